@@ -1,0 +1,174 @@
+"""Walks the parse of one sentence.
+
+In:   a Sentence with Universal Dependencies heads, as good or bad as the parser left them.
+Out:  dependents, spans of phrases, governors; linear in the sentence, and it ends even where heads form a ring.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.sentence.reading import Sentence, Token
+
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+NAME_PARTS: Final = frozenset({"compound", "flat", "goeswith", "fixed"})
+# Dependents that are no part of a noun phrase's own words: its clauses, and what is only joined on.
+LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "advcl", "list", "ccomp", "punct",
+                             "discourse", "dep", "orphan", "cop", "nsubj", "aux", "obl", "advcl:relcl", "csubj",
+                             "mark", "reparandum", "vocative", "dislocated"})  # fmt: skip
+REACH: Final = 400  # dependents looked at per word; a table in the text can give one word ten thousand
+
+
+def base(deprel: str) -> str:
+    """The relation without its subtype.
+
+    >>> base("nsubj:pass")
+    'nsubj'
+    """
+    return deprel.split(":", 1)[0]
+
+
+class Tree:
+    """A sentence with its dependents and the reach of every phrase, computed once."""
+
+    __slots__ = ("kids", "left", "right", "sentence", "tokens")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.kids = _kids(sentence)
+        self.left, self.right = _reach(self.tokens, self.kids)
+
+    def up(self, i: int) -> int | None:
+        """The governor, or None for a root (or a head that points outside the sentence)."""
+        head = self.tokens[i].head
+        return head if head != i and 0 <= head < len(self.tokens) else None
+
+    def rel(self, i: int) -> str:
+        """The relation of word `i` to its governor, without subtype."""
+        return base(self.tokens[i].deprel)
+
+    def children(self, i: int, *rels: str) -> tuple[int, ...]:
+        """Dependents of word `i` in order; with `rels`, those whose relation is one of them, subtype ignored
+        unless it is given."""
+        kids = self.kids[i][:REACH]
+        if not rels:
+            return kids
+        return tuple(k for k in kids if self.tokens[k].deprel in rels or base(self.tokens[k].deprel) in rels)
+
+    def child(self, i: int, *rels: str) -> int | None:
+        """The first such dependent, or None."""
+        found = self.children(i, *rels)
+        return found[0] if found else None
+
+    def ancestors(self, i: int, limit: int = 60) -> list[int]:
+        """Governors from near to far, at most `limit`."""
+        out: list[int] = []
+        seen = {i}
+        at = self.up(i)
+        while at is not None and at not in seen and len(out) < limit:
+            out.append(at)
+            seen.add(at)
+            at = self.up(at)
+        return out
+
+    def phrase(self, i: int, leave_out: frozenset[str] = frozenset()) -> tuple[int, int]:
+        """First and last word of everything under `i`, without dependents whose relation is in `leave_out`."""
+        low, high = i, i
+        for k in self.kids[i][:REACH]:
+            rel = self.tokens[k].deprel
+            if rel in leave_out or base(rel) in leave_out:
+                continue
+            low, high = min(low, self.left[k]), max(high, self.right[k])
+        return low, high
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """The characters from word `first` to word `last`, punctuation at both ends cut off."""
+        while first < last and self.tokens[first].upos == "PUNCT":
+            first += 1
+        while last > first and self.tokens[last].upos == "PUNCT":
+            last -= 1
+        return self.tokens[first].start, self.tokens[last].end
+
+    def noun_phrase(self, i: int) -> tuple[int, int]:
+        """First and last word of the noun phrase headed by `i`: with "of", "for" and "to" phrases that follow at
+        once, without relative clauses, appositions, other halves of a coordination and later adverbials."""
+        low, high = self._own_words(i)
+        for _ in range(6):  # "the head of the council of ministers of the republic"
+            more = [k for k in self.kids[i][:REACH] if k > i and self._joins(k, high)]
+            if not more:
+                break
+            i = more[0]
+            high = max(high, self._own_words(i)[1])
+        while low < high and (self.tokens[low].upos in {"PUNCT", "CCONJ"} or base(self.tokens[low].deprel) == "case"):
+            low += 1
+        return low, high
+
+    def _own_words(self, i: int) -> tuple[int, int]:
+        """The noun with its determiners, adjectives, numbers and name parts, no phrases after it."""
+        low, high = i, i
+        for k in self.kids[i][:REACH]:
+            token = self.tokens[k]
+            rel = base(token.deprel)
+            if rel in LEFT_OUT or token.deprel in LEFT_OUT or token.upos == "PUNCT":
+                continue
+            if k < i and rel != "case":
+                low = min(low, self.left[k])
+            elif k > i and token.deprel not in {"nmod", "case"} and rel != "obl":
+                high = max(high, self.right[k])
+        return low, high
+
+    def _joins(self, k: int, high: int) -> bool:
+        """Whether a phrase after the noun belongs to its name: "commander of the guard", "ambassador to Niger"."""
+        if self.tokens[k].deprel != "nmod" or self.left[k] > high + 1:
+            return False
+        case = self.child(k, "case")
+        return case is not None and self.tokens[case].text.lower() in {"of", "for", "to"}
+
+    def text(self, first: int, last: int) -> str:
+        """The lemmas are no help for multiword names; this is the words themselves, one space between."""
+        return " ".join(t.text for t in self.tokens[first : last + 1])
+
+
+_memo: list[Tree] = []  # the last few sentences asked about: callers ask many times for the same one
+
+
+def tree(sentence: Sentence) -> Tree:
+    """The tree of a sentence; asked again for the same object, the same tree."""
+    for known in _memo:
+        if known.sentence is sentence:
+            return known
+    made = Tree(sentence)
+    _memo.insert(0, made)
+    del _memo[8:]
+    return made
+
+
+def _kids(sentence: Sentence) -> tuple[tuple[int, ...], ...]:
+    if len(sentence.children) == len(sentence.tokens):
+        return sentence.children
+    out: list[list[int]] = [[] for _ in sentence.tokens]
+    for i, token in enumerate(sentence.tokens):
+        if token.head != i and 0 <= token.head < len(sentence.tokens):
+            out[token.head].append(i)
+    return tuple(tuple(k) for k in out)
+
+
+def _reach(tokens: tuple[Token, ...], kids: tuple[tuple[int, ...], ...]) -> tuple[list[int], list[int]]:
+    """The leftmost and rightmost word under each word; words in a ring of heads reach only themselves."""
+    left, right = list(range(len(tokens))), list(range(len(tokens)))
+    order: list[int] = []
+    stack = [i for i, t in enumerate(tokens) if t.head == i or not 0 <= t.head < len(tokens)]
+    seen = set(stack)
+    while stack:
+        i = stack.pop()
+        order.append(i)
+        for k in kids[i]:
+            if k not in seen:
+                seen.add(k)
+                stack.append(k)
+    for i in reversed(order):
+        for k in kids[i]:
+            left[i], right[i] = min(left[i], left[k]), max(right[i], right[k])
+    return left, right
