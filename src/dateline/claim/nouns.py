@@ -1,0 +1,75 @@
+"""What a noun stands for: an office, a person, a body, a paper, an agreement.
+
+In:   a lemma.
+Out:  its row of `lexicon/offices.tsv`; publishers by name or by the look of their name.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast
+
+from dateline.claim.model import MentionKind
+from dateline.lexicon.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """What a noun stands for."""
+
+    sort: str  # office person group body document agreement facility outlet
+    kind: MentionKind
+    gender: str  # "m", "f" or "" where the noun does not say
+
+
+_OUTLET_WORDS: Final = (
+    "times post journal news herald tribune gazette chronicle guardian observer telegraph telegram dispatch courier "
+    "globe mail sun mirror star examiner inquirer enquirer bulletin broadcasting radio tv television press wire "
+    "newswire daily weekly monde figaro spiegel zeitung quotidien standard register sentinel ledger"
+)
+OUTLET_WORDS: Final = frozenset(_OUTLET_WORDS.split())
+PEOPLE: Final = frozenset({"office", "person"})
+
+
+@cache
+def nouns() -> dict[str, Stands]:
+    """The whole table by lemma."""
+    return {row["noun"]: Stands(row["sort"], cast(MentionKind, row["kind"]), row["gender"]) for row in table("offices")}
+
+
+@cache
+def outlets() -> dict[str, str]:
+    """Known outlets: lower-case name, without "the", to the name in full."""
+    return {row["name"].lower().removeprefix("the "): row["full"] or row["name"] for row in table("cues_outlets")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Common given names and the pronoun that goes with them: "m" or "f"."""
+    return {row["name"].lower(): row["gender"] for row in table("offices_given")}
+
+
+def stands_for(lemma: str) -> Stands | None:
+    """What the noun stands for, or None for a noun of another sort.
+
+    >>> stands_for("junta").kind
+    'organisation'
+    >>> stands_for("weather") is None
+    True
+    """
+    return nouns().get(lemma.lower())
+
+
+def is_outlet(name: str) -> bool:
+    """Whether the words name a newspaper, a broadcaster or an agency.
+
+    >>> is_outlet("Reuters"), is_outlet("the Harbour Gazette"), is_outlet("the harbour")
+    (True, True, False)
+    """
+    plain = name.strip().lower().removeprefix("the ")
+    if plain in outlets():
+        return True
+    words = name.strip().split()
+    return len(words) >= 2 and words[-1].lower() in OUTLET_WORDS and words[-1][:1].isupper() and words[-2][:1].isupper()

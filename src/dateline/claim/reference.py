@@ -1,0 +1,286 @@
+"""Which earlier mention a pronoun, "the official" or a short name stands for.
+
+In:   the mentions of one report in order, and its reading.
+Out:  for the mentions where one antecedent fits best, its span. Where two fit equally, nothing: a wrong link puts
+      one person's words into another's mouth.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.claim.nouns import given_names, nouns, stands_for
+from dateline.claim.tree import Tree, base, tree
+from dateline.lexicon.places import demonym, place
+from dateline.sentence.reading import Reading, Span
+
+LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
+LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
+GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+ITS: Final = frozenset({"its", "itself"})
+THEIR: Final = frozenset({"their", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with where it stands in the parse."""
+
+    mention: Mention
+    sentence: int  # index in the reading
+    head: int  # index of its head word in the sentence
+
+
+class _Seen:
+    """What is known of the people and bodies named so far: the span that each mention goes back to, and gender."""
+
+    def __init__(self, found: list[Found], reading: Reading) -> None:
+        self.found = found
+        self.trees = reading.sentences
+        self.root: dict[Span, Span] = {}
+        self.gender: dict[Span, str] = {}
+        self.by_name: dict[str, list[int]] = {}
+        self.by_noun: dict[str, list[int]] = {}
+        self.people: list[int] = []  # persons so far, in order
+        self.of_title: dict[str, list[int]] = {}
+
+    def tree(self, k: int) -> Tree:
+        return tree(self.trees[self.found[k].sentence])
+
+    def root_of(self, k: int) -> Span:
+        span = _span(self.found[k].mention)
+        return self.root.get(span, span)
+
+
+def refer(found: list[Found], reading: Reading) -> dict[int, Span]:
+    """The antecedent's span by index of the mention; always the first full mention of whoever is meant."""
+    seen = _Seen(found, reading)
+    out: dict[int, Span] = {}
+    for k, f in enumerate(found):
+        m = f.mention
+        if m.head in GENDER and not m.named:
+            target = _he(seen, k, GENDER[m.head])
+        elif m.head in ITS | THEIR and not m.named:
+            target = _its(seen, k)
+        elif m.named:
+            target = _name(seen, k)
+        else:
+            target = _the_noun(seen, k)
+        if target is not None and target != _span(m):
+            seen.root[_span(m)] = target
+            out[k] = target
+        _note(seen, k)
+    return out
+
+
+def _span(m: Mention) -> Span:
+    return m.anchor.start, m.anchor.end
+
+
+def _note(seen: _Seen, k: int) -> None:
+    m = seen.found[k].mention
+    root = seen.root_of(k)
+    if m.named:
+        words = m.anchor.text.split()
+        for key in {m.anchor.text.lower(), words[-1].lower()}:
+            seen.by_name.setdefault(key, []).append(k)
+    elif m.head not in GENDER:
+        seen.by_noun.setdefault(m.head, []).append(k)
+    if m.kind == "person" and (m.named or m.head in nouns()):
+        seen.people.append(k)
+        gender = _gender(m)
+        if gender:
+            seen.gender.setdefault(root, gender)
+    if m.head in GENDER and root != _span(m):
+        seen.gender.setdefault(root, GENDER[m.head])
+        seen.people.append(k)
+    if m.title:
+        for word in set(m.title.lower().split()):
+            seen.of_title.setdefault(word, []).append(k)
+
+
+def _gender(m: Mention) -> str:
+    """What name, title or noun say; "" where they say nothing."""
+    for word in (m.title or "").lower().split():
+        if (noun := stands_for(word.strip("."))) and noun.gender:
+            return noun.gender
+    if not m.named:
+        noun = stands_for(m.head)
+        return noun.gender if noun else ""
+    words = m.anchor.text.split()
+    return given_names().get(words[0].lower(), "") if len(words) > 1 else ""
+
+
+def _he(seen: _Seen, k: int, gender: str) -> Span | None:
+    """The one person meant by "he" or "she": the only one near, else the nearest that was a subject."""
+    here = seen.found[k]
+    near: list[int] = []
+    for j in reversed(seen.people):
+        f = seen.found[j]
+        if here.sentence - f.sentence > LOOK_BACK:
+            break
+        if seen.gender.get(seen.root_of(j), gender) == gender and _can_be(seen, k, j):
+            near.append(j)
+    if not near:
+        return None
+    own = _owner(seen, k)
+    if own is not None and own in near:
+        return seen.root_of(own)
+    if len({seen.root_of(j) for j in near}) == 1:
+        return seen.root_of(near[0])
+    for sentence in sorted({seen.found[j].sentence for j in near}, reverse=True):
+        subjects = [j for j in near if seen.found[j].sentence == sentence and _is_subject(seen, j)]
+        main = [j for j in subjects if _is_main(seen, j)]
+        for group in (main, subjects, [j for j in near if seen.found[j].sentence == sentence]):
+            roots = {seen.root_of(j) for j in group}
+            if len(roots) == 1:
+                return roots.pop()
+            if len(roots) > 1:
+                return None
+    return None
+
+
+def _can_be(seen: _Seen, k: int, j: int) -> bool:
+    """Not the object of its own subject: in "Ann thanked her", her is not Ann; singular only."""
+    a, b = seen.found[k], seen.found[j]
+    if a.sentence != b.sentence or seen.found[k].mention.head in {"his", "himself", "herself"}:
+        return True
+    t = seen.tree(k)
+    if t.tokens[a.head].deprel == "nmod:poss":
+        return True
+    return t.up(a.head) is None or t.up(a.head) != t.up(b.head)
+
+
+def _owner(seen: _Seen, k: int) -> int | None:
+    """For "his", "its", "their": the index of the mention that is subject of the clause the word stands in."""
+    f = seen.found[k]
+    t = seen.tree(k)
+    if t.tokens[f.head].deprel != "nmod:poss":
+        return None
+    for up in t.ancestors(f.head, 8):
+        subject = t.child(up, "nsubj")
+        if subject is not None and subject < f.head:
+            if t.left[subject] <= f.head <= t.right[subject]:
+                return None
+            return next(
+                (j for j in range(k - 1, max(-1, k - 40), -1) if _stands_at(seen, j, f.sentence, subject)), None
+            )
+        if base(t.tokens[up].deprel) in {"root", "parataxis"}:
+            return None
+    return None
+
+
+def _stands_at(seen: _Seen, j: int, sentence: int, head: int) -> bool:
+    return seen.found[j].sentence == sentence and seen.found[j].head == head
+
+
+def _its(seen: _Seen, k: int) -> Span | None:
+    """ "its", "their": the subject of the same clause, where it is a body (a group for "their")."""
+    own = _owner(seen, k)
+    if own is None:
+        return None
+    m = seen.found[own].mention
+    plural = m.kind == "group" or m.head in THEIR
+    wanted = {"organisation", "place", "publisher", "facility", None} if seen.found[k].mention.head in ITS else {
+        "group", "organisation", None
+    }  # fmt: skip
+    if m.kind not in wanted or (plural and seen.found[k].mention.head in ITS):
+        return None
+    return seen.root_of(own)
+
+
+def _is_subject(seen: _Seen, j: int) -> bool:
+    t = seen.tree(j)
+    return base(t.tokens[seen.found[j].head].deprel) == "nsubj"
+
+
+def _is_main(seen: _Seen, j: int) -> bool:
+    t = seen.tree(j)
+    up = t.up(seen.found[j].head)
+    return up is not None and base(t.tokens[up].deprel) in {"root", "parataxis"}
+
+
+def _name(seen: _Seen, k: int) -> Span | None:
+    """An earlier name of the same words, or the one full name that ends with them; an acronym set in brackets."""
+    f = seen.found[k]
+    words = f.mention.anchor.text
+    t = seen.tree(k)
+    if f.head > 1 and t.tokens[f.head - 1].text == "(" and words.isupper():
+        for j in range(k - 1, max(-1, k - 6), -1):
+            m = seen.found[j].mention
+            if m.named and m.anchor.end <= f.mention.anchor.start and m.anchor.end >= f.mention.anchor.start - 2:
+                return seen.root_of(j)
+    same = [j for j in seen.by_name.get(words.lower(), ()) if _alike(seen.found[j].mention, f.mention)]
+    roots = {seen.root_of(j) for j in same}
+    if len(roots) == 1:
+        return roots.pop()
+    if f.mention.kind == "person" and len(words.split()) == 1:
+        return None  # two people of one family name
+    exact = {seen.root_of(j) for j in same if seen.found[j].mention.anchor.text.lower() == words.lower()}
+    return exact.pop() if len(exact) == 1 else None
+
+
+def _alike(old: Mention, new: Mention) -> bool:
+    """Whether the two names can be one: same words, or a family name after the full one; kinds must not clash."""
+    a, b = old.anchor.text.lower(), new.anchor.text.lower()
+    if a == b:
+        return old.kind == new.kind or None in {old.kind, new.kind}
+    short = b.removeprefix("the ").split()
+    if len(short) != 1 or old.kind != new.kind or old.kind not in {"person", "publisher"}:
+        return False
+    return a.split()[-1] == short[0] and len(a.split()) > 1
+
+
+def _the_noun(seen: _Seen, k: int) -> Span | None:
+    """ "the official", "the junta": the earlier mention with that noun, or the person who has that office."""
+    f = seen.found[k]
+    t = seen.tree(k)
+    noun = stands_for(f.mention.head)
+    det = t.child(f.head, "det")
+    if noun is None or det is None or t.tokens[det].text.lower() not in {"the", "that", "this", "these", "those"}:
+        return None
+    plural = _plural(seen, k)
+    mine = _modifiers(seen, k)
+    reach = len(seen.trees) if noun.sort in {"body", "agreement", "facility"} else LOOK_BACK_NOUN
+    fits: list[int] = []
+    for j in (*seen.by_noun.get(f.mention.head, ()), *_named_bodies(seen, f.mention.head)):
+        old = seen.found[j]
+        if f.sentence - old.sentence <= reach and _plural(seen, j) == plural and _compatible(mine, _modifiers(seen, j)):
+            fits.append(j)
+    if noun.sort in {"office", "person"} and not plural and not (mine - {"senior", "former"}):
+        fits += [j for j in seen.of_title.get(f.mention.head, ()) if f.sentence - seen.found[j].sentence <= reach]
+    roots = {seen.root_of(j) for j in fits}
+    if len(roots) == 1:
+        return roots.pop()
+    near = {seen.root_of(j) for j in fits if f.sentence - seen.found[j].sentence <= 1}
+    far = {seen.root_of(j) for j in fits if f.sentence - seen.found[j].sentence <= 3}
+    return near.pop() if len(near) == 1 and near == far else None
+
+
+def _named_bodies(seen: _Seen, head: str) -> list[int]:
+    return [j for j in seen.by_name.get(head, ()) if seen.found[j].mention.kind == "organisation"]
+
+
+def _plural(seen: _Seen, k: int) -> bool:
+    f = seen.found[k]
+    token = seen.tree(k).tokens[f.head]
+    return not f.mention.named and token.text.lower() != token.lemma.lower()
+
+
+def _modifiers(seen: _Seen, k: int) -> frozenset[str]:
+    """What narrows the noun; countries by their own name, so that "U.S." and "American" agree."""
+    f = seen.found[k]
+    t = seen.tree(k)
+    out = set()
+    for i in t.children(f.head, "amod", "compound", "nmod:poss", "nmod"):
+        word = t.tokens[i].text
+        where = demonym(word) or place(word)
+        out.add(where.name if where else t.tokens[i].lemma.lower())
+    return frozenset(out)
+
+
+def _compatible(new: frozenset[str], old: frozenset[str]) -> bool:
+    """The later mention may say less than the earlier one, never something else."""
+    return new <= old
