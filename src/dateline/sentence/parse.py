@@ -1,0 +1,109 @@
+"""Reads a text once with the encoder: sentences and parse, names, speech, event words, times as written.
+
+In:   a report's stored text, and the spans of it that are no part of the report (page noise).
+Out:  a Reading; every offset is that of the text given, and `text[token.start:token.end] == token.text`.
+Room: sentence. `reader/` does the work; this file puts the pieces together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from dateline.sentence.reader import decode, lemma, speech
+from dateline.sentence.reader.session import Scores, Weights, weights
+from dateline.sentence.reader.windows import Window, blank, lines_of, pack
+from dateline.sentence.reading import EventWord, Name, NameKind, Reading, Sentence, Span, Speech, TimeExtent, Token
+
+KINDS: Final[dict[str, NameKind]] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
+UNREADABLE: Final = re.compile("[\ud800-\udfff]")  # half a character, left by a broken decoder
+
+
+@dataclass(slots=True)
+class _Found:
+    sentences: list[Sentence] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    speech: list[Speech] = field(default_factory=list)
+    events: list[EventWord] = field(default_factory=list)
+    times: list[TimeExtent] = field(default_factory=list)
+
+
+def read(text: str, skip: Sequence[Span] = ()) -> Reading:
+    """One report, read once; nothing inside `skip` is read. The same text gives the same reading.
+
+    The work is linear in the length of the text: windows of at most 256 sub-tokens, one call of the encoder each.
+
+    Raises:
+        DatelineError: the weights are missing or are not those that their card names.
+    """
+    reader = weights()
+    clean = UNREADABLE.sub("\ufffd", blank(text, skip))
+    found = _Found()
+    for window in pack(lines_of(reader.tokenizer, clean)):
+        _read_window(reader, window, text, found)
+    return Reading(
+        sentences=tuple(found.sentences),
+        names=tuple(found.names),
+        speech=speech.run_on(clean, found.speech),
+        events=tuple(found.events),
+        times=tuple(found.times),
+        reader=reader.name,
+    )
+
+
+def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> None:
+    scores = reader.scores(window)
+    spans = [span for line in window.lines for span in line.spans]
+    lines = [n for n, line in enumerate(window.lines) for _ in line.spans]  # a cut long line counts as two
+    texts = [text[s:e] for s, e in spans]
+    for low, high in decode.sentences(scores.tags["begin"], lines, texts):
+        tokens = _tokens(reader, scores, texts, spans, low, high)
+        number = window.lines[lines[low]].number
+        found.sentences.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number, children(tokens)))
+    for kind, first, last in decode.tagged(scores.tags["name"], lines):
+        start, end = spans[first][0], spans[last][1]
+        found.names.append(Name(start, end, text[start:end], KINDS[reader.labels["names"][kind]]))
+    found.times += _times(reader, decode.tagged(scores.tags["time"], lines), spans)
+    for n in (scores.tags["event"][:, 1] > scores.tags["event"][:, 0]).nonzero()[0]:
+        happened, uncertain, did_not = (round(float(p), 4) for p in decode.softmax(scores.tags["fact"][n, :3]))
+        found.events.append(EventWord(*spans[n], happened, uncertain, did_not))
+    labels = decode.viterbi(scores.tags["speech"], reader.trans, reader.start)
+    found.speech += speech.related(decode.runs(labels, lines), scores.link, lines, spans)
+
+
+def _tokens(
+    reader: Weights, scores: Scores, texts: list[str], spans: list[Span], low: int, high: int
+) -> tuple[Token, ...]:
+    heads, relations = decode.parse(scores, reader.relation, reader.labels["relations"], low, high)
+    upos = scores.tags["upos"][low:high].argmax(1)
+    scripts = scores.tags["lemma"][low:high].argmax(1)
+    out = []
+    for n in range(high - low):
+        word, tag = texts[low + n], reader.labels["upos"][int(upos[n])]
+        known = reader.lemmas.get(tag, {}).get(word.lower())
+        root = known if known is not None else lemma.apply(word, reader.labels["scripts"][int(scripts[n])])
+        head = heads[n] if heads[n] >= 0 else n
+        out.append(Token(*spans[low + n], word, root, tag, head, relations[n]))
+    return tuple(out)
+
+
+def _times(reader: Weights, found: Iterable[decode.Run], spans: list[Span]) -> list[TimeExtent]:
+    kinds = reader.labels["times"]
+    return [TimeExtent(spans[a][0], spans[b][1], kinds[k]) for k, a, b in found]  # type: ignore[arg-type]
+
+
+def children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    """Per token, its dependents in order.
+
+    >>> troops = Token(0, 6, "Troops", "troop", "NOUN", 1, "nsubj")
+    >>> left = Token(7, 11, "left", "leave", "VERB", 1, "root")
+    >>> children([troops, left])
+    ((), (0,))
+    """
+    out: list[list[int]] = [[] for _ in tokens]
+    for n, token in enumerate(tokens):
+        if token.head != n:
+            out[token.head].append(n)
+    return tuple(tuple(own) for own in out)

@@ -1,0 +1,119 @@
+"""What the scores of a window mean: label runs, sentence bounds, trees with relations.
+
+In:   scores per word.
+Out:  BIO runs, ranges of words that are sentences, heads and relations.
+Room: sentence.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.sentence.reader import tree
+from dateline.sentence.reader.session import Floats, Scores
+
+NEVER: Final = np.float32(-1e4)
+CLOSERS: Final = frozenset(".,;:!?)]}”’%")  # no sentence starts with one of these
+Run = tuple[int, int, int]  # kind, first word, last word
+
+
+def bio(labels: int) -> tuple[Floats, Floats]:
+    """Transition and start scores that allow an inside label only after its own kind."""
+    trans = np.zeros((labels, labels), np.float32)
+    start = np.zeros(labels, np.float32)
+    for b in range(2, labels, 2):
+        start[b] = NEVER
+        trans[:, b] = NEVER
+        trans[[b, b - 1], b] = 0
+    return trans, start
+
+
+def viterbi(scores: Floats, trans: Floats, start: Floats) -> list[int]:
+    """The best sequence of labels (Viterbi 1967)."""
+    count = len(scores)
+    if not count:
+        return []
+    back = np.zeros((count, scores.shape[1]), np.int64)
+    best = start + scores[0]
+    for t in range(1, count):
+        ways = best[:, None] + trans
+        back[t] = ways.argmax(0)
+        best = ways.max(0) + scores[t]
+    out = [int(best.argmax())]
+    for t in range(count - 1, 0, -1):
+        out.append(int(back[t, out[-1]]))
+    return out[::-1]
+
+
+def runs(labels: list[int], lines: list[int]) -> list[Run]:
+    """The runs of BIO labels (odd begins, even goes on); none crosses a line.
+
+    >>> runs([0, 1, 2, 0, 3, 1], [0, 0, 0, 0, 0, 0])
+    [(0, 1, 2), (1, 4, 4), (0, 5, 5)]
+    """
+    out: list[Run] = []
+    now: tuple[int, int] | None = None
+    for n, label in enumerate([*labels, 0]):
+        ends = n == len(labels) or label == 0 or label % 2 == 1 or lines[n] != lines[n - 1]
+        if now and (ends or (label - 1) // 2 != now[0]):
+            out.append((now[0], now[1], n - 1))
+            now = None
+        if label and now is None:
+            now = ((label - 1) // 2, n)
+    return out
+
+
+def tagged(scores: Floats, lines: list[int]) -> list[Run]:
+    """Runs of a head without learned transitions: the plain best labels where they are already well formed."""
+    plain = [int(x) for x in scores.argmax(1)]
+    well = all(b % 2 or not b or a in (b, b - 1) for a, b in zip([0, *plain], plain, strict=False))
+    return runs(plain if well else viterbi(scores, *bio(scores.shape[1])), lines)
+
+
+def sentences(begin: Floats, lines: list[int], texts: list[str]) -> list[tuple[int, int]]:
+    """Ranges of words: a sentence starts where a line does, and where the encoder says so."""
+    starts = [
+        n
+        for n in range(len(lines))
+        if n == 0 or lines[n] != lines[n - 1] or (begin[n, 1] > begin[n, 0] and texts[n] not in CLOSERS)
+    ]
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def parse(scores: Scores, relation: Floats, names: list[str], low: int, high: int) -> tuple[list[int], list[str]]:
+    """Heads (-1 for the root) and relations of the words `[low, high)`, heads counted from `low`."""
+    lower, upper = scores.arc
+    rows = np.concatenate([[0], np.arange(low + 1, high + 1)])
+    table = lower[low:high] @ upper[rows].T
+    head = tree.heads(table)
+    dependents = _with_one(_gelu(scores.rel[0][low:high]))
+    governors = _with_one(_gelu(scores.rel[1][rows[head]]))
+    wide = dependents @ relation.reshape(relation.shape[0], -1)
+    related = np.einsum("nrj,nj->nr", wide.reshape(len(head), relation.shape[1], -1), governors)
+    root = names.index("root")
+    is_root = np.array(head) == 0
+    related[is_root, root] = np.inf
+    related[~is_root, root] = -np.inf
+    return [h - 1 for h in head], [names[int(i)] for i in related.argmax(1)]
+
+
+def softmax(scores: Floats) -> NDArray[np.float64]:
+    """Scores of one word as probabilities."""
+    raised = np.exp(scores.astype(np.float64) - float(scores.max()))
+    return np.asarray(raised / raised.sum())
+
+
+def _with_one(values: Floats) -> Floats:
+    return np.concatenate([values, np.ones((len(values), 1), np.float32)], 1)
+
+
+def _gelu(x: Floats) -> Floats:
+    """Gaussian error linear unit, with the error function of Abramowitz and Stegun 7.1.26 (error below 2e-7)."""
+    z = np.abs(x) / np.float32(2**0.5)
+    t = 1 / (1 + np.float32(0.3275911) * z)
+    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - series * np.exp(-z * z))
+    return np.asarray(x * (1 + erf) / 2, np.float32)

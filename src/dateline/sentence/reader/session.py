@@ -1,0 +1,147 @@
+"""Loads the encoder's weights and runs them over one window.
+
+In:   a folder with the weights (the package's own, or the one that DATELINE_READER names).
+Out:  per window, the scores of every head at each word.
+Room: sentence. Nothing is read before the first report asks for it; one session serves the process.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.sentence.reader.windows import Window
+from dateline.terms.errors import DatelineError
+
+PACKAGED: Final = Path(__file__).parent / "weights"
+FOLDER: Final = "DATELINE_READER"  # names another folder of weights
+THREADS: Final = "DATELINE_READER_THREADS"  # of one call; reports are read in parallel by process
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the encoder says of one window; the first axis is words, but `upper` and `head` start with the root."""
+
+    tags: dict[str, Floats]  # per head: [words, labels]
+    link: tuple[Floats, Floats]  # of sources and contents, and of the cues they point to
+    arc: tuple[Floats, Floats]  # of dependents, and of root and heads
+    rel: tuple[Floats, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A loaded reader."""
+
+    name: str
+    session: Any
+    tokenizer: Any
+    labels: dict[str, list[str]]
+    heads: dict[str, slice]
+    sizes: dict[str, int]  # of the pointers: link, arc, rel
+    trans: Floats
+    start: Floats
+    relation: Floats  # [rel + 1, relations, rel + 1]
+    lemmas: dict[str, dict[str, str]]  # part of speech to form to lemma
+
+    def scores(self, window: Window) -> Scores:
+        """Runs the encoder over one window."""
+        feed = {"ids": np.array([window.ids], np.int64), "shapes": np.array([window.shapes], np.int64)}
+        tags, link, arc, rel = (x[0] for x in self.session.run(["tags", "link", "arc", "rel"], feed))
+        first = np.array(window.first)
+        rooted = np.concatenate([[0], first])
+        k, a, r = (self.sizes[x] for x in ("link", "arc", "rel"))
+        return Scores(
+            {head: tags[first][:, part] for head, part in self.heads.items()},
+            (link[first, :k], link[first, k:]),
+            (arc[first, :a], arc[rooted, a:]),
+            (rel[first, :r], rel[rooted, r:]),
+        )
+
+
+def folder() -> Path:
+    """Where the weights are looked for."""
+    return Path(os.environ.get(FOLDER) or PACKAGED)
+
+
+def weights() -> Weights:
+    """The reader of this process; loaded when first asked for."""
+    return load(folder(), int(os.environ.get(THREADS) or 1))
+
+
+@lru_cache(maxsize=2)
+def load(where: Path, threads: int = 1) -> Weights:
+    """Reads the weights, once their hashes agree with the card.
+
+    Raises:
+        DatelineError: a file is missing or is not the one that the card names.
+    """
+    card = _card(where)
+    contents = {name: _checked(where / name, digest) for name, digest in sorted(card["sha256"].items())}
+    from tokenizers import Tokenizer  # noqa: PLC0415  heavy: only when there is something to read
+
+    tokenizer = Tokenizer.from_str(contents["tokenizer.json"].decode("utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    labels = json.loads(contents["labels.json"])
+    with np.load(where / "pointers.npz") as stored:
+        pointers = {k: stored[k].astype(np.float32) for k in stored.files}
+    heads, at = {}, 0
+    for head, size in labels["heads"]:
+        heads[head] = slice(at, at + size)
+        at += size
+    return Weights(
+        name=f"{card['name']} {card['version']} {card['sha256']['reader.onnx'][:12]}",
+        session=_session(contents["reader.onnx"], threads),
+        tokenizer=tokenizer,
+        labels=labels,
+        heads=heads,
+        sizes=labels["pointers"],
+        trans=pointers["trans"],
+        start=pointers["start"],
+        relation=np.ascontiguousarray(pointers["relation"].transpose(1, 0, 2)),
+        lemmas=json.loads(gzip.decompress(contents["lemmas.json.gz"])),
+    )
+
+
+def _session(model: bytes, threads: int) -> Any:
+    import onnxruntime  # noqa: PLC0415
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.enable_cpu_mem_arena = False  # windows differ in length; the arena keeps the largest of each
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _card(where: Path) -> dict[str, Any]:
+    path = where / "card.json"
+    if not path.is_file():
+        raise DatelineError(
+            f"The weights of the reader are not in {where}. "
+            f"Install the dateline package whole, or name their folder:  export {FOLDER}=FOLDER"
+        )
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _checked(path: Path, digest: str) -> bytes:
+    if not path.is_file():
+        raise DatelineError(f"{path} is missing, so nothing can be read. Install the dateline package again.")
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise DatelineError(
+            f"{path} is not the file that its card names (sha256 {digest[:12]}...). "
+            f"Install the dateline package again, or mend the folder that {FOLDER} names."
+        )
+    return content

@@ -1,0 +1,103 @@
+"""Who says what: joins sources and contents to their cues.
+
+In:   label runs of a window, link scores, the words' lines.
+Out:  Speech; and speech that runs on into the next paragraph is put together.
+Room: sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.sentence.reader.decode import Run
+from dateline.sentence.reader.session import Floats
+from dateline.sentence.reading import Span, Speech
+
+SOURCE, CUE, CONTENT = range(3)
+OPENING: Final = frozenset('“"«')
+
+
+def related(
+    found: Sequence[Run], link: tuple[Floats, Floats], lines: Sequence[int], spans: Sequence[Span]
+) -> list[Speech]:
+    """One Speech per cue that has a content; links do not leave the line they stand in.
+
+    A cue keeps the source that points to it most strongly; one that no source points to takes the best of its line.
+    """
+    cues = [r for r in found if r[0] == CUE]
+    by_line: dict[int, list[Run]] = {}
+    for cue in cues:
+        by_line.setdefault(lines[cue[1]], []).append(cue)
+
+    def strength(run: Run, cue: Run) -> float:
+        return float(link[0][run[1]] @ link[1][cue[1]])
+
+    own: dict[Run, list[Run]] = {cue: [] for cue in cues}
+    for run in found:
+        near = by_line.get(lines[run[1]], [])
+        if run[0] != CUE and near:
+            own[max(near, key=lambda c: (strength(run, c), -c[1]))].append(run)
+    out = []
+    for cue in cues:
+        contents = [r for r in own[cue] if r[0] == CONTENT]
+        if not contents:
+            continue
+        here = lines[cue[1]]
+        sources = [r for r in own[cue] if r[0] == SOURCE] or [
+            r for r in found if r[0] == SOURCE and lines[r[1]] == here
+        ]
+        best = sorted(sources, key=lambda r: (-strength(r, cue), r[1]))[:1]
+        out.append(Speech(_spans(best, spans), _spans([cue], spans), _spans(contents, spans)))
+    return out
+
+
+def _spans(found: Sequence[Run], spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple((spans[first][0], spans[last][1]) for _, first, last in found)
+
+
+def run_on(text: str, speech: Sequence[Speech]) -> tuple[Speech, ...]:
+    """Joins a quotation that a paragraph leaves open to the paragraph that opens it again.
+
+    A speaker's second paragraph starts with a quotation mark while the first has not been closed: the words up to the
+    closing mark, or to the end of the line, are the same speaker's, unless that paragraph has a speech of its own.
+    """
+    out = sorted(speech, key=lambda s: min(s.cue + s.content))
+    lines = _lines(text)
+    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+        if text[next_start] not in OPENING or not _left_open(text[start:end]):
+            continue
+        before = [n for n, s in enumerate(out) if any(start <= c[0] < end for c in s.content)]
+        if not before or any(next_start <= c[0] < next_end for s in out for c in s.cue):
+            continue
+        said = out[before[-1]]
+        close = text.find('"' if text[next_start] == '"' else "”", next_start + 1, next_end)
+        piece = (next_start + 1, close if close > 0 else next_end)
+        if piece[1] > piece[0]:
+            out[before[-1]] = replace(said, content=(*said.content, piece))
+    return tuple(out)
+
+
+def _lines(text: str) -> list[Span]:
+    """Lines that hold words, without the blanks around them."""
+    out, at = [], 0
+    for raw in text.split("\n"):
+        words = raw.strip()
+        if words:
+            start = at + raw.index(words[0])
+            out.append((start, start + len(words)))
+        at += len(raw) + 1
+    return out
+
+
+def _left_open(line: str) -> bool:
+    """Whether the line opens a quotation and does not close it.
+
+    >>> _left_open("He said: “We go."), _left_open('"We go," he said.')
+    (True, False)
+    """
+    last = max(line.rfind("“"), line.rfind("«"))
+    if last >= 0:
+        return line.find("”", last) < 0 and line.find("»", last) < 0
+    return line.count('"') % 2 == 1
