@@ -10,9 +10,12 @@ from typing import Any, Literal
 
 from dateline.terms import Anchor, When
 
+# fmt: off
 NoiseKind = Literal[
-    "navigation", "related", "byline", "credit", "caption", "date-line", "share", "subscription", "comments", "legal", "repeat", "agency", "stamp", "takeaways", "furniture"
-]  # fmt: skip
+    "navigation", "related", "byline", "credit", "caption", "date-line", "share", "subscription", "comments", "legal",
+    "repeat", "agency", "stamp", "takeaways", "furniture", "heading",
+]
+# fmt: on
 WitnessKind = Literal[
     "metadata", "byline", "dateline", "body", "url", "updated", "photo", "copyright", "html", "file", "person"
 ]
@@ -36,11 +39,12 @@ class Witness:
     why: str  # one sentence for a reader: "the byline gives March 22, 2024"
     anchor: Anchor | None = None  # None where the words stand outside the stored text (an address, a file's data)
     says: Literal["published", "updated", "not_before", "not_after"] = "published"
+    doubt: str | None = None  # what speaks against it: "May 4, 2023 was no Tuesday"; `when` is then widened
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A name the page gives as the source of its text: an agency in a dateline, "Source: ...", "first published by ..."."""
+    """A name the page gives as the source of its text: an agency in a dateline, "Source: ...", "appeared on ..."."""
 
     name: str
     why: str
@@ -81,3 +85,4 @@ class Report:
     noise: tuple[Noise, ...] = ()
     notes: tuple[str, ...] = ()  # what a user should know: "dates contradict each other", "language not read yet"
     extra: dict[str, Any] = field(default_factory=dict)  # unknown columns, kept
+    headline: tuple[int, int] | None = None  # the first copy of the title in `text`; never noise

@@ -1,0 +1,90 @@
+"""Reads the words before an article's first sentence that say where, when and from whom it came.
+
+In:   a line of the stored text: "NIAMEY, Dec. 22 (Xinhua) - The last soldiers left."
+Out:  a Dateline (where these words end, the date and the agency in them), or None.
+Room: report.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.report.days import Found, find_dates
+
+FARTHEST = 140  # characters; a dateline is never longer
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The words [0, end) of a line."""
+
+    end: int
+    place: tuple[int, int] | None
+    date: Found | None  # may lack its year
+    agency: tuple[int, int] | None  # of the name inside the brackets, or of the publisher named
+
+
+_DASH = r"(?:\s{0,2}[-–—―]{1,3}\s{1,2}|\s?:\s|\s{1,2}\|\s)"
+_CAPS = r"[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,4}"
+_TITLE = r"[A-Z][\w.'’\-]+(?:[ /](?:(?:de|du|la|el|of) )?[A-Z][\w.'’\-]+){0,3}"
+_PLACE = rf"(?P<place>(?:{_CAPS}|{_TITLE})(?:, (?:{_TITLE}|{_CAPS}))?)"
+_AGENCY = r"\((?P<agency>[A-Z][\w&.'’ /\-]{1,40})\)"
+_WITH_AGENCY = re.compile(rf"(?:{_PLACE})?(?P<middle>[^()\n]{{0,45}}?)\s?{_AGENCY}{_DASH}(?=[\"“‘'A-Z0-9])")
+_CAPITALS = re.compile(
+    rf"(?P<place>{_CAPS}(?:, (?:{_TITLE}|{_CAPS}))?)(?P<middle>,[^()\n]{{0,40}}?)?{_DASH}(?=[\"“‘'A-Z0-9])"
+)
+_TITLED = re.compile(rf"(?P<place>{_TITLE})(?P<middle>,[^()\n]{{0,40}}?)?\s{{1,2}}[-–—]{{1,2}}\s{{1,2}}(?=[\"“‘'A-Z])")
+
+
+def dateline_of(line: str, first: bool = True) -> Dateline | None:
+    """The dateline a line begins with; the looser shapes count only in the article's first paragraph.
+
+    >>> d = dateline_of("NIAMEY, Dec. 22 (Xinhua) - The last soldiers left.")
+    >>> d.end, d.date.month_day, d.agency
+    (27, (12, 22), (17, 23))
+    >>> dateline_of("June 10, 2024 - The channel reopened.").date.when.edtf
+    '2024-06-10'
+    >>> dateline_of("On October 10, 2023, the ministry said so."), dateline_of("May 4 was a Thursday - a quiet one.")
+    (None, None)
+    """
+    head = line[:FARTHEST]
+    if m := _WITH_AGENCY.match(head):
+        found = _date(head, m)
+        if not m.group("middle").strip(" ,;-–—") or found:
+            return Dateline(m.end(), _span(m, "place", found), found, m.span("agency"))
+    for pattern in (_CAPITALS, _TITLED) if first else ():
+        if m := pattern.match(head):
+            found = _date(head, m)
+            middle = (m.group("middle") or "").strip(" ,")
+            if found or (not middle and (pattern is _CAPITALS or len(m.group("place").split()) <= 2)):
+                return Dateline(m.end(), _span(m, "place", found), found, None)
+    return _dated(head) if first else None
+
+
+def _dated(head: str) -> Dateline | None:
+    """A whole date that stands before the first sentence: "Wall Street Journal, March 18th 2024. The ..."."""
+    dates = [f for f in find_dates(head) if f.when.earliest is not None]
+    for found in dates[:1]:
+        before, after = head[: found.start].strip(), head[found.end :]
+        stop = re.match(r"(?:\.\s{1,2}|,?\s{0,2}[-–—|]{1,3}\s{1,2}|:\s)(?=[\"“‘'A-Z0-9])", after)
+        if stop is None or not found.when.exact:
+            return None
+        named = re.fullmatch(r"(?:The )?[A-Z][\w&.'’\-]*(?: [A-Z&][\w&.'’\-]*){0,5},", before)
+        if before and named is None:
+            return None
+        return Dateline(found.end + stop.end(), None, found, (0, len(before) - 1) if named else None)
+    return None
+
+
+def _date(head: str, m: re.Match[str]) -> Found | None:
+    """The date between the line's start and the end of the dateline, if there is exactly one."""
+    found = find_dates(head[: m.end()])
+    return found[0] if len(found) == 1 else None
+
+
+def _span(m: re.Match[str], name: str, found: Found | None) -> tuple[int, int] | None:
+    span = m.span(name)
+    if span[0] < 0 or (found and found.start < span[1]):
+        return None
+    return span

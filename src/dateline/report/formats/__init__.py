@@ -1,0 +1,1 @@
+"""Room: report. One file per kind of input; each gives Pages or Refusals."""

@@ -1,0 +1,282 @@
+"""Finds the words of a page that are no part of its article, and its headline.
+
+In:   the stored text, and the title where one was given beside it.
+Out:  spans of page furniture with their kind, in order, never overlapping; the span of the first copy of the headline.
+Room: report. The rules are rows of lexicon/noise.tsv; this file applies them line by line and looks at the neighbours.
+      Every pattern is matched against one line of bounded length, so that time grows with the text and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from dateline.lexicon.tables import table
+from dateline.report.datelines import dateline_of
+from dateline.report.days import find_dates
+from dateline.report.model import Noise, NoiseKind
+
+LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+LONGEST = 700  # characters of a line that patterns see; longer lines are paragraphs of an article
+SHORT = 45  # words; a longer line is never furniture by its first words alone
+HEADLINE = 30  # words; a longer line is no headline
+_ENDS = re.compile(r"[.!?…。؟][\"”’')\]]*$")
+_SPACES = {ord(c): " " for c in "\t\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"}
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line without its outer spaces; `kind` is set once it is known to be furniture."""
+
+    start: int
+    end: int
+    text: str
+    words: int
+    blank_before: bool
+    kind: NoiseKind | None = None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads like a sentence or a paragraph: it ends like one and is long enough, or is very long."""
+        return self.words > HEADLINE or (self.words >= 6 and _ENDS.search(self.text) is not None)
+
+
+@cache
+def _rules(how: str) -> tuple[tuple[NoiseKind, re.Pattern[str]], ...]:
+    rows = [r for r in table("noise") if r["how"] == how]
+    return tuple((cast(NoiseKind, r["kind"]), re.compile(r["pattern"], re.IGNORECASE)) for r in rows)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that hold something, with their places."""
+    out: list[Line] = []
+    at, breaks = 0, 0
+    for piece in [*LINE_END.finditer(text), None]:
+        end = piece.start() if piece else len(text)
+        raw = text[at:end]
+        stripped = raw.strip()
+        if stripped:
+            start = at + len(raw) - len(raw.lstrip())
+            stripped = stripped.translate(_SPACES)
+            words = len(_WORD.findall(stripped[: LONGEST * 2]))
+            out.append(Line(start, start + len(stripped), stripped, words, breaks > 1))
+            breaks = 0
+        if piece:
+            breaks += piece.group().count("\n") or 1
+            at = piece.end()
+    return out
+
+
+def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], tuple[int, int] | None]:
+    """The furniture of a page and its headline.
+
+    >>> page = "Skip to content\\nFerry back in service\\nThe ferry sailed again on Monday.\\nShare this: Facebook X"
+    >>> noise, headline = find_noise(page)
+    >>> [(page[n.start:n.end], n.kind) for n in noise], page[slice(*headline)]
+    ([('Skip to content', 'navigation'), ('Share this: Facebook X', 'share')], 'Ferry back in service')
+    """
+    lines = lines_of(text)
+    for line in lines:
+        line.kind = _of_line(line)
+    headline = _headline(lines, title)
+    _dates_in_the_article(lines)
+    _repeats(lines, headline)
+    _blocks(lines)
+    _names_among_furniture(lines, headline)
+    _headings(lines, headline)
+    spans = [Noise(line.start, line.end, line.kind) for line in lines if line.kind]
+    body = [line for line in lines if line.kind is None and line is not headline]
+    spans += [n for i, line in enumerate(body) for n in _parts(line, i == 0)]
+    return tuple(sorted(spans, key=lambda n: n.start)), (headline.start, headline.end) if headline else None
+
+
+def _of_line(line: Line) -> NoiseKind | None:
+    """The kind of a line that is furniture by itself."""
+    if len(line.text) > LONGEST:
+        return None
+    for kind, pattern in _rules("line"):
+        if pattern.fullmatch(line.text):
+            return kind
+    if line.words <= SHORT:
+        for kind, pattern in _rules("starts"):
+            if pattern.match(line.text):
+                return kind
+    if _menu(line.text):
+        return "navigation"
+    return "date-line" if _only_a_date(line.text) else None
+
+
+def _menu(text: str) -> bool:
+    """Whether the line is a row of links: "Home | World | Sport", "Home > Africa > Niger"."""
+    cells = re.split(r"\s*[|›»>•·‹]\s*|\s{3,}|\t", text)
+    filled = [c for c in cells if c]
+    if len(filled) < 3 or _ENDS.search(text) or find_dates(text):
+        return False
+    return all(len(c.split()) <= 4 for c in filled) and not any(c[-1:] in ".:;" for c in filled)
+
+
+def _only_a_date(text: str) -> bool:
+    """Whether the line is a date (and a clock time, a place) and nothing else: "Friday, March 22, 2024 4:45 pm EDT"."""
+    if len(text) > 80:
+        return False
+    found = find_dates(text)
+    if not found or found[0].when.earliest is None:
+        return False
+    rest = text
+    for f in reversed(found):
+        rest = rest[: f.start] + rest[f.end :]
+    rest = re.sub(
+        r"(?i)\d{1,2}[:.h]\d{2}(?::\d{2})?|\b(?:[ap]\.?m\.?|gmt|utc|[a-z]{1,2}[sd]?t|at|on|the|local time|wat|cest)\b",
+        "",
+        rest,
+    )
+    return not re.search(r"\w", rest)
+
+
+def _dates_in_the_article(lines: list[Line]) -> None:
+    """A line that is only a date is the page's own above the article; inside it heads a day of a chronology."""
+    begun = False
+    for line in lines:
+        begun = begun or (line.kind is None and line.prose)
+        if begun and line.kind == "date-line" and _only_a_date(line.text):
+            line.kind = None
+
+
+def squeezed(text: str) -> str:
+    """A text with case, accents, spaces and marks aside: how two copies of a line are told alike."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if c.isalnum())
+
+
+def _headline(lines: list[Line], title: str | None) -> Line | None:
+    """The first copy of the given title among the first lines, else the first line that can be a headline."""
+    top = [line for line in lines[:40] if line.kind is None]
+    given = squeezed(title or "")
+    for line in top:
+        if given and squeezed(line.text) == given:
+            return line
+    for line in top:
+        if line.prose or len(line.text) > 250:
+            return None
+        if line is lines[-1]:
+            return None
+        if line.words >= 2 and not re.search(r"[,;:]$", line.text) and not _opens(line):
+            return line
+    return None
+
+
+def _repeats(lines: list[Line], headline: Line | None) -> None:
+    """A line told before is furniture; so is the headline with the publisher's name hung on."""
+    seen: dict[str, Line] = {}
+    for line in lines:
+        key = squeezed(line.text)
+        if line is not headline and line.words >= 3 and key in seen and seen[key].kind in (None, "repeat", "heading"):
+            line.kind = line.kind or "repeat"
+        seen.setdefault(key, line)
+    if headline is None:
+        return
+    name = squeezed(headline.text)
+    for line in lines[:20]:
+        if line is headline or line.kind or line.words > headline.words + 6 or headline.words < 3:
+            continue
+        key = squeezed(line.text)
+        if key == name or (key.startswith(name) and re.search(r"[|\-–—:»]", line.text)):
+            line.kind = "repeat"
+
+
+def _opens(line: Line) -> NoiseKind | None:
+    if line.words > 8 or len(line.text) > 160:
+        return None
+    return next((kind for kind, pattern in _rules("opens") if pattern.fullmatch(line.text)), None)
+
+
+def _blocks(lines: list[Line]) -> None:
+    """Lists of other stories, of takeaways and of comments: a heading and what belongs to it."""
+    prose_seen = 0
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        prose_seen += line.kind is None and line.prose
+        tail = line.kind in (None, "comments") and prose_seen and _tail(line)
+        if tail:
+            for after in lines[i:]:
+                after.kind = after.kind or "comments"
+            return
+        kind = _opens(line) if line.kind in (None, "related", "takeaways") else None
+        i += 1
+        if kind is None:
+            continue
+        line.kind = kind
+        while i < len(lines) and not _tail(lines[i]) and (lines[i].kind is not None or _belongs(lines[i], kind)):
+            lines[i].kind = lines[i].kind or kind
+            i += 1
+
+
+def _tail(line: Line) -> bool:
+    return line.words <= 25 and any(pattern.fullmatch(line.text) for _, pattern in _rules("tail"))
+
+
+_BULLET = re.compile(r"^(?:[•●▪◦‣·*\-–—]|\d{1,2}[.)])\s*\S")
+
+
+def _belongs(line: Line, kind: NoiseKind) -> bool:
+    """Whether a line under such a heading is one of its entries."""
+    bullet = _BULLET.match(line.text) is not None
+    if kind == "takeaways":
+        return bullet
+    return line.words <= 22 and (bullet or _ENDS.search(line.text) is None or line.text.endswith("?"))
+
+
+_NAME_LINE = re.compile(
+    r"(?:[A-Z][\w.'’\-]*|de|van|von|al|el|bin|and|&)(?:,? (?:[A-Z][\w.'’\-]*|de|van|von|al|el|bin|and|&)){1,7}"
+)
+
+
+def _names_among_furniture(lines: list[Line], headline: Line | None) -> None:
+    """A bare name between the headline and the article, next to furniture, is a byline: "Ana Reis / Updated on"."""
+    body = next((i for i, line in enumerate(lines) if line.kind is None and line.prose), len(lines))
+    for i in range(len(lines)):
+        line = lines[i]
+        if line.kind or line is headline or line.words > 7 or not _NAME_LINE.fullmatch(line.text):
+            continue
+        near = [lines[j].kind for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+        if any(k in ("stamp", "date-line", "byline") for k in near) and (i <= body + 1 or i >= len(lines) - 4):
+            line.kind = "byline"
+
+
+def _headings(lines: list[Line], headline: Line | None) -> None:
+    """Short lines without an end between paragraphs are headings inside the article, not sentences."""
+    for i in range(1, len(lines) - 1):
+        line = lines[i]
+        if line.kind or line is headline or not 1 <= line.words <= 10 or re.search(r"[.!?…,;\"”]$", line.text):
+            continue
+        before = next((b for b in reversed(lines[:i][-4:]) if b.kind is None), None)
+        after = next((a for a in lines[i + 1 : i + 5] if a.kind is None), None)
+        if before is None or after is None or before is headline or not (_ENDS.search(before.text) and after.prose):
+            continue
+        capitals = [w[0].isupper() for w in _WORD.findall(line.text) if len(w) > 3]
+        if line.text[0].isupper() and capitals and (sum(capitals) >= 0.6 * len(capitals) or line.words <= 5):
+            line.kind = "heading"
+
+
+def _parts(line: Line, first: bool) -> list[Noise]:
+    """Furniture inside a line that is otherwise the article's."""
+    out: list[Noise] = []
+    head = line.text[:LONGEST]
+    for kind, pattern in _rules("prefix"):
+        if m := pattern.match(head):
+            out.append(Noise(line.start, line.start + m.end(), kind))
+            break
+    found = dateline_of(head, first)
+    if found and not out:
+        out.append(Noise(line.start, line.start + found.end, "date-line"))
+    for kind, pattern in _rules("inside"):
+        for m in pattern.finditer(head):
+            start, end = line.start + m.start(), line.start + m.end()
+            if all(end <= n.start or start >= n.end for n in out):
+                out.append(Noise(start, end, kind))
+    return out
