@@ -1,0 +1,1 @@
+"""Scorers: the project's own measures, kept beside the runner."""

@@ -1,0 +1,169 @@
+"""One situation in one SQLite file: reports, what was read from them, a log of judgements, and the derived record.
+
+In:   reports, what was read from them, judgements; a path.
+Out:  the same again, in an order that does not depend on when they came.
+Room: store. It opens and closes the database; it decides nothing about reports.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from dateline.claim.model import ReadReport
+from dateline.record.judgement import Judgement
+from dateline.report.model import Report
+from dateline.store.codec import dumps, loads
+from dateline.terms import DatelineError
+
+FORMAT: Final = 1  # raised when the tables change; see `_check_format`
+SCHEMA: Final = """
+create table meta (key text primary key, value text not null);
+create table reports (id text not null, fingerprint text not null, body text not null, primary key (id, fingerprint));
+create table reads (fingerprint text not null, reader text not null, body text not null, primary key (fingerprint));
+create table log (line integer primary key, kind text not null, body text not null);
+create table derived (part text primary key, body text not null);
+create virtual table sentences using fts5 (report unindexed, first unindexed, last unindexed, words);
+"""
+
+
+def fingerprint(report: Report) -> str:
+    """SHA-256 of a version of a report: its text and all that was given beside it, but not where its file lay."""
+    return hashlib.sha256(dumps(dataclasses.replace(report, file=None)).encode()).hexdigest()
+
+
+class Store:
+    """An open situation file; use it as a context manager."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        if not path.exists() and not create:
+            raise DatelineError(f"{path} does not exist. Make it with:  dateline add {path} REPORTS...")
+        fresh = not path.exists() or path.stat().st_size == 0
+        self._db = sqlite3.connect(path)
+        try:
+            if fresh:
+                self._db.executescript(SCHEMA)
+                self._db.execute("insert into meta values ('format', ?)", (str(FORMAT),))
+                self._db.commit()
+            self._check_format()
+        except (sqlite3.DatabaseError, DatelineError) as error:
+            self._db.close()
+            if isinstance(error, DatelineError):
+                raise
+            raise DatelineError(
+                f"{path} is not a Dateline file ({error}). Give another name for the record."
+            ) from error
+
+    def _check_format(self) -> None:
+        row = self._db.execute("select value from meta where key = 'format'").fetchone()
+        found = int(row[0]) if row and row[0].isdigit() else 0
+        if found == FORMAT:
+            return
+        if found > FORMAT:
+            raise DatelineError(
+                f"{self.path} was written by a newer Dateline (file format {found}, this one reads {FORMAT}). "
+                "Upgrade with:  pip install --upgrade dateline"
+            )
+        raise DatelineError(f"{self.path} has file format {found}; add its reports again to a new file.")
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; what was not committed is undone."""
+        self._db.close()
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All writes inside happen together or not at all."""
+        try:
+            with self._db:
+                yield
+        except sqlite3.OperationalError as error:
+            raise DatelineError(f"{self.path} could not be written ({error}). Nothing was changed.") from error
+
+    # reports -------------------------------------------------------------------------------------------------------
+
+    def has(self, report: Report) -> bool:
+        """Whether this very version is kept already."""
+        sql = "select 1 from reports where id = ? and fingerprint = ?"
+        return self._db.execute(sql, (report.id, fingerprint(report))).fetchone() is not None
+
+    def keep(self, report: Report) -> None:
+        """Adds a version of a report."""
+        row = (report.id, fingerprint(report), dumps(report))
+        self._db.execute("insert or ignore into reports values (?, ?, ?)", row)
+
+    def reports(self) -> tuple[tuple[str, Report], ...]:
+        """All versions with their fingerprints, by id, then fingerprint."""
+        rows = self._db.execute("select fingerprint, body from reports order by id, fingerprint")
+        return tuple((mark, loads(Report, body)) for mark, body in rows)
+
+    # what was read -------------------------------------------------------------------------------------------------
+
+    def read_of(self, mark: str, reader: str) -> ReadReport | None:
+        """What this version of the rules read from that version of a report, if it is kept."""
+        row = self._db.execute("select body from reads where fingerprint = ? and reader = ?", (mark, reader)).fetchone()
+        return loads(ReadReport, row[0]) if row else None
+
+    def keep_read(self, mark: str, reader: str, read: ReadReport) -> None:
+        """Keeps what was read; a newer reading takes the place of an older one."""
+        self._db.execute("insert or replace into reads values (?, ?, ?)", (mark, reader, dumps(read)))
+
+    # judgements ----------------------------------------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement) -> None:
+        """Appends a judgement to the log; nothing is ever taken out of it."""
+        self._db.execute("insert into log (kind, body) values (?, ?)", (judgement.kind, dumps(judgement)))
+
+    def judgements(self) -> tuple[tuple[int, Judgement], ...]:
+        """The log with its line numbers, oldest first."""
+        rows = self._db.execute("select line, body from log order by line")
+        return tuple((line, loads(Judgement, body)) for line, body in rows)
+
+    # what was derived ----------------------------------------------------------------------------------------------
+
+    def derived(self, part: str) -> str | None:
+        """A derived part as it was kept, or None."""
+        row = self._db.execute("select body from derived where part = ?", (part,)).fetchone()
+        return row[0] if row else None
+
+    def keep_derived(self, parts: dict[str, str]) -> None:
+        """Replaces everything derived."""
+        self._db.execute("delete from derived")
+        self._db.executemany("insert into derived values (?, ?)", sorted(parts.items()))
+
+    def keep_sentences(self, rows: Iterable[tuple[str, int, int, str]]) -> None:
+        """Replaces the index of sentences: (report id, start, end, words)."""
+        self._db.execute("delete from sentences")
+        self._db.executemany("insert into sentences values (?, ?, ?, ?)", rows)
+
+    def find_sentences(self, words: str, limit: int) -> tuple[tuple[str, int, int, str], ...]:
+        """The sentences that hold all the words, by report and place."""
+        quoted = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+        if not quoted:
+            return ()
+        sql = "select report, first, last, words from sentences where sentences match ? order by report, first limit ?"
+        return tuple(self._db.execute(sql, (quoted, limit)))
+
+    def sound(self) -> str:
+        """SQLite's own word on the file: "ok", or what is broken."""
+        return str(self._db.execute("pragma integrity_check").fetchone()[0])
+
+    def copy_to(self, target: Path) -> None:
+        """Writes a whole copy, safe while others read."""
+        with sqlite3.connect(target) as copy:
+            self._db.backup(copy)
+        copy.close()

@@ -1,0 +1,270 @@
+"""Answers the questions of the command line: lines of plain JSON values, as FORMATS names them.
+
+In:   a record, the states and series derived from it, and two days: `on` (true on that day) and `known_by` (told in
+      reports published by that day).
+Out:  lists of dicts, sorted by time, then by id.
+Room: view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from dateline.record.lines import event_line
+from dateline.record.model import Entity, Record
+from dateline.report.model import Report
+from dateline.state.board import board, states
+from dateline.state.changes import changes
+from dateline.state.disputes import disputes
+from dateline.state.gaps import gaps
+from dateline.state.grades import grade
+from dateline.state.model import State
+from dateline.state.series import Series, as_of, series
+from dateline.terms import When
+
+Line = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A record and what follows from it, worked out at the first question and kept."""
+
+    record: Record
+    grades: Mapping[str, str]  # publisher or report id -> Admiralty letter a person gave
+    rows: tuple[Mapping[str, str], ...] = ()  # rows of a user's own table of states
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """The standing states."""
+        return states(self.record, self.rows)
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The series of figures."""
+        return series(self.record)
+
+    def last_day(self) -> date | None:
+        """The last day on which any dated report was published."""
+        days = [d.published.latest for d in self.record.dates.values() if d.published.exact]
+        return max((d for d in days if d), default=None)
+
+
+def counts(published: When, known_by: date | None, generous: bool = False) -> bool:
+    """Whether a report counts as known: from its latest possible day, with `generous` from its earliest.
+
+    >>> counts(When.month(2024, 3), date(2024, 3, 15)), counts(When.month(2024, 3), date(2024, 3, 15), generous=True)
+    (False, True)
+    """
+    if known_by is None:
+        return True
+    day = published.earliest if generous else published.latest
+    return day is not None and day <= known_by
+
+
+def sources(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
+    """One line per report: where it comes from, when it came out and why we think so."""
+    record = asked.record
+    lines = []
+    for name in sorted(record.reports):
+        dated = record.dates[name]
+        if counts(dated.published, known_by, generous):
+            lines.append(_source(record.reports[name].report, record, name))
+    return sorted(lines, key=lambda line: (When.from_dict(line["published"]).sort_key(), line["id"]))
+
+
+def _source(report: Report, record: Record, name: str) -> Line:
+    dated, origin = record.dates[name], record.origins[name]
+    published = dated.published.to_dict() | {"reasons": [r.to_dict() for r in dated.reasons]}
+    derived = [
+        {("report" if of in record.reports else "name"): of, **reason.to_dict()} for of, reason in origin.derived_from
+    ]
+    return {
+        "id": name,
+        "file": report.file,
+        "url": report.url,
+        "publisher": report.publisher,
+        "byline": report.byline,
+        "title": report.title,
+        "language": report.language,
+        "sha256": report.sha256,
+        "published": published,
+        "published_stated": report.published_stated,
+        "updated": report.updated.to_dict() if report.updated else None,
+        "origin": origin.origin,
+        "derived_from": derived,
+        "noise": [{"start": n.start, "end": n.end, "kind": n.kind} for n in report.noise],
+        "notes": list(report.notes),
+        "text": report.text,
+    }
+
+
+def timeline(
+    asked: Asked,
+    on: date | None = None,
+    known_by: date | None = None,
+    top: int | None = None,
+    generous: bool = False,
+) -> list[Line]:
+    """One line per event, by time; with `on` events up to that day, with `top` the highest ranks only."""
+    lines = []
+    for event in asked.record.events:
+        line = event_line(event, asked.record, known_by, generous)
+        if line is not None and _up_to(line, on):
+            lines.append(line)
+    disputed = {about for d in disputes_of(asked, known_by, generous) for about in d["about"]}
+    for line in lines:
+        line["grade"] = _grade(asked, line, line["id"] in disputed)
+    if top is not None:
+        lines = sorted(lines, key=lambda e: (-e["rank"], e["id"]))[:top]
+    return sorted(lines, key=lambda e: (When.from_dict(e["when"]).sort_key(), e["id"]))
+
+
+def _up_to(line: Line, on: date | None) -> bool:
+    if on is None:
+        return True
+    first = When.from_dict(line["when"]).earliest
+    return first is None or first <= on
+
+
+def _grade(asked: Asked, line: Line, disputed: bool) -> Line:
+    letters = {
+        asked.grades.get(r) or asked.grades.get(asked.record.reports[r].report.publisher or "") for r in line["reports"]
+    }
+    return grade(sorted(x for x in letters if x), line["origins"], disputed, line["factuality"])
+
+
+def figures(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
+    """One line per series of figures."""
+    lines = [as_of(one, on or asked.last_day(), known_by, generous) for one in asked.series]
+    return sorted((x for x in lines if x is not None), key=lambda s: (_first_day(s), s["id"]))
+
+
+def _first_day(line: Line) -> str:
+    points = line["points"]
+    return min((When.from_dict(p["when"]).sort_key()[0] for p in points), default="9999")
+
+
+def inforce(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
+    """One line per state that stands, ended, rests or has not begun on the day."""
+    return list(board(asked.states, on or asked.last_day(), known_by, generous))
+
+
+def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
+    """One line per question to which the reports give incompatible answers."""
+    return list(disputes(asked.record, asked.states, asked.series, known_by, generous))
+
+
+def changes_of(asked: Asked, since: date, until: date | None = None, generous: bool = False) -> list[Line]:
+    """What a reader who knew the record on the day `since` must learn by `until`."""
+    return list(changes(views_at(asked, since, generous), views_at(asked, until, generous)))
+
+
+def views_at(asked: Asked, known_by: date | None, generous: bool) -> dict[str, list[Line]]:
+    """The lists that changes are read from, as known by the day."""
+    return {
+        "timeline": timeline(asked, known_by=known_by, generous=generous),
+        "inforce": inforce(asked, on=known_by, known_by=known_by, generous=generous),
+        "figures": figures(asked, on=known_by, known_by=known_by, generous=generous),
+        "disputes": disputes_of(asked, known_by, generous),
+    }
+
+
+def gaps_of(asked: Asked, on: date | None = None, known_by: date | None = None) -> list[Line]:
+    """Spans with no reporting, plans past their day with no word on them, strong lines with one origin."""
+    day = on or asked.last_day()
+    return list(gaps(asked.record, timeline(asked, known_by=known_by), inforce(asked, day, known_by), day))
+
+
+def entities(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
+    """One line per person, body, place or agreement."""
+    lines = [_entity(e, asked.record, known_by, generous) for e in asked.record.entities.values()]
+    return sorted((x for x in lines if x["mentions"]), key=lambda e: (e["name"].casefold(), e["id"]))
+
+
+def _entity(entity: Entity, record: Record, known_by: date | None, generous: bool) -> Line:
+    def known(report: str) -> bool:
+        return counts(record.dates[report].published, known_by, generous)
+
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "aliases": [{"name": name, "count": n} for name, n in entity.aliases],
+        "offices": [
+            {
+                "title": o.title,
+                "from": o.when.to_dict(),
+                "to": None,
+                "evidence": [a.to_dict() for a in o.evidence if known(a.report)],
+            }
+            for o in entity.offices
+            if any(known(a.report) for a in o.evidence)
+        ],
+        "mentions": [a.to_dict() for a in entity.mentions if known(a.report)],
+    }
+
+
+def status(asked: Asked, versions: Mapping[str, str]) -> Line:
+    """Counts, versions, and what waits for a person."""
+    record = asked.record
+    undated = [r for r, d in sorted(record.dates.items()) if not d.published.known]
+    return {
+        "reports": len(record.reports),
+        "undated": undated,
+        "origins": len({o.origin for o in record.origins.values()}),
+        "languages": dict(sorted(_tally(r.report.language for r in record.reports.values()).items())),
+        "claims": len(record.claims),
+        "events": len(record.events),
+        "entities": len(record.entities),
+        "series": len(asked.series),
+        "states": len(asked.states),
+        "disputes": len(disputes_of(asked)),
+        "versions": dict(versions),
+    }
+
+
+def _tally(names: Sequence[str | None] | Any) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for name in names:
+        out[name or "unknown"] = out.get(name or "unknown", 0) + 1
+    return out
+
+
+def faults(asked: Asked) -> list[str]:
+    """Every anchor of every line that does not cut exactly its words from the stored text."""
+    texts = {name: read.report.text for name, read in asked.record.reports.items()}
+    titles = {name: read.report.title or "" for name, read in asked.record.reports.items()}
+    out = []
+    everything = {
+        "sources": sources(asked),
+        "timeline": timeline(asked),
+        "figures": figures(asked),
+        "inforce": inforce(asked),
+        "disputes": disputes_of(asked),
+        "entities": entities(asked),
+    }
+    for name, lines in everything.items():
+        for line in lines:
+            for anchor in anchors_in(line):
+                held = titles if anchor.get("field") == "title" else texts
+                if (
+                    held.get(anchor["report"], "")[anchor["start"] : anchor["end"]] != anchor["text"]
+                    or not anchor["text"]
+                ):
+                    where = f"{anchor['report']} [{anchor['start']}:{anchor['end']}]"
+                    out.append(f"{name} {line.get('id')}: {where} does not read {anchor['text']!r}")
+    return out
+
+
+def anchors_in(thing: Any) -> list[Line]:
+    """Every Anchor anywhere inside."""
+    if isinstance(thing, dict):
+        found = [thing] if {"report", "start", "end", "text"} <= thing.keys() else []
+        return found + [a for value in thing.values() for a in anchors_in(value)]
+    if isinstance(thing, list):
+        return [a for value in thing for a in anchors_in(value)]
+    return []

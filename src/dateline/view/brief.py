@@ -1,0 +1,188 @@
+"""A brief: what changed, what is in force, the timeline, the figures, the disputes, the sources; every line cited.
+
+In:   a record and the days asked about.
+Out:  a Brief, and its Markdown. `page.py` makes the HTML of it.
+Room: view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from dateline.terms import When
+from dateline.view import ask
+from dateline.view.ask import Asked
+from dateline.view.tables import clean, moves, plural, span, told
+from dateline.view.words import amount_words, chain_words, cite, day_words, published_words, when_words
+
+Line = dict[str, Any]
+STATUS: Final = {
+    "in_force": "in force", "ended": "ended", "suspended": "suspended", "not_begun": "not begun", "planned": "planned",
+    "disputed": "disputed",
+}  # fmt: skip
+NOTE: Final = {  # what stands beside an event that did not simply happen
+    "planned": "planned", "demanded": "demanded", "conditional": "conditional", "possible": "possible",
+    "not_happened": "did not happen", "denied": "denied", "habitual": "as a rule", "ongoing": "going on",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The answers that a brief is made of, and the days they were asked for."""
+
+    title: str
+    on: date | None
+    known_by: date | None
+    since: date | None
+    changes: Sequence[Line]
+    inforce: Sequence[Line]
+    timeline: Sequence[Line]
+    figures: Sequence[Line]
+    disputes: Sequence[Line]
+    sources: Sequence[Line]
+
+    def stand(self) -> str:
+        """One sentence that says what the brief rests on."""
+        origins = len({s["origin"] for s in self.sources})
+        known = f", as known by {day_words(self.known_by)}" if self.known_by else ""
+        on = f", as of {day_words(self.on)}" if self.on else ""
+        return f"From {plural(len(self.sources), 'report')} going back to {plural(origins, 'origin')}{on}{known}."
+
+    def markdown(self) -> str:
+        """The brief as Markdown, with the exact words as footnotes."""
+        notes = Notes()
+        parts = [f"# {plain(self.title)}", self.stand()]
+        for heading, lines in sections(self):
+            body = [f"- {plain(text)}{notes.mark(evidence)}" for text, evidence in lines]
+            parts.append(f"## {heading}\n\n" + ("\n".join(body) if body else "Nothing."))
+        return "\n\n".join(parts + (["\n".join(notes.footnotes())] if notes.texts else [])) + "\n"
+
+
+def brief_of(asked: Asked, title: str, on: date | None, known_by: date | None, since: date | None) -> Brief:
+    """The brief for these days."""
+    return Brief(
+        title=title,
+        on=on or asked.last_day(),
+        known_by=known_by,
+        since=since,
+        changes=ask.changes_of(asked, since, known_by) if since else (),
+        inforce=ask.inforce(asked, on, known_by),
+        timeline=ask.timeline(asked, known_by=known_by),
+        figures=ask.figures(asked, on, known_by),
+        disputes=ask.disputes_of(asked, known_by),
+        sources=ask.sources(asked, known_by),
+    )
+
+
+Cited = tuple[str, Sequence[Line]]  # the words of a line, and the evidence under it
+
+
+def sections(brief: Brief) -> Iterator[tuple[str, list[Cited]]]:
+    """The parts of the brief in order, each a list of cited lines."""
+    if brief.since is not None:
+        yield f"What changed since {day_words(brief.since)}", [(change_words(c), c["evidence"]) for c in brief.changes]
+    yield "In force", [(state_words(s), s["evidence"]) for s in brief.inforce]
+    yield "Timeline", [(event_words(e), e["evidence"]) for e in brief.timeline]
+    yield "Figures", [(figure_words(s), evidence_of_points(s)) for s in brief.figures]
+    yield "Disputes", [(dispute_words(d), [e for p in d["positions"] for e in p["evidence"]]) for d in brief.disputes]
+    yield "Sources", [(source_words(s), ()) for s in brief.sources]
+
+
+def change_words(change: Line) -> str:
+    """What changed, with the value before and after where there is one."""
+    moved = " → ".join(str(x) for x in (change["before"], change["after"]) if x)
+    return f"{change['kind']}: {change['title']}" + (f" ({moved})" if moved else "")
+
+
+def state_words(state: Line) -> str:
+    """A state with its status and span."""
+    return f"{state['title']}: {STATUS.get(state['status'], state['status'])} ({span(state)})"
+
+
+def event_words(event: Line) -> str:
+    """An event with its date, its factuality where it did not simply happen, and its support."""
+    note = NOTE.get(event["factuality"])
+    grade = event.get("grade") or {}
+    support = f"{plural(len(event['reports']), 'report')}, {plural(event['origins'], 'origin')}"
+    graded = f", graded {grade['source']}{grade['item']}" if grade else ""
+    return (
+        f"{when_words(When.from_dict(event['when']))}: {event['title']}"
+        + (f" [{note}]" if note else "")
+        + f" ({support}{graded})"
+    )
+
+
+def figure_words(line: Line) -> str:
+    """A series with its value on the day and how it moved."""
+    last = line.get("latest")
+    now = amount_words(last) if isinstance(last, Mapping) else "no value on that day"
+    return f"{line['title']}: {now}. {moves(line)}"
+
+
+def dispute_words(dispute: Line) -> str:
+    """A question with its answers side by side."""
+    answers = "; ".join(f"{p['answer']} ({', '.join(p['reports'])})" for p in dispute["positions"])
+    return f"{dispute['question']} {answers}"
+
+
+def source_words(source: Line) -> str:
+    """A report, when it came out and why we think so."""
+    name = source["title"] or ""
+    because = "; ".join(r["why"] for r in source["published"]["reasons"])
+    of = f"; goes back to {source['origin']}" if source["origin"] != source["id"] else ""
+    publisher = f", {source['publisher']}" if source["publisher"] else ""
+    when = published_words(When.from_dict(source["published"]))
+    return f"{source['id']}{publisher}{': ' + name if name else ''} ({when}{of})" + (f". {because}" if because else "")
+
+
+def evidence_of_points(line: Line) -> list[Line]:
+    """The points of a series as evidence."""
+    return [
+        {"anchor": p["anchor"], "voice": p["voice"], "published": p["published"], "says": amount_words(p)}
+        for p in line["points"]
+    ]
+
+
+def support_words(line: Line) -> str:
+    """How many reports and origins stand behind a line."""
+    return told(line)
+
+
+class Notes:
+    """Footnotes, numbered as they come; the same words get the same number."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, int] = {}
+
+    def mark(self, evidence: Sequence[Line]) -> str:
+        """The marks of the evidence: " [^1] [^2]"."""
+        out = []
+        for one in evidence:
+            if not one.get("anchor"):
+                continue
+            anchor = one["anchor"]
+            text = f"{cite(one)} [{anchor['start']}:{anchor['end']}]: “{clean(anchor['text'])}”"
+            out.append(f"[^{self.texts.setdefault(text, len(self.texts) + 1)}]")
+        return (" " + " ".join(dict.fromkeys(out))) if out else ""
+
+    def footnotes(self) -> list[str]:
+        """The footnotes in the order of their numbers."""
+        return [f"[^{n}]: {plain(text)}" for text, n in self.texts.items()]
+
+
+def plain(words: str) -> str:
+    """Words of a report as Markdown that shows them and does nothing else.
+
+    >>> plain("a <b> [x](y) *z*")
+    'a &lt;b&gt; \\\\[x\\\\](y) \\\\*z\\\\*'
+    """
+    out = clean(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    for sign in "\\`*_[]#|":
+        out = out.replace(sign, "\\" + sign)
+    return out
+
+
+__all__ = ["Brief", "brief_of", "chain_words", "sections"]

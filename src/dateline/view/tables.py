@@ -1,0 +1,172 @@
+"""Draws the answers as tables for a terminal, no wider than it is.
+
+In:   lines as `ask` gives them.
+Out:  Rich tables; words of reports are shown as text, never as markup.
+Room: view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from rich.table import Table
+from rich.text import Text
+
+from dateline.terms import When
+from dateline.view.words import amount_words, chain_words, published_words, when_words
+
+Line = dict[str, Any]
+Cell = Callable[[Line], str]
+STYLES: Final = {
+    "planned": "cyan", "demanded": "yellow", "conditional": "yellow", "possible": "yellow", "not_happened": "red",
+    "denied": "red", "in_force": "green", "suspended": "yellow", "ended": "red", "not_begun": "red",
+    "disputed": "magenta",
+}  # fmt: skip
+
+
+def plural(count: int, noun: str) -> str:
+    """The count with its noun.
+
+    >>> plural(1, "report"), plural(0, "dispute")
+    ('1 report', '0 disputes')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def told(line: Line) -> str:
+    """How many reports tell it, going back to how many origins."""
+    n = len(line["reports"])
+    return f"{n}" if line["origins"] == n else f"{n} ({plural(line['origins'], 'origin')})"
+
+
+def when_of(line: Line, key: str = "when") -> str:
+    """The When under the key, in words."""
+    return when_words(When.from_dict(line[key])) if line.get(key) else ""
+
+
+def first_voice(point: Line) -> str:
+    """Who says the figure, or its report."""
+    return chain_words(point["voice"]) or point["report"]
+
+
+def latest(line: Line) -> str:
+    """The figure that holds on the day asked about."""
+    return amount_words(line["latest"]) if isinstance(line.get("latest"), dict) else "none"
+
+
+def moves(line: Line) -> str:
+    """How the figure moved: each new value with its day."""
+    shown: list[str] = []
+    for point in line["points"]:
+        words = f"{amount_words(point)} ({when_of(point)})"
+        if words not in shown:
+            shown.append(words)
+    return "; ".join(shown[:8]) + (f"; {len(shown) - 8} more" if len(shown) > 8 else "")
+
+
+def span(line: Line) -> str:
+    """From when to when a state stands."""
+    begun, ended = when_of(line, "from"), when_of(line, "to")
+    return " – ".join(x for x in (begun or "?", ended) if x)
+
+
+def positions(line: Line) -> str:
+    """The answers side by side."""
+    return "  |  ".join(f"{p['answer']} ({', '.join(p['reports'])})" for p in line["positions"])
+
+
+COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
+    "timeline": (
+        ("When", when_of),
+        ("What", lambda e: e["title"]),
+        ("Factuality", lambda e: e["factuality"]),
+        ("Reports", told),
+        ("Id", lambda e: e["id"]),
+    ),
+    "figures": (
+        ("Series", lambda s: s["title"]),
+        ("Latest", latest),
+        ("Moves", moves),
+        ("Id", lambda s: s["id"]),
+    ),
+    "inforce": (
+        ("State", lambda s: s["title"]),
+        ("Status", lambda s: s["status"]),
+        ("From – to", span),
+        ("Reports", told),
+        ("Id", lambda s: s["id"]),
+    ),
+    "disputes": (
+        ("Question", lambda d: d["question"]),
+        ("Kind", lambda d: d["kind"]),
+        ("Answers", positions),
+        ("Id", lambda d: d["id"]),
+    ),
+    "sources": (
+        ("Report", lambda r: r["id"]),
+        ("Published", lambda r: published_words(When.from_dict(r["published"]))),
+        ("Because", lambda r: "; ".join(x["why"] for x in r["published"]["reasons"][:2]) or "nothing on the page says"),
+        ("Origin", lambda r: r["origin"] if r["origin"] != r["id"] else ""),
+    ),
+    "entities": (
+        ("Name", lambda e: e["name"]),
+        ("Kind", lambda e: e["kind"] or ""),
+        ("Also written", lambda e: ", ".join(a["name"] for a in e["aliases"] if a["name"] != e["name"])),
+        ("Offices", lambda e: ", ".join(o["title"] for o in e["offices"])),
+        ("Mentions", lambda e: str(len(e["mentions"]))),
+        ("Id", lambda e: e["id"]),
+    ),
+    "changes": (
+        ("Change", lambda c: c["kind"]),
+        ("What", lambda c: c["title"]),
+        ("Before", lambda c: str(c["before"] or "")),
+        ("After", lambda c: str(c["after"] or "")),
+    ),
+    "gaps": (
+        ("Gap", lambda g: g["kind"]),
+        ("What", lambda g: g["title"]),
+    ),
+    "search": (
+        ("Report", lambda s: s["anchor"]["report"]),
+        ("Sentence", lambda s: s["anchor"]["text"]),
+    ),
+}
+NARROW: Final = (
+    "When",
+    "Factuality",
+    "Status",
+    "Kind",
+    "Reports",
+    "Id",
+    "Report",
+    "Latest",
+    "Change",
+    "Mentions",
+    "Gap",
+)
+
+
+def draw(name: str, lines: Sequence[Line]) -> Table:
+    """The table of that name."""
+    columns = COLUMNS[name]
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title, _ in columns:
+        table.add_column(title, no_wrap=title == "Id", overflow="fold", ratio=None if title in NARROW else 1)
+    for line in lines:
+        table.add_row(*(styled(cell(line)) for _, cell in columns))
+    return table
+
+
+def styled(words: str) -> Text:
+    """The words as text, coloured where they name a factuality or a status."""
+    return Text(clean(words), style=STYLES.get(words, ""))
+
+
+def clean(words: str) -> str:
+    """Without characters that could move a terminal's cursor.
+
+    >>> clean("a\\x1b[31mb\\n c")
+    'a[31mb c'
+    """
+    return " ".join("".join(c for c in words if c.isprintable() or c.isspace()).split())

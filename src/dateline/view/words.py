@@ -1,0 +1,145 @@
+"""Says days, figures and voices in plain words, no more exactly than they are known.
+
+In:   a When, a point of a series, a chain of voices, as lines hold them.
+Out:  a few words for a table, a sentence or a citation.
+Room: view.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from dateline.terms import When
+
+SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
+
+
+def day_words(day: date) -> str:
+    """A day as a person writes it.
+
+    >>> day_words(date(2024, 3, 16))
+    '16 March 2024'
+    """
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def when_words(when: When) -> str:
+    """The stretch in words, no more exactly than it is known.
+
+    >>> when_words(When.month(2024, 3)), when_words(When.between(date(2023, 7, 26), date(2023, 10, 10)))
+    ('March 2024', '26 July to 10 October 2023')
+    >>> when_words(When.between(None, date(2023, 10, 10))), when_words(When())
+    ('by 10 October 2023', 'undated')
+    """
+    low, high = when.earliest, when.latest
+    if low is None and high is None:
+        return "undated"
+    if low is None:
+        assert high is not None, "one side is known"
+        return f"by {day_words(high)}"
+    if high is None:
+        return f"from {day_words(low)}"
+    if low == high:
+        return day_words(low) + (f", {clock_words(when.at)}" if when.at else "")
+    return _stretch(low, high)
+
+
+def _stretch(low: date, high: date) -> str:
+    whole_months = low.day == 1 and (high + timedelta(days=1)).day == 1
+    if whole_months and (low.month, high.month) == (1, 12):
+        return str(low.year) if low.year == high.year else f"{low.year} to {high.year}"
+    if whole_months and (low.year, low.month) == (high.year, high.month):
+        return f"{calendar.month_name[low.month]} {low.year}"
+    if low.year == high.year and low.month == high.month:
+        part = {
+            (1, 10): "early ",
+            (11, 20): "mid-",
+            (21, 28): "late ",
+            (21, 29): "late ",
+            (21, 30): "late ",
+            (21, 31): "late ",
+        }
+        if (low.day, high.day) in part:
+            return f"{part[(low.day, high.day)]}{calendar.month_name[low.month]} {low.year}"
+        return f"{low.day} to {day_words(high)}"
+    if low.year == high.year:
+        return f"{low.day} {calendar.month_name[low.month]} to {day_words(high)}"
+    return f"{day_words(low)} to {day_words(high)}"
+
+
+def clock_words(at: str) -> str:
+    """The clock time of an ISO 8601 timestamp, with its zone as stated.
+
+    >>> clock_words("2024-03-26T01:28-04:00")
+    '01:28 (UTC-04:00)'
+    """
+    _, _, rest = at.partition("T")
+    clock, zone = rest[:5], rest[5:].lstrip(":0123456789") if rest[5:6] == ":" else rest[5:]
+    if zone in ("Z", "+00:00"):
+        return f"{clock} (UTC)"
+    return f"{clock} (UTC{zone})" if zone else clock
+
+
+def published_words(when: When) -> str:
+    """When a report came out, for a citation.
+
+    >>> published_words(When.between(date(2024, 3, 16), None))
+    'undated, not before 16 March 2024'
+    """
+    if when.exact or (when.known and (when.width or 0) <= 31):
+        return when_words(when)
+    if when.earliest and when.latest:
+        return f"undated, between {day_words(when.earliest)} and {day_words(when.latest)}"
+    if when.earliest:
+        return f"undated, not before {day_words(when.earliest)}"
+    if when.latest:
+        return f"undated, not after {day_words(when.latest)}"
+    return "undated"
+
+
+def number_words(value: float) -> str:
+    """A number with thousands separators and no needless zeros.
+
+    >>> number_words(1100.0), number_words(200_000_000), number_words(2.5)
+    ('1,100', '200 million', '2.5')
+    """
+    for scale, name in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= scale:
+            return f"{value / scale:,.2f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+
+
+def amount_words(point: Mapping[str, Any]) -> str:
+    """The figure of a point with its doubt.
+
+    >>> amount_words({"low": 1000.0, "high": 1000.0, "approximate": True, "bound": None})
+    '~1,000'
+    """
+    low, high = point.get("low"), point.get("high")
+    if low is None and high is None:
+        return "?"
+    if low is None or high is None or low == high:
+        only = high if low is None else low
+        assert only is not None, "one side is known"
+        return ("~" if point.get("approximate") else "") + SIGNS.get(point.get("bound") or "", "") + number_words(only)
+    return f"{number_words(low)}–{number_words(high)}"
+
+
+def chain_words(voices: Sequence[Mapping[str, Any]]) -> str:
+    """Who says so, outermost first.
+
+    >>> chain_words([{"name": "The Washington Post"}, {"name": "U.S. officials"}])
+    'The Washington Post, citing U.S. officials'
+    """
+    return ", citing ".join(v["name"] for v in voices)
+
+
+def cite(evidence: Mapping[str, Any]) -> str:
+    """A short citation: the report, when it came out, who says so."""
+    anchor = evidence["anchor"]
+    published = published_words(When.from_dict(evidence["published"])) if evidence.get("published") else ""
+    told = chain_words(evidence.get("voice") or [])
+    return ", ".join(x for x in (anchor["report"], published) if x) + (f" (told by {told})" if told else "")
