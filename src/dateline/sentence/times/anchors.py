@@ -1,0 +1,43 @@
+"""What a time can lean on: the report's day, and the dates told before it, the latest of each grain.
+
+In:   stamps as they are placed, in the order of the text.
+Out:  the anchor for the next one.
+Room: sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.sentence.times.stamps import GRAIN, Stamp
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The stack, and how this text uses it."""
+
+    report: date | None
+    narrative: bool  # the text tells a history: bare months and days lean on what was told, not on the report
+    ancient: bool = False  # bare years are before Christ
+    last: Stamp | None = None  # the last placed date of any grain
+    by_grain: dict[str, Stamp] = field(default_factory=dict)
+    year: int | None = None  # the year last told or implied
+    stated_at: int = -10_000  # where a full year was last stated in the text
+    stated: Stamp | None = None
+    reported: bool = False  # whether the last date leaned on the report
+
+    def push(self, stamp: Stamp, place: int, stated_year: bool) -> None:
+        """Remembers a placed date."""
+        if stamp.grain not in ("decade", "century"):
+            self.year = stamp.year if stamp.year is not None else self.year
+        self.last = stamp
+        self.by_grain[stamp.grain] = stamp
+        if stated_year:
+            self.stated, self.stated_at = stamp, place
+
+    def at_most(self, grain: str) -> Stamp | None:
+        """The last date, where it is no coarser than the grain; the day of the report in news, where nothing was told."""
+        if self.last is not None and GRAIN.get(self.last.grain, 9) <= GRAIN.get(grain, 9):
+            return self.last
+        return None

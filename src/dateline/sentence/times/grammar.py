@@ -1,0 +1,218 @@
+"""The grammar of time expressions: composes calendar, clock, relative and duration pieces into the longest expression.
+
+In:   tokens and a place.
+Out:  the longest Piece that begins there, or None.
+Room: sentence. Every rule looks a bounded number of tokens ahead, so a text is read in linear time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dateline.sentence.times import calendar_rules as cal
+from dateline.sentence.times import duration_rules as dur
+from dateline.sentence.times import relative_rules as rel
+from dateline.sentence.times.clock_rules import clock
+from dateline.sentence.times.model import Meaning
+from dateline.sentence.times.piece import Piece, adding, calendar, leaning, match, modified, skip
+from dateline.sentence.times.tokens import Tokens
+from dateline.sentence.times.words import (
+    APPROX,
+    DAYPART,
+    HOLIDAY,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    PHRASE,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+)
+
+_EARLY: Final = {"early": "START", "mid": "MID", "late": "END", "earlier": "BEFORE", "later": "AFTER", "middle": "MID"}
+_PART_OF: Final = {
+    ("the", "end"): "END", ("the", "close"): "END", ("the", "start"): "START", ("the", "beginning"): "START", ("the", "middle"): "MID",
+    ("the", "very", "end"): "END", ("the", "very", "beginning"): "START", ("the", "very", "start"): "START", ("the", "first", "half"): "H1",
+    ("the", "second", "half"): "H2", ("the", "last", "half"): "H2", ("the", "latter", "half"): "H2", ("the", "rest"): "END", ("the", "remainder"): "END",
+    ("the", "latter", "part"): "END", ("the", "early", "part"): "START", ("the", "late", "part"): "END", ("the", "early", "days"): "START",
+    ("the", "dawn"): "START", ("the", "turn"): "START", ("end",): "END", ("beginning",): "START", ("the", "final", "days"): "END",
+    ("the", "last", "days"): "END", ("the", "first", "days"): "START", ("much",): "", ("most",): "", ("all",): "", ("the", "whole"): "",
+}  # fmt: skip
+_FIRST: Final = (
+    set(MONTH) | set(WEEKDAY) | set(UNIT) | set(SEASON) | set(DAYPART) | set(NUMBER) | set(ORDINAL) | set(PHRASE) | set(HOLIDAY)
+    | {w[0] for w in APPROX} | {w[0] for w in _PART_OF} | set(_EARLY) | set(dur._FREQUENT) | {w[0] for w in rel._POINTERS} | set(rel._DAYS)
+    | {"the", "ad", "ce", "every", "each", "once", "twice", "times", "per", "just", "only", "fiscal", "fy", "day", "'", "these", "those", "this",
+       "his", "her", "its", "their", "first", "next", "coming", "following", "remaining", "final", "q", "high", "comparable", "corresponding",
+       "initial", "autumn", "seconds", "same", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
+    | {w + "s" for w, n in WEEKDAY.items() if len(w) > 5 and n}
+)  # fmt: skip
+_RULES: Final = (
+    cal.numeric, clock, cal.date, rel.quarter, cal.season, cal.decade, cal.century, cal.holiday, cal.bare_year, rel.deictic, rel.pointed,
+    rel.offset, dur.spanned, dur.counted, dur.vague_plural, dur.repeated, rel.year_earlier, rel.definite, rel.year_end, rel.next_day,
+)  # fmt: skip
+
+
+def may_begin(word: str) -> bool:
+    """Whether any rule begins with such a word."""
+    return word in _FIRST or word.isdecimal()
+
+
+def expression(t: Tokens, i: int) -> Piece | None:
+    """The longest expression that begins at token i."""
+    found = [p for p in (base(t, i), _modified(t, i), _part_of(t, i), _daypart_of(t, i), _week_of(t, i)) if p]
+    best = max(found, key=lambda p: p.end) if found else None
+    return _joined(t, i, best) if best else None
+
+
+def base(t: Tokens, i: int) -> Piece | None:
+    """The longest simple expression; of equally long ones the first rule's."""
+    best: Piece | None = None
+    for rule in _RULES:
+        piece = rule(t, i)
+        if piece and (best is None or piece.end > best.end):
+            best = piece
+    return best
+
+
+def dated(t: Tokens, i: int) -> Piece | None:
+    """A date that may follow "early", "the end of", "the night of": any but durations, sets and clock times."""
+    piece = base(t, i)
+    if piece is None or piece.type in ("DURATION", "SET") or piece.meaning.shape == "reference":
+        return None
+    return None if piece.meaning.get("hour") is not None else piece
+
+
+def _modified(t: Tokens, i: int) -> Piece | None:
+    """ "early 1990", "mid-November", "late in the year", "earlier this month", "later that day", "early Tuesday"."""
+    j = skip(t, i, "very", "the")
+    word = t.word(j)
+    kind = _EARLY.get(word)
+    if kind is None or (j > i and t.word(i) == "very"):
+        return None
+    k = skip(t, j + 1, "-") if word in ("early", "mid", "late") else j + 1
+    if word == "mid" and t.word(k) in ("to", "-") and t.word(k + 1) in ("late",):
+        k = skip(t, k + 1, "late")
+    if word in ("early", "late", "earlier", "later"):
+        k = skip(t, k, "in", "on") if not t.glued(k) else k
+    if t.word(k) in DAYPART and t.word(k) not in ("noon", "midnight"):
+        return _early_part(t, k, kind)
+    inner = dated(t, k)
+    if inner is None:
+        return None
+    if inner.meaning.shape == "definite" and word in ("early", "late", "mid") and t.word(k - 1) not in ("in", "on"):
+        return None
+    if kind in ("BEFORE", "AFTER") and inner.meaning.shape == "offset":
+        return None
+    return Piece(inner.end, inner.type, modified(inner.meaning, kind))
+
+
+def _early_part(t: Tokens, k: int, kind: str) -> Piece | None:
+    """ "early morning hours of 30 April", "mid-afternoon yesterday", "late evening"."""
+    j = k + 1
+    j = skip(t, j, "hours")
+    j2 = skip(t, j, "of", "on")
+    inner = dated(t, j2)
+    if inner:
+        return Piece(inner.end, "TIME", adding(modified(inner.meaning, kind), part=DAYPART[t.word(k)]))
+    return Piece(
+        j, "TIME", Meaning("part", "day", anchor="narrative", modifier=kind, fields=(("part", DAYPART[t.word(k)]),))
+    )
+
+
+def _part_of(t: Tokens, i: int) -> Piece | None:
+    """ "the end of 1990", "the first half of the year", "the middle of September"."""
+    for n in (3, 2, 1):
+        kind = _PART_OF.get(t.low[i : i + n])
+        if kind is None or t.word(i + n) != "of":
+            continue
+        inner = dated(t, i + n + 1)
+        if inner is None or (kind == "" and inner.meaning.get("year") is None and inner.meaning.shape != "pointed"):
+            return None
+        if kind in ("H1", "H2") and inner.meaning.get("year") and inner.meaning.get("month") is None:
+            return Piece(inner.end, "DATE", adding(inner.meaning, half=int(kind[1])))
+        if kind in ("H1", "H2"):
+            kind = "START" if kind == "H1" else "END"
+        return Piece(inner.end, inner.type, modified(inner.meaning, kind or None))
+    return None
+
+
+def _daypart_of(t: Tokens, i: int) -> Piece | None:
+    """ "the night of May 13", "the morning of 31 January 1965", "that night", "the early morning hours of 30 April"."""
+    j = skip(t, i, "the")
+    k = skip(t, j, "early", "late")
+    if t.word(k) not in DAYPART or t.word(k) in ("noon", "midnight"):
+        return None
+    m = skip(t, k + 1, "hours")
+    if t.word(m) not in ("of", "on") or (j == i and t.word(m) == "of" and k == j):
+        return None
+    inner = dated(t, m + 1)
+    if inner is None or inner.meaning.get("part") or not _day_like(inner):
+        return None
+    modifier = {"early": "START", "late": "END"}.get(t.word(j)) if k > j else None
+    return Piece(inner.end, "TIME", adding(modified(inner.meaning, modifier), part=DAYPART[t.word(k)]))
+
+
+def _day_like(p: Piece) -> bool:
+    m = p.meaning
+    return m.get("day") is not None or m.get("weekday") is not None or m.get("holiday") is not None or m.unit == "day"
+
+
+def _week_of(t: Tokens, i: int) -> Piece | None:
+    """ "the week of March 6", "the weekend of 5 May"."""
+    if t.word(i) == "the" and t.word(i + 1) in ("week", "weekend") and t.word(i + 2) in ("of", "beginning", "ending"):
+        inner = cal.date(t, i + 3)
+        if inner and inner.meaning.get("day"):
+            return Piece(inner.end, "DATE", adding(inner.meaning, week_of=t.word(i + 1)))
+    return None
+
+
+def _joined(t: Tokens, i: int, p: Piece) -> Piece:
+    """Joins a part of the day or a clock time with its day: "Friday night", "5 p.m. EST Nov. 9", "Tuesday at 8:30"."""
+    m = p.meaning
+    if m.shape == "calendar" and m.get("hour") is not None and m.get("weekday") is None and m.get("month") is None:
+        return _clock_day(t, p)
+    if p.type != "DATE" or not _day_like(p) or m.get("part"):
+        return p
+    if t.word(p.end) in DAYPART and t.word(p.end) not in ("noon", "midnight", "midday", "dawn"):
+        joined = Piece(p.end + 1, "TIME", adding(m, part=DAYPART[t.word(p.end)]))
+        return joined
+    j = skip(t, p.end, ",")
+    j = skip(t, j, "at", "around", "about")
+    at = clock(t, j)
+    if (
+        at
+        and (t.word(j - 1) in ("at", ",", "around", "about") or t.word(j) in ("noon", "midnight"))
+        and t.word(j) != "midday"
+    ):
+        return Piece(at.end, "TIME", adding(m, **dict(at.meaning.fields)))
+    return p
+
+
+def _clock_day(t: Tokens, p: Piece) -> Piece:
+    """The day after a clock time: "5 p.m. EST, Nov. 6", "noon Saturday", "9 a.m. on Friday", "midnight tonight"."""
+    j = skip(t, p.end, ",")
+    k = skip(t, j, "on", "of")
+    inner = (
+        cal.date(t, k)
+        or cal.numeric(t, k)
+        or rel.deictic(t, k)
+        or (rel.pointed(t, k) if t.word(k) in ("last", "this", "next", "that", "the") else None)
+    )
+    if (
+        inner is None
+        or not _day_like(inner)
+        or (
+            t.word(j - 1) == ","
+            and inner.meaning.get("day") is None
+            and k == j
+            and inner.meaning.get("weekday") is None
+        )
+    ):
+        return p
+    fields = {k2: v for k2, v in p.meaning.fields}
+    kept = replace(inner.meaning, fields=tuple(f for f in inner.meaning.fields if f[0] != "part"))
+    return Piece(inner.end, "TIME", adding(kept, **fields))
+
+
+__all__ = ["base", "calendar", "expression", "leaning", "match", "may_begin"]
