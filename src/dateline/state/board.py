@@ -1,0 +1,260 @@
+"""What stands on a day, as known by a day.
+
+In:   a record; two days: `on` (true on that day) and `known_by` (told in reports published by that day).
+Out:  States, and the lines of `inforce`.
+Room: state. What is told as planned is `plans.py`; what one claim does to a state is `transitions.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.record.model import Record
+from dateline.state.model import STANDS, Line, Side, State, Status, Transition, evidence
+from dateline.state.plans import plan_line
+from dateline.state.rules import slots
+from dateline.state.same import Group, groups, shown, state_id
+from dateline.state.transitions import transitions
+from dateline.state.turns import Turn, day_of, known, turns
+from dateline.terms import When
+
+YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
+
+
+def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[State, ...]:
+    """Every state and plan that the claims of the record tell of, by id."""
+    found = transitions(record, tuple(dict(row) for row in extra))
+    since = _first(record)
+    plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan")]
+    planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
+    return tuple(sorted(_apart([*plain, *planned]), key=lambda s: s.id))
+
+
+def _first(record: Record) -> When | None:
+    days = [d.published for _, d in sorted(record.dates.items()) if d.published.earliest is not None]
+    return min(days, key=lambda w: w.sort_key(), default=None)
+
+
+def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> State:
+    members = tuple(sorted(group.members, key=_by_telling))
+    planned = members[0].kind == "plan"
+    of: str = members[0].of if planned else ""
+    pair = group.slot in slots() and slots()[group.slot].key == "pair"
+    subject, object_ = shown(t.subject for t in members), shown(t.object for t in members)
+    if pair and len(group.subject) > len(subject.keys):
+        subject = max((t.subject for t in members), key=lambda s: (len(s.keys), s.name))
+    things = Counter(t.thing for t in members if t.thing)
+    thing = min(things, key=lambda n: (-things[n], n), default="")
+    name = state_id("p" if planned else "s", group.slot, group.subject, group.object, group.thing, of)
+    about = next((s for s in others if s.slot == group.slot and _meet(s, group)), None)
+    realised = tuple(t for t in about.transitions if t.kind == of) if planned and about else ()
+    return State(
+        name, group.slot, planned, about.id if about else name, subject, object_, thing, members, realised, since
+    )
+
+
+def _meet(state: State, group: Group) -> bool:
+    """Whether the state is the one a plan speaks of."""
+
+    def fits(a: frozenset[str], b: frozenset[str]) -> bool:
+        return not a or not b or bool(a & b)
+
+    own = frozenset().union(*(t.subject.keys for t in state.transitions))
+    other = frozenset().union(*(t.object.keys for t in state.transitions))
+    shared = bool(own & group.subject) or bool(other & group.object)
+    return shared and fits(own, group.subject) and fits(other, group.object)
+
+
+def _by_telling(one: Transition) -> tuple[tuple[str, str], str, int, str]:
+    return (one.published.sort_key(), one.report, one.told.claim.trigger.start, one.told.claim.id)
+
+
+def _apart(found: list[State]) -> list[State]:
+    """Ids that would clash are told apart by their first claim."""
+    count = Counter(s.id for s in found)
+    return [s if count[s.id] == 1 else _renamed(s) for s in found]
+
+
+def _renamed(state: State) -> State:
+    first = min(t.told.claim.id for t in state.transitions)
+    name = state.id[0] + state_id("", state.slot, frozenset({first}), frozenset(), state.thing, state.id)
+    return replace(state, id=name, about=name if state.about == state.id else state.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a state stands on a day."""
+
+    status: Status
+    turn: Turn  # the turn that decided
+    begun: Turn | None  # the beginning of the stretch it stands or stood in
+    term: When | None = None  # the stated term that ended it, where nothing else did
+
+
+def board(
+    found: Sequence[State], on: date | None = None, known_by: date | None = None, generous: bool = False
+) -> tuple[Line, ...]:
+    """The lines of `inforce`, by time, then by id.
+
+    `on` left out is the last day anything tells of. A day before all reports gives no lines, a day after the
+    last tells how things stood when last heard of.
+    """
+    lines = []
+    for state in found:
+        line = plan_line(state, on, known_by, generous) if state.planned else line_of(state, on, known_by, generous)
+        if line is not None:
+            lines.append(line)
+    return tuple(sorted(lines, key=_by_time))
+
+
+def _by_time(line: Line) -> tuple[tuple[str, str], str]:
+    when = line["from"] or line["to"]
+    return (When.from_dict(when).sort_key() if when else ("9999", "9999"), line["id"])
+
+
+def line_of(state: State, on: date | None, known_by: date | None, generous: bool) -> Line | None:
+    """The line of one state; None where nothing known by then says how it stood on the day."""
+    told = [t for t in state.transitions if known(t.published, known_by, generous)]
+    if not told:
+        return None
+    made = turns(told)
+    stands = standing(made, on or date.max, state.since)
+    if stands is None:
+        return None
+    return _line(state, stands, told, generous)
+
+
+def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
+    """How it stands on the day, from the turns in their order."""
+    past = [
+        t for t in made if t.kind not in ("not_begun", "deny") and day_of(t) is not None and (day_of(t) or on) <= on
+    ]
+    denied = next((t for t in made if t.kind == "deny"), None)
+    if not past:
+        return _before(made, on, since)
+    begun: Turn | None = None
+    status: Status = "in_force"
+    for turn in past:
+        if turn.kind in ("begin", "replace") or (turn.kind in STANDS and begun is None and turn.kind != "hold"):
+            begun = turn if status in ("ended", "not_begun") or begun is None else begun
+            status = "in_force"
+        elif turn.kind in STANDS:
+            status = "in_force" if status != "ended" or turn.kind in ("resume", "extend") else status
+        elif turn.kind == "end":
+            status = "ended" if not turn.partial else status
+        elif turn.kind == "suspend":
+            status = "suspended" if status != "ended" and not turn.partial else status
+    last = _decider(past, status)
+    term = _term(past, last)
+    if status == "in_force" and term is not None and term.latest is not None and term.latest < on:
+        return Standing("ended", last, begun, term)
+    if denied is not None and last.kind == denied.of and last.origins.isdisjoint(denied.origins):
+        status = "disputed"
+    return Standing(status, last, begun)
+
+
+def _decider(past: Sequence[Turn], status: Status) -> Turn:
+    wanted = {"ended": ("end",), "suspended": ("suspend",)}.get(status, tuple(STANDS))
+    return next((t for t in reversed(past) if t.kind in wanted and not (t.partial and status == "ended")), past[-1])
+
+
+def _term(past: Sequence[Turn], last: Turn) -> When | None:
+    """The stated last day that holds: the latest one laid down since the state last began."""
+    if last.kind not in STANDS:
+        return None
+    later = [t.term for t in past if t.term is not None and t.kind in STANDS - {"hold"}]
+    return max(later, key=lambda w: w.latest or date.min, default=None)
+
+
+def _before(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
+    """How it stood before anything that is told of it: what ends was in force, what was "not yet" had not begun."""
+    coming = [t for t in made if t.kind not in ("not_begun", "deny")]
+    yet = next((t for t in made if t.kind == "not_begun" and _reaches(t, on)), None)
+    if yet is not None:
+        return Standing("not_begun", yet, None)
+    if coming and coming[0].kind in ("end", "suspend") and coming[0].when.latest is not None:
+        floor = min(filter(None, (since.earliest if since else None, coming[0].when.latest - YEAR)), default=date.min)
+        sure = coming[0].when.earliest is not None and on < coming[0].when.earliest
+        if floor <= on and sure:
+            return Standing("in_force", coming[0], None)
+    return None
+
+
+def _reaches(turn: Turn, on: date) -> bool:
+    first = turn.when.earliest or turn.when.latest
+    return first is not None and first <= on
+
+
+def _line(state: State, stands: Standing, told: Sequence[Transition], generous: bool) -> Line:
+    turn, begun = stands.turn, stands.begun
+    status = stands.status
+    over = status in ("ended", "suspended")
+    starts = begun if status != "not_begun" else None
+    ended = turn if over and stands.term is None else None
+    days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
+    return {
+        "id": state.id,
+        "title": title_of(state, status),
+        "subject": state.subject.name or None,
+        "object": state.object.name or None,
+        "slot": state.slot,
+        "value": value_of(state, status, turn, stands.term),
+        "status": status,
+        "from": starts.when.to_dict() if starts else None,
+        "to": (stands.term or turn.when).to_dict() if over else None,
+        "known_from": min(days).isoformat() if days else None,
+        "began_by": starts.event if starts else None,
+        "ended_by": ended.event if ended else None,
+        "partial": any(t.partial and t.kind in ("end", "suspend") for t in told),
+        "reports": sorted({t.report for t in told}),
+        "origins": len({t.origin for t in told}),
+        "evidence": [evidence(t.told) for t in told],
+    }
+
+
+def value_of(state: State, status: Status, turn: Turn, term: When | None = None) -> str:
+    """What it is now, in plain words, with the reports' own word for it."""
+    kind = slots().get(state.slot)
+    if status == "not_begun":
+        return kind.before if kind else "not begun"
+    if term is not None:
+        return f"over: its term was {term.words}" if term.words else "over: its term ran out"
+    if status == "in_force" and turn.kind in ("end", "suspend"):
+        return kind.standing if kind else "in force"
+    words = sorted({t.words for t in turn.members} - {""}, key=lambda w: (w.casefold(), w))
+    more = [w for w in words if w.casefold() not in turn.value.casefold()]
+    return turn.value + (f" ({', '.join(more[:3])})" if more else "")
+
+
+def title_of(state: State, status: Status) -> str:
+    """One line for a reader: what it is, between whom, and how it stands."""
+    kind = slots().get(state.slot)
+    if kind is None:
+        label = " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
+        return f"{label}: {status.replace('_', ' ')}"
+    words = {"in_force": kind.standing, "ended": kind.over, "suspended": kind.resting, "not_begun": kind.before}
+    if kind.key == "label":
+        told = "designated" if status == "in_force" else words.get(status, "disputed")
+        return f"{_filled(kind.title, state)}: {told}"
+    return f"{_filled(kind.title, state)}: {words.get(status, 'disputed')}"
+
+
+def _filled(template: str, state: State) -> str:
+    """The template with the sides that are known; a preposition with nothing behind it goes."""
+    thing = state.thing or state.slot
+    parts = {"subject": state.subject.name, "object": state.object.name, "parties": state.subject.name, "thing": thing}
+    text = template
+    for name, value in parts.items():
+        if not value:
+            text = re.sub(rf"\s?\b(?:of|on|in|to|for|against|between|from|at|as) \{{{name}\}}", "", text)
+        text = text.replace("{" + name + "}", value)
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:] if text else state.slot
+
+
+__all__ = ["Side", "board", "standing", "states"]

@@ -1,0 +1,85 @@
+"""The shapes of what stands: transitions as reports tell them, and the states they make.
+
+In:   nothing; this file holds the shapes that `transitions.py` fills and `board.py` reads.
+Out:  Side, Transition, State.
+Room: state. It knows records; it knows nothing of stores and views.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from dateline.record.model import PlacedClaim
+from dateline.terms import When
+
+Line = dict[str, Any]
+Effect = Literal["begin", "end", "suspend", "resume", "replace", "extend", "hold", "ask"]
+Kind = Literal["begin", "end", "suspend", "resume", "replace", "extend", "hold", "not_begun", "plan", "deny"]
+Status = Literal["in_force", "ended", "suspended", "not_begun", "planned", "disputed"]
+
+STANDS: Final[frozenset[str]] = frozenset({"begin", "resume", "replace", "extend", "hold"})  # after it the state stands
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who or what stands on one side of a state."""
+
+    keys: frozenset[str]  # what tells it from others: "country:NE", "name:tiani", "words:coast road"; empty: untold
+    name: str  # for a reader; "" where untold
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One claim's word on one state: it begins, ends, rests, stands, is planned to, is denied to."""
+
+    kind: Kind
+    of: Effect  # what the claim speaks of; differs from `kind` for plans, denials and "not yet"
+    slot: str
+    subject: Side
+    object: Side
+    thing: str  # the noun the report used: "accord", "curfew"; "" where the verb says it all
+    value: str  # in plain words: "revoked", "withdrawal complete"
+    words: str  # the report's own word for it: "scrapped"
+    partial: bool
+    when: When  # never later than the report, for what is told as done
+    deadline: When | None  # of a plan, demand or threat: the last day, or the day it is planned for
+    term: When | None  # the stated last day of what begins: a truce of three days
+    published: When
+    report: str
+    origin: str
+    event: str  # id of the event the claim belongs to
+    told: PlacedClaim
+    rule: str  # example of the row that decided, for `why`
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One thing that can stand, with all that was told of it; what it is on a day, `board` works out."""
+
+    id: str  # made from slot, sides and, for plans, what is planned
+    slot: str
+    planned: bool  # a plan, demand or threat; its own line beside the state it speaks of
+    about: str  # id of the state a plan speaks of; of a state its own id
+    subject: Side
+    object: Side
+    thing: str
+    transitions: tuple[Transition, ...]  # by published, report, place
+    realised: tuple[Transition, ...] = ()  # of a plan: what later reports tell of it as done or called off
+    since: When | None = None  # first stretch of time the record speaks of: no untold beginning is vouched for before
+
+
+def evidence(told: PlacedClaim) -> Line:
+    """One claim of one report, as FORMATS prints evidence."""
+    claim = told.claim
+    return {
+        "anchor": claim.anchor.to_dict(),
+        "trigger": claim.trigger.to_dict(),
+        "voice": [v.to_dict() for v in told.voice],
+        "factuality": claim.factuality,
+        "factuality_cue": claim.factuality_cue.to_dict() if claim.factuality_cue else None,
+        "when": told.when.to_dict(),
+        "published": told.published.to_dict(),
+        "claim": claim.id,
+    }

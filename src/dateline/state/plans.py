@@ -1,0 +1,150 @@
+"""What is planned, demanded or threatened, and what became of it.
+
+In:   a planned State: what reports say is to begin, end or be done, by when, and what later reports tell of it.
+Out:  its line of `inforce`: planned with its last day, slipped, past its day with no word, done, or called off.
+Room: state. A plan begins nothing; it is its own line beside the state it speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from dateline.state.model import Line, State, Transition, evidence
+from dateline.state.turns import known
+from dateline.terms import When
+
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)  # English in every locale
+MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
+
+
+def plan_line(state: State, on: date | None, known_by: date | None, generous: bool) -> Line | None:
+    """The line of a plan; None before anybody told of it.
+
+    `outcome` says what became of it by `on`: open, done, slipped (with `was`, the days given before), overdue.
+    """
+    told = [t for t in state.transitions if known(t.published, known_by, generous)]
+    if not told:
+        return None
+    said = [t for t in told if _told_by(t, on)]
+    if not said:
+        return None
+    first, last = said[0], _latest_word(said)
+    done = [t for t in state.realised if known(t.published, known_by, generous) and _after(t, first) and _by(t, on)]
+    deadlines = _deadlines(said)
+    to = last.deadline if last.deadline is not None else (deadlines[-1] if deadlines else None)
+    outcome = "done" if done else _outcome(to, deadlines, on)
+    finished = min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
+    days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
+    every = [*told, *done]
+    return {
+        "id": state.id,
+        "title": _title(state, last, to),
+        "subject": state.subject.name or None,
+        "object": state.object.name or None,
+        "slot": state.slot,
+        "value": _value(last, to, outcome, finished),
+        "status": "ended" if finished else "planned",
+        "outcome": outcome,
+        "mode": MODES.get(last.told.claim.factuality, "demanded"),
+        "from": _given(said).to_dict(),
+        "to": finished.when.to_dict() if finished else to.to_dict() if to else None,
+        "deadline": to.to_dict() if to else None,
+        "was": [w.to_dict() for w in deadlines if to is not None and not _alike(w, to)],
+        "about": state.about if state.about != state.id else None,
+        "known_from": min(days).isoformat() if days else None,
+        "began_by": first.event or None,
+        "ended_by": finished.event or None if finished else None,
+        "reports": sorted({t.report for t in every}),
+        "origins": len({t.origin for t in every}),
+        "evidence": [evidence(t.told) for t in every],
+    }
+
+
+def _told_by(one: Transition, on: date | None) -> bool:
+    day = one.when.earliest or one.published.earliest
+    return on is None or (day is not None and day <= on) or (day is None and (one.published.latest or date.max) <= on)
+
+
+def _given(said: Sequence[Transition]) -> When:
+    """When it was laid down: the day of the announcement where told, else of the first report of it."""
+    return min((t.when for t in said), key=lambda w: (w.latest or date.max, w.width or 10**6))
+
+
+def _latest_word(said: Sequence[Transition]) -> Transition:
+    """The latest telling that gives a day, else the latest telling."""
+    dated = [t for t in said if t.deadline is not None] or list(said)
+    return max(dated, key=lambda t: ((t.published.latest or date.min), -(_width(t)), t.report, t.told.claim.id))
+
+
+def _width(one: Transition) -> int:
+    return (one.deadline.width or 10**6) if one.deadline else 10**6
+
+
+def _deadlines(said: Sequence[Transition]) -> list[When]:
+    """The different last days that were given, in the order they were told."""
+    out: list[When] = []
+    for one in said:
+        if one.deadline is not None and not any(_alike(one.deadline, w) for w in out):
+            out.append(one.deadline)
+    return out
+
+
+def _alike(a: When, b: When) -> bool:
+    """Whether two last days can be one: "mid-September" and "15 September" can."""
+    if a.latest is None or b.latest is None:
+        return True
+    low_a, low_b = a.earliest or a.latest, b.earliest or b.latest
+    return low_a <= b.latest and low_b <= a.latest
+
+
+def _after(done: Transition, plan: Transition) -> bool:
+    """Whether it was done after it was first planned, and not long before."""
+    day, told = done.when.latest, plan.when.earliest or plan.when.latest
+    return day is not None and (told is None or day >= told)
+
+
+def _by(one: Transition, on: date | None) -> bool:
+    day = one.when.latest
+    return on is None or (day is not None and day <= on)
+
+
+def _outcome(to: When | None, deadlines: Sequence[When], on: date | None) -> str:
+    if to is not None and to.latest is not None and on is not None and on > to.latest:
+        return "overdue"
+    moved = [w for w in deadlines if to is not None and not _alike(w, to)]
+    return "slipped" if moved else "open"
+
+
+def _value(last: Transition, to: When | None, outcome: str, finished: Transition | None) -> str:
+    mode = MODES.get(last.told.claim.factuality, "demanded")
+    until = f" by {day_words(to)}" if to is not None else ""
+    if finished is not None:
+        return f"done: {finished.value} ({finished.words})"
+    note = {"overdue": ", past its day with no word", "slipped": ", put off"}.get(outcome, "")
+    return f"{mode}{until}{note}"
+
+
+def _title(state: State, last: Transition, to: When | None) -> str:
+    title = last.told.claim.title or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
+    if state.slot == "deadline" and "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
+        title = f"Deadline: {title}"
+    shown = day_words(to) if to is not None else ""
+    return title if not shown or shown in title else f"{title} (by {shown})"
+
+
+def day_words(when: When) -> str:
+    """A last day for a reader: "15 September 2024", "2024-09", or the report's words.
+
+    >>> day_words(When.day(date(2024, 9, 15)))
+    '15 September 2024'
+    """
+    if when.exact and when.latest is not None:
+        return f"{when.latest.day} {MONTHS[when.latest.month - 1]} {when.latest.year}"
+    if when.latest is not None and when.words and when.earliest is not None:
+        return f"{when.words} ({when.edtf})"
+    return when.latest.isoformat() if when.latest else (when.words or "")

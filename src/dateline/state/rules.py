@@ -1,0 +1,170 @@
+"""The rows of the tables of states, ready to be matched against a claim.
+
+In:   lexicon/states.tsv, states_slots.tsv, states_families.tsv, and rows of a user's own file of the same columns.
+Out:  Rules: what a verb with its noun does to which kind of state.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast
+
+from dateline.lexicon.tables import Row, table
+from dateline.state.model import Effect
+from dateline.terms import DatelineError
+
+EFFECTS: Final = ("begin", "end", "suspend", "resume", "replace", "extend", "hold", "ask")
+PLACES: Final = ("-", "target", "actor", "any")
+LONGEST: Final = 400  # characters of a mention that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: the verb, the noun it needs and where, and what that does to which state."""
+
+    verbs: frozenset[str]
+    nouns: tuple[str, ...]  # with `kinds` empty: none is needed
+    kinds: frozenset[str]  # kinds of mention that will do without the noun: "person", "place"
+    at: str  # where the noun must stand: "-" "target" "actor" "any"
+    slot: str
+    effect: Effect
+    value: str
+    subject: tuple[str, ...]  # roles, the first that is there
+    object: tuple[str, ...]
+    plover: str  # with the verb "*": any verb of this type
+    example: str
+
+    def noun_in(self, text: str, whole: bool = True) -> str | None:
+        """The noun of the row that the words hold, the longest first; None where they hold none.
+
+        With `whole` the noun must end the words ("the fishing accord" holds "accord", "the accord's text" does not).
+
+        >>> rule = rules().of("revoke", None)[1]
+        >>> rule.noun_in("the fishing accords"), rule.noun_in("the accord's text"), rule.noun_in("accord's text", False)
+        ('accord', None, 'accord')
+        """
+        found = _pattern(self.nouns).findall(text[:LONGEST].casefold()) if self.nouns else []
+        if not found:
+            return None
+        if not whole:
+            return str(max(found, key=lambda w: (len(w), w)))
+        last = _pattern(self.nouns, at_end=True).search(text[:LONGEST].casefold())
+        return last.group(1) if last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A kind of state: how one is told from another, and how it is put in words."""
+
+    name: str
+    key: str  # pair directed thing person office forces vessel label deal missing
+    title: str
+    standing: str
+    over: str
+    resting: str
+    before: str
+
+
+@cache
+def _pattern(nouns: tuple[str, ...], at_end: bool = False) -> re.Pattern[str]:
+    """The nouns, singular or plural; one alternation of literals, so the time is linear in the text."""
+    words = "|".join(re.escape(n) for n in sorted(nouns, key=lambda n: (-len(n), n)))
+    return re.compile(rf"\b({words})(?:s|es)?\b" + (r"\W*$" if at_end else ""))
+
+
+@cache
+def families() -> dict[str, tuple[str, ...]]:
+    """Name of a family to its words."""
+    return {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
+
+
+@cache
+def slots() -> dict[str, Slot]:
+    """Name of a kind of state to what is known of it."""
+    return {
+        row["slot"]: Slot(
+            row["slot"], row["key"], row["title"], row["standing"], row["over"], row["resting"], row["before"]
+        )
+        for row in table("states_slots")
+    }
+
+
+def words_of(cell: str) -> tuple[str, ...]:
+    """The words of a cell, families unfolded.
+
+    >>> words_of("lay|@siege")
+    ('lay', 'siege', 'blockade', 'encirclement')
+    """
+    out: list[str] = []
+    for word in filter(None, (w.strip() for w in cell.split("|"))):
+        out.extend(families().get(word[1:], ()) if word.startswith("@") else (word,))
+    return tuple(dict.fromkeys(out))
+
+
+def rule_of(row: Mapping[str, str], where: str = "the table of states") -> Rule:
+    """The rule a row stands for; DatelineError that names the row where it cannot be read."""
+    effect, at, slot = row.get("effect", ""), row.get("at") or "-", row.get("slot", "")
+    shown = row.get("example") or row.get("verb") or "?"
+    if effect not in EFFECTS:
+        raise DatelineError(f"{where}: {shown!r} has the effect {effect!r}. Give one of: {', '.join(EFFECTS)}.")
+    if at not in PLACES:
+        raise DatelineError(f"{where}: {shown!r} looks for its noun at {at!r}. Give one of: {', '.join(PLACES)}.")
+    if not slot or not row.get("verb"):
+        raise DatelineError(f"{where}: {shown!r} has no {'slot' if not slot else 'verb'}. Fill the cell.")
+    wanted = () if row.get("noun", "-") in ("-", "") else words_of(row["noun"])
+    return Rule(
+        frozenset(words_of(row["verb"])),
+        tuple(w for w in wanted if w[0] != "#"),
+        frozenset(w[1:] for w in wanted if w[0] == "#"),
+        at if wanted else "-",
+        slot,
+        cast(Effect, effect),
+        row.get("value", "").strip("-"),
+        tuple(filter(None, row.get("subject", "actor").split("|"))),
+        tuple(filter(None, row.get("object", "target").split("|"))),
+        row.get("plover", "").upper(),
+        row.get("example", ""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rows by verb and by type."""
+
+    by_verb: dict[str, tuple[Rule, ...]]
+    by_type: dict[str, tuple[Rule, ...]]
+
+    def of(self, lemma: str, plover: str | None) -> tuple[Rule, ...]:
+        """The rows that may speak of the verb, in the order of the table, a user's rows first."""
+        return self.by_verb.get(lemma, ()) + self.by_type.get(plover or "", ())
+
+
+def rules(extra: Iterable[Mapping[str, str]] = ()) -> Rules:
+    """The rows of the table, a user's rows before them.
+
+    >>> [r.slot for r in rules().of("besiege", None)]
+    ['siege']
+    """
+    rows = tuple(extra)
+    return _compiled([rule_of(r, "your table of states") for r in rows]) if rows else _own()
+
+
+@cache
+def _own() -> Rules:
+    return _compiled([])
+
+
+def _compiled(first: list[Rule]) -> Rules:
+    own: tuple[Row, ...] = table("states")
+    by_verb: dict[str, list[Rule]] = {}
+    by_type: dict[str, list[Rule]] = {}
+    for rule in (*first, *(rule_of(row) for row in own)):
+        for verb in sorted(rule.verbs - {"*"}):
+            by_verb.setdefault(verb, []).append(rule)
+        if "*" in rule.verbs and rule.plover:
+            by_type.setdefault(rule.plover, []).append(rule)
+    return Rules({k: tuple(v) for k, v in by_verb.items()}, {k: tuple(v) for k, v in by_type.items()})

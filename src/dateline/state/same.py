@@ -1,0 +1,155 @@
+"""Which transitions speak of one state.
+
+In:   transitions.
+Out:  groups of them: one kind of state, sides that agree, or one event told by several reports.
+Room: state. Sides that are told win over sides that are not; a claim that leaves open which state it means joins
+      the only one it can mean, or the one its own report tells of, and else stands alone. Order does not matter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from dateline.state.model import Side, Transition
+from dateline.state.rules import slots
+
+THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
+
+
+@dataclass(slots=True)
+class Group:
+    """The transitions of one state, and what its sides are known by so far."""
+
+    slot: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    thing: str
+    members: list[Transition] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+
+    def take(self, one: Transition) -> None:
+        """Adds the transition."""
+        self.members.append(one)
+        self.reports.add(one.report)
+        self.events |= {one.event} - {""}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a transition tells of which state it means."""
+
+    slot: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    thing: str
+    planned: str  # what is planned, "" for a state itself
+
+
+def identity(one: Transition) -> Identity:
+    """The identity a transition tells, as the key of its kind of state asks."""
+    key = slots()[one.slot].key if one.slot in slots() else "directed"
+    thing = one.thing if key in THING else ""
+    subject, object_ = one.subject.keys, one.object.keys
+    if key in ("thing", "deal", "vessel", "person", "missing"):
+        subject = frozenset() if key != "deal" else subject
+    if key in ("label", "office"):
+        object_ = frozenset()
+    return Identity(one.slot, subject, object_, thing, one.of if one.kind == "plan" else "")
+
+
+def groups(found: Iterable[Transition]) -> list[Group]:
+    """The transitions, a group per state; plans apart from what they speak of."""
+    by_kind: dict[tuple[str, str, str], dict[Identity, list[Transition]]] = defaultdict(lambda: defaultdict(list))
+    for one in found:
+        mark = identity(one)
+        by_kind[(mark.slot, mark.thing, mark.planned)][mark].append(one)
+    out: list[Group] = []
+    for kind in sorted(by_kind):
+        out.extend(_grouped(by_kind[kind]))
+    return out
+
+
+def _grouped(marks: dict[Identity, list[Transition]]) -> list[Group]:
+    made: list[Group] = []
+    for mark in sorted(marks, key=_fullest_first):
+        for one in sorted(marks[mark], key=lambda t: t.told.claim.id):
+            home = _home(one, mark, made)
+            if home is None:
+                home = Group(mark.slot, mark.subject, mark.object, mark.thing)
+                made.append(home)
+            home.subject |= mark.subject if not home.subject else frozenset()
+            home.object |= mark.object if not home.object else frozenset()
+            home.take(one)
+    return made
+
+
+def _fullest_first(mark: Identity) -> tuple[int, int, list[str], list[str]]:
+    told = (1 if mark.subject else 0) + (1 if mark.object else 0)
+    return (-told, -len(mark.subject) - len(mark.object), sorted(mark.subject), sorted(mark.object))
+
+
+def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | None:
+    """The group the transition belongs to: by its sides, among several by its event, then by its report."""
+    fit = [g for g in made if _agrees(mark, g)]
+    if not fit:
+        return None
+    exact = [g for g in fit if g.subject == mark.subject and g.object == mark.object]
+    if exact:
+        return exact[0]
+    for narrower in (
+        [g for g in fit if one.event and one.event in g.events],
+        [g for g in fit if one.report in g.reports],
+    ):
+        if len(narrower) == 1:
+            return narrower[0]
+    shared = [g for g in fit if (mark.subject & g.subject) or (mark.object & g.object)]
+    return (shared or fit)[0] if len(shared or fit) == 1 and (shared or not (mark.subject or mark.object)) else None
+
+
+def _agrees(mark: Identity, group: Group) -> bool:
+    pair = slots()[mark.slot].key == "pair" if mark.slot in slots() else False
+    if pair:
+        return _part(mark.subject, group.subject)
+    return _side(mark.subject, group.subject) and _side(mark.object, group.object)
+
+
+def _part(a: frozenset[str], b: frozenset[str]) -> bool:
+    return not a or not b or a <= b or b <= a
+
+
+def _side(a: frozenset[str], b: frozenset[str]) -> bool:
+    return not a or not b or bool(a & b) or any(_within(x, y) or _within(y, x) for x in a for y in b)
+
+
+def _within(a: str, b: str) -> bool:
+    """Whether one is the other with fewer words: "words:channel" of "words:channel temporary"."""
+    if not (a.startswith("words:") and b.startswith("words:")):
+        return False
+    return set(a[6:].split()) <= set(b[6:].split())
+
+
+def shown(sides: Iterable[Side]) -> Side:
+    """The side told most often, with all keys told; ties by name."""
+    given = [s for s in sides if s.name]
+    if not given:
+        return Side(frozenset(), "")
+    keyed = [s for s in given if s.keys] or given
+    count = Counter(s.name for s in keyed)
+    name = min(count, key=lambda n: (-count[n], n))
+    best = min((s for s in keyed if s.name == name), key=lambda s: (s.entity or "~", sorted(s.keys)))
+    return best
+
+
+def state_id(kind: str, slot: str, subject: frozenset[str], object_: frozenset[str], thing: str, plan: str) -> str:
+    """An id made from content: the same state gets the same id in every record that tells its sides alike.
+
+    >>> state_id("s", "curfew", frozenset(), frozenset({"name:arlen"}), "", "")
+    's6e96849f37a'
+    """
+    packed = "\x1f".join((slot, " ".join(sorted(subject)), " ".join(sorted(object_)), thing, plan))
+    return kind + hashlib.sha256(packed.encode()).hexdigest()[:11]

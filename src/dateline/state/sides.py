@@ -1,0 +1,151 @@
+"""Who stands on which side of a state, under one key however a report puts it.
+
+In:   participants of a claim ("the Nigerien junta", "Washington", "it"), the entities of the record.
+Out:  Sides: "country:NE", "name:dana reyes", "words:coast road".
+Room: state. A government, its capital and its ministries act for their country; a generic "the government" has no
+      key of its own unless the record knows whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from dateline.claim.model import Mention, Role
+from dateline.lexicon.places import country, demonym, fold, place
+from dateline.lexicon.tables import table
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.model import Side
+from dateline.state.rules import families
+
+NOBODY: Final = Side(frozenset(), "")
+LONGEST: Final = 300  # characters of a mention that are looked at
+WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The participants of one claim, each mention with what it stands for in its report."""
+
+    told: PlacedClaim
+    record: Record
+
+    def at(self, *roles: str) -> list[tuple[str | None, Mention]]:
+        """The mentions in those roles, in their order; "target" is the recipient, then the object."""
+        wanted: list[str] = []
+        for role in roles:
+            wanted.extend(("recipient", "object") if role == "target" else (role,))
+        return [(e, m) for role in wanted for r, e, m in self.told.entities if r == role]
+
+    def everyone(self) -> list[tuple[Role, str | None, Mention]]:
+        """All participants."""
+        return list(self.told.entities)
+
+    def side(self, entity: str | None, mention: Mention) -> Side:
+        """Who acts: a government, its capital and its ministries stand for their country."""
+        known = self.record.entities.get(entity) if entity else None
+        text = mention.anchor.text[:LONGEST]
+        names = [text, *([known.name] if known else [])]
+        if known and mention.head.casefold() in generic():
+            names += [name for name, _ in known.aliases[:12]]
+        person = mention.kind == "person" or (known is not None and known.kind == "person")
+        lands = () if person else next((c for c in map(countries_in, names) if c), ())
+        if lands:
+            return land_side(lands[0], entity)
+        return self._named(entity, mention)
+
+    def where(self, entity: str | None, mention: Mention) -> Side:
+        """Which place or thing: a town is itself, a country its code."""
+        known = self.record.entities.get(entity) if entity else None
+        for name in (mention.anchor.text[:LONGEST], *([known.name] if known else [])):
+            found = place(name) or demonym(name)
+            if found is not None and found.kind == "country" and found.country:
+                return land_side(found.country, entity)
+        return self._named(entity, mention)
+
+    def _named(self, entity: str | None, mention: Mention) -> Side:
+        known = self.record.entities.get(entity) if entity else None
+        if known and known.name and any(w[:1].isupper() for w in WORD.findall(known.name)):
+            return Side(frozenset({f"name:{fold(known.name)}"}), known.name, entity)
+        return words_side(mention.anchor.text[:LONGEST], mention.head)
+
+
+def land_side(code: str, entity: str | None = None) -> Side:
+    """The side of a country, by its ISO 3166-1 code."""
+    land = country(code)
+    return Side(frozenset({f"country:{code}"}), land.name if land else code, entity)
+
+
+def words_side(text: str, head: str) -> Side:
+    """The side that only words tell; nobody where they tell no one apart.
+
+    >>> words_side("the old coast road", "road").keys, words_side("the government", "government").keys
+    (frozenset({'words:coast old road'}), frozenset())
+    """
+    words = [w.casefold() for w in WORD.findall(text) if w.casefold() not in small()]
+    bare = head.casefold() in generic() and not any(w[:1].isupper() for w in WORD.findall(text)[1:])
+    if not words or bare:
+        return Side(frozenset(), text if head.casefold() not in pronouns() else "")
+    return Side(frozenset({"words:" + " ".join(sorted(set(words)))}), text)
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Heads that tell nobody apart without a name beside them: "government", "troop", "it"."""
+    return frozenset(families()["nobody"]) | pronouns()
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that only point back."""
+    return frozenset(families()["pronoun"])
+
+
+@cache
+def small() -> frozenset[str]:
+    """Words of a name that tell nothing apart."""
+    return frozenset(families()["small"])
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """Folded name of a ministry or seat of government to the code of its country."""
+    return {fold(row["name"]): row["country"] for row in table("states_bodies")}
+
+
+@lru_cache(maxsize=50_000)
+def countries_in(text: str) -> tuple[str, ...]:
+    """Codes of the countries that the words name, as themselves, by their people, capital or ministries, in order.
+
+    >>> countries_in("Nigerien soldiers and the U.S. military"), countries_in("the Pentagon"), countries_in("Oslo")
+    (('NE', 'US'), ('US',), ('NO',))
+    """
+    words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text[:LONGEST])]
+    found: list[str] = []
+    i = 0
+    while i < len(words):
+        for size in (3, 2, 1):
+            if i + size <= len(words):
+                code = _country(text[words[i][1] : words[i + size - 1][2]])
+                if code:
+                    found.append(code)
+                    i += size - 1
+                    break
+        i += 1
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=50_000)
+def _country(name: str) -> str | None:
+    bare = name.removesuffix("'s").removesuffix("’s")
+    if bare == bare.lower():
+        return None
+    if fold(bare) in bodies():
+        return bodies()[fold(bare)]
+    people = demonym(bare)
+    if people is not None and people.kind == "country":
+        return people.country
+    found = place(bare)
+    return found.country if found is not None and found.kind in ("country", "capital") else None

@@ -1,0 +1,127 @@
+"""How long a state is to stand, and by when a thing is to be done.
+
+In:   a claim and the times of its report, placed in time.
+Out:  Whens: the last day of a truce "for three days", the day of "seven days to leave", of "by mid-September".
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.record.model import PlacedClaim, Record
+from dateline.sentence.times.model import TimeExpression
+from dateline.state.model import Kind
+from dateline.terms import When
+from dateline.terms.factuality import REAL
+from dateline.terms.when import edtf_of
+
+LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
+DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
+LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
+LASTING: Final = frozenset({"for", "until", "till", "through", "to", "lasting"})
+SINCE: Final = frozenset({"after", "since", "over", "during", "in", "ago", "from", "following"})
+
+
+def days_of(value: str) -> int | None:
+    """How many days a TIMEX3 duration lasts, hours rounded up to days; None where it is no length.
+
+    >>> days_of("P7D"), days_of("P1W"), days_of("PT72H"), days_of("PT0H"), days_of("PXD")
+    (7, 7, 3, 0, None)
+    """
+    found = LENGTH.fullmatch(value)
+    if found is None:
+        return None
+    if found.group(3):
+        hours = int(found.group(3)) / (1 if found.group(4) == "H" else 60)
+        return int(-(-hours // 24))
+    return int(found.group(1)) * DAYS[found.group(2)]
+
+
+def later(when: When, days: int, words: str) -> When:
+    """The stretch moved on by so many days; open sides stay open, and no day lies beyond the calendar.
+
+    >>> later(When.day(date(2024, 1, 1)), 7, "seven days").edtf
+    '2024-01-08'
+    """
+
+    def moved(day: date | None) -> date | None:
+        if day is None:
+            return None
+        return day + timedelta(days=min(days, (date.max - day).days))
+
+    low, high = moved(when.earliest), moved(when.latest)
+    return When(low, high, edtf_of(low, high), words, "event")
+
+
+def done_when(told: PlacedClaim, kind: Kind) -> When:
+    """When it happened as far as the claim tells: nothing told as done is later than its report."""
+    out, last = told.when, told.published.latest
+    laid_down = kind == "plan" and told.claim.factuality in REAL and out.known  # "on Sunday gave them seven days"
+    if kind in ("hold", "not_begun", "deny", "plan") and not laid_down:
+        return told.published
+    if out.latest is None and out.earliest is None:
+        return When.between(None, last) if last else out
+    if last is not None and (out.latest is None or out.latest > last):
+        if out.earliest is not None and out.earliest > last:
+            return out  # told as done on a later day than the report: the dates disagree, and are left as they are
+        return When(out.earliest, last, edtf_of(out.earliest, last), out.words, out.basis, out.at)
+    return out
+
+
+def clause_times(told: PlacedClaim, record: Record) -> list[tuple[int, TimeExpression]]:
+    """The time expressions of the claim's clause, with their index in the report."""
+    read = record.reports.get(told.claim.report)
+    if read is None:
+        return []
+    a, b = told.claim.anchor.start, told.claim.anchor.end
+    return [(i, t) for i, t in enumerate(read.times) if a <= t.start and t.end <= b]
+
+
+def deadline_of(told: PlacedClaim, record: Record) -> When | None:
+    """By when it is to be done, or on which coming day; None where the claim does not say.
+
+    "Seven days to leave", told on a Sunday, runs seven days from that Sunday.
+    """
+    claim = told.claim
+    if claim.time is not None and claim.time_relation in ("by", "until", "before") and told.when.latest is not None:
+        return told.when
+    for i, time in clause_times(told, record):
+        if time.type in ("DATE", "TIME") and (time.preposition or "").casefold() in LIMITS:
+            when = _placed(told, record, i)
+            if when is not None and when.latest is not None:
+                return when
+    for _, time in clause_times(told, record):
+        days = days_of(time.value) if time.type == "DURATION" else None
+        if days is not None and (time.preposition or "").casefold() not in SINCE:
+            start = told.when if told.when.known and not _ahead(told) else told.published
+            return later(start, days, time.text) if start.latest is not None else None
+    return told.when if told.when.latest is not None and _ahead(told) else None
+
+
+def term_of(told: PlacedClaim, record: Record) -> When | None:
+    """The stated last day of what begins: "a three-day truce", "until Friday"; None where none is stated."""
+    for i, time in clause_times(told, record):
+        word = (time.preposition or "").casefold()
+        if time.type in ("DATE", "TIME") and word in LASTING - {"for"}:
+            when = _placed(told, record, i)
+            if when is not None and when.latest is not None:
+                return when
+        days = days_of(time.value) if time.type == "DURATION" else None
+        if days is not None and word in LASTING | {""}:
+            start = told.when if told.when.known else told.published
+            return later(start, days, time.text) if start.latest is not None else None
+    return None
+
+
+def _placed(told: PlacedClaim, record: Record, i: int) -> When | None:
+    placed = record.times.get(told.claim.report, ())
+    return placed[i].when if i < len(placed) else None
+
+
+def _ahead(told: PlacedClaim) -> bool:
+    """Whether the claim's day lies after its report."""
+    last, day = told.published.latest, told.when.latest
+    return day is not None and last is not None and day > last

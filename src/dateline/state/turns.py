@@ -1,0 +1,105 @@
+"""The turns of one state: what several reports tell of one beginning or ending, put together.
+
+In:   transitions of one state that count as known.
+Out:  Turns in the order of their days, each with the narrowest time that its reports allow.
+Room: state. "In October" and "on 10 October" are one beginning; "on 10 October" and "on 12 October" are two tellings
+      that disagree, and both are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.state.model import Effect, Kind, Transition
+from dateline.terms import When
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One beginning, ending or word of standing, as all its reports tell it."""
+
+    kind: Kind
+    of: Effect
+    when: When
+    value: str
+    partial: bool
+    event: str | None
+    term: When | None
+    members: tuple[Transition, ...]
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The independent origins that tell it."""
+        return frozenset(t.origin for t in self.members)
+
+
+def known(published: When, known_by: date | None, generous: bool = False) -> bool:
+    """Whether a report counts: from its latest possible day, with `generous` from its earliest.
+
+    >>> known(When.month(2024, 3), date(2024, 3, 15)), known(When.month(2024, 3), date(2024, 3, 15), True)
+    (False, True)
+    """
+    if known_by is None:
+        return True
+    day = published.earliest if generous else published.latest
+    return day is not None and day <= known_by
+
+
+def turns(told: Sequence[Transition]) -> list[Turn]:
+    """The turns in the order of their days; what is vague joins the telling that it can mean."""
+    piles: list[list[Transition]] = []
+    for one in sorted(told, key=_surest_first):
+        home = next((p for p in piles if _same(one, p)), None)
+        if home is None:
+            piles.append([one])
+        else:
+            home.append(one)
+    return sorted((_turn(p) for p in piles), key=_in_time)
+
+
+def _surest_first(one: Transition) -> tuple[int, tuple[str, str], tuple[str, str], str]:
+    return (one.when.width or 10**6, one.when.sort_key(), one.published.sort_key(), one.told.claim.id)
+
+
+def _same(one: Transition, pile: Sequence[Transition]) -> bool:
+    """Whether it tells the turn that the pile tells: same kind, and days that both allow."""
+    if (one.kind, one.of, one.partial) != (pile[0].kind, pile[0].of, pile[0].partial):
+        return False
+    if one.kind == "hold":
+        return one.report == pile[0].report
+    return all(one.when.overlaps(other.when) for other in pile)
+
+
+def _turn(pile: Sequence[Transition]) -> Turn:
+    first = pile[0]
+    when = first.when
+    for other in pile[1:]:
+        when = when.meet(other.when) or when
+    terms = [t.term for t in pile if t.term is not None]
+    events = sorted({t.event for t in pile} - {""})
+    return Turn(
+        first.kind,
+        first.of,
+        when,
+        first.value,
+        first.partial,
+        first.event or (events[0] if events else None),
+        min(terms, key=lambda w: (w.width or 10**6, w.sort_key())) if terms else None,
+        tuple(pile),
+    )
+
+
+def day_of(turn: Turn) -> date | None:
+    """The first day on which the turn has surely taken place; None where nothing bounds it."""
+    return turn.when.latest
+
+
+def _in_time(turn: Turn) -> tuple[str, str, str, str]:
+    low, high = turn.when.earliest, turn.when.latest or turn.when.earliest
+    order = {"end": "1", "suspend": "1", "hold": "2"}.get(turn.kind, "0")  # on one day: begun, then ended
+    return ((high or date.max).isoformat(), (low or date.min).isoformat(), order, turn.members[0].told.claim.id)
+
+
+__all__ = ["Turn", "day_of", "known", "turns"]
