@@ -1,0 +1,101 @@
+"""Which part of a frame plays which role.
+
+In:   the frame of an event, its row of verbs.tsv, and the mentions of the sentence.
+Out:  (role, word) pairs: actor, recipient, object, place, instrument; one role a word.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.events import Happening
+from dateline.claim.lexis import Rule, is_kind
+from dateline.claim.model import Role
+from dateline.claim.roles import joined, preposition
+from dateline.claim.tree import Tree
+from dateline.claim.types import Known, is_who, of_kind
+from dateline.lexicon.places import place
+
+# Acts whose object is moved, made or given rather than addressed: troops that are withdrawn are no recipient.
+THEME_TYPES: Final = frozenset({"RETREAT", "MOBILIZE", "AID", "AGREE"})
+THEME_VERBS: Final = frozenset(
+    ["send", "dispatch", "move", "transfer", "relocate", "bring", "deploy", "withdraw", "pull", "remove", "evacuate", "recall", "reposition", "redeploy", "lead", "consolidate", "shift", "recover", "find", "search", "rescue", "designate", "label", "release", "free", "exchange"]
+)
+TOWARDS: Final = (
+    "to",
+    "against",
+    "with",
+    "on",
+    "upon",
+    "at",
+    "for",
+    "toward",
+    "towards",
+    "between",
+    "among",
+    "of",
+    "from",
+)
+WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside", "inside",
+                "within", "through", "along", "via", "towards", "toward", "onto", "above", "beyond", "past")  # fmt: skip
+MEANS: Final = ("with", "using", "by", "through")
+
+
+def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tuple[Role, int]]:
+    """Roles of the event's parts, in the order actor, recipient, object, place, instrument."""
+    parts, kind = event.frame, rule.type if rule else None
+    out: dict[int, Role] = {}
+    for i in parts.subj:
+        out.setdefault(i, "actor" if not _mere_place(t, i, known, event) else "place")
+    theme = kind in THEME_TYPES or event.lemma.split()[0] in THEME_VERBS
+    for i in parts.obj:
+        addressed = is_who(t, i, known) and not theme
+        out.setdefault(i, "recipient" if addressed else "object")
+    for i in parts.iobj:
+        out.setdefault(i, "recipient")
+    _obliques(t, event, known, out, list(parts.obls))
+    for i in parts.obj:
+        if out.get(i) == "object":
+            _obliques(t, event, known, out, _nested(t, i))
+    order = ("actor", "recipient", "object", "place", "instrument")
+    return [(role, i) for role in order for i, r in out.items() if r == role]
+
+
+def _obliques(t: Tree, event: Happening, known: Known, out: dict[int, Role], parts: list[tuple[str, int]]) -> None:
+    for word, i in parts:
+        if i in out:
+            continue
+        mention = known(i)
+        is_place = mention is not None and mention.kind in {"place", "facility"}
+        if word in MEANS and of_kind(t, i, "@weapon", known) and not is_place:
+            out[i] = "instrument"
+        elif is_place and word in WHERE:
+            out[i] = "place"
+        elif is_who(t, i, known) and word in TOWARDS and "recipient" not in out.values():
+            out[i] = "recipient"
+        elif word in WHERE and (
+            is_kind(t.tokens[i].lemma.lower(), "site") or is_kind(t.tokens[i].lemma.lower(), "territory")
+        ):
+            out[i] = "place"
+        elif word in {"of", "about", "over", "on"} and "object" not in out.values() and event.noun:
+            out[i] = "object"
+
+
+def _nested(t: Tree, i: int) -> list[tuple[str, int]]:
+    """Phrases inside the object: "aid to the government", "ties with France"."""
+    out: list[tuple[str, int]] = []
+    for k in t.children(i, "nmod"):
+        word = preposition(t, k)
+        if word and word != "of":
+            out.extend((word, h) for h in joined(t, (k,)))
+    return out[:8]
+
+
+def _mere_place(t: Tree, i: int, known: Known, event: Happening) -> bool:
+    """A town as the subject of a verb is where it happens rather than who does it."""
+    mention = known(i)
+    if mention is None or mention.kind != "place" or not event.noun:
+        return False
+    where = place(mention.anchor.text)
+    return where is not None and where.kind in {"city"}

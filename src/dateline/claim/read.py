@@ -1,0 +1,111 @@
+"""Reads one report: what it says happened, when, who took part, how certainly, who says so, and how many.
+
+In:   a Report and its Reading.
+Out:  `analyse`: everything that was found, for `annotate`; `read_report`: what is worth a line, each event told once.
+Room: claim. A report in a language that is not read yet gives no claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dateline.claim.mentions import mentions as find_mentions
+from dateline.claim.model import Claim, Context, Mention, Quantity, ReadReport
+from dateline.claim.quantities import quantities as find_quantities
+from dateline.claim.repeats import tell_once
+from dateline.claim.told import Page, Told, tell
+from dateline.claim.voices import attributions as find_attributions
+from dateline.report.model import Report
+from dateline.sentence.reading import Reading, Sentence, Span
+from dateline.sentence.times.find import find as find_times
+from dateline.sentence.times.model import TimeExpression
+
+RULES: Final = "claims-1"  # of the rules of this room; a record keeps it beside each claim
+LONGEST_HEADLINE: Final = 25  # words
+LONGEST_SENTENCE: Final = 400  # words; more is a table or a list, and its parse means nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything found in one report, worth a line or not."""
+
+    report: Report
+    told: tuple[Told, ...]
+    attributions: tuple[Any, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+    sentences: tuple[Span, ...]
+    reader: str
+
+    @property
+    def events(self) -> tuple[Claim, ...]:
+        """Every event word as a claim, by place."""
+        return tuple(t.claim for t in self.told)
+
+
+def analyse(report: Report, reading: Reading) -> Analysis:
+    """Every event word, attribution, mention, time and quantity of the report.
+
+    Nothing is read where the report's language is known and is not English.
+    """
+    if report.language not in {None, "", "en"} and not str(report.language).startswith("en-"):
+        return Analysis(report, (), (), (), (), (), tuple((s.start, s.end) for s in reading.sentences), reading.reader)
+    people = find_mentions(report, reading)
+    voices = tuple(find_attributions(report, reading, people))
+    times = tuple(find_times(report.text, reading))
+    amounts = tuple(find_quantities(report, reading, people, times, voices))
+    page = Page(report, reading, people, times, voices, contexts(report, reading))
+    starts = [m.anchor.start for m in people]
+    witnesses = {w.start: w for w in reading.events}
+    told: list[Told] = []
+    for number, sentence in enumerate(reading.sentences):
+        if len(sentence.tokens) <= LONGEST_SENTENCE and not _is_noise(report, sentence):
+            told.extend(tell(page, number, starts, witnesses))
+    spans = tuple((s.start, s.end) for s in reading.sentences)
+    return Analysis(report, tuple(told), voices, people, times, amounts, spans, reading.reader)
+
+
+def read_report(report: Report, reading: Reading) -> ReadReport:
+    """What the report says: events worth a line, each told once, and its figures."""
+    found = analyse(report, reading)
+    page = Page(report, reading, found.mentions, found.times, found.attributions, ())
+    claims = tell_once(found.told, found.times, page.root)
+    used = {p.mention for c in claims for p in c.participants}
+    everyone = sorted({*found.mentions, *used}, key=lambda m: (m.anchor.start, -m.anchor.end, m.head))
+    return ReadReport(
+        report=report,
+        claims=claims,
+        quantities=found.quantities,
+        times=found.times,
+        mentions=tuple(everyone),
+        sentences=found.sentences,
+        reader=f"{reading.reader} {RULES}",
+    )
+
+
+def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:
+    """Per sentence: whether it stands in a headline, in the body or among takeaways."""
+    return tuple(_context(report, s, reading.sentences) for s in reading.sentences)
+
+
+def _context(report: Report, sentence: Sentence, sentences: Sequence[Sentence]) -> Context:
+    if any(n.kind == "takeaways" and n.start < sentence.end and sentence.start < n.end for n in report.noise):
+        return "takeaway"
+    words = report.text[sentence.start : sentence.end].strip()
+    first = sentence.line == sentences[0].line
+    if len(sentence.tokens) > LONGEST_HEADLINE or words.endswith((".", "!", "”", '"', ":")) or len(sentences) < 2:
+        return "body"
+    if first or (report.title and words.casefold() == report.title.strip().casefold()):
+        return "headline"
+    alone = sum(1 for s in sentences if s.line == sentence.line) == 1
+    long_words = [t.text for t in sentence.tokens if t.text[:1].isalpha() and len(t.text) > 3]
+    capitals = sum(1 for w in long_words if w[:1].isupper())
+    return "headline" if alone and long_words and capitals >= 0.7 * len(long_words) else "body"
+
+
+def _is_noise(report: Report, sentence: Sentence) -> bool:
+    """Whether the sentence stands in page furniture."""
+    return any(n.start < sentence.end and sentence.start < n.end for n in report.noise)

@@ -1,0 +1,111 @@
+"""One claim is told once per report.
+
+In:   the claims of one report that are worth a line, in order of place.
+Out:  one claim per event; the other places that tell it are its `repeats`.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.model import Claim, Mention
+from dateline.claim.told import Told, folded
+from dateline.sentence.times.model import TimeExpression
+from dateline.terms import Anchor
+
+# How sure each commitment is: a headline that is surer than its body gives way to it.
+REAL: Final = frozenset({"happened", "ongoing"})
+SAME_VERB: Final = {
+    "pull out": "withdraw", "pull back": "withdraw", "leave": "withdraw", "depart": "withdraw", "exit": "withdraw",
+    "terminate": "end", "cease": "end", "stop": "halt", "suspend": "halt", "pause": "halt", "freeze": "halt",
+    "kick out": "expel", "drive out": "expel", "throw out": "expel", "order out": "expel",
+    "label": "designate", "brand": "designate", "classify": "designate", "declare": "designate",
+    "seize power": "oust", "take power": "oust", "overthrow": "oust", "topple": "oust", "depose": "oust",
+    "stage coup": "oust", "seize": "oust", "pause aid": "halt", "hold talk": "meet", "hold talks": "meet",
+    "discuss": "meet", "hold meeting": "meet", "murder": "kill", "start": "begin",
+}  # fmt: skip
+
+
+def tell_once(
+    told: Sequence[Told], times: Sequence[TimeExpression], root: Callable[[Mention], Mention]
+) -> tuple[Claim, ...]:
+    """The claims, each told once, by place."""
+    kept: list[Claim] = []
+    keys: list[dict[str, frozenset[str]]] = []
+    order = sorted(
+        (t for t in told if t.worth),
+        key=lambda t: (t.claim.context != "body", t.bare, t.claim.anchor.start, t.claim.trigger.start),
+    )
+    for t in order:
+        key = _key(t.claim, root)
+        same = next((n for n, other in enumerate(kept) if _one_event(t, key, other, keys[n], times)), None)
+        if same is None:
+            kept.append(t.claim)
+            keys.append(key)
+        else:
+            kept[same] = _merged(kept[same], t.claim)
+    for t in (t for t in told if not t.worth and t.noun):
+        key = _key(t.claim, root)
+        same = next((n for n, other in enumerate(kept) if _one_event(t, key, other, keys[n], times)), None)
+        if same is not None and key["all"]:
+            kept[same] = _merged(kept[same], t.claim)
+    return tuple(sorted(kept, key=lambda c: (c.trigger.start, c.trigger.end)))
+
+
+def _merged(claim: Claim, other: Claim) -> Claim:
+    """The claim with a further place; a time that only the other tells is taken over with its relation."""
+    spot: Anchor = other.anchor
+    known = {claim.anchor, *claim.repeats}
+    if claim.time is None and other.time is not None and other.factuality == claim.factuality:
+        claim = replace(claim, time=other.time, time_relation=other.time_relation)
+    return claim if spot in known else replace(claim, repeats=tuple(sorted((*claim.repeats, spot))))
+
+
+def _key(claim: Claim, root: Callable[[Mention], Mention]) -> dict[str, frozenset[str]]:
+    """Folded words of the participants, by role and all together."""
+    out: dict[str, set[str]] = {"all": set()}
+    for p in claim.participants:
+        words = {folded(w) for w in root(p.mention).anchor.text.split()[:10]} - {"", "the", "a", "of", "its", "their"}
+        role = "object" if p.role in {"recipient", "object"} else p.role
+        out.setdefault(role, set()).update(words)
+        out["all"] |= words
+    return {k: frozenset(v) for k, v in out.items()}
+
+
+def verb_of(claim: Claim) -> str:
+    """The verb that stands for the claim's: "pull out" and "leave" are one with "withdraw"."""
+    return SAME_VERB.get(claim.lemma, claim.lemma)
+
+
+def _one_event(
+    t: Told,
+    key: dict[str, frozenset[str]],
+    other: Claim,
+    theirs: dict[str, frozenset[str]],
+    times: Sequence[TimeExpression],
+) -> bool:
+    """Same act, nobody who contradicts, times that can be the same, commitments that do not differ."""
+    claim = t.claim
+    if verb_of(claim) != verb_of(other) or (claim.anchor == other.anchor and claim.trigger == other.trigger):
+        return False
+    soft = t.bare or claim.context == "headline" or other.context == "headline"
+    if claim.factuality != other.factuality and not soft and {claim.factuality, other.factuality} - REAL:
+        return False
+    if not _times_agree(claim, other, times):
+        return False
+    shared = key["all"] & theirs["all"]
+    for role in ("actor", "object"):
+        a, b = key.get(role), theirs.get(role)
+        if a and b and not a & b:
+            return False
+    return bool(shared) or not key["all"]
+
+
+def _times_agree(a: Claim, b: Claim, times: Sequence[TimeExpression]) -> bool:
+    if a.time is None or b.time is None or a.time == b.time:
+        return True
+    first, second = times[a.time].value, times[b.time].value
+    return first == second or first.startswith(second) or second.startswith(first)

@@ -1,0 +1,265 @@
+"""Who does what to whom: the frame of a verb or of a noun that names an event.
+
+In:   the tree of a sentence and the word that heads the event.
+Out:  a Frame: logical subject, objects and prepositional parts, seen through passives, relative and reduced clauses,
+      coordination, control and raising; as indices of words.
+Room: claim. It knows nothing of what the words mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.claim.tree import NOMINAL, Tree, base
+
+RELATIVE: Final = frozenset({"who", "whom", "which", "that", "whose"})
+# Verbs whose object does what the infinitive says: "asked the force to leave".
+OBJECT_CONTROL: Final = frozenset(
+    ["ask", "tell", "order", "force", "urge", "press", "push", "pressure", "persuade", "advise", "warn", "allow", "permit", "enable", "help", "invite", "instruct", "direct", "compel", "require", "request", "command", "want", "expect", "cause", "lead", "prompt", "encourage", "convince", "train", "deploy", "send", "authorize", "authorise", "forbid", "oblige", "beg", "implore", "challenge", "dare", "hire", "elect", "appoint", "nominate", "leave", "get", "summon", "recruit", "call", "see", "hear", "find", "watch", "let", "make", "have", "set"]
+)
+DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
+WIDE: Final = 8  # heads of one coordination
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of one event, as indices of the words that head them."""
+
+    head: int
+    subj: tuple[int, ...] = ()  # who does it, also through a passive's "by"
+    obj: tuple[int, ...] = ()  # what it is done to
+    iobj: tuple[int, ...] = ()  # to whom
+    obls: tuple[tuple[str, int], ...] = ()  # (preposition, head)
+    inf: int | None = None  # an infinitive it governs
+    clause: int | None = None  # a "that" clause it governs
+    passive: bool = False
+    noun: bool = False
+
+    def at(self, *prepositions: str) -> tuple[int, ...]:
+        """Heads that stand behind one of the prepositions."""
+        return tuple(h for p, h in self.obls if p in prepositions)
+
+
+def frame(tree: Tree, i: int) -> Frame:
+    """The frame of word `i`, a verb (nouns: `noun_frame`)."""
+    passive = is_passive(tree, i)
+    subj, obj = _subjects(tree, i, passive)
+    found = Frame(
+        head=i,
+        subj=subj,
+        obj=obj or joined(tree, tree.children(i, "obj")),
+        iobj=joined(tree, tree.children(i, "iobj")),
+        obls=_obliques(tree, i),
+        inf=_infinitive(tree, i),
+        clause=next((k for k in tree.children(i, "ccomp") if tree.tokens[k].upos != "PUNCT"), None),
+        passive=passive,
+    )
+    if passive:
+        agents = joined(tree, tree.children(i, "obl:agent")) or found.at("by")
+        rest = tuple(o for o in found.obls if o[0] != "by")
+        second = joined(tree, tree.children(i, "obj"))
+        found = replace(found, subj=agents or found.subj, obls=rest, iobj=found.iobj or (second and obj) or ())
+        if second:  # "was given seven days": the subject is the receiver
+            found = replace(found, obj=second)
+    elif found.iobj and not found.obj:  # "asked the force to leave", where the parser sees a receiver
+        found = replace(found, obj=found.iobj, iobj=())
+    return found
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether the verb is passive: by its auxiliary, its subject, or as a participle after a noun ("troops sent home")."""
+    kids = tree.kids[i][: WIDE * 4]
+    labels = {tree.tokens[k].deprel for k in kids}
+    if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
+        return True
+    if labels & {"nsubj", "obj"}:
+        return False
+    word = tree.tokens[i]
+    if word.deprel == "acl" and word.upos == "VERB":
+        return participle(word.text, word.lemma)
+    if base(word.deprel) == "conj":
+        up = tree.up(i)
+        same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)
+        return same and not labels & {"aux", "cop"} and up is not None and is_passive(tree, up)
+    when = any(tree.tokens[k].text.lower() in {"when", "where", "while"} for k in kids)
+    return word.deprel == "advcl" and participle(word.text, word.lemma) and not labels & {"mark", "aux"} and not when
+
+
+def participle(text: str, lemma: str) -> bool:
+    """Whether the form can be a past participle.
+
+    >>> participle("ousted", "oust"), participle("severing", "sever"), participle("leave", "leave")
+    (True, False, False)
+    """
+    return text.lower() != lemma and not text.lower().endswith(("ing", "s"))
+
+
+def joined(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Heads with those coordinated with them: "troops and equipment"."""
+    out: list[int] = []
+    for h in heads:
+        out.append(h)
+        out.extend(k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"})
+    return tuple(dict.fromkeys(out))[:WIDE]
+
+
+def _subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Logical subject and object as far as the clause, or what governs it, gives them."""
+    own = tree.children(i, "nsubj")
+    if own:
+        heads = joined(tree, tuple(_antecedent(tree, i, k) for k in own))
+        return ((), heads) if passive else (heads, _gap(tree, i))
+    rel = tree.tokens[i].deprel
+    up = tree.up(i)
+    if up is None:
+        return (), ()
+    if rel == "acl:relcl":
+        return _reduced_relative(tree, i, up, passive)
+    found = _inherited(tree, i, up, DEEP)
+    return ((), found) if passive else (found, ())
+
+
+def _reduced_relative(tree: Tree, i: int, noun: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """A relative clause with no subject of its own: the noun is its subject, or its object in a passive."""
+    heads = joined(tree, (noun,))[:1]
+    return ((), heads) if passive else (heads, ())
+
+
+def _gap(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "forces it has deployed": the noun is the object of a relative clause that lacks one."""
+    up = tree.up(i)
+    if up is None or tree.tokens[i].deprel != "acl:relcl" or tree.children(i, "obj", "ccomp", "xcomp"):
+        return ()
+    subjects = {tree.tokens[k].text.lower() for k in tree.children(i, "nsubj")}
+    stranded = any(tree.tokens[k].text.lower() in {"where", "when", "why"} for k in tree.kids[i][:WIDE])
+    return () if subjects & RELATIVE or stranded else (up,)
+
+
+def _antecedent(tree: Tree, i: int, subject: int) -> int:
+    """The noun a relative pronoun stands for, else the word itself."""
+    word = tree.tokens[subject]
+    if word.text.lower() not in RELATIVE or word.upos == "NOUN":
+        return subject
+    at: int | None = i
+    for _ in range(DEEP):
+        if at is None:
+            break
+        up = tree.up(at)
+        if tree.tokens[at].deprel == "acl:relcl" and up is not None:
+            return up
+        at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
+    return subject
+
+
+def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
+    """The understood subject of a clause that shows none, from what governs it."""
+    if depth == 0:
+        return ()
+    rel = base(tree.tokens[i].deprel)
+    governor = tree.tokens[up]
+    if rel == "acl":
+        if tree.tokens[i].text.lower() == tree.tokens[i].lemma and _marked_to(tree, i):
+            return _of_noun(tree, up, depth - 1)  # "Niger's decision to expel", "announced plans to end"
+        return (up,)
+    if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:
+        if rel == "ccomp" and not _marked_to(tree, i):
+            return ()
+        if rel == "xcomp" and governor.lemma in OBJECT_CONTROL:
+            patient = _patient(tree, up)
+            if patient:
+                return patient
+        return subject_of(tree, up, depth - 1)
+    if rel == "advcl" and governor.upos in NOMINAL:
+        return subject_of(tree, up, depth - 1)
+    return ()
+
+
+def subject_of(tree: Tree, i: int, depth: int = DEEP) -> tuple[int, ...]:
+    """What stands in the subject's place of word `i`, grammatical or understood."""
+    own = tree.children(i, "nsubj")
+    if own:
+        return joined(tree, tuple(_antecedent(tree, i, k) for k in own))
+    up = tree.up(i)
+    if up is None or depth == 0:
+        return ()
+    if tree.tokens[i].deprel == "acl:relcl":
+        return (up,)
+    return _inherited(tree, i, up, depth)
+
+
+def _patient(tree: Tree, i: int) -> tuple[int, ...]:
+    """Whom a verb of control acts on: its object, or its subject where it is passive."""
+    if is_passive(tree, i):
+        return subject_of(tree, i)
+    return joined(tree, tree.children(i, "obj")) or joined(tree, tree.children(i, "iobj"))
+
+
+def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
+    """Whose decision, plan or attempt it is: the possessor, else the subject of the verb that governs the noun."""
+    owner = tree.children(noun, "nmod:poss")
+    if owner:
+        return joined(tree, owner)
+    for k in tree.children(noun, "nmod"):
+        case = tree.child(k, "case")
+        if case is not None and tree.tokens[case].text.lower() in {"by", "of"}:
+            return joined(tree, (k,))
+    up = tree.up(noun)
+    if up is not None and base(tree.tokens[noun].deprel) == "obj":
+        return subject_of(tree, up, depth)
+    return ()
+
+
+def _marked_to(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[k].text.lower() == "to" for k in tree.children(i, "mark"))
+
+
+def _infinitive(tree: Tree, i: int) -> int | None:
+    return next((k for k in tree.children(i, "xcomp", "ccomp") if _marked_to(tree, k)), None)
+
+
+def preposition(tree: Tree, i: int) -> str:
+    """The preposition in front of word `i`, its fixed parts joined: "from", "because of"; "" where there is none."""
+    case = tree.child(i, "case")
+    if case is None:
+        return ""
+    words = [case, *tree.children(case, "fixed")]
+    return " ".join(tree.tokens[k].text.lower() for k in words)
+
+
+def _obliques(tree: Tree, i: int) -> tuple[tuple[str, int], ...]:
+    out: list[tuple[str, int]] = []
+    for k in tree.children(i, "obl", "nmod"):
+        word = preposition(tree, k)
+        if word:
+            out.extend((word, h) for h in joined(tree, (k,)))
+    return tuple(out[: WIDE * 2])
+
+
+def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
+    """The frame of a noun that names an event.
+
+    `of` is what "of X" is to it ("object", "actor"); `possessor` is what "X's" is where no "of" stands beside it.
+    """
+    subj: list[int] = []
+    obj: list[int] = []
+    obls: list[tuple[str, int]] = []
+    for k in tree.children(i, "nmod", "obl"):
+        word, heads = preposition(tree, k), joined(tree, (k,))
+        if tree.tokens[k].deprel == "nmod:poss":
+            continue
+        if word == "of" or (word == of and word):
+            (subj if of == "actor" else obj).extend(heads)
+        elif word == "by":
+            subj.extend(heads)
+        elif word:
+            obls.extend((word, h) for h in heads)
+    owners = joined(tree, tree.children(i, "nmod:poss"))
+    owner_acts = bool(obj) or of == "actor" or possessor == "actor"
+    (subj if owner_acts else obj).extend(owners)
+    for k in tree.children(i, "compound"):
+        if tree.tokens[k].upos == "PROPN":
+            (subj if not subj else obj).append(k)
+        elif not obj:
+            (subj if of == "actor" else obj).append(k)
+    return Frame(head=i, subj=tuple(subj[:WIDE]), obj=tuple(obj[:WIDE]), obls=tuple(obls[: WIDE * 2]), noun=True)

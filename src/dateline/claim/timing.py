@@ -1,0 +1,151 @@
+"""Which event of a sentence a time expression belongs to.
+
+In:   the tree, the events of the sentence, and its time expressions.
+Out:  for each event the time that speaks of it, and how: at, by, since, until, before, after.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.events import Happening
+from dateline.claim.model import TimeRelation
+from dateline.claim.tree import Tree, base
+from dateline.sentence.times.model import TimeExpression
+
+RELATIONS: Final[dict[str, TimeRelation]] = {
+    "by": "by", "since": "since", "from": "since", "until": "until", "till": "until", "through": "until",
+    "before": "before", "ahead of": "before", "prior to": "before", "after": "after", "following": "after",
+    "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
+}  # fmt: skip
+# Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open", "is expected in May to ..."
+TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
+SPEECH_FIRST: Final = frozenset({"say", "tell", "add", "report", "state", "write", "announce", "declare", "note"})
+
+
+def attach(
+    tree: Tree, events: Sequence[Happening], times: Sequence[tuple[int, TimeExpression]]
+) -> dict[int, tuple[int, TimeRelation]]:
+    """By index of the event: index of the time, and its relation. An event without a time of its own is left out."""
+    by_word: dict[int, int] = {}
+    for n, event in enumerate(events):
+        for i in (event.carrier, event.at, *event.words):
+            by_word.setdefault(i, n)
+    starts = [t.start for t in tree.tokens]
+    heads = {number: _head(tree, starts, time) for number, time in times}
+    out: dict[int, tuple[int, TimeRelation]] = {}
+    for number, time in sorted(times, key=lambda t: _rank(t[1])):
+        head = heads[number]
+        if head is None or time.type == "SET":
+            continue
+        n = _governor(tree, head, by_word)
+        if n is not None and n not in out and not (time.type == "DURATION" and time.preposition in {None, "for"}):
+            out[n] = (number, relation(tree, head, time))
+    _when_clauses(tree, events, heads, times, out)
+    _shared(tree, events, by_word, heads, out)
+    return out
+
+
+def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
+    """How the time bounds its event, by its preposition."""
+    word = time.preposition
+    if word is None:
+        case = tree.child(head, "case", "mark")
+        word = tree.tokens[case].text.lower() if case is not None else ""
+    return RELATIONS.get(word.lower(), "at")
+
+
+def _rank(time: TimeExpression) -> tuple[int, int]:
+    """Dates before durations, then by place."""
+    return {"DATE": 0, "TIME": 1}.get(time.type, 2), time.start
+
+
+def _head(tree: Tree, starts: list[int], time: TimeExpression) -> int | None:
+    """The word of the expression that hangs outside it."""
+    first = bisect_left(starts, time.start)
+    if first >= len(starts) or (starts[first] != time.start and first > 0 and tree.tokens[first - 1].end > time.start):
+        first -= 1
+    inside = [i for i in range(max(first, 0), len(starts)) if starts[i] < time.end][:40]
+    for i in inside:
+        up = tree.up(i)
+        if up is None or up not in inside:
+            return i
+    return inside[0] if inside else None
+
+
+def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
+    """The nearest event above the time; through "is set to" it reaches the event that is set."""
+    at = head
+    for up in tree.ancestors(head, 8):
+        word = tree.tokens[up]
+        if word.lemma.lower() in TRANSPARENT:
+            inner = next((k for k in tree.children(up, "xcomp", "ccomp") if k in by_word), None)
+            if inner is not None:
+                return by_word[inner]
+        if up in by_word:
+            return by_word[up]
+        if word.upos in {"VERB", "AUX"} or (base(tree.tokens[at].deprel) in {"acl", "advcl", "ccomp"}):
+            return None
+        at = up
+    return None
+
+
+def _when_clauses(
+    tree: Tree,
+    events: Sequence[Happening],
+    heads: dict[int, int | None],
+    times: Sequence[tuple[int, TimeExpression]],
+    out: dict[int, tuple[int, TimeRelation]],
+) -> None:
+    """ "the crisis of July 26, when officers seized power": the clause has the time of the noun or verb before it."""
+    head_of = {h: number for number, h in heads.items() if h is not None}
+    known = {e.carrier: out[n] for n, e in enumerate(events) if n in out}
+    for n, event in enumerate(events):
+        if n in out or not _has_when(tree, event.carrier):
+            continue
+        up = tree.up(event.carrier)
+        if up is None:
+            continue
+        if up in head_of:
+            out[n] = (head_of[up], "at")
+        elif up in known:
+            out[n] = known[up]
+        else:
+            before = [(number, t) for number, t in times if t.end <= tree.tokens[event.carrier].start]
+            when = next(k for k in tree.kids[event.carrier] if tree.tokens[k].text.lower() == "when")
+            near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
+            if near:
+                out[n] = (near[-1], "at")
+
+
+def _has_when(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[k].text.lower() == "when" for k in tree.children(i, "advmod", "mark"))
+
+
+def _shared(
+    tree: Tree,
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    heads: dict[int, int | None],
+    out: dict[int, tuple[int, TimeRelation]],
+) -> None:
+    """ "On Monday the rebels crossed the river and took the fort": a time in front is that of all verbs joined."""
+    for n, event in enumerate(events):
+        if n in out or base(tree.tokens[event.carrier].deprel) != "conj":
+            continue
+        first = tree.up(event.carrier)
+        if first is None or first not in by_word or by_word[first] not in out:
+            continue
+        number, how = out[by_word[first]]
+        head = heads.get(number)
+        front = head is not None and head < first
+        own_subject = bool(tree.children(event.carrier, "nsubj"))
+        if (front or _when_before(tree, first)) and not own_subject:
+            out[n] = (number, how)
+
+
+def _when_before(tree: Tree, i: int) -> bool:
+    return _has_when(tree, i)

@@ -1,0 +1,243 @@
+"""One short sentence for an event, in the tense and mood that its factuality asks.
+
+In:   an event with its frame, the words of its participants, and how certain it is.
+Out:  "United States designated events in Niger as coup", "US troops to complete withdrawal from Niger by mid-September".
+Room: claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.claim.events import Happening
+from dateline.claim.inflect import ing, participle, past, third
+from dateline.claim.tree import Tree
+from dateline.terms import Factuality
+
+LONGEST: Final = 15  # words of a title; what comes last is left out first
+PHRASE: Final = 9  # words of one participant
+ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
+SPACE: Final = re.compile(r"\s+")
+MINOR_PREPOSITIONS: Final = frozenset(
+    ["from", "to", "in", "into", "on", "at", "with", "against", "for", "over", "about", "near", "of", "as", "under", "between", "among", "across", "by", "through", "toward", "towards", "onto", "off", "after", "during", "via", "around", "along"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a title is made of."""
+
+    actor: str  # "" where nobody is named
+    verb: str  # lemma, particle and noun of a light verb included: "pull out"
+    objects: str
+    rest: tuple[str, ...]  # "from Niger", "to leave": most telling first
+    plural: bool = False  # of the subject, or of the object in a passive
+    when: str = ""  # "by mid-September", for plans
+
+
+def title(words: Words, factuality: Factuality, speaker: str = "", not_yet: bool = False) -> str:
+    """The sentence.
+
+    >>> title(Words("French forces", "leave", "Niger", ()), "demanded")
+    'French forces asked to leave Niger'
+    >>> title(Words("", "oust", "Mohamed Bazoum", ("in July",)), "happened")
+    'Mohamed Bazoum was ousted in July'
+    """
+    passive = not words.actor
+    subject = words.objects if passive else words.actor
+    verb = _verb(words, factuality, passive, not_yet)
+    parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]
+    if factuality in {"planned", "demanded"} and words.when:
+        parts.append(words.when)
+    if factuality == "denied":
+        parts = [speaker or "Denied:", *(["denied that"] if speaker else []), *parts]
+    return _fit(parts)
+
+
+def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) -> str:
+    """The verb group: "withdrew", "to withdraw", "did not withdraw", "was withdrawn"."""
+    verb, be = words.verb, "were" if words.plural else "was"
+    are = "are" if words.plural else "is"
+    if passive:
+        done = participle(verb)
+        forms = {
+            "happened": f"{be} {done}", "ongoing": f"{are} being {done}", "habitual": f"{are} {done}",
+            "planned": f"to be {done}", "demanded": f"asked to be {done}", "conditional": f"would be {done}",
+            "possible": f"may be {done}", "not_happened": f"{be} not {done}", "denied": f"{be} {done}",
+        }  # fmt: skip
+    else:
+        forms = {
+            "happened": past(verb), "ongoing": f"{are} {ing(verb)}", "habitual": verb if words.plural else third(verb),
+            "planned": f"to {verb}", "demanded": f"asked to {verb}", "conditional": f"would {verb}",
+            "possible": f"may {verb}", "not_happened": f"did not {verb}", "denied": past(verb),
+        }  # fmt: skip
+    if factuality == "demanded" and passive:
+        return f"should be {participle(verb)}"
+    if factuality == "not_happened" and not_yet:
+        have = "have" if words.plural else "has"
+        return f"{have} not yet been {participle(verb)}" if passive else f"{have} not yet {participle(verb)}"
+    return forms[factuality]
+
+
+def _fit(parts: list[str]) -> str:
+    """Joins the parts, leaving out late ones that would make it too long, with a capital letter in front."""
+    out: list[str] = []
+    for n, part in enumerate(parts):
+        if not part:
+            continue
+        if n > 2 and len(" ".join(out).split()) + len(part.split()) > LONGEST:
+            continue
+        out.append(part)
+    text = SPACE.sub(" ", " ".join(out)).strip(" ,;:-")
+    return text[:1].upper() + text[1:]
+
+
+def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
+    """Whether the words take a plural verb."""
+    if len(heads) > 1:
+        return True
+    return any(
+        (tree.tokens[h].upos in {"NOUN", "PROPN"}
+        and tree.tokens[h].lemma.lower() != tree.tokens[h].text.lower()
+        and tree.tokens[h].text.lower().endswith(("s", "men", "people", "children")))
+        or tree.tokens[h].text.lower() in {"they", "we", "people", "police", "personnel", "troops", "both"}
+        for h in heads[:1]
+    )
+
+
+def plain_phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """First and last word of a noun phrase, cut where a clause starts: a wrong arc must not drag half a sentence in."""
+    low, high = tree.noun_phrase(head)
+    first, last = head, head
+    while first > max(low, head - PHRASE) and not _breaks(tree, first - 1):
+        first -= 1
+    while last < min(high, head + PHRASE) and not _breaks(tree, last + 1):
+        last += 1
+    return first, last
+
+
+def _breaks(tree: Tree, i: int) -> bool:
+    """Whether the word cannot stand inside a plain noun phrase."""
+    token = tree.tokens[i]
+    if token.upos == "VERB":
+        return token.deprel not in {"amod", "compound"}
+    if token.upos == "PUNCT":
+        return token.text not in {"-", "–", "'", "’", "/", ".", "$"}
+    return token.upos in {"AUX", "SCONJ"} or token.text.lower() in {"who", "which", "whom", "that", "when", "where"}
+
+
+def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_article: bool = False) -> str:
+    """The words of a noun phrase as a title needs them: its nouns, names resolved, no articles, clauses or appositions."""
+    named = name_of(head)
+    if named is not None:
+        return named
+    low, high = plain_phrase(tree, head)
+    out: list[str] = []
+    i = low
+    while i <= high and len(out) < PHRASE + 3:
+        token = tree.tokens[i]
+        word = token.text
+        if word.lower() in ARTICLES and token.upos == "DET" and not keep_article:
+            i += 1
+            continue
+        if token.upos == "PUNCT" and word not in {"-", "–", "'", "’", "/"}:
+            i += 1
+            continue
+        if token.upos == "PRON" and i != head:
+            owner = name_of(i)
+            word = f"{owner}'s" if owner and token.deprel == "nmod:poss" else (owner or word)
+        glued = bool(out) and i > low and tree.tokens[i - 1].end == token.start and out[-1] != ""
+        if glued and (tree.tokens[i - 1].upos != "PUNCT" or tree.tokens[i - 1].text in {"-", "–", "'", "’", "/"}):
+            out[-1] += word
+        else:
+            out.append(word)
+        i += 1
+    while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
+        out.pop()
+    return " ".join(out)
+
+
+def words_of(
+    tree: Tree,
+    event: Happening,
+    name_of: Callable[[int], str | None],
+    when: str,
+    objects_at: tuple[int, ...],
+    busy: set[int],
+) -> Words:
+    """What the title of an event is made of.
+
+    `name_of` gives the name that a word's mention stands for, "" where it stands for nothing that can be named.
+    """
+    parts = event.frame
+    carried = event.noun and event.carrier != event.at
+    actor = _list(tree, parts.subj, name_of)
+    objects = _list(tree, objects_at, name_of)
+    verb = event.lemma if event.noun else _verb_words(tree, event)
+    rest = _rest(tree, event, name_of, busy)
+    if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects):
+        verb = tree.tokens[event.carrier].lemma.lower()
+        if parts.subj:
+            objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+        else:
+            actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+            objects = ""
+    heads = parts.subj if actor else objects_at
+    return Words(actor, verb, objects, rest, plural(tree, heads), when)
+
+
+def _verb_words(tree: Tree, event: Happening) -> str:
+    """The verb with its particle: "pull out"."""
+    after = [
+        tree.tokens[k].text.lower()
+        for k in event.words
+        if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
+    ]
+    return " ".join([tree.tokens[event.at].lemma.lower(), *after[:2]])
+
+
+def _list(tree: Tree, heads: tuple[int, ...], name_of: Callable[[int], str | None]) -> str:
+    """ "US and Niger": at most three, what cannot be named left out."""
+    texts = [t for t in (phrase(tree, h, name_of) for h in heads[:3]) if t]
+    texts = list(dict.fromkeys(texts))
+    if len(texts) < 2:
+        return "".join(texts)
+    return ", ".join(texts[:-1]) + " and " + texts[-1]
+
+
+def _rest(tree: Tree, event: Happening, name_of: Callable[[int], str | None], busy: set[int]) -> tuple[str, ...]:
+    """What follows the object: what it is called or made, an infinitive, prepositional parts."""
+    out: list[str] = []
+    i = event.at if not event.noun else event.carrier
+    if not event.noun:
+        for k in tree.children(i, "xcomp"):
+            if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"}:
+                out.append(phrase(tree, k, name_of, keep_article=True))
+        if event.frame.inf is not None:
+            out.append(_infinitive(tree, event.frame.inf, name_of))
+        elif event.frame.iobj and not event.frame.passive:
+            out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
+    for word, head in event.frame.obls[:4]:
+        if word in MINOR_PREPOSITIONS and head not in busy:
+            text = phrase(tree, head, name_of)
+            if text:
+                out.append(f"{word} {text}")
+    return tuple(out)
+
+
+def _infinitive(tree: Tree, i: int, name_of: Callable[[int], str | None]) -> str:
+    """ "to leave Niger": the infinitive with its object."""
+    words = ["to", tree.tokens[i].lemma]
+    particle = tree.child(i, "compound:prt")
+    if particle is not None:
+        words.append(tree.tokens[particle].text)
+    words.extend(phrase(tree, k, name_of) for k in tree.children(i, "obj")[:1])
+    for k in tree.children(i, "obl")[:2]:
+        case = tree.child(k, "case")
+        text = phrase(tree, k, name_of)
+        if case is not None and text and tree.tokens[case].text.lower() in MINOR_PREPOSITIONS:
+            words.append(f"{tree.tokens[case].text.lower()} {text}")
+    return " ".join(w for w in words if w)
