@@ -41,6 +41,7 @@ def told(
     text,
     verb,
     trigger=None,
+    *,
     when=None,
     factuality="happened",
     event=None,

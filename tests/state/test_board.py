@@ -212,7 +212,7 @@ def test_an_ultimatum_of_seven_days_from_a_sunday_names_its_day():
     assert only(inforce(pile, "2023-08-20"))["outcome"] == "overdue"
 
 
-LEAVING = dict(actor="Norwegian troops", place="Chad")
+LEAVING = {"actor": "Norwegian troops", "place": "Chad"}
 
 
 def leaving(report, published, by, words, factuality="planned"):

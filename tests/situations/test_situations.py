@@ -1,0 +1,49 @@
+"""Golden situations: reports in, what an analyst would write down out; and the record does not depend on the order."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import dateline
+from situations.story import Story, met, read_story
+
+PAGES = sorted(Path(__file__).parent.glob("*.md"))
+FLOOR = 0.9  # of the lines of each page; the misses are printed
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=[p.stem for p in PAGES])
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Story, dateline.Situation]:
+    story = read_story(request.param)
+    situation = dateline.open(tmp_path_factory.mktemp(story.name) / "s.dateline")
+    situation.add(list(story.reports))
+    return story, situation
+
+
+def test_the_record_says_what_an_analyst_would_write_down(told):
+    story, situation = told
+    missed = [str(one) for one in story.expected if not met(one, situation)]
+    assert len(missed) <= (1 - FLOOR) * len(story.expected), "not met:\n" + "\n".join(missed)
+
+
+def test_every_line_leads_to_its_exact_words(told):
+    _, situation = told
+    assert situation.verify() == []
+
+
+def test_the_order_of_adding_changes_nothing(told, tmp_path):
+    story, situation = told
+    other = dateline.open(tmp_path / "other.dateline")
+    for row in reversed(story.reports):
+        other.add([row])
+    for name in ("sources", "timeline", "figures", "inforce", "disputes", "entities"):
+        assert json.dumps(getattr(other, name)().to_dicts()) == json.dumps(getattr(situation, name)().to_dicts()), name
+
+
+def test_every_line_has_evidence(told):
+    _, situation = told
+    for line in [*situation.timeline(), *situation.inforce()]:
+        assert line.evidence, line
+    assert all(line.points for line in situation.figures())
