@@ -25,6 +25,7 @@ class Anchors:
     year: int | None = None  # the year last told or implied
     stated_at: int = -10_000  # where a full year was last stated in the text
     stated: Stamp | None = None
+    dated: Stamp | None = None  # the last placed month, day or season
     reported: bool = False  # whether the last date leaned on the report
 
     def push(self, stamp: Stamp, place: int, stated_year: bool) -> None:
@@ -32,7 +33,11 @@ class Anchors:
         if stamp.grain not in ("decade", "century"):
             self.year = stamp.year if stamp.year is not None else self.year
         self.last = stamp
-        self.by_grain[stamp.grain] = stamp
+        if stamp.month is not None and stamp.year is not None:
+            self.dated = stamp
+        told = self.by_grain.get(stamp.grain)
+        if not (stamp.grain == "quarter" and told and (stamp.year or 0) < (told.year or 0) and not self.narrative):
+            self.by_grain[stamp.grain] = stamp  # a results report looks back on last year's quarter and stays with its own
         if stated_year:
             self.stated, self.stated_at = stamp, place
 

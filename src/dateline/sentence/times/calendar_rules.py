@@ -16,6 +16,7 @@ from dateline.sentence.times.tokens import Tokens
 from dateline.sentence.times.words import HOLIDAY, MONTH, SEASON, UNSURE_MONTH, UNSURE_SEASON, UNSURE_WEEKDAY, WEEKDAY
 
 YEARS = range(1000, 2101)  # four digits outside these are no year of a news text
+_SHORT_LEADS = {"in", "of", "since", "from", "to", "until", "by", "and", "-", "during", "summer", "spring", "fall", "winter", "before", "after", "late", "early", "mid", ","}  # fmt: skip
 _ERA = {"bc", "bce"}
 _COMMON = {"ad", "ce"}
 _ABBREVIATED = {w for w in MONTH if len(w) <= 4 and w not in ("may", "june", "july")} | set(UNSURE_WEEKDAY)
@@ -31,6 +32,8 @@ def year(t: Tokens, i: int) -> tuple[int, int] | None:
         return i + 2, int(t.word(i + 1))
     if word == "'" and t.word(i + 1).isdecimal() and len(t.word(i + 1)) == 2 and t.glued(i + 1) and not t.glued(i):
         short = int(t.word(i + 1))
+        if t.word(i - 1) not in _SHORT_LEADS:
+            return None
         return (i + 2, short + (1900 if short >= 30 else 2000)) if t.word(i + 2) not in ("s", "'") else None
     return year_words(t, i)
 
@@ -90,7 +93,7 @@ def day(t: Tokens, i: int) -> tuple[int, int] | None:
     found = ordinal(t, i)
     if found is None and t.word(i).isdecimal() and len(t.word(i)) < 3:
         nxt = t.word(i + 1)
-        if nxt in (":", "%") or (t.glued(i + 1) and nxt in (".", ",") and t.glued(i + 2) and t.word(i + 2).isdecimal()):
+        if nxt == "%" or (nxt == ":" and t.glued(i + 2) and t.word(i + 2).isdecimal()) or (t.glued(i + 1) and nxt in (".", ",") and t.glued(i + 2) and t.word(i + 2).isdecimal()):
             return None
         found = (i + 1, int(t.word(i)))
     return found if found and 1 <= found[1] <= 31 else None
@@ -140,7 +143,9 @@ def _month_first(t: Tokens, i: int) -> Piece | None:
 
 
 def _clock_next(t: Tokens, j: int) -> bool:
-    return t.word(j) in (":", "am", "pm") and t.word(j - 1).isdecimal()
+    if t.word(j) == ":":
+        return t.glued(j + 1) and t.word(j + 1).isdecimal()
+    return t.word(j) in ("am", "pm") and t.word(j - 1).isdecimal()
 
 
 def _day_first(t: Tokens, i: int) -> Piece | None:
@@ -271,6 +276,8 @@ def season(t: Tokens, i: int) -> Piece | None:
     if related:
         piece = calendar(related[0], season=name, year_shift=related[2])
         return replace(piece, meaning=leaning(piece.meaning, "report" if related[1] == "report" else "narrative"))
+    if t.word(j) in UNSURE_SEASON and (t.word(j + 1) in ("of", "in", "into", "from", "to") or t.capital(j)):
+        return None
     if t.word(j) in UNSURE_SEASON and not (j > i and t.word(i - 1) in ("in", "during", "by", "until", "since")):
         return None
     return calendar(j + 1, season=name)

@@ -43,7 +43,8 @@ def unit_at(t: Tokens, i: int) -> tuple[int, str] | None:
 def counted(t: Tokens, i: int) -> Piece | None:
     """A number of units: "nearly two years", "2 1/2 hours", "a six-month", "a minute and a half", "two to three weeks"."""
     j, modifier = approximate(t, i)
-    j = skip(t, j, "the") if t.word(j) == "the" and number(t, j) is None else j
+    determined = t.word(j) == "the" and number(t, j) is None
+    j = j + 1 if determined else j
     found = number(t, j)
     if found is None or (t.word(j).isdecimal() and t.glued(j) and t.word(j - 1) in tuple("$£€#./:,+")):
         return None
@@ -56,13 +57,16 @@ def counted(t: Tokens, i: int) -> Piece | None:
     if of is None or _not_time(t, j, of):
         return None
     end, unit = of
+    if determined and (t.word(k - 1) == "-" or not t.word(end - 1).endswith(("s", "ia"))):
+        return None  # "the two-week crisis": the article belongs to the noun
     if match(t, end, ("and", "a", "half")) and value is not None:
         end, value = end + 3, value + 0.5
     end = skip(t, end + 2, "") if match(t, end, ("or", "so")) else end
     end = _smaller(t, end, unit)
-    end = end + 2 if t.word(end) == "-" and t.word(end + 1) in ("long", "old") else end
-    if t.word(end) in ("old", "long") and t.word(end - 1) not in ("old", "long"):
-        end = end + 1 if t.word(end) == "old" and value is not None else end
+    if t.word(end) == "old" or (t.word(end) == "-" and t.word(end + 1) == "old") or (t.word(end) == "of" and t.word(end + 1) == "age"):
+        return None  # an age tells how old somebody is, not when
+    end = end + 2 if t.word(end) == "-" and t.word(end + 1) == "long" else end
+    end = end + 1 if t.word(end) == "long" else end
     fields = pack({"low": None if not top else found[1], "high": None if not top else top[1]})
     return Piece(end, "DURATION", Meaning("duration", unit=unit, count=value, modifier=modifier, fields=fields))
 
@@ -95,12 +99,14 @@ def _not_time(t: Tokens, j: int, of: tuple[int, str]) -> bool:
 
 def spanned(t: Tokens, i: int) -> Piece | None:
     """A stretch beside the anchor: "the past two years", "the next few days", "recent weeks", "the first nine months"."""
-    k, modifier = approximate(t, i)
+    k, modifier = (i, None) if t.word(i) in ("over", "under", "around", "about") else approximate(t, i)
+    if t.word(k) != "the" and k > i:
+        return None
     j = skip(t, k, "the", "these", "those", "his", "her", "its", "their")
     direction = _AHEAD.get(t.word(j))
     if direction is None:
         return _vague(t, i)
-    body = counted(t, j + 1)
+    body = counted(t, j + 1) if approximate(t, j + 1)[0] == j + 1 else None
     if body and t.word(j + 1) not in ("a", "an") and t.word(j) not in ("recent",):
         meaning = replace(body.meaning, shape="span", direction=direction, modifier=body.meaning.modifier or modifier)
         return Piece(body.end, "DURATION", meaning)
@@ -117,6 +123,8 @@ def _vague(t: Tokens, i: int) -> Piece | None:
     end = j + 2
     if t.word(end) == "and" and UNIT.get(t.word(end + 1)) and t.word(end + 1).endswith("s"):
         end += 2
+    if t.word(j) == "recent" and unit != "year" and end == j + 2:
+        return Piece(end, "DURATION", Meaning("duration", unit=unit, count=None, direction=-1))
     return Piece(end, "DATE", Meaning("reference", unit=unit, direction=1 if hit[1] > 0 else -1, fields=(("plural", True), ("value", hit[0]))))  # fmt: skip
 
 
@@ -208,6 +216,13 @@ def _times_a(t: Tokens, i: int) -> Piece | None:
 _AMOUNT_BEFORE = {"percent", "%", "million", "billion", "dollars", "euros", "cents", "barrels", "people", "tons", "tonnes", "rate", "share", "vehicles", "$", "units"}  # fmt: skip
 
 
+_CLOSES = {".", ",", ";", "to", "for", "on", "in", "and", "from", "by", "with", "\n", "", ")", "at", "of", "over", "or", "this"}
+
+
+def _amount(words: list[str]) -> bool:
+    return any(w.isdecimal() or w in ("times", "rate", "percent") for w in words)
+
+
 def _rate(t: Tokens, i: int) -> Piece | None:
     """ "15 a year", "$3 million a day", "per week": what stands before is an amount."""
     if t.word(i + 2) in ("ago", "earlier", "later", "before", "after", "and", "-", "or") or t.word(i) == "an" != t.word(
@@ -215,7 +230,8 @@ def _rate(t: Tokens, i: int) -> Piece | None:
     ):
         return None
     before = t.word(i - 1)
-    if t.word(i) == "per" or before.isdecimal() or before in _AMOUNT_BEFORE:
+    near = [t.word(k) for k in range(i - 3, i)]
+    if t.word(i) == "per" or before.isdecimal() or before in _AMOUNT_BEFORE or (_amount(near) and t.word(i + 2) in _CLOSES):
         start = i
         return Piece(start + 2, "SET", Meaning("set", unit=UNIT[t.word(i + 1)], count=1.0, fields=(("rate", True),)))
     return None

@@ -16,7 +16,7 @@ from dateline.sentence.times.piece import Piece, match
 from dateline.sentence.times.ties import Context, accepted
 from dateline.sentence.times.tokens import Tokens, tokens
 from dateline.sentence.times.unanchored import value_of
-from dateline.sentence.times.words import PHRASE
+from dateline.sentence.times.words import MONTH, PHRASE
 
 Found = tuple[int, Piece]  # first token, piece
 
@@ -39,7 +39,7 @@ def _scan(t: Tokens, context: Context) -> list[Found]:
     out: list[Found] = []
     i, low = 0, t.low
     while i < len(low):
-        if not may_begin(low[i]) or (t.glued(i) and low[i].isalpha() and low[i - 1] in ("_", "@", "#", "/")):
+        if not may_begin(low[i]) or (t.glued(i) and low[i].isalpha() and low[i - 1] in ("_", "@", "#")):
             i += 1
             continue
         piece = _phrase(t, context, i) or expression(t, i)
@@ -86,6 +86,8 @@ def _second_ends(t: Tokens, i: int, p: Piece) -> list[Found]:
             t.glued(j + 1) and t.word(j + 1).isalpha()
         ):
             break
+        if t.word(j + 1) in MONTH:
+            break
         number, old = int(t.word(j)), last
         if m.get("day") is not None:
             if (
@@ -127,8 +129,11 @@ def _completed(t: Tokens, found: list[Found]) -> list[Found]:
         between = t.low[first.end : j]
         if (
             between[:1] not in (("-",), ("to",), ("and",), ("through",), ("until",), ("or",), ("/",))
-            or a.get("month") is None
+            or (a.get("month") is None and not a.get("season"))
         ):
+            continue
+        if a.get("season") and (b.get("year") or 0) > 0:
+            out[n - 1] = (i, replace(first, meaning=replace(a, fields=tuple(sorted((*a.fields, ("year", b.get("year"))))))))
             continue
         if b.get("month") is not None and b.get("year") is not None and b.get("year") > 0:
             turned = (a.get("month"), a.get("day") or 0) > (b.get("month"), b.get("day") or 31)
@@ -143,6 +148,9 @@ def _leading_days(t: Tokens, found: list[Found]) -> list[Found]:
     for i, p in found:
         m = p.meaning
         link, head = i - 1, i - 2
+        if (m.get("year") or 0) < 0 and m.get("month") is None and _earlier_bc(t, i, m.get("year")) and not (out and out[-1][1].end > head):
+            fields = (("year", -int(t.word(head))),)
+            out.append((head, Piece(head + 1, "DATE", Meaning("calendar", fields=fields))))
         if (
             m.shape == "calendar"
             and m.get("day")
@@ -159,6 +167,12 @@ def _leading_days(t: Tokens, found: list[Found]) -> list[Found]:
             out.append((head, Piece(head + 1, "DATE", replace(m, fields=fields))))
         out.append((i, p))
     return out
+
+
+def _earlier_bc(t: Tokens, i: int, year: int) -> bool:
+    """Whether the first end of "499-493 BC" stands before token i."""
+    head = t.word(i - 2)
+    return t.word(i - 1) in ("-", "to", "and", "or") and head.isdecimal() and len(head) < 5 and int(head) > -year
 
 
 def _expression(t: Tokens, context: Context, i: int, p: Piece) -> TimeExpression:

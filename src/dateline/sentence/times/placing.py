@@ -33,7 +33,6 @@ _MONTHS = (
     "November",
     "December",
 )
-_NEAR = 400  # characters: how far a stated year reaches in a news text, about three sentences
 UNPLACED = "nothing in the text says what it leans on"
 
 
@@ -250,66 +249,64 @@ def _clock_only(x: TimeExpression, a: Anchors) -> Found:
 def _yearless(x: TimeExpression, a: Anchors) -> Found:
     """A month, day, season, quarter or holiday without a year."""
     m = x.meaning
-    if (a.narrative or a.report is None or _told_nearby(x, a)) and m.direction is None:
-        if a.year is None:
-            return None
-        stamp = _in_year(m, a.year)
+    if (a.narrative or a.report is None) and m.direction is None:
+        year = _told_year(m, a)
+        stamp = _in_year(m, year) if year is not None else None
         return (stamp, "narrative", "") if stamp else None
     if a.report is None:
         return None
-    stamp = _nearest(
-        m,
-        a.report,
-        m.direction
-        if m.direction is not None
-        else (1 if _coming(x) else -1 if x.tense == "past" or m.get("quarter") else None),
-    )
+    stamp = _nearest(x, a.report)
     return (stamp, "report-date", "") if stamp else None
 
 
-def _told_nearby(x: TimeExpression, a: Anchors) -> bool:
-    """In news: a full date of another year stood just before, and the verb is past."""
-    return (
-        a.stated is not None
-        and a.report is not None
-        and x.start - a.stated_at < _NEAR
-        and a.stated.year is not None
-        and a.stated.year < a.report.year - 1
-        and a.stated is a.last
-        and x.tense != "future"
-    )
+_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+_LEAP_AHEAD = 3  # years: a bare year farther on than this is an aside ("declassified in 2005"); chosen on WikiWars
 
 
-def _nearest(m: Meaning, report: date, direction: int | None) -> Stamp | None:
-    """The instance before, after or nearest to the report's day."""
-    options = [
-        s for y in (report.year - 1, report.year, report.year + 1) if (s := _in_year(m, y)) and s.earliest and s.latest
-    ]
-    if m.get("quarter") or m.get("half"):
-        options = [s for s in options if s.earliest]
+def _told_year(m: Meaning, a: Anchors) -> int | None:
+    """The year a bare month or day belongs to in a narrative.
+
+    The year last told, unless that was an aside: a look back, or a leap of more than three years, away from the months and
+    days being told. January after December is the next year's.
+    """
+    told = a.dated
+    month = m.get("month") or _SEASON_MONTH.get(m.get("season") or "")
+    if a.year is None or told is None or told.year is None or month is None:
+        return a.year
+    year = told.year if a.year < told.year or a.year - told.year > _LEAP_AHEAD else a.year
+    return year + 1 if year == told.year and month == 1 and told.month == 12 else year
+
+
+_WRONG_SIDE = 5.0  # how much farther a day on the wrong side of the report may not be; chosen on TimeBank and AQUAINT
+
+
+def _nearest(x: TimeExpression, report: date) -> Stamp | None:
+    """The instance that "last" or "next" or the verb points to, else the nearest to the report's day."""
+    m = x.meaning
+    years = (report.year - 1, report.year, report.year + 1)
+    options = [s for y in years if (s := _in_year(m, y)) and s.earliest and s.latest]
     if not options:
         return None
-    if direction == -1 and not m.direction:
-        past = [s for s in options if s.earliest <= report]  # type: ignore[operator]
+    if m.direction == -1:
+        past = [s for s in options if s.latest and s.latest < report]
         return past[-1] if past else None
-    if direction == 1 and not m.direction:
-        ahead = [s for s in options if s.latest >= report]  # type: ignore[operator]
+    if m.direction == 1:
+        ahead = [s for s in options if s.earliest and s.earliest > report]
         return ahead[0] if ahead else None
-    if direction == -1:
-        past = [s for s in options if s.latest < report]  # type: ignore[operator]
-        return past[-1] if past else None
-    if direction == 1:
-        ahead = [s for s in options if s.earliest > report]  # type: ignore[operator]
-        return ahead[0] if ahead else None
-    if direction == 0:
+    if m.direction == 0:
         return next((s for s in options if s.year == report.year), None)
-    return min(options, key=lambda s: _distance(s, report))
+    side = 1 if _coming(x) else -1 if x.tense == "past" else 0
+    return min(options, key=lambda s: _distance(s, report, side))
 
 
-def _distance(s: Stamp, d: date) -> int:
+def _distance(s: Stamp, d: date, side: int) -> float:
     if s.earliest is None or s.latest is None:
-        return 10**6
-    return 0 if s.earliest <= d <= s.latest else min(abs((s.earliest - d).days), abs((d - s.latest).days))
+        return 10.0**6
+    if s.earliest <= d <= s.latest:
+        return 0.0
+    ahead = s.earliest > d
+    days = (s.earliest - d).days if ahead else (d - s.latest).days
+    return days * (_WRONG_SIDE if side and ahead != (side > 0) else 1.0)
 
 
 # ------------------------------------------------------------------------------------------------- pointing words
@@ -337,6 +334,9 @@ def _pointed(x: TimeExpression, a: Anchors) -> Found:
     anchor, basis = base
     if anchor.earliest is None:
         return _ancient_step(anchor, m, basis)
+    if m.unit == "weekend" and m.shape == "definite" and basis == "report-date":
+        back = x.tense == "past" and (anchor.earliest.isoweekday() < 6)
+        return st.of_weekend(st.shifted(anchor.earliest, -7 if back else 0) or anchor.earliest), basis, ""
     if m.shape == "definite" and m.unit == "year" and basis == "report-date":
         return st.of_year(anchor.earliest.year), basis, ""
     stamp = _step(
@@ -417,28 +417,30 @@ def _season_step(d: date, m: Meaning, count: int) -> Stamp | None:
     return options[1]
 
 
+def _quarter_told(a: Anchors) -> Stamp | None:
+    """The quarter a report of results is about: the one last told that is not looked back on, else the last full one."""
+    told = a.by_grain.get("quarter")
+    if told is not None and told.year is not None and told.quarter is not None:
+        return told
+    return None
+
+
 def _period(x: TimeExpression, a: Anchors) -> Found:
-    """ "the quarter", "the latest quarter", "the year-earlier period": the quarter last told, else the last full one."""
+    """ "the quarter", "the latest quarter", "the year-earlier period"."""
     m = x.meaning
-    told = a.by_grain.get("quarter") or a.by_grain.get("half")
-    basis: Basis = "narrative"
-    if told is None or told.year is None or told.quarter is None:
-        if a.report is None or a.narrative:
+    told, basis = _quarter_told(a), "narrative"
+    if told is None:
+        if a.report is None or a.narrative or (m.unit == "period" and m.shape == "definite"):
             return None
         told, basis = st.of_quarter(a.report.year, (a.report.month + 2) // 3 - 1), "report-date"
     year, quarter = told.year or 0, told.quarter or 1
     if m.get("year") is not None:
-        return st.of_quarter(m.get("year"), quarter), basis, ""
+        return st.of_quarter(m.get("year"), quarter), basis, ""  # type: ignore[return-value]
     if m.get("year_back"):
-        report_year = a.report.year if a.report else year
-        return st.of_quarter(year - 1 if year >= report_year - 1 else year, quarter), basis, ""
+        return st.of_quarter(year - 1, quarter), basis, ""  # type: ignore[return-value]
     if m.unit == "quarter" and m.anchor == "report" and m.count:
-        return (
-            (st.of_quarter(a.report.year, (a.report.month + 2) // 3 + int(m.count)), "report-date", "")
-            if a.report
-            else None
-        )
-    return st.of_quarter(year, quarter + int(m.count or 0)), basis, ""
+        return (st.of_quarter(a.report.year, (a.report.month + 2) // 3 + int(m.count)), "report-date", "") if a.report else None
+    return st.of_quarter(year, quarter + int(m.count or 0)), basis, ""  # type: ignore[return-value]
 
 
 def _offset(x: TimeExpression, a: Anchors) -> Found:
@@ -446,6 +448,9 @@ def _offset(x: TimeExpression, a: Anchors) -> Found:
     m = x.meaning
     if m.count is None:
         return None
+    if m.unit == "year" and m.count == 1 and m.direction == -1 and not a.narrative and (told := _quarter_told(a)):
+        basis_: Basis = "narrative" if m.anchor == "narrative" else "report-date"
+        return st.of_quarter((told.year or 0) - 1, told.quarter or 1), basis_, ""
     if m.anchor == "report":
         if a.report is None or (a.narrative and a.last is not None):
             return None

@@ -84,6 +84,8 @@ def _target(t: Tokens, j: int, step: int, anchor: AnchorKind) -> Piece | None:
     ):
         return Piece(j + 2, "DATE", Meaning("pointed", "year", step, anchor=anchor, fields=(("fiscal", True),)))
     unit = UNIT.get(word)
+    if step == -1 and anchor == "report" and unit in ("decade", "century") and t.word(j - 1) in ("past", "last"):
+        return Piece(j + 1, "DURATION", Meaning("span", unit, 1.0, direction=-1))
     if word == "period":
         return Piece(j + 1, "DATE", Meaning("pointed", "period", step, anchor=anchor))
     if word == "time" and anchor == "narrative" and step == 0:

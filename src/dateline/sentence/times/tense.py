@@ -14,7 +14,7 @@ from dateline.sentence.times.model import Tense
 from dateline.sentence.times.tokens import Tokens
 
 _FUTURE: Final = {"will", "shall", "'ll", "ll", "wo"}
-_FUTURE_HEADS: Final = {"scheduled", "expected", "expects", "expect", "plans", "plan", "planned", "due", "slated", "set", "intends", "hopes", "likely", "expire", "expires", "upcoming", "begins", "matures", "maturing", "planning", "planed", "effective", "payable", "ready"}  # fmt: skip
+_FUTURE_HEADS: Final = {"scheduled", "expected", "expects", "expect", "plans", "plan", "due", "slated", "intends", "hopes", "likely", "expire", "expires", "upcoming", "begins", "matures", "maturing", "planning", "planed", "effective", "payable", "ready"}  # fmt: skip
 _TO_HEADS: Final = {"is", "are", "expected", "scheduled", "plan", "plans", "planned", "agreed", "wants", "want", "hopes", "intends", "intend", "vowed", "pledged", "promised", "due", "set", "slated", "likely", "ready", "threatened", "offered", "bid", "decision", "effort", "efforts", "proposal", "deadline", "order", "call", "calls", "right", "agreement"}  # fmt: skip
 _MODAL: Final = {"would", "could", "should", "may", "might", "can", "must"}
 _PRESENT: Final = {"is", "are", "has", "have", "am", "do", "does", "'s", "says", "be", "'re"}
@@ -65,12 +65,12 @@ class Tenses:
         word = self.t.word(j)
         if word in _FUTURE:
             return "future"
-        if word in _FUTURE_HEADS and self.t.word(j - 1) not in ("had",):
-            return "future"
+        if word in _FUTURE_HEADS:
+            return "past" if "had" in (self.t.word(j - 1), self.t.word(j - 2), self.t.word(j - 3)) else "future"
         if word == "to" and self.t.word(j - 1) in _TO_HEADS and self._infinitive(j + 1):
             return "future"
         if word in _MODAL:
-            return "future" if word != "would" else None
+            return None
         if word in _PAST:
             return "past"
         if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:

@@ -14,7 +14,7 @@ from dateline.sentence.times.model import Tense
 from dateline.sentence.times.piece import Piece
 from dateline.sentence.times.tense import Tenses
 from dateline.sentence.times.tokens import Tokens
-from dateline.sentence.times.words import UNSURE_MONTH, Phrase
+from dateline.sentence.times.words import MONTH, UNIT, UNSURE_MONTH, Phrase
 
 _YEAR_LEADS = {"in", "since", "by", "of", "until", "till", "from", "before", "after", "during", "between", "late", "early", "mid", "and", "to", "through", "around", "circa", "ca", "(", "-", "year", "years", "summer", "fall", "spring", "winter", "autumn", "post", "pre", "for", ";", "c", "than", "about", "or", "the", "/", "back", "as", "on", "its", "a", ","}  # fmt: skip
 _NOT_YEAR_AFTER = {"people", "men", "women", "troops", "soldiers", "feet", "foot", "meters", "metres", "miles", "km", "kilometers", "kilometres", "points", "dollars", "tons", "tonnes", "pounds", "kilograms", "workers", "employees", "students", "residents", "acres", "%", "percent", "million", "billion", "hours", "days", "weeks", "months", "years", "minutes", "shares", "times", "prisoners", "casualties", "horses", "tanks", "guns", "aircraft", "planes", "km²", "mm", "yards", "votes", "seats", "rounds", "copies", "barrels", "jobs", "megawatts", "mw", "homes", "houses", "dead", "wounded", "killed", "others", "members", "delegates", "units", "civilians", "refugees", "rupees", "euros", "francs", "yen"}  # fmt: skip
@@ -95,6 +95,12 @@ _PHRASE_TIES = {
 def accepted(c: Context, i: int, p: Piece) -> bool:
     """Whether the words around let the piece be a time."""
     m, t = p.meaning, c.t
+    if _a_title(t, i, p):
+        return False
+    if m.shape == "set" and m.get("adverb"):
+        return _adverb(t, i, p)
+    if m.shape == "pointed" and m.unit == "time" and t.word(i - 1) == "at":
+        return t.word(p.end) == "as"
     if m.shape == "calendar":
         if m.get("year") is not None and len(m.fields) == 1:
             return _year(c, i, p)
@@ -103,7 +109,7 @@ def accepted(c: Context, i: int, p: Piece) -> bool:
         if m.get("holiday"):
             return t.word(p.end) not in ("island", "tree", "card", "carol") and t.word(i - 1) != "father"
         if m.get("weekday") and len(m.fields) == 1:
-            return t.word(p.end) not in ("'", "night") or t.word(p.end + 1) == "s"
+            return True
         if m.get("hour") is not None:
             return not m.get("half_open") or True
     if m.shape == "duration" and m.get("bare"):
@@ -127,6 +133,21 @@ def accepted(c: Context, i: int, p: Piece) -> bool:
     if m.shape == "duration":
         return _duration(c, i, p)
     return True
+
+
+def _a_title(t: Tokens, i: int, p: Piece) -> bool:
+    """ "60 Minutes", "This Week": a unit with a capital inside a sentence names a programme or a paper."""
+    last = p.end - 1
+    if t.word(last) not in UNIT or not t.capital(last) or t.raw(last).isupper():
+        return False
+    return last > i or t.word(i - 1) not in (".", "\n", "", '"')
+
+
+def _adverb(t: Tokens, i: int, p: Piece) -> bool:
+    """ "quarterly dividend" and "the annual parade" name kinds of things; a "daily Granma" is a newspaper."""
+    if t.word(i) in ("quarterly", "annual", "yearly", "biannual", "semiannual") and t.word(p.end).isalpha() and t.word(p.end) not in ("in", "to"):
+        return False
+    return not t.capital(p.end) and not (t.capital(i) and t.word(i - 1) not in (".", "\n", ""))
 
 
 def _duration(c: Context, i: int, p: Piece) -> bool:
@@ -163,6 +184,8 @@ def _year(c: Context, i: int, p: Piece) -> bool:
 def _month(c: Context, i: int, p: Piece) -> bool:
     t = c.t
     word = t.word(i) if t.word(i) not in ("the",) else t.word(i + 1)
+    if word in MONTH and len(word) < 5 and word not in ("may", "june", "july") and t.word(i + 1) != ".":
+        return False  # "Jan" and "Mar" without a full stop are names
     if word not in UNSURE_MONTH:
         return True
     return t.word(i - 1) in _MONTH_LEADS and t.word(p.end) not in ("i", "he", "she", "they", "we", "be", "have", "not")

@@ -27,6 +27,8 @@ def value_of(kind: TimexType, m: Meaning) -> str:
         return repeated(m)
     if m.shape == "calendar" and m.direction is None:
         return stated(m)
+    if m.shape == "offset" and m.count is None:
+        return "PAST_REF" if m.direction == -1 else "FUTURE_REF"
     return _GRAIN.get(m.unit or "day", "XXXX") + clock_suffix(m) if m.shape != "calendar" else stated(m)
 
 
@@ -41,7 +43,7 @@ def duration(m: Meaning) -> str:
     if m.unit == "quarter" and m.count is not None:
         return f"P{number(m.count)}Q"
     if m.count is None:
-        letters = {"decade": "DE", "century": "CE", "millennium": "L"}
+        letters = {"decade": "Y", "century": "C", "millennium": "L"}
         return f"P{prefix}X{letters.get(m.unit or '', letter)}" if m.unit not in ("fortnight",) else "PXW"
     value = m.count * times
     if value != int(value) and m.unit in ("hour", "minute", "day", "year", "week", "month"):
