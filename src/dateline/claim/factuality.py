@@ -1,0 +1,112 @@
+"""Whether an event happened, is planned, demanded, denied ...: read off the words, speaker's and report's view apart.
+
+In:   a sentence, the event's word, the reader's witness, the attributions of the report.
+Out:  a Commitment with the words that decided it.
+Room: claim. The words decide; where they are silent the witness may doubt, never affirm more than they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.claim.factuality_chain import verdict
+from dateline.claim.tree import Tree, tree
+from dateline.claim.voices import Attribution, over
+from dateline.sentence.reading import EventWord, Sentence, Span
+from dateline.terms import Factuality
+from dateline.terms.factuality import REAL
+
+WEAK: Final = frozenset({"weak", "doubt"})
+SURE: Final = 0.6  # of the witness, where the words are silent; chosen on the UW and MEANTIME training parts
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """How far the innermost voice, and the report itself, commit to an event."""
+
+    factuality: Factuality  # the innermost voice's
+    cue: Span | None  # the words that decided it; None where they are silent
+    reported_as: Factuality  # the report's own
+
+
+def factuality(
+    sentence: Sentence, i: int, witness: EventWord | None, attributions: Sequence[Attribution]
+) -> Commitment:
+    """The commitment to the event named by word `i` of the sentence."""
+    t = tree(sentence)
+    if not 0 <= i < len(t.tokens):
+        return Commitment("happened", None, "happened")
+    found = verdict(t, i)
+    label, report, cue = found.label, found.report, found.cue
+    token = t.tokens[i]
+    for a in reversed(over(attributions, token.start, token.end)):
+        if a.stance in WEAK and report in REAL:
+            report = "possible"
+        elif a.stance == "deny" and label in REAL and not cue and a.cue:
+            return Commitment("denied", a.cue[0], "denied")
+    if label == "happened" and not cue:
+        asked = _asked(t, i)
+        if asked is not None:
+            return asked
+        if witness is not None and token.upos in {"NOUN", "PROPN"}:
+            label, report = _witnessed(witness, label, report)
+    return Commitment(label, _span(t, cue), report)
+
+
+def _asked(t: Tree, i: int) -> Commitment | None:
+    """A question or an order: "Did they leave?", "Leave the town now"."""
+    token, last = t.tokens[i], t.tokens[-1]
+    if last.text == "?" and t.rel(i) in {"root", "conj"}:
+        return Commitment("possible", (last.start, last.end), "possible")
+    bare = token.upos == "VERB" and token.text.lower() == token.lemma.lower()
+    if bare and t.rel(i) == "root" and t.left[i] == i == 0 and t.child(i, "obj", "obl") and last.text in {".", "!"}:
+        return Commitment("demanded", (token.start, token.end), "demanded")
+    return None
+
+
+def _witnessed(w: EventWord, label: Factuality, report: Factuality) -> tuple[Factuality, Factuality]:
+    if w.did_not >= SURE:
+        return "not_happened", "not_happened"
+    if w.uncertain >= SURE:
+        return "possible", "possible"
+    return label, report
+
+
+def _span(t: Tree, cue: tuple[int, ...]) -> Span | None:
+    """The deciding words as one stretch; where they lie far apart, the first of them."""
+    inside = sorted(k for k in cue if 0 <= k < len(t.tokens))
+    if not inside:
+        return None
+    if inside[-1] - inside[0] > 8:
+        inside = inside[:1]
+    return t.tokens[inside[0]].start, t.tokens[inside[-1]].end
+
+
+def bench_label(made: Commitment, witness: EventWord | None) -> tuple[str, float]:
+    """The three-way label of the public sets (happened, uncertain, did_not) and a value in [-3, 3]."""
+    label = _THREE[made.reported_as]
+    if witness is None:
+        return label, _VALUE[label]
+    scores = {
+        "happened": witness.happened * (1.0 if label == "happened" else TRUST[label, "happened"]),
+        "uncertain": witness.uncertain * (1.0 if label == "uncertain" else TRUST[label, "uncertain"]),
+        "did_not": witness.did_not * (1.0 if label == "did_not" else TRUST[label, "did_not"]),
+    }
+    best = max(sorted(scores), key=lambda k: scores[k])
+    return best, 3 * witness.happened - 3 * witness.did_not
+
+
+_THREE: Final[dict[str, str]] = {
+    "happened": "happened", "ongoing": "happened", "habitual": "happened", "planned": "uncertain",
+    "demanded": "uncertain", "conditional": "uncertain", "possible": "uncertain", "not_happened": "did_not",
+    "denied": "did_not",
+}  # fmt: skip
+_VALUE: Final = {"happened": 3.0, "uncertain": 0.0, "did_not": -3.0}
+# How much of the witness's share stays with a class that the words speak against.
+TRUST: Final[dict[tuple[str, str], float]] = {
+    ("happened", "uncertain"): 0.6, ("happened", "did_not"): 0.4,
+    ("uncertain", "happened"): 0.4, ("uncertain", "did_not"): 0.6,
+    ("did_not", "happened"): 0.2, ("did_not", "uncertain"): 0.4,
+}  # fmt: skip

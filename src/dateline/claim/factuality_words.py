@@ -1,0 +1,204 @@
+"""What the words right beside an event say of it: auxiliaries, negation, hedges, tense.
+
+In:   the parse and the event's word.
+Out:  a Local: a factuality and the words that decided it, None where the words are silent.
+Room: claim. The words are `lexicon/factuality_words.tsv`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast
+
+from dateline.claim.tree import Tree
+from dateline.lexicon.tables import table
+from dateline.sentence.reading import Token
+from dateline.terms import Factuality
+
+BE: Final = frozenset({"be", "'s", "’s"})
+ONLY: Final = frozenset({"only", "just", "merely", "simply", "least"})
+UNTIL: Final = frozenset({"until", "till"})
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What the words beside the event say."""
+
+    label: Factuality
+    cue: tuple[int, ...] = ()  # the deciding words, by index; empty where the words are silent
+    hearsay: bool = False  # "reportedly", "allegedly": the report does not stand for it
+    would: bool = False  # "would" of a past plan or of a condition: what it hangs on decides
+
+
+@cache
+def words(sort: str) -> dict[str, str]:
+    """The rows of one sort: word to what it gives."""
+    return {row["word"]: row["gives"] for row in table("factuality_words") if row["sort"] == sort}
+
+
+def given(label: str) -> Factuality:
+    """The label of a table's cell."""
+    return cast(Factuality, label)
+
+
+def local(t: Tree, i: int) -> Local:
+    """What the words beside word `i` say; negation wins over modality, modality over hedges, hedges over tense."""
+    token = t.tokens[i]
+    hearsay = any(t.tokens[k].text.lower() in words("hearsay") for k in t.children(i, "advmod"))
+    found = _negation(t, i)
+    until = found is not None and any(
+        t.tokens[c].text.lower() in UNTIL for k in t.children(i, "obl", "advcl") for c in t.children(k, "case", "mark")
+    )
+    if found is not None and not until:
+        return Local("not_happened", found, hearsay)
+    if token.upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
+        return Local("happened", (), hearsay)
+    for step in (_yet_to, _modal, _hedge, _going_to):
+        made = step(t, i)
+        if made is not None:
+            return Local(made.label, made.cue, hearsay, made.would)
+    tense = _tense(t, i)
+    return Local(tense.label, tense.cue, hearsay)
+
+
+def auxiliaries(t: Tree, i: int) -> tuple[int, ...]:
+    """The auxiliaries of a verb; of the second of two joined bare verbs those of the first ("will pack and leave")."""
+    own = t.children(i, "aux", "cop")
+    if own or t.rel(i) != "conj" or t.child(i, "nsubj") is not None or t.child(i, "mark") is not None:
+        return own
+    up = t.up(i)
+    if up is None or not _same_form(t.tokens[up], t.tokens[i]):
+        return own
+    return t.children(up, "aux")
+
+
+def _same_form(a: Token, b: Token) -> bool:
+    """Both bare, or both in -ing, or both in another form."""
+    return _form(a) == _form(b)
+
+
+def _form(token: Token) -> str:
+    word = token.text.lower()
+    if word == token.lemma.lower():
+        return "bare"
+    return "ing" if word.endswith("ing") else "s" if word.endswith("s") else "other"
+
+
+def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
+    """ "did not leave", "no ship sailed", "nobody left", "reached no deal"."""
+    negative = words("negation")
+    shared = [i]
+    up = t.up(i)
+    if t.rel(i) == "conj" and up is not None and not t.children(i, "aux", "nsubj", "cop"):
+        joined = t.child(i, "cc")
+        if (
+            joined is not None
+            and t.tokens[joined].text.lower() in {"or", "nor"}
+            and _same_form(t.tokens[up], t.tokens[i])
+        ):
+            shared.append(up)
+    for at in shared:
+        for k in t.children(at, "advmod", "det", "aux", "cc", "neg", "cc:preconj"):
+            word = t.tokens[k].text.lower()
+            if word in negative and not (k + 1 < len(t.tokens) and t.tokens[k + 1].text.lower() in ONLY):
+                return (k,)
+            if word == "longer" and k > 0 and t.tokens[k - 1].text.lower() == "no":
+                return (k - 1, k)
+        for k in t.children(at, "nsubj", "obj"):
+            word = t.tokens[k].text.lower()
+            no = next((d for d in t.children(k, "det") if t.tokens[d].text.lower() in {"no", "neither"}), None)
+            if word in {"nobody", "nothing", "none", "no-one", "neither"} or (word == "one" and no is not None):
+                return (k,) if no is None else (no, k)
+            if no is not None and t.tokens[at].upos == "VERB":
+                return (no,)
+    return None
+
+
+def _yet_to(t: Tree, i: int) -> Local | None:
+    """ "had yet to ask", "is yet to come"."""
+    to = next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"), None)
+    if to is not None and to > 0 and t.tokens[to - 1].text.lower() == "yet":
+        return Local("not_happened", (to - 1, to))
+    return None
+
+
+def _modal(t: Tree, i: int) -> Local | None:
+    aux = auxiliaries(t, i)
+    lemmas = [t.tokens[k].text.lower() for k in aux]
+    perfect = any(t.tokens[k].lemma in {"have", "'ve", "’ve"} for k in aux)
+    for k, word in zip(aux, lemmas, strict=True):
+        gives = words("aux").get(word)
+        if gives is None or (word in {"'d", "’d"} and t.tokens[k].lemma == "have"):
+            continue
+        if perfect and word in {"would", "should", "'d", "’d"}:
+            return Local("conditional", (k,))
+        if perfect and word == "must":
+            return Local("possible", (k,))
+        conditioned = _condition(t, i)
+        if conditioned is not None:
+            return Local("conditional", (conditioned, k) if conditioned < k else (k, conditioned))
+        if word in {"would", "'d", "’d"}:
+            return Local("conditional", (k,), would=True)
+        return Local(given(gives), (k,))
+    return None
+
+
+def _condition(t: Tree, i: int) -> int | None:
+    """The "if" or "unless" of a clause that hangs on the verb."""
+    for k in t.children(i, "advcl"):
+        for m in t.children(k, "mark"):
+            if words("clause").get(t.tokens[m].text.lower()) == "conditional":
+                return m
+    return None
+
+
+def _hedge(t: Tree, i: int) -> Local | None:
+    for k in t.children(i, "advmod"):
+        gives = words("hedge").get(t.tokens[k].text.lower())
+        if gives and gives != "keep":
+            return Local(given(gives), (k,))
+    return None
+
+
+def _going_to(t: Tree, i: int) -> Local | None:
+    """ "are to meet", "is going to leave": "be" before an infinitive."""
+    to = next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"), None)
+    if to is None or to == 0 or t.rel(i) not in {"root", "ccomp", "conj", "parataxis", "acl", "advcl", "xcomp"}:
+        return None
+    before = [k for k in t.children(i, "aux", "cop") if k < to and t.tokens[k].lemma in BE]
+    if before and t.child(i, "nsubj", "nsubj:pass") is not None:
+        return Local("planned", (before[-1], to))
+    if t.rel(i) == "root" and t.child(i, "nsubj") is not None:
+        return Local("planned", (to,))  # a headline: "Envoys to meet in May"
+    return None
+
+
+def _tense(t: Tree, i: int) -> Local:
+    """Present and progressive forms; everything else is silent."""
+    token = t.tokens[i]
+    word = token.text.lower()
+    aux = auxiliaries(t, i)
+    forms = {t.tokens[k].text.lower() for k in aux}
+    for k in t.children(i, "advmod", "obl"):
+        text = t.tokens[k].text.lower()
+        every = next((d for d in t.children(k, "det") if t.tokens[d].text.lower() in {"every", "each"}), None)
+        if text in words("habit") or every is not None:
+            return Local("habitual", (k,) if every is None else (every, k))
+    now = forms & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}
+    if word.endswith("ing") and (now or (forms & {"been"} and forms & {"has", "have", "'ve", "’ve", "'s", "’s"})):
+        later = [k for k in t.children(i, "obl", "advmod", "obl:tmod", "obl:unmarked") if _later(t, k)]
+        return Local("planned", (later[0],)) if later else Local("ongoing", tuple(k for k in aux if k < i)[-1:])
+    if token.upos == "VERB" and not aux and t.child(i, "mark") is None and token.lemma.lower() in words("state"):
+        present = word == token.lemma.lower() or (word.endswith("s") and word != token.lemma.lower())
+        if present and t.child(i, "nsubj", "nsubj:pass") is not None:
+            return Local("ongoing", (i,))
+    if token.upos != "VERB" and now and t.child(i, "cop") is not None:
+        return Local("ongoing", (min(aux),) if aux else ())
+    return Local("happened")
+
+
+def _later(t: Tree, k: int) -> bool:
+    return t.tokens[k].text.lower() in words("future") or any(
+        t.tokens[m].text.lower() in words("future") for m in t.children(k, "amod")
+    )
