@@ -1,0 +1,205 @@
+"""What the record says of one event, as known by a day: the fields of a line of the timeline.
+
+In:   an event of a record, and the day by which its reports must have come out.
+Out:  the line, made from the claims known by then only; None where there are none.
+Room: record. The grade is left to the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from dateline.claim.model import Role
+from dateline.lexicon.places import Place, place
+from dateline.record.model import Event, Party, PlacedClaim, Record
+from dateline.record.place import named
+from dateline.terms import When
+
+ROLES: Final[tuple[Role, ...]] = ("actor", "recipient", "object", "place", "instrument")
+OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
+# What each part of the rank adds at most. Chosen by hand: many independent origins and reports, a day of its own, named
+# people, a typed action, first sentences. Check on the situations benchmark (recall at k, dates by rank).
+RANK: Final = {"origins": 0.25, "reports": 0.2, "day": 0.2, "people": 0.15, "type": 0.1, "lead": 0.1}
+
+
+def known_by(published: When, day: date | None, generous: bool = False) -> bool:
+    """Whether a report counts as known by the day: from its latest possible day, or, `generous`, from its earliest.
+
+    >>> known_by(When.month(2024, 3), date(2024, 3, 20)), known_by(When.month(2024, 3), date(2024, 3, 20), True)
+    (False, True)
+    """
+    if day is None:
+        return True
+    if generous:
+        return published.earliest is None or published.earliest <= day
+    return published.latest is not None and published.latest <= day
+
+
+def event_line(event: Event, record: Record, day: date | None = None, generous: bool = False) -> dict[str, Any] | None:
+    """The line of the timeline, without its grade; None where no report known by the day tells the event."""
+    told = [record.claims[c] for c in event.claims if c in record.claims]
+    told = [c for c in told if known_by(c.published, day, generous)]
+    if not told:
+        return None
+    best = best_claim(told)
+    parties = participants(told, best, record)
+    reports = sorted({c.claim.report for c in told})
+    origins = {record.origins[r].origin if r in record.origins else r for r in reports}
+    when = event_when(told, record)
+    return {
+        "id": event.id,
+        "when": when.to_dict(),
+        "reported": _reported(told),
+        "type": _type(told, best),
+        "action": best.claim.lemma,
+        "title": best.claim.title,
+        "factuality": best.claim.factuality,
+        "participants": [{"role": p.role, "entity": p.entity, "name": p.name} for p in parties],
+        "place": _place(parties, record),
+        "reports": reports,
+        "origins": len(origins),
+        "rank": rank(told, when, len(origins), parties, record),
+        "evidence": [evidence(c) for c in told],
+    }
+
+
+def evidence(placed: PlacedClaim) -> dict[str, Any]:
+    """One claim, as FORMATS prints it under `evidence`."""
+    claim = placed.claim
+    return {
+        "anchor": claim.anchor.to_dict(),
+        "voice": [v.to_dict() for v in placed.voice],
+        "factuality": claim.factuality,
+        "factuality_cue": claim.factuality_cue.to_dict() if claim.factuality_cue else None,
+        "when": placed.when.to_dict(),
+        "published": placed.published.to_dict(),
+        "claim": claim.id,
+        "trigger": claim.trigger.to_dict(),
+    }
+
+
+def event_when(told: Sequence[PlacedClaim], record: Record) -> When:
+    """The days on which most origins that give a time of their own agree, narrowed by what the others allow.
+
+    Where two days are told, the one of more origins is taken, then the earlier told; the other is left to `disputes`.
+    """
+    own = [c for c in told if c.when.basis in OWN_TIME and (c.when.earliest or c.when.latest)]
+    others = [c for c in told if c not in own and (c.when.earliest or c.when.latest)]
+    best: tuple[int, int, When] | None = None
+    for seed in own:
+        met, origins = _met(seed, own, record)
+        score = (origins, -(met.width or 10**6))
+        if best is None or score > best[:2]:
+            best = (*score, met)
+    when = best[2] if best else When()
+    for one in sorted(others, key=lambda c: (c.published.sort_key(), c.claim.id)):
+        met_all = when.meet(one.when) if when.earliest or when.latest else one.when
+        when = met_all if met_all is not None else when
+    return when
+
+
+def _met(seed: PlacedClaim, own: Sequence[PlacedClaim], record: Record) -> tuple[When, int]:
+    when, origins = seed.when, {_origin(seed, record)}
+    for other in sorted(own, key=lambda c: (c.when.width or 10**6, c.claim.id)):
+        met = when.meet(other.when)
+        if met is not None:
+            when = met
+            origins.add(_origin(other, record))
+    return when, len(origins)
+
+
+def _origin(placed: PlacedClaim, record: Record) -> str:
+    name = placed.claim.report
+    return record.origins[name].origin if name in record.origins else name
+
+
+def best_claim(told: Sequence[PlacedClaim]) -> PlacedClaim:
+    """The claim that gives the line its title: of the body, with the most people known, in the report's own voice."""
+    return max(told, key=_tells)
+
+
+def _tells(placed: PlacedClaim) -> tuple[int, int, int, int, int, str]:
+    claim = placed.claim
+    people = len({e or m.anchor.text for role, e, m in placed.entities if role != "place"})
+    roles = len({role for role, _, _ in placed.entities})
+    title = len(claim.title)
+    fits = -abs(title - 70)  # a line of about seventy characters says enough and is read at once
+    return (int(claim.context == "body"), min(roles, 3), min(people, 3), int(not claim.voice), fits, claim.id)
+
+
+def participants(told: Sequence[PlacedClaim], best: PlacedClaim, record: Record) -> tuple[Party, ...]:
+    """The participants of the best claim, then those of the others in roles it leaves open; each once."""
+    found: list[Party] = []
+    seen: set[str] = set()
+    for placed in (best, *(c for c in told if c is not best)):
+        open_roles = set(ROLES) - {p.role for p in found} if placed is not best else set(ROLES)
+        for role in ROLES:
+            for r, entity, mention in placed.entities:
+                name = named(entity, mention, record.entities)
+                key = entity or name.casefold()
+                if r == role and role in open_roles and key not in seen and _is_somebody(entity, mention.named, name):
+                    seen.add(key)
+                    found.append(Party(role, entity, name))
+    return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), p.name, p.entity or "")))
+
+
+def _is_somebody(entity: str | None, is_named: bool, name: str) -> bool:
+    return entity is not None or is_named or len(name) > 3  # "it", "he" nobody could be found for
+
+
+def _place(parties: Iterable[Party], record: Record) -> dict[str, Any] | None:
+    """Where it happened: the first place that is named as such."""
+    for party in parties:
+        if party.role == "place":
+            found = _located(party, record)
+            return {
+                "name": party.name,
+                "entity": party.entity,
+                "lat": found.lat if found else None,
+                "lon": found.lon if found else None,
+            }
+    return None
+
+
+def _located(party: Party, record: Record) -> Place | None:
+    entity = record.entities.get(party.entity or "")
+    if entity is not None and entity.kind == "place":
+        return place(entity.name)
+    return None
+
+
+def _type(told: Sequence[PlacedClaim], best: PlacedClaim) -> str | None:
+    return best.claim.type or next((c.claim.type for c in told if c.claim.type), None)
+
+
+def _reported(told: Sequence[PlacedClaim]) -> dict[str, str | None]:
+    """First and last day on which it can have been told; None where that is not known."""
+    first = [c.published.earliest for c in told if c.published.earliest]
+    last = [c.published.latest for c in told if c.published.latest]
+    return {"first": min(first).isoformat() if first else None, "last": max(last).isoformat() if last else None}
+
+
+def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequence[Party], record: Record) -> float:
+    """How much the line matters, 0..1: the sum of the parts in RANK, each between nothing and its full weight."""
+    reports = len({c.claim.report for c in told})
+    width = when.width
+    parts = {
+        "origins": 1 - 0.6 ** (origins - 1) if origins > 1 else 0.0,
+        "reports": 1 - 0.75 ** (reports - 1),
+        "day": 1.0 if width == 1 else 0.5 if width is not None and width <= 31 else 0.0,
+        "people": min(1.0, sum(1 for p in parties if p.entity) / 2),
+        "type": 1.0 if any(c.claim.type for c in told) else 0.0,
+        "lead": sum(_is_lead(c, record.reports) for c in told) / len(told),
+    }
+    return round(sum(RANK[name] * value for name, value in parts.items()), 4)
+
+
+def _is_lead(placed: PlacedClaim, reports: Mapping[str, Any]) -> bool:
+    """Whether it is told in the headline or one of the first two sentences."""
+    claim = placed.claim
+    if claim.context == "headline":
+        return True
+    spans = reports[claim.report].sentences if claim.report in reports else ()
+    return any(a <= claim.trigger.start < b for a, b in spans[:2])

@@ -1,0 +1,80 @@
+"""Links what many reports say into one record.
+
+In:   what was read from each report, and what people decided.
+Out:  a Record. Dates place claims, placed claims show events, events date undated reports: a few rounds, until nothing
+      changes or four are done.
+Room: record. Pure: the same reports give the same record, in whatever order they come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from dateline.claim.model import ReadReport
+from dateline.record.dating import date_reports
+from dateline.record.entities import entities as who_is_who
+from dateline.record.events import events as linked_events
+from dateline.record.model import Dated, PlacedClaim, PlacedQuantity, Record
+from dateline.record.origins import origins
+from dateline.record.place import claims as placed_claims
+from dateline.record.place import quantities as placed_quantities
+from dateline.record.place import where
+from dateline.sentence.times.model import Resolved
+from dateline.sentence.times.resolve import resolve
+from dateline.terms import When
+
+ROUNDS: Final = 4
+
+Times = dict[str, tuple[Resolved, ...]]
+
+
+def link(
+    reports: Mapping[str, ReadReport],
+    decided: Mapping[str, When] | None = None,
+    together: Sequence[frozenset[str]] = (),
+    apart: Sequence[frozenset[str]] = (),
+) -> Record:
+    """The record of these reports.
+
+    `decided` gives claims the dates a person set; the claims of a set in `together` are one event, those of a set in
+    `apart` are not.
+    """
+    reads = {name: reports[name] for name in sorted(reports)}
+    people, entity_of = who_is_who(reads)
+    dates: dict[str, Dated] = {}
+    times: Times = {}
+    for _ in range(ROUNDS):
+        found = date_reports(reads, dates) if dates else date_reports(reads)
+        if found == dates:
+            break
+        dates = found
+    times = {name: resolve(read.times, dates[name].published, read.report.text) for name, read in reads.items()}
+    claims, quantities = _placed(reads, dates, times, entity_of, decided or {})
+    return Record(
+        reports=reads,
+        dates=dates,
+        origins=dict(sorted(origins({n: r.report for n, r in reads.items()}, dates).items())),
+        times=times,
+        entities=people,
+        entity_of=entity_of,
+        claims=claims,
+        quantities=quantities,
+        events=linked_events(claims, people, together, apart),
+    )
+
+
+def _placed(
+    reads: Mapping[str, ReadReport],
+    dates: Mapping[str, Dated],
+    times: Times,
+    entity_of: Mapping[tuple[str, int, int], str],
+    decided: Mapping[str, When],
+) -> tuple[dict[str, PlacedClaim], dict[str, PlacedQuantity]]:
+    claims: dict[str, PlacedClaim] = {}
+    quantities: dict[str, PlacedQuantity] = {}
+    for name, read in reads.items():
+        at = where(read, dates[name].published, times[name], entity_of, decided)
+        claims.update((c.claim.id, c) for c in placed_claims(at))
+        quantities.update((q.quantity.id, q) for q in placed_quantities(at, claims))
+    return dict(sorted(claims.items())), dict(sorted(quantities.items()))

@@ -1,0 +1,204 @@
+"""Places claims and quantities in time, and gives their people entities.
+
+In:   what was read from a report, when the report came out, its time expressions resolved, and who is who.
+Out:  PlacedClaims and PlacedQuantities. What has no time of its own is bounded by the day the report came out, in the
+      direction its tense and factuality allow, and never more closely than that.
+Room: record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.claim.model import Claim, Mention, Quantity, ReadReport, TimeRelation
+from dateline.record.model import Entity, PlacedClaim, PlacedQuantity
+from dateline.sentence.times.model import Resolved, Tense
+from dateline.terms import Anchor, Factuality, Voice, When
+
+Spot = tuple[str, int, int]
+
+AHEAD: Final[frozenset[Factuality]] = frozenset({"planned", "demanded", "conditional", "possible"})
+DAY: Final = timedelta(days=1)
+SMALL: Final = frozenset(["of", "for", "to", "in", "from", "at", "with", "by", "on", "and"])
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a report's claims are placed by."""
+
+    read: ReadReport
+    published: When
+    times: tuple[Resolved, ...]
+    entity_of: Mapping[Spot, str]
+    spans: tuple[tuple[int, int, str], ...]  # mentions of the report that have an entity, by place
+    decided: Mapping[str, When]  # claim id -> the day a person gave it
+
+
+def where(
+    read: ReadReport,
+    published: When,
+    times: Sequence[Resolved],
+    entity_of: Mapping[Spot, str],
+    decided: Mapping[str, When] | None = None,
+) -> Where:
+    """Gathers what the claims of one report are placed by."""
+    name = read.report.id
+    held = ((m.anchor.start, m.anchor.end) for m in read.mentions)
+    spans = {(a, b, entity_of[(name, a, b)]) for a, b in held if (name, a, b) in entity_of}
+    return Where(read, published, tuple(times), entity_of, tuple(sorted(spans)), decided or {})
+
+
+def claims(at: Where) -> Iterator[PlacedClaim]:
+    """The report's claims, placed."""
+    for claim in at.read.claims:
+        when, why = _when_claim(claim, at)
+        people = tuple((p.role, _entity(p.mention, at), p.mention) for p in claim.participants)
+        yield PlacedClaim(claim, when, why, at.published, _voices(claim.voice, at), people)
+
+
+def quantities(at: Where, placed: Mapping[str, PlacedClaim]) -> Iterator[PlacedQuantity]:
+    """The report's quantities, placed; one without a time of its own takes that of its claim, if that has one."""
+    for quantity in at.read.quantities:
+        of = _entity(quantity.of_mention, at) if quantity.of_mention else None
+        there = _entity(quantity.where_mention, at) if quantity.where_mention else None
+        when = _when_quantity(quantity, at, placed)
+        yield PlacedQuantity(quantity, when, at.published, _voices(quantity.voice, at), of, there)
+
+
+def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
+    if claim.id in at.decided:
+        return at.decided[claim.id], "a person gave this date"
+    own = _own(claim.time, claim.time_relation, claim.tense, claim.factuality, at)
+    if own is not None:
+        return own
+    return bounded(claim.factuality, claim.tense, at.published)
+
+
+def _when_quantity(quantity: Quantity, at: Where, placed: Mapping[str, PlacedClaim]) -> When:
+    own = _own(quantity.time, quantity.time_relation, quantity.tense, quantity.factuality, at)
+    if own is not None:
+        return own[0]
+    claim = placed.get(quantity.claim or "")
+    if claim is not None and claim.claim.time is not None and quantity.role not in ("level", "previous"):
+        return claim.when
+    if quantity.role == "level" and quantity.tense != "past":
+        return bounded("ongoing", "present", at.published)[0]
+    return bounded(quantity.factuality, quantity.tense, at.published)[0]
+
+
+def _own(
+    time: int | None, relation: TimeRelation, tense: Tense | None, factuality: Factuality, at: Where
+) -> tuple[When, str] | None:
+    """The time its own words give, or None where they give none that can be placed."""
+    if time is None or not 0 <= time < len(at.times):
+        return None
+    resolved = at.times[time]
+    if resolved.when.earliest is None and resolved.when.latest is None:
+        return None
+    when = related(resolved.when, relation, factuality, at.published)
+    why = resolved.why if relation == "at" else f"{resolved.why}; “{relation}” bounds it"
+    return _not_later_than_told(when, factuality, tense, at.published), why
+
+
+def related(when: When, relation: TimeRelation, factuality: Factuality, published: When) -> When:
+    """The days a time word allows with its relation: "by" ends them, "since" begins them.
+
+    What lies ahead begins no sooner than the report that tells it; what has happened ends no later.
+
+    >>> told = When.day(date(2024, 5, 19))
+    >>> related(When.day(date(2024, 9, 15)), "by", "planned", told).edtf
+    '2024-05-19/2024-09-15'
+    >>> related(When.month(2023, 7), "since", "ongoing", told).edtf
+    '2023-07-01/2024-05-19'
+    """
+    low: date | None = when.earliest
+    high: date | None = when.latest
+    told = published.latest if factuality not in AHEAD else None
+    if relation in ("by", "until"):
+        low = _ahead(factuality, published, high)
+    elif relation == "before":
+        high = when.latest if when.earliest is None else when.earliest - DAY
+        low = _ahead(factuality, published, high)
+    elif relation == "since":
+        high = told if told and low and told >= low else None
+    elif relation == "after":
+        low = when.earliest
+        high = told if told and low and told >= low else None
+    else:
+        return when
+    if low and high and low > high:
+        low = None
+    return replace(When.between(low, high, when.words, when.basis), at=when.at)
+
+
+def _ahead(factuality: Factuality, published: When, high: date | None) -> date | None:
+    """The first day of what lies ahead: the first on which it can have been told."""
+    low = published.earliest if factuality in AHEAD else None
+    return low if low and high and low <= high else None
+
+
+def _not_later_than_told(when: When, factuality: Factuality, tense: Tense | None, published: When) -> When:
+    """What a report tells as past has happened by the day it came out: "this month" told on the 12th ends there."""
+    told = published.latest
+    if tense != "past" or factuality != "happened" or told is None or when.exact:
+        return when
+    if when.latest is None or when.latest <= told or (when.earliest and when.earliest > told):
+        return when
+    return replace(When.between(when.earliest, told, when.words, when.basis), at=when.at)
+
+
+def bounded(factuality: Factuality, tense: Tense | None, published: When) -> tuple[When, str]:
+    """The days that the report's own date allows something that is told without a time.
+
+    >>> bounded("happened", "past", When.day(date(2024, 3, 22)))[0].edtf
+    '../2024-03-22'
+    >>> bounded("ongoing", "present", When.day(date(2024, 3, 22)))[0].edtf
+    '2024-03-22'
+    """
+    if published.earliest is None and published.latest is None:
+        return When(), "its words give no time, and the report's date is not known"
+    if factuality in AHEAD:
+        return (
+            When.between(published.earliest, None),
+            "its words give no time; it lies ahead of the day the report came out",
+        )
+    if factuality in ("ongoing", "habitual") and tense != "past":
+        when = When(published.earliest, published.latest, published.edtf, None, "report-date")
+        return when, "it is told to go on when the report came out"
+    return When.between(None, published.latest), "its words give no time; it was told by the day the report came out"
+
+
+def _entity(mention: Mention, at: Where) -> str | None:
+    name = at.read.report.id
+    whole = at.entity_of.get((name, mention.anchor.start, mention.anchor.end))
+    return whole if whole else _at_end(mention.anchor, at)
+
+
+def _at_end(anchor: Anchor, at: Where) -> str | None:
+    """The entity of the name that the words end in: "ousted President Bazoum", but not "the president of Niger"."""
+    for low, high, entity in at.spans:
+        if high == anchor.end and anchor.start <= low:
+            before = at.read.report.text[anchor.start : low].lower().split()
+            return None if SMALL.intersection(before) else entity
+    return None
+
+
+def _voices(chain: Sequence[Voice], at: Where) -> tuple[Voice, ...]:
+    return tuple(replace(v, entity=_voice_entity(v, at)) for v in chain)
+
+
+def _voice_entity(voice: Voice, at: Where) -> str | None:
+    if voice.kind == "anonymous":
+        return None
+    whole = at.entity_of.get((at.read.report.id, voice.anchor.start, voice.anchor.end))
+    return whole if whole else _at_end(voice.anchor, at)
+
+
+def named(entity: str | None, mention: Mention, known: Mapping[str, Entity]) -> str:
+    """How a participant is called: by the entity's name, else by the words of the report."""
+    if entity is not None and entity in known:
+        return known[entity].name
+    return " ".join(mention.anchor.text.split())

@@ -1,0 +1,136 @@
+"""Which tellings are one event, and which only look like it."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.record.entities import entities
+from dateline.record.events import events
+from dateline.terms import When
+from record.piles import Pile, day, placed, reads
+
+
+def linked(*piles, together=(), apart=()):
+    found, of = entities(reads(*piles))
+    return events(placed(piles, of), found, together, apart)
+
+
+def sizes(*piles, **decided):
+    return sorted(len(e.claims) for e in linked(*piles, **decided))
+
+
+def coup(name, text, trigger, lemma, when, **more):
+    pile = Pile(name, text, more.pop("published", None))
+    people = [("object", pile.mention("the president", "office", named=False))] if "the president" in text else []
+    pile.claim(trigger, lemma, when, people, **more)
+    return pile
+
+
+def test_a_seizure_of_power_told_in_four_ways_is_one_event():
+    piles = [
+        coup(
+            "a", "Officers seized power on July 26.", "seized", "seize power", day("2023-07-26"), terms="officer power"
+        ),
+        coup("b", "Soldiers ousted the president in July.", "ousted", "oust", When.month(2023, 7), terms="soldier"),
+        coup("c", "The guard toppled the president.", "toppled", "topple", None, published="2023-08-02"),
+        coup("d", "The coup happened in July.", "happened", "happen", When.month(2023, 7), terms="coup"),
+    ]
+    (event,) = linked(*piles)
+    assert len(event.claims) == 4
+    assert len(event.why) == 3
+    assert all(reason for _, _, reason in event.why)
+
+
+def attack(name, where, when, published=None, **more):
+    pile = Pile(name, f"Gunmen attacked the market in {where}.", published)
+    people = [("place", pile.mention(where, "place")), ("object", pile.mention("the market", "facility", named=False))]
+    pile.claim("attacked", "attack", when, people, terms="gunman market", **more)
+    return pile
+
+
+def test_a_month_joins_the_day_it_holds():
+    (event,) = linked(attack("a", "Gao", day("2024-05-07")), attack("b", "Gao", When.month(2024, 5)))
+    assert len(event.claims) == 2
+
+
+def test_two_days_are_two_events_however_alike_the_words():
+    assert sizes(attack("a", "Gao", day("2024-05-07")), attack("b", "Gao", day("2024-05-08"))) == [1, 1]
+
+
+def test_a_vague_date_does_not_bridge_two_days():
+    piles = [
+        attack("a", "Gao", day("2024-05-07")),
+        attack("b", "Gao", day("2024-05-20")),
+        attack("c", "Gao", When.month(2024, 5)),
+    ]
+    assert sizes(*piles) == [1, 2]
+
+
+def test_two_towns_are_two_events():
+    assert sizes(attack("a", "Lagos", day("2024-05-07")), attack("b", "Kano", day("2024-05-07"))) == [1, 1]
+
+
+def test_a_plan_and_what_came_of_it_are_two_events_and_so_is_a_denial():
+    told = day("2024-05-07")
+    piles = [
+        attack("a", "Gao", told),
+        attack("b", "Gao", told, factuality="planned"),
+        attack("c", "Gao", told, factuality="denied"),
+        attack("d", "Gao", told),
+    ]
+    assert sizes(*piles) == [1, 1, 2]
+
+
+def test_two_governments_that_end_an_accord_are_two_events():
+    piles = []
+    for name, land in (("a", "Niger"), ("b", "Mali"), ("c", "Niger")):
+        pile = Pile(name, f"{land} ended the military accord.")
+        pile.claim(
+            "ended", "end", When.month(2024, 3), [("actor", pile.mention(land, "place"))], terms="accord military"
+        )
+        piles.append(pile)
+    assert sizes(*piles) == [1, 2]
+
+
+def test_a_person_outranks_the_rules():
+    a, b = attack("a", "Gao", day("2024-05-07")), attack("b", "Gao", day("2024-05-07"))
+    c = attack("c", "Kidal", day("2024-06-01"))
+    ids = [p.claims[0].id for p in (a, b, c)]
+    assert sizes(a, b, c) == [1, 2]
+    assert sizes(a, b, c, apart=[frozenset(ids[:2])]) == [1, 1, 1]
+    assert sizes(a, b, c, together=[frozenset(ids)]) == [3]
+
+
+def test_the_id_stays_when_a_later_report_joins():
+    early = attack("a", "Gao", day("2024-05-07"), published="2024-05-08")
+    late = attack("b", "Gao", day("2024-05-07"), published="2024-05-09")
+    assert linked(early)[0].id == linked(early, late)[0].id
+
+
+TOWNS = ["Gao", "Gao", "Kano", "Gao", "Kano", "Kidal"]
+PILE = [attack(str(n), t, When.month(2024, 5) if n % 3 else day("2024-05-07")) for n, t in enumerate(TOWNS)]
+
+
+@given(st.permutations(PILE))
+def test_the_order_of_the_reports_does_not_matter(pile):
+    assert linked(*pile) == linked(*PILE)
+
+
+def test_five_thousand_claims_are_linked_in_seconds():
+    chance = random.Random(1)
+    towns = ["Gao", "Kano", "Kidal", "Lagos", "Accra", "Dakar", "Abuja", "Bamako"]
+    piles = []
+    for n in range(5000):
+        month = chance.randrange(1, 13)
+        when = chance.choice([day(f"2024-{month:02d}-{chance.randrange(1, 28):02d}"), When.month(2024, month)])
+        piles.append(attack(f"r{n}", chance.choice(towns), when))
+    found, of = entities(reads(*piles))
+    claims = placed(piles, of)
+    began = time.process_time()
+    made = events(claims, found)
+    assert sum(len(e.claims) for e in made) == 5000
+    assert time.process_time() - began < 60  # bounded work; the figure itself is measured by the benchmark runner
