@@ -199,7 +199,7 @@ def _line(state: State, stands: Standing, told: Sequence[Transition], generous: 
     days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
     return {
         "id": state.id,
-        "title": title_of(state, status),
+        "title": title_of(state),
         "subject": state.subject.name or None,
         "object": state.object.name or None,
         "slot": state.slot,
@@ -231,17 +231,12 @@ def value_of(state: State, status: Status, turn: Turn, term: When | None = None)
     return turn.value + (f" ({', '.join(more[:3])})" if more else "")
 
 
-def title_of(state: State, status: Status) -> str:
-    """One line for a reader: what it is, between whom, and how it stands."""
+def title_of(state: State) -> str:
+    """One line for a reader: what it is and between whom; how it stands is the status."""
     kind = slots().get(state.slot)
     if kind is None:
-        label = " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
-        return f"{label}: {status.replace('_', ' ')}"
-    words = {"in_force": kind.standing, "ended": kind.over, "suspended": kind.resting, "not_begun": kind.before}
-    if kind.key == "label":
-        told = "designated" if status == "in_force" else words.get(status, "disputed")
-        return f"{_filled(kind.title, state)}: {told}"
-    return f"{_filled(kind.title, state)}: {words.get(status, 'disputed')}"
+        return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
+    return _filled(kind.title, state)
 
 
 def _filled(template: str, state: State) -> str:

@@ -1,0 +1,200 @@
+"""What a reader who knew the record on one day must learn by another.
+
+In:   the lists of timeline, inforce, figures and disputes as known by day A, and the same as known by day B.
+Out:  the lines of `changes`: new, ended, revised, confirmed, disputed, slipped, corrected, retracted.
+Room: state. Lines are followed by id; a line that was linked anew, under another id, is followed by its claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from dateline.state.model import Line
+from dateline.terms import When
+
+Views = Mapping[str, Sequence[Line]]
+
+ORDER: Final = ("retracted", "corrected", "disputed", "ended", "slipped", "revised", "confirmed", "new")
+LISTS: Final = ("inforce", "disputes", "figures", "timeline")
+
+
+def changes(before: Views, after: Views) -> list[Line]:
+    """The changes from one view to the other: gravest kinds first, then by list, then by id.
+
+    The evidence of a change is what is new in it; a line that only gained a further telling gives none.
+    """
+    out: list[Line] = []
+    for name in LISTS:
+        old, new = before.get(name, ()), after.get(name, ())
+        out.extend(_of_list(name, old, new))
+    return sorted(out, key=lambda c: (ORDER.index(c["kind"]), LISTS.index(c["list"]), c["what"]))
+
+
+def _of_list(name: str, old: Sequence[Line], new: Sequence[Line]) -> Iterable[Line]:
+    followed = _followed(old, new)
+    taken = {line["id"] for line in followed.values()}
+    for line in new:
+        was = followed.get(line["id"])
+        kind, before, after = (_kind(name, was, line)) if was is not None else _first(name, line)
+        if kind is not None:
+            yield _change(name, kind, line, before, after, _fresh(was, line))
+    for line in old:
+        if line["id"] not in taken:
+            yield _change(name, "retracted", line, _shown(name, line), None, _evidence(line))
+
+
+def _followed(old: Sequence[Line], new: Sequence[Line]) -> dict[str, Line]:
+    """Id of a new line to the old line it goes on from: by id, else by the most claims in common."""
+    by_id = {line["id"]: line for line in old}
+    out = {line["id"]: by_id[line["id"]] for line in new if line["id"] in by_id}
+    free = [line for line in old if line["id"] not in out]
+    held = {c: line for line in free for c in _claims(line)}
+    taken: set[str] = set()
+    for line in sorted((x for x in new if x["id"] not in out), key=lambda x: str(x["id"])):
+        count: dict[str, int] = {}
+        for claim in _claims(line):
+            if claim in held and held[claim]["id"] not in taken:
+                count[held[claim]["id"]] = count.get(held[claim]["id"], 0) + 1
+        if count:
+            best = min(count, key=lambda i: (-count[i], i))
+            taken.add(best)
+            out[line["id"]] = by_id[best]
+    return out
+
+
+def _kind(name: str, was: Line, now: Line) -> tuple[str | None, Any, Any]:
+    """How a line that was known has changed, and its value before and after; None where it has not."""
+    return {"inforce": _state, "disputes": _dispute, "figures": _figure, "timeline": _event}[name](was, now)
+
+
+def _first(name: str, line: Line) -> tuple[str, Any, Any]:
+    """A line that was not known before."""
+    if name == "disputes":
+        return "disputed", None, _shown(name, line)
+    if name == "inforce" and line["status"] == "disputed":
+        return "disputed", None, line["status"]
+    return "new", None, _shown(name, line)
+
+
+def _state(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+    old, new = was["status"], now["status"]
+    if now.get("outcome") != was.get("outcome") and now.get("outcome") == "slipped":
+        return "slipped", _day(was.get("deadline")), _day(now.get("deadline"))
+    if was.get("deadline") and now.get("deadline") and was["deadline"] != now["deadline"]:
+        kind = "slipped" if _later(was["deadline"], now["deadline"]) else "revised"
+        return kind, _day(was["deadline"]), _day(now["deadline"])
+    if old != new:
+        kind = "ended" if new == "ended" else "disputed" if new == "disputed" else "revised"
+        return kind, _status(was), _status(now)
+    if now.get("outcome") != was.get("outcome"):
+        return "revised", was.get("outcome"), now.get("outcome")
+    for side in ("from", "to"):
+        if was[side] != now[side]:
+            return "revised", _span(was), _span(now)
+    return _support(was, now)
+
+
+def _dispute(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+    if was.get("state") != now.get("state"):
+        return "corrected" if now.get("state") == "settled" else "revised", was.get("state"), now.get("state")
+    old, new = [p["answer"] for p in was["positions"]], [p["answer"] for p in now["positions"]]
+    return ("revised", "; ".join(old), "; ".join(new)) if old != new else (None, None, None)
+
+
+def _figure(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+    old, new = _shown("figures", was), _shown("figures", now)
+    if old != new:
+        return "revised", old, new
+    return ("confirmed", old, new) if _origins(now) > _origins(was) == 1 else (None, None, None)
+
+
+def _event(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+    old, new = was["factuality"], now["factuality"]
+    if old != new:
+        if new == "denied":
+            return "disputed", old, new
+        return "revised", old.replace("_", " "), new.replace("_", " ")
+    if was["when"] != now["when"]:
+        if old == "planned" and _later(was["when"], now["when"]):
+            return "slipped", _day(was["when"]), _day(now["when"])
+        return "revised", _day(was["when"]), _day(now["when"])
+    return _support(was, now)
+
+
+def _support(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+    old, new = was.get("origins", 0), now.get("origins", 0)
+    if old < 2 <= new:
+        return "confirmed", f"{old} origin", f"{new} origins"
+    return None, None, None
+
+
+def _shown(name: str, line: Line) -> Any:
+    """The value of a line in a few words."""
+    if name == "figures":
+        latest = line.get("latest")
+        return latest.get("words") if isinstance(latest, dict) else latest
+    if name == "disputes":
+        return "; ".join(p["answer"] for p in line["positions"])
+    if name == "inforce":
+        return _status(line)
+    return line["factuality"].replace("_", " ")
+
+
+def _status(line: Line) -> str:
+    return f"{line['status'].replace('_', ' ')}: {line['value']}" if line.get("value") else line["status"]
+
+
+def _span(line: Line) -> str:
+    return f"{_day(line['from']) or 'unknown'} to {_day(line['to']) or 'open'}"
+
+
+def _day(when: Any) -> str | None:
+    if not isinstance(when, dict):
+        return None
+    return when.get("edtf") or when.get("words")
+
+
+def _later(was: Line, now: Line) -> bool:
+    a, b = When.from_dict(was), When.from_dict(now)
+    return a.latest is not None and b.earliest is not None and b.earliest > a.latest
+
+
+def _evidence(line: Line) -> list[Line]:
+    """The evidence of a line of any list; a figure's points are its evidence."""
+    if "positions" in line:
+        return [e for p in line["positions"] for e in p["evidence"]]
+    return list(line.get("evidence") or line.get("points") or ())
+
+
+def _key(item: Line) -> str:
+    anchor = item.get("anchor") or {}
+    return str(item.get("claim") or (anchor.get("report"), anchor.get("start"), anchor.get("end")))
+
+
+def _claims(line: Line) -> set[str]:
+    return {_key(e) for e in _evidence(line)}
+
+
+def _origins(line: Line) -> int:
+    return len({str((p.get("anchor") or {}).get("report")) for p in line.get("points", ())})
+
+
+def _fresh(was: Line | None, now: Line) -> list[Line]:
+    """The evidence that is new; all of it where none is."""
+    old = _claims(was) if was is not None else set()
+    fresh = [e for e in _evidence(now) if _key(e) not in old]
+    return fresh or _evidence(now)
+
+
+def _change(name: str, kind: str, line: Line, before: Any, after: Any, evidence: Sequence[Line]) -> Line:
+    title = line.get("title") or line.get("question") or line["id"]
+    return {
+        "kind": kind,
+        "list": name,
+        "what": line["id"],
+        "title": title,
+        "before": before,
+        "after": after,
+        "evidence": list(evidence),
+    }

@@ -1,0 +1,259 @@
+"""Questions to which the reports give incompatible answers.
+
+In:   a record, its states and its series, and the day by which things count as known.
+Out:  the lines of `disputes`: of figures, dates, factuality, states and roles, with their positions side by side.
+Room: state. Only one question at a time: same event, state or series, same scope, same time. A change over time is no
+      dispute, and copies of one report are no second voice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.disputes_figures import figure_disputes
+from dateline.state.model import Line, State, Transition, evidence
+from dateline.state.series import Series
+from dateline.state.turns import Turn, known, turns
+from dateline.terms import When
+from dateline.terms.factuality import REAL
+
+MOST: Final = 40  # positions shown of one dispute
+WIDEST: Final = 31  # days; a vaguer date contradicts nothing
+SPEECH: Final = frozenset({"say", "tell", "announce", "state", "report", "declare", "add", "speak", "comment", "meet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer and who gives it."""
+
+    answer: str
+    told: tuple[PlacedClaim, ...]
+    origins: frozenset[str]
+
+
+def disputes(
+    record: Record,
+    states: Sequence[State],
+    series: Sequence[Series],
+    known_by: date | None = None,
+    generous: bool = False,
+) -> list[Line]:
+    """The disputes as known by the day, by time, then by id; `state` says open, settled or overtaken."""
+    out: list[Line] = []
+    for event in record.events:
+        told = [record.claims[c] for c in event.claims if c in record.claims]
+        told = [t for t in told if known(t.published, known_by, generous)]
+        if len(told) > 1:
+            out.extend(_of_event(event.id, told, record))
+    for state in states:
+        if not state.planned:
+            out.extend(_of_state(state, [t for t in state.transitions if known(t.published, known_by, generous)]))
+    out.extend(_of_offices(states, known_by, generous))
+    out.extend(figure_disputes(series, known_by, generous))
+    once = {line["id"]: line for line in out}
+    return sorted(once.values(), key=lambda d: (When.from_dict(d["when"]).sort_key(), d["id"]))
+
+
+def _origin(told: PlacedClaim, record: Record) -> str:
+    found = record.origins.get(told.claim.report)
+    return found.origin if found else told.claim.report
+
+
+def _of_event(event: str, told: Sequence[PlacedClaim], record: Record) -> Iterable[Line]:
+    title = min(told, key=lambda t: (t.published.sort_key(), t.claim.id)).claim.title
+    for kind, question, positions in (
+        ("date", f"When: {title}?", _dates(told, record)),
+        ("factuality", f"Did it happen: {title}?", _facts(told, record)),
+        ("role", f"Who: {title}?", _actors(told, record)),
+    ):
+        if positions:
+            yield line(kind, question, [event], positions)
+
+
+def _dates(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
+    """The days given for one event that cannot both be; a date that is vague, or only worked out, contradicts nothing.
+
+    "On Monday" worked out from two reports' own days may be a night apart: a day of slack unless both are written out.
+    """
+    sure = [t for t in told if t.claim.factuality in REAL and t.when.known and (t.when.width or 99) <= WIDEST]
+    sure = [t for t in sure if t.when.basis in ("stated", "report-date", "narrative") and t.claim.time_relation == "at"]
+    piles: list[list[PlacedClaim]] = []
+    for one in sorted(sure, key=lambda t: (t.when.width or 0, t.when.sort_key(), t.claim.id)):
+        home = next((p for p in piles if all(_one_day(one.when, x.when) for x in p)), None)
+        if home is None:
+            piles.append([one])
+        else:
+            home.append(one)
+    return _positions([(_day_words(p[0].when), p) for p in piles], record)
+
+
+def _one_day(a: When, b: When) -> bool:
+    return a.overlaps(b, 0 if a.basis == b.basis == "stated" else 1)
+
+
+def _day_words(when: When) -> str:
+    return when.edtf or when.words or "unknown"
+
+
+def _facts(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
+    """Told as done by some, denied by others, or told as not done by others who speak after the day it was done."""
+    done = [t for t in told if t.claim.factuality in REAL]
+    denied = [t for t in told if t.claim.factuality == "denied"]
+    denied += [t for t in told if t.claim.factuality == "not_happened" and any(_speaks_after(t, d) for d in done)]
+    return _positions([("it happened", done), ("it did not", denied)], record)
+
+
+def _speaks_after(negated: PlacedClaim, done: PlacedClaim) -> bool:
+    said, day = negated.published.earliest, done.when.latest
+    return said is not None and day is not None and done.when.known and said > day
+
+
+def _actors(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
+    """Two named actors of one kind for one deed, told with the same verb, that share nobody."""
+    real = [t for t in told if t.claim.factuality in REAL and t.claim.lemma not in SPEECH]
+    by_verb: dict[str, list[tuple[frozenset[str], PlacedClaim]]] = {}
+    for one in real:
+        actors = frozenset(e for role, e, m in one.entities if role == "actor" and e and m.named)
+        kinds = {record.entities[e].kind for e in actors if e in record.entities}
+        if len(actors) == 1 and kinds <= {"person"} and kinds:
+            by_verb.setdefault(one.claim.lemma, []).append((actors, one))
+    for verb in sorted(by_verb):
+        sides: dict[str, list[PlacedClaim]] = {}
+        for actors, one in by_verb[verb]:
+            sides.setdefault(min(actors), []).append(one)
+        found = _positions([(record.entities[e].name, sides[e]) for e in sorted(sides)], record)
+        if found:
+            return found
+    return []
+
+
+def _positions(given: Iterable[tuple[str, Sequence[PlacedClaim]]], record: Record) -> list[Position]:
+    made = [Position(a, tuple(told), frozenset(_origin(t, record) for t in told)) for a, told in given if told]
+    return made if apart([p.origins for p in made]) else []
+
+
+def apart(origins: Sequence[frozenset[str]]) -> bool:
+    """Whether there are two answers that do not go back to the same reports.
+
+    >>> apart([frozenset({"a"}), frozenset({"a", "b"})]), apart([frozenset({"a"}), frozenset({"a"})])
+    (True, False)
+    """
+    return len(origins) > 1 and any(x != y for x in origins for y in origins)
+
+
+def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
+    """One says it ended (or began) and another denies it; one says it ended and another, later, that it stands."""
+    made = turns(told)
+    for turn in made:
+        against = [t for t in made if t.kind == "deny" and t.of == turn.kind]
+        against += [t for t in made if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
+        positions = [_position(turn), *(_position(t) for t in against)]
+        if against and apart([p.origins for p in positions]):
+            question = f"How does it stand: {positions[0].told[0].claim.title}?"
+            yield line("state", question, [state.id], positions)
+
+
+def _still(hold: Turn, end: Turn, made: Sequence[Turn]) -> bool:
+    """Whether an independent report, out after the ending, tells the state as standing, and nothing began it anew."""
+    if hold.kind != "hold" or end.when.latest is None or not end.when.known or hold.origins & end.origins:
+        return False
+    said = hold.when.earliest
+    anew = any(t.kind in ("begin", "resume", "replace") and (t.when.latest or date.min) > end.when.latest for t in made)
+    return said is not None and said > end.when.latest and not anew
+
+
+def _position(turn: Turn) -> Position:
+    words = {"deny": "denied", "hold": "it stands", "end": "ended", "begin": "begun", "suspend": "suspended"}
+    day = f", {turn.when.edtf}" if turn.kind not in ("deny", "hold") and turn.when.edtf else ""
+    told = tuple(t.told for t in turn.members)
+    return Position(f"{words.get(turn.kind, turn.value)}{day}", told, turn.origins)
+
+
+def _of_offices(states: Sequence[State], known_by: date | None, generous: bool) -> Iterable[Line]:
+    """Two holders of one office at one time."""
+    held: dict[tuple[str, str], list[tuple[State, Turn, Turn | None]]] = {}
+    for state in states:
+        if state.slot != "office" or state.planned or not state.subject.keys or not state.object.keys:
+            continue
+        made = turns([t for t in state.transitions if known(t.published, known_by, generous)])
+        begun = next((t for t in made if t.kind in ("begin", "resume")), None)
+        if begun is not None and state.thing:
+            body = min(state.object.keys)
+            held.setdefault((state.thing, body), []).append((state, begun, _ended(made, begun)))
+    for (thing, _), holders in sorted(held.items()):
+        for i, (one, begun, ended) in enumerate(holders):
+            for other, begun2, ended2 in holders[i + 1 :]:
+                if one.subject.keys & other.subject.keys or not _meet(begun, ended, begun2, ended2):
+                    continue
+                told = [
+                    Position(s.subject.name, tuple(t.told for t in b.members), b.origins)
+                    for s, b in ((one, begun), (other, begun2))
+                ]
+                if apart([p.origins for p in told]):
+                    yield line("state", f"Who is {thing}?", [one.id, other.id], told)
+
+
+def _ended(made: Sequence[Turn], begun: Turn) -> Turn | None:
+    later = [t for t in made if t.kind == "end" and (t.when.latest or date.max) >= (begun.when.latest or date.min)]
+    return later[0] if later else None
+
+
+def _meet(a: Turn, a_end: Turn | None, b: Turn, b_end: Turn | None) -> bool:
+    """Whether two stretches share a day for sure; a holder who came later is taken for a successor, not a rival.
+
+    Only holders told to have begun within a month of each other, neither with an ending between, are rivals.
+    """
+    if a.when.latest is None or b.when.latest is None or abs((a.when.latest - b.when.latest).days) > WIDEST:
+        return False
+    first_end = a_end if a.when.latest <= b.when.latest else b_end
+    second = max(a.when.latest, b.when.latest)
+    return first_end is None or first_end.when.earliest is None or first_end.when.earliest > second
+
+
+def line(kind: str, question: str, about: Sequence[str], positions: Sequence[Position]) -> Line:
+    """The line of a dispute; the positions that most origins hold come first."""
+    ordered = sorted(positions, key=lambda p: (-len(p.origins), p.answer))
+    shown = ordered[:MOST]
+    every = [t for p in ordered for t in p.told]
+    days = [t.published for t in every]
+    return {
+        "id": "d" + hashlib.sha256("\x1f".join((kind, question, *sorted(about))).encode()).hexdigest()[:11],
+        "kind": kind,
+        "question": question,
+        "about": list(about),
+        "state": standing(ordered),
+        "when": min(days, key=lambda w: w.sort_key()).to_dict() if days else When().to_dict(),
+        "more": len(ordered) - len(shown),
+        "positions": [
+            {
+                "answer": p.answer,
+                "reports": sorted({t.claim.report for t in p.told}),
+                "origins": len(p.origins),
+                "evidence": [evidence(t) for t in p.told],
+            }
+            for p in shown
+        ],
+    }
+
+
+def standing(positions: Sequence[Position]) -> str:
+    """open; settled where every origin of one answer later gives another.
+
+    An answer is given up when each of its origins gave another answer in a later report.
+    """
+    for one in positions:
+        others = frozenset().union(*(p.origins for p in positions if p is not one))
+        if one.origins <= others:
+            last = max((t.published.latest or date.min for t in one.told), default=date.min)
+            later = [t for p in positions if p is not one for t in p.told]
+            if all((t.published.earliest or date.min) > last for t in later):
+                return "settled"
+    return "open"
+
+
+__all__ = ["Position", "apart", "disputes", "line"]
