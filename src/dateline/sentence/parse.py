@@ -65,7 +65,7 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
     for kind, first, last in decode.tagged(scores.tags["name"], lines):
         start, end = spans[first][0], spans[last][1]
         found.names.append(Name(start, end, text[start:end], KINDS[reader.labels["names"][kind]]))
-    found.times += _times(reader, decode.tagged(scores.tags["time"], lines), spans)
+    found.times += _times(reader, decode.extents(scores.tags["time"], lines), spans)
     for n in (scores.tags["event"][:, 1] > scores.tags["event"][:, 0]).nonzero()[0]:
         happened, uncertain, did_not = (round(float(p), 4) for p in decode.softmax(scores.tags["fact"][n, :3]))
         found.events.append(EventWord(*spans[n], happened, uncertain, did_not))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dateline.sentence.reader.decode import Run
@@ -65,7 +66,7 @@ def run_on(text: str, speech: Sequence[Speech]) -> tuple[Speech, ...]:
     """
     out = sorted(speech, key=lambda s: min(s.cue + s.content))
     lines = _lines(text)
-    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(lines):
         if text[next_start] not in OPENING or not _left_open(text[start:end]):
             continue
         before = [n for n, s in enumerate(out) if any(start <= c[0] < end for c in s.content)]

@@ -16,11 +16,11 @@ MAX_WORD: Final = 200  # characters; a longer run (a base64 blob) is cut, so tha
 
 # Abbreviations that keep their full stop. "Gen. Tchiani" is two words, "in general." three.
 ABBREVIATIONS: Final = (
-    "Mr Mrs Ms Dr Prof Gen Col Lt Sgt Maj Capt Cmdr Adm Sen Rep Gov Pres Rev Hon St Ste Jr Sr Messrs Brig Cpl Pvt Supt "
-    "Inc Corp Co Ltd Bros Assn Dept Univ Ave Blvd vs etc al approx est vol Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
-    "Nov Dec Tue Tues Wed Thu Thurs Fri Calif Conn Va Ala Ariz Colo Fla Ga Md Mich Minn Mont Neb Nev Okla Tenn Tex "
-    "Vt Wis Wyo"
-).split()
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Maj|Capt|Cmdr|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Ste|Jr|Sr|Messrs|Brig|Cpl|Pvt"
+    "|Supt|Inc|Corp|Co|Ltd|Bros|Assn|Dept|Univ|Ave|Blvd|vs|etc|al|approx|est|vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept"
+    "|Sep|Oct|Nov|Dec|Tue|Tues|Wed|Thu|Thurs|Fri|Calif|Conn|Va|Ala|Ariz|Colo|Fla|Ga|Md|Mich|Minn|Mont|Neb|Nev"
+    "|Okla|Tenn|Tex|Vt|Wis|Wyo"
+)
 
 PATTERN: Final = re.compile(
     r"""
@@ -28,7 +28,7 @@ PATTERN: Final = re.compile(
     | (?P<mail>[A-Za-z0-9_.+-]{1,60}@[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.-]{1,60}\b)
     | (?P<dotted>(?:[^\W\d_]\.){2,9}(?:[^\W\d_](?![^\W_]))?)
     | (?P<initial>\b[A-Z]\.(?=\s+[A-Z]))
-    | (?P<abbreviation>\b(?:%s)\.(?=\s*+[^\s"'”’)])|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.|\bNos?\.(?=\s?\d))
+    | (?P<abbreviation>\b(?:ABBREVIATIONS)\.(?=\s*+[^\s"'”’)])|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.|\bNos?\.(?=\s?\d))
     | (?P<phone>\b\d{3}-\d{3}-\d{4}\b|\b\d-\d{3}-\d{3}-\d{4}\b)
     | (?P<number>\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th|s)(?![^\W_]))?|(?<![\w.])\.\d++)
     | (?P<prefixed>\b(?:[Ee]-mails?|[Cc]o-[a-z]++|[Ee]x-[a-z]++)\b)
@@ -38,8 +38,7 @@ PATTERN: Final = re.compile(
     | (?P<run>\.{2,}|!{2,}|\?{2,}|[?!]{2,}|-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|\#{2,}|\+{2,}|<{2,}|>{2,}|[`]{2}|'{2}
         |’’|‘‘|[:;]-?[()D](?![^\W_]))
     | (?P<other>\S)
-    """
-    % "|".join(ABBREVIATIONS),
+    """.replace("ABBREVIATIONS", ABBREVIATIONS),
     re.VERBOSE,
 )
 

@@ -1,0 +1,1 @@
+"""Makes the weights that `dateline.sentence.reader` runs: data, model, training, export, evaluation."""
