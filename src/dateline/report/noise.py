@@ -94,6 +94,15 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     return tuple(sorted(spans, key=lambda n: n.start)), (headline.start, headline.end) if headline else None
 
 
+_NO_SENTENCE = frozenset({"byline", "share"})  # "By noon the crews had left.", "Share the burden, he said."
+
+
+def _sentence(line: Line) -> bool:
+    return (
+        line.words >= 5 and _ENDS.search(line.text) is not None and not re.search(r"\b(?:Jr|Sr|Inc|Ltd)\.$", line.text)
+    )
+
+
 def _of_line(line: Line) -> NoiseKind | None:
     """The kind of a line that is furniture by itself."""
     if len(line.text) > LONGEST:
@@ -103,7 +112,7 @@ def _of_line(line: Line) -> NoiseKind | None:
             return kind
     if line.words <= SHORT:
         for kind, pattern in _rules("starts"):
-            if pattern.match(line.text):
+            if pattern.match(line.text) and not (kind in _NO_SENTENCE and _sentence(line)):
                 return kind
     if _menu(line.text):
         return "navigation"
@@ -252,7 +261,13 @@ def _headings(lines: list[Line], headline: Line | None) -> None:
     """Short lines without an end between paragraphs are headings inside the article, not sentences."""
     for i in range(1, len(lines) - 1):
         line = lines[i]
-        if line.kind or line is headline or not 1 <= line.words <= 10 or re.search(r"[.!?…,;\"”]$", line.text):
+        if (
+            line.kind
+            or line is headline
+            or not 1 <= line.words <= 10
+            or find_dates(line.text)
+            or re.search(r"[.!?…,;\"”]$", line.text)
+        ):
             continue
         before = next((b for b in reversed(lines[:i][-4:]) if b.kind is None), None)
         after = next((a for a in lines[i + 1 : i + 5] if a.kind is None), None)

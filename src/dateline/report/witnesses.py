@@ -83,7 +83,8 @@ def _of_noise(report: str, text: str, n: Noise) -> list[Witness]:
 def _sort_of(n: Noise, before: str, dateline: bool) -> tuple[WitnessKind, str]:
     """What kind of statement a date in a piece of furniture is, by the last telling word before it."""
     telling = list(_TELLING.finditer(before))
-    if n.kind in ("caption", "credit", "share") or (telling and telling[-1].group(2)):
+    photo = n.kind == "credit" and re.search(r"(?i)photo|image|picture|video|getty|/", before) is not None
+    if n.kind in ("caption", "share") or photo or (telling and telling[-1].group(2)):
         return ("body" if n.kind == "share" else "photo"), "not_before"
     after_last = re.split(r"(?i)\b(?:published|posted|issued|released)\b", before)[-1] if telling else before
     if n.kind == "stamp" or _TELLING.search(after_last):
@@ -160,7 +161,7 @@ def _doubted(w: Witness, text: str, noise: Sequence[Noise]) -> Witness:
         w.says != "published"
         or w.doubt
         or day is None
-        or w.kind not in ("body", "html", "url", "file")
+        or w.kind not in ("body", "dateline", "html", "url", "file")
         or not w.when.exact
     ):
         return w

@@ -103,7 +103,7 @@ def _from_entry(entry: Any, publisher: str | None, where: str) -> Page | Refusal
         "published": entry.get("published"),
         "language": None,
     }
-    updated = entry.get("updated")
+    updated = dict.get(entry, "updated")  # feedparser answers with `published` where there is none
     statements = (
         (Statement("the entry's updated", str(updated), "updated"),)
         if updated and updated != entry.get("published")

@@ -60,7 +60,7 @@ def article(data: bytes | str, where: str, url: str | None = None) -> Page | Ref
             _without_declaration(source), parser=lxml.html.HTMLParser(encoding=None, huge_tree=False)
         )
     except (LxmlError, ValueError, AssertionError):
-        return refuse(where, "the page holds no HTML that can be read", "Save the page again, or give its text")
+        return refuse(where, "the page holds no article", "Save the page again, or give its text as .txt")
     data_blocks = _json_ld(tree)
     statements = tuple(_from_meta(tree) + _from_json_ld(data_blocks) + _from_time(tree))
     fields = _fields(tree, data_blocks, url)

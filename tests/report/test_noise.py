@@ -1,0 +1,132 @@
+"""A page's furniture is kept with its place, and never read as its story."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.report.noise import find_noise
+
+STORY = "The ferry sailed again on Monday after a week of strike, the port office said."
+
+
+def kinds(page: str, title: str | None = None) -> dict[str, str]:
+    noise, _ = find_noise(page, title)
+    return {page[n.start : n.end]: n.kind for n in noise}
+
+
+def test_a_page_with_everything_around_its_story_keeps_only_the_story():
+    page = (
+        "Skip to content\n\nFerry back in service\n\nPhoto by Ana Reis / Picturehouse\n\n"
+        f"By Ana Reis, Harbour News Foundation | March 5, 2024\n\n{STORY}\n\nOriginal article link"
+    )
+    assert set(kinds(page).values()) == {"navigation", "credit", "byline"}
+    assert STORY not in kinds(page)
+
+
+def test_headlines_of_other_stories_in_the_middle_of_a_text_are_no_part_of_it():
+    page = f"{STORY}\nRead Also: Port buys two cranes for $345 million\n{STORY[:-1]}, too.\nSource: Harbour Wire"
+    assert kinds(page) == {
+        "Read Also: Port buys two cranes for $345 million": "related",
+        "Source: Harbour Wire": "credit",
+    }
+
+
+def test_a_list_of_recent_stories_ends_where_comments_begin():
+    page = f"{STORY}\nRecent Stories\nGold price falls\nCup final tonight, 7 hurt\nLeave a comment\nUser9: well done!"
+    assert list(kinds(page).values()) == ["related"] * 3 + ["comments"] * 2
+
+
+def test_a_story_goes_on_after_a_list_of_other_stories():
+    page = f"{STORY}\nRelated stories\nGold price falls\nCup final tonight\n{STORY[:-1]}, and trucks moved."
+    assert list(kinds(page)) == ["Related stories", "Gold price falls", "Cup final tonight"]
+
+
+def test_the_first_copy_of_the_title_is_the_headline_and_the_second_a_repeat():
+    page = f"Ferry back in service\nFerry back in service\n{STORY}"
+    noise, headline = find_noise(page)
+    assert headline == (0, 21)
+    assert [(n.start, n.kind) for n in noise] == [(22, "repeat")]
+
+
+def test_a_given_title_is_found_below_other_lines():
+    page = f"date 2024-03-05\nFILE - A ferry leaves, Monday, April 16, 2018. (Agency photo / file)\nFerry back\n{STORY}"
+    _, headline = find_noise(page, "Ferry back")
+    assert headline is not None and page[slice(*headline)] == "Ferry back"
+
+
+def test_a_dateline_is_furniture_and_its_sentence_is_not():
+    assert kinds(f"NIAMEY, Dec. 22 (Xinhua) - {STORY}") == {"NIAMEY, Dec. 22 (Xinhua) - ": "date-line"}
+    assert kinds(f"Ferry back\nNiamey - {STORY}") == {"Niamey - ": "date-line"}
+
+
+def test_takeaways_repeat_the_text_and_are_marked():
+    page = f"{STORY}\nKey Takeaways\n  • The strike is over.\n  • Trucks moved."
+    assert list(kinds(page).values()) == ["takeaways"] * 3
+
+
+def test_a_bare_name_above_an_update_line_is_a_byline():
+    assert (
+        kinds(f"Ferry back in service\n\nAna Maria Reis\nUpdated On\nNew Update\n{STORY}")["Ana Maria Reis"] == "byline"
+    )
+
+
+def test_a_heading_between_paragraphs_is_no_sentence():
+    page = f"{STORY}\nAssessing The Long Strike\n{STORY[:-1]}, and trucks moved."
+    assert kinds(page) == {"Assessing The Long Strike": "heading"}
+
+
+def test_sentences_that_only_look_like_furniture_stay():
+    for sentence in (
+        "By Monday the crews had left the quay, the office said.",
+        "Share prices fell after the strike, and the port lost two contracts with its biggest customers.",
+        "More than 40 trucks waited at the gate.",
+        "The port did not immediately respond to a request for comment.",
+        "Follow-up talks are planned for next week.",
+        "Source protection was the judge's main concern, he said.",
+        "Video of the collapse showed two ferries in flames.",
+        "Updated figures from the port show 40 trucks waiting.",
+        "Watching the quay, the minister said nothing.",
+        "Related charges were dropped in May, the court said.",
+        "Comments by the minister angered the union.",
+        "Read in full, the accord says nothing of troops.",
+        "Images released by the navy showed the ferry on its side.",
+    ):
+        page = f"{STORY}\n{sentence}\n{STORY[:-1]}, and trucks moved."
+        assert sentence not in kinds(page), sentence
+
+
+def test_a_chronology_keeps_its_dates():
+    page = f"March 26, 2024\nFerry back\n{STORY}\nMarch 27, 2024\n{STORY[:-1]}, too.\nMarch 28, 2024\nNobody came."
+    assert list(kinds(page)) == ["March 26, 2024"]
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_spans_in_order_that_never_overlap(text):
+    noise, headline = find_noise(text)
+    ends = [0]
+    for n in noise:
+        assert ends[-1] <= n.start < n.end <= len(text)
+        ends.append(n.end)
+    if headline:
+        assert 0 <= headline[0] < headline[1] <= len(text)
+
+
+LINES = [
+    "By Ana Reis",
+    "Home | World | Sport",
+    "Recent Stories",
+    "a" * 300,
+    "(" * 200,
+    "Photo by " + "x " * 80,
+    STORY,
+    "",
+    "•",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=30))
+def test_piles_of_furniture_never_overlap_either(lines):
+    text = "\n".join(lines)
+    noise, _ = find_noise(text)
+    assert all(a.end <= b.start for a, b in pairwise(noise))
