@@ -1,0 +1,138 @@
+"""Says which part a figure plays: a level, the level before, a change, a part, a total, a target or a forecast.
+
+In:   an amount in its sentence, what it counts, and how far its clause is real.
+Out:  a QuantityRole.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.claim.amounts import Amount
+from dateline.claim.counted import Counting
+from dateline.claim.measured import Spot
+from dateline.claim.model import QuantityRole
+from dateline.claim.tree import Tree
+from dateline.sentence.reading import Sentence
+from dateline.terms import Factuality
+
+NEAR: Final = 60  # characters before an amount that are looked at
+CHANGES: Final = frozenset(
+    [
+        "rise",
+        "grow",
+        "increase",
+        "climb",
+        "jump",
+        "swell",
+        "surge",
+        "soar",
+        "fall",
+        "drop",
+        "decline",
+        "shrink",
+        "decrease",
+        "dip",
+        "plunge",
+        "sink",
+        "slip",
+        "reduce",
+        "cut",
+        "lower",
+        "raise",
+        "bring",
+        "expand",
+        "dwindle",
+        "go",
+        "boost",
+        "push",
+        "slash",
+        "revise",
+        "change",
+        "trim",
+        "pare",
+        "down",
+        "scale",
+    ]
+)
+MOVES: Final = frozenset({"departed", "arrived", "sent", "released", "laid off", "evacuated", "removed"})
+BEFORE: Final = re.compile(
+    r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}|earlier (?:count|level|figure|total|estimate)s?"
+    r"(?: of)?|formerly|used to (?:be|have|number|host)|as against|instead of|rather than)\s*(?:the |a |an )?$"
+)
+MORE: Final = re.compile(r"\b(?:another|an? (?:additional|extra|further)|additional|further|extra)\s*$")
+AMONG: Final = re.compile(
+    r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)|along with)\s*,?\s*(?:were |are |is |was )?$"
+)
+TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
+ONCE: Final = re.compile(
+    r"\b(?:long|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
+)
+TOTAL: Final = re.compile(r"\b(?:in total|in all|altogether|overall)\b")
+
+
+def role_of(
+    tree: Tree,
+    text: str,
+    sentence: Sentence,
+    spot: Spot,
+    counting: Counting,
+    real: Factuality,
+    following: Amount | None,
+) -> QuantityRole:
+    """The part the figure plays in its sentence."""
+    amount = spot.amount
+    before = text[max(sentence.start, amount.start - NEAR) : amount.start].lower()
+    after = text[amount.end : min(sentence.end, amount.end + 24)].lower()
+    verb = tree.tokens[counting.verb].lemma.lower() if counting.verb is not None else ""
+    moved = verb in CHANGES or any(tree.tokens[i].lemma.lower() in CHANGES for i in tree.ancestors(spot.last, 4))
+    if BEFORE.search(before) or (re.search(r"\bfrom\s*$", before) and (moved or _to_follows(text, amount, following))):
+        return "previous"
+    if moved and re.search(r"\bby\s*$", before):
+        return "change"
+    if MORE.search(before) or re.match(r"\s*(?:more|additional|extra|further)\b(?! than)", after):
+        return "change" if counting.states and set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
+    if TARGET.search(before):
+        return "target"
+    if counting.counted == "other":
+        return "part"
+    if ONCE.search(before) and "departed" not in counting.states:
+        return "previous"
+    if counting.part or AMONG.search(before):
+        return "part"
+    return _by_reality(tree, before, after, counting, real, moved, amount)
+
+
+def _by_reality(
+    tree: Tree, before: str, after: str, counting: Counting, real: Factuality, moved: bool, amount: Amount
+) -> QuantityRole:
+    """What is planned, demanded or possible is a target or a forecast; the whole body it speaks of is there already."""
+    leaving = "departed" in counting.states
+    if real in ("planned", "demanded", "conditional", "possible"):
+        if leaving and counting.whole:
+            return "level"
+        if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
+            return "target"
+        return "forecast"
+    if "total" in amount.hedge or TOTAL.search(before[-20:]) or TOTAL.search(after):
+        return "total"
+    if _had_been(tree, counting) and not set(counting.states) - {"present"}:
+        return "previous"
+    return "level"
+
+
+def _had_been(tree: Tree, counting: Counting) -> bool:
+    """ "Some 200 had been at the fort": the pluperfect tells the level of an earlier time."""
+    if counting.verb is None:
+        return False
+    return any(tree.tokens[k].text.lower() == "had" for k in tree.children(counting.verb, "aux"))
+
+
+def _to_follows(text: str, amount: Amount, following: Amount | None) -> bool:
+    return following is not None and text[amount.end : following.start].strip().lower() in (
+        "to",
+        "to about",
+        "to around",
+    )

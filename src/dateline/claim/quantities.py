@@ -1,0 +1,303 @@
+"""Reads the figures of a report: how many of what, of whom, where, in which role, how certainly, and who says so.
+
+In:   a report as read, its mentions, time expressions and attributions.
+Out:  Quantities, in the order of the text; numbers that count nothing (names, ages, dates, durations) are none.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Generic, Protocol, TypeVar
+
+from dateline.claim.amounts import Amount, amounts
+from dateline.claim.counted import Counting, Reader, kind_of
+from dateline.claim.factuality import factuality
+from dateline.claim.figure_roles import role_of
+from dateline.claim.measured import Spot, counting_of
+from dateline.claim.model import Context, Mention, Quantity, TimeRelation, claim_id
+from dateline.claim.tree import Tree, tree
+from dateline.claim.voices import Attribution, chain
+from dateline.report.model import Report
+from dateline.sentence.reading import EventWord, Name, Reading, Sentence
+from dateline.sentence.times.model import TimeExpression
+from dateline.terms import Anchor
+
+LONGEST: Final = 4000  # characters of a sentence that are searched for amounts; beyond that it is a table or worse
+WORDS: Final = 110  # characters an amount may quote, with its noun
+AGE: Final = re.compile(r"\b(?:aged?|age of|ages)\s*$")
+RELATIONS: Final[dict[str, TimeRelation]] = {
+    "by": "by", "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "from": "since",
+}  # fmt: skip
+SAYING: Final = frozenset(
+    {"say", "tell", "announce", "report", "state", "add", "confirm", "write", "estimate", "declare"}
+)
+
+
+class _Located(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+L = TypeVar("L", bound=_Located)
+
+
+class _Spans(Generic[L]):
+    """Things with a place in the text, to be asked for by sentence."""
+
+    def __init__(self, things: Sequence[L]) -> None:
+        self.things = sorted(things, key=lambda x: (x.start, x.end))
+        self.starts = [x.start for x in self.things]
+
+    def within(self, sentence: Sentence) -> list[L]:
+        return self.things[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What one sentence is read with."""
+
+    report: Report
+    sentence: Sentence
+    tree: Tree
+    reader: Reader
+    names: list[Name]
+    times: list[tuple[int, TimeExpression]]  # those of the sentence, with their index
+    events: list[EventWord]
+    attributions: tuple[Attribution, ...]
+    context: Context
+
+
+def quantities(
+    report: Report,
+    reading: Reading,
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeExpression, ...],
+    attributions: tuple[Attribution, ...],
+) -> tuple[Quantity, ...]:
+    """Every figure of the report, in the order of the text."""
+    by_span = {(m.anchor.start, m.anchor.end): m for m in mentions}
+    ordered = sorted(mentions, key=lambda m: (m.anchor.start, m.anchor.end))
+    starts = [m.anchor.start for m in ordered]
+    names, events, placed = _Spans(reading.names), _Spans(reading.events), _Spans(times)
+    index = {(t.start, t.end): n for n, t in enumerate(times)}
+    memory: list[Counting] = []
+    out: list[Quantity] = []
+    for n, sentence in enumerate(reading.sentences):
+        found = _amounts_in(report.text, sentence)
+        if not sentence.tokens or not found:
+            continue
+        made = tree(sentence)
+        near = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        scene = _Scene(
+            report,
+            sentence,
+            made,
+            Reader(made, near, by_span),
+            names.within(sentence),
+            [(index[t.start, t.end], t) for t in placed.within(sentence)],
+            events.within(sentence),
+            attributions,
+            _context(report, sentence, n),
+        )
+        out += _of_sentence(scene, found, memory)
+        del memory[:-4]
+    return tuple(out)
+
+
+def _amounts_in(text: str, sentence: Sentence) -> list[Amount]:
+    """The amounts of the sentence, placed in the report."""
+    off = sentence.start
+    cut = text[off : min(sentence.end, off + LONGEST)]
+    return [
+        replace(a, start=a.start + off, end=a.end + off, core=(a.core[0] + off, a.core[1] + off)) for a in amounts(cut)
+    ]
+
+
+def _context(report: Report, sentence: Sentence, n: int) -> Context:
+    """Headline, takeaway or body."""
+    if any(x.kind == "takeaways" and x.start <= sentence.start < x.end for x in report.noise):
+        return "takeaway"
+    words = report.text[sentence.start : sentence.end].strip()
+    if report.title and words == report.title.strip():
+        return "headline"
+    bare = bool(words) and words[-1] not in ".!?\"”’'"
+    return "headline" if n == 0 and bare and sentence.line <= 1 else "body"
+
+
+def _of_sentence(scene: _Scene, found: Sequence[Amount], memory: list[Counting]) -> list[Quantity]:
+    out: list[Quantity] = []
+    for k, amount in enumerate(found):
+        spot = _spot(scene, amount)
+        if spot is None or _is_none(scene, spot):
+            continue
+        counting = counting_of(scene.reader, spot, memory)
+        if counting is None:
+            continue
+        following = found[k + 1] if k + 1 < len(found) else None
+        out.append(_quantity(scene, spot, counting, following))
+        if counting.unit == "person" and amount.form != "none":
+            memory.append(counting)
+    return out
+
+
+def _spot(scene: _Scene, amount: Amount) -> Spot | None:
+    """The words the amount covers."""
+    tokens = scene.sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.end > amount.core[0]), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].start < max(amount.core[1], amount.end):
+        last += 1
+    if amount.hyphen and amount.kind is None:
+        while last > first and tokens[last].start >= amount.core[1]:
+            last -= 1
+    return Spot(amount, first, last)
+
+
+def _is_none(scene: _Scene, spot: Spot) -> bool:
+    """Whether the number is a time, part of a name, an age, a list number or a label."""
+    amount, text, tokens = spot.amount, scene.report.text, scene.sentence.tokens
+    low, high = amount.core
+    if any(t.start < high and low < t.end for _, t in scene.times):
+        return True
+    if any(n.start < low and high <= n.end for n in scene.names):
+        return True
+    before, after = text[max(0, low - 30) : low], text[high : high + 3]
+    if AGE.search(before.lower()):
+        return True
+    named = spot.first > 0 and _capital(tokens[spot.first - 1].text)
+    if amount.kind is None and before.rstrip().endswith((",", "(")) and after[:1] in (",", ")", ".", ";", ""):
+        owner = tokens[spot.first - 2] if spot.first > 1 else None
+        if before.rstrip().endswith("(") or (owner is not None and _capital(owner.text)):
+            return True  # "Ana Ruiz, 35," and "Ana Ruiz (35)"
+    if amount.kind is None and spot.first == 0 and after[:1] in (".", ")", ":") and text[low:high].isdigit():
+        return True  # "3. The port"
+    return bool(named and amount.kind is None and _label(scene.tree, spot))
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in (
+        "the",
+        "about",
+        "some",
+        "nearly",
+        "over",
+        "around",
+        "up",
+        "at",
+        "of",
+    )
+
+
+def _label(tree: Tree, spot: Spot) -> bool:
+    """Whether the number belongs to the name before it: "Air Base 201", "Boeing 737"."""
+    if tree.tokens[spot.first - 1].end < tree.tokens[spot.first].start - 1 or spot.first != spot.last:
+        return False
+    if tree.tokens[spot.first - 1].upos not in ("PROPN", "NOUN"):
+        return False
+    head = tree.up(spot.first)
+    if (
+        head is not None
+        and head < spot.first
+        and tree.rel(spot.first) in ("nummod", "flat", "compound", "appos", "nmod", "dep")
+    ):
+        return True
+    nxt = tree.tokens[spot.last + 1] if spot.last + 1 < len(tree.tokens) else None
+    return nxt is None or nxt.upos in ("PUNCT", "ADP", "VERB", "AUX", "CCONJ", "SCONJ")
+
+
+# ------------------------------------------------------------------------------------------------ one figure
+
+
+def _quantity(scene: _Scene, spot: Spot, counting: Counting, following: Amount | None) -> Quantity:
+    report, text, amount = scene.report, scene.report.text, spot.amount
+    verb = counting.verb if counting.verb is not None else counting.node
+    witness = _witness(scene, verb)
+    commitment = factuality(scene.sentence, verb, witness, scene.attributions)
+    start, end = amount.start, _end(scene, spot, counting)
+    time, relation = _time(scene, counting, verb)
+    role = role_of(scene.tree, text, scene.sentence, spot, counting, commitment.factuality, following)
+    states = tuple(s for s in counting.states if s)
+    scope = states[:2] + ((counting.spot,) if counting.spot else ())
+    bound = amount.bound
+    if amount.form == "ordinal" and not _final(text, amount):
+        bound = bound or "at_least"
+    value = (round(amount.low, 6), round(amount.high, 6))
+    return Quantity(
+        id=claim_id("q", report.id, report.sha256, start, end, text[start:end]),
+        report=report.id,
+        anchor=Anchor.cut(report.id, text, scene.sentence.start, scene.sentence.end),
+        amount=Anchor.cut(report.id, text, start, end),
+        low=min(value),
+        high=max(value),
+        approximate=amount.approximate,
+        bound=bound,
+        role=role,
+        unit=counting.unit,
+        counted=counting.counted,
+        of=counting.of,
+        where=counting.where,
+        scope=scope,
+        time=time,
+        time_relation=relation,
+        tense=next((t.tense for n, t in scene.times if n == time), None),
+        factuality=commitment.factuality,
+        voice=chain(scene.attributions, amount.core[0], amount.core[1]),
+        context=scene.context,
+        of_mention=scene.reader.mention_at(counting.of_at) if counting.of_at is not None else None,
+        where_mention=scene.reader.mention_at(counting.where_at) if counting.where_at is not None else None,
+    )
+
+
+def _final(text: str, amount: Amount) -> bool:
+    return "final" in text[amount.core[1] : amount.core[1] + 14].lower()
+
+
+def _end(scene: _Scene, spot: Spot, counting: Counting) -> int:
+    """Where the quoted amount ends: with its noun, if that is near."""
+    last = counting.head if counting.head is not None and counting.head > spot.last else None
+    if last is None:
+        return spot.amount.end
+    end = scene.sentence.tokens[last].end
+    return end if spot.amount.end <= end <= spot.amount.start + WORDS and last - spot.last <= 8 else spot.amount.end
+
+
+def _witness(scene: _Scene, verb: int) -> EventWord | None:
+    token = scene.sentence.tokens[verb]
+    return next((e for e in scene.events if e.start <= token.start < e.end), None)
+
+
+def _time(scene: _Scene, counting: Counting, verb: int) -> tuple[int | None, TimeRelation]:
+    """The time expression of the figure's own clause, else of a clause above that is no verb of saying."""
+    made = scene.tree
+    own = {verb, counting.node, *(x for x in (counting.head,) if x is not None)}
+    above = made.ancestors(verb, 8)
+    best: tuple[int, int, TimeRelation] | None = None
+    for index, t in scene.times:
+        if t.type in ("DURATION", "SET") and t.preposition not in ("since",):
+            continue
+        i = scene.sentence.token_at(t.start)
+        if i is None:
+            continue
+        chain_up = [i, *made.ancestors(i, 12)]
+        ruler = next((a for a in chain_up if made.tokens[a].upos in ("VERB", "AUX") or a in own), chain_up[-1])
+        if ruler in own:
+            distance = 0
+        elif ruler in above and made.tokens[ruler].lemma not in SAYING:
+            distance = 1 + above.index(ruler)
+        else:
+            continue
+        key = (distance, abs(i - counting.node), RELATIONS.get((t.preposition or "").lower(), "at"))
+        if best is None or key[:2] < best[:2]:
+            best, picked = key, index
+    return (picked, best[2]) if best else (None, "at")
+
+
+__all__ = ["kind_of", "quantities"]

@@ -1,0 +1,163 @@
+"""Says which question a figure answers: what is counted, in which state and unit, of whom, where, at which spot.
+
+In:   a placed quantity.
+Out:  its Identity; two figures of one identity are answers to one question, and may disagree.
+Room: state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from dateline.claim.counted import GENERIC, kind_of
+from dateline.lexicon.places import place
+from dateline.lexicon.tables import table
+from dateline.record.model import PlacedQuantity
+
+LOOSE: Final = frozenset({"person", "people", "individual", "human", "victim", "other", "body", "soul", "life", "dead",
+                          "death", "fatality", "casualty", "wounded", "injured", "injury", "missing", "survivor", "toll",
+                          "remains", "corpse", "someone", "folk", "killing", "member"})  # fmt: skip
+SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
+SHORT: Final = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The question; "" is what the words leave open."""
+
+    family: str
+    state: str
+    unit: str
+    spot: str
+    of: str
+    where: str
+    group: str  # a narrower kind of people: "worker"
+
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """What must agree."""
+        return (self.family, self.state, self.unit, self.spot)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """All of it, to sort and to make an id from."""
+        return (self.family, self.state, self.unit, self.spot, self.of, self.where, self.group)
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """What narrows it, for a reader."""
+        return tuple(x for x in (self.state, self.spot, self.group) if x)
+
+    def fits(self, less: Identity) -> bool:
+        """Whether this one says all that `less` says, and more."""
+        mine, other = (self.of, self.where, self.group), (less.of, less.where, less.group)
+        return self.kind == less.kind and mine != other and all(o in ("", m) for m, o in zip(mine, other, strict=True))
+
+    def over(self, narrow: Identity) -> bool:
+        """Whether `narrow` is a part of this one at a single spot."""
+        return (self.family, self.state, self.unit, self.of, self.where) == (
+            narrow.family,
+            narrow.state,
+            narrow.unit,
+            narrow.of,
+            narrow.where,
+        )
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    named = {row["state"] for row in table("counted_states")} | {row["state"] for row in table("counted")}
+    return frozenset(named | {row["dimension"] for row in table("counted_dimensions")} | {"cost"})
+
+
+def identity(placed: PlacedQuantity) -> Identity:
+    """The question this figure answers."""
+    q = placed.quantity
+    row = kind_of(q.counted)
+    states = [s for s in q.scope if s in _state_names()]
+    spot = next((s for s in q.scope if s.startswith("at ")), "")
+    state = next((s for s in states if s not in GENERIC), "")
+    state = SAME_STATE.get(state, state)
+    if q.role == "target" and state == "departed":
+        state = ""  # "asked 1,000 to leave" speaks of those who are there
+    family = (row["family"] if row else "") or q.counted
+    group = ""
+    if row and row["unit"] == "person" and q.counted not in LOOSE and row["class"]:
+        group = q.counted
+    elif row and row["class"] == "own":
+        family = q.counted
+    if family == "person" and not state and not group:
+        state = next(iter(states), "")
+    return Identity(family, state, q.unit, spot, q.of or "", q.where or "", group)
+
+
+def about(quantities: Sequence[PlacedQuantity]) -> str:
+    """The word most often used for those counted; equals go by the alphabet."""
+    words = Counter(p.quantity.counted for p in quantities)
+    return min(words, key=lambda w: (-words[w], w))
+
+
+def whose(name: str) -> str:
+    """A country's name as it stands before a noun.
+
+    >>> whose("United States"), whose("France"), whose("Fort Carroll")
+    ('US', 'French', 'Fort Carroll')
+    """
+    if name in SHORT:
+        return SHORT[name]
+    found = place(name)
+    return found.demonyms[0] if found and found.demonyms else name
+
+
+ALIKE: Final = frozenset({"crew", "personnel", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
+                          "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo"})  # fmt: skip
+IRREGULAR: Final = {
+    "person": "people",
+    "child": "children",
+    "life": "lives",
+    "foot": "feet",
+    "toll": "deaths",
+    "death toll": "deaths",
+}
+
+
+def plural(noun: str) -> str:
+    """The plural of a counted noun.
+
+    >>> [plural(w) for w in ("troop", "body", "woman", "crew", "bus", "person")]
+    ['troops', 'bodies', 'women', 'crew', 'buses', 'people']
+    """
+    if noun in ALIKE:
+        return noun
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def title_of(who: Identity, counted: str) -> str:
+    """A short title: "US troops in Niger", "bodies recovered", "channel depth".
+
+    >>> title_of(Identity("troop", "", "person", "", "United States", "Niger", ""), "soldier")
+    'US troops in Niger'
+    """
+    row = kind_of(counted)
+    words = who.family if row is not None and row["family"] == who.family and who.family == "troop" else counted
+    noun = plural(words) if who.unit in ("person", counted) else words
+    if who.state == "recovered" and counted in ("body", "victim", "person", "people"):
+        noun = "bodies"
+    if who.unit in ("percent", "share"):
+        noun = f"share of {noun}"
+    parts = [whose(who.of) if who.of else "", noun, who.state]
+    if who.where:
+        parts.append(("to " if who.family == "aid" else "in ") + who.where)
+    if who.spot:
+        parts.append(who.spot)
+    return " ".join(p for p in parts if p)

@@ -1,0 +1,215 @@
+"""The points of a series: what each report says, since when it holds, and which of them stands on a day.
+
+In:   placed quantities of one series, and the origin of each report.
+Out:  Points by time; the one that stands on a day as known by a day; the line that FORMATS prints.
+Room: state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from dateline.record.model import PlacedQuantity
+from dateline.terms import Anchor, When
+from dateline.terms.factuality import REAL
+
+Line = dict[str, Any]
+WINDOW: Final = 7  # days; levels said to hold within a week of the newest are weighed by their origins
+SOON: Final = 31  # days for which a level foretold for a stated day is believed once that day has come
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One report's answer."""
+
+    quantity: PlacedQuantity
+    when: When  # the days on which it is said to be true
+    origin: str
+    repeat: bool = False  # the same number from the same origin, with no newer as-of
+
+    @property
+    def value(self) -> tuple[float, float]:
+        """Low and high."""
+        return self.quantity.quantity.low, self.quantity.quantity.high
+
+    @property
+    def order(self) -> tuple[str, str, str, str, int]:
+        """By the time it holds for, then by publication, report and place."""
+        q = self.quantity.quantity
+        return (*self.when.sort_key(), self.quantity.published.sort_key()[0], q.report, q.amount.start)
+
+
+def points_of(quantities: Sequence[PlacedQuantity], origin: Mapping[str, str]) -> tuple[Point, ...]:
+    """The points in order, repeats marked."""
+    points = [Point(p, holds(p), origin.get(p.quantity.report, p.quantity.report)) for p in quantities]
+    points.sort(key=lambda p: p.order)
+    seen: set[tuple[Any, ...]] = set()
+    out = []
+    for point in points:
+        q = point.quantity.quantity
+        key = (point.origin, point.value, q.bound, q.role, point.when.sort_key() if q.time is not None else None)
+        out.append(replace(point, repeat=key in seen))
+        seen.add(key)
+    return tuple(out)
+
+
+def holds(placed: PlacedQuantity) -> When:
+    """The days a figure is true on: as stated, else those of its report; an earlier level is true before it."""
+    q, published = placed.quantity, placed.published
+    when = placed.when
+    if when.earliest is not None or when.latest is not None:
+        if (
+            q.factuality in REAL
+            and published.latest
+            and when.latest
+            and when.latest > published.latest
+            and q.time_relation == "at"
+        ):
+            top = max(published.latest, when.earliest or published.latest)
+            return When.between(when.earliest, top, when.words, when.basis)
+        return when
+    if q.role == "previous":
+        return When.between(None, published.latest, None, "constraint")
+    if q.factuality not in REAL:
+        return When.between(published.earliest, None, None, "constraint")
+    return When(
+        published.earliest, published.latest, published.edtf, None, "report-date" if published.known else "none"
+    )
+
+
+def known(points: Sequence[Point], known_by: date | None, generous: bool) -> tuple[Point, ...]:
+    """The points of reports published by the day."""
+    if known_by is None:
+        return tuple(points)
+
+    def told(point: Point) -> bool:
+        published = point.quantity.published
+        day = published.earliest if generous else published.latest
+        return day is not None and day <= known_by
+
+    return tuple(p for p in points if told(p))
+
+
+def latest(points: Sequence[Point], on: date | None) -> Point | None:
+    """The best supported answer for the day.
+
+    A level told as real comes before parts, changes and earlier levels; of those that began by the day the newest count, and
+    among the newest (within a week) the value that most origins give, then the newest, then the first in order.
+    A level foretold for a stated day counts once that day has come, until a newer level is told.
+    """
+    usable = [(p, d) for p in points if not p.repeat and (d := _day(p, on)) is not None]
+    if not usable:
+        return None
+    best = min(_rank(p) for p, _ in usable)
+    if best >= 4:
+        return None
+    same = [(p, d) for p, d in usable if _rank(p) == best]
+    newest = max(d for _, d in same)
+    near = [(p, d) for p, d in same if newest - d <= timedelta(days=WINDOW)]
+    support: dict[tuple[float, float], set[str]] = {}
+    for p, _ in near:
+        support.setdefault(p.value, set()).add(p.origin)
+    return min(near, key=lambda x: (-len(support[x[0].value]), -x[1].toordinal(), x[0].order))[0]
+
+
+def _day(point: Point, on: date | None) -> date | None:
+    """The day from which the point is taken to hold, None where it is not known to hold by `on`."""
+    when, q = point.when, point.quantity.quantity
+    if q.factuality not in REAL:
+        start = when.earliest if when.exact else None
+        if start is None or (on is not None and not start <= on <= start + timedelta(days=SOON)):
+            return None
+        return start
+    low, high = when.earliest, when.latest
+    if on is not None and low is not None and low > on:
+        return None
+    if low is None and high is None:
+        return date.min + timedelta(days=WINDOW) if on is None else None
+    day = high or low
+    assert day is not None, "one side is known"
+    if on is not None and day > on:
+        return low if low is not None and (day - low).days <= SOON else None
+    return day
+
+
+def _rank(point: Point) -> int:
+    """Which kinds of statement come first; 4 and above never stand for the level."""
+    q = point.quantity.quantity
+    if q.factuality in ("denied", "not_happened"):
+        return 9 if q.high else 0
+    counted_off = any(
+        s in q.scope for s in ("departed", "recovered", "rescued", "killed", "released", "detained", "removed")
+    )
+    match q.role:
+        case "level" | "total":
+            return 0
+        case "part":
+            return 0 if counted_off else 2
+        case "forecast":
+            return 0 if point.when.exact else 5
+        case "previous":
+            return 3
+    return 5
+
+
+def _number(x: float) -> int | float:
+    return int(x) if float(x).is_integer() else x
+
+
+def point_line(point: Point) -> Line:
+    """The point as FORMATS prints it."""
+    q = point.quantity.quantity
+    return {
+        "low": _number(q.low),
+        "high": _number(q.high),
+        "words": q.amount.text,
+        "approximate": q.approximate,
+        "bound": q.bound,
+        "role": q.role,
+        "when": point.when.to_dict(),
+        "published": point.quantity.published.to_dict(),
+        "report": q.report,
+        "origin": point.origin,
+        "repeat": point.repeat,
+        "voice": [v.to_dict() for v in point.quantity.voice],
+        "anchor": q.amount.to_dict(),
+        "sentence": q.anchor.to_dict(),
+        "counted": q.counted,
+        "of": q.of,
+        "where": q.where,
+        "scope": list(q.scope),
+        "factuality": q.factuality,
+        "quantity": q.id,
+    }
+
+
+def line_of(
+    name: str,
+    title: str,
+    counts: tuple[str, str | None, str | None, str],
+    scope: Sequence[str],
+    points: Sequence[Point],
+    now: Point | None,
+    under: str | None,
+) -> Line:
+    """The series as FORMATS prints it; `counts` is what, of whom, where, in which unit."""
+    return {
+        "id": name,
+        "title": title,
+        "counted": counts[0],
+        "of": counts[1],
+        "where": counts[2],
+        "unit": counts[3],
+        "scope": list(scope),
+        "under": under,
+        "points": [point_line(p) for p in points],
+        "latest": point_line(now) if now is not None else None,
+        "reports": sorted({p.quantity.quantity.report for p in points}),
+        "origins": len({p.origin for p in points}),
+    }
+
+
+__all__ = ["Anchor", "Line", "Point", "holds", "known", "latest", "line_of", "point_line", "points_of"]
