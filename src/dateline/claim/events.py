@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, verb_rules
+from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, verb_rules, word_list
 from dateline.claim.roles import Frame, frame, noun_frame, preposition
 from dateline.claim.tree import Tree, base
 from dateline.lexicon.places import demonym, place
@@ -22,11 +22,16 @@ NO_EVENT: Final = frozenset({"aux", "cop", "case", "mark", "amod", "compound", "
 TAKES_PLACE: Final = frozenset({"occur", "happen", "transpire", "take place", "unfold", "ensue", "erupt", "break out"})
 UNDER_WAY: Final = frozenset({"underway", "under way", "ongoing", "afoot", "imminent"})
 HOLLOW: Final = frozenset({"be", "'s", "’s"})
-CALLING: Final = frozenset(
-    ["designate", "label", "declare", "call", "brand", "describe", "classify", "term", "consider", "regard", "treat", "see"]
-)
-POSSESSOR_SUFFERS: Final = frozenset(
-    ["seize", "oust", "remove", "arrest", "detain", "capture", "kidnap", "abduct", "imprison", "deport", "extradite", "release", "kill", "murder", "assassinate", "execute", "overthrow", "dismiss", "appoint", "nominate", "elect", "indict", "convict", "expel", "designate", "suspend", "close", "reopen", "rescue", "topple", "inaugurate", "replace", "torture", "shoot"]
+READY: Final = frozenset({"ready", "willing", "prepared", "eager"})
+PARTICLES: Final = frozenset({"compound:prt", "advmod"})
+# Verbs that settle what something is: "declared that the takeover was a coup".
+SETTLING: Final = frozenset({"declare", "determine", "conclude", "rule", "find", "decide", "deem", "proclaim"})
+AMOUNTS_TO: Final = frozenset({"constitute", "be", "amount", "represent", "form"})
+CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
+POSSESSOR_SUFFERS: Final = word_list(
+    "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
+    "assassinate execute overthrow dismiss appoint nominate elect indict convict expel designate suspend close "
+    "reopen rescue topple inaugurate replace torture shoot"
 )
 
 
@@ -53,13 +58,21 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
             made = _of_verb(tree, i, taken, aspects)
             if made:
                 found.append(made)
+        elif token.upos == "ADJ" and token.lemma.lower() in READY and _ready_to(tree, i) is not None:
+            lemma = f"be {token.lemma.lower()}"
+            found.append(Happening(i, i, (i,), lemma, replace(frame(tree, i), inf=_ready_to(tree, i))))
     for i, token in enumerate(tree.tokens):
         if i not in taken and token.upos in {"NOUN", "PROPN"} and base(token.deprel) not in {"compound", "flat"}:
             noun = _event_noun(tree, i)
-            if noun and noun.worth != "aspect" and not _only_called(tree, i):
+            if noun and noun.worth != "aspect" and not _only_called(tree, i) and _calls(tree, i, noun):
                 found.append(_of_noun(tree, i, noun))
     marked = (replace(h, aspect=aspects[h.at]) if h.at in aspects else h for h in found)
     return tuple(sorted(marked, key=lambda h: h.words[0]))
+
+
+def _ready_to(tree: Tree, i: int) -> int | None:
+    """The infinitive of "ready to mediate"."""
+    return next((k for k in tree.children(i, "xcomp", "advcl", "ccomp") if tree.tokens[k].upos == "VERB"), None)
 
 
 def rules_of(lemma: str) -> tuple[Rule, ...]:
@@ -77,6 +90,9 @@ def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Ha
         if inner is not None:
             aspects[inner] = aspect
             return None
+    settled = _settled(tree, parts) if lemma in SETTLING else None
+    if settled:
+        return Happening(i, i, words, "designate", settled)
     carried = _carried(tree, i, lemma, parts, aspect)
     if carried is None:
         return Happening(i, i, words, lemma, parts)
@@ -89,6 +105,24 @@ def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Ha
     if lemma in TAKES_PLACE:
         light = (k,)
     return Happening(k, i, light, noun.verb, _with_carrier(inner_frame, parts, k), True)
+
+
+def _settled(tree: Tree, parts: Frame) -> Frame | None:
+    """ "declared that the events constituted a coup": the frame of "designated the events as a coup"."""
+    clause = parts.clause
+    if clause is None:
+        return None
+    word = tree.tokens[clause]
+    subject = tree.child(clause, "nsubj")
+    if word.upos == "VERB" and word.lemma.lower() in AMOUNTS_TO:
+        what = tree.child(clause, "obj", "obl")
+    elif word.upos == "NOUN" and tree.child(clause, "cop") is not None:
+        what = clause
+    else:
+        return None
+    if subject is None or what is None or tree.tokens[what].upos != "NOUN":
+        return None
+    return replace(parts, obj=(subject,), obls=(("as", what),), clause=None)
 
 
 def _carried(tree: Tree, i: int, lemma: str, parts: Frame, aspect: str | None) -> tuple[int, EventNoun] | None:
@@ -130,7 +164,7 @@ def verb_phrase(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
             return phrase, tuple(sorted((i, particle)))
     best = _longer(tree, i, lemma)
     beside = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
-    return best, ((i, i + 1) if best == f"{lemma} {beside}" and tree.tokens[i + 1].upos in {"ADP", "ADV"} else (i,))
+    return best, ((i, i + 1) if best == f"{lemma} {beside}" and tree.tokens[i + 1].deprel in PARTICLES else (i,))
 
 
 def _longer(tree: Tree, i: int, start: str) -> str:
@@ -164,6 +198,15 @@ def _event_noun(tree: Tree, i: int) -> EventNoun | None:
     compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound")), None)
     lemma = token.lemma.lower()
     return (table.get(f"{compound} {lemma}") if compound else None) or table.get(lemma)
+
+
+def _calls(tree: Tree, i: int, noun: EventNoun) -> bool:
+    """Whether a noun such as "call" or "order" has what it calls for: "restored order" holds no order."""
+    if noun.worth != "asks":
+        return True
+    return bool(tree.children(i, "acl", "ccomp")) or any(
+        preposition(tree, k) in {"for", "against", "of"} for k in tree.children(i, "nmod")
+    )
 
 
 def _only_called(tree: Tree, i: int) -> bool:

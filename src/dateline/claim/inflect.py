@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, wraps
 
+from dateline.claim.lexis import word_list
 from dateline.lexicon.tables import table
 
 VOWELS = "aeiou"
@@ -76,9 +77,9 @@ def ing(verb: str) -> str:
     return verb + "ing"
 
 
-DOUBLING = frozenset(
-    ["begin", "cut", "dig", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit", "spin", "split", "swim", "swing", "win", "bid", "rid"]
-) - {"swing"}
+DOUBLING = word_list("begin cut dig get hit let put quit run set shut sit spin split swim swing win bid rid") - {
+    "swing"
+}
 
 
 @_first_word

@@ -13,6 +13,16 @@ from typing import Final, Literal, cast
 
 from dateline.lexicon.tables import table
 
+
+def word_list(text: str) -> frozenset[str]:
+    """A set of words written as one text.
+
+    >>> sorted(word_list("seek ask"))
+    ['ask', 'seek']
+    """
+    return frozenset(text.split())
+
+
 Worth = Literal["act", "weak", "intent", "speech", "state"]
 
 # Verbs that say of an event only that it begins, goes on or is over: the event is told by what hangs on them.
@@ -43,7 +53,7 @@ class EventNoun:
 
     verb: str  # "withdraw" for "withdrawal"
     of: str  # what "of X" is: "object", "actor", or a preposition that brings the object: "on", "for"
-    worth: Literal["act", "weak", "aspect"]
+    worth: Literal["act", "weak", "aspect", "asks"]
 
 
 @cache

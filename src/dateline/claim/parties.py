@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.claim.events import Happening
-from dateline.claim.lexis import Rule, is_kind
+from dateline.claim.lexis import Rule, is_kind, word_list
 from dateline.claim.model import Role
 from dateline.claim.roles import joined, preposition
 from dateline.claim.tree import Tree
@@ -19,8 +19,9 @@ from dateline.lexicon.places import place
 
 # Acts whose object is moved, made or given rather than addressed: troops that are withdrawn are no recipient.
 THEME_TYPES: Final = frozenset({"RETREAT", "MOBILIZE", "AID", "AGREE"})
-THEME_VERBS: Final = frozenset(
-    ["send", "dispatch", "move", "transfer", "relocate", "bring", "deploy", "withdraw", "pull", "remove", "evacuate", "recall", "reposition", "redeploy", "lead", "consolidate", "shift", "recover", "find", "search", "rescue", "designate", "label", "release", "free", "exchange"]
+THEME_VERBS: Final = word_list(
+    "send dispatch move transfer relocate bring deploy withdraw pull remove evacuate recall reposition redeploy "
+    "lead consolidate shift recover find search rescue designate label release free exchange"
 )
 TOWARDS: Final = (
     "to",
@@ -37,8 +38,13 @@ TOWARDS: Final = (
     "of",
     "from",
 )
-WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside", "inside",
-                "within", "through", "along", "via", "towards", "toward", "onto", "above", "beyond", "past")  # fmt: skip
+ADDRESS: Final = ("to", "against", "with", "on", "upon", "toward", "towards")
+# Acts that answer what somebody did: the one who did it is addressed.
+TOWARDS_OWNER: Final = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE", "THREATEN"})
+MOTION: Final = word_list("travel fly go come head return arrive depart leave move send dispatch flee")
+WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
+                "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
+                "beyond", "past")  # fmt: skip
 MEANS: Final = ("with", "using", "by", "through")
 
 
@@ -47,32 +53,42 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
     parts, kind = event.frame, rule.type if rule else None
     out: dict[int, Role] = {}
     for i in parts.subj:
-        out.setdefault(i, "actor" if not _mere_place(t, i, known, event) else "place")
+        out.setdefault(i, "actor" if not _mere_place(i, known, event) else "place")
     theme = kind in THEME_TYPES or event.lemma.split()[0] in THEME_VERBS
     for i in parts.obj:
         addressed = is_who(t, i, known) and not theme
         out.setdefault(i, "recipient" if addressed else "object")
     for i in parts.iobj:
         out.setdefault(i, "recipient")
-    _obliques(t, event, known, out, list(parts.obls))
+    moves = kind in {"RETREAT", "MOBILIZE"} or event.lemma.split()[0] in MOTION
+    _obliques(t, event, known, out, list(parts.obls), moves)
     for i in parts.obj:
         if out.get(i) == "object":
-            _obliques(t, event, known, out, _nested(t, i))
+            _obliques(t, event, known, out, _nested(t, i), moves)
+            if kind in TOWARDS_OWNER and "recipient" not in out.values():
+                owner = _owner(t, i, known, out)
+                if owner is not None:
+                    out[owner] = "recipient"
     order = ("actor", "recipient", "object", "place", "instrument")
     return [(role, i) for role in order for i, r in out.items() if r == role]
 
 
-def _obliques(t: Tree, event: Happening, known: Known, out: dict[int, Role], parts: list[tuple[str, int]]) -> None:
+def _obliques(
+    t: Tree, event: Happening, known: Known, out: dict[int, Role], parts: list[tuple[str, int]], moves: bool
+) -> None:
     for word, i in parts:
         if i in out:
             continue
         mention = known(i)
         is_place = mention is not None and mention.kind in {"place", "facility"}
-        if word in MEANS and of_kind(t, i, "@weapon", known) and not is_place:
+        who = is_who(t, i, known)
+        if word in ADDRESS and who and not moves and "recipient" not in out.values():
+            out[i] = "recipient"
+        elif word in MEANS and of_kind(t, i, "@weapon", known) and not is_place:
             out[i] = "instrument"
         elif is_place and word in WHERE:
             out[i] = "place"
-        elif is_who(t, i, known) and word in TOWARDS and "recipient" not in out.values():
+        elif who and word in TOWARDS and "recipient" not in out.values():
             out[i] = "recipient"
         elif word in WHERE and (
             is_kind(t.tokens[i].lemma.lower(), "site") or is_kind(t.tokens[i].lemma.lower(), "territory")
@@ -80,6 +96,15 @@ def _obliques(t: Tree, event: Happening, known: Known, out: dict[int, Role], par
             out[i] = "place"
         elif word in {"of", "about", "over", "on"} and "object" not in out.values() and event.noun:
             out[i] = "object"
+
+
+def _owner(t: Tree, i: int, known: Known, out: dict[int, Role]) -> int | None:
+    """ "welcomed the decision by the court", "rejected the minister's offer": whose act the act is answered to."""
+    for k in t.children(i, "nmod"):
+        own = t.tokens[k].deprel == "nmod:poss" or preposition(t, k) in {"by", "of", "on"}
+        if own and k not in out and t.tokens[k].upos != "PRON" and is_who(t, k, known):
+            return k
+    return None
 
 
 def _nested(t: Tree, i: int) -> list[tuple[str, int]]:
@@ -92,7 +117,7 @@ def _nested(t: Tree, i: int) -> list[tuple[str, int]]:
     return out[:8]
 
 
-def _mere_place(t: Tree, i: int, known: Known, event: Happening) -> bool:
+def _mere_place(i: int, known: Known, event: Happening) -> bool:
     """A town as the subject of a verb is where it happens rather than who does it."""
     mention = known(i)
     if mention is None or mention.kind != "place" or not event.noun:

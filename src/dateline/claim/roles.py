@@ -11,12 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.claim.lexis import word_list
 from dateline.claim.tree import NOMINAL, Tree, base
 
 RELATIVE: Final = frozenset({"who", "whom", "which", "that", "whose"})
 # Verbs whose object does what the infinitive says: "asked the force to leave".
-OBJECT_CONTROL: Final = frozenset(
-    ["ask", "tell", "order", "force", "urge", "press", "push", "pressure", "persuade", "advise", "warn", "allow", "permit", "enable", "help", "invite", "instruct", "direct", "compel", "require", "request", "command", "want", "expect", "cause", "lead", "prompt", "encourage", "convince", "train", "deploy", "send", "authorize", "authorise", "forbid", "oblige", "beg", "implore", "challenge", "dare", "hire", "elect", "appoint", "nominate", "leave", "get", "summon", "recruit", "call", "see", "hear", "find", "watch", "let", "make", "have", "set"]
+OBJECT_CONTROL: Final = word_list(
+    "ask tell order force urge press push pressure persuade advise warn allow permit enable help invite instruct "
+    "direct compel require request command want expect cause lead prompt encourage convince train deploy send "
+    "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
+    "recruit call see hear find watch let make have set"
 )
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 WIDE: Final = 8  # heads of one coordination
@@ -62,13 +66,25 @@ def frame(tree: Tree, i: int) -> Frame:
         found = replace(found, subj=agents or found.subj, obls=rest, iobj=found.iobj or (second and obj) or ())
         if second:  # "was given seven days": the subject is the receiver
             found = replace(found, obj=second)
+    elif not found.obj and (small := _small_clause(tree, i)) is not None:  # "declared the presence illegal"
+        found = replace(found, obj=joined(tree, (small,)), clause=None)
     elif found.iobj and not found.obj:  # "asked the force to leave", where the parser sees a receiver
         found = replace(found, obj=found.iobj, iobj=())
     return found
 
 
+def _small_clause(tree: Tree, i: int) -> int | None:
+    """The subject of an adjective or noun that the verb says of it, or None."""
+    for k in tree.children(i, "ccomp", "xcomp"):
+        if tree.tokens[k].upos in {"ADJ", "NOUN"} and not tree.children(k, "cop", "mark", "aux"):
+            own = tree.child(k, "nsubj")
+            if own is not None:
+                return own
+    return None
+
+
 def is_passive(tree: Tree, i: int) -> bool:
-    """Whether the verb is passive: by its auxiliary, its subject, or as a participle after a noun ("troops sent home")."""
+    """Whether the verb is passive: by auxiliary, by subject, or as a participle after a noun ("troops sent home")."""
     kids = tree.kids[i][: WIDE * 4]
     labels = {tree.tokens[k].deprel for k in kids}
     if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
@@ -115,12 +131,12 @@ def _subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple
     if up is None:
         return (), ()
     if rel == "acl:relcl":
-        return _reduced_relative(tree, i, up, passive)
+        return _reduced_relative(tree, up, passive)
     found = _inherited(tree, i, up, DEEP)
     return ((), found) if passive else (found, ())
 
 
-def _reduced_relative(tree: Tree, i: int, noun: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _reduced_relative(tree: Tree, noun: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """A relative clause with no subject of its own: the noun is its subject, or its object in a passive."""
     heads = joined(tree, (noun,))[:1]
     return ((), heads) if passive else (heads, ())

@@ -21,9 +21,8 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
     "before": "before", "ahead of": "before", "prior to": "before", "after": "after", "following": "after",
     "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
 }  # fmt: skip
-# Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open", "is expected in May to ..."
+# Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
-SPEECH_FIRST: Final = frozenset({"say", "tell", "add", "report", "state", "write", "announce", "declare", "note"})
 
 
 def attach(
@@ -38,12 +37,13 @@ def attach(
     heads = {number: _head(tree, starts, time) for number, time in times}
     out: dict[int, tuple[int, TimeRelation]] = {}
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
-        head = heads[number]
-        if head is None or time.type == "SET":
+        word = heads[number]
+        if word is None or time.type == "SET":
             continue
-        n = _governor(tree, head, by_word)
-        if n is not None and n not in out and not (time.type == "DURATION" and time.preposition in {None, "for"}):
-            out[n] = (number, relation(tree, head, time))
+        governor = _governor(tree, word, by_word)
+        lasting = time.type == "DURATION" and time.preposition in {None, "for"}
+        if governor is not None and governor not in out and not lasting:
+            out[governor] = (number, relation(tree, word, time))
     _when_clauses(tree, events, heads, times, out)
     _shared(tree, events, by_word, heads, out)
     return out

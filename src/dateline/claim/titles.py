@@ -1,7 +1,7 @@
 """One short sentence for an event, in the tense and mood that its factuality asks.
 
 In:   an event with its frame, the words of its participants, and how certain it is.
-Out:  "United States designated events in Niger as coup", "US troops to complete withdrawal from Niger by mid-September".
+Out:  "United States designated events in Niger as coup", "US troops to complete withdrawal by mid-September".
 Room: claim.
 """
 
@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.claim.events import Happening
+from dateline.claim.events import UNDER_WAY, Happening
 from dateline.claim.inflect import ing, participle, past, third
+from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.terms import Factuality
 
@@ -21,8 +22,9 @@ LONGEST: Final = 15  # words of a title; what comes last is left out first
 PHRASE: Final = 9  # words of one participant
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 SPACE: Final = re.compile(r"\s+")
-MINOR_PREPOSITIONS: Final = frozenset(
-    ["from", "to", "in", "into", "on", "at", "with", "against", "for", "over", "about", "near", "of", "as", "under", "between", "among", "across", "by", "through", "toward", "towards", "onto", "off", "after", "during", "via", "around", "along"]
+MINOR_PREPOSITIONS: Final = word_list(
+    "from to in into on at with against for over about near of as under between among across by through toward "
+    "towards onto off after during via around along"
 )
 
 
@@ -74,6 +76,8 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
             "planned": f"to {verb}", "demanded": f"asked to {verb}", "conditional": f"would {verb}",
             "possible": f"may {verb}", "not_happened": f"did not {verb}", "denied": past(verb),
         }  # fmt: skip
+    if verb in UNDER_WAY:
+        return {"planned": f"to be {verb}", "not_happened": f"{are} not {verb}"}.get(factuality, f"{are} {verb}")
     if factuality == "demanded" and passive:
         return f"should be {participle(verb)}"
     if factuality == "not_happened" and not_yet:
@@ -100,9 +104,11 @@ def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
     if len(heads) > 1:
         return True
     return any(
-        (tree.tokens[h].upos in {"NOUN", "PROPN"}
-        and tree.tokens[h].lemma.lower() != tree.tokens[h].text.lower()
-        and tree.tokens[h].text.lower().endswith(("s", "men", "people", "children")))
+        (
+            tree.tokens[h].upos in {"NOUN", "PROPN"}
+            and tree.tokens[h].lemma.lower() != tree.tokens[h].text.lower()
+            and tree.tokens[h].text.lower().endswith(("s", "men", "people", "children"))
+        )
         or tree.tokens[h].text.lower() in {"they", "we", "people", "police", "personnel", "troops", "both"}
         for h in heads[:1]
     )
@@ -130,7 +136,7 @@ def _breaks(tree: Tree, i: int) -> bool:
 
 
 def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_article: bool = False) -> str:
-    """The words of a noun phrase as a title needs them: its nouns, names resolved, no articles, clauses or appositions."""
+    """The words of a noun phrase as a title needs them: names resolved, no articles, clauses or appositions."""
     named = name_of(head)
     if named is not None:
         return named
@@ -155,9 +161,17 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         else:
             out.append(word)
         i += 1
+    while len(out) > 1 and high > head and _loose_end(tree, high):
+        out.pop()
+        high -= 1
     while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
         out.pop()
     return " ".join(out)
+
+
+def _loose_end(tree: Tree, i: int) -> bool:
+    """Whether a phrase must not end with the word: an adjective whose noun was cut off, an article."""
+    return tree.tokens[i].upos in {"ADJ", "DET", "CCONJ", "ADP", "PART", "ADV", "VERB"} and tree.tokens[i].text != "'s"
 
 
 def words_of(
@@ -174,6 +188,9 @@ def words_of(
     """
     parts = event.frame
     carried = event.noun and event.carrier != event.at
+    if carried and tree.tokens[event.carrier].upos == "ADJ":
+        told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+        return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
     actor = _list(tree, parts.subj, name_of)
     objects = _list(tree, objects_at, name_of)
     verb = event.lemma if event.noun else _verb_words(tree, event)
@@ -186,6 +203,10 @@ def words_of(
             actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
             objects = ""
     heads = parts.subj if actor else objects_at
+    if actor:
+        own = "their" if plural(tree, parts.subj) else "its"
+        objects = objects.replace(f"{actor}'s ", f"{own} ")
+        rest = tuple(r.replace(f"{actor}'s ", f"{own} ") for r in rest)
     return Words(actor, verb, objects, rest, plural(tree, heads), when)
 
 
@@ -234,7 +255,7 @@ def _infinitive(tree: Tree, i: int, name_of: Callable[[int], str | None]) -> str
     particle = tree.child(i, "compound:prt")
     if particle is not None:
         words.append(tree.tokens[particle].text)
-    words.extend(phrase(tree, k, name_of) for k in tree.children(i, "obj")[:1])
+    words.extend(phrase(tree, k, name_of) for k in (*tree.children(i, "iobj")[:1], *tree.children(i, "obj")[:1]))
     for k in tree.children(i, "obl")[:2]:
         case = tree.child(k, "case")
         text = phrase(tree, k, name_of)

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from dateline.claim.events import Happening, happenings, rules_of
 from dateline.claim.factuality import factuality
-from dateline.claim.lexis import Rule, is_kind
-from dateline.claim.model import Claim, Context, Mention, MentionKind, Participant, Role, claim_id
+from dateline.claim.lexis import Rule, is_kind, word_list
+from dateline.claim.model import Claim, Context, Mention, MentionKind, Participant, Role, TimeRelation, claim_id
 from dateline.claim.parties import roles
 from dateline.claim.timing import attach
 from dateline.claim.titles import plain_phrase, title, words_of
@@ -30,10 +30,11 @@ from dateline.sentence.times.model import Tense, TimeExpression
 from dateline.terms import Anchor
 
 PARTIAL: Final = frozenset({"some", "part", "partially", "partly", "several", "certain", "number", "portion", "most"})
-STOP: Final = frozenset(["be", "have", "do", "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "and", "or", "that", "this", "it", "he", "she", "they", "we"])
+STOP: Final = word_list("be have do the a an of to in on at by for with and or that this it he she they we")
 KIND_OF: Final[tuple[tuple[str, MentionKind], ...]] = (
     ("force", "group"), ("person", "person"), ("body", "organisation"), ("accord", "agreement"),
 )  # fmt: skip
+SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
 FIRST_PERSON: Final = frozenset({"we", "us", "our", "i", "me", "my", "ours"})
 CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
@@ -125,11 +126,39 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
     times = [(n, t) for n, t in enumerate(page.times) if scene.sentence.start <= t.start < scene.sentence.end]
     placed = attach(scene.tree, events, times)
     busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
-    out = []
-    for n, event in enumerate(events):
-        rule = choose(scene.tree, event.frame, rules_of(event.lemma), scene.known)
-        out.append(_told(scene, number, event, rule, placed.get(n), busy, witnesses))
-    return tuple(out)
+    rules = [choose(scene.tree, e.frame, rules_of(e.lemma), scene.known) for e in events]
+    parties = [
+        [(role, i) for role, i in roles(scene.tree, e, rule, scene.known) if i not in busy]
+        for e, rule in zip(events, rules, strict=True)
+    ]
+    _address(events, rules, parties)
+    return tuple(
+        _told(scene, number, event, rules[n], parties[n], placed.get(n), busy, witnesses)
+        for n, event in enumerate(events)
+    )
+
+
+def _address(
+    events: Sequence[Happening], rules: Sequence[Rule | None], parties: Sequence[list[tuple[Role, int]]]
+) -> None:
+    """ "threatened to shell the town": whom the act spoken of is directed at is addressed by the speaker too."""
+    at = {e.carrier: n for n, e in enumerate(events)}
+    for n in range(len(events) - 1, -1, -1):
+        rule, inf = rules[n], events[n].frame.inf
+        if (
+            rule is None
+            or rule.type not in SPOKEN_ACTS
+            or inf not in at
+            or any(r == "recipient" for r, _ in parties[n])
+        ):
+            continue
+        inner = parties[at[inf]] if inf is not None else []
+        mine = {i for _, i in parties[n]}
+        for wanted in ("recipient", "place", "object"):
+            found = next((i for role, i in inner if role == wanted and i not in mine), None)
+            if found is not None:
+                parties[n].append(("recipient" if wanted != "object" else "object", found))
+                break
 
 
 def _words_in(t: Tree, start: int, end: int) -> range:
@@ -142,7 +171,8 @@ def _told(
     number: int,
     event: Happening,
     rule: Rule | None,
-    placed: Any,
+    parties: list[tuple[Role, int]],
+    placed: tuple[int, TimeRelation] | None,
     busy: set[int],
     witnesses: dict[int, EventWord],
 ) -> Told:
@@ -153,11 +183,11 @@ def _told(
     start, end = t.tokens[first].start, t.tokens[last if spread else first].end
     witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
     commitment = factuality(scene.sentence, event.carrier, witness, page.attributions)
-    parties = [(role, i) for role, i in roles(t, event, rule, scene.known) if i not in busy]
     context = page.contexts[number]
     fact, told_as = commitment.factuality, commitment.reported_as
     voice = tuple(chain(page.attributions, start, end))
-    time, how = placed if placed else (None, "at")
+    time: int | None = placed[0] if placed else None
+    how: TimeRelation = placed[1] if placed else "at"
     when = _time_words(page, time)
     name_of = _Namer(page, scene, voice)
     objects = tuple(i for i in event.frame.obj if i not in busy)
@@ -195,7 +225,8 @@ class _Namer:
 
     def __init__(self, page: Page, scene: Scene, voice: Sequence[Any]) -> None:
         self.page, self.scene = page, scene
-        self.speaker: str = voice[-1].name if voice else ""
+        name: str = voice[-1].name if voice else ""
+        self.speaker = name if name != name.lower() else ""
 
     def __call__(self, i: int) -> str | None:
         """None: the phrase's own words do; "": it cannot be named."""

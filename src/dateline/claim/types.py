@@ -4,9 +4,9 @@ In:   the frame of an event and the rows of verbs.tsv for its verb.
 Out:  the first row whose conditions the frame shows.
 Room: claim.
 
-PLOVER (https://github.com/openeventdata/PLOVER, 2023 names): AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST
-ACCUSE REJECT THREATEN PROTEST MOBILIZE SANCTION COERCE ASSAULT. It knows acts between political actors; disasters,
-transport, companies, courts and elections have no type of their own there, and none is invented: their type is None.
+PLOVER (https://github.com/openeventdata/PLOVER, 2023 names): AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT
+REQUEST ACCUSE REJECT THREATEN PROTEST MOBILIZE SANCTION COERCE ASSAULT. It knows acts between political actors;
+disasters, transport, companies, courts and elections have no type of their own there: their type is None.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dateline.claim.lexis import Rule, is_kind
+from dateline.claim.lexis import Rule, is_kind, word_list
 from dateline.claim.model import Mention
 from dateline.claim.roles import Frame
 from dateline.claim.tree import Tree
@@ -23,6 +23,8 @@ from dateline.lexicon.places import demonym, place
 Known = Callable[[int], Mention | None]  # the mention that a word heads
 WHO: Final = frozenset({"person", "organisation", "group", "office", "publisher"})
 PEOPLE: Final = frozenset({"person", "group", "office"})
+# Nouns that stand for what follows "of": "a state of emergency", "a package of sanctions".
+MEASURES: Final = word_list("state series package round lot number group majority wave amount couple pair team set")
 PEOPLE_NOUNS: Final = ("person", "force", "body", "envoy", "refugee", "worker", "prisoner")
 
 
@@ -61,6 +63,10 @@ def of_kind(tree: Tree, i: int, wanted: str, known: Known) -> bool:
         return True
     if is_kind(lemma, kind):
         return True
+    if lemma in MEASURES:
+        inner = next((k for k in tree.children(i, "nmod") if tree.tokens[k].lemma.lower() != lemma), None)
+        if inner is not None and of_kind(tree, inner, wanted, known):
+            return True
     compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound", "amod")), "")
     return bool(compound) and is_kind(f"{compound}-{lemma}", kind)
 

@@ -25,6 +25,9 @@ CONCRETE: Final = frozenset(
 )
 NO_COMMENT: Final = frozenset({"comment", "request", "inquiry", "question", "query", "message", "call", "email"})
 ANSWERS: Final = frozenset({"respond", "reply", "answer", "decline", "refuse", "return", "comment", "request"})
+NEEDS_TWO: Final = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "REJECT", "AID", "SUPPORT", "ACCUSE", "REQUEST", "CONSULT"}
+)
 SHORTEST: Final = 2  # words of a title
 
 
@@ -48,9 +51,13 @@ def worth_a_line(
     if claim.context == "headline" and not named:
         return False, bare
     noun = event_nouns().get(t.tokens[event.at].lemma.lower()) if event.noun else None
-    weak = rule is None or rule.worth == "weak" or (noun is not None and noun.worth == "weak")
+    weak = rule is None or rule.worth == "weak" or (noun is not None and noun.worth in {"weak", "asks"})
+    doers = [p for p in named if p.role != "place"]
     if event.noun and event.carrier == event.at:
-        return bool(named) and not weak and (timed or bool(others)), bare
+        return bool(doers) and not weak and (timed or len(named) > 1), bare
+    alone = not (words.objects and words.actor) and not words.rest and not event.frame.passive
+    if rule is not None and rule.type in NEEDS_TWO and alone:
+        return False, bare
     if claim.factuality in VAGUE:
         return actor and bool(others) and not weak, bare
     if weak:
