@@ -16,13 +16,14 @@ from typing import Any, Final, TypeVar
 
 from dateline.claim.model import ReadReport
 from dateline.claim.read import Analysis, analyse, read_report
-from dateline.record.judgement import Judgement, apply, decided_dates, held, standing, withdrawn
+from dateline.record.judgement import Judgement, apply, decided_dates, held, standing, when_of, withdrawn
 from dateline.record.link import link
 from dateline.record.model import Record
 from dateline.report import load
-from dateline.report.model import Report
-from dateline.report.versions import newest
+from dateline.report.model import Reason, Report
+from dateline.report.versions import in_order
 from dateline.sentence import parse
+from dateline.sentence.reader.session import weights
 from dateline.store.codec import dumps, loads
 from dateline.store.file import Store, fingerprint
 from dateline.terms import Refusal
@@ -52,9 +53,11 @@ def gather(paths: Sequence[Path], published: str | None = None) -> Iterator[Repo
 
 
 def _published(item: Report | Refusal, published: str | None) -> Report | Refusal:
-    if isinstance(item, Refusal) or published is None:
+    """The report with the date given for all; one that says itself when it came out keeps its own."""
+    if isinstance(item, Refusal) or published is None or item.published.known:
         return item
-    return load.restated(item, published)
+    reason = Reason(f"given when it was added: {published}")
+    return replace(item, published=when_of(published), published_stated=published, reasons=(reason, *item.reasons))
 
 
 def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, progress: Progress | None = None) -> Added:
@@ -104,7 +107,7 @@ def analyse_many(reports: Sequence[Report], workers: int = 1) -> Iterator[Analys
 
 def version() -> str:
     """The rules and weights that read; kept with everything that was read."""
-    return f"{RULES}/{parse.reader_name()}"
+    return f"{RULES}/{weights().name}"
 
 
 def read_many(reports: Sequence[Report], workers: int = 1) -> Iterator[ReadReport]:
@@ -175,7 +178,7 @@ def standing_reads(store: Store, judgements: Sequence[Judgement]) -> dict[str, R
     reader = version()
     out = {}
     for name, held_versions in sorted(versions.items()):
-        report = newest([r for _, r in held_versions])
+        report = in_order(r for _, r in held_versions)[-1]
         mark = fingerprint(report)
         read = store.read_of(mark, reader)
         out[name] = read if read is not None else read_one(report)
@@ -212,8 +215,3 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[Report | Refusal]:
     """Reports of rows given by a program."""
     for n, row in enumerate(rows, 1):
         yield load.from_row(dict(row), f"row {n}")
-
-
-def with_id(report: Report, name: str) -> Report:
-    """The report under another id."""
-    return replace(report, id=name)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
+COMMANDS = "add sources timeline figures inforce disputes changes entities why brief annotate status".split()  # noqa: SIM905
 WIRE = (
     "KARO, May 2, 2024 (Coast Wire) - Soldiers closed the port of Karo on Thursday, the harbour office said. "
     "About 300 people were stranded.\n"
@@ -147,7 +147,7 @@ def test_a_brief_can_be_written_and_cites_everything(pile):
 
 
 def test_every_command_explains_itself_with_an_example(pile):
-    for name in ["add", "sources", "timeline", "figures", "inforce", "disputes", "changes", "entities", "why", "brief", "annotate", "status"]:
+    for name in COMMANDS:
         done = dateline(name, "--help", cwd=pile)
         assert done.returncode == 0 and "Example" in done.stdout, name
 

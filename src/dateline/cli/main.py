@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from dateline.cli.options import File, Generous, Json, KnownBy, On, day
+from dateline.cli.options import File, Generous, Json, KnownBy, Lexicon, On, day
 from dateline.terms import DatelineError
 from dateline.view.situation import open_situation
 from dateline.view.tables import draw, plural
@@ -47,11 +47,11 @@ def say(words: str) -> None:
     sys.stderr.write(words + "\n")
 
 
-def show(name: str, lines: Sequence[Line], as_json: bool, empty: str) -> None:
+def show(name: str, lines: Sequence[Mapping[str, Any]], as_json: bool, empty: str) -> None:
     """The lines as JSON lines, or as a table, or the sentence that says that there are none."""
     if as_json:
         for line in lines:
-            sys.stdout.write(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
+            sys.stdout.write(json.dumps(dict(line), ensure_ascii=False, sort_keys=True) + "\n")
     elif lines:
         out().print(draw(name, lines))
     else:
@@ -139,18 +139,25 @@ def figures(
 
 @app.command(epilog="Example:  dateline inforce niger.dateline --on 2024-02-01 --known-by 2024-02-01")
 def inforce(
-    file: File, on: On = None, known_by: KnownBy = None, generous: Generous = False, as_json: Json = False
+    file: File,
+    on: On = None,
+    known_by: KnownBy = None,
+    generous: Generous = False,
+    lexicon: Lexicon = None,
+    as_json: Json = False,
 ) -> None:
     """List what stands on a day: designations, accords, sanctions, deadlines, offices, closures."""
-    with open_situation(file) as situation:
+    with open_situation(file, lexicon=lexicon) as situation:
         lines = situation.inforce(on=day(on, "--on"), known_by=day(known_by, "--known-by"), generous=generous)
         show("inforce", lines, as_json, "No standing state was known by that day.")
 
 
 @app.command(epilog="Example:  dateline disputes niger.dateline")
-def disputes(file: File, known_by: KnownBy = None, generous: Generous = False, as_json: Json = False) -> None:
+def disputes(
+    file: File, known_by: KnownBy = None, generous: Generous = False, lexicon: Lexicon = None, as_json: Json = False
+) -> None:
     """List the questions to which reports give incompatible answers."""
-    with open_situation(file) as situation:
+    with open_situation(file, lexicon=lexicon) as situation:
         lines = situation.disputes(known_by=day(known_by, "--known-by"), generous=generous)
         show("disputes", lines, as_json, "The reports do not contradict each other on any question Dateline can see.")
 
@@ -163,12 +170,13 @@ def changes(
         str | None, typer.Option(metavar="DATE", help="The day by which to bring the reader up to date.")
     ] = None,
     generous: Generous = False,
+    lexicon: Lexicon = None,
     as_json: Json = False,
 ) -> None:
     """List what somebody who knew the record on one day must learn by another."""
     first, last = day(since, "--since"), day(until, "--until")
     assert first is not None, "--since is required"
-    with open_situation(file) as situation:
+    with open_situation(file, lexicon=lexicon) as situation:
         lines = situation.changes(since=first, until=last, generous=generous)
         show("changes", lines, as_json, "Nothing changed between those days.")
 
@@ -237,9 +245,10 @@ def brief(
     known_by: KnownBy = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Open with what changed since that day.")] = None,
     title: Annotated[str | None, typer.Option(help="The heading.", show_default="the file's name")] = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Write a brief: what changed, what is in force, timeline, figures, disputes, sources, each line with its words."""
-    with open_situation(file) as situation:
+    with open_situation(file, lexicon=lexicon) as situation:
         asked = {"on": day(on, "--on"), "known_by": day(known_by, "--known-by"), "since": day(since, "--since")}
         form = "html" if to is not None and to.suffix.lower() in (".html", ".htm") else "markdown"
         text = situation.brief(form=form, title=title or file.stem, **asked)
@@ -263,11 +272,11 @@ def annotate(
     workers: Annotated[int, typer.Option(help="Processes to read with.", min=0)] = 1,
 ) -> None:
     """Read reports and keep nothing: sentences, times, names, who says what, events and figures with their places."""
-    from dateline.view.annotate import annotations, as_text  # noqa: PLC0415 - only this command needs the reader
+    from dateline.view.annotate import annotate_paths, as_text  # noqa: PLC0415 - only this command needs the reader
 
     day(published, "--published")
     refused = 0
-    for item in annotations(list(paths), published, workers):
+    for item in annotate_paths(list(paths), published, workers):
         if isinstance(item, dict):
             sys.stdout.write(json.dumps(item, ensure_ascii=False, sort_keys=True) + "\n" if as_json else as_text(item))
         else:

@@ -29,6 +29,13 @@ Generous = Annotated[
     bool, typer.Option("--generous", help="With --known-by: count an undated report from its earliest possible day.")
 ]
 
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon", metavar="FILE", help="Rows of your own, in the form of lexicon/states.tsv.", show_default=False
+    ),
+]
+
 
 def day(words: str | None, option: str) -> date | None:
     """The last day of the date a user wrote, or None; DatelineError names the option.

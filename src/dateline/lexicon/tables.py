@@ -23,8 +23,13 @@ def table(name: str) -> tuple[Row, ...]:
 
 
 def table_file(path: Path) -> tuple[Row, ...]:
-    """The rows of a table that a user gives (`--lexicon FILE`)."""
-    return rows_of(path.read_text(encoding="utf-8"), str(path))
+    """The rows of a table that a user gives (`--lexicon FILE`); DatelineError where it cannot be read."""
+    try:
+        return rows_of(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise DatelineError(
+            f"{path} could not be read ({error}). Give a table in the form of lexicon/states.tsv."
+        ) from error
 
 
 def rows_of(text: str, name: str) -> tuple[Row, ...]:

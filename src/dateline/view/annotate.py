@@ -24,7 +24,7 @@ from dateline.view.tables import clean
 Line = dict[str, Any]
 
 
-def annotations(paths: Sequence[Path], published: str | None = None, workers: int = 1) -> Iterator[Line | Refusal]:
+def annotate_paths(paths: Sequence[Path], published: str | None = None, workers: int = 1) -> Iterator[Line | Refusal]:
     """A dict per report, a Refusal per input that cannot be read; in the order of the inputs."""
     reports: list[Report] = []
     refused: list[Refusal] = []

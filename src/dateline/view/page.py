@@ -76,9 +76,9 @@ def listed(items: Sequence[str], css: str = "") -> str:
     return f"<ul>{''.join(f'<li class={chr(34)}{css}{chr(34)}>{i}</li>' for i in items)}</ul>" if items else nothing()
 
 
-def tag(label: str, css: str) -> str:
+def tag(label: str | None, css: str) -> str:
     """A small label."""
-    return f' <span class="tag {esc(css)}">{esc(label)}</span>'
+    return f' <span class="tag {esc(css)}">{esc(label)}</span>' if label else ""
 
 
 def words_of(evidence: Sequence[Line]) -> str:
@@ -111,7 +111,7 @@ def event(line: Line) -> str:
     graded = f", graded {grade['source']}{grade['item']}" if grade else ""
     return (
         f'<div class="when">{esc(when_words(When.from_dict(line["when"])))}</div><div>{esc(line["title"])}'
-        f"{tag(note, line['factuality']) if note else ''}"
+        f"{tag(note, line['factuality'])}"
         f' <span class="meta">{esc(support + graded)}</span>{words_of(line["evidence"])}</div>'
     )
 

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, cast
 
 from dateline import pipeline
+from dateline.lexicon.tables import table_file
 from dateline.pipeline import Added, Progress
 from dateline.record.judgement import Judgement, JudgementKind, checked_factuality, standing, when_of
 from dateline.report.model import Report
@@ -31,19 +32,22 @@ Day = date | str | None
 GRADES = "ABCDEF"
 
 
-def open_situation(path: str | Path, create: bool = True) -> Situation:
+def open_situation(path: str | Path, create: bool = True, lexicon: str | Path | None = None) -> Situation:
     """Opens the record in a file, and makes it if it is not there.
 
+    `lexicon` is a table of your own in the form of lexicon/states.tsv; its rows come before ours.
     Raises DatelineError if the file is no record, or one that this version cannot read.
     """
-    return Situation(Store(Path(path), create=create))
+    rows = table_file(Path(lexicon)) if lexicon is not None else ()
+    return Situation(Store(Path(path), create=create), rows)
 
 
 class Situation:
     """One record: reports go in, sourced lines come out."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, rows: tuple[Mapping[str, str], ...] = ()) -> None:
         self._store = store
+        self._rows = rows
         self._asked: Asked | None = None
 
     def __enter__(self) -> Situation:
@@ -71,7 +75,7 @@ class Situation:
 
         `published` is when they came out, where they do not say; `workers` 0 is one for each processor.
         """
-        given = [reports] if isinstance(reports, (str, Path)) else list(reports)
+        given: list[str | Path | Mapping[str, Any]] = [reports] if isinstance(reports, (str, Path)) else list(reports)
         done = pipeline.add(self._store, _inputs(given, published), workers or _processors(), progress)
         self._asked = None
         return done
@@ -108,7 +112,7 @@ class Situation:
             grades = {
                 about: j.value for j in standing(self._store.judgements()) if j.kind == "grade" for about in j.about
             }
-            self._asked = Asked(pipeline.record_of(self._store), grades)
+            self._asked = Asked(pipeline.record_of(self._store), grades, self._rows)
         return self._asked
 
     def sources(self, known_by: Day = None, generous: bool = False) -> Lines:

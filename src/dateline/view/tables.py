@@ -7,7 +7,7 @@ Room: view.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from rich.table import Table
@@ -16,7 +16,7 @@ from rich.text import Text
 from dateline.terms import When
 from dateline.view.words import amount_words, chain_words, published_words, when_words
 
-Line = dict[str, Any]
+Line = Mapping[str, Any]
 Cell = Callable[[Line], str]
 STYLES: Final = {
     "planned": "cyan", "demanded": "yellow", "conditional": "yellow", "possible": "yellow", "not_happened": "red",
