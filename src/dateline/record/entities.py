@@ -26,7 +26,11 @@ Key = tuple[str, str]  # kind of node, canonical name
 
 BODIES: Final = frozenset(["organisation", "publisher", "facility", "agreement", "office", "misc"])
 ACTING: Final = frozenset(["actor", "recipient"])
+NUMBER: Final = re.compile(r"\s(\d{1,4})\b")  # "Air Base 201"
 ACRONYM: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?([A-Z][A-Za-z0-9.&/-]{1,9})\s?[)\]]")
+GROUPS: Final = frozenset(
+    ["troops", "forces", "soldiers", "officials", "leaders", "rebels", "workers", "police", "men"]
+)
 AMBIGUOUS: Final = frozenset(["GE", "JO", "TD", "IL"])  # countries that are also names of persons
 
 
@@ -71,6 +75,7 @@ def entities(reports: Mapping[str, ReadReport]) -> tuple[dict[str, Entity], dict
     for name in sorted(reports):
         pile.named.extend(_named(reports[name]))
     kinds = _kinds(pile.named)
+    pile.named = _real(pile.named, reports)
     longs = _acronyms(pile.named, reports)
     for item in pile.named:
         item.key = _key(item, kinds, longs, reports[item.spot[0]])
@@ -85,21 +90,74 @@ def entities(reports: Mapping[str, ReadReport]) -> tuple[dict[str, Entity], dict
 
 
 def _named(read: ReadReport) -> Iterable[_Named]:
+    text = read.report.text
     for mention in sorted(read.mentions, key=lambda m: (m.anchor.start, m.anchor.end)):
         if not mention.named:
             continue
+        spot = (read.report.id, mention.anchor.start, mention.anchor.end)
         name, front = names.core(mention.anchor.text)
-        if name and not (mention.kind == "group" and demonym(name) is None):
-            yield _Named((read.report.id, mention.anchor.start, mention.anchor.end), mention, name, front)
+        if not name and names.is_capital(mention.anchor.text) and mention.kind != "group":
+            name, front = _public_body(mention)
+        number = NUMBER.match(text, mention.anchor.end) if mention.kind == "facility" else None
+        if name and not _is_two(name) and not (mention.kind == "group" and demonym(name) is None):
+            yield _Named(spot, mention, name + (f" {number.group(1)}" if number else ""), front)
 
 
-def _kinds(named: Iterable[_Named]) -> dict[str, MentionKind]:
-    """The kind most mentions of a name have; ties by name of the kind."""
+def _is_two(name: str) -> bool:
+    """Whether it is two names with "and" between them: "Pentagon and Niger"."""
+    if " and " not in name or place(name):
+        return False
+    return all(known(part) or place(part) or demonym(part) for part in name.split(" and "))
+
+
+def _public_body(mention: Mention) -> tuple[str, str]:
+    """A body that every country has, with its country: "the Nigerien government"; ("", "") for anything else."""
+    words = mention.anchor.text.split()
+    if words[-1].lower() in names.table_words("qualified") and len(words) <= 5 and _land(" ".join(words[:-1])):
+        return " ".join(w for w in words if w.lower() not in ("the", "a")), ""
+    return "", ""
+
+
+def _real(named: list[_Named], reports: Mapping[str, ReadReport]) -> list[_Named]:
+    """The names without words that only open sentences ("Convoys left") or stand in headlines ("American Troops")."""
+    inside = {n.name for n in named if not _opens(n, reports)}
+    return [n for n in named if not (_doubtful(n) and n.name not in inside) and not _common(n)]
+
+
+def _doubtful(item: _Named) -> bool:
+    if item.mention.kind in ("person", "place", "publisher") or " " in item.name or not item.name[1:].islower():
+        return False
+    return known(item.name) is None and place(item.name) is None and demonym(item.name) is None
+
+
+def _opens(item: _Named, reports: Mapping[str, ReadReport]) -> bool:
+    before = reports[item.spot[0]].report.text[: item.spot[1]].rstrip(" \t\"“‘'(•-")
+    return not before or before[-1] in "\n.!?:;"
+
+
+def _common(item: _Named) -> bool:
+    """Whether a name of no kind of its own ends in a common noun in the plural: "American Troops" in a headline."""
+    last = item.name.rsplit(maxsplit=1)[-1].lower()
+    return item.mention.kind in ("misc", None) and last in GROUPS
+
+
+def _kinds(named: list[_Named]) -> dict[str, MentionKind]:
+    """The kind most mentions of a name have, ties by name of the kind; a surname of the pile is a person's."""
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    titled: set[str] = set()
     for item in named:
         if item.mention.kind and item.mention.kind != "group":
             votes[fold(item.name)][item.mention.kind] += 1
-    return {name: min(c, key=lambda k: (-c[k], k)) for name, c in votes.items()}
+        if item.mention.title or names.title_words(item.name):
+            titled.add(fold(item.name))
+    kinds = {name: min(c, key=lambda k: (-c[k], k)) for name, c in votes.items()}
+    full = [names.person_words(name) for name, kind in kinds.items() if kind == "person" or name in titled]
+    surnames = {words[-1] for words in full if len(words) > 1}
+    for name in kinds:
+        words = names.person_words(name)
+        if words and words[-1] in surnames and (len(words) == 1 or name in titled) and known(name) is None:
+            kinds[name] = "person"
+    return kinds
 
 
 def _acronyms(named: Iterable[_Named], reports: Mapping[str, ReadReport]) -> dict[str, str]:
@@ -225,16 +283,17 @@ def _alone(item: _Named, items: list[_Named], surnames: Mapping[str, set[Key]], 
     assert item.key is not None
     word = item.key[1]
     fulls = [o for o in items if o.key and " " in o.key[1]]
-    for part in (-1, 0):
-        near = [o for o in fulls if o.key and names.spelled_alike(o.key[1].split()[part], word)]
-        before = [o for o in near if o.spot[1] <= item.spot[1]] or near
-        if before and before[-1].key and (part == -1 or len({pile.find(o.key) for o in near if o.key}) == 1):
-            return before[-1].key
-    exact = surnames.get(word, set())
-    if not exact:
-        exact = {k for s, keys in surnames.items() if names.spelled_alike(s, word) for k in keys}
-    exact = {pile.find(k) for k in exact}
-    return next(iter(exact)) if len(exact) == 1 else item.key
+    near = [o for o in fulls if o.key and names.spelled_alike(o.key[1].split()[-1], word)]
+    before = [o for o in near if o.spot[1] <= item.spot[1]] or near
+    if before and before[-1].key:
+        return before[-1].key
+    exact = {pile.find(k) for k in surnames.get(word, ())}
+    given = {pile.find(o.key) for o in fulls if o.key and word in o.key[1].split()[:-1]}
+    alike = {pile.find(k) for s, keys in surnames.items() if names.spelled_alike(s, word) for k in keys}
+    for found in (exact, given, alike):
+        if found:
+            return next(iter(found)) if len(found) == 1 else item.key
+    return item.key
 
 
 def _join_bodies(pile: _Pile) -> None:

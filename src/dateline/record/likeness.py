@@ -7,6 +7,7 @@ Room: record.
 
 from __future__ import annotations
 
+import calendar
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -58,6 +59,10 @@ COLOURLESS: Final = frozenset(
 )
 BOTH_WAYS: Final = frozenset(["meeting", "agreeing", "crashing"])  # who did it to whom does not matter
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
+SAYING: Final = frozenset(
+    ["declare", "announce", "determine", "rule", "say", "find", "conclude", "decide", "claim", "state"]
+)
+LONGEST: Final = 300  # characters of a clause that are looked at
 WORDS: Final = 12  # of a mention that are looked at for a country
 
 
@@ -93,14 +98,21 @@ class Likeness:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Family:
+    group: str
+    about: tuple[frozenset[str], ...]  # of each set one word must be named beside it
+    once: bool
+
+
 @cache
-def _families() -> dict[str, tuple[tuple[str, frozenset[str], bool], ...]]:
-    """Lemma -> (group, what must be named beside it, whether it happens once)."""
-    found: dict[str, list[tuple[str, frozenset[str], bool]]] = {}
+def _families() -> dict[str, tuple[_Family, ...]]:
+    """Lemma -> the families it can belong to."""
+    found: dict[str, list[_Family]] = {}
     for row in table("families"):
-        about = frozenset(filter(None, row["about"].split("|")))
+        about = tuple(frozenset(part.split("|")) for part in row["about"].split("&") if part)
         for lemma in row["words"].split("|"):
-            found.setdefault(lemma, []).append((row["group"], about, row["once"] == "yes"))
+            found.setdefault(lemma, []).append(_Family(row["group"], about, row["once"] == "yes"))
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
@@ -113,17 +125,27 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
     """The features of one claim."""
     claim = placed.claim
     words = frozenset(_synonyms().get(t, t) for t in claim.terms) | _heads(placed)
-    beside = set(claim.terms) | {m.head.lower() for _, _, m in placed.entities} | words
-    rows = [r for r in _families().get(claim.lemma, ()) if not r[1] or r[1] & beside]
-    groups = frozenset(r[0] for r in rows) | {f"={claim.lemma}"}
+    beside = set(claim.terms) | {m.head.lower() for _, _, m in placed.entities} | words | _complement(placed)
+    rows = [r for r in _families().get(claim.lemma, ()) if all(part & beside for part in r.about)]
+    groups = frozenset(r.group for r in rows) | {f"={claim.lemma}"}
     sides = {role: _sides(placed, role, entities) for role in ("actor", "recipient", "object", "place")}
     targets = sides["recipient"] | sides["object"]
     actors = sides["actor"]
     if BOTH_WAYS & groups:
         actors = targets = actors | targets
-    once = any(r[2] for r in rows)
+    once = any(r.once for r in rows)
     standing = STANDING[claim.factuality]
     return Told(placed, groups, once, standing, actors, targets, sides["place"], words - {claim.lemma})
+
+
+def _complement(placed: PlacedClaim) -> set[str]:
+    """The words that follow a verb whose content is a clause: "declared that the events were a coup"."""
+    claim = placed.claim
+    if claim.lemma not in SAYING:
+        return set()
+    after = claim.anchor.text[max(0, claim.trigger.end - claim.anchor.start) :][:LONGEST]
+    words = {w.strip(".,;:“”\"'()").lower() for w in after.split()}
+    return words | {w.removesuffix("s") for w in words}
 
 
 def _heads(placed: PlacedClaim) -> frozenset[str]:
@@ -211,7 +233,10 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     less = min(weight(a.words), weight(b.words))
     words = weight(both) / less if less > 0 else 0.0
     people = max(actors, targets) * 0.6 + min(actors, targets) * 0.4
-    time, how = _time(a.placed.when, b.placed.when)
+    fits = _hinted(a.placed.when, b.placed.when)
+    if fits is False:
+        return None
+    time, how = (0.8, _fitting(a, b)) if fits else _time(a.placed.when, b.placed.when)
     family = any(not g.startswith("=") for g in shared)
     plain = a.placed.claim.lemma in COLOURLESS and not family
     once = a.once and b.once and family
@@ -257,6 +282,33 @@ def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(towns[0] and towns[1] and not towns[0] & towns[1] and not lands[0] and not lands[1])
 
 
+def _hinted(a: When, b: When) -> bool | None:
+    """Whether a month or weekday without a year fits the other's days; None where there is none to fit."""
+    for bare, other in ((a, b), (b, a)):
+        if bare.basis in ("none", "constraint") and bare.words and other.known and (other.width or 99) <= 31:
+            month, weekday = _bare(bare.words)
+            if other.earliest is None or other.latest is None:
+                continue
+            if month:
+                return month in {other.earliest.month, other.latest.month}
+            if weekday is not None and other.exact:
+                return other.earliest.weekday() == weekday
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def _bare(words: str) -> tuple[int | None, int | None]:
+    """Month (1..12) and weekday (0..6) that the words name.
+
+    >>> _bare("in October"), _bare("on Wednesday"), _bare("soon")
+    ((10, None), (None, 2), (None, None))
+    """
+    parts = {w.strip(".,").lower() for w in words.split()}
+    month = next((n for n, m in enumerate(calendar.month_name) if m and m.lower() in parts), None)
+    weekday = next((n for n, d in enumerate(calendar.day_name) if d.lower() in parts), None)
+    return month, weekday
+
+
 def _time(a: When, b: When) -> tuple[float, str]:
     """How close two times are, 0..1, and in words; both are known to overlap."""
     if a.exact and b.exact:
@@ -273,7 +325,13 @@ def _time(a: When, b: When) -> tuple[float, str]:
     return (0.55 if days <= 14 else 0.35 if days <= 90 else 0.15), f"{_said(open_one)} allows {_said(bounded)}"
 
 
+def _fitting(a: Told, b: Told) -> str:
+    return f"{_said(a.placed.when)} fits {_said(b.placed.when)}"
+
+
 def _said(when: When) -> str:
+    if when.basis in ("none", "constraint") and when.words:
+        return f"“{when.words}”"
     return when.edtf or when.words or "an unknown day"
 
 

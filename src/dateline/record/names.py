@@ -157,6 +157,9 @@ def _one_given(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     # "Mohamen" for "Mohamed" is a slip of the pen: the surname must agree exactly, which the caller sees to
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 3 and long.startswith(short):
+        return True  # "Ken" for "Kenneth"
     return spelled_alike(a, b) or (min(len(a), len(b)) >= 6 and a[:2] == b[:2] and ratio(a, b) >= ALIKE)
 
 
@@ -170,10 +173,12 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """
     if len(a) < 2 or len(b) < 2:
         return False
-    if not spelled_alike(a[-1], b[-1]):
-        return False
     if a[-1] == b[-1]:
         return given_alike(a[:-1], b[:-1])
+    if len(a) == len(b) > 2 and all(map(spelled_alike, a[:-1], b[:-1])):
+        return skeleton(a[-1]) == skeleton(b[-1])  # two given names agree: "Kiaw" and "Kyaw"
+    if not spelled_alike(a[-1], b[-1]):
+        return False
     return spelled_alike(a[0], b[0]) and len(a[0]) > 1 and given_alike(a[:-1], b[:-1])
 
 

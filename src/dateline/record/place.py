@@ -74,7 +74,18 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     own = _own(claim.time, claim.time_relation, claim.tense, claim.factuality, at)
     if own is not None:
         return own
-    return bounded(claim.factuality, claim.tense, at.published)
+    when, why = bounded(claim.factuality, claim.tense, at.published)
+    words = _words(claim.time, at)
+    if words:
+        return replace(when, words=words), f"“{words}” cannot be placed: {at.times[claim.time or 0].why}; {why}"
+    return when, why
+
+
+def _words(time: int | None, at: Where) -> str | None:
+    """The words of a time that could not be placed; kept, since they can still tell two events apart."""
+    if time is None or not 0 <= time < len(at.read.times):
+        return None
+    return at.read.times[time].text or None
 
 
 def _when_quantity(quantity: Quantity, at: Where, placed: Mapping[str, PlacedClaim]) -> When:
