@@ -35,8 +35,9 @@ format: $(VENV)/dev.stamp  ## put every file in form
 	$(BIN)/ruff format --quiet src tests benchmarks training
 	$(BIN)/ruff check --quiet --fix src tests benchmarks training
 
-docs: $(VENV)/run.stamp  ## write the command reference again
+docs: $(VENV)/run.stamp  ## write the command reference and the shown output again
 	$(BIN)/python docs/make_commands.py
+	$(BIN)/python docs/console.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) .pytest_cache .mypy_cache .ruff_cache .hypothesis
