@@ -8,9 +8,11 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.claim.forms import noun_lemma, verb_lemma
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, verb_rules, word_list
 from dateline.claim.roles import Frame, frame, noun_frame, preposition
 from dateline.claim.tree import Tree, base
@@ -27,6 +29,12 @@ PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 # Verbs that settle what something is: "declared that the takeover was a coup".
 SETTLING: Final = frozenset({"declare", "determine", "conclude", "rule", "find", "decide", "deem", "proclaim"})
 AMOUNTS_TO: Final = frozenset({"constitute", "be", "amount", "represent", "form"})
+# Verbs whose subject does what their object names: "announced the suspension of flights".
+TEMPORAL: Final = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|(?:to|yester)?day|weeks?|months?|years?|morning|evening|night|weekend|[12][0-9]{3}\Z"
+)
+DECIDING: Final = frozenset(["announce", "declare", "plan", "order", "approve", "propose", "consider", "promise", "pledge", "prepare", "mull"])
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
@@ -153,7 +161,7 @@ def _with_carrier(inner: Frame, outer: Frame, noun: int) -> Frame:
 def verb_phrase(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
     """The verb with what the table lists it with: "pull out", "call for", "seize power", "catch fire"."""
     table = verb_rules()
-    lemma = tree.tokens[i].lemma.lower()
+    lemma = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)
     particle = tree.child(i, "compound:prt")
     if particle is not None:
         phrase = f"{lemma} {tree.tokens[particle].text.lower()}"
@@ -173,11 +181,13 @@ def _longer(tree: Tree, i: int, start: str) -> str:
     best = start
     for k in tree.kids[i][:24]:
         token, rel = tree.tokens[k], tree.rel(k)
-        word = token.lemma.lower()
+        word = noun_lemma(token.text, token.lemma)
         if rel in {"obj", "xcomp", "advmod", "advcl", "nsubj"} and (rel != "nsubj" or token.deprel == "nsubj:pass"):
             options = [f"{start} {word}", f"{start} {token.text.lower()}"]
         elif rel == "obl":
             case = preposition(tree, k)
+            if TEMPORAL.match(token.text.lower()):
+                continue  # "called on Tuesday" calls on nobody
             options = [f"{start} {case} {word}", f"{start} {case}"]
             options += [f"{start} {case} the {token.text.lower()}"]
         elif rel == "ccomp":
@@ -196,7 +206,7 @@ def _event_noun(tree: Tree, i: int) -> EventNoun | None:
         return None
     table = event_nouns()
     compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound")), None)
-    lemma = token.lemma.lower()
+    lemma = noun_lemma(token.text, token.lemma)
     return (table.get(f"{compound} {lemma}") if compound else None) or table.get(lemma)
 
 
@@ -215,6 +225,8 @@ def _only_called(tree: Tree, i: int) -> bool:
     if up is None:
         return False
     as_what = preposition(tree, i) == "as" or tree.rel(i) == "xcomp"
+    if tree.tokens[up].lemma.lower() == "state" and preposition(tree, i) == "of":
+        return True  # "a state of siege"
     return as_what or (tree.rel(i) == "obl" and preposition(tree, i) == "as" and tree.tokens[up].lemma in CALLING)
 
 
@@ -224,7 +236,10 @@ def _of_noun(tree: Tree, i: int, noun: EventNoun) -> Happening:
     subject = tree.tokens[i].deprel.startswith("nsubj")
     if up is not None and subject and tree.tokens[up].lemma.lower() in UNDER_WAY:
         carrier = up
-    return Happening(i, carrier, (i,), noun.verb, _noun_parts(tree, i, noun), True)
+    parts = _noun_parts(tree, i, noun)
+    if not parts.subj and up is not None and tree.rel(i) == "obj" and tree.tokens[up].lemma.lower() in DECIDING:
+        parts = replace(parts, subj=tuple(k for k in frame(tree, up).subj if k not in parts.obj))
+    return Happening(i, carrier, (i,), noun.verb, parts, True)
 
 
 def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:

@@ -38,9 +38,11 @@ TOWARDS: Final = (
     "of",
     "from",
 )
-ADDRESS: Final = ("to", "against", "with", "on", "upon", "toward", "towards")
+ADDRESS: Final = ("to", "against", "with", "on", "upon", "toward", "towards", "into")
 # Acts that answer what somebody did: the one who did it is addressed.
-TOWARDS_OWNER: Final = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE", "THREATEN"})
+TOWARDS_OWNER: Final = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE", "THREATEN", "REQUEST", "SANCTION", "AGREE"})
+OWNING: Final = frozenset({"by", "of", "on", "into", "for", "with", "against", "from", "to", "between"})
+HANDS_TO: Final = frozenset({"surrender", "hand", "give", "yield", "cede", "turn", "capitulate"})
 MOTION: Final = word_list("travel fly go come head return arrive depart leave move send dispatch flee")
 WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
                 "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
@@ -60,13 +62,14 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
         out.setdefault(i, "recipient" if addressed else "object")
     for i in parts.iobj:
         out.setdefault(i, "recipient")
-    moves = kind in {"RETREAT", "MOBILIZE"} or event.lemma.split()[0] in MOTION
+    first = event.lemma.split()[0]
+    moves = (kind in {"RETREAT", "MOBILIZE"} and first not in HANDS_TO) or first in MOTION
     _obliques(t, event, known, out, list(parts.obls), moves)
     for i in parts.obj:
         if out.get(i) == "object":
             _obliques(t, event, known, out, _nested(t, i), moves)
             if kind in TOWARDS_OWNER and "recipient" not in out.values():
-                owner = _owner(t, i, known, out)
+                owner = _owner(t, i, known, out, 2)
                 if owner is not None:
                     out[owner] = "recipient"
     order = ("actor", "recipient", "object", "place", "instrument")
@@ -98,12 +101,16 @@ def _obliques(
             out[i] = "object"
 
 
-def _owner(t: Tree, i: int, known: Known, out: dict[int, Role]) -> int | None:
+def _owner(t: Tree, i: int, known: Known, out: dict[int, Role], depth: int) -> int | None:
     """ "welcomed the decision by the court", "rejected the minister's offer": whose act the act is answered to."""
     for k in t.children(i, "nmod"):
-        own = t.tokens[k].deprel == "nmod:poss" or preposition(t, k) in {"by", "of", "on"}
+        own = t.tokens[k].deprel == "nmod:poss" or preposition(t, k) in OWNING
         if own and k not in out and t.tokens[k].upos != "PRON" and is_who(t, k, known):
             return k
+    for k in t.children(i, "nmod") if depth else ():
+        deeper = _owner(t, k, known, out, depth - 1) if preposition(t, k) in OWNING else None
+        if deeper is not None:
+            return deeper
     return None
 
 

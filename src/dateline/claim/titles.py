@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.events import UNDER_WAY, Happening
+from dateline.claim.forms import verb_lemma
 from dateline.claim.inflect import ing, participle, past, third
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
@@ -196,7 +197,7 @@ def words_of(
     verb = event.lemma if event.noun else _verb_words(tree, event)
     rest = _rest(tree, event, name_of, busy)
     if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects):
-        verb = tree.tokens[event.carrier].lemma.lower()
+        verb = verb_lemma(tree.tokens[event.carrier].text, tree.tokens[event.carrier].lemma)
         if parts.subj:
             objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         else:
@@ -217,7 +218,7 @@ def _verb_words(tree: Tree, event: Happening) -> str:
         for k in event.words
         if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
     ]
-    return " ".join([tree.tokens[event.at].lemma.lower(), *after[:2]])
+    return " ".join([verb_lemma(tree.tokens[event.at].text, tree.tokens[event.at].lemma), *after[:2]])
 
 
 def _list(tree: Tree, heads: tuple[int, ...], name_of: Callable[[int], str | None]) -> str:
@@ -251,7 +252,7 @@ def _rest(tree: Tree, event: Happening, name_of: Callable[[int], str | None], bu
 
 def _infinitive(tree: Tree, i: int, name_of: Callable[[int], str | None]) -> str:
     """ "to leave Niger": the infinitive with its object."""
-    words = ["to", tree.tokens[i].lemma]
+    words = ["to", verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)]
     particle = tree.child(i, "compound:prt")
     if particle is not None:
         words.append(tree.tokens[particle].text)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from dateline.claim.forms import noun_lemma
 from dateline.claim.lexis import Rule, is_kind, word_list
 from dateline.claim.model import Mention
 from dateline.claim.roles import Frame
@@ -50,7 +51,7 @@ def _holds(tree: Tree, parts: Frame, condition: str, known: Known) -> bool:
 
 def of_kind(tree: Tree, i: int, wanted: str, known: Known) -> bool:
     """Whether the word is the noun asked for, or of the kind (`@force`, `@who`, `@person`, `@place`)."""
-    lemma = tree.tokens[i].lemma.lower()
+    lemma = noun_lemma(tree.tokens[i].text, tree.tokens[i].lemma)
     if not wanted.startswith("@"):
         return lemma in wanted.split("|")
     kind = wanted[1:]
@@ -79,7 +80,7 @@ def is_who(tree: Tree, i: int, known: Known) -> bool:
             return True
         if mention.kind == "place":
             where = place(mention.anchor.text)
-            return where is None or where.kind in {"country", "region", "continent"}
+            return where is None or where.kind in {"country", "capital", "region", "continent"}
         if mention.kind == "misc":
             return True
     word = tree.tokens[i]
