@@ -47,6 +47,7 @@ class Attribution:
     reach: tuple[Span, ...] = ()  # all words it tells, the cues of inner attributions included; at least the content
     rule: str | None = None  # the rule that found it; None where the reader did
     level: int = 0  # how many attributions stand outside it
+    voiced: bool = True  # whether the speaker tells the content; who only wants or orders does not
 
 
 def attributions(report: Report, reading: Reading, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
@@ -63,9 +64,9 @@ def attributions(report: Report, reading: Reading, mentions: Sequence[Mention]) 
 def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Voice, ...]:
     """Who tells the words [start, end), outermost first; empty where the report speaks for itself.
 
-    Acts ("ordered them to leave") tell nothing: the order is an event of its own. Plans are their speaker's.
+    Who says, believes or vows tells the content. Who orders or wants does not: the order is an event of its own.
     """
-    over = [a for a in attributions if a.cue_class != "act" and _covers(a.reach, start, end)]
+    over = [a for a in attributions if a.voiced and _covers(a.reach, start, end)]
     over = [a for a in over if not any(s < end and start < e for s, e in a.source)]
     named = any(a.source for a in over)
     over = [a for a in over if a.source or not named]  # "reportedly" beside a named voice says nothing more
@@ -76,6 +77,15 @@ def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Vo
             continue
         out.append(Voice(a.name, a.kind, a.cue_text, a.anchor, None, a.cue_class))
     return tuple(out)
+
+
+def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions as the public sets count them: one speaker a word, so what a rule finds inside another's
+    words, or outside them, is left out."""
+    return tuple(
+        a for a in attributions
+        if a.rule is None or (a.level == 0 and a.source and a.rule in {"verb", "according", "noun"})
+    )  # fmt: skip
 
 
 def over(attributions: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
@@ -107,7 +117,7 @@ def _read(reading: Reading) -> list[Attribution]:
         out.append(
             Attribution(
                 speech.source, speech.cue, speech.content, "", "anonymous", "", cue.cue_class, None,
-                stance=cue.stance, reach=speech.content,
+                stance=cue.stance, reach=speech.content, voiced=cue.cue_class == "report" or cue.voiced,
             )
         )  # fmt: skip
     return out
@@ -141,7 +151,7 @@ def _combined(
             elif rule.rule != "told" or not _own_publisher(report, rule):
                 made = Attribution(
                     rule.source, rule.cue, rule.content, "", "anonymous", "", rule.cue_class, None,
-                    stance=rule.stance, reach=rule.content, rule=rule.rule,
+                    stance=rule.stance, reach=rule.content, rule=rule.rule, voiced=rule.voiced,
                 )  # fmt: skip
                 out.append((made, rule.under))
     return out

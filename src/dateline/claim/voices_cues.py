@@ -27,6 +27,8 @@ class Cue:
     cue_class: CueClass
     stance: str  # factive neutral weak doubt deny future planned demanded conditional possible not_happened happened
     frames: frozenset[str]  # what may be the content: that inf np ing quote whether, or a preposition
+    alone: bool = False  # a rule may find it by itself
+    voiced: bool = False  # of an intent: it is spoken ("vowed"), not only held ("wants")
 
 
 UNKNOWN_CUE: Final = Cue("", "verb", "report", "neutral", frozenset({"that"}))
@@ -38,8 +40,9 @@ def cues() -> dict[tuple[str, str], Cue]:
     out = {}
     for row in table("cues"):
         made = Cue(
-            row["cue"], row["pos"], cast(CueClass, row["class"]), row["stance"], frozenset(row["frames"].split())
-        )
+            row["cue"], row["pos"], cast(CueClass, row["class"]), row["stance"], frozenset(row["frames"].split()),
+            bool(row["alone"]), bool(row["voiced"]),
+        )  # fmt: skip
         out[made.words, made.pos] = made
     return out
 

@@ -33,6 +33,7 @@ class Said:
     cue_class: CueClass
     stance: str
     rule: str
+    voiced: bool = True
     under: Span | None = (
         None  # the source of the attribution that stands right outside it ("the Post, citing officials")
     )
@@ -46,6 +47,11 @@ def said(t: Tree) -> list[Said]:
         for rule in rules:
             out.extend(rule(t, i))
     return sorted(out, key=lambda s: (s.cue[0], s.content))
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether the speaker tells the content: says it, or vows it; wanting and ordering are not telling."""
+    return cue.cue_class == "report" or cue.voiced
 
 
 def _clause(t: Tree, i: int) -> Span:
@@ -108,16 +114,26 @@ def _cue_span(t: Tree, i: int) -> Span:
 def _from_verb(t: Tree, i: int) -> Iterator[Said]:
     """ "officials said that ..." · "the junta vowed to leave" · "asked the troops to go" · "announced plans"."""
     cue = verb_at(t, i)
-    if cue is None or t.tokens[i].deprel == "amod":
+    if cue is None or not cue.alone or t.tokens[i].deprel == "amod":
         return
     source = _subject(t, i)
+    if source is not None and _is_speaker_or_hearer(t, source):
+        return
     clause = t.child(i, *CLAUSES)
     if clause is not None and clause < i and source is None and t.rel(clause) == "csubj":
         return
     content = _content(t, i, cue, clause)
     if content is None or (source is None and cue.cue_class != "report"):
         return
-    yield Said((source,) if source else (), (_cue_span(t, i),), (content,), cue.cue_class, cue.stance, "verb")
+    yield Said(
+        (source,) if source else (), (_cue_span(t, i),), (content,), cue.cue_class, cue.stance, "verb", _tells(cue)
+    )
+
+
+def _is_speaker_or_hearer(t: Tree, source: Span) -> bool:
+    """ "I think", "you know": inside somebody's words, and no voice of the report's."""
+    words = [x.text.lower() for x in t.tokens if source[0] <= x.start and x.end <= source[1]]
+    return len(words) == 1 and words[0] in {"i", "we", "you", "it", "that", "which", "what", "this"}
 
 
 def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
@@ -170,8 +186,13 @@ def _opens_prep(t: Tree, i: int) -> tuple[int, int, Cue] | None:
         words = " ".join(x.text.lower() for x in t.tokens[i : i + length])
         found = cues().get((words, "prep"))
         if found and i + length <= len(t.tokens) and words not in {"citing", "quoting"}:
-            return i, i + length - 1, found
+            return None if words == "per" and not _names(t, i + 1) else (i, i + length - 1, found)
     return None
+
+
+def _names(t: Tree, i: int) -> bool:
+    """Whether a phrase that may speak starts here: "per the log", not "per year"."""
+    return i < len(t.tokens) and (t.tokens[i].text.lower() == "the" or t.tokens[i].upos == "PROPN")
 
 
 def _object_of(t: Tree, first: int, last: int) -> int | None:
@@ -225,7 +246,7 @@ def _citing(t: Tree, i: int) -> Iterator[Said]:
         content = t.chars(start, len(t.tokens) - 1)
     cue = cues()[word, "prep"]
     span = (t.tokens[i].start, t.tokens[i].end)
-    yield Said((_phrase(t, who),), (span,), (content,), cue.cue_class, cue.stance, "citing", outer)
+    yield Said((_phrase(t, who),), (span,), (content,), cue.cue_class, cue.stance, "citing", True, outer)
 
 
 def _nearest_source(t: Tree, i: int) -> Span | None:
@@ -247,10 +268,12 @@ def _from_noun(t: Tree, i: int) -> Iterator[Said]:
     if owner is None:
         owner = next((k for k in t.children(i, "nmod") if _case(t, k) in {"of", "by", "from"} and k < clause), None)
     source = _phrase(t, owner) if owner is not None else _owner_by_verb(t, i)
-    if source is None and cue.cue_class != "report":
+    if source is None and not cue.alone:
         return
     span = (t.tokens[i].start, t.tokens[i].end)
-    yield Said((source,) if source else (), (span,), (_clause(t, clause),), cue.cue_class, cue.stance, "noun")
+    yield Said(
+        (source,) if source else (), (span,), (_clause(t, clause),), cue.cue_class, cue.stance, "noun", _tells(cue)
+    )
 
 
 def _fits(t: Tree, clause: int, cue: Cue) -> bool:
