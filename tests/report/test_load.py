@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,12 @@ def test_a_pdf_gives_its_paragraphs(tmp_path):
     out.write(b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start)
     (tmp_path / "ferry.pdf").write_bytes(out.getvalue())
     assert one(tmp_path / "ferry.pdf").text == "The ferry sailed again on Monday, the port office said."
+
+
+def test_text_broken_at_a_width_is_joined_without_moving_a_character(tmp_path):
+    lines = textwrap.wrap(f"{STORY} " * 4, 60)
+    text = "\n".join(["Ferry back in service", "", *lines, "", "Read also: Cranes arrive at the quay in May"])
+    (tmp_path / "mail.txt").write_text(text)
+    report = one(tmp_path / "mail.txt")
+    assert len(report.text) == len(text) and "again on Monday after a week of strike, the port" in report.text
+    assert report.text.startswith("Ferry back in service\n\n") and "\n\nRead also" in report.text

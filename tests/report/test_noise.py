@@ -130,3 +130,91 @@ def test_piles_of_furniture_never_overlap_either(lines):
     text = "\n".join(lines)
     noise, _ = find_noise(text)
     assert all(a.end <= b.start for a, b in pairwise(noise))
+
+
+def kept(page: str) -> list[str]:
+    noise, _ = find_noise(page)
+    whole = {(n.start, n.end) for n in noise}
+    out, at = [], 0
+    for line in page.split("\n"):
+        start = at + len(line) - len(line.lstrip())
+        if line.strip() and (start, start + len(line.strip())) not in whole:
+            out.append(line.strip())
+        at += len(line) + 1
+    return out
+
+
+def test_a_broadcasters_page_with_menus_labels_and_captions():
+    page = f"""Harbour News homepage
+Skip to content
+Your account
+Ferry strike: what we know so far
+Published
+28 July 2023
+Share
+close panel
+Share page
+About sharing
+Image source, Picturehouse
+Image caption,
+Crews read the accord aloud on the quay
+By Ana Reis
+{STORY}
+The owners said they would hire twelve men.
+More on this story
+Crews vote to strike
+Published
+26 July
+The Harbour News is not responsible for the content of external sites."""
+    assert kept(page) == ["Ferry strike: what we know so far", STORY, "The owners said they would hire twelve men."]
+
+
+def test_an_agencys_page_with_numbered_pictures_and_credits():
+    page = f"""Ferry crews end their strike - Harbourwire
+World
+Ferry crews end their strike
+By Ana Reis and Tom Hale
+August 14, 2023 3:25 PM GMT+2 Updated 7 months ago
+[1/3]Crews leave the hall in Tolna, August 11, 2023. HARBOURWIRE/Tom Hale Acquire Licensing Rights
+TOLNA, Aug 14 (Reuters) - {STORY}
+Summary
+Companies
+Trucks moved at noon.
+(Reporting by Ana Reis; Editing by Tom Hale)
+Our Standards: The Harbourwire Trust Principles."""
+    assert kept(page)[0] == "Ferry crews end their strike - Harbourwire"
+    assert kept(page)[1:] == [f"TOLNA, Aug 14 (Reuters) - {STORY}", "Trucks moved at noon."]
+
+
+def test_a_blog_with_lists_on_every_side():
+    page = f"""Home » News » Africa
+Owners plan a second ferry
+Posted on October 2, 2023 by admin
+5 min read
+Listen to this story
+TOLNA — {STORY}
+Also Read: Cranes arrive at the quay
+The Tolna Journal first reported the plan.
+READ ALSO
+How the strike began
+Five things to know
+ADVERTISEMENT
+Owners declined to comment.
+Tags: Tolna, ferry, strike
+Previous Post
+Gold price rises
+Next Post
+Minister resigns
+About the author
+Related Posts
+Cranes arrive
+Leave a Reply Cancel reply
+Your email address will not be published. Required fields are marked *
+Name *"""
+    body = ["Owners plan a second ferry", f"TOLNA — {STORY}", "The Tolna Journal first reported the plan."]
+    assert kept(page) == [*body, "Owners declined to comment."]
+
+
+def test_lines_that_announce_speech_are_no_headings():
+    page = f"{STORY}\nThe governor added:\n“We are glad,” and left.\n{STORY[:-1]}, too."
+    assert "The governor added:" in kept(page)

@@ -39,6 +39,16 @@ def publisher_name(name: str) -> str:
     return _known().get(_key(name), " ".join(name.split()).strip(" .,;:"))
 
 
+def bare_house(line: str) -> str:
+    """The name in a line that holds nothing else: "Harbour Wire in Tolna", "(AFP)", "Voice of America (Washington)".
+
+    >>> bare_house("Harbour Wire in Tolna"), bare_house("- AFP/Reuters"), bare_house("CNN —")
+    ('Harbour Wire', 'AFP/Reuters', 'CNN')
+    """
+    bare = re.sub(r"(?:\s+in\s.{2,40}|\s*[-–—]+|\s*\([^()]{2,40}\)?)$", "", line.strip())
+    return (bare or line).strip("()-–— ")
+
+
 def is_known(name: str) -> bool:
     """Whether the table of publishers has the name or an alias of it."""
     return _key(name) in _known()
@@ -72,7 +82,11 @@ def find_credits(
         if n.kind == "date-line":
             out += _from_dateline(report, text, n)
         elif n.kind == "agency":
-            out += [_credit(report, text, n.start, n.end, words.strip("()-–— "), f'the line "{words}" names it')]
+            out += [
+                _credit(report, text, n.start, n.end, name, f'the line "{words}" names it')
+                for name in re.split(r"[/,&]| and ", bare_house(words))
+                if name.strip()
+            ]
         elif n.kind == "credit":
             out += _from_words(report, text, n, words)
         elif n.kind == "byline":
@@ -111,6 +125,8 @@ def _from_words(report: str, text: str, n: Noise, words: str) -> list[Credit]:
 
 
 def _from_byline(report: str, text: str, n: Noise, words: str) -> list[Credit]:
+    if "contributed" in words:
+        return []
     m = _BYLINE.match(words)
     return [
         _credit(report, text, n.start, n.start + len(words), name, f'the byline is "{words[:120]}"')

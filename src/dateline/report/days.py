@@ -43,12 +43,13 @@ def months() -> dict[str, int]:
 def _words() -> re.Pattern[str]:
     name = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     weekday = r"(?:(?P<weekday>Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?[.,]{0,2}\s{1,3})?"
+    stop = r"(?=\D|$|\d{1,2}\s[A-Z][a-z]{2})"  # "Published On 26 Aug 202326 Aug 2023"
     month_first = (
-        rf"(?P<m1>{name})\.?\s{{1,3}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s{{1,3}}(?P<y1>\d{{4}})\b)?"
+        rf"(?P<m1>{name})\.?\s{{1,3}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s{{1,3}}(?P<y1>\d{{4}}){stop})?"
     )
     day_first = (
         rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s{{1,3}}(?:of\s|de\s)?"
-        rf"(?P<m2>{name})\b\.?(?:,?\s{{1,3}}(?:de\s)?(?P<y2>\d{{4}})\b)?"
+        rf"(?P<m2>{name})\b\.?(?:,?\s{{1,3}}(?:de\s)?(?P<y2>\d{{4}}){stop})?"
     )
     month_only = rf"(?P<m3>{name})\.?,?\s{{1,3}}(?P<y3>\d{{4}})\b"
     iso = (

@@ -15,6 +15,7 @@ from functools import cache
 from typing import cast
 
 from dateline.lexicon.tables import table
+from dateline.report.credits import bare_house, is_known
 from dateline.report.datelines import dateline_of
 from dateline.report.days import find_dates
 from dateline.report.model import Noise, NoiseKind
@@ -87,6 +88,7 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     _repeats(lines, headline)
     _blocks(lines)
     _names_among_furniture(lines, headline)
+    _labels(lines, headline)
     _headings(lines, headline)
     spans = [Noise(line.start, line.end, line.kind) for line in lines if line.kind]
     body = [line for line in lines if line.kind is None and line is not headline]
@@ -116,6 +118,8 @@ def _of_line(line: Line) -> NoiseKind | None:
                 return kind
     if _menu(line.text):
         return "navigation"
+    if len(line.text) < 80 and is_known(bare_house(line.text)):
+        return "agency"
     return "date-line" if _only_a_date(line.text) else None
 
 
@@ -128,6 +132,13 @@ def _menu(text: str) -> bool:
     return all(len(c.split()) <= 4 for c in filled) and not any(c[-1:] in ".:;" for c in filled)
 
 
+_CLOCK = re.compile(
+    r"updated \d{1,3} \w{1,8} ago|gmt[+-]\d{1,2}|\d{1,2}[:.h]\d{2}(?::\d{2})?"
+    r"|\b(?:[ap]\.?m\.?|gmt|utc|[a-z]{1,2}[sd]?t|at|on|the|local time|wat|cest)\b",
+    re.IGNORECASE,
+)
+
+
 def _only_a_date(text: str) -> bool:
     """Whether the line is a date (and a clock time, a place) and nothing else: "Friday, March 22, 2024 4:45 pm EDT"."""
     if len(text) > 80:
@@ -138,12 +149,7 @@ def _only_a_date(text: str) -> bool:
     rest = text
     for f in reversed(found):
         rest = rest[: f.start] + rest[f.end :]
-    rest = re.sub(
-        r"(?i)\d{1,2}[:.h]\d{2}(?::\d{2})?|\b(?:[ap]\.?m\.?|gmt|utc|[a-z]{1,2}[sd]?t|at|on|the|local time|wat|cest)\b",
-        "",
-        rest,
-    )
-    return not re.search(r"\w", rest)
+    return not re.search(r"\w", _CLOCK.sub("", rest))
 
 
 def _dates_in_the_article(lines: list[Line]) -> None:
@@ -168,14 +174,13 @@ def _headline(lines: list[Line], title: str | None) -> Line | None:
     for line in top:
         if given and squeezed(line.text) == given:
             return line
+    found: list[Line] = []
     for line in top:
-        if line.prose or len(line.text) > 250:
-            return None
-        if line is lines[-1]:
-            return None
+        if line.prose or len(line.text) > 250 or line is lines[-1]:
+            break
         if line.words >= 2 and not re.search(r"[,;:]$", line.text) and not _opens(line):
-            return line
-    return None
+            found.append(line)
+    return next((line for line in found if line.words >= 4), found[0] if found else None)
 
 
 def _repeats(lines: list[Line], headline: Line | None) -> None:
@@ -193,14 +198,23 @@ def _repeats(lines: list[Line], headline: Line | None) -> None:
         if line is headline or line.kind or line.words > headline.words + 6 or headline.words < 3:
             continue
         key = squeezed(line.text)
-        if key == name or (key.startswith(name) and re.search(r"[|\-–—:»]", line.text)):
+        longer = key if len(key) > len(name) else name
+        if (
+            line.words >= 3
+            and longer.startswith(min(key, name, key=len))
+            and (key == name or re.search(r"\s[|\-–—:»]\s", line.text if longer is key else headline.text))
+        ):
             line.kind = "repeat"
 
 
 def _opens(line: Line) -> NoiseKind | None:
     if line.words > 8 or len(line.text) > 160:
         return None
-    return next((kind for kind, pattern in _rules("opens") if pattern.fullmatch(line.text)), None)
+    return _rule("opens", line) or _rule("next", line)
+
+
+def _rule(how: str, line: Line) -> NoiseKind | None:
+    return next((kind for kind, pattern in _rules(how) if pattern.fullmatch(line.text)), None)
 
 
 def _blocks(lines: list[Line]) -> None:
@@ -215,11 +229,16 @@ def _blocks(lines: list[Line]) -> None:
             for after in lines[i:]:
                 after.kind = after.kind or "comments"
             return
-        kind = _opens(line) if line.kind in (None, "related", "takeaways") else None
+        kind = _opens(line) if line.kind in (None, "related", "takeaways", "navigation") else None
         i += 1
         if kind is None:
             continue
         line.kind = kind
+        if line.text.endswith(",") or _rule("next", line):
+            if i < len(lines) and lines[i].words <= SHORT and lines[i].kind is None and not _tail(lines[i]):
+                lines[i].kind = kind
+                i += 1
+            continue
         while i < len(lines) and not _tail(lines[i]) and (lines[i].kind is not None or _belongs(lines[i], kind)):
             lines[i].kind = lines[i].kind or kind
             i += 1
@@ -257,6 +276,19 @@ def _names_among_furniture(lines: list[Line], headline: Line | None) -> None:
             line.kind = "byline"
 
 
+def _labels(lines: list[Line], headline: Line | None) -> None:
+    """One to three words alone on a line are a label of the page ("World", "Show", "Companies"), not a sentence.
+
+    In text that is broken at a width, a line goes on where the one before it has not ended; such lines stay.
+    """
+    for i, line in enumerate(lines):
+        if line.kind or line is headline or line.words > 3 or re.search(r"[.!?…,;:\"”’)]$|\d", line.text):
+            continue
+        before = next((b for b in reversed(lines[max(0, i - 3) : i]) if b.kind is None and b is not headline), None)
+        if (before is None or _ENDS.search(before.text)) and not line.text[0].islower():
+            line.kind = "heading" if before and any(a.prose for a in lines[i + 1 : i + 2]) else "navigation"
+
+
 def _headings(lines: list[Line], headline: Line | None) -> None:
     """Short lines without an end between paragraphs are headings inside the article, not sentences."""
     for i in range(1, len(lines) - 1):
@@ -265,9 +297,10 @@ def _headings(lines: list[Line], headline: Line | None) -> None:
             line.kind
             or line is headline
             or not 1 <= line.words <= 10
-            or find_dates(line.text)
-            or re.search(r"[.!?…,;\"”]$", line.text)
+            or re.search(r"[.!?…,;:\"”]$|\b\d{4}\b", line.text)
         ):
+            continue
+        if _BULLET.match(line.text) or find_dates(line.text):
             continue
         before = next((b for b in reversed(lines[:i][-4:]) if b.kind is None), None)
         after = next((a for a in lines[i + 1 : i + 5] if a.kind is None), None)

@@ -62,7 +62,7 @@ def article(data: bytes | str, where: str, url: str | None = None) -> Page | Ref
     except (LxmlError, ValueError, AssertionError):
         return refuse(where, "the page holds no article", "Save the page again, or give its text as .txt")
     data_blocks = _json_ld(tree)
-    statements = tuple(_from_meta(tree) + _from_json_ld(data_blocks) + _from_time(tree))
+    statements = tuple(_from_meta(tree) + _from_json_ld(data_blocks) + _from_time(tree)) or _by_htmldate(tree)
     fields = _fields(tree, data_blocks, url)
     body = _body(source, tree)
     if len(body.split()) < FEWEST_WORDS:
@@ -159,6 +159,17 @@ def _from_time(tree: Any) -> list[Statement]:
     if not out and len(nodes) == 1:
         out.append(Statement("the page's only <time>", str(nodes[0].get("datetime"))[:80]))
     return list(dict.fromkeys(out))[:4]
+
+
+def _by_htmldate(tree: Any) -> tuple[Statement, ...]:
+    """What htmldate finds in the page's markup; it is not asked to guess (it takes events' dates)."""
+    from htmldate import find_date
+
+    try:
+        value = find_date(tree, extensive_search=False, original_date=True)
+    except Exception:  # htmldate gives up on odd pages in many ways
+        return ()
+    return (Statement("the date htmldate finds in the page's markup", value),) if value else ()
 
 
 def _fields(tree: Any, blocks: list[dict[str, Any]], url: str | None) -> dict[str, Any]:

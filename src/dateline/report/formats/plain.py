@@ -1,8 +1,9 @@
 """Turns bytes into text, and plain files into pages.
 
 In:   the bytes of a file.
-Out:  its text, character for character, with two exceptions: a byte-order mark is dropped and the line ends of Windows
-      and old Macs become "\\n". An encoding that is not UTF-8 is detected and named in a note.
+Out:  its text, character for character, with three exceptions: a byte-order mark is dropped; the line ends of Windows
+      and old Macs become "\\n"; in text broken at a width a space takes the place of each break. An encoding that is
+      not UTF-8 is detected and named in a note.
 Room: report.
 """
 
@@ -10,6 +11,8 @@ Room: report.
 from __future__ import annotations
 
 import codecs
+import re
+from itertools import pairwise
 from pathlib import Path
 
 from dateline.report.formats.page import BIGGEST_FILE, Page, Pages, refuse
@@ -106,6 +109,41 @@ def normal_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+_ITEM = re.compile(r"\s*(?:[•●▪‣*·\-–—>#|]|\d{1,2}[.)]\s)")
+
+
+def unwrapped(text: str) -> str:
+    """The text with lines that were broken at a width joined by a space in place of the break: no place moves.
+
+    Texts whose paragraphs are one line each, lists and short texts stay as they are.
+
+    >>> unwrapped("One line.\\nAnother line.")
+    'One line.\\nAnother line.'
+    """
+    lines = text.split("\n")
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    width = lengths[int(len(lengths) * 0.95)] if len(lengths) >= 8 else 0
+    if not 40 <= width <= 120 or lengths[-1] > width + 20:
+        return text
+    goes_on = [_goes_on(a, b, width) for a, b in pairwise(lines)]
+    followed = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    small = sum(b.lstrip()[:1].islower() for _, b in followed)
+    if sum(goes_on) < 0.5 * len(followed) or small < 0.4 * len(followed):
+        return text
+    return lines[0] + "".join((" " if on else "\n") + line for on, line in zip(goes_on, lines[1:], strict=True))
+
+
+_END = re.compile(r"(?:\w{5,}|\d|[\"”’)])[.!?][\"”’)]*\s*$|[!?…][\"”’)]*\s*$")
+
+
+def _goes_on(line: str, after: str, width: int) -> bool:
+    """Whether a line was broken because the next word would not have fitted."""
+    first = after.split(maxsplit=1)[0] if after.strip() else ""
+    if _END.search(line) and not after.lstrip()[:1].islower():
+        return False  # a break between two sentences does no harm, and the next line may be another paragraph
+    return bool(first and line.strip()) and len(line.rstrip()) + 1 + len(first) > width - 4 and not _ITEM.match(after)
+
+
 def text_of(path: Path, where: str) -> tuple[str, tuple[str, ...]] | Refusal:
     """The text of a file and a note on its encoding."""
     data = read_bytes(path, where)
@@ -128,4 +166,6 @@ def read(path: Path, where: str) -> Pages:
     if isinstance(got, Refusal):
         yield got
     else:
-        yield Page(where, got[0], notes=got[1], named_by_content=False)
+        text = unwrapped(got[0])
+        notes = got[1] if text == got[0] else (*got[1], "lines broken at a width were joined, each break by a space")
+        yield Page(where, text, notes=notes, named_by_content=False)
