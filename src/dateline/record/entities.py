@@ -31,6 +31,9 @@ ACRONYM: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?([A-Z][A-Za-z0-9.&/-]{1,9})\s
 GROUPS: Final = frozenset(
     ["troops", "forces", "soldiers", "officials", "leaders", "rebels", "workers", "police", "men"]
 )
+MISC: Final[MentionKind] = "misc"
+NO_TOWN: Final = frozenset(["organisation", "publisher", "facility", "agreement", "misc"])
+NOT_TOWNS: Final = frozenset(["the", "ship", "vessel", "freighter", "tanker", "mv", "m/v", "ss", "uss", "hms", "boat"])
 AMBIGUOUS: Final = frozenset(["GE", "JO", "TD", "IL"])  # countries that are also names of persons
 
 
@@ -74,7 +77,7 @@ def entities(reports: Mapping[str, ReadReport]) -> tuple[dict[str, Entity], dict
     pile = _Pile()
     for name in sorted(reports):
         pile.named.extend(_named(reports[name]))
-    kinds = _kinds(pile.named)
+    kinds = _kinds(pile.named) | dict.fromkeys(_things(pile.named, reports), MISC)
     pile.named = _real(pile.named, reports)
     longs = _acronyms(pile.named, reports)
     for item in pile.named:
@@ -180,6 +183,17 @@ def _abbreviates(acronym: str, name: str) -> bool:
     return len(name.split()) > 1 and len(set(letters) & set(firsts)) * 2 >= len(set(letters))
 
 
+def _things(named: Iterable[_Named], reports: Mapping[str, ReadReport]) -> set[str]:
+    """Names of towns that the pile uses for something else: "the Dali", "the freighter Dali"."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    for item in named:
+        found = place(item.name)
+        if found and found.kind == "city" and not item.name.lower().startswith("the "):
+            before = reports[item.spot[0]].report.text[max(0, item.spot[1] - 12) : item.spot[1]].lower().split()
+            seen[fold(item.name)].append(1 if before and before[-1] in NOT_TOWNS else 0)
+    return {name for name, votes in seen.items() if sum(votes) * 2 > len(votes)}
+
+
 def _key(item: _Named, kinds: Mapping[str, MentionKind], longs: Mapping[str, str], read: ReadReport) -> Key | None:
     """What a name is by itself, before names are compared."""
     row = known(longs.get(item.name.replace(".", ""), item.name)) or known(item.name)
@@ -210,7 +224,7 @@ def _place(item: _Named, kind: MentionKind | None, read: ReadReport) -> Place | 
         return demonym(item.name) if " " not in item.name or kind in ("group", "place") else None
     if kind == "person" and (found.kind != "country" or found.country in AMBIGUOUS):
         return None
-    if kind in ("organisation", "publisher", "facility", "agreement") and found.kind == "city":
+    if found.kind == "city" and kind in NO_TOWN:
         return None
     if found.kind == "capital" and found.country and _acts(item, read):
         inside = place(found.within or "")
@@ -433,6 +447,8 @@ def _kind(key: Key, named: list[_Named]) -> MentionKind:
         return "place"
     if key[0] == "person":
         return "person"
+    if key[0] == "misc":
+        return "misc"
     votes: Counter[MentionKind] = Counter(k for n in named if (k := n.mention.kind) and k != "group")
     return min(votes, key=lambda k: (-votes[k], k)) if votes else "organisation"
 

@@ -62,6 +62,24 @@ ONCE: Final = 0.22  # added where the action is one that parties hardly do twice
 SAYING: Final = frozenset(
     ["declare", "announce", "determine", "rule", "say", "find", "conclude", "decide", "claim", "state"]
 )
+CARDINALS: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+COUNTED: Final = {w: n for n, w in enumerate(CARDINALS)} | {w: n for n, w in enumerate(ORDINALS, 1)}
+SAME_DAY: Final = 0.1  # added where both give the same day by words of their own
 LONGEST: Final = 300  # characters of a clause that are looked at
 WORDS: Final = 12  # of a mention that are looked at for a country
 
@@ -78,6 +96,7 @@ class Told:
     targets: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
+    numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
 
     @property
     def id(self) -> str:
@@ -135,7 +154,41 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         actors = targets = actors | targets
     once = any(r.once for r in rows)
     standing = STANDING[claim.factuality]
-    return Told(placed, groups, once, standing, actors, targets, sides["place"], words - {claim.lemma})
+    return Told(
+        placed, groups, once, standing, actors, targets, sides["place"], words - {claim.lemma}, _numbers(placed)
+    )
+
+
+def _numbers(placed: PlacedClaim) -> frozenset[float]:
+    """How many, or the how-manieth, the people and things are that it happens to."""
+    said = (m.anchor.text for role, _, m in placed.entities if role in ("recipient", "object", "actor"))
+    return frozenset(n for text in said for n in _number_words(text))
+
+
+@lru_cache(maxsize=20_000)
+def _number_words(text: str) -> tuple[float, ...]:
+    found = []
+    for word in text.lower().split()[:WORDS]:
+        plain = word.strip(".,()").replace(",", "")
+        if plain in COUNTED:
+            found.append(float(COUNTED[plain]))
+        elif plain.isascii() and plain.isdigit() and len(plain) < 10:
+            found.append(float(plain))
+    return tuple(found)
+
+
+def _counts(a: frozenset[float], b: frozenset[float]) -> float:
+    """What the numbers add: a little where one agrees, and less than nothing where all are far apart.
+
+    >>> _counts(frozenset({2.0}), frozenset({6.0})), _counts(frozenset({1000.0}), frozenset({1100.0}))
+    (-0.2, 0.0)
+    """
+    if not a or not b:
+        return 0.0
+    if a & b:
+        return 0.05
+    near = any(abs(x - y) <= 0.3 * max(x, y) for x in a for y in b)
+    return 0.0 if near else -0.2
 
 
 def _complement(placed: PlacedClaim) -> set[str]:
@@ -245,7 +298,8 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     if not once and people <= 0 and words < 0.35:
         return None
     score = 0.25 + 0.3 * people + 0.25 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)
-    return Likeness(round(min(1.0, score), 6), _why(a, b, both, actors, targets, how))
+    score += (SAME_DAY if time == 1.0 and not plain else 0.0) + _counts(a.numbers, b.numbers)
+    return Likeness(round(max(0.0, min(1.0, score)), 6), _why(a, b, both, actors, targets, how))
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:

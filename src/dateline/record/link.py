@@ -42,15 +42,15 @@ def link(
     """
     reads = {name: reports[name] for name in sorted(reports)}
     people, entity_of = who_is_who(reads)
-    dates: dict[str, Dated] = {}
-    times: Times = {}
+    dates: dict[str, Dated] = date_reports(reads)
     for _ in range(ROUNDS):
-        found = date_reports(reads, dates) if dates else date_reports(reads)
-        if found == dates:
+        times = {name: resolve(read.times, dates[name].published, read.report.text) for name, read in reads.items()}
+        claims, quantities = _placed(reads, dates, times, entity_of, decided or {})
+        events = linked_events(claims, people, together, apart)
+        again = date_reports(reads, dates, events, {name: c.when for name, c in claims.items()})
+        if again == dates:
             break
-        dates = found
-    times = {name: resolve(read.times, dates[name].published, read.report.text) for name, read in reads.items()}
-    claims, quantities = _placed(reads, dates, times, entity_of, decided or {})
+        dates = again
     return Record(
         reports=reads,
         dates=dates,
@@ -60,7 +60,7 @@ def link(
         entity_of=entity_of,
         claims=claims,
         quantities=quantities,
-        events=linked_events(claims, people, together, apart),
+        events=events,
     )
 
 

@@ -173,6 +173,9 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """
     if len(a) < 2 or len(b) < 2:
         return False
+    short, long = sorted((tuple(a), tuple(b)), key=len)
+    if short == long[-len(short) :]:
+        return True  # "Castillo Cabrera" for "Dorlian Castillo Cabrera"
     if a[-1] == b[-1]:
         return given_alike(a[:-1], b[:-1])
     if len(a) == len(b) > 2 and all(map(spelled_alike, a[:-1], b[:-1])):
