@@ -143,8 +143,8 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
         if turn.kind in ("begin", "replace") or (turn.kind in STANDS and begun is None and turn.kind != "hold"):
             begun = turn if status in ("ended", "not_begun") or begun is None else begun
             status = "in_force"
-        elif turn.kind in STANDS:
-            status = "in_force" if status != "ended" or turn.kind in ("resume", "extend") else status
+        elif turn.kind in ("resume", "extend"):
+            status = "in_force"
         elif turn.kind == "end":
             status = "ended" if not turn.partial else status
         elif turn.kind == "suspend":

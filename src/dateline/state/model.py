@@ -14,7 +14,9 @@ from dateline.record.model import PlacedClaim
 from dateline.terms import When
 
 Line = dict[str, Any]
-Effect = Literal["begin", "end", "suspend", "resume", "replace", "extend", "hold", "ask"]
+Effect = Literal[
+    "begin", "end", "suspend", "resume", "replace", "extend", "hold", "ask", "plan-begin", "plan-end", "plan-resume"
+]
 Kind = Literal["begin", "end", "suspend", "resume", "replace", "extend", "hold", "not_begun", "plan", "deny"]
 Status = Literal["in_force", "ended", "suspended", "not_begun", "planned", "disputed"]
 

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, cast
+from typing import Final, cast, get_args
 
 from dateline.lexicon.tables import Row, table
 from dateline.state.model import Effect
 from dateline.terms import DatelineError
 
-EFFECTS: Final = ("begin", "end", "suspend", "resume", "replace", "extend", "hold", "ask")
-PLACES: Final = ("-", "target", "actor", "any")
+EFFECTS: Final = get_args(Effect)
+PLACES: Final = ("-", "target", "actor", "any", "clause")
+GAP: Final = re.escape(" … ")  # "withdrawal … complete": up to sixty characters between
 LONGEST: Final = 400  # characters of a mention that are looked at
 
 
@@ -29,7 +30,7 @@ class Rule:
     verbs: frozenset[str]
     nouns: tuple[str, ...]  # with `kinds` empty: none is needed
     kinds: frozenset[str]  # kinds of mention that will do without the noun: "person", "place"
-    at: str  # where the noun must stand: "-" "target" "actor" "any"
+    at: str  # where the noun must stand: "-" "target" "actor" "any" "clause" "clause"
     slot: str
     effect: Effect
     value: str
@@ -72,7 +73,7 @@ class Slot:
 @cache
 def _pattern(nouns: tuple[str, ...], at_end: bool = False) -> re.Pattern[str]:
     """The nouns, singular or plural; one alternation of literals, so the time is linear in the text."""
-    words = "|".join(re.escape(n) for n in sorted(nouns, key=lambda n: (-len(n), n)))
+    words = "|".join(re.escape(n).replace(GAP, r".{1,60}?\b") for n in sorted(nouns, key=lambda n: (-len(n), n)))
     return re.compile(rf"\b({words})(?:s|es)?\b" + (r"\W*$" if at_end else ""))
 
 

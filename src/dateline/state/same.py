@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from dateline.lexicon.tables import table
 from dateline.state.model import Side, Transition
 from dateline.state.rules import slots
 
@@ -53,13 +54,18 @@ class Identity:
 def identity(one: Transition) -> Identity:
     """The identity a transition tells, as the key of its kind of state asks."""
     key = slots()[one.slot].key if one.slot in slots() else "directed"
-    thing = one.thing if key in THING else ""
+    thing = one.thing if key in THING else one.thing.split(" ")[0] if " " in one.thing and _narrowed(one) else ""
     subject, object_ = one.subject.keys, one.object.keys
     if key in ("thing", "deal", "vessel", "person", "missing"):
         subject = frozenset() if key != "deal" else subject
     if key in ("label", "office"):
         object_ = frozenset()
     return Identity(one.slot, subject, object_, thing, one.of if one.kind == "plan" else "")
+
+
+def _narrowed(one: Transition) -> bool:
+    """Whether the noun carries a scope that makes it another state: "humanitarian aid"."""
+    return any(r["slot"] == one.slot and one.thing.startswith(r["scope"] + " ") for r in table("states_scopes"))
 
 
 def groups(found: Iterable[Transition]) -> list[Group]:

@@ -9,6 +9,7 @@ Room: state. A government, its capital and its ministries act for their country;
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -16,9 +17,10 @@ from typing import Final
 from dateline.claim.model import Mention, Role
 from dateline.lexicon.places import country, demonym, fold, place
 from dateline.lexicon.tables import table
-from dateline.record.model import PlacedClaim, Record
+from dateline.record.model import Entity, PlacedClaim, Record
 from dateline.state.model import Side
 from dateline.state.rules import families
+from dateline.terms.factuality import REAL
 
 NOBODY: Final = Side(frozenset(), "")
 LONGEST: Final = 300  # characters of a mention that are looked at
@@ -26,11 +28,55 @@ WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """A record, with what many claims ask of it worked out once."""
+
+    record: Record
+    event_of: dict[str, str]  # claim id -> event id
+    country_of: dict[str, str]  # id of an entity -> code of the country it governs
+    announced: dict[str, tuple[PlacedClaim, ...]]  # report -> its claims of announcing, in order
+    body_of: dict[str, str]  # folded alias of an organisation -> entity id
+
+
+def context(record: Record) -> Context:
+    """The context of a record."""
+    event_of = {c: event.id for event in record.events for c in event.claims}
+    heralds = frozenset(families()["herald"])
+    announced: dict[str, list[PlacedClaim]] = {}
+    for told in record.claims.values():
+        if told.claim.lemma.split(" ")[0] in heralds and told.claim.factuality in REAL:
+            announced.setdefault(told.claim.report, []).append(told)
+    lands = {name: land for name, e in record.entities.items() if (land := _governs(e)) is not None}
+    bodies_ = {
+        fold(alias): name for name, e in sorted(record.entities.items()) if e.kind != "person" for alias, _ in e.aliases
+    }
+    return Context(record, event_of, lands, {r: tuple(c) for r, c in sorted(announced.items())}, bodies_)
+
+
+def _governs(entity: Entity) -> str | None:
+    """The country of a body that its mentions call the country's government: "Niger's ruling junta"."""
+    if entity.kind in ("person", "place"):
+        return None
+    ruling = frozenset(families()["governing"])
+    found: Counter[str] = Counter()
+    for text in [a.text for a in entity.mentions] + [name for name, _ in entity.aliases]:
+        words = WORD.findall(text[:LONGEST].casefold())
+        if words and (words[-1] in ruling or words[-1].removesuffix("s") in ruling):
+            found.update(countries_in(text)[:1])
+    return min(found, key=lambda c: (-found[c], c)) if found else None
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """The participants of one claim, each mention with what it stands for in its report."""
 
     told: PlacedClaim
-    record: Record
+    context: Context
+
+    @property
+    def record(self) -> Record:
+        """The record the claim is of."""
+        return self.context.record
 
     def at(self, *roles: str) -> list[tuple[str | None, Mention]]:
         """The mentions in those roles, in their order; "target" is the recipient, then the object."""
@@ -46,14 +92,12 @@ class Cast:
     def side(self, entity: str | None, mention: Mention) -> Side:
         """Who acts: a government, its capital and its ministries stand for their country."""
         known = self.record.entities.get(entity) if entity else None
-        text = mention.anchor.text[:LONGEST]
-        names = [text, *([known.name] if known else [])]
-        if known and mention.head.casefold() in generic():
-            names += [name for name, _ in known.aliases[:12]]
         person = mention.kind == "person" or (known is not None and known.kind == "person")
-        lands = () if person else next((c for c in map(countries_in, names) if c), ())
-        if lands:
-            return land_side(lands[0], entity)
+        if not person:
+            lands = countries_in(mention.anchor.text) or (countries_in(known.name) if known else ())
+            code = lands[0] if lands else self.context.country_of.get(entity or "")
+            if code:
+                return land_side(code, entity)
         return self._named(entity, mention)
 
     def where(self, entity: str | None, mention: Mention) -> Side:
@@ -66,10 +110,23 @@ class Cast:
         return self._named(entity, mention)
 
     def _named(self, entity: str | None, mention: Mention) -> Side:
+        entity = entity or self.context.body_of.get(fold(leading(mention.anchor.text[:LONGEST])))
         known = self.record.entities.get(entity) if entity else None
         if known and known.name and any(w[:1].isupper() for w in WORD.findall(known.name)):
             return Side(frozenset({f"name:{fold(known.name)}"}), known.name, entity)
         return words_side(mention.anchor.text[:LONGEST], mention.head)
+
+
+def leading(text: str) -> str:
+    """The words without the plain ones that end them: "ECOWAS leaders" are ECOWAS.
+
+    >>> leading("the ECOWAS leaders"), leading("the leaders")
+    ('the ECOWAS', 'the')
+    """
+    words = text.split()
+    while words and is_generic(words[-1].strip(".,")):
+        words.pop()
+    return " ".join(words)
 
 
 def land_side(code: str, entity: str | None = None) -> Side:
@@ -84,11 +141,25 @@ def words_side(text: str, head: str) -> Side:
     >>> words_side("the old coast road", "road").keys, words_side("the government", "government").keys
     (frozenset({'words:coast old road'}), frozenset())
     """
-    words = [w.casefold() for w in WORD.findall(text) if w.casefold() not in small()]
-    bare = head.casefold() in generic() and not any(w[:1].isupper() for w in WORD.findall(text)[1:])
+    words = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
+    words = [w for w in words if w not in small()]
+    low = head.casefold()
+    bare = (low in generic() or low.removesuffix("s") in generic()) and not any(
+        w[:1].isupper() for w in WORD.findall(text)[1:]
+    )
     if not words or bare:
         return Side(frozenset(), text if head.casefold() not in pronouns() else "")
     return Side(frozenset({"words:" + " ".join(sorted(set(words)))}), text)
+
+
+def is_generic(word: str) -> bool:
+    """Whether the word tells nobody apart: "troops", "government", "1,000".
+
+    >>> is_generic("Troops"), is_generic("1,000"), is_generic("harbour")
+    (True, True, False)
+    """
+    low = word.casefold()
+    return low in generic() or low.removesuffix("s") in generic() or low[:1].isdigit()
 
 
 @cache

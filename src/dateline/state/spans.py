@@ -56,9 +56,12 @@ def later(when: When, days: int, words: str) -> When:
     return When(low, high, edtf_of(low, high), words, "event")
 
 
-def done_when(told: PlacedClaim, kind: Kind) -> When:
-    """When it happened as far as the claim tells: nothing told as done is later than its report."""
-    out, last = told.when, told.published.latest
+def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
+    """When it happened as far as the claim tells: nothing told as done is later than its report.
+
+    A year inside the name of a thing ("the 2012 accord was revoked") says nothing of when it was revoked.
+    """
+    out, last = (told.when if not _in_a_name(told, record) else When()), told.published.latest
     laid_down = kind == "plan" and told.claim.factuality in REAL and out.known  # "on Sunday gave them seven days"
     if kind in ("hold", "not_begun", "deny", "plan") and not laid_down:
         return told.published
@@ -69,6 +72,15 @@ def done_when(told: PlacedClaim, kind: Kind) -> When:
             return out  # told as done on a later day than the report: the dates disagree, and are left as they are
         return When(out.earliest, last, edtf_of(out.earliest, last), out.words, out.basis, out.at)
     return out
+
+
+def _in_a_name(told: PlacedClaim, record: Record) -> bool:
+    """Whether the time stands inside a participant's words, not beside them."""
+    read, i = record.reports.get(told.claim.report), told.claim.time
+    if read is None or i is None or i >= len(read.times):
+        return False
+    time = read.times[i]
+    return any(m.anchor.start <= time.start and time.end <= m.anchor.end for _, _, m in told.entities)
 
 
 def clause_times(told: PlacedClaim, record: Record) -> list[tuple[int, TimeExpression]]:
@@ -95,10 +107,10 @@ def deadline_of(told: PlacedClaim, record: Record) -> When | None:
                 return when
     for _, time in clause_times(told, record):
         days = days_of(time.value) if time.type == "DURATION" else None
-        if days is not None and (time.preposition or "").casefold() not in SINCE:
-            start = told.when if told.when.known and not _ahead(told) else told.published
+        if days is not None and days <= 400 and not _measures(told, record, time):
+            start = told.when if told.when.known and not ahead(told) else told.published
             return later(start, days, time.text) if start.latest is not None else None
-    return told.when if told.when.latest is not None and _ahead(told) else None
+    return told.when if told.when.latest is not None and ahead(told) else None
 
 
 def term_of(told: PlacedClaim, record: Record) -> When | None:
@@ -116,12 +128,21 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
     return None
 
 
+def _measures(told: PlacedClaim, record: Record, time: TimeExpression) -> bool:
+    """Whether the length says how long ago or after what: "a year after the coup", "three days ago"."""
+    read = record.reports.get(told.claim.report)
+    behind = read.report.text[time.end : time.end + 16].casefold().split() if read else []
+    return (time.preposition or "").casefold() in SINCE or bool(
+        behind and behind[0].strip(",.") in SINCE | {"later", "old"}
+    )
+
+
 def _placed(told: PlacedClaim, record: Record, i: int) -> When | None:
     placed = record.times.get(told.claim.report, ())
     return placed[i].when if i < len(placed) else None
 
 
-def _ahead(told: PlacedClaim) -> bool:
+def ahead(told: PlacedClaim) -> bool:
     """Whether the claim's day lies after its report."""
-    last, day = told.published.latest, told.when.latest
+    last, day = told.published.latest, told.when.earliest
     return day is not None and last is not None and day > last

@@ -9,17 +9,21 @@ Room: state. A plan, demand, threat or denial begins nothing; "not yet" is told 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from dateline.claim.model import Mention
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.model import STANDS, Effect, Kind, Side, Transition
-from dateline.state.rules import Rule, Rules, rules, slots, words_of
-from dateline.state.sides import NOBODY, Cast, countries_in, land_side, pronouns
-from dateline.state.spans import deadline_of, done_when, term_of
+from dateline.state.model import STANDS, Effect, Kind, Transition
+from dateline.state.picker import Found, sides, tail
+from dateline.state.rules import Rule, Rules, families, rules, slots
+from dateline.state.sides import Cast, Context, context, pronouns
+from dateline.state.spans import ahead, deadline_of, done_when, term_of
+from dateline.terms import When
 from dateline.terms.factuality import REAL
 
+TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
+LONGEST: Final = 1000  # characters of a clause that are looked at
+PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 TERMED: Final = frozenset(
     {
@@ -39,60 +43,56 @@ TERMED: Final = frozenset(
 )  # kinds of state for which "for three days" says how long it is to stand, not how long it stood
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A rule that fits a claim, and the noun it fits by."""
-
-    rule: Rule
-    noun: str  # the word of the table; "" where the row needs none
-    entity: str | None = None
-    mention: Mention | None = None  # that holds the noun; None where only the clause does
-
-
 def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[Transition, ...]:
     """Every claim's word on a state, in the order of the record's claims."""
-    book = rules(extra)
-    event_of = {c: event.id for event in record.events for c in event.claims}
-    return tuple(
-        t for told in record.claims.values() for t in read(told, record, book, event_of.get(told.claim.id, ""))
-    )
+    book, around = rules(extra), context(record)
+    return tuple(t for told in record.claims.values() for t in read(told, around, book))
 
 
-def read(told: PlacedClaim, record: Record, book: Rules, event: str = "") -> Iterator[Transition]:
+def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition]:
     """The transition a claim tells, or none."""
-    found = fitting(told, record, book)
+    cast_ = Cast(told, around)
+    found = fitting(cast_, book)
     if found is None:
         return
     kind = kind_of(found.rule.effect, told)
-    if kind is None:
-        return
-    made = _transition(found, kind, Cast(told, record), event)
-    if made is not None:
-        yield made
+    if kind is not None:
+        made = _transition(found, kind, cast_)
+        if made is not None:
+            yield made
 
 
-def fitting(told: PlacedClaim, record: Record, book: Rules) -> Found | None:
-    """The first row of the table that speaks of the claim."""
-    claim = told.claim
-    cast_ = Cast(told, record)
-    for rule in book.of(claim.lemma.casefold(), claim.type):
-        found = _fits(rule, cast_)
-        if found is not None:
-            return found
+def fitting(cast_: Cast, book: Rules) -> Found | None:
+    """The first row of the table that speaks of the claim.
+
+    A verb that carries its noun with it ("launch investigation") is looked up whole, then by its first words.
+    """
+    claim = cast_.told.claim
+    words = claim.lemma.casefold().split(" ")
+    for size in range(len(words), 0, -1):
+        for rule in book.of(" ".join(words[:size]), claim.type):
+            found = _fits(rule, cast_, " ".join(words[size:]))
+            if found is not None:
+                return found
     return None
 
 
-def _fits(rule: Rule, cast_: Cast) -> Found | None:
+def _fits(rule: Rule, cast_: Cast, carried: str) -> Found | None:
+    """Whether the row's noun is where the row asks for it."""
     if rule.at == "-":
         return Found(rule, "")
-    wanted = cast_.at(rule.at) if rule.at != "any" else [(e, m) for _, e, m in cast_.everyone()]
+    wanted = cast_.at(rule.at) if rule.at not in ("any", "clause") else [(e, m) for _, e, m in cast_.everyone()]
     for entity, mention in wanted:
         noun = _noun(rule, _stood_for(mention, cast_.record))
         if noun is not None:
             return Found(rule, noun, entity, mention)
-    if rule.at == "any":
-        claim = cast_.told.claim
+    if carried and rule.at != "actor" and (word := rule.noun_in(carried)):
+        return Found(rule, word)
+    claim = cast_.told.claim
+    if rule.at in ("any", "clause"):
         word = rule.noun_in(claim.title, whole=False) or next((t for t in claim.terms if t in rule.nouns), None)
+        if word is None and rule.at == "clause":
+            word = rule.noun_in(tail(cast_.told), whole=False)
         return Found(rule, word) if word else None
     return None
 
@@ -103,7 +103,7 @@ def _noun(rule: Rule, mention: Mention) -> str | None:
     if found is None and mention.named:
         found = rule.noun_in(text, whole=False)
     if found is None and mention.kind in rule.kinds and mention.head.casefold() not in pronouns():
-        return mention.head
+        return ""
     return found
 
 
@@ -123,6 +123,8 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     A demand with a deadline that was laid down is a plan on record; one that is only planned is nothing yet.
     """
     factuality = told.claim.factuality
+    if effect in PLANNED:
+        return "plan" if factuality in REAL or factuality in PLANS else None
     if effect == "ask":
         return "plan" if factuality in REAL or factuality == "demanded" else None
     if factuality in REAL:
@@ -134,21 +136,31 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     return "deny" if factuality == "denied" and effect != "hold" else None
 
 
-def _transition(found: Found, kind: Kind, cast_: Cast, event: str) -> Transition | None:
+def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     rule, told = found.rule, cast_.told
     record, claim = cast_.record, told.claim
     subject, object_, thing = sides(found, cast_)
+    when = done_when(told, kind, record)
+    if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told):
+        kind, when = "plan", told.published  # "they leave on 15 September", told in July
+    if slots_key(rule.slot) == "forces" and not subject.keys and not found.noun:
+        return None  # somebody left somewhere: no deployment
     if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
         kind = "hold" if kind == "end" else kind  # "pulled its troops back to the camp" leaves no country
     if kind == "hold" and claim.time_relation == "since" and told.when.earliest is not None:
-        kind = "begin"
+        kind, when = "begin", told.when
+    if kind == "plan" and rule.effect != "ask":
+        said = announced(told, cast_.context)
+        if said is not None and claim.factuality == "planned" and _at_once(told):
+            kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
+        when = said or when
     deadline = deadline_of(told, record) if kind == "plan" else None
     if rule.effect == "ask" and deadline is None:
         return None
     term = term_of(told, record) if rule.slot in TERMED and kind in STANDS - {"hold"} else None
     return Transition(
         kind,
-        rule.effect,
+        PLANNED.get(rule.effect, rule.effect),
         rule.slot,
         subject,
         object_,
@@ -156,106 +168,47 @@ def _transition(found: Found, kind: Kind, cast_: Cast, event: str) -> Transition
         rule.value or claim.lemma,
         claim.trigger.text,
         claim.partial,
-        done_when(told, kind),
+        when,
         deadline,
         term,
         told.published,
         claim.report,
         record.origins[claim.report].origin if claim.report in record.origins else claim.report,
-        event,
+        cast_.context.event_of.get(claim.id, ""),
         told,
         rule.example,
     )
 
 
+def slots_key(slot: str) -> str:
+    """How states of the kind are told apart."""
+    return slots()[slot].key if slot in slots() else "directed"
+
+
+def _at_once(told: PlacedClaim) -> bool:
+    """Whether the sentence, or another of the report that says the same, has it take effect at once."""
+    texts = [a.text[:LONGEST].casefold() for a in (told.claim.anchor, *told.claim.repeats)]
+    return any(words in text for words in families()["at once"] for text in texts)
+
+
+def announced(told: PlacedClaim, around: Context) -> When | None:
+    """The day on which the same sentence says that it was announced; None where it does not say."""
+    anchor, last = told.claim.anchor, told.published.latest
+    for other in around.announced.get(told.claim.report, ()):
+        near = other.claim.anchor.start < anchor.end and anchor.start < other.claim.anchor.end
+        if near and other.claim.id != told.claim.id and other.when.known and other.claim.time is not None:
+            day = other.when.earliest
+            if last is None or (day is not None and day <= last):
+                return other.when
+    return None
+
+
 def _goes_to(cast_: Cast) -> bool:
-    """Whether the place is where they go ("to the camp"), not where they leave."""
-    text = (
-        cast_.record.reports[cast_.told.claim.report].report.text
-        if cast_.told.claim.report in cast_.record.reports
-        else ""
-    )
-    for _, mention in cast_.at("place"):
+    """Whether a place is where they go ("to the camp"), not where they leave."""
+    read_report = cast_.record.reports.get(cast_.told.claim.report)
+    text = read_report.report.text if read_report else ""
+    for _, _, mention in cast_.everyone():
         before = text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
         if before and (before[-1] in ("to", "into", "toward", "towards") or before[-2:-1] == ["to"]):
             return True
     return False
-
-
-def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
-    """Subject, object and the noun of the state, as the key of its kind asks."""
-    slot = slots().get(found.rule.slot)
-    key = slot.key if slot else "directed"
-    if key == "pair":
-        return _parties(found, cast_), NOBODY, found.noun
-    if key == "label":
-        return (
-            _pick(found, cast_, found.rule.subject, NOBODY),
-            _pick(found, cast_, ("target",), NOBODY, True),
-            _label(found, cast_),
-        )
-    if key == "forces":
-        owner = _pick(found, cast_, ("noun", "actor"), NOBODY)
-        return owner, _pick(found, cast_, found.rule.object, owner, place=True), found.noun
-    if key in ("thing", "vessel"):
-        subject = NOBODY if key == "thing" else _pick(found, cast_, ("noun", "target"), NOBODY, True)
-        object_ = subject if key == "vessel" else _pick(found, cast_, found.rule.object, NOBODY, True)
-        return (_pick(found, cast_, ("actor",), NOBODY) if key == "thing" else subject), object_, found.noun
-    subject = _pick(found, cast_, found.rule.subject, NOBODY, key in ("person", "office", "missing"))
-    return subject, _pick(found, cast_, found.rule.object, subject, key in ("person", "deal", "missing")), found.noun
-
-
-def _pick(found: Found, cast_: Cast, roles: tuple[str, ...], other: Side, place: bool = False) -> Side:
-    """The side of the first role that tells somebody other than `other`."""
-    shown = NOBODY
-    for role in roles:
-        for entity, mention in _holders(role, found, cast_):
-            side = cast_.where(entity, mention) if place else cast_.side(entity, mention)
-            if side.keys and not side.keys & other.keys:
-                return side
-            if side.name and not shown.name and not side.keys:
-                shown = side
-        if role == "any":
-            lands = [c for c in countries_in(cast_.told.claim.title) if f"country:{c}" not in other.keys]
-            if lands:
-                return land_side(lands[0])
-    return shown
-
-
-def _holders(role: str, found: Found, cast_: Cast) -> list[tuple[str | None, Mention]]:
-    if role == "noun":
-        return [(found.entity, found.mention)] if found.mention is not None else []
-    if role == "any":
-        return [(e, m) for _, e, m in cast_.everyone() if m is not found.mention]
-    return [(e, m) for e, m in cast_.at(role) if m is not found.mention or role in ("actor", "target", "place")]
-
-
-def _parties(found: Found, cast_: Cast) -> Side:
-    """All who are party to it, in no order; where it was talked over is no party."""
-    keys: dict[str, str] = {}
-    for role, entity, mention in cast_.everyone():
-        if role == "place":
-            continue
-        lands = countries_in(mention.anchor.text) if mention.kind != "person" else ()
-        for code in lands:
-            keys.setdefault(f"country:{code}", land_side(code).name)
-        if not lands and mention is not found.mention:
-            side = cast_.side(entity, mention)
-            if side.keys and (mention.named or side.entity):
-                keys.update(dict.fromkeys(side.keys, side.name))
-    places = {c for _, m in cast_.at("place") for c in countries_in(m.anchor.text)}
-    for code in countries_in(cast_.told.claim.title):
-        if code not in places:
-            keys.setdefault(f"country:{code}", land_side(code).name)
-    return Side(frozenset(keys), " and ".join(sorted(set(keys.values()))))
-
-
-def _label(found: Found, cast_: Cast) -> str:
-    """The name that was given ("coup"), where the row found only the word for naming ("determination")."""
-    claim = cast_.told.claim
-    wanted = replace(found.rule, nouns=words_of("@label"), kinds=frozenset())
-    for text in (claim.title, claim.anchor.text):
-        word = wanted.noun_in(text, whole=False)
-        if word:
-            return word.split(" d'")[0]
-    return found.noun

@@ -1,0 +1,213 @@
+"""Which sides a claim gives a state: whose, to whom, where, between whom.
+
+In:   a claim, and the row of the table that speaks of it.
+Out:  subject, object and noun, as the key of that kind of state asks.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.lexicon.tables import table
+from dateline.record.model import PlacedClaim
+from dateline.state.model import Side
+from dateline.state.rules import Rule, slots, words_of
+from dateline.state.sides import NOBODY, Cast, countries_in, land_side
+
+TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
+BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that fits a claim, and the noun it fits by."""
+
+    rule: Rule
+    noun: str  # the word of the table; "" where the row needs none
+    entity: str | None = None
+    mention: Mention | None = None  # that holds the noun; None where only the clause does
+
+
+def tail(told: PlacedClaim) -> str:
+    """The words of the clause behind the event word, no more of them than are sure to belong to it."""
+    claim = told.claim
+    start = claim.trigger.end - claim.anchor.start
+    return claim.anchor.text[start : start + TAIL] if 0 <= start <= len(claim.anchor.text) else ""
+
+
+def object_phrase(told: PlacedClaim) -> str:
+    """The tail up to where the clause turns to something else: "over claims", "after talks"."""
+    text = tail(told)
+    end = BREAK.search(text)
+    return text[: end.start()] if end else text
+
+
+def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
+    """Subject, object and the noun of the state, as the key of its kind asks."""
+    slot = slots().get(found.rule.slot)
+    key = slot.key if slot else "directed"
+    subject, object_ = found.rule.subject, found.rule.object
+    pick = Picker(found, cast_)
+    if key == "pair":
+        return pick.parties(), NOBODY, found.noun
+    if key == "label":
+        return pick.who(subject), pick.thing(("target",)), _label(found, cast_)
+    if key == "forces":
+        owner = named(pick.who(("noun", *subject)))
+        return owner, pick.place(object_, owner), found.noun
+    if key == "vessel":
+        vessel = pick.thing(("noun", "target"))
+        return vessel, vessel, found.noun
+    if key == "thing":
+        return pick.who(("actor",)), pick.thing(object_), found.noun
+    if key in ("person", "missing"):
+        return pick.thing(subject), pick.thing(object_), found.noun
+    if key == "office":
+        return pick.holder(subject), pick.body(), found.noun
+    if key == "deal":
+        owner = pick.who(subject)
+        return owner, pick.thing(object_, owner), found.noun
+    owner = pick.who(subject)
+    return owner, pick.whom(object_, owner), scoped(found, cast_)
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """Finds the sides of a state among the participants of a claim."""
+
+    found: Found
+    cast: Cast
+
+    def _held(self, role: str) -> list[tuple[str | None, Mention]]:
+        found = self.found
+        if role == "noun":
+            return [(found.entity, found.mention)] if found.mention is not None else []
+        if role == "any":
+            return [(e, m) for _, e, m in self.cast.everyone() if m is not found.mention]
+        return self.cast.at(role)
+
+    def _first(self, given: Iterable[Side], other: Side) -> tuple[Side, Side]:
+        """The first side that tells somebody other than `other`, and the first that has at least a name."""
+        shown = NOBODY
+        for side in given:
+            if side.keys and not side.keys & other.keys:
+                return side, shown
+            if side.name and not shown.name and not side.keys:
+                shown = side
+        return NOBODY, shown
+
+    def who(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
+        """Who acts: a country, a body, a person; named ones before those that only words tell."""
+        sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role)]
+        sides_.sort(key=lambda s: any(k.startswith("words:") for k in s.keys))
+        side, shown = self._first(sides_, other)
+        return side if side.keys else shown
+
+    def thing(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
+        """Which thing, person or place, by itself: a town is not its country."""
+        sides_ = [self._bare(self.cast.where(e, m)) for role in roles for e, m in self._held(role)]
+        side, shown = self._first(sides_, other)
+        return side if side.keys else shown
+
+    def _bare(self, side: Side) -> Side:
+        """The side without a key that is the noun of the row alone: "the bases" are no base told apart."""
+        alone = {f"words:{w}" for w in (self.found.noun, self.found.noun + "s", self.found.noun + "es")}
+        return Side(side.keys - alone, side.name, side.entity) if side.keys & alone else side
+
+    def whom(self, roles: Iterable[str], other: Side) -> Side:
+        """To whom: never the thing that is given or taken ("aid"); where nobody is told, a country the clause names."""
+        mention = self.found.mention
+        sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role) if m is not mention]
+        side, shown = self._first(sides_, other)
+        return side if side.keys else self._clause(other) or shown
+
+    def place(self, roles: Iterable[str], other: Side) -> Side:
+        """Where: a place, a base or a country; never a body."""
+        given: list[Side] = []
+        for role in roles:
+            for entity, mention in self._held(role):
+                if role == "actor":
+                    given.append(self.cast.side(entity, mention))
+                elif mention is not self.found.mention and mention.kind in ("place", "facility"):
+                    given.append(self.cast.where(entity, mention))
+        side, shown = self._first(given, other)
+        return side if side.keys else self._clause(other) or shown
+
+    def _clause(self, other: Side) -> Side | None:
+        told = self.cast.told
+        held = self.found.mention.anchor.text if self.found.mention is not None else ""
+        for text in (told.claim.title, held, object_phrase(told)):
+            lands = [c for c in countries_in(text) if f"country:{c}" not in other.keys]
+            if lands:
+                return land_side(lands[0])
+        return None
+
+    def holder(self, roles: Iterable[str]) -> Side:
+        """The person who holds the office; "the president" alone is nobody told."""
+        for role in roles:
+            for entity, mention in self._held(role):
+                if mention.named and (mention.kind in ("person", None) or entity):
+                    return self.cast.where(entity, mention)
+        return NOBODY
+
+    def body(self) -> Side:
+        """The country or body whose office it is."""
+        for _, _, mention in self.cast.everyone():
+            lands = countries_in(mention.anchor.text)
+            if lands and mention is self.found.mention:
+                return land_side(lands[0])
+        held = [self.cast.side(e, m) for e, m in self.cast.at("place")]
+        return self._first(held, NOBODY)[0]
+
+    def parties(self) -> Side:
+        """All who are party to it, in no order; where it was talked over is no party."""
+        keys: dict[str, str] = {}
+        for role, entity, mention in self.cast.everyone():
+            if role == "place":
+                continue
+            known = self.cast.record.entities.get(entity) if entity else None
+            if mention.kind == "person" or (known is not None and known.kind == "person"):
+                continue
+            lands = countries_in(mention.anchor.text)
+            for code in lands:
+                keys.setdefault(f"country:{code}", land_side(code).name)
+            if not lands and mention is not self.found.mention:
+                side = self.cast.side(entity, mention)
+                if side.keys and (mention.named or side.entity):
+                    keys.update(dict.fromkeys(side.keys, side.name))
+        places = {c for _, m in self.cast.at("place") for c in countries_in(m.anchor.text)}
+        texts = [self.cast.told.claim.title, object_phrase(self.cast.told)]
+        for code in (c for text in texts for c in countries_in(text)):
+            if code not in places and len(keys) < 2:
+                keys.setdefault(f"country:{code}", land_side(code).name)
+        return Side(frozenset(keys), " and ".join(sorted(set(keys.values()))))
+
+
+def named(side: Side) -> Side:
+    """The side if a name tells it; what only words tell keeps its words, but tells no state apart."""
+    return side if any(not k.startswith("words:") for k in side.keys) else Side(frozenset(), side.name)
+
+
+def scoped(found: Found, cast_: Cast) -> str:
+    """The noun with what narrows it, where that makes it another state: humanitarian aid is not all aid."""
+    text = found.mention.anchor.text if found.mention is not None else cast_.told.claim.title
+    for row in table("states_scopes"):
+        if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):
+            return f"{row['scope']} {found.noun}"
+    return found.noun
+
+
+def _label(found: Found, cast_: Cast) -> str:
+    """The name that was given ("coup"), where the row found only the word for naming ("determination")."""
+    claim = cast_.told.claim
+    wanted = replace(found.rule, nouns=words_of("@label"), kinds=frozenset())
+    for text in (claim.title, tail(cast_.told), claim.anchor.text):
+        word = wanted.noun_in(text, whole=False)
+        if word:
+            return word.split(" d'")[0]
+    return found.noun
