@@ -186,6 +186,14 @@ def save(net: Reader, run: Run, labels: Inventory, out: Path) -> None:
     (out / "run.json").write_text(json.dumps(asdict(run), indent=1), encoding="utf-8")
 
 
+def resumed(net: Reader, folder: Path | None) -> Run:
+    """The run to go on with, its weights loaded; one that has done nothing where there is none."""
+    if folder is None:
+        return Run(0, 0.0, 0, {}, {}, {}, "")
+    net.load_state_dict(torch.load(folder / "weights.pt", map_location="cpu"))
+    return Run(**json.loads((folder / "run.json").read_text(encoding="utf-8")))
+
+
 def train(args: argparse.Namespace) -> None:
     """The whole run."""
     torch.manual_seed(args.seed)
@@ -198,12 +206,14 @@ def train(args: argparse.Namespace) -> None:
     whole = {t.name: sum(len(s.line.ids) + 1 for s in t.lines(random.Random(0))) for t in tasks}
     print("sub-tokens a pass", whole, flush=True)
     net = Reader(args.base, labels).to(args.device).train()
+    before = resumed(net, args.resume)
     optimizer = torch.optim.AdamW(parameters(net), lr=1e-3, weight_decay=0.01, betas=(0.9, 0.98))
-    flows = {t.name: endless(t, args.seed) for t in tasks}
-    seen = Counter({t.name: 0 for t in tasks})
+    flows = {t.name: endless(t, args.seed + before.steps) for t in tasks}
+    seen = Counter({t.name: before.seen.get(t.name, 0) for t in tasks})
     log = Log(whole)
-    started = saved = time.time()
-    step = 0
+    started = time.time() - 60 * before.minutes
+    saved = time.time()
+    step = before.steps
     while True:
         spent = time.time() - started
         done = step / args.steps if args.steps else spent / (60 * args.minutes)
@@ -211,7 +221,7 @@ def train(args: argparse.Namespace) -> None:
             break
         task = min(tasks, key=lambda t: seen[t.name] / t.share)  # the one that is furthest behind its share
         packed = next(flows[task.name])
-        rate = min(1.0, (step + 1) / WARM_UP) * max(FLOOR, 1 - done)
+        rate = min(1.0, (step - before.steps + 1) / WARM_UP) * max(FLOOR, 1 - done)
         found = one_step(net, optimizer, task.name, tensors(packed, args.device), rate)
         step += 1
         seen[task.name] += sum(len(w.ids) for w in packed)
@@ -281,6 +291,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=80.0)
     parser.add_argument("--steps", type=int, default=0, help="a budget in steps instead of minutes")
+    parser.add_argument("--resume", type=Path, help="a checkpoint's folder to go on from, within the same budget")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")

@@ -1,0 +1,41 @@
+"""Sources and contents find their cue; a quotation that runs on stays one speaker's."""
+
+import numpy as np
+
+from dateline.sentence.reader.speech import related, run_on
+from dateline.sentence.reading import Speech
+
+
+def test_each_content_goes_to_the_cue_it_points_to_within_its_line() -> None:
+    # "The minister said X . The general denied Y ." with the links as a trained reader gives them
+    spans = [(i * 2, i * 2 + 1) for i in range(6)]
+    runs = [(0, 0, 0), (1, 1, 1), (2, 2, 2), (0, 3, 3), (1, 4, 4), (2, 5, 5)]
+    ask, offer = np.zeros((6, 2), np.float32), np.zeros((6, 2), np.float32)
+    ask[[0, 2], 0] = ask[[3, 5], 1] = 1
+    offer[1, 0] = offer[4, 1] = 1
+    found = related(runs, (ask, offer), [0] * 6, spans)
+    assert [(s.source, s.cue, s.content) for s in found] == [
+        (((0, 1),), ((2, 3),), ((4, 5),)),
+        (((6, 7),), ((8, 9),), ((10, 11),)),
+    ]
+
+
+def test_no_link_leaves_its_line() -> None:
+    runs = [(0, 0, 0), (1, 1, 1), (2, 2, 2)]
+    zero = np.zeros((3, 2), np.float32)
+    assert related(runs, (zero, zero), [0, 1, 2], [(0, 1), (2, 3), (4, 5)]) == []
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = "“We stay,” the colonel said. “The road is ours.\n\n“And the airport too.” Rain fell."
+    cue = text.index("said")
+    second = text.index("The road")
+    speech = Speech(((11, 22),), ((cue, cue + 4),), ((1, 8), (second, second + 17)))
+    (joined,) = run_on(text, [speech])
+    assert [text[s:e] for s, e in joined.content][2:] == ["And the airport too."]
+
+
+def test_a_quotation_that_is_closed_does_not_go_on() -> None:
+    text = "“We stay,” the colonel said.\n“Rain,” a sign read."
+    speech = Speech(((11, 22),), ((23, 27),), ((1, 8),))
+    assert run_on(text, [speech]) == (speech,)

@@ -1,0 +1,35 @@
+"""The tree over a sentence is the best one with a single root."""
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.sentence.reader.tree import heads
+
+
+def is_tree(head: tuple[int, ...]) -> bool:
+    def reaches_root(word: int) -> bool:
+        for _ in head:
+            if word == 0:
+                return True
+            word = head[word - 1]
+        return word == 0
+
+    return sum(h == 0 for h in head) == 1 and all(reaches_root(w) for w in range(1, len(head) + 1))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1, 4), st.randoms(use_true_random=False))
+def test_no_tree_is_better_than_the_one_found(count: int, chance) -> None:
+    scores = np.array([[chance.uniform(-5, 5) for _ in range(count + 1)] for _ in range(count)])
+    found = heads(scores)
+    assert is_tree(tuple(found))
+    candidates = [h for h in product(range(count + 1), repeat=count) if is_tree(h)]
+    best = max(sum(scores[i, j] for i, j in enumerate(h)) for h in candidates)
+    assert abs(sum(scores[i, j] for i, j in enumerate(found)) - best) < 1e-9
+
+
+def test_a_long_sentence_of_equal_scores_still_gets_a_tree() -> None:
+    assert is_tree(tuple(heads(np.zeros((250, 251)))))
