@@ -53,7 +53,7 @@ def _words() -> re.Pattern[str]:
     )
     month_only = rf"(?P<m3>{name})\.?,?\s{{1,3}}(?P<y3>\d{{4}})\b"
     iso = (
-        r"(?P<y4>\d{4})-(?P<m4>\d{2})(?:-(?P<d4>\d{2}))?"
+        r"(?P<y4>\d{4})-(?P<m4>\d{1,2})(?:-(?P<d4>\d{1,2}))?"
         r"(?:[T ](?P<clock>\d{2}:\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?(?P<zone>\s?Z|\s?[+-]\d{2}:?\d{2})?)?(?![\d-])"
     )
     slashed = r"(?P<y5>\d{4})[/.](?P<m5>\d{1,2})[/.](?P<d5>\d{1,2})(?!\d)"
@@ -96,7 +96,7 @@ def _found(m: re.Match[str]) -> Found | None:
     when = _when(year, month, day, words)
     if when is None:
         return None
-    if g["clock"] and when.exact:
+    if g["clock"] and when.exact and g["clock"] < "24:00" and g["clock"][3:] < "60":
         when = replace(when, at=f"{when.edtf}T{g['clock']}{_zone(g['zone'])}")
     month_day = (month, day) if year is None and day is not None else None
     return Found(m.start(), m.end(), when, month_day, _odd_weekday(g["weekday"], when))
@@ -108,7 +108,10 @@ def _month(word: str) -> int:
 
 def _zone(zone: str | None) -> str:
     zone = (zone or "").strip()
-    return zone if len(zone) != 5 else f"{zone[:3]}:{zone[3:]}"
+    hours = re.fullmatch(r"([+-])(\d{2}):?(\d{2})", zone)
+    if hours is None:
+        return zone
+    return f"{hours[1]}{hours[2]}:{hours[3]}" if hours[2] <= "14" and hours[3] < "60" else ""
 
 
 def _when(year: int | None, month: int, day: int | None, words: str) -> When | None:
@@ -163,7 +166,9 @@ def _settled(found: Found, text: str, day_first: bool) -> Found:
 
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_RFC822 = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} (\d{2}:\d{2})(?::\d{2})? ?(\S{1,6})?")
+_UNIX = re.compile(
+    r"\b([A-Z][a-z]{2} \d{1,2}) (\d{2}:\d{2}:\d{2})(?: [A-Z]{3,4})? (\d{4})\b"
+)  # "Fri Mar 22 10:00:00 2024"
 
 
 def stated(value: object) -> When | None:
@@ -180,6 +185,8 @@ def stated(value: object) -> When | None:
         return When.day(value, value.isoformat()) if FIRST_YEAR <= value.year <= LAST_YEAR else None
     if isinstance(value, bool) or value is None:
         return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # how tables hold a column of years
     if isinstance(value, int | float) and not FIRST_YEAR <= value <= LAST_YEAR:
         return _epoch(value)
     words = str(value).strip()[:100]
@@ -187,6 +194,10 @@ def stated(value: object) -> When | None:
         return When.between(date(int(words), 1, 1), date(int(words), 12, 31), words, "stated")
     if re.fullmatch(r"(?:19|20)\d{6}", words):
         words = f"{words[:4]}-{words[4:6]}-{words[6:]}"
+    if m := re.fullmatch(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})", words):
+        first, last = (f.when.earliest if (f := next(iter(find_dates(x)), None)) else None for x in m.groups())
+        return When.between(first, last, words, "stated") if first and last and first <= last else None
+    words = _UNIX.sub(r"\1 \3 \2", re.sub(r"\b(\d{1,2})-([A-Za-z]{3})-(\d{4})\b", r"\1 \2 \3", words))
     found = find_dates(words)
     if len(found) != 1 or found[0].month_day or not _only(words, found[0]):
         return None
@@ -195,12 +206,14 @@ def stated(value: object) -> When | None:
 
 def _only(words: str, found: Found) -> bool:
     """Whether the date is all there is, a weekday before it and a clock time after it aside."""
-    rest = words[found.end :].strip(" ,.;T")
+    rest = re.sub(r"\[[\w/+-]{1,40}\]$", "", words[found.end :]).strip(" ,.;T")
     before = words[: found.start].strip(" ,.;")
     return not before and (not rest or re.match(r"(?:at )?\d{1,2}[:.h]\d{2}", rest) is not None)
 
 
 def _epoch(value: float) -> When | None:
+    if not abs(value) < 1e14:
+        return None
     seconds = value / 1000 if abs(value) >= 1e11 else value
     if not 0 < seconds < 4_102_444_800:  # the year 2100
         return None

@@ -17,7 +17,7 @@ from typing import cast
 from dateline.lexicon.tables import table
 from dateline.report.credits import bare_house, is_known
 from dateline.report.datelines import dateline_of
-from dateline.report.days import find_dates
+from dateline.report.days import find_dates, months
 from dateline.report.model import Noise, NoiseKind
 
 LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -289,6 +289,9 @@ def _labels(lines: list[Line], headline: Line | None) -> None:
             line.kind = "heading" if before and any(a.prose for a in lines[i + 1 : i + 2]) else "navigation"
 
 
+_MONTH = re.compile(r"\b(?:" + "|".join(n.capitalize() for n in months() if len(n) > 3) + r")\b")
+
+
 def _headings(lines: list[Line], headline: Line | None) -> None:
     """Short lines without an end between paragraphs are headings inside the article, not sentences."""
     for i in range(1, len(lines) - 1):
@@ -300,7 +303,7 @@ def _headings(lines: list[Line], headline: Line | None) -> None:
             or re.search(r"[.!?…,;:\"”]$|\b\d{4}\b", line.text)
         ):
             continue
-        if _BULLET.match(line.text) or find_dates(line.text):
+        if _BULLET.match(line.text) or find_dates(line.text) or _MONTH.search(line.text):
             continue
         before = next((b for b in reversed(lines[:i][-4:]) if b.kind is None), None)
         after = next((a for a in lines[i + 1 : i + 5] if a.kind is None), None)

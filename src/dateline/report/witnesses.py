@@ -124,14 +124,22 @@ def _nearest(day: date, weekday: str) -> date:
 
 
 def _of_copyright(report: str, text: str, n: Noise, words: str) -> list[Witness]:
-    """Pages print the year in which they are shown, so it bounds the report from above, weakly."""
+    """A copyright year is that of the page's showing, or was never renewed: a witness that bounds nothing."""
     years = re.findall(r"(?<!\d)((?:19|20)\d{2})(?!\d)", words[:300])
     if not years or not re.search(r"(?i)©|\(c\)|copyright|rights reserved", words):
         return []
     last = max(int(y) for y in years)
-    when = When.between(date(last, 1, 1), date(last, 12, 31), str(last), "stated")
+    when = When(edtf=str(last), words=str(last))
     anchor = Anchor.cut(report, text, n.start, n.end)
-    return [Witness("copyright", when, f"the copyright line names {last}", anchor, "not_after")]
+    return [
+        Witness(
+            "copyright",
+            when,
+            f"the copyright line names {last}, the year in which the page was shown or made",
+            anchor,
+            "not_after",
+        )
+    ]
 
 
 def _of_statements(statements: Iterable[Statement]) -> list[Witness]:
