@@ -25,11 +25,14 @@ class Anchors:
     year: int | None = None  # the year last told or implied
     stated_at: int = -10_000  # where a full year was last stated in the text
     stated: Stamp | None = None
+    first_stated: Stamp | None = None  # the first full date of the text
     dated: Stamp | None = None  # the last placed month, day or season
     reported: bool = False  # whether the last date leaned on the report
 
-    def push(self, stamp: Stamp, place: int, stated_year: bool) -> None:
-        """Remembers a placed date."""
+    def push(self, stamp: Stamp, place: int, stated_year: bool, ahead: bool) -> None:
+        """Remembers a placed date; one that is told as coming is no anchor for what is told as past."""
+        if ahead and not self.narrative:
+            return
         if stamp.grain not in ("decade", "century"):
             self.year = stamp.year if stamp.year is not None else self.year
         self.last = stamp
@@ -37,8 +40,11 @@ class Anchors:
             self.dated = stamp
         told = self.by_grain.get(stamp.grain)
         if not (stamp.grain == "quarter" and told and (stamp.year or 0) < (told.year or 0) and not self.narrative):
-            self.by_grain[stamp.grain] = stamp  # a results report looks back on last year's quarter and stays with its own
+            self.by_grain[stamp.grain] = (
+                stamp  # a results report looks back on last year's quarter and stays with its own
+            )
         if stated_year:
+            self.first_stated = self.first_stated or stamp
             self.stated, self.stated_at = stamp, place
 
     def at_most(self, grain: str) -> Stamp | None:

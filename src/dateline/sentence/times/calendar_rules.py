@@ -93,7 +93,11 @@ def day(t: Tokens, i: int) -> tuple[int, int] | None:
     found = ordinal(t, i)
     if found is None and t.word(i).isdecimal() and len(t.word(i)) < 3:
         nxt = t.word(i + 1)
-        if nxt == "%" or (nxt == ":" and t.glued(i + 2) and t.word(i + 2).isdecimal()) or (t.glued(i + 1) and nxt in (".", ",") and t.glued(i + 2) and t.word(i + 2).isdecimal()):
+        if (
+            nxt == "%"
+            or (nxt == ":" and t.glued(i + 2) and t.word(i + 2).isdecimal())
+            or (t.glued(i + 1) and nxt in (".", ",") and t.glued(i + 2) and t.word(i + 2).isdecimal())
+        ):
             return None
         found = (i + 1, int(t.word(i)))
     return found if found and 1 <= found[1] <= 31 else None

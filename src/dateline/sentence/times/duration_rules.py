@@ -63,7 +63,11 @@ def counted(t: Tokens, i: int) -> Piece | None:
         end, value = end + 3, value + 0.5
     end = skip(t, end + 2, "") if match(t, end, ("or", "so")) else end
     end = _smaller(t, end, unit)
-    if t.word(end) == "old" or (t.word(end) == "-" and t.word(end + 1) == "old") or (t.word(end) == "of" and t.word(end + 1) == "age"):
+    if (
+        t.word(end) == "old"
+        or (t.word(end) == "-" and t.word(end + 1) == "old")
+        or (t.word(end) == "of" and t.word(end + 1) == "age")
+    ):
         return None  # an age tells how old somebody is, not when
     end = end + 2 if t.word(end) == "-" and t.word(end + 1) == "long" else end
     end = end + 1 if t.word(end) == "long" else end
@@ -216,7 +220,27 @@ def _times_a(t: Tokens, i: int) -> Piece | None:
 _AMOUNT_BEFORE = {"percent", "%", "million", "billion", "dollars", "euros", "cents", "barrels", "people", "tons", "tonnes", "rate", "share", "vehicles", "$", "units"}  # fmt: skip
 
 
-_CLOSES = {".", ",", ";", "to", "for", "on", "in", "and", "from", "by", "with", "\n", "", ")", "at", "of", "over", "or", "this"}
+_CLOSES = {
+    ".",
+    ",",
+    ";",
+    "to",
+    "for",
+    "on",
+    "in",
+    "and",
+    "from",
+    "by",
+    "with",
+    "\n",
+    "",
+    ")",
+    "at",
+    "of",
+    "over",
+    "or",
+    "this",
+}
 
 
 def _amount(words: list[str]) -> bool:
@@ -231,7 +255,12 @@ def _rate(t: Tokens, i: int) -> Piece | None:
         return None
     before = t.word(i - 1)
     near = [t.word(k) for k in range(i - 3, i)]
-    if t.word(i) == "per" or before.isdecimal() or before in _AMOUNT_BEFORE or (_amount(near) and t.word(i + 2) in _CLOSES):
+    if (
+        t.word(i) == "per"
+        or before.isdecimal()
+        or before in _AMOUNT_BEFORE
+        or (_amount(near) and t.word(i + 2) in _CLOSES)
+    ):
         start = i
         return Piece(start + 2, "SET", Meaning("set", unit=UNIT[t.word(i + 1)], count=1.0, fields=(("rate", True),)))
     return None

@@ -31,7 +31,8 @@ def find(text: str, reading: Reading) -> tuple[TimeExpression, ...]:
     t = tokens(text)
     context = Context(t, reading)
     found = _scan(t, context)
-    return tuple(_expression(t, context, i, p) for i, p in _completed(t, found))
+    times = (_expression(t, context, i, p) for i, p in _completed(t, found))
+    return tuple(x for x in times if context.read(x.start, x.end))
 
 
 def _scan(t: Tokens, context: Context) -> list[Found]:
@@ -127,13 +128,15 @@ def _completed(t: Tokens, found: list[Found]) -> list[Found]:
         ):
             continue
         between = t.low[first.end : j]
-        if (
-            between[:1] not in (("-",), ("to",), ("and",), ("through",), ("until",), ("or",), ("/",))
-            or (a.get("month") is None and not a.get("season"))
+        if between[:1] not in (("-",), ("to",), ("and",), ("through",), ("until",), ("or",), ("/",)) or (
+            a.get("month") is None and not a.get("season")
         ):
             continue
         if a.get("season") and (b.get("year") or 0) > 0:
-            out[n - 1] = (i, replace(first, meaning=replace(a, fields=tuple(sorted((*a.fields, ("year", b.get("year"))))))))
+            out[n - 1] = (
+                i,
+                replace(first, meaning=replace(a, fields=tuple(sorted((*a.fields, ("year", b.get("year"))))))),
+            )
             continue
         if b.get("month") is not None and b.get("year") is not None and b.get("year") > 0:
             turned = (a.get("month"), a.get("day") or 0) > (b.get("month"), b.get("day") or 31)
@@ -148,7 +151,12 @@ def _leading_days(t: Tokens, found: list[Found]) -> list[Found]:
     for i, p in found:
         m = p.meaning
         link, head = i - 1, i - 2
-        if (m.get("year") or 0) < 0 and m.get("month") is None and _earlier_bc(t, i, m.get("year")) and not (out and out[-1][1].end > head):
+        if (
+            (m.get("year") or 0) < 0
+            and m.get("month") is None
+            and _earlier_bc(t, i, m.get("year"))
+            and not (out and out[-1][1].end > head)
+        ):
             fields = (("year", -int(t.word(head))),)
             out.append((head, Piece(head + 1, "DATE", Meaning("calendar", fields=fields))))
         if (

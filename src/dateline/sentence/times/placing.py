@@ -33,6 +33,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_NEAR = 400  # characters: how far back a full date is still being told of, about three sentences
 UNPLACED = "nothing in the text says what it leans on"
 
 
@@ -55,7 +56,8 @@ def place(x: TimeExpression, a: Anchors, text: str) -> Placed:
         return Placed(x.value, When(), UNPLACED)
     stamp, basis, why = found
     a.reported = basis == "report-date"
-    a.push(stamp, x.end, stated_year=basis == "stated" and stamp.year is not None)
+    ahead = x.tense == "future" or x.preposition in ("before", "until", "till")
+    a.push(stamp, x.end, stated_year=basis == "stated" and stamp.year is not None, ahead=ahead)
     value = _with_clock(stamp, x.meaning)
     when = _when(stamp, x.meaning, basis, a)
     return Placed(value, when, why or _why(x, basis, a))
@@ -207,7 +209,7 @@ def _in_year(m: Meaning, year: int) -> Stamp | None:
 
 def _weekday(x: TimeExpression, a: Anchors) -> Found:
     m, want = x.meaning, x.meaning.get("weekday")
-    if (a.narrative or a.report is None) and m.direction is None:
+    if a.narrative and m.direction is None:
         base = a.by_grain.get("day")
         if base is None or base.earliest is None or base is not a.last:
             return None
@@ -249,7 +251,10 @@ def _clock_only(x: TimeExpression, a: Anchors) -> Found:
 def _yearless(x: TimeExpression, a: Anchors) -> Found:
     """A month, day, season, quarter or holiday without a year."""
     m = x.meaning
-    if (a.narrative or a.report is None) and m.direction is None:
+    if a.report is None and not a.narrative:
+        stamp = _after_full_date(x, a)
+        return (stamp, "narrative", "") if stamp else None
+    if a.narrative and m.direction is None:
         year = _told_year(m, a)
         stamp = _in_year(m, year) if year is not None else None
         return (stamp, "narrative", "") if stamp else None
@@ -257,6 +262,28 @@ def _yearless(x: TimeExpression, a: Anchors) -> Found:
         return None
     stamp = _nearest(x, a.report)
     return (stamp, "report-date", "") if stamp else None
+
+
+def _after_full_date(x: TimeExpression, a: Anchors) -> Stamp | None:
+    """In an undated report a full date just told, or told first of all, gives the year of an earlier month of the past.
+
+    "On 10 October 2023 ... in July": July 2023. A month that year had not reached stays open: which year is not said.
+    """
+    told = a.stated
+    if (
+        told is None
+        or told.earliest is None
+        or told.year is None
+        or told.month is None
+        or x.meaning.direction is not None
+    ):
+        return None
+    if a.first_stated is not told and x.start - a.stated_at > _NEAR:
+        return None
+    stamp = _in_year(x.meaning, told.year)
+    if stamp is None or stamp.earliest is None or x.tense == "future" or stamp.earliest > told.earliest:
+        return None
+    return stamp
 
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
@@ -439,7 +466,11 @@ def _period(x: TimeExpression, a: Anchors) -> Found:
     if m.get("year_back"):
         return st.of_quarter(year - 1, quarter), basis, ""  # type: ignore[return-value]
     if m.unit == "quarter" and m.anchor == "report" and m.count:
-        return (st.of_quarter(a.report.year, (a.report.month + 2) // 3 + int(m.count)), "report-date", "") if a.report else None
+        return (
+            (st.of_quarter(a.report.year, (a.report.month + 2) // 3 + int(m.count)), "report-date", "")
+            if a.report
+            else None
+        )
     return st.of_quarter(year, quarter + int(m.count or 0)), basis, ""  # type: ignore[return-value]
 
 

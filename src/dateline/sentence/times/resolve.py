@@ -57,10 +57,8 @@ def tells_history(times: tuple[TimeExpression, ...], report: date | None) -> boo
     Years written out, against words that lean on the report ("yesterday", "last week", bare weekdays): in WikiWars
     twenty to one and more, in TimeBank and AQUAINT never above two to one where there are eight of them.
     """
-    if report is None:
-        return True
     years = [y for x in times if (y := x.meaning.get("year")) is not None]
-    far = sum(1 for y in years if abs(report.year - y) > 1)
+    far = sum(1 for y in years if report is None or abs(report.year - y) > 1)
     leaning = sum(
         1 for x in times if (x.meaning.shape in _DEICTIC and x.meaning.anchor == "report") or _bare_weekday(x)
     )

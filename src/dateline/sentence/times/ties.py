@@ -8,6 +8,7 @@ Room: sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from dateline.sentence.reading import Reading
 from dateline.sentence.times.model import Tense
@@ -35,6 +36,13 @@ class Context:
         self.tenses = Tenses(t, reading)
         self.comma_numbers = bool(_COMMA_NUMBERS.search(t.text[:200_000]))
         self.ancient = len(_BC.findall(t.text[:200_000])) >= 2
+
+    def read(self, start: int, end: int) -> bool:
+        """Whether the characters stand in a sentence that was read; furniture of the page is not."""
+        if not self.reading.sentences:
+            return True
+        n = bisect_right(self.tenses.starts, end - 1) - 1
+        return n >= 0 and self.reading.sentences[n].end > start
 
     def governing(self, i: int, p: Piece) -> tuple[Tense | None, str | None]:
         """The tense of the governing verb, and the preposition before the expression."""
@@ -145,7 +153,11 @@ def _a_title(t: Tokens, i: int, p: Piece) -> bool:
 
 def _adverb(t: Tokens, i: int, p: Piece) -> bool:
     """ "quarterly dividend" and "the annual parade" name kinds of things; a "daily Granma" is a newspaper."""
-    if t.word(i) in ("quarterly", "annual", "yearly", "biannual", "semiannual") and t.word(p.end).isalpha() and t.word(p.end) not in ("in", "to"):
+    if (
+        t.word(i) in ("quarterly", "annual", "yearly", "biannual", "semiannual")
+        and t.word(p.end).isalpha()
+        and t.word(p.end) not in ("in", "to")
+    ):
         return False
     return not t.capital(p.end) and not (t.capital(i) and t.word(i - 1) not in (".", "\n", ""))
 

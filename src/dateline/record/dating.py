@@ -1,0 +1,102 @@
+"""Dates the reports that bear no date, from what the pile says: an interval, and the words for each bound.
+
+In:   what was read from each report; the dates that reports state for themselves.
+Out:  a Dated for each report. A stated date stands as it is; an undated report gets bounds, never an exact day.
+Room: record. Pure and deterministic: a constraint network, narrowed round by round until nothing changes.
+
+The network: each undated report is a variable, an interval of days. Constraints are drawn by `record/bounds.py` from the
+report's own words (a full date told as past, a deadline told as coming) and from other reports (an event told as past,
+coming or not yet so, a weekday told of an event that another report dates). Firm bounds are met first; what leans on habit (news is
+told within days) is met only where it fits them. Intervals only shrink, and at most ROUNDS rounds are made, so it ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+
+from dateline.claim.model import ReadReport
+from dateline.record.bounds import Bound, Known, firm_bounds, pile_stretch, soft_bounds
+from dateline.record.model import Dated, Event
+from dateline.record.tellings import pile
+from dateline.report.model import Reason
+from dateline.terms import When
+from dateline.terms.when import edtf_of
+
+ROUNDS: Final = 4
+_DAY: Final = timedelta(days=1)
+
+
+def date_reports(
+    reports: Mapping[str, ReadReport],
+    previous: Mapping[str, Dated] | None = None,
+    events: tuple[Event, ...] = (),
+    claims_when: Mapping[str, When] | None = None,
+) -> dict[str, Dated]:
+    """When each report came out, and why; `previous`, `events` and `claims_when` of an earlier round may be left out.
+
+    Reports with a date of their own keep it. The answer depends on the set of reports alone, not on their order and not on
+    the earlier round: rounds are made inside, from the stated dates on.
+    """
+    del previous, events, claims_when
+    reads = {name: reports[name] for name in sorted(reports)}
+    stated = {name: read.report.published for name, read in reads.items() if read.report.published.known}
+    undated = [name for name in reads if name not in stated]
+    found: dict[str, tuple[When, tuple[Reason, ...]]] = {name: (When(), ()) for name in undated}
+    if undated:
+        told = pile(reads)
+        for _ in range(ROUNDS):
+            dates = {**stated, **{name: when for name, (when, _) in found.items()}}
+            known = Known(reads, dates, told)
+            new = {name: _narrowed(known, name) for name in undated}
+            if new == found:
+                break
+            found = new
+    out: dict[str, Dated] = {}
+    for name, read in reads.items():
+        if name in stated:
+            out[name] = Dated(read.report.published, read.report.reasons, True)
+        else:
+            when, reasons = found[name]
+            out[name] = Dated(when, (*read.report.reasons, *reasons), False)
+    return out
+
+
+def _narrowed(known: Known, name: str) -> tuple[When, tuple[Reason, ...]]:
+    """The interval of one report: firm bounds, then those that lean on habit, then the stretch of the pile."""
+    firm = sorted(firm_bounds(known, name), key=lambda b: b.key())
+    own = known.reads[name].report.published
+    low, high, used = own.earliest, own.latest, list[Bound]()
+    for bound in firm:
+        if bound.low and (low is None or bound.low > low):
+            low = bound.low
+            used = [b for b in used if b.high] + [bound]
+        if bound.high and (high is None or bound.high < high):
+            high = bound.high
+            used = [b for b in used if b.low] + [bound]
+    if low and high and low > high:
+        return _impossible(firm)
+    soft = sorted(soft_bounds(known, name, low), key=lambda b: b.key())
+    for bound in [*soft, *pile_stretch(known, name, low, high)]:
+        lower = max(x for x in (low, bound.low) if x) if low or bound.low else None
+        upper = min(x for x in (high, bound.high) if x) if high or bound.high else None
+        if (lower and upper and lower > upper) or (lower, upper) == (low, high):
+            continue
+        low, high = lower, upper
+        used.append(bound)
+    if low and high and low == high:
+        low, high = low - _DAY, high + _DAY  # a day worked out is a day or so: zones, midnights and copies
+    if low is None and high is None:
+        return When(), ()
+    reasons = tuple(Reason(b.why, b.anchor) for b in dict.fromkeys(used))
+    return When(low, high, edtf_of(low, high), None, "constraint"), reasons
+
+
+def _impossible(firm: list[Bound]) -> tuple[When, tuple[Reason, ...]]:
+    """Bounds that contradict each other settle nothing; both are shown."""
+    lows = [b for b in firm if b.low]
+    highs = [b for b in firm if b.high]
+    latest, earliest = max(lows, key=lambda b: (b.low, b.why)), min(highs, key=lambda b: (b.high, b.why))
+    clash = Reason("What the reports say of its date contradicts itself, so it stays open", None)
+    return When(), (clash, Reason(latest.why, latest.anchor), Reason(earliest.why, earliest.anchor))

@@ -1,0 +1,227 @@
+"""What each sentence of a report tells, cut small enough to compare reports before their events are linked.
+
+In:   what was read from each report.
+Out:  Tellings: a sentence's families of action, its words, whether it is told as past, coming or not so, and its times.
+Room: record. Used to date reports; linking proper (record/events.py) comes after and sees more.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from dateline.claim.model import Claim, ReadReport
+from dateline.lexicon.tables import table
+from dateline.terms import Anchor
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
+_STOP: Final = frozenset(
+    "the and for with from that this were was are has have had said its it they their which who will been not but after before into "
+    "over about out more than also would could all our his her she him them there when where what while new says say to of in on at "
+    "by an as is be he or no if we us so up do did does may can one two some any per via".split()
+)
+_ENDINGS: Final = ("ements", "ement", "ations", "ation", "ments", "ment", "ings", "ing", "ures", "ure", "ies", "ied", "ers", "als", "al", "ed", "es", "er", "e", "s")  # fmt: skip
+_IRREGULAR: Final = {
+    "withdrew": "withdraw", "withdrawn": "withdraw", "left": "leave", "leaving": "leave", "broke": "break", "broken": "break", "fell": "fall",
+    "fallen": "fall", "struck": "strike", "met": "meet", "found": "find", "sent": "send", "held": "hold", "sank": "sink", "began": "begin",
+    "begun": "begin", "died": "die", "deaths": "die", "death": "die", "dead": "die", "troops": "troop", "soldiers": "troop", "soldier": "troop",
+    "personnel": "troop", "forces": "troop", "americans": "american", "u.s": "us", "accord": "agreement", "deal": "agreement", "pact": "agreement",
+    "treaty": "agreement", "aid": "assistance", "bodies": "body", "coup": "coup", "takeover": "coup", "overthrow": "oust", "overthrew": "oust",
+    "seizure": "seize", "exit": "leave", "departure": "leave", "ended": "end", "ends": "end", "ending": "end",
+}  # fmt: skip
+HEAVY: Final = 25  # words of a beginning that are looked up to find its like
+LEAD: Final = 60  # words of title and text that carry a report's news
+_NOT_YET: Final = re.compile(
+    r"\b(?:not\s+yet|yet\s+to|has\s+not|have\s+not|hasn['’]t|haven['’]t|still\s+refrain|not\s+been)\b", re.I
+)
+_TELLS_PAST: Final = re.compile(r"\b(?:was|were|had|has|have|did|came|took)\b")
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|could|may|might|if|expected|planned|plans?|due|to\s+be|should|must|likely)\b", re.I
+)
+_LOOKS_BACK: Final = re.compile(r"\b(?:had|was\s+to|were\s+to|was\s+due|were\s+due|would|originally|initially)\b", re.I)
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its endings, cut to seven letters; irregular forms and trade synonyms by a table.
+
+    >>> stem("designation") == stem("designated"), stem("withdrew") == stem("withdrawal")
+    (True, True)
+    """
+    low = word.casefold().replace(",", "").strip(".")
+    low = _IRREGULAR.get(low, low)
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            return _IRREGULAR.get(low[: -len(ending)], low[: -len(ending)])[:7]
+    return low[:7]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The content words of a text."""
+    return frozenset(stem(w) for w in _WORD.findall(text) if w.casefold() not in _STOP)
+
+
+@cache
+def _families() -> tuple[tuple[str, frozenset[str], frozenset[str], bool], ...]:
+    """Rows of the table of families: group, stems of its words, stems that must stand beside them, whether it happens once."""
+    rows = []
+    for row in table("families"):
+        words = frozenset(stem(w) for w in row["words"].split("|") if " " not in w)
+        about = frozenset(stem(w) for part in row["about"].split("&") for w in part.split("|") if w)
+        if words:
+            rows.append((row["group"], words, about, row["once"] == "yes"))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence."""
+
+    report: str
+    start: int
+    end: int
+    groups: frozenset[str]
+    once: frozenset[str]  # of its groups, those that happen once between the same parties
+    words: frozenset[str]
+    past: frozenset[str]  # groups told as having happened
+    coming: frozenset[str]  # groups told as planned
+    not_yet: frozenset[str]  # groups told as not so at the time of the report
+    timed: tuple[tuple[int, frozenset[str]], ...]  # index into ReadReport.times, groups told of that time
+    lead: bool
+
+    @property
+    def times(self) -> tuple[int, ...]:
+        """Indexes into ReadReport.times."""
+        return tuple(n for n, _ in self.timed)
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """All reports' tellings, with the weights of words."""
+
+    tellings: Mapping[str, tuple[Telling, ...]]
+    leads: Mapping[str, Mapping[str, float]]  # per report, the weighted words of its beginning, length 1
+    weight: Mapping[str, float]
+    beginning: Mapping[str, tuple[str, ...]]  # word -> reports among whose HEAVY heaviest first words it is
+
+    def near(self, name: str) -> list[tuple[float, str]]:
+        """Other reports that may begin with the same news, most alike first."""
+        heavy = _heavy(self.leads.get(name, {}))
+        others = sorted({other for w in heavy for other in self.beginning.get(w, ()) if other != name})
+        return sorted(((self.same_news(name, other), other) for other in others), key=lambda p: (-p[0], p[1]))
+
+    def likeness(self, a: Telling, b: Telling) -> float:
+        """Weight of the words that both sentences hold, against the geometric mean of their weights, 0..1."""
+        both = sum(self.weight.get(w, 0.0) for w in sorted(a.words & b.words))
+        all_a, all_b = (sum(self.weight.get(w, 0.0) for w in sorted(side)) for side in (a.words, b.words))
+        return both / math.sqrt(all_a * all_b) if all_a and all_b else 0.0
+
+    def same_news(self, a: str, b: str) -> float:
+        """Cosine of the weighted words of two reports' beginnings, 0..1."""
+        x, y = sorted((self.leads.get(a, {}), self.leads.get(b, {})), key=len)
+        return sum(v * y.get(w, 0.0) for w, v in x.items())
+
+
+def pile(reports: Mapping[str, ReadReport]) -> Pile:
+    """The tellings of all reports."""
+    told = {name: tuple(_tellings(name, read)) for name, read in sorted(reports.items())}
+    begins = {name: _lead(read) for name, read in sorted(reports.items())}
+    seen = Counter(w for words in begins.values() for w in words)
+    for name in told:
+        seen.update({w for x in told[name] for w in x.words} - begins[name].keys())
+    weight = {w: math.log(1 + len(reports) / n) for w, n in seen.items()}
+    leads = {name: _normal(words, weight) for name, words in begins.items()}
+    beginning: dict[str, list[str]] = {}
+    for name, words in leads.items():
+        for w in _heavy(words):
+            beginning.setdefault(w, []).append(name)
+    return Pile(told, leads, weight, {w: tuple(names) for w, names in beginning.items()})
+
+
+def _heavy(words: Mapping[str, float]) -> list[str]:
+    return sorted(words, key=lambda w: (-words[w], w))[:HEAVY]
+
+
+def _normal(words: Mapping[str, int], weight: Mapping[str, float]) -> dict[str, float]:
+    raw = {w: (1 + math.log(n)) * weight[w] for w, n in sorted(words.items())}
+    length = math.sqrt(sum(v * v for v in raw.values())) or 1.0
+    return {w: v / length for w, v in raw.items()}
+
+
+def _lead(read: ReadReport) -> Counter[str]:
+    """Stems of the first words of title and text, outside furniture."""
+    report = read.report
+    title = report.title or ""
+    found = [stem(w) for w in _WORD.findall(title) if w.casefold() not in _STOP]
+    holes = [(n.start, n.end) for n in report.noise]
+    for m in _WORD.finditer(report.text):
+        if len(found) >= LEAD:
+            break
+        if m.group().casefold() not in _STOP and not any(a <= m.start() < b for a, b in holes):
+            found.append(stem(m.group()))
+    return Counter(found)
+
+
+def _tellings(name: str, read: ReadReport) -> list[Telling]:
+    spans = [s for s in read.sentences if not _in_noise(read, s[0])]
+    starts = [s[0] for s in spans]
+    claims: dict[int, list[Claim]] = {}
+    for claim in read.claims:
+        claims.setdefault(bisect_right(starts, claim.trigger.start) - 1, []).append(claim)
+    times: dict[int, list[int]] = {}
+    for n, x in enumerate(read.times):
+        times.setdefault(bisect_right(starts, x.start) - 1, []).append(n)
+    return [_telling(name, read, s, claims.get(i, []), times.get(i, []), i < 3) for i, s in enumerate(spans)]
+
+
+def _in_noise(read: ReadReport, at: int) -> bool:
+    return any(n.start <= at < n.end for n in read.report.noise)
+
+
+def _telling(
+    name: str, read: ReadReport, span: tuple[int, int], claims: list[Claim], times: list[int], lead: bool
+) -> Telling:
+    text = read.report.text[span[0] : span[1]]
+    words = stems(text)
+    groups = {g: once for g, of, about, once in _families() if of & words and (not about or about & words)}
+    past, coming, not_yet = set(), set(), set()
+    of_time: dict[int, set[str]] = {}
+    negated = bool(_NOT_YET.search(text))
+    back = bool(_LOOKS_BACK.search(text))
+    behind = any(read.times[n].tense == "past" for n in times)  # "the decision to leave came after ... in July"
+    spoken: set[str] = set()
+    for claim in claims:
+        own = {
+            g
+            for g, of, about, _ in _families()
+            if {stem(w) for w in claim.lemma.split()} & of and (not about or about & words)
+        }
+        spoken |= own
+        if claim.time is not None:
+            of_time.setdefault(claim.time, set()).update(own)
+        if claim.factuality in ("happened", "ongoing"):
+            past |= own
+        elif claim.factuality == "planned" and not back and not behind:
+            coming |= own
+        elif claim.factuality == "not_happened" and negated:
+            not_yet |= own
+    if behind or (not claims and _TELLS_PAST.search(text) and not _AHEAD.search(text)):
+        past |= set(groups) - spoken - coming - not_yet
+    kept = tuple(n for n in times if span[0] <= read.times[n].start < span[1])
+    free = frozenset(set(groups) - set().union(*of_time.values())) if of_time else frozenset(groups)
+    timed = [(n, frozenset(of_time[n]) if n in of_time else free) for n in kept]
+    return Telling(
+        name, span[0], span[1], frozenset(groups), frozenset(g for g, o in groups.items() if o), words,
+        frozenset(past), frozenset(coming), frozenset(not_yet), tuple(timed), lead,
+    )  # fmt: skip
+
+
+def anchor(read: ReadReport, told: Telling) -> Anchor:
+    """The words of a telling."""
+    return Anchor.cut(read.report.id, read.report.text, told.start, told.end)
