@@ -34,7 +34,7 @@ TEMPORAL: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|(?:to|yester)?day|weeks?|months?|years?|morning|evening|night|weekend|[12][0-9]{3}\Z"
 )
-DECIDING: Final = frozenset(["announce", "declare", "plan", "order", "approve", "propose", "consider", "promise", "pledge", "prepare", "mull"])
+DECIDING: Final = word_list("announce declare plan order approve propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "

@@ -15,7 +15,8 @@ from dateline.claim.mentions import mentions as find_mentions
 from dateline.claim.model import Claim, Context, Mention, Quantity, ReadReport
 from dateline.claim.quantities import quantities as find_quantities
 from dateline.claim.repeats import tell_once
-from dateline.claim.told import Page, Told, tell
+from dateline.claim.scene import Page
+from dateline.claim.told import Told, tell
 from dateline.claim.voices import attributions as find_attributions
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence, Span

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.content import content
 from dateline.claim.model import Claim, Mention
-from dateline.claim.told import Told, folded
+from dateline.claim.told import Told
 from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor
 
@@ -68,7 +69,7 @@ def _key(claim: Claim, root: Callable[[Mention], Mention]) -> dict[str, frozense
     """Folded words of the participants, by role and all together."""
     out: dict[str, set[str]] = {"all": set()}
     for p in claim.participants:
-        words = {folded(w) for w in root(p.mention).anchor.text.split()[:10]} - {"", "the", "a", "of", "its", "their"}
+        words = content(root(p.mention).anchor.text)
         role = "object" if p.role in {"recipient", "object"} else p.role
         out.setdefault(role, set()).update(words)
         out["all"] |= words
@@ -89,7 +90,7 @@ def _one_event(
 ) -> bool:
     """Same act, nobody who contradicts, times that can be the same, commitments that do not differ."""
     claim = t.claim
-    if verb_of(claim) != verb_of(other) or (claim.anchor == other.anchor and claim.trigger == other.trigger):
+    if verb_of(claim) != verb_of(other) or (claim.anchor == other.anchor and claim.lemma != other.lemma):
         return False
     soft = t.bare or claim.context == "headline" or other.context == "headline"
     if claim.factuality != other.factuality and not soft and {claim.factuality, other.factuality} - REAL:

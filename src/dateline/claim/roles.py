@@ -181,7 +181,8 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:
         if rel == "ccomp" and not _marked_to(tree, i):
             return ()
-        if rel == "xcomp" and governor.lemma.lower() in OBJECT_CONTROL:
+        asked = rel in {"xcomp", "ccomp"} or (rel == "advcl" and _marked_to(tree, i))
+        if asked and governor.lemma.lower() in OBJECT_CONTROL:
             patient = _patient(tree, up)
             if patient:
                 return patient

@@ -16,11 +16,13 @@ from dateline.claim.events import UNDER_WAY, Happening
 from dateline.claim.forms import verb_lemma
 from dateline.claim.inflect import ing, participle, past, third
 from dateline.claim.lexis import word_list
+from dateline.claim.roles import preposition
 from dateline.claim.tree import Tree
 from dateline.terms import Factuality
 
 LONGEST: Final = 15  # words of a title; what comes last is left out first
 PHRASE: Final = 9  # words of one participant
+COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 SPACE: Final = re.compile(r"\s+")
 MINOR_PREPOSITIONS: Final = word_list(
@@ -41,7 +43,7 @@ class Words:
     when: str = ""  # "by mid-September", for plans
 
 
-def title(words: Words, factuality: Factuality, speaker: str = "", not_yet: bool = False) -> str:
+def title(words: Words, factuality: Factuality, speaker: str = "", had_no: str = "", not_yet: bool = False) -> str:
     """The sentence.
 
     >>> title(Words("French forces", "leave", "Niger", ()), "demanded")
@@ -52,12 +54,33 @@ def title(words: Words, factuality: Factuality, speaker: str = "", not_yet: bool
     passive = not words.actor
     subject = words.objects if passive else words.actor
     verb = _verb(words, factuality, passive, not_yet)
+    if had_no and factuality == "not_happened":
+        verb = f"had no {had_no} to {'be ' + participle(words.verb) if passive else words.verb}"
     parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]
     if factuality in {"planned", "demanded"} and words.when:
         parts.append(words.when)
     if factuality == "denied":
         parts = [speaker or "Denied:", *(["denied that"] if speaker else []), *parts]
     return _fit(parts)
+
+
+def clause(words: Words, factuality: Factuality) -> str:
+    """The sentence inside another: "that junta would end cooperation with US"; "" where nobody can be named.
+
+    >>> clause(Words("junta", "end", "cooperation", ("with US",)), "planned")
+    'that junta would end cooperation with US'
+    """
+    subject = words.actor or words.objects
+    if not subject:
+        return ""
+    inner: Factuality = "conditional" if factuality in {"planned", "demanded"} else factuality
+    parts = [
+        subject,
+        _verb(words, inner, not words.actor, False),
+        words.objects if words.actor else "",
+        *words.rest[:2],
+    ]
+    return "that " + " ".join(p for p in parts if p)
 
 
 def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) -> str:
@@ -82,8 +105,7 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     if factuality == "demanded" and passive:
         return f"should be {participle(verb)}"
     if factuality == "not_happened" and not_yet:
-        have = "have" if words.plural else "has"
-        return f"{have} not yet been {participle(verb)}" if passive else f"{have} not yet {participle(verb)}"
+        return f"had not yet been {participle(verb)}" if passive else f"had not yet {participle(verb)}"
     return forms[factuality]
 
 
@@ -143,7 +165,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         return named
     low, high = plain_phrase(tree, head)
     out: list[str] = []
-    i = low
+    i = low + 1 if low < head and tree.tokens[low].upos == "ADP" else low
     while i <= high and len(out) < PHRASE + 3:
         token = tree.tokens[i]
         word = token.text
@@ -204,6 +226,8 @@ def words_of(
             actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
             objects = ""
     heads = parts.subj if actor else objects_at
+    if actor and objects == actor:
+        objects = ""  # a pronoun that was read as the one who acts
     if actor:
         own = "their" if plural(tree, parts.subj) else "its"
         objects = objects.replace(f"{actor}'s ", f"{own} ")
@@ -223,6 +247,8 @@ def _verb_words(tree: Tree, event: Happening) -> str:
 
 def _list(tree: Tree, heads: tuple[int, ...], name_of: Callable[[int], str | None]) -> str:
     """ "US and Niger": at most three, what cannot be named left out."""
+    if heads and tree.tokens[heads[0]].lemma.lower() in COUNTS:
+        heads = heads[:1]
     texts = [t for t in (phrase(tree, h, name_of) for h in heads[:3]) if t]
     texts = list(dict.fromkeys(texts))
     if len(texts) < 2:
@@ -240,14 +266,37 @@ def _rest(tree: Tree, event: Happening, name_of: Callable[[int], str | None], bu
                 out.append(phrase(tree, k, name_of, keep_article=True))
         if event.frame.inf is not None:
             out.append(_infinitive(tree, event.frame.inf, name_of))
+        elif (purpose := _of_object(tree, event)) is not None:
+            out.append(_infinitive(tree, purpose, name_of))
         elif event.frame.iobj and not event.frame.passive:
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
-    for word, head in event.frame.obls[:4]:
+    parts = [*_inside(tree, event), *event.frame.obls]
+    for word, head in parts[:5]:
         if word in MINOR_PREPOSITIONS and head not in busy:
             text = phrase(tree, head, name_of)
             if text:
                 out.append(f"{word} {text}")
     return tuple(out)
+
+
+def _inside(tree: Tree, event: Happening) -> list[tuple[str, int]]:
+    """What completes the object and is no part of its own words: "cooperation with the bloc", "the events in Niger"."""
+    out: list[tuple[str, int]] = []
+    for h in event.frame.obj[:1]:
+        low, high = plain_phrase(tree, h)
+        for k in tree.children(h, "nmod"):
+            if not low <= k <= high and k > h and tree.tokens[k].deprel != "nmod:poss":
+                out.append((preposition(tree, k), k))
+    return out[:2]
+
+
+def _of_object(tree: Tree, event: Happening) -> int | None:
+    """The infinitive of "announced plans to end cooperation"."""
+    for h in event.frame.obj[:1]:
+        for k in tree.children(h, "acl"):
+            if any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
+                return k
+    return None
 
 
 def _infinitive(tree: Tree, i: int, name_of: Callable[[int], str | None]) -> str:

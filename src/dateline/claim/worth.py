@@ -1,7 +1,7 @@
-"""Which events are worth a line of a record, and which tellings are one event.
+"""Which events are worth a line of a record.
 
-In:   claims as read, with their rule and participants.
-Out:  whether an analyst would want the line; one claim per event, the other places of the report kept as repeats.
+In:   a claim as read, with its rule, its frame and its participants.
+Out:  whether an analyst would want the line.
 Room: claim.
 
 A wrong line costs more than a missing one: what nobody named takes part in, what holds as a rule, and what is only
@@ -10,72 +10,181 @@ spoken of in general stays out of the record (it is still found by `annotate`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.events import Happening
-from dateline.claim.lexis import Rule, event_nouns
-from dateline.claim.model import Claim, Mention
+from dateline.claim.lexis import Rule, event_nouns, is_kind, word_list
+from dateline.claim.model import Claim, Mention, Participant
 from dateline.claim.titles import Words
 from dateline.claim.tree import Tree, base
 
-VAGUE: Final = frozenset({"conditional", "possible", "habitual"})
-CONCRETE: Final = frozenset(
-    {"person", "organisation", "office", "group", "publisher", "place", "facility", "agreement"}
+VAGUE: Final = frozenset({"conditional", "possible"})
+CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
+ACTING: Final = ("force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
+ANSWERS: Final = word_list("respond reply answer decline refuse return comment request")
+NO_COMMENT: Final = word_list(
+    "comment request inquiry question query message call email say elaborate detail specify discuss disclose identify "
+    "confirm provide give go name answer speculate"
 )
-NO_COMMENT: Final = frozenset({"comment", "request", "inquiry", "question", "query", "message", "call", "email"})
-ANSWERS: Final = frozenset({"respond", "reply", "answer", "decline", "refuse", "return", "comment", "request"})
-NEEDS_TWO: Final = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "REJECT", "AID", "SUPPORT", "ACCUSE", "REQUEST", "CONSULT"}
+# Words of effort and wish: "seeks to support", "is working to restore". With a weak verb they promise nothing.
+EFFORT: Final = word_list(
+    "seek want hope aim try look work strive attempt effort wish intend intent need wants trying seeking desire "
+    "efforts attempts seeks hopes aims tries looking working sought wanted hoped"
 )
+TOWARDS: Final = word_list("towards toward for of about without by in from")
+NEEDS_TWO: Final = word_list("ASSAULT COERCE SANCTION REJECT AID SUPPORT ACCUSE REQUEST CONSULT AGREE")
+SPOKEN: Final = word_list("declare announce proclaim order rule decree")
 SHORTEST: Final = 2  # words of a title
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One event with all that speaks for and against a line."""
+
+    tree: Tree
+    event: Happening
+    rule: Rule | None
+    claim: Claim
+    words: Words
+    roots: Sequence[Mention]  # whom the participants stand for, in their order
+    bare: bool
+
+    @property
+    def named(self) -> list[Participant]:
+        """Participants who are somebody: a name, a body, an office, a group."""
+        pairs = zip(self.claim.participants, self.roots, strict=True)
+        return [p for p, m in pairs if m.named or m.kind in CONCRETE]
+
+    @property
+    def actors(self) -> list[Participant]:
+        """Of them, those who act."""
+        return [p for p in self.named if p.role == "actor"]
+
+    @property
+    def others(self) -> list[Participant]:
+        """Of them, those who do not."""
+        return [p for p in self.named if p.role != "actor"]
+
+    @property
+    def timed(self) -> bool:
+        """Whether it says when."""
+        return self.claim.time is not None
+
+    @property
+    def weak(self) -> bool:
+        """Whether verb or noun alone make no line."""
+        lemma = self.tree.tokens[self.event.at].lemma.lower()
+        noun = event_nouns().get(lemma) if self.event.noun else None
+        return self.rule is None or self.rule.worth == "weak" or (noun is not None and noun.worth in {"weak", "asks"})
+
+    @property
+    def plain_noun(self) -> bool:
+        """Whether a noun names it that no verb carries."""
+        return self.event.noun and self.event.carrier == self.event.at
 
 
 def worth_a_line(
     t: Tree, event: Happening, rule: Rule | None, claim: Claim, words: Words, roots: Sequence[Mention]
 ) -> tuple[bool, bool]:
     """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
-    bare = _bare(t, event, claim)
-    if rule is not None and rule.worth in {"speech", "state", "intent"}:
-        return False, bare
-    if _no_comment(t, event):
-        return False, bare
-    if not (words.actor or words.objects) or len(claim.title.split()) < SHORTEST:
-        return False, bare
-    if claim.factuality == "habitual":
-        return False, bare
-    named = [p for p, m in zip(claim.participants, roots, strict=True) if _concrete(m)]
-    actor = any(p.role == "actor" for p in named)
-    others = [p for p in named if p.role != "actor"]
-    timed = claim.time is not None
-    if claim.context == "headline" and not named:
-        return False, bare
-    noun = event_nouns().get(t.tokens[event.at].lemma.lower()) if event.noun else None
-    weak = rule is None or rule.worth == "weak" or (noun is not None and noun.worth in {"weak", "asks"})
-    doers = [p for p in named if p.role != "place"]
-    if event.noun and event.carrier == event.at:
-        return bool(doers) and not weak and (timed or len(named) > 1), bare
-    alone = not (words.objects and words.actor) and not words.rest and not event.frame.passive
-    if rule is not None and rule.type in NEEDS_TWO and alone:
-        return False, bare
-    if claim.factuality in VAGUE:
-        return actor and bool(others) and not weak, bare
-    if weak:
-        return actor and (bool(others) or timed) and (rule is not None or (bool(others) and timed)), bare
-    return bool(named) or timed, bare
+    case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim))
+    return not any(refuses(case) for refuses in REFUSALS), case.bare
 
 
-def _concrete(mention: Mention) -> bool:
-    return mention.named or mention.kind in CONCRETE
+def _speech_or_state(c: Case) -> bool:
+    """ "said", "believes", "hopes to"."""
+    return c.rule is not None and c.rule.worth in {"speech", "state", "intent"}
 
 
-def _no_comment(t: Tree, event: Happening) -> bool:
-    """ "did not respond to a request for comment", "declined to comment" """
-    near = [k for _, k in event.frame.obls] + list(event.frame.obj)
-    if event.frame.inf is not None:
-        near.append(event.frame.inf)
-    found = {t.tokens[k].lemma.lower() for k in near}
-    return bool(found & NO_COMMENT) and t.tokens[event.at].lemma.lower() in ANSWERS
+def _no_comment(c: Case) -> bool:
+    """ "did not respond to a request for comment", "declined to go into detail"."""
+    near = [k for _, k in c.event.frame.obls] + list(c.event.frame.obj)
+    if c.event.frame.inf is not None:
+        near.append(c.event.frame.inf)
+    found = {c.tree.tokens[k].lemma.lower() for k in near}
+    return bool(found & NO_COMMENT) and c.tree.tokens[c.event.at].lemma.lower() in ANSWERS
+
+
+def _nobody(c: Case) -> bool:
+    """ "was designated", with nobody that could be named."""
+    return not (c.words.actor or c.words.objects) or len(c.claim.title.split()) < SHORTEST
+
+
+def _rule_of_life(c: Case) -> bool:
+    """ "The base regularly hosts trainers."."""
+    return c.claim.factuality == "habitual"
+
+
+def _effort(c: Case) -> bool:
+    """ "seeks to support the region in its journey"."""
+    cue = c.claim.factuality_cue.text.lower().split() if c.claim.factuality_cue else []
+    return c.weak and not c.timed and c.claim.factuality in {"planned", "possible"} and bool(EFFORT & set(cue))
+
+
+def _in_passing(c: Case) -> bool:
+    """ "works towards restoring order": an -ing form behind a preposition tells no event of its own."""
+    marks = {c.tree.tokens[k].text.lower() for k in c.tree.children(c.event.carrier, "mark", "case")}
+    ing = c.tree.tokens[c.event.carrier].text.lower().endswith("ing")
+    return ing and not c.event.noun and not c.timed and bool(marks & TOWARDS)
+
+
+def _loose_headline(c: Case) -> bool:
+    """A headline that names nobody, or only says what may be."""
+    if c.claim.context != "headline":
+        return False
+    return not c.actors or c.claim.factuality in VAGUE or (c.weak and not c.others)
+
+
+def _loose_noun(c: Case) -> bool:
+    """ "the attack" without who and when."""
+    doers = [p for p in c.named if p.role != "place"]
+    return c.plain_noun and (not doers or c.weak or not (c.timed or len(c.named) > 1))
+
+
+def _half(c: Case) -> bool:
+    """ "the junta severed": an act between two of which one half was not understood."""
+    if c.claim.lemma.split()[0] in SPOKEN and not (c.words.rest or c.words.objects):
+        return True
+    alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
+    return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
+
+
+def _no_actor_of_this_world(c: Case) -> bool:
+    """ "the talks contradicted the plan": an act between parties needs a party."""
+    if c.rule is None or c.rule.type is None:
+        return False
+    pairs = zip(c.claim.participants, c.roots, strict=True)
+    actors = [m for p, m in pairs if p.role == "actor"]
+    return bool(actors) and not any(
+        m.named or m.kind in CONCRETE or any(is_kind(m.head.lower(), k) for k in ACTING) for m in actors
+    )
+
+
+def _vague(c: Case) -> bool:
+    """ "could be exploited by groups"."""
+    return c.claim.factuality in VAGUE and (not c.actors or not c.others or c.weak)
+
+
+def _weak(c: Case) -> bool:
+    """A verb of all work needs somebody who acts, and somebody else or a day; an unknown verb needs both."""
+    if not c.weak or c.plain_noun:
+        return False
+    if c.rule is None:
+        return not (c.actors and c.others and c.timed)
+    return not (c.actors and (c.others or c.timed))
+
+
+def _unnamed(c: Case) -> bool:
+    """Nobody named, no day."""
+    return not c.named and not c.timed
+
+
+REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (
+    _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _loose_headline, _loose_noun, _half,
+    _no_actor_of_this_world, _vague, _weak, _unnamed,
+)  # fmt: skip
 
 
 def _bare(t: Tree, event: Happening, claim: Claim) -> bool:
