@@ -44,7 +44,7 @@ def factuality(
     for a in reversed(over(attributions, token.start, token.end)):
         if a.stance in WEAK and report in REAL:
             report = "possible"
-        elif a.stance == "deny" and label in REAL and not cue and a.cue:
+        elif a.stance == "deny" and label in REAL and not cue and token.upos == "VERB" and a.cue and _heads(t, i, a):
             return Commitment("denied", a.cue[0], "denied")
     if label == "happened" and not cue:
         asked = _asked(t, i)
@@ -53,6 +53,11 @@ def factuality(
         if witness is not None and token.upos in {"NOUN", "PROPN"}:
             label, report = _witnessed(witness, label, report)
     return Commitment(label, _span(t, cue), report)
+
+
+def _heads(t: Tree, i: int, a: Attribution) -> bool:
+    """Whether the word is the top of what is said: what hangs below it is not denied with it."""
+    return not any(s <= t.tokens[k].start and t.tokens[k].end <= e for k in t.ancestors(i) for s, e in a.content)
 
 
 def _asked(t: Tree, i: int) -> Commitment | None:
@@ -79,7 +84,7 @@ def _span(t: Tree, cue: tuple[int, ...]) -> Span | None:
     inside = sorted(k for k in cue if 0 <= k < len(t.tokens))
     if not inside:
         return None
-    if inside[-1] - inside[0] > 8:
+    if inside[-1] - inside[0] > 4:
         inside = inside[:1]
     return t.tokens[inside[0]].start, t.tokens[inside[-1]].end
 

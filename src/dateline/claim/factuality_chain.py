@@ -2,7 +2,7 @@
 
 In:   the parse and the event's word.
 Out:  a Verdict: the speaker's commitment, the report's, and the words that decided it.
-Room: claim. Signatures are `lexicon/factuality_embedding.tsv`; the clauses are climbed to the root.
+Room: claim. Signatures are `lexicon/factuality_embedding.tsv`; clauses are climbed from the event to the root.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from dateline.claim import voices_cues as cues
 from dateline.claim.factuality_words import given, local, words
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import table
@@ -23,7 +24,9 @@ FLIP: Final[dict[str, Factuality]] = {
     "happened": "not_happened", "ongoing": "not_happened", "habitual": "not_happened", "not_happened": "happened",
     "denied": "happened",
 }  # fmt: skip
-CERTAIN: Final = REAL | {"not_happened", "denied"}
+NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
+UNDONE: Final = frozenset({"attempt", "effort", "plan", "agreement", "decision", "bid"})  # nothing that was only said
+OWNED: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,9 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
         return _adverbial(t, i, g), g
     if rel == "acl" and full != "acl:relcl":
         return _of_noun(t, i, g), g
-    if rel in {"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"} and t.tokens[i].upos in {"NOUN", "PROPN"}:
+    if rel in NOUN_PLACES and t.tokens[i].upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
+        if (raised := _raised(t, i, g)) is not None:
+            return raised
         return _nominal(t, i, g, rel, full), g
     if full == "acl:relcl":
         return Signature("keep", "keep", "", g), g
@@ -205,14 +210,24 @@ def _opened_by(t: Tree, i: int, sort: str) -> tuple[str, int] | None:
 def _adverbial(t: Tree, i: int, g: int) -> Signature:
     opened = _opened_by(t, i, "clause")
     marks = [k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"]
+    if opened is not None:
+        mark = t.tokens[opened[1]].text.lower()
+        row = _table().get((f"{t.tokens[g].lemma.lower()} {mark}", "v", "ing"))
+        if row is not None:
+            return Signature(*row, g)
+        found = _lookup(t, g, "ing") if mark in {"from", "of"} else None
+        if found is not None:
+            return found
     if opened is not None and not (marks and opened[0] == "keep"):
         gives, word = opened
         return Signature(gives, gives, "", word)
     if marks:
         found = _lookup(t, g, "inf")
         return found or Signature("planned", "possible", "", marks[0])
-    if t.tokens[i].text.lower().endswith("ing") or t.child(i, "nsubj") is None:
-        return Signature("keep", "keep", "", g)
+    aux = t.children(i, "aux")
+    subject = t.child(i, "nsubj")
+    if aux and subject is not None and aux[0] < subject and t.tokens[aux[0]].text.lower() in {"had", "should", "were"}:
+        return Signature("conditional", "conditional", "", aux[0])  # "had they asked, we would have come"
     return Signature("keep", "keep", "", g)
 
 
@@ -231,6 +246,27 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
     return Signature("keep", "keep", "", g)
 
 
+def _raised(t: Tree, i: int, g: int) -> tuple[Signature, int] | None:
+    """ "talks are expected to resume": the talks stand as the resuming does; a river "is expected to rise": it is."""
+    open_verb = t.child(g, "xcomp", "ccomp")
+    if open_verb is None or t.rel(i) not in {"nsubj", "obj"} or open_verb < i or not _infinitive(t, open_verb):
+        return None
+    if t.rel(i) == "obj" and t.child(open_verb, "nsubj") is not None:
+        return None
+    found = _lookup(t, open_verb, "np" if t.child(open_verb, "aux:pass") is not None else "subj")
+    return (found, open_verb) if found else (Signature("fact", "fact", "", g), g)
+
+
+def _infinitive(t: Tree, i: int) -> bool:
+    return any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+
+
+def _definite(t: Tree, i: int) -> bool:
+    return t.child(i, "nmod:poss") is not None or any(
+        t.tokens[k].text.lower() in OWNED for k in t.children(i, "det", "nmod:poss")
+    )
+
+
 def _nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
     """A noun that names an event, by its adjectives, its preposition and the verb or noun it hangs on."""
     for k in t.children(i, "amod"):
@@ -240,22 +276,35 @@ def _nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
     opened = _opened_by(t, i, "noun")
     if opened is not None:
         return Signature(opened[0], opened[0], "", opened[1])
+    if any(t.tokens[k].text.lower() == "any" for k in t.children(i, "det")):
+        return Signature("possible", "same", "", g)
     noun = t.tokens[g].upos in {"NOUN", "PROPN"}
     if rel == "compound" or (rel == "nmod" and noun):
         return _lookup(t, g, "of") if noun else None
     if full == "nsubj:pass":
-        passive = _lookup(t, g, "np")
-        return passive
+        return _object(t, i, g)
     if rel == "nsubj":
-        open_verb = t.child(g, "xcomp")
-        if open_verb is not None and _lookup(t, g, "inf") and _lookup(t, open_verb, "subj"):
-            return _lookup(t, open_verb, "subj")
         return _lookup(t, g, "subj")
     if rel in {"obj", "obl", "iobj"}:
         case = t.child(i, "case")
         if case is not None:
             token = t.tokens[g]
             found = _table().get((f"{token.lemma.lower()} {t.tokens[case].text.lower()}", "v", "np"))
+            if found is None and t.tokens[case].text.lower() == "for" and not _definite(t, i):
+                return Signature("keep", "same", "", g)  # "could not be reached for comment"
             return Signature(*found, g) if found else None
-        return _lookup(t, g, "np")
+        return _object(t, i, g)
     return None
+
+
+def _object(t: Tree, i: int, g: int) -> Signature | None:
+    """What a verb does to its object; what somebody said stays said even where it is refused or denied."""
+    found = _lookup(t, g, "np")
+    if found is None or found.affirmed in {"keep", "fact"}:
+        return found
+    said = cues.noun(t.tokens[i].lemma)
+    if said is not None and found.affirmed in {"flip", "denied", "possible", "demanded"} and said.words not in UNDONE:
+        return Signature("fact", "fact", "", g)
+    if found.affirmed == "same" and _definite(t, i) and found.negated == "keep":
+        return found
+    return found

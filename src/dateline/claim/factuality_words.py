@@ -18,6 +18,7 @@ from dateline.terms import Factuality
 
 BE: Final = frozenset({"be", "'s", "’s"})
 ONLY: Final = frozenset({"only", "just", "merely", "simply", "least"})
+SOON: Final = frozenset({"due", "about", "poised", "set", "slated", "scheduled"})  # "was due to reopen"
 UNTIL: Final = frozenset({"until", "till"})
 
 
@@ -163,6 +164,12 @@ def _hedge(t: Tree, i: int) -> Local | None:
 
 def _going_to(t: Tree, i: int) -> Local | None:
     """ "are to meet", "is going to leave": "be" before an infinitive."""
+    if t.tokens[i].upos == "VERB":
+        for k in range(i - 1, max(1, i - 4), -1):
+            if t.tokens[k].text.lower() == "to" and t.tokens[k - 1].text.lower() in SOON:
+                return Local("planned", (k - 1, k))
+            if t.tokens[k].upos not in {"ADV", "AUX"}:
+                break
     to = next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"), None)
     if to is None or to == 0 or t.rel(i) not in {"root", "ccomp", "conj", "parataxis", "acl", "advcl", "xcomp"}:
         return None
