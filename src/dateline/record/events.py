@@ -18,9 +18,10 @@ from dateline.record.likeness import Likeness, Told, Weights, likeness, told, we
 from dateline.record.model import Entity, Event, PlacedClaim
 from dateline.terms import When
 
-ENOUGH: Final = 0.6  # the likeness from which two claims are linked; see `likeness`
+ENOUGH: Final = 0.58  # the likeness from which two claims are linked; see `likeness`
 ALMOST: Final = 0.45  # the least that most pairs of two joined sets must have
 WITHIN: Final = 0.7  # two claims of one report are told apart by the report itself; only strong likeness joins them
+BACKING: Final = 0.04  # added for each report of a dated set when an undated telling chooses among sets
 SMALL: Final = 80  # claims of one action that are all compared with each other
 NEAR: Final = 40  # candidates of one claim and feature in a larger one
 LOOK: Final = 6  # members of each set that are compared before two sets are joined
@@ -52,7 +53,8 @@ def events(
 ) -> tuple[Event, ...]:
     """The events of the record, by time. What a person decided outranks the rules.
 
-    The likeliest pairs are joined first; two sets join only if their dates leave a day for both, most of their pairs
+    Claims that give days of their own are joined first, the likeliest pairs before others; then those that give none
+    join the set they are most like, a set that more reports tell before one that fewer tell. Two sets join only if their dates leave a day for both, most of their pairs
     are alike, and no pair excludes the other. The result does not depend on the order of the claims.
     """
     all_told = {name: told(claims[name], entities) for name in sorted(claims)}
@@ -60,17 +62,38 @@ def events(
     sets = {name: _Set([t], t.placed.when) for name, t in all_told.items()}
     _decided(sets, together)
     split = {frozenset((a, b)) for group in apart for a in group for b in group if a != b}
-    pairs = sorted(_pairs(all_told, weight), key=lambda p: (-p[2].score, p[0], p[1]))
-    for a, b, like in pairs:
-        one, other = sets[a], sets[b]
-        if one is not other and _may_join(one, other, like, weight, split):
-            _join(sets, one, other, (a, b, like.why))
+    for tier in _tiers(_pairs(all_told, weight), all_told, sets):
+        for a, b, like in tier:
+            one, other = sets[a], sets[b]
+            if one is not other and _may_join(one, other, like, weight, split):
+                _join(sets, one, other, (a, b, like.why))
     unique = {id(s): s for s in sets.values()}
     made = [_event(s) for s in unique.values()]
     return tuple(e for _, e in sorted(made, key=lambda m: (m[0], m[1].id)))
 
 
-def _pairs(all_told: Mapping[str, Told], weight: Weights) -> Iterator[tuple[str, str, Likeness]]:
+Pair = tuple[str, str, Likeness]
+
+
+def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[str, _Set]) -> Iterator[list[Pair]]:
+    """The pairs in the order of joining: both dated, one dated, none; each tier is sorted when its turn comes."""
+    held: tuple[list[Pair], list[Pair], list[Pair]] = ([], [], [])
+    for pair in pairs:
+        held[sum(not _dated(all_told[name]) for name in pair[:2])].append(pair)
+
+    def order(pair: Pair) -> tuple[float, str, str]:
+        backing = max(len({t.report for t in sets[name].members}) for name in pair[:2])
+        return (-pair[2].score - BACKING * min(backing, 5), pair[0], pair[1])
+
+    for tier in held:
+        yield sorted(tier, key=order)
+
+
+def _dated(t: Told) -> bool:
+    return t.placed.when.known and t.placed.when.basis not in ("constraint", "none")
+
+
+def _pairs(all_told: Mapping[str, Told], weight: Weights) -> Iterator[Pair]:
     """Pairs that are alike enough, each once."""
     seen: set[tuple[str, str]] = set()
     for a, b in _candidates(all_told.values()):
@@ -79,7 +102,7 @@ def _pairs(all_told: Mapping[str, Told], weight: Weights) -> Iterator[tuple[str,
             continue
         seen.add(pair)
         like = likeness(a, b, weight)
-        if like is not None and like.score >= (WITHIN if a.report == b.report else ENOUGH):
+        if like is not None and like.score >= _least(a, b):
             yield pair[0], pair[1], like
 
 
@@ -120,10 +143,14 @@ def _may_join(one: _Set, other: _Set, like: Likeness, weight: Weights, split: se
         found = likeness(a, b, weight)
         if found is None and (a.report == b.report or _exclude(a, b)):
             return False
-        if a.report == b.report and (found is None or found.score < WITHIN):
+        if a.report == b.report and (found is None or found.score < _least(a, b)):
             return False
         alike += found is not None and found.score >= ALMOST
     return alike * 2 >= len(looked) and like.score >= ENOUGH
+
+
+def _least(a: Told, b: Told) -> float:
+    return WITHIN if a.report == b.report and not (a.once and b.once) else ENOUGH
 
 
 def _exclude(a: Told, b: Told) -> bool:
