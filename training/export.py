@@ -1,4 +1,4 @@
-"""Turns trained weights into what the package ships: one int8 ONNX file, its pointers, labels, lemmas and card.
+"""Turns trained weights into what the package ships: one int8 ONNX file, labels, lemmas, tokenizer and card.
 
     PYTHONPATH=src python -m training.export --base BASE --bench BENCH --run FOLDER --out FOLDER [--card FILE]
 
@@ -23,11 +23,12 @@ from lemminflect.core.Inflections import Inflections
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
+from torch.nn import functional
 
 from dateline.sentence.reader.lemma import script
 from training import data
 from training.data import NAMES, TIMES, UPOS, Inventory
-from training.model import ARC, LINK, REL, Reader, sizes
+from training.model import Reader, sizes
 
 AIDS: Final = ("mention", "entity")
 OPEN_CLASSES: Final = ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PRON", "DET", "PART")
@@ -36,20 +37,26 @@ VERSION: Final = "1"
 
 
 class Shipped(nn.Module):
-    """The encoder with its heads side by side, as one graph for one window."""
+    """The encoder with its heads side by side and its pointers multiplied out, as one graph for one window."""
 
     def __init__(self, net: Reader, heads: list[str]) -> None:
         super().__init__()
         self.net = net
         self.tags = _stack([net.heads[h] for h in heads])
-        self.links = _stack(list(net.link))
-        self.arcs = _stack(list(net.arc))
-        self.rels = _stack(list(net.rel))
+        size, relations = net.relation.shape[1], net.relation.shape[0]
+        self.relation = nn.Linear(size, relations * size, bias=False)
+        with torch.no_grad():
+            self.relation.weight.copy_(net.relation.permute(0, 2, 1).reshape(relations * size, size))
 
-    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Scores per sub-token."""
+    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+        """Scores per sub-token: labels, link and arc to every other, relations to be met by a head's vector."""
         hidden = self.net.encode(ids, torch.ones_like(ids), shapes)
-        return self.tags(hidden), self.links(hidden), self.arcs(hidden), self.rels(hidden)
+        link = self.net.link[0](hidden) @ self.net.link[1](hidden).transpose(1, 2)
+        arc = self.net.arc[0](hidden) @ self.net.arc[1](hidden).transpose(1, 2)
+        lower, upper = (functional.gelu(layer(hidden)) for layer in self.net.rel)
+        one = torch.ones_like(lower[..., :1])
+        related = self.relation(torch.cat([lower, one], -1))
+        return self.tags(hidden), link, arc, related, torch.cat([upper, one], -1)
 
 
 def _stack(layers: list[nn.Module]) -> nn.Linear:
@@ -75,7 +82,7 @@ def to_onnx(net: Reader, heads: list[str], out: Path) -> None:
         dynamo=True,
         dynamic_shapes=({1: length}, {1: length}),
         input_names=["ids", "shapes"],
-        output_names=["tags", "link", "arc", "rel"],
+        output_names=["tags", "link", "arc", "related", "upper"],
         external_data=False,
     )
     model = optimizer.optimize_model(str(exact), model_type="bert", num_heads=12, hidden_size=384, opt_level=0)
@@ -133,11 +140,9 @@ def write(args: argparse.Namespace) -> None:
     heads = [h for h in sizes(labels) if h not in AIDS]
     to_onnx(net, heads, args.out)
     trans, start = (x.detach().numpy() for x in net.chain())
-    relation = net.relation.detach().numpy().astype(np.float16)
-    np.savez(args.out / "pointers.npz", trans=trans, start=start, relation=relation)
     described = {
         "heads": [[h, sizes(labels)[h]] for h in heads],
-        "pointers": {"link": LINK, "arc": ARC, "rel": REL},
+        "speech": {"transitions": trans.tolist(), "start": start.tolist()},
         "relations": labels.relations,
         "scripts": labels.scripts,
         "upos": UPOS,
@@ -148,7 +153,7 @@ def write(args: argparse.Namespace) -> None:
     table = json.dumps(lemma_table(args.bench / "ud/ewt_train.conllu.gz"), ensure_ascii=False).encode("utf-8")
     (args.out / "lemmas.json.gz").write_bytes(gzip.compress(table, mtime=0))
     shutil.copy(Path(args.base) / "tokenizer.json", args.out / "tokenizer.json")
-    names = ("reader.onnx", "pointers.npz", "labels.json", "lemmas.json.gz", "tokenizer.json")
+    names = ("reader.onnx", "labels.json", "lemmas.json.gz", "tokenizer.json")
     card = {
         "name": "dateline-reader",
         "version": VERSION,

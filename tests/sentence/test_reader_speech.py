@@ -10,10 +10,9 @@ def test_each_content_goes_to_the_cue_it_points_to_within_its_line() -> None:
     # "The minister said X . The general denied Y ." with the links as a trained reader gives them
     spans = [(i * 2, i * 2 + 1) for i in range(6)]
     runs = [(0, 0, 0), (1, 1, 1), (2, 2, 2), (0, 3, 3), (1, 4, 4), (2, 5, 5)]
-    ask, offer = np.zeros((6, 2), np.float32), np.zeros((6, 2), np.float32)
-    ask[[0, 2], 0] = ask[[3, 5], 1] = 1
-    offer[1, 0] = offer[4, 1] = 1
-    found = related(runs, (ask, offer), [0] * 6, spans)
+    link = np.zeros((6, 6), np.float32)
+    link[[0, 2], 1] = link[[3, 5], 4] = 1
+    found = related(runs, link, [0] * 6, spans)
     assert [(s.source, s.cue, s.content) for s in found] == [
         (((0, 1),), ((2, 3),), ((4, 5),)),
         (((6, 7),), ((8, 9),), ((10, 11),)),
@@ -22,8 +21,8 @@ def test_each_content_goes_to_the_cue_it_points_to_within_its_line() -> None:
 
 def test_no_link_leaves_its_line() -> None:
     runs = [(0, 0, 0), (1, 1, 1), (2, 2, 2)]
-    zero = np.zeros((3, 2), np.float32)
-    assert related(runs, (zero, zero), [0, 1, 2], [(0, 1), (2, 3), (4, 5)]) == []
+    link = np.zeros((3, 3), np.float32)
+    assert related(runs, link, [0, 1, 2], [(0, 1), (2, 3), (4, 5)]) == []
 
 
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:

@@ -76,7 +76,7 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
 def _tokens(
     reader: Weights, scores: Scores, texts: list[str], spans: list[Span], low: int, high: int
 ) -> tuple[Token, ...]:
-    heads, relations = decode.parse(scores, reader.relation, reader.labels["relations"], low, high)
+    heads, relations = decode.parse(scores, reader.labels["relations"], low, high)
     upos = scores.tags["upos"][low:high].argmax(1)
     scripts = scores.tags["lemma"][low:high].argmax(1)
     out = []

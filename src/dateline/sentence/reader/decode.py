@@ -105,18 +105,12 @@ def sentences(begin: Floats, lines: list[int], texts: list[str]) -> list[tuple[i
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
-def parse(scores: Scores, relation: Floats, names: list[str], low: int, high: int) -> tuple[list[int], list[str]]:
+def parse(scores: Scores, names: list[str], low: int, high: int) -> tuple[list[int], list[str]]:
     """Heads (-1 for the root) and relations of the words `[low, high)`, heads counted from `low`."""
-    lower, upper = scores.arc
     rows = np.concatenate([[0], np.arange(low + 1, high + 1)])
-    table = lower[low:high] @ upper[rows].T
-    head = tree.heads(table)
-    dependents = _with_one(_gelu(scores.rel[0][low:high]))
-    governors = _with_one(_gelu(scores.rel[1][rows[head]]))
-    wide = dependents @ relation.reshape(relation.shape[0], -1)
-    related = np.einsum("nrj,nj->nr", wide.reshape(len(head), relation.shape[1], -1), governors)
-    root = names.index("root")
-    is_root = np.array(head) == 0
+    head = tree.heads(scores.arc[low:high][:, rows])
+    related = np.matmul(scores.related[low:high], scores.upper[rows[head]][:, :, None])[:, :, 0]
+    root, is_root = names.index("root"), np.array(head) == 0
     related[is_root, root] = np.inf
     related[~is_root, root] = -np.inf
     return [h - 1 for h in head], [names[int(i)] for i in related.argmax(1)]
@@ -126,16 +120,3 @@ def softmax(scores: Floats) -> NDArray[np.float64]:
     """Scores of one word as probabilities."""
     raised = np.exp(scores.astype(np.float64) - float(scores.max()))
     return np.asarray(raised / raised.sum())
-
-
-def _with_one(values: Floats) -> Floats:
-    return np.concatenate([values, np.ones((len(values), 1), np.float32)], 1)
-
-
-def _gelu(x: Floats) -> Floats:
-    """Gaussian error linear unit, with the error function of Abramowitz and Stegun 7.1.26 (error below 2e-7)."""
-    z = np.abs(x) / np.float32(2**0.5)
-    t = 1 / (1 + np.float32(0.3275911) * z)
-    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    erf = np.sign(x) * (1 - series * np.exp(-z * z))
-    return np.asarray(x * (1 + erf) / 2, np.float32)

@@ -25,17 +25,19 @@ from dateline.terms.errors import DatelineError
 PACKAGED: Final = Path(__file__).parent / "weights"
 FOLDER: Final = "DATELINE_READER"  # names another folder of weights
 THREADS: Final = "DATELINE_READER_THREADS"  # of one call; reports are read in parallel by process
+OUTPUTS: Final = ("tags", "link", "arc", "related", "upper")
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the encoder says of one window; the first axis is words, but `upper` and `head` start with the root."""
+    """What the encoder says of one window, per word; index 0 of a head stands for the root."""
 
     tags: dict[str, Floats]  # per head: [words, labels]
-    link: tuple[Floats, Floats]  # of sources and contents, and of the cues they point to
-    arc: tuple[Floats, Floats]  # of dependents, and of root and heads
-    rel: tuple[Floats, Floats]
+    link: Floats  # [words, words]: of a source or content with its cue
+    arc: Floats  # [words, 1 + words]: of a dependent with its head
+    related: Floats  # [words, relations, size]: a dependent's relations, to be multiplied with the vector of its head
+    upper: Floats  # [1 + words, size]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +49,22 @@ class Weights:
     tokenizer: Any
     labels: dict[str, list[str]]
     heads: dict[str, slice]
-    sizes: dict[str, int]  # of the pointers: link, arc, rel
-    trans: Floats
+    trans: Floats  # of the speech labels
     start: Floats
-    relation: Floats  # [rel + 1, relations, rel + 1]
     lemmas: dict[str, dict[str, str]]  # part of speech to form to lemma
 
     def scores(self, window: Window) -> Scores:
         """Runs the encoder over one window."""
         feed = {"ids": np.array([window.ids], np.int64), "shapes": np.array([window.shapes], np.int64)}
-        tags, link, arc, rel = (x[0] for x in self.session.run(["tags", "link", "arc", "rel"], feed))
+        tags, link, arc, related, upper = (x[0] for x in self.session.run(OUTPUTS, feed))
         first = np.array(window.first)
         rooted = np.concatenate([[0], first])
-        k, a, r = (self.sizes[x] for x in ("link", "arc", "rel"))
         return Scores(
             {head: tags[first][:, part] for head, part in self.heads.items()},
-            (link[first, :k], link[first, k:]),
-            (arc[first, :a], arc[rooted, a:]),
-            (rel[first, :r], rel[rooted, r:]),
+            link[np.ix_(first, first)],
+            arc[np.ix_(first, rooted)],
+            related[first].reshape(len(first), len(self.labels["relations"]), -1),
+            upper[rooted],
         )
 
 
@@ -93,8 +93,6 @@ def load(where: Path, threads: int = 1) -> Weights:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     labels = json.loads(contents["labels.json"])
-    with np.load(where / "pointers.npz") as stored:
-        pointers = {k: stored[k].astype(np.float32) for k in stored.files}
     heads, at = {}, 0
     for head, size in labels["heads"]:
         heads[head] = slice(at, at + size)
@@ -105,10 +103,8 @@ def load(where: Path, threads: int = 1) -> Weights:
         tokenizer=tokenizer,
         labels=labels,
         heads=heads,
-        sizes=labels["pointers"],
-        trans=pointers["trans"],
-        start=pointers["start"],
-        relation=np.ascontiguousarray(pointers["relation"].transpose(1, 0, 2)),
+        trans=np.array(labels["speech"]["transitions"], np.float32),
+        start=np.array(labels["speech"]["start"], np.float32),
         lemmas=json.loads(gzip.decompress(contents["lemmas.json.gz"])),
     )
 

@@ -20,9 +20,7 @@ SOURCE, CUE, CONTENT = range(3)
 OPENING: Final = frozenset('“"«')
 
 
-def related(
-    found: Sequence[Run], link: tuple[Floats, Floats], lines: Sequence[int], spans: Sequence[Span]
-) -> list[Speech]:
+def related(found: Sequence[Run], link: Floats, lines: Sequence[int], spans: Sequence[Span]) -> list[Speech]:
     """One Speech per cue that has a content; links do not leave the line they stand in.
 
     A cue keeps the source that points to it most strongly; one that no source points to takes the best of its line.
@@ -33,7 +31,7 @@ def related(
         by_line.setdefault(lines[cue[1]], []).append(cue)
 
     def strength(run: Run, cue: Run) -> float:
-        return float(link[0][run[1]] @ link[1][cue[1]])
+        return float(link[run[1], cue[1]])
 
     own: dict[Run, list[Run]] = {cue: [] for cue in cues}
     for run in found:
