@@ -11,60 +11,27 @@ import re
 from typing import Final
 
 from dateline.claim.amounts import Amount
-from dateline.claim.counted import Counting
-from dateline.claim.measured import Spot
+from dateline.claim.counted import Counting, Spot
 from dateline.claim.model import QuantityRole
 from dateline.claim.tree import Tree
 from dateline.sentence.reading import Sentence
 from dateline.terms import Factuality
 
 NEAR: Final = 60  # characters before an amount that are looked at
-CHANGES: Final = frozenset(
-    [
-        "rise",
-        "grow",
-        "increase",
-        "climb",
-        "jump",
-        "swell",
-        "surge",
-        "soar",
-        "fall",
-        "drop",
-        "decline",
-        "shrink",
-        "decrease",
-        "dip",
-        "plunge",
-        "sink",
-        "slip",
-        "reduce",
-        "cut",
-        "lower",
-        "raise",
-        "bring",
-        "expand",
-        "dwindle",
-        "go",
-        "boost",
-        "push",
-        "slash",
-        "revise",
-        "change",
-        "trim",
-        "pare",
-        "down",
-        "scale",
-    ]
-)
+CHANGES: Final = frozenset({
+    "rise", "grow", "increase", "climb", "jump", "swell", "surge", "soar", "fall", "drop", "decline", "shrink",
+    "decrease", "dip", "plunge", "sink", "slip", "reduce", "cut", "lower", "raise", "bring", "expand", "dwindle",
+    "go", "boost", "push", "slash", "revise", "change", "trim", "pare", "down", "scale",
+})  # fmt: skip
 MOVES: Final = frozenset({"departed", "arrived", "sent", "released", "laid off", "evacuated", "removed"})
 BEFORE: Final = re.compile(
-    r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}|earlier (?:count|level|figure|total|estimate)s?"
-    r"(?: of)?|formerly|used to (?:be|have|number|host)|as against|instead of|rather than)\s*(?:the |a |an )?$"
+    r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}"
+    r"|earlier (?:count|level|figure|total|estimate)s?(?: of)?|formerly|used to (?:be|have|number|host)|as against|instead of|rather than)\s*(?:the |a |an )?$"
 )
 MORE: Final = re.compile(r"\b(?:another|an? (?:additional|extra|further)|additional|further|extra)\s*$")
 AMONG: Final = re.compile(
-    r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)|along with)\s*,?\s*(?:were |are |is |was )?$"
+    r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)|along with)"
+    r"\s*,?\s*(?:were |are |is |was )?$"
 )
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
 ONCE: Final = re.compile(
@@ -96,6 +63,10 @@ def role_of(
         return "change" if counting.states and set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
     if TARGET.search(before):
         return "target"
+    if counting.total:
+        return (
+            "previous" if re.match(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b", after) else "total"
+        )
     if counting.counted == "other":
         return "part"
     if ONCE.search(before) and "departed" not in counting.states:
@@ -111,8 +82,8 @@ def _by_reality(
     """What is planned, demanded or possible is a target or a forecast; the whole body it speaks of is there already."""
     leaving = "departed" in counting.states
     if real in ("planned", "demanded", "conditional", "possible"):
-        if leaving and counting.whole:
-            return "level"
+        if leaving and (counting.whole or real == "demanded"):
+            return "level"  # who asks for the removal of 1,000 soldiers speaks of all who are there
         if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
             return "target"
         return "forecast"

@@ -14,24 +14,35 @@ from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, TypeVar
 
 from dateline.claim.amounts import Amount, amounts
-from dateline.claim.counted import Counting, Reader, kind_of
+from dateline.claim.counted import Counting, Spot, kind_of
 from dateline.claim.factuality import factuality
+from dateline.claim.figure_places import Reader
 from dateline.claim.figure_roles import role_of
-from dateline.claim.measured import Spot, counting_of
-from dateline.claim.model import Context, Mention, Quantity, TimeRelation, claim_id
+from dateline.claim.figure_topics import Topics
+from dateline.claim.figure_zero import emptied
+from dateline.claim.figures_foreign import foreign_quantities
+from dateline.claim.measured import counting_of
+from dateline.claim.model import Context, Mention, Quantity, QuantityRole, TimeRelation, claim_id
 from dateline.claim.tree import Tree, tree
 from dateline.claim.voices import Attribution, chain
 from dateline.report.model import Report
 from dateline.sentence.reading import EventWord, Name, Reading, Sentence
 from dateline.sentence.times.model import TimeExpression
-from dateline.terms import Anchor
+from dateline.terms import Anchor, Factuality
+from dateline.terms.factuality import REAL
 
 LONGEST: Final = 4000  # characters of a sentence that are searched for amounts; beyond that it is a table or worse
 WORDS: Final = 110  # characters an amount may quote, with its noun
 AGE: Final = re.compile(r"\b(?:aged?|age of|ages)\s*$")
 RELATIONS: Final[dict[str, TimeRelation]] = {
-    "by": "by", "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "from": "since",
-}  # fmt: skip
+    "by": "by",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "after": "after",
+    "from": "since",
+}
 SAYING: Final = frozenset(
     {"say", "tell", "announce", "report", "state", "add", "confirm", "write", "estimate", "declare"}
 )
@@ -71,6 +82,7 @@ class _Scene:
     events: list[EventWord]
     attributions: tuple[Attribution, ...]
     context: Context
+    topics: Topics
 
 
 def quantities(
@@ -81,16 +93,19 @@ def quantities(
     attributions: tuple[Attribution, ...],
 ) -> tuple[Quantity, ...]:
     """Every figure of the report, in the order of the text."""
+    if report.language not in (None, "en"):
+        return foreign_quantities(report, times)
     by_span = {(m.anchor.start, m.anchor.end): m for m in mentions}
     ordered = sorted(mentions, key=lambda m: (m.anchor.start, m.anchor.end))
     starts = [m.anchor.start for m in ordered]
     names, events, placed = _Spans(reading.names), _Spans(reading.events), _Spans(times)
     index = {(t.start, t.end): n for n, t in enumerate(times)}
+    topics = Topics(reading.sentences)
     memory: list[Counting] = []
     out: list[Quantity] = []
     for n, sentence in enumerate(reading.sentences):
         found = _amounts_in(report.text, sentence)
-        if not sentence.tokens or not found:
+        if not sentence.tokens:
             continue
         made = tree(sentence)
         near = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -104,10 +119,27 @@ def quantities(
             events.within(sentence),
             attributions,
             _context(report, sentence, n),
+            topics,
         )
-        out += _of_sentence(scene, found, memory)
+        out += _of_sentence(scene, found, memory) if found else []
+        out += _nobody_left(scene)
         del memory[:-4]
-    return tuple(out)
+    return tuple({q.id: q for q in sorted(out, key=lambda q: (q.amount.start, q.amount.end))}.values())
+
+
+def _nobody_left(scene: _Scene) -> list[Quantity]:
+    """The levels of nought that the sentence tells as real."""
+    out = []
+    text = scene.report.text
+    for first, last, counting in emptied(scene.reader):
+        verb = counting.verb if counting.verb is not None else last
+        real = factuality(scene.sentence, verb, _witness(scene, verb), scene.attributions)
+        if real.factuality not in REAL:
+            continue
+        start, end = scene.sentence.tokens[first].start, scene.sentence.tokens[last].end
+        none = Amount(start, end, 0.0, 0.0, "except" in text[end : scene.sentence.end].lower(), core=(start, end))
+        out.append(_made(scene, none, counting, (start, end), "level", real.factuality))
+    return out
 
 
 def _amounts_in(text: str, sentence: Sentence) -> list[Amount]:
@@ -132,13 +164,15 @@ def _context(report: Report, sentence: Sentence, n: int) -> Context:
 
 def _of_sentence(scene: _Scene, found: Sequence[Amount], memory: list[Counting]) -> list[Quantity]:
     out: list[Quantity] = []
+    before: tuple[Spot, Counting] | None = None
     for k, amount in enumerate(found):
         spot = _spot(scene, amount)
         if spot is None or _is_none(scene, spot):
             continue
-        counting = counting_of(scene.reader, spot, memory)
+        counting = counting_of(scene.reader, spot, memory, before)
         if counting is None:
             continue
+        before = (spot, counting)
         following = found[k + 1] if k + 1 < len(found) else None
         out.append(_quantity(scene, spot, counting, following))
         if counting.unit == "person" and amount.form != "none":
@@ -217,43 +251,57 @@ def _label(tree: Tree, spot: Spot) -> bool:
 
 
 def _quantity(scene: _Scene, spot: Spot, counting: Counting, following: Amount | None) -> Quantity:
-    report, text, amount = scene.report, scene.report.text, spot.amount
     verb = counting.verb if counting.verb is not None else counting.node
-    witness = _witness(scene, verb)
-    commitment = factuality(scene.sentence, verb, witness, scene.attributions)
-    start, end = amount.start, _end(scene, spot, counting)
+    real = factuality(scene.sentence, verb, _witness(scene, verb), scene.attributions).factuality
+    role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following)
+    if real not in REAL and "departed" in counting.states:  # "asked 1,000 to leave" speaks of those who are there
+        counting = replace(counting, states=tuple(s for s in counting.states if s != "departed"))
+    return _made(scene, spot.amount, counting, (spot.amount.start, _end(scene, spot, counting)), role, real)
+
+
+def _made(
+    scene: _Scene, amount: Amount, counting: Counting, words: tuple[int, int], role: QuantityRole, real: Factuality
+) -> Quantity:
+    report, text = scene.report, scene.report.text
+    verb = counting.verb if counting.verb is not None else counting.node
     time, relation = _time(scene, counting, verb)
-    role = role_of(scene.tree, text, scene.sentence, spot, counting, commitment.factuality, following)
-    states = tuple(s for s in counting.states if s)
-    scope = states[:2] + ((counting.spot,) if counting.spot else ())
     bound = amount.bound
     if amount.form == "ordinal" and not _final(text, amount):
         bound = bound or "at_least"
-    value = (round(amount.low, 6), round(amount.high, 6))
+    of, where = _topic(scene, counting)
     return Quantity(
-        id=claim_id("q", report.id, report.sha256, start, end, text[start:end]),
+        id=claim_id("q", report.id, report.sha256, *words, text[words[0] : words[1]]),
         report=report.id,
         anchor=Anchor.cut(report.id, text, scene.sentence.start, scene.sentence.end),
-        amount=Anchor.cut(report.id, text, start, end),
-        low=min(value),
-        high=max(value),
+        amount=Anchor.cut(report.id, text, *words),
+        low=round(min(amount.low, amount.high), 6),
+        high=round(max(amount.low, amount.high), 6),
         approximate=amount.approximate,
         bound=bound,
         role=role,
         unit=counting.unit,
         counted=counting.counted,
-        of=counting.of,
-        where=counting.where,
-        scope=scope,
+        of=of,
+        where=where,
+        scope=counting.states[:2] + ((counting.spot,) if counting.spot else ()),
         time=time,
         time_relation=relation,
         tense=next((t.tense for n, t in scene.times if n == time), None),
-        factuality=commitment.factuality,
+        factuality=real,
         voice=chain(scene.attributions, amount.core[0], amount.core[1]),
         context=scene.context,
         of_mention=scene.reader.mention_at(counting.of_at) if counting.of_at is not None else None,
         where_mention=scene.reader.mention_at(counting.where_at) if counting.where_at is not None else None,
     )
+
+
+def _topic(scene: _Scene, counting: Counting) -> tuple[str | None, str | None]:
+    """Whose and where, from the report's topic where forces are counted and their own words leave it open."""
+    row = kind_of(counting.counted)
+    if row is None or row["family"] != "troop":
+        return counting.of, counting.where
+    of = counting.of or scene.topics.of(scene.tree.tokens[counting.node].start)
+    return of, counting.where or scene.topics.where(of)
 
 
 def _final(text: str, amount: Amount) -> bool:

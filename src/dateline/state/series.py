@@ -39,8 +39,8 @@ def series(record: Record) -> tuple[Series, ...]:
     """Every series of the record, in order of title and id.
 
     Figures of one family of words, one state ("killed", "left"), one unit and one narrower place belong together where
-    whose and where agree. A figure that does not say whose or where joins the only series it can mean, else the only one
-    with a like value; where several remain it keeps a line of its own.
+    whose and where agree. A figure that does not say whose or where joins the only series it can mean, else the only
+    one with a like value; where several remain it keeps a line of its own.
     """
     found = [(identity(p), p) for _, p in sorted(record.quantities.items())]
     groups: dict[Identity, list[PlacedQuantity]] = {}
@@ -57,9 +57,10 @@ def series(record: Record) -> tuple[Series, ...]:
 
 
 def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = False) -> Line | None:
-    """The line of a series as known by a day; `latest` is its value on the day `on`, or null. None where nothing was known.
+    """The line of a series as known by a day; `latest` is its value on the day `on`, or null. None if nothing was known.
 
-    `known_by` None has no limit; an undated report counts from its latest possible day, with `generous` from its earliest.
+    `known_by` None has no limit; an undated report counts from its latest possible day, with `generous` from its
+    earliest.
     """
     points = known(one.points, known_by, generous)
     if not points:

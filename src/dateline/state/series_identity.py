@@ -18,9 +18,11 @@ from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.record.model import PlacedQuantity
 
-LOOSE: Final = frozenset({"person", "people", "individual", "human", "victim", "other", "body", "soul", "life", "dead",
-                          "death", "fatality", "casualty", "wounded", "injured", "injury", "missing", "survivor", "toll",
-                          "remains", "corpse", "someone", "folk", "killing", "member"})  # fmt: skip
+LOOSE: Final = frozenset({
+    "person", "people", "individual", "human", "victim", "other", "body", "soul", "life", "dead", "death",
+    "fatality", "casualty", "wounded", "injured", "injury", "missing", "survivor", "toll", "remains", "corpse",
+    "someone", "folk", "killing", "member",
+})  # fmt: skip
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
 SHORT: Final = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN"}
 
@@ -82,16 +84,14 @@ def identity(placed: PlacedQuantity) -> Identity:
     spot = next((s for s in q.scope if s.startswith("at ")), "")
     state = next((s for s in states if s not in GENERIC), "")
     state = SAME_STATE.get(state, state)
-    if q.role == "target" and state == "departed":
-        state = ""  # "asked 1,000 to leave" speaks of those who are there
     family = (row["family"] if row else "") or q.counted
     group = ""
     if row and row["unit"] == "person" and q.counted not in LOOSE and row["class"]:
         group = q.counted
-    elif row and row["class"] == "own":
+    elif row and row["class"] == "own" and row["unit"] != "person":
         family = q.counted
     if family == "person" and not state and not group:
-        state = next(iter(states), "")
+        state, group = next(iter(states), ""), q.counted  # eight workers and 23 people on board are no one body
     return Identity(family, state, q.unit, spot, q.of or "", q.where or "", group)
 
 
@@ -113,8 +113,10 @@ def whose(name: str) -> str:
     return found.demonyms[0] if found and found.demonyms else name
 
 
-ALIKE: Final = frozenset({"crew", "personnel", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
-                          "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo"})  # fmt: skip
+ALIKE: Final = frozenset({
+    "crew", "personnel", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
+    "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
+})  # fmt: skip
 IRREGULAR: Final = {
     "person": "people",
     "child": "children",
@@ -155,6 +157,8 @@ def title_of(who: Identity, counted: str) -> str:
         noun = "bodies"
     if who.unit in ("percent", "share"):
         noun = f"share of {noun}"
+    if who.of and who.of.lower().endswith(noun.lower()):
+        noun = ""
     parts = [whose(who.of) if who.of else "", noun, who.state]
     if who.where:
         parts.append(("to " if who.family == "aid" else "in ") + who.where)

@@ -1,0 +1,228 @@
+"""Finds what is said of those counted: killed, missing, rescued, left, still there, suspended.
+
+In:   a sentence with its parse, the word the clause takes the phrase by, and the counted noun.
+Out:  the states, the weightiest first, and the word that says them. Where the parse gives no verb that can be, the next
+      verb of the clause is taken.
+Room: claim. The words are a table, `counted_states`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from dateline.claim.counted import GENERIC, kind_of
+from dateline.claim.tree import Tree
+from dateline.lexicon.tables import Row, table
+from dateline.sentence.reading import Token
+
+SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+OBJECTS: Final = frozenset({"obj", "iobj", "nsubj:pass", "dobj"})
+
+
+@cache
+def _states() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """(word, as) -> (state, needs) rows in order."""
+    out: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in table("counted_states"):
+        out.setdefault((row["word"], row["as"]), []).append((row["state"], row["needs"]))
+    return {k: tuple(v) for k, v in out.items()}
+
+
+def governor(tree: Tree, node: int) -> tuple[int, str] | None:
+    """The word that says something of the phrase, and as what: subj, obj, for, or another relation.
+
+    Where the parse gives none that can be, the next verb of the clause is taken, if nothing stands between.
+    """
+    found = _by_parse(tree, node)
+    if found is not None and found[1] in ("subj", "obj", "root") and not _cut_off(tree, node, found[0]):
+        return found
+    return _next_verb(tree, node) or (None if found is not None and _cut_off(tree, node, found[0]) else found)
+
+
+def _by_parse(tree: Tree, node: int) -> tuple[int, str] | None:
+    at, rel = node, tree.tokens[node].deprel
+    for _ in range(6):
+        up = tree.up(at)
+        if up is None:
+            return (at, "root") if at != node or _predicate(tree, at) else None
+        rel = tree.tokens[at].deprel
+        if rel == "nummod" and tree.tokens[up].upos == "PROPN":
+            return None  # "about 400 had left Niamey", misread
+        if rel in ("conj", "appos", "flat", "compound", "nummod") or (rel == "nmod" and _partitive(tree, up)):
+            at = up
+            continue
+        if rel == "obj" and up > node and tree.rel(up) != "acl":
+            return up, "subj"  # an object does not come before its verb
+        return up, "subj" if rel in SUBJECTS else "obj" if rel in OBJECTS else rel
+    return None
+
+
+def _cut_off(tree: Tree, node: int, verb: int) -> bool:
+    """Whether a semicolon or the end of a sentence stands between the phrase and the verb."""
+    low, high = min(node, verb), max(node, verb)
+    return any(t.text in (";", ".", "!", "?") for t in tree.tokens[low + 1 : high])
+
+
+def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
+    """The verb right after the phrase, helpers and adverbs passed over: "50 of 1,500 French soldiers [left]"."""
+    i, passive = node + 1, False
+    while i < min(len(tree.tokens), node + 12):
+        token = tree.tokens[i]
+        if token.upos == "VERB" or (token.upos == "ADJ" and kind_of(token.text) is None and _states_adj(token.text)):
+            return i, "obj" if passive else "subj"
+        if token.upos == "AUX":
+            passive = token.lemma == "be"
+        elif (
+            token.upos not in ("ADV", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PART") and token.text.lower() != "of"
+        ) or (passive and token.upos in ("NOUN", "PROPN", "DET", "NUM")):
+            return None
+        i += 1
+    return None
+
+
+def _states_adj(word: str) -> bool:
+    return (word.lower(), "adj") in _states()
+
+
+def _predicate(tree: Tree, i: int) -> bool:
+    return tree.child(i, "cop") is not None
+
+
+def _partitive(tree: Tree, i: int) -> bool:
+    """ "remains of", "bodies of", "lives of": what is said of the noun before is said of those counted."""
+    row = kind_of(tree.tokens[i].lemma)
+    return row is not None and row["state"] in ("body", "killed", "injured")
+
+
+def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tuple[str, ...], int | None]:
+    """What is said of those counted, the weightiest first, and the word that says it."""
+    found: list[tuple[str, int | None]] = []
+    ruled = governor(tree, node)
+    verb = ruled[0] if ruled else None
+    row = kind_of(counted)
+    if ruled:
+        found += _of_verb(tree, ruled[0], ruled[1], row)
+    for i in (head, node):
+        if i is None:
+            continue
+        found += [(s, k) for k in tree.children(i, "acl") for s, _ in _of_verb(tree, k, _acl_as(tree, k), row)]
+        found += [(s, k) for k in tree.children(i, "amod") for s in _lookup(tree.tokens[k], "adj", row)]
+        up = tree.up(i)
+        if up is not None and tree.rel(i) == "nmod":
+            case = tree.child(i, "case")
+            if case is not None and tree.tokens[case].text.lower() == "for":
+                found += [(s, up) for s in _lookup(tree.tokens[up], "noun-for", row)]
+            found += [(r["state"], up) for r in [kind_of(tree.tokens[up].lemma)] if r and r["state"]]
+    if row and row["state"]:
+        found.append((row["state"], None))
+    names = list(dict.fromkeys(s for s, _ in found))
+    if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
+        names = ["presumed dead", *names]
+    if "presumed dead" in names:
+        names = ["presumed dead", *(n for n in names if n not in ("presumed dead", "missing", "killed"))]
+    if "recovered" in names:
+        names = ["recovered", *(n for n in names if n != "recovered")]
+    special = [n for n in names if n not in GENERIC]
+    return tuple(special or names), verb
+
+
+def own_states(tree: Tree, head: int) -> frozenset[str]:
+    """What the noun and its own adjectives say: "six missing workers", "two survivors"."""
+    row = kind_of(tree.tokens[head].lemma) or kind_of(tree.tokens[head].text)
+    said = {s for k in tree.children(head, "amod") for s in _lookup(tree.tokens[k], "adj", row)}
+    return frozenset(said | ({row["state"]} if row and row["state"] else set()))
+
+
+def _only_presumed(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether "dead" is only presumed, believed or feared."""
+    return any(
+        tree.tokens[i].lemma.lower()
+        in ("presume", "presumed", "believe", "believed", "fear", "feared", "assume", "think")
+        for k in words
+        for i in range(max(0, k - 3), k + 1)
+    )
+
+
+def _acl_as(tree: Tree, k: int) -> str:
+    """A participle after a noun is passive ("workers killed") unless it ends in -ing or is a relative clause."""
+    if tree.tokens[k].deprel == "acl:relcl":
+        return "obj" if any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.kids[k]) else "subj"
+    return "subj" if tree.tokens[k].text.lower().endswith("ing") else "obj"
+
+
+def _of_verb(tree: Tree, verb: int, as_: str, row: Row | None) -> list[tuple[str, int | None]]:
+    """The states the verb, its complements and the verbs joined to it give."""
+    out: list[tuple[str, int | None]] = [(s, verb) for s in _of_one(tree, verb, as_, row)]
+    settled = any(s not in GENERIC for s, _ in out)
+    for k in tree.children(verb, "xcomp", "conj"):
+        token = tree.tokens[k]
+        if _told_apart(tree, verb, k) if tree.rel(k) == "conj" else settled:
+            continue
+        if token.upos in ("ADJ", "VERB", "NOUN"):
+            passive = as_ == "obj" or any(tree.tokens[c].deprel == "aux:pass" for c in tree.kids[k])
+            out += [(s, k) for s in _of_one(tree, k, "obj" if passive else as_, row)]
+    return out
+
+
+def _told_apart(tree: Tree, verb: int, k: int) -> bool:
+    """Whether the joined verb k has another subject, or a number or a semicolon stands between."""
+    if any(tree.tokens[c].deprel in ("nsubj", "nsubj:pass") for c in tree.kids[k]):
+        return True
+    return any(t.upos == "NUM" or t.text == ";" for t in tree.tokens[min(verb, k) + 1 : max(verb, k)])
+
+
+def _of_one(tree: Tree, i: int, as_: str, row: Row | None) -> list[str]:
+    token = tree.tokens[i]
+    near = [tree.tokens[k] for k in tree.children(i)[:12]] + list(tree.tokens[i + 1 : i + 4])
+    beside = " ".join(t.text.lower() for t in near)
+    out = _lookup(token, "adj", row, beside) if as_ in ("subj", "root", "obj") or token.upos == "ADJ" else []
+    if as_ in ("subj", "obj", "for"):
+        out += _lookup(token, as_, row, beside)
+    elif as_ == "obl":
+        out += _lookup(token, "for", row)
+    return list(dict.fromkeys(out))
+
+
+def _lookup(token: Token, as_: str, row: Row | None, beside: str = "") -> list[str]:
+    lemma, text = token.lemma.lower(), token.text.lower()
+    out = []
+    for word in dict.fromkeys((lemma, text)):
+        for state, needs in _states().get((word, as_), ()):
+            if _meets(needs, row, beside, word):
+                out.append(state)
+    return out
+
+
+def _meets(needs: str, row: Row | None, beside: str, word: str) -> bool:
+    """Whether those counted, or the words beside the verb, are what the row asks for."""
+    person = row is not None and row["unit"] == "person"
+    match needs:
+        case "":
+            return True
+        case "body":
+            dead = row is not None and (row["state"] in ("body", "killed") or row["word"] == "victim")
+            return dead or (word in ("recover", "retrieve", "exhume") and person)
+        case "person":
+            return person and not (row is not None and row["state"] == "body")
+        case "civilian":
+            return person and not (row is not None and row["family"] == "troop")
+        case "thing":
+            return row is None or row["unit"] not in ("person", "")
+        case "troop":
+            return row is not None and row["family"] in (
+                "troop",
+                "person",
+                "fighter",
+                "equipment",
+                "aircraft",
+                "vehicle",
+            )
+        case "job":
+            return row is not None and row["family"] in ("job", "person") and row["class"] in ("", "own")
+        case "money":
+            return row is None or row["unit"] == ""
+        case "be":
+            return bool({"is", "are", "was", "were", "be"} & set(beside.split()))
+    return needs in beside.split() or needs + "s" in beside.split() or (row is not None and row["word"] == needs)

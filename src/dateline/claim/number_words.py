@@ -1,0 +1,381 @@
+"""Reads one number as written, in digits or in words: "1,100", "two hundred and six", "dozens", "$60-million".
+
+In:   the words and marks of a text.
+Out:  for a word at which a number begins, what it is worth and where it ends; None where digits belong to a name,
+      a clock time, a score, a date or a telephone number.
+Room: claim. What number words are worth is a table, `lexicon/units_numbers.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from dateline.lexicon.tables import table
+
+Form = Literal["count", "ordinal", "fraction", "vague", "none"]
+BIGGEST: Final = 1e15  # a longer row of digits is an identifier, not an amount
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, a number in digits, or a single mark."""
+
+    kind: Literal["digits", "word", "mark"]
+    low: str  # in lower case
+    start: int
+    end: int
+
+
+_PIECE = re.compile(
+    r"(?P<digits>\d{1,3}(?:[,\u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:[.,]\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)"
+)
+HYPHENS: Final = frozenset({"-", "–", "‑"})
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The words, rows of digits and marks of the text, in order."""
+    out: list[Piece] = []
+    for m in _PIECE.finditer(text):
+        kind: Literal["digits", "word", "mark"] = (
+            "digits" if m["digits"] is not None else "word" if m["word"] is not None else "mark"
+        )
+        out.append(Piece(kind, m[0].lower(), m.start(), m.end()))
+    return out
+
+
+@cache
+def numbers() -> dict[str, dict[str, tuple[float, float]]]:
+    """Per class of number words, what each is worth."""
+    out: dict[str, dict[str, tuple[float, float]]] = {}
+    for row in table("units_numbers"):
+        low, _, high = row["value"].partition("..")
+        out.setdefault(row["class"], {})[row["word"]] = (float(low), float(high or low))
+    return out
+
+
+@cache
+def _phrases(name: str, key: str, side: str = "") -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """The phrases of a table by the piece at their inner end, longest first, each with its row number."""
+    grouped: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for n, row in enumerate(table(name)):
+        if side and row["side"] != side:
+            continue
+        words = tuple(p.low for p in pieces_of(row[key]))
+        grouped.setdefault(words[-1] if side == "before" else words[0], []).append((words, n))
+    return {k: tuple(sorted(v, key=lambda x: (-len(x[0]), x[1]))) for k, v in grouped.items()}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(pieces_of(row["word"])[0].low for row in table("units_labels"))
+
+
+def ahead(pieces: list[Piece], i: int, name: str, key: str, side: str) -> tuple[int, int] | None:
+    """The longest phrase of the table that starts at piece i: (its row, the piece after it)."""
+    if i >= len(pieces):
+        return None
+    for words, row in _phrases(name, key, side).get(pieces[i].low, ()):
+        if i + len(words) <= len(pieces) and all(pieces[i + n].low == w for n, w in enumerate(words)):
+            return row, i + len(words)
+    return None
+
+
+def behind(pieces: list[Piece], i: int, floor: int, name: str, key: str) -> tuple[int, int] | None:
+    """The longest phrase of the table that ends just before piece i: (its row, its first piece)."""
+    if i - 1 < floor:
+        return None
+    for words, row in _phrases(name, key, "before").get(pieces[i - 1].low, ()):
+        first = i - len(words)
+        if first >= floor and all(pieces[first + n].low == w for n, w in enumerate(words)):
+            tied = all(pieces[n].end == pieces[n + 1].start for n in range(first, i - 1))
+            if tied or name != "currencies" or " " in table(name)[row][key]:  # "a $5 fine" is not in A$
+                return row, first
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and the piece after it."""
+
+    low: float
+    high: float
+    after: int
+    form: Form = "count"
+    scaled: bool = False  # holds "million" and the like
+
+
+def _value(digits: str, money: bool) -> float | None:
+    """What a row of digits is worth; None where commas leave it open ("3,4")."""
+    bare = re.sub(r"[\u00a0\u202f\u2009'’]", "", digits)
+    if re.fullmatch(r"\d+,\d{1,2}", bare):
+        return float(bare.replace(",", ".")) if money else None
+    value = float(bare.replace(",", "")) if len(bare) <= 24 else BIGGEST * 2
+    return value if value <= BIGGEST else None
+
+
+def touching(pieces: list[Piece], i: int) -> bool:
+    """Whether piece i follows its neighbour without a gap."""
+    return 0 < i < len(pieces) and pieces[i - 1].end == pieces[i].start
+
+
+def _digits(pieces: list[Piece], i: int) -> Number | None:
+    """A number that begins with digits, with its scale."""
+    bare = pieces[i].low
+    scale = scale_at(pieces, i + 1)
+    percent = i + 1 < len(pieces) and pieces[i + 1].low in ("%", "percent", "per")
+    money = behind(pieces, i, 0, "currencies", "word") is not None
+    value = _value(bare, money or scale is not None or percent)
+    if value is None or (bare[0] == "0" and len(bare) > 1 and bare[1] != "."):
+        return None
+    after = i + 1
+    if after < len(pieces) and touching(pieces, after) and pieces[after].low in ("st", "nd", "rd", "th"):
+        return Number(value, value, after + 1, "ordinal")
+    if scale:
+        value, after = value * scale[0], scale[1]
+        if after < len(pieces) and (again := scale_at(pieces, after)):  # "2 hundred thousand"
+            value, after = value * again[0], again[1]
+    return Number(value, value, after, scaled=scale is not None) if value <= BIGGEST else None
+
+
+def scale_at(pieces: list[Piece], i: int) -> tuple[float, int] | None:
+    """The scale word at piece i ("million", the m of "200m"), with the piece after it."""
+    if i >= len(pieces):
+        return None
+    known, word = numbers(), pieces[i].low
+    if word in known["scale"]:
+        return known["scale"][word][0], i + 1
+    if word in HYPHENS and i + 1 < len(pieces) and pieces[i + 1].low in known["scale"]:  # "$60-million"
+        return known["scale"][pieces[i + 1].low][0], i + 2
+    if word in known["suffix"] and (len(word) > 1 or touching(pieces, i)):
+        if word in ("m", "b") and not _means_million(pieces, i):
+            return None
+        return known["suffix"][word][0], i + 1
+    if word in ("dozen",):
+        return 12.0, i + 1
+    return None
+
+
+def _means_million(pieces: list[Piece], i: int) -> bool:
+    """Whether the m of "5m" is a million: after a currency, or before a plural noun ("5m people")."""
+    if i >= 2 and behind(pieces, i - 1, 0, "currencies", "word"):
+        return True
+    following = pieces[i + 1].low if i + 1 < len(pieces) else ""
+    return following == "people" or (len(following) > 3 and following.endswith("s") and not following.endswith("ss"))
+
+
+def _words(pieces: list[Piece], i: int) -> Number | None:
+    """A number that begins with a word: "two hundred", "dozens", "half a million", "two thirds of"."""
+    word, known = pieces[i].low, numbers()
+    if word == "half" or word in ("a", "an"):
+        return _with_article(pieces, i)
+    if word in known["vague"]:
+        return _vague(pieces, i)
+    if word in known["times"]:
+        return _several(pieces, i)
+    if word in known["ordinal"]:
+        low = known["ordinal"][word][0]
+        return Number(low, low, i + 1, "ordinal")
+    if word in ("none", "no"):
+        label = _next_word(pieces, i) == "." and i + 2 < len(pieces) and pieces[i + 2].kind == "digits"  # "No. 3"
+        more = _next_word(pieces, i) in ("fewer", "less", "more", "higher", "later", "longer", "one", "doubt")
+        return None if label or more else Number(0.0, 0.0, i + 1, "none")
+    if word in known["small"] or word in known["tens"]:
+        return _compound(pieces, i)
+    return None
+
+
+def _compound(pieces: list[Piece], i: int) -> Number | None:
+    """ "two", "forty-five", "three hundred and six thousand", "two dozen", "two thirds", "twenty-first"."""
+    known = numbers()
+    total = current = 0.0
+    j, last = i, ""
+    scaled = False
+    while j < len(pieces):
+        word = pieces[j].low
+        if word in HYPHENS and j > i and last in known["tens"] and _next_word(pieces, j) in _after_tens():
+            j += 1
+        elif word in known["small"] and (j == i or last in known["tens"] or last in known["scale"] or last == "and"):
+            current += known["small"][word][0]
+            last, j = word, j + 1
+        elif word in known["tens"] and (j == i or last in known["scale"] or last == "and"):
+            current += known["tens"][word][0]
+            last, j = word, j + 1
+        elif word in known["scale"] and j > i:
+            size = known["scale"][word][0]
+            scaled = scaled or size > 100
+            if size == 100:
+                current *= size
+            else:
+                total, current = total + current * size, 0.0
+            last, j = word, j + 1
+        elif word == "dozen" and j == i + 1:
+            return Number(current * 12, current * 12, j + 1)
+        elif (
+            word == "and"
+            and last in known["scale"]
+            and _next_word(pieces, j) in (known["small"].keys() | known["tens"].keys())
+        ):
+            last, j = word, j + 1
+        elif word in known["ordinal"] and last in known["tens"] and known["ordinal"][word][0] < 10:
+            value = total + current + known["ordinal"][word][0]
+            return Number(value, value, j + 1, "ordinal")
+        else:
+            break
+    part = (_part(pieces, j, current) or _in(pieces, j, current)) if total == 0 and current < 20 else None
+    return part or Number(total + current, total + current, j, scaled=scaled)
+
+
+@cache
+def _after_tens() -> frozenset[str]:
+    return frozenset(numbers()["small"]) | frozenset(numbers()["ordinal"])
+
+
+def _next_word(pieces: list[Piece], j: int) -> str:
+    return pieces[j + 1].low if j + 1 < len(pieces) else ""
+
+
+def _part(pieces: list[Piece], j: int, count: float) -> Number | None:
+    """The "thirds" of "two thirds", "two-thirds"; it must be a part of something."""
+    if j < len(pieces) and pieces[j].low in HYPHENS and touching(pieces, j):
+        j += 1
+    word = pieces[j].low if j < len(pieces) else ""
+    parts = numbers()["part"]
+    if word not in parts or _next_word(pieces, j) not in ("of", "the"):
+        return None
+    share = count / parts[word][0]
+    return Number(share, share, j + 1, "fraction") if 0 < share < 1 else None
+
+
+def _in(pieces: list[Piece], j: int, count: float) -> Number | None:
+    """The "in five" of "one in five"; "two in 2019" and "two in three places" are none."""
+    of = pieces[j + 1].low if j + 2 < len(pieces) and pieces[j].low == "in" else ""
+    whole = numbers()["small"].get(of)
+    if whole is None or not 0 < count < whole[0] or count > 4:
+        return None
+    return Number(count / whole[0], count / whole[0], j + 2, "fraction")
+
+
+def _with_article(pieces: list[Piece], i: int) -> Number | None:
+    """ "a dozen", "a hundred", "half a million", "a couple of", "a third of", "half the crew", "half of"."""
+    known = numbers()
+    word, after = pieces[i].low, _next_word(pieces, i)
+    if word == "half":
+        if after in ("a", "an") and i + 2 < len(pieces):
+            size = known["scale"].get(pieces[i + 2].low) or known["dozen"].get(pieces[i + 2].low)
+            return Number(size[0] / 2, size[0] / 2, i + 3, scaled=True) if size else None
+        return Number(0.5, 0.5, i + 1, "fraction") if after in ("of", "the", "its", "their") else None
+    if after in known["scale"]:
+        size = known["scale"][after]
+        again = scale_at(pieces, i + 2)
+        value = size[0] * (again[0] if again else 1.0)
+        return Number(value, value, again[1] if again else i + 2, scaled=value > 100)
+    if after == "dozen":
+        return Number(12.0, 12.0, i + 2)
+    if after in ("score", "couple", "pair") and _next_word(pieces, i + 1) == "of":
+        size = known["dozen"].get(after) or known["couple"][after]
+        times = scale_at(pieces, i + 3)
+        value = size[0] * (times[0] if times else 1.0)
+        return Number(value, value, times[1] if times else i + 2, "count" if after != "couple" else "vague")
+    if after in ("few", "couple"):
+        several = _several(pieces, i + 1)
+        return several
+    return _part(pieces, i + 1, 1.0)
+
+
+def _several(pieces: list[Piece], i: int) -> Number | None:
+    """ "several hundred", "a few thousand": only before a scale; alone it is no number."""
+    times = numbers()["times"].get(pieces[i].low)
+    scale = scale_at(pieces, i + 1)
+    if not times or not scale:
+        return None
+    return Number(times[0] * scale[0], times[1] * scale[0], scale[1], "vague", scaled=True)
+
+
+def _vague(pieces: list[Piece], i: int) -> Number | None:
+    """ "dozens", "hundreds of", "tens of thousands", "hundreds of millions"."""
+    known = numbers()
+    low, high = known["vague"][pieces[i].low]
+    bigger = pieces[i + 2].low if i + 2 < len(pieces) and pieces[i + 1].low == "of" else ""
+    if bigger in ("thousands", "millions", "billions"):
+        size = known["vague"][bigger][0] / 2
+        return Number(low * size, high * size + size - 1, i + 3, "vague", scaled=True)
+    if pieces[i].low == "tens":
+        return None
+    return Number(low, high, i + 1, "vague")
+
+
+def number_at(pieces: list[Piece], i: int) -> Number | None:
+    """The number that begins at piece i, or None."""
+    if i >= len(pieces):
+        return None
+    if pieces[i].kind == "digits":
+        return None if _named(pieces, i) else _digits(pieces, i)
+    return _words(pieces, i) if pieces[i].kind == "word" else None
+
+
+def _named(pieces: list[Piece], i: int) -> bool:
+    """Whether the digits belong to a name, a clock time, a score, a date or a telephone number.
+
+    "G5", "F-16", "1:30", "0-3", "10/10", "555-0100", "3.1.2", "Route 66", "#3", "4x4", "user123", "@2".
+    """
+    before, after = (pieces[i - 1] if i else None), (pieces[i + 1] if i + 1 < len(pieces) else None)
+    if before and touching(pieces, i):
+        if before.kind == "word":
+            return before.low.upper() not in _codes()
+        if before.low in (":", "/", "#", "@", "_", "\\", "=", "&", "+") or before.low == ".":
+            return True
+        if before.low in HYPHENS and i >= 2 and touching(pieces, i - 1):
+            return pieces[i - 2].kind == "word" or _row_of_digits(pieces, i)
+    if after and touching(pieces, i + 1):
+        if after.low in (":", "/", "_", "@", "\\", "=", "^") and touching(pieces, i + 2):
+            return True
+        if after.low == "." and touching(pieces, i + 2) and i + 2 < len(pieces) and pieces[i + 2].kind != "mark":
+            return True
+        if after.kind == "word" and not _suffix(after.low):
+            return True
+        if after.low in HYPHENS and _row_of_digits(pieces, i):
+            return True
+    label = before.low if before and before.low != "." else (pieces[i - 2].low if i >= 2 and before else "")
+    return label in _labels() and not _dollars(pieces, i)
+
+
+def _row_of_digits(pieces: list[Piece], i: int) -> bool:
+    """Whether the digits at i stand in a row such as 555-0100, 2024-03-16 or 3-2; "20-30" is a range."""
+    for left, right in ((i, i + 2), (i - 2, i)):
+        if left < 0 or right >= len(pieces) or pieces[left].kind != "digits" or pieces[right].kind != "digits":
+            continue
+        if not (touching(pieces, left + 1) and touching(pieces, right) and pieces[left + 1].low in HYPHENS):
+            continue
+        low, high = _value(pieces[left].low, True), _value(pieces[right].low, True)
+        longer = any(
+            0 <= k < len(pieces) and pieces[k].low in HYPHENS and touching(pieces, k) and touching(pieces, k + 1)
+            for k in (left - 1, right + 1)
+            if k + 1 < len(pieces) and (k > right or pieces[k - 1].kind == "digits")
+        )
+        padded = pieces[right].low.startswith("0") or pieces[left].low.startswith("0")
+        if low is None or high is None or low >= high or longer or padded:
+            return True
+    return False
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row["word"].upper() for row in table("currencies") if row["side"] == "before")
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    units = {p[0].low for row in table("units") if (p := pieces_of(row["word"])) and p[0].kind == "word"}
+    return frozenset(units | set(numbers()["suffix"]) | set(numbers()["scale"]) | {"st", "nd", "rd", "th", "s"})
+
+
+def _suffix(word: str) -> bool:
+    return word in _suffixes() and word != "s"
+
+
+def _dollars(pieces: list[Piece], i: int) -> bool:
+    return i > 0 and pieces[i - 1].low in ("$", "€", "£")
