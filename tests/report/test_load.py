@@ -137,6 +137,31 @@ def test_a_web_page_gives_its_article_and_the_dates_of_its_markup(tmp_path):
     )
 
 
+def test_a_page_of_an_old_kind_gives_its_visible_words(tmp_path):
+    page = f"""<html><body><table><tr><td><a href=1>Home</a> | <a href=2>News</a></td></tr><tr><td><b>Ferry back in
+    service</b><br><i>Tolna, 5 March 2024</i><br><br>{STORY}<br>Its crew had asked for more since May.</td></tr></table>"""
+    (tmp_path / "ferry.htm").write_text(page)
+    report = one(tmp_path / "ferry.htm")
+    assert report.published.edtf == "2024-03-05" and report.title == "Ferry back in service"
+    assert STORY in report.text.splitlines()
+
+
+def test_times_on_a_page_are_published_or_updated_by_their_names(tmp_path):
+    times = (
+        '<span class="posted-on"><time class="entry-date published" datetime="2024-03-05T08:00:00+00:00"></time>'
+        '<time class="updated" datetime="2024-03-07"></time></span>'
+    )
+    (tmp_path / "ferry.html").write_text(f"<article><h1>Ferry back</h1>{times}<p>{STORY}</p></article>")
+    report = one(tmp_path / "ferry.html")
+    assert (report.published.edtf, report.updated and report.updated.edtf) == ("2024-03-05", "2024-03-07")
+
+
+def test_a_page_that_was_not_found_is_no_report(tmp_path):
+    words = "The page you asked for could not be found on this server. Please check the address and try again."
+    (tmp_path / "gone.html").write_text(f"<title>404 Not Found</title><body><p>{words}</p>")
+    assert "no article" in refused(tmp_path / "gone.html")
+
+
 def test_an_archive_gives_its_pages_with_their_addresses(tmp_path):
     body = PAGE.encode()
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n" % len(body) + body

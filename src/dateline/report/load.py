@@ -18,10 +18,10 @@ from typing import Any
 from dateline.report import language as languages
 from dateline.report.credits import find_credits
 from dateline.report.dating import settle
-from dateline.report.days import stated
+from dateline.report.days import find_dates, stated
 from dateline.report.formats import archives, html, pdf, plain, rows
 from dateline.report.formats.page import LONGEST_TEXT, Page, Pages, refuse
-from dateline.report.model import Report
+from dateline.report.model import Noise, Report
 from dateline.report.noise import find_noise
 from dateline.report.witnesses import collect
 from dateline.terms import Refusal
@@ -170,8 +170,8 @@ def _report(page: Page, name: str, file: str | None) -> Report | Refusal:
         file=file,
         url=url,
         publisher=publisher,
-        byline=byline,
-        title=title,
+        byline=byline or _byline_on_page(text, noise),
+        title=title or (" ".join(text[slice(*headline)].split()) if headline else None),
         language=language,
         published_stated=None if fields.get("published") is None else str(fields["published"]),
         published=published,
@@ -186,12 +186,37 @@ def _report(page: Page, name: str, file: str | None) -> Report | Refusal:
     )
 
 
+def _byline_on_page(text: str, noise: Sequence[Noise]) -> str | None:
+    """Who wrote it, in the page's words without "By" and the date; None where no line says so.
+
+    >>> page = "By Ana Reis, Harbour News | March 22, 2024"
+    >>> _byline_on_page(page, [Noise(0, len(page), "byline")])
+    'Ana Reis, Harbour News'
+    """
+    for n in noise:
+        if n.kind != "byline":
+            continue
+        words = " ".join(text[n.start : n.end].split())[:200]
+        dates = find_dates(words)
+        words = re.split(
+            r"(?i)\s*(?:[|•·]|\bupdated\b|\bpublished\b|\bposted\b)", words[: dates[0].start] if dates else words
+        )[0]
+        words = re.sub(r"(?i)^(?:written |reported |posted |published |story )?by:?\s+", "", words).strip(" ,.|-–—")
+        if (
+            2 <= len(words) <= 120
+            and "contributed" not in words
+            and not re.match(r"(?i)\(?(?:reporting|editing|about)\b", words)
+        ):
+            return words
+    return None
+
+
 def _field(fields: Mapping[str, Any], name: str) -> str | None:
     value = fields.get(name)
     return None if value is None else " ".join(str(value).split())[:2000] or None
 
 
-def _language(given: str | None, text: str, noise: Sequence[Any]) -> tuple[str | None, tuple[str, ...]]:
+def _language(given: str | None, text: str, noise: Sequence[Noise]) -> tuple[str | None, tuple[str, ...]]:
     """The language, stated or told by the article's own words, and a note where it is one that is not read."""
     if given and re.fullmatch(r"[A-Za-z]{2}(?:[-_].*)?", given):
         code: str | None = given[:2].lower()
@@ -202,7 +227,7 @@ def _language(given: str | None, text: str, noise: Sequence[Any]) -> tuple[str |
     return code, (f"the language ({code}) is not read yet; the report is kept, and nothing is drawn from it",)
 
 
-def _article(text: str, noise: Sequence[Any]) -> str:
+def _article(text: str, noise: Sequence[Noise]) -> str:
     out, at = [], 0
     for n in noise:
         out.append(text[at : n.start])

@@ -149,7 +149,11 @@ def _only_a_date(text: str) -> bool:
     rest = text
     for f in reversed(found):
         rest = rest[: f.start] + rest[f.end :]
-    return not re.search(r"\w", _CLOCK.sub("", rest))
+    rest = _CLOCK.sub("", rest).strip()
+    place = found[0].start > 0 and re.fullmatch(
+        r"[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,2},", rest
+    )  # "Tolna, 5 March 2024"
+    return bool(place) or not re.search(r"\w", rest)
 
 
 def _dates_in_the_article(lines: list[Line]) -> None:
@@ -282,7 +286,12 @@ def _labels(lines: list[Line], headline: Line | None) -> None:
     In text that is broken at a width, a line goes on where the one before it has not ended; such lines stay.
     """
     for i, line in enumerate(lines):
-        if line.kind or line is headline or line.words > 3 or re.search(r"[.!?…,;:\"”’)]$|\d", line.text):
+        if (
+            line.kind
+            or line is headline
+            or line.words > 3
+            or re.search(r"[.!?…,;:\"”’)]$|\d|[\u2e80-\uffef]", line.text)
+        ):
             continue
         before = next((b for b in reversed(lines[max(0, i - 3) : i]) if b.kind is None and b is not headline), None)
         if (before is None or _ENDS.search(before.text)) and not line.text[0].islower():

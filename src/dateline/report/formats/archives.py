@@ -109,7 +109,7 @@ def _from_entry(entry: Any, publisher: str | None, where: str) -> Page | Refusal
         if updated and updated != entry.get("published")
         else ()
     )
-    return Page(where, html._with_headline(body, title), {k: v for k, v in fields.items() if v}, statements)
+    return Page(where, html.with_headline(body, title), {k: v for k, v in fields.items() if v}, statements)
 
 
 def _plain_words(source: str) -> str:
@@ -123,9 +123,4 @@ def _plain_words(source: str) -> str:
         tree = lxml.html.fragment_fromstring(source, create_parent="div")
     except (LxmlError, ValueError, AssertionError):
         return ""
-    for node in tree.iter("br", "p", "div", "li", "h1", "h2", "h3", "h4", "blockquote", "tr"):
-        node.tail = "\n" + (node.tail or "")
-        if node.tag != "br":
-            node.text = "\n" + (node.text or "")
-    lines = (" ".join(line.split()) for line in str(tree.text_content()).splitlines())
-    return "\n".join(line for line in lines if line)
+    return html.visible_words(tree)

@@ -32,6 +32,11 @@ _UPDATED = frozenset(
 )
 
 
+_NO_ARTICLE = re.compile(
+    r"(?i)\b(?:40[34]|50[023]|not found|forbidden|access denied|sign in|log ?in|just a moment|error)\b"
+)
+
+
 def read(path: Path, where: str) -> Pages:
     """One page: the article of an HTML file."""
     got = plain.read_bytes(path, where)
@@ -65,9 +70,13 @@ def article(data: bytes | str, where: str, url: str | None = None) -> Page | Ref
     statements = tuple(_from_meta(tree) + _from_json_ld(data_blocks) + _from_time(tree)) or _by_htmldate(tree)
     fields = _fields(tree, data_blocks, url)
     body = _body(source, tree)
-    if len(body.split()) < FEWEST_WORDS:
+    told = next((b["articleBody"] for b in data_blocks if isinstance(b.get("articleBody"), str)), "")
+    if len(told.split()) > 1.5 * len(body.split()):  # a page that shows only its beginning
+        body = "\n".join(" ".join(line.split()) for line in told.splitlines() if line.strip())
+    few = FEWEST_WORDS if not _NO_ARTICLE.search(f"{fields.get('title')} {_title(tree)}") else 60
+    if len(body.split()) < few:
         return refuse(where, "the page holds no article", "Save the article's own page, or give its text as .txt")
-    text = _with_headline(body, fields.get("title"))
+    text = with_headline(body, fields.get("title"))
     return Page(where, text, fields, statements, named_by_content=False)
 
 
@@ -145,20 +154,21 @@ def _from_time(tree: Any) -> list[Statement]:
     nodes = [n for n in tree.iter("time") if n.get("datetime")][:50]
     out = []
     for n in nodes:
-        told = (
-            " ".join(str(n.get(a) or "") for a in ("class", "itemprop", "id"))
-            + " "
-            + " ".join(str(n.getparent().get(a) or "") for a in ("class", "id"))
-        )
-        if n.get("pubdate") is not None or re.search(
-            r"(?i)publish|posted|entry-date|article-date|dateline|created", told
-        ):
-            out.append(Statement("the page's <time>", str(n.get("datetime"))[:80]))
-        elif re.search(r"(?i)updat|modif", told):
-            out.append(Statement("the page's <time>", str(n.get("datetime"))[:80], "updated"))
+        own = " ".join(str(n.get(a) or "") for a in ("class", "itemprop", "id"))
+        around = " ".join(str(n.getparent().get(a) or "") for a in ("class", "id")) if n.getparent() is not None else ""
+        says = _time_says(own) or ("published" if n.get("pubdate") is not None else _time_says(around))
+        if says:
+            out.append(Statement("the page's <time>", str(n.get("datetime"))[:80], says))
     if not out and len(nodes) == 1:
         out.append(Statement("the page's only <time>", str(nodes[0].get("datetime"))[:80]))
     return list(dict.fromkeys(out))[:4]
+
+
+def _time_says(name: str) -> str | None:
+    """What the name of an element says of the time in it."""
+    if re.search(r"(?i)updat|modif", name):
+        return "updated"
+    return "published" if re.search(r"(?i)publish|posted|entry-date|article-date|dateline|created", name) else None
 
 
 def _by_htmldate(tree: Any) -> tuple[Statement, ...]:
@@ -230,7 +240,7 @@ def _body(source: str, tree: Any) -> str:
     try:
         body = (
             trafilatura.extract(
-                source, include_comments=False, include_tables=True, include_formatting=False, favor_recall=False
+                source, include_comments=False, include_tables=False, include_formatting=False, favor_recall=False
             )
             or ""
         )
@@ -239,6 +249,8 @@ def _body(source: str, tree: Any) -> str:
     if len(body.split()) < 40:
         own = _own_pass(tree)
         body = own if len(own.split()) > len(body.split()) else body
+    if len(body.split()) < FEWEST_WORDS:
+        body = visible_words(tree)
     return "\n".join(" ".join(line.split()) for line in body.splitlines() if line.strip())
 
 
@@ -258,7 +270,29 @@ def _own_pass(tree: Any) -> str:
     return "\n".join(dict.fromkeys(out))
 
 
-def _with_headline(body: str, title: str | None) -> str:
+_BLOCKS = frozenset("br p div li h1 h2 h3 h4 h5 h6 blockquote tr td section article table ul ol hr pre".split())
+_SILENT = frozenset("script style nav footer aside form head noscript template svg button select".split())
+
+
+def visible_words(tree: Any) -> str:
+    """All words of a piece of HTML, a block a line; menus, scripts and forms left out."""
+    parts: list[str] = []
+    waiting: list[tuple[Any, bool]] = [(tree, False)]
+    while waiting:
+        node, done = waiting.pop()
+        if done:
+            parts.append(("\n" if node.tag in _BLOCKS else "") + str(node.tail or ""))
+            continue
+        waiting.append((node, True))
+        if not isinstance(node.tag, str) or node.tag in _SILENT:
+            continue
+        parts.append(("\n" if node.tag in _BLOCKS else "") + str(node.text or ""))
+        waiting += [(child, False) for child in reversed(node)]
+    lines = (" ".join(line.split()) for line in "".join(parts).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def with_headline(body: str, title: str | None) -> str:
     """The headline stands on the page, so it stands in the text, once."""
     if not title:
         return body
