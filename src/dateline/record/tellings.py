@@ -18,14 +18,11 @@ from typing import Final
 
 from dateline.claim.model import Claim, ReadReport
 from dateline.lexicon.tables import table
+from dateline.sentence.times.words import cue
 from dateline.terms import Anchor
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
-_STOP: Final = frozenset(
-    "the and for with from that this were was are has have had said its it they their which who will been not but after before into "
-    "over about out more than also would could all our his her she him them there when where what while new says say to of in on at "
-    "by an as is be he or no if we us so up do did does may can one two some any per via".split()
-)
+_STOP: Final = cue("stop word")
 _ENDINGS: Final = ("ements", "ement", "ations", "ation", "ments", "ment", "ings", "ing", "ures", "ure", "ies", "ied", "ers", "als", "al", "ed", "es", "er", "e", "s")  # fmt: skip
 _IRREGULAR: Final = {
     "withdrew": "withdraw", "withdrawn": "withdraw", "left": "leave", "leaving": "leave", "broke": "break", "broken": "break", "fell": "fall",

@@ -13,9 +13,11 @@ from typing import Final
 from dateline.sentence.times import calendar_rules as cal
 from dateline.sentence.times import duration_rules as dur
 from dateline.sentence.times import relative_rules as rel
+from dateline.sentence.times import set_rules as sets
 from dateline.sentence.times.clock_rules import clock
 from dateline.sentence.times.model import Meaning
 from dateline.sentence.times.piece import Piece, adding, calendar, leaning, match, modified, skip
+from dateline.sentence.times.set_rules import FREQUENT
 from dateline.sentence.times.tokens import Tokens
 from dateline.sentence.times.words import (
     APPROX,
@@ -41,7 +43,7 @@ _PART_OF: Final = {
 }  # fmt: skip
 _FIRST: Final = (
     set(MONTH) | set(WEEKDAY) | set(UNIT) | set(SEASON) | set(DAYPART) | set(NUMBER) | set(ORDINAL) | set(PHRASE) | set(HOLIDAY)
-    | {w[0] for w in APPROX} | {w[0] for w in _PART_OF} | set(_EARLY) | set(dur._FREQUENT) | {w[0] for w in rel._POINTERS} | set(rel._DAYS)
+    | {w[0] for w in APPROX} | {w[0] for w in _PART_OF} | set(_EARLY) | set(FREQUENT) | {w[0] for w in rel._POINTERS} | set(rel._DAYS)
     | {"the", "ad", "ce", "every", "each", "once", "twice", "times", "per", "just", "only", "fiscal", "fy", "day", "'", "these", "those", "this",
        "his", "her", "its", "their", "first", "next", "coming", "following", "remaining", "final", "q", "high", "comparable", "corresponding",
        "initial", "autumn", "seconds", "same", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
@@ -49,7 +51,7 @@ _FIRST: Final = (
 )  # fmt: skip
 _RULES: Final = (
     cal.numeric, clock, cal.date, rel.quarter, cal.season, cal.decade, cal.century, cal.holiday, cal.bare_year, rel.deictic, rel.pointed,
-    rel.offset, dur.spanned, dur.counted, dur.vague_plural, dur.repeated, rel.year_earlier, rel.definite, rel.year_end, rel.next_day,
+    rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, rel.year_earlier, rel.definite, rel.year_end, rel.next_day,
 )  # fmt: skip
 
 

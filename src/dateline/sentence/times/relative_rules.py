@@ -195,7 +195,7 @@ def year_earlier(t: Tokens, i: int) -> Piece | None:
 
 
 def quarter(t: Tokens, i: int) -> Piece | None:
-    """ "the third quarter of 1990", "third-quarter", "this year's first quarter", "the 1988 quarter", "the second half"."""
+    """ "the third quarter of 1990", "third-quarter", "this year's first quarter", "the 1988 quarter", "the first half"."""
     j = skip(t, i, "the")
     j = skip(t, j, "same", "current", "comparable", "corresponding") if ordinal(t, j + 1) else j
     before = _year_before(t, j)
@@ -205,6 +205,8 @@ def quarter(t: Tokens, i: int) -> Piece | None:
     if named is None:
         return _period(t, i, before)
     k = skip(t, named[0], "fiscal", "-")
+    if t.word(k - 1) == "-" and t.word(i) == "the":
+        return None  # "the third-quarter loss": the article belongs to the noun
     unit = "quarter" if t.word(named[0] - 1).startswith("q") else t.word(k)
     k = named[0] if t.word(named[0] - 1).startswith("q") else k + 1
     if unit not in ("quarter", "half") or named[1] > (4 if unit == "quarter" else 2):

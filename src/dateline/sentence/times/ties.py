@@ -1,30 +1,36 @@
-"""Where the words alone tie, the words around decide: is "may" a month, is "1990" a year, does "now" count, past or coming.
+"""Where the words alone tie, the words around decide: is "may" a month, is "1990" a year, does "now" count.
 
 In:   tokens, a place, and the encoder's reading where there is one.
 Out:  yes or no; the tense of the verb an expression belongs to, and its preposition.
-Room: sentence.
+Room: sentence. The words that decide are sets in `lexicon/times_cues.tsv`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
+from typing import Final
 
 from dateline.sentence.reading import Reading
 from dateline.sentence.times.model import Tense
 from dateline.sentence.times.piece import Piece
 from dateline.sentence.times.tense import Tenses
 from dateline.sentence.times.tokens import Tokens
-from dateline.sentence.times.words import MONTH, UNIT, UNSURE_MONTH, Phrase
+from dateline.sentence.times.words import MONTH, UNIT, UNSURE_MONTH, Phrase, cue
 
-_YEAR_LEADS = {"in", "since", "by", "of", "until", "till", "from", "before", "after", "during", "between", "late", "early", "mid", "and", "to", "through", "around", "circa", "ca", "(", "-", "year", "years", "summer", "fall", "spring", "winter", "autumn", "post", "pre", "for", ";", "c", "than", "about", "or", "the", "/", "back", "as", "on", "its", "a", ","}  # fmt: skip
-_NOT_YEAR_AFTER = {"people", "men", "women", "troops", "soldiers", "feet", "foot", "meters", "metres", "miles", "km", "kilometers", "kilometres", "points", "dollars", "tons", "tonnes", "pounds", "kilograms", "workers", "employees", "students", "residents", "acres", "%", "percent", "million", "billion", "hours", "days", "weeks", "months", "years", "minutes", "shares", "times", "prisoners", "casualties", "horses", "tanks", "guns", "aircraft", "planes", "km²", "mm", "yards", "votes", "seats", "rounds", "copies", "barrels", "jobs", "megawatts", "mw", "homes", "houses", "dead", "wounded", "killed", "others", "members", "delegates", "units", "civilians", "refugees", "rupees", "euros", "francs", "yen"}  # fmt: skip
-_NOT_YEAR_BEFORE = {"$", "£", "€", "#", "no", "number", "flight", "page", "room", "section", "route", "highway", "windows", "act", "about", "over", "nearly", "than", "some", "only", "level", "model", "boeing", "airbus", "index", "at"}  # fmt: skip
-_COMMA_NUMBERS = re.compile(r"\d,\d{3}\b")
-_BC = re.compile(r"\b\d{3}\s?(?:BC|B\.C\.)")
-_MONTH_LEADS = {"in", "of", "since", "by", "until", "till", "from", "before", "after", "during", "between", "late", "early", "mid", "last", "next", "this", "to", "through", "and", "-", "each", "every", "for", "on", "(", ",", "/", "or", "around", "following", "past", "the", "throughout"}  # fmt: skip
-_BARE_LEADS = {"for", "in", "within", "over", "after", "of", "took", "take", "takes", "taken", "lasted", "lasting", "last", "spent", "spend", "than", "waited", "during", "by", "through"}  # fmt: skip
-_PREPOSITIONS = {"in", "on", "by", "since", "until", "till", "before", "after", "from", "during", "within", "for", "through", "between", "around", "about", "at", "throughout", "over", "to", "of", "than", "following", "as"}  # fmt: skip
+_YEAR_LEADS: Final = cue("year leads")
+_COUNT_LEADS: Final = cue("count leads")
+_NOT_YEAR_BEFORE: Final = cue("not a year before")
+_NOT_YEAR_AFTER: Final = cue("not a year after")
+_MONTH_LEADS: Final = cue("month leads")
+_BARE_LEADS: Final = cue("bare plural leads")
+_PREPOSITIONS: Final = cue("preposition")
+_NOT_DEFINITE: Final = cue("not definite before")
+_NAMED_KINDS: Final = frozenset(["quarterly", "annual", "yearly", "biannual", "semiannual"])
+_COMMA_NUMBERS: Final = re.compile(r"\d,\d{3}\b")
+_LOOK: Final = 200_000  # characters in which a text's way of writing thousands is looked for
+_FULL_MONTHS: Final = frozenset(["may", "june", "july"])  # short, yet not cut short
 
 
 class Context:
@@ -34,8 +40,7 @@ class Context:
         self.t = t
         self.reading = reading
         self.tenses = Tenses(t, reading)
-        self.comma_numbers = bool(_COMMA_NUMBERS.search(t.text[:200_000]))
-        self.ancient = len(_BC.findall(t.text[:200_000])) >= 2
+        self.comma_numbers = bool(_COMMA_NUMBERS.search(t.text[:_LOOK]))
 
     def read(self, start: int, end: int) -> bool:
         """Whether the characters stand in a sentence that was read; furniture of the page is not."""
@@ -63,84 +68,29 @@ class Context:
         check = _PHRASE_TIES.get(phrase.tie)
         return check is None or check(t, i, end)
 
+    def upos(self, i: int) -> str | None:
+        """The tag of the reader's token at token i."""
+        return self.tenses.upos(self.t.start[i])
+
 
 def _now(t: Tokens, i: int, end: int) -> bool:
-    return not (
-        t.word(end) in ("that", "then")
-        or (t.word(i - 1) in ("and", "then") and t.word(end) == "then")
-        or (t.word(end) == "," and t.capital(i) and t.word(i - 1) == '"')
-    )
+    """Not "now that", and not the "Now," that opens a quotation."""
+    opens = t.word(end) == "," and t.capital(i) and t.word(i - 1) == '"'
+    return not (t.word(end) in ("that", "then") or opens)
 
 
-def _attribute(t: Tokens, i: int, end: int) -> bool:
-    return t.word(end).isalpha() and t.word(i - 1) not in ("most", "more")
-
-
-def _soon(t: Tokens, i: int, end: int) -> bool:
-    return t.word(end) not in (
-        "after",
-        "before",
-        "as",
-        "thereafter",
-        "afterward",
-        "afterwards",
-        "found",
-        "became",
-    ) and t.word(i - 1) not in ("as", "too", "very")
-
-
-_PHRASE_TIES = {
+_PHRASE_TIES: Final[dict[str, Callable[[Tokens, int, int], bool]]] = {
     "now": _now,
-    "attribute": _attribute,
-    "soon": _soon,
-    "former": lambda t, i, end: False,
-    "previously": lambda t, i, end: False,
-    "at": lambda t, i, end: t.word(i - 1) == "at",
-    "tail": lambda t, i, end: True,
+    "attribute": lambda t, i, end: t.word(end).isalpha() and t.word(i - 1) not in ("most", "more"),
 }
 
 
 def accepted(c: Context, i: int, p: Piece) -> bool:
     """Whether the words around let the piece be a time."""
-    m, t = p.meaning, c.t
-    if _a_title(t, i, p):
+    if _a_title(c.t, i, p):
         return False
-    if m.shape == "set" and m.get("adverb"):
-        return _adverb(t, i, p)
-    if m.shape == "pointed" and m.unit == "time" and t.word(i - 1) == "at":
-        return t.word(p.end) == "as"
-    if m.shape == "calendar":
-        if m.get("year") is not None and len(m.fields) == 1:
-            return _year(c, i, p)
-        if m.get("month") is not None and m.get("day") is None and m.get("year") is None and not m.modifier:
-            return _month(c, i, p)
-        if m.get("holiday"):
-            return t.word(p.end) not in ("island", "tree", "card", "carol") and t.word(i - 1) != "father"
-        if m.get("weekday") and len(m.fields) == 1:
-            return True
-        if m.get("hour") is not None:
-            return not m.get("half_open") or True
-    if m.shape == "duration" and m.get("bare"):
-        return (t.word(i - 1) in _BARE_LEADS and t.word(p.end) not in ("of",)) or t.word(p.end - 1) == "long"
-    if m.shape == "definite":
-        return t.word(p.end) not in (
-            "of",
-            "when",
-            "that",
-            "'",
-            "-",
-            "after",
-            "before",
-            "he",
-            "she",
-            "they",
-            "i",
-            "we",
-            "it",
-        )
-    if m.shape == "duration":
-        return _duration(c, i, p)
-    return True
+    check = _CHECKS.get(p.meaning.shape)
+    return check is None or check(c, i, p)
 
 
 def _a_title(t: Tokens, i: int, p: Piece) -> bool:
@@ -151,53 +101,85 @@ def _a_title(t: Tokens, i: int, p: Piece) -> bool:
     return last > i or t.word(i - 1) not in (".", "\n", "", '"')
 
 
-def _adverb(t: Tokens, i: int, p: Piece) -> bool:
+def _set(c: Context, i: int, p: Piece) -> bool:
     """ "quarterly dividend" and "the annual parade" name kinds of things; a "daily Granma" is a newspaper."""
-    if (
-        t.word(i) in ("quarterly", "annual", "yearly", "biannual", "semiannual")
-        and t.word(p.end).isalpha()
-        and t.word(p.end) not in ("in", "to")
-    ):
+    t = c.t
+    if not p.meaning.get("adverb"):
+        return True
+    if t.word(i) in _NAMED_KINDS and t.word(p.end).isalpha() and t.word(p.end) not in ("in", "to"):
         return False
     return not t.capital(p.end) and not (t.capital(i) and t.word(i - 1) not in (".", "\n", ""))
 
 
+def _pointed(c: Context, i: int, p: Piece) -> bool:
+    """ "at the same time" links clauses; it is a time only where it goes on: "at the same time as the vote"."""
+    if p.meaning.unit != "time":
+        return True
+    before = c.t.word(i - 1)
+    return c.t.word(p.end) == "as" if before == "at" else before != "the"
+
+
+def _calendar(c: Context, i: int, p: Piece) -> bool:
+    m, t = p.meaning, c.t
+    if m.get("year") is not None and len(m.fields) == 1:
+        return _year(c, i, p)
+    if m.get("month") is not None and m.get("day") is None and m.get("year") is None and not m.modifier:
+        return _month(c, i, p)
+    if m.get("holiday"):
+        return t.word(p.end) not in ("island", "tree", "card", "carol") and t.word(i - 1) != "father"
+    return True
+
+
+def _definite(c: Context, i: int, p: Piece) -> bool:
+    """ "the year" by itself, not "the year of the coup", "the day they left"."""
+    del i
+    return c.t.word(p.end) not in _NOT_DEFINITE
+
+
 def _duration(c: Context, i: int, p: Piece) -> bool:
     t = c.t
-    last = t.word(p.end - 1)
-    if p.end - i == 1:
+    if p.meaning.get("bare"):
+        return (t.word(i - 1) in _BARE_LEADS and t.word(p.end) != "of") or t.word(p.end - 1) == "long"
+    if p.end - i == 1 or (t.word(p.end - 1) == "second" and t.word(i) == "a"):
         return False
-    if last in ("second", "seconds") and t.word(i) == "a":
-        return False
-    return not (t.word(i) in ("a", "an") and p.end - i == 2 and t.word(p.end) in ("of", "when", "that", "'", "-", "in"))
+    alone = t.word(i) in ("a", "an") and p.end - i == 2
+    return not (alone and t.word(p.end) in ("of", "when", "that", "'", "-", "in"))
 
 
 def _year(c: Context, i: int, p: Piece) -> bool:
+    """Four digits are a year unless something counted or numbered stands beside them."""
     t, year = c.t, p.meaning.get("year")
-    word = t.word(p.end - 1)
-    if not word.isdecimal() or p.end - i > 1:
+    if not t.word(p.end - 1).isdecimal() or p.end - i > 1:
         return True
     before, after = t.word(i - 1), t.word(p.end)
-    if before in _NOT_YEAR_BEFORE and before not in ("about", "over", "at"):
+    if before in _NOT_YEAR_BEFORE or after in _NOT_YEAR_AFTER:
         return False
-    if after in _NOT_YEAR_AFTER or (
-        after == "-"
-        and t.glued(p.end)
-        and t.word(p.end + 1) in ("pound", "foot", "mile", "member", "meter", "ton", "man")
-    ):
+    if after == "-" and t.glued(p.end) and t.word(p.end + 1) in _NOT_YEAR_AFTER:
         return False
-    if 1800 <= year <= 2099 and c.comma_numbers:
-        return before not in ("about", "over", "at", "nearly", "than", "some") or after in (".", ",")
+    if 1800 <= year <= 2099 and c.comma_numbers:  # the text writes "1,990" for a count
+        return before not in _COUNT_LEADS or after in (".", ",")
     if 1900 <= year <= 2049:
-        return before not in ("about", "over", "at", "nearly", "than", "some", "only")
-    return before in _YEAR_LEADS - {"a", "than", "about", "for", "on", "its", "the"}
+        return before not in _COUNT_LEADS
+    return before in _YEAR_LEADS
 
 
 def _month(c: Context, i: int, p: Piece) -> bool:
+    """ "may" and "march" are months after a preposition; "Jan" and "Mar" without a full stop are names."""
     t = c.t
-    word = t.word(i) if t.word(i) not in ("the",) else t.word(i + 1)
-    if word in MONTH and len(word) < 5 and word not in ("may", "june", "july") and t.word(i + 1) != ".":
-        return False  # "Jan" and "Mar" without a full stop are names
+    word = t.word(i) if t.word(i) != "the" else t.word(i + 1)
+    if word in MONTH and len(word) < 5 and word not in _FULL_MONTHS and t.word(i + 1) != ".":
+        return False
     if word not in UNSURE_MONTH:
         return True
+    if c.upos(i) in ("AUX", "VERB"):
+        return False
     return t.word(i - 1) in _MONTH_LEADS and t.word(p.end) not in ("i", "he", "she", "they", "we", "be", "have", "not")
+
+
+_CHECKS: Final[dict[str, Callable[[Context, int, Piece], bool]]] = {
+    "set": _set,
+    "pointed": _pointed,
+    "calendar": _calendar,
+    "definite": _definite,
+    "duration": _duration,
+}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.lexicon.tables import table
+from dateline.sentence.times.tokens import tokens
 
 Words = tuple[str, ...]
 
@@ -30,16 +31,21 @@ def _class(name: str) -> dict[str, str]:
 
 
 def _split(phrase: str) -> Words:
-    from dateline.sentence.times.tokens import tokens
-
     return tokens(phrase).low
+
+
+def cue(name: str) -> frozenset[str]:
+    """A set of words of the table `times_cues`.
+
+    >>> "due" in cue("future head")
+    True
+    """
+    return frozenset(w for row in table("times_cues") if row["cue"] == name for w in row["words"].split("|"))
 
 
 _MONTHS = _class("month")
 MONTH: Final = {w: int(v.rstrip("?")) for w, v in _MONTHS.items()}
-UNSURE_MONTH: Final = frozenset(
-    w for w, v in _MONTHS.items() if v.endswith("?")
-)  # "may", "march": ask the words around
+UNSURE_MONTH: Final = frozenset(w for w, v in _MONTHS.items() if v.endswith("?"))
 _DAYS = _class("weekday")
 WEEKDAY: Final = {w: int(v.rstrip("?")) for w, v in _DAYS.items()}
 UNSURE_WEEKDAY: Final = frozenset(w for w, v in _DAYS.items() if v.endswith("?"))
