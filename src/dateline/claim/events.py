@@ -34,7 +34,7 @@ TEMPORAL: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|(?:to|yester)?day|weeks?|months?|years?|morning|evening|night|weekend|[12][0-9]{3}\Z"
 )
-DECIDING: Final = word_list("announce declare plan order approve propose consider promise pledge prepare mull")
+DECIDING: Final = word_list("announce plan order approve propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
@@ -130,7 +130,7 @@ def _settled(tree: Tree, parts: Frame) -> Frame | None:
         return None
     if subject is None or what is None or tree.tokens[what].upos != "NOUN":
         return None
-    return replace(parts, obj=(subject,), obls=(("as", what),), clause=None)
+    return replace(parts, obj=(subject,), obls=(("to be", what),), clause=None)
 
 
 def _carried(tree: Tree, i: int, lemma: str, parts: Frame, aspect: str | None) -> tuple[int, EventNoun] | None:
@@ -168,8 +168,7 @@ def verb_phrase(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
         longer = _longer(tree, i, phrase)
         if longer in table:
             return longer, tuple(sorted((i, particle)))
-        if phrase in table or phrase in LIGHT:
-            return phrase, tuple(sorted((i, particle)))
+        return phrase, tuple(sorted((i, particle)))
     best = _longer(tree, i, lemma)
     beside = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
     return best, ((i, i + 1) if best == f"{lemma} {beside}" and tree.tokens[i + 1].deprel in PARTICLES else (i,))

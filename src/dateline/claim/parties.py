@@ -65,10 +65,10 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
     first = event.lemma.split()[0]
     moves = (kind in {"RETREAT", "MOBILIZE"} and first not in HANDS_TO) or first in MOTION
     _obliques(t, event, known, out, list(parts.obls), moves)
-    for i in parts.obj:
-        if out.get(i) == "object":
+    for i in (*parts.subj, *parts.obj):
+        if out.get(i) == "object" or (out.get(i) == "actor" and i in parts.subj and not is_who(t, i, known)):
             _obliques(t, event, known, out, _nested(t, i), moves)
-            if kind in TOWARDS_OWNER and "recipient" not in out.values():
+            if kind in TOWARDS_OWNER and i in parts.obj and "recipient" not in out.values():
                 owner = _owner(t, i, known, out, 2)
                 if owner is not None:
                     out[owner] = "recipient"

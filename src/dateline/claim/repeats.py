@@ -36,10 +36,7 @@ def tell_once(
     """The claims, each told once, by place."""
     kept: list[Claim] = []
     keys: list[dict[str, frozenset[str]]] = []
-    order = sorted(
-        (t for t in told if t.worth),
-        key=lambda t: (t.claim.context != "body", t.bare, t.claim.anchor.start, t.claim.trigger.start),
-    )
+    order = sorted((t for t in told if t.worth), key=_fullest_first)
     for t in order:
         key = _key(t.claim, root)
         same = next((n for n, other in enumerate(kept) if _one_event(t, key, other, keys[n], times)), None)
@@ -54,6 +51,13 @@ def tell_once(
         if same is not None and key["all"]:
             kept[same] = _merged(kept[same], t.claim)
     return tuple(sorted(kept, key=lambda c: (c.trigger.start, c.trigger.end)))
+
+
+def _fullest_first(t: Told) -> tuple[bool, bool, bool, bool, int, int]:
+    """The body before headlines, then who names an actor, then who says when, then by place."""
+    claim = t.claim
+    actor = any(p.role == "actor" for p in claim.participants)
+    return (claim.context != "body", t.bare, not actor, claim.time is None, claim.anchor.start, claim.trigger.start)
 
 
 def _merged(claim: Claim, other: Claim) -> Claim:

@@ -122,7 +122,7 @@ def joined(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
 
 def _subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Logical subject and object as far as the clause, or what governs it, gives them."""
-    own = tree.children(i, "nsubj")
+    own = _own_subject(tree, i)
     if own:
         heads = joined(tree, tuple(_antecedent(tree, i, k) for k in own))
         return ((), heads) if passive else (heads, _gap(tree, i))
@@ -134,6 +134,13 @@ def _subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple
         return _reduced_relative(tree, up, passive)
     found = _inherited(tree, i, up, DEEP)
     return ((), found) if passive else (found, ())
+
+
+def _own_subject(tree: Tree, i: int) -> tuple[int, ...]:
+    """The subject that stands with the verb; of several that a wrong arc brought together, the nearest before it."""
+    own = tree.children(i, "nsubj")
+    before = [k for k in own if k < i]
+    return (before[-1],) if len(own) > 1 and before else own[:1]
 
 
 def _reduced_relative(tree: Tree, noun: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -194,7 +201,7 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
 
 def subject_of(tree: Tree, i: int, depth: int = DEEP) -> tuple[int, ...]:
     """What stands in the subject's place of word `i`, grammatical or understood."""
-    own = tree.children(i, "nsubj")
+    own = _own_subject(tree, i)
     if own:
         return joined(tree, tuple(_antecedent(tree, i, k) for k in own))
     up = tree.up(i)

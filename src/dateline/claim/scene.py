@@ -61,6 +61,7 @@ class Scene:
         self.page = page
         self.sentence: Sentence = page.reading.sentences[number]
         self.tree: Tree = tree(self.sentence)
+        self.context: Context = page.contexts[number]
         low = bisect_left(starts, self.sentence.start)
         high = bisect_right(starts, self.sentence.end)
         self.heads: dict[int, Mention] = {}
@@ -82,6 +83,17 @@ class Scene:
     def known(self, i: int) -> Mention | None:
         """The mention that word `i` heads."""
         return self.heads.get(i)
+
+    def person(self, i: int) -> Mention:
+        """The mention of word `i`; of an office, the name that stands beside it: "Deputy Secretary Ann Roe"."""
+        own = self.mention(i)
+        if own.named or own.refers is not None:
+            return own
+        for k in self.tree.children(i, "appos", "flat", "nmod", "nmod:desc", "compound"):
+            beside = self.heads.get(k)
+            if beside is not None and beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
+                return beside
+        return own
 
     def mention(self, i: int) -> Mention:
         """The mention that word `i` heads, made of its noun phrase where nobody found one."""
@@ -108,6 +120,8 @@ class Namer:
     def __call__(self, i: int) -> str | None:
         """None: the phrase's own words do; "": it cannot be named."""
         mention = self.scene.heads.get(i)
+        if mention is not None:
+            mention = self.scene.person(i)
         token = self.scene.tree.tokens[i]
         if mention is None:
             return "" if token.upos == "PRON" else None

@@ -44,9 +44,22 @@ def attach(
         lasting = time.type == "DURATION" and time.preposition in {None, "for"}
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
+    _deadlines(events, by_word, out)
     _when_clauses(tree, events, heads, times, out)
     _shared(tree, events, by_word, heads, out)
     return out
+
+
+def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]) -> None:
+    """ "promised a withdrawal by December": the deadline is that of what is promised."""
+    for n, event in enumerate(events):
+        if n not in out or out[n][1] not in {"by", "until"} or event.noun:
+            continue
+        inner = next((by_word[k] for k in event.frame.obj if k in by_word and events[by_word[k]].noun), None)
+        if inner is None and event.frame.inf in by_word:
+            inner = by_word[event.frame.inf] if event.frame.inf is not None else None
+        if inner is not None and inner not in out:
+            out[inner] = out.pop(n)
 
 
 def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:

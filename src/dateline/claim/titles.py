@@ -22,6 +22,7 @@ from dateline.terms import Factuality
 
 LONGEST: Final = 15  # words of a title; what comes last is left out first
 PHRASE: Final = 9  # words of one participant
+NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 SPACE: Final = re.compile(r"\s+")
@@ -53,6 +54,8 @@ def title(words: Words, factuality: Factuality, speaker: str = "", had_no: str =
     """
     passive = not words.actor
     subject = words.objects if passive else words.actor
+    if factuality == "not_happened" and subject.lower().startswith(NONE):
+        factuality = "happened"  # "no bodies were recovered"
     verb = _verb(words, factuality, passive, not_yet)
     if had_no and factuality == "not_happened":
         verb = f"had no {had_no} to {'be ' + participle(words.verb) if passive else words.verb}"
@@ -126,6 +129,8 @@ def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
     """Whether the words take a plural verb."""
     if len(heads) > 1:
         return True
+    if heads and tree.tokens[heads[0]].upos == "NUM":
+        return tree.tokens[heads[0]].text.lower() not in {"one", "1"}
     return any(
         (
             tree.tokens[h].upos in {"NOUN", "PROPN"}
@@ -202,7 +207,6 @@ def words_of(
     event: Happening,
     name_of: Callable[[int], str | None],
     when: str,
-    objects_at: tuple[int, ...],
     busy: set[int],
 ) -> Words:
     """What the title of an event is made of.
@@ -210,11 +214,13 @@ def words_of(
     `name_of` gives the name that a word's mention stands for, "" where it stands for nothing that can be named.
     """
     parts = event.frame
+    objects_at = parts.obj if not event.noun else tuple(i for i in parts.obj if i not in busy)
+    doers = tuple(i for i in parts.subj if i not in busy)
     carried = event.noun and event.carrier != event.at
     if carried and tree.tokens[event.carrier].upos == "ADJ":
         told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
-    actor = _list(tree, parts.subj, name_of)
+    actor = _list(tree, doers, name_of)
     objects = _list(tree, objects_at, name_of)
     verb = event.lemma if event.noun else _verb_words(tree, event)
     rest = _rest(tree, event, name_of, busy)
@@ -225,7 +231,8 @@ def words_of(
         else:
             actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
             objects = ""
-    heads = parts.subj if actor else objects_at
+    heads = doers if actor else objects_at
+    rest = tuple(r for r in rest if r.split(" ", 1)[-1] not in {objects, actor})
     if actor and objects == actor:
         objects = ""  # a pronoun that was read as the one who acts
     if actor:
@@ -261,8 +268,8 @@ def _rest(tree: Tree, event: Happening, name_of: Callable[[int], str | None], bu
     out: list[str] = []
     i = event.at if not event.noun else event.carrier
     if not event.noun:
-        for k in tree.children(i, "xcomp"):
-            if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"}:
+        for k in tree.children(i, "xcomp", "ccomp"):
+            if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not tree.children(k, "cop", "mark"):
                 out.append(phrase(tree, k, name_of, keep_article=True))
         if event.frame.inf is not None:
             out.append(_infinitive(tree, event.frame.inf, name_of))
@@ -272,8 +279,8 @@ def _rest(tree: Tree, event: Happening, name_of: Callable[[int], str | None], bu
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
     parts = [*_inside(tree, event), *event.frame.obls]
     for word, head in parts[:5]:
-        if word in MINOR_PREPOSITIONS and head not in busy:
-            text = phrase(tree, head, name_of)
+        if (word in MINOR_PREPOSITIONS or word == "to be") and head not in busy:
+            text = phrase(tree, head, name_of, keep_article=word in {"as", "to be"})
             if text:
                 out.append(f"{word} {text}")
     return tuple(out)
@@ -283,11 +290,14 @@ def _inside(tree: Tree, event: Happening) -> list[tuple[str, int]]:
     """What completes the object and is no part of its own words: "cooperation with the bloc", "the events in Niger"."""
     out: list[tuple[str, int]] = []
     for h in event.frame.obj[:1]:
-        low, high = plain_phrase(tree, h)
-        for k in tree.children(h, "nmod"):
-            if not low <= k <= high and k > h and tree.tokens[k].deprel != "nmod:poss":
-                out.append((preposition(tree, k), k))
+        out.extend((preposition(tree, k), k) for k in _outside(tree, h))
     return out[:2]
+
+
+def _outside(tree: Tree, h: int) -> list[int]:
+    """Phrases that hang on a noun and are no part of its own words."""
+    low, high = plain_phrase(tree, h)
+    return [k for k in tree.children(h, "nmod") if not low <= k <= high and k > h and preposition(tree, k)]
 
 
 def _of_object(tree: Tree, event: Happening) -> int | None:
@@ -305,7 +315,9 @@ def _infinitive(tree: Tree, i: int, name_of: Callable[[int], str | None]) -> str
     particle = tree.child(i, "compound:prt")
     if particle is not None:
         words.append(tree.tokens[particle].text)
-    words.extend(phrase(tree, k, name_of) for k in (*tree.children(i, "iobj")[:1], *tree.children(i, "obj")[:1]))
+    for k in (*tree.children(i, "iobj")[:1], *tree.children(i, "obj")[:1]):
+        words.append(phrase(tree, k, name_of))
+        words.extend(f"{preposition(tree, m)} {phrase(tree, m, name_of)}" for m in _outside(tree, k)[:1])
     for k in tree.children(i, "obl")[:2]:
         case = tree.child(k, "case")
         text = phrase(tree, k, name_of)

@@ -15,6 +15,7 @@ from typing import Final
 from dateline.claim.content import terms
 from dateline.claim.events import Happening, happenings, rules_of
 from dateline.claim.factuality import Commitment, factuality
+from dateline.claim.inflect import past, third
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
 from dateline.claim.parties import roles
@@ -35,6 +36,10 @@ SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
 TELLING: Final = word_list(
     "announce declare warn threaten vow promise pledge agree decree rule proclaim deny order demand confirm swear"
 )
+SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")
+LONG: Final = 120  # words looked through for an "if"
+TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
+AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
 
@@ -68,16 +73,16 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
     scene = Scene(page, number, starts)
     times = [(n, t) for n, t in enumerate(page.times) if scene.sentence.start <= t.start < scene.sentence.end]
     busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
-    events = happenings(scene.tree)
+    events = tuple(e for e in happenings(scene.tree) if e.at not in busy)
     placed = attach(scene.tree, events, times)
     drafts = [_draft(scene, event, placed.get(n), busy, witnesses) for n, event in enumerate(events)]
     _address(drafts)
     _pronouns(scene, drafts)
     at = {d.event.carrier: d for d in drafts} | {d.event.at: d for d in drafts}
+    _at_once(scene, drafts, at)
     for d in drafts:
         name_of = Namer(page, scene, d.voice)
-        objects = tuple(i for i in d.event.frame.obj if i not in busy)
-        d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), objects, busy)
+        d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), busy)
     return tuple(_told(scene, number, d, at) for d in drafts)
 
 
@@ -101,7 +106,39 @@ def _draft(
     span = (t.tokens[first].start, t.tokens[last if near else first].end)
     witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
     commitment = factuality(scene.sentence, event.carrier, witness, scene.page.attributions)
+    foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
+    listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
+    if foretold or listed:
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
     return Draft(event, rule, parties, placed, commitment, tuple(chain(scene.page.attributions, *span)), span)
+
+
+def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
+    """ "announced that it would close the base": what was said to come, with no condition."""
+    cue = commitment.cue
+    helper = next((k for k in t.children(i, "aux") if t.tokens[k].text.lower() in {"would", "'d", "’d"}), None)
+    if helper is None or cue is None or t.tokens[helper].start != cue[0]:
+        return False
+    if any(t.tokens[k].text.lower() in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
+        return False
+    told = [k for k in t.ancestors(i, 4) if t.tokens[k].upos == "VERB"]
+    return any(t.tokens[k].lemma.lower() in TELLING | SAYING and _tense(t, k) == "past" for k in told)
+
+
+def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] | None) -> bool:
+    """ "Divers return Wednesday morning.": a plain present with a day of its own is a plan."""
+    if placed is None:
+        return False
+    t, time = scene.tree, scene.page.times[placed[0]]
+    token = t.tokens[event.carrier]
+    plain = (
+        token.upos == "VERB" and not t.children(event.carrier, "aux", "cop", "mark") and t.rel(event.carrier) in TOLD
+    )
+    present = (
+        token.text.lower() in {token.lemma.lower(), third(token.lemma.lower())} and past(token.lemma) != token.text
+    )
+    dated = time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
+    return plain and present and dated and scene.context == "body"
 
 
 def _address(drafts: Sequence[Draft]) -> None:
@@ -122,6 +159,26 @@ def _address(drafts: Sequence[Draft]) -> None:
             if found is not None:
                 d.parties.append(("recipient" if wanted != "object" else "object", found))
                 break
+
+
+def _said_by(t: Tree, d: Draft, at: dict[int, Draft]) -> list[Draft]:
+    """What an announcement says: the events of its clause and of those joined to it."""
+    first = d.event.frame.clause
+    if first is None or d.event.lemma.split()[0] not in TELLING:
+        return []
+    found = [at[k] for k in (first, *t.children(first, "conj")) if k in at]
+    return [x for x in found if x is not d]
+
+
+def _at_once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
+    """ "declared on Saturday that, effective immediately, it would end the accord": the act has the day of its word."""
+    words = scene.page.report.text[scene.sentence.start : scene.sentence.end].lower()
+    if not any(w in words for w in AT_ONCE):
+        return
+    for d in drafts:
+        for inner in _said_by(scene.tree, d, at):
+            if inner.placed is None and d.placed is not None:
+                inner.placed = d.placed
 
 
 def _pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -146,9 +203,9 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     page, t, event = scene.page, scene.tree, d.event
     report = page.report
     words = d.words or Words("", "", "", ())
-    inner = at.get(event.frame.clause) if event.frame.clause is not None else None
-    telling = event.lemma.split()[0] in TELLING and inner is not None and inner is not d
-    if telling and inner is not None and inner.words is not None:
+    said = _said_by(t, d, at)
+    inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
+    if inner is not None and inner.words is not None:
         words = replace(words, rest=(clause(inner.words, inner.commitment.factuality),))
     speaker = Namer(page, scene, d.voice).speaker
     text = title(words, d.commitment.factuality, speaker, _had_no(t, event), _not_yet(t, event))
@@ -164,11 +221,11 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         factuality_cue=Anchor.cut(report.id, report.text, *cue) if cue else None,
         reported_as=d.commitment.reported_as,
         voice=d.voice,
-        participants=tuple(Participant(role, scene.mention(i)) for role, i in d.parties),
+        participants=tuple(Participant(role, scene.person(i)) for role, i in d.parties),
         time=d.placed[0] if d.placed else None,
         time_relation=d.placed[1] if d.placed else "at",
         tense=_tense(t, event.carrier),
-        context=page.contexts[number],
+        context=scene.context,
         title=text,
         partial=_partial(t, event),
         terms=terms(scene, event, d.parties),

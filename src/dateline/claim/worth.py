@@ -23,6 +23,9 @@ from dateline.claim.tree import Tree, base
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
 ACTING: Final = ("force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
+PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
+THINGS: Final = ("site", "vehicle", "force", "person", "territory", "accord", "border", "embassy", "media", "aid",
+                 "sanction", "cooperation", "ceasefire", "emergency", "curfew")  # fmt: skip
 ANSWERS: Final = word_list("respond reply answer decline refuse return comment request")
 NO_COMMENT: Final = word_list(
     "comment request inquiry question query message call email say elaborate detail specify discuss disclose identify "
@@ -55,7 +58,7 @@ class Case:
     def named(self) -> list[Participant]:
         """Participants who are somebody: a name, a body, an office, a group."""
         pairs = zip(self.claim.participants, self.roots, strict=True)
-        return [p for p, m in pairs if m.named or m.kind in CONCRETE]
+        return [p for p, m in pairs if m.named or m.kind in CONCRETE or _thing(m)]
 
     @property
     def actors(self) -> list[Participant]:
@@ -83,6 +86,11 @@ class Case:
     def plain_noun(self) -> bool:
         """Whether a noun names it that no verb carries."""
         return self.event.noun and self.event.carrier == self.event.at
+
+
+def _thing(mention: Mention) -> bool:
+    """Whether the head is somebody or something that can be pointed at: a channel, a ship, a column of troops."""
+    return any(is_kind(mention.head.lower(), k) for k in THINGS)
 
 
 def worth_a_line(
@@ -171,9 +179,11 @@ def _weak(c: Case) -> bool:
     """A verb of all work needs somebody who acts, and somebody else or a day; an unknown verb needs both."""
     if not c.weak or c.plain_noun:
         return False
+    pairs = zip(c.claim.participants, c.roots, strict=True)
+    party = any(p.role == "actor" and (m.named or m.kind in PARTIES) for p, m in pairs)
     if c.rule is None:
-        return not (c.actors and c.others and c.timed)
-    return not (c.actors and (c.others or c.timed))
+        return not (party and c.others and c.timed)
+    return not (party and (c.others or c.timed)) and not (c.actors and c.timed)
 
 
 def _unnamed(c: Case) -> bool:
