@@ -16,8 +16,9 @@ from __future__ import annotations
 import math
 import re
 import zlib
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.record.model import Dated, Origin
@@ -33,6 +34,7 @@ SENTENCE = 6  # 5-grams in a row (10 words): a sentence borrowed whole
 KEPT = 12  # reports that the index keeps for a 5-gram; the earliest
 SAMPLE = 4  # every fourth 5-gram of a long text is looked up
 LONG = 160  # 5-grams
+COMPARED = 24  # reports that one is compared with; those with the most 5-grams of it
 SAME_STORY = 0.2  # weighted likeness of two reports of one agency within a day; situations: other stories stay under
 SAME_STORY_UNDATED = 0.3
 SAME_DAYS = 1
@@ -59,28 +61,40 @@ _QUOTED = re.compile(r"[\"“]([^\"“”\n]{30,2000})[\"”]")
 
 def sketch(id: str, report: Report, published: When) -> Sketch:
     """The comparable part of a report: its words outside furniture; 5-grams inside long quotations are left out."""
-    holes = sorted((n.start, n.end) for n in report.noise if n.kind != "heading")
-    tokens = [(m.start(), m.end()) for m in _WORD.finditer(report.text) if not _inside(holes, m.start())]
-    words = [report.text[a:b].casefold() for a, b in tokens]
-    grams = [zlib.crc32(" ".join(words[i : i + GRAM]).encode()) for i in range(len(words) - GRAM + 1)]
-    quotes = [m.span() for m in _QUOTED.finditer(report.text)]
-    outside = frozenset(g for g, (a, _) in zip(grams, tokens, strict=False) if not _inside(quotes, a))
+    text = report.text
+    tokens = [m.span() for low, high in _gaps(report) for m in _WORD.finditer(text, low, high)]
+    words = [text[a:b].casefold() for a, b in tokens]
+    number = {w: zlib.crc32(w.encode("utf-8", "replace")) for w in sorted(set(words))}
+    n = [number[w] for w in words]
+    grams = [
+        (a ^ b * 0x9E3779B1 ^ c * 0x85EBCA77 ^ d * 0xC2B2AE3D ^ e * 0x27D4EB2F) & _MASK
+        for a, b, c, d, e in zip(n, n[1:], n[2:], n[3:], n[4:], strict=False)
+    ]
+    quotes = [m.span() for m in _QUOTED.finditer(text)]
+    outside = frozenset(g for g, (a, _) in zip(grams, tokens, strict=False) if not quotes or not _inside(quotes, a))
     own = outside if len(outside) >= FEWEST else frozenset(grams)
     house = publisher_name(re.sub(r"\s*[(/].*", "", report.publisher)) if report.publisher else None
     credited = frozenset(c.name for c in report.credits)
     return Sketch(id, report, published, tuple(tokens), tuple(grams), own, frozenset(words), house, credited)
 
 
+_MASK = (1 << 60) - 1
+
+
+def _gaps(report: Report) -> Iterator[tuple[int, int]]:
+    """The stretches of text between furniture."""
+    at = 0
+    for n in report.noise:
+        if n.kind != "heading":
+            yield at, max(at, n.start)
+            at = max(at, n.end)
+    yield at, len(report.text)
+
+
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:
     """Whether a place lies in one of the sorted spans."""
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle][1] <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return low < len(spans) and spans[low][0] <= at
+    n = bisect(spans, at, key=lambda s: s[1])
+    return n < len(spans) and spans[n][0] <= at
 
 
 def containment(a: Sketch, b: Sketch) -> float:
@@ -128,9 +142,9 @@ def _neighbours(order: list[Sketch]) -> dict[str, dict[str, float]]:
             hits.update(places)
             if len(places) < KEPT:
                 places.append(n)
-        for other, count in sorted(hits.items()):
+        for other, count in sorted(hits.items(), key=lambda h: (-h[1], h[0]))[:COMPARED]:
             if count < 2:
-                continue
+                break
             share = containment(s, order[other])
             if share > 0:
                 near[s.id][order[other].id] = share

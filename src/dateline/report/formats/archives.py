@@ -8,6 +8,8 @@ Room: report.
 # ruff: noqa: PLC0415 - what is heavy is loaded where it is used
 from __future__ import annotations
 
+import contextlib
+import io
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ def read_warc(path: Path, where: str) -> Pages:
 
     number = found = 0
     try:
-        with path.open("rb") as file:
+        with path.open("rb") as file, contextlib.redirect_stderr(io.StringIO()):  # warcio prints its own warnings
             for record in ArchiveIterator(file):
                 number += 1
                 if record.rec_type not in ("response", "resource", "conversion"):

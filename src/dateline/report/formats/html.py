@@ -10,6 +10,7 @@ Room: report. trafilatura finds the article; our own pass over the paragraphs is
 from __future__ import annotations
 
 import json
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,7 @@ def _by_htmldate(tree: Any) -> tuple[Statement, ...]:
     """What htmldate finds in the page's markup; it is not asked to guess (it takes events' dates)."""
     from htmldate import find_date
 
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         value = find_date(tree, extensive_search=False, original_date=True)
     except Exception:  # htmldate gives up on odd pages in many ways
@@ -237,6 +239,7 @@ def _body(source: str, tree: Any) -> str:
     """The article, a paragraph a line."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on goes to our own pass
     try:
         body = (
             trafilatura.extract(
