@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dateline.sentence.reader.speech import related, run_on
+from dateline.sentence.reader.speech import Passage, related, run_on
 from dateline.sentence.reading import Speech
 
 
@@ -12,7 +12,7 @@ def test_each_content_goes_to_the_cue_it_points_to_within_its_line() -> None:
     runs = [(0, 0, 0), (1, 1, 1), (2, 2, 2), (0, 3, 3), (1, 4, 4), (2, 5, 5)]
     link = np.zeros((6, 6), np.float32)
     link[[0, 2], 1] = link[[3, 5], 4] = 1
-    found = related(runs, link, [0] * 6, spans)
+    found = related(runs, link, Passage(spans, ["word"] * 6, [0] * 6, [0] * 6))
     assert [(s.source, s.cue, s.content) for s in found] == [
         (((0, 1),), ((2, 3),), ((4, 5),)),
         (((6, 7),), ((8, 9),), ((10, 11),)),
@@ -22,7 +22,19 @@ def test_each_content_goes_to_the_cue_it_points_to_within_its_line() -> None:
 def test_no_link_leaves_its_line() -> None:
     runs = [(0, 0, 0), (1, 1, 1), (2, 2, 2)]
     link = np.zeros((3, 3), np.float32)
-    assert related(runs, link, [0, 1, 2], [(0, 1), (2, 3), (4, 5)]) == []
+    passage = Passage([(0, 1), (2, 3), (4, 5)], ["word"] * 3, [0, 1, 2], [0, 1, 2])
+    assert related(runs, link, passage) == []
+
+
+def test_the_next_sentence_is_the_speakers_only_where_it_is_quoted() -> None:
+    # "He spoke X . Y" and "He spoke X . " Y ": the link points to the cue both times
+    runs = [(0, 0, 0), (1, 1, 1), (2, 2, 2), (2, 3, 3)]
+    link = np.zeros((4, 4), np.float32)
+    spans = [(i * 2, i * 2 + 1) for i in range(4)]
+    plain = Passage(spans, ["he", "spoke", "X", "Y"], [0] * 4, [0, 0, 0, 1])
+    quoted = Passage(spans, ["he", "spoke", "X", '"'], [0] * 4, [0, 0, 0, 1])
+    assert [len(s.content) for s in related(runs, link, plain)] == [1]
+    assert [len(s.content) for s in related(runs, link, quoted)] == [2]
 
 
 def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:

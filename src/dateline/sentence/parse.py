@@ -58,7 +58,8 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
     spans = [span for line in window.lines for span in line.spans]
     lines = [n for n, line in enumerate(window.lines) for _ in line.spans]  # a cut long line counts as two
     texts = [text[s:e] for s, e in spans]
-    for low, high in decode.sentences(scores.tags["begin"], lines, texts):
+    ranges = decode.sentences(scores.tags["begin"], lines, texts)
+    for low, high in ranges:
         tokens = _tokens(reader, scores, texts, spans, low, high)
         number = window.lines[lines[low]].number
         found.sentences.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number, children(tokens)))
@@ -70,7 +71,9 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
         happened, uncertain, did_not = (round(float(p), 4) for p in decode.softmax(scores.tags["fact"][n, :3]))
         found.events.append(EventWord(*spans[n], happened, uncertain, did_not))
     labels = decode.viterbi(scores.tags["speech"], reader.trans, reader.start)
-    found.speech += speech.related(decode.runs(labels, lines), scores.link, lines, spans)
+    sentences = [n for n, (low, high) in enumerate(ranges) for _ in range(low, high)]
+    passage = speech.Passage(spans, texts, lines, sentences)
+    found.speech += speech.related(decode.runs(labels, lines), scores.link, passage)
 
 
 def _tokens(

@@ -8,7 +8,7 @@ Room: sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -18,37 +18,61 @@ from dateline.sentence.reading import Span, Speech
 
 SOURCE, CUE, CONTENT = range(3)
 OPENING: Final = frozenset('“"«')
+QUOTES: Final = frozenset("“”\"'‘’«»")
 
 
-def related(found: Sequence[Run], link: Floats, lines: Sequence[int], spans: Sequence[Span]) -> list[Speech]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a window: where each stands, what it is, and the numbers of its line and sentence."""
+
+    spans: Sequence[Span]
+    texts: Sequence[str]
+    lines: Sequence[int]
+    sentences: Sequence[int]
+
+    def apart(self, run: Run, other: Run) -> bool:
+        """Whether two runs share no sentence."""
+        return not {self.sentences[run[1]], self.sentences[run[2]]} & {
+            self.sentences[other[1]],
+            self.sentences[other[2]],
+        }
+
+    def quoted(self, run: Run) -> bool:
+        """Whether a quotation mark opens or closes the run, or stands before it."""
+        ends = {self.texts[run[1]], self.texts[run[2]], self.texts[max(run[1] - 1, 0)]}
+        return bool(ends & QUOTES)
+
+
+def related(found: Sequence[Run], link: Floats, passage: Passage) -> list[Speech]:
     """One Speech per cue that has a content; links do not leave the line they stand in.
 
-    A cue keeps the source that points to it most strongly; one that no source points to takes the best of its line.
+    A content in another sentence than its cue is the same speaker's only where it is a quotation: "She denied it.
+    The base is empty." says the second on the report's own account (right speaker 87.8 to 88.8 on PolNeAR dev, F1 the
+    same). A cue keeps the source that points to it most strongly; one without takes the best of its line.
     """
     cues = [r for r in found if r[0] == CUE]
-    by_line: dict[int, list[Run]] = {}
-    for cue in cues:
-        by_line.setdefault(lines[cue[1]], []).append(cue)
 
     def strength(run: Run, cue: Run) -> float:
         return float(link[run[1], cue[1]])
 
-    own: dict[Run, list[Run]] = {cue: [] for cue in cues}
+    by_line: dict[int, list[Run]] = {}
     for run in found:
-        near = by_line.get(lines[run[1]], [])
-        if run[0] != CUE and near:
-            own[max(near, key=lambda c: (strength(run, c), -c[1]))].append(run)
+        by_line.setdefault(passage.lines[run[1]], []).append(run)
+    own: dict[Run, list[Run]] = {cue: [] for cue in cues}
+    for here in by_line.values():
+        speaking = [r for r in here if r[0] == CUE]
+        for run in here if speaking else ():
+            cue = max(speaking, key=lambda c: (strength(run, c), -c[1]))
+            if run[0] == SOURCE or (run[0] == CONTENT and (not passage.apart(run, cue) or passage.quoted(run))):
+                own[cue].append(run)
     out = []
     for cue in cues:
         contents = [r for r in own[cue] if r[0] == CONTENT]
-        if not contents:
-            continue
-        here = lines[cue[1]]
-        sources = [r for r in own[cue] if r[0] == SOURCE] or [
-            r for r in found if r[0] == SOURCE and lines[r[1]] == here
-        ]
-        best = sorted(sources, key=lambda r: (-strength(r, cue), r[1]))[:1]
-        out.append(Speech(_spans(best, spans), _spans([cue], spans), _spans(contents, spans)))
+        if contents:
+            line = by_line[passage.lines[cue[1]]]
+            sources = [r for r in own[cue] if r[0] == SOURCE] or [r for r in line if r[0] == SOURCE]
+            best = sorted(sources, key=lambda r: (-strength(r, cue), r[1]))[:1]
+            out.append(Speech(*(_spans(runs, passage.spans) for runs in (best, [cue], contents))))
     return out
 
 
