@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.record import link as linking
 from dateline.record.lines import event_line, known_by, rank
 from dateline.record.link import link
-from dateline.record.model import Dated
 from dateline.terms import When
 from record.piles import Pile, day, reads
 
@@ -84,19 +82,6 @@ def test_the_rank_of_a_line_told_by_many_is_higher():
     one = [record.claims[PILE[3].claims[0].id]]
     two = [record.claims[p.claims[0].id] for p in PILE[:2]]
     assert rank(two, two[0].when, 2, (), record) > rank(one, one[0].when, 1, (), record)
-
-
-def test_the_rounds_end_even_when_dates_never_settle(monkeypatch):
-    calls = []
-
-    def restless(reports, *_):
-        calls.append(1)
-        when = When.day(day("2024-01-01").earliest.replace(day=1 + len(calls)))
-        return {name: Dated(when, (), False) for name in reports}
-
-    monkeypatch.setattr(linking, "date_reports", restless)
-    link(reads(*PILE))
-    assert len(calls) <= linking.ROUNDS + 1
 
 
 @settings(deadline=None, max_examples=10)

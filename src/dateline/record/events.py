@@ -8,13 +8,14 @@ Room: record. Claims are compared only where they share an action and a name, a 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from dateline.record.likeness import Likeness, Told, Weights, likeness, told, weights
+from dateline.record.candidates import Pair, pairs_of, twins_of
+from dateline.record.features import Told, Weights, told, weights
+from dateline.record.likeness import Likeness, likeness
 from dateline.record.model import Entity, Event, PlacedClaim
 from dateline.terms import When
 
@@ -22,8 +23,7 @@ ENOUGH: Final = 0.58  # the likeness from which two claims are linked; see `like
 ALMOST: Final = 0.45  # the least that most pairs of two joined sets must have
 WITHIN: Final = 0.7  # two claims of one report are told apart by the report itself; only strong likeness joins them
 BACKING: Final = 0.04  # added for each report of a dated set when an undated telling chooses among sets
-SMALL: Final = 80  # claims of one action that are all compared with each other
-NEAR: Final = 40  # candidates of one claim and feature in a larger one
+BACKING_ONCE: Final = 0.15  # the same where the action happens once: then one of two told days is a mistake
 LOOK: Final = 6  # members of each set that are compared before two sets are joined
 
 
@@ -33,6 +33,7 @@ class _Set:
 
     members: list[Told]
     when: When
+    reports: set[str]
     why: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -54,15 +55,20 @@ def events(
     """The events of the record, by time. What a person decided outranks the rules.
 
     Claims that give days of their own are joined first, the likeliest pairs before others; then those that give none
-    join the set they are most like, a set that more reports tell before one that fewer tell. Two sets join only if their dates leave a day for both, most of their pairs
-    are alike, and no pair excludes the other. The result does not depend on the order of the claims.
+    join the set they are most like, one that more reports tell before one that fewer tell. Two sets join only if their
+    dates leave a day for both, most of their pairs are alike, and no pair excludes the other. The result does not
+    depend on the order of the claims.
     """
     all_told = {name: told(claims[name], entities) for name in sorted(claims)}
     weight = weights(all_told.values())
-    sets = {name: _Set([t], t.placed.when) for name, t in all_told.items()}
+    sets = {name: _Set([t], t.placed.when, {t.report}) for name, t in all_told.items()}
     _decided(sets, together)
     split = {frozenset((a, b)) for group in apart for a in group for b in group if a != b}
-    for tier in _tiers(_pairs(all_told, weight), all_told, sets):
+    firsts, twins = twins_of([t for t in all_told.values() if not any(t.id in pair for pair in split)], all_told)
+    for a, b in twins:
+        if sets[a] is not sets[b]:
+            _join(sets, sets[a], sets[b], (a, b, "the same telling, word for word"))
+    for tier in _tiers(pairs_of(firsts, weight, least), all_told, sets):
         for a, b, like in tier:
             one, other = sets[a], sets[b]
             if one is not other and _may_join(one, other, like, weight, split):
@@ -72,9 +78,6 @@ def events(
     return tuple(e for _, e in sorted(made, key=lambda m: (m[0], m[1].id)))
 
 
-Pair = tuple[str, str, Likeness]
-
-
 def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[str, _Set]) -> Iterator[list[Pair]]:
     """The pairs in the order of joining: both dated, one dated, none; each tier is sorted when its turn comes."""
     held: tuple[list[Pair], list[Pair], list[Pair]] = ([], [], [])
@@ -82,8 +85,9 @@ def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[st
         held[sum(not _dated(all_told[name]) for name in pair[:2])].append(pair)
 
     def order(pair: Pair) -> tuple[float, str, str]:
-        backing = max(len({t.report for t in sets[name].members}) for name in pair[:2])
-        return (-pair[2].score - BACKING * min(backing, 5), pair[0], pair[1])
+        backing = max(len(sets[name].reports) for name in pair[:2])
+        once = all(all_told[name].once for name in pair[:2])
+        return (-pair[2].score - (BACKING_ONCE if once else BACKING) * min(backing, 5), pair[0], pair[1])
 
     for tier in held:
         yield sorted(tier, key=order)
@@ -91,45 +95,6 @@ def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[st
 
 def _dated(t: Told) -> bool:
     return t.placed.when.known and t.placed.when.basis not in ("constraint", "none")
-
-
-def _pairs(all_told: Mapping[str, Told], weight: Weights) -> Iterator[Pair]:
-    """Pairs that are alike enough, each once."""
-    seen: set[tuple[str, str]] = set()
-    for a, b in _candidates(all_told.values()):
-        pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-        if pair in seen:
-            continue
-        seen.add(pair)
-        like = likeness(a, b, weight)
-        if like is not None and like.score >= _least(a, b):
-            yield pair[0], pair[1], like
-
-
-def _candidates(claims: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
-    """Claims that share an action; of a frequent action only those that also share a name, a rare word, or the days."""
-    buckets: dict[tuple[str, str], list[Told]] = defaultdict(list)
-    for t in claims:
-        for group in sorted(t.groups):
-            buckets[(group, t.standing)].append(t)
-    for key in sorted(buckets):
-        held = buckets[key]
-        if len(held) <= SMALL:
-            yield from ((a, b) for n, a in enumerate(held) for b in held[n + 1 :])
-        else:
-            yield from _near(held)
-
-
-def _near(held: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
-    index: dict[str, list[Told]] = defaultdict(list)
-    for t in sorted(held, key=lambda t: (t.placed.when.sort_key(), t.id)):
-        for feature in sorted(t.actors | t.targets | t.words):
-            index[feature].append(t)
-    for feature in sorted(index):
-        posting = index[feature]
-        reach = NEAR if len(posting) > SMALL else len(posting)
-        for n, a in enumerate(posting):
-            yield from ((a, b) for b in posting[n + 1 : n + 1 + reach])
 
 
 def _may_join(one: _Set, other: _Set, like: Likeness, weight: Weights, split: set[frozenset[str]]) -> bool:
@@ -143,13 +108,14 @@ def _may_join(one: _Set, other: _Set, like: Likeness, weight: Weights, split: se
         found = likeness(a, b, weight)
         if found is None and (a.report == b.report or _exclude(a, b)):
             return False
-        if a.report == b.report and (found is None or found.score < _least(a, b)):
+        if a.report == b.report and (found is None or found.score < least(a, b)):
             return False
         alike += found is not None and found.score >= ALMOST
     return alike * 2 >= len(looked) and like.score >= ENOUGH
 
 
-def _least(a: Told, b: Told) -> float:
+def least(a: Told, b: Told) -> float:
+    """The likeness two claims need; more where one report tells them apart."""
     return WITHIN if a.report == b.report and not (a.once and b.once) else ENOUGH
 
 
@@ -161,7 +127,8 @@ def _exclude(a: Told, b: Told) -> bool:
 def _join(sets: dict[str, _Set], one: _Set, other: _Set, why: tuple[str, str, str]) -> None:
     met = one.when.meet(other.when)
     members = sorted((*one.members, *other.members), key=_order)
-    joined = _Set(members, met if met is not None else one.when, [*one.why, *other.why, why])
+    when = met if met is not None else one.when
+    joined = _Set(members, when, one.reports | other.reports, [*one.why, *other.why, why])
     for t in members:
         sets[t.id] = joined
 

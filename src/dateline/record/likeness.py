@@ -1,113 +1,24 @@
 """How alike two claims are: what decides whether they tell one event.
 
-In:   placed claims, what is known of their people.
-Out:  for two claims a score with its reasons, or None where they cannot be one event.
+In:   the features of two claims.
+Out:  a score with its reasons, or None where they cannot be one event.
 Room: record.
 """
 
 from __future__ import annotations
 
 import calendar
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from dateline.claim.model import Mention
-from dateline.lexicon.places import demonym, place
-from dateline.lexicon.tables import table
-from dateline.record.known import known
-from dateline.record.model import Entity, PlacedClaim
-from dateline.terms import Factuality, When
+from dateline.record.features import Told, Weights, listed
+from dateline.terms import When
 
-STANDING: Final[dict[Factuality, str]] = {
-    "happened": "real", "ongoing": "real", "habitual": "real", "planned": "planned", "demanded": "demanded",
-    "conditional": "possible", "possible": "possible", "not_happened": "not", "denied": "not",
-}  # fmt: skip
-SYNONYMS: Final = (
-    ("soldier", "troop", "force", "personnel", "military", "army", "officer", "guard", "serviceman", "contingent"),
-    ("accord", "agreement", "deal", "pact", "treaty"),
-    ("aid", "assistance", "support", "help"),
-    ("ship", "vessel", "boat", "freighter", "tanker"),
-    ("president", "leader", "ruler", "head"),
-    ("base", "airbase", "installation", "camp"),
-    ("talk", "meeting", "discussion", "negotiation", "consultation"),
-    ("coup", "takeover", "putsch", "overthrow", "seizure"),
-    ("worker", "man", "victim", "people", "person", "civilian"),
-)
-COLOURLESS: Final = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "make",
-        "take",
-        "get",
-        "go",
-        "come",
-        "give",
-        "say",
-        "tell",
-        "see",
-        "use",
-        "keep",
-        "put",
-        "work",
-    ]
-)
-BOTH_WAYS: Final = frozenset(["meeting", "agreeing", "crashing"])  # who did it to whom does not matter
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
-SAYING: Final = frozenset(
-    ["declare", "announce", "determine", "rule", "say", "find", "conclude", "decide", "claim", "state"]
-)
-CARDINALS: Final = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-COUNTED: Final = {w: n for n, w in enumerate(CARDINALS)} | {w: n for n, w in enumerate(ORDINALS, 1)}
+YEAR: Final = 400  # days
 NEAR: Final = ((3, 0.75), (14, 0.45), (90, 0.25), (10**9, 0.1))  # days between a telling and the day it may tell of
 SAME_DAY: Final = 0.1  # added where both give the same day by words of their own
-LONGEST: Final = 300  # characters of a clause that are looked at
-WORDS: Final = 12  # of a mention that are looked at for a country
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What of a claim tells its event from others."""
-
-    placed: PlacedClaim
-    groups: frozenset[str]  # families of its action, and its lemma
-    once: bool
-    standing: str
-    actors: frozenset[str]  # "e:" an entity, "c:" a country, "h:" a noun
-    targets: frozenset[str]
-    places: frozenset[str]
-    words: frozenset[str]
-    numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.placed.claim.id
-
-    @property
-    def report(self) -> str:
-        """The report that tells it."""
-        return self.placed.claim.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,164 +29,11 @@ class Likeness:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
-    group: str
-    about: tuple[frozenset[str], ...]  # of each set one word must be named beside it
-    once: bool
-
-
-@cache
-def _families() -> dict[str, tuple[_Family, ...]]:
-    """Lemma -> the families it can belong to."""
-    found: dict[str, list[_Family]] = {}
-    for row in table("families"):
-        about = tuple(frozenset(part.split("|")) for part in row["about"].split("&") if part)
-        for lemma in row["words"].split("|"):
-            found.setdefault(lemma, []).append(_Family(row["group"], about, row["once"] == "yes"))
-    return {lemma: tuple(rows) for lemma, rows in found.items()}
-
-
-@cache
-def _synonyms() -> dict[str, str]:
-    return {word: row[0] for row in SYNONYMS for word in row}
-
-
-def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
-    """The features of one claim."""
-    claim = placed.claim
-    words = frozenset(_synonyms().get(t, t) for t in claim.terms) | _heads(placed)
-    beside = set(claim.terms) | {m.head.lower() for _, _, m in placed.entities} | words | _complement(placed)
-    rows = [r for r in _families().get(claim.lemma, ()) if all(part & beside for part in r.about)]
-    groups = frozenset(r.group for r in rows) | {f"={claim.lemma}"}
-    sides = {role: _sides(placed, role, entities) for role in ("actor", "recipient", "object", "place")}
-    targets = sides["recipient"] | sides["object"]
-    actors = sides["actor"]
-    if BOTH_WAYS & groups:
-        actors = targets = actors | targets
-    once = any(r.once for r in rows)
-    standing = STANDING[claim.factuality]
-    return Told(
-        placed, groups, once, standing, actors, targets, sides["place"], words - {claim.lemma}, _numbers(placed)
-    )
-
-
-def _numbers(placed: PlacedClaim) -> frozenset[float]:
-    """How many, or the how-manieth, the people and things are that it happens to."""
-    said = (m.anchor.text for role, _, m in placed.entities if role in ("recipient", "object", "actor"))
-    return frozenset(n for text in said for n in _number_words(text))
-
-
-@lru_cache(maxsize=20_000)
-def _number_words(text: str) -> tuple[float, ...]:
-    found = []
-    for word in text.lower().split()[:WORDS]:
-        plain = word.strip(".,()").replace(",", "")
-        if plain in COUNTED:
-            found.append(float(COUNTED[plain]))
-        elif plain.isascii() and plain.isdigit() and len(plain) < 10:
-            found.append(float(plain))
-    return tuple(found)
-
-
-def _counts(a: frozenset[float], b: frozenset[float]) -> float:
-    """What the numbers add: a little where one agrees, and less than nothing where all are far apart.
-
-    >>> _counts(frozenset({2.0}), frozenset({6.0})), _counts(frozenset({1000.0}), frozenset({1100.0}))
-    (-0.2, 0.0)
-    """
-    if not a or not b:
-        return 0.0
-    if a & b:
-        return 0.05
-    near = any(abs(x - y) <= 0.3 * max(x, y) for x in a for y in b)
-    return 0.0 if near else -0.2
-
-
-def _complement(placed: PlacedClaim) -> set[str]:
-    """The words that follow a verb whose content is a clause: "declared that the events were a coup"."""
-    claim = placed.claim
-    if claim.lemma not in SAYING:
-        return set()
-    after = claim.anchor.text[max(0, claim.trigger.end - claim.anchor.start) :][:LONGEST]
-    words = {w.strip(".,;:“”\"'()").lower() for w in after.split()}
-    return words | {w.removesuffix("s") for w in words}
-
-
-def _heads(placed: PlacedClaim) -> frozenset[str]:
-    return frozenset(_synonyms().get(h, h) for _, _, m in placed.entities if (h := m.head.lower()))
-
-
-def _sides(placed: PlacedClaim, role: str, entities: Mapping[str, Entity]) -> frozenset[str]:
-    found: set[str] = set()
-    for r, entity, mention in placed.entities:
-        if r == role:
-            found |= _side(entity, mention, entities)
-    return frozenset(found)
-
-
-def _side(entity: str | None, mention: Mention, entities: Mapping[str, Entity]) -> set[str]:
-    found: set[str] = set()
-    if entity is not None and entity in entities:
-        found.add(f"e:{entity}")
-        land = _country(entities[entity].name, entities[entity].kind)
-    else:
-        found.add(f"h:{_synonyms().get(mention.head.lower(), mention.head.lower())}")
-        land = _land(mention.anchor.text)
-    if land:
-        found.add(f"c:{land}")
-    return found
-
-
-@lru_cache(maxsize=20_000)
-def _country(name: str, kind: str) -> str | None:
-    """The country an entity is or acts for; a town acts for none."""
-    row = known(name)
-    if row:
-        return row.country
-    if kind == "place":
-        found = place(name)
-        return found.country if found and found.kind in ("country", "capital") else None
-    return _land(name)
-
-
-@lru_cache(maxsize=50_000)
-def _land(words: str) -> str | None:
-    """The country whose people or things the words are: "U.S. troops", "Niger's military"."""
-    parts = [w.strip(',.;:()"“”') if not w.endswith(".") or "." not in w[:-1] else w for w in words.split()[:WORDS]]
-    for n, part in enumerate(parts):
-        pair = f"{part} {parts[n + 1]}" if n + 1 < len(parts) else ""
-        found = (demonym(pair) or place(pair) if pair else None) or demonym(part) or place(part)
-        if found and found.country and found.kind in ("country", "capital", "region"):
-            return found.country
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How telling each word is: rare words tell more."""
-
-    of: Mapping[str, float]
-    most: float
-
-    def __call__(self, words: Iterable[str]) -> float:
-        """The weight of the words together."""
-        return sum(self.of.get(w, self.most) for w in words)
-
-
-def weights(claims: Iterable[Told]) -> Weights:
-    """The weight of each word, from the number of reports that hold it."""
-    seen = {(w, t.report) for t in claims for w in t.words}
-    counts = Counter(w for w, _ in seen)
-    reports = max(1, len({r for _, r in seen}))
-    return Weights({w: math.log(1 + reports / n) for w, n in counts.items()}, math.log(1 + reports))
-
-
 def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     """How alike two claims are, or None where they cannot tell one event.
 
     A plan is not what came of it, a denial is not what it denies, and two days are two events. Weights were set by hand
-    on small made-up piles; of undated pairs at the threshold nine in ten are one event (coreference benchmark, ECB+ dev).
+    on small made-up piles; of undated pairs at the threshold nine in ten are one event (ECB+ dev).
     """
     shared = a.groups & b.groups
     if not shared or a.standing != b.standing or not a.placed.when.overlaps(b.placed.when):
@@ -284,15 +42,17 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     if actors is None or targets is None or _apart(a.places, b.places):
         return None
     both = a.words & b.words
-    less = min(weight(a.words), weight(b.words))
+    less = min(weight.whole(a), weight.whole(b))
     words = weight(both) / less if less > 0 else 0.0
     people = max(actors, targets) * 0.6 + min(actors, targets) * 0.4
     fits = _hinted(a.placed.when, b.placed.when)
     if fits is False:
         return None
+    if words < 0.6 and _far(a.placed.when, b.placed.when):
+        return None
     time, how = (0.8, _fitting(a, b)) if fits else _time(a.placed.when, b.placed.when)
     family = any(not g.startswith("=") for g in shared)
-    plain = a.placed.claim.lemma in COLOURLESS and not family
+    plain = a.placed.claim.lemma in listed("colourless") and not family
     once = a.once and b.once and family
     if plain and words < 0.4:
         return None
@@ -384,6 +144,14 @@ def _fitting(a: Told, b: Told) -> str:
     return f"{_said(a.placed.when)} fits {_said(b.placed.when)}"
 
 
+def _far(a: When, b: When) -> bool:
+    """Whether one was told, without a day, more than a year after the day the other gives: news is seldom so old."""
+    for dated, bare in ((a, b), (b, a)):
+        if dated.known and dated.latest and not bare.known and bare.latest and (bare.latest - dated.latest).days > YEAR:
+            return True
+    return False
+
+
 def _said(when: When) -> str:
     if when.basis in ("none", "constraint") and when.words:
         return f"“{when.words}”"
@@ -401,3 +169,17 @@ def _why(a: Told, b: Told, both: frozenset[str], actors: float, targets: float, 
         parts.append("shared words: " + ", ".join(sorted(both)[:4]))
     parts.append(how)
     return "; ".join(parts)
+
+
+def _counts(a: frozenset[float], b: frozenset[float]) -> float:
+    """What the numbers add: a little where one agrees, and less than nothing where all are far apart.
+
+    >>> _counts(frozenset({2.0}), frozenset({6.0})), _counts(frozenset({1000.0}), frozenset({1100.0}))
+    (-0.2, 0.0)
+    """
+    if not a or not b:
+        return 0.0
+    if a & b:
+        return 0.05
+    near = any(abs(x - y) <= 0.3 * max(x, y) for x in a for y in b)
+    return 0.0 if near else -0.2

@@ -1,15 +1,13 @@
 """Links what many reports say into one record.
 
 In:   what was read from each report, and what people decided.
-Out:  a Record. Dates place claims, placed claims show events, events date undated reports: a few rounds, until nothing
-      changes or four are done.
+Out:  a Record. Reports are dated first, by what the pile says of them; dates place claims; placed claims make events.
 Room: record. Pure: the same reports give the same record, in whatever order they come.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from dateline.claim.model import ReadReport
 from dateline.record.dating import date_reports
@@ -23,8 +21,6 @@ from dateline.record.place import where
 from dateline.sentence.times.model import Resolved
 from dateline.sentence.times.resolve import resolve
 from dateline.terms import When
-
-ROUNDS: Final = 4
 
 Times = dict[str, tuple[Resolved, ...]]
 
@@ -42,15 +38,9 @@ def link(
     """
     reads = {name: reports[name] for name in sorted(reports)}
     people, entity_of = who_is_who(reads)
-    dates: dict[str, Dated] = date_reports(reads)
-    for _ in range(ROUNDS):
-        times = {name: resolve(read.times, dates[name].published, read.report.text) for name, read in reads.items()}
-        claims, quantities = _placed(reads, dates, times, entity_of, decided or {})
-        events = linked_events(claims, people, together, apart)
-        again = date_reports(reads, dates, events, {name: c.when for name, c in claims.items()})
-        if again == dates:
-            break
-        dates = again
+    dates = date_reports(reads)  # its rounds are made inside, from the stated dates on
+    times = {name: resolve(read.times, dates[name].published, read.report.text) for name, read in reads.items()}
+    claims, quantities = _placed(reads, dates, times, entity_of, decided or {})
     return Record(
         reports=reads,
         dates=dates,
@@ -60,7 +50,7 @@ def link(
         entity_of=entity_of,
         claims=claims,
         quantities=quantities,
-        events=events,
+        events=linked_events(claims, people, together, apart),
     )
 
 

@@ -1,0 +1,215 @@
+"""What of a claim tells its event from others.
+
+In:   a placed claim, and what is known of its people.
+Out:  a Told: families of its action, its parties by entity, country and noun, its words and numbers.
+Room: record. The families and word lists are lexicon/families.tsv and lexicon/families_words.tsv.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.lexicon.places import demonym, place
+from dateline.lexicon.tables import table
+from dateline.record.known import known
+from dateline.record.model import Entity, PlacedClaim
+from dateline.terms import Factuality
+
+STANDING: Final[dict[Factuality, str]] = {
+    "happened": "real", "ongoing": "real", "habitual": "real", "planned": "planned", "demanded": "demanded",
+    "conditional": "possible", "possible": "possible", "not_happened": "not", "denied": "not",
+}  # fmt: skip
+BOTH_WAYS: Final = frozenset(["meeting", "agreeing", "crashing"])  # who did it to whom does not matter
+LONGEST: Final = 300  # characters of a clause that are looked at
+WORDS: Final = 12  # of a mention that are looked at for a country
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of a claim tells its event from others."""
+
+    placed: PlacedClaim
+    groups: frozenset[str]  # families of its action, and its lemma
+    once: bool
+    standing: str
+    actors: frozenset[str]  # "e:" an entity, "c:" a country, "h:" a noun
+    targets: frozenset[str]
+    places: frozenset[str]
+    words: frozenset[str]
+    numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.placed.claim.id
+
+    @property
+    def report(self) -> str:
+        """The report that tells it."""
+        return self.placed.claim.report
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    group: str
+    about: tuple[frozenset[str], ...]  # of each set one word must be named beside it
+    once: bool
+
+
+@cache
+def _families() -> dict[str, tuple[_Family, ...]]:
+    """Lemma -> the families it can belong to."""
+    found: dict[str, list[_Family]] = {}
+    for row in table("families"):
+        about = tuple(frozenset(part.split("|")) for part in row["about"].split("&") if part)
+        for lemma in row["words"].split("|"):
+            found.setdefault(lemma, []).append(_Family(row["group"], about, row["once"] == "yes"))
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+@cache
+def listed(sort: str) -> frozenset[str]:
+    """The words of lexicon/families_words.tsv of one sort."""
+    return frozenset(w for r in table("families_words") if r["sort"] == sort for w in r["words"].split("|"))
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    rows = [r["words"].split("|") for r in table("families_words") if r["sort"] == "like"]
+    return {word: row[0] for row in rows for word in row}
+
+
+@cache
+def _counted() -> dict[str, float]:
+    rows = [r for r in table("families_words") if r["sort"] == "number"]
+    return {word: float(r["value"]) for r in rows for word in r["words"].split("|")}
+
+
+def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
+    """The features of one claim."""
+    claim = placed.claim
+    words = frozenset(_synonyms().get(t, t) for t in claim.terms) | _heads(placed)
+    beside = set(claim.terms) | {m.head.lower() for _, _, m in placed.entities} | words | _complement(placed)
+    rows = [r for r in _families().get(claim.lemma, ()) if all(part & beside for part in r.about)]
+    groups = frozenset(r.group for r in rows) | {f"={claim.lemma}"}
+    sides = {role: _sides(placed, role, entities) for role in ("actor", "recipient", "object", "place")}
+    targets = sides["recipient"] | sides["object"]
+    actors = sides["actor"]
+    if BOTH_WAYS & groups:
+        actors = targets = actors | targets
+    once = any(r.once for r in rows)
+    standing = STANDING[claim.factuality]
+    return Told(
+        placed, groups, once, standing, actors, targets, sides["place"], words - {claim.lemma}, _numbers(placed)
+    )
+
+
+def _numbers(placed: PlacedClaim) -> frozenset[float]:
+    """How many, or the how-manieth, the people and things are that it happens to."""
+    said = (m.anchor.text for role, _, m in placed.entities if role in ("recipient", "object", "actor"))
+    return frozenset(n for text in said for n in _number_words(text))
+
+
+@lru_cache(maxsize=20_000)
+def _number_words(text: str) -> tuple[float, ...]:
+    found = []
+    for word in text.lower().split()[:WORDS]:
+        plain = word.strip(".,()").replace(",", "")
+        if plain in _counted():
+            found.append(_counted()[plain])
+        elif plain.isascii() and plain.isdigit() and len(plain) < 10:
+            found.append(float(plain))
+    return tuple(found)
+
+
+def _complement(placed: PlacedClaim) -> set[str]:
+    """The words that follow a verb whose content is a clause: "declared that the events were a coup"."""
+    claim = placed.claim
+    if claim.lemma not in listed("saying"):
+        return set()
+    after = claim.anchor.text[max(0, claim.trigger.end - claim.anchor.start) :][:LONGEST]
+    words = {w.strip(".,;:“”\"'()").lower() for w in after.split()}
+    return words | {w.removesuffix("s") for w in words}
+
+
+def _heads(placed: PlacedClaim) -> frozenset[str]:
+    return frozenset(_synonyms().get(h, h) for _, _, m in placed.entities if (h := m.head.lower()))
+
+
+def _sides(placed: PlacedClaim, role: str, entities: Mapping[str, Entity]) -> frozenset[str]:
+    found: set[str] = set()
+    for r, entity, mention in placed.entities:
+        if r == role:
+            found |= _side(entity, mention, entities)
+    return frozenset(found)
+
+
+def _side(entity: str | None, mention: Mention, entities: Mapping[str, Entity]) -> set[str]:
+    found: set[str] = set()
+    if entity is not None and entity in entities:
+        found.add(f"e:{entity}")
+        land = _country(entities[entity].name, entities[entity].kind)
+    else:
+        found.add(f"h:{_synonyms().get(mention.head.lower(), mention.head.lower())}")
+        land = _land(mention.anchor.text)
+    if land:
+        found.add(f"c:{land}")
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _country(name: str, kind: str) -> str | None:
+    """The country an entity is or acts for; a town acts for none."""
+    row = known(name)
+    if row:
+        return row.country
+    if kind == "place":
+        found = place(name)
+        return found.country if found and found.kind in ("country", "capital") else None
+    return _land(name)
+
+
+@lru_cache(maxsize=50_000)
+def _land(words: str) -> str | None:
+    """The country whose people or things the words are: "U.S. troops", "Niger's military"."""
+    parts = [w.strip(',.;:()"“”') if not w.endswith(".") or "." not in w[:-1] else w for w in words.split()[:WORDS]]
+    for n, part in enumerate(parts):
+        pair = f"{part} {parts[n + 1]}" if n + 1 < len(parts) else ""
+        found = (demonym(pair) or place(pair) if pair else None) or demonym(part) or place(part)
+        if found and found.country and found.kind in ("country", "capital", "region"):
+            return found.country
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How telling each word is: rare words tell more."""
+
+    of: Mapping[str, float]
+    most: float
+    _whole: dict[str, float] = field(default_factory=dict, compare=False)  # of a claim's words together, once found
+
+    def __call__(self, words: Iterable[str]) -> float:
+        """The weight of the words together."""
+        return sum(self.of.get(w, self.most) for w in sorted(words))
+
+    def whole(self, t: Told) -> float:
+        """The weight of all words of a claim."""
+        found = self._whole.get(t.id)
+        if found is None:
+            found = self._whole[t.id] = self(t.words)
+        return found
+
+
+def weights(claims: Iterable[Told]) -> Weights:
+    """The weight of each word, from the number of reports that hold it."""
+    seen = {(w, t.report) for t in claims for w in t.words}
+    counts = Counter(w for w, _ in seen)
+    reports = max(1, len({r for _, r in seen}))
+    return Weights({w: math.log(1 + reports / n) for w, n in counts.items()}, math.log(1 + reports))
