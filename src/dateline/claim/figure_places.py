@@ -124,6 +124,8 @@ class Reader:
         if near := self._right_after(max(x for x in (node, head) if x is not None)):
             return near
         spots: list[tuple[int, int, str]] = []
+        if verb is not None and self.case(verb) in HERE and (here := self.spot(verb)):
+            return here, verb, self.case(verb)  # "some 200 soldiers had been at Agadez"
         for rank, i in enumerate(x for x in (head, node, verb) if x is not None):
             for k in tree.children(i, "nmod", "obl", "advmod"):
                 case = self.case(k)

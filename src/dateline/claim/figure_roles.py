@@ -34,6 +34,7 @@ AMONG: Final = re.compile(
     r"\s*,?\s*(?:were |are |is |was )?$"
 )
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
+OTHERS: Final = frozenset({"other", "others"})
 ONCE: Final = re.compile(
     r"\b(?:long|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
 )
@@ -67,7 +68,7 @@ def role_of(
         return (
             "previous" if re.match(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b", after) else "total"
         )
-    if counting.counted == "other":
+    if counting.counted in OTHERS:
         return "part"
     if ONCE.search(before) and "departed" not in counting.states:
         return "previous"

@@ -17,6 +17,7 @@ from dateline.claim.tree import Tree
 from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
 
+PHRASE: Final = frozenset({"NUM", "DET", "ADJ", "ADV", "PROPN", "NOUN", "SYM"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 OBJECTS: Final = frozenset({"obj", "iobj", "nsubj:pass", "dobj"})
 
@@ -35,10 +36,24 @@ def governor(tree: Tree, node: int) -> tuple[int, str] | None:
 
     Where the parse gives none that can be, the next verb of the clause is taken, if nothing stands between.
     """
+    if _opens(tree, node) and (following := _next_verb(tree, node)):
+        return following
     found = _by_parse(tree, node)
     if found is not None and found[1] in ("subj", "obj", "root") and not _cut_off(tree, node, found[0]):
         return found
     return _next_verb(tree, node) or (None if found is not None and _cut_off(tree, node, found[0]) else found)
+
+
+def _opens(tree: Tree, node: int) -> bool:
+    """Whether the phrase of word `node` opens a clause, so that the verb after it is its own."""
+    i = node - 1
+    while i >= max(0, node - 10) and (
+        tree.tokens[i].upos in PHRASE or tree.tokens[i].text.lower() in ("of", "than", "'s")
+    ):
+        i -= 1
+    if i < 0 or tree.tokens[i].upos in ("CCONJ", "SCONJ", "PUNCT"):
+        return tree.tokens[i + 1].upos not in ("ADP", "PRON") if i + 1 <= node else True
+    return False
 
 
 def _by_parse(tree: Tree, node: int) -> tuple[int, str] | None:
@@ -48,8 +63,8 @@ def _by_parse(tree: Tree, node: int) -> tuple[int, str] | None:
         if up is None:
             return (at, "root") if at != node or _predicate(tree, at) else None
         rel = tree.tokens[at].deprel
-        if rel == "nummod" and tree.tokens[up].upos == "PROPN":
-            return None  # "about 400 had left Niamey", misread
+        if rel == "nummod" and (tree.tokens[up].upos == "PROPN" or up < at):
+            return None  # "about 400 had left Niamey", "said 650 remained", misread
         if rel in ("conj", "appos", "flat", "compound", "nummod") or (rel == "nmod" and _partitive(tree, up)):
             at = up
             continue
@@ -70,6 +85,9 @@ def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
     i, passive = node + 1, False
     while i < min(len(tree.tokens), node + 12):
         token = tree.tokens[i]
+        if token.upos == "VERB" and _inside(tree, i):
+            i += 1
+            continue
         if token.upos == "VERB" or (token.upos == "ADJ" and kind_of(token.text) is None and _states_adj(token.text)):
             return i, "obj" if passive else "subj"
         if token.upos == "AUX":
@@ -80,6 +98,12 @@ def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
             return None
         i += 1
     return None
+
+
+def _inside(tree: Tree, i: int) -> bool:
+    """Whether the verb form at i describes the noun it stands before: "an estimated 950 troops"."""
+    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
+    return following == "NUM" or (tree.rel(i) == "amod" and following in ("NOUN", "PROPN", "ADJ"))
 
 
 def _states_adj(word: str) -> bool:
@@ -93,6 +117,8 @@ def _predicate(tree: Tree, i: int) -> bool:
 def _partitive(tree: Tree, i: int) -> bool:
     """ "remains of", "bodies of", "lives of": what is said of the noun before is said of those counted."""
     row = kind_of(tree.tokens[i].lemma)
+    if tree.tokens[i].text.lower() == "remains":
+        return tree.tokens[i].upos == "NOUN"
     return row is not None and row["state"] in ("body", "killed", "injured")
 
 
@@ -117,6 +143,8 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
             found += [(r["state"], up) for r in [kind_of(tree.tokens[up].lemma)] if r and r["state"]]
     if row and row["state"]:
         found.append((row["state"], None))
+    if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
+        found.insert(0, ("presumed dead", None))
     names = list(dict.fromkeys(s for s, _ in found))
     if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
         names = ["presumed dead", *names]
@@ -143,6 +171,14 @@ def _only_presumed(tree: Tree, words: Sequence[int]) -> bool:
         for k in words
         for i in range(max(0, k - 3), k + 1)
     )
+
+
+def _presumed_after(tree: Tree, node: int) -> bool:
+    """Whether "presumed dead" follows in the same clause: "six missing, presumed dead"."""
+    words = [t.text.lower() for t in tree.tokens[node + 1 : node + 9]]
+    end = next((n for n, w in enumerate(words) if w in (".", ";")), len(words))
+    near = words[:end]
+    return "dead" in near and any(w in ("presumed", "believed", "feared", "assumed") for w in near)
 
 
 def _acl_as(tree: Tree, k: int) -> str:

@@ -17,6 +17,8 @@ from dateline.sentence.reading import Sentence, Token
 NOT_SENT: Final = frozenset(
     {"army", "military"}
 )  # "Niger's army" is at home; its soldiers are not those counted abroad
+PLACES: Final = frozenset({"in", "at", "inside", "across", "near", "within", "throughout"})
+MOST: Final = 400  # words of a sentence that are looked through
 NEAR: Final = 300  # characters back
 
 
@@ -32,6 +34,7 @@ class Topics:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.owners: list[tuple[int, str]] = []  # (character, owner)
         self.countries: set[str] = set()
+        self.placed: set[str] = set()
         for sentence in sentences:
             for i, token in enumerate(sentence.tokens):
                 if token.upos in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
@@ -43,11 +46,10 @@ class Topics:
 
     def _country(self, tokens: Sequence[Token], i: int) -> None:
         """Keeps the country that word i, alone or with the word before, names."""
-        pair = f"{tokens[i - 1].text} {tokens[i].text}" if i else tokens[i].text
-        found = demonym(tokens[i].text) or place(pair) or place(tokens[i].text)
-        if found is not None and found.country and found.kind != "region":
-            whole = country(found.country)
-            self.countries.update({whole.name} if whole else set())
+        if found := country_at(tokens, i):
+            self.countries.add(found)
+            if self._placed(tokens, i):
+                self.placed.add(found)
 
     def _leaver(self, tokens: Sequence[Token], i: int) -> None:
         """Keeps the only owner named in the clause before a word of leaving: "US completes exit"."""
@@ -79,7 +81,29 @@ class Topics:
                 return next(iter(told))
         return None
 
-    def where(self, of: str | None) -> str | None:
-        """The only country named besides the owner."""
-        others = self.countries - ({of} if of else set())
-        return next(iter(others)) if of and len(others) == 1 else None
+    def where(self, of: str | None, tokens: Sequence[Token]) -> str | None:
+        """The only country besides the owner that the sentence names as a place, else the report, else that it names."""
+        here = {c for i in range(min(len(tokens), MOST)) if self._placed(tokens, i) and (c := country_at(tokens, i))}
+        for named in (here, self.placed, self.countries):
+            others = named - ({of} if of else set())
+            if others:
+                return next(iter(others)) if of and len(others) == 1 else None
+        return None
+
+    @staticmethod
+    def _placed(tokens: Sequence[Token], i: int) -> bool:
+        """Whether word i stands as a place: "in Chad", "in neighbouring Chad", "leave Niger"."""
+        if tokens[i].upos != "PROPN" or not tokens[i].text[:1].isupper():
+            return False
+        k = i - 1
+        while k > max(0, i - 4) and tokens[k].upos in ("ADJ", "DET", "PROPN"):
+            k -= 1
+        return k >= 0 and (tokens[k].text.lower() in PLACES or tokens[k].lemma.lower() in ("leave", "exit", "quit"))
+
+
+def country_at(tokens: Sequence[Token], i: int) -> str | None:
+    """The country that word i names, alone or with the word before: as a country, a town in it, or a demonym."""
+    pair = f"{tokens[i - 1].text} {tokens[i].text}" if i else tokens[i].text
+    found = demonym(tokens[i].text) or place(pair) or place(tokens[i].text)
+    whole = country(found.country) if found is not None and found.country and found.kind != "region" else None
+    return whole.name if whole else None

@@ -96,7 +96,9 @@ def _counting(reader: Reader, head: int, verb: int, low: int) -> Counting | None
     if of:
         made = replace(made, of=of[0], of_at=of[1])
     spots = [k for k in (*tree.children(head, "nmod", "obl"), *tree.children(verb, "obj", "obl")) if k != head]
-    spots += [k for k in range(verb + 1, min(len(tree.tokens), verb + 6)) if tree.tokens[k].upos == "PROPN"]
+    after = list(range(verb + 1, min(len(tree.tokens), verb + 6)))
+    stop = next((k for k in after if tree.tokens[k].upos == "PUNCT"), len(tree.tokens))
+    spots += [k for k in after if k < stop and tree.tokens[k].upos == "PROPN"]
     for k in dict.fromkeys(spots):
         if reader.case(k) in ("from", "in", "of", "") and (found := reader.spot(k)):
             return with_place(made, (_facility(reader, k) or found, k, "leave"))

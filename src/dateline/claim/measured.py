@@ -55,6 +55,8 @@ def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting |
     tree = reader.tree
     part = of_after(tree, spot.last)
     head = None if part is not None else counted_noun(tree, spot.first, spot.last, spot.amount)
+    if head is not None and kind_of(lemma_of(tree, head)) is None and (group := _of_group(reader, spot, memory)):
+        return group
     if head is None and part is not None:
         return _part(reader, spot, part, memory)
     if head is None:
@@ -62,7 +64,12 @@ def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting |
     counted = lemma_of(tree, head)
     made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
     if _of_before(tree, spot):  # "766 of 950 troops have left": the 950 have not
-        made = replace(made, states=tuple(s for s in made.states if s in own_states(tree, head)), verb=None, total=True)
+        made = replace(
+            made,
+            states=tuple(s for s in made.states if s in own_states(tree, head)),
+            verb=None,
+            total=_of_number(tree, spot),
+        )
     return made if _worth(tree, spot, head, made) else None
 
 
@@ -77,6 +84,12 @@ def _of_before(tree: Tree, spot: Spot) -> bool:
         tree.tokens[i - 1].upos == "NUM"
         or tree.tokens[i - 1].text.lower() in ("none", "all", "last", "most", "some", "half")
     )  # fmt: skip
+
+
+def _of_number(tree: Tree, spot: Spot) -> bool:
+    """Whether the words before are "N of": the number is the whole that N is a part of."""
+    near = [t for t in tree.tokens[max(0, spot.first - 6) : spot.first] if t.upos == "NUM" or t.text.lower() == "of"]
+    return len(near) > 1 and near[-1].text.lower() == "of" and near[-2].upos == "NUM"
 
 
 def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:

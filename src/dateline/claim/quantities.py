@@ -18,6 +18,7 @@ from dateline.claim.counted import Counting, Spot, kind_of
 from dateline.claim.factuality import factuality
 from dateline.claim.figure_places import Reader
 from dateline.claim.figure_roles import role_of
+from dateline.claim.figure_states import states_of
 from dateline.claim.figure_topics import Topics
 from dateline.claim.figure_zero import emptied
 from dateline.claim.figures_foreign import foreign_quantities
@@ -123,6 +124,7 @@ def quantities(
         )
         out += _of_sentence(scene, found, memory) if found else []
         out += _nobody_left(scene)
+        out += _single_bodies(scene)
         del memory[:-4]
     return tuple({q.id: q for q in sorted(out, key=lambda q: (q.amount.start, q.amount.end))}.values())
 
@@ -140,6 +142,31 @@ def _nobody_left(scene: _Scene) -> list[Quantity]:
         none = Amount(start, end, 0.0, 0.0, "except" in text[end : scene.sentence.end].lower(), core=(start, end))
         out.append(_made(scene, none, counting, (start, end), "level", real.factuality))
     return out
+
+
+def _single_bodies(scene: _Scene) -> list[Quantity]:
+    """ "Ruiz's body was found on 5 May", "another body was recovered": one more."""
+    out = []
+    text, made = scene.report.text, scene.tree
+    for i, token in enumerate(made.tokens):
+        row = kind_of(token.text)
+        if row is None or row["state"] != "body" or token.text.lower() != row["word"] or token.upos != "NOUN":
+            continue
+        named = [k for k in made.children(i, "nmod:poss", "nmod") if made.tokens[k].upos == "PROPN"]
+        article = [k for k in made.children(i, "det") if made.tokens[k].text.lower() in ("a", "an", "another")]
+        if not (named or article) or made.children(i, "nummod"):
+            continue
+        states, verb = states_of(made, i, i, row["word"])
+        first = min([i, *article, *(made.left[k] for k in named if k < i)])
+        if "recovered" not in states or any(made.tokens[k].upos == "NUM" for k in range(first, i)):
+            continue
+        at = verb if verb is not None else i
+        real = factuality(scene.sentence, at, _witness(scene, at), scene.attributions).factuality
+        start, end = made.tokens[first].start, token.end
+        one = Amount(start, end, 1.0, 1.0, core=(start, end))
+        counting = Counting(i, i, row["word"], "person", i, states=("recovered",), verb=verb)
+        out.append(_made(scene, one, counting, (start, end), "change", real))
+    return [q for q in out if text[q.amount.start : q.amount.end]]
 
 
 def _amounts_in(text: str, sentence: Sentence) -> list[Amount]:
@@ -301,7 +328,19 @@ def _topic(scene: _Scene, counting: Counting) -> tuple[str | None, str | None]:
     if row is None or row["family"] != "troop":
         return counting.of, counting.where
     of = counting.of or scene.topics.of(scene.tree.tokens[counting.node].start)
-    return of, counting.where or scene.topics.where(of)
+    return of, counting.where or scene.topics.where(of, scene.sentence.tokens)
+
+
+def _beside(scene: _Scene, verb: int, node: int, i: int, t: TimeExpression) -> bool:
+    """Whether the time at word i stands in the figure's own clause: no other verb and no semicolon between."""
+    tokens = scene.sentence.tokens
+    low, high = min(verb, node), max(verb, node)
+    between = tokens[high + 1 : i] if i > high else tokens[i + 1 : low] if i < low else ()
+    if any(x.upos == "VERB" or x.text in (";", ".", ":") for x in between):
+        return False
+    before = tokens[i - 1] if i else None
+    told = before is not None and before.upos == "VERB" and before.lemma.lower() in SAYING
+    return not told and t.type in ("DATE", "TIME")
 
 
 def _final(text: str, amount: Amount) -> bool:
@@ -333,6 +372,11 @@ def _time(scene: _Scene, counting: Counting, verb: int) -> tuple[int | None, Tim
             continue
         i = scene.sentence.token_at(t.start)
         if i is None:
+            continue
+        if _beside(scene, verb, counting.node, i, t):
+            key = (0, abs(i - counting.node), RELATIONS.get((t.preposition or "").lower(), "at"))
+            if best is None or key[:2] < best[:2]:
+                best, picked = key, index
             continue
         chain_up = [i, *made.ancestors(i, 12)]
         ruler = next((a for a in chain_up if made.tokens[a].upos in ("VERB", "AUX") or a in own), chain_up[-1])

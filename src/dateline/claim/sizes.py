@@ -166,6 +166,8 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
         if head is not None:
             return replace(finish(reader, spot.last, head, lemma_of(tree, head), False), unit=unit, part=False)
     dimension, thing = _dimension(reader, spot)
+    if thing is None and amount.hyphen:
+        thing = _past_list(tree, spot.last)
     if before is not None and before[0].amount.kind == amount.kind:
         if _listed(tree, before[0], spot):
             thing = before[1].head  # "700 feet wide and 50 feet deep", "a depth of 11 feet, 264-foot width and ..."
@@ -187,6 +189,17 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     _, verb = states_of(tree, spot.last, thing, counted)
     return Counting(spot.last, thing, counted, unit, spot.last, of=name, of_at=thing if name else None,
                     states=(dimension,), verb=verb)  # fmt: skip
+
+
+def _past_list(tree: Tree, last: int) -> int | None:
+    """The noun that ends a list of sizes: "the 20, 14 and 11-foot channels"."""
+    i = last + 1
+    while i < min(len(tree.tokens), last + 12) and (
+        tree.tokens[i].upos == "NUM"
+        or tree.tokens[i].text.lower() in (",", "and", "or", "-", "foot", "metre", "meter", "mile", "yard")
+    ):
+        i += 1
+    return noun_after(tree, i - 1)
 
 
 def _crossed(tree: Tree, spot: Spot) -> bool:

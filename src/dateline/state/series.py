@@ -17,6 +17,7 @@ from dateline.record.model import PlacedQuantity, Record
 from dateline.state.series_identity import Identity, about, identity, title_of
 from dateline.state.series_points import Line, Point, known, latest, line_of, points_of
 
+MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
 NEAR: Final = 0.25  # two values this close (as a share of the larger) may be tellings of one level
 
 
@@ -71,37 +72,41 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
 
 
 def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]]) -> dict[Identity, list[PlacedQuantity]]:
-    """The groups with the less determined ones led into the more determined ones they fit."""
+    """The groups with the figures of less determined ones led into the more determined ones they fit."""
     by_kind: dict[tuple[str, ...], list[Identity]] = {}
     for who in sorted(groups, key=lambda w: w.order):
         by_kind.setdefault(who.kind, []).append(who)
     out: dict[Identity, list[PlacedQuantity]] = {}
     for kind in sorted(by_kind):
         same = by_kind[kind]
-        lead = {who: _leads_to(who, same, groups) for who in same}
         for who in same:
-            end = who
-            for _ in range(4):  # each step adds what was missing: of whom, where, which group of people
-                end = lead[end] or end
-            out.setdefault(end, []).extend(groups[who])
+            full = _fuller(who, same)
+            for placed in groups[who]:
+                out.setdefault(_meant(placed, full, groups) or who, []).append(placed)
     return out
 
 
-def _leads_to(
-    who: Identity, same: Sequence[Identity], groups: Mapping[Identity, Sequence[PlacedQuantity]]
+def _fuller(who: Identity, same: Sequence[Identity]) -> list[Identity]:
+    """The most determined identities that say all that `who` says, and more."""
+    wider = [other for other in same if other.fits(who)]
+    return [o for o in wider if not any(p.fits(o) for p in wider)]
+
+
+def _meant(
+    placed: PlacedQuantity, full: Sequence[Identity], groups: Mapping[Identity, Sequence[PlacedQuantity]]
 ) -> Identity | None:
-    """The one more determined identity that `who` can mean, or None."""
-    wider = [other for other in same if other != who and other.fits(who)]
-    if not wider:
-        return None
-    full = [o for o in wider if not any(p != o and p.fits(o) for p in wider)]
-    if len(full) == 1:
-        return full[0]
-    near = [o for o in full if any(_alike(a, b) for a in groups[who] for b in groups[o])]
-    if len(near) == 1:
-        return near[0]
-    exact = [o for o in full if any(_equal(a, b) for a in groups[who] for b in groups[o])]
-    return exact[0] if len(exact) == 1 else None
+    """The one identity that a figure of open owner or place can mean: the only one; else the only one with its very
+    value, or a like value; else the one that nearly all reports speak of."""
+    if len(full) < 2:
+        return full[0] if full else None
+    for like in (_equal, _alike):
+        near = [o for o in full if any(like(placed, b) for b in groups[o])]
+        if len(near) == 1:
+            return near[0]
+    reports = {o: len({b.quantity.report for b in groups[o]}) for o in full}
+    most = max(full, key=lambda o: (reports[o], o.order))
+    others = max(reports[o] for o in full if o != most)
+    return most if reports[most] >= MAIN * others else None
 
 
 def _alike(a: PlacedQuantity, b: PlacedQuantity) -> bool:

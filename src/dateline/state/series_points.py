@@ -112,7 +112,22 @@ def latest(points: Sequence[Point], on: date | None) -> Point | None:
     support: dict[tuple[float, float], set[str]] = {}
     for p, _ in near:
         support.setdefault(p.value, set()).add(p.origin)
-    return min(near, key=lambda x: (-len(support[x[0].value]), -x[1].toordinal(), x[0].order))[0]
+    best_point, day = min(near, key=lambda x: (-len(support[x[0].value]), -x[1].toordinal(), x[0].order))
+    return None if _changed_since(points, day, on) else best_point
+
+
+def _changed_since(points: Sequence[Point], day: date, on: date | None) -> bool:
+    """Whether a change on a stated later day is told, so that the level of `day` stands no longer."""
+    return any(
+        p.quantity.quantity.role == "change"
+        and p.quantity.quantity.time is not None
+        and p.quantity.quantity.factuality in REAL
+        and p.when.exact
+        and p.when.earliest is not None
+        and p.when.earliest > day + timedelta(days=WINDOW)
+        and (on is None or p.when.earliest <= on)
+        for p in points
+    )
 
 
 def _day(point: Point, on: date | None) -> date | None:
