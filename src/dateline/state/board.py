@@ -23,6 +23,7 @@ from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, day_of, known, turns
 from dateline.terms import When
 
+SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
@@ -148,7 +149,7 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
         elif turn.kind == "end":
             status = "ended" if not turn.partial else status
         elif turn.kind == "suspend":
-            status = "suspended" if status != "ended" and not turn.partial else status
+            status = "suspended" if status != "ended" else status  # "certain programmes" rest: that part does
     last = _decider(past, status)
     term = _term(past, last)
     if status == "in_force" and term is not None and term.latest is not None and term.latest < on:
@@ -224,8 +225,9 @@ def value_of(state: State, status: Status, turn: Turn, term: When | None = None)
         return kind.before if kind else "not begun"
     if term is not None:
         return f"over: its term was {term.words}" if term.words else "over: its term ran out"
-    if status == "in_force" and turn.kind in ("end", "suspend"):
-        return kind.standing if kind else "in force"
+    if status == "in_force" and (turn.kind in ("end", "suspend") or turn.of in ("end", "suspend")):
+        standing = kind.standing if kind else "in force"
+        return f"{standing}, partly {turn.value}" if turn.partial else standing
     words = sorted({t.words for t in turn.members} - {""}, key=lambda w: (w.casefold(), w))
     more = [w for w in words if w.casefold() not in turn.value.casefold()]
     return turn.value + (f" ({', '.join(more[:3])})" if more else "")
@@ -239,10 +241,22 @@ def title_of(state: State) -> str:
     return _filled(kind.title, state)
 
 
+def short(name: str) -> str:
+    """The name as it stands in a title: "US and Niger".
+
+    >>> short("Niger and United States")
+    'Niger and US'
+    """
+    for long, brief in SHORT:
+        name = name.replace(long, brief)
+    return name
+
+
 def _filled(template: str, state: State) -> str:
     """The template with the sides that are known; a preposition with nothing behind it goes."""
     thing = state.thing or state.slot
-    parts = {"subject": state.subject.name, "object": state.object.name, "parties": state.subject.name, "thing": thing}
+    subject, object_ = short(state.subject.name), short(state.object.name)
+    parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     text = template
     for name, value in parts.items():
         if not value:

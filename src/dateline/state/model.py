@@ -54,6 +54,7 @@ class Transition:
     event: str  # id of the event the claim belongs to
     told: PlacedClaim
     rule: str  # example of the row that decided, for `why`
+    fresh: bool = False  # told as something new ("a deal", "a new accord"): no other state of the same report is meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from dateline.state.rules import Rule, slots, words_of
 from dateline.state.sides import NOBODY, Cast, countries_in, land_side
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
+SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
 
 
@@ -50,30 +51,10 @@ def object_phrase(told: PlacedClaim) -> str:
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     """Subject, object and the noun of the state, as the key of its kind asks."""
     slot = slots().get(found.rule.slot)
-    key = slot.key if slot else "directed"
-    subject, object_ = found.rule.subject, found.rule.object
-    pick = Picker(found, cast_)
-    if key == "pair":
-        return pick.parties(), NOBODY, found.noun
-    if key == "label":
-        return pick.who(subject), pick.thing(("target",)), _label(found, cast_)
-    if key == "forces":
-        owner = named(pick.who(("noun", *subject)))
-        return owner, pick.place(object_, owner), found.noun
-    if key == "vessel":
-        vessel = pick.thing(("noun", "target"))
-        return vessel, vessel, found.noun
-    if key == "thing":
-        return pick.who(("actor",)), pick.thing(object_), found.noun
-    if key in ("person", "missing"):
-        return pick.thing(subject), pick.thing(object_), found.noun
-    if key == "office":
-        return pick.holder(subject), pick.body(), found.noun
-    if key == "deal":
-        owner = pick.who(subject)
-        return owner, pick.thing(object_, owner), found.noun
-    owner = pick.who(subject)
-    return owner, pick.whom(object_, owner), scoped(found, cast_)
+    subject, object_ = Picker(found, cast_).by_key(slot.key if slot else "directed")
+    if slot and slot.key == "label":
+        return subject, object_, _label(found, cast_)
+    return subject, object_, scoped(found, cast_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +63,37 @@ class Picker:
 
     found: Found
     cast: Cast
+
+    def by_key(self, key: str) -> tuple[Side, Side]:
+        """Subject and object for one kind of key."""
+        subject, object_ = self.found.rule.subject, self.found.rule.object
+        match key:
+            case "pair":
+                return self.parties(), NOBODY
+            case "label":
+                return self.who(subject), self.thing(("target",))
+            case "forces":
+                return self.forces()
+            case "vessel":
+                vessel = named(self.thing(("noun",) if self.found.rule.at == "actor" else ("noun", "target")))
+                return vessel, vessel
+            case "thing":
+                search = self.found.rule.slot == "search"
+                return self.who(("actor",)), self.sought() if search else self.thing(object_)
+            case "person" | "missing":
+                return self.thing(subject), self.thing(object_)
+            case "office":
+                return self.holder(subject), self.body()
+        owner = self.who(subject)
+        return owner, self.thing(object_, owner) if key == "deal" else self.whom(object_, owner)
+
+    def forces(self) -> tuple[Side, Side]:
+        """Whose forces, and where; of what two agreed on, neither is said."""
+        rule = self.found.rule
+        if rule.effect in ("plan-end", "plan-begin") and len((both := self.parties()).keys) > 1:
+            return both, both
+        owner = named(self.who(("noun", *rule.subject)))
+        return owner, self.place(rule.object, owner)
 
     def _held(self, role: str) -> list[tuple[str | None, Mention]]:
         found = self.found
@@ -103,7 +115,7 @@ class Picker:
 
     def who(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
         """Who acts: a country, a body, a person; named ones before those that only words tell."""
-        sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role)]
+        sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role) if m.kind != "publisher"]
         sides_.sort(key=lambda s: any(k.startswith("words:") for k in s.keys))
         side, shown = self._first(sides_, other)
         return side if side.keys else shown
@@ -113,6 +125,19 @@ class Picker:
         sides_ = [self._bare(self.cast.where(e, m)) for role in roles for e, m in self._held(role)]
         side, shown = self._first(sides_, other)
         return side if side.keys else shown
+
+    def sought(self) -> Side:
+        """What is searched for: "the search for the hikers"; only a name tells two searches apart."""
+        found = self.found.mention
+        text = f"{found.anchor.text} {tail(self.cast.told)}" if found is not None else tail(self.cast.told)
+        told = SOUGHT.search(text)
+        if told is None:
+            return NOBODY
+        words = told.group(1)
+        for entity, mention in [(e, m) for _, e, m in self.cast.everyone()]:
+            if mention.named and mention.anchor.text in words:
+                return named(self.cast.where(entity, mention))
+        return Side(frozenset(), words.strip())
 
     def _bare(self, side: Side) -> Side:
         """The side without a key that is the noun of the row alone: "the bases" are no base told apart."""

@@ -36,21 +36,21 @@ def plan_line(state: State, on: date | None, known_by: date | None, generous: bo
     first, last = said[0], _latest_word(said)
     done = [t for t in state.realised if known(t.published, known_by, generous) and _after(t, first) and _by(t, on)]
     deadlines = _deadlines(said)
-    to = last.deadline if last.deadline is not None else (deadlines[-1] if deadlines else None)
+    to = _narrowest(last.deadline, said)
     outcome = "done" if done else _outcome(to, deadlines, on)
     finished = min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
     days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
     every = [*told, *done]
     return {
         "id": state.id,
-        "title": _title(state, last, to),
+        "title": _title(state, _plainest(said), to),
         "subject": state.subject.name or None,
         "object": state.object.name or None,
         "slot": state.slot,
         "value": _value(last, to, outcome, finished),
         "status": "ended" if finished else "planned",
         "outcome": outcome,
-        "mode": MODES.get(last.told.claim.factuality, "demanded"),
+        "mode": _mode(last),
         "from": _given(said).to_dict(),
         "to": finished.when.to_dict() if finished else to.to_dict() if to else None,
         "deadline": to.to_dict() if to else None,
@@ -71,8 +71,9 @@ def _told_by(one: Transition, on: date | None) -> bool:
 
 
 def _given(said: Sequence[Transition]) -> When:
-    """When it was laid down: the day of the announcement where told, else of the first report of it."""
-    return min((t.when for t in said), key=lambda w: (w.latest or date.max, w.width or 10**6))
+    """When it was laid down, with a day if it has one: as announced where told, else as first reported."""
+    dated = [t for t in said if t.deadline is not None] or said
+    return min((t.when for t in dated), key=lambda w: (w.latest or date.max, w.width or 10**6))
 
 
 def _latest_word(said: Sequence[Transition]) -> Transition:
@@ -92,6 +93,14 @@ def _deadlines(said: Sequence[Transition]) -> list[When]:
         if one.deadline is not None and not any(_alike(one.deadline, w) for w in out):
             out.append(one.deadline)
     return out
+
+
+def _narrowest(day: When | None, said: Sequence[Transition]) -> When | None:
+    """The last day as exactly as any telling has it: "15 September 2024" where another says "mid-September"."""
+    if day is None:
+        return None
+    alike = [t.deadline for t in said if t.deadline is not None and _alike(t.deadline, day)]
+    return min(alike, key=lambda w: (w.width or 10**6, w.sort_key()))
 
 
 def _alike(a: When, b: When) -> bool:
@@ -121,12 +130,23 @@ def _outcome(to: When | None, deadlines: Sequence[When], on: date | None) -> str
 
 
 def _value(last: Transition, to: When | None, outcome: str, finished: Transition | None) -> str:
-    mode = MODES.get(last.told.claim.factuality, "demanded")
+    mode = _mode(last)
     until = f" by {day_words(to)}" if to is not None else ""
     if finished is not None:
         return f"done: {finished.value} ({finished.words})"
     note = {"overdue": ", past its day with no word", "slipped": ", put off"}.get(outcome, "")
     return f"{mode}{until}{note}"
+
+
+def _plainest(said: Sequence[Transition]) -> Transition:
+    """The telling whose title says the plan itself ("they are to leave"), the latest with a day first."""
+    plain = [t for t in said if t.told.claim.factuality in MODES]
+    return _latest_word(plain) if plain else _latest_word(said)
+
+
+def _mode(last: Transition) -> str:
+    """planned, demanded or threatened; what is agreed or set is planned, an ultimatum demanded."""
+    return MODES.get(last.told.claim.factuality, "demanded" if last.of == "ask" else "planned")
 
 
 def _title(state: State, last: Transition, to: When | None) -> str:

@@ -30,7 +30,7 @@ class Rule:
     verbs: frozenset[str]
     nouns: tuple[str, ...]  # with `kinds` empty: none is needed
     kinds: frozenset[str]  # kinds of mention that will do without the noun: "person", "place"
-    at: str  # where the noun must stand: "-" "target" "actor" "any" "clause" "clause"
+    at: str  # where the noun must stand: "-" "target" "actor" "any" "clause"
     slot: str
     effect: Effect
     value: str
@@ -52,9 +52,19 @@ class Rule:
         if not found:
             return None
         if not whole:
-            return str(max(found, key=lambda w: (len(w), w)))
+            return self._noun_of(str(max(found, key=lambda w: (len(w), w))))
         last = _pattern(self.nouns, at_end=True).search(text[:LONGEST].casefold())
-        return last.group(1) if last else None
+        return self._noun_of(last.group(1)) if last else None
+
+    def _noun_of(self, words: str) -> str:
+        """The noun among words that stand apart ("end … cooperation … with immediate effect")."""
+        if words in self.nouns:
+            return words
+        for noun in (n for n in self.nouns if " … " in n):
+            if re.fullmatch(re.escape(noun).replace(GAP, r".{1,60}?\b"), words):
+                pieces = noun.split(" … ")
+                return next((p for p in reversed(pieces) if p in all_nouns()), pieces[0])
+        return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,12 @@ def families() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def all_nouns() -> frozenset[str]:
+    """Every word of every family of nouns."""
+    return frozenset(w for row in table("states_families") if row["kind"] == "noun" for w in row["words"].split("|"))
+
+
+@cache
 def slots() -> dict[str, Slot]:
     """Name of a kind of state to what is known of it."""
     return {
@@ -95,14 +111,15 @@ def slots() -> dict[str, Slot]:
 
 
 def words_of(cell: str) -> tuple[str, ...]:
-    """The words of a cell, families unfolded.
+    """The words of a cell, families unfolded, also at the end of a phrase ("end of … @truce").
 
     >>> words_of("lay|@siege")
     ('lay', 'siege', 'blockade', 'encirclement')
     """
     out: list[str] = []
     for word in filter(None, (w.strip() for w in cell.split("|"))):
-        out.extend(families().get(word[1:], ()) if word.startswith("@") else (word,))
+        before, mark, name = word.partition("@")
+        out.extend([before + w for w in families().get(name, ())] if mark else [word])
     return tuple(dict.fromkeys(out))
 
 

@@ -18,6 +18,7 @@ from dateline.lexicon.tables import table
 from dateline.state.model import Side, Transition
 from dateline.state.rules import slots
 
+APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
 
 
@@ -96,7 +97,9 @@ def _grouped(marks: dict[Identity, list[Transition]]) -> list[Group]:
 
 def _fullest_first(mark: Identity) -> tuple[int, int, list[str], list[str]]:
     told = (1 if mark.subject else 0) + (1 if mark.object else 0)
-    return (-told, -len(mark.subject) - len(mark.object), sorted(mark.subject), sorted(mark.object))
+    size = len(mark.subject) + len(mark.object)
+    pair = mark.slot in slots() and slots()[mark.slot].key == "pair"
+    return (-told, -size if pair else size, sorted(mark.subject), sorted(mark.object))
 
 
 def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | None:
@@ -105,16 +108,34 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     if not fit:
         return None
     exact = [g for g in fit if g.subject == mark.subject and g.object == mark.object]
-    if exact:
+    if exact and (mark.subject or mark.object or _alone(mark.slot)):
         return exact[0]
-    for narrower in (
-        [g for g in fit if one.event and one.event in g.events],
-        [g for g in fit if one.report in g.reports],
-    ):
+    bare = not (mark.subject or mark.object)
+    by_event = [g for g in fit if one.event and one.event in g.events and _about_then(one, g)]
+    by_report = [g for g in fit if one.report in g.reports and not (one.fresh and bare)]
+    for narrower in (by_event, by_report):
         if len(narrower) == 1:
             return narrower[0]
     shared = [g for g in fit if (mark.subject & g.subject) or (mark.object & g.object)]
-    return (shared or fit)[0] if len(shared or fit) == 1 and (shared or not (mark.subject or mark.object)) else None
+    if mark.subject and not mark.object:  # "they left", no word of where: the country, not one camp in it
+        wide = [g for g in shared if any(k.startswith("country:") for k in g.object)]
+        shared = wide if len(wide) == 1 else shared
+    if len(shared) == 1:
+        return shared[0]
+    only = len(fit) == 1 and bare and not one.fresh and bool(fit[0].subject | fit[0].object)
+    return fit[0] if only and _about_then(one, fit[0]) else None
+
+
+def _about_then(one: Transition, group: Group) -> bool:
+    """Whether the group is told of at about the time of the transition's report."""
+    day = one.published.latest
+    days = [t.published.latest for t in group.members if t.published.latest is not None]
+    return day is None or not days or min(abs((d - day).days) for d in days) <= APART
+
+
+def _alone(slot: str) -> bool:
+    """Whether a state of the kind may go untold of whom: one search, one outage; an accord of nobody is any accord."""
+    return slot in slots() and slots()[slot].key in ("thing", "vessel")
 
 
 def _agrees(mark: Identity, group: Group) -> bool:

@@ -36,6 +36,7 @@ class Context:
     country_of: dict[str, str]  # id of an entity -> code of the country it governs
     announced: dict[str, tuple[PlacedClaim, ...]]  # report -> its claims of announcing, in order
     body_of: dict[str, str]  # folded alias of an organisation -> entity id
+    vessels: frozenset[str]  # ids of entities that are ships: called so, or refloated, or run aground
 
 
 def context(record: Record) -> Context:
@@ -50,7 +51,23 @@ def context(record: Record) -> Context:
     bodies_ = {
         fold(alias): name for name, e in sorted(record.entities.items()) if e.kind != "person" for alias, _ in e.aliases
     }
-    return Context(record, event_of, lands, {r: tuple(c) for r, c in sorted(announced.items())}, bodies_)
+    heralded = {r: tuple(c) for r, c in sorted(announced.items())}
+    return Context(record, event_of, lands, heralded, bodies_, _vessels(record))
+
+
+def _vessels(record: Record) -> frozenset[str]:
+    """The entities that are ships, by what is done to them or by a word beside their name ("the freighter Corvina")."""
+    nouns, deeds = frozenset(families()["vessel"]), frozenset(families()["afloat"])
+    out = set()
+    for told in record.claims.values():
+        for role, entity, mention in told.entities:
+            if entity and ((told.claim.lemma in deeds and role != "place") or mention.title in nouns):
+                out.add(entity)
+    for name, entity_ in record.entities.items():
+        words = {w.casefold() for a in entity_.mentions[:200] for w in WORD.findall(a.text[:LONGEST])}
+        if words & nouns and entity_.kind in ("misc", "facility", "organisation"):
+            out.add(name)
+    return frozenset(out)
 
 
 def _governs(entity: Entity) -> str | None:
@@ -89,8 +106,25 @@ class Cast:
         """All participants."""
         return list(self.told.entities)
 
+    def stood_for(self, mention: Mention) -> Mention:
+        """The earlier mention that "it" or "him" stands for, where the report has it."""
+        if mention.refers is None or mention.head.casefold() not in pronouns():
+            return mention
+        read_report = self.record.reports.get(mention.anchor.report)
+        if read_report is None:
+            return mention
+        return next((m for m in read_report.mentions if (m.anchor.start, m.anchor.end) == mention.refers), mention)
+
+    def _resolved(self, entity: str | None, mention: Mention) -> tuple[str | None, Mention]:
+        meant = self.stood_for(mention)
+        if meant is mention:
+            return entity, mention
+        spot = (meant.anchor.report, meant.anchor.start, meant.anchor.end)
+        return entity or self.record.entity_of.get(spot), meant
+
     def side(self, entity: str | None, mention: Mention) -> Side:
         """Who acts: a government, its capital and its ministries stand for their country."""
+        entity, mention = self._resolved(entity, mention)
         known = self.record.entities.get(entity) if entity else None
         person = mention.kind == "person" or (known is not None and known.kind == "person")
         if not person:
@@ -102,6 +136,7 @@ class Cast:
 
     def where(self, entity: str | None, mention: Mention) -> Side:
         """Which place or thing: a town is itself, a country its code."""
+        entity, mention = self._resolved(entity, mention)
         known = self.record.entities.get(entity) if entity else None
         for name in (mention.anchor.text[:LONGEST], *([known.name] if known else [])):
             found = place(name) or demonym(name)

@@ -62,7 +62,8 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     A year inside the name of a thing ("the 2012 accord was revoked") says nothing of when it was revoked.
     """
     out, last = (told.when if not _in_a_name(told, record) else When()), told.published.latest
-    laid_down = kind == "plan" and told.claim.factuality in REAL and out.known  # "on Sunday gave them seven days"
+    laid_down = kind == "plan" and told.claim.factuality in REAL and out.known and told.claim.time_relation == "at"
+    laid_down = laid_down and not ahead(told)  # "on Sunday gave them seven days"
     if kind in ("hold", "not_begun", "deny", "plan") and not laid_down:
         return told.published
     if out.latest is None and out.earliest is None:
@@ -98,12 +99,14 @@ def deadline_of(told: PlacedClaim, record: Record) -> When | None:
     "Seven days to leave", told on a Sunday, runs seven days from that Sunday.
     """
     claim = told.claim
-    if claim.time is not None and claim.time_relation in ("by", "until", "before") and told.when.latest is not None:
-        return told.when
+    if claim.time is not None and claim.time_relation in ("by", "until", "before"):
+        when = _coming(told, record, claim.time)
+        if when is not None:
+            return when
     for i, time in clause_times(told, record):
-        if time.type in ("DATE", "TIME") and (time.preposition or "").casefold() in LIMITS:
-            when = _placed(told, record, i)
-            if when is not None and when.latest is not None:
+        if time.type == "DATE" and (time.preposition or "").casefold() in LIMITS:
+            when = _coming(told, record, i)
+            if when is not None:
                 return when
     for _, time in clause_times(told, record):
         days = days_of(time.value) if time.type == "DURATION" else None
@@ -113,11 +116,42 @@ def deadline_of(told: PlacedClaim, record: Record) -> When | None:
     return told.when if told.when.latest is not None and ahead(told) else None
 
 
+def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
+    """The day a limit names; "by 15 September" without a year is the first such day after the report."""
+    when = _placed(told, record, i)
+    if when is None or when.latest is None:
+        return None
+    told_on = told.published.earliest
+    yearless = record.reports[told.claim.report].times[i].value.startswith("XXXX-") if told_on else False
+    if yearless and told_on is not None and when.latest < told_on and when.earliest is not None:
+        return _in_later_year(when, told_on)
+    return when
+
+
+def _in_later_year(when: When, after: date) -> When:
+    """The same days of the year, the first time they end on or after the day.
+
+    >>> _in_later_year(When.day(date(2023, 9, 15)), date(2024, 5, 19)).edtf
+    '2024-09-15'
+    """
+    low, high = when.earliest, when.latest
+    for _ in range(3):
+        if low is None or high is None or high >= after:
+            break
+        low, high = _next_year(low), _next_year(high)
+    return When(low, high, edtf_of(low, high), when.words, when.basis)
+
+
+def _next_year(day: date) -> date:
+    last = day.month == 2 and day.day == 29
+    return date(day.year + 1, 2, 28) if last else day.replace(year=day.year + 1)
+
+
 def term_of(told: PlacedClaim, record: Record) -> When | None:
     """The stated last day of what begins: "a three-day truce", "until Friday"; None where none is stated."""
     for i, time in clause_times(told, record):
         word = (time.preposition or "").casefold()
-        if time.type in ("DATE", "TIME") and word in LASTING - {"for"}:
+        if time.type == "DATE" and word in LASTING - {"for"}:
             when = _placed(told, record, i)
             if when is not None and when.latest is not None:
                 return when

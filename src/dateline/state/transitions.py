@@ -22,8 +22,10 @@ from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
+CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
+VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 TERMED: Final = frozenset(
     {
@@ -44,9 +46,19 @@ TERMED: Final = frozenset(
 
 
 def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[Transition, ...]:
-    """Every claim's word on a state, in the order of the record's claims."""
+    """Every claim's word on a state, in the order of the record's claims; the body wins over its headline."""
     book, around = rules(extra), context(record)
-    return tuple(t for told in record.claims.values() for t in read(told, around, book))
+    found = tuple(t for told in record.claims.values() for t in read(told, around, book))
+    body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
+    plans = {(t.report, t.slot, str(t.of)) for t in found if t.kind == "plan"}
+    return tuple(t for t in found if not _outdone(t, body, plans))
+
+
+def _outdone(one: Transition, body: set[tuple[str, str, str]], plans: set[tuple[str, str, str]]) -> bool:
+    """Whether the same report says it better: its body against its headline, a plan against "X withdraws troops"."""
+    mark, claim = (one.report, one.slot, one.of), one.told.claim
+    present = claim.tense == "present" and claim.time is None and one.kind in ("begin", "end") and mark in plans
+    return (claim.context != "body" and mark in body) or present
 
 
 def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition]:
@@ -65,56 +77,58 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
 def fitting(cast_: Cast, book: Rules) -> Found | None:
     """The first row of the table that speaks of the claim.
 
-    A verb that carries its noun with it ("launch investigation") is looked up whole, then by its first words.
+    A verb that carries its noun with it ("launch investigation") is looked up whole, then by its first words. A row
+    whose noun heads a participant comes before one whose noun stands somewhere in the clause.
     """
     claim = cast_.told.claim
     words = claim.lemma.casefold().split(" ")
-    for size in range(len(words), 0, -1):
-        for rule in book.of(" ".join(words[:size]), claim.type):
-            found = _fits(rule, cast_, " ".join(words[size:]))
+    rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
+    for strict in (True, False):
+        for rule, size in rows:
+            found = _fits(rule, cast_, " ".join(words[size:]), strict)
             if found is not None:
                 return found
-    return None
+    return next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
 
 
-def _fits(rule: Rule, cast_: Cast, carried: str) -> Found | None:
+def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
+    """The noun right behind the verb, where the parse gave the verb another object: "ended, he said, its agreement"."""
+    near = " ".join(tail(told).split()[:CLOSE])
+    return rule.noun_in(near, whole=False) if rule.at == "target" and rule.nouns else None
+
+
+def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
     """Whether the row's noun is where the row asks for it."""
     if rule.at == "-":
         return Found(rule, "")
     wanted = cast_.at(rule.at) if rule.at not in ("any", "clause") else [(e, m) for _, e, m in cast_.everyone()]
     for entity, mention in wanted:
-        noun = _noun(rule, _stood_for(mention, cast_.record))
+        noun = _noun(rule, cast_, entity, cast_.stood_for(mention), strict)
         if noun is not None:
             return Found(rule, noun, entity, mention)
     if carried and rule.at != "actor" and (word := rule.noun_in(carried)):
         return Found(rule, word)
     claim = cast_.told.claim
-    if rule.at in ("any", "clause"):
+    if rule.at in ("any", "clause") and not strict:
         word = rule.noun_in(claim.title, whole=False) or next((t for t in claim.terms if t in rule.nouns), None)
         if word is None and rule.at == "clause":
-            word = rule.noun_in(tail(cast_.told), whole=False)
+            word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
         return Found(rule, word) if word else None
     return None
 
 
-def _noun(rule: Rule, mention: Mention) -> str | None:
-    text = mention.anchor.text
-    found = rule.noun_in(mention.head) or rule.noun_in(text) or (rule.noun_in(mention.title) if mention.title else None)
-    if found is None and mention.named:
-        found = rule.noun_in(text, whole=False)
+def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
+    """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
+    found = rule.noun_in(mention.head) or (rule.noun_in(mention.title) if mention.title else None)
     if found is None and mention.kind in rule.kinds and mention.head.casefold() not in pronouns():
         return ""
+    if found is None and VESSEL in rule.nouns and entity in cast_.context.vessels:
+        return ""
+    if found is None and not strict:
+        found = rule.noun_in(mention.anchor.text) or (
+            rule.noun_in(mention.anchor.text, whole=False) if mention.named else None
+        )
     return found
-
-
-def _stood_for(mention: Mention, record: Record) -> Mention:
-    """The earlier mention that "it" or "the deal" stands for, where the report has it."""
-    if mention.refers is None or mention.head.casefold() not in pronouns():
-        return mention
-    read_report = record.reports.get(mention.anchor.report)
-    if read_report is None:
-        return mention
-    return next((m for m in read_report.mentions if (m.anchor.start, m.anchor.end) == mention.refers), mention)
 
 
 def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
@@ -141,9 +155,9 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     record, claim = cast_.record, told.claim
     subject, object_, thing = sides(found, cast_)
     when = done_when(told, kind, record)
-    if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told):
+    if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
         kind, when = "plan", told.published  # "they leave on 15 September", told in July
-    if slots_key(rule.slot) == "forces" and not subject.keys and not found.noun:
+    if slots_key(rule.slot) == "forces" and not subject.keys and not (found.noun and object_.keys):
         return None  # somebody left somewhere: no deployment
     if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
         kind = "hold" if kind == "end" else kind  # "pulled its troops back to the camp" leaves no country
@@ -154,6 +168,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         if said is not None and claim.factuality == "planned" and _at_once(told):
             kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
         when = said or when
+    partial = claim.partial or (rule.slot == "presence" and kind == "end" and _counted_off(found))
     deadline = deadline_of(told, record) if kind == "plan" else None
     if rule.effect == "ask" and deadline is None:
         return None
@@ -167,7 +182,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         thing,
         rule.value or claim.lemma,
         claim.trigger.text,
-        claim.partial,
+        partial,
         when,
         deadline,
         term,
@@ -177,7 +192,21 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         cast_.context.event_of.get(claim.id, ""),
         told,
         rule.example,
+        _is_new(found),
     )
+
+
+def _is_new(found: Found) -> bool:
+    """Whether the noun comes as something not spoken of before: "a deal", "two new accords"."""
+    words = found.mention.anchor.text.casefold().split() if found.mention is not None else []
+    return bool(words) and (words[0] in ("a", "an", "another", "two", "several") or "new" in words[:3])
+
+
+def _counted_off(found: Found) -> bool:
+    """Whether only so many of them went: "some personnel", "269 soldiers"; not "the last 50", not "its 1,000"."""
+    words = found.mention.anchor.text.casefold().split() if found.mention is not None else []
+    whole = {"last", "all", "final", "remaining", "every", "its", "their", "the"} & set(words)
+    return not whole and any(w[:1].isdigit() or w in ("some", "several", "dozens", "hundreds", "part") for w in words)
 
 
 def slots_key(slot: str) -> str:

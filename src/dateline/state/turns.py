@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from dateline.state.model import Effect, Kind, Transition
 from dateline.terms import When
@@ -56,7 +57,7 @@ def turns(told: Sequence[Transition]) -> list[Turn]:
             piles.append([one])
         else:
             home.append(one)
-    return sorted((_turn(p) for p in piles), key=_in_time)
+    return ordered([_turn(p) for p in piles])
 
 
 def _surest_first(one: Transition) -> tuple[int, tuple[str, str], tuple[str, str], str]:
@@ -92,14 +93,46 @@ def _turn(pile: Sequence[Transition]) -> Turn:
 
 
 def day_of(turn: Turn) -> date | None:
-    """The first day on which the turn has surely taken place; None where nothing bounds it."""
-    return turn.when.latest
+    """The first day on which the turn has surely taken place; None where nothing bounds it.
+
+    Of a report that nobody can date from above, the earliest day it can have come out stands in.
+    """
+    if turn.when.latest is not None:
+        return turn.when.latest
+    days = [t.published.latest or t.published.earliest for t in turn.members]
+    return min((d for d in days if d is not None), default=turn.when.earliest)
+
+
+BESIDE: Final = (
+    45  # days between reports within which an undated beginning is taken for the one that a told ending ended
+)
+
+
+def ordered(made: Sequence[Turn]) -> list[Turn]:
+    """The turns in order; a beginning without a day, told about when a dated ending is told, came before that ending.
+
+    "The accord signed with them was revoked on Saturday": the signing is no new beginning.
+    """
+    out = sorted(made, key=_in_time)
+    ends = [t for t in out if t.kind == "end" and t.when.earliest is not None]
+    for turn in [t for t in out if t.kind in ("begin", "replace") and t.when.earliest is None]:
+        near = [e for e in ends if _beside(turn, e) and out.index(e) < out.index(turn)]
+        if near:
+            out.remove(turn)
+            out.insert(out.index(near[0]), turn)
+    return out
+
+
+def _beside(a: Turn, b: Turn) -> bool:
+    days_a = [t.published.latest for t in a.members if t.published.latest]
+    days_b = [t.published.latest for t in b.members if t.published.latest]
+    return any(abs((x - y).days) <= BESIDE for x in days_a for y in days_b)
 
 
 def _in_time(turn: Turn) -> tuple[str, str, str, str]:
-    low, high = turn.when.earliest, turn.when.latest or turn.when.earliest
+    low, high = turn.when.earliest, day_of(turn)
     order = {"end": "1", "suspend": "1", "hold": "2"}.get(turn.kind, "0")  # on one day: begun, then ended
     return ((high or date.max).isoformat(), (low or date.min).isoformat(), order, turn.members[0].told.claim.id)
 
 
-__all__ = ["Turn", "day_of", "known", "turns"]
+__all__ = ["Turn", "day_of", "known", "ordered", "turns"]
