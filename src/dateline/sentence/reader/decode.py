@@ -18,6 +18,10 @@ from dateline.sentence.reader.session import Floats, Scores
 
 NEVER: Final = np.float32(-1e4)
 CLOSERS: Final = frozenset(".,;:!?)]}”’%")  # no sentence starts with one of these
+APART: Final = (  # transitions and start of outside, begin, inside, where a run never follows a run
+    np.array([[0, 0, NEVER], [0, NEVER, 0], [0, NEVER, 0]], np.float32),
+    np.array([0, 0, NEVER], np.float32),
+)
 Run = tuple[int, int, int]  # kind, first word, last word
 
 
@@ -66,15 +70,15 @@ def tagged(scores: Floats, lines: list[int]) -> list[Run]:
 def extents(scores: Floats, lines: list[int]) -> list[Run]:
     """Runs whose extent is settled first, with the kinds summed up, and then the kind that their words share.
 
-    So times are decoded: "last week" would else come out as two (strict F1 of held-out TimeBank 40 to 42 after five
-    minutes of training; names lose by it).
+    So times are decoded. Two of them never stand side by side (6 of 3,313 in four corpora): without that rule "last
+    week" can come out as two.
     """
     if not len(scores):
         return []
     chance = scores - _log_sum(scores)[:, None]
     begin, inside = chance[:, 1::2], chance[:, 2::2]
     summed = np.stack([chance[:, 0], _log_sum(begin), _log_sum(inside)], 1)
-    found = runs(viterbi(summed, *bio(3)), lines)
+    found = runs(viterbi(summed, *APART), lines)
     kinds = np.logaddexp(begin, inside)
     return [(int(kinds[a : b + 1].sum(0).argmax()), a, b) for _, a, b in found]
 
