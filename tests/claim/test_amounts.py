@@ -40,7 +40,8 @@ def test_a_range_runs_upwards_and_shares_its_scale() -> None:
 
 
 def test_hedges_bound_and_blur() -> None:
-    found = {a.hedge: (a.bound, a.approximate) for a in amounts("at least 7, no more than 8, nearly 9, about 10, over 11")}
+    text = "at least 7, no more than 8, nearly 9, about 10, over 11"
+    found = {a.hedge: (a.bound, a.approximate) for a in amounts(text)}
     assert found == {
         "at least": ("at_least", False),
         "no more than": ("at_most", False),

@@ -83,7 +83,8 @@ class Topics:
 
     def where(self, of: str | None, tokens: Sequence[Token]) -> str | None:
         """The only country besides the owner that the sentence names as a place, else the report, else that it names."""
-        here = {c for i in range(min(len(tokens), MOST)) if self._placed(tokens, i) and (c := country_at(tokens, i))}
+        words = range(min(len(tokens), MOST))
+        here = {c for i in words if self._placed(tokens, i) and (c := country_at(tokens, i))}
         for named in (here, self.placed, self.countries):
             others = named - ({of} if of else set())
             if others:

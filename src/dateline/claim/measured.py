@@ -18,6 +18,7 @@ from dateline.claim.figure_states import governor, own_states, states_of
 from dateline.claim.sizes import measure_of, money_of, share_of
 from dateline.claim.tree import Tree
 
+REACH_BACK: Final = 12  # words between a number and the one it is set against
 PRONOUNS: Final = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
 NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size", "strength", "rate", "level"})
 SPEAK: Final = frozenset({
@@ -39,16 +40,34 @@ def counting_of(
     """What the amount counts; `before` is the last amount of the same sentence."""
     match spot.amount.kind:
         case "money":
-            return money_of(reader, spot)
+            return _compared(reader, spot, before) or money_of(reader, spot)
         case "percent":
-            return share_of(reader, spot, "percent")
+            return _compared(reader, spot, before) or share_of(reader, spot, "percent")
         case None:
             if spot.amount.form == "fraction":
                 return share_of(reader, spot, "share")
             if spot.amount.form == "ordinal":
                 return _ordinal(reader, spot)
-            return _count(reader, spot, memory)
+            return _compared(reader, spot, before) or _count(reader, spot, memory)
     return measure_of(reader, spot, before)
+
+
+def _compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
+    """ "900, down from 1,200", "to 5,000 from 10,000": a bare number set against the one before it."""
+    tokens = reader.tree.tokens
+    if before is None or spot.first < 2 or before[0].amount.kind != spot.amount.kind:
+        return None
+    i = spot.first - 1
+    while i > before[0].last and (tokens[i].upos in ("ADV", "DET", "ADJ", "SYM") or tokens[i].text.lower() == "about"):
+        i -= 1
+    link = tokens[i].text.lower()
+    following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
+    bare = following is None or following.upos not in ("NOUN", "PROPN", "ADJ") or following.start > spot.amount.end + 2
+    if link not in ("from", "to", "than", "with", "against") or not bare or i - before[0].last > REACH_BACK:
+        return None
+    if any(t.text in (";", ".") for t in tokens[before[0].last : i]):
+        return None
+    return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot)
 
 
 def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:

@@ -40,8 +40,8 @@ def series(record: Record) -> tuple[Series, ...]:
     """Every series of the record, in order of title and id.
 
     Figures of one family of words, one state ("killed", "left"), one unit and one narrower place belong together where
-    whose and where agree. A figure that does not say whose or where joins the only series it can mean, else the only
-    one with a like value; where several remain it keeps a line of its own.
+    whose and where agree. A figure that does not say whose or where joins the only series it can mean; of several, the
+    only one with its value or a like value, or the one nearly all reports speak of; else it keeps a line of its own.
     """
     found = [(identity(p), p) for _, p in sorted(record.quantities.items())]
     groups: dict[Identity, list[PlacedQuantity]] = {}

@@ -96,8 +96,8 @@ def known(points: Sequence[Point], known_by: date | None, generous: bool) -> tup
 def latest(points: Sequence[Point], on: date | None) -> Point | None:
     """The best supported answer for the day.
 
-    A level told as real comes before parts, changes and earlier levels; of those that began by the day the newest count,
-    and among the newest (within a day) the value that most origins give, then the newest, then the first in order.
+    A level told as real comes before parts, changes and earlier levels; of those that began by the day the newest
+    count, and among the newest (within a day) the value that most origins give, then the newest, then the first.
     A level foretold for a stated day counts once that day has come, until a newer level is told.
     """
     usable = [(p, d) for p in points if not p.repeat and (d := _day(p, on)) is not None]

@@ -1,0 +1,212 @@
+"""Series of figures: which figures are answers to one question, and what holds on a day as known by a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.claim.model import Quantity, QuantityRole
+from dateline.record.model import Dated, Origin, PlacedQuantity, Record
+from dateline.state.series import as_of, series
+from dateline.terms import Anchor, Factuality, When
+
+EMPTY = Record({}, {}, {}, {}, {}, {}, {}, {}, ())
+
+
+def when(words: str | None) -> When:
+    if words is None:
+        return When()
+    if len(words) == 7:
+        return When.month(int(words[:4]), int(words[5:]))
+    return When.day(date.fromisoformat(words))
+
+
+def told(
+    report: str,
+    published: str | None,
+    words: str,
+    low: float,
+    counted: str = "soldier",
+    of: str | None = "France",
+    where: str | None = "Mali",
+    *scope: str,
+    role: QuantityRole = "level",
+    true: str | None = None,
+    real: Factuality = "happened",
+    unit: str = "person",
+) -> PlacedQuantity:
+    anchor = Anchor(report, 0, len(words), words)
+    q = Quantity(
+        id=f"q{report}{words}{low}",
+        report=report,
+        anchor=anchor,
+        amount=anchor,
+        low=low,
+        high=low,
+        approximate=False,
+        bound=None,
+        role=role,
+        unit=unit,
+        counted=counted,
+        of=of,
+        where=where,
+        scope=scope,
+        time=0 if true else None,
+        time_relation="at",
+        tense=None,
+        factuality=real,
+        voice=(),
+        context="body",
+    )
+    return PlacedQuantity(q, when(true), when(published), (), None, None)
+
+
+def record(*placed: PlacedQuantity, origins: dict[str, str] | None = None) -> Record:
+    names = {p.quantity.report for p in placed}
+    return replace(
+        EMPTY,
+        quantities={p.quantity.id: p for p in placed},
+        origins={n: Origin((origins or {}).get(n, n), ()) for n in names},
+        dates={p.quantity.report: Dated(p.published, (), True) for p in placed},
+    )
+
+
+def value(made: Record, on: str | None, known_by: str | None = None, title: str | None = None) -> float | None:
+    one = next(s for s in series(made) if title in (None, s.title))
+    line = as_of(one, when(on).latest if on else None, when(known_by).latest if known_by else None, False)
+    return line["latest"]["low"] if line and line["latest"] else None
+
+
+def test_loose_words_for_one_body_of_people_stay_in_one_series() -> None:
+    (one,) = series(
+        record(
+            told("a", "2023-10-01", "about 1,000 troops", 1000, "troop"),
+            told("b", "2023-10-03", "1,000 French personnel", 1000, "personnel"),
+            told("c", "2023-11-01", "900 soldiers", 900),
+        )
+    )
+    assert one.title == "French troops in Mali"
+    line = as_of(one, None, None, False)
+    assert line and [p["words"] for p in line["points"]] == [
+        "about 1,000 troops",
+        "1,000 French personnel",
+        "900 soldiers",
+    ]
+
+
+def test_another_country_another_series_and_one_base_a_series_under_it() -> None:
+    made = series(
+        record(
+            told("a", "2023-10-01", "1,000 soldiers", 1000),
+            told("a", "2023-10-01", "100 soldiers in Chad", 100, "soldier", "France", "Chad"),
+            told("b", "2023-10-02", "200 soldiers at Gao", 200, "soldier", "France", "Mali", "at Gao"),
+        )
+    )
+    by_title = {s.title: s for s in made}
+    assert set(by_title) == {"French troops in Mali", "French troops in Chad", "French troops in Mali at Gao"}
+    assert by_title["French troops in Mali at Gao"].under == by_title["French troops in Mali"].id
+
+
+def test_a_figure_that_does_not_say_where_joins_the_only_series_it_can_mean() -> None:
+    known = told("a", "2023-10-01", "1,000 soldiers", 1000)
+    open_ = told("b", "2023-10-05", "its 900 soldiers", 900, "soldier", "France", None)
+    assert len(series(record(known, open_))) == 1
+    elsewhere = told("c", "2023-10-01", "950 soldiers in Chad", 950, "soldier", "France", "Chad")
+    assert len(series(record(known, open_, elsewhere))) == 3  # it could mean either; none is guessed
+
+
+def test_the_newest_level_by_the_day_as_known_by_the_day() -> None:
+    made = record(
+        told("a", "2023-10-01", "1,000 soldiers", 1000),
+        told("b", "2024-02-01", "650 in December", 650, true="2023-12"),
+        told("c", "2024-03-01", "800 soldiers", 800),
+    )
+    assert value(made, "2023-11-01") == 1000
+    assert value(made, "2024-01-05", "2023-12-31") == 1000  # not yet told
+    assert value(made, "2024-01-05", "2024-02-01") == 650
+    assert value(made, "2024-03-02") == 800
+    assert value(made, "2023-09-01") is None
+
+
+def test_a_stale_copy_is_no_new_point_and_earlier_levels_do_not_stand() -> None:
+    made = record(
+        told("a", "2023-10-01", "1,000 soldiers", 1000),
+        told("b", "2023-12-01", "600, down from 1,000", 600),
+        told("b", "2023-12-01", "from 1,000", 1000, role="previous"),
+        told("c", "2024-01-15", "1,000 soldiers", 1000),
+        origins={"c": "a"},
+    )
+    assert value(made, "2024-02-01") == 600
+    (one,) = series(made)
+    assert [(p.value[0], p.repeat) for p in one.points if p.quantity.quantity.report == "c"] == [(1000, True)]
+
+
+def test_a_plan_is_no_level_until_its_day_has_come() -> None:
+    made = record(
+        told("a", "2024-04-20", "a depth of 20 feet", 20, "channel", None, None, "depth", unit="foot"),
+        told("b", "2024-04-24", "35 feet", 35, "channel", None, None, "depth", role="forecast", true="2024-04-28",
+             real="planned", unit="foot"),
+        told("c", "2024-04-24", "50 feet some day", 50, "channel", None, None, "depth", role="forecast", real="planned",
+             unit="foot"),
+    )  # fmt: skip
+    assert value(made, "2024-04-26") == 20
+    assert value(made, "2024-04-29") == 35
+
+
+def test_one_more_after_the_count_leaves_the_count_open() -> None:
+    made = record(
+        told("a", "2024-03-27", "two bodies", 2, "body", None, None, "recovered", true="2024-03-27"),
+        told("b", "2024-05-08", "Ruiz's body", 1, "body", None, None, "recovered", role="change", true="2024-04-05"),
+        told("b", "2024-05-08", "all six", 6, "body", None, None, "recovered"),
+    )
+    assert value(made, "2024-03-30") == 2
+    assert value(made, "2024-04-10") is None
+    assert value(made, "2024-05-09") == 6
+
+
+def test_nobody_left_is_a_level() -> None:
+    made = record(
+        told("a", "2023-12-13", "157 soldiers", 157),
+        told("b", "2023-12-23", "the last soldiers left", 0, "troop", true="2023-12-22"),
+    )
+    assert value(made, "2023-12-20") == 157
+    assert value(made, "2023-12-24") == 0
+
+
+def test_undated_reports_count_from_their_latest_day_or_generously_from_their_earliest() -> None:
+    placed = replace(
+        told("a", None, "1,000 soldiers", 1000), published=When.between(date(2023, 8, 1), date(2023, 9, 30))
+    )
+    (one,) = series(record(placed))
+    assert as_of(one, None, date(2023, 8, 15), False) is None
+    line = as_of(one, None, date(2023, 8, 15), True)
+    assert line is not None and len(line["points"]) == 1
+
+
+PILE = [
+    told("a", "2023-10-01", "1,000 soldiers", 1000),
+    told("b", "2023-10-02", "1,100 troops", 1100, "troop", "France", None),
+    told("c", "2023-11-02", "100 troops in Chad", 100, "troop", "France", "Chad"),
+    told("d", None, "some 1,000 personnel", 1000, "personnel", None, "Mali"),
+    told("e", "2023-12-02", "nine killed", 9, "miner", None, None, "killed"),
+    told("f", "2023-12-03", "12 dead", 12, "dead", None, None, "killed"),
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.permutations(PILE))
+def test_the_series_do_not_depend_on_the_order_of_reports(pile: list[PlacedQuantity]) -> None:
+    assert series(record(*pile)) == series(record(*PILE))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PILE), unique_by=lambda p: p.quantity.id), st.dates(date(2023, 9, 1), date(2024, 1, 1)))
+def test_a_later_known_by_never_loses_a_point(pile: list[PlacedQuantity], day: date) -> None:
+    for one in series(record(*pile)):
+        early, late = as_of(one, day, day, False), as_of(one, day, date(2024, 6, 1), False)
+        if early is not None:
+            assert late is not None
+            assert [p for p in early["points"] if p not in late["points"]] == []
