@@ -8,51 +8,36 @@ Room: record. A mention that could be two entities is none of them: unknown is a
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
-from dateline.claim.model import Mention, MentionKind, ReadReport
-from dateline.lexicon.places import Place, demonym, fold, place
+from dateline.claim.model import MentionKind, ReadReport
+from dateline.lexicon.places import demonym, fold, place
 from dateline.record import names
 from dateline.record.known import Known, known, short_of
 from dateline.record.model import Entity, Office
-from dateline.terms import Anchor, When
-
-Spot = tuple[str, int, int]  # report, start, end
-Key = tuple[str, str]  # kind of node, canonical name
-
-BODIES: Final = frozenset(["organisation", "publisher", "facility", "agreement", "office", "misc"])
-ACTING: Final = frozenset(["actor", "recipient"])
-NUMBER: Final = re.compile(r"\s(\d{1,4})\b")  # "Air Base 201"
-ACRONYM: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?([A-Z][A-Za-z0-9.&/-]{1,9})\s?[)\]]")
-GROUPS: Final = frozenset(
-    ["troops", "forces", "soldiers", "officials", "leaders", "rebels", "workers", "police", "men"]
+from dateline.record.naming import (
+    MISC,
+    Key,
+    Named,
+    Spot,
+    acronyms,
+    key_of,
+    kinds_of,
+    land_of,
+    named_in,
+    real_names,
+    things,
 )
-MISC: Final[MentionKind] = "misc"
-NO_TOWN: Final = frozenset(["organisation", "publisher", "facility", "agreement", "misc"])
-NOT_TOWNS: Final = frozenset(["the", "ship", "vessel", "freighter", "tanker", "mv", "m/v", "ss", "uss", "hms", "boat"])
-AMBIGUOUS: Final = frozenset(["GE", "JO", "TD", "IL"])  # countries that are also names of persons
-
-
-@dataclass(slots=True)
-class _Named:
-    """A named mention on its way to an entity."""
-
-    spot: Spot
-    mention: Mention
-    name: str  # its core words, as written
-    front: str  # what stands before them
-    key: Key | None = None
+from dateline.terms import Anchor, When
 
 
 @dataclass(slots=True)
 class _Pile:
     """What is gathered while the reports are gone through."""
 
-    named: list[_Named] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
     of: dict[Spot, Key] = field(default_factory=dict)
     parent: dict[Key, Key] = field(default_factory=dict)
 
@@ -76,12 +61,12 @@ def entities(reports: Mapping[str, ReadReport]) -> tuple[dict[str, Entity], dict
     """
     pile = _Pile()
     for name in sorted(reports):
-        pile.named.extend(_named(reports[name]))
-    kinds = _kinds(pile.named) | dict.fromkeys(_things(pile.named, reports), MISC)
-    pile.named = _real(pile.named, reports)
-    longs = _acronyms(pile.named, reports)
+        pile.named.extend(named_in(reports[name]))
+    kinds = kinds_of(pile.named, reports) | dict.fromkeys(things(pile.named, reports), MISC)
+    pile.named = real_names(pile.named, reports)
+    longs = acronyms(pile.named, reports)
     for item in pile.named:
-        item.key = _key(item, kinds, longs, reports[item.spot[0]])
+        item.key = key_of(item, kinds, longs, reports[item.spot[0]])
     _join_people(pile)
     _join_bodies(pile)
     _join_short(pile)
@@ -90,181 +75,6 @@ def entities(reports: Mapping[str, ReadReport]) -> tuple[dict[str, Entity], dict
             pile.of[item.spot] = pile.find(item.key)
     _follow(pile, reports)
     return _build(pile, reports)
-
-
-def _named(read: ReadReport) -> Iterable[_Named]:
-    text = read.report.text
-    for mention in sorted(read.mentions, key=lambda m: (m.anchor.start, m.anchor.end)):
-        if not mention.named:
-            continue
-        spot = (read.report.id, mention.anchor.start, mention.anchor.end)
-        name, front = names.core(mention.anchor.text)
-        if not name and names.is_capital(mention.anchor.text) and mention.kind != "group":
-            name, front = _public_body(mention)
-        number = NUMBER.match(text, mention.anchor.end) if mention.kind == "facility" else None
-        if name and not _is_two(name) and not (mention.kind == "group" and demonym(name) is None):
-            yield _Named(spot, mention, name + (f" {number.group(1)}" if number else ""), front)
-
-
-def _is_two(name: str) -> bool:
-    """Whether it is two names with "and" between them: "Pentagon and Niger"."""
-    if " and " not in name or place(name):
-        return False
-    return all(known(part) or place(part) or demonym(part) for part in name.split(" and "))
-
-
-def _public_body(mention: Mention) -> tuple[str, str]:
-    """A body that every country has, with its country: "the Nigerien government"; ("", "") for anything else."""
-    words = mention.anchor.text.split()
-    if words[-1].lower() in names.table_words("qualified") and len(words) <= 5 and _land(" ".join(words[:-1])):
-        return " ".join(w for w in words if w.lower() not in ("the", "a")), ""
-    return "", ""
-
-
-def _real(named: list[_Named], reports: Mapping[str, ReadReport]) -> list[_Named]:
-    """The names without words that only open sentences ("Convoys left") or stand in headlines ("American Troops")."""
-    inside = {n.name for n in named if not _opens(n, reports)}
-    return [n for n in named if not (_doubtful(n) and n.name not in inside) and not _common(n)]
-
-
-def _doubtful(item: _Named) -> bool:
-    if item.mention.kind in ("person", "place", "publisher") or " " in item.name or not item.name[1:].islower():
-        return False
-    return known(item.name) is None and place(item.name) is None and demonym(item.name) is None
-
-
-def _opens(item: _Named, reports: Mapping[str, ReadReport]) -> bool:
-    before = reports[item.spot[0]].report.text[: item.spot[1]].rstrip(" \t\"“‘'(•-")
-    return not before or before[-1] in "\n.!?:;"
-
-
-def _common(item: _Named) -> bool:
-    """Whether a name of no kind of its own ends in a common noun in the plural: "American Troops" in a headline."""
-    last = item.name.rsplit(maxsplit=1)[-1].lower()
-    return item.mention.kind in ("misc", None) and last in GROUPS
-
-
-def _kinds(named: list[_Named]) -> dict[str, MentionKind]:
-    """The kind most mentions of a name have, ties by name of the kind; a surname of the pile is a person's."""
-    votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
-    titled: set[str] = set()
-    for item in named:
-        if item.mention.kind and item.mention.kind != "group":
-            votes[fold(item.name)][item.mention.kind] += 1
-        if item.mention.title or names.title_words(item.name):
-            titled.add(fold(item.name))
-    kinds = {name: min(c, key=lambda k: (-c[k], k)) for name, c in votes.items()}
-    full = [names.person_words(name) for name, kind in kinds.items() if kind == "person" or name in titled]
-    surnames = {words[-1] for words in full if len(words) > 1}
-    for name in kinds:
-        words = names.person_words(name)
-        if words and words[-1] in surnames and (len(words) == 1 or name in titled) and known(name) is None:
-            kinds[name] = "person"
-    return kinds
-
-
-def _acronyms(named: Iterable[_Named], reports: Mapping[str, ReadReport]) -> dict[str, str]:
-    """Acronyms that a report gives in brackets after the long name; one that stands for two names is left out."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for item in named:
-        text = reports[item.spot[0]].report.text
-        inside = ACRONYM.search(item.mention.anchor.text)
-        after = ACRONYM.match(text, item.spot[2])
-        for match in (inside, after):
-            if match and _abbreviates(match.group(1), item.name):
-                found[match.group(1).replace(".", "")].add(item.name)
-    return {a: min(n) for a, n in found.items() if len({names.body_words(x) for x in n}) == 1}
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether the letters of an acronym can stand for a name of several words, translated ones included ("CNSP")."""
-    letters = fold(acronym).replace("-", "")
-    firsts = names.initials(name)
-    return len(name.split()) > 1 and len(set(letters) & set(firsts)) * 2 >= len(set(letters))
-
-
-def _things(named: Iterable[_Named], reports: Mapping[str, ReadReport]) -> set[str]:
-    """Names of towns that the pile uses for something else: "the Dali", "the freighter Dali"."""
-    seen: dict[str, list[int]] = defaultdict(list)
-    for item in named:
-        found = place(item.name)
-        if found and found.kind == "city" and not item.name.lower().startswith("the "):
-            before = reports[item.spot[0]].report.text[max(0, item.spot[1] - 12) : item.spot[1]].lower().split()
-            seen[fold(item.name)].append(1 if before and before[-1] in NOT_TOWNS else 0)
-    return {name for name, votes in seen.items() if sum(votes) * 2 > len(votes)}
-
-
-def _key(item: _Named, kinds: Mapping[str, MentionKind], longs: Mapping[str, str], read: ReadReport) -> Key | None:
-    """What a name is by itself, before names are compared."""
-    row = known(longs.get(item.name.replace(".", ""), item.name)) or known(item.name)
-    if row:
-        return ("table", row.name)
-    kind = kinds.get(fold(item.name)) or item.mention.kind
-    where = _place(item, kind, read)
-    if where:
-        return ("place", where.key)
-    if kind == "person":
-        words = names.person_words(item.name)
-        return ("person", " ".join(words)) if words and not _is_title(words, item) else None
-    if kind == "place":
-        return ("place", "named:" + fold(item.name))
-    if kind in BODIES:
-        return _body(item, kind, longs)
-    return None
-
-
-def _is_title(words: tuple[str, ...], item: _Named) -> bool:
-    return len(words) == 1 and names.title_words(item.name + " X") == item.name
-
-
-def _place(item: _Named, kind: MentionKind | None, read: ReadReport) -> Place | None:
-    """The place a name stands for, if it is used as one; a people stands for its country."""
-    found = place(item.name)
-    if found is None:
-        return demonym(item.name) if " " not in item.name or kind in ("group", "place") else None
-    if kind == "person" and (found.kind != "country" or found.country in AMBIGUOUS):
-        return None
-    if found.kind == "city" and kind in NO_TOWN:
-        return None
-    if found.kind == "capital" and found.country and _acts(item, read):
-        inside = place(found.within or "")
-        return inside or found
-    return found
-
-
-def _acts(item: _Named, read: ReadReport) -> bool:
-    """Whether a capital stands for its government: it acts, and nothing happens in it ("Washington had considered")."""
-    roles = {
-        p.role
-        for c in read.claims
-        for p in c.participants
-        if (p.mention.anchor.start, p.mention.anchor.end) == (item.spot[1], item.spot[2])
-    }
-    before = read.report.text[max(0, item.spot[1] - 12) : item.spot[1]].split()
-    if before and before[-1].lower() in ("in", "near", "from", "at", "outside", "of", "around"):
-        return False
-    after = read.report.text[item.spot[2] : item.spot[2] + 2]
-    return bool(roles & ACTING) and "place" not in roles and not after.startswith((",", "-"))
-
-
-def _body(item: _Named, kind: MentionKind, longs: Mapping[str, str]) -> Key:
-    name = longs.get(item.name.replace(".", ""), item.name)
-    words = names.body_words(name)
-    if names.table_words("qualified") & set(words) and len(words) <= 3:
-        land = _land(item.front) or _land(name)
-        if land:
-            words = (*(w for w in words if demonym(w.title()) is None and place(w.title()) is None), "of", land)
-    sort = "body" if kind in ("organisation", "publisher", "office") else kind
-    return (sort, " ".join(words))
-
-
-def _land(words: str) -> str | None:
-    """The country named or meant in the words, as its ISO code."""
-    for word in [words, *words.split()]:
-        found = demonym(word.strip(" ,")) or place(word.strip(" ,"))
-        if found and found.country:
-            return found.country
-    return None
 
 
 def _join_people(pile: _Pile) -> None:
@@ -279,32 +89,52 @@ def _join_people(pile: _Pile) -> None:
             for b in members[i + 1 : i + 200]:
                 if names.same_person(a[1].split(), b[1].split()):
                     pile.join(a, b)
+    _join_single(pile, full)
+
+
+def _join_single(pile: _Pile, full: list[Key]) -> None:
+    """Gives single names the person they stand for, report by report."""
     surnames: dict[str, set[Key]] = defaultdict(set)
+    alike: dict[str, set[Key]] = defaultdict(set)
     for key in full:
-        surnames[key[1].split()[-1]].add(pile.find(key))
-    here: dict[str, list[_Named]] = defaultdict(list)
+        surname = key[1].split()[-1]
+        surnames[surname].add(key)
+        alike[names.skeleton(surname)].add(key)
+    here: dict[str, list[Named]] = defaultdict(list)
     for item in pile.named:
         if item.key and item.key[0] == "person":
             here[item.spot[0]].append(item)
     for _, items in sorted(here.items()):
+        fulls: dict[str, list[Named]] = defaultdict(list)
+        given: dict[str, set[Key]] = defaultdict(set)
+        for item in items:
+            *first, last = item.key[1].split() if item.key else ("",)
+            if first and item.key:
+                fulls[names.skeleton(last)].append(item)
+                for word in first:
+                    given[word].add(item.key)
         for item in items:
             if item.key and " " not in item.key[1]:
-                item.key = _alone(item, items, surnames, pile)
+                item.key = _alone(item, fulls, (surnames, given, alike), pile)
 
 
-def _alone(item: _Named, items: list[_Named], surnames: Mapping[str, set[Key]], pile: _Pile) -> Key:
-    """Whom a single name stands for: the one just named in full in this report, else the only one of that surname."""
+def _alone(
+    item: Named, fulls: Mapping[str, list[Named]], wider: tuple[Mapping[str, set[Key]], ...], pile: _Pile
+) -> Key:
+    """Whom a single name stands for: the one just named in full in this report, else the only one it can be.
+
+    `wider`: persons of the pile by surname, of the report by given name, of the pile by the skeleton of the surname.
+    """
     assert item.key is not None
     word = item.key[1]
-    fulls = [o for o in items if o.key and " " in o.key[1]]
-    near = [o for o in fulls if o.key and names.spelled_alike(o.key[1].split()[-1], word)]
+    near = [o for o in fulls.get(names.skeleton(word), ()) if o.key and names.spelled_alike(o.key[1].split()[-1], word)]
     before = [o for o in near if o.spot[1] <= item.spot[1]] or near
     if before and before[-1].key:
         return before[-1].key
-    exact = {pile.find(k) for k in surnames.get(word, ())}
-    given = {pile.find(o.key) for o in fulls if o.key and word in o.key[1].split()[:-1]}
-    alike = {pile.find(k) for s, keys in surnames.items() if names.spelled_alike(s, word) for k in keys}
-    for found in (exact, given, alike):
+    surnames, given, alike = wider
+    like = {k for k in alike.get(names.skeleton(word), ()) if names.spelled_alike(k[1].split()[-1], word)}
+    for keys in (surnames.get(word, set()), given.get(word, set()), like):
+        found = {pile.find(k) for k in keys}
         if found:
             return next(iter(found)) if len(found) == 1 else item.key
     return item.key
@@ -328,7 +158,7 @@ def _join_bodies(pile: _Pile) -> None:
 
 def _join_short(pile: _Pile) -> None:
     """Inside one report: "the Post" after "The Washington Post", "the Authority" after "the Port Authority"."""
-    here: dict[str, list[_Named]] = defaultdict(list)
+    here: dict[str, list[Named]] = defaultdict(list)
     for item in pile.named:
         here[item.spot[0]].append(item)
     for _, items in sorted(here.items()):
@@ -341,7 +171,7 @@ def _join_short(pile: _Pile) -> None:
                 item.key = full[0]
 
 
-def _longer(item: _Named, items: list[_Named]) -> list[Key]:
+def _longer(item: Named, items: list[Named]) -> list[Key]:
     """Bodies of several words of the same report that end in this one word."""
     word = fold(item.name)
     same = [o for o in items if o.key and o.key[0] in ("body", "table") and " " in o.name]
@@ -364,7 +194,7 @@ def _follow(pile: _Pile, reports: Mapping[str, ReadReport]) -> None:
                 at = refers.get(at)
             if at is not None and (name, *at) in pile.of:
                 pile.of[spot] = pile.of[(name, *at)]
-            elif (row := ruling.get(mention.head.lower())) and _land(mention.anchor.text) in (None, row.country):
+            elif (row := ruling.get(mention.head.lower())) and land_of(mention.anchor.text) in (None, row.country):
                 pile.of[spot] = ("table", row.name)
 
 
@@ -382,7 +212,7 @@ def _build(pile: _Pile, reports: Mapping[str, ReadReport]) -> tuple[dict[str, En
     groups: dict[Key, list[Spot]] = defaultdict(list)
     for spot, key in pile.of.items():
         groups[pile.find(key)].append(spot)
-    named: dict[Key, list[_Named]] = defaultdict(list)
+    named: dict[Key, list[Named]] = defaultdict(list)
     for item in pile.named:
         if item.spot in pile.of:
             named[pile.find(pile.of[item.spot])].append(item)
@@ -403,7 +233,7 @@ def _build(pile: _Pile, reports: Mapping[str, ReadReport]) -> tuple[dict[str, En
 def _entity(
     key: Key,
     spots: list[Spot],
-    named: list[_Named],
+    named: list[Named],
     texts: Mapping[str, str],
     titles: Mapping[Spot, str],
     taken: Mapping[str, Entity],
@@ -439,7 +269,7 @@ def _best(key: Key, written: Counter[str]) -> str:
     return min(full, key=lambda w: (-written[w], -len(w), w)) if full else key[1]
 
 
-def _kind(key: Key, named: list[_Named]) -> MentionKind:
+def _kind(key: Key, named: list[Named]) -> MentionKind:
     if key[0] == "table":
         row = known(key[1])
         return row.kind if row else "organisation"
@@ -470,13 +300,13 @@ def _hashed(label: str) -> str:
     return "e" + hashlib.sha256(label.encode("utf-8", "replace")).hexdigest()[:11]
 
 
-def _offices(key: Key, named: list[_Named], titles: Mapping[Spot, str]) -> tuple[Office, ...]:
+def _offices(key: Key, named: list[Named], titles: Mapping[Spot, str]) -> tuple[Office, ...]:
     if key[0] != "person":
         return ()
     found: dict[str, list[tuple[str, Anchor]]] = defaultdict(list)
     for item in named:
         title = titles.get(item.spot) or names.title_words(item.name)
-        if title:
+        if title and title.split()[-1].lower() not in names.table_words("link"):
             found[fold(title)].append((title, item.mention.anchor))
     return tuple(
         Office(min(t for t, _ in held), When(), tuple(sorted(a for _, a in held))) for _, held in sorted(found.items())

@@ -18,6 +18,7 @@ from dateline.terms import When
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
 YEAR: Final = 400  # days
 NEAR: Final = ((3, 0.75), (14, 0.45), (90, 0.25), (10**9, 0.1))  # days between a telling and the day it may tell of
+NEAR_OPEN: Final = ((14, 0.45), (60, 0.3), (180, 0.0), (10**9, -0.6))  # days between two tellings without a day
 SAME_DAY: Final = 0.1  # added where both give the same day by words of their own
 
 
@@ -134,6 +135,9 @@ def _time(a: When, b: When) -> tuple[float, str]:
     bounded = a if a.known else b if b.known else None
     open_one = b if bounded is a else a
     if bounded is None or bounded.latest is None:
+        if a.latest and b.latest:
+            days = abs((a.latest - b.latest).days)
+            return next(near for most, near in NEAR_OPEN if days <= most), f"told {days} days apart at most"
         return 0.3, "nothing in their dates speaks against it"
     edge = open_one.latest or open_one.earliest
     days = abs((edge - bounded.latest).days) if edge else 90

@@ -78,6 +78,10 @@ def core(text: str) -> tuple[str, str]:
     start = len(parts) - 1
     while start > 0 and (is_capital(parts[start - 1]) or _linked(parts, start - 1)):
         start -= 1
+    while start < len(parts) - 1 and parts[start].lower() in table_words("fill") - {"the"}:
+        start += 1
+    if parts[start].lower() in table_words("fill"):
+        return ("", text) if start == len(parts) - 1 else (" ".join(parts[start:]), front)
     return " ".join(parts[start:]), " ".join([front, *parts[:start]]).strip()
 
 
