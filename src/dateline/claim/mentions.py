@@ -15,9 +15,9 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Mention, MentionKind
-from dateline.claim.nouns import PEOPLE, Stands, is_outlet, stands_for
+from dateline.claim.nouns import OUTLET_WORDS, PEOPLE, Stands, is_outlet, outlets, stands_for
 from dateline.claim.reference import Found, refer
-from dateline.claim.tree import NAME_PARTS, Tree, base, tree
+from dateline.claim.tree import NAME_PARTS, Tree, base, tree, whole
 from dateline.lexicon.places import place
 from dateline.report.model import Report
 from dateline.sentence.reading import Name, Reading, Sentence, Span
@@ -43,7 +43,7 @@ NAME_KINDS: Final[dict[str, MentionKind]] = {
 def mentions(report: Report, reading: Reading) -> tuple[Mention, ...]:
     """Every mention of the report, by place, the longer first; `refers` is set where one antecedent fits best."""
     found = find(report, reading)
-    spans = refer(found, reading)
+    spans = refer(found, whole(reading.sentences))
     return tuple(replace(f.mention, refers=spans.get(k)) for k, f in enumerate(found))
 
 
@@ -52,7 +52,7 @@ def find(report: Report, reading: Reading) -> list[Found]:
     names = sorted(reading.names, key=lambda n: (n.start, -n.end))
     out: list[Found] = []
     at = 0
-    for number, sentence in enumerate(reading.sentences):
+    for number, sentence in enumerate(whole(reading.sentences)):
         while at < len(names) and names[at].end <= sentence.start:
             at += 1
         inside = []
@@ -101,11 +101,14 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
         taken.update(range(first, last + 1))
     i = 0
     while i < len(t.tokens):
-        last = None if i in taken or t.tokens[i].upos != "PROPN" else _place_at(t, i, taken)
-        if last is not None:
-            out.append((i, last, "place"))
-            taken.update(range(i, last + 1))
-        i = i + 1 if last is None else last + 1
+        free = i not in taken and t.tokens[i].text[:1].isupper()
+        last = _place_at(t, i, taken) if free and t.tokens[i].upos == "PROPN" else None
+        outlet = _outlet_at(t, i, taken) if free and last is None else None
+        end = last if last is not None else outlet
+        if end is not None:
+            out.append((i, end, "place" if last is not None else "publisher"))
+            taken.update(range(i, end + 1))
+        i = i + 1 if end is None else end + 1
     return sorted(_with_acronyms(t, out, taken))
 
 
@@ -121,6 +124,18 @@ def _place_at(t: Tree, i: int, taken: set[int]) -> int | None:
             if known.kind == "city" and any(t.tokens[k].deprel in {"flat", "compound"} and k > last for k in beside):
                 continue  # "Santiago Peña": the town's name is a part of a longer name
             return last
+    return None
+
+
+def _outlet_at(t: Tree, i: int, taken: set[int]) -> int | None:
+    """The last word of a known outlet's name that starts at word `i`; one common word needs "the": "the Post"."""
+    for last in range(min(i + LONGEST_PLACE, len(t.tokens)) - 1, i - 1, -1):
+        words = " ".join(token.text for token in t.tokens[i : last + 1])
+        if words.lower() not in outlets() or any(k in taken for k in range(i, last + 1)):
+            continue
+        common = last == i and words.lower() in OUTLET_WORDS | {"time", "nation", "hill", "independent", "atlantic"}
+        if not common or (i > 0 and t.tokens[i - 1].text in {"the", "The"} and words != words.upper()):
+            return last if last > i or words.isupper() or common or t.tokens[i].upos == "PROPN" else None
     return None
 
 
@@ -280,7 +295,7 @@ def _nominal(report: Report, t: Tree, i: int, covered: dict[int, tuple[int, int]
     if not start <= token.start < token.end <= end:
         start, end = token.start, token.end
     kind: MentionKind = noun.kind
-    if noun.sort == "person" and token.text.lower() != token.lemma.lower():
+    if noun.sort in PEOPLE and token.text.lower() != token.lemma.lower():
         kind = "group"
     proper = any(k in covered or t.tokens[k].upos == "PROPN" for k in range(low, i))
     named = noun.sort == "body" and proper

@@ -73,3 +73,12 @@ def is_outlet(name: str) -> bool:
         return True
     words = name.strip().split()
     return len(words) >= 2 and words[-1].lower() in OUTLET_WORDS and words[-1][:1].isupper() and words[-2][:1].isupper()
+
+
+def publisher_name(name: str) -> str | None:
+    """The outlet's name in full, where the table has it.
+
+    >>> publisher_name("Washington Post"), publisher_name("the Harbour Gazette") is None
+    ('The Washington Post', True)
+    """
+    return outlets().get(name.strip().lower().removeprefix("the "))

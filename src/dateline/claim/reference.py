@@ -1,6 +1,6 @@
 """Which earlier mention a pronoun, "the official" or a short name stands for.
 
-In:   the mentions of one report in order, and its reading.
+In:   the mentions of one report in order, and its sentences.
 Out:  for the mentions where one antecedent fits best, its span. Where two fit equally, nothing: a wrong link puts
       one person's words into another's mouth.
 Room: claim.
@@ -8,14 +8,16 @@ Room: claim.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.claim.nouns import given_names, nouns, stands_for
 from dateline.claim.tree import Tree, base, tree
+from dateline.claim.voices_cues import verb_at
 from dateline.lexicon.places import demonym, place
-from dateline.sentence.reading import Reading, Span
+from dateline.sentence.reading import Sentence, Span
 
 LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
 LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
@@ -29,16 +31,16 @@ class Found:
     """A mention with where it stands in the parse."""
 
     mention: Mention
-    sentence: int  # index in the reading
+    sentence: int  # index among the sentences
     head: int  # index of its head word in the sentence
 
 
 class _Seen:
     """What is known of the people and bodies named so far: the span that each mention goes back to, and gender."""
 
-    def __init__(self, found: list[Found], reading: Reading) -> None:
+    def __init__(self, found: list[Found], sentences: Sequence[Sentence]) -> None:
         self.found = found
-        self.trees = reading.sentences
+        self.trees = sentences
         self.root: dict[Span, Span] = {}
         self.gender: dict[Span, str] = {}
         self.by_name: dict[str, list[int]] = {}
@@ -54,9 +56,9 @@ class _Seen:
         return self.root.get(span, span)
 
 
-def refer(found: list[Found], reading: Reading) -> dict[int, Span]:
+def refer(found: list[Found], sentences: Sequence[Sentence]) -> dict[int, Span]:
     """The antecedent's span by index of the mention; always the first full mention of whoever is meant."""
-    seen = _Seen(found, reading)
+    seen = _Seen(found, sentences)
     out: dict[int, Span] = {}
     for k, f in enumerate(found):
         m = f.mention
@@ -128,18 +130,35 @@ def _he(seen: _Seen, k: int, gender: str) -> Span | None:
     own = _owner(seen, k)
     if own is not None and own in near:
         return seen.root_of(own)
-    if len({seen.root_of(j) for j in near}) == 1:
-        return seen.root_of(near[0])
+    sure = [j for j in near if seen.gender.get(seen.root_of(j)) == gender]
+    for group in (near, sure, [j for j in near if _speaks(seen, k) and _speaks(seen, j)]):
+        if len({seen.root_of(j) for j in group}) == 1:
+            return seen.root_of(group[0])
+    return _nearest_subject(seen, sure or near)
+
+
+def _nearest_subject(seen: _Seen, near: list[int]) -> Span | None:
+    """The one who was a subject in the nearest sentence that names any of them; a main clause's before others."""
     for sentence in sorted({seen.found[j].sentence for j in near}, reverse=True):
-        subjects = [j for j in near if seen.found[j].sentence == sentence and _is_subject(seen, j)]
-        main = [j for j in subjects if _is_main(seen, j)]
-        for group in (main, subjects, [j for j in near if seen.found[j].sentence == sentence]):
+        here = [j for j in near if seen.found[j].sentence == sentence]
+        subjects = [j for j in here if _is_subject(seen, j)]
+        for group in ([j for j in subjects if _is_main(seen, j)], subjects, here):
             roots = {seen.root_of(j) for j in group}
             if len(roots) == 1:
                 return roots.pop()
             if len(roots) > 1:
                 return None
     return None
+
+
+def _speaks(seen: _Seen, j: int) -> bool:
+    """Whether the mention is the subject of a verb of saying."""
+    t = seen.tree(j)
+    up = t.up(seen.found[j].head)
+    if up is None or not _is_subject(seen, j):
+        return False
+    cue = verb_at(t, up)
+    return cue is not None and cue.cue_class == "report"
 
 
 def _can_be(seen: _Seen, k: int, j: int) -> bool:

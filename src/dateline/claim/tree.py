@@ -7,6 +7,8 @@ Room: claim.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.sentence.reading import Sentence, Token
@@ -17,6 +19,8 @@ NAME_PARTS: Final = frozenset({"compound", "flat", "goeswith", "fixed"})
 LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "advcl", "list", "ccomp", "punct",
                              "discourse", "dep", "orphan", "cop", "nsubj", "aux", "obl", "advcl:relcl", "csubj",
                              "mark", "reparandum", "vocative", "dislocated"})  # fmt: skip
+BREAKS: Final = frozenset({"VERB", "AUX", "SCONJ"})  # no noun phrase of its own words goes beyond these
+ENDS: Final = frozenset(".!?:;…”\"’')]»*•")  # what a sentence ends with; a line without any ends at its break
 REACH: Final = 400  # dependents looked at per word; a table in the text can give one word ten thousand
 
 
@@ -95,15 +99,32 @@ class Tree:
         """First and last word of the noun phrase headed by `i`: with "of", "for" and "to" phrases that follow at
         once, without relative clauses, appositions, other halves of a coordination and later adverbials."""
         low, high = self._own_words(i)
+        low = self._not_beyond(i, low)
+        head = i
         for _ in range(6):  # "the head of the council of ministers of the republic"
             more = [k for k in self.kids[i][:REACH] if k > i and self._joins(k, high)]
             if not more:
                 break
             i = more[0]
             high = max(high, self._own_words(i)[1])
-        while low < high and (self.tokens[low].upos in {"PUNCT", "CCONJ"} or base(self.tokens[low].deprel) == "case"):
-            low += 1
+        for k in range(head + 1, high + 1):
+            if self.tokens[k].upos in BREAKS and self.tokens[k].deprel not in {"amod", "compound", "flat"}:
+                return low, max(head, k - 1)
         return low, high
+
+    def _not_beyond(self, i: int, low: int) -> int:
+        """Where the phrase really starts: a parse may hang half a sentence before a noun."""
+        for k in range(i - 1, max(low, i - 14) - 1, -1):
+            token = self.tokens[k]
+            joins = token.text in {"-", "–", "/", "'", "’", '"', "“", "”"} or (token.text == "," and k > low)
+            if token.upos == "PUNCT" and joins:
+                continue
+            if token.upos in BREAKS | {"ADP", "PUNCT"} and token.deprel not in {"amod", "compound", "flat"}:
+                return k + 1
+        low = max(low, i - 14)
+        while low < i and self.tokens[low].upos in {"PUNCT", "CCONJ", "ADP"}:
+            low += 1
+        return low
 
     def _own_words(self, i: int) -> tuple[int, int]:
         """The noun with its determiners, adjectives, numbers and name parts, no phrases after it."""
@@ -143,6 +164,35 @@ def tree(sentence: Sentence) -> Tree:
     _memo.insert(0, made)
     del _memo[8:]
     return made
+
+
+def whole(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, those joined that a reader cut in the middle: "..., | The Gazette reported." """
+    out: list[list[Sentence]] = []
+    for s in sentences:
+        last = out[-1][-1] if out else None
+        if last is not None and last.line == s.line and _open(last):
+            out[-1].append(s)
+        else:
+            out.append([s])
+    return tuple(parts[0] if len(parts) == 1 else _join(parts) for parts in out)
+
+
+def _open(s: Sentence) -> bool:
+    """Whether the sentence cannot end where it was cut: at a word, at a comma, or at a comma and a closing quote."""
+    if not s.tokens:
+        return False
+    end = s.tokens[-1].text
+    before = s.tokens[-2].text if len(s.tokens) > 1 else ""
+    return end[-1:] not in ENDS or (end in {"”", '"', "’", "'", "''"} and before == ",") or end in {",”", ',"'}
+
+
+def _join(parts: list[Sentence]) -> Sentence:
+    tokens: list[Token] = []
+    for part in parts:
+        shift = len(tokens)
+        tokens += [replace(t, head=t.head + shift) for t in part.tokens]
+    return Sentence(parts[0].start, parts[-1].end, tuple(tokens), parts[0].line)
 
 
 def _kids(sentence: Sentence) -> tuple[tuple[int, ...], ...]:

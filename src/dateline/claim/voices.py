@@ -14,18 +14,21 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.claim.nouns import is_outlet, stands_for
+from dateline.claim.nouns import is_outlet, publisher_name, stands_for
 from dateline.claim.quotes import quotations
-from dateline.claim.tree import Tree, tree
-from dateline.claim.voices_cues import UNKNOWN_CUE, Cue, cue_in
-from dateline.claim.voices_rules import Said, said
+from dateline.claim.tree import Tree, tree, whole
+from dateline.claim.voices_cues import UNKNOWN_CUE, Cue, cue_in, told
+from dateline.claim.voices_rules import Said, said, speaker
 from dateline.report.model import Report
-from dateline.sentence.reading import Reading, Sentence, Span
+from dateline.sentence.reading import Reading, Sentence, Span, Speech
 from dateline.terms import Anchor, Voice, VoiceKind
 from dateline.terms.voice import CueClass
 
 UNNAMED: Final = "unnamed source"
-WIDE: Final = frozenset({"according", "citing", "told"})  # rules that see further than the reader's flat content
+WIDE: Final = frozenset(
+    {"according", "citing", "told", "final", "as"}
+)  # rules that see further than the reader's flat content
+NOBODY: Final = frozenset({"it", "there", "this", "that", "which", "what"})  # "it should be noted that"
 LONGEST_NAME: Final = 120  # characters of a descriptor kept as a voice's name
 
 
@@ -52,8 +55,8 @@ class Attribution:
 
 def attributions(report: Report, reading: Reading, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """Every attribution of the report, in the order of their cues, each with the one that tells it."""
-    raw = _read(reading)
-    found = _combined(report, raw, [(s, said(tree(s))) for s in reading.sentences])
+    raw = _read(report.text, reading)
+    found = _combined(report, raw, [said(tree(s)) for s in whole(reading.sentences)])
     found = _with_quotes(report.text, found)
     who = _Who(report, reading, mentions)
     named = [who.settle(a) for a in found]
@@ -84,7 +87,7 @@ def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     words, or outside them, is left out."""
     return tuple(
         a for a in attributions
-        if a.rule is None or (a.level == 0 and a.source and a.rule in {"verb", "according", "noun"})
+        if a.rule is None or (a.level == 0 and a.source and a.rule in {"verb", "according", "noun", "final", "as"})
     )  # fmt: skip
 
 
@@ -92,6 +95,18 @@ def over(attributions: Sequence[Attribution], start: int, end: int) -> list[Attr
     """The attributions that tell the words [start, end), outermost first, acts included."""
     found = [a for a in attributions if _covers(a.reach, start, end)]
     return sorted(found, key=lambda a: (a.level, -_length(a.reach), _first(a)))
+
+
+def _trim(text: str, span: Span) -> Span:
+    """The span without spaces, commas and stops at its ends; a stop stays with an abbreviation ("U.S.")."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    if end - start > 1 and text[end - 1] == "." and "." not in text[start : end - 1].rpartition(" ")[2]:
+        end -= 1
+    return start, end
 
 
 def _first(a: Attribution) -> int:
@@ -106,55 +121,86 @@ def _length(spans: tuple[Span, ...]) -> int:
     return sum(e - s for s, e in spans)
 
 
-def _read(reading: Reading) -> list[Attribution]:
+def _near(text: str, starts: list[int], speech: Speech) -> tuple[Span, ...]:
+    """The pieces of the content that the cue can reach: those of its own sentence, and quoted words near it."""
+    if not speech.cue:
+        return speech.content
+    home = bisect_right(starts, speech.cue[0][0])
+    return tuple(
+        (s, e) for s, e in speech.content
+        if bisect_right(starts, s) <= home <= bisect_right(starts, e - 1) or _quoted(text, s, e)
+    )  # fmt: skip
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    return any(mark in text[max(0, start - 1) : end + 1] for mark in '"“”«»')
+
+
+def _read(text: str, reading: Reading) -> list[Attribution]:
     """The reader's speech, each cue with its row of the table."""
-    starts = [s.start for s in reading.sentences]
+    sentences = whole(reading.sentences)
+    starts = [s.start for s in sentences]
     out = []
     for speech in reading.speech:
         if not speech.content:
             continue
-        cue = _cue_of(reading.sentences, starts, speech.cue)
+        cue, source = _cue_of(sentences, starts, speech)
+        reach = _near(text, starts, speech)
+        quoted = any(_quoted(text, s, e) for s, e in speech.content)
         out.append(
             Attribution(
-                speech.source, speech.cue, speech.content, "", "anonymous", "", cue.cue_class, None,
-                stance=cue.stance, reach=speech.content, voiced=cue.cue_class == "report" or cue.voiced,
+                source, speech.cue, speech.content, "", "anonymous", "", cue.cue_class, None,
+                stance=cue.stance, reach=reach, voiced=not speech.cue or told(cue, quoted),
             )
         )  # fmt: skip
     return out
 
 
-def _cue_of(sentences: Sequence[Sentence], starts: list[int], spans: tuple[Span, ...]) -> Cue:
-    for start, end in spans:
+def _cue_of(sentences: Sequence[Sentence], starts: list[int], speech: Speech) -> tuple[Cue, tuple[Span, ...]]:
+    """The row of the cue's words, and the source: the reader's, else the subject of the cue's verb."""
+    for start, end in speech.cue:
         at = bisect_right(starts, start) - 1
         if at < 0:
             continue
-        inside = [i for i, t in enumerate(sentences[at].tokens) if t.start < end and start < t.end]
+        t = tree(sentences[at])
+        inside = [i for i, token in enumerate(t.tokens) if token.start < end and start < token.end]
         if inside:
-            return cue_in(tree(sentences[at]), inside[0], inside[-1])
-    return UNKNOWN_CUE
+            found = speaker(t, inside[0], inside[-1]) if not speech.source else None
+            source = (found,) if found and not _covers(speech.content, *found) else speech.source
+            return cue_in(t, inside[0], inside[-1]), source
+    return UNKNOWN_CUE, speech.source
 
 
 def _combined(
-    report: Report, read: list[Attribution], ruled: list[tuple[Sentence, list[Said]]]
+    report: Report, read: list[Attribution], ruled: list[list[Said]]
 ) -> list[tuple[Attribution, Span | None]]:
     """The reader's attributions, widened where a rule sees further, and those that only a rule found."""
     out: list[tuple[Attribution, Span | None]] = [(a, None) for a in read]
     by_cue = sorted((s, e, k) for k, a in enumerate(read) for s, e in a.cue)
     starts = [s for s, _, _ in by_cue]
-    for _, found in ruled:
+    for found in ruled:
         for rule in found:
             at = _at_cue(by_cue, starts, rule.cue[0])
-            if at is not None and rule.rule != "told":
+            if at is not None and rule.rule == "citing":
+                known, _ = out[at]
+                out[at] = (replace(known, voiced=False), None)
+                out.append((_ruled(rule), rule.under))
+            elif at is not None and rule.rule != "told":
                 known, _ = out[at]
                 reach = (*known.reach, *rule.content) if rule.rule in WIDE else known.reach
-                out[at] = (replace(known, reach=reach, source=known.source or rule.source), rule.under)
+                source = rule.source if rule.rule in WIDE and rule.source else known.source or rule.source
+                out[at] = (replace(known, reach=reach, source=source), rule.under)
             elif rule.rule != "told" or not _own_publisher(report, rule):
-                made = Attribution(
-                    rule.source, rule.cue, rule.content, "", "anonymous", "", rule.cue_class, None,
-                    stance=rule.stance, reach=rule.content, rule=rule.rule, voiced=rule.voiced,
-                )  # fmt: skip
-                out.append((made, rule.under))
+                out.append((_ruled(rule), rule.under))
     return out
+
+
+def _ruled(rule: Said) -> Attribution:
+    """The attribution that a rule made."""
+    return Attribution(
+        rule.source, rule.cue, rule.content, "", "anonymous", "", rule.cue_class, None,
+        stance=rule.stance, reach=rule.content, rule=rule.rule, voiced=rule.voiced,
+    )  # fmt: skip
 
 
 def _at_cue(by_cue: list[tuple[int, int, int]], starts: list[int], span: Span) -> int | None:
@@ -211,8 +257,8 @@ class _Who:
 
     def __init__(self, report: Report, reading: Reading, mentions: Sequence[Mention]) -> None:
         self.report = report
-        self.sentences = reading.sentences
-        self.starts = [s.start for s in reading.sentences]
+        self.sentences = whole(reading.sentences)
+        self.starts = [s.start for s in self.sentences]
         self.mentions = sorted(mentions, key=lambda m: (m.anchor.start, -m.anchor.end))
         self.at = [m.anchor.start for m in self.mentions]
         self.by_span = {(m.anchor.start, m.anchor.end): m for m in self.mentions}
@@ -221,6 +267,7 @@ class _Who:
         """The attribution with its words, name, kind and anchor."""
         a, under = item
         text = self.report.text
+        a = replace(a, source=tuple(_trim(text, span) for span in a.source))
         cue_text = " ".join(text[s:e] for s, e in a.cue)
         spans = a.source or a.cue or a.content[:1]
         if not a.source:
@@ -232,7 +279,8 @@ class _Who:
         root = self._root(mention)
         kind = self._kind(root, mention, words)
         name = _name(words, mention, root, joined, kind)
-        made = replace(a, source_text=words, cue_text=cue_text, name=name, kind=kind, anchor=anchor)
+        voiced = a.voiced and words.lower() not in NOBODY
+        made = replace(a, source_text=words, cue_text=cue_text, name=name, kind=kind, anchor=anchor, voiced=voiced)
         return made, under
 
     def _root(self, mention: Mention | None) -> Mention | None:
@@ -253,14 +301,27 @@ class _Who:
         at = bisect_right(self.starts, span[0]) - 1
         if at < 0 or not inside:
             return (inside[0] if inside else None), False
+        titled = [m for m in inside if m.title and self._leads(span, m)]
+        if titled:
+            return titled[0], False
         t = tree(self.sentences[at])
-        head = _head(t, span)
+        head = head_of(t, span)
         if head is None:
             return inside[0], False
         token = t.tokens[head]
         over = [m for m in inside if m.anchor.start <= token.start and token.end <= m.anchor.end]
-        joined = any(span[0] <= t.tokens[k].start < span[1] for k in t.children(head, "conj"))
-        return (min(over, key=lambda m: (not m.named, m.anchor.end - m.anchor.start)) if over else None), joined
+        joined = any(
+            span[0] <= t.tokens[k].start < span[1] and t.tokens[k].upos in NOUNS for k in t.children(head, "conj")
+        )
+        best = min(
+            over, key=lambda m: (m.anchor.end != token.end, not m.named, m.anchor.end - m.anchor.start), default=None
+        )
+        return best, joined
+
+    def _leads(self, span: Span, m: Mention) -> bool:
+        """Whether nothing but the title and an owner stands before the name: "Niger's foreign minister Ann Roe"."""
+        before = self.report.text[span[0] : m.anchor.start].strip(" ,")
+        return m.anchor.start >= span[0] and before.endswith(m.title or "") and len(before) <= len(m.title or "") + 24
 
     def _kind(self, root: Mention | None, mention: Mention | None, words: str) -> VoiceKind:
         if is_outlet(words) or (root and root.kind == "publisher"):
@@ -291,6 +352,10 @@ _NOUN_KIND: Final[dict[str, VoiceKind]] = {
 
 def _name(words: str, mention: Mention | None, root: Mention | None, joined: bool, kind: VoiceKind) -> str:
     """The speaker's name: in full where it is known, else the descriptor as written."""
+    meant = root or mention
+    known = publisher_name(meant.anchor.text) if kind == "publisher" and meant else None
+    if known:
+        return known
     if root is not None and mention is not None and root is not mention:
         return root.anchor.text
     if mention is not None and not joined and (mention.named or len(words) > LONGEST_NAME or kind != "anonymous"):
@@ -298,15 +363,21 @@ def _name(words: str, mention: Mention | None, root: Mention | None, joined: boo
     return words[:LONGEST_NAME].strip(" ,;:") or UNNAMED
 
 
-def _head(t: Tree, span: Span) -> int | None:
-    """The noun of the source that hangs outside it."""
+NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+NAME_ENDS: Final = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ"})
+
+
+def head_of(t: Tree, span: Span) -> int | None:
+    """The head noun of who speaks, by the words alone: the last noun before the first preposition, comma or clause."""
     inside = [i for i, token in enumerate(t.tokens) if span[0] <= token.start and token.end <= span[1]]
-    if not inside:
-        return None
-    held = set(inside)
-    outside = [i for i in inside if t.up(i) not in held and t.tokens[i].upos in {"NOUN", "PROPN", "PRON"}]
-    nouns = [i for i in inside if t.tokens[i].upos in {"NOUN", "PROPN", "PRON"}]
-    return (outside or nouns or inside)[0]
+    head = None
+    for i in inside:
+        token = t.tokens[i]
+        if token.upos in NOUNS and token.text.lower() not in {"who", "which", "that"}:
+            head = i
+        elif head is not None and (token.upos in NAME_ENDS or token.text in {",", "("} or token.upos == "PRON"):
+            break
+    return head if head is not None else (inside[0] if inside else None)
 
 
 def _nested(found: list[Attribution], under: list[Span | None]) -> tuple[Attribution, ...]:

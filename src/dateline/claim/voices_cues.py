@@ -31,7 +31,15 @@ class Cue:
     voiced: bool = False  # of an intent: it is spoken ("vowed"), not only held ("wants")
 
 
-UNKNOWN_CUE: Final = Cue("", "verb", "report", "neutral", frozenset({"that"}))
+def told(cue: Cue, quoted: bool) -> bool:
+    """Whether the speaker tells the content: says or believes it, or vows it. Who discusses, praises or condemns a
+    thing does not tell that there is one, and who wants or orders it does not either; quoted words are always told."""
+    if cue.cue_class != "report":
+        return cue.voiced
+    return quoted or cue.pos != "verb" or bool(cue.frames & (SAYS | {"inf"}))
+
+
+UNKNOWN_CUE: Final = Cue("", "verb", "report", "neutral", frozenset())
 
 
 @cache
