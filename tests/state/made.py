@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from dateline.claim.model import Claim, Mention, Participant, ReadReport, claim_id
-from dateline.record.model import Dated, Entity, Event, Origin, PlacedClaim, Record
+from dateline.claim.model import Claim, Mention, Participant, Quantity, ReadReport, claim_id
+from dateline.record.model import Dated, Entity, Event, Origin, PlacedClaim, PlacedQuantity, Record
 from dateline.report.model import Report
 from dateline.sentence.times.model import Meaning, Resolved, TimeExpression
 from dateline.terms import Anchor, Voice, When
@@ -98,7 +98,7 @@ def told(
     return placed_claim, event, tuple(stretches), tuple(placed), origin
 
 
-def record_of(*pile):
+def record_of(*pile, quantities=()):
     """A record of these claims; claims with the same `event` are one event, reports are their own origin."""
     reports, dates, origins, times, claims = {}, {}, {}, {}, {}
     events: dict[str, list[str]] = {}
@@ -116,12 +116,60 @@ def record_of(*pile):
         origins[name] = Origin(origin or name, ())
         claims[claim.id] = replace(placed, claim=claim)
         events.setdefault(event or "e" + claim.id, []).append(claim.id)
+    for placed, origin in quantities:
+        name = placed.quantity.report
+        reports[name] = ReadReport(Report(name, "00", placed.quantity.anchor.text), (), (), (), (), (), "hand")
+        dates[name], times[name] = Dated(placed.published, (), placed.published.exact), ()
+        origins[name] = Origin(origin or name, ())
+    amounts = {q.quantity.id: q for q, _ in sorted(quantities, key=lambda x: x[0].quantity.id)}
     made = tuple(Event(name, tuple(sorted(ids)), ()) for name, ids in sorted(events.items()))
     ordered = dict(
         sorted(claims.items(), key=lambda item: (item[1].published.sort_key(), item[1].claim.report, item[0]))
     )
-    return Record(reports, dates, origins, times, {}, {}, ordered, {}, made)
+    return Record(reports, dates, origins, times, {}, {}, ordered, amounts, made)
 
 
 def entity(name, kind="person"):
     return Entity("e-" + name.casefold().replace(" ", "-"), name, kind, ((name, 1),), (), ())
+
+
+def counted(
+    report,
+    published,
+    text,
+    amount,
+    value,
+    noun,
+    *,
+    of=None,
+    where=None,
+    scope=(),
+    role="level",
+    approximate=False,
+    origin=None,
+):
+    """One figure of a report, told as standing on the day the report came out."""
+    start = text.index(amount)
+    quantity = Quantity(
+        claim_id("q", report, "00", start, start + len(amount), amount),
+        report,
+        Anchor.cut(report, text, 0, len(text)),
+        Anchor.cut(report, text, start, start + len(amount)),
+        float(value),
+        float(value),
+        approximate,
+        None,
+        role,
+        "person",
+        noun,
+        of,
+        where,
+        tuple(scope),
+        None,
+        "at",
+        "present",
+        "happened",
+        (),
+        "body",
+    )
+    return PlacedQuantity(quantity, When(), day(published), (), None, None), origin

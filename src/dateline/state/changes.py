@@ -31,17 +31,43 @@ def changes(before: Views, after: Views) -> list[Line]:
     return sorted(out, key=lambda c: (ORDER.index(c["kind"]), LISTS.index(c["list"]), c["what"]))
 
 
+def core(name: str, line: Line) -> Line:
+    """What a line says, without its words and its evidence: what a change changes."""
+    kept: dict[str, Any] = {
+        "inforce": lambda: {k: line.get(k) for k in ("status", "outcome", "from", "to", "deadline")},
+        "timeline": lambda: {k: line.get(k) for k in ("factuality", "when")},
+        "figures": lambda: {"latest": _shown("figures", line)},
+        "disputes": lambda: {"state": line.get("state"), "answers": [p["answer"] for p in line["positions"]]},
+    }[name]()
+    return kept
+
+
+def replay(before: Views, made: Sequence[Line]) -> dict[str, list[Line]]:
+    """The cores that the changes lead to, from the view before; in the order of their words."""
+    held = {name: {line["id"]: core(name, line) for line in before.get(name, ())} for name in LISTS}
+    for change in made:
+        lines = held[change["list"]]
+        lines.pop(change["was"] or change["what"], None)
+        if change["line"] is not None:
+            lines[change["what"]] = change["line"]
+    return {name: sorted(lines.values(), key=repr) for name, lines in held.items()}
+
+
 def _of_list(name: str, old: Sequence[Line], new: Sequence[Line]) -> Iterable[Line]:
     followed = _followed(old, new)
     taken = {line["id"] for line in followed.values()}
     for line in new:
         was = followed.get(line["id"])
-        kind, before, after = (_kind(name, was, line)) if was is not None else _first(name, line)
+        kind, before, after = _kind(name, was, line) if was is not None else _first(name, line)
+        if kind is None and was is not None and core(name, was) != core(name, line):
+            kind, before, after = "revised", _shown(name, was), _shown(name, line)
         if kind is not None:
-            yield _change(name, kind, line, before, after, _fresh(was, line))
+            change = _change(name, kind, line, before, after, _fresh(was, line))
+            yield change | {"was": was["id"] if was is not None else None, "line": core(name, line)}
     for line in old:
         if line["id"] not in taken:
-            yield _change(name, "retracted", line, _shown(name, line), None, _evidence(line))
+            change = _change(name, "retracted", line, _shown(name, line), None, _evidence(line))
+            yield change | {"was": line["id"], "line": None}
 
 
 def _followed(old: Sequence[Line], new: Sequence[Line]) -> dict[str, Line]:

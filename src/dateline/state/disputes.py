@@ -24,6 +24,12 @@ from dateline.terms.factuality import REAL
 
 MOST: Final = 40  # positions shown of one dispute
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
+NEAR: Final = 45  # days; what is told farther apart happened twice
+ONCE: Final = frozenset(
+    {"accord", "designation", "office", "detention", "emergency", "deal", "vessel", "relations", "membership", "war"}
+    | {"missing", "insolvency", "embassy", "ceasefire", "licence"}
+)  # kinds of state that begin or end once; troops leave camp by camp
+BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
 SPEECH: Final = frozenset({"say", "tell", "announce", "state", "report", "declare", "add", "speak", "comment", "meet"})
 
 
@@ -149,6 +155,7 @@ def apart(origins: Sequence[frozenset[str]]) -> bool:
 def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
     """One says it ended (or began) and another denies it; one says it ended and another, later, that it stands."""
     made = turns(told)
+    yield from _of_days(state, made)
     for turn in made:
         against = [t for t in made if t.kind == "deny" and t.of == turn.kind]
         against += [t for t in made if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
@@ -156,6 +163,22 @@ def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
         if against and apart([p.origins for p in positions]):
             question = f"How does it stand: {positions[0].told[0].claim.title}?"
             yield line("state", question, [state.id], positions)
+
+
+def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
+    """Two days given for what happens once: endings (or beginnings) a few weeks apart with nothing between them."""
+    for kind in ("begin", "end", "suspend"):
+        same = [t for t in made if t.kind == kind and t.when.known and not t.partial and (t.when.width or 99) <= WIDEST]
+        if state.slot not in ONCE or len(same) < 2 or any(t.kind in BETWEEN.get(kind, ()) for t in made):
+            continue
+        near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
+        positions = [_position(t) for t in (same[0], *near)]
+        if near and apart([p.origins for p in positions]):
+            yield line("date", f"When: {same[0].members[0].told.claim.title}?", [state.id], positions)
+
+
+def _mid(turn: Turn) -> date:
+    return turn.when.earliest or turn.when.latest or date.min
 
 
 def _still(hold: Turn, end: Turn, made: Sequence[Turn]) -> bool:

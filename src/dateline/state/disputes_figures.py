@@ -22,6 +22,11 @@ from dateline.terms.factuality import REAL
 LEVELS: Final = ("level", "total")
 ROUND: Final = 0.04  # "about 1,000" leaves room for 960 to 1,040; chosen so that "about 1,000" is not "about 1,100"
 WIDEST: Final = 150  # days; a level whose time is vaguer than this contradicts nothing
+SAME_DAY: Final = 2  # days; for counts that move by the day
+MOVING: Final = frozenset(
+    {"recovered", "killed", "dead", "missing", "presumed dead", "rescued", "injured", "wounded", "departed", "released"}
+    | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
+)  # states of people and things whose count changes from day to day
 NEAR: Final = 90  # days between two tellings of one value within which another value between them is a dispute
 MOST: Final = 40  # positions shown of one dispute
 
@@ -29,15 +34,40 @@ MOST: Final = 40  # positions shown of one dispute
 def figure_disputes(series: Sequence[Series], known_by: date | None, generous: bool) -> Iterable[Line]:
     """One line per stretch of time in which a series has two answers."""
     for one in series:
-        points = [p for p in known(one.points, known_by, generous) if _counts(p)]
-        for pile in _piles(points):
+        points = _single_valued([p for p in known(one.points, known_by, generous) if _counts(p, one)])
+        for pile in _piles(points, _loose(one)):
             yield _line(one, pile, points)
 
 
-def _counts(point: Point) -> bool:
-    q = point.quantity.quantity
-    when = point.when
-    return q.role in LEVELS and q.factuality in REAL and when.latest is not None and (when.width or 10**6) <= WIDEST
+def _counts(point: Point, series: Series) -> bool:
+    """Whether the point says enough of what it counts, and when, to contradict another.
+
+    A count that grows by the day ("bodies recovered"), or of nobody in particular ("workers"), does so only on its day.
+    """
+    q, when = point.quantity.quantity, point.when
+    if q.role not in LEVELS or q.factuality not in REAL or when.latest is None:
+        return False
+    return (when.width or 10**6) <= (SAME_DAY if _loose(series) else WIDEST)
+
+
+def _loose(series: Series) -> bool:
+    return bool(MOVING & set(series.scope)) or not (series.of or series.where)
+
+
+def _single_valued(points: Sequence[Point]) -> list[Point]:
+    """Without the reports that give several values at once: they speak of several things ("20 and 35 foot lanes")."""
+    out = []
+    for point in points:
+        q = point.quantity.quantity
+        own = [p for p in points if p.quantity.quantity.report == q.report and _speaker(p) == _speaker(point)]
+        if all(_agree(point, p) for p in own):
+            out.append(point)
+    return out
+
+
+def _speaker(point: Point) -> str:
+    voice = point.quantity.quantity.voice
+    return voice[-1].name if voice else ""
 
 
 def room(point: Point) -> tuple[float, float]:
@@ -58,12 +88,16 @@ def _agree(a: Point, b: Point) -> bool:
     return low_a <= high_b and low_b <= high_a
 
 
-def _piles(points: Sequence[Point]) -> list[list[Point]]:
+def _piles(points: Sequence[Point], loose: bool) -> list[list[Point]]:
     """The points that are in dispute with some other, those that share a rival together."""
     rivals: dict[int, set[int]] = {}
     for i, a in enumerate(points):
         for j in range(i + 1, len(points)):
-            if a.origin != points[j].origin and not _agree(a, points[j]) and _one_time(a, points[j], points):
+            if (
+                a.origin != points[j].origin
+                and not _agree(a, points[j])
+                and _one_time(a, points[j], () if loose else points)
+            ):
                 rivals.setdefault(i, set()).add(j)
                 rivals.setdefault(j, set()).add(i)
     out: list[list[Point]] = []

@@ -1,0 +1,101 @@
+"""What a reader must learn between two days."""
+
+from datetime import date
+
+import pytest
+
+from dateline.state.board import board, states
+from dateline.state.changes import changes, core, replay
+from state.made import record_of, told
+
+ENDED = told(
+    "a",
+    "2024-03-17",
+    "Chad ended its accord with Norway.",
+    "end",
+    "ended",
+    when="2024-03-16",
+    actor="Chad",
+    object="its accord with Norway",
+)
+AGAIN = told(
+    "b",
+    "2024-03-20",
+    "Chad ended its accord with Norway.",
+    "end",
+    "ended",
+    when="2024-03-16",
+    actor="Chad",
+    object="its accord with Norway",
+)
+SIGNED = told(
+    "s",
+    "2023-01-06",
+    "Chad signed an accord with Norway.",
+    "sign",
+    "signed",
+    when="2023-01-05",
+    actor="Chad",
+    object="an accord with Norway",
+)
+
+
+def view(pile, day):
+    return {"inforce": board(states(record_of(*pile)), day, day)}
+
+
+def kinds(pile, a, b):
+    found = changes(view(pile, date.fromisoformat(a)), view(pile, date.fromisoformat(b)))
+    return [(c["kind"], c["list"]) for c in found]
+
+
+def test_what_ended_is_learnt_with_its_evidence_and_a_second_origin_confirms_it():
+    pile = [SIGNED, ENDED, AGAIN]
+    assert kinds(pile, "2024-01-01", "2024-03-18") == [("ended", "inforce")]
+    assert kinds(pile, "2024-03-18", "2024-03-18") == []
+    (change,) = changes(view(pile, date(2024, 1, 1)), view(pile, date(2024, 3, 18)))
+    assert [e["anchor"]["report"] for e in change["evidence"]] == ["a"]
+    assert change["before"].startswith("in force")
+
+
+def test_what_was_not_known_at_all_is_new():
+    assert kinds([ENDED], "2024-01-01", "2024-03-18") == [("new", "inforce")]
+    assert kinds([ENDED, AGAIN], "2024-03-18", "2024-03-21") == [("confirmed", "inforce")]
+
+
+def leaving(report, published, day):
+    return told(
+        report,
+        published,
+        f"Norwegian troops will leave Chad by {day}.",
+        "leave",
+        factuality="planned",
+        when=day,
+        relation="by",
+        times=[(day, "DATE", day, "by", day)],
+        actor="Norwegian troops",
+        place="Chad",
+    )
+
+
+def test_a_plan_that_is_put_off_has_slipped_and_shows_both_days():
+    pile = [leaving("may", "2024-05-20", "2024-08-15"), leaving("july", "2024-07-20", "2024-09-15")]
+    (change,) = changes(view(pile, date(2024, 6, 1)), view(pile, date(2024, 8, 1)))
+    assert (change["kind"], change["before"], change["after"]) == ("slipped", "2024-08-15", "2024-09-15")
+
+
+def test_a_line_that_is_gone_was_retracted():
+    before, after = view([ENDED], date(2024, 4, 1)), {"inforce": ()}
+    assert [c["kind"] for c in changes(before, after)] == ["retracted"]
+
+
+PILE = [SIGNED, ENDED, AGAIN, leaving("may", "2024-05-20", "2024-08-15"), leaving("july", "2024-07-20", "2024-09-15")]
+DAYS = [date(2022, 1, 1), date(2023, 2, 1), date(2024, 3, 18), date(2024, 6, 1), date(2024, 8, 1), date(2025, 1, 1)]
+
+
+@pytest.mark.parametrize("a", DAYS)
+@pytest.mark.parametrize("b", DAYS)
+def test_the_changes_applied_to_the_record_at_one_day_give_the_record_at_the_other(a, b):
+    old, new = view(PILE, a), view(PILE, b)
+    reached = replay(old, changes(old, new))["inforce"]
+    assert reached == sorted((core("inforce", line) for line in new["inforce"]), key=repr)
