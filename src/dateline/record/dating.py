@@ -4,10 +4,10 @@ In:   what was read from each report; the dates that reports state for themselve
 Out:  a Dated for each report. A stated date stands as it is; an undated report gets bounds, never an exact day.
 Room: record. Pure and deterministic: a constraint network, narrowed round by round until nothing changes.
 
-The network: each undated report is a variable, an interval of days. Constraints are drawn by `record/bounds.py` from the
+The network: each undated report is a variable, an interval of days. `record/bounds.py` draws constraints from the
 report's own words (a full date told as past, a deadline told as coming) and from other reports (an event told as past,
-coming or not yet so, a weekday told of an event that another report dates). Firm bounds are met first; what leans on habit (news is
-told within days) is met only where it fits them. Intervals only shrink, and at most ROUNDS rounds are made, so it ends.
+coming or not yet so). Firm bounds are met first; what leans on habit (`record/habits.py`: news is told within days, a
+bare weekday is the last one) is met only where it fits them. At most ROUNDS rounds are made, so it ends.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from datetime import timedelta
 from typing import Final
 
 from dateline.claim.model import ReadReport
-from dateline.record.bounds import Bound, Known, firm_bounds, pile_stretch, soft_bounds
+from dateline.record.bounds import Bound, Known, firm_bounds
+from dateline.record.habits import pile_stretch, soft_bounds
 from dateline.record.model import Dated, Event
 from dateline.record.tellings import pile
 from dateline.report.model import Reason
@@ -36,8 +37,8 @@ def date_reports(
 ) -> dict[str, Dated]:
     """When each report came out, and why; `previous`, `events` and `claims_when` of an earlier round may be left out.
 
-    Reports with a date of their own keep it. The answer depends on the set of reports alone, not on their order and not on
-    the earlier round: rounds are made inside, from the stated dates on.
+    Reports with a date of their own keep it. The answer depends on the set of reports alone, not on their order and
+    not on the earlier round: rounds are made inside, from the stated dates on.
     """
     del previous, events, claims_when
     reads = {name: reports[name] for name in sorted(reports)}

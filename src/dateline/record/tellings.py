@@ -23,13 +23,21 @@ from dateline.terms import Anchor
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 _STOP: Final = cue("stop word")
-_ENDINGS: Final = ("ements", "ement", "ations", "ation", "ments", "ment", "ings", "ing", "ures", "ure", "ies", "ied", "ers", "als", "al", "ed", "es", "er", "e", "s")  # fmt: skip
+_ENDINGS: Final = (
+    "ements", "ement", "ations", "ation", "ments", "ment", "ings", "ing", "ures", "ure", "ies", "ied", "ers", "als",
+    "al", "ed", "es", "er", "e", "s",
+)  # fmt: skip
 _IRREGULAR: Final = {
-    "withdrew": "withdraw", "withdrawn": "withdraw", "left": "leave", "leaving": "leave", "broke": "break", "broken": "break", "fell": "fall",
-    "fallen": "fall", "struck": "strike", "met": "meet", "found": "find", "sent": "send", "held": "hold", "sank": "sink", "began": "begin",
-    "begun": "begin", "died": "die", "deaths": "die", "death": "die", "dead": "die", "troops": "troop", "soldiers": "troop", "soldier": "troop",
-    "personnel": "troop", "forces": "troop", "americans": "american", "u.s": "us", "accord": "agreement", "deal": "agreement", "pact": "agreement",
-    "treaty": "agreement", "aid": "assistance", "bodies": "body", "coup": "coup", "takeover": "coup", "overthrow": "oust", "overthrew": "oust",
+    "withdrew": "withdraw", "withdrawn": "withdraw", "left": "leave", "leaving": "leave", "broke": "break",
+    "broken": "break", "fell": "fall",
+    "fallen": "fall", "struck": "strike", "met": "meet", "found": "find", "sent": "send", "held": "hold",
+    "sank": "sink", "began": "begin",
+    "begun": "begin", "died": "die", "deaths": "die", "death": "die", "dead": "die", "troops": "troop",
+    "soldiers": "troop", "soldier": "troop",
+    "personnel": "troop", "forces": "troop", "americans": "american", "u.s": "us", "accord": "agreement",
+    "deal": "agreement", "pact": "agreement",
+    "treaty": "agreement", "aid": "assistance", "bodies": "body", "coup": "coup", "takeover": "coup",
+    "overthrow": "oust", "overthrew": "oust",
     "seizure": "seize", "exit": "leave", "departure": "leave", "ended": "end", "ends": "end", "ending": "end",
 }  # fmt: skip
 HEAVY: Final = 25  # words of a beginning that are looked up to find its like
@@ -66,7 +74,7 @@ def stems(text: str) -> frozenset[str]:
 
 @cache
 def _families() -> tuple[tuple[str, frozenset[str], frozenset[str], bool], ...]:
-    """Rows of the table of families: group, stems of its words, stems that must stand beside them, whether it happens once."""
+    """Rows of the table of families: group, stems of its words, stems beside them, whether it happens once."""
     rows = []
     for row in table("families"):
         words = frozenset(stem(w) for w in row["words"].split("|") if " " not in w)
@@ -130,8 +138,8 @@ def pile(reports: Mapping[str, ReadReport]) -> Pile:
     told = {name: tuple(_tellings(name, read)) for name, read in sorted(reports.items())}
     begins = {name: _lead(read) for name, read in sorted(reports.items())}
     seen = Counter(w for words in begins.values() for w in words)
-    for name in told:
-        seen.update({w for x in told[name] for w in x.words} - begins[name].keys())
+    for name, found in told.items():
+        seen.update({w for x in found for w in x.words} - begins[name].keys())
     weight = {w: math.log(1 + len(reports) / n) for w, n in seen.items()}
     leads = {name: _normal(words, weight) for name, words in begins.items()}
     beginning: dict[str, list[str]] = {}

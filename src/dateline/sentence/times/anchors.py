@@ -11,6 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.sentence.times.stamps import GRAIN, Stamp
+from dateline.terms import Basis
+
+Found = tuple[Stamp, Basis] | None
+_FAR = -10_000  # a place before any text
+
+
+def leans(stamp: Stamp | None, basis: Basis) -> Found:
+    """The stamp with what settled it, or None."""
+    return (stamp, basis) if stamp is not None else None
 
 
 @dataclass(slots=True)
@@ -23,32 +32,38 @@ class Anchors:
     last: Stamp | None = None  # the last placed date of any grain
     by_grain: dict[str, Stamp] = field(default_factory=dict)
     year: int | None = None  # the year last told or implied
-    stated_at: int = -10_000  # where a full year was last stated in the text
-    stated: Stamp | None = None
+    stated: Stamp | None = None  # the last full date
+    stated_at: int = _FAR  # where it ended
     first_stated: Stamp | None = None  # the first full date of the text
     dated: Stamp | None = None  # the last placed month, day or season
-    reported: bool = False  # whether the last date leaned on the report
+    day_at: int = _FAR  # where the last placed day ended
 
     def push(self, stamp: Stamp, place: int, stated_year: bool, ahead: bool) -> None:
-        """Remembers a placed date; one that is told as coming is no anchor for what is told as past."""
+        """Remembers a placed date; in news one told as coming is no anchor for what is told as past."""
         if ahead and not self.narrative:
             return
-        if stamp.grain not in ("decade", "century"):
-            self.year = stamp.year if stamp.year is not None else self.year
-        self.last = stamp
+        if stamp.grain not in ("decade", "century") and stamp.year is not None:
+            self.year = stamp.year
         if stamp.month is not None and stamp.year is not None:
             self.dated = stamp
-        told = self.by_grain.get(stamp.grain)
-        if not (stamp.grain == "quarter" and told and (stamp.year or 0) < (told.year or 0) and not self.narrative):
-            self.by_grain[stamp.grain] = (
-                stamp  # a results report looks back on last year's quarter and stays with its own
-            )
+        if stamp.grain == "day":
+            self.day_at = place
         if stated_year:
             self.first_stated = self.first_stated or stamp
             self.stated, self.stated_at = stamp, place
+        self.last = stamp
+        told = self.by_grain.get(stamp.grain)
+        looks_back = stamp.grain == "quarter" and told and (stamp.year or 0) < (told.year or 0) and not self.narrative
+        if not looks_back:  # a report of results looks back on last year's quarter and stays with its own
+            self.by_grain[stamp.grain] = stamp
 
     def at_most(self, grain: str) -> Stamp | None:
-        """The last date, where it is no coarser than the grain; the day of the report in news, where nothing was told."""
+        """The last date, where it is no coarser than the grain."""
         if self.last is not None and GRAIN.get(self.last.grain, 9) <= GRAIN.get(grain, 9):
             return self.last
         return None
+
+    def quarter(self) -> tuple[int, int] | None:
+        """The quarter that a report of results is about: (year, quarter)."""
+        told = self.by_grain.get("quarter")
+        return (told.year, told.quarter) if told and told.year is not None and told.quarter is not None else None

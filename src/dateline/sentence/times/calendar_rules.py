@@ -10,17 +10,24 @@ from __future__ import annotations
 import calendar as months
 from dataclasses import replace
 
+from dateline.sentence.times.model import AnchorKind
 from dateline.sentence.times.numbers import ordinal, year_words
 from dateline.sentence.times.piece import Piece, adding, calendar, leaning, match, skip
 from dateline.sentence.times.tokens import Tokens
 from dateline.sentence.times.words import HOLIDAY, MONTH, SEASON, UNSURE_MONTH, UNSURE_SEASON, UNSURE_WEEKDAY, WEEKDAY
 
 YEARS = range(1000, 2101)  # four digits outside these are no year of a news text
-_SHORT_LEADS = {"in", "of", "since", "from", "to", "until", "by", "and", "-", "during", "summer", "spring", "fall", "winter", "before", "after", "late", "early", "mid", ","}  # fmt: skip
+_SHORT_LEADS = {
+    "in", "of", "since", "from", "to", "until", "by", "and", "-", "during", "summer", "spring", "fall", "winter",
+    "before", "after", "late", "early", "mid", ",",
+}  # fmt: skip
 _ERA = {"bc", "bce"}
 _COMMON = {"ad", "ce"}
 _ABBREVIATED = {w for w in MONTH if len(w) <= 4 and w not in ("may", "june", "july")} | set(UNSURE_WEEKDAY)
-_DECADES = {w: n for n, w in enumerate(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), 2)}  # fmt: skip
+_DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
 
 
 def year(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -164,16 +171,25 @@ def _day_first(t: Tokens, i: int) -> Piece | None:
     return _with_year(t, named[0], named[1], on[1])
 
 
-_OF_YEAR = {("of", "that", "year"): 0, ("of", "the", "same", "year"): 0, ("that", "year"): 0, ("the", "same", "year"): 0, ("of", "the", "following", "year"): 1, ("of", "the", "next", "year"): 1, ("the", "following", "year"): 1, ("of", "the", "previous", "year"): -1}  # fmt: skip
-_REPORT_YEAR = {("of", "this", "year"): 0, ("this", "year"): 0, ("of", "last", "year"): -1, ("last", "year"): -1, ("of", "next", "year"): 1, ("next", "year"): 1}  # fmt: skip
+_OF_YEAR = {
+    ("of", "that", "year"): 0, ("of", "the", "same", "year"): 0, ("that", "year"): 0, ("the", "same", "year"): 0,
+    ("of", "the", "following", "year"): 1, ("of", "the", "next", "year"): 1, ("the", "following", "year"): 1,
+    ("of", "the", "previous", "year"): -1,
+}  # fmt: skip
+_REPORT_YEAR = {
+    ("of", "this", "year"): 0, ("this", "year"): 0, ("of", "last", "year"): -1, ("last", "year"): -1,
+    ("of", "next", "year"): 1, ("next", "year"): 1,
+}  # fmt: skip
 
 
-def relative_year(t: Tokens, i: int) -> tuple[int, str, int] | None:
-    """A year told by its place: (end, "report" or "narrative", offset): "of that year", "last year"."""
-    for table, anchor in ((_OF_YEAR, "narrative"), (_REPORT_YEAR, "report")):
-        for words, shift in table.items():
-            if match(t, i, words):
-                return i + len(words), anchor, shift
+def relative_year(t: Tokens, i: int) -> tuple[int, AnchorKind, int] | None:
+    """A year told by its place: (end, what it leans on, offset): "of that year", "last year"."""
+    for words, shift in _OF_YEAR.items():
+        if match(t, i, words):
+            return i + len(words), "narrative", shift
+    for words, shift in _REPORT_YEAR.items():
+        if match(t, i, words):
+            return i + len(words), "report", shift
     return None
 
 
@@ -187,8 +203,7 @@ def _with_year(t: Tokens, j: int, number: int, on: int | None) -> Piece | None:
     related = relative_year(t, j)
     piece = calendar(related[0] if related else j, month=number, day=on)
     if related:
-        anchor = "report" if related[1] == "report" else "narrative"
-        return replace(piece, meaning=leaning(adding(piece.meaning, year_shift=related[2]), anchor))
+        return replace(piece, meaning=leaning(adding(piece.meaning, year_shift=related[2]), related[1]))
     return piece
 
 
@@ -279,7 +294,7 @@ def season(t: Tokens, i: int) -> Piece | None:
     related = relative_year(t, j + 1)
     if related:
         piece = calendar(related[0], season=name, year_shift=related[2])
-        return replace(piece, meaning=leaning(piece.meaning, "report" if related[1] == "report" else "narrative"))
+        return replace(piece, meaning=leaning(piece.meaning, related[1]))
     if t.word(j) in UNSURE_SEASON and (t.word(j + 1) in ("of", "in", "into", "from", "to") or t.capital(j)):
         return None
     if t.word(j) in UNSURE_SEASON and not (j > i and t.word(i - 1) in ("in", "during", "by", "until", "since")):

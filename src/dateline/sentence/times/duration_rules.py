@@ -49,7 +49,7 @@ def unit_at(t: Tokens, i: int) -> tuple[int, str] | None:
 
 
 def counted(t: Tokens, i: int) -> Piece | None:
-    """A number of units: "nearly two years", "2 1/2 hours", "six-month", "a minute and a half", "two to three weeks"."""
+    """A number of units: "nearly two years", "2 1/2 hours", "six-month", "a minute and a half", "two to six weeks"."""
     j, modifier = approximate(t, i)
     determined = t.word(j) == "the" and number(t, j) is None
     j = j + 1 if determined else j
@@ -101,7 +101,7 @@ def _not_time(t: Tokens, j: int, of: tuple[int, str]) -> bool:
 
 
 def spanned(t: Tokens, i: int) -> Piece | None:
-    """A stretch beside the anchor: "the past two years", "the next few days", "recent weeks", "the first nine months"."""
+    """A stretch beside the anchor: "the past two years", "the next few days", "recent weeks", "the first month"."""
     k, modifier = (i, None) if t.word(i) in _SPREADS else approximate(t, i)
     if t.word(k) != "the" and k > i:
         return None

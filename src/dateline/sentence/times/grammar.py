@@ -12,11 +12,12 @@ from typing import Final
 
 from dateline.sentence.times import calendar_rules as cal
 from dateline.sentence.times import duration_rules as dur
+from dateline.sentence.times import quarter_rules as quarters
 from dateline.sentence.times import relative_rules as rel
 from dateline.sentence.times import set_rules as sets
 from dateline.sentence.times.clock_rules import clock
 from dateline.sentence.times.model import Meaning
-from dateline.sentence.times.piece import Piece, adding, calendar, leaning, match, modified, skip
+from dateline.sentence.times.piece import Piece, adding, modified, skip
 from dateline.sentence.times.set_rules import FREQUENT
 from dateline.sentence.times.tokens import Tokens
 from dateline.sentence.times.words import (
@@ -30,28 +31,34 @@ from dateline.sentence.times.words import (
     SEASON,
     UNIT,
     WEEKDAY,
+    cue,
 )
 
 _EARLY: Final = {"early": "START", "mid": "MID", "late": "END", "earlier": "BEFORE", "later": "AFTER", "middle": "MID"}
 _PART_OF: Final = {
-    ("the", "end"): "END", ("the", "close"): "END", ("the", "start"): "START", ("the", "beginning"): "START", ("the", "middle"): "MID",
-    ("the", "very", "end"): "END", ("the", "very", "beginning"): "START", ("the", "very", "start"): "START", ("the", "first", "half"): "H1",
-    ("the", "second", "half"): "H2", ("the", "last", "half"): "H2", ("the", "latter", "half"): "H2", ("the", "rest"): "END", ("the", "remainder"): "END",
-    ("the", "latter", "part"): "END", ("the", "early", "part"): "START", ("the", "late", "part"): "END", ("the", "early", "days"): "START",
-    ("the", "dawn"): "START", ("the", "turn"): "START", ("end",): "END", ("beginning",): "START", ("the", "final", "days"): "END",
-    ("the", "last", "days"): "END", ("the", "first", "days"): "START", ("much",): "", ("most",): "", ("all",): "", ("the", "whole"): "",
+    ("the", "end"): "END", ("the", "close"): "END", ("the", "start"): "START", ("the", "beginning"): "START",
+    ("the", "middle"): "MID",
+    ("the", "very", "end"): "END", ("the", "very", "beginning"): "START", ("the", "very", "start"): "START",
+    ("the", "first", "half"): "H1",
+    ("the", "second", "half"): "H2", ("the", "last", "half"): "H2", ("the", "latter", "half"): "H2",
+    ("the", "rest"): "END", ("the", "remainder"): "END",
+    ("the", "latter", "part"): "END", ("the", "early", "part"): "START", ("the", "late", "part"): "END",
+    ("the", "early", "days"): "START",
+    ("the", "dawn"): "START", ("the", "turn"): "START", ("end",): "END", ("beginning",): "START",
+    ("the", "final", "days"): "END",
+    ("the", "last", "days"): "END", ("the", "first", "days"): "START", ("much",): "", ("most",): "", ("all",): "",
+    ("the", "whole"): "",
 }  # fmt: skip
-_FIRST: Final = (
-    set(MONTH) | set(WEEKDAY) | set(UNIT) | set(SEASON) | set(DAYPART) | set(NUMBER) | set(ORDINAL) | set(PHRASE) | set(HOLIDAY)
-    | {w[0] for w in APPROX} | {w[0] for w in _PART_OF} | set(_EARLY) | set(FREQUENT) | {w[0] for w in rel._POINTERS} | set(rel._DAYS)
-    | {"the", "ad", "ce", "every", "each", "once", "twice", "times", "per", "just", "only", "fiscal", "fy", "day", "'", "these", "those", "this",
-       "his", "her", "its", "their", "first", "next", "coming", "following", "remaining", "final", "q", "high", "comparable", "corresponding",
-       "initial", "autumn", "seconds", "same", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
-    | {w + "s" for w, n in WEEKDAY.items() if len(w) > 5 and n}
+_MORE_FIRST: Final = cue("begins a time")
+_FIRST: Final = frozenset().union(
+    MONTH, WEEKDAY, UNIT, SEASON, DAYPART, NUMBER, ORDINAL, PHRASE, HOLIDAY, _EARLY, FREQUENT, rel.DAYS, _MORE_FIRST,
+    (w[0] for w in (*APPROX, *_PART_OF, *rel.POINTERS)), (w + "s" for w in WEEKDAY if len(w) > 5),
 )  # fmt: skip
 _RULES: Final = (
-    cal.numeric, clock, cal.date, rel.quarter, cal.season, cal.decade, cal.century, cal.holiday, cal.bare_year, rel.deictic, rel.pointed,
-    rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, rel.year_earlier, rel.definite, rel.year_end, rel.next_day,
+    cal.numeric, clock, cal.date, quarters.quarter, cal.season, cal.decade, cal.century, cal.holiday, cal.bare_year,
+    rel.deictic, rel.pointed,
+    rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, quarters.year_earlier, rel.definite,
+    rel.year_end, rel.next_day,
 )  # fmt: skip
 
 
@@ -64,7 +71,7 @@ def expression(t: Tokens, i: int) -> Piece | None:
     """The longest expression that begins at token i."""
     found = [p for p in (base(t, i), _modified(t, i), _part_of(t, i), _daypart_of(t, i), _week_of(t, i)) if p]
     best = max(found, key=lambda p: p.end) if found else None
-    return _joined(t, i, best) if best else None
+    return _joined(t, best) if best else None
 
 
 def base(t: Tokens, i: int) -> Piece | None:
@@ -169,7 +176,7 @@ def _week_of(t: Tokens, i: int) -> Piece | None:
     return None
 
 
-def _joined(t: Tokens, i: int, p: Piece) -> Piece:
+def _joined(t: Tokens, p: Piece) -> Piece:
     """Joins a part of the day or a clock time with its day: "Friday night", "5 p.m. EST Nov. 9", "Tuesday at 8:30"."""
     m = p.meaning
     if m.shape == "calendar" and m.get("hour") is not None and m.get("weekday") is None and m.get("month") is None:
@@ -212,9 +219,6 @@ def _clock_day(t: Tokens, p: Piece) -> Piece:
         )
     ):
         return p
-    fields = {k2: v for k2, v in p.meaning.fields}
+    fields = dict(p.meaning.fields)
     kept = replace(inner.meaning, fields=tuple(f for f in inner.meaning.fields if f[0] != "part"))
     return Piece(inner.end, "TIME", adding(kept, **fields))
-
-
-__all__ = ["base", "calendar", "expression", "leaning", "match", "may_begin"]

@@ -2,22 +2,24 @@
 
 In:   the expressions of a text in order, and when the report came out, as far as that is known.
 Out:  one Resolved for each: a TIMEX3 value, a When with what settled it, and a clause that says why.
-Room: sentence. Never the clock of the machine: with nothing to hold on to, a value stays unanchored and its When unknown.
+Room: sentence. Never the clock of the machine: with nothing to hold on to, a value stays unanchored, its When unknown.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from dateline.sentence.times.anchors import Anchors
 from dateline.sentence.times.model import Resolved, TimeExpression
 from dateline.sentence.times.placing import Placed, place
-from dateline.sentence.times.words import WEEKDAY
 from dateline.terms import When
 from dateline.terms.when import edtf_of
 
-_DEICTIC = {"deictic", "pointed", "offset"}
+_DEICTIC: Final = frozenset(["deictic", "pointed", "offset"])
+_LINKS: Final = frozenset(["-", "–", "—", "to", "through", "until", "till", "and"])
+_LINK: Final = 10  # characters that may stand between the two ends of a range
 
 
 def resolve(times: tuple[TimeExpression, ...], published: When | None, text: str) -> tuple[Resolved, ...]:
@@ -27,28 +29,46 @@ def resolve(times: tuple[TimeExpression, ...], published: When | None, text: str
     >>> from dateline.sentence.times.find import find
     >>> words = "They announced it on Saturday. They came to power in July."
     >>> found = find(words, Reading((), (), (), (), (), "none"))
-    >>> [(r.value, r.why) for r in resolve(found, When.day(date(2024, 3, 22)), words)]
-    [('2024-03-16', 'Saturday before the report of 22 March 2024'), ('2023-07', 'July before the report of 22 March 2024')]
+    >>> for r in resolve(found, When.day(date(2024, 3, 22)), words):
+    ...     print(r.value, "|", r.why)
+    2024-03-16 | Saturday before the report of 22 March 2024
+    2023-07 | July before the report of 22 March 2024
     >>> [r.value for r in resolve(found, None, words)]
     ['XXXX-WXX-6', 'XXXX-07']
     """
     if published is None or (published.earliest is None and published.latest is None):
-        return tuple(_resolved(x, p) for x, p in zip(times, _placed(times, None, text), strict=True))
+        return _ranged(times, [_resolved(x, p) for x, p in zip(times, _placed(times, None), strict=True)], text)
     if published.exact:
-        day = published.earliest
-        return tuple(_resolved(x, p) for x, p in zip(times, _placed(times, day, text), strict=True))
-    low = _placed(times, published.earliest, text) if published.earliest else None
-    high = _placed(times, published.latest, text) if published.latest else None
-    free = _placed(times, None, text)
-    out = []
-    for n, x in enumerate(times):
-        out.append(_agreed(x, low[n] if low else None, high[n] if high else None, free[n]))
+        placed = _placed(times, published.earliest)
+        return _ranged(times, [_resolved(x, p) for x, p in zip(times, placed, strict=True)], text)
+    low = _placed(times, published.earliest) if published.earliest else None
+    high = _placed(times, published.latest) if published.latest else None
+    free = _placed(times, None)
+    agreed = [_agreed(x, low[n] if low else None, high[n] if high else None, free[n]) for n, x in enumerate(times)]
+    return _ranged(times, agreed, text)
+
+
+def _ranged(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> tuple[Resolved, ...]:
+    """Both ends of "3 to 5 May" and "July 26-28" cover all its days; their values stay those of the ends."""
+    out = list(placed)
+    for n in range(len(times) - 1):
+        a, b = out[n].when, out[n + 1].when
+        between = text[times[n].end : times[n + 1].start]
+        if len(between) > _LINK or between.strip().lower() not in _LINKS or not (a.known and b.known):
+            continue
+        lead = text[max(0, times[n].start - _LINK) : times[n].start].rstrip().lower()
+        if between.strip().lower() in ("to", "and") and not lead.endswith(("from", "between")):
+            continue
+        if a.earliest and b.latest and a.earliest <= b.latest and not (a.at or b.at):
+            for k, own in ((n, a), (n + 1, b)):
+                whole = When.between(a.earliest, b.latest, own.words, own.basis)
+                out[k] = replace(out[k], when=whole)
     return tuple(out)
 
 
-def _placed(times: tuple[TimeExpression, ...], report: date | None, text: str) -> list[Placed]:
+def _placed(times: tuple[TimeExpression, ...], report: date | None) -> list[Placed]:
     anchors = Anchors(report, tells_history(times, report), ancient=_ancient(times))
-    return [place(x, anchors, text) for x in times]
+    return [place(x, anchors) for x in times]
 
 
 def tells_history(times: tuple[TimeExpression, ...], report: date | None) -> bool:
@@ -82,7 +102,8 @@ def _agreed(x: TimeExpression, low: Placed | None, high: Placed | None, free: Pl
     """What every possible day of publication agrees on; else the stretch from the first possibility to the last."""
     known = [p for p in (low, high) if p is not None]
     if len(known) == 2 and known[0].value == known[1].value and known[0].when == known[1].when:
-        return _resolved(x, known[0])
+        why = "the same for every day on which the report can have come out"
+        return Resolved(known[0].value, replace(known[0].when, words=x.text), known[0].why if known[0] == free else why)
     if known and all(p.value == free.value and p.when == free.when for p in known):
         return _resolved(x, free)
     if free.when.known:  # the text settles it without the report's day
@@ -93,6 +114,3 @@ def _agreed(x: TimeExpression, low: Placed | None, high: Placed | None, free: Pl
         return Resolved(free.value, When(words=x.text), "the report's own day is not known well enough to place it")
     when = When(earliest, latest, edtf_of(earliest, latest), x.text, "constraint")
     return Resolved(free.value, when, "bounded by the days on which the report can have come out")
-
-
-__all__ = ["WEEKDAY", "resolve", "tells_history"]

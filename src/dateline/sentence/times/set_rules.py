@@ -16,8 +16,10 @@ from dateline.sentence.times.tokens import Tokens
 from dateline.sentence.times.words import DAYPART, MONTH, NUMBER, SEASON, UNIT, UNSURE_MONTH, WEEKDAY, cue
 
 FREQUENT: Final = {
-    "daily": ("day", 1.0), "nightly": ("day", 1.0), "weekly": ("week", 1.0), "monthly": ("month", 1.0), "quarterly": ("quarter", 1.0),
-    "yearly": ("year", 1.0), "annual": ("year", 1.0), "annually": ("year", 1.0), "hourly": ("hour", 1.0), "biweekly": ("week", 2.0),
+    "daily": ("day", 1.0), "nightly": ("day", 1.0), "weekly": ("week", 1.0), "monthly": ("month", 1.0),
+    "quarterly": ("quarter", 1.0),
+    "yearly": ("year", 1.0), "annual": ("year", 1.0), "annually": ("year", 1.0), "hourly": ("hour", 1.0),
+    "biweekly": ("week", 2.0),
     "biannual": ("year", 0.5), "semiannual": ("year", 0.5),
 }  # fmt: skip
 _ONE: Final = frozenset(UNIT) - frozenset(w for w in UNIT if w.endswith(("s", "ia")))  # units in the singular

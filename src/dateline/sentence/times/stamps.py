@@ -14,8 +14,14 @@ from typing import Final
 
 from dateline.sentence.times.unanchored import year_text
 
-GRAIN: Final = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "quarter": 5, "season": 5, "half": 6, "year": 7, "decade": 8, "century": 9}  # fmt: skip
-_SEASON_DAYS: Final = {"SP": ((0, 3, 1), (0, 6, 21)), "SU": ((0, 6, 1), (0, 9, 23)), "FA": ((0, 9, 1), (0, 12, 21)), "WI": ((0, 1, 1), (1, 3, 20))}  # fmt: skip
+GRAIN: Final = {
+    "second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "quarter": 5, "season": 5,
+    "half": 6, "year": 7, "decade": 8, "century": 9,
+}  # fmt: skip
+_SEASON_DAYS: Final = {
+    "SP": ((0, 3, 1), (0, 6, 21)), "SU": ((0, 6, 1), (0, 9, 23)), "FA": ((0, 9, 1), (0, 12, 21)),
+    "WI": ((0, 1, 1), (1, 3, 20)),
+}  # fmt: skip
 # "the winter of 1941" may begin or end that year: from 1 January to the March after.
 
 
@@ -34,6 +40,21 @@ class Stamp:
     def with_value(self, value: str) -> Stamp:
         """The same days under another value."""
         return replace(self, value=value)
+
+
+MONTH_NAMES: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def spoken(d: date) -> str:
+    """A day as a person says it, in no locale's words but English.
+
+    >>> spoken(date(2024, 3, 22))
+    '22 March 2024'
+    """
+    return f"{d.day} {MONTH_NAMES[d.month - 1]} {d.year}"
 
 
 def safe(year: int, month: int = 1, day: int = 1) -> date | None:
@@ -126,6 +147,32 @@ def months_on(d: date, months: int) -> date | None:
     if not 1 <= year <= 9999:
         return None
     return date(year, month + 1, min(d.day, calendar.monthrange(year, month + 1)[1]))
+
+
+_MONTHS: Final = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
+_DAYS: Final = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
+_FARTHEST: Final = 100_000  # units; a count beyond it is no time of a news text
+
+
+def moved(d: date, unit: str, count: float) -> date | None:
+    """The day so many units on; the same day for hours and less; None beyond the calendar.
+
+    >>> moved(date(2024, 3, 31), "month", -1)
+    datetime.date(2024, 2, 29)
+    """
+    if abs(count) > _FARTHEST:
+        return None
+    if unit in _DAYS:
+        return shifted(d, round(count * _DAYS[unit]))
+    return months_on(d, round(count * _MONTHS[unit])) if unit in _MONTHS else d
 
 
 def easter(year: int) -> date:

@@ -2,7 +2,7 @@
 
 In:   tokens, and the parse where there is one.
 Out:  "past", "present", "future" or None.
-Room: sentence. Without a parse, the nearest verb of the sentence before the expression decides, else the nearest after it.
+Room: sentence. Without a parse, the nearest verb before the expression decides, else the nearest after it.
 """
 
 from __future__ import annotations

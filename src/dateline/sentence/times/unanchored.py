@@ -10,14 +10,21 @@ from __future__ import annotations
 from dateline.sentence.times.model import Meaning, TimexType
 from dateline.sentence.times.words import ISO_UNIT
 
-_GRAIN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX", "period": "XXXX", "hour": "XXXX-XX-XXTXX", "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX:XX", "fortnight": "XXXX-WXX", "millennium": "X", "time": "XXXX"}  # fmt: skip
+_GRAIN = {
+    "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "quarter": "XXXX-QX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX", "period": "XXXX",
+    "hour": "XXXX-XX-XXTXX", "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX:XX", "fortnight": "XXXX-WXX",
+    "millennium": "X", "time": "XXXX",
+}  # fmt: skip
 
 
 def value_of(kind: TimexType, m: Meaning) -> str:
     """The value without any date to hold on to.
 
-    >>> value_of("DURATION", Meaning("duration", unit="year", count=2.5)), value_of("DATE", Meaning("calendar", fields=(("month", 7),)))
-    ('P2Y6M', 'XXXX-07')
+    >>> value_of("DURATION", Meaning("duration", unit="year", count=2.5))
+    'P2Y6M'
+    >>> value_of("DATE", Meaning("calendar", fields=(("month", 7),)))
+    'XXXX-07'
     """
     if m.shape == "reference":
         return str(m.get("value"))

@@ -73,6 +73,7 @@ for _row in table("holidays"):
 
 ISO_UNIT: Final = {
     "second": ("T", "S", 1), "minute": ("T", "M", 1), "hour": ("T", "H", 1), "day": ("", "D", 1), "night": ("", "D", 1),
-    "weekend": ("", "WE", 1), "week": ("", "W", 1), "fortnight": ("", "W", 2), "month": ("", "M", 1), "quarter": ("", "Q", 1),
+    "weekend": ("", "WE", 1), "week": ("", "W", 1), "fortnight": ("", "W", 2), "month": ("", "M", 1),
+    "quarter": ("", "Q", 1),
     "year": ("", "Y", 1), "decade": ("", "Y", 10), "century": ("", "Y", 100), "millennium": ("", "Y", 1000),
 }  # fmt: skip

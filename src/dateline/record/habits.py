@@ -1,0 +1,214 @@
+"""The bounds that lean on a habit of news: bare weekdays and months are near, news is told within days.
+
+In:   what was read, the dates known so far, the tellings of the pile.
+Out:  soft Bounds; each gives way where it does not fit what is said.
+Room: record. The numbers below were chosen on the two situations of the benchmark (half of each is kept back): run the
+dating part again when one changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.record.bounds import ALIKE_ONCE, Bound, Known, Pinned, coming, not_yet, past, placed_elsewhere, words_of
+from dateline.record.tellings import Telling
+from dateline.sentence.times.model import TimeExpression
+from dateline.sentence.times.stamps import safe, spoken
+from dateline.terms import When
+
+ALIKE_DAY: Final = 0.18  # where weekday or month agree as well
+SAME_NEWS: Final = 0.14  # cosine of two reports' beginnings that tell the same news; see docs/time.md
+SAME_TEXT: Final = 0.60
+LAG: Final = 10  # days within which news is told again; syndicated copies, weeklies
+WEEK: Final = 7
+RECENT: Final = 60  # days within which news names a day of the past without its year in its first sentences
+FILED: Final = 7  # days from a dateline to print
+AS_WELL: Final = 0.8  # of the best likeness; events that fit so well are not told apart
+_MONTH_DAY: Final = re.compile(r"XXXX-\d\d-\d\d")
+FEWEST: Final = 8  # dated reports that make a pile whose stretch says something
+AROUND: Final = 30  # days by which a report may lie outside the stretch of its pile
+
+
+def soft_bounds(k: Known, name: str, low: date | None) -> Iterator[Bound]:
+    """What the habits of news add: bare weekdays and months are near, news is told within days."""
+    for told in k.told.tellings[name]:
+        yield from _relative(k, name, told)
+        yield from placed_elsewhere(k, name, told, False)
+        yield from not_yet(k, name, told, False)
+        if told.lead:
+            yield from _bare_days(k, name, told, low)
+        yield from _bare_deadlines(k, name, told, low)
+    yield from _same_news(k, name, low)
+    yield from _datelines(k, name, low)
+
+
+def _datelines(k: Known, name: str, low: date | None) -> Iterator[Bound]:
+    """ "NIAMEY, March 17" without its year: filed that day, and printed within days, in the one year that fits."""
+    first, last = _stretch(k, low)
+    if first is None or last is None:
+        return
+    for w in k.reads[name].report.witnesses:
+        edtf = w.when.edtf or ""
+        if w.says != "published" or w.when.earliest is not None or not _MONTH_DAY.fullmatch(edtf):
+            continue
+        fitting = _years(int(edtf[5:7]), int(edtf[8:10]), first, last, FILED)
+        if len(fitting) == 1:
+            why = f"{w.why}; {fitting[0].year} is the year that fits"
+            yield Bound(fitting[0] - timedelta(days=1), fitting[0] + timedelta(days=FILED), why, w.anchor, -1)
+
+
+def _stretch(k: Known, low: date | None) -> tuple[date | None, date | None]:
+    """From what is known of the report on, else from the pile's first dated report, to the pile's last."""
+    days = [d for n in k.exact() if (d := k.dates[n].earliest)]
+    if not days:
+        return None, None
+    return low or min(days) - timedelta(days=LAG), max(*days, low or days[0])
+
+
+def _years(month: int, day: int, first: date, last: date, reach: int) -> list[date]:
+    """The days of that name from `reach` days before the stretch to a month after it."""
+    found = (safe(year, month, day) for year in range(first.year - 1, last.year + 2))
+    return [d for d in found if d and d + timedelta(days=reach) >= first and d <= last + timedelta(days=AROUND)]
+
+
+def _relative(k: Known, name: str, told: Telling) -> Iterator[Bound]:
+    """ "on Wednesday", "in July", "last week" of an event that another report dates to such a day."""
+    for n, groups in told.timed:
+        x = k.reads[name].times[n]
+        if x.type in ("DURATION", "SET") or not past(k, name, n):
+            continue
+        needed = ALIKE_ONCE if groups & told.once else ALIKE_DAY
+        fits: list[tuple[float, Pinned, date, date]] = []
+        for pin in k.pins(name, groups):
+            window = _window(x, pin.when)
+            likeness = k.told.likeness(told, pin.told)
+            if window and len(told.words & pin.told.words) >= 3 and likeness >= needed:
+                fits.append((likeness, pin, *window))
+        if fits:
+            yield _hull(k, name, x, fits)
+
+
+def _hull(k: Known, name: str, x: TimeExpression, fits: list[tuple[float, Pinned, date, date]]) -> Bound:
+    """Where several dated events fit the words about as well, the stretch that holds all their windows."""
+    best = max(likeness for likeness, _, _, _ in fits)
+    near = [f for f in fits if f[0] >= AS_WELL * best]
+    chosen = min(near, key=lambda f: (-f[0], f[1].told.report, str(f[2])))[1]
+    why = f'it says "{x.text}" of what report {chosen.told.report} dates to {chosen.when.edtf}'
+    return Bound(min(f[2] for f in near), max(f[3] for f in near), why, words_of(k, name, x))
+
+
+def _window(x: TimeExpression, event: When) -> tuple[date, date] | None:
+    """When such words are said of an event of such days; None where they do not fit it."""
+    m, first, last = x.meaning, event.earliest, event.latest
+    if first is None or last is None:
+        return None
+    if m.shape == "calendar" and m.get("weekday") and m.get("day") is None:
+        if event.exact and first.isoweekday() == m.get("weekday") and m.direction in (None, -1):
+            return first, first + timedelta(days=WEEK if m.direction is None else 2 * WEEK)
+        return None
+    if m.shape == "calendar" and m.get("month") and m.get("year") is None and m.get("year_shift") is None:
+        if first.month != m.get("month") or last.month != first.month or (m.get("day") not in (None, first.day)):
+            return None
+        return first, first + timedelta(days=335)  # a bare month is the last one of that name
+    if not event.exact:
+        return None
+    if m.shape == "deictic" and m.count is not None:
+        return first - timedelta(days=int(m.count) + 1), first - timedelta(days=int(m.count) - 1)
+    if m.shape == "pointed" and m.anchor == "report" and m.count in (0, -1) and m.modifier is None:
+        return _pointed(m.unit or "", int(m.count), first)
+    return None
+
+
+def _pointed(unit: str, count: int, first: date) -> tuple[date, date] | None:
+    """ "last week" is said in the week after, "this month" in the same; a day or two of grace."""
+    if unit == "week":
+        monday = first - timedelta(days=first.isoweekday() - 1)
+        return (
+            (monday + timedelta(days=6), monday + timedelta(days=14)) if count else (first, monday + timedelta(days=7))
+        )
+    if unit == "month":
+        nxt = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+        after = (nxt.replace(day=28) + timedelta(days=4)).replace(day=1)
+        return (nxt, after - timedelta(days=1)) if count else (first, nxt - timedelta(days=1))
+    if unit == "year":
+        return (
+            (date(first.year + 1, 1, 1), date(first.year + 1, 12, 31)) if count else (first, date(first.year, 12, 31))
+        )
+    return None
+
+
+def _bare_days(k: Known, name: str, told: Telling, low: date | None) -> Iterator[Bound]:
+    """A day without a year, told as past where the news is told: it lies within RECENT days before."""
+    first, last = _stretch(k, low)
+    if first is None or last is None:
+        return
+    for n in told.times:
+        x = k.reads[name].times[n]
+        m = x.meaning
+        if (
+            m.shape != "calendar"
+            or m.get("year") is not None
+            or not m.get("day")
+            or not m.get("month")
+            or not past(k, name, n)
+        ):
+            continue
+        fitting = _years(m.get("month"), m.get("day"), first, last, RECENT)
+        if len(fitting) == 1:
+            why = f'it tells "{x.text}" as past and gives no year; news names such days within {RECENT} days'
+            yield Bound(fitting[0], fitting[0] + timedelta(days=RECENT), why, words_of(k, name, x), 1)
+
+
+def _bare_deadlines(k: Known, name: str, told: Telling, low: date | None) -> Iterator[Bound]:
+    """A day without a year, told as coming, is the next of that name after all that the report tells as past."""
+    for n in told.times if low else ():
+        x = k.reads[name].times[n]
+        m = x.meaning
+        if (
+            low is None
+            or m.shape != "calendar"
+            or m.get("year") is not None
+            or not m.get("month")
+            or not coming(k, name, n)
+        ):
+            continue
+        day = m.get("day") or (20 if m.modifier == "MID" else 28)
+        found = next((d for y in (low.year, low.year + 1) if (d := safe(y, m.get("month"), day)) and d >= low), None)
+        if found:
+            why = f'it tells "{x.text}" as still to come, and nothing after {spoken(low)} as past'
+            yield Bound(None, found, why, words_of(k, name, x), 3)
+
+
+def _same_news(k: Known, name: str, low: date | None) -> Iterator[Bound]:
+    """Dated reports that begin with the same news: it came out within days of them."""
+    near = [(score, other) for score, other in k.told.near(name) if other in k.dates and k.dates[other].exact]
+    if not near or near[0][0] < SAME_NEWS:
+        return
+    best = near[0][0]
+    kept = [(s, o) for s, o in near[:6] if s >= max(SAME_NEWS, 0.65 * best)]
+    days = [d for _, o in kept if (d := k.dates[o].earliest)]
+    lag = timedelta(days=LAG)
+    names = ", ".join(o for _, o in kept[:3])
+    how = "repeats the text" if best >= SAME_TEXT else "tells the same news"
+    why = f"it {how} as report{'s' if len(kept) > 1 else ''} {names}, and news is told within {LAG} days"
+    window = (min(days) - lag, max(days) + lag)
+    if low and low > window[1]:
+        return
+    yield Bound(window[0], window[1], why, None, 2)
+
+
+def pile_stretch(k: Known, name: str, low: date | None, high: date | None) -> Iterator[Bound]:
+    """A report of a situation comes from the time in which the dated ones tell it, a month allowed on either side."""
+    days = sorted(d for n in k.exact() if n != name and (d := k.dates[n].earliest))
+    if len(days) < FEWEST:
+        return
+    around = timedelta(days=AROUND)
+    stretch = f"from {spoken(days[0])} to {spoken(days[-1])}"
+    why = f"the {len(days)} dated reports of this record run {stretch}; a month either side is allowed"
+    if high is None:
+        yield Bound(None, max(days[-1], low or days[-1]) + around, why, None)
+    if low is None:
+        yield Bound(min(days[0], high or days[0]) - around, None, why, None)

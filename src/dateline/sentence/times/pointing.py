@@ -1,0 +1,167 @@
+"""Places words that point: "yesterday", "last week", "two years ago", "that day", "the quarter".
+
+In:   an expression and the anchors as they stand where it is told.
+Out:  its Stamp and what settled it, or None.
+Room: sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from dateline.sentence.times import stamps as st
+from dateline.sentence.times.anchors import Anchors, Found, leans
+from dateline.sentence.times.model import Meaning, TimeExpression
+from dateline.sentence.times.stamps import GRAIN, Stamp, moved
+from dateline.terms import Basis
+
+_OF_DAY: Final[dict[str, Callable[[date], Stamp]]] = {  # the unit that holds a day
+    "day": st.of_day, "time": st.of_day, "night": st.of_day, "week": st.of_week, "fortnight": st.of_week,
+    "weekend": st.of_weekend, "month": lambda d: st.of_month(d.year, d.month),
+    "quarter": lambda d: st.of_quarter(d.year, (d.month + 2) // 3), "year": lambda d: st.of_year(d.year),
+    "decade": lambda d: st.of_decade(d.year // 10), "century": lambda d: st.of_century(d.year // 100 + 1),
+}  # fmt: skip
+_CLOCK_UNITS: Final = ("hour", "minute", "second")
+_NEAR: Final = 600  # characters: how far back "that day" looks for a day
+
+
+def deictic(x: TimeExpression, a: Anchors) -> Found:
+    """ "yesterday", "tonight": from the report's day; in a history they are somebody else's."""
+    if a.report is None or a.narrative:
+        return None
+    d = st.shifted(a.report, int(x.meaning.count or 0))
+    return leans(st.of_day(d) if d else None, "report-date")
+
+
+def pointed(x: TimeExpression, a: Anchors) -> Found:
+    """ "last week" from the report, "that week" and "the following week" from what was told."""
+    m, steps = x.meaning, int(x.meaning.count or 0)
+    if m.unit in ("period", "quarter"):
+        return _period(x, a)
+    if m.anchor == "report" and a.report is not None and not (a.narrative and a.last and a.last.earliest):
+        return leans(_step(a.report, m, steps), "report-date")
+    base, basis = _base(x, a)
+    if base is None:
+        return None
+    if base.earliest is None:
+        return leans(_ancient(base, m, steps), basis)
+    if m.unit == "weekend" and m.shape == "definite" and basis == "report-date":
+        gone = x.tense == "past" and base.earliest.isoweekday() < 6
+        steps = -1 if gone else 0
+    start = base.earliest if steps <= 0 or base.latest is None else base.latest
+    return leans(_step(start, m, steps), basis)
+
+
+def _base(x: TimeExpression, a: Anchors) -> tuple[Stamp | None, Basis]:
+    """What a pointing word leans on: the last date told that is fine enough, else in news the report's day."""
+    m, unit = x.meaning, x.meaning.unit or "day"
+    fine = "day" if unit in ("day", "week", "weekend", "time") else unit
+    told = a.at_most(fine) or (a.at_most("week") if unit == "week" else None)
+    if told is None and fine == "day" and x.start - a.day_at < _NEAR:
+        told = a.by_grain.get("day")
+    if told is not None:
+        return told, "narrative"
+    if a.report is not None and not a.narrative and (m.count != 0 or m.shape == "definite"):
+        return st.of_day(a.report), "report-date"
+    return None, "none"
+
+
+def _ancient(base: Stamp, m: Meaning, steps: int) -> Stamp | None:
+    """Years, decades and centuries before Christ, counted on their own."""
+    if base.year is None or base.year >= 0:
+        return None
+    if m.unit == "year":
+        return st.of_year(base.year + steps)
+    if m.unit == "decade":
+        return st.of_decade(-base.year // 10 - steps, bc=True)
+    if m.unit == "century":
+        return st.of_century(-(-base.year // 100 + 1) + steps)
+    return st.of_season(base.year, m.get("season")) if m.unit == "season" and steps == 0 else None
+
+
+def _step(d: date, m: Meaning, steps: int) -> Stamp | None:
+    """The unit so many steps from the one that holds the day."""
+    if m.unit == "season":
+        return _season_step(d, m, steps)
+    to = moved(d, m.unit or "day", steps)
+    make = _OF_DAY.get(m.unit or "day")
+    return make(to) if to and make else None
+
+
+def _season_step(d: date, m: Meaning, steps: int) -> Stamp | None:
+    name = m.get("season")
+    if m.get("year"):
+        return st.of_season(m.get("year"), name)
+    options = [st.of_season(y, name) for y in (d.year - 1, d.year, d.year + 1)]
+    if steps < 0:  # "last winter" is named by the year it began in
+        gone = [s for s in options if s.latest and (s.latest < d or (name == "WI" and s.year and s.year < d.year))]
+        return gone[-1] if gone else None
+    if steps > 0:
+        ahead = [s for s in options if s.earliest and s.earliest > d]
+        return ahead[0] if ahead else None
+    return options[1]
+
+
+def _period(x: TimeExpression, a: Anchors) -> Found:
+    """ "the quarter", "the latest quarter", "the year-earlier period": the one told of, else the last full quarter."""
+    m = x.meaning
+    if m.unit == "quarter" and m.anchor == "report" and m.count:
+        here = (a.report.year, (a.report.month + 2) // 3) if a.report else None
+        return leans(st.of_quarter(here[0], here[1] + int(m.count)), "report-date") if here else None
+    told, basis = a.quarter(), "narrative"
+    if told is None:
+        if a.report is None or a.narrative or (m.unit == "period" and m.shape == "definite"):
+            return None
+        told, basis = (a.report.year, (a.report.month + 2) // 3 - 1), "report-date"
+    year, quarter = told
+    if m.get("year") is not None:
+        year = m.get("year")
+    elif m.get("year_back"):
+        year -= 1
+    else:
+        quarter += int(m.count or 0)
+    return leans(st.of_quarter(year, quarter), "narrative" if basis == "narrative" else "report-date")
+
+
+def offset(x: TimeExpression, a: Anchors) -> Found:
+    """ "two years ago" leans on the report, "two years later" on what was told."""
+    m = x.meaning
+    if m.count is None or m.unit is None:
+        return None
+    told = a.quarter()
+    if m.unit == "year" and m.count == 1 and m.direction == -1 and told and not a.narrative:
+        return leans(st.of_quarter(told[0] - 1, told[1]), "narrative" if m.anchor == "narrative" else "report-date")
+    base, basis = _start(m, a)
+    if base is None or m.unit in _CLOCK_UNITS:
+        return None
+    if base.earliest is None:
+        return leans(_ancient(base, m, int(m.count * (m.direction or 1))), basis)
+    to = moved(base.earliest, m.unit, m.count * (m.direction or -1))
+    if to is None:
+        return None
+    if base.grain == "quarter" and m.unit == "year":
+        return leans(_OF_DAY["quarter"](to), basis)
+    if GRAIN.get(base.grain, 1) > GRAIN.get(m.unit, 1):  # "days later" than a bare month or year: no day is known
+        return leans(_OF_DAY[base.grain](to), basis) if base.grain in ("month", "year") and m.unit == "month" else None
+    return leans(_step(to, Meaning("pointed", m.unit), 0), basis)
+
+
+def _start(m: Meaning, a: Anchors) -> tuple[Stamp | None, Basis]:
+    """Where the counting begins."""
+    here = st.of_day(a.report) if a.report is not None else None
+    if m.anchor == "report":
+        return (None, "none") if here is None or (a.narrative and a.last is not None) else (here, "report-date")
+    if a.last is not None and (a.last.earliest is not None or a.last.year is not None):
+        return a.last, "narrative"
+    return (here, "report-date") if here is not None and not a.narrative else (None, "none")
+
+
+def part_end(x: TimeExpression, a: Anchors) -> Found:
+    """ "year-end": the last day of the year that is meant."""
+    m = x.meaning
+    year = m.get("year") or (a.report.year if a.report else a.year)
+    d = st.safe(year, 12, 31) if year is not None and m.unit == "year" else None
+    basis: Basis = "stated" if m.get("year") else "report-date" if a.report else "narrative"
+    return leans(st.of_day(d) if d else None, basis)
