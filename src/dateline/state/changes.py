@@ -16,6 +16,7 @@ from dateline.terms import When
 Views = Mapping[str, Sequence[Line]]
 
 ORDER: Final = ("retracted", "corrected", "disputed", "ended", "slipped", "revised", "confirmed", "new")
+CORE: Final = {"inforce": ("status", "outcome", "from", "to", "deadline"), "timeline": ("factuality", "when")}
 LISTS: Final = ("inforce", "disputes", "figures", "timeline")
 
 
@@ -33,13 +34,11 @@ def changes(before: Views, after: Views) -> list[Line]:
 
 def core(name: str, line: Line) -> Line:
     """What a line says, without its words and its evidence: what a change changes."""
-    kept: dict[str, Any] = {
-        "inforce": lambda: {k: line.get(k) for k in ("status", "outcome", "from", "to", "deadline")},
-        "timeline": lambda: {k: line.get(k) for k in ("factuality", "when")},
-        "figures": lambda: {"latest": _shown("figures", line)},
-        "disputes": lambda: {"state": line.get("state"), "answers": [p["answer"] for p in line["positions"]]},
-    }[name]()
-    return kept
+    if name == "figures":
+        return {"latest": _shown("figures", line)}
+    if name == "disputes":
+        return {"state": line.get("state"), "answers": [p["answer"] for p in line["positions"]]}
+    return {k: line.get(k) for k in CORE[name]}
 
 
 def replay(before: Views, made: Sequence[Line]) -> dict[str, list[Line]]:
