@@ -72,7 +72,7 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
     for i, token in enumerate(tree.tokens):
         if i not in taken and token.upos in {"NOUN", "PROPN"} and base(token.deprel) not in {"compound", "flat"}:
             noun = _event_noun(tree, i)
-            if noun and noun.worth != "aspect" and not _only_called(tree, i) and _calls(tree, i, noun):
+            if noun and noun.worth not in {"aspect", "light"} and not _only_called(tree, i) and _calls(tree, i, noun):
                 found.append(_of_noun(tree, i, noun))
     marked = (replace(h, aspect=aspects[h.at]) if h.at in aspects else h for h in found)
     return tuple(sorted(marked, key=lambda h: h.words[0]))
@@ -101,7 +101,9 @@ def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Ha
     settled = _settled(tree, parts) if lemma in SETTLING else None
     if settled:
         return Happening(i, i, words, "designate", settled)
-    carried = _carried(tree, i, lemma, parts, aspect)
+    simple = " ".join(lemma.split()[: len(words)]) if lemma.split()[0] in LIGHT else lemma
+    carried = _carried(tree, i, simple, parts, aspect)
+    taken.update(k for k in (*parts.obj, *(h for _, h in parts.obls)) if " " in lemma and _in_phrase(tree, k, lemma))
     if carried is None:
         return Happening(i, i, words, lemma, parts)
     k, noun = carried
@@ -113,6 +115,11 @@ def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Ha
     if lemma in TAKES_PLACE:
         light = (k,)
     return Happening(k, i, light, noun.verb, _with_carrier(inner_frame, parts, k), True)
+
+
+def _in_phrase(tree: Tree, k: int, lemma: str) -> bool:
+    """Whether the noun is a part of the phrase: "arrest" of "place under arrest"."""
+    return noun_lemma(tree.tokens[k].text, tree.tokens[k].lemma) in lemma.split()[1:]
 
 
 def _settled(tree: Tree, parts: Frame) -> Frame | None:

@@ -53,7 +53,7 @@ class EventNoun:
 
     verb: str  # "withdraw" for "withdrawal"
     of: str  # what "of X" is: "object", "actor", or a preposition that brings the object: "on", "for"
-    worth: Literal["act", "weak", "aspect", "asks"]
+    worth: Literal["act", "weak", "aspect", "asks", "light"]
 
 
 @cache

@@ -52,7 +52,7 @@ def frame(tree: Tree, i: int) -> Frame:
     found = Frame(
         head=i,
         subj=subj,
-        obj=obj or joined(tree, tree.children(i, "obj")),
+        obj=obj or joined(tree, tuple(_antecedent(tree, i, k) for k in tree.children(i, "obj"))),
         iobj=joined(tree, tree.children(i, "iobj")),
         obls=_obliques(tree, i),
         inf=_infinitive(tree, i),
@@ -180,6 +180,8 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if depth == 0:
         return ()
     rel = base(tree.tokens[i].deprel)
+    if rel == "conj":
+        up = _finite(tree, i, up)
     governor = tree.tokens[up]
     if rel == "acl":
         if tree.tokens[i].text.lower() == tree.tokens[i].lemma and _marked_to(tree, i):
@@ -197,6 +199,19 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if rel == "advcl" and governor.upos in NOMINAL:
         return subject_of(tree, up, depth - 1)
     return ()
+
+
+def _finite(tree: Tree, i: int, up: int) -> int:
+    """ "asked them to leave and sought help": a finite verb is not joined to the infinitive before it, but to what
+    governs that, wherever the parser hung it."""
+    word = tree.tokens[i]
+    for _ in range(DEEP):
+        above = tree.up(up)
+        base_form = word.text.lower() == word.lemma.lower() or word.text.lower().endswith("ing")
+        if base_form or above is None or not _marked_to(tree, up):
+            break
+        up = above
+    return up
 
 
 def subject_of(tree: Tree, i: int, depth: int = DEEP) -> tuple[int, ...]:
@@ -274,6 +289,7 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
             continue
         if word == "of" or (word == of and word):
             (subj if of == "actor" else obj).extend(heads)
+            obls.extend(o for o in _obliques(tree, k) if o[0] not in {"of", "by"})  # "of troops from the valley"
         elif word == "by":
             subj.extend(heads)
         elif word:

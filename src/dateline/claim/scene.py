@@ -123,16 +123,17 @@ class Namer:
         if mention is not None:
             mention = self.scene.person(i)
         token = self.scene.tree.tokens[i]
+        pronoun = token.upos == "PRON" and not token.text.isupper()  # "US" is none
         if mention is None:
-            return "" if token.upos == "PRON" else None
+            return "" if pronoun else None
         if mention.refers is not None:
             root = self.page.root(mention)
             short = len(root.anchor.text.split()) <= LONGEST_NAME
-            if root is not mention and short and (token.upos == "PRON" or root.named):
+            if root is not mention and short and (pronoun or root.named):
                 return plain_name(root.anchor.text)
         if mention.head.lower() in FIRST_PERSON:
             return self.speaker
-        if token.upos == "PRON":
+        if pronoun:
             return ""
         return (
             plain_name(mention.anchor.text)

@@ -18,6 +18,7 @@ from dateline.claim.inflect import ing, participle, past, third
 from dateline.claim.lexis import word_list
 from dateline.claim.roles import preposition
 from dateline.claim.tree import Tree
+from dateline.lexicon.places import demonym
 from dateline.terms import Factuality
 
 LONGEST: Final = 15  # words of a title; what comes last is left out first
@@ -177,6 +178,8 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         if word.lower() in ARTICLES and token.upos == "DET" and not keep_article:
             i += 1
             continue
+        if i == 0 and token.upos != "PROPN" and word[1:] == word[1:].lower() and demonym(word) is None:
+            word = word.lower()  # the capital of the sentence
         if token.upos == "PUNCT" and word not in {"-", "–", "'", "’", "/"}:
             i += 1
             continue

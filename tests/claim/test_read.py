@@ -1,0 +1,75 @@
+"""What is worth a line of one report, told once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claim_sentences as said
+from dateline.claim.read import analyse, read_report
+from handmade import report
+
+NAMES = {"Narvia": "place", "Osland": "place", "Tarsk": "place", "Ana Roe": "person"}
+
+
+def lines(*stories: tuple[str, str]) -> list[str]:
+    return [c.title for c in read_report(*report(*stories, names=NAMES)).claims]  # type: ignore[arg-type]
+
+
+def test_no_answer_to_a_reporter_is_nothing():
+    assert lines(said.NO_COMMENT) == []
+
+
+def test_the_time_belongs_to_its_own_verb_and_to_those_joined_to_it():
+    found = read_report(*report(said.SEIZED_POWER, names=NAMES))  # type: ignore[arg-type]
+    assert [found.times[c.time].text if c.time is not None else None for c in found.claims] == ["Monday"] * 3
+
+
+def test_a_deadline_belongs_to_what_was_promised():
+    found = analyse(*report(said.PROMISED, names=NAMES))  # type: ignore[arg-type]
+    by_lemma = {c.lemma: c for c in found.events}
+    assert by_lemma["promise"].time is None
+    assert by_lemma["withdraw"].time_relation == "by"
+
+
+def test_an_event_told_twice_is_one_claim_with_a_repeat():
+    found = read_report(*report(said.WITHDREW_FROM, said.WITHDREW_FROM, names=NAMES))  # type: ignore[arg-type]
+    (claim,) = found.claims
+    assert len(claim.repeats) == 1
+
+
+def test_anchors_are_cuts_of_the_text():
+    story, reading = report(said.SEIZED_POWER, said.WILL_COMPLETE, said.WOULD_EXPEL, names=NAMES)  # type: ignore[arg-type]
+    for claim in analyse(story, reading).events:
+        for anchor in (claim.anchor, claim.trigger, *(p.mention.anchor for p in claim.participants)):
+            assert story.text[anchor.start : anchor.end] == anchor.text
+
+
+def test_what_was_announced_for_later_is_planned():
+    found = analyse(*report(said.WOULD_EXPEL, names=NAMES))  # type: ignore[arg-type]
+    assert {c.lemma: c.factuality for c in found.events} == {"announce": "happened", "expel": "planned"}
+
+
+def test_a_report_in_another_language_gives_no_claims():
+    story, reading = report(said.HELD_TALKS, names=NAMES)  # type: ignore[arg-type]
+    assert read_report(replace(story, language="fr"), reading).claims == ()
+
+
+def test_the_same_report_gives_the_same_claims():
+    first = read_report(*report(said.SEIZED_POWER, said.SEVERING, names=NAMES))  # type: ignore[arg-type]
+    second = read_report(*report(said.SEIZED_POWER, said.SEVERING, names=NAMES))  # type: ignore[arg-type]
+    assert first == second
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 16), min_size=15, max_size=15))
+def test_any_tree_is_read_without_an_error(heads: list[int]):
+    text, parse = said.ASKED_AND_SOUGHT
+    rows = [row.split() for row in parse.strip().splitlines()]
+    for row, head in zip(rows, heads, strict=False):
+        row[3] = str(min(head, len(rows)))
+    story, reading = report((text, "\n".join(" ".join(row) for row in rows)), names=NAMES)  # type: ignore[arg-type]
+    for claim in analyse(story, reading).events:
+        assert story.text[claim.trigger.start : claim.trigger.end] == claim.trigger.text
