@@ -129,3 +129,44 @@ def test_a_date_that_cannot_be_is_set_aside_and_named():
     report = from_text(STORY, id="x", published="2024-13-45")
     assert report.published.edtf is None
     assert '"2024-13-45" is no date' in report.notes[0]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ferry back in service Crews end a week of strike Thursday 28 July 2005 18.32 BST ",
+        "TOLNA | Thu Jul 28, 2005 3:43 am EDT TOLNA (Reuters) - ",
+        "BENGHAZI, Libya | Thu Jul 28, 2005 2:44 pm EDT BENGHAZI, Libya (Reuters) - ",
+        "Harbour Tonight: Crews End Strike Aired July 28, 2005 - 17:00 ET THIS IS A RUSH TRANSCRIPT. ",
+    ],
+)
+def test_a_date_printed_amid_the_heads_of_a_page_is_the_pages(head):
+    report = from_text(f"{head}{STORY}\nTrucks moved at noon.", id="x")
+    assert report.published.edtf == "2005-07-28"
+    assert all(report.text[n.start : n.end] not in STORY for n in report.noise)
+
+
+def test_a_day_and_hour_told_in_a_sentence_are_the_events():
+    for told in (
+        "The quay broke on Tuesday 26 March 2024 at 01.28 GMT, the office said.",
+        "It began Tuesday, March 26, 2024, at 1:28 a.m. EDT when a ferry hit the quay.",
+        "On Tuesday 26 March 2024 01.28 GMT was the hour that nobody forgot.",
+    ):
+        assert published(f"{told} {STORY}") is None, told
+
+
+def test_a_diary_does_not_date_its_page():
+    assert (
+        published("March 14 2003: We sailed at noon.\nMarch 15 2003: We lay at the quay.\nMarch 16 2003: Rain.") is None
+    )
+
+
+def test_readers_entries_are_comments_and_date_nothing():
+    text = (
+        f"{STORY}\nMarch 23, 2011 at 3:38 pm | Reply\nI hope they get more.\nMarch 23, 2011 at 4:02 pm | Ana\nMe too."
+    )
+    report = from_text(text, id="x")
+    assert report.published.earliest is None
+    assert {n.kind for n in report.noise} == {"comments"} and report.text[report.noise[0].start :].startswith(
+        "March 23"
+    )

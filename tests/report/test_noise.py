@@ -218,3 +218,18 @@ Name *"""
 def test_lines_that_announce_speech_are_no_headings():
     page = f"{STORY}\nThe governor added:\n“We are glad,” and left.\n{STORY[:-1]}, too."
     assert "The governor added:" in kept(page)
+
+
+def test_a_credit_glued_to_a_sentence_leaves_the_sentence():
+    page = f"Photograph: Tom Hale/AP {STORY}\nTrucks moved at noon, and the gate was open by one."
+    assert kinds(page) == {"Photograph: Tom Hale/AP": "credit"}
+
+
+def test_the_word_comments_in_the_middle_of_a_long_page_hides_nothing():
+    page = f"{STORY}\nComments\n" + "\n".join(f"{STORY[:-1]}, for the {n}th time." for n in range(20))
+    assert list(kinds(page)) == ["Comments"]
+
+
+def test_a_person_before_a_dash_is_no_place():
+    for line in ("Esther Williams - the swimmer - was born here in 1921.", "CHARGED WITH MURDER: a sailor of Tolna."):
+        assert kinds(f"{line}\n{STORY}") == {}

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.lexicon.places import place
 from dateline.report.days import Found, find_dates
 
-FARTHEST = 140  # characters; a dateline is never longer
+FARTHEST = 200  # characters; a dateline is never longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class Dateline:
     agency: tuple[int, int] | None  # of the name inside the brackets, or of the publisher named
 
 
-_DASH = r"(?:\s{0,2}[-–—―]{1,3}\s{1,2}|\s?:\s|\s{1,2}\|\s)"
+_DASH = r"(?:\s{0,2}[-–—―_]{1,3}(?:\s{1,2}|$)|\s?:\s|\s{1,2}\|\s)"
 _CAPS = r"[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,4}"
 _TITLE = r"[A-Z][\w.'’\-]+(?:[ /](?:(?:de|du|la|el|of) )?[A-Z][\w.'’\-]+){0,3}"
 _PLACE = rf"(?P<place>(?:{_CAPS}|{_TITLE})(?:, (?:{_TITLE}|{_CAPS}))?)"
-_AGENCY = r"\((?P<agency>[A-Z][\w&.'’ /\-]{1,40})\)"
-_WITH_AGENCY = re.compile(rf"(?:{_PLACE})?(?P<middle>[^()\n]{{0,45}}?)\s?{_AGENCY}{_DASH}(?=[\"“‘'A-Z0-9])")
+_AGENCY = r"\((?P<agency>[A-Z][\w&.!'’ /\-]{1,40})\)"
+_WITH_AGENCY = re.compile(rf"(?:{_PLACE})?(?P<middle>[^()\n]{{0,45}}?)\s?{_AGENCY}{_DASH}(?=[\"“‘'`A-Z0-9]|$)")
 _CAPITALS = re.compile(
     rf"(?P<place>{_CAPS}(?:, (?:{_TITLE}|{_CAPS}))?)(?P<middle>,[^()\n]{{0,40}}?)?{_DASH}(?=[\"“‘'A-Z0-9])"
 )
@@ -49,6 +50,9 @@ def dateline_of(line: str, first: bool = True) -> Dateline | None:
     (None, None)
     """
     head = line[:FARTHEST]
+    stamp = _HEAD.match(head) if first else None
+    if stamp and find_dates(stamp.group()):
+        return _after_stamp(head, stamp)
     if m := _WITH_AGENCY.match(head):
         found = _date(head, m)
         if not m.group("middle").strip(" ,;-–—") or found:
@@ -57,9 +61,57 @@ def dateline_of(line: str, first: bool = True) -> Dateline | None:
         if m := pattern.match(head):
             found = _date(head, m)
             middle = (m.group("middle") or "").strip(" ,")
-            if found or (not middle and (pattern is _CAPITALS or len(m.group("place").split()) <= 2)):
+            if found or (not middle and _can_be_place(m, pattern is _CAPITALS)):
                 return Dateline(m.end(), _span(m, "place", found), found, None)
     return _dated(head) if first else None
+
+
+_ZONE = r"(?:GMT|UTC|BST|[ECMP][SD]?T|[CEW]ES?T|IST|WAT|CAT|EAT|SGT|HKT|JST)"
+_CLOCK = rf"(?:,? (?:- )?\d{{1,2}}[:.]\d{{2}} ?(?:[ap]\.?m\.?,? ?)?{_ZONE}\b)"
+_DAY = r"(?:[A-Z][a-z]{2,8},? )?(?:\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+_HEAD = re.compile(rf"(?:{_PLACE} \| )?{_DAY}{_CLOCK} (?=[\"“‘'A-Z(])")
+_STAMP = re.compile(
+    rf"(?<!\bon )(?<!\bof )(?<!\bby )(?<!\bat )(?<!, )(?<!\w)(?P<day>{_DAY}){_CLOCK}(?= [\"“‘'A-Z|(]|\.?$)"
+    rf"|(?:Aired|Last updated|Published|Posted)[: ]{{1,2}}(?P<told>{_DAY}){_CLOCK}?"
+)
+_PRINTED = re.compile(rf"This article (?:appeared|was (?:first )?published) on [^.]{{0,140}}?(?P<day>{_DAY})")
+
+
+def _after_stamp(head: str, stamp: re.Match[str]) -> Dateline:
+    """ "GENEVA | Wed Aug 10, 2011 3:43 am EDT GENEVA (Reuters) - ": a stamp, and a dateline after it or none."""
+    found = find_dates(stamp.group())[0]
+    rest = dateline_of(head[stamp.end() :])
+    if rest is None or rest.date is not None:
+        return Dateline(stamp.end(), _span(stamp, "place", found), found, None)
+    agency = rest.agency and (rest.agency[0] + stamp.end(), rest.agency[1] + stamp.end())
+    return Dateline(stamp.end() + rest.end, _span(stamp, "place", found), found, agency)
+
+
+def stamps_in(line: str) -> list[tuple[int, int]]:
+    """Days with a clock time that stand in a line as pages print them, not as sentences tell them.
+
+    >>> line = "Crews go home Thursday 28 July 2005 18.32 BST The ferry did not sail."
+    >>> [line[a:b] for a, b in stamps_in(line)], stamps_in("It fell on Tuesday 26 March 2024 01.28 GMT, they said.")
+    (['Thursday 28 July 2005 18.32 BST'], [])
+    """
+    spans = [m.span() for m in _STAMP.finditer(line)] + [m.span() for m in _PRINTED.finditer(line)]
+    return [(a, b) for a, b in sorted(spans) if find_dates(line[a:b])]
+
+
+_LABELS = frozenset(
+    ("exclusive", "breaking", "watch", "video", "update", "live", "opinion", "analysis", "explainer", "developing")
+)
+
+
+def _can_be_place(m: re.Match[str], capitals: bool) -> bool:
+    """Whether the words before the dash are a place: "RYE, N.H. -" by its shape, "Niamey -" by the table of places.
+
+    "EXCLUSIVE:" is no place, but no part of the sentence either; "Esther Williams -" and "CHARGED WITH MURDER:" are.
+    """
+    words = m.group("place")
+    if words.casefold() in _LABELS or place(words.split(",")[0]) or all(place(x) for x in words.split("/")):
+        return True
+    return capitals and ":" not in m.group()[len(words) :] and (", " in words or len(words.split()) <= 2)
 
 
 def _dated(head: str) -> Dateline | None:

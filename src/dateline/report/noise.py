@@ -16,13 +16,15 @@ from typing import cast
 
 from dateline.lexicon.tables import table
 from dateline.report.credits import bare_house, is_known
-from dateline.report.datelines import dateline_of
+from dateline.report.datelines import dateline_of, stamps_in
 from dateline.report.days import find_dates, months
 from dateline.report.model import Noise, NoiseKind
 
 LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 LONGEST = 700  # characters of a line that patterns see; longer lines are paragraphs of an article
 SHORT = 45  # words; a longer line is never furniture by its first words alone
+MOST_COMMENTS = 0.35  # of a page; "Comments" in the middle of a long page is a label
+EARLY = 4  # lines of the article in which a page may print its date amid other words
 HEADLINE = 30  # words; a longer line is no headline
 _ENDS = re.compile(r"[.!?…。؟][\"”’')\]]*$")
 _SPACES = {ord(c): " " for c in "\t\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"}
@@ -83,6 +85,7 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     lines = lines_of(text)
     for line in lines:
         line.kind = _of_line(line)
+    _readers_entries(lines)
     headline = _headline(lines, title)
     _dates_in_the_article(lines)
     _repeats(lines, headline)
@@ -92,7 +95,7 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     _headings(lines, headline)
     spans = [Noise(line.start, line.end, line.kind) for line in lines if line.kind]
     body = [line for line in lines if line.kind is None and line is not headline]
-    spans += [n for i, line in enumerate(body) for n in _parts(line, i == 0)]
+    spans += [n for i, line in enumerate(body) for n in _parts(line, i == 0, i < EARLY or i >= len(body) - 2)]
     return tuple(sorted(spans, key=lambda n: n.start)), (headline.start, headline.end) if headline else None
 
 
@@ -105,16 +108,27 @@ def _sentence(line: Line) -> bool:
     )
 
 
+_GLUED = frozenset({"credit", "stamp", "date-line", "share", "related"})
+_ALSO = re.compile(r"(?i)(?:read|see) also\b|also read\b")
+
+
+def _glued(line: Line) -> bool:
+    """Whether a sentence of the article stands on the line too: "Photograph: Tom Hale/AP The ferry sailed ..."."""
+    return line.words > 14 and _ENDS.search(line.text) is not None and not _ALSO.match(line.text)
+
+
 def _of_line(line: Line) -> NoiseKind | None:
     """The kind of a line that is furniture by itself."""
     if len(line.text) > LONGEST:
         return None
     for kind, pattern in _rules("line"):
-        if pattern.fullmatch(line.text):
+        if pattern.fullmatch(line.text) and not (kind in _GLUED and _glued(line)):
             return kind
     if line.words <= SHORT:
         for kind, pattern in _rules("starts"):
-            if pattern.match(line.text) and not (kind in _NO_SENTENCE and _sentence(line)):
+            if not pattern.match(line.text) or (kind in _NO_SENTENCE and _sentence(line)):
+                continue
+            if not (kind in _GLUED and _glued(line)):
                 return kind
     if _menu(line.text):
         return "navigation"
@@ -224,15 +238,18 @@ def _rule(how: str, line: Line) -> NoiseKind | None:
 def _blocks(lines: list[Line]) -> None:
     """Lists of other stories, of takeaways and of comments: a heading and what belongs to it."""
     prose_seen = 0
+    total = sum(len(line.text) for line in lines)
     i = 0
     while i < len(lines):
         line = lines[i]
         prose_seen += line.kind is None and line.prose
         tail = line.kind in (None, "comments") and prose_seen and _tail(line)
         if tail:
-            for after in lines[i:]:
-                after.kind = after.kind or "comments"
-            return
+            if sum(len(after.text) for after in lines[i + 1 :]) <= MOST_COMMENTS * total:
+                for after in lines[i:]:
+                    after.kind = after.kind or "comments"
+                return
+            line.kind = line.kind or "comments"
         kind = _opens(line) if line.kind in (None, "related", "takeaways", "navigation") else None
         i += 1
         if kind is None:
@@ -246,6 +263,22 @@ def _blocks(lines: list[Line]) -> None:
         while i < len(lines) and not _tail(lines[i]) and (lines[i].kind is not None or _belongs(lines[i], kind)):
             lines[i].kind = lines[i].kind or kind
             i += 1
+
+
+_ENTRY = re.compile(
+    r"(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})(?: at)? \d{1,2}:\d{2} ?[ap]m \|"
+    r"|At \d{1,2}:\d{2} ?(?:[ap]m )?(?:on )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}, .{1,60} wrote:"
+    r"|posted (?:on|at) .{6,40} \| comment on this post",
+    re.IGNORECASE,
+)
+
+
+def _readers_entries(lines: list[Line]) -> None:
+    """Entries that name their reader and minute ("March 23, 2011 at 3:38 pm | Reply"): from the first on, comments."""
+    entries = [i for i, line in enumerate(lines) if _ENTRY.search(line.text[:LONGEST])]
+    if len(entries) >= 2:
+        for line in lines[entries[0] :]:
+            line.kind = line.kind or "comments"
 
 
 def _tail(line: Line) -> bool:
@@ -323,7 +356,7 @@ def _headings(lines: list[Line], headline: Line | None) -> None:
             line.kind = "heading"
 
 
-def _parts(line: Line, first: bool) -> list[Noise]:
+def _parts(line: Line, first: bool, early: bool) -> list[Noise]:
     """Furniture inside a line that is otherwise the article's."""
     out: list[Noise] = []
     head = line.text[:LONGEST]
@@ -334,6 +367,10 @@ def _parts(line: Line, first: bool) -> list[Noise]:
     found = dateline_of(head, first)
     if found and not out:
         out.append(Noise(line.start, line.start + found.end, "date-line"))
+    if early:
+        for a, b in stamps_in(head):
+            if all(line.start + b <= n.start or line.start + a >= n.end for n in out):
+                out.append(Noise(line.start + a, line.start + b, "date-line"))
     for kind, pattern in _rules("inside"):
         for m in pattern.finditer(head):
             start, end = line.start + m.start(), line.start + m.end()

@@ -70,6 +70,8 @@ def _of_noise(report: str, text: str, n: Noise) -> list[Witness]:
     if n.kind not in ("byline", "date-line", "stamp", "caption", "credit", "share"):
         return []
     line_head = dateline_of(text[n.start : n.end + 1]) if n.kind == "date-line" else None
+    if line_head and line_head.agency is None and line_head.place is None and _diary(text, n):
+        return []
     out = []
     for found in find_dates(words):
         kind, says = _sort_of(n, words[: found.start], line_head is not None and line_head.date is not None)
@@ -78,6 +80,13 @@ def _of_noise(report: str, text: str, n: Noise) -> list[Witness]:
         anchor = Anchor.cut(report, text, n.start + found.start, n.start + found.end)
         out.append(_witness(kind, found, says, anchor))
     return out
+
+
+def _diary(text: str, n: Noise) -> bool:
+    """Whether further lines begin with a day of their own: then the first is a day told, not the page's."""
+    lines = text[n.end : n.end + 20_000].split("\n")[1:60]
+    heads = [d for line in lines if line[:1].isalnum() and (d := dateline_of(line.strip())) and d.date and not d.agency]
+    return bool(heads)
 
 
 def _sort_of(n: Noise, before: str, dateline: bool) -> tuple[WitnessKind, str]:
