@@ -50,3 +50,10 @@ def test_a_quotation_that_is_closed_does_not_go_on() -> None:
     text = "“We stay,” the colonel said.\n“Rain,” a sign read."
     speech = Speech(((11, 22),), ((23, 27),), ((1, 8),))
     assert run_on(text, [speech]) == (speech,)
+
+
+def test_a_quotation_may_run_over_many_paragraphs() -> None:
+    text = "“The road is ours, the colonel said.\n“And the bridge.\n“And the airport.” Rain fell."
+    speech = Speech(((19, 30),), ((31, 35),), ((1, 17),))
+    (joined,) = run_on(text, [speech])
+    assert [text[s:e] for s, e in joined.content][1:] == ["And the bridge.", "And the airport."]

@@ -7,6 +7,7 @@ Room: sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -88,17 +89,18 @@ def run_on(text: str, speech: Sequence[Speech]) -> tuple[Speech, ...]:
     """
     out = sorted(speech, key=lambda s: min(s.cue + s.content))
     lines = _lines(text)
-    for (start, end), (next_start, next_end) in pairwise(lines):
-        if text[next_start] not in OPENING or not _left_open(text[start:end]):
+    starts = [start for start, _ in lines]
+    speaking = {bisect_right(starts, c[0]) - 1 for s in out for c in s.cue}
+    last = {bisect_right(starts, c[0]) - 1: n for n, s in enumerate(out) for c in s.content}  # by line, its last speech
+    for n, ((start, end), (next_start, next_end)) in enumerate(pairwise(lines)):
+        if text[next_start] not in OPENING or n not in last or n + 1 in speaking or not _left_open(text[start:end]):
             continue
-        before = [n for n, s in enumerate(out) if any(start <= c[0] < end for c in s.content)]
-        if not before or any(next_start <= c[0] < next_end for s in out for c in s.cue):
-            continue
-        said = out[before[-1]]
         close = text.find('"' if text[next_start] == '"' else "”", next_start + 1, next_end)
         piece = (next_start + 1, close if close > 0 else next_end)
         if piece[1] > piece[0]:
-            out[before[-1]] = replace(said, content=(*said.content, piece))
+            said = out[last[n]]
+            out[last[n]] = replace(said, content=(*said.content, piece))
+            last[n + 1] = last[n]
     return tuple(out)
 
 

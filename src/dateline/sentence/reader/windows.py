@@ -19,6 +19,7 @@ SEP: Final = 102
 UNK: Final = 100
 MAX_PIECES: Final = 256  # sub-tokens a window holds, special ones included; attention costs the square of it
 PIECES_PER_WORD: Final = 12  # what a longer word has beyond these is not shown to the encoder
+CHUNK: Final = 2000  # words handed to the tokenizer at once
 SEARCH_BACK: Final = 100  # words to look back for a sentence end where a line is too long
 SHAPES: Final = 7
 STOP: Final = frozenset(".?!")
@@ -99,10 +100,12 @@ def line_of(tokenizer: Any, tokens: Sequence[str], spans: Sequence[Span], number
     line = Line(number=number, spans=list(spans))
     if not tokens:
         return line
-    coded = tokenizer.encode([t.translate(PLAIN) for t in tokens], is_pretokenized=True, add_special_tokens=False)
     pieces: list[list[tuple[int, int]]] = [[] for _ in tokens]
-    for piece, word, (start, _) in zip(coded.ids, coded.word_ids, coded.offsets, strict=True):
-        pieces[word].append((piece, start))
+    for low in range(0, len(tokens), CHUNK):
+        plain = [t.translate(PLAIN) for t in tokens[low : low + CHUNK]]
+        coded = tokenizer.encode(plain, is_pretokenized=True, add_special_tokens=False)
+        for piece, word, (start, _) in zip(coded.ids, coded.word_ids, coded.offsets, strict=True):
+            pieces[low + word].append((piece, start))
     for token, own in zip(tokens, pieces, strict=True):
         line.first.append(len(line.ids))
         looks = shapes_of(token)
