@@ -7,6 +7,7 @@ root), its relation. Words are found in the text in order, so that offsets are t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from dateline.report.model import Report
 from dateline.sentence.reading import EventWord, Name, NameKind, Reading, Sentence, Speech, Token
@@ -64,3 +65,29 @@ def span(text: str, words: str, nth: int = 0) -> tuple[int, int]:
     for _ in range(nth + 1):
         at = text.index(words, at + 1)
     return at, at + len(words)
+
+
+def parses(path: Path) -> dict[str, tuple[Report, Reading]]:
+    """The reports of a file of parses, by their text.
+
+    "# text" opens a report of one line; a word a line as above, without counting; "-" ends a sentence; "@ 0 5 person"
+    is a name.
+    """
+    out: dict[str, tuple[Report, Reading]] = {}
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [row for row in block.splitlines() if row]
+        if not rows:
+            continue
+        text = rows[0].removeprefix("# ")
+        names = [row.split() for row in rows if row.startswith("@ ")]
+        lines = "\n".join(row for row in rows[1:] if not row.startswith("@ "))
+        sentences, at = [], 0
+        for part in lines.split("\n-"):
+            if part.strip():
+                made = sentence(text[at:], part, at)
+                sentences.append(Sentence(made.tokens[0].start, made.tokens[-1].end, made.tokens, 0, made.children))
+                at = made.tokens[-1].end
+        found = tuple(Name(int(s), int(e), text[int(s) : int(e)], kind) for _, s, e, kind in names)  # type: ignore[arg-type]
+        read = Reading(tuple(sentences), found, (), (), (), "hand")
+        out[text] = Report(id="r1", sha256="0" * 64, text=text), read
+    return out

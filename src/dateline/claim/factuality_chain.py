@@ -281,7 +281,7 @@ def _nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
     noun = t.tokens[g].upos in {"NOUN", "PROPN"}
     if rel == "compound" or (rel == "nmod" and noun):
         return _lookup(t, g, "of") if noun else None
-    if full == "nsubj:pass":
+    if full == "nsubj:pass" or (rel == "nsubj" and t.child(g, "aux:pass") is not None):
         return _object(t, i, g)
     if rel == "nsubj":
         return _lookup(t, g, "subj")

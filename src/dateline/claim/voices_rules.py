@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.nouns import is_outlet, stands_for
-from dateline.claim.tree import Tree, base
+from dateline.claim.tree import Tree
 from dateline.claim.voices_cues import SAYS, Cue, adverb, cues, noun, verb_at
 from dateline.sentence.reading import Span
 from dateline.terms.voice import CueClass
@@ -192,6 +192,8 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
     infinitive = clause is not None and any(t.tokens[k].text.lower() == "to" for k in t.children(clause, "mark"))
     if clause is not None and ("inf" in cue.frames if infinitive else cue.frames & SAYS):
         span = _clause(t, clause)
+        if span[1] - span[0] <= t.tokens[clause].end - t.tokens[clause].start and clause > i:
+            return _after(t, i, clause)
         if noun(t.tokens[clause].lemma) is None or span[1] != t.tokens[clause].end:
             return span
         return span[0], t.tokens[_runs_to(t, clause)].end  # "announced plans to ...", taken for a clause
@@ -206,6 +208,17 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
             first, last = t.phrase(thing, frozenset({"case"}))
             return t.chars(first, max(last, _runs_to(t, thing)))
     return None
+
+
+def _after(t: Tree, verb: int, clause: int) -> Span:
+    """The words from a verb of saying to the next stop, where the parse left the clause a single word."""
+    first = verb + 1
+    while first < clause and t.tokens[first].text.lower() in {"that", ",", ":"}:
+        first += 1
+    end = clause
+    while end + 1 < len(t.tokens) and t.tokens[end + 1].upos != "PUNCT":
+        end += 1
+    return t.chars(first, end)
 
 
 def _runs_to(t: Tree, thing: int) -> int:
@@ -265,16 +278,16 @@ def _names(t: Tree, i: int) -> bool:
 
 
 def _object_of(t: Tree, first: int, last: int) -> int | None:
-    """The noun that the preposition governs."""
+    """The noun that the preposition governs: by the words, else by the parse."""
+    found = _run(t, last + 1)
+    if found is not None:
+        return found
     for k in range(first, last + 1):
         up = t.up(k)
         while up is not None and first <= up <= last:
             up = t.up(up)
         if up is not None and up > last and t.tokens[up].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
             return up
-    for k in range(last + 1, min(last + 6, len(t.tokens))):
-        if t.tokens[k].upos in {"NOUN", "PROPN", "PRON"} and base(t.tokens[k].deprel) not in {"compound", "nmod"}:
-            return k
     return None
 
 
@@ -283,7 +296,8 @@ def _whole(t: Tree, who: int, first: int) -> Span | None:
     tokens = t.tokens
     earlier = [k for k in range(first) if tokens[k].text.lower() in {"according", "per"}]
     if first <= 1:
-        start = t.right[who] + 1
+        comma = next((k for k in range(who, min(who + 16, len(tokens))) if tokens[k].text == ","), t.right[who])
+        start = comma + 1
         while start < len(tokens) and tokens[start].upos == "PUNCT" and tokens[start].text not in "\"“'‘":
             start += 1
         return t.chars(start, len(tokens) - 1) if start < len(tokens) else None
@@ -398,7 +412,7 @@ def _final(t: Tree, i: int) -> Iterator[Said]:
     who = _run(t, first) if verb > first else _run(t, verb + 1)
     if who is None or t.tokens[who].text.lower() in NOT_WHO or (verb > first and not first <= who < verb):
         return
-    if not _plain(t, first, verb) or (verb > first and not _only_when(t, verb + 1, end)):
+    if not _plain(t, first, verb) or not _only_when(t, max(who, verb) + 1, end):
         return
     span = (t.tokens[verb].start, t.tokens[verb].end)
     source = _flat(t, first if verb > first else verb + 1, verb - 1 if verb > first else who)
@@ -430,8 +444,10 @@ def _from_noun(t: Tree, i: int) -> Iterator[Said]:
     if cue is None or t.rel(i) in {"compound", "flat"}:
         return
     clause = next((k for k in t.children(i, "acl", "ccomp") if k > i and t.tokens[k].deprel != "acl:relcl"), None)
-    if clause is None or not _fits(t, clause, cue):
+    content = _clause(t, clause) if clause is not None and _fits(t, clause, cue) else _that(t, i)
+    if content is None:
         return
+    clause = clause if clause is not None else i + 1
     owner = t.child(i, "nmod:poss")
     if owner is None:
         owner = next((k for k in t.children(i, "nmod") if _case(t, k) in {"of", "by", "from"} and k < clause), None)
@@ -439,9 +455,17 @@ def _from_noun(t: Tree, i: int) -> Iterator[Said]:
     if (source is None and not cue.alone) or not _tells(cue):
         return
     span = (t.tokens[i].start, t.tokens[i].end)
-    yield Said(
-        (source,) if source else (), (span,), (_clause(t, clause),), cue.cue_class, cue.stance, "noun", _tells(cue)
-    )
+    yield Said((source,) if source else (), (span,), (content,), cue.cue_class, cue.stance, "noun", _tells(cue))
+
+
+def _that(t: Tree, i: int) -> Span | None:
+    """The clause after "belief that" by the words alone, up to the next stop; none for "claims that were rejected"."""
+    if _word(t, i + 1) != "that" or i + 3 >= len(t.tokens) or t.tokens[i + 2].upos in {"VERB", "AUX"}:
+        return None
+    end = i + 2
+    while end + 1 < len(t.tokens) and t.tokens[end + 1].text not in {",", ";", ".", "!", "?", "—", "–"}:
+        end += 1
+    return t.chars(i + 2, end)
 
 
 def _fits(t: Tree, clause: int, cue: Cue) -> bool:
