@@ -20,6 +20,7 @@ PlaceKind = Literal["country", "capital", "city", "region", "continent"]
 
 KINDS: Final[dict[str, PlaceKind]] = {"c": "country", "k": "capital", "t": "city", "town": "city"}
 LONGEST: Final = 60  # characters; no name in the tables is longer
+LETTERS: Final = 4  # of a name all in capitals that is taken for letters of a longer one
 IRREGULAR: Final = ("ese", "ish", "ch", "s", "men", "i")  # "Chinese", "Irish", "French", "Swiss" take no plural -s
 
 
@@ -68,6 +69,8 @@ def _place(name: str) -> Place | None:
     if key in _named():
         return _named()[key]
     row = _towns().get(key)
+    if row and name.isupper() and len(name) <= LETTERS:
+        return None  # "AMA" is a body before it is a town
     return _town(row) if row else None
 
 

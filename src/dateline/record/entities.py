@@ -23,6 +23,7 @@ from dateline.record.naming import (
     Named,
     Spot,
     acronyms,
+    is_common_noun,
     key_of,
     kinds_of,
     land_of,
@@ -141,19 +142,26 @@ def _alone(
 
 
 def _join_bodies(pile: _Pile) -> None:
-    """Joins a short name of a body to the one longer name that it starts ("Wagner", "Wagner Group")."""
+    """Joins a short name to the one longer name that it starts ("Wagner", "Wagner Group") or ends ("Chargers")."""
     written: dict[Key, Counter[str]] = defaultdict(Counter)
     for item in pile.named:
-        if item.key and item.key[0] == "body":
+        if item.key and item.key[0] in ("body", "misc", "facility"):
             written[item.key][item.name] += 1
     starts: dict[str, list[Key]] = defaultdict(list)
+    ends: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(written):
-        starts[fold(min(written[key])).split()[0] if fold(min(written[key])) else ""].append(key)
-    for members in starts.values():
-        for a in members:
-            longer = [b for b in members if b != a and names.short_for(min(written[a]), min(written[b]))]
-            if len(longer) == 1:
-                pile.join(a, longer[0])
+        words = fold(min(written[key])).split() or [""]
+        starts[words[0]].append(key)
+        if len(words) > 1:
+            ends[words[-1]].append(key)
+    for key in sorted(written):
+        name = min(written[key])
+        words = fold(name).split() or [""]
+        longer = [b for b in starts[words[0]] if b != key and names.short_for(name, min(written[b]))]
+        if not longer and len(words) == 1 and not is_common_noun(name):
+            longer = ends[words[0]]
+        if len({pile.find(b) for b in longer}) == 1:
+            pile.join(key, longer[0])
 
 
 def _join_short(pile: _Pile) -> None:

@@ -129,9 +129,9 @@ def _number_words(text: str) -> tuple[float, ...]:
 
 
 def _complement(placed: PlacedClaim) -> set[str]:
-    """The words that follow a verb whose content is a clause: "declared that the events were a coup"."""
+    """The words that follow a verb of saying, or one whose object was not found: "declared that it was a coup"."""
     claim = placed.claim
-    if claim.lemma not in listed("saying"):
+    if claim.lemma not in listed("saying") and any(r in ("object", "recipient") for r, _, _ in placed.entities):
         return set()
     after = claim.anchor.text[max(0, claim.trigger.end - claim.anchor.start) :][:LONGEST]
     words = {w.strip(".,;:“”\"'()").lower() for w in after.split()}

@@ -195,13 +195,15 @@ def body_words(name: str) -> tuple[str, ...]:
 
     >>> body_words("the Ministry of Defence"), body_words("Defense Ministry")
     (('defense', 'ministry'), ('defense', 'ministry'))
+    >>> body_words("Rapid Support Forces")
+    ('force', 'rapid', 'support')
     """
     key = fold(name)
     for other, one in SPELLING:
         key = key.replace(other, one)
     words = [w.strip("\"“”'’,()").removesuffix("'s") for w in key.split()]
     kept = [w for w in words if w and w not in table_words("fill")] or words
-    return tuple(sorted(kept))
+    return tuple(sorted(w[:-1] if len(w) > 4 and w[-1] == "s" and w[-2] != "s" else w for w in kept))
 
 
 def short_for(short: str, long: str) -> bool:

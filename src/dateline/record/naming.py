@@ -11,10 +11,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from dateline.claim.model import Mention, MentionKind, ReadReport
 from dateline.lexicon.places import Place, demonym, fold, place
+from dateline.lexicon.tables import table
 from dateline.record import names
 from dateline.record.known import known
 
@@ -31,6 +33,7 @@ GROUPS: Final = frozenset(
 )
 MISC: Final[MentionKind] = "misc"
 NO_TOWN: Final = frozenset(["organisation", "publisher", "facility", "agreement", "misc"])
+SHORTENED: Final = {"mt": "mount", "st": "saint", "ft": "fort"}
 NOT_TOWNS: Final = frozenset(["the", "ship", "vessel", "freighter", "tanker", "mv", "m/v", "ss", "uss", "hms", "boat"])
 AMBIGUOUS: Final = frozenset(["GE", "JO", "TD", "IL"])  # countries that are also names of persons
 
@@ -169,10 +172,16 @@ def key_of(item: Named, kinds: Mapping[str, MentionKind], longs: Mapping[str, st
         words = names.person_words(item.name)
         return ("person", " ".join(words)) if words and not _is_title(words, item) else None
     if kind == "place":
-        return ("place", "named:" + fold(item.name))
+        return ("place", "named:" + _unshortened(item.name))
     if kind in BODIES:
         return _body(item, kind, longs)
     return None
+
+
+def _unshortened(name: str) -> str:
+    """A folded name of a place with its first word in full: "Mt Cook" is "Mount Cook"."""
+    first, _, rest = fold(name).partition(" ")
+    return f"{SHORTENED.get(first, first)} {rest}".strip()
 
 
 def _is_title(words: tuple[str, ...], item: Named) -> bool:
@@ -227,3 +236,14 @@ def land_of(words: str) -> str | None:
         if found and found.country:
             return found.country
     return None
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(r["noun"] for r in table("offices"))
+
+
+def is_common_noun(name: str) -> bool:
+    """Whether a name is a common noun written large, which many bodies end in: "Council", "Party"."""
+    word = fold(name)
+    return word in _nouns() or word.removesuffix("s") in _nouns() or word in names.table_words("generic")
