@@ -65,6 +65,12 @@ def test_a_sentence_never_crosses_a_line_and_the_lines_are_numbered() -> None:
     assert {s.line for s in reading.sentences} == {0, 2, 3}
 
 
+def test_the_place_and_day_before_a_story_are_no_part_of_its_first_sentence() -> None:
+    first, second, *_ = parse.read(STORY).sentences
+    assert (STORY[first.start : first.end], second.tokens[0].text) == ("MARALA, Jan. 4 —", "Soldiers")
+    assert (first.line, second.line) == (0, 0)
+
+
 def test_every_sentence_has_one_root_and_children_that_name_their_heads() -> None:
     for sentence in parse.read(STORY).sentences:
         assert sum(t.head == i for i, t in enumerate(sentence.tokens)) == 1

@@ -19,6 +19,11 @@ SEP: Final = 102
 UNK: Final = 100
 MAX_PIECES: Final = 256  # sub-tokens a window holds, special ones included; attention costs the square of it
 PIECES_PER_WORD: Final = 12  # what a longer word has beyond these is not shown to the encoder
+DATELINE: Final = re.compile(  # a place in capitals, or one with an agency in brackets, and a dash
+    r"\s*(?:[A-Z][A-Z'’.]{2,30}(?:[ ,]{1,2}[A-Z0-9][\w'’.]{0,20}){0,8}+\s{0,3}(?:\([^)\n]{2,30}\)\s{0,3})?"
+    r"|[A-Z][^—–\n(]{2,40}\([^)\n]{2,30}\)\s{0,3})"
+    r"(?:—|–|--?)\s+(?=\S)"
+)
 CHUNK: Final = 2000  # words handed to the tokenizer at once
 SEARCH_BACK: Final = 100  # words to look back for a sentence end where a line is too long
 SHAPES: Final = 7
@@ -127,15 +132,22 @@ def blank(text: str, skip: Iterable[Span]) -> str:
 
 
 def lines_of(tokenizer: Any, text: str) -> Iterator[Line]:
-    """The lines of a text that hold words, the long ones cut so that each fits a window."""
+    """The lines of a text that hold words, the long ones cut so that each fits a window.
+
+    "MARALA, Jan. 4 (AP) —" at the start of a line is a line of its own: it is no part of the sentence after it.
+    """
     at = 0
     for number, raw in enumerate(text.split("\n")):
-        spans = words(raw)
-        if spans:
-            tokens = [raw[s:e] for s, e in spans]
-            line = line_of(tokenizer, tokens, [(s + at, e + at) for s, e in spans], number)
-            yield from fit(line, tokens)
-        at += len(raw) + 1
+        place = DATELINE.match(raw)
+        cut = place.end() if place else 0
+        for part in (raw[:cut], raw[cut:]) if cut else (raw,):
+            spans = words(part)
+            if spans:
+                tokens = [part[s:e] for s, e in spans]
+                line = line_of(tokenizer, tokens, [(s + at, e + at) for s, e in spans], number)
+                yield from fit(line, tokens)
+            at += len(part)
+        at += 1
 
 
 def fit(line: Line, tokens: Sequence[str], room: int = MAX_PIECES - 2) -> Iterator[Line]:
