@@ -70,6 +70,28 @@ def test_two_reports_that_quote_one_statement_are_two_origins():
     assert found["a"].origin != found["b"].origin
 
 
+def test_a_footer_that_two_houses_share_makes_no_copy():
+    footer = "This desk belongs to the Tolna league of river papers and keeps to its rules of the year nineteen ninety."
+    found = origins(
+        pile(
+            (
+                "a",
+                "Herald",
+                "2024-03-05",
+                f"{WIRE[:150]}. Nobody was hurt, and the gate was open again by noon.\n{footer}",
+            ),
+            (
+                "b",
+                "Courier",
+                "2024-03-05",
+                f"{OTHER[:170]}. She would not say who had paid for the new boats.\n{footer}",
+            ),
+        ),
+        {},
+    )
+    assert found["a"].origin != found["b"].origin
+
+
 def test_a_chain_of_small_borrowings_does_not_make_everything_one():
     half = WIRE[: WIRE.index("The union")]
     first, second = OTHER.split(". ", 1)

@@ -33,6 +33,8 @@ FEWEST = 8  # shared 5-grams; two briefs with one common phrase are no copies
 SENTENCE = 6  # 5-grams in a row (10 words): a sentence borrowed whole
 KEPT = 12  # reports that the index keeps for a 5-gram; the earliest
 SAMPLE = 4  # every fourth 5-gram of a long text is looked up
+FOOTER = 0.6  # a smaller share that stands only at the ends of both texts is a house's footer, not a story
+TAIL = 0.6  # where the end of a text begins
 LONG = 160  # 5-grams
 COMPARED = 24  # reports that one is compared with; those with the most 5-grams of it
 SAME_STORY = 0.2  # weighted likeness of two reports of one agency within a day; situations: other stories stay under
@@ -146,10 +148,18 @@ def _neighbours(order: list[Sketch]) -> dict[str, dict[str, float]]:
             if count < 2:
                 break
             share = containment(s, order[other])
-            if share > 0:
+            if share > 0 and not (share < FOOTER and _only_tails(s, order[other])):
                 near[s.id][order[other].id] = share
                 near[order[other].id][s.id] = share
     return near
+
+
+def _only_tails(a: Sketch, b: Sketch) -> bool:
+    """Whether all that two texts share stands at the end of both."""
+    shared = a.own & b.own
+    first_a = next((i for i, g in enumerate(a.grams) if g in shared), 0)
+    first_b = next((i for i, g in enumerate(b.grams) if g in shared), 0)
+    return first_a > TAIL * len(a.grams) and first_b > TAIL * len(b.grams)
 
 
 def _root_of(s: Sketch, near: Mapping[str, float], by_id: Mapping[str, Sketch], root: Mapping[str, str]) -> str:

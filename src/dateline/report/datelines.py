@@ -69,10 +69,12 @@ def dateline_of(line: str, first: bool = True) -> Dateline | None:
 _ZONE = r"(?:GMT|UTC|BST|[ECMP][SD]?T|[CEW]ES?T|IST|WAT|CAT|EAT|SGT|HKT|JST)"
 _CLOCK = rf"(?:,? (?:- )?\d{{1,2}}[:.]\d{{2}} ?(?:[ap]\.?m\.?,? ?)?{_ZONE}\b)"
 _DAY = r"(?:[A-Z][a-z]{2,8},? )?(?:\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
-_HEAD = re.compile(rf"(?:{_PLACE} \| )?{_DAY}{_CLOCK} (?=[\"“‘'A-Z(])")
+_HEAD = re.compile(rf"(?:{_PLACE} \| )?{_DAY}:?{_CLOCK} (?=[\"“‘'A-Z(])")
 _STAMP = re.compile(
     rf"(?<!\bon )(?<!\bof )(?<!\bby )(?<!\bat )(?<!, )(?<!\w)(?P<day>{_DAY}){_CLOCK}(?= [\"“‘'A-Z|(]|\.?$)"
-    rf"|(?:Aired|Last updated|Published|Posted)[: ]{{1,2}}(?P<told>{_DAY}){_CLOCK}?"
+    rf"|(?:Aired|Last updated|Published|Posted|First broadcast)[: ]{{1,2}}(?P<told>{_DAY})(?: -)?{_CLOCK}?"
+    rf"|(?:[Uu]pdated at |\| )\d{{1,2}}[:.]\d{{2}} ?(?:UK time|[AP]M|{_ZONE}),? (?P<after>{_DAY})(?= [A-Z(\"“]|\.?$)"
+    rf"|(?<=[a-z\d’'\"”?)] )(?P<by>{_DAY}) \| (?=By [A-Z])"
 )
 _PRINTED = re.compile(rf"This article (?:appeared|was (?:first )?published) on [^.]{{0,140}}?(?P<day>{_DAY})")
 

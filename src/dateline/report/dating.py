@@ -39,8 +39,7 @@ def settle(witnesses: Sequence[Witness]) -> Settled:
     notes = [f"A date is doubtful: {w.why}, but {w.doubt}." for w in said if w.doubt]
     updated = _updated(witnesses)
     if not bounded:
-        reasons = tuple(Reason(w.why, w.anchor) for w in said)
-        return When(), updated, reasons, tuple(notes)
+        return (*_by_its_update(witnesses, updated, said), tuple(notes))
     chosen = bounded[0]
     when, reasons_for = chosen.when, [Reason(chosen.why, chosen.anchor)]
     for other in said:
@@ -55,6 +54,17 @@ def settle(witnesses: Sequence[Witness]) -> Settled:
     if updated and when.earliest and updated.latest and updated.latest < when.earliest:
         notes.append(f"Dates contradict each other: {chosen.why}, but the page was updated before that.")
     return when, updated, tuple(reasons_for), tuple(dict.fromkeys(notes))
+
+
+def _by_its_update(
+    witnesses: Sequence[Witness], updated: When | None, said: Sequence[Witness]
+) -> tuple[When, When | None, tuple[Reason, ...]]:
+    """Without a date of publication: open, or at the latest on the day of the update."""
+    reasons = [Reason(w.why, w.anchor) for w in said]
+    if updated is None or updated.latest is None:
+        return When(), updated, tuple(reasons)
+    reasons += [Reason(f"{w.why}, so it came out by then", w.anchor) for w in witnesses if w.when == updated]
+    return When.between(None, updated.latest), updated, tuple(reasons)
 
 
 def _weighed(when: When, chosen: Witness, other: Witness) -> tuple[When, bool]:

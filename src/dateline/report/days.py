@@ -76,7 +76,7 @@ def find_dates(text: str) -> tuple[Found, ...]:
     found = [f for m in _words().finditer(text[:LONGEST]) if (f := _found(m)) is not None]
     ways = {f.day_first for f in found if f.day_first is not None}
     if len(ways) == 1:  # "Taken: 06.11.2024. Posted: 06.15.2024.": the second shows how the first is written
-        found = [_settled(f, text, ways == {True}) if f.day_first is None else f for f in found]
+        found = [settled(f, ways == {True}) for f in found]
     return tuple(found)
 
 
@@ -156,9 +156,14 @@ def _numbers(m: re.Match[str], a: int, b: int, year: int, words: str) -> Found |
     return Found(m.start(), m.end(), chosen, None, _odd_weekday(m.group("weekday"), chosen), way)
 
 
-def _settled(found: Found, text: str, day_first: bool) -> Found:
-    numbers = re.findall(r"\d+", text[found.start : found.end])
-    if found.when.exact or found.month_day or len(numbers) != 3 or len(numbers[2]) != 4:
+def settled(found: Found, day_first: bool) -> Found:
+    """A date of numbers only that can be read two ways, read the way that another date of the page shows.
+
+    >>> settled(find_dates("06.11.2024")[0], day_first=False).when.edtf
+    '2024-06-11'
+    """
+    numbers = re.findall(r"\d+", found.when.words or "")
+    if found.day_first is not None or found.when.exact or found.month_day or len(numbers) != 3 or len(numbers[2]) != 4:
         return found
     a, b, year = map(int, numbers)
     when = _when(year, b if day_first else a, a if day_first else b, found.when.words or "")

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from dateline.report.datelines import dateline_of
-from dateline.report.days import DAYS, Found, find_dates, in_address, stated
+from dateline.report.days import DAYS, Found, find_dates, in_address, settled, stated
 from dateline.report.model import Noise, Witness, WitnessKind
 from dateline.terms import Anchor, When
 
@@ -53,8 +53,10 @@ def collect(
     out: list[Witness] = []
     if published not in (None, "") and (when := stated(published)):
         out.append(Witness("metadata", when, f'the date given with the report is "{published}"'))
+    ways = {f.day_first for n in noise for f in find_dates(text[n.start : n.end]) if f.day_first is not None}
+    day_first = ways.pop() if len(ways) == 1 else None  # how the page writes dates of numbers, if it shows it
     for n in noise:
-        out += _of_noise(report, text, n)
+        out += _of_noise(report, text, n, day_first)
     out += _of_statements(statements)
     if url:
         out += _of_address(url)
@@ -63,7 +65,7 @@ def collect(
     return tuple(_doubted(w, text, noise) for w in out)
 
 
-def _of_noise(report: str, text: str, n: Noise) -> list[Witness]:
+def _of_noise(report: str, text: str, n: Noise, day_first: bool | None) -> list[Witness]:
     words = text[n.start : n.end]
     if n.kind == "legal":
         return _of_copyright(report, text, n, words)
@@ -73,7 +75,8 @@ def _of_noise(report: str, text: str, n: Noise) -> list[Witness]:
     if line_head and line_head.agency is None and line_head.place is None and _diary(text, n):
         return []
     out = []
-    for found in find_dates(words):
+    for printed in find_dates(words):
+        found = printed if day_first is None else settled(printed, day_first)
         kind, says = _sort_of(n, words[: found.start], line_head is not None and line_head.date is not None)
         if found.month_day and kind not in ("dateline", "byline"):
             continue
