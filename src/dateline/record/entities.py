@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from dateline.claim.model import MentionKind, ReadReport
 from dateline.lexicon.places import demonym, fold, place
@@ -32,6 +33,8 @@ from dateline.record.naming import (
     things,
 )
 from dateline.terms import Anchor, When
+
+RARE: Final = 10  # a longer name of a body counts if it is written at least once for so many shorter ones
 
 
 @dataclass(slots=True)
@@ -255,11 +258,13 @@ def _entity(
 
 
 def _alias(key: Key, name: str) -> str:
+    """The name as an alias: of a person without the office before it."""
     if key[0] != "person":
         return name
-    kept = len(names.person_words(name))
+    first = (names.person_words(name) or ("",))[0]
     words = name.split()
-    return " ".join(words[-kept:]) if kept else name
+    at = next((n for n, w in enumerate(words) if fold(w.strip("\"“”'’.,")) == first), 0)
+    return " ".join(words[at:])
 
 
 def _best(key: Key, written: Counter[str]) -> str:
@@ -273,8 +278,9 @@ def _best(key: Key, written: Counter[str]) -> str:
             found = place(inside.within) if inside and inside.within else None
         if found:
             return found.name
-    full = [w for w in written if " " in w] or sorted(written)
-    return min(full, key=lambda w: (-written[w], -len(w), w)) if full else key[1]
+    most = max(written.values(), default=0)
+    full = [w for w in written if " " in w and (key[0] == "person" or written[w] * RARE >= most)] or list(written)
+    return min(full, key=lambda w: (-written[w], w.isupper(), -len(w), w)) if full else key[1]
 
 
 def _kind(key: Key, named: list[Named]) -> MentionKind:

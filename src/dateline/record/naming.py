@@ -118,7 +118,8 @@ def kinds_of(named: list[Named], reports: Mapping[str, ReadReport]) -> dict[str,
     surnames = {words[-1] for words in full if len(words) > 1}
     for name in kinds:
         words = names.person_words(name)
-        if words and words[-1] in surnames and (len(words) == 1 or name in titled) and known(name) is None:
+        single = len(words) == 1 and not is_common_noun(name)
+        if words and words[-1] in surnames and (single or name in titled) and known(name) is None:
             kinds[name] = "person"
     return kinds
 
