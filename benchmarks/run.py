@@ -142,9 +142,8 @@ def main(arguments: list[str] | None = None) -> int:
             for row in result.rows:
                 print(json.dumps({"task": result.task, **row}, sort_keys=True))
     else:
-        print(
-            f"{platform.processor() or platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}"
-        )
+        machine = platform.processor() or platform.machine()
+        print(f"{machine}, {os.cpu_count()} processors, Python {platform.python_version()}")
         print(table(results, floors, kind))
     if args.raise_floors:
         FLOORS.write_text(json.dumps(raised(results, floors, kind), indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -1,10 +1,10 @@
 """Reads the news reports of an unfolding situation and keeps a sourced, time-aware record that can be asked.
 
-    import dateline
+import dateline
 
-    s = dateline.open("niger.dateline")
-    s.add(["reports/"])
-    s.timeline(known_by="2024-03-22")
+s = dateline.open("niger.dateline")
+s.add(["reports/"])
+s.timeline(known_by="2024-03-22")
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dateline.terms import Anchor, DatelineError, Refusal, Voice, When
     from dateline.view.lines import Line, Lines
     from dateline.view.situation import Situation
-    from dateline.view.situation import open_situation as open  # noqa: A004 - `dateline.open` is the public name
+    from dateline.view.situation import open_situation as open
 
 _WHERE: Final = {  # imported at first use: `import dateline` costs nothing and loads no room
     "Anchor": ("dateline.terms", "Anchor"),

@@ -55,9 +55,7 @@ class Claim:
     anchor: Anchor  # the clause or sentence that says it
     trigger: Anchor  # the word (or phrasal verb) that names the event
     lemma: str  # "withdraw", "carry out"; of the verb also where the trigger is a noun ("withdrawal")
-    type: (
-        str | None
-    )  # PLOVER 2023: AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST MOBILIZE SANCTION COERCE ASSAULT
+    type: str | None  # a PLOVER 2023 name, see lexicon/verbs.tsv; None where PLOVER has no class
     factuality: Factuality  # the innermost voice's commitment
     factuality_cue: Anchor | None
     reported_as: Factuality  # the report's own commitment to the event

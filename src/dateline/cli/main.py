@@ -105,7 +105,7 @@ def add(
 @app.command(epilog="Example:  dateline sources niger.dateline --known-by 2024-03-22")
 def sources(file: File, known_by: KnownBy = None, generous: Generous = False, as_json: Json = False) -> None:
     """List the reports: when each came out and why we think so, what it copies, what on its page is noise."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         lines = situation.sources(known_by=day(known_by, "--known-by"), generous=generous)
         show("sources", lines, as_json, "No report was known by that day.")
 
@@ -122,7 +122,7 @@ def timeline(
     as_json: Json = False,
 ) -> None:
     """List what happened, was planned, demanded or denied, and when."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         lines = situation.timeline(on=day(on, "--on"), known_by=day(known_by, "--known-by"), top=top, generous=generous)
         show("timeline", lines, as_json, "No event was known by that day.")
 
@@ -132,7 +132,7 @@ def figures(
     file: File, on: On = None, known_by: KnownBy = None, generous: Generous = False, as_json: Json = False
 ) -> None:
     """List how the figures moved, and who gave them."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         lines = situation.figures(on=day(on, "--on"), known_by=day(known_by, "--known-by"), generous=generous)
         show("figures", lines, as_json, "No figure was known by that day.")
 
@@ -147,7 +147,7 @@ def inforce(
     as_json: Json = False,
 ) -> None:
     """List what stands on a day: designations, accords, sanctions, deadlines, offices, closures."""
-    with open_situation(file, lexicon=lexicon) as situation:
+    with open_situation(file, create=False, lexicon=lexicon) as situation:
         lines = situation.inforce(on=day(on, "--on"), known_by=day(known_by, "--known-by"), generous=generous)
         show("inforce", lines, as_json, "No standing state was known by that day.")
 
@@ -157,7 +157,7 @@ def disputes(
     file: File, known_by: KnownBy = None, generous: Generous = False, lexicon: Lexicon = None, as_json: Json = False
 ) -> None:
     """List the questions to which reports give incompatible answers."""
-    with open_situation(file, lexicon=lexicon) as situation:
+    with open_situation(file, create=False, lexicon=lexicon) as situation:
         lines = situation.disputes(known_by=day(known_by, "--known-by"), generous=generous)
         show("disputes", lines, as_json, "The reports do not contradict each other on any question Dateline can see.")
 
@@ -176,7 +176,7 @@ def changes(
     """List what somebody who knew the record on one day must learn by another."""
     first, last = day(since, "--since"), day(until, "--until")
     assert first is not None, "--since is required"
-    with open_situation(file, lexicon=lexicon) as situation:
+    with open_situation(file, create=False, lexicon=lexicon) as situation:
         lines = situation.changes(since=first, until=last, generous=generous)
         show("changes", lines, as_json, "Nothing changed between those days.")
 
@@ -184,7 +184,7 @@ def changes(
 @app.command(epilog="Example:  dateline entities niger.dateline --json")
 def entities(file: File, known_by: KnownBy = None, generous: Generous = False, as_json: Json = False) -> None:
     """List the people, bodies, places and agreements, with every way they are written."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         lines = situation.entities(known_by=day(known_by, "--known-by"), generous=generous)
         show("entities", lines, as_json, "No name was known by that day.")
 
@@ -192,7 +192,7 @@ def entities(file: File, known_by: KnownBy = None, generous: Generous = False, a
 @app.command(epilog="Example:  dateline gaps niger.dateline")
 def gaps(file: File, on: On = None, known_by: KnownBy = None, as_json: Json = False) -> None:
     """List spans with no reporting, plans past their day with no word on them, strong lines with one origin."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         lines = situation.gaps(on=day(on, "--on"), known_by=day(known_by, "--known-by"))
         show("gaps", lines, as_json, "No gap was found.")
 
@@ -207,7 +207,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """Find sentences by their words."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         show("search", situation.search(" ".join(words), limit), as_json, "No sentence holds all these words.")
 
 
@@ -218,7 +218,7 @@ def why(
     as_json: Json = False,
 ) -> None:
     """Show the whole trail of a line: claims, exact words, voices, how each date, link and value was decided."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         steps = situation.why(line)
     if as_json:
         show("why", steps, True, "")
@@ -248,7 +248,7 @@ def brief(
     lexicon: Lexicon = None,
 ) -> None:
     """Write a brief: what changed, what is in force, timeline, figures, disputes, sources, each line with its words."""
-    with open_situation(file, lexicon=lexicon) as situation:
+    with open_situation(file, create=False, lexicon=lexicon) as situation:
         asked = {"on": day(on, "--on"), "known_by": day(known_by, "--known-by"), "since": day(since, "--since")}
         form = "html" if to is not None and to.suffix.lower() in (".html", ".htm") else "markdown"
         text = situation.brief(form=form, title=title or file.stem, **asked)
@@ -289,7 +289,7 @@ def annotate(
 @app.command(epilog="Example:  dateline status niger.dateline")
 def status(file: File, as_json: Json = False) -> None:
     """Say how much the record holds, what read it, and what waits for a person."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         line = situation.status()
     if as_json:
         show("status", [line], True, "")
@@ -328,7 +328,7 @@ def correct(
     ]
     if len(said) != 1:
         raise DatelineError("Give exactly one of --published, --date, --factuality, --grade, --same, --apart.")
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         line = situation.correct(said[0][0], tuple(about), said[0][1], why_)
     say(f"Kept as line {line}. Take it back with:  dateline undo {file} {line}")
 
@@ -338,7 +338,7 @@ def undo(
     file: File, line: Annotated[int, typer.Argument(min=1, help="The number that `correct` gave.", show_default=False)]
 ) -> None:
     """Take back a decision; both stay in the log."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         situation.correct("undo", (str(line),), "", "")
     say(f"Line {line} no longer counts.")
 
@@ -350,7 +350,7 @@ def remove(
     why_: Annotated[str, typer.Option("--why", help="Your reason.")] = "",
 ) -> None:
     """Withdraw reports: they stop counting and stay in the log."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         line = situation.correct("withdraw", tuple(reports), "", why_)
     say(f"Withdrawn: {', '.join(reports)}. Take it back with:  dateline undo {file} {line}")
 
@@ -358,7 +358,7 @@ def remove(
 @app.command(epilog="Example:  dateline review niger.dateline")
 def review(file: File, as_json: Json = False) -> None:
     """List the decisions that people made, and which still stand."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         lines = situation.review()
     if as_json:
         show("review", lines, True, "")
@@ -372,7 +372,7 @@ def review(file: File, as_json: Json = False) -> None:
 @app.command(epilog="Example:  dateline verify niger.dateline")
 def verify(file: File) -> None:
     """Check the file, that every anchor cuts exactly its words, and that deriving again gives the same record."""
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         faults = situation.verify()
     for fault in faults:
         say(fault)
@@ -386,7 +386,7 @@ def backup(file: File, target: Annotated[Path, typer.Argument(metavar="TARGET", 
     """Write a whole copy of the record, safe while others read it."""
     if target.exists():
         raise DatelineError(f"{target} is there already. Give another name.")
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         situation.backup(target)
     say(f"Wrote {target}.")
 
@@ -404,7 +404,7 @@ def export(
 
     if to not in ("csv", "jsonl"):
         raise DatelineError(f"--to {to} is no format. Give csv or jsonl.")
-    with open_situation(file) as situation:
+    with open_situation(file, create=False) as situation:
         lines = lists(situation, what, day(on, "--on"), day(known_by, "--known-by"))
     if to == "jsonl":
         show(what, lines, True, "")
