@@ -30,6 +30,7 @@ from dateline.record.naming import (
     land_of,
     named_in,
     real_names,
+    roles_in,
     things,
 )
 from dateline.terms import Anchor, When
@@ -69,8 +70,10 @@ def entities(reports: Mapping[str, ReadReport]) -> tuple[dict[str, Entity], dict
     kinds = kinds_of(pile.named, reports) | dict.fromkeys(things(pile.named, reports), MISC)
     pile.named = real_names(pile.named, reports)
     longs = acronyms(pile.named, reports)
+    roles = {name: roles_in(read) for name, read in reports.items()}
     for item in pile.named:
-        item.key = key_of(item, kinds, longs, reports[item.spot[0]])
+        here = roles[item.spot[0]].get(item.spot[1:], frozenset())
+        item.key = key_of(item, kinds, longs, reports[item.spot[0]].report.text, here)
     _join_people(pile)
     _join_bodies(pile)
     _join_short(pile)

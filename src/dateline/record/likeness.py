@@ -80,7 +80,8 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
         return 1.0
     lands = [{x for x in s if x[0] == "c"} for s in (a, b)]
     if "c" in sorts:
-        return 0.8
+        things = [{x for x in s if x[0] == "h"} for s in (a, b)]
+        return 0.8 if not things[0] or not things[1] or things[0] & things[1] else 0.5  # French troops, French citizens
     if lands[0] and lands[1]:
         return None
     people = [{x for x in s if x[0] == "e"} for s in (a, b)]

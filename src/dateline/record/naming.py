@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dateline.claim.model import Mention, MentionKind, ReadReport
+from dateline.claim.model import Mention, MentionKind, ReadReport, Role
 from dateline.lexicon.places import Place, demonym, fold, place
 from dateline.lexicon.tables import table
 from dateline.record import names
@@ -24,7 +24,7 @@ Spot = tuple[str, int, int]  # report, start, end
 Key = tuple[str, str]  # kind of node, canonical name
 
 BODIES: Final = frozenset(["organisation", "publisher", "facility", "agreement", "office", "misc"])
-ACTING: Final = frozenset(["actor", "recipient"])
+ACTING: Final[frozenset[Role]] = frozenset(["actor", "recipient"])
 NUMBER: Final = re.compile(r"\s(\d{1,4})\b")  # "Air Base 201"
 GOVERNED: Final = re.compile(r"\s(?:administration|presidency|cabinet)\b")
 ACRONYM: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?([A-Z][A-Za-z0-9.&/-]{1,9})\s?[)\]]")
@@ -160,13 +160,15 @@ def things(named: Iterable[Named], reports: Mapping[str, ReadReport]) -> set[str
     return {name for name, votes in seen.items() if sum(votes) * 2 > len(votes)}
 
 
-def key_of(item: Named, kinds: Mapping[str, MentionKind], longs: Mapping[str, str], read: ReadReport) -> Key | None:
+def key_of(
+    item: Named, kinds: Mapping[str, MentionKind], longs: Mapping[str, str], text: str, roles: frozenset[Role]
+) -> Key | None:
     """What a name is by itself, before names are compared."""
     row = known(longs.get(item.name.replace(".", ""), item.name)) or known(item.name)
     if row:
         return ("table", row.name)
     kind = kinds.get(fold(item.name)) or item.mention.kind
-    where = _place(item, kind, read)
+    where = _place(item, kind, text, roles)
     if where:
         return ("place", where.key)
     if kind == "person":
@@ -189,7 +191,7 @@ def _is_title(words: tuple[str, ...], item: Named) -> bool:
     return len(words) == 1 and names.title_words(item.name + " X") == item.name
 
 
-def _place(item: Named, kind: MentionKind | None, read: ReadReport) -> Place | None:
+def _place(item: Named, kind: MentionKind | None, text: str, roles: frozenset[Role]) -> Place | None:
     """The place a name stands for, if it is used as one; a people stands for its country."""
     found = place(item.name)
     if found is None:
@@ -198,25 +200,28 @@ def _place(item: Named, kind: MentionKind | None, read: ReadReport) -> Place | N
         return None
     if found.kind == "city" and kind in NO_TOWN:
         return None
-    if found.kind == "capital" and found.country and _acts(item, read):
+    if found.kind == "capital" and found.country and _acts(item, text, roles):
         inside = place(found.within or "")
         return inside or found
     return found
 
 
-def _acts(item: Named, read: ReadReport) -> bool:
+def _acts(item: Named, text: str, roles: frozenset[Role]) -> bool:
     """Whether a capital stands for its government: it acts, and nothing happens in it ("Washington had considered")."""
-    roles = {
-        p.role
-        for c in read.claims
-        for p in c.participants
-        if (p.mention.anchor.start, p.mention.anchor.end) == (item.spot[1], item.spot[2])
-    }
-    before = read.report.text[max(0, item.spot[1] - 12) : item.spot[1]].split()
+    before = text[max(0, item.spot[1] - 12) : item.spot[1]].split()
     if before and before[-1].lower() in ("in", "near", "from", "at", "outside", "of", "around"):
         return False
-    after = read.report.text[item.spot[2] : item.spot[2] + 2]
+    after = text[item.spot[2] : item.spot[2] + 2]
     return bool(roles & ACTING) and "place" not in roles and not after.startswith((",", "-"))
+
+
+def roles_in(read: ReadReport) -> dict[tuple[int, int], frozenset[Role]]:
+    """The roles that each mention takes in the claims of its report."""
+    found: dict[tuple[int, int], set[Role]] = defaultdict(set)
+    for claim in read.claims:
+        for p in claim.participants:
+            found[(p.mention.anchor.start, p.mention.anchor.end)].add(p.role)
+    return {span: frozenset(roles) for span, roles in found.items()}
 
 
 def _body(item: Named, kind: MentionKind, longs: Mapping[str, str]) -> Key:

@@ -22,6 +22,7 @@ Spot = tuple[str, int, int]
 
 AHEAD: Final[frozenset[Factuality]] = frozenset({"planned", "demanded", "conditional", "possible"})
 DAY: Final = timedelta(days=1)
+LONGEST: Final = 300  # characters before a name that are looked at
 SMALL: Final = frozenset(["of", "for", "to", "in", "from", "at", "with", "by", "on", "and"])
 
 
@@ -33,7 +34,7 @@ class Where:
     published: When
     times: tuple[Resolved, ...]
     entity_of: Mapping[Spot, str]
-    spans: tuple[tuple[int, int, str], ...]  # mentions of the report that have an entity, by place
+    ends: Mapping[int, tuple[int, str]]  # last character of a name -> its first (of several the first), its entity
     decided: Mapping[str, When]  # claim id -> the day a person gave it
 
 
@@ -46,9 +47,9 @@ def where(
 ) -> Where:
     """Gathers what the claims of one report are placed by."""
     name = read.report.id
-    held = ((m.anchor.start, m.anchor.end) for m in read.mentions)
-    spans = {(a, b, entity_of[(name, a, b)]) for a, b in held if (name, a, b) in entity_of}
-    return Where(read, published, tuple(times), entity_of, tuple(sorted(spans)), decided or {})
+    held = {(m.anchor.start, m.anchor.end) for m in read.mentions}
+    ends = {b: (a, entity_of[(name, a, b)]) for a, b in sorted(held, reverse=True) if (name, a, b) in entity_of}
+    return Where(read, published, tuple(times), entity_of, ends, decided or {})
 
 
 def claims(at: Where) -> Iterator[PlacedClaim]:
@@ -190,11 +191,11 @@ def _entity(mention: Mention, at: Where) -> str | None:
 
 def _at_end(anchor: Anchor, at: Where) -> str | None:
     """The entity of the name that the words end in: "ousted President Bazoum", but not "the president of Niger"."""
-    for low, high, entity in at.spans:
-        if high == anchor.end and anchor.start <= low:
-            before = at.read.report.text[anchor.start : low].lower().split()
-            return None if SMALL.intersection(before) else entity
-    return None
+    low, entity = at.ends.get(anchor.end, (-1, None))
+    if low < anchor.start:
+        return None
+    before = at.read.report.text[anchor.start : min(low, anchor.start + LONGEST)].lower().split()
+    return None if SMALL.intersection(before) else entity
 
 
 def _voices(chain: Sequence[Voice], at: Where) -> tuple[Voice, ...]:
