@@ -82,7 +82,7 @@ def parses(path: Path) -> dict[str, tuple[Report, Reading]]:
         names = [row.split() for row in rows if row.startswith("@ ")]
         lines = "\n".join(row for row in rows[1:] if not row.startswith("@ "))
         sentences, at = [], 0
-        for part in lines.split("\n-"):
+        for part in f"{lines}\n".split("\n-\n"):
             if part.strip():
                 made = sentence(text[at:], part, at)
                 sentences.append(Sentence(made.tokens[0].start, made.tokens[-1].end, made.tokens, 0, made.children))

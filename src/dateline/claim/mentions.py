@@ -71,11 +71,14 @@ def _in_sentence(report: Report, sentence: Sentence, names: list[Name]) -> Itera
     covered: dict[int, tuple[int, int]] = {}  # word -> the name it belongs to
     for first, last, _ in spans:
         covered.update(dict.fromkeys(range(first, last + 1), (first, last)))
+    titles: set[int] = set()
     for first, last, kind in spans:
         head = _name_head(t, first, last)
+        before = _title_before(t, first) if kind == "person" else None
+        titles.update(range(*before) if before and before[1] == first else ())
         yield _named(report, t, first, last, head, kind), head
     for i, token in enumerate(t.tokens):
-        if i in covered or token.upos not in HEADS:
+        if i in covered or i in titles or token.upos not in HEADS:
             continue
         made = _pronoun(report, t, i) if token.upos == "PRON" else _nominal(report, t, i, covered)
         if made:
@@ -219,7 +222,7 @@ def _title(t: Tree, first: int, head: int) -> str | None:
     """The office before the name or in apposition to it, as written, without article and owner."""
     before = _title_before(t, first)
     if before:
-        return before
+        return _words(t, before[0], before[1] - 1)
     for k in (*t.children(head, "appos"), *([up] if (up := t.up(head)) is not None and t.rel(head) == "appos" else [])):
         noun = stands_for(t.tokens[k].lemma)
         if noun and noun.sort in PEOPLE and t.tokens[k].upos in {"NOUN", "PROPN"}:
@@ -229,7 +232,7 @@ def _title(t: Tree, first: int, head: int) -> str | None:
     return None
 
 
-def _title_before(t: Tree, first: int) -> str | None:
+def _title_before(t: Tree, first: int) -> tuple[int, int] | None:
     """ "Assistant Secretary of Defense Ann Roe": the run of nouns before the name, cut where a phrase starts."""
     i = first - 1
     if i >= 0 and t.tokens[i].text == ",":
@@ -257,7 +260,7 @@ def _title_before(t: Tree, first: int) -> str | None:
             low = k + 1
             break
     offices = [o for o in offices if o >= low]
-    return _words(t, low, end) if offices else None
+    return (low, end + 1) if offices else None
 
 
 def _words(t: Tree, low: int, high: int) -> str | None:

@@ -116,7 +116,9 @@ class Tree:
         """Where the phrase really starts: a parse may hang half a sentence before a noun."""
         for k in range(i - 1, max(low, i - 14) - 1, -1):
             token = self.tokens[k]
-            joins = token.text in {"-", "–", "/", "'", "’", '"', "“", "”"} or (token.text == "," and k > low)
+            joins = token.text in {"-", "–", "/", "'", "’", '"', "“", "”"} or (
+                token.text == "," and self.tokens[k - 1].upos == "ADJ" and self.tokens[k + 1].upos == "ADJ"
+            )
             if token.upos == "PUNCT" and joins:
                 continue
             if token.upos in BREAKS | {"ADP", "PUNCT"} and token.deprel not in {"amod", "compound", "flat"}:

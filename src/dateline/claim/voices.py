@@ -28,6 +28,7 @@ UNNAMED: Final = "unnamed source"
 WIDE: Final = frozenset(
     {"according", "citing", "told", "final", "as"}
 )  # rules that see further than the reader's flat content
+SHORT: Final = 20  # letters that may stand beside a tag between two quotations: "on Monday", "in a speech"
 NOBODY: Final = frozenset({"it", "there", "this", "that", "which", "what"})  # "it should be noted that"
 LONGEST_NAME: Final = 120  # characters of a descriptor kept as a voice's name
 
@@ -230,15 +231,23 @@ def _with_quotes(text: str, found: list[tuple[Attribution, Span | None]]) -> lis
         owner = _owner(out, q.start, q.end)
         before = quoted[number - 1] if number else None
         if owner is None and before is not None and before.end in owners and q.end - q.start > 20:
-            between = text[before.end : q.start]
-            if q.runs_on or (not between.strip() and "\n" not in between):
+            known, under = out[owners[before.end]]
+            if q.runs_on or _only_tag(text, before.end, q.start, known):
                 owner = owners[before.end]
-                known, under = out[owner]
                 piece = (q.start, q.end)
                 out[owner] = (replace(known, content=(*known.content, piece), reach=(*known.reach, piece)), under)
         if owner is not None:
             owners[q.end] = owner
     return out
+
+
+def _only_tag(text: str, start: int, end: int, a: Attribution) -> bool:
+    """Whether nothing but the speaker's tag stands between two quotations: "said Roe on Monday." """
+    between = text[start:end]
+    if "\n" in between or len(between) > 200:
+        return False
+    tag = {i for s, e in (*a.source, *a.cue) for i in range(max(s, start), min(e, end))}
+    return sum(text[i].isalnum() for i in range(start, end) if i not in tag) <= SHORT
 
 
 def _owner(found: list[tuple[Attribution, Span | None]], start: int, end: int) -> int | None:

@@ -189,7 +189,11 @@ def _is_speaker_or_hearer(t: Tree, source: Span) -> bool:
 
 
 def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
-    infinitive = clause is not None and any(t.tokens[k].text.lower() == "to" for k in t.children(clause, "mark"))
+    infinitive = (
+        clause is not None
+        and any(t.tokens[k].text.lower() == "to" for k in t.children(clause, "mark"))
+        and t.child(clause, "nsubj", "nsubj:pass") is None
+    )
     if clause is not None and ("inf" in cue.frames if infinitive else cue.frames & SAYS):
         span = _clause(t, clause)
         if span[1] - span[0] <= t.tokens[clause].end - t.tokens[clause].start and clause > i:
@@ -259,7 +263,9 @@ def _according(t: Tree, i: int) -> Iterator[Said]:
     content = _whole(t, who, first)
     if content is not None:
         span = (t.tokens[first].start, t.tokens[last].end)
-        yield Said((_phrase(t, who),), (span,), (content,), cue.cue_class, cue.stance, "according")
+        end = _phrase(t, who)[1] if t.left[who] >= first else t.tokens[who].end
+        source = (t.tokens[last + 1].start, max(end, t.tokens[who].end))
+        yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "according")
 
 
 def _opens_prep(t: Tree, i: int) -> tuple[int, int, Cue] | None:
@@ -327,7 +333,8 @@ def _citing(t: Tree, i: int) -> Iterator[Said]:
     cue = cues()[word, "prep"]
     span = (t.tokens[i].start, t.tokens[i].end)
     content = t.chars(start, end)
-    yield Said((_phrase(t, who),), (span,), (content,), cue.cue_class, cue.stance, "citing", True, outer)
+    source = (t.tokens[i + 1].start, max(_phrase(t, who)[1] if t.left[who] > i else 0, t.tokens[who].end))
+    yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "citing", True, outer)
 
 
 def _run(t: Tree, first: int) -> int | None:
