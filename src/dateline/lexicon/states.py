@@ -1,0 +1,49 @@
+"""Whether a verb with its nouns begins, ends or otherwise moves something that stands.
+
+In:   the lemma of an event and the head nouns around it.
+Out:  whether a row of states.tsv speaks of it. The claim room asks, so that no closure or release is left out of a record.
+Room: lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from dateline.lexicon.tables import table
+
+
+def moves_a_state(lemma: str, nouns: Iterable[str]) -> bool:
+    """Whether some row of the table has the verb and one of the nouns, or needs no noun.
+
+    >>> moves_a_state("restore", ["power"]), moves_a_state("restore", ["faith"]), moves_a_state("call off", ["search"])
+    (True, False, True)
+    """
+    low = lemma.casefold()
+    wanted = _nouns().get(low)
+    if wanted is None:
+        first, _, rest = low.partition(" ")  # "launch investigation" is "launch" with its noun
+        wanted = _nouns().get(first)
+        if wanted is None or not rest:
+            return False
+        return rest in wanted
+    return "-" in wanted or any(n.casefold() in wanted for n in nouns)
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    """Verb to the nouns its rows ask for; "-" where a row asks for none. Kinds of mention and phrases are left out."""
+    families = {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
+
+    def words(cell: str) -> list[str]:
+        out: list[str] = []
+        for word in cell.split("|"):
+            out.extend(families.get(word[1:], ()) if word.startswith("@") else (word,))
+        return out
+
+    found: dict[str, set[str]] = {}
+    for row in table("states"):
+        nouns = {n for n in words(row["noun"] or "-") if n and n[0] != "#" and " … " not in n}
+        for verb in words(row["verb"]):
+            found.setdefault(verb, set()).update(nouns)
+    return {verb: frozenset(nouns) for verb, nouns in found.items()}
