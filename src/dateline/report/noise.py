@@ -2,76 +2,36 @@
 
 In:   the stored text, and the title where one was given beside it.
 Out:  spans of page furniture with their kind, in order, never overlapping; the span of the first copy of the headline.
-Room: report. The rules are rows of lexicon/noise.tsv; this file applies them line by line and looks at the neighbours.
-      Every pattern is matched against one line of bounded length, so that time grows with the text and no faster.
+Room: report. The rules for single lines are rows of lexicon/noise.tsv, applied in report/lines.py; this file looks at a
+      line's neighbours and inside its words.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
-from dateline.lexicon.tables import table
-from dateline.report.credits import bare_house, is_known
 from dateline.report.datelines import dateline_of, stamps_in
 from dateline.report.days import find_dates, months
+from dateline.report.lines import (
+    ENDS,
+    LONGEST,
+    SHORT,
+    WORD,
+    Line,
+    is_tail,
+    kind_of,
+    lines_of,
+    only_a_date,
+    opens,
+    rule,
+    rules,
+    squeezed,
+)
 from dateline.report.model import Noise, NoiseKind
 
-LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-LONGEST = 700  # characters of a line that patterns see; longer lines are paragraphs of an article
-SHORT = 45  # words; a longer line is never furniture by its first words alone
 MOST_COMMENTS = 0.35  # of a page; "Comments" in the middle of a long page is a label
 EARLY = 4  # lines of the article in which a page may print its date amid other words
-HEADLINE = 30  # words; a longer line is no headline
-_ENDS = re.compile(r"[.!?…。؟][\"”’')\]]*$")
-_SPACES = {ord(c): " " for c in "\t\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"}
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-
-
-@dataclass(slots=True)
-class Line:
-    """One line without its outer spaces; `kind` is set once it is known to be furniture."""
-
-    start: int
-    end: int
-    text: str
-    words: int
-    blank_before: bool
-    kind: NoiseKind | None = None
-
-    @property
-    def prose(self) -> bool:
-        """Whether it reads like a sentence or a paragraph: it ends like one and is long enough, or is very long."""
-        return self.words > HEADLINE or (self.words >= 6 and _ENDS.search(self.text) is not None)
-
-
-@cache
-def _rules(how: str) -> tuple[tuple[NoiseKind, re.Pattern[str]], ...]:
-    rows = [r for r in table("noise") if r["how"] == how]
-    return tuple((cast(NoiseKind, r["kind"]), re.compile(r["pattern"], re.IGNORECASE)) for r in rows)
-
-
-def lines_of(text: str) -> list[Line]:
-    """The lines that hold something, with their places."""
-    out: list[Line] = []
-    at, breaks = 0, 0
-    for piece in [*LINE_END.finditer(text), None]:
-        end = piece.start() if piece else len(text)
-        raw = text[at:end]
-        stripped = raw.strip()
-        if stripped:
-            start = at + len(raw) - len(raw.lstrip())
-            stripped = stripped.translate(_SPACES)
-            words = len(_WORD.findall(stripped[: LONGEST * 2]))
-            out.append(Line(start, start + len(stripped), stripped, words, breaks > 1))
-            breaks = 0
-        if piece:
-            breaks += piece.group().count("\n") or 1
-            at = piece.end()
-    return out
 
 
 def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], tuple[int, int] | None]:
@@ -84,7 +44,7 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     """
     lines = lines_of(text)
     for line in lines:
-        line.kind = _of_line(line)
+        line.kind = kind_of(line)
     _readers_entries(lines)
     headline = _headline(lines, title)
     _dates_in_the_article(lines)
@@ -99,90 +59,13 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     return tuple(sorted(spans, key=lambda n: n.start)), (headline.start, headline.end) if headline else None
 
 
-_NO_SENTENCE = frozenset({"byline", "share"})  # "By noon the crews had left.", "Share the burden, he said."
-
-
-def _sentence(line: Line) -> bool:
-    return (
-        line.words >= 5 and _ENDS.search(line.text) is not None and not re.search(r"\b(?:Jr|Sr|Inc|Ltd)\.$", line.text)
-    )
-
-
-_GLUED = frozenset({"credit", "stamp", "date-line", "share", "related"})
-_ALSO = re.compile(r"(?i)(?:read|see) also\b|also read\b")
-
-
-def _glued(line: Line) -> bool:
-    """Whether a sentence of the article stands on the line too: "Photograph: Tom Hale/AP The ferry sailed ..."."""
-    return line.words > 14 and _ENDS.search(line.text) is not None and not _ALSO.match(line.text)
-
-
-def _of_line(line: Line) -> NoiseKind | None:
-    """The kind of a line that is furniture by itself."""
-    if len(line.text) > LONGEST:
-        return None
-    for kind, pattern in _rules("line"):
-        if pattern.fullmatch(line.text) and not (kind in _GLUED and _glued(line)):
-            return kind
-    if line.words <= SHORT:
-        for kind, pattern in _rules("starts"):
-            if not pattern.match(line.text) or (kind in _NO_SENTENCE and _sentence(line)):
-                continue
-            if not (kind in _GLUED and _glued(line)):
-                return kind
-    if _menu(line.text):
-        return "navigation"
-    if len(line.text) < 80 and is_known(bare_house(line.text)):
-        return "agency"
-    return "date-line" if _only_a_date(line.text) else None
-
-
-def _menu(text: str) -> bool:
-    """Whether the line is a row of links: "Home | World | Sport", "Home > Africa > Niger"."""
-    cells = re.split(r"\s*[|›»>•·‹]\s*|\s{3,}|\t", text)
-    filled = [c for c in cells if c]
-    if len(filled) < 3 or _ENDS.search(text) or find_dates(text):
-        return False
-    return all(len(c.split()) <= 4 for c in filled) and not any(c[-1:] in ".:;" for c in filled)
-
-
-_CLOCK = re.compile(
-    r"updated \d{1,3} \w{1,8} ago|gmt[+-]\d{1,2}|\d{1,2}[:.h]\d{2}(?::\d{2})?"
-    r"|\b(?:[ap]\.?m\.?|gmt|utc|[a-z]{1,2}[sd]?t|at|on|the|local time|wat|cest)\b",
-    re.IGNORECASE,
-)
-
-
-def _only_a_date(text: str) -> bool:
-    """Whether the line is a date (and a clock time, a place) and nothing else: "Friday, March 22, 2024 4:45 pm EDT"."""
-    if len(text) > 80:
-        return False
-    found = find_dates(text)
-    if not found or found[0].when.earliest is None:
-        return False
-    rest = text
-    for f in reversed(found):
-        rest = rest[: f.start] + rest[f.end :]
-    rest = _CLOCK.sub("", rest).strip()
-    place = found[0].start > 0 and re.fullmatch(
-        r"[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,2},", rest
-    )  # "Tolna, 5 March 2024"
-    return bool(place) or not re.search(r"\w", rest)
-
-
 def _dates_in_the_article(lines: list[Line]) -> None:
     """A line that is only a date is the page's own above the article; inside it heads a day of a chronology."""
     begun = False
     for line in lines:
         begun = begun or (line.kind is None and line.prose)
-        if begun and line.kind == "date-line" and _only_a_date(line.text):
+        if begun and line.kind == "date-line" and only_a_date(line.text):
             line.kind = None
-
-
-def squeezed(text: str) -> str:
-    """A text with case, accents, spaces and marks aside: how two copies of a line are told alike."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if c.isalnum())
 
 
 def _headline(lines: list[Line], title: str | None) -> Line | None:
@@ -196,7 +79,7 @@ def _headline(lines: list[Line], title: str | None) -> Line | None:
     for line in top:
         if line.prose or len(line.text) > 250 or line is lines[-1]:
             break
-        if line.words >= 2 and not re.search(r"[,;:]$", line.text) and not _opens(line):
+        if line.words >= 2 and not re.search(r"[,;:]$", line.text) and not opens(line):
             found.append(line)
     return next((line for line in found if line.words >= 4), found[0] if found else None)
 
@@ -225,16 +108,6 @@ def _repeats(lines: list[Line], headline: Line | None) -> None:
             line.kind = "repeat"
 
 
-def _opens(line: Line) -> NoiseKind | None:
-    if line.words > 8 or len(line.text) > 160:
-        return None
-    return _rule("opens", line) or _rule("next", line)
-
-
-def _rule(how: str, line: Line) -> NoiseKind | None:
-    return next((kind for kind, pattern in _rules(how) if pattern.fullmatch(line.text)), None)
-
-
 def _blocks(lines: list[Line]) -> None:
     """Lists of other stories, of takeaways and of comments: a heading and what belongs to it."""
     prose_seen = 0
@@ -243,24 +116,24 @@ def _blocks(lines: list[Line]) -> None:
     while i < len(lines):
         line = lines[i]
         prose_seen += line.kind is None and line.prose
-        tail = line.kind in (None, "comments") and prose_seen and _tail(line)
+        tail = line.kind in (None, "comments") and prose_seen and is_tail(line)
         if tail:
             if sum(len(after.text) for after in lines[i + 1 :]) <= MOST_COMMENTS * total:
                 for after in lines[i:]:
                     after.kind = after.kind or "comments"
                 return
             line.kind = line.kind or "comments"
-        kind = _opens(line) if line.kind in (None, "related", "takeaways", "navigation") else None
+        kind = opens(line) if line.kind in (None, "related", "takeaways", "navigation") else None
         i += 1
         if kind is None:
             continue
         line.kind = kind
-        if line.text.endswith(",") or _rule("next", line):
-            if i < len(lines) and lines[i].words <= SHORT and lines[i].kind is None and not _tail(lines[i]):
+        if line.text.endswith(",") or rule("next", line):
+            if i < len(lines) and lines[i].words <= SHORT and lines[i].kind is None and not is_tail(lines[i]):
                 lines[i].kind = kind
                 i += 1
             continue
-        while i < len(lines) and not _tail(lines[i]) and (lines[i].kind is not None or _belongs(lines[i], kind)):
+        while i < len(lines) and not is_tail(lines[i]) and (lines[i].kind is not None or _belongs(lines[i], kind)):
             lines[i].kind = lines[i].kind or kind
             i += 1
 
@@ -281,10 +154,6 @@ def _readers_entries(lines: list[Line]) -> None:
             line.kind = line.kind or "comments"
 
 
-def _tail(line: Line) -> bool:
-    return line.words <= 25 and any(pattern.fullmatch(line.text) for _, pattern in _rules("tail"))
-
-
 _BULLET = re.compile(r"^(?:[•●▪◦‣·*\-–—]|\d{1,2}[.)])\s*\S")
 
 
@@ -293,7 +162,7 @@ def _belongs(line: Line, kind: NoiseKind) -> bool:
     bullet = _BULLET.match(line.text) is not None
     if kind == "takeaways":
         return bullet
-    return line.words <= 22 and (bullet or _ENDS.search(line.text) is None or line.text.endswith("?"))
+    return line.words <= 22 and (bullet or ENDS.search(line.text) is None or line.text.endswith("?"))
 
 
 _NAME_LINE = re.compile(
@@ -327,11 +196,13 @@ def _labels(lines: list[Line], headline: Line | None) -> None:
         ):
             continue
         before = next((b for b in reversed(lines[max(0, i - 3) : i]) if b.kind is None and b is not headline), None)
-        if (before is None or _ENDS.search(before.text)) and not line.text[0].islower():
+        if (before is None or ENDS.search(before.text)) and not line.text[0].islower():
             line.kind = "heading" if before and any(a.prose for a in lines[i + 1 : i + 2]) else "navigation"
 
 
-_MONTH = re.compile(r"\b(?:" + "|".join(n.capitalize() for n in months() if len(n) > 3) + r")\b")
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(n.capitalize() for n in months() if len(n) > 3) + r")\b")
 
 
 def _headings(lines: list[Line], headline: Line | None) -> None:
@@ -345,13 +216,13 @@ def _headings(lines: list[Line], headline: Line | None) -> None:
             or re.search(r"[.!?…,;:\"”]$|\b\d{4}\b", line.text)
         ):
             continue
-        if _BULLET.match(line.text) or find_dates(line.text) or _MONTH.search(line.text):
+        if _BULLET.match(line.text) or find_dates(line.text) or _month().search(line.text):
             continue
         before = next((b for b in reversed(lines[:i][-4:]) if b.kind is None), None)
         after = next((a for a in lines[i + 1 : i + 5] if a.kind is None), None)
-        if before is None or after is None or before is headline or not (_ENDS.search(before.text) and after.prose):
+        if before is None or after is None or before is headline or not (ENDS.search(before.text) and after.prose):
             continue
-        capitals = [w[0].isupper() for w in _WORD.findall(line.text) if len(w) > 3]
+        capitals = [w[0].isupper() for w in WORD.findall(line.text) if len(w) > 3]
         if line.text[0].isupper() and capitals and (sum(capitals) >= 0.6 * len(capitals) or line.words <= 5):
             line.kind = "heading"
 
@@ -360,7 +231,7 @@ def _parts(line: Line, first: bool, early: bool) -> list[Noise]:
     """Furniture inside a line that is otherwise the article's."""
     out: list[Noise] = []
     head = line.text[:LONGEST]
-    for kind, pattern in _rules("prefix"):
+    for kind, pattern in rules("prefix"):
         if m := pattern.match(head):
             out.append(Noise(line.start, line.start + m.end(), kind))
             break
@@ -371,7 +242,7 @@ def _parts(line: Line, first: bool, early: bool) -> list[Noise]:
         for a, b in stamps_in(head):
             if all(line.start + b <= n.start or line.start + a >= n.end for n in out):
                 out.append(Noise(line.start + a, line.start + b, "date-line"))
-    for kind, pattern in _rules("inside"):
+    for kind, pattern in rules("inside"):
         for m in pattern.finditer(head):
             start, end = line.start + m.start(), line.start + m.end()
             if all(end <= n.start or start >= n.end for n in out):
