@@ -8,6 +8,7 @@ Room: record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ from dateline.terms import Anchor, Factuality, Voice, When
 Spot = tuple[str, int, int]
 
 AHEAD: Final[frozenset[Factuality]] = frozenset({"planned", "demanded", "conditional", "possible"})
+CLAUSE: Final = 160  # characters between a time and the event of its when-clause
+WHEN: Final = re.compile(r",? when\b")
+STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 DAY: Final = timedelta(days=1)
 LONGEST: Final = 300  # characters before a name that are looked at
 SMALL: Final = frozenset(["of", "for", "to", "in", "from", "at", "with", "by", "on", "and"])
@@ -73,6 +77,9 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     if claim.id in at.decided:
         return at.decided[claim.id], "a person gave this date"
     own = _own(claim.time, claim.time_relation, claim.tense, claim.factuality, at)
+    if own is None and claim.time is None:
+        number = _when_clause(claim, at)
+        own = _own(number, "at", claim.tense, claim.factuality, at)
     if own is not None:
         return own
     when, why = bounded(claim.factuality, claim.tense, at.published)
@@ -80,6 +87,19 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     if words:
         return replace(when, words=words), f"“{words}” cannot be placed: {at.times[claim.time or 0].why}; {why}"
     return when, why
+
+
+def _when_clause(claim: Claim, at: Where) -> int | None:
+    """The time whose when-clause tells the event: "the crisis that began on July 26, when officers seized power"."""
+    if claim.factuality not in ("happened", "ongoing"):
+        return None
+    text, low = at.read.report.text, max(claim.anchor.start, claim.trigger.start - CLAUSE)
+    for number in range(len(at.read.times) - 1, -1, -1):
+        time = at.read.times[number]
+        if low <= time.start and time.end < claim.trigger.start and time.type in ("DATE", "TIME"):
+            between = text[time.end : claim.trigger.start]
+            return number if WHEN.match(between) and not STOP.search(between) else None
+    return None
 
 
 def _words(time: int | None, at: Where) -> str | None:
