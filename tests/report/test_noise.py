@@ -1,10 +1,13 @@
 """A page's furniture is kept with its place, and never read as its story."""
 
+import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.lexicon.tables import table
 from dateline.report.noise import find_noise
 
 STORY = "The ferry sailed again on Monday after a week of strike, the port office said."
@@ -233,3 +236,12 @@ def test_the_word_comments_in_the_middle_of_a_long_page_hides_nothing():
 def test_a_person_before_a_dash_is_no_place():
     for line in ("Esther Williams - the swimmer - was born here in 1921.", "CHARGED WITH MURDER: a sailor of Tolna."):
         assert kinds(f"{line}\n{STORY}") == {}
+
+
+@pytest.mark.parametrize("row", table("noise"), ids=lambda row: f"{row['kind']}: {row['example'][:40]}")
+def test_every_rule_finds_its_own_example(row):
+    pattern = re.compile(row["pattern"], re.IGNORECASE)
+    how = {"line": pattern.fullmatch, "opens": pattern.fullmatch, "next": pattern.fullmatch, "tail": pattern.fullmatch}
+    assert how.get(row["how"], pattern.search if row["how"] == "inside" else pattern.match)(row["example"])
+    page = f"Ferry back in service\n{STORY}\n{row['example']}\n{STORY[:-1]}, too."
+    assert any(page.index(row["example"]) <= n.start for n in find_noise(page)[0]), "the page keeps it"
