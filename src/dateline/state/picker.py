@@ -16,10 +16,14 @@ from dateline.claim.model import Mention
 from dateline.lexicon.tables import table
 from dateline.record.model import PlacedClaim
 from dateline.state.model import Side
-from dateline.state.rules import Rule, slots, words_of
-from dateline.state.sides import NOBODY, Cast, countries_in, land_side
+from dateline.state.rules import Rule, families, slots, words_of
+from dateline.state.sides import NOBODY, Cast, countries_in, land_side, words_side
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
+OF: Final = re.compile(
+    r"^(?:\w+\W+){0,6}?(?:into|of|against|over|on|for|in|with) "
+    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?: [\w-]+){0,3})"
+)
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
 
@@ -92,7 +96,8 @@ class Picker:
         rule = self.found.rule
         if rule.effect in ("plan-end", "plan-begin") and len((both := self.parties()).keys) > 1:
             return both, both
-        owner = named(self.who(("noun", *rule.subject)))
+        owner = self.who(("noun", *rule.subject))
+        owner = owner if self.found.noun in families()["armed"] else named(owner)
         return owner, self.place(rule.object, owner)
 
     def _held(self, role: str) -> list[tuple[str | None, Mention]]:
@@ -122,9 +127,12 @@ class Picker:
 
     def thing(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
         """Which thing, person or place, by itself: a town is not its country."""
-        sides_ = [self._bare(self.cast.where(e, m)) for role in roles for e, m in self._held(role)]
-        side, shown = self._first(sides_, other)
-        return side if side.keys else shown
+        held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
+        side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in held], other)
+        return side if side.keys else self._behind(other) or shown
+
+    def _acts(self, mention: Mention) -> bool:
+        return any(m is mention for _, m in self.cast.at("actor"))
 
     def sought(self) -> Side:
         """What is searched for: "the search for the hikers"; only a name tells two searches apart."""
@@ -149,7 +157,28 @@ class Picker:
         mention = self.found.mention
         sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role) if m is not mention]
         side, shown = self._first(sides_, other)
-        return side if side.keys else self._clause(other) or shown
+        return side if side.keys else self._clause(other) or self._behind(other) or shown
+
+    def _behind(self, other: Side) -> Side | None:
+        """What the noun is of, into, against or with ("the inquiry into the Talvik pumps"); a name in it tells it."""
+        told, mention = self.cast.told, self.found.mention
+        start = mention.anchor.start if mention is not None else told.claim.trigger.start
+        end = min(told.claim.anchor.end, start + TAIL)
+        text = told.claim.anchor.text[start - told.claim.anchor.start : end - told.claim.anchor.start]
+        phrase = OF.search(text)
+        if phrase is None:
+            return None
+        read_report = self.cast.record.reports.get(told.claim.report)
+        a, b = start + phrase.start(1), start + phrase.end(1)
+        for m in read_report.mentions if read_report else ():
+            if m.named and a <= m.anchor.start < b:
+                side = self.cast.where(
+                    self.cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m
+                )
+                if side.keys and not side.keys & other.keys:
+                    return Side(side.keys, phrase.group(1), side.entity)
+        side = words_side(phrase.group(1), phrase.group(1).split()[-1])
+        return side if side.keys and not side.keys & other.keys else None
 
     def place(self, roles: Iterable[str], other: Side) -> Side:
         """Where: a place, a base or a country; never a body."""

@@ -19,6 +19,7 @@ MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )  # English in every locale
+LONGEST: Final = 160  # characters of a clause that stands as a title
 MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
 
 
@@ -150,9 +151,13 @@ def _mode(last: Transition) -> str:
 
 
 def _title(state: State, last: Transition, to: When | None) -> str:
-    title = last.told.claim.title or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
-    if state.slot == "deadline" and "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
-        title = f"Deadline: {title}"
+    claim = last.told.claim
+    title = claim.title or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
+    if state.slot == "deadline":
+        clause = " ".join(claim.anchor.text.split()).rstrip(".")
+        title = clause if len(clause) <= LONGEST else title  # the words say what is to be done, the title only to whom
+        if "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
+            title = f"Deadline: {title}"
     shown = day_words(to) if to is not None else ""
     return title if not shown or shown in title else f"{title} (by {shown})"
 
