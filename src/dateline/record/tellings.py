@@ -24,8 +24,8 @@ from dateline.terms import Anchor
 _WORD: Final = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 _STOP: Final = cue("stop word")
 _ENDINGS: Final = (
-    "ements", "ement", "ations", "ation", "ments", "ment", "ings", "ing", "ures", "ure", "ies", "ied", "ers", "als",
-    "al", "ed", "es", "er", "e", "s",
+    "ements", "ement", "ations", "ation", "ments", "ment", "ating", "ated", "ates", "ings", "ing", "ures", "ure", "ate",
+    "ies", "ied", "ers", "als", "al", "ed", "es", "er", "e", "s",
 )  # fmt: skip
 _IRREGULAR: Final = {
     "withdrew": "withdraw", "withdrawn": "withdraw", "left": "leave", "leaving": "leave", "broke": "break",

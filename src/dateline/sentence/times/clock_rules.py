@@ -68,7 +68,7 @@ def _zoned(t: Tokens, j: int, hour: int, minute: int | None, second: int | None)
         return None
     k = skip(t, j, "(", ",")
     for n in range(_MAX_ZONE, 0, -1):
-        words = t.low[k : k + n]
+        words = t.words(k, n)
         if words in ZONE and (t.raw(k).isupper() or n > 1):
             end = k + n
             if t.word(end) in ("+", "-") and t.word(end + 1).isdecimal() and len(t.word(end + 1)) < 3:

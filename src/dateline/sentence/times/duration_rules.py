@@ -33,7 +33,7 @@ _VAGUE: Final[dict[str, Literal[-1, 1]]] = {
 def approximate(t: Tokens, i: int) -> tuple[int, str | None]:
     """Words that blur what follows, "more than", "nearly": (end, TIMEX3 mod)."""
     for n in (3, 2, 1):
-        words = t.low[i : i + n]
+        words = t.words(i, n)
         if words in APPROX:
             return i + n, APPROX[words]
     return i, None

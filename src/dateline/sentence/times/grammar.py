@@ -132,7 +132,7 @@ def _early_part(t: Tokens, k: int, kind: str) -> Piece | None:
 def _part_of(t: Tokens, i: int) -> Piece | None:
     """ "the end of 1990", "the first half of the year", "the middle of September"."""
     for n in (3, 2, 1):
-        kind = _PART_OF.get(t.low[i : i + n])
+        kind = _PART_OF.get(t.words(i, n))
         if kind is None or t.word(i + n) != "of":
             continue
         inner = dated(t, i + n + 1)

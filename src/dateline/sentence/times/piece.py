@@ -57,4 +57,4 @@ def skip(t: Tokens, i: int, *words: str) -> int:
 
 def match(t: Tokens, i: int, words: tuple[str, ...]) -> bool:
     """Whether the tokens from i are these words."""
-    return t.low[i : i + len(words)] == words
+    return t.words(i, len(words)) == words

@@ -74,7 +74,7 @@ def deictic(t: Tokens, i: int) -> Piece | None:
 def pointed(t: Tokens, i: int) -> Piece | None:
     """A pointing word and what it points at: "last week", "this summer", "that day", "next Monday"."""
     for n in (3, 2, 1):
-        hit = POINTERS.get(t.low[i : i + n])
+        hit = POINTERS.get(t.words(i, n))
         if hit:
             piece = _target(t, i + n, *hit)
             if piece:
@@ -131,7 +131,7 @@ def offset(t: Tokens, i: int) -> Piece | None:
     j = skip(t, body.end, "or", "so")
     j = body.end + 2 if match(t, body.end, ("or", "so")) else body.end
     for n in (2, 1):
-        sign = AGO.get(t.low[j : j + n])
+        sign = AGO.get(t.words(j, n))
         if sign is not None:
             return _distance(t, j, n, body, sign)
     if t.word(j) in ("after", "following"):

@@ -25,6 +25,7 @@ _NOT_PAST: Final = cue("not past")
 _ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that", "be"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
+_CLAUSE: Final = 12  # tokens before "until" in which a "not" is looked for
 _CLIMB: Final = 4  # heads that are climbed to find the verb
 
 
@@ -38,11 +39,19 @@ class Tenses:
 
     def around(self, i: int, end: int) -> Tense | None:
         """The tense governing tokens [i, end)."""
-        if self.sentences:
+        if self.t.word(i - 1) == "since":
+            return "past"
+        if self.t.word(i - 1) in ("until", "till"):  # "they did not leave until Friday", "he has until Friday"
+            return "past" if "not" in self.t.low[max(0, i - _CLAUSE) : i] else "future"
+        if self.sentences and not self._looks_ahead(i):
             parsed = self._parsed(self.t.start[i], self.t.end[end - 1])
             if parsed:
                 return parsed
         return self._before(i) or self._after(end)
+
+    def _looks_ahead(self, i: int) -> bool:
+        """ "payable Jan. 3", "effective June 1": words just before that look ahead, whatever the verb."""
+        return any(self.t.word(j) in _FUTURE_HEADS for j in range(max(0, i - 2), i))
 
     def upos(self, offset: int) -> str | None:
         """The reader's tag at a character."""
@@ -137,15 +146,28 @@ def _tense_of(s: Sentence, head: int) -> Tense | None:
         return "future"
     if helpers & {"had", "was", "were", "did"}:
         return "past"
-    if "would" in helpers:
+    if helpers & {"would", "could", "might"}:
         return None
-    if "to" in helpers or helpers & _MODAL:
+    if "to" in helpers:
+        return _of_infinitive(s, head)
+    if helpers & _MODAL:
         return "future"
     if helpers & {"has", "have"}:
         return "past"
     if helpers & {"is", "are"}:
         return "future" if word in _FUTURE_HEADS else "present"
     return _finite(word, token.lemma, token.upos)
+
+
+def _of_infinitive(s: Sentence, head: int) -> Tense | None:
+    """ "agreed to leave on Friday" looks ahead; "the first to join on Friday" has the tense of its clause."""
+    above = s.tokens[head].head
+    if above == head:
+        return "future"
+    governor = s.tokens[above]
+    if governor.text.lower() in _FUTURE_TO | _FUTURE_HEADS:
+        return "future"
+    return _finite(governor.text.lower(), governor.lemma, governor.upos) if governor.upos in ("VERB", "AUX") else None
 
 
 def _finite(word: str, lemma: str, upos: str) -> Tense | None:

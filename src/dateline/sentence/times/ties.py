@@ -24,6 +24,8 @@ _COUNT_LEADS: Final = cue("count leads")
 _NOT_YEAR_BEFORE: Final = cue("not a year before")
 _NOT_YEAR_AFTER: Final = cue("not a year after")
 _MONTH_LEADS: Final = cue("month leads")
+_MONTH_LINKS: Final = cue("month links")
+_AFTER_MAY: Final = frozenset(["i", "he", "she", "they", "we", "be", "have", "not"])
 _BARE_LEADS: Final = cue("bare plural leads")
 _PREPOSITIONS: Final = cue("preposition")
 _NOT_DEFINITE: Final = cue("not definite before")
@@ -173,7 +175,8 @@ def _month(c: Context, i: int, p: Piece) -> bool:
         return True
     if c.upos(i) in ("AUX", "VERB"):
         return False
-    return t.word(i - 1) in _MONTH_LEADS and t.word(p.end) not in ("i", "he", "she", "they", "we", "be", "have", "not")
+    before = t.word(i - 1)
+    return before in _MONTH_LEADS or (before in _MONTH_LINKS and t.word(p.end) not in _AFTER_MAY)
 
 
 _CHECKS: Final[dict[str, Callable[[Context, int, Piece], bool]]] = {

