@@ -19,7 +19,7 @@ from typing import Any
 
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Claim, Mention
-from dateline.claim.read import Analysis, analyse
+from dateline.claim.read import analyse
 from dateline.claim.told import Told
 from dateline.claim.tree import tree
 from dateline.lexicon.places import demonym, place
@@ -43,6 +43,7 @@ Span = tuple[int, int]
 def run(data: Path, quick: bool) -> list[dict[str, Any]]:
     """Scores of every set that is there."""
     rows: list[dict[str, Any]] = []
+    data = data / FOLDER
     for name in ("plv_train", "plover_gsr_dev"):
         if (data / f"{name}.jsonl").exists():
             gold = sample(data / f"{name}.jsonl", quick)
@@ -94,7 +95,7 @@ def coded(text: str) -> Iterator[dict[str, Any]]:
                 "source": source,
                 "target": spans(told.claim, "actor")
                 if label == "REQUEST" and told.claim.factuality == "demanded"
-                else target(told.claim, found),
+                else target(told.claim),
                 "label": label,
                 "rank": rank(reading, told),
                 "lemma": told.claim.lemma,
@@ -122,7 +123,7 @@ def spans(claim: Claim, *roles: str) -> list[Span]:
     return [(p.mention.anchor.start, p.mention.anchor.end) for p in claim.participants if p.role in roles]
 
 
-def target(claim: Claim, found: Analysis) -> list[Span]:
+def target(claim: Claim) -> list[Span]:
     """Whom the event is directed at."""
     recipients = spans(claim, "recipient")
     if recipients:

@@ -22,9 +22,11 @@ NO_EVENT: Final = frozenset({"aux", "cop", "case", "mark", "amod", "compound", "
                              "det", "cc", "advmod", "nummod", "goeswith"})  # fmt: skip
 # Verbs and adjectives that only say that the event named by their subject takes place.
 TAKES_PLACE: Final = frozenset({"occur", "happen", "transpire", "take place", "unfold", "ensue", "erupt", "break out"})
+DONE: Final = frozenset({"complete", "over", "finished"})
 UNDER_WAY: Final = frozenset({"underway", "under way", "ongoing", "afoot", "imminent"})
 HOLLOW: Final = frozenset({"be", "'s", "’s"})
 READY: Final = frozenset({"ready", "willing", "prepared", "eager"})
+BRINGS: Final = frozenset({"for", "on", "at", "with", "against", "into", "to", "of", "upon"})  # "call for", "meet with"
 PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 # Verbs that settle what something is: "declared that the takeover was a coup".
 SETTLING: Final = frozenset({"declare", "determine", "conclude", "rule", "find", "decide", "deem", "proclaim"})
@@ -194,7 +196,7 @@ def _longer(tree: Tree, i: int, start: str) -> str:
             case = preposition(tree, k)
             if TEMPORAL.match(token.text.lower()):
                 continue  # "called on Tuesday" calls on nobody
-            options = [f"{start} {case} {word}", f"{start} {case}"]
+            options = [f"{start} {case} {word}", *([f"{start} {case}"] if case in BRINGS else [])]
             options += [f"{start} {case} the {token.text.lower()}"]
         elif rel == "ccomp":
             options = []
@@ -240,12 +242,18 @@ def _of_noun(tree: Tree, i: int, noun: EventNoun) -> Happening:
     up = tree.up(i)
     carrier = i
     subject = tree.tokens[i].deprel.startswith("nsubj")
-    if up is not None and subject and tree.tokens[up].lemma.lower() in UNDER_WAY:
+    if (
+        up is not None
+        and subject
+        and tree.tokens[up].lemma.lower() in UNDER_WAY | DONE
+        and tree.tokens[up].upos != "VERB"
+    ):
         carrier = up
     parts = _noun_parts(tree, i, noun)
     if not parts.subj and up is not None and tree.rel(i) == "obj" and tree.tokens[up].lemma.lower() in DECIDING:
         parts = replace(parts, subj=tuple(k for k in frame(tree, up).subj if k not in parts.obj))
-    return Happening(i, carrier, (i,), noun.verb, parts, True)
+    aspect = "complete" if carrier != i and tree.tokens[carrier].lemma.lower() in DONE else None
+    return Happening(i, carrier, (i,), noun.verb, parts, True, aspect)
 
 
 def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:

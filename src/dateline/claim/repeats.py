@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.content import content
+from dateline.claim.lexis import is_kind
 from dateline.claim.model import Claim, Mention
 from dateline.claim.told import Told
 from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor
 
+ALIKE: Final = ("accord", "aid", "force", "talk")  # "the deal" and "the agreement" can be one
 # How sure each commitment is: a headline that is surer than its body gives way to it.
 REAL: Final = frozenset({"happened", "ongoing"})
 SAME_VERB: Final = {
@@ -57,16 +59,30 @@ def _fullest_first(t: Told) -> tuple[bool, bool, bool, bool, int, int]:
     """The body before headlines, then who names an actor, then who says when, then by place."""
     claim = t.claim
     actor = any(p.role == "actor" for p in claim.participants)
-    return (claim.context != "body", t.bare, not actor, claim.time is None, claim.anchor.start, claim.trigger.start)
+    return (
+        claim.context != "body" or decided(claim),
+        not actor,
+        t.bare,
+        claim.time is None,
+        claim.anchor.start,
+        claim.trigger.start,
+    )
 
 
 def _merged(claim: Claim, other: Claim) -> Claim:
     """The claim with a further place; a time that only the other tells is taken over with its relation."""
     spot: Anchor = other.anchor
     known = {claim.anchor, *claim.repeats}
-    if claim.time is None and other.time is not None and other.factuality == claim.factuality:
+    same = other.factuality == claim.factuality or decided(other)
+    if claim.time is None and other.time is not None and same:
         claim = replace(claim, time=other.time, time_relation=other.time_relation)
     return claim if spot in known else replace(claim, repeats=tuple(sorted((*claim.repeats, spot))))
+
+
+def decided(claim: Claim) -> bool:
+    """ "the decision to end the accord": beside "has ended the accord" it is the same end."""
+    cue = claim.factuality_cue
+    return claim.factuality == "planned" and cue is not None and cue.text.lower() in {"decision", "move", "decided"}
 
 
 def _key(claim: Claim, root: Callable[[Mention], Mention]) -> dict[str, frozenset[str]]:
@@ -74,6 +90,7 @@ def _key(claim: Claim, root: Callable[[Mention], Mention]) -> dict[str, frozense
     out: dict[str, set[str]] = {"all": set()}
     for p in claim.participants:
         words = content(root(p.mention).anchor.text)
+        words |= {kind for kind in ALIKE if any(is_kind(w, kind) for w in words)}
         role = "object" if p.role in {"recipient", "object"} else p.role
         out.setdefault(role, set()).update(words)
         out["all"] |= words
@@ -96,7 +113,7 @@ def _one_event(
     claim = t.claim
     if verb_of(claim) != verb_of(other) or (claim.anchor == other.anchor and claim.lemma != other.lemma):
         return False
-    soft = t.bare or claim.context == "headline" or other.context == "headline"
+    soft = t.bare or claim.context == "headline" or other.context == "headline" or decided(claim) or decided(other)
     if claim.factuality != other.factuality and not soft and {claim.factuality, other.factuality} - REAL:
         return False
     if not _times_agree(claim, other, times):

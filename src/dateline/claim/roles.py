@@ -22,6 +22,7 @@ OBJECT_CONTROL: Final = word_list(
     "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
     "recruit call see hear find watch let make have set"
 )
+LIST: Final = 14  # words between two verbs of a list
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 WIDE: Final = 8  # heads of one coordination
 
@@ -37,6 +38,7 @@ class Frame:
     obls: tuple[tuple[str, int], ...] = ()  # (preposition, head)
     inf: int | None = None  # an infinitive it governs
     clause: int | None = None  # a "that" clause it governs
+    pred: int | None = None  # what the object is called or made: "illegal" of "called it illegal"
     passive: bool = False
     noun: bool = False
 
@@ -56,6 +58,7 @@ def frame(tree: Tree, i: int) -> Frame:
         iobj=joined(tree, tree.children(i, "iobj")),
         obls=_obliques(tree, i),
         inf=_infinitive(tree, i),
+        pred=_predicative(tree, i),
         clause=next((k for k in tree.children(i, "ccomp") if tree.tokens[k].upos != "PUNCT"), None),
         passive=passive,
     )
@@ -81,6 +84,14 @@ def _small_clause(tree: Tree, i: int) -> int | None:
             if own is not None:
                 return own
     return None
+
+
+def _predicative(tree: Tree, i: int) -> int | None:
+    """The noun or adjective that the verb says of its object, or None."""
+    kids = tree.children(i, "xcomp", "ccomp")
+    return next(
+        (k for k in kids if tree.tokens[k].upos in {"ADJ", "NOUN", "PROPN"} and not tree.children(k, "cop")), None
+    )
 
 
 def is_passive(tree: Tree, i: int) -> bool:
@@ -180,8 +191,12 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if depth == 0:
         return ()
     rel = base(tree.tokens[i].deprel)
-    if rel == "conj":
-        up = _finite(tree, i, up)
+    waiting = _yet_to(tree, i)
+    if waiting:
+        return waiting
+    first = joined_to(tree, i)
+    if first is not None:
+        rel, up = "conj", first
     governor = tree.tokens[up]
     if rel == "acl":
         if tree.tokens[i].text.lower() == tree.tokens[i].lemma and _marked_to(tree, i):
@@ -199,6 +214,41 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if rel == "advcl" and governor.upos in NOMINAL:
         return subject_of(tree, up, depth - 1)
     return ()
+
+
+def _yet_to(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "the council had yet to ask": the subject of "had", wherever the parser hung the two."""
+    for k in range(i - 1, max(i - 5, 1), -1):
+        if tree.tokens[k].text.lower() == "yet" and tree.tokens[k - 1].lemma.lower() == "have":
+            own = _own_subject(tree, k - 1)
+            beside = (k - 2,) if k > 1 and tree.tokens[k - 2].upos in NOMINAL else ()
+            return joined(tree, own or beside)
+    return ()
+
+
+def joined_to(tree: Tree, i: int) -> int | None:
+    """The verb that word `i` is joined to by "and" or a comma.
+
+    The parser often hangs the second verb too high or too low: "asked them to leave and sought help" joins "sought" to
+    "asked"; "has been calling for talks since officers seized power, ousted the president" joins "ousted" to "seized".
+    """
+    up = tree.up(i)
+    if up is None or base(tree.tokens[i].deprel) not in {"conj", "advcl", "parataxis"}:
+        return None
+    if base(tree.tokens[i].deprel) == "conj":
+        up = _finite(tree, i, up)
+    if not _plain_past(tree, i) or _plain_past(tree, up) or up > i or tree.children(i, "nsubj", "mark", "advmod"):
+        return up if base(tree.tokens[i].deprel) == "conj" else None
+    for k in range(i - 1, max(up, i - LIST), -1):
+        if _plain_past(tree, k) and tree.children(k, "nsubj"):
+            return k
+    return up if base(tree.tokens[i].deprel) == "conj" else None
+
+
+def _plain_past(tree: Tree, i: int) -> bool:
+    """Whether the word is a verb in the simple past, in the active."""
+    word = tree.tokens[i]
+    return word.upos == "VERB" and participle(word.text, word.lemma) and not tree.children(i, "aux", "cop")
 
 
 def _finite(tree: Tree, i: int, up: int) -> int:
@@ -289,12 +339,15 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
             continue
         if word == "of" or (word == of and word):
             (subj if of == "actor" else obj).extend(heads)
-            obls.extend(o for o in _obliques(tree, k) if o[0] not in {"of", "by"})  # "of troops from the valley"
+            inside = _obliques(tree, k)
+            obls.extend(o for o in inside if o[0] not in {"of", "by"})  # "of troops from the valley"
+            subj.extend(h for word, h in inside if word == "by")
         elif word == "by":
             subj.extend(heads)
         elif word:
             obls.extend((word, h) for h in heads)
     owners = joined(tree, tree.children(i, "nmod:poss"))
+    owners = tuple(k for k in owners if k + 1 not in owners)  # "President Roe's", hung as two
     owner_acts = bool(obj) or of == "actor" or possessor == "actor"
     (subj if owner_acts else obj).extend(owners)
     for k in tree.children(i, "compound"):

@@ -87,7 +87,7 @@ class Scene:
     def person(self, i: int) -> Mention:
         """The mention of word `i`; of an office, the name that stands beside it: "Deputy Secretary Ann Roe"."""
         own = self.mention(i)
-        if own.named or own.refers is not None:
+        if own.named or self.tree.tokens[i].upos == "PRON":
             return own
         for k in self.tree.children(i, "appos", "flat", "nmod", "nmod:desc", "compound"):
             beside = self.heads.get(k)
@@ -131,7 +131,7 @@ class Namer:
             short = len(root.anchor.text.split()) <= LONGEST_NAME
             if root is not mention and short and (pronoun or root.named):
                 return plain_name(root.anchor.text)
-        if mention.head.lower() in FIRST_PERSON:
+        if token.text.lower() in FIRST_PERSON and pronoun:
             return self.speaker
         if pronoun:
             return ""

@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.claim.events import Happening
 from dateline.claim.model import TimeRelation
+from dateline.claim.roles import joined_to
 from dateline.claim.tree import Tree, base
 from dateline.sentence.times.model import TimeExpression
 
@@ -22,6 +23,7 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
     "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
 }  # fmt: skip
 # Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
+DECISIONS: Final = frozenset({"decision", "move", "vote"})
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
 
 
@@ -45,6 +47,7 @@ def attach(
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
     _deadlines(events, by_word, out)
+    _decided(tree, events, by_word, out)
     _when_clauses(tree, events, heads, times, out)
     _shared(tree, events, by_word, heads, out)
     return out
@@ -60,6 +63,18 @@ def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: dict[i
             inner = by_word[event.frame.inf] if event.frame.inf is not None else None
         if inner is not None and inner not in out:
             out[inner] = out.pop(n)
+
+
+def _decided(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
+) -> None:
+    """ "the decision to end the accord in March": the day of the decision is what is known of the end."""
+    for n, event in enumerate(events):
+        if n not in out or not event.noun or tree.tokens[event.at].lemma.lower() not in DECISIONS:
+            continue
+        inner = next((by_word[k] for k in tree.children(event.at, "acl") if k in by_word), None)
+        if inner is not None and inner not in out:
+            out[inner] = out[n]
 
 
 def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
@@ -147,9 +162,7 @@ def _shared(
 ) -> None:
     """ "On Monday the rebels crossed the river and took the fort": a time in front is that of all verbs joined."""
     for n, event in enumerate(events):
-        if n in out or base(tree.tokens[event.carrier].deprel) != "conj":
-            continue
-        first = tree.up(event.carrier)
+        first = joined_to(tree, event.carrier) if n not in out else None
         if first is None or first not in by_word or by_word[first] not in out:
             continue
         number, how = out[by_word[first]]

@@ -16,7 +16,7 @@ from dateline.claim.events import UNDER_WAY, Happening
 from dateline.claim.forms import verb_lemma
 from dateline.claim.inflect import ing, participle, past, third
 from dateline.claim.lexis import word_list
-from dateline.claim.roles import preposition
+from dateline.claim.roles import is_passive, preposition
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym
 from dateline.terms import Factuality
@@ -24,6 +24,10 @@ from dateline.terms import Factuality
 LONGEST: Final = 15  # words of a title; what comes last is left out first
 PHRASE: Final = 9  # words of one participant
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
+SAYS_LITTLE: Final = word_list(
+    "aftermath response order addition wake light result comment interview statement move process meantime part "
+    "interim case while end basis term manner way effect preparation behalf turn fact front"
+)
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 SPACE: Final = re.compile(r"\s+")
@@ -222,6 +226,10 @@ def words_of(
     carried = event.noun and event.carrier != event.at
     if carried and tree.tokens[event.carrier].upos == "ADJ":
         told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+        where = [f"{word} {text}" for word, k in parts.obls[:2] if k not in busy and (text := phrase(tree, k, name_of))]
+        told = " ".join([told, *(w for w in where if w not in told)])
+        if event.aspect == "complete":
+            return Words("", "complete", told, (), plural(tree, (event.at,)), when)
         return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
     actor = _list(tree, doers, name_of)
     objects = _list(tree, objects_at, name_of)
@@ -229,19 +237,26 @@ def words_of(
     rest = _rest(tree, event, name_of, busy)
     if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects):
         verb = verb_lemma(tree.tokens[event.carrier].text, tree.tokens[event.carrier].lemma)
-        if parts.subj:
+        if is_passive(tree, event.carrier):
+            objects, actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i)), ""
+        elif parts.subj:
             objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         else:
             actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
             objects = ""
     heads = doers if actor else objects_at
+    inside = [f"{word} {text}" for word, k in _inside(tree, event) if (text := phrase(tree, k, name_of))]
+    if not actor and inside:  # "cooperation with the bloc was ended"
+        objects = " ".join([objects, *inside])
+        rest = tuple(r for r in rest if r not in inside)
     rest = tuple(r for r in rest if r.split(" ", 1)[-1] not in {objects, actor})
     if actor and objects == actor:
         objects = ""  # a pronoun that was read as the one who acts
     if actor:
         own = "their" if plural(tree, parts.subj) else "its"
-        objects = objects.replace(f"{actor}'s ", f"{own} ")
-        rest = tuple(r.replace(f"{actor}'s ", f"{own} ") for r in rest)
+        for name in [actor, *(n for h in doers if (n := name_of(h)))]:
+            objects = objects.replace(f"{name}'s ", f"{own} ")
+            rest = tuple(r.replace(f"{name}'s ", f"{own} ") for r in rest)
     return Words(actor, verb, objects, rest, plural(tree, heads), when)
 
 
@@ -280,8 +295,10 @@ def _rest(tree: Tree, event: Happening, name_of: Callable[[int], str | None], bu
             out.append(_infinitive(tree, purpose, name_of))
         elif event.frame.iobj and not event.frame.passive:
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
-    parts = [*_inside(tree, event), *event.frame.obls]
-    for word, head in parts[:5]:
+    around = sorted(event.frame.obls, key=lambda part: name_of(part[1]) is None)  # names first
+    for word, head in [*_inside(tree, event), *around][:6]:
+        if tree.tokens[head].lemma.lower() in SAYS_LITTLE:
+            continue
         if (word in MINOR_PREPOSITIONS or word == "to be") and head not in busy:
             text = phrase(tree, head, name_of, keep_article=word in {"as", "to be"})
             if text:
@@ -314,7 +331,8 @@ def _of_object(tree: Tree, event: Happening) -> int | None:
 
 def _infinitive(tree: Tree, i: int, name_of: Callable[[int], str | None]) -> str:
     """ "to leave Niger": the infinitive with its object."""
-    words = ["to", verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)]
+    own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
+    words = [*(["for", *own] if own and own[0] else []), "to", verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)]
     particle = tree.child(i, "compound:prt")
     if particle is not None:
         words.append(tree.tokens[particle].text)

@@ -19,6 +19,7 @@ from dateline.claim.inflect import past, third
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
 from dateline.claim.parties import roles
+from dateline.claim.roles import participle
 from dateline.claim.scene import Namer, Page, Scene
 from dateline.claim.timing import attach
 from dateline.claim.titles import Words, clause, title, words_of
@@ -39,6 +40,10 @@ TELLING: Final = word_list(
 SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")
 LONG: Final = 120  # words looked through for an "if"
 TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
+ACTED_ON: Final = word_list(
+    "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
+    "declare extend delay postpone call lift impose restore remove clear reveal publish bury honor vaccinate evacuate"
+)
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
@@ -74,6 +79,8 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
     times = [(n, t) for n, t in enumerate(page.times) if scene.sentence.start <= t.start < scene.sentence.end]
     busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
     events = tuple(e for e in happenings(scene.tree) if e.at not in busy)
+    if scene.context == "headline":
+        events = tuple(_headline(scene.tree, e) for e in events)
     placed = attach(scene.tree, events, times)
     drafts = [_draft(scene, event, placed.get(n), busy, witnesses) for n, event in enumerate(events)]
     _address(drafts)
@@ -91,6 +98,19 @@ def _words_in(t: Tree, start: int, end: int) -> range:
     return range(bisect_left(words, start), bisect_left(words, end))
 
 
+def _headline(t: Tree, event: Happening) -> Happening:
+    """ "Two bodies recovered": a headline leaves out the auxiliary of its passive."""
+    parts, word = event.frame, t.tokens[event.at]
+    bare = not event.noun and not parts.obj and parts.subj and parts.inf is None and parts.clause is None
+    if not bare or t.children(event.at, "aux", "cop") or not participle(word.text, word.lemma):
+        return event
+    rules = rules_of(event.lemma)
+    acted_on = any(r.type in {"ASSAULT", "COERCE", "SANCTION"} or "obj=@person" in r.when for r in rules)
+    if not acted_on and event.lemma not in ACTED_ON:
+        return event
+    return replace(event, frame=replace(parts, subj=(), obj=parts.subj, passive=True))
+
+
 def _draft(
     scene: Scene,
     event: Happening,
@@ -106,6 +126,8 @@ def _draft(
     span = (t.tokens[first].start, t.tokens[last if near else first].end)
     witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
     commitment = factuality(scene.sentence, event.carrier, witness, scene.page.attributions)
+    if event.aspect == "complete" and commitment.factuality == "ongoing":  # "the withdrawal is complete"
+        commitment = replace(commitment, factuality="happened", reported_as="happened")
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
     listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
     if foretold or listed:

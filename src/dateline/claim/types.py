@@ -41,6 +41,8 @@ def _holds(tree: Tree, parts: Frame, condition: str, known: Known) -> bool:
     slot, _, wanted = condition.partition("=")
     if slot == "inf":
         return parts.inf is not None
+    if slot == "pred":
+        return parts.pred is not None
     if slot == "that":
         return parts.clause is not None
     heads = {"obj": parts.obj + parts.iobj, "subj": parts.subj}.get(slot, parts.at(*slot.split("/")))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.events import Happening
-from dateline.claim.lexis import Rule, event_nouns, is_kind, word_list
+from dateline.claim.lexis import ASPECTS, Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Claim, Mention, Participant
 from dateline.claim.titles import Words
 from dateline.claim.tree import Tree, base
@@ -23,6 +23,7 @@ from dateline.claim.tree import Tree, base
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
 ACTING: Final = ("force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
+TALKING: Final = word_list("discuss negotiate consider debate mull coordinate explore plan process timeline fear")
 PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
 THINGS: Final = ("site", "vehicle", "force", "person", "territory", "accord", "border", "embassy", "media", "aid",
                  "sanction", "cooperation", "ceasefire", "emergency", "curfew")  # fmt: skip
@@ -128,7 +129,8 @@ def _rule_of_life(c: Case) -> bool:
 def _effort(c: Case) -> bool:
     """ "seeks to support the region in its journey"."""
     cue = c.claim.factuality_cue.text.lower().split() if c.claim.factuality_cue else []
-    return c.weak and not c.timed and c.claim.factuality in {"planned", "possible"} and bool(EFFORT & set(cue))
+    weak_plan = c.weak and not c.timed and c.claim.factuality in {"planned", "possible"}
+    return weak_plan and (bool(EFFORT & set(cue)) or "will" not in cue)
 
 
 def _in_passing(c: Case) -> bool:
@@ -148,13 +150,37 @@ def _loose_headline(c: Case) -> bool:
 def _loose_noun(c: Case) -> bool:
     """ "the attack" without who and when."""
     doers = [p for p in c.named if p.role != "place"]
-    return c.plain_noun and (not doers or c.weak or not (c.timed or len(c.named) > 1))
+    return c.plain_noun and (not doers or c.weak or _talked_about(c) or not (c.timed or len(c.named) > 1))
+
+
+def _talked_about(c: Case) -> bool:
+    """ "discussions on the withdrawal", "considered the closure": spoken of, and no more."""
+    above = c.tree.ancestors(c.event.at, 2)
+    return any(
+        c.tree.tokens[k].lemma.lower() in TALKING or is_kind(c.tree.tokens[k].lemma.lower(), "talk") for k in above
+    )
+
+
+def _weak_present(c: Case) -> bool:
+    """ "operates a base near the capital": a state of things."""
+    return (
+        c.weak
+        and not c.timed
+        and c.claim.tense == "present"
+        and c.claim.factuality == "happened"
+        and c.claim.context == "body"
+    )
 
 
 def _half(c: Case) -> bool:
     """ "the junta severed": an act between two of which one half was not understood."""
     if c.claim.lemma.split()[0] in SPOKEN and not (c.words.rest or c.words.objects):
         return True
+    lost = bool(c.event.frame.obj) and not c.words.objects and not c.event.frame.passive and not c.event.noun
+    if lost and c.event.frame.inf is not None:
+        return True  # "told them to leave", and nobody knows whom
+    if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun:
+        return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
     return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
 
@@ -183,7 +209,8 @@ def _weak(c: Case) -> bool:
     party = any(p.role == "actor" and (m.named or m.kind in PARTIES) for p, m in pairs)
     if c.rule is None:
         return not (party and c.others and c.timed)
-    return not (party and (c.others or c.timed)) and not (c.actors and c.timed)
+    told = c.timed and (c.actors or c.event.noun or (c.event.frame.passive and c.named))
+    return not (party and (c.others or c.timed)) and not told
 
 
 def _unnamed(c: Case) -> bool:
@@ -193,7 +220,7 @@ def _unnamed(c: Case) -> bool:
 
 REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (
     _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _loose_headline, _loose_noun, _half,
-    _no_actor_of_this_world, _vague, _weak, _unnamed,
+    _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
 )  # fmt: skip
 
 
