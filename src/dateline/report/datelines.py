@@ -121,7 +121,7 @@ def _dated(head: str) -> Dateline | None:
     dates = [f for f in find_dates(head) if f.when.earliest is not None]
     for found in dates[:1]:
         before, after = head[: found.start].strip(), head[found.end :]
-        stop = re.match(r"(?:\.\s{1,2}|,?\s{0,2}[-–—|]{1,3}\s{1,2}|:\s)(?=[\"“‘'A-Z0-9])", after)
+        stop = re.match(r"(?:\.\s{1,2}|,?\s{0,2}[-–—|]{1,3}\s{1,2})(?=[\"“‘'A-Z0-9])", after)
         if stop is None or not found.when.exact:
             return None
         named = re.fullmatch(r"(?:The )?[A-Z][\w&.'’\-]*(?: [A-Z&][\w&.'’\-]*){0,5},", before)
