@@ -96,6 +96,12 @@ def country_of(found: Place) -> str:
     return whole.name if whole else (found.within or found.name)
 
 
+@cache
+def _times() -> frozenset[str]:
+    """Words of time: "about 1,200 last year" counts no years."""
+    return frozenset(row["word"] for row in table("units") if row["kind"] in ("time", "clock"))
+
+
 def noun_after(tree: Tree, last: int) -> int | None:
     """The noun that ends the phrase beginning after word `last`: "1,000 [US Army] personnel"; never a place or owner.
 
@@ -105,6 +111,8 @@ def noun_after(tree: Tree, last: int) -> int | None:
     i = last + 1
     while i < min(len(tree.tokens), last + 1 + REACH):
         token = tree.tokens[i]
+        if token.text.lower() in _times():
+            break
         if token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and kind_of(token.text)):
             if not (token.upos == "PROPN" and owner(token.text)):
                 found.append(i)

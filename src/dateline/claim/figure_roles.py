@@ -30,12 +30,12 @@ BEFORE: Final = re.compile(
     r"|as against|instead of|rather than)\s*(?:the |a |an )?$"
 )
 MORE: Final = re.compile(r"\b(?:another|an? (?:additional|extra|further)|additional|further|extra)\s*$")
+STILL: Final = re.compile(r"[^.;,]{0,20}\b(?:still|remain|remains|remained)\b")
 AMONG: Final = re.compile(
     r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)|along with)"
     r"\s*,?\s*(?:were |are |is |was )?$"
 )
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
-OTHERS: Final = frozenset({"other", "others"})
 ONCE: Final = re.compile(
     r"\b(?:long|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
 )
@@ -61,6 +61,10 @@ def role_of(
         return "previous"
     if moved and re.search(r"\bby\s*$", before):
         return "change"
+    if counting.unit == "percent" and moved and not re.search(r"\b(?:to|at|of|reach\w*|hit)\s*$", before):
+        return "change"
+    if STILL.search(after):
+        return "part" if counting.part else "level"
     if MORE.search(before) or re.match(r"\s*(?:more|additional|extra|further)\b(?! than)", after):
         return "change" if counting.states and set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
     if TARGET.search(before):
@@ -69,8 +73,6 @@ def role_of(
         return (
             "previous" if re.match(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b", after) else "total"
         )
-    if counting.counted in OTHERS:
-        return "part"
     if ONCE.search(before) and "departed" not in counting.states:
         return "previous"
     if counting.part or AMONG.search(before):

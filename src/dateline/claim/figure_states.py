@@ -41,7 +41,11 @@ def governor(tree: Tree, node: int) -> tuple[int, str] | None:
     found = _by_parse(tree, node)
     if found is not None and found[1] in ("subj", "obj", "root") and not _cut_off(tree, node, found[0]):
         return found
-    return _next_verb(tree, node) or (None if found is not None and _cut_off(tree, node, found[0]) else found)
+    return (
+        _next_verb(tree, node)
+        or _verb_before(tree, node)
+        or (None if found is not None and _cut_off(tree, node, found[0]) else found)
+    )
 
 
 def _opens(tree: Tree, node: int) -> bool:
@@ -100,6 +104,26 @@ def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
     return None
 
 
+def _verb_before(tree: Tree, node: int) -> tuple[int, str] | None:
+    """The verb right before the phrase: "killed at least 1,037 people"."""
+    i = node - 1
+    while i >= max(0, node - 9) and (tree.tokens[i].upos in ("NUM", "DET", "ADJ", "ADV", "PROPN") or _hedging(tree, i)):
+        i -= 1
+    if i < 0 or node - i > 9 or not (tree.tokens[i].upos == "VERB" or _verb_form(tree.tokens[i].text)):
+        return None
+    return i, "obj"
+
+
+def _verb_form(text: str) -> bool:
+    """Whether a word, whatever its tag, is a form of a verb that is said of people: "Gunman kills 1, wounds 2"."""
+    low = text.lower()
+    return any(low.endswith(e) and (low.removesuffix(e), "obj") in _states() for e in ("s", "ing", "ed", "es"))
+
+
+def _hedging(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].text.lower() in ("at", "than", "to", "as", "up", "least", "most", "over", "about", "around")
+
+
 def _inside(tree: Tree, i: int) -> bool:
     """Whether the verb form at i describes the noun it stands before: "an estimated 950 troops"."""
     following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
@@ -138,11 +162,12 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         up = tree.up(i)
         if up is not None and tree.rel(i) == "nmod":
             case = tree.child(i, "case")
-            if case is not None and tree.tokens[case].text.lower() == "for":
-                found += [(s, up) for s in _lookup(tree.tokens[up], "noun-for", row)]
+            link = tree.tokens[case].text.lower() if case is not None else ""
+            if link in ("for", "of"):
+                found += [(s, up) for s in _lookup(tree.tokens[up], f"noun-{link}", row)]
             found += [(r["state"], up) for r in [kind_of(tree.tokens[up].lemma)] if r and r["state"]]
     if row and row["state"]:
-        found.append((row["state"], None))
+        found.insert(0 if row["state"] in ("missing", "injured", "killed") else len(found), (row["state"], None))
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
     names = list(dict.fromkeys(s for s, _ in found))
@@ -224,7 +249,7 @@ def _of_one(tree: Tree, i: int, as_: str, row: Row | None) -> list[str]:
 def _lookup(token: Token, as_: str, row: Row | None, beside: str = "") -> list[str]:
     lemma, text = token.lemma.lower(), token.text.lower()
     out = []
-    for word in dict.fromkeys((lemma, text)):
+    for word in dict.fromkeys((lemma, text, text.removesuffix("s") if as_ == "obj" else text)):
         for state, needs in _states().get((word, as_), ()):
             if _meets(needs, row, beside, word):
                 out.append(state)

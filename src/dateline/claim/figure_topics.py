@@ -82,7 +82,7 @@ class Topics:
         return None
 
     def where(self, of: str | None, tokens: Sequence[Token]) -> str | None:
-        """The only country besides the owner that the sentence names as a place, else the report, else that it names."""
+        """The only country besides the owner that the sentence, else the report, names as a place, else at all."""
         words = range(min(len(tokens), MOST))
         here = {c for i in words if self._placed(tokens, i) and (c := country_at(tokens, i))}
         for named in (here, self.placed, self.countries):

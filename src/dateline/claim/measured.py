@@ -18,6 +18,9 @@ from dateline.claim.figure_states import governor, own_states, states_of
 from dateline.claim.sizes import measure_of, money_of, share_of
 from dateline.claim.tree import Tree
 
+PUT: Final = frozenset(
+    {"revise", "put", "place", "raise", "bring", "lower", "cut", "reduce", "push", "take", "estimate"}
+)
 REACH_BACK: Final = 12  # words between a number and the one it is set against
 PRONOUNS: Final = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
 NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size", "strength", "rate", "level"})
@@ -48,8 +51,24 @@ def counting_of(
                 return share_of(reader, spot, "share")
             if spot.amount.form == "ordinal":
                 return _ordinal(reader, spot)
+            if quake := _magnitude(reader, spot):
+                return quake
             return _compared(reader, spot, before) or _count(reader, spot, memory)
     return measure_of(reader, spot, before)
+
+
+def _magnitude(reader: Reader, spot: Spot) -> Counting | None:
+    """ "A 6.8-magnitude quake", "magnitude 6.8", "6.8 on the Richter scale"."""
+    tokens = reader.tree.tokens
+    whole = spot.amount.low == int(spot.amount.low) and not spot.amount.hyphen
+    if whole or not 1 <= spot.amount.low <= 10:
+        return None
+    near = tokens[max(0, spot.first - 3) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
+    words = {t.lemma.lower() for t in near} | {t.text.lower() for t in near}
+    if not words & {"magnitude", "richter", "quake", "earthquake", "tremor", "temblor", "aftershock"}:
+        return None
+    made = Counting(spot.last, None, "earthquake", "magnitude", spot.last, states=("magnitude",))
+    return with_place(made, reader.where(spot.last, None, None))
 
 
 def _compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
@@ -62,7 +81,20 @@ def _compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) 
         i -= 1
     link = tokens[i].text.lower()
     following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
-    bare = following is None or following.upos not in ("NOUN", "PROPN", "ADJ") or following.start > spot.amount.end + 2
+    dated = following is not None and following.text.lower() in (
+        "last",
+        "this",
+        "earlier",
+        "previously",
+        "before",
+        "now",
+    )
+    bare = (
+        dated
+        or following is None
+        or following.upos not in ("NOUN", "PROPN", "ADJ")
+        or following.start > spot.amount.end + 2
+    )
     if link not in ("from", "to", "than", "with", "against") or not bare or i - before[0].last > REACH_BACK:
         return None
     if any(t.text in (";", ".") for t in tokens[before[0].last : i]):
@@ -81,6 +113,8 @@ def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting |
     if head is None:
         return _of_group(reader, spot, memory) or _told(reader, spot) or _left_out(reader, spot, memory)
     counted = lemma_of(tree, head)
+    if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
+        counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
     made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
     if _of_before(tree, spot):  # "766 of 950 troops have left": the 950 have not
         made = replace(
@@ -92,6 +126,11 @@ def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting |
     return made if _worth(tree, spot, head, made) else None
 
 
+def _own_state(counting: Counting) -> bool:
+    row = kind_of(counting.counted)
+    return row is not None and bool(row["state"])
+
+
 def _of_before(tree: Tree, spot: Spot) -> bool:
     """Whether the number is the whole of "N of M"."""
     i = spot.first - 1
@@ -101,6 +140,7 @@ def _of_before(tree: Tree, spot: Spot) -> bool:
         i -= 1
     return i > 0 and tree.tokens[i].text.lower() == "of" and (
         tree.tokens[i - 1].upos == "NUM"
+        or tree.tokens[i - 1].text.lower().removesuffix("s") in ("third", "quarter", "percent", "%", "fifth", "tenth")
         or tree.tokens[i - 1].text.lower() in ("none", "all", "last", "most", "some", "half")
     )  # fmt: skip
 
@@ -180,7 +220,9 @@ def _told(reader: Reader, spot: Spot) -> Counting | None:
     copula = verb == spot.last
     if not copula and tree.tokens[verb].lemma not in COUNT_VERBS:
         return None
-    for i in (*tree.children(verb, "nsubj", "nsubj:pass", "obj"), *reader.subjects(verb)):
+    objects = tree.children(verb, "obj")
+    subjects = () if tree.tokens[verb].lemma in PUT and objects else reader.subjects(verb)
+    for i in (*objects, *(() if objects and not subjects else tree.children(verb, "nsubj", "nsubj:pass")), *subjects):
         noun = i
         if tree.tokens[i].lemma in NUMBERS:
             inner = [k for k in tree.children(i, "nmod") if reader.case(k) in ("of", "for", "in")]
@@ -196,13 +238,13 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     """ "Two were rescued", "around 650 remained", "killing six": those counted are people, or those counted before."""
     tree = reader.tree
     amount = spot.amount
-    if amount.form in ("vague", "none") and not memory:
+    if amount.form == "vague" and not memory:
         return None
     ruled = governor(tree, spot.last)
     if ruled is None or ruled[1] not in ("subj", "obj", "root"):
         return None
-    if amount.low == amount.high == 1:
-        return None
+    if amount.low == amount.high == 1 and tree.up(spot.last) != ruled[0]:
+        return None  # "one in serious condition"; "killing one" counts
     states, verb = states_of(tree, spot.last, None, "person")
     special = [s for s in states if s not in GENERIC and s != "departed"]
     before = memory[-1] if memory else None

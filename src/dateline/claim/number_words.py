@@ -132,6 +132,8 @@ def _digits(pieces: list[Piece], i: int) -> Number | None:
     if value is None or (bare[0] == "0" and len(bare) > 1 and bare[1] != "."):
         return None
     after = i + 1
+    if value < 10 and (share := _in(pieces, after, value)) is not None:  # "8 in 10 households"
+        return share
     if after < len(pieces) and touching(pieces, after) and pieces[after].low in ("st", "nd", "rd", "th"):
         return Number(value, value, after + 1, "ordinal")
     if scale:
@@ -181,8 +183,13 @@ def _words(pieces: list[Piece], i: int) -> Number | None:
         return Number(low, low, i + 1, "ordinal")
     if word in ("none", "no"):
         label = _next_word(pieces, i) == "." and i + 2 < len(pieces) and pieces[i + 2].kind == "digits"  # "No. 3"
-        more = _next_word(pieces, i) in ("fewer", "less", "more", "higher", "later", "longer", "one", "doubt")
-        return None if label or more else Number(0.0, 0.0, i + 1, "none")
+        more = _next_word(pieces, i) in ("fewer", "less", "more", "higher", "later", "longer", "doubt")
+        body = _next_word(pieces, i) in ("one", "body") and word == "no"  # "no one was hurt"
+        return (
+            None
+            if label or more
+            else Number(0.0, 0.0, i + 2 if _next_word(pieces, i) == "one" and body else i + 1, "none")
+        )
     if word in known["small"] or word in known["tens"]:
         return _compound(pieces, i)
     return None
@@ -252,9 +259,9 @@ def _part(pieces: list[Piece], j: int, count: float) -> Number | None:
 
 def _in(pieces: list[Piece], j: int, count: float) -> Number | None:
     """The "in five" of "one in five"; "two in 2019" and "two in three places" are none."""
-    of = pieces[j + 1].low if j + 2 < len(pieces) and pieces[j].low == "in" else ""
-    whole = numbers()["small"].get(of)
-    if whole is None or not 0 < count < whole[0] or count > 4:
+    of = pieces[j + 1].low if j + 1 < len(pieces) and pieces[j].low == "in" else ""
+    whole = (float(of), float(of)) if of in ("3", "4", "5", "10", "20", "100") else numbers()["small"].get(of)
+    if whole is None or not 0 < count < whole[0] or count > 9:
         return None
     return Number(count / whole[0], count / whole[0], j + 2, "fraction")
 

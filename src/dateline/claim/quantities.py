@@ -94,7 +94,7 @@ def quantities(
     attributions: tuple[Attribution, ...],
 ) -> tuple[Quantity, ...]:
     """Every figure of the report, in the order of the text."""
-    if report.language not in (None, "en"):
+    if report.language and not report.language.startswith("en"):
         return foreign_quantities(report, times)
     by_span = {(m.anchor.start, m.anchor.end): m for m in mentions}
     ordered = sorted(mentions, key=lambda m: (m.anchor.start, m.anchor.end))
@@ -158,7 +158,8 @@ def _single_bodies(scene: _Scene) -> list[Quantity]:
             continue
         states, verb = states_of(made, i, i, row["word"])
         first = min([i, *article, *(made.left[k] for k in named if k < i)])
-        if "recovered" not in states or any(made.tokens[k].upos == "NUM" for k in range(first, i)):
+        numbered = any(a.form != "none" for a in amounts(text[made.tokens[first].start : token.end]))
+        if "recovered" not in states or numbered:
             continue
         at = verb if verb is not None else i
         real = factuality(scene.sentence, at, _witness(scene, at), scene.attributions).factuality
@@ -281,8 +282,11 @@ def _quantity(scene: _Scene, spot: Spot, counting: Counting, following: Amount |
     verb = counting.verb if counting.verb is not None else counting.node
     real = factuality(scene.sentence, verb, _witness(scene, verb), scene.attributions).factuality
     role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following)
+    if spot.amount.form == "none" and real in ("not_happened", "denied"):
+        real = "happened"  # "there were no casualties" affirms a level of nought
     if real not in REAL and "departed" in counting.states:  # "asked 1,000 to leave" speaks of those who are there
         counting = replace(counting, states=tuple(s for s in counting.states if s != "departed"))
+        real = "ongoing" if role == "level" else real
     return _made(scene, spot.amount, counting, (spot.amount.start, _end(scene, spot, counting)), role, real)
 
 
@@ -310,7 +314,7 @@ def _made(
         counted=counting.counted,
         of=of,
         where=where,
-        scope=counting.states[:2] + ((counting.spot,) if counting.spot else ()),
+        scope=counting.states[:1] + ((counting.spot,) if counting.spot else ()),
         time=time,
         time_relation=relation,
         tense=next((t.tense for n, t in scene.times if n == time), None),
@@ -353,6 +357,8 @@ def _end(scene: _Scene, spot: Spot, counting: Counting) -> int:
     if last is None:
         return spot.amount.end
     end = scene.sentence.tokens[last].end
+    if any(t.text in (",", ";", ".") for t in scene.sentence.tokens[spot.last + 1 : last]):
+        return spot.amount.end
     return end if spot.amount.end <= end <= spot.amount.start + WORDS and last - spot.last <= 8 else spot.amount.end
 
 

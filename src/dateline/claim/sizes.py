@@ -67,9 +67,10 @@ def _states_as_noun(word: str) -> str | None:
 def _money_node(tree: Tree, spot: Spot) -> int:
     """The word the clause takes the sum by: "$", "dollars" or the number."""
     at = spot.last
-    for i in range(max(0, spot.first - 2), min(len(tree.tokens), spot.last + 1)):
+    first = spot.first - (1 if spot.first and tree.tokens[spot.first - 1].start >= spot.amount.start else 0)
+    for i in range(first, min(len(tree.tokens), spot.last + 1)):
         up = tree.up(i)
-        if up is None or not spot.first - 2 <= up <= spot.last:
+        if up is None or not first <= up <= spot.last:
             at = i
     return at
 
@@ -124,7 +125,11 @@ def _totalling(tree: Tree, spot: Spot) -> int | None:
 def _valued(reader: Reader, verb: int, as_: str) -> int | None:
     """What costs or totals the sum."""
     tree = reader.tree
-    if tree.tokens[verb].lemma not in COSTS and as_ != "root":
+    lemma = tree.tokens[verb].lemma
+    passive = tree.rel(verb) == "acl" or any(
+        tree.tokens[k].deprel in ("aux:pass", "nsubj:pass") for k in tree.children(verb)
+    )
+    if (lemma not in COSTS and as_ != "root") or (lemma in ("estimate", "value", "price") and not passive):
         return None
     if tree.rel(verb) in ("acl", "amod") and (up := tree.up(verb)) is not None:
         return up
@@ -180,15 +185,20 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
         dimension = dimensions().get((counted, "default")) if amount.kind == "length" else amount.kind
         if dimension == "depth" and _crossed(tree, spot):
             dimension = "width"
-    if dimension is None and tree.tokens[thing].upos == "PROPN" and amount.hyphen:
+    if dimension is None and _proper(tree, thing) and amount.hyphen:
         dimension = "length"
     if dimension is None:
         return None
-    proper = tree.tokens[thing].upos == "PROPN" and kind_of(counted) is None
+    proper = _proper(tree, thing) and kind_of(counted) is None
     name = reader.name_words(thing) if proper else None
     _, verb = states_of(tree, spot.last, thing, counted)
     return Counting(spot.last, thing, counted, unit, spot.last, of=name, of_at=thing if name else None,
                     states=(dimension,), verb=verb)  # fmt: skip
+
+
+def _proper(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.upos == "PROPN" or (i > 0 and token.text[:1].isupper() and not token.text.isupper())
 
 
 def _past_list(tree: Tree, last: int) -> int | None:
@@ -234,6 +244,8 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
         dimension = dims.get((word, "adj")) or dims.get((tree.tokens[nxt].lemma.lower(), "noun"))
         at = nxt if dimension else at
     noun = noun_after(tree, at)
+    if noun is None and spot.amount.hyphen and nxt < len(tree.tokens) and tree.tokens[nxt].upos == "PROPN":
+        noun = nxt  # "the 948-foot Dali": a name, though of a town too
     if spot.amount.hyphen or (tree.rel(spot.last) in ("compound", "amod") and noun is not None):
         inner = dims.get((tree.tokens[noun].lemma.lower(), "noun")) if noun is not None else None
         if noun is not None and inner is None:

@@ -58,10 +58,10 @@ def series(record: Record) -> tuple[Series, ...]:
 
 
 def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = False) -> Line | None:
-    """The line of a series as known by a day; `latest` is its value on the day `on`, or null. None if nothing was known.
+    """The line of a series as known by a day; `latest` is its value on the day `on`, or null.
 
-    `known_by` None has no limit; an undated report counts from its latest possible day, with `generous` from its
-    earliest.
+    None where nothing was known. `known_by` None has no limit; an undated report counts from its latest possible day,
+    with `generous` from its earliest.
     """
     points = known(one.points, known_by, generous)
     if not points:

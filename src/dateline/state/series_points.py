@@ -18,6 +18,7 @@ from dateline.terms.factuality import REAL
 
 Line = dict[str, Any]
 WINDOW: Final = 1  # days; levels said to hold within a day of the newest are weighed by their origins
+WEEK: Final = 7  # days; a stretch no wider than this counts as its last day
 SOON: Final = 31  # days for which a level foretold for a stated day is believed once that day has come
 
 
@@ -131,7 +132,10 @@ def _changed_since(points: Sequence[Point], day: date, on: date | None) -> bool:
 
 
 def _day(point: Point, on: date | None) -> date | None:
-    """The day from which the point is taken to hold, None where it is not known to hold by `on`."""
+    """The day from which the point is taken to hold, None where it is not known to hold by `on`.
+
+    Of a wide stretch the first day counts: a report that may be old must not push out one that is known to be newer.
+    """
     when, q = point.when, point.quantity.quantity
     if q.factuality not in REAL:
         start = when.earliest if when.exact else None
@@ -143,11 +147,9 @@ def _day(point: Point, on: date | None) -> date | None:
         return None
     if low is None and high is None:
         return date.min + timedelta(days=WINDOW) if on is None else None
-    day = high or low
-    assert day is not None, "one side is known"
-    if on is not None and day > on:
-        return low if low is not None and (day - low).days <= SOON else None
-    return day
+    if low is None or high is None:
+        return high if low is None else low
+    return high if (high - low).days <= WEEK and (on is None or high <= on) else low
 
 
 def _rank(point: Point) -> int:
