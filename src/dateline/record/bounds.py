@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dateline.claim.model import ReadReport
@@ -24,6 +24,7 @@ from dateline.terms import Anchor, When
 
 ALIKE: Final = 0.45  # likeness of two sentences of one family that tell one event
 ALIKE_ONCE: Final = 0.12  # where the family happens once between the same parties
+SLACK: Final = timedelta(days=1)  # zones and midnights: another report's day may be the day before or after
 FEW: Final = 3  # tellings of one family and day that are compared
 KEPT: Final = 200  # tellings of one family as not yet so that are compared
 _REAL: Final = ("happened", "ongoing", "habitual")
@@ -198,7 +199,7 @@ def placed_elsewhere(k: Known, name: str, told: Telling, only_firm: bool) -> Ite
         firm = pin.when.basis != "narrative" and (told.once & pin.told.once & told.past & pin.groups)
         if bool(firm) is not only_firm:
             continue
-        low = pin.when.earliest
+        low = pin.when.earliest - SLACK if pin.when.earliest else None
         day = anchor(k.reads[name], told)
         who = pin.told.report
         at = pin.when.edtf
@@ -219,7 +220,7 @@ def not_yet(k: Known, name: str, told: Telling, firm: bool) -> Iterator[Bound]:
     for pin in k.pins(name, open_):
         if pin.when.latest and _same(k, told, pin.told, open_ & pin.groups) and (pin.when.basis != "narrative" or firm):
             why = f"it tells as {say} what report {pin.told.report} dates to {pin.when.edtf}"
-            yield Bound(None, pin.when.latest, why, anchor(k.reads[name], told), 0 if firm else 1)
+            yield Bound(None, pin.when.latest + SLACK, why, anchor(k.reads[name], told), 0 if firm else 1)
     if not firm:
         return
     for group in sorted(told.past):
@@ -227,4 +228,4 @@ def not_yet(k: Known, name: str, told: Telling, firm: bool) -> Iterator[Bound]:
             when = k.dates[theirs.report]
             if theirs.report != name and when.earliest and _same(k, told, theirs, frozenset({group})):
                 why = f"it tells as past what report {theirs.report} of {when.edtf} tells as not yet so"
-                yield Bound(when.earliest, None, why, anchor(k.reads[name], told))
+                yield Bound(when.earliest - SLACK, None, why, anchor(k.reads[name], told))

@@ -26,6 +26,7 @@ from dateline.terms import When
 from dateline.terms.when import edtf_of
 
 ROUNDS: Final = 4
+PRINTED: Final = 2  # days from filing to print; of 18 datelines of the two situations none came more than a day before
 _DAY: Final = timedelta(days=1)
 
 
@@ -57,11 +58,22 @@ def date_reports(
     out: dict[str, Dated] = {}
     for name, read in reads.items():
         if name in stated:
-            out[name] = Dated(read.report.published, read.report.reasons, True)
+            out[name] = _as_stated(read)
         else:
             when, reasons = found[name]
             out[name] = Dated(when, (*read.report.reasons, *reasons), False)
     return out
+
+
+def _as_stated(read: ReadReport) -> Dated:
+    """The stated date; a dateline by itself names the day of filing, and print follows within days."""
+    report = read.report
+    says = {w.kind for w in report.witnesses if w.says == "published" and w.when.earliest is not None}
+    if says != {"dateline"} or not report.published.exact or report.published.earliest is None:
+        return Dated(report.published, report.reasons, True)
+    filed = report.published.earliest
+    when = When.between(filed, filed + PRINTED * _DAY, report.published.words, "stated")
+    return Dated(when, (*report.reasons, Reason("a dateline is the day of filing; print follows within days")), True)
 
 
 def _narrowed(known: Known, name: str) -> tuple[When, tuple[Reason, ...]]:

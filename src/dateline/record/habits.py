@@ -21,8 +21,9 @@ from dateline.terms import When
 
 ALIKE_DAY: Final = 0.18  # where weekday or month agree as well
 SAME_NEWS: Final = 0.14  # cosine of two reports' beginnings that tell the same news; see docs/time.md
-SAME_TEXT: Final = 0.60
-LAG: Final = 10  # days within which news is told again; syndicated copies, weeklies
+TURNS: Final = 8  # times that the news of a situation changes from the pile's first day to its last
+SAME_TEXT: Final = 0.60  # cosine of beginnings of which one repeats the other
+LAG: Final = 30  # days, at most, within which the same news is told; less where a pile is short
 WEEK: Final = 7
 RECENT: Final = 60  # days within which news names a day of the past without its year in its first sentences
 FILED: Final = 7  # days from a dateline to print
@@ -65,7 +66,7 @@ def _stretch(k: Known, low: date | None) -> tuple[date | None, date | None]:
     days = [d for n in k.exact() if (d := k.dates[n].earliest)]
     if not days:
         return None, None
-    return low or min(days) - timedelta(days=LAG), max(*days, low or days[0])
+    return low or min(days) - timedelta(days=FILED), max(*days, low or days[0])
 
 
 def _years(month: int, day: int, first: date, last: date, reach: int) -> list[date]:
@@ -187,13 +188,19 @@ def _same_news(k: Known, name: str, low: date | None) -> Iterator[Bound]:
     near = [(score, other) for score, other in k.told.near(name) if other in k.dates and k.dates[other].exact]
     if not near or near[0][0] < SAME_NEWS:
         return
+    first, last = _stretch(k, None)
+    dated = len(k.exact())
     best = near[0][0]
+    unread = k.reads[name].report.language not in (None, "", "en")  # what it tells is not understood, only seen
+    if first is None or last is None or ((dated < FEWEST or unread) and best < SAME_TEXT):
+        return
     kept = [(s, o) for s, o in near[:6] if s >= max(SAME_NEWS, 0.65 * best)]
     days = [d for _, o in kept if (d := k.dates[o].earliest)]
-    lag = timedelta(days=LAG)
+    pace = min(LAG, max(WEEK, (last - first).days // TURNS)) if best < SAME_TEXT else WEEK
+    lag = timedelta(days=pace)
     names = ", ".join(o for _, o in kept[:3])
     how = "repeats the text" if best >= SAME_TEXT else "tells the same news"
-    why = f"it {how} as report{'s' if len(kept) > 1 else ''} {names}, and news is told within {LAG} days"
+    why = f"it {how} as report{'s' if len(kept) > 1 else ''} {names}, and such news is told within {pace} days here"
     window = (min(days) - lag, max(days) + lag)
     if low and low > window[1]:
         return

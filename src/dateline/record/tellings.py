@@ -163,14 +163,18 @@ def _lead(read: ReadReport) -> Counter[str]:
     """Stems of the first words of title and text, outside furniture."""
     report = read.report
     title = report.title or ""
-    found = [stem(w) for w in _WORD.findall(title) if w.casefold() not in _STOP]
     holes = [(n.start, n.end) for n in report.noise]
+    found: list[str] = []
+    english = report.language in (None, "", "en") or str(report.language).startswith("en-")
     for m in _WORD.finditer(report.text):
         if len(found) >= LEAD:
             break
+        if not english and not (m.group()[0].isupper() or m.group()[0].isdigit()):
+            continue  # of another language only names and numbers say what a report is about
         if m.group().casefold() not in _STOP and not any(a <= m.start() < b for a, b in holes):
             found.append(stem(m.group()))
-    return Counter(found)
+    words = [w for w in _WORD.findall(title) if english or not w[0].islower()]
+    return Counter([stem(w) for w in words if w.casefold() not in _STOP] + found)
 
 
 def _tellings(name: str, read: ReadReport) -> list[Telling]:
