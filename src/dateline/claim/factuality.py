@@ -7,6 +7,7 @@ Room: claim. The words decide; where they are silent the witness may doubt, neve
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -90,28 +91,43 @@ def _span(t: Tree, cue: tuple[int, ...]) -> Span | None:
 
 
 def bench_label(made: Commitment, witness: EventWord | None) -> tuple[str, float]:
-    """The three-way label of the public sets (happened, uncertain, did_not) and a value in [-3, 3]."""
-    label = _THREE[made.reported_as]
+    """The three-way label of the public sets (happened, uncertain, did_not) and a value in [-3, 3].
+
+    Their annotators often take a plan told as settled for a fact, and the words do not say when; so words and witness
+    are weighed: log-odds of the classes given our label (`LEANS`) plus `SHARE` of the witness's log-probabilities.
+    """
     if witness is None:
+        label = _THREE[made.reported_as]
         return label, _VALUE[label]
-    scores = {
-        "happened": witness.happened * (1.0 if label == "happened" else TRUST[label, "happened"]),
-        "uncertain": witness.uncertain * (1.0 if label == "uncertain" else TRUST[label, "uncertain"]),
-        "did_not": witness.did_not * (1.0 if label == "did_not" else TRUST[label, "did_not"]),
-    }
-    best = max(sorted(scores), key=lambda k: scores[k])
-    return best, 3 * witness.happened - 3 * witness.did_not
+    uncertain, did_not = LEANS[made.factuality]
+    weak = made.reported_as != made.factuality
+    scores = (
+        SHARE * _log(witness.happened),
+        SHARE * _log(witness.uncertain) + uncertain + (WEAKENED[0] if weak else 0.0),
+        SHARE * _log(witness.did_not) + did_not + (WEAKENED[1] if weak else 0.0),
+    )
+    best = max(range(3), key=lambda k: scores[k])
+    odds = [math.exp(score - max(scores)) for score in scores]
+    return CLASSES[best], 3 * (odds[0] - odds[2]) / sum(odds)
 
 
-_THREE: Final[dict[str, str]] = {
+def _log(p: float) -> float:
+    return math.log(max(p, 0.01))
+
+
+_THREE: Final[dict[Factuality, str]] = {
     "happened": "happened", "ongoing": "happened", "habitual": "happened", "planned": "uncertain",
     "demanded": "uncertain", "conditional": "uncertain", "possible": "uncertain", "not_happened": "did_not",
     "denied": "did_not",
 }  # fmt: skip
 _VALUE: Final = {"happened": 3.0, "uncertain": 0.0, "did_not": -3.0}
-# How much of the witness's share stays with a class that the words speak against.
-TRUST: Final[dict[tuple[str, str], float]] = {
-    ("happened", "uncertain"): 0.6, ("happened", "did_not"): 0.4,
-    ("uncertain", "happened"): 0.4, ("uncertain", "did_not"): 0.6,
-    ("did_not", "happened"): 0.2, ("did_not", "uncertain"): 0.4,
+CLASSES: Final = ("happened", "uncertain", "did_not")
+# Log-odds of (uncertain, did_not) against happened, given our label: a logistic regression on half of UW's development
+# part, tried on the other half (macro-F1 69.2 crossed); run benchmarks/run.py --task factuality after a change.
+SHARE: Final = 0.7
+LEANS: Final[dict[Factuality, tuple[float, float]]] = {
+    "happened": (0.0, -1.0), "ongoing": (-0.2, -2.5), "habitual": (0.4, -0.3), "planned": (0.6, -1.4),
+    "demanded": (2.4, 0.1), "conditional": (2.9, -0.4), "possible": (2.0, 0.4), "not_happened": (2.3, 3.2),
+    "denied": (2.0, 2.0),
 }  # fmt: skip
+WEAKENED: Final = (0.7, 0.2)  # where the report stands less for it than the speaker
