@@ -53,7 +53,8 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     thing = min(things, key=lambda n: (-things[n], n), default="")
     name = state_id("p" if planned else "s", group.slot, group.subject, group.object, group.thing, of)
     about = next((s for s in others if s.slot == group.slot and _meet(s, group)), None)
-    realised = tuple(t for t in about.transitions if t.kind == of) if planned and about else ()
+    done = "end" if of == "ask" else of  # an ultimatum is over when it is met, missed or past
+    realised = tuple(t for t in about.transitions if t.kind == done) if planned and about else ()
     return State(
         name, group.slot, planned, about.id if about else name, subject, object_, thing, members, realised, since
     )

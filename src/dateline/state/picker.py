@@ -21,8 +21,8 @@ from dateline.state.sides import NOBODY, Cast, countries_in, land_side, words_si
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
 OF: Final = re.compile(
-    r"^(?:\w+\W+){0,6}?(?:into|of|against|over|on|for|in|with) "
-    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?: [\w-]+){0,3})"
+    r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
+    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has)\b) [\w-]+){0,3})"
 )
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
@@ -82,8 +82,8 @@ class Picker:
                 vessel = named(self.thing(("noun",) if self.found.rule.at == "actor" else ("noun", "target")))
                 return vessel, vessel
             case "thing":
-                search = self.found.rule.slot == "search"
-                return self.who(("actor",)), self.sought() if search else self.thing(object_)
+                thing = self.sought() if self.found.rule.slot == "search" else self.thing(object_)
+                return self.spot(thing), thing
             case "person" | "missing":
                 return self.thing(subject), self.thing(object_)
             case "office":
@@ -114,7 +114,7 @@ class Picker:
         for side in given:
             if side.keys and not side.keys & other.keys:
                 return side, shown
-            if side.name and not shown.name and not side.keys:
+            if side.name and not shown.name and not side.keys and not side.name[:1].isdigit():
                 shown = side
         return NOBODY, shown
 
@@ -129,10 +129,26 @@ class Picker:
         """Which thing, person or place, by itself: a town is not its country."""
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
         side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in held], other)
-        return side if side.keys else self._behind(other) or shown
+        return side if side.keys else self._behind(other) or self._owned(other) or shown
+
+    def _owned(self, other: Side) -> Side | None:
+        """ "Its airspace", "their jets": told apart by whose they are."""
+        mention = self.found.mention
+        words = mention.anchor.text.split() if mention is not None else []
+        if not words or words[0].casefold() not in ("its", "their", "his", "her"):
+            return None
+        owner = self.who(("actor",))
+        if not owner.keys or owner.keys & other.keys:
+            return None
+        return Side(owner.keys, f"{owner.name} {' '.join(words[1:])}", owner.entity)
 
     def _acts(self, mention: Mention) -> bool:
         return any(m is mention for _, m in self.cast.at("actor"))
+
+    def spot(self, thing: Side) -> Side:
+        """Where the thing is, where a place is told beside it: ship traffic in Felden."""
+        held = [self.cast.where(e, m) for e, m in self.cast.at("place")]
+        return self._first([s for s in held if s.keys and s.name != thing.name], thing)[0]
 
     def sought(self) -> Side:
         """What is searched for: "the search for the hikers"; only a name tells two searches apart."""
@@ -162,19 +178,23 @@ class Picker:
     def _behind(self, other: Side) -> Side | None:
         """What the noun is of, into, against or with ("the inquiry into the Talvik pumps"); a name in it tells it."""
         told, mention = self.cast.told, self.found.mention
-        start = mention.anchor.start if mention is not None else told.claim.trigger.start
-        end = min(told.claim.anchor.end, start + TAIL)
-        text = told.claim.anchor.text[start - told.claim.anchor.start : end - told.claim.anchor.start]
-        phrase = OF.search(text)
+        read_report = self.cast.record.reports.get(told.claim.report)
+        if read_report is None:
+            return None
+        text, start = read_report.report.text, told.claim.trigger.end
+        if mention is not None:
+            at = mention.anchor.text.casefold().rfind(self.found.noun)
+            start = mention.anchor.start + at + len(self.found.noun) if at >= 0 else mention.anchor.end
+        phrase = OF.match(text[start : min(told.claim.anchor.end, start + TAIL)])
         if phrase is None:
             return None
-        read_report = self.cast.record.reports.get(told.claim.report)
         a, b = start + phrase.start(1), start + phrase.end(1)
-        for m in read_report.mentions if read_report else ():
+        if any(t.start < b and a < t.end for t in read_report.times):
+            return None  # "on Thursday", "in May"
+        for m in read_report.mentions:
             if m.named and a <= m.anchor.start < b:
-                side = self.cast.where(
-                    self.cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m
-                )
+                spot = (m.anchor.report, m.anchor.start, m.anchor.end)
+                side = self.cast.where(self.cast.record.entity_of.get(spot), m)
                 if side.keys and not side.keys & other.keys:
                     return Side(side.keys, phrase.group(1), side.entity)
         side = words_side(phrase.group(1), phrase.group(1).split()[-1])

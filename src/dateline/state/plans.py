@@ -154,7 +154,7 @@ def _title(state: State, last: Transition, to: When | None) -> str:
     claim = last.told.claim
     title = claim.title or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
     if state.slot == "deadline":
-        clause = " ".join(claim.anchor.text.split()).rstrip(".")
+        clause = " ".join(claim.anchor.text.split()).split(". ")[0].rstrip(".")
         title = clause if len(clause) <= LONGEST else title  # the words say what is to be done, the title only to whom
         if "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
             title = f"Deadline: {title}"

@@ -19,6 +19,7 @@ from dateline.state.model import Side, Transition
 from dateline.state.rules import slots
 
 APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
+HELD: Final = frozenset({"hostage", "captive", "prisoner"})  # "the hostages" are those that were taken
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
 
 
@@ -57,8 +58,8 @@ def identity(one: Transition) -> Identity:
     key = slots()[one.slot].key if one.slot in slots() else "directed"
     thing = one.thing if key in THING else one.thing.split(" ")[0] if " " in one.thing and _narrowed(one) else ""
     subject, object_ = one.subject.keys, one.object.keys
-    if key in ("thing", "deal", "vessel", "person", "missing"):
-        subject = frozenset() if key != "deal" else subject
+    if key in ("vessel", "person", "missing"):
+        subject = frozenset()
     if key in ("label", "office"):
         object_ = frozenset()
     return Identity(one.slot, subject, object_, thing, one.of if one.kind == "plan" else "")
@@ -122,6 +123,8 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
         shared = wide if len(wide) == 1 else shared
     if len(shared) == 1:
         return shared[0]
+    if bare and slots()[mark.slot].key in ("person", "office", "missing") if mark.slot in slots() else False:
+        fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
     only = len(fit) == 1 and bare and not one.fresh and bool(fit[0].subject | fit[0].object)
     return fit[0] if only and _about_then(one, fit[0]) else None
 

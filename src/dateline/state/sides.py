@@ -36,6 +36,7 @@ class Context:
     country_of: dict[str, str]  # id of an entity -> code of the country it governs
     announced: dict[str, tuple[PlacedClaim, ...]]  # report -> its claims of announcing, in order
     body_of: dict[str, str]  # folded alias of an organisation -> entity id
+    dated: dict[str, tuple[PlacedClaim, ...]]  # report -> its claims of deeds with a day of their own, in order
     vessels: frozenset[str]  # ids of entities that are ships: called so, or refloated, or run aground
 
 
@@ -52,7 +53,12 @@ def context(record: Record) -> Context:
         fold(alias): name for name, e in sorted(record.entities.items()) if e.kind != "person" for alias, _ in e.aliases
     }
     heralded = {r: tuple(c) for r, c in sorted(announced.items())}
-    return Context(record, event_of, lands, heralded, bodies_, _vessels(record))
+    dated: dict[str, list[PlacedClaim]] = {}
+    for told in record.claims.values():
+        if told.claim.time is not None and told.claim.time_relation == "at" and told.claim.factuality in REAL:
+            dated.setdefault(told.claim.report, []).append(told)
+    days = {r: tuple(sorted(c, key=lambda t: t.claim.trigger.start)) for r, c in sorted(dated.items())}
+    return Context(record, event_of, lands, heralded, bodies_, days, _vessels(record))
 
 
 def _vessels(record: Record) -> frozenset[str]:

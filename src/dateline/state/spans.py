@@ -68,6 +68,8 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
         return told.published
     if out.latest is None and out.earliest is None:
         return When.between(None, last) if last else out
+    if told.claim.time_relation == "since" and told.claim.time is not None:  # it began then, and stands
+        out = _placed(told, record, told.claim.time) or out
     if last is not None and (out.latest is None or out.latest > last):
         if out.earliest is not None and out.earliest > last:
             return out  # told as done on a later day than the report: the dates disagree, and are left as they are

@@ -8,23 +8,26 @@ Room: state. A plan, demand, threat or denial begins nothing; "not yet" is told 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
-from dateline.claim.model import Mention
+from dateline.claim.model import Claim, Mention
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.model import STANDS, Effect, Kind, Transition
 from dateline.state.picker import Found, sides, tail
-from dateline.state.rules import Rule, Rules, families, rules, slots
-from dateline.state.sides import Cast, Context, context, pronouns
+from dateline.state.rules import Rule, Rules, all_nouns, families, rules, slots
+from dateline.state.sides import Cast, Context, context, is_generic, pronouns
 from dateline.state.spans import ahead, deadline_of, done_when, term_of
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
+NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
+APART: Final = re.compile(r"[;:]|\b(?:after|before|since|when|while|until|that|which|who)\b")
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 TERMED: Final = frozenset(
@@ -83,12 +86,34 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     claim = cast_.told.claim
     words = claim.lemma.casefold().split(" ")
     rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
+    near = next((n for rule, _ in rows if (n := _next_to(rule, cast_.told))), None)
     for strict in (True, False):
         for rule, size in rows:
             found = _fits(rule, cast_, " ".join(words[size:]), strict)
             if found is not None:
-                return found
+                return near if near is not None and _farther(found, claim, near) else found
     return next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
+
+
+def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:
+    """The row whose noun follows the verb at once: "called off their strike" speaks of a strike."""
+    words = tail(told).split()[:NEXT]
+    if rule.at not in ("target", "any") or not rule.nouns or not words:
+        return None
+    for n in range(1, len(words) + 1):
+        noun = rule.noun_in(" ".join(words[:n]).strip(",.;"))
+        behind = words[n].strip(",.;").casefold() if n < len(words) else ""
+        if noun is not None and behind not in all_nouns() and behind.removesuffix("s") not in all_nouns():
+            return Found(rule, noun)
+    return None
+
+
+def _farther(found: Found, claim: Claim, near: Found) -> bool:
+    """Whether the fit stands behind another noun that follows the verb at once."""
+    if found.mention is None or found.rule is near.rule or found.rule.slot == near.rule.slot:
+        return False
+    at = claim.anchor.text[claim.trigger.end - claim.anchor.start :].casefold().find(near.noun)
+    return at >= 0 and found.mention.anchor.start > claim.trigger.end + at + len(near.noun)
 
 
 def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
@@ -153,8 +178,12 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
 def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     rule, told = found.rule, cast_.told
     record, claim = cast_.record, told.claim
+    if rule.slot == "presence" and kind == "end" and claim.tense == "present" and claim.time is None:
+        return None  # "the kingdom withdraws its troops": under way or announced, nobody says that they are gone
     subject, object_, thing = sides(found, cast_)
     when = done_when(told, kind, record)
+    if when.earliest is None and kind in ("begin", "end", "suspend", "resume", "replace", "extend"):
+        when = beside(told, cast_.context) or when
     if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
         kind, when = "plan", told.published  # "they leave on 15 September", told in July
     if slots_key(rule.slot) == "forces" and not subject.keys and not (found.noun and object_.keys):
@@ -168,7 +197,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         if said is not None and claim.factuality == "planned" and _at_once(told):
             kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
         when = said or when
-    partial = claim.partial or (rule.slot == "presence" and kind == "end" and _counted_off(found))
+    partial = claim.partial or (kind == "end" and _some_of_them(found, cast_))
     deadline = deadline_of(told, record) if kind == "plan" else None
     if rule.effect == "ask" and deadline is None:
         return None
@@ -192,7 +221,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         cast_.context.event_of.get(claim.id, ""),
         told,
         rule.example,
-        _is_new(found),
+        slots_key(rule.slot) in ("pair", "deal") and _is_new(found),
     )
 
 
@@ -202,8 +231,13 @@ def _is_new(found: Found) -> bool:
     return bool(words) and (words[0] in ("a", "an", "another", "two", "several") or "new" in words[:3])
 
 
-def _counted_off(found: Found) -> bool:
-    """Whether only so many of them went: "some personnel", "269 soldiers"; not "the last 50", not "its 1,000"."""
+def _some_of_them(found: Found, cast_: Cast) -> bool:
+    """Whether only some went or were freed: "some personnel", "six of the hostages"; not "the last 50", "its 1,000"."""
+    if found.rule.slot == "detention":
+        heads = [m for _, m in cast_.at("target") if m is not found.mention]
+        return found.noun in families()["hostage"] and any(is_generic(m.head) and not m.named for m in heads)
+    if found.rule.slot != "presence":
+        return False
     words = found.mention.anchor.text.casefold().split() if found.mention is not None else []
     whole = {"last", "all", "final", "remaining", "every", "its", "their", "the"} & set(words)
     return not whole and any(w[:1].isdigit() or w in ("some", "several", "dozens", "hundreds", "part") for w in words)
@@ -229,6 +263,20 @@ def announced(told: PlacedClaim, around: Context) -> When | None:
             day = other.when.earliest
             if last is None or (day is not None and day <= last):
                 return other.when
+    return None
+
+
+def beside(told: PlacedClaim, around: Context) -> When | None:
+    """The day of the deed beside it: "designated it on Tuesday and suspended aid" tells both of Tuesday."""
+    claim, last = told.claim, told.published.latest
+    actors = {(m.anchor.start, m.anchor.end) for role, _, m in told.entities if role == "actor"}
+    for other in around.dated.get(claim.report, ()):
+        one = other.claim
+        gap = claim.anchor.text[one.trigger.end - claim.anchor.start : claim.trigger.start - claim.anchor.start]
+        shared = actors & {(m.anchor.start, m.anchor.end) for role, _, m in other.entities if role == "actor"}
+        near = claim.anchor.start <= one.trigger.start < claim.trigger.start < one.anchor.end
+        if near and shared and " and " in gap and not APART.search(gap) and other.when.latest is not None:
+            return other.when if last is None or other.when.latest <= last else None
     return None
 
 
