@@ -24,6 +24,7 @@ ALMOST: Final = 0.45  # the least that most pairs of two joined sets must have
 WITHIN: Final = 0.7  # two claims of one report are told apart by the report itself; only strong likeness joins them
 BACKING: Final = 0.04  # added for each report of a dated set when an undated telling chooses among sets
 BACKING_ONCE: Final = 0.15  # the same where the action happens once: then one of two told days is a mistake
+STEPS: Final = (0.8, 0.68)  # the likest pairs of a tier come first, so that the rest see which sets have grown
 LOOK: Final = 6  # members of each set that are compared before two sets are joined
 
 
@@ -79,7 +80,7 @@ def events(
 
 
 def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[str, _Set]) -> Iterator[list[Pair]]:
-    """The pairs in the order of joining: both dated, one dated, none; each tier is sorted when its turn comes."""
+    """The pairs in the order of joining: both dated, one dated, none; a step is sorted when its turn comes, by then."""
     held: tuple[list[Pair], list[Pair], list[Pair]] = ([], [], [])
     for pair in pairs:
         held[sum(not _dated(all_told[name]) for name in pair[:2])].append(pair)
@@ -90,7 +91,8 @@ def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[st
         return (-pair[2].score - (BACKING_ONCE if once else BACKING) * min(backing, 5), pair[0], pair[1])
 
     for tier in held:
-        yield sorted(tier, key=order)
+        for least_of, below in pairwise((2.0, *STEPS, 0.0)):
+            yield sorted((p for p in tier if below <= p[2].score < least_of), key=order)
 
 
 def _dated(t: Told) -> bool:

@@ -27,6 +27,7 @@ STANDING: Final[dict[Factuality, str]] = {
 }  # fmt: skip
 BOTH_WAYS: Final = frozenset(["meeting", "agreeing", "crashing"])  # who did it to whom does not matter
 LONGEST: Final = 300  # characters of a clause that are looked at
+OPENING: Final = 200  # characters; the first sentence of a report ends about there
 WORDS: Final = 12  # of a mention that are looked at for a country
 
 
@@ -42,6 +43,7 @@ class Told:
     targets: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
+    lead: bool  # told in the headline, or where the report opens
     numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
 
     @property
@@ -106,8 +108,21 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
     once = any(r.once for r in rows)
     standing = STANDING[claim.factuality]
     return Told(
-        placed, groups, once, standing, actors, targets, sides["place"], words - {claim.lemma}, _numbers(placed)
+        placed,
+        groups,
+        once,
+        standing,
+        actors,
+        targets,
+        sides["place"],
+        words - {claim.lemma},
+        _leads(placed),
+        _numbers(placed),
     )
+
+
+def _leads(placed: PlacedClaim) -> bool:
+    return placed.claim.context == "headline" or placed.claim.trigger.start <= OPENING
 
 
 def _numbers(placed: PlacedClaim) -> frozenset[float]:

@@ -18,6 +18,7 @@ from dateline.terms import When
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
 YEAR: Final = 400  # days
 NEAR: Final = ((3, 0.75), (14, 0.45), (90, 0.25), (10**9, 0.1))  # days between a telling and the day it may tell of
+NEAR_LEAD: Final = ((3, 0.85), (7, 0.2), (21, 0.0), (10**9, -0.6))  # the same of what opens a report: it is new
 NEAR_OPEN: Final = ((14, 0.45), (60, 0.3), (180, 0.0), (10**9, -0.6))  # days between two tellings without a day
 SAME_DAY: Final = 0.1  # added where both give the same day by words of their own
 
@@ -51,7 +52,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
         return None
     if words < 0.6 and _far(a.placed.when, b.placed.when):
         return None
-    time, how = (0.8, _fitting(a, b)) if fits else _time(a.placed.when, b.placed.when)
+    time, how = (0.8, _fitting(a, b)) if fits else _time(a, b)
     family = any(not g.startswith("=") for g in shared)
     plain = a.placed.claim.lemma in listed("colourless") and not family
     once = a.once and b.once and family
@@ -68,7 +69,7 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
     """How far two sets of parties agree, 0..1; 0 where one is silent, None where they cannot be the same.
 
     >>> _agree(frozenset({"c:NE", "h:junta"}), frozenset({"e:e1", "c:NE"})), _agree(frozenset({"c:NE"}), frozenset())
-    (0.8, 0.0)
+    (0.95, 0.0)
     >>> _agree(frozenset({"c:NE"}), frozenset({"c:US"})) is None
     True
     """
@@ -81,7 +82,9 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
     lands = [{x for x in s if x[0] == "c"} for s in (a, b)]
     if "c" in sorts:
         things = [{x for x in s if x[0] == "h"} for s in (a, b)]
-        return 0.8 if not things[0] or not things[1] or things[0] & things[1] else 0.5  # French troops, French citizens
+        return (
+            0.95 if not things[0] or not things[1] or things[0] & things[1] else 0.5
+        )  # French troops, French citizens
     if lands[0] and lands[1]:
         return None
     people = [{x for x in s if x[0] == "e"} for s in (a, b)]
@@ -126,23 +129,32 @@ def _bare(words: str) -> tuple[int | None, int | None]:
     return month, weekday
 
 
-def _time(a: When, b: When) -> tuple[float, str]:
-    """How close two times are, 0..1, and in words; both are known to overlap."""
-    if a.exact and b.exact:
-        return 1.0, f"both on {a.edtf}"
-    if a.known and b.known:
-        wide = max(a.width or 1, b.width or 1)
-        return (0.85 if wide <= 31 else 0.5), f"{_said(a)} and {_said(b)} overlap"
-    bounded = a if a.known else b if b.known else None
-    open_one = b if bounded is a else a
-    if bounded is None or bounded.latest is None:
-        if a.latest and b.latest:
-            days = abs((a.latest - b.latest).days)
-            return next(near for most, near in NEAR_OPEN if days <= most), f"told {days} days apart at most"
-        return 0.3, "nothing in their dates speaks against it"
-    edge = open_one.latest or open_one.earliest
-    days = abs((edge - bounded.latest).days) if edge else 90
-    return next(near for most, near in NEAR if days <= most), f"{_said(open_one)} allows {_said(bounded)}"
+def _time(a: Told, b: Told) -> tuple[float, str]:
+    """How close two times are, at most 1, and in words; both are known to overlap.
+
+    Telling without a day is close to a day shortly before it was told; in a headline or first sentence, which tell
+    what is new, it is far from all others.
+    """
+    one, other = a.placed.when, b.placed.when
+    if one.exact and other.exact:
+        return 1.0, f"both on {one.edtf}"
+    if one.known and other.known:
+        wide = max(one.width or 1, other.width or 1)
+        return (0.85 if wide <= 31 else 0.5), f"{_said(one)} and {_said(other)} overlap"
+    if one.known or other.known:
+        bounded, bare = (one, b) if one.known else (other, a)
+        edge = bare.placed.when.latest or bare.placed.when.earliest
+        days = abs((edge - bounded.latest).days) if edge and bounded.latest else 90
+        return _near(days, bare.lead), f"{_said(bare.placed.when)} allows {_said(bounded)}"
+    if one.latest and other.latest:
+        days = abs((one.latest - other.latest).days)
+        both = _near(days, True) if a.lead and b.lead else next(n for most, n in NEAR_OPEN if days <= most)
+        return min(both, 0.5), f"told {days} days apart at most"
+    return 0.3, "nothing in their dates speaks against it"
+
+
+def _near(days: int, lead: bool) -> float:
+    return next(near for most, near in (NEAR_LEAD if lead else NEAR) if days <= most)
 
 
 def _fitting(a: Told, b: Told) -> str:
