@@ -25,6 +25,7 @@ from dateline.sentence.times.model import TimeExpression
 
 RULES: Final = "claims-1"  # of the rules of this room; a record keeps it beside each claim
 LONGEST_HEADLINE: Final = 25  # words
+FRONT: Final = 700  # characters in which headline, standfirst and byline stand
 LONGEST_SENTENCE: Final = 400  # words; more is a table or a list, and its parse means nothing
 
 
@@ -96,6 +97,8 @@ def _context(report: Report, sentence: Sentence, sentences: Sequence[Sentence]) 
     if any(n.kind == "takeaways" and n.start < sentence.end and sentence.start < n.end for n in report.noise):
         return "takeaway"
     words = report.text[sentence.start : sentence.end].strip()
+    if sentence.end <= _body_starts(report):
+        return "headline"
     first = sentence.line == sentences[0].line
     if len(sentence.tokens) > LONGEST_HEADLINE or words.endswith((".", "!", "”", '"', ":")) or len(sentences) < 2:
         return "body"
@@ -105,6 +108,12 @@ def _context(report: Report, sentence: Sentence, sentences: Sequence[Sentence]) 
     long_words = [t.text for t in sentence.tokens if t.text[:1].isalpha() and len(t.text) > 3]
     capitals = sum(1 for w in long_words if w[:1].isupper())
     return "headline" if alone and long_words and capitals >= 0.7 * len(long_words) else "body"
+
+
+def _body_starts(report: Report) -> int:
+    """Where the article starts whose byline stands after its headline and standfirst; 0 where no byline tells."""
+    lines = [n.start for n in report.noise if n.kind == "byline" and n.start < FRONT]
+    return min(lines, default=0) if len(report.text) > 2 * FRONT else 0
 
 
 def _is_noise(report: Report, sentence: Sentence) -> bool:

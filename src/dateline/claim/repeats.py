@@ -47,12 +47,30 @@ def tell_once(
             keys.append(key)
         else:
             kept[same] = _merged(kept[same], t.claim)
+    kept, keys = _believed(kept, keys, told, times, root)
     for t in (t for t in told if not t.worth and t.noun):
         key = _key(t.claim, root)
         same = next((n for n, other in enumerate(kept) if _one_event(t, key, other, keys[n], times)), None)
         if same is not None and key["all"]:
             kept[same] = _merged(kept[same], t.claim)
     return tuple(sorted(kept, key=lambda c: (c.trigger.start, c.trigger.end)))
+
+
+def _believed(
+    kept: list[Claim],
+    keys: list[dict[str, frozenset[str]]],
+    told: Sequence[Told],
+    times: Sequence[TimeExpression],
+    root: Callable[[Mention], Mention],
+) -> tuple[list[Claim], list[dict[str, frozenset[str]]]]:
+    """Without headlines that are surer than their body: "Forces withdraw" above a body that tells of talks on it."""
+    weaker = [t for t in told if t.talked or (t.claim.context == "body" and t.claim.factuality not in REAL)]
+    out = []
+    for claim, key in zip(kept, keys, strict=True):
+        alone = claim.context == "headline" and claim.factuality in REAL
+        if not alone or not any(_one_event(t, _key(t.claim, root), claim, key, times) for t in weaker):
+            out.append((claim, key))
+    return [c for c, _ in out], [k for _, k in out]
 
 
 def _fullest_first(t: Told) -> tuple[bool, bool, bool, bool, int, int]:

@@ -26,7 +26,7 @@ from dateline.claim.titles import Words, clause, title, words_of
 from dateline.claim.tree import Tree
 from dateline.claim.types import choose
 from dateline.claim.voices import chain
-from dateline.claim.worth import worth_a_line
+from dateline.claim.worth import talked_about, worth_a_line
 from dateline.sentence.reading import EventWord
 from dateline.sentence.times.model import Tense
 from dateline.terms import Anchor, Voice
@@ -57,6 +57,7 @@ class Told:
     noun: bool  # named by a noun
     worth: bool  # worth a line of the record
     bare: bool  # a noun that only points back to an event told elsewhere: "the withdrawal"
+    talked: bool = False  # only spoken of: "discussions on the withdrawal"
 
 
 @dataclass(slots=True)
@@ -128,6 +129,8 @@ def _draft(
     commitment = factuality(scene.sentence, event.carrier, witness, scene.page.attributions)
     if event.aspect == "complete" and commitment.factuality == "ongoing":  # "the withdrawal is complete"
         commitment = replace(commitment, factuality="happened", reported_as="happened")
+    if commitment.factuality == "possible" and _announced_to(scene, event, commitment):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
     listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
     if foretold or listed:
@@ -145,6 +148,14 @@ def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
         return False
     told = [k for k in t.ancestors(i, 4) if t.tokens[k].upos == "VERB"]
     return any(t.tokens[k].lemma.lower() in TELLING | SAYING and _tense(t, k) == "past" for k in told)
+
+
+def _announced_to(scene: Scene, event: Happening, commitment: Commitment) -> bool:
+    """ "announced plans to end cooperation", "announced to end it": an announced intention is a plan."""
+    if commitment.cue is None or not any(scene.tree.tokens[k].text.lower() == "to" for k in
+                                         scene.tree.children(event.carrier, "mark")):  # fmt: skip
+        return False
+    return scene.page.report.text[commitment.cue[0] : commitment.cue[1]].lower().startswith(("announc", "plan"))
 
 
 def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] | None) -> bool:
@@ -199,7 +210,8 @@ def _at_once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Draft]) -> Non
         return
     for d in drafts:
         for inner in _said_by(scene.tree, d, at):
-            if inner.placed is None and d.placed is not None:
+            to_come = inner.commitment.factuality in {"planned", "conditional"}
+            if inner.placed is None and d.placed is not None and to_come:
                 inner.placed = d.placed
 
 
@@ -254,7 +266,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     )
     roots = [page.root(p.mention) for p in claim.participants]
     worth, bare = worth_a_line(t, event, d.rule, claim, words, roots)
-    return Told(claim, number, event.noun, worth, bare)
+    return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
 
 
 def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:

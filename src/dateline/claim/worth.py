@@ -17,12 +17,17 @@ from typing import Final
 from dateline.claim.events import Happening
 from dateline.claim.lexis import ASPECTS, Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Claim, Mention, Participant
+from dateline.claim.roles import preposition
 from dateline.claim.titles import Words
 from dateline.claim.tree import Tree, base
 
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
 ACTING: Final = ("force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
+LEANS_ON: Final = frozenset(
+    {"after", "following", "since", "despite", "because of", "due to", "in response to", "amid"}
+)
+ANSWERING: Final = frozenset({"response", "reaction", "aftermath", "wake", "result", "protest", "anger", "outrage"})
 TALKING: Final = word_list("discuss negotiate consider debate mull coordinate explore plan process timeline fear")
 PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
 THINGS: Final = ("site", "vehicle", "force", "person", "territory", "accord", "border", "embassy", "media", "aid",
@@ -149,16 +154,23 @@ def _loose_headline(c: Case) -> bool:
 
 def _loose_noun(c: Case) -> bool:
     """ "the attack" without who and when."""
+    if c.bare and not c.timed and not _taken_for_fact(c):
+        return True
     doers = [p for p in c.named if p.role != "place"]
-    return c.plain_noun and (not doers or c.weak or _talked_about(c) or not (c.timed or len(c.named) > 1))
+    return c.plain_noun and (not doers or c.weak or talked_about(c.tree, c.event) or not (c.timed or len(c.named) > 1))
 
 
-def _talked_about(c: Case) -> bool:
+def _taken_for_fact(c: Case) -> bool:
+    """ "after the arrest of", "in response to the seizure of": what the sentence leans on has happened."""
+    if preposition(c.tree, c.event.at) in LEANS_ON:
+        return True
+    return any(c.tree.tokens[k].lemma.lower() in ANSWERING for k in c.tree.ancestors(c.event.at, 2))
+
+
+def talked_about(t: Tree, event: Happening) -> bool:
     """ "discussions on the withdrawal", "considered the closure": spoken of, and no more."""
-    above = c.tree.ancestors(c.event.at, 2)
-    return any(
-        c.tree.tokens[k].lemma.lower() in TALKING or is_kind(c.tree.tokens[k].lemma.lower(), "talk") for k in above
-    )
+    above = [t.tokens[k].lemma.lower() for k in t.ancestors(event.at, 2)]
+    return event.noun and any(lemma in TALKING or is_kind(lemma, "talk") for lemma in above)
 
 
 def _weak_present(c: Case) -> bool:
