@@ -65,11 +65,19 @@ class Known:
     told: Pile
     times: dict[str, tuple[Resolved, ...]] = field(init=False)
     pinned: dict[str, tuple[Pinned, ...]] = field(init=False)  # by family of action
+    exact: tuple[str, ...] = field(init=False)  # reports whose day is known
+    first: date | None = field(init=False)  # the first and the last of those days
+    last: date | None = field(init=False)
     open: dict[str, tuple[Telling, ...]] = field(
         init=False
     )  # by family: told as not yet so by a report that is dated below
 
     def __post_init__(self) -> None:
+        exact = tuple(n for n, w in self.dates.items() if w.exact)
+        days = [d for n in exact if (d := self.dates[n].earliest)]
+        object.__setattr__(self, "exact", exact)
+        object.__setattr__(self, "first", min(days, default=None))
+        object.__setattr__(self, "last", max(days, default=None))
         times = {n: resolve(r.times, self.dates.get(n), r.report.text) for n, r in self.reads.items()}
         object.__setattr__(self, "times", times)
         object.__setattr__(self, "pinned", _by_family(_pinned(self)))
@@ -89,10 +97,6 @@ class Known:
                 if pin.told.report != name and id(pin) not in seen:
                     seen.add(id(pin))
                     yield pin
-
-    def exact(self) -> list[str]:
-        """Reports whose day is known."""
-        return [n for n, w in self.dates.items() if w.exact]
 
 
 def _by_family(pins: Iterator[Pinned]) -> dict[str, tuple[Pinned, ...]]:

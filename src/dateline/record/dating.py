@@ -91,7 +91,7 @@ def _narrowed(known: Known, name: str) -> tuple[When, tuple[Reason, ...]]:
     if low and high and low > high:
         return _impossible(firm)
     soft = sorted(soft_bounds(known, name, low), key=lambda b: b.key())
-    for bound in [*soft, *pile_stretch(known, name, low, high)]:
+    for bound in [*soft, *pile_stretch(known, low, high)]:
         lower = max(x for x in (low, bound.low) if x) if low or bound.low else None
         upper = min(x for x in (high, bound.high) if x) if high or bound.high else None
         if (lower and upper and lower > upper) or (lower, upper) == (low, high):

@@ -63,10 +63,9 @@ def _datelines(k: Known, name: str, low: date | None) -> Iterator[Bound]:
 
 def _stretch(k: Known, low: date | None) -> tuple[date | None, date | None]:
     """From what is known of the report on, else from the pile's first dated report, to the pile's last."""
-    days = [d for n in k.exact() if (d := k.dates[n].earliest)]
-    if not days:
+    if k.first is None or k.last is None:
         return None, None
-    return low or min(days) - timedelta(days=FILED), max(*days, low or days[0])
+    return low or k.first - timedelta(days=FILED), max(k.last, low or k.last)
 
 
 def _years(month: int, day: int, first: date, last: date, reach: int) -> list[date]:
@@ -189,7 +188,7 @@ def _same_news(k: Known, name: str, low: date | None) -> Iterator[Bound]:
     if not near or near[0][0] < SAME_NEWS:
         return
     first, last = _stretch(k, None)
-    dated = len(k.exact())
+    dated = len(k.exact)
     best = near[0][0]
     unread = k.reads[name].report.language not in (None, "", "en")  # what it tells is not understood, only seen
     if first is None or last is None or ((dated < FEWEST or unread) and best < SAME_TEXT):
@@ -207,15 +206,14 @@ def _same_news(k: Known, name: str, low: date | None) -> Iterator[Bound]:
     yield Bound(window[0], window[1], why, None, 2)
 
 
-def pile_stretch(k: Known, name: str, low: date | None, high: date | None) -> Iterator[Bound]:
+def pile_stretch(k: Known, low: date | None, high: date | None) -> Iterator[Bound]:
     """A report of a situation comes from the time in which the dated ones tell it, a month allowed on either side."""
-    days = sorted(d for n in k.exact() if n != name and (d := k.dates[n].earliest))
-    if len(days) < FEWEST:
+    if len(k.exact) < FEWEST or k.first is None or k.last is None:
         return
     around = timedelta(days=AROUND)
-    stretch = f"from {spoken(days[0])} to {spoken(days[-1])}"
-    why = f"the {len(days)} dated reports of this record run {stretch}; a month either side is allowed"
+    stretch = f"from {spoken(k.first)} to {spoken(k.last)}"
+    why = f"the {len(k.exact)} dated reports of this record run {stretch}; a month either side is allowed"
     if high is None:
-        yield Bound(None, max(days[-1], low or days[-1]) + around, why, None)
+        yield Bound(None, max(k.last, low or k.last) + around, why, None)
     if low is None:
-        yield Bound(min(days[0], high or days[0]) - around, None, why, None)
+        yield Bound(min(k.first, high or k.first) - around, None, why, None)

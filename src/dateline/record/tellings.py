@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -40,6 +40,7 @@ _IRREGULAR: Final = {
     "overthrow": "oust", "overthrew": "oust",
     "seizure": "seize", "exit": "leave", "departure": "leave", "ended": "end", "ends": "end", "ending": "end",
 }  # fmt: skip
+CROWD: Final = 300  # reports that begin with a word; more share it than it can tell apart
 HEAVY: Final = 25  # words of a beginning that are looked up to find its like
 LEAD: Final = 60  # words of title and text that carry a report's news
 _NOT_YET: Final = re.compile(
@@ -115,11 +116,16 @@ class Pile:
     weight: Mapping[str, float]
     beginning: Mapping[str, tuple[str, ...]]  # word -> reports among whose HEAVY heaviest first words it is
 
+    nearest: dict[str, list[tuple[float, str]]] = field(default_factory=dict)  # what `near` has found before
+
     def near(self, name: str) -> list[tuple[float, str]]:
         """Other reports that may begin with the same news, most alike first."""
-        heavy = _heavy(self.leads.get(name, {}))
-        others = sorted({other for w in heavy for other in self.beginning.get(w, ()) if other != name})
-        return sorted(((self.same_news(name, other), other) for other in others), key=lambda p: (-p[0], p[1]))
+        if name not in self.nearest:
+            lists = (self.beginning.get(w, ()) for w in _heavy(self.leads.get(name, {})))
+            others = sorted({other for found in lists if len(found) <= CROWD for other in found if other != name})
+            scored = ((self.same_news(name, other), other) for other in others)
+            self.nearest[name] = sorted(scored, key=lambda p: (-p[0], p[1]))
+        return self.nearest[name]
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """Weight of the words that both sentences hold, against the geometric mean of their weights, 0..1."""
