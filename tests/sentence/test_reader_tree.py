@@ -1,4 +1,4 @@
-"""The tree over a sentence is the best one with a single root."""
+"""The tree over a sentence is the best one with a single root and no crossing arcs."""
 
 from itertools import product
 
@@ -20,13 +20,18 @@ def is_tree(head: tuple[int, ...]) -> bool:
     return sum(h == 0 for h in head) == 1 and all(reaches_root(w) for w in range(1, len(head) + 1))
 
 
+def crosses(head: tuple[int, ...]) -> bool:
+    arcs = [(min(h, d), max(h, d)) for d, h in enumerate(head, 1)]
+    return any(a < c < b < d for a, b in arcs for c, d in arcs)
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.integers(1, 4), st.randoms(use_true_random=False))
 def test_no_tree_is_better_than_the_one_found(count: int, chance) -> None:
     scores = np.array([[chance.uniform(-5, 5) for _ in range(count + 1)] for _ in range(count)])
     found = heads(scores)
-    assert is_tree(tuple(found))
-    candidates = [h for h in product(range(count + 1), repeat=count) if is_tree(h)]
+    assert is_tree(tuple(found)) and not crosses(tuple(found))
+    candidates = [h for h in product(range(count + 1), repeat=count) if is_tree(h) and not crosses(h)]
     best = max(sum(scores[i, j] for i, j in enumerate(h)) for h in candidates)
     assert abs(sum(scores[i, j] for i, j in enumerate(found)) - best) < 1e-9
 
