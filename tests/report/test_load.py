@@ -197,7 +197,7 @@ def test_parquet_without_its_package_says_what_to_install(tmp_path):
 
 
 def test_stems_that_collide_get_their_relative_path(tmp_path):
-    for name in ("a/ferry.txt", "b/ferry.txt", "b/talks.txt", "b/.hidden.txt"):
+    for name in ("a/ferry.txt", "b/ferry.txt", "b/talks.txt", "b/.hidden.txt", "README.md"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(STORY)
     assert [name for _, name in gather([tmp_path])] == ["a/ferry.txt", "b/ferry.txt", "talks"]

@@ -245,3 +245,23 @@ def test_every_rule_finds_its_own_example(row):
     assert how.get(row["how"], pattern.search if row["how"] == "inside" else pattern.match)(row["example"])
     page = f"Ferry back in service\n{STORY}\n{row['example']}\n{STORY[:-1]}, too."
     assert any(page.index(row["example"]) <= n.start for n in find_noise(page)[0]), "the page keeps it"
+
+
+def test_markdown_signs_are_furniture_and_their_words_are_not():
+    fields = "---\ntitle: Ferry back\ndate: 2024-03-05\n---"
+    page = f"{fields}\n# Ferry back in service\n\n{STORY}\n\n## What comes next\n\n{STORY[:-1]}, too."
+    _, headline = find_noise(page)
+    assert headline is not None and page[slice(*headline)] == "Ferry back in service"
+    assert kinds(page)["date: 2024-03-05"] == "date-line" and kinds(page)["What comes next"] == "heading"
+
+
+def test_rows_of_a_table_are_no_menu():
+    assert kinds(f"{STORY}\nTolna | 12 | 40\nHome | World | Sport\n{STORY[:-1]}, too.") == {
+        "Home | World | Sport": "navigation"
+    }
+
+
+def test_a_release_sent_by_mail_keeps_its_words():
+    head = "From: Port Office <press@port.example>\nSent: Tuesday, March 5, 2024 10:00 AM"
+    page = f"{head}\nFerries sail again\nFOR IMMEDIATE RELEASE\n{STORY}"
+    assert STORY not in kinds(page) and len(kinds(page)) >= 3

@@ -52,7 +52,8 @@ def gather(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     """The files under the paths, in sorted order, each with the name its report gets.
 
     The name is the file's stem; where stems collide, the path from the folder that was given (the path as
-    written, for a file given by itself). Hidden files are passed over; links to folders are not followed.
+    written, for a file given by itself). Hidden files, and those that
+    speak of a folder (README, LICENSE), are passed over in folders; links to folders are not followed.
 
     >>> [name for _, name in gather([Path("b/coup.txt"), Path("a/coup.txt"), Path("a/talks.html")])]
     ['a/coup.txt', 'talks', 'b/coup.txt']
@@ -71,6 +72,9 @@ def gather(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     return out
 
 
+_ABOUT = re.compile(r"(?i)(?:read ?me|licen[cs]e|copying|notice|changelog|contributing|source)(?:\.(?:md|txt|text))?")
+
+
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
     if not path.is_dir():
         yield path, path.as_posix()
@@ -78,7 +82,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
     for folder, below, files in os.walk(path):
         below[:] = sorted(d for d in below if not d.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith(".") and not _ABOUT.fullmatch(name):
                 file = Path(folder) / name
                 yield file, file.relative_to(path).as_posix()
 

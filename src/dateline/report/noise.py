@@ -46,6 +46,7 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     for line in lines:
         line.kind = kind_of(line)
     _readers_entries(lines)
+    marks = _markdown(lines)
     headline = _headline(lines, title)
     _dates_in_the_article(lines)
     _repeats(lines, headline)
@@ -54,9 +55,27 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     _labels(lines, headline)
     _headings(lines, headline)
     spans = [Noise(line.start, line.end, line.kind) for line in lines if line.kind]
+    spans += [mark for mark in marks if all(mark.end > n.end or mark.start < n.start for n in spans)]
     body = [line for line in lines if line.kind is None and line is not headline]
     spans += [n for i, line in enumerate(body) for n in _parts(line, i == 0, i < EARLY or i >= len(body) - 2)]
     return tuple(sorted(spans, key=lambda n: n.start)), (headline.start, headline.end) if headline else None
+
+
+_MARK = re.compile(r"#{1,6} +(?=\S)")
+
+
+def _markdown(lines: list[Line]) -> list[Noise]:
+    """The signs of Markdown: fields between "---" lines above the text, and "#" before headings."""
+    if lines and lines[0].text == "---":
+        end = next((i for i, line in enumerate(lines[1:40], 1) if line.text == "---"), 0)
+        for line in lines[: end + 1 if end else 0]:
+            line.kind = line.kind or "furniture"
+    marks = []
+    for line in lines:
+        if line.kind is None and (m := _MARK.match(line.text)):
+            marks.append(Noise(line.start, line.start + m.end(), "furniture"))
+            line.start, line.text = line.start + m.end(), line.text[m.end() :]
+    return marks
 
 
 def _dates_in_the_article(lines: list[Line]) -> None:
@@ -216,7 +235,7 @@ def _headings(lines: list[Line], headline: Line | None) -> None:
             or re.search(r"[.!?…,;:\"”]$|\b\d{4}\b", line.text)
         ):
             continue
-        if _BULLET.match(line.text) or find_dates(line.text) or _month().search(line.text):
+        if _BULLET.match(line.text) or "|" in line.text or find_dates(line.text) or _month().search(line.text):
             continue
         before = next((b for b in reversed(lines[:i][-4:]) if b.kind is None), None)
         after = next((a for a in lines[i + 1 : i + 5] if a.kind is None), None)
