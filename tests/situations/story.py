@@ -89,7 +89,8 @@ def met(one: Expected, situation: Any) -> bool:
     if section == "Timeline":
         return any(_event(line, cells) for line in situation.timeline())
     if section == "Not in the timeline":
-        return not any(line.factuality == cells[0] and holds(cells[1], line.title) for line in situation.timeline())
+        told = [line.title for line in situation.timeline() if line.factuality == cells[0]]
+        return not any(holds(cells[1], title) for title in told if "denied" not in title)  # that it was denied, is told
     if section == "Figures":
         return _figure(situation, cells)
     if section == "Not a figure":
