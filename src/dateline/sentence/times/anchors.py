@@ -39,8 +39,8 @@ class Anchors:
     day_at: int = _FAR  # where the last placed day ended
 
     def push(self, stamp: Stamp, place: int, stated_year: bool, ahead: bool) -> None:
-        """Remembers a placed date; in news one told as coming is no anchor for what is told as past."""
-        if ahead and not self.narrative:
+        """Remembers a placed date; one told as coming is no anchor for what is told as past."""
+        if ahead and (stamp.grain == "year" or not self.narrative):
             return
         if stamp.grain not in ("decade", "century") and stamp.year is not None:
             self.year = stamp.year

@@ -17,6 +17,7 @@ from dateline.sentence.times.words import cue
 
 _FUTURE: Final = cue("future")
 _FUTURE_HEADS: Final = cue("future head")
+_PLANNED: Final = cue("planned")
 _FUTURE_TO: Final = cue("future to")
 _MODAL: Final = cue("modal")
 _PRESENT: Final = cue("present")
@@ -42,7 +43,9 @@ class Tenses:
         if self.t.word(i - 1) == "since":
             return "past"
         if self.t.word(i - 1) in ("until", "till"):  # "they did not leave until Friday", "he has until Friday"
-            return "past" if "not" in self.t.low[max(0, i - _CLAUSE) : i] else "future"
+            return "past" if "not" in self.t.low[max(0, i - _CLAUSE) : end + _CLAUSE // 2] else "future"
+        if any(self.t.word(j) in _PLANNED for j in range(max(0, i - 4), i)) and "had" not in self.t.words(i - 6, 6):
+            return "future"
         if self.sentences and not self._looks_ahead(i):
             parsed = self._parsed(self.t.start[i], self.t.end[end - 1])
             if parsed:
