@@ -3,17 +3,17 @@
     run(data, quick) -> rows
 
 PLV and PLOVER gold give one event a sentence, so one is compared: the outermost event of the sentence that has a type,
-those with both a source and a target first. Source is the actor; target is the recipient, else somebody inside the object,
-else the country it happens in, else the object. Dateline keeps what an event is (`type`) apart from how certain it is
-(`factuality`); PLOVER folds the two, so here a planned act of cooperation is AGREE, a planned hostile act THREATEN, a
-demanded act REQUEST of the one who demands it, and a refused or denied cooperation REJECT.
+those with both a source and a target first. Source is the actor; target is the recipient, else a person or thing acted
+on, else where it happens, else the first party named after it. Dateline keeps what an event is (`type`) apart from how
+certain it is (`factuality`); PLOVER folds the two, so here a planned act of cooperation is AGREE, a planned hostile act
+THREATEN, a demanded act REQUEST of the one who demands it, and a refused or denied cooperation REJECT.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +95,7 @@ def coded(text: str) -> Iterator[dict[str, Any]]:
                 "source": source,
                 "target": spans(told.claim, "actor")
                 if label == "REQUEST" and told.claim.factuality == "demanded"
-                else target(told.claim),
+                else target(told.claim, found.mentions),
                 "label": label,
                 "rank": rank(reading, told),
                 "lemma": told.claim.lemma,
@@ -123,7 +123,7 @@ def spans(claim: Claim, *roles: str) -> list[Span]:
     return [(p.mention.anchor.start, p.mention.anchor.end) for p in claim.participants if p.role in roles]
 
 
-def target(claim: Claim) -> list[Span]:
+def target(claim: Claim, mentions: Sequence[Mention]) -> list[Span]:
     """Whom the event is directed at."""
     recipients = spans(claim, "recipient")
     if recipients:
@@ -137,7 +137,18 @@ def target(claim: Claim) -> list[Span]:
     countries = [p.mention for p in claim.participants if p.role == "place" and is_state(p.mention)]
     if countries:
         return [(m.anchor.start, m.anchor.end) for m in countries[:1]]
-    return spans(claim, "place") or spans(claim, "object")
+    return spans(claim, "place") or party_after(claim, mentions) or spans(claim, "object")
+
+
+def party_after(claim: Claim, mentions: Sequence[Mention]) -> list[Span]:
+    """The first state or body named after the event in its sentence: "agreed to a ceasefire in the east of Narvia"."""
+    taken = {p.mention.anchor.start for p in claim.participants if p.role == "actor"}
+    for m in mentions:
+        inside = claim.trigger.end <= m.anchor.start and m.anchor.end <= claim.anchor.end
+        party = is_state(m) or (m.named and m.kind in {"organisation", "person"})
+        if inside and party and m.anchor.start not in taken:
+            return [(m.anchor.start, m.anchor.end)]
+    return []
 
 
 def is_state(mention: Mention) -> bool:

@@ -69,6 +69,7 @@ class Claim:
     partial: bool = False  # "some", "part of", "partially": an ending that ends only a part
     repeats: tuple[Anchor, ...] = ()  # further places in the same report that say the same
     terms: tuple[str, ...] = ()  # content lemmas of the clause, for linking; sorted
+    aspect: str | None = None  # "begin" "complete" "continue" "resume" where a verb says so: "completed the withdrawal"
 
 
 @dataclass(frozen=True, slots=True)

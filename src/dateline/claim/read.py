@@ -7,6 +7,7 @@ Room: claim. A report in a language that is not read yet gives no claims.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -25,6 +26,7 @@ from dateline.sentence.times.model import TimeExpression
 
 RULES: Final = "claims-1"  # of the rules of this room; a record keeps it beside each claim
 LONGEST_HEADLINE: Final = 25  # words
+LONE: Final = 120  # characters; a shorter text is a sentence, not a headline with a body
 FRONT: Final = 700  # characters in which headline, standfirst and byline stand
 LONGEST_SENTENCE: Final = 400  # words; more is a table or a list, and its parse means nothing
 
@@ -59,12 +61,13 @@ def analyse(report: Report, reading: Reading) -> Analysis:
     voices = tuple(find_attributions(report, reading, people))
     times = tuple(find_times(report.text, reading))
     amounts = tuple(find_quantities(report, reading, people, times, voices))
-    page = Page(report, reading, people, times, voices, contexts(report, reading))
+    page = Page(report, reading, people, times, voices, contexts(report, reading), tuple(t.start for t in times))
+    noisy = _noisy(report, reading.sentences)
     starts = [m.anchor.start for m in people]
     witnesses = {w.start: w for w in reading.events}
     told: list[Told] = []
     for number, sentence in enumerate(reading.sentences):
-        if len(sentence.tokens) <= LONGEST_SENTENCE and not _is_noise(report, sentence):
+        if len(sentence.tokens) <= LONGEST_SENTENCE and number not in noisy:
             told.extend(tell(page, number, starts, witnesses))
     spans = tuple((s.start, s.end) for s in reading.sentences)
     return Analysis(report, tuple(told), voices, people, times, amounts, spans, reading.reader)
@@ -90,24 +93,27 @@ def read_report(report: Report, reading: Reading) -> ReadReport:
 
 def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:
     """Per sentence: whether it stands in a headline, in the body or among takeaways."""
-    return tuple(_context(report, s, reading.sentences) for s in reading.sentences)
+    lines = Counter(s.line for s in reading.sentences)
+    front = _body_starts(report)
+    takeaways = _noisy(report, reading.sentences, "takeaways")
+    return tuple(
+        "takeaway" if n in takeaways else _context(report, s, reading.sentences[0].line, lines[s.line], front)
+        for n, s in enumerate(reading.sentences)
+    )
 
 
-def _context(report: Report, sentence: Sentence, sentences: Sequence[Sentence]) -> Context:
-    if any(n.kind == "takeaways" and n.start < sentence.end and sentence.start < n.end for n in report.noise):
-        return "takeaway"
+def _context(report: Report, sentence: Sentence, first_line: int, beside: int, front: int) -> Context:
     words = report.text[sentence.start : sentence.end].strip()
-    if sentence.end <= _body_starts(report):
+    if sentence.end <= front:
         return "headline"
-    first = sentence.line == sentences[0].line
-    if len(sentence.tokens) > LONGEST_HEADLINE or words.endswith((".", "!", "”", '"', ":")) or len(sentences) < 2:
+    first = sentence.line == first_line
+    if len(sentence.tokens) > LONGEST_HEADLINE or words.endswith((".", "!", "”", '"', ":")) or len(report.text) < LONE:
         return "body"
     if first or (report.title and words.casefold() == report.title.strip().casefold()):
         return "headline"
-    alone = sum(1 for s in sentences if s.line == sentence.line) == 1
     long_words = [t.text for t in sentence.tokens if t.text[:1].isalpha() and len(t.text) > 3]
     capitals = sum(1 for w in long_words if w[:1].isupper())
-    return "headline" if alone and long_words and capitals >= 0.7 * len(long_words) else "body"
+    return "headline" if beside == 1 and long_words and capitals >= 0.7 * len(long_words) else "body"
 
 
 def _body_starts(report: Report) -> int:
@@ -116,6 +122,15 @@ def _body_starts(report: Report) -> int:
     return min(lines, default=0) if len(report.text) > 2 * FRONT else 0
 
 
-def _is_noise(report: Report, sentence: Sentence) -> bool:
-    """Whether the sentence stands in page furniture."""
-    return any(n.start < sentence.end and sentence.start < n.end for n in report.noise)
+def _noisy(report: Report, sentences: Sequence[Sentence], kind: str | None = None) -> frozenset[int]:
+    """Numbers of the sentences that stand in page furniture (of one kind); one pass over both."""
+    spans = sorted((n.start, n.end) for n in report.noise if kind in {None, n.kind})
+    out = []
+    at, reach = 0, -1
+    for number, sentence in enumerate(sentences):
+        while at < len(spans) and spans[at][0] < sentence.end:
+            reach = max(reach, spans[at][1])
+            at += 1
+        if reach > sentence.start:
+            out.append(number)
+    return frozenset(out)

@@ -19,6 +19,7 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor
 
 ALIKE: Final = ("accord", "aid", "force", "talk")  # "the deal" and "the agreement" can be one
+WIDEST: Final = 60  # events of one verb that a telling is compared with; a report with more is a list
 # How sure each commitment is: a headline that is surer than its body gives way to it.
 REAL: Final = frozenset({"happened", "ongoing"})
 SAME_VERB: Final = {
@@ -37,20 +38,27 @@ def tell_once(
 ) -> tuple[Claim, ...]:
     """The claims, each told once, by place."""
     kept: list[Claim] = []
+    by_verb: dict[str, list[int]] = {}
     keys: list[dict[str, frozenset[str]]] = []
     order = sorted((t for t in told if t.worth), key=_fullest_first)
     for t in order:
         key = _key(t.claim, root)
-        same = next((n for n, other in enumerate(kept) if _one_event(t, key, other, keys[n], times)), None)
+        verb = by_verb.setdefault(verb_of(t.claim), [])
+        same = next((n for n in verb[:WIDEST] if _one_event(t, key, kept[n], keys[n], times)), None)
         if same is None:
+            verb.append(len(kept))
             kept.append(t.claim)
             keys.append(key)
         else:
             kept[same] = _merged(kept[same], t.claim)
     kept, keys = _believed(kept, keys, told, times, root)
+    by_verb = {}
+    for n, claim in enumerate(kept):
+        by_verb.setdefault(verb_of(claim), []).append(n)
     for t in (t for t in told if not t.worth and t.noun):
         key = _key(t.claim, root)
-        same = next((n for n, other in enumerate(kept) if _one_event(t, key, other, keys[n], times)), None)
+        verb = by_verb.get(verb_of(t.claim), [])[:WIDEST]
+        same = next((n for n in verb if _one_event(t, key, kept[n], keys[n], times)), None)
         if same is not None and key["all"]:
             kept[same] = _merged(kept[same], t.claim)
     return tuple(sorted(kept, key=lambda c: (c.trigger.start, c.trigger.end)))
@@ -64,11 +72,16 @@ def _believed(
     root: Callable[[Mention], Mention],
 ) -> tuple[list[Claim], list[dict[str, frozenset[str]]]]:
     """Without headlines that are surer than their body: "Forces withdraw" above a body that tells of talks on it."""
-    weaker = [t for t in told if t.talked or (t.claim.context == "body" and t.claim.factuality not in REAL)]
+    weaker: dict[str, list[Told]] = {}
+    for t in told:
+        if t.talked or (t.claim.context == "body" and t.claim.factuality not in REAL):
+            weaker.setdefault(verb_of(t.claim), []).append(t)
     out = []
     for claim, key in zip(kept, keys, strict=True):
         alone = claim.context == "headline" and claim.factuality in REAL
-        if not alone or not any(_one_event(t, _key(t.claim, root), claim, key, times) for t in weaker):
+        if not alone or not any(
+            _one_event(t, _key(t.claim, root), claim, key, times) for t in weaker.get(verb_of(claim), [])[:WIDEST]
+        ):
             out.append((claim, key))
     return [c for c, _ in out], [k for _, k in out]
 

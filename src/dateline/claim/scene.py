@@ -38,6 +38,7 @@ class Page:
     times: tuple[TimeExpression, ...]
     attributions: tuple[Any, ...]
     contexts: tuple[Context, ...]  # per sentence
+    time_starts: tuple[int, ...] = ()
     by_span: dict[tuple[int, int], Mention] = field(default_factory=dict)  # the mentions by their characters
 
     def root(self, mention: Mention) -> Mention:

@@ -28,7 +28,7 @@ from dateline.claim.types import choose
 from dateline.claim.voices import chain
 from dateline.claim.worth import talked_about, worth_a_line
 from dateline.sentence.reading import EventWord
-from dateline.sentence.times.model import Tense
+from dateline.sentence.times.model import Tense, TimeExpression
 from dateline.terms import Anchor, Voice
 
 PARTIAL: Final = word_list("some part partially partly several certain number portion most")
@@ -77,7 +77,11 @@ class Draft:
 def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, EventWord]) -> tuple[Told, ...]:
     """Every event of one sentence, by place. `starts`: where mentions start; `witnesses`: event words by start."""
     scene = Scene(page, number, starts)
-    times = [(n, t) for n, t in enumerate(page.times) if scene.sentence.start <= t.start < scene.sentence.end]
+    low = bisect_left(page.time_starts, scene.sentence.start)
+    times: list[tuple[int, TimeExpression]] = []
+    while low < len(page.times) and page.times[low].start < scene.sentence.end:
+        times.append((low, page.times[low]))
+        low += 1
     busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
     events = tuple(e for e in happenings(scene.tree) if e.at not in busy)
     if scene.context == "headline":
@@ -131,6 +135,8 @@ def _draft(
         commitment = replace(commitment, factuality="happened", reported_as="happened")
     if commitment.factuality == "possible" and _announced_to(scene, event, commitment):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
+    if event.aspect in {"begin", "continue"} and commitment.factuality == "happened":
+        commitment = replace(commitment, factuality="ongoing")  # a withdrawal that has begun is not over
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
     listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
     if foretold or listed:
@@ -263,6 +269,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         title=text,
         partial=_partial(t, event),
         terms=terms(scene, event, d.parties),
+        aspect=event.aspect,
     )
     roots = [page.root(p.mention) for p in claim.participants]
     worth, bare = worth_a_line(t, event, d.rule, claim, words, roots)
