@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -36,11 +37,13 @@ def base(deprel: str) -> str:
 class Tree:
     """A sentence with its dependents and the reach of every phrase, computed once."""
 
-    __slots__ = ("kids", "left", "right", "sentence", "tokens")
+    __slots__ = ("ends", "kids", "left", "right", "sentence", "starts", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
+        self.starts = [token.start for token in self.tokens]
+        self.ends = [token.end for token in self.tokens]
         self.kids = _kids(sentence)
         self.left, self.right = _reach(self.tokens, self.kids)
 
@@ -148,6 +151,12 @@ class Tree:
             return False
         case = self.child(k, "case")
         return case is not None and self.tokens[case].text.lower() in {"of", "for", "to"}
+
+    def words_in(self, start: int, end: int) -> range:
+        """The words that share a character with [start, end)."""
+        low = bisect_right(self.ends, start)
+        high = bisect_left(self.starts, end, low)
+        return range(low, max(low, high))
 
     def text(self, first: int, last: int) -> str:
         """The lemmas are no help for multiword names; this is the words themselves, one space between."""

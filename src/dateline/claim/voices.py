@@ -14,23 +14,26 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.claim.nouns import is_outlet, publisher_name, stands_for
 from dateline.claim.quotes import quotations
-from dateline.claim.tree import Tree, tree, whole
+from dateline.claim.tree import tree, whole
 from dateline.claim.voices_cues import UNKNOWN_CUE, Cue, cue_in, told
-from dateline.claim.voices_rules import Said, said, speaker
+from dateline.claim.voices_names import UNNAMED, Namer
+from dateline.claim.voices_rules import said
+from dateline.claim.voices_said import Said
+from dateline.claim.voices_speakers import speaker
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence, Span, Speech
 from dateline.terms import Anchor, Voice, VoiceKind
 from dateline.terms.voice import CueClass
 
-UNNAMED: Final = "unnamed source"
 WIDE: Final = frozenset(
     {"according", "citing", "told", "final", "as"}
 )  # rules that see further than the reader's flat content
 SHORT: Final = 20  # letters that may stand beside a tag between two quotations: "on Monday", "in a speech"
+NEAR: Final = 60  # attributions looked at on either side of one
+DEEPEST: Final = 12  # voices in a chain
+BUCKET: Final = 512  # characters
 NOBODY: Final = frozenset({"it", "there", "this", "that", "which", "what"})  # "it should be noted that"
-LONGEST_NAME: Final = 120  # characters of a descriptor kept as a voice's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ def attributions(report: Report, reading: Reading, mentions: Sequence[Mention]) 
     raw = _read(report.text, reading)
     found = _combined(report, raw, [said(tree(s)) for s in whole(reading.sentences)])
     found = _with_quotes(report.text, found)
-    who = _Who(report, reading, mentions)
-    named = [who.settle(a) for a in found]
+    namer = Namer(report, reading, mentions)
+    named = [(_settled(report, namer, a), under) for a, under in found]
     named.sort(key=lambda p: (_first(p[0]), p[0].content))
     return _nested([a for a, _ in named], [under for _, under in named])
 
@@ -70,16 +73,17 @@ def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Vo
 
     Who says, believes or vows tells the content. Who orders or wants does not: the order is an event of its own.
     """
-    over = [a for a in attributions if a.voiced and _covers(a.reach, start, end)]
-    over = [a for a in over if not any(s < end and start < e for s, e in a.source)]
-    named = any(a.source for a in over)
-    over = [a for a in over if a.source or not named]  # "reportedly" beside a named voice says nothing more
-    over.sort(key=lambda a: (a.level, -_length(a.reach), _first(a)))
+    telling = [
+        a for a in over(attributions, start, end)
+        if a.voiced and not any(s < end and start < e for s, e in a.source)
+    ]  # fmt: skip
+    named = any(a.source for a in telling)
     out: list[Voice] = []
-    for a in over:
-        if a.anchor is None or (out and out[-1].name.lower() == a.name.lower()):
-            continue
-        out.append(Voice(a.name, a.kind, a.cue_text, a.anchor, None, a.cue_class))
+    for a in telling:
+        if a.anchor is None or (named and not a.source):
+            continue  # "reportedly" beside a named voice says nothing more
+        if not out or out[-1].name.lower() != a.name.lower():
+            out.append(Voice(a.name, a.kind, a.cue_text, a.anchor, None, a.cue_class))
     return tuple(out)
 
 
@@ -88,14 +92,31 @@ def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     words, or outside them, is left out."""
     return tuple(
         a for a in attributions
-        if a.rule is None or (a.level == 0 and a.source and a.rule in {"verb", "according", "noun", "final", "as"})
+        if a.rule is None or (a.level == 0 and a.source and a.rule not in {"told", "citing", "hearsay"})
     )  # fmt: skip
 
 
 def over(attributions: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
     """The attributions that tell the words [start, end), outermost first, acts included."""
-    found = [a for a in attributions if _covers(a.reach, start, end)]
+    near = _buckets(attributions).get(start // BUCKET, ())
+    found = [attributions[k] for k in near if _covers(attributions[k].reach, start, end)]
     return sorted(found, key=lambda a: (a.level, -_length(a.reach), _first(a)))
+
+
+_memo: list[tuple[Sequence[Attribution], dict[int, tuple[int, ...]]]] = []  # of the report asked about last
+
+
+def _buckets(attributions: Sequence[Attribution]) -> dict[int, tuple[int, ...]]:
+    """By stretch of text, the attributions that reach into it; callers ask for one report again and again."""
+    if _memo and _memo[0][0] is attributions and isinstance(attributions, tuple):
+        return _memo[0][1]
+    made: dict[int, list[int]] = {}
+    for k, a in enumerate(attributions):
+        for bucket in sorted({b for s, e in a.reach for b in range(s // BUCKET, e // BUCKET + 1)}):
+            made.setdefault(bucket, []).append(k)
+    kept = {bucket: tuple(ks) for bucket, ks in made.items()}
+    _memo[:] = [(attributions, kept)]
+    return kept
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -164,7 +185,7 @@ def _cue_of(sentences: Sequence[Sentence], starts: list[int], speech: Speech) ->
         if at < 0:
             continue
         t = tree(sentences[at])
-        inside = [i for i, token in enumerate(t.tokens) if token.start < end and start < token.end]
+        inside = t.words_in(start, end)
         if inside:
             found = speaker(t, inside[0], inside[-1]) if not speech.source else None
             source = (found,) if found and not _covers(speech.content, *found) else speech.source
@@ -261,161 +282,56 @@ def _owner(found: list[tuple[Attribution, Span | None]], start: int, end: int) -
     return best
 
 
-class _Who:
-    """Names the speakers: by the mention at the head of the source, resolved to its first full mention."""
-
-    def __init__(self, report: Report, reading: Reading, mentions: Sequence[Mention]) -> None:
-        self.report = report
-        self.sentences = whole(reading.sentences)
-        self.starts = [s.start for s in self.sentences]
-        self.mentions = sorted(mentions, key=lambda m: (m.anchor.start, -m.anchor.end))
-        self.at = [m.anchor.start for m in self.mentions]
-        self.by_span = {(m.anchor.start, m.anchor.end): m for m in self.mentions}
-
-    def settle(self, item: tuple[Attribution, Span | None]) -> tuple[Attribution, Span | None]:
-        """The attribution with its words, name, kind and anchor."""
-        a, under = item
-        text = self.report.text
-        a = replace(a, source=tuple(_trim(text, span) for span in a.source))
-        cue_text = " ".join(text[s:e] for s, e in a.cue)
-        spans = a.source or a.cue or a.content[:1]
-        if not a.source:
-            anchor = Anchor.cut(self.report.id, text, *spans[0])
-            return replace(a, cue_text=cue_text, anchor=anchor), under
-        words = " ".join(text[s:e] for s, e in a.source)
-        mention, joined = self._mention(a.source[0])
-        anchor = mention.anchor if mention else Anchor.cut(self.report.id, text, *a.source[0])
-        root = self._root(mention)
-        kind = self._kind(root, mention, words)
-        name = _name(words, mention, root, joined, kind)
-        voiced = a.voiced and words.lower() not in NOBODY
-        made = replace(a, source_text=words, cue_text=cue_text, name=name, kind=kind, anchor=anchor, voiced=voiced)
-        return made, under
-
-    def _root(self, mention: Mention | None) -> Mention | None:
-        seen = 0
-        while mention and mention.refers and mention.refers in self.by_span and seen < 5:
-            mention, seen = self.by_span[mention.refers], seen + 1
-        return mention
-
-    def _mention(self, span: Span) -> tuple[Mention | None, bool]:
-        """The mention at the head of the source, and whether more speakers are joined to it by "and"."""
-        low = bisect_right(self.at, span[0] - 200)
-        inside = []
-        for m in self.mentions[low:]:
-            if m.anchor.start >= span[1]:
-                break
-            if m.anchor.end > span[0]:
-                inside.append(m)
-        at = bisect_right(self.starts, span[0]) - 1
-        if at < 0 or not inside:
-            return (inside[0] if inside else None), False
-        titled = [m for m in inside if m.title and self._leads(span, m)]
-        if titled:
-            return titled[0], False
-        t = tree(self.sentences[at])
-        head = head_of(t, span)
-        if head is None:
-            return inside[0], False
-        token = t.tokens[head]
-        over = [m for m in inside if m.anchor.start <= token.start and token.end <= m.anchor.end]
-        joined = any(
-            span[0] <= t.tokens[k].start < span[1] and t.tokens[k].upos in NOUNS for k in t.children(head, "conj")
-        )
-        best = min(
-            over, key=lambda m: (m.anchor.end != token.end, not m.named, m.anchor.end - m.anchor.start), default=None
-        )
-        return best, joined
-
-    def _leads(self, span: Span, m: Mention) -> bool:
-        """Whether nothing but the title and an owner stands before the name: "Niger's foreign minister Ann Roe"."""
-        before = self.report.text[span[0] : m.anchor.start].strip(" ,")
-        return m.anchor.start >= span[0] and before.endswith(m.title or "") and len(before) <= len(m.title or "") + 24
-
-    def _kind(self, root: Mention | None, mention: Mention | None, words: str) -> VoiceKind:
-        if is_outlet(words) or (root and root.kind == "publisher"):
-            return "publisher"
-        if root is None or mention is None:
-            return "anonymous" if words.islower() or not words[:1].isupper() else "organisation"
-        if root.named:
-            return _NAMED_KIND.get(root.kind or "", "organisation")
-        noun = stands_for(root.head)
-        if noun is None:
-            return "person" if root.head in {"he", "she"} else "anonymous"
-        if noun.sort == "office":
-            definite = root.anchor.text.lower().startswith(("the ", "his ", "her ", "its ", "their "))
-            return (
-                "office" if definite or " for " in root.anchor.text or root.anchor.text[:1].isupper() else "anonymous"
-            )
-        return _NOUN_KIND.get(noun.sort, "anonymous")
-
-
-_NAMED_KIND: Final[dict[str, VoiceKind]] = {
-    "person": "person", "agreement": "document", "publisher": "publisher",
-}  # fmt: skip
-_NOUN_KIND: Final[dict[str, VoiceKind]] = {
-    "body": "organisation", "document": "document", "agreement": "document", "outlet": "publisher",
-    "facility": "organisation",
-}  # fmt: skip
-
-
-def _name(words: str, mention: Mention | None, root: Mention | None, joined: bool, kind: VoiceKind) -> str:
-    """The speaker's name: in full where it is known, else the descriptor as written."""
-    meant = root or mention
-    known = publisher_name(meant.anchor.text) if kind == "publisher" and meant else None
-    if known:
-        return known
-    if root is not None and mention is not None and root is not mention:
-        return root.anchor.text
-    if mention is not None and not joined and (mention.named or len(words) > LONGEST_NAME or kind != "anonymous"):
-        return mention.anchor.text
-    return words[:LONGEST_NAME].strip(" ,;:") or UNNAMED
-
-
-NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
-NAME_ENDS: Final = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ"})
-
-
-def head_of(t: Tree, span: Span) -> int | None:
-    """The head noun of who speaks, by the words alone: the last noun before the first preposition, comma or clause."""
-    inside = [i for i, token in enumerate(t.tokens) if span[0] <= token.start and token.end <= span[1]]
-    head = None
-    for i in inside:
-        token = t.tokens[i]
-        if token.upos in NOUNS and token.text.lower() not in {"who", "which", "that"}:
-            head = i
-        elif head is not None and (token.upos in NAME_ENDS or token.text in {",", "("} or token.upos == "PRON"):
-            break
-    return head if head is not None else (inside[0] if inside else None)
+def _settled(report: Report, namer: Namer, a: Attribution) -> Attribution:
+    """The attribution with its words, its speaker's name, kind and anchor."""
+    text = report.text
+    source = tuple(_trim(text, span) for span in a.source)
+    cue_text = " ".join(text[s:e] for s, e in a.cue)
+    if not source:
+        anchor = Anchor.cut(report.id, text, *(a.cue or a.content)[0])
+        return replace(a, cue_text=cue_text, anchor=anchor)
+    who = namer.name(source)
+    return replace(
+        a, source=source, source_text=who.words, cue_text=cue_text, name=who.name, kind=who.kind, anchor=who.anchor,
+        voiced=a.voiced and who.words.lower() not in NOBODY,
+    )  # fmt: skip
 
 
 def _nested(found: list[Attribution], under: list[Span | None]) -> tuple[Attribution, ...]:
     """Gives each attribution the one that tells it: named by the words, else the narrowest that holds its cue."""
     parents: list[int | None] = [None] * len(found)
-    reach = [list(a.reach) for a in found]
+    reach = [a.reach for a in found]
     for k, span in enumerate(under):
-        if span is not None:
-            outer = [j for j, b in enumerate(found) if j != k and any(s < span[1] and span[0] < e for s, e in b.source)]
-            near = [j for j in outer if abs(_first(found[j]) - _first(found[k])) < 600]
-            if near:
-                best = max(near, key=lambda j: (_length(found[j].reach), -j))
-                parents[k] = best
-                reach[k] = [*found[best].reach]
+        near = range(max(0, k - NEAR), min(len(found), k + NEAR)) if span is not None else range(0)
+        outer = [j for j in near if j != k and span and any(s < span[1] and span[0] < e for s, e in found[j].source)]
+        if outer:
+            best = max(outer, key=lambda j: (_length(found[j].reach), -j))
+            parents[k] = best
+            reach[k] = found[best].reach
+    pieces = sorted((s, e, j) for j, spans in enumerate(reach) if found[j].cue_class == "report" for s, e in spans)
+    starts = [s for s, _, _ in pieces]
     for k, a in enumerate(found):
         if parents[k] is None and a.cue:
-            start, end = a.cue[0]
-            holds = [
-                j for j, b in enumerate(found)
-                if j != k and b.cue_class == "report" and parents[j] != k and _covers(tuple(reach[j]), start, end)
-                and not _covers(tuple(reach[k]), *(b.cue[0] if b.cue else (start, end)))
-            ]  # fmt: skip
-            if holds:
-                parents[k] = min(holds, key=lambda j: (_length(tuple(reach[j])), j))
-    out = []
+            parents[k] = _teller(found, reach, parents, pieces[: bisect_right(starts, a.cue[0][0])][-NEAR:], k)
+    out: list[Attribution] = []
     for k, a in enumerate(found):
         level, at, seen = 0, parents[k], {k}
-        while at is not None and at not in seen:
+        while at is not None and at not in seen and level < DEEPEST:
             seen.add(at)
             level, at = level + 1, parents[at]
-        out.append(replace(a, parent=parents[k], reach=tuple(reach[k]), level=level))
+        out.append(replace(a, parent=parents[k], reach=reach[k], level=level))
     return tuple(out)
+
+
+def _teller(
+    found: list[Attribution], reach: list[tuple[Span, ...]], parents: list[int | None],
+    near: list[tuple[int, int, int]], k: int,
+) -> int | None:  # fmt: skip
+    """Of the attributions that hold the cue of `k`, the narrowest; none whose own cue `k` holds in turn."""
+    start, end = found[k].cue[0]
+    holds = []
+    for _, e, j in near:
+        other = found[j].cue[0] if found[j].cue else (start, end)
+        if e >= end and j != k and parents[j] != k and not _covers(reach[k], *other):
+            holds.append(j)
+    return min(holds, key=lambda j: (_length(reach[j]), j)) if holds else None

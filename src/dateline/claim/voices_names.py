@@ -1,0 +1,146 @@
+"""Names the speakers: "she", "the official" and "the Post" by whoever they stand for.
+
+In:   a report, its reading and its mentions; the spans of a source.
+Out:  the speaker's name in full where it is known, the kind of voice, the anchor in place.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.claim.nouns import is_outlet, publisher_name, stands_for
+from dateline.claim.tree import Tree, tree, whole
+from dateline.report.model import Report
+from dateline.sentence.reading import Reading, Span
+from dateline.terms import Anchor, VoiceKind
+
+LONGEST_NAME: Final = 120  # characters of a descriptor kept as a voice's name
+NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+NAME_ENDS: Final = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ"})
+_NAMED_KIND: Final[dict[str, VoiceKind]] = {
+    "person": "person", "agreement": "document", "publisher": "publisher",
+}  # fmt: skip
+_NOUN_KIND: Final[dict[str, VoiceKind]] = {
+    "body": "organisation", "document": "document", "agreement": "document", "outlet": "publisher",
+    "facility": "organisation",
+}  # fmt: skip
+UNNAMED: Final = "unnamed source"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A speaker: the words of the source, the name in full, the kind, the words in place."""
+
+    words: str
+    name: str
+    kind: VoiceKind
+    anchor: Anchor
+
+
+class Namer:
+    """Names the speakers: by the mention at the head of the source, resolved to its first full mention."""
+
+    def __init__(self, report: Report, reading: Reading, mentions: Sequence[Mention]) -> None:
+        self.report = report
+        self.sentences = whole(reading.sentences)
+        self.starts = [s.start for s in self.sentences]
+        self.mentions = sorted(mentions, key=lambda m: (m.anchor.start, -m.anchor.end))
+        self.at = [m.anchor.start for m in self.mentions]
+        self.by_span = {(m.anchor.start, m.anchor.end): m for m in self.mentions}
+
+    def name(self, source: tuple[Span, ...]) -> Named:
+        """Who the words of a source name."""
+        words = " ".join(self.report.text[s:e] for s, e in source)
+        mention, joined = self._mention(source[0])
+        anchor = mention.anchor if mention else Anchor.cut(self.report.id, self.report.text, *source[0])
+        root = self._root(mention)
+        kind = self._kind(root, mention, words)
+        return Named(words, _name(words, mention, root, joined, kind), kind, anchor)
+
+    def _root(self, mention: Mention | None) -> Mention | None:
+        seen = 0
+        while mention and mention.refers and mention.refers in self.by_span and seen < 5:
+            mention, seen = self.by_span[mention.refers], seen + 1
+        return mention
+
+    def _mention(self, span: Span) -> tuple[Mention | None, bool]:
+        """The mention at the head of the source, and whether more speakers are joined to it by "and"."""
+        low = bisect_right(self.at, span[0] - 200)
+        inside = []
+        for m in self.mentions[low:]:
+            if m.anchor.start >= span[1]:
+                break
+            if m.anchor.end > span[0]:
+                inside.append(m)
+        at = bisect_right(self.starts, span[0]) - 1
+        if at < 0 or not inside:
+            return (inside[0] if inside else None), False
+        titled = [m for m in inside if m.title and self._leads(span, m)]
+        if titled:
+            return titled[0], False
+        t = tree(self.sentences[at])
+        head = head_of(t, span)
+        if head is None:
+            return inside[0], False
+        token = t.tokens[head]
+        over = [m for m in inside if m.anchor.start <= token.start and token.end <= m.anchor.end]
+        joined = any(
+            span[0] <= t.tokens[k].start < span[1] and t.tokens[k].upos in NOUNS for k in t.children(head, "conj")
+        )
+        best = min(
+            over, key=lambda m: (m.anchor.end != token.end, not m.named, m.anchor.end - m.anchor.start), default=None
+        )
+        return best, joined
+
+    def _leads(self, span: Span, m: Mention) -> bool:
+        """Whether nothing but the title and an owner stands before the name: "Niger's foreign minister Ann Roe"."""
+        before = self.report.text[span[0] : m.anchor.start].strip(" ,")
+        return m.anchor.start >= span[0] and before.endswith(m.title or "") and len(before) <= len(m.title or "") + 24
+
+    def _kind(self, root: Mention | None, mention: Mention | None, words: str) -> VoiceKind:
+        if is_outlet(words) or (root and root.kind == "publisher"):
+            return "publisher"
+        if root is None or mention is None:
+            return "anonymous" if words.islower() or not words[:1].isupper() else "organisation"
+        if root.named:
+            return _NAMED_KIND.get(root.kind or "", "organisation")
+        noun = stands_for(root.head)
+        if noun is None:
+            return "person" if root.head in {"he", "she"} else "anonymous"
+        if noun.sort == "office":
+            definite = root.anchor.text.lower().startswith(("the ", "his ", "her ", "its ", "their "))
+            return (
+                "office" if definite or " for " in root.anchor.text or root.anchor.text[:1].isupper() else "anonymous"
+            )
+        return _NOUN_KIND.get(noun.sort, "anonymous")
+
+
+def _name(words: str, mention: Mention | None, root: Mention | None, joined: bool, kind: VoiceKind) -> str:
+    """The speaker's name: in full where it is known, else the descriptor as written."""
+    meant = root or mention
+    known = publisher_name(meant.anchor.text) if kind == "publisher" and meant else None
+    if known:
+        return known
+    if root is not None and mention is not None and root is not mention:
+        return root.anchor.text
+    if mention is not None and not joined and (mention.named or len(words) > LONGEST_NAME or kind != "anonymous"):
+        return mention.anchor.text
+    return words[:LONGEST_NAME].strip(" ,;:") or UNNAMED
+
+
+def head_of(t: Tree, span: Span) -> int | None:
+    """The head noun of who speaks, by the words alone: the last noun before the first preposition, comma or clause."""
+    inside = t.words_in(*span)
+    head = None
+    for i in inside:
+        token = t.tokens[i]
+        if token.upos in NOUNS and token.text.lower() not in {"who", "which", "that"}:
+            head = i
+        elif head is not None and (token.upos in NAME_ENDS or token.text in {",", "("} or token.upos == "PRON"):
+            break
+    return head if head is not None else (inside[0] if inside else None)

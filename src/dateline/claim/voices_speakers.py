@@ -1,0 +1,120 @@
+"""Who speaks, by the parse, and by the words where the parse fails.
+
+In:   the tree of a sentence, the word that makes somebody speak.
+Out:  the span of the speaker's noun phrase, or None.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.tree import Tree
+from dateline.sentence.reading import Span
+
+NOUNS_AND_THEIRS: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
+
+NOT_WHO: Final = frozenset(
+    {"i", "we", "you", "it", "that", "which", "what", "this", "me", "us", "one", "nobody", "anyone"}
+)
+
+
+def phrase(t: Tree, i: int) -> Span:
+    """Who speaks: the whole phrase with its apposition, without the preposition before it."""
+    first, last = t.phrase(i, frozenset({"case", "acl:relcl", "punct", "parataxis", "advcl", "cc", "ccomp"}))
+    conj = t.children(i, "conj")
+    if conj:
+        last = max(last, *(t.right[k] for k in conj))
+    return t.chars(first, last)
+
+
+def subject_of(t: Tree, i: int) -> Span | None:
+    """Who does the verb: its subject, its agent, or the subject it shares with the verb it hangs on."""
+    for _ in range(8):
+        agent = t.child(i, "obl:agent")
+        if agent is not None:
+            return phrase(t, agent)
+        passive = t.child(i, "aux:pass") is not None
+        found = t.child(i, "nsubj", "nsubj:outer", "csubj")
+        if found is not None:
+            return None if passive else _relative(t, i, found)
+        up = t.up(i)
+        if up is None or passive:
+            return None
+        rel = t.rel(i)
+        if t.tokens[i].deprel.startswith("acl"):
+            return phrase(t, up)
+        marks = {t.tokens[k].text.lower() for k in t.children(i, "mark")}
+        if rel not in {"conj", "xcomp", "advcl", "parataxis"} or (rel == "advcl" and marks - {"to", "by", "while"}):
+            return None
+        i = up
+    return None
+
+
+def _relative(t: Tree, i: int, subject: int) -> Span:
+    """The subject; of "who said" the noun it stands for."""
+    up = t.up(i)
+    if (
+        t.tokens[subject].text.lower() in {"who", "which", "that"}
+        and t.tokens[i].deprel == "acl:relcl"
+        and up is not None
+    ):
+        return t.tokens[up].start, t.tokens[up].end
+    return phrase(t, subject)
+
+
+def noun_before(t: Tree, i: int) -> Span | None:
+    """The noun phrase right before an active verb, by the words alone, where the parse gives it no subject."""
+    marks = {t.tokens[k].text.lower() for k in t.children(i, "mark")}
+    if "to" in marks or t.child(i, "aux:pass") is not None or t.tokens[i].text.lower().endswith("ing"):
+        return None
+    last = i - 1
+    while last > 0 and t.tokens[last].upos in {"AUX", "ADV"}:
+        last -= 1
+    first = last
+    while first >= 0 and (
+        t.tokens[first].upos in NOUNS_AND_THEIRS or t.tokens[first].text.lower() in {"of", "'s", "’s"}
+    ):
+        first -= 1
+    first += 1
+    if last < first or t.tokens[last].upos not in {"NOUN", "PROPN", "PRON"} or t.tokens[first].upos == "ADP":
+        return None
+    return t.chars(first, last)
+
+
+def speaker(t: Tree, first: int, last: int) -> Span | None:
+    """Who speaks by the verb of a cue, words `first` to `last`; None where nobody does."""
+    verb = next((k for k in range(first, last + 1) if t.tokens[k].upos == "VERB"), None)
+    if verb is None:
+        return None
+    source = subject_of(t, verb) or noun_before(t, verb)
+    return None if source is None or speaks_not(t, source) else source
+
+
+def speaks_not(t: Tree, source: Span) -> bool:
+    """ "I think", "you know": inside somebody's words, and no voice of the report's."""
+    words = [t.tokens[k].text.lower() for k in t.words_in(*source)]
+    return bool(words) and words[-1] in NOT_WHO
+
+
+def run_head(t: Tree, first: int) -> int | None:
+    """The head of the noun phrase that starts at word `first`, by the words alone: the last noun of the first run."""
+    head = None
+    for k in range(first, min(first + 14, len(t.tokens))):
+        if t.tokens[k].upos in {"NOUN", "PROPN", "PRON"}:
+            head = k
+        elif t.tokens[k].upos not in {"DET", "ADJ", "NUM", "ADV"} and t.tokens[k].text not in {
+            "'s",
+            "’s",
+            "-",
+            "–",
+            "’",
+            "'",
+        }:
+            break
+    return head
+
+
+def word_at(t: Tree, i: int) -> str:
+    """The word in lower case; "" outside the sentence."""
+    return t.tokens[i].text.lower() if 0 <= i < len(t.tokens) else ""
