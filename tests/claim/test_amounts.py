@@ -79,4 +79,4 @@ def test_any_text_is_read_without_harm(text: str) -> None:
 
 def test_a_long_row_of_digits_takes_linear_time() -> None:
     assert amounts("1" * 200_000) == ()
-    assert len(amounts("1,000 " * 5_000)) == 5_000
+    assert len(amounts("1,000 men, " * 5_000)) == 5_000

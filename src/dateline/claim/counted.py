@@ -8,7 +8,7 @@ Room: claim. The words are tables: `counted` (loose words for one body of people
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dateline.claim.amounts import Amount
@@ -17,6 +17,10 @@ from dateline.lexicon.places import Place, country, demonym, place
 from dateline.lexicon.tables import Row, table
 
 REACH: Final = 9  # words between a number and its noun: "1,000 well trained US Department of Defense personnel"
+DAYS: Final = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+    "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
 GENERIC: Final = frozenset({"present", "gathered", "sent", "arrived"})
 
 
@@ -56,6 +60,7 @@ def kinds() -> dict[str, Row]:
     return {row["word"]: row for row in table("counted")}
 
 
+@lru_cache(maxsize=50_000)
 def kind_of(lemma: str) -> Row | None:
     """The row of a counted word, singular or plural.
 
@@ -99,7 +104,7 @@ def country_of(found: Place) -> str:
 @cache
 def _times() -> frozenset[str]:
     """Words of time: "about 1,200 last year" counts no years."""
-    return frozenset(row["word"] for row in table("units") if row["kind"] in ("time", "clock"))
+    return frozenset(row["word"] for row in table("units") if row["kind"] in ("time", "clock")) | DAYS
 
 
 def noun_after(tree: Tree, last: int) -> int | None:
@@ -166,6 +171,8 @@ def counted_noun(tree: Tree, first: int, last: int, amount: Amount) -> int | Non
         return near
     for i in range(first, last + 1):
         head = tree.up(i)
+        if _apart(tree, last, head if head is not None else last + 1):
+            continue
         if tree.rel(i) == "nummod" and head is not None and last < head <= last + REACH and _noun(tree, head):
             return _through(tree, head, last)
     if near is None or _apart(tree, last, near) or not _noun(tree, near):
@@ -175,6 +182,8 @@ def counted_noun(tree: Tree, first: int, last: int, amount: Amount) -> int | Non
 
 def _apart(tree: Tree, last: int, noun: int) -> bool:
     """Whether a verb, a preposition or a mark stands between the number and the noun."""
+    if last + 1 >= len(tree.tokens):
+        return False
     nxt = tree.tokens[last + 1]
     return noun != last + 1 and (
         nxt.upos in ("AUX", "ADP", "CCONJ", "PRON", "SCONJ") or nxt.text in (",", ";", ":", "(", ")")

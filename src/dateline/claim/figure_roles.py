@@ -35,6 +35,7 @@ AMONG: Final = re.compile(
     r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)|along with)"
     r"\s*,?\s*(?:were |are |is |was )?$"
 )
+STAND: Final = frozenset({"be", "have", "station", "base", "deploy", "remain", "stay", "host", "keep", "number"})
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
 ONCE: Final = re.compile(
     r"\b(?:long|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
@@ -85,7 +86,9 @@ def _by_reality(
 ) -> QuantityRole:
     """What is planned, demanded or possible is a target or a forecast; the whole body it speaks of is there already."""
     leaving = "departed" in counting.states
-    if real in ("planned", "demanded", "conditional", "possible"):
+    if real in ("planned", "demanded", "conditional", "possible") and not (
+        real == "possible" and _perfect(tree, counting)
+    ):
         if leaving and (counting.whole or real == "demanded"):
             return "level"  # who asks for the removal of 1,000 soldiers speaks of all who are there
         if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
@@ -102,7 +105,15 @@ def _had_been(tree: Tree, counting: Counting) -> bool:
     """ "Some 200 had been at the fort": the pluperfect tells the level of an earlier time."""
     if counting.verb is None:
         return False
+    if tree.tokens[counting.verb].lemma.lower() not in STAND and tree.child(counting.verb, "cop") is None:
+        return False  # "he said 5,000 had gone there" tells the level, told later
     return any(tree.tokens[k].text.lower() == "had" for k in tree.children(counting.verb, "aux"))
+
+
+def _perfect(tree: Tree, counting: Counting) -> bool:
+    """ "More than 100 may have been killed": uncertain, but no forecast."""
+    i = counting.verb if counting.verb is not None else counting.node
+    return any(t.text.lower() == "have" for t in tree.tokens[max(0, i - 3) : i])
 
 
 def _to_follows(text: str, amount: Amount, following: Amount | None) -> bool:

@@ -24,6 +24,13 @@ PUT: Final = frozenset(
 REACH_BACK: Final = 12  # words between a number and the one it is set against
 PRONOUNS: Final = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
 NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size", "strength", "rate", "level"})
+PLURALS: Final = frozenset({
+    "people", "children", "crew", "police", "staff", "personnel", "aircraft", "dead", "wounded", "injured",
+    "missing", "cattle", "sheep", "fish", "deer", "feet", "teeth", "mice", "geese", "oxen", "data", "media",
+    "bacteria", "offspring", "percent", "spacecraft", "hovercraft", "watercraft", "poultry", "livestock", "youth",
+    "military", "hurt", "others", "tonne", "ton", "head", "troop", "detained", "displaced", "homeless", "elderly",
+    "unemployed", "asylum", "hostage",
+})  # fmt: skip
 SPEAK: Final = frozenset({
     "say", "tell", "add", "report", "warn", "announce", "confirm", "note", "claim", "deny", "comment",
 })  # fmt: skip
@@ -65,7 +72,7 @@ def _magnitude(reader: Reader, spot: Spot) -> Counting | None:
         return None
     near = tokens[max(0, spot.first - 3) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
     words = {t.lemma.lower() for t in near} | {t.text.lower() for t in near}
-    if not words & {"magnitude", "richter", "quake", "earthquake", "tremor", "temblor", "aftershock"}:
+    if not words & {"magnitude", "richter", "scale", "quake", "earthquake", "tremor", "temblor", "aftershock"}:
         return None
     made = Counting(spot.last, None, "earthquake", "magnitude", spot.last, states=("magnitude",))
     return with_place(made, reader.where(spot.last, None, None))
@@ -145,6 +152,12 @@ def _of_before(tree: Tree, spot: Spot) -> bool:
     )  # fmt: skip
 
 
+def _plural(word: str) -> bool:
+    """Whether a noun can stand after a number above one."""
+    low = word.lower()
+    return low.endswith("s") or low in PLURALS or low.endswith(("men", "people", "folk", "dead", "personnel"))
+
+
 def _of_number(tree: Tree, spot: Spot) -> bool:
     """Whether the words before are "N of": the number is the whole that N is a part of."""
     near = [t for t in tree.tokens[max(0, spot.first - 6) : spot.first] if t.upos == "NUM" or t.text.lower() == "of"]
@@ -154,6 +167,10 @@ def _of_number(tree: Tree, spot: Spot) -> bool:
 def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
     """Whether the count says something: "one official said", "the two sides", "a two-way road", "no plans" do not."""
     amount, known = spot.amount, kind_of(made.counted)
+    if amount.low > 1 and not amount.hyphen and not _plural(tree.tokens[head].text):
+        return False  # "2200 The commander"
+    if amount.form == "vague" and not set(made.states) - {"present"}:
+        return False  # "thousands of people on the streets"
     if amount.hyphen:  # "a 300-strong force"; a two-star general and a 15-nation bloc are none
         tied = tree.tokens[min(spot.last + 2, len(tree.tokens) - 1)].text.lower()
         return known is not None and tied in ("strong", "member", "man", "person", "people")
@@ -175,7 +192,8 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
     if after >= len(tree.tokens):
         return None
     if tree.tokens[after].text.lower() in PRONOUNS:
-        return _again(reader, spot, memory[-1], True) if memory else None
+        again = _again(reader, spot, memory[-1], True) if memory else None
+        return again if again is None or spot.amount.low > 1 or set(again.states) - GENERIC else None
     j = after
     while j < min(len(tree.tokens), after + 7) and not (
         tree.tokens[j].upos in ("NOUN", "PROPN")
@@ -186,10 +204,14 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
         return None
     head = noun_after(tree, j - 1)
     head = j if head is None else head
+    bare = spot.amount.low == spot.amount.high and spot.amount.low <= 1
     vague = spot.amount.form == "vague" or spot.amount.core[1] == spot.amount.core[0]
     part = not vague or tree.tokens[after].upos == "DET"
     node = spot.last if tree.rel(spot.last) != "nummod" else head
-    return finish(reader, node, head, lemma_of(tree, head), not part and whole_of(tree, head, after), part)
+    made = finish(reader, node, head, lemma_of(tree, head), not part and whole_of(tree, head, after), part)
+    if (bare or not part) and not set(made.states) - GENERIC:
+        return None  # "one of the world's ports", "none of the hospitals", "thousands of people on the streets"
+    return made
 
 
 def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
@@ -255,6 +277,8 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
         )
         made = replace(made, of=base.of if base else None)
         return with_place(made, reader.where(spot.last, None, verb))
+    if amount.form == "none" or amount.low == amount.high == 1:
+        return None
     if before is not None and before.unit == "person" and (states or _parallel(tree, spot.last)):
         return _again(reader, spot, before, False)
     return None

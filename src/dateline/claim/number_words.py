@@ -330,6 +330,8 @@ def _named(pieces: list[Piece], i: int) -> bool:
     "G5", "F-16", "1:30", "0-3", "10/10", "555-0100", "3.1.2", "Route 66", "#3", "4x4", "user123", "@2".
     """
     before, after = (pieces[i - 1] if i else None), (pieces[i + 1] if i + 1 < len(pieces) else None)
+    if (before and before.kind == "digits") or (after and after.kind == "digits"):
+        return True  # "01326 290889"
     if before and touching(pieces, i):
         if before.kind == "word":
             return before.low.upper() not in _codes()

@@ -239,9 +239,22 @@ def _is_none(scene: _Scene, spot: Spot) -> bool:
         owner = tokens[spot.first - 2] if spot.first > 1 else None
         if before.rstrip().endswith("(") or (owner is not None and _capital(owner.text)):
             return True  # "Ana Ruiz, 35," and "Ana Ruiz (35)"
+    if _clock(scene, spot):
+        return True
     if amount.kind is None and spot.first == 0 and after[:1] in (".", ")", ":") and text[low:high].isdigit():
         return True  # "3. The port"
     return bool(named and amount.kind is None and _label(scene.tree, spot))
+
+
+def _clock(scene: _Scene, spot: Spot) -> bool:
+    """Whether it is the stamp of a live report: "2332 The mayor says ..."."""
+    tokens, (low, high) = scene.sentence.tokens, spot.amount.core
+    digits = scene.report.text[low:high]
+    if spot.amount.kind or len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return False
+    following = tokens[spot.last + 1].text if spot.last + 1 < len(tokens) else ""
+    article = following in ("The", "A", "An", "In", "All")
+    return following[:1].isupper() and (spot.first == 0 or article)
 
 
 def _capital(word: str) -> bool:

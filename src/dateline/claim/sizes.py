@@ -19,6 +19,12 @@ from dateline.claim.tree import Tree
 from dateline.lexicon.places import Place
 from dateline.lexicon.tables import table
 
+BUILT: Final = frozenset({
+    "bridge", "plant", "factory", "stadium", "airport", "facility", "project", "tower", "dam", "road", "railway",
+    "port", "hospital", "school", "reactor", "pipeline", "tunnel", "terminal", "complex", "centre", "center",
+    "station", "warship", "ferry", "satellite", "fence", "wall", "camp", "airbase", "headquarters", "system",
+    "site", "park", "museum",
+})  # fmt: skip
 COSTS: Final = frozenset({
     "cost", "total", "be", "reach", "exceed", "amount", "come", "worth", "value", "estimate", "price",
 })  # fmt: skip
@@ -46,7 +52,7 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
     if (row is not None and row["family"] in ("aid", "penalty", "debt", "investment")) or head is None:
         states, verb = _money_states(tree, node, head, counted, verb)
     elif row is None or row["unit"] != "":
-        states = ("cost",)
+        states = ("cost",) if _priced(reader, counted, verb) else ()
     if head is None and (not states or spot.amount.form == "vague"):
         return None
     made = Counting(node, head, counted, unit, spot.last, states=states, verb=verb)
@@ -56,6 +62,17 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
     made = with_place(made, found_where)
     return replace(
         made, last=max(spot.last, head) if head is not None and spot.last < head <= spot.last + 6 else spot.last
+    )
+
+
+def _priced(reader: Reader, counted: str, verb: int | None) -> bool:
+    """Whether the sum is a price: "a $60 million bridge", "the camp cost $60 million"; not "a $7bn economy"."""
+    row = kind_of(counted)
+    told = verb is not None and reader.tree.tokens[verb].lemma in ("cost", "build", "price", "value", "worth")
+    return (
+        told
+        or counted in BUILT
+        or (row is not None and row["unit"] in ("base", "building", "home", "vessel", "vehicle", "aircraft"))
     )
 
 
@@ -289,4 +306,5 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
         head = subject[0] if subject else None
     if head is None:
         return None
-    return replace(finish(reader, spot.last, head, lemma_of(tree, head), False), unit=unit)
+    made = finish(reader, spot.last, head, lemma_of(tree, head), False)
+    return replace(made, unit=unit, states=tuple(s for s in made.states if s not in GENERIC))

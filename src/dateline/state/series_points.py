@@ -162,7 +162,7 @@ def _rank(point: Point) -> int:
     )
     match q.role:
         case "level" | "total":
-            return 0
+            return 0 if q.factuality != "possible" else 2
         case "part":
             return 0 if counted_off else 2
         case "forecast":
