@@ -19,7 +19,7 @@ def verb_lemma(text: str, lemma: str) -> str:
     >>> verb_lemma("pressuring", "pressur"), verb_lemma("seized", "seize")
     ('pressure', 'seize')
     """
-    lemma = lemma.lower()
+    lemma = "lay" if text.lower() in {"lay", "lays", "laid", "laying"} else lemma.lower()  # mostly "lay down arms"
     return lemma if lemma in _verbs() else _forms().get(text.lower(), lemma)
 
 

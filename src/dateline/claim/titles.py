@@ -49,7 +49,14 @@ class Words:
     when: str = ""  # "by mid-September", for plans
 
 
-def title(words: Words, factuality: Factuality, speaker: str = "", had_no: str = "", not_yet: bool = False) -> str:
+def title(
+    words: Words,
+    factuality: Factuality,
+    speaker: str = "",
+    had_no: str = "",
+    not_yet: bool = False,
+    future: bool = False,
+) -> str:
     """The sentence.
 
     >>> title(Words("French forces", "leave", "Niger", ()), "demanded")
@@ -62,6 +69,8 @@ def title(words: Words, factuality: Factuality, speaker: str = "", had_no: str =
     if factuality == "not_happened" and subject.lower().startswith(NONE):
         factuality = "happened"  # "no bodies were recovered"
     verb = _verb(words, factuality, passive, not_yet)
+    if future and factuality == "not_happened" and not not_yet:
+        verb = "will not " + ("be " + participle(words.verb) if passive else words.verb)
     if had_no and factuality == "not_happened":
         verb = f"had no {had_no} to {'be ' + participle(words.verb) if passive else words.verb}"
     parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]

@@ -176,7 +176,8 @@ def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] 
     present = (
         token.text.lower() in {token.lemma.lower(), third(token.lemma.lower())} and past(token.lemma) != token.text
     )
-    dated = time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
+    stated = time.value[:4].isdigit()  # a full date under a picture is no timetable
+    dated = time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and not stated
     return plain and present and dated and scene.context == "body"
 
 
@@ -248,7 +249,14 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     if inner is not None and inner.words is not None:
         words = replace(words, rest=(clause(inner.words, inner.commitment.factuality),))
     speaker = Namer(page, scene, d.voice).speaker
-    text = title(words, d.commitment.factuality, speaker, _had_no(t, event), _not_yet(t, event))
+    text = title(
+        words,
+        d.commitment.factuality,
+        speaker,
+        _had_no(t, event),
+        _not_yet(t, event),
+        _tense(t, event.carrier) == "future",
+    )
     cue = d.commitment.cue
     claim = Claim(
         id=claim_id("c", report.id, report.sha256, *d.span, event.lemma),
