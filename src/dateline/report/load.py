@@ -228,7 +228,7 @@ def _language(given: str | None, text: str, noise: Sequence[Noise]) -> tuple[str
         code = languages.detect(_article(text, noise))
     if code in languages.READ or code is None:
         return code, ()
-    return code, (f"the language ({code}) is not read yet; the report is kept, and nothing is drawn from it",)
+    return code, (f"the language ({code}) is not read yet; the report is kept, and no events are drawn from it",)
 
 
 def _article(text: str, noise: Sequence[Noise]) -> str:

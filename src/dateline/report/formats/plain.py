@@ -26,6 +26,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SAMPLE = 64 * 1024  # bytes that encoding detection looks at
+DETECT = 8 * 1024  # bytes that charset-normalizer tries its ninety encodings on
 _BINARY = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -98,7 +99,7 @@ def _detected(data: bytes) -> tuple[str, str] | None:
             return data.decode("latin-1"), "latin-1"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SAMPLE]).best()
+    best = from_bytes(data[:DETECT]).best()
     if best is None:
         return None
     return data.decode(best.encoding, errors="replace"), str(best.encoding)
