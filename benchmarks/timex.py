@@ -70,9 +70,9 @@ def _row(name: str, measure: str, counts: list[timex.Counts], how: str) -> dict[
 
 
 def _speed(documents: list[dict[str, Any]]) -> dict[str, Any]:
-    began = time.perf_counter()
+    began = time.process_time()
     for document in documents:
         _counted(document, NOTHING)
-    per_second = len(documents) / (time.perf_counter() - began)
+    per_second = len(documents) / (time.process_time() - began)
     row = {"set": "timebank", "measure": "documents a second, alone", "score": per_second, "timing": True}
     return row | {"peer": "HeidelTime", "peer_score": 2}

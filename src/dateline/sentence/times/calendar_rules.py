@@ -305,9 +305,11 @@ def season(t: Tokens, i: int) -> Piece | None:
 def holiday(t: Tokens, i: int) -> Piece | None:
     """A holiday with a fixed rule, and its year where stated: "Christmas 1963"."""
     for words, name, rule in HOLIDAY.get(t.word(i), ()):
-        if match(t, i, words) and (t.capital(i) or t.word(i) == "new"):
+        if match(t, i, words) and (t.capital(i) or t.word(i) == "new" or t.word(i).isdecimal()):
             j = i + len(words)
-            if words[-1:] == ("year",) and t.word(j) == "'":
+            if (words[-1:] == ("year",) and t.word(j) == "'") or (
+                t.word(i).isdecimal() and t.glued(j) and t.word(j) == "/"
+            ):
                 continue
             found = year(t, skip(t, j, "of", ","))
             return calendar(found[0] if found else j, holiday=name, rule=rule, year=found[1] if found else None)

@@ -100,8 +100,8 @@ def _modified(t: Tokens, i: int) -> Piece | None:
     if kind is None or (j > i and t.word(i) == "very"):
         return None
     k = skip(t, j + 1, "-") if word in ("early", "mid", "late") else j + 1
-    if word == "mid" and t.word(k) in ("to", "-") and t.word(k + 1) in ("late",):
-        k = skip(t, k + 1, "late")
+    if word in ("early", "mid") and t.word(k) == "to":  # "mid-to-late 2013"
+        k = skip(t, skip(t, skip(t, k + 1, "-"), "mid", "late"), "-")
     if word in ("early", "late", "earlier", "later"):
         k = skip(t, k, "in", "on") if not t.glued(k) else k
     if t.word(k) in DAYPART and t.word(k) not in ("noon", "midnight"):

@@ -7,6 +7,7 @@ Room: sentence.
 
 from __future__ import annotations
 
+from dateline.sentence.times.piece import skip
 from dateline.sentence.times.tokens import Tokens
 from dateline.sentence.times.words import NUMBER, ORDINAL
 
@@ -25,13 +26,24 @@ def number(t: Tokens, i: int) -> tuple[int, float | None] | None:
     word = t.word(i)
     if word.isdigit():
         return _digits(t, i)
-    if word in ("a", "the") and t.word(i + 1) in ("few", "couple", "dozen", "hundred", "thousand", "half", "good"):
+    if word in ("a", "the") and t.word(i + 1) in (
+        "quarter",
+        "few",
+        "couple",
+        "dozen",
+        "hundred",
+        "thousand",
+        "half",
+        "good",
+    ):
         if t.word(i + 1) == "good":
             return None
         i += 1
         word = t.word(i)
     if word == "couple":
         return (i + 2, 2.0) if t.word(i + 1) == "of" else (i + 1, 2.0)
+    if word == "quarter" and t.word(i + 1) in ("century", "-") and t.word(skip(t, i + 1, "-")) == "century":
+        return skip(t, i + 1, "-"), 0.25
     if word == "half":
         return (i + 2, 0.5) if t.word(i + 1) in ("a", "an") else (i + 1, 0.5)
     return _words(t, i)
@@ -84,8 +96,11 @@ def _words(t: Tokens, i: int) -> tuple[int, float | None] | None:
         ):
             j += 1
     value += total
-    if t.word(j) == "and" and t.word(j + 1) == "a" and t.word(j + 2) == "half" and not vague:
+    spelled = ("-", "and", "-", "a", "-", "half")  # "three-and-a-half"
+    if t.words(j, 3) == ("and", "a", "half") and not vague:
         return j + 3, value + 0.5
+    if t.words(j, 6) == spelled and not vague:
+        return j + 6, value + 0.5
     return j, None if vague else value
 
 

@@ -55,8 +55,17 @@ def place(x: TimeExpression, a: Anchors) -> Placed:
     stamp, basis = found
     ahead = x.tense == "future" or x.preposition in ("before", "until", "till")
     a.push(stamp, x.end, stated_year=basis == "stated" and stamp.year is not None, ahead=ahead)
+    when = when_of(stamp, x.meaning, basis, a.report)
+    if basis == "report-date" and x.meaning.shape == "pointed" and "past" in x.text.lower().split():
+        when = _running(x, a.report) or when
     value = stamp.value + clock_suffix(x.meaning) if stamp.grain == "day" else stamp.value
-    return Placed(value, when_of(stamp, x.meaning, basis, a.report), _why(x, stamp, basis, a.report))
+    return Placed(value, when, _why(x, stamp, basis, a.report))
+
+
+def _running(x: TimeExpression, report: date | None) -> When | None:
+    """ "The past year" runs to the report's day, unlike "last year"."""
+    other = moved(report, x.meaning.unit or "day", -1) if report else None
+    return When.between(other, report, basis="report-date") if other else None
 
 
 def _why(x: TimeExpression, s: Stamp, basis: Basis, report: date | None) -> str:

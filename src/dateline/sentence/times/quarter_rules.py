@@ -41,14 +41,14 @@ def quarter(t: Tokens, i: int) -> Piece | None:
     before = _year_before(t, j)
     j = skip(t, before[0] if before else j, "fiscal", "fiscal's")
     fiscal = True if t.word(j - 1) == "fiscal" else None
-    named = ordinal(t, j) or (_q(t, j))
+    short = _q(t, j)
+    named = short or ordinal(t, j)
     if named is None:
         return _period(t, before)
     k = skip(t, named[0], "fiscal", "-")
     if t.word(k - 1) == "-" and t.word(i) == "the":
         return None  # "the third-quarter loss": the article belongs to the noun
-    unit = "quarter" if t.word(named[0] - 1).startswith("q") else t.word(k)
-    k = named[0] if t.word(named[0] - 1).startswith("q") else k + 1
+    unit, k = ("quarter", named[0]) if short else (t.word(k), k + 1)
     if unit not in ("quarter", "half") or named[1] > (4 if unit == "quarter" else 2):
         return None
     fields = {unit: named[1], "fiscal": fiscal}

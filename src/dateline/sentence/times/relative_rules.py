@@ -134,6 +134,10 @@ def offset(t: Tokens, i: int) -> Piece | None:
         sign = AGO.get(t.words(j, n))
         if sign is not None:
             return _distance(t, j, n, body, sign)
+    owned = skip(t, skip(t, j, "'"), "s")
+    ahead = owned + 1 if owned > j and t.word(owned) == "time" else j + 2 if t.words(j, 2) == ("from", "today") else 0
+    if ahead and body.meaning.count is not None:  # "in 10 days' time", "30 days from today"
+        return Piece(ahead, "DATE", replace(body.meaning, shape="offset", direction=1, anchor="report"))
     if t.word(j) in ("after", "following"):
         return Piece(j, body.type, body.meaning) if body.meaning.get("bare") else _event(t, j, body, 1)
     return None
@@ -190,8 +194,8 @@ def definite(t: Tokens, i: int) -> Piece | None:
 
 
 def year_end(t: Tokens, i: int) -> Piece | None:
-    """ "year-end", "year-end 1990", "month-end"."""
-    end = skip(t, i + 1, "-")
+    """ "year-end", "year-end 1990", "month-end", "year's end"."""
+    end = i + 3 if t.words(i + 1, 2) == ("'", "s") else skip(t, i + 1, "-")
     if t.word(i) not in ("year", "month", "week") or t.word(end) != "end":
         return None
     found = year(t, skip(t, end + 1, "of"))
@@ -208,4 +212,6 @@ def next_day(t: Tokens, i: int) -> Piece | None:
         return None
     if side not in ("after", "before", "following"):
         return None
-    return Piece(i + 3, "DATE", Meaning("pointed", UNIT[unit], -1 if side == "before" else 1, anchor="narrative"))
+    part = (("part", "NI"),) if unit == "night" else ()
+    meaning = Meaning("pointed", UNIT[unit], -1 if side == "before" else 1, anchor="narrative", fields=part)
+    return Piece(i + 3, "TIME" if part else "DATE", meaning)

@@ -14,6 +14,7 @@ from typing import Final
 from dateline.sentence.times.anchors import Anchors
 from dateline.sentence.times.model import Resolved, TimeExpression
 from dateline.sentence.times.placing import Placed, place
+from dateline.sentence.times.stamps import shifted
 from dateline.terms import When
 from dateline.terms.when import edtf_of
 
@@ -50,7 +51,7 @@ def resolve(times: tuple[TimeExpression, ...], published: When | None, text: str
 
 def _ranged(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> tuple[Resolved, ...]:
     """Both ends of "3 to 5 May" and "July 26-28" cover all its days; their values stay those of the ends."""
-    out = list(placed)
+    out = _later_weekdays(times, placed, text)
     for n in range(len(times) - 1):
         a, b = out[n].when, out[n + 1].when
         between = text[times[n].end : times[n + 1].start]
@@ -64,6 +65,28 @@ def _ranged(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str
                 whole = When.between(a.earliest, b.latest, own.words, own.basis)
                 out[k] = replace(out[k], when=whole)
     return tuple(out)
+
+
+def _later_weekdays(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> list[Resolved]:
+    """The Thursday of "Monday through Thursday" comes after its Monday."""
+    out = list(placed)
+    for n in range(len(times) - 1):
+        a, b = out[n].when, out[n + 1].when
+        between = text[times[n].end : times[n + 1].start].strip().lower()
+        if (
+            between in _LINKS - {"and"}
+            and _bare_weekday(times[n])
+            and _bare_weekday(times[n + 1])
+            and a.exact
+            and b.exact
+        ):
+            day = b.earliest
+            while day and a.latest and day < a.latest:
+                day = shifted(day, 7)
+            if day and day != b.earliest:
+                moved = replace(When.day(day, b.words, b.basis), at=None)
+                out[n + 1] = replace(out[n + 1], value=day.isoformat() + out[n + 1].value[10:], when=moved)
+    return out
 
 
 def _placed(times: tuple[TimeExpression, ...], report: date | None) -> list[Placed]:

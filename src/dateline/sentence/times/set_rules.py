@@ -38,6 +38,9 @@ def repeated(t: Tokens, i: int) -> Piece | None:
         return _each(t, i)
     if word in _TIMES or word == "times":
         return _times_a(t, i)
+    often = number(t, i) if word not in ("a", "an") else None
+    if often and t.word(often[0]) == "times" and (found := _times_a(t, often[0])):
+        return found
     if word in ("a", "per", "an") and t.word(i + 1) in _ONE:
         return _rate(t, i)
     return _weekdays(t, i)

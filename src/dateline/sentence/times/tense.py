@@ -17,6 +17,7 @@ from dateline.sentence.times.words import cue
 
 _FUTURE: Final = cue("future")
 _FUTURE_HEADS: Final = cue("future head")
+_DEADLINE: Final = cue("deadline")
 _PLANNED: Final = cue("planned")
 _FUTURE_TO: Final = cue("future to")
 _MODAL: Final = cue("modal")
@@ -42,8 +43,8 @@ class Tenses:
         """The tense governing tokens [i, end)."""
         if self.t.word(i - 1) == "since":
             return "past"
-        if self.t.word(i - 1) in ("until", "till"):  # "they did not leave until Friday", "he has until Friday"
-            return "past" if "not" in self.t.low[max(0, i - _CLAUSE) : end + _CLAUSE // 2] else "future"
+        if self.t.word(i - 1) in ("until", "till"):
+            return self._until(i, end)
         if any(self.t.word(j) in _PLANNED for j in range(max(0, i - 4), i)) and "had" not in self.t.words(i - 6, 6):
             return "future"
         if self.sentences and not self._looks_ahead(i):
@@ -51,6 +52,13 @@ class Tenses:
             if parsed:
                 return parsed
         return self._before(i) or self._after(end)
+
+    def _until(self, i: int, end: int) -> Tense:
+        """ "It burned until Friday", "they did not leave until Friday" are past; a deadline "until Friday" is not."""
+        before = self.t.low[max(0, i - _CLAUSE) : i]
+        if "not" in before or "not" in self.t.low[end : end + _CLAUSE // 2]:
+            return "past"
+        return "past" if self._before(i) == "past" and not _DEADLINE.intersection(before) else "future"
 
     def _looks_ahead(self, i: int) -> bool:
         """ "payable Jan. 3", "effective June 1": words just before that look ahead, whatever the verb."""
