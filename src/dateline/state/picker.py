@@ -96,7 +96,8 @@ class Picker:
         rule = self.found.rule
         if rule.effect in ("plan-end", "plan-begin") and len((both := self.parties()).keys) > 1:
             return both, both
-        owner = self.who(("noun", *rule.subject))
+        roles = ("noun", *rule.subject) if self.found.noun in families()["forces"] else rule.subject
+        owner = self.who(roles)
         owner = owner if self.found.noun in families()["armed"] else named(owner)
         return owner, self.place(rule.object, owner)
 
@@ -114,7 +115,7 @@ class Picker:
         for side in given:
             if side.keys and not side.keys & other.keys:
                 return side, shown
-            if side.name and not shown.name and not side.keys and not side.name[:1].isdigit():
+            if side.name and not shown.name and not side.keys and not any(c.isdigit() for c in side.name):
                 shown = side
         return NOBODY, shown
 

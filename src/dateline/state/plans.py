@@ -141,8 +141,9 @@ def _value(last: Transition, to: When | None, outcome: str, finished: Transition
 
 def _plainest(said: Sequence[Transition]) -> Transition:
     """The telling whose title says the plan itself ("they are to leave"), the latest with a day first."""
-    plain = [t for t in said if t.told.claim.factuality in MODES]
-    return _latest_word(plain) if plain else _latest_word(said)
+    dated = [t for t in said if t.deadline is not None] or list(said)
+    plain = [t for t in dated if t.told.claim.factuality in MODES]
+    return _latest_word(plain or dated)
 
 
 def _mode(last: Transition) -> str:

@@ -125,8 +125,18 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
         return shared[0]
     if bare and slots()[mark.slot].key in ("person", "office", "missing") if mark.slot in slots() else False:
         fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
+    if bare and slots()[mark.slot].key == "forces" if mark.slot in slots() else False:
+        return _main(one, fit)
     only = len(fit) == 1 and bare and not one.fresh and bool(fit[0].subject | fit[0].object)
     return fit[0] if only and _about_then(one, fit[0]) else None
+
+
+def _main(one: Transition, fit: Sequence[Group]) -> Group | None:
+    """The state most told of at the time, of those that hold for a country: "the withdrawal", and no word of whose."""
+    wide = [g for g in fit if g.subject and any(k.startswith("country:") for k in g.object) and _about_then(one, g)]
+    most = max((len(g.reports) for g in wide), default=0)
+    best = [g for g in wide if len(g.reports) == most]
+    return best[0] if len(best) == 1 else None
 
 
 def _about_then(one: Transition, group: Group) -> bool:

@@ -27,6 +27,7 @@ NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
+WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 APART: Final = re.compile(r"[;:]|\b(?:after|before|since|when|while|until|that|which|who)\b")
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
@@ -97,7 +98,7 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
 
 def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:
     """The row whose noun follows the verb at once: "called off their strike" speaks of a strike."""
-    words = tail(told).split()[:NEXT]
+    words = tail(told).split()[:NEXT] if _is_verb(told) else []
     if rule.at not in ("target", "any") or not rule.nouns or not words:
         return None
     for n in range(1, len(words) + 1):
@@ -106,6 +107,12 @@ def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:
         if noun is not None and behind not in all_nouns() and behind.removesuffix("s") not in all_nouns():
             return Found(rule, noun)
     return None
+
+
+def _is_verb(told: PlacedClaim) -> bool:
+    """Whether the event word is the verb itself ("ended"), not a noun that stands for it ("summit" for "meet")."""
+    claim = told.claim
+    return claim.trigger.text[:1].casefold() == claim.lemma[:1].casefold() and not claim.trigger.text.endswith("ion")
 
 
 def _farther(found: Found, claim: Claim, near: Found) -> bool:
@@ -118,7 +125,7 @@ def _farther(found: Found, claim: Claim, near: Found) -> bool:
 
 def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
     """The noun right behind the verb, where the parse gave the verb another object: "ended, he said, its agreement"."""
-    near = " ".join(tail(told).split()[:CLOSE])
+    near = " ".join(tail(told).split()[:CLOSE]) if _is_verb(told) else ""
     return rule.noun_in(near, whole=False) if rule.at == "target" and rule.nouns else None
 
 
@@ -186,7 +193,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         when = beside(told, cast_.context) or when
     if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
         kind, when = "plan", told.published  # "they leave on 15 September", told in July
-    if slots_key(rule.slot) == "forces" and not subject.keys and not (found.noun and object_.keys):
+    untold = not subject.keys and not (found.noun and object_.keys)
+    if slots_key(rule.slot) == "forces" and untold and rule.at != "clause":
         return None  # somebody left somewhere: no deployment
     if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
         kind = "hold" if kind == "end" else kind  # "pulled its troops back to the camp" leaves no country
@@ -238,8 +246,12 @@ def _some_of_them(found: Found, cast_: Cast) -> bool:
         return found.noun in families()["hostage"] and any(is_generic(m.head) and not m.named for m in heads)
     if found.rule.slot != "presence":
         return False
-    words = found.mention.anchor.text.casefold().split() if found.mention is not None else []
-    whole = {"last", "all", "final", "remaining", "every", "its", "their", "the"} & set(words)
+    if found.mention is None:
+        return False
+    words = found.mention.anchor.text.casefold().split()
+    claim, start = cast_.told.claim, found.mention.anchor.start
+    before = claim.anchor.text[max(0, start - claim.anchor.start - 24) : max(0, start - claim.anchor.start)]
+    whole = WHOLE & {*words, *re.findall(r"\w+", before.casefold())}
     return not whole and any(w[:1].isdigit() or w in ("some", "several", "dozens", "hundreds", "part") for w in words)
 
 
