@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from dateline.sentence.reading import Sentence, Token
@@ -25,6 +26,7 @@ ENDS: Final = frozenset(".!?:;…”\"’')]»*•")  # what a sentence ends wit
 REACH: Final = 400  # dependents looked at per word; a table in the text can give one word ten thousand
 
 
+@cache
 def base(deprel: str) -> str:
     """The relation without its subtype.
 
@@ -163,22 +165,26 @@ class Tree:
         return " ".join(t.text for t in self.tokens[first : last + 1])
 
 
-_memo: list[Tree] = []  # the last few sentences asked about: callers ask many times for the same one
+_memo: dict[int, Tree] = {}  # of the sentences asked about lately, by identity: callers ask many times for the same
+_whole: list[tuple[Sequence[Sentence], tuple[Sentence, ...]]] = []  # the same for the sentences of a report
+KEPT: Final = 800
 
 
 def tree(sentence: Sentence) -> Tree:
     """The tree of a sentence; asked again for the same object, the same tree."""
-    for known in _memo:
-        if known.sentence is sentence:
-            return known
-    made = Tree(sentence)
-    _memo.insert(0, made)
-    del _memo[8:]
+    known = _memo.get(id(sentence))
+    if known is not None and known.sentence is sentence:
+        return known
+    if len(_memo) >= KEPT:
+        _memo.clear()
+    made = _memo[id(sentence)] = Tree(sentence)
     return made
 
 
 def whole(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences, those joined that a reader cut in the middle: "..., | The Gazette reported." """
+    if _whole and _whole[0][0] is sentences:
+        return _whole[0][1]
     out: list[list[Sentence]] = []
     for s in sentences:
         last = out[-1][-1] if out else None
@@ -186,7 +192,9 @@ def whole(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
             out[-1].append(s)
         else:
             out.append([s])
-    return tuple(parts[0] if len(parts) == 1 else _join(parts) for parts in out)
+    made = tuple(parts[0] if len(parts) == 1 else _join(parts) for parts in out)
+    _whole[:] = [(sentences, made)] if isinstance(sentences, tuple) else []
+    return made
 
 
 def _open(s: Sentence) -> bool:
@@ -219,17 +227,13 @@ def _kids(sentence: Sentence) -> tuple[tuple[int, ...], ...]:
 def _reach(tokens: tuple[Token, ...], kids: tuple[tuple[int, ...], ...]) -> tuple[list[int], list[int]]:
     """The leftmost and rightmost word under each word; words in a ring of heads reach only themselves."""
     left, right = list(range(len(tokens))), list(range(len(tokens)))
-    order: list[int] = []
-    stack = [i for i, t in enumerate(tokens) if t.head == i or not 0 <= t.head < len(tokens)]
-    seen = set(stack)
-    while stack:
-        i = stack.pop()
-        order.append(i)
-        for k in kids[i]:
-            if k not in seen:
-                seen.add(k)
-                stack.append(k)
+    order = [i for i, t in enumerate(tokens) if t.head == i or not 0 <= t.head < len(tokens)]
+    for i in order:  # grows while it is walked: a root, then all that hangs on it
+        order.extend(k for k in kids[i] if k != i)
+        if len(order) > len(tokens):
+            break
     for i in reversed(order):
-        for k in kids[i]:
-            left[i], right[i] = min(left[i], left[k]), max(right[i], right[k])
+        head = tokens[i].head
+        if head != i and 0 <= head < len(tokens):
+            left[head], right[head] = min(left[head], left[i]), max(right[head], right[i])
     return left, right

@@ -8,6 +8,7 @@ Room: claim. These rules go by the words: a parse often hangs such a tag in the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from dateline.claim.nouns import is_outlet, stands_for
@@ -46,8 +47,15 @@ def according(t: Tree, i: int) -> Iterator[Said]:
         yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "according")
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words.split()[0] for words, pos in cues() if pos == "prep")
+
+
 def _opens_prep(t: Tree, i: int) -> tuple[int, int, Cue] | None:
     """First and last word of a preposition of the table that starts at word `i`."""
+    if word_at(t, i) not in _openers():
+        return None
     for length in (4, 3, 2, 1):
         words = " ".join(x.text.lower() for x in t.tokens[i : i + length])
         found = cues().get((words, "prep"))
