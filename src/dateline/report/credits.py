@@ -64,6 +64,9 @@ _SAYS = (
     ),
     re.compile(r"with (?:inputs?|files|reporting|material|information) from ([^|\n]{2,80})", re.I),
 )
+_OWNER = re.compile(
+    r"(?i:©|\(c\)|copyright)[ ©]{0,3}(?:\d{4}[ ,]{1,2})?(?i:by )?([A-Z][\w. &]{1,40}?)(?:\.|,|$| All\b)"
+)
 _BYLINE = re.compile(r"(?i:by|from)[: ]{1,2}([^|\n]{2,120})")
 
 
@@ -89,7 +92,9 @@ def find_credits(
             ]
         elif n.kind == "credit":
             out += _from_words(report, text, n, words)
-        elif n.kind == "byline":
+        if n.kind in ("legal", "credit") and (m := _OWNER.search(words)) and is_known(m.group(1)):
+            out += [_credit(report, text, n.start, n.end, m.group(1), f'the page says "{words[:120]}"')]
+        if n.kind == "byline":
             out += _from_byline(report, text, n, words)
     out += [Credit(publisher_name(name), f'the byline given is "{byline}"') for name in _houses(byline or "")]
     out += [
@@ -118,10 +123,15 @@ def _from_words(report: str, text: str, n: Noise, words: str) -> list[Credit]:
         if m := pattern.search(words):
             return [
                 _credit(report, text, n.start, n.start + len(words), x, f'the page says "{words[:120]}"')
-                for x in re.split(r",| and |/|&", m.group(1))
-                if x.strip(" .") and not x.strip().startswith("http")
+                for x in re.split(r",| and |/|&", m.group(1).strip(" ()."))
+                if _is_name(x)
             ]
     return []
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words can name a house: "agencies" and an address do not."""
+    return re.search(r"[A-Z]", words) is not None and not words.strip().startswith("http")
 
 
 def _from_byline(report: str, text: str, n: Noise, words: str) -> list[Credit]:

@@ -43,7 +43,7 @@ def months() -> dict[str, int]:
 def _words() -> re.Pattern[str]:
     name = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     weekday = r"(?:(?P<weekday>Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?[.,]{0,2}\s{1,3})?"
-    stop = r"(?=\D|$|\d{1,2}\s[A-Z][a-z]{2})"  # "Published On 26 Aug 202326 Aug 2023"
+    stop = r"(?=\D|$|\d{1,2}(?:\s[A-Z][a-z]{2}|:\d{2}))"  # "Published On 26 Aug 202326 Aug 2023"
     month_first = (
         rf"(?P<m1>{name})\.?\s{{1,3}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s{{1,3}}(?P<y1>\d{{4}}){stop})?"
     )

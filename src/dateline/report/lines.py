@@ -112,7 +112,15 @@ def kind_of(line: Line) -> NoiseKind | None:
         return "navigation"
     if len(line.text) < 80 and is_known(bare_house(line.text)):
         return "agency"
-    return "date-line" if only_a_date(line.text) else None
+    return "date-line" if only_a_date(line.text) or _dated_cells(line) else None
+
+
+def _dated_cells(line: Line) -> bool:
+    """Whether the line is a row of short cells of which one is a date: "Ana Reis | Mar 3, 2024"."""
+    cells = re.split(r"\s+[|•·/]\s+", line.text)
+    if len(cells) < 2 or line.words > 20 or ENDS.search(line.text):
+        return False
+    return all(len(c.split()) <= 6 for c in cells) and any(only_a_date(c) for c in cells)
 
 
 def _menu(text: str) -> bool:
@@ -127,7 +135,7 @@ def _menu(text: str) -> bool:
 
 
 _CLOCK = re.compile(
-    r"updated \d{1,3} \w{1,8} ago|gmt[+-]\d{1,2}|\d{1,2}[:.h]\d{2}(?::\d{2})?"
+    r"updated \d{1,3} \w{1,8} ago|gmt[+-]\d{1,2}|\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?"
     r"|\b(?:[ap]\.?m\.?|gmt|utc|[a-z]{1,2}[sd]?t|at|on|the|local time|wat|cest)\b",
     re.IGNORECASE,
 )

@@ -170,7 +170,7 @@ def _readers_entries(lines: list[Line]) -> None:
     entries = [i for i, line in enumerate(lines) if _ENTRY.search(line.text[:LONGEST])]
     if len(entries) >= 2:
         for line in lines[entries[0] :]:
-            line.kind = line.kind or "comments"
+            line.kind = "comments" if line.kind in (None, "date-line", "stamp") else line.kind
 
 
 _BULLET = re.compile(r"^(?:[•●▪◦‣·*\-–—]|\d{1,2}[.)])\s*\S")
