@@ -19,12 +19,14 @@ from dateline.state.model import Side
 from dateline.state.rules import Rule, families, slots, words_of
 from dateline.state.sides import NOBODY, Cast, countries_in, land_side, words_side
 
+PLACES: Final = ("place", "facility")
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
     r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has)\b) [\w-]+){0,3})"
 )
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
+PARTED: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|before|despite)\b")
 BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
 
 
@@ -45,10 +47,10 @@ def tail(told: PlacedClaim) -> str:
     return claim.anchor.text[start : start + TAIL] if 0 <= start <= len(claim.anchor.text) else ""
 
 
-def object_phrase(told: PlacedClaim) -> str:
+def object_phrase(told: PlacedClaim, stop: re.Pattern[str] = BREAK) -> str:
     """The tail up to where the clause turns to something else: "over claims", "after talks"."""
     text = tail(told)
-    end = BREAK.search(text)
+    end = stop.search(text)
     return text[: end.start()] if end else text
 
 
@@ -208,7 +210,7 @@ class Picker:
             for entity, mention in self._held(role):
                 if role == "actor":
                     given.append(self.cast.side(entity, mention))
-                elif mention is not self.found.mention and mention.kind in ("place", "facility"):
+                elif mention is not self.found.mention and (mention.kind in PLACES or _unplaced(mention)):
                     given.append(self.cast.where(entity, mention))
         side, shown = self._first(given, other)
         return side if side.keys else self._clause(other) or shown
@@ -255,12 +257,32 @@ class Picker:
                 side = self.cast.side(entity, mention)
                 if side.keys and (mention.named or side.entity):
                     keys.update(dict.fromkeys(side.keys, side.name))
+        for side in self._bodies_behind() if len(keys) < 2 else ():
+            keys.update(dict.fromkeys(side.keys, side.name))
         places = {c for _, m in self.cast.at("place") for c in countries_in(m.anchor.text)}
         texts = [self.cast.told.claim.title, object_phrase(self.cast.told)]
         for code in (c for text in texts for c in countries_in(text)):
             if code not in places and len(keys) < 2:
                 keys.setdefault(f"country:{code}", land_side(code).name)
         return Side(frozenset(keys), " and ".join(sorted(set(keys.values()))))
+
+    def _bodies_behind(self) -> list[Side]:
+        """Bodies named right behind the verb: "an agreement between the union and Northquay"."""
+        told = self.cast.told
+        read_report = self.cast.record.reports.get(told.claim.report)
+        end = told.claim.trigger.end + len(object_phrase(told, PARTED))
+        spots = (
+            [m for m in read_report.mentions if told.claim.trigger.end <= m.anchor.start < end] if read_report else []
+        )
+        held = [m for m in spots if m.named and m.kind == "organisation"]
+        of = self.cast.record.entity_of
+        sides_ = [self.cast.side(of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m) for m in held]
+        return [s for s in sides_ if s.keys]
+
+
+def _unplaced(mention: Mention) -> bool:
+    """A name of no known kind; beside troops that come or go it is a place."""
+    return mention.named and mention.kind in (None, "misc")
 
 
 def named(side: Side) -> Side:

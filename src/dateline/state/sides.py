@@ -36,6 +36,7 @@ class Context:
     country_of: dict[str, str]  # id of an entity -> code of the country it governs
     announced: dict[str, tuple[PlacedClaim, ...]]  # report -> its claims of announcing, in order
     body_of: dict[str, str]  # folded alias of an organisation -> entity id
+    triggers: dict[str, tuple[int, ...]]  # report -> where its event words begin, in order
     dated: dict[str, tuple[PlacedClaim, ...]]  # report -> its claims of deeds with a day of their own, in order
     vessels: frozenset[str]  # ids of entities that are ships: called so, or refloated, or run aground
 
@@ -58,7 +59,11 @@ def context(record: Record) -> Context:
         if told.claim.time is not None and told.claim.time_relation == "at" and told.claim.factuality in REAL:
             dated.setdefault(told.claim.report, []).append(told)
     days = {r: tuple(sorted(c, key=lambda t: t.claim.trigger.start)) for r, c in sorted(dated.items())}
-    return Context(record, event_of, lands, heralded, bodies_, days, _vessels(record))
+    spots: dict[str, list[int]] = {}
+    for told in record.claims.values():
+        spots.setdefault(told.claim.report, []).append(told.claim.trigger.start)
+    words = {r: tuple(sorted(s)) for r, s in sorted(spots.items())}
+    return Context(record, event_of, lands, heralded, bodies_, words, days, _vessels(record))
 
 
 def _vessels(record: Record) -> frozenset[str]:
@@ -183,6 +188,7 @@ def words_side(text: str, head: str) -> Side:
     (frozenset({'words:coast old road'}), frozenset())
     """
     words = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
+    words = [w for i, w in enumerate(words) if not (w[:1].isdigit() and i < len(words) - 1)]  # "26 jets", but "Route 9"
     words = [w for w in words if w not in small()]
     low = head.casefold()
     bare = (low in generic() or low.removesuffix("s") in generic()) and not any(

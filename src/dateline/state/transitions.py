@@ -14,12 +14,12 @@ from typing import Final, cast
 
 from dateline.claim.model import Claim, Mention
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.days import announced, behind, beside
 from dateline.state.model import STANDS, Effect, Kind, Transition
 from dateline.state.picker import Found, sides, tail
 from dateline.state.rules import Rule, Rules, all_nouns, families, rules, slots
 from dateline.state.sides import Cast, Context, context, is_generic, pronouns
 from dateline.state.spans import ahead, deadline_of, done_when, term_of
-from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
@@ -27,8 +27,8 @@ NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
+UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
-APART: Final = re.compile(r"[;:]|\b(?:after|before|since|when|while|until|that|which|who)\b")
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 TERMED: Final = frozenset(
@@ -190,7 +190,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     subject, object_, thing = sides(found, cast_)
     when = done_when(told, kind, record)
     if when.earliest is None and kind in ("begin", "end", "suspend", "resume", "replace", "extend"):
-        when = beside(told, cast_.context) or when
+        when = behind(told, cast_.context) or beside(told, cast_.context) or when
     if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
         kind, when = "plan", told.published  # "they leave on 15 September", told in July
     untold = not subject.keys and not (found.noun and object_.keys)
@@ -205,7 +205,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         if said is not None and claim.factuality == "planned" and _at_once(told):
             kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
         when = said or when
-    partial = claim.partial or (kind == "end" and _some_of_them(found, cast_))
+    partial = claim.partial or (kind == "end" and (_some_of_them(found, cast_) or claim.aspect in UNDER_WAY))
     deadline = deadline_of(told, record) if kind == "plan" else None
     if rule.effect == "ask" and deadline is None:
         return None
@@ -264,32 +264,6 @@ def _at_once(told: PlacedClaim) -> bool:
     """Whether the sentence, or another of the report that says the same, has it take effect at once."""
     texts = [a.text[:LONGEST].casefold() for a in (told.claim.anchor, *told.claim.repeats)]
     return any(words in text for words in families()["at once"] for text in texts)
-
-
-def announced(told: PlacedClaim, around: Context) -> When | None:
-    """The day on which the same sentence says that it was announced; None where it does not say."""
-    anchor, last = told.claim.anchor, told.published.latest
-    for other in around.announced.get(told.claim.report, ()):
-        near = other.claim.anchor.start < anchor.end and anchor.start < other.claim.anchor.end
-        if near and other.claim.id != told.claim.id and other.when.known and other.claim.time is not None:
-            day = other.when.earliest
-            if last is None or (day is not None and day <= last):
-                return other.when
-    return None
-
-
-def beside(told: PlacedClaim, around: Context) -> When | None:
-    """The day of the deed beside it: "designated it on Tuesday and suspended aid" tells both of Tuesday."""
-    claim, last = told.claim, told.published.latest
-    actors = {(m.anchor.start, m.anchor.end) for role, _, m in told.entities if role == "actor"}
-    for other in around.dated.get(claim.report, ()):
-        one = other.claim
-        gap = claim.anchor.text[one.trigger.end - claim.anchor.start : claim.trigger.start - claim.anchor.start]
-        shared = actors & {(m.anchor.start, m.anchor.end) for role, _, m in other.entities if role == "actor"}
-        near = claim.anchor.start <= one.trigger.start < claim.trigger.start < one.anchor.end
-        if near and shared and " and " in gap and not APART.search(gap) and other.when.latest is not None:
-            return other.when if last is None or other.when.latest <= last else None
-    return None
 
 
 def _goes_to(cast_: Cast) -> bool:

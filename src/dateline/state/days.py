@@ -1,0 +1,62 @@
+"""Days that a claim leaves out and its sentence tells: of the deed, and of its announcement.
+
+In:   a claim, the times and the other claims of its sentence.
+Out:  Whens; None where the sentence does not say.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.record.model import PlacedClaim
+from dateline.state.sides import Context
+from dateline.terms import When
+
+NEAR: Final = 90  # characters behind the event word within which a day is still its own
+APART: Final = re.compile(r"[;:]|\b(?:after|before|since|when|while|until|that|which|who)\b")
+
+
+def announced(told: PlacedClaim, around: Context) -> When | None:
+    """The day on which the same sentence says that it was announced; None where it does not say."""
+    anchor, last = told.claim.anchor, told.published.latest
+    for other in around.announced.get(told.claim.report, ()):
+        near = other.claim.anchor.start < anchor.end and anchor.start < other.claim.anchor.end
+        if near and other.claim.id != told.claim.id and other.when.known and other.claim.time is not None:
+            day = other.when.earliest
+            if last is None or (day is not None and day <= last):
+                return other.when
+    return None
+
+
+def behind(told: PlacedClaim, around: Context) -> When | None:
+    """The day right behind the deed, no other event word between: "shut its airspace on Monday after it erupted"."""
+    claim, last = told.claim, told.published.latest
+    read_report = around.record.reports.get(claim.report)
+    placed = around.record.times.get(claim.report, ())
+    for i, time in enumerate(read_report.times if read_report else ()):
+        if not claim.trigger.end <= time.start < min(claim.anchor.end, claim.trigger.end + NEAR):
+            continue
+        gap = claim.anchor.text[claim.trigger.end - claim.anchor.start : time.start - claim.anchor.start]
+        others = (t for t in around.triggers.get(claim.report, ()) if claim.trigger.end <= t < time.start)
+        clear = time.type == "DATE" and "," not in gap and not APART.search(gap) and next(others, None) is None
+        if not clear or (time.preposition or "on").casefold() not in ("on", "in", "early on", "late on"):
+            return None
+        when = placed[i].when if i < len(placed) else When()
+        return when if when.known and (last is None or (when.earliest or last) <= last) else None
+    return None
+
+
+def beside(told: PlacedClaim, around: Context) -> When | None:
+    """The day of the deed beside it: "designated it on Tuesday and suspended aid" tells both of Tuesday."""
+    claim, last = told.claim, told.published.latest
+    actors = {(m.anchor.start, m.anchor.end) for role, _, m in told.entities if role == "actor"}
+    for other in around.dated.get(claim.report, ()):
+        one = other.claim
+        gap = claim.anchor.text[one.trigger.end - claim.anchor.start : claim.trigger.start - claim.anchor.start]
+        shared = actors & {(m.anchor.start, m.anchor.end) for role, _, m in other.entities if role == "actor"}
+        near = claim.anchor.start <= one.trigger.start < claim.trigger.start < one.anchor.end
+        if near and shared and " and " in gap and not APART.search(gap) and other.when.latest is not None:
+            return other.when if last is None or other.when.latest <= last else None
+    return None
