@@ -40,11 +40,11 @@ def _scan(t: Tokens, context: Context) -> list[Found]:
         if not may_begin(low[i]) or (t.glued(i) and low[i].isalpha() and low[i - 1] in ("_", "@", "#")):
             i += 1
             continue
-        piece = _phrase(t, context, i) or expression(t, i)
-        longer = expression(t, i) if piece and piece.meaning.shape == "reference" else None
-        if longer and piece and longer.end > piece.end:
-            piece = longer
-        if piece and "\n" not in low[i : piece.end] and accepted(context, i, piece):
+        piece = expression(t, i)
+        phrase = _phrase(t, context, i)
+        if phrase and (piece is None or piece.end <= phrase.end):
+            piece = phrase
+        if piece and "\n" not in low[i : piece.end] and (accepted(context, i, piece) or context.seen(i, piece)):
             out.append((i, piece))
             tail = second_ends(t, piece)
             out.extend(tail)
@@ -56,9 +56,11 @@ def _scan(t: Tokens, context: Context) -> list[Found]:
 
 def _phrase(t: Tokens, context: Context, i: int) -> Piece | None:
     for phrase in PHRASE.get(t.word(i), ()):
-        if match(t, i, phrase.words) and context.phrase(i, phrase):
+        if match(t, i, phrase.words):
             meaning = Meaning("reference", fields=(("value", phrase.value),))
-            return Piece(i + len(phrase.words), "DATE", meaning)
+            piece = Piece(i + len(phrase.words), "DATE", meaning)
+            if context.phrase(i, phrase) or context.seen(i, piece):
+                return piece
     return None
 
 

@@ -62,7 +62,12 @@ class Tenses:
 
     def _looks_ahead(self, i: int) -> bool:
         """ "payable Jan. 3", "effective June 1": words just before that look ahead, whatever the verb."""
-        return any(self.t.word(j) in _FUTURE_HEADS for j in range(max(0, i - 2), i))
+        if any(self.t.word(j) in _FUTURE_HEADS for j in range(max(0, i - 2), i)):
+            return True
+        near = range(max(1, i - 6), i - 1)  # "is to resume trading on Tuesday"
+        return any(
+            self.t.word(j) == "to" and self.t.word(j - 1) in _FUTURE_TO and self._infinitive(j + 1) for j in near
+        )
 
     def upos(self, offset: int) -> str | None:
         """The reader's tag at a character."""

@@ -42,6 +42,7 @@ class Context:
         self.t = t
         self.reading = reading
         self.tenses = Tenses(t, reading)
+        self.extents = {(x.start, x.end) for x in reading.times}
         self.comma_numbers = bool(_COMMA_NUMBERS.search(t.text[:_LOOK]))
 
     def read(self, start: int, end: int) -> bool:
@@ -69,6 +70,10 @@ class Context:
             return False
         check = _PHRASE_TIES.get(phrase.tie)
         return check is None or check(t, i, end)
+
+    def seen(self, i: int, p: Piece) -> bool:
+        """Whether the encoder takes just these words for a time; it outvotes the ties, which know fewer words."""
+        return (self.t.start[i], self.t.end[p.end - 1]) in self.extents
 
     def upos(self, i: int) -> str | None:
         """The tag of the reader's token at token i."""
