@@ -362,3 +362,118 @@ RESUMED = (
     . . PUNCT 2 punct
     """,
 )
+HEADLINE = (
+    "Narvia withdraws troops",
+    """
+    Narvia Narvia PROPN 2 nsubj
+    withdraws withdraw VERB 0 root
+    troops troops NOUN 2 obj
+    """,
+)
+TALKS_ON = (
+    "Envoys of both sides began talks on the withdrawal of troops from Osland.",
+    """
+    Envoys envoy NOUN 5 nsubj
+    of of ADP 4 case
+    both both DET 4 det
+    sides side NOUN 1 nmod
+    began begin VERB 0 root
+    talks talk NOUN 5 obj
+    on on ADP 9 case
+    the the DET 9 det
+    withdrawal withdrawal NOUN 6 nmod
+    of of ADP 11 case
+    troops troops NOUN 9 nmod
+    from from ADP 13 case
+    Osland Osland PROPN 9 nmod
+    . . PUNCT 5 punct
+    """,
+)
+WILL_NOT = (
+    "Narvia will not leave the base.",
+    """
+    Narvia Narvia PROPN 4 nsubj
+    will will AUX 4 aux
+    not not PART 4 advmod
+    leave leave VERB 0 root
+    the the DET 6 det
+    base base NOUN 4 obj
+    . . PUNCT 4 punct
+    """,
+)
+FOUND = (
+    "Two bodies recovered",
+    """
+    Two two NUM 2 nummod
+    bodies body NOUN 3 nsubj
+    recovered recover VERB 0 root
+    """,
+)
+CALLS_OFF = (
+    "The garrison has been told to leave, and the port will stay open until the last ship has sailed away.",
+    """
+    The the DET 2 det
+    garrison garrison NOUN 5 nsubj:pass
+    has have AUX 5 aux
+    been be AUX 5 aux:pass
+    told tell VERB 0 root
+    to to PART 7 mark
+    leave leave VERB 5 xcomp
+    , , PUNCT 13 punct
+    and and CCONJ 13 cc
+    the the DET 11 det
+    port port NOUN 13 nsubj
+    will will AUX 13 aux
+    stay stay VERB 5 conj
+    open open ADJ 13 xcomp
+    until until SCONJ 20 mark
+    the the DET 18 det
+    last last ADJ 18 amod
+    ship ship NOUN 20 nsubj
+    has have AUX 20 aux
+    sailed sail VERB 13 advcl
+    away away ADV 20 advmod
+    . . PUNCT 5 punct
+    """,
+)
+YET = (
+    "The council had yet to ask the garrison to leave.",
+    """
+    The the DET 2 det
+    council council NOUN 3 nsubj
+    had have VERB 0 root
+    yet yet ADV 3 advmod
+    to to PART 6 mark
+    ask ask VERB 3 xcomp
+    the the DET 8 det
+    garrison garrison NOUN 6 iobj
+    to to PART 10 mark
+    leave leave VERB 6 xcomp
+    . . PUNCT 3 punct
+    """,
+)
+COMPLETE = (
+    "The withdrawal from Osland is complete.",
+    """
+    The the DET 2 det
+    withdrawal withdrawal NOUN 6 nsubj
+    from from ADP 4 case
+    Osland Osland PROPN 2 nmod
+    is be AUX 6 cop
+    complete complete ADJ 0 root
+    . . PUNCT 6 punct
+    """,
+)
+DIVERS = (
+    "Divers return to the wreck on Wednesday.",
+    """
+    Divers diver NOUN 2 nsubj
+    return return VERB 0 root
+    to to ADP 5 case
+    the the DET 5 det
+    wreck wreck NOUN 2 obl
+    on on ADP 7 case
+    Wednesday Wednesday PROPN 2 obl
+    . . PUNCT 2 punct
+    """,
+)

@@ -73,3 +73,29 @@ def test_any_tree_is_read_without_an_error(heads: list[int]):
     story, reading = report((text, "\n".join(" ".join(row) for row in rows)), names=NAMES)  # type: ignore[arg-type]
     for claim in analyse(story, reading).events:
         assert story.text[claim.trigger.start : claim.trigger.end] == claim.trigger.text
+
+
+def test_a_headline_that_is_surer_than_its_body_is_no_line():
+    assert lines(said.HEADLINE, said.TALKS_ON, said.HELD_TALKS)[0].startswith("Envoys")
+    assert not any("withdrew" in line for line in lines(said.HEADLINE, said.TALKS_ON, said.HELD_TALKS))
+
+
+def test_a_headline_leaves_out_the_auxiliary_of_its_passive():
+    found = analyse(*report(said.FOUND, said.CALLS_OFF, names=NAMES))  # type: ignore[arg-type]
+    assert found.events[0].title == "Two bodies were recovered"
+
+
+def test_a_plain_present_with_a_day_is_a_plan():
+    (event,) = analyse(*report(said.DIVERS, names=NAMES)).events  # type: ignore[arg-type]
+    assert event.factuality == "planned"
+
+
+def test_what_is_complete_has_happened():
+    (event,) = analyse(*report(said.COMPLETE, names=NAMES)).events  # type: ignore[arg-type]
+    assert (event.lemma, event.aspect, event.factuality) == ("withdraw", "complete", "happened")
+    assert event.title == "Withdrawal from Osland was completed"
+
+
+def test_a_withdrawal_that_began_goes_on():
+    (event,) = analyse(*report(said.WITHDRAWAL_BEGAN, names=NAMES)).events  # type: ignore[arg-type]
+    assert (event.aspect, event.factuality) == ("begin", "ongoing")

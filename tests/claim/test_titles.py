@@ -69,3 +69,11 @@ def test_a_pronoun_gives_way_to_the_name():
 
 def test_the_absence_of_a_plan_is_told_as_that():
     assert "Narvia had no plans to expel envoy" in titles(said.HAS_NO_PLANS)
+
+
+def test_a_refusal_for_later_stays_in_the_future():
+    assert titles(said.WILL_NOT) == ["Narvia will not leave base"]
+
+
+def test_had_yet_to_is_not_yet():
+    assert "Council had not yet asked garrison to leave" in titles(said.YET)

@@ -249,13 +249,14 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     if inner is not None and inner.words is not None:
         words = replace(words, rest=(clause(inner.words, inner.commitment.factuality),))
     speaker = Namer(page, scene, d.voice).speaker
+    begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
     text = title(
         words,
-        d.commitment.factuality,
+        "happened" if begun else d.commitment.factuality,
         speaker,
         _had_no(t, event),
         _not_yet(t, event),
-        _tense(t, event.carrier) == "future",
+        _will(t, event),
     )
     cue = d.commitment.cue
     claim = Claim(
@@ -304,6 +305,13 @@ def _had_no(t: Tree, event: Happening) -> str:
     if up is None or t.rel(event.carrier) != "acl" or t.tokens[up].lemma.lower() not in PLANS:
         return ""
     return t.tokens[up].text.lower() if any(t.tokens[k].text.lower() == "no" for k in t.children(up, "det")) else ""
+
+
+def _will(t: Tree, event: Happening) -> bool:
+    """Whether "will" stands with the verb."""
+    return any(
+        t.tokens[k].text.lower() in {"will", "'ll", "’ll", "wo", "won't"} for k in t.children(event.carrier, "aux")
+    )
 
 
 def _tense(t: Tree, i: int) -> Tense | None:
