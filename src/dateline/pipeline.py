@@ -135,17 +135,6 @@ def _read(store: Store, marked: Sequence[tuple[str, Report]], workers: int, prog
             progress(n, len(waiting))
 
 
-def reread(store: Store, workers: int = 1, progress: Progress | None = None) -> int:
-    """Reads again, by today's rules, what older ones read; says how many reports that were."""
-    reader = version()
-    old = [(mark, report) for mark, report in store.reports() if store.read_of(mark, reader) is None]
-    if old:
-        with store.change():
-            _read(store, old, workers, progress)
-            derive(store)
-    return len(old)
-
-
 def derive(store: Store) -> Record:
     """Links everything that stands into one record and keeps it."""
     judgements = standing(store.judgements())
@@ -156,6 +145,13 @@ def derive(store: Store) -> Record:
         (name, a, b, read.report.text[a:b]) for name, read in sorted(reads.items()) for a, b in read.sentences
     )
     return record
+
+
+def derives_again(store: Store) -> bool:
+    """Whether deriving from what was read gives the record that is kept."""
+    judgements = standing(store.judgements())
+    again = parts_of(linked(apply(standing_reads(store, judgements), judgements), judgements))
+    return all(store.derived(part) == body for part, body in again.items())
 
 
 def linked(reads: Mapping[str, ReadReport], judgements: Sequence[Judgement] = ()) -> Record:
@@ -169,7 +165,10 @@ def linked(reads: Mapping[str, ReadReport], judgements: Sequence[Judgement] = ()
 
 
 def standing_reads(store: Store, judgements: Sequence[Judgement]) -> dict[str, ReadReport]:
-    """What was read from the newest version of each report that was not withdrawn."""
+    """What was read from the newest version of each report that was not withdrawn.
+
+    What older rules or weights read is read again.
+    """
     gone = withdrawn(judgements)
     versions: dict[str, list[tuple[str, Report]]] = {}
     for mark, report in store.reports():

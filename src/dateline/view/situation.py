@@ -184,7 +184,10 @@ class Situation:
     def verify(self) -> list[str]:
         """What is wrong with the file; nothing, if all is well."""
         sound = self._store.sound()
-        return ([] if sound == "ok" else [f"the file is damaged: {sound}"]) + ask.faults(self.asked)
+        faults = [] if sound == "ok" else [f"the file is damaged: {sound}"]
+        if not pipeline.derives_again(self._store):
+            faults.append("deriving again gives another record; add any report to derive it anew")
+        return faults + ask.faults(self.asked)
 
     def backup(self, target: Path) -> None:
         """Writes a whole copy."""

@@ -1,0 +1,65 @@
+"""What every command of the shell shares: the application, messages, tables, progress.
+
+In:   words typed in a shell.
+Out:  data on standard output, progress and messages on standard error; exit status 0 done, 1 some inputs refused,
+      2 nothing done.
+Room: cli.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from dateline.view.tables import draw
+
+app = typer.Typer(
+    name="dateline",
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode="rich",
+    help="Reads the news reports of an unfolding situation and keeps a sourced, time-aware record that can be asked.",
+    epilog="Start with:  dateline add niger.dateline reports/   then:  dateline timeline niger.dateline",
+    pretty_exceptions_enable=False,
+)
+Line = dict[str, Any]
+
+
+def out() -> Console:
+    """Standard output; made when used, so that tests can catch it."""
+    width = None if sys.stdout.isatty() else 100
+    return Console(width=width, highlight=False, soft_wrap=False)
+
+
+def say(words: str) -> None:
+    """A message for the person, on standard error."""
+    sys.stderr.write(words + "\n")
+
+
+def show(name: str, lines: Sequence[Mapping[str, Any]], as_json: bool, empty: str) -> None:
+    """The lines as JSON lines, or as a table, or the sentence that says that there are none."""
+    if as_json:
+        for line in lines:
+            sys.stdout.write(json.dumps(dict(line), ensure_ascii=False, sort_keys=True) + "\n")
+    elif lines:
+        out().print(draw(name, lines))
+    else:
+        say(empty)
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error; None where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
