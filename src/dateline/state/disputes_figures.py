@@ -45,9 +45,11 @@ def _counts(point: Point, series: Series) -> bool:
     A count that grows by the day ("bodies recovered"), or of nobody in particular ("workers"), does so only on its day.
     """
     q, when = point.quantity.quantity, point.when
-    if q.role not in LEVELS or q.factuality not in REAL or when.latest is None:
+    if q.role not in LEVELS or q.factuality not in REAL or (when.earliest is None and not when.exact):
         return False
-    return (when.width or 10**6) <= (SAME_DAY if _loose(series) else WIDEST)
+    if _loose(series) and q.high == 0:
+        return False  # "no bodies yet" is true until the first is found
+    return (when.width or WIDEST) <= (SAME_DAY if _loose(series) else WIDEST)
 
 
 def _loose(series: Series) -> bool:
@@ -119,7 +121,7 @@ def _one_time(a: Point, b: Point, points: Sequence[Point]) -> bool:
 
     1,000 in March, 1,100 in April and 1,000 again in May are two answers; 2 dead, then 4, then 6 are one that moves.
     """
-    if a.when.overlaps(b.when):
+    if _first(a) <= _end(b) and _first(b) <= _end(a):
         return not _moves(a, b)
     first, second = (a, b) if _first(a) <= _first(b) else (b, a)
     for other in points:
@@ -142,6 +144,11 @@ def _first(point: Point) -> date:
 
 def _last(point: Point) -> date:
     return point.when.latest or point.when.earliest or date.max
+
+
+def _end(point: Point) -> date:
+    """The last day it may speak of; where nobody can date the report from above, some months after its first day."""
+    return point.when.latest or _first(point) + timedelta(min(WIDEST, (date.max - _first(point)).days))
 
 
 def _line(one: Series, pile: Sequence[Point], points: Sequence[Point]) -> Line:
@@ -177,7 +184,8 @@ def _line(one: Series, pile: Sequence[Point], points: Sequence[Point]) -> Line:
 
 
 def _span(pile: Sequence[Point]) -> When:
-    return When.between(min(_first(p) for p in pile), max(_last(p) for p in pile))
+    ends = [p.when.latest for p in pile if p.when.latest is not None]
+    return When.between(min(_first(p) for p in pile), max(ends, default=None))
 
 
 def _words(group: Sequence[Point]) -> str:

@@ -60,6 +60,8 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     subject, object_ = Picker(found, cast_).by_key(slot.key if slot else "directed")
     if slot and slot.key == "label":
         return subject, object_, _label(found, cast_)
+    if slot and slot.key == "office" and found.noun not in families()["office"]:
+        return subject, object_, "power"
     return subject, object_, scoped(found, cast_)
 
 
@@ -226,11 +228,13 @@ class Picker:
 
     def holder(self, roles: Iterable[str]) -> Side:
         """The person who holds the office; "the president" alone is nobody told."""
+        shown = NOBODY
         for role in roles:
             for entity, mention in self._held(role):
                 if mention.named and (mention.kind in ("person", None) or entity):
                     return self.cast.where(entity, mention)
-        return NOBODY
+                shown = shown if shown.name else Side(frozenset(), mention.anchor.text)
+        return shown
 
     def body(self) -> Side:
         """The country or body whose office it is."""
@@ -239,7 +243,8 @@ class Picker:
             if lands and mention is self.found.mention:
                 return land_side(lands[0])
         held = [self.cast.side(e, m) for e, m in self.cast.at("place")]
-        return self._first(held, NOBODY)[0]
+        side = self._first(held, NOBODY)[0]
+        return side if side.keys or self.found.noun in families()["office"] else self._clause(NOBODY) or side
 
     def parties(self) -> Side:
         """All who are party to it, in no order; where it was talked over is no party."""

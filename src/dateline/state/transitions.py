@@ -28,6 +28,7 @@ CLOSE: Final = 5  # words behind the verb within which a noun is still taken for
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
+SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
@@ -194,6 +195,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
         kind, when = "plan", told.published  # "they leave on 15 September", told in July
     untold = not subject.keys and not (found.noun and object_.keys)
+    if slots_key(rule.slot) == "office" and not subject.keys | object_.keys:
+        return None  # somebody took power somewhere
     if slots_key(rule.slot) == "forces" and untold and rule.at != "clause":
         return None  # somebody left somewhere: no deployment
     if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
@@ -252,7 +255,7 @@ def _some_of_them(found: Found, cast_: Cast) -> bool:
     claim, start = cast_.told.claim, found.mention.anchor.start
     before = claim.anchor.text[max(0, start - claim.anchor.start - 24) : max(0, start - claim.anchor.start)]
     whole = WHOLE & {*words, *re.findall(r"\w+", before.casefold())}
-    return not whole and any(w[:1].isdigit() or w in ("some", "several", "dozens", "hundreds", "part") for w in words)
+    return not whole and any(w[:1].isdigit() or w in SOME for w in words)
 
 
 def slots_key(slot: str) -> str:
