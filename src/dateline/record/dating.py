@@ -65,6 +65,11 @@ def date_reports(
     return out
 
 
+def written(read: ReadReport, dated: Dated) -> When:
+    """The day that the report's own words lean on ("today", "on Monday"): of filing, where a dateline gives it."""
+    return read.report.published if dated.stated and read.report.published.exact else dated.published
+
+
 def _as_stated(read: ReadReport) -> Dated:
     """The stated date; a dateline by itself names the day of filing, and print follows within days."""
     report = read.report
