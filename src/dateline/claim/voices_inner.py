@@ -61,7 +61,8 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
         return clause_span(t, open_clause)
     if t.rel(i) == "parataxis" and cue.frames & SAYS and t.child(i, "nsubj") is not None:
         return _around(t, i)
-    if "np" in cue.frames and cue.words in NAMES_THINGS:
+    finite = not any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+    if "np" in cue.frames and cue.words in NAMES_THINGS and finite:
         thing = t.child(i, "obj", "nsubj:pass")
         if thing is not None and (noun(t.tokens[thing].lemma) or t.child(thing, "acl", "nmod") is not None):
             first, last = t.phrase(thing, frozenset({"case"}))

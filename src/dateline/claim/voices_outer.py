@@ -93,11 +93,24 @@ def _whole(t: Tree, who: int, first: int) -> Span | None:
         while start < len(tokens) and tokens[start].upos == "PUNCT" and tokens[start].text not in "\"“'‘":
             start += 1
         return t.chars(start, len(tokens) - 1) if start < len(tokens) else None
-    start = 0
+    start = _after_stop(t, first)
     if earlier:
-        start = next((k + 1 for k in range(earlier[-1], first) if tokens[k].upos == "CCONJ"), t.right[earlier[-1]] + 1)
+        start = next(
+            (k + 1 for k in range(max(start, earlier[-1]), first) if tokens[k].upos == "CCONJ"),
+            t.right[earlier[-1]] + 1,
+        )
     end = first - 1
     return t.chars(start, end) if start <= end else None
+
+
+def _after_stop(t: Tree, first: int) -> int:
+    """Where the words before `first` start, if two sentences were read as one: after the last full stop."""
+    for k in range(first - 1, max(0, first - REACH), -1):
+        if t.tokens[k].text in {".", "!", "?"}:
+            while k + 1 < first and t.tokens[k + 1].upos == "PUNCT":
+                k += 1  # the closing quotation mark  # noqa: PLW2901
+            return k + 1
+    return 0
 
 
 def citing(t: Tree, i: int) -> Iterator[Said]:
@@ -106,7 +119,7 @@ def citing(t: Tree, i: int) -> Iterator[Said]:
     if word not in {"citing", "quoting"}:
         return
     who = t.child(i, "obj") or run_head(t, i + 1)
-    if who is None or who < i:
+    if who is None or who < i or not _can_speak(t, who):
         return
     outer = _nearest_source(t, i)
     first = i
@@ -121,6 +134,12 @@ def citing(t: Tree, i: int) -> Iterator[Said]:
     content = t.chars(start, end)
     source = (t.tokens[i + 1].start, max(phrase(t, who)[1] if t.left[who] > i else 0, t.tokens[who].end))
     yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "citing", True, outer)
+
+
+def _can_speak(t: Tree, who: int) -> bool:
+    """People, bodies, papers and names can be cited as a source; "citing a threat to health" gives a reason."""
+    token = t.tokens[who]
+    return token.upos in {"PROPN", "PRON"} or stands_for(token.lemma) is not None
 
 
 def _nearest_source(t: Tree, i: int) -> Span | None:
