@@ -38,6 +38,7 @@ _SAID_ON = re.compile(
     r"\bon (?:[A-Z][a-z]+day,? )?(?=[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b)"
 )
 LATE = 31  # days; "said on March 17" in a page of July: the page's date is not when these words were written
+LEAD = 800  # characters; what is just said stands at the beginning
 
 
 def collect(
@@ -181,12 +182,12 @@ def _doubted(w: Witness, text: str, noise: Sequence[Noise]) -> Witness:
         w.says != "published"
         or w.doubt
         or day is None
-        or w.kind not in ("body", "dateline", "html", "url", "file")
+        or w.kind not in ("body", "dateline", "html")
         or not w.when.exact
     ):
         return w
     skip = {(n.start, n.end) for n in noise}
-    for m in _SAID_ON.finditer(text[:1500]):
+    for m in _SAID_ON.finditer(text[:LEAD]):
         if any(a <= m.start() < b for a, b in skip):
             continue
         told = [f for f in find_dates(text[m.end() : m.end() + 30]) if f.start == 0]
