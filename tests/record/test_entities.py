@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -169,3 +171,50 @@ def test_no_words_raise(words, kind):
         pile.mention(words, kind, named=True) if words.split() else None
     found, of = entities(reads(pile))
     assert set(of.values()) <= set(found)
+
+
+def test_a_long_chain_of_pronouns_ends_with_its_name_and_one_without_a_name_with_nobody():
+    pile = Pile("a", "Ada Roe spoke. " + "She left. " * 2000)
+    pile.mention("Ada Roe", "person")
+    last = (0, 7)
+    for n in range(2000):
+        made = pile.mention("She", "person", named=False)
+        pile.mentions[-1] = replace(made, refers=last if n != 1000 else None)
+        last = (made.anchor.start, made.anchor.end)
+    found, of = entities(reads(pile))
+    assert len(of) == 1001
+    assert len(found) == 1
+
+
+def test_a_ship_that_bears_a_towns_name_is_no_town():
+    pile = Pile("a", "The Dali left port. Tugs towed the Dali back.")
+    pile.mention("Dali", "place")
+    pile.mention("Dali", "place")
+    (ship,) = entities(reads(pile))[0].values()
+    assert (ship.name, ship.kind) == ("Dali", "misc")
+
+
+def test_a_base_is_told_from_another_by_its_number():
+    pile = Pile("a", "Troops left Air Base 101 and then Air Base 201.")
+    pile.mention("Air Base", "facility")
+    pile.mention("Air Base", "facility")
+    assert [e.name for e in entities(reads(pile))[0].values()] in (
+        ["Air Base 101", "Air Base 201"],
+        ["Air Base 201", "Air Base 101"],
+    )
+
+
+def test_a_team_goes_by_the_end_of_its_name_but_a_council_does_not():
+    piles = [
+        people("a", "The Harbour City Herons won.", "Harbour City Herons", kind="organisation"),
+        people("b", "They cheered the Herons.", "Herons", kind="organisation"),
+        people("c", "It told the Port Council so.", "Port Council", kind="organisation"),
+        people("d", "It was up to the Council.", "Council", kind="organisation"),
+    ]
+    found, _ = entities(reads(*piles))
+    assert sorted(e.name for e in found.values()) == ["Council", "Harbour City Herons", "Port Council"]
+
+
+def test_a_word_that_only_opens_a_sentence_is_no_name():
+    pile = people("a", "Convoys left at dawn.", "Convoys", kind="organisation")
+    assert entities(reads(pile)) == ({}, {})

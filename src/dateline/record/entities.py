@@ -8,6 +8,7 @@ Room: record. A mention that could be two entities is none of them: unknown is a
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -35,6 +36,9 @@ from dateline.record.naming import (
 )
 from dateline.terms import Anchor, When
 
+LOOK_BACK: Final = 20  # full names of one surname, before a single name and after, that are looked at
+WINDOW: Final = 60  # full names of one surname, next in the alphabet, that are compared
+CROWD: Final = 100  # persons of one surname; among more a single name is nobody
 RARE: Final = 10  # a longer name of a body counts if it is written at least once for so many shorter ones
 
 
@@ -93,7 +97,7 @@ def _join_people(pile: _Pile) -> None:
         block[names.skeleton(key[1].split()[-1])].append(key)
     for members in block.values():
         for i, a in enumerate(members):
-            for b in members[i + 1 : i + 200]:
+            for b in members[i + 1 : i + WINDOW]:
                 if names.same_person(a[1].split(), b[1].split()):
                     pile.join(a, b)
     _join_single(pile, full)
@@ -134,13 +138,18 @@ def _alone(
     """
     assert item.key is not None
     word = item.key[1]
-    near = [o for o in fulls.get(names.skeleton(word), ()) if o.key and names.spelled_alike(o.key[1].split()[-1], word)]
-    before = [o for o in near if o.spot[1] <= item.spot[1]] or near
-    if before and before[-1].key:
-        return before[-1].key
+    near = fulls.get(names.skeleton(word), [])
+    at = bisect_right(near, item.spot[1], key=lambda o: o.spot[1])
+    for other in (*reversed(near[max(0, at - LOOK_BACK) : at]), *near[at : at + LOOK_BACK]):
+        if other.key and names.spelled_alike(other.key[1].split()[-1], word):
+            return other.key
     surnames, given, alike = wider
-    like = {k for k in alike.get(names.skeleton(word), ()) if names.spelled_alike(k[1].split()[-1], word)}
+    like = alike.get(names.skeleton(word), set())
+    if len(like) <= CROWD:
+        like = {k for k in like if names.spelled_alike(k[1].split()[-1], word)}
     for keys in (surnames.get(word, set()), given.get(word, set()), like):
+        if len(keys) > CROWD:
+            return item.key
         found = {pile.find(k) for k in keys}
         if found:
             return next(iter(found)) if len(found) == 1 else item.key
@@ -177,19 +186,16 @@ def _join_short(pile: _Pile) -> None:
         here[item.spot[0]].append(item)
     for _, items in sorted(here.items()):
         rows = {i.key: r for i in items if i.key and i.key[0] == "table" and (r := known(i.key[1])) is not None}
+        ends: dict[str, set[Key]] = defaultdict(set)
+        for item in items:
+            if item.key and item.key[0] in ("body", "table") and " " in item.name:
+                ends[fold(item.name).split()[-1]].add(item.key)
         for item in items:
             if item.key is None or item.key[0] in ("person", "table", "place") or " " in item.name:
                 continue
-            full = [k for k, row in rows.items() if short_of(item.name, row)] or _longer(item, items)
-            if len(set(full)) == 1:
-                item.key = full[0]
-
-
-def _longer(item: Named, items: list[Named]) -> list[Key]:
-    """Bodies of several words of the same report that end in this one word."""
-    word = fold(item.name)
-    same = [o for o in items if o.key and o.key[0] in ("body", "table") and " " in o.name]
-    return sorted({o.key for o in same if o.key and fold(o.name).split()[-1] == word})
+            full = {k for k, row in rows.items() if short_of(item.name, row)} or ends.get(fold(item.name), set())
+            if len(full) == 1:
+                item.key = next(iter(full))
 
 
 def _follow(pile: _Pile, reports: Mapping[str, ReadReport]) -> None:
@@ -197,17 +203,20 @@ def _follow(pile: _Pile, reports: Mapping[str, ReadReport]) -> None:
     ruling = _classes(pile)
     for name in sorted(reports):
         refers = {(m.anchor.start, m.anchor.end): m.refers for m in reports[name].mentions}
+        nobody: set[tuple[int, int]] = set()  # mentions known to lead to no name
         for mention in reports[name].mentions:
             spot = (name, mention.anchor.start, mention.anchor.end)
             if spot in pile.of:
                 continue
-            seen: set[tuple[int, int]] = set()
+            way: list[tuple[int, int]] = []
             at = mention.refers
-            while at is not None and at not in seen and (name, *at) not in pile.of:
-                seen.add(at)
+            while at is not None and at not in nobody and (name, *at) not in pile.of:
+                way.append(at)
+                nobody.add(at)
                 at = refers.get(at)
             if at is not None and (name, *at) in pile.of:
                 pile.of[spot] = pile.of[(name, *at)]
+                nobody.difference_update(way)
             elif (row := ruling.get(mention.head.lower())) and land_of(mention.anchor.text) in (None, row.country):
                 pile.of[spot] = ("table", row.name)
 
