@@ -34,7 +34,8 @@ AMOUNTS_TO: Final = frozenset({"constitute", "be", "amount", "represent", "form"
 # Verbs whose subject does what their object names: "announced the suspension of flights".
 TEMPORAL: Final = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|(?:to|yester)?day|weeks?|months?|years?|morning|evening|night|weekend|[12][0-9]{3}\Z"
+    r"november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\Z|(?:to|yester)?day|weeks?|months?|years?|"
+    r"morning|evening|night|weekend|[12][0-9]{3}\Z"
 )
 DECIDING: Final = word_list("announce plan order approve propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
@@ -196,7 +197,8 @@ def _longer(tree: Tree, i: int, start: str) -> str:
             case = preposition(tree, k)
             if TEMPORAL.match(token.text.lower()):
                 continue  # "called on Tuesday" calls on nobody
-            options = [f"{start} {case} {word}", *([f"{start} {case}"] if case in BRINGS else [])]
+            brings = case in BRINGS and not (start == "call" and tree.children(i, "obj"))
+            options = [f"{start} {case} {word}", *([f"{start} {case}"] if brings else [])]
             options += [f"{start} {case} the {token.text.lower()}"]
         elif rel == "ccomp":
             options = []

@@ -12,7 +12,8 @@ from typing import Final
 from dateline.claim.events import Happening
 from dateline.claim.lexis import Rule, is_kind, word_list
 from dateline.claim.model import Role
-from dateline.claim.roles import joined, preposition
+from dateline.claim.roles import preposition
+from dateline.claim.subjects import joined
 from dateline.claim.tree import Tree
 from dateline.claim.types import Known, is_who, of_kind
 from dateline.lexicon.places import place

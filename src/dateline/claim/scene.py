@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Context, Mention, MentionKind
-from dateline.claim.titles import plain_phrase
+from dateline.claim.phrases import plain_phrase
 from dateline.claim.tree import Tree, tree
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence

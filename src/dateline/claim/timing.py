@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.events import Happening
 from dateline.claim.model import TimeRelation
-from dateline.claim.roles import joined_to
+from dateline.claim.subjects import joined_to
 from dateline.claim.tree import Tree, base
 from dateline.sentence.times.model import TimeExpression
 

@@ -14,32 +14,26 @@ from typing import Final
 
 from dateline.claim.content import terms
 from dateline.claim.events import Happening, happenings, rules_of
-from dateline.claim.factuality import Commitment, factuality
-from dateline.claim.inflect import past, third
+from dateline.claim.factuality import Commitment
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
+from dateline.claim.mood import TELLING, committed, tense_of, will
 from dateline.claim.parties import roles
-from dateline.claim.roles import participle
 from dateline.claim.scene import Namer, Page, Scene
+from dateline.claim.subjects import participle
 from dateline.claim.timing import attach
-from dateline.claim.titles import Words, clause, title, words_of
+from dateline.claim.titles import Words, clause, title
 from dateline.claim.tree import Tree
 from dateline.claim.types import choose
 from dateline.claim.voices import chain
+from dateline.claim.wording import words_of
 from dateline.claim.worth import talked_about, worth_a_line
 from dateline.sentence.reading import EventWord
-from dateline.sentence.times.model import Tense, TimeExpression
+from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor, Voice
 
 PARTIAL: Final = word_list("some part partially partly several certain number portion most")
 SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
-# Verbs whose title tells what was said: "announced that the force would leave".
-TELLING: Final = word_list(
-    "announce declare warn threaten vow promise pledge agree decree rule proclaim deny order demand confirm swear"
-)
-SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")
-LONG: Final = 120  # words looked through for an "if"
-TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
 ACTED_ON: Final = word_list(
     "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
     "declare extend delay postpone call lift impose restore remove clear reveal publish bury honor vaccinate evacuate"
@@ -130,55 +124,8 @@ def _draft(
     near = len(event.words) == 1 or last - first <= 3
     span = (t.tokens[first].start, t.tokens[last if near else first].end)
     witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
-    commitment = factuality(scene.sentence, event.carrier, witness, scene.page.attributions)
-    if event.aspect == "complete" and commitment.factuality == "ongoing":  # "the withdrawal is complete"
-        commitment = replace(commitment, factuality="happened", reported_as="happened")
-    if commitment.factuality == "possible" and _announced_to(scene, event, commitment):
-        commitment = replace(commitment, factuality="planned", reported_as="planned")
-    if event.aspect in {"begin", "continue"} and commitment.factuality == "happened":
-        commitment = replace(commitment, factuality="ongoing")  # a withdrawal that has begun is not over
-    foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
-    listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
-    if foretold or listed:
-        commitment = replace(commitment, factuality="planned", reported_as="planned")
+    commitment = committed(scene, event, witness, placed)
     return Draft(event, rule, parties, placed, commitment, tuple(chain(scene.page.attributions, *span)), span)
-
-
-def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
-    """ "announced that it would close the base": what was said to come, with no condition."""
-    cue = commitment.cue
-    helper = next((k for k in t.children(i, "aux") if t.tokens[k].text.lower() in {"would", "'d", "’d"}), None)
-    if helper is None or cue is None or t.tokens[helper].start != cue[0]:
-        return False
-    if any(t.tokens[k].text.lower() in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
-        return False
-    told = [k for k in t.ancestors(i, 4) if t.tokens[k].upos == "VERB"]
-    return any(t.tokens[k].lemma.lower() in TELLING | SAYING and _tense(t, k) == "past" for k in told)
-
-
-def _announced_to(scene: Scene, event: Happening, commitment: Commitment) -> bool:
-    """ "announced plans to end cooperation", "announced to end it": an announced intention is a plan."""
-    if commitment.cue is None or not any(scene.tree.tokens[k].text.lower() == "to" for k in
-                                         scene.tree.children(event.carrier, "mark")):  # fmt: skip
-        return False
-    return scene.page.report.text[commitment.cue[0] : commitment.cue[1]].lower().startswith(("announc", "plan"))
-
-
-def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] | None) -> bool:
-    """ "Divers return Wednesday morning.": a plain present with a day of its own is a plan."""
-    if placed is None:
-        return False
-    t, time = scene.tree, scene.page.times[placed[0]]
-    token = t.tokens[event.carrier]
-    plain = (
-        token.upos == "VERB" and not t.children(event.carrier, "aux", "cop", "mark") and t.rel(event.carrier) in TOLD
-    )
-    present = (
-        token.text.lower() in {token.lemma.lower(), third(token.lemma.lower())} and past(token.lemma) != token.text
-    )
-    stated = time.value[:4].isdigit()  # a full date under a picture is no timetable
-    dated = time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and not stated
-    return plain and present and dated and scene.context == "body"
 
 
 def _address(drafts: Sequence[Draft]) -> None:
@@ -256,7 +203,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         speaker,
         _had_no(t, event),
         _not_yet(t, event),
-        _will(t, event),
+        will(t, event),
     )
     cue = d.commitment.cue
     claim = Claim(
@@ -273,7 +220,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         participants=tuple(Participant(role, scene.person(i)) for role, i in d.parties),
         time=d.placed[0] if d.placed else None,
         time_relation=d.placed[1] if d.placed else "at",
-        tense=_tense(t, event.carrier),
+        tense=tense_of(t, event.carrier),
         context=scene.context,
         title=text,
         partial=_partial(t, event),
@@ -305,33 +252,6 @@ def _had_no(t: Tree, event: Happening) -> str:
     if up is None or t.rel(event.carrier) != "acl" or t.tokens[up].lemma.lower() not in PLANS:
         return ""
     return t.tokens[up].text.lower() if any(t.tokens[k].text.lower() == "no" for k in t.children(up, "det")) else ""
-
-
-def _will(t: Tree, event: Happening) -> bool:
-    """Whether "will" stands with the verb."""
-    return any(
-        t.tokens[k].text.lower() in {"will", "'ll", "’ll", "wo", "won't"} for k in t.children(event.carrier, "aux")
-    )
-
-
-def _tense(t: Tree, i: int) -> Tense | None:
-    """The tense of the verb as its form and its auxiliaries show it."""
-    helpers = {t.tokens[k].text.lower() for k in t.children(i, "aux", "cop")}
-    if helpers & {"will", "'ll", "’ll", "shall", "would"}:
-        return "future"
-    if helpers & {"was", "were", "had", "did"}:
-        return "past"
-    if helpers & {"is", "are", "am", "has", "have", "'s", "’s", "'re", "'ve", "does", "do"}:
-        return "past" if helpers & {"has", "have", "'ve"} else "present"
-    token = t.tokens[i]
-    if token.upos != "VERB":
-        return None
-    if any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark")):
-        return "future"
-    word = token.text.lower()
-    if word.endswith("ing"):
-        return None
-    return "present" if word in {token.lemma.lower(), token.lemma.lower() + "s"} or word.endswith("s") else "past"
 
 
 def _partial(t: Tree, event: Happening) -> bool:

@@ -1,0 +1,112 @@
+"""How far a report commits itself to an event, once its time and its frame are known.
+
+In:   an event with its carrier, the encoder's witness, the time it was given.
+Out:  the Commitment of `claim.factuality`, corrected where time or aspect say more; the tense of a verb.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.events import Happening
+from dateline.claim.factuality import Commitment, factuality
+from dateline.claim.inflect import past, third
+from dateline.claim.lexis import word_list
+from dateline.claim.model import TimeRelation
+from dateline.claim.scene import Scene
+from dateline.claim.tree import Tree
+from dateline.sentence.reading import EventWord
+from dateline.sentence.times.model import Tense
+
+# Verbs whose title tells what was said: "announced that the force would leave".
+TELLING: Final = word_list(
+    "announce declare warn threaten vow promise pledge agree decree rule proclaim deny order demand confirm swear"
+)
+SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")
+LONG: Final = 120  # words looked through for an "if"
+TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
+
+
+def committed(
+    scene: Scene, event: Happening, witness: EventWord | None, placed: tuple[int, TimeRelation] | None
+) -> Commitment:
+    """What the words commit to, by the clause first, then by aspect and time."""
+    t = scene.tree
+    commitment = factuality(scene.sentence, event.carrier, witness, scene.page.attributions)
+    if event.aspect == "complete" and commitment.factuality == "ongoing":  # "the withdrawal is complete"
+        commitment = replace(commitment, factuality="happened", reported_as="happened")
+    if commitment.factuality == "possible" and _announced_to(scene, event, commitment):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
+    if event.aspect in {"begin", "continue"} and commitment.factuality == "happened":
+        commitment = replace(commitment, factuality="ongoing")  # a withdrawal that has begun is not over
+    foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
+    listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
+    if foretold or listed:
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
+    return commitment
+
+
+def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
+    """ "announced that it would close the base": what was said to come, with no condition."""
+    cue = commitment.cue
+    helper = next((k for k in t.children(i, "aux") if t.tokens[k].text.lower() in {"would", "'d", "’d"}), None)
+    if helper is None or cue is None or t.tokens[helper].start != cue[0]:
+        return False
+    if any(t.tokens[k].text.lower() in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
+        return False
+    told = [k for k in t.ancestors(i, 4) if t.tokens[k].upos == "VERB"]
+    return any(t.tokens[k].lemma.lower() in TELLING | SAYING and tense_of(t, k) == "past" for k in told)
+
+
+def _announced_to(scene: Scene, event: Happening, commitment: Commitment) -> bool:
+    """ "announced plans to end cooperation", "announced to end it": an announced intention is a plan."""
+    if commitment.cue is None or not any(scene.tree.tokens[k].text.lower() == "to" for k in
+                                         scene.tree.children(event.carrier, "mark")):  # fmt: skip
+        return False
+    return scene.page.report.text[commitment.cue[0] : commitment.cue[1]].lower().startswith(("announc", "plan"))
+
+
+def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] | None) -> bool:
+    """ "Divers return Wednesday morning.": a plain present with a day of its own is a plan."""
+    if placed is None:
+        return False
+    t, time = scene.tree, scene.page.times[placed[0]]
+    token = t.tokens[event.carrier]
+    plain = (
+        token.upos == "VERB" and not t.children(event.carrier, "aux", "cop", "mark") and t.rel(event.carrier) in TOLD
+    )
+    present = (
+        token.text.lower() in {token.lemma.lower(), third(token.lemma.lower())} and past(token.lemma) != token.text
+    )
+    stated = time.value[:4].isdigit()  # a full date under a picture is no timetable
+    dated = time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and not stated
+    return plain and present and dated and scene.context == "body"
+
+
+def tense_of(t: Tree, i: int) -> Tense | None:
+    """The tense of the verb as its form and its auxiliaries show it."""
+    helpers = {t.tokens[k].text.lower() for k in t.children(i, "aux", "cop")}
+    if helpers & {"will", "'ll", "’ll", "shall", "would"}:
+        return "future"
+    if helpers & {"was", "were", "had", "did"}:
+        return "past"
+    if helpers & {"is", "are", "am", "has", "have", "'s", "’s", "'re", "'ve", "does", "do"}:
+        return "past" if helpers & {"has", "have", "'ve"} else "present"
+    token = t.tokens[i]
+    if token.upos != "VERB":
+        return None
+    if any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark")):
+        return "future"
+    word = token.text.lower()
+    if word.endswith("ing"):
+        return None
+    return "present" if word in {token.lemma.lower(), token.lemma.lower() + "s"} or word.endswith("s") else "past"
+
+
+def will(t: Tree, event: Happening) -> bool:
+    """Whether "will" stands with the verb."""
+    return any(
+        t.tokens[k].text.lower() in {"will", "'ll", "’ll", "wo", "won't"} for k in t.children(event.carrier, "aux")
+    )

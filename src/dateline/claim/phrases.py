@@ -1,0 +1,101 @@
+"""The words of a noun phrase, as a title needs them.
+
+In:   the tree of a sentence, the head of a phrase, and what names the words in it.
+Out:  text without articles, clauses and appositions; whether it takes a plural verb.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree
+from dateline.lexicon.places import demonym
+
+PHRASE: Final = 9  # words of one participant
+ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
+MINOR_PREPOSITIONS: Final = word_list(
+    "from to in into on at with against for over about near of as under between among across by through toward "
+    "towards onto off after during via around along"
+)
+
+
+def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
+    """Whether the words take a plural verb."""
+    if len(heads) > 1:
+        return True
+    if heads and tree.tokens[heads[0]].upos == "NUM":
+        return tree.tokens[heads[0]].text.lower() not in {"one", "1"}
+    return any(
+        (
+            tree.tokens[h].upos in {"NOUN", "PROPN"}
+            and tree.tokens[h].lemma.lower() != tree.tokens[h].text.lower()
+            and tree.tokens[h].text.lower().endswith(("s", "men", "people", "children"))
+        )
+        or tree.tokens[h].text.lower() in {"they", "we", "people", "police", "personnel", "troops", "both"}
+        for h in heads[:1]
+    )
+
+
+def plain_phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """First and last word of a noun phrase, cut where a clause starts: a wrong arc must not drag half a sentence in."""
+    low, high = tree.noun_phrase(head)
+    first, last = head, head
+    while first > max(low, head - PHRASE) and not _breaks(tree, first - 1):
+        first -= 1
+    while last < min(high, head + PHRASE) and not _breaks(tree, last + 1):
+        last += 1
+    return first, last
+
+
+def _breaks(tree: Tree, i: int) -> bool:
+    """Whether the word cannot stand inside a plain noun phrase."""
+    token = tree.tokens[i]
+    if token.upos == "VERB":
+        return token.deprel not in {"amod", "compound"}
+    if token.upos == "PUNCT":
+        return token.text not in {"-", "–", "'", "’", "/", ".", "$"}
+    return token.upos in {"AUX", "SCONJ"} or token.text.lower() in {"who", "which", "whom", "that", "when", "where"}
+
+
+def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_article: bool = False) -> str:
+    """The words of a noun phrase as a title needs them: names resolved, no articles, clauses or appositions."""
+    named = name_of(head)
+    if named is not None:
+        return named
+    low, high = plain_phrase(tree, head)
+    out: list[str] = []
+    i = low + 1 if low < head and tree.tokens[low].upos == "ADP" else low
+    while i <= high and len(out) < PHRASE + 3:
+        token = tree.tokens[i]
+        word = token.text
+        if word.lower() in ARTICLES and token.upos == "DET" and not keep_article:
+            i += 1
+            continue
+        if i == 0 and token.upos != "PROPN" and word[1:] == word[1:].lower() and demonym(word) is None:
+            word = word.lower()  # the capital of the sentence
+        if token.upos == "PUNCT" and word not in {"-", "–", "'", "’", "/"}:
+            i += 1
+            continue
+        if token.upos == "PRON" and i != head:
+            owner = name_of(i)
+            word = f"{owner}'s" if owner and token.deprel == "nmod:poss" else (owner or word)
+        glued = bool(out) and i > low and tree.tokens[i - 1].end == token.start and out[-1] != ""
+        if glued and (tree.tokens[i - 1].upos != "PUNCT" or tree.tokens[i - 1].text in {"-", "–", "'", "’", "/"}):
+            out[-1] += word
+        else:
+            out.append(word)
+        i += 1
+    while len(out) > 1 and high > head and _loose_end(tree, high):
+        out.pop()
+        high -= 1
+    while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
+        out.pop()
+    return " ".join(out)
+
+
+def _loose_end(tree: Tree, i: int) -> bool:
+    """Whether a phrase must not end with the word: an adjective whose noun was cut off, an article."""
+    return tree.tokens[i].upos in {"ADJ", "DET", "CCONJ", "ADP", "PART", "ADV", "VERB"} and tree.tokens[i].text != "'s"

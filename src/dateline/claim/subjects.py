@@ -1,0 +1,236 @@
+"""Who does what a verb says, where the sentence says it only once.
+
+In:   the tree of a sentence and the index of a verb.
+Out:  its subject, its own or understood: through relative and participle clauses, coordination, control and raising;
+      and whether it is passive.
+Room: claim. It knows nothing of what the words mean.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import NOMINAL, Tree, base
+
+RELATIVE: Final = frozenset({"who", "whom", "which", "that", "whose"})
+# Verbs whose object does what the infinitive says: "asked the force to leave".
+OBJECT_CONTROL: Final = word_list(
+    "ask tell order force urge press push pressure persuade advise warn allow permit enable help invite instruct "
+    "direct compel require request command want expect cause lead prompt encourage convince train deploy send "
+    "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
+    "recruit call see hear find watch let make have set"
+)
+LIST: Final = 14  # words between two verbs of a list
+DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
+WIDE: Final = 8  # heads of one coordination
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether the verb is passive: by auxiliary, by subject, or as a participle after a noun ("troops sent home")."""
+    kids = tree.kids[i][: WIDE * 4]
+    labels = {tree.tokens[k].deprel for k in kids}
+    if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
+        return True
+    if labels & {"nsubj", "obj"}:
+        return False
+    word = tree.tokens[i]
+    if word.deprel == "acl" and word.upos == "VERB":
+        return participle(word.text, word.lemma)
+    if base(word.deprel) == "conj":
+        up = tree.up(i)
+        same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)
+        return same and not labels & {"aux", "cop"} and up is not None and is_passive(tree, up)
+    when = any(tree.tokens[k].text.lower() in {"when", "where", "while"} for k in kids)
+    return word.deprel == "advcl" and participle(word.text, word.lemma) and not labels & {"mark", "aux"} and not when
+
+
+def participle(text: str, lemma: str) -> bool:
+    """Whether the form can be a past participle.
+
+    >>> participle("ousted", "oust"), participle("severing", "sever"), participle("leave", "leave")
+    (True, False, False)
+    """
+    return text.lower() != lemma and not text.lower().endswith(("ing", "s"))
+
+
+def joined(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Heads with those coordinated with them: "troops and equipment"."""
+    out: list[int] = []
+    for h in heads:
+        out.append(h)
+        out.extend(k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"})
+    return tuple(dict.fromkeys(out))[:WIDE]
+
+
+def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Logical subject and object as far as the clause, or what governs it, gives them."""
+    own = own_subject(tree, i)
+    if own:
+        heads = joined(tree, tuple(antecedent(tree, i, k) for k in own))
+        return ((), heads) if passive else (heads, _gap(tree, i))
+    rel = tree.tokens[i].deprel
+    up = tree.up(i)
+    if up is None:
+        return (), ()
+    if rel == "acl:relcl":
+        return _reduced_relative(tree, up, passive)
+    found = _inherited(tree, i, up, DEEP)
+    return ((), found) if passive else (found, ())
+
+
+def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
+    """The subject that stands with the verb; of several that a wrong arc brought together, the nearest before it."""
+    own = tree.children(i, "nsubj")
+    before = [k for k in own if k < i]
+    return (before[-1],) if len(own) > 1 and before else own[:1]
+
+
+def _reduced_relative(tree: Tree, noun: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """A relative clause with no subject of its own: the noun is its subject, or its object in a passive."""
+    heads = joined(tree, (noun,))[:1]
+    return ((), heads) if passive else (heads, ())
+
+
+def _gap(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "forces it has deployed": the noun is the object of a relative clause that lacks one."""
+    up = tree.up(i)
+    if up is None or tree.tokens[i].deprel != "acl:relcl" or tree.children(i, "obj", "ccomp", "xcomp"):
+        return ()
+    subjects = {tree.tokens[k].text.lower() for k in tree.children(i, "nsubj")}
+    stranded = any(tree.tokens[k].text.lower() in {"where", "when", "why"} for k in tree.kids[i][:WIDE])
+    return () if subjects & RELATIVE or stranded else (up,)
+
+
+def antecedent(tree: Tree, i: int, subject: int) -> int:
+    """The noun a relative pronoun stands for, else the word itself."""
+    word = tree.tokens[subject]
+    if word.text.lower() not in RELATIVE or word.upos == "NOUN":
+        return subject
+    at: int | None = i
+    for _ in range(DEEP):
+        if at is None:
+            break
+        up = tree.up(at)
+        if tree.tokens[at].deprel == "acl:relcl" and up is not None:
+            return up
+        at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
+    return subject
+
+
+def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
+    """The understood subject of a clause that shows none, from what governs it."""
+    if depth == 0:
+        return ()
+    rel = base(tree.tokens[i].deprel)
+    waiting = _yet_to(tree, i)
+    if waiting:
+        return waiting
+    first = joined_to(tree, i)
+    if first is not None:
+        rel, up = "conj", first
+    governor = tree.tokens[up]
+    if rel == "acl":
+        if tree.tokens[i].text.lower() == tree.tokens[i].lemma and marked_to(tree, i):
+            return _of_noun(tree, up, depth - 1)  # "Niger's decision to expel", "announced plans to end"
+        return (up,)
+    if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:
+        if rel == "ccomp" and not marked_to(tree, i):
+            return ()
+        asked = rel in {"xcomp", "ccomp"} or (rel == "advcl" and marked_to(tree, i))
+        if asked and governor.lemma.lower() in OBJECT_CONTROL:
+            patient = _patient(tree, up)
+            if patient:
+                return patient
+        return subject_of(tree, up, depth - 1)
+    if rel == "advcl" and governor.upos in NOMINAL:
+        return subject_of(tree, up, depth - 1)
+    return ()
+
+
+def _yet_to(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "the council had yet to ask": the subject of "had", wherever the parser hung the two."""
+    for k in range(i - 1, max(i - 5, 1), -1):
+        if tree.tokens[k].text.lower() == "yet" and tree.tokens[k - 1].lemma.lower() == "have":
+            own = own_subject(tree, k - 1)
+            beside = (k - 2,) if k > 1 and tree.tokens[k - 2].upos in NOMINAL else ()
+            return joined(tree, own or beside)
+    return ()
+
+
+def joined_to(tree: Tree, i: int) -> int | None:
+    """The verb that word `i` is joined to by "and" or a comma.
+
+    The parser often hangs the second verb too high or too low: "asked them to leave and sought help" joins "sought" to
+    "asked"; "has been calling for talks since officers seized power, ousted the president" joins "ousted" to "seized".
+    """
+    up = tree.up(i)
+    if up is None or base(tree.tokens[i].deprel) not in {"conj", "advcl", "parataxis"}:
+        return None
+    if base(tree.tokens[i].deprel) == "conj":
+        up = _finite(tree, i, up)
+    if not _plain_past(tree, i) or _plain_past(tree, up) or up > i or tree.children(i, "nsubj", "mark", "advmod"):
+        return up if base(tree.tokens[i].deprel) == "conj" else None
+    for k in range(i - 1, max(up, i - LIST), -1):
+        if _plain_past(tree, k) and tree.children(k, "nsubj"):
+            return k
+    return up if base(tree.tokens[i].deprel) == "conj" else None
+
+
+def _plain_past(tree: Tree, i: int) -> bool:
+    """Whether the word is a verb in the simple past, in the active."""
+    word = tree.tokens[i]
+    return word.upos == "VERB" and participle(word.text, word.lemma) and not tree.children(i, "aux", "cop")
+
+
+def _finite(tree: Tree, i: int, up: int) -> int:
+    """ "asked them to leave and sought help": a finite verb is not joined to the infinitive before it, but to what
+    governs that, wherever the parser hung it."""
+    word = tree.tokens[i]
+    for _ in range(DEEP):
+        above = tree.up(up)
+        base_form = word.text.lower() == word.lemma.lower() or word.text.lower().endswith("ing")
+        if base_form or above is None or not marked_to(tree, up):
+            break
+        up = above
+    return up
+
+
+def subject_of(tree: Tree, i: int, depth: int = DEEP) -> tuple[int, ...]:
+    """What stands in the subject's place of word `i`, grammatical or understood."""
+    own = own_subject(tree, i)
+    if own:
+        return joined(tree, tuple(antecedent(tree, i, k) for k in own))
+    up = tree.up(i)
+    if up is None or depth == 0:
+        return ()
+    if tree.tokens[i].deprel == "acl:relcl":
+        return (up,)
+    return _inherited(tree, i, up, depth)
+
+
+def _patient(tree: Tree, i: int) -> tuple[int, ...]:
+    """Whom a verb of control acts on: its object, or its subject where it is passive."""
+    if is_passive(tree, i):
+        return subject_of(tree, i)
+    return joined(tree, tree.children(i, "obj")) or joined(tree, tree.children(i, "iobj"))
+
+
+def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
+    """Whose decision, plan or attempt it is: the possessor, else the subject of the verb that governs the noun."""
+    owner = tree.children(noun, "nmod:poss")
+    if owner:
+        return joined(tree, owner)
+    for k in tree.children(noun, "nmod"):
+        case = tree.child(k, "case")
+        if case is not None and tree.tokens[case].text.lower() in {"by", "of"}:
+            return joined(tree, (k,))
+    up = tree.up(noun)
+    if up is not None and base(tree.tokens[noun].deprel) == "obj":
+        return subject_of(tree, up, depth)
+    return ()
+
+
+def marked_to(tree: Tree, i: int) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(tree.tokens[k].text.lower() == "to" for k in tree.children(i, "mark"))
