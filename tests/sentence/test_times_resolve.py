@@ -99,3 +99,11 @@ def test_that_day_is_the_day_last_told() -> None:
 def test_the_reason_is_a_clause_a_reader_can_check() -> None:
     (saturday,) = placed("The deal was scrapped on Saturday.", FRIDAY)
     assert saturday.why == "Saturday before the report of 22 March 2024"
+
+
+def test_a_distance_from_an_event_is_counted_from_the_day_the_text_gives_it() -> None:
+    text = "The island voted on 4 May 2021. Three days after the vote, the governor resigned."
+    _, later = placed(text, None)
+    assert (later.value, later.when.edtf, later.when.basis) == ("P3D", "2021-05-07", "event")
+    twice = "The island voted on 4 May 2021. It voted again on 9 May 2021. Three days after the vote, he resigned."
+    assert not placed(twice, None)[2].when.known

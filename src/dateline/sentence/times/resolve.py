@@ -14,13 +14,11 @@ from typing import Final
 from dateline.sentence.times.anchors import Anchors
 from dateline.sentence.times.model import Resolved, TimeExpression
 from dateline.sentence.times.placing import Placed, place
-from dateline.sentence.times.stamps import shifted
+from dateline.sentence.times.together import bare_weekday, together
 from dateline.terms import When
 from dateline.terms.when import edtf_of
 
 _DEICTIC: Final = frozenset(["deictic", "pointed", "offset"])
-_LINKS: Final = frozenset(["-", "–", "—", "to", "through", "until", "till", "and"])
-_LINK: Final = 10  # characters that may stand between the two ends of a range
 
 
 def resolve(times: tuple[TimeExpression, ...], published: When | None, text: str) -> tuple[Resolved, ...]:
@@ -38,55 +36,15 @@ def resolve(times: tuple[TimeExpression, ...], published: When | None, text: str
     ['XXXX-WXX-6', 'XXXX-07']
     """
     if published is None or (published.earliest is None and published.latest is None):
-        return _ranged(times, [_resolved(x, p) for x, p in zip(times, _placed(times, None), strict=True)], text)
+        return together(times, [_resolved(x, p) for x, p in zip(times, _placed(times, None), strict=True)], text)
     if published.exact:
         placed = _placed(times, published.earliest)
-        return _ranged(times, [_resolved(x, p) for x, p in zip(times, placed, strict=True)], text)
+        return together(times, [_resolved(x, p) for x, p in zip(times, placed, strict=True)], text)
     low = _placed(times, published.earliest) if published.earliest else None
     high = _placed(times, published.latest) if published.latest else None
     free = _placed(times, None)
     agreed = [_agreed(x, low[n] if low else None, high[n] if high else None, free[n]) for n, x in enumerate(times)]
-    return _ranged(times, agreed, text)
-
-
-def _ranged(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> tuple[Resolved, ...]:
-    """Both ends of "3 to 5 May" and "July 26-28" cover all its days; their values stay those of the ends."""
-    out = _later_weekdays(times, placed, text)
-    for n in range(len(times) - 1):
-        a, b = out[n].when, out[n + 1].when
-        between = text[times[n].end : times[n + 1].start]
-        if len(between) > _LINK or between.strip().lower() not in _LINKS or not (a.known and b.known):
-            continue
-        lead = text[max(0, times[n].start - _LINK) : times[n].start].rstrip().lower()
-        if between.strip().lower() in ("to", "and") and not lead.endswith(("from", "between")):
-            continue
-        if a.earliest and b.latest and a.earliest <= b.latest and not (a.at or b.at):
-            for k, own in ((n, a), (n + 1, b)):
-                whole = When.between(a.earliest, b.latest, own.words, own.basis)
-                out[k] = replace(out[k], when=whole)
-    return tuple(out)
-
-
-def _later_weekdays(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> list[Resolved]:
-    """The Thursday of "Monday through Thursday" comes after its Monday."""
-    out = list(placed)
-    for n in range(len(times) - 1):
-        a, b = out[n].when, out[n + 1].when
-        between = text[times[n].end : times[n + 1].start].strip().lower()
-        if (
-            between in _LINKS - {"and"}
-            and _bare_weekday(times[n])
-            and _bare_weekday(times[n + 1])
-            and a.exact
-            and b.exact
-        ):
-            day = b.earliest
-            while day and a.latest and day < a.latest:
-                day = shifted(day, 7)
-            if day and day != b.earliest:
-                moved = replace(When.day(day, b.words, b.basis), at=None)
-                out[n + 1] = replace(out[n + 1], value=day.isoformat() + out[n + 1].value[10:], when=moved)
-    return out
+    return together(times, agreed, text)
 
 
 def _placed(times: tuple[TimeExpression, ...], report: date | None) -> list[Placed]:
@@ -102,15 +60,8 @@ def tells_history(times: tuple[TimeExpression, ...], report: date | None) -> boo
     """
     years = [y for x in times if (y := x.meaning.get("year")) is not None]
     far = sum(1 for y in years if report is None or abs(report.year - y) > 1)
-    leaning = sum(
-        1 for x in times if (x.meaning.shape in _DEICTIC and x.meaning.anchor == "report") or _bare_weekday(x)
-    )
+    leaning = sum(1 for x in times if (x.meaning.shape in _DEICTIC and x.meaning.anchor == "report") or bare_weekday(x))
     return far >= 4 and len(years) >= 8 and len(years) > 3 * leaning
-
-
-def _bare_weekday(x: TimeExpression) -> bool:
-    m = x.meaning
-    return m.get("weekday") is not None and m.get("day") is None and x.type != "SET"
 
 
 def _ancient(times: tuple[TimeExpression, ...]) -> bool:
