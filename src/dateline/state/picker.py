@@ -212,7 +212,9 @@ class Picker:
             for entity, mention in self._held(role):
                 if role == "actor":
                     given.append(self.cast.side(entity, mention))
-                elif mention is not self.found.mention and (mention.kind in PLACES or _unplaced(mention)):
+                elif role == "place" or (
+                    mention is not self.found.mention and (mention.kind in PLACES or _unplaced(mention))
+                ):
                     given.append(self.cast.where(entity, mention))
         side, shown = self._first(given, other)
         return side if side.keys else self._clause(other) or shown

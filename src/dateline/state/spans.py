@@ -95,8 +95,10 @@ def clause_times(told: PlacedClaim, record: Record) -> list[tuple[int, TimeExpre
     return [(i, t) for i, t in enumerate(read.times) if a <= t.start and t.end <= b]
 
 
-def deadline_of(told: PlacedClaim, record: Record) -> When | None:
+def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When | None:
     """By when it is to be done, or on which coming day; None where the claim does not say.
+
+    With `named` the claim speaks of a deadline, and the day it is "of" or "for" is the one.
 
     "Seven days to leave", told on a Sunday, runs seven days from that Sunday.
     """
@@ -106,7 +108,8 @@ def deadline_of(told: PlacedClaim, record: Record) -> When | None:
         if when is not None:
             return when
     for i, time in clause_times(told, record):
-        if time.type == "DATE" and (time.preposition or "").casefold() in LIMITS:
+        word = (time.preposition or "").casefold()
+        if time.type == "DATE" and (word in LIMITS or (named and word in ("of", "for", "at"))):
             when = _coming(told, record, i)
             if when is not None:
                 return when

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final, cast
 
 from dateline.claim.model import Claim, Mention
@@ -72,6 +73,8 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
     found = fitting(cast_, book)
     if found is None:
         return
+    if told.claim.aspect == "resume" and found.rule.effect == "begin":
+        found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
     kind = kind_of(found.rule.effect, told)
     if kind is not None:
         made = _transition(found, kind, cast_)
@@ -94,7 +97,7 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
             found = _fits(rule, cast_, " ".join(words[size:]), strict)
             if found is not None:
                 return near if near is not None and _farther(found, claim, near) else found
-    return next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
+    return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
 
 
 def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:
@@ -153,6 +156,8 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
 def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
     """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
     found = rule.noun_in(mention.head) or (rule.noun_in(mention.title) if mention.title else None)
+    phrase = rule.noun_in(mention.anchor.text) if found is None else None
+    found = phrase if phrase is not None and " " in phrase else found  # "diplomatic ties", by its last two words
     if found is None and mention.kind in rule.kinds and mention.head.casefold() not in pronouns():
         return ""
     if found is None and VESSEL in rule.nouns and entity in cast_.context.vessels:
@@ -209,7 +214,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
             kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
         when = said or when
     partial = claim.partial or (kind == "end" and (_some_of_them(found, cast_) or claim.aspect in UNDER_WAY))
-    deadline = deadline_of(told, record) if kind == "plan" else None
+    named = found.noun in families()["deadline"]
+    deadline = deadline_of(told, record, named) if kind == "plan" else None
     if rule.effect == "ask" and deadline is None:
         return None
     term = term_of(told, record) if rule.slot in TERMED and kind in STANDS - {"hold"} else None
