@@ -12,7 +12,8 @@ from dateline.claim.voices import attributions
 from dateline.sentence.reading import EventWord, Sentence, Token
 from handmade import parses
 
-PARSES = parses(Path(__file__).parent / "parses_factuality.txt")
+HERE = Path(__file__).parent
+PARSES = parses(HERE / "parses_factuality.txt") | parses(HERE / "parses_factuality_more.txt")
 
 
 def commitment(text: str, word: str, witness: EventWord | None = None) -> Commitment:
@@ -80,6 +81,28 @@ def commitment(text: str, word: str, witness: EventWord | None = None) -> Commit
         ("The port was due to reopen on Friday.", "reopen", "planned"),
         ("The deal was about to be signed.", "signed", "planned"),
         ("The country sent troops to fight the rebels.", "fight", "planned"),
+        ("The envoys met in Doha to discuss the truce.", "discuss", "happened"),
+        ("The general denied that he had ordered the attack.", "ordered", "denied"),
+        ("The company had planned to close the mine, but the union objected.", "close", "planned"),
+        ("The soldiers have started to leave the base.", "leave", "happened"),
+        ("The sanctions remain in place.", "remain", "ongoing"),
+        ("The ministry confirmed the deaths of two pilots.", "deaths", "happened"),
+        ("It is unclear whether the president signed the decree.", "signed", "possible"),
+        ("The council stopped short of declaring war.", "declaring", "not_happened"),
+        ("The union said it might strike if talks failed.", "failed", "conditional"),
+        ("The accord, signed in May, lets the fleet stay for ten years.", "stay", "possible"),
+        ("The minister ruled out sending troops.", "sending", "not_happened"),
+        ("The strike was called off.", "strike", "not_happened"),
+        ("The bridge would be rebuilt by 2028, the mayor said.", "rebuilt", "planned"),
+        ("The firm has yet to pay the fine.", "pay", "not_happened"),
+        ("Neither side signed the agreement.", "signed", "not_happened"),
+        ("The ambassador was given 48 hours to leave.", "leave", "demanded"),
+        ("The council voted to expel the envoy.", "expel", "planned"),
+        ("The minister was to visit Paris in May.", "visit", "planned"),
+        ("The planned withdrawal, which began in June, was completed in August.", "withdrawal", "happened"),
+        ("The two sides resumed talks that had been suspended in March.", "suspended", "happened"),
+        ("The court cleared him of selling arms.", "selling", "denied"),
+        ("The government wants foreign troops to leave by September.", "leave", "planned"),
     ],
 )
 def test_the_words_say_whether_it_happened(text: str, word: str, expected: str) -> None:
@@ -95,6 +118,11 @@ def test_the_deciding_words_are_kept() -> None:
 
 def test_what_a_speaker_claims_the_report_leaves_open() -> None:
     made = commitment("The mutineers claimed to have captured the radio station.", "captured")
+    assert (made.factuality, made.reported_as) == ("happened", "possible")
+
+
+def test_a_charge_is_the_accusers_and_the_report_leaves_it_open() -> None:
+    made = commitment("He was charged with selling arms.", "selling")
     assert (made.factuality, made.reported_as) == ("happened", "possible")
 
 

@@ -8,35 +8,21 @@ Room: claim. Signatures are `lexicon/factuality_embedding.tsv`; clauses are clim
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
-from dateline.claim import voices_cues as cues
-from dateline.claim.factuality_words import given, local, words
+from dateline.claim.factuality_nouns import nominal, raised
+from dateline.claim.factuality_table import Signature, lookup, opened_by, signatures
+from dateline.claim.factuality_words import given, local
 from dateline.claim.tree import Tree
-from dateline.lexicon.tables import table
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
 
 DEPTH: Final = 24  # clauses climbed
-POS: Final = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "a"}
 FLIP: Final[dict[str, Factuality]] = {
     "happened": "not_happened", "ongoing": "not_happened", "habitual": "not_happened", "not_happened": "happened",
     "denied": "happened",
 }  # fmt: skip
 NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
-UNDONE: Final = frozenset({"attempt", "effort", "plan", "agreement", "decision", "bid"})  # nothing that was only said
-OWNED: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What a governor does to its event."""
-
-    affirmed: str
-    negated: str
-    report: str
-    word: int  # the deciding word
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +33,6 @@ class Verdict:
     report: Factuality
     cue: tuple[int, ...]
     would: bool = False
-
-
-@cache
-def _table() -> dict[tuple[str, str, str], tuple[str, str, str]]:
-    return {
-        (row["word"], row["pos"], row["frame"]): (row["affirmed"], row["negated"], row["report"])
-        for row in table("factuality_embedding")
-    }
 
 
 def verdict(t: Tree, i: int, depth: int = 0) -> Verdict:
@@ -140,32 +118,14 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
     if rel == "acl" and full != "acl:relcl":
         return _of_noun(t, i, g), g
     if rel in NOUN_PLACES and t.tokens[i].upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
-        if (raised := _raised(t, i, g)) is not None:
-            return raised
-        return _nominal(t, i, g, rel, full), g
+        if (subject := raised(t, i, g)) is not None:
+            return subject
+        return nominal(t, i, g, rel, full), g
     if full == "acl:relcl":
         return Signature("keep", "keep", "", g), g
     if rel in {"parataxis"} and t.tokens[i].upos == "VERB":
         return Signature("keep", "keep", "", g), g
     return None, g
-
-
-def _lookup(t: Tree, g: int, frame: str) -> Signature | None:
-    token = t.tokens[g]
-    pos = POS.get(token.upos, "v")
-    lemma = token.lemma.lower()
-    for k in t.children(g, "compound:prt"):
-        found = _table().get((f"{lemma} {t.tokens[k].text.lower()}", pos, frame))
-        if found:
-            return Signature(*found, g)
-    tries = [(lemma, pos), (token.text.lower(), pos)]
-    if pos == "v" and t.child(g, "aux:pass", "cop") is not None:
-        tries.insert(0, (token.text.lower(), "a"))  # "is set to", "are scheduled to"
-    for word, kind in tries:
-        found = _table().get((word, kind, frame))
-        if found:
-            return Signature(*found, g)
-    return None
 
 
 def _frame(t: Tree, i: int) -> str:
@@ -186,7 +146,7 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     frame = _frame(t, i)
     if t.tokens[i].upos in {"NOUN", "PROPN", "ADJ"} and t.child(i, "cop", "mark") is None and t.rel(i) == "xcomp":
         return Signature("same", "same", "", g)  # "remained calm", "was elected president"
-    found = _lookup(t, g, frame) or (_lookup(t, g, "inf") if frame == "ing" else None)
+    found = lookup(t, g, frame) or (lookup(t, g, "inf") if frame == "ing" else None)
     if found:
         return found
     if frame == "inf":
@@ -196,33 +156,22 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     return Signature("same" if frame == "ing" else "keep", "same" if frame == "ing" else "keep", "", g)
 
 
-def _opened_by(t: Tree, i: int, sort: str) -> tuple[str, int] | None:
-    """What the words that open the clause or phrase give ("if", "as though", "ahead of"), and the first of them."""
-    opens = [k for k in t.children(i, "mark", "case", "advmod") if k < i]
-    for k in opens:
-        for length in (3, 2, 1):
-            phrase = " ".join(x.text.lower() for x in t.tokens[k : k + length])
-            if gives := words(sort).get(phrase):
-                return gives, k
-    return None
-
-
 def _adverbial(t: Tree, i: int, g: int) -> Signature:
-    opened = _opened_by(t, i, "clause")
+    opened = opened_by(t, i, "clause")
     marks = [k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"]
     if opened is not None:
         mark = t.tokens[opened[1]].text.lower()
-        row = _table().get((f"{t.tokens[g].lemma.lower()} {mark}", "v", "ing"))
+        row = signatures().get((f"{t.tokens[g].lemma.lower()} {mark}", "v", "ing"))
         if row is not None:
             return Signature(*row, g)
-        found = _lookup(t, g, "ing") if mark in {"from", "of"} else None
+        found = lookup(t, g, "ing") if mark in {"from", "of", "with", "for"} else None
         if found is not None:
             return found
     if opened is not None and not (marks and opened[0] == "keep"):
         gives, word = opened
         return Signature(gives, gives, "", word)
     if marks:
-        found = _lookup(t, g, "inf")
+        found = lookup(t, g, "inf")
         return found or Signature("planned", "possible", "", marks[0])
     aux = t.children(i, "aux")
     subject = t.child(i, "nsubj")
@@ -237,74 +186,10 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
     if "to" in marks:
         if any(t.tokens[k].text.lower() in {"first", "last", "latest"} for k in t.children(g, "amod")):
             return Signature("same", "same", "", g)
-        return _lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
+        return lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:
-        return _lookup(t, g, "that") or Signature("keep", "keep", "", g)
+        return lookup(t, g, "that") or Signature("keep", "keep", "", g)
     case = t.child(i, "mark", "case")
     if case is not None and t.tokens[case].text.lower() in {"of", "for"}:
-        return _lookup(t, g, "of") or _lookup(t, g, "inf") or Signature("keep", "keep", "", g)
+        return lookup(t, g, "of") or lookup(t, g, "inf") or Signature("keep", "keep", "", g)
     return Signature("keep", "keep", "", g)
-
-
-def _raised(t: Tree, i: int, g: int) -> tuple[Signature, int] | None:
-    """ "talks are expected to resume": the talks stand as the resuming does; a river "is expected to rise": it is."""
-    open_verb = t.child(g, "xcomp", "ccomp")
-    if open_verb is None or t.rel(i) not in {"nsubj", "obj"} or open_verb < i or not _infinitive(t, open_verb):
-        return None
-    if t.rel(i) == "obj" and t.child(open_verb, "nsubj") is not None:
-        return None
-    found = _lookup(t, open_verb, "np" if t.child(open_verb, "aux:pass") is not None else "subj")
-    return (found, open_verb) if found else (Signature("fact", "fact", "", g), g)
-
-
-def _infinitive(t: Tree, i: int) -> bool:
-    return any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
-
-
-def _definite(t: Tree, i: int) -> bool:
-    return t.child(i, "nmod:poss") is not None or any(
-        t.tokens[k].text.lower() in OWNED for k in t.children(i, "det", "nmod:poss")
-    )
-
-
-def _nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
-    """A noun that names an event, by its adjectives, its preposition and the verb or noun it hangs on."""
-    for k in t.children(i, "amod"):
-        found = _table().get((t.tokens[k].text.lower(), "a", "mod"))
-        if found and found[0] != "keep":
-            return Signature(*found, k)
-    opened = _opened_by(t, i, "noun")
-    if opened is not None:
-        return Signature(opened[0], opened[0], "", opened[1])
-    if any(t.tokens[k].text.lower() == "any" for k in t.children(i, "det")):
-        return Signature("possible", "same", "", g)
-    noun = t.tokens[g].upos in {"NOUN", "PROPN"}
-    if rel == "compound" or (rel == "nmod" and noun):
-        return _lookup(t, g, "of") if noun else None
-    if full == "nsubj:pass" or (rel == "nsubj" and t.child(g, "aux:pass") is not None):
-        return _object(t, i, g)
-    if rel == "nsubj":
-        return _lookup(t, g, "subj")
-    if rel in {"obj", "obl", "iobj"}:
-        case = t.child(i, "case")
-        if case is not None:
-            token = t.tokens[g]
-            found = _table().get((f"{token.lemma.lower()} {t.tokens[case].text.lower()}", "v", "np"))
-            if found is None and t.tokens[case].text.lower() == "for" and not _definite(t, i):
-                return Signature("keep", "same", "", g)  # "could not be reached for comment"
-            return Signature(*found, g) if found else None
-        return _object(t, i, g)
-    return None
-
-
-def _object(t: Tree, i: int, g: int) -> Signature | None:
-    """What a verb does to its object; what somebody said stays said even where it is refused or denied."""
-    found = _lookup(t, g, "np")
-    if found is None or found.affirmed in {"keep", "fact"}:
-        return found
-    said = cues.noun(t.tokens[i].lemma)
-    if said is not None and found.affirmed in {"flip", "denied", "possible", "demanded"} and said.words not in UNDONE:
-        return Signature("fact", "fact", "", g)
-    if found.affirmed == "same" and _definite(t, i) and found.negated == "keep":
-        return found
-    return found
