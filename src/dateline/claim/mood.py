@@ -24,6 +24,7 @@ from dateline.sentence.times.model import Tense
 TELLING: Final = word_list(
     "announce declare warn threaten vow promise pledge agree decree rule proclaim deny order demand confirm swear"
 )
+MOVING: Final = word_list("move prepare seek look aim plan gear hope want intend work try scramble rush race")
 SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")
 LONG: Final = 120  # words looked through for an "if"
 TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
@@ -41,11 +42,25 @@ def committed(
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     if event.aspect in {"begin", "continue"} and commitment.factuality == "happened":
         commitment = replace(commitment, factuality="ongoing")  # a withdrawal that has begun is not over
+    if commitment.factuality in {"happened", "ongoing"} and _moves_to(t, event):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
     listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
     if foretold or listed:
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     return commitment
+
+
+def _moves_to(t: Tree, event: Happening) -> bool:
+    """ "as the state moves to cut ties": what is prepared has not been done."""
+    up = t.up(event.carrier)
+    if (
+        up is None
+        or t.rel(event.carrier) not in {"xcomp", "advcl", "ccomp"}
+        or t.tokens[up].lemma.lower() not in MOVING
+    ):
+        return False
+    return any(t.tokens[k].text.lower() == "to" for k in t.children(event.carrier, "mark"))
 
 
 def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:

@@ -132,6 +132,8 @@ def _when_clauses(
     head_of = {h: number for number, h in heads.items() if h is not None}
     known = {e.carrier: out[n] for n, e in enumerate(events) if n in out}
     for n, event in enumerate(events):
+        if n in out and out[n][1] == "since" and _has_when(tree, event.carrier):
+            out[n] = (out[n][0], "at")  # "as they were from July, when the coup happened"
         if n in out or not _has_when(tree, event.carrier):
             continue
         up = tree.up(event.carrier)

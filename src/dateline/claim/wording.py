@@ -24,6 +24,7 @@ SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "
     "interim case while end basis term manner way effect preparation behalf turn fact front"
 )
+HANGING: Final = word_list("allow let help force ask enable permit cause get make")  # nothing without an object
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 
 
@@ -149,6 +150,8 @@ def _of_object(tree: Tree, event: Happening) -> int | None:
 
 def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     """ "to leave Niger": the infinitive with its object."""
+    if verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma) in HANGING and not tree.children(i, "obj", "iobj"):
+        return ""
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
     words = [*(["for", *own] if own and own[0] else []), "to", verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)]
     particle = tree.child(i, "compound:prt")
