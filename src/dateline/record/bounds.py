@@ -211,7 +211,7 @@ def placed_elsewhere(k: Known, name: str, told: Telling, only_firm: bool) -> Ite
 
 
 def _same(k: Known, a: Telling, b: Telling, groups: frozenset[str]) -> bool:
-    if not groups:
+    if not groups or k.told.apart(a, b):
         return False
     needed = ALIKE_ONCE if groups & a.once & b.once else ALIKE
     return len(a.words & b.words) >= 3 and k.told.likeness(a, b) >= needed

@@ -85,7 +85,8 @@ def _relative(k: Known, name: str, told: Telling) -> Iterator[Bound]:
         for pin in k.pins(name, groups):
             window = _window(x, pin.when)
             likeness = k.told.likeness(told, pin.told)
-            if window and len(told.words & pin.told.words) >= 3 and likeness >= needed:
+            known = len(told.words & pin.told.words) >= 3 and not k.told.apart(told, pin.told)
+            if window and known and likeness >= needed:
                 fits.append((likeness, pin, *window))
         if fits:
             yield _hull(k, name, x, fits)

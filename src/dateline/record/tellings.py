@@ -17,6 +17,7 @@ from functools import cache
 from typing import Final
 
 from dateline.claim.model import Claim, ReadReport
+from dateline.lexicon.places import demonym, place
 from dateline.lexicon.tables import table
 from dateline.sentence.times.words import cue
 from dateline.terms import Anchor
@@ -27,6 +28,7 @@ _ENDINGS: Final = (
     "ements", "ement", "ations", "ation", "ments", "ment", "ating", "ated", "ates", "ings", "ing", "ures", "ure", "ate",
     "ies", "ied", "ers", "als", "al", "ed", "es", "er", "e", "s",
 )  # fmt: skip
+_NAME: Final = re.compile(r"\bU\.\s?[SKN]\.|[A-Z][^\W\d_]+")
 _IRREGULAR: Final = {
     "withdrew": "withdraw", "withdrawn": "withdraw", "left": "leave", "leaving": "leave", "broke": "break",
     "broken": "break", "fell": "fall",
@@ -85,6 +87,13 @@ def _families() -> tuple[tuple[str, frozenset[str], frozenset[str], bool], ...]:
     return tuple(rows)
 
 
+@cache
+def _land(word: str) -> str | None:
+    """The country that a name, a capital or a people stands for."""
+    found = demonym(word) or place(word)
+    return found.country if found and (found.kind in ("country", "capital")) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One sentence."""
@@ -95,6 +104,7 @@ class Telling:
     groups: frozenset[str]
     once: frozenset[str]  # of its groups, those that happen once between the same parties
     words: frozenset[str]
+    lands: frozenset[str]  # countries named, by themselves, by their capital or their people
     past: frozenset[str]  # groups told as having happened
     coming: frozenset[str]  # groups told as planned
     not_yet: frozenset[str]  # groups told as not so at the time of the report
@@ -126,6 +136,16 @@ class Pile:
             scored = ((self.same_news(name, other), other) for other in others)
             self.nearest[name] = sorted(scored, key=lambda p: (-p[0], p[1]))
         return self.nearest[name]
+
+    def apart(self, a: Telling, b: Telling) -> bool:
+        """Whether both name countries, none in common nor named in the other's report: Mali's coup and Niger's."""
+        if not a.lands or not b.lands or a.lands & b.lands:
+            return False
+        return not (a.lands & self.lands(b.report) and b.lands & self.lands(a.report))
+
+    def lands(self, name: str) -> frozenset[str]:
+        """The countries that a report names."""
+        return frozenset().union(*(t.lands for t in self.tellings.get(name, ())))
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """Weight of the words that both sentences hold, against the geometric mean of their weights, 0..1."""
@@ -231,8 +251,9 @@ def _telling(
     kept = tuple(n for n in times if span[0] <= read.times[n].start < span[1])
     free = frozenset(set(groups) - set().union(*of_time.values())) if of_time else frozenset(groups)
     timed = [(n, frozenset(of_time[n]) if n in of_time else free) for n in kept]
+    lands = frozenset(c for m in _NAME.finditer(text) if (c := _land(m.group())))
     return Telling(
-        name, span[0], span[1], frozenset(groups), frozenset(g for g, o in groups.items() if o), words,
+        name, span[0], span[1], frozenset(groups), frozenset(g for g, o in groups.items() if o), words, lands,
         frozenset(past), frozenset(coming), frozenset(not_yet), tuple(timed), lead,
     )  # fmt: skip
 
