@@ -148,3 +148,18 @@ def test_it_ends_and_the_order_of_reports_does_not_matter(pile: list[tuple[str, 
     assert date_reports({r.report.id: r for r in reads}, first) == first
     for found in first.values():
         assert found.stated or not found.published.exact
+
+
+def test_another_country_s_coup_dates_nothing() -> None:
+    mali = told(
+        "mali",
+        "Officers ousted the elected president of Mali on 18 August 2020.",
+        claims=[("ousted", "oust", "happened")],
+    )
+    niger = told(
+        "niger",
+        "Officers ousted the elected president of Niger on Tuesday.",
+        claims=[("ousted", "oust", "happened")],
+    )
+    found = dates(mali, niger)["niger"]
+    assert (found.published.earliest, found.published.latest) == (None, None)
