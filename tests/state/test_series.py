@@ -210,3 +210,34 @@ def test_a_later_known_by_never_loses_a_point(pile: list[PlacedQuantity], day: d
         if early is not None:
             assert late is not None
             assert [p for p in early["points"] if p not in late["points"]] == []
+
+
+def test_a_headline_that_outruns_its_body_and_parts_that_outgrow_their_whole_are_flagged() -> None:
+    head = told("a", "2023-10-01", "900 dead", 900, "dead", None, None, "killed")
+    head = replace(head, quantity=replace(head.quantity, context="headline", id="qh"))
+    body = told("a", "2023-10-01", "300 people", 300, "people", None, None, "killed")
+    (one,) = series(record(head, body))
+    line = as_of(one, None, None, False)
+    assert line is not None
+    assert [(f["kind"], f["why"]) for f in line["flags"]] == [
+        ("headline", "the headline says “900 dead”, the text no more than “300 people”")
+    ]
+    whole = told("b", "2023-10-01", "nine miners", 9, "miner", None, None, "killed")
+    parts = [told("b", "2023-10-01", f"{n} of them", n, "miner", None, None, "killed", role="part") for n in (6, 5)]
+    (two,) = series(record(whole, *parts))
+    line = as_of(two, None, None, False)
+    assert line is not None and [f["kind"] for f in line["flags"]] == ["sum"]
+
+
+def test_the_dead_of_one_day_do_not_stand_for_all_the_dead() -> None:
+    made = record(
+        told("a", "2022-03-01", "2,000 killed since May", 2000, "civilian", None, None, "killed"),
+        told("b", "2022-03-03", "eight killed on Thursday", 8, "civilian", None, None, "killed"),
+    )
+    assert value(made, "2022-03-05") == 2000
+    lowered = record(
+        told("a", "2022-03-01", "17 killed", 17, "rebel", None, None, "killed"),
+        told("b", "2022-03-03", "lowered to seven", 7, "rebel", None, None, "killed"),
+        told("b", "2022-03-03", "from 17", 17, "rebel", None, None, "killed", role="previous"),
+    )
+    assert value(lowered, "2022-03-05") == 7

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from dateline.claim.counted import Counting, kind_of, phrase_of
+from dateline.claim.counted import Counting, Spot, kind_of, phrase_of
 from dateline.claim.figure_places import Reader, with_place
 from dateline.claim.figure_states import states_of
 from dateline.claim.tree import Tree
@@ -67,3 +67,21 @@ def clause_of(tree: Tree, i: int) -> int | None:
         if tree.tokens[at].upos in ("VERB", "AUX"):
             return at
     return None
+
+
+def parallel(tree: Tree, i: int) -> bool:
+    """Whether the number stands as the remnant of a clause told before it: "400 had left Niamey and 600 Agadez"."""
+    return tree.rel(i) in ("conj", "orphan")
+
+
+def again(reader: Reader, spot: Spot, before: Counting, part: bool) -> Counting:
+    """The same people as before, with what is said of them here."""
+    tree = reader.tree
+    states, verb = states_of(tree, spot.last, None, before.counted)
+    made = Counting(spot.last, None, before.counted, before.unit, spot.last, before.of, None, before.where, None,
+                    states or (() if part else before.states), verb=verb, part=part)  # fmt: skip
+    found = reader.where(spot.last, None, verb)
+    if found is None and parallel(tree, spot.last):
+        found = next(((s, k, "leave") for k in tree.children(spot.last) if (s := reader.spot(k))), None)
+        made = replace(made, states=before.states)
+    return with_place(made, found)

@@ -146,7 +146,8 @@ class Reader:
         if last + 2 >= len(tokens) or tokens[last + 1].text.lower() not in HERE:
             return None
         for i in range(last + 2, min(len(tokens), last + 6)):
-            if tokens[i].upos == "PROPN" and (found := place(self.name_words(i)) or place(tokens[i].text)):
+            found = place(self.name_words(i)) or place(tokens[i].text) if tokens[i].upos == "PROPN" else None
+            if found is not None and not (found.kind == "city" and self._the(i)):
                 if (
                     i + 2 < len(tokens)
                     and tokens[i + 1].text == ","
@@ -165,15 +166,23 @@ class Reader:
         """The place or facility that word i names, looked for down its phrase ("the installation in Agadez, Niger")."""
         words = self.named(i) or ""
         found = place(words) or place(self.tree.tokens[i].text)
-        if found:
+        if found and not (found.kind == "city" and self._the(i)):
             return found
         mention = self.mention_at(i)
         if mention is not None and mention.kind == "facility" and mention.named:
             return mention.anchor.text
-        for k in self.tree.children(i, "nmod", "appos", "conj"):
-            if self.case(k) in ("in", "at", "of", "near", "") and (deeper := place(self.tree.tokens[k].text)):
+        for k in self.tree.children(i, "nmod", "appos"):
+            deeper = place(self.tree.tokens[k].text) if self.case(k) in ("in", "at", "of", "near", "") else None
+            if deeper and not (deeper.kind == "city" and self._the(k)):
                 return deeper
         return None
+
+    def _the(self, i: int) -> bool:
+        """Whether "the" stands before the name: "the Aurora" is a ship, no town."""
+        low = i
+        while low > 0 and self.tree.tokens[low - 1].upos == "PROPN":
+            low -= 1
+        return low > 0 and self.tree.tokens[low - 1].text.lower() in ("the", "a", "an")
 
 
 def with_place(counting: Counting, found: tuple[Place | str, int, str] | None) -> Counting:

@@ -36,6 +36,10 @@ AMONG: Final = re.compile(
     r"\s*,?\s*(?:were |are |is |was )?$"
 )
 STAND: Final = frozenset({"be", "have", "station", "base", "deploy", "remain", "stay", "host", "keep", "number"})
+ADDS: Final = frozenset({"add", "gain", "recruit"})
+MORE_AFTER: Final = re.compile(r"\s*(?:more|additional|extra|further)\b(?! than)")
+GONE: Final = re.compile(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b")
+REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit)\s*$")
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
 ONCE: Final = re.compile(
     r"\b(?:long|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
@@ -60,20 +64,18 @@ def role_of(
     moved = verb in CHANGES or any(tree.tokens[i].lemma.lower() in CHANGES for i in tree.ancestors(spot.last, 4))
     if BEFORE.search(before) or (re.search(r"\bfrom\s*$", before) and (moved or _to_follows(text, amount, following))):
         return "previous"
-    if moved and re.search(r"\bby\s*$", before):
+    if moved and (re.search(r"\bby\s*$", before) or (counting.unit == "percent" and not REACHED.search(before))):
         return "change"
-    if counting.unit == "percent" and moved and not re.search(r"\b(?:to|at|of|reach\w*|hit)\s*$", before):
+    if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb):
         return "change"
     if STILL.search(after):
         return "part" if counting.part else "level"
-    if MORE.search(before) or re.match(r"\s*(?:more|additional|extra|further)\b(?! than)", after):
-        return "change" if counting.states and set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
+    if MORE.search(before) or MORE_AFTER.match(after):
+        return "change" if set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
     if TARGET.search(before):
         return "target"
     if counting.total:
-        return (
-            "previous" if re.match(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b", after) else "total"
-        )
+        return "previous" if GONE.match(after) else "total"
     if ONCE.search(before) and "departed" not in counting.states:
         return "previous"
     if counting.part or AMONG.search(before):

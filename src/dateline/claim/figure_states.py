@@ -96,12 +96,17 @@ def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
             return i, "obj" if passive else "subj"
         if token.upos == "AUX":
             passive = token.lemma == "be"
-        elif (
-            token.upos not in ("ADV", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PART") and token.text.lower() != "of"
-        ) or (passive and token.upos in ("NOUN", "PROPN", "DET", "NUM")):
+        elif not _passes(tree, i) or (passive and token.upos in ("NOUN", "PROPN", "DET", "NUM")):
             return None
         i += 1
     return None
+
+
+def _passes(tree: Tree, i: int) -> bool:
+    """Whether word i may stand between a phrase and its verb: "498 of its soldiers have died"."""
+    token = tree.tokens[i]
+    owned = token.upos == "PRON" and token.deprel == "nmod:poss"
+    return owned or token.upos in (*PHRASE, "PART") or token.text.lower() == "of"
 
 
 def _verb_before(tree: Tree, node: int) -> tuple[int, str] | None:

@@ -11,19 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after
-from dateline.claim.counting import COUNT_VERBS, clause_of, finish, of_after, whole_of
+from dateline.claim.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after, owner
+from dateline.claim.counting import again, finish, of_after, parallel, whole_of
+from dateline.claim.figure_links import NUMBERS, among, compared, gapped, magnitude, told_of
 from dateline.claim.figure_places import Reader, with_place
 from dateline.claim.figure_states import governor, own_states, states_of
 from dateline.claim.sizes import measure_of, money_of, share_of
 from dateline.claim.tree import Tree
+from dateline.lexicon.places import demonym, place
 
-PUT: Final = frozenset(
-    {"revise", "put", "place", "raise", "bring", "lower", "cut", "reduce", "push", "take", "estimate"}
-)
-REACH_BACK: Final = 12  # words between a number and the one it is set against
 PRONOUNS: Final = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
-NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size", "strength", "rate", "level"})
 PLURALS: Final = frozenset({
     "people", "children", "crew", "police", "staff", "personnel", "aircraft", "dead", "wounded", "injured",
     "missing", "cattle", "sheep", "fish", "deer", "feet", "teeth", "mice", "geese", "oxen", "data", "media",
@@ -50,63 +47,18 @@ def counting_of(
     """What the amount counts; `before` is the last amount of the same sentence."""
     match spot.amount.kind:
         case "money":
-            return _compared(reader, spot, before) or money_of(reader, spot)
+            return compared(reader, spot, before) or money_of(reader, spot)
         case "percent":
-            return _compared(reader, spot, before) or share_of(reader, spot, "percent")
+            return compared(reader, spot, before) or share_of(reader, spot, "percent")
         case None:
             if spot.amount.form == "fraction":
                 return share_of(reader, spot, "share")
             if spot.amount.form == "ordinal":
                 return _ordinal(reader, spot)
-            if quake := _magnitude(reader, spot):
+            if quake := magnitude(reader, spot):
                 return quake
-            return _compared(reader, spot, before) or _count(reader, spot, memory)
+            return compared(reader, spot, before) or among(reader, spot, before, _count(reader, spot, memory))
     return measure_of(reader, spot, before)
-
-
-def _magnitude(reader: Reader, spot: Spot) -> Counting | None:
-    """ "A 6.8-magnitude quake", "magnitude 6.8", "6.8 on the Richter scale"."""
-    tokens = reader.tree.tokens
-    whole = spot.amount.low == int(spot.amount.low) and not spot.amount.hyphen
-    if whole or not 1 <= spot.amount.low <= 10:
-        return None
-    near = tokens[max(0, spot.first - 3) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
-    words = {t.lemma.lower() for t in near} | {t.text.lower() for t in near}
-    if not words & {"magnitude", "richter", "scale", "quake", "earthquake", "tremor", "temblor", "aftershock"}:
-        return None
-    made = Counting(spot.last, None, "earthquake", "magnitude", spot.last, states=("magnitude",))
-    return with_place(made, reader.where(spot.last, None, None))
-
-
-def _compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
-    """ "900, down from 1,200", "to 5,000 from 10,000": a bare number set against the one before it."""
-    tokens = reader.tree.tokens
-    if before is None or spot.first < 2 or before[0].amount.kind != spot.amount.kind:
-        return None
-    i = spot.first - 1
-    while i > before[0].last and (tokens[i].upos in ("ADV", "DET", "ADJ", "SYM") or tokens[i].text.lower() == "about"):
-        i -= 1
-    link = tokens[i].text.lower()
-    following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
-    dated = following is not None and following.text.lower() in (
-        "last",
-        "this",
-        "earlier",
-        "previously",
-        "before",
-        "now",
-    )
-    bare = (
-        dated
-        or following is None
-        or following.upos not in ("NOUN", "PROPN", "ADJ")
-        or following.start > spot.amount.end + 2
-    )
-    if link not in ("from", "to", "than", "with", "against") or not bare or i - before[0].last > REACH_BACK:
-        return None
-    if any(t.text in (";", ".") for t in tokens[before[0].last : i]):
-        return None
-    return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot)
 
 
 def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
@@ -117,8 +69,10 @@ def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting |
         return group
     if head is None and part is not None:
         return _part(reader, spot, part, memory)
+    if head is None and (people := _nation(reader, spot)):
+        return people
     if head is None:
-        return _of_group(reader, spot, memory) or _told(reader, spot) or _left_out(reader, spot, memory)
+        return _of_group(reader, spot, memory) or told_of(reader, spot, memory) or _left_out(reader, spot, memory)
     counted = lemma_of(tree, head)
     if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
         counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
@@ -131,6 +85,19 @@ def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting |
             total=_of_number(tree, spot),
         )
     return made if _worth(tree, spot, head, made) else None
+
+
+def _nation(reader: Reader, spot: Spot) -> Counting | None:
+    """ "300 Americans", "400,000 Rohingya": a people by its name."""
+    tree, i = reader.tree, spot.last + 1
+    if i >= len(tree.tokens) or spot.amount.low < 2 or tree.tokens[i].upos not in ("PROPN", "NOUN", "ADJ"):
+        return None
+    word = tree.tokens[i].text
+    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
+    named = owner(word) if demonym(word) else word if spot.amount.low >= 20 and place(word) is None else None
+    if not word[:1].isupper() or word.isupper() or named is None or following in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    return replace(finish(reader, i, i, "people", False), of=named, of_at=i)
 
 
 def _own_state(counting: Counting) -> bool:
@@ -192,8 +159,8 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
     if after >= len(tree.tokens):
         return None
     if tree.tokens[after].text.lower() in PRONOUNS:
-        again = _again(reader, spot, memory[-1], True) if memory else None
-        return again if again is None or spot.amount.low > 1 or set(again.states) - GENERIC else None
+        same = again(reader, spot, memory[-1], True) if memory else None
+        return same if same is None or spot.amount.low > 1 or set(same.states) - GENERIC else None
     j = after
     while j < min(len(tree.tokens), after + 7) and not (
         tree.tokens[j].upos in ("NOUN", "PROPN")
@@ -228,32 +195,9 @@ def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     if up is None or case != "of" or tree.tokens[up].upos != "NOUN" or up > spot.first:
         return None
     if tree.tokens[up].lemma in NUMBERS and memory:
-        return _again(reader, spot, memory[-1], False)
+        return again(reader, spot, memory[-1], False)
     counted = lemma_of(tree, up)
     return finish(reader, up, up, counted, False) if kind_of(counted) else None
-
-
-def _told(reader: Reader, spot: Spot) -> Counting | None:
-    """ "The death toll rose to 12", "the number of troops fell to 500", "casualties were nil"."""
-    tree = reader.tree
-    verb = clause_of(tree, spot.last)
-    if verb is None:
-        return None
-    copula = verb == spot.last
-    if not copula and tree.tokens[verb].lemma not in COUNT_VERBS:
-        return None
-    objects = tree.children(verb, "obj")
-    subjects = () if tree.tokens[verb].lemma in PUT and objects else reader.subjects(verb)
-    for i in (*objects, *(() if objects and not subjects else tree.children(verb, "nsubj", "nsubj:pass")), *subjects):
-        noun = i
-        if tree.tokens[i].lemma in NUMBERS:
-            inner = [k for k in tree.children(i, "nmod") if reader.case(k) in ("of", "for", "in")]
-            noun = inner[0] if inner else (tree.child(i, "compound") or i)
-        row = kind_of(lemma_of(tree, noun))
-        if noun != spot.last and row and row["family"] and tree.tokens[i].upos in ("NOUN", "PROPN"):
-            made = finish(reader, noun, noun, lemma_of(tree, noun), False)
-            return replace(made, verb=verb, node=spot.last, last=spot.last)
-    return None
 
 
 def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
@@ -262,6 +206,8 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     amount = spot.amount
     if amount.form == "vague" and not memory:
         return None
+    if memory and (other := gapped(reader, spot, memory[-1])):
+        return other
     ruled = governor(tree, spot.last)
     if ruled is None or ruled[1] not in ("subj", "obj", "root"):
         return None
@@ -279,27 +225,9 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
         return with_place(made, reader.where(spot.last, None, verb))
     if amount.form == "none" or amount.low == amount.high == 1:
         return None
-    if before is not None and before.unit == "person" and (states or _parallel(tree, spot.last)):
-        return _again(reader, spot, before, False)
+    if before is not None and before.unit == "person" and (states or parallel(tree, spot.last)):
+        return again(reader, spot, before, False)
     return None
-
-
-def _parallel(tree: Tree, i: int) -> bool:
-    """Whether the number stands as the remnant of a clause told before it: "400 had left Niamey and 600 Agadez"."""
-    return tree.rel(i) in ("conj", "orphan")
-
-
-def _again(reader: Reader, spot: Spot, before: Counting, part: bool) -> Counting:
-    """The same people as before, with what is said of them here."""
-    tree = reader.tree
-    states, verb = states_of(tree, spot.last, None, before.counted)
-    made = Counting(spot.last, None, before.counted, before.unit, spot.last, before.of, None, before.where, None,
-                    states or (() if part else before.states), verb=verb, part=part)  # fmt: skip
-    found = reader.where(spot.last, None, verb)
-    if found is None and _parallel(tree, spot.last):
-        found = next(((s, k, "leave") for k in tree.children(spot.last) if (s := reader.spot(k))), None)
-        made = replace(made, states=before.states)
-    return with_place(made, found)
 
 
 def _ordinal(reader: Reader, spot: Spot) -> Counting | None:

@@ -19,11 +19,12 @@ from dateline.claim.factuality import factuality
 from dateline.claim.figure_places import Reader
 from dateline.claim.figure_roles import role_of
 from dateline.claim.figure_states import states_of
+from dateline.claim.figure_times import time_of
 from dateline.claim.figure_topics import Topics
 from dateline.claim.figure_zero import emptied
 from dateline.claim.figures_foreign import foreign_quantities
 from dateline.claim.measured import counting_of
-from dateline.claim.model import Context, Mention, Quantity, QuantityRole, TimeRelation, claim_id
+from dateline.claim.model import Context, Mention, Quantity, QuantityRole, claim_id
 from dateline.claim.tree import Tree, tree
 from dateline.claim.voices import Attribution, chain
 from dateline.report.model import Report
@@ -35,18 +36,6 @@ from dateline.terms.factuality import REAL
 LONGEST: Final = 4000  # characters of a sentence that are searched for amounts; beyond that it is a table or worse
 WORDS: Final = 110  # characters an amount may quote, with its noun
 AGE: Final = re.compile(r"\b(?:aged?|age of|ages)\s*$")
-RELATIONS: Final[dict[str, TimeRelation]] = {
-    "by": "by",
-    "since": "since",
-    "until": "until",
-    "till": "until",
-    "before": "before",
-    "after": "after",
-    "from": "since",
-}
-SAYING: Final = frozenset(
-    {"say", "tell", "announce", "report", "state", "add", "confirm", "write", "estimate", "declare"}
-)
 
 
 class _Located(Protocol):
@@ -297,6 +286,9 @@ def _quantity(scene: _Scene, spot: Spot, counting: Counting, following: Amount |
     role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following)
     if spot.amount.form == "none" and real in ("not_happened", "denied"):
         real = "happened"  # "there were no casualties" affirms a level of nought
+    start = spot.amount.start
+    if scene.report.text[max(0, start - 4) : start].lower() == "not ":
+        real = "not_happened"  # "42, not 45"
     if real not in REAL and "departed" in counting.states:  # "asked 1,000 to leave" speaks of those who are there
         counting = replace(counting, states=tuple(s for s in counting.states if s != "departed"))
         real = "ongoing" if role == "level" else real
@@ -308,7 +300,7 @@ def _made(
 ) -> Quantity:
     report, text = scene.report, scene.report.text
     verb = counting.verb if counting.verb is not None else counting.node
-    time, relation = _time(scene, counting, verb)
+    time, relation = time_of(scene.sentence, scene.tree, scene.times, (counting.node, counting.head, verb))
     bound = amount.bound
     if amount.form == "ordinal" and not _final(text, amount):
         bound = bound or "at_least"
@@ -348,18 +340,6 @@ def _topic(scene: _Scene, counting: Counting) -> tuple[str | None, str | None]:
     return of, counting.where or scene.topics.where(of, scene.sentence.tokens)
 
 
-def _beside(scene: _Scene, verb: int, node: int, i: int, t: TimeExpression) -> bool:
-    """Whether the time at word i stands in the figure's own clause: no other verb and no semicolon between."""
-    tokens = scene.sentence.tokens
-    low, high = min(verb, node), max(verb, node)
-    between = tokens[high + 1 : i] if i > high else tokens[i + 1 : low] if i < low else ()
-    if any(x.upos == "VERB" or x.text in (";", ".", ":") for x in between):
-        return False
-    before = tokens[i - 1] if i else None
-    told = before is not None and before.upos == "VERB" and before.lemma.lower() in SAYING
-    return not told and t.type in ("DATE", "TIME")
-
-
 def _final(text: str, amount: Amount) -> bool:
     return "final" in text[amount.core[1] : amount.core[1] + 14].lower()
 
@@ -378,37 +358,6 @@ def _end(scene: _Scene, spot: Spot, counting: Counting) -> int:
 def _witness(scene: _Scene, verb: int) -> EventWord | None:
     token = scene.sentence.tokens[verb]
     return next((e for e in scene.events if e.start <= token.start < e.end), None)
-
-
-def _time(scene: _Scene, counting: Counting, verb: int) -> tuple[int | None, TimeRelation]:
-    """The time expression of the figure's own clause, else of a clause above that is no verb of saying."""
-    made = scene.tree
-    own = {verb, counting.node, *(x for x in (counting.head,) if x is not None)}
-    above = made.ancestors(verb, 8)
-    best: tuple[int, int, TimeRelation] | None = None
-    for index, t in scene.times:
-        if t.type in ("DURATION", "SET") and t.preposition not in ("since",):
-            continue
-        i = scene.sentence.token_at(t.start)
-        if i is None:
-            continue
-        if _beside(scene, verb, counting.node, i, t):
-            key = (0, abs(i - counting.node), RELATIONS.get((t.preposition or "").lower(), "at"))
-            if best is None or key[:2] < best[:2]:
-                best, picked = key, index
-            continue
-        chain_up = [i, *made.ancestors(i, 12)]
-        ruler = next((a for a in chain_up if made.tokens[a].upos in ("VERB", "AUX") or a in own), chain_up[-1])
-        if ruler in own:
-            distance = 0
-        elif ruler in above and made.tokens[ruler].lemma not in SAYING:
-            distance = 1 + above.index(ruler)
-        else:
-            continue
-        key = (distance, abs(i - counting.node), RELATIONS.get((t.preposition or "").lower(), "at"))
-        if best is None or key[:2] < best[:2]:
-            best, picked = key, index
-    return (picked, best[2]) if best else (None, "at")
 
 
 __all__ = ["kind_of", "quantities"]

@@ -188,6 +188,8 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
         if head is not None:
             return replace(finish(reader, spot.last, head, lemma_of(tree, head), False), unit=unit, part=False)
     dimension, thing = _dimension(reader, spot)
+    if thing is None and amount.kind == "area":
+        thing = _grown(reader, spot)
     if thing is None and amount.hyphen:
         thing = _past_list(tree, spot.last)
     if before is not None and before[0].amount.kind == amount.kind:
@@ -227,6 +229,16 @@ def _past_list(tree: Tree, last: int) -> int | None:
     ):
         i += 1
     return noun_after(tree, i - 1)
+
+
+def _grown(reader: Reader, spot: Spot) -> int | None:
+    """The fire of "the fire has burned 3,000 acres", "grew to 12,000 acres", "the fire, which burned 24,100 acres"."""
+    verb = clause_of(reader.tree, spot.last)
+    if verb is None:
+        return None
+    if reader.tree.tokens[verb].deprel == "acl:relcl":
+        return reader.tree.up(verb)
+    return next((i for i in reader.subjects(verb) if reader.tree.tokens[i].upos in ("NOUN", "PROPN")), None)
 
 
 def _crossed(tree: Tree, spot: Spot) -> bool:
@@ -297,6 +309,8 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
         head = noun_after(tree, j - 1)
     elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
         head = noun_after(tree, spot.last + 1)
+    if head is None and spot.last + 1 < len(tree.tokens) and tree.tokens[spot.last + 1].upos in ("ADJ", "VERB"):
+        head = spot.last + 1  # "10% contained", "94 percent effective"
     if head is None:
         verb = clause_of(tree, spot.last)
         told = verb is not None and (tree.tokens[verb].lemma in COUNT_VERBS or verb == spot.last)

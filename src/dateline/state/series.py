@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final
 
 from dateline.record.model import PlacedQuantity, Record
+from dateline.state.series_flags import flags
 from dateline.state.series_identity import Identity, about, identity, title_of
 from dateline.state.series_points import Line, Point, known, latest, line_of, points_of
 
@@ -66,9 +67,10 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
     points = known(one.points, known_by, generous)
     if not points:
         return None
-    return line_of(
-        one.id, one.title, (one.counted, one.of, one.where, one.unit), one.scope, points, latest(points, on), one.under
-    )
+    about_it = (one.counted, one.of, one.where, one.unit)
+    line = line_of(one.id, one.title, about_it, one.scope, points, latest(points, on), one.under)
+    line["flags"] = [f.to_dict() for f in flags(points)]
+    return line
 
 
 def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]]) -> dict[Identity, list[PlacedQuantity]]:

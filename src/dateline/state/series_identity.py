@@ -150,18 +150,25 @@ def title_of(who: Identity, counted: str) -> str:
     >>> title_of(Identity("troop", "", "person", "", "United States", "Niger", ""), "soldier")
     'US troops in Niger'
     """
-    row = kind_of(counted)
-    words = who.family if row is not None and row["family"] == who.family and who.family == "troop" else counted
-    noun = plural(words) if who.unit in ("person", counted) else words
-    if who.state == "recovered" and counted in ("body", "victim", "person", "people"):
-        noun = "bodies"
-    if who.unit in ("percent", "share"):
-        noun = f"share of {noun}"
-    if who.of and who.of.lower().endswith(noun.lower()):
-        noun = ""
-    parts = [whose(who.of) if who.of else "", noun, who.state]
+    if who.of and who.of.lower().endswith(_noun(who, counted).lower()):
+        parts = [who.of, who.state]
+    else:
+        parts = [whose(who.of) if who.of else "", _noun(who, counted), who.state]
     if who.where:
         parts.append(("to " if who.family == "aid" else "in ") + who.where)
     if who.spot:
         parts.append(who.spot)
-    return " ".join(p for p in parts if p)
+    title = " ".join(p for p in parts if p)
+    return f"{title}, percent" if who.unit == "percent" else title
+
+
+def _noun(who: Identity, counted: str) -> str:
+    """The noun of a title: the plainest word for those counted."""
+    row = kind_of(counted)
+    if who.unit == "person" and row is not None and row["state"]:
+        return "bodies" if who.state == "recovered" else "people"
+    if who.state == "recovered" and counted in ("victim", "person", "people"):
+        return "bodies"
+    noun = who.family if who.family == "troop" else counted
+    noun = plural(noun) if who.unit in ("person", counted) else noun
+    return f"share of {plural(noun)}" if who.unit == "share" else noun

@@ -19,6 +19,7 @@ from dateline.terms.factuality import REAL
 Line = dict[str, Any]
 WINDOW: Final = 1  # days; levels said to hold within a day of the newest are weighed by their origins
 WEEK: Final = 7  # days; a stretch no wider than this counts as its last day
+GROWING: Final = frozenset({"killed", "injured", "recovered", "displaced", "departed", "destroyed", "infected"})
 SOON: Final = 31  # days for which a level foretold for a stated day is believed once that day has come
 
 
@@ -60,7 +61,7 @@ def points_of(quantities: Sequence[PlacedQuantity], origin: Mapping[str, str]) -
 def holds(placed: PlacedQuantity) -> When:
     """The days a figure is true on: as stated, else those of its report; an earlier level is true before it."""
     q, published = placed.quantity, placed.published
-    when = placed.when
+    when = placed.when if q.time_relation != "since" else When()  # "48 killed since 2013" is true now
     if when.earliest is not None or when.latest is not None:
         if (
             q.factuality in REAL
@@ -108,6 +109,8 @@ def latest(points: Sequence[Point], on: date | None) -> Point | None:
     if best >= 4:
         return None
     same = [(p, d) for p, d in usable if _rank(p) == best]
+    lowered = frozenset(p.quantity.quantity.report for p, _ in usable if p.quantity.quantity.role == "previous")
+    same = [(p, d) for p, d in same if not _one_incident(p, d, same, lowered)]
     newest = max(d for _, d in same)
     near = [(p, d) for p, d in same if newest - d <= timedelta(days=WINDOW)]
     support: dict[tuple[float, float], set[str]] = {}
@@ -115,6 +118,18 @@ def latest(points: Sequence[Point], on: date | None) -> Point | None:
         support.setdefault(p.value, set()).add(p.origin)
     best_point, day = min(near, key=lambda x: (-len(support[x[0].value]), -x[1].toordinal(), x[0].order))
     return None if _changed_since(points, day, on) else best_point
+
+
+def _one_incident(point: Point, day: date, told: Sequence[tuple[Point, date]], lowered: frozenset[str]) -> bool:
+    """Whether a count that only grows is told far smaller than before, and the report does not tell the earlier count.
+
+    "Eight were killed on Thursday" after "2,000 have been killed" speaks of one incident.
+    """
+    q = point.quantity.quantity
+    if not any(s in q.scope for s in GROWING):
+        return False
+    earlier = [p.value[1] for p, d in told if d < day]
+    return q.report not in lowered and bool(earlier) and point.value[1] < max(earlier) / 2
 
 
 def _changed_since(points: Sequence[Point], day: date, on: date | None) -> bool:

@@ -1,0 +1,77 @@
+"""Finds the time a figure is told of.
+
+In:   a sentence, its time expressions, and the words of the figure: the counted phrase and the verb that says it.
+Out:  the index of the time in the report and how it bounds the figure; (None, "at") where the sentence gives none.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.model import TimeRelation
+from dateline.claim.tree import Tree
+from dateline.sentence.reading import Sentence
+from dateline.sentence.times.model import TimeExpression
+
+RELATIONS: Final[dict[str, TimeRelation]] = {
+    "by": "by",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "after": "after",
+    "from": "since",
+}
+SAYING: Final = frozenset(
+    {"say", "tell", "announce", "report", "state", "add", "confirm", "write", "estimate", "declare"}
+)
+Words = tuple[int, int | None, int]  # the word the clause takes the phrase by, the counted noun, the verb
+
+
+def time_of(
+    sentence: Sentence, tree: Tree, times: Sequence[tuple[int, TimeExpression]], words: Words
+) -> tuple[int | None, TimeRelation]:
+    """The time of the figure's own clause, else of a clause above that is no verb of saying."""
+    best: tuple[int, int, int] | None = None
+    how: TimeRelation = "at"
+    for index, t in times:
+        i = sentence.token_at(t.start)
+        if i is None or (t.type in ("DURATION", "SET") and t.preposition != "since"):
+            continue
+        distance = _distance(tree, words, i, t)
+        if distance is None:
+            continue
+        key = (distance, abs(i - words[0]), index)
+        if best is None or key < best:
+            best, how = key, RELATIONS.get((t.preposition or "").lower(), "at")
+    return (best[2], how) if best else (None, "at")
+
+
+def _distance(tree: Tree, words: Words, i: int, t: TimeExpression) -> int | None:
+    """How many clauses lie between the figure and the time at word i; None where the time speaks of something else."""
+    node, head, verb = words
+    own = {node, verb} | ({head} if head is not None else set())
+    if _beside(tree, verb, node, i, t):
+        return 0
+    up = [i, *tree.ancestors(i, 12)]
+    ruler = next((a for a in up if tree.tokens[a].upos in ("VERB", "AUX") or a in own), up[-1])
+    if ruler in own:
+        return 0
+    above = tree.ancestors(verb, 8)
+    if ruler in above and tree.tokens[ruler].lemma.lower() not in SAYING:
+        return 1 + above.index(ruler)
+    return None
+
+
+def _beside(tree: Tree, verb: int, node: int, i: int, t: TimeExpression) -> bool:
+    """Whether the time at word i stands in the figure's own clause: no other verb and no semicolon between."""
+    tokens = tree.tokens
+    low, high = min(verb, node), max(verb, node)
+    between = tokens[high + 1 : i] if i > high else tokens[i + 1 : low] if i < low else ()
+    if any(x.upos == "VERB" or x.text in (";", ".", ":") for x in between):
+        return False
+    before = tokens[i - 1] if i else None
+    told = before is not None and before.upos == "VERB" and before.lemma.lower() in SAYING
+    return not told and t.type in ("DATE", "TIME")
