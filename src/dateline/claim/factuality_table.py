@@ -42,7 +42,7 @@ def lookup(t: Tree, g: int, frame: str) -> Signature | None:
     token = t.tokens[g]
     pos = POS.get(token.upos, "v")
     lemma = token.lemma.lower()
-    for k in t.children(g, "compound:prt"):
+    for k in (k for k in t.children(g, "compound:prt", "advmod") if k > g):
         found = signatures().get((f"{lemma} {t.tokens[k].text.lower()}", pos, frame))
         if found:
             return Signature(*found, g)
