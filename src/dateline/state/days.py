@@ -15,6 +15,7 @@ from dateline.state.sides import Context
 from dateline.terms import When
 
 NEAR: Final = 90  # characters behind the event word within which a day is still its own
+OWN: Final = ("on", "in", "early on", "late on", "since", "as of")  # words before a day on which it was done or began
 APART: Final = re.compile(r"[;:]|\b(?:after|before|since|when|while|until|that|which|who)\b")
 
 
@@ -41,7 +42,7 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
         gap = claim.anchor.text[claim.trigger.end - claim.anchor.start : time.start - claim.anchor.start]
         others = (t for t in around.triggers.get(claim.report, ()) if claim.trigger.end <= t < time.start)
         clear = time.type == "DATE" and "," not in gap and not APART.search(gap) and next(others, None) is None
-        if not clear or (time.preposition or "on").casefold() not in ("on", "in", "early on", "late on"):
+        if not clear or (time.preposition or "on").casefold() not in OWN:
             return None
         when = placed[i].when if i < len(placed) else When()
         return when if when.known and (last is None or (when.earliest or last) <= last) else None
