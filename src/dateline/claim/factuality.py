@@ -130,31 +130,4 @@ LEANS: Final[dict[Factuality, tuple[float, float]]] = {
     "demanded": (1.8, -0.3), "conditional": (2.5, -0.6), "possible": (1.7, 0.1), "not_happened": (2.0, 2.9),
     "denied": (1.7, 1.7),
 }  # fmt: skip
-WEAKENED[0] if weak else 0.0),
-        SHARE * _log(witness.did_not) + did_not + (WEAKENED[1] if weak else 0.0),
-    )
-    best = max(range(3), key=lambda k: scores[k])
-    odds = [math.exp(score - max(scores)) for score in scores]
-    return CLASSES[best], 3 * (odds[0] - odds[2]) / sum(odds)
-
-
-def _log(p: float) -> float:
-    return math.log(max(p, 0.01))
-
-
-_THREE: Final[dict[Factuality, str]] = {
-    "happened": "happened", "ongoing": "happened", "habitual": "happened", "planned": "uncertain",
-    "demanded": "uncertain", "conditional": "uncertain", "possible": "uncertain", "not_happened": "did_not",
-    "denied": "did_not",
-}  # fmt: skip
-_VALUE: Final = {"happened": 3.0, "uncertain": 0.0, "did_not": -3.0}
-CLASSES: Final = ("happened", "uncertain", "did_not")
-# Log-odds of (uncertain, did_not) against happened, given our label: a logistic regression on half of UW's development
-# part, tried on the other half (macro-F1 69.6 crossed); run benchmarks/run.py --task factuality after a change.
-SHARE: Final = 0.7
-LEANS: Final[dict[Factuality, tuple[float, float]]] = {
-    "happened": (0.0, -1.0), "ongoing": (-0.2, -2.5), "habitual": (0.4, -0.3), "planned": (0.6, -1.4),
-    "demanded": (2.4, 0.1), "conditional": (2.9, -0.4), "possible": (2.0, 0.4), "not_happened": (2.3, 3.2),
-    "denied": (2.0, 2.0),
-}  # fmt: skip
 WEAKENED: Final = (0.3, 0.1)  # where the report stands less for it than the speaker
