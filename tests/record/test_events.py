@@ -134,3 +134,49 @@ def test_five_thousand_claims_are_linked_in_seconds():
     made = events(claims, found)
     assert sum(len(e.claims) for e in made) == 5000
     assert time.process_time() - began < 60  # bounded work; the figure itself is measured by the benchmark runner
+
+
+def accord(name, published, when=None, trigger="ended", lemma="end"):
+    pile = Pile(name, f"Niger {trigger} the military accord.", published)
+    people = [("actor", pile.mention("Niger", "place")), ("object", pile.mention("the military accord", named=False))]
+    pile.claim(trigger, lemma, when, people, terms="accord military niger")
+    return pile
+
+
+def test_the_news_of_a_week_does_not_follow_a_later_report_that_misdates_it():
+    early = When.between(day("2024-03-01").earliest, day("2024-03-10").latest, "early March", "report-date")
+    piles = [
+        accord("a", "2024-03-17", day("2024-03-16")),
+        accord("b", "2024-03-17", None, "scrapped", "scrap"),
+        accord("c", "2024-03-18", None, "cancelled", "cancel"),
+        accord("z", "2024-05-20", early),
+    ]
+    assert sizes(*piles) == [1, 3]
+
+
+def test_what_opens_a_report_is_not_the_news_of_last_month():
+    piles = [
+        attack("a", "Gao", day("2024-05-07"), published="2024-05-08"),
+        attack("b", "Gao", None, published="2024-05-08"),
+        attack("c", "Gao", None, published="2024-08-05"),
+    ]
+    (first, second) = sorted((e.claims for e in linked(*piles)), key=len)
+    assert (len(first), len(second)) == (1, 2)
+
+
+def test_what_one_signs_is_an_accord_so_the_word_tells_no_accord_from_another():
+    piles = []
+    for name, words in (("a", "fishing port harbour"), ("b", "uranium mine ore")):
+        pile = Pile(name, "A preliminary accord was signed.", "2024-03-17")
+        pile.claim("signed", "sign", None, [("object", pile.mention("A preliminary accord", named=False))], terms=words)
+        piles.append(pile)
+    assert sizes(*piles) == [1, 1]
+
+
+def test_two_bodies_found_are_not_the_sixth():
+    piles = []
+    for name, words in (("a", "Two bodies"), ("b", "The sixth body")):
+        pile = Pile(name, f"{words} came up from the river.", "2024-03-27")
+        pile.claim("came up", "find", None, [("object", pile.mention(words, named=False))], terms="river body")
+        piles.append(pile)
+    assert sizes(*piles) == [1, 1]

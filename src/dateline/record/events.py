@@ -23,8 +23,9 @@ ENOUGH: Final = 0.58  # the likeness from which two claims are linked; see `like
 ALMOST: Final = 0.45  # the least that most pairs of two joined sets must have
 WITHIN: Final = 0.7  # two claims of one report are told apart by the report itself; only strong likeness joins them
 BACKING: Final = 0.04  # added for each report of a dated set when an undated telling chooses among sets
-BACKING_ONCE: Final = 0.15  # the same where the action happens once: then one of two told days is a mistake
-STEPS: Final = (0.8, 0.68)  # the likest pairs of a tier come first, so that the rest see which sets have grown
+BACKING_ONCE: Final = 0.15  # the same where the action happens once
+NEAR_ONCE: Final = 0.4  # and what the nearness of the days adds there
+STEPS: Final = (1.2, 1.0, 0.8, 0.0)  # the strongest pairs come first, so that the rest see which sets have grown
 LOOK: Final = 6  # members of each set that are compared before two sets are joined
 
 
@@ -80,19 +81,26 @@ def events(
 
 
 def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[str, _Set]) -> Iterator[list[Pair]]:
-    """The pairs in the order of joining: both dated, one dated, none; a step is sorted when its turn comes, by then."""
+    """The pairs in the order of joining: both dated, one dated, none; in each tier the strongest first, by steps.
+
+    How strong a pair is depends on the sets that have grown by the time its step comes.
+    """
     held: tuple[list[Pair], list[Pair], list[Pair]] = ([], [], [])
     for pair in pairs:
         held[sum(not _dated(all_told[name]) for name in pair[:2])].append(pair)
 
-    def order(pair: Pair) -> tuple[float, str, str]:
-        backing = max(len(sets[name].reports) for name in pair[:2])
-        once = all(all_told[name].once for name in pair[:2])
-        return (-pair[2].score - (BACKING_ONCE if once else BACKING) * min(backing, 5), pair[0], pair[1])
+    def strength(pair: Pair) -> float:
+        backing = min(5, max(len(sets[name].reports) for name in pair[:2])) - 1
+        if all(all_told[name].once for name in pair[:2]):  # then one of two told days is a mistake
+            return pair[2].score + BACKING_ONCE * backing + NEAR_ONCE * pair[2].near
+        return pair[2].score + BACKING * backing
 
     for tier in held:
-        for least_of, below in pairwise((2.0, *STEPS, 0.0)):
-            yield sorted((p for p in tier if below <= p[2].score < least_of), key=order)
+        waiting = tier
+        for step in STEPS:
+            ranked = sorted(((strength(p), p) for p in waiting), key=lambda r: (-r[0], r[1][:2]))
+            waiting = [p for power, p in ranked if power < step]
+            yield [p for power, p in ranked if power >= step]
 
 
 def _dated(t: Told) -> bool:

@@ -105,6 +105,9 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
     actors = sides["actor"]
     if BOTH_WAYS & groups:
         actors = targets = actors | targets
+    given = frozenset(_synonyms().get(w, w) for r in rows if not r.once for part in r.about for w in part)
+    actors, targets = (s - {f"h:{w}" for w in given} for s in (actors, targets))  # "accord" is what one signs
+    words -= given
     once = any(r.once for r in rows)
     standing = STANDING[claim.factuality]
     return Told(

@@ -17,6 +17,7 @@ from dateline.terms import When
 
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
 YEAR: Final = 400  # days
+WEEKS: Final = 45  # days
 NEAR: Final = ((3, 0.75), (14, 0.45), (90, 0.25), (10**9, 0.1))  # days between a telling and the day it may tell of
 NEAR_LEAD: Final = ((3, 0.85), (7, 0.2), (21, 0.0), (10**9, -0.6))  # the same of what opens a report: it is new
 NEAR_OPEN: Final = ((14, 0.45), (60, 0.3), (180, 0.0), (10**9, -0.6))  # days between two tellings without a day
@@ -29,6 +30,7 @@ class Likeness:
 
     score: float
     why: str
+    near: float = 0.0  # how close their days are, at most 1; part of the score
 
 
 def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
@@ -50,19 +52,19 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     fits = _hinted(a.placed.when, b.placed.when)
     if fits is False:
         return None
-    if words < 0.6 and _far(a.placed.when, b.placed.when):
-        return None
     time, how = (0.8, _fitting(a, b)) if fits else _time(a, b)
     family = any(not g.startswith("=") for g in shared)
     plain = a.placed.claim.lemma in listed("colourless") and not family
     once = a.once and b.once and family
+    if _far(a, b, once):
+        return None
     if plain and words < 0.4:
         return None
     if not once and people <= 0 and words < 0.35:
         return None
     score = 0.25 + 0.3 * people + 0.4 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)
     score += (SAME_DAY if time == 1.0 and not plain else 0.0) + _counts(a.numbers, b.numbers)
-    return Likeness(round(max(0.0, min(1.0, score)), 6), _why(a, b, both, actors, targets, how))
+    return Likeness(round(max(0.0, min(1.0, score)), 6), _why(a, b, both, actors, targets, how), time)
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
@@ -161,11 +163,17 @@ def _fitting(a: Told, b: Told) -> str:
     return f"{_said(a.placed.when)} fits {_said(b.placed.when)}"
 
 
-def _far(a: When, b: When) -> bool:
-    """Whether one was told, without a day, more than a year after the day the other gives: news is seldom so old."""
+def _far(a: Told, b: Told, once: bool) -> bool:
+    """Whether one was told, without a day, so long after the day the other gives that it can hardly be news of it.
+
+    That is more than a year, or, where it opens its report and happens more than once, more than some weeks.
+    """
     for dated, bare in ((a, b), (b, a)):
-        if dated.known and dated.latest and not bare.known and bare.latest and (bare.latest - dated.latest).days > YEAR:
-            return True
+        day, told = dated.placed.when, bare.placed.when
+        if day.known and day.latest and not told.known and told.latest:
+            late = (told.latest - day.latest).days
+            if late > YEAR or (bare.lead and not once and late > WEEKS):
+                return True
     return False
 
 
