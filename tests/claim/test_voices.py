@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dateline.claim.mentions import mentions
 from dateline.claim.voices import Attribution, attributions, chain
 from dateline.report.model import Report
-from dateline.sentence.reading import Reading, Speech
+from dateline.sentence.reading import Reading, Sentence, Speech, Token
 from handmade import parses, span
 
 HERE = Path(__file__).parent
@@ -76,6 +76,9 @@ ANNOUNCED = (
             ["A senior official"],
         ),
         ("The premier vowed to rebuild the pier by spring.", "rebuild", ["The premier"]),
+        ("“We are ready for the ships.” — Ann Roe, harbour master", "ready", ["Ann Roe"]),
+        ("KARL OTT: The convoy leaves on Monday and the base is handed over.", "leaves", ["KARL OTT"]),
+        ("Officials said the talks had failed, citing a threat to public health.", "failed", ["Officials"]),
         ("The navy seeks to keep its base.", "keep", []),
         ("The council asked the garrison to leave.", "leave", []),
         ("The union condemned the raid.", "raid", []),
@@ -144,3 +147,61 @@ def test_any_text_under_any_speech_is_borne(text: str, start: int, end: int) -> 
     for a in found:
         assert a.anchor is not None
         assert text[a.anchor.start : a.anchor.end] == a.anchor.text
+
+
+UPOS = ["NOUN", "PROPN", "VERB", "ADP", "PUNCT", "PRON", "SCONJ", "ADV", "AUX", "DET"]
+WILD = [
+    "according",
+    "to",
+    "citing",
+    "said",
+    "as",
+    "that",
+    "belief",
+    "reportedly",
+    "“",
+    ",",
+    "Roe",
+    "the",
+    "Gazette",
+    ":",
+    "\u202e",
+    "WILL",
+    "plans",
+]
+RELS = [
+    "root",
+    "nsubj",
+    "ccomp",
+    "xcomp",
+    "obj",
+    "obl",
+    "parataxis",
+    "case",
+    "acl",
+    "mark",
+    "punct",
+    "flat",
+    "conj",
+    "appos",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(WILD), st.integers(0, 14), st.sampled_from(RELS), st.sampled_from(UPOS)), max_size=15
+    )
+)
+def test_no_parse_however_broken_stops_it(rows: list[tuple[str, int, str, str]]) -> None:
+    tokens, at = [], 0
+    for word, head, rel, upos in rows:
+        tokens.append(Token(at, at + len(word), word, word.lower(), upos, min(head, len(rows) - 1), rel))
+        at += len(word) + 1
+    text = " ".join(word for word, *_ in rows)
+    report = Report(id="r1", sha256="0", text=text)
+    sentences = (Sentence(0, len(text), tuple(tokens), 0),) if rows else ()
+    reading = Reading(sentences, (), (), (), (), "hand")
+    for a in attributions(report, reading, mentions(report, reading)):
+        assert a.anchor is not None
+        assert text[a.anchor.start : a.anchor.end] == a.anchor.text
+        assert all(0 <= s <= e <= len(text) for s, e in (*a.source, *a.cue, *a.content, *a.reach))

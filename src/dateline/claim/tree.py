@@ -188,7 +188,7 @@ def whole(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     out: list[list[Sentence]] = []
     for s in sentences:
         last = out[-1][-1] if out else None
-        if last is not None and last.line == s.line and _open(last):
+        if last is not None and last.line == s.line and (_open(last) or _dash(s)):
             out[-1].append(s)
         else:
             out.append([s])
@@ -204,6 +204,11 @@ def _open(s: Sentence) -> bool:
     end = s.tokens[-1].text
     before = s.tokens[-2].text if len(s.tokens) > 1 else ""
     return end[-1:] not in ENDS or (end in {"”", '"', "’", "'", "''"} and before == ",") or end in {",”", ',"'}
+
+
+def _dash(s: Sentence) -> bool:
+    """Whether it is only the speaker behind a quotation: "— Ann Roe"."""
+    return bool(s.tokens) and s.tokens[0].text in {"―", "—", "–", "--"}
 
 
 def _join(parts: list[Sentence]) -> Sentence:
