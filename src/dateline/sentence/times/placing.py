@@ -54,7 +54,8 @@ def place(x: TimeExpression, a: Anchors) -> Placed:
         return Placed(x.value, When(), UNPLACED)
     stamp, basis = found
     ahead = x.tense == "future" or x.preposition in ("before", "until", "till")
-    a.push(stamp, x.end, stated_year=basis == "stated" and stamp.year is not None, ahead=ahead)
+    if not x.meaning.get("year_back"):  # "the year-earlier quarter" is looked back on, not told of
+        a.push(stamp, x.end, stated_year=basis == "stated" and stamp.year is not None, ahead=ahead)
     when = when_of(stamp, x.meaning, basis, a.report)
     if basis == "report-date" and x.meaning.shape == "pointed" and "past" in x.text.lower().split():
         when = _running(x, a.report) or when

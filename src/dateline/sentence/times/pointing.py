@@ -40,6 +40,8 @@ def pointed(x: TimeExpression, a: Anchors) -> Found:
     m, steps = x.meaning, int(x.meaning.count or 0)
     if m.unit in ("period", "quarter"):
         return _period(x, a)
+    if m.shape == "definite" and m.unit == "year" and a.report is not None and not a.narrative:
+        return st.of_year(a.report.year), "report-date"
     if m.anchor == "report" and a.report is not None and not (a.narrative and a.last and a.last.earliest):
         return leans(_step(a.report, m, steps), "report-date")
     base, basis = _base(x, a)

@@ -25,6 +25,7 @@ _PRESENT: Final = cue("present")
 _PAST: Final = cue("past")
 _NOT_PAST: Final = cue("not past")
 _ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that", "be"])
+_ONCE: Final = frozenset(["previously", "originally", "initially", "as", "once"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
 _CLAUSE: Final = 12  # tokens before "until" in which a "not" is looked for
@@ -45,7 +46,7 @@ class Tenses:
             return "past"
         if self.t.word(i - 1) in ("until", "till"):
             return self._until(i, end)
-        if any(self.t.word(j) in _PLANNED for j in range(max(0, i - 4), i)) and "had" not in self.t.words(i - 6, 6):
+        if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
             return "future"
         if self.sentences and not self._looks_ahead(i):
             parsed = self._parsed(self.t.start[i], self.t.end[end - 1])
@@ -62,12 +63,18 @@ class Tenses:
 
     def _looks_ahead(self, i: int) -> bool:
         """ "payable Jan. 3", "effective June 1": words just before that look ahead, whatever the verb."""
-        if any(self.t.word(j) in _FUTURE_HEADS for j in range(max(0, i - 2), i)):
+        if any(self.t.word(j) in _FUTURE_HEADS and not self._was(j) for j in range(max(0, i - 2), i)):
             return True
         near = range(max(1, i - 6), i - 1)  # "is to resume trading on Tuesday"
-        return any(
-            self.t.word(j) == "to" and self.t.word(j - 1) in _FUTURE_TO and self._infinitive(j + 1) for j in near
-        )
+        return any(self.t.word(j) == "to" and self._ahead(j) for j in near)
+
+    def _ahead(self, j: int) -> bool:
+        """Whether the "to" at j looks ahead: "agreed to leave", not "came to power", not "had been due to leave"."""
+        return self.t.word(j - 1) in _FUTURE_TO and not self._was(j - 1) and self._infinitive(j + 1)
+
+    def _was(self, j: int) -> bool:
+        """Whether the plan at j is one that was: "had been due", "as previously planned"."""
+        return self.t.word(j - 1) in _ONCE or "had" in self.t.low[max(0, j - 3) : j]
 
     def upos(self, offset: int) -> str | None:
         """The reader's tag at a character."""
@@ -79,6 +86,8 @@ class Tenses:
         for j in range(i - 1, max(-1, i - _REACH), -1):
             word = self.t.word(j)
             if word in _STOPS and not (word == "." and len(self.t.word(j - 1)) < 4):
+                return None
+            if word in _MODAL:  # "would be paid in May" neither was nor surely will be
                 return None
             found = self._verb(j)
             if found:
@@ -99,12 +108,10 @@ class Tenses:
         word = self.t.word(j)
         if word in _FUTURE:
             return "future"
-        if word in _FUTURE_HEADS:  # "had been scheduled to end on Friday" is past
-            return "past" if "had" in (self.t.word(j - 1), self.t.word(j - 2), self.t.word(j - 3)) else "future"
-        if word == "to" and self.t.word(j - 1) in _FUTURE_TO and self._infinitive(j + 1):
+        if word in _FUTURE_HEADS and self.t.word(j - 1) not in _ARTICLES:  # "the plan" is a thing
+            return "past" if self._was(j) else "future"
+        if word == "to" and self._ahead(j):
             return "future"
-        if word in _MODAL:
-            return None
         if word in _PAST:
             return "past"
         if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
