@@ -164,7 +164,7 @@ def _fitting(a: Told, b: Told) -> str:
 
 
 def _far(a: Told, b: Told, once: bool) -> bool:
-    """Whether one was told, without a day, so long after the day the other gives that it can hardly be news of it.
+    """Whether one was told, without a day, so long after the other that it can hardly be news of it.
 
     That is more than a year, or, where it opens its report and happens more than once, more than some weeks.
     """
@@ -174,7 +174,11 @@ def _far(a: Told, b: Told, once: bool) -> bool:
             late = (told.latest - day.latest).days
             if late > YEAR or (bare.lead and not once and late > WEEKS):
                 return True
-    return False
+    one, other = a.placed.when, b.placed.when
+    if one.known or other.known or not one.latest or not other.latest:
+        return False
+    between = abs((one.latest - other.latest).days)
+    return between > YEAR or (a.lead and b.lead and not once and between > WEEKS)
 
 
 def _said(when: When) -> str:
