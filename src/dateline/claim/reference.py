@@ -183,16 +183,22 @@ def _owner(seen: _Seen, k: int) -> int | None:
         if subject is not None and subject < f.head:
             if t.left[subject] <= f.head <= t.right[subject]:
                 return None
-            return next(
-                (j for j in range(k - 1, max(-1, k - 40), -1) if _stands_at(seen, j, f.sentence, subject)), None
-            )
+            for head in (subject, t.child(subject, "nmod:poss")):  # "Ann's fall came from her belief"
+                if head is not None and (found := _standing_at(seen, k, head)) is not None:
+                    return found
+            return None
         if base(t.tokens[up].deprel) in {"root", "parataxis"}:
             return None
     return None
 
 
-def _stands_at(seen: _Seen, j: int, sentence: int, head: int) -> bool:
-    return seen.found[j].sentence == sentence and seen.found[j].head == head
+def _standing_at(seen: _Seen, k: int, head: int) -> int | None:
+    """The mention before `k` in its sentence whose head is the word `head`."""
+    sentence = seen.found[k].sentence
+    for j in range(k - 1, max(-1, k - 40), -1):
+        if seen.found[j].sentence == sentence and seen.found[j].head == head:
+            return j
+    return None
 
 
 def _its(seen: _Seen, k: int) -> Span | None:

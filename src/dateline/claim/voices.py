@@ -169,13 +169,29 @@ def _read(text: str, reading: Reading) -> list[Attribution]:
         cue, source = _cue_of(sentences, starts, speech)
         reach = _near(text, starts, speech)
         quoted = any(_quoted(text, s, e) for s, e in speech.content)
+        clause = _clausal(sentences, starts, speech.content)
         out.append(
             Attribution(
                 source, speech.cue, speech.content, "", "anonymous", "", cue.cue_class, None,
-                stance=cue.stance, reach=reach, voiced=not speech.cue or told(cue, quoted),
+                stance=cue.stance, reach=reach, voiced=not speech.cue or told(cue, quoted, clause),
             )
         )  # fmt: skip
     return out
+
+
+def _clausal(sentences: Sequence[Sentence], starts: list[int], content: tuple[Span, ...]) -> bool:
+    """Whether something is said of something in the content: a clause, not only a thing."""
+    for start, end in content:
+        at = bisect_right(starts, start) - 1
+        if at < 0:
+            continue
+        t = tree(sentences[at])
+        inside = t.words_in(start, end)
+        for i in inside:
+            top = (up := t.up(i)) is None or up not in inside
+            if top and (t.child(i, "nsubj", "cop", "mark", "expl") is not None or t.tokens[i].text.lower() == "that"):
+                return True
+    return False
 
 
 def _cue_of(sentences: Sequence[Sentence], starts: list[int], speech: Speech) -> tuple[Cue, tuple[Span, ...]]:

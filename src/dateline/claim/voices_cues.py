@@ -31,12 +31,17 @@ class Cue:
     voiced: bool = False  # of an intent: it is spoken ("vowed"), not only held ("wants")
 
 
-def told(cue: Cue, quoted: bool) -> bool:
-    """Whether the speaker tells the content: says or believes it, or vows it. Who discusses, praises or condemns a
-    thing does not tell that there is one, and who wants or orders it does not either; quoted words are always told."""
+def told(cue: Cue, quoted: bool, clause: bool) -> bool:
+    """Whether the speaker tells the content: says or believes it, or vows it.
+
+    Who discusses, praises or condemns a thing does not tell that there is one; who observes "the situation" says
+    nothing, who observes that it is calm does; who wants or orders a thing tells nothing. Quoted words are always told.
+    """
     if cue.cue_class != "report":
         return cue.voiced
-    return quoted or cue.pos != "verb" or bool(cue.frames & (SAYS | {"inf"}))
+    if quoted or cue.pos != "verb":
+        return True
+    return bool(cue.frames & (SAYS | {"inf"})) and (clause or "np" in cue.frames)
 
 
 UNKNOWN_CUE: Final = Cue("", "verb", "report", "neutral", frozenset())
