@@ -127,9 +127,10 @@ def _pointed(unit: str, count: int, first: date) -> tuple[date, date] | None:
     """ "last week" is said in the week after, "this month" in the same; a day or two of grace."""
     if unit == "week":
         monday = first - timedelta(days=first.isoweekday() - 1)
-        return (
-            (monday + timedelta(days=6), monday + timedelta(days=14)) if count else (first, monday + timedelta(days=7))
-        )
+        if count == 0:
+            return first, monday + timedelta(days=7)
+        soonest = min(monday + timedelta(days=6), first + timedelta(days=4))  # said on Saturday of a Monday
+        return soonest, monday + timedelta(days=14)
     if unit == "month":
         nxt = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
         after = (nxt.replace(day=28) + timedelta(days=4)).replace(day=1)
