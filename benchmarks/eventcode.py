@@ -120,7 +120,8 @@ def plover(claim: Claim) -> tuple[str, list[Span]]:
 
 def spans(claim: Claim, *roles: str) -> list[Span]:
     """Where the participants in these roles stand."""
-    return [(p.mention.anchor.start, p.mention.anchor.end) for p in claim.participants if p.role in roles]
+    found = [p.mention for p in claim.participants if p.role in roles]
+    return [m.refers if m.refers and not m.named and m.kind is None else (m.anchor.start, m.anchor.end) for m in found]
 
 
 def target(claim: Claim, mentions: Sequence[Mention]) -> list[Span]:

@@ -80,7 +80,7 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
 def _obliques(
     t: Tree, event: Happening, known: Known, out: dict[int, Role], parts: list[tuple[str, int]], moves: bool
 ) -> None:
-    for word, i in parts:
+    for word, i in sorted(parts, key=lambda part: part[0] != "against"):  # whom it is against comes first
         if i in out:
             continue
         mention = known(i)
