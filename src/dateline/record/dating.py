@@ -13,7 +13,7 @@ bare weekday is the last one) is met only where it fits them. At most ROUNDS rou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from dateline.claim.model import ReadReport
@@ -28,6 +28,9 @@ from dateline.terms.when import edtf_of
 ROUNDS: Final = 4
 PRINTED: Final = 2  # days from filing to print; of 18 datelines of the two situations none came more than a day before
 _DAY: Final = timedelta(days=1)
+HABIT: Final = 2  # rank of the bounds that only say when such news is told
+
+Found = tuple[When, tuple[Reason, ...], When]  # published, why, and what the words may lean on
 
 
 def date_reports(
@@ -45,11 +48,11 @@ def date_reports(
     reads = {name: reports[name] for name in sorted(reports)}
     stated = {name: read.report.published for name, read in reads.items() if read.report.published.known}
     undated = [name for name in reads if name not in stated]
-    found: dict[str, tuple[When, tuple[Reason, ...]]] = {name: (When(), ()) for name in undated}
+    found: dict[str, Found] = {name: (When(), (), When()) for name in undated}
     if undated:
         told = pile(reads)
         for _ in range(ROUNDS):
-            dates = {**stated, **{name: when for name, (when, _) in found.items()}}
+            dates = {**stated, **{name: when for name, (when, _, _) in found.items()}}
             known = Known(reads, dates, told)
             new = {name: _narrowed(known, name) for name in undated}
             if new == found:
@@ -60,14 +63,16 @@ def date_reports(
         if name in stated:
             out[name] = _as_stated(read)
         else:
-            when, reasons = found[name]
-            out[name] = Dated(when, (*read.report.reasons, *reasons), False)
+            when, reasons, leaning = found[name]
+            out[name] = Dated(when, (*read.report.reasons, *reasons), False, leaning)
     return out
 
 
 def written(read: ReadReport, dated: Dated) -> When:
-    """The day that the report's own words lean on ("today", "on Monday"): of filing, where a dateline gives it."""
-    return read.report.published if dated.stated and read.report.published.exact else dated.published
+    """The days that the report's own words lean on ("today", "on Monday"): of filing, where a dateline gives it."""
+    if dated.stated and read.report.published.exact:
+        return read.report.published
+    return dated.published if dated.leaning is None else dated.leaning
 
 
 def _as_stated(read: ReadReport) -> Dated:
@@ -81,8 +86,11 @@ def _as_stated(read: ReadReport) -> Dated:
     return Dated(when, (*report.reasons, Reason("a dateline is the day of filing; print follows within days")), True)
 
 
-def _narrowed(known: Known, name: str) -> tuple[When, tuple[Reason, ...]]:
-    """The interval of one report: firm bounds, then those that lean on habit, then the stretch of the pile."""
+def _narrowed(known: Known, name: str) -> Found:
+    """The interval of one report: firm bounds, then those that lean on habit, then the stretch of the pile.
+
+    The third part leaves out what only the habits of the pile say: no event is dated by leaning on it.
+    """
     firm = sorted(firm_bounds(known, name), key=lambda b: b.key())
     own = known.reads[name].report.published
     low, high, used = own.earliest, own.latest, list[Bound]()
@@ -96,25 +104,35 @@ def _narrowed(known: Known, name: str) -> tuple[When, tuple[Reason, ...]]:
     if low and high and low > high:
         return _impossible(firm)
     soft = sorted(soft_bounds(known, name, low), key=lambda b: b.key())
-    for bound in [*soft, *pile_stretch(known, low, high)]:
+    said = _met(low, high, [b for b in soft if b.rank != HABIT])
+    full = _met(low, high, [*soft, *pile_stretch(known, low, high)])
+    reasons = tuple(Reason(b.why, b.anchor) for b in dict.fromkeys([*used, *full[2]]))
+    return _interval(*full[:2]), reasons if any(full[:2]) else (), _interval(*said[:2])
+
+
+def _met(low: date | None, high: date | None, bounds: list[Bound]) -> tuple[date | None, date | None, list[Bound]]:
+    """The interval narrowed by each bound in turn that fits it, and the bounds that did."""
+    used = []
+    for bound in bounds:
         lower = max(x for x in (low, bound.low) if x) if low or bound.low else None
         upper = min(x for x in (high, bound.high) if x) if high or bound.high else None
         if (lower and upper and lower > upper) or (lower, upper) == (low, high):
             continue
         low, high = lower, upper
         used.append(bound)
+    return low, high, used
+
+
+def _interval(low: date | None, high: date | None) -> When:
     if low and high and low == high:
         low, high = low - _DAY, high + _DAY  # a day worked out is a day or so: zones, midnights and copies
-    if low is None and high is None:
-        return When(), ()
-    reasons = tuple(Reason(b.why, b.anchor) for b in dict.fromkeys(used))
-    return When(low, high, edtf_of(low, high), None, "constraint"), reasons
+    return When(low, high, edtf_of(low, high), None, "constraint") if low or high else When()
 
 
-def _impossible(firm: list[Bound]) -> tuple[When, tuple[Reason, ...]]:
+def _impossible(firm: list[Bound]) -> Found:
     """Bounds that contradict each other settle nothing; both are shown."""
     lows = [b for b in firm if b.low]
     highs = [b for b in firm if b.high]
     latest, earliest = max(lows, key=lambda b: (b.low, b.why)), min(highs, key=lambda b: (b.high, b.why))
     clash = Reason("What the reports say of its date contradicts itself, so it stays open", None)
-    return When(), (clash, Reason(latest.why, latest.anchor), Reason(earliest.why, earliest.anchor))
+    return When(), (clash, Reason(latest.why, latest.anchor), Reason(earliest.why, earliest.anchor)), When()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.claim.model import ReadReport
-from dateline.record.dating import date_reports
+from dateline.record.dating import date_reports, written
 from dateline.record.entities import entities as who_is_who
 from dateline.record.events import events as linked_events
 from dateline.record.model import Dated, PlacedClaim, PlacedQuantity, Record
@@ -39,7 +39,7 @@ def link(
     reads = {name: reports[name] for name in sorted(reports)}
     people, entity_of = who_is_who(reads)
     dates = date_reports(reads)  # its rounds are made inside, from the stated dates on
-    times = {name: resolve(read.times, dates[name].published, read.report.text) for name, read in reads.items()}
+    times = {name: resolve(read.times, written(read, dates[name]), read.report.text) for name, read in reads.items()}
     claims, quantities = _placed(reads, dates, times, entity_of, decided or {})
     return Record(
         reports=reads,
@@ -64,7 +64,7 @@ def _placed(
     claims: dict[str, PlacedClaim] = {}
     quantities: dict[str, PlacedQuantity] = {}
     for name, read in reads.items():
-        at = where(read, dates[name].published, times[name], entity_of, decided)
+        at = where(read, dates[name].published, times[name], entity_of, decided, written(read, dates[name]))
         claims.update((c.claim.id, c) for c in placed_claims(at))
         quantities.update((q.quantity.id, q) for q in placed_quantities(at, claims))
     return dict(sorted(claims.items())), dict(sorted(quantities.items()))

@@ -20,6 +20,7 @@ class Dated:
     published: When
     reasons: tuple[Reason, ...]
     stated: bool  # a witness of its own says so; False where it was bounded by constraints
+    leaning: When | None = None  # what its "on Monday" may lean on: without bounds that rest on habit; None: published
 
 
 @dataclass(frozen=True, slots=True)

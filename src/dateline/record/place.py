@@ -36,6 +36,7 @@ class Where:
 
     read: ReadReport
     published: When
+    written: When  # the days that its own words lean on
     times: tuple[Resolved, ...]
     entity_of: Mapping[Spot, str]
     ends: Mapping[int, tuple[int, str]]  # last character of a name -> its first (of several the first), its entity
@@ -48,12 +49,15 @@ def where(
     times: Sequence[Resolved],
     entity_of: Mapping[Spot, str],
     decided: Mapping[str, When] | None = None,
+    written: When | None = None,
 ) -> Where:
     """Gathers what the claims of one report are placed by."""
     name = read.report.id
     held = {(m.anchor.start, m.anchor.end) for m in read.mentions}
     ends = {b: (a, entity_of[(name, a, b)]) for a, b in sorted(held, reverse=True) if (name, a, b) in entity_of}
-    return Where(read, published, tuple(times), entity_of, ends, decided or {})
+    return Where(
+        read, published, published if written is None else written, tuple(times), entity_of, ends, decided or {}
+    )
 
 
 def claims(at: Where) -> Iterator[PlacedClaim]:
@@ -82,7 +86,7 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
         own = _own(number, "at", claim.tense, claim.factuality, at)
     if own is not None:
         return own
-    when, why = bounded(claim.factuality, claim.tense, at.published)
+    when, why = bounded(claim.factuality, claim.tense, at.written)
     words = _words(claim.time, at)
     if words:
         return replace(when, words=words), f"“{words}” cannot be placed: {at.times[claim.time or 0].why}; {why}"
@@ -117,8 +121,8 @@ def _when_quantity(quantity: Quantity, at: Where, placed: Mapping[str, PlacedCla
     if claim is not None and claim.claim.time is not None and quantity.role not in ("level", "previous"):
         return claim.when
     if quantity.role == "level" and quantity.tense != "past":
-        return bounded("ongoing", "present", at.published)[0]
-    return bounded(quantity.factuality, quantity.tense, at.published)[0]
+        return bounded("ongoing", "present", at.written)[0]
+    return bounded(quantity.factuality, quantity.tense, at.written)[0]
 
 
 def _own(
@@ -130,9 +134,9 @@ def _own(
     resolved = at.times[time]
     if resolved.when.earliest is None and resolved.when.latest is None:
         return None
-    when = related(resolved.when, relation, factuality, at.published)
+    when = related(resolved.when, relation, factuality, at.written)
     why = resolved.why if relation == "at" else f"{resolved.why}; “{relation}” bounds it"
-    return _not_later_than_told(when, factuality, tense, at.published), why
+    return _not_later_than_told(when, factuality, tense, at.written), why
 
 
 def related(when: When, relation: TimeRelation, factuality: Factuality, published: When) -> When:
