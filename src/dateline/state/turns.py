@@ -70,7 +70,17 @@ def _same(one: Transition, pile: Sequence[Transition]) -> bool:
         return False
     if one.kind == "hold":
         return one.report == pile[0].report
-    return all(one.when.overlaps(other.when) for other in pile)
+    return all(one.when.overlaps(other.when) and (_dated(one, other) or _close(one, other)) for other in pile)
+
+
+def _dated(one: Transition, other: Transition) -> bool:
+    return one.when.earliest is not None or other.when.earliest is not None
+
+
+def _close(one: Transition, other: Transition) -> bool:
+    """Whether two tellings without a day come from reports of one month; later ones may tell a later turn."""
+    a, b = one.published.latest or one.published.earliest, other.published.latest or other.published.earliest
+    return a is None or b is None or abs((a - b).days) <= MONTH
 
 
 def _turn(pile: Sequence[Transition]) -> Turn:
@@ -103,6 +113,7 @@ def day_of(turn: Turn) -> date | None:
     return min((d for d in days if d is not None), default=turn.when.earliest)
 
 
+MONTH: Final = 31  # days between reports within which two tellings without a day are taken for one
 BESIDE: Final = (
     45  # days between reports within which an undated beginning is taken for the one that a told ending ended
 )
