@@ -64,6 +64,8 @@ def test_a_time_is_found_with_its_type_and_unanchored_value(text: str, expected:
         "They signed on 31 June at 25:99.",
         "The year 99999 is far.",
         "She spoke to Jan Novak at the quay.",
+        "April Jones met August Wilson on Christmas Island.",
+        "Crowds marked Independence Day.",
     ],
 )
 def test_names_scores_ages_and_impossible_days_are_no_times(text: str) -> None:

@@ -25,6 +25,8 @@ _NOT_YEAR_BEFORE: Final = cue("not a year before")
 _NOT_YEAR_AFTER: Final = cue("not a year after")
 _MONTH_LEADS: Final = cue("month leads")
 _MONTH_LINKS: Final = cue("month links")
+_FIRST_NAMES: Final = frozenset(["april", "june", "august", "may", "march"])
+_NOT_FEASTS: Final = frozenset(["island", "islands", "tree", "trees", "card", "cards", "carol"])
 _AFTER_MAY: Final = frozenset(["i", "he", "she", "they", "we", "be", "have", "not"])
 _BARE_LEADS: Final = cue("bare plural leads")
 _PREPOSITIONS: Final = cue("preposition")
@@ -133,7 +135,7 @@ def _calendar(c: Context, i: int, p: Piece) -> bool:
     if m.get("month") is not None and m.get("day") is None and m.get("year") is None and not m.modifier:
         return _month(c, i, p)
     if m.get("holiday"):
-        return t.word(p.end) not in ("island", "tree", "card", "carol") and t.word(i - 1) != "father"
+        return t.word(p.end) not in _NOT_FEASTS and t.word(i - 1) not in ("father", "orthodox")
     return True
 
 
@@ -171,16 +173,18 @@ def _year(c: Context, i: int, p: Piece) -> bool:
 
 
 def _month(c: Context, i: int, p: Piece) -> bool:
-    """ "may" and "march" are months after a preposition; "Jan" and "Mar" without a full stop are names."""
+    """ "may" and "march" are months after a preposition; "April Jones" and "Jan" without a full stop are people."""
     t = c.t
     word = t.word(i) if t.word(i) != "the" else t.word(i + 1)
     if word in MONTH and len(word) < 5 and word not in _FULL_MONTHS and t.word(i + 1) != ".":
         return False
+    before = t.word(i - 1)
+    if word in _FIRST_NAMES and before not in _MONTH_LEADS and t.capital(p.end) and p.end - i == 1:
+        return False  # "April Jones said"
     if word not in UNSURE_MONTH:
         return True
     if c.upos(i) in ("AUX", "VERB"):
         return False
-    before = t.word(i - 1)
     return before in _MONTH_LEADS or (before in _MONTH_LINKS and t.word(p.end) not in _AFTER_MAY)
 
 
