@@ -16,6 +16,7 @@ from dateline.claim.tree import Tree
 UNDONE: Final = frozenset({"attempt", "effort", "plan", "agreement", "decision", "bid"})  # nothing that was only said
 TALKED: Final = frozenset({"discuss", "debate", "review", "explore"})  # "discussed the attack", but "discussed a truce"
 STOPPED: Final = frozenset({"stop", "halt"})  # "halted the search", but "stopped an attack"
+UNDERWAY: Final = frozenset({"search", "hunt", "manhunt", "rescue", "operation"})  # what is called off has begun
 OWNED: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 
 
@@ -95,6 +96,7 @@ def object_of(t: Tree, i: int, g: int) -> Signature | None:
     said = cues.noun(t.tokens[i].lemma)
     if said is not None and found.affirmed in {"flip", "denied", "possible", "demanded"} and said.words not in UNDONE:
         return Signature("fact", "fact", "", g)
-    if t.tokens[g].lemma.lower() in TALKED | STOPPED and definite(t, i):
+    stopped = t.tokens[g].lemma.lower() in TALKED | STOPPED or t.tokens[i].lemma.lower() in UNDERWAY
+    if stopped and definite(t, i):
         return Signature("fact", "fact", "", g)
     return found

@@ -18,6 +18,10 @@ from dateline.terms import Factuality
 
 BE: Final = frozenset({"be", "'s", "’s"})
 ONLY: Final = frozenset({"only", "just", "merely", "simply", "least"})
+PRESENT: Final = frozenset({"is", "are", "'s", "’s", "do", "does"})
+EACH: Final = frozenset(
+    {"daily", "annually"}
+)  # "reopened, daily from eight": of one past event
 SOON: Final = frozenset({"due", "about", "poised", "set", "slated", "scheduled"})  # "was due to reopen"
 UNTIL: Final = frozenset({"until", "till"})
 
@@ -190,7 +194,8 @@ def _tense(t: Tree, i: int) -> Local:
     for k in t.children(i, "advmod", "obl"):
         text = t.tokens[k].text.lower()
         every = next((d for d in t.children(k, "det") if t.tokens[d].text.lower() in {"every", "each"}), None)
-        if text in words("habit") or every is not None:
+        past = _form(token) == "other" and not forms & PRESENT
+        if (text in words("habit") and not (past and text in EACH)) or (every is not None and not past):
             return Local("habitual", (k,) if every is None else (every, k))
     now = forms & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}
     if word.endswith("ing") and (now or (forms & {"been"} and forms & {"has", "have", "'ve", "’ve", "'s", "’s"})):

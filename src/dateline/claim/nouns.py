@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
@@ -30,6 +31,7 @@ _OUTLET_WORDS: Final = (
     "newswire daily weekly monde figaro spiegel zeitung quotidien standard register sentinel ledger"
 )
 OUTLET_WORDS: Final = frozenset(_OUTLET_WORDS.split())
+CALL_SIGN: Final = re.compile(r"[WK][A-Z]{2,3}(-TV|-AM|-FM)?\Z")  # American stations: "WJZ", "KTLA-TV"
 PEOPLE: Final = frozenset({"office", "person"})
 
 
@@ -69,7 +71,7 @@ def is_outlet(name: str) -> bool:
     (True, True, False)
     """
     plain = name.strip().lower().removeprefix("the ")
-    if plain in outlets():
+    if plain in outlets() or CALL_SIGN.match(name):
         return True
     words = name.strip().split()
     return len(words) >= 2 and words[-1].lower() in OUTLET_WORDS and words[-1][:1].isupper() and words[-2][:1].isupper()

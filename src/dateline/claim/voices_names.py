@@ -106,7 +106,8 @@ class Namer:
         if is_outlet(words) or (root and root.kind == "publisher"):
             return "publisher"
         if root is None or mention is None:
-            return "anonymous" if words.islower() or not words[:1].isupper() else "organisation"
+            bare = words.removeprefix("The ").removeprefix("A ").removeprefix("the ")
+            return "organisation" if bare[:1].isupper() else "anonymous"
         if root.named:
             return _NAMED_KIND.get(root.kind or "", "organisation")
         noun = stands_for(root.head)

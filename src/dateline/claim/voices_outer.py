@@ -104,11 +104,16 @@ def _whole(t: Tree, who: int, first: int) -> Span | None:
 
 
 def _after_stop(t: Tree, first: int) -> int:
-    """Where the words before `first` start, if two sentences were read as one: after the last full stop."""
+    """Where the words before `first` start, if two sentences were read as one: after the last full stop outside
+    quotation marks."""
+    inside = False
     for k in range(first - 1, max(0, first - REACH), -1):
-        if t.tokens[k].text in {".", "!", "?"}:
-            while k + 1 < first and t.tokens[k + 1].upos == "PUNCT":
-                k += 1  # the closing quotation mark  # noqa: PLW2901
+        word = t.tokens[k].text
+        if word in {"”", "“"}:
+            inside = word == "”"
+        elif word == '"':
+            inside = not inside
+        elif word in {".", "!", "?"} and not inside and k + 1 < first:
             return k + 1
     return 0
 
@@ -125,7 +130,7 @@ def citing(t: Tree, i: int) -> Iterator[Said]:
     first = i
     while first > 0 and t.tokens[first - 1].upos == "PUNCT":
         first -= 1
-    start = t.right[who] + 1 if first == 0 else 0
+    start = t.right[who] + 1 if first == 0 else _after_stop(t, first)
     end = len(t.tokens) - 1 if first == 0 else first - 1
     if start > end:
         return
@@ -172,7 +177,7 @@ def as_noted(t: Tree, i: int) -> Iterator[Said]:
         return
     after = max(who, verb) + 1
     if i > 1:
-        content = t.chars(0, i - 1)
+        content = t.chars(_after_stop(t, i), i - 1)
     elif after < len(t.tokens) - 1 and t.child(verb, "obj", "ccomp") is None:
         content = t.chars(after, len(t.tokens) - 1)
     else:
@@ -210,7 +215,7 @@ def final(t: Tree, i: int) -> Iterator[Said]:
         return
     span = (t.tokens[verb].start, t.tokens[verb].end)
     source = _flat(t, first if verb > first else verb + 1, verb - 1 if verb > first else who)
-    yield Said((source,), (span,), (t.chars(0, i - 1),), "report", cue.stance, "final")
+    yield Said((source,), (span,), (t.chars(_after_stop(t, i), i - 1),), "report", cue.stance, "final")
 
 
 def _only_when(t: Tree, first: int, end: int) -> bool:
