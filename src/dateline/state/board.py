@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.record.model import Record
-from dateline.state.model import STANDS, Line, Side, State, Status, Transition, evidence
+from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition, evidence
 from dateline.state.plans import plan_line
 from dateline.state.rules import slots
 from dateline.state.same import Group, groups, shown, state_id
@@ -162,6 +162,13 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
 
 def _decider(past: Sequence[Turn], status: Status) -> Turn:
     wanted = {"ended": ("end",), "suspended": ("suspend",)}.get(status, tuple(STANDS))
+    if (
+        status == "ended" and past[-1].members[0].slot in ONCE
+    ):  # told again later, it still ended once: the surest telling
+        begun = max((i for i, t in enumerate(past) if t.kind in STANDS - {"hold"}), default=-1)
+        ends = [t for t in past[begun + 1 :] if t.kind == "end" and not t.partial]
+        if ends:
+            return min(ends, key=lambda t: (t.when.width or 10**6, t.when.sort_key()))
     return next((t for t in reversed(past) if t.kind in wanted and not (t.partial and status == "ended")), past[-1])
 
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_figures import figure_disputes
-from dateline.state.model import Line, State, Transition, evidence
+from dateline.state.model import ONCE, Line, State, Transition, evidence
 from dateline.state.series import Series
 from dateline.state.turns import Turn, known, turns
 from dateline.terms import When
@@ -25,10 +25,6 @@ from dateline.terms.factuality import REAL
 MOST: Final = 40  # positions shown of one dispute
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
 NEAR: Final = 45  # days; what is told farther apart happened twice
-ONCE: Final = frozenset(
-    {"accord", "designation", "office", "detention", "emergency", "deal", "vessel", "relations", "membership", "war"}
-    | {"missing", "insolvency", "embassy", "ceasefire", "licence"}
-)  # kinds of state that begin or end once; troops leave camp by camp
 BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
 SPEECH: Final = frozenset({"say", "tell", "announce", "state", "report", "declare", "add", "speak", "comment", "meet"})
 

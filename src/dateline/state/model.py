@@ -22,6 +22,11 @@ Status = Literal["in_force", "ended", "suspended", "not_begun", "planned", "disp
 
 STANDS: Final[frozenset[str]] = frozenset({"begin", "resume", "replace", "extend", "hold"})  # after it the state stands
 
+ONCE: Final = frozenset(
+    {"accord", "designation", "office", "detention", "emergency", "deal", "vessel", "relations", "membership", "war"}
+    | {"missing", "insolvency", "embassy", "ceasefire", "licence"}
+)  # kinds of state that begin or end once; troops leave camp by camp
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
