@@ -36,10 +36,14 @@ class Anchors:
     stated_at: int = _FAR  # where it ended
     first_stated: Stamp | None = None  # the first full date of the text
     dated: Stamp | None = None  # the last placed month, day or season
+    coming: Stamp | None = None  # the last day told as coming, and where: "on May 10, from 8 pm" leans on it
+    coming_at: int = _FAR
     day_at: int = _FAR  # where the last placed day ended
 
     def push(self, stamp: Stamp, place: int, stated_year: bool, ahead: bool) -> None:
         """Remembers a placed date; one told as coming is no anchor for what is told as past."""
+        if ahead and stamp.grain == "day":
+            self.coming, self.coming_at = stamp, place
         if ahead and (stamp.grain == "year" or not self.narrative):
             return
         if stamp.grain not in ("decade", "century") and stamp.year is not None:

@@ -38,7 +38,7 @@ def _digital(t: Tokens, i: int) -> Piece | None:
         return None
     if len(word) == 4:
         piece = _zoned(t, i + 1, int(word[:2]), int(word[2:]), None)
-        return piece if piece and piece.meaning.get("zone") and t.word(i + 1) in ("gmt", "utc") else None
+        return piece if piece and piece.end > i + 1 and int(word[:2]) < 24 else None  # "0640 ET": only with its zone
     if t.word(i + 1) not in (":", ".") or not t.glued(i + 1) or not t.glued(i + 2):
         return None
     hour, minute = int(word), _two(t.word(i + 2), 60)

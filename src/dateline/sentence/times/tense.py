@@ -46,6 +46,8 @@ class Tenses:
             return "past"
         if self.t.word(i - 1) in ("until", "till"):
             return self._until(i, end)
+        if self.t.word(i - 1) == "by" and any(self._infinitive_at(j) for j in range(max(0, i - 5), i - 1)):
+            return "future"  # "already begun and to finish by Friday"
         if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
             return "future"
         if self.sentences and not self._looks_ahead(i):
@@ -67,6 +69,9 @@ class Tenses:
             return True
         near = range(max(1, i - 6), i - 1)  # "is to resume trading on Tuesday"
         return any(self.t.word(j) == "to" and self._ahead(j) for j in near)
+
+    def _infinitive_at(self, j: int) -> bool:
+        return self.t.word(j) == "to" and self.t.word(j - 1) not in _PAST and self._infinitive(j + 1)
 
     def _ahead(self, j: int) -> bool:
         """Whether the "to" at j looks ahead: "agreed to leave", not "came to power", not "had been due to leave"."""
