@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dateline.sentence.reader import decode, lemma, speech
+from dateline.sentence.reader.repair import Words, mended
 from dateline.sentence.reader.session import Scores, Weights, weights
 from dateline.sentence.reader.windows import Window, blank, lines_of, pack
 from dateline.sentence.reading import EventWord, Name, NameKind, Reading, Sentence, Span, Speech, TimeExtent, Token
@@ -80,11 +81,12 @@ def _tokens(
     reader: Weights, scores: Scores, texts: list[str], spans: list[Span], low: int, high: int
 ) -> tuple[Token, ...]:
     heads, relations = decode.parse(scores, reader.labels["relations"], low, high)
-    upos = scores.tags["upos"][low:high].argmax(1)
+    upos = [reader.labels["upos"][int(i)] for i in scores.tags["upos"][low:high].argmax(1)]
+    mended(Words(texts[low:high], upos, heads, relations))
     scripts = scores.tags["lemma"][low:high].argmax(1)
     out = []
     for n in range(high - low):
-        word, tag = texts[low + n], reader.labels["upos"][int(upos[n])]
+        word, tag = texts[low + n], upos[n]
         known = reader.lemmas.get(tag, {}).get(word.lower())
         root = known if known is not None else lemma.apply(word, reader.labels["scripts"][int(scripts[n])])
         head = heads[n] if heads[n] >= 0 else n
