@@ -7,6 +7,7 @@ Room: record.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -28,6 +29,9 @@ ACTING: Final[frozenset[Role]] = frozenset(["actor", "recipient"])
 NUMBER: Final = re.compile(r"\s(\d{1,4})\b")  # "Air Base 201"
 GOVERNED: Final = re.compile(r"\s(?:administration|presidency|cabinet)\b")
 ACRONYM: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?([A-Z][A-Za-z0-9.&/-]{1,9})\s?[)\]]")
+NO_NAMES: Final = frozenset(
+    w.lower() for w in (*calendar.month_name, *calendar.day_name, "our", "my", "we", "i", "the")
+)
 GROUPS: Final = frozenset(
     ["troops", "forces", "soldiers", "officials", "leaders", "rebels", "workers", "police", "men"]
 )
@@ -99,7 +103,7 @@ def _opens(item: Named, reports: Mapping[str, ReadReport]) -> bool:
 def _common(item: Named) -> bool:
     """Whether a name of no kind of its own ends in a common noun in the plural: "American Troops" in a headline."""
     last = item.name.rsplit(maxsplit=1)[-1].lower()
-    return item.mention.kind in ("misc", None) and last in GROUPS
+    return (item.mention.kind in ("misc", None) and last in GROUPS) or item.name.lower() in NO_NAMES
 
 
 def kinds_of(named: list[Named], reports: Mapping[str, ReadReport]) -> dict[str, MentionKind]:
@@ -132,9 +136,15 @@ def acronyms(named: Iterable[Named], reports: Mapping[str, ReadReport]) -> dict[
         inside = ACRONYM.search(item.mention.anchor.text)
         after = ACRONYM.match(text, item.spot[2])
         for match in (inside, after):
-            if match and _abbreviates(match.group(1), item.name):
+            if match and _abbreviates(match.group(1), item.name) and not _apart(match.group(1), item.name):
                 found[match.group(1).replace(".", "")].add(item.name)
     return {a: min(n) for a, n in found.items() if len({names.body_words(x) for x in n}) == 1}
+
+
+def _apart(acronym: str, name: str) -> bool:
+    """Whether both are known, and not as one: "UNITED NATIONS (CNN)" is a dateline; so is a town with an agency."""
+    row = known(acronym)
+    return place(name) is not None or (row is not None and row != known(name))
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
@@ -195,7 +205,7 @@ def _place(item: Named, kind: MentionKind | None, text: str, roles: frozenset[Ro
     """The place a name stands for, if it is used as one; a people stands for its country."""
     found = place(item.name)
     if found is None:
-        return demonym(item.name) if " " not in item.name or kind in ("group", "place") else None
+        return demonym(item.name) if " " not in item.name or kind != "person" else None
     if kind == "person" and (found.kind != "country" or found.country in AMBIGUOUS):
         return None
     if found.kind == "city" and kind in NO_TOWN:
