@@ -456,23 +456,9 @@ def test_a_row_that_cannot_be_read_says_which():
 
 
 def test_an_ending_told_again_months_later_without_a_day_is_the_same_ending():
-    first = told(
-        "a",
-        "2024-03-17",
-        "Chad ended its accord with Norway.",
-        "end",
-        "ended",
-        actor="Chad",
-        object="its accord with Norway",
-    )
-    later = told(
-        "b",
-        "2024-09-20",
-        "Chad ended its accord with Norway.",
-        "end",
-        "ended",
-        actor="Chad",
-        object="its accord with Norway",
-    )
+    accord = "its accord with Norway"
+    text = f"Chad ended {accord}."
+    first = told("a", "2024-03-17", text, "end", "ended", actor="Chad", object=accord)
+    later = told("b", "2024-09-20", text, "end", "ended", actor="Chad", object=accord)
     line = only(inforce([first, later], "2024-10-01"))
     assert (line["status"], line["to"]["latest"], line["reports"]) == ("ended", "2024-03-17", ["a", "b"])
