@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.counted import Counting, Spot, kind_of, lemma_of
 from dateline.claim.counting import COUNT_VERBS, again, clause_of, finish
-from dateline.claim.figure_places import Reader, with_place
+from dateline.claim.figure_places import HERE, Reader, with_place
 
 REACH_BACK: Final = 12  # words between a number and the one it is set against
 PUT: Final = frozenset({
@@ -164,6 +164,10 @@ def gapped(reader: Reader, spot: Spot, before: Counting) -> Counting | None:
     i = spot.first - 1
     while i > 0 and tokens[i].start >= spot.amount.start:
         i -= 1
+    following = tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tokens) else ""
+    if i > 0 and tokens[i].text.lower() in ("and", ",") and following in HERE and before.states:
+        elsewhere = replace(before, node=spot.last, head=None, last=spot.last, where=None, spot=None, part=False)
+        return with_place(elsewhere, reader.where(spot.last, None, None))  # "ten killed in Gaza and three in Lebanon"
     if i < 1 or tokens[i].upos != "PROPN" or tokens[i - 1].text.lower() not in ("and", ",", ";", "while", "but"):
         return None
     whose = reader.whose(i)

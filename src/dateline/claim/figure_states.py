@@ -36,6 +36,8 @@ def governor(tree: Tree, node: int) -> tuple[int, str] | None:
 
     Where the parse gives none that can be, the next verb of the clause is taken, if nothing stands between.
     """
+    if tree.tokens[node].upos == "NUM" and node and _verb_form(tree.tokens[node - 1].text):
+        return node - 1, "obj"  # "Gunman kills 1, wounds 2", whatever the tags
     if _opens(tree, node) and (following := _next_verb(tree, node)):
         return following
     found = _by_parse(tree, node)

@@ -20,6 +20,10 @@ from dateline.claim.sizes import measure_of, money_of, share_of
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
 
+GROUPS: Final = frozenset({
+    "crew", "force", "staff", "population", "toll", "death toll", "contingent", "gang", "army", "police", "personnel",
+    "convoy",
+})  # fmt: skip
 PRONOUNS: Final = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
 PLURALS: Final = frozenset({
     "people", "children", "crew", "police", "staff", "personnel", "aircraft", "dead", "wounded", "injured",
@@ -197,7 +201,8 @@ def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     if tree.tokens[up].lemma in NUMBERS and memory:
         return again(reader, spot, memory[-1], False)
     counted = lemma_of(tree, up)
-    return finish(reader, up, up, counted, False) if kind_of(counted) else None
+    collective = tree.tokens[up].lemma.lower() in GROUPS or counted in GROUPS
+    return finish(reader, up, up, counted, False) if collective and kind_of(counted) else None  # no "mother of 12"
 
 
 def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
