@@ -260,6 +260,8 @@ def _title_before(t: Tree, first: int) -> tuple[int, int] | None:
             low = k + 1
             break
     offices = [o for o in offices if o >= low]
+    if t.tokens[end].text.lower() in {"of", "for", "to", "and"}:
+        return None  # "a spokeswoman for Ann Roe" is not Ann Roe
     return (low, end + 1) if offices else None
 
 

@@ -243,8 +243,20 @@ def _name(seen: _Seen, k: int) -> Span | None:
         return roots.pop()
     if f.mention.kind == "person" and len(words.split()) == 1:
         return None  # two people of one family name
+    if f.mention.kind == "person" and not roots:
+        return _short_before(seen, words)
     exact = {seen.root_of(j) for j in same if seen.found[j].mention.anchor.text.lower() == words.lower()}
     return exact.pop() if len(exact) == 1 else None
+
+
+def _short_before(seen: _Seen, words: str) -> Span | None:
+    """ "Roe" in a headline, then "Ann Roe": the family name stood alone before, and no other full name has it."""
+    family = words.rsplit(maxsplit=1)[-1].lower()
+    old = [j for j in seen.by_name.get(family, ()) if seen.found[j].mention.kind == "person"]
+    if not old or any(len(seen.found[j].mention.anchor.text.split()) > 1 for j in old):
+        return None
+    roots = {seen.root_of(j) for j in old}
+    return roots.pop() if len(roots) == 1 else None
 
 
 def _alike(old: Mention, new: Mention) -> bool:

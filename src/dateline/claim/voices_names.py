@@ -20,6 +20,10 @@ from dateline.sentence.reading import Reading, Span
 from dateline.terms import Anchor, VoiceKind
 
 LONGEST_NAME: Final = 120  # characters of a descriptor kept as a voice's name
+SOME: Final = frozenset({"one", "two", "three", "several", "many", "some", "most", "few", "other", "both", "a", "an"})
+LONGEST_PERSON: Final = 5  # words of a person's name
+RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+AFTER_NAME: Final = frozenset({"of", "in", "from", "at", "with", "who", "and", "for", "on", "during", "to"})
 NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 NAME_ENDS: Final = frozenset({"ADP", "SCONJ", "VERB", "AUX", "CCONJ"})
 _NAMED_KIND: Final[dict[str, VoiceKind]] = {
@@ -52,15 +56,42 @@ class Namer:
         self.mentions = sorted(mentions, key=lambda m: (m.anchor.start, -m.anchor.end))
         self.at = [m.anchor.start for m in self.mentions]
         self.by_span = {(m.anchor.start, m.anchor.end): m for m in self.mentions}
+        self.fullest: dict[Span, str] = {}  # of the first mention of a person, the longest name anybody gives them
+        for m in self.mentions:
+            if m.named and m.kind == "person":
+                first = m.refers or (m.anchor.start, m.anchor.end)
+                if len(self.fullest.get(first, "").split()) < len(m.anchor.text.split()) <= LONGEST_PERSON:
+                    self.fullest[first] = m.anchor.text
 
     def name(self, source: tuple[Span, ...]) -> Named:
         """Who the words of a source name."""
         words = " ".join(self.report.text[s:e] for s, e in source)
         mention, joined = self._mention(source[0])
+        if words.lower() in RELATIVE:
+            mention = self._before(source[0][0]) or mention
+            anchor = Anchor.cut(self.report.id, self.report.text, *source[0])
+            root = self._root(mention)
+            known = root or mention
+            if known is None or known.anchor.text.lower() in RELATIVE:
+                return Named(words, words, "anonymous", anchor)
+            return Named(words, self._full(known), self._kind(root, mention, known.anchor.text), anchor)
         anchor = mention.anchor if mention else Anchor.cut(self.report.id, self.report.text, *source[0])
         root = self._root(mention)
         kind = self._kind(root, mention, words)
-        return Named(words, _name(words, mention, root, joined, kind), kind, anchor)
+        name = _name(words, mention, root, joined, kind)
+        if root is not None and root.kind == "person" and name == root.anchor.text:
+            name = self._full(root)
+        return Named(words, name, kind, anchor)
+
+    def _full(self, root: Mention) -> str:
+        return self.fullest.get((root.anchor.start, root.anchor.end), root.anchor.text)
+
+    def _before(self, start: int) -> Mention | None:
+        """The mention right before "who", a comma at most between."""
+        for m in reversed(self.mentions[: bisect_right(self.at, start - 1)][-12:]):
+            if not self.report.text[m.anchor.end : start].strip(" ,"):
+                return m
+        return None
 
     def _root(self, mention: Mention | None) -> Mention | None:
         seen = 0
@@ -100,6 +131,9 @@ class Namer:
     def _leads(self, span: Span, m: Mention) -> bool:
         """Whether nothing but the title and an owner stands before the name: "Niger's foreign minister Ann Roe"."""
         before = self.report.text[span[0] : m.anchor.start].strip(" ,")
+        after = self.report.text[m.anchor.end : span[1]].lstrip()
+        if after[:1] in {"'", "’"} or (after[:1].isalpha() and after.split()[0] not in AFTER_NAME):
+            return False  # "candidate Ann Roe's doctor", "Senator Roe aides"
         return m.anchor.start >= span[0] and before.endswith(m.title or "") and len(before) <= len(m.title or "") + 24
 
     def _kind(self, root: Mention | None, mention: Mention | None, words: str) -> VoiceKind:
@@ -108,6 +142,8 @@ class Namer:
         if root is None or mention is None:
             bare = words.removeprefix("The ").removeprefix("A ").removeprefix("the ")
             return "organisation" if bare[:1].isupper() else "anonymous"
+        if root.named and words.partition(" ")[0].lower() in SOME and root.kind in {"misc", "organisation"}:
+            return "anonymous"  # "one Republican", "several Narvians"
         if root.named:
             return _NAMED_KIND.get(root.kind or "", "organisation")
         noun = stands_for(root.head)
@@ -129,6 +165,8 @@ def _name(words: str, mention: Mention | None, root: Mention | None, joined: boo
         return known
     if root is not None and mention is not None and root is not mention:
         return root.anchor.text
+    if kind == "anonymous" and words.partition(" ")[0].lower() in SOME:
+        return words[:LONGEST_NAME].strip(" ,;:")
     if mention is not None and not joined and (mention.named or len(words) > LONGEST_NAME or kind != "anonymous"):
         return mention.anchor.text
     return words[:LONGEST_NAME].strip(" ,;:") or UNNAMED
@@ -140,8 +178,11 @@ def head_of(t: Tree, span: Span) -> int | None:
     head = None
     for i in inside:
         token = t.tokens[i]
-        if token.upos in NOUNS and token.text.lower() not in {"who", "which", "that"}:
+        owner = i + 1 < len(t.tokens) and t.tokens[i + 1].text in {"'s", "’s", "'", "’"}
+        if token.upos in NOUNS and token.text.lower() not in RELATIVE and not owner:
             head = i
+        elif token.deprel in {"amod", "compound"}:
+            continue  # "its ruling council"
         elif head is not None and (token.upos in NAME_ENDS or token.text in {",", "("} or token.upos == "PRON"):
             break
     return head if head is not None else (inside[0] if inside else None)
