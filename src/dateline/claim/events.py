@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.forms import noun_lemma, verb_lemma
-from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, verb_rules, word_list
+from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
 from dateline.claim.roles import Frame, frame, noun_frame, preposition
 from dateline.claim.tree import Tree, base
 from dateline.lexicon.places import demonym, place
@@ -229,6 +229,16 @@ def _calls(tree: Tree, i: int, noun: EventNoun) -> bool:
     )
 
 
+def _mere_compound(tree: Tree, k: int) -> bool:
+    """Whether a noun in front of an event noun names no one who acts."""
+    token = tree.tokens[k]
+    lemma = noun_lemma(token.text, token.lemma)
+    plain = token.upos == "NOUN" and tree.rel(k) == "compound"
+    return plain and not any(
+        is_kind(lemma, kind) for kind in ("force", "person", "weapon", "vehicle", "worker", "body")
+    )
+
+
 def _only_called(tree: Tree, i: int) -> bool:
     """ "designated the events as a coup": the noun is what something is called, no event of its own."""
     up = tree.up(i)
@@ -261,6 +271,8 @@ def _of_noun(tree: Tree, i: int, noun: EventNoun) -> Happening:
 def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:
     """The noun's frame, with "French" in "the French withdrawal" as the one who acts."""
     parts = noun_frame(tree, i, noun.of, "object" if noun.verb in POSSESSOR_SUFFERS else "actor")
+    acting = tuple(k for k in parts.subj if not _mere_compound(tree, k))  # "emergency meeting": nobody acts
+    parts = replace(parts, subj=acting)
     if parts.subj:
         return parts
     for k in tree.children(i, "amod", "compound"):

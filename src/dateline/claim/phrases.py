@@ -14,6 +14,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym
 
+ONE_STATE: Final = word_list("states nations netherlands philippines emirates bahamas maldives")  # "the United States"
 PHRASE: Final = 9  # words of one participant
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 MINOR_PREPOSITIONS: Final = word_list(
@@ -26,6 +27,8 @@ def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
     """Whether the words take a plural verb."""
     if len(heads) > 1:
         return True
+    if heads and tree.tokens[heads[0]].text.lower() in ONE_STATE:
+        return False
     if heads and tree.tokens[heads[0]].upos == "NUM":
         return tree.tokens[heads[0]].text.lower() not in {"one", "1"}
     return any(

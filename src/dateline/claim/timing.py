@@ -23,6 +23,7 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
     "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
 }  # fmt: skip
 # Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
+OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
 
@@ -49,6 +50,7 @@ def attach(
     _deadlines(events, by_word, out)
     _decided(tree, events, by_word, out)
     _when_clauses(tree, events, heads, times, out)
+    _borrowed(tree, events, by_word, out)
     _shared(tree, events, by_word, heads, out)
     return out
 
@@ -75,6 +77,22 @@ def _decided(
         inner = next((by_word[k] for k in tree.children(event.at, "acl") if k in by_word), None)
         if inner is not None and inner not in out:
             out[inner] = out[n]
+
+
+def _borrowed(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
+) -> None:
+    """ "At a summit on Sunday the bloc told them", "leaders meeting on Sunday gave them": the act has the day of the
+    occasion, or of what its subject was doing."""
+    for n, event in enumerate(events):
+        if n in out or event.noun:
+            continue
+        occasions = [h for word, h in event.frame.obls if word in OCCASIONS]
+        for h in tree.children(event.carrier, "nsubj")[:1]:
+            occasions += [h, *(k for k in tree.children(h, "acl") if tree.tokens[k].text.lower().endswith("ing"))]
+        found = [by_word[h] for h in occasions if h in by_word and by_word[h] in out and by_word[h] != n]
+        if found and out[found[0]][1] == "at":
+            out[n] = out[found[0]]
 
 
 def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:

@@ -119,4 +119,5 @@ def _fit(parts: list[str]) -> str:
             continue
         out.append(part)
     text = SPACE.sub(" ", " ".join(out)).strip(" ,;:-")
+    text = text.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
     return text[:1].upper() + text[1:]

@@ -122,6 +122,10 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             text = phrase(tree, head, name_of, keep_article=word in {"as", "to be"})
             if text:
                 out.append(f"{word} {text}")
+    for k in tree.children(event.at, "advcl") if not event.noun else ():
+        if k > event.at and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
+            out.append(_infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
+            break
     return tuple(out)
 
 

@@ -23,15 +23,15 @@ from dateline.claim.tree import Tree, base
 
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
-ACTING: Final = ("force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
+ACTING: Final = ("organ", "force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
 LEANS_ON: Final = frozenset(
     {"after", "following", "since", "despite", "because of", "due to", "in response to", "amid"}
 )
 ANSWERING: Final = frozenset({"response", "reaction", "aftermath", "wake", "result", "protest", "anger", "outrage"})
 TALKING: Final = word_list("discuss negotiate consider debate mull coordinate explore plan process timeline fear")
 PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
-THINGS: Final = ("site", "vehicle", "force", "person", "territory", "accord", "border", "embassy", "media", "aid",
-                 "sanction", "cooperation", "ceasefire", "emergency", "curfew")  # fmt: skip
+THINGS: Final = ("organ", "site", "vehicle", "force", "person", "territory", "accord", "border", "embassy", "media",
+                 "aid", "sanction", "cooperation", "ceasefire", "emergency", "curfew")  # fmt: skip
 ANSWERS: Final = word_list("respond reply answer decline refuse return comment request")
 NO_COMMENT: Final = word_list(
     "comment request inquiry question query message call email say elaborate detail specify discuss disclose identify "
@@ -145,6 +145,16 @@ def _in_passing(c: Case) -> bool:
     return ing and not c.event.noun and not c.timed and bool(marks & TOWARDS)
 
 
+def _purpose(c: Case) -> bool:
+    """ "travelled to the capital to discuss the base": the purpose stands in the title of the act it serves."""
+    if c.event.noun or c.timed:
+        return False
+    t, i = c.tree, c.event.carrier
+    up = t.up(i)
+    serves = t.rel(i) == "advcl" and up is not None and t.tokens[up].upos == "VERB"
+    return serves and any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+
+
 def _loose_headline(c: Case) -> bool:
     """A headline that names nobody, or only says what may be."""
     if c.claim.context != "headline":
@@ -231,8 +241,8 @@ def _unnamed(c: Case) -> bool:
 
 
 REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (
-    _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _loose_headline, _loose_noun, _half,
-    _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
+    _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _purpose, _loose_headline, _loose_noun,
+    _half, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
 )  # fmt: skip
 
 
