@@ -241,3 +241,10 @@ def test_the_dead_of_one_day_do_not_stand_for_all_the_dead() -> None:
         told("b", "2022-03-03", "from 17", 17, "rebel", None, None, "killed", role="previous"),
     )
     assert value(lowered, "2022-03-05") == 7
+
+
+def test_a_series_knows_the_ids_that_its_open_figures_had() -> None:
+    open_ = told("b", "2023-10-05", "its 900 soldiers", 900, "soldier", "France", None)
+    (alone,) = series(record(open_))
+    (joined,) = series(record(open_, told("a", "2023-10-01", "1,000 soldiers", 1000)))
+    assert joined.absorbed == (alone.id,)

@@ -8,6 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,7 @@ class Series:
     scope: tuple[str, ...]
     points: tuple[Point, ...]  # by time, then report, then place
     under: str | None = None  # the wider series: those at one base belong under those in the country
+    absorbed: tuple[str, ...] = ()  # ids that less determined figures had before they joined; `why` follows them
 
 
 def series(record: Record) -> tuple[Series, ...]:
@@ -52,6 +54,7 @@ def series(record: Record) -> tuple[Series, ...]:
     origin = {name: o.origin for name, o in record.origins.items()}
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
     ids = {s.id for s in made}
+    made = [replace(s, absorbed=_absorbed(s, ids)) for s in made]
     return tuple(
         replace(s, under=u) if (u := _wider(w, joined)) in ids and u != s.id else s
         for (w, _), s in zip(sorted(joined.items(), key=lambda x: x[0].order), made, strict=True)
@@ -69,55 +72,67 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
         return None
     about_it = (one.counted, one.of, one.where, one.unit)
     line = line_of(one.id, one.title, about_it, one.scope, points, latest(points, on), one.under)
+    line["absorbed"] = list(one.absorbed)
     line["flags"] = [f.to_dict() for f in flags(points)]
     return line
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The values of one identity, ready to be asked."""
+
+    exact: frozenset[tuple[float, float]]
+    highs: tuple[float, ...]  # sorted
+    reports: int
+
+    @classmethod
+    def of(cls, quantities: Sequence[PlacedQuantity]) -> _Told:
+        """Those of the quantities."""
+        values = [(p.quantity.low, p.quantity.high) for p in quantities]
+        return cls(frozenset(values), tuple(sorted(h for _, h in values)), len({p.quantity.report for p in quantities}))
+
+    def equal(self, placed: PlacedQuantity) -> bool:
+        """Whether one of them is the very value."""
+        return (placed.quantity.low, placed.quantity.high) in self.exact
+
+    def alike(self, placed: PlacedQuantity) -> bool:
+        """Whether one of them is near the value."""
+        high = placed.quantity.high
+        at = bisect_left(self.highs, high * (1 - NEAR))
+        return at < len(self.highs) and self.highs[at] <= high / (1 - NEAR)
+
+
 def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]]) -> dict[Identity, list[PlacedQuantity]]:
     """The groups with the figures of less determined ones led into the more determined ones they fit."""
-    by_kind: dict[tuple[str, ...], list[Identity]] = {}
+    wider: dict[Identity, list[Identity]] = {}
     for who in sorted(groups, key=lambda w: w.order):
-        by_kind.setdefault(who.kind, []).append(who)
+        for form in who.open_forms:
+            wider.setdefault(form, []).append(who)
+    told = {who: _Told.of(quantities) for who, quantities in groups.items()}
     out: dict[Identity, list[PlacedQuantity]] = {}
-    for kind in sorted(by_kind):
-        same = by_kind[kind]
-        for who in same:
-            full = _fuller(who, same)
-            for placed in groups[who]:
-                out.setdefault(_meant(placed, full, groups) or who, []).append(placed)
+    for who in sorted(groups, key=lambda w: w.order):
+        full = [o for o in wider.get(who, ()) if o not in wider]  # what nothing else says more of
+        for placed in groups[who]:
+            out.setdefault(_meant(placed, full, told) or who, []).append(placed)
     return out
 
 
-def _fuller(who: Identity, same: Sequence[Identity]) -> list[Identity]:
-    """The most determined identities that say all that `who` says, and more."""
-    wider = [other for other in same if other.fits(who)]
-    return [o for o in wider if not any(p.fits(o) for p in wider)]
-
-
-def _meant(
-    placed: PlacedQuantity, full: Sequence[Identity], groups: Mapping[Identity, Sequence[PlacedQuantity]]
-) -> Identity | None:
+def _meant(placed: PlacedQuantity, full: Sequence[Identity], told: Mapping[Identity, _Told]) -> Identity | None:
     """The one identity that a figure of open owner or place can mean: the only one; else the only one with its very
     value, or a like value; else the one that nearly all reports speak of."""
     if len(full) < 2:
         return full[0] if full else None
-    for like in (_equal, _alike):
-        near = [o for o in full if any(like(placed, b) for b in groups[o])]
+    for near in ([o for o in full if told[o].equal(placed)], [o for o in full if told[o].alike(placed)]):
         if len(near) == 1:
             return near[0]
-    reports = {o: len({b.quantity.report for b in groups[o]}) for o in full}
-    most = max(full, key=lambda o: (reports[o], o.order))
-    others = max(reports[o] for o in full if o != most)
-    return most if reports[most] >= MAIN * others else None
+    most = max(full, key=lambda o: (told[o].reports, o.order))
+    others = max(told[o].reports for o in full if o != most)
+    return most if told[most].reports >= MAIN * others else None
 
 
-def _alike(a: PlacedQuantity, b: PlacedQuantity) -> bool:
-    x, y = a.quantity.high, b.quantity.high
-    return abs(x - y) <= NEAR * max(abs(x), abs(y))
-
-
-def _equal(a: PlacedQuantity, b: PlacedQuantity) -> bool:
-    return (a.quantity.low, a.quantity.high) == (b.quantity.low, b.quantity.high)
+def _absorbed(one: Series, ids: set[str]) -> tuple[str, ...]:
+    """The ids under which its figures would stand alone, as far as no other series has them."""
+    return tuple(sorted({_id(identity(p.quantity)) for p in one.points} - ids))
 
 
 def _id(who: Identity) -> str:
@@ -126,8 +141,7 @@ def _id(who: Identity) -> str:
 
 def _wider(who: Identity, joined: Mapping[Identity, object]) -> str | None:
     """The series of the whole country over one at a single place."""
-    wide = [o for o in joined if who.spot and not o.spot and o.over(who)]
-    return _id(min(wide, key=lambda o: o.order)) if wide else None
+    return _id(who.wide) if who.spot and who.wide in joined else None
 
 
 def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str]) -> Series:

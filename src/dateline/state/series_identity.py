@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 from typing import Final
 
 from dateline.claim.counted import GENERIC, kind_of
@@ -54,20 +55,20 @@ class Identity:
         """What narrows it, for a reader."""
         return tuple(x for x in (self.state, self.spot, self.group) if x)
 
-    def fits(self, less: Identity) -> bool:
-        """Whether this one says all that `less` says, and more."""
-        mine, other = (self.of, self.where, self.group), (less.of, less.where, less.group)
-        return self.kind == less.kind and mine != other and all(o in ("", m) for m, o in zip(mine, other, strict=True))
-
-    def over(self, narrow: Identity) -> bool:
-        """Whether `narrow` is a part of this one at a single spot."""
-        return (self.family, self.state, self.unit, self.of, self.where) == (
-            narrow.family,
-            narrow.state,
-            narrow.unit,
-            narrow.of,
-            narrow.where,
+    @property
+    def open_forms(self) -> tuple[Identity, ...]:
+        """Every identity of the same kind that says less than this one, of whom, where or which group left open."""
+        marks = [m for m in product((True, False), repeat=3) if not all(m)]
+        forms = (
+            replace(self, of=self.of if a else "", where=self.where if b else "", group=self.group if c else "")
+            for a, b, c in marks
         )
+        return tuple(dict.fromkeys(f for f in forms if f != self))
+
+    @property
+    def wide(self) -> Identity:
+        """The same question without the single spot and group: those in the whole country."""
+        return replace(self, spot="", group="")
 
 
 @cache
