@@ -213,4 +213,5 @@ def parts_of(record: Record) -> dict[str, str]:
 def from_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[Report | Refusal]:
     """Reports of rows given by a program."""
     for n, row in enumerate(rows, 1):
-        yield load.from_row(dict(row), f"row {n}")
+        item = load.from_row(dict(row), f"row {n}")
+        yield item if isinstance(item, Refusal) else replace(item, file=None)

@@ -20,6 +20,7 @@ from dateline.claim.model import Claim, Mention, Participant
 from dateline.claim.roles import preposition
 from dateline.claim.titles import Words
 from dateline.claim.tree import Tree, base
+from dateline.lexicon.states import moves_a_state
 
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
@@ -104,7 +105,14 @@ def worth_a_line(
 ) -> tuple[bool, bool]:
     """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
     case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim))
-    return not any(refuses(case) for refuses in REFUSALS), case.bare
+    moves = _moves_a_state(case)
+    return not any(refuses(case) for refuses in REFUSALS if not (moves and refuses in WAIVED)), case.bare
+
+
+def _moves_a_state(c: Case) -> bool:
+    """ "The airport was closed", "crews launched a search": a weak verb that begins or ends what stands is told."""
+    said = c.claim.participants and c.claim.factuality not in {"habitual", "possible"}
+    return bool(said) and moves_a_state(c.claim.lemma, [m.head for m in c.roots])
 
 
 def _speech_or_state(c: Case) -> bool:
@@ -244,6 +252,8 @@ REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (
     _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _purpose, _loose_headline, _loose_noun,
     _half, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
 )  # fmt: skip
+
+WAIVED: Final = frozenset({_no_actor_of_this_world, _weak_present, _weak, _unnamed})  # for what moves a state
 
 
 def _bare(t: Tree, event: Happening, claim: Claim) -> bool:
