@@ -90,7 +90,7 @@ def see(row: dict[str, Any]) -> Seen:
 
 def misses(row: dict[str, Any], seen: Seen) -> list[str]:
     """The expectations of the row that do not hold, each with what was read instead."""
-    out = [f"{c.trigger.text}: {why}" for c in seen.report.claims for why in loose_anchors(c, seen)]
+    out = loose_anchors(seen)
     for wanted in row.get("events", ()):
         out += _event_missed(wanted, seen)
     for unwanted in row.get("not_events", ()):
@@ -102,17 +102,21 @@ def misses(row: dict[str, Any], seen: Seen) -> list[str]:
             best = _shortest(wrong) if wrong else ["no figure at all"]
             out.append(f"figure {wanted}: {'; '.join(best)}")
     for number in row.get("not_figures", ()):
-        hits = [q.amount.text for q in seen.report.quantities if number in {q.low, q.high}]
-        out += [f"no figure wanted from {number}: read {words!r}" for words in hits]
+        amounts = [q.amount.text for q in seen.report.quantities if number in {q.low, q.high}]
+        out += [f"no figure wanted from {number}: read {words!r}" for words in amounts]
     return out
 
 
-def loose_anchors(claim: Claim, seen: Seen) -> list[str]:
-    """Anchors of the claim that are not the exact words of the text."""
-    text = seen.report.report.text
-    anchors = [claim.anchor, claim.trigger, *claim.repeats, *(v.anchor for v in claim.voice)]
-    anchors += [p.mention.anchor for p in claim.participants]
-    anchors += [claim.factuality_cue] if claim.factuality_cue else []
+def loose_anchors(seen: Seen) -> list[str]:
+    """Anchors of the report's claims, figures and mentions that are not the exact words of the text."""
+    told, text = seen.report, seen.report.report.text
+    anchors = [m.anchor for m in told.mentions]
+    for claim in told.claims:
+        anchors += [claim.anchor, claim.trigger, *claim.repeats, *(v.anchor for v in claim.voice)]
+        anchors += [claim.factuality_cue] if claim.factuality_cue else []
+        anchors += [p.mention.anchor for p in claim.participants]
+    for figure in told.quantities:
+        anchors += [figure.anchor, figure.amount, *(v.anchor for v in figure.voice)]
     return [f"loose anchor {a}" for a in anchors if a.field is None and text[a.start : a.end] != a.text]
 
 
@@ -127,7 +131,7 @@ def _event_missed(wanted: dict[str, Any], seen: Seen) -> list[str]:
 
 
 def _shortest(wrong: Sequence[list[str]]) -> list[str]:
-    return min(wrong, key=lambda reasons: len(reasons))
+    return min(wrong, key=len)
 
 
 def _named(wanted: dict[str, Any], claim: Claim) -> bool:
