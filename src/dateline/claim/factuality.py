@@ -43,7 +43,7 @@ def factuality(
     label, report, cue = found.label, found.report, found.cue
     token = t.tokens[i]
     for a in reversed(over(attributions, token.start, token.end)):
-        if a.stance in WEAK and report in REAL:
+        if a.stance in WEAK and a.voiced and report in REAL:
             report = "possible"
         elif a.stance == "deny" and label in REAL and not cue and token.upos == "VERB" and a.cue and _heads(t, i, a):
             return Commitment("denied", a.cue[0], "denied")

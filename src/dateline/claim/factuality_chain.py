@@ -14,6 +14,7 @@ from dateline.claim.factuality_nouns import nominal, raised
 from dateline.claim.factuality_table import Signature, lookup, opened_by, signatures
 from dateline.claim.factuality_words import given, local
 from dateline.claim.tree import Tree
+from dateline.claim.voices_cues import verb_at
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
 
@@ -129,7 +130,8 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
 
 
 def _frame(t: Tree, i: int) -> str:
-    marks = [t.tokens[k].text.lower() for k in t.children(i, "mark")]
+    up = t.up(i)
+    marks = [t.tokens[k].text.lower() for k in t.children(i, "mark") if up is None or k > up or up < i]
     if "to" in marks:
         return "inf"
     if "whether" in marks or "if" in marks:
@@ -188,6 +190,10 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
             return Signature("same", "same", "", g)
         return lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:
+        denier = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
+        cue = verb_at(t, denier) if denier is not None else None
+        if denier is not None and cue is not None and cue.stance == "deny":
+            return Signature("denied", "keep", "denied", denier)  # "dismissed reports that he had fled"
         return lookup(t, g, "that") or Signature("keep", "keep", "", g)
     case = t.child(i, "mark", "case")
     if case is not None and t.tokens[case].text.lower() in {"of", "for"}:

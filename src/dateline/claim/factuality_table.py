@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from dateline.claim.factuality_words import words
+from dateline.claim.factuality_words import openers, words
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import table
 
@@ -58,7 +58,7 @@ def lookup(t: Tree, g: int, frame: str) -> Signature | None:
 
 def opened_by(t: Tree, i: int, sort: str) -> tuple[str, int] | None:
     """What the words that open the clause or phrase give ("if", "as though", "ahead of"), and the first of them."""
-    opens = [k for k in t.children(i, "mark", "case", "advmod") if k < i]
+    opens = [k for k in openers(t, i) if k < i]
     for k in opens:
         for length in (3, 2, 1):
             phrase = " ".join(x.text.lower() for x in t.tokens[k : k + length])

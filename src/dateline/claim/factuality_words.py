@@ -19,9 +19,7 @@ from dateline.terms import Factuality
 BE: Final = frozenset({"be", "'s", "’s"})
 ONLY: Final = frozenset({"only", "just", "merely", "simply", "least"})
 PRESENT: Final = frozenset({"is", "are", "'s", "’s", "do", "does"})
-EACH: Final = frozenset(
-    {"daily", "annually"}
-)  # "reopened, daily from eight": of one past event
+EACH: Final = frozenset({"daily", "annually"})  # "reopened, daily from eight": of one past event
 SOON: Final = frozenset({"due", "about", "poised", "set", "slated", "scheduled"})  # "was due to reopen"
 UNTIL: Final = frozenset({"until", "till"})
 
@@ -152,10 +150,19 @@ def _modal(t: Tree, i: int) -> Local | None:
 def _condition(t: Tree, i: int) -> int | None:
     """The "if" or "unless" of a clause that hangs on the verb."""
     for k in t.children(i, "advcl"):
-        for m in t.children(k, "mark"):
+        for m in openers(t, k):
             if words("clause").get(t.tokens[m].text.lower()) == "conditional":
                 return m
     return None
+
+
+def openers(t: Tree, k: int) -> tuple[int, ...]:
+    """The words that open a clause: its marks, and a conjunction right before it that the parse hung elsewhere."""
+    own = t.children(k, "mark", "case", "advmod")
+    before = t.left[k] - 1
+    if t.rel(k) == "advcl" and before >= 0 and t.tokens[before].upos == "SCONJ" and before not in own:
+        return (before, *own)
+    return own
 
 
 def _hedge(t: Tree, i: int) -> Local | None:
