@@ -160,6 +160,9 @@ def openers(t: Tree, k: int) -> tuple[int, ...]:
     """The words that open a clause: its marks, and a conjunction right before it that the parse hung elsewhere."""
     own = t.children(k, "mark", "case", "advmod")
     before = t.left[k] - 1
+    up = t.up(k)
+    if t.rel(k) == "advcl" and not t.children(k, "mark") and up is not None and up > k:
+        own = (*(m for m in t.children(up, "mark") if m < k), *own)
     if t.rel(k) == "advcl" and before >= 0 and t.tokens[before].upos == "SCONJ" and before not in own:
         return (before, *own)
     return own
