@@ -180,3 +180,24 @@ def test_two_bodies_found_are_not_the_sixth():
         pile.claim("came up", "find", None, [("object", pile.mention(words, named=False))], terms="river body")
         piles.append(pile)
     assert sizes(*piles) == [1, 1]
+
+
+def test_many_condemn_what_happened_and_each_does_so_for_himself():
+    piles = []
+    for name, who, kind in (("a", "Otto Roe", "person"), ("b", "Niger", "place"), ("c", "Niger", "place")):
+        pile = Pile(name, f"{who} condemned the violence at the market.", "2024-05-08")
+        what = ("object", pile.mention("the violence", named=False))
+        people = [("actor", pile.mention(who, kind)), what]
+        pile.claim("condemned", "condemn", day("2024-05-07"), people, terms="violence market")
+        piles.append(pile)
+    assert sizes(*piles) == [1, 2]
+
+
+def test_what_a_body_did_is_not_what_a_country_did():
+    piles = []
+    for name, who, kind in (("a", "ECOWAS", "organisation"), ("b", "France", "place")):
+        pile = Pile(name, f"{who} imposed sanctions on Niger.", "2024-05-08")
+        people = [("actor", pile.mention(who, kind)), ("recipient", pile.mention("Niger", "place"))]
+        pile.claim("imposed", "impose", None, people, terms="sanction niger")
+        piles.append(pile)
+    assert sizes(*piles) == [1, 1]

@@ -37,9 +37,10 @@ class Told:
 
     placed: PlacedClaim
     groups: frozenset[str]  # families of its action, and its lemma
-    once: bool
+    once: bool  # the same parties hardly do it twice
+    often: bool  # they do it again and again
     standing: str
-    actors: frozenset[str]  # "e:" an entity, "c:" a country, "h:" a noun
+    actors: frozenset[str]  # "e:" an entity, "b:" one that is a body, "c:" a country, "h:" a noun
     targets: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
@@ -62,6 +63,7 @@ class _Family:
     group: str
     about: tuple[frozenset[str], ...]  # of each set one word must be named beside it
     once: bool
+    often: bool
 
 
 @cache
@@ -71,7 +73,9 @@ def _families() -> dict[str, tuple[_Family, ...]]:
     for row in table("families"):
         about = tuple(frozenset(part.split("|")) for part in row["about"].split("&") if part)
         for lemma in row["words"].split("|"):
-            found.setdefault(lemma, []).append(_Family(row["group"], about, row["once"] == "yes"))
+            found.setdefault(lemma, []).append(
+                _Family(row["group"], about, row["once"] == "yes", row["once"] == "often")
+            )
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
@@ -107,13 +111,13 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         actors = targets = actors | targets
     given = frozenset(_synonyms().get(w, w) for r in rows if not r.once for part in r.about for w in part)
     actors, targets = (s - {f"h:{w}" for w in given} for s in (actors, targets))  # "accord" is what one signs
-    words -= given
-    once = any(r.once for r in rows)
+    once, often = any(r.once for r in rows), any(r.often for r in rows)
     standing = STANDING[claim.factuality]
     return Told(
         placed,
         groups,
         once,
+        often,
         standing,
         actors,
         targets,
@@ -173,6 +177,10 @@ def _side(entity: str | None, mention: Mention, entities: Mapping[str, Entity]) 
     if entity is not None and entity in entities:
         found.add(f"e:{entity}")
         land = _country(entities[entity].name, entities[entity].kind)
+        if entities[entity].kind in ("organisation", "publisher"):
+            found.add(f"b:{entity}")
+    elif mention.head.lower() in listed("nobody"):
+        return found
     else:
         found.add(f"h:{_synonyms().get(mention.head.lower(), mention.head.lower())}")
         land = _land(mention.anchor.text)

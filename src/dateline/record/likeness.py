@@ -16,6 +16,7 @@ from dateline.record.features import Told, Weights, listed
 from dateline.terms import When
 
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
+FEW: Final = 0.8  # as many of the rarest words as must be shared before all words count as shared
 YEAR: Final = 400  # days
 WEEKS: Final = 45  # days
 NEAR: Final = ((3, 0.75), (14, 0.45), (90, 0.25), (10**9, 0.1))  # days between a telling and the day it may tell of
@@ -46,7 +47,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     if actors is None or targets is None or _apart(a.places, b.places):
         return None
     both = a.words & b.words
-    less = min(weight.whole(a), weight.whole(b))
+    less = max(min(weight.whole(a), weight.whole(b)), FEW * weight.most)  # one rare word is not enough
     words = weight(both) / less if less > 0 else 0.0
     people = max(actors, targets) * 0.6 + min(actors, targets) * 0.4
     fits = _hinted(a.placed.when, b.placed.when)
@@ -60,11 +61,22 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
         return None
     if plain and words < 0.4:
         return None
-    if not once and people <= 0 and words < 0.35:
+    if not _enough(a, b, people, words, time, once):
         return None
     score = 0.25 + 0.3 * people + 0.4 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)
     score += (SAME_DAY if time == 1.0 and not plain else 0.0) + _counts(a.numbers, b.numbers)
     return Likeness(round(max(0.0, min(1.0, score)), 6), _why(a, b, both, actors, targets, how), time)
+
+
+def _enough(a: Told, b: Told, people: float, words: float, time: float, once: bool) -> bool:
+    """Whether two claims share enough beside their action to be compared at all; more where the action is frequent."""
+    if once:
+        return people > 0 or words >= 0.2 or time >= 0.8
+    if a.often or b.often:
+        if a.actors and b.actors and not a.actors & b.actors:
+            return False  # a minister condemned it, and so did a country: two condemnations
+        return words >= 0.5 or (people > 0 and words >= (0.2 if time >= 0.8 else 0.35))
+    return people > 0 or words >= 0.35
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
@@ -81,16 +93,15 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
     sorts = {x[0] for x in both}
     if "e" in sorts:
         return 1.0
-    lands = [{x for x in s if x[0] == "c"} for s in (a, b)]
     if "c" in sorts:
         things = [{x for x in s if x[0] == "h"} for s in (a, b)]
-        return (
-            0.95 if not things[0] or not things[1] or things[0] & things[1] else 0.5
-        )  # French troops, French citizens
-    if lands[0] and lands[1]:
-        return None
+        apart = things[0] and things[1] and not things[0] & things[1]  # French troops, French citizens
+        return 0.5 if apart else 0.95
+    acting = [{x for x in s if x[0] in "bc"} for s in (a, b)]
+    if acting[0] and acting[1]:
+        return None  # two countries, or a country and a body that does not act for it
     people = [{x for x in s if x[0] == "e"} for s in (a, b)]
-    if people[0] and people[1] and not lands[0] and not lands[1]:
+    if people[0] and people[1] and not acting[0] and not acting[1]:
         return None
     return 0.4 if "h" in sorts else 0.0
 
