@@ -170,6 +170,6 @@ def _noun(who: Identity, counted: str) -> str:
         return "bodies" if who.state == "recovered" else "people"
     if who.state == "recovered" and counted in ("victim", "person", "people"):
         return "bodies"
-    noun = who.family if who.family == "troop" else counted
+    noun = who.family if who.family in ("troop", "aid") else counted
     noun = plural(noun) if who.unit in ("person", counted) else noun
     return f"share of {plural(noun)}" if who.unit == "share" else noun
