@@ -73,7 +73,8 @@ def _enough(a: Told, b: Told, people: float, words: float, time: float, once: bo
     if once:
         return people > 0 or words >= 0.2 or time >= 0.8
     if a.often or b.often:
-        if a.actors and b.actors and not a.actors & b.actors:
+        one, other = ({x for x in t.actors if x[0] != "h"} for t in (a, b))
+        if one and other and not one & other:
             return False  # a minister condemned it, and so did a country: two condemnations
         return words >= 0.5 or (people > 0 and words >= (0.2 if time >= 0.8 else 0.35))
     return people > 0 or words >= 0.35
