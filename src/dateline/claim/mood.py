@@ -66,8 +66,8 @@ def _moves_to(t: Tree, event: Happening) -> bool:
 def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
     """ "announced that it would close the base": what was said to come, with no condition."""
     cue = commitment.cue
-    helper = next((k for k in t.children(i, "aux") if t.tokens[k].text.lower() in {"would", "'d", "’d"}), None)
-    if helper is None or cue is None or t.tokens[helper].start != cue[0]:
+    auxiliary = next((k for k in t.children(i, "aux") if t.tokens[k].text.lower() in {"would", "'d", "’d"}), None)
+    if auxiliary is None or cue is None or t.tokens[auxiliary].start != cue[0]:
         return False
     if any(t.tokens[k].text.lower() in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
         return False
@@ -102,13 +102,13 @@ def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] 
 
 def tense_of(t: Tree, i: int) -> Tense | None:
     """The tense of the verb as its form and its auxiliaries show it."""
-    helpers = {t.tokens[k].text.lower() for k in t.children(i, "aux", "cop")}
-    if helpers & {"will", "'ll", "’ll", "shall", "would"}:
+    auxiliaries = {t.tokens[k].text.lower() for k in t.children(i, "aux", "cop")}
+    if auxiliaries & {"will", "'ll", "’ll", "shall", "would"}:
         return "future"
-    if helpers & {"was", "were", "had", "did"}:
+    if auxiliaries & {"was", "were", "had", "did"}:
         return "past"
-    if helpers & {"is", "are", "am", "has", "have", "'s", "’s", "'re", "'ve", "does", "do"}:
-        return "past" if helpers & {"has", "have", "'ve"} else "present"
+    if auxiliaries & {"is", "are", "am", "has", "have", "'s", "’s", "'re", "'ve", "does", "do"}:
+        return "past" if auxiliaries & {"has", "have", "'ve"} else "present"
     token = t.tokens[i]
     if token.upos != "VERB":
         return None
