@@ -218,3 +218,11 @@ def test_a_team_goes_by_the_end_of_its_name_but_a_council_does_not():
 def test_a_word_that_only_opens_a_sentence_is_no_name():
     pile = people("a", "Convoys left at dawn.", "Convoys", kind="organisation")
     assert entities(reads(pile)) == ({}, {})
+
+
+def test_a_bare_surname_is_the_leader_and_not_his_son():
+    piles = [people(f"r{n}", "Omar Sule spoke.", "Omar Sule") for n in range(6)]
+    last = people("z", "Omar Sule spoke. His son Idris Sule bowed. Sule left.", "Omar Sule", "Idris Sule")
+    last.mention("Sule", "person", after="bowed. ")
+    _, of = entities(reads(*piles, last))
+    assert of[("z", 43, 47)] == of[("z", 0, 9)]

@@ -38,6 +38,8 @@ from dateline.terms import Anchor, When
 
 LOOK_BACK: Final = 20  # full names of one surname, before a single name and after, that are looked at
 WINDOW: Final = 60  # full names of one surname, next in the alphabet, that are compared
+FAMOUS: Final = 6  # times named in full, at least, to be meant by a bare surname though others bear it
+BETTER_KNOWN: Final = 3  # times as often named in full
 CROWD: Final = 100  # persons of one surname; among more a single name is nobody
 RARE: Final = 10  # a longer name of a body counts if it is written at least once for so many shorter ones
 
@@ -112,9 +114,11 @@ def _join_single(pile: _Pile, full: list[Key]) -> None:
         surnames[surname].add(key)
         alike[names.skeleton(surname)].add(key)
     here: dict[str, list[Named]] = defaultdict(list)
+    told: Counter[Key] = Counter()  # how often each person is named in full
     for item in pile.named:
         if item.key and item.key[0] == "person":
             here[item.spot[0]].append(item)
+            told[pile.find(item.key)] += " " in item.key[1]
     for _, items in sorted(here.items()):
         fulls: dict[str, list[Named]] = defaultdict(list)
         given: dict[str, set[Key]] = defaultdict(set)
@@ -126,13 +130,20 @@ def _join_single(pile: _Pile, full: list[Key]) -> None:
                     given[word].add(item.key)
         for item in items:
             if item.key and " " not in item.key[1]:
-                item.key = _alone(item, fulls, (surnames, given, alike), pile)
+                item.key = _alone(item, fulls, (surnames, given, alike), pile, told)
 
 
 def _alone(
-    item: Named, fulls: Mapping[str, list[Named]], wider: tuple[Mapping[str, set[Key]], ...], pile: _Pile
+    item: Named,
+    fulls: Mapping[str, list[Named]],
+    wider: tuple[Mapping[str, set[Key]], ...],
+    pile: _Pile,
+    told: Mapping[Key, int],
 ) -> Key:
     """Whom a single name stands for: the one just named in full in this report, else the only one it can be.
+
+    Where a report names two of one surname, a bare surname is the one who is far better known to the pile ("Gadhafi"
+    is the leader, not his son), else the one named last.
 
     `wider`: persons of the pile by surname, of the report by given name, of the pile by the skeleton of the surname.
     """
@@ -140,9 +151,13 @@ def _alone(
     word = item.key[1]
     near = fulls.get(names.skeleton(word), [])
     at = bisect_right(near, item.spot[1], key=lambda o: o.spot[1])
-    for other in (*reversed(near[max(0, at - LOOK_BACK) : at]), *near[at : at + LOOK_BACK]):
-        if other.key and names.spelled_alike(other.key[1].split()[-1], word):
-            return other.key
+    around = (*reversed(near[max(0, at - LOOK_BACK) : at]), *near[at : at + LOOK_BACK])
+    fits = [o.key for o in around if o.key and names.spelled_alike(o.key[1].split()[-1], word)]
+    ranks = sorted({pile.find(k) for k in fits}, key=lambda k: (-told[k], k))
+    if len(ranks) > 1 and told[ranks[0]] >= BETTER_KNOWN * told[ranks[1]]:
+        return ranks[0]
+    if fits:
+        return fits[0]
     surnames, given, alike = wider
     like = alike.get(names.skeleton(word), set())
     if len(like) <= CROWD:
@@ -152,8 +167,16 @@ def _alone(
             return item.key
         found = {pile.find(k) for k in keys}
         if found:
-            return next(iter(found)) if len(found) == 1 else item.key
+            return _best_known(found, told) or item.key
     return item.key
+
+
+def _best_known(found: set[Key], told: Mapping[Key, int]) -> Key | None:
+    """The only person, or the one who is far better known to the pile than the next."""
+    first, *others = sorted(found, key=lambda k: (-told[k], k))
+    if not others or (told[first] >= FAMOUS and told[first] >= BETTER_KNOWN * told[others[0]]):
+        return first
+    return None
 
 
 def _join_bodies(pile: _Pile) -> None:
