@@ -53,10 +53,13 @@ class Analysis:
 def analyse(report: Report, reading: Reading) -> Analysis:
     """Every event word, attribution, mention, time and quantity of the report.
 
-    Nothing is read where the report's language is known and is not English.
+    Where the report's language is known and is not English, only plain figures are read, and only in some languages
+    (`figures_foreign.py`).
     """
     if report.language not in {None, "", "en"} and not str(report.language).startswith("en-"):
-        return Analysis(report, (), (), (), (), (), tuple((s.start, s.end) for s in reading.sentences), reading.reader)
+        plain = tuple(find_quantities(report, reading, (), (), ()))
+        spans = tuple((s.start, s.end) for s in reading.sentences)
+        return Analysis(report, (), (), (), (), plain, spans, reading.reader)
     people = find_mentions(report, reading)
     voices = tuple(find_attributions(report, reading, people))
     times = tuple(find_times(report.text, reading))

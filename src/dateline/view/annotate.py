@@ -14,7 +14,7 @@ from typing import Any
 from dateline import pipeline
 from dateline.claim.model import Claim, Mention, Quantity
 from dateline.claim.read import Analysis
-from dateline.claim.voices import Attribution
+from dateline.claim.voices import Attribution, flat
 from dateline.report.model import Report
 from dateline.sentence.times.model import Resolved
 from dateline.sentence.times.resolve import resolve
@@ -57,7 +57,7 @@ def annotated(found: Analysis) -> Line:
             for t, r in zip(found.times, times, strict=True)
         ],
         "mentions": [mention(m) for m in found.mentions],
-        "attributions": [attribution(a) for a in found.attributions],
+        "attributions": [attribution(a) for a in flat(found.attributions)],
         "events": [event(c, times) for c in found.events],
         "figures": [figure(q, times) for q in found.quantities],
         "reader": found.reader,
@@ -85,7 +85,6 @@ def attribution(a: Attribution) -> Line:
         "source_text": a.source_text,
         "kind": a.kind,
         "cue_class": a.cue_class,
-        "parent": a.parent,
     }
 
 

@@ -18,6 +18,8 @@ from dateline.sentence.reader.session import Floats, Scores
 
 NEVER: Final = np.float32(-1e4)
 CLOSERS: Final = frozenset(".,;:!?)]}”’%")  # no sentence starts with one of these
+STOPS: Final = frozenset(".?!")
+GREETING: Final = 5  # words, the comma counted
 APART: Final = (  # transitions and start of outside, begin, inside, where a run never follows a run
     np.array([[0, 0, NEVER], [0, NEVER, 0], [0, NEVER, 0]], np.float32),
     np.array([0, 0, NEVER], np.float32),
@@ -100,12 +102,20 @@ def _log_sum(scores: Floats) -> Floats:
 
 
 def sentences(begin: Floats, lines: list[int], texts: list[str]) -> list[tuple[int, int]]:
-    """Ranges of words: a sentence starts where a line does, and where the encoder says so."""
-    starts = [
-        n
-        for n in range(len(lines))
-        if n == 0 or lines[n] != lines[n - 1] or (begin[n, 1] > begin[n, 0] and texts[n] not in CLOSERS)
-    ]
+    """Ranges of words: a sentence starts where a line does, and where the encoder says so, with two corrections.
+
+    It starts after a full stop that stands alone where a capital follows ("U.S." is a word of its own), and not after a
+    comma ("..., The Post reported"), unless only a greeting stands before that.
+    """
+    starts: list[int] = []
+    for n, word in enumerate(texts):
+        if n == 0 or lines[n] != lines[n - 1]:
+            starts.append(n)
+            continue
+        follows = texts[n - 1] != "," or n - starts[-1] <= GREETING
+        scored = begin[n, 1] > begin[n, 0] or (texts[n - 1] in STOPS and word[:1].isupper())
+        if scored and follows and word not in CLOSERS:
+            starts.append(n)
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
