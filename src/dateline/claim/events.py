@@ -26,6 +26,7 @@ DONE: Final = frozenset({"complete", "over", "finished"})
 UNDER_WAY: Final = frozenset({"underway", "under way", "ongoing", "afoot", "imminent"})
 HOLLOW: Final = frozenset({"be", "'s", "’s"})
 READY: Final = frozenset({"ready", "willing", "prepared", "eager"})
+OUTWARD: Final = frozenset({"out", "back", "away"})
 BRINGS: Final = frozenset({"for", "on", "at", "with", "against", "into", "to", "of", "upon"})  # "call for", "meet with"
 PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 # Verbs that settle what something is: "declared that the takeover was a coup".
@@ -106,6 +107,8 @@ def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Ha
         return Happening(i, i, words, "designate", settled)
     simple = " ".join(lemma.split()[: len(words)]) if lemma.split()[0] in LIGHT else lemma
     carried = _carried(tree, i, simple, parts, aspect)
+    if carried is not None and lemma != simple and carried[1].verb != lemma:
+        carried = None  # "opened fire" is a phrase of its own
     taken.update(k for k in (*parts.obj, *(h for _, h in parts.obls)) if " " in lemma and _in_phrase(tree, k, lemma))
     if carried is None:
         return Happening(i, i, words, lemma, parts)
@@ -179,6 +182,12 @@ def verb_phrase(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
         if longer in table:
             return longer, tuple(sorted((i, particle)))
         return phrase, tuple(sorted((i, particle)))
+    after = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    if after in OUTWARD and f"{lemma} {after}" in table and tree.tokens[i + 1].upos in {"ADP", "ADV"}:
+        return f"{lemma} {after}", (
+            i,
+            i + 1,
+        )  # "pulled out of the valley", where the parser makes "out of" one preposition
     best = _longer(tree, i, lemma)
     beside = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
     return best, ((i, i + 1) if best == f"{lemma} {beside}" and tree.tokens[i + 1].deprel in PARTICLES else (i,))

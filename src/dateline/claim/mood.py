@@ -44,11 +44,19 @@ def committed(
         commitment = replace(commitment, factuality="ongoing")  # a withdrawal that has begun is not over
     if commitment.factuality in {"happened", "ongoing"} and _moves_to(t, event):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
+    if commitment.factuality in {"happened", "ongoing", "habitual"} and _still_to_come(t, event):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
     listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
     if foretold or listed:
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     return commitment
+
+
+def _still_to_come(t: Tree, event: Happening) -> bool:
+    """ "before the base closes": a present behind "before", "until" or "once" lies ahead."""
+    marks = {t.tokens[k].text.lower() for k in t.children(event.carrier, "mark")}
+    return bool(marks & {"before", "until", "once"}) and tense_of(t, event.carrier) == "present"
 
 
 def _moves_to(t: Tree, event: Happening) -> bool:

@@ -94,8 +94,9 @@ def _obliques(
             out[i] = "place"
         elif who and word in TOWARDS and "recipient" not in out.values():
             out[i] = "recipient"
-        elif word in WHERE and (
-            is_kind(t.tokens[i].lemma.lower(), "site") or is_kind(t.tokens[i].lemma.lower(), "territory")
+        elif (word in {"outside", "near", "inside", "around", "across"} and not who) or (
+            word in WHERE
+            and (is_kind(t.tokens[i].lemma.lower(), "site") or is_kind(t.tokens[i].lemma.lower(), "territory"))
         ):
             out[i] = "place"
         elif word in {"of", "about", "over", "on"} and "object" not in out.values() and event.noun:

@@ -49,6 +49,8 @@ def frame(tree: Tree, i: int) -> Frame:
         clause=next((k for k in tree.children(i, "ccomp") if tree.tokens[k].upos != "PUNCT"), None),
         passive=passive,
     )
+    if not passive and not found.obj and not found.iobj:
+        found = replace(found, obj=_mislabelled_object(tree, i))
     if passive:
         agents = joined(tree, tree.children(i, "obl:agent")) or found.at("by")
         rest = tuple(o for o in found.obls if o[0] != "by")
@@ -61,6 +63,17 @@ def frame(tree: Tree, i: int) -> Frame:
     elif found.iobj and not found.obj:  # "asked the force to leave", where the parser sees a receiver
         found = replace(found, obj=found.iobj, iobj=())
     return found
+
+
+def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
+    """A bare noun behind the verb that the parser took for a second subject or an adverbial: its object."""
+    subjects_before = any(k < i for k in tree.children(i, "nsubj"))
+    for k in tree.children(i, "nsubj", "obl"):
+        label = tree.tokens[k].deprel
+        bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
+        if k > i and ((label == "nsubj" and subjects_before) or bare):
+            return joined(tree, (k,))
+    return ()
 
 
 def _small_clause(tree: Tree, i: int) -> int | None:

@@ -21,6 +21,7 @@ OBJECT_CONTROL: Final = word_list(
     "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
     "recruit call see hear find watch let make have set"
 )
+HINDERING: Final = word_list("prevent stop bar ban keep block deter discourage prohibit dissuade hinder")
 LIST: Final = 14  # words between two verbs of a list
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 WIDE: Final = 8  # heads of one coordination
@@ -112,7 +113,7 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
         if at is None:
             break
         up = tree.up(at)
-        if tree.tokens[at].deprel == "acl:relcl" and up is not None:
+        if tree.tokens[at].deprel in {"acl:relcl", "acl"} and up is not None:
             return up
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
     return subject
@@ -137,6 +138,8 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:
         if rel == "ccomp" and not marked_to(tree, i):
             return ()
+        if rel in {"advcl", "ccomp", "obl"} and governor.lemma.lower() in HINDERING and _marked_from(tree, i):
+            return _patient(tree, up) or subject_of(tree, up, depth - 1)
         asked = rel in {"xcomp", "ccomp"} or (rel == "advcl" and marked_to(tree, i))
         if asked and governor.lemma.lower() in OBJECT_CONTROL:
             patient = _patient(tree, up)
@@ -229,6 +232,11 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
     if up is not None and base(tree.tokens[noun].deprel) == "obj":
         return subject_of(tree, up, depth)
     return ()
+
+
+def _marked_from(tree: Tree, i: int) -> bool:
+    """ "from storming the hall"."""
+    return any(tree.tokens[k].text.lower() == "from" for k in tree.children(i, "mark", "case"))
 
 
 def marked_to(tree: Tree, i: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.events import Happening
+from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.subjects import joined_to
 from dateline.claim.tree import Tree, base
@@ -23,6 +24,9 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
     "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
 }  # fmt: skip
 # Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
+CARRYING: Final = word_list(
+    "manage fail try agree promise pledge vow plan expect threaten offer decide intend hope want seek prepare aim"
+)
 OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
@@ -43,7 +47,7 @@ def attach(
         word = heads[number]
         if word is None or time.type == "SET":
             continue
-        governor = _governor(tree, word, by_word)
+        governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
         lasting = time.type == "DURATION" and time.preposition in {None, "for"}
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
@@ -65,6 +69,24 @@ def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: dict[i
             inner = by_word[event.frame.inf] if event.frame.inf is not None else None
         if inner is not None and inner not in out:
             out[inner] = out.pop(n)
+
+
+def _behind(
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    governor: int | None,
+    word: int,
+    out: dict[int, tuple[int, TimeRelation]],
+) -> int | None:
+    """ "managed to free them on Tuesday", "said on Monday that it fell on Sunday": a time behind the inner verb is the
+    inner verb's, where the outer one only carries it, or has a time of its own."""
+    if governor is None:
+        return None
+    outer = events[governor]
+    inner = next((by_word[k] for k in (outer.frame.inf, outer.frame.clause) if k is not None and k in by_word), None)
+    if inner is None or inner == governor or not outer.carrier < events[inner].carrier < word:
+        return governor
+    return inner if outer.lemma.split()[0] in CARRYING or governor in out else governor
 
 
 def _decided(

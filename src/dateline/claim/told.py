@@ -32,7 +32,9 @@ from dateline.sentence.reading import EventWord
 from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor, Voice
 
-PARTIAL: Final = word_list("some part partially partly several certain number portion most")
+PARTIAL: Final = word_list(
+    "some part partially partly several certain number portion most few half third quarter majority"
+)
 SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
 ACTED_ON: Final = word_list(
     "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "

@@ -31,9 +31,15 @@ LEANS_ON: Final = frozenset(
 ANSWERING: Final = frozenset({"response", "reaction", "aftermath", "wake", "result", "protest", "anger", "outrage"})
 TALKING: Final = word_list("discuss negotiate consider debate mull coordinate explore plan process timeline fear")
 PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
+NUMBERS: Final = word_list(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands twenty thirty forty fifty"
+)
+CAUSING: Final = word_list(
+    "kill injure cause leave destroy trap force shut block wound prompt trigger damage displace spark"
+)
 THINGS: Final = ("organ", "site", "vehicle", "force", "person", "territory", "accord", "border", "embassy", "media",
                  "aid", "sanction", "cooperation", "ceasefire", "emergency", "curfew")  # fmt: skip
-ANSWERS: Final = word_list("respond reply answer decline refuse return comment request")
+ANSWERS: Final = word_list("respond reply answer decline refuse return comment request reach contact")
 NO_COMMENT: Final = word_list(
     "comment request inquiry question query message call email say elaborate detail specify discuss disclose identify "
     "confirm provide give go name answer speculate"
@@ -97,7 +103,8 @@ class Case:
 
 def _thing(mention: Mention) -> bool:
     """Whether the head is somebody or something that can be pointed at: a channel, a ship, a column of troops."""
-    return any(is_kind(mention.head.lower(), k) for k in THINGS)
+    counted = mention.anchor.text[:1].isdigit() or mention.anchor.text.split(" ", 1)[0].lower() in NUMBERS
+    return counted or any(is_kind(mention.head.lower(), k) for k in THINGS)
 
 
 def worth_a_line(
@@ -182,6 +189,12 @@ def _taken_for_fact(c: Case) -> bool:
     """ "after the arrest of", "in response to the seizure of": what the sentence leans on has happened."""
     if preposition(c.tree, c.event.at) in LEANS_ON:
         return True
+    t, up = c.tree, c.tree.up(c.event.at)
+    if up is not None and t.rel(c.event.at) == "nsubj" and t.tokens[up].lemma.lower() in CAUSING:
+        return True  # "the collapse of the bridge killed six workers"
+    doing = any(p.role == "actor" for p in c.claim.participants) and any(p.role != "actor" for p in c.named)
+    if doing and c.claim.type in {"ASSAULT", "COERCE"} and not talked_about(c.tree, c.event):
+        return True  # "the capture of the dam by rebels"
     return any(c.tree.tokens[k].lemma.lower() in ANSWERING for k in c.tree.ancestors(c.event.at, 2))
 
 
