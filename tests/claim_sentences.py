@@ -477,3 +477,87 @@ DIVERS = (
     . . PUNCT 2 punct
     """,
 )
+MANAGED = (
+    "Rescuers managed to free the miners on Tuesday.",
+    """
+    Rescuers rescuer NOUN 2 nsubj
+    managed manage VERB 0 root
+    to to PART 4 mark
+    free free VERB 2 xcomp
+    the the DET 6 det
+    miners miner NOUN 4 obj
+    on on ADP 8 case
+    Tuesday Tuesday PROPN 2 obl
+    . . PUNCT 2 punct
+    """,
+)
+OPENED_FIRE = (
+    "Rebels opened fire on a bus near Tarsk.",
+    """
+    Rebels rebel NOUN 2 nsubj
+    opened open VERB 0 root
+    fire fire NOUN 2 obj
+    on on ADP 6 case
+    a a DET 6 det
+    bus bus NOUN 2 obl
+    near near ADP 8 case
+    Tarsk Tarsk PROPN 6 nmod
+    . . PUNCT 2 punct
+    """,
+)
+PULLED_OUT = (
+    "The army has pulled out of Tarsk.",
+    """
+    The the DET 2 det
+    army army NOUN 4 nsubj
+    has have AUX 4 aux
+    pulled pull VERB 0 root
+    out out ADP 7 case
+    of of ADP 7 case
+    Tarsk Tarsk PROPN 4 obl
+    . . PUNCT 4 punct
+    """,
+)
+PREVENTED = (
+    "Police prevented protesters from storming the hall.",
+    """
+    Police police NOUN 2 nsubj
+    prevented prevent VERB 0 root
+    protesters protester NOUN 2 obj
+    from from SCONJ 5 mark
+    storming storm VERB 2 advcl
+    the the DET 7 det
+    hall hall NOUN 5 obj
+    . . PUNCT 2 punct
+    """,
+)
+AT_A_SUMMIT = (
+    "At a summit on Sunday the bloc condemned the generals.",
+    """
+    At at ADP 3 case
+    a a DET 3 det
+    summit summit NOUN 8 obl
+    on on ADP 5 case
+    Sunday Sunday PROPN 3 nmod
+    the the DET 7 det
+    bloc bloc NOUN 8 nsubj
+    condemned condemn VERB 0 root
+    the the DET 10 det
+    generals general NOUN 8 obj
+    . . PUNCT 8 punct
+    """,
+)
+BEFORE_CLOSES = (
+    "Narvia will train guards before the base closes.",
+    """
+    Narvia Narvia PROPN 3 nsubj
+    will will AUX 3 aux
+    train train VERB 0 root
+    guards guard NOUN 3 obj
+    before before SCONJ 8 mark
+    the the DET 7 det
+    base base NOUN 8 nsubj
+    closes close VERB 3 advcl
+    . . PUNCT 3 punct
+    """,
+)

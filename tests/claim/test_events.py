@@ -45,3 +45,8 @@ def test_a_ring_of_heads_ends():
     text, parse = said.HELD_TALKS
     ring = parse.replace("held hold VERB 0 root", "held hold VERB 3 root")
     assert isinstance(happenings(tree(sentence(text, ring))), tuple)
+
+
+def test_out_of_is_a_particle_and_its_preposition():
+    (event,) = happenings(tree(sentence(*said.PULLED_OUT)))
+    assert (event.lemma, event.words) == ("pull out", (3, 4))

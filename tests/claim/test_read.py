@@ -99,3 +99,24 @@ def test_what_is_complete_has_happened():
 def test_a_withdrawal_that_began_goes_on():
     (event,) = analyse(*report(said.WITHDRAWAL_BEGAN, names=NAMES)).events  # type: ignore[arg-type]
     assert (event.aspect, event.factuality) == ("begin", "ongoing")
+
+
+def test_what_was_managed_on_tuesday_was_done_on_tuesday():
+    found = analyse(*report(said.MANAGED, names=NAMES))  # type: ignore[arg-type]
+    assert {c.lemma: c.time is not None for c in found.events} == {"manage": False, "free": True}
+
+
+def test_an_act_at_a_summit_has_the_day_of_the_summit():
+    found = analyse(*report(said.AT_A_SUMMIT, names=NAMES))  # type: ignore[arg-type]
+    assert [c.time for c in found.events if c.lemma == "condemn"] == [0]
+
+
+def test_what_must_come_before_something_has_not_been_told_as_done():
+    found = analyse(*report(said.BEFORE_CLOSES, names=NAMES))  # type: ignore[arg-type]
+    assert {c.lemma: c.factuality for c in found.events} == {"train": "planned", "close": "planned"}
+
+
+def test_fire_that_is_opened_is_no_party():
+    (event,) = analyse(*report(said.OPENED_FIRE, names=NAMES)).events  # type: ignore[arg-type]
+    assert [(p.role, p.mention.head) for p in event.participants] == [("actor", "rebel"), ("object", "bus")]
+    assert event.type == "ASSAULT"

@@ -69,3 +69,7 @@ def test_of_names_what_is_withdrawn_and_by_who_withdraws():
 def test_an_ing_form_is_no_past_participle():
     assert participle("seized", "seize")
     assert not participle("seizing", "seize")
+
+
+def test_whoever_is_prevented_from_it_would_have_done_it():
+    assert words_of(said.PREVENTED, "storming")["subj"] == ["protesters"]

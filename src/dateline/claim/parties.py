@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.claim.events import Happening
+from dateline.claim.forms import noun_lemma
 from dateline.claim.lexis import Rule, is_kind, word_list
 from dateline.claim.model import Role
 from dateline.claim.roles import preposition
@@ -48,6 +49,8 @@ MOTION: Final = word_list("travel fly go come head return arrive depart leave mo
 WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
                 "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
                 "beyond", "past")  # fmt: skip
+AGAINST: Final = ("on", "at", "against", "upon")
+ATTACKING: Final = word_list("open fire shoot launch carry mount attack strike raid")
 MEANS: Final = ("with", "using", "by", "through")
 
 
@@ -59,6 +62,8 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
         out.setdefault(i, "actor" if not _mere_place(i, known, event) else "place")
     theme = kind in THEME_TYPES or event.lemma.split()[0] in THEME_VERBS
     for i in parts.obj:
+        if noun_lemma(t.tokens[i].text, t.tokens[i].lemma) in event.lemma.split()[1:]:
+            continue  # "fire" of "opened fire" is no party
         addressed = is_who(t, i, known) and not theme
         out.setdefault(i, "recipient" if addressed else "object")
     for i in parts.iobj:
@@ -80,6 +85,7 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
 def _obliques(
     t: Tree, event: Happening, known: Known, out: dict[int, Role], parts: list[tuple[str, int]], moves: bool
 ) -> None:
+    assaults = event.lemma.split()[0] in ATTACKING
     for word, i in sorted(parts, key=lambda part: part[0] != "against"):  # whom it is against comes first
         if i in out:
             continue
@@ -94,6 +100,8 @@ def _obliques(
             out[i] = "place"
         elif who and word in TOWARDS and "recipient" not in out.values():
             out[i] = "recipient"
+        elif word in AGAINST and assaults and "object" not in out.values():
+            out[i] = "object"
         elif (word in {"outside", "near", "inside", "around", "across"} and not who) or (
             word in WHERE
             and (is_kind(t.tokens[i].lemma.lower(), "site") or is_kind(t.tokens[i].lemma.lower(), "territory"))

@@ -19,7 +19,7 @@ from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
 from dateline.claim.mood import TELLING, committed, tense_of, will
 from dateline.claim.parties import roles
-from dateline.claim.scene import Namer, Page, Scene
+from dateline.claim.scene import FIRST_PERSON, Namer, Page, Scene
 from dateline.claim.subjects import participle
 from dateline.claim.timing import attach
 from dateline.claim.titles import Words, clause, title
@@ -219,7 +219,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         factuality_cue=Anchor.cut(report.id, report.text, *cue) if cue else None,
         reported_as=d.commitment.reported_as,
         voice=d.voice,
-        participants=tuple(Participant(role, scene.person(i)) for role, i in d.parties),
+        participants=tuple(Participant(role, _party(scene, i, d.voice)) for role, i in d.parties),
         time=d.placed[0] if d.placed else None,
         time_relation=d.placed[1] if d.placed else "at",
         tense=tense_of(t, event.carrier),
@@ -232,6 +232,14 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     roots = [page.root(p.mention) for p in claim.participants]
     worth, bare = worth_a_line(t, event, d.rule, claim, words, roots)
     return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+
+
+def _party(scene: Scene, i: int, voice: tuple[Voice, ...]) -> Mention:
+    """The mention of a participant; "we" in a quotation stands for who speaks."""
+    mention = scene.person(i)
+    if not voice or mention.refers is not None or scene.tree.tokens[i].text.lower() not in FIRST_PERSON:
+        return mention
+    return replace(mention, refers=(voice[-1].anchor.start, voice[-1].anchor.end))
 
 
 def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
