@@ -12,10 +12,8 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -32,12 +30,18 @@ from training.data import FACTS, NAME_OF, conllu, held_out, rows
 
 Figures = dict[str, float]
 FIVE_HUNDRED: Final = 500  # words of a report, for the speed
-FIRST_ANSWER: Final = """
-import time
+COLD: Final = """
+import json, resource, sys, time
+texts = json.load(sys.stdin)
 start = time.perf_counter()
 from dateline.sentence.parse import read
-read("Troops left.")
-print(time.perf_counter() - start)
+read(texts[0])
+first = time.perf_counter() - start
+start = time.perf_counter()
+for text in texts:
+    read(text)
+took = time.perf_counter() - start
+print(json.dumps([first, took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 """
 
 
@@ -268,20 +272,15 @@ def speed(bench: Path) -> Figures:
 
 
 def reading_speed(texts: Sequence[str]) -> Figures:
-    """How fast, how soon and how large: the benchmarks call this with texts of their own.
-
-    Peak memory is that of the whole process, so call it in a process of its own.
-    """
-    read(texts[0])
-    started = time.perf_counter()
-    for text in texts:
-        read(text)
-    took = time.perf_counter() - started
-    cold = subprocess.run([sys.executable, "-c", FIRST_ANSWER], capture_output=True, text=True, check=True)
+    """How fast, how soon and how large, in a process of its own; the benchmarks call this with texts of theirs."""
+    done = subprocess.run(
+        [sys.executable, "-c", COLD], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    first, took, memory = json.loads(done.stdout)
     return {
         "reports a second": round(len(texts) / took, 2),
-        "first answer, s": round(float(cold.stdout), 2),
-        "peak memory, MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "first answer, s": round(first, 2),
+        "peak memory, MB": round(memory),
         "weights, MB": round(sum(p.stat().st_size for p in folder().iterdir()) / 1e6, 1),
     }
 
