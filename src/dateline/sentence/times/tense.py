@@ -26,6 +26,8 @@ _PAST: Final = cue("past")
 _NOT_PAST: Final = cue("not past")
 _ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that", "be"])
 _ONCE: Final = frozenset(["previously", "originally", "initially", "as", "once"])
+_AS_SOON_AS: Final = (("as", "soon", "as"), ("as", "early", "as"))  # "could come as early as Tuesday"
+_HAVE: Final = frozenset(["has", "have", "had"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
 _CLAUSE: Final = 12  # tokens before "until" in which a "not" is looked for
@@ -40,21 +42,27 @@ class Tenses:
         self.sentences = reading.sentences
         self.starts = [s.start for s in reading.sentences]
 
-    def around(self, i: int, end: int) -> Tense | None:
-        """The tense governing tokens [i, end)."""
+    def around(self, i: int, end: int, weekday: bool = False) -> Tense | None:
+        """The tense governing tokens [i, end).
+
+        Before a bare weekday "would" looks ahead ("said they would leave Friday"); elsewhere it leaves the side open,
+        for a history has its own future ("he would be freed in May 2011").
+        """
         if self.t.word(i - 1) == "since":
             return "past"
         if self.t.word(i - 1) in ("until", "till"):
             return self._until(i, end)
         if self.t.word(i - 1) == "by" and any(self._infinitive_at(j) for j in range(max(0, i - 5), i - 1)):
             return "future"  # "already begun and to finish by Friday"
+        if self.t.words(i - 3, 3) in _AS_SOON_AS:
+            return "past" if self._before(i - 3) == "past" else "future"
         if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
             return "future"
         if self.sentences and not self._looks_ahead(i):
-            parsed = self._parsed(self.t.start[i], self.t.end[end - 1])
+            parsed = self._parsed(self.t.start[i], self.t.end[end - 1], weekday)
             if parsed:
                 return parsed
-        return self._before(i) or self._after(end)
+        return self._before(i, weekday) or self._after(end)
 
     def _until(self, i: int, end: int) -> Tense:
         """ "It burned until Friday", "they did not leave until Friday" are past; a deadline "until Friday" is not."""
@@ -79,6 +87,8 @@ class Tenses:
 
     def _was(self, j: int) -> bool:
         """Whether the plan at j is one that was: "had been due", "as previously planned"."""
+        if self.t.word(j - 1) == "to":  # "had been due to expire"
+            j -= 2
         return self.t.word(j - 1) in _ONCE or "had" in self.t.low[max(0, j - 3) : j]
 
     def upos(self, offset: int) -> str | None:
@@ -87,11 +97,15 @@ class Tenses:
         k = sentence.token_at(offset) if sentence else None
         return sentence.tokens[k].upos if sentence and k is not None else None
 
-    def _before(self, i: int) -> Tense | None:
+    def _before(self, i: int, weekday: bool = False) -> Tense | None:
         for j in range(i - 1, max(-1, i - _REACH), -1):
             word = self.t.word(j)
-            if word in _STOPS and not (word == "." and len(self.t.word(j - 1)) < 4):
+            if word in _STOPS and not self._abbreviated(j):
                 return None
+            if weekday and word == "planned" and not self._was(j):  # "planned a rally in the capital on Saturday"
+                return "future"
+            if weekday and word == "would" and self.t.word(j + 1) != "have":
+                return "future"
             if word in _MODAL:  # "would be paid in May" neither was nor surely will be
                 return None
             found = self._verb(j)
@@ -101,12 +115,16 @@ class Tenses:
 
     def _after(self, end: int) -> Tense | None:
         for j in range(end, min(len(self.t), end + _REACH)):
-            if self.t.word(j) in _STOPS:
+            if self.t.word(j) in _STOPS and not self._abbreviated(j):
                 return None
             found = self._verb(j)
             if found:
                 return found
         return None
+
+    def _abbreviated(self, j: int) -> bool:
+        """Whether the mark at j is the full stop of a short word: "Gov.", "v."."""
+        return self.t.word(j) == "." and len(self.t.word(j - 1)) < 4
 
     def _verb(self, j: int) -> Tense | None:
         """What the word at j says of the tense, None where it says nothing."""
@@ -118,6 +136,8 @@ class Tenses:
         if word == "to" and self._ahead(j):
             return "future"
         if word in _PAST:
+            return None if "be" in (self.t.word(j - 1), self.t.word(j - 2)) else "past"  # "would still be held"
+        if word == "been" and self.t.word(j - 1) in _HAVE:
             return "past"
         if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
             return self._participle(self.t.word(j - 1))
@@ -134,7 +154,7 @@ class Tenses:
         word = self.t.word(j)
         return self.t.raw(j).islower() and word not in _ARTICLES and not word.endswith(("s", "ed", "ing"))
 
-    def _parsed(self, start: int, end: int) -> Tense | None:
+    def _parsed(self, start: int, end: int, weekday: bool) -> Tense | None:
         sentence = self._sentence(start)
         if sentence is None:
             return None
@@ -144,7 +164,7 @@ class Tenses:
                 return None
             token = sentence.tokens[head]
             if token.upos in ("VERB", "AUX"):
-                return _tense_of(sentence, head)
+                return _tense_of(sentence, head, weekday)
             head = token.head if token.head != head else None
         return None
 
@@ -162,7 +182,7 @@ def _governor(s: Sentence, start: int, end: int) -> int | None:
     return inside[0] if inside else None
 
 
-def _tense_of(s: Sentence, head: int) -> Tense | None:
+def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | None:
     """Of a verb with its helpers; None for "would" and for bare forms."""
     token, word = s.tokens[head], s.tokens[head].text.lower()
     helpers = {
@@ -174,6 +194,8 @@ def _tense_of(s: Sentence, head: int) -> Tense | None:
         return "future"
     if helpers & {"had", "was", "were", "did"}:
         return "past"
+    if weekday and "would" in helpers and "have" not in helpers:
+        return "future"
     if helpers & {"would", "could", "might"}:
         return None
     if "to" in helpers:

@@ -56,7 +56,9 @@ class Context:
 
     def governing(self, i: int, p: Piece) -> tuple[Tense | None, str | None]:
         """The tense of the governing verb, and the preposition before the expression."""
-        return self.tenses.around(i, p.end), self.preposition(i)
+        m = p.meaning
+        weekday = m.get("weekday") is not None and m.get("day") is None and m.get("month") is None
+        return self.tenses.around(i, p.end, weekday), self.preposition(i)
 
     def preposition(self, i: int) -> str | None:
         """The preposition that the expression hangs on."""
@@ -105,6 +107,8 @@ def accepted(c: Context, i: int, p: Piece) -> bool:
 def _a_title(t: Tokens, i: int, p: Piece) -> bool:
     """ "60 Minutes", "This Week": a unit with a capital inside a sentence names a programme or a paper."""
     last = p.end - 1
+    if p.meaning.get("holiday"):
+        return False  # "Thanksgiving Day"
     if t.word(last) not in UNIT or not t.capital(last) or t.raw(last).isupper():
         return False
     return last > i or t.word(i - 1) not in (".", "\n", "", '"')
