@@ -48,3 +48,54 @@ def test_a_role_and_a_name_side_by_side_are_one_subject():
     w = sentence("Its/PRON/1/nmod:poss operator/NOUN/3/nsubj Enerco/PROPN/3/nsubj said/VERB/-1/root")
     mended(w)
     assert (w.heads[2], w.relations[2]) == (1, "appos")
+
+
+def test_the_subject_before_the_comma_does_what_is_said():
+    w = sentence(
+        "Osland/PROPN/6/nsubj will/AUX/2/aux leave/VERB/6/ccomp ,/PUNCT/2/punct its/PRON/5/nmod:poss "
+        "minister/NOUN/6/nsubj said/VERB/-1/root"
+    )
+    mended(w)
+    assert (w.heads[0], w.relations[0], w.heads[5]) == (2, "nsubj", 6)
+
+
+def test_a_verb_joined_on_after_the_saying_goes_on_with_what_is_said():
+    w = sentence(
+        "Fire/NOUN/1/nsubj killed/VERB/5/ccomp nine/NUM/1/obj ,/PUNCT/5/punct doctors/NOUN/5/nsubj said/VERB/-1/root "
+        ",/PUNCT/8/punct and/CCONJ/8/cc hurt/VERB/5/conj six/NUM/8/obj"
+    )
+    mended(w)
+    assert w.heads[8] == 1
+
+
+def test_a_noun_before_an_inserted_saying_does_what_is_said_after_it():
+    w = sentence(
+        "The/DET/1/det crews/NOUN/4/ccomp ,/PUNCT/4/punct he/PRON/4/nsubj said/VERB/-1/root ,/PUNCT/6/punct "
+        "left/VERB/4/ccomp"
+    )
+    mended(w)
+    assert (w.heads[1], w.relations[1]) == (6, "nsubj")
+
+
+def test_who_is_told_is_not_who_does_it():
+    w = sentence(
+        "He/PRON/1/nsubj told/VERB/-1/root his/PRON/3/nmod:poss staff/NOUN/6/nsubj Narvia/PROPN/3/appos "
+        "would/AUX/6/aux pay/VERB/1/ccomp"
+    )
+    mended(w)
+    assert (w.heads[3], w.relations[3], w.heads[4], w.relations[4]) == (1, "iobj", 6, "nsubj")
+    w = sentence(
+        "Nurses/NOUN/1/nsubj told/VERB/-1/root the/DET/3/det Guild/PROPN/6/nsubj that/SCONJ/6/mark guards/NOUN/6/nsubj "
+        "slept/VERB/1/ccomp"
+    )
+    mended(w)
+    assert (w.heads[3], w.relations[3]) == (1, "iobj")
+
+
+def test_a_clause_belongs_to_the_verb_before_its_that():
+    w = sentence(
+        "It/PRON/1/nsubj said/VERB/-1/root unions/NOUN/3/nsubj claimed/VERB/1/ccomp that/SCONJ/6/mark "
+        "guards/NOUN/6/nsubj slept/VERB/1/ccomp"
+    )
+    mended(w)
+    assert w.heads[6] == 3
