@@ -12,21 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dateline.claim.model import ReadReport
-from dateline.claim.read import Analysis, analyse, read_report
 from dateline.record.judgement import Judgement, apply, decided_dates, held, standing, when_of, withdrawn
 from dateline.record.link import link
 from dateline.record.model import Record
 from dateline.report import load
 from dateline.report.model import Reason, Report
 from dateline.report.versions import in_order
-from dateline.sentence import parse
-from dateline.sentence.reader.session import weights
 from dateline.store.codec import dumps, loads
 from dateline.store.file import Store, fingerprint
 from dateline.terms import Refusal
+
+if TYPE_CHECKING:
+    from dateline.claim.read import Analysis
 
 RULES: Final = "rules-1"  # raised whenever a change of the rules changes what is read from a report
 ALONE: Final = 8  # so few reports are read sooner by one process than by many: starting a reader takes 0.3 s
@@ -91,12 +91,17 @@ def _ids(store: Store) -> set[tuple[str, str]]:
 
 def read_one(report: Report) -> ReadReport:
     """All that one report says."""
-    skip = [(n.start, n.end) for n in report.noise]
-    return read_report(report, parse.read(report.text, skip))
+    from dateline.claim.read import read_report  # noqa: PLC0415 - a question to a record needs no reader
+    from dateline.sentence import parse  # noqa: PLC0415
+
+    return read_report(report, parse.read(report.text, [(n.start, n.end) for n in report.noise]))
 
 
 def analyse_one(report: Report) -> Analysis:
     """Everything found in a report, worth a line or not."""
+    from dateline.claim.read import analyse  # noqa: PLC0415
+    from dateline.sentence import parse  # noqa: PLC0415
+
     return analyse(report, parse.read(report.text, [(n.start, n.end) for n in report.noise]))
 
 
@@ -107,7 +112,9 @@ def analyse_many(reports: Sequence[Report], workers: int = 1) -> Iterator[Analys
 
 def version() -> str:
     """The rules and weights that read; kept with everything that was read."""
-    return f"{RULES}/{weights().name}"
+    from dateline.sentence.reader.session import reader_name  # noqa: PLC0415
+
+    return f"{RULES}/{reader_name()}"
 
 
 def read_many(reports: Sequence[Report], workers: int = 1) -> Iterator[ReadReport]:

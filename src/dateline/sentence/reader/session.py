@@ -78,6 +78,15 @@ def weights() -> Weights:
     return load(folder(), int(os.environ.get(THREADS) or 1))
 
 
+def reader_name() -> str:
+    """The name that the weights write on what they read, from their card alone; DatelineError where it is missing."""
+    return _name(_card(folder()))
+
+
+def _name(card: dict[str, Any]) -> str:
+    return f"{card['name']} {card['version']} {card['sha256']['reader.onnx'][:12]}"
+
+
 @lru_cache(maxsize=2)
 def load(where: Path, threads: int = 1) -> Weights:
     """Reads the weights, once their hashes agree with the card.
@@ -98,7 +107,7 @@ def load(where: Path, threads: int = 1) -> Weights:
         heads[head] = slice(at, at + size)
         at += size
     return Weights(
-        name=f"{card['name']} {card['version']} {card['sha256']['reader.onnx'][:12]}",
+        name=_name(card),
         session=_session(contents["reader.onnx"], threads),
         tokenizer=tokenizer,
         labels=labels,

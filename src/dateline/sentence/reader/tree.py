@@ -30,8 +30,31 @@ def heads(scores: NDArray[np.floating]) -> list[int]:
     """
     if not len(scores):
         return []
-    table = _by_head(np.asarray(scores, np.float64))
-    return _opened(*_spans(table))
+    own = np.array(scores, np.float64)
+    own[np.arange(len(own)), np.arange(1, len(own) + 1)] = NEVER  # no word hangs on itself
+    likely = [int(h) for h in own.argmax(1)]
+    return likely if _is_tree(likely) else _opened(*_spans(_by_head(own)))
+
+
+def _is_tree(head: list[int]) -> bool:
+    """Whether the best head of each word by itself makes a projective tree with one root already: mostly so."""
+    if head.count(0) != 1:
+        return False
+    for word in range(1, len(head) + 1):
+        at, steps = word, 0
+        while at and steps <= len(head):
+            at, steps = head[at - 1], steps + 1
+        if at:
+            return False
+    arcs = [(min(h, d), max(h, d)) for d, h in enumerate(head, 1)]
+    open_ends: list[int] = []
+    for low, high in sorted(arcs, key=lambda a: (a[0], -a[1])):
+        while open_ends and open_ends[-1] <= low:
+            open_ends.pop()
+        if open_ends and open_ends[-1] < high:
+            return False  # an arc that began before ends inside this one
+        open_ends.append(high)
+    return True
 
 
 def _by_head(scores: Scores) -> Scores:
