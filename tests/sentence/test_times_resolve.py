@@ -35,6 +35,8 @@ def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
         ("The fair would still be held on April 24.", "2024-04-24"),
         ("In November, as Gov. Hale looked on, the bridge opened.", "2023-11"),
         ("It was found on Christmas Day.", "2023-12-25"),
+        ("Sales were three tonnes in last year's quarter.", "2022-10-01/2022-12-31"),
+        ("They said they would contest Wednesday's ruling.", "2024-03-20"),
         ("They argued last week.", "2024-03-11/2024-03-17"),
         ("They argued yesterday.", "2024-03-21"),
         ("Rents rose earlier this month.", "2024-03-01/2024-03-22"),

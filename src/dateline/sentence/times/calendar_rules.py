@@ -136,6 +136,8 @@ def date(t: Tokens, i: int) -> Piece | None:
 def _weekday_day(t: Tokens, j: int, name: int) -> Piece | None:
     """ "Saturday the 15th"."""
     found = ordinal(t, j) if t.word(j - 1) == "the" else None
+    if found and not t.word(j).isdecimal() and t.word(found[0]).isalpha() and t.word(found[0]) != "of":
+        return None  # "on Tuesday the first trucks left"
     return calendar(found[0], weekday=name, day=found[1]) if found and 1 <= found[1] <= 31 else None
 
 
@@ -239,6 +241,8 @@ def numeric(t: Tokens, i: int) -> Piece | None:
 def bare_year(t: Tokens, i: int) -> Piece | None:
     """A year by itself, "the year two thousand", "fiscal 1990", "FY2007"."""
     j = i + 2 if t.word(i) == "the" and t.word(i + 1) == "year" else i
+    if t.word(i) == "the" and t.word(i + 1) == "fiscal":
+        j = i + 1 if year(t, skip(t, i + 2, "year")) else i  # "the fiscal year 2012"
     fiscal = t.word(j) in ("fiscal", "fy")
     if fiscal:
         j = skip(t, j + 1, "year")

@@ -29,6 +29,8 @@ _VAGUE: Final[dict[str, Literal[-1, 1]]] = {
     "recent": -1, "past": -1, "previous": -1, "earlier": -1, "coming": 1, "future": 1, "subsequent": 1, "following": 1,
 }  # fmt: skip
 
+ALL_LONG: Final = frozenset(["daylong", "weeklong", "monthlong", "yearlong"])
+
 
 def approximate(t: Tokens, i: int) -> tuple[int, str | None]:
     """Words that blur what follows, "more than", "nearly": (end, TIMEX3 mod)."""
@@ -72,6 +74,8 @@ def counted(t: Tokens, i: int) -> Piece | None:
     if _age(t, end):
         return None
     end = end + 2 if t.word(end) == "-" and t.word(end + 1) == "long" else skip(t, end, "long")
+    if match(t, end, ("or", "so")) and value is not None and t.word(end - 1).endswith(_PLURAL):
+        end, modifier = end + 2, modifier or "APPROX"
     fields = pack({"low": found[1] if top else None, "high": top[1] if top else None})
     return Piece(end, "DURATION", Meaning("duration", unit=unit, count=value, modifier=modifier, fields=fields))
 
@@ -96,7 +100,10 @@ def _not_time(t: Tokens, j: int, of: tuple[int, str]) -> bool:
     if unit == "second" and t.word(end - 1) == "second":
         return first in ("a", "the", "one") or after.isalpha()
     if unit == "quarter":
-        return first in ("a", "one", "three") and (after in ("of", "point", "percentage") or first != "one")
+        beside = t.word(j - 1) in _ASIDE  # "the next three quarters"
+        return (
+            first in ("a", "one", "three") and (after in ("of", "point", "percentage") or first != "one") and not beside
+        )
     return unit == "night" and first == "a" and after not in ("ago", "earlier", "later")
 
 
@@ -120,6 +127,8 @@ def _vague(t: Tokens, i: int) -> Piece | None:
     """ "recent weeks", "coming months", "the past years": a plural without a count."""
     j = skip(t, i, "the", "more")
     side, unit = _VAGUE.get(t.word(j)), UNIT.get(t.word(j + 1))
+    if j > i and t.word(j + 1) == "ahead" and UNIT.get(t.word(j)) and t.word(j).endswith(_PLURAL):
+        return Piece(j + 2, "DURATION", Meaning("duration", unit=UNIT[t.word(j)], count=None))  # "the weeks ahead"
     if side is None or unit is None or not t.word(j + 1).endswith(_PLURAL):
         return None
     end = j + 2
@@ -134,7 +143,11 @@ def _vague(t: Tokens, i: int) -> Piece | None:
 
 def vague_plural(t: Tokens, i: int) -> Piece | None:
     """A plural unit with no count at all: "for months", "days later" (built on), "decades-long"."""
+    if t.word(i) in ALL_LONG:
+        return Piece(i + 1, "DURATION", Meaning("duration", unit=t.word(i)[: -len("long")], count=1.0))
     unit = UNIT.get(t.word(i))
+    if t.words(i + 1, 2) == ("-", "long") and unit is not None and not t.word(i).endswith(_PLURAL):
+        return Piece(i + 3, "DURATION", Meaning("duration", unit=unit, count=1.0))  # "their day-long meeting"
     if unit is None or not t.word(i).endswith(_PLURAL) or t.word(i) in _NO_BARE:
         return None
     end = i + 3 if t.word(i + 1) == "-" and t.word(i + 2) == "long" else i + 1

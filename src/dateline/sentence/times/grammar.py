@@ -47,17 +47,23 @@ _PART_OF: Final = {
     ("the", "dawn"): "START", ("the", "turn"): "START", ("end",): "END", ("beginning",): "START",
     ("the", "final", "days"): "END",
     ("the", "last", "days"): "END", ("the", "first", "days"): "START", ("much",): "", ("most",): "", ("all",): "",
-    ("the", "whole"): "",
+    ("the", "whole"): "", ("the", "first", "week"): "START", ("the", "opening", "week"): "START",
+    ("the", "first", "weeks"): "START", ("the", "early", "weeks"): "START", ("the", "first", "months"): "START",
+    ("the", "early", "months"): "START", ("the", "opening", "months"): "START", ("the", "last", "week"): "END",
+    ("the", "final", "week"): "END", ("the", "last", "weeks"): "END", ("the", "final", "weeks"): "END",
+    ("the", "last", "months"): "END", ("the", "final", "months"): "END", ("the", "closing", "months"): "END",
 }  # fmt: skip
 _MORE_FIRST: Final = cue("begins a time")
 _FIRST: Final = frozenset().union(
     MONTH, WEEKDAY, UNIT, SEASON, DAYPART, NUMBER, ORDINAL, PHRASE, HOLIDAY, _EARLY, FREQUENT, rel.DAYS, _MORE_FIRST,
+    dur.ALL_LONG,
     (w[0] for w in (*APPROX, *_PART_OF, *rel.POINTERS)), (w + "s" for w in WEEKDAY if len(w) > 5),
 )  # fmt: skip
 _RULES: Final = (
     cal.numeric, clock, cal.date, quarters.quarter, cal.season, cal.decade, cal.century, cal.holiday, cal.bare_year,
     rel.deictic, rel.pointed,
-    rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, quarters.year_earlier, rel.definite,
+    rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, quarters.year_earlier,
+    quarters.period_before, rel.definite,
     rel.year_end, rel.next_day,
 )  # fmt: skip
 

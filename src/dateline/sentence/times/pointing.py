@@ -120,6 +120,8 @@ def _period(x: TimeExpression, a: Anchors) -> Found:
     year, quarter = told
     if m.get("year") is not None:
         year = m.get("year")
+    elif m.get("year_shift") is not None:
+        year += m.get("year_shift")
     elif m.get("year_back"):
         year -= 1
     else:

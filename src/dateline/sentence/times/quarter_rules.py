@@ -13,6 +13,8 @@ from dateline.sentence.times.numbers import ordinal
 from dateline.sentence.times.piece import Piece, match, pack, skip
 from dateline.sentence.times.tokens import Tokens
 
+_A_YEAR_BACK = (("last", "year"), ("a", "year", "ago"), ("a", "year", "earlier"), ("a", "year", "before"))
+
 
 def year_earlier(t: Tokens, i: int) -> Piece | None:
     """ "year-earlier", "the year-ago quarter", "the year-earlier period"."""
@@ -68,6 +70,19 @@ def quarter(t: Tokens, i: int) -> Piece | None:
     if unit == "half" and t.word(k) not in (",", ".", "and") and t.word(i) != "the":
         return None
     return Piece(k, "DATE", Meaning("calendar", fields=pack(fields)))
+
+
+def period_before(t: Tokens, i: int) -> Piece | None:
+    """ "the corresponding period last year", "the quarter a year ago": the one told of, a year back."""
+    j = skip(t, skip(t, i, "the"), "same", "comparable", "corresponding", "equivalent")
+    if j == i or t.word(j) not in ("period", "quarter"):
+        return None
+    k = skip(t, j + 1, "of", "in")
+    for words in _A_YEAR_BACK:
+        if match(t, k, words):
+            meaning = Meaning("pointed", "period", -1, anchor="narrative", fields=(("year_back", 1),))
+            return Piece(k + len(words), "DATE", meaning)
+    return None
 
 
 def _q(t: Tokens, j: int) -> tuple[int, int] | None:

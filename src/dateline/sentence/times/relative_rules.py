@@ -86,7 +86,7 @@ def _target(t: Tokens, j: int, step: int, anchor: AnchorKind) -> Piece | None:
     word, unit = t.word(j), UNIT.get(t.word(j))
     if word in _KINDS_OF_YEAR and t.word(j + 1) == "year":
         return Piece(j + 2, "DATE", Meaning("pointed", "year", step, anchor=anchor, fields=(("fiscal", True),)))
-    if step == -1 and anchor == "report" and unit in ("decade", "century") and t.word(j - 1) in ("past", "last"):
+    if step == -1 and anchor == "report" and _long_past(t.word(j - 1), unit):
         return Piece(j + 1, "DURATION", Meaning("span", unit, 1.0, direction=-1))
     if word == "period":
         return Piece(j + 1, "DATE", Meaning("pointed", "period", step, anchor=anchor))
@@ -97,6 +97,11 @@ def _target(t: Tokens, j: int, step: int, anchor: AnchorKind) -> Piece | None:
     if word in DAYPART and anchor == "narrative":
         return Piece(j + 1, "TIME", Meaning("pointed", "day", step, anchor=anchor, fields=(("part", DAYPART[word]),)))
     return _pointed_date(t, j, step, anchor)
+
+
+def _long_past(word: str, unit: str | None) -> bool:
+    """ "The past century" and "the last decade" run up to now; "the last century" is the one before."""
+    return (unit == "decade" and word in ("past", "last")) or (unit == "century" and word == "past")
 
 
 def _pointed_date(t: Tokens, j: int, step: int, anchor: AnchorKind) -> Piece | None:
@@ -160,7 +165,7 @@ def _distance(t: Tokens, j: int, n: int, body: Piece, sign: int) -> Piece | None
         return None
     anchor: AnchorKind = "report" if word in ("ago", "hence", "from", "back") else "narrative"
     meaning = replace(body.meaning, shape="offset", direction=-1 if sign < 0 else 1, anchor=anchor)
-    return Piece(j + n, "DATE", meaning)
+    return Piece(j + n, "TIME" if meaning.unit in ("hour", "minute", "second") else "DATE", meaning)
 
 
 def _goes_on(t: Tokens, j: int) -> bool:

@@ -13,11 +13,12 @@ from collections.abc import Callable
 from typing import Final
 
 from dateline.sentence.reading import Reading
+from dateline.sentence.times.duration_rules import ALL_LONG
 from dateline.sentence.times.model import Tense
 from dateline.sentence.times.piece import Piece
 from dateline.sentence.times.tense import Tenses
 from dateline.sentence.times.tokens import Tokens
-from dateline.sentence.times.words import MONTH, UNIT, UNSURE_MONTH, Phrase, cue
+from dateline.sentence.times.words import MONTH, NUMBER, UNIT, UNSURE_MONTH, Phrase, cue
 
 _YEAR_LEADS: Final = cue("year leads")
 _COUNT_LEADS: Final = cue("count leads")
@@ -28,6 +29,7 @@ _MONTH_LINKS: Final = cue("month links")
 _FIRST_NAMES: Final = frozenset(["april", "june", "august", "may", "march"])
 _NOT_FEASTS: Final = frozenset(["island", "islands", "tree", "trees", "card", "cards", "carol"])
 _AFTER_MAY: Final = frozenset(["i", "he", "she", "they", "we", "be", "have", "not"])
+_AHEAD: Final = frozenset(["will", "would", "could", "may", "might"])
 _BARE_LEADS: Final = cue("bare plural leads")
 _PREPOSITIONS: Final = cue("preposition")
 _NOT_DEFINITE: Final = cue("not definite before")
@@ -57,7 +59,8 @@ class Context:
     def governing(self, i: int, p: Piece) -> tuple[Tense | None, str | None]:
         """The tense of the governing verb, and the preposition before the expression."""
         m = p.meaning
-        weekday = m.get("weekday") is not None and m.get("day") is None and m.get("month") is None
+        owns = self.t.word(p.end) == "'"  # "would contest Wednesday's ruling"
+        weekday = m.get("weekday") is not None and m.get("day") is None and m.get("month") is None and not owns
         return self.tenses.around(i, p.end, weekday), self.preposition(i)
 
     def preposition(self, i: int) -> str | None:
@@ -90,8 +93,22 @@ def _now(t: Tokens, i: int, end: int) -> bool:
     return not (t.word(end) in ("that", "then") or opens)
 
 
+def _alone(t: Tokens, i: int, end: int) -> bool:
+    """ "In the past", not "the past three summers"."""
+    del i
+    return t.word(end) not in NUMBER and t.word(end) not in UNIT
+
+
+def _ahead(t: Tokens, i: int, end: int) -> bool:
+    """ "It will one day return"."""
+    del end
+    return bool(_AHEAD.intersection(t.low[max(0, i - 2) : i]))
+
+
 _PHRASE_TIES: Final[dict[str, Callable[[Tokens, int, int], bool]]] = {
     "now": _now,
+    "alone": _alone,
+    "ahead": _ahead,
     "attribute": lambda t, i, end: t.word(end).isalpha() and t.word(i - 1) not in ("most", "more"),
 }
 
@@ -153,6 +170,8 @@ def _duration(c: Context, i: int, p: Piece) -> bool:
     t = c.t
     if p.meaning.get("bare"):
         return (t.word(i - 1) in _BARE_LEADS and t.word(p.end) != "of") or t.word(p.end - 1) == "long"
+    if t.word(i) in ALL_LONG:
+        return True
     if p.end - i == 1 or (t.word(p.end - 1) == "second" and t.word(i) == "a"):
         return False
     alone = t.word(i) in ("a", "an") and p.end - i == 2
