@@ -31,7 +31,7 @@ def heads(scores: NDArray[np.floating]) -> list[int]:
     if not len(scores):
         return []
     own = np.array(scores, np.float64)
-    own[np.arange(len(own)), np.arange(1, len(own) + 1)] = NEVER  # no word hangs on itself
+    own[np.arange(len(own)), np.arange(1, len(own) + 1)] = -np.inf  # no word hangs on itself
     likely = [int(h) for h in own.argmax(1)]
     return likely if _is_tree(likely) else _opened(*_spans(_by_head(own)))
 
