@@ -1,6 +1,6 @@
 """Runs Dateline over the measuring data, prints a table, and compares it with the floors.
 
-    benchmarks/run.py [--data DIR] [--task NAME ...] [--quick] [--json] [--raise-floors]
+    benchmarks/run.py [--data DIR] [--task NAME ...] [--quick] [--json] [--raise-floors] [--page docs/quality.md]
 
 DIR, or the variable DATELINE_BENCH, holds a folder for each task; left out, the folder `shared/bench` beside the
 checkout is taken if it is there. A task is a module of this folder with `run(data: Path, quick: bool) -> list[Row]`.
@@ -89,6 +89,24 @@ def table(results: list[Result], floors: dict[str, Any], kind: str) -> str:
     return "\n".join(lines)
 
 
+def page(path: Path, results: list[Result]) -> None:
+    """Writes the rows into the page, between its two marks; each task measured takes the place of its old rows."""
+    text = path.read_text(encoding="utf-8")
+    for result in results:
+        first, last = f"<!-- {result.task} -->\n", f"<!-- end of {result.task} -->"
+        head, _, rest = text.partition(first)
+        _, found, tail = rest.partition(last)
+        if not found:
+            continue
+        rows = ["| set | measure | score | others |", "| --- | --- | ---: | --- |"]
+        for row in result.rows:
+            peer = f"{row['peer']} {row['peer_score']}" if row.get("peer") else ""
+            score = "n/a" if row["score"] is None else f"{row['score']:.1f}"
+            rows.append(f"| {row['set']} | {row['measure']} | {score} | {peer} |")
+        text = head + first + "\n".join(rows) + "\n" + last + tail
+    path.write_text(text, encoding="utf-8")
+
+
 def fallen(results: list[Result], floors: dict[str, Any], kind: str) -> list[str]:
     """The floors that do not hold; a floor for other data is passed over and named."""
     out = []
@@ -127,6 +145,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="the part that `make test` runs")
     parser.add_argument("--json", action="store_true", help="JSON lines instead of the table")
     parser.add_argument("--raise-floors", action="store_true", help="write every better score into floors.json")
+    parser.add_argument("--page", type=Path, help="write the tables into this page")
     args = parser.parse_args(arguments)
     data = data_folder(args.data)
     if data is None or not data.is_dir():
@@ -145,6 +164,8 @@ def main(arguments: list[str] | None = None) -> int:
         machine = platform.processor() or platform.machine()
         print(f"{machine}, {os.cpu_count()} processors, Python {platform.python_version()}")
         print(table(results, floors, kind))
+    if args.page:
+        page(args.page, results)
     if args.raise_floors:
         FLOORS.write_text(json.dumps(raised(results, floors, kind), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     for line in (down := fallen(results, floors, kind)):
