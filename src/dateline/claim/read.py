@@ -81,8 +81,8 @@ def read_report(report: Report, reading: Reading) -> ReadReport:
     found = analyse(report, reading)
     page = Page(report, reading, found.mentions, found.times, found.attributions, ())
     claims = tell_once(found.told, found.times, page.root)
-    used = {p.mention for c in claims for p in c.participants}
-    everyone = sorted({*found.mentions, *used}, key=lambda m: (m.anchor.start, -m.anchor.end, m.head))
+    used = (p.mention for c in claims for p in c.participants)
+    everyone = sorted(dict.fromkeys((*found.mentions, *used)), key=lambda m: (m.anchor.start, -m.anchor.end, m.head))
     return ReadReport(
         report=report,
         claims=claims,

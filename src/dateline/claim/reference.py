@@ -3,13 +3,14 @@
 In:   the mentions of one report in order, and its sentences.
 Out:  for the mentions where one antecedent fits best, its span. Where two fit equally, nothing: a wrong link puts
       one person's words into another's mouth.
-Room: claim.
+Room: claim. Linear in the number of mentions: each looks at no more than LOOKED others of its name or noun.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from dateline.claim.model import Mention
@@ -24,6 +25,9 @@ LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta")
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 ITS: Final = frozenset({"its", "itself"})
 THEIR: Final = frozenset({"their", "themselves"})
+LOOKED: Final = 100  # different mentions of one name, noun or title that are looked at, the newest of them
+
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,23 @@ class Found:
     head: int  # index of its head word in the sentence
 
 
+class _Index:
+    """Mentions by word; of those that are alike in all that is asked about them, the newest."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, dict[Key, int]] = {}
+
+    def note(self, word: str, key: Key, k: int) -> None:
+        """Keeps mention `k` under the word, in the place of an older one with the same key."""
+        own = self.held.setdefault(word, {})
+        own.pop(key, None)
+        own[key] = k
+
+    def newest(self, word: str) -> Iterator[int]:
+        """The mentions under the word, the newest first, at most LOOKED of them."""
+        return islice(reversed(self.held.get(word, {}).values()), LOOKED)
+
+
 class _Seen:
     """What is known of the people and bodies named so far: the span that each mention goes back to, and gender."""
 
@@ -43,10 +64,12 @@ class _Seen:
         self.trees = sentences
         self.root: dict[Span, Span] = {}
         self.gender: dict[Span, str] = {}
-        self.by_name: dict[str, list[int]] = {}
-        self.by_noun: dict[str, list[int]] = {}
+        self.by_name = _Index()
+        self.by_noun = _Index()
+        self.by_body = _Index()
+        self.of_title = _Index()
         self.people: list[int] = []  # persons so far, in order
-        self.of_title: dict[str, list[int]] = {}
+        self.narrowing: dict[int, frozenset[str]] = {}  # what `_modifiers` found before
 
     def tree(self, k: int) -> Tree:
         return tree(self.trees[self.found[k].sentence])
@@ -87,9 +110,11 @@ def _note(seen: _Seen, k: int) -> None:
     if m.named:
         words = m.anchor.text.split()
         for key in {m.anchor.text.lower(), words[-1].lower()}:
-            seen.by_name.setdefault(key, []).append(k)
-    elif m.head not in GENDER:
-        seen.by_noun.setdefault(m.head, []).append(k)
+            seen.by_name.note(key, (m.anchor.text.lower(), m.kind, root), k)
+            if m.kind == "organisation":
+                seen.by_body.note(key, (_modifiers(seen, k), root), k)
+    elif m.head not in GENDER and stands_for(m.head) is not None:
+        seen.by_noun.note(m.head, (_plural(seen, k), _modifiers(seen, k), root), k)
     if m.kind == "person" and (m.named or m.head in nouns()):
         seen.people.append(k)
         gender = _gender(m)
@@ -100,7 +125,7 @@ def _note(seen: _Seen, k: int) -> None:
         seen.people.append(k)
     if m.title:
         for word in set(m.title.lower().split()):
-            seen.of_title.setdefault(word, []).append(k)
+            seen.of_title.note(word, (root,), k)
 
 
 def _gender(m: Mention) -> str:
@@ -119,7 +144,7 @@ def _he(seen: _Seen, k: int, gender: str) -> Span | None:
     """The one person meant by "he" or "she": the only one near, else the nearest that was a subject."""
     here = seen.found[k]
     near: list[int] = []
-    for j in reversed(seen.people):
+    for j in islice(reversed(seen.people), LOOKED):
         f = seen.found[j]
         if here.sentence - f.sentence > LOOK_BACK:
             break
@@ -237,7 +262,7 @@ def _name(seen: _Seen, k: int) -> Span | None:
             m = seen.found[j].mention
             if m.named and m.anchor.end <= f.mention.anchor.start and m.anchor.end >= f.mention.anchor.start - 2:
                 return seen.root_of(j)
-    same = [j for j in seen.by_name.get(words.lower(), ()) if _alike(seen.found[j].mention, f.mention)]
+    same = [j for j in seen.by_name.newest(words.lower()) if _alike(seen.found[j].mention, f.mention)]
     roots = {seen.root_of(j) for j in same}
     if len(roots) == 1:
         return roots.pop()
@@ -252,7 +277,7 @@ def _name(seen: _Seen, k: int) -> Span | None:
 def _short_before(seen: _Seen, words: str) -> Span | None:
     """ "Roe" in a headline, then "Ann Roe": the family name stood alone before, and no other full name has it."""
     family = words.rsplit(maxsplit=1)[-1].lower()
-    old = [j for j in seen.by_name.get(family, ()) if seen.found[j].mention.kind == "person"]
+    old = [j for j in seen.by_name.newest(family) if seen.found[j].mention.kind == "person"]
     if not old or any(len(seen.found[j].mention.anchor.text.split()) > 1 for j in old):
         return None
     roots = {seen.root_of(j) for j in old}
@@ -282,22 +307,18 @@ def _the_noun(seen: _Seen, k: int) -> Span | None:
     mine = _modifiers(seen, k)
     reach = len(seen.trees) if noun.sort in {"body", "agreement", "facility"} else LOOK_BACK_NOUN
     fits: list[int] = []
-    for j in (*seen.by_noun.get(f.mention.head, ()), *_named_bodies(seen, f.mention.head)):
+    for j in (*seen.by_noun.newest(f.mention.head), *seen.by_body.newest(f.mention.head)):
         old = seen.found[j]
         if f.sentence - old.sentence <= reach and _plural(seen, j) == plural and _compatible(mine, _modifiers(seen, j)):
             fits.append(j)
     if noun.sort in {"office", "person"} and not plural and not (mine - {"senior", "former"}):
-        fits += [j for j in seen.of_title.get(f.mention.head, ()) if f.sentence - seen.found[j].sentence <= reach]
+        fits += [j for j in seen.of_title.newest(f.mention.head) if f.sentence - seen.found[j].sentence <= reach]
     roots = {seen.root_of(j) for j in fits}
     if len(roots) == 1:
         return roots.pop()
     near = {seen.root_of(j) for j in fits if f.sentence - seen.found[j].sentence <= 1}
     far = {seen.root_of(j) for j in fits if f.sentence - seen.found[j].sentence <= 3}
     return near.pop() if len(near) == 1 and near == far else None
-
-
-def _named_bodies(seen: _Seen, head: str) -> list[int]:
-    return [j for j in seen.by_name.get(head, ()) if seen.found[j].mention.kind == "organisation"]
 
 
 def _plural(seen: _Seen, k: int) -> bool:
@@ -308,6 +329,8 @@ def _plural(seen: _Seen, k: int) -> bool:
 
 def _modifiers(seen: _Seen, k: int) -> frozenset[str]:
     """What narrows the noun; countries by their own name, so that "U.S." and "American" agree."""
+    if k in seen.narrowing:
+        return seen.narrowing[k]
     f = seen.found[k]
     t = seen.tree(k)
     out = set()
@@ -315,7 +338,8 @@ def _modifiers(seen: _Seen, k: int) -> frozenset[str]:
         word = t.tokens[i].text
         where = demonym(word) or place(word)
         out.add(where.name if where else t.tokens[i].lemma.lower())
-    return frozenset(out)
+    seen.narrowing[k] = frozenset(out)
+    return seen.narrowing[k]
 
 
 def _compatible(new: frozenset[str], old: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from dateline.claim.model import Mention
@@ -57,6 +58,19 @@ class Attribution:
     voiced: bool = True  # whether the speaker tells the content; who only wants or orders does not
 
 
+class Attributions(tuple[Attribution, ...]):
+    """The attributions of one report; where each reaches is worked out at the first question and kept."""
+
+    @cached_property
+    def buckets(self) -> dict[int, tuple[int, ...]]:
+        """By stretch of BUCKET characters, the attributions that reach into it."""
+        made: dict[int, list[int]] = {}
+        for k, a in enumerate(self):
+            for bucket in sorted({b for s, e in a.reach for b in range(s // BUCKET, e // BUCKET + 1)}):
+                made.setdefault(bucket, []).append(k)
+        return {bucket: tuple(ks) for bucket, ks in made.items()}
+
+
 def attributions(report: Report, reading: Reading, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """Every attribution of the report, in the order of their cues, each with the one that tells it."""
     raw = _read(report.text, reading)
@@ -65,7 +79,7 @@ def attributions(report: Report, reading: Reading, mentions: Sequence[Mention]) 
     namer = Namer(report, reading, mentions)
     named = [(_settled(report, namer, a), under) for a, under in found]
     named.sort(key=lambda p: (_first(p[0]), p[0].content))
-    return _nested([a for a, _ in named], [under for _, under in named])
+    return Attributions(_nested([a for a, _ in named], [under for _, under in named]))
 
 
 def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Voice, ...]:
@@ -98,25 +112,10 @@ def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 def over(attributions: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
     """The attributions that tell the words [start, end), outermost first, acts included."""
-    near = _buckets(attributions).get(start // BUCKET, ())
+    held = attributions if isinstance(attributions, Attributions) else Attributions(attributions)
+    near = held.buckets.get(start // BUCKET, ())
     found = [attributions[k] for k in near if _covers(attributions[k].reach, start, end)]
     return sorted(found, key=lambda a: (a.level, -_length(a.reach), _first(a)))
-
-
-_memo: list[tuple[Sequence[Attribution], dict[int, tuple[int, ...]]]] = []  # of the report asked about last
-
-
-def _buckets(attributions: Sequence[Attribution]) -> dict[int, tuple[int, ...]]:
-    """By stretch of text, the attributions that reach into it; callers ask for one report again and again."""
-    if _memo and _memo[0][0] is attributions and isinstance(attributions, tuple):
-        return _memo[0][1]
-    made: dict[int, list[int]] = {}
-    for k, a in enumerate(attributions):
-        for bucket in sorted({b for s, e in a.reach for b in range(s // BUCKET, e // BUCKET + 1)}):
-            made.setdefault(bucket, []).append(k)
-    kept = {bucket: tuple(ks) for bucket, ks in made.items()}
-    _memo[:] = [(attributions, kept)]
-    return kept
 
 
 def _trim(text: str, span: Span) -> Span:
