@@ -19,6 +19,7 @@ from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transi
 from dateline.state.plans import plan_line
 from dateline.state.rules import slots
 from dateline.state.same import Group, groups, shown, state_id
+from dateline.state.sides import bare_name
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, day_of, known, turns
 from dateline.terms import When
@@ -263,12 +264,14 @@ def short(name: str) -> str:
 def _filled(template: str, state: State) -> str:
     """The template with the sides that are known; a preposition with nothing behind it goes."""
     thing = state.thing or state.slot
-    subject, object_ = short(state.subject.name), short(state.object.name)
+    subject, object_ = short(bare_name(state.subject.name)), short(bare_name(state.object.name))
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
-    text = template
+    text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
+    if state.slot == "traffic" and object_ and thing.casefold() not in object_.casefold():
+        parts["object"] = f"{thing} in {object_}"  # "navigation in the canal"
     for name, value in parts.items():
         if not value:
-            text = re.sub(rf"\s?\b(?:of|on|in|to|for|against|between|from|at|as) \{{{name}\}}", "", text)
+            text = re.sub(rf"\s?\b(?:of|on|in|to|for|against|between|with|from|at|as) \{{{name}\}}", "", text)
         text = text.replace("{" + name + "}", value)
     text = " ".join(text.split())
     return text[:1].upper() + text[1:] if text else state.slot

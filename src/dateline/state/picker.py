@@ -17,13 +17,15 @@ from dateline.lexicon.tables import table
 from dateline.record.model import PlacedClaim
 from dateline.state.model import Side
 from dateline.state.rules import Rule, families, slots, words_of
-from dateline.state.sides import NOBODY, Cast, countries_in, land_side, words_side
+from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, pronouns, words_side
 
 PLACES: Final = ("place", "facility")
+SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
-    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has)\b) [\w-]+){0,3})"
+    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has|"
+    r"began|begins|opened|started|ended|continues|continued|closed)\b) [\w-]+){0,3})"
 )
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 PARTED: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|before|despite)\b")
@@ -83,7 +85,7 @@ class Picker:
             case "forces":
                 return self.forces()
             case "vessel":
-                vessel = named(self.thing(("noun",) if self.found.rule.at == "actor" else ("noun", "target")))
+                vessel = named(self.ship(("noun",) if self.found.rule.at == "actor" else ("noun", "target")))
                 return vessel, vessel
             case "thing":
                 thing = self.sought() if self.found.rule.slot == "search" else self.thing(object_)
@@ -102,6 +104,9 @@ class Picker:
             return both, both
         roles = ("noun", *rule.subject) if self.found.noun in families()["forces"] else rule.subject
         owner = self.who(roles)
+        base = next(((e, m) for e, m in self.cast.at("actor") if m.kind == "facility" or _is_base(m)), None)
+        if base is not None and self.cast.side(*base).keys == owner.keys:
+            return NOBODY, self.cast.where(*base)  # "the base, left on 7 July, ..."
         owner = owner if self.found.noun in families()["armed"] else named(owner)
         return owner, self.place(rule.object, owner)
 
@@ -135,6 +140,21 @@ class Picker:
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
         side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in held], other)
         return side if side.keys else self._behind(other) or self._owned(other) or shown
+
+    def ship(self, roles: Iterable[str]) -> Side:
+        """Which ship; never the water or the port it is in."""
+        held = [(e, m) for role in roles for e, m in self._held(role)]
+        places = {(m.anchor.start, m.anchor.end) for _, m in self.cast.at("place")}
+        known = self.cast.record.entities
+        kept = [
+            (e, m)
+            for e, m in held
+            if (m.anchor.start, m.anchor.end) not in places
+            and m.kind not in PLACES
+            and not (e in known and known[e].kind in PLACES)
+        ]
+        side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in kept], NOBODY)
+        return side if side.keys else shown
 
     def _owned(self, other: Side) -> Side | None:
         """ "Its airspace", "their jets": told apart by whose they are."""
@@ -271,7 +291,19 @@ class Picker:
         for code in (c for text in texts for c in countries_in(text)):
             if code not in places and len(keys) < 2:
                 keys.setdefault(f"country:{code}", land_side(code).name)
-        return Side(frozenset(keys), " and ".join(sorted(set(keys.values()))))
+        told = sorted(set(keys.values()))
+        return Side(frozenset(keys), " and ".join(told if len(told) > 1 else [*told, *self._unnamed(set(told))]))
+
+    def _unnamed(self, names: set[str]) -> list[str]:
+        """Parties that only words tell ("the owner of the ship"), for a reader; they tell no two accords apart."""
+        found: list[str] = []
+        for _, mention in self.cast.at("actor"):
+            text = mention.anchor.text
+            if mention is self.found.mention or mention.head.casefold() in pronouns() or len(text) > SHOWN:
+                continue
+            if not any(n.casefold() in text.casefold() for n in names) and not any(c.isdigit() for c in text):
+                found.append(bare_name(text))
+        return sorted(dict.fromkeys(found))
 
     def _bodies_behind(self) -> list[Side]:
         """Bodies named right behind the verb: "an agreement between the union and Northquay"."""
@@ -290,6 +322,14 @@ class Picker:
 def _unplaced(mention: Mention) -> bool:
     """A name of no known kind; beside troops that come or go it is a place."""
     return mention.named and mention.kind in (None, "misc")
+
+
+def _is_base(mention: Mention) -> bool:
+    """Whether the name says that it is a base: "Camp Orla", "Air Base 12"."""
+    words = mention.anchor.text.casefold()
+    return mention.named and any(
+        w in families()["base"] for w in (mention.head.casefold(), " ".join(words.split()[:2]))
+    )
 
 
 def named(side: Side) -> Side:

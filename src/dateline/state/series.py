@@ -16,7 +16,7 @@ from typing import Final
 
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.series_flags import flags
-from dateline.state.series_identity import Identity, about, identity, title_of
+from dateline.state.series_identity import Identity, about, identity, only, said, title_of
 from dateline.state.series_points import Line, Point, known, latest, line_of, points_of
 
 MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
@@ -148,5 +148,12 @@ def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping
     points = points_of(quantities, origin)
     counted = about(quantities)
     return Series(
-        _id(who), title_of(who, counted), counted, who.of or None, who.where or None, who.unit, who.scope, points
+        _id(who),
+        title_of(who, counted, only(quantities), said(who.state, quantities)),
+        counted,
+        who.of or None,
+        who.where or None,
+        who.unit,
+        who.scope,
+        points,
     )

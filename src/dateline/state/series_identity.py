@@ -7,6 +7,7 @@ Room: state.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +25,14 @@ LOOSE: Final = frozenset({
     "fatality", "casualty", "wounded", "injured", "injury", "missing", "survivor", "toll", "remains", "corpse",
     "someone", "folk", "killing", "member",
 })  # fmt: skip
+APART: Final = frozenset({"peacekeeper"})  # of the forces, but never one body with the soldiers of a country
+CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's
+SAID: Final = {"injured": ("wounded", "hurt")}  # other words for a state, shown where used
+QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a queue
+WAITING: Final = re.compile(r"\b(?:wait|waits|waited|waiting|queue|queues|queued|queuing)\b")
+MEMBERS: Final = re.compile(r"\bmembers of (?:the |its |their |his |her )?([a-z]+)\b")
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
+LONGEST: Final = 1000  # characters of a sentence that are looked at
 SHORT: Final = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN"}
 
 
@@ -89,6 +97,10 @@ def identity(placed: PlacedQuantity) -> Identity:
     group = ""
     if row and row["unit"] == "person" and q.counted not in LOOSE and row["class"]:
         group = q.counted
+    if q.counted in APART:
+        family, group = q.counted, ""
+    elif q.counted in CREWS and not q.of:
+        family, group = "person", q.counted
     elif row and row["class"] == "own" and row["unit"] != "person":
         family = q.counted
     if family == "person" and not state and not group:
@@ -99,7 +111,28 @@ def identity(placed: PlacedQuantity) -> Identity:
 def about(quantities: Sequence[PlacedQuantity]) -> str:
     """The word most often used for those counted; equals go by the alphabet."""
     words = Counter(p.quantity.counted for p in quantities)
-    return min(words, key=lambda w: (-words[w], w))
+    best = min(words, key=lambda w: (-words[w], w))
+    if best == "member":
+        bodies = Counter(m for p in quantities for m in MEMBERS.findall(p.quantity.anchor.text[:LONGEST].casefold()))
+        best = f"{min(bodies, key=lambda w: (-bodies[w], w))} member" if bodies else best
+    return best
+
+
+def only(quantities: Sequence[PlacedQuantity]) -> str:
+    """The one word that all reports use for those counted; "" where they differ."""
+    words = {p.quantity.counted for p in quantities}
+    return min(words) if len(words) == 1 else ""
+
+
+def said(state: str, quantities: Sequence[PlacedQuantity]) -> str:
+    """The word that the reports use for a state: "wounded" where none of them says "injured"."""
+    texts = [p.quantity.anchor.text[:LONGEST].casefold() for p in quantities]
+    if not state and quantities[0].quantity.unit in QUEUING:
+        return "waiting" if 2 * sum(bool(WAITING.search(text)) for text in texts) > len(texts) else state
+    stem = state[:5]
+    if not SAID.get(state) or any(stem in text for text in texts):
+        return state
+    return next((w for w in SAID[state] if all(w in text for text in texts)), state)
 
 
 def whose(name: str) -> str:
@@ -118,6 +151,7 @@ ALIKE: Final = frozenset({
     "crew", "personnel", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
     "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
 })  # fmt: skip
+SHOWN: Final = frozenset({"soldier", "peacekeeper", "marine", "paratrooper", "hostage", "mercenary", "fighter"})
 IRREGULAR: Final = {
     "person": "people",
     "child": "children",
@@ -145,16 +179,21 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def title_of(who: Identity, counted: str) -> str:
+def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> str:
     """A short title: "US troops in Niger", "bodies recovered", "channel depth".
+
+    `alone` is the one word that all reports use, `state` their word for the state, where these are known.
 
     >>> title_of(Identity("troop", "", "person", "", "United States", "Niger", ""), "soldier")
     'US troops in Niger'
+    >>> title_of(Identity("troop", "", "person", "", "United States", "Niger", ""), "soldier", "soldier")
+    'US soldiers in Niger'
     """
-    if who.of and who.of.lower().endswith(_noun(who, counted).lower()):
-        parts = [who.of, who.state]
+    state = state or who.state
+    if who.of and who.of.lower().endswith(_noun(who, counted, alone).lower()):
+        parts = [who.of, state]
     else:
-        parts = [whose(who.of) if who.of else "", _noun(who, counted), who.state]
+        parts = [whose(who.of) if who.of else "", _noun(who, counted, alone), state]
     if who.where:
         parts.append(("to " if who.family == "aid" else "in ") + who.where)
     if who.spot:
@@ -163,13 +202,16 @@ def title_of(who: Identity, counted: str) -> str:
     return f"{title}, percent" if who.unit == "percent" else title
 
 
-def _noun(who: Identity, counted: str) -> str:
-    """The noun of a title: the plainest word for those counted."""
+def _noun(who: Identity, counted: str, alone: str = "") -> str:
+    """The noun of a title: the plainest word for those counted; the reports' own where all use one."""
     row = kind_of(counted)
+    if alone in SHOWN:
+        return plural(alone)
     if who.unit == "person" and row is not None and row["state"]:
         return "bodies" if who.state == "recovered" else "people"
     if who.state == "recovered" and counted in ("victim", "person", "people"):
         return "bodies"
     noun = who.family if who.family in ("troop", "aid") else counted
-    noun = plural(noun) if who.unit in ("person", counted) else noun
+    many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
+    noun = plural(noun) if many and noun != "aid" else noun
     return f"share of {plural(noun)}" if who.unit == "share" else noun

@@ -24,6 +24,7 @@ from dateline.terms.factuality import REAL
 
 NOBODY: Final = Side(frozenset(), "")
 LONGEST: Final = 300  # characters of a mention that are looked at
+LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -173,6 +174,18 @@ def leading(text: str) -> str:
     while words and is_generic(words[-1].strip(".,")):
         words.pop()
     return " ".join(words)
+
+
+def bare_name(name: str) -> str:
+    """The words for one side as a title takes them: no article, no "its" before them.
+
+    >>> bare_name("The 25 sailors"), bare_name("its old coast road"), bare_name("The Hague")
+    ('25 sailors', 'old coast road', 'The Hague')
+    """
+    first, _, rest = name.partition(" ")
+    if rest and first.casefold() in LEADING and not rest[:1].isupper():
+        return rest
+    return name
 
 
 def land_side(code: str, entity: str | None = None) -> Side:

@@ -29,6 +29,7 @@ CLOSE: Final = 5  # words behind the verb within which a noun is still taken for
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
+PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
@@ -90,14 +91,24 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     """
     claim = cast_.told.claim
     words = claim.lemma.casefold().split(" ")
+    words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
     rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
     near = next((n for rule, _ in rows if (n := _next_to(rule, cast_.told))), None)
     for strict in (True, False):
         for rule, size in rows:
-            found = _fits(rule, cast_, " ".join(words[size:]), strict)
+            carried = " ".join(words[size:])
+            if carried in all_nouns() and rule.nouns and carried not in rule.nouns:
+                continue  # "hold talks" holds nobody
+            found = _fits(rule, cast_, carried, strict)
             if found is not None:
                 return near if near is not None and _farther(found, claim, near) else found
     return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
+
+
+def _particle(told: PlacedClaim) -> list[str]:
+    """The particle right behind the verb, where its lemma leaves it out: "called off" by "call"."""
+    words = tail(told).split()[:1] if _is_verb(told) else []
+    return [w for w in words if w in PARTICLES]
 
 
 def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:
@@ -202,6 +213,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     untold = not subject.keys and not (found.noun and object_.keys)
     if slots_key(rule.slot) == "office" and not subject.keys | object_.keys:
         return None  # somebody took power somewhere
+    if rule.slot == "presence" and _alone_moves(found, cast_):
+        return None  # a ship that sails, a person who leaves: no deployment
     if slots_key(rule.slot) == "forces" and untold and rule.at != "clause":
         return None  # somebody left somewhere: no deployment
     if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
@@ -267,6 +280,20 @@ def _some_of_them(found: Found, cast_: Cast) -> bool:
 def slots_key(slot: str) -> str:
     """How states of the kind are told apart."""
     return slots()[slot].key if slot in slots() else "directed"
+
+
+def _alone_moves(found: Found, cast_: Cast) -> bool:
+    """Whether the one that leaves or comes is a ship or one person, and no word for forces is told of it."""
+    if found.noun in families()["forces"] or found.rule.at == "clause":
+        return False
+    record, vessels = cast_.record, frozenset(families()["vessel"])
+    for entity, mention in cast_.at("actor"):
+        known = record.entities.get(entity) if entity else None
+        if entity in cast_.context.vessels or mention.head.casefold() in vessels or mention.kind == "person":
+            return True
+        if known is not None and known.kind == "person":
+            return True
+    return False
 
 
 def _at_once(told: PlacedClaim) -> bool:
