@@ -27,7 +27,9 @@ _NOT_PAST: Final = cue("not past")
 _ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that", "be"])
 _ONCE: Final = frozenset(["previously", "originally", "initially", "as", "once"])
 _AS_SOON_AS: Final = (("as", "soon", "as"), ("as", "early", "as"))  # "could come as early as Tuesday"
+_NOT_AHEAD: Final = frozenset(["have", "not", "n't", "say", "only", "neither"])  # "would not comment Monday"
 _HAVE: Final = frozenset(["has", "have", "had"])
+_SHORT: Final = frozenset(["vs", "etc", "ca", "no"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
 _CLAUSE: Final = 12  # tokens before "until" in which a "not" is looked for
@@ -56,6 +58,8 @@ class Tenses:
             return "future"  # "already begun and to finish by Friday"
         if self.t.words(i - 3, 3) in _AS_SOON_AS:
             return "past" if self._before(i - 3) == "past" else "future"
+        if self.t.words(i - 2, 2) == ("set", "for"):
+            return "future"
         if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
             return "future"
         if self.sentences and not self._looks_ahead(i):
@@ -104,8 +108,8 @@ class Tenses:
                 return None
             if weekday and word == "planned" and not self._was(j):  # "planned a rally in the capital on Saturday"
                 return "future"
-            if weekday and word == "would" and self.t.word(j + 1) != "have":
-                return "future"
+            if weekday and word == "would":
+                return "past" if self.t.word(j + 1) in _NOT_AHEAD else "future"
             if word in _MODAL:  # "would be paid in May" neither was nor surely will be
                 return None
             found = self._verb(j)
@@ -124,7 +128,10 @@ class Tenses:
 
     def _abbreviated(self, j: int) -> bool:
         """Whether the mark at j is the full stop of a short word: "Gov.", "v."."""
-        return self.t.word(j) == "." and len(self.t.word(j - 1)) < 4
+        word = self.t.word(j - 1)
+        if self.t.word(j) != "." or len(word) > 3:
+            return False
+        return len(word) == 1 or word in _SHORT or self.t.capital(j - 1) or self.t.glued(j + 1)  # "Gov.", "42.8"
 
     def _verb(self, j: int) -> Tense | None:
         """What the word at j says of the tense, None where it says nothing."""
@@ -194,7 +201,8 @@ def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | None:
         return "future"
     if helpers & {"had", "was", "were", "did"}:
         return "past"
-    if weekday and "would" in helpers and "have" not in helpers:
+    beside = {w.text.lower() for w in s.tokens if w.head == head}
+    if weekday and "would" in helpers and word not in _NOT_AHEAD and not beside & _NOT_AHEAD:
         return "future"
     if helpers & {"would", "could", "might"}:
         return None
