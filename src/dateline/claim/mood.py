@@ -16,9 +16,11 @@ from dateline.claim.inflect import past, third
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.scene import Scene
+from dateline.claim.subjects import is_gerund_subject
 from dateline.claim.tree import Tree
 from dateline.sentence.reading import EventWord
 from dateline.sentence.times.model import Tense
+from dateline.terms import Factuality
 
 # Verbs whose title tells what was said: "announced that the force would leave".
 TELLING: Final = word_list(
@@ -26,6 +28,10 @@ TELLING: Final = word_list(
 )
 MOVING: Final = word_list("move prepare seek look aim plan gear hope want intend work try scramble rush race")
 SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")
+SETTLED: Final = frozenset({"happened", "ongoing", "habitual"})
+AWAITED: Final = word_list("expect plan schedule set slate due anticipate project")
+STATEMENTS: Final = word_list("report claim statement allegation assertion story announcement accusation")
+TAKING_BACK: Final = word_list("withdraw retract disown recant correct")
 LONG: Final = 120  # words looked through for an "if"
 TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
 
@@ -46,11 +52,53 @@ def committed(
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     if commitment.factuality in {"happened", "ongoing", "habitual"} and _still_to_come(t, event):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
+    commitment = _by_form(t, event, commitment)
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
     listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
     if foretold or listed:
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     return commitment
+
+
+def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
+    """What a form says beside its words: "is being moved" goes on, "agreed that it ends by May" lies ahead, "will
+    remain closed" is closed, "clearing it could take weeks" has not been done."""
+    i = event.carrier
+    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux")}
+    now: Factuality | None = None
+    if commitment.factuality == "happened" and "being" in beside and beside & {"is", "are", "'s", "’s"}:
+        now = "ongoing"
+    elif commitment.factuality == "planned" and beside & {"remain", "stay"}:
+        now = "happened"
+    elif commitment.factuality in SETTLED and _taken_back(t, i):
+        now = "denied"
+    elif commitment.factuality in SETTLED and _agreed(t, i):
+        now = "planned"
+    elif commitment.factuality in SETTLED and is_gerund_subject(t, i):
+        up = t.up(i) or 0
+        modal = {t.tokens[k].text.lower() for k in t.children(up, "aux")} & {"could", "may", "might", "would", "will"}
+        now = "planned" if t.tokens[up].lemma.lower() in AWAITED else "possible" if modal else None
+    return replace(commitment, factuality=now, reported_as=now) if now else commitment
+
+
+def _taken_back(t: Tree, i: int) -> bool:
+    """ "withdrew its report that the ship had been refloated": whoever said so denies it now."""
+    up = t.up(i)
+    if up is None or t.rel(i) not in {"acl", "advcl", "ccomp"} or not t.children(i, "mark"):
+        return False
+    noun = up if t.tokens[up].upos == "NOUN" else t.child(up, "obj")
+    verb = t.up(noun) if noun == up else up
+    if noun is None or verb is None or noun > i or t.rel(noun) != "obj":
+        return False
+    that = any(t.tokens[k].text.lower() == "that" for k in t.children(i, "mark"))
+    return that and t.tokens[noun].lemma.lower() in STATEMENTS and t.tokens[verb].lemma.lower() in TAKING_BACK
+
+
+def _agreed(t: Tree, i: int) -> bool:
+    """ "agreed that the troops leave by May"."""
+    up = t.up(i)
+    settled = up is not None and t.rel(i) == "ccomp" and t.tokens[up].lemma.lower() in {"agree", "decide", "demand"}
+    return settled and tense_of(t, i) == "present"
 
 
 def _still_to_come(t: Tree, event: Happening) -> bool:

@@ -52,6 +52,7 @@ def tell_once(
         else:
             kept[same] = _merged(kept[same], t.claim)
     kept, keys = _believed(kept, keys, told, times, root)
+    kept, keys = _denied_once(kept, keys)
     by_verb = {}
     for n, claim in enumerate(kept):
         by_verb.setdefault(verb_of(claim), []).append(n)
@@ -62,6 +63,15 @@ def tell_once(
         if same is not None and key["all"]:
             kept[same] = _merged(kept[same], t.claim)
     return tuple(sorted(kept, key=lambda c: (c.trigger.start, c.trigger.end)))
+
+
+def _denied_once(
+    kept: list[Claim], keys: list[dict[str, frozenset[str]]]
+) -> tuple[list[Claim], list[dict[str, frozenset[str]]]]:
+    """Without "X denied that ..." where what is denied has a line of its own, as denied."""
+    cues = {c.factuality_cue for c in kept if c.factuality == "denied" and c.factuality_cue is not None}
+    out = [(c, k) for c, k in zip(kept, keys, strict=True) if c.trigger not in cues]
+    return [c for c, _ in out], [k for _, k in out]
 
 
 def _believed(

@@ -38,12 +38,13 @@ def frame(tree: Tree, i: int) -> Frame:
     """The frame of word `i`, a verb (nouns: `noun_frame`)."""
     passive = is_passive(tree, i)
     subj, obj = subjects(tree, i, passive)
+    direct, given, wrong = _objects(tree, i)
     found = Frame(
         head=i,
         subj=subj,
-        obj=obj or joined(tree, tuple(antecedent(tree, i, k) for k in tree.children(i, "obj"))),
-        iobj=joined(tree, tree.children(i, "iobj")),
-        obls=_obliques(tree, i),
+        obj=obj or joined(tree, tuple(antecedent(tree, i, k) for k in direct)),
+        iobj=joined(tree, tree.children(i, "iobj") or given),
+        obls=_obliques(tree, i, wrong),
         inf=_infinitive(tree, i),
         pred=_predicative(tree, i),
         clause=next((k for k in tree.children(i, "ccomp") if tree.tokens[k].upos != "PUNCT"), None),
@@ -65,13 +66,30 @@ def frame(tree: Tree, i: int) -> Frame:
     return found
 
 
+def _objects(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """What the parser calls objects: the object, who receives it, and what stands behind a preposition.
+
+    "sent the agency the same words" has two bare objects: the first receives the second.
+    """
+    objects = tree.children(i, "obj")
+    bare = tuple(k for k in objects if not tree.children(k, "case") and (k > i or len(objects) == 1))
+    wrong = tuple(k for k in objects if k not in bare and k > i) if bare else ()
+    if len(bare) == 2 and i < bare[0] and not any(tree.tokens[k].text == "," for k in range(bare[0], bare[1])):
+        return bare[1:], bare[:1], wrong
+    return bare or objects, (), wrong
+
+
 def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
     """A bare noun behind the verb that the parser took for a second subject or an adverbial: its object."""
     subjects_before = any(k < i for k in tree.children(i, "nsubj"))
     for k in tree.children(i, "nsubj", "obl"):
         label = tree.tokens[k].deprel
         bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
-        if k > i and ((label == "nsubj" and subjects_before) or bare):
+        second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
+        if k > i and (second or bare) and not any(tree.tokens[m].upos == "PUNCT" for m in range(i + 1, k)):
+            return joined(tree, (k,))  # behind a comma stands who says so: "ran aground, the port said"
+    for k in tree.children(i, "ccomp"):  # "announced plans to end it", where the parser sees a clause
+        if k > i and tree.tokens[k].upos == "NOUN" and not tree.children(k, "nsubj", "cop", "mark"):
             return joined(tree, (k,))
     return ()
 
@@ -107,9 +125,9 @@ def preposition(tree: Tree, i: int) -> str:
     return " ".join(tree.tokens[k].text.lower() for k in words)
 
 
-def _obliques(tree: Tree, i: int) -> tuple[tuple[str, int], ...]:
+def _obliques(tree: Tree, i: int, more: tuple[int, ...] = ()) -> tuple[tuple[str, int], ...]:
     out: list[tuple[str, int]] = []
-    for k in tree.children(i, "obl", "nmod"):
+    for k in (*tree.children(i, "obl", "nmod"), *more):
         word = preposition(tree, k)
         if word:
             out.extend((word, h) for h in joined(tree, (k,)))

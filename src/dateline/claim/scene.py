@@ -92,6 +92,8 @@ class Scene:
             return own
         for k in self.tree.children(i, "appos", "flat", "nmod", "nmod:desc", "compound"):
             beside = self.heads.get(k)
+            if any(self.tree.tokens[m].upos == "VERB" for m in range(i + 1, k)):
+                continue  # "a visit led by Ann Roe with General Poe" is no general
             if beside is not None and beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
                 return beside
         return own
@@ -136,11 +138,16 @@ class Namer:
             return self.speaker
         if pronoun:
             return ""
-        return (
-            plain_name(mention.anchor.text)
-            if mention.named and len(mention.anchor.text.split()) <= LONGEST_NAME
-            else None
-        )
+        if not mention.named or len(mention.anchor.text.split()) > LONGEST_NAME:
+            return None
+        return plain_name(mention.anchor.text) + self._number(i, mention)
+
+    def _number(self, i: int, mention: Mention) -> str:
+        """ " 12" of "Fort 12", where the name was found without its number."""
+        words = self.scene.tree.tokens
+        behind = words[i + 1] if i + 1 < len(words) and words[i].upos == "PROPN" else None
+        numbered = behind is not None and behind.start == mention.anchor.end + 1 and behind.text.isdigit()
+        return f" {behind.text}" if behind is not None and numbered and len(behind.text) < 4 else ""
 
 
 def plain_name(text: str) -> str:

@@ -19,7 +19,10 @@ OBJECT_CONTROL: Final = word_list(
     "ask tell order force urge press push pressure persuade advise warn allow permit enable help invite instruct "
     "direct compel require request command want expect cause lead prompt encourage convince train deploy send "
     "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
-    "recruit call see hear find watch let make have set"
+    "recruit call see hear find watch let make have set project forecast"
+)
+OF_OTHERS: Final = word_list(
+    "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"
 )
 HINDERING: Final = word_list("prevent stop bar ban keep block deter discourage prohibit dissuade hinder")
 LIST: Final = 14  # words between two verbs of a list
@@ -31,6 +34,9 @@ def is_passive(tree: Tree, i: int) -> bool:
     """Whether the verb is passive: by auxiliary, by subject, or as a participle after a noun ("troops sent home")."""
     kids = tree.kids[i][: WIDE * 4]
     labels = {tree.tokens[k].deprel for k in kids}
+    if "aux:pass" not in labels and any(tree.tokens[k].deprel == "nsubj" and k < i for k in kids):
+        # "rulers revoked at once the accord": a second subject behind an active verb is its object
+        labels -= {tree.tokens[k].deprel for k in kids if tree.tokens[k].deprel == "nsubj:pass" and k > i}
     if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
         return True
     if labels & {"nsubj", "obj"}:
@@ -60,8 +66,14 @@ def joined(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
     out: list[int] = []
     for h in heads:
         out.append(h)
-        out.extend(k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"})
+        others = [k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"}]
+        out.extend(k for k in others if len(others) < 2 or not _owner(tree, k))
     return tuple(dict.fromkeys(out))[:WIDE]
+
+
+def _owner(tree: Tree, k: int) -> bool:
+    """ "the bank and Osland's treasury": an owner that the parser took for a member of the list."""
+    return k + 1 < len(tree.tokens) and tree.tokens[k + 1].text in {"'s", "’s"}
 
 
 def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -84,6 +96,10 @@ def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
     """The subject that stands with the verb; of several that a wrong arc brought together, the nearest before it."""
     own = tree.children(i, "nsubj")
     before = [k for k in own if k < i]
+    if not own:
+        objects = [k for k in tree.children(i, "obj") if not tree.children(k, "case")]
+        if len(objects) > 1 and objects[0] < i < objects[-1] and tree.tokens[objects[0]].text.lower() not in RELATIVE:
+            return (objects[0],)  # "that a fault caused the fire", where the parser sees two objects
     return (before[-1],) if len(own) > 1 and before else own[:1]
 
 
@@ -130,6 +146,8 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     first = joined_to(tree, i)
     if first is not None:
         rel, up = "conj", first
+    if rel == "advcl" and _trailing(tree, i):
+        up = _finite_above(tree, up)
     governor = tree.tokens[up]
     if rel == "acl":
         if tree.tokens[i].text.lower() == tree.tokens[i].lemma and marked_to(tree, i):
@@ -178,6 +196,31 @@ def joined_to(tree: Tree, i: int) -> int | None:
         if _plain_past(tree, k) and tree.children(k, "nsubj"):
             return k
     return up if base(tree.tokens[i].deprel) == "conj" else None
+
+
+def is_gerund_subject(tree: Tree, i: int) -> bool:
+    """ "Clearing the channel took weeks": an -ing form in front of a verb that has no other subject."""
+    up = tree.up(i)
+    if up is None or i >= up or tree.rel(i) not in {"advcl", "csubj"} or tree.tokens[up].upos != "VERB":
+        return False
+    alone = not tree.children(i, "mark", "nsubj", "aux") and not tree.children(up, "nsubj")
+    return alone and tree.tokens[i].text.lower().endswith("ing")
+
+
+def _trailing(tree: Tree, i: int) -> bool:
+    """ "asked them to leave, severing ties": a participle behind a comma says more of what the sentence tells."""
+    word = tree.tokens[i].text.lower()
+    return word.endswith("ing") and i > 0 and tree.tokens[i - 1].text == "," and not tree.children(i, "nsubj", "mark")
+
+
+def _finite_above(tree: Tree, up: int) -> int:
+    """The verb that governs an infinitive, through as many as stand between."""
+    for _ in range(DEEP):
+        above = tree.up(up)
+        if above is None or not marked_to(tree, up) or tree.tokens[above].upos != "VERB":
+            break
+        up = above
+    return up
 
 
 def _plain_past(tree: Tree, i: int) -> bool:
@@ -230,6 +273,8 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
             return joined(tree, (k,))
     up = tree.up(noun)
     if up is not None and base(tree.tokens[noun].deprel) == "obj":
+        if tree.tokens[up].lemma.lower() in OF_OTHERS:
+            return ()  # "the paper reported a plan to move the base"
         return subject_of(tree, up, depth)
     return ()
 

@@ -14,7 +14,7 @@ from typing import Final
 from dateline.claim.events import Happening
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
-from dateline.claim.subjects import joined_to
+from dateline.claim.subjects import is_gerund_subject, joined_to
 from dateline.claim.tree import Tree, base
 from dateline.sentence.times.model import TimeExpression
 
@@ -45,7 +45,7 @@ def attach(
     out: dict[int, tuple[int, TimeRelation]] = {}
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
         word = heads[number]
-        if word is None or time.type == "SET":
+        if word is None or time.type == "SET" or _names_a_thing(tree, word, by_word):
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
         lasting = time.type == "DURATION" and time.preposition in {None, "for"}
@@ -57,6 +57,13 @@ def attach(
     _borrowed(tree, events, by_word, out)
     _shared(tree, events, by_word, heads, out)
     return out
+
+
+def _names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
+    """ "ended the 2012 accord", "met the May 15 deadline": a time in front of a noun that is no event tells which."""
+    up = tree.up(word)
+    in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked"}
+    return in_front and up is not None and up > word and tree.tokens[up].upos == "NOUN" and up not in by_word
 
 
 def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]) -> None:
@@ -123,7 +130,7 @@ def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
     if word is None:
         case = tree.child(head, "case", "mark")
         word = tree.tokens[case].text.lower() if case is not None else ""
-    return RELATIONS.get(word.lower(), "at")
+    return RELATIONS.get("no later than" if word.lower() == "than" else word.lower(), "at")
 
 
 def _rank(time: TimeExpression) -> tuple[int, int]:
@@ -150,15 +157,23 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
     for up in tree.ancestors(head, 8):
         word = tree.tokens[up]
         if word.lemma.lower() in TRANSPARENT:
-            inner = next((k for k in tree.children(up, "xcomp", "ccomp") if k in by_word), None)
+            inner = next((k for k in tree.children(up, "xcomp", "ccomp", "csubj") if k in by_word), None)
+            inner = inner if inner is not None else gerund_subject(tree, up, by_word)
             if inner is not None:
                 return by_word[inner]
+        if tree.rel(at) == "ccomp" and at != head and tree.tokens[at].upos == "ADJ":
+            return None  # "agreed that the town must be quiet by May": not the day they agreed
         if up in by_word:
             return by_word[up]
         if word.upos in {"VERB", "AUX"} or (base(tree.tokens[at].deprel) in {"acl", "advcl", "ccomp"}):
             return None
         at = up
     return None
+
+
+def gerund_subject(tree: Tree, up: int, by_word: dict[int, int]) -> int | None:
+    """ "Clearing the channel is expected in June": the verb in the place of the subject."""
+    return next((k for k in tree.children(up, "advcl") if k in by_word and is_gerund_subject(tree, k)), None)
 
 
 def _when_clauses(

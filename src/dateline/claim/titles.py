@@ -8,7 +8,7 @@ Room: claim.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.events import UNDER_WAY
@@ -30,6 +30,7 @@ class Words:
     rest: tuple[str, ...]  # "from Niger", "to leave": most telling first
     plural: bool = False  # of the subject, or of the object in a passive
     when: str = ""  # "by mid-September", for plans
+    how: str = ""  # "partially": without it the title would say more than the report
 
 
 def title(
@@ -87,6 +88,8 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     """The verb group: "withdrew", "to withdraw", "did not withdraw", "was withdrawn"."""
     verb, be = words.verb, "were" if words.plural else "was"
     are = "are" if words.plural else "is"
+    if words.how:
+        return _verb_partly(words, factuality, passive, not_yet)
     if passive:
         done = participle(verb)
         forms = {
@@ -107,6 +110,16 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     if factuality == "not_happened" and not_yet:
         return f"had not yet been {participle(verb)}" if passive else f"had not yet {participle(verb)}"
     return forms[factuality]
+
+
+def _verb_partly(words: Words, factuality: Factuality, passive: bool, not_yet: bool) -> str:
+    """The verb group with its adverb before the verb: "was partially refloated".
+
+    >>> _verb_partly(Words("", "refloat", "tanker", (), how="partly"), "happened", True, False)
+    'was partly refloated'
+    """
+    before, _, last = _verb(replace(words, how=""), factuality, passive, not_yet).rpartition(" ")
+    return " ".join(w for w in (before, words.how, last) if w)
 
 
 def _fit(parts: list[str]) -> str:

@@ -247,6 +247,8 @@ def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
     if placed is None:
         return ""
     t = page.times[placed[0]]
+    if t.preposition == "than":  # "no later than"
+        return f"by {t.text}"
     return f"{t.preposition} {t.text}" if t.preposition and t.preposition.isascii() else t.text
 
 

@@ -22,9 +22,15 @@ from dateline.claim.tree import Tree
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
 SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "
-    "interim case while end basis term manner way effect preparation behalf turn fact front"
+    "anonymity interim case while end basis term manner way effect preparation behalf turn fact front"
 )
 HANGING: Final = word_list("allow let help force ask enable permit cause get make")  # nothing without an object
+HALFWAY: Final = frozenset({"partially", "partly"})
+NEAR: Final = 14  # words behind a verb in which its object's owner stands
+THIS: Final = frozenset({"this", "that", "these", "those", "such"})
+DEEDS: Final = word_list(
+    "move step decision designation measure action announcement declaration order deal development"
+)
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 
 
@@ -41,7 +47,7 @@ def words_of(
     """
     parts = event.frame
     objects_at = parts.obj if not event.noun else tuple(i for i in parts.obj if i not in busy)
-    doers = tuple(i for i in parts.subj if i not in busy)
+    doers = tuple(i for i in parts.subj if i not in busy and not (parts.obj and _mere_deed(tree, i)))
     carried = event.noun and event.carrier != event.at
     if carried and tree.tokens[event.carrier].upos == "ADJ":
         told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
@@ -73,10 +79,32 @@ def words_of(
         objects = ""  # a pronoun that was read as the one who acts
     if actor:
         own = "their" if plural(tree, parts.subj) else "its"
+        edge = max((k for k in objects_at if k > event.at), default=event.at)
+        near = _owner_word(tree, event.at, edge, own)
+        far = _owner_word(tree, edge, edge + NEAR, own)
         for name in [actor, *(n for h in doers if (n := name_of(h)))]:
-            objects = objects.replace(f"{name}'s ", f"{own} ")
-            rest = tuple(r.replace(f"{name}'s ", f"{own} ") for r in rest)
-    return Words(actor, verb, objects, rest, plural(tree, heads), when)
+            objects = objects.replace(f"{name}'s ", near)
+            rest = tuple(r.replace(f"{name}'s ", far) for r in rest)
+    return Words(actor, verb, objects, rest, plural(tree, heads), when, _how(tree, event))
+
+
+def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
+    """ "its " or "their "; nothing where the words have the other one: "the junta called their presence illegal"."""
+    other = "its" if own == "their" else "their"
+    found = {token.text.lower() for token in tree.tokens[low : high + 1]}
+    return "" if other in found else f"{own} "
+
+
+def _how(tree: Tree, event: Happening) -> str:
+    """ "partially" of "was partially refloated"."""
+    near = tree.children(event.at, "advmod") if not event.noun else ()
+    return next((w for k in near if (w := tree.tokens[k].text.lower()) in HALFWAY), "")
+
+
+def _mere_deed(tree: Tree, i: int) -> bool:
+    """ "This move suspends the aid": the deed names nobody who acts."""
+    pointed = any(tree.tokens[k].text.lower() in THIS for k in tree.children(i, "det"))
+    return pointed and tree.tokens[i].lemma.lower() in DEEDS
 
 
 def _verb_words(tree: Tree, event: Happening) -> str:
@@ -86,6 +114,9 @@ def _verb_words(tree: Tree, event: Happening) -> str:
         for k in event.words
         if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
     ]
+    beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
+    if beside is not None and beside.text.lower() == event.lemma.partition(" ")[2] and beside.upos in {"ADJ", "ADV"}:
+        after = [beside.text.lower()]  # "ran aground"
     return " ".join([verb_lemma(tree.tokens[event.at].text, tree.tokens[event.at].lemma), *after[:2]])
 
 
@@ -116,8 +147,8 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
     around = sorted(event.frame.obls, key=lambda part: name_of(part[1]) is None)  # names first
     for word, head in [*_inside(tree, event), *around][:6]:
-        if tree.tokens[head].lemma.lower() in SAYS_LITTLE:
-            continue
+        if tree.tokens[head].lemma.lower() in SAYS_LITTLE or (word == "on" and tree.tokens[head].text == "condition"):
+            continue  # "on condition of anonymity"
         if (word in MINOR_PREPOSITIONS or word == "to be") and head not in busy:
             text = phrase(tree, head, name_of, keep_article=word in {"as", "to be"})
             if text:
@@ -161,7 +192,8 @@ def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     particle = tree.child(i, "compound:prt")
     if particle is not None:
         words.append(tree.tokens[particle].text)
-    for k in (*tree.children(i, "iobj")[:1], *tree.children(i, "obj")[:1]):
+    objects = tree.children(i, "obj")
+    for k in (*tree.children(i, "iobj")[:1], *objects[: 2 if len(objects) == 2 and objects[0] > i else 1]):
         words.append(phrase(tree, k, name_of))
         words.extend(f"{preposition(tree, m)} {phrase(tree, m, name_of)}" for m in _outside(tree, k)[:1])
     for k in tree.children(i, "obl")[:2]:

@@ -52,6 +52,7 @@ EFFORT: Final = word_list(
 TOWARDS: Final = word_list("towards toward for of about without by in from")
 NEEDS_TWO: Final = word_list("ASSAULT COERCE SANCTION REJECT AID SUPPORT ACCUSE REQUEST CONSULT AGREE")
 SPOKEN: Final = word_list("declare announce proclaim order rule decree")
+GIVING: Final = word_list("give grant hand send offer")
 SHORTEST: Final = 2  # words of a title
 
 
@@ -220,12 +221,25 @@ def _half(c: Case) -> bool:
     if c.claim.lemma.split()[0] in SPOKEN and not (c.words.rest or c.words.objects):
         return True
     lost = bool(c.event.frame.obj) and not c.words.objects and not c.event.frame.passive and not c.event.noun
-    if lost and c.event.frame.inf is not None:
-        return True  # "told them to leave", and nobody knows whom
+    if lost:
+        return True  # "towed it to the lake", and nobody knows what
+    if c.claim.lemma in GIVING and not any(k not in c.event.frame.iobj for k in c.event.frame.obj) and not c.words.rest:
+        return True  # "gave the junta", with what was given lost
+    if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"}:
+        return True  # "six workers are missing" is no act; "re-enter", cut in two
+    if c.claim.lemma == "leave" and not c.event.frame.passive and _stays_behind(c):
+        return True
     if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun:
         return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
     return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
+
+
+def _stays_behind(c: Case) -> bool:
+    """ "leaving 200 soldiers at the base": whom one leaves has not left."""
+    return any(
+        c.tree.children(k, "nummod") or is_kind(c.tree.tokens[k].lemma.lower(), "force") for k in c.event.frame.obj
+    )
 
 
 def _no_actor_of_this_world(c: Case) -> bool:

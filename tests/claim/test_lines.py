@@ -1,0 +1,64 @@
+"""Lines that a reader of news would act on: whole sentences, read by the shipped reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline import read_one
+from dateline.report import load
+
+RIGHT = [
+    (
+        "A tanker ran aground in the Tarsk Strait on Tuesday and blocked the channel, the Narvian port authority said.",
+        "Tanker ran aground in Tarsk Strait",
+        "happened",
+    ),
+    ("About 300 Osland soldiers are being moved from Verrin to Tarsk.", "are being moved from Verrin", "ongoing"),
+    ("The army has sent the ministry the same report.", "Army sent same report to ministry", "happened"),
+    ("The tanker was partly refloated on Monday, the agent reported.", "Tanker was partly refloated", "happened"),
+    (
+        "The agent withdrew its earlier claim that the tanker had been refloated.",
+        "tanker was refloated",
+        "denied",
+    ),
+    ("Restoring the railway bridge is expected in May.", "Railway bridge to be restored", "planned"),
+    ("The Lantern reported a plan to withdraw all soldiers from Osland.", "soldiers", "planned"),
+    ("Narvia and Osland agreed that the troops leave the valley by May.", "Troops to leave valley", "planned"),
+    ("The council declared their presence in Narvia illegal.", "Council declared presence", "happened"),
+]
+WRONG = [
+    ("Narvia's generals revoked with immediate effect the accord with Osland.", "generals were revoked"),
+    ("Guards towed it to the bay on Monday.", "towed to"),
+    ("The general has flown home, leaving about 200 soldiers at Fort Tarsk.", "200 soldiers"),
+    ("Six workers are missing after the storm in Tarsk.", "being missed"),
+    ("Freeing the tanker could take weeks, the harbour master told the Lantern.", "was freed"),
+    ("This move suspends the aid to Narvia.", "Move"),
+    ("A tanker ran aground in the strait on Tuesday, the Port Authority of Tarsk said.", "ran Port"),
+    ("The Lantern reported a plan to withdraw all soldiers from Osland.", "Lantern to"),
+]
+
+
+def lines(text: str) -> list[tuple[str, str]]:
+    report = load.from_text(text, id="r1", published="2024-03-21")
+    return [(c.title, c.factuality) for c in read_one(report).claims]
+
+
+@pytest.mark.parametrize(("text", "title", "factuality"), RIGHT)
+def test_a_line_says_what_its_sentence_says(text: str, title: str, factuality: str):
+    assert any(title in found and factuality == how for found, how in lines(text)), lines(text)
+
+
+@pytest.mark.parametrize(("text", "never"), WRONG)
+def test_no_line_says_what_its_sentence_does_not(text: str, never: str):
+    assert not [found for found, _ in lines(text) if never in found]
+
+
+def test_the_year_in_a_name_is_not_the_day_of_the_act():
+    report = load.from_text("Narvia has ended the 2012 accord with Osland.", id="r1", published="2024-03-21")
+    assert [(c.lemma, c.time) for c in read_one(report).claims] == [("end", None)]
+
+
+def test_a_denial_and_what_it_denies_are_one_line():
+    told = lines("The port manager denied on Monday that Narvian soldiers had stormed the terminal.")
+    assert [how for _, how in told].count("denied") <= 1
+    assert len(told) == 1
