@@ -76,6 +76,12 @@ def positions(line: Line) -> str:
     return "  |  ".join(f"{p['answer']} ({', '.join(p['reports'])})" for p in line["positions"])
 
 
+def because(source: Line) -> str:
+    """Why we think that a report came out then, and what a person should know of it."""
+    whys = dict.fromkeys(x["why"] for x in source["published"]["reasons"])
+    return "; ".join([*list(whys)[:3], *source["notes"]]) or "nothing on the page says"
+
+
 COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
     "timeline": (
         ("When", when_of),
@@ -106,7 +112,7 @@ COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
     "sources": (
         ("Report", lambda r: r["id"]),
         ("Published", lambda r: published_words(When.from_dict(r["published"]))),
-        ("Because", lambda r: "; ".join(x["why"] for x in r["published"]["reasons"][:2]) or "nothing on the page says"),
+        ("Because", because),
         ("Origin", lambda r: r["origin"] if r["origin"] != r["id"] else ""),
     ),
     "entities": (
