@@ -15,7 +15,7 @@ from typing import Any, Final
 from dateline.terms import When
 from dateline.view import ask
 from dateline.view.ask import Asked
-from dateline.view.tables import clean, moves, plural, span, told
+from dateline.view.tables import clean, latest, moves, plural, span, told
 from dateline.view.words import amount_words, chain_words, cite, day_words, published_words, when_words
 
 Line = dict[str, Any]
@@ -117,9 +117,8 @@ def event_words(event: Line) -> str:
 
 def figure_words(line: Line) -> str:
     """A series with its value on the day and how it moved."""
-    last = line.get("latest")
-    now = amount_words(last) if isinstance(last, Mapping) else "no value on that day"
-    return f"{line['title']}: {now}. {moves(line)}"
+    now = latest(line) if isinstance(line.get("latest"), Mapping) else "no value on that day"
+    return f"{line['title']}: {now}. Told: {moves(line)}"
 
 
 def dispute_words(dispute: Line) -> str:

@@ -43,12 +43,12 @@ class Scale:
 
 
 def draw_series(line: Line, origin_of: Mapping[str, str]) -> str:
-    """The picture, or nothing where fewer than two points have a day."""
+    """The picture, or nothing where no two points differ in day and value."""
     placed = [(p, *ends(p)) for p in line["points"] if p.get("low") is not None and ends(p)[0] is not None]
     days = [d for _, low, high in placed for d in (low, high) if d is not None]
-    if len(placed) < 2 or min(days) == max(days):
-        return ""
     values = [v for p, _, _ in placed for v in (p["low"], p["high"]) if v is not None]
+    if len(placed) < 2 or min(days) == max(days) or len(set(values)) < 2:
+        return ""
     scale = Scale(min(days), max(days), max([*values, 1]) * 1.1)
     shapes = {
         o: SHAPES[i % len(SHAPES)]

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.terms import When
-from dateline.view.words import amount_words, chain_words, published_words, when_words
+from dateline.view.words import amount_words, chain_words, published_words, unit_words, when_words
 
 Line = Mapping[str, Any]
 Cell = Callable[[Line], str]
@@ -52,7 +52,9 @@ def first_voice(point: Line) -> str:
 
 def latest(line: Line) -> str:
     """The figure that holds on the day asked about."""
-    return amount_words(line["latest"]) if isinstance(line.get("latest"), dict) else "none"
+    if not isinstance(line.get("latest"), Mapping):
+        return "none"
+    return amount_words(line["latest"]) + unit_words(line["unit"], line["counted"])
 
 
 def moves(line: Line) -> str:

@@ -128,6 +128,17 @@ def amount_words(point: Mapping[str, Any]) -> str:
     return f"{number_words(low)}–{number_words(high)}"
 
 
+def unit_words(unit: str | None, counted: str | None = None) -> str:
+    """The unit to write behind a figure; nothing for people, and for things that the title names already.
+
+    >>> unit_words("USD"), unit_words("person"), unit_words("percent"), unit_words("ship", "ship")
+    (' USD', '', ' %', '')
+    """
+    if not unit or unit in ("person", counted):
+        return ""
+    return " %" if unit == "percent" else f" {unit}"
+
+
 def chain_words(voices: Sequence[Mapping[str, Any]]) -> str:
     """Who says so, outermost first.
 
