@@ -59,7 +59,8 @@ def _phrase(t: Tokens, context: Context, i: int) -> Piece | None:
         if match(t, i, phrase.words):
             meaning = Meaning("reference", fields=(("value", phrase.value),))
             piece = Piece(i + len(phrase.words), "DATE", meaning)
-            if context.phrase(i, phrase) or context.seen(i, piece):
+            leads = phrase.tie == "ahead" or t.word(piece.end) in ("after", "before")  # "shortly after the vote"
+            if context.phrase(i, phrase) or (not leads and context.seen(i, piece)):
                 return piece
     return None
 

@@ -197,7 +197,7 @@ def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | None:
         for k, w in enumerate(s.tokens[:head])
         if w.head == head and w.deprel.startswith(("aux", "cop", "mark")) and k < head
     }
-    if helpers & _FUTURE:
+    if helpers & _FUTURE or (weekday and word in ("planned", "planning") and "had" not in helpers):
         return "future"
     if helpers & {"had", "was", "were", "did"}:
         return "past"
@@ -223,8 +223,8 @@ def _of_infinitive(s: Sentence, head: int) -> Tense | None:
     if above == head:
         return "future"
     governor = s.tokens[above]
-    if governor.text.lower() in _FUTURE_TO | _FUTURE_HEADS:
-        return "future"
+    if governor.text.lower() in _FUTURE_TO | _FUTURE_HEADS:  # "had been scheduled to end on Friday" is past
+        return "past" if any(w.head == above and w.text.lower() == "had" for w in s.tokens) else "future"
     return _finite(governor.text.lower(), governor.lemma, governor.upos) if governor.upos in ("VERB", "AUX") else None
 
 

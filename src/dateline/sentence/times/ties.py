@@ -80,6 +80,8 @@ class Context:
 
     def seen(self, i: int, p: Piece) -> bool:
         """Whether the encoder takes just these words for a time; it outvotes the ties, which know fewer words."""
+        if _a_title(self.t, i, p) or (p.meaning.shape == "pointed" and p.meaning.unit == "time"):
+            return False
         return (self.t.start[i], self.t.end[p.end - 1]) in self.extents
 
     def upos(self, i: int) -> str | None:
