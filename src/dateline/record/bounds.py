@@ -19,7 +19,6 @@ from typing import Final
 from dateline.claim.model import ReadReport
 from dateline.record.tellings import Pile, Telling, anchor
 from dateline.sentence.times.model import Resolved, TimeExpression
-from dateline.sentence.times.resolve import resolve
 from dateline.terms import Anchor, When
 
 ALIKE: Final = 0.45  # likeness of two sentences of one family that tell one event
@@ -65,7 +64,7 @@ class Known:
     told: Pile
     times: dict[str, tuple[Resolved, ...]] = field(init=False)
     pinned: dict[str, tuple[Pinned, ...]] = field(init=False)  # by family of action
-    exact: tuple[str, ...] = field(init=False)  # reports whose day is known
+    exact: frozenset[str] = field(init=False)  # reports whose day is known
     first: date | None = field(init=False)  # the first and the last of those days
     last: date | None = field(init=False)
     open: dict[str, tuple[Telling, ...]] = field(
@@ -73,12 +72,12 @@ class Known:
     )  # by family: told as not yet so by a report that is dated below
 
     def __post_init__(self) -> None:
-        exact = tuple(n for n, w in self.dates.items() if w.exact)
+        exact = frozenset(n for n, w in self.dates.items() if w.exact)
         days = [d for n in exact if (d := self.dates[n].earliest)]
         object.__setattr__(self, "exact", exact)
         object.__setattr__(self, "first", min(days, default=None))
         object.__setattr__(self, "last", max(days, default=None))
-        times = {n: resolve(r.times, self.dates.get(n), r.report.text) for n, r in self.reads.items()}
+        times = {n: self.told.resolved(r, n, self.dates.get(n)) for n, r in self.reads.items()}
         object.__setattr__(self, "times", times)
         object.__setattr__(self, "pinned", _by_family(_pinned(self)))
         not_yet: dict[str, list[Telling]] = {}
@@ -121,11 +120,7 @@ def _pinned(k: Known) -> Iterator[Pinned]:
                 happened = groups & told.past
                 if not happened or x.type == "DURATION" or (r.when.width or 99) > 31 or not past(k, name, n):
                     continue
-                if (
-                    not r.when.exact
-                    and x.meaning.get("month") is None
-                    and not any(c.time == n for c in k.reads[name].claims)
-                ):
+                if not r.when.exact and x.meaning.get("month") is None and not k.told.claims_at(k.reads[name], name, n):
                     continue  # "days after talks this week": the week is the talks'
                 told_ahead = late is not None and r.when.earliest is not None and r.when.earliest > late
                 if r.when.basis in ("stated", "narrative", "report-date") and not told_ahead:
@@ -137,7 +132,7 @@ def past(k: Known, name: str, n: int) -> bool:
     x = k.reads[name].times[n]
     if x.preposition in ("by", "until", "till", "before", "than", "within"):
         return False
-    claims = [c for c in k.reads[name].claims if c.time == n]
+    claims = k.told.claims_at(k.reads[name], name, n)
     if claims:
         return all(c.factuality in _REAL and c.time_relation in ("at", "since", "after") for c in claims)
     return x.tense == "past" and x.preposition in _ON
@@ -184,7 +179,7 @@ def _own_times(k: Known, name: str) -> Iterator[Bound]:
 def coming(k: Known, name: str, n: int) -> bool:
     """Whether what the time is of is told as planned, and the plan is not one that was."""
     x = k.reads[name].times[n]
-    claims = [c for c in k.reads[name].claims if c.time == n]
+    claims = k.told.claims_at(k.reads[name], name, n)
     text = k.reads[name].report.text[max(0, x.start - 120) : x.start].casefold()
     if " had " in text or " was to " in text or " were to " in text or " would " in text:
         return False

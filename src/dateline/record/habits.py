@@ -84,9 +84,10 @@ def _relative(k: Known, name: str, told: Telling) -> Iterator[Bound]:
         fits: list[tuple[float, Pinned, date, date]] = []
         for pin in k.pins(name, groups):
             window = _window(x, pin.when)
+            if window is None or len(told.words & pin.told.words) < 3 or k.told.apart(told, pin.told):
+                continue
             likeness = k.told.likeness(told, pin.told)
-            known = len(told.words & pin.told.words) >= 3 and not k.told.apart(told, pin.told)
-            if window and known and likeness >= needed:
+            if likeness >= needed:
                 fits.append((likeness, pin, *window))
         if fits:
             yield _hull(k, name, x, fits)
@@ -186,7 +187,7 @@ def _bare_deadlines(k: Known, name: str, told: Telling, low: date | None) -> Ite
 
 def _same_news(k: Known, name: str, low: date | None) -> Iterator[Bound]:
     """Dated reports that begin with the same news: it came out within days of them."""
-    near = [(score, other) for score, other in k.told.near(name) if other in k.dates and k.dates[other].exact]
+    near = k.told.near(name, k.exact)
     if not near or near[0][0] < SAME_NEWS:
         return
     first, last = _stretch(k, None)

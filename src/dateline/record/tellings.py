@@ -19,8 +19,10 @@ from typing import Final
 from dateline.claim.model import Claim, ReadReport
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.tables import table
+from dateline.sentence.times.model import Resolved
+from dateline.sentence.times.resolve import resolve
 from dateline.sentence.times.words import cue
-from dateline.terms import Anchor
+from dateline.terms import Anchor, When
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 _STOP: Final = cue("stop word")
@@ -44,6 +46,7 @@ _IRREGULAR: Final = {
 }  # fmt: skip
 CROWD: Final = 300  # reports that begin with a word; more share it than it can tell apart
 HEAVY: Final = 25  # words of a beginning that are looked up to find its like
+PAIRS: Final = 500_000  # likenesses of two sentences that are kept; each round of dating asks for them again
 LEAD: Final = 60  # words of title and text that carry a report's news
 _NOT_YET: Final = re.compile(
     r"\b(?:not\s+yet|yet\s+to|has\s+not|have\s+not|hasn['’]t|haven['’]t|still\s+refrain|not\s+been)\b", re.I
@@ -126,16 +129,25 @@ class Pile:
     weight: Mapping[str, float]
     beginning: Mapping[str, tuple[str, ...]]  # word -> reports among whose HEAVY heaviest first words it is
 
-    nearest: dict[str, list[tuple[float, str]]] = field(default_factory=dict)  # what `near` has found before
+    nearest: dict[tuple[str, frozenset[str]], list[tuple[float, str]]] = field(
+        default_factory=dict
+    )  # what `near` has found before
+    named: dict[str, frozenset[str]] = field(default_factory=dict)  # what `lands` has found before
+    heft: dict[frozenset[str], float] = field(default_factory=dict)  # the weight of a sentence's words
+    alike: dict[tuple[frozenset[str], frozenset[str]], float] = field(default_factory=dict)  # of pairs of sentences
+    settled: dict[tuple[str, When | None], tuple[Resolved, ...]] = field(default_factory=dict)  # see `resolved`
+    at_time: dict[str, dict[int, tuple[Claim, ...]]] = field(default_factory=dict)  # see `claims_at`
 
-    def near(self, name: str) -> list[tuple[float, str]]:
-        """Other reports that may begin with the same news, most alike first."""
-        if name not in self.nearest:
+    def near(self, name: str, among: frozenset[str]) -> list[tuple[float, str]]:
+        """Other reports, of those, that may begin with the same news, most alike first."""
+        if (name, among) not in self.nearest:
             lists = (self.beginning.get(w, ()) for w in _heavy(self.leads.get(name, {})))
-            others = sorted({other for found in lists if len(found) <= CROWD for other in found if other != name})
+            others = sorted(
+                {other for found in lists if len(found) <= CROWD for other in found if other != name and other in among}
+            )
             scored = ((self.same_news(name, other), other) for other in others)
-            self.nearest[name] = sorted(scored, key=lambda p: (-p[0], p[1]))
-        return self.nearest[name]
+            self.nearest[(name, among)] = sorted(scored, key=lambda p: (-p[0], p[1]))
+        return self.nearest[(name, among)]
 
     def apart(self, a: Telling, b: Telling) -> bool:
         """Whether both name countries, none in common nor named in the other's report: Mali's coup and Niger's."""
@@ -145,13 +157,41 @@ class Pile:
 
     def lands(self, name: str) -> frozenset[str]:
         """The countries that a report names."""
-        return frozenset().union(*(t.lands for t in self.tellings.get(name, ())))
+        if name not in self.named:
+            self.named[name] = frozenset().union(*(t.lands for t in self.tellings.get(name, ())))
+        return self.named[name]
+
+    def resolved(self, read: ReadReport, name: str, when: When | None) -> tuple[Resolved, ...]:
+        """The report's times, leaning on that date; worked out once for each date it is given."""
+        if (name, when) not in self.settled:
+            self.settled[(name, when)] = resolve(read.times, when, read.report.text)
+        return self.settled[(name, when)]
+
+    def claims_at(self, read: ReadReport, name: str, time: int) -> tuple[Claim, ...]:
+        """The report's claims that are told of the time of that index."""
+        if name not in self.at_time:
+            made: dict[int, list[Claim]] = {}
+            for claim in read.claims:
+                if claim.time is not None:
+                    made.setdefault(claim.time, []).append(claim)
+            self.at_time[name] = {n: tuple(found) for n, found in made.items()}
+        return self.at_time[name].get(time, ())
 
     def likeness(self, a: Telling, b: Telling) -> float:
         """Weight of the words that both sentences hold, against the geometric mean of their weights, 0..1."""
-        both = sum(self.weight.get(w, 0.0) for w in sorted(a.words & b.words))
-        all_a, all_b = (sum(self.weight.get(w, 0.0) for w in sorted(side)) for side in (a.words, b.words))
-        return both / math.sqrt(all_a * all_b) if all_a and all_b else 0.0
+        pair = (a.words, b.words)
+        if pair not in self.alike:
+            if len(self.alike) >= PAIRS:
+                self.alike.clear()
+            all_a, all_b = self._heft(a.words), self._heft(b.words)
+            both = sum(self.weight.get(w, 0.0) for w in sorted(a.words & b.words))
+            self.alike[pair] = both / math.sqrt(all_a * all_b) if all_a and all_b else 0.0
+        return self.alike[pair]
+
+    def _heft(self, words: frozenset[str]) -> float:
+        if words not in self.heft:
+            self.heft[words] = sum(self.weight.get(w, 0.0) for w in sorted(words))
+        return self.heft[words]
 
     def same_news(self, a: str, b: str) -> float:
         """Cosine of the weighted words of two reports' beginnings, 0..1."""
@@ -231,12 +271,10 @@ def _telling(
     back = bool(_LOOKS_BACK.search(text))
     behind = any(read.times[n].tense == "past" for n in times)  # "the decision to leave came after ... in July"
     spoken: set[str] = set()
+    fitting = [(g, of) for g, of, about, _ in _families() if not about or about & words]
     for claim in claims:
-        own = {
-            g
-            for g, of, about, _ in _families()
-            if {stem(w) for w in claim.lemma.split()} & of and (not about or about & words)
-        }
+        verb = {stem(w) for w in claim.lemma.split()}
+        own = {g for g, of in fitting if verb & of}
         spoken |= own
         if claim.time is not None:
             of_time.setdefault(claim.time, set()).update(own)

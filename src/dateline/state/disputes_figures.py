@@ -58,13 +58,10 @@ def _loose(series: Series) -> bool:
 
 def _single_valued(points: Sequence[Point]) -> list[Point]:
     """Without the reports that give several values at once: they speak of several things ("20 and 35 foot lanes")."""
-    out = []
+    told: dict[tuple[str, str], list[Point]] = {}
     for point in points:
-        q = point.quantity.quantity
-        own = [p for p in points if p.quantity.quantity.report == q.report and _speaker(p) == _speaker(point)]
-        if all(_agree(point, p) for p in own):
-            out.append(point)
-    return out
+        told.setdefault((point.quantity.quantity.report, _speaker(point)), []).append(point)
+    return [p for p in points if all(_agree(p, q) for q in told[(p.quantity.quantity.report, _speaker(p))])]
 
 
 def _speaker(point: Point) -> str:
