@@ -49,9 +49,10 @@ EFFORT: Final = word_list(
     "seek want hope aim try look work strive attempt effort wish intend intent need wants trying seeking desire "
     "efforts attempts seeks hopes aims tries looking working sought wanted hoped"
 )
-TOWARDS: Final = word_list("towards toward for of about without by in from")
+TOWARDS: Final = word_list("towards toward for of about without by in from on")
 NEEDS_TWO: Final = word_list("ASSAULT COERCE SANCTION REJECT AID SUPPORT ACCUSE REQUEST CONSULT AGREE")
 SPOKEN: Final = word_list("declare announce proclaim order rule decree")
+HEDGES: Final = word_list("nearly about almost over around some roughly approximately more than at least up to")
 GIVING: Final = word_list("give grant hand send offer")
 SHORTEST: Final = 2  # words of a title
 
@@ -120,7 +121,15 @@ def worth_a_line(
 def _moves_a_state(c: Case) -> bool:
     """ "The airport was closed", "crews launched a search": a weak verb that begins or ends what stands is told."""
     said = c.claim.participants and c.claim.factuality not in {"habitual", "possible"}
-    return bool(said) and moves_a_state(c.claim.lemma, [m.head for m in c.roots])
+    return bool(said) and moves_a_state(c.claim.lemma, [*(m.head for m in c.roots), *_beside(c)])
+
+
+def _beside(c: Case) -> list[str]:
+    """The nouns that follow without being participants: "filed for bankruptcy protection", "was named chief"."""
+    t = c.tree
+    spots = [k for _, k in c.event.frame.obls] + list(t.children(c.event.carrier, "xcomp"))
+    words = [t.tokens[k].lemma.lower() for k in spots]
+    return words + [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
 
 
 def _speech_or_state(c: Case) -> bool:
@@ -139,7 +148,11 @@ def _no_comment(c: Case) -> bool:
 
 def _nobody(c: Case) -> bool:
     """ "was designated", with nobody that could be named."""
-    return not (c.words.actor or c.words.objects) or len(c.claim.title.split()) < SHORTEST
+    subject = (c.words.actor or c.words.objects).lower().split()
+    number = subject[-1].replace(",", "") if subject else ""
+    if len(number) > 2 and number.isdigit() and set(subject[:-1]) <= HEDGES:
+        return True  # "nearly 1,000 were ordered out", and nobody knows of whom
+    return not subject or len(c.claim.title.split()) < SHORTEST
 
 
 def _rule_of_life(c: Case) -> bool:
@@ -223,13 +236,14 @@ def _half(c: Case) -> bool:
     lost = bool(c.event.frame.obj) and not c.words.objects and not c.event.frame.passive and not c.event.noun
     if lost:
         return True  # "towed it to the lake", and nobody knows what
-    if c.claim.lemma in GIVING and not any(k not in c.event.frame.iobj for k in c.event.frame.obj) and not c.words.rest:
+    told = {p.role for p in c.claim.participants}
+    if c.claim.lemma in GIVING and "recipient" in told and "object" not in told and not c.words.rest:
         return True  # "gave the junta", with what was given lost
     if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"}:
         return True  # "six workers are missing" is no act; "re-enter", cut in two
     if c.claim.lemma == "leave" and not c.event.frame.passive and _stays_behind(c):
         return True
-    if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun:
+    if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not _moves_a_state(c):
         return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
     return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO

@@ -26,6 +26,7 @@ CLAUSE: Final = 160  # characters between a time and the event of its when-claus
 WHEN: Final = re.compile(r",? when\b")
 STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 DAY: Final = timedelta(days=1)
+PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
 LONGEST: Final = 300  # characters before a name that are looked at
 SMALL: Final = frozenset(["of", "for", "to", "in", "from", "at", "with", "by", "on", "and"])
 
@@ -134,6 +135,8 @@ def _own(
     resolved = at.times[time]
     if resolved.when.earliest is None and resolved.when.latest is None:
         return None
+    if relation == "before" and resolved.when.exact and PART_OF_DAY.match(resolved.when.words or ""):
+        relation = "at"  # "before dawn on Wednesday" is still Wednesday
     when = related(resolved.when, relation, factuality, at.written)
     why = resolved.why if relation == "at" else f"{resolved.why}; “{relation}” bounds it"
     return _not_later_than_told(when, factuality, tense, at.written), why

@@ -57,7 +57,8 @@ def context(record: Record) -> Context:
     heralded = {r: tuple(c) for r, c in sorted(announced.items())}
     dated: dict[str, list[PlacedClaim]] = {}
     for told in record.claims.values():
-        if told.claim.time is not None and told.claim.time_relation == "at" and told.claim.factuality in REAL:
+        own = told.claim.time_relation == "at" or told.when.exact  # "before dawn on Wednesday" is that day
+        if told.claim.time is not None and own and told.claim.factuality in REAL:
             dated.setdefault(told.claim.report, []).append(told)
     days = {r: tuple(sorted(c, key=lambda t: t.claim.trigger.start)) for r, c in sorted(dated.items())}
     spots: dict[str, list[int]] = {}

@@ -20,6 +20,9 @@ from dateline.terms.when import edtf_of
 
 LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
 DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
+WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
+AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
+STARTING: Final = frozenset({"from", "starting", "beginning", "as of"})
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
 LASTING: Final = frozenset({"for", "until", "till", "through", "to", "lasting"})
 SINCE: Final = frozenset({"after", "since", "over", "during", "in", "ago", "from", "following"})
@@ -69,12 +72,24 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     if out.latest is None and out.earliest is None:
         return When.between(None, last) if last else out
     if told.claim.time_relation == "since" and told.claim.time is not None:  # it began then, and stands
-        out = _placed(told, record, told.claim.time) or out
+        out = _agreed_from(told, record, told.claim.time) or _placed(told, record, told.claim.time) or out
     if last is not None and (out.latest is None or out.latest > last):
         if out.earliest is not None and out.earliest > last:
             return out  # told as done on a later day than the report: the dates disagree, and are left as they are
         return When(out.earliest, last, edtf_of(out.earliest, last), out.words, out.basis, out.at)
     return out
+
+
+def _agreed_from(told: PlacedClaim, record: Record, i: int) -> When | None:
+    """ "Agreed a truce from Wednesday": what is only agreed begins on the coming such day, not on the last one."""
+    time, published = record.reports[told.claim.report].times[i], told.published
+    day = WEEKDAY.fullmatch(time.value)
+    agreed = told.claim.lemma.split(" ")[0] in AGREED and (time.preposition or "").casefold() in STARTING
+    if day is None or not agreed or published.latest is None or not published.exact:
+        return None
+    ahead_by = (int(day.group(1)) - published.latest.isoweekday()) % 7
+    start = published.latest + timedelta(days=min(ahead_by, (date.max - published.latest).days))
+    return When.between(start, start, time.text, "event")
 
 
 def _in_a_name(told: PlacedClaim, record: Record) -> bool:
