@@ -61,7 +61,7 @@ def analyse(report: Report, reading: Reading) -> Analysis:
         spans = tuple((s.start, s.end) for s in reading.sentences)
         return Analysis(report, (), (), (), (), plain, spans, reading.reader)
     people = find_mentions(report, reading)
-    voices = tuple(find_attributions(report, reading, people))
+    voices = find_attributions(report, reading, people)
     times = tuple(find_times(report.text, reading))
     amounts = tuple(find_quantities(report, reading, people, times, voices))
     page = Page(report, reading, people, times, voices, contexts(report, reading), tuple(t.start for t in times))
