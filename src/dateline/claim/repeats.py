@@ -19,6 +19,8 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor
 
 ALIKE: Final = ("accord", "aid", "force", "talk")  # "the deal" and "the agreement" can be one
+# "both sides" and "the two countries" can be one party, beside an object that is one.
+ANYBODY: Final = frozenset(["side", "sides", "party", "parties", "country", "countries", "both", "two", "government"])
 WIDEST: Final = 60  # events of one verb that a telling is compared with; a report with more is a list
 # How sure each commitment is: a headline that is surer than its body gives way to it.
 REAL: Final = frozenset({"happened", "ongoing"})
@@ -162,7 +164,7 @@ def _one_event(
     shared = key["all"] & theirs["all"]
     for role in ("actor", "object"):
         a, b = key.get(role), theirs.get(role)
-        if a and b and not a & b:
+        if a and b and not a & b and not (a <= ANYBODY or b <= ANYBODY):
             return False
     return bool(shared) or not key["all"]
 

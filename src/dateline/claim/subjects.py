@@ -66,14 +66,8 @@ def joined(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
     out: list[int] = []
     for h in heads:
         out.append(h)
-        others = [k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"}]
-        out.extend(k for k in others if len(others) < 2 or not _owner(tree, k))
+        out.extend(k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"})
     return tuple(dict.fromkeys(out))[:WIDE]
-
-
-def _owner(tree: Tree, k: int) -> bool:
-    """ "the bank and Osland's treasury": an owner that the parser took for a member of the list."""
-    return k + 1 < len(tree.tokens) and tree.tokens[k + 1].text in {"'s", "’s"}
 
 
 def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -15,7 +15,7 @@ from dateline.claim.forms import verb_lemma
 from dateline.claim.lexis import word_list
 from dateline.claim.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural
 from dateline.claim.roles import preposition
-from dateline.claim.subjects import is_passive
+from dateline.claim.subjects import is_passive, joined_to
 from dateline.claim.titles import Words
 from dateline.claim.tree import Tree
 
@@ -31,6 +31,7 @@ THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 DEEDS: Final = word_list(
     "move step decision designation measure action announcement declaration order deal development"
 )
+AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 
 
@@ -57,7 +58,7 @@ def words_of(
             return Words("", "complete", told, (), plural(tree, (event.at,)), when)
         return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
     actor = _list(tree, doers, name_of)
-    objects = _list(tree, objects_at, name_of)
+    objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
     verb = event.lemma if event.noun else _verb_words(tree, event)
     rest = _rest(tree, event, name_of, busy)
     if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects):
@@ -101,10 +102,20 @@ def _how(tree: Tree, event: Happening) -> str:
     return next((w for k in near if (w := tree.tokens[k].text.lower()) in HALFWAY), "")
 
 
+def _told_before(tree: Tree, event: Happening, name_of: Namer) -> str:
+    """ "began a strike and ended it": what "it" stands for is the object of the verb before."""
+    own, first = event.frame.obj, joined_to(tree, event.at) if not event.noun else None
+    if len(own) != 1 or first is None or tree.tokens[own[0]].text.lower() not in {"it", "them"}:
+        return ""
+    before = [k for k in tree.children(first, "obj") if first < k < event.at and tree.tokens[k].upos == "NOUN"]
+    same = before and plural(tree, (before[0],)) == (tree.tokens[own[0]].text.lower() == "them")
+    return phrase(tree, before[0], name_of) if same else ""
+
+
 def _mere_deed(tree: Tree, i: int) -> bool:
     """ "This move suspends the aid": the deed names nobody who acts."""
     pointed = any(tree.tokens[k].text.lower() in THIS for k in tree.children(i, "det"))
-    return pointed and tree.tokens[i].lemma.lower() in DEEDS
+    return (pointed and tree.tokens[i].lemma.lower() in DEEDS) or tree.tokens[i].lemma.lower() in AFFAIRS
 
 
 def _verb_words(tree: Tree, event: Happening) -> str:
@@ -120,10 +131,19 @@ def _verb_words(tree: Tree, event: Happening) -> str:
     return " ".join([verb_lemma(tree.tokens[event.at].text, tree.tokens[event.at].lemma), *after[:2]])
 
 
+def _owner(tree: Tree, k: int, others: tuple[int, ...]) -> bool:
+    """ "the bank and Osland's treasury": an owner that the parser took for a member of the list."""
+    later = next((m for m in others if m > k), None)
+    if later is None or tree.tokens[k + 1].text not in {"'s", "’s"}:
+        return False
+    return not any(tree.tokens[m].upos == "CCONJ" or tree.tokens[m].text == "," for m in range(k + 1, later))
+
+
 def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
     """ "US and Niger": at most three, what cannot be named left out."""
     if heads and tree.tokens[heads[0]].lemma.lower() in COUNTS:
         heads = heads[:1]
+    heads = tuple(k for k in heads if not _owner(tree, k, heads))
     texts = [t for t in (phrase(tree, h, name_of) for h in heads[:3]) if t]
     texts = list(dict.fromkeys(texts))
     if len(texts) < 2:
