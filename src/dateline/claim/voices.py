@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.claim.quotes import quotations
+from dateline.claim.quotes import Quotation, quotations
 from dateline.claim.tree import tree, whole
 from dateline.claim.voices_cues import UNKNOWN_CUE, Cue, cue_in, told
 from dateline.claim.voices_names import UNNAMED, Namer
@@ -34,6 +34,7 @@ SHORT: Final = 20  # letters that may stand beside a tag between two quotations:
 NEAR: Final = 60  # attributions looked at on either side of one
 DEEPEST: Final = 12  # voices in a chain
 BUCKET: Final = 512  # characters
+FIRST_PERSON: Final = ("our ", "my ")  # "“It expelled our envoy,” she said": she is nobody out of her own words
 NOBODY: Final = frozenset({"it", "there", "this", "that", "which", "what"})  # "it should be noted that"
 
 
@@ -226,10 +227,30 @@ def _combined(
                 known, _ = out[at]
                 reach = (*known.reach, *rule.content) if rule.rule in WIDE else known.reach
                 source = rule.source if rule.rule in WIDE and rule.source else known.source or rule.source
-                out[at] = (replace(known, reach=reach, source=source), rule.under)
+                if rule.rule == "verb" and _opened_by_another(found, known.source, rule.source):
+                    source = rule.source
+                content = known.content
+                if (
+                    rule.rule == "inverted"
+                    and not known.source
+                    and any(_meet(piece, s) for piece in content for s in rule.source)
+                ):
+                    content = reach = rule.content
+                out[at] = (replace(known, content=content, reach=reach, source=source), rule.under)
             elif rule.rule != "told" or not _own_publisher(report, rule):
                 out.append((_ruled(rule), rule.under))
     return out
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _opened_by_another(found: list[Said], read: tuple[Span, ...], source: tuple[Span, ...]) -> bool:
+    """Whether the reader ran two speakers into one: "According to the ministry, witnesses said ..."."""
+    if len(read) != 1 or len(source) != 1 or not (read[0][0] < source[0][0] and source[0][1] <= read[0][1]):
+        return False
+    return any(_meet(read[0], s) and s[1] < source[0][0] for r in found if r.rule == "according" for s in r.source)
 
 
 def _ruled(rule: Said) -> Attribution:
@@ -274,6 +295,21 @@ def _with_quotes(text: str, found: list[tuple[Attribution, Span | None]]) -> lis
                 out[owner] = (replace(known, content=(*known.content, piece), reach=(*known.reach, piece)), under)
         if owner is not None:
             owners[q.end] = owner
+    return _opened_before(quoted, owners, out)
+
+
+def _opened_before(
+    quoted: Sequence[Quotation], owners: dict[int, int], out: list[tuple[Attribution, Span | None]]
+) -> list[tuple[Attribution, Span | None]]:
+    """Gives a paragraph whose quotation is left open to whoever speaks the paragraph that goes on with it."""
+    for before, q in zip(reversed(quoted[:-1]), reversed(quoted[1:]), strict=True):
+        if q.runs_on and q.end in owners and before.end not in owners:
+            owner = owners[before.end] = owners[q.end]
+            known, under = out[owner]
+            if known.rule == "label":
+                continue
+            piece = (before.start, before.end)
+            out[owner] = (replace(known, content=(piece, *known.content), reach=(piece, *known.reach)), under)
     return out
 
 
@@ -306,6 +342,8 @@ def _settled(report: Report, namer: Namer, a: Attribution) -> Attribution:
         anchor = Anchor.cut(report.id, text, *(a.cue or a.content)[0])
         return replace(a, cue_text=cue_text, anchor=anchor)
     who = namer.name(source)
+    if who.name != who.words and who.name.lower().startswith(FIRST_PERSON):
+        who = replace(who, name=who.words)
     return replace(
         a, source=source, source_text=who.words, cue_text=cue_text, name=who.name, kind=who.kind, anchor=who.anchor,
         voiced=a.voiced and who.words.lower() not in NOBODY,

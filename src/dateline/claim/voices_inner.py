@@ -23,6 +23,11 @@ OPEN: Final = ("xcomp",)
 NAMES_THINGS: Final = frozenset({"announce", "confirm", "deny", "acknowledge", "admit"})  # "announced plans to leave"
 
 
+MADE: Final = frozenset(
+    {"make", "raise", "voice", "express", "share", "repeat", "issue", "level", "advance", "publish"}
+)
+
+
 def from_verb(t: Tree, i: int) -> Iterator[Said]:
     """ "officials said that ..." · "the junta vowed to leave" · "asked the troops to go" · "announced plans"."""
     cue = verb_at(t, i)
@@ -139,7 +144,7 @@ def from_noun(t: Tree, i: int) -> Iterator[Said]:
     owner = t.child(i, "nmod:poss")
     if owner is None:
         owner = next((k for k in t.children(i, "nmod") if _case(t, k) in {"of", "by", "from"} and k < clause), None)
-    source = phrase(t, owner) if owner is not None else _owner_by_verb(t, i)
+    source = phrase(t, owner) if owner is not None else _owner_by_verb(t, i) or _made_by(t, content)
     if (source is None and not cue.alone) or not tells(cue):
         return
     span = (t.tokens[i].start, t.tokens[i].end)
@@ -158,7 +163,7 @@ def _that(t: Tree, i: int) -> Span | None:
 
 def _fits(t: Tree, clause: int, cue: Cue) -> bool:
     marks = {t.tokens[k].text.lower() for k in t.children(clause, "mark")}
-    if "that" in marks:
+    if "that" in marks or t.tokens[t.left[clause]].text.lower() == "that":
         return True
     if "to" in marks:
         return cue.cue_class != "report"
@@ -180,6 +185,17 @@ def _owner_by_verb(t: Tree, i: int) -> Span | None:
     ):
         return None
     return subject_of(t, up)
+
+
+def _made_by(t: Tree, content: Span) -> Span | None:
+    """ "the allegation that it armed them was first made by a think tank": the agent of the verb after the clause."""
+    inside = t.words_in(*content)
+    at = inside[-1] + 1 if inside else len(t.tokens)
+    for k in range(at, min(at + 5, len(t.tokens))):
+        if t.tokens[k].upos not in {"AUX", "ADV", "PART"}:
+            agent = t.child(k, "obl:agent") if t.tokens[k].lemma in MADE else None
+            return phrase(t, agent) if agent is not None else None
+    return None
 
 
 def hearsay(t: Tree, i: int) -> Iterator[Said]:

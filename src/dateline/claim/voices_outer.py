@@ -25,6 +25,16 @@ TOLD: Final = frozenset({"comment", "remark", "interview", "statement", "convers
 
 SAID: Final = frozenset({"say", "report", "write", "note", "add", "explain", "announce", "state", "tell"})  # "said X"
 
+THESE: Final = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+
+CITES: Final = {"citing": "citing", "cited": "citing", "cites": "citing"} | {
+    "quoting": "quoting", "quoted": "quoting", "quotes": "quoting",
+}  # fmt: skip
+
+PAPERS: Final = frozenset(
+    {"cable", "memo", "memorandum", "document", "letter", "statement", "report", "record", "log", "email", "transcript"}
+)  # what can be cited as a source
+
 DAYS: Final = frozenset(
     {"day", "week", "month", "year", "morning", "evening", "night", "statement", "interview", "today"}
 )
@@ -66,7 +76,7 @@ def _opens_prep(t: Tree, i: int) -> tuple[int, int, Cue] | None:
 
 def _names(t: Tree, i: int) -> bool:
     """Whether a phrase that may speak starts here: "per the log", not "per year"."""
-    return i < len(t.tokens) and (t.tokens[i].text.lower() == "the" or t.tokens[i].upos == "PROPN")
+    return i < len(t.tokens) and (t.tokens[i].text.lower() in THESE or t.tokens[i].upos == "PROPN")
 
 
 def _object_of(t: Tree, first: int, last: int) -> int | None:
@@ -119,19 +129,27 @@ def _after_stop(t: Tree, first: int) -> int:
 
 
 def citing(t: Tree, i: int) -> Iterator[Said]:
-    """ "the Gazette reported, citing two officers": the officers told the Gazette."""
-    word = t.tokens[i].text.lower()
-    if word not in {"citing", "quoting"}:
+    """ "the Gazette reported, citing two officers", "the Gazette, which quoted a guard": these told the Gazette."""
+    word = CITES.get(t.tokens[i].text.lower(), "")
+    relative = i > 1 and word_at(t, i - 1) in {"which", "who"}
+    if not word or not (relative or t.tokens[i].text.lower().endswith("ing")):
         return
     who = t.child(i, "obj") or run_head(t, i + 1)
-    if who is None or who < i or not _can_speak(t, who):
+    quoted = word == "quoting" and who is not None and t.tokens[who].upos == "NOUN"  # only who speaks is quoted
+    if who is None or who < i or not (quoted or _can_speak(t, who)):
         return
     outer = _nearest_source(t, i)
-    first = i
+    first = i - 1 if relative else i
     while first > 0 and t.tokens[first - 1].upos == "PUNCT":
         first -= 1
     start = t.right[who] + 1 if first == 0 else _after_stop(t, first)
     end = len(t.tokens) - 1 if first == 0 else first - 1
+    if (
+        t.right[who] + 3 < len(t.tokens)
+        and word_at(t, t.right[who] + 1) == ","
+        and word_at(t, t.right[who] + 2) == "that"
+    ):
+        start, end = t.right[who] + 3, len(t.tokens) - 1  # "wrote, quoting a cable, that ..."
     if start > end:
         return
     cue = cues()[word, "prep"]
@@ -144,7 +162,7 @@ def citing(t: Tree, i: int) -> Iterator[Said]:
 def _can_speak(t: Tree, who: int) -> bool:
     """People, bodies, papers and names can be cited as a source; "citing a threat to health" gives a reason."""
     token = t.tokens[who]
-    return token.upos in {"PROPN", "PRON"} or stands_for(token.lemma) is not None
+    return token.upos in {"PROPN", "PRON"} or token.lemma in PAPERS or stands_for(token.lemma) is not None
 
 
 def _nearest_source(t: Tree, i: int) -> Span | None:
@@ -216,6 +234,27 @@ def final(t: Tree, i: int) -> Iterator[Said]:
     span = (t.tokens[verb].start, t.tokens[verb].end)
     source = _flat(t, first if verb > first else verb + 1, verb - 1 if verb > first else who)
     yield Said((source,), (span,), (t.chars(_after_stop(t, i), i - 1),), "report", cue.stance, "final")
+
+
+def inverted(t: Tree, i: int) -> Iterator[Said]:
+    """ "They have left, say residents reached by telephone, but ...": the speaker stands behind the verb."""
+    verb = i + 1
+    if t.tokens[i].text not in {",", "”", '"'} or i < 3 or verb + 2 >= len(t.tokens) or t.tokens[verb].upos != "VERB":
+        return
+    cue = verb_at(t, verb)
+    if cue is None or cue.words not in SAID - {"tell"} or t.tokens[verb].text.lower().endswith("ing"):
+        return
+    who = run_head(t, verb + 1)
+    if who is None or t.tokens[who].text.lower() in NOT_WHO or t.tokens[verb + 1].upos == "ADV":
+        return
+    after = t.tokens[min(who + 1, len(t.tokens) - 1)]
+    if after.upos == "AUX" or (after.upos == "VERB" and word_at(t, who + 2) not in {"by", "in", "at"}):
+        return  # "Roe, a guard, said the gate was open"
+    if not any(t.tokens[k].text == "," for k in range(who + 1, min(who + 12, len(t.tokens)))):
+        return
+    span = (t.tokens[verb].start, t.tokens[verb].end)
+    content = t.chars(_after_stop(t, i), i - 1)
+    yield Said((_flat(t, verb + 1, who),), (span,), (content,), "report", cue.stance, "inverted")
 
 
 def _only_when(t: Tree, first: int, end: int) -> bool:

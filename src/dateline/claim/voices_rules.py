@@ -14,7 +14,7 @@ from typing import Final
 
 from dateline.claim.tree import Tree
 from dateline.claim.voices_inner import from_noun, from_verb, hearsay
-from dateline.claim.voices_outer import according, as_noted, citing, dashed, final, labelled, told_outlet
+from dateline.claim.voices_outer import according, as_noted, citing, dashed, final, inverted, labelled, told_outlet
 from dateline.claim.voices_said import Said
 from dateline.sentence.reading import Span
 
@@ -25,7 +25,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "SCONJ": (as_noted, according),
     "ADP": (citing, as_noted, according),
     "ADV": (as_noted, hearsay),
-    "PUNCT": (final, dashed, labelled),
+    "PUNCT": (final, inverted, dashed, labelled),
 }
 
 
