@@ -8,13 +8,13 @@ Room: state.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.lexicon.tables import table
-from dateline.record.model import PlacedClaim
+from dateline.record.model import Entity, PlacedClaim
 from dateline.state.model import Side
 from dateline.state.rules import Rule, families, slots, words_of
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, pronouns, words_side
@@ -146,12 +146,12 @@ class Picker:
         held = [(e, m) for role in roles for e, m in self._held(role)]
         places = {(m.anchor.start, m.anchor.end) for _, m in self.cast.at("place")}
         known = self.cast.record.entities
+        floats = self.cast.told.claim.lemma in families()["afloat"]  # a name that is refloated is a ship, whatever else
         kept = [
             (e, m)
             for e, m in held
             if (m.anchor.start, m.anchor.end) not in places
-            and m.kind not in PLACES
-            and not (e in known and known[e].kind in PLACES)
+            and (floats or e in self.cast.context.vessels or not _is_place(e, m, known))
         ]
         side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in kept], NOBODY)
         return side if side.keys else shown
@@ -317,6 +317,11 @@ class Picker:
         of = self.cast.record.entity_of
         sides_ = [self.cast.side(of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m) for m in held]
         return [s for s in sides_ if s.keys]
+
+
+def _is_place(entity: str | None, mention: Mention, known: Mapping[str, Entity]) -> bool:
+    """Whether the words or the record call it a place."""
+    return mention.kind in PLACES or (entity is not None and entity in known and known[entity].kind in PLACES)
 
 
 def _unplaced(mention: Mention) -> bool:
