@@ -156,9 +156,17 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
     term = _term(past, last)
     if status == "in_force" and term is not None and term.latest is not None and term.latest < on:
         return Standing("ended", last, begun, term)
-    if denied is not None and last.kind == denied.of and last.origins.isdisjoint(denied.origins):
+    if denied is not None and _denies(denied, last) and last.origins.isdisjoint(denied.origins):
         status = "disputed"
     return Standing(status, last, begun)
+
+
+def _denies(denied: Turn, last: Turn) -> bool:
+    """Whether the denial is of that very turn: the same deed, as whole, and not told before it could have happened."""
+    days = [t.published.latest for t in denied.members if t.published.latest is not None]
+    first = last.when.earliest
+    before = first is not None and bool(days) and max(days) < first
+    return last.kind == denied.of and last.partial == denied.partial and not before
 
 
 def _decider(past: Sequence[Turn], status: Status) -> Turn:
