@@ -27,6 +27,10 @@ RIGHT = [
     ("The council declared their presence in Narvia illegal.", "Council declared presence", "happened"),
 ]
 WRONG = [
+    ("The canal was widened by 50 feet in May.", "feet widened"),
+    ("Two pilots are believed dead after a tanker without power hit the pier in Tarsk.", "pilots hit"),
+    ("Osland is digging a channel on the north side, open only to tugs and barges.", "opened"),
+    ("A tanker ran aground and blocked the Tarsk Strait in both directions.", "aground in both"),
     ("Nearly 2,000 were ordered out of Tarsk in April.", "2,000 were"),
     ("The bloc gives the junta.", "gave junta"),
     ("Narvia's generals revoked with immediate effect the accord with Osland.", "generals were revoked"),

@@ -9,9 +9,16 @@ Room: claim. It knows nothing of what the words mean.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
+from dateline.claim.lexis import word_list
 from dateline.claim.subjects import WIDE, antecedent, is_passive, joined, marked_to, subjects
 from dateline.claim.tree import Tree
+
+MEASURES: Final = word_list(
+    "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "
+    "day week month year hour minute"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,9 @@ def frame(tree: Tree, i: int) -> Frame:
     if not passive and not found.obj and not found.iobj:
         found = replace(found, obj=_mislabelled_object(tree, i))
     if passive:
-        agents = joined(tree, tree.children(i, "obl:agent")) or found.at("by")
+        agents = tuple(
+            k for k in joined(tree, tree.children(i, "obl:agent")) or found.at("by") if not _measure(tree, k)
+        )
         rest = tuple(o for o in found.obls if o[0] != "by")
         second = joined(tree, tree.children(i, "obj"))
         found = replace(found, subj=agents or found.subj, obls=rest, iobj=found.iobj or (second and obj) or ())
@@ -64,6 +73,13 @@ def frame(tree: Tree, i: int) -> Frame:
     elif found.iobj and not found.obj:  # "asked the force to leave", where the parser sees a receiver
         found = replace(found, obj=found.iobj, iobj=())
     return found
+
+
+def _measure(tree: Tree, k: int) -> bool:
+    """ "widened by 50 feet": a measure does nothing."""
+    counted = bool(tree.children(k, "nummod", "compound"))
+    word = tree.tokens[k]
+    return word.upos in {"SYM", "NUM"} or (counted and bool({word.lemma.lower(), word.text.lower()} & MEASURES))
 
 
 def _objects(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:

@@ -94,7 +94,19 @@ def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
         objects = [k for k in tree.children(i, "obj") if not tree.children(k, "case")]
         if len(objects) > 1 and objects[0] < i < objects[-1] and tree.tokens[objects[0]].text.lower() not in RELATIVE:
             return (objects[0],)  # "that a fault caused the fire", where the parser sees two objects
+        return _after_whom(tree, i)
     return (before[-1],) if len(own) > 1 and before else own[:1]
+
+
+def _after_whom(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "after a ship hit the bridge", where the parser takes "after a ship" for a phrase: the ship is the subject."""
+    if tree.rel(i) != "advcl" or tree.children(i, "mark") or tree.tokens[i].text.lower().endswith("ing"):
+        return ()
+    for k in tree.children(i, "obl"):
+        case = tree.child(k, "case")
+        if k < i and case is not None and tree.tokens[case].text.lower() in {"after", "before", "since", "until"}:
+            return (k,)
+    return ()
 
 
 def _reduced_relative(tree: Tree, noun: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -167,6 +167,8 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
     around = sorted(event.frame.obls, key=lambda part: name_of(part[1]) is None)  # names first
     for word, head in [*_inside(tree, event), *around][:6]:
+        if _behind_another(tree, event, head):
+            continue
         if tree.tokens[head].lemma.lower() in SAYS_LITTLE or (word == "on" and tree.tokens[head].text == "condition"):
             continue  # "on condition of anonymity"
         if (word in MINOR_PREPOSITIONS or word == "to be") and head not in busy:
@@ -178,6 +180,11 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             out.append(_infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
             break
     return tuple(out)
+
+
+def _behind_another(tree: Tree, event: Happening, head: int) -> bool:
+    """ "ran aground and blocked the strait in both directions": what stands behind the second verb is the second's."""
+    return any(event.at < k < head and tree.tokens[k].upos == "VERB" for k in tree.children(event.at, "conj"))
 
 
 def _inside(tree: Tree, event: Happening) -> list[tuple[str, int]]:

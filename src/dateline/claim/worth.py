@@ -241,12 +241,26 @@ def _half(c: Case) -> bool:
         return True  # "gave the junta", with what was given lost
     if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"}:
         return True  # "six workers are missing" is no act; "re-enter", cut in two
+    if _mere_adjective(c):
+        return True
     if c.claim.lemma == "leave" and not c.event.frame.passive and _stays_behind(c):
         return True
     if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not _moves_a_state(c):
         return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
     return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
+
+
+def _mere_adjective(c: Case) -> bool:
+    """ "a channel, open only to tugs": a bare form with nothing of a verb beside it says what something is like."""
+    t, i = c.tree, c.event.carrier
+    bare = t.tokens[i].upos == "VERB" and t.tokens[i].text.lower() == t.tokens[i].lemma.lower()
+    return (
+        bare
+        and t.rel(i) == "advcl"
+        and not t.children(i, "nsubj", "aux", "mark", "obj")
+        and t.tokens[i - 1].text == ","
+    )
 
 
 def _stays_behind(c: Case) -> bool:

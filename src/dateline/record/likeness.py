@@ -17,6 +17,7 @@ from dateline.terms import When
 
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
 FEW: Final = 0.8  # as many of the rarest words as must be shared before all words count as shared
+SAID: Final = frozenset({"announcing"})  # families of speech: they tell nothing of what was said
 YEAR: Final = 400  # days
 WEEKS: Final = 45  # days
 NEAR: Final = ((3, 0.75), (14, 0.45), (90, 0.25), (10**9, 0.1))  # days between a telling and the day it may tell of
@@ -56,6 +57,12 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     time, how = (0.8, _fitting(a, b)) if fits else _time(a, b)
     family = any(not g.startswith("=") for g in shared)
     plain = a.placed.claim.lemma in listed("colourless") and not family
+    if (
+        a.placed.claim.lemma in listed("saying")
+        and not shared - SAID - {f"={a.placed.claim.lemma}"}
+        and not both - _acting(a) - _acting(b)
+    ):
+        return None  # one party announces many things
     once = a.once and b.once and family
     if _far(a, b, once):
         return None
@@ -66,6 +73,12 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     score = 0.25 + 0.3 * people + 0.4 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)
     score += (SAME_DAY if time == 1.0 and not plain else 0.0) + _counts(a.numbers, b.numbers)
     return Likeness(round(max(0.0, min(1.0, score)), 6), _why(a, b, both, actors, targets, how), time)
+
+
+def _acting(t: Told) -> frozenset[str]:
+    """The words that only name those who act, and what they are of."""
+    said = (m.anchor.text for role, _, m in t.placed.entities if role == "actor")
+    return frozenset(w.strip(".,").lower().removesuffix("'s").removesuffix("’s") for text in said for w in text.split())
 
 
 def _enough(a: Told, b: Told, people: float, words: float, time: float, once: bool) -> bool:
