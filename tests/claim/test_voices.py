@@ -76,6 +76,26 @@ ANNOUNCED = (
             ["A senior official"],
         ),
         ("The premier vowed to rebuild the pier by spring.", "rebuild", ["The premier"]),
+        ("Two pumps had failed, an inquiry found.", "failed", ["an inquiry"]),
+        ("The claim by dockers that the firm sank the tug was never proven.", "sank", ["dockers"]),
+        ("The allegation that the firm sank the tug was first made by a think tank.", "sank", ["a think tank"]),
+        (
+            "The guards have gone home, say villagers reached by radio, but a nurse disputes this.",
+            "gone",
+            ["villagers"],
+        ),
+        ("According to the ministry, villagers said a drone hit the mill.", "hit", ["the ministry", "villagers"]),
+        (
+            "A tug sank off Ostrel, according to the Harbour Gazette, which quoted a dock foreman.",
+            "sank",
+            ["Harbour Gazette", "a dock foreman"],
+        ),
+        (
+            "The Harbour Gazette wrote on Friday, quoting a leaked memo, that the yard would close.",
+            "close",
+            ["Harbour Gazette", "a leaked memo"],
+        ),
+        ("Per a joint statement, the two fleets sailed home.", "sailed", ["a joint statement"]),
         ("“We are ready for the ships.” — Ann Roe, harbour master", "ready", ["Ann Roe"]),
         ("KARL OTT: The convoy leaves on Monday and the base is handed over.", "leaves", ["KARL OTT"]),
         ("Officials said the talks had failed, citing a threat to public health.", "failed", ["Officials"]),
@@ -205,3 +225,22 @@ def test_no_parse_however_broken_stops_it(rows: list[tuple[str, int, str, str]])
         assert a.anchor is not None
         assert text[a.anchor.start : a.anchor.end] == a.anchor.text
         assert all(0 <= s <= e <= len(text) for s, e in (*a.source, *a.cue, *a.content, *a.reach))
+
+
+def test_a_paragraph_left_open_is_spoken_by_whoever_speaks_the_next() -> None:
+    text = "“The lock is shut until the spring.\n“It then opens,” said Roe."
+    speech = Speech((span(text, "Roe"),), (span(text, "said"),), (span(text, "“It then opens,”"),))
+    report = Report(id="r1", sha256="0", text=text)
+    found = attributions(report, Reading((), (), (speech,), (), (), "hand"), ())
+    assert [v.cue for v in chain(found, *span(text, "shut"))] == ["said"]
+
+
+def test_two_speakers_run_into_one_are_parted() -> None:
+    text = "According to the ministry, villagers said a drone hit the mill."
+    report, reading = PARSES[text]
+    speech = Speech(
+        (span(text, "the ministry, villagers"),), (span(text, "said"),), (span(text, "a drone hit the mill"),)
+    )
+    reading = Reading(reading.sentences, reading.names, (speech,), (), (), "hand")
+    found = attributions(report, reading, mentions(report, reading))
+    assert [v.name for v in chain(found, *span(text, "hit"))] == ["the ministry", "villagers"]

@@ -136,7 +136,15 @@ def from_noun(t: Tree, i: int) -> Iterator[Said]:
     cue = noun(t.tokens[i].lemma)
     if cue is None or t.rel(i) in {"compound", "flat"}:
         return
-    clause = next((k for k in t.children(i, "acl", "ccomp") if k > i and t.tokens[k].deprel != "acl:relcl"), None)
+    by = next((k for k in t.children(i, "nmod") if _case(t, k) == "by"), None)
+    clause = next(
+        (
+            k
+            for k in (*t.children(i, "acl", "ccomp"), *(t.children(by, "acl") if by is not None else ()))
+            if k > i and (t.tokens[k].deprel != "acl:relcl" or _is_said(t, k))
+        ),
+        None,
+    )
     content = clause_span(t, clause) if clause is not None and _fits(t, clause, cue) else _that(t, i)
     if content is None:
         return
@@ -149,6 +157,14 @@ def from_noun(t: Tree, i: int) -> Iterator[Said]:
         return
     span = (t.tokens[i].start, t.tokens[i].end)
     yield Said((source,) if source else (), (span,), (content,), cue.cue_class, cue.stance, "noun", tells(cue))
+
+
+def _is_said(t: Tree, clause: int) -> bool:
+    """Whether a clause taken for a relative one is what is claimed: its "that" leaves no gap, for subject and object
+    are both there ("the claim by dockers that the firm sank the tug")."""
+    that = t.left[clause]
+    subject, thing = t.child(clause, "nsubj"), next((k for k in t.children(clause, "obj") if k != that), None)
+    return t.tokens[that].text.lower() == "that" and subject not in {None, that} and thing is not None
 
 
 def _that(t: Tree, i: int) -> Span | None:
