@@ -48,7 +48,7 @@ TERMED: Final = frozenset(
         "road",
         "channel",
     }
-    | {"evacuation", "licence", "accord", "siege", "traffic", "aid"}
+    | {"evacuation", "licence", "accord", "siege", "aid"}
 )  # kinds of state for which "for three days" says how long it is to stand, not how long it stood
 
 
