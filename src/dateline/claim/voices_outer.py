@@ -1,4 +1,4 @@
-"""Attributions from outside the clause: "according to", "citing", "as noted by", "..., the Gazette reported".
+"""Attributions from outside the clause: "according to", "as noted by", "..., the Gazette reported".
 
 In:   the tree of a sentence, a word of it.
 Out:  `Said`, whose content is what the rest of the sentence tells.
@@ -15,7 +15,7 @@ from dateline.claim.nouns import is_outlet, stands_for
 from dateline.claim.tree import REACH, Tree
 from dateline.claim.voices_cues import SAYS, Cue, cues, verb_at
 from dateline.claim.voices_said import Said
-from dateline.claim.voices_speakers import NOT_WHO, phrase, run_head, subject_of, word_at
+from dateline.claim.voices_speakers import NOT_WHO, phrase, run_head, word_at
 from dateline.lexicon.places import place
 from dateline.sentence.reading import Span
 
@@ -26,14 +26,6 @@ TOLD: Final = frozenset({"comment", "remark", "interview", "statement", "convers
 SAID: Final = frozenset({"say", "report", "write", "note", "add", "explain", "announce", "state", "tell"})  # "said X"
 
 THESE: Final = frozenset({"the", "a", "an", "its", "his", "her", "their"})
-
-CITES: Final = {"citing": "citing", "cited": "citing", "cites": "citing"} | {
-    "quoting": "quoting", "quoted": "quoting", "quotes": "quoting",
-}  # fmt: skip
-
-PAPERS: Final = frozenset(
-    {"cable", "memo", "memorandum", "document", "letter", "statement", "report", "record", "log", "email", "transcript"}
-)  # what can be cited as a source
 
 DAYS: Final = frozenset(
     {"day", "week", "month", "year", "morning", "evening", "night", "statement", "interview", "today"}
@@ -103,7 +95,7 @@ def _whole(t: Tree, who: int, first: int) -> Span | None:
         while start < len(tokens) and tokens[start].upos == "PUNCT" and tokens[start].text not in "\"“'‘":
             start += 1
         return t.chars(start, len(tokens) - 1) if start < len(tokens) else None
-    start = _after_stop(t, first)
+    start = after_stop(t, first)
     if earlier:
         start = next(
             (k + 1 for k in range(max(start, earlier[-1]), first) if tokens[k].upos == "CCONJ"),
@@ -113,7 +105,7 @@ def _whole(t: Tree, who: int, first: int) -> Span | None:
     return t.chars(start, end) if start <= end else None
 
 
-def _after_stop(t: Tree, first: int) -> int:
+def after_stop(t: Tree, first: int) -> int:
     """Where the words before `first` start, if two sentences were read as one: after the last full stop outside
     quotation marks."""
     inside = False
@@ -126,51 +118,6 @@ def _after_stop(t: Tree, first: int) -> int:
         elif word in {".", "!", "?"} and not inside and k + 1 < first:
             return k + 1
     return 0
-
-
-def citing(t: Tree, i: int) -> Iterator[Said]:
-    """ "the Gazette reported, citing two officers", "the Gazette, which quoted a guard": these told the Gazette."""
-    word = CITES.get(t.tokens[i].text.lower(), "")
-    relative = i > 1 and word_at(t, i - 1) in {"which", "who"}
-    if not word or not (relative or t.tokens[i].text.lower().endswith("ing")):
-        return
-    who = t.child(i, "obj") or run_head(t, i + 1)
-    quoted = word == "quoting" and who is not None and t.tokens[who].upos == "NOUN"  # only who speaks is quoted
-    if who is None or who < i or not (quoted or _can_speak(t, who)):
-        return
-    outer = _nearest_source(t, i)
-    first = i - 1 if relative else i
-    while first > 0 and t.tokens[first - 1].upos == "PUNCT":
-        first -= 1
-    start = t.right[who] + 1 if first == 0 else _after_stop(t, first)
-    end = len(t.tokens) - 1 if first == 0 else first - 1
-    if (
-        t.right[who] + 3 < len(t.tokens)
-        and word_at(t, t.right[who] + 1) == ","
-        and word_at(t, t.right[who] + 2) == "that"
-    ):
-        start, end = t.right[who] + 3, len(t.tokens) - 1  # "wrote, quoting a cable, that ..."
-    if start > end:
-        return
-    cue = cues()[word, "prep"]
-    span = (t.tokens[i].start, t.tokens[i].end)
-    content = t.chars(start, end)
-    source = (t.tokens[i + 1].start, max(phrase(t, who)[1] if t.left[who] > i else 0, t.tokens[who].end))
-    yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "citing", True, outer)
-
-
-def _can_speak(t: Tree, who: int) -> bool:
-    """People, bodies, papers and names can be cited as a source; "citing a threat to health" gives a reason."""
-    token = t.tokens[who]
-    return token.upos in {"PROPN", "PRON"} or token.lemma in PAPERS or stands_for(token.lemma) is not None
-
-
-def _nearest_source(t: Tree, i: int) -> Span | None:
-    """The name or noun before the word that can be the one who cites: the nearest outlet, else the subject."""
-    for k in range(i - 1, max(-1, i - 80), -1):
-        if t.tokens[k].upos in {"PROPN", "NOUN"} and is_outlet(t.text(max(0, k - 1), k).removeprefix("the ")):
-            return t.tokens[k].start, t.tokens[k].end
-    return subject_of(t, i) if t.tokens[i].upos == "VERB" else None
 
 
 def as_noted(t: Tree, i: int) -> Iterator[Said]:
@@ -195,7 +142,7 @@ def as_noted(t: Tree, i: int) -> Iterator[Said]:
         return
     after = max(who, verb) + 1
     if i > 1:
-        content = t.chars(_after_stop(t, i), i - 1)
+        content = t.chars(after_stop(t, i), i - 1)
     elif after < len(t.tokens) - 1 and t.child(verb, "obj", "ccomp") is None:
         content = t.chars(after, len(t.tokens) - 1)
     else:
@@ -233,7 +180,7 @@ def final(t: Tree, i: int) -> Iterator[Said]:
         return
     span = (t.tokens[verb].start, t.tokens[verb].end)
     source = _flat(t, first if verb > first else verb + 1, verb - 1 if verb > first else who)
-    yield Said((source,), (span,), (t.chars(_after_stop(t, i), i - 1),), "report", cue.stance, "final")
+    yield Said((source,), (span,), (t.chars(after_stop(t, i), i - 1),), "report", cue.stance, "final")
 
 
 def inverted(t: Tree, i: int) -> Iterator[Said]:
@@ -253,7 +200,7 @@ def inverted(t: Tree, i: int) -> Iterator[Said]:
     if not any(t.tokens[k].text == "," for k in range(who + 1, min(who + 12, len(t.tokens)))):
         return
     span = (t.tokens[verb].start, t.tokens[verb].end)
-    content = t.chars(_after_stop(t, i), i - 1)
+    content = t.chars(after_stop(t, i), i - 1)
     yield Said((_flat(t, verb + 1, who),), (span,), (content,), "report", cue.stance, "inverted")
 
 

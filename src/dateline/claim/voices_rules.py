@@ -13,8 +13,9 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.tree import Tree
+from dateline.claim.voices_cited import citing
 from dateline.claim.voices_inner import from_noun, from_verb, hearsay
-from dateline.claim.voices_outer import according, as_noted, citing, dashed, final, inverted, labelled, told_outlet
+from dateline.claim.voices_outer import according, as_noted, dashed, final, inverted, labelled, told_outlet
 from dateline.claim.voices_said import Said
 from dateline.sentence.reading import Span
 
