@@ -96,6 +96,8 @@ ANNOUNCED = (
             ["Harbour Gazette", "a leaked memo"],
         ),
         ("Per a joint statement, the two fleets sailed home.", "sailed", ["a joint statement"]),
+        ("Police, citing a witness, said the driver fled.", "fled", ["Police", "a witness"]),
+        ("The claim that the firm made was false.", "made", []),
         ("“We are ready for the ships.” — Ann Roe, harbour master", "ready", ["Ann Roe"]),
         ("KARL OTT: The convoy leaves on Monday and the base is handed over.", "leaves", ["KARL OTT"]),
         ("Officials said the talks had failed, citing a threat to public health.", "failed", ["Officials"]),

@@ -171,6 +171,8 @@ def _that(t: Tree, i: int) -> Span | None:
     """The clause after "belief that" by the words alone, up to the next stop; none for "claims that were rejected"."""
     if word_at(t, i + 1) != "that" or i + 3 >= len(t.tokens) or t.tokens[i + 2].upos in {"VERB", "AUX"}:
         return None
+    if t.rel(i + 1) == "obj":
+        return None  # "the claim that the firm made"
     end = i + 2
     while end + 1 < len(t.tokens) and t.tokens[end + 1].text not in {",", ";", ".", "!", "?", "—", "–"}:
         end += 1
