@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dateline.claim.mentions import mentions
-from dateline.claim.voices import attributions, flat
+from dateline.claim.people.mentions import mentions
+from dateline.claim.voice.voices import attributions, flat
 from dateline.report.model import Report
 from dateline.sentence.parse import read
 from scorers import attribution

@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline.claim.event.told import Told
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Claim, Mention
 from dateline.claim.read import analyse
-from dateline.claim.told import Told
 from dateline.claim.tree import tree
 from dateline.lexicon.places import demonym, place
 from dateline.report.model import Report

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dateline.claim.factuality import bench_label, factuality
-from dateline.claim.mentions import mentions
-from dateline.claim.voices import attributions
+from dateline.claim.certainty.factuality import bench_label, factuality
+from dateline.claim.people.mentions import mentions
+from dateline.claim.voice.voices import attributions
 from dateline.report.model import Report
 from dateline.sentence.parse import read
 from dateline.sentence.reading import EventWord, Reading

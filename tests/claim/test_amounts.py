@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.claim.amounts import amounts
+from dateline.claim.figure.amounts import amounts
 
 
 def read(text: str) -> list[tuple[float, float, str | None, str]]:

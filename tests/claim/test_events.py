@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import claim_sentences as said
-from dateline.claim.events import happenings
+from dateline.claim.event.events import happenings
 from dateline.claim.tree import tree
 from handmade import sentence
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.claim.factuality import Commitment, bench_label, factuality
-from dateline.claim.mentions import mentions
-from dateline.claim.voices import attributions
+from dateline.claim.certainty.factuality import Commitment, bench_label, factuality
+from dateline.claim.people.mentions import mentions
+from dateline.claim.voice.voices import attributions
 from dateline.sentence.reading import EventWord, Sentence, Token
 from handmade import parses
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from dateline.claim.mentions import mentions
 from dateline.claim.model import Mention
+from dateline.claim.people.mentions import mentions
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading
 from handmade import parses, sentence

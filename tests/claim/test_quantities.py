@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.claim.figures_foreign import foreign_quantities
+from dateline.claim.figure.foreign import foreign_quantities
+from dateline.claim.figure.quantities import quantities
 from dateline.claim.model import Quantity
-from dateline.claim.quantities import quantities
 from dateline.report.model import Report
 from dateline.sentence.reading import NameKind, Reading, Sentence, Token
 from dateline.sentence.times.model import Meaning, TimeExpression

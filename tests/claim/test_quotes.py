@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.claim.quotes import quotations
+from dateline.claim.voice.quotes import quotations
 
 
 def quoted(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 import claim_sentences as said
 from dateline.claim.read import analyse
-from dateline.claim.titles import Words, clause, title
+from dateline.claim.wording.titles import Words, clause, title
 from handmade import report
 
 LEAVE = Words("Osland's forces", "leave", "Narvia", (), plural=True)

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from dateline.claim.mentions import mentions as find_mentions
+from dateline.claim.event.repeats import tell_once
+from dateline.claim.event.scene import Page
+from dateline.claim.event.told import Told, tell
+from dateline.claim.figure.quantities import quantities as find_quantities
 from dateline.claim.model import Claim, Context, Mention, Quantity, ReadReport
-from dateline.claim.quantities import quantities as find_quantities
-from dateline.claim.repeats import tell_once
-from dateline.claim.scene import Page
-from dateline.claim.told import Told, tell
-from dateline.claim.voices import attributions as find_attributions
+from dateline.claim.people.mentions import mentions as find_mentions
+from dateline.claim.voice.voices import attributions as find_attributions
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence, Span
 from dateline.sentence.times.find import find as find_times

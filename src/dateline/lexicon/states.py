@@ -1,7 +1,7 @@
 """Whether a verb with its nouns begins, ends or otherwise moves something that stands.
 
 In:   the lemma of an event and the head nouns around it.
-Out:  whether a row of states.tsv speaks of it. The claim room asks, so that no closure or release is left out of a record.
+Out:  whether a row of states.tsv speaks of it. The claim room asks, so that no closure or release is left out.
 Room: lexicon.
 """
 

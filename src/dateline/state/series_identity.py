@@ -15,7 +15,7 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-from dateline.claim.counted import GENERIC, kind_of
+from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.record.model import PlacedQuantity

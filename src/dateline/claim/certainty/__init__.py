@@ -1,0 +1,4 @@
+"""How far a speaker and a report commit themselves to an event.
+
+Room: claim.
+"""

@@ -1,0 +1,201 @@
+"""What the words above an event make of it: "plans to", "failed to", "denied that", "if", "the threat of".
+
+In:   the parse and the event's word.
+Out:  a Verdict: the speaker's commitment, the report's, and the words that decided it.
+Room: claim. Signatures are `lexicon/factuality_embedding.tsv`; clauses are climbed from the event to the root.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.claim.certainty.nouns import nominal, raised
+from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
+from dateline.claim.certainty.words import given, local
+from dateline.claim.tree import Tree
+from dateline.claim.voice.cues import verb_at
+from dateline.terms import Factuality
+from dateline.terms.factuality import REAL
+
+DEPTH: Final = 24  # clauses climbed
+FLIP: Final[dict[str, Factuality]] = {
+    "happened": "not_happened", "ongoing": "not_happened", "habitual": "not_happened", "not_happened": "happened",
+    "denied": "happened",
+}  # fmt: skip
+NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the innermost voice and the report commit to."""
+
+    label: Factuality
+    report: Factuality
+    cue: tuple[int, ...]
+    would: bool = False
+
+
+def verdict(t: Tree, i: int, depth: int = 0) -> Verdict:
+    """The event at word `i` as its own words and everything above it have it."""
+    own = local(t, i)
+    base = Verdict(own.label, "possible" if own.hearsay and own.label in REAL else own.label, own.cue, own.would)
+    if depth >= DEPTH:
+        return base
+    signature, governor = above(t, i)
+    if signature is None or governor is None:
+        return _joined(t, i, base, depth)
+    return _apply(t, base, signature, governor, depth)
+
+
+def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
+    """The second of two joined verbs stands where the first does: "plans to pack and leave"."""
+    up = t.up(i)
+    if t.rel(i) != "conj" or up is None:
+        return base
+    signature, governor = above(t, up)
+    if signature is None or governor is None:
+        return base
+    if t.tokens[i].text.lower() != t.tokens[i].lemma.lower() and t.child(up, "mark") is not None:
+        return base  # "plans to pack but stayed"
+    return _apply(t, base, signature, governor, depth)
+
+
+def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> Verdict:
+    gov = verdict(t, governor, depth + 1) if s.word != governor or s.affirmed != "np" else None
+    if s.affirmed == "np":
+        return base
+    outer = gov.label if gov else "happened"
+    value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
+    if value in {"keep", "fact"}:
+        return _kept(base, s)
+    if value == "same":
+        return _same(base, gov, s)
+    if value == "flip":
+        if base.label == "not_happened":
+            return replace(base, cue=(*base.cue, s.word))
+        label = FLIP.get(outer, "possible")
+        return Verdict(label, label, (s.word,))
+    label = given(value)
+    cue = (s.word,) if outer not in {"not_happened", "denied"} or gov is None else (*gov.cue, s.word)
+    if base.label == "not_happened" and label != "denied":
+        return base
+    if base.label in {"conditional", "possible"} and label in {"planned"}:
+        return base
+    if outer in {"conditional", "possible"} and label in {"planned", "demanded"} and gov is not None:
+        label, cue = outer, (*gov.cue, s.word)
+    return Verdict(label, label, cue)
+
+
+def _kept(base: Verdict, s: Signature) -> Verdict:
+    """Own label; "would" under a past "said" is a plan, and what a weak speaker says the report leaves open."""
+    if base.would and s.affirmed == "keep":
+        base = replace(base, label="planned", report="planned", would=False)
+    if s.report and base.report in REAL:
+        return replace(base, report=given(s.report), cue=base.cue)
+    return base
+
+
+def _same(base: Verdict, gov: Verdict | None, s: Signature) -> Verdict:
+    if gov is None or base.label not in REAL:
+        return base
+    if gov.label in REAL and not gov.cue:
+        return replace(base, report=gov.report) if base.report in REAL else base
+    if gov.label == "happened":
+        return replace(base, report=gov.report)
+    return Verdict(gov.label, gov.report, (*gov.cue, *base.cue) or (s.word,), gov.would)
+
+
+def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
+    """The signature that the governor of word `i` has for it, and the governor."""
+    g = t.up(i)
+    if g is None:
+        return None, None
+    rel, full = t.rel(i), t.tokens[i].deprel
+    if rel in {"xcomp", "ccomp", "csubj"}:
+        return _complement(t, i, g), g
+    if rel == "advcl":
+        return _adverbial(t, i, g), g
+    if rel == "acl" and full != "acl:relcl":
+        return _of_noun(t, i, g), g
+    if rel in NOUN_PLACES and t.tokens[i].upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
+        if (subject := raised(t, i, g)) is not None:
+            return subject
+        return nominal(t, i, g, rel, full), g
+    if full == "acl:relcl":
+        return Signature("keep", "keep", "", g), g
+    if rel in {"parataxis"} and t.tokens[i].upos == "VERB":
+        return Signature("keep", "keep", "", g), g
+    return None, g
+
+
+def _frame(t: Tree, i: int) -> str:
+    up = t.up(i)
+    marks = [t.tokens[k].text.lower() for k in t.children(i, "mark") if up is None or k > up or up < i]
+    if "to" in marks:
+        return "inf"
+    if "whether" in marks or "if" in marks:
+        return "whether"
+    word = t.tokens[i].text.lower()
+    if t.child(i, "nsubj", "nsubj:pass", "expl", "aux") is None and word.endswith("ing"):
+        return "ing"
+    if t.rel(i) == "xcomp" and t.child(i, "nsubj") is None:
+        return "inf"
+    return "that"
+
+
+def _complement(t: Tree, i: int, g: int) -> Signature:
+    frame = _frame(t, i)
+    if t.tokens[i].upos in {"NOUN", "PROPN", "ADJ"} and t.child(i, "cop", "mark") is None and t.rel(i) == "xcomp":
+        return Signature("same", "same", "", g)  # "remained calm", "was elected president"
+    found = lookup(t, g, frame) or (lookup(t, g, "inf") if frame == "ing" else None)
+    if found:
+        return found
+    if frame == "inf":
+        return Signature("planned" if t.rel(i) == "xcomp" else "possible", "possible", "", g)
+    if frame == "whether":
+        return Signature("possible", "possible", "", g)
+    return Signature("same" if frame == "ing" else "keep", "same" if frame == "ing" else "keep", "", g)
+
+
+def _adverbial(t: Tree, i: int, g: int) -> Signature:
+    opened = opened_by(t, i, "clause")
+    marks = [k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"]
+    if opened is not None:
+        mark = t.tokens[opened[1]].text.lower()
+        row = signatures().get((f"{t.tokens[g].lemma.lower()} {mark}", "v", "ing"))
+        if row is not None:
+            return Signature(*row, g)
+        found = lookup(t, g, "ing") if mark in {"from", "of", "with", "for"} else None
+        if found is not None:
+            return found
+    if opened is not None and not (marks and opened[0] == "keep"):
+        gives, word = opened
+        return Signature(gives, gives, "", word)
+    if marks:
+        found = lookup(t, g, "inf")
+        return found or Signature("planned", "possible", "", marks[0])
+    aux = t.children(i, "aux")
+    subject = t.child(i, "nsubj")
+    if aux and subject is not None and aux[0] < subject and t.tokens[aux[0]].text.lower() in {"had", "should", "were"}:
+        return Signature("conditional", "conditional", "", aux[0])  # "had they asked, we would have come"
+    return Signature("keep", "keep", "", g)
+
+
+def _of_noun(t: Tree, i: int, g: int) -> Signature:
+    """ "the plan to sell", "the belief that", "soldiers held at the base"."""
+    marks = [t.tokens[k].text.lower() for k in t.children(i, "mark")]
+    if "to" in marks:
+        if any(t.tokens[k].text.lower() in {"first", "last", "latest"} for k in t.children(g, "amod")):
+            return Signature("same", "same", "", g)
+        return lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
+    if "that" in marks or t.child(i, "nsubj") is not None:
+        denier = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
+        cue = verb_at(t, denier) if denier is not None else None
+        if denier is not None and cue is not None and cue.stance == "deny":
+            return Signature("denied", "keep", "denied", denier)  # "dismissed reports that he had fled"
+        return lookup(t, g, "that") or Signature("keep", "keep", "", g)
+    case = t.child(i, "mark", "case")
+    if case is not None and t.tokens[case].text.lower() in {"of", "for"}:
+        return lookup(t, g, "of") or lookup(t, g, "inf") or Signature("keep", "keep", "", g)
+    return Signature("keep", "keep", "", g)

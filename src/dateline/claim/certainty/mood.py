@@ -1,0 +1,183 @@
+"""How far a report commits itself to an event, once its time and its frame are known.
+
+In:   an event with its carrier, the encoder's witness, the time it was given.
+Out:  the Commitment of `claim.factuality`, corrected where time or aspect say more; the tense of a verb.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.certainty.factuality import Commitment, factuality
+from dateline.claim.event.events import Happening
+from dateline.claim.event.scene import Scene
+from dateline.claim.event.subjects import is_gerund_subject
+from dateline.claim.lexis import word_list
+from dateline.claim.model import TimeRelation
+from dateline.claim.tree import Tree
+from dateline.claim.wording.inflect import past, third
+from dateline.sentence.reading import EventWord
+from dateline.sentence.times.model import Tense
+from dateline.terms import Factuality
+
+# Verbs whose title tells what was said: "announced that the force would leave".
+TELLING: Final = word_list(
+    "announce declare warn threaten vow promise pledge agree decree rule proclaim deny order demand confirm swear"
+)
+MOVING: Final = word_list("move prepare seek look aim plan gear hope want intend work try scramble rush race")
+SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")
+SETTLED: Final = frozenset({"happened", "ongoing", "habitual"})
+AWAITED: Final = word_list("expect plan schedule set slate due anticipate project")
+STATEMENTS: Final = word_list("report claim statement allegation assertion story announcement accusation")
+TAKING_BACK: Final = word_list("withdraw retract disown recant correct")
+LONG: Final = 120  # words looked through for an "if"
+TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
+
+
+def committed(
+    scene: Scene, event: Happening, witness: EventWord | None, placed: tuple[int, TimeRelation] | None
+) -> Commitment:
+    """What the words commit to, by the clause first, then by aspect and time."""
+    t = scene.tree
+    commitment = factuality(scene.sentence, event.carrier, witness, scene.page.attributions)
+    if event.aspect == "complete" and commitment.factuality == "ongoing":  # "the withdrawal is complete"
+        commitment = replace(commitment, factuality="happened", reported_as="happened")
+    if commitment.factuality == "possible" and _announced_to(scene, event, commitment):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
+    if event.aspect in {"begin", "continue"} and commitment.factuality == "happened":
+        commitment = replace(commitment, factuality="ongoing")  # a withdrawal that has begun is not over
+    if commitment.factuality in {"happened", "ongoing"} and _moves_to(t, event):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
+    if commitment.factuality in {"happened", "ongoing", "habitual"} and _still_to_come(t, event):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
+    commitment = _by_form(t, event, commitment)
+    foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
+    listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
+    if foretold or listed:
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
+    return commitment
+
+
+def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
+    """What a form says beside its words: "is being moved" goes on, "agreed that it ends by May" lies ahead, "will
+    remain closed" is closed, "clearing it could take weeks" has not been done."""
+    i = event.carrier
+    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux")}
+    now: Factuality | None = None
+    if commitment.factuality == "happened" and "being" in beside and beside & {"is", "are", "'s", "’s"}:
+        now = "ongoing"
+    elif commitment.factuality == "planned" and beside & {"remain", "stay"}:
+        now = "happened"
+    elif commitment.factuality in SETTLED and _taken_back(t, i):
+        now = "denied"
+    elif commitment.factuality in SETTLED and _agreed(t, i):
+        now = "planned"
+    elif commitment.factuality in SETTLED and is_gerund_subject(t, i):
+        up = t.up(i) or 0
+        modal = {t.tokens[k].text.lower() for k in t.children(up, "aux")} & {"could", "may", "might", "would", "will"}
+        now = "planned" if t.tokens[up].lemma.lower() in AWAITED else "possible" if modal else None
+    return replace(commitment, factuality=now, reported_as=now) if now else commitment
+
+
+def _taken_back(t: Tree, i: int) -> bool:
+    """ "withdrew its report that the ship had been refloated": whoever said so denies it now."""
+    up = t.up(i)
+    if up is None or t.rel(i) not in {"acl", "advcl", "ccomp"} or not t.children(i, "mark"):
+        return False
+    noun = up if t.tokens[up].upos == "NOUN" else t.child(up, "obj")
+    verb = t.up(noun) if noun == up else up
+    if noun is None or verb is None or noun > i or t.rel(noun) != "obj":
+        return False
+    that = any(t.tokens[k].text.lower() == "that" for k in t.children(i, "mark"))
+    return that and t.tokens[noun].lemma.lower() in STATEMENTS and t.tokens[verb].lemma.lower() in TAKING_BACK
+
+
+def _agreed(t: Tree, i: int) -> bool:
+    """ "agreed that the troops leave by May"."""
+    up = t.up(i)
+    settled = up is not None and t.rel(i) == "ccomp" and t.tokens[up].lemma.lower() in {"agree", "decide", "demand"}
+    return settled and tense_of(t, i) == "present"
+
+
+def _still_to_come(t: Tree, event: Happening) -> bool:
+    """ "before the base closes": a present behind "before", "until" or "once" lies ahead."""
+    marks = {t.tokens[k].text.lower() for k in t.children(event.carrier, "mark")}
+    return bool(marks & {"before", "until", "once"}) and tense_of(t, event.carrier) == "present"
+
+
+def _moves_to(t: Tree, event: Happening) -> bool:
+    """ "as the state moves to cut ties": what is prepared has not been done."""
+    up = t.up(event.carrier)
+    if (
+        up is None
+        or t.rel(event.carrier) not in {"xcomp", "advcl", "ccomp"}
+        or t.tokens[up].lemma.lower() not in MOVING
+    ):
+        return False
+    return any(t.tokens[k].text.lower() == "to" for k in t.children(event.carrier, "mark"))
+
+
+def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
+    """ "announced that it would close the base": what was said to come, with no condition."""
+    cue = commitment.cue
+    auxiliary = next((k for k in t.children(i, "aux") if t.tokens[k].text.lower() in {"would", "'d", "’d"}), None)
+    if auxiliary is None or cue is None or t.tokens[auxiliary].start != cue[0]:
+        return False
+    if any(t.tokens[k].text.lower() in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
+        return False
+    told = [k for k in t.ancestors(i, 4) if t.tokens[k].upos == "VERB"]
+    return any(t.tokens[k].lemma.lower() in TELLING | SAYING and tense_of(t, k) == "past" for k in told)
+
+
+def _announced_to(scene: Scene, event: Happening, commitment: Commitment) -> bool:
+    """ "announced plans to end cooperation", "announced to end it": an announced intention is a plan."""
+    if commitment.cue is None or not any(scene.tree.tokens[k].text.lower() == "to" for k in
+                                         scene.tree.children(event.carrier, "mark")):  # fmt: skip
+        return False
+    return scene.page.report.text[commitment.cue[0] : commitment.cue[1]].lower().startswith(("announc", "plan"))
+
+
+def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] | None) -> bool:
+    """ "Divers return Wednesday morning.": a plain present with a day of its own is a plan."""
+    if placed is None:
+        return False
+    t, time = scene.tree, scene.page.times[placed[0]]
+    token = t.tokens[event.carrier]
+    plain = (
+        token.upos == "VERB" and not t.children(event.carrier, "aux", "cop", "mark") and t.rel(event.carrier) in TOLD
+    )
+    present = (
+        token.text.lower() in {token.lemma.lower(), third(token.lemma.lower())} and past(token.lemma) != token.text
+    )
+    stated = time.value[:4].isdigit()  # a full date under a picture is no timetable
+    dated = time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and not stated
+    return plain and present and dated and scene.context == "body"
+
+
+def tense_of(t: Tree, i: int) -> Tense | None:
+    """The tense of the verb as its form and its auxiliaries show it."""
+    auxiliaries = {t.tokens[k].text.lower() for k in t.children(i, "aux", "cop")}
+    if auxiliaries & {"will", "'ll", "’ll", "shall", "would"}:
+        return "future"
+    if auxiliaries & {"was", "were", "had", "did"}:
+        return "past"
+    if auxiliaries & {"is", "are", "am", "has", "have", "'s", "’s", "'re", "'ve", "does", "do"}:
+        return "past" if auxiliaries & {"has", "have", "'ve"} else "present"
+    token = t.tokens[i]
+    if token.upos != "VERB":
+        return None
+    if any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark")):
+        return "future"
+    word = token.text.lower()
+    if word.endswith("ing"):
+        return None
+    return "present" if word in {token.lemma.lower(), token.lemma.lower() + "s"} or word.endswith("s") else "past"
+
+
+def will(t: Tree, event: Happening) -> bool:
+    """Whether "will" stands with the verb."""
+    return any(
+        t.tokens[k].text.lower() in {"will", "'ll", "’ll", "wo", "won't"} for k in t.children(event.carrier, "aux")
+    )

@@ -1,0 +1,143 @@
+"""Which part of a frame plays which role.
+
+In:   the frame of an event, its row of verbs.tsv, and the mentions of the sentence.
+Out:  (role, word) pairs: actor, recipient, object, place, instrument; one role a word.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.event.roles import preposition
+from dateline.claim.event.subjects import joined
+from dateline.claim.event.types import Known, is_who, of_kind
+from dateline.claim.lexis import Rule, is_kind, word_list
+from dateline.claim.model import Role
+from dateline.claim.tree import Tree
+from dateline.claim.wording.forms import noun_lemma
+from dateline.lexicon.places import place
+
+# Acts whose object is moved, made or given rather than addressed: troops that are withdrawn are no recipient.
+THEME_TYPES: Final = frozenset({"RETREAT", "MOBILIZE", "AID", "AGREE"})
+THEME_VERBS: Final = word_list(
+    "send dispatch move transfer relocate bring deploy withdraw pull remove evacuate recall reposition redeploy "
+    "lead consolidate shift recover find search rescue designate label release free exchange"
+)
+TOWARDS: Final = (
+    "to",
+    "against",
+    "with",
+    "on",
+    "upon",
+    "at",
+    "for",
+    "toward",
+    "towards",
+    "between",
+    "among",
+    "of",
+    "from",
+)
+ADDRESS: Final = ("to", "against", "with", "on", "upon", "toward", "towards", "into")
+# Acts that answer what somebody did: the one who did it is addressed.
+TOWARDS_OWNER: Final = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE", "THREATEN", "REQUEST", "SANCTION", "AGREE"})
+OWNING: Final = frozenset({"by", "of", "on", "into", "for", "with", "against", "from", "to", "between"})
+HANDS_TO: Final = frozenset({"surrender", "hand", "give", "yield", "cede", "turn", "capitulate"})
+MOTION: Final = word_list("travel fly go come head return arrive depart leave move send dispatch flee")
+WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
+                "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
+                "beyond", "past")  # fmt: skip
+AGAINST: Final = ("on", "at", "against", "upon")
+ATTACKING: Final = word_list("open fire shoot launch carry mount attack strike raid")
+MEANS: Final = ("with", "using", "by", "through")
+
+
+def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tuple[Role, int]]:
+    """Roles of the event's parts, in the order actor, recipient, object, place, instrument."""
+    parts, kind = event.frame, rule.type if rule else None
+    out: dict[int, Role] = {}
+    for i in parts.subj:
+        out.setdefault(i, "actor" if not _mere_place(i, known, event) else "place")
+    theme = kind in THEME_TYPES or event.lemma.split()[0] in THEME_VERBS
+    for i in parts.obj:
+        if noun_lemma(t.tokens[i].text, t.tokens[i].lemma) in event.lemma.split()[1:]:
+            continue  # "fire" of "opened fire" is no party
+        addressed = is_who(t, i, known) and not theme
+        out.setdefault(i, "recipient" if addressed else "object")
+    for i in parts.iobj:
+        out.setdefault(i, "recipient")
+    first = event.lemma.split()[0]
+    moves = (kind in {"RETREAT", "MOBILIZE"} and first not in HANDS_TO) or first in MOTION
+    _obliques(t, event, known, out, list(parts.obls), moves)
+    for i in (*parts.subj, *parts.obj):
+        if out.get(i) == "object" or (out.get(i) == "actor" and i in parts.subj and not is_who(t, i, known)):
+            _obliques(t, event, known, out, _nested(t, i), moves)
+            if kind in TOWARDS_OWNER and i in parts.obj and "recipient" not in out.values():
+                owner = _owner(t, i, known, out, 2)
+                if owner is not None:
+                    out[owner] = "recipient"
+    order = ("actor", "recipient", "object", "place", "instrument")
+    return [(role, i) for role in order for i, r in out.items() if r == role]
+
+
+def _obliques(
+    t: Tree, event: Happening, known: Known, out: dict[int, Role], parts: list[tuple[str, int]], moves: bool
+) -> None:
+    assaults = event.lemma.split()[0] in ATTACKING
+    for word, i in sorted(parts, key=lambda part: part[0] != "against"):  # whom it is against comes first
+        if i in out:
+            continue
+        mention = known(i)
+        is_place = mention is not None and mention.kind in {"place", "facility"}
+        who = is_who(t, i, known)
+        if word in ADDRESS and who and not moves and "recipient" not in out.values():
+            out[i] = "recipient"
+        elif word in MEANS and of_kind(t, i, "@weapon", known) and not is_place:
+            out[i] = "instrument"
+        elif is_place and word in WHERE:
+            out[i] = "place"
+        elif who and word in TOWARDS and "recipient" not in out.values():
+            out[i] = "recipient"
+        elif word in AGAINST and assaults and "object" not in out.values():
+            out[i] = "object"
+        elif (word in {"outside", "near", "inside", "around", "across"} and not who) or (
+            word in WHERE
+            and (is_kind(t.tokens[i].lemma.lower(), "site") or is_kind(t.tokens[i].lemma.lower(), "territory"))
+        ):
+            out[i] = "place"
+        elif word in {"of", "about", "over", "on"} and "object" not in out.values() and event.noun:
+            out[i] = "object"
+
+
+def _owner(t: Tree, i: int, known: Known, out: dict[int, Role], depth: int) -> int | None:
+    """ "welcomed the decision by the court", "rejected the minister's offer": whose act the act is answered to."""
+    for k in t.children(i, "nmod"):
+        own = t.tokens[k].deprel == "nmod:poss" or preposition(t, k) in OWNING
+        if own and k not in out and t.tokens[k].upos != "PRON" and is_who(t, k, known):
+            return k
+    for k in t.children(i, "nmod") if depth else ():
+        deeper = _owner(t, k, known, out, depth - 1) if preposition(t, k) in OWNING else None
+        if deeper is not None:
+            return deeper
+    return None
+
+
+def _nested(t: Tree, i: int) -> list[tuple[str, int]]:
+    """Phrases inside the object: "aid to the government", "ties with France"."""
+    out: list[tuple[str, int]] = []
+    for k in t.children(i, "nmod"):
+        word = preposition(t, k)
+        if word and word != "of":
+            out.extend((word, h) for h in joined(t, (k,)))
+    return out[:8]
+
+
+def _mere_place(i: int, known: Known, event: Happening) -> bool:
+    """A town as the subject of a verb is where it happens rather than who does it."""
+    mention = known(i)
+    if mention is None or mention.kind != "place" or not event.noun:
+        return False
+    where = place(mention.anchor.text)
+    return where is not None and where.kind in {"city"}

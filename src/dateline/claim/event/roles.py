@@ -1,0 +1,183 @@
+"""Who does what to whom: the frame of a verb or of a noun that names an event.
+
+In:   the tree of a sentence and the word that heads the event.
+Out:  a Frame: logical subject, objects and prepositional parts, seen through passives and relative clauses; as indices
+      of words.
+Room: claim. It knows nothing of what the words mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.claim.event.subjects import WIDE, antecedent, is_passive, joined, marked_to, subjects
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree
+
+MEASURES: Final = word_list(
+    "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "
+    "day week month year hour minute"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of one event, as indices of the words that head them."""
+
+    head: int
+    subj: tuple[int, ...] = ()  # who does it, also through a passive's "by"
+    obj: tuple[int, ...] = ()  # what it is done to
+    iobj: tuple[int, ...] = ()  # to whom
+    obls: tuple[tuple[str, int], ...] = ()  # (preposition, head)
+    inf: int | None = None  # an infinitive it governs
+    clause: int | None = None  # a "that" clause it governs
+    pred: int | None = None  # what the object is called or made: "illegal" of "called it illegal"
+    passive: bool = False
+    noun: bool = False
+
+    def at(self, *prepositions: str) -> tuple[int, ...]:
+        """Heads that stand behind one of the prepositions."""
+        return tuple(h for p, h in self.obls if p in prepositions)
+
+
+def frame(tree: Tree, i: int) -> Frame:
+    """The frame of word `i`, a verb (nouns: `noun_frame`)."""
+    passive = is_passive(tree, i)
+    subj, obj = subjects(tree, i, passive)
+    direct, given, wrong = _objects(tree, i)
+    found = Frame(
+        head=i,
+        subj=subj,
+        obj=obj or joined(tree, tuple(antecedent(tree, i, k) for k in direct)),
+        iobj=joined(tree, tree.children(i, "iobj") or given),
+        obls=_obliques(tree, i, wrong),
+        inf=_infinitive(tree, i),
+        pred=_predicative(tree, i),
+        clause=next((k for k in tree.children(i, "ccomp") if tree.tokens[k].upos != "PUNCT"), None),
+        passive=passive,
+    )
+    if not passive and not found.obj and not found.iobj:
+        found = replace(found, obj=_mislabelled_object(tree, i))
+    if passive:
+        agents = tuple(
+            k for k in joined(tree, tree.children(i, "obl:agent")) or found.at("by") if not _measure(tree, k)
+        )
+        rest = tuple(o for o in found.obls if o[0] != "by")
+        second = joined(tree, tree.children(i, "obj"))
+        found = replace(found, subj=agents or found.subj, obls=rest, iobj=found.iobj or (second and obj) or ())
+        if second:  # "was given seven days": the subject is the receiver
+            found = replace(found, obj=second)
+    elif not found.obj and (small := _small_clause(tree, i)) is not None:  # "declared the presence illegal"
+        found = replace(found, obj=joined(tree, (small,)), clause=None)
+    elif found.iobj and not found.obj:  # "asked the force to leave", where the parser sees a receiver
+        found = replace(found, obj=found.iobj, iobj=())
+    return found
+
+
+def _measure(tree: Tree, k: int) -> bool:
+    """ "widened by 50 feet": a measure does nothing."""
+    counted = bool(tree.children(k, "nummod", "compound"))
+    word = tree.tokens[k]
+    return word.upos in {"SYM", "NUM"} or (counted and bool({word.lemma.lower(), word.text.lower()} & MEASURES))
+
+
+def _objects(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """What the parser calls objects: the object, who receives it, and what stands behind a preposition.
+
+    "sent the agency the same words" has two bare objects: the first receives the second.
+    """
+    objects = tree.children(i, "obj")
+    bare = tuple(k for k in objects if not tree.children(k, "case") and (k > i or len(objects) == 1))
+    wrong = tuple(k for k in objects if k not in bare and k > i) if bare else ()
+    if len(bare) == 2 and i < bare[0] and not any(tree.tokens[k].text == "," for k in range(bare[0], bare[1])):
+        return bare[1:], bare[:1], wrong
+    return bare or objects, (), wrong
+
+
+def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
+    """A bare noun behind the verb that the parser took for a second subject or an adverbial: its object."""
+    subjects_before = any(k < i for k in tree.children(i, "nsubj"))
+    for k in tree.children(i, "nsubj", "obl"):
+        label = tree.tokens[k].deprel
+        bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
+        second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
+        if k > i and (second or bare) and not any(tree.tokens[m].upos == "PUNCT" for m in range(i + 1, k)):
+            return joined(tree, (k,))  # behind a comma stands who says so: "ran aground, the port said"
+    for k in tree.children(i, "ccomp"):  # "announced plans to end it", where the parser sees a clause
+        if k > i and tree.tokens[k].upos == "NOUN" and not tree.children(k, "nsubj", "cop", "mark"):
+            return joined(tree, (k,))
+    return ()
+
+
+def _small_clause(tree: Tree, i: int) -> int | None:
+    """The subject of an adjective or noun that the verb says of it, or None."""
+    for k in tree.children(i, "ccomp", "xcomp"):
+        if tree.tokens[k].upos in {"ADJ", "NOUN"} and not tree.children(k, "cop", "mark", "aux"):
+            own = tree.child(k, "nsubj")
+            if own is not None:
+                return own
+    return None
+
+
+def _predicative(tree: Tree, i: int) -> int | None:
+    """The noun or adjective that the verb says of its object, or None."""
+    kids = tree.children(i, "xcomp", "ccomp")
+    return next(
+        (k for k in kids if tree.tokens[k].upos in {"ADJ", "NOUN", "PROPN"} and not tree.children(k, "cop")), None
+    )
+
+
+def _infinitive(tree: Tree, i: int) -> int | None:
+    return next((k for k in tree.children(i, "xcomp", "ccomp") if marked_to(tree, k)), None)
+
+
+def preposition(tree: Tree, i: int) -> str:
+    """The preposition in front of word `i`, its fixed parts joined: "from", "because of"; "" where there is none."""
+    case = tree.child(i, "case")
+    if case is None:
+        return ""
+    words = [case, *tree.children(case, "fixed")]
+    return " ".join(tree.tokens[k].text.lower() for k in words)
+
+
+def _obliques(tree: Tree, i: int, more: tuple[int, ...] = ()) -> tuple[tuple[str, int], ...]:
+    out: list[tuple[str, int]] = []
+    for k in (*tree.children(i, "obl", "nmod"), *more):
+        word = preposition(tree, k)
+        if word:
+            out.extend((word, h) for h in joined(tree, (k,)))
+    return tuple(out[: WIDE * 2])
+
+
+def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
+    """The frame of a noun that names an event.
+
+    `of` is what "of X" is to it ("object", "actor"); `possessor` is what "X's" is where no "of" stands beside it.
+    """
+    subj: list[int] = []
+    obj: list[int] = []
+    obls: list[tuple[str, int]] = []
+    for k in tree.children(i, "nmod", "obl"):
+        word, heads = preposition(tree, k), joined(tree, (k,))
+        if tree.tokens[k].deprel == "nmod:poss":
+            continue
+        if word == "of" or (word == of and word):
+            (subj if of == "actor" else obj).extend(heads)
+            inside = _obliques(tree, k)
+            obls.extend(o for o in inside if o[0] not in {"of", "by"})  # "of troops from the valley"
+            subj.extend(h for word, h in inside if word == "by")
+        elif word == "by":
+            subj.extend(heads)
+        elif word:
+            obls.extend((word, h) for h in heads)
+    owners = joined(tree, tree.children(i, "nmod:poss"))
+    owners = tuple(k for k in owners if k + 1 not in owners)  # "President Roe's", hung as two
+    owner_acts = bool(obj) or of == "actor" or possessor == "actor"
+    (subj if owner_acts else obj).extend(owners)
+    for k in tree.children(i, "compound"):
+        if tree.tokens[k].upos == "PROPN":
+            (subj if not subj else obj).append(k)
+        elif not obj:
+            (subj if of == "actor" else obj).append(k)
+    return Frame(head=i, subj=tuple(subj[:WIDE]), obj=tuple(obj[:WIDE]), obls=tuple(obls[: WIDE * 2]), noun=True)

@@ -1,0 +1,162 @@
+"""One report with all that was found on it, and one sentence of it with the mention that each word heads.
+
+In:   report, reading, mentions, times, attributions.
+Out:  Page and Scene; Namer, which gives the words of a title for each word that stands for somebody.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dateline.claim.lexis import is_kind, word_list
+from dateline.claim.model import Context, Mention, MentionKind
+from dateline.claim.tree import Tree, tree
+from dateline.claim.wording.phrases import plain_phrase
+from dateline.report.model import Report
+from dateline.sentence.reading import Reading, Sentence
+from dateline.sentence.times.model import TimeExpression
+from dateline.terms import Anchor
+
+KIND_OF: Final[tuple[tuple[str, MentionKind], ...]] = (
+    ("force", "group"), ("person", "person"), ("body", "organisation"), ("accord", "agreement"),
+)  # fmt: skip
+FIRST_PERSON: Final = word_list("we us our i me my ours")
+LONGEST_NAME: Final = 7  # words; a longer root is a phrase that the parser drew too wide
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One report with all that was found on it, looked up by place."""
+
+    report: Report
+    reading: Reading
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    attributions: tuple[Any, ...]
+    contexts: tuple[Context, ...]  # per sentence
+    time_starts: tuple[int, ...] = ()
+    by_span: dict[tuple[int, int], Mention] = field(default_factory=dict)  # the mentions by their characters
+
+    def root(self, mention: Mention) -> Mention:
+        """The mention that names whoever this one stands for; itself where it refers to nothing."""
+        if mention.refers is None:
+            return mention
+        if not self.by_span:
+            self.by_span.update({(m.anchor.start, m.anchor.end): m for m in self.mentions})
+        for _ in range(4):
+            target = self.by_span.get(mention.refers) if mention.refers else None
+            if target is None or target is mention:
+                break
+            mention = target
+        return mention
+
+
+class Scene:
+    """One sentence of a page: its tree, and the mention that each word heads."""
+
+    def __init__(self, page: Page, number: int, starts: Sequence[int]) -> None:
+        self.page = page
+        self.sentence: Sentence = page.reading.sentences[number]
+        self.tree: Tree = tree(self.sentence)
+        self.context: Context = page.contexts[number]
+        low = bisect_left(starts, self.sentence.start)
+        high = bisect_right(starts, self.sentence.end)
+        self.heads: dict[int, Mention] = {}
+        words = [t.start for t in self.sentence.tokens]
+        for mention in page.mentions[low:high]:
+            head = self._head(words, mention)
+            known = self.heads.get(head) if head is not None else None
+            if head is not None and (known is None or (mention.named and not known.named)):
+                self.heads[head] = mention
+
+    def _head(self, words: list[int], mention: Mention) -> int | None:
+        first = bisect_left(words, mention.anchor.start)
+        last = bisect_left(words, mention.anchor.end) - 1
+        if first >= len(words) or last < first:
+            return None
+        inside = range(first, min(last, first + 40) + 1)
+        return next((i for i in inside if self.tree.up(i) is None or self.tree.up(i) not in inside), first)
+
+    def known(self, i: int) -> Mention | None:
+        """The mention that word `i` heads."""
+        return self.heads.get(i)
+
+    def person(self, i: int) -> Mention:
+        """The mention of word `i`; of an office, the name that stands beside it: "Deputy Secretary Ann Roe"."""
+        own = self.mention(i)
+        if own.named or self.tree.tokens[i].upos == "PRON":
+            return own
+        for k in self.tree.children(i, "appos", "flat", "nmod", "nmod:desc", "compound"):
+            beside = self.heads.get(k)
+            if any(self.tree.tokens[m].upos == "VERB" for m in range(i + 1, k)):
+                continue  # "a visit led by Ann Roe with General Poe" is no general
+            if beside is not None and beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
+                return beside
+        return own
+
+    def mention(self, i: int) -> Mention:
+        """The mention that word `i` heads, made of its noun phrase where nobody found one."""
+        found = self.heads.get(i)
+        if found is None:
+            low, high = plain_phrase(self.tree, i)
+            start, end = self.tree.chars(low, high)
+            token = self.tree.tokens[i]
+            report = self.page.report
+            kind = next((made for noun, made in KIND_OF if is_kind(token.lemma.lower(), noun)), None)
+            found = Mention(Anchor.cut(report.id, report.text, start, end), token.lemma.lower(), kind, False)
+            self.heads[i] = found
+        return found
+
+
+class Namer:
+    """Gives the words of a title for each word of the sentence that stands for somebody."""
+
+    def __init__(self, page: Page, scene: Scene, voice: Sequence[Any]) -> None:
+        self.page, self.scene = page, scene
+        name: str = voice[-1].name if voice else ""
+        self.speaker = name if name != name.lower() else ""
+
+    def __call__(self, i: int) -> str | None:
+        """None: the phrase's own words do; "": it cannot be named."""
+        mention = self.scene.heads.get(i)
+        if mention is not None:
+            mention = self.scene.person(i)
+        token = self.scene.tree.tokens[i]
+        pronoun = token.upos == "PRON" and not token.text.isupper()  # "US" is none
+        if mention is None:
+            return "" if pronoun else None
+        if mention.refers is not None:
+            root = self.page.root(mention)
+            short = len(root.anchor.text.split()) <= LONGEST_NAME
+            if root is not mention and short and (pronoun or root.named):
+                return plain_name(root.anchor.text)
+        if token.text.lower() in FIRST_PERSON and pronoun:
+            return self.speaker
+        if pronoun:
+            return ""
+        if not mention.named or len(mention.anchor.text.split()) > LONGEST_NAME:
+            return None
+        return plain_name(mention.anchor.text) + self._number(i, mention)
+
+    def _number(self, i: int, mention: Mention) -> str:
+        """ " 12" of "Fort 12", where the name was found without its number."""
+        words = self.scene.tree.tokens
+        behind = words[i + 1] if i + 1 < len(words) and words[i].upos == "PROPN" else None
+        numbered = behind is not None and behind.start == mention.anchor.end + 1 and behind.text.isdigit()
+        return f" {behind.text}" if behind is not None and numbered and len(behind.text) < 4 else ""
+
+
+def plain_name(text: str) -> str:
+    """A name as a title has it: no article, no owner's ending, one line.
+
+    >>> plain_name("the U.S."), plain_name("The Washington Post")
+    ('US', 'Washington Post')
+    """
+    words = " ".join(text.split()).removesuffix("'s").removesuffix("’s")
+    for article in ("the ", "The "):
+        words = words.removeprefix(article)
+    return words.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")

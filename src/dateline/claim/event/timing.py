@@ -1,0 +1,234 @@
+"""Which event of a sentence a time expression belongs to.
+
+In:   the tree, the events of the sentence, and its time expressions.
+Out:  for each event the time that speaks of it, and how: at, by, since, until, before, after.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.event.subjects import is_gerund_subject, joined_to
+from dateline.claim.lexis import word_list
+from dateline.claim.model import TimeRelation
+from dateline.claim.tree import Tree, base
+from dateline.sentence.times.model import TimeExpression
+
+RELATIONS: Final[dict[str, TimeRelation]] = {
+    "by": "by", "since": "since", "from": "since", "until": "until", "till": "until", "through": "until",
+    "before": "before", "ahead of": "before", "prior to": "before", "after": "after", "following": "after",
+    "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
+}  # fmt: skip
+# Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
+CARRYING: Final = word_list(
+    "manage fail try agree promise pledge vow plan expect threaten offer decide intend hope want seek prepare aim"
+)
+OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
+DECISIONS: Final = frozenset({"decision", "move", "vote"})
+TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
+
+
+def attach(
+    tree: Tree, events: Sequence[Happening], times: Sequence[tuple[int, TimeExpression]]
+) -> dict[int, tuple[int, TimeRelation]]:
+    """By index of the event: index of the time, and its relation. An event without a time of its own is left out."""
+    by_word: dict[int, int] = {}
+    for n, event in enumerate(events):
+        for i in (event.carrier, event.at, *event.words):
+            by_word.setdefault(i, n)
+    starts = [t.start for t in tree.tokens]
+    heads = {number: _head(tree, starts, time) for number, time in times}
+    out: dict[int, tuple[int, TimeRelation]] = {}
+    for number, time in sorted(times, key=lambda t: _rank(t[1])):
+        word = heads[number]
+        if word is None or time.type == "SET" or _names_a_thing(tree, word, by_word):
+            continue
+        governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
+        lasting = time.type == "DURATION" and time.preposition in {None, "for"}
+        if governor is not None and governor not in out and not lasting:
+            out[governor] = (number, relation(tree, word, time))
+    _deadlines(events, by_word, out)
+    _decided(tree, events, by_word, out)
+    _when_clauses(tree, events, heads, times, out)
+    _borrowed(tree, events, by_word, out)
+    _shared(tree, events, by_word, heads, out)
+    return out
+
+
+def _names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
+    """ "ended the 2012 accord", "met the May 15 deadline": a time in front of a noun that is no event tells which."""
+    up = tree.up(word)
+    in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked"}
+    return in_front and up is not None and up > word and tree.tokens[up].upos == "NOUN" and up not in by_word
+
+
+def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]) -> None:
+    """ "promised a withdrawal by December": the deadline is that of what is promised."""
+    for n, event in enumerate(events):
+        if n not in out or out[n][1] not in {"by", "until"} or event.noun:
+            continue
+        inner = next((by_word[k] for k in event.frame.obj if k in by_word and events[by_word[k]].noun), None)
+        if inner is None and event.frame.inf in by_word:
+            inner = by_word[event.frame.inf] if event.frame.inf is not None else None
+        if inner is not None and inner not in out:
+            out[inner] = out.pop(n)
+
+
+def _behind(
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    governor: int | None,
+    word: int,
+    out: dict[int, tuple[int, TimeRelation]],
+) -> int | None:
+    """ "managed to free them on Tuesday", "said on Monday that it fell on Sunday": a time behind the inner verb is the
+    inner verb's, where the outer one only carries it, or has a time of its own."""
+    if governor is None:
+        return None
+    outer = events[governor]
+    inner = next((by_word[k] for k in (outer.frame.inf, outer.frame.clause) if k is not None and k in by_word), None)
+    if inner is None or inner == governor or not outer.carrier < events[inner].carrier < word:
+        return governor
+    return inner if outer.lemma.split()[0] in CARRYING or governor in out else governor
+
+
+def _decided(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
+) -> None:
+    """ "the decision to end the accord in March": the day of the decision is what is known of the end."""
+    for n, event in enumerate(events):
+        if n not in out or not event.noun or tree.tokens[event.at].lemma.lower() not in DECISIONS:
+            continue
+        inner = next((by_word[k] for k in tree.children(event.at, "acl") if k in by_word), None)
+        if inner is not None and inner not in out:
+            out[inner] = out[n]
+
+
+def _borrowed(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
+) -> None:
+    """ "At a summit on Sunday the bloc told them", "leaders meeting on Sunday gave them": the act has the day of the
+    occasion, or of what its subject was doing."""
+    for n, event in enumerate(events):
+        if n in out or event.noun:
+            continue
+        occasions = [h for word, h in event.frame.obls if word in OCCASIONS]
+        for h in tree.children(event.carrier, "nsubj")[:1]:
+            occasions += [h, *(k for k in tree.children(h, "acl") if tree.tokens[k].text.lower().endswith("ing"))]
+        found = [by_word[h] for h in occasions if h in by_word and by_word[h] in out and by_word[h] != n]
+        if found and out[found[0]][1] == "at":
+            out[n] = out[found[0]]
+
+
+def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
+    """How the time bounds its event, by its preposition."""
+    word = time.preposition
+    if word is None:
+        case = tree.child(head, "case", "mark")
+        word = tree.tokens[case].text.lower() if case is not None else ""
+    return RELATIONS.get("no later than" if word.lower() == "than" else word.lower(), "at")
+
+
+def _rank(time: TimeExpression) -> tuple[int, int]:
+    """Dates before durations, then by place."""
+    return {"DATE": 0, "TIME": 1}.get(time.type, 2), time.start
+
+
+def _head(tree: Tree, starts: list[int], time: TimeExpression) -> int | None:
+    """The word of the expression that hangs outside it."""
+    first = bisect_left(starts, time.start)
+    if first >= len(starts) or (starts[first] != time.start and first > 0 and tree.tokens[first - 1].end > time.start):
+        first -= 1
+    inside = [i for i in range(max(first, 0), len(starts)) if starts[i] < time.end][:40]
+    for i in inside:
+        up = tree.up(i)
+        if up is None or up not in inside:
+            return i
+    return inside[0] if inside else None
+
+
+def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
+    """The nearest event above the time; through "is set to" it reaches the event that is set."""
+    at = head
+    for up in tree.ancestors(head, 8):
+        word = tree.tokens[up]
+        if word.lemma.lower() in TRANSPARENT:
+            inner = next((k for k in tree.children(up, "xcomp", "ccomp", "csubj") if k in by_word), None)
+            inner = inner if inner is not None else gerund_subject(tree, up, by_word)
+            if inner is not None:
+                return by_word[inner]
+        if tree.rel(at) == "ccomp" and at != head and tree.tokens[at].upos == "ADJ":
+            return None  # "agreed that the town must be quiet by May": not the day they agreed
+        if up in by_word:
+            return by_word[up]
+        if word.upos in {"VERB", "AUX"} or (base(tree.tokens[at].deprel) in {"acl", "advcl", "ccomp"}):
+            return None
+        at = up
+    return None
+
+
+def gerund_subject(tree: Tree, up: int, by_word: dict[int, int]) -> int | None:
+    """ "Clearing the channel is expected in June": the verb in the place of the subject."""
+    return next((k for k in tree.children(up, "advcl") if k in by_word and is_gerund_subject(tree, k)), None)
+
+
+def _when_clauses(
+    tree: Tree,
+    events: Sequence[Happening],
+    heads: dict[int, int | None],
+    times: Sequence[tuple[int, TimeExpression]],
+    out: dict[int, tuple[int, TimeRelation]],
+) -> None:
+    """ "the crisis of July 26, when officers seized power": the clause has the time of the noun or verb before it."""
+    head_of = {h: number for number, h in heads.items() if h is not None}
+    known = {e.carrier: out[n] for n, e in enumerate(events) if n in out}
+    for n, event in enumerate(events):
+        if n in out and out[n][1] == "since" and _has_when(tree, event.carrier):
+            out[n] = (out[n][0], "at")  # "as they were from July, when the coup happened"
+        if n in out or not _has_when(tree, event.carrier):
+            continue
+        up = tree.up(event.carrier)
+        if up is None:
+            continue
+        if up in head_of:
+            out[n] = (head_of[up], "at")
+        elif up in known:
+            out[n] = known[up]
+        else:
+            before = [(number, t) for number, t in times if t.end <= tree.tokens[event.carrier].start]
+            when = next(k for k in tree.kids[event.carrier] if tree.tokens[k].text.lower() == "when")
+            near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
+            if near:
+                out[n] = (near[-1], "at")
+
+
+def _has_when(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[k].text.lower() == "when" for k in tree.children(i, "advmod", "mark"))
+
+
+def _shared(
+    tree: Tree,
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    heads: dict[int, int | None],
+    out: dict[int, tuple[int, TimeRelation]],
+) -> None:
+    """ "On Monday the rebels crossed the river and took the fort": a time in front is that of all verbs joined."""
+    for n, event in enumerate(events):
+        first = joined_to(tree, event.carrier) if n not in out else None
+        if first is None or first not in by_word or by_word[first] not in out:
+            continue
+        number, how = out[by_word[first]]
+        head = heads.get(number)
+        front = head is not None and head < first
+        own_subject = bool(tree.children(event.carrier, "nsubj"))
+        if (front or _when_before(tree, first)) and not own_subject:
+            out[n] = (number, how)
+
+
+def _when_before(tree: Tree, i: int) -> bool:
+    return _has_when(tree, i)

@@ -1,0 +1,274 @@
+"""Turns the events of one sentence into claims.
+
+In:   a sentence with its tree, the report's mentions, times and attributions.
+Out:  one Told per event word: a claim, and whether it is worth a line of a record.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.claim.certainty.factuality import Commitment
+from dateline.claim.certainty.mood import TELLING, committed, tense_of, will
+from dateline.claim.event.events import Happening, happenings, rules_of
+from dateline.claim.event.parties import roles
+from dateline.claim.event.scene import FIRST_PERSON, Namer, Page, Scene
+from dateline.claim.event.subjects import participle
+from dateline.claim.event.timing import attach
+from dateline.claim.event.types import choose
+from dateline.claim.event.worth import talked_about, worth_a_line
+from dateline.claim.lexis import Rule, word_list
+from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
+from dateline.claim.tree import Tree
+from dateline.claim.voice.voices import chain
+from dateline.claim.wording.content import terms
+from dateline.claim.wording.titles import Words, clause, title
+from dateline.claim.wording.words import words_of
+from dateline.sentence.reading import EventWord
+from dateline.sentence.times.model import TimeExpression
+from dateline.terms import Anchor, Voice
+
+PARTIAL: Final = word_list(
+    "some part partially partly several certain number portion most few half third quarter majority"
+)
+SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
+ACTED_ON: Final = word_list(
+    "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
+    "declare extend delay postpone call lift impose restore remove clear reveal publish bury honor vaccinate evacuate"
+)
+AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
+PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event word as a claim, with what decides whether it becomes a line."""
+
+    claim: Claim
+    sentence: int  # index in the reading
+    noun: bool  # named by a noun
+    worth: bool  # worth a line of the record
+    bare: bool  # a noun that only points back to an event told elsewhere: "the withdrawal"
+    talked: bool = False  # only spoken of: "discussions on the withdrawal"
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one event before its claim is written."""
+
+    event: Happening
+    rule: Rule | None
+    parties: list[tuple[Role, int]]
+    placed: tuple[int, TimeRelation] | None
+    commitment: Commitment
+    voice: tuple[Voice, ...]
+    span: tuple[int, int]
+    words: Words | None = None
+
+
+def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, EventWord]) -> tuple[Told, ...]:
+    """Every event of one sentence, by place. `starts`: where mentions start; `witnesses`: event words by start."""
+    scene = Scene(page, number, starts)
+    low = bisect_left(page.time_starts, scene.sentence.start)
+    times: list[tuple[int, TimeExpression]] = []
+    while low < len(page.times) and page.times[low].start < scene.sentence.end:
+        times.append((low, page.times[low]))
+        low += 1
+    busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
+    events = tuple(e for e in happenings(scene.tree) if e.at not in busy)
+    if scene.context == "headline":
+        events = tuple(_headline(scene.tree, e) for e in events)
+    placed = attach(scene.tree, events, times)
+    drafts = [_draft(scene, event, placed.get(n), busy, witnesses) for n, event in enumerate(events)]
+    _address(drafts)
+    _pronouns(scene, drafts)
+    at = {d.event.carrier: d for d in drafts} | {d.event.at: d for d in drafts}
+    _at_once(scene, drafts, at)
+    for d in drafts:
+        name_of = Namer(page, scene, d.voice)
+        d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), busy)
+    return tuple(_told(scene, number, d, at) for d in drafts)
+
+
+def _words_in(t: Tree, start: int, end: int) -> range:
+    words = [w.start for w in t.tokens]
+    return range(bisect_left(words, start), bisect_left(words, end))
+
+
+def _headline(t: Tree, event: Happening) -> Happening:
+    """ "Two bodies recovered": a headline leaves out the auxiliary of its passive."""
+    parts, word = event.frame, t.tokens[event.at]
+    bare = not event.noun and not parts.obj and parts.subj and parts.inf is None and parts.clause is None
+    if not bare or t.children(event.at, "aux", "cop") or not participle(word.text, word.lemma):
+        return event
+    rules = rules_of(event.lemma)
+    acted_on = any(r.type in {"ASSAULT", "COERCE", "SANCTION"} or "obj=@person" in r.when for r in rules)
+    if not acted_on and event.lemma not in ACTED_ON:
+        return event
+    return replace(event, frame=replace(parts, subj=(), obj=parts.subj, passive=True))
+
+
+def _draft(
+    scene: Scene,
+    event: Happening,
+    placed: tuple[int, TimeRelation] | None,
+    busy: set[int],
+    witnesses: dict[int, EventWord],
+) -> Draft:
+    t = scene.tree
+    rule = choose(t, event.frame, rules_of(event.lemma), scene.known)
+    parties = [(role, i) for role, i in roles(t, event, rule, scene.known) if i not in busy]
+    first, last = event.words[0], event.words[-1]
+    near = len(event.words) == 1 or last - first <= 3
+    span = (t.tokens[first].start, t.tokens[last if near else first].end)
+    witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
+    commitment = committed(scene, event, witness, placed)
+    return Draft(event, rule, parties, placed, commitment, tuple(chain(scene.page.attributions, *span)), span)
+
+
+def _address(drafts: Sequence[Draft]) -> None:
+    """ "threatened to shell the town": whom the act spoken of is directed at is addressed by the speaker too."""
+    at = {d.event.carrier: d for d in drafts}
+    for d in reversed(drafts):
+        inner = at.get(d.event.frame.inf) if d.event.frame.inf is not None else None
+        if (
+            inner is None
+            or d.rule is None
+            or d.rule.type not in SPOKEN_ACTS
+            or any(r == "recipient" for r, _ in d.parties)
+        ):
+            continue
+        mine = {i for _, i in d.parties}
+        for wanted in ("recipient", "place", "object"):
+            found = next((i for role, i in inner.parties if role == wanted and i not in mine), None)
+            if found is not None:
+                d.parties.append(("recipient" if wanted != "object" else "object", found))
+                break
+
+
+def _said_by(t: Tree, d: Draft, at: dict[int, Draft]) -> list[Draft]:
+    """What an announcement says: the events of its clause and of those joined to it."""
+    first = d.event.frame.clause
+    if first is None or d.event.lemma.split()[0] not in TELLING:
+        return []
+    found = [at[k] for k in (first, *t.children(first, "conj")) if k in at]
+    return [x for x in found if x is not d]
+
+
+def _at_once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
+    """ "declared on Saturday that, effective immediately, it would end the accord": the act has the day of its word."""
+    words = scene.page.report.text[scene.sentence.start : scene.sentence.end].lower()
+    if not any(w in words for w in AT_ONCE):
+        return
+    for d in drafts:
+        for inner in _said_by(scene.tree, d, at):
+            to_come = inner.commitment.factuality in {"planned", "conditional"}
+            if inner.placed is None and d.placed is not None and to_come:
+                inner.placed = d.placed
+
+
+def _pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """ "ousted the president and placed him under arrest": a pronoun that was read as the one who acts is whom the
+    verb before acts on."""
+    last: Mention | None = None
+    for d in drafts:
+        actors = {scene.page.root(scene.mention(i)).anchor for role, i in d.parties if role == "actor"}
+        for role, i in d.parties:
+            if role not in {"recipient", "object"}:
+                continue
+            word, mention = scene.tree.tokens[i], scene.mention(i)
+            own = word.upos == "PRON" and not word.text.lower().endswith(("self", "selves"))
+            if own and (mention.refers is None or scene.page.root(mention).anchor in actors):
+                refers = (last.anchor.start, last.anchor.end) if last is not None else None
+                scene.heads[i] = replace(mention, refers=refers)
+            elif not own and mention.kind in {"person", "group", "organisation"} and mention.anchor not in actors:
+                last = mention
+
+
+def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
+    page, t, event = scene.page, scene.tree, d.event
+    report = page.report
+    words = d.words or Words("", "", "", ())
+    said = _said_by(t, d, at)
+    inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
+    if inner is not None and inner.words is not None:
+        words = replace(words, rest=(clause(inner.words, inner.commitment.factuality),))
+    speaker = Namer(page, scene, d.voice).speaker
+    begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
+    text = title(
+        words,
+        "happened" if begun else d.commitment.factuality,
+        speaker,
+        _had_no(t, event),
+        _not_yet(t, event),
+        will(t, event),
+    )
+    cue = d.commitment.cue
+    claim = Claim(
+        id=claim_id("c", report.id, report.sha256, *d.span, event.lemma),
+        report=report.id,
+        anchor=Anchor.cut(report.id, report.text, scene.sentence.start, scene.sentence.end),
+        trigger=Anchor.cut(report.id, report.text, *d.span),
+        lemma=event.lemma,
+        type=d.rule.type if d.rule else None,
+        factuality=d.commitment.factuality,
+        factuality_cue=Anchor.cut(report.id, report.text, *cue) if cue else None,
+        reported_as=d.commitment.reported_as,
+        voice=d.voice,
+        participants=tuple(Participant(role, _party(scene, i, d.voice)) for role, i in d.parties),
+        time=d.placed[0] if d.placed else None,
+        time_relation=d.placed[1] if d.placed else "at",
+        tense=tense_of(t, event.carrier),
+        context=scene.context,
+        title=text,
+        partial=_partial(t, event),
+        terms=terms(scene, event, d.parties),
+        aspect=event.aspect,
+    )
+    roots = [page.root(p.mention) for p in claim.participants]
+    worth, bare = worth_a_line(t, event, d.rule, claim, words, roots)
+    return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+
+
+def _party(scene: Scene, i: int, voice: tuple[Voice, ...]) -> Mention:
+    """The mention of a participant; "we" in a quotation stands for who speaks."""
+    mention = scene.person(i)
+    if not voice or mention.refers is not None or scene.tree.tokens[i].text.lower() not in FIRST_PERSON:
+        return mention
+    return replace(mention, refers=(voice[-1].anchor.start, voice[-1].anchor.end))
+
+
+def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
+    """ "by mid-September" for a plan."""
+    if placed is None:
+        return ""
+    t = page.times[placed[0]]
+    if t.preposition == "than":  # "no later than"
+        return f"by {t.text}"
+    return f"{t.preposition} {t.text}" if t.preposition and t.preposition.isascii() else t.text
+
+
+def _not_yet(t: Tree, event: Happening) -> bool:
+    """Whether "yet" stands with the verb."""
+    near = (*t.children(event.carrier, "advmod"), *(k for up in t.ancestors(event.carrier, 1) for k in t.kids[up][:24]))
+    return any(t.tokens[k].text.lower() == "yet" for k in near)
+
+
+def _had_no(t: Tree, event: Happening) -> str:
+    """ "plans" in "has no plans to alter": what there was none of."""
+    up = t.up(event.carrier)
+    if up is None or t.rel(event.carrier) != "acl" or t.tokens[up].lemma.lower() not in PLANS:
+        return ""
+    return t.tokens[up].text.lower() if any(t.tokens[k].text.lower() == "no" for k in t.children(up, "det")) else ""
+
+
+def _partial(t: Tree, event: Happening) -> bool:
+    """Whether only a part of the object is meant: "some troops", "part of the aid", "partially suspended"."""
+    near = [*t.children(event.at, "advmod"), *t.children(event.carrier, "advmod")]
+    for h in event.frame.obj:
+        near += [h, *t.children(h, "det", "amod", "advmod")]
+    return any(t.tokens[k].lemma.lower() in PARTIAL for k in near)

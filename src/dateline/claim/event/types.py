@@ -1,0 +1,91 @@
+"""Which PLOVER type an event has, and whether it is worth a line.
+
+In:   the frame of an event and the rows of verbs.tsv for its verb.
+Out:  the first row whose conditions the frame shows.
+Room: claim.
+
+PLOVER (https://github.com/openeventdata/PLOVER, 2023 names): AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT
+REQUEST ACCUSE REJECT THREATEN PROTEST MOBILIZE SANCTION COERCE ASSAULT. It knows acts between political actors;
+disasters, transport, companies, courts and elections have no type of their own there: their type is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dateline.claim.event.roles import Frame
+from dateline.claim.lexis import Rule, is_kind, word_list
+from dateline.claim.model import Mention
+from dateline.claim.tree import Tree
+from dateline.claim.wording.forms import noun_lemma
+from dateline.lexicon.places import demonym, place
+
+Known = Callable[[int], Mention | None]  # the mention that a word heads
+WHO: Final = frozenset({"person", "organisation", "group", "office", "publisher"})
+PEOPLE: Final = frozenset({"person", "group", "office"})
+# Nouns that stand for what follows "of": "a state of emergency", "a package of sanctions".
+MEASURES: Final = word_list("state series package round lot number group majority wave amount couple pair team set")
+PEOPLE_NOUNS: Final = ("person", "force", "body", "envoy", "refugee", "worker", "prisoner")
+
+
+def choose(tree: Tree, parts: Frame, rules: tuple[Rule, ...], known: Known) -> Rule | None:
+    """The first rule whose conditions the frame shows, or None where no row speaks of it."""
+    return next((r for r in rules if all(_holds(tree, parts, c, known) for c in r.when)), None)
+
+
+def _holds(tree: Tree, parts: Frame, condition: str, known: Known) -> bool:
+    """One condition of the column `when`."""
+    if condition.startswith("!"):
+        return not _holds(tree, parts, condition[1:], known)
+    slot, _, wanted = condition.partition("=")
+    if slot == "inf":
+        return parts.inf is not None
+    if slot == "pred":
+        return parts.pred is not None
+    if slot == "that":
+        return parts.clause is not None
+    heads = {"obj": parts.obj + parts.iobj, "subj": parts.subj}.get(slot, parts.at(*slot.split("/")))
+    if not wanted:
+        return bool(heads)
+    return any(of_kind(tree, h, wanted, known) for h in heads)
+
+
+def of_kind(tree: Tree, i: int, wanted: str, known: Known) -> bool:
+    """Whether the word is the noun asked for, or of the kind (`@force`, `@who`, `@person`, `@place`)."""
+    lemma = noun_lemma(tree.tokens[i].text, tree.tokens[i].lemma)
+    if not wanted.startswith("@"):
+        return lemma in wanted.split("|")
+    kind = wanted[1:]
+    mention = known(i)
+    if kind == "who":
+        return is_who(tree, i, known)
+    if kind == "place":
+        return mention is not None and mention.kind in {"place", "facility"}
+    if kind == "person" and mention is not None and mention.kind in PEOPLE:
+        return True
+    if is_kind(lemma, kind):
+        return True
+    if lemma in MEASURES:
+        inner = next((k for k in tree.children(i, "nmod") if tree.tokens[k].lemma.lower() != lemma), None)
+        if inner is not None and of_kind(tree, inner, wanted, known):
+            return True
+    compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound", "amod")), "")
+    return bool(compound) and is_kind(f"{compound}-{lemma}", kind)
+
+
+def is_who(tree: Tree, i: int, known: Known) -> bool:
+    """Whether the word stands for somebody who can act: a person, a body, a people, a state."""
+    mention = known(i)
+    if mention is not None:
+        if mention.kind in WHO:
+            return True
+        if mention.kind == "place":
+            where = place(mention.anchor.text)
+            return where is None or where.kind in {"country", "capital", "region", "continent"}
+        if mention.kind == "misc":
+            return True
+    word = tree.tokens[i]
+    if word.upos == "PRON":
+        return word.text.lower() not in {"it", "this", "that", "which"}
+    return any(is_kind(word.lemma.lower(), k) for k in PEOPLE_NOUNS) or demonym(word.text) is not None

@@ -1,0 +1,319 @@
+"""Which events are worth a line of a record.
+
+In:   a claim as read, with its rule, its frame and its participants.
+Out:  whether an analyst would want the line.
+Room: claim.
+
+A wrong line costs more than a missing one: what nobody named takes part in, what holds as a rule, and what is only
+spoken of in general stays out of the record (it is still found by `annotate`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.event.roles import preposition
+from dateline.claim.lexis import ASPECTS, Rule, event_nouns, is_kind, word_list
+from dateline.claim.model import Claim, Mention, Participant
+from dateline.claim.tree import Tree, base
+from dateline.claim.wording.titles import Words
+from dateline.lexicon.states import moves_a_state
+
+VAGUE: Final = frozenset({"conditional", "possible"})
+CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
+ACTING: Final = ("organ", "force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
+LEANS_ON: Final = frozenset(
+    {"after", "following", "since", "despite", "because of", "due to", "in response to", "amid"}
+)
+ANSWERING: Final = frozenset({"response", "reaction", "aftermath", "wake", "result", "protest", "anger", "outrage"})
+TALKING: Final = word_list("discuss negotiate consider debate mull coordinate explore plan process timeline fear")
+PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
+NUMBERS: Final = word_list(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands twenty thirty forty fifty"
+)
+CAUSING: Final = word_list(
+    "kill injure cause leave destroy trap force shut block wound prompt trigger damage displace spark"
+)
+THINGS: Final = ("organ", "site", "vehicle", "force", "person", "territory", "accord", "border", "embassy", "media",
+                 "aid", "sanction", "cooperation", "ceasefire", "emergency", "curfew")  # fmt: skip
+ANSWERS: Final = word_list("respond reply answer decline refuse return comment request reach contact")
+NO_COMMENT: Final = word_list(
+    "comment request inquiry question query message call email say elaborate detail specify discuss disclose identify "
+    "confirm provide give go name answer speculate"
+)
+# Words of effort and wish: "seeks to support", "is working to restore". With a weak verb they promise nothing.
+EFFORT: Final = word_list(
+    "seek want hope aim try look work strive attempt effort wish intend intent need wants trying seeking desire "
+    "efforts attempts seeks hopes aims tries looking working sought wanted hoped"
+)
+TOWARDS: Final = word_list("towards toward for of about without by in from on")
+NEEDS_TWO: Final = word_list("ASSAULT COERCE SANCTION REJECT AID SUPPORT ACCUSE REQUEST CONSULT AGREE")
+SPOKEN: Final = word_list("declare announce proclaim order rule decree")
+HEDGES: Final = word_list("nearly about almost over around some roughly approximately more than at least up to")
+GIVING: Final = word_list("give grant hand send offer")
+SHORTEST: Final = 2  # words of a title
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One event with all that speaks for and against a line."""
+
+    tree: Tree
+    event: Happening
+    rule: Rule | None
+    claim: Claim
+    words: Words
+    roots: Sequence[Mention]  # whom the participants stand for, in their order
+    bare: bool
+
+    @property
+    def named(self) -> list[Participant]:
+        """Participants who are somebody: a name, a body, an office, a group."""
+        pairs = zip(self.claim.participants, self.roots, strict=True)
+        return [p for p, m in pairs if m.named or m.kind in CONCRETE or _thing(m)]
+
+    @property
+    def actors(self) -> list[Participant]:
+        """Of them, those who act."""
+        return [p for p in self.named if p.role == "actor"]
+
+    @property
+    def others(self) -> list[Participant]:
+        """Of them, those who do not."""
+        return [p for p in self.named if p.role != "actor"]
+
+    @property
+    def timed(self) -> bool:
+        """Whether it says when."""
+        return self.claim.time is not None
+
+    @property
+    def weak(self) -> bool:
+        """Whether verb or noun alone make no line."""
+        lemma = self.tree.tokens[self.event.at].lemma.lower()
+        noun = event_nouns().get(lemma) if self.event.noun else None
+        return self.rule is None or self.rule.worth == "weak" or (noun is not None and noun.worth in {"weak", "asks"})
+
+    @property
+    def plain_noun(self) -> bool:
+        """Whether a noun names it that no verb carries."""
+        return self.event.noun and self.event.carrier == self.event.at
+
+
+def _thing(mention: Mention) -> bool:
+    """Whether the head is somebody or something that can be pointed at: a channel, a ship, a column of troops."""
+    counted = mention.anchor.text[:1].isdigit() or mention.anchor.text.split(" ", 1)[0].lower() in NUMBERS
+    return counted or any(is_kind(mention.head.lower(), k) for k in THINGS)
+
+
+def worth_a_line(
+    t: Tree, event: Happening, rule: Rule | None, claim: Claim, words: Words, roots: Sequence[Mention]
+) -> tuple[bool, bool]:
+    """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
+    case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim))
+    moves = _moves_a_state(case)
+    return not any(refuses(case) for refuses in REFUSALS if not (moves and refuses in WAIVED)), case.bare
+
+
+def _moves_a_state(c: Case) -> bool:
+    """ "The airport was closed", "crews launched a search": a weak verb that begins or ends what stands is told."""
+    said = c.claim.participants and c.claim.factuality not in {"habitual", "possible"}
+    return bool(said) and moves_a_state(c.claim.lemma, [*(m.head for m in c.roots), *_beside(c)])
+
+
+def _beside(c: Case) -> list[str]:
+    """The nouns that follow without being participants: "filed for bankruptcy protection", "was named chief"."""
+    t = c.tree
+    spots = [k for _, k in c.event.frame.obls] + list(t.children(c.event.carrier, "xcomp"))
+    words = [t.tokens[k].lemma.lower() for k in spots]
+    return words + [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
+
+
+def _speech_or_state(c: Case) -> bool:
+    """ "said", "believes", "hopes to"."""
+    return c.rule is not None and c.rule.worth in {"speech", "state", "intent"}
+
+
+def _no_comment(c: Case) -> bool:
+    """ "did not respond to a request for comment", "declined to go into detail"."""
+    near = [k for _, k in c.event.frame.obls] + list(c.event.frame.obj)
+    if c.event.frame.inf is not None:
+        near.append(c.event.frame.inf)
+    found = {c.tree.tokens[k].lemma.lower() for k in near}
+    return bool(found & NO_COMMENT) and c.tree.tokens[c.event.at].lemma.lower() in ANSWERS
+
+
+def _nobody(c: Case) -> bool:
+    """ "was designated", with nobody that could be named."""
+    subject = (c.words.actor or c.words.objects).lower().split()
+    number = subject[-1].replace(",", "") if subject else ""
+    if len(number) > 2 and number.isdigit() and set(subject[:-1]) <= HEDGES:
+        return True  # "nearly 1,000 were ordered out", and nobody knows of whom
+    return not subject or len(c.claim.title.split()) < SHORTEST
+
+
+def _rule_of_life(c: Case) -> bool:
+    """ "The base regularly hosts trainers."."""
+    return c.claim.factuality == "habitual"
+
+
+def _effort(c: Case) -> bool:
+    """ "seeks to support the region in its journey"."""
+    cue = c.claim.factuality_cue.text.lower().split() if c.claim.factuality_cue else []
+    weak_plan = c.weak and not c.timed and c.claim.factuality in {"planned", "possible"}
+    return weak_plan and (bool(EFFORT & set(cue)) or "will" not in cue)
+
+
+def _in_passing(c: Case) -> bool:
+    """ "works towards restoring order": an -ing form behind a preposition tells no event of its own."""
+    marks = {c.tree.tokens[k].text.lower() for k in c.tree.children(c.event.carrier, "mark", "case")}
+    ing = c.tree.tokens[c.event.carrier].text.lower().endswith("ing")
+    return ing and not c.event.noun and not c.timed and bool(marks & TOWARDS)
+
+
+def _purpose(c: Case) -> bool:
+    """ "travelled to the capital to discuss the base": the purpose stands in the title of the act it serves."""
+    if c.event.noun or c.timed:
+        return False
+    t, i = c.tree, c.event.carrier
+    up = t.up(i)
+    serves = t.rel(i) == "advcl" and up is not None and t.tokens[up].upos == "VERB"
+    return serves and any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+
+
+def _loose_headline(c: Case) -> bool:
+    """A headline that names nobody, or only says what may be."""
+    if c.claim.context != "headline":
+        return False
+    return not c.actors or c.claim.factuality in VAGUE or (c.weak and not c.others)
+
+
+def _loose_noun(c: Case) -> bool:
+    """ "the attack" without who and when."""
+    if c.bare and not c.timed and not _taken_for_fact(c):
+        return True
+    doers = [p for p in c.named if p.role != "place"]
+    return c.plain_noun and (not doers or c.weak or talked_about(c.tree, c.event) or not (c.timed or len(c.named) > 1))
+
+
+def _taken_for_fact(c: Case) -> bool:
+    """ "after the arrest of", "in response to the seizure of": what the sentence leans on has happened."""
+    if preposition(c.tree, c.event.at) in LEANS_ON:
+        return True
+    t, up = c.tree, c.tree.up(c.event.at)
+    if up is not None and t.rel(c.event.at) == "nsubj" and t.tokens[up].lemma.lower() in CAUSING:
+        return True  # "the collapse of the bridge killed six workers"
+    doing = any(p.role == "actor" for p in c.claim.participants) and any(p.role != "actor" for p in c.named)
+    if doing and c.claim.type in {"ASSAULT", "COERCE"} and not talked_about(c.tree, c.event):
+        return True  # "the capture of the dam by rebels"
+    return any(c.tree.tokens[k].lemma.lower() in ANSWERING for k in c.tree.ancestors(c.event.at, 2))
+
+
+def talked_about(t: Tree, event: Happening) -> bool:
+    """ "discussions on the withdrawal", "considered the closure": spoken of, and no more."""
+    above = [t.tokens[k].lemma.lower() for k in t.ancestors(event.at, 2)]
+    return event.noun and any(lemma in TALKING or is_kind(lemma, "talk") for lemma in above)
+
+
+def _weak_present(c: Case) -> bool:
+    """ "operates a base near the capital": a state of things."""
+    return (
+        c.weak
+        and not c.timed
+        and c.claim.tense == "present"
+        and c.claim.factuality == "happened"
+        and c.claim.context == "body"
+    )
+
+
+def _half(c: Case) -> bool:
+    """ "the junta severed": an act between two of which one half was not understood."""
+    if c.claim.lemma.split()[0] in SPOKEN and not (c.words.rest or c.words.objects):
+        return True
+    lost = bool(c.event.frame.obj) and not c.words.objects and not c.event.frame.passive and not c.event.noun
+    if lost:
+        return True  # "towed it to the lake", and nobody knows what
+    told = {p.role for p in c.claim.participants}
+    if c.claim.lemma in GIVING and "recipient" in told and "object" not in told and not c.words.rest:
+        return True  # "gave the junta", with what was given lost
+    if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"}:
+        return True  # "six workers are missing" is no act; "re-enter", cut in two
+    if _mere_adjective(c):
+        return True
+    if c.claim.lemma == "leave" and not c.event.frame.passive and _stays_behind(c):
+        return True
+    if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not _moves_a_state(c):
+        return True  # "the two sides finished by noon"
+    alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
+    return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
+
+
+def _mere_adjective(c: Case) -> bool:
+    """ "a channel, open only to tugs": a bare form with nothing of a verb beside it says what something is like."""
+    t, i = c.tree, c.event.carrier
+    bare = t.tokens[i].upos == "VERB" and t.tokens[i].text.lower() == t.tokens[i].lemma.lower()
+    return (
+        bare
+        and t.rel(i) == "advcl"
+        and not t.children(i, "nsubj", "aux", "mark", "obj")
+        and t.tokens[i - 1].text == ","
+    )
+
+
+def _stays_behind(c: Case) -> bool:
+    """ "leaving 200 soldiers at the base": whom one leaves has not left."""
+    return any(
+        c.tree.children(k, "nummod") or is_kind(c.tree.tokens[k].lemma.lower(), "force") for k in c.event.frame.obj
+    )
+
+
+def _no_actor_of_this_world(c: Case) -> bool:
+    """ "the talks contradicted the plan": an act between parties needs a party."""
+    if c.rule is None or (c.rule.type is None and c.claim.lemma not in SPOKEN):
+        return False
+    pairs = zip(c.claim.participants, c.roots, strict=True)
+    actors = [m for p, m in pairs if p.role == "actor"]
+    return bool(actors) and not any(
+        m.named or m.kind in CONCRETE or any(is_kind(m.head.lower(), k) for k in ACTING) for m in actors
+    )
+
+
+def _vague(c: Case) -> bool:
+    """ "could be exploited by groups"."""
+    return c.claim.factuality in VAGUE and (not c.actors or not c.others or c.weak)
+
+
+def _weak(c: Case) -> bool:
+    """A verb of all work needs somebody who acts, and somebody else or a day; an unknown verb needs both."""
+    if not c.weak or c.plain_noun:
+        return False
+    pairs = zip(c.claim.participants, c.roots, strict=True)
+    party = any(p.role == "actor" and (m.named or m.kind in PARTIES) for p, m in pairs)
+    if c.rule is None:
+        return not (party and c.others and c.timed)
+    told = c.timed and (c.actors or c.event.noun or (c.event.frame.passive and c.named))
+    return not (party and (c.others or c.timed)) and not told
+
+
+def _unnamed(c: Case) -> bool:
+    """Nobody named, no day."""
+    return not c.named and not c.timed
+
+
+REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (
+    _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _purpose, _loose_headline, _loose_noun,
+    _half, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
+)  # fmt: skip
+
+WAIVED: Final = frozenset({_no_actor_of_this_world, _weak_present, _weak, _unnamed})  # for what moves a state
+
+
+def _bare(t: Tree, event: Happening, claim: Claim) -> bool:
+    """A noun with an article and no time of its own: it takes for granted what is told elsewhere."""
+    if not event.noun or event.carrier != event.at or claim.time is not None:
+        return False
+    kids = t.children(event.at, "det", "nmod:poss")
+    return any(t.tokens[k].text.lower() in {"the", "this", "that"} or base(t.tokens[k].deprel) == "nmod" for k in kids)

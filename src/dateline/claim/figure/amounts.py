@@ -1,0 +1,241 @@
+"""Reads numbers as written: how many or how much, how exactly, and in what unit.
+
+In:   any text.
+Out:  Amounts: the exact words, low <= high, a bound or a blur, and the unit where the words give one
+      (ISO 4217 code, "percent", a unit of measure). Names with digits, scores, clock times, telephone numbers,
+      durations and labels ("Route 66", "No. 3") are no amounts.
+Room: claim. It knows text and the tables `units*` and `currencies`, and nothing of sentences or reports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.claim.figure.number_words import (
+    HYPHENS,
+    Form,
+    Number,
+    Piece,
+    ahead,
+    behind,
+    number_at,
+    pieces_of,
+    scale_at,
+    touching,
+)
+from dateline.claim.model import Bound
+from dateline.lexicon.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One number of the text; `text[start:end]` are its words with hedge, currency and unit."""
+
+    start: int
+    end: int
+    low: float  # in `unit`; "$200 million" is 200_000_000
+    high: float  # equal to `low` unless the words are a range or vague ("dozens")
+    approximate: bool = False
+    bound: Bound | None = None
+    unit: str | None = None  # ISO 4217 code, "percent", a unit of measure; None for a bare count
+    kind: str | None = None  # "money" "length" "mass" ...: what the unit measures
+    form: Form = "count"
+    core: tuple[int, int] = (0, 0)  # the number alone, without hedge, currency and unit
+    hedge: str = ""  # the words before it that blur, bound or sum it, in lower case
+    hyphen: bool = False  # tied to the word after it: "45-foot"
+
+
+_CONNECT: Final = frozenset({"to", "and", "-", "–", "—", "or"})
+
+
+def amounts(text: str) -> tuple[Amount, ...]:
+    """Every amount of the text, in order; they never overlap.
+
+    >>> [(a.low, a.unit, a.bound, a.approximate) for a in amounts("It gave nearly $200 million.")]
+    [(200000000.0, 'USD', 'less_than', True)]
+    >>> [(a.low, a.high) for a in amounts("Between 20 and 30 boats took Route 66 for 35 hours.")]
+    [(20.0, 30.0)]
+    """
+    pieces = pieces_of(text)
+    out: list[Amount] = []
+    i = floor = 0
+    while i < len(pieces):
+        found = _amount(pieces, i, floor, text)
+        if found is None:
+            i += 1
+            continue
+        amount, i = found
+        floor = i
+        if amount is not None:
+            out.append(amount)
+    return _shared_units(out, text)
+
+
+def _shared_units(found: list[Amount], text: str) -> tuple[Amount, ...]:
+    """Gives "20" and "14" of "the 20, 14 and 11-foot channels" the unit they share with the last."""
+    for i in range(len(found) - 2, -1, -1):
+        one, following = found[i], found[i + 1]
+        between = text[one.end : following.start].strip()
+        tied = following.kind is not None and following.kind != "money" and following.hyphen
+        if one.unit is None and one.form == "count" and tied and between in (",", "and", ", and", "or", "to"):
+            found[i] = replace(one, unit=following.unit, kind=following.kind, hyphen=True)
+    return tuple(found)
+
+
+def _amount(pieces: list[Piece], i: int, floor: int, text: str) -> tuple[Amount | None, int] | None:
+    """The amount whose number begins at piece i, and the piece to go on from; (None, j) is a number that is none."""
+    number = number_at(pieces, i)
+    if number is None:
+        return None
+    number = _range(pieces, i, number)
+    first, code = _currency(pieces, i, floor)
+    unit, kind, after = _unit(pieces, number, code)
+    if kind in ("time", "clock"):
+        return None, after
+    first, hedge, bound, blurred = _hedge(pieces, first, floor)
+    late_bound, late_blur, after = _late_hedge(pieces, after, number)
+    if kind is None:
+        unit, kind, after = _unit(pieces, replace(number, after=after), code)
+        if kind in ("time", "clock"):
+            return None, after
+    core = (pieces[i].start, pieces[number.after - 1].end)
+    hyphen = touching(pieces, number.after) and pieces[number.after].low in HYPHENS
+    amount = Amount(
+        pieces[first].start,
+        pieces[after - 1].end,
+        number.low,
+        number.high,
+        blurred or late_blur or number.form == "vague",
+        bound or late_bound,
+        unit,
+        kind,
+        number.form,
+        core,
+        hedge,
+        hyphen,
+    )
+    return (amount if text[core[0] : core[1]] else None), after
+
+
+def _range(pieces: list[Piece], i: int, first: Number) -> Number:
+    """ "20 to 30", "20-30", "between 20 and 30", "$2 to $3 million"; a range runs upwards."""
+    j = first.after
+    if first.form not in ("count",) or j >= len(pieces) or pieces[j].low not in _CONNECT:
+        return first
+    link, k = pieces[j].low, j + 1
+    opener = _opener(pieces, i)
+    if link == "and" and opener != "between":
+        return first
+    if link in HYPHENS and not touching(pieces, j):
+        return first
+    if link == "to" and opener == "from":  # "from 20 to 30" tells a change: two amounts
+        return first
+    if k < len(pieces) and pieces[k].low in ("$", "€", "£"):
+        k += 1
+    if k < len(pieces) and pieces[k].low in ("about", "around", "nearly", "as"):
+        return first
+    second = number_at(pieces, k) if not (link in HYPHENS and pieces[i].kind == "word" and not first.scaled) else None
+    if second is None or second.form != "count":
+        return first
+    low = first.low
+    if second.scaled and not first.scaled and low < second.high and (low < 1000):
+        low *= _size(second.high, pieces, k)
+    if low >= second.high or (link == "or" and second.high > 3 * low):
+        return first
+    return Number(low, second.high, second.after, "count", second.scaled)
+
+
+def _size(_: float, pieces: list[Piece], k: int) -> float:
+    """The scale that stands after the number at piece k, for the "1" of "1 to 2 million"."""
+    scale = scale_at(pieces, k + 1)
+    return scale[0] if scale else 1.0
+
+
+def _opener(pieces: list[Piece], i: int) -> str:
+    """The "between" or "from" that opens a range before piece i, past a currency or a hedge."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if pieces[k].low in ("between", "from"):
+            return pieces[k].low
+        if pieces[k].low not in ("$", "€", "£", "about", "around", "roughly", "approximately", "some", "nearly"):
+            return ""
+    return ""
+
+
+def _currency(pieces: list[Piece], i: int, floor: int) -> tuple[int, str | None]:
+    """The currency before piece i: (the first piece, its code)."""
+    found = behind(pieces, i, floor, "currencies", "word")
+    if found is None:
+        return i, None
+    row = table("currencies")[found[0]]
+    letters = row["word"].isalpha()
+    if letters and row["word"].lower() in ("try", "all", "tl", "rs") and not touching(pieces, i):
+        return i, None
+    return found[1], row["code"]
+
+
+def _unit(pieces: list[Piece], number: Number, code: str | None) -> tuple[str | None, str | None, int]:
+    """The unit after the number: (unit, kind, the piece after it)."""
+    j = number.after
+    if code:
+        spelt = ahead(pieces, j, "currencies", "word", "after")
+        return code, "money", spelt[1] if spelt and table("currencies")[spelt[0]]["code"] == code else j
+    tied = j < len(pieces) and pieces[j].low in HYPHENS and touching(pieces, j) and touching(pieces, j + 1)
+    k = j + 1 if tied or (j < len(pieces) and pieces[j].low == "of" and number.form == "vague") else j
+    money = ahead(pieces, k, "currencies", "word", "after")
+    if money:
+        return table("currencies")[money[0]]["code"], "money", money[1]
+    measure = ahead(pieces, k, "units", "word", "")
+    if measure is None or number.form in ("ordinal", "fraction") or not _spelt_so(pieces, k, number):
+        return None, None, j
+    row = table("units")[measure[0]]
+    if number.form == "none" and row["kind"] not in ("time", "clock"):
+        return None, None, j
+    return row["unit"], row["kind"], measure[1]
+
+
+def _spelt_so(pieces: list[Piece], k: int, number: Number) -> bool:
+    """A short unit must stand by the number: "5m", "5 m"; "second" is a unit only in the plural or tied."""
+    word = pieces[k].low
+    if word == "second":
+        return k > number.after
+    return word not in ("et", "am") or k < len(pieces)
+
+
+def _hedge(pieces: list[Piece], first: int, floor: int) -> tuple[int, str, Bound | None, bool]:
+    """The hedges before the amount, several allowed ("an estimated total of"): (first piece, words, bound, blurred)."""
+    bound: Bound | None = None
+    blurred = False
+    words: list[str] = []
+    for _ in range(3):
+        found = behind(pieces, first, floor, "units_hedges", "words")
+        if found is None:
+            break
+        row = table("units_hedges")[found[0]]
+        bound = bound or _bound(row["bound"])
+        blurred = blurred or row["approximate"] == "yes"
+        words.insert(0, row["words"])
+        first = found[1]
+    return first, " ".join(words), bound, blurred
+
+
+def _bound(cell: str) -> Bound | None:
+    match cell:
+        case "at_least" | "at_most" | "more_than" | "less_than":
+            return cell
+    return None
+
+
+def _late_hedge(pieces: list[Piece], after: int, number: Number) -> tuple[Bound | None, bool, int]:
+    """The hedge after the amount: "500+", "30 or more", "thirty-odd"."""
+    if number.form != "count":
+        return None, False, after
+    found = ahead(pieces, after, "units_hedges", "words", "after")
+    if found is None:
+        return None, False, after
+    row = table("units_hedges")[found[0]]
+    if row["words"] in ("at least", "at most", "at the most", "minimum", "maximum"):  # "30, at least 5 of them"
+        ends = found[1] >= len(pieces) or pieces[found[1]].low in (".", ",", ";", ")")
+        if not ends:
+            return None, False, after
+    return _bound(row["bound"]), row["approximate"] == "yes", found[1]

@@ -1,0 +1,87 @@
+"""Puts together what one phrase counts: noun, owner, place and state.
+
+In:   a Reader for one sentence and the word that is counted.
+Out:  a Counting; small questions about the words around a number that people, money and sizes share.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from dateline.claim.figure.counted import Counting, Spot, kind_of, phrase_of
+from dateline.claim.figure.places import Reader, with_place
+from dateline.claim.figure.states import states_of
+from dateline.claim.tree import Tree
+from dateline.lexicon.tables import table
+
+WHOLE: Final = frozenset({"all", "the", "its", "their", "his", "her", "our", "these", "those", "every", "both", "any"})
+COUNT_VERBS: Final = frozenset({
+    "number", "total", "reach", "hit", "exceed", "be", "stand", "rise", "fall", "climb", "grow", "increase", "drop",
+    "decline", "jump", "come", "dwindle", "shrink", "bring", "raise", "reduce", "lower", "cut", "take", "pass",
+    "top", "swell", "soar", "surge", "push", "revise", "put", "place", "estimate",
+})  # fmt: skip
+
+
+@cache
+def dimensions() -> dict[tuple[str, str], str]:
+    """(word, how it stands) -> what a size beside it measures."""
+    return {(row["word"], row["as"]): row["dimension"] for row in table("counted_dimensions")}
+
+
+def finish(reader: Reader, node: int, head: int, counted: str, whole: bool, part: bool = False) -> Counting:
+    """Whose, where, and what is said of them."""
+    tree = reader.tree
+    states, verb = states_of(tree, node, head, counted)
+    row = kind_of(counted)
+    unit = (row["unit"] if row else "") or counted
+    made = Counting(node, head, counted, unit, max(head, node), states=states, verb=verb, whole=whole, part=part)
+    if found := reader.of(head, 0, verb):
+        made = replace(made, of=found[0], of_at=found[1])
+    return with_place(made, reader.where(node, head, verb))
+
+
+def whole_of(tree: Tree, head: int, first: int) -> bool:
+    """Whether the phrase means the whole body: "all 300", "its 300", "the 300"."""
+    low, _ = phrase_of(tree, head)
+    return any(tree.tokens[i].text.lower() in WHOLE for i in range(max(0, min(low, first - 3)), first))
+
+
+def of_after(tree: Tree, last: int) -> int | None:
+    """The word after the "of" that follows the number."""
+    i = last + 1
+    if i < len(tree.tokens) and tree.tokens[i].text.lower() in ("others", "more"):
+        i += 1
+    if i + 1 < len(tree.tokens) and tree.tokens[i].text.lower() in ("of", "out"):
+        return i + 2 if tree.tokens[i].text.lower() == "out" and i + 2 < len(tree.tokens) else i + 1
+    return None
+
+
+def clause_of(tree: Tree, i: int) -> int | None:
+    """The verb (or, with a copula, the number itself) that the number stands under."""
+    if tree.child(i, "cop") is not None:
+        return i
+    for at in tree.ancestors(i, 4):
+        if tree.tokens[at].upos in ("VERB", "AUX"):
+            return at
+    return None
+
+
+def parallel(tree: Tree, i: int) -> bool:
+    """Whether the number stands as the remnant of a clause told before it: "400 had left Niamey and 600 Agadez"."""
+    return tree.rel(i) in ("conj", "orphan")
+
+
+def again(reader: Reader, spot: Spot, before: Counting, part: bool) -> Counting:
+    """The same people as before, with what is said of them here."""
+    tree = reader.tree
+    states, verb = states_of(tree, spot.last, None, before.counted)
+    made = Counting(spot.last, None, before.counted, before.unit, spot.last, before.of, None, before.where, None,
+                    states or (() if part else before.states), verb=verb, part=part)  # fmt: skip
+    found = reader.where(spot.last, None, verb)
+    if found is None and parallel(tree, spot.last):
+        found = next(((s, k, "leave") for k in tree.children(spot.last) if (s := reader.spot(k))), None)
+        made = replace(made, states=before.states)
+    return with_place(made, found)

@@ -1,0 +1,176 @@
+"""Reads numbers that lean on what stands before them: "down from 1,200", "among them two", "the toll rose to 23".
+
+In:   one sentence with its Reader, an amount without a noun of its own, and what the number before it counted.
+Out:  a Counting, or None where the words do not lean that way.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of
+from dateline.claim.figure.counting import COUNT_VERBS, again, clause_of, finish
+from dateline.claim.figure.places import HERE, Reader, with_place
+
+REACH_BACK: Final = 12  # words between a number and the one it is set against
+PUT: Final = frozenset({
+    "revise", "put", "place", "raise", "bring", "lower", "cut", "reduce", "push", "take", "estimate",
+})  # fmt: skip
+NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size", "strength", "rate", "level"})
+
+
+def magnitude(reader: Reader, spot: Spot) -> Counting | None:
+    """ "A 6.8-magnitude quake", "magnitude 6.8", "6.8 on the Richter scale"."""
+    tokens = reader.tree.tokens
+    whole = spot.amount.low == int(spot.amount.low) and not spot.amount.hyphen
+    if whole or not 1 <= spot.amount.low <= 10:
+        return None
+    near = tokens[max(0, spot.first - 3) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
+    words = {t.lemma.lower() for t in near} | {t.text.lower() for t in near}
+    if not words & {"magnitude", "richter", "scale", "quake", "earthquake", "tremor", "temblor", "aftershock"}:
+        return None
+    made = Counting(spot.last, None, "earthquake", "magnitude", spot.last, states=("magnitude",))
+    return with_place(made, reader.where(spot.last, None, None))
+
+
+def among(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None, made: Counting | None) -> Counting | None:
+    """ "Eight people, among them two children": what is said of the eight is said of the two."""
+    near = " ".join(t.text.lower() for t in reader.tree.tokens[max(0, spot.first - 3) : spot.first])
+    if made is None or made.states or before is None or made.unit != "person":
+        return made
+    if near.endswith(("including", "among them", "of them", "among whom")):
+        return replace(made, states=before[1].states, verb=before[1].verb)
+    return made
+
+
+def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
+    """ "900, down from 1,200", "to 5,000 from 10,000": a bare number set against the one before it."""
+    tokens = reader.tree.tokens
+    if before is None or spot.first < 2 or before[0].amount.kind != spot.amount.kind:
+        return None
+    i = spot.first - 1
+    while i > before[0].last and (tokens[i].start >= spot.amount.start or tokens[i].upos in ("DET", "SYM")):
+        i -= 1
+    link = tokens[i].text.lower()
+    if link == "to" and i - before[0].last > 2:
+        return None  # "nine more bodies, raising the toll to 23"
+    following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
+    dated = following is not None and following.text.lower() in (
+        "last",
+        "this",
+        "earlier",
+        "previously",
+        "before",
+        "now",
+    )
+    bare = (
+        dated
+        or following is None
+        or following.upos not in ("NOUN", "PROPN", "ADJ")
+        or following.start > spot.amount.end + 2
+    )
+    if link not in ("from", "to", "than", "with", "against") or not bare or i - before[0].last > REACH_BACK:
+        return None
+    if any(t.text in (";", ".") for t in tokens[before[0].last : i]):
+        return None
+    return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot)
+
+
+def _numbering(reader: Reader, spot: Spot) -> Counting | None:
+    """ "French troops in Mali now number 3,000": the word before, whatever its tag."""
+    tree = reader.tree
+    i = spot.first - 1
+    while i > 0 and tree.tokens[i].start >= spot.amount.start:
+        i -= 1
+    if i < 1 or tree.tokens[i].text.lower() not in (
+        "number",
+        "numbers",
+        "numbered",
+        "total",
+        "totals",
+        "totaled",
+        "totalled",
+    ):
+        return None
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if tree.tokens[k].upos in ("VERB", "PUNCT", "DET"):
+            return None
+        if tree.tokens[k].upos == "NOUN" and kind_of(lemma_of(tree, k)):
+            made = finish(reader, k, k, lemma_of(tree, k), False)
+            return replace(made, verb=i, node=spot.last, last=spot.last)
+    return None
+
+
+def _toll(reader: Reader, spot: Spot) -> Counting | None:
+    """ "... raising the death toll to 23": the toll just before, whatever the parse makes of it."""
+    tree = reader.tree
+    i = spot.first - 1
+    while i > 0 and tree.tokens[i].start >= spot.amount.start:
+        i -= 1
+    if i < 1 or tree.tokens[i].text.lower() not in (
+        "to",
+        "at",
+        "reached",
+        "hit",
+        "topped",
+        "passed",
+        "is",
+        "was",
+        "exceeded",
+    ):
+        return None
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if tree.tokens[k].upos == "PUNCT" or tree.tokens[k].text.lower() in ("from", "and"):
+            return None
+        if tree.tokens[k].lemma.lower() == "toll":
+            made = Counting(spot.last, k, lemma_of(tree, k), "person", spot.last, states=("killed",), verb=k)
+            return with_place(made, reader.where(k, k, None))
+    return None
+
+
+def told_of(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
+    """ "The death toll rose to 12", "the number of troops fell to 500", "casualties were nil"."""
+    tree = reader.tree
+    if counting := _numbering(reader, spot) or _toll(reader, spot):
+        return counting
+    verb = clause_of(tree, spot.last)
+    if verb is None:
+        return None
+    copula = verb == spot.last
+    if not copula and tree.tokens[verb].lemma not in COUNT_VERBS:
+        return None
+    objects = tree.children(verb, "obj")
+    subjects = () if tree.tokens[verb].lemma in PUT and objects else reader.subjects(verb)
+    for i in (*objects, *(() if objects and not subjects else tree.children(verb, "nsubj", "nsubj:pass")), *subjects):
+        noun = i
+        if tree.tokens[i].lemma in NUMBERS:
+            inner = [k for k in tree.children(i, "nmod") if reader.case(k) in ("of", "for", "in")]
+            noun = inner[0] if inner else (tree.child(i, "compound") or i)
+        row = kind_of(lemma_of(tree, noun))
+        if row is None and tree.tokens[i].lemma in NUMBERS and memory and i < spot.first:
+            return replace(again(reader, spot, memory[-1], False), states=memory[-1].states)
+        if noun != spot.last and row and row["family"] and tree.tokens[i].upos in ("NOUN", "PROPN"):
+            made = finish(reader, noun, noun, lemma_of(tree, noun), False)
+            return replace(made, verb=verb, node=spot.last, last=spot.last)
+    return None
+
+
+def gapped(reader: Reader, spot: Spot, before: Counting) -> Counting | None:
+    """ "France has 4,500 troops there and Germany about 1,100": another owner, the rest left out."""
+    tokens = reader.tree.tokens
+    i = spot.first - 1
+    while i > 0 and tokens[i].start >= spot.amount.start:
+        i -= 1
+    following = tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tokens) else ""
+    if i > 0 and tokens[i].text.lower() in ("and", ",") and following in HERE and before.states:
+        elsewhere = replace(before, node=spot.last, head=None, last=spot.last, where=None, spot=None, part=False)
+        return with_place(elsewhere, reader.where(spot.last, None, None))  # "ten killed in Gaza and three in Lebanon"
+    if i < 1 or tokens[i].upos != "PROPN" or tokens[i - 1].text.lower() not in ("and", ",", ";", "while", "but"):
+        return None
+    whose = reader.whose(i)
+    if whose is None or before.of is None or whose == before.of:
+        return None
+    return replace(before, node=spot.last, head=None, last=spot.last, of=whose, of_at=i, part=False, total=False)

@@ -1,0 +1,252 @@
+"""Decides what one amount counts or measures: people and things, money, a size, a share, a place in a row.
+
+In:   one sentence with its Reader, one Amount with the words it covers, and what earlier numbers counted.
+Out:  a Counting, or None where it makes no figure (an age, a name, "one" as a pronoun, a list number).
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.figure.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after, owner
+from dateline.claim.figure.counting import again, finish, of_after, parallel, whole_of
+from dateline.claim.figure.links import NUMBERS, among, compared, gapped, magnitude, told_of
+from dateline.claim.figure.places import Reader, with_place
+from dateline.claim.figure.sizes import measure_of, money_of, share_of
+from dateline.claim.figure.states import governor, own_states, states_of
+from dateline.claim.tree import Tree
+from dateline.lexicon.places import demonym, place
+
+GROUPS: Final = frozenset({
+    "crew", "force", "staff", "population", "toll", "death toll", "contingent", "gang", "army", "police", "personnel",
+    "convoy",
+})  # fmt: skip
+PRONOUNS: Final = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
+PLURALS: Final = frozenset({
+    "people", "children", "crew", "police", "staff", "personnel", "aircraft", "dead", "wounded", "injured",
+    "missing", "cattle", "sheep", "fish", "deer", "feet", "teeth", "mice", "geese", "oxen", "data", "media",
+    "bacteria", "offspring", "percent", "spacecraft", "hovercraft", "watercraft", "poultry", "livestock", "youth",
+    "military", "hurt", "others", "tonne", "ton", "head", "troop", "detained", "displaced", "homeless", "elderly",
+    "unemployed", "asylum", "hostage",
+})  # fmt: skip
+SPEAK: Final = frozenset({
+    "say", "tell", "add", "report", "warn", "announce", "confirm", "note", "claim", "deny", "comment",
+})  # fmt: skip
+EMPTY: Final = frozenset({
+    "way", "side", "part", "kind", "thing", "option", "step", "point", "reason", "time", "word", "front", "issue",
+    "matter", "case", "example", "other", "half", "one", "another", "end", "level", "type", "sort", "stage",
+    "phase", "question", "fact", "factor", "term", "condition", "area", "direction",
+})  # fmt: skip
+ROWS: Final = frozenset({
+    "recovered", "killed", "body", "detained", "rescued", "released", "infected", "identified", "captive",
+})  # fmt: skip
+
+
+def counting_of(
+    reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None = None
+) -> Counting | None:
+    """What the amount counts; `before` is the last amount of the same sentence."""
+    match spot.amount.kind:
+        case "money":
+            return compared(reader, spot, before) or money_of(reader, spot)
+        case "percent":
+            return compared(reader, spot, before) or share_of(reader, spot, "percent")
+        case None:
+            if spot.amount.form == "fraction":
+                return share_of(reader, spot, "share")
+            if spot.amount.form == "ordinal":
+                return _ordinal(reader, spot)
+            if quake := magnitude(reader, spot):
+                return quake
+            return compared(reader, spot, before) or among(reader, spot, before, _count(reader, spot, memory))
+    return measure_of(reader, spot, before)
+
+
+def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
+    tree = reader.tree
+    part = of_after(tree, spot.last)
+    head = None if part is not None else counted_noun(tree, spot.first, spot.last, spot.amount)
+    if head is not None and kind_of(lemma_of(tree, head)) is None and (group := _of_group(reader, spot, memory)):
+        return group
+    if head is None and part is not None:
+        return _part(reader, spot, part, memory)
+    if head is None and (people := _nation(reader, spot)):
+        return people
+    if head is None:
+        return _of_group(reader, spot, memory) or told_of(reader, spot, memory) or _left_out(reader, spot, memory)
+    counted = lemma_of(tree, head)
+    if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
+        counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
+    made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
+    if _of_before(tree, spot):  # "766 of 950 troops have left": the 950 have not
+        made = replace(
+            made,
+            states=tuple(s for s in made.states if s in own_states(tree, head)),
+            verb=None,
+            total=_of_number(tree, spot),
+        )
+    return made if _worth(tree, spot, head, made) else None
+
+
+def _nation(reader: Reader, spot: Spot) -> Counting | None:
+    """ "300 Americans", "400,000 Rohingya": a people by its name."""
+    tree, i = reader.tree, spot.last + 1
+    if i >= len(tree.tokens) or spot.amount.low < 2 or tree.tokens[i].upos not in ("PROPN", "NOUN", "ADJ"):
+        return None
+    word = tree.tokens[i].text
+    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
+    named = owner(word) if demonym(word) else word if spot.amount.low >= 20 and place(word) is None else None
+    if not word[:1].isupper() or word.isupper() or named is None or following in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    return replace(finish(reader, i, i, "people", False), of=named, of_at=i)
+
+
+def _own_state(counting: Counting) -> bool:
+    row = kind_of(counting.counted)
+    return row is not None and bool(row["state"])
+
+
+def _of_before(tree: Tree, spot: Spot) -> bool:
+    """Whether the number is the whole of "N of M"."""
+    i = spot.first - 1
+    while i > max(0, spot.first - 6) and tree.tokens[i].text.lower() != "of":
+        if tree.tokens[i].upos not in ("DET", "ADJ", "ADV", "PRON", "VERB"):
+            return False
+        i -= 1
+    return i > 0 and tree.tokens[i].text.lower() == "of" and (
+        tree.tokens[i - 1].upos == "NUM"
+        or tree.tokens[i - 1].text.lower().removesuffix("s") in ("third", "quarter", "percent", "%", "fifth", "tenth")
+        or tree.tokens[i - 1].text.lower() in ("none", "all", "last", "most", "some", "half")
+    )  # fmt: skip
+
+
+def _plural(word: str) -> bool:
+    """Whether a noun can stand after a number above one."""
+    low = word.lower()
+    return low.endswith("s") or low in PLURALS or low.endswith(("men", "people", "folk", "dead", "personnel"))
+
+
+def _of_number(tree: Tree, spot: Spot) -> bool:
+    """Whether the words before are "N of": the number is the whole that N is a part of."""
+    near = [t for t in tree.tokens[max(0, spot.first - 6) : spot.first] if t.upos == "NUM" or t.text.lower() == "of"]
+    return len(near) > 1 and near[-1].text.lower() == "of" and near[-2].upos == "NUM"
+
+
+def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
+    """Whether the count says something: "one official said", "the two sides", "a two-way road", "no plans" do not."""
+    amount, known = spot.amount, kind_of(made.counted)
+    if amount.low > 1 and not amount.hyphen and not _plural(tree.tokens[head].text):
+        return False  # "2200 The commander"
+    if amount.form == "vague" and not set(made.states) - {"present"}:
+        return False  # "thousands of people on the streets"
+    if amount.hyphen:  # "a 300-strong force"; a two-star general and a 15-nation bloc are none
+        tied = tree.tokens[min(spot.last + 2, len(tree.tokens) - 1)].text.lower()
+        return known is not None and tied in ("strong", "member", "man", "person", "people")
+    if amount.form == "none" or amount.low == amount.high == 1:
+        return known is not None and bool(set(made.states) - {"cost"})
+    up = tree.up(head)
+    if known is not None:
+        speaks = up is not None and tree.tokens[head].deprel == "nsubj" and tree.tokens[up].lemma in SPEAK
+        return bool(made.states) or not (speaks and amount.high < 20)
+    token = tree.tokens[head]
+    if token.upos != "NOUN" or len(made.counted) < 3 or made.counted in EMPTY or not made.counted.isalpha():
+        return False
+    return not (amount.high < 10 and (made.whole or made.of is not None))
+
+
+def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) -> Counting | None:
+    """ "two of them", "766 of an estimated 950 US troops", "hundreds of miners"."""
+    tree = reader.tree
+    if after >= len(tree.tokens):
+        return None
+    if tree.tokens[after].text.lower() in PRONOUNS:
+        same = again(reader, spot, memory[-1], True) if memory else None
+        return same if same is None or spot.amount.low > 1 or set(same.states) - GENERIC else None
+    j = after
+    while j < min(len(tree.tokens), after + 7) and not (
+        tree.tokens[j].upos in ("NOUN", "PROPN")
+        or (tree.tokens[j].upos in ("ADJ", "VERB") and kind_of(tree.tokens[j].text))
+    ):
+        j += 1
+    if j >= min(len(tree.tokens), after + 7):
+        return None
+    head = noun_after(tree, j - 1)
+    head = j if head is None else head
+    bare = spot.amount.low == spot.amount.high and spot.amount.low <= 1
+    vague = spot.amount.form == "vague" or spot.amount.core[1] == spot.amount.core[0]
+    part = not vague or tree.tokens[after].upos == "DET"
+    node = spot.last if tree.rel(spot.last) != "nummod" else head
+    made = finish(reader, node, head, lemma_of(tree, head), not part and whole_of(tree, head, after), part)
+    if (bare or not part) and not set(made.states) - GENERIC:
+        return None  # "one of the world's ports", "none of the hospitals", "thousands of people on the streets"
+    return made
+
+
+def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
+    """ "A crew of 22", "a toll of 12"; "the previous count of 1,100" counts what was counted before."""
+    tree = reader.tree
+    up = tree.up(spot.last)
+    case = reader.case(spot.last)
+    if (
+        spot.first >= 2
+        and tree.tokens[spot.first - 1].text.lower() == "of"
+        and tree.tokens[spot.first - 2].upos == "NOUN"
+    ):
+        up, case = spot.first - 2, "of"
+    if up is None or case != "of" or tree.tokens[up].upos != "NOUN" or up > spot.first:
+        return None
+    if tree.tokens[up].lemma in NUMBERS and memory:
+        return again(reader, spot, memory[-1], False)
+    counted = lemma_of(tree, up)
+    collective = tree.tokens[up].lemma.lower() in GROUPS or counted in GROUPS
+    return finish(reader, up, up, counted, False) if collective and kind_of(counted) else None  # no "mother of 12"
+
+
+def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
+    """ "Two were rescued", "around 650 remained", "killing six": those counted are people, or those counted before."""
+    tree = reader.tree
+    amount = spot.amount
+    if amount.form == "vague" and not memory:
+        return None
+    if memory and (other := gapped(reader, spot, memory[-1])):
+        return other
+    ruled = governor(tree, spot.last)
+    if ruled is None or ruled[1] not in ("subj", "obj", "root"):
+        return None
+    if amount.low == amount.high == 1 and tree.up(spot.last) != ruled[0]:
+        return None  # "one in serious condition"; "killing one" counts
+    states, verb = states_of(tree, spot.last, None, "person")
+    special = [s for s in states if s not in GENERIC and s != "departed"]
+    before = memory[-1] if memory else None
+    if special:
+        base = before if before is not None and before.unit == "person" else None
+        made = Counting(
+            spot.last, None, base.counted if base else "person", "person", spot.last, states=tuple(special), verb=verb
+        )
+        made = replace(made, of=base.of if base else None)
+        return with_place(made, reader.where(spot.last, None, verb))
+    if amount.form == "none" or amount.low == amount.high == 1:
+        return None
+    if before is not None and before.unit == "person" and (states or parallel(tree, spot.last)):
+        return again(reader, spot, before, False)
+    return None
+
+
+def _ordinal(reader: Reader, spot: Spot) -> Counting | None:
+    """ "The sixth body was recovered": six so far. Only of people found, killed, held, freed or counted as cases."""
+    tree = reader.tree
+    head = counted_noun(tree, spot.first, spot.last, spot.amount)
+    if head is None:
+        up = tree.up(spot.last)
+        head = up if up is not None and tree.rel(spot.last) == "amod" and up > spot.last else None
+    if head is None or head - spot.last > 4 or tree.tokens[head].text.lower().endswith("s"):
+        return None
+    counted = lemma_of(tree, head)
+    row = kind_of(counted)
+    if row is None or row["unit"] not in ("person", "case") or spot.amount.low < 2:
+        return None
+    made = finish(reader, head, head, counted, False)
+    return made if set(made.states) & ROWS else None

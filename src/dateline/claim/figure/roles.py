@@ -1,0 +1,126 @@
+"""Says which part a figure plays: a level, the level before, a change, a part, a total, a target or a forecast.
+
+In:   an amount in its sentence, what it counts, and how far its clause is real.
+Out:  a QuantityRole.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.claim.figure.amounts import Amount
+from dateline.claim.figure.counted import Counting, Spot
+from dateline.claim.model import QuantityRole
+from dateline.claim.tree import Tree
+from dateline.sentence.reading import Sentence
+from dateline.terms import Factuality
+
+NEAR: Final = 60  # characters before an amount that are looked at
+CHANGES: Final = frozenset({
+    "rise", "grow", "increase", "climb", "jump", "swell", "surge", "soar", "fall", "drop", "decline", "shrink",
+    "decrease", "dip", "plunge", "sink", "slip", "reduce", "cut", "lower", "raise", "bring", "expand", "dwindle",
+    "go", "boost", "push", "slash", "revise", "change", "trim", "pare", "down", "scale",
+})  # fmt: skip
+MOVES: Final = frozenset({"departed", "arrived", "sent", "released", "laid off", "evacuated", "removed"})
+BEFORE: Final = re.compile(
+    r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}"
+    r"|earlier (?:count|level|figure|total|estimate)s?(?: of)?|formerly|used to (?:be|have|number|host)"
+    r"|as against|instead of|rather than)\s*(?:the |a |an )?$"
+)
+MORE: Final = re.compile(r"\b(?:another|an? (?:additional|extra|further)|additional|further|extra)\s*$")
+STILL: Final = re.compile(r"[^.;,]{0,20}\b(?:still|remain|remains|remained)\b")
+AMONG: Final = re.compile(
+    r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)|along with)"
+    r"\s*,?\s*(?:were |are |is |was )?$"
+)
+STAND: Final = frozenset({"be", "have", "station", "base", "deploy", "remain", "stay", "host", "keep", "number"})
+ADDS: Final = frozenset({"add", "gain", "recruit"})
+MORE_AFTER: Final = re.compile(r"\s*(?:more|additional|extra|further)\b(?! than)")
+GONE: Final = re.compile(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b")
+REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit)\s*$")
+TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
+ONCE: Final = re.compile(
+    r"\b(?:long|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
+)
+TOTAL: Final = re.compile(r"\b(?:in total|in all|altogether|overall)\b")
+
+
+def role_of(
+    tree: Tree,
+    text: str,
+    sentence: Sentence,
+    spot: Spot,
+    counting: Counting,
+    real: Factuality,
+    following: Amount | None,
+) -> QuantityRole:
+    """The part the figure plays in its sentence."""
+    amount = spot.amount
+    before = text[max(sentence.start, amount.start - NEAR) : amount.start].lower()
+    after = text[amount.end : min(sentence.end, amount.end + 24)].lower()
+    verb = tree.tokens[counting.verb].lemma.lower() if counting.verb is not None else ""
+    moved = verb in CHANGES or any(tree.tokens[i].lemma.lower() in CHANGES for i in tree.ancestors(spot.last, 4))
+    if BEFORE.search(before) or (re.search(r"\bfrom\s*$", before) and (moved or _to_follows(text, amount, following))):
+        return "previous"
+    if moved and (re.search(r"\bby\s*$", before) or (counting.unit == "percent" and not REACHED.search(before))):
+        return "change"
+    if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb):
+        return "change"
+    if STILL.search(after):
+        return "part" if counting.part else "level"
+    if MORE.search(before) or MORE_AFTER.match(after):
+        return "change" if set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
+    if TARGET.search(before):
+        return "target"
+    if counting.total:
+        return "previous" if GONE.match(after) else "total"
+    if ONCE.search(before) and "departed" not in counting.states:
+        return "previous"
+    if counting.part or AMONG.search(before):
+        return "part"
+    return _by_reality(tree, before, after, counting, real, moved, amount)
+
+
+def _by_reality(
+    tree: Tree, before: str, after: str, counting: Counting, real: Factuality, moved: bool, amount: Amount
+) -> QuantityRole:
+    """What is planned, demanded or possible is a target or a forecast; the whole body it speaks of is there already."""
+    leaving = "departed" in counting.states
+    if real in ("planned", "demanded", "conditional", "possible") and not (
+        real == "possible" and _perfect(tree, counting)
+    ):
+        if leaving and (counting.whole or real == "demanded"):
+            return "level"  # who asks for the removal of 1,000 soldiers speaks of all who are there
+        if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
+            return "target"
+        return "forecast"
+    if "total" in amount.hedge or TOTAL.search(before[-20:]) or TOTAL.search(after):
+        return "total"
+    if _had_been(tree, counting) and not set(counting.states) - {"present"}:
+        return "previous"
+    return "level"
+
+
+def _had_been(tree: Tree, counting: Counting) -> bool:
+    """ "Some 200 had been at the fort": the pluperfect tells the level of an earlier time."""
+    if counting.verb is None:
+        return False
+    if tree.tokens[counting.verb].lemma.lower() not in STAND and tree.child(counting.verb, "cop") is None:
+        return False  # "he said 5,000 had gone there" tells the level, told later
+    return any(tree.tokens[k].text.lower() == "had" for k in tree.children(counting.verb, "aux"))
+
+
+def _perfect(tree: Tree, counting: Counting) -> bool:
+    """ "More than 100 may have been killed": uncertain, but no forecast."""
+    i = counting.verb if counting.verb is not None else counting.node
+    return any(t.text.lower() == "have" for t in tree.tokens[max(0, i - 3) : i])
+
+
+def _to_follows(text: str, amount: Amount, following: Amount | None) -> bool:
+    return following is not None and text[amount.end : following.start].strip().lower() in (
+        "to",
+        "to about",
+        "to around",
+    )

@@ -1,0 +1,296 @@
+"""Finds what is said of those counted: killed, missing, rescued, left, still there, suspended.
+
+In:   a sentence with its parse, the word the clause takes the phrase by, and the counted noun.
+Out:  the states, the weightiest first, and the word that says them. Where the parse gives no verb that can be, the next
+      verb of the clause is taken.
+Room: claim. The words are a table, `counted_states`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from dateline.claim.figure.counted import GENERIC, kind_of
+from dateline.claim.tree import Tree
+from dateline.lexicon.tables import Row, table
+from dateline.sentence.reading import Token
+
+PHRASE: Final = frozenset({"NUM", "DET", "ADJ", "ADV", "PROPN", "NOUN", "SYM"})
+SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+OBJECTS: Final = frozenset({"obj", "iobj", "nsubj:pass", "dobj"})
+
+
+@cache
+def _states() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """(word, as) -> (state, needs) rows in order."""
+    out: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in table("counted_states"):
+        out.setdefault((row["word"], row["as"]), []).append((row["state"], row["needs"]))
+    return {k: tuple(v) for k, v in out.items()}
+
+
+def governor(tree: Tree, node: int) -> tuple[int, str] | None:
+    """The word that says something of the phrase, and as what: subj, obj, for, or another relation.
+
+    Where the parse gives none that can be, the next verb of the clause is taken, if nothing stands between.
+    """
+    if tree.tokens[node].upos == "NUM" and node and _verb_form(tree.tokens[node - 1].text):
+        return node - 1, "obj"  # "Gunman kills 1, wounds 2", whatever the tags
+    if _opens(tree, node) and (following := _next_verb(tree, node)):
+        return following
+    found = _by_parse(tree, node)
+    if found is not None and found[1] in ("subj", "obj", "root") and not _cut_off(tree, node, found[0]):
+        return found
+    return (
+        _next_verb(tree, node)
+        or _verb_before(tree, node)
+        or (None if found is not None and _cut_off(tree, node, found[0]) else found)
+    )
+
+
+def _opens(tree: Tree, node: int) -> bool:
+    """Whether the phrase of word `node` opens a clause, so that the verb after it is its own."""
+    i = node - 1
+    while i >= max(0, node - 10) and (
+        tree.tokens[i].upos in PHRASE or tree.tokens[i].text.lower() in ("of", "than", "'s")
+    ):
+        i -= 1
+    if i < 0 or tree.tokens[i].upos in ("CCONJ", "SCONJ", "PUNCT"):
+        return tree.tokens[i + 1].upos not in ("ADP", "PRON") if i + 1 <= node else True
+    return False
+
+
+def _by_parse(tree: Tree, node: int) -> tuple[int, str] | None:
+    at, rel = node, tree.tokens[node].deprel
+    for _ in range(6):
+        up = tree.up(at)
+        if up is None:
+            return (at, "root") if at != node or _predicate(tree, at) else None
+        rel = tree.tokens[at].deprel
+        if rel == "nummod" and (tree.tokens[up].upos == "PROPN" or up < at):
+            return None  # "about 400 had left Niamey", "said 650 remained", misread
+        if rel in ("conj", "appos", "flat", "compound", "nummod") or (rel == "nmod" and _partitive(tree, up)):
+            at = up
+            continue
+        if rel == "obj" and up > node and tree.rel(up) != "acl":
+            return up, "subj"  # an object does not come before its verb
+        return up, "subj" if rel in SUBJECTS else "obj" if rel in OBJECTS else rel
+    return None
+
+
+def _cut_off(tree: Tree, node: int, verb: int) -> bool:
+    """Whether a semicolon or the end of a sentence stands between the phrase and the verb."""
+    low, high = min(node, verb), max(node, verb)
+    return any(t.text in (";", ".", "!", "?") for t in tree.tokens[low + 1 : high])
+
+
+def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
+    """The verb right after the phrase, helpers and adverbs passed over: "50 of 1,500 French soldiers [left]"."""
+    i, passive = node + 1, False
+    while i < min(len(tree.tokens), node + 12):
+        token = tree.tokens[i]
+        if token.upos == "VERB" and _inside(tree, i):
+            i += 1
+            continue
+        if token.upos == "VERB" or (token.upos == "ADJ" and kind_of(token.text) is None and _states_adj(token.text)):
+            return i, "obj" if passive else "subj"
+        if token.upos == "AUX":
+            passive = token.lemma == "be"
+        elif not _passes(tree, i) or (passive and token.upos in ("NOUN", "PROPN", "DET", "NUM")):
+            return None
+        i += 1
+    return None
+
+
+def _passes(tree: Tree, i: int) -> bool:
+    """Whether word i may stand between a phrase and its verb: "498 of its soldiers have died"."""
+    token = tree.tokens[i]
+    owned = token.upos == "PRON" and token.deprel == "nmod:poss"
+    return owned or token.upos in (*PHRASE, "PART") or token.text.lower() == "of"
+
+
+def _verb_before(tree: Tree, node: int) -> tuple[int, str] | None:
+    """The verb right before the phrase: "killed at least 1,037 people"."""
+    i = node - 1
+    while i >= max(0, node - 9) and (tree.tokens[i].upos in ("NUM", "DET", "ADJ", "ADV", "PROPN") or _hedging(tree, i)):
+        i -= 1
+    if i < 0 or node - i > 9 or not (tree.tokens[i].upos == "VERB" or _verb_form(tree.tokens[i].text)):
+        return None
+    return i, "obj"
+
+
+def _verb_form(text: str) -> bool:
+    """Whether a word, whatever its tag, is a form of a verb that is said of people: "Gunman kills 1, wounds 2"."""
+    low = text.lower()
+    return any(low.endswith(e) and (low.removesuffix(e), "obj") in _states() for e in ("s", "ing", "ed", "es"))
+
+
+def _hedging(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].text.lower() in ("at", "than", "to", "as", "up", "least", "most", "over", "about", "around")
+
+
+def _inside(tree: Tree, i: int) -> bool:
+    """Whether the verb form at i describes the noun it stands before: "an estimated 950 troops"."""
+    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
+    return following == "NUM" or (tree.rel(i) == "amod" and following in ("NOUN", "PROPN", "ADJ"))
+
+
+def _states_adj(word: str) -> bool:
+    return (word.lower(), "adj") in _states()
+
+
+def _predicate(tree: Tree, i: int) -> bool:
+    return tree.child(i, "cop") is not None
+
+
+def _partitive(tree: Tree, i: int) -> bool:
+    """ "remains of", "bodies of", "lives of": what is said of the noun before is said of those counted."""
+    row = kind_of(tree.tokens[i].lemma)
+    if tree.tokens[i].text.lower() == "remains":
+        return tree.tokens[i].upos == "NOUN"
+    return row is not None and row["state"] in ("body", "killed", "injured")
+
+
+def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tuple[str, ...], int | None]:
+    """What is said of those counted, the weightiest first, and the word that says it."""
+    found: list[tuple[str, int | None]] = []
+    ruled = governor(tree, node)
+    verb = ruled[0] if ruled else None
+    row = kind_of(counted)
+    if ruled:
+        found += _of_verb(tree, ruled[0], ruled[1], row)
+    for i in (head, node):
+        if i is None:
+            continue
+        found += [(s, k) for k in tree.children(i, "acl") for s, _ in _of_verb(tree, k, _acl_as(tree, k), row)]
+        found += [(s, k) for k in tree.children(i, "amod") for s in _lookup(tree.tokens[k], "adj", row)]
+        up = tree.up(i)
+        if up is not None and tree.rel(i) == "nmod":
+            case = tree.child(i, "case")
+            link = tree.tokens[case].text.lower() if case is not None else ""
+            if link in ("for", "of"):
+                found += [(s, up) for s in _lookup(tree.tokens[up], f"noun-{link}", row)]
+            found += [(r["state"], up) for r in [kind_of(tree.tokens[up].lemma)] if r and r["state"]]
+    if row and row["state"]:
+        found.insert(0 if row["state"] in ("missing", "injured", "killed") else len(found), (row["state"], None))
+    if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
+        found.insert(0, ("presumed dead", None))
+    names = list(dict.fromkeys(s for s, _ in found))
+    if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
+        names = ["presumed dead", *names]
+    if "presumed dead" in names:
+        names = ["presumed dead", *(n for n in names if n not in ("presumed dead", "missing", "killed"))]
+    if "recovered" in names:
+        names = ["recovered", *(n for n in names if n != "recovered")]
+    special = [n for n in names if n not in GENERIC]
+    return tuple(special or names), verb
+
+
+def own_states(tree: Tree, head: int) -> frozenset[str]:
+    """What the noun and its own adjectives say: "six missing workers", "two survivors"."""
+    row = kind_of(tree.tokens[head].lemma) or kind_of(tree.tokens[head].text)
+    said = {s for k in tree.children(head, "amod") for s in _lookup(tree.tokens[k], "adj", row)}
+    return frozenset(said | ({row["state"]} if row and row["state"] else set()))
+
+
+def _only_presumed(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether "dead" is only presumed, believed or feared."""
+    return any(
+        tree.tokens[i].lemma.lower()
+        in ("presume", "presumed", "believe", "believed", "fear", "feared", "assume", "think")
+        for k in words
+        for i in range(max(0, k - 3), k + 1)
+    )
+
+
+def _presumed_after(tree: Tree, node: int) -> bool:
+    """Whether "presumed dead" follows in the same clause: "six missing, presumed dead"."""
+    words = [t.text.lower() for t in tree.tokens[node + 1 : node + 9]]
+    end = next((n for n, w in enumerate(words) if w in (".", ";")), len(words))
+    near = words[:end]
+    return "dead" in near and any(w in ("presumed", "believed", "feared", "assumed") for w in near)
+
+
+def _acl_as(tree: Tree, k: int) -> str:
+    """A participle after a noun is passive ("workers killed") unless it ends in -ing or is a relative clause."""
+    if tree.tokens[k].deprel == "acl:relcl":
+        return "obj" if any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.kids[k]) else "subj"
+    return "subj" if tree.tokens[k].text.lower().endswith("ing") else "obj"
+
+
+def _of_verb(tree: Tree, verb: int, as_: str, row: Row | None) -> list[tuple[str, int | None]]:
+    """The states the verb, its complements and the verbs joined to it give."""
+    out: list[tuple[str, int | None]] = [(s, verb) for s in _of_one(tree, verb, as_, row)]
+    settled = any(s not in GENERIC for s, _ in out)
+    for k in tree.children(verb, "xcomp", "conj"):
+        token = tree.tokens[k]
+        if _told_apart(tree, verb, k) if tree.rel(k) == "conj" else settled:
+            continue
+        if token.upos in ("ADJ", "VERB", "NOUN"):
+            passive = as_ == "obj" or any(tree.tokens[c].deprel == "aux:pass" for c in tree.kids[k])
+            out += [(s, k) for s in _of_one(tree, k, "obj" if passive else as_, row)]
+    return out
+
+
+def _told_apart(tree: Tree, verb: int, k: int) -> bool:
+    """Whether the joined verb k has another subject, or a number or a semicolon stands between."""
+    if any(tree.tokens[c].deprel in ("nsubj", "nsubj:pass") for c in tree.kids[k]):
+        return True
+    return any(t.upos == "NUM" or t.text == ";" for t in tree.tokens[min(verb, k) + 1 : max(verb, k)])
+
+
+def _of_one(tree: Tree, i: int, as_: str, row: Row | None) -> list[str]:
+    token = tree.tokens[i]
+    near = [tree.tokens[k] for k in tree.children(i)[:12]] + list(tree.tokens[i + 1 : i + 4])
+    beside = " ".join(t.text.lower() for t in near)
+    out = _lookup(token, "adj", row, beside) if as_ in ("subj", "root", "obj") or token.upos == "ADJ" else []
+    if as_ in ("subj", "obj", "for"):
+        out += _lookup(token, as_, row, beside)
+    elif as_ == "obl":
+        out += _lookup(token, "for", row)
+    return list(dict.fromkeys(out))
+
+
+def _lookup(token: Token, as_: str, row: Row | None, beside: str = "") -> list[str]:
+    lemma, text = token.lemma.lower(), token.text.lower()
+    out = []
+    for word in dict.fromkeys((lemma, text, text.removesuffix("s") if as_ == "obj" else text)):
+        for state, needs in _states().get((word, as_), ()):
+            if _meets(needs, row, beside, word):
+                out.append(state)
+    return out
+
+
+def _meets(needs: str, row: Row | None, beside: str, word: str) -> bool:
+    """Whether those counted, or the words beside the verb, are what the row asks for."""
+    person = row is not None and row["unit"] == "person"
+    match needs:
+        case "":
+            return True
+        case "body":
+            dead = row is not None and (row["state"] in ("body", "killed") or row["word"] == "victim")
+            return dead or (word in ("recover", "retrieve", "exhume") and person)
+        case "person":
+            return person and not (row is not None and row["state"] == "body")
+        case "civilian":
+            return person and not (row is not None and row["family"] == "troop")
+        case "thing":
+            return row is None or row["unit"] not in ("person", "")
+        case "troop":
+            return row is not None and row["family"] in (
+                "troop",
+                "person",
+                "fighter",
+                "equipment",
+                "aircraft",
+                "vehicle",
+            )
+        case "job":
+            return row is not None and row["family"] in ("job", "person") and row["class"] in ("", "own")
+        case "money":
+            return row is None or row["unit"] == ""
+        case "be":
+            return bool({"is", "are", "was", "were", "be"} & set(beside.split()))
+    return needs in beside.split() or needs + "s" in beside.split() or (row is not None and row["word"] == needs)

@@ -1,0 +1,4 @@
+"""Who is meant: mentions, and what earlier mention each stands for.
+
+Room: claim.
+"""

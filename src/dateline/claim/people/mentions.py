@@ -1,0 +1,324 @@
+"""Finds the words that stand for somebody or something.
+
+In:   a report and its reading.
+Out:  mentions in order of place: names (the gazetteer before the reader), noun phrases ("the junta", "a joint
+      statement"), pronouns; each with its office ("spokesman for the ministry") and, where it is plain, the earlier
+      mention it stands for.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.model import Mention, MentionKind
+from dateline.claim.people.nouns import OUTLET_WORDS, PEOPLE, Stands, is_outlet, outlets, stands_for
+from dateline.claim.people.reference import Found, refer
+from dateline.claim.tree import NAME_PARTS, Tree, base, tree, whole
+from dateline.lexicon.places import place
+from dateline.report.model import Report
+from dateline.sentence.reading import Name, Reading, Sentence, Span
+from dateline.terms import Anchor
+
+_PRONOUNS: Final = (
+    "he she it they him her them his its their hers theirs himself herself itself themselves we us our ours i me my "
+    "who whom whose"
+)
+PRONOUNS: Final = frozenset(_PRONOUNS.split())
+HEADS: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM", "X"})
+LONGEST_PLACE: Final = 5  # words of a place name looked up
+SMALL_TOWN: Final = 50_000  # people; below, a word the reader took for no name is no town: "Reading", "Mobile"
+TITLE_WORDS: Final = 12  # words before a name that may be its title
+ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,9}\Z")
+_MINOR: Final = "of for the and de du des la le les to in on a an et y"
+MINOR: Final = frozenset(_MINOR.split())
+NAME_KINDS: Final[dict[str, MentionKind]] = {
+    "person": "person", "organisation": "organisation", "place": "place", "misc": "misc",
+}  # fmt: skip
+
+
+def mentions(report: Report, reading: Reading) -> tuple[Mention, ...]:
+    """Every mention of the report, by place, the longer first; `refers` is set where one antecedent fits best."""
+    found = find(report, reading)
+    spans = refer(found, whole(reading.sentences))
+    return tuple(replace(f.mention, refers=spans.get(k)) for k, f in enumerate(found))
+
+
+def find(report: Report, reading: Reading) -> list[Found]:
+    """Every mention, nothing referred yet."""
+    names = sorted(reading.names, key=lambda n: (n.start, -n.end))
+    out: list[Found] = []
+    at = 0
+    for number, sentence in enumerate(whole(reading.sentences)):
+        while at < len(names) and names[at].end <= sentence.start:
+            at += 1
+        inside = []
+        k = at
+        while k < len(names) and names[k].start < sentence.end:
+            if names[k].end <= sentence.end:
+                inside.append(names[k])
+            k += 1
+        out.extend(Found(m, number, head) for m, head in _in_sentence(report, sentence, inside))
+    return sorted(out, key=lambda f: (f.mention.anchor.start, -f.mention.anchor.end))
+
+
+def _in_sentence(report: Report, sentence: Sentence, names: list[Name]) -> Iterator[tuple[Mention, int]]:
+    t = tree(sentence)
+    spans = _name_spans(t, names, report.text)
+    covered: dict[int, tuple[int, int]] = {}  # word -> the name it belongs to
+    for first, last, _ in spans:
+        covered.update(dict.fromkeys(range(first, last + 1), (first, last)))
+    titles: set[int] = set()
+    for first, last, kind in spans:
+        head = _name_head(t, first, last)
+        before = _title_before(t, first) if kind == "person" else None
+        titles.update(range(*before) if before and before[1] == first else ())
+        yield _named(report, t, first, last, head, kind), head
+    for i, token in enumerate(t.tokens):
+        if i in covered or i in titles or token.upos not in HEADS:
+            continue
+        made = _pronoun(report, t, i) if token.upos == "PRON" else _nominal(report, t, i, covered)
+        if made:
+            yield made, i
+
+
+def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, MentionKind]]:
+    """First and last word of each name with its kind: the reader's, corrected and filled in by the tables."""
+    index = {token.start: i for i, token in enumerate(t.tokens)}
+    ends = {token.end: i for i, token in enumerate(t.tokens)}
+    out: list[tuple[int, int, MentionKind]] = []
+    taken: set[int] = set()
+    for name in names:
+        first, last = index.get(name.start), ends.get(name.end)
+        if first is None or last is None or last < first or first in taken:
+            continue
+        while last > first and t.tokens[last].text in {"'s", "’s", "'", "’", ".", ","}:
+            last -= 1
+        words = text[t.tokens[first].start : t.tokens[last].end]
+        if first == last and t.tokens[first].upos == "ADJ" and name.kind != "person":
+            continue  # "Nigerien", "French": the noun they stand before is the mention
+        out.append((first, last, _kind_of_name(words, t, last, NAME_KINDS[name.kind])))
+        taken.update(range(first, last + 1))
+    i = 0
+    while i < len(t.tokens):
+        free = i not in taken and t.tokens[i].text[:1].isupper()
+        last = _place_at(t, i, taken) if free and t.tokens[i].upos == "PROPN" else None
+        outlet = _outlet_at(t, i, taken) if free and last is None else None
+        end = last if last is not None else outlet
+        if end is not None:
+            out.append((i, end, "place" if last is not None else "publisher"))
+            taken.update(range(i, end + 1))
+        i = i + 1 if end is None else end + 1
+    return sorted(_with_acronyms(t, out, taken))
+
+
+def _place_at(t: Tree, i: int, taken: set[int]) -> int | None:
+    """The last word of the longest place name of the tables that starts at word `i`."""
+    for last in range(min(i + LONGEST_PLACE, len(t.tokens)) - 1, i - 1, -1):
+        if any(k in taken for k in range(i, last + 1)) or t.tokens[last].upos not in {"PROPN", "NOUN"}:
+            continue
+        words = " ".join(token.text for token in t.tokens[i : last + 1])
+        known = place(words) if words[:1].isupper() else None
+        if known and (known.kind != "city" or known.population >= SMALL_TOWN):
+            beside = [k for k in (i - 1, last + 1) if 0 <= k < len(t.tokens)]
+            if known.kind == "city" and any(t.tokens[k].deprel in {"flat", "compound"} and k > last for k in beside):
+                continue  # "Santiago Peña": the town's name is a part of a longer name
+            return last
+    return None
+
+
+def _outlet_at(t: Tree, i: int, taken: set[int]) -> int | None:
+    """The last word of a known outlet's name that starts at word `i`; one common word needs "the": "the Post"."""
+    for last in range(min(i + LONGEST_PLACE, len(t.tokens)) - 1, i - 1, -1):
+        words = " ".join(token.text for token in t.tokens[i : last + 1])
+        if words.lower() not in outlets() or any(k in taken for k in range(i, last + 1)):
+            continue
+        common = last == i and words.lower() in OUTLET_WORDS | {"time", "nation", "hill", "independent", "atlantic"}
+        if not common or (i > 0 and t.tokens[i - 1].text in {"the", "The"} and words != words.upper()):
+            return last if last > i or words.isupper() or common or t.tokens[i].upos == "PROPN" else None
+    return None
+
+
+def _kind_of_name(words: str, t: Tree, last: int, kind: MentionKind) -> MentionKind:
+    """What the name stands for; the tables are asked before the reader is believed."""
+    if is_outlet(words):
+        return "publisher"
+    known = place(words)
+    if known and (kind != "person" or known.kind == "country"):
+        return "place"
+    noun = stands_for(t.tokens[last].lemma) or stands_for(words.lower().removeprefix("the "))
+    if noun and noun.sort in {"body", "agreement", "facility"} and kind != "person":
+        return noun.kind
+    if kind != "person":
+        tail = [stands_for(w) for w in words.lower().split()[:-1]]
+        if any(n and n.sort == "facility" for n in tail) and words.rsplit(maxsplit=1)[-1].isdigit():
+            return "facility"  # "Air Base 201"
+    return kind
+
+
+def _with_acronyms(
+    t: Tree, spans: list[tuple[int, int, MentionKind]], taken: set[int]
+) -> list[tuple[int, int, MentionKind]]:
+    """Adds "(CNSP)" and the long name before it, where the reader saw only one of the two or neither."""
+    out = list(spans)
+    for i in range(1, len(t.tokens) - 1):
+        if t.tokens[i - 1].text != "(" or t.tokens[i + 1].text != ")" or not ACRONYM.match(t.tokens[i].text):
+            continue
+        before = next((s for s in out if s[1] == i - 2), None)
+        first = _long_name(t, i - 2, t.tokens[i].text)
+        if before and (first is None or before[0] <= first):
+            first = before[0]
+        if first is None:
+            continue
+        kind: MentionKind = before[2] if before and before[2] != "misc" else "organisation"
+        out = [s for s in out if not (first <= s[0] and s[1] <= i - 2) and s[0] != i]
+        out += [(first, i - 2, kind), (i, i, kind)]
+        taken.update((*range(first, i - 1), i))
+    return out
+
+
+def _long_name(t: Tree, last: int, acronym: str) -> int | None:
+    """Where the capitalised name that ends at word `last` starts; the initials decide where they match."""
+    first = None
+    i = last
+    while i >= 0 and last - i < 12:
+        word = t.tokens[i].text
+        if word[:1].isupper():
+            first = i
+        elif word.lower() not in MINOR:
+            break
+        i -= 1
+    if first is None:
+        return None
+    letters = [c for c in acronym if c.isalpha()]
+    for start in range(first, last + 1):
+        initials = [w.text[0] for w in t.tokens[start : last + 1] if w.text[:1].isupper()]
+        if initials == letters:
+            return start
+    while first < last and t.tokens[first].text.lower() in MINOR:
+        first += 1
+    return first if last > first else None
+
+
+def _name_head(t: Tree, first: int, last: int) -> int:
+    """The word of the name that hangs outside it."""
+    for i in range(first, last + 1):
+        up = t.up(i)
+        if up is None or not first <= up <= last:
+            return i
+    return last
+
+
+def _named(report: Report, t: Tree, first: int, last: int, head: int, kind: MentionKind) -> Mention:
+    start, end = t.tokens[first].start, t.tokens[last].end
+    title = _title(t, first, head) if kind == "person" else None
+    return Mention(Anchor.cut(report.id, report.text, start, end), t.tokens[last].text, kind, True, None, title)
+
+
+def _title(t: Tree, first: int, head: int) -> str | None:
+    """The office before the name or in apposition to it, as written, without article and owner."""
+    before = _title_before(t, first)
+    if before:
+        return _words(t, before[0], before[1] - 1)
+    for k in (*t.children(head, "appos"), *([up] if (up := t.up(head)) is not None and t.rel(head) == "appos" else [])):
+        noun = stands_for(t.tokens[k].lemma)
+        if noun and noun.sort in PEOPLE and t.tokens[k].upos in {"NOUN", "PROPN"}:
+            low, high = t.noun_phrase(k)
+            high = first - 1 if low < first <= high else high
+            return _words(t, low, high)
+    return None
+
+
+def _title_before(t: Tree, first: int) -> tuple[int, int] | None:
+    """ "Assistant Secretary of Defense Ann Roe": the run of nouns before the name, cut where a phrase starts."""
+    i = first - 1
+    if i >= 0 and t.tokens[i].text == ",":
+        i -= 1  # "the foreign minister, Ann Roe": only where an article opens the run, see below
+    low, stop = None, max(-1, i - TITLE_WORDS)
+    comma = i < first - 1
+    while i > stop:
+        token = t.tokens[i]
+        fits = token.upos in {"NOUN", "PROPN", "ADJ"} or token.text in {"'s", "’s", "-", "–"}
+        if not fits and token.text.lower() not in {"of", "for", "to", "and"}:
+            break
+        low = i
+        i -= 1
+    if low is None or (comma and (i < 0 or t.tokens[i].text.lower() != "the")):
+        return None
+    end = first - 2 if comma else first - 1
+    offices = [k for k in range(low, end + 1) if (n := stands_for(t.tokens[k].lemma)) and n.sort in PEOPLE]
+    if not offices:
+        return None
+    for k in range(end, low - 1, -1):
+        if t.tokens[k].text.lower() in {"of", "for", "to", "and"} and not any(low <= o < k for o in offices):
+            low = k + 1
+            break
+        if t.tokens[k].text.lower() in {"to", "for", "and"} and any(o > k for o in offices):
+            low = k + 1
+            break
+    offices = [o for o in offices if o >= low]
+    if t.tokens[end].text.lower() in {"of", "for", "to", "and"}:
+        return None  # "a spokeswoman for Ann Roe" is not Ann Roe
+    return (low, end + 1) if offices else None
+
+
+def _words(t: Tree, low: int, high: int) -> str | None:
+    """The words without article, owner and punctuation at the ends."""
+    owner = [k for k in range(low, high) if t.tokens[k].text in {"'s", "’s"}]
+    low = owner[-1] + 1 if owner else low
+    while low < high and (t.tokens[low].upos in {"DET", "PUNCT", "ADP"} or t.tokens[low].deprel == "nmod:poss"):
+        low += 1
+    parts = t.tokens[low : high + 1]
+    out = ""
+    for k, token in enumerate(parts):
+        out += (" " if k and parts[k - 1].end < token.start else "") + token.text
+    return out.strip() or None
+
+
+def _pronoun(report: Report, t: Tree, i: int) -> Mention | None:
+    token = t.tokens[i]
+    word = token.text.lower()
+    if word not in PRONOUNS or (word == "it" and base(token.deprel) == "expl"):
+        return None
+    kind: MentionKind | None = "person" if word in {"he", "she", "him", "his", "i", "me", "my"} else None
+    return Mention(Anchor.cut(report.id, report.text, token.start, token.end), word, kind, False)
+
+
+def _nominal(report: Report, t: Tree, i: int, covered: dict[int, tuple[int, int]]) -> Mention | None:
+    """A noun phrase that stands for people, a body, a paper, an agreement; a body with its owner's name is a name."""
+    token = t.tokens[i]
+    if base(token.deprel) in NAME_PARTS or token.deprel in {"nmod:desc", "nmod:unmarked"}:
+        return None
+    low, high = t.noun_phrase(i)
+    noun = _noun_of(t, low, i)
+    if noun is None:
+        return None
+    start, end = t.chars(low, high)
+    if not start <= token.start < token.end <= end:
+        start, end = token.start, token.end
+    kind: MentionKind = noun.kind
+    if noun.sort in PEOPLE and token.text.lower() != token.lemma.lower():
+        kind = "group"
+    proper = any(k in covered or t.tokens[k].upos == "PROPN" for k in range(low, i))
+    named = noun.sort == "body" and proper
+    return Mention(Anchor.cut(report.id, report.text, start, end), token.lemma.lower(), kind, named)
+
+
+def _noun_of(t: Tree, low: int, i: int) -> Stands | None:
+    """What the noun stands for, asked with the words before it first: "prime minister", "joint statement"."""
+    lemma = t.tokens[i].lemma.lower()
+    for k in range(max(low, i - 2), i):
+        words = " ".join([*(x.text.lower() for x in t.tokens[k:i]), lemma])
+        if found := stands_for(words):
+            return found
+    if t.tokens[i].upos not in {"NOUN", "PROPN"}:
+        return None
+    return stands_for(lemma)
+
+
+def span_of(mention: Mention) -> Span:
+    """The characters of a mention."""
+    return mention.anchor.start, mention.anchor.end

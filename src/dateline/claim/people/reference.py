@@ -1,0 +1,347 @@
+"""Which earlier mention a pronoun, "the official" or a short name stands for.
+
+In:   the mentions of one report in order, and its sentences.
+Out:  for the mentions where one antecedent fits best, its span. Where two fit equally, nothing: a wrong link puts
+      one person's words into another's mouth.
+Room: claim. Linear in the number of mentions: each looks at no more than LOOKED others of its name or noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.claim.people.nouns import given_names, nouns, stands_for
+from dateline.claim.tree import Tree, base, tree
+from dateline.claim.voice.cues import verb_at
+from dateline.lexicon.places import demonym, place
+from dateline.sentence.reading import Sentence, Span
+
+LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
+LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
+GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+ITS: Final = frozenset({"its", "itself"})
+THEIR: Final = frozenset({"their", "themselves"})
+LOOKED: Final = 100  # different mentions of one name, noun or title that are looked at, the newest of them
+
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with where it stands in the parse."""
+
+    mention: Mention
+    sentence: int  # index among the sentences
+    head: int  # index of its head word in the sentence
+
+
+class _Index:
+    """Mentions by word; of those that are alike in all that is asked about them, the newest."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, dict[Key, int]] = {}
+
+    def note(self, word: str, key: Key, k: int) -> None:
+        """Keeps mention `k` under the word, in the place of an older one with the same key."""
+        own = self.held.setdefault(word, {})
+        own.pop(key, None)
+        own[key] = k
+
+    def newest(self, word: str) -> Iterator[int]:
+        """The mentions under the word, the newest first, at most LOOKED of them."""
+        return islice(reversed(self.held.get(word, {}).values()), LOOKED)
+
+
+class _Seen:
+    """What is known of the people and bodies named so far: the span that each mention goes back to, and gender."""
+
+    def __init__(self, found: list[Found], sentences: Sequence[Sentence]) -> None:
+        self.found = found
+        self.trees = sentences
+        self.root: dict[Span, Span] = {}
+        self.gender: dict[Span, str] = {}
+        self.by_name = _Index()
+        self.by_noun = _Index()
+        self.by_body = _Index()
+        self.of_title = _Index()
+        self.people: list[int] = []  # persons so far, in order
+        self.narrowing: dict[int, frozenset[str]] = {}  # what `_modifiers` found before
+
+    def tree(self, k: int) -> Tree:
+        return tree(self.trees[self.found[k].sentence])
+
+    def root_of(self, k: int) -> Span:
+        span = _span(self.found[k].mention)
+        return self.root.get(span, span)
+
+
+def refer(found: list[Found], sentences: Sequence[Sentence]) -> dict[int, Span]:
+    """The antecedent's span by index of the mention; always the first full mention of whoever is meant."""
+    seen = _Seen(found, sentences)
+    out: dict[int, Span] = {}
+    for k, f in enumerate(found):
+        m = f.mention
+        if m.head in GENDER and not m.named:
+            target = _he(seen, k, GENDER[m.head])
+        elif m.head in ITS | THEIR and not m.named:
+            target = _its(seen, k)
+        elif m.named:
+            target = _name(seen, k)
+        else:
+            target = _the_noun(seen, k)
+        if target is not None and target != _span(m):
+            seen.root[_span(m)] = target
+            out[k] = target
+        _note(seen, k)
+    return out
+
+
+def _span(m: Mention) -> Span:
+    return m.anchor.start, m.anchor.end
+
+
+def _note(seen: _Seen, k: int) -> None:
+    m = seen.found[k].mention
+    root = seen.root_of(k)
+    if m.named:
+        words = m.anchor.text.split()
+        for key in {m.anchor.text.lower(), words[-1].lower()}:
+            seen.by_name.note(key, (m.anchor.text.lower(), m.kind, root), k)
+            if m.kind == "organisation":
+                seen.by_body.note(key, (_modifiers(seen, k), root), k)
+    elif m.head not in GENDER and stands_for(m.head) is not None:
+        seen.by_noun.note(m.head, (_plural(seen, k), _modifiers(seen, k), root), k)
+    if m.kind == "person" and (m.named or m.head in nouns()):
+        seen.people.append(k)
+        gender = _gender(m)
+        if gender:
+            seen.gender.setdefault(root, gender)
+    if m.head in GENDER and root != _span(m):
+        seen.gender.setdefault(root, GENDER[m.head])
+        seen.people.append(k)
+    if m.title:
+        for word in set(m.title.lower().split()):
+            seen.of_title.note(word, (root,), k)
+
+
+def _gender(m: Mention) -> str:
+    """What name, title or noun say; "" where they say nothing."""
+    for word in (m.title or "").lower().split():
+        if (noun := stands_for(word.strip("."))) and noun.gender:
+            return noun.gender
+    if not m.named:
+        noun = stands_for(m.head)
+        return noun.gender if noun else ""
+    words = m.anchor.text.split()
+    return given_names().get(words[0].lower(), "") if len(words) > 1 else ""
+
+
+def _he(seen: _Seen, k: int, gender: str) -> Span | None:
+    """The one person meant by "he" or "she": the only one near, else the nearest that was a subject."""
+    here = seen.found[k]
+    near: list[int] = []
+    for j in islice(reversed(seen.people), LOOKED):
+        f = seen.found[j]
+        if here.sentence - f.sentence > LOOK_BACK:
+            break
+        if seen.gender.get(seen.root_of(j), gender) == gender and _can_be(seen, k, j):
+            near.append(j)
+    if not near:
+        return None
+    own = _owner(seen, k)
+    if own is not None and own in near:
+        return seen.root_of(own)
+    sure = [j for j in near if seen.gender.get(seen.root_of(j)) == gender]
+    for group in (near, sure, [j for j in near if _speaks(seen, k) and _speaks(seen, j)]):
+        if len({seen.root_of(j) for j in group}) == 1:
+            return seen.root_of(group[0])
+    return _nearest_subject(seen, sure or near)
+
+
+def _nearest_subject(seen: _Seen, near: list[int]) -> Span | None:
+    """The one who was a subject in the nearest sentence that names any of them; a main clause's before others."""
+    for sentence in sorted({seen.found[j].sentence for j in near}, reverse=True):
+        here = [j for j in near if seen.found[j].sentence == sentence]
+        subjects = [j for j in here if _is_subject(seen, j)]
+        for group in ([j for j in subjects if _is_main(seen, j)], subjects, here):
+            roots = {seen.root_of(j) for j in group}
+            if len(roots) == 1:
+                return roots.pop()
+            if len(roots) > 1:
+                return None
+    return None
+
+
+def _speaks(seen: _Seen, j: int) -> bool:
+    """Whether the mention is the subject of a verb of saying."""
+    t = seen.tree(j)
+    up = t.up(seen.found[j].head)
+    if up is None or not _is_subject(seen, j):
+        return False
+    cue = verb_at(t, up)
+    return cue is not None and cue.cue_class == "report"
+
+
+def _can_be(seen: _Seen, k: int, j: int) -> bool:
+    """Not the object of its own subject: in "Ann thanked her", her is not Ann; singular only."""
+    a, b = seen.found[k], seen.found[j]
+    if a.sentence != b.sentence or seen.found[k].mention.head in {"his", "himself", "herself"}:
+        return True
+    t = seen.tree(k)
+    if t.tokens[a.head].deprel == "nmod:poss":
+        return True
+    return t.up(a.head) is None or t.up(a.head) != t.up(b.head)
+
+
+def _owner(seen: _Seen, k: int) -> int | None:
+    """For "his", "its", "their": the index of the mention that is subject of the clause the word stands in."""
+    f = seen.found[k]
+    t = seen.tree(k)
+    if t.tokens[f.head].deprel != "nmod:poss":
+        return None
+    for up in t.ancestors(f.head, 8):
+        subject = t.child(up, "nsubj")
+        if subject is not None and subject < f.head:
+            if t.left[subject] <= f.head <= t.right[subject]:
+                return None
+            for head in (subject, t.child(subject, "nmod:poss")):  # "Ann's fall came from her belief"
+                if head is not None and (found := _standing_at(seen, k, head)) is not None:
+                    return found
+            return None
+        if base(t.tokens[up].deprel) in {"root", "parataxis"}:
+            return None
+    return None
+
+
+def _standing_at(seen: _Seen, k: int, head: int) -> int | None:
+    """The mention before `k` in its sentence whose head is the word `head`."""
+    sentence = seen.found[k].sentence
+    for j in range(k - 1, max(-1, k - 40), -1):
+        if seen.found[j].sentence == sentence and seen.found[j].head == head:
+            return j
+    return None
+
+
+def _its(seen: _Seen, k: int) -> Span | None:
+    """ "its", "their": the subject of the same clause, where it is a body (a group for "their")."""
+    own = _owner(seen, k)
+    if own is None:
+        return None
+    m = seen.found[own].mention
+    plural = m.kind == "group" or m.head in THEIR
+    wanted = {"organisation", "place", "publisher", "facility", None} if seen.found[k].mention.head in ITS else {
+        "group", "organisation", None
+    }  # fmt: skip
+    if m.kind not in wanted or (plural and seen.found[k].mention.head in ITS):
+        return None
+    return seen.root_of(own)
+
+
+def _is_subject(seen: _Seen, j: int) -> bool:
+    t = seen.tree(j)
+    return base(t.tokens[seen.found[j].head].deprel) == "nsubj"
+
+
+def _is_main(seen: _Seen, j: int) -> bool:
+    t = seen.tree(j)
+    up = t.up(seen.found[j].head)
+    return up is not None and base(t.tokens[up].deprel) in {"root", "parataxis"}
+
+
+def _name(seen: _Seen, k: int) -> Span | None:
+    """An earlier name of the same words, or the one full name that ends with them; an acronym set in brackets."""
+    f = seen.found[k]
+    words = f.mention.anchor.text
+    t = seen.tree(k)
+    if f.head > 1 and t.tokens[f.head - 1].text == "(" and words.isupper():
+        for j in range(k - 1, max(-1, k - 6), -1):
+            m = seen.found[j].mention
+            if m.named and m.anchor.end <= f.mention.anchor.start and m.anchor.end >= f.mention.anchor.start - 2:
+                return seen.root_of(j)
+    same = [j for j in seen.by_name.newest(words.lower()) if _alike(seen.found[j].mention, f.mention)]
+    roots = {seen.root_of(j) for j in same}
+    if len(roots) == 1:
+        return roots.pop()
+    if f.mention.kind == "person" and len(words.split()) == 1:
+        return None  # two people of one family name
+    if f.mention.kind == "person" and not roots:
+        return _short_before(seen, words)
+    exact = {seen.root_of(j) for j in same if seen.found[j].mention.anchor.text.lower() == words.lower()}
+    return exact.pop() if len(exact) == 1 else None
+
+
+def _short_before(seen: _Seen, words: str) -> Span | None:
+    """ "Roe" in a headline, then "Ann Roe": the family name stood alone before, and no other full name has it."""
+    family = words.rsplit(maxsplit=1)[-1].lower()
+    old = [j for j in seen.by_name.newest(family) if seen.found[j].mention.kind == "person"]
+    if not old or any(len(seen.found[j].mention.anchor.text.split()) > 1 for j in old):
+        return None
+    roots = {seen.root_of(j) for j in old}
+    return roots.pop() if len(roots) == 1 else None
+
+
+def _alike(old: Mention, new: Mention) -> bool:
+    """Whether the two names can be one: same words, or a family name after the full one; kinds must not clash."""
+    a, b = old.anchor.text.lower(), new.anchor.text.lower()
+    if a == b:
+        return old.kind == new.kind or None in {old.kind, new.kind}
+    short = b.removeprefix("the ").split()
+    if len(short) != 1 or old.kind != new.kind or old.kind not in {"person", "publisher"}:
+        return False
+    return a.split()[-1] == short[0] and len(a.split()) > 1
+
+
+def _the_noun(seen: _Seen, k: int) -> Span | None:
+    """ "the official", "the junta": the earlier mention with that noun, or the person who has that office."""
+    f = seen.found[k]
+    t = seen.tree(k)
+    noun = stands_for(f.mention.head)
+    det = t.child(f.head, "det")
+    if noun is None or det is None or t.tokens[det].text.lower() not in {"the", "that", "this", "these", "those"}:
+        return None
+    plural = _plural(seen, k)
+    mine = _modifiers(seen, k)
+    reach = len(seen.trees) if noun.sort in {"body", "agreement", "facility"} else LOOK_BACK_NOUN
+    fits: list[int] = []
+    for j in (*seen.by_noun.newest(f.mention.head), *seen.by_body.newest(f.mention.head)):
+        old = seen.found[j]
+        if f.sentence - old.sentence <= reach and _plural(seen, j) == plural and _compatible(mine, _modifiers(seen, j)):
+            fits.append(j)
+    if noun.sort in {"office", "person"} and not plural and not (mine - {"senior", "former"}):
+        fits += [j for j in seen.of_title.newest(f.mention.head) if f.sentence - seen.found[j].sentence <= reach]
+    roots = {seen.root_of(j) for j in fits}
+    if len(roots) == 1:
+        return roots.pop()
+    near = {seen.root_of(j) for j in fits if f.sentence - seen.found[j].sentence <= 1}
+    far = {seen.root_of(j) for j in fits if f.sentence - seen.found[j].sentence <= 3}
+    return near.pop() if len(near) == 1 and near == far else None
+
+
+def _plural(seen: _Seen, k: int) -> bool:
+    f = seen.found[k]
+    token = seen.tree(k).tokens[f.head]
+    return not f.mention.named and token.text.lower() != token.lemma.lower()
+
+
+def _modifiers(seen: _Seen, k: int) -> frozenset[str]:
+    """What narrows the noun; countries by their own name, so that "U.S." and "American" agree."""
+    if k in seen.narrowing:
+        return seen.narrowing[k]
+    f = seen.found[k]
+    t = seen.tree(k)
+    out = set()
+    for i in t.children(f.head, "amod", "compound", "nmod:poss", "nmod"):
+        word = t.tokens[i].text
+        where = demonym(word) or place(word)
+        out.add(where.name if where else t.tokens[i].lemma.lower())
+    seen.narrowing[k] = frozenset(out)
+    return seen.narrowing[k]
+
+
+def _compatible(new: frozenset[str], old: frozenset[str]) -> bool:
+    """The later mention may say less than the earlier one, never something else."""
+    return new <= old

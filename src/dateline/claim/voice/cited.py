@@ -1,0 +1,79 @@
+"""Sources behind an outlet: "the Gazette reported, citing two officers", "the Gazette, which quoted a guard".
+
+In:   the tree of a sentence, a word of it.
+Out:  `Said`, whose speaker told the content to the one who cites.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.claim.people.nouns import is_outlet, stands_for
+from dateline.claim.tree import Tree
+from dateline.claim.voice.cues import cues
+from dateline.claim.voice.outer import after_stop
+from dateline.claim.voice.said import Said
+from dateline.claim.voice.speakers import phrase, run_head, subject_of, word_at
+from dateline.sentence.reading import Span
+
+CITES: Final = {"citing": "citing", "cited": "citing", "cites": "citing"} | {
+    "quoting": "quoting", "quoted": "quoting", "quotes": "quoting",
+}  # fmt: skip
+
+PAPERS: Final = frozenset(
+    {"cable", "memo", "memorandum", "document", "letter", "statement", "report", "record", "log", "email", "transcript"}
+)  # what can be cited as a source
+
+
+def citing(t: Tree, i: int) -> Iterator[Said]:
+    """ "the Gazette reported, citing two officers", "the Gazette, which quoted a guard": these told the Gazette."""
+    word = CITES.get(t.tokens[i].text.lower(), "")
+    relative = i > 1 and word_at(t, i - 1) in {"which", "who"}
+    if not word or not (relative or t.tokens[i].text.lower().endswith("ing")):
+        return
+    who = t.child(i, "obj") or run_head(t, i + 1)
+    if who is None or who < i or not _can_speak(t, who, word):
+        return
+    words = _told(t, i - 1 if relative else i, who)
+    if words is None:
+        return
+    cue = cues()[word, "prep"]
+    span = (t.tokens[i].start, t.tokens[i].end)
+    source = (t.tokens[i + 1].start, max(phrase(t, who)[1] if t.left[who] > i else 0, t.tokens[who].end))
+    outer = _nearest_source(t, i)
+    yield Said((source,), (span,), (t.chars(*words),), cue.cue_class, cue.stance, "citing", True, outer)
+
+
+def _told(t: Tree, first: int, who: int) -> tuple[int, int] | None:
+    """First and last word of what the cited source told: what stands before the tag, or behind it where the tag opens
+    the sentence or parts the one who cites from the words ("the Gazette wrote, quoting a cable, that ...")."""
+    last, after = len(t.tokens) - 1, t.right[who] + 1
+    if word_at(t, after) == "," and word_at(t, after + 1) == "that" and after + 2 <= last:
+        return after + 2, last
+    up = t.up(first)
+    clause = t.child(up, "ccomp") if up is not None and first < up and word_at(t, after) == "," else None
+    if up is not None and clause is not None and up < clause:
+        return t.phrase(clause)  # "the Gazette, citing two officers, said ..."
+    while first > 0 and t.tokens[first - 1].upos == "PUNCT":
+        first -= 1
+    start, end = (after, last) if first == 0 else (after_stop(t, first), first - 1)
+    return (start, end) if start <= end else None
+
+
+def _can_speak(t: Tree, who: int, word: str) -> bool:
+    """People, bodies, papers and names can be cited as a source; "citing a threat to health" gives a reason. Whoever
+    is quoted speaks, if it is one: "quoting a foreman", not "quoting rising prices"."""
+    token = t.tokens[who]
+    if word == "quoting" and token.upos == "NOUN" and t.child(who, "det") is not None:
+        return True
+    return token.upos in {"PROPN", "PRON"} or token.lemma in PAPERS or stands_for(token.lemma) is not None
+
+
+def _nearest_source(t: Tree, i: int) -> Span | None:
+    """The name or noun before the word that can be the one who cites: the nearest outlet, else the subject."""
+    for k in range(i - 1, max(-1, i - 80), -1):
+        if t.tokens[k].upos in {"PROPN", "NOUN"} and is_outlet(t.text(max(0, k - 1), k).removeprefix("the ")):
+            return t.tokens[k].start, t.tokens[k].end
+    return subject_of(t, i) if t.tokens[i].upos == "VERB" else None

@@ -1,0 +1,276 @@
+"""Attributions from outside the clause: "according to", "as noted by", "..., the Gazette reported".
+
+In:   the tree of a sentence, a word of it.
+Out:  `Said`, whose content is what the rest of the sentence tells.
+Room: claim. These rules go by the words: a parse often hangs such a tag in the wrong place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from dateline.claim.people.nouns import is_outlet, stands_for
+from dateline.claim.tree import REACH, Tree
+from dateline.claim.voice.cues import SAYS, Cue, cues, verb_at
+from dateline.claim.voice.said import Said
+from dateline.claim.voice.speakers import NOT_WHO, phrase, run_head, word_at
+from dateline.lexicon.places import place
+from dateline.sentence.reading import Span
+
+DASHES: Final = frozenset({"―", "—", "–", "--", "-"})
+QUOTE_ENDS: Final = frozenset('”"’»')
+TOLD: Final = frozenset({"comment", "remark", "interview", "statement", "conversation", "call", "email"})
+
+SAID: Final = frozenset({"say", "report", "write", "note", "add", "explain", "announce", "state", "tell"})  # "said X"
+
+THESE: Final = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+
+DAYS: Final = frozenset(
+    {"day", "week", "month", "year", "morning", "evening", "night", "statement", "interview", "today"}
+)
+
+
+def according(t: Tree, i: int) -> Iterator[Said]:
+    """ "according to the Gazette, citing two officers" · "per the log" · "in the words of the mayor"."""
+    opened = _opens_prep(t, i)
+    if opened is None:
+        return
+    first, last, cue = opened
+    who = _object_of(t, first, last)
+    if who is None:
+        return
+    content = _whole(t, who, first)
+    if content is not None:
+        span = (t.tokens[first].start, t.tokens[last].end)
+        end = phrase(t, who)[1] if t.left[who] >= first else t.tokens[who].end
+        source = (t.tokens[last + 1].start, max(end, t.tokens[who].end))
+        yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "according")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words.split()[0] for words, pos in cues() if pos == "prep")
+
+
+def _opens_prep(t: Tree, i: int) -> tuple[int, int, Cue] | None:
+    """First and last word of a preposition of the table that starts at word `i`."""
+    if word_at(t, i) not in _openers():
+        return None
+    for length in (4, 3, 2, 1):
+        words = " ".join(x.text.lower() for x in t.tokens[i : i + length])
+        found = cues().get((words, "prep"))
+        if found and i + length <= len(t.tokens) and words not in {"citing", "quoting"}:
+            return None if words == "per" and not _names(t, i + 1) else (i, i + length - 1, found)
+    return None
+
+
+def _names(t: Tree, i: int) -> bool:
+    """Whether a phrase that may speak starts here: "per the log", not "per year"."""
+    return i < len(t.tokens) and (t.tokens[i].text.lower() in THESE or t.tokens[i].upos == "PROPN")
+
+
+def _object_of(t: Tree, first: int, last: int) -> int | None:
+    """The noun that the preposition governs: by the words, else by the parse."""
+    found = run_head(t, last + 1)
+    if found is not None:
+        return found
+    for k in range(first, last + 1):
+        up = t.up(k)
+        while up is not None and first <= up <= last:
+            up = t.up(up)
+        if up is not None and up > last and t.tokens[up].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            return up
+    return None
+
+
+def _whole(t: Tree, who: int, first: int) -> Span | None:
+    """The words that "according to X" speaks of: what stands before it, or, where it opens the sentence, after it."""
+    tokens = t.tokens
+    earlier = [k for k in range(max(0, first - REACH), first) if tokens[k].text.lower() in {"according", "per"}]
+    if first <= 1:
+        comma = next((k for k in range(who, min(who + 16, len(tokens))) if tokens[k].text == ","), t.right[who])
+        start = comma + 1
+        while start < len(tokens) and tokens[start].upos == "PUNCT" and tokens[start].text not in "\"“'‘":
+            start += 1
+        return t.chars(start, len(tokens) - 1) if start < len(tokens) else None
+    start = after_stop(t, first)
+    if earlier:
+        start = next(
+            (k + 1 for k in range(max(start, earlier[-1]), first) if tokens[k].upos == "CCONJ"),
+            t.right[earlier[-1]] + 1,
+        )
+    end = first - 1
+    return t.chars(start, end) if start <= end else None
+
+
+def after_stop(t: Tree, first: int) -> int:
+    """Where the words before `first` start, if two sentences were read as one: after the last full stop outside
+    quotation marks."""
+    inside = False
+    for k in range(first - 1, max(0, first - REACH), -1):
+        word = t.tokens[k].text
+        if word in {"”", "“"}:
+            inside = word == "”"
+        elif word == '"':
+            inside = not inside
+        elif word in {".", "!", "?"} and not inside and k + 1 < first:
+            return k + 1
+    return 0
+
+
+def as_noted(t: Tree, i: int) -> Iterator[Said]:
+    """ "..., as noted by the ministry" · "As the ministry noted, ..."."""
+    if t.tokens[i].text.lower() != "as" or i + 2 >= len(t.tokens):
+        return
+    verb = i + 1
+    if t.tokens[verb].upos == "VERB" and t.tokens[min(verb + 1, len(t.tokens) - 1)].text.lower() == "by":
+        who = run_head(t, verb + 2)
+    else:
+        who = run_head(t, i + 1)
+        verb = len(t.tokens) if who is None else who + 1
+        while verb < len(t.tokens) and t.tokens[verb].upos in {"ADV", "AUX"}:
+            verb += 1
+    if who is None or verb >= len(t.tokens) or t.tokens[verb].upos != "VERB":
+        return
+    cue = verb_at(t, verb)
+    if cue is None or cue.cue_class != "report" or not cue.frames & SAYS or not cue.alone:
+        return
+    following = t.tokens[verb + 1].text.lower() if verb + 1 < len(t.tokens) else ""
+    if t.tokens[who].text.lower() in NOT_WHO or following == "to":
+        return
+    after = max(who, verb) + 1
+    if i > 1:
+        content = t.chars(after_stop(t, i), i - 1)
+    elif after < len(t.tokens) - 1 and t.child(verb, "obj", "ccomp") is None:
+        content = t.chars(after, len(t.tokens) - 1)
+    else:
+        return
+    span = (t.tokens[verb].start, t.tokens[verb].end)
+    yield Said((_flat(t, i + 1 if who < verb else verb + 2, who),), (span,), (content,), "report", cue.stance, "as")
+
+
+def _flat(t: Tree, first: int, last: int) -> Span:
+    return t.chars(first, max(first, last))
+
+
+def final(t: Tree, i: int) -> Iterator[Said]:
+    """ "..., the Gazette reported." · "..., said the mayor.": what stands after the last comma speaks for the rest."""
+    if t.tokens[i].upos != "PUNCT" or t.tokens[i].text not in {",", "—", "–", "”", '"', ",”"} or i < 3:
+        return
+    first, end = i + 1, len(t.tokens)
+    while end > first and t.tokens[end - 1].upos == "PUNCT":
+        end -= 1
+    if not 2 <= end - first <= 16:
+        return
+    verbs = [k for k in range(first, end) if t.tokens[k].upos == "VERB"]
+    if len(verbs) != 1 or any(t.tokens[k].text in {",", ";"} for k in range(first, end)):
+        return
+    verb = verbs[0]
+    cue = verb_at(t, verb)
+    if cue is None or cue.cue_class != "report" or not (cue.frames & SAYS) or not cue.alone:
+        return
+    if t.tokens[verb].text.lower().endswith("ing") or (verb == first and cue.words not in SAID):
+        return
+    who = run_head(t, first) if verb > first else run_head(t, verb + 1)
+    if who is None or t.tokens[who].text.lower() in NOT_WHO or (verb > first and not first <= who < verb):
+        return
+    if not _plain(t, first, verb) or not _only_when(t, max(who, verb) + 1, end):
+        return
+    span = (t.tokens[verb].start, t.tokens[verb].end)
+    source = _flat(t, first if verb > first else verb + 1, verb - 1 if verb > first else who)
+    yield Said((source,), (span,), (t.chars(after_stop(t, i), i - 1),), "report", cue.stance, "final")
+
+
+def inverted(t: Tree, i: int) -> Iterator[Said]:
+    """ "They have left, say residents reached by telephone, but ...": the speaker stands behind the verb."""
+    verb = i + 1
+    if t.tokens[i].text not in {",", "”", '"'} or i < 3 or verb + 2 >= len(t.tokens) or t.tokens[verb].upos != "VERB":
+        return
+    cue = verb_at(t, verb)
+    if cue is None or cue.words not in SAID - {"tell"} or t.tokens[verb].text.lower().endswith("ing"):
+        return
+    who = run_head(t, verb + 1)
+    if who is None or t.tokens[who].text.lower() in NOT_WHO or t.tokens[verb + 1].upos == "ADV":
+        return
+    after = t.tokens[min(who + 1, len(t.tokens) - 1)]
+    if after.upos == "AUX" or (after.upos == "VERB" and word_at(t, who + 2) not in {"by", "in", "at"}):
+        return  # "Roe, a guard, said the gate was open"
+    if not any(t.tokens[k].text == "," for k in range(who + 1, min(who + 12, len(t.tokens)))):
+        return
+    span = (t.tokens[verb].start, t.tokens[verb].end)
+    content = t.chars(after_stop(t, i), i - 1)
+    yield Said((_flat(t, verb + 1, who),), (span,), (content,), "report", cue.stance, "inverted")
+
+
+def _only_when(t: Tree, first: int, end: int) -> bool:
+    """Whether nothing but a time or a place to whom stands after the verb: "reported on Monday"."""
+    if end - first > 6:
+        return False
+    return all(
+        t.tokens[k].upos in {"ADV", "ADP", "DET", "NUM", "PROPN", "PUNCT", "ADJ"} or t.tokens[k].lemma in DAYS
+        for k in range(first, end)
+    )
+
+
+def _plain(t: Tree, first: int, verb: int) -> bool:
+    """Only a noun phrase, and perhaps an auxiliary, stands between the comma and the verb."""
+    return t.tokens[first].upos not in {"CCONJ", "SCONJ", "ADP", "ADV"} and all(
+        t.tokens[k].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "AUX", "ADV", "ADP", "PART", "PUNCT"}
+        and t.tokens[k].text.lower() not in {"who", "which", "that"}
+        for k in range(first, verb)
+    )
+
+
+def told_outlet(t: Tree, i: int) -> Iterator[Said]:
+    """ "he told the Gazette", "in comments to the Gazette": the Gazette reports what he said."""
+    token = t.tokens[i]
+    noun_told = token.upos == "NOUN" and token.lemma in TOLD and word_at(t, i + 1) in {"to", "with"}
+    verb_told = token.upos == "VERB" and token.lemma in {"tell", "inform"}
+    speaking = token.upos == "VERB" and token.lemma in {"speak", "talk"} and word_at(t, i + 1) in {"to", "with"}
+    if not (noun_told or verb_told or speaking):
+        return
+    first = i + 1 if verb_told else i + 2
+    head = run_head(t, first)
+    if head is None or not _outlet(t, first, head):
+        return
+    low = i - 1 if noun_told and word_at(t, i - 1) in {"in", "during"} else i
+    cue = (t.tokens[low].start, token.end)
+    whole = t.chars(0, len(t.tokens) - 1)
+    yield Said((t.chars(first, head),), (cue,), (whole,), "report", "neutral", "told")
+
+
+def _outlet(t: Tree, first: int, head: int) -> bool:
+    stands = stands_for(t.tokens[head].lemma)
+    common = stands is not None and stands.sort == "outlet" and t.tokens[head].upos == "NOUN"
+    return common or is_outlet(" ".join(x.text for x in t.tokens[first : head + 1]))
+
+
+def dashed(t: Tree, i: int) -> Iterator[Said]:
+    """ "“We are ready.” — Ann Roe, harbour master": a quotation with its speaker set behind a dash."""
+    if t.tokens[i].text not in DASHES or not 2 <= i < len(t.tokens) - 1 or t.tokens[i - 1].text[-1:] not in QUOTE_ENDS:
+        return
+    if t.tokens[i + 1].upos != "PROPN" or len(t.tokens) - i > 26:
+        return
+    if any(x.upos in {"VERB", "AUX"} and x.deprel not in {"amod", "compound"} for x in t.tokens[i + 1 :]):
+        return
+    head = run_head(t, i + 1)
+    if head is not None:
+        cue = (t.tokens[i].start, t.tokens[i].end)
+        yield Said((_flat(t, i + 1, head),), (cue,), (t.chars(0, i - 1),), "report", "neutral", "dash")
+
+
+def labelled(t: Tree, i: int) -> Iterator[Said]:
+    """ "ANN ROE: We are ready.": a turn of a transcript, a quotation under its speaker's name."""
+    if t.tokens[i].text != ":" or not 1 <= i <= 5 or len(t.tokens) - i < 4:
+        return
+    words = [x.text for x in t.tokens[:i]]
+    if any(x.upos != "PROPN" for x in t.tokens[:i]) or not all(w[:1].isupper() for w in words):
+        return
+    capitals = all(len(w) >= 3 and w.isupper() for w in words)
+    if not (len(words) >= 2 or capitals or is_outlet(words[0])) or place(" ".join(words)) is not None:
+        return
+    cue = (t.tokens[i].start, t.tokens[i].end)
+    content = t.chars(i + 1, len(t.tokens) - 1)
+    yield Said((t.chars(0, i - 1),), (cue,), (content,), "report", "neutral", "label")

@@ -1,0 +1,4 @@
+"""How a claim is said in one short sentence.
+
+Room: claim.
+"""

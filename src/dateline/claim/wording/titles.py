@@ -1,0 +1,136 @@
+"""One short sentence for an event, in the tense and mood that its factuality asks.
+
+In:   the words of its participants and of its verb, and how certain it is.
+Out:  "United States designated events in Niger as a coup", "US troops to complete withdrawal by mid-September".
+Room: claim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.claim.event.events import UNDER_WAY
+from dateline.claim.wording.inflect import ing, participle, past, third
+from dateline.terms import Factuality
+
+LONGEST: Final = 15  # words of a title; what comes last is left out first
+NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
+SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a title is made of."""
+
+    actor: str  # "" where nobody is named
+    verb: str  # lemma, particle and noun of a light verb included: "pull out"
+    objects: str
+    rest: tuple[str, ...]  # "from Niger", "to leave": most telling first
+    plural: bool = False  # of the subject, or of the object in a passive
+    when: str = ""  # "by mid-September", for plans
+    how: str = ""  # "partially": without it the title would say more than the report
+
+
+def title(
+    words: Words,
+    factuality: Factuality,
+    speaker: str = "",
+    had_no: str = "",
+    not_yet: bool = False,
+    future: bool = False,
+) -> str:
+    """The sentence.
+
+    >>> title(Words("French forces", "leave", "Niger", ()), "demanded")
+    'French forces asked to leave Niger'
+    >>> title(Words("", "oust", "Mohamed Bazoum", ("in July",)), "happened")
+    'Mohamed Bazoum was ousted in July'
+    """
+    passive = not words.actor
+    subject = words.objects if passive else words.actor
+    if factuality == "not_happened" and subject.lower().startswith(NONE):
+        factuality = "happened"  # "no bodies were recovered"
+    verb = _verb(words, factuality, passive, not_yet)
+    if future and factuality == "not_happened" and not not_yet:
+        verb = "will not " + ("be " + participle(words.verb) if passive else words.verb)
+    if had_no and factuality == "not_happened":
+        verb = f"had no {had_no} to {'be ' + participle(words.verb) if passive else words.verb}"
+    parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]
+    if factuality in {"planned", "demanded"} and words.when:
+        parts.append(words.when)
+    if factuality == "denied":
+        parts = [speaker or "Denied:", *(["denied that"] if speaker else []), *parts]
+    return _fit(parts)
+
+
+def clause(words: Words, factuality: Factuality) -> str:
+    """The sentence inside another: "that junta would end cooperation with US"; "" where nobody can be named.
+
+    >>> clause(Words("junta", "end", "cooperation", ("with US",)), "planned")
+    'that junta would end cooperation with US'
+    """
+    subject = words.actor or words.objects
+    if not subject:
+        return ""
+    inner: Factuality = "conditional" if factuality in {"planned", "demanded"} else factuality
+    parts = [
+        subject,
+        _verb(words, inner, not words.actor, False),
+        words.objects if words.actor else "",
+        *words.rest[:2],
+    ]
+    return "that " + " ".join(p for p in parts if p)
+
+
+def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) -> str:
+    """The verb group: "withdrew", "to withdraw", "did not withdraw", "was withdrawn"."""
+    verb, be = words.verb, "were" if words.plural else "was"
+    are = "are" if words.plural else "is"
+    if words.how:
+        return _verb_partly(words, factuality, passive, not_yet)
+    if passive:
+        done = participle(verb)
+        forms = {
+            "happened": f"{be} {done}", "ongoing": f"{are} being {done}", "habitual": f"{are} {done}",
+            "planned": f"to be {done}", "demanded": f"asked to be {done}", "conditional": f"would be {done}",
+            "possible": f"may be {done}", "not_happened": f"{be} not {done}", "denied": f"{be} {done}",
+        }  # fmt: skip
+    else:
+        forms = {
+            "happened": past(verb), "ongoing": f"{are} {ing(verb)}", "habitual": verb if words.plural else third(verb),
+            "planned": f"to {verb}", "demanded": f"asked to {verb}", "conditional": f"would {verb}",
+            "possible": f"may {verb}", "not_happened": f"did not {verb}", "denied": past(verb),
+        }  # fmt: skip
+    if verb in UNDER_WAY:
+        return {"planned": f"to be {verb}", "not_happened": f"{are} not {verb}"}.get(factuality, f"{are} {verb}")
+    if factuality == "demanded" and passive:
+        return f"should be {participle(verb)}"
+    if factuality == "not_happened" and not_yet:
+        return f"had not yet been {participle(verb)}" if passive else f"had not yet {participle(verb)}"
+    return forms[factuality]
+
+
+def _verb_partly(words: Words, factuality: Factuality, passive: bool, not_yet: bool) -> str:
+    """The verb group with its adverb before the verb: "was partially refloated".
+
+    >>> _verb_partly(Words("", "refloat", "tanker", (), how="partly"), "happened", True, False)
+    'was partly refloated'
+    """
+    before, _, last = _verb(replace(words, how=""), factuality, passive, not_yet).rpartition(" ")
+    return " ".join(w for w in (before, words.how, last) if w)
+
+
+def _fit(parts: list[str]) -> str:
+    """Joins the parts, leaving out late ones that would make it too long, with a capital letter in front."""
+    out: list[str] = []
+    for n, part in enumerate(parts):
+        if not part:
+            continue
+        if n > 2 and len(" ".join(out).split()) + len(part.split()) > LONGEST:
+            continue
+        out.append(part)
+    text = SPACE.sub(" ", " ".join(out)).strip(" ,;:-")
+    text = text.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
+    return text[:1].upper() + text[1:]

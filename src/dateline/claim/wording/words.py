@@ -1,0 +1,231 @@
+"""What the title of an event is made of.
+
+In:   the tree of a sentence, an event of it, and what names its words.
+Out:  Words: who, the verb, whom or what, and what completes it.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.event.roles import preposition
+from dateline.claim.event.subjects import is_passive, joined_to
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree
+from dateline.claim.wording.forms import verb_lemma
+from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural
+from dateline.claim.wording.titles import Words
+
+Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
+SAYS_LITTLE: Final = word_list(
+    "aftermath response order addition wake light result comment interview statement move process meantime part "
+    "anonymity interim case while end basis term manner way effect preparation behalf turn fact front"
+)
+HANGING: Final = word_list("allow let help force ask enable permit cause get make")  # nothing without an object
+HALFWAY: Final = frozenset({"partially", "partly"})
+NEAR: Final = 14  # words behind a verb in which its object's owner stands
+THIS: Final = frozenset({"this", "that", "these", "those", "such"})
+DEEDS: Final = word_list(
+    "move step decision designation measure action announcement declaration order deal development"
+)
+AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
+COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
+
+
+def words_of(
+    tree: Tree,
+    event: Happening,
+    name_of: Namer,
+    when: str,
+    busy: set[int],
+) -> Words:
+    """What the title of an event is made of.
+
+    `name_of` gives the name that a word's mention stands for, "" where it stands for nothing that can be named.
+    """
+    parts = event.frame
+    objects_at = parts.obj if not event.noun else tuple(i for i in parts.obj if i not in busy)
+    doers = tuple(i for i in parts.subj if i not in busy and not (parts.obj and _mere_deed(tree, i)))
+    carried = event.noun and event.carrier != event.at
+    if carried and tree.tokens[event.carrier].upos == "ADJ":
+        told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+        where = [f"{word} {text}" for word, k in parts.obls[:2] if k not in busy and (text := phrase(tree, k, name_of))]
+        told = " ".join([told, *(w for w in where if w not in told)])
+        if event.aspect == "complete":
+            return Words("", "complete", told, (), plural(tree, (event.at,)), when)
+        return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
+    actor = _list(tree, doers, name_of)
+    objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
+    verb = event.lemma if event.noun else _verb_words(tree, event)
+    rest = _rest(tree, event, name_of, busy)
+    if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects):
+        verb = verb_lemma(tree.tokens[event.carrier].text, tree.tokens[event.carrier].lemma)
+        if is_passive(tree, event.carrier):
+            objects, actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i)), ""
+        elif parts.subj:
+            objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+        else:
+            actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+            objects = ""
+    heads = doers if actor else objects_at
+    inside = [f"{word} {text}" for word, k in _inside(tree, event) if (text := phrase(tree, k, name_of))]
+    if not actor and inside:  # "cooperation with the bloc was ended"
+        objects = " ".join([objects, *inside])
+        rest = tuple(r for r in rest if r not in inside)
+    rest = tuple(r for r in rest if r.split(" ", 1)[-1] not in {objects, actor})
+    if actor and objects == actor:
+        objects = ""  # a pronoun that was read as the one who acts
+    if actor:
+        own = "their" if plural(tree, parts.subj) else "its"
+        edge = max((k for k in objects_at if k > event.at), default=event.at)
+        near = _owner_word(tree, event.at, edge, own)
+        far = _owner_word(tree, edge, edge + NEAR, own)
+        for name in [actor, *(n for h in doers if (n := name_of(h)))]:
+            objects = objects.replace(f"{name}'s ", near)
+            rest = tuple(r.replace(f"{name}'s ", far) for r in rest)
+    return Words(actor, verb, objects, rest, plural(tree, heads), when, _how(tree, event))
+
+
+def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
+    """ "its " or "their "; nothing where the words have the other one: "the junta called their presence illegal"."""
+    other = "its" if own == "their" else "their"
+    found = {token.text.lower() for token in tree.tokens[low : high + 1]}
+    return "" if other in found else f"{own} "
+
+
+def _how(tree: Tree, event: Happening) -> str:
+    """ "partially" of "was partially refloated"."""
+    near = tree.children(event.at, "advmod") if not event.noun else ()
+    return next((w for k in near if (w := tree.tokens[k].text.lower()) in HALFWAY), "")
+
+
+def _told_before(tree: Tree, event: Happening, name_of: Namer) -> str:
+    """ "began a strike and ended it": what "it" stands for is the object of the verb before."""
+    own, first = event.frame.obj, joined_to(tree, event.at) if not event.noun else None
+    if len(own) != 1 or first is None or tree.tokens[own[0]].text.lower() not in {"it", "them"}:
+        return ""
+    before = [k for k in tree.children(first, "obj") if first < k < event.at and tree.tokens[k].upos == "NOUN"]
+    same = before and plural(tree, (before[0],)) == (tree.tokens[own[0]].text.lower() == "them")
+    return phrase(tree, before[0], name_of) if same else ""
+
+
+def _mere_deed(tree: Tree, i: int) -> bool:
+    """ "This move suspends the aid": the deed names nobody who acts."""
+    pointed = any(tree.tokens[k].text.lower() in THIS for k in tree.children(i, "det"))
+    return (pointed and tree.tokens[i].lemma.lower() in DEEDS) or tree.tokens[i].lemma.lower() in AFFAIRS
+
+
+def _verb_words(tree: Tree, event: Happening) -> str:
+    """The verb with its particle: "pull out"."""
+    after = [
+        tree.tokens[k].text.lower()
+        for k in event.words
+        if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
+    ]
+    beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
+    if beside is not None and beside.text.lower() == event.lemma.partition(" ")[2] and beside.upos in {"ADJ", "ADV"}:
+        after = [beside.text.lower()]  # "ran aground"
+    return " ".join([verb_lemma(tree.tokens[event.at].text, tree.tokens[event.at].lemma), *after[:2]])
+
+
+def _owner(tree: Tree, k: int, others: tuple[int, ...]) -> bool:
+    """ "the bank and Osland's treasury": an owner that the parser took for a member of the list."""
+    later = next((m for m in others if m > k), None)
+    if later is None or tree.tokens[k + 1].text not in {"'s", "’s"}:
+        return False
+    return not any(tree.tokens[m].upos == "CCONJ" or tree.tokens[m].text == "," for m in range(k + 1, later))
+
+
+def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
+    """ "US and Niger": at most three, what cannot be named left out."""
+    if heads and tree.tokens[heads[0]].lemma.lower() in COUNTS:
+        heads = heads[:1]
+    heads = tuple(k for k in heads if not _owner(tree, k, heads))
+    texts = [t for t in (phrase(tree, h, name_of) for h in heads[:3]) if t]
+    texts = list(dict.fromkeys(texts))
+    if len(texts) < 2:
+        return "".join(texts)
+    return ", ".join(texts[:-1]) + " and " + texts[-1]
+
+
+def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple[str, ...]:
+    """What follows the object: what it is called or made, an infinitive, prepositional parts."""
+    out: list[str] = []
+    i = event.at if not event.noun else event.carrier
+    if not event.noun:
+        for k in tree.children(i, "xcomp", "ccomp"):
+            if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not tree.children(k, "cop", "mark"):
+                out.append(phrase(tree, k, name_of, keep_article=True))
+        if event.frame.inf is not None:
+            out.append(_infinitive(tree, event.frame.inf, name_of))
+        elif (purpose := _of_object(tree, event)) is not None:
+            out.append(_infinitive(tree, purpose, name_of))
+        elif event.frame.iobj and not event.frame.passive:
+            out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
+    around = sorted(event.frame.obls, key=lambda part: name_of(part[1]) is None)  # names first
+    for word, head in [*_inside(tree, event), *around][:6]:
+        if _behind_another(tree, event, head):
+            continue
+        if tree.tokens[head].lemma.lower() in SAYS_LITTLE or (word == "on" and tree.tokens[head].text == "condition"):
+            continue  # "on condition of anonymity"
+        if (word in MINOR_PREPOSITIONS or word == "to be") and head not in busy:
+            text = phrase(tree, head, name_of, keep_article=word in {"as", "to be"})
+            if text:
+                out.append(f"{word} {text}")
+    for k in tree.children(event.at, "advcl") if not event.noun else ():
+        if k > event.at and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
+            out.append(_infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
+            break
+    return tuple(out)
+
+
+def _behind_another(tree: Tree, event: Happening, head: int) -> bool:
+    """ "ran aground and blocked the strait in both directions": what stands behind the second verb is the second's."""
+    return any(event.at < k < head and tree.tokens[k].upos == "VERB" for k in tree.children(event.at, "conj"))
+
+
+def _inside(tree: Tree, event: Happening) -> list[tuple[str, int]]:
+    """What completes the object and is no part of its own words: "cooperation with the bloc", "the events in Niger"."""
+    out: list[tuple[str, int]] = []
+    for h in event.frame.obj[:1]:
+        out.extend((preposition(tree, k), k) for k in _outside(tree, h))
+    return out[:2]
+
+
+def _outside(tree: Tree, h: int) -> list[int]:
+    """Phrases that hang on a noun and are no part of its own words."""
+    low, high = plain_phrase(tree, h)
+    return [k for k in tree.children(h, "nmod") if not low <= k <= high and k > h and preposition(tree, k)]
+
+
+def _of_object(tree: Tree, event: Happening) -> int | None:
+    """The infinitive of "announced plans to end cooperation"."""
+    for h in event.frame.obj[:1]:
+        for k in tree.children(h, "acl"):
+            if any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
+                return k
+    return None
+
+
+def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
+    """ "to leave Niger": the infinitive with its object."""
+    if verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma) in HANGING and not tree.children(i, "obj", "iobj"):
+        return ""
+    own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
+    words = [*(["for", *own] if own and own[0] else []), "to", verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)]
+    particle = tree.child(i, "compound:prt")
+    if particle is not None:
+        words.append(tree.tokens[particle].text)
+    objects = tree.children(i, "obj")
+    for k in (*tree.children(i, "iobj")[:1], *objects[: 2 if len(objects) == 2 and objects[0] > i else 1]):
+        words.append(phrase(tree, k, name_of))
+        words.extend(f"{preposition(tree, m)} {phrase(tree, m, name_of)}" for m in _outside(tree, k)[:1])
+    for k in tree.children(i, "obl")[:2]:
+        case = tree.child(k, "case")
+        text = phrase(tree, k, name_of)
+        if case is not None and text and tree.tokens[case].text.lower() in MINOR_PREPOSITIONS:
+            words.append(f"{tree.tokens[case].text.lower()} {text}")
+    return " ".join(w for w in words if w)
