@@ -18,7 +18,7 @@ from typing import Any
 FOLDER = "."
 HERE = Path(__file__).resolve().parent
 WORDS = 500
-MANY, FEW = 60, 4
+MANY, FEW = 200, 4
 
 
 def sentences() -> list[str]:

@@ -8,7 +8,7 @@ record="$out/suez.dateline"
 step() { printf '\n\033[1m$ %s\033[0m\n' "$*"; "$@"; }
 step dateline add "$record" examples/suez
 step dateline timeline "$record" --top 16
-step dateline inforce "$record" --on 2021-05-01 --known-by 2021-05-01
+step dateline inforce "$record" --on 2021-03-26 --known-by 2021-03-26
 step dateline figures "$record"
 step dateline disputes "$record"
 step dateline brief "$record" --out brief.html --title "The Ever Given in the Suez Canal"

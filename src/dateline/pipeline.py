@@ -129,6 +129,8 @@ def spread(work: Callable[[Report], T], reports: Sequence[Report], workers: int)
         return
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else None)
+    if "forkserver" in methods:
+        context.set_forkserver_preload(["dateline.claim.read", "dateline.sentence.parse"])
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         yield from pool.map(work, reports, chunksize=max(1, min(16, len(reports) // (workers * 4))))
 

@@ -153,12 +153,18 @@ def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
     made = turns(told)
     yield from _of_days(state, made)
     for turn in made:
-        against = [t for t in made if t.kind == "deny" and t.of == turn.kind]
+        against = [t for t in made if t.kind == "deny" and t.of == turn.kind and not _told_before(t, turn)]
         against += [t for t in made if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
         positions = [_position(turn), *(_position(t) for t in against)]
         if against and apart([p.origins for p in positions]):
             question = f"How does it stand: {positions[0].told[0].claim.title}?"
             yield line("state", question, [state.id], positions)
+
+
+def _told_before(denial: Turn, turn: Turn) -> bool:
+    """Whether the denial came out before the day of what it would deny: it speaks of something else then."""
+    said = [m.told.published.latest for m in denial.members]
+    return turn.when.earliest is not None and all(day is not None and day < turn.when.earliest for day in said)
 
 
 def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
