@@ -87,7 +87,7 @@ class Reader(nn.Module):
 
 
 def loss(net: Reader, task: str, hidden: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The weighted parts of a task's loss; weights are those of the lab notes, by dev figures."""
+    """The weighted parts of a task's loss; weights were chosen by dev figures."""
     first, mask = batch["first"], batch["words"]
     word = hidden.gather(1, first[..., None].expand(-1, -1, hidden.shape[-1]))
     if task == "syntax":
