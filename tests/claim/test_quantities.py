@@ -279,3 +279,35 @@ def test_any_parse_is_read_without_harm(made: tuple[Report, Reading]) -> None:
         assert report.text[q.amount.start : q.amount.end] == q.amount.text != ""
         assert report.text[q.anchor.start : q.anchor.end] == q.anchor.text
         assert q.low <= q.high
+
+
+def test_what_a_thing_is_bought_for_and_what_damage_is_put_at() -> None:
+    (price,) = read(
+        (
+            "Halden bought the yard for 5 million dollars.",
+            """Halden Halden PROPN 2 nsubj
+            bought buy VERB 0 root
+            the the DET 4 det
+            yard yard NOUN 2 obj
+            for for ADP 8 case
+            5 5 NUM 7 compound
+            million million NUM 8 nummod
+            dollars dollar NOUN 2 obl
+            . . PUNCT 2 punct""",
+        )
+    )
+    assert (price.low, price.unit) == (5_000_000, "USD")
+    (damage,) = read(
+        (
+            "Damage is put at 75 million euros.",
+            """Damage damage NOUN 3 nsubj:pass
+            is be AUX 3 aux:pass
+            put put VERB 0 root
+            at at ADP 7 case
+            75 75 NUM 6 compound
+            million million NUM 7 nummod
+            euros euro NOUN 3 obl
+            . . PUNCT 3 punct""",
+        )
+    )
+    assert (damage.low, damage.unit, damage.counted) == (75_000_000, "EUR", "damage")

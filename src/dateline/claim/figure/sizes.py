@@ -25,7 +25,10 @@ BUILT: Final = frozenset({
     "station", "warship", "ferry", "satellite", "fence", "wall", "camp", "airbase", "headquarters", "system",
     "site", "park", "museum",
 })  # fmt: skip
-COSTS: Final = frozenset({
+PUT: Final = frozenset(
+    {"estimate", "value", "price", "put", "set", "fix", "cut", "raise", "lower", "reduce"}
+)  # passive only
+COSTS: Final = PUT | frozenset({
     "cost", "total", "be", "reach", "exceed", "amount", "come", "worth", "value", "estimate", "price",
 })  # fmt: skip
 
@@ -146,11 +149,12 @@ def _valued(reader: Reader, verb: int, as_: str) -> int | None:
     passive = tree.rel(verb) == "acl" or any(
         tree.tokens[k].deprel in ("aux:pass", "nsubj:pass") for k in tree.children(verb)
     )
-    if (lemma not in COSTS and as_ != "root") or (lemma in ("estimate", "value", "price") and not passive):
+    if (lemma not in COSTS and as_ != "root") or (lemma in PUT and not passive):
         return None
     if tree.rel(verb) in ("acl", "amod") and (up := tree.up(verb)) is not None:
         return up
-    return next((i for i in reader.subjects(verb) if tree.tokens[i].upos in ("NOUN", "PROPN")), None)
+    subjects = [*reader.subjects(verb), *tree.children(verb, "nsubj:pass")]  # "Damage is put at 75 million euros"
+    return next((i for i in subjects if tree.tokens[i].upos in ("NOUN", "PROPN")), None)
 
 
 def _money_states(
