@@ -213,6 +213,9 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     untold = not subject.keys and not (found.noun and object_.keys)
     if slots_key(rule.slot) == "office" and not subject.keys | object_.keys:
         return None  # somebody took power somewhere
+    body = record.entities.get(subject.entity or "")
+    if rule.slot == "presence" and body is not None and body.kind == "person":
+        return None  # "we have moved our people to the camp", a spokeswoman says: she is no force herself
     if rule.slot == "presence" and _alone_moves(found, cast_):
         return None  # a ship that sails, a person who leaves: no deployment
     if slots_key(rule.slot) == "forces" and untold and rule.at != "clause":
