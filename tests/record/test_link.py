@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.record.lines import event_line, known_by, rank
+from dateline.record.lines import event_line, rank
 from dateline.record.link import link
 from dateline.terms import When
 from record.piles import Pile, day, reads
@@ -60,10 +60,10 @@ def test_one_dated_telling_dates_the_event_and_a_line_knows_only_what_was_told_b
 
 def test_an_undated_report_counts_from_its_last_possible_day():
     told = When.month(2024, 3)
-    assert not known_by(told, day("2024-03-20").latest)
-    assert known_by(told, day("2024-03-20").latest, generous=True)
-    assert not known_by(When(), day("2024-03-20").latest)
-    assert known_by(When(), None)
+    assert not told.known_by(day("2024-03-20").latest)
+    assert told.known_by(day("2024-03-20").latest, generous=True)
+    assert not When().known_by(day("2024-03-20").latest)
+    assert When().known_by(None)
 
 
 def test_evidence_holds_the_exact_words():

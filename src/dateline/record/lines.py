@@ -25,23 +25,10 @@ OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
 RANK: Final = {"origins": 0.25, "reports": 0.2, "day": 0.2, "people": 0.15, "type": 0.1, "lead": 0.1}
 
 
-def known_by(published: When, day: date | None, generous: bool = False) -> bool:
-    """Whether a report counts as known by the day: from its latest possible day, or, `generous`, from its earliest.
-
-    >>> known_by(When.month(2024, 3), date(2024, 3, 20)), known_by(When.month(2024, 3), date(2024, 3, 20), True)
-    (False, True)
-    """
-    if day is None:
-        return True
-    if generous:
-        return published.earliest is None or published.earliest <= day
-    return published.latest is not None and published.latest <= day
-
-
 def event_line(event: Event, record: Record, day: date | None = None, generous: bool = False) -> dict[str, Any] | None:
     """The line of the timeline, without its grade; None where no report known by the day tells the event."""
     told = [record.claims[c] for c in event.claims if c in record.claims]
-    told = [c for c in told if known_by(c.published, day, generous)]
+    told = [c for c in told if c.published.known_by(day, generous)]
     if not told:
         return None
     best = best_claim(told)

@@ -14,14 +14,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from dateline.record.lines import evidence
 from dateline.record.model import Record
-from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition, evidence
+from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.plans import plan_line
 from dateline.state.rules import slots
 from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.sides import bare_name
 from dateline.state.transitions import transitions
-from dateline.state.turns import Turn, day_of, known, turns
+from dateline.state.turns import Turn, day_of, turns
 from dateline.terms import When
 
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
@@ -122,7 +123,7 @@ def _by_time(line: Line) -> tuple[tuple[str, str], str]:
 
 def line_of(state: State, on: date | None, known_by: date | None, generous: bool) -> Line | None:
     """The line of one state; None where nothing known by then says how it stood on the day."""
-    told = [t for t in state.transitions if known(t.published, known_by, generous)]
+    told = [t for t in state.transitions if t.published.known_by(known_by, generous)]
     if not told:
         return None
     made = turns(told)

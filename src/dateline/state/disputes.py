@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from dateline.record.lines import evidence
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_figures import figure_disputes
-from dateline.state.model import ONCE, Line, State, Transition, evidence
+from dateline.state.model import ONCE, Line, State, Transition
 from dateline.state.series import Series
-from dateline.state.turns import Turn, known, turns
+from dateline.state.turns import Turn, turns
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
@@ -49,12 +50,12 @@ def disputes(
     out: list[Line] = []
     for event in record.events:
         told = [record.claims[c] for c in event.claims if c in record.claims]
-        told = [t for t in told if known(t.published, known_by, generous)]
+        told = [t for t in told if t.published.known_by(known_by, generous)]
         if len(told) > 1:
             out.extend(_of_event(event.id, told, record))
     for state in states:
         if not state.planned:
-            out.extend(_of_state(state, [t for t in state.transitions if known(t.published, known_by, generous)]))
+            out.extend(_of_state(state, [t for t in state.transitions if t.published.known_by(known_by, generous)]))
     out.extend(_of_offices(states, known_by, generous))
     out.extend(figure_disputes(series, known_by, generous))
     once = {line["id"]: line for line in out}
@@ -205,7 +206,7 @@ def _of_offices(states: Sequence[State], known_by: date | None, generous: bool) 
     for state in states:
         if state.slot != "office" or state.planned or not state.subject.keys or not state.object.keys:
             continue
-        made = turns([t for t in state.transitions if known(t.published, known_by, generous)])
+        made = turns([t for t in state.transitions if t.published.known_by(known_by, generous)])
         begun = next((t for t in made if t.kind in ("begin", "resume")), None)
         if begun is not None and state.thing:
             body = min(state.object.keys)

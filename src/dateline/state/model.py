@@ -76,18 +76,3 @@ class State:
     transitions: tuple[Transition, ...]  # by published, report, place
     realised: tuple[Transition, ...] = ()  # of a plan: what later reports tell of it as done or called off
     since: When | None = None  # first stretch of time the record speaks of: no untold beginning is vouched for before
-
-
-def evidence(told: PlacedClaim) -> Line:
-    """One claim of one report, as FORMATS prints evidence."""
-    claim = told.claim
-    return {
-        "anchor": claim.anchor.to_dict(),
-        "trigger": claim.trigger.to_dict(),
-        "voice": [v.to_dict() for v in told.voice],
-        "factuality": claim.factuality,
-        "factuality_cue": claim.factuality_cue.to_dict() if claim.factuality_cue else None,
-        "when": told.when.to_dict(),
-        "published": told.published.to_dict(),
-        "claim": claim.id,
-    }

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from dateline.state.model import Line, State, Transition, evidence
-from dateline.state.turns import known
+from dateline.record.lines import evidence
+from dateline.state.model import Line, State, Transition
 from dateline.terms import When
 
 MONTHS: Final = (
@@ -28,14 +28,14 @@ def plan_line(state: State, on: date | None, known_by: date | None, generous: bo
 
     `outcome` says what became of it by `on`: open, done, slipped (with `was`, the days given before), overdue.
     """
-    told = [t for t in state.transitions if known(t.published, known_by, generous)]
+    told = [t for t in state.transitions if t.published.known_by(known_by, generous)]
     if not told:
         return None
     said = [t for t in told if _told_by(t, on)]
     if not said:
         return None
     first, last = said[0], _latest_word(said)
-    done = [t for t in state.realised if known(t.published, known_by, generous) and _after(t, first) and _by(t, on)]
+    done = [t for t in state.realised if t.published.known_by(known_by, generous) and _after(t, first) and _by(t, on)]
     deadlines = _deadlines(said)
     to = _narrowest(last.deadline, said)
     outcome = "done" if done else _outcome(to, deadlines, on)

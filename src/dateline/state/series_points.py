@@ -84,15 +84,7 @@ def holds(placed: PlacedQuantity) -> When:
 
 def known(points: Sequence[Point], known_by: date | None, generous: bool) -> tuple[Point, ...]:
     """The points of reports published by the day."""
-    if known_by is None:
-        return tuple(points)
-
-    def told(point: Point) -> bool:
-        published = point.quantity.published
-        day = published.earliest if generous else published.latest
-        return day is not None and day <= known_by
-
-    return tuple(p for p in points if told(p))
+    return tuple(p for p in points if p.quantity.published.known_by(known_by, generous))
 
 
 def latest(points: Sequence[Point], on: date | None) -> Point | None:

@@ -36,18 +36,6 @@ class Turn:
         return frozenset(t.origin for t in self.members)
 
 
-def known(published: When, known_by: date | None, generous: bool = False) -> bool:
-    """Whether a report counts: from its latest possible day, with `generous` from its earliest.
-
-    >>> known(When.month(2024, 3), date(2024, 3, 15)), known(When.month(2024, 3), date(2024, 3, 15), True)
-    (False, True)
-    """
-    if known_by is None:
-        return True
-    day = published.earliest if generous else published.latest
-    return day is not None and day <= known_by
-
-
 def turns(told: Sequence[Transition]) -> list[Turn]:
     """The turns in the order of their days; what is vague joins the telling that it can mean."""
     piles: list[list[Transition]] = []
@@ -146,4 +134,4 @@ def _in_time(turn: Turn) -> tuple[str, str, str, str]:
     return ((high or date.max).isoformat(), (low or date.min).isoformat(), order, turn.members[0].told.claim.id)
 
 
-__all__ = ["Turn", "day_of", "known", "ordered", "turns"]
+__all__ = ["Turn", "day_of", "ordered", "turns"]

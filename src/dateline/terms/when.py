@@ -91,6 +91,21 @@ class When:
             return narrow
         return replace(narrow, earliest=low, latest=high, edtf=edtf_of(low, high))
 
+    def known_by(self, day: date | None, generous: bool = False) -> bool:
+        """Whether a report published then counts as known by the day: from its latest possible day on.
+
+        With `generous` from its earliest, and where that side is open, from any day; with no day asked, always.
+
+        >>> march = When.month(2024, 3)
+        >>> march.known_by(date(2024, 3, 20)), march.known_by(date(2024, 3, 20), generous=True)
+        (False, True)
+        """
+        if day is None:
+            return True
+        if generous:
+            return self.earliest is None or self.earliest <= day
+        return self.latest is not None and self.latest <= day
+
     def sort_key(self) -> tuple[str, str]:
         """Orders by the first possible day, then the last; what is unknown comes last."""
         first = self.earliest or self.latest

@@ -53,25 +53,13 @@ class Asked:
         return max((d for d in days if d), default=None)
 
 
-def counts(published: When, known_by: date | None, generous: bool = False) -> bool:
-    """Whether a report counts as known: from its latest possible day, with `generous` from its earliest.
-
-    >>> counts(When.month(2024, 3), date(2024, 3, 15)), counts(When.month(2024, 3), date(2024, 3, 15), generous=True)
-    (False, True)
-    """
-    if known_by is None:
-        return True
-    day = published.earliest if generous else published.latest
-    return day is not None and day <= known_by
-
-
 def sources(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per report: where it comes from, when it came out and why we think so."""
     record = asked.record
     lines = []
     for name in sorted(record.reports):
         dated = record.dates[name]
-        if counts(dated.published, known_by, generous):
+        if dated.published.known_by(known_by, generous):
             lines.append(_source(record.reports[name].report, record, name))
     return sorted(lines, key=lambda line: (When.from_dict(line["published"]).sort_key(), line["id"]))
 
@@ -187,7 +175,7 @@ def entities(asked: Asked, known_by: date | None = None, generous: bool = False)
 
 def _entity(entity: Entity, record: Record, known_by: date | None, generous: bool) -> Line:
     def known(report: str) -> bool:
-        return counts(record.dates[report].published, known_by, generous)
+        return record.dates[report].published.known_by(known_by, generous)
 
     return {
         "id": entity.id,
