@@ -33,6 +33,8 @@ NAME_OF: Final = {
     "LOC": "LOC", "politician": "PER", "politicalparty": "ORG", "country": "LOC", "election": "MISC", "event": "MISC",
 }  # fmt: skip
 IGNORE: Final = -100  # the label that no loss looks at
+CAPITALISED: Final = {1: 3, 2: 3, 4: 3}  # case shapes (reader/windows.py) as they are in capitals
+SMALL_LETTERS: Final = {2: 1, 3: 1, 4: 1, 6: 1}
 RARE_SCRIPT: Final = 3  # a lemma script seen less often is left to the table of exceptions
 
 
@@ -102,6 +104,19 @@ def curled(sample: Sample, marks: tuple[int, int, int]) -> Sample:
         ids.append(pair[turn % 2] if piece == straight else piece)
         turn += piece == straight
     line = Line(ids, sample.line.shapes, sample.line.first, sample.line.spans)
+    return Sample(line, sample.labels, sample.values, sample.document)
+
+
+def recased(sample: Sample, drawn: float, capitals: float, small: float) -> Sample:
+    """The sample in capitals where `drawn` (0 to 1) falls under `capitals`, in small letters just above, else as it is.
+
+    The base vocabulary is uncased, so only the shapes change: names must be known in headlines and careless text too.
+    """
+    if drawn >= capitals + small:
+        return sample
+    fold = CAPITALISED if drawn < capitals else SMALL_LETTERS
+    shapes = [fold.get(s, s) for s in sample.line.shapes]
+    line = Line(sample.line.ids, shapes, sample.line.first, sample.line.spans)
     return Sample(line, sample.labels, sample.values, sample.document)
 
 

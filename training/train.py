@@ -33,6 +33,7 @@ SAVE_EVERY: Final = 300.0  # seconds
 SHORT_WINDOWS: Final = (24, 32, 48, 64, 96, 128, 192, MAX_PIECES)
 LONG_WINDOWS: Final = (64, 96, 128, 160, 192, 224, MAX_PIECES)
 CURLED: Final = 0.35  # of the sentences of the parser's and the names' corpora, which have straight quotes
+CAPITALS, SMALL = 0.06, 0.06  # of the sentences with names, put in capitals as headlines are, or in small letters
 POINTERS: Final = ("head", "link")
 
 
@@ -141,6 +142,9 @@ def corpora(bench: Path, tokenizer: Any, labels: Inventory) -> tuple[list[Task],
     def mixed(samples: list[Sample], chance: random.Random) -> list[Sample]:
         return [data.curled(s, marks) if chance.random() < CURLED else s for s in samples]
 
+    def cased(samples: list[Sample], chance: random.Random) -> list[Sample]:
+        return [data.recased(s, chance.random(), CAPITALS, SMALL) for s in samples]
+
     def by_document(samples: list[Sample], chance: random.Random) -> list[Sample]:
         documents: dict[str, list[Sample]] = defaultdict(list)
         for one in samples:
@@ -153,9 +157,9 @@ def corpora(bench: Path, tokenizer: Any, labels: Inventory) -> tuple[list[Task],
         return list(data.grouped(samples, chance, go_on))
 
     tasks = [
-        Task("syntax", 0.34, 1024, SHORT_WINDOWS, lambda c: lines(mixed(by_document(syntax, c), c), c, 0.55)),
-        Task("speech", 0.37, 2048, LONG_WINDOWS, lambda c: by_document(speech, c)),
-        Task("name", 0.15, 1024, SHORT_WINDOWS, lambda c: lines(mixed(conll + politics, c), c, 0.3)),
+        Task("syntax", 0.29, 1024, SHORT_WINDOWS, lambda c: lines(mixed(by_document(syntax, c), c), c, 0.55)),
+        Task("speech", 0.42, 2048, LONG_WINDOWS, lambda c: by_document(speech, c)),
+        Task("name", 0.15, 1024, SHORT_WINDOWS, lambda c: lines(mixed(cased(conll + politics, c), c), c, 0.3)),
         Task("time", 0.07, 2048, LONG_WINDOWS, lambda c: by_document(timed, c)),
         Task("fact", 0.05, 2048, SHORT_WINDOWS[2:], lambda c: lines(by_document(facts, c), c, 0.3)),
         Task("mention", 0.02, 2048, SHORT_WINDOWS, lambda c: lines(by_document(mentions, c), c, 0.4)),
@@ -210,6 +214,7 @@ def train(args: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(parameters(net), lr=1e-3, weight_decay=0.01, betas=(0.9, 0.98))
     flows = {t.name: endless(t, args.seed + before.steps) for t in tasks}
     seen = Counter({t.name: before.seen.get(t.name, 0) for t in tasks})
+    until = dict(seen)  # shares count from here: a run that goes on makes up for nothing
     log = Log(whole)
     started = time.time() - 60 * before.minutes
     saved = time.time()
@@ -219,7 +224,7 @@ def train(args: argparse.Namespace) -> None:
         done = step / args.steps if args.steps else spent / (60 * args.minutes)
         if done >= 1:
             break
-        task = min(tasks, key=lambda t: seen[t.name] / t.share)  # the one that is furthest behind its share
+        task = min(tasks, key=lambda t: (seen[t.name] - until[t.name]) / t.share)  # the furthest behind its share
         packed = next(flows[task.name])
         rate = min(1.0, (step - before.steps + 1) / WARM_UP) * max(FLOOR, 1 - done)
         found = one_step(net, optimizer, task.name, tensors(packed, args.device), rate)
