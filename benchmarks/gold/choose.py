@@ -27,7 +27,8 @@ NUMBER = re.compile(
 SPEECH = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|accord\w+|report(?:s|ed|edly|ing)?|announce[ds]?|claim(?:s|ed|ing)?|sources?|t(?:old|ells?)"
     r"|quot\w+|cit(?:es?|ed|ing)|alleg\w+|den(?:y|ies|ied)|confirm\w*|rumou?r\w*|expect\w*|stat(?:es|ed|ing)"
-    r"|add(?:ed|s|ing)|warn\w*|argu\w+|believ\w+|suggest\w*|wrote|comment\w*|spokes\w+|predict\w*|insist\w*)\b", re.I)  # fmt: skip
+    r"|add(?:ed|s|ing)|warn\w*|argu\w+|believ\w+|suggest\w*|wrote|comment\w*|spokes\w+|predict\w*|insist\w*)\b",
+    re.I)  # fmt: skip
 CHAINED = re.compile(r"\b(?:quot\w+|cit(?:es?|ed|ing)|sources?|accord\w+|reportedly|alleg\w+|rumou?r\w*)\b", re.I)
 CHANGE = re.compile(
     r"\b(?:open|clos|launch|start|began|begin|begun|end(?:s|ed|ing)?\b|suspend|delay|postpon|cancel|resum|extend|sign|agree"
