@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.event.roles import Frame, frame, noun_frame, preposition
+from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, without
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.forms import noun_lemma, verb_lemma
@@ -76,6 +76,8 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
     for i, token in enumerate(tree.tokens):
         if i not in taken and token.upos in {"NOUN", "PROPN"} and base(token.deprel) not in {"compound", "flat"}:
             noun = _event_noun(tree, i)
+            if noun and _part_of_phrase(tree, i):
+                continue
             if noun and noun.worth not in {"aspect", "light"} and not _only_called(tree, i) and _calls(tree, i, noun):
                 found.append(_of_noun(tree, i, noun))
     marked = (replace(h, aspect=aspects[h.at]) if h.at in aspects else h for h in found)
@@ -226,7 +228,11 @@ def _event_noun(tree: Tree, i: int) -> EventNoun | None:
     table = event_nouns()
     compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound")), None)
     lemma = noun_lemma(token.text, token.lemma)
-    return (table.get(f"{compound} {lemma}") if compound else None) or table.get(lemma)
+    within = next(
+        (tree.tokens[k].lemma.lower() for k in tree.children(i, "nmod") if preposition(tree, k) == "of"), None
+    )
+    whole = table.get(f"{lemma} of {within}") if within else None  # "an exchange of fire"
+    return whole or (table.get(f"{compound} {lemma}") if compound else None) or table.get(lemma)
 
 
 def _calls(tree: Tree, i: int, noun: EventNoun) -> bool:
@@ -273,13 +279,30 @@ def _of_noun(tree: Tree, i: int, noun: EventNoun) -> Happening:
     parts = _noun_parts(tree, i, noun)
     if not parts.subj and up is not None and tree.rel(i) == "obj" and tree.tokens[up].lemma.lower() in DECIDING:
         parts = replace(parts, subj=tuple(k for k in frame(tree, up).subj if k not in parts.obj))
+    if there_was(tree, i) and up is not None:
+        parts = replace(parts, obls=parts.obls + tuple(o for o in frame(tree, up).obls if o not in parts.obls))
     aspect = "complete" if carrier != i and tree.tokens[carrier].lemma.lower() in DONE else None
     return Happening(i, carrier, (i,), noun.verb, parts, True, aspect)
+
+
+def there_was(tree: Tree, i: int) -> bool:
+    """ "There was an exchange of fire near the town": the noun is told, not only spoken of."""
+    up = tree.up(i)
+    return up is not None and tree.tokens[up].lemma.lower() == "be" and tree.child(up, "expl") is not None
+
+
+def _part_of_phrase(tree: Tree, i: int) -> bool:
+    """ "fire" of "an exchange of fire"."""
+    up = tree.up(i)
+    whole = _event_noun(tree, up) if up is not None and tree.rel(i) == "nmod" else None
+    return whole is not None and " " in whole.verb and tree.tokens[i].lemma.lower() in whole.verb.split()[1:]
 
 
 def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:
     """The noun's frame, with "French" in "the French withdrawal" as the one who acts."""
     parts = noun_frame(tree, i, noun.of, "object" if noun.verb in POSSESSOR_SUFFERS else "actor")
+    if " " in noun.verb:
+        parts = without(tree, parts, noun.verb.split()[1:])
     acting = tuple(k for k in parts.subj if not _mere_compound(tree, k))  # "emergency meeting": nobody acts
     parts = replace(parts, subj=acting)
     if parts.subj:

@@ -49,6 +49,7 @@ MOTION: Final = word_list("travel fly go come head return arrive depart leave mo
 WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
                 "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
                 "beyond", "past")  # fmt: skip
+HAPPENS_AT: Final = ("outside", "near", "inside", "in", "at")
 AGAINST: Final = ("on", "at", "against", "upon")
 ATTACKING: Final = word_list("open fire shoot launch carry mount attack strike raid")
 MEANS: Final = ("with", "using", "by", "through")
@@ -78,6 +79,8 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
                 owner = _owner(t, i, known, out, 2)
                 if owner is not None:
                     out[owner] = "recipient"
+    if parts.passive and "place" not in out.values():
+        _behind_agent(t, event, known, out)
     order = ("actor", "recipient", "object", "place", "instrument")
     return [(role, i) for role in order for i, r in out.items() if r == role]
 
@@ -109,6 +112,17 @@ def _obliques(
             out[i] = "place"
         elif word in {"of", "about", "over", "on"} and "object" not in out.values() and event.noun:
             out[i] = "object"
+
+
+def _behind_agent(t: Tree, event: Happening, known: Known, out: dict[int, Role]) -> None:
+    """ "were abducted by gunmen outside the court": where it happened, hung on the one who did it."""
+    for i in event.frame.subj:
+        for word, k in _nested(t, i) if i > event.at else ():
+            mention = known(k)
+            site = mention is not None and mention.kind in {"place", "facility"}
+            if word in HAPPENS_AT and k not in out and (site or is_kind(t.tokens[k].lemma.lower(), "site")):
+                out[k] = "place"
+                return
 
 
 def _owner(t: Tree, i: int, known: Known, out: dict[int, Role], depth: int) -> int | None:

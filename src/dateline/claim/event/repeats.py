@@ -26,6 +26,7 @@ WIDEST: Final = 60  # events of one verb that a telling is compared with; a repo
 REAL: Final = frozenset({"happened", "ongoing"})
 SAME_VERB: Final = {
     "pull out": "withdraw", "pull back": "withdraw", "leave": "withdraw", "depart": "withdraw", "exit": "withdraw",
+    "quit": "withdraw",
     "terminate": "end", "cease": "end", "stop": "halt", "suspend": "halt", "pause": "halt", "freeze": "halt",
     "kick out": "expel", "drive out": "expel", "throw out": "expel", "order out": "expel",
     "label": "designate", "brand": "designate", "classify": "designate", "declare": "designate",

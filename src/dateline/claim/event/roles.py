@@ -180,4 +180,27 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
             (subj if not subj else obj).append(k)
         elif not obj:
             (subj if of == "actor" else obj).append(k)
-    return Frame(head=i, subj=tuple(subj[:WIDE]), obj=tuple(obj[:WIDE]), obls=tuple(obls[: WIDE * 2]), noun=True)
+    made = Frame(head=i, subj=tuple(subj[:WIDE]), obj=tuple(obj[:WIDE]), obls=tuple(obls[: WIDE * 2]), noun=True)
+    return between(made)
+
+
+def between(parts: Frame) -> Frame:
+    """ "talks between the union and the port": the first acts, with the other."""
+    both = [h for word, h in parts.obls if word == "between"]
+    if not both or parts.subj:
+        return parts
+    others = tuple(o for o in parts.obls if o[0] != "between")
+    return replace(parts, subj=(both[0],), obls=(*(("with", h) for h in both[1:]), *others))
+
+
+def without(tree: Tree, parts: Frame, words: list[str]) -> Frame:
+    """The frame without the noun that is a word of the phrase itself ("fire" of "an exchange of fire"), with what
+    hangs on that noun."""
+    own = [k for k in (*parts.subj, *parts.obj) if tree.tokens[k].lemma.lower() in words]
+    if not own:
+        return parts
+    obls = tuple(o for k in own for o in _obliques(tree, k))
+    kept = replace(
+        parts, subj=tuple(k for k in parts.subj if k not in own), obj=tuple(k for k in parts.obj if k not in own)
+    )
+    return between(replace(kept, obls=(*parts.obls, *(o for o in obls if o not in parts.obls))))

@@ -16,6 +16,7 @@ from dateline.claim.certainty.factuality import Commitment
 from dateline.claim.certainty.mood import TELLING, committed, tense_of, will
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
+from dateline.claim.event.roles import preposition
 from dateline.claim.event.scene import FIRST_PERSON, Namer, Page, Scene
 from dateline.claim.event.subjects import participle
 from dateline.claim.event.timing import attach
@@ -271,4 +272,6 @@ def _partial(t: Tree, event: Happening) -> bool:
     near = [*t.children(event.at, "advmod"), *t.children(event.carrier, "advmod")]
     for h in event.frame.obj:
         near += [h, *t.children(h, "det", "amod", "advmod")]
+        if t.tokens[h].upos == "NUM" and any(preposition(t, k) == "of" for k in t.children(h, "nmod")):
+            return True  # "closed two of its five mills"
     return any(t.tokens[k].lemma.lower() in PARTIAL for k in near)
