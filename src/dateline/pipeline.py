@@ -11,6 +11,8 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -21,9 +23,13 @@ from dateline.record.model import Record
 from dateline.report import load
 from dateline.report.model import Reason, Report
 from dateline.report.versions import in_order
+from dateline.state.board import states
+from dateline.state.model import State
+from dateline.state.series import Series, series
 from dateline.store.codec import dumps, loads
-from dateline.store.file import Store, fingerprint
-from dateline.terms import Refusal
+from dateline.store.file import Standing, Store, fingerprint
+from dateline.store.kept import KeptRecord, packed, unpacked
+from dateline.terms import DatelineError, Refusal, When
 
 if TYPE_CHECKING:
     from dateline.claim.read import Analysis
@@ -62,7 +68,7 @@ def _published(item: Report | Refusal, published: str | None) -> Report | Refusa
 
 def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, progress: Progress | None = None) -> Added:
     """Keeps the reports, reads the new ones and derives the record again; all of it or nothing."""
-    kept = {name for name, _ in _ids(store)}
+    kept = store.ids()
     new: list[Report] = []
     same: list[str] = []
     refused: list[Refusal] = []
@@ -83,10 +89,6 @@ def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, prog
     return Added(
         tuple(sorted(fresh)), tuple(sorted({r.id for r in new} & kept)), tuple(sorted(set(same))), tuple(refused)
     )
-
-
-def _ids(store: Store) -> set[tuple[str, str]]:
-    return {(report.id, mark) for mark, report in store.reports()}
 
 
 def read_one(report: Report) -> ReadReport:
@@ -117,9 +119,13 @@ def version() -> str:
     return f"{RULES}/{reader_name()}"
 
 
-def read_many(reports: Sequence[Report], workers: int = 1) -> Iterator[ReadReport]:
-    """Reads them in order, over several processes where that is worth it."""
-    yield from spread(read_one, reports, workers)
+def read_many(reports: Sequence[Report], workers: int = 1) -> Iterator[str]:
+    """What each says, in order, as the store keeps it; over several processes where that is worth it."""
+    yield from spread(_written, reports, workers)
+
+
+def _written(report: Report) -> str:
+    return dumps(read_one(report))
 
 
 def spread(work: Callable[[Report], T], reports: Sequence[Report], workers: int) -> Iterator[T]:
@@ -136,31 +142,69 @@ def spread(work: Callable[[Report], T], reports: Sequence[Report], workers: int)
 
 
 def _read(store: Store, marked: Sequence[tuple[str, Report]], workers: int, progress: Progress | None) -> None:
+    """Reads what this version of the rules has not read yet, and keeps it."""
     reader = version()
-    waiting = [(mark, report) for mark, report in marked if store.read_of(mark, reader) is None]
-    for n, read in enumerate(read_many([report for _, report in waiting], workers), 1):
-        store.keep_read(waiting[n - 1][0], reader, read)
+    waiting = [(mark, report) for mark, report in marked if not store.has_read(mark, reader)]
+    for n, body in enumerate(read_many([report for _, report in waiting], workers), 1):
+        store.keep_read(waiting[n - 1][0], reader, body)
         if progress:
             progress(n, len(waiting))
 
 
 def derive(store: Store) -> Record:
     """Links everything that stands into one record and keeps it."""
-    judgements = standing(store.judgements())
-    reads = apply(standing_reads(store, judgements), judgements)
-    record = linked(reads, judgements)
-    store.keep_derived(parts_of(record))
+    record, versions = _derived(store)
+    store.keep_derived(_parts(record, versions))
+    store.keep_standing(standing_rows(record))
     store.keep_sentences(
-        (name, a, b, read.report.text[a:b]) for name, read in sorted(reads.items()) for a, b in read.sentences
+        (name, a, b, read.report.text[a:b]) for name, read in sorted(record.reports.items()) for a, b in read.sentences
     )
     return record
 
 
+def _derived(store: Store) -> tuple[Record, dict[str, str]]:
+    """The record that follows from what is kept, and which version of each report it was made from."""
+    judgements = standing(store.judgements())
+    current = _current(store, judgements)
+    _read(store, [(mark, report) for _, (mark, report) in sorted(current.items())], 1, None)
+    versions = {name: mark for name, (mark, _) in current.items()}
+    return linked(_reads(store, versions, judgements), judgements), versions
+
+
+def _parts(record: Record, versions: Mapping[str, str]) -> dict[str, str]:
+    last = last_day(record)
+    return {"record": dumps(packed(record, versions)), "last day": last.isoformat() if last else ""}
+
+
+def standing_rows(record: Record) -> Iterator[Standing]:
+    """The states and series of the record, each with the first day on which a report told of it."""
+    for state in states(record):
+        yield ("state", state.id, *_first_told(t.published for t in state.transitions), dumps(state))
+    for one in series(record):
+        yield ("series", one.id, *_first_told(p.quantity.published for p in one.points), dumps(one))
+
+
+def _first_told(days: Iterable[When]) -> tuple[str | None, str | None]:
+    """First day by which one of the reports must have come out, and by which one may have."""
+    told = list(days)
+    known, generous = [d.latest for d in told if d.latest], [d.earliest for d in told if d.earliest]
+    return (min(known).isoformat() if known else None, min(generous).isoformat() if generous else None)
+
+
+def last_day(record: Record) -> date | None:
+    """The last day on which any dated report was published."""
+    days = [d.published.latest for d in record.dates.values() if d.published.exact]
+    return max((d for d in days if d), default=None)
+
+
 def derives_again(store: Store) -> bool:
     """Whether deriving from what was read gives the record that is kept."""
-    judgements = standing(store.judgements())
-    again = parts_of(linked(apply(standing_reads(store, judgements), judgements), judgements))
-    return all(store.derived(part) == body for part, body in again.items())
+    with store.change():
+        record, versions = _derived(store)
+    rows = sorted(standing_rows(record))
+    held = [body for kind in ("series", "state") for body in store.standing(kind)]
+    same = all(store.derived(part) == body for part, body in _parts(record, versions).items())
+    return same and held == [row[-1] for row in rows]
 
 
 def linked(reads: Mapping[str, ReadReport], judgements: Sequence[Judgement] = ()) -> Record:
@@ -173,24 +217,31 @@ def linked(reads: Mapping[str, ReadReport], judgements: Sequence[Judgement] = ()
     )
 
 
-def standing_reads(store: Store, judgements: Sequence[Judgement]) -> dict[str, ReadReport]:
-    """What was read from the newest version of each report that was not withdrawn.
-
-    What older rules or weights read is read again.
-    """
+def _current(store: Store, judgements: Sequence[Judgement]) -> dict[str, tuple[str, Report]]:
+    """The newest version of each report that was not withdrawn, with its fingerprint."""
     gone = withdrawn(judgements)
     versions: dict[str, list[tuple[str, Report]]] = {}
     for mark, report in store.reports():
         if report.id not in gone:
             versions.setdefault(report.id, []).append((mark, report))
-    reader = version()
     out = {}
     for name, held_versions in sorted(versions.items()):
         report = in_order(r for _, r in held_versions)[-1]
-        mark = fingerprint(report)
-        read = store.read_of(mark, reader)
-        out[name] = read if read is not None else read_one(report)
+        out[name] = (fingerprint(report), report)
     return out
+
+
+def _reads(store: Store, versions: Mapping[str, str], judgements: Sequence[Judgement]) -> dict[str, ReadReport]:
+    """What was read from these versions, with what people decided about them."""
+    reads = {}
+    for name, mark in sorted(versions.items()):
+        read = store.read_of(mark)
+        if read is None:
+            raise DatelineError(
+                f"{store.path} has lost what was read from report {name}. Add any report to read it again."
+            )
+        reads[name] = read
+    return apply(reads, judgements)
 
 
 def judge(store: Store, judgement: Judgement) -> Record:
@@ -204,19 +255,36 @@ def record_of(store: Store) -> Record:
     """The derived record as it was kept."""
     body = store.derived("record")
     if body is None:
-        return derive_empty(store)
-    return loads(Record, body)
+        with store.change():
+            return derive(store)
+    kept = loads(KeptRecord, body)
+    return unpacked(kept, _reads(store, kept.versions, standing(store.judgements())))
 
 
-def derive_empty(store: Store) -> Record:
-    """The record of a file that holds nothing derived yet."""
-    with store.change():
-        return derive(store)
+class Held:
+    """What a kept situation holds, fetched as it is asked for; all of it follows from the store alone."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
-def parts_of(record: Record) -> dict[str, str]:
-    """The derived record, as the store keeps it."""
-    return {"record": dumps(record)}
+    @cached_property
+    def record(self) -> Record:
+        """The whole record."""
+        return record_of(self._store)
+
+    def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
+        """The states of which something was told by the day, by id."""
+        return tuple(loads(State, body) for body in self._store.standing("state", known_by, generous))
+
+    def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
+        """The series of which something was told by the day, by id."""
+        return tuple(loads(Series, body) for body in self._store.standing("series", known_by, generous))
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The last day on which any dated report was published."""
+        kept = self._store.derived("last day")
+        return date.fromisoformat(kept) if kept else None
 
 
 def from_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[Report | Refusal]:
