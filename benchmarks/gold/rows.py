@@ -1,7 +1,7 @@
 """Gold as JSON lines, and back. Offsets are characters of the passage's text; keys sorted, one object a line.
 
 An item's row holds its fields and, beside them, `readings` (how many readers saw it), `settled` (the editor decided
-after they differed), `open` (fields on which they still differ; a scorer leaves them out), in our own texts also `word`.
+after they differed), `open` (fields on which they still differ; no scorer takes them), in our own texts also `word`.
 """
 
 from __future__ import annotations

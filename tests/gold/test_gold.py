@@ -146,7 +146,7 @@ def test_what_readers_differ_on_is_kept_apart_or_open(tmp_path, monkeypatch):
 
 def test_a_decision_outranks_both_readers(tmp_path, monkeypatch):
     (tmp_path / "decided").mkdir()
-    ruling = PAGE.split("--\n")[0] + "--\nF hurt | happened\n"
+    ruling = HEAD + "F hurt | happened\n"
     (tmp_path / "decided" / "page.txt").write_text(ruling, encoding="utf-8")
     folder = gold_of(tmp_path, monkeypatch, second=PAGE.replace("F hurt | happened", "F hurt | ongoing"))
     assert (folder / "apart.jsonl").read_text() == ""
