@@ -25,7 +25,7 @@ from .model import Fact, Figure, Item, Parts, Passage
 from .pairs import Pair, differences, kernel, paired
 from .rows import Entry, file_of, passage_row, to_row, write
 from .split import part
-from .texts import bench, pointer, report_text
+from .texts import bench, pointer, published, report_text
 from .words import name
 from .written import line_of
 
@@ -120,7 +120,13 @@ def passage_of(block: Block, layers: set[str]) -> Passage:
         )
     whole = report_text(data, where.dataset, where.report) or ""
     return replace(
-        kept, dataset=where.dataset, report=where.report, report_sha256=sha256(whole), start=where.start, end=where.end
+        kept,
+        dataset=where.dataset,
+        report=where.report,
+        report_sha256=sha256(whole),
+        start=where.start,
+        end=where.end,
+        published=published(data, where.dataset, where.report),
     )
 
 

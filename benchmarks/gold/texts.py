@@ -5,6 +5,7 @@ Room: benchmarks. The texts lie with the measuring data (DATELINE_BENCH, or shar
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from functools import cache
@@ -26,6 +27,13 @@ def bench() -> Path | None:
 @cache
 def _reports(data: Path) -> dict[tuple[str, str], tuple[str, str]]:
     return {(corpus, report): (folder, text) for corpus, folder, report, text in reports(data)}
+
+
+@cache
+def published(data: Path, dataset: str, report: str) -> str | None:
+    """The day a report of the measuring data came out, as its publisher dates it."""
+    rows = (json.loads(line) for line in (data / dataset / "reports.jsonl").read_text(encoding="utf-8").splitlines())
+    return next((row.get("published") for row in rows if row["id"] == report), None)
 
 
 def report_text(data: Path, dataset: str, report: str) -> str | None:
