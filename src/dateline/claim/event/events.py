@@ -40,6 +40,7 @@ TEMPORAL: Final = re.compile(
 )
 DECIDING: Final = word_list("announce plan order approve propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
+STRIKING: Final = word_list("attack assault raid bomb shell strike ambush fire")
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
     "assassinate execute overthrow dismiss appoint nominate elect indict convict expel designate suspend close "
@@ -303,6 +304,11 @@ def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:
     parts = noun_frame(tree, i, noun.of, "object" if noun.verb in POSSESSOR_SUFFERS else "actor")
     if " " in noun.verb:
         parts = without(tree, parts, noun.verb.split()[1:])
+    if not parts.obj and noun.verb in STRIKING:
+        struck = tuple(o for o in parts.obls if o[0] in {"on", "against", "upon"})[
+            :1
+        ]  # "an attack on a police station"
+        parts = replace(parts, obj=tuple(h for _, h in struck), obls=tuple(o for o in parts.obls if o not in struck))
     acting = tuple(k for k in parts.subj if not _mere_compound(tree, k))  # "emergency meeting": nobody acts
     parts = replace(parts, subj=acting)
     if parts.subj:

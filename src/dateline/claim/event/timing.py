@@ -56,6 +56,7 @@ def attach(
     _deadlines(events, by_word, out)
     _decided(tree, events, by_word, out)
     _when_clauses(tree, events, heads, times, out)
+    _told_when(tree, events, by_word, out)
     _borrowed(tree, events, by_word, out)
     _shared(tree, events, by_word, heads, out)
     return out
@@ -246,6 +247,17 @@ def _when_clauses(
             near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
             if near:
                 out[n] = (near[-1], "at")
+
+
+def _told_when(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
+) -> None:
+    """ "Homes were destroyed when the river burst its banks on Saturday": the main clause has the day of the other."""
+    for n, event in enumerate(events):
+        clause = next((k for k in tree.children(event.carrier, "advcl") if _has_when(tree, k)), None)
+        inner = by_word.get(clause) if clause is not None else None
+        if n not in out and inner is not None and out.get(inner, (0, ""))[1] == "at":
+            out[n] = out[inner]
 
 
 def _has_when(tree: Tree, i: int) -> bool:

@@ -25,8 +25,9 @@ from dateline.lexicon.states import moves_a_state
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
 ACTING: Final = ("organ", "force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
-ABLE: Final = ("force", "worker", "envoy", "body")
+ABLE: Final = ("force", "worker", "envoy", "body", "refugee")
 DRAWING: Final = word_list("draw prompt spark trigger provoke cause ignite unleash")
+SHARES: Final = word_list("most many some several all half both few")
 CAUSES: Final = ("disaster", "violence", "protest")
 LEANS_ON: Final = frozenset(
     {"after", "following", "since", "despite", "because of", "due to", "in response to", "amid"}
@@ -126,7 +127,9 @@ class Case:
 def _thing(mention: Mention) -> bool:
     """Whether the head is somebody or something that can be pointed at: a channel, a ship, a column of troops."""
     counted = mention.anchor.text[:1].isdigit() or mention.anchor.text.split(" ", 1)[0].lower() in NUMBERS
-    return counted or any(is_kind(mention.head.lower(), k) for k in THINGS)
+    share = mention.anchor.text.lower().split(" of the ", 1)  # "most of the hostages"
+    heads = [mention.head.lower(), *(share[1].split()[:2] if len(share) == 2 and share[0] in SHARES else ())]
+    return counted or any(is_kind(head, k) for head in heads for k in THINGS)
 
 
 def _able(mention: Mention) -> bool:
@@ -271,6 +274,8 @@ def _half(c: Case) -> bool:
     if lost:
         return True  # "towed it to the lake", and nobody knows what
     told = {p.role for p in c.claim.participants}
+    if c.claim.lemma == "ask" and not c.words.actor and c.event.frame.inf is None:
+        return True  # "Asked whether it would leave, the general said ..."
     if c.claim.lemma in GIVING and "recipient" in told and "object" not in told and not c.words.rest:
         return True  # "gave the junta", with what was given lost
     if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"}:
@@ -348,6 +353,13 @@ def _counted(c: Case) -> bool:
     )
 
 
+def _the_one(c: Case) -> bool:
+    """Whether an act of the table befell what the sentence takes for known: "the gates have been reopened"."""
+    t = c.tree
+    known = any(t.tokens[k].text.lower() == "the" for h in c.event.frame.obj for k in t.children(h, "det"))
+    return known and c.rule is not None and c.rule.worth == "act"
+
+
 def _cause_of(c: Case) -> bool:
     """ "the refusal drew protests in Verrin": what was caused is a happening, with its place or day."""
     objects = [m for p, m in zip(c.claim.participants, c.roots, strict=True) if p.role == "object"]
@@ -363,7 +375,8 @@ def _particular(c: Case) -> bool:
 
 def _unnamed(c: Case) -> bool:
     """Nobody named, nobody counted, no day."""
-    return not c.named and not c.timed and not (c.told_past and c.event.frame.passive and _counted(c))
+    befallen = c.told_past and c.event.frame.passive and not c.event.noun
+    return not c.named and not c.timed and not (befallen and (_counted(c) or _the_one(c)))
 
 
 REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (

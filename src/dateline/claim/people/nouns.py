@@ -74,6 +74,8 @@ def is_outlet(name: str) -> bool:
     if plain in outlets() or CALL_SIGN.match(name):
         return True
     words = name.strip().split()
+    if len(words) == 2 and words[0] in {"Radio", "Channel"}:
+        return True
     return len(words) >= 2 and words[-1].lower() in OUTLET_WORDS and words[-1][:1].isupper() and words[-2][:1].isupper()
 
 

@@ -258,9 +258,18 @@ def antecedent_of_it(seen: _Seen, k: int) -> Span | None:
     if up is not None and up < clause and rel in {"ccomp", "advcl", "conj", "acl"}:
         above = t.child(up, "nmod:poss") if noun(t.tokens[up].lemma) is not None else t.child(up, "nsubj")
         found = _standing_at(seen, k, above) if above is not None else None
-        return _party_at(seen, found)
+        return _party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
     tagged = up is not None and rel == "ccomp" and clause < up and verb_at(t, up) is not None
     return _party_at(seen, _subject_before(seen, k)) if rel == "root" or tagged else None
+
+
+def _only_body(seen: _Seen, k: int) -> Span | None:
+    """ "Ann Roe, who chairs the water board, said it shut two gates": the one body or state named before in the
+    sentence of a speaker."""
+    here = seen.found[k].sentence
+    near = [j for j in range(max(0, k - 40), k) if seen.found[j].sentence == here]
+    bodies = {found for j in near if (found := _party_at(seen, j)) is not None}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def _party_at(seen: _Seen, j: int | None) -> Span | None:

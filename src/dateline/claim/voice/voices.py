@@ -107,7 +107,7 @@ def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     words, or outside them, is left out."""
     return tuple(
         a for a in attributions
-        if a.rule is None or (a.level == 0 and a.source and a.rule not in {"told", "citing", "hearsay"})
+        if a.rule is None or (a.level == 0 and a.source and a.rule not in {"told", "citing", "hearsay", "quoted", "saying"})
     )  # fmt: skip
 
 
@@ -223,6 +223,8 @@ def _combined(
                 known, _ = out[at]
                 out[at] = (replace(known, voiced=False), None)
                 out.append((_ruled(rule), rule.under))
+            elif at is not None and rule.rule == "quoted":
+                out[at] = (replace(out[at][0], voiced=True), rule.under)
             elif at is not None and rule.rule != "told":
                 known, _ = out[at]
                 reach = (*known.reach, *rule.content) if rule.rule in WIDE else known.reach
