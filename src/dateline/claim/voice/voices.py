@@ -30,6 +30,7 @@ from dateline.terms.voice import CueClass
 WIDE: Final = frozenset(
     {"according", "citing", "told", "final", "as"}
 )  # rules that see further than the reader's flat content
+BEYOND: Final = frozenset({"told", "citing", "hearsay", "quoted", "saying"})  # rules for what stands behind a voice
 SHORT: Final = 20  # letters that may stand beside a tag between two quotations: "on Monday", "in a speech"
 NEAR: Final = 60  # attributions looked at on either side of one
 DEEPEST: Final = 12  # voices in a chain
@@ -107,7 +108,7 @@ def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     words, or outside them, is left out."""
     return tuple(
         a for a in attributions
-        if a.rule is None or (a.level == 0 and a.source and a.rule not in {"told", "citing", "hearsay", "quoted", "saying"})
+        if a.rule is None or (a.level == 0 and a.source and a.rule not in BEYOND)
     )  # fmt: skip
 
 
