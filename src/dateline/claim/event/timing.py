@@ -256,7 +256,7 @@ def _told_when(
     for n, event in enumerate(events):
         clause = next((k for k in tree.children(event.carrier, "advcl") if _has_when(tree, k)), None)
         inner = by_word.get(clause) if clause is not None else None
-        if n not in out and inner is not None and out.get(inner, (0, ""))[1] == "at":
+        if n not in out and inner is not None and inner in out and out[inner][1] == "at":
             out[n] = out[inner]
 
 
