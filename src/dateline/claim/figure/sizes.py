@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after
-from dateline.claim.figure.counting import COUNT_VERBS, clause_of, dimensions, finish, of_after
+from dateline.claim.figure.counting import COUNT_VERBS, clause_of, dimensions, finish, of_after, put_at, word_before
 from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.states import governor, states_of
 from dateline.claim.tree import Tree
@@ -33,17 +33,22 @@ COSTS: Final = PUT | frozenset({
 })  # fmt: skip
 
 
+SIZED: Final = frozenset({"length", "speed", "temperature"})
+EMPTY_SUMS: Final = frozenset({"total", "sum", "amount", "figure", "worth", "excess", "rest", "out", "part", "half"})
+
+
 def money_of(reader: Reader, spot: Spot) -> Counting | None:
     """What the money is for: "a $110 million base", "$500 million in aid", "programmes totalling $200 million"."""
     tree = reader.tree
     node = _money_node(tree, spot)
     ruled = governor(tree, node)
     verb = ruled[0] if ruled else None
-    head = _totalling(tree, spot)
+    put = put_at(tree, spot)
+    head = put[0] if put else _totalling(tree, spot)
     if head is None:
         head = _money_noun(reader, spot, node)
     if head is None and ruled is not None:
-        head = _valued(reader, ruled[0], ruled[1])
+        head = _valued(reader, spot, node, ruled)
     counted = lemma_of(tree, head) if head is not None else "money"
     if head is not None and (paused := _states_as_noun(counted)):
         return with_place(Counting(node, head, "money", spot.amount.unit or "", head, states=(paused,), verb=verb),
@@ -58,7 +63,7 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
         states = ("cost",) if _priced(reader, counted, verb) else ()
     if head is None and (not states or spot.amount.form == "vague"):
         return None
-    made = Counting(node, head, counted, unit, spot.last, states=states, verb=verb)
+    made = Counting(node, head, counted, unit, spot.last, states=states, verb=verb, teller=put[1] if put else None)
     if found := reader.of(where_node, 0, verb):
         made = replace(made, of=found[0], of_at=found[1])
     found_where = reader.where(node, head, None) or _receiver(reader, [x for x in (node, head, verb) if x is not None])
@@ -98,6 +103,8 @@ def _money_node(tree: Tree, spot: Spot) -> int:
 def _money_noun(reader: Reader, spot: Spot, node: int) -> int | None:
     """The noun the sum stands before or is said to be in."""
     tree = reader.tree
+    if (before := _sum_of(tree, spot)) is not None:
+        return before
     nxt = spot.last + 1
     if nxt >= len(tree.tokens):
         return None
@@ -118,18 +125,20 @@ def _money_noun(reader: Reader, spot: Spot, node: int) -> int | None:
     nominal = tree.tokens[nxt].upos in ("NOUN", "ADJ", "PROPN") and not tree.tokens[nxt].text.endswith("ing")
     if nominal or tree.tokens[nxt].text in ("-",):
         return noun_after(tree, spot.last)
-    up = tree.up(node)
-    if up is not None and reader.case(node) == "of" and tree.tokens[up].upos == "NOUN" and up < spot.first:
-        return up  # "a suspension of $5 million", "aid of $5 million"
     return None
+
+
+def _sum_of(tree: Tree, spot: Spot) -> int | None:
+    """The noun of "a suspension of $5 million", "a deposit of about $3 million"; no "half of $5 million"."""
+    i = word_before(tree, spot, frozenset({"SYM", "DET"}))
+    told = i is not None and i > 0 and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].upos == "NOUN"
+    return i - 1 if told and i is not None and tree.tokens[i - 1].lemma.lower() not in EMPTY_SUMS else None
 
 
 def _totalling(tree: Tree, spot: Spot) -> int | None:
     """ "programmes totalling $200 million", "aid worth $5 million": the noun before the word that sums it up."""
-    i = spot.first - 1
-    while i > 1 and (tree.tokens[i].upos in ("ADV", "SYM", "DET") or tree.tokens[i].start >= spot.amount.start):
-        i -= 1
-    if i < 1 or tree.tokens[i].lemma.lower() not in (
+    i = word_before(tree, spot, frozenset({"ADV", "SYM", "DET"}))
+    if not i or tree.tokens[i].lemma.lower() not in (
         "total",
         "worth",
         "value",
@@ -142,14 +151,24 @@ def _totalling(tree: Tree, spot: Spot) -> int | None:
     return i - 1 if tree.tokens[i - 1].upos in ("NOUN", "PROPN") else None
 
 
-def _valued(reader: Reader, verb: int, as_: str) -> int | None:
-    """What costs or totals the sum."""
+def _moved_to(reader: Reader, node: int, lemma: str) -> bool:
+    """Whether the sum is where a level moves: "profit rose to $5 million"."""
+    return lemma in COUNT_VERBS and reader.case(node) in ("to", "from", "by", "at", "")
+
+
+def _valued(reader: Reader, spot: Spot, node: int, ruled: tuple[int, str]) -> int | None:
+    """What costs or totals the sum, or is put at it."""
+    verb, as_ = ruled
     tree = reader.tree
     lemma = tree.tokens[verb].lemma
     passive = tree.rel(verb) == "acl" or any(
         tree.tokens[k].deprel in ("aux:pass", "nsubj:pass") for k in tree.children(verb)
     )
-    if (lemma not in COSTS and as_ != "root") or (lemma in PUT and not passive):
+    if lemma in PUT and not passive:
+        objects = tree.children(verb, "obj")
+        moved = objects and objects[0] < spot.first and reader.case(node) in ("to", "by")
+        return objects[0] if moved else None  # "the court cut the fine to $5 million"
+    if lemma not in COSTS and as_ != "root" and not _moved_to(reader, node, lemma):
         return None
     if tree.rel(verb) in ("acl", "amod") and (up := tree.up(verb)) is not None:
         return up
@@ -191,6 +210,13 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
             head = noun_after(tree, after)
         if head is not None:
             return replace(finish(reader, spot.last, head, lemma_of(tree, head), False), unit=unit, part=False)
+    if put := put_at(tree, spot):
+        made = finish(reader, spot.last, put[0], lemma_of(tree, put[0]), False)
+        return replace(made, unit=unit, teller=put[1], states=(amount.kind,) if amount.kind in SIZED else made.states)
+    if moved := _distance(reader, spot):
+        return moved
+    if amount.kind == "points":
+        return _points(reader, spot)
     dimension, thing = _dimension(reader, spot)
     if thing is None and amount.kind == "area":
         thing = _grown(reader, spot)
@@ -201,6 +227,8 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
             thing = before[1].head  # "700 feet wide and 50 feet deep", "a depth of 11 feet, 264-foot width and ..."
         elif dimension is None and thing in (None, before[1].head) and before[1].states:
             dimension, thing = before[1].states[0], before[1].head  # "400 feet wide; 700 feet comes later"
+    if thing is None and amount.kind in ("temperature", "speed"):
+        thing = _named_size(reader, spot)
     if thing is None:
         return None
     counted = lemma_of(tree, thing)
@@ -217,6 +245,48 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     _, verb = states_of(tree, spot.last, thing, counted)
     return Counting(spot.last, thing, counted, unit, spot.last, of=name, of_at=thing if name else None,
                     states=(dimension,), verb=verb)  # fmt: skip
+
+
+def _distance(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Towed 3 miles", "stopped 9 km outside the town": how far, which is no size of what moved."""
+    tree, dims = reader.tree, dimensions()
+    verb = clause_of(tree, spot.last)
+    if spot.amount.kind != "length" or spot.amount.hyphen or verb is None or verb > spot.first:
+        return None
+    following = tree.tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tree.tokens) else ""
+    if (following, "adj") in dims and dims[following, "adj"] != "distance":
+        return None
+    moves = (tree.tokens[verb].lemma.lower(), "verb") in dims and verb > spot.first - 6
+    if not moves and (following, "after") not in dims:
+        return None
+    things = [k for k in (*tree.children(verb, "obj", "nsubj:pass"), *reader.subjects(verb))
+              if tree.tokens[k].upos in ("NOUN", "PROPN") and not spot.first <= k <= spot.last]  # fmt: skip
+    if not things:
+        return None
+    name = reader.name_words(things[0]) if _proper(tree, things[0]) else None
+    counted = lemma_of(tree, things[0])
+    return Counting(spot.last, None, counted, spot.amount.unit or "", spot.last, of=name,
+                    of_at=things[0] if name else None, states=("distance",), verb=verb)  # fmt: skip
+
+
+def _named_size(reader: Reader, spot: Spot) -> int | None:
+    """The noun of "temperatures reached 44 degrees", "winds of 90 mph"."""
+    verb = clause_of(reader.tree, spot.last)
+    nouns = [k for k in reader.subjects(verb) if reader.tree.tokens[k].upos == "NOUN"] if verb is not None else []
+    told = verb is not None and (reader.tree.tokens[verb].lemma in COUNT_VERBS or verb == spot.last)
+    return nouns[0] if nouns and told else None
+
+
+def _points(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Turnout rose by 4 points": what moves by points; points of a game are none."""
+    verb = clause_of(reader.tree, spot.last)
+    if verb is None or reader.tree.tokens[verb].lemma not in COUNT_VERBS:
+        return None
+    subject = next((k for k in reader.subjects(verb) if reader.tree.tokens[k].upos in ("NOUN", "PROPN")), None)
+    if subject is None:
+        return None
+    counted = lemma_of(reader.tree, subject)
+    return Counting(spot.last, None, counted, "point", spot.last, verb=verb)
 
 
 def _proper(tree: Tree, i: int) -> bool:
@@ -301,6 +371,11 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
     return dimension, None
 
 
+def _put_objects(tree: Tree, verb: int) -> tuple[int, ...]:
+    """What is raised, cut or put: "the bank raised its rate to 6 percent" speaks of the rate."""
+    return tuple(tree.children(verb, "obj")) if tree.tokens[verb].lemma in PUT else ()
+
+
 def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     """ "15 percent of earlier traffic", "two thirds of the crew": a share of something named."""
     tree = reader.tree
@@ -312,16 +387,15 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
             j += 1
         head = noun_after(tree, j - 1)
     elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
-        head = noun_after(tree, spot.last + 1)
+        step = 1 if tree.tokens[spot.last + 1].upos in ("DET", "PRON") else 0  # "half the crew", "one in eight houses"
+        head = noun_after(tree, spot.last + step)
     if head is None and spot.last + 1 < len(tree.tokens) and tree.tokens[spot.last + 1].upos in ("ADJ", "VERB"):
         head = spot.last + 1  # "10% contained", "94 percent effective"
     if head is None:
         verb = clause_of(tree, spot.last)
         told = verb is not None and (tree.tokens[verb].lemma in COUNT_VERBS or verb == spot.last)
-        subject = (
-            [i for i in reader.subjects(verb) if tree.tokens[i].upos == "NOUN"] if verb is not None and told else []
-        )
-        head = subject[0] if subject else None
+        named = (*_put_objects(tree, verb), *reader.subjects(verb)) if verb is not None and told else ()
+        head = next((i for i in named if tree.tokens[i].upos == "NOUN" and i != spot.last), None)
     if head is None:
         return None
     made = finish(reader, spot.last, head, lemma_of(tree, head), False)

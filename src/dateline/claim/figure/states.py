@@ -18,6 +18,7 @@ from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
 
 PHRASE: Final = frozenset({"NUM", "DET", "ADJ", "ADV", "PROPN", "NOUN", "SYM"})
+RAISING: Final = frozenset({"think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 OBJECTS: Final = frozenset({"obj", "iobj", "nsubj:pass", "dobj"})
 
@@ -41,6 +42,10 @@ def governor(tree: Tree, node: int) -> tuple[int, str] | None:
     if _opens(tree, node) and (following := _next_verb(tree, node)):
         return following
     found = _by_parse(tree, node)
+    if found is not None and found[1] == "obj" and (nearer := _verb_before(tree, node)) and found[0] < nearer[0]:
+        return nearer  # "rain flooded the coast, killing 12 people": the verb that stands right before
+    if found is not None and tree.tokens[found[0]].upos == "ADV":
+        found = None
     if found is not None and found[1] in ("subj", "obj", "root") and not _cut_off(tree, node, found[0]):
         return found
     return (
@@ -229,8 +234,10 @@ def _of_verb(tree: Tree, verb: int, as_: str, row: Row | None) -> list[tuple[str
         if _told_apart(tree, verb, k) if tree.rel(k) == "conj" else settled:
             continue
         if token.upos in ("ADJ", "VERB", "NOUN"):
-            passive = as_ == "obj" or any(tree.tokens[c].deprel == "aux:pass" for c in tree.kids[k])
-            out += [(s, k) for s in _of_one(tree, k, "obj" if passive else as_, row)]
+            raised = as_ == "obj" and tree.rel(k) == "xcomp" and tree.tokens[verb].lemma in RAISING
+            plain = "subj" if raised else as_  # "200 are thought to have escaped" says that they escaped
+            passive = any(tree.tokens[c].deprel == "aux:pass" for c in tree.kids[k])
+            out += [(s, k) for s in _of_one(tree, k, "obj" if passive else plain, row)]
     return out
 
 
