@@ -17,7 +17,8 @@ from typing import Final
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.series_flags import flags
 from dateline.state.series_identity import Identity, about, identity, only, said, title_of
-from dateline.state.series_points import Line, Point, known, latest, line_of, points_of
+from dateline.state.series_points import Line, Point, changed_since, known, line_of, points_of, standing
+from dateline.state.series_tally import tally
 
 MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
 NEAR: Final = 0.25  # two values this close (as a share of the larger) may be tellings of one level
@@ -75,6 +76,14 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
     line["absorbed"] = list(one.absorbed)
     line["flags"] = [f.to_dict() for f in flags(points)]
     return line
+
+
+def latest(points: Sequence[Point], on: date | None) -> Point | None:
+    """The value on the day: the level that stands, or with the changes told since; None where these leave it open."""
+    found = standing(points, on)
+    if found is None or not changed_since(points, found[1], on):
+        return found[0] if found else None
+    return tally(points, found[0], found[1], on)
 
 
 @dataclass(frozen=True, slots=True)

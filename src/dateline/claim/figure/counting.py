@@ -25,6 +25,9 @@ COUNT_VERBS: Final = frozenset({
 })  # fmt: skip
 
 
+PUT: Final = frozenset(
+    {"estimate", "value", "price", "put", "set", "fix", "cut", "raise", "lower", "reduce"}
+)  # passive only
 PUTS: Final = frozenset({"put", "estimate", "set", "peg", "place"})
 
 

@@ -14,6 +14,8 @@ from typing import Final
 from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, time_words
 from dateline.claim.figure.counting import COUNT_VERBS, again, clause_of, finish, teller_of, word_before
 from dateline.claim.figure.places import HERE, Reader, with_place
+from dateline.claim.tree import Tree
+from dateline.lexicon.tables import Row
 
 REACH_BACK: Final = 12  # words between a number and the one it is set against
 SPOKEN: Final = frozenset({"speak", "talk"})

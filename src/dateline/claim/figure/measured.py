@@ -14,8 +14,9 @@ from typing import Final
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after, owner
 from dateline.claim.figure.counting import again, finish, of_after, parallel, whole_of, word_before
 from dateline.claim.figure.links import NUMBERS, among, compared, gapped, magnitude, retold, told_of
+from dateline.claim.figure.money import money_of
 from dateline.claim.figure.places import Reader, with_place
-from dateline.claim.figure.sizes import measure_of, money_of, share_of
+from dateline.claim.figure.sizes import measure_of, share_of
 from dateline.claim.figure.states import governor, own_states, states_of
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
