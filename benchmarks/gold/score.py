@@ -16,7 +16,7 @@ from dateline.terms import Voice
 
 from .model import FACTUALITY, Chain, Change, Fact, Figure, Link, Parts, Span
 from .rows import Entry
-from .seen import Seen, covers, holds, is_link, stem
+from .seen import Seen, covers, holds, is_link, meanings, stem
 
 Scores = dict[str, float]  # measure -> percent; the first is the main one
 TARGET = {"object": "target", "recipient": "target"}  # what the two are in PLOVER's sense: to whom or what it is done
@@ -80,7 +80,8 @@ def factuality(entries: Iterable[Entry], seen: dict[str, Seen]) -> Scores:
         claim = next((c for c in claims if _speaks(c, fact)), claims[0] if claims else None)
         label = "missed"
         if claim is not None:
-            label = claim.factuality if fact.voice or not claim.voice else claim.reported_as
+            own = not fact.voice and any(v.cue_class == "report" for v in claim.voice)
+            label = claim.reported_as if own else claim.factuality
         confusion[fact.label, label] += 1
         if "voice" not in entry.open:
             more.add("right voice", claim is not None and _speaks(claim, fact))
@@ -102,9 +103,9 @@ def factuality(entries: Iterable[Entry], seen: dict[str, Seen]) -> Scores:
 
 
 def _speaks(claim: Claim, fact: Fact) -> bool:
-    if not fact.voice:
-        return not claim.voice
-    return bool(claim.voice) and is_link(claim.voice[-1], fact.voice[-1].heads)
+    """Whether the claim's innermost voice is the fact's; who only intends or orders may be named or not."""
+    counted, right = told_links(claim.voice, fact.voice[-1:])
+    return not counted if not fact.voice else right == 1 and is_link(counted[-1], fact.voice[-1].heads)
 
 
 def _class_f1(confusion: Counter[tuple[str, str]], label: str) -> float:
@@ -180,9 +181,9 @@ def figures(entries: Iterable[Entry], seen: dict[str, Seen]) -> Scores:
             if figure.none is not None:
                 shares.add("number that is none, left alone", hit is None)
                 continue
-            wanted = {n: _wanted(figure, n, here.text) for n in FIELDS if n not in entry.open}
-            right = {n: hit is not None and FIELDS[n](hit, wanted[n]) for n in wanted}
-            filled = {n for n in wanted if wanted[n]}
+            wanted = {n: _wanted(figure, n, here) for n in FIELDS if n not in entry.open}
+            right = {n: hit is not None and _right(hit, n, wanted[n]) for n in wanted}
+            filled = {n for n, words in wanted.items() if words}
             told = {n for n in wanted if hit is not None and _value(hit, n)}
             said_of.add(
                 (hit is not None) + sum(right[n] for n in filled & told), len(told) + (hit is not None), len(filled) + 1
@@ -207,13 +208,12 @@ def _best(figure: Figure, quantities: Iterable[Quantity]) -> Quantity | None:
     return min(over, key=lambda q: (abs(q.amount.start - figure.start), q.amount.end), default=None)
 
 
-def _wanted(figure: Figure, name: str, text: str) -> str:
+def _wanted(figure: Figure, name: str, here: Seen) -> set[str]:
     value = getattr(figure, name)
-    if name == "counted":
-        return text[value[0] : value[1]] if value else ""
-    if name in ("of", "where", "scope"):
-        return " ".join(text[s:e] for s, e in value)
-    return "approx" if value is True else value or ""
+    if name in ("counted", "of", "where", "scope"):
+        spans = value if name != "counted" else [value] if value else []
+        return {word for span in spans for word in meanings(here, span)}
+    return {"approx"} if value is True else {value} if value else set()
 
 
 def _value(quantity: Quantity, name: str) -> str:
@@ -221,22 +221,19 @@ def _value(quantity: Quantity, name: str) -> str:
     return " ".join(value) if isinstance(value, tuple) else "approx" if value is True else value or ""
 
 
-def _words(quantity: Quantity, wanted: str, name: str) -> bool:
-    said = {stem(word) for word in _value(quantity, name).replace("'s", " ").split()}
+def _right(quantity: Quantity, name: str, wanted: set[str]) -> bool:
+    """Whether the field says what the gold says, in any of its words; both nothing is right."""
+    said = _value(quantity, name)
+    if name in ("bound", "approximate", "role"):
+        return {said} - {""} == wanted
+    words = {stem(word) for word in said.replace("'s", " ").split()}
     if name == "counted":
-        said |= {stem(quantity.unit), *(stem(w) for w in quantity.amount.text.split()[-1:])}
-    return bool(said & {stem(word) for word in wanted.split()}) if wanted else not _value(quantity, name)
+        words |= {stem(quantity.unit), *(stem(w) for w in quantity.amount.text.split()[-1:])}
+        return not wanted or bool(words & wanted)
+    return bool(words & wanted) if wanted else not said
 
 
-FIELDS: dict[str, Callable[[Quantity, str], bool]] = {
-    "counted": lambda q, w: not w or _words(q, w, "counted"),
-    "of": lambda q, w: _words(q, w, "of"),
-    "where": lambda q, w: _words(q, w, "where"),
-    "scope": lambda q, w: _words(q, w, "scope"),
-    "bound": lambda q, w: (q.bound or "") == w,
-    "approximate": lambda q, w: q.approximate == bool(w),
-    "role": lambda q, w: q.role == w,
-}
+FIELDS = ("counted", "of", "where", "scope", "bound", "approximate", "role")
 
 
 def states(entries: Iterable[Entry], seen: dict[str, Seen], passages: Iterable[str] = ()) -> Scores:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.claim.model import Claim, Mention, Quantity
 from dateline.claim.read import analyse, read_report
+from dateline.lexicon.tables import table
 from dateline.record.link import link
 from dateline.report.load import from_text
 from dateline.sentence import parse
@@ -32,6 +34,7 @@ class Seen:
     times: tuple[TimeExpression, ...]
     changes: tuple[Transition, ...]  # of a record that holds this passage only
     sentences: tuple[Span, ...]
+    lemmas: dict[int, str]  # by the place where a word starts
 
     def at(self, start: int, end: int) -> list[Claim]:
         """The claims whose word is this one."""
@@ -50,7 +53,25 @@ def see(passage: Passage) -> Seen:
     found = analyse(report, reading)
     told = read_report(report, reading)
     changes = transitions(link({"1": told}))
-    return Seen(report.text, found.events, found.quantities, found.times, tuple(changes), found.sentences)
+    lemmas = {token.start: token.lemma for sentence in reading.sentences for token in sentence.tokens}
+    return Seen(report.text, found.events, found.quantities, found.times, tuple(changes), found.sentences, lemmas)
+
+
+@cache
+def _states() -> dict[str, set[str]]:
+    """The state a word puts people in, as the tables name it: fled -> displaced."""
+    out: dict[str, set[str]] = {}
+    for row in table("counted_states"):
+        out.setdefault(row["word"], set()).add(row["state"])
+    return out
+
+
+def meanings(here: Seen, span: Span) -> set[str]:
+    """Stems of a word, and the state it stands for."""
+    lemma = here.lemmas.get(span[0], here.text[span[0] : span[1]])
+    return {stem(here.text[span[0] : span[1]]), stem(lemma)} | {
+        stem(w) for s in _states().get(lemma, ()) for w in s.split()
+    }
 
 
 def covers(mention: Mention, heads: Iterable[Span]) -> bool:
