@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.claim.model import Claim, Quantity
+from dateline.lexicon.tables import table
 from dateline.state.model import Transition
 from dateline.terms import Voice
 
@@ -20,6 +21,7 @@ from .seen import Seen, covers, holds, is_link, meanings, stem
 
 Scores = dict[str, float]  # measure -> percent; the first is the main one
 TARGET = {"object": "target", "recipient": "target"}  # what the two are in PLOVER's sense: to whom or what it is done
+DIMENSIONS = {row["dimension"] for row in table("counted_dimensions")} | {"price", "cost", "magnitude"}
 KINDS = {"replace": "end", "not_begun": "deny"}  # a transition's kind in the gold's words
 
 
@@ -217,7 +219,10 @@ def _wanted(figure: Figure, name: str, here: Seen) -> set[str]:
 
 
 def _value(quantity: Quantity, name: str) -> str:
+    """What the reading says, "" for nothing; what a length measures is no scope in the gold's sense."""
     value = getattr(quantity, name)
+    if name == "scope":
+        value = tuple(word for word in value if word not in DIMENSIONS)
     return " ".join(value) if isinstance(value, tuple) else "approx" if value is True else value or ""
 
 
