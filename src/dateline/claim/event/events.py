@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, without
+from dateline.claim.event.standing import stands
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.forms import noun_lemma, verb_lemma
 from dateline.lexicon.places import demonym, place
+from dateline.lexicon.states import standing_phrases
 
 NO_EVENT: Final = frozenset({"aux", "cop", "case", "mark", "amod", "compound", "flat", "fixed", "punct", "discourse",
                              "det", "cc", "advmod", "nummod", "goeswith"})  # fmt: skip
@@ -26,6 +28,7 @@ DONE: Final = frozenset({"complete", "over", "finished"})
 UNDER_WAY: Final = frozenset({"underway", "under way", "ongoing", "afoot", "imminent"})
 HOLLOW: Final = frozenset({"be", "'s", "’s"})
 READY: Final = frozenset({"ready", "willing", "prepared", "eager"})
+PREDICATES: Final = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "ADP"})
 OUTWARD: Final = frozenset({"out", "back", "away"})
 BRINGS: Final = frozenset({"for", "on", "at", "with", "against", "into", "to", "of", "upon"})  # "call for", "meet with"
 PARTICLES: Final = frozenset({"compound:prt", "advmod"})
@@ -74,6 +77,9 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
         elif token.upos == "ADJ" and token.lemma.lower() in READY and _ready_to(tree, i) is not None:
             lemma = f"be {token.lemma.lower()}"
             found.append(Happening(i, i, (i,), lemma, replace(frame(tree, i), inf=_ready_to(tree, i))))
+        elif token.upos in PREDICATES and (standing := stands(tree, i)) is not None:
+            carrier = i if tree.child(i, "cop") is not None else tree.ancestors(i, 1)[0]
+            found.append(Happening(standing[1][-1], carrier, standing[1], standing[0], frame(tree, carrier)))
     for i, token in enumerate(tree.tokens):
         if i not in taken and token.upos in {"NOUN", "PROPN"} and base(token.deprel) not in {"compound", "flat"}:
             noun = _event_noun(tree, i)
@@ -93,6 +99,8 @@ def _ready_to(tree: Tree, i: int) -> int | None:
 def rules_of(lemma: str) -> tuple[Rule, ...]:
     """The rows of the table for a verb or phrase; of a phrase that has none, the rows of its verb."""
     table = verb_rules()
+    if lemma in standing_phrases():
+        return table.get(lemma, ())
     return table.get(lemma) or (table.get(lemma.split(" ", 1)[0], ()) if " " in lemma else ())
 
 

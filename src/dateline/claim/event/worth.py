@@ -154,7 +154,14 @@ def worth_a_line(
 def _moves_a_state(c: Case) -> bool:
     """ "The airport was closed", "crews launched a search": a weak verb that begins or ends what stands is told."""
     said = c.claim.participants and c.claim.factuality not in {"habitual", "possible"}
-    return bool(said) and moves_a_state(c.claim.lemma, [*(m.head for m in c.roots), *_beside(c)])
+    return bool(said) and moves_a_state(c.claim.lemma, [*_nouns(c.roots), *_beside(c)])
+
+
+def _nouns(people: Sequence[Mention]) -> list[str]:
+    """What the participants are called: head, head with the word before it ("internet access"), office, kind."""
+    pairs = [" ".join(m.anchor.text.split()[-2:]) for m in people if m.anchor.text.endswith(m.head)]
+    kinds = [f"#{m.kind}" for m in people]
+    return [*(m.head for m in people), *pairs, *(m.title.split()[-1] for m in people if m.title), *kinds]
 
 
 def _beside(c: Case) -> list[str]:
@@ -162,7 +169,8 @@ def _beside(c: Case) -> list[str]:
     t = c.tree
     spots = [k for _, k in c.event.frame.obls] + list(t.children(c.event.carrier, "xcomp"))
     words = [t.tokens[k].lemma.lower() for k in spots]
-    return words + [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
+    pairs = [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
+    return words + pairs + [t.tokens[k].text.lower() for k in t.children(c.event.carrier, "advmod", "compound:prt")]
 
 
 def _speech_or_state(c: Case) -> bool:

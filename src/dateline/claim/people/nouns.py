@@ -58,10 +58,11 @@ def stands_for(lemma: str) -> Stands | None:
 
     >>> stands_for("junta").kind
     'organisation'
-    >>> stands_for("weather") is None
-    True
+    >>> stands_for("weather") is None, stands_for("ministrie").kind
+    (True, 'organisation')
     """
-    return nouns().get(lemma.lower())
+    low = lemma.lower()
+    return nouns().get(low) or (nouns().get(low[:-2] + "y") if low.endswith("ie") else None)  # "ministries", cut short
 
 
 def is_outlet(name: str) -> bool:

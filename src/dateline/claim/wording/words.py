@@ -18,6 +18,7 @@ from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural
 from dateline.claim.wording.titles import Words
+from dateline.lexicon.states import standing_phrases
 
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
 SAYS_LITTLE: Final = word_list(
@@ -119,7 +120,9 @@ def _mere_deed(tree: Tree, i: int) -> bool:
 
 
 def _verb_words(tree: Tree, event: Happening) -> str:
-    """The verb with its particle: "pull out"."""
+    """The verb with its particle: "pull out"; of what only stands, the phrase: "be in force"."""
+    if event.lemma in standing_phrases():
+        return event.lemma
     after = [
         tree.tokens[k].text.lower()
         for k in event.words
