@@ -45,7 +45,10 @@ def standing_phrases() -> frozenset[str]:
 
 @cache
 def _nouns() -> dict[str, frozenset[str]]:
-    """Verb to the nouns its rows ask for; "-" where a row asks for none. Phrases are left out, kinds of mention too but for "be"."""
+    """Verb to the nouns its rows ask for; "-" where a row asks for none.
+
+    Phrases are left out; so are kinds of mention, but for "be".
+    """
     families = {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
 
     def words(cell: str) -> list[str]:

@@ -26,7 +26,7 @@ from dateline.state.turns import Turn, day_of, turns
 from dateline.terms import When
 
 BACK: Final = frozenset(
-    {"be open", "be open again", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
+    {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended

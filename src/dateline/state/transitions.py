@@ -30,6 +30,7 @@ LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name s
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
+CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
 PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
@@ -48,6 +49,7 @@ TERMED: Final = frozenset(
         "port",
         "road",
         "channel",
+        "school",
     }
     | {"evacuation", "licence", "accord", "siege", "aid"}
 )  # kinds of state for which "for three days" says how long it is to stand, not how long it stood
@@ -125,10 +127,8 @@ def _called(rows: Sequence[tuple[Rule, int]], cast_: Cast) -> Found | None:
 def _carried(cast_: Cast, book: Rules) -> Found | None:
     """ "The withdrawal was completed on Monday": the verb that only carries the noun decides, where a row has both."""
     claim = cast_.told.claim
-    verb = {"complete": "complete", "begin": "begin", "resume": "resume"}.get(claim.aspect or "")
-    if verb is None or _is_verb(cast_.told):
-        return None
-    rows = (r for r in book.of(verb, None) if r.nouns and r.at in ("any", "target", "actor"))
+    verbs = CARRYING.get(claim.aspect or "", ())
+    rows = (r for verb in verbs for r in book.of(verb, None) if r.nouns and r.at in ("any", "target", "actor"))
     found = ((rule, rule.noun_in(claim.trigger.text)) for rule in rows)
     return next((Found(rule, noun) for rule, noun in found if noun is not None), None)
 
@@ -214,6 +214,8 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     A demand with a deadline that was laid down is a plan on record; one that is only planned is nothing yet.
     """
     factuality = told.claim.factuality
+    if effect == "hold" and factuality == "planned" and _stays(told):
+        return "hold"
     if effect in PLANNED:
         return "plan" if factuality in REAL or factuality in PLANS else None
     if effect == "ask":
@@ -227,10 +229,17 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     return "deny" if factuality == "denied" and effect != "hold" else None
 
 
+def _stays(told: PlacedClaim) -> bool:
+    """ "Schools will remain closed": what is to stay so stands already."""
+    claim = told.claim
+    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].split()[-2:]
+    return any(w.casefold() in ("remain", "stay") for w in before)
+
+
 def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     rule, told = found.rule, cast_.told
     record, claim = cast_.record, told.claim
-    standing = claim.lemma.startswith("be ")  # "is over": told of the day it is said
+    standing = claim.lemma.startswith("be ") or claim.aspect == "complete"  # "is over": told of the day it is said
     if rule.slot == "presence" and kind == "end" and claim.tense == "present" and claim.time is None and not standing:
         return None  # "the kingdom withdraws its troops": under way or announced, nobody says that they are gone
     subject, object_, thing = sides(found, cast_)

@@ -77,7 +77,7 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
         elif token.upos == "ADJ" and token.lemma.lower() in READY and _ready_to(tree, i) is not None:
             lemma = f"be {token.lemma.lower()}"
             found.append(Happening(i, i, (i,), lemma, replace(frame(tree, i), inf=_ready_to(tree, i))))
-        elif token.upos in PREDICATES and (standing := stands(tree, i)) is not None:
+        elif token.upos in PREDICATES and not _of_its_subject(tree, i) and (standing := stands(tree, i)) is not None:
             carrier = i if tree.child(i, "cop") is not None else tree.ancestors(i, 1)[0]
             found.append(Happening(standing[1][-1], carrier, standing[1], standing[0], frame(tree, carrier)))
     for i, token in enumerate(tree.tokens):
@@ -89,6 +89,13 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
                 found.append(_of_noun(tree, i, noun))
     marked = (replace(h, aspect=aspects[h.at]) if h.at in aspects else h for h in found)
     return tuple(sorted(marked, key=lambda h: h.words[0]))
+
+
+def _of_its_subject(tree: Tree, i: int) -> bool:
+    """ "The withdrawal is complete": the event is the withdrawal; the adjective only says how far it is."""
+    nouns = [n for k in tree.children(i, "nsubj") if (n := _event_noun(tree, k)) is not None]
+    said = tree.tokens[i].lemma.lower() in DONE | UNDER_WAY
+    return said and any(n.worth not in {"aspect", "light"} for n in nouns)
 
 
 def _ready_to(tree: Tree, i: int) -> int | None:

@@ -104,6 +104,10 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
         if k > i and (second or bare) and not any(tree.tokens[m].upos == "PUNCT" for m in range(i + 1, k)):
             return joined(tree, (k,))  # behind a comma stands who says so: "ran aground, the port said"
+    for k in tree.children(i, "xcomp", "obl:agent", "ccomp"):  # "named Dana Reyes as its chief"
+        name = tree.tokens[k].upos == "PROPN" and not tree.children(k, "case", "cop", "mark", "nsubj")
+        if k > i and name and not any(tree.tokens[m].upos in {"PUNCT", "VERB", "ADP"} for m in range(i + 1, k)):
+            return joined(tree, (k,))
     for k in tree.children(i, "ccomp"):  # "announced plans to end it", where the parser sees a clause
         if k > i and tree.tokens[k].upos == "NOUN" and not tree.children(k, "nsubj", "cop", "mark"):
             return joined(tree, (k,))

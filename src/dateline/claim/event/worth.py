@@ -153,15 +153,22 @@ def worth_a_line(
 
 def _moves_a_state(c: Case) -> bool:
     """ "The airport was closed", "crews launched a search": a weak verb that begins or ends what stands is told."""
+    if c.event.noun and c.event.aspect == "complete" and c.event.carrier != c.event.at:
+        return moves_a_state("be over", [c.claim.trigger.text.lower()])  # "the strike is over"
     said = c.claim.participants and c.claim.factuality not in {"habitual", "possible"}
-    return bool(said) and moves_a_state(c.claim.lemma, [*_nouns(c.roots), *_beside(c)])
+    titles = [m.title.split()[-1] for p, m in zip(c.claim.participants, c.roots, strict=True) if m.title and _acts(p)]
+    return bool(said) and moves_a_state(c.claim.lemma, [*_nouns(c.roots), *titles, *_beside(c)])
+
+
+def _acts(party: Participant) -> bool:
+    return party.role == "actor"
 
 
 def _nouns(people: Sequence[Mention]) -> list[str]:
-    """What the participants are called: head, head with the word before it ("internet access"), office, kind."""
+    """What the participants are called: head, head with the word before it ("internet access"), kind."""
     pairs = [" ".join(m.anchor.text.split()[-2:]) for m in people if m.anchor.text.endswith(m.head)]
     kinds = [f"#{m.kind}" for m in people]
-    return [*(m.head for m in people), *pairs, *(m.title.split()[-1] for m in people if m.title), *kinds]
+    return [*(m.head for m in people), *pairs, *kinds]
 
 
 def _beside(c: Case) -> list[str]:
@@ -170,7 +177,11 @@ def _beside(c: Case) -> list[str]:
     spots = [k for _, k in c.event.frame.obls] + list(t.children(c.event.carrier, "xcomp"))
     words = [t.tokens[k].lemma.lower() for k in spots]
     pairs = [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
-    return words + pairs + [t.tokens[k].text.lower() for k in t.children(c.event.carrier, "advmod", "compound:prt")]
+    pairs += [" ".join(w.text.lower() for w in t.tokens[k - 2 : k + 1]) for k in spots if k > 1]  # "off the market"
+    pairs += [f"{preposition(t, k)} {w}" for k, w in zip(spots, words, strict=True)]
+    to_do = [f"to {t.tokens[k].lemma.lower()}" for k in (c.event.frame.inf,) if k is not None]
+    particles = [t.tokens[k].text.lower() for k in t.children(c.event.carrier, "advmod", "compound:prt")]
+    return words + pairs + to_do + particles
 
 
 def _speech_or_state(c: Case) -> bool:
@@ -295,6 +306,7 @@ def _half(c: Case) -> bool:
     if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not _moves_a_state(c):
         return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
+    alone = alone and not (c.words.objects and _moves_a_state(c))  # "it was recalling 15,000 heaters"
     return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
 
 
