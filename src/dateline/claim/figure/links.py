@@ -166,7 +166,7 @@ def _stands_for(tree: Tree, i: int, row: Row | None, before: Counting) -> bool:
 
 
 def gapped(reader: Reader, spot: Spot, before: Counting) -> Counting | None:
-    """ "France has 4,500 troops there and Germany about 1,100": another owner, the rest left out."""
+    """ "France has 4,500 troops there and Germany about 1,100": another owner, the rest left out of one sentence."""
     tokens = reader.tree.tokens
     i = word_before(reader.tree, spot) or 0
     following = tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tokens) else ""

@@ -64,11 +64,13 @@ def counting_of(
                 return _ordinal(reader, spot)
             if quake := magnitude(reader, spot):
                 return quake
-            return compared(reader, spot, before) or among(reader, spot, before, _count(reader, spot, memory))
+            return compared(reader, spot, before) or among(reader, spot, before, _count(reader, spot, memory, before))
     return measure_of(reader, spot, before)
 
 
-def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
+def _count(
+    reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
+) -> Counting | None:
     tree = reader.tree
     part = of_after(tree, spot.last)
     head = None if part is not None else counted_noun(tree, spot.first, spot.last, spot.amount)
@@ -79,7 +81,9 @@ def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting |
     if head is None and (people := _nation(reader, spot)):
         return people
     if head is None:
-        return _of_group(reader, spot, memory) or told_of(reader, spot, memory) or _left_out(reader, spot, memory)
+        if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory):
+            return found
+        return (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory)
     counted = lemma_of(tree, head)
     if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
         counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
@@ -223,8 +227,6 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     amount = spot.amount
     if amount.form == "vague" and not memory:
         return None
-    if memory and (other := gapped(reader, spot, memory[-1])):
-        return other
     ruled = governor(tree, spot.last)
     if ruled is None or ruled[1] not in ("subj", "obj", "root"):
         return None

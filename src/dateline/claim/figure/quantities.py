@@ -96,7 +96,7 @@ def quantities(
         out += _of_sentence(scene, found, memory) if found else []
         out += nobody_left(scene)
         out += single_bodies(scene)
-        del memory[:-4]
+        memory[:] = [replace(m, verb=None, of_at=None, where_at=None) for m in memory[-4:]]  # words of this sentence
     return tuple({q.id: q for q in sorted(out, key=lambda q: (q.amount.start, q.amount.end))}.values())
 
 
