@@ -46,6 +46,8 @@ def finish(reader: Reader, node: int, head: int, counted: str, whole: bool, part
     made = Counting(node, head, counted, unit, max(head, node), states=states, verb=verb, whole=whole, part=part)
     if found := reader.of(head, 0, verb):
         made = replace(made, of=found[0], of_at=found[1])
+    elif row is not None and row["unit"] not in ("person", "") and (kept := reader.keeper(head, verb)):
+        made = replace(made, of=kept[0], of_at=kept[1])
     return with_place(made, reader.where(node, head, verb))
 
 

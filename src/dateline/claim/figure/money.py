@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after
+from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after, phrase_of
 from dateline.claim.figure.counting import COUNT_VERBS, PUT, put_at, word_before
 from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.states import governor, states_of
@@ -53,12 +53,14 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
     row = kind_of(counted)
     states: tuple[str, ...] = ()
     where_node = head if head is not None else node
-    if (row is not None and row["family"] in ("aid", "penalty", "debt", "investment")) or head is None:
+    if (row is not None and row["family"] in ("aid", "penalty", "claim", "debt", "investment")) or head is None:
         states, verb = _money_states(tree, node, head, counted, verb)
     elif row is None or row["unit"] != "":
         states = ("cost",) if _priced(reader, counted, verb) else ()
     if head is None and (not states or spot.amount.form == "vague"):
         return None
+    if head is None and "price" in states and verb is not None:
+        return _price(reader, spot, node, verb)
     made = Counting(node, head, counted, unit, spot.last, states=states, verb=verb, teller=put[1] if put else None)
     if found := reader.of(where_node, 0, verb):
         made = replace(made, of=found[0], of_at=found[1])
@@ -67,6 +69,24 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
     return replace(
         made, last=max(spot.last, head) if head is not None and spot.last < head <= spot.last + 6 else spot.last
     )
+
+
+def _price(reader: Reader, spot: Spot, node: int, verb: int) -> Counting:
+    """ "Agreed to buy its rival Ostra Lines for $5 million": the price of what is bought, by its name if it has one."""
+    tree = reader.tree
+    things = [*tree.children(verb, "obj"), *tree.children(verb, "nsubj:pass")]
+    made = Counting(node, None, "price", spot.amount.unit or "", spot.last, verb=verb)
+    if not things:
+        return made
+    low, high = phrase_of(tree, things[0])
+    named = [k for k in range(low, min(high + 1, spot.first)) if tree.tokens[k].upos == "PROPN"]
+    own = [k for k in named if reader.case(k) not in ("of", "from", "in")]
+    if own:
+        return replace(made, of=reader.name_words(own[-1]), of_at=own[-1])
+    words = [
+        t.text for t in tree.tokens[low : (named[-1] if named else things[0]) + 1] if t.upos not in ("DET", "PRON")
+    ]
+    return replace(made, of=" ".join(words[:6]), of_at=things[0])
 
 
 def _priced(reader: Reader, counted: str, verb: int | None) -> bool:
@@ -162,7 +182,7 @@ def _valued(reader: Reader, spot: Spot, node: int, ruled: tuple[int, str]) -> in
     )
     if lemma in PUT and not passive:
         objects = tree.children(verb, "obj")
-        moved = objects and objects[0] < spot.first and reader.case(node) in ("to", "by")
+        moved = objects and objects[0] < spot.first and reader.case(node) in ("to", "by", "from")
         return objects[0] if moved else None  # "the court cut the fine to $5 million"
     if lemma not in COSTS and as_ != "root" and not _moved_to(reader, node, lemma):
         return None

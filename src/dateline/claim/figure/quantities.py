@@ -22,6 +22,7 @@ from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import role_of
 from dateline.claim.figure.scene import WORDS, Scene, made, witness
 from dateline.claim.figure.singles import nobody_left, single_bodies
+from dateline.claim.figure.sizes import stuff_left_out
 from dateline.claim.figure.topics import Topics
 from dateline.claim.model import Context, Mention, Quantity
 from dateline.claim.tree import Tree, tree
@@ -117,6 +118,8 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) 
         if spot is None or _is_none(scene, spot):
             continue
         counting = counting_of(scene.reader, spot, memory, before)
+        if counting is None:
+            counting = stuff_left_out(scene.reader, spot, scene.topics.stuff(amount.start))
         if counting is None:
             continue
         before = (spot, counting)

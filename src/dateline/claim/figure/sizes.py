@@ -17,6 +17,7 @@ from dateline.claim.figure.states import states_of
 from dateline.claim.tree import Tree
 
 STUFF: Final = frozenset({"mass", "volume", "area", "rate", "energy"})
+DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge", "descend", "climb"})
 SIZED: Final = frozenset({"length", "speed", "temperature"})
 
 
@@ -53,7 +54,7 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     if dimension is None:
         return None
     proper = _proper(tree, thing) and kind_of(counted) is None
-    name = reader.name_words(thing) if proper else None
+    name = reader.name(thing) if proper else None
     _, verb = states_of(tree, spot.last, thing, counted)
     return Counting(spot.last, thing, counted, unit, spot.last, of=name, of_at=thing if name else None,
                     states=(dimension,), verb=verb)  # fmt: skip
@@ -71,6 +72,16 @@ def _of_stuff(reader: Reader, spot: Spot) -> Counting | None:
         return None
     made = finish(reader, spot.last, head, lemma_of(tree, head), False)
     return replace(made, unit=spot.amount.unit or "", part=False)
+
+
+def stuff_left_out(reader: Reader, spot: Spot, stuff: str | None) -> Counting | None:
+    """ "300 tons had been lost", said of the oil told before."""
+    if spot.amount.kind not in ("mass", "volume") or stuff is None or spot.amount.hyphen:
+        return None
+    states, verb = states_of(reader.tree, spot.last, None, stuff)
+    if not set(states) & {"spilled", "removed", "destroyed"}:
+        return None
+    return Counting(spot.last, None, stuff, spot.amount.unit or "", spot.last, states=states[:1], verb=verb)
 
 
 def _put_size(reader: Reader, spot: Spot) -> Counting | None:
@@ -98,7 +109,7 @@ def _distance(reader: Reader, spot: Spot) -> Counting | None:
               if tree.tokens[k].upos in ("NOUN", "PROPN") and not spot.first <= k <= spot.last]  # fmt: skip
     if not things:
         return None
-    name = reader.name_words(things[0]) if _proper(tree, things[0]) else None
+    name = reader.name(things[0]) if _proper(tree, things[0]) else None
     counted = lemma_of(tree, things[0])
     return Counting(spot.last, None, counted, spot.amount.unit or "", spot.last, of=name,
                     of_at=things[0] if name else None, states=("distance",), verb=verb)  # fmt: skip
@@ -190,6 +201,8 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
             return dimension, noun
         dimension, at = inner or dimension, noun if noun is not None else at
     for up in (at, *tree.ancestors(at, 5)):
+        if dimension and tree.tokens[up].lemma.lower() in DIGGING:
+            return dimension, None  # "dredgers dug to a depth of 18 metres": no depth of the dredgers
         named = dims.get((tree.tokens[up].lemma.lower(), "noun"))
         dimension = dimension or named
         if (
