@@ -13,7 +13,6 @@ import dateline
 from dateline import pipeline
 from dateline.report.model import Report
 from dateline.store.codec import dumps
-from dateline.store.kept import packed
 
 SUEZ = Path(__file__).resolve().parent.parent / "examples" / "suez"
 LISTS = ("sources", "timeline", "figures", "inforce", "disputes", "entities")
@@ -27,11 +26,7 @@ def reads():
 
 @cache
 def record() -> str:
-    return kept(reads())
-
-
-def kept(found) -> str:
-    return dumps(packed(pipeline.linked(found), {}))
+    return dumps(pipeline.linked(reads()))
 
 
 @settings(deadline=None, max_examples=8)
@@ -39,7 +34,7 @@ def kept(found) -> str:
 def test_the_record_does_not_depend_on_the_order_in_which_reports_arrive(order):
     names = sorted(reads())
     assert len(names) == 19
-    assert kept({names[n]: reads()[names[n]] for n in order}) == record()
+    assert dumps(pipeline.linked({names[n]: reads()[names[n]] for n in order})) == record()
 
 
 @settings(deadline=None, max_examples=6)
@@ -47,7 +42,7 @@ def test_the_record_does_not_depend_on_the_order_in_which_reports_arrive(order):
 def test_adding_what_is_there_already_changes_nothing(some):
     names = sorted(reads())
     twice = {**{names[n]: reads()[names[n]] for n in some}, **reads()}
-    assert kept(twice) == record()
+    assert dumps(pipeline.linked(twice)) == record()
 
 
 def test_workers_and_batches_change_nothing(tmp_path):

@@ -53,6 +53,11 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("It carries 700 tons a day.", [("a day", "SET", "P1D")]),
         ("The ferry now calls twice a month.", [("now", "DATE", "PRESENT_REF"), ("twice a month", "SET", "P1M")]),
         ("Guns fell silent several days ago.", [("several days ago", "DATE", "PAST_REF")]),
+        ("The game starts at 3:30 in the morning.", [("3:30 in the morning", "TIME", "XXXX-XX-XXT03:30")]),
+        ("A siren sounded minutes later.", [("minutes later", "TIME", "FUTURE_REF")]),
+        ("A siren sounded moments ago.", [("moments ago", "DATE", "PAST_REF")]),
+        ("It was the worst storm of the 21st Century.", [("the 21st Century", "DATE", "20")]),
+        ("Seats in the June European elections are few.", [("June", "DATE", "XXXX-06")]),
         ("They met on Christmas Eve 2019.", [("Christmas Eve 2019", "DATE", "2019-12-24")]),
     ],
 )  # fmt: skip
@@ -77,6 +82,8 @@ def test_a_time_is_found_with_its_type_and_unanchored_value(text: str, expected:
         "She spoke to Jan Novak at the quay.",
         "April Jones met August Wilson on Christmas Island.",
         "Crowds marked Independence Day.",
+        "The clans that fall under them are few.",
+        "She saw the quay on her last day alive.",
     ],
 )
 def test_names_scores_ages_and_impossible_days_are_no_times(text: str) -> None:

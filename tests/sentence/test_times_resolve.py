@@ -48,6 +48,12 @@ def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
         ("The bridge will open on April 3.", "2024-04-03"),
         ("The bridge opened on Nov. 6.", "2023-11-06"),
         ("The fair ran from 3 to 5 March.", "2024-03-03/2024-03-05"),
+        ("Two boats were lost over the weekend.", "2024-03-16/2024-03-17"),
+        ("Two boats were lost, she said over the weekend, that sailed late.", "2024-03-16/2024-03-17"),
+        ("The mill shut a decade ago.", "2011-01-01/2017-12-31"),
+        ("Flu will return next winter.", "2024-01-01/2025-03-20"),
+        ("Lenders have extended the loan through June.", "2024-06"),
+        ("The union told of a plan to sell the old quay and its cranes in June.", "2024-06"),
         ("Exports fell over the past two weeks.", "2024-03-08/2024-03-22"),
     ],
 )
@@ -119,3 +125,9 @@ def test_a_distance_from_an_event_is_counted_from_the_day_the_text_gives_it() ->
     assert (later.value, later.when.edtf, later.when.basis) == ("P3D", "2021-05-07", "event")
     twice = "The island voted on 4 May 2021. It voted again on 9 May 2021. Three days after the vote, he resigned."
     assert not placed(twice, None)[2].when.known
+
+
+def test_last_year_in_an_undated_report_leans_on_no_date_it_tells() -> None:
+    _, last = placed("The dock burned on 4 May 2018. A grant promised last year is gone.", None)
+    assert last.value == "XXXX"
+    assert not last.when.known

@@ -54,6 +54,8 @@ def _digital(t: Tokens, i: int) -> Piece | None:
         return _halved(t, j, hour, minute, second)
     if t.word(i + 1) == "." or (t.glued(j) and t.word(j) in (".", ":") and t.word(j + 1).isdecimal()):
         return None
+    if match(t, j, ("in", "the")) and t.word(j + 2) in _IN_THE and 1 <= hour <= 12:
+        return calendar(j + 3, "TIME", hour=hour % 12 + _IN_THE[t.word(j + 2)], minute=minute, second=second)
     return _zoned(t, j, hour, minute, second)
 
 

@@ -28,7 +28,7 @@ def when_of(s: Stamp, m: Meaning, basis: Basis, report: date | None) -> When:
         high = report
     elif m.modifier == "AFTER" and report and low <= report <= high and s.grain != "day":
         low = report
-    whole = (low, high) == (s.earliest, s.latest) and s.grain in ("month", "year")
+    whole = (low, high) == (s.earliest, s.latest) and s.grain in ("month", "year") and low.year == high.year
     return When(low, high, s.value if whole else edtf_of(low, high), None, basis, _clock(s, m))
 
 

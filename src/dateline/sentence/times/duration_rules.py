@@ -20,6 +20,7 @@ _BETWEEN: Final = cue("between count and unit")
 _MONEY: Final = frozenset("$£€#./:,+")
 _PLURAL: Final = ("s", "ia")
 _NO_BARE: Final = frozenset(["seconds", "quarters", "weekends", "nights", "minutes"])
+_DISTANT: Final = frozenset(["ago", "earlier", "later"])  # "minutes later" is a distance; "the minutes" are not
 _SPREADS: Final = frozenset(["over", "under", "around", "about"])  # before "the past year" they are prepositions
 _ASIDE: Final[dict[str, Literal[-1, 0, 1]]] = {  # which side of the anchor a counted stretch lies on
     "past": -1, "last": -1, "previous": -1, "preceding": -1, "recent": -1, "next": 1, "coming": 1, "following": 1,
@@ -148,7 +149,7 @@ def vague_plural(t: Tokens, i: int) -> Piece | None:
     unit = UNIT.get(t.word(i))
     if t.words(i + 1, 2) == ("-", "long") and unit is not None and not t.word(i).endswith(_PLURAL):
         return Piece(i + 3, "DURATION", Meaning("duration", unit=unit, count=1.0))  # "their day-long meeting"
-    if unit is None or not t.word(i).endswith(_PLURAL) or t.word(i) in _NO_BARE:
+    if unit is None or not t.word(i).endswith(_PLURAL) or (t.word(i) in _NO_BARE and t.word(i + 1) not in _DISTANT):
         return None
     end = i + 3 if t.word(i + 1) == "-" and t.word(i + 2) == "long" else i + 1
     return Piece(end, "DURATION", Meaning("duration", unit=unit, count=None, fields=(("bare", True),)))

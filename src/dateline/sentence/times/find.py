@@ -7,7 +7,10 @@ Room: sentence. Needs no parse; linear time; no input raises.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.sentence.reading import Reading
+from dateline.sentence.times.asking import features, kind, may_add
 from dateline.sentence.times.grammar import expression, may_begin
 from dateline.sentence.times.model import Meaning, TimeExpression
 from dateline.sentence.times.piece import Piece, match
@@ -15,6 +18,7 @@ from dateline.sentence.times.ranges import Found, completed, second_ends
 from dateline.sentence.times.ties import Context, accepted
 from dateline.sentence.times.tokens import Tokens, tokens
 from dateline.sentence.times.unanchored import value_of
+from dateline.sentence.times.weigh import leaning
 from dateline.sentence.times.words import PHRASE
 
 
@@ -27,12 +31,44 @@ def find(text: str, reading: Reading) -> tuple[TimeExpression, ...]:
     """
     t = tokens(text)
     context = Context(t, reading)
-    found = _scan(t, context)
+    found = _scan(t, context, None)
     times = (_expression(t, context, i, p) for i, p in completed(t, found))
     return tuple(x for x in times if context.read(x.start, x.end))
 
 
-def _scan(t: Tokens, context: Context) -> list[Found]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An expression that the small model was asked about, for those who fit its weights."""
+
+    start: int
+    end: int
+    features: tuple[str, ...]
+    ruled: bool  # what the rules alone say
+
+
+def asked_of(text: str, reading: Reading) -> tuple[Asked, ...]:
+    """What the small model is asked about a text."""
+    t = tokens(text)
+    asked: list[Asked] = []
+    _scan(t, Context(t, reading), asked)
+    return tuple(asked)
+
+
+def _counts(context: Context, i: int, p: Piece, ruled: bool, asked: list[Asked] | None) -> bool:
+    """Whether an expression counts as a time: the small model decides where its kind is one that ties."""
+    t = context.t
+    tie = kind(t, i, p)
+    if tie is None or not (ruled or (p.end == i + 1 and may_add(tie))):  # a longer one may hold a better one
+        return ruled
+    found = tuple(features(t, i, p, tie, ruled, context.agreed(i, p), context.history))
+    if asked is not None:
+        asked.append(Asked(t.start[i], t.end[p.end - 1], found, ruled))
+        return ruled
+    lean = leaning("counts", found)
+    return ruled if lean == 0.0 else lean > 0.0
+
+
+def _scan(t: Tokens, context: Context, asked: list[Asked] | None) -> list[Found]:
     """Left to right, the longest expression at each place that its context does not refuse."""
     out: list[Found] = []
     i, low = 0, t.low
@@ -40,29 +76,42 @@ def _scan(t: Tokens, context: Context) -> list[Found]:
         if not may_begin(low[i]) or (t.glued(i) and low[i].isalpha() and low[i - 1] in ("_", "@", "#")):
             i += 1
             continue
-        piece = expression(t, i)
-        phrase = _phrase(t, context, i)
-        if phrase and (piece is None or piece.end <= phrase.end):
-            piece = phrase
-        if piece and "\n" not in low[i : piece.end] and (accepted(context, i, piece) or context.seen(i, piece)):
+        piece, ruled = _candidate(t, context, i)
+        if piece is None or "\n" in low[i : piece.end]:
+            i += 1
+        elif _counts(context, i, piece, ruled, asked):
             out.append((i, piece))
             tail = second_ends(t, piece)
             out.extend(tail)
             i = tail[-1][1].end if tail else piece.end
         else:
-            i += 1
+            i = piece.end if ruled else i + 1  # what the rules let pass and the model does not holds no shorter time
     return out
 
 
-def _phrase(t: Tokens, context: Context, i: int) -> Piece | None:
+def _candidate(t: Tokens, context: Context, i: int) -> tuple[Piece | None, bool]:
+    """The longest expression or fixed phrase at a place, and whether the rules let it count."""
+    piece = expression(t, i)
+    ruled = piece is not None and (accepted(context, i, piece) or context.seen(i, piece))
+    phrase = _phrase(t, context, i)
+    if phrase and (piece is None or (piece.end <= phrase[0].end and (phrase[1] or not ruled))):
+        return phrase
+    return piece, ruled
+
+
+def _phrase(t: Tokens, context: Context, i: int) -> tuple[Piece, bool] | None:
+    """The longest fixed phrase at a place that may count, and whether the rules let it."""
+    first: tuple[Piece, bool] | None = None
     for phrase in PHRASE.get(t.word(i), ()):
         if match(t, i, phrase.words):
             meaning = Meaning("reference", fields=(("value", phrase.value),))
             piece = Piece(i + len(phrase.words), "DATE", meaning)
             leads = phrase.tie == "ahead" or t.word(piece.end) in ("after", "before")  # "shortly after the vote"
             if context.phrase(i, phrase) or (not leads and context.seen(i, piece)):
-                return piece
-    return None
+                return piece, True
+            if first is None and not leads:
+                first = piece, False
+    return first
 
 
 def _expression(t: Tokens, context: Context, i: int, p: Piece) -> TimeExpression:

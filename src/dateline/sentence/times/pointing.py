@@ -8,6 +8,7 @@ Room: sentence.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -24,6 +25,7 @@ _OF_DAY: Final[dict[str, Callable[[date], Stamp]]] = {  # the unit that holds a 
     "decade": lambda d: st.of_decade(d.year // 10), "century": lambda d: st.of_century(d.year // 100 + 1),
 }  # fmt: skip
 _CLOCK_UNITS: Final = ("hour", "minute", "second")
+_ROUNDED: Final = 3  # years either side of "a decade ago"
 _NEAR: Final = 600  # characters: how far back "that day" looks for a day
 
 
@@ -42,18 +44,27 @@ def pointed(x: TimeExpression, a: Anchors) -> Found:
         return _period(x, a)
     if m.shape == "definite" and m.unit == "year" and a.report is not None and not a.narrative:
         return st.of_year(a.report.year), "report-date"
+    here = m.shape == "definite" or m.anchor == "report"
+    if m.unit == "weekend" and steps == 0 and here and a.report is not None and not a.narrative:
+        return leans(_weekend(a.report, x), "report-date")
     if m.anchor == "report" and a.report is not None and not (a.narrative and a.last and a.last.earliest):
         return leans(_step(a.report, m, steps), "report-date")
+    if m.anchor == "report" and a.report is None and not a.narrative:
+        return None  # "last year" in an undated report leans on its own day, not on a year it tells of
     base, basis = _base(x, a)
     if base is None:
         return None
     if base.earliest is None:
         return leans(_ancient(base, m, steps), basis)
-    if m.unit == "weekend" and m.shape == "definite" and basis == "report-date":
-        gone = x.tense == "past" and base.earliest.isoweekday() < 6
-        steps = -1 if gone else 0
     start = base.earliest if steps <= 0 or base.latest is None else base.latest
     return leans(_step(start, m, steps), basis)
+
+
+def _weekend(report: date, x: TimeExpression) -> Stamp | None:
+    """ "Over the weekend" told as past on a working day is the one before; else that of the report's own week."""
+    gone = x.tense == "past" and report.isoweekday() < 6 and (x.meaning.shape == "definite" or report.isoweekday() < 4)
+    other = moved(report, "week", -1) if gone else report
+    return st.of_weekend(other) if other else None
 
 
 def _base(x: TimeExpression, a: Anchors) -> tuple[Stamp | None, Basis]:
@@ -101,9 +112,14 @@ def _season_step(d: date, m: Meaning, steps: int) -> Stamp | None:
         gone = [s for s in options if s.latest and (s.latest < d or (name == "WI" and s.year and s.year < d.year))]
         return gone[-1] if gone else None
     if steps > 0:
-        ahead = [s for s in options if s.earliest and s.earliest > d]
+        ahead = [s for s in options if s.earliest and (s.earliest > d or (name == "WI" and _begins(d, s.year)))]
         return ahead[0] if ahead else None
     return options[1]
+
+
+def _begins(d: date, year: int | None) -> bool:
+    """ "Next winter" is named by the year it begins in, which is this one's from spring to autumn."""
+    return d.year == year and 3 <= d.month < 12
 
 
 def _period(x: TimeExpression, a: Anchors) -> Found:
@@ -149,7 +165,15 @@ def offset(x: TimeExpression, a: Anchors) -> Found:
         return leans(_OF_DAY["quarter"](to), basis)
     if GRAIN.get(base.grain, 1) > GRAIN.get(m.unit, 1):  # "days later" than a bare month or year: no day is known
         return leans(_OF_DAY[base.grain](to), basis) if base.grain in ("month", "year") and m.unit == "month" else None
+    if m.unit == "decade" and m.anchor == "report":
+        return _about(to.year), basis
     return leans(_step(to, Meaning("pointed", m.unit), 0), basis)
+
+
+def _about(year: int) -> Stamp:
+    """ "Two decades ago" is that year, give or take three: people round to tens."""
+    low, high = st.safe(year - _ROUNDED), st.safe(year + _ROUNDED, 12, 31)
+    return replace(st.of_year(year), earliest=low, latest=high)
 
 
 def _start(m: Meaning, a: Anchors) -> tuple[Stamp | None, Basis]:

@@ -36,6 +36,10 @@ POINTERS: dict[tuple[str, ...], tuple[int, AnchorKind]] = {
     ("the", "latest"): (0, "report"), ("latest",): (0, "report"), ("the", "most", "recent"): (0, "report"),
     ("this", "very"): (0, "report"),
 }  # fmt: skip
+_FALLS = frozenset(
+    ["under", "into", "to", "on", "within", "short", "outside", "below", "apart", "from", "off", "behind"]
+)
+_OWNERS = frozenset(["his", "her", "its", "my", "our", "your", "their"])
 _KINDS_OF_YEAR = frozenset(["fiscal", "financial", "calendar", "business", "school", "academic", "model"])
 _PLURAL_OK = {
     "days",
@@ -88,6 +92,8 @@ def _target(t: Tokens, j: int, step: int, anchor: AnchorKind) -> Piece | None:
         return Piece(j + 2, "DATE", Meaning("pointed", "year", step, anchor=anchor, fields=(("fiscal", True),)))
     if step == -1 and anchor == "report" and _long_past(t.word(j - 1), unit):
         return Piece(j + 1, "DURATION", Meaning("span", unit, 1.0, direction=-1))
+    if step and anchor == "report" and unit and _owned(t, j - 2):
+        return None
     if word == "period":
         return Piece(j + 1, "DATE", Meaning("pointed", "period", step, anchor=anchor))
     if word == "time" and anchor == "narrative" and step == 0:
@@ -104,8 +110,15 @@ def _long_past(word: str, unit: str | None) -> bool:
     return (unit == "decade" and word in ("past", "last")) or (unit == "century" and word == "past")
 
 
+def _owned(t: Tokens, i: int) -> bool:
+    """ "On her last day", "the company's last year" (as its own): the unit is somebody's, and leans on no report."""
+    return t.word(i) in _OWNERS or (t.word(i) == "s" and t.word(i - 1) == "'")
+
+
 def _pointed_date(t: Tokens, j: int, step: int, anchor: AnchorKind) -> Piece | None:
     """ "last spring", "next Monday", "this September", "last Thanksgiving"."""
+    if t.word(j) == "fall" and t.word(j - 1) == "that" and t.word(j + 1) in _FALLS:
+        return None  # "the clans that fall under them"
     if t.word(j) in SEASON:
         named = season(t, j) or calendar(j + 1, season=SEASON[t.word(j)])
         return Piece(named.end, "DATE", Meaning("pointed", "season", step, anchor=anchor, fields=named.meaning.fields))

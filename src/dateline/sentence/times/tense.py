@@ -8,7 +8,7 @@ Room: sentence. Without a parse, the nearest verb before the expression decides,
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final
+from typing import Final, Literal
 
 from dateline.sentence.reading import Reading, Sentence
 from dateline.sentence.times.model import Tense
@@ -52,7 +52,7 @@ class Tenses:
         """
         if self.t.word(i - 1) == "since":
             return "past"
-        if self.t.word(i - 1) in ("until", "till"):
+        if self.t.word(i - 1) in ("until", "till", "through"):
             return self._until(i, end)
         if self.t.word(i - 1) == "by" and any(self._infinitive_at(j) for j in range(max(0, i - 5), i - 1)):
             return "future"  # "already begun and to finish by Friday"
@@ -63,9 +63,9 @@ class Tenses:
         if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
             return "future"
         if self.sentences and not self._looks_ahead(i):
-            parsed = self._parsed(self.t.start[i], self.t.end[end - 1], weekday)
-            if parsed:
-                return parsed
+            found = self._parsed(self.t.start[i], self.t.end[end - 1], weekday)
+            if found:
+                return None if found == "open" else found
         return self._before(i, weekday) or self._after(end)
 
     def _until(self, i: int, end: int) -> Tense:
@@ -79,7 +79,7 @@ class Tenses:
         """ "payable Jan. 3", "effective June 1": words just before that look ahead, whatever the verb."""
         if any(self.t.word(j) in _FUTURE_HEADS and not self._was(j) for j in range(max(0, i - 2), i)):
             return True
-        near = range(max(1, i - 6), i - 1)  # "is to resume trading on Tuesday"
+        near = range(max(1, i - 12), i - 1)  # "is to resume trading on Tuesday"
         return any(self.t.word(j) == "to" and self._ahead(j) for j in near)
 
     def _infinitive_at(self, j: int) -> bool:
@@ -161,7 +161,7 @@ class Tenses:
         word = self.t.word(j)
         return self.t.raw(j).islower() and word not in _ARTICLES and not word.endswith(("s", "ed", "ing"))
 
-    def _parsed(self, start: int, end: int, weekday: bool) -> Tense | None:
+    def _parsed(self, start: int, end: int, weekday: bool) -> Tense | Literal["open"] | None:
         sentence = self._sentence(start)
         if sentence is None:
             return None
@@ -189,8 +189,8 @@ def _governor(s: Sentence, start: int, end: int) -> int | None:
     return inside[0] if inside else None
 
 
-def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | None:
-    """Of a verb with its helpers; None for "would" and for bare forms."""
+def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | Literal["open"] | None:
+    """Of a verb with its helpers; open for "would be paid", None for bare forms."""
     token, word = s.tokens[head], s.tokens[head].text.lower()
     helpers = {
         w.text.lower()
@@ -205,7 +205,7 @@ def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | None:
     if weekday and "would" in helpers and word not in _NOT_AHEAD and not beside & _NOT_AHEAD:
         return "future"
     if helpers & {"would", "could", "might"}:
-        return None
+        return "open"
     if "to" in helpers:
         return _of_infinitive(s, head)
     if helpers & _MODAL:

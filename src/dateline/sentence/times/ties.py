@@ -18,7 +18,7 @@ from dateline.sentence.times.model import Tense
 from dateline.sentence.times.piece import Piece
 from dateline.sentence.times.tense import Tenses
 from dateline.sentence.times.tokens import Tokens
-from dateline.sentence.times.words import MONTH, NUMBER, UNIT, UNSURE_MONTH, Phrase, cue
+from dateline.sentence.times.words import MONTH, NUMBER, UNIT, UNSURE_MONTH, WEEKDAY, Phrase, cue
 
 _YEAR_LEADS: Final = cue("year leads")
 _COUNT_LEADS: Final = cue("count leads")
@@ -36,6 +36,7 @@ _NOT_DEFINITE: Final = cue("not definite before")
 _NAMED_KINDS: Final = frozenset(["quarterly", "annual", "yearly", "biannual", "semiannual"])
 _COMMA_NUMBERS: Final = re.compile(r"\d,\d{3}\b")
 _LOOK: Final = 200_000  # characters in which a text's way of writing thousands is looked for
+_NEWS: Final = frozenset(["yesterday", "today", "tomorrow", "tonight", "week", *WEEKDAY])
 _FULL_MONTHS: Final = frozenset(["may", "june", "july"])  # short, yet not cut short
 
 
@@ -47,6 +48,8 @@ class Context:
         self.reading = reading
         self.tenses = Tenses(t, reading)
         self.extents = {(x.start, x.end) for x in reading.times}
+        self.starts = [x.start for x in reading.times]
+        self.history = _history(t)
         self.comma_numbers = bool(_COMMA_NUMBERS.search(t.text[:_LOOK]))
 
     def read(self, start: int, end: int) -> bool:
@@ -84,9 +87,26 @@ class Context:
             return False
         return (self.t.start[i], self.t.end[p.end - 1]) in self.extents
 
+    def agreed(self, i: int, p: Piece) -> str:
+        """What the encoder takes for a time there: just these words, some of them, none; or it read nothing."""
+        start, end = self.t.start[i], self.t.end[p.end - 1]
+        if (start, end) in self.extents:
+            return "same"
+        if not self.reading.sentences:
+            return "unread"
+        n = bisect_right(self.starts, end - 1) - 1
+        return "some" if n >= 0 and self.reading.times[n].end > start else "none"
+
     def upos(self, i: int) -> str | None:
         """The tag of the reader's token at token i."""
         return self.tenses.upos(self.t.start[i])
+
+
+def _history(t: Tokens) -> bool:
+    """Whether the text is full of years, and those far more than the words of news that lean on its own day."""
+    years = sum(1 for w in t.low if len(w) == 4 and w.isdecimal() and 1000 <= int(w) <= 2100)
+    leaning = sum(1 for w in t.low if w in _NEWS)
+    return years >= 8 and years > 3 * leaning
 
 
 def _now(t: Tokens, i: int, end: int) -> bool:
@@ -126,8 +146,8 @@ def accepted(c: Context, i: int, p: Piece) -> bool:
 def _a_title(t: Tokens, i: int, p: Piece) -> bool:
     """ "60 Minutes", "This Week": a unit with a capital inside a sentence names a programme or a paper."""
     last = p.end - 1
-    if p.meaning.get("holiday"):
-        return False  # "Thanksgiving Day"
+    if p.meaning.get("holiday") or p.meaning.get("century"):
+        return False  # "Thanksgiving Day", "the 21st Century"
     if t.word(last) not in UNIT or not t.capital(last) or t.raw(last).isupper():
         return False
     return last > i or t.word(i - 1) not in (".", "\n", "", '"')
@@ -164,7 +184,8 @@ def _calendar(c: Context, i: int, p: Piece) -> bool:
 
 def _definite(c: Context, i: int, p: Piece) -> bool:
     """ "the year" by itself, not "the year of the coup", "the day they left"."""
-    del i
+    if p.meaning.unit == "weekend" and c.t.word(i - 1) in ("over", "at", "during"):
+        return True  # "said over the weekend that"
     return c.t.word(p.end) not in _NOT_DEFINITE
 
 
@@ -204,7 +225,8 @@ def _month(c: Context, i: int, p: Piece) -> bool:
     if word in MONTH and len(word) < 5 and word not in _FULL_MONTHS and t.word(i + 1) != ".":
         return False
     before = t.word(i - 1)
-    if word in _FIRST_NAMES and before not in _MONTH_LEADS and t.capital(p.end) and p.end - i == 1:
+    named = word in _FIRST_NAMES and before not in _MONTH_LEADS and before not in ("the", "a", "an")
+    if named and t.capital(p.end) and p.end - i == 1:
         return False  # "April Jones said"
     if word not in UNSURE_MONTH:
         return True

@@ -1,0 +1,1 @@
+"""Fits the small model that decides where the rules for times tie."""
