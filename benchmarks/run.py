@@ -23,7 +23,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
-TASKS = ("timex", "attribution", "factuality", "eventcode", "reuse", "noise", "situations", "reading", "speed")
+TASKS = ("timex", "attribution", "factuality", "eventcode", "reuse", "noise", "situations", "gold", "reading", "speed")
 SLACK = 0.3  # points; int8 arithmetic differs a little between kinds of processor
 
 Row = dict[str, Any]  # set, measure, score; peer and peer_score where somebody else was measured the same way
@@ -63,7 +63,7 @@ def digest_of(folder: Path) -> str:
 
 def measure(task: str, data: Path, quick: bool) -> Result | None:
     """One task, or None where its data or its module is not there."""
-    if not (HERE / f"{task}.py").exists():
+    if not (HERE / f"{task}.py").exists() and not (HERE / task / "__init__.py").exists():
         return None
     module = importlib.import_module(task)
     folder = data / getattr(module, "FOLDER", task)

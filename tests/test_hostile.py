@@ -27,7 +27,7 @@ from dateline.sentence.reader.session import weights
 from dateline.sentence.reader.windows import MAX_PIECES, lines_of, pack
 from dateline.sentence.reader.words import MAX_WORD, words
 from dateline.view.annotate import annotated
-from dateline.view.ask import Asked, changes_of, entities, faults, gaps_of, status, timeline
+from dateline.view.ask import Asked, Worked, changes_of, entities, faults, gaps_of, status, timeline
 
 STORY = "The ministry said on Tuesday that about 400 soldiers would leave the camp near Lodwar by June 30. "
 KINDS = {
@@ -83,7 +83,7 @@ def test_nothing_raises_and_every_anchor_is_exact(kind: str) -> None:
     found = annotated(analyse(report, reading))
     for span in spans({k: found[k] for k in ("times", "mentions", "events", "figures")}):
         assert report.text[span["start"] : span["end"]] == span["text"]
-    asked = Asked(pipeline.linked({"x": read_report(report, reading)}), {})
+    asked = Asked(Worked(pipeline.linked({"x": read_report(report, reading)})), {})
     assert faults(asked) == []
     assert status(asked, {})["reports"] == 1
     assert timeline(asked) is not None and gaps_of(asked) is not None and entities(asked) is not None

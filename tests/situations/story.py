@@ -15,7 +15,8 @@
     ## Disputes
     - figure | crews                                    kind, words
 
-A line is met when one line of the record has the same status and holds all the words (by their first five letters).
+A line is met when one line of the record has the same status ('a/b': either) and holds all the words (by their first
+five letters).
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _state(line: Line, cells: Sequence[str]) -> bool:
     status, words, begun = (*cells, "-")[:3]
     text = f"{line['title']} {line['subject']} {line['object']} {line['slot']} {line['value']}"
     ends = [(line[k] or {}).get("edtf") for k in ("from", "to")]
-    return line["status"] == status and holds(words, text) and (begun == "-" or begun in ends)
+    return line["status"] in status.split("/") and holds(words, text) and (begun == "-" or begun in ends)
 
 
 def text_of(thing: Any) -> str:

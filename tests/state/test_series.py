@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,15 +157,39 @@ def test_a_plan_is_no_level_until_its_day_has_come() -> None:
     assert value(made, "2024-04-29") == 35
 
 
-def test_one_more_after_the_count_leaves_the_count_open() -> None:
+def found(report: str, published: str, day: str, words: str = "another body", more: float = 1) -> PlacedQuantity:
+    """So many bodies more, on a stated day."""
+    return told(report, published, words, more, "body", None, None, "recovered", role="change", true=day)
+
+
+TWO: Final = told("a", "2024-03-27", "two bodies", 2, "body", None, None, "recovered", true="2024-03-27")
+
+
+def test_one_more_after_the_count_makes_at_least_one_more() -> None:
     made = record(
-        told("a", "2024-03-27", "two bodies", 2, "body", None, None, "recovered", true="2024-03-27"),
-        told("b", "2024-05-08", "Ruiz's body", 1, "body", None, None, "recovered", role="change", true="2024-04-05"),
+        TWO,
+        found("b", "2024-05-08", "2024-04-05", "Ruiz's body"),
+        found("b", "2024-05-08", "2024-04-16", "Bor's"),
         told("b", "2024-05-08", "all six", 6, "body", None, None, "recovered"),
     )
-    assert value(made, "2024-03-30") == 2
-    assert value(made, "2024-04-10") is None
-    assert value(made, "2024-05-09") == 6
+    assert [value(made, d) for d in ("2024-03-30", "2024-04-10", "2024-04-20", "2024-05-09")] == [2, 3, 4, 6]
+    (one,) = series(made)
+    line = as_of(one, when("2024-04-20").latest, None, False)
+    assert line is not None
+    assert (line["latest"]["bound"], line["latest"]["role"], line["latest"]["words"]) == ("at_least", "level", "Bor's")
+    assert [a["text"] for a in line["latest"]["sum_of"]] == ["two bodies", "Ruiz's body", "Bor's"]
+
+
+def test_one_body_told_by_two_reports_of_one_day_or_the_next_is_one() -> None:
+    made = record(TWO, found("b", "2024-04-05", "2024-04-05"), found("c", "2024-04-06", "2024-04-06"))
+    assert value(made, "2024-04-10") == 3
+
+
+def test_changes_that_differ_or_are_vague_leave_the_count_open() -> None:
+    both = found("b", "2024-04-05", "2024-04-05"), found("c", "2024-04-05", "2024-04-05", "three more", 3)
+    vague = replace(both[0], quantity=replace(both[0].quantity, approximate=True))
+    assert value(record(TWO, *both), "2024-04-10") is None
+    assert value(record(TWO, vague), "2024-04-10") is None
 
 
 def test_nobody_left_is_a_level() -> None:

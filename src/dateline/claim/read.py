@@ -57,14 +57,15 @@ def analyse(report: Report, reading: Reading) -> Analysis:
     (`figures_foreign.py`).
     """
     if report.language not in {None, "", "en"} and not str(report.language).startswith("en-"):
-        plain = tuple(find_quantities(report, reading, (), (), ()))
+        plain = tuple(find_quantities(report, reading, (), (), (), ()))
         spans = tuple((s.start, s.end) for s in reading.sentences)
         return Analysis(report, (), (), (), (), plain, spans, reading.reader)
     people = find_mentions(report, reading)
     voices = find_attributions(report, reading, people)
     times = tuple(find_times(report.text, reading))
-    amounts = tuple(find_quantities(report, reading, people, times, voices))
-    page = Page(report, reading, people, times, voices, contexts(report, reading), tuple(t.start for t in times))
+    places = contexts(report, reading)
+    amounts = tuple(find_quantities(report, reading, people, times, voices, places))
+    page = Page(report, reading, people, times, voices, places, tuple(t.start for t in times))
     noisy = _noisy(report, reading.sentences)
     starts = [m.anchor.start for m in people]
     witnesses = {w.start: w for w in reading.events}

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from dateline.lexicon.tables import table
+
+PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
 
 
 def moves_a_state(lemma: str, nouns: Iterable[str]) -> bool:
@@ -31,8 +34,21 @@ def moves_a_state(lemma: str, nouns: Iterable[str]) -> bool:
 
 
 @cache
+def standing_phrases() -> frozenset[str]:
+    """The phrases with "be" of the table: "be over", "be in force".
+
+    >>> "be over" in standing_phrases(), "be blue" in standing_phrases()
+    (True, False)
+    """
+    return frozenset(verb for verb in _nouns() if verb.startswith("be ") and verb not in PASSIVES)
+
+
+@cache
 def _nouns() -> dict[str, frozenset[str]]:
-    """Verb to the nouns its rows ask for; "-" where a row asks for none. Kinds of mention and phrases are left out."""
+    """Verb to the nouns its rows ask for; "-" where a row asks for none.
+
+    Phrases are left out; so are kinds of mention, but for "be".
+    """
     families = {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
 
     def words(cell: str) -> list[str]:
@@ -43,7 +59,8 @@ def _nouns() -> dict[str, frozenset[str]]:
 
     found: dict[str, set[str]] = {}
     for row in table("states"):
-        nouns = {n for n in words(row["noun"] or "-") if n and n[0] != "#" and " … " not in n}
+        nouns = {n for n in words(row["noun"] or "-") if n and " … " not in n}
         for verb in words(row["verb"]):
-            found.setdefault(verb, set()).update(nouns)
+            kinds = verb.startswith("be ")  # "is in custody" says it of any person; "left" a place tells of anybody
+            found.setdefault(verb, set()).update(n for n in nouns if kinds or n[0] != "#")
     return {verb: frozenset(nouns) for verb, nouns in found.items()}

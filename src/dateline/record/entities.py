@@ -17,6 +17,7 @@ from typing import Final
 from dateline.claim.model import MentionKind, ReadReport
 from dateline.lexicon.places import demonym, fold, place
 from dateline.record import names
+from dateline.record.definite import called, meant
 from dateline.record.known import Known, known, short_of
 from dateline.record.model import Entity, Office
 from dateline.record.naming import (
@@ -224,6 +225,7 @@ def _join_short(pile: _Pile) -> None:
 def _follow(pile: _Pile, reports: Mapping[str, ReadReport]) -> None:
     """Gives mentions without a name the entity of the mention they stand for, and "the junta" the only one there is."""
     ruling = _classes(pile)
+    things = called(pile.named, reports, pile.find)
     for name in sorted(reports):
         refers = {(m.anchor.start, m.anchor.end): m.refers for m in reports[name].mentions}
         nobody: set[tuple[int, int]] = set()  # mentions known to lead to no name
@@ -242,6 +244,8 @@ def _follow(pile: _Pile, reports: Mapping[str, ReadReport]) -> None:
                 nobody.difference_update(way)
             elif (row := ruling.get(mention.head.lower())) and land_of(mention.anchor.text) in (None, row.country):
                 pile.of[spot] = ("table", row.name)
+            elif (thing := meant(mention, name, things)) is not None:
+                pile.of[spot] = thing
 
 
 def _classes(pile: _Pile) -> dict[str, Known]:

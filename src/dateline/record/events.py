@@ -17,6 +17,7 @@ from dateline.record.candidates import Pair, pairs_of, twins_of
 from dateline.record.features import Told, Weights, told, weights
 from dateline.record.likeness import Likeness, likeness
 from dateline.record.model import Entity, Event, PlacedClaim
+from dateline.record.sentences import within_sentences
 from dateline.terms import When
 
 ENOUGH: Final = 0.58  # the likeness from which two claims are linked; see `likeness`
@@ -75,6 +76,10 @@ def events(
             one, other = sets[a], sets[b]
             if one is not other and _may_join(one, other, like, weight, split):
                 _join(sets, one, other, (a, b, like.why))
+    for a, b, why in within_sentences(all_told):
+        one, other = sets[a], sets[b]
+        if one is not other and not _split(one, other, split):
+            _join(sets, one, other, (a, b, why))
     unique = {id(s): s for s in sets.values()}
     made = [_event(s) for s in unique.values()]
     return tuple(e for _, e in sorted(made, key=lambda m: (m[0], m[1].id)))
@@ -110,7 +115,7 @@ def _dated(t: Told) -> bool:
 def _may_join(one: _Set, other: _Set, like: Likeness, weight: Weights, split: set[frozenset[str]]) -> bool:
     if one.when.meet(other.when) is None:
         return False
-    if split and any(frozenset((a.id, b.id)) in split for a in one.members for b in other.members):
+    if _split(one, other, split):
         return False
     looked = [(a, b) for a in one.members[:LOOK] for b in other.members[:LOOK]]
     alike = 0
@@ -122,6 +127,11 @@ def _may_join(one: _Set, other: _Set, like: Likeness, weight: Weights, split: se
             return False
         alike += found is not None and found.score >= ALMOST
     return alike * 2 >= len(looked) and like.score >= ENOUGH
+
+
+def _split(one: _Set, other: _Set, split: set[frozenset[str]]) -> bool:
+    """Whether a person holds a claim of one set and a claim of the other to be two events."""
+    return bool(split) and any(frozenset((a.id, b.id)) in split for a in one.members for b in other.members)
 
 
 def least(a: Told, b: Told) -> float:

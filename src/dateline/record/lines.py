@@ -15,7 +15,7 @@ from dateline.claim.model import Role
 from dateline.lexicon.places import Place, place
 from dateline.record.features import listed
 from dateline.record.model import Event, Party, PlacedClaim, Record
-from dateline.record.place import named
+from dateline.record.place import AHEAD, named
 from dateline.terms import When
 
 ROLES: Final[tuple[Role, ...]] = ("actor", "recipient", "object", "place", "instrument")
@@ -31,18 +31,19 @@ def event_line(event: Event, record: Record, day: date | None = None, generous: 
     told = [c for c in told if c.published.known_by(day, generous)]
     if not told:
         return None
-    best = best_claim(told)
+    best = best_claim(_dating(told))
     parties = participants(told, best, record)
     reports = sorted({c.claim.report for c in told})
     origins = {record.origins[r].origin if r in record.origins else r for r in reports}
-    when = event_when(told, record)
+    ahead = best.claim.factuality in AHEAD  # of what is asked and who asked it, only the asking has happened
+    when = event_when([c for c in told if (c.claim.factuality in AHEAD) == ahead], record)
     return {
         "id": event.id,
         "when": when.to_dict(),
         "reported": _reported(told),
         "type": _type(told, best),
         "action": best.claim.lemma,
-        "title": best.claim.title,
+        "title": best.headline,
         "factuality": best.claim.factuality,
         "participants": [{"role": p.role, "entity": p.entity, "name": p.name} for p in parties],
         "place": _place(parties, record),
@@ -51,6 +52,16 @@ def event_line(event: Event, record: Record, day: date | None = None, generous: 
         "rank": rank(told, when, len(origins), parties, record),
         "evidence": [evidence(c) for c in told],
     }
+
+
+def _dating(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:
+    """The claims that may give the title: of a single sentence those that give the day, if only an announcement does.
+
+    "Announced on Monday that the base was empty" does not tell that it was emptied on Monday.
+    """
+    own = [c for c in told if c.claim.time is not None and c.when.known]
+    single = len({(c.claim.report, c.claim.anchor.start) for c in told}) == 1
+    return own if own and single and all(c.claim.lemma in listed("saying") for c in own) else told
 
 
 def evidence(placed: PlacedClaim) -> dict[str, Any]:
@@ -108,14 +119,17 @@ def best_claim(told: Sequence[PlacedClaim]) -> PlacedClaim:
     return max(told, key=_tells)
 
 
-def _tells(placed: PlacedClaim) -> tuple[int, int, int, int, int, int, str]:
+def _tells(placed: PlacedClaim) -> tuple[int, int, int, int, int, int, int, int, str]:
     claim = placed.claim
+    real = int(claim.factuality not in AHEAD)  # who asks tells more than what is asked
     people = len({e or m.anchor.text for role, e, m in placed.entities if role != "place"})
+    known = len({e for role, e, _ in placed.entities if e and role != "place"})
     roles = len({role for role, _, _ in placed.entities})
-    title = len(claim.title)
+    title = len(placed.headline)
     fits = -abs(title - 70)  # a line of about seventy characters says enough and is read at once
     says = int(claim.lemma not in listed("saying"))  # "declared that ..." tells less well than what was declared
-    return (says, int(claim.context == "body"), min(roles, 3), min(people, 3), int(not claim.voice), fits, claim.id)
+    body = int(claim.context == "body")
+    return (real, says, body, min(known, 2), min(roles, 3), min(people, 3), int(not claim.voice), fits, claim.id)
 
 
 def participants(told: Sequence[PlacedClaim], best: PlacedClaim, record: Record) -> tuple[Party, ...]:

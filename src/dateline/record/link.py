@@ -13,7 +13,7 @@ from dateline.claim.model import ReadReport
 from dateline.record.dating import date_reports, written
 from dateline.record.entities import entities as who_is_who
 from dateline.record.events import events as linked_events
-from dateline.record.model import Dated, PlacedClaim, PlacedQuantity, Record
+from dateline.record.model import Dated, Entity, PlacedClaim, PlacedQuantity, Record
 from dateline.record.origins import origins
 from dateline.record.place import claims as placed_claims
 from dateline.record.place import quantities as placed_quantities
@@ -40,7 +40,7 @@ def link(
     people, entity_of = who_is_who(reads)
     dates = date_reports(reads)  # its rounds are made inside, from the stated dates on
     times = {name: resolve(read.times, written(read, dates[name]), read.report.text) for name, read in reads.items()}
-    claims, quantities = _placed(reads, dates, times, entity_of, decided or {})
+    claims, quantities = _placed(reads, dates, times, (people, entity_of), decided or {})
     return Record(
         reports=reads,
         dates=dates,
@@ -58,13 +58,14 @@ def _placed(
     reads: Mapping[str, ReadReport],
     dates: Mapping[str, Dated],
     times: Times,
-    entity_of: Mapping[tuple[str, int, int], str],
+    who: tuple[Mapping[str, Entity], Mapping[tuple[str, int, int], str]],
     decided: Mapping[str, When],
 ) -> tuple[dict[str, PlacedClaim], dict[str, PlacedQuantity]]:
     claims: dict[str, PlacedClaim] = {}
     quantities: dict[str, PlacedQuantity] = {}
     for name, read in reads.items():
-        at = where(read, dates[name].published, times[name], entity_of, decided, written(read, dates[name]))
+        leaning = written(read, dates[name])
+        at = where(read, dates[name].published, times[name], who[1], decided, leaning, who[0])
         claims.update((c.claim.id, c) for c in placed_claims(at))
         quantities.update((q.quantity.id, q) for q in placed_quantities(at, claims))
     return dict(sorted(claims.items())), dict(sorted(quantities.items()))

@@ -62,6 +62,12 @@ class PlacedClaim:
     published: When  # of its report
     voice: tuple[Voice, ...]  # with entities filled in
     entities: tuple[tuple[Role, str | None, Mention], ...]  # role, entity id, mention
+    title: str = ""  # the claim's, with the names of things that its report calls by a noun; "" where they are one
+
+    @property
+    def headline(self) -> str:
+        """The claim's title as a reader of the whole record should see it."""
+        return self.title or self.claim.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from dateline.claim.model import Claim, Mention, Quantity, ReadReport, TimeRelation
+from dateline.claim.model import Claim, Mention, MentionKind, Quantity, ReadReport, Role, TimeRelation
 from dateline.record.model import Entity, PlacedClaim, PlacedQuantity
 from dateline.sentence.times.model import Resolved, Tense
 from dateline.terms import Anchor, Factuality, Voice, When
@@ -28,6 +28,9 @@ STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 DAY: Final = timedelta(days=1)
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
 LONGEST: Final = 300  # characters before a name that are looked at
+RENAMED: Final = frozenset({"misc", "facility", "place", "organisation"})  # kinds whose name replaces a noun in a title
+ARTICLES: Final = frozenset({"the", "a", "an", "this", "that"})
+NAME: Final = 4  # words; a longer name makes a title unreadable
 SMALL: Final = frozenset(["of", "for", "to", "in", "from", "at", "with", "by", "on", "and"])
 
 
@@ -42,6 +45,7 @@ class Where:
     entity_of: Mapping[Spot, str]
     ends: Mapping[int, tuple[int, str]]  # last character of a name -> its first (of several the first), its entity
     decided: Mapping[str, When]  # claim id -> the day a person gave it
+    names: Mapping[str, tuple[str, MentionKind]]  # entity -> its name and kind
 
 
 def where(
@@ -51,14 +55,15 @@ def where(
     entity_of: Mapping[Spot, str],
     decided: Mapping[str, When] | None = None,
     written: When | None = None,
+    known: Mapping[str, Entity] | None = None,
 ) -> Where:
     """Gathers what the claims of one report are placed by."""
     name = read.report.id
     held = {(m.anchor.start, m.anchor.end) for m in read.mentions}
     ends = {b: (a, entity_of[(name, a, b)]) for a, b in sorted(held, reverse=True) if (name, a, b) in entity_of}
-    return Where(
-        read, published, published if written is None else written, tuple(times), entity_of, ends, decided or {}
-    )
+    called = {e: (known[e].name, known[e].kind) for e in sorted({e for _, e in ends.values()}) if known and e in known}
+    leaning = published if written is None else written
+    return Where(read, published, leaning, tuple(times), entity_of, ends, decided or {}, called)
 
 
 def claims(at: Where) -> Iterator[PlacedClaim]:
@@ -66,7 +71,8 @@ def claims(at: Where) -> Iterator[PlacedClaim]:
     for claim in at.read.claims:
         when, why = _when_claim(claim, at)
         people = tuple((p.role, _entity(p.mention, at), p.mention) for p in claim.participants)
-        yield PlacedClaim(claim, when, why, at.published, _voices(claim.voice, at), people)
+        title = titled(claim, people, at.names)
+        yield PlacedClaim(claim, when, why, at.published, _voices(claim.voice, at), people, title)
 
 
 def quantities(at: Where, placed: Mapping[str, PlacedClaim]) -> Iterator[PlacedQuantity]:
@@ -241,3 +247,35 @@ def named(entity: str | None, mention: Mention, known: Mapping[str, Entity]) -> 
     if entity is not None and entity in known:
         return known[entity].name
     return " ".join(mention.anchor.text.split())
+
+
+def titled(
+    claim: Claim, people: Sequence[tuple[Role, str | None, Mention]], known: Mapping[str, tuple[str, MentionKind]]
+) -> str:
+    """The claim's title with the names of things that its report only calls by a noun; "" where nothing changes."""
+    title = claim.title
+    for _, entity, mention in people:
+        name, kind = known.get(entity or "", ("", None))
+        words = mention.anchor.text.split()
+        if mention.named and _numbered(name, mention.anchor.text):
+            title = _replaced(title, re.compile(rf"\b{re.escape(mention.anchor.text)}\b(?! ?\d)"), name)
+        if mention.named or kind not in RENAMED or not words:
+            continue
+        noun = " ".join(words[1:] if words[0].lower() in ARTICLES else words)
+        name = name.removeprefix("the ").removeprefix("The ")
+        if len(name.split()) > NAME or name.casefold() in title.casefold() or not 0 < len(noun.split()) <= NAME:
+            continue
+        whole = re.compile(rf"(?<![\w’'-])(?:the )?{re.escape(noun)}(?![\w-])", re.I)
+        title = _replaced(title, whole, name)
+    return title if title != claim.title else ""
+
+
+def _numbered(name: str, written: str) -> bool:
+    """Whether the entity's name adds the number that the mention lacks: "Air Base 101" for "Air Base"."""
+    return name.startswith(written + " ") and name.removeprefix(written + " ").isdigit()
+
+
+def _replaced(title: str, words: re.Pattern[str], name: str) -> str:
+    """The title with the first place of the words given to the name."""
+    found = words.search(title)
+    return title if found is None else title[: found.start()] + name + title[found.end() :]

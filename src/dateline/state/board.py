@@ -25,6 +25,9 @@ from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, day_of, turns
 from dateline.terms import When
 
+BACK: Final = frozenset(
+    {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
+)  # what ends a state that was told, and begins none
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
@@ -33,9 +36,14 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
     """Every state and plan that the claims of the record tell of, by id."""
     found = transitions(record, tuple(dict(row) for row in extra))
     since = _first(record)
-    plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan")]
+    plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
     return tuple(sorted(_apart([*plain, *planned]), key=lambda s: s.id))
+
+
+def _never_shut(group: Group) -> bool:
+    """Whether all that is told is that something is open, free or back: nobody has said that it was otherwise."""
+    return all(t.told.claim.lemma in BACK for t in group.members)
 
 
 def _first(record: Record) -> When | None:

@@ -68,7 +68,7 @@ def _origin(told: PlacedClaim, record: Record) -> str:
 
 
 def _of_event(event: str, told: Sequence[PlacedClaim], record: Record) -> Iterable[Line]:
-    title = min(told, key=lambda t: (t.published.sort_key(), t.claim.id)).claim.title
+    title = min(told, key=lambda t: (t.published.sort_key(), t.claim.id)).headline
     for kind, question, positions in (
         ("date", f"When: {title}?", _dates(told, record)),
         ("factuality", f"Did it happen: {title}?", _facts(told, record)),
@@ -158,7 +158,7 @@ def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
         against += [t for t in made if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
         positions = [_position(turn), *(_position(t) for t in against)]
         if against and apart([p.origins for p in positions]):
-            question = f"How does it stand: {positions[0].told[0].claim.title}?"
+            question = f"How does it stand: {positions[0].told[0].headline}?"
             yield line("state", question, [state.id], positions)
 
 
@@ -177,7 +177,7 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
         positions = [_position(t) for t in (same[0], *near)]
         if near and apart([p.origins for p in positions]):
-            yield line("date", f"When: {same[0].members[0].told.claim.title}?", [state.id], positions)
+            yield line("date", f"When: {same[0].members[0].told.headline}?", [state.id], positions)
 
 
 def _mid(turn: Turn) -> date:

@@ -34,8 +34,9 @@ def plan_line(state: State, on: date | None, known_by: date | None, generous: bo
     said = [t for t in told if _told_by(t, on)]
     if not said:
         return None
-    first, last = said[0], _latest_word(said)
-    done = [t for t in state.realised if t.published.known_by(known_by, generous) and _after(t, first) and _by(t, on)]
+    first = next((t for t in said if t.published.exact), said[0])
+    last = _latest_word(said)
+    done = [t for t in state.realised if t.published.known_by(known_by, generous) and _counts(t, first, on)]
     deadlines = _deadlines(said)
     to = _narrowest(last.deadline, said)
     outcome = "done" if done else _outcome(to, deadlines, on)
@@ -112,6 +113,11 @@ def _alike(a: When, b: When) -> bool:
     return low_a <= b.latest and low_b <= a.latest
 
 
+def _counts(done: Transition, plan: Transition, on: date | None) -> bool:
+    """Whether it does what was planned: wholly, after it was planned, by the day asked."""
+    return not done.partial and _after(done, plan) and _by(done, on)
+
+
 def _after(done: Transition, plan: Transition) -> bool:
     """Whether it was done after it was first planned, and not long before."""
     day, told = done.when.latest, plan.when.earliest or plan.when.latest
@@ -153,7 +159,7 @@ def _mode(last: Transition) -> str:
 
 def _title(state: State, last: Transition, to: When | None) -> str:
     claim = last.told.claim
-    title = claim.title or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
+    title = last.told.headline or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
     if state.slot == "deadline":
         clause = " ".join(claim.anchor.text.split()).split(". ")[0].rstrip(".")
         title = clause if len(clause) <= LONGEST else title  # the words say what is to be done, the title only to whom

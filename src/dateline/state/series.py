@@ -14,11 +14,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.series_flags import flags
 from dateline.state.series_identity import Identity, about, identity, only, said, title_of
-from dateline.state.series_points import Line, Point, known, latest, line_of, points_of
+from dateline.state.series_points import Line, Point, changed_since, known, line_of, points_of, standing
+from dateline.state.series_tally import tally
 
+LANDS: Final = frozenset({"place", "person", "group", None})
 MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
 NEAR: Final = 0.25  # two values this close (as a share of the larger) may be tellings of one level
 
@@ -46,7 +49,7 @@ def series(record: Record) -> tuple[Series, ...]:
     whose and where agree. A figure that does not say whose or where joins the only series it can mean; of several, the
     only one with its value or a like value, or the one nearly all reports speak of; else it keeps a line of its own.
     """
-    found = [(identity(p), p) for _, p in sorted(record.quantities.items())]
+    found = [(identity(p), p) for p in (_named(p, record) for _, p in sorted(record.quantities.items()))]
     groups: dict[Identity, list[PlacedQuantity]] = {}
     for who, placed in found:
         groups.setdefault(who, []).append(placed)
@@ -59,6 +62,14 @@ def series(record: Record) -> tuple[Series, ...]:
         replace(s, under=u) if (u := _wider(w, joined)) in ids and u != s.id else s
         for (w, _), s in zip(sorted(joined.items(), key=lambda x: x[0].order), made, strict=True)
     )
+
+
+def _named(placed: PlacedQuantity, record: Record) -> PlacedQuantity:
+    """The quantity with the full name of the body whose things it counts: Ostra's ships are those of Ostra Lines."""
+    q, entity = placed.quantity, record.entities.get(placed.of or "")
+    if q.of is None or entity is None or entity.kind in LANDS or place(q.of) is not None:
+        return placed
+    return replace(placed, quantity=replace(q, of=entity.name))
 
 
 def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = False) -> Line | None:
@@ -75,6 +86,14 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
     line["absorbed"] = list(one.absorbed)
     line["flags"] = [f.to_dict() for f in flags(points)]
     return line
+
+
+def latest(points: Sequence[Point], on: date | None) -> Point | None:
+    """The value on the day: the level that stands, or with the changes told since; None where these leave it open."""
+    found = standing(points, on)
+    if found is None or not changed_since(points, found[1], on):
+        return found[0] if found else None
+    return tally(points, found[0], found[1], on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +139,8 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]]) -> dict[Identity,
 def _meant(placed: PlacedQuantity, full: Sequence[Identity], told: Mapping[Identity, _Told]) -> Identity | None:
     """The one identity that a figure of open owner or place can mean: the only one; else the only one with its very
     value, or a like value; else the one that nearly all reports speak of."""
+    if placed.quantity.counted == "money":  # "wants $5 million" is the claim of that very sum, not just any
+        full = [o for o in full if o.family == "money" or told[o].equal(placed)]
     if len(full) < 2:
         return full[0] if full else None
     for near in ([o for o in full if told[o].equal(placed)], [o for o in full if told[o].alike(placed)]):

@@ -71,7 +71,8 @@ class Identity:
             replace(self, of=self.of if a else "", where=self.where if b else "", group=self.group if c else "")
             for a, b, c in marks
         )
-        return tuple(dict.fromkeys(f for f in forms if f != self))
+        more = (replace(self, family="money"),) if self.family == "claim" and self.state == "sought" else ()
+        return tuple(dict.fromkeys(f for f in (*forms, *more) if f != self))
 
     @property
     def wide(self) -> Identity:
@@ -93,6 +94,8 @@ def identity(placed: PlacedQuantity) -> Identity:
     spot = next((s for s in q.scope if s.startswith("at ")), "")
     state = next((s for s in states if s not in GENERIC), "")
     state = SAME_STATE.get(state, state)
+    if not state and q.unit in QUEUING and q.of and "present" in q.scope:
+        state = "owned"  # "Ostra has 84 ships" tells its fleet, not those that wait in a bay
     family = (row["family"] if row else "") or q.counted
     group = ""
     if row and row["unit"] == "person" and q.counted not in LOOSE and row["class"]:
@@ -111,6 +114,8 @@ def identity(placed: PlacedQuantity) -> Identity:
 def about(quantities: Sequence[PlacedQuantity]) -> str:
     """The word most often used for those counted; equals go by the alphabet."""
     words = Counter(p.quantity.counted for p in quantities)
+    if len(words) > 1:
+        del words["money"]  # says least
     best = min(words, key=lambda w: (-words[w], w))
     if best == "member":
         bodies = Counter(m for p in quantities for m in MEMBERS.findall(p.quantity.anchor.text[:LONGEST].casefold()))

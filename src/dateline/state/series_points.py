@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from dateline.record.model import PlacedQuantity
-from dateline.terms import Anchor, When
+from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 Line = dict[str, Any]
@@ -31,10 +31,13 @@ class Point:
     when: When  # the days on which it is said to be true
     origin: str
     repeat: bool = False  # the same number from the same origin, with no newer as-of
+    sum_of: tuple[Point, ...] = ()  # a level and the later changes that make this one together
 
     @property
     def value(self) -> tuple[float, float]:
         """Low and high."""
+        if self.sum_of:
+            return sum(p.value[0] for p in self.sum_of), sum(p.value[1] for p in self.sum_of)
         return self.quantity.quantity.low, self.quantity.quantity.high
 
     @property
@@ -87,8 +90,8 @@ def known(points: Sequence[Point], known_by: date | None, generous: bool) -> tup
     return tuple(p for p in points if p.quantity.published.known_by(known_by, generous))
 
 
-def latest(points: Sequence[Point], on: date | None) -> Point | None:
-    """The best supported answer for the day.
+def standing(points: Sequence[Point], on: date | None) -> tuple[Point, date] | None:
+    """The best supported answer for the day, and the day from which it is taken to hold.
 
     A level told as real comes before parts, changes and earlier levels; of those that began by the day the newest
     count, and among the newest (within a day) the value that most origins give, then the newest, then the first.
@@ -109,7 +112,7 @@ def latest(points: Sequence[Point], on: date | None) -> Point | None:
     for p, _ in near:
         support.setdefault(p.value, set()).add(p.origin)
     best_point, day = min(near, key=lambda x: (-len(support[x[0].value]), -x[1].toordinal(), x[0].order))
-    return None if _changed_since(points, day, on) else best_point
+    return best_point, day
 
 
 def _one_incident(point: Point, day: date, told: Sequence[tuple[Point, date]], lowered: frozenset[str]) -> bool:
@@ -124,7 +127,7 @@ def _one_incident(point: Point, day: date, told: Sequence[tuple[Point, date]], l
     return q.report not in lowered and bool(earlier) and point.value[1] < max(earlier) / 2
 
 
-def _changed_since(points: Sequence[Point], day: date, on: date | None) -> bool:
+def changed_since(points: Sequence[Point], day: date, on: date | None) -> bool:
     """Whether a change on a stated later day is told, so that the level of `day` stands no longer."""
     return any(
         p.quantity.quantity.role == "change"
@@ -187,12 +190,12 @@ def point_line(point: Point) -> Line:
     """The point as FORMATS prints it."""
     q = point.quantity.quantity
     return {
-        "low": _number(q.low),
-        "high": _number(q.high),
+        "low": _number(point.value[0]),
+        "high": _number(point.value[1]),
         "words": q.amount.text,
         "approximate": q.approximate,
-        "bound": q.bound,
-        "role": q.role,
+        "bound": "at_least" if point.sum_of else q.bound,
+        "role": "level" if point.sum_of else q.role,
         "when": point.when.to_dict(),
         "published": point.quantity.published.to_dict(),
         "report": q.report,
@@ -207,6 +210,7 @@ def point_line(point: Point) -> Line:
         "scope": list(q.scope),
         "factuality": q.factuality,
         "quantity": q.id,
+        "sum_of": [p.quantity.quantity.amount.to_dict() for p in point.sum_of],
     }
 
 
@@ -234,6 +238,3 @@ def line_of(
         "reports": sorted({p.quantity.quantity.report for p in points}),
         "origins": len({p.origin for p in points}),
     }
-
-
-__all__ = ["Anchor", "Line", "Point", "holds", "known", "latest", "line_of", "point_line", "points_of"]

@@ -9,7 +9,7 @@ Room: state. A plan, demand, threat or denial begins nothing; "not yet" is told 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, cast
 
@@ -26,9 +26,11 @@ from dateline.terms.factuality import REAL
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
+LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name something is given, right behind it
 LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
+CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
 PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
@@ -47,6 +49,7 @@ TERMED: Final = frozenset(
         "port",
         "road",
         "channel",
+        "school",
     }
     | {"evacuation", "licence", "accord", "siege", "aid"}
 )  # kinds of state for which "for three days" says how long it is to stand, not how long it stood
@@ -93,7 +96,11 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     words = claim.lemma.casefold().split(" ")
     words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
     rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
-    near = next((n for rule, _ in rows if (n := _next_to(rule, cast_.told))), None)
+    called = _called(rows, cast_) or _carried(cast_, book)
+    if called is not None:
+        return called
+    close = [n for rule, _ in rows if (n := _next_to(rule, cast_.told))]
+    near = max(close, key=lambda n: len(n.noun)) if close else None  # "to work" before "work"; of one length the first
     for strict in (True, False):
         for rule, size in rows:
             carried = " ".join(words[size:])
@@ -105,6 +112,27 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
 
 
+def _called(rows: Sequence[tuple[Rule, int]], cast_: Cast) -> Found | None:
+    """ "Declared the outbreak an international emergency": the name behind what it is given to decides."""
+    for rule in (r for r, _ in rows if r.slot == "designation" and r.at == "clause"):
+        for entity, mention in cast_.at("target"):
+            behind_it = cast_.told.claim.anchor.text[max(0, mention.anchor.end - cast_.told.claim.anchor.start) :]
+            name = LABEL.match(behind_it)
+            noun = rule.noun_in(name.group(1), whole=False) if name and rule.noun_in(mention.head) is None else None
+            if noun is not None:
+                return Found(rule, noun, entity, mention)
+    return None
+
+
+def _carried(cast_: Cast, book: Rules) -> Found | None:
+    """ "The withdrawal was completed on Monday": the verb that only carries the noun decides, where a row has both."""
+    claim = cast_.told.claim
+    verbs = CARRYING.get(claim.aspect or "", ())
+    rows = (r for verb in verbs for r in book.of(verb, None) if r.nouns and r.at in ("any", "target", "actor"))
+    found = ((rule, rule.noun_in(claim.trigger.text)) for rule in rows)
+    return next((Found(rule, noun) for rule, noun in found if noun is not None), None)
+
+
 def _particle(told: PlacedClaim) -> list[str]:
     """The particle right behind the verb, where its lemma leaves it out: "called off" by "call"."""
     words = tail(told).split()[:1] if _is_verb(told) else []
@@ -114,7 +142,7 @@ def _particle(told: PlacedClaim) -> list[str]:
 def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:
     """The row whose noun follows the verb at once: "called off their strike" speaks of a strike."""
     words = tail(told).split()[:NEXT] if _is_verb(told) else []
-    if rule.at not in ("target", "any") or not rule.nouns or not words:
+    if rule.at not in ("target", "any", "clause") or not rule.nouns or not words:
         return None
     for n in range(1, len(words) + 1):
         noun = rule.noun_in(" ".join(words[:n]).strip(",.;"))
@@ -186,6 +214,8 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     A demand with a deadline that was laid down is a plan on record; one that is only planned is nothing yet.
     """
     factuality = told.claim.factuality
+    if effect == "hold" and factuality == "planned" and _stays(told):
+        return "hold"
     if effect in PLANNED:
         return "plan" if factuality in REAL or factuality in PLANS else None
     if effect == "ask":
@@ -199,13 +229,23 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     return "deny" if factuality == "denied" and effect != "hold" else None
 
 
+def _stays(told: PlacedClaim) -> bool:
+    """ "Schools will remain closed": what is to stay so stands already."""
+    claim = told.claim
+    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].split()[-2:]
+    return any(w.casefold() in ("remain", "stay") for w in before)
+
+
 def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     rule, told = found.rule, cast_.told
     record, claim = cast_.record, told.claim
-    if rule.slot == "presence" and kind == "end" and claim.tense == "present" and claim.time is None:
+    standing = claim.lemma.startswith("be ") or claim.aspect == "complete"  # "is over": told of the day it is said
+    if rule.slot == "presence" and kind == "end" and claim.tense == "present" and claim.time is None and not standing:
         return None  # "the kingdom withdraws its troops": under way or announced, nobody says that they are gone
     subject, object_, thing = sides(found, cast_)
     when = done_when(told, kind, record)
+    if standing and claim.time is None:
+        when = announced(told, cast_.context) or when  # "announced on Monday that it is complete"
     if when.earliest is None and kind in ("begin", "end", "suspend", "resume", "replace", "extend"):
         when = behind(told, cast_.context) or beside(told, cast_.context) or when
     if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
@@ -218,7 +258,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         return None  # "we have moved our people to the camp", a spokeswoman says: she is no force herself
     if rule.slot == "presence" and _alone_moves(found, cast_):
         return None  # a ship that sails, a person who leaves: no deployment
-    if slots_key(rule.slot) == "forces" and untold and rule.at != "clause":
+    leaving = found.noun in families()["withdrawal"]  # "the withdrawal is complete" means the one that is spoken of
+    if slots_key(rule.slot) == "forces" and untold and rule.at != "clause" and not leaving:
         return None  # somebody left somewhere: no deployment
     if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
         kind = "hold" if kind == "end" else kind  # "pulled its troops back to the camp" leaves no country

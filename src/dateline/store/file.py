@@ -1,5 +1,8 @@
 """One situation in one SQLite file: reports, what was read from them, a log of judgements, and the derived record.
 
+What stands and how the figures moved is kept in rows of their own with the first day on which a report told them, so
+that a question with a day fetches what was known by then, and nothing of the rest.
+
 In:   reports, what was read from them, judgements; a path.
 Out:  the same again, in an order that does not depend on when they came.
 Room: store. It opens and closes the database; it decides nothing about reports.
@@ -12,6 +15,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -22,13 +26,17 @@ from dateline.report.model import Report
 from dateline.store.codec import dumps, loads
 from dateline.terms import DatelineError
 
-FORMAT: Final = 1  # raised when the tables change; see `_check_format`
+Standing = tuple[str, str, str | None, str | None, str]  # kind, id, first day told (strictly, generously), body
+
+FORMAT: Final = 2  # raised when the tables change; see `_check_format`
 SCHEMA: Final = """
 create table meta (key text primary key, value text not null);
 create table reports (id text not null, fingerprint text not null, body text not null, primary key (id, fingerprint));
 create table reads (fingerprint text not null, reader text not null, body text not null, primary key (fingerprint));
 create table log (line integer primary key, kind text not null, body text not null);
 create table derived (part text primary key, body text not null);
+create table standing (kind text not null, id text not null, known text, generous text, body text not null,
+  primary key (kind, id)) without rowid;
 create virtual table sentences using fts5 (report unindexed, first unindexed, last unindexed, words);
 """
 
@@ -96,6 +104,10 @@ class Store:
 
     # reports -------------------------------------------------------------------------------------------------------
 
+    def ids(self) -> frozenset[str]:
+        """The ids of all reports kept."""
+        return frozenset(name for (name,) in self._db.execute("select distinct id from reports"))
+
     def has(self, report: Report) -> bool:
         """Whether this very version is kept already."""
         sql = "select 1 from reports where id = ? and fingerprint = ?"
@@ -113,14 +125,19 @@ class Store:
 
     # what was read -------------------------------------------------------------------------------------------------
 
-    def read_of(self, mark: str, reader: str) -> ReadReport | None:
-        """What this version of the rules read from that version of a report, if it is kept."""
-        row = self._db.execute("select body from reads where fingerprint = ? and reader = ?", (mark, reader)).fetchone()
-        return loads(ReadReport, row[0]) if row else None
+    def read_of(self, mark: str, reader: str | None = None) -> ReadReport | None:
+        """What was read from that version of a report: by this version of the rules, or by whichever it was."""
+        row = self._db.execute("select reader, body from reads where fingerprint = ?", (mark,)).fetchone()
+        return loads(ReadReport, row[1]) if row and reader in (None, row[0]) else None
 
-    def keep_read(self, mark: str, reader: str, read: ReadReport) -> None:
-        """Keeps what was read; a newer reading takes the place of an older one."""
-        self._db.execute("insert or replace into reads values (?, ?, ?)", (mark, reader, dumps(read)))
+    def has_read(self, mark: str, reader: str) -> bool:
+        """Whether what this version of the rules read from that version of a report is kept."""
+        sql = "select 1 from reads where fingerprint = ? and reader = ?"
+        return self._db.execute(sql, (mark, reader)).fetchone() is not None
+
+    def keep_read(self, mark: str, reader: str, body: str) -> None:
+        """Keeps what was read, as the codec wrote it; a newer reading takes the place of an older one."""
+        self._db.execute("insert or replace into reads values (?, ?, ?)", (mark, reader, body))
 
     # judgements ----------------------------------------------------------------------------------------------------
 
@@ -144,6 +161,20 @@ class Store:
         """Replaces everything derived."""
         self._db.execute("delete from derived")
         self._db.executemany("insert into derived values (?, ?)", sorted(parts.items()))
+
+    def keep_standing(self, rows: Iterable[Standing]) -> None:
+        """Replaces all states and series."""
+        self._db.execute("delete from standing")
+        self._db.executemany("insert into standing values (?, ?, ?, ?, ?)", rows)
+
+    def standing(self, kind: str, known_by: date | None = None, generous: bool = False) -> tuple[str, ...]:
+        """The bodies of the states or series of which something was told by the day, by id."""
+        sql = "select body from standing where kind = ?"
+        column = "generous" if generous else "known"
+        if known_by is None:
+            return tuple(b for (b,) in self._db.execute(f"{sql} order by id", (kind,)))
+        found = self._db.execute(f"{sql} and {column} <= ? order by id", (kind, known_by.isoformat()))
+        return tuple(b for (b,) in found)
 
     def keep_sentences(self, rows: Iterable[tuple[str, int, int, str]]) -> None:
         """Replaces the index of sentences: (report id, start, end, words)."""

@@ -32,7 +32,7 @@ def annotate_paths(paths: Sequence[Path], published: str | None = None, workers:
         (refused if isinstance(item, Refusal) else reports).append(item)  # type: ignore[arg-type]
     yield from refused
     for analysis in pipeline.analyse_many(reports, workers):
-        yield annotated(analysis)
+        yield analysis if isinstance(analysis, Refusal) else annotated(analysis)
 
 
 def annotated(found: Analysis) -> Line:

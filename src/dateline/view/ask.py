@@ -1,7 +1,7 @@
 """Answers the questions of the command line: lines of plain JSON values, as FORMATS names them.
 
-In:   a record, the states and series derived from it, and two days: `on` (true on that day) and `known_by` (told in
-      reports published by that day).
+In:   a situation that holds a record with its states and series, and two days: `on` (true on that day) and `known_by`
+      (told in reports published by that day).
 Out:  lists of dicts, sorted by time, then by id.
 Room: view.
 """
@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
+from dateline.pipeline import last_day
 from dateline.record.lines import event_line
 from dateline.record.model import Entity, Record
 from dateline.report.model import Report
@@ -29,28 +30,82 @@ from dateline.terms import When
 Line = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A record and what follows from it, worked out at the first question and kept."""
+class Holding(Protocol):
+    """A situation whose parts are fetched as they are asked for."""
+
+    @property
+    def record(self) -> Record:
+        """The whole record."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which any dated report was published."""
+
+    def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
+        """The states of which something was told by the day."""
+
+    def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
+        """The series of which something was told by the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A record that no file keeps: what follows from it is worked out when it is asked for."""
 
     record: Record
-    grades: Mapping[str, str]  # publisher or report id -> Admiralty letter a person gave
     rows: tuple[Mapping[str, str], ...] = ()  # rows of a user's own table of states
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which any dated report was published."""
+        return last_day(self.record)
+
+    def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
+        """All states; the board leaves out what was not known."""
+        del known_by, generous
+        return states(self.record, self.rows)
+
+    def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
+        """All series."""
+        del known_by, generous
+        return series(self.record)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A situation that is asked several questions: what was fetched for one of them is kept for the next."""
+
+    held: Holding
+    grades: Mapping[str, str]  # publisher or report id -> Admiralty letter a person gave
+
+    @cached_property
+    def record(self) -> Record:
+        """The whole record."""
+        return self.held.record
 
     @cached_property
     def states(self) -> tuple[State, ...]:
-        """The standing states."""
-        return states(self.record, self.rows)
+        """All standing states."""
+        return self.held.states()
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
-        """The series of figures."""
-        return series(self.record)
+        """All series of figures."""
+        return self.held.series()
+
+    def states_by(self, known_by: date | None, generous: bool) -> tuple[State, ...]:
+        """At least the states of which something was told by the day, and no more fetched than that."""
+        held = "states" in self.__dict__ or known_by is None
+        return self.states if held else self.held.states(known_by, generous)
+
+    def series_by(self, known_by: date | None, generous: bool) -> tuple[Series, ...]:
+        """At least the series of which something was told by the day, and no more fetched than that."""
+        held = "series" in self.__dict__ or known_by is None
+        return self.series if held else self.held.series(known_by, generous)
 
     def last_day(self) -> date | None:
         """The last day on which any dated report was published."""
-        days = [d.published.latest for d in self.record.dates.values() if d.published.exact]
-        return max((d for d in days if d), default=None)
+        return self.held.last_day
 
 
 def sources(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
@@ -127,7 +182,7 @@ def _grade(asked: Asked, line: Line, disputed: bool) -> Line:
 
 def figures(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per series of figures."""
-    lines = [as_of(one, on or asked.last_day(), known_by, generous) for one in asked.series]
+    lines = [as_of(one, on or asked.last_day(), known_by, generous) for one in asked.series_by(known_by, generous)]
     return sorted((x for x in lines if x is not None), key=lambda s: (_first_day(s), s["id"]))
 
 
@@ -138,12 +193,13 @@ def _first_day(line: Line) -> str:
 
 def inforce(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per state that stands, ended, rests or has not begun on the day."""
-    return list(board(asked.states, on or asked.last_day(), known_by, generous))
+    return list(board(asked.states_by(known_by, generous), on or asked.last_day(), known_by, generous))
 
 
 def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per question to which the reports give incompatible answers."""
-    return list(disputes(asked.record, asked.states, asked.series, known_by, generous))
+    told = asked.states_by(known_by, generous), asked.series_by(known_by, generous)
+    return list(disputes(asked.record, *told, known_by, generous))
 
 
 def changes_of(asked: Asked, since: date, until: date | None = None, generous: bool = False) -> list[Line]:

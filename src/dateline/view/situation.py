@@ -22,7 +22,7 @@ from dateline.report.model import Report
 from dateline.store.file import Store
 from dateline.terms import Anchor, DatelineError, Refusal
 from dateline.view import ask
-from dateline.view.ask import Asked
+from dateline.view.ask import Asked, Worked
 from dateline.view.brief import brief_of
 from dateline.view.lines import Lines
 from dateline.view.page import page
@@ -107,12 +107,13 @@ class Situation:
 
     @property
     def asked(self) -> Asked:
-        """The record as it stands, read at the first question."""
+        """The situation as it stands; its parts are fetched as questions need them."""
         if self._asked is None:
             grades = {
                 about: j.value for j in standing(self._store.judgements()) if j.kind == "grade" for about in j.about
             }
-            self._asked = Asked(pipeline.record_of(self._store), grades, self._rows)
+            held = pipeline.Held(self._store)
+            self._asked = Asked(Worked(held.record, self._rows) if self._rows else held, grades)
         return self._asked
 
     def sources(self, known_by: Day = None, generous: bool = False) -> Lines:

@@ -173,6 +173,8 @@ def tense_of(t: Tree, i: int) -> Tense | None:
     word = token.text.lower()
     if word.endswith("ing"):
         return None
+    if word == token.lemma.lower() == past(word):
+        return "past"  # "guards beat prisoners", "the mayor cut the ribbon": news tells what has been
     return "present" if word in {token.lemma.lower(), token.lemma.lower() + "s"} or word.endswith("s") else "past"
 
 

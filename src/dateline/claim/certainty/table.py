@@ -47,6 +47,8 @@ def lookup(t: Tree, g: int, frame: str) -> Signature | None:
         if found:
             return Signature(*found, g)
     tries = [(lemma, pos), (token.text.lower(), pos)]
+    if token.upos == "VERB" and t.rel(g) in {"nsubj", "obj", "nmod"} and lemma == token.text.lower():
+        tries.append((lemma, "n"))  # "the refusal to leave", taken for a verb
     if pos == "v" and t.child(g, "aux:pass", "cop") is not None:
         tries.insert(0, (token.text.lower(), "a"))  # "is set to", "are scheduled to"
     for word, kind in tries:

@@ -50,6 +50,8 @@ def local(t: Tree, i: int) -> Local:
     token = t.tokens[i]
     hearsay = any(t.tokens[k].text.lower() in words("hearsay") for k in t.children(i, "advmod"))
     found = _negation(t, i)
+    if found is not None and _would_have(t, i):
+        return Local("conditional", found, hearsay)  # "would not have flooded": it did, or nobody knows
     until = found is not None and any(
         t.tokens[c].text.lower() in UNTIL for k in t.children(i, "obl", "advcl") for c in t.children(k, "case", "mark")
     )
@@ -145,6 +147,11 @@ def _modal(t: Tree, i: int) -> Local | None:
             return Local("conditional", (k,), would=True)
         return Local(given(gives), (k,))
     return None
+
+
+def _would_have(t: Tree, i: int) -> bool:
+    near = [t.tokens[k] for k in auxiliaries(t, i)]
+    return any(x.lemma == "have" for x in near) and any(x.text.lower() in {"would", "'d", "’d"} for x in near)
 
 
 def _condition(t: Tree, i: int) -> int | None:

@@ -12,11 +12,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.event.roles import Frame, frame, noun_frame, preposition
+from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, without
+from dateline.claim.event.standing import stands
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.forms import noun_lemma, verb_lemma
 from dateline.lexicon.places import demonym, place
+from dateline.lexicon.states import standing_phrases
 
 NO_EVENT: Final = frozenset({"aux", "cop", "case", "mark", "amod", "compound", "flat", "fixed", "punct", "discourse",
                              "det", "cc", "advmod", "nummod", "goeswith"})  # fmt: skip
@@ -26,6 +28,7 @@ DONE: Final = frozenset({"complete", "over", "finished"})
 UNDER_WAY: Final = frozenset({"underway", "under way", "ongoing", "afoot", "imminent"})
 HOLLOW: Final = frozenset({"be", "'s", "’s"})
 READY: Final = frozenset({"ready", "willing", "prepared", "eager"})
+PREDICATES: Final = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "ADP"})
 OUTWARD: Final = frozenset({"out", "back", "away"})
 BRINGS: Final = frozenset({"for", "on", "at", "with", "against", "into", "to", "of", "upon"})  # "call for", "meet with"
 PARTICLES: Final = frozenset({"compound:prt", "advmod"})
@@ -40,6 +43,7 @@ TEMPORAL: Final = re.compile(
 )
 DECIDING: Final = word_list("announce plan order approve propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
+STRIKING: Final = word_list("attack assault raid bomb shell strike ambush fire")
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
     "assassinate execute overthrow dismiss appoint nominate elect indict convict expel designate suspend close "
@@ -73,13 +77,25 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
         elif token.upos == "ADJ" and token.lemma.lower() in READY and _ready_to(tree, i) is not None:
             lemma = f"be {token.lemma.lower()}"
             found.append(Happening(i, i, (i,), lemma, replace(frame(tree, i), inf=_ready_to(tree, i))))
+        elif token.upos in PREDICATES and not _of_its_subject(tree, i) and (standing := stands(tree, i)) is not None:
+            carrier = i if tree.child(i, "cop") is not None else tree.ancestors(i, 1)[0]
+            found.append(Happening(standing[1][-1], carrier, standing[1], standing[0], frame(tree, carrier)))
     for i, token in enumerate(tree.tokens):
         if i not in taken and token.upos in {"NOUN", "PROPN"} and base(token.deprel) not in {"compound", "flat"}:
             noun = _event_noun(tree, i)
+            if noun and _part_of_phrase(tree, i):
+                continue
             if noun and noun.worth not in {"aspect", "light"} and not _only_called(tree, i) and _calls(tree, i, noun):
                 found.append(_of_noun(tree, i, noun))
     marked = (replace(h, aspect=aspects[h.at]) if h.at in aspects else h for h in found)
     return tuple(sorted(marked, key=lambda h: h.words[0]))
+
+
+def _of_its_subject(tree: Tree, i: int) -> bool:
+    """ "The withdrawal is complete": the event is the withdrawal; the adjective only says how far it is."""
+    nouns = [n for k in tree.children(i, "nsubj") if (n := _event_noun(tree, k)) is not None]
+    said = tree.tokens[i].lemma.lower() in DONE | UNDER_WAY
+    return said and any(n.worth not in {"aspect", "light"} for n in nouns)
 
 
 def _ready_to(tree: Tree, i: int) -> int | None:
@@ -90,6 +106,8 @@ def _ready_to(tree: Tree, i: int) -> int | None:
 def rules_of(lemma: str) -> tuple[Rule, ...]:
     """The rows of the table for a verb or phrase; of a phrase that has none, the rows of its verb."""
     table = verb_rules()
+    if lemma in standing_phrases():
+        return table.get(lemma, ())
     return table.get(lemma) or (table.get(lemma.split(" ", 1)[0], ()) if " " in lemma else ())
 
 
@@ -226,7 +244,11 @@ def _event_noun(tree: Tree, i: int) -> EventNoun | None:
     table = event_nouns()
     compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound")), None)
     lemma = noun_lemma(token.text, token.lemma)
-    return (table.get(f"{compound} {lemma}") if compound else None) or table.get(lemma)
+    within = next(
+        (tree.tokens[k].lemma.lower() for k in tree.children(i, "nmod") if preposition(tree, k) == "of"), None
+    )
+    whole = table.get(f"{lemma} of {within}") if within else None  # "an exchange of fire"
+    return whole or (table.get(f"{compound} {lemma}") if compound else None) or table.get(lemma)
 
 
 def _calls(tree: Tree, i: int, noun: EventNoun) -> bool:
@@ -273,13 +295,35 @@ def _of_noun(tree: Tree, i: int, noun: EventNoun) -> Happening:
     parts = _noun_parts(tree, i, noun)
     if not parts.subj and up is not None and tree.rel(i) == "obj" and tree.tokens[up].lemma.lower() in DECIDING:
         parts = replace(parts, subj=tuple(k for k in frame(tree, up).subj if k not in parts.obj))
+    if there_was(tree, i) and up is not None:
+        parts = replace(parts, obls=parts.obls + tuple(o for o in frame(tree, up).obls if o not in parts.obls))
     aspect = "complete" if carrier != i and tree.tokens[carrier].lemma.lower() in DONE else None
     return Happening(i, carrier, (i,), noun.verb, parts, True, aspect)
+
+
+def there_was(tree: Tree, i: int) -> bool:
+    """ "There was an exchange of fire near the town": the noun is told, not only spoken of."""
+    up = tree.up(i)
+    return up is not None and tree.tokens[up].lemma.lower() == "be" and tree.child(up, "expl") is not None
+
+
+def _part_of_phrase(tree: Tree, i: int) -> bool:
+    """ "fire" of "an exchange of fire"."""
+    up = tree.up(i)
+    whole = _event_noun(tree, up) if up is not None and tree.rel(i) == "nmod" else None
+    return whole is not None and " " in whole.verb and tree.tokens[i].lemma.lower() in whole.verb.split()[1:]
 
 
 def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:
     """The noun's frame, with "French" in "the French withdrawal" as the one who acts."""
     parts = noun_frame(tree, i, noun.of, "object" if noun.verb in POSSESSOR_SUFFERS else "actor")
+    if " " in noun.verb:
+        parts = without(tree, parts, noun.verb.split()[1:])
+    if not parts.obj and noun.verb in STRIKING:
+        struck = tuple(o for o in parts.obls if o[0] in {"on", "against", "upon"})[
+            :1
+        ]  # "an attack on a police station"
+        parts = replace(parts, obj=tuple(h for _, h in struck), obls=tuple(o for o in parts.obls if o not in struck))
     acting = tuple(k for k in parts.subj if not _mere_compound(tree, k))  # "emergency meeting": nobody acts
     parts = replace(parts, subj=acting)
     if parts.subj:

@@ -13,7 +13,7 @@ from dateline.claim.event.events import Happening
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import joined
 from dateline.claim.event.types import Known, is_who, of_kind
-from dateline.claim.lexis import Rule, is_kind, word_list
+from dateline.claim.lexis import Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Role
 from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import noun_lemma
@@ -49,6 +49,7 @@ MOTION: Final = word_list("travel fly go come head return arrive depart leave mo
 WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
                 "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
                 "beyond", "past")  # fmt: skip
+HAPPENS_AT: Final = ("outside", "near", "inside", "in", "at")
 AGAINST: Final = ("on", "at", "against", "upon")
 ATTACKING: Final = word_list("open fire shoot launch carry mount attack strike raid")
 MEANS: Final = ("with", "using", "by", "through")
@@ -78,6 +79,10 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
                 owner = _owner(t, i, known, out, 2)
                 if owner is not None:
                     out[owner] = "recipient"
+    for i in (k for k in parts.subj if "place" not in out.values() and t.tokens[k].lemma.lower() in event_nouns()):
+        _happened_at(t, i, known, out)  # "the collapse of a silo in Ostrel killed two workers"
+    if parts.passive and "place" not in out.values():
+        _behind_agent(t, event, known, out)
     order = ("actor", "recipient", "object", "place", "instrument")
     return [(role, i) for role in order for i, r in out.items() if r == role]
 
@@ -92,7 +97,14 @@ def _obliques(
         mention = known(i)
         is_place = mention is not None and mention.kind in {"place", "facility"}
         who = is_who(t, i, known)
-        if word in ADDRESS and who and not moves and "recipient" not in out.values():
+        if (
+            event.lemma.endswith(f" {word}")
+            and not event.noun
+            and not is_place
+            and not {"object", "recipient"} & {*out.values()}
+        ):
+            out[i] = "recipient" if who else "object"  # "searched for three hikers"
+        elif word in ADDRESS and who and not moves and "recipient" not in out.values():
             out[i] = "recipient"
         elif word in MEANS and of_kind(t, i, "@weapon", known) and not is_place:
             out[i] = "instrument"
@@ -109,6 +121,25 @@ def _obliques(
             out[i] = "place"
         elif word in {"of", "about", "over", "on"} and "object" not in out.values() and event.noun:
             out[i] = "object"
+
+
+def _behind_agent(t: Tree, event: Happening, known: Known, out: dict[int, Role]) -> None:
+    """ "were abducted by gunmen outside the court": where it happened, hung on the one who did it."""
+    for i in event.frame.subj:
+        if i > event.at and _happened_at(t, i, known, out):
+            return
+
+
+def _happened_at(t: Tree, i: int, known: Known, out: dict[int, Role]) -> bool:
+    """Takes the place that hangs on word `i`, or on what it is of, for where it happened."""
+    inside = [k for k in t.children(i, "nmod") if preposition(t, k) == "of"]
+    for word, k in (part for h in (i, *inside) for part in _nested(t, h)):
+        mention = known(k)
+        site = mention is not None and mention.kind in {"place", "facility"}
+        if word in HAPPENS_AT and k not in out and (site or is_kind(t.tokens[k].lemma.lower(), "site")):
+            out[k] = "place"
+            return True
+    return False
 
 
 def _owner(t: Tree, i: int, known: Known, out: dict[int, Role], depth: int) -> int | None:

@@ -26,6 +26,7 @@ WIDEST: Final = 60  # events of one verb that a telling is compared with; a repo
 REAL: Final = frozenset({"happened", "ongoing"})
 SAME_VERB: Final = {
     "pull out": "withdraw", "pull back": "withdraw", "leave": "withdraw", "depart": "withdraw", "exit": "withdraw",
+    "quit": "withdraw",
     "terminate": "end", "cease": "end", "stop": "halt", "suspend": "halt", "pause": "halt", "freeze": "halt",
     "kick out": "expel", "drive out": "expel", "throw out": "expel", "order out": "expel",
     "label": "designate", "brand": "designate", "classify": "designate", "declare": "designate",
@@ -133,6 +134,8 @@ def _key(claim: Claim, root: Callable[[Mention], Mention]) -> dict[str, frozense
     out: dict[str, set[str]] = {"all": set()}
     for p in claim.participants:
         words = content(root(p.mention).anchor.text)
+        if p.mention.title:
+            words |= content(p.mention.title)  # "the owner" of the headline is "Orsk Lines, the owner"
         words |= {kind for kind in ALIKE if any(is_kind(w, kind) for w in words)}
         role = "object" if p.role in {"recipient", "object"} else p.role
         out.setdefault(role, set()).update(words)
@@ -166,7 +169,8 @@ def _one_event(
         a, b = key.get(role), theirs.get(role)
         if a and b and not a & b and not (a <= ANYBODY or b <= ANYBODY):
             return False
-    return bool(shared) or not key["all"]
+    whoever = all(bool(k.get("actor")) and k["actor"] <= ANYBODY for k in (key, theirs))  # "both sides", "the two"
+    return bool(shared) or whoever or not key["all"]
 
 
 def _times_agree(a: Claim, b: Claim, times: Sequence[TimeExpression]) -> bool:

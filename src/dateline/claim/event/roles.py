@@ -104,6 +104,10 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
         if k > i and (second or bare) and not any(tree.tokens[m].upos == "PUNCT" for m in range(i + 1, k)):
             return joined(tree, (k,))  # behind a comma stands who says so: "ran aground, the port said"
+    for k in tree.children(i, "xcomp", "obl:agent", "ccomp"):  # "named Dana Reyes as its chief"
+        name = tree.tokens[k].upos == "PROPN" and not tree.children(k, "case", "cop", "mark", "nsubj")
+        if k > i and name and not any(tree.tokens[m].upos in {"PUNCT", "VERB", "ADP"} for m in range(i + 1, k)):
+            return joined(tree, (k,))
     for k in tree.children(i, "ccomp"):  # "announced plans to end it", where the parser sees a clause
         if k > i and tree.tokens[k].upos == "NOUN" and not tree.children(k, "nsubj", "cop", "mark"):
             return joined(tree, (k,))
@@ -180,4 +184,27 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
             (subj if not subj else obj).append(k)
         elif not obj:
             (subj if of == "actor" else obj).append(k)
-    return Frame(head=i, subj=tuple(subj[:WIDE]), obj=tuple(obj[:WIDE]), obls=tuple(obls[: WIDE * 2]), noun=True)
+    made = Frame(head=i, subj=tuple(subj[:WIDE]), obj=tuple(obj[:WIDE]), obls=tuple(obls[: WIDE * 2]), noun=True)
+    return between(made)
+
+
+def between(parts: Frame) -> Frame:
+    """ "talks between the union and the port": the first acts, with the other."""
+    both = [h for word, h in parts.obls if word == "between"]
+    if not both or parts.subj:
+        return parts
+    others = tuple(o for o in parts.obls if o[0] != "between")
+    return replace(parts, subj=(both[0],), obls=(*(("with", h) for h in both[1:]), *others))
+
+
+def without(tree: Tree, parts: Frame, words: list[str]) -> Frame:
+    """The frame without the noun that is a word of the phrase itself ("fire" of "an exchange of fire"), with what
+    hangs on that noun."""
+    own = [k for k in (*parts.subj, *parts.obj) if tree.tokens[k].lemma.lower() in words]
+    if not own:
+        return parts
+    obls = tuple(o for k in own for o in _obliques(tree, k))
+    kept = replace(
+        parts, subj=tuple(k for k in parts.subj if k not in own), obj=tuple(k for k in parts.obj if k not in own)
+    )
+    return between(replace(kept, obls=(*parts.obls, *(o for o in obls if o not in parts.obls))))

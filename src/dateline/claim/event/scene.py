@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,11 @@ KIND_OF: Final[tuple[tuple[str, MentionKind], ...]] = (
     ("force", "group"), ("person", "person"), ("body", "organisation"), ("accord", "agreement"),
 )  # fmt: skip
 FIRST_PERSON: Final = word_list("we us our i me my ours")
+WE: Final = word_list("we us our ours")
+PRONOUNS: Final = word_list("he she they it who that this which")
+SPOKEN_FOR: Final = re.compile(
+    r"(?P<before>\w.*?)\s+spokes(?:man|woman|person)\Z|\Aspokes(?:man|woman|person) (?:for|of) (?:the )?(?P<after>\w.*)"
+)
 LONGEST_NAME: Final = 7  # words; a longer root is a phrase that the parser drew too wide
 
 
@@ -41,12 +47,34 @@ class Page:
     time_starts: tuple[int, ...] = ()
     by_span: dict[tuple[int, int], Mention] = field(default_factory=dict)  # the mentions by their characters
 
+    def spans(self) -> dict[tuple[int, int], Mention]:
+        """The mentions by their characters."""
+        if not self.by_span:
+            self.by_span.update({(m.anchor.start, m.anchor.end): m for m in self.mentions})
+        return self.by_span
+
+    def side(self, voice: Sequence[Any]) -> tuple[str, tuple[int, int] | None]:
+        """Whom a speaker means by "we": of a spokesman the body spoken for, else the speaker; its name, and the span
+        of its mention ("" and None where nobody speaks)."""
+        if not voice:
+            return "", None
+        anchor = voice[-1].anchor
+        here = (anchor.start, anchor.end)
+        known = self.spans().get(here)
+        title = self.root(known).title or known.title if known is not None else None
+        found = SPOKEN_FOR.search(title or plain_name(str(voice[-1].name)).removeprefix("an ").removeprefix("a "))
+        if found is None:
+            return str(voice[-1].name), here
+        body = found["before"] or found["after"]
+        last = body.lower().split()[-1]
+        spans = [s for s, m in self.spans().items() if m.kind == "organisation" and m.head.lower() == last]
+        return body, (min(spans) if spans else here)
+
     def root(self, mention: Mention) -> Mention:
         """The mention that names whoever this one stands for; itself where it refers to nothing."""
         if mention.refers is None:
             return mention
-        if not self.by_span:
-            self.by_span.update({(m.anchor.start, m.anchor.end): m for m in self.mentions})
+        self.spans()
         for _ in range(4):
             target = self.by_span.get(mention.refers) if mention.refers else None
             if target is None or target is mention:
@@ -119,6 +147,8 @@ class Namer:
         self.page, self.scene = page, scene
         name: str = voice[-1].name if voice else ""
         self.speaker = name if name != name.lower() else ""
+        side = page.side(voice)[0]
+        self.side = side if len(side.split()) <= LONGEST_NAME and side.lower() not in PRONOUNS else ""
 
     def __call__(self, i: int) -> str | None:
         """None: the phrase's own words do; "": it cannot be named."""
@@ -134,6 +164,8 @@ class Namer:
             short = len(root.anchor.text.split()) <= LONGEST_NAME
             if root is not mention and short and (pronoun or root.named):
                 return plain_name(root.anchor.text)
+        if token.text.lower() in WE and pronoun:
+            return plain_name(self.side)
         if token.text.lower() in FIRST_PERSON and pronoun:
             return self.speaker
         if pronoun:

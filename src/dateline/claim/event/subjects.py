@@ -120,6 +120,9 @@ def _gap(tree: Tree, i: int) -> tuple[int, ...]:
     up = tree.up(i)
     if up is None or tree.tokens[i].deprel != "acl:relcl" or tree.children(i, "obj", "ccomp", "xcomp"):
         return ()
+    first = tree.children(i, "nsubj")
+    if len(first) > 1 and any(tree.tokens[k].text.lower() == "whose" for k in tree.children(first[0], "nmod")):
+        return first[:1]  # "whose office police raided"
     subjects = {tree.tokens[k].text.lower() for k in tree.children(i, "nsubj")}
     stranded = any(tree.tokens[k].text.lower() in {"where", "when", "why"} for k in tree.kids[i][:WIDE])
     return () if subjects & RELATIVE or stranded else (up,)

@@ -27,6 +27,7 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
 CARRYING: Final = word_list(
     "manage fail try agree promise pledge vow plan expect threaten offer decide intend hope want seek prepare aim"
 )
+PARENTHESIS: Final = 12  # words between two commas
 OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
@@ -48,12 +49,14 @@ def attach(
         if word is None or time.type == "SET" or _names_a_thing(tree, word, by_word):
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
+        governor = _joined_later(tree, events, _enclosed(tree, word, governor, events), word, out)
         lasting = time.type == "DURATION" and time.preposition in {None, "for"}
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
     _deadlines(events, by_word, out)
     _decided(tree, events, by_word, out)
     _when_clauses(tree, events, heads, times, out)
+    _told_when(tree, events, by_word, out)
     _borrowed(tree, events, by_word, out)
     _shared(tree, events, by_word, heads, out)
     return out
@@ -159,6 +162,7 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
         if word.lemma.lower() in TRANSPARENT:
             inner = next((k for k in tree.children(up, "xcomp", "ccomp", "csubj") if k in by_word), None)
             inner = inner if inner is not None else gerund_subject(tree, up, by_word)
+            inner = inner if inner is not None else _noun_subject(tree, up, by_word)
             if inner is not None:
                 return by_word[inner]
         if tree.rel(at) == "ccomp" and at != head and tree.tokens[at].upos == "ADJ":
@@ -174,6 +178,45 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
 def gerund_subject(tree: Tree, up: int, by_word: dict[int, int]) -> int | None:
     """ "Clearing the channel is expected in June": the verb in the place of the subject."""
     return next((k for k in tree.children(up, "advcl") if k in by_word and is_gerund_subject(tree, k)), None)
+
+
+def _noun_subject(tree: Tree, up: int, by_word: dict[int, int]) -> int | None:
+    """ "The completion of the pullout is planned for June": the event that the subject names, or a step of it."""
+    subject = tree.child(up, "nsubj")
+    if subject is None or subject in by_word:
+        return subject
+    return next((k for k in tree.children(subject, "nmod") if k in by_word), None)
+
+
+def _enclosed(tree: Tree, word: int, governor: int | None, events: Sequence[Happening]) -> int | None:
+    """ "The envoy, expelled on Sunday, arrived": a time between commas belongs to the verb between the same commas."""
+    if governor is None or events[governor].carrier < word:
+        return governor
+    behind = word + 1
+    while behind < len(tree.tokens) and tree.up(behind) == word:
+        behind += 1
+    if behind >= len(tree.tokens) or tree.tokens[behind].text != ",":
+        return governor
+    for k in range(word - 1, max(word - PARENTHESIS, 0), -1):
+        if tree.tokens[k].text == ",":
+            break
+        inner = next((n for n, e in enumerate(events) if e.carrier == k and not e.noun), None)
+        if inner is not None:
+            opened = any(tree.tokens[m].text == "," for m in range(max(0, k - 3), k))
+            return inner if opened and tree.rel(k) in {"acl", "advcl"} else governor
+    return governor
+
+
+def _joined_later(
+    tree: Tree, events: Sequence[Happening], governor: int | None, word: int, out: dict[int, tuple[int, TimeRelation]]
+) -> int | None:
+    """ "arrested him yesterday and searched his house today": the second day is that of the second verb."""
+    if governor is None or governor not in out:
+        return governor
+    first = events[governor].carrier
+    later = [n for n, e in enumerate(events) if first < e.carrier < word and n not in out and not e.noun]
+    joined = [n for n in later if joined_to(tree, events[n].carrier) == first]
+    return joined[-1] if joined else governor
 
 
 def _when_clauses(
@@ -204,6 +247,17 @@ def _when_clauses(
             near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
             if near:
                 out[n] = (near[-1], "at")
+
+
+def _told_when(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
+) -> None:
+    """ "Homes were destroyed when the river burst its banks on Saturday": the main clause has the day of the other."""
+    for n, event in enumerate(events):
+        clause = next((k for k in tree.children(event.carrier, "advcl") if _has_when(tree, k)), None)
+        inner = by_word.get(clause) if clause is not None else None
+        if n not in out and inner is not None and inner in out and out[inner][1] == "at":
+            out[n] = out[inner]
 
 
 def _has_when(tree: Tree, i: int) -> bool:

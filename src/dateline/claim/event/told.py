@@ -16,7 +16,8 @@ from dateline.claim.certainty.factuality import Commitment
 from dateline.claim.certainty.mood import TELLING, committed, tense_of, will
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
-from dateline.claim.event.scene import FIRST_PERSON, Namer, Page, Scene
+from dateline.claim.event.roles import preposition
+from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
 from dateline.claim.event.subjects import participle
 from dateline.claim.event.timing import attach
 from dateline.claim.event.types import choose
@@ -239,6 +240,8 @@ def _party(scene: Scene, i: int, voice: tuple[Voice, ...]) -> Mention:
     mention = scene.person(i)
     if not voice or mention.refers is not None or scene.tree.tokens[i].text.lower() not in FIRST_PERSON:
         return mention
+    if scene.tree.tokens[i].text.lower() in WE:
+        return replace(mention, refers=scene.page.side(voice)[1])
     return replace(mention, refers=(voice[-1].anchor.start, voice[-1].anchor.end))
 
 
@@ -269,6 +272,9 @@ def _had_no(t: Tree, event: Happening) -> str:
 def _partial(t: Tree, event: Happening) -> bool:
     """Whether only a part of the object is meant: "some troops", "part of the aid", "partially suspended"."""
     near = [*t.children(event.at, "advmod"), *t.children(event.carrier, "advmod")]
-    for h in event.frame.obj:
-        near += [h, *t.children(h, "det", "amod", "advmod")]
+    change = () if event.frame.obj or event.noun else event.frame.subj  # "three of the four lanes reopened"
+    for h in (*event.frame.obj, *change):
+        near += [h, *t.children(h, "det", "amod", "advmod", "nummod", "det:predet")]
+        if t.tokens[h].upos == "NUM" and any(preposition(t, k) == "of" for k in t.children(h, "nmod")):
+            return True  # "closed two of its five mills"
     return any(t.tokens[k].lemma.lower() in PARTIAL for k in near)

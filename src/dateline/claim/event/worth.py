@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.claim.event.events import Happening
+from dateline.claim.event.events import Happening, there_was
 from dateline.claim.event.roles import preposition
 from dateline.claim.lexis import ASPECTS, Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Claim, Mention, Participant
@@ -25,6 +25,10 @@ from dateline.lexicon.states import moves_a_state
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
 ACTING: Final = ("organ", "force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
+ABLE: Final = ("force", "worker", "envoy", "body", "refugee")
+DRAWING: Final = word_list("draw prompt spark trigger provoke cause ignite unleash")
+SHARES: Final = word_list("most many some several all half both few")
+CAUSES: Final = ("disaster", "violence", "protest")
 LEANS_ON: Final = frozenset(
     {"after", "following", "since", "despite", "because of", "due to", "in response to", "amid"}
 )
@@ -86,6 +90,23 @@ class Case:
         return [p for p in self.named if p.role != "actor"]
 
     @property
+    def party(self) -> bool:
+        """Whether somebody acts who is a party: a name, a body, an office, or a group that can act."""
+        pairs = zip(self.claim.participants, self.roots, strict=True)
+        return any(p.role == "actor" and (m.named or m.kind in PARTIES or _able(m)) for p, m in pairs)
+
+    @property
+    def caused(self) -> bool:
+        """Whether what acts is itself a happening: a strike, a flood, a blast."""
+        pairs = zip(self.claim.participants, self.roots, strict=True)
+        return any(p.role == "actor" and _cause(m) for p, m in pairs)
+
+    @property
+    def told_past(self) -> bool:
+        """Whether it is told as having happened, in the past."""
+        return self.claim.factuality == "happened" and self.claim.tense == "past"
+
+    @property
     def timed(self) -> bool:
         """Whether it says when."""
         return self.claim.time is not None
@@ -106,7 +127,19 @@ class Case:
 def _thing(mention: Mention) -> bool:
     """Whether the head is somebody or something that can be pointed at: a channel, a ship, a column of troops."""
     counted = mention.anchor.text[:1].isdigit() or mention.anchor.text.split(" ", 1)[0].lower() in NUMBERS
-    return counted or any(is_kind(mention.head.lower(), k) for k in THINGS)
+    share = mention.anchor.text.lower().split(" of the ", 1)  # "most of the hostages"
+    heads = [mention.head.lower(), *(share[1].split()[:2] if len(share) == 2 and share[0] in SHARES else ())]
+    return counted or any(is_kind(head, k) for head in heads for k in THINGS)
+
+
+def _able(mention: Mention) -> bool:
+    """A group that acts as one: soldiers, rebels, judges."""
+    return mention.kind == "group" and any(is_kind(mention.head.lower(), k) for k in ABLE)
+
+
+def _cause(mention: Mention) -> bool:
+    """A happening that does harm by itself: "the strike killed nine", "floodwater breached the dam"."""
+    return any(is_kind(mention.head.lower(), k) for k in CAUSES)
 
 
 def worth_a_line(
@@ -120,8 +153,22 @@ def worth_a_line(
 
 def _moves_a_state(c: Case) -> bool:
     """ "The airport was closed", "crews launched a search": a weak verb that begins or ends what stands is told."""
+    if c.event.noun and c.event.aspect == "complete" and c.event.carrier != c.event.at:
+        return moves_a_state("be over", [c.claim.trigger.text.lower()])  # "the strike is over"
     said = c.claim.participants and c.claim.factuality not in {"habitual", "possible"}
-    return bool(said) and moves_a_state(c.claim.lemma, [*(m.head for m in c.roots), *_beside(c)])
+    titles = [m.title.split()[-1] for p, m in zip(c.claim.participants, c.roots, strict=True) if m.title and _acts(p)]
+    return bool(said) and moves_a_state(c.claim.lemma, [*_nouns(c.roots), *titles, *_beside(c)])
+
+
+def _acts(party: Participant) -> bool:
+    return party.role == "actor"
+
+
+def _nouns(people: Sequence[Mention]) -> list[str]:
+    """What the participants are called: head, head with the word before it ("internet access"), kind."""
+    pairs = [" ".join(m.anchor.text.split()[-2:]) for m in people if m.anchor.text.endswith(m.head)]
+    kinds = [f"#{m.kind}" for m in people]
+    return [*(m.head for m in people), *pairs, *kinds]
 
 
 def _beside(c: Case) -> list[str]:
@@ -129,7 +176,12 @@ def _beside(c: Case) -> list[str]:
     t = c.tree
     spots = [k for _, k in c.event.frame.obls] + list(t.children(c.event.carrier, "xcomp"))
     words = [t.tokens[k].lemma.lower() for k in spots]
-    return words + [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
+    pairs = [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
+    pairs += [" ".join(w.text.lower() for w in t.tokens[k - 2 : k + 1]) for k in spots if k > 1]  # "off the market"
+    pairs += [f"{preposition(t, k)} {w}" for k, w in zip(spots, words, strict=True)]
+    to_do = [f"to {t.tokens[k].lemma.lower()}" for k in (c.event.frame.inf,) if k is not None]
+    particles = [t.tokens[k].text.lower() for k in t.children(c.event.carrier, "advmod", "compound:prt")]
+    return words + pairs + to_do + particles
 
 
 def _speech_or_state(c: Case) -> bool:
@@ -188,6 +240,8 @@ def _loose_headline(c: Case) -> bool:
     """A headline that names nobody, or only says what may be."""
     if c.claim.context != "headline":
         return False
+    if c.event.frame.passive and not c.event.noun and _counted(c):
+        return False  # "Two bodies recovered"
     return not c.actors or c.claim.factuality in VAGUE or (c.weak and not c.others)
 
 
@@ -196,12 +250,14 @@ def _loose_noun(c: Case) -> bool:
     if c.bare and not c.timed and not _taken_for_fact(c):
         return True
     doers = [p for p in c.named if p.role != "place"]
+    if there_was(c.tree, c.event.at) and doers and not c.weak:
+        return False
     return c.plain_noun and (not doers or c.weak or talked_about(c.tree, c.event) or not (c.timed or len(c.named) > 1))
 
 
 def _taken_for_fact(c: Case) -> bool:
     """ "after the arrest of", "in response to the seizure of": what the sentence leans on has happened."""
-    if preposition(c.tree, c.event.at) in LEANS_ON:
+    if preposition(c.tree, c.event.at) in LEANS_ON or there_was(c.tree, c.event.at):
         return True
     t, up = c.tree, c.tree.up(c.event.at)
     if up is not None and t.rel(c.event.at) == "nsubj" and t.tokens[up].lemma.lower() in CAUSING:
@@ -237,6 +293,8 @@ def _half(c: Case) -> bool:
     if lost:
         return True  # "towed it to the lake", and nobody knows what
     told = {p.role for p in c.claim.participants}
+    if c.claim.lemma == "ask" and not c.words.actor and c.event.frame.inf is None:
+        return True  # "Asked whether it would leave, the general said ..."
     if c.claim.lemma in GIVING and "recipient" in told and "object" not in told and not c.words.rest:
         return True  # "gave the junta", with what was given lost
     if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"}:
@@ -248,6 +306,7 @@ def _half(c: Case) -> bool:
     if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not _moves_a_state(c):
         return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
+    alone = alone and not (c.words.objects and _moves_a_state(c))  # "it was recalling 15,000 heaters"
     return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
 
 
@@ -276,6 +335,8 @@ def _no_actor_of_this_world(c: Case) -> bool:
         return False
     pairs = zip(c.claim.participants, c.roots, strict=True)
     actors = [m for p, m in pairs if p.role == "actor"]
+    if c.caused and c.rule.type in {"ASSAULT", "COERCE"} and c.told_past:
+        return False  # "the strike killed nine"
     return bool(actors) and not any(
         m.named or m.kind in CONCRETE or any(is_kind(m.head.lower(), k) for k in ACTING) for m in actors
     )
@@ -290,17 +351,52 @@ def _weak(c: Case) -> bool:
     """A verb of all work needs somebody who acts, and somebody else or a day; an unknown verb needs both."""
     if not c.weak or c.plain_noun:
         return False
-    pairs = zip(c.claim.participants, c.roots, strict=True)
-    party = any(p.role == "actor" and (m.named or m.kind in PARTIES) for p, m in pairs)
+    if c.told_past and c.event.frame.passive and _counted(c) and (c.rule is not None or c.event.frame.pred is not None):
+        return False  # "two were pulled from the river", "six are presumed dead"
+    if c.told_past and c.claim.lemma in DRAWING and _cause_of(c):
+        return False
+    whole = bool(c.others or c.words.objects)
     if c.rule is None:
-        return not (party and c.others and c.timed)
-    told = c.timed and (c.actors or c.event.noun or (c.event.frame.passive and c.named))
-    return not (party and (c.others or c.timed)) and not told
+        return not (c.party and whole and c.timed)
+    told = c.timed and (c.actors or c.event.noun or (c.event.frame.passive and c.named) or (c.caused and whole))
+    return not (c.party and (c.others or c.timed or (c.told_past and _particular(c)))) and not told
+
+
+def _counted(c: Case) -> bool:
+    """Whether whom it befalls is counted: "two bodies", "the remains of two workers"."""
+    t = c.tree
+    return any(
+        t.tokens[k].upos == "NUM" or t.tokens[k].text.lower() in NUMBERS
+        for h in c.event.frame.obj
+        for k in range(max(0, h - 3), min(h + 4, t.right[h] + 1))
+        if t.left[h] <= k
+    )
+
+
+def _the_one(c: Case) -> bool:
+    """Whether an act of the table befell what the sentence takes for known: "the gates have been reopened"."""
+    t = c.tree
+    known = any(t.tokens[k].text.lower() == "the" for h in c.event.frame.obj for k in t.children(h, "det"))
+    return known and c.rule is not None and c.rule.worth == "act"
+
+
+def _cause_of(c: Case) -> bool:
+    """ "the refusal drew protests in Verrin": what was caused is a happening, with its place or day."""
+    objects = [m for p, m in zip(c.claim.participants, c.roots, strict=True) if p.role == "object"]
+    placed = c.timed or any(p.role == "place" for p in c.claim.participants)
+    return placed and any(_cause(m) for m in objects)
+
+
+def _particular(c: Case) -> bool:
+    """Whether the object, or what belongs to it, is named: "sold its stake in Belmar Steel"."""
+    t = c.tree
+    return any(t.tokens[k].upos == "PROPN" for h in c.event.frame.obj for k in range(h, min(t.right[h], h + 8) + 1))
 
 
 def _unnamed(c: Case) -> bool:
-    """Nobody named, no day."""
-    return not c.named and not c.timed
+    """Nobody named, nobody counted, no day."""
+    befallen = c.told_past and c.event.frame.passive and not c.event.noun
+    return not c.named and not c.timed and not (befallen and (_counted(c) or _the_one(c)))
 
 
 REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (

@@ -129,7 +129,7 @@ def _range(pieces: list[Piece], i: int, first: Number) -> Number:
         return first
     if link in HYPHENS and not touching(pieces, j):
         return first
-    if link == "to" and opener == "from":  # "from 20 to 30" tells a change: two amounts
+    if link == "to" and opener in ("from", "by"):  # "from 20 to 30", "by 3 to 12" tell a change: two amounts
         return first
     if k < len(pieces) and pieces[k].low in ("$", "€", "£"):
         k += 1
@@ -153,9 +153,14 @@ def _size(_: float, pieces: list[Piece], k: int) -> float:
 
 
 def _opener(pieces: list[Piece], i: int) -> str:
-    """The "between" or "from" that opens a range before piece i, past a currency or a hedge."""
+    """The "between", "from" or "by" that opens a range before piece i, past a currency or a hedge.
+
+    "Anywhere from 20 to 30", "ranging from 20 to 30" tell no change.
+    """
     for k in range(i - 1, max(-1, i - 4), -1):
-        if pieces[k].low in ("between", "from"):
+        if pieces[k].low == "from" and k and pieces[k - 1].low in ("anywhere", "ranging", "range", "ranges", "ranged"):
+            return ""
+        if pieces[k].low in ("between", "from", "by"):
             return pieces[k].low
         if pieces[k].low not in ("$", "€", "£", "about", "around", "roughly", "approximately", "some", "nearly"):
             return ""

@@ -19,8 +19,10 @@ from dateline.lexicon.tables import Row, table
 REACH: Final = 9  # words between a number and its noun: "1,000 well trained US Department of Defense personnel"
 DAYS: Final = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+    "overnight", "midnight", "noon", "tonight", "midday", "dawn", "dusk", "earlier", "ago", "previously", "now",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
+MADE: Final = frozenset({"hostage", "captive", "prisoner"})  # what the people before the word are made
 GENERIC: Final = frozenset({"present", "gathered", "sent", "arrived"})
 
 
@@ -43,6 +45,7 @@ class Counting:
     part: bool = False  # "two of the six"
     whole: bool = False  # "all", "the", "its": the whole body, not some of it
     total: bool = False  # the M of "N of M"
+    teller: int | None = None  # who puts the number forward, where a verb of counting says so: "the army puts it at 7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def country_of(found: Place) -> str:
 
 
 @cache
-def _times() -> frozenset[str]:
+def time_words() -> frozenset[str]:
     """Words of time: "about 1,200 last year" counts no years."""
     return frozenset(row["word"] for row in table("units") if row["kind"] in ("time", "clock")) | DAYS
 
@@ -116,7 +119,7 @@ def noun_after(tree: Tree, last: int) -> int | None:
     i = last + 1
     while i < min(len(tree.tokens), last + 1 + REACH):
         token = tree.tokens[i]
-        if token.text.lower() in _times():
+        if token.text.lower() in time_words():
             break
         if token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and kind_of(token.text)):
             if not (token.upos == "PROPN" and owner(token.text)):
@@ -127,9 +130,15 @@ def noun_after(tree: Tree, last: int) -> int | None:
     while found and tree.tokens[found[-1]].upos == "PROPN" and place(tree.tokens[found[-1]].text):
         found.pop()
     known = [k for k in found if kind_of(tree.tokens[k].lemma) or kind_of(tree.tokens[k].text)]
+    if len(known) > 1 and _many(tree, known[-2]) and tree.tokens[known[-1]].lemma.lower() in MADE:
+        return known[-2]  # "took 14 aid workers hostage"
     if known and found[-1] != known[-1] and tree.tokens[known[-1]].text.lower().endswith("s"):
         return known[-1]
     return known[-1] if known and found[-1] - known[-1] > 2 else found[-1] if found else None
+
+
+def _many(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].text.lower().endswith("s") and tree.tokens[i].upos == "NOUN"
 
 
 def _goes_on(tree: Tree, i: int, begun: bool) -> bool:
@@ -222,5 +231,7 @@ def lemma_of(tree: Tree, i: int) -> str:
     word = (token.lemma or token.text).lower()
     if i and kind_of(f"{tree.tokens[i - 1].lemma.lower()} {word}"):
         return f"{tree.tokens[i - 1].lemma.lower()} {word}"
-    row = kind_of(word) or kind_of(token.text)
+    row, exact = kind_of(word) or kind_of(token.text), kinds().get(token.text.lower())
+    if row and exact and exact["family"] != row["family"]:
+        return exact["word"]  # "2 million in damages" is no damage
     return row["word"] if row else word

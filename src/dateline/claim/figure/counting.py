@@ -25,6 +25,12 @@ COUNT_VERBS: Final = frozenset({
 })  # fmt: skip
 
 
+PUT: Final = frozenset(
+    {"estimate", "value", "price", "put", "set", "fix", "cut", "raise", "lower", "reduce"}
+)  # passive only
+PUTS: Final = frozenset({"put", "estimate", "set", "peg", "place"})
+
+
 @cache
 def dimensions() -> dict[tuple[str, str], str]:
     """(word, how it stands) -> what a size beside it measures."""
@@ -40,6 +46,8 @@ def finish(reader: Reader, node: int, head: int, counted: str, whole: bool, part
     made = Counting(node, head, counted, unit, max(head, node), states=states, verb=verb, whole=whole, part=part)
     if found := reader.of(head, 0, verb):
         made = replace(made, of=found[0], of_at=found[1])
+    elif row is not None and row["unit"] not in ("person", "") and (kept := reader.keeper(head, verb)):
+        made = replace(made, of=kept[0], of_at=kept[1])
     return with_place(made, reader.where(node, head, verb))
 
 
@@ -47,6 +55,31 @@ def whole_of(tree: Tree, head: int, first: int) -> bool:
     """Whether the phrase means the whole body: "all 300", "its 300", "the 300"."""
     low, _ = phrase_of(tree, head)
     return any(tree.tokens[i].text.lower() in WHOLE for i in range(max(0, min(low, first - 3)), first))
+
+
+def word_before(tree: Tree, spot: Spot, over: frozenset[str] = frozenset()) -> int | None:
+    """The word before the amount with its hedge and its currency; words whose tag is in `over` are passed."""
+    i = spot.first - 1
+    while i >= 0 and (tree.tokens[i].start >= spot.amount.start or tree.tokens[i].upos in over):
+        i -= 1
+    return i if i >= 0 else None
+
+
+def put_at(tree: Tree, spot: Spot) -> tuple[int, int | None] | None:
+    """(what is put at the amount, who puts it there): "the ministry put the spill at 900 tons", whatever the parse."""
+    i = word_before(tree, spot)
+    if not i or tree.tokens[i].text.lower() != "at" or tree.tokens[i - 1].upos != "NOUN":
+        return None
+    verb = next((k for k in range(i - 1, max(-1, i - 8), -1) if tree.tokens[k].lemma.lower() in PUTS), None)
+    if verb is None or any(tree.tokens[k].upos == "PUNCT" for k in range(verb, i)):
+        return None
+    objects = [k for k in tree.children(verb, "obj") if k < i]
+    return (objects[0] if objects else i - 1), teller_of(tree, verb)
+
+
+def teller_of(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb that puts a number forward."""
+    return next((k for k in tree.children(verb, "nsubj") if k < verb and tree.tokens[k].upos != "PRON"), None)
 
 
 def of_after(tree: Tree, last: int) -> int | None:

@@ -11,14 +11,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of
-from dateline.claim.figure.counting import COUNT_VERBS, again, clause_of, finish
+from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, time_words
+from dateline.claim.figure.counting import COUNT_VERBS, again, clause_of, finish, teller_of, word_before
 from dateline.claim.figure.places import HERE, Reader, with_place
+from dateline.claim.tree import Tree
+from dateline.lexicon.tables import Row
 
 REACH_BACK: Final = 12  # words between a number and the one it is set against
+SPOKEN: Final = frozenset({"speak", "talk"})
 PUT: Final = frozenset({
     "revise", "put", "place", "raise", "bring", "lower", "cut", "reduce", "push", "take", "estimate",
 })  # fmt: skip
+PASSED: Final = frozenset({"DET", "SYM"})
+NUMBERING: Final = frozenset({"number", "numbers", "numbered", "total", "totals", "totaled", "totalled"})
+REACHING: Final = frozenset({"to", "at", "reached", "hit", "topped", "passed", "is", "was", "exceeded"})
+DATED: Final = frozenset({"last", "this", "before"})
+ESTIMATES: Final = frozenset({"estimate", "count", "figure", "tally", "projection", "forecast", "valuation"})
 NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size", "strength", "rate", "level"})
 
 
@@ -51,21 +59,14 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
     tokens = reader.tree.tokens
     if before is None or spot.first < 2 or before[0].amount.kind != spot.amount.kind:
         return None
-    i = spot.first - 1
-    while i > before[0].last and (tokens[i].start >= spot.amount.start or tokens[i].upos in ("DET", "SYM")):
-        i -= 1
+    i = word_before(reader.tree, spot, PASSED)
+    if i is None or i < before[0].last:
+        return None
     link = tokens[i].text.lower()
     if link == "to" and i - before[0].last > 2:
         return None  # "nine more bodies, raising the toll to 23"
     following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
-    dated = following is not None and following.text.lower() in (
-        "last",
-        "this",
-        "earlier",
-        "previously",
-        "before",
-        "now",
-    )
+    dated = following is not None and following.text.lower() in (DATED | time_words())
     bare = (
         dated
         or following is None
@@ -79,21 +80,30 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
     return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot)
 
 
+def retold(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
+    """The same thing told otherwise: "4 billion francs ($4.7 billion)", "the owner spoke of 400 tons"."""
+    tree = reader.tree
+    i = word_before(tree, spot)
+    if before is None or i is None or before[0].amount.kind != spot.amount.kind:
+        return None
+    between = tree.tokens[before[0].last + 1 : i + 1]
+    same = replace(before[1], node=spot.last, head=None, last=spot.last, part=False, total=False)
+    if [t.text for t in between] == ["("] and before[0].amount.unit != spot.amount.unit:
+        return replace(same, unit=spot.amount.unit or same.unit)
+    if i and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].lemma in ESTIMATES:
+        return same  # "almost twice the first estimate of 65 billion"
+    verb = i - 1
+    told = tree.tokens[i].text.lower() == "of" and verb > 0 and tree.tokens[verb].lemma.lower() in SPOKEN
+    if not told or (speaker := teller_of(tree, verb)) is None or spot.amount.unit != before[0].amount.unit:
+        return None
+    return replace(same, teller=speaker)
+
+
 def _numbering(reader: Reader, spot: Spot) -> Counting | None:
     """ "French troops in Mali now number 3,000": the word before, whatever its tag."""
     tree = reader.tree
-    i = spot.first - 1
-    while i > 0 and tree.tokens[i].start >= spot.amount.start:
-        i -= 1
-    if i < 1 or tree.tokens[i].text.lower() not in (
-        "number",
-        "numbers",
-        "numbered",
-        "total",
-        "totals",
-        "totaled",
-        "totalled",
-    ):
+    i = word_before(tree, spot)
+    if not i or tree.tokens[i].text.lower() not in NUMBERING:
         return None
     for k in range(i - 1, max(-1, i - 8), -1):
         if tree.tokens[k].upos in ("VERB", "PUNCT", "DET"):
@@ -107,20 +117,8 @@ def _numbering(reader: Reader, spot: Spot) -> Counting | None:
 def _toll(reader: Reader, spot: Spot) -> Counting | None:
     """ "... raising the death toll to 23": the toll just before, whatever the parse makes of it."""
     tree = reader.tree
-    i = spot.first - 1
-    while i > 0 and tree.tokens[i].start >= spot.amount.start:
-        i -= 1
-    if i < 1 or tree.tokens[i].text.lower() not in (
-        "to",
-        "at",
-        "reached",
-        "hit",
-        "topped",
-        "passed",
-        "is",
-        "was",
-        "exceeded",
-    ):
+    i = word_before(tree, spot)
+    if not i or tree.tokens[i].text.lower() not in REACHING:
         return None
     for k in range(i - 1, max(-1, i - 7), -1):
         if tree.tokens[k].upos == "PUNCT" or tree.tokens[k].text.lower() in ("from", "and"):
@@ -143,27 +141,34 @@ def told_of(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting 
     if not copula and tree.tokens[verb].lemma not in COUNT_VERBS:
         return None
     objects = tree.children(verb, "obj")
-    subjects = () if tree.tokens[verb].lemma in PUT and objects else reader.subjects(verb)
+    put = tree.tokens[verb].lemma in PUT and bool(objects)
+    subjects = () if put else reader.subjects(verb)
+    teller = teller_of(tree, verb) if put and tree.tokens[verb].lemma in ("put", "estimate") else None
     for i in (*objects, *(() if objects and not subjects else tree.children(verb, "nsubj", "nsubj:pass")), *subjects):
         noun = i
         if tree.tokens[i].lemma in NUMBERS:
             inner = [k for k in tree.children(i, "nmod") if reader.case(k) in ("of", "for", "in")]
             noun = inner[0] if inner else (tree.child(i, "compound") or i)
         row = kind_of(lemma_of(tree, noun))
-        if row is None and tree.tokens[i].lemma in NUMBERS and memory and i < spot.first:
-            return replace(again(reader, spot, memory[-1], False), states=memory[-1].states)
+        if memory and i < spot.first and _stands_for(tree, i, row, memory[-1]):
+            return replace(again(reader, spot, memory[-1], False), states=memory[-1].states, teller=teller)
         if noun != spot.last and row and row["family"] and tree.tokens[i].upos in ("NOUN", "PROPN"):
             made = finish(reader, noun, noun, lemma_of(tree, noun), False)
-            return replace(made, verb=verb, node=spot.last, last=spot.last)
+            return replace(made, verb=verb, node=spot.last, last=spot.last, teller=teller)
     return None
 
 
+def _stands_for(tree: Tree, i: int, row: Row | None, before: Counting) -> bool:
+    """Whether word i means those counted before: "the number", and after people killed "its losses"."""
+    if row is None:
+        return tree.tokens[i].lemma in NUMBERS
+    return row["word"] == "loss" and "killed" in before.states
+
+
 def gapped(reader: Reader, spot: Spot, before: Counting) -> Counting | None:
-    """ "France has 4,500 troops there and Germany about 1,100": another owner, the rest left out."""
+    """ "France has 4,500 troops there and Germany about 1,100": another owner, the rest left out of one sentence."""
     tokens = reader.tree.tokens
-    i = spot.first - 1
-    while i > 0 and tokens[i].start >= spot.amount.start:
-        i -= 1
+    i = word_before(reader.tree, spot) or 0
     following = tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tokens) else ""
     if i > 0 and tokens[i].text.lower() in ("and", ",") and following in HERE and before.states:
         elsewhere = replace(before, node=spot.last, head=None, last=spot.last, where=None, spot=None, part=False)

@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after, owner
-from dateline.claim.figure.counting import again, finish, of_after, parallel, whole_of
-from dateline.claim.figure.links import NUMBERS, among, compared, gapped, magnitude, told_of
+from dateline.claim.figure.counting import again, finish, of_after, parallel, whole_of, word_before
+from dateline.claim.figure.links import NUMBERS, among, compared, gapped, magnitude, retold, told_of
+from dateline.claim.figure.money import money_of
 from dateline.claim.figure.places import Reader, with_place
-from dateline.claim.figure.sizes import measure_of, money_of, share_of
+from dateline.claim.figure.sizes import measure_of, share_of
 from dateline.claim.figure.states import governor, own_states, states_of
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
@@ -49,6 +50,8 @@ def counting_of(
     reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None = None
 ) -> Counting | None:
     """What the amount counts; `before` is the last amount of the same sentence."""
+    if same := retold(reader, spot, before):
+        return same
     match spot.amount.kind:
         case "money":
             return compared(reader, spot, before) or money_of(reader, spot)
@@ -61,11 +64,13 @@ def counting_of(
                 return _ordinal(reader, spot)
             if quake := magnitude(reader, spot):
                 return quake
-            return compared(reader, spot, before) or among(reader, spot, before, _count(reader, spot, memory))
+            return compared(reader, spot, before) or among(reader, spot, before, _count(reader, spot, memory, before))
     return measure_of(reader, spot, before)
 
 
-def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
+def _count(
+    reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
+) -> Counting | None:
     tree = reader.tree
     part = of_after(tree, spot.last)
     head = None if part is not None else counted_noun(tree, spot.first, spot.last, spot.amount)
@@ -76,11 +81,15 @@ def _count(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting |
     if head is None and (people := _nation(reader, spot)):
         return people
     if head is None:
-        return _of_group(reader, spot, memory) or told_of(reader, spot, memory) or _left_out(reader, spot, memory)
+        if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory):
+            return found
+        return (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory)
     counted = lemma_of(tree, head)
     if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
         counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
     made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
+    if _opens_with_of(tree, spot, head):  # "of the 58 miners, 50 were rescued": what follows is said of the 50
+        return replace(made, states=(), verb=None, total=True)
     if _of_before(tree, spot):  # "766 of 950 troops have left": the 950 have not
         made = replace(
             made,
@@ -121,6 +130,13 @@ def _of_before(tree: Tree, spot: Spot) -> bool:
         or tree.tokens[i - 1].text.lower().removesuffix("s") in ("third", "quarter", "percent", "%", "fifth", "tenth")
         or tree.tokens[i - 1].text.lower() in ("none", "all", "last", "most", "some", "half")
     )  # fmt: skip
+
+
+def _opens_with_of(tree: Tree, spot: Spot, head: int) -> bool:
+    """Whether the sentence opens with "of the N": the whole, whose parts come behind the comma."""
+    words = [t.text.lower() for t in tree.tokens[: spot.first]]
+    rest = [t for t in tree.tokens[head + 1 :] if t.upos == "NUM"]
+    return len(words) <= 4 and words[:1] == ["of"] and bool(rest)
 
 
 def _plural(word: str) -> bool:
@@ -211,14 +227,13 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     amount = spot.amount
     if amount.form == "vague" and not memory:
         return None
-    if memory and (other := gapped(reader, spot, memory[-1])):
-        return other
     ruled = governor(tree, spot.last)
     if ruled is None or ruled[1] not in ("subj", "obj", "root"):
         return None
     if amount.low == amount.high == 1 and tree.up(spot.last) != ruled[0]:
         return None  # "one in serious condition"; "killing one" counts
     states, verb = states_of(tree, spot.last, None, "person")
+    part = bool(memory) and memory[-1].total and _opens_clause(tree, spot)
     special = [s for s in states if s not in GENERIC and s != "departed"]
     before = memory[-1] if memory else None
     if special:
@@ -226,13 +241,19 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
         made = Counting(
             spot.last, None, base.counted if base else "person", "person", spot.last, states=tuple(special), verb=verb
         )
-        made = replace(made, of=base.of if base else None)
+        made = replace(made, of=base.of if base else None, part=part)
         return with_place(made, reader.where(spot.last, None, verb))
     if amount.form == "none" or amount.low == amount.high == 1:
         return None
-    if before is not None and before.unit == "person" and (states or parallel(tree, spot.last)):
-        return again(reader, spot, before, False)
+    if before is not None and before.unit == "person" and (states or part or parallel(tree, spot.last)):
+        return again(reader, spot, before, part)
     return None
+
+
+def _opens_clause(tree: Tree, spot: Spot) -> bool:
+    """Whether a comma stands right before the amount."""
+    i = word_before(tree, spot)
+    return i is not None and tree.tokens[i].text == ","
 
 
 def _ordinal(reader: Reader, spot: Spot) -> Counting | None:

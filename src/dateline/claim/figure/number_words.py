@@ -166,6 +166,8 @@ def _means_million(pieces: list[Piece], i: int) -> bool:
     if i >= 2 and behind(pieces, i - 1, 0, "currencies", "word"):
         return True
     following = pieces[i + 1].low if i + 1 < len(pieces) else ""
+    if ahead(pieces, i + 1, "currencies", "word", "after"):
+        return True  # "2m rand"
     return following == "people" or (len(following) > 3 and following.endswith("s") and not following.endswith("ss"))
 
 
@@ -349,7 +351,7 @@ def _named(pieces: list[Piece], i: int) -> bool:
         if after.low in HYPHENS and _row_of_digits(pieces, i):
             return True
     label = before.low if before and before.low != "." else (pieces[i - 2].low if i >= 2 and before else "")
-    return label in _labels() and not _dollars(pieces, i)
+    return label in _labels() and not _dollars(pieces, i) and "," not in pieces[i].low  # "the firm's line 850,000 rand"
 
 
 def _row_of_digits(pieces: list[Piece], i: int) -> bool:

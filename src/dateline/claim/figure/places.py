@@ -26,6 +26,10 @@ OWNERS: Final = frozenset({
 })  # fmt: skip
 
 
+LONGEST_NAME: Final = 60  # characters
+FOLLOWED: Final = 5  # references followed from a pronoun to a name
+
+
 class Reader:
     """Answers for one sentence; knows the mentions, so that "its" and "the country" lead to a name."""
 
@@ -44,15 +48,18 @@ class Reader:
     def named(self, i: int) -> str | None:
         """The words of the name that word i stands for, by reference where it is none itself."""
         token = self.tree.tokens[i]
-        seen = 0
-        mention = self.mention_at(i)
-        while mention is not None and mention.refers and seen < 5:
-            mention, seen = self.by_span.get(mention.refers), seen + 1
+        mention = self.root(i)
         if mention is not None and (mention.named or token.upos != "PROPN"):
             return mention.anchor.text
         if token.upos == "PROPN":
             return self.name_words(i)
         return None
+
+    def name(self, i: int) -> str:
+        """The name that word i ends, as the reader saw it, else the capitalised words: "Ever Hope"."""
+        mention = self.mention_at(i)
+        whole = mention is not None and mention.named and len(mention.anchor.text) <= LONGEST_NAME
+        return mention.anchor.text if mention is not None and whole else self.name_words(i)
 
     def name_words(self, i: int) -> str:
         """The run of capitalised words that ends at word i."""
@@ -104,6 +111,23 @@ class Reader:
             if found := self.whose(i):
                 return found, i
         return None
+
+    def keeper(self, head: int, verb: int | None) -> tuple[str, int] | None:
+        """The company or body that has the things: "Ostra has 84 ships", "Ostra's 84 ships"."""
+        ruled = verb is not None and self.tree.tokens[verb].lemma in OWNERS
+        subjects = self.subjects(verb) if ruled and verb is not None and self.tree.rel(head) != "nsubj" else ()
+        for i in (*self.tree.children(head, "nmod:poss"), *subjects):
+            mention = self.root(i)
+            if mention is not None and mention.named and mention.kind == "organisation":
+                return mention.anchor.text, i
+        return None
+
+    def root(self, i: int) -> Mention | None:
+        """The mention that word i is, or stands for."""
+        mention, seen = self.mention_at(i), 0
+        while mention is not None and mention.refers and seen < FOLLOWED:
+            mention, seen = self.by_span.get(mention.refers), seen + 1
+        return mention
 
     def subjects(self, verb: int) -> tuple[int, ...]:
         """Subjects of the verb, its governor's where it has none of its own ("agreed to withdraw")."""
@@ -171,6 +195,10 @@ class Reader:
         mention = self.mention_at(i)
         if mention is not None and mention.kind == "facility" and mention.named:
             return mention.anchor.text
+        if mention is not None and mention.kind == "place" and mention.named and self.case(i) == "in":
+            return Place(
+                mention.anchor.text, "region", None, 0.0, 0.0
+            )  # one the table does not know: only its name is used
         for k in self.tree.children(i, "nmod", "appos"):
             deeper = place(self.tree.tokens[k].text) if self.case(k) in ("in", "at", "of", "near", "") else None
             if deeper and not (deeper.kind == "city" and self._the(k)):

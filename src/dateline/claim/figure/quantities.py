@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Generic, Protocol, TypeVar
 
 from dateline.claim.certainty.factuality import factuality
@@ -20,21 +20,19 @@ from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.measured import counting_of
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import role_of
-from dateline.claim.figure.states import states_of
-from dateline.claim.figure.times import time_of
+from dateline.claim.figure.scene import WORDS, Scene, made, witness
+from dateline.claim.figure.singles import nobody_left, single_bodies
+from dateline.claim.figure.sizes import stuff_left_out
 from dateline.claim.figure.topics import Topics
-from dateline.claim.figure.zero import emptied
-from dateline.claim.model import Context, Mention, Quantity, QuantityRole, claim_id
+from dateline.claim.model import Context, Mention, Quantity
 from dateline.claim.tree import Tree, tree
-from dateline.claim.voice.voices import Attribution, chain
+from dateline.claim.voice.voices import Attribution
 from dateline.report.model import Report
-from dateline.sentence.reading import EventWord, Name, Reading, Sentence
+from dateline.sentence.reading import Reading, Sentence
 from dateline.sentence.times.model import TimeExpression
-from dateline.terms import Anchor, Factuality
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 4000  # characters of a sentence that are searched for amounts; beyond that it is a table or worse
-WORDS: Final = 110  # characters an amount may quote, with its noun
 AGE: Final = re.compile(r"\b(?:aged?|age of|ages)\s*$")
 
 
@@ -59,30 +57,15 @@ class _Spans(Generic[L]):
         return self.things[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What one sentence is read with."""
-
-    report: Report
-    sentence: Sentence
-    tree: Tree
-    reader: Reader
-    names: list[Name]
-    times: list[tuple[int, TimeExpression]]  # those of the sentence, with their index
-    events: list[EventWord]
-    attributions: tuple[Attribution, ...]
-    context: Context
-    topics: Topics
-
-
 def quantities(
     report: Report,
     reading: Reading,
     mentions: tuple[Mention, ...],
     times: tuple[TimeExpression, ...],
     attributions: tuple[Attribution, ...],
+    contexts: Sequence[Context] = (),
 ) -> tuple[Quantity, ...]:
-    """Every figure of the report, in the order of the text."""
+    """Every figure of the report, in the order of the text; `contexts` says where each sentence stands."""
     if report.language and not report.language.startswith("en"):
         return foreign_quantities(report, times)
     by_span = {(m.anchor.start, m.anchor.end): m for m in mentions}
@@ -97,66 +80,25 @@ def quantities(
         found = _amounts_in(report.text, sentence)
         if not sentence.tokens:
             continue
-        made = tree(sentence)
+        parsed = tree(sentence)
         near = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        scene = _Scene(
+        scene = Scene(
             report,
             sentence,
-            made,
-            Reader(made, near, by_span),
+            parsed,
+            Reader(parsed, near, by_span),
             names.within(sentence),
             [(index[t.start, t.end], t) for t in placed.within(sentence)],
             events.within(sentence),
             attributions,
-            _context(report, sentence, n),
+            contexts[n] if contexts else "body",
             topics,
         )
         out += _of_sentence(scene, found, memory) if found else []
-        out += _nobody_left(scene)
-        out += _single_bodies(scene)
-        del memory[:-4]
+        out += nobody_left(scene)
+        out += single_bodies(scene)
+        memory[:] = [replace(m, verb=None, of_at=None, where_at=None) for m in memory[-4:]]  # words of this sentence
     return tuple({q.id: q for q in sorted(out, key=lambda q: (q.amount.start, q.amount.end))}.values())
-
-
-def _nobody_left(scene: _Scene) -> list[Quantity]:
-    """The levels of nought that the sentence tells as real."""
-    out = []
-    text = scene.report.text
-    for first, last, counting in emptied(scene.reader):
-        verb = counting.verb if counting.verb is not None else last
-        real = factuality(scene.sentence, verb, _witness(scene, verb), scene.attributions)
-        if real.factuality not in REAL:
-            continue
-        start, end = scene.sentence.tokens[first].start, scene.sentence.tokens[last].end
-        none = Amount(start, end, 0.0, 0.0, "except" in text[end : scene.sentence.end].lower(), core=(start, end))
-        out.append(_made(scene, none, counting, (start, end), "level", real.factuality))
-    return out
-
-
-def _single_bodies(scene: _Scene) -> list[Quantity]:
-    """ "Ruiz's body was found on 5 May", "another body was recovered": one more."""
-    out = []
-    text, made = scene.report.text, scene.tree
-    for i, token in enumerate(made.tokens):
-        row = kind_of(token.text)
-        if row is None or row["state"] != "body" or token.text.lower() != row["word"] or token.upos != "NOUN":
-            continue
-        named = [k for k in made.children(i, "nmod:poss", "nmod") if made.tokens[k].upos == "PROPN"]
-        article = [k for k in made.children(i, "det") if made.tokens[k].text.lower() in ("a", "an", "another")]
-        if not (named or article) or made.children(i, "nummod"):
-            continue
-        states, verb = states_of(made, i, i, row["word"])
-        first = min([i, *article, *(made.left[k] for k in named if k < i)])
-        numbered = any(a.form != "none" for a in amounts(text[made.tokens[first].start : token.end]))
-        if "recovered" not in states or numbered:
-            continue
-        at = verb if verb is not None else i
-        real = factuality(scene.sentence, at, _witness(scene, at), scene.attributions).factuality
-        start, end = made.tokens[first].start, token.end
-        one = Amount(start, end, 1.0, 1.0, core=(start, end))
-        counting = Counting(i, i, row["word"], "person", i, states=("recovered",), verb=verb)
-        out.append(_made(scene, one, counting, (start, end), "change", real))
-    return [q for q in out if text[q.amount.start : q.amount.end]]
 
 
 def _amounts_in(text: str, sentence: Sentence) -> list[Amount]:
@@ -168,18 +110,7 @@ def _amounts_in(text: str, sentence: Sentence) -> list[Amount]:
     ]
 
 
-def _context(report: Report, sentence: Sentence, n: int) -> Context:
-    """Headline, takeaway or body."""
-    if any(x.kind == "takeaways" and x.start <= sentence.start < x.end for x in report.noise):
-        return "takeaway"
-    words = report.text[sentence.start : sentence.end].strip()
-    if report.title and words == report.title.strip():
-        return "headline"
-    bare = bool(words) and words[-1] not in ".!?\"”’'"
-    return "headline" if n == 0 and bare and sentence.line <= 1 else "body"
-
-
-def _of_sentence(scene: _Scene, found: Sequence[Amount], memory: list[Counting]) -> list[Quantity]:
+def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) -> list[Quantity]:
     out: list[Quantity] = []
     before: tuple[Spot, Counting] | None = None
     for k, amount in enumerate(found):
@@ -187,6 +118,8 @@ def _of_sentence(scene: _Scene, found: Sequence[Amount], memory: list[Counting])
         if spot is None or _is_none(scene, spot):
             continue
         counting = counting_of(scene.reader, spot, memory, before)
+        if counting is None:
+            counting = stuff_left_out(scene.reader, spot, scene.topics.stuff(amount.start))
         if counting is None:
             continue
         before = (spot, counting)
@@ -197,7 +130,7 @@ def _of_sentence(scene: _Scene, found: Sequence[Amount], memory: list[Counting])
     return out
 
 
-def _spot(scene: _Scene, amount: Amount) -> Spot | None:
+def _spot(scene: Scene, amount: Amount) -> Spot | None:
     """The words the amount covers."""
     tokens = scene.sentence.tokens
     first = next((i for i, t in enumerate(tokens) if t.end > amount.core[0]), None)
@@ -212,7 +145,7 @@ def _spot(scene: _Scene, amount: Amount) -> Spot | None:
     return Spot(amount, first, last)
 
 
-def _is_none(scene: _Scene, spot: Spot) -> bool:
+def _is_none(scene: Scene, spot: Spot) -> bool:
     """Whether the number is a time, part of a name, an age, a list number or a label."""
     amount, text, tokens = spot.amount, scene.report.text, scene.sentence.tokens
     low, high = amount.core
@@ -235,7 +168,7 @@ def _is_none(scene: _Scene, spot: Spot) -> bool:
     return bool(named and amount.kind is None and _label(scene.tree, spot))
 
 
-def _clock(scene: _Scene, spot: Spot) -> bool:
+def _clock(scene: Scene, spot: Spot) -> bool:
     """Whether it is the stamp of a live report: "2332 The mayor says ..."."""
     tokens, (low, high) = scene.sentence.tokens, spot.amount.core
     digits = scene.report.text[low:high]
@@ -280,9 +213,9 @@ def _label(tree: Tree, spot: Spot) -> bool:
 # ------------------------------------------------------------------------------------------------ one figure
 
 
-def _quantity(scene: _Scene, spot: Spot, counting: Counting, following: Amount | None) -> Quantity:
+def _quantity(scene: Scene, spot: Spot, counting: Counting, following: Amount | None) -> Quantity:
     verb = counting.verb if counting.verb is not None else counting.node
-    real = factuality(scene.sentence, verb, _witness(scene, verb), scene.attributions).factuality
+    real = factuality(scene.sentence, verb, witness(scene, verb), scene.attributions).factuality
     role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following)
     if spot.amount.form == "none" and real in ("not_happened", "denied"):
         real = "happened"  # "there were no casualties" affirms a level of nought
@@ -292,59 +225,10 @@ def _quantity(scene: _Scene, spot: Spot, counting: Counting, following: Amount |
     if real not in REAL and "departed" in counting.states:  # "asked 1,000 to leave" speaks of those who are there
         counting = replace(counting, states=tuple(s for s in counting.states if s != "departed"))
         real = "ongoing" if role == "level" else real
-    return _made(scene, spot.amount, counting, (spot.amount.start, _end(scene, spot, counting)), role, real)
+    return made(scene, spot.amount, counting, (spot.amount.start, _end(scene, spot, counting)), role, real)
 
 
-def _made(
-    scene: _Scene, amount: Amount, counting: Counting, words: tuple[int, int], role: QuantityRole, real: Factuality
-) -> Quantity:
-    report, text = scene.report, scene.report.text
-    verb = counting.verb if counting.verb is not None else counting.node
-    time, relation = time_of(scene.sentence, scene.tree, scene.times, (counting.node, counting.head, verb))
-    bound = amount.bound
-    if amount.form == "ordinal" and not _final(text, amount):
-        bound = bound or "at_least"
-    of, where = _topic(scene, counting)
-    return Quantity(
-        id=claim_id("q", report.id, report.sha256, *words, text[words[0] : words[1]]),
-        report=report.id,
-        anchor=Anchor.cut(report.id, text, scene.sentence.start, scene.sentence.end),
-        amount=Anchor.cut(report.id, text, *words),
-        low=round(min(amount.low, amount.high), 6),
-        high=round(max(amount.low, amount.high), 6),
-        approximate=amount.approximate,
-        bound=bound,
-        role=role,
-        unit=counting.unit,
-        counted=counting.counted,
-        of=of,
-        where=where,
-        scope=counting.states[:1] + ((counting.spot,) if counting.spot else ()),
-        time=time,
-        time_relation=relation,
-        tense=next((t.tense for n, t in scene.times if n == time), None),
-        factuality=real,
-        voice=chain(scene.attributions, amount.core[0], amount.core[1]),
-        context=scene.context,
-        of_mention=scene.reader.mention_at(counting.of_at) if counting.of_at is not None else None,
-        where_mention=scene.reader.mention_at(counting.where_at) if counting.where_at is not None else None,
-    )
-
-
-def _topic(scene: _Scene, counting: Counting) -> tuple[str | None, str | None]:
-    """Whose and where, from the report's topic where forces are counted and their own words leave it open."""
-    row = kind_of(counting.counted)
-    if row is None or row["family"] != "troop":
-        return counting.of, counting.where
-    of = counting.of or scene.topics.of(scene.tree.tokens[counting.node].start)
-    return of, counting.where or scene.topics.where(of, scene.sentence.tokens)
-
-
-def _final(text: str, amount: Amount) -> bool:
-    return "final" in text[amount.core[1] : amount.core[1] + 14].lower()
-
-
-def _end(scene: _Scene, spot: Spot, counting: Counting) -> int:
+def _end(scene: Scene, spot: Spot, counting: Counting) -> int:
     """Where the quoted amount ends: with its noun, if that is near."""
     last = counting.head if counting.head is not None and counting.head > spot.last else None
     if last is None:
@@ -353,11 +237,6 @@ def _end(scene: _Scene, spot: Spot, counting: Counting) -> int:
     if any(t.text in (",", ";", ".") for t in scene.sentence.tokens[spot.last + 1 : last]):
         return spot.amount.end
     return end if spot.amount.end <= end <= spot.amount.start + WORDS and last - spot.last <= 8 else spot.amount.end
-
-
-def _witness(scene: _Scene, verb: int) -> EventWord | None:
-    token = scene.sentence.tokens[verb]
-    return next((e for e in scene.events if e.start <= token.start < e.end), None)
 
 
 __all__ = ["kind_of", "quantities"]

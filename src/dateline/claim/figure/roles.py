@@ -26,7 +26,8 @@ CHANGES: Final = frozenset({
 MOVES: Final = frozenset({"departed", "arrived", "sent", "released", "laid off", "evacuated", "removed"})
 BEFORE: Final = re.compile(
     r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}"
-    r"|earlier (?:count|level|figure|total|estimate)s?(?: of)?|formerly|used to (?:be|have|number|host)"
+    r"|(?:earlier|first|initial|original|prior) (?:count|level|figure|total|estimate|toll|target)s?(?: of)?|formerly"
+    r"|used to (?:be|have|number|host)|compared (?:with|to)(?: an?| the)?(?: [\w-]+){0,3} of"
     r"|as against|instead of|rather than)\s*(?:the |a |an )?$"
 )
 MORE: Final = re.compile(r"\b(?:another|an? (?:additional|extra|further)|additional|further|extra)\s*$")

@@ -1,182 +1,24 @@
-"""Decides what money, sizes and shares are of.
+"""Decides what sizes and shares are of.
 
-In:   one sentence with its Reader, and an amount of money, length, mass, percent or the like.
-Out:  a Counting: the aid, the base that cost it, the channel that is so deep; None where nothing is named.
+In:   one sentence with its Reader, and an amount of length, mass, percent or the like.
+Out:  a Counting: the channel that is so deep, the oil that weighs so much, the crew; None where nothing is named.
 Room: claim.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after
-from dateline.claim.figure.counting import COUNT_VERBS, clause_of, dimensions, finish, of_after
-from dateline.claim.figure.places import Reader, with_place
-from dateline.claim.figure.states import governor, states_of
+from dateline.claim.figure.counting import COUNT_VERBS, PUT, clause_of, dimensions, finish, of_after, put_at
+from dateline.claim.figure.places import Reader
+from dateline.claim.figure.states import states_of
 from dateline.claim.tree import Tree
-from dateline.lexicon.places import Place
-from dateline.lexicon.tables import table
 
-BUILT: Final = frozenset({
-    "bridge", "plant", "factory", "stadium", "airport", "facility", "project", "tower", "dam", "road", "railway",
-    "port", "hospital", "school", "reactor", "pipeline", "tunnel", "terminal", "complex", "centre", "center",
-    "station", "warship", "ferry", "satellite", "fence", "wall", "camp", "airbase", "headquarters", "system",
-    "site", "park", "museum",
-})  # fmt: skip
-PUT: Final = frozenset(
-    {"estimate", "value", "price", "put", "set", "fix", "cut", "raise", "lower", "reduce"}
-)  # passive only
-COSTS: Final = PUT | frozenset({
-    "cost", "total", "be", "reach", "exceed", "amount", "come", "worth", "value", "estimate", "price",
-})  # fmt: skip
-
-
-def money_of(reader: Reader, spot: Spot) -> Counting | None:
-    """What the money is for: "a $110 million base", "$500 million in aid", "programmes totalling $200 million"."""
-    tree = reader.tree
-    node = _money_node(tree, spot)
-    ruled = governor(tree, node)
-    verb = ruled[0] if ruled else None
-    head = _totalling(tree, spot)
-    if head is None:
-        head = _money_noun(reader, spot, node)
-    if head is None and ruled is not None:
-        head = _valued(reader, ruled[0], ruled[1])
-    counted = lemma_of(tree, head) if head is not None else "money"
-    if head is not None and (paused := _states_as_noun(counted)):
-        return with_place(Counting(node, head, "money", spot.amount.unit or "", head, states=(paused,), verb=verb),
-                          reader.where(node, head, None))  # fmt: skip
-    unit = spot.amount.unit or ""
-    row = kind_of(counted)
-    states: tuple[str, ...] = ()
-    where_node = head if head is not None else node
-    if (row is not None and row["family"] in ("aid", "penalty", "debt", "investment")) or head is None:
-        states, verb = _money_states(tree, node, head, counted, verb)
-    elif row is None or row["unit"] != "":
-        states = ("cost",) if _priced(reader, counted, verb) else ()
-    if head is None and (not states or spot.amount.form == "vague"):
-        return None
-    made = Counting(node, head, counted, unit, spot.last, states=states, verb=verb)
-    if found := reader.of(where_node, 0, verb):
-        made = replace(made, of=found[0], of_at=found[1])
-    found_where = reader.where(node, head, None) or _receiver(reader, [x for x in (node, head, verb) if x is not None])
-    made = with_place(made, found_where)
-    return replace(
-        made, last=max(spot.last, head) if head is not None and spot.last < head <= spot.last + 6 else spot.last
-    )
-
-
-def _priced(reader: Reader, counted: str, verb: int | None) -> bool:
-    """Whether the sum is a price: "a $60 million bridge", "the camp cost $60 million"; not "a $7bn economy"."""
-    row = kind_of(counted)
-    told = verb is not None and reader.tree.tokens[verb].lemma in ("cost", "build", "price", "value", "worth")
-    return (
-        told
-        or counted in BUILT
-        or (row is not None and row["unit"] in ("base", "building", "home", "vessel", "vehicle", "aircraft"))
-    )
-
-
-def _states_as_noun(word: str) -> str | None:
-    """ "a $200 million suspension": the noun itself says what becomes of the money."""
-    return next((r["state"] for r in table("counted_states") if r["word"] == word and r["as"] == "noun"), None)
-
-
-def _money_node(tree: Tree, spot: Spot) -> int:
-    """The word the clause takes the sum by: "$", "dollars" or the number."""
-    at = spot.last
-    first = spot.first - (1 if spot.first and tree.tokens[spot.first - 1].start >= spot.amount.start else 0)
-    for i in range(first, min(len(tree.tokens), spot.last + 1)):
-        up = tree.up(i)
-        if up is None or not first <= up <= spot.last:
-            at = i
-    return at
-
-
-def _money_noun(reader: Reader, spot: Spot, node: int) -> int | None:
-    """The noun the sum stands before or is said to be in."""
-    tree = reader.tree
-    nxt = spot.last + 1
-    if nxt >= len(tree.tokens):
-        return None
-    word = tree.tokens[nxt].text.lower()
-    if word in ("in", "of", "worth"):
-        if nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "VERB":
-            return None  # "$5 million in training the army"
-        step = 2 if word == "worth" and nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].text.lower() == "of" else 1
-        found = noun_after(tree, spot.last + step)
-        if found is None and nxt + 2 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "DET":
-            found = noun_after(tree, nxt + 1)
-        if found is None or (reader.spot(found) is not None and kind_of(tree.tokens[found].lemma) is None):
-            return None
-        row = kind_of(tree.tokens[found].lemma)
-        return (
-            None if word == "in" and row is not None and row["unit"] else found
-        )  # "$5 million in the base" is put into it
-    nominal = tree.tokens[nxt].upos in ("NOUN", "ADJ", "PROPN") and not tree.tokens[nxt].text.endswith("ing")
-    if nominal or tree.tokens[nxt].text in ("-",):
-        return noun_after(tree, spot.last)
-    up = tree.up(node)
-    if up is not None and reader.case(node) == "of" and tree.tokens[up].upos == "NOUN" and up < spot.first:
-        return up  # "a suspension of $5 million", "aid of $5 million"
-    return None
-
-
-def _totalling(tree: Tree, spot: Spot) -> int | None:
-    """ "programmes totalling $200 million", "aid worth $5 million": the noun before the word that sums it up."""
-    i = spot.first - 1
-    while i > 1 and (tree.tokens[i].upos in ("ADV", "SYM", "DET") or tree.tokens[i].start >= spot.amount.start):
-        i -= 1
-    if i < 1 or tree.tokens[i].lemma.lower() not in (
-        "total",
-        "worth",
-        "value",
-        "amount",
-        "cost",
-        "totalling",
-        "totaling",
-    ):
-        return None
-    return i - 1 if tree.tokens[i - 1].upos in ("NOUN", "PROPN") else None
-
-
-def _valued(reader: Reader, verb: int, as_: str) -> int | None:
-    """What costs or totals the sum."""
-    tree = reader.tree
-    lemma = tree.tokens[verb].lemma
-    passive = tree.rel(verb) == "acl" or any(
-        tree.tokens[k].deprel in ("aux:pass", "nsubj:pass") for k in tree.children(verb)
-    )
-    if (lemma not in COSTS and as_ != "root") or (lemma in PUT and not passive):
-        return None
-    if tree.rel(verb) in ("acl", "amod") and (up := tree.up(verb)) is not None:
-        return up
-    subjects = [*reader.subjects(verb), *tree.children(verb, "nsubj:pass")]  # "Damage is put at 75 million euros"
-    return next((i for i in subjects if tree.tokens[i].upos in ("NOUN", "PROPN")), None)
-
-
-def _money_states(
-    tree: Tree, node: int, head: int | None, counted: str, verb: int | None
-) -> tuple[tuple[str, ...], int | None]:
-    states, ruler = states_of(tree, node, head, counted)
-    if not states and head is not None:
-        states, ruler = states_of(tree, head, head, counted)
-        up = tree.up(head)
-        if not states and up is not None:
-            states = states_of(tree, up, up, counted)[0] if tree.rel(head) in ("nmod", "acl") else ()
-    return tuple(s for s in states if s not in GENERIC), ruler if ruler is not None else verb
-
-
-def _receiver(reader: Reader, nodes: Sequence[int]) -> tuple[Place | str, int, str] | None:
-    """Whom the money goes to: "to Niger", "for the government of Niger"."""
-    tree = reader.tree
-    for i in nodes:
-        for k in tree.children(i, "nmod", "obl"):
-            if reader.case(k) in ("to", "for", "towards") and (found := reader.spot(k)):
-                return found, k, "to"
-    return None
+STUFF: Final = frozenset({"mass", "volume", "area", "rate", "energy"})
+DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge", "descend", "climb"})
+SIZED: Final = frozenset({"length", "speed", "temperature"})
 
 
 def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
@@ -184,13 +26,10 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     tree = reader.tree
     amount = spot.amount
     unit = amount.unit or ""
-    after = of_after(tree, spot.last)
-    if amount.kind in ("mass", "volume", "area", "rate", "energy") and after is not None:
-        head = noun_after(tree, after - 1)
-        if head is None and tree.tokens[after].upos == "DET":
-            head = noun_after(tree, after)
-        if head is not None:
-            return replace(finish(reader, spot.last, head, lemma_of(tree, head), False), unit=unit, part=False)
+    if found := _of_stuff(reader, spot) or _put_size(reader, spot) or _distance(reader, spot):
+        return found
+    if amount.kind == "points":
+        return _points(reader, spot)
     dimension, thing = _dimension(reader, spot)
     if thing is None and amount.kind == "area":
         thing = _grown(reader, spot)
@@ -201,6 +40,8 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
             thing = before[1].head  # "700 feet wide and 50 feet deep", "a depth of 11 feet, 264-foot width and ..."
         elif dimension is None and thing in (None, before[1].head) and before[1].states:
             dimension, thing = before[1].states[0], before[1].head  # "400 feet wide; 700 feet comes later"
+    if thing is None and amount.kind in ("temperature", "speed"):
+        thing = _named_size(reader, spot)
     if thing is None:
         return None
     counted = lemma_of(tree, thing)
@@ -213,10 +54,85 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     if dimension is None:
         return None
     proper = _proper(tree, thing) and kind_of(counted) is None
-    name = reader.name_words(thing) if proper else None
+    name = reader.name(thing) if proper else None
     _, verb = states_of(tree, spot.last, thing, counted)
     return Counting(spot.last, thing, counted, unit, spot.last, of=name, of_at=thing if name else None,
                     states=(dimension,), verb=verb)  # fmt: skip
+
+
+def _of_stuff(reader: Reader, spot: Spot) -> Counting | None:
+    """ "900 tons of oil", "500 litres of the fuel": the stuff is counted."""
+    tree, after = reader.tree, of_after(reader.tree, spot.last)
+    if spot.amount.kind not in STUFF or after is None:
+        return None
+    head = noun_after(tree, after - 1)
+    if head is None and tree.tokens[after].upos == "DET":
+        head = noun_after(tree, after)
+    if head is None:
+        return None
+    made = finish(reader, spot.last, head, lemma_of(tree, head), False)
+    return replace(made, unit=spot.amount.unit or "", part=False)
+
+
+def stuff_left_out(reader: Reader, spot: Spot, stuff: str | None) -> Counting | None:
+    """ "300 tons had been lost", said of the oil told before."""
+    if spot.amount.kind not in ("mass", "volume") or stuff is None or spot.amount.hyphen:
+        return None
+    states, verb = states_of(reader.tree, spot.last, None, stuff)
+    if not set(states) & {"spilled", "removed", "destroyed"}:
+        return None
+    return Counting(spot.last, None, stuff, spot.amount.unit or "", spot.last, states=states[:1], verb=verb)
+
+
+def _put_size(reader: Reader, spot: Spot) -> Counting | None:
+    """ "The ministry put the spill at 900 tons"."""
+    put, kind = put_at(reader.tree, spot), spot.amount.kind
+    if put is None or kind is None:
+        return None
+    made = finish(reader, spot.last, put[0], lemma_of(reader.tree, put[0]), False)
+    return replace(made, unit=spot.amount.unit or "", teller=put[1], states=(kind,) if kind in SIZED else made.states)
+
+
+def _distance(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Towed 3 miles", "stopped 9 km outside the town": how far, which is no size of what moved."""
+    tree, dims = reader.tree, dimensions()
+    verb = clause_of(tree, spot.last)
+    if spot.amount.kind != "length" or spot.amount.hyphen or verb is None or verb > spot.first:
+        return None
+    following = tree.tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tree.tokens) else ""
+    if (following, "adj") in dims and dims[following, "adj"] != "distance":
+        return None
+    moves = (tree.tokens[verb].lemma.lower(), "verb") in dims and verb > spot.first - 6
+    if not moves and (following, "after") not in dims:
+        return None
+    things = [k for k in (*tree.children(verb, "obj", "nsubj:pass"), *reader.subjects(verb))
+              if tree.tokens[k].upos in ("NOUN", "PROPN") and not spot.first <= k <= spot.last]  # fmt: skip
+    if not things:
+        return None
+    name = reader.name(things[0]) if _proper(tree, things[0]) else None
+    counted = lemma_of(tree, things[0])
+    return Counting(spot.last, None, counted, spot.amount.unit or "", spot.last, of=name,
+                    of_at=things[0] if name else None, states=("distance",), verb=verb)  # fmt: skip
+
+
+def _named_size(reader: Reader, spot: Spot) -> int | None:
+    """The noun of "temperatures reached 44 degrees", "winds of 90 mph"."""
+    verb = clause_of(reader.tree, spot.last)
+    nouns = [k for k in reader.subjects(verb) if reader.tree.tokens[k].upos == "NOUN"] if verb is not None else []
+    told = verb is not None and (reader.tree.tokens[verb].lemma in COUNT_VERBS or verb == spot.last)
+    return nouns[0] if nouns and told else None
+
+
+def _points(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Turnout rose by 4 points": what moves by points; points of a game are none."""
+    verb = clause_of(reader.tree, spot.last)
+    if verb is None or reader.tree.tokens[verb].lemma not in COUNT_VERBS:
+        return None
+    subject = next((k for k in reader.subjects(verb) if reader.tree.tokens[k].upos in ("NOUN", "PROPN")), None)
+    if subject is None:
+        return None
+    counted = lemma_of(reader.tree, subject)
+    return Counting(spot.last, None, counted, "point", spot.last, verb=verb)
 
 
 def _proper(tree: Tree, i: int) -> bool:
@@ -285,6 +201,8 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
             return dimension, noun
         dimension, at = inner or dimension, noun if noun is not None else at
     for up in (at, *tree.ancestors(at, 5)):
+        if dimension and tree.tokens[up].lemma.lower() in DIGGING:
+            return dimension, None  # "dredgers dug to a depth of 18 metres": no depth of the dredgers
         named = dims.get((tree.tokens[up].lemma.lower(), "noun"))
         dimension = dimension or named
         if (
@@ -301,6 +219,11 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
     return dimension, None
 
 
+def _put_objects(tree: Tree, verb: int) -> tuple[int, ...]:
+    """What is raised, cut or put: "the bank raised its rate to 6 percent" speaks of the rate."""
+    return tuple(tree.children(verb, "obj")) if tree.tokens[verb].lemma in PUT else ()
+
+
 def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     """ "15 percent of earlier traffic", "two thirds of the crew": a share of something named."""
     tree = reader.tree
@@ -312,16 +235,15 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
             j += 1
         head = noun_after(tree, j - 1)
     elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
-        head = noun_after(tree, spot.last + 1)
+        step = 1 if tree.tokens[spot.last + 1].upos in ("DET", "PRON") else 0  # "half the crew", "one in eight houses"
+        head = noun_after(tree, spot.last + step)
     if head is None and spot.last + 1 < len(tree.tokens) and tree.tokens[spot.last + 1].upos in ("ADJ", "VERB"):
         head = spot.last + 1  # "10% contained", "94 percent effective"
     if head is None:
         verb = clause_of(tree, spot.last)
         told = verb is not None and (tree.tokens[verb].lemma in COUNT_VERBS or verb == spot.last)
-        subject = (
-            [i for i in reader.subjects(verb) if tree.tokens[i].upos == "NOUN"] if verb is not None and told else []
-        )
-        head = subject[0] if subject else None
+        named = (*_put_objects(tree, verb), *reader.subjects(verb)) if verb is not None and told else ()
+        head = next((i for i in named if tree.tokens[i].upos == "NOUN" and i != spot.last), None)
     if head is None:
         return None
     made = finish(reader, spot.last, head, lemma_of(tree, head), False)

@@ -18,6 +18,8 @@ from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
 
 PHRASE: Final = frozenset({"NUM", "DET", "ADJ", "ADV", "PROPN", "NOUN", "SYM"})
+STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
+RAISING: Final = frozenset({"think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 OBJECTS: Final = frozenset({"obj", "iobj", "nsubj:pass", "dobj"})
 
@@ -41,6 +43,11 @@ def governor(tree: Tree, node: int) -> tuple[int, str] | None:
     if _opens(tree, node) and (following := _next_verb(tree, node)):
         return following
     found = _by_parse(tree, node)
+    nearer = _verb_before(tree, node) if found is not None and found[1] == "obj" else None
+    if found is not None and nearer is not None and found[0] < nearer[0] and not _inside(tree, nearer[0]):
+        return nearer  # "rain flooded the coast, killing 12 people": the verb that stands right before
+    if found is not None and (tree.tokens[found[0]].upos == "ADV" or _name_like(tree, found[0])):
+        found = None
     if found is not None and found[1] in ("subj", "obj", "root") and not _cut_off(tree, node, found[0]):
         return found
     return (
@@ -48,6 +55,13 @@ def governor(tree: Tree, node: int) -> tuple[int, str] | None:
         or _verb_before(tree, node)
         or (None if found is not None and _cut_off(tree, node, found[0]) else found)
     )
+
+
+def _name_like(tree: Tree, i: int) -> bool:
+    """Whether the word, whatever its tag, is part of a name: the second of "the Ever Given"."""
+    token = tree.tokens[i]
+    lone = token.text[:1].isupper() and not token.text.isupper() and token.upos in ("VERB", "ADJ")
+    return i > 0 and lone and tree.tokens[i - 1].text[:1].isupper() and tree.tokens[i - 1].text not in ("The", "A")
 
 
 def _opens(tree: Tree, node: int) -> bool:
@@ -94,7 +108,9 @@ def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
         if token.upos == "VERB" and _inside(tree, i):
             i += 1
             continue
-        if token.upos == "VERB" or (token.upos == "ADJ" and kind_of(token.text) is None and _states_adj(token.text)):
+        if (token.upos == "VERB" and not _name_like(tree, i)) or (
+            token.upos == "ADJ" and kind_of(token.text) is None and _states_adj(token.text)
+        ):
             return i, "obj" if passive else "subj"
         if token.upos == "AUX":
             passive = token.lemma == "be"
@@ -229,8 +245,10 @@ def _of_verb(tree: Tree, verb: int, as_: str, row: Row | None) -> list[tuple[str
         if _told_apart(tree, verb, k) if tree.rel(k) == "conj" else settled:
             continue
         if token.upos in ("ADJ", "VERB", "NOUN"):
-            passive = as_ == "obj" or any(tree.tokens[c].deprel == "aux:pass" for c in tree.kids[k])
-            out += [(s, k) for s in _of_one(tree, k, "obj" if passive else as_, row)]
+            raised = as_ == "obj" and tree.rel(k) == "xcomp" and tree.tokens[verb].lemma in RAISING
+            plain = "subj" if raised else as_  # "200 are thought to have escaped" says that they escaped
+            passive = any(tree.tokens[c].deprel == "aux:pass" for c in tree.kids[k])
+            out += [(s, k) for s in _of_one(tree, k, "obj" if passive else plain, row)]
     return out
 
 
@@ -277,7 +295,7 @@ def _meets(needs: str, row: Row | None, beside: str, word: str) -> bool:
         case "civilian":
             return person and not (row is not None and row["family"] == "troop")
         case "thing":
-            return row is None or row["unit"] not in ("person", "")
+            return row is None or row["unit"] not in ("person", "") or row["family"] in STUFFS
         case "troop":
             return row is not None and row["family"] in (
                 "troop",
@@ -293,4 +311,8 @@ def _meets(needs: str, row: Row | None, beside: str, word: str) -> bool:
             return row is None or row["unit"] == ""
         case "be":
             return bool({"is", "are", "was", "were", "be"} & set(beside.split()))
-    return needs in beside.split() or needs + "s" in beside.split() or (row is not None and row["word"] == needs)
+    return (
+        needs in beside.split()
+        or needs + "s" in beside.split()
+        or (row is not None and needs in (row["word"], row["family"]))
+    )

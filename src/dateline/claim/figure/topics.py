@@ -7,6 +7,7 @@ Room: claim. Where two could be meant, none is: a missing owner costs less than 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,7 @@ NOT_SENT: Final = frozenset(
 PLACES: Final = frozenset({"in", "at", "inside", "across", "near", "within", "throughout"})
 MOST: Final = 400  # words of a sentence that are looked through
 NEAR: Final = 300  # characters back
+STUFFS: Final = frozenset({"oil", "debris"})
 
 
 EXITS: Final = frozenset({
@@ -35,10 +37,13 @@ class Topics:
         self.owners: list[tuple[int, str]] = []  # (character, owner)
         self.countries: set[str] = set()
         self.placed: set[str] = set()
+        self.stuffs: list[tuple[int, str]] = []  # (character, the stuff named there): "oil"
         for sentence in sentences:
             for i, token in enumerate(sentence.tokens):
                 if token.upos in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
                     self._country(sentence.tokens, i)
+                if (row := kind_of(token.lemma)) and row["family"] in STUFFS and token.upos == "NOUN":
+                    self.stuffs.append((token.start, row["word"]))
                 if (row := kind_of(token.lemma) or kind_of(token.text)) and row["family"] == "troop":
                     self._note(sentence.tokens, i, row["word"])
                 elif token.lemma.lower() in EXITS:
@@ -80,6 +85,11 @@ class Topics:
             if len(told) == 1:
                 return next(iter(told))
         return None
+
+    def stuff(self, at: int) -> str | None:
+        """The stuff last named before character `at`, if not long before: of "300 tons had been lost" the oil."""
+        k = bisect_left(self.stuffs, (at, ""))
+        return self.stuffs[k - 1][1] if k and at - self.stuffs[k - 1][0] <= NEAR else None
 
     def where(self, of: str | None, tokens: Sequence[Token]) -> str | None:
         """The only country besides the owner that the sentence, else the report, names as a place, else at all."""

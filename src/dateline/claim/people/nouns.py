@@ -58,10 +58,11 @@ def stands_for(lemma: str) -> Stands | None:
 
     >>> stands_for("junta").kind
     'organisation'
-    >>> stands_for("weather") is None
-    True
+    >>> stands_for("weather") is None, stands_for("ministrie").kind
+    (True, 'organisation')
     """
-    return nouns().get(lemma.lower())
+    low = lemma.lower()
+    return nouns().get(low) or (nouns().get(low[:-2] + "y") if low.endswith("ie") else None)  # "ministries", cut short
 
 
 def is_outlet(name: str) -> bool:
@@ -74,6 +75,8 @@ def is_outlet(name: str) -> bool:
     if plain in outlets() or CALL_SIGN.match(name):
         return True
     words = name.strip().split()
+    if len(words) == 2 and words[0] in {"Radio", "Channel"}:
+        return True
     return len(words) >= 2 and words[-1].lower() in OUTLET_WORDS and words[-1][:1].isupper() and words[-2][:1].isupper()
 
 

@@ -16,13 +16,14 @@ from typing import Final
 from dateline.claim.model import Mention
 from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.tree import Tree, base, tree
-from dateline.claim.voice.cues import verb_at
+from dateline.claim.voice.cues import noun, verb_at
 from dateline.lexicon.places import demonym, place
 from dateline.sentence.reading import Sentence, Span
 
 LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
 LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+PARTIES: Final = frozenset({"organisation", "place", "publisher"})  # what "it" can stand for
 ITS: Final = frozenset({"its", "itself"})
 THEIR: Final = frozenset({"their", "themselves"})
 LOOKED: Final = 100  # different mentions of one name, noun or title that are looked at, the newest of them
@@ -87,6 +88,8 @@ def refer(found: list[Found], sentences: Sequence[Sentence]) -> dict[int, Span]:
         m = f.mention
         if m.head in GENDER and not m.named:
             target = _he(seen, k, GENDER[m.head])
+        elif m.head == "it" and not m.named:
+            target = antecedent_of_it(seen, k)
         elif m.head in ITS | THEIR and not m.named:
             target = _its(seen, k)
         elif m.named:
@@ -239,6 +242,55 @@ def _its(seen: _Seen, k: int) -> Span | None:
     if m.kind not in wanted or (plural and seen.found[k].mention.head in ITS):
         return None
     return seen.root_of(own)
+
+
+def antecedent_of_it(seen: _Seen, k: int) -> Span | None:
+    """ "The ministry said it had expelled two envoys", "Osland closed the border. It then left": the body or state that
+    is the subject above, else that of the sentence before; None for an "it" that stands for no party."""
+    f = seen.found[k]
+    t = seen.tree(k)
+    clause = t.up(f.head)
+    if clause is None or not _is_subject(seen, k) or t.tokens[clause].upos != "VERB":
+        return None
+    if t.child(clause, "ccomp", "csubj") is not None and t.child(clause, "aux:pass") is not None:
+        return None  # "it was said that"
+    rel, up = base(t.tokens[clause].deprel), t.up(clause)
+    if up is not None and up < clause and rel in {"ccomp", "advcl", "conj", "acl"}:
+        above = t.child(up, "nmod:poss") if noun(t.tokens[up].lemma) is not None else t.child(up, "nsubj")
+        found = _standing_at(seen, k, above) if above is not None else None
+        return _party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
+    tagged = up is not None and rel == "ccomp" and clause < up and verb_at(t, up) is not None
+    return _party_at(seen, _subject_before(seen, k)) if rel == "root" or tagged else None
+
+
+def _only_body(seen: _Seen, k: int) -> Span | None:
+    """ "Ann Roe, who chairs the water board, said it shut two gates": the one body or state named before in the
+    sentence of a speaker."""
+    here = seen.found[k].sentence
+    near = [j for j in range(max(0, k - 40), k) if seen.found[j].sentence == here]
+    bodies = {found for j in near if (found := _party_at(seen, j)) is not None}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def _party_at(seen: _Seen, j: int | None) -> Span | None:
+    """Where the mention is a body or a state, what it goes back to."""
+    if j is None or seen.found[j].mention.kind not in PARTIES or _plural(seen, j):
+        return None
+    return seen.root_of(j)
+
+
+def _subject_before(seen: _Seen, k: int) -> int | None:
+    """The mention that is the only subject of the sentence before; None where that sentence reports what was said."""
+    here = seen.found[k].sentence
+    for j in range(k - 1, max(-1, k - 40), -1):
+        f = seen.found[j]
+        if f.sentence < here - 1:
+            break
+        if f.sentence == here - 1 and _is_subject(seen, j) and _is_main(seen, j):
+            up = seen.tree(j).up(f.head)
+            cue = verb_at(seen.tree(j), up) if up is not None else None
+            return None if cue is not None and cue.cue_class == "report" else j
+    return None
 
 
 def _is_subject(seen: _Seen, j: int) -> bool:

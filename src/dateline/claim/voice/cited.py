@@ -13,6 +13,7 @@ from typing import Final
 from dateline.claim.people.nouns import is_outlet, stands_for
 from dateline.claim.tree import Tree
 from dateline.claim.voice.cues import cues
+from dateline.claim.voice.inner import clause_span
 from dateline.claim.voice.outer import after_stop
 from dateline.claim.voice.said import Said
 from dateline.claim.voice.speakers import phrase, run_head, subject_of, word_at
@@ -21,6 +22,8 @@ from dateline.sentence.reading import Span
 CITES: Final = {"citing": "citing", "cited": "citing", "cites": "citing"} | {
     "quoting": "quoting", "quoted": "quoting", "quotes": "quoting",
 }  # fmt: skip
+
+AS_SAYING: Final = frozenset({"quote", "cite"})
 
 PAPERS: Final = frozenset(
     {"cable", "memo", "memorandum", "document", "letter", "statement", "report", "record", "log", "email", "transcript"}
@@ -44,6 +47,27 @@ def citing(t: Tree, i: int) -> Iterator[Said]:
     source = (t.tokens[i + 1].start, max(phrase(t, who)[1] if t.left[who] > i else 0, t.tokens[who].end))
     outer = _nearest_source(t, i)
     yield Said((source,), (span,), (t.chars(*words),), cue.cue_class, cue.stance, "citing", True, outer)
+
+
+def quoted_as(t: Tree, i: int) -> Iterator[Said]:
+    """ "the agency quoted the general as saying that ...": the general says so, and the agency tells it."""
+    if t.tokens[i].lemma.lower() not in AS_SAYING or t.tokens[i].upos != "VERB":
+        return
+    saying = next(
+        (k for k in t.children(i, "advcl", "xcomp") if t.tokens[k].text.lower() in {"saying", "telling"}), None
+    )
+    clause = t.child(saying, "ccomp") if saying is not None else None
+    outer = subject_of(t, i)
+    passive = t.child(i, "nsubj:pass")
+    who = passive if passive is not None else t.child(i, "obj", "iobj")
+    if saying is None or clause is None or who is None or word_at(t, saying - 1) != "as":
+        return
+    content = clause_span(t, clause)
+    if outer is not None and passive is None:
+        span = (t.tokens[i].start, t.tokens[i].end)
+        yield Said((outer,), (span,), (t.chars(i + 1, t.right[saying]),), "report", "neutral", "quoted")
+    cue = (t.tokens[saying].start, t.tokens[saying].end)
+    yield Said((phrase(t, who),), (cue,), (content,), "report", "neutral", "saying")
 
 
 def _told(t: Tree, first: int, who: int) -> tuple[int, int] | None:

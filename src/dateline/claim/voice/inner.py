@@ -39,7 +39,7 @@ def from_verb(t: Tree, i: int) -> Iterator[Said]:
     clause = t.child(i, *CLAUSES)
     if clause is not None and clause < i and source is None and t.rel(clause) == "csubj":
         return
-    content = _content(t, i, cue, clause)
+    content = _content(t, i, cue, clause) or _that_after(t, i, cue)
     impersonal = t.child(i, "aux:pass") is not None or t.child(i, "nsubj:pass") is not None
     if content is None or (source is None and not impersonal):
         return
@@ -72,6 +72,19 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
         if thing is not None and (noun(t.tokens[thing].lemma) or t.child(thing, "acl", "nmod") is not None):
             first, last = t.phrase(thing, frozenset({"case"}))
             return t.chars(first, max(last, _runs_to(t, thing)))
+    return None
+
+
+def _that_after(t: Tree, i: int, cue: Cue) -> Span | None:
+    """ "admitted in private that the army killed them": the clause by its "that", wherever the parse hung it."""
+    if "that" not in cue.frames or t.child(i, "xcomp") is not None:
+        return None
+    for k in range(i + 2, min(i + 7, len(t.tokens))):
+        if t.tokens[k].text.lower() == "that" and t.tokens[k].upos == "SCONJ":
+            head = t.up(k)
+            return t.chars(k + 1, t.right[head]) if head is not None and k < head and t.left[head] == k else None
+        if t.tokens[k].upos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+            return None
     return None
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.people.nouns import is_outlet, stands_for
 from dateline.claim.tree import REACH, Tree
-from dateline.claim.voice.cues import SAYS, Cue, cues, verb_at
+from dateline.claim.voice.cues import SAYS, Cue, cues, noun, verb_at
 from dateline.claim.voice.said import Said
 from dateline.claim.voice.speakers import NOT_WHO, phrase, run_head, word_at
 from dateline.lexicon.places import place
@@ -169,6 +169,9 @@ def final(t: Tree, i: int) -> Iterator[Said]:
         return
     verb = verbs[0]
     cue = verb_at(t, verb)
+    up = t.up(verb)
+    if t.rel(verb) == "acl" and up is not None and first <= up < verb and noun(t.tokens[up].lemma) is not None:
+        return  # "..., a claim the bank denied"
     if cue is None or cue.cue_class != "report" or not (cue.frames & SAYS) or not cue.alone:
         return
     if t.tokens[verb].text.lower().endswith("ing") or (verb == first and cue.words not in SAID):

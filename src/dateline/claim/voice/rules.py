@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.tree import Tree
-from dateline.claim.voice.cited import citing
+from dateline.claim.voice.cited import citing, quoted_as
 from dateline.claim.voice.inner import from_noun, from_verb, hearsay
 from dateline.claim.voice.outer import according, as_noted, dashed, final, inverted, labelled, told_outlet
 from dateline.claim.voice.said import Said
@@ -21,7 +21,7 @@ from dateline.sentence.reading import Span
 
 Rule = Callable[[Tree, int], Iterator[Said]]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
-    "VERB": (citing, according, told_outlet, from_verb),
+    "VERB": (citing, quoted_as, according, told_outlet, from_verb),
     "NOUN": (told_outlet, from_noun),
     "SCONJ": (as_noted, according),
     "ADP": (citing, as_noted, according),

@@ -30,6 +30,7 @@ from dateline.terms.voice import CueClass
 WIDE: Final = frozenset(
     {"according", "citing", "told", "final", "as"}
 )  # rules that see further than the reader's flat content
+BEYOND: Final = frozenset({"told", "citing", "hearsay", "quoted", "saying"})  # rules for what stands behind a voice
 SHORT: Final = 20  # letters that may stand beside a tag between two quotations: "on Monday", "in a speech"
 NEAR: Final = 60  # attributions looked at on either side of one
 DEEPEST: Final = 12  # voices in a chain
@@ -107,7 +108,7 @@ def flat(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     words, or outside them, is left out."""
     return tuple(
         a for a in attributions
-        if a.rule is None or (a.level == 0 and a.source and a.rule not in {"told", "citing", "hearsay"})
+        if a.rule is None or (a.level == 0 and a.source and a.rule not in BEYOND)
     )  # fmt: skip
 
 
@@ -223,6 +224,8 @@ def _combined(
                 known, _ = out[at]
                 out[at] = (replace(known, voiced=False), None)
                 out.append((_ruled(rule), rule.under))
+            elif at is not None and rule.rule == "quoted":
+                out[at] = (replace(out[at][0], voiced=True), rule.under)
             elif at is not None and rule.rule != "told":
                 known, _ = out[at]
                 reach = (*known.reach, *rule.content) if rule.rule in WIDE else known.reach

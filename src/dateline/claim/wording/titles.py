@@ -103,6 +103,8 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
             "planned": f"to {verb}", "demanded": f"asked to {verb}", "conditional": f"would {verb}",
             "possible": f"may {verb}", "not_happened": f"did not {verb}", "denied": past(verb),
         }  # fmt: skip
+    if verb.startswith("be ") and not passive:
+        return _verb_standing(verb[3:], are, be, factuality)
     if verb in UNDER_WAY:
         return {"planned": f"to be {verb}", "not_happened": f"{are} not {verb}"}.get(factuality, f"{are} {verb}")
     if factuality == "demanded" and passive:
@@ -110,6 +112,17 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     if factuality == "not_happened" and not_yet:
         return f"had not yet been {participle(verb)}" if passive else f"had not yet {participle(verb)}"
     return forms[factuality]
+
+
+def _verb_standing(what: str, are: str, be: str, factuality: Factuality) -> str:
+    """What stands: "is in force", "to be in force", "is not in force".
+
+    >>> _verb_standing("in force", "is", "was", "planned"), _verb_standing("over", "is", "was", "ongoing")
+    ('to be in force', 'is over')
+    """
+    forms = {"planned": "to be", "demanded": "asked to be", "conditional": "would be", "possible": "may be",
+             "happened": be, "denied": be, "not_happened": f"{are} not"}  # fmt: skip
+    return f"{forms.get(factuality, are)} {what}"
 
 
 def _verb_partly(words: Words, factuality: Factuality, passive: bool, not_yet: bool) -> str:

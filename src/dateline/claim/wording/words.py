@@ -18,6 +18,7 @@ from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural
 from dateline.claim.wording.titles import Words
+from dateline.lexicon.states import standing_phrases
 
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
 SAYS_LITTLE: Final = word_list(
@@ -50,10 +51,12 @@ def words_of(
     objects_at = parts.obj if not event.noun else tuple(i for i in parts.obj if i not in busy)
     doers = tuple(i for i in parts.subj if i not in busy and not (parts.obj and _mere_deed(tree, i)))
     carried = event.noun and event.carrier != event.at
-    if carried and tree.tokens[event.carrier].upos == "ADJ":
+    if carried and tree.tokens[event.carrier].upos in {"ADJ", "ADV", "ADP"}:
         told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         where = [f"{word} {text}" for word, k in parts.obls[:2] if k not in busy and (text := phrase(tree, k, name_of))]
         told = " ".join([told, *(w for w in where if w not in told)])
+        if tree.tokens[event.carrier].lemma.lower() == "over":
+            return Words(told, "be over", "", (), plural(tree, (event.at,)), when)
         if event.aspect == "complete":
             return Words("", "complete", told, (), plural(tree, (event.at,)), when)
         return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
@@ -119,7 +122,9 @@ def _mere_deed(tree: Tree, i: int) -> bool:
 
 
 def _verb_words(tree: Tree, event: Happening) -> str:
-    """The verb with its particle: "pull out"."""
+    """The verb with its particle: "pull out"; of what only stands, the phrase: "be in force"."""
+    if event.lemma in standing_phrases():
+        return event.lemma
     after = [
         tree.tokens[k].text.lower()
         for k in event.words

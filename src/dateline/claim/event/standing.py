@@ -1,0 +1,47 @@
+"""Finds what a plain "is" says to stand or to be over: "the strike is over", "the border is open again".
+
+In:   the tree of a sentence; the phrases with "be" of lexicon/states.tsv.
+Out:  the words of the phrase and its lemma ("be over", "be in force"); None where "is" only describes.
+Room: claim. What the phrase does to which state, the table says and the state room decides.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree
+from dateline.lexicon.states import standing_phrases
+
+LONGEST: Final = 4  # words of a phrase behind "be"
+BETWEEN: Final = word_list("still now again also already finally once all fully completely currently both")
+STAYING: Final = word_list("remain stay")
+
+
+def stands(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:
+    """Lemma and words of the phrase that word `i` heads behind "is", "are", "remains".
+
+    The words that follow the copula decide, whatever the parser takes for the head: "power is back in three towns".
+    """
+    start = _copula(tree, i)
+    if start is None:
+        return None
+    at = start + 1
+    while at <= i and tree.tokens[at].text.lower() in BETWEEN:
+        at += 1
+    words = [t.text.lower() for t in tree.tokens[at : at + LONGEST]]
+    for size in range(len(words), 0, -1):
+        lemma = "be " + " ".join(words[:size])
+        if lemma in standing_phrases():
+            return lemma, tuple(range(at, at + size))
+    return None
+
+
+def _copula(tree: Tree, i: int) -> int | None:
+    """ "is" of "is over"; "remains" of "remains in force"."""
+    own = tree.child(i, "cop")
+    if own is not None and own < i and tree.children(i, "nsubj"):
+        return own
+    up = tree.up(i)
+    staying = up is not None and up < i and tree.tokens[up].lemma.lower() in STAYING
+    return up if staying and tree.rel(i) in {"xcomp", "obl"} else None

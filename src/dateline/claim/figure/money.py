@@ -1,0 +1,214 @@
+"""Decides what money is for.
+
+In:   one sentence with its Reader, and an amount of money.
+Out:  a Counting: the aid, the base that cost it, the thing bought for it; None where nothing is named.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after, phrase_of
+from dateline.claim.figure.counting import COUNT_VERBS, PUT, put_at, word_before
+from dateline.claim.figure.places import Reader, with_place
+from dateline.claim.figure.states import governor, states_of
+from dateline.claim.tree import Tree
+from dateline.lexicon.places import Place
+from dateline.lexicon.tables import table
+
+BUILT: Final = frozenset({
+    "bridge", "plant", "factory", "stadium", "airport", "facility", "project", "tower", "dam", "road", "railway",
+    "port", "hospital", "school", "reactor", "pipeline", "tunnel", "terminal", "complex", "centre", "center",
+    "station", "warship", "ferry", "satellite", "fence", "wall", "camp", "airbase", "headquarters", "system",
+    "site", "park", "museum",
+})  # fmt: skip
+COSTS: Final = PUT | frozenset({
+    "cost", "total", "be", "reach", "exceed", "amount", "come", "worth", "value", "estimate", "price",
+})  # fmt: skip
+
+
+EMPTY_SUMS: Final = frozenset({"total", "sum", "amount", "figure", "worth", "excess", "rest", "out", "part", "half"})
+
+
+def money_of(reader: Reader, spot: Spot) -> Counting | None:
+    """What the money is for: "a $110 million base", "$500 million in aid", "programmes totalling $200 million"."""
+    tree = reader.tree
+    node = _money_node(tree, spot)
+    ruled = governor(tree, node)
+    verb = ruled[0] if ruled else None
+    put = put_at(tree, spot)
+    head = put[0] if put else _totalling(tree, spot)
+    if head is None:
+        head = _money_noun(reader, spot)
+    if head is None and ruled is not None:
+        head = _valued(reader, spot, node, ruled)
+    counted = lemma_of(tree, head) if head is not None else "money"
+    if head is not None and (paused := _states_as_noun(counted)):
+        return with_place(Counting(node, head, "money", spot.amount.unit or "", head, states=(paused,), verb=verb),
+                          reader.where(node, head, None))  # fmt: skip
+    unit = spot.amount.unit or ""
+    row = kind_of(counted)
+    states: tuple[str, ...] = ()
+    where_node = head if head is not None else node
+    if (row is not None and row["family"] in ("aid", "penalty", "claim", "debt", "investment")) or head is None:
+        states, verb = _money_states(tree, node, head, counted, verb)
+    elif row is None or row["unit"] != "":
+        states = ("cost",) if _priced(reader, counted, verb) else ()
+    if head is None and (not states or spot.amount.form == "vague"):
+        return None
+    if head is None and "price" in states and verb is not None:
+        return _price(reader, spot, node, verb)
+    made = Counting(node, head, counted, unit, spot.last, states=states, verb=verb, teller=put[1] if put else None)
+    if found := reader.of(where_node, 0, verb):
+        made = replace(made, of=found[0], of_at=found[1])
+    found_where = reader.where(node, head, None) or _receiver(reader, [x for x in (node, head, verb) if x is not None])
+    made = with_place(made, found_where)
+    return replace(
+        made, last=max(spot.last, head) if head is not None and spot.last < head <= spot.last + 6 else spot.last
+    )
+
+
+def _price(reader: Reader, spot: Spot, node: int, verb: int) -> Counting:
+    """ "Agreed to buy its rival Ostra Lines for $5 million": the price of what is bought, by its name if it has one."""
+    tree = reader.tree
+    things = [*tree.children(verb, "obj"), *tree.children(verb, "nsubj:pass")]
+    made = Counting(node, None, "price", spot.amount.unit or "", spot.last, verb=verb)
+    if not things:
+        return made
+    low, high = phrase_of(tree, things[0])
+    named = [k for k in range(low, min(high + 1, spot.first)) if tree.tokens[k].upos == "PROPN"]
+    own = [k for k in named if reader.case(k) not in ("of", "from", "in")]
+    if own:
+        return replace(made, of=reader.name_words(own[-1]), of_at=own[-1])
+    words = [
+        t.text for t in tree.tokens[low : (named[-1] if named else things[0]) + 1] if t.upos not in ("DET", "PRON")
+    ]
+    return replace(made, of=" ".join(words[:6]), of_at=things[0])
+
+
+def _priced(reader: Reader, counted: str, verb: int | None) -> bool:
+    """Whether the sum is a price: "a $60 million bridge", "the camp cost $60 million"; not "a $7bn economy"."""
+    row = kind_of(counted)
+    told = verb is not None and reader.tree.tokens[verb].lemma in ("cost", "build", "price", "value", "worth")
+    return (
+        told
+        or counted in BUILT
+        or (row is not None and row["unit"] in ("base", "building", "home", "vessel", "vehicle", "aircraft"))
+    )
+
+
+def _states_as_noun(word: str) -> str | None:
+    """ "a $200 million suspension": the noun itself says what becomes of the money."""
+    return next((r["state"] for r in table("counted_states") if r["word"] == word and r["as"] == "noun"), None)
+
+
+def _money_node(tree: Tree, spot: Spot) -> int:
+    """The word the clause takes the sum by: "$", "dollars" or the number."""
+    at = spot.last
+    first = spot.first - (1 if spot.first and tree.tokens[spot.first - 1].start >= spot.amount.start else 0)
+    for i in range(first, min(len(tree.tokens), spot.last + 1)):
+        up = tree.up(i)
+        if up is None or not first <= up <= spot.last:
+            at = i
+    return at
+
+
+def _money_noun(reader: Reader, spot: Spot) -> int | None:
+    """The noun the sum stands before or is said to be in."""
+    tree = reader.tree
+    if (before := _sum_of(tree, spot)) is not None:
+        return before
+    nxt = spot.last + 1
+    if nxt >= len(tree.tokens):
+        return None
+    word = tree.tokens[nxt].text.lower()
+    if word in ("in", "of", "worth"):
+        if nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "VERB":
+            return None  # "$5 million in training the army"
+        step = 2 if word == "worth" and nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].text.lower() == "of" else 1
+        found = noun_after(tree, spot.last + step)
+        if found is None and nxt + 2 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "DET":
+            found = noun_after(tree, nxt + 1)
+        if found is None or (reader.spot(found) is not None and kind_of(tree.tokens[found].lemma) is None):
+            return None
+        row = kind_of(tree.tokens[found].lemma)
+        return (
+            None if word == "in" and row is not None and row["unit"] else found
+        )  # "$5 million in the base" is put into it
+    nominal = tree.tokens[nxt].upos in ("NOUN", "ADJ", "PROPN") and not tree.tokens[nxt].text.endswith("ing")
+    if nominal or tree.tokens[nxt].text in ("-",):
+        return noun_after(tree, spot.last)
+    return None
+
+
+def _sum_of(tree: Tree, spot: Spot) -> int | None:
+    """The noun of "a suspension of $5 million", "a deposit of about $3 million"; no "half of $5 million"."""
+    i = word_before(tree, spot, frozenset({"SYM", "DET"}))
+    told = i is not None and i > 0 and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].upos == "NOUN"
+    return i - 1 if told and i is not None and tree.tokens[i - 1].lemma.lower() not in EMPTY_SUMS else None
+
+
+def _totalling(tree: Tree, spot: Spot) -> int | None:
+    """ "programmes totalling $200 million", "aid worth $5 million": the noun before the word that sums it up."""
+    i = word_before(tree, spot, frozenset({"ADV", "SYM", "DET"}))
+    if not i or tree.tokens[i].lemma.lower() not in (
+        "total",
+        "worth",
+        "value",
+        "amount",
+        "cost",
+        "totalling",
+        "totaling",
+    ):
+        return None
+    return i - 1 if tree.tokens[i - 1].upos in ("NOUN", "PROPN") else None
+
+
+def _moved_to(reader: Reader, node: int, lemma: str) -> bool:
+    """Whether the sum is where a level moves: "profit rose to $5 million"."""
+    return lemma in COUNT_VERBS and reader.case(node) in ("to", "from", "by", "at", "")
+
+
+def _valued(reader: Reader, spot: Spot, node: int, ruled: tuple[int, str]) -> int | None:
+    """What costs or totals the sum, or is put at it."""
+    verb, as_ = ruled
+    tree = reader.tree
+    lemma = tree.tokens[verb].lemma
+    passive = tree.rel(verb) == "acl" or any(
+        tree.tokens[k].deprel in ("aux:pass", "nsubj:pass") for k in tree.children(verb)
+    )
+    if lemma in PUT and not passive:
+        objects = tree.children(verb, "obj")
+        moved = objects and objects[0] < spot.first and reader.case(node) in ("to", "by", "from")
+        return objects[0] if moved else None  # "the court cut the fine to $5 million"
+    if lemma not in COSTS and as_ != "root" and not _moved_to(reader, node, lemma):
+        return None
+    if tree.rel(verb) in ("acl", "amod") and (up := tree.up(verb)) is not None:
+        return up
+    subjects = [*reader.subjects(verb), *tree.children(verb, "nsubj:pass")]  # "Damage is put at 75 million euros"
+    return next((i for i in subjects if tree.tokens[i].upos in ("NOUN", "PROPN")), None)
+
+
+def _money_states(
+    tree: Tree, node: int, head: int | None, counted: str, verb: int | None
+) -> tuple[tuple[str, ...], int | None]:
+    states, ruler = states_of(tree, node, head, counted)
+    if not states and head is not None:
+        states, ruler = states_of(tree, head, head, counted)
+        up = tree.up(head)
+        if not states and up is not None:
+            states = states_of(tree, up, up, counted)[0] if tree.rel(head) in ("nmod", "acl") else ()
+    return tuple(s for s in states if s not in GENERIC), ruler if ruler is not None else verb
+
+
+def _receiver(reader: Reader, nodes: Sequence[int]) -> tuple[Place | str, int, str] | None:
+    """Whom the money goes to: "to Niger", "for the government of Niger"."""
+    tree = reader.tree
+    for i in nodes:
+        for k in tree.children(i, "nmod", "obl"):
+            if reader.case(k) in ("to", "for", "towards") and (found := reader.spot(k)):
+                return found, k, "to"
+    return None

@@ -1,0 +1,105 @@
+"""Reads reports: each by itself, on any core, once.
+
+In:   reports.
+Out:  what each says, in the order given; a Refusal for one that a defect of ours kept from being read.
+Room: pipeline.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from dateline.claim.model import ReadReport
+from dateline.report.model import Report
+from dateline.store.codec import dumps
+from dateline.terms import DatelineError, Refusal
+
+if TYPE_CHECKING:
+    from dateline.claim.read import Analysis
+
+RULES: Final = "rules-2"  # raised whenever a change of the rules changes what is read from a report
+ALONE: Final = 8  # so few reports are read sooner by one process than by many: starting a reader takes 0.3 s
+
+T = TypeVar("T")
+
+
+def version() -> str:
+    """The rules and weights that read; kept with everything that was read."""
+    from dateline.sentence.reader.session import reader_name  # noqa: PLC0415
+
+    return f"{RULES}/{reader_name()}"
+
+
+def read_one(report: Report) -> ReadReport:
+    """All that one report says."""
+    from dateline.claim.read import read_report  # noqa: PLC0415 - a question to a record needs no reader
+    from dateline.sentence import parse  # noqa: PLC0415
+
+    return read_report(report, parse.read(report.text, [(n.start, n.end) for n in report.noise]))
+
+
+def analyse_one(report: Report) -> Analysis:
+    """Everything found in a report, worth a line or not."""
+    from dateline.claim.read import analyse  # noqa: PLC0415
+    from dateline.sentence import parse  # noqa: PLC0415
+
+    return analyse(report, parse.read(report.text, [(n.start, n.end) for n in report.noise]))
+
+
+def analyse_many(reports: Sequence[Report], workers: int = 1) -> Iterator[Analysis | Refusal]:
+    """Everything found in each report, in order."""
+    yield from spread(analyse_one, reports, workers)
+
+
+def read_many(reports: Sequence[Report], workers: int = 1) -> Iterator[str | Refusal]:
+    """What each says, in order, as the store keeps it."""
+    yield from spread(_written, reports, workers)
+
+
+def _written(report: Report) -> str:
+    return dumps(read_one(report))
+
+
+def unread(report: Report) -> str:
+    """What the store keeps of a report that could not be read: it stands in the record and says nothing."""
+    return dumps(ReadReport(report, (), (), (), (), (), version()))
+
+
+def spread(work: Callable[[Report], T], reports: Sequence[Report], workers: int) -> Iterator[T | Refusal]:
+    """The work on each report, in order; a process for each worker where there is enough to do."""
+    attempt = partial(attempted, work)
+    if workers <= 1 or len(reports) <= ALONE:
+        yield from map(attempt, reports)
+        return
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else None)
+    if "forkserver" in methods:
+        context.set_forkserver_preload(["dateline.claim.read", "dateline.sentence.parse"])
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        yield from pool.map(attempt, reports, chunksize=max(1, min(16, len(reports) // (workers * 4))))
+
+
+def attempted(work: Callable[[Report], T], report: Report) -> T | Refusal:
+    """The work on one report; a defect of ours stops that report and none of the others.
+
+    Raises:
+        DatelineError: nothing can be read at all (weights that are missing, say).
+    """
+    try:
+        return work(report)
+    except DatelineError:
+        raise
+    except Exception as error:
+        spot = traceback.extract_tb(error.__traceback__)[-1]
+        defect = f"{type(error).__name__} in {Path(spot.filename).name}, line {spot.lineno}"
+        return Refusal(
+            report.file or report.id,
+            f"report {report.id} is kept but could not be read, by a defect of Dateline ({defect})",
+            "Its text stays in `sources`; tell the project, with the text if you may",
+        )

@@ -1,0 +1,58 @@
+"""One report that cannot be read stops none of the others, and nothing that was kept is lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import dateline
+from dateline.pipeline import reading
+from dateline.report.load import from_text
+from dateline.terms import Refusal
+
+ROWS = [
+    {"id": "a", "published": "2024-05-03", "text": "The port of Beira reopened on Thursday, officials said."},
+    {"id": "b", "published": "2024-05-04", "text": "The port of Beira was closed again on Friday."},
+]
+
+
+def fails_on_a(report):
+    if report.id == "a":
+        raise IndexError("tuple index out of range")
+    return report.id
+
+
+def test_a_defect_that_one_report_meets_is_named_and_the_next_report_is_read():
+    refusal, told = reading.spread(fails_on_a, [from_text(row["text"], id=row["id"]) for row in ROWS], 1)
+    assert told == "b"
+    assert isinstance(refusal, Refusal)
+    assert "report a is kept but could not be read" in str(refusal)
+    assert "IndexError in test_pipeline.py" in str(refusal)
+
+
+def test_a_report_that_could_not_be_read_stands_in_the_sources_and_the_others_in_the_timeline(tmp_path, monkeypatch):
+    plain = reading.read_one
+    monkeypatch.setattr(reading, "read_one", lambda r: fails_on_a(r) if r.id == "a" else plain(r))
+    situation = dateline.open(tmp_path / "x.dateline")
+    added = situation.add(ROWS)
+    assert [r.source for r in added.refused] == ["a"]
+    assert [s["id"] for s in situation.sources()] == ["a", "b"]
+    assert {r for line in situation.timeline() for r in line["reports"]} == {"b"}
+    assert situation.verify() == []
+
+
+def test_what_was_kept_opens_as_it_was_derived(tmp_path):
+    path = tmp_path / "x.dateline"
+    with dateline.open(path) as situation:
+        situation.add(ROWS)
+        fresh = [getattr(situation, name)().to_dicts() for name in ("timeline", "inforce", "figures", "entities")]
+    with dateline.open(path) as again:
+        assert [getattr(again, name)().to_dicts() for name in ("timeline", "inforce", "figures", "entities")] == fresh
+
+
+def test_a_question_with_a_day_sees_only_what_was_told_by_then(tmp_path):
+    with dateline.open(tmp_path / "x.dateline") as situation:
+        situation.add(ROWS)
+        held = situation.asked.held
+        assert held.states(date(2024, 5, 2)) == ()
+        assert len(held.states()) == 1
+        assert situation.inforce(on="2024-05-02", known_by="2024-05-02").to_dicts() == []
