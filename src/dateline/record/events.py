@@ -38,6 +38,28 @@ class _Set:
     when: When
     reports: set[str]
     why: list[tuple[str, str, str]] = field(default_factory=list)
+    refused: set[tuple[str, int]] = field(default_factory=set)  # names of sets it was compared with in vain
+
+    @property
+    def name(self) -> tuple[str, int]:
+        """A name that no other set ever has: its first claim is in one set at a time, and sets only grow."""
+        return self.members[0].id, len(self.members)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the joining of sets asks again and again."""
+
+    weight: Weights
+    split: set[frozenset[str]]  # pairs of claims that a person holds apart
+    found: dict[tuple[str, str], Likeness | None] = field(default_factory=dict)
+
+    def likeness(self, a: Told, b: Told) -> Likeness | None:
+        """The likeness of two claims, worked out once."""
+        pair = (a.id, b.id)
+        if pair not in self.found:
+            self.found[pair] = likeness(a, b, self.weight)
+        return self.found[pair]
 
 
 def event_id(claim: str) -> str:
@@ -71,10 +93,11 @@ def events(
     for a, b in twins:
         if sets[a] is not sets[b]:
             _join(sets, sets[a], sets[b], (a, b, "the same telling, word for word"))
+    known = _Known(weight, split)
     for tier in _tiers(pairs_of(firsts, weight, least), all_told, sets):
         for a, b, like in tier:
             one, other = sets[a], sets[b]
-            if one is not other and _may_join(one, other, like, weight, split):
+            if one is not other and _may_join(one, other, like, known):
                 _join(sets, one, other, (a, b, like.why))
     for a, b, why in within_sentences(all_told):
         one, other = sets[a], sets[b]
@@ -112,21 +135,30 @@ def _dated(t: Told) -> bool:
     return t.placed.when.known and t.placed.when.basis not in ("constraint", "none")
 
 
-def _may_join(one: _Set, other: _Set, like: Likeness, weight: Weights, split: set[frozenset[str]]) -> bool:
-    if one.when.meet(other.when) is None:
+def _may_join(one: _Set, other: _Set, like: Likeness, known: _Known) -> bool:
+    """Whether two sets are one event; sets that were compared in vain are not compared again while they stand."""
+    if like.score < ENOUGH or other.name in one.refused:
         return False
-    if _split(one, other, split):
+    if one.when.meet(other.when) is None or _split(one, other, known.split) or not _mostly_alike(one, other, known):
+        one.refused.add(other.name)
+        other.refused.add(one.name)
         return False
+    return True
+
+
+def _mostly_alike(one: _Set, other: _Set, known: _Known) -> bool:
     looked = [(a, b) for a in one.members[:LOOK] for b in other.members[:LOOK]]
     alike = 0
-    for a, b in looked:
-        found = likeness(a, b, weight)
+    for n, (a, b) in enumerate(looked):
+        found = known.likeness(a, b)
         if found is None and (a.report == b.report or _exclude(a, b)):
             return False
         if a.report == b.report and (found is None or found.score < least(a, b)):
             return False
         alike += found is not None and found.score >= ALMOST
-    return alike * 2 >= len(looked) and like.score >= ENOUGH
+        if (alike + len(looked) - n - 1) * 2 < len(looked):
+            return False  # the rest cannot make it most
+    return True
 
 
 def _split(one: _Set, other: _Set, split: set[frozenset[str]]) -> bool:
