@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 from itertools import pairwise
 from typing import Final
 
@@ -118,8 +119,9 @@ def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[st
         held[sum(not _dated(all_told[name]) for name in pair[:2])].append(pair)
 
     def strength(pair: Pair) -> float:
-        backing = min(5, max(len(sets[name].reports) for name in pair[:2])) - 1
-        if all(all_told[name].once for name in pair[:2]):  # then one of two told days is a mistake
+        a, b, _ = pair
+        backing = min(5, max(len(sets[a].reports), len(sets[b].reports))) - 1
+        if all_told[a].once and all_told[b].once:  # then one of two told days is a mistake
             return pair[2].score + BACKING_ONCE * backing + NEAR_ONCE * pair[2].near
         return pair[2].score + BACKING * backing
 
@@ -178,7 +180,7 @@ def _exclude(a: Told, b: Told) -> bool:
 
 def _join(sets: dict[str, _Set], one: _Set, other: _Set, why: tuple[str, str, str]) -> None:
     met = one.when.meet(other.when)
-    members = sorted((*one.members, *other.members), key=_order)
+    members = list(merge(one.members, other.members, key=_order))
     when = met if met is not None else one.when
     joined = _Set(members, when, one.reports | other.reports, [*one.why, *other.why, why])
     for t in members:
@@ -194,7 +196,7 @@ def _decided(sets: dict[str, _Set], together: Sequence[frozenset[str]]) -> None:
 
 
 def _order(t: Told) -> tuple[tuple[str, str], str, int, str]:
-    return (t.placed.published.sort_key(), t.report, t.placed.claim.anchor.start, t.id)
+    return t.order
 
 
 def _event(held: _Set) -> tuple[tuple[str, str], Event]:

@@ -46,16 +46,9 @@ class Told:
     words: frozenset[str]
     lead: bool  # told in the headline, or where the report opens
     numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.placed.claim.id
-
-    @property
-    def report(self) -> str:
-        """The report that tells it."""
-        return self.placed.claim.report
+    id: str  # of the claim
+    report: str
+    order: tuple[tuple[str, str], str, int, str]  # by when it was told, by report, by place
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +118,9 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         words - {claim.lemma},
         _leads(placed),
         _numbers(placed),
+        claim.id,
+        claim.report,
+        (placed.published.sort_key(), claim.report, claim.anchor.start, claim.id),
     )
 
 
