@@ -185,6 +185,11 @@ def _side(entity: str | None, mention: Mention, entities: Mapping[str, Entity]) 
     return found
 
 
+def country_of(entity: Entity) -> str | None:
+    """The country that somebody is or acts for, as its ISO code."""
+    return _country(entity.name, entity.kind)
+
+
 @lru_cache(maxsize=20_000)
 def _country(name: str, kind: str) -> str | None:
     """The country an entity is or acts for; a town acts for none."""

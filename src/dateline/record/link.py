@@ -18,6 +18,7 @@ from dateline.record.origins import origins
 from dateline.record.place import claims as placed_claims
 from dateline.record.place import quantities as placed_quantities
 from dateline.record.place import where
+from dateline.record.spokesmen import joined_by_voice
 from dateline.sentence.times.model import Resolved
 from dateline.sentence.times.resolve import resolve
 from dateline.terms import When
@@ -41,16 +42,18 @@ def link(
     dates = date_reports(reads)  # its rounds are made inside, from the stated dates on
     times = {name: resolve(read.times, written(read, dates[name]), read.report.text) for name, read in reads.items()}
     claims, quantities = _placed(reads, dates, times, (people, entity_of), decided or {})
+    found = linked_events(claims, people, together, apart)
+    copied = origins({n: r.report for n, r in reads.items()}, dates)
     return Record(
         reports=reads,
         dates=dates,
-        origins=dict(sorted(origins({n: r.report for n, r in reads.items()}, dates).items())),
+        origins=dict(sorted(joined_by_voice(copied, reads, dates, claims, found, people).items())),
         times=times,
         entities=people,
         entity_of=entity_of,
         claims=claims,
         quantities=quantities,
-        events=linked_events(claims, people, together, apart),
+        events=found,
     )
 
 

@@ -1,0 +1,126 @@
+"""Reports that share no wording but begin with the same news from the same mouth go back to one source.
+
+In:   origins as the wording shows them; placed claims, the events they were linked into, and the agencies credited.
+Out:  the origins, joined where two reports that came out together open with one event told by one voice, or where both
+      credit one agency for it. "The port is shut, the harbour master said" in two papers is the harbour master twice.
+Room: record. A voice counts if it is named: two anonymous officials may be two. Only what opens a
+report counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.claim.model import ReadReport
+from dateline.record.features import country_of, listed
+from dateline.record.model import Dated, Entity, Event, Origin, PlacedClaim
+from dateline.record.place import AHEAD
+from dateline.report.credits import is_known
+from dateline.report.model import Reason
+from dateline.terms import Anchor, When
+
+OPENING: Final = 3  # sentences
+TOGETHER: Final = 2  # days between two reports of one statement
+COMPARED: Final = 40  # reports of one statement that a later one is compared with
+NAMED: Final = frozenset({"person", "organisation", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a report begins with, and on whose word."""
+
+    report: str
+    event: str
+    whose: str  # an entity, or the name of an agency
+    name: str
+    anchor: Anchor | None  # the words that name the voice
+
+
+def joined_by_voice(
+    found: Mapping[str, Origin],
+    reads: Mapping[str, ReadReport],
+    dates: Mapping[str, Dated],
+    claims: Mapping[str, PlacedClaim],
+    events: Iterable[Event],
+    people: Mapping[str, Entity],
+) -> dict[str, Origin]:
+    """The origins, with the reports of one statement under the earliest of them."""
+    event_of = {c: e.id for e in events for c in e.claims}
+    by_report: dict[str, list[PlacedClaim]] = defaultdict(list)
+    for c in claims.values():
+        by_report[c.claim.report].append(c)
+    groups: dict[tuple[str, str], list[_Opening]] = defaultdict(list)
+    for name in sorted(reads):
+        for opening in _openings(reads[name], by_report[name], event_of, people):
+            groups[(opening.event, opening.whose)].append(opening)
+    root = {name: origin.origin for name, origin in found.items()}
+    out = dict(found)
+    for key in sorted(groups):
+        members = sorted(groups[key], key=lambda o: (dates[o.report].published.sort_key(), o.report))
+        for n, later in enumerate(members):
+            earlier = next((o for o in members[max(0, n - COMPARED) : n] if _together(o, later, dates)), None)
+            if earlier is None or _top(root, earlier.report) == _top(root, later.report):
+                continue
+            _join(root, earlier.report, later.report, dates)
+            why = Reason(f"begins with the same news on the same word as report {earlier.report}", later.anchor)
+            derived = (*out[later.report].derived_from, (later.name, why))
+            out[later.report] = replace(out[later.report], derived_from=derived)
+    return {name: replace(origin, origin=_top(root, name)) for name, origin in out.items()}
+
+
+def _openings(
+    read: ReadReport, told: list[PlacedClaim], event_of: Mapping[str, str], people: Mapping[str, Entity]
+) -> Iterator[_Opening]:
+    """The events that a report opens with, each with the named voices that tell it and the agencies credited."""
+    high = read.sentences[:OPENING][-1][1] if read.sentences else 0
+    opening = sorted(
+        (c for c in told if c.claim.trigger.start < high and c.claim.factuality not in AHEAD),
+        key=lambda c: (c.claim.trigger.start, c.claim.id),
+    )
+    seen: set[tuple[str, str]] = set()
+    for c in opening:
+        event = event_of.get(c.claim.id)
+        credits = [(x.name, x.name, x.anchor) for x in read.report.credits if is_known(x.name)]
+        for whose, name, anchor in [*_voices(c, people), *credits] if event is not None else ():
+            if event is not None and (event, whose) not in seen:
+                seen.add((event, whose))
+                yield _Opening(read.report.id, event, whose, name, anchor)
+
+
+def _voices(placed: PlacedClaim, people: Mapping[str, Entity]) -> Iterator[tuple[str, str, Anchor]]:
+    """The named people and bodies on whose word a claim is told; of an announcement, who announces.
+
+    The bodies of one state speak for it: "Norland's army said", "the Norland defence ministry said".
+    """
+    said = [(v.entity, v.name, v.anchor) for v in placed.voice if v.entity is not None and v.kind in NAMED]
+    if placed.claim.lemma in listed("saying"):
+        said += [(e, m.anchor.text, m.anchor) for role, e, m in placed.entities if role == "actor" and e is not None]
+    for entity, name, anchor in said:
+        who = people.get(entity or "")
+        land = country_of(who) if who is not None and who.kind != "person" else None
+        yield (f"state {land}" if land else str(entity)), name, anchor
+
+
+def _together(a: _Opening, b: _Opening, dates: Mapping[str, Dated]) -> bool:
+    one, other = dates[a.report].published, dates[b.report].published
+    return (one.exact or other.exact) and one.overlaps(other, slack=TOGETHER)
+
+
+def _top(root: Mapping[str, str], name: str) -> str:
+    while root[name] != name:
+        name = root[name]
+    return name
+
+
+def _join(root: dict[str, str], a: str, b: str, dates: Mapping[str, Dated]) -> None:
+    """Puts both under the earlier root."""
+
+    def first(name: str) -> tuple[tuple[str, str], str]:
+        published: When = dates[name].published
+        return published.sort_key(), name
+
+    one, other = sorted((_top(root, a), _top(root, b)), key=first)
+    root[other] = one
