@@ -30,7 +30,7 @@ def twins_of(claims: Iterable[Told], all_told: Mapping[str, Told]) -> tuple[list
     free = {t.id for t in claims}
     firsts = [t for name, t in sorted(all_told.items()) if name not in free]
     for t in sorted((all_told[name] for name in free), key=lambda t: t.id):
-        when = t.placed.when
+        when = t.when
         same = (t.placed.claim.lemma, t.standing, t.actors, t.targets, t.places, t.words, when.earliest, when.latest)
         groups[same if t.words and when.earliest else (t.id,)].append(t)
     pairs: list[tuple[str, str]] = []
@@ -81,7 +81,7 @@ def _near(held: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         for feature in found:
             counts[feature] += 1
     index: dict[str, list[Told]] = defaultdict(list)
-    for t in sorted(held, key=lambda t: (t.placed.when.sort_key(), t.id)):
+    for t in sorted(held, key=lambda t: (t.when.sort_key(), t.id)):
         shared = sorted((f for f in features[t.id] if counts[f] > 1), key=lambda f: (counts[f], f))
         for feature in shared[:TELLING]:
             index[feature].append(t)

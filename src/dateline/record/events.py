@@ -87,7 +87,7 @@ def events(
     """
     all_told = {name: told(claims[name], entities) for name in sorted(claims)}
     weight = weights(all_told.values())
-    sets = {name: _Set([t], t.placed.when, {t.report}) for name, t in all_told.items()}
+    sets = {name: _Set([t], t.when, {t.report}) for name, t in all_told.items()}
     _decided(sets, together)
     split = {frozenset((a, b)) for group in apart for a in group for b in group if a != b}
     firsts, twins = twins_of([t for t in all_told.values() if not any(t.id in pair for pair in split)], all_told)
@@ -134,7 +134,7 @@ def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[st
 
 
 def _dated(t: Told) -> bool:
-    return t.placed.when.known and t.placed.when.basis not in ("constraint", "none")
+    return t.when.known and t.when.basis not in ("constraint", "none")
 
 
 def _may_join(one: _Set, other: _Set, like: Likeness, known: _Known) -> bool:
@@ -175,7 +175,7 @@ def least(a: Told, b: Told) -> float:
 
 def _exclude(a: Told, b: Told) -> bool:
     """Whether the two name different days or standings outright."""
-    return a.standing != b.standing or not a.placed.when.overlaps(b.placed.when)
+    return a.standing != b.standing or not a.when.overlaps(b.when)
 
 
 def _join(sets: dict[str, _Set], one: _Set, other: _Set, why: tuple[str, str, str]) -> None:

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Final
 
@@ -19,13 +20,14 @@ from dateline.lexicon.places import demonym, place
 from dateline.lexicon.tables import table
 from dateline.record.known import known
 from dateline.record.model import Entity, PlacedClaim
-from dateline.terms import Factuality
+from dateline.terms import Factuality, When
 
 STANDING: Final[dict[Factuality, str]] = {
     "happened": "real", "ongoing": "real", "habitual": "real", "planned": "planned", "demanded": "demanded",
     "conditional": "possible", "possible": "possible", "not_happened": "not", "denied": "not",
 }  # fmt: skip
 BOTH_WAYS: Final = frozenset(["meeting", "agreeing", "crashing"])  # who did it to whom does not matter
+GOES_ON: Final = timedelta(days=7)  # what is told to go on had begun by then, for all that is known
 LONGEST: Final = 300  # characters of a clause that are looked at
 OPENING: Final = 200  # characters; the first sentence of a report ends about there
 WORDS: Final = 12  # of a mention that are looked at for a country
@@ -46,6 +48,7 @@ class Told:
     words: frozenset[str]
     lead: bool  # told in the headline, or where the report opens
     numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
+    when: When  # on which it is compared, see `_compared`
     id: str  # of the claim
     report: str
     order: tuple[tuple[str, str], str, int, str]  # by when it was told, by report, by place
@@ -118,10 +121,19 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         words - {claim.lemma},
         _leads(placed),
         _numbers(placed),
+        _compared(placed),
         claim.id,
         claim.report,
         (placed.published.sort_key(), claim.report, claim.anchor.start, claim.id),
     )
+
+
+def _compared(placed: PlacedClaim) -> When:
+    """The days by which a claim is compared: what goes on when two reports come out days apart is one going-on."""
+    when = placed.when
+    if placed.claim.factuality != "ongoing" or placed.claim.time is not None or when.earliest is None:
+        return when
+    return When.between(when.earliest - GOES_ON, when.latest, when.words, "constraint")
 
 
 def _leads(placed: PlacedClaim) -> bool:

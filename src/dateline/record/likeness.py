@@ -42,7 +42,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     on small made-up piles; of undated pairs at the threshold nine in ten are one event (ECB+ dev).
     """
     shared = a.groups & b.groups
-    if not shared or a.standing != b.standing or not a.placed.when.overlaps(b.placed.when):
+    if not shared or a.standing != b.standing or not a.when.overlaps(b.when):
         return None
     actors, targets = _agree(a.actors, b.actors), _agree(a.targets, b.targets)
     if actors is None or targets is None or _apart(a.places, b.places):
@@ -51,7 +51,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     less = max(min(weight.whole(a), weight.whole(b)), FEW * weight.most)  # one rare word is not enough
     words = weight(both) / less if less > 0 else 0.0
     people = max(actors, targets) * 0.6 + min(actors, targets) * 0.4
-    fits = _hinted(a.placed.when, b.placed.when)
+    fits = _hinted(a.when, b.when)
     if fits is False:
         return None
     time, how = (0.8, _fitting(a, b)) if fits else _time(a, b)
@@ -162,7 +162,7 @@ def _time(a: Told, b: Told) -> tuple[float, str]:
     Telling without a day is close to a day shortly before it was told; in a headline or first sentence, which tell
     what is new, it is far from all others.
     """
-    one, other = a.placed.when, b.placed.when
+    one, other = a.when, b.when
     if one.exact and other.exact:
         return 1.0, f"both on {one.edtf}"
     if one.known and other.known:
@@ -170,9 +170,9 @@ def _time(a: Told, b: Told) -> tuple[float, str]:
         return (0.85 if wide <= 31 else 0.5), f"{_said(one)} and {_said(other)} overlap"
     if one.known or other.known:
         bounded, bare = (one, b) if one.known else (other, a)
-        edge = bare.placed.when.latest or bare.placed.when.earliest
+        edge = bare.when.latest or bare.when.earliest
         days = abs((edge - bounded.latest).days) if edge and bounded.latest else 90
-        return _near(days, bare.lead), f"{_said(bare.placed.when)} allows {_said(bounded)}"
+        return _near(days, bare.lead), f"{_said(bare.when)} allows {_said(bounded)}"
     if one.latest and other.latest:
         days = abs((one.latest - other.latest).days)
         both = _near(days, True) if a.lead and b.lead else next(n for most, n in NEAR_OPEN if days <= most)
@@ -185,7 +185,7 @@ def _near(days: int, lead: bool) -> float:
 
 
 def _fitting(a: Told, b: Told) -> str:
-    return f"{_said(a.placed.when)} fits {_said(b.placed.when)}"
+    return f"{_said(a.when)} fits {_said(b.when)}"
 
 
 def _far(a: Told, b: Told, once: bool) -> bool:
@@ -194,12 +194,12 @@ def _far(a: Told, b: Told, once: bool) -> bool:
     That is more than a year, or, where it opens its report and happens more than once, more than some weeks.
     """
     for dated, bare in ((a, b), (b, a)):
-        day, told = dated.placed.when, bare.placed.when
+        day, told = dated.when, bare.when
         if day.known and day.latest and not told.known and told.latest:
             late = (told.latest - day.latest).days
             if late > YEAR or (bare.lead and not once and late > WEEKS):
                 return True
-    one, other = a.placed.when, b.placed.when
+    one, other = a.when, b.when
     if one.known or other.known or not one.latest or not other.latest:
         return False
     between = abs((one.latest - other.latest).days)
