@@ -10,9 +10,11 @@ from collections import Counter
 from pathlib import Path
 
 from . import model
-from .form import Raw, read
+from .choose import NUMBER
+from .form import Block, Raw, read
 from .model import Chain, Change, Fact, Figure, Item
 from .texts import bench, lookup
+from .words import name
 
 
 def label(item: Item) -> str:
@@ -36,6 +38,16 @@ def counts(items: list[Item]) -> dict[str, Counter[str]]:
     return out
 
 
+def left_out(block: Block) -> list[str]:
+    """Numbers of a passage read for figures that have no line; those within words ("A380") need none."""
+    if "N" not in block.layers:
+        return []
+    taken = [(i.start, i.end) for i in block.items if model.layer_of(i) == "N"]
+    found = [m.span() for m in NUMBER.finditer(block.text)]
+    found = [(s, e - (block.text[e - 1] in ".,")) for s, e in found if block.text[max(0, s - 1)] not in "-." or s == 0]
+    return [name(block.text, at) for at in found if not any(s < at[1] and at[0] < e for s, e in taken)]
+
+
 def load(path: Path) -> Raw:
     """A raw file, read."""
     return read(path.read_text(encoding="utf-8"), lookup)
@@ -53,6 +65,9 @@ def main(names: list[str]) -> int:
             print(f"{given}, {complaint}")
         faults += len(raw.complaints)
         blocks += len(raw.blocks)
+        for block in raw.blocks:
+            if missing := left_out(block):
+                print(f"{given}, {block.id}: no line for {' '.join(missing)}")
         items += [item for block in raw.blocks for item in block.items]
     print(f"{blocks} passages, {len(items)} items, {faults} complaints")
     for letter, by in counts(items).items():
