@@ -9,10 +9,13 @@ Room: state. Two levels of one series are in dispute when independent origins te
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from dateline.claim.figure.counted import kind_of
 from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point, known, point_line
@@ -27,41 +30,89 @@ MOVING: Final = frozenset(
     {"recovered", "killed", "dead", "missing", "presumed dead", "rescued", "injured", "wounded", "departed", "released"}
     | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
 )  # states of people and things whose count changes from day to day
+LEAVING: Final = frozenset({"departed", "arrived", "sent", "removed"})  # of a body that is on the move
 NEAR: Final = 90  # days between two tellings of one value within which another value between them is a dispute
+SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
 MOST: Final = 40  # positions shown of one dispute
+NEXT: Final = 200  # later answers that one is held against; bounds the work on a series of many thousand values
+VALUES: Final = 50  # distinct values of one speaker in one report; who tells more speaks of several things
+LASTING: Final = frozenset(
+    {"length", "height", "weight"}
+)  # sizes of a named thing, which do not change from day to day
+Room = tuple[float, float]  # the values that a telling allows
+
+
+@dataclass(slots=True)
+class _Answer:
+    """All points that give one value for one stretch of days."""
+
+    room: Room
+    first: date
+    end: date
+    latest: date | None
+    known: bool  # whether its first day is
+    points: list[Point] = field(default_factory=list)
+    tellers: set[tuple[str, str]] = field(default_factory=set)  # (origin, who says so in a report)
 
 
 def figure_disputes(series: Sequence[Series], known_by: date | None, generous: bool) -> Iterable[Line]:
     """One line per stretch of time in which a series has two answers."""
+    moving = {_body(one) for one in series if set(one.scope) & LEAVING}
     for one in series:
-        points = _single_valued([p for p in known(one.points, known_by, generous) if _counts(p, one)])
-        for pile in _piles(points, _loose(one)):
+        told = known(one.points, known_by, generous)
+        points = _single_valued([p for p in told if _counts(p, one)])
+        if len({p.value for p in points}) < 2:
+            continue
+        moves = not one.scope and _body(one) in moving
+        moves = moves or any(p.quantity.quantity.role in ("change", "previous") for p in told)
+        for pile in _piles(points, one, moves):
             yield _line(one, pile, points)
+
+
+def _body(series: Series) -> tuple[str, str | None, str]:
+    """What is counted, by family, of whom and in which unit: those who leave are of the body that shrinks."""
+    row = kind_of(series.counted)
+    return (row["family"] if row else series.counted, series.of, series.unit)
 
 
 def _counts(point: Point, series: Series) -> bool:
     """Whether the point says enough of what it counts, and when, to contradict another.
 
-    A count that grows by the day ("bodies recovered"), or of nobody in particular ("workers"), does so only on its day.
+    A count that grows by the day ("bodies recovered"), or of nobody in particular ("workers"), does so only on its day;
+    so does a level of nought, which ends what was before it.
     """
     q, when = point.quantity.quantity, point.when
-    if q.role not in LEVELS or q.factuality not in REAL or (when.earliest is None and not when.exact):
+    if q.role not in LEVELS or q.factuality not in REAL:
+        return False
+    if _lasting(series):
+        return True
+    if when.earliest is None and not when.exact:
         return False
     if _loose(series) and q.high == 0:
         return False  # "no bodies yet" is true until the first is found
-    return (when.width or WIDEST) <= (SAME_DAY if _loose(series) else WIDEST)
+    return (when.width or WIDEST) <= (SAME_DAY if _loose(series) or q.high == 0 else WIDEST)
 
 
 def _loose(series: Series) -> bool:
     return bool(MOVING & set(series.scope)) or not (series.of or series.where)
 
 
+def _lasting(series: Series) -> bool:
+    """Whether the size of one named thing is told, so that two values contradict each other whenever they are told."""
+    return bool(series.of and LASTING & set(series.scope))
+
+
 def _single_valued(points: Sequence[Point]) -> list[Point]:
     """Without the reports that give several values at once: they speak of several things ("20 and 35 foot lanes")."""
-    told: dict[tuple[str, str], list[Point]] = {}
+    told: dict[tuple[str, str], set[Room]] = {}
     for point in points:
-        told.setdefault((point.quantity.quantity.report, _speaker(point)), []).append(point)
-    return [p for p in points if all(_agree(p, q) for q in told[(p.quantity.quantity.report, _speaker(p))])]
+        told.setdefault((point.quantity.quantity.report, _speaker(point)), set()).add(room(point))
+    out = []
+    for point in points:
+        rooms = told[(point.quantity.quantity.report, _speaker(point))]
+        if len(rooms) <= VALUES and all(_meet(room(point), r) for r in rooms):
+            out.append(point)
+    return out
 
 
 def _speaker(point: Point) -> str:
@@ -82,21 +133,41 @@ def room(point: Point) -> tuple[float, float]:
     return low, high
 
 
+def _meet(a: Room, b: Room) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
 def _agree(a: Point, b: Point) -> bool:
-    (low_a, high_a), (low_b, high_b) = room(a), room(b)
-    return low_a <= high_b and low_b <= high_a
+    return _meet(room(a), room(b))
 
 
-def _piles(points: Sequence[Point], loose: bool) -> list[list[Point]]:
+def _answers(points: Sequence[Point]) -> list[_Answer]:
+    """The points by value and days, in order of days: near-identical reports are one answer."""
+    found: dict[tuple[Room, date, date, date | None, bool], _Answer] = {}
+    for p in points:
+        key = (room(p), _first(p), _end(p), p.when.latest, p.when.earliest is not None)
+        answer = found.setdefault(key, _Answer(*key))
+        answer.points.append(p)
+        answer.tellers.add((p.origin, _teller(p)))
+    return [found[k] for k in sorted(found, key=lambda k: (k[1], k[2], k[0], k[3] or date.max, k[4]))]
+
+
+def _teller(point: Point) -> str:
+    """Who says so within one report; "" where the report itself does."""
+    return f"{point.quantity.quantity.report}/{_speaker(point)}" if _speaker(point) else ""
+
+
+def _piles(points: Sequence[Point], one: Series, moves: bool) -> list[list[Point]]:
     """The points that are in dispute with some other, those that share a rival together."""
+    answers = _answers(points)
+    days = _Days(answers)
     rivals: dict[int, set[int]] = {}
-    for i, a in enumerate(points):
-        for j in range(i + 1, len(points)):
-            if (
-                a.origin != points[j].origin
-                and not _agree(a, points[j])
-                and _one_time(a, points[j], () if loose else points)
-            ):
+    for i, a in enumerate(answers):
+        for j in range(i + 1, min(len(answers), i + 1 + NEXT)):
+            b = answers[j]
+            if _meet(a.room, b.room) or not _apart(a, b):
+                continue
+            if _lasting(one) or _one_time(a, b, {} if _loose(one) else days.by_room) or _two_sides(a, b, one, moves):
                 rivals.setdefault(i, set()).add(j)
                 rivals.setdefault(j, set()).add(i)
     out: list[list[Point]] = []
@@ -109,30 +180,64 @@ def _piles(points: Sequence[Point], loose: bool) -> list[list[Point]]:
                 reached |= fresh
                 edge.extend(sorted(fresh))
             seen |= reached
-            out.append([points[k] for k in sorted(reached)])
+            out.append(sorted((p for k in reached for p in answers[k].points), key=lambda p: p.order))
     return out
 
 
-def _one_time(a: Point, b: Point, points: Sequence[Point]) -> bool:
+def _apart(a: _Answer, b: _Answer) -> bool:
+    """Whether independent origins give the two, or two named speakers of one report."""
+    return any(x[0] != y[0] or (x[1] != y[1] and x[1] and y[1]) for x in _few(a) for y in _few(b))
+
+
+def _few(answer: _Answer) -> list[tuple[str, str]]:
+    """Enough of its tellers to find two apart."""
+    return sorted(answer.tellers)[:3] + sorted(answer.tellers)[-1:]
+
+
+class _Days:
+    """Per value, the first days of the answers that give it, with their origins, by day."""
+
+    def __init__(self, answers: Sequence[_Answer]) -> None:
+        self.by_room: dict[Room, list[tuple[date, date, tuple[str, ...]]]] = {}
+        for a in answers:
+            if a.known:
+                origins = tuple(sorted({o for o, _ in a.tellers})[:2])
+                self.by_room.setdefault(a.room, []).append((a.first, a.first, origins))
+
+
+def _one_time(a: _Answer, b: _Answer, days: Mapping[Room, Sequence[tuple[date, date, tuple[str, ...]]]]) -> bool:
     """Whether the two speak of one time: days that both allow, or a value told before and after the other.
 
     1,000 in March, 1,100 in April and 1,000 again in May are two answers; 2 dead, then 4, then 6 are one that moves.
     """
-    if _first(a) <= _end(b) and _first(b) <= _end(a):
-        return not _moves(a, b)
-    first, second = (a, b) if _first(a) <= _first(b) else (b, a)
-    for other in points:
-        if other is second or other.origin == second.origin or not _agree(first, other) or _agree(second, other):
+    if a.first <= b.end and b.first <= a.end:
+        return True
+    first, second = (a, b) if a.first <= b.first else (b, a)
+    if second.latest is None:
+        return False
+    only = {o for o, _ in second.tellers}
+    last = first.latest or first.first
+    for other, told in days.items():
+        if not _meet(first.room, other) or _meet(second.room, other):
             continue
-        after = other.when.earliest is not None and second.when.latest is not None
-        if after and other.when.earliest > second.when.latest and _first(other) - _last(first) <= timedelta(NEAR):  # type: ignore[operator]
-            return not _moves(first, second)
+        for day, _, origins in told[bisect_right(told, second.latest, key=lambda x: x[0]) :][:NEXT]:
+            if day - last > timedelta(NEAR):
+                break
+            if len(only) > 1 or set(origins) - only:
+                return True
     return False
 
 
-def _moves(a: Point, b: Point) -> bool:
-    """Whether one of the reports tells the other's value as the earlier level."""
-    return any(p.quantity.quantity.role == "change" for p in (a, b))
+def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
+    """Whether two named sides put another number on a standing body within a week, and nobody tells a move.
+
+    The army's 2,000 and the rebels' 2,600 a few days later are two answers; a toll told by two bodies may have risen.
+    """
+    if moves or MOVING & set(one.scope) or not (a.known and b.known):
+        return False
+    said = [{_speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
+    gap = max(a.first, b.first) - min(a.latest or a.end, b.latest or b.end)
+    return bool(all(said) and "" not in said[0] | said[1] and not said[0] & said[1] and gap <= SIDES)
 
 
 def _first(point: Point) -> date:
@@ -149,17 +254,21 @@ def _end(point: Point) -> date:
 
 
 def _line(one: Series, pile: Sequence[Point], points: Sequence[Point]) -> Line:
-    answers: list[list[Point]] = []
+    homes: dict[Room, list[Point]] = {}
+    answers: list[tuple[list[Room], list[Point]]] = []
     for point in sorted(pile, key=lambda p: (p.value, p.order)):
-        home = next((g for g in answers if all(_agree(point, x) for x in g)), None)
-        if home is None:
-            answers.append([point])
-        else:
-            home.append(point)
-    ordered = sorted(answers, key=lambda g: (-len({p.origin for p in g}), g[0].value))
+        if (here := room(point)) not in homes:
+            home = next((a for a in answers[-NEXT:] if all(_meet(here, r) for r in a[0])), None)
+            if home is None:
+                home = ([], [])
+                answers.append(home)
+            home[0].append(here)
+            homes[here] = home[1]
+        homes[here].append(point)
+    ordered = sorted((g for _, g in answers), key=lambda g: (-len({p.origin for p in g}), g[0].value))
     when = _span(pile)
     question = f"How many: {one.title}, {when.edtf or 'at one time'}?"
-    packed = "\x1f".join(("figure", one.id, *sorted(str(g[0].value) for g in answers)))
+    packed = "\x1f".join(("figure", one.id, *sorted(str(g[0].value) for _, g in answers)))
     return {
         "id": "d" + hashlib.sha256(packed.encode()).hexdigest()[:11],
         "kind": "figure",
@@ -209,10 +318,11 @@ def _evidence(point: Point) -> Line:
 def _standing(pile: Sequence[Point], points: Sequence[Point]) -> str:
     """overtaken where later tellings give a level that no answer allows; settled where an origin corrected itself."""
     last = max(_last(p) for p in pile)
-    later = [p for p in points if _first(p) > last]
-    if later and not any(_agree(p, q) for p in later for q in pile):
+    told = {room(p) for p in pile}
+    later = {room(p) for p in points if _first(p) > last}
+    if later and not any(_meet(a, b) for a in later for b in told):
         return "overtaken"
     newest = max(pile, key=lambda p: (p.quantity.published.latest or date.min, p.order))
     rivals = [p for p in pile if not _agree(p, newest)]
-    own = {p.origin for p in pile if _agree(p, newest)}
-    return "settled" if rivals and {p.origin for p in rivals} <= own else "open"
+    own = {(p.origin, _teller(p)) for p in pile if _agree(p, newest)}
+    return "settled" if rivals and {(p.origin, _teller(p)) for p in rivals} <= own else "open"

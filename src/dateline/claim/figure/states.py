@@ -61,6 +61,8 @@ def _name_like(tree: Tree, i: int) -> bool:
     """Whether the word, whatever its tag, is part of a name: the second of "the Ever Given"."""
     token = tree.tokens[i]
     lone = token.text[:1].isupper() and not token.text.isupper() and token.upos in ("VERB", "ADJ")
+    if lone and 2 * sum(t.text[:1].islower() for t in tree.tokens) < len(tree.tokens):
+        return False  # "Two Killed In Harbour Blast": a headline has capitals everywhere
     return i > 0 and lone and tree.tokens[i - 1].text[:1].isupper() and tree.tokens[i - 1].text not in ("The", "A")
 
 
@@ -180,7 +182,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     for i in (head, node):
         if i is None:
             continue
-        found += [(s, k) for k in tree.children(i, "acl") for s, _ in _of_verb(tree, k, _acl_as(tree, k), row)]
+        found += [(s, k) for k in _acls(tree, i) for s, _ in _of_verb(tree, k, _acl_as(tree, k), row)]
         found += [(s, k) for k in tree.children(i, "amod") for s in _lookup(tree.tokens[k], "adj", row)]
         up = tree.up(i)
         if up is not None and tree.rel(i) == "nmod":
@@ -227,6 +229,10 @@ def _presumed_after(tree: Tree, node: int) -> bool:
     end = next((n for n, w in enumerate(words) if w in (".", ";")), len(words))
     near = words[:end]
     return "dead" in near and any(w in ("presumed", "believed", "feared", "assumed") for w in near)
+
+
+def _acls(tree: Tree, i: int) -> list[int]:
+    return [k for k in tree.children(i, "acl") if not _name_like(tree, k)]
 
 
 def _acl_as(tree: Tree, k: int) -> str:
