@@ -1,10 +1,12 @@
 """Where reports disagree, and where they only tell a change."""
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.state.board import states
 from dateline.state.disputes import disputes
 from dateline.state.series import series
+from dateline.terms import Anchor, Voice
 from state.made import counted, record_of, told
 
 
@@ -70,6 +72,42 @@ def test_forty_answers_are_shown_and_the_rest_counted():
     pile = [troops(f"r{n:02}", "2024-03-22", f"{n}00 troops", n * 100) for n in range(1, 46)]
     (line,) = disputes_of(quantities=pile)
     assert (len(line["positions"]), line["more"]) == (40, 5)
+
+
+def said_by(made, name):
+    """The figure as told by a speaker."""
+    placed, origin = made
+    q = placed.quantity
+    voice = (Voice(name, "organisation", "said", Anchor.cut(q.report, q.anchor.text, 0, 5)),)
+    return replace(placed, quantity=replace(q, voice=voice)), origin
+
+
+def soldiers(report, published, amount, value, speaker):
+    text = f"There are {amount} in the valley."
+    return said_by(counted(report, published, text, amount, value, "soldier"), speaker)
+
+
+def test_two_sides_that_put_another_number_on_a_standing_body_within_a_week_disagree():
+    army, rebels = ("a", "2024-03-01", "2,000 soldiers", 2000, "the army"), ("b", "2024-03-06", "2,600", 2600, "rebels")
+    assert [x["state"] for x in disputes_of(quantities=[soldiers(*army), soldiers(*rebels)])] == ["open"]
+    later = soldiers("b", "2024-04-06", "2,600", 2600, "rebels")
+    same = soldiers("b", "2024-03-06", "2,600", 2600, "the army")
+    assert disputes_of(quantities=[soldiers(*army), later]) == disputes_of(quantities=[soldiers(*army), same]) == []
+
+
+def test_two_speakers_of_one_report_disagree_and_one_speaker_lists():
+    union, firm = ("a", "2024-03-01", "2,400", 2400, "the union"), ("a", "2024-03-01", "1,900", 1900, "the firm")
+    (line,) = disputes_of(quantities=[soldiers(*union), soldiers(*firm)])
+    assert (line["state"], [p["answer"] for p in line["positions"]]) == ("open", ["1,900", "2,400"])
+    assert disputes_of(quantities=[soldiers(*union), soldiers(*firm[:4], "the union")]) == []
+
+
+def test_the_length_of_a_named_ship_is_one_whenever_it_is_told():
+    def long(report, published, value):
+        text = f"The Orla is {value} feet long."
+        return counted(report, published, text, f"{value} feet", value, "orla", of="Orla", scope=("length",))
+
+    assert len(disputes_of(quantities=[long("a", "2024-03-01", 948), long("b", "2025-11-01", 984)])) == 1
 
 
 def signing(report, published, when, event="e1", **more):

@@ -34,7 +34,7 @@ LEAVING: Final = frozenset({"departed", "arrived", "sent", "removed"})  # of a b
 NEAR: Final = 90  # days between two tellings of one value within which another value between them is a dispute
 SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
 MOST: Final = 40  # positions shown of one dispute
-NEXT: Final = 200  # later answers that one is held against; bounds the work on a series of many thousand values
+NEXT: Final = 100  # later answers that one is held against; bounds the work on a series of many thousand values
 VALUES: Final = 50  # distinct values of one speaker in one report; who tells more speaks of several things
 LASTING: Final = frozenset(
     {"length", "height", "weight"}
@@ -53,6 +53,7 @@ class _Answer:
     known: bool  # whether its first day is
     points: list[Point] = field(default_factory=list)
     tellers: set[tuple[str, str]] = field(default_factory=set)  # (origin, who says so in a report)
+    few: tuple[tuple[str, str], ...] = ()  # enough of the tellers to find two apart
 
 
 def figure_disputes(series: Sequence[Series], known_by: date | None, generous: bool) -> Iterable[Line]:
@@ -149,6 +150,9 @@ def _answers(points: Sequence[Point]) -> list[_Answer]:
         answer = found.setdefault(key, _Answer(*key))
         answer.points.append(p)
         answer.tellers.add((p.origin, _teller(p)))
+    for answer in found.values():
+        ordered = sorted(answer.tellers)
+        answer.few = (*ordered[:3], *ordered[-1:])
     return [found[k] for k in sorted(found, key=lambda k: (k[1], k[2], k[0], k[3] or date.max, k[4]))]
 
 
@@ -186,12 +190,7 @@ def _piles(points: Sequence[Point], one: Series, moves: bool) -> list[list[Point
 
 def _apart(a: _Answer, b: _Answer) -> bool:
     """Whether independent origins give the two, or two named speakers of one report."""
-    return any(x[0] != y[0] or (x[1] != y[1] and x[1] and y[1]) for x in _few(a) for y in _few(b))
-
-
-def _few(answer: _Answer) -> list[tuple[str, str]]:
-    """Enough of its tellers to find two apart."""
-    return sorted(answer.tellers)[:3] + sorted(answer.tellers)[-1:]
+    return any(x[0] != y[0] or (x[1] != y[1] and x[1] and y[1]) for x in a.few for y in b.few)
 
 
 class _Days:

@@ -7,9 +7,11 @@ Room: state.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any, Final
 
 from dateline.record.model import PlacedQuantity
@@ -105,7 +107,8 @@ def standing(points: Sequence[Point], on: date | None) -> tuple[Point, date] | N
         return None
     same = [(p, d) for p, d in usable if _rank(p) == best]
     lowered = frozenset(p.quantity.quantity.report for p, _ in usable if p.quantity.quantity.role == "previous")
-    same = [(p, d) for p, d in same if not _one_incident(p, d, same, lowered)]
+    most = _Before(same)
+    same = [(p, d) for p, d in same if not _one_incident(p, most.until(d), lowered)]
     newest = max(d for _, d in same)
     near = [(p, d) for p, d in same if newest - d <= timedelta(days=WINDOW)]
     support: dict[tuple[float, float], set[str]] = {}
@@ -115,16 +118,30 @@ def standing(points: Sequence[Point], on: date | None) -> tuple[Point, date] | N
     return best_point, day
 
 
-def _one_incident(point: Point, day: date, told: Sequence[tuple[Point, date]], lowered: frozenset[str]) -> bool:
+class _Before:
+    """The largest value told for any day before a day; built once, asked often."""
+
+    def __init__(self, told: Sequence[tuple[Point, date]]) -> None:
+        days: dict[date, float] = {}
+        for point, day in told:
+            days[day] = max(days.get(day, 0.0), point.value[1])
+        self.days = sorted(days)
+        self.most = list(accumulate((days[d] for d in self.days), max))
+
+    def until(self, day: date) -> float | None:
+        """The largest value of an earlier day, None where there is none."""
+        at = bisect_left(self.days, day)
+        return self.most[at - 1] if at else None
+
+
+def _one_incident(point: Point, before: float | None, lowered: frozenset[str]) -> bool:
     """Whether a count that only grows is told far smaller than before, and the report does not tell the earlier count.
 
     "Eight were killed on Thursday" after "2,000 have been killed" speaks of one incident.
     """
     q = point.quantity.quantity
-    if not any(s in q.scope for s in GROWING):
-        return False
-    earlier = [p.value[1] for p, d in told if d < day]
-    return q.report not in lowered and bool(earlier) and point.value[1] < max(earlier) / 2
+    grows = before is not None and any(s in q.scope for s in GROWING)
+    return grows and q.report not in lowered and point.value[1] < (before or 0.0) / 2
 
 
 def changed_since(points: Sequence[Point], day: date, on: date | None) -> bool:
