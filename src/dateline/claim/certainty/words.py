@@ -55,7 +55,8 @@ def local(t: Tree, i: int) -> Local:
     until = found is not None and any(
         t.tokens[c].text.lower() in UNTIL for k in t.children(i, "obl", "advcl") for c in t.children(k, "case", "mark")
     )
-    if found is not None and not until:
+    to_come = any(t.tokens[k].text.lower() in {"will", "wo", "would"} for k in auxiliaries(t, i))
+    if found is not None and (to_come or not until):
         return Local("not_happened", found, hearsay)
     if token.upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
         return Local("happened", (), hearsay)

@@ -17,7 +17,7 @@ from dateline.claim.lexis import Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Role
 from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import noun_lemma
-from dateline.lexicon.places import place
+from dateline.lexicon.places import demonym, place
 
 # Acts whose object is moved, made or given rather than addressed: troops that are withdrawn are no recipient.
 THEME_TYPES: Final = frozenset({"RETREAT", "MOBILIZE", "AID", "AGREE"})
@@ -43,12 +43,15 @@ TOWARDS: Final = (
 ADDRESS: Final = ("to", "against", "with", "on", "upon", "toward", "towards", "into")
 # Acts that answer what somebody did: the one who did it is addressed.
 TOWARDS_OWNER: Final = frozenset({"SUPPORT", "ACCUSE", "REJECT", "CONCEDE", "THREATEN", "REQUEST", "SANCTION", "AGREE"})
+OWNERS: Final = 2  # nouns inside an object in which its owner is sought
+DEEDS: Final = ("ultimatum", "offer", "policy", "demand", "accord")
 OWNING: Final = frozenset({"by", "of", "on", "into", "for", "with", "against", "from", "to", "between"})
 HANDS_TO: Final = frozenset({"surrender", "hand", "give", "yield", "cede", "turn", "capitulate"})
 MOTION: Final = word_list("travel fly go come head return arrive depart leave move send dispatch flee")
 WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
                 "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
                 "beyond", "past")  # fmt: skip
+HANDED: Final = ("to", "for", "against")  # "two million in assistance to the island"
 HAPPENS_AT: Final = ("outside", "near", "inside", "in", "at")
 AGAINST: Final = ("on", "at", "against", "upon")
 ATTACKING: Final = word_list("open fire shoot launch carry mount attack strike raid")
@@ -74,9 +77,9 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
     _obliques(t, event, known, out, list(parts.obls), moves)
     for i in (*parts.subj, *parts.obj):
         if out.get(i) == "object" or (out.get(i) == "actor" and i in parts.subj and not is_who(t, i, known)):
-            _obliques(t, event, known, out, _nested(t, i), moves)
+            _obliques(t, event, known, out, _inside(t, i, kind, out), moves)
             if kind in TOWARDS_OWNER and i in parts.obj and "recipient" not in out.values():
-                owner = _owner(t, i, known, out, 2)
+                owner = _owner(t, i, known, out, OWNERS)
                 if owner is not None:
                     out[owner] = "recipient"
     for i in (k for k in parts.subj if "place" not in out.values() and t.tokens[k].lemma.lower() in event_nouns()):
@@ -142,17 +145,39 @@ def _happened_at(t: Tree, i: int, known: Known, out: dict[int, Role]) -> bool:
     return False
 
 
+def _plural(t: Tree, k: int) -> bool:
+    """ "a protest by farmers": several of a kind that did something are people."""
+    token = t.tokens[k]
+    return token.upos == "NOUN" and token.text.lower() == f"{token.lemma.lower()}s"
+
+
 def _owner(t: Tree, i: int, known: Known, out: dict[int, Role], depth: int) -> int | None:
     """ "welcomed the decision by the court", "rejected the minister's offer": whose act the act is answered to."""
     for k in t.children(i, "nmod"):
         own = t.tokens[k].deprel == "nmod:poss" or preposition(t, k) in OWNING
-        if own and k not in out and t.tokens[k].upos != "PRON" and is_who(t, k, known):
+        people = is_who(t, k, known) or (preposition(t, k) == "by" and _plural(t, k))
+        if own and k not in out and t.tokens[k].upos != "PRON" and people:
             return k
+    lemma = t.tokens[i].lemma.lower()
+    deed = lemma in event_nouns() or any(is_kind(lemma, kind) for kind in DEEDS)
+    for k in t.children(i, "amod") if deed and depth == OWNERS else ():
+        if demonym(t.tokens[k].text) and k not in out:
+            return k  # "an Osland ultimatum"
     for k in t.children(i, "nmod") if depth else ():
         deeper = _owner(t, k, known, out, depth - 1) if preposition(t, k) in OWNING else None
         if deeper is not None:
             return deeper
     return None
+
+
+def _inside(t: Tree, i: int, kind: str | None, out: dict[int, Role]) -> list[tuple[str, int]]:
+    """The phrases inside an object that can name a party or a place: of what is struck only places."""
+    near = _nested(t, i)
+    deed = is_kind(t.tokens[i].lemma.lower(), "violence") or t.tokens[i].lemma.lower() in event_nouns()
+    if kind == "ASSAULT" and out.get(i) == "object" and not deed:
+        return [part for part in near if part[0] in HAPPENS_AT]
+    deeper = [part for word, k in near if word in {"in", "of"} for part in _nested(t, k) if part[0] in HANDED]
+    return [*near, *deeper]
 
 
 def _nested(t: Tree, i: int) -> list[tuple[str, int]]:

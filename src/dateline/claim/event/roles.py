@@ -46,6 +46,11 @@ def frame(tree: Tree, i: int) -> Frame:
     passive = is_passive(tree, i)
     subj, obj = subjects(tree, i, passive)
     direct, given, wrong = _objects(tree, i)
+    if not passive and direct and all(tree.children(k, "case") for k in direct):
+        meant = _mislabelled_object(
+            tree, i
+        )  # "arrested ten leaders over a murder", where "over a murder" is the object
+        direct, wrong = (meant, (*wrong, *direct)) if meant else (direct, wrong)
     found = Frame(
         head=i,
         subj=subj,
@@ -88,11 +93,35 @@ def _objects(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...], tupl
     "sent the agency the same words" has two bare objects: the first receives the second.
     """
     objects = tree.children(i, "obj")
+    taken = lent(tree, i)
+    objects = tuple(k for k in objects if k not in taken) or _borrowed(tree, i)
     bare = tuple(k for k in objects if not tree.children(k, "case") and (k > i or len(objects) == 1))
     wrong = tuple(k for k in objects if k not in bare and k > i) if bare else ()
     if len(bare) == 2 and i < bare[0] and not any(tree.tokens[k].text == "," for k in range(bare[0], bare[1])):
         return bare[1:], bare[:1], wrong
     return bare or objects, (), wrong
+
+
+def lent(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "pounded the enclave, killing five people": an object behind an -ing form is not the first verb's."""
+    objects = tree.children(i, "obj")
+    if len(objects) < 2:
+        return ()
+    return tuple(k for v in tree.children(i, "advcl") for k in objects if objects[0] < v < k and _takes(tree, v, k))
+
+
+def _takes(tree: Tree, v: int, k: int) -> bool:
+    """Whether nothing but the words of a noun phrase stands between the -ing form and the noun."""
+    alone = tree.tokens[v].text.lower().endswith("ing") and not tree.children(v, "obj")
+    return alone and k - v < 6 and not any(tree.tokens[m].upos in {"PUNCT", "VERB"} for m in range(v + 1, k))
+
+
+def _borrowed(tree: Tree, i: int) -> tuple[int, ...]:
+    """The object that a participle's governor holds for it, see `lent`."""
+    up = tree.up(i)
+    if up is None or tree.rel(i) != "advcl" or up > i:
+        return ()
+    return tuple(k for k in lent(tree, up) if _takes(tree, i, k))
 
 
 def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:

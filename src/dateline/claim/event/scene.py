@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from dateline.claim.event.types import MEASURES
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Context, Mention, MentionKind
 from dateline.claim.tree import Tree, tree
@@ -126,6 +127,15 @@ class Scene:
                 return beside
         return own
 
+    def _head_noun(self, i: int) -> str:
+        """The lemma of the noun; of "a state of siege" that of the siege."""
+        lemma = self.tree.tokens[i].lemma.lower()
+        inner = next((k for k in self.tree.children(i, "nmod") if k > i), None) if lemma in MEASURES else None
+        of = self.tree.child(inner, "case") if inner is not None else None
+        if inner is None or of is None or self.tree.tokens[of].text.lower() != "of":
+            return lemma
+        return self.tree.tokens[inner].lemma.lower()
+
     def mention(self, i: int) -> Mention:
         """The mention that word `i` heads, made of its noun phrase where nobody found one."""
         found = self.heads.get(i)
@@ -135,7 +145,7 @@ class Scene:
             token = self.tree.tokens[i]
             report = self.page.report
             kind = next((made for noun, made in KIND_OF if is_kind(token.lemma.lower(), noun)), None)
-            found = Mention(Anchor.cut(report.id, report.text, start, end), token.lemma.lower(), kind, False)
+            found = Mention(Anchor.cut(report.id, report.text, start, end), self._head_noun(i), kind, False)
             self.heads[i] = found
         return found
 

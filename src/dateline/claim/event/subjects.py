@@ -37,6 +37,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     if "aux:pass" not in labels and any(tree.tokens[k].deprel == "nsubj" and k < i for k in kids):
         # "rulers revoked at once the accord": a second subject behind an active verb is its object
         labels -= {tree.tokens[k].deprel for k in kids if tree.tokens[k].deprel == "nsubj:pass" and k > i}
+    if "aux:pass" not in labels and labels & {"obj", "ccomp"}:
+        labels -= {"nsubj:pass"}  # "it had expelled diplomats", with a subject that was read as a passive's
     if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
         return True
     if labels & {"nsubj", "obj"}:

@@ -83,7 +83,7 @@ def is_who(tree: Tree, i: int, known: Known) -> bool:
         if mention.kind == "place":
             where = place(mention.anchor.text)
             return where is None or where.kind in {"country", "capital", "region", "continent"}
-        if mention.kind == "misc":
+        if mention.kind == "misc" and mention.named:
             return True
     word = tree.tokens[i]
     if word.upos == "PRON":

@@ -88,7 +88,7 @@ def refer(found: list[Found], sentences: Sequence[Sentence]) -> dict[int, Span]:
         m = f.mention
         if m.head in GENDER and not m.named:
             target = _he(seen, k, GENDER[m.head])
-        elif m.head == "it" and not m.named:
+        elif m.head in {"it", "they"} and not m.named:
             target = antecedent_of_it(seen, k)
         elif m.head in ITS | THEIR and not m.named:
             target = _its(seen, k)
@@ -258,9 +258,19 @@ def antecedent_of_it(seen: _Seen, k: int) -> Span | None:
     if up is not None and up < clause and rel in {"ccomp", "advcl", "conj", "acl"}:
         above = t.child(up, "nmod:poss") if noun(t.tokens[up].lemma) is not None else t.child(up, "nsubj")
         found = _standing_at(seen, k, above) if above is not None else None
+        if f.mention.head == "they":
+            return seen.root_of(found) if found is not None and _several(seen, found) else None
         return _party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
+    if f.mention.head == "they":
+        return None
     tagged = up is not None and rel == "ccomp" and clause < up and verb_at(t, up) is not None
     return _party_at(seen, _subject_before(seen, k)) if rel == "root" or tagged else None
+
+
+def _several(seen: _Seen, j: int) -> bool:
+    """Whether the mention is of several: "the parties", "officials", "the union and the port"."""
+    conj = seen.tree(j).children(seen.found[j].head, "conj")
+    return not conj and (_plural(seen, j) or seen.found[j].mention.kind == "group")
 
 
 def _only_body(seen: _Seen, k: int) -> Span | None:
