@@ -462,3 +462,33 @@ def test_an_ending_told_again_months_later_without_a_day_is_the_same_ending():
     later = told("b", "2024-09-20", text, "end", "ended", actor="Chad", object=accord)
     line = only(inforce([first, later], "2024-10-01"))
     assert (line["status"], line["to"]["latest"], line["reports"]) == ("ended", "2024-03-17", ["a", "b"])
+
+
+def test_traffic_that_runs_again_through_a_closed_canal_has_ended_its_closure():
+    from dateline.state.implied import with_implied
+    from dateline.state.transitions import transitions
+
+    pile = [
+        told(
+            "first",
+            "2024-01-02",
+            "A wreck blocked the Orla Canal on Monday.",
+            "block",
+            "blocked",
+            when="2024-01-01",
+            actor="A wreck",
+            object="the Orla Canal",
+        ),
+        told(
+            "second",
+            "2024-01-09",
+            "Traffic through the Orla Canal resumed on Monday.",
+            "resume",
+            "resumed",
+            when="2024-01-08",
+            actor="Traffic",
+            place="the Orla Canal",
+        ),
+    ]
+    found = transitions(record_of(*pile))
+    assert with_implied(found) == found  # only words tell the canal here: nothing is concluded from words alone

@@ -16,6 +16,7 @@ from typing import Final
 
 from dateline.record.lines import evidence
 from dateline.record.model import Record
+from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.plans import plan_line
 from dateline.state.rules import slots
@@ -34,7 +35,7 @@ YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched
 
 def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[State, ...]:
     """Every state and plan that the claims of the record tell of, by id."""
-    found = transitions(record, tuple(dict(row) for row in extra))
+    found = with_implied(transitions(record, tuple(dict(row) for row in extra)))
     since = _first(record)
     plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
@@ -59,6 +60,11 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     subject, object_ = shown(t.subject for t in members), shown(t.object for t in members)
     if pair and len(group.subject) > len(subject.keys):
         subject = max((t.subject for t in members), key=lambda s: (len(s.keys), s.name))
+    if group.slot in slots() and slots()[group.slot].key == "person":  # by whom it began with: "14 aid workers"
+        first = [t for t in members if t.kind == "begin" and t.object.name]
+        subject, object_ = (
+            (shown(t.subject for t in first), shown(t.object for t in first)) if first else (subject, object_)
+        )
     things = Counter(t.thing for t in members if t.thing)
     thing = min(things, key=lambda n: (-things[n], n), default="")
     name = state_id("p" if planned else "s", group.slot, group.subject, group.object, group.thing, of)
@@ -165,9 +171,19 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
     term = _term(past, last)
     if status == "in_force" and term is not None and term.latest is not None and term.latest < on:
         return Standing("ended", last, begun, term)
+    if any(contradicts(t, last) for t in made):
+        status = "disputed"
     if denied is not None and _denies(denied, last) and last.origins.isdisjoint(denied.origins):
         status = "disputed"
     return Standing(status, last, begun)
+
+
+def contradicts(no: Turn, yes: Turn) -> bool:
+    """Whether somebody else, speaking after it began, says that it does not stand: "the sailors are not detained"."""
+    said, day = no.when.earliest, yes.when.latest
+    told = no.kind == "not_begun" and yes.kind in ("begin", "hold") and said is not None and day is not None
+    now = all(t.told.claim.tense == "present" for t in no.members)
+    return told and now and said > day and no.origins.isdisjoint(yes.origins)  # type: ignore[operator]
 
 
 def _denies(denied: Turn, last: Turn) -> bool:
@@ -264,7 +280,7 @@ def title_of(state: State) -> str:
     kind = slots().get(state.slot)
     if kind is None:
         return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
-    return _filled(kind.title, state)
+    return _filled("{subject} in power in {object}" if state.thing == "power" else kind.title, state)
 
 
 def short(name: str) -> str:
@@ -280,7 +296,7 @@ def short(name: str) -> str:
 
 def _filled(template: str, state: State) -> str:
     """The template with the sides that are known; a preposition with nothing behind it goes."""
-    thing = state.thing or state.slot
+    thing = state.slot if state.thing == "talk" else state.thing or state.slot
     subject, object_ = short(bare_name(state.subject.name)), short(bare_name(state.object.name))
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
@@ -294,4 +310,4 @@ def _filled(template: str, state: State) -> str:
     return text[:1].upper() + text[1:] if text else state.slot
 
 
-__all__ = ["Side", "board", "standing", "states"]
+__all__ = ["Side", "board", "contradicts", "standing", "states"]

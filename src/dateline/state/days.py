@@ -16,7 +16,8 @@ from dateline.terms import When
 
 NEAR: Final = 90  # characters behind the event word within which a day is still its own
 OWN: Final = ("on", "in", "early on", "late on", "since", "as of")  # words before a day on which it was done or began
-APART: Final = re.compile(r"[;:]|\b(?:after|before|since|when|while|until|that|which|who)\b")
+HOURS: Final = "dawn|noon|midnight|dark|sunrise|sunset|midday|daybreak|nightfall"  # "before dawn" parts nothing
+APART: Final = re.compile(rf"[;:]|\b(?:(?:after|before)(?! (?:{HOURS})\b)|since|when|while|until|that|which|who)\b")
 
 
 def announced(told: PlacedClaim, around: Context) -> When | None:
@@ -28,6 +29,24 @@ def announced(told: PlacedClaim, around: Context) -> When | None:
             day = other.when.earliest
             if last is None or (day is not None and day <= last):
                 return other.when
+    return None
+
+
+def said_on(told: PlacedClaim, around: Context) -> When | None:
+    """The day on which it was said, where what is said is under way: "said on Tuesday it was recalling the pumps"."""
+    claim, read_report = told.claim, around.record.reports.get(told.claim.report)
+    if read_report is None or not claim.voice or not claim.trigger.text.endswith("ing"):
+        return None
+    start, end = claim.voice[-1].anchor.end, claim.trigger.start
+    text = read_report.report.text
+    if not start < end < start + NEAR or claim.voice[-1].cue not in text[start:end]:
+        return None
+    placed = around.record.times.get(claim.report, ())
+    for i, time in enumerate(read_report.times):
+        if start <= time.start < end and time.type == "DATE" and i < len(placed):
+            when = placed[i].when
+            return when if when.known and told.published.latest and (when.latest or told.published.latest) <= (
+                told.published.latest) else None  # fmt: skip
     return None
 
 

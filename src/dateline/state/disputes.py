@@ -16,6 +16,7 @@ from typing import Final
 
 from dateline.record.lines import evidence
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.board import contradicts
 from dateline.state.disputes_figures import figure_disputes
 from dateline.state.model import ONCE, Line, State, Transition
 from dateline.state.series import Series
@@ -155,6 +156,7 @@ def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
     yield from _of_days(state, made)
     for turn in made:
         against = [t for t in made if t.kind == "deny" and t.of == turn.kind and not _told_before(t, turn)]
+        against += [t for t in made if contradicts(t, turn)]
         against += [t for t in made if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
         positions = [_position(turn), *(_position(t) for t in against)]
         if against and apart([p.origins for p in positions]):
@@ -194,8 +196,9 @@ def _still(hold: Turn, end: Turn, made: Sequence[Turn]) -> bool:
 
 
 def _position(turn: Turn) -> Position:
-    words = {"deny": "denied", "hold": "it stands", "end": "ended", "begin": "begun", "suspend": "suspended"}
-    day = f", {turn.when.edtf}" if turn.kind not in ("deny", "hold") and turn.when.edtf else ""
+    words = {"deny": "denied", "not_begun": "it does not stand", "hold": "it stands"}
+    words |= {"end": "ended", "begin": "begun", "suspend": "suspended"}
+    day = f", {turn.when.edtf}" if turn.kind not in ("deny", "hold", "not_begun") and turn.when.edtf else ""
     told = tuple(t.told for t in turn.members)
     return Position(f"{words.get(turn.kind, turn.value)}{day}", told, turn.origins)
 

@@ -20,6 +20,13 @@ from dateline.state.rules import Rule, families, slots, words_of
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, pronouns, words_side
 
 PLACES: Final = ("place", "facility")
+# Kinds of state that are called by a noun of their own family, whatever noun the row went by.
+OWN_NOUNS: Final = {
+    **{"siege": "siege", "deal": "takeover", "investigation": "probe", "strike": "strike"},
+    **{"recall": "recall", "aid": "aid"},
+}
+NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
 OF: Final = re.compile(
@@ -63,7 +70,7 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     if slot and slot.key == "label":
         return subject, object_, _label(found, cast_)
     if slot and slot.key == "office" and found.noun not in families()["office"]:
-        return subject, object_, "power"
+        return subject, object_, _title_of(found) or "power"
     return subject, object_, scoped(found, cast_)
 
 
@@ -91,10 +98,13 @@ class Picker:
                 thing = self.sought() if self.found.rule.slot == "search" else self.thing(object_)
                 return self.spot(thing), thing
             case "person" | "missing":
-                return self.thing(subject), self.thing(object_)
+                return people(self.thing(subject)), people(self.thing(object_))
             case "office":
                 return self.holder(subject), self.body()
         owner = self.who(subject)
+        if self.found.rule.value == "banned":
+            banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
+            return owner, self._first(banned, owner)[0]
         return owner, self.thing(object_, owner) if key == "deal" else self.whom(object_, owner)
 
     def forces(self) -> tuple[Side, Side]:
@@ -124,13 +134,17 @@ class Picker:
         for side in given:
             if side.keys and not side.keys & other.keys:
                 return side, shown
-            if side.name and not shown.name and not side.keys and not any(c.isdigit() for c in side.name):
+            people = self.found.rule.slot == "detention"  # "14 aid workers" are named by their number, a sum is no one
+            if side.name and not shown.name and not side.keys and (people or not any(c.isdigit() for c in side.name)):
                 shown = side
         return NOBODY, shown
 
     def who(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
         """Who acts: a country, a body, a person; named ones before those that only words tell."""
-        sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role) if m.kind != "publisher"]
+        held = [(e, m) for role in roles for e, m in self._held(role) if m.kind != "publisher"]
+        sides_ = [self.cast.side(e, m) for e, m in held]
+        if self.found.noun not in families()["armed"]:  # "the rebels" are somebody, "the strike" is not
+            sides_ = [self._bare(s) for s in sides_]
         sides_.sort(key=lambda s: any(k.startswith("words:") for k in s.keys))
         side, shown = self._first(sides_, other)
         return side if side.keys else shown
@@ -253,7 +267,8 @@ class Picker:
         shown = NOBODY
         for role in roles:
             for entity, mention in self._held(role):
-                if mention.named and (mention.kind in ("person", None) or entity):
+                sworn = mention.kind == "organisation" and self.found.rule.value == "sworn in"  # none but a person is
+                if mention.named and (mention.kind in ("person", None) or entity or sworn):
                     return self.cast.where(entity, mention)
                 shown = shown if shown.name else Side(frozenset(), mention.anchor.text)
         return shown
@@ -337,6 +352,21 @@ def _is_base(mention: Mention) -> bool:
     )
 
 
+def people(side: Side) -> Side:
+    """A group of people under one key however it is called: "25 sailors" and "its 25 Indian crew members".
+
+    >>> sorted(people(words_side("The 25 sailors", "sailor")).keys), sorted(people(words_side("Ida", "Ida")).keys)
+    (['words:25 crew'], ['words:ida'])
+    """
+    words = [k[6:].split() for k in side.keys if k.startswith("words:")]
+    if not words:
+        return side
+    one = {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}
+    kept = {one.get(w, one.get(w.removesuffix("s"), w)) for w in words[0]} - {"member", "members"}
+    kept = {COUNTS.get(w, w) for w in kept} | set(re.findall(r"\b\d{1,6}\b", side.name)[:1])
+    return Side(frozenset({"words:" + " ".join(sorted(kept))}), side.name, side.entity)
+
+
 def named(side: Side) -> Side:
     """The side if a name tells it; what only words tell keeps its words, but tells no state apart."""
     return side if any(not k.startswith("words:") for k in side.keys) else Side(frozenset(), side.name)
@@ -344,11 +374,22 @@ def named(side: Side) -> Side:
 
 def scoped(found: Found, cast_: Cast) -> str:
     """The noun with what narrows it, where that makes it another state: humanitarian aid is not all aid."""
+    if found.rule.value == "banned":
+        return "ban"
+    own = families().get(OWN_NOUNS.get(found.rule.slot, ""), ())
+    noun = found.noun if not own or found.noun in own else found.rule.slot  # "besieged the town" speaks of a siege
     text = found.mention.anchor.text if found.mention is not None else cast_.told.claim.title
     for row in table("states_scopes"):
         if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):
-            return f"{row['scope']} {found.noun}"
-    return found.noun
+            return f"{row['scope']} {noun}"
+    return noun
+
+
+def _title_of(found: Found) -> str:
+    """The office of the one who takes or leaves it, where only the name stands there: "Arne Voll, its chief"."""
+    title = found.mention.title if found.mention is not None else None
+    wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
+    return (wanted.noun_in(title) or "") if title else ""
 
 
 def _label(found: Found, cast_: Cast) -> str:

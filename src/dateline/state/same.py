@@ -121,14 +121,26 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     if mark.subject and not mark.object:  # "they left", no word of where: the country, not one camp in it
         wide = [g for g in shared if any(k.startswith("country:") for k in g.object)]
         shared = wide if len(wide) == 1 else shared
-    if len(shared) == 1:
-        return shared[0]
+    near = shared or [g for g in fit if _told_alike(mark, g)]  # "the regulators" are the European regulators told of
+    if len(near) == 1:
+        return near[0]
     if bare and slots()[mark.slot].key in ("person", "office", "missing") if mark.slot in slots() else False:
         fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
     if bare and slots()[mark.slot].key == "forces" if mark.slot in slots() else False:
         return _main(one, fit)
     only = len(fit) == 1 and bare and not one.fresh and bool(fit[0].subject | fit[0].object)
     return fit[0] if only and _about_then(one, fit[0]) else None
+
+
+def _told_alike(mark: Identity, group: Group) -> bool:
+    """Whether a side that both tell is told with fewer words by one: "the pumps" and "the Talvik pumps"."""
+    pairs = ((mark.subject, group.subject), (mark.object, group.object))
+    return any(a and b and _side(a, b) for a, b in pairs) and slots_key(mark.slot) != "pair"
+
+
+def slots_key(slot: str) -> str:
+    """How states of the kind are told apart."""
+    return slots()[slot].key if slot in slots() else "directed"
 
 
 def _main(one: Transition, fit: Sequence[Group]) -> Group | None:

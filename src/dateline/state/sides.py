@@ -25,6 +25,11 @@ from dateline.terms.factuality import REAL
 NOBODY: Final = Side(frozenset(), "")
 LONGEST: Final = 300  # characters of a mention that are looked at
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+SETTLEMENT: Final = re.compile(
+    r"(?:[Tt]he )?(?:[a-z]+ )?"
+    r"(?:town|city|village|province|district|region|state|county|enclave|municipality|island|capital) of"
+    r" ((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})"
+)
 WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -131,9 +136,22 @@ class Cast:
     def _resolved(self, entity: str | None, mention: Mention) -> tuple[str | None, Mention]:
         meant = self.stood_for(mention)
         if meant is mention:
-            return entity, mention
+            return (entity, mention) if entity else self._apposed(mention) or (entity, mention)
         spot = (meant.anchor.report, meant.anchor.start, meant.anchor.end)
         return entity or self.record.entity_of.get(spot), meant
+
+    def _apposed(self, mention: Mention) -> tuple[str, Mention] | None:
+        """The person whose name ends the words: "the captain of the Corvina, Piet Laurens"."""
+        read_report = self.record.reports.get(mention.anchor.report)
+        _, comma, name = mention.anchor.text.rpartition(", ")
+        if read_report is None or not comma or len(mention.anchor.text) > LONGEST:
+            return None
+        start = mention.anchor.end - len(name)
+        for one in read_report.mentions:
+            entity = self.record.entity_of.get((one.anchor.report, one.anchor.start, one.anchor.end))
+            if one.anchor.start == start and one.anchor.end == mention.anchor.end and entity and one.kind == "person":
+                return entity, one
+        return None
 
     def side(self, entity: str | None, mention: Mention) -> Side:
         """Who acts: a government, its capital and its ministries stand for their country."""
@@ -201,6 +219,9 @@ def words_side(text: str, head: str) -> Side:
     >>> words_side("the old coast road", "road").keys, words_side("the government", "government").keys
     (frozenset({'words:coast old road'}), frozenset())
     """
+    settled = SETTLEMENT.fullmatch(text.strip())
+    if settled is not None:  # "the town of Amat" is Amat
+        return Side(frozenset({f"name:{fold(settled.group(1))}"}), settled.group(1))
     words = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
     words = [w for i, w in enumerate(words) if not (w[:1].isdigit() and i < len(words) - 1)]  # "26 jets", but "Route 9"
     words = [w for w in words if w not in small()]

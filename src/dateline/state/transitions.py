@@ -9,14 +9,14 @@ Room: state. A plan, demand, threat or denial begins nothing; "not yet" is told 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, cast
 
 from dateline.claim.model import Claim, Mention
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.days import announced, behind, beside
-from dateline.state.model import STANDS, Effect, Kind, Transition
+from dateline.state.days import announced, behind, beside, said_on
+from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import Found, sides, tail
 from dateline.state.rules import Rule, Rules, all_nouns, families, rules, slots
 from dateline.state.sides import Cast, Context, context, is_generic, pronouns
@@ -60,15 +60,24 @@ def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[T
     book, around = rules(extra), context(record)
     found = tuple(t for told in record.claims.values() for t in read(told, around, book))
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
-    plans = {(t.report, t.slot, str(t.of)) for t in found if t.kind == "plan"}
+    plans: dict[tuple[str, str, str], list[Transition]] = {}
+    for one in (t for t in found if t.kind == "plan"):
+        plans.setdefault((one.report, one.slot, str(one.of)), []).append(one)
     return tuple(t for t in found if not _outdone(t, body, plans))
 
 
-def _outdone(one: Transition, body: set[tuple[str, str, str]], plans: set[tuple[str, str, str]]) -> bool:
+def _outdone(
+    one: Transition, body: set[tuple[str, str, str]], plans: Mapping[tuple[str, str, str], Sequence[Transition]]
+) -> bool:
     """Whether the same report says it better: its body against its headline, a plan against "X withdraws troops"."""
     mark, claim = (one.report, one.slot, one.of), one.told.claim
-    present = claim.tense == "present" and claim.time is None and one.kind in ("begin", "end") and mark in plans
-    return (claim.context != "body" and mark in body) or present
+    present = claim.tense == "present" and claim.time is None and one.kind in ("begin", "end")
+    planned = present and any(_of_one(one.object, p.object) for p in plans.get(mark, ()))
+    return (claim.context != "body" and mark in body) or planned
+
+
+def _of_one(a: Side, b: Side) -> bool:
+    return not a.keys or not b.keys or bool(a.keys & b.keys)
 
 
 def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition]:
@@ -247,7 +256,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     if standing and claim.time is None:
         when = announced(told, cast_.context) or when  # "announced on Monday that it is complete"
     if when.earliest is None and kind in ("begin", "end", "suspend", "resume", "replace", "extend"):
-        when = behind(told, cast_.context) or beside(told, cast_.context) or when
+        around = cast_.context
+        when = behind(told, around) or beside(told, around) or said_on(told, around) or when
     if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
         kind, when = "plan", told.published  # "they leave on 15 September", told in July
     untold = not subject.keys and not (found.noun and object_.keys)

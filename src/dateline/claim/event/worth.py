@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.event.events import Happening, there_was
+from dateline.claim.event.moves import moves
 from dateline.claim.event.roles import preposition
 from dateline.claim.lexis import ASPECTS, Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Claim, Mention, Participant
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.titles import Words
-from dateline.lexicon.states import moves_a_state
 
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
@@ -148,40 +148,14 @@ def worth_a_line(
     """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
     case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim))
     moves = _moves_a_state(case)
+    if moves and claim.time is not None and claim.factuality == "conditional":
+        return not any(refuses(case) for refuses in REFUSALS if refuses not in {*WAIVED, _vague}), case.bare
     return not any(refuses(case) for refuses in REFUSALS if not (moves and refuses in WAIVED)), case.bare
 
 
 def _moves_a_state(c: Case) -> bool:
     """ "The airport was closed", "crews launched a search": a weak verb that begins or ends what stands is told."""
-    if c.event.noun and c.event.aspect == "complete" and c.event.carrier != c.event.at:
-        return moves_a_state("be over", [c.claim.trigger.text.lower()])  # "the strike is over"
-    said = c.claim.participants and c.claim.factuality not in {"habitual", "possible"}
-    titles = [m.title.split()[-1] for p, m in zip(c.claim.participants, c.roots, strict=True) if m.title and _acts(p)]
-    return bool(said) and moves_a_state(c.claim.lemma, [*_nouns(c.roots), *titles, *_beside(c)])
-
-
-def _acts(party: Participant) -> bool:
-    return party.role == "actor"
-
-
-def _nouns(people: Sequence[Mention]) -> list[str]:
-    """What the participants are called: head, head with the word before it ("internet access"), kind."""
-    pairs = [" ".join(m.anchor.text.split()[-2:]) for m in people if m.anchor.text.endswith(m.head)]
-    kinds = [f"#{m.kind}" for m in people]
-    return [*(m.head for m in people), *pairs, *kinds]
-
-
-def _beside(c: Case) -> list[str]:
-    """The nouns that follow without being participants: "filed for bankruptcy protection", "was named chief"."""
-    t = c.tree
-    spots = [k for _, k in c.event.frame.obls] + list(t.children(c.event.carrier, "xcomp"))
-    words = [t.tokens[k].lemma.lower() for k in spots]
-    pairs = [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
-    pairs += [" ".join(w.text.lower() for w in t.tokens[k - 2 : k + 1]) for k in spots if k > 1]  # "off the market"
-    pairs += [f"{preposition(t, k)} {w}" for k, w in zip(spots, words, strict=True)]
-    to_do = [f"to {t.tokens[k].lemma.lower()}" for k in (c.event.frame.inf,) if k is not None]
-    particles = [t.tokens[k].text.lower() for k in t.children(c.event.carrier, "advmod", "compound:prt")]
-    return words + pairs + to_do + particles
+    return moves(c.tree, c.event, c.claim, c.roots)
 
 
 def _speech_or_state(c: Case) -> bool:

@@ -1,0 +1,45 @@
+"""Whether an event begins, ends or otherwise moves something that stands, as the table of states has it.
+
+In:   an event with its claim, and whom its participants stand for.
+Out:  yes or no: "crews launched a search", "the strike is over", "it was cleared to fly again".
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.claim.event.events import Happening
+from dateline.claim.event.roles import preposition
+from dateline.claim.model import Claim, Mention
+from dateline.claim.tree import Tree
+from dateline.lexicon.states import moves_a_state
+
+
+def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention]) -> bool:
+    """Whether a row of the table has the verb with one of the nouns around it."""
+    if event.noun and event.aspect == "complete" and event.carrier != event.at:
+        return moves_a_state("be over", [claim.trigger.text.lower()])  # "the strike is over"
+    if not claim.participants or claim.factuality in {"habitual", "possible"}:
+        return False
+    actors = [m for p, m in zip(claim.participants, roots, strict=True) if p.role == "actor"]
+    titles = [m.title.split()[-1] for m in actors if m.title]
+    return moves_a_state(claim.lemma, [*_nouns(roots), *titles, *_beside(tree, event)])
+
+
+def _nouns(people: Sequence[Mention]) -> list[str]:
+    """What the participants are called: head, head with the word before it ("internet access"), kind."""
+    pairs = [" ".join(m.anchor.text.split()[-2:]) for m in people if m.anchor.text.endswith(m.head)]
+    return [*(m.head for m in people), *pairs, *(f"#{m.kind}" for m in people)]
+
+
+def _beside(t: Tree, event: Happening) -> list[str]:
+    """The words that follow without being participants: "filed for bankruptcy protection", "was named chief"."""
+    spots = [k for _, k in event.frame.obls] + list(t.children(event.carrier, "xcomp", "obj"))
+    words = [t.tokens[k].lemma.lower() for k in spots]
+    pairs = [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
+    pairs += [" ".join(w.text.lower() for w in t.tokens[k - 2 : k + 1]) for k in spots if k > 1]  # "off the market"
+    pairs += [f"{preposition(t, k)} {w}" for k, w in zip(spots, words, strict=True)]
+    to_do = [f"to {t.tokens[k].lemma.lower()}" for k in (event.frame.inf,) if k is not None]
+    particles = [t.tokens[k].text.lower() for k in t.children(event.carrier, "advmod", "compound:prt")]
+    return words + pairs + to_do + particles

@@ -1,0 +1,44 @@
+"""What one kind of state tells of another: traffic that runs again through a closed canal has ended its closure.
+
+In:   transitions.
+Out:  the same, with those that follow from them.
+Room: state. Only what was told as closed, of the same named place, is ended so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.state.model import STANDS, Transition
+
+CLOSED: Final = frozenset({"channel", "road", "port", "airport", "airspace", "border"})
+VALUE: Final = "reopened: traffic resumed"
+
+
+def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
+    """The transitions, and an ending for each closure through which traffic was told to run again later."""
+    closures = [t for t in found if t.slot in CLOSED and t.kind in STANDS]
+    out = list(found)
+    for one in found:
+        if one.slot != "traffic" or one.kind != "resume" or one.partial:
+            continue
+        spots = _named(one)
+        slots = sorted({t.slot for t in closures if spots & _named(t) and _before(t, one)})
+        for slot in slots:
+            shut = min((t for t in closures if t.slot == slot and spots & _named(t)), key=lambda t: t.told.claim.id)
+            told = replace(one, kind="end", of="end", slot=slot, thing=shut.thing, value=VALUE)
+            out.append(replace(told, subject=shut.subject, object=shut.object))
+    return tuple(out)
+
+
+def _named(one: Transition) -> frozenset[str]:
+    """The names of the places it speaks of; words alone ("the road") name none."""
+    return frozenset(k for k in one.subject.keys | one.object.keys if k.startswith("name:"))
+
+
+def _before(shut: Transition, one: Transition) -> bool:
+    """Whether the closure can have stood before the traffic resumed."""
+    low, high = shut.when.earliest, one.when.latest
+    return low is None or high is None or low <= high
