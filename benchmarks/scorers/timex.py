@@ -71,3 +71,19 @@ def interval(counts: Sequence[Counts], measure: str) -> tuple[float, float]:
     draw = random.Random(0)
     scores = sorted(f1(draw.choices(counts, k=len(counts)), measure) for _ in range(_SAMPLES))
     return scores[int(0.025 * _SAMPLES)], scores[int(0.975 * _SAMPLES) - 1]
+
+
+def above(ours: Sequence[Counts], theirs: Sequence[Counts], measure: str) -> tuple[float, float, float]:
+    """How many points of F1 the first is above the second on the same documents, and the middle 95 % of that.
+
+    Paired: each draw takes the same documents for both, so what is hard for either falls out.
+    """
+    draw = random.Random(0)
+    pairs = list(zip(ours, theirs, strict=True))
+    gaps = []
+    for _ in range(_SAMPLES):
+        drawn = draw.choices(pairs, k=len(pairs))
+        gaps.append(f1([a for a, _ in drawn], measure) - f1([b for _, b in drawn], measure))
+    gaps.sort()
+    whole = f1(ours, measure) - f1(theirs, measure)
+    return whole, gaps[int(0.025 * _SAMPLES)], gaps[int(0.975 * _SAMPLES) - 1]

@@ -8,6 +8,7 @@ Room: sentence. Needs no parse; linear time; no input raises.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.sentence.reading import Reading
 from dateline.sentence.times.asking import features, kind, may_add
@@ -36,6 +37,9 @@ def find(text: str, reading: Reading) -> tuple[TimeExpression, ...]:
     return tuple(x for x in times if context.read(x.start, x.end))
 
 
+_SURE: Final = 0.7  # log odds, two to one, that the small model must have before it overrules the rules
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """An expression that the small model was asked about, for those who fit its weights."""
@@ -55,7 +59,7 @@ def asked_of(text: str, reading: Reading) -> tuple[Asked, ...]:
 
 
 def _counts(context: Context, i: int, p: Piece, ruled: bool, asked: list[Asked] | None) -> bool:
-    """Whether an expression counts as a time: the small model decides where its kind is one that ties."""
+    """Whether an expression counts as a time: the small model may overrule the rules on kinds that tie."""
     t = context.t
     tie = kind(t, i, p)
     if tie is None or not (ruled or (p.end == i + 1 and may_add(tie))):  # a longer one may hold a better one
@@ -65,7 +69,7 @@ def _counts(context: Context, i: int, p: Piece, ruled: bool, asked: list[Asked] 
         asked.append(Asked(t.start[i], t.end[p.end - 1], found, ruled))
         return ruled
     lean = leaning("counts", found)
-    return ruled if lean == 0.0 else lean > 0.0
+    return lean > -_SURE if ruled else lean > _SURE
 
 
 def _scan(t: Tokens, context: Context, asked: list[Asked] | None) -> list[Found]:

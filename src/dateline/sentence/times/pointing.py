@@ -128,6 +128,11 @@ def _period(x: TimeExpression, a: Anchors) -> Found:
     if m.unit == "quarter" and m.anchor == "report" and m.count:
         here = (a.report.year, (a.report.month + 2) // 3) if a.report else None
         return leans(st.of_quarter(here[0], here[1] + int(m.count)), "report-date") if here else None
+    if m.get("closes") and a.report is not None and not a.narrative:
+        days, named = _closed(a.report, m.get("closes")), a.quarter()
+        if named:  # a company's own first quarter may end in September: its name, and the days it says
+            days = replace(st.of_quarter(*named), earliest=days.earliest, latest=days.latest)
+        return days, "report-date"
     told, basis = a.quarter(), "narrative"
     if told is None:
         if a.report is None or a.narrative or (m.unit == "period" and m.shape == "definite"):
@@ -145,13 +150,20 @@ def _period(x: TimeExpression, a: Anchors) -> Found:
     return leans(st.of_quarter(year, quarter), "narrative" if basis == "narrative" else "report-date")
 
 
+def _closed(report: date, month: int) -> Stamp:
+    """The last quarter that ended in the month, by the middle one of its three months."""
+    year = report.year if month <= report.month else report.year - 1
+    middle = st.of_month(year, month - 1)
+    return st.of_quarter(middle.year or year, ((middle.month or 1) + 2) // 3)
+
+
 def offset(x: TimeExpression, a: Anchors) -> Found:
     """ "two years ago" leans on the report, "two years later" on what was told."""
     m = x.meaning
     if m.count is None or m.unit is None:
         return None
     told = a.quarter()
-    if m.unit == "year" and m.count == 1 and m.direction == -1 and told and not a.narrative:
+    if m.unit == "year" and m.count == 1 and m.direction == -1 and told and not a.narrative and not m.get("to"):
         return leans(st.of_quarter(told[0] - 1, told[1]), "narrative" if m.anchor == "narrative" else "report-date")
     base, basis = _start(m, a)
     if base is None or m.unit in _CLOCK_UNITS:
@@ -165,6 +177,8 @@ def offset(x: TimeExpression, a: Anchors) -> Found:
         return leans(_OF_DAY["quarter"](to), basis)
     if GRAIN.get(base.grain, 1) > GRAIN.get(m.unit, 1):  # "days later" than a bare month or year: no day is known
         return leans(_OF_DAY[base.grain](to), basis) if base.grain in ("month", "year") and m.unit == "month" else None
+    if m.get("to"):
+        return leans(_OF_DAY[m.get("to")](to), basis)
     if m.unit == "decade" and m.anchor == "report":
         return _about(to.year), basis
     return leans(_step(to, Meaning("pointed", m.unit), 0), basis)

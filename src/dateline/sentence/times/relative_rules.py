@@ -36,6 +36,7 @@ POINTERS: dict[tuple[str, ...], tuple[int, AnchorKind]] = {
     ("the", "latest"): (0, "report"), ("latest",): (0, "report"), ("the", "most", "recent"): (0, "report"),
     ("this", "very"): (0, "report"),
 }  # fmt: skip
+_TO_THE = {("today",): "day", ("this", "week"): "week", ("this", "month"): "month"}  # "a year ago today"
 _FALLS = frozenset(
     ["under", "into", "to", "on", "within", "short", "outside", "below", "apart", "from", "off", "behind"]
 )
@@ -178,6 +179,9 @@ def _distance(t: Tokens, j: int, n: int, body: Piece, sign: int) -> Piece | None
         return None
     anchor: AnchorKind = "report" if word in ("ago", "hence", "from", "back") else "narrative"
     meaning = replace(body.meaning, shape="offset", direction=-1 if sign < 0 else 1, anchor=anchor)
+    for words, unit in _TO_THE.items():
+        if word == "ago" and match(t, j + n, words) and not meaning.modifier:
+            return Piece(j + n + len(words), "DATE", adding(meaning, to=unit))
     return Piece(j + n, "TIME" if meaning.unit in ("hour", "minute", "second") else "DATE", meaning)
 
 
@@ -207,8 +211,14 @@ def definite(t: Tokens, i: int) -> Piece | None:
         return None
     if word == "year" and t.word(j + 1) in _CLOSED:
         return Piece(j + 1, "DURATION", Meaning("duration", "year", 1.0))
-    fields = pack({"fiscal": t.word(j - 1) == "fiscal" or None})
+    fields = pack({"fiscal": t.word(j - 1) == "fiscal" or None, "closes": _closes(t, j + 1, word)})
     return Piece(j + 1, "DATE", Meaning("definite", UNIT.get(word, "period"), 0, anchor="narrative", fields=fields))
+
+
+def _closes(t: Tokens, j: int, word: str) -> int | None:
+    """The month that ends a quarter: 9 for "the quarter ended Sept. 30"."""
+    closing = date(t, j + 1) if word == "quarter" and t.word(j) in ("ended", "ending") else None
+    return closing.meaning.get("month") if closing else None
 
 
 def year_end(t: Tokens, i: int) -> Piece | None:

@@ -33,6 +33,7 @@ _AHEAD: Final = frozenset(["will", "would", "could", "may", "might"])
 _BARE_LEADS: Final = cue("bare plural leads")
 _PREPOSITIONS: Final = cue("preposition")
 _NOT_DEFINITE: Final = cue("not definite before")
+_DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my"])
 _NAMED_KINDS: Final = frozenset(["quarterly", "annual", "yearly", "biannual", "semiannual"])
 _COMMA_NUMBERS: Final = re.compile(r"\d,\d{3}\b")
 _LOOK: Final = 200_000  # characters in which a text's way of writing thousands is looked for
@@ -186,7 +187,16 @@ def _definite(c: Context, i: int, p: Piece) -> bool:
     """ "the year" by itself, not "the year of the coup", "the day they left"."""
     if p.meaning.unit == "weekend" and c.t.word(i - 1) in ("over", "at", "during"):
         return True  # "said over the weekend that"
-    return c.t.word(p.end) not in _NOT_DEFINITE
+    if p.meaning.unit == "day" and not p.meaning.modifier and c.t.word(i - 1) in ("of", "by"):
+        return False  # "the issues of the day", "shakier by the day"
+    return c.t.word(p.end) not in _NOT_DEFINITE and not _clause_next(c.t, p.end)
+
+
+def _clause_next(t: Tokens, end: int) -> bool:
+    """ "The day Lucas left", "the year the mill shut": a clause says which, and no date before it does."""
+    word = t.word(end)
+    named = t.capital(end) and word not in WEEKDAY and word not in MONTH and t.start[end] - t.end[end - 1] == 1
+    return named or word in _DETERMINERS
 
 
 def _duration(c: Context, i: int, p: Piece) -> bool:
