@@ -252,6 +252,34 @@ def test_a_report_in_french_gives_its_plain_figures() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "zh",
+            "第四名遇难者的遗体已被打捞。三名工人获救，五人受伤。",
+            [(4, "第四名遇难者"), (3, "三名工人"), (5, "五人")],
+        ),
+        ("ar", "العثور على الجثة الرابعة في البحيرة.", [(4, "الجثة الرابعة")]),
+        ("de", "Am Montag wurde die vierte Leiche geborgen.", [(4, "vierte Leiche")]),
+        ("fr", "Le quatrième corps a été repêché mardi.", [(4, "quatrième corps")]),
+        ("es", "Hallaron el cuarto cuerpo en el lago.", [(4, "cuarto cuerpo")]),
+    ],
+)
+def test_the_fourth_body_makes_at_least_four_in_other_languages(
+    language: str, text: str, words: list[tuple[int, str]]
+) -> None:
+    found = foreign_quantities(Report(id="r", sha256="0", text=text, language=language), ())
+    assert [(q.low, q.amount.text) for q in found] == words
+    assert (found[0].bound, found[0].scope[:1]) == ("at_least", ("recovered",))
+
+
+def test_each_clause_of_another_language_says_its_own() -> None:
+    text = "八名工人在船上，两人获救，五人受伤，一人下落不明，六人已找到。"
+    found = foreign_quantities(Report(id="r", sha256="0", text=text, language="zh"), ())
+    assert [(q.low, q.scope) for q in found] == [(8, ()), (2, ("rescued",)), (5, ("injured",)), (1, ("missing",))]
+
+
 WORDS = ["1,100", "two", "dozens", "troops", "of", "the", "killed", "$5", "million", "in", "Niger", "last", "left", "-"]
 TAGS = ["NUM", "NOUN", "VERB", "ADP", "ADJ", "PROPN", "PUNCT", "AUX", "DET"]
 RELS = ["nummod", "nsubj", "obj", "obl", "root", "conj", "amod", "nmod", "case"]

@@ -1,8 +1,11 @@
 """Finds plain figures in a report whose language Dateline does not read: a number with a noun that the table knows.
 
-In:   a report in French, German or Spanish, and its time expressions (few, as they are written in another language).
+In:   a report in a language of the table (French, German, Spanish, Chinese, Arabic), and its time expressions (few, as
+      they are written in another language).
 Out:  Quantities with what is counted, whose and what is said near by; where the words are not in the table, none.
-Room: claim. Nothing is parsed; a figure is kept only where number and noun stand side by side.
+      "The fifth body" makes at least five found.
+Room: claim. Nothing is parsed; a figure is kept only where number and noun stand side by side, and takes what is said
+      in its own clause.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ from dateline.terms import Anchor
 WORD: Final = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+(?:,\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?|\S")
 GLUE: Final = frozenset({"de", "d", "des", "du", "la", "les", "le", "los", "las", "der", "die", "den", "-"})
 SIZES: Final = frozenset({"length", "depth", "width", "height"})
+UNSPACED: Final = frozenset({"zh"})  # languages that put no spaces between words
+COMMAS: Final = frozenset(",;:，；：、،؛")
 PEOPLE: Final = frozenset({"soldier", "troop", "person", "worker", "civilian"})
 
 
@@ -46,6 +51,7 @@ class _Found:
     said: list[str]
     whole: bool  # the M of "N of M"
     part: bool  # the N of it
+    nth: bool = False  # told as the Nth of a row
 
 
 @cache
@@ -99,24 +105,25 @@ def _topic(report: Report, known: dict[str, tuple[str, str]]) -> tuple[str | Non
 
 def _sentences(line: str) -> list[tuple[int, int]]:
     """Where the sentences of a line stand; a full stop followed by a space ends one."""
-    cuts = [0, *(m.end() for m in re.finditer(r"[.!?]\s+(?=\D)", line)), len(line)]
+    cuts = [0, *(m.end() for m in re.finditer(r"[.!?]\s+(?=\D)|[。！？]", line)), len(line)]
     return [(a, b) for a, b in pairwise(cuts) if line[a:b].strip()]
 
 
 def _of_sentence(
     report: Report, start: int, end: int, known: dict[str, tuple[str, str]], times: tuple[TimeExpression, ...]
 ) -> list[Quantity]:
+    pattern = _pattern(report.language or "")
     words = [
-        _Word(m[0].lower(), start + m.start(), start + m.end()) for m in WORD.finditer(report.text[start:end][:4000])
+        _Word(m[0].lower(), start + m.start(), start + m.end()) for m in pattern.finditer(report.text[start:end][:4000])
     ]
-    said = [v for w in words if (v := _value(known, w.text, "state"))]
-    if any(_value(known, w.text, "unreal") is not None for w in words):
-        said = [s for s in said if s != "departed"]
+    unreal = any(_value(known, w.text, "unreal") is not None for w in words)
     out: list[Quantity] = []
     i = 0
     earlier: tuple[str, str | None] | None = None
     while i < len(words):
         number = _number(words, i, known)
+        if number is None and (found := _ordinal(words, i, known)):
+            out.append(_quantity(report, (start, end), found, words, known))
         if number is None or any(t.start < words[i].end and words[i].start < t.end for t in times):
             i += 1
             continue
@@ -128,11 +135,47 @@ def _of_sentence(
             continue
         counted, of, last = noun if noun is not None else (*earlier, after - 1)  # type: ignore[misc]
         part = _whole_follows(words, last, known)
+        said = [s for s in _said(words, i, known) if not (unreal and s == "departed")]
+        if counted == "person" and said[:1] == ["recovered"]:
+            i = max(last + 1, after)  # people found may be alive
+            continue
         told = _Found(i, last, value, counted, of, said, whole, part)
         out.append(_quantity(report, (start, end), told, words, known))
         earlier = (counted, of)
         i = max(last + 1, after)
     return out
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Cuts the words of the language: where it puts no spaces, the longest words that the table knows."""
+    if language not in UNSPACED:
+        return WORD
+    known = sorted(_words_of(language), key=lambda w: (-len(w), w))
+    return re.compile(r"\d+(?:[.,]\d+)*|" + "|".join(map(re.escape, known)) + r"|\S")
+
+
+def _said(words: list[_Word], i: int, known: dict[str, tuple[str, str]]) -> list[str]:
+    """What the clause of word i says; what the whole sentence says where no other clause holds a number."""
+    low = next((k for k in range(i, -1, -1) if words[k].text in COMMAS), -1)
+    high = next((k for k in range(i, len(words)) if words[k].text in COMMAS), len(words))
+    here = [v for w in words[low + 1 : high] if (v := _value(known, w.text, "state"))]
+    elsewhere = any(_number(words, k, known) for k in (*range(low), *range(high, len(words))))
+    return here if here or elsewhere else [v for w in words if (v := _value(known, w.text, "state"))]
+
+
+def _ordinal(words: list[_Word], i: int, known: dict[str, tuple[str, str]]) -> _Found | None:
+    """ "The fifth body was found": the noun right behind, or right before; only of the dead that are found."""
+    nth = _value(known, words[i].text, "ordinal")
+    if nth is None:
+        return None
+    before = _value(known, words[i - 1].text, "noun") if i else None
+    after = _noun(words, i + 1, known)
+    counted, first, last = (before, i - 1, i) if before else (after[0], i, after[2]) if after else ("", i, i)
+    row, said = kind_of(counted), _said(words, i, known)
+    if row is None or not (row["state"] == "body" or (counted == "victim" and "recovered" in said)):
+        return None
+    return _Found(first, last, float(nth), counted, None, ["recovered"], False, False, True)
 
 
 def _value(known: dict[str, tuple[str, str]], word: str, kind: str) -> str | None:
@@ -169,7 +212,7 @@ def _noun(words: list[_Word], i: int, known: dict[str, tuple[str, str]]) -> tupl
             after = _value(known, following, "owner")
             counted = value if kind == "noun" else f"{kind}:{value}"
             return counted, owner or after, k + 1 if after else k
-        elif text not in GLUE:
+        elif text not in GLUE and kind != "skip":
             return None
     return None
 
@@ -189,7 +232,10 @@ def _quantity(
     kind, _, unit = found.counted.partition(":")
     measure = bool(unit)
     row = kind_of(kind) if not measure else None
-    states = [s for s in said if s != "present" and (s in SIZES) == measure] if kind in PEOPLE or measure else []
+    plain = kind in PEOPLE or measure or found.nth
+    states = [s for s in said if s != "present" and (s in SIZES) == measure] if plain else []
+    states += [row["state"]] if row is not None and row["state"] else []
+    thing = _thing(words, found.last, known) if measure and kind == "unit" else None
     role: QuantityRole = "part" if part else "previous" if whole else "level"
     scope = tuple(states[:1]) if not whole else ()
     if kind in PEOPLE and "present" in said and not part:
@@ -202,10 +248,10 @@ def _quantity(
         low=value,
         high=value,
         approximate=hedge == "about",
-        bound=_bound(hedge),
+        bound="at_least" if found.nth else _bound(hedge),
         role=role,
         unit=unit or (row["unit"] if row else "") or kind,
-        counted="money" if kind == "money" else "size" if measure else kind,
+        counted="money" if kind == "money" else (thing or "size") if measure else kind,
         of=of,
         where=None,
         scope=scope,
@@ -216,6 +262,11 @@ def _quantity(
         voice=(),
         context="body",
     )
+
+
+def _thing(words: list[_Word], last: int, known: dict[str, tuple[str, str]]) -> str | None:
+    """The thing that a size is of: "ein 948 Fuß langes Schiff"."""
+    return next((v for w in words[last + 1 : last + 4] if (v := _value(known, w.text, "noun"))), None)
 
 
 def _hedge(words: list[_Word], i: int, known: dict[str, tuple[str, str]]) -> tuple[int, str]:
