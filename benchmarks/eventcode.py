@@ -33,6 +33,7 @@ QUICK = 120  # sentences of each set in the quick part
 OLD_NAMES = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 COOPERATION = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"}
 HOSTILE = {"SANCTION", "COERCE", "ASSAULT", "PROTEST", "REJECT"}
+TOGETHER = {"AGREE", "CONSULT", "COOPERATE"}  # of two who act together the sets call the second the target
 # Objects that say what is done rather than to whom.
 ABSTRACT = ("emergency", "curfew", "sanction", "talk", "visit", "protest", "support", "concern", "aid", "tie", "force",
             "cooperation", "inquiry", "ultimatum", "asylum", "ceasefire", "accord", "control", "power")  # fmt: skip
@@ -91,11 +92,16 @@ def coded(text: str) -> Iterator[dict[str, Any]]:
     for told in found.told:
         if told.claim.type or (told.claim.factuality == "demanded" and told.claim.voice):
             label, source = plover(told.claim)
+            aim = (
+                spans(told.claim, "actor")
+                if label == "REQUEST" and told.claim.factuality == "demanded"
+                else target(told.claim, found.mentions)
+            )
+            if not aim and label in TOGETHER and len(source) > 1:
+                source, aim = source[:1], source[1:]
             yield {
                 "source": source,
-                "target": spans(told.claim, "actor")
-                if label == "REQUEST" and told.claim.factuality == "demanded"
-                else target(told.claim, found.mentions),
+                "target": aim,
                 "label": label,
                 "rank": rank(reading, told),
                 "lemma": told.claim.lemma,

@@ -124,6 +124,11 @@ def _borrowed(tree: Tree, i: int) -> tuple[int, ...]:
     return tuple(k for k in lent(tree, up) if _takes(tree, i, k))
 
 
+def _stops(tree: Tree, m: int) -> bool:
+    """Whether the word parts two phrases: a comma does, the hyphens of "a 20-year-old man" do not."""
+    return tree.tokens[m].upos == "PUNCT" and tree.tokens[m].text not in {"-", "–", "/"}
+
+
 def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
     """A bare noun behind the verb that the parser took for a second subject or an adverbial: its object."""
     subjects_before = any(k < i for k in tree.children(i, "nsubj"))
@@ -131,7 +136,7 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         label = tree.tokens[k].deprel
         bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
         second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
-        if k > i and (second or bare) and not any(tree.tokens[m].upos == "PUNCT" for m in range(i + 1, k)):
+        if k > i and (second or bare) and not any(_stops(tree, m) for m in range(i + 1, k)):
             return joined(tree, (k,))  # behind a comma stands who says so: "ran aground, the port said"
     for k in tree.children(i, "xcomp", "obl:agent", "ccomp"):  # "named Dana Reyes as its chief"
         name = tree.tokens[k].upos == "PROPN" and not tree.children(k, "case", "cop", "mark", "nsubj")

@@ -26,6 +26,7 @@ WHO: Final = frozenset({"person", "organisation", "group", "office", "publisher"
 PEOPLE: Final = frozenset({"person", "group", "office"})
 # Nouns that stand for what follows "of": "a state of emergency", "a package of sanctions".
 MEASURES: Final = word_list("state series package round lot number group majority wave amount couple pair team set")
+COUNTS: Final = word_list("hundred thousand dozen score hundreds thousands dozens scores majority number group")
 PEOPLE_NOUNS: Final = ("person", "force", "body", "envoy", "refugee", "worker", "prisoner")
 
 
@@ -86,6 +87,9 @@ def is_who(tree: Tree, i: int, known: Known) -> bool:
         if mention.kind == "misc" and mention.named:
             return True
     word = tree.tokens[i]
+    if word.lemma.lower() in COUNTS:
+        inner = next((k for k in tree.children(i, "nmod") if tree.rel(k) == "nmod" and k > i), None)
+        return inner is not None and tree.tokens[inner].lemma.lower() not in COUNTS and is_who(tree, inner, known)
     if word.upos == "PRON":
         return word.text.lower() not in {"it", "this", "that", "which"}
     return any(is_kind(word.lemma.lower(), k) for k in PEOPLE_NOUNS) or demonym(word.text) is not None
