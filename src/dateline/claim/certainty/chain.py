@@ -182,13 +182,23 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     return Signature("keep", "keep", "", g)
 
 
+def _refused(t: Tree, g: int) -> Signature | None:
+    """ "rejected a proposal to merge the two firms": what was refused is not done."""
+    verb = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
+    if verb is None or t.tokens[verb].upos != "VERB" or (t.rel(g) == "nsubj" and t.child(verb, "aux:pass") is None):
+        return None
+    found = lookup(t, verb, "np")
+    refuses = found is not None and found.affirmed in {"flip", "not_happened", "denied"}
+    return Signature("not_happened", "planned", "", verb) if refuses else None
+
+
 def _of_noun(t: Tree, i: int, g: int) -> Signature:
     """ "the plan to sell", "the belief that", "soldiers held at the base"."""
     marks = [t.tokens[k].text.lower() for k in t.children(i, "mark")]
     if "to" in marks:
         if any(t.tokens[k].text.lower() in {"first", "last", "latest"} for k in t.children(g, "amod")):
             return Signature("same", "same", "", g)
-        return lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
+        return _refused(t, g) or lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:
         denier = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
         cue = verb_at(t, denier) if denier is not None else None
