@@ -114,6 +114,10 @@ class _Told:
         """Whether one of them is the very value."""
         return (placed.quantity.low, placed.quantity.high) in self.exact
 
+    def holds(self, placed: PlacedQuantity) -> bool:
+        """Whether they are as many or more: 940 people who fell ill are not among three patients."""
+        return placed.quantity.high <= self.highs[-1] / (1 - NEAR)
+
     def alike(self, placed: PlacedQuantity) -> bool:
         """Whether one of them is near the value."""
         high = placed.quantity.high
@@ -132,7 +136,8 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]]) -> dict[Identity,
     for who in sorted(groups, key=lambda w: w.order):
         full = [o for o in wider.get(who, ()) if o not in wider]  # what nothing else says more of
         for placed in groups[who]:
-            out.setdefault(_meant(placed, full, told) or who, []).append(placed)
+            fit = [o for o in full if who.group == o.group or told[o].holds(placed)]
+            out.setdefault(_meant(placed, fit, told) or who, []).append(placed)
     return out
 
 

@@ -54,6 +54,23 @@ def among(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None, made
     return made
 
 
+def listed_part(
+    reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None, made: Counting | None
+) -> Counting | None:
+    """ "Two were pulled out, one in serious condition", "900 were there: 500 in the town": fewer of those before."""
+    tokens = reader.tree.tokens
+    i = word_before(reader.tree, spot)
+    if made is None or before is None or i is None or made.head is not None or made.unit != before[1].unit:
+        return made
+    between = tokens[before[0].last + 1 : spot.first]
+    colon = max((k for k, t in enumerate(between) if t.text == ":"), default=-1)
+    bare = tokens[i].text == "," and tokens[min(spot.last + 1, len(tokens) - 1)].upos == "ADP"
+    told = any(t.upos == "VERB" for t in between[colon + 1 :]) if colon >= 0 else not bare
+    here = colon >= 0 or (made.where, made.spot) == (before[1].where, before[1].spot)  # "ten in Felden, three in Orla"
+    same = here and made.states == before[1].states and spot.amount.high < before[0].amount.low
+    return replace(made, part=True) if same and not told else made
+
+
 def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
     """ "900, down from 1,200", "to 5,000 from 10,000": a bare number set against the one before it."""
     tokens = reader.tree.tokens
@@ -172,7 +189,8 @@ def gapped(reader: Reader, spot: Spot, before: Counting) -> Counting | None:
     following = tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tokens) else ""
     if i > 0 and tokens[i].text.lower() in ("and", ",") and following in HERE and before.states:
         elsewhere = replace(before, node=spot.last, head=None, last=spot.last, where=None, spot=None, part=False)
-        return with_place(elsewhere, reader.where(spot.last, None, None))  # "ten killed in Gaza and three in Lebanon"
+        there = reader.where(spot.last, None, None)  # "ten killed in Gaza and three in Lebanon"
+        return with_place(elsewhere, there) if there else None if tokens[i].text == "," else elsewhere
     if i < 1 or tokens[i].upos != "PROPN" or tokens[i - 1].text.lower() not in ("and", ",", ";", "while", "but"):
         return None
     whose = reader.whose(i)

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after, owner
 from dateline.claim.figure.counting import again, finish, of_after, parallel, whole_of, word_before
-from dateline.claim.figure.links import NUMBERS, among, compared, gapped, magnitude, retold, told_of
+from dateline.claim.figure.links import NUMBERS, among, compared, gapped, listed_part, magnitude, retold, told_of
 from dateline.claim.figure.money import money_of
 from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.sizes import measure_of, share_of
@@ -64,7 +64,8 @@ def counting_of(
                 return _ordinal(reader, spot)
             if quake := magnitude(reader, spot):
                 return quake
-            return compared(reader, spot, before) or among(reader, spot, before, _count(reader, spot, memory, before))
+            made = among(reader, spot, before, _count(reader, spot, memory, before))
+            return compared(reader, spot, before) or listed_part(reader, spot, before, made)
     return measure_of(reader, spot, before)
 
 
@@ -147,8 +148,12 @@ def _plural(word: str) -> bool:
 
 def _of_number(tree: Tree, spot: Spot) -> bool:
     """Whether the words before are "N of": the number is the whole that N is a part of."""
-    near = [t for t in tree.tokens[max(0, spot.first - 6) : spot.first] if t.upos == "NUM" or t.text.lower() == "of"]
-    return len(near) > 1 and near[-1].text.lower() == "of" and near[-2].upos == "NUM"
+    near = [
+        t
+        for t in tree.tokens[max(0, spot.first - 6) : spot.first]
+        if t.upos == "NUM" or t.text.lower() in ("of", "last", "rest", "remainder")
+    ]
+    return len(near) > 1 and near[-1].text.lower() == "of" and near[-2].text.lower() != "of"
 
 
 def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
@@ -179,7 +184,7 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
     if after >= len(tree.tokens):
         return None
     if tree.tokens[after].text.lower() in PRONOUNS:
-        same = again(reader, spot, memory[-1], True) if memory else None
+        same = again(reader, spot, memory[-1], True) if memory else _of_those(reader, spot, after)
         return same if same is None or spot.amount.low > 1 or set(same.states) - GENERIC else None
     j = after
     while j < min(len(tree.tokens), after + 7) and not (
@@ -199,6 +204,19 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
     if (bare or not part) and not set(made.states) - GENERIC:
         return None  # "one of the world's ports", "none of the hospitals", "thousands of people on the streets"
     return made
+
+
+def _of_those(reader: Reader, spot: Spot, pronoun: int) -> Counting | None:
+    """ "Nurses walked out; about 230 of them joined": those that the pronoun stands for."""
+    mention, tokens = reader.root(pronoun), reader.tree.tokens
+    row = kind_of(mention.head) if mention is not None and mention.refers is None and mention.head else None
+    told = [kind_of(t.lemma) for t in tokens[: spot.first] if t.upos == "NOUN" and t.text.lower().endswith("s")]
+    people = {r["word"]: r for r in (row, *told) if r is not None and r["unit"] == "person"}
+    if len(people) != 1:
+        return None  # nobody, or several, could be meant
+    row = next(iter(people.values()))
+    states, verb = states_of(reader.tree, spot.last, None, row["word"])
+    return Counting(spot.last, None, row["word"], "person", spot.last, states=states, verb=verb, part=True)
 
 
 def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after, phrase_of
-from dateline.claim.figure.counting import COUNT_VERBS, PUT, put_at, word_before
+from dateline.claim.figure.counting import COUNT_VERBS, PUT, clause_of, put_at, word_before
 from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.states import governor, states_of
 from dateline.claim.tree import Tree
@@ -30,6 +30,9 @@ COSTS: Final = PUT | frozenset({
 })  # fmt: skip
 
 
+MEANS: Final = frozenset(
+    {"cash", "share", "stock", "bond", "gold", "kind", "full", "total", "advance", "all", "instalment"}
+)
 EMPTY_SUMS: Final = frozenset({"total", "sum", "amount", "figure", "worth", "excess", "rest", "out", "part", "half"})
 
 
@@ -57,10 +60,10 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
         states, verb = _money_states(tree, node, head, counted, verb)
     elif row is None or row["unit"] != "":
         states = ("cost",) if _priced(reader, counted, verb) else ()
+    if head is None and (buyer := _buying(tree, spot, node)) is not None:
+        return _price(reader, spot, buyer)
     if head is None and (not states or spot.amount.form == "vague"):
         return None
-    if head is None and "price" in states and verb is not None:
-        return _price(reader, spot, node, verb)
     made = Counting(node, head, counted, unit, spot.last, states=states, verb=verb, teller=put[1] if put else None)
     if found := reader.of(where_node, 0, verb):
         made = replace(made, of=found[0], of_at=found[1])
@@ -71,11 +74,23 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
     )
 
 
-def _price(reader: Reader, spot: Spot, node: int, verb: int) -> Counting:
+def _buying(tree: Tree, spot: Spot, node: int) -> int | None:
+    """The verb of buying or selling that the sum stands behind, after "for"."""
+    i = word_before(tree, spot, frozenset({"DET", "SYM"}))
+    verb = clause_of(tree, node)
+    if i is None or tree.tokens[i].text.lower() != "for" or verb is None or verb > i:
+        return None
+    priced = any(
+        r["state"] == "price" and r["word"] == tree.tokens[verb].lemma.lower() for r in table("counted_states")
+    )
+    return verb if priced else None
+
+
+def _price(reader: Reader, spot: Spot, verb: int) -> Counting:
     """ "Agreed to buy its rival Ostra Lines for $5 million": the price of what is bought, by its name if it has one."""
     tree = reader.tree
-    things = [*tree.children(verb, "obj"), *tree.children(verb, "nsubj:pass")]
-    made = Counting(node, None, "price", spot.amount.unit or "", spot.last, verb=verb)
+    things = [k for k in (*tree.children(verb, "obj"), *tree.children(verb, "nsubj:pass")) if k < spot.first]
+    made = Counting(spot.last, None, "price", spot.amount.unit or "", spot.last, verb=verb)
     if not things:
         return made
     low, high = phrase_of(tree, things[0])
@@ -125,6 +140,8 @@ def _money_noun(reader: Reader, spot: Spot) -> int | None:
     if nxt >= len(tree.tokens):
         return None
     word = tree.tokens[nxt].text.lower()
+    if word == "in" and nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].lemma.lower() in MEANS:
+        return None  # "5 billion in cash"
     if word in ("in", "of", "worth"):
         if nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "VERB":
             return None  # "$5 million in training the army"

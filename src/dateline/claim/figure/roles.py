@@ -39,6 +39,8 @@ AMONG: Final = re.compile(
 STAND: Final = frozenset({"be", "have", "station", "base", "deploy", "remain", "stay", "host", "keep", "number"})
 ADDS: Final = frozenset({"add", "gain", "recruit"})
 MORE_AFTER: Final = re.compile(r"\s*(?:more|additional|extra|further)\b(?! than)")
+NEW: Final = re.compile(r"\s*new\b")
+NEWLY: Final = frozenset({"infected", "killed", "injured", "hospitalised", "detained"})
 GONE: Final = re.compile(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b")
 REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit)\s*$")
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
@@ -71,8 +73,9 @@ def role_of(
         return "change"
     if STILL.search(after):
         return "part" if counting.part else "level"
-    if MORE.search(before) or MORE_AFTER.match(after):
-        return "change" if set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
+    new = bool(NEW.match(after) and set(counting.states) & NEWLY)  # "12 new cases", "no new deaths"
+    if new or MORE.search(before) or MORE_AFTER.match(after):
+        return "change" if new or set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
     if TARGET.search(before):
         return "target"
     if counting.total:

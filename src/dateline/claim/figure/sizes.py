@@ -11,13 +11,23 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after
-from dateline.claim.figure.counting import COUNT_VERBS, PUT, clause_of, dimensions, finish, of_after, put_at
+from dateline.claim.figure.counting import (
+    COUNT_VERBS,
+    PUT,
+    clause_of,
+    dimensions,
+    finish,
+    of_after,
+    put_at,
+    word_before,
+)
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.states import states_of
 from dateline.claim.tree import Tree
 
 STUFF: Final = frozenset({"mass", "volume", "area", "rate", "energy"})
 DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge", "descend", "climb"})
+WITHIN: Final = frozenset({"in", "under", "at", "of", "with", "below", "above"})
 SIZED: Final = frozenset({"length", "speed", "temperature"})
 
 
@@ -42,7 +52,7 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
             dimension, thing = before[1].states[0], before[1].head  # "400 feet wide; 700 feet comes later"
     if thing is None and amount.kind in ("temperature", "speed"):
         thing = _named_size(reader, spot)
-    if thing is None:
+    if thing is None or (amount.form == "vague" and amount.kind in STUFF):
         return None
     counted = lemma_of(tree, thing)
     if dimension is None:
@@ -99,6 +109,9 @@ def _distance(reader: Reader, spot: Spot) -> Counting | None:
     verb = clause_of(tree, spot.last)
     if spot.amount.kind != "length" or spot.amount.hyphen or verb is None or verb > spot.first:
         return None
+    before = word_before(tree, spot)
+    if of_after(tree, spot.last) is not None or (before is not None and tree.tokens[before].text.lower() in WITHIN):
+        return None  # "it lay in 25 feet of water"
     following = tree.tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tree.tokens) else ""
     if (following, "adj") in dims and dims[following, "adj"] != "distance":
         return None

@@ -18,6 +18,8 @@ from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
 
 PHRASE: Final = frozenset({"NUM", "DET", "ADJ", "ADV", "PROPN", "NOUN", "SYM"})
+PRESUMED: Final = frozenset({"presume", "presumed", "believe", "believed", "fear", "feared", "assume", "think"})
+DECLARED: Final = frozenset({"declare", "report", "list", "confirm"})  # "four were declared presumed dead"
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
 RAISING: Final = frozenset({"think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -215,11 +217,11 @@ def own_states(tree: Tree, head: int) -> frozenset[str]:
 
 def _only_presumed(tree: Tree, words: Sequence[int]) -> bool:
     """Whether "dead" is only presumed, believed or feared."""
+    end = len(tree.tokens)
     return any(
-        tree.tokens[i].lemma.lower()
-        in ("presume", "presumed", "believe", "believed", "fear", "feared", "assume", "think")
+        tree.tokens[i].lemma.lower() in PRESUMED
         for k in words
-        for i in range(max(0, k - 3), k + 1)
+        for i in range(max(0, k - 3), min(end, k + 3) if tree.tokens[k].lemma.lower() in DECLARED else k + 1)
     )
 
 
