@@ -189,7 +189,7 @@ def _refused(t: Tree, g: int) -> Signature | None:
         return None
     found = lookup(t, verb, "np")
     refuses = found is not None and found.affirmed in {"flip", "not_happened", "denied"}
-    return Signature("not_happened", "planned", "", verb) if refuses else None
+    return Signature("not_happened", "not_happened", "", verb) if refuses else None
 
 
 def _of_noun(t: Tree, i: int, g: int) -> Signature:
