@@ -124,11 +124,18 @@ def undo(
 def remove(
     file: File,
     reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Ids of reports.", show_default=False)],
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DATE", help="When they were withdrawn; till then they count.", show_default=False
+        ),
+    ] = None,
     why_: Annotated[str, typer.Option("--why", help="Your reason.")] = "",
 ) -> None:
-    """Withdraw reports: they stop counting and stay in the log."""
+    """Withdraw reports: they stop counting, from a day on where one is given, and stay in the log."""
+    day(on, "--on")
     with open_situation(file, create=False) as situation:
-        line = situation.correct("withdraw", tuple(reports), "", why_)
+        line = situation.correct("withdraw", tuple(reports), on or "", why_)
     say(f"Withdrawn: {', '.join(reports)}. Take it back with:  dateline undo {file} {line}")
 
 

@@ -13,11 +13,11 @@ from functools import cached_property
 
 from dateline.claim.model import ReadReport
 from dateline.pipeline.reading import read_many, unread, version
-from dateline.record.judgement import Judgement, apply, decided_dates, held, standing, withdrawn
+from dateline.record.judgement import Judgement, apply, decided_dates, held, standing, withdrawal_days, withdrawn
 from dateline.record.link import link
 from dateline.record.model import Record
 from dateline.report.model import Report
-from dateline.report.versions import in_order
+from dateline.report.versions import counted_by, in_order
 from dateline.state.board import states
 from dateline.state.model import State
 from dateline.state.series import Series, series
@@ -49,7 +49,7 @@ def keep_reads(
 def derive(store: Store) -> Record:
     """Links everything that stands into one record and keeps it."""
     record, versions = _derived(store)
-    store.keep_derived(_parts(record, versions))
+    store.keep_derived(_parts(record, versions) | _settled(store))
     store.keep_standing(standing_rows(record))
     store.keep_sentences(
         (name, a, b, read.report.text[a:b]) for name, read in sorted(record.reports.items()) for a, b in read.sentences
@@ -69,6 +69,18 @@ def _derived(store: Store) -> tuple[Record, dict[str, str]]:
 def _parts(record: Record, versions: Mapping[str, str]) -> dict[str, str]:
     last = last_day(record)
     return {"record": dumps(packed(record, versions)), "last day": last.isoformat() if last else ""}
+
+
+def _settled(store: Store) -> dict[str, str]:
+    """From which day on the kept record is what was known: after the last new version and the last withdrawal."""
+    days = [day for day in withdrawal_days(standing(store.judgements())).values() if day is not None]
+    newest = [in_order(held_versions)[-1].published for held_versions in store.versions().values()]
+    known = days + [w.latest for w in newest if w.latest]
+    generous = days + [w.earliest for w in newest if w.earliest]
+    return {
+        "settled": max(known).isoformat() if known else "",
+        "settled, generously": max(generous).isoformat() if generous else "",
+    }
 
 
 def standing_rows(record: Record) -> Iterator[Standing]:
@@ -98,7 +110,7 @@ def derives_again(store: Store) -> bool:
         record, versions = _derived(store)
     rows = sorted(standing_rows(record))
     held = [body for kind in ("series", "state") for body in store.standing(kind)]
-    same = all(store.derived(part) == body for part, body in _parts(record, versions).items())
+    same = all(store.derived(part) == body for part, body in (_parts(record, versions) | _settled(store)).items())
     return same and held == [row[-1] for row in rows]
 
 
@@ -112,16 +124,21 @@ def linked(reads: Mapping[str, ReadReport], judgements: Sequence[Judgement] = ()
     )
 
 
-def _current(store: Store, judgements: Sequence[Judgement]) -> dict[str, tuple[str, Report]]:
-    """The newest version of each report that was not withdrawn, with its fingerprint."""
-    gone = withdrawn(judgements)
+def _current(
+    store: Store, judgements: Sequence[Judgement], known_by: date | None = None, generous: bool = False
+) -> dict[str, tuple[str, Report]]:
+    """The version of each report that counted on the day, with its fingerprint; without a day, the newest.
+
+    A report that was withdrawn by then is left out.
+    """
+    gone = withdrawn(judgements, known_by)
     versions: dict[str, list[tuple[str, Report]]] = {}
     for mark, report in store.reports():
         if report.id not in gone:
             versions.setdefault(report.id, []).append((mark, report))
     out = {}
     for name, held_versions in sorted(versions.items()):
-        report = in_order(r for _, r in held_versions)[-1]
+        report = counted_by((r for _, r in held_versions), known_by, generous)
         out[name] = (fingerprint(report), report)
     return out
 
@@ -154,6 +171,27 @@ class Held:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._earlier: dict[tuple[tuple[str, str], ...], Record] = {}
+
+    def earlier(self, known_by: date, generous: bool = False) -> Record | None:
+        """The record as it was known by the day, where a later version or withdrawal has changed it since; else None.
+
+        It is linked anew from what was read; nothing of it is kept.
+        """
+        settled = self._store.derived("settled, generously" if generous else "settled")
+        if not settled or known_by >= date.fromisoformat(settled):
+            return None
+        judgements = standing(self._store.judgements())
+        versions = {n: mark for n, (mark, _) in _current(self._store, judgements, known_by, generous).items()}
+        key = tuple(sorted(versions.items()))
+        if key not in self._earlier:
+            self._earlier[key] = linked(_reads(self._store, versions, judgements), judgements)
+        return self._earlier[key]
+
+    @cached_property
+    def versions(self) -> dict[str, tuple[Report, ...]]:
+        """The reports that came out more than once with different texts: their versions, in order."""
+        return {name: in_order(held_versions) for name, held_versions in sorted(self._store.versions().items())}
 
     @cached_property
     def record(self) -> Record:

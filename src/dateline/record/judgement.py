@@ -25,7 +25,7 @@ class Judgement:
 
     kind: JudgementKind
     about: tuple[str, ...]  # report ids, claim ids, a publisher, or the number of the line that is undone
-    value: str = ""  # a day, a month, a factuality, a grade
+    value: str = ""  # a day, a month, a factuality, a grade; of a withdrawal the day of it, where it has one
     why: str = ""  # in the person's words
 
 
@@ -41,9 +41,21 @@ def standing(log: Iterable[tuple[int, Judgement]]) -> tuple[Judgement, ...]:
     return tuple(j for n, j in lines if j.kind != "undo" and str(n) not in undone)
 
 
-def withdrawn(judgements: Iterable[Judgement]) -> frozenset[str]:
-    """The ids of the reports that were taken back."""
-    return frozenset(r for j in judgements if j.kind == "withdraw" for r in j.about)
+def withdrawn(judgements: Iterable[Judgement], known_by: date | None = None) -> frozenset[str]:
+    """The ids of the reports that were taken back by the day; without a day, by today.
+
+    >>> log = [Judgement("withdraw", ("r1",)), Judgement("withdraw", ("r2",), "2024-05-04")]
+    >>> sorted(withdrawn(log)), sorted(withdrawn(log, date(2024, 5, 3)))
+    (['r1', 'r2'], ['r1'])
+    """
+    gone = withdrawal_days(judgements)
+    return frozenset(r for r, day in gone.items() if day is None or known_by is None or day <= known_by)
+
+
+def withdrawal_days(judgements: Iterable[Judgement]) -> dict[str, date | None]:
+    """Each report that was taken back, with the day of it; None: it counts on no day. The last word counts."""
+    told = [j for j in judgements if j.kind == "withdraw"]
+    return {r: when_of(j.value).latest if j.value else None for j in told for r in j.about}
 
 
 def apply(reads: Mapping[str, ReadReport], judgements: Iterable[Judgement]) -> dict[str, ReadReport]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from dateline.report.versions import differences
 from dateline.state.model import Line
 from dateline.terms import When
 
@@ -18,6 +19,8 @@ Views = Mapping[str, Sequence[Line]]
 ORDER: Final = ("retracted", "corrected", "disputed", "ended", "slipped", "revised", "confirmed", "new")
 CORE: Final = {"inforce": ("status", "outcome", "from", "to", "deadline"), "timeline": ("factuality", "when")}
 LISTS: Final = ("inforce", "disputes", "figures", "timeline")
+SHOWN: Final = (*LISTS, "sources")  # a report is told of only where it came out anew or was withdrawn
+LONGEST: Final = 300  # characters of a text that are shown as before or after
 
 
 def changes(before: Views, after: Views) -> list[Line]:
@@ -29,7 +32,8 @@ def changes(before: Views, after: Views) -> list[Line]:
     for name in LISTS:
         old, new = before.get(name, ()), after.get(name, ())
         out.extend(_of_list(name, old, new))
-    return sorted(out, key=lambda c: (ORDER.index(c["kind"]), LISTS.index(c["list"]), c["what"]))
+    out.extend(_of_reports(before.get("sources", ()), after.get("sources", ())))
+    return sorted(out, key=lambda c: (ORDER.index(c["kind"]), SHOWN.index(c["list"]), c["what"]))
 
 
 def core(name: str, line: Line) -> Line:
@@ -44,7 +48,7 @@ def core(name: str, line: Line) -> Line:
 def replay(before: Views, made: Sequence[Line]) -> dict[str, list[Line]]:
     """The cores that the changes lead to, from the view before; in the order of their words."""
     held = {name: {line["id"]: core(name, line) for line in before.get(name, ())} for name in LISTS}
-    for change in made:
+    for change in (c for c in made if c["list"] in LISTS):
         lines = held[change["list"]]
         lines.pop(change["was"] or change["what"], None)
         if change["line"] is not None:
@@ -67,6 +71,30 @@ def _of_list(name: str, old: Sequence[Line], new: Sequence[Line]) -> Iterable[Li
         if line["id"] not in taken:
             change = _change(name, "retracted", line, _shown(name, line), None, _evidence(line))
             yield change | {"was": line["id"], "line": None}
+
+
+def _of_reports(old: Sequence[Line], new: Sequence[Line]) -> Iterable[Line]:
+    """The reports that came out again, with what they say otherwise, and those that were withdrawn."""
+    now = {line["id"]: line for line in new}
+    for was in old:
+        line = now.get(was["id"])
+        if line is None:
+            title = f"{was['id']} was withdrawn"
+            change = _change("sources", "retracted", was | {"title": title}, was["title"] or was["id"], None, ())
+            yield change | {"was": was["id"], "line": None}
+        elif line["sha256"] != was["sha256"]:
+            parts = differences(was["text"], line["text"])
+            shown = [{"anchor": _cut(line["id"], d.now)} for d in parts if d.now[2]]
+            title = f"{line['id']} came out again with another text"
+            before = " … ".join(d.was[2] for d in parts if d.was[2])[:LONGEST]
+            after = " … ".join(d.now[2] for d in parts if d.now[2])[:LONGEST]
+            told = [{"before": d.was[2], "after": d.now[2]} for d in parts]
+            change = _change("sources", "corrected", line | {"title": title}, before, after, shown)
+            yield change | {"differs": told, "was": line["id"], "line": None}
+
+
+def _cut(report: str, spot: tuple[int, int, str]) -> Line:
+    return {"report": report, "start": spot[0], "end": spot[1], "text": spot[2]}
 
 
 def _followed(old: Sequence[Line], new: Sequence[Line]) -> dict[str, Line]:

@@ -123,6 +123,14 @@ class Store:
         rows = self._db.execute("select fingerprint, body from reports order by id, fingerprint")
         return tuple((mark, loads(Report, body)) for mark, body in rows)
 
+    def versions(self) -> dict[str, tuple[Report, ...]]:
+        """The reports of which several versions are kept, by id."""
+        sql = "select id, body from reports where id in (select id from reports group by id having count(*) > 1)"
+        out: dict[str, tuple[Report, ...]] = {}
+        for name, body in self._db.execute(f"{sql} order by id, fingerprint"):
+            out[name] = (*out.get(name, ()), loads(Report, body))
+        return out
+
     # what was read -------------------------------------------------------------------------------------------------
 
     def read_of(self, mark: str, reader: str | None = None) -> ReadReport | None:

@@ -8,8 +8,8 @@ Room: view.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
@@ -77,6 +77,19 @@ class Asked:
 
     held: Holding
     grades: Mapping[str, str]  # publisher or report id -> Admiralty letter a person gave
+    earlier: Callable[[date, bool], Record | None] | None = None  # the record before a new version or a withdrawal
+    rows: tuple[Mapping[str, str], ...] = ()  # rows of a user's own table of states
+    versions: Mapping[str, Sequence[Report]] = field(default_factory=dict)  # of reports that came out anew, in order
+    _then: dict[int, Asked] = field(default_factory=dict, compare=False)
+
+    def at(self, known_by: date | None, generous: bool = False) -> Asked:
+        """What was known by the day: before a new version or a withdrawal, the record with what counted then."""
+        record = self.earlier(known_by, generous) if self.earlier and known_by is not None else None
+        if record is None:
+            return self
+        if id(record) not in self._then:
+            self._then[id(record)] = Asked(Worked(record, self.rows), self.grades)
+        return self._then[id(record)]
 
     @cached_property
     def record(self) -> Record:
@@ -110,13 +123,21 @@ class Asked:
 
 def sources(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per report: where it comes from, when it came out and why we think so."""
+    versions = asked.versions
+    asked = asked.at(known_by, generous)
     record = asked.record
     lines = []
     for name in sorted(record.reports):
         dated = record.dates[name]
         if dated.published.known_by(known_by, generous):
-            lines.append(_source(record.reports[name].report, record, name))
+            others = [v for v in versions.get(name, ()) if v.sha256 != record.reports[name].report.sha256]
+            lines.append(_source(record.reports[name].report, record, name) | {"versions": _versions(others)})
     return sorted(lines, key=lambda line: (When.from_dict(line["published"]).sort_key(), line["id"]))
+
+
+def _versions(others: Sequence[Report]) -> list[Line]:
+    """The other texts that the report has had."""
+    return [{"sha256": v.sha256, "published": v.published.to_dict()} for v in others]
 
 
 def _source(report: Report, record: Record, name: str) -> Line:
@@ -153,6 +174,7 @@ def timeline(
     generous: bool = False,
 ) -> list[Line]:
     """One line per event, by time; with `on` events up to that day, with `top` the highest ranks only."""
+    asked = asked.at(known_by, generous)
     lines = []
     for event in asked.record.events:
         line = event_line(event, asked.record, known_by, generous)
@@ -182,6 +204,7 @@ def _grade(asked: Asked, line: Line, disputed: bool) -> Line:
 
 def figures(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per series of figures."""
+    asked = asked.at(known_by, generous)
     lines = [as_of(one, on or asked.last_day(), known_by, generous) for one in asked.series_by(known_by, generous)]
     return sorted((x for x in lines if x is not None), key=lambda s: (_first_day(s), s["id"]))
 
@@ -193,11 +216,13 @@ def _first_day(line: Line) -> str:
 
 def inforce(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per state that stands, ended, rests or has not begun on the day."""
+    asked = asked.at(known_by, generous)
     return list(board(asked.states_by(known_by, generous), on or asked.last_day(), known_by, generous))
 
 
 def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per question to which the reports give incompatible answers."""
+    asked = asked.at(known_by, generous)
     told = asked.states_by(known_by, generous), asked.series_by(known_by, generous)
     return list(disputes(asked.record, *told, known_by, generous))
 
@@ -214,17 +239,20 @@ def views_at(asked: Asked, known_by: date | None, generous: bool) -> dict[str, l
         "inforce": inforce(asked, on=known_by, known_by=known_by, generous=generous),
         "figures": figures(asked, on=known_by, known_by=known_by, generous=generous),
         "disputes": disputes_of(asked, known_by, generous),
+        "sources": sources(asked, known_by, generous),
     }
 
 
 def gaps_of(asked: Asked, on: date | None = None, known_by: date | None = None) -> list[Line]:
     """Spans with no reporting, plans past their day with no word on them, strong lines with one origin."""
+    asked = asked.at(known_by)
     day = on or asked.last_day()
     return list(gaps(asked.record, timeline(asked, known_by=known_by), inforce(asked, day, known_by), day))
 
 
 def entities(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per person, body, place or agreement."""
+    asked = asked.at(known_by, generous)
     lines = [_entity(e, asked.record, known_by, generous) for e in asked.record.entities.values()]
     return sorted((x for x in lines if x["mentions"]), key=lambda e: (e["name"].casefold(), e["id"]))
 

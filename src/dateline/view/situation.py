@@ -113,7 +113,8 @@ class Situation:
                 about: j.value for j in standing(self._store.judgements()) if j.kind == "grade" for about in j.about
             }
             held = pipeline.Held(self._store)
-            self._asked = Asked(Worked(held.record, self._rows) if self._rows else held, grades)
+            parts = Worked(held.record, self._rows) if self._rows else held
+            self._asked = Asked(parts, grades, held.earlier, self._rows, held.versions)
         return self._asked
 
     def sources(self, known_by: Day = None, generous: bool = False) -> Lines:
@@ -214,7 +215,7 @@ def _day(day: Day) -> date | None:
 def _check(judgement: Judgement, store: Store) -> None:
     """DatelineError where the decision makes no sense."""
     known = {report.id for _, report in store.reports()}
-    if judgement.kind in ("published", "date"):
+    if judgement.kind in ("published", "date") or (judgement.kind == "withdraw" and judgement.value):
         when_of(judgement.value)
     if judgement.kind == "factuality":
         checked_factuality(judgement.value)

@@ -8,11 +8,13 @@ Room: view.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from dateline.record.events import event_id
 from dateline.record.judgement import Judgement
 from dateline.record.model import Event, PlacedClaim, PlacedQuantity
+from dateline.report.versions import differences
 from dateline.terms import Anchor, DatelineError, Voice, When
 from dateline.view import ask
 from dateline.view.ask import Asked
@@ -211,6 +213,19 @@ def _report(asked: Asked, name: str, depth: int) -> Iterator[Step]:
         yield step(
             depth + 1, "origin", f"from {of}: {reason.why}", reason.anchor, None if reason.anchor else "shared words"
         )
+    yield from _versions(asked, name, depth + 1)
+
+
+def _versions(asked: Asked, name: str, depth: int) -> Iterator[Step]:
+    """What each further text of the report says otherwise than the one before it."""
+    texts = asked.versions.get(name, ())
+    current = asked.record.reports[name].report.sha256
+    for old, new in pairwise(texts):
+        for part in differences(old.text, new.text):
+            start, end, words = part.now
+            anchor = Anchor(name, start, end, words) if words and new.sha256 == current else None
+            says = f"published again ({published_words(new.published)}): {part.was[2]!r} became {words!r}"
+            yield step(depth, "version", says, anchor, None if anchor else "an earlier text")
 
 
 def _decisions(asked: Asked, name: str, judgements: Sequence[Judgement]) -> Iterator[Step]:
