@@ -122,11 +122,11 @@ def chains(entries: Iterable[Entry], seen: dict[str, Seen]) -> Scores:
     for entry in entries:
         chain = entry.item
         assert isinstance(chain, Chain)
-        claims = seen[chain.passage].at(chain.start, chain.end)
-        tried = [told_links(c.voice, chain.links) for c in claims] or [((), 0)]
+        told = seen[chain.passage].chains(chain.start, chain.end)
+        tried = [told_links(voices, chain.links) for voices in told]
         voices, hit = max(tried, key=lambda t: (t[1], -len(t[0])))
         links.add(hit, len(voices), len(chain.links))
-        whole = bool(claims) and hit == len(voices) == len(chain.links)
+        whole = hit == len(voices) == len(chain.links)
         right.add("right chain, all", whole)
         right.add(f"right chain, {['none', 'one link', 'two links or more'][min(2, len(chain.links))]}", whole)
     return {"F1 of links": links.f1, **right.rows()}

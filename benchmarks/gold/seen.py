@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dateline.claim.model import Claim, Mention, Quantity
 from dateline.claim.read import analyse, read_report
+from dateline.claim.voice.voices import chain
 from dateline.lexicon.tables import table
 from dateline.record.link import link
 from dateline.report.load import from_text
@@ -35,10 +37,15 @@ class Seen:
     changes: tuple[Transition, ...]  # of a record that holds this passage only
     sentences: tuple[Span, ...]
     lemmas: dict[int, str]  # by the place where a word starts
+    attributions: tuple[Any, ...]
 
     def at(self, start: int, end: int) -> list[Claim]:
         """The claims whose word is this one."""
         return [c for c in self.claims if c.trigger.start < end and start < c.trigger.end]
+
+    def chains(self, start: int, end: int) -> list[tuple[Voice, ...]]:
+        """Who tells the word: of each of its claims; of a word without one, who tells its place."""
+        return [c.voice for c in self.at(start, end)] or [chain(self.attributions, start, end)]
 
     def sentence(self, place: int) -> int:
         """Number of the sentence that holds a place."""
@@ -54,7 +61,10 @@ def see(passage: Passage) -> Seen:
     told = read_report(report, reading)
     changes = transitions(link({"1": told}))
     lemmas = {token.start: token.lemma for sentence in reading.sentences for token in sentence.tokens}
-    return Seen(report.text, found.events, found.quantities, found.times, tuple(changes), found.sentences, lemmas)
+    return Seen(
+        report.text, found.events, found.quantities, found.times, tuple(changes), found.sentences, lemmas,
+        found.attributions,
+    )  # fmt: skip
 
 
 @cache
