@@ -24,6 +24,7 @@ from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.sides import bare_name
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, day_of, turns
+from dateline.state.worth import worth_while
 from dateline.terms import When
 
 BACK: Final = frozenset(
@@ -39,7 +40,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
     since = _first(record)
     plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
-    return tuple(sorted(_apart([*plain, *planned]), key=lambda s: s.id))
+    return tuple(sorted(_apart(worth_while([*plain, *planned])), key=lambda s: s.id))
 
 
 def _never_shut(group: Group) -> bool:
@@ -92,7 +93,7 @@ def _by_telling(one: Transition) -> tuple[tuple[str, str], str, int, str]:
     return (one.published.sort_key(), one.report, one.told.claim.trigger.start, one.told.claim.id)
 
 
-def _apart(found: list[State]) -> list[State]:
+def _apart(found: Sequence[State]) -> list[State]:
     """Ids that would clash are told apart by their first claim."""
     count = Counter(s.id for s in found)
     return [s if count[s.id] == 1 else _renamed(s) for s in found]

@@ -21,6 +21,7 @@ from dateline.state.picker import Found, sides, tail
 from dateline.state.rules import Rule, Rules, all_nouns, families, rules, slots
 from dateline.state.sides import Cast, Context, context, is_generic, pronouns
 from dateline.state.spans import ahead, deadline_of, done_when, term_of
+from dateline.state.worth import told_of_a_state
 from dateline.terms.factuality import REAL
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
@@ -91,7 +92,7 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
     kind = kind_of(found.rule.effect, told)
     if kind is not None:
         made = _transition(found, kind, cast_)
-        if made is not None:
+        if made is not None and told_of_a_state(made):
             yield made
 
 

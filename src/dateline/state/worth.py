@@ -1,0 +1,126 @@
+"""Whether what a claim seems to do to a state is worth a line on the board.
+
+In:   transitions as the table of states reads them; states as they were joined.
+Out:  those that a careful analyst would put down. A wrong line costs more than a missing one.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from typing import Final
+
+from dateline.lexicon.tables import table
+from dateline.state.model import Side, State, Transition
+from dateline.state.sides import is_generic
+from dateline.terms import When
+
+STALE: Final = timedelta(days=366)  # before the first report: what only began then is background, and may be long over
+PASSING: Final = frozenset(
+    {"detention", "charges", "care", "search", "missing", "strike", "talks", "curfew", "office", "investigation"}
+    | {"evacuation", "aid", "output", "power", "road", "traffic", "emergency", "outbreak", "campaign", "control"}
+)  # kinds of state that pass by themselves; an accord, a ban or a membership stands until it is ended
+PEOPLE: Final = frozenset({"detention", "charges", "missing", "care", "search", "insolvency", "investigation"})
+PARTICULAR: Final = PEOPLE | {"aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"}
+NAMED: Final = frozenset({"presence", "embassy", "membership", "relations", "aid", "office"})  # of a name at least
+QUANTIFIED: Final = re.compile(
+    r"(?:no|any|every|each|many|most|some|all|whose|what|which|another|such|several|more|other|certain|various|"
+    r"a number of|his|her|their|my|our|your|one|a|an)\b",
+    re.I,
+)  # words that tell of nobody and nothing in particular
+COUNTED: Final = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|crew)\b", re.I)
+MONEY: Final = re.compile(r"^(?:about |some |more than )?(?:[$€£#¥]|\d|[A-Z]{2,3}\$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row of states_refused.tsv."""
+
+    verbs: frozenset[str]
+    words: re.Pattern[str] | None  # None: always
+
+
+@cache
+def _refused() -> dict[str, tuple[Refused, ...]]:
+    """The rows by kind of state."""
+    out: dict[str, list[Refused]] = {}
+    for row in table("states_refused"):
+        words = [re.escape(w) for w in row["words"].split("|") if w != "-"]
+        pattern = re.compile(rf"\b(?:{'|'.join(words)})(?:s|es)?\b", re.I) if words else None
+        out.setdefault(row["slot"], []).append(Refused(frozenset(row["verb"].split("|")), pattern))
+    return {slot: tuple(rows) for slot, rows in out.items()}
+
+
+def told_of_a_state(one: Transition) -> bool:
+    """Whether the claim speaks of a state at all, by its other words: "freed from the rubble" does not."""
+    lemma = one.told.claim.lemma.casefold()
+    first = lemma.split(" ")[0]
+    clause = _near(one)
+    for row in _refused().get(one.slot, ()):
+        if not row.verbs & {"*", lemma, first}:
+            continue
+        if row.words is None or row.words.search(clause):
+            return False
+    return not (one.slot == "sanctions" and MONEY.match(one.object.name))
+
+
+def _near(one: Transition) -> str:
+    """The clause from a little before the event word on, where its own words stand."""
+    claim = one.told.claim
+    start = max(0, claim.trigger.start - claim.anchor.start - 60)
+    return claim.anchor.text[start : start + 240]
+
+
+def worth_a_line(state: State) -> bool:
+    """Whether the state is somebody's or something's in particular, and may still matter when the pile begins."""
+    if state.planned and state.slot not in PEOPLE:
+        return bool(state.subject.name or state.object.name)
+    return _sided(state) and not _background(state.transitions, state.since, state.slot)
+
+
+def _sided(state: State) -> bool:
+    """Whether it is told of whom or what; a curfew, a truce or a blackout may be that of the whole situation."""
+    if state.slot not in PARTICULAR | NAMED:
+        return True
+    sides = [s for s in (state.subject, state.object) if s.keys or s.name]
+    if state.slot in NAMED and not any(_named(s) for s in sides):
+        return False
+    if state.slot == "presence" and state.subject.name and QUANTIFIED.match(state.subject.name):
+        return False  # "whose ancestors were removed from the islands"
+    return any(_particular(s, state.slot) for s in sides)
+
+
+def _named(side: Side) -> bool:
+    """Whether a name tells it."""
+    name = side.entity is not None or any(not key.startswith("words:") for key in side.keys)
+    return name or any(word[:1].isupper() for word in side.name.split()[1:])
+
+
+def _particular(side: Side, slot: str) -> bool:
+    """Whether it is a name, a counted body of people, or a thing told by more than a loose noun."""
+    if not side.name:
+        return False
+    if _named(side):
+        return True
+    if COUNTED.search(side.name):
+        return True
+    if QUANTIFIED.match(side.name) or is_generic(side.name.split()[-1]):
+        return False
+    return slot not in PEOPLE or side.name.casefold().startswith("the ")
+
+
+def _background(told: Sequence[Transition], since: When | None, slot: str) -> bool:
+    """Whether all that is told of it is a beginning long before the first report: "elected in 2001"."""
+    if slot not in PASSING or since is None or since.earliest is None:
+        return False
+    first = since.earliest
+    return all(t.kind == "begin" and t.when.latest is not None and t.when.latest < first - STALE for t in told)
+
+
+def worth_while(found: Iterable[State]) -> tuple[State, ...]:
+    """The states that are worth a line, in their order."""
+    return tuple(s for s in found if worth_a_line(s))

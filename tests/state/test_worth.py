@@ -1,0 +1,55 @@
+"""What seems to begin or end a state and does not: the board is a list of things that stand, not of verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.lexicon.tables import table
+from dateline.pipeline import linked, read_one
+from dateline.report.load import from_text
+from dateline.state.board import board, states
+
+NO_STATE = (
+    "Firefighters freed a man from the rubble of the hotel on Tuesday.",
+    "The committee held the banker in contempt on Tuesday.",
+    "Several buildings collapsed in Talvik when the quake struck on Monday.",
+    "Trucks delivered aid to families in Osland on Friday.",
+    "The bank announced emergency aid for the islands on Friday.",
+    "He walked to the station on Monday night and helped out until dawn.",
+    "No senior executives were arrested.",
+    "The charity released $200,000 from its emergency fund on Monday.",
+)
+STATES = (
+    ("Police arrested the editor Ana Ruiz in Talvik on Tuesday.", "detention", "in_force"),
+    ("The court released two nurses from custody on Tuesday.", "detention", "ended"),
+    ("A landslide closed the coast road to Talvik on Monday.", "road", "in_force"),
+    ("Norway suspended its aid to Niger on Friday.", "aid", "suspended"),
+    ("The governor imposed a curfew on Monday.", "curfew", "in_force"),
+)
+
+
+def told(*sentences):
+    reports = {
+        f"r{n}": read_one(from_text(text, id=f"r{n}", published="2031-05-09")) for n, text in enumerate(sentences)
+    }
+    return [(line["slot"], line["status"]) for line in board(states(linked(reports)))]
+
+
+@pytest.mark.parametrize("sentence", NO_STATE)
+def test_nothing_stands_or_falls_by_it(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "slot", "status"), STATES)
+def test_what_stands_is_still_told(sentence, slot, status):
+    assert told(sentence) == [(slot, status)]
+
+
+def test_what_only_began_long_before_the_first_report_is_background():
+    since = "Police arrested the banker Per Lund in Osland on 4 March 2024."
+    assert told(since, "The port of Osland was closed on Friday.") == [("port", "in_force")]
+
+
+@pytest.mark.parametrize("row", table("states_refused"), ids=lambda row: row["example"])
+def test_every_refusal_has_a_sentence_of_its_own_that_tells_no_state(row):
+    assert row["slot"] not in [slot for slot, _ in told(row["example"])]
