@@ -257,7 +257,7 @@ def titled(
     for _, entity, mention in people:
         name, kind = known.get(entity or "", ("", None))
         words = mention.anchor.text.split()
-        if mention.named and _numbered(name, mention.anchor.text):
+        if mention.named and name not in title and _numbered(name, mention.anchor.text):
             title = _replaced(title, re.compile(rf"\b{re.escape(mention.anchor.text)}\b(?! ?\d)"), name)
         if mention.named or kind not in RENAMED or not words:
             continue

@@ -197,7 +197,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     said = _said_by(t, d, at)
     inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
     if inner is not None and inner.words is not None:
-        words = replace(words, rest=(clause(inner.words, inner.commitment.factuality),))
+        words = replace(words, rest=(clause(inner.words, inner.commitment.factuality, words.actor),))
     speaker = Namer(page, scene, d.voice).speaker
     begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
     text = title(

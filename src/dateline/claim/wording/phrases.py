@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable
 from typing import Final
 
@@ -15,6 +16,7 @@ from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym
 
 ONE_STATE: Final = word_list("states nations netherlands philippines emirates bahamas maldives")  # "the United States"
+WEEKDAYS: Final = frozenset(calendar.day_name)
 PHRASE: Final = 9  # words of one participant
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 MINOR_PREPOSITIONS: Final = word_list(
@@ -81,6 +83,9 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
             word = word.lower()  # the capital of the sentence
         if token.upos == "PUNCT" and word not in {"-", "–", "'", "’", "/"}:
             i += 1
+            continue
+        if word in WEEKDAYS and i < high and tree.tokens[i + 1].text in {"'s", "’s"} and not out:
+            i += 2  # "Sunday's summit": the line has its day
             continue
         if token.upos == "PRON" and i != head:
             owner = name_of(i)

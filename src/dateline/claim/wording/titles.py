@@ -65,15 +65,19 @@ def title(
     return _fit(parts)
 
 
-def clause(words: Words, factuality: Factuality) -> str:
+def clause(words: Words, factuality: Factuality, teller: str = "") -> str:
     """The sentence inside another: "that junta would end cooperation with US"; "" where nobody can be named.
 
     >>> clause(Words("junta", "end", "cooperation", ("with US",)), "planned")
     'that junta would end cooperation with US'
+    >>> clause(Words("junta", "end", "cooperation", ()), "happened", teller="junta")
+    'that it ended cooperation'
     """
     subject = words.actor or words.objects
     if not subject:
         return ""
+    if subject == teller:
+        subject = "they" if words.plural else "it"
     inner: Factuality = "conditional" if factuality in {"planned", "demanded"} else factuality
     parts = [
         subject,
@@ -141,7 +145,8 @@ def _fit(parts: list[str]) -> str:
     for n, part in enumerate(parts):
         if not part:
             continue
-        if n > 2 and len(" ".join(out).split()) + len(part.split()) > LONGEST:
+        far = part.startswith("to ") and out and out[-1].startswith("from ")  # "from $9 million" says half of it
+        if n > 2 and not far and len(" ".join(out).split()) + len(part.split()) > LONGEST:
             continue
         out.append(part)
     text = SPACE.sub(" ", " ".join(out)).strip(" ,;:-")

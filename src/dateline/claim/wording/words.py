@@ -78,9 +78,22 @@ def words_of(
     if not actor and inside:  # "cooperation with the bloc was ended"
         objects = " ".join([objects, *inside])
         rest = tuple(r for r in rest if r not in inside)
+    purpose = _of_object(tree, event) if not actor and not event.noun else None
+    if purpose is not None and (told := _infinitive(tree, purpose, name_of)):  # "a plan to raise the ship was put off"
+        objects, rest = f"{objects} {told}", tuple(r for r in rest if r != told)
+    if actor and not objects and not event.noun and len(doers) == 1:  # "traffic through the canal resumed"
+        inside = [
+            f"{preposition(tree, k)} {text}" for k in _outside(tree, doers[0]) if (text := phrase(tree, k, name_of))
+        ]
+        whole = " ".join([actor, *(part for part in inside[:1] if part.split(" ", 1)[-1] not in actor)])
+        rest = tuple(r for r in rest if r not in whole)
+        actor = whole
     rest = tuple(r for r in rest if r.split(" ", 1)[-1] not in {objects, actor})
     if actor and objects == actor:
         objects = ""  # a pronoun that was read as the one who acts
+    if not actor and objects:
+        own = "their" if plural(tree, objects_at) else "its"
+        rest = tuple(r.replace(f"{objects}'s ", f"{own} ") for r in rest)
     if actor:
         own = "their" if plural(tree, parts.subj) else "its"
         edge = max((k for k in objects_at if k > event.at), default=event.at)
