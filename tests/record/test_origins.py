@@ -1,11 +1,15 @@
 """Who copies whom; a wire story printed twice is told by one source."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.record.model import Dated
 from dateline.record.origins import origins
 from dateline.report.load import from_text
 from dateline.report.model import Report
+from dateline.terms import When
 
 WIRE = (
     "The ferry sailed again on Monday after a week of strike, the port office said. Some forty trucks had waited at "
@@ -145,3 +149,11 @@ def test_the_order_of_arrival_does_not_matter(order):
         ("e", "Echo", "2024-03-06", WIRE[:120]),
     )
     assert origins({id: reports[id] for id in order}, {}) == origins(reports, {})
+
+
+def test_a_report_whose_date_is_only_bounded_is_no_root_of_one_that_states_its_date():
+    words = "The ferry sailed again on Monday after a week of strike, the port office said, and trucks moved off."
+    made = {"a": from_text(words, id="a"), "b": from_text(words, id="b", published="2024-03-05")}
+    bounded = When.between(date(2020, 1, 1), date(2024, 3, 4), None, "constraint")
+    dates = {"a": Dated(bounded, (), False), "b": Dated(made["b"].published, (), True)}
+    assert {o.origin for o in origins(made, dates).values()} == {"b"}

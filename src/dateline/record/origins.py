@@ -83,6 +83,20 @@ def sketch(id: str, report: Report, published: When) -> Sketch:
 _MASK = (1 << 60) - 1
 
 
+def age(published: When, id: str) -> tuple[str, str, str]:
+    """The order in which reports are held to have come out: those that state their date first, then by day, then by id.
+
+    One whose date is only bounded comes before none that may be its source.
+    """
+    last = published.latest if published.basis != "constraint" else None
+    first = published.earliest
+    return (last.isoformat() if last else "9999", first.isoformat() if first else "9999", id)
+
+
+def _age(s: Sketch) -> tuple[str, str, str]:
+    return age(s.published, s.id)
+
+
 def _gaps(report: Report) -> Iterator[tuple[int, int]]:
     """The stretches of text between furniture."""
     at = 0
@@ -118,7 +132,7 @@ def origins(reports: Mapping[str, Report], dates: Mapping[str, Dated]) -> dict[s
     """
     order = sorted(
         (sketch(id, r, dates[id].published if id in dates else r.published) for id, r in reports.items()),
-        key=lambda s: (*s.published.sort_key(), s.id),
+        key=_age,
     )
     near = _neighbours(order)
     weigh = _weights(order)
@@ -213,7 +227,7 @@ def _together(a: Sketch, b: Sketch, weigh: Mapping[str, float]) -> bool:
 
 def first_of(a: Sketch, b: Sketch) -> tuple[Sketch, str]:
     """Which of two like reports is the source, and why; the answer does not depend on the order asked in."""
-    a, b = sorted((a, b), key=lambda s: (*s.published.sort_key(), s.id))
+    a, b = sorted((a, b), key=_age)
     for one, other in ((a, b), (b, a)):
         if one.house and one.house in other.credited and not (other.house and other.house in one.credited):
             return one, f"it credits {one.house}"
@@ -239,7 +253,7 @@ def _best_source(s: Sketch, near: Mapping[str, float], by_id: Mapping[str, Sketc
             continue
         credited = other.house is not None and other.house in s.credited
         explained = round(len(s.own & other.own) / max(1, len(s.own)) * 20)
-        found.append((not credited, -explained, *other.published.sort_key(), id))
+        found.append((not credited, -explained, *_age(other)))
     return min(found)[-1] if found else None
 
 

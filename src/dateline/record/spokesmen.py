@@ -4,7 +4,7 @@ In:   origins as the wording shows them; placed claims, the events they were lin
 Out:  the origins, joined where two reports that came out together open with one event told by one voice, or where both
       credit one agency for it. "The port is shut, the harbour master said" in two papers is the harbour master twice.
 Room: record. A voice counts if it is named: two anonymous officials may be two. Only what opens a
-report counts.
+report counts, and only news: an event of the last days whose day somebody gives.
 """
 
 from __future__ import annotations
@@ -12,17 +12,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from dateline.claim.model import ReadReport
 from dateline.record.features import country_of, listed
+from dateline.record.lines import OWN_TIME
 from dateline.record.model import Dated, Entity, Event, Origin, PlacedClaim
+from dateline.record.origins import age
 from dateline.record.place import AHEAD
 from dateline.report.credits import is_known
 from dateline.report.model import Reason
 from dateline.terms import Anchor, When
 
 OPENING: Final = 3  # sentences
+FRESH: Final = timedelta(days=7)  # from the event's day to print: who tells old news may have it from anywhere
 TOGETHER: Final = 2  # days between two reports of one statement
 COMPARED: Final = 40  # reports of one statement that a later one is compared with
 NAMED: Final = frozenset({"person", "organisation", "office"})
@@ -48,18 +52,21 @@ def joined_by_voice(
     people: Mapping[str, Entity],
 ) -> dict[str, Origin]:
     """The origins, with the reports of one statement under the earliest of them."""
-    event_of = {c: e.id for e in events for c in e.claims}
+    days = {e.id: day for e in events if (day := _day_of(e, claims)) is not None}
+    event_of = {c: e.id for e in events if e.id in days for c in e.claims}
     by_report: dict[str, list[PlacedClaim]] = defaultdict(list)
     for c in claims.values():
         by_report[c.claim.report].append(c)
     groups: dict[tuple[str, str], list[_Opening]] = defaultdict(list)
     for name in sorted(reads):
         for opening in _openings(reads[name], by_report[name], event_of, people):
-            groups[(opening.event, opening.whose)].append(opening)
+            day = days[opening.event]
+            if dates[name].published.overlaps(When.between(day, day + FRESH)):
+                groups[(opening.event, opening.whose)].append(opening)
     root = {name: origin.origin for name, origin in found.items()}
     out = dict(found)
     for key in sorted(groups):
-        members = sorted(groups[key], key=lambda o: (dates[o.report].published.sort_key(), o.report))
+        members = sorted(groups[key], key=lambda o: age(dates[o.report].published, o.report))
         for n, later in enumerate(members):
             earlier = next((o for o in members[max(0, n - COMPARED) : n] if _together(o, later, dates)), None)
             if earlier is None or _top(root, earlier.report) == _top(root, later.report):
@@ -69,6 +76,12 @@ def joined_by_voice(
             derived = (*out[later.report].derived_from, (later.name, why))
             out[later.report] = replace(out[later.report], derived_from=derived)
     return {name: replace(origin, origin=_top(root, name)) for name, origin in out.items()}
+
+
+def _day_of(event: Event, claims: Mapping[str, PlacedClaim]) -> date | None:
+    """The day of an event that some report gives by words of its own; None where none does."""
+    told = [claims[c].when for c in event.claims if c in claims and claims[c].claim.factuality not in AHEAD]
+    return min((w.earliest for w in told if w.exact and w.earliest and w.basis in OWN_TIME), default=None)
 
 
 def _openings(
@@ -117,10 +130,5 @@ def _top(root: Mapping[str, str], name: str) -> str:
 
 def _join(root: dict[str, str], a: str, b: str, dates: Mapping[str, Dated]) -> None:
     """Puts both under the earlier root."""
-
-    def first(name: str) -> tuple[tuple[str, str], str]:
-        published: When = dates[name].published
-        return published.sort_key(), name
-
-    one, other = sorted((_top(root, a), _top(root, b)), key=first)
+    one, other = sorted((_top(root, a), _top(root, b)), key=lambda name: age(dates[name].published, name))
     root[other] = one
