@@ -18,6 +18,7 @@ from dateline.claim.event.told import Told, tell
 from dateline.claim.figure.quantities import quantities as find_quantities
 from dateline.claim.model import Claim, Context, Mention, Quantity, ReadReport
 from dateline.claim.people.mentions import mentions as find_mentions
+from dateline.claim.tree import Trees
 from dateline.claim.voice.voices import attributions as find_attributions
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence, Span
@@ -60,12 +61,13 @@ def analyse(report: Report, reading: Reading) -> Analysis:
         plain = tuple(find_quantities(report, reading, (), (), (), ()))
         spans = tuple((s.start, s.end) for s in reading.sentences)
         return Analysis(report, (), (), (), (), plain, spans, reading.reader)
-    people = find_mentions(report, reading)
-    voices = find_attributions(report, reading, people)
+    trees = Trees(reading.sentences)
+    people = find_mentions(report, reading, trees)
+    voices = find_attributions(report, reading, people, trees)
     times = tuple(find_times(report.text, reading))
     places = contexts(report, reading)
-    amounts = tuple(find_quantities(report, reading, people, times, voices, places))
-    page = Page(report, reading, people, times, voices, places, tuple(t.start for t in times))
+    amounts = tuple(find_quantities(report, reading, people, times, voices, places, trees))
+    page = Page(report, reading, people, times, voices, places, tuple(t.start for t in times), trees=trees)
     noisy = _noisy(report, reading.sentences)
     starts = [m.anchor.start for m in people]
     witnesses = {w.start: w for w in reading.events}

@@ -165,26 +165,30 @@ class Tree:
         return " ".join(t.text for t in self.tokens[first : last + 1])
 
 
-_memo: dict[int, Tree] = {}  # of the sentences asked about lately, by identity: callers ask many times for the same
-_whole: list[tuple[Sequence[Sentence], tuple[Sentence, ...]]] = []  # the same for the sentences of a report
-KEPT: Final = 800
-
-
 def tree(sentence: Sentence) -> Tree:
-    """The tree of a sentence; asked again for the same object, the same tree."""
-    known = _memo.get(id(sentence))
-    if known is not None and known.sentence is sentence:
+    """The tree of a sentence."""
+    return Tree(sentence)
+
+
+class Trees:
+    """The trees of one report, each made at the first question: several rules ask for the same sentence."""
+
+    __slots__ = ("_made", "whole")
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.whole = whole(sentences)
+        self._made: dict[int, Tree] = {}  # by identity; a tree keeps its sentence, so no number is given twice
+
+    def of(self, sentence: Sentence) -> Tree:
+        """The tree of a sentence; asked again for the same object, the same tree."""
+        known = self._made.get(id(sentence))
+        if known is None:
+            known = self._made[id(sentence)] = Tree(sentence)
         return known
-    if len(_memo) >= KEPT:
-        _memo.clear()
-    made = _memo[id(sentence)] = Tree(sentence)
-    return made
 
 
 def whole(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences, those joined that a reader cut in the middle: "..., | The Gazette reported." """
-    if _whole and _whole[0][0] is sentences:
-        return _whole[0][1]
     out: list[list[Sentence]] = []
     for s in sentences:
         last = out[-1][-1] if out else None
@@ -192,9 +196,7 @@ def whole(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
             out[-1].append(s)
         else:
             out.append([s])
-    made = tuple(parts[0] if len(parts) == 1 else _join(parts) for parts in out)
-    _whole[:] = [(sentences, made)] if isinstance(sentences, tuple) else []
-    return made
+    return tuple(parts[0] if len(parts) == 1 else _join(parts) for parts in out)
 
 
 def _open(s: Sentence) -> bool:

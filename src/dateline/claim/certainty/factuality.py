@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.certainty.chain import verdict
-from dateline.claim.tree import Tree, tree
+from dateline.claim.tree import Tree
 from dateline.claim.voice.voices import Attribution, over
 from dateline.sentence.reading import EventWord, Sentence, Span
 from dateline.terms import Factuality
@@ -33,10 +33,10 @@ class Commitment:
 
 
 def factuality(
-    sentence: Sentence, i: int, witness: EventWord | None, attributions: Sequence[Attribution]
+    sentence: Sentence | Tree, i: int, witness: EventWord | None, attributions: Sequence[Attribution]
 ) -> Commitment:
-    """The commitment to the event named by word `i` of the sentence."""
-    t = tree(sentence)
+    """The commitment to the event named by word `i` of the sentence, given by itself or by its tree."""
+    t = sentence if isinstance(sentence, Tree) else Tree(sentence)
     if not 0 <= i < len(t.tokens):
         return Commitment("happened", None, "happened")
     found = verdict(t, i)

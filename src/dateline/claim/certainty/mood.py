@@ -41,7 +41,7 @@ def committed(
 ) -> Commitment:
     """What the words commit to, by the clause first, then by aspect and time."""
     t = scene.tree
-    commitment = factuality(scene.sentence, event.carrier, witness, scene.page.attributions)
+    commitment = factuality(scene.tree, event.carrier, witness, scene.page.attributions)
     if event.aspect == "complete" and commitment.factuality == "ongoing":  # "the withdrawal is complete"
         commitment = replace(commitment, factuality="happened", reported_as="happened")
     if commitment.factuality == "possible" and _announced_to(scene, event, commitment):

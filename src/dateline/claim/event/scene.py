@@ -16,7 +16,7 @@ from typing import Any, Final
 from dateline.claim.event.types import MEASURES
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Context, Mention, MentionKind
-from dateline.claim.tree import Tree, tree
+from dateline.claim.tree import Tree, Trees
 from dateline.claim.wording.phrases import plain_phrase
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence
@@ -47,6 +47,7 @@ class Page:
     contexts: tuple[Context, ...]  # per sentence
     time_starts: tuple[int, ...] = ()
     by_span: dict[tuple[int, int], Mention] = field(default_factory=dict)  # the mentions by their characters
+    trees: Trees | None = None
 
     def spans(self) -> dict[tuple[int, int], Mention]:
         """The mentions by their characters."""
@@ -90,7 +91,7 @@ class Scene:
     def __init__(self, page: Page, number: int, starts: Sequence[int]) -> None:
         self.page = page
         self.sentence: Sentence = page.reading.sentences[number]
-        self.tree: Tree = tree(self.sentence)
+        self.tree: Tree = page.trees.of(self.sentence) if page.trees else Tree(self.sentence)
         self.context: Context = page.contexts[number]
         low = bisect_left(starts, self.sentence.start)
         high = bisect_right(starts, self.sentence.end)

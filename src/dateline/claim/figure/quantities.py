@@ -25,7 +25,7 @@ from dateline.claim.figure.singles import nobody_left, single_bodies
 from dateline.claim.figure.sizes import stuff_left_out
 from dateline.claim.figure.topics import Topics
 from dateline.claim.model import Context, Mention, Quantity
-from dateline.claim.tree import Tree, tree
+from dateline.claim.tree import Tree, Trees
 from dateline.claim.voice.voices import Attribution
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence
@@ -64,10 +64,12 @@ def quantities(
     times: tuple[TimeExpression, ...],
     attributions: tuple[Attribution, ...],
     contexts: Sequence[Context] = (),
+    trees: Trees | None = None,
 ) -> tuple[Quantity, ...]:
     """Every figure of the report, in the order of the text; `contexts` says where each sentence stands."""
     if report.language and not report.language.startswith("en"):
         return foreign_quantities(report, times)
+    trees = trees or Trees(reading.sentences)
     by_span = {(m.anchor.start, m.anchor.end): m for m in mentions}
     ordered = sorted(mentions, key=lambda m: (m.anchor.start, m.anchor.end))
     starts = [m.anchor.start for m in ordered]
@@ -80,7 +82,7 @@ def quantities(
         found = _amounts_in(report.text, sentence)
         if not sentence.tokens:
             continue
-        parsed = tree(sentence)
+        parsed = trees.of(sentence)
         near = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         scene = Scene(
             report,
@@ -215,7 +217,7 @@ def _label(tree: Tree, spot: Spot) -> bool:
 
 def _quantity(scene: Scene, spot: Spot, counting: Counting, following: Amount | None) -> Quantity:
     verb = counting.verb if counting.verb is not None else counting.node
-    real = factuality(scene.sentence, verb, witness(scene, verb), scene.attributions).factuality
+    real = factuality(scene.tree, verb, witness(scene, verb), scene.attributions).factuality
     role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following)
     if spot.amount.form == "none" and real in ("not_happened", "denied"):
         real = "happened"  # "there were no casualties" affirms a level of nought

@@ -26,7 +26,7 @@ def nobody_left(scene: Scene) -> list[Quantity]:
     text = scene.report.text
     for first, last, counting in emptied(scene.reader):
         verb = counting.verb if counting.verb is not None else last
-        real = factuality(scene.sentence, verb, witness(scene, verb), scene.attributions)
+        real = factuality(scene.tree, verb, witness(scene, verb), scene.attributions)
         if real.factuality not in REAL:
             continue
         start, end = scene.sentence.tokens[first].start, scene.sentence.tokens[last].end
@@ -53,7 +53,7 @@ def single_bodies(scene: Scene) -> list[Quantity]:
         if "recovered" not in states or numbered:
             continue
         at = verb if verb is not None else i
-        real = factuality(scene.sentence, at, witness(scene, at), scene.attributions).factuality
+        real = factuality(scene.tree, at, witness(scene, at), scene.attributions).factuality
         start, end = tree.tokens[first].start, token.end
         one = Amount(start, end, 1.0, 1.0, core=(start, end))
         counting = Counting(i, i, row["word"], "person", i, states=("recovered",), verb=verb)

@@ -17,10 +17,10 @@ from typing import Final
 from dateline.claim.model import Mention, MentionKind
 from dateline.claim.people.nouns import OUTLET_WORDS, PEOPLE, Stands, is_outlet, outlets, stands_for
 from dateline.claim.people.reference import Found, refer
-from dateline.claim.tree import NAME_PARTS, Tree, base, tree, whole
+from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
 from dateline.lexicon.places import place
 from dateline.report.model import Report
-from dateline.sentence.reading import Name, Reading, Sentence, Span
+from dateline.sentence.reading import Name, Reading, Span
 from dateline.terms import Anchor
 
 _PRONOUNS: Final = (
@@ -40,19 +40,20 @@ NAME_KINDS: Final[dict[str, MentionKind]] = {
 }  # fmt: skip
 
 
-def mentions(report: Report, reading: Reading) -> tuple[Mention, ...]:
+def mentions(report: Report, reading: Reading, trees: Trees | None = None) -> tuple[Mention, ...]:
     """Every mention of the report, by place, the longer first; `refers` is set where one antecedent fits best."""
-    found = find(report, reading)
-    spans = refer(found, whole(reading.sentences))
+    trees = trees or Trees(reading.sentences)
+    found = find(report, reading, trees)
+    spans = refer(found, trees)
     return tuple(replace(f.mention, refers=spans.get(k)) for k, f in enumerate(found))
 
 
-def find(report: Report, reading: Reading) -> list[Found]:
+def find(report: Report, reading: Reading, trees: Trees) -> list[Found]:
     """Every mention, nothing referred yet."""
     names = sorted(reading.names, key=lambda n: (n.start, -n.end))
     out: list[Found] = []
     at = 0
-    for number, sentence in enumerate(whole(reading.sentences)):
+    for number, sentence in enumerate(trees.whole):
         while at < len(names) and names[at].end <= sentence.start:
             at += 1
         inside = []
@@ -61,12 +62,11 @@ def find(report: Report, reading: Reading) -> list[Found]:
             if names[k].end <= sentence.end:
                 inside.append(names[k])
             k += 1
-        out.extend(Found(m, number, head) for m, head in _in_sentence(report, sentence, inside))
+        out.extend(Found(m, number, head) for m, head in _in_sentence(report, trees.of(sentence), inside))
     return sorted(out, key=lambda f: (f.mention.anchor.start, -f.mention.anchor.end))
 
 
-def _in_sentence(report: Report, sentence: Sentence, names: list[Name]) -> Iterator[tuple[Mention, int]]:
-    t = tree(sentence)
+def _in_sentence(report: Report, t: Tree, names: list[Name]) -> Iterator[tuple[Mention, int]]:
     spans = _name_spans(t, names, report.text)
     covered: dict[int, tuple[int, int]] = {}  # word -> the name it belongs to
     for first, last, _ in spans:

@@ -8,17 +8,17 @@ Room: claim. Linear in the number of mentions: each looks at no more than LOOKED
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.claim.people.nouns import given_names, nouns, stands_for
-from dateline.claim.tree import Tree, base, tree
+from dateline.claim.tree import Tree, Trees, base
 from dateline.claim.voice.cues import noun, verb_at
 from dateline.lexicon.places import demonym, place
-from dateline.sentence.reading import Sentence, Span
+from dateline.sentence.reading import Span
 
 LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
 LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
@@ -60,9 +60,9 @@ class _Index:
 class _Seen:
     """What is known of the people and bodies named so far: the span that each mention goes back to, and gender."""
 
-    def __init__(self, found: list[Found], sentences: Sequence[Sentence]) -> None:
+    def __init__(self, found: list[Found], trees: Trees) -> None:
         self.found = found
-        self.trees = sentences
+        self.trees = trees
         self.root: dict[Span, Span] = {}
         self.gender: dict[Span, str] = {}
         self.by_name = _Index()
@@ -73,16 +73,16 @@ class _Seen:
         self.narrowing: dict[int, frozenset[str]] = {}  # what `_modifiers` found before
 
     def tree(self, k: int) -> Tree:
-        return tree(self.trees[self.found[k].sentence])
+        return self.trees.of(self.trees.whole[self.found[k].sentence])
 
     def root_of(self, k: int) -> Span:
         span = _span(self.found[k].mention)
         return self.root.get(span, span)
 
 
-def refer(found: list[Found], sentences: Sequence[Sentence]) -> dict[int, Span]:
+def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
     """The antecedent's span by index of the mention; always the first full mention of whoever is meant."""
-    seen = _Seen(found, sentences)
+    seen = _Seen(found, trees)
     out: dict[int, Span] = {}
     for k, f in enumerate(found):
         m = f.mention
@@ -367,7 +367,7 @@ def _the_noun(seen: _Seen, k: int) -> Span | None:
         return None
     plural = _plural(seen, k)
     mine = _modifiers(seen, k)
-    reach = len(seen.trees) if noun.sort in {"body", "agreement", "facility"} else LOOK_BACK_NOUN
+    reach = len(seen.trees.whole) if noun.sort in {"body", "agreement", "facility"} else LOOK_BACK_NOUN
     fits: list[int] = []
     for j in (*seen.by_noun.newest(f.mention.head), *seen.by_body.newest(f.mention.head)):
         old = seen.found[j]

@@ -14,9 +14,9 @@ from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.claim.people.nouns import is_outlet, publisher_name, stands_for
-from dateline.claim.tree import Tree, tree, whole
+from dateline.claim.tree import Tree, Trees
 from dateline.report.model import Report
-from dateline.sentence.reading import Reading, Span
+from dateline.sentence.reading import Span
 from dateline.terms import Anchor, VoiceKind
 
 LONGEST_NAME: Final = 120  # characters of a descriptor kept as a voice's name
@@ -49,9 +49,10 @@ class Named:
 class Namer:
     """Names the speakers: by the mention at the head of the source, resolved to its first full mention."""
 
-    def __init__(self, report: Report, reading: Reading, mentions: Sequence[Mention]) -> None:
+    def __init__(self, report: Report, trees: Trees, mentions: Sequence[Mention]) -> None:
         self.report = report
-        self.sentences = whole(reading.sentences)
+        self.trees = trees
+        self.sentences = trees.whole
         self.starts = [s.start for s in self.sentences]
         self.mentions = sorted(mentions, key=lambda m: (m.anchor.start, -m.anchor.end))
         self.at = [m.anchor.start for m in self.mentions]
@@ -114,7 +115,7 @@ class Namer:
         titled = [m for m in inside if m.title and self._leads(span, m)]
         if titled:
             return titled[0], False
-        t = tree(self.sentences[at])
+        t = self.trees.of(self.sentences[at])
         head = head_of(t, span)
         if head is None:
             return inside[0], False

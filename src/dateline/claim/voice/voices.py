@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.claim.tree import tree, whole
+from dateline.claim.tree import Trees
 from dateline.claim.voice.cues import UNKNOWN_CUE, Cue, cue_in, told
 from dateline.claim.voice.names import UNNAMED, Namer
 from dateline.claim.voice.quotes import Quotation, quotations
@@ -23,7 +23,7 @@ from dateline.claim.voice.rules import said
 from dateline.claim.voice.said import Said
 from dateline.claim.voice.speakers import speaker
 from dateline.report.model import Report
-from dateline.sentence.reading import Reading, Sentence, Span, Speech
+from dateline.sentence.reading import Reading, Span, Speech
 from dateline.terms import Anchor, Voice, VoiceKind
 from dateline.terms.voice import CueClass
 
@@ -73,12 +73,15 @@ class Attributions(tuple[Attribution, ...]):
         return {bucket: tuple(ks) for bucket, ks in made.items()}
 
 
-def attributions(report: Report, reading: Reading, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+def attributions(
+    report: Report, reading: Reading, mentions: Sequence[Mention], trees: Trees | None = None
+) -> tuple[Attribution, ...]:
     """Every attribution of the report, in the order of their cues, each with the one that tells it."""
-    raw = _read(report.text, reading)
-    found = _combined(report, raw, [said(tree(s)) for s in whole(reading.sentences)])
+    trees = trees or Trees(reading.sentences)
+    raw = _read(report.text, reading, trees)
+    found = _combined(report, raw, [said(trees.of(s)) for s in trees.whole])
     found = _with_quotes(report.text, found)
-    namer = Namer(report, reading, mentions)
+    namer = Namer(report, trees, mentions)
     named = [(_settled(report, namer, a), under) for a, under in found]
     named.sort(key=lambda p: (_first(p[0]), p[0].content))
     return Attributions(_nested([a for a, _ in named], [under for _, under in named]))
@@ -159,18 +162,17 @@ def _quoted(text: str, start: int, end: int) -> bool:
     return any(mark in text[max(0, start - 1) : end + 1] for mark in '"“”«»')
 
 
-def _read(text: str, reading: Reading) -> list[Attribution]:
+def _read(text: str, reading: Reading, trees: Trees) -> list[Attribution]:
     """The reader's speech, each cue with its row of the table."""
-    sentences = whole(reading.sentences)
-    starts = [s.start for s in sentences]
+    starts = [s.start for s in trees.whole]
     out = []
     for speech in reading.speech:
         if not speech.content:
             continue
-        cue, source = _cue_of(sentences, starts, speech)
+        cue, source = _cue_of(trees, starts, speech)
         reach = _near(text, starts, speech)
         quoted = any(_quoted(text, s, e) for s, e in speech.content)
-        clause = _clausal(sentences, starts, speech.content)
+        clause = _clausal(trees, starts, speech.content)
         out.append(
             Attribution(
                 source, speech.cue, speech.content, "", "anonymous", "", cue.cue_class, None,
@@ -180,13 +182,13 @@ def _read(text: str, reading: Reading) -> list[Attribution]:
     return out
 
 
-def _clausal(sentences: Sequence[Sentence], starts: list[int], content: tuple[Span, ...]) -> bool:
+def _clausal(trees: Trees, starts: list[int], content: tuple[Span, ...]) -> bool:
     """Whether something is said of something in the content: a clause, not only a thing."""
     for start, end in content:
         at = bisect_right(starts, start) - 1
         if at < 0:
             continue
-        t = tree(sentences[at])
+        t = trees.of(trees.whole[at])
         inside = t.words_in(start, end)
         for i in inside:
             top = (up := t.up(i)) is None or up not in inside
@@ -195,13 +197,13 @@ def _clausal(sentences: Sequence[Sentence], starts: list[int], content: tuple[Sp
     return False
 
 
-def _cue_of(sentences: Sequence[Sentence], starts: list[int], speech: Speech) -> tuple[Cue, tuple[Span, ...]]:
+def _cue_of(trees: Trees, starts: list[int], speech: Speech) -> tuple[Cue, tuple[Span, ...]]:
     """The row of the cue's words, and the source: the reader's, else the subject of the cue's verb."""
     for start, end in speech.cue:
         at = bisect_right(starts, start) - 1
         if at < 0:
             continue
-        t = tree(sentences[at])
+        t = trees.of(trees.whole[at])
         inside = t.words_in(start, end)
         if inside:
             found = speaker(t, inside[0], inside[-1]) if not speech.source else None
