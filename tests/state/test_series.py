@@ -273,3 +273,26 @@ def test_a_series_knows_the_ids_that_its_open_figures_had() -> None:
     (alone,) = series(record(open_))
     (joined,) = series(record(open_, told("a", "2023-10-01", "1,000 soldiers", 1000)))
     assert joined.absorbed == (alone.id,)
+
+
+def test_a_headline_that_names_a_place_is_held_against_a_body_that_names_none() -> None:
+    head = told("a", "2024-05-06", "50,000 flee", 50_000, "person", None, "Mali", "displaced")
+    head = replace(head, quantity=replace(head.quantity, context="headline"))
+    body = told("a", "2024-05-06", "about 30,000 people", 30_000, "people", None, None, "displaced")
+    made = {s.where: as_of(s, None, None) for s in series(record(head, body))}
+    flagged = [f["kind"] for line in made.values() if line for f in line["flags"]]
+    assert flagged == ["headline"]
+
+
+def test_parts_in_several_places_may_outgrow_their_whole_and_overlapping_groups_may_not() -> None:
+    def sums(first: str, second: str) -> list[str]:
+        made = record(
+            told("a", "2024-05-06", "40 people", 40, "people", None, None, "killed"),
+            told("a", "2024-05-06", "25", 25, first, None, "Mali", "killed", role="part"),
+            told("a", "2024-05-06", "18", 18, second, None, "Chad", "killed", role="part"),
+        )
+        lines = [as_of(s, None, None) for s in series(made)]
+        return [f["why"] for line in lines if line for f in line["flags"]]
+
+    assert sums("people", "people") == ["the parts make 43, the whole is “40 people”"]
+    assert sums("woman", "people") == []

@@ -16,10 +16,11 @@ from typing import Final
 
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
-from dateline.state.series_flags import flags
+from dateline.state.series_flags import Flag, flags
 from dateline.state.series_identity import Identity, about, identity, only, said, title_of
 from dateline.state.series_points import Line, Point, changed_since, known, line_of, points_of, standing
 from dateline.state.series_tally import tally
+from dateline.terms import Anchor
 
 LANDS: Final = frozenset({"place", "person", "group", None})
 MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
@@ -39,6 +40,7 @@ class Series:
     scope: tuple[str, ...]
     points: tuple[Point, ...]  # by time, then report, then place
     under: str | None = None  # the wider series: those at one base belong under those in the country
+    flags: tuple[Flag, ...] = ()  # what does not fit inside one report
     absorbed: tuple[str, ...] = ()  # ids that less determined figures had before they joined; `why` follows them
 
 
@@ -56,6 +58,7 @@ def series(record: Record) -> tuple[Series, ...]:
     joined = _join(groups)
     origin = {name: o.origin for name, o in record.origins.items()}
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
+    made = _flagged(made, sorted(joined, key=lambda w: w.order))
     ids = {s.id for s in made}
     made = [replace(s, absorbed=_absorbed(s, ids)) for s in made]
     return tuple(
@@ -84,7 +87,8 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
     about_it = (one.counted, one.of, one.where, one.unit)
     line = line_of(one.id, one.title, about_it, one.scope, points, latest(points, on), one.under)
     line["absorbed"] = list(one.absorbed)
-    line["flags"] = [f.to_dict() for f in flags(points)]
+    reports = {p.quantity.quantity.report for p in points}
+    line["flags"] = [f.to_dict() for f in one.flags if f.spots[0].report in reports]
     return line
 
 
@@ -154,6 +158,23 @@ def _meant(placed: PlacedQuantity, full: Sequence[Identity], told: Mapping[Ident
     most = max(full, key=lambda o: (told[o].reports, o.order))
     others = max(told[o].reports for o in full if o != most)
     return most if told[most].reports >= MAIN * others else None
+
+
+def _flagged(made: Sequence[Series], identities: Sequence[Identity]) -> list[Series]:
+    """The series with what does not fit inside one report, each flag at the series of its first spot."""
+    kinds: dict[tuple[str, str, str], list[Point]] = {}
+    for who, one in zip(identities, made, strict=True):
+        kinds.setdefault((who.family, who.state, who.unit), []).extend(one.points)
+    found: dict[Anchor, list[Flag]] = {}
+    for points in kinds.values():
+        for flag in flags(points):
+            found.setdefault(flag.spots[0], []).append(flag)
+    if not found:
+        return list(made)
+    return [
+        replace(one, flags=tuple(f for p in one.points for f in found.get(p.quantity.quantity.amount, ())))
+        for one in made
+    ]
 
 
 def _absorbed(one: Series, ids: set[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Flags what does not fit inside one report: a headline that outruns its body, parts that outgrow their whole.
 
-In:   the points of one series.
+In:   the points of all series of one kind (what is counted, in which state and unit), wherever and whosever: a headline
+      may name another place than its text, and parts lie in several.
 Out:  Flags, each with the two spots, in a fixed order. Nothing is corrected: a reader decides.
 Room: state.
 """
@@ -32,7 +33,7 @@ class Flag:
 
 
 def flags(points: Sequence[Point]) -> tuple[Flag, ...]:
-    """Every flag of the series, by report and place."""
+    """Every flag of points of one kind, by report and place."""
     by_report: dict[str, list[Point]] = {}
     for point in points:
         by_report.setdefault(point.quantity.quantity.report, []).append(point)
@@ -44,8 +45,13 @@ def flags(points: Sequence[Point]) -> tuple[Flag, ...]:
 
 
 def _level(point: Point) -> bool:
+    """Whether the point tells how many there are, or will be; the two are not held against each other."""
     q = point.quantity.quantity
-    return q.role in ("level", "total") and q.factuality in REAL
+    return q.role in ("level", "total", "forecast", "target") and q.factuality not in ("denied", "not_happened")
+
+
+def _told(point: Point) -> bool:
+    return point.quantity.quantity.factuality in REAL
 
 
 def _headline(told: Sequence[Point]) -> list[Flag]:
@@ -54,12 +60,16 @@ def _headline(told: Sequence[Point]) -> list[Flag]:
     body = [p for p in told if p.quantity.quantity.context == "body" and _level(p)]
     if not heads or not body:
         return []
-    most = max(body, key=lambda p: (p.value[1], -p.quantity.quantity.amount.start))
-    return [
-        Flag("headline", f"the headline says {_words(h)}, the text no more than {_words(most)}", _spots(h, most))
-        for h in heads
-        if h.value[0] > most.value[1] * (1 + ROUNDING)
-    ]
+    out = []
+    for head in heads:
+        alike = [p for p in body if _told(p) == _told(head)]
+        most = max(alike, key=lambda p: (p.value[1], -p.quantity.quantity.amount.start), default=None)
+        open_ = most is not None and most.quantity.quantity.bound in ("at_least", "more_than")
+        if most is None or open_ or head.value[0] <= most.value[1] * (1 + ROUNDING):
+            continue
+        why = f"the headline says {_words(head)}, the text no more than {_words(most)}"
+        out.append(Flag("headline", why, _spots(head, most)))
+    return out
 
 
 def _sums(told: Sequence[Point]) -> list[Flag]:
@@ -74,6 +84,8 @@ def _sums(told: Sequence[Point]) -> list[Flag]:
         parts = [p for p in here if p.quantity.quantity.role == "part"]
         if len(wholes) != 1 or not parts or wholes[0].quantity.quantity.bound in ("at_least", "more_than"):
             continue
+        if len(parts) > 1 and len({p.quantity.quantity.counted for p in parts}) > 1:
+            continue  # "12 women, 8 from the town": parts that may overlap
         total = sum(p.value[0] for p in parts)
         if total > wholes[0].value[1]:
             why = f"the parts make {total:g}, the whole is {_words(wholes[0])}"

@@ -63,6 +63,12 @@ def listed_part(
     if made is None or before is None or i is None or made.head is not None or made.unit != before[1].unit:
         return made
     between = tokens[before[0].last + 1 : spot.first]
+    if (
+        before[1].part
+        and made.states == before[1].states
+        and not any(t.upos == "VERB" or t.text == ";" for t in between)
+    ):
+        return replace(made, part=True)  # the next of a list of parts
     colon = max((k for k, t in enumerate(between) if t.text == ":"), default=-1)
     bare = tokens[i].text == "," and tokens[min(spot.last + 1, len(tokens) - 1)].upos == "ADP"
     told = any(t.upos == "VERB" for t in between[colon + 1 :]) if colon >= 0 else not bare
@@ -187,7 +193,7 @@ def gapped(reader: Reader, spot: Spot, before: Counting) -> Counting | None:
     tokens = reader.tree.tokens
     i = word_before(reader.tree, spot) or 0
     following = tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tokens) else ""
-    if i > 0 and tokens[i].text.lower() in ("and", ",") and following in HERE and before.states:
+    if i > 0 and tokens[i].text.lower() in ("and", ",", ":") and following in HERE and before.states:
         elsewhere = replace(before, node=spot.last, head=None, last=spot.last, where=None, spot=None, part=False)
         there = reader.where(spot.last, None, None)  # "ten killed in Gaza and three in Lebanon"
         return with_place(elsewhere, there) if there else None if tokens[i].text == "," else elsewhere

@@ -243,8 +243,6 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     """ "Two were rescued", "around 650 remained", "killing six": those counted are people, or those counted before."""
     tree = reader.tree
     amount = spot.amount
-    if amount.form == "vague" and not memory:
-        return None
     ruled = governor(tree, spot.last)
     if ruled is None or ruled[1] not in ("subj", "obj", "root"):
         return None
@@ -261,7 +259,7 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
         )
         made = replace(made, of=base.of if base else None, part=part)
         return with_place(made, reader.where(spot.last, None, verb))
-    if amount.form == "none" or amount.low == amount.high == 1:
+    if amount.form in ("none", "vague") or amount.low == amount.high == 1:
         return None
     if before is not None and before.unit == "person" and (states or part or parallel(tree, spot.last)):
         return again(reader, spot, before, part)

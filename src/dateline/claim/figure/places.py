@@ -180,6 +180,8 @@ class Reader:
                 ):
                     return found, i, tokens[last + 1].text.lower()
                 return found, i, tokens[last + 1].text.lower()
+            if found is None and tokens[last + 1].text.lower() == "in" and (other := self.untabled(i)):
+                return other, i, "in"
             if tokens[i].upos not in ("DET", "ADJ", "PROPN", "NOUN"):
                 break
             if tokens[i].upos == "NOUN" and (found_by := self.spot(i)):
@@ -204,6 +206,12 @@ class Reader:
             if deeper and not (deeper.kind == "city" and self._the(k)):
                 return deeper
         return None
+
+    def untabled(self, i: int) -> Place | None:
+        """The place word i names that the table of places does not hold; only its name is of use."""
+        mention = self.mention_at(i)
+        named = mention is not None and mention.named and mention.kind == "place"
+        return Place(mention.anchor.text, "region", None, 0.0, 0.0) if named and mention is not None else None
 
     def _the(self, i: int) -> bool:
         """Whether "the" stands before the name: "the Aurora" is a ship, no town."""
