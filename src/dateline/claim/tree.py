@@ -39,13 +39,15 @@ def base(deprel: str) -> str:
 class Tree:
     """A sentence with its dependents and the reach of every phrase, computed once."""
 
-    __slots__ = ("ends", "kids", "left", "right", "sentence", "starts", "tokens")
+    __slots__ = ("ends", "full", "kids", "left", "plain", "right", "sentence", "starts", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.starts = [token.start for token in self.tokens]
         self.ends = [token.end for token in self.tokens]
+        self.full = [token.deprel for token in self.tokens]
+        self.plain = [base(rel) for rel in self.full]
         self.kids = _kids(sentence)
         self.left, self.right = _reach(self.tokens, self.kids)
 
@@ -56,15 +58,20 @@ class Tree:
 
     def rel(self, i: int) -> str:
         """The relation of word `i` to its governor, without subtype."""
-        return base(self.tokens[i].deprel)
+        return self.plain[i]
 
     def children(self, i: int, *rels: str) -> tuple[int, ...]:
         """Dependents of word `i` in order; with `rels`, those whose relation is one of them, subtype ignored
         unless it is given."""
-        kids = self.kids[i][:REACH]
+        kids = self.kids[i]
+        if not kids:
+            return ()
+        if len(kids) > REACH:
+            kids = kids[:REACH]
         if not rels:
             return kids
-        return tuple(k for k in kids if self.tokens[k].deprel in rels or base(self.tokens[k].deprel) in rels)
+        full, plain = self.full, self.plain
+        return tuple([k for k in kids if plain[k] in rels or full[k] in rels])
 
     def child(self, i: int, *rels: str) -> int | None:
         """The first such dependent, or None."""
