@@ -134,7 +134,9 @@ def _thing(mention: Mention) -> bool:
 
 def _able(mention: Mention) -> bool:
     """A group that acts as one: soldiers, rebels, judges."""
-    return mention.kind == "group" and any(is_kind(mention.head.lower(), k) for k in ABLE)
+    counted = mention.anchor.text[:1].isdigit()  # "766 of some 950 troops"
+    heads = [mention.head.lower(), *([mention.anchor.text.lower().split()[-1]] if counted else [])]
+    return (counted or mention.kind == "group") and any(is_kind(head, k) for head in heads for k in ABLE)
 
 
 def _cause(mention: Mention) -> bool:
@@ -327,6 +329,8 @@ def _weak(c: Case) -> bool:
         return False
     if c.told_past and c.event.frame.passive and _counted(c) and (c.rule is not None or c.event.frame.pred is not None):
         return False  # "two were pulled from the river", "six are presumed dead"
+    if _under_way(c):
+        return False
     if c.told_past and c.claim.lemma in DRAWING and _cause_of(c):
         return False
     whole = bool(c.others or c.words.objects)
@@ -345,6 +349,16 @@ def _counted(c: Case) -> bool:
         for k in range(max(0, h - 3), min(h + 4, t.right[h] + 1))
         if t.left[h] <= k
     )
+
+
+def _under_way(c: Case) -> bool:
+    """ "The withdrawal has begun", "the strike has resumed": that a deed known by name began or ended is told."""
+    t, begun = (
+        c.tree,
+        c.claim.aspect in {"begin", "resume", "complete"} and c.claim.factuality in {"happened", "ongoing"},
+    )
+    known = any(t.tokens[k].text.lower() == "the" for k in t.children(c.event.at, "det"))
+    return begun and known and c.event.noun and c.event.carrier != c.event.at and c.claim.type is not None
 
 
 def _the_one(c: Case) -> bool:
@@ -369,6 +383,8 @@ def _particular(c: Case) -> bool:
 
 def _unnamed(c: Case) -> bool:
     """Nobody named, nobody counted, no day."""
+    if _under_way(c):
+        return False
     befallen = c.told_past and c.event.frame.passive and not c.event.noun
     return not c.named and not c.timed and not (befallen and (_counted(c) or _the_one(c)))
 

@@ -31,6 +31,7 @@ PRONOUNS: Final = frozenset(_PRONOUNS.split())
 HEADS: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM", "X"})
 LONGEST_PLACE: Final = 5  # words of a place name looked up
 SMALL_TOWN: Final = 50_000  # people; below, a word the reader took for no name is no town: "Reading", "Mobile"
+NUMBER: Final = 3  # digits of a number that is a part of a name; four are a year
 TITLE_WORDS: Final = 12  # words before a name that may be its title
 ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,9}\Z")
 _MINOR: Final = "of for the and de du des la le les to in on a an et y"
@@ -97,6 +98,7 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
             continue
         while last > first and t.tokens[last].text in {"'s", "’s", "'", "’", ".", ","}:
             last -= 1
+        last = _numbered(t, last)
         words = text[t.tokens[first].start : t.tokens[last].end]
         if first == last and t.tokens[first].upos == "ADJ" and name.kind != "person":
             continue  # "Nigerien", "French": the noun they stand before is the mention
@@ -113,6 +115,15 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
             taken.update(range(i, end + 1))
         i = i + 1 if end is None else end + 1
     return sorted(_with_acronyms(t, out, taken))
+
+
+def _numbered(t: Tree, last: int) -> int:
+    """The last word of a name with the number behind it: "Air Base" of "Air Base 12" is not all of the name."""
+    noun = stands_for(t.tokens[last].lemma)
+    behind = t.tokens[last + 1] if last + 1 < len(t.tokens) else None
+    if noun is None or noun.sort != "facility" or behind is None or behind.start != t.tokens[last].end + 1:
+        return last
+    return last + 1 if behind.text.isdigit() and len(behind.text) <= NUMBER and t.up(last + 1) == last else last
 
 
 def _place_at(t: Tree, i: int, taken: set[int]) -> int | None:
