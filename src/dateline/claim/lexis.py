@@ -29,7 +29,8 @@ Worth = Literal["act", "weak", "intent", "speech", "state"]
 ASPECTS: Final[dict[str, str]] = {
     "begin": "begin", "start": "begin", "commence": "begin", "initiate": "begin", "complete": "complete",
     "finish": "complete", "finalize": "complete", "finalise": "complete", "continue": "continue", "resume": "resume",
-    "wrap up": "complete", "conclude": "complete", "proceed": "continue", "keep": "continue",
+    "wrap up": "complete", "conclude": "complete", "proceed": "continue", "keep": "continue", "launch": "begin",
+    "mount": "begin",
 }  # fmt: skip
 # Verbs that add little to the noun they govern: "held talks", "made an arrest".
 LIGHT: Final = frozenset(

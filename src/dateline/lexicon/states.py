@@ -16,17 +16,19 @@ from dateline.lexicon.tables import table
 PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
 
 
-def moves_a_state(lemma: str, nouns: Iterable[str]) -> bool:
+def moves_a_state(lemma: str, nouns: Iterable[str], turns: bool = False) -> bool:
     """Whether some row of the table has the verb and one of the nouns, or needs no noun.
+
+    With `turns` only rows count that begin, end or otherwise change what stands, not those that say that it stands.
 
     >>> moves_a_state("restore", ["power"]), moves_a_state("restore", ["faith"]), moves_a_state("call off", ["search"])
     (True, False, True)
     """
     low = lemma.casefold()
-    wanted = _nouns().get(low)
+    wanted = _nouns(turns).get(low)
     if wanted is None:
         first, _, rest = low.partition(" ")  # "launch investigation" is "launch" with its noun
-        wanted = _nouns().get(first)
+        wanted = _nouns(turns).get(first)
         if wanted is None or not rest:
             return False
         return rest in wanted
@@ -44,7 +46,7 @@ def standing_phrases() -> frozenset[str]:
 
 
 @cache
-def _nouns() -> dict[str, frozenset[str]]:
+def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     """Verb to the nouns its rows ask for; "-" where a row asks for none.
 
     Phrases are left out; so are kinds of mention, but for "be".
@@ -58,7 +60,7 @@ def _nouns() -> dict[str, frozenset[str]]:
         return out
 
     found: dict[str, set[str]] = {}
-    for row in table("states"):
+    for row in (r for r in table("states") if not turns or r["effect"] != "hold"):
         nouns = {n for n in words(row["noun"] or "-") if n and " … " not in n}
         for verb in words(row["verb"]):
             kinds = verb.startswith("be ")  # "is in custody" says it of any person; "left" a place tells of anybody

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.model import Mention
+from dateline.lexicon.places import fold
 from dateline.lexicon.tables import table
 from dateline.record.model import Entity, PlacedClaim
 from dateline.state.model import Side
@@ -267,9 +268,10 @@ class Picker:
         shown = NOBODY
         for role in roles:
             for entity, mention in self._held(role):
-                sworn = mention.kind == "organisation" and self.found.rule.value == "sworn in"  # none but a person is
-                if mention.named and (mention.kind in ("person", None) or entity or sworn):
+                if mention.named and (mention.kind in ("person", None) or entity):
                     return self.cast.where(entity, mention)
+                if mention.named and self.found.rule.value == "sworn in":  # none but a person is
+                    return Side(frozenset({f"name:{fold(mention.anchor.text)}"}), mention.anchor.text)
                 shown = shown if shown.name else Side(frozenset(), mention.anchor.text)
         return shown
 

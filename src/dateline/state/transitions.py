@@ -138,6 +138,11 @@ def _carried(cast_: Cast, book: Rules) -> Found | None:
     """ "The withdrawal was completed on Monday": the verb that only carries the noun decides, where a row has both."""
     claim = cast_.told.claim
     verbs = CARRYING.get(claim.aspect or "", ())
+    behind_it = tail(cast_.told).split()[:2]
+    if behind_it[:2] == ["broke", "out"] or behind_it[:1] == ["erupted"]:
+        verbs = ("break out",)
+    if " " in claim.trigger.text.strip():
+        verbs = (*verbs, claim.lemma.split(" ")[0])  # "issued an evacuation order" orders one
     rows = (r for verb in verbs for r in book.of(verb, None) if r.nouns and r.at in ("any", "target", "actor"))
     found = ((rule, rule.noun_in(claim.trigger.text)) for rule in rows)
     return next((Found(rule, noun) for rule, noun in found if noun is not None), None)
@@ -146,7 +151,18 @@ def _carried(cast_: Cast, book: Rules) -> Found | None:
 def _particle(told: PlacedClaim) -> list[str]:
     """The particle right behind the verb, where its lemma leaves it out: "called off" by "call"."""
     words = tail(told).split()[:1] if _is_verb(told) else []
-    return [w for w in words if w in PARTICLES]
+    return [w for w in words if w in PARTICLES] or _behind_object(told)
+
+
+def _behind_object(told: PlacedClaim) -> list[str]:
+    """The particle right behind the object: "declared the outbreak over"."""
+    claim = told.claim
+    text, start = claim.anchor.text, claim.anchor.start
+    ends = [
+        m.anchor.end for r, _, m in told.entities if r in ("object", "recipient") and m.anchor.end > claim.trigger.end
+    ]
+    after = [text[end - start : end - start + 12].split()[:1] for end in ends]
+    return [w[0].strip(".,;") for w in after if w and w[0].strip(".,;") in PARTICLES][:1]
 
 
 def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:

@@ -9,37 +9,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claim.event.events import Happening
+from dateline.claim.event.events import Happening, verb_phrase
 from dateline.claim.event.roles import preposition
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
 from dateline.lexicon.states import moves_a_state
 
 
-def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention]) -> bool:
-    """Whether a row of the table has the verb with one of the nouns around it."""
-    if event.noun and event.aspect == "complete" and event.carrier != event.at:
-        return moves_a_state("be over", [claim.trigger.text.lower()])  # "the strike is over"
+def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], turns: bool = False) -> bool:
+    """Whether a row of the table has the verb with one of the nouns around it; with `turns` one that begins or ends."""
+    if event.noun and event.carrier != event.at and _carried(tree, event, turns):
+        return claim.factuality not in {"habitual", "possible"}
     if not claim.participants or claim.factuality in {"habitual", "possible"}:
         return False
     actors = [m for p, m in zip(claim.participants, roots, strict=True) if p.role == "actor"]
     titles = [m.title.split()[-1] for m in actors if m.title]
-    return moves_a_state(claim.lemma, [*_nouns(roots), *titles, *_beside(tree, event)])
+    return moves_a_state(claim.lemma, [*_nouns(roots), *titles, *_beside(tree, event)], turns)
+
+
+def _carried(t: Tree, event: Happening, turns: bool) -> bool:
+    """ "The strike is over", "crews launched a search", "fighting broke out": verb or adjective and noun together."""
+    carrier, word = t.tokens[event.carrier], t.tokens[event.at]
+    verbs = [f"be {carrier.lemma.lower()}"] if carrier.upos != "VERB" else [verb_phrase(t, event.carrier)[0]]
+    nouns = [word.text.lower(), word.lemma.lower()]
+    nouns += [f"{t.tokens[k].text.lower()} {n}" for k in t.children(event.at, "compound") for n in nouns[:2]]
+    return any(moves_a_state(verb, nouns, turns) for verb in verbs)
 
 
 def _nouns(people: Sequence[Mention]) -> list[str]:
     """What the participants are called: head, head with the word before it ("internet access"), kind."""
     pairs = [" ".join(m.anchor.text.split()[-2:]) for m in people if m.anchor.text.endswith(m.head)]
-    return [*(m.head for m in people), *pairs, *(f"#{m.kind}" for m in people)]
+    whole = [" ".join(m.anchor.text.lower().split()[-3:]) for m in people]  # "state of emergency", "of all charges"
+    return [*(m.head for m in people), *pairs, *whole, *(f"#{m.kind}" for m in people)]
 
 
 def _beside(t: Tree, event: Happening) -> list[str]:
     """The words that follow without being participants: "filed for bankruptcy protection", "was named chief"."""
     spots = [k for _, k in event.frame.obls] + list(t.children(event.carrier, "xcomp", "obj"))
+    spots += [k for k in t.children(event.carrier, "nsubj") if k > event.carrier]  # "was named chief executive"
     words = [t.tokens[k].lemma.lower() for k in spots]
     pairs = [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
     pairs += [" ".join(w.text.lower() for w in t.tokens[k - 2 : k + 1]) for k in spots if k > 1]  # "off the market"
     pairs += [f"{preposition(t, k)} {w}" for k, w in zip(spots, words, strict=True)]
-    to_do = [f"to {t.tokens[k].lemma.lower()}" for k in (event.frame.inf,) if k is not None]
+    to_do = [f"to {t.tokens[k].lemma.lower()}" for k in t.children(event.carrier, "xcomp", "ccomp", "advcl")]
     particles = [t.tokens[k].text.lower() for k in t.children(event.carrier, "advmod", "compound:prt")]
     return words + pairs + to_do + particles

@@ -160,9 +160,16 @@ def _moves_a_state(c: Case) -> bool:
     return moves(c.tree, c.event, c.claim, c.roots)
 
 
+def _turns_a_state(c: Case) -> bool:
+    """ "Dana Reyes became chief executive": what begins or ends a state is told, though the verb only tells a state."""
+    return moves(c.tree, c.event, c.claim, c.roots, turns=True)
+
+
 def _speech_or_state(c: Case) -> bool:
     """ "said", "believes", "hopes to"."""
-    return c.rule is not None and c.rule.worth in {"speech", "state", "intent"}
+    return c.rule is not None and (
+        c.rule.worth in {"speech", "intent"} or (c.rule.worth == "state" and not _turns_a_state(c))
+    )
 
 
 def _no_comment(c: Case) -> bool:
@@ -264,7 +271,7 @@ def _weak_present(c: Case) -> bool:
 def _half(c: Case) -> bool:
     """ "the junta severed": an act between two of which one half was not understood."""
     if c.claim.lemma.split()[0] in SPOKEN and not (c.words.rest or c.words.objects):
-        return True
+        return not _turns_a_state(c)  # "the truce is over"
     lost = bool(c.event.frame.obj) and not c.words.objects and not c.event.frame.passive and not c.event.noun
     if lost:
         return True  # "towed it to the lake", and nobody knows what
@@ -282,7 +289,7 @@ def _half(c: Case) -> bool:
     if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not _moves_a_state(c):
         return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
-    alone = alone and not (c.words.objects and _moves_a_state(c))  # "it was recalling 15,000 heaters"
+    alone = alone and not _turns_a_state(c)  # "it was recalling 15,000 heaters", "the nurses walked out"
     return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
 
 
