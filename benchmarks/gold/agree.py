@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .model import Chain, Change, Fact, Figure, Item, Parts
-from .pairs import Pair, heads, same_time
+from .pairs import Pair, ends, heads, said, same_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _chains(both: Sequence[tuple[Item, Item]]) -> Agreement:
 
 def _parts(both: Sequence[tuple[Item, Item]]) -> Agreement:
     parts = [(a, b) for a, b in both if isinstance(a, Parts) and isinstance(b, Parts)]
-    roles = sum(len(set(a.roles) & set(b.roles)) for a, b in parts)
+    roles = sum(len({(r, s[1]) for r, s in a.roles} & {(r, s[1]) for r, s in b.roles}) for a, b in parts)
     times = sum(a.time is not None and b.time is not None and same_time(a.time, b.time) for a, b in parts)
     left = sum(len(a.roles) + (a.time is not None) for a, _ in parts)
     right = sum(len(b.roles) + (b.time is not None) for _, b in parts)
@@ -86,17 +86,22 @@ def _parts(both: Sequence[tuple[Item, Item]]) -> Agreement:
     return Agreement(len(parts), f1(roles + times, left, right), "F1", (("same place", place), ("same time", time)))
 
 
-def _place(item: Parts) -> set[tuple[int, int]]:
-    return {span for role, span in item.roles if role == "place"}
+def _place(item: Parts) -> frozenset[int]:
+    return ends(span for role, span in item.roles if role == "place")
 
 
 def facets(item: Figure) -> set[tuple[str, object]]:
     """All that is said of an amount: that it is one, and each field that is filled."""
     if item.none is not None:
         return set()
-    said = {(name, span) for name in ("of", "where", "scope") for span in getattr(item, name)}
-    single = {"counted": item.counted, "bound": item.bound, "role": item.role, "approximate": item.approximate or None}
-    return {("amount", True), *said, *((name, value) for name, value in single.items() if value is not None)}
+    spoken = {(name, end) for name in ("of", "where", "scope") for end in ends(getattr(item, name))}
+    single = {
+        "counted": said(item, "counted"),
+        "bound": item.bound,
+        "role": item.role,
+        "approximate": item.approximate or None,
+    }
+    return {("amount", True), *spoken, *((name, value) for name, value in single.items() if value is not None)}
 
 
 def _figures(pairs: Sequence[Pair]) -> Agreement:
@@ -106,7 +111,7 @@ def _figures(pairs: Sequence[Pair]) -> Agreement:
     found = f1(sum(bool(a and b) for a, b in sets), sum(bool(a) for a, _ in sets), sum(bool(b) for _, b in sets))
     amounts = [(a, b) for a, b in rows if a and b and a.none is None and b.none is None]
     more = [
-        (name, share(getattr(a, name) == getattr(b, name) for a, b in amounts))
+        (name, share(said(a, name) == said(b, name) for a, b in amounts))
         for name in ("counted", "scope", "bound", "role")
     ]
     return Agreement(len(pairs), all_said, "F1", (("amount or none, F1", found), *more))

@@ -5,7 +5,7 @@ Room: benchmarks. Two times are the same where they stand within a few character
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .model import Chain, Change, Fact, Figure, Item, Link, Parts, Span
 
@@ -29,9 +29,14 @@ def paired(first: Sequence[Item], second: Sequence[Item]) -> list[Pair]:
     return out + [(None, item) for item in rest]
 
 
-def heads(links: Sequence[Link]) -> tuple[frozenset[Span], ...]:
+def ends(spans: Iterable[Span]) -> frozenset[int]:
+    """Where the words end: "Leary" and "O'Leary", "Street" and "Wall Street" are the same head."""
+    return frozenset(end for _, end in spans)
+
+
+def heads(links: Sequence[Link]) -> tuple[frozenset[int], ...]:
     """The chain without its cues."""
-    return tuple(frozenset(link.heads) for link in links)
+    return tuple(ends(link.heads) for link in links)
 
 
 def same_time(one: Span | None, two: Span | None) -> bool:
@@ -62,7 +67,7 @@ def differences(one: Item, two: Item) -> tuple[str, ...]:
         if (one.none is None) != (two.none is None):
             return ("none",)
         names = () if one.none else ("counted", "of", "where", "scope", "bound", "approximate", "role")
-        out += [name for name in names if getattr(one, name) != getattr(two, name)]
+        out += [name for name in names if said(one, name) != said(two, name)]
     elif isinstance(one, Change) and isinstance(two, Change):
         out += ["effect"] if one.effect != two.effect else []
         out += ["of"] if one.effect == two.effect and one.of != two.of else []
@@ -70,8 +75,16 @@ def differences(one: Item, two: Item) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _of(item: Parts, role: str) -> set[Span]:
-    return {span for kind, span in item.roles if kind == role}
+def said(figure: Figure, name: str) -> object:
+    """A field of a figure, its words by where they end."""
+    value = getattr(figure, name)
+    if name == "counted":
+        return value[1] if value else None
+    return ends(value) if name in ("of", "where", "scope") else value
+
+
+def _of(item: Parts, role: str) -> frozenset[int]:
+    return ends(span for kind, span in item.roles if kind == role)
 
 
 def kernel(item: Item) -> tuple[str, ...]:
