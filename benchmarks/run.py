@@ -23,7 +23,10 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
-TASKS = ("timex", "attribution", "factuality", "eventcode", "reuse", "noise", "situations", "gold", "reading", "speed")
+TASKS = (
+    "timex", "dating", "attribution", "factuality", "eventcode", "reuse", "noise", "situations", "gold", "reading",
+    "speed",
+)  # fmt: skip
 SLACK = 0.3  # points; int8 arithmetic differs a little between kinds of processor
 
 Row = dict[str, Any]  # set, measure, score; peer and peer_score where somebody else was measured the same way

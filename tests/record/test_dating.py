@@ -163,3 +163,28 @@ def test_another_country_s_coup_dates_nothing() -> None:
     )
     found = dates(mali, niger)["niger"]
     assert (found.published.earliest, found.published.latest) == (None, None)
+
+
+def _flood_reports() -> list[ReadReport]:
+    return [told(f"day{n}", f"Water rose in ward {n} of Tarsk.", f"2021-06-{n:02d}") for n in range(1, 10)]
+
+
+def test_one_full_date_far_from_the_whole_pile_widens_an_interval_and_does_not_move_it() -> None:
+    far = told("far", "The wall fell in 2023.", claims=[("fell", "fall", "happened")])
+    found = dates(*_flood_reports(), far)["far"]
+    low, high = found.published.earliest, found.published.latest
+    assert low is not None and low < date(2021, 6, 1)
+    assert high is not None and high >= date(2023, 1, 1)
+    assert any("nothing else puts it there" in r.why for r in found.reasons)
+
+
+def test_two_full_dates_far_from_the_pile_move_the_interval() -> None:
+    text = "The wall fell in 2023. The dyke fell on 4 May 2023."
+    far = told("far", text, claims=[("fell", "fall", "happened"), ("dyke fell", "fall", "happened")])
+    low = dates(*_flood_reports(), far)["far"].published.earliest
+    assert low is not None and low >= date(2023, 5, 4)
+
+
+def test_a_short_pile_allows_a_week_on_either_side() -> None:
+    found = dates(*_flood_reports(), told("near", "Water rose again."))["near"].published
+    assert (found.earliest, found.latest) == (date(2021, 5, 25), date(2021, 6, 16))

@@ -23,8 +23,11 @@ from dateline.terms import Anchor, When
 
 ALIKE: Final = 0.45  # likeness of two sentences of one family that tell one event
 ALIKE_ONCE: Final = 0.12  # where the family happens once between the same parties
+ALIKE_ONCE_OF_MANY: Final = 0.20  # the same in a pile of FEWEST dated reports and more, where chance likens more pairs
 SLACK: Final = timedelta(days=1)  # zones and midnights: another report's day may be the day before or after
 FEW: Final = 3  # tellings of one family and day that are compared
+FEWEST: Final = 8  # dated reports that make a pile whose stretch says something
+AROUND: Final = 30  # days by which a report may lie outside the stretch of its pile
 KEPT: Final = 200  # tellings of one family as not yet so that are compared
 _REAL: Final = ("happened", "ongoing", "habitual")
 _ON: Final = (None, "in", "on", "since", "at", "from", "during", "after")
@@ -162,12 +165,35 @@ def _witnesses(k: Known, name: str) -> Iterator[Bound]:
 
 def _own_times(k: Known, name: str) -> Iterator[Bound]:
     """Full dates of its own: told as past, the report came after; told as coming, before."""
+    apart = outlying(k, name)
+    yield from (b for b in _dates_told(k, name) if b not in apart)
+
+
+def outlying(k: Known, name: str) -> tuple[Bound, ...]:
+    """The one full date of a report that would put it far from all dated ones: it may well be misread.
+
+    "It is to be rebuilt, officials said, in 2011" in a pile of January 2010: one such date is no ground to leave the
+    others; two different ones are.
+    """
+    if len(k.exact) < FEWEST or k.first is None or k.last is None:
+        return ()
+    around = timedelta(days=AROUND)
+    own = tuple(_dates_told(k, name))
+    late = tuple(b for b in own if b.low and b.low > k.last + around)
+    early = tuple(b for b in own if b.high and b.high < k.first - around)
+    return (*(late if len({b.low for b in late}) == 1 else ()), *(early if len({b.high for b in early}) == 1 else ()))
+
+
+def _dates_told(k: Known, name: str) -> Iterator[Bound]:
     read = k.reads[name]
+    stamps = {w.when.earliest for w in read.report.witnesses if w.when.exact}
     for told in k.told.tellings[name]:
         for n in told.times:
             x, r = read.times[n], k.times[name][n]
             if r.when.basis != "stated" or not r.when.known or x.type in ("DURATION", "SET"):
                 continue
+            if r.when.exact and r.when.earliest in stamps:
+                continue  # "Updated 6 June 2012" is a witness of the page's own date, and weighed as such
             if past(k, name, n) and r.when.earliest:
                 yield Bound(r.when.earliest, None, f'it tells "{x.text}" as past', words_of(k, name, x))
             elif coming(k, name, n) and r.when.latest:
@@ -208,8 +234,13 @@ def placed_elsewhere(k: Known, name: str, told: Telling, only_firm: bool) -> Ite
 def _same(k: Known, a: Telling, b: Telling, groups: frozenset[str]) -> bool:
     if not groups or k.told.apart(a, b):
         return False
-    needed = ALIKE_ONCE if groups & a.once & b.once else ALIKE
+    needed = once_alike(k) if groups & a.once & b.once else ALIKE
     return len(a.words & b.words) >= 3 and k.told.likeness(a, b) >= needed
+
+
+def once_alike(k: Known) -> float:
+    """How alike two tellings of what happens once must be."""
+    return ALIKE_ONCE if len(k.exact) < FEWEST else ALIKE_ONCE_OF_MANY
 
 
 def not_yet(k: Known, name: str, told: Telling, firm: bool) -> Iterator[Bound]:

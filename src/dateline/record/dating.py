@@ -105,7 +105,7 @@ def _narrowed(known: Known, name: str) -> Found:
         return _impossible(firm)
     soft = sorted(soft_bounds(known, name, low), key=lambda b: b.key())
     said = _met(low, high, [b for b in soft if b.rank != HABIT])
-    full = _met(low, high, [*soft, *pile_stretch(known, low, high)])
+    full = _met(low, high, [*soft, *pile_stretch(known, name, low, high)])
     reasons = tuple(Reason(b.why, b.anchor) for b in dict.fromkeys([*used, *full[2]]))
     return _interval(*full[:2]), reasons if any(full[:2]) else (), _interval(*said[:2])
 
