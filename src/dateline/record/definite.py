@@ -16,7 +16,7 @@ from functools import cache
 from typing import Final
 
 from dateline.claim.model import Mention, ReadReport
-from dateline.lexicon.places import fold
+from dateline.lexicon.places import fold, place
 from dateline.lexicon.tables import table
 from dateline.record import names
 from dateline.record.naming import Key, Named
@@ -27,6 +27,7 @@ MOST: Final = 1 / 3  # of the reports, at least, name a thing that is meant wher
 FEWEST: Final = 3  # reports
 WORDS: Final = 6  # of a mention; a longer one says more than which thing it is
 THINGS: Final = frozenset({"misc", "facility", "place"})
+COUNTRY: Final = frozenset({"country", "nation"})
 DEFINITE: Final = frozenset({"the", "that", "this"})
 OTHER: Final = re.compile(r"\b(?:another|second|third|other|nearby|neighbouring|neighboring)\s", re.I)
 _SAID: Final = re.compile(
@@ -56,6 +57,14 @@ class Called:
     words: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))  # that go with its noun: "container"
     first: dict[Key, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))  # report -> where named first
     rivals: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # (report, noun) -> places of "a ship"
+    lands: dict[str, list[tuple[int, Key]]] = field(default_factory=lambda: defaultdict(list))  # countries, by place
+    starts: dict[str, list[int]] = field(default_factory=dict)  # of each report's sentences
+
+    def land(self, report: str, at: int) -> Key | None:
+        """The one country that the sentence has named by then: "As Norland votes, the country ..."."""
+        begins = max((s for s in self.starts.get(report, ()) if s <= at), default=at)
+        found = {key for place, key in self.lands.get(report, ()) if begins <= place < at}
+        return next(iter(found)) if len(found) == 1 else None
 
 
 def called(named: Iterable[Named], reports: Mapping[str, ReadReport], find: Callable[[Key], Key]) -> Called:
@@ -63,12 +72,19 @@ def called(named: Iterable[Named], reports: Mapping[str, ReadReport], find: Call
     out = Called(len(reports))
     written: dict[str, set[Key]] = defaultdict(set)  # name -> what it names
     for item in named:
-        if item.key is None or item.key[0] == "person":
+        if item.key is None:
             continue
         key = find(item.key)
         report, at = item.spot[0], item.spot[1]
         out.first[key][report] = min(at, out.first[key].get(report, at))
         words = _plain_words(item.name)
+        if item.key[0] == "place" and (found := place(item.name)) is not None and found.kind == "country":
+            out.lands[report].append((at, key))
+        if item.key[0] == "person":
+            office = fold(item.mention.title or names.title_words(item.name)).split()
+            if office and _things().get(office[-1], (None, ""))[1] == "office":
+                _note(out, key, office[-1], ())
+            continue
         if len(words) > 2 and words[-1] not in names.table_words("qualified"):
             out.by_tail[" ".join(words[-2:])].add(key)
         if len(words) > 1 and _things().get(words[-1], (None, ""))[1] in ("last", "both"):
@@ -78,10 +94,11 @@ def called(named: Iterable[Named], reports: Mapping[str, ReadReport], find: Call
             after = _AFTER.match(reports[report].report.text, item.spot[2], item.spot[2] + BEFORE)
             said = after.group(1).lower().split() if after else []
             noun = next((n for n, w in enumerate(said) if w in _things()), None)
-            if noun is not None and _things()[said[noun]][1] != "last":
+            if noun is not None and _things()[said[noun]][1] in ("front", "both"):
                 _note(out, key, said[noun], said[:noun])
     things = {name: next(iter(keys)) for name, keys in written.items() if len(keys) == 1}
     for name, read in sorted(reports.items()):
+        out.starts[name] = [a for a, _ in read.sentences]
         _scan(name, read, things, out)
     _find_rivals(out, reports)
     return out
@@ -105,7 +122,7 @@ def _scan(name: str, read: ReadReport, things: Mapping[str, Key], out: Called) -
     text = read.report.text
     for found in _SAID.finditer(text):
         noun = found.group(2)
-        if noun in _things() and _things()[noun][1] != "last":
+        if noun in _things() and _things()[noun][1] in ("front", "both"):
             key = _longest(found.group(3).split(), things)
             if key is not None:
                 _note(out, key, noun, found.group(1).split())
@@ -148,13 +165,15 @@ def meant(m: Mention, report: str, known: Called) -> Key | None:
     if not words or len(words) > WORDS + 2 or m.named:
         return None
     definite = words[0].lower() in DEFINITE
-    rest = [w.lower().strip("\"“”'’.,") for w in (words[1:] if definite else words)]
+    rest = [w.lower().strip("\"“”'’.,").removesuffix("'s").removesuffix("’s") for w in words[1 if definite else 0 :]]
     if definite and len(rest) == 2 and rest[-1] == m.head.lower():
         tails = known.by_tail.get(" ".join(rest), set())
         if len(tails) == 1:
             return next(iter(tails))
     noun = m.head.lower()
     keys = known.by_noun.get(noun)
+    if noun in COUNTRY and definite and len(rest) == 1:
+        return known.land(report, m.anchor.start)
     if not keys or noun not in rest:
         return None
     here = sorted(k for k in keys if report in known.first[k])

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.claim.model import MentionKind, ReadReport
+from dateline.claim.model import Mention, MentionKind, ReadReport
 from dateline.lexicon.places import demonym, fold, place
 from dateline.record import names
 from dateline.record.definite import called, meant
@@ -52,6 +52,9 @@ class _Pile:
     named: list[Named] = field(default_factory=list)
     of: dict[Spot, Key] = field(default_factory=dict)
     parent: dict[Key, Key] = field(default_factory=dict)
+    at: dict[tuple[str, int], list[Spot]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # names by where they begin
 
     def find(self, key: Key) -> Key:
         while self.parent.get(key, key) != key:
@@ -87,6 +90,7 @@ def entities(reports: Mapping[str, ReadReport]) -> tuple[dict[str, Entity], dict
     for item in pile.named:
         if item.key is not None:
             pile.of[item.spot] = pile.find(item.key)
+            pile.at[item.spot[:2]].append(item.spot)
     _follow(pile, reports)
     return _build(pile, reports)
 
@@ -244,8 +248,19 @@ def _follow(pile: _Pile, reports: Mapping[str, ReadReport]) -> None:
                 nobody.difference_update(way)
             elif (row := ruling.get(mention.head.lower())) and land_of(mention.anchor.text) in (None, row.country):
                 pile.of[spot] = ("table", row.name)
-            elif (thing := meant(mention, name, things)) is not None:
+            elif (
+                thing := _name_behind(mention, name, pile, reports[name]) or meant(mention, name, things)
+            ) is not None:
                 pile.of[spot] = thing
+
+
+def _name_behind(mention: Mention, report: str, pile: _Pile, read: ReadReport) -> Key | None:
+    """The person named right behind an office: "Norland's elected president Ada Wells", read without the name."""
+    if mention.kind not in ("person", "office"):
+        return None
+    at = mention.anchor.end + 1
+    key = next((pile.of[n] for n in pile.at.get((report, at), ()) if pile.of[n][0] == "person"), None)
+    return key if key is not None and read.report.text[mention.anchor.end : at] == " " else None
 
 
 def _classes(pile: _Pile) -> dict[str, Known]:

@@ -28,7 +28,9 @@ STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 DAY: Final = timedelta(days=1)
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
 LONGEST: Final = 300  # characters before a name that are looked at
-RENAMED: Final = frozenset({"misc", "facility", "place", "organisation"})  # kinds whose name replaces a noun in a title
+RENAMED: Final = frozenset(
+    {"misc", "facility", "place", "organisation", "person"}
+)  # kinds whose name replaces a noun in a title
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that"})
 NAME: Final = 4  # words; a longer name makes a title unreadable
 SMALL: Final = frozenset(["of", "for", "to", "in", "from", "at", "with", "by", "on", "and"])
@@ -87,7 +89,8 @@ def quantities(at: Where, placed: Mapping[str, PlacedClaim]) -> Iterator[PlacedQ
 def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     if claim.id in at.decided:
         return at.decided[claim.id], "a person gave this date"
-    own = _own(claim.time, claim.time_relation, claim.tense, claim.factuality, at)
+    relation = "at" if _tells_when(claim, at) else claim.time_relation
+    own = _own(claim.time, relation, claim.tense, claim.factuality, at)
     if own is None and claim.time is None:
         number = _when_clause(claim, at)
         own = _own(number, "at", claim.tense, claim.factuality, at)
@@ -111,6 +114,15 @@ def _when_clause(claim: Claim, at: Where) -> int | None:
             between = text[time.end : claim.trigger.start]
             return number if WHEN.match(between) and not STOP.search(between) else None
     return None
+
+
+def _tells_when(claim: Claim, at: Where) -> bool:
+    """Whether the claim's time stands before its when-clause: "as they were from July, when the coup happened"."""
+    if claim.time is None or not 0 <= claim.time < len(at.read.times):
+        return False
+    end = at.read.times[claim.time].end
+    between = at.read.report.text[end : claim.trigger.start] if end < claim.trigger.start <= end + CLAUSE else ""
+    return bool(WHEN.match(between)) and not STOP.search(between)
 
 
 def _words(time: int | None, at: Where) -> str | None:
@@ -259,7 +271,8 @@ def titled(
         words = mention.anchor.text.split()
         if mention.named and name not in title and _numbered(name, mention.anchor.text):
             title = _replaced(title, re.compile(rf"\b{re.escape(mention.anchor.text)}\b(?! ?\d)"), name)
-        if mention.named or kind not in RENAMED or not words:
+        known_here = mention.named or (kind == "person" and mention.refers is not None)
+        if known_here or kind not in RENAMED or not words:
             continue
         noun = " ".join(words[1:] if words[0].lower() in ARTICLES else words)
         name = name.removeprefix("the ").removeprefix("The ")
