@@ -73,3 +73,36 @@ def test_the_title_names_the_ship():
     other.claim("refloated", "refloat", people=[("object", ship)], title="Ship was refloated")
     record = link(reads(SAYS, other))
     assert [event_line(e, record)["title"] for e in record.events] == ["Sea Lark was refloated"]
+
+
+def test_the_ousted_president_is_the_one_president_whom_the_pile_names():
+    piles = []
+    for name in ("a", "b", "c"):
+        made = Pile(name, "President Ada Wells was held at home.")
+        made.mention("Ada Wells", "person", title="President")
+        piles.append(made)
+    other = pile("d", "Soldiers held the country's elected president.", ("the country's elected president", "person"))
+    assert stands_for(*entities(reads(*piles, other)), other, "the country's elected president") == "Ada Wells"
+
+
+def test_an_office_read_without_its_name_is_the_person_named_right_behind_it():
+    made = Pile("a", "Norland's elected President Ada Wells was held.")
+    made.mention("Norland's elected President", "person", named=False)
+    made.mention("Ada Wells", "person")
+    assert stands_for(*entities(reads(made)), made, "Norland's elected President") == "Ada Wells"
+
+
+def test_the_country_is_the_only_one_that_the_sentence_has_named():
+    made = pile("a", "As Chad votes, the country is calm.", ("Chad", "place"), ("the country", None))
+    assert stands_for(*entities(reads(made)), made, "the country") == "Chad"
+    both = pile(
+        "b", "Chad and Mali voted; the country is calm.", ("Chad", "place"), ("Mali", "place"), ("the country", None)
+    )
+    assert stands_for(*entities(reads(both)), both, "the country") is None
+
+
+def test_a_company_that_was_read_as_a_person_is_a_body():
+    made = pile("a", "Orsk Lines and Orsk spoke.", ("Orsk Lines", "person"), ("Orsk", "person"))
+    other = pile("b", "Orsk said no.", ("Orsk", "person"))
+    found, _ = entities(reads(made, other))
+    assert {(e.name, e.kind) for e in found.values()} == {("Orsk Lines", "organisation")}

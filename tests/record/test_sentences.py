@@ -53,3 +53,19 @@ def test_what_has_a_day_of_its_own_stays_a_line_of_its_own():
     voice = Voice("The port office", "organisation", "announced", office.anchor)
     pile.claims[1] = replace(pile.claims[1], voice=(voice,))
     assert len(lines(pile)) == 2
+
+
+def test_what_somebody_was_forced_to_do_is_the_deed():
+    pile = Pile("a", "The city was forced to close the bridge.", "2024-03-05")
+    city, bridge = pile.mention("The city"), pile.mention("the bridge")
+    pile.claim("forced", "force", None, [("recipient", city)], title="City was forced to close bridge")
+    pile.claim("close", "close", None, [("actor", city), ("object", bridge)], title="City closed bridge")
+    assert [line["title"] for line in lines(pile)] == ["City closed bridge"]
+
+
+def test_who_was_read_into_which_or_a_crisis_takes_no_part():
+    pile = Pile("a", "This move suspends the aid.", "2024-03-05")
+    move, aid = pile.mention("This move"), pile.mention("the aid")
+    pile.claim("suspends", "suspend", None, [("actor", move), ("object", aid)])
+    (line,) = lines(pile)
+    assert [p["name"] for p in line["participants"]] == ["the aid"]

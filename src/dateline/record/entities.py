@@ -279,7 +279,7 @@ def _build(pile: _Pile, reports: Mapping[str, ReadReport]) -> tuple[dict[str, En
         groups[pile.find(key)].append(spot)
     named: dict[Key, list[Named]] = defaultdict(list)
     for item in pile.named:
-        if item.spot in pile.of:
+        if item.key is not None and item.spot in pile.of:
             named[pile.find(pile.of[item.spot])].append(item)
     texts = {name: read.report.text for name, read in reports.items()}
     titles = {
@@ -347,7 +347,7 @@ def _kind(key: Key, named: list[Named]) -> MentionKind:
         return "person"
     if key[0] == "misc":
         return "misc"
-    votes: Counter[MentionKind] = Counter(k for n in named if (k := n.mention.kind) and k != "group")
+    votes: Counter[MentionKind] = Counter(k for n in named if (k := n.mention.kind) and k not in ("group", "person"))
     return min(votes, key=lambda k: (-votes[k], k)) if votes else "organisation"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from dateline.claim.model import Role
+from dateline.claim.model import Mention, Role
 from dateline.lexicon.places import Place, place
 from dateline.record.features import listed
 from dateline.record.model import Event, Party, PlacedClaim, Record
@@ -142,14 +142,18 @@ def participants(told: Sequence[PlacedClaim], best: PlacedClaim, record: Record)
             for r, entity, mention in placed.entities:
                 name = named(entity, mention, record.entities)
                 key = entity or name.casefold()
-                if r == role and role in open_roles and key not in seen and _is_somebody(entity, mention.named, name):
+                if r == role and role in open_roles and key not in seen and _is_somebody(role, entity, mention, name):
                     seen.add(key)
                     found.append(Party(role, entity, name))
     return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), p.name, p.entity or "")))
 
 
-def _is_somebody(entity: str | None, is_named: bool, name: str) -> bool:
-    return entity is not None or is_named or len(name) > 3  # "it", "he" nobody could be found for
+def _is_somebody(role: Role, entity: str | None, mention: Mention, name: str) -> bool:
+    """Not "it" or "which" that nobody could be found for, nor a crisis that is read as the one who acts."""
+    if entity is not None or mention.named:
+        return True
+    head = mention.head.lower()
+    return len(name) > 3 and head not in listed("nobody") and not (role == "actor" and head in listed("affair"))
 
 
 def _place(parties: Iterable[Party], record: Record) -> dict[str, Any] | None:

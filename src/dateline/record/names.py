@@ -213,7 +213,8 @@ def short_for(short: str, long: str) -> bool:
     (True, False)
     """
     a, b = fold(short).split(), fold(long).split()
-    return 0 < len(a) < len(b) and b[: len(a)] == a and all(w in table_words("generic") for w in b[len(a) :])
+    more = table_words("generic") | table_words("company")
+    return 0 < len(a) < len(b) and b[: len(a)] == a and all(w in more for w in b[len(a) :])
 
 
 def initials(name: str) -> str:

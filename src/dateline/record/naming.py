@@ -27,6 +27,10 @@ Key = tuple[str, str]  # kind of node, canonical name
 BODIES: Final = frozenset(["organisation", "publisher", "facility", "agreement", "office", "misc"])
 ACTING: Final[frozenset[Role]] = frozenset(["actor", "recipient"])
 NUMBER: Final = re.compile(r"\s(\d{1,4})\b")  # "Air Base 201"
+COMPANY_POST: Final = re.compile(
+    r"\b(?:chief executive|ceo|managing director|shares|subsidiary)(?: officer)? of $", re.I
+)
+LOOK: Final = 40  # characters before a name in which a post is looked for
 GOVERNED: Final = re.compile(r"\s(?:administration|presidency|cabinet)\b")
 ACRONYM: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?([A-Z][A-Za-z0-9.&/-]{1,9})\s?[)\]]")
 NO_NAMES: Final = frozenset(
@@ -125,7 +129,25 @@ def kinds_of(named: list[Named], reports: Mapping[str, ReadReport]) -> dict[str,
         single = len(words) == 1 and not is_common_noun(name)
         if words and words[-1] in surnames and (single or name in titled) and known(name) is None:
             kinds[name] = "person"
+    _companies(kinds, named, reports)
     return kinds
+
+
+def _companies(kinds: dict[str, MentionKind], named: list[Named], reports: Mapping[str, ReadReport]) -> None:
+    """Corrects names of companies that were read as persons: by a last word that only companies have, by a post there.
+
+    "Orsk Lines" is a company, and so then is "Orsk"; "the chief executive of Orsk" has a company too.
+    """
+    whole = {name for name in kinds if " " in name and name.split()[-1] in names.table_words("company")}
+    starts = {" ".join(name.split()[:n]) for name in whole for n in range(1, len(name.split()))}
+    posts = {
+        fold(n.name)
+        for n in named
+        if COMPANY_POST.search(reports[n.spot[0]].report.text[max(0, n.spot[1] - LOOK) : n.spot[1]])
+    }
+    for name, kind in kinds.items():
+        if kind == "person" and (name in whole or name in starts or name in posts):
+            kinds[name] = "organisation"
 
 
 def acronyms(named: Iterable[Named], reports: Mapping[str, ReadReport]) -> dict[str, str]:
@@ -183,7 +205,9 @@ def key_of(
         return ("place", where.key)
     if kind == "person":
         words = names.person_words(item.name)
-        return ("person", " ".join(words)) if words and not _is_title(words, item) else None
+        no_name = not words or _is_title(words, item) or words[0] in names.table_words("fill")
+        no_name = no_name or (len(words) == 1 and words[0] in names.table_words("affairs"))
+        return None if no_name else ("person", " ".join(words))
     if kind == "place":
         return ("place", "named:" + _unshortened(item.name))
     if kind in BODIES:

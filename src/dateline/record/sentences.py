@@ -8,6 +8,7 @@ what is announced has no day of its own; "the court ordered the seizure of the s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -16,7 +17,9 @@ from dateline.record.features import Told, listed
 from dateline.terms import Anchor, Factuality
 
 SPOKEN: Final[frozenset[Factuality]] = frozenset({"happened", "ongoing"})
+AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 ASKED: Final[frozenset[Factuality]] = frozenset({"demanded", "conditional"})
+_STOP: Final = re.compile(r"[,.;:]")
 MOST: Final = 12  # claims of one sentence that are compared; a longer list tells nothing twice
 
 
@@ -41,14 +44,23 @@ def _one(act: Told, content: Told) -> str:
         return ""  # what has a day of its own is a line of its own
     if what.factuality in ASKED and what.factuality_cue is not None and _touch(what.factuality_cue, deed.trigger):
         return "one sentence: what is asked, and who asks it"
-    said = deed.lemma in listed("saying") and what.factuality in SPOKEN and what.voice
-    if (
-        said
-        and act.placed.when.overlaps(content.placed.when)
-        and any(_touch(what.voice[-1].anchor, m.anchor) for r, _, m in act.placed.entities if r == "actor")
-    ):
+    if deed.lemma in listed("causing") and what.factuality in SPOKEN and deed.trigger.end < what.trigger.start:
+        between = deed.anchor.text[deed.trigger.end - deed.anchor.start : what.trigger.start - deed.anchor.start]
+        if between.split()[-1:] == ["to"] and not _STOP.search(between):
+            return "one sentence: what somebody was brought to do"
+    at_once = what.factuality == "planned" and any(words in deed.anchor.text.lower() for words in AT_ONCE)
+    said = deed.lemma in listed("saying") and (what.factuality in SPOKEN or at_once) and what.voice
+    near = at_once or act.placed.when.overlaps(content.placed.when)
+    if said and near and _speaks(act, content):
         return "one sentence: what is said, and who says it"
     return ""
+
+
+def _speaks(act: Told, content: Told) -> bool:
+    """Whether who acts in the first claim is the voice of the second."""
+    voice = content.placed.voice[-1]
+    actors = [(entity, m.anchor) for role, entity, m in act.placed.entities if role == "actor"]
+    return any(_touch(voice.anchor, anchor) or (entity and entity == voice.entity) for entity, anchor in actors)
 
 
 def _touch(a: Anchor, b: Anchor) -> bool:

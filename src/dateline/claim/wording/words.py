@@ -26,6 +26,7 @@ SAYS_LITTLE: Final = word_list(
     "anonymity interim case while end basis term manner way effect preparation behalf turn fact front"
 )
 HANGING: Final = word_list("allow let help force ask enable permit cause get make")  # nothing without an object
+EMPTY: Final = word_list("way means chance right permission")  # what for is all they say
 HALFWAY: Final = frozenset({"partially", "partly"})
 NEAR: Final = 14  # words behind a verb in which its object's owner stands
 THIS: Final = frozenset({"this", "that", "these", "those", "such"})
@@ -221,10 +222,14 @@ def _outside(tree: Tree, h: int) -> list[int]:
 
 def _of_object(tree: Tree, event: Happening) -> int | None:
     """The infinitive of "announced plans to end cooperation"."""
-    for h in event.frame.obj[:1]:
-        for k in tree.children(h, "acl"):
-            if any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
-                return k
+    return next((k for h in event.frame.obj[:1] if (k := _purpose(tree, h)) is not None), None)
+
+
+def _purpose(tree: Tree, h: int) -> int | None:
+    """The infinitive that hangs on a noun: "plans to end cooperation", "a way to keep the base"."""
+    for k in tree.children(h, "acl"):
+        if k > h and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
+            return k
     return None
 
 
@@ -241,6 +246,9 @@ def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     for k in (*tree.children(i, "iobj")[:1], *objects[: 2 if len(objects) == 2 and objects[0] > i else 1]):
         words.append(phrase(tree, k, name_of))
         words.extend(f"{preposition(tree, m)} {phrase(tree, m, name_of)}" for m in _outside(tree, k)[:1])
+        further = _purpose(tree, k) if tree.tokens[k].lemma.lower() in EMPTY else None
+        if further is not None:  # "to find a way to keep the base"
+            words.append(_infinitive(tree, further, name_of))
     for k in tree.children(i, "obl")[:2]:
         case = tree.child(k, "case")
         text = phrase(tree, k, name_of)
