@@ -62,7 +62,7 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
         states = ("cost",) if _priced(reader, counted, verb) else ()
     if head is None and (buyer := _buying(tree, spot, node)) is not None:
         return _price(reader, spot, buyer)
-    if head is None and (not states or spot.amount.form == "vague"):
+    if head is None and not states:
         return None
     made = Counting(node, head, counted, unit, spot.last, states=states, verb=verb, teller=put[1] if put else None)
     if found := reader.of(where_node, 0, verb):

@@ -190,8 +190,7 @@ class Reader:
 
     def spot(self, i: int) -> Place | str | None:
         """The place or facility that word i names, looked for down its phrase ("the installation in Agadez, Niger")."""
-        words = self.named(i) or ""
-        found = place(words) or place(self.tree.tokens[i].text)
+        found = place(self.named(i) or "") or self.placed(i)
         if found and not (found.kind == "city" and self._the(i)):
             return found
         mention = self.mention_at(i)
@@ -202,10 +201,17 @@ class Reader:
                 mention.anchor.text, "region", None, 0.0, 0.0
             )  # one the table does not know: only its name is used
         for k in self.tree.children(i, "nmod", "appos"):
-            deeper = place(self.tree.tokens[k].text) if self.case(k) in ("in", "at", "of", "near", "") else None
+            deeper = self.placed(k) if self.case(k) in ("in", "at", "of", "near", "") else None
             if deeper and not (deeper.kind == "city" and self._the(k)):
                 return deeper
         return None
+
+    def placed(self, i: int) -> Place | None:
+        """The place of the name that word i ends; "York" of "New York" is no place of its own."""
+        words, before = self.name_words(i), i - len(self.name_words(i).split())
+        if 0 < before < i and self.tree.tokens[before].upos == "ADJ" and self.tree.tokens[before].text[:1].isupper():
+            words = f"{self.tree.tokens[before].text} {words}"
+        return place(words or self.tree.tokens[i].text) if words or self.tree.tokens[i].upos != "PROPN" else None
 
     def untabled(self, i: int) -> Place | None:
         """The place word i names that the table of places does not hold; only its name is of use."""

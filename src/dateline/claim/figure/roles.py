@@ -41,6 +41,7 @@ ADDS: Final = frozenset({"add", "gain", "recruit"})
 MORE_AFTER: Final = re.compile(r"\s*(?:more|additional|extra|further)\b(?! than)")
 NEW: Final = re.compile(r"\s*new\b")
 NEWLY: Final = frozenset({"infected", "killed", "injured", "hospitalised", "detained"})
+BESIDES: Final = frozenset({"missing", "presumed dead", "present"})  # "four more are missing": besides those found
 GONE: Final = re.compile(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b")
 REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit)\s*$")
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
@@ -75,7 +76,8 @@ def role_of(
         return "part" if counting.part else "level"
     new = bool(NEW.match(after) and set(counting.states) & NEWLY)  # "12 new cases", "no new deaths"
     if new or MORE.search(before) or MORE_AFTER.match(after):
-        return "change" if new or set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
+        more = MORE_AFTER.match(after) and not set(counting.states) & BESIDES  # "25 million more people have a doctor"
+        return "change" if new or more or set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
     if TARGET.search(before):
         return "target"
     if counting.total:

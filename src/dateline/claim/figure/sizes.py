@@ -232,6 +232,13 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
     return dimension, None
 
 
+def _said_of_it(tree: Tree, i: int) -> bool:
+    """Whether the word after a percentage is what reaches it: "contained", "effective"; no "indicated", no "Polish"."""
+    token = tree.tokens[i]
+    plain = token.upos == "ADJ" and token.text.islower()
+    return plain or (token.upos == "VERB" and kind_of(token.text) is not None)
+
+
 def _put_objects(tree: Tree, verb: int) -> tuple[int, ...]:
     """What is raised, cut or put: "the bank raised its rate to 6 percent" speaks of the rate."""
     return tuple(tree.children(verb, "obj")) if tree.tokens[verb].lemma in PUT else ()
@@ -250,7 +257,7 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
         step = 1 if tree.tokens[spot.last + 1].upos in ("DET", "PRON") else 0  # "half the crew", "one in eight houses"
         head = noun_after(tree, spot.last + step)
-    if head is None and spot.last + 1 < len(tree.tokens) and tree.tokens[spot.last + 1].upos in ("ADJ", "VERB"):
+    if head is None and spot.last + 1 < len(tree.tokens) and _said_of_it(tree, spot.last + 1):
         head = spot.last + 1  # "10% contained", "94 percent effective"
     if head is None:
         verb = clause_of(tree, spot.last)

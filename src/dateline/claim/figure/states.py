@@ -20,6 +20,12 @@ from dateline.sentence.reading import Token
 PHRASE: Final = frozenset({"NUM", "DET", "ADJ", "ADV", "PROPN", "NOUN", "SYM"})
 PRESUMED: Final = frozenset({"presume", "presumed", "believe", "believed", "fear", "feared", "assume", "think"})
 DECLARED: Final = frozenset({"declare", "report", "list", "confirm"})  # "four were declared presumed dead"
+DISEASES: Final = frozenset({
+    "disease", "virus", "infection", "infect", "outbreak", "epidemic", "pandemic", "fever", "cholera", "ebola",
+    "measles", "covid", "covid-19", "coronavirus", "flu", "influenza", "polio", "mpox", "malaria", "dengue", "plague", "patient",
+    "hospital", "hospitalize", "vaccine", "vaccinate", "quarantine", "confirmed", "suspected", "new", "death", "ill",
+    "meningitis", "diphtheria", "typhoid", "anthrax", "rabies", "tuberculosis", "poisoning", "symptom", "sick",
+})  # fmt: skip
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
 RAISING: Final = frozenset({"think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -193,7 +199,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
             if link in ("for", "of"):
                 found += [(s, up) for s in _lookup(tree.tokens[up], f"noun-{link}", row)]
             found += [(r["state"], up) for r in [kind_of(tree.tokens[up].lemma)] if r and r["state"]]
-    if row and row["state"]:
+    if row and row["state"] and not (row["family"] == "case" and not _of_disease(tree)):
         found.insert(0 if row["state"] in ("missing", "injured", "killed") else len(found), (row["state"], None))
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
@@ -206,6 +212,11 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         names = ["recovered", *(n for n in names if n != "recovered")]
     special = [n for n in names if n not in GENERIC]
     return tuple(special or names), verb
+
+
+def _of_disease(tree: Tree) -> bool:
+    """Whether the sentence speaks of a disease: "four cases" of a court infect nobody."""
+    return any(t.lemma.lower() in DISEASES for t in tree.tokens)
 
 
 def own_states(tree: Tree, head: int) -> frozenset[str]:
