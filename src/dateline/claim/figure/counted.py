@@ -22,6 +22,7 @@ DAYS: Final = frozenset({
     "overnight", "midnight", "noon", "tonight", "midday", "dawn", "dusk", "earlier", "ago", "previously", "now",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
+LONG_IE: Final = 7  # letters; shorter words in -ie are words: "movie", "cookie", "zombie"
 MADE: Final = frozenset({"hostage", "captive", "prisoner"})  # what the people before the word are made
 GENERIC: Final = frozenset({"present", "gathered", "sent", "arrived"})
 
@@ -132,8 +133,8 @@ def noun_after(tree: Tree, last: int) -> int | None:
     known = [k for k in found if kind_of(tree.tokens[k].lemma) or kind_of(tree.tokens[k].text)]
     if len(known) > 1 and _many(tree, known[-2]) and tree.tokens[known[-1]].lemma.lower() in MADE:
         return known[-2]  # "took 14 aid workers hostage"
-    if known and found[-1] != known[-1] and tree.tokens[known[-1]].text.lower().endswith("s"):
-        return known[-1]
+    if known and found[-1] != known[-1] and _many(tree, known[-1]) and not _many(tree, found[-1]):
+        return known[-1]  # but "two teachers unions" are unions
     return known[-1] if known and found[-1] - known[-1] > 2 else found[-1] if found else None
 
 
@@ -229,6 +230,8 @@ def lemma_of(tree: Tree, i: int) -> str:
     """The word that stands for the counted noun i: its row in the table, "asylum seeker" among them, else its lemma."""
     token = tree.tokens[i]
     word = (token.lemma or token.text).lower()
+    if word.endswith("ie") and token.text.lower().endswith("ies") and len(word) > LONG_IE:
+        word = word[:-2] + "y"  # a lemma cut too short: "subsidiarie"
     if i and kind_of(f"{tree.tokens[i - 1].lemma.lower()} {word}"):
         return f"{tree.tokens[i - 1].lemma.lower()} {word}"
     row, exact = kind_of(word) or kind_of(token.text), kinds().get(token.text.lower())

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, time_words
-from dateline.claim.figure.counting import COUNT_VERBS, again, clause_of, finish, teller_of, word_before
+from dateline.claim.figure.counting import COUNT_VERBS, again, clause_of, finish, put_at, teller_of, word_before
 from dateline.claim.figure.places import HERE, Reader, with_place
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import Row
@@ -115,6 +115,8 @@ def retold(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> 
         return replace(same, unit=spot.amount.unit or same.unit)
     if i and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].lemma in ESTIMATES:
         return same  # "almost twice the first estimate of 65 billion"
+    if (put := put_at(tree, spot)) and tree.tokens[put[0]].lemma in ESTIMATES | NUMBERS:
+        return replace(same, teller=put[1])  # "the other centre puts the figure at 498 billion"
     verb = i - 1
     told = tree.tokens[i].text.lower() == "of" and verb > 0 and tree.tokens[verb].lemma.lower() in SPOKEN
     if not told or (speaker := teller_of(tree, verb)) is None or spot.amount.unit != before[0].amount.unit:
@@ -165,6 +167,9 @@ def told_of(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting 
         return None
     objects = tree.children(verb, "obj")
     put = tree.tokens[verb].lemma in PUT and bool(objects)
+    i = word_before(tree, spot)
+    if put and (i is None or tree.tokens[i].text.lower() not in ("to", "at", "by", "from")):
+        return None  # "it raised taxes on 8 million people"
     subjects = () if put else reader.subjects(verb)
     teller = teller_of(tree, verb) if put and tree.tokens[verb].lemma in ("put", "estimate") else None
     for i in (*objects, *(() if objects and not subjects else tree.children(verb, "nsubj", "nsubj:pass")), *subjects):

@@ -39,7 +39,7 @@ SPEAK: Final = frozenset({
 EMPTY: Final = frozenset({
     "way", "side", "part", "kind", "thing", "option", "step", "point", "reason", "time", "word", "front", "issue",
     "matter", "case", "example", "other", "half", "one", "another", "end", "level", "type", "sort", "stage",
-    "phase", "question", "fact", "factor", "term", "condition", "area", "direction",
+    "phase", "question", "fact", "factor", "term", "condition", "area", "direction", "figure", "digit",
 })  # fmt: skip
 ROWS: Final = frozenset({
     "recovered", "killed", "body", "detained", "rescued", "released", "infected", "identified", "captive",
@@ -84,7 +84,7 @@ def _count(
     if head is None:
         if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory):
             return found
-        return (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory)
+        return (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory, before is not None)
     counted = lemma_of(tree, head)
     if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
         counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
@@ -167,7 +167,7 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
         tied = tree.tokens[min(spot.last + 2, len(tree.tokens) - 1)].text.lower()
         return known is not None and tied in ("strong", "member", "man", "person", "people")
     if amount.form == "none" or amount.low == amount.high == 1:
-        return known is not None and bool(set(made.states) - {"cost"})
+        return known is not None and known["unit"] != "" and bool(set(made.states) - {"cost"})
     up = tree.up(head)
     if known is not None:
         speaks = up is not None and tree.tokens[head].deprel == "nsubj" and tree.tokens[up].lemma in SPEAK
@@ -239,7 +239,7 @@ def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     return finish(reader, up, up, counted, False) if collective and kind_of(counted) else None  # no "mother of 12"
 
 
-def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
+def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting], told_here: bool) -> Counting | None:
     """ "Two were rescued", "around 650 remained", "killing six": those counted are people, or those counted before."""
     tree = reader.tree
     amount = spot.amount
@@ -253,7 +253,8 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     special = [s for s in states if s not in GENERIC and s != "departed"]
     before = memory[-1] if memory else None
     if special:
-        base = before if before is not None and before.unit == "person" else None
+        stands = spot.first < ruled[0] or told_here  # "killing six" after a sentence on soldiers kills no soldiers
+        base = before if before is not None and before.unit == "person" and stands else None
         made = Counting(
             spot.last, None, base.counted if base else "person", "person", spot.last, states=tuple(special), verb=verb
         )

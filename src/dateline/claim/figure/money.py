@@ -184,9 +184,10 @@ def _totalling(tree: Tree, spot: Spot) -> int | None:
     return i - 1 if tree.tokens[i - 1].upos in ("NOUN", "PROPN") else None
 
 
-def _moved_to(reader: Reader, node: int, lemma: str) -> bool:
-    """Whether the sum is where a level moves: "profit rose to $5 million"."""
-    return lemma in COUNT_VERBS and reader.case(node) in ("to", "from", "by", "at", "")
+def _moved_to(tree: Tree, spot: Spot, lemma: str) -> bool:
+    """Whether the sum is where a level moves: "profit rose to $5 million"; not "they raised $5 million"."""
+    i = word_before(tree, spot, frozenset({"SYM"}))
+    return lemma in COUNT_VERBS and i is not None and tree.tokens[i].text.lower() in ("to", "from", "by", "at")
 
 
 def _valued(reader: Reader, spot: Spot, node: int, ruled: tuple[int, str]) -> int | None:
@@ -201,7 +202,7 @@ def _valued(reader: Reader, spot: Spot, node: int, ruled: tuple[int, str]) -> in
         objects = tree.children(verb, "obj")
         moved = objects and objects[0] < spot.first and reader.case(node) in ("to", "by", "from")
         return objects[0] if moved else None  # "the court cut the fine to $5 million"
-    if lemma not in COSTS and as_ != "root" and not _moved_to(reader, node, lemma):
+    if lemma not in COSTS and as_ != "root" and not _moved_to(tree, spot, lemma):
         return None
     if tree.rel(verb) in ("acl", "amod") and (up := tree.up(verb)) is not None:
         return up

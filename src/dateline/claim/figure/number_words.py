@@ -260,8 +260,15 @@ def _part(pieces: list[Piece], j: int, count: float) -> Number | None:
 
 
 def _in(pieces: list[Piece], j: int, count: float) -> Number | None:
-    """The "in five" of "one in five"; "two in 2019" and "two in three places" are none."""
-    of = pieces[j + 1].low if j + 1 < len(pieces) and pieces[j].low == "in" else ""
+    """The "in five" of "one in five", "one of every five"; "two in 2019" and "two in three places" are none."""
+    if _next_word(pieces, j - 1) in ("in", "of", "out") and "every" in (
+        _next_word(pieces, j),
+        _next_word(pieces, j + 1),
+    ):
+        j += 1 if _next_word(pieces, j) == "every" else 2
+        of = _next_word(pieces, j)
+    else:
+        of = pieces[j + 1].low if j + 1 < len(pieces) and pieces[j].low == "in" else ""
     whole = (float(of), float(of)) if of in ("3", "4", "5", "10", "20", "100") else numbers()["small"].get(of)
     if whole is None or not 0 < count < whole[0] or count > 9:
         return None

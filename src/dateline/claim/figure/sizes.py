@@ -223,6 +223,7 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
             and named is None
             and tree.tokens[up].upos in ("NOUN", "PROPN")
             and up not in range(spot.first, spot.last + 1)
+            and (spot.amount.kind == "length" or up == tree.up(spot.last))
         ):
             return dimension, up
         subject = [i for i in tree.children(up, "nsubj", "nsubj:pass") if tree.tokens[i].upos in ("NOUN", "PROPN")]
@@ -232,11 +233,25 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
     return dimension, None
 
 
+def _rated(tree: Tree, spot: Spot) -> int | None:
+    """The noun of "a 30 percent effective tax rate", "the 4 percent surcharge"."""
+    before, nxt = word_before(tree, spot), spot.last + 1
+    noun = noun_after(tree, spot.last)
+    if (
+        before is None
+        or tree.tokens[before].upos != "DET"
+        or noun is None
+        or tree.tokens[nxt].upos not in ("ADJ", "NOUN")
+    ):
+        return None
+    return noun if tree.tokens[noun].upos == "NOUN" else None
+
+
 def _said_of_it(tree: Tree, i: int) -> bool:
     """Whether the word after a percentage is what reaches it: "contained", "effective"; no "indicated", no "Polish"."""
     token = tree.tokens[i]
     plain = token.upos == "ADJ" and token.text.islower()
-    return plain or (token.upos == "VERB" and kind_of(token.text) is not None)
+    return plain or (token.upos == "VERB" and token.text.endswith("ed") and kind_of(token.text) is not None)
 
 
 def _put_objects(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -257,6 +272,8 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
         step = 1 if tree.tokens[spot.last + 1].upos in ("DET", "PRON") else 0  # "half the crew", "one in eight houses"
         head = noun_after(tree, spot.last + step)
+    if head is None and after is None:
+        head = _rated(tree, spot)
     if head is None and spot.last + 1 < len(tree.tokens) and _said_of_it(tree, spot.last + 1):
         head = spot.last + 1  # "10% contained", "94 percent effective"
     if head is None:

@@ -22,7 +22,7 @@ PRESUMED: Final = frozenset({"presume", "presumed", "believe", "believed", "fear
 DECLARED: Final = frozenset({"declare", "report", "list", "confirm"})  # "four were declared presumed dead"
 DISEASES: Final = frozenset({
     "disease", "virus", "infection", "infect", "outbreak", "epidemic", "pandemic", "fever", "cholera", "ebola",
-    "measles", "covid", "covid-19", "coronavirus", "flu", "influenza", "polio", "mpox", "malaria", "dengue", "plague", "patient",
+    "measles", "covid", "coronavirus", "flu", "influenza", "polio", "mpox", "malaria", "dengue", "plague", "patient",
     "hospital", "hospitalize", "vaccine", "vaccinate", "quarantine", "confirmed", "suspected", "new", "death", "ill",
     "meningitis", "diphtheria", "typhoid", "anthrax", "rabies", "tuberculosis", "poisoning", "symptom", "sick",
 })  # fmt: skip
