@@ -50,6 +50,8 @@ def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
         ("The fair ran from 3 to 5 March.", "2024-03-03/2024-03-05"),
         ("Two boats were lost over the weekend.", "2024-03-16/2024-03-17"),
         ("Two boats were lost, she said over the weekend, that sailed late.", "2024-03-16/2024-03-17"),
+        ("Boats sailed the day after Christmas.", "2023-12-26"),
+        ("They met the day before last Tuesday.", "2024-03-18"),
         ("The mill shut a year ago today.", "2023-03-22"),
         ("Sales rose in the quarter ended Dec. 31.", "2023-10-01/2023-12-31"),
         ("The mill shut a decade ago.", "2011-01-01/2017-12-31"),

@@ -29,7 +29,16 @@ _SOME_DAY = 10.0**6  # days; farther than any
 
 
 def calendar(x: TimeExpression, a: Anchors) -> Found:
-    """The stated parts, completed from what they lean on."""
+    """The stated parts, completed from what they lean on; "the day after" them where it says so."""
+    found = _placed(x, a)
+    side = x.meaning.get("beside")
+    if found is None or side is None:
+        return found
+    other = st.shifted(found[0].earliest, side) if found[0].grain == "day" and found[0].earliest else None
+    return leans(st.of_day(other) if other else None, found[1])
+
+
+def _placed(x: TimeExpression, a: Anchors) -> Found:
     m = x.meaning
     if m.get("century") is not None:
         return st.of_century(m.get("century")), "stated"

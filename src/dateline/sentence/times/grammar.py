@@ -62,7 +62,7 @@ _FIRST: Final = frozenset().union(
 _RULES: Final = (
     cal.numeric, clock, cal.date, quarters.quarter, cal.season, cal.decade, cal.century, cal.holiday, cal.bare_year,
     rel.deictic, rel.pointed,
-    rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, quarters.year_earlier,
+    rel.beside, rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, quarters.year_earlier,
     quarters.period_before, rel.definite,
     rel.year_end, rel.next_day,
 )  # fmt: skip

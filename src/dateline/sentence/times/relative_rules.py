@@ -199,6 +199,20 @@ def _event(t: Tokens, j: int, body: Piece, sign: int) -> Piece | None:
     return Piece(body.end, body.type, adding(replace(meaning, shape="event-offset"), link=t.word(j)))
 
 
+def beside(t: Tokens, i: int) -> Piece | None:
+    """ "The day after Christmas", "the day before last Tuesday": a day beside one that is named."""
+    j = skip(t, i, "the")
+    side = {"before": -1, "after": 1, "following": 1}.get(t.word(j + 1))
+    if t.word(j) != "day" or side is None or j == i:
+        return None
+    inner = date(t, j + 2) or holiday(t, j + 2) or pointed(t, j + 2)
+    m = inner.meaning if inner else None
+    if inner is None or m is None or m.shape != "calendar" or inner.type != "DATE":
+        return None
+    named = m.get("day") or m.get("holiday") or (m.get("weekday") and m.get("month") is None)
+    return Piece(inner.end, "DATE", adding(m, beside=side)) if named else None
+
+
 _DEFINITE = frozenset(["quarter", "year", "month", "week", "day", "weekend", "decade", "century", "period"])
 _CLOSED = frozenset(["ended", "ending", "ends", "to"])
 
@@ -211,6 +225,10 @@ def definite(t: Tokens, i: int) -> Piece | None:
         return None
     if word == "year" and t.word(j + 1) in _CLOSED:
         return Piece(j + 1, "DURATION", Meaning("duration", "year", 1.0))
+    if t.word(j + 1) in ("after", "before") and _goes_on(t, j + 2):  # "the day after his death": only the event says
+        side: Literal[-1, 1] = 1 if t.word(j + 1) == "after" else -1
+        told = Meaning("event-offset", UNIT.get(word, "period"), 1.0, side, "event", fields=(("definite", True),))
+        return Piece(j + 1, "DATE", told)
     fields = pack({"fiscal": t.word(j - 1) == "fiscal" or None, "closes": _closes(t, j + 1, word)})
     return Piece(j + 1, "DATE", Meaning("definite", UNIT.get(word, "period"), 0, anchor="narrative", fields=fields))
 

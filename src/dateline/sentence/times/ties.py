@@ -192,6 +192,12 @@ def _definite(c: Context, i: int, p: Piece) -> bool:
     return c.t.word(p.end) not in _NOT_DEFINITE and not _clause_next(c.t, p.end)
 
 
+def _beside(c: Context, i: int, p: Piece) -> bool:
+    """ "The day after his death" counts where the encoder takes it for a time; the words alone do not say a day."""
+    del c, i
+    return not p.meaning.get("definite")
+
+
 def _clause_next(t: Tokens, end: int) -> bool:
     """ "The day Lucas left", "the year the mill shut": a clause says which, and no date before it does."""
     word = t.word(end)
@@ -250,5 +256,6 @@ _CHECKS: Final[dict[str, Callable[[Context, int, Piece], bool]]] = {
     "pointed": _pointed,
     "calendar": _calendar,
     "definite": _definite,
+    "event-offset": _beside,
     "duration": _duration,
 }
