@@ -8,7 +8,7 @@ Room: claim.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from dateline.claim.event.events import Happening
@@ -49,7 +49,8 @@ def attach(
         if word is None or time.type == "SET" or _names_a_thing(tree, word, by_word):
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
-        governor = _joined_later(tree, events, _enclosed(tree, word, governor, events), word, out)
+        governor = _joined_later(tree, events, heads.values(), _enclosed(tree, word, governor, events), word, out)
+        governor = _of_subject(tree, events, by_word, governor, word)
         lasting = time.type == "DURATION" and time.preposition in {None, "for"}
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
@@ -169,6 +170,9 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
             return None  # "agreed that the town must be quiet by May": not the day they agreed
         if up in by_word:
             return by_word[up]
+        told = tree.child(up, "nsubj") if word.lemma.lower() == "be" and tree.child(up, "expl") is not None else None
+        if told in by_word:
+            return by_word[told]  # "there were clashes on Thursday"
         if word.upos in {"VERB", "AUX"} or (base(tree.tokens[at].deprel) in {"acl", "advcl", "ccomp"}):
             return None
         at = up
@@ -208,15 +212,37 @@ def _enclosed(tree: Tree, word: int, governor: int | None, events: Sequence[Happ
 
 
 def _joined_later(
-    tree: Tree, events: Sequence[Happening], governor: int | None, word: int, out: dict[int, tuple[int, TimeRelation]]
+    tree: Tree,
+    events: Sequence[Happening],
+    heads: Collection[int | None],
+    governor: int | None,
+    word: int,
+    out: dict[int, tuple[int, TimeRelation]],
 ) -> int | None:
-    """ "arrested him yesterday and searched his house today": the second day is that of the second verb."""
-    if governor is None or governor not in out:
+    """ "arrested him yesterday and searched his house today", "contained by Friday the fire that broke out on Tuesday":
+    the second day is that of the second verb."""
+    if governor is None:
         return governor
     first = events[governor].carrier
+    if governor not in out and not any(h is not None and h < first and tree.up(h) == first for h in heads):
+        return governor
     later = [n for n, e in enumerate(events) if first < e.carrier < word and n not in out and not e.noun]
-    joined = [n for n in later if joined_to(tree, events[n].carrier) == first]
+    joined = [
+        n
+        for n in later
+        if joined_to(tree, events[n].carrier) == first or tree.tokens[events[n].carrier].deprel == "acl:relcl"
+    ]
     return joined[-1] if joined else governor
+
+
+def _of_subject(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
+) -> int | None:
+    """ "The resignation of the minister on Monday came as a shock": a time between a deed and its verb is the deed's."""
+    verb = events[governor].carrier if governor is not None else word
+    noun = tree.child(verb, "nsubj")
+    inner = by_word.get(noun) if noun is not None and noun < word < verb else None
+    return inner if inner is not None and events[inner].noun else governor
 
 
 def _when_clauses(

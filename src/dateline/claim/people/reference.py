@@ -298,7 +298,8 @@ def _subject_before(seen: _Seen, k: int) -> int | None:
             break
         if f.sentence == here - 1 and _is_subject(seen, j) and _is_main(seen, j):
             up = seen.tree(j).up(f.head)
-            cue = verb_at(seen.tree(j), up) if up is not None else None
+            says = up is not None and seen.tree(j).child(up, "ccomp") is not None
+            cue = verb_at(seen.tree(j), up) if up is not None and says else None
             return None if cue is not None and cue.cue_class == "report" else j
     return None
 
