@@ -238,7 +238,7 @@ def _joined_later(
 def _of_subject(
     tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
 ) -> int | None:
-    """ "The resignation of the minister on Monday came as a shock": a time between a deed and its verb is the deed's."""
+    """ "The resignation of the minister on Monday came as a shock": a time between deed and verb is the deed's."""
     verb = events[governor].carrier if governor is not None else word
     noun = tree.child(verb, "nsubj")
     inner = by_word.get(noun) if noun is not None and noun < word < verb else None
