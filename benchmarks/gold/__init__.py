@@ -28,7 +28,8 @@ def run(data: Path, quick: bool) -> list[dict[str, Any]]:
         for part in ("dev",) if quick else ("dev", "test"):
             names = [p.id for p in chosen if p.part == part and letter in p.layers]
             entries = [e for e in gold.entries[letter] if e.item.passage in set(names)]
-            more = {"passages": names} if letter == "S" else {}
+            more: dict[str, Any] = {"apart": gold.apart[letter]} if letter in "NS" else {}
+            more |= {"passages": names} if letter == "S" else {}
             scores = list(SCORERS[letter](entries, seen, **more).items()) if entries else []
             rows += [
                 {"set": f"{layer} {part}", "measure": m, "score": s} for m, s in scores[: 1 if part == "test" else None]

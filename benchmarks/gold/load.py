@@ -6,11 +6,11 @@ A passage whose report is not at hand is left out and counted; one whose report 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import model
-from .model import Passage
+from .model import Passage, Span
 from .rows import Entry, file_of, from_row, lines, passage_from
 from .texts import ROOT, bench, report_text
 
@@ -28,6 +28,9 @@ class Gold:
     passages: dict[str, Passage]  # each with its text
     entries: dict[str, list[Entry]]  # by letter of the layer; only of passages at hand
     absent: tuple[str, ...] = ()  # stand-off passages whose report is not at hand
+    apart: dict[str, dict[str, list[Span]]] = field(
+        default_factory=dict
+    )  # by letter and passage: words without an answer
 
 
 def sha256(text: str) -> str:
@@ -63,4 +66,8 @@ def load(folder: Path = GOLD, data: Path | None = None) -> Gold:
         letter: [e for e in (from_row(letter, row) for row in lines(file_of(folder, letter))) if e.item.passage in here]
         for letter in model.LAYERS
     }
-    return Gold(here, entries, tuple(sorted(name for name, passage in with_text.items() if passage is None)))
+    apart: dict[str, dict[str, list[Span]]] = {letter: {} for letter in model.LAYERS}
+    for row in lines(folder / "apart.jsonl"):
+        spans = [(answer["start"], answer["end"]) for answer in row["answers"]]
+        apart[row["layer"]].setdefault(row["passage"], []).extend(spans)
+    return Gold(here, entries, tuple(sorted(name for name, whole in with_text.items() if whole is None)), apart)

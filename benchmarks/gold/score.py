@@ -20,6 +20,9 @@ from .rows import Entry
 from .seen import Seen, covers, holds, is_link, meanings, stem
 
 Scores = dict[str, float]  # measure -> percent; the first is the main one
+Apart = dict[
+    str, list[Span]
+]  # by passage: words on which readers still differ; nothing said of them is held against the reading
 TARGET = {"object": "target", "recipient": "target"}  # what the two are in PLOVER's sense: to whom or what it is done
 DIMENSIONS = {row["dimension"] for row in table("counted_dimensions")} | {"price", "cost", "magnitude"}
 KINDS = {"replace": "end", "not_begun": "deny"}  # a transition's kind in the gold's words
@@ -168,7 +171,7 @@ def roles(entries: Iterable[Entry], seen: dict[str, Seen]) -> Scores:
     return {names.get(k, f"F1 {k}"): t.f1 for k, t in tallies.items()} | shares.rows()
 
 
-def figures(entries: Iterable[Entry], seen: dict[str, Seen]) -> Scores:
+def figures(entries: Iterable[Entry], seen: dict[str, Seen], apart: Apart | None = None) -> Scores:
     """F1 of all that is said of amounts, F1 of finding them, each field, and numbers that are none left alone."""
     said_of, found, shares = Tally(), Tally(), Shares()
     by_passage: dict[str, list[Entry]] = {}
@@ -194,6 +197,7 @@ def figures(entries: Iterable[Entry], seen: dict[str, Seen]) -> Scores:
             for n in wanted if hit is not None else ():
                 shares.add(f"right {n}, of those found", right[n])
         spans = [(e.item.start, e.item.end) for e in rows if isinstance(e.item, Figure) and e.item.none is None]
+        spans += (apart or {}).get(passage, [])
         loose = [q for q in here.quantities if not any(_over(q, s) for s in spans)]
         found.add(0, len(loose), 0)
         said_of.add(0, len(loose), 0)
@@ -241,7 +245,9 @@ def _right(quantity: Quantity, name: str, wanted: set[str]) -> bool:
 FIELDS = ("counted", "of", "where", "scope", "bound", "approximate", "role")
 
 
-def states(entries: Iterable[Entry], seen: dict[str, Seen], passages: Iterable[str] = ()) -> Scores:
+def states(
+    entries: Iterable[Entry], seen: dict[str, Seen], passages: Iterable[str] = (), apart: Apart | None = None
+) -> Scores:
     """F1 of changes found, with the right effect, with the right slot too; look-alikes left alone."""
     found, effect, whole, shares = Tally(), Tally(), Tally(), Shares()
     by_passage: dict[str, list[Change]] = {passage: [] for passage in passages}
@@ -263,8 +269,11 @@ def states(entries: Iterable[Entry], seen: dict[str, Seen], passages: Iterable[s
             effect.add(same, hit is not None, 1)
             whole.add(same and slot, hit is not None, 1)
             shares.add(f"found with its effect, {change.effect}", same)
+        open_ = (apart or {}).get(passage, [])
+        words = [(t.told.claim.trigger, t.slot) for t in left]
+        loose = {(w.start, slot) for w, slot in words if not any(w.start < e and s < w.end for s, e in open_)}
         for tally in (found, effect, whole):
-            tally.add(0, len({(t.told.claim.trigger.start, t.slot) for t in left}), 0)
+            tally.add(0, len(loose), 0)
     return {
         "F1 of effect and slot": whole.f1, "F1 of effect": effect.f1, "F1 of finding changes": found.f1, **shares.rows()
     }  # fmt: skip

@@ -161,6 +161,7 @@ def main() -> None:
     parser.add_argument("raw", type=Path)
     parser.add_argument("--show", choices=sorted(model.LAYERS))
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--once", action="store_true", help="keep what only one reader has seen")
     parser.add_argument("--only", default="", help="compare only passages whose id holds this")
     args = parser.parse_args()
     blocks, by_key = readings(args.raw)
@@ -173,6 +174,8 @@ def main() -> None:
     apart: list[dict[str, Any]] = []
     read: dict[str, set[str]] = {}
     for (passage, letter), found in sorted(by_key.items()):
+        if len(found) < 2 and not args.once:
+            continue
         block = blocks[passage]
         kept = passage_of(block, set())
         two = pairs.get((passage, letter)) or [(item, None) for item in found[0]]
