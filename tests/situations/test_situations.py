@@ -13,7 +13,10 @@ from situations.story import Story, met, read_story
 PAGES = sorted(Path(__file__).parent.glob("*.md"))
 FLOOR = 0.9  # of the lines of each page; the misses are printed
 # Pages not read well enough yet, and what they reach today. Raise these; a page that reaches FLOOR leaves the list.
-BELOW: dict[str, float] = {}
+BELOW = {
+    "gas_quarrel": 0.79,
+    "prison_siege": 0.86,
+}
 
 
 @pytest.fixture(scope="module", params=PAGES, ids=[p.stem for p in PAGES])

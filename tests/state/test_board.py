@@ -492,3 +492,26 @@ def test_traffic_that_runs_again_through_a_closed_canal_has_ended_its_closure():
     ]
     found = transitions(record_of(*pile))
     assert with_implied(found) == found  # only words tell the canal here: nothing is concluded from words alone
+
+
+def test_one_group_of_people_is_one_under_several_names_and_two_sizes_are_two():
+    from dateline.state.sides import people, words_side
+
+    crew = people(words_side("its 25 Indian crew members", "member")).keys
+    sailors = people(words_side("The 25 sailors", "sailor")).keys
+    others = people(words_side("eight sailors", "sailor")).keys
+    assert crew == {"words:25 crew indian"} and sailors == {"words:25 crew"} and others == {"words:8 crew"}
+
+
+def test_what_is_only_told_to_be_open_again_without_a_closure_is_no_state():
+    pile = [told("a", "2024-01-02", "The border is open.", "be open", "open", factuality="ongoing", actor="The border")]
+    assert inforce(pile) == []
+
+
+def test_talks_that_begin_and_break_down_are_one_state_though_nobody_is_named():
+    pile = [
+        told("a", "2024-01-02", "Talks began on Monday.", "begin", "began", when="2024-01-01", actor="Talks"),
+        told("b", "2024-01-06", "The talks collapsed.", "collapse", "collapsed", when="2024-01-05", actor="The talks"),
+    ]
+    line = only(inforce(pile, slot="talks"))
+    assert (line["status"], line["from"]["edtf"], line["to"]["edtf"]) == ("ended", "2024-01-01", "2024-01-05")

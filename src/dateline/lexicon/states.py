@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.lexicon.tables import table
 
+OF_ANYBODY: Final = frozenset({"let go", "let out", "set free", "bail out"})  # said of people, whoever they are
 PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
 
 
@@ -63,6 +64,8 @@ def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     for row in (r for r in table("states") if not turns or r["effect"] != "hold"):
         nouns = {n for n in words(row["noun"] or "-") if n and " … " not in n}
         for verb in words(row["verb"]):
-            kinds = verb.startswith("be ")  # "is in custody" says it of any person; "left" a place tells of anybody
+            kinds = (
+                verb.startswith("be ") or verb in OF_ANYBODY
+            )  # "is in custody" says it of any person; "left" a place tells of anybody
             found.setdefault(verb, set()).update(n for n in nouns if kinds or n[0] != "#")
     return {verb: frozenset(nouns) for verb, nouns in found.items()}

@@ -30,6 +30,7 @@ from dateline.terms import When
 BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
+BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
@@ -45,7 +46,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
 
 def _never_shut(group: Group) -> bool:
     """Whether all that is told is that something is open, free or back: nobody has said that it was otherwise."""
-    return all(t.told.claim.lemma in BACK for t in group.members)
+    return all(t.told.claim.lemma in BACK or t.value == "back in service" for t in group.members)
 
 
 def _first(record: Record) -> When | None:
@@ -299,6 +300,10 @@ def _filled(template: str, state: State) -> str:
     """The template with the sides that are known; a preposition with nothing behind it goes."""
     thing = state.slot if state.thing == "talk" else state.thing or state.slot
     subject, object_ = short(bare_name(state.subject.name)), short(bare_name(state.object.name))
+    if state.slot == "border" and object_ and not BORDER.search(object_):
+        object_ = f"{object_} border"
+    if state.slot == "control":
+        object_ = object_.removeprefix("control of ").removeprefix("the ")
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
     if state.slot == "traffic" and object_ and thing.casefold() not in object_.casefold():

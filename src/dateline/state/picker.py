@@ -15,10 +15,11 @@ from typing import Final
 from dateline.claim.model import Mention
 from dateline.lexicon.places import fold
 from dateline.lexicon.tables import table
-from dateline.record.model import Entity, PlacedClaim
+from dateline.record.model import Entity
+from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
-from dateline.state.rules import Rule, families, slots, words_of
-from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, pronouns, words_side
+from dateline.state.rules import families, slots, words_of
+from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, people, pronouns, words_side
 
 PLACES: Final = ("place", "facility")
 # Kinds of state that are called by a noun of their own family, whatever noun the row went by.
@@ -26,42 +27,22 @@ OWN_NOUNS: Final = {
     **{"siege": "siege", "deal": "takeover", "investigation": "probe", "strike": "strike"},
     **{"recall": "recall", "aid": "aid"},
 }
-NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
+DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
+NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+BY_NAME: Final = {
+    "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),
+    "grounding": re.compile(rf".{{0,40}} of {NAME}"),
+}  # kinds of state that are told apart by the name alone
+DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
+LONGEST: Final = 1000  # characters of a clause that are looked at
+BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}?) and ((?:the )?[\w'’-]+)")
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
-TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
     r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has|"
     r"began|begins|opened|started|ended|continues|continued|closed)\b) [\w-]+){0,3})"
 )
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
-PARTED: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|before|despite)\b")
-BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A rule that fits a claim, and the noun it fits by."""
-
-    rule: Rule
-    noun: str  # the word of the table; "" where the row needs none
-    entity: str | None = None
-    mention: Mention | None = None  # that holds the noun; None where only the clause does
-
-
-def tail(told: PlacedClaim) -> str:
-    """The words of the clause behind the event word, no more of them than are sure to belong to it."""
-    claim = told.claim
-    start = claim.trigger.end - claim.anchor.start
-    return claim.anchor.text[start : start + TAIL] if 0 <= start <= len(claim.anchor.text) else ""
-
-
-def object_phrase(told: PlacedClaim, stop: re.Pattern[str] = BREAK) -> str:
-    """The tail up to where the clause turns to something else: "over claims", "after talks"."""
-    text = tail(told)
-    end = stop.search(text)
-    return text[: end.start()] if end else text
 
 
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
@@ -71,7 +52,8 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     if slot and slot.key == "label":
         return subject, object_, _label(found, cast_)
     if slot and slot.key == "office" and found.noun not in families()["office"]:
-        return subject, object_, _title_of(found) or "power"
+        following = found.noun if found.noun in ("successor", "replacement") else ""
+        return subject, object_, _title_of(found) or following or "power"
     return subject, object_, scoped(found, cast_)
 
 
@@ -97,6 +79,8 @@ class Picker:
                 return vessel, vessel
             case "thing":
                 thing = self.sought() if self.found.rule.slot == "search" else self.thing(object_)
+                thing = thing if thing.keys else self._of_the_land() or thing
+                thing = self._by_name(thing)
                 return self.spot(thing), thing
             case "person" | "missing":
                 return people(self.thing(subject)), people(self.thing(object_))
@@ -107,6 +91,20 @@ class Picker:
             banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
             return owner, self._first(banned, owner)[0]
         return owner, self.thing(object_, owner) if key == "deal" else self.whom(object_, owner)
+
+    def _by_name(self, thing: Side) -> Side:
+        """ "Blockaded the port of Ventsa" besieges Ventsa, "the planes of Air Ventsa" are Air Ventsa's."""
+        found = BY_NAME[self.found.rule.slot].fullmatch(thing.name) if self.found.rule.slot in BY_NAME else None
+        if found is not None:
+            return Side(frozenset({f"name:{fold(found.group(1))}"}), found.group(1))
+        return (self._owned(NOBODY) or thing) if self.found.rule.slot == "grounding" else thing
+
+    def _of_the_land(self) -> Side | None:
+        """ "Lithuania declared a state of alert": what a country declares and places nowhere holds for the country."""
+        if self.found.rule.slot not in DECLARED:
+            return None
+        sides_ = [self.cast.side(e, m) for e, m in self.cast.at("actor") if m is not self.found.mention]
+        return next((s for s in sides_ if any(k.startswith("country:") for k in s.keys)), None)
 
     def forces(self) -> tuple[Side, Side]:
         """Whose forces, and where; of what two agreed on, neither is said."""
@@ -237,6 +235,8 @@ class Picker:
                 side = self.cast.where(self.cast.record.entity_of.get(spot), m)
                 if side.keys and not side.keys & other.keys:
                     return Side(side.keys, phrase.group(1), side.entity)
+        if phrase.group(1).split()[-1].casefold() in DAYTIME:
+            return None  # "reopened in the evening"
         side = words_side(phrase.group(1), phrase.group(1).split()[-1])
         return side if side.keys and not side.keys & other.keys else None
 
@@ -309,6 +309,9 @@ class Picker:
             if code not in places and len(keys) < 2:
                 keys.setdefault(f"country:{code}", land_side(code).name)
         told = sorted(set(keys.values()))
+        pair = BETWEEN.search(self.cast.told.claim.anchor.text[:LONGEST])
+        if len(told) < 2 and pair is not None:
+            return Side(frozenset(keys), " and ".join(sorted(bare_name(w) for w in pair.groups())))
         return Side(frozenset(keys), " and ".join(told if len(told) > 1 else [*told, *self._unnamed(set(told))]))
 
     def _unnamed(self, names: set[str]) -> list[str]:
@@ -352,21 +355,6 @@ def _is_base(mention: Mention) -> bool:
     return mention.named and any(
         w in families()["base"] for w in (mention.head.casefold(), " ".join(words.split()[:2]))
     )
-
-
-def people(side: Side) -> Side:
-    """A group of people under one key however it is called: "25 sailors" and "its 25 Indian crew members".
-
-    >>> sorted(people(words_side("The 25 sailors", "sailor")).keys), sorted(people(words_side("Ida", "Ida")).keys)
-    (['words:25 crew'], ['words:ida'])
-    """
-    words = [k[6:].split() for k in side.keys if k.startswith("words:")]
-    if not words:
-        return side
-    one = {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}
-    kept = {one.get(w, one.get(w.removesuffix("s"), w)) for w in words[0]} - {"member", "members"}
-    kept = {COUNTS.get(w, w) for w in kept} | set(re.findall(r"\b\d{1,6}\b", side.name)[:1])
-    return Side(frozenset({"words:" + " ".join(sorted(kept))}), side.name, side.entity)
 
 
 def named(side: Side) -> Side:

@@ -20,6 +20,7 @@ from dateline.state.rules import slots
 
 APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
 HELD: Final = frozenset({"hostage", "captive", "prisoner"})  # "the hostages" are those that were taken
+WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
 
 
@@ -128,7 +129,8 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
         fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
     if bare and slots()[mark.slot].key == "forces" if mark.slot in slots() else False:
         return _main(one, fit)
-    only = len(fit) == 1 and bare and not one.fresh and bool(fit[0].subject | fit[0].object)
+    sided = bool(fit) and (bool(fit[0].subject | fit[0].object) or mark.slot in WHOLE)
+    only = len(fit) == 1 and bare and not one.fresh and sided
     return fit[0] if only and _about_then(one, fit[0]) else None
 
 

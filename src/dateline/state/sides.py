@@ -25,6 +25,8 @@ from dateline.terms.factuality import REAL
 NOBODY: Final = Side(frozenset(), "")
 LONGEST: Final = 300  # characters of a mention that are looked at
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
 SETTLEMENT: Final = re.compile(
     r"(?:[Tt]he )?(?:[a-z]+ )?"
     r"(?:town|city|village|province|district|region|state|county|enclave|municipality|island|capital) of"
@@ -232,6 +234,21 @@ def words_side(text: str, head: str) -> Side:
     if not words or bare:
         return Side(frozenset(), text if head.casefold() not in pronouns() else "")
     return Side(frozenset({"words:" + " ".join(sorted(set(words)))}), text)
+
+
+def people(side: Side) -> Side:
+    """A group of people under one key however it is called: "25 sailors" and "its 25 Indian crew members".
+
+    >>> sorted(people(words_side("The 25 sailors", "sailor")).keys), sorted(people(words_side("Ida", "Ida")).keys)
+    (['words:25 crew'], ['words:ida'])
+    """
+    words = [k[6:].split() for k in side.keys if k.startswith("words:")]
+    if not words:
+        return side
+    one = {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}
+    kept = {one.get(w, one.get(w.removesuffix("s"), w)) for w in words[0]} - {"member", "members"}
+    kept = {COUNTS.get(w, w) for w in kept} | set(re.findall(r"\b\d{1,6}\b", side.name)[:1])
+    return Side(frozenset({"words:" + " ".join(sorted(kept))}), side.name, side.entity)
 
 
 def is_generic(word: str) -> bool:

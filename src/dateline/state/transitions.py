@@ -16,8 +16,9 @@ from typing import Final, cast
 from dateline.claim.model import Claim, Mention
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.days import announced, behind, beside, said_on
+from dateline.state.found import Found, tail
 from dateline.state.model import STANDS, Effect, Kind, Side, Transition
-from dateline.state.picker import Found, sides, tail
+from dateline.state.picker import sides
 from dateline.state.rules import Rule, Rules, all_nouns, families, rules, slots
 from dateline.state.sides import Cast, Context, context, is_generic, pronouns
 from dateline.state.spans import ahead, deadline_of, done_when, term_of
@@ -32,6 +33,7 @@ LONGEST: Final = 1000  # characters of a clause that are looked at
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
+TAKEN: Final = frozenset({"control", "siege"})
 PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
@@ -205,7 +207,7 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
     wanted = cast_.at(rule.at) if rule.at not in ("any", "clause") else [(e, m) for _, e, m in cast_.everyone()]
     for entity, mention in wanted:
         noun = _noun(rule, cast_, entity, cast_.stood_for(mention), strict)
-        if noun is not None:
+        if noun is not None and not (rule.slot in TAKEN and rule.at == "target" and _goes_somewhere(cast_, mention)):
             return Found(rule, noun, entity, mention)
     if carried and rule.at != "actor" and (word := rule.noun_in(carried)):
         return Found(rule, word)
@@ -216,6 +218,14 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
             word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
         return Found(rule, word) if word else None
     return None
+
+
+def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
+    """ "Took over its route to Tallinn": a place behind a preposition is not what is taken."""
+    read_report = cast_.record.reports.get(mention.anchor.report)
+    text = read_report.report.text if read_report else ""
+    before = text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
+    return bool(before) and before[-1] in ("to", "in", "at", "from", "for", "with", "near", "into", "on", "towards")
 
 
 def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:

@@ -205,7 +205,7 @@ def _effort(c: Case) -> bool:
 def _in_passing(c: Case) -> bool:
     """ "works towards restoring order": an -ing form behind a preposition tells no event of its own."""
     marks = {c.tree.tokens[k].text.lower() for k in c.tree.children(c.event.carrier, "mark", "case")}
-    ing = c.tree.tokens[c.event.carrier].text.lower().endswith("ing")
+    ing = c.tree.tokens[c.event.carrier].text.lower().endswith("ing") and not c.claim.lemma.startswith("be ")
     return ing and not c.event.noun and not c.timed and bool(marks & TOWARDS)
 
 

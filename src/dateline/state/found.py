@@ -1,0 +1,44 @@
+"""A row of the table of states that fits a claim, and the words of the clause behind its event word.
+
+In:   a claim.
+Out:  Found; the tail of the clause, as far as it surely belongs to the event.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.record.model import PlacedClaim
+from dateline.state.rules import Rule
+
+TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
+PARTED: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|before|despite)\b")
+BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that fits a claim, and the noun it fits by."""
+
+    rule: Rule
+    noun: str  # the word of the table; "" where the row needs none
+    entity: str | None = None
+    mention: Mention | None = None  # that holds the noun; None where only the clause does
+
+
+def tail(told: PlacedClaim) -> str:
+    """The words of the clause behind the event word, no more of them than are sure to belong to it."""
+    claim = told.claim
+    start = claim.trigger.end - claim.anchor.start
+    return claim.anchor.text[start : start + TAIL] if 0 <= start <= len(claim.anchor.text) else ""
+
+
+def object_phrase(told: PlacedClaim, stop: re.Pattern[str] = BREAK) -> str:
+    """The tail up to where the clause turns to something else: "over claims", "after talks"."""
+    text = tail(told)
+    end = stop.search(text)
+    return text[: end.start()] if end else text
