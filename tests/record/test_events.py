@@ -201,3 +201,24 @@ def test_what_a_body_did_is_not_what_a_country_did():
         pile.claim("imposed", "impose", None, people, terms="sanction niger")
         piles.append(pile)
     assert sizes(*piles) == [1, 1]
+
+
+def test_some_have_left_and_weeks_later_all_have():
+    first = Pile("a", "So far 70 of 90 soldiers have left Kesh.", "2024-03-05")
+    second = Pile("b", "The soldiers have left Kesh.", "2024-04-05")
+    for one, who in ((first, "70 of 90 soldiers"), (second, "The soldiers")):
+        soldiers, kesh = one.mention(who), one.mention("Kesh", "place")
+        one.claim("left", "leave", None, [("actor", soldiers), ("object", kesh)], terms="kesh leave soldier")
+    assert len(linked(first, second)) == 2
+
+
+def test_a_noun_alone_in_two_reports_of_one_story_is_one_going_on():
+    piles = []
+    for name, published in (("a", "2024-03-05"), ("b", "2024-03-06")):
+        one = Pile(name, "Norland signed the treaty with Ada Wells. The withdrawal has begun.", published)
+        wells = one.mention("Ada Wells", "person")
+        people = [("actor", one.mention("Norland", "place")), ("recipient", wells)]
+        one.claim("signed", "sign", day("2024-03-04"), people, terms="norland sign treaty wells")
+        one.claim("withdrawal", "withdraw", None, [])
+        piles.append(one)
+    assert [len(e.claims) for e in linked(*piles)] == [2, 2]

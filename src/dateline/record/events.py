@@ -8,6 +8,7 @@ Room: record. Claims are compared only where they share an action and a name, a 
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
@@ -28,6 +29,7 @@ BACKING: Final = 0.04  # added for each report of a dated set when an undated te
 BACKING_ONCE: Final = 0.15  # the same where the action happens once
 NEAR_ONCE: Final = 0.4  # and what the nearness of the days adds there
 STEPS: Final = (1.2, 1.0, 0.8, 0.0)  # the strongest pairs come first, so that the rest see which sets have grown
+BARE: Final = 8  # claims without anybody in them, next in time, that one is compared with
 LOOK: Final = 6  # members of each set that are compared before two sets are joined
 
 
@@ -100,6 +102,13 @@ def events(
             one, other = sets[a], sets[b]
             if one is not other and _may_join(one, other, like, known):
                 _join(sets, one, other, (a, b, like.why))
+    stories: dict[str, list[str]] = defaultdict(list)  # report -> its claims
+    for t in all_told.values():
+        stories[t.report].append(t.id)
+    for a, b in _bare(all_told):
+        one, other = sets[a.id], sets[b.id]
+        if one is not other and _one_story(a, b, sets, stories) and not _split(one, other, split):
+            _join(sets, one, other, (a.id, b.id, "named by its noun alone in two reports that tell one event"))
     for a, b, why in within_sentences(all_told):
         one, other = sets[a], sets[b]
         if one is not other and not _split(one, other, split):
@@ -107,6 +116,26 @@ def events(
     unique = {id(s): s for s in sets.values()}
     made = [_event(s) for s in unique.values()]
     return tuple(e for _, e in sorted(made, key=lambda m: (m[0], m[1].id)))
+
+
+def _bare(told: Mapping[str, Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs of claims without anybody in them, of one verb and stage, near in time: "the withdrawal has begun"."""
+    held: dict[tuple[str, str | None, str], list[Told]] = defaultdict(list)
+    for t in told.values():
+        if not (t.actors or t.targets or t.places):
+            held[(t.placed.claim.lemma, t.placed.claim.aspect, t.standing)].append(t)
+    for key in sorted(held, key=str):
+        row = sorted(held[key], key=_order)
+        for n, a in enumerate(row):
+            yield from ((a, b) for b in row[n + 1 : n + 1 + BARE] if a.report != b.report)
+
+
+def _one_story(a: Told, b: Told, sets: Mapping[str, _Set], stories: Mapping[str, list[str]]) -> bool:
+    """Whether the reports of both tell some other event together, and the days leave room for one."""
+    if a.when.meet(b.when) is None or sets[a.id].when.meet(sets[b.id].when) is None:
+        return False
+    theirs = {sets[c].name for c in stories[b.report] if c != b.id}
+    return any(sets[c].name in theirs for c in stories[a.report] if c != a.id)
 
 
 def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[str, _Set]) -> Iterator[list[Pair]]:

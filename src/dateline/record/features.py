@@ -8,6 +8,7 @@ Room: record. The families and word lists are lexicon/families.tsv and lexicon/f
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ BOTH_WAYS: Final = frozenset(["meeting", "agreeing", "crashing"])  # who did it 
 GOES_ON: Final = timedelta(days=7)  # what is told to go on had begun by then, for all that is known
 LONGEST: Final = 300  # characters of a clause that are looked at
 OPENING: Final = 200  # characters; the first sentence of a report ends about there
+_PART: Final = re.compile(r"(?:(?:about|some|around|nearly|at least)\s)?(?:\d[\d,.]*|half|most|some|part) of\b", re.I)
 WORDS: Final = 12  # of a mention that are looked at for a country
 
 
@@ -48,6 +50,7 @@ class Told:
     words: frozenset[str]
     lead: bool  # told in the headline, or where the report opens
     numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
+    part: bool  # of those it happens to, or who act, only a part is meant: "766 of 950 soldiers left"
     when: When  # on which it is compared, see `_compared`
     id: str  # of the claim
     report: str
@@ -121,6 +124,7 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         words - {claim.lemma},
         _leads(placed),
         _numbers(placed),
+        claim.partial or any(_PART.match(m.anchor.text) for role, _, m in placed.entities if role != "place"),
         _compared(placed),
         claim.id,
         claim.report,

@@ -44,6 +44,8 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     shared = a.groups & b.groups
     if not shared or a.standing != b.standing or not a.when.overlaps(b.when):
         return None
+    if a.part != b.part and not (a.when.exact and b.when.exact):
+        return None  # some have left; weeks later all have
     actors, targets = _agree(a.actors, b.actors), _agree(a.targets, b.targets)
     if actors is None or targets is None or _apart(a.places, b.places):
         return None

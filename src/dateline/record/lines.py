@@ -19,6 +19,7 @@ from dateline.record.place import AHEAD, named
 from dateline.terms import When
 
 ROLES: Final[tuple[Role, ...]] = ("actor", "recipient", "object", "place", "instrument")
+WIDE: Final = 366  # days; of a stretch that only bounds, and by more than a year, the beginning tells nobody anything
 OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
 # What each part of the rank adds at most. Chosen by hand: many independent origins and reports, a day of its own, named
 # people, a typed action, first sentences. Check on the situations benchmark (recall at k, dates by rank).
@@ -96,6 +97,8 @@ def event_when(told: Sequence[PlacedClaim], record: Record) -> When:
     for one in sorted(others, key=lambda c: (c.published.sort_key(), c.claim.id)):
         met_all = when.meet(one.when) if when.earliest or when.latest else one.when
         when = met_all if met_all is not None else when
+    if not best and when.width is not None and when.width > WIDE:
+        return When.between(None, when.latest, when.words, when.basis)
     return when
 
 
