@@ -105,10 +105,10 @@ def events(
     stories: dict[str, list[str]] = defaultdict(list)  # report -> its claims
     for t in all_told.values():
         stories[t.report].append(t.id)
-    for a, b in _bare(all_told):
-        one, other = sets[a.id], sets[b.id]
-        if one is not other and _one_story(a, b, sets, stories) and not _split(one, other, split):
-            _join(sets, one, other, (a.id, b.id, "named by its noun alone in two reports that tell one event"))
+    for x, y in _bare(all_told):
+        one, other = sets[x.id], sets[y.id]
+        if one is not other and _one_story(x, y, sets, stories) and not _split(one, other, split):
+            _join(sets, one, other, (x.id, y.id, "named by its noun alone in two reports that tell one event"))
     for a, b, why in within_sentences(all_told):
         one, other = sets[a], sets[b]
         if one is not other and not _split(one, other, split):

@@ -9,7 +9,7 @@ report counts, and only news: an event of the last days whose day somebody gives
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -27,7 +27,7 @@ from dateline.terms import Anchor, When
 
 OPENING: Final = 3  # sentences
 FRESH: Final = timedelta(days=7)  # from the event's day to print: who tells old news may have it from anywhere
-TOGETHER: Final = 2  # days between two reports of one statement
+TOGETHER: Final = 4  # days between two reports of one statement
 COMPARED: Final = 40  # reports of one statement that a later one is compared with
 NAMED: Final = frozenset({"person", "organisation", "office"})
 
@@ -64,6 +64,7 @@ def joined_by_voice(
             if dates[name].published.overlaps(When.between(day, day + FRESH)):
                 groups[(opening.event, opening.whose)].append(opening)
     root = {name: origin.origin for name, origin in found.items()}
+    copies = Counter(root.values())
     out = dict(found)
     for key in sorted(groups):
         members = sorted(groups[key], key=lambda o: age(dates[o.report].published, o.report))
@@ -71,6 +72,8 @@ def joined_by_voice(
             earlier = next((o for o in members[max(0, n - COMPARED) : n] if _together(o, later, dates)), None)
             if earlier is None or _top(root, earlier.report) == _top(root, later.report):
                 continue
+            if copies[found[earlier.report].origin] > 1 and copies[found[later.report].origin] > 1:
+                continue  # two stories, each printed by several papers, are two though one man speaks in both
             _join(root, earlier.report, later.report, dates)
             why = Reason(f"begins with the same news on the same word as report {earlier.report}", later.anchor)
             derived = (*out[later.report].derived_from, (later.name, why))
