@@ -120,11 +120,12 @@ def _amount(pieces: list[Piece], i: int, floor: int, text: str) -> tuple[Amount 
 
 def _range(pieces: list[Piece], i: int, first: Number) -> Number:
     """ "20 to 30", "20-30", "between 20 and 30", "$2 to $3 million"; a range runs upwards."""
-    j = first.after
+    j, opener = first.after, _opener(pieces, i)
+    measure = ahead(pieces, j, "units", "word", "") if opener in ("between", "ranging") else None
+    j = measure[1] if measure else j  # "between 5 percent and 8 percent", "ranging from 5 km to 8 km"
     if first.form not in ("count",) or j >= len(pieces) or pieces[j].low not in _CONNECT:
         return first
     link, k = pieces[j].low, j + 1
-    opener = _opener(pieces, i)
     if link == "and" and opener != "between":
         return first
     if link in HYPHENS and not touching(pieces, j):
@@ -137,6 +138,8 @@ def _range(pieces: list[Piece], i: int, first: Number) -> Number:
         return first
     second = number_at(pieces, k) if not (link in HYPHENS and pieces[i].kind == "word" and not first.scaled) else None
     if second is None or second.form != "count":
+        return first
+    if measure and ahead(pieces, second.after, "units", "word", "") is None:
         return first
     low = first.low
     if second.scaled and not first.scaled and low < second.high and (low < 1000):
@@ -159,7 +162,7 @@ def _opener(pieces: list[Piece], i: int) -> str:
     """
     for k in range(i - 1, max(-1, i - 4), -1):
         if pieces[k].low == "from" and k and pieces[k - 1].low in ("anywhere", "ranging", "range", "ranges", "ranged"):
-            return ""
+            return "ranging"
         if pieces[k].low in ("between", "from", "by"):
             return pieces[k].low
         if pieces[k].low not in ("$", "€", "£", "about", "around", "roughly", "approximately", "some", "nearly"):

@@ -21,7 +21,8 @@ WHOLE: Final = frozenset({"all", "the", "its", "their", "his", "her", "our", "th
 COUNT_VERBS: Final = frozenset({
     "number", "total", "reach", "hit", "exceed", "be", "stand", "rise", "fall", "climb", "grow", "increase", "drop",
     "decline", "jump", "come", "dwindle", "shrink", "bring", "raise", "reduce", "lower", "cut", "take", "pass",
-    "top", "swell", "soar", "surge", "push", "revise", "put", "place", "estimate",
+    "top", "swell", "soar", "surge", "push", "revise", "put", "place", "estimate", "range", "average", "near",
+    "approach", "equal",
 })  # fmt: skip
 
 

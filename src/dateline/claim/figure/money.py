@@ -26,7 +26,8 @@ BUILT: Final = frozenset({
     "site", "park", "museum",
 })  # fmt: skip
 COSTS: Final = PUT | frozenset({
-    "cost", "total", "be", "reach", "exceed", "amount", "come", "worth", "value", "estimate", "price",
+    "cost", "total", "be", "reach", "exceed", "amount", "come", "worth", "value", "estimate", "price", "near",
+    "average", "approach", "equal", "range",
 })  # fmt: skip
 
 

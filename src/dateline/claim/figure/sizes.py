@@ -235,7 +235,7 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
 
 def _rated(tree: Tree, spot: Spot) -> int | None:
     """The noun of "a 30 percent effective tax rate", "the 4 percent surcharge"."""
-    before, nxt = word_before(tree, spot), spot.last + 1
+    before, nxt = word_before(tree, spot, frozenset({"ADJ"})), spot.last + 1
     noun = noun_after(tree, spot.last)
     if (
         before is None
@@ -281,6 +281,9 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
         told = verb is not None and (tree.tokens[verb].lemma in COUNT_VERBS or verb == spot.last)
         named = (*_put_objects(tree, verb), *reader.subjects(verb)) if verb is not None and told else ()
         head = next((i for i in named if tree.tokens[i].upos == "NOUN" and i != spot.last), None)
+        ruled = tree.up(verb) if verb is not None and told and tree.rel(verb) == "acl" else None
+        if head is None and ruled is not None and tree.tokens[ruled].upos == "NOUN":
+            head = ruled  # "tariffs ranging from 5 to 25 percent"
     if head is None:
         return None
     made = finish(reader, spot.last, head, lemma_of(tree, head), False)
