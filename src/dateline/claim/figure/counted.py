@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from dateline.claim.figure.amounts import Amount
+from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import Place, country, demonym, place
 from dateline.lexicon.tables import Row, table
@@ -72,7 +73,16 @@ def kind_of(lemma: str) -> Row | None:
     ('troop', 'troop', None)
     """
     rows, low = kinds(), lemma.lower()
-    return rows.get(low) or (rows.get(low[:-1]) if low.endswith("s") else None)
+    return rows.get(low) or (rows.get(low[:-1]) if low.endswith("s") else None) or _person(low)
+
+
+def _person(low: str) -> Row | None:
+    """The row of a noun that only the table of offices and people knows: "plumbers"."""
+    for word in (low, low.removesuffix("s")):
+        found = stands_for(word)
+        if found is not None and found.sort == "person":
+            return {"word": word, "family": "person", "unit": "person", "state": "", "class": "own", "example": ""}
+    return None
 
 
 @cache

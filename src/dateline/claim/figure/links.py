@@ -180,7 +180,8 @@ def told_of(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting 
         row = kind_of(lemma_of(tree, noun))
         if memory and i < spot.first and _stands_for(tree, i, row, memory[-1]):
             return replace(again(reader, spot, memory[-1], False), states=memory[-1].states, teller=teller)
-        if noun != spot.last and row and row["family"] and tree.tokens[i].upos in ("NOUN", "PROPN"):
+        counts = (row is not None and row["family"]) or (noun != i and tree.tokens[noun].upos == "NOUN")
+        if noun != spot.last and counts and tree.tokens[i].upos in ("NOUN", "PROPN"):
             made = finish(reader, noun, noun, lemma_of(tree, noun), False)
             return replace(made, verb=verb, node=spot.last, last=spot.last, teller=teller)
     return None

@@ -36,6 +36,7 @@ PLURALS: Final = frozenset({
 SPEAK: Final = frozenset({
     "say", "tell", "add", "report", "warn", "announce", "confirm", "note", "claim", "deny", "comment",
 })  # fmt: skip
+SIDES: Final = frozenset({"nsubj", "obj", "nsubj:pass"})  # a pronoun stands for one of these before others
 EMPTY: Final = frozenset({
     "way", "side", "part", "kind", "thing", "option", "step", "point", "reason", "time", "word", "front", "issue",
     "matter", "case", "example", "other", "half", "one", "another", "end", "level", "type", "sort", "stage",
@@ -77,6 +78,8 @@ def _count(
     head = None if part is not None else counted_noun(tree, spot.first, spot.last, spot.amount)
     if head is not None and kind_of(lemma_of(tree, head)) is None and (group := _of_group(reader, spot, memory)):
         return group
+    if head is None and part is None:
+        head = _shared(tree, spot)
     if head is None and part is not None:
         return _part(reader, spot, part, memory)
     if head is None and (people := _nation(reader, spot)):
@@ -85,6 +88,8 @@ def _count(
         if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory):
             return found
         return (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory, before is not None)
+    if before is not None and before[1].head == head and _one_phrase(tree, before[0], spot):
+        return None  # the 737 of "five new 737 jets"
     counted = lemma_of(tree, head)
     if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
         counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
@@ -138,6 +143,28 @@ def _opens_with_of(tree: Tree, spot: Spot, head: int) -> bool:
     words = [t.text.lower() for t in tree.tokens[: spot.first]]
     rest = [t for t in tree.tokens[head + 1 :] if t.upos == "NUM"]
     return len(words) <= 4 and words[:1] == ["of"] and bool(rest)
+
+
+def _shared(tree: Tree, spot: Spot) -> int | None:
+    """The noun that two numbers share: "500 and 1,000 songs"; not where the second has a verb of its own."""
+    i = spot.last + 1
+    if (
+        i + 2 >= len(tree.tokens)
+        or tree.tokens[i].text.lower() not in ("and", "or")
+        or tree.tokens[i + 1].upos != "NUM"
+    ):
+        return None
+    noun = noun_after(tree, i + 1)
+    if noun is None or tree.tokens[noun].lemma.lower() == "other" or not _plural(tree.tokens[noun].text):
+        return None
+    following = tree.tokens[noun + 1].upos if noun + 1 < len(tree.tokens) else ""
+    return noun if following not in ("VERB", "AUX", "ADV") else None
+
+
+def _one_phrase(tree: Tree, one: Spot, other: Spot) -> bool:
+    """Whether only adjectives and names stand between the two numbers."""
+    between = tree.tokens[one.last + 1 : other.first]
+    return bool(between) and all(t.upos in ("ADJ", "PROPN", "NOUN") for t in between)
 
 
 def _plural(word: str) -> bool:
@@ -196,6 +223,8 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
         return None
     head = noun_after(tree, j - 1)
     head = j if head is None else head
+    if tree.tokens[head].upos == "PROPN" and kind_of(tree.tokens[head].lemma) is None:
+        return None  # "two of the Ostra 900 engines" are no Ostras
     bare = spot.amount.low == spot.amount.high and spot.amount.low <= 1
     vague = spot.amount.form == "vague" or spot.amount.core[1] == spot.amount.core[0]
     part = not vague or tree.tokens[after].upos == "DET"
@@ -210,7 +239,7 @@ def _of_those(reader: Reader, spot: Spot, pronoun: int) -> Counting | None:
     """ "Nurses walked out; about 230 of them joined": those that the pronoun stands for."""
     mention, tokens = reader.root(pronoun), reader.tree.tokens
     row = kind_of(mention.head) if mention is not None and mention.refers is None and mention.head else None
-    told = [kind_of(t.lemma) for t in tokens[: spot.first] if t.upos == "NOUN" and t.text.lower().endswith("s")]
+    told = [kind_of(t.lemma) for t in tokens[: spot.first] if t.upos == "NOUN" and t.deprel in SIDES]
     people = {r["word"]: r for r in (row, *told) if r is not None and r["unit"] == "person"}
     if len(people) != 1:
         return None  # nobody, or several, could be meant
@@ -276,6 +305,8 @@ def _opens_clause(tree: Tree, spot: Spot) -> bool:
 def _ordinal(reader: Reader, spot: Spot) -> Counting | None:
     """ "The sixth body was recovered": six so far. Only of people found, killed, held, freed or counted as cases."""
     tree = reader.tree
+    if spot.amount.hyphen:
+        return None  # "third-degree murder"
     head = counted_noun(tree, spot.first, spot.last, spot.amount)
     if head is None:
         up = tree.up(spot.last)

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, bodies, country_of, owner, phrase_of
+from dateline.claim.figure.counted import Counting, bodies, country_of, kind_of, owner, phrase_of
 from dateline.claim.model import Mention
+from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
-from dateline.lexicon.places import Place, place
+from dateline.lexicon.places import Place, demonym, place
 
 HERE: Final = frozenset({"in", "at", "inside", "on", "across", "within", "near", "around", "throughout", "aboard"})
 TOWARDS: Final = frozenset({"to", "into", "from", "out"})
@@ -84,7 +85,7 @@ class Reader:
         tree = self.tree
         low, high = phrase_of(tree, head)
         for i in range(max(first, low), head):
-            if found := (owner(tree.tokens[i].text) or self._two(i, head)):
+            if found := ((owner(tree.tokens[i].text) if not self._in_name(i) else None) or self._two(i, head)):
                 return found, i
         for i in tree.children(head, "nmod:poss"):
             if found := self.whose(i):
@@ -95,6 +96,16 @@ class Reader:
         if high > head:
             pass
         return self.subject_owner(head, verb)
+
+    def _in_name(self, i: int) -> bool:
+        """Whether word i is part of a company's name: "Air India", "Qatar Airways"; "the Indian navy" is India's."""
+        mention = self.mention_at(i)
+        if mention is None or not mention.named or mention.kind != "organisation" or demonym(self.tree.tokens[i].text):
+            return False
+        words = mention.anchor.text.removeprefix("the ").split()
+        return (
+            len(words) > 1 and words[-1][:1].isupper() and stands_for(words[-1]) is None and kind_of(words[-1]) is None
+        )
 
     def _two(self, i: int, head: int) -> str | None:
         """A body of two to four words that starts at i: "Department of Defense personnel"."""
@@ -170,6 +181,14 @@ class Reader:
         if last + 2 >= len(tokens) or tokens[last + 1].text.lower() not in HERE:
             return None
         for i in range(last + 2, min(len(tokens), last + 6)):
+            if (
+                tokens[i].upos == "PROPN"
+                and i + 2 < len(tokens)
+                and tokens[i + 1].text == "of"
+                and tokens[i + 2].upos == "PROPN"
+            ):
+                named = f"{self.name_words(i)} of {tokens[i + 2].text}"  # "in the Gulf of Aden" is no place called Gulf
+                return place(named) or Place(named, "region", None, 0.0, 0.0), i, tokens[last + 1].text.lower()
             found = place(self.name_words(i)) or place(tokens[i].text) if tokens[i].upos == "PROPN" else None
             if found is not None and not (found.kind == "city" and self._the(i)):
                 if (

@@ -26,6 +26,10 @@ DISEASES: Final = frozenset({
     "hospital", "hospitalize", "vaccine", "vaccinate", "quarantine", "confirmed", "suspected", "new", "death", "ill",
     "meningitis", "diphtheria", "typhoid", "anthrax", "rabies", "tuberculosis", "poisoning", "symptom", "sick",
 })  # fmt: skip
+MAY: Final = {
+    "troop": frozenset({"troop", "person", "fighter", "equipment", "aircraft", "vehicle"}),
+    "job": frozenset({"job", "person"}),
+}
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
 RAISING: Final = frozenset({"think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -303,31 +307,25 @@ def _lookup(token: Token, as_: str, row: Row | None, beside: str = "") -> list[s
 def _meets(needs: str, row: Row | None, beside: str, word: str) -> bool:
     """Whether those counted, or the words beside the verb, are what the row asks for."""
     person = row is not None and row["unit"] == "person"
+    if not needs:
+        return True
     match needs:
-        case "":
-            return True
         case "body":
             dead = row is not None and (row["state"] in ("body", "killed") or row["word"] == "victim")
             return dead or (word in ("recover", "retrieve", "exhume") and person)
         case "person":
             return person and not (row is not None and row["state"] == "body")
         case "civilian":
-            return person and not (row is not None and row["family"] == "troop")
+            return person and row is not None and row["family"] != "troop"
         case "thing":
             return row is None or row["unit"] not in ("person", "") or row["family"] in STUFFS
-        case "troop":
-            return row is not None and row["family"] in (
-                "troop",
-                "person",
-                "fighter",
-                "equipment",
-                "aircraft",
-                "vehicle",
-            )
-        case "job":
-            return row is not None and row["family"] in ("job", "person") and row["class"] in ("", "own")
+        case "troop" | "job" if row is not None:
+            plain = needs == "troop" or row["class"] in ("", "own")
+            return row["family"] in MAY[needs] and plain
         case "money":
             return row is None or row["unit"] == ""
+        case "cash":  # money and nothing else: "made $5 million"
+            return row is not None and row["word"] == "money"
         case "be":
             return bool({"is", "are", "was", "were", "be"} & set(beside.split()))
     return (
