@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dateline.sentence.reader.speech import Passage, related, run_on
+from dateline.sentence.reader.speech import LEAN, Passage, overlooked, related, run_on
 from dateline.sentence.reading import Speech
 
 
@@ -57,3 +57,18 @@ def test_a_quotation_may_run_over_many_paragraphs() -> None:
     speech = Speech(((19, 30),), ((31, 35),), ((1, 17),))
     (joined,) = run_on(text, [speech])
     assert [text[s:e] for s, e in joined.content][1:] == ["And the bridge.", "And the airport."]
+
+
+def test_a_second_look_finds_only_what_the_first_left():
+    spans = [(n * 2, n * 2 + 1) for n in range(7)]
+    passage = Passage(spans, ["word"] * 7, [0] * 7, [0] * 7)
+    scores = np.full((7, 7), -9.0, np.float32)
+    scores[:, 0] = 0.0
+    for word, label in ((0, 1), (1, 3), (2, 5), (4, 1), (5, 3), (6, 5)):
+        scores[word, label] = -LEAN / 2
+    free = np.zeros((7, 7), np.float32), np.zeros(7, np.float32)
+    link = np.zeros((7, 7), np.float32)
+    link[[0, 2, 4, 6], [1, 1, 5, 5]] = 1.0
+    (whole, late) = overlooked(scores, *free, [], link, passage)
+    assert (whole.cue, late.cue) == (((2, 3),), ((10, 11),))
+    assert [s.cue for s in overlooked(scores, *free, [whole], link, passage)] == [late.cue]

@@ -74,7 +74,9 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
     labels = decode.viterbi(scores.tags["speech"], reader.trans, reader.start)
     sentences = [n for n, (low, high) in enumerate(ranges) for _ in range(low, high)]
     passage = speech.Passage(spans, texts, lines, sentences)
-    found.speech += speech.related(decode.runs(labels, lines), scores.link, passage)
+    said = speech.related(decode.runs(labels, lines), scores.link, passage)
+    more = speech.overlooked(scores.tags["speech"], reader.trans, reader.start, said, scores.link, passage)
+    found.speech += sorted((*said, *more), key=lambda s: min(s.cue + s.content))
 
 
 def _tokens(
