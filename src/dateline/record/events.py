@@ -17,7 +17,7 @@ from typing import Final
 
 from dateline.record.candidates import Pair, pairs_of, twins_of
 from dateline.record.features import Told, Weights, told, weights
-from dateline.record.likeness import Likeness, likeness
+from dateline.record.likeness import Likeness, likeness, others_act
 from dateline.record.model import Entity, Event, PlacedClaim
 from dateline.record.sentences import within_sentences
 from dateline.terms import When
@@ -182,7 +182,7 @@ def _mostly_alike(one: _Set, other: _Set, known: _Known) -> bool:
     alike = 0
     for n, (a, b) in enumerate(looked):
         found = known.likeness(a, b)
-        if found is None and (a.report == b.report or _exclude(a, b)):
+        if found is None and (a.report == b.report or _exclude(a, b) or others_act(a, b)):
             return False
         if a.report == b.report and (found is None or found.score < least(a, b)):
             return False

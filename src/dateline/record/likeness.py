@@ -122,6 +122,14 @@ def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
     return 0.4 if "h" in sorts else 0.0
 
 
+def others_act(a: Told, b: Told) -> bool:
+    """Whether two named parties do what is done more than once: two bodies that send aid send it twice.
+
+    What happens once may be told of the guard and of its general.
+    """
+    return not (a.once and b.once) and _agree(a.actors, b.actors) is None
+
+
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two named places exclude each other; a town of a country does not exclude the country."""
     towns = [{x for x in s if x[0] == "e"} for s in (a, b)]
