@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import dateline
-from dateline.pipeline import reading
+from dateline.pipeline import linked, reading
 from dateline.report.load import from_text
 from dateline.terms import Refusal
 
@@ -56,3 +56,12 @@ def test_a_question_with_a_day_sees_only_what_was_told_by_then(tmp_path):
         assert held.states(date(2024, 5, 2)) == ()
         assert len(held.states()) == 1
         assert situation.inforce(on="2024-05-02", known_by="2024-05-02").to_dicts() == []
+
+
+def test_what_many_send_in_one_pile_is_many_deeds():
+    senders = ("Norway", "Ghana", "Peru", "Chile", "Japan", "Kenya", "Malta", "Nepal", "Oman")
+    texts = {who: f"{who} sent a field hospital to Osland." for who in senders} | {"Nobody": "Aid was sent to Osland."}
+    reports = [from_text(text, id=who, published="2031-05-09") for who, text in texts.items()]
+    record = linked({report.id: reading.read_one(report) for report in reports})
+    told = [{record.claims[c].claim.report for c in event.claims} for event in record.events]
+    assert sorted(sorted(one)[0] for one in told if len(one) == 1) == sorted(texts)

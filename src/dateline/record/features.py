@@ -29,6 +29,7 @@ STANDING: Final[dict[Factuality, str]] = {
 }  # fmt: skip
 BOTH_WAYS: Final = frozenset(["meeting", "agreeing", "crashing"])  # who did it to whom does not matter
 GOES_ON: Final = timedelta(days=7)  # what is told to go on had begun by then, for all that is known
+BUSY: Final = 8  # different parties of one pile that do a thing: it tells no event by itself
 LONGEST: Final = 300  # characters of a clause that are looked at
 OPENING: Final = 200  # characters; the first sentence of a report ends about there
 _PART: Final = re.compile(r"(?:(?:about|some|around|nearly|at least)\s)?(?:\d[\d,.]*|half|most|some|part) of\b", re.I)
@@ -236,6 +237,7 @@ class Weights:
 
     of: Mapping[str, float]
     most: float
+    busy: frozenset[str] = frozenset()  # actions that many different parties of this pile do: sending, asking, helping
     _whole: dict[str, float] = field(default_factory=dict, compare=False)  # of a claim's words together, once found
 
     def __call__(self, words: Iterable[str]) -> float:
@@ -251,8 +253,14 @@ class Weights:
 
 
 def weights(claims: Iterable[Told]) -> Weights:
-    """The weight of each word, from the number of reports that hold it."""
-    seen = {(w, t.report) for t in claims for w in t.words}
+    """The weight of each word, from the number of reports that hold it, and which actions are common in the pile."""
+    every = list(claims)
+    seen = {(w, t.report) for t in every for w in t.words}
     counts = Counter(w for w, _ in seen)
     reports = max(1, len({r for _, r in seen}))
-    return Weights({w: math.log(1 + reports / n) for w, n in counts.items()}, math.log(1 + reports))
+    parties: dict[str, set[frozenset[str]]] = {}
+    for t in every:
+        if t.actors and not t.once:
+            parties.setdefault(t.placed.claim.lemma, set()).add(t.actors)
+    busy = frozenset(lemma for lemma, who in parties.items() if len(who) >= BUSY)
+    return Weights({w: math.log(1 + reports / n) for w, n in counts.items()}, math.log(1 + reports), busy)

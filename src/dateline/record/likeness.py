@@ -70,7 +70,8 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
         return None
     if plain and words < 0.4:
         return None
-    if not _enough(a, b, people, words, time, once):
+    busy = {a.placed.claim.lemma, b.placed.claim.lemma} & weight.busy
+    if not _enough(a, b, people, words, time, once) or (busy and not once and not _same_doer(a, b, words)):
         return None
     score = 0.25 + 0.3 * people + 0.4 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)
     score += (SAME_DAY if time == 1.0 and not plain else 0.0) + _counts(a.numbers, b.numbers)
@@ -93,6 +94,13 @@ def _enough(a: Told, b: Told, people: float, words: float, time: float, once: bo
             return False  # a minister condemned it, and so did a country: two condemnations
         return words >= 0.5 or (people > 0 and words >= (0.2 if time >= 0.8 else 0.35))
     return people > 0 or words >= 0.35
+
+
+def _same_doer(a: Told, b: Told, words: float) -> bool:
+    """Whether what many do in this pile was done by one here: a shared party, or, untold, half of the telling words."""
+    if a.actors and b.actors:
+        return bool(a.actors & b.actors)
+    return words >= 0.5
 
 
 def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
