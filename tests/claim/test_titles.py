@@ -77,3 +77,13 @@ def test_a_refusal_for_later_stays_in_the_future():
 
 def test_had_yet_to_is_not_yet():
     assert "Council had not yet asked garrison to leave" in titles(said.YET)
+
+
+def test_both_ends_of_a_fall_stay_though_the_line_grows_long():
+    words = Words(
+        "Canal Authority of Orsk",
+        "lower",
+        "its compensation claim for the ship Sea Lark",
+        ("from $9 million", "to $5 million"),
+    )
+    assert title(words, "happened").endswith("from $9 million to $5 million")

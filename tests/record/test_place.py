@@ -82,3 +82,22 @@ def test_words_that_cannot_be_placed_are_kept():
     assert took.when.words == "October"
     assert not took.when.known
     assert "cannot be placed" in took.why_when
+
+
+def test_a_verb_joined_to_a_dated_one_shares_its_day():
+    pile = Pile("a", "The ship ran aground on Tuesday and blocked the canal. Tugs came.", "2021-03-23")
+    pile.claim("ran aground", "run aground")
+    pile.claims[0] = replace(pile.claims[0], time=0)
+    pile.claim("blocked", "block")
+    pile.claim("came", "come")
+    aground, blocked, came = placed(pile, ("Tuesday", day("2021-03-23")))
+    assert aground.when.edtf == blocked.when.edtf == "2021-03-23"
+    assert came.when.edtf == "../2021-03-23"
+
+
+def test_a_month_before_its_when_clause_is_the_month_of_what_it_tells():
+    pile = Pile("a", "They work as they did from July, when the coup happened.", "2024-03-22")
+    pile.claim("coup", "stage coup")
+    pile.claims[0] = replace(pile.claims[0], time=0, time_relation="since")
+    (coup,) = placed(pile, ("July", When.month(2023, 7)))
+    assert coup.when.edtf == "2023-07"

@@ -24,6 +24,8 @@ Spot = tuple[str, int, int]
 AHEAD: Final[frozenset[Factuality]] = frozenset({"planned", "demanded", "conditional", "possible"})
 CLAUSE: Final = 160  # characters between a time and the event of its when-clause
 WHEN: Final = re.compile(r",? when\b")
+AND: Final = 24  # characters between a day and the verb that shares it
+JOINED: Final = re.compile(r",? and (?:then |also |later |soon )?(?:\w+ly )?")
 STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 DAY: Final = timedelta(days=1)
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
@@ -93,6 +95,7 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     own = _own(claim.time, relation, claim.tense, claim.factuality, at)
     if own is None and claim.time is None:
         number = _when_clause(claim, at)
+        number = _shared_day(claim, at) if number is None else number
         own = _own(number, "at", claim.tense, claim.factuality, at)
     if own is not None:
         return own
@@ -113,6 +116,23 @@ def _when_clause(claim: Claim, at: Where) -> int | None:
         if low <= time.start and time.end < claim.trigger.start and time.type in ("DATE", "TIME"):
             between = text[time.end : claim.trigger.start]
             return number if WHEN.match(between) and not STOP.search(between) else None
+    return None
+
+
+def _shared_day(claim: Claim, at: Where) -> int | None:
+    """The day of the verb that this one is joined to: "ran aground on Tuesday and blocked the canal"."""
+    if claim.factuality != "happened" or claim.tense not in ("past", None):
+        return None
+    text, low = at.read.report.text, max(claim.anchor.start, claim.trigger.start - AND)
+    for number in range(len(at.read.times) - 1, -1, -1):
+        time = at.read.times[number]
+        if low <= time.end < claim.trigger.start:
+            joined = time.type == "DATE" and JOINED.fullmatch(text[time.end : claim.trigger.start])
+            told = joined and any(
+                c.time == number and c.time_relation == "at" and c.factuality == "happened" and c.anchor == claim.anchor
+                for c in at.read.claims
+            )
+            return number if told else None
     return None
 
 

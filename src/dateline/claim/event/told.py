@@ -198,6 +198,8 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
     if inner is not None and inner.words is not None:
         words = replace(words, rest=(clause(inner.words, inner.commitment.factuality, words.actor),))
+    if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
+        words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
     speaker = Namer(page, scene, d.voice).speaker
     begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
     text = title(
@@ -233,6 +235,12 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     roots = [page.root(p.mention) for p in claim.participants]
     worth, bare = worth_a_line(t, event, d.rule, claim, words, roots)
     return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+
+
+def _orders(event: Happening, d: Draft, t: Tree) -> bool:
+    """Whether the verb that governs the noun is the one that asks for it."""
+    cue, up = d.commitment.cue, t.up(event.at)
+    return cue is not None and up is not None and cue[0] <= t.tokens[up].start < cue[1]
 
 
 def _party(scene: Scene, i: int, voice: tuple[Voice, ...]) -> Mention:
