@@ -15,7 +15,7 @@ FLOOR = 0.9  # of the lines of each page; the misses are printed
 # Pages not read well enough yet, and what they reach today. Raise these; a page that reaches FLOOR leaves the list.
 BELOW = {
     "gas_quarrel": 0.79,
-    "prison_siege": 0.86,
+    "prison_siege": 0.89,
 }
 
 

@@ -7,7 +7,6 @@ Room: state. What is told as planned is `plans.py`; what one claim does to a sta
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transi
 from dateline.state.plans import plan_line
 from dateline.state.rules import slots
 from dateline.state.same import Group, groups, shown, state_id
-from dateline.state.sides import bare_name
+from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, day_of, turns
 from dateline.state.worth import worth_while
@@ -30,8 +29,6 @@ from dateline.terms import When
 BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
-BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
-SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
@@ -275,45 +272,6 @@ def value_of(state: State, status: Status, turn: Turn, term: When | None = None)
     words = sorted({t.words for t in turn.members} - {""}, key=lambda w: (w.casefold(), w))
     more = [w for w in words if w.casefold() not in turn.value.casefold()]
     return turn.value + (f" ({', '.join(more[:3])})" if more else "")
-
-
-def title_of(state: State) -> str:
-    """One line for a reader: what it is and between whom; how it stands is the status."""
-    kind = slots().get(state.slot)
-    if kind is None:
-        return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
-    return _filled("{subject} in power in {object}" if state.thing == "power" else kind.title, state)
-
-
-def short(name: str) -> str:
-    """The name as it stands in a title: "US and Niger".
-
-    >>> short("Niger and United States")
-    'Niger and US'
-    """
-    for long, brief in SHORT:
-        name = name.replace(long, brief)
-    return name
-
-
-def _filled(template: str, state: State) -> str:
-    """The template with the sides that are known; a preposition with nothing behind it goes."""
-    thing = state.slot if state.thing == "talk" else state.thing or state.slot
-    subject, object_ = short(bare_name(state.subject.name)), short(bare_name(state.object.name))
-    if state.slot == "border" and object_ and not BORDER.search(object_):
-        object_ = f"{object_} border"
-    if state.slot == "control":
-        object_ = object_.removeprefix("control of ").removeprefix("the ")
-    parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
-    text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
-    if state.slot == "traffic" and object_ and thing.casefold() not in object_.casefold():
-        parts["object"] = f"{thing} in {object_}"  # "navigation in the canal"
-    for name, value in parts.items():
-        if not value:
-            text = re.sub(rf"\s?\b(?:of|on|in|to|for|against|between|with|from|at|as) \{{{name}\}}", "", text)
-        text = text.replace("{" + name + "}", value)
-    text = " ".join(text.split())
-    return text[:1].upper() + text[1:] if text else state.slot
 
 
 __all__ = ["Side", "board", "contradicts", "standing", "states"]

@@ -18,14 +18,14 @@ from dateline.lexicon.tables import table
 from dateline.record.model import Entity
 from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
-from dateline.state.rules import families, slots, words_of
+from dateline.state.rules import all_nouns, families, slots, words_of
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, people, pronouns, words_side
 
 PLACES: Final = ("place", "facility")
 # Kinds of state that are called by a noun of their own family, whatever noun the row went by.
 OWN_NOUNS: Final = {
     **{"siege": "siege", "deal": "takeover", "investigation": "probe", "strike": "strike"},
-    **{"recall": "recall", "aid": "aid"},
+    **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
 }
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
 NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
@@ -39,8 +39,9 @@ BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
-    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has|"
-    r"began|begins|opened|started|ended|continues|continued|closed)\b) [\w-]+){0,3})"
+    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has|"
+    r"began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
+    r"are|been|may|could|said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
 )
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 
@@ -53,7 +54,11 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
         return subject, object_, _label(found, cast_)
     if slot and slot.key == "office" and found.noun not in families()["office"]:
         following = found.noun if found.noun in ("successor", "replacement") else ""
-        return subject, object_, _title_of(found) or following or "power"
+        return (
+            subject,
+            object_,
+            _title_of(found) or following or ("power" if found.rule.value == "in power" else "office"),
+        )
     return subject, object_, scoped(found, cast_)
 
 
@@ -233,6 +238,9 @@ class Picker:
             if m.named and a <= m.anchor.start < b:
                 spot = (m.anchor.report, m.anchor.start, m.anchor.end)
                 side = self.cast.where(self.cast.record.entity_of.get(spot), m)
+                behind_it = text[m.anchor.end : b].split()[:1]
+                if behind_it and behind_it[0] in all_nouns():  # "the Konkola mine" is not Konkola
+                    side = words_side(phrase.group(1), phrase.group(1).split()[-1])
                 if side.keys and not side.keys & other.keys:
                     return Side(side.keys, phrase.group(1), side.entity)
         if phrase.group(1).split()[-1].casefold() in DAYTIME:
@@ -364,8 +372,8 @@ def named(side: Side) -> Side:
 
 def scoped(found: Found, cast_: Cast) -> str:
     """The noun with what narrows it, where that makes it another state: humanitarian aid is not all aid."""
-    if found.rule.value == "banned":
-        return "ban"
+    if found.rule.value in ("banned", "assets frozen", "assets released"):
+        return "ban" if found.rule.value == "banned" else "asset freeze"
     own = families().get(OWN_NOUNS.get(found.rule.slot, ""), ())
     noun = found.noun if not own or found.noun in own else found.rule.slot  # "besieged the town" speaks of a siege
     text = found.mention.anchor.text if found.mention is not None else cast_.told.claim.title

@@ -19,6 +19,7 @@ from dateline.state.model import Side, Transition
 from dateline.state.rules import slots
 
 APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
+LONG: Final = 200  # the same for what is told of nobody in particular: "the strike is over"
 HELD: Final = frozenset({"hostage", "captive", "prisoner"})  # "the hostages" are those that were taken
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
@@ -128,10 +129,10 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     if bare and slots()[mark.slot].key in ("person", "office", "missing") if mark.slot in slots() else False:
         fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
     if bare and slots()[mark.slot].key == "forces" if mark.slot in slots() else False:
-        return _main(one, fit)
+        return None if one.partial else _main(one, fit)  # "departures began": whose, nobody says
     sided = bool(fit) and (bool(fit[0].subject | fit[0].object) or mark.slot in WHOLE)
     only = len(fit) == 1 and bare and not one.fresh and sided
-    return fit[0] if only and _about_then(one, fit[0]) else None
+    return fit[0] if only and _about_then(one, fit[0], LONG if mark.slot in WHOLE else APART) else None
 
 
 def _told_alike(mark: Identity, group: Group) -> bool:
@@ -153,11 +154,11 @@ def _main(one: Transition, fit: Sequence[Group]) -> Group | None:
     return best[0] if len(best) == 1 else None
 
 
-def _about_then(one: Transition, group: Group) -> bool:
+def _about_then(one: Transition, group: Group, apart: int = APART) -> bool:
     """Whether the group is told of at about the time of the transition's report."""
     day = one.published.latest
     days = [t.published.latest for t in group.members if t.published.latest is not None]
-    return day is None or not days or min(abs((d - day).days) for d in days) <= APART
+    return day is None or not days or min(abs((d - day).days) for d in days) <= apart
 
 
 def _alone(slot: str) -> bool:

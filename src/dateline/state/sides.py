@@ -153,7 +153,9 @@ class Cast:
             entity = self.record.entity_of.get((one.anchor.report, one.anchor.start, one.anchor.end))
             if one.anchor.start == start and one.anchor.end == mention.anchor.end and entity and one.kind == "person":
                 return entity, one
-        return None
+        known = (e for e in self.record.entities.values() if e.kind == "person" and e.name == name)
+        one_known = next(known, None)
+        return (one_known.id, mention) if one_known is not None else None
 
     def side(self, entity: str | None, mention: Mention) -> Side:
         """Who acts: a government, its capital and its ministries stand for their country."""

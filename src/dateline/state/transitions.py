@@ -16,7 +16,7 @@ from typing import Final, cast
 from dateline.claim.model import Claim, Mention
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.days import announced, behind, beside, said_on
-from dateline.state.found import Found, tail
+from dateline.state.found import Found, object_phrase, tail
 from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.rules import Rule, Rules, all_nouns, families, rules, slots
@@ -34,6 +34,7 @@ PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
 TAKEN: Final = frozenset({"control", "siege"})
+NEARBY: Final = 200  # transitions of one report that a telling is compared with
 PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
@@ -66,7 +67,25 @@ def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[T
     plans: dict[tuple[str, str, str], list[Transition]] = {}
     for one in (t for t in found if t.kind == "plan"):
         plans.setdefault((one.report, one.slot, str(one.of)), []).append(one)
-    return tuple(t for t in found if not _outdone(t, body, plans))
+    gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand
+    for one in (t for t in found if t.slot == "presence"):
+        gone.setdefault(one.report, []).append(one)
+    told = (t for t in found if not _outdone(t, body, plans))
+    return tuple(t for t in told if not _only_announced(t, gone.get(t.report, ())))
+
+
+def _only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:
+    """ "Announced that the withdrawal from the camp is complete": what is announced tells it better than who did so."""
+    claim = one.told.claim
+    if claim.lemma not in families()["herald"] or one.slot != "presence":
+        return False
+    return any(
+        t.kind == one.kind
+        and t.told.claim.id != claim.id
+        and claim.anchor.start <= t.told.claim.trigger.start < claim.anchor.end
+        and t.subject.keys | t.object.keys
+        for t in beside_it[:NEARBY]
+    )
 
 
 def _outdone(
@@ -213,7 +232,8 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
         return Found(rule, word)
     claim = cast_.told.claim
     if rule.at in ("any", "clause") and not strict:
-        word = rule.noun_in(claim.title, whole=False) or next((t for t in claim.terms if t in rule.nouns), None)
+        word = rule.noun_in(claim.title, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
+        word = word or next((t for t in claim.terms if t in rule.nouns), None)
         if word is None and rule.at == "clause":
             word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
         return Found(rule, word) if word else None

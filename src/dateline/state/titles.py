@@ -1,0 +1,83 @@
+"""One line for a reader: what a state is and between whom; how it stands is its status.
+
+In:   a state, the templates of lexicon/states_slots.tsv.
+Out:  "Accord between Niger and US", "Closure of Ghana border".
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.state.model import State
+from dateline.state.rules import slots
+from dateline.state.sides import bare_name
+
+SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
+BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
+HEDGE: Final = re.compile(r"^(?:About|Around|Some|Nearly|Over|More|The|All|Its|Their|Several|Many)\b")
+RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
+SCHOOLS: Final = ("school", "class", "universit", "campus", "college")
+OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "the officers in power in the kingdom"
+
+
+def title_of(state: State) -> str:
+    """The title of the state."""
+    kind = slots().get(state.slot)
+    if kind is None:
+        return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
+    untitled = kind.key == "office" and state.thing in ("power", "office")
+    return _filled(OFFICE if untitled else kind.title, state)
+
+
+def short(name: str) -> str:
+    """The name as it stands in a title: "US and Niger".
+
+    >>> short("Niger and United States"), short("About 60,000 households")
+    ('Niger and US', 'about 60,000 households')
+    """
+    for long, brief in SHORT:
+        name = name.replace(long, brief)
+    return name[:1].lower() + name[1:] if HEDGE.match(name) else name
+
+
+def _filled(template: str, state: State) -> str:
+    """The template with the sides that are known; a preposition with nothing behind it goes."""
+    thing = state.slot if state.thing == "talk" else state.thing or state.slot
+    subject, object_ = (_side(name, thing) for name in (state.subject.name, state.object.name))
+    object_ = _told(state.slot, thing, object_)
+    parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
+    text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
+    if thing.casefold()[:5] in {w.casefold()[:5] for w in object_.split()}:
+        text = text.replace("{thing} of {object}", "{object}")  # "gas deliveries", not "delivery of gas deliveries"
+    for name, value in parts.items():
+        if not value:
+            text = re.sub(rf"\s?\b(?:of|on|in|to|for|against|between|with|from|at|as) \{{{name}\}}", "", text)
+        text = text.replace("{" + name + "}", value)
+    text = " ".join(text.split())
+    return text[:1].upper() + text[1:] if text else state.slot
+
+
+def _side(name: str, thing: str) -> str:
+    """A side as the title takes it; "the strike" is no side of a strike."""
+    bare = short(bare_name(name))
+    return "" if bare.casefold().removeprefix("the ") in (thing, f"{thing}s") else bare
+
+
+def _told(slot: str, thing: str, object_: str) -> str:
+    """The object with what it is, where the template leaves that out."""
+    low = object_.casefold()
+    if slot == "border" and object_ and not BORDER.search(object_):
+        return f"{object_} border"
+    if (
+        slot == "school"
+        and object_
+        and not any(w in low for w in ("school", "class", "universit", "campus", "college"))
+    ):
+        return f"{thing.removesuffix('s')}s in {object_}"
+    if slot == "control":
+        return object_.removeprefix("control of ").removeprefix("the ")
+    if slot == "traffic" and object_ and thing.casefold() not in low:
+        return f"{thing}s in {object_}" if thing in RUNNING else f"{thing} in {object_}"  # "navigation in the canal"
+    return object_
