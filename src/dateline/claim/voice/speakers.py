@@ -43,7 +43,7 @@ def subject_of(t: Tree, i: int) -> Span | None:
             return None
         rel = t.rel(i)
         if t.tokens[i].deprel.startswith("acl"):
-            return phrase(t, up)
+            return t.chars(*t.noun_phrase(up))  # "a policy urging staff to report": not the policy with all it urges
         marks = {t.tokens[k].text.lower() for k in t.children(i, "mark")}
         if rel not in {"conj", "xcomp", "advcl", "parataxis"} or (rel == "advcl" and marks - {"to", "by", "while"}):
             return None
