@@ -18,6 +18,7 @@ from typing import Any
 
 from . import model
 from .agree import agreement
+from .agreement import READINGS, packed
 from .compile import counts, load
 from .form import Block
 from .load import sha256
@@ -199,6 +200,9 @@ def main() -> None:
         for letter in model.LAYERS:
             write(file_of(args.out, letter), map(to_row, entries[letter]))
         write(args.out / "apart.jsonl", apart)
+        twice = [key for key in sorted(by_key) if key in pairs]
+        both = [(key[1], n + 1, item) for key in twice for n in (0, 1) for item in by_key[key][n]]
+        (args.out / READINGS).write_bytes(packed(both))
 
 
 if __name__ == "__main__":
