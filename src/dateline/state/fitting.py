@@ -1,0 +1,173 @@
+"""Which row of the table of states speaks of a claim.
+
+In:   a claim with its participants; the rows.
+Out:  the row that fits, the noun it fits by and the participant that holds the noun; None where no row does.
+Room: state. What the row then does to which state is `transitions.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.model import Claim, Mention
+from dateline.record.model import PlacedClaim
+from dateline.state.found import Found, object_phrase, tail
+from dateline.state.rules import Rule, Rules, all_nouns
+from dateline.state.sides import Cast, pronouns
+
+NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
+CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
+LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name something is given, right behind it
+CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
+TAKEN: Final = frozenset({"control", "siege"})
+PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
+VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
+
+
+def fitting(cast_: Cast, book: Rules) -> Found | None:
+    """The first row of the table that speaks of the claim.
+
+    A verb that carries its noun with it ("launch investigation") is looked up whole, then by its first words. A row
+    whose noun heads a participant comes before one whose noun stands somewhere in the clause.
+    """
+    claim = cast_.told.claim
+    words = claim.lemma.casefold().split(" ")
+    words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
+    rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
+    called = _called(rows, cast_) or _carried(cast_, book)
+    if called is not None:
+        return called
+    close = [n for rule, _ in rows if (n := _next_to(rule, cast_.told))]
+    near = max(close, key=lambda n: len(n.noun)) if close else None  # "to work" before "work"; of one length the first
+    for strict in (True, False):
+        for rule, size in rows:
+            carried = " ".join(words[size:])
+            if carried in all_nouns() and rule.nouns and carried not in rule.nouns:
+                continue  # "hold talks" holds nobody
+            found = _fits(rule, cast_, carried, strict)
+            if found is not None:
+                return near if near is not None and _farther(found, claim, near) else found
+    return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
+
+
+def _called(rows: Sequence[tuple[Rule, int]], cast_: Cast) -> Found | None:
+    """ "Declared the outbreak an international emergency": the name behind what it is given to decides."""
+    for rule in (r for r, _ in rows if r.slot == "designation" and r.at == "clause"):
+        for entity, mention in cast_.at("target"):
+            behind_it = cast_.told.claim.anchor.text[max(0, mention.anchor.end - cast_.told.claim.anchor.start) :]
+            name = LABEL.match(behind_it)
+            noun = rule.noun_in(name.group(1), whole=False) if name and rule.noun_in(mention.head) is None else None
+            if noun is not None:
+                return Found(rule, noun, entity, mention)
+    return None
+
+
+def _carried(cast_: Cast, book: Rules) -> Found | None:
+    """ "The withdrawal was completed on Monday": the verb that only carries the noun decides, where a row has both."""
+    claim = cast_.told.claim
+    verbs = CARRYING.get(claim.aspect or "", ())
+    behind_it = tail(cast_.told).split()[:2]
+    if behind_it[:2] == ["broke", "out"] or behind_it[:1] == ["erupted"]:
+        verbs = ("break out",)
+    if " " in claim.trigger.text.strip():
+        verbs = (*verbs, claim.lemma.split(" ")[0])  # "issued an evacuation order" orders one
+    rows = (r for verb in verbs for r in book.of(verb, None) if r.nouns and r.at in ("any", "target", "actor"))
+    found = ((rule, rule.noun_in(claim.trigger.text)) for rule in rows)
+    return next((Found(rule, noun) for rule, noun in found if noun is not None), None)
+
+
+def _particle(told: PlacedClaim) -> list[str]:
+    """The particle right behind the verb, where its lemma leaves it out: "called off" by "call"."""
+    words = tail(told).split()[:1] if _is_verb(told) else []
+    return [w for w in words if w in PARTICLES] or _behind_object(told)
+
+
+def _behind_object(told: PlacedClaim) -> list[str]:
+    """The particle right behind the object: "declared the outbreak over"."""
+    claim = told.claim
+    text, start = claim.anchor.text, claim.anchor.start
+    ends = [
+        m.anchor.end for r, _, m in told.entities if r in ("object", "recipient") and m.anchor.end > claim.trigger.end
+    ]
+    after = [text[end - start : end - start + 12].split()[:1] for end in ends]
+    return [w[0].strip(".,;") for w in after if w and w[0].strip(".,;") in PARTICLES][:1]
+
+
+def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:
+    """The row whose noun follows the verb at once: "called off their strike" speaks of a strike."""
+    words = tail(told).split()[:NEXT] if _is_verb(told) else []
+    if rule.at not in ("target", "any", "clause") or not rule.nouns or not words:
+        return None
+    for n in range(1, len(words) + 1):
+        noun = rule.noun_in(" ".join(words[:n]).strip(",.;"))
+        behind = words[n].strip(",.;").casefold() if n < len(words) else ""
+        if noun is not None and behind not in all_nouns() and behind.removesuffix("s") not in all_nouns():
+            return Found(rule, noun)
+    return None
+
+
+def _is_verb(told: PlacedClaim) -> bool:
+    """Whether the event word is the verb itself ("ended"), not a noun that stands for it ("summit" for "meet")."""
+    claim = told.claim
+    return claim.trigger.text[:1].casefold() == claim.lemma[:1].casefold() and not claim.trigger.text.endswith("ion")
+
+
+def _farther(found: Found, claim: Claim, near: Found) -> bool:
+    """Whether the fit stands behind another noun that follows the verb at once."""
+    if found.mention is None or found.rule is near.rule or found.rule.slot == near.rule.slot:
+        return False
+    at = claim.anchor.text[claim.trigger.end - claim.anchor.start :].casefold().find(near.noun)
+    return at >= 0 and found.mention.anchor.start > claim.trigger.end + at + len(near.noun)
+
+
+def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
+    """The noun right behind the verb, where the parse gave the verb another object: "ended, he said, its agreement"."""
+    near = " ".join(tail(told).split()[:CLOSE]) if _is_verb(told) else ""
+    return rule.noun_in(near, whole=False) if rule.at == "target" and rule.nouns else None
+
+
+def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
+    """Whether the row's noun is where the row asks for it."""
+    if rule.at == "-":
+        return Found(rule, "")
+    wanted = cast_.at(rule.at) if rule.at not in ("any", "clause") else [(e, m) for _, e, m in cast_.everyone()]
+    for entity, mention in wanted:
+        noun = _noun(rule, cast_, entity, cast_.stood_for(mention), strict)
+        if noun is not None and not (rule.slot in TAKEN and rule.at == "target" and _goes_somewhere(cast_, mention)):
+            return Found(rule, noun, entity, mention)
+    if carried and rule.at != "actor" and (word := rule.noun_in(carried)):
+        return Found(rule, word)
+    claim = cast_.told.claim
+    if rule.at in ("any", "clause") and not strict:
+        word = rule.noun_in(claim.title, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
+        word = word or next((t for t in claim.terms if t in rule.nouns), None)
+        if word is None and rule.at == "clause":
+            word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
+        return Found(rule, word) if word else None
+    return None
+
+
+def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
+    """ "Took over its route to Tallinn": a place behind a preposition is not what is taken."""
+    read_report = cast_.record.reports.get(mention.anchor.report)
+    text = read_report.report.text if read_report else ""
+    before = text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
+    return bool(before) and before[-1] in ("to", "in", "at", "from", "for", "with", "near", "into", "on", "towards")
+
+
+def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
+    """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
+    found = rule.noun_in(mention.head) or (rule.noun_in(mention.title) if mention.title else None)
+    phrase = rule.noun_in(mention.anchor.text) if found is None else None
+    found = phrase if phrase is not None and " " in phrase else found  # "diplomatic ties", by its last two words
+    if found is None and mention.kind in rule.kinds and mention.head.casefold() not in pronouns():
+        return ""
+    if found is None and VESSEL in rule.nouns and entity in cast_.context.vessels:
+        return ""
+    if found is None and not strict:
+        found = rule.noun_in(mention.anchor.text) or (
+            rule.noun_in(mention.anchor.text, whole=False) if mention.named else None
+        )
+    return found
