@@ -296,3 +296,20 @@ def test_parts_in_several_places_may_outgrow_their_whole_and_overlapping_groups_
 
     assert sums("people", "people") == ["the parts make 43, the whole is “40 people”"]
     assert sums("woman", "people") == []
+
+
+def test_a_total_told_in_may_says_nothing_of_march() -> None:
+    late = told("b", "2024-05-20", "121 in all", 121, "people", None, None, "killed")
+    late = replace(late, when=When.between(None, date(2024, 5, 20)))
+    made = record(told("a", "2024-03-04", "12 people", 12, "people", None, None, "killed"), late)
+    assert [value(made, d) for d in ("2024-03-05", "2024-05-21")] == [12, 121]
+
+
+def test_at_least_four_speaks_for_five_and_of_equals_the_later_report_is_believed() -> None:
+    four = told("a", "2024-04-02", "at least 4", 4, "people", None, None, "killed", true="2024-04-02")
+    four = replace(four, quantity=replace(four.quantity, bound="at_least"))
+    five = told("b", "2024-04-05", "five", 5, "people", None, None, "killed", true="2024-04-02")
+    assert value(record(four, five), "2024-04-06") == 5
+    plain = replace(four, quantity=replace(four.quantity, bound=None))
+    assert value(record(plain, five), "2024-04-06") == 5
+    assert value(record(four, five), "2024-04-06", known_by="2024-04-03") == 4

@@ -111,11 +111,31 @@ def standing(points: Sequence[Point], on: date | None) -> tuple[Point, date] | N
     same = [(p, d) for p, d in same if not _one_incident(p, most.until(d), lowered)]
     newest = max(d for _, d in same)
     near = [(p, d) for p, d in same if newest - d <= timedelta(days=WINDOW)]
-    support: dict[tuple[float, float], set[str]] = {}
-    for p, _ in near:
-        support.setdefault(p.value, set()).add(p.origin)
-    best_point, day = min(near, key=lambda x: (-len(support[x[0].value]), -x[1].toordinal(), x[0].order))
-    return best_point, day
+    support = _support([p for p, _ in near])
+    return min(near, key=lambda x: (-support[x[0].value], -x[1].toordinal(), -_told_on(x[0]), x[0].order))
+
+
+def _support(points: Sequence[Point]) -> dict[tuple[float, float], int]:
+    """How many origins give each value, or a bound that it keeps: "at least 4" speaks for 5."""
+    told: dict[tuple[float, float, str], set[str]] = {}
+    for p in points:
+        told.setdefault((*p.value, p.quantity.quantity.bound or ""), set()).add(p.origin)
+    out: dict[tuple[float, float], int] = {}
+    for low, high in {p.value for p in points}:
+        origins: set[str] = set()
+        for (least, most, bound), tellers in told.items():
+            above = bound in ("at_least", "more_than") and low >= least
+            below = bound in ("at_most", "less_than") and high <= most
+            if (least, most) == (low, high) or above or below:
+                origins |= tellers
+        out[low, high] = len(origins)
+    return out
+
+
+def _told_on(point: Point) -> int:
+    """The day of publication as a number; 0 where it is not known to the day."""
+    published = point.quantity.published
+    return published.earliest.toordinal() if published.exact and published.earliest is not None else 0
 
 
 class _Before:
@@ -174,6 +194,8 @@ def _day(point: Point, on: date | None) -> date | None:
         return None
     if low is None and high is None:
         return date.min + timedelta(days=WINDOW) if on is None else None
+    if low is None and high is not None and on is not None and high > on and q.role != "previous":
+        return None  # "121 have died", told in May, may have become true in May
     if low is None or high is None:
         return high if low is None else low
     return high if (high - low).days <= WEEK and (on is None or high <= on) else low

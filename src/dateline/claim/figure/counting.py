@@ -53,9 +53,15 @@ def finish(reader: Reader, node: int, head: int, counted: str, whole: bool, part
 
 
 def whole_of(tree: Tree, head: int, first: int) -> bool:
-    """Whether the phrase means the whole body: "all 300", "its 300", "the 300"."""
+    """Whether the phrase means the whole body: "all 300", "its 300", "the 300"; not "its accounts in 300 banks"."""
     low, _ = phrase_of(tree, head)
-    return any(tree.tokens[i].text.lower() in WHOLE for i in range(max(0, min(low, first - 3)), first))
+    for i in range(first - 1, max(-1, min(low, first - 3) - 1), -1):
+        token = tree.tokens[i]
+        if token.text.lower() in WHOLE:
+            return True
+        if token.upos == "ADP" and token.text.lower() in ("in", "at", "to", "from", "on", "by", "with", "for"):
+            return False
+    return False
 
 
 def word_before(tree: Tree, spot: Spot, over: frozenset[str] = frozenset()) -> int | None:

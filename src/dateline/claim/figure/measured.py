@@ -36,6 +36,7 @@ PLURALS: Final = frozenset({
 SPEAK: Final = frozenset({
     "say", "tell", "add", "report", "warn", "announce", "confirm", "note", "claim", "deny", "comment",
 })  # fmt: skip
+OWNED: Final = frozenset({"its", "their", "his", "her", "our"})
 SIDES: Final = frozenset({"nsubj", "obj", "nsubj:pass"})  # a pronoun stands for one of these before others
 EMPTY: Final = frozenset({
     "way", "side", "part", "kind", "thing", "option", "step", "point", "reason", "time", "word", "front", "issue",
@@ -202,7 +203,10 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
     token = tree.tokens[head]
     if token.upos != "NOUN" or len(made.counted) < 3 or made.counted in EMPTY or not made.counted.isalpha():
         return False
-    return not (amount.high < 10 and (made.whole or made.of is not None))
+    owned = any(t.text.lower() in OWNED for t in tree.tokens[max(0, spot.first - 2) : spot.first])
+    if amount.high < 3:
+        return not made.whole and made.of is None  # "the two sides", "Osland's two neighbours"
+    return owned or not (amount.high < 10 and made.whole)  # "the three islands" are known; "its nine ferries" are told
 
 
 def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) -> Counting | None:

@@ -182,7 +182,11 @@ def _totalling(tree: Tree, spot: Spot) -> int | None:
         "totaling",
     ):
         return None
-    return i - 1 if tree.tokens[i - 1].upos in ("NOUN", "PROPN") else None
+    noun: int | None = i - 1
+    while noun is not None and tree.tokens[noun].upos == "PROPN":  # "training in Osland worth 12 million"
+        up = tree.up(noun)
+        noun = up if up is not None and up < noun else None
+    return noun if noun is not None and tree.tokens[noun].upos == "NOUN" else None
 
 
 def _moved_to(tree: Tree, spot: Spot, lemma: str) -> bool:
