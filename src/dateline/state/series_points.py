@@ -19,6 +19,7 @@ from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 Line = dict[str, Any]
+BOUNDS: Final = 20  # distinct bounds of one day that are weighed; more are no news
 WINDOW: Final = 1  # days; levels said to hold within a day of the newest are weighed by their origins
 WEEK: Final = 7  # days; a stretch no wider than this counts as its last day
 GROWING: Final = frozenset({"killed", "injured", "recovered", "displaced", "departed", "destroyed", "infected"})
@@ -117,17 +118,20 @@ def standing(points: Sequence[Point], on: date | None) -> tuple[Point, date] | N
 
 def _support(points: Sequence[Point]) -> dict[tuple[float, float], int]:
     """How many origins give each value, or a bound that it keeps: "at least 4" speaks for 5."""
-    told: dict[tuple[float, float, str], set[str]] = {}
+    told: dict[tuple[float, float], set[str]] = {}
+    bounds: dict[tuple[float, float, str], set[str]] = {}
     for p in points:
-        told.setdefault((*p.value, p.quantity.quantity.bound or ""), set()).add(p.origin)
+        told.setdefault(p.value, set()).add(p.origin)
+        if p.quantity.quantity.bound is not None:
+            bounds.setdefault((*p.value, p.quantity.quantity.bound), set()).add(p.origin)
     out: dict[tuple[float, float], int] = {}
-    for low, high in {p.value for p in points}:
-        origins: set[str] = set()
-        for (least, most, bound), tellers in told.items():
+    for (low, high), exact in told.items():
+        origins = set(exact)
+        for least, most, bound in sorted(bounds)[:BOUNDS]:
             above = bound in ("at_least", "more_than") and low >= least
             below = bound in ("at_most", "less_than") and high <= most
-            if (least, most) == (low, high) or above or below:
-                origins |= tellers
+            if above or below:
+                origins |= bounds[least, most, bound]
         out[low, high] = len(origins)
     return out
 
