@@ -83,7 +83,7 @@ def test_both_ends_of_a_fall_stay_though_the_line_grows_long():
     words = Words(
         "Canal Authority of Orsk",
         "lower",
-        "its compensation claim for the ship Sea Lark",
+        "its compensation claim for Sea Lark",
         ("from $9 million", "to $5 million"),
     )
     assert title(words, "happened").endswith("from $9 million to $5 million")
