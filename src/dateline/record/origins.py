@@ -83,17 +83,15 @@ def sketch(id: str, report: Report, published: When) -> Sketch:
 _MASK = (1 << 60) - 1
 
 
-def age(published: When, id: str) -> tuple[str, str, str]:
+def age(published: When, id: str) -> tuple[bool, str, str, str]:
     """The order in which reports are held to have come out: those that state their date first, then by day, then by id.
 
     One whose date is only bounded comes before none that may be its source.
     """
-    last = published.latest if published.basis != "constraint" else None
-    first = published.earliest
-    return (last.isoformat() if last else "9999", first.isoformat() if first else "9999", id)
+    return (published.basis == "constraint", *published.sort_key(), id)
 
 
-def _age(s: Sketch) -> tuple[str, str, str]:
+def _age(s: Sketch) -> tuple[bool, str, str, str]:
     return age(s.published, s.id)
 
 
