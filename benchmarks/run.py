@@ -105,6 +105,8 @@ def page(path: Path, results: list[Result]) -> None:
         for row in result.rows:
             peer = f"{row['peer']} {row['peer_score']}" if row.get("peer") else ""
             score = "n/a" if row["score"] is None else f"{row['score']:.1f}"
+            if row.get("low") is not None:  # the middle 95 % over documents drawn with replacement
+                score += f" ({row['low']:.1f} to {row['high']:.1f})"
             rows.append(f"| {row['set']} | {row['measure']} | {score} | {peer} |")
         text = head + first + "\n".join(rows) + "\n" + last + tail
     path.write_text(text, encoding="utf-8")

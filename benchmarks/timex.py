@@ -1,7 +1,8 @@
 """Measures time expressions: TimeBank, AQUAINT, WikiWars, MEANTIME (scorers/timex.py says how each figure is taken).
 
-"Kept out" are documents that no rule, weight or number was fitted to: every fifth of TimeBank, two texts of WikiWars
-("unseen": two others, which the encoder has not seen either). The time layer runs alone, without the encoder, in the
+"Kept out" are documents that no rule, weight or number of the time layer was fitted to: every fifth of TimeBank, two
+texts of WikiWars. "Unseen" are two others of WikiWars that the encoder and the weights have not seen either, though the
+rules were made with them in view. The time layer runs alone, without the encoder, in the
 rows named so; the encoder's parse and its own extents help in the others. Rows named "above" are paired: the gap to a
 peer on the same documents, its interval by drawing the same documents for both.
 """

@@ -32,13 +32,13 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.sentence.times.stamps import safe, spoken
 from dateline.terms import When
 
-ALIKE_DAY: Final = 0.45  # where weekday or month agree as well
+ALIKE_DAY: Final = 0.30  # where weekday or month agree as well
 SAME_NEWS: Final = 0.14  # cosine of two reports' beginnings that tell the same news; see docs/time.md
-TURNS: Final = 5  # times that the news of a situation changes from the pile's first day to its last
+TURNS: Final = 6  # times that the news of a situation changes from the pile's first day to its last
 SAME_TEXT: Final = 0.60  # cosine of beginnings of which one repeats the other
 LAG: Final = 30  # days, at most, within which the same news is told; less where a pile is short
 WEEK: Final = 7
-RECENT: Final = 75  # days within which news names a day of the past without its year in its first sentences
+RECENT: Final = 60  # days within which news names a day of the past without its year in its first sentences
 FILED: Final = 7  # days from a dateline to print
 AS_WELL: Final = 0.8  # of the best likeness; events that fit so well are not told apart
 _MONTH_DAY: Final = re.compile(r"XXXX-\d\d-\d\d")
