@@ -53,3 +53,12 @@ def test_what_only_began_long_before_the_first_report_is_background():
 @pytest.mark.parametrize("row", table("states_refused"), ids=lambda row: row["example"])
 def test_every_refusal_has_a_sentence_of_its_own_that_tells_no_state(row):
     assert row["slot"] not in [slot for slot, _ in told(row["example"])]
+
+
+def test_a_court_that_orders_a_seizure_seizes_and_leaves_nothing_to_be_done():
+    assert told("A court ordered the seizure of the freighter Orla on Monday.") == [("detention", "in_force")]
+
+
+def test_a_seizure_that_is_lifted_ends():
+    pile = ("A court ordered the seizure of the freighter Orla in May.", "The court lifted the seizure of the Orla.")
+    assert told(*pile) == [("detention", "ended")]

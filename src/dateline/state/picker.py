@@ -245,6 +245,12 @@ class Picker:
                     return Side(side.keys, phrase.group(1), side.entity)
         if phrase.group(1).split()[-1].casefold() in DAYTIME:
             return None  # "reopened in the evening"
+        for m in read_report.mentions:  # "of the ship": whoever those words stand for in this report
+            entity = self.cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end))
+            if entity and not m.named and m.anchor.text.casefold() == phrase.group(1).casefold():
+                side = self.cast.where(entity, m)
+                if named(side).keys and not side.keys & other.keys:
+                    return side
         side = words_side(phrase.group(1), phrase.group(1).split()[-1])
         return side if side.keys and not side.keys & other.keys else None
 

@@ -23,6 +23,7 @@ from dateline.state.rules import Rules, families, rules, slots
 from dateline.state.sides import Cast, Context, context, is_generic
 from dateline.state.spans import ahead, deadline_of, done_when, term_of
 from dateline.state.worth import told_of_a_state
+from dateline.terms import Anchor
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 1000  # characters of a clause that are looked at
@@ -63,7 +64,8 @@ def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[T
     for one in (t for t in found if t.slot == "presence"):
         gone.setdefault(one.report, []).append(one)
     told = (t for t in found if not _outdone(t, body, plans))
-    return tuple(t for t in told if not _only_announced(t, gone.get(t.report, ())))
+    laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
+    return tuple(t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
 
 
 def _only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:
@@ -78,6 +80,11 @@ def _only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:
         and t.subject.keys | t.object.keys
         for t in beside_it[:NEARBY]
     )
+
+
+def _laid_down(one: Transition, laid: set[tuple[Anchor, str]]) -> bool:
+    """Whether the same clause tells that what is demanded was laid down: a court that orders a seizure seizes."""
+    return one.kind == "plan" and one.told.claim.factuality == "demanded" and (one.told.claim.anchor, one.slot) in laid
 
 
 def _outdone(
