@@ -60,5 +60,8 @@ def test_a_court_that_orders_a_seizure_seizes_and_leaves_nothing_to_be_done():
 
 
 def test_a_seizure_that_is_lifted_ends():
-    pile = ("A court ordered the seizure of the freighter Orla in May.", "The court lifted the seizure of the Orla.")
+    pile = (
+        "A court ordered the seizure of the freighter Orla on Monday.",
+        "The court lifted the seizure of the Orla on Thursday.",
+    )
     assert told(*pile) == [("detention", "ended")]
