@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterator
 
 from .load import load
-from .model import Item, layer_of
-from .score import SCORERS
+from .model import Change, Item, layer_of
+from .rows import Entry
+from .score import SCORERS, reads_change
 from .seen import Seen, see
 from .written import line_of
 
@@ -33,6 +34,16 @@ def read_as(item: Item, here: Seen) -> Iterator[str]:
             yield f"{t.told.claim.trigger.text!r}: {t.kind} of {t.of}, {t.slot}"
 
 
+def right(entry: Entry, seen: dict[str, Seen]) -> bool:
+    """Whether the item by itself is read as the gold has it."""
+    letter, item = layer_of(entry.item), entry.item
+    if isinstance(item, Change):
+        return reads_change(item, seen[item.passage])
+    scores = SCORERS[letter]([entry], seen)
+    held = [s for name, s in scores.items() if letter != "N" or not name.startswith("F1")]
+    return all(score == 100 for score in (held if letter == "N" else held[:1]))
+
+
 def main(letter: str, only: list[str]) -> None:
     """Prints every item of the layer that does not score in full, with what was read."""
     gold = load()
@@ -42,11 +53,7 @@ def main(letter: str, only: list[str]) -> None:
         if passage.part != "dev" or (only and passage.id not in only):
             continue
         here = seen.setdefault(passage.id, seen.get(passage.id) or see(passage))
-        scores = SCORERS[letter]([entry], seen)
-        held = (
-            list(scores.items())[:1] if letter != "N" else [(k, s) for k, s in scores.items() if not k.startswith("F1")]
-        )
-        if all(score == 100 for _, score in held):
+        if right(entry, seen):
             continue
         around = here.text[max(0, item.start - 110) : item.end + 90].replace("\n", " ")
         print(f"{passage.id}  … {around} …\n   gold  {line_of(item, here.text)}")

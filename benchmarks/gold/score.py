@@ -292,6 +292,14 @@ def _change(change: Change, left: Sequence[Transition], here: Seen) -> Transitio
     return left[min(ranked)[1]] if ranked else None
 
 
+def reads_change(change: Change, here: Seen) -> bool:
+    """Whether the change is found with its effect and slot, or the look-alike left alone."""
+    hit = _change(change, here.changes, here)
+    if hit is None or change.effect == "none":
+        return hit is None and change.effect == "none"
+    return _effect(hit, change) and hit.slot == change.slot
+
+
 def _effect(transition: Transition, change: Change) -> bool:
     """Whether the two say the same; that an end did not come is told as holding."""
     kind, of = KINDS.get(transition.kind, transition.kind), transition.of.removeprefix("plan-")
