@@ -97,7 +97,7 @@ def coded(text: str) -> Iterator[dict[str, Any]]:
                 if label == "REQUEST" and told.claim.factuality == "demanded"
                 else target(told.claim, found.mentions)
             )
-            if not aim and label in TOGETHER and len(source) > 1:
+            if label in TOGETHER and len(source) > 1 and not spans(told.claim, "recipient"):
                 source, aim = source[:1], source[1:]
             yield {
                 "source": source,
@@ -135,15 +135,17 @@ def target(claim: Claim, mentions: Sequence[Mention]) -> list[Span]:
     recipients = spans(claim, "recipient")
     if recipients:
         return recipients
+    states = [p.mention for p in claim.participants if p.role == "place" and is_state(p.mention)]
+    if states and claim.type == "RETREAT":
+        return [(m.anchor.start, m.anchor.end) for m in states[:1]]  # where one withdraws from
     objects = [p.mention for p in claim.participants if p.role == "object"]
     people = [m for m in objects if any(is_kind(m.head, k) for k in ("person", "body", "prisoner"))]
     if people:
         return [(m.anchor.start, m.anchor.end) for m in people]
     if objects and not any(is_kind(m.head, k) for m in objects for k in ABSTRACT):
         return spans(claim, "object")
-    countries = [p.mention for p in claim.participants if p.role == "place" and is_state(p.mention)]
-    if countries:
-        return [(m.anchor.start, m.anchor.end) for m in countries[:1]]
+    if states:
+        return [(m.anchor.start, m.anchor.end) for m in states[:1]]
     return spans(claim, "place") or party_after(claim, mentions) or spans(claim, "object")
 
 

@@ -27,6 +27,7 @@ KIND_OF: Final[tuple[tuple[str, MentionKind], ...]] = (
     ("force", "group"), ("person", "person"), ("body", "organisation"), ("accord", "agreement"),
 )  # fmt: skip
 FIRST_PERSON: Final = word_list("we us our i me my ours")
+SHARES: Final = word_list("some most many several all half both few part majority rest remainder")
 WE: Final = word_list("we us our ours")
 PRONOUNS: Final = word_list("he she they it who that this which")
 SPOKEN_FOR: Final = re.compile(
@@ -129,9 +130,10 @@ class Scene:
         return own
 
     def _head_noun(self, i: int) -> str:
-        """The lemma of the noun; of "a state of siege" that of the siege."""
+        """The lemma of the noun; of "a state of siege" that of the siege, of "some of its troops" that of the troops."""
         lemma = self.tree.tokens[i].lemma.lower()
-        inner = next((k for k in self.tree.children(i, "nmod") if k > i), None) if lemma in MEASURES else None
+        share = lemma in MEASURES | SHARES or self.tree.tokens[i].upos == "NUM"
+        inner = next((k for k in self.tree.children(i, "nmod") if k > i), None) if share else None
         of = self.tree.child(inner, "case") if inner is not None else None
         if inner is None or of is None or self.tree.tokens[of].text.lower() != "of":
             return lemma
@@ -145,8 +147,9 @@ class Scene:
             start, end = self.tree.chars(low, high)
             token = self.tree.tokens[i]
             report = self.page.report
-            kind = next((made for noun, made in KIND_OF if is_kind(token.lemma.lower(), noun)), None)
-            found = Mention(Anchor.cut(report.id, report.text, start, end), self._head_noun(i), kind, False)
+            head = self._head_noun(i)
+            kind = next((made for noun, made in KIND_OF if is_kind(head, noun)), None)
+            found = Mention(Anchor.cut(report.id, report.text, start, end), head, kind, False)
             self.heads[i] = found
         return found
 
