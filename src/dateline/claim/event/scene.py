@@ -130,7 +130,7 @@ class Scene:
         return own
 
     def _head_noun(self, i: int) -> str:
-        """The lemma of the noun; of "a state of siege" that of the siege, of "some of its troops" that of the troops."""
+        """The lemma of the noun; of "a state of siege" that of the siege, of "some of its troops" the troops'."""
         lemma = self.tree.tokens[i].lemma.lower()
         share = lemma in MEASURES | SHARES or self.tree.tokens[i].upos == "NUM"
         inner = next((k for k in self.tree.children(i, "nmod") if k > i), None) if share else None
@@ -145,7 +145,6 @@ class Scene:
         if found is None:
             low, high = plain_phrase(self.tree, i)
             start, end = self.tree.chars(low, high)
-            token = self.tree.tokens[i]
             report = self.page.report
             head = self._head_noun(i)
             kind = next((made for noun, made in KIND_OF if is_kind(head, noun)), None)
