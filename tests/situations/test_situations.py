@@ -14,8 +14,8 @@ PAGES = sorted(Path(__file__).parent.glob("*.md"))
 FLOOR = 0.9  # of the lines of each page; the misses are printed
 # Pages not read well enough yet, and what they reach today. Raise these; a page that reaches FLOOR leaves the list.
 BELOW = {
-    "gas_quarrel": 0.86,
-    "prison_siege": 0.89,
+    "gas_quarrel": 0.89,
+    "lake_flood": 0.56,
 }
 
 

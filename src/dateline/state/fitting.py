@@ -36,6 +36,7 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     words = claim.lemma.casefold().split(" ")
     words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
     rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
+    rows.sort(key=lambda row: (-row[1], row[0].at == "-"))  # "ordered the evacuation" is more than an order
     called = _called(rows, cast_) or _carried(cast_, book)
     if called is not None:
         return called

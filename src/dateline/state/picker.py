@@ -57,7 +57,9 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
         return (
             subject,
             object_,
-            _title_of(found) or following or ("power" if found.rule.value == "in power" else "office"),
+            _title_of(found, tail(cast_.told))
+            or following
+            or ("power" if found.rule.value == "in power" else "office"),
         )
     return subject, object_, scoped(found, cast_)
 
@@ -389,11 +391,13 @@ def scoped(found: Found, cast_: Cast) -> str:
     return noun
 
 
-def _title_of(found: Found) -> str:
+def _title_of(found: Found, clause: str) -> str:
     """The office of the one who takes or leaves it, where only the name stands there: "Arne Voll, its chief"."""
     title = found.mention.title if found.mention is not None else None
     wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
-    return (wanted.noun_in(title) or "") if title else ""
+    if title is None:
+        title = next(iter(re.findall(r"\bas ((?:\w+ ?){1,4})", clause)), None)  # "voted her out as mayor"
+    return (wanted.noun_in(title, whole=False) or "") if title else ""
 
 
 def _label(found: Found, cast_: Cast) -> str:

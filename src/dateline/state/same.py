@@ -183,6 +183,8 @@ def _side(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _within(a: str, b: str) -> bool:
     """Whether one is the other with fewer words: "words:channel" of "words:channel temporary"."""
+    if a[:5] == "name:" and b[:6] == "words:":
+        return set(a[5:].split()) == set(b[6:].split())  # "Highway 7", read as a name and as a thing
     if not (a.startswith("words:") and b.startswith("words:")):
         return False
     return set(a[6:].split()) <= set(b[6:].split())

@@ -92,6 +92,11 @@ def _agreed_from(told: PlacedClaim, record: Record, i: int) -> When | None:
     return When.between(start, start, time.text, "event")
 
 
+def since_day(told: PlacedClaim, record: Record) -> When | None:
+    """The day since which it stands: "impassable since Sunday"."""
+    return _placed(told, record, told.claim.time) if told.claim.time is not None else None
+
+
 def _in_a_name(told: PlacedClaim, record: Record) -> bool:
     """Whether the time stands inside a participant's words, not beside them."""
     read, i = record.reports.get(told.claim.report), told.claim.time

@@ -21,7 +21,7 @@ from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.rules import Rules, families, rules, slots
 from dateline.state.sides import Cast, Context, context, is_generic
-from dateline.state.spans import ahead, deadline_of, done_when, term_of
+from dateline.state.spans import ahead, deadline_of, done_when, since_day, term_of
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor
 from dateline.terms.factuality import REAL
@@ -173,7 +173,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
         kind = "hold" if kind == "end" else kind  # "pulled its troops back to the camp" leaves no country
     if kind == "hold" and claim.time_relation == "since" and told.when.earliest is not None:
-        kind, when = "begin", told.when
+        kind, when = "begin", (since_day(told, record) or told.when)
     if kind == "plan" and rule.effect != "ask":
         said = announced(told, cast_.context)
         if said is not None and claim.factuality == "planned" and _at_once(told):
