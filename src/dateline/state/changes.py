@@ -186,6 +186,8 @@ def _shown(name: str, line: Line) -> Any:
     """The value of a line in a few words."""
     if name == "figures":
         latest = line.get("latest")
+        if isinstance(latest, dict) and latest.get("sum_of"):
+            return f"at least {latest['low']:,} ({', '.join(a['text'] for a in latest['sum_of'])})"
         return latest.get("words") if isinstance(latest, dict) else latest
     if name == "disputes":
         return "; ".join(p["answer"] for p in line["positions"])

@@ -16,6 +16,7 @@ from dateline.claim.figure.scene import Scene, made, witness
 from dateline.claim.figure.states import states_of
 from dateline.claim.figure.zero import emptied
 from dateline.claim.model import Quantity
+from dateline.claim.tree import Tree
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
 
@@ -44,6 +45,8 @@ def single_bodies(scene: Scene) -> list[Quantity]:
         if row is None or row["state"] != "body" or token.text.lower() != row["word"] or token.upos != "NOUN":
             continue
         named = [k for k in tree.children(i, "nmod:poss", "nmod") if tree.tokens[k].upos == "PROPN"]
+        if not named and i > 1 and tree.tokens[i - 1].text in ("'s", "’s") and tree.tokens[i - 2].upos == "PROPN":
+            named = [_opening(tree, i - 2)]  # whatever the parse: "Ana Ruiz's body"
         article = [k for k in tree.children(i, "det") if tree.tokens[k].text.lower() in ("a", "an", "another")]
         if not (named or article) or tree.children(i, "nummod"):
             continue
@@ -64,6 +67,13 @@ def single_bodies(scene: Scene) -> list[Quantity]:
     return [q for q in out if text[q.amount.start : q.amount.end]]
 
 
+def _opening(tree: Tree, i: int) -> int:
+    """The first word of the name that word i ends."""
+    while i and tree.tokens[i - 1].upos == "PROPN":
+        i -= 1
+    return i
+
+
 def _further_bodies(scene: Scene, verb: int) -> list[tuple[int, int]]:
     """(the name, the index of its time) of each body whose noun is left out: ", Bor's on May 2 and Lind's ..."."""
     tokens, out = scene.tree.tokens, []
@@ -78,9 +88,7 @@ def _further_bodies(scene: Scene, verb: int) -> list[tuple[int, int]]:
 
 def _further(scene: Scene, owner: int, day: int, counting: Counting, real: Factuality) -> Quantity:
     """One body more, found on the day."""
-    low = owner
-    while low and scene.tree.tokens[low - 1].upos == "PROPN":
-        low -= 1
+    low = _opening(scene.tree, owner)
     start, end = scene.tree.tokens[low].start, scene.tree.tokens[owner + 1].end
     one = Amount(start, end, 1.0, 1.0, core=(start, end))
     body = made(scene, one, replace(counting, node=owner, head=None), (start, end), "change", real)
