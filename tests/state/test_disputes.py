@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dateline.state.board import states
 from dateline.state.disputes import disputes
 from dateline.state.series import series
@@ -193,3 +195,29 @@ def test_an_ending_that_another_denies_is_disputed_on_the_board():
     (line,) = board(states(record_of(*pile)), date(2024, 4, 1), None)
     assert line["status"] == "disputed"
     assert "state" in {d["kind"] for d in disputes_of(*pile)}
+
+
+def toll(report, text, amount, value):
+    placed, origin = counted(report, "2024-03-01", text, amount, value, "people")
+    quantity = replace(placed.quantity, scope=("killed",), of=None, where=None)
+    return replace(placed, quantity=quantity, of=None), origin
+
+
+FIRE = ("38 people died in the mine fire.", "38", 38)
+FLU = ("Flu killed 12 in the port.", "12", 12)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disputes"),
+    [
+        (FIRE, ("The mine fire killed 41.", "41", 41), 1),
+        (FIRE, ("Thirteen soldiers were shot dead at a fort.", "Thirteen", 13), 0),
+        (FIRE, ("The mine fire killed two others.", "two others", 2), 0),
+        (FIRE, ("The mine fire killed 4,000.", "4,000", 4000), 0),
+        (FIRE, ("The mine fire killed 16 in the past 24 hours.", "16", 16), 0),
+        (FLU, ("In the port flu is behind 90 deaths a year.", "90 deaths", 90), 0),
+        (FLU, ("They look into 40 possible flu deaths in the port.", "40 possible", 40), 0),
+    ],
+)
+def test_tolls_without_a_place_disagree_only_about_one_thing(one, other, disputes):
+    assert len(disputes_of(quantities=[toll("a", *one), toll("b", *other)])) == disputes

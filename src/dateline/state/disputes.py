@@ -86,6 +86,7 @@ def _dates(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
     """
     sure = [t for t in told if t.claim.factuality in REAL and t.when.known and (t.when.width or 99) <= WIDEST]
     sure = [t for t in sure if t.when.basis in ("stated", "report-date", "narrative") and t.claim.time_relation == "at"]
+    sure = [t for t in sure if t.claim.time is not None or t.claim.factuality == "happened"]  # what goes on has no day
     piles: list[list[PlacedClaim]] = []
     for one in sorted(sure, key=lambda t: (t.when.width or 0, t.when.sort_key(), t.claim.id)):
         home = next((p for p in piles if all(_one_day(one.when, x.when) for x in p)), None)

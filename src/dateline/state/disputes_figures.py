@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.claim.figure.counted import kind_of
+from dateline.state.disputes_ground import one_question, tells_a_level
 from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point, known, point_line
@@ -35,6 +36,7 @@ NEAR: Final = 90  # days between two tellings of one value within which another 
 SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
 MOST: Final = 40  # positions shown of one dispute
 NEXT: Final = 100  # later answers that one is held against; bounds the work on a series of many thousand values
+FIRST: Final = 4  # tellings of an answer that are held against those of another
 VALUES: Final = 50  # distinct values of one speaker in one report; who tells more speaks of several things
 LASTING: Final = frozenset(
     {"length", "height", "weight"}
@@ -83,7 +85,7 @@ def _counts(point: Point, series: Series) -> bool:
     so does a level of nought, which ends what was before it.
     """
     q, when = point.quantity.quantity, point.when
-    if q.role not in LEVELS or q.factuality not in REAL:
+    if q.role not in LEVELS or q.factuality not in REAL or not tells_a_level(point):
         return False
     if _lasting(series):
         return True
@@ -169,7 +171,7 @@ def _piles(points: Sequence[Point], one: Series, moves: bool) -> list[list[Point
     for i, a in enumerate(answers):
         for j in range(i + 1, min(len(answers), i + 1 + NEXT)):
             b = answers[j]
-            if _meet(a.room, b.room) or not _apart(a, b):
+            if _meet(a.room, b.room) or not _apart(a, b) or not _one_question(a, b, one):
                 continue
             if _lasting(one) or _one_time(a, b, {} if _loose(one) else days.by_room) or _two_sides(a, b, one, moves):
                 rivals.setdefault(i, set()).add(j)
@@ -186,6 +188,18 @@ def _piles(points: Sequence[Point], one: Series, moves: bool) -> list[list[Point
             seen |= reached
             out.append(sorted((p for k in reached for p in answers[k].points), key=lambda p: p.order))
     return out
+
+
+def _one_question(a: _Answer, b: _Answer, one: Series) -> bool:
+    """Whether some telling of each answers one question with the other."""
+    pairs = ((p, q) for p in a.points[:FIRST] for q in b.points[:FIRST])
+    return _lasting(one) or any(one_question(p, q, not (_says(p, one) and _says(q, one))) for p, q in pairs)
+
+
+def _says(point: Point, one: Series) -> bool:
+    """Whether the point itself tells of whom and where the series is, and does not only fit it."""
+    q = point.quantity.quantity
+    return bool(one.of or one.where) and (not one.of or bool(q.of)) and (not one.where or bool(q.where))
 
 
 def _apart(a: _Answer, b: _Answer) -> bool:

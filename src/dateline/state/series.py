@@ -20,6 +20,7 @@ from dateline.state.series_flags import Flag, flags
 from dateline.state.series_identity import Identity, about, identity, only, said, title_of
 from dateline.state.series_points import Line, Point, changed_since, known, line_of, points_of, standing
 from dateline.state.series_tally import tally
+from dateline.state.series_worth import worth_a_series
 from dateline.terms import Anchor
 
 LANDS: Final = frozenset({"place", "person", "group", None})
@@ -58,13 +59,11 @@ def series(record: Record) -> tuple[Series, ...]:
     joined = _join(groups)
     origin = {name: o.origin for name, o in record.origins.items()}
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
-    made = _flagged(made, sorted(joined, key=lambda w: w.order))
-    ids = {s.id for s in made}
-    made = [replace(s, absorbed=_absorbed(s, ids)) for s in made]
-    return tuple(
-        replace(s, under=u) if (u := _wider(w, joined)) in ids and u != s.id else s
-        for (w, _), s in zip(sorted(joined.items(), key=lambda x: x[0].order), made, strict=True)
-    )
+    whose = sorted(joined, key=lambda w: w.order)
+    worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points)]
+    ids = {s.id for _, s in worth}
+    kept = [(w, replace(s, absorbed=_absorbed(s, ids))) for w, s in worth]
+    return tuple(replace(s, under=u) if (u := _wider(w, joined)) in ids and u != s.id else s for w, s in kept)
 
 
 def _named(placed: PlacedQuantity, record: Record) -> PlacedQuantity:

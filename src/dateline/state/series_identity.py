@@ -28,6 +28,7 @@ LOOSE: Final = frozenset({
 APART: Final = frozenset({"peacekeeper"})  # of the forces, but never one body with the soldiers of a country
 CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's
 SAID: Final = {"injured": ("wounded", "hurt")}  # other words for a state, shown where used
+LANDS: Final = frozenset({"country", "nation", "continent"})  # that belong to no country: "it spread to 22 countries"
 QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a queue
 WAITING: Final = re.compile(r"\b(?:wait|waits|waited|waiting|queue|queues|queued|queuing)\b")
 MEMBERS: Final = re.compile(r"\bmembers of (?:the |its |their |his |her )?([a-z]+)\b")
@@ -108,6 +109,8 @@ def identity(placed: PlacedQuantity) -> Identity:
         family = q.counted
     if family == "person" and not state and not group:
         state, group = next(iter(states), ""), q.counted  # eight workers and 23 people on board are no one body
+    if q.counted in LANDS:
+        return Identity(family, state, q.unit, spot, "", "", group)
     return Identity(family, state, q.unit, spot, q.of or "", q.where or "", group)
 
 

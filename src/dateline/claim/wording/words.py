@@ -107,10 +107,14 @@ def words_of(
 
 
 def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
-    """ "its " or "their "; nothing where the words have the other one: "the junta called their presence illegal"."""
+    """ "its " or "their ", "his " or "her " where the words have that; nothing where they have the other number:
+    "the junta called their presence illegal"."""
     other = "its" if own == "their" else "their"
     found = {token.text.lower() for token in tree.tokens[low : high + 1]}
-    return "" if other in found else f"{own} "
+    if other in found:
+        return ""
+    told = [word for word in ("his", "her") if word in found]
+    return f"{told[0] if len(told) == 1 and own == 'its' else own} "
 
 
 def _how(tree: Tree, event: Happening) -> str:

@@ -1,0 +1,86 @@
+"""Whether two figures of one series speak of one thing: what their sentences must share, and what sets them apart.
+
+In:   points of a series.
+Out:  which of them say enough to contradict another, and which pairs stand on common ground.
+Room: state. A series gathers what the words allow; a dispute accuses two sources, and so it asks for more.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.state.series_points import Point
+
+FURTHER: Final = re.compile(
+    r"\b(?:other|others|another|further|additional|extra|new|newly|remaining|more(?! than))\b", re.I
+)
+YEARLY: Final = re.compile(
+    r"^\W*(?:\w+\W+){0,6}?(?:(?:a|per|each|every) (?:day|week|month|year)|annually|daily|yearly|year after year)\b",
+    re.I,
+)  # "36,000 deaths a year"
+STRETCH: Final = re.compile(
+    r"\b(?:(?:past|last|previous|preceding) (?:\w+ )?(?:hours|days|weeks|months|years)|overnight|"
+    r"\w+-(?:hour|day|week) period)\b",
+    re.I,
+)  # "16 missiles in the past 24 hours"
+UNSURE: Final = re.compile(r"\b(?:suspected|possible|potential|probable|presumed|likely|feared)\b", re.I)
+SURE: Final = re.compile(r"\b(?:confirmed|verified|documented|official)\b", re.I)
+APART: Final = 30  # one value so many times the other answers another question; tolls and crowds differ by less
+LOOK: Final = 400  # characters of a sentence that are looked at
+WORD: Final = re.compile(r"[^\W\d_]{4,}")
+COMMON: Final = word_list(
+    "about according after again agency almost also among around authorities been before being between both "
+    "called came confirmed could count dead death deaths died during early each five four from government have "
+    "having here hospital hundreds including injured injuries into just killed killing last late least less "
+    "million minister ministry missing more most near nearly news number official officials only other others "
+    "over part people percent person police report reported reports said saying says several since some "
+    "spokesman spokeswoman state still such telling than that their them then there these they this those "
+    "thousand thousands three told toll total under until week were when where which while will with would "
+    "wounded year years monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "june july august september october november december today yesterday tomorrow"
+)  # words that tell nothing of which killed or injured are meant
+
+
+def tells_a_level(point: Point) -> bool:
+    """Whether the words give how many there are in all: not "two other cases", "36,000 a year", "in the past day"."""
+    q = point.quantity.quantity
+    start = max(0, q.amount.end - q.anchor.start)
+    behind = q.anchor.text[start : start + LOOK]
+    return not (FURTHER.search(q.amount.text) or YEARLY.match(behind[:60]) or STRETCH.search(behind))
+
+
+def one_question(a: Point, b: Point, open_: bool) -> bool:
+    """Whether two points can be answers to one question; `open_` where the series says neither of whom nor where.
+
+    What is suspected is not what is confirmed; values far from each other are of two things; a point that does not say
+    itself of whom or where must share a name or two other words with the other.
+    """
+    low, high = sorted((a.value[1], b.value[1]))
+    if high > APART * max(low, 1.0):
+        return False
+    words = a.quantity.quantity.amount.text, b.quantity.quantity.amount.text
+    unsure = [bool(UNSURE.search(w)) for w in words]
+    if unsure[0] != unsure[1]:
+        return False
+    return not open_ or shared(a, b)
+
+
+def shared(a: Point, b: Point) -> bool:
+    """Whether the sentences share a name or two words that tell which thing is counted."""
+    one, other = _ground(_sentence(a)), _ground(_sentence(b))
+    both = one & other
+    return len(both) > 1 or any(w[:1].isupper() for w in both) or bool(both and both in (one, other))
+
+
+def _sentence(point: Point) -> str:
+    return point.quantity.quantity.anchor.text[:LOOK]
+
+
+@lru_cache(maxsize=20_000)
+def _ground(text: str) -> frozenset[str]:
+    """The words of a sentence that tell which thing it speaks of; names keep their capital."""
+    found = (m.group() for m in WORD.finditer(text))
+    return frozenset(w for w in found if w.lower() not in COMMON)

@@ -1,0 +1,94 @@
+"""Whether a series of figures asks a question that somebody could want answered.
+
+In:   series as they were joined.
+Out:  those that say what is counted and in which state, of whom, where, or that two origins tell alike.
+Room: state. "Two leeks", "three rows" and "80 percent devoted" are numbers, and figures of nothing in particular.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from dateline.claim.figure.counted import GENERIC, kind_of
+from dateline.lexicon.tables import table
+from dateline.state.series_identity import Identity
+from dateline.state.series_points import Point
+from dateline.terms.factuality import REAL
+
+BARE: Final = frozenset({"percent", "share"})  # units that need a whole of which they are so much
+WHOLE: Final = re.compile(r"\b(?:of|in)\s+(?!them\b|it\b|those\b)\w|(?:percent|per cent|%)$", re.I)  # "of the grain"
+ANYBODY: Final = frozenset({
+    "person", "people", "individual", "human", "other", "someone", "folk", "member", "body",
+    "man", "woman", "child", "boy", "girl", "friend", "guest", "wife", "husband", "son", "daughter", "brother",
+    "sister", "father", "mother", "parent", "adult", "family member", "colleague", "reader", "viewer", "guy", "kid",
+    "relative", "partner", "expert", "source", "witness", "author", "baby", "user", "youth", "elder", "sibling",
+})  # fmt: skip
+THINGS: Final = ("site", "weapon", "bomb", "vehicle", "border", "violence")  # kinds of nouns_kinds.tsv that are counted
+FEW: Final = 3  # so many picked out of a body are no count of it
+POCKET: Final = 1000  # in the currency
+NEXT: Final = 5  # next larger values that one is held against
+ALIKE: Final = 0.5  # two values this near (smaller by larger) can answer one question
+
+
+def worth_a_series(who: Identity, points: Sequence[Point]) -> bool:
+    """Whether the figures of one identity are worth a line.
+
+    A state, an owner or a place makes a count one of something; so does a word for a body of people or things that
+    such reports count ("soldiers", "tankers"). A word for just anybody ("two men"), a noun that is no such word ("two
+    leeks") or a percentage of nothing is worth a line only where two origins tell values that can be one.
+    """
+    placed = bool(who.of or who.where or who.spot)
+    stated = bool(who.state) and who.state not in GENERIC
+    if who.state == "distance" or all(_some_of(p) or _pocket(p) for p in points):
+        return _told_alike(points)
+    if not placed and not stated and not any(_somewhat(p) for p in points):
+        return False
+    if who.unit in BARE:
+        return placed or any(WHOLE.search(p.quantity.quantity.amount.text) for p in points) or _told_alike(points)
+    if placed or stated:
+        return True
+    if who.unit == "person":
+        return (who.group or who.family) not in ANYBODY or _told_alike(points)
+    counted = points[0].quantity.quantity.counted
+    return who.unit != counted or kind_of(counted) is not None or _is_thing(counted) or _told_alike(points)
+
+
+def _some_of(point: Point) -> bool:
+    """ "One of the suspects", "two of my friends": they are picked out, not counted."""
+    q = point.quantity.quantity
+    return q.role == "part" and q.high <= FEW
+
+
+def _pocket(point: Point) -> bool:
+    """A ticket, a fee, the price of a ride."""
+    q = point.quantity.quantity
+    return len(q.unit) == 3 and q.unit.isupper() and q.high < POCKET and q.of is None
+
+
+def _somewhat(point: Point) -> bool:
+    """Whether it tells a number that is or will be: not "no role", nor how many there might be."""
+    q = point.quantity.quantity
+    ahead = q.role in ("forecast", "target") and q.factuality in ("planned", "demanded")
+    return q.high > 0 and (q.factuality in REAL or ahead)
+
+
+def _told_alike(points: Sequence[Point]) -> bool:
+    """Whether two origins give values near each other in words of their own; a line that every page shows is one."""
+    real = [p for p in points if p.quantity.quantity.factuality in REAL]
+    told = sorted({(p.value[1], p.quantity.quantity.anchor.text, p.origin) for p in real})
+    near = ((a, b) for n, a in enumerate(told) for b in told[n + 1 : n + 1 + NEXT])
+    return any(a[2] != b[2] and a[1] != b[1] and a[0] > 0 and a[0] >= ALIKE * b[0] for a, b in near)
+
+
+@cache
+def _things() -> frozenset[str]:
+    """The nouns of sites, arms and vehicles."""
+    return frozenset(w for row in table("nouns_kinds") if row["kind"] in THINGS for w in row["words"].split())
+
+
+def _is_thing(counted: str) -> bool:
+    """Whether it is a site, an arm or a vehicle, by its last word: "polling station"."""
+    return counted.rsplit(maxsplit=1)[-1].rsplit("-", maxsplit=1)[-1] in _things() if counted else False

@@ -1,0 +1,53 @@
+"""Which figures are worth a line: those of somebody, somewhere, in some state, or of something that reports count."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline import linked, read_one
+from dateline.report.load import from_text
+from dateline.state.series import series
+
+NOTHING = (
+    "She planted two leeks in the garden on Monday.",
+    "Both men sat within three rows of the stage.",
+    "One of my friends was at the concert.",
+    "The tablets are 90 percent effective.",
+    "No tourists came on Monday.",
+    "A ticket costs $12.",
+)
+SOMETHING = (
+    "Nine miners were killed on Monday.",
+    "The rebels have 700 soldiers.",
+    "The fund lost $40 million on Monday.",
+    "About 70 percent of the grain moves by rail.",
+    "The railway owns 2,100 locomotives.",
+    "Two missiles hit the harbour on Monday.",
+)
+
+
+def titles(*sentences):
+    reports = {
+        f"r{n}": read_one(from_text(text, id=f"r{n}", published=f"2031-05-0{n + 1}"))
+        for n, text in enumerate(sentences)
+    }
+    return [one.title for one in series(linked(reports))]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_a_number_of_nothing_in_particular_is_no_figure(sentence):
+    assert titles(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", SOMETHING)
+def test_a_state_an_owner_or_a_word_that_reports_count_makes_a_figure(sentence):
+    assert titles(sentence) != []
+
+
+def test_two_origins_that_tell_alike_make_any_count_a_figure():
+    assert titles("Crews counted 40 leeks in the hold.", "Inspectors found some 45 leeks there.") == ["leeks"]
+
+
+def test_countries_belong_to_no_country():
+    told = ("The fever has spread from Osland to 12 countries.", "It was found in 15 countries, Norway said.")
+    assert all("Norw" not in title and "Osland" not in title for title in titles(*told))
