@@ -23,7 +23,7 @@ from dateline.terms import Anchor, When
 
 ALIKE: Final = 0.45  # likeness of two sentences of one family that tell one event
 ALIKE_ONCE: Final = 0.12  # where the family happens once between the same parties
-ALIKE_ONCE_OF_MANY: Final = 0.20  # the same in a pile of FEWEST dated reports and more, where chance likens more pairs
+ALIKE_ONCE_OF_MANY: Final = 0.16  # the same in a pile of FEWEST dated reports and more, where chance likens more pairs
 SLACK: Final = timedelta(days=1)  # zones and midnights: another report's day may be the day before or after
 FEW: Final = 3  # tellings of one family and day that are compared
 FEWEST: Final = 8  # dated reports that make a pile whose stretch says something
