@@ -1,0 +1,107 @@
+"""Measures questions with two days on a record of 100,000 claims.
+
+The pile is made from the golden situations: what was read from their reports is copied under other names, a letter of
+every name turned, until there are enough claims. Texts are not read again; linking, states and series are the real ones.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from dateline.claim.model import ReadReport
+from dateline.pipeline import Held, derive, read_one, version
+from dateline.report.load import from_row
+from dateline.report.model import Report
+from dateline.store.codec import dumps, loads
+from dateline.store.file import Store, fingerprint
+from dateline.view.ask import Asked, figures, inforce
+
+FOLDER = "."
+PAGES = Path(__file__).resolve().parent.parent / "tests" / "situations"
+CLAIMS = 100_000
+QUESTIONS = 21  # days asked for, spread over the reports
+
+
+def read_pages() -> list[ReadReport]:
+    """What is read from the reports of the golden situations."""
+    spec = importlib.util.spec_from_file_location("story", PAGES / "story.py")
+    assert spec is not None and spec.loader is not None
+    story = importlib.util.module_from_spec(spec)
+    sys.modules["story"] = story  # its dataclasses look themselves up there
+    spec.loader.exec_module(story)
+    rows = [
+        row | {"id": f"{p.stem}-{row['id']}"} for p in sorted(PAGES.glob("*.md")) for row in story.read_story(p).reports
+    ]
+    return [read_one(report) for row in rows if isinstance(report := from_row(row, "page"), Report)]
+
+
+def copied(read: ReadReport, k: int) -> ReadReport:
+    """The same report under another id, with other names: no claim of it joins one of the first."""
+
+    def turned(match: re.Match[str]) -> str:
+        word = match.group()
+        turn = chr(ord("a") + (ord(word[-1]) - ord("a") + k) % 26)
+        return word[:-2] + turn + chr(ord("a") + (ord(word[-2]) - ord("a") + k // 26) % 26)
+
+    body = re.sub(r"\b[A-Z][a-z]{3,}\b", turned, dumps(read))
+    body = body.replace(f'"{read.report.id}"', f'"{read.report.id}-{k}"')
+    body = re.sub(r'"([cq])([0-9a-f]{7})[0-9a-f]{4}"', rf'"\g<1>\g<2>{k:04x}"', body)
+    return loads(ReadReport, body)
+
+
+def pile(wanted: int) -> Iterator[ReadReport]:
+    """Reports until there are as many claims as wanted."""
+    first = read_pages()
+    claims, k = 0, 0
+    while claims < wanted:
+        for read in first:
+            one = copied(read, k) if k else read
+            claims += len(one.claims)
+            yield one
+        k += 1
+
+
+def run(data: Path, quick: bool, claims: int = CLAIMS) -> list[dict[str, Any]]:
+    """Rows of timings; none of them is a floor, machines differ."""
+    del data
+    if quick:
+        return []
+    with tempfile.TemporaryDirectory() as scratch, Store(Path(scratch) / "large.dateline", create=True) as store:
+        with store.change():
+            for read in pile(claims):
+                store.keep(read.report)
+                store.keep_read(fingerprint(read.report), version(), dumps(read))
+            began = time.perf_counter()
+            record = derive(store)
+            linking = time.perf_counter() - began
+        held = len(record.claims)
+        days = sorted(d.published.latest for d in record.dates.values() if d.published.latest)
+        del record
+        spent = [_asked(store, days[(len(days) - 1) * n // (QUESTIONS - 1)]) for n in range(QUESTIONS)]
+    name = f"{held} claims"
+    rows = [("linking, seconds", linking)]
+    for n, what in enumerate(("in force", "figures")):
+        times = sorted(one[n] for one in spent)
+        rows += [
+            (f"{what} on a day as known by it, median ms", times[len(times) // 2]),
+            (f"{what}, slowest ms", times[-1]),
+        ]
+    return [{"set": name, "measure": m, "score": s, "timing": True} for m, s in rows]
+
+
+def _asked(store: Store, day: date) -> tuple[float, float]:
+    """Milliseconds of the two questions, each from the open file, with nothing kept from another question."""
+    out = []
+    for question in (inforce, figures):
+        began = time.perf_counter()
+        question(Asked(Held(store), {}), on=day - timedelta(days=1), known_by=day)
+        out.append(1000 * (time.perf_counter() - began))
+    return out[0], out[1]
