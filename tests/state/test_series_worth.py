@@ -7,6 +7,7 @@ import pytest
 from dateline.pipeline import linked, read_one
 from dateline.report.load import from_text
 from dateline.state.series import series
+from dateline.state.series_worth import SMALL
 
 NOTHING = (
     "She planted two leeks in the garden on Monday.",
@@ -26,10 +27,13 @@ SOMETHING = (
 )
 
 
-def titles(*sentences):
+OTHERS = ["The weather stays fine." for _ in range(SMALL)]  # a large pile
+
+
+def titles(*sentences, others=OTHERS):
     reports = {
-        f"r{n}": read_one(from_text(text, id=f"r{n}", published=f"2031-05-0{n + 1}"))
-        for n, text in enumerate(sentences)
+        f"r{n:02}": read_one(from_text(text, id=f"r{n:02}", published=f"2031-05-{n + 1:02}"))
+        for n, text in enumerate([*sentences, *others])
     }
     return [one.title for one in series(linked(reports))]
 
@@ -51,3 +55,8 @@ def test_two_origins_that_tell_alike_make_any_count_a_figure():
 def test_countries_belong_to_no_country():
     told = ("The fever has spread from Osland to 12 countries.", "It was found in 15 countries, Norway said.")
     assert all("Norw" not in title and "Osland" not in title for title in titles(*told))
+
+
+def test_a_small_pile_tells_one_story_and_shows_all_its_numbers():
+    assert titles("About 1,700 people are staying in sports halls.", others=[]) == ["people"]
+    assert titles("About 1,700 people are staying in sports halls.") == []

@@ -65,3 +65,19 @@ def test_a_seizure_that_is_lifted_ends():
         "The court lifted the seizure of the Orla on Thursday.",
     )
     assert told(*pile) == [("detention", "ended")]
+
+
+def crowd(sentence):
+    """The slots of one sentence among many reports of other things."""
+    texts = [sentence, *("The weather stays fine." for _ in range(20))]
+    reports = {
+        f"r{n:02}": read_one(from_text(text, id=f"r{n:02}", published="2031-05-09")) for n, text in enumerate(texts)
+    }
+    return [line["slot"] for line in board(states(linked(reports)))]
+
+
+def test_in_a_large_pile_a_state_of_nobody_is_no_line():
+    assert told("Talks began on Monday.") and not crowd("Talks began on Monday.")
+    assert crowd("Talks between Norway and Osland began on Monday.") == ["talks"]
+    assert crowd("Police arrested some 35 people on Monday.") == ["detention"]
+    assert crowd("The governor imposed a curfew on Monday.") == ["curfew"]

@@ -24,6 +24,7 @@ OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
 # What each part of the rank adds at most. Chosen by hand: many independent origins and reports, a day of its own, named
 # people, a typed action, first sentences. Check on the situations benchmark (recall at k, dates by rank).
 RANK: Final = {"origins": 0.25, "reports": 0.2, "day": 0.2, "people": 0.15, "type": 0.1, "lead": 0.1}
+BACKGROUND: Final = 0.5  # of the rank, for what was long past when it was first told
 
 
 def event_line(event: Event, record: Record, day: date | None = None, generous: bool = False) -> dict[str, Any] | None:
@@ -193,7 +194,8 @@ def _reported(told: Sequence[PlacedClaim]) -> dict[str, str | None]:
 
 def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequence[Party], record: Record) -> float:
     """How much the line matters, 0..1: the sum of the parts in RANK, each between nothing and its full weight."""
-    reports = len({c.claim.report for c in told})
+    texts = len({c.claim.anchor.text for c in told})  # what every page of a paper shows is one telling
+    reports, origins = min(len({c.claim.report for c in told}), texts), min(origins, texts)
     width = when.width
     parts = {
         "origins": 1 - 0.6 ** (origins - 1) if origins > 1 else 0.0,
@@ -203,7 +205,14 @@ def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequenc
         "type": 1.0 if any(c.claim.type for c in told) else 0.0,
         "lead": sum(_is_lead(c, record.reports) for c in told) / len(told),
     }
-    return round(sum(RANK[name] * value for name, value in parts.items()), 4)
+    total = sum(RANK[name] * value for name, value in parts.items())
+    return round(total * (BACKGROUND if _long_past(told, when) else 1.0), 4)
+
+
+def _long_past(told: Sequence[PlacedClaim], when: When) -> bool:
+    """Whether it was over long before anybody told of it: what a report recalls, and no news of the situation."""
+    first = min((c.published.earliest for c in told if c.published.earliest), default=None)
+    return first is not None and when.latest is not None and (first - when.latest).days > WIDE
 
 
 def _is_lead(placed: PlacedClaim, reports: Mapping[str, Any]) -> bool:

@@ -38,7 +38,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
     since = _first(record)
     plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
-    return tuple(sorted(_apart(worth_while([*plain, *planned])), key=lambda s: s.id))
+    return tuple(sorted(_apart(worth_while([*plain, *planned], len(record.reports))), key=lambda s: s.id))
 
 
 def _never_shut(group: Group) -> bool:

@@ -60,7 +60,8 @@ def series(record: Record) -> tuple[Series, ...]:
     origin = {name: o.origin for name, o in record.origins.items()}
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
     whose = sorted(joined, key=lambda w: w.order)
-    worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points)]
+    size = max(len(record.reports), len(origin))
+    worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points, size)]
     ids = {s.id for _, s in worth}
     kept = [(w, replace(s, absorbed=_absorbed(s, ids))) for w, s in worth]
     return tuple(replace(s, under=u) if (u := _wider(w, joined)) in ids and u != s.id else s for w, s in kept)

@@ -27,22 +27,28 @@ ANYBODY: Final = frozenset({
     "relative", "partner", "expert", "source", "witness", "author", "baby", "user", "youth", "elder", "sibling",
 })  # fmt: skip
 THINGS: Final = ("site", "weapon", "bomb", "vehicle", "border", "violence")  # kinds of nouns_kinds.tsv that are counted
+SMALL: Final = 20  # reports; the golden situations have eight to twelve, real piles of mixed news fifty and more
 FEW: Final = 3  # so many picked out of a body are no count of it
 POCKET: Final = 1000  # in the currency
 NEXT: Final = 5  # next larger values that one is held against
 ALIKE: Final = 0.5  # two values this near (smaller by larger) can answer one question
 
 
-def worth_a_series(who: Identity, points: Sequence[Point]) -> bool:
-    """Whether the figures of one identity are worth a line.
+def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool:
+    """Whether the figures of one identity are worth a line in a pile of so many reports.
 
     A state, an owner or a place makes a count one of something; so does a word for a body of people or things that
     such reports count ("soldiers", "tankers"). A word for just anybody ("two men"), a noun that is no such word ("two
-    leeks") or a percentage of nothing is worth a line only where two origins tell values that can be one.
+    leeks") or a percentage of nothing is worth a line only where two origins tell values that can be one. A small pile
+    tells one story, and all its numbers belong to that.
     """
     placed = bool(who.of or who.where or who.spot)
     stated = bool(who.state) and who.state not in GENERIC
-    if who.state == "distance" or all(_some_of(p) or _pocket(p) for p in points):
+    if all(_some_of(p) for p in points):
+        return _told_alike(points)
+    if reports <= SMALL:
+        return True
+    if who.state == "distance" or all(_pocket(p) for p in points):
         return _told_alike(points)
     if not placed and not stated and not any(_somewhat(p) for p in points):
         return False

@@ -14,6 +14,9 @@ from datetime import timedelta
 from functools import cache
 from typing import Final
 
+from dateline.claim.lexis import is_kind
+from dateline.claim.people.nouns import stands_for
+from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.state.model import Side, State, Transition
 from dateline.state.sides import is_generic
@@ -28,11 +31,18 @@ PEOPLE: Final = frozenset({"detention", "charges", "missing", "care", "search", 
 PARTICULAR: Final = PEOPLE | {"aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"}
 NAMED: Final = frozenset({"presence", "embassy", "membership", "relations", "aid", "office"})  # of a name at least
 QUANTIFIED: Final = re.compile(
-    r"(?:no|any|every|each|many|most|some|all|whose|what|which|another|such|several|more|other|certain|various|"
+    r"(?:no|any|every|each|many|most|some|all|whose|what|which|another|such|several|more|other|certain|various|these|"
     r"a number of|his|her|their|my|our|your|one|a|an)\b",
     re.I,
 )  # words that tell of nobody and nothing in particular
+COMPASS: Final = frozenset({"north", "south", "east", "west", "centre", "center", "sea", "coast", "desert"})
 COUNTED: Final = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|crew)\b", re.I)
+LARGE: Final = 20  # reports; a pile that is larger tells many stories, and a state of nobody is of none of them
+WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
+LIVING: Final = frozenset({"detention", "charges", "missing", "office", "insolvency"})  # of people or bodies only
+PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only
+LAND: Final = ("site", "territory", "border")
+ACTING: Final = ("organ", "force", "person", "body", "worker", "media", "assembly", "envoy", "refugee", "vehicle")
 MONEY: Final = re.compile(r"^(?:about |some |more than )?(?:[$€£#¥]|\d|[A-Z]{2,3}\$)")
 
 
@@ -75,11 +85,53 @@ def _near(one: Transition) -> str:
     return claim.anchor.text[start : start + 240]
 
 
-def worth_a_line(state: State) -> bool:
-    """Whether the state is somebody's or something's in particular, and may still matter when the pile begins."""
+def worth_a_line(state: State, reports: int = 0) -> bool:
+    """Whether the state is somebody's or something's in particular, and may still matter when the pile begins.
+
+    `reports`: how many the pile has. In a large one, what a single report tells of nobody and nothing is left out.
+    """
+    sides = [s for s in (state.subject, state.object) if s.name]
+    if state.slot in LIVING and any(_is_land(s) for s in sides if s is state.subject or state.slot != "office"):
+        return False  # "to hold all four lanes", "captured the west of the town"
+    if reports > LARGE and not _of_a_story(state, sides):
+        return False
     if state.planned and state.slot not in PEOPLE:
-        return bool(state.subject.name or state.object.name)
+        return bool(sides)
     return _sided(state) and not _background(state.transitions, state.since, state.slot)
+
+
+def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
+    """Whether a side tells of whom or what it is, or two reports tell it: "fighting", "a dialogue", "your strike"."""
+    if state.slot in PARTIES and any(_abstract(s) for s in sides):
+        return False  # "talks with fear", "fighting with increasing pressure"
+    if state.slot in WHOLE or len({t.told.claim.report for t in state.transitions}) > 1:
+        return True
+    return any(_told(s) for s in sides)
+
+
+def _told(side: Side) -> bool:
+    """Whether it tells somebody or something apart: by a name, a number, an owner's name, or more than a loose noun."""
+    owned = any(word[:1].isupper() and word.endswith(("'s", "’s")) for word in side.name.split())
+    if owned or _named(side) or COUNTED.search(side.name):
+        return True
+    return not (QUANTIFIED.match(side.name) or is_generic(side.name.split()[-1]))
+
+
+def _is_land(side: Side) -> bool:
+    """Whether it is a place or a site, which nobody arrests or appoints."""
+    if side.entity is None and place(side.name) is not None and place(side.name.split()[-1]) is not None:
+        return True
+    head = side.name.split(" of ")[0].split()[-1].casefold() if not _named(side) else ""
+    return head in COMPASS or any(is_kind(head, k) and not is_kind(head, "vehicle") for k in LAND)
+
+
+def _abstract(side: Side) -> bool:
+    """Whether it is no name and no noun for people, a body or an arm of them."""
+    heads = {w.casefold() for w in (side.name.split()[-1], side.name.split(" of ")[0].split()[-1])}
+    if _named(side) or side.name[:1].isdigit() or COUNTED.search(side.name):
+        return False
+    known = any(is_kind(h, k) for h in heads for k in ACTING) or any(stands_for(h) or is_generic(h) for h in heads)
+    return not known and not any(stands_for(h.removesuffix("s")) for h in heads)
 
 
 def _sided(state: State) -> bool:
@@ -121,6 +173,6 @@ def _background(told: Sequence[Transition], since: When | None, slot: str) -> bo
     return all(t.kind == "begin" and t.when.latest is not None and t.when.latest < first - STALE for t in told)
 
 
-def worth_while(found: Iterable[State]) -> tuple[State, ...]:
-    """The states that are worth a line, in their order."""
-    return tuple(s for s in found if worth_a_line(s))
+def worth_while(found: Iterable[State], reports: int = 0) -> tuple[State, ...]:
+    """The states that are worth a line in a pile of so many reports, in their order."""
+    return tuple(s for s in found if worth_a_line(s, reports))

@@ -19,6 +19,7 @@ from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree
 from dateline.claim.wording.inflect import past, third
 from dateline.sentence.reading import EventWord
+from dateline.sentence.times.chronicle import opens_chronicle
 from dateline.sentence.times.model import Tense
 from dateline.terms import Factuality
 
@@ -53,6 +54,8 @@ def committed(
     if commitment.factuality in {"happened", "ongoing", "habitual"} and _still_to_come(t, event):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     commitment = _by_form(t, event, commitment)
+    if commitment.factuality in SETTLED and _chronicled(scene, placed):
+        return replace(commitment, factuality="happened", reported_as="happened")
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
     listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
     if foretold or listed:
@@ -137,6 +140,14 @@ def _announced_to(scene: Scene, event: Happening, commitment: Commitment) -> boo
                                          scene.tree.children(event.carrier, "mark")):  # fmt: skip
         return False
     return scene.page.report.text[commitment.cue[0] : commitment.cue[1]].lower().startswith(("announc", "plan"))
+
+
+def _chronicled(scene: Scene, placed: tuple[int, TimeRelation] | None) -> bool:
+    """ "May 4 - Rebels take the dam.": a line of a chronology tells the past in the present."""
+    if placed is None:
+        return False
+    time = scene.page.times[placed[0]]
+    return time.type == "DATE" and opens_chronicle(scene.page.report.text, time.start, time.end)
 
 
 def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] | None) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.claim.event.asides import is_aside
 from dateline.claim.event.events import Happening, there_was
 from dateline.claim.event.moves import moves
 from dateline.claim.event.roles import preposition
@@ -149,6 +150,8 @@ def worth_a_line(
 ) -> tuple[bool, bool]:
     """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
     case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim))
+    if is_aside(t, event, claim, words):
+        return False, case.bare
     moves = _moves_a_state(case)
     if moves and claim.time is not None and claim.factuality == "conditional":
         return not any(refuses(case) for refuses in REFUSALS if refuses not in {*WAIVED, _vague}), case.bare

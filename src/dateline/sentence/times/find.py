@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.sentence.reading import Reading
 from dateline.sentence.times.asking import features, kind, may_add
+from dateline.sentence.times.chronicle import opens_chronicle
 from dateline.sentence.times.grammar import expression, may_begin
 from dateline.sentence.times.model import Meaning, TimeExpression
 from dateline.sentence.times.piece import Piece, match
@@ -121,6 +122,8 @@ def _phrase(t: Tokens, context: Context, i: int) -> tuple[Piece, bool] | None:
 def _expression(t: Tokens, context: Context, i: int, p: Piece) -> TimeExpression:
     start, end = t.start[i], t.end[p.end - 1]
     tense, preposition = context.governing(i, p)
+    if p.type == "DATE" and opens_chronicle(t.text, start, end):
+        tense = "past"
     return TimeExpression(
         start, end, t.text[start:end], p.type, value_of(p.type, p.meaning), p.meaning, tense, preposition
     )

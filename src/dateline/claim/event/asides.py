@@ -1,0 +1,62 @@
+"""Events that are told and are no line of a record: a speaker's own doings, questions, words without what was said.
+
+In:   an event as read, with the words of its title.
+Out:  whether it stays out of the record.
+Room: claim. Piles of real news hold readers' letters, live pages and interviews: "I arrived on Saturday" is somebody's
+      life, and the report does not say whose.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.lexis import is_kind, word_list
+from dateline.claim.model import Claim
+from dateline.claim.tree import Tree
+from dateline.claim.wording.titles import Words
+
+SPEAKER: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Yy]ou|[Yy]our|myself|ourselves)\b")
+TELLS: Final = word_list(
+    "warn ask urge deny caution praise blame tell inform advise remind insist complain argue predict respond reject "
+    "support oppose welcome criticise criticize condemn accuse allege admit acknowledge confirm reiterate stress "
+    "discuss describe mention note claim suggest recommend"
+)  # which tell nothing where what is said is lost
+GOES: Final = word_list("arrive travel fly visit flee walk march")
+PLACES: Final = ("site", "territory")
+
+
+def is_aside(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
+    """Whether the event is a speaker's own story, part of a question, or a word without what was said."""
+    return _own_story(words, claim) or _asked(claim) or _says_nothing(event, words) or _moving_place(t, event, words)
+
+
+def _own_story(words: Words, claim: Claim) -> bool:
+    """ "I arrived in Mexico City", "my partner and I returned": who speaks could not be found."""
+    if SPEAKER.search(words.actor or words.objects) or SPEAKER.match(claim.title):
+        return True
+    acting = (p.mention.anchor.text for p in claim.participants if p.role == "actor")
+    return not claim.voice and any(SPEAKER.fullmatch(text) for text in acting)
+
+
+def _asked(claim: Claim) -> bool:
+    """ "Did the envoy fall ill during her trips to the coast?"."""
+    return claim.anchor.text.rstrip("\"'”’) ").endswith("?")
+
+
+def _says_nothing(event: Happening, words: Words) -> bool:
+    """ "Officials warned": of whom and what was lost; "the official denied the president": a clause was."""
+    lemma = event.lemma.split()[0]
+    if lemma not in TELLS or event.noun:
+        return False
+    return bool(words.actor) and not words.rest and not words.objects
+
+
+def _moving_place(t: Tree, event: Happening, words: Words) -> bool:
+    """ "Arriving in Ghat, a remote city": the place was read as the one who comes."""
+    heads = event.frame.subj
+    if event.lemma.split()[0] not in GOES or not words.actor or len(heads) != 1:
+        return False
+    token = t.tokens[heads[0]]
+    return token.upos == "NOUN" and any(is_kind(token.lemma.lower(), k) for k in PLACES)
