@@ -29,6 +29,7 @@ from dateline.terms import When
 BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
+AGAIN: Final = frozenset({"back in service", "found", "safe again"})  # values of rows that only end what was told
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
@@ -43,7 +44,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
 
 def _never_shut(group: Group) -> bool:
     """Whether all that is told is that something is open, free or back: nobody has said that it was otherwise."""
-    return all(t.told.claim.lemma in BACK or t.value == "back in service" for t in group.members)
+    return all(t.told.claim.lemma in BACK or (t.value in AGAIN and t.kind == "end") for t in group.members)
 
 
 def _first(record: Record) -> When | None:

@@ -48,6 +48,9 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
             if carried in all_nouns() and rule.nouns and carried not in rule.nouns:
                 continue  # "hold talks" holds nobody
             found = _fits(rule, cast_, carried, strict)
+            if found is not None and rule.at == "-":  # "warned them not to drink" is more than a warning
+                clause = (r for r, n in rows if n == size and r.at == "clause")
+                found = next((f for r in clause if (f := _fits(r, cast_, carried, False)) is not None), found)
             if found is not None:
                 return near if near is not None and _farther(found, claim, near) else found
     return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)

@@ -20,6 +20,7 @@ from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
 from dateline.state.rules import all_nouns, families, slots, words_of
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, people, pronouns, words_side
+from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, sought
 
 PLACES: Final = ("place", "facility")
 # Kinds of state that are called by a noun of their own family, whatever noun the row went by.
@@ -32,10 +33,14 @@ NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
 BY_NAME: Final = {
     "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),
     "grounding": re.compile(rf".{{0,40}} of {NAME}"),
+    "warning": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?:residents|people|households|customers) (?:of|in) {NAME}"),
 }  # kinds of state that are told apart by the name alone
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
+PHRASED: Final = frozenset({"output", "traffic", "search"})  # slots that name what they are themselves
+CALLED: Final = {"warned": "water warning", "safe again": "water warning"}  # value of a row -> what stands or ends
+FOUND: Final = "found"  # value of the rows by which a search ends with whom it was for
+TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
 LONGEST: Final = 1000  # characters of a clause that are looked at
-BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}?) and ((?:the )?[\w'’-]+)")
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
@@ -43,7 +48,7 @@ OF: Final = re.compile(
     r"began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
 )
-SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
+ON: Final = re.compile(r" on (" + OF.pattern.split(" (", 1)[1])  # "the ban on the party"
 
 
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
@@ -85,10 +90,11 @@ class Picker:
                 vessel = named(self.ship(("noun",) if self.found.rule.at == "actor" else ("noun", "target")))
                 return vessel, vessel
             case "thing":
-                thing = self.sought() if self.found.rule.slot == "search" else self.thing(object_)
+                thing = self._sought(object_) if self.found.rule.slot == "search" else self.thing(object_)
                 thing = thing if thing.keys else self._of_the_land() or thing
                 thing = self._by_name(thing)
-                return self.spot(thing), thing
+                line = line_between(thing, self.found, self.cast)
+                return (NOBODY, line) if line is not None else (self.spot(thing), thing)
             case "person" | "missing":
                 return people(self.thing(subject)), people(self.thing(object_))
             case "office":
@@ -180,7 +186,7 @@ class Picker:
         """ "Its airspace", "their jets": told apart by whose they are."""
         mention = self.found.mention
         words = mention.anchor.text.split() if mention is not None else []
-        if not words or words[0].casefold() not in ("its", "their", "his", "her"):
+        if not words or words[0].casefold() not in OWNERS:
             return None
         owner = self.who(("actor",))
         if not owner.keys or owner.keys & other.keys:
@@ -195,18 +201,10 @@ class Picker:
         held = [self.cast.where(e, m) for e, m in self.cast.at("place")]
         return self._first([s for s in held if s.keys and s.name != thing.name], thing)[0]
 
-    def sought(self) -> Side:
-        """What is searched for: "the search for the hikers"; only a name tells two searches apart."""
-        found = self.found.mention
-        text = f"{found.anchor.text} {tail(self.cast.told)}" if found is not None else tail(self.cast.told)
-        told = SOUGHT.search(text)
-        if told is None:
-            return NOBODY
-        words = told.group(1)
-        for entity, mention in [(e, m) for _, e, m in self.cast.everyone()]:
-            if mention.named and mention.anchor.text in words:
-                return named(self.cast.where(entity, mention))
-        return Side(frozenset(), words.strip())
+    def _sought(self, roles: Iterable[str]) -> Side:
+        """What is searched for; of one who is found, whoever that is."""
+        told = sought(self.found, self.cast)
+        return told if told.name or self.found.rule.value != FOUND else named(self.thing(roles))
 
     def _bare(self, side: Side) -> Side:
         """The side without a key that is the noun of the row alone: "the bases" are no base told apart."""
@@ -218,6 +216,8 @@ class Picker:
         mention = self.found.mention
         sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role) if m is not mention]
         side, shown = self._first(sides_, other)
+        if self.found.rule.value in TAKEN_FROM and (holder := holder_of(self.found, self.cast, other)) is not None:
+            return holder
         return side if side.keys else self._clause(other) or self._behind(other) or shown
 
     def _behind(self, other: Side) -> Side | None:
@@ -231,6 +231,8 @@ class Picker:
             at = mention.anchor.text.casefold().rfind(self.found.noun)
             start = mention.anchor.start + at + len(self.found.noun) if at >= 0 else mention.anchor.end
         phrase = OF.match(text[start : min(told.claim.anchor.end, start + TAIL)])
+        if phrase is None and self.found.rule.slot == "sanctions":
+            phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
         if phrase is None:
             return None
         a, b = start + phrase.start(1), start + phrase.end(1)
@@ -264,7 +266,8 @@ class Picker:
                 if role == "actor":
                     given.append(self.cast.side(entity, mention))
                 elif role == "place" or (
-                    mention is not self.found.mention and (mention.kind in PLACES or _unplaced(mention))
+                    mention is not self.found.mention
+                    and (_is_place(entity, mention, self.cast.record.entities) or _unplaced(mention))
                 ):
                     given.append(self.cast.where(entity, mention))
         side, shown = self._first(given, other)
@@ -373,17 +376,16 @@ def _is_base(mention: Mention) -> bool:
     )
 
 
-def named(side: Side) -> Side:
-    """The side if a name tells it; what only words tell keeps its words, but tells no state apart."""
-    return side if any(not k.startswith("words:") for k in side.keys) else Side(frozenset(), side.name)
-
-
 def scoped(found: Found, cast_: Cast) -> str:
     """The noun with what narrows it, where that makes it another state: humanitarian aid is not all aid."""
     if found.rule.value in ("banned", "assets frozen", "assets released"):
         return "ban" if found.rule.value == "banned" else "asset freeze"
+    if found.rule.value in CALLED:
+        return CALLED[found.rule.value]
     own = families().get(OWN_NOUNS.get(found.rule.slot, ""), ())
     noun = found.noun if not own or found.noun in own else found.rule.slot  # "besieged the town" speaks of a siege
+    if found.rule.at == "clause" and noun not in all_nouns() and found.rule.slot in PHRASED:
+        return found.rule.slot  # "went back into operation" tells of no "into operation"
     text = found.mention.anchor.text if found.mention is not None else cast_.told.claim.title
     for row in table("states_scopes"):
         if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):

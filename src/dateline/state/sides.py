@@ -138,7 +138,7 @@ class Cast:
     def _resolved(self, entity: str | None, mention: Mention) -> tuple[str | None, Mention]:
         meant = self.stood_for(mention)
         if meant is mention:
-            return (entity, mention) if entity else self._apposed(mention) or (entity, mention)
+            return (entity, mention) if entity else self._apposed(mention) or self._behind(mention) or (entity, mention)
         spot = (meant.anchor.report, meant.anchor.start, meant.anchor.end)
         return entity or self.record.entity_of.get(spot), meant
 
@@ -156,6 +156,28 @@ class Cast:
         known = (e for e in self.record.entities.values() if e.kind == "person" and e.name == name)
         one_known = next(known, None)
         return (one_known.id, mention) if one_known is not None else None
+
+    def _behind(self, mention: Mention) -> tuple[str, Mention] | None:
+        """The body or person whose name stands between commas behind the words: "the operator of the dam, Orla Power,".
+
+        A name that a list goes on with ("..., Orla Power, and the mayor") is somebody else.
+        """
+        read_report = self.record.reports.get(mention.anchor.report)
+        text, end = (read_report.report.text if read_report else ""), mention.anchor.end
+        definite = mention.anchor.text[:4].casefold() == "the " and not mention.named
+        if read_report is None or not definite or mention.kind not in ("organisation", "person"):
+            return None
+        if text[end : end + 2] != ", ":
+            return None
+        for one in read_report.mentions:
+            if one.anchor.start != end + 2 or not one.named or one.kind != mention.kind:
+                continue
+            entity = self.record.entity_of.get((one.anchor.report, one.anchor.start, one.anchor.end))
+            alone = text[one.anchor.end : one.anchor.end + 1] in (",", ".")
+            listed = text[one.anchor.end : one.anchor.end + 6].startswith((", and ", ", or "))
+            if entity and alone and not listed:
+                return entity, one
+        return None
 
     def side(self, entity: str | None, mention: Mention) -> Side:
         """Who acts: a government, its capital and its ministries stand for their country."""

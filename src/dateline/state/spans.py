@@ -138,6 +138,8 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
         if days is not None and days <= 400 and not _measures(told, record, time):
             start = told.when if told.when.known and not ahead(told) else told.published
             return later(start, days, time.text) if start.latest is not None else None
+    if claim.time is not None and claim.time_relation == "since" and ahead(told):
+        return _placed(told, record, claim.time)  # "they will block the port again from June 20"
     return told.when if told.when.latest is not None and ahead(told) else None
 
 

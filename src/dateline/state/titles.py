@@ -78,6 +78,6 @@ def _told(slot: str, thing: str, object_: str) -> str:
         return f"{thing.removesuffix('s')}s in {object_}"
     if slot == "control":
         return object_.removeprefix("control of ").removeprefix("the ")
-    if slot == "traffic" and object_ and thing.casefold() not in low:
+    if slot == "traffic" and object_ and thing.casefold() not in low and " between " not in low:
         return f"{thing}s in {object_}" if thing in RUNNING else f"{thing} in {object_}"  # "navigation in the canal"
     return object_

@@ -160,6 +160,8 @@ def _particular(side: Side, slot: str) -> bool:
         return True
     if COUNTED.search(side.name):
         return True
+    if slot == "search" and re.match(r"an?\b", side.name) and not is_generic(side.name.split()[-1]):
+        return True  # "the search for a missing fisherman": it is looked for in particular
     if QUANTIFIED.match(side.name) or is_generic(side.name.split()[-1]):
         return False
     return slot not in PEOPLE or side.name.casefold().startswith("the ")

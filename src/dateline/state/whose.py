@@ -1,0 +1,74 @@
+"""Whose or which thing a state is of, where the words around it tell.
+
+In:   a claim, and the row of the table that speaks of it.
+Out:  Sides: the holder of "its accounts", the line "between Torvik and the capital", whom a search is for.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.state.found import Found, tail
+from dateline.state.model import Side
+from dateline.state.rules import families
+from dateline.state.sides import NOBODY, Cast, bare_name
+
+OWNERS: Final = frozenset({"its", "their", "his", "her"})
+BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}?) and ((?:the )?[\w'’-]+)")
+SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
+LONGEST: Final = 1000  # characters of a clause that are looked at
+
+
+def holder_of(found: Found, cast: Cast, other: Side) -> Side | None:
+    """ "Imposed a fine on Norlink and froze its accounts": nobody freezes accounts of his own.
+
+    "Its" is the name told last before it in the sentence, but for the one who acts; nobody where there is none.
+    """
+    told, mention = cast.told, found.mention
+    read_report = cast.record.reports.get(told.claim.report)
+    if read_report is None or mention is None or mention.anchor.text.split()[0].casefold() not in OWNERS:
+        return None
+    begins = max((a for a, _ in read_report.sentences if a <= mention.anchor.start), default=0)
+    before = [m for m in read_report.mentions if m.named and begins <= m.anchor.start < mention.anchor.start]
+    for m in sorted(before, key=lambda m: (-m.anchor.start, m.anchor.end)):
+        entity = cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end))
+        side = cast.side(entity, m)
+        if side.keys and not side.keys & other.keys and m.kind in ("organisation", "person", "place"):
+            return side
+    return NOBODY
+
+
+def line_between(thing: Side, found: Found, cast: Cast) -> Side | None:
+    """ "Rail traffic between Torvik and the capital": a line is told apart by its two ends."""
+    if found.rule.slot != "traffic" or not thing.name:
+        return None
+    told = cast.told.claim.anchor.text[:LONGEST]
+    at = told.find(thing.name)
+    ends = BETWEEN.match(told, at + len(thing.name) + 1) if at >= 0 else None
+    if ends is None:
+        return None
+    words = {w.removesuffix("s") for w in thing.name.casefold().split()}
+    kind = "rail" if words & set(families()["rail"]) else thing.name.split()[-1].casefold()
+    places = sorted(bare_name(w).casefold() for w in ends.groups())
+    return Side(frozenset({f"line:{kind} {' '.join(places)}"}), f"{thing.name} {ends.group()}")
+
+
+def sought(found: Found, cast: Cast) -> Side:
+    """What is searched for: "the search for the hikers"; only a name tells two searches apart."""
+    held = found.mention
+    text = f"{held.anchor.text} {tail(cast.told)}" if held is not None else tail(cast.told)
+    told = SOUGHT.search(text)
+    if told is None:
+        return NOBODY
+    words = told.group(1)
+    for entity, mention in [(e, m) for _, e, m in cast.everyone()]:
+        if mention.named and mention.anchor.text in words:
+            return named(cast.where(entity, mention))
+    return Side(frozenset(), words.strip())
+
+
+def named(side: Side) -> Side:
+    """The side if a name tells it; what only words tell keeps its words, but tells no state apart."""
+    return side if any(not k.startswith("words:") for k in side.keys) else Side(frozenset(), side.name)
