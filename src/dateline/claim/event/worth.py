@@ -169,10 +169,10 @@ def _turns_a_state(c: Case) -> bool:
 
 
 def _speech_or_state(c: Case) -> bool:
-    """ "said", "believes", "hopes to"."""
-    return c.rule is not None and (
-        c.rule.worth in {"speech", "intent"} or (c.rule.worth == "state" and not _turns_a_state(c))
-    )
+    """ "said", "believes", "hopes to", "is set to end by May": the event of the last is the end."""
+    if c.rule is None or c.rule.worth != "state":
+        return c.rule is not None and c.rule.worth in {"speech", "intent"}
+    return c.rule.when == ("inf",) or not _turns_a_state(c)
 
 
 def _no_comment(c: Case) -> bool:

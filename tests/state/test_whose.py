@@ -1,0 +1,77 @@
+"""Whose a state is and which thing it is of, read from whole sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline import linked, read_one
+from dateline.report.load import from_text
+from dateline.state.board import board, states
+
+
+def lines(*sentences):
+    reports = {
+        f"r{n}": read_one(from_text(text, id=f"r{n}", published=f"2031-05-{9 + 3 * n:02}"))
+        for n, text in enumerate(sentences)
+    }
+    return board(states(linked(reports)))
+
+
+def told(*sentences):
+    return [(line["slot"], line["title"], line["status"]) for line in lines(*sentences)]
+
+
+def test_nobody_freezes_accounts_of_his_own():
+    found = told(
+        "The ministry imposed a fine of 4 million euros on Larsund Shipping on Tuesday and froze its accounts."
+    )
+    assert ("sanctions", "Ministry asset freeze on Larsund Shipping", "in_force") in found
+
+
+def test_a_line_is_told_apart_by_its_two_ends():
+    pile = (
+        "Rail traffic between Talvik and Osland was interrupted on Monday.",
+        "Trains between Talvik and Osland run again since Thursday over a temporary bridge.",
+    )
+    assert told(*pile) == [("traffic", "Rail traffic between Talvik and Osland", "in_force")]
+
+
+def test_a_warning_stands_until_the_water_is_safe():
+    warned = "The water board warned residents of Talvik on Wednesday not to drink tap water."
+    assert [(s, status) for s, _, status in told(warned)] == [("warning", "in_force")]
+    safe = "Tap water in Talvik is safe again, the board said on Sunday."
+    assert [(s, status) for s, _, status in told(warned, safe)] == [("warning", "ended")]
+
+
+def test_a_search_ends_with_whom_it_was_for():
+    pile = (
+        "The search for a missing skipper was suspended on Wednesday because of the fog.",
+        "The skipper was found dead on Saturday.",
+    )
+    assert [(s, status) for s, _, status in told(*pile)] == [("search", "ended")]
+    assert told("A man was found dead in Talvik on Saturday.") == []
+
+
+def test_a_plan_from_a_day_on_has_that_day():
+    text = "The union announced on Wednesday that the dockers would blockade the port again from June 20."
+    planned = [line for line in lines(text) if line["status"] == "planned"]
+    assert [line["deadline"]["edtf"] for line in planned] == ["2031-06-20"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot", "status"),
+    (
+        ("The high court overturned the ban on the Harvest Party on Thursday.", "sanctions", "ended"),
+        ("The state of emergency in Osland was allowed to lapse on Friday.", "emergency", "ended"),
+        ("Miners occupied the Talvik mine on Monday and took six managers hostage.", "detention", "in_force"),
+        ("Prosecutors are investigating the operator of the Talvik dam, Orla Power, on suspicion of fraud.",
+         "investigation", "in_force"),
+    ),
+)  # fmt: skip
+def test_what_stands_is_told(sentence, slot, status):
+    assert (slot, status) in [(s, state) for s, _, state in told(sentence)]
+
+
+def test_the_body_named_between_commas_is_the_one_that_is_investigated():
+    text = "Prosecutors are investigating the operator of the Talvik dam, Orla Power, on suspicion of fraud."
+    assert [title for _, title, _ in told(text)] == ["Prosecutors investigation of Orla Power"]
