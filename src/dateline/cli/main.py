@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from dateline.cli import keeping, lists, writing
 from dateline.cli.shell import app, say
+from dateline.pipeline.reading import seldom
 from dateline.terms import DatelineError
 
 __all__ = ["app", "keeping", "lists", "main", "writing"]  # importing a module adds its commands to the application
@@ -19,6 +20,7 @@ __all__ = ["app", "keeping", "lists", "main", "writing"]  # importing a module a
 
 def main() -> NoReturn:
     """Runs the command; a DatelineError becomes one line and exit status 2."""
+    seldom()
     try:
         app(standalone_mode=True)
     except DatelineError as error:
