@@ -54,7 +54,9 @@ def latest(line: Line) -> str:
     """The figure that holds on the day asked about."""
     if not isinstance(line.get("latest"), Mapping):
         return "none"
-    return amount_words(line["latest"]) + unit_words(line["unit"], line["counted"])
+    latest = line["latest"]
+    one = latest.get("low") == latest.get("high") == 1
+    return amount_words(latest) + unit_words(line["unit"], line["counted"], one)
 
 
 def moves(line: Line) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from dateline.terms import When
 
-SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
+MANY: Final = {"foot": "feet", "person": "people", "aircraft": "aircraft", "half": "halves", "body": "bodies"}
+SIGNS: Final = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
 
 
 def day_words(day: date) -> str:
@@ -128,15 +129,24 @@ def amount_words(point: Mapping[str, Any]) -> str:
     return f"{number_words(low)}–{number_words(high)}"
 
 
-def unit_words(unit: str | None, counted: str | None = None) -> str:
+def unit_words(unit: str | None, counted: str | None = None, one: bool = False) -> str:
     """The unit to write behind a figure; nothing for people, and for things that the title names already.
 
     >>> unit_words("USD"), unit_words("person"), unit_words("percent"), unit_words("ship", "ship")
     (' USD', '', ' %', '')
+    >>> unit_words("vessel"), unit_words("foot"), unit_words("mile per hour"), unit_words("tonne", one=True)
+    (' vessels', ' feet', ' miles per hour', ' tonne')
     """
     if not unit or unit in ("person", counted):
         return ""
-    return " %" if unit == "percent" else f" {unit}"
+    if unit == "percent":
+        return " %"
+    head, per, rest = unit.partition(" per ")
+    last = head.split(" ")[-1]
+    if one or len(last) < 4 or not last.isalpha() or not last.islower():
+        return f" {unit}"  # a symbol, or one of them
+    many = MANY.get(last) or last + ("es" if last.endswith(("s", "x", "ch", "sh")) else "s")
+    return f" {head.removesuffix(last)}{many}{per}{rest}"
 
 
 def chain_words(voices: Sequence[Mapping[str, Any]]) -> str:
