@@ -11,7 +11,9 @@ disasters, transport, companies, courts and elections have no type of their own 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from dateline.claim.event.roles import Frame
@@ -27,12 +29,22 @@ PEOPLE: Final = frozenset({"person", "group", "office"})
 # Nouns that stand for what follows "of": "a state of emergency", "a package of sanctions".
 MEASURES: Final = word_list("state series package round lot number group majority wave amount couple pair team set")
 COUNTS: Final = word_list("hundred thousand dozen score hundreds thousands dozens scores majority number group")
+SCORE: Final = 14  # words behind the verb in which a score can stand
 PEOPLE_NOUNS: Final = ("person", "force", "body", "envoy", "refugee", "worker", "prisoner")
 
 
 def choose(tree: Tree, parts: Frame, rules: tuple[Rule, ...], known: Known) -> Rule | None:
     """The first rule whose conditions the frame shows, or None where no row speaks of it."""
-    return next((r for r in rules if all(_holds(tree, parts, c, known) for c in r.when)), None)
+    rule = next((r for r in rules if all(_holds(tree, parts, c, known) for c in r.when)), None)
+    contest = rule is not None and rule.type == "ASSAULT" and by_score(tree, parts.head)
+    return replace(rule, type=None) if rule is not None and contest else rule
+
+
+def by_score(tree: Tree, i: int) -> bool:
+    """ "beat Rovers 3-1": a score behind the verb, which no range is, for a range runs upwards."""
+    words = [token.text for token in tree.tokens[i + 1 : i + 1 + SCORE]]
+    found = re.search(r"(?<!\S)(\d{1,3}) ?[-–] ?(\d{1,3})(?!\S)", " ".join(words))
+    return found is not None and int(found[1]) >= int(found[2])
 
 
 def _holds(tree: Tree, parts: Frame, condition: str, known: Known) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.claim.certainty.mood import AWAITED
 from dateline.claim.event.asides import is_aside
 from dateline.claim.event.events import Happening, there_was
 from dateline.claim.event.moves import moves
@@ -164,8 +165,9 @@ def _moves_a_state(c: Case) -> bool:
 
 
 def _turns_a_state(c: Case) -> bool:
-    """ "Dana Reyes became chief executive": what begins or ends a state is told, though the verb only tells a state."""
-    return moves(c.tree, c.event, c.claim, c.roots, turns=True)
+    """ "Dana Reyes became chief executive": what begins or ends a state is told, though the verb only tells a state;
+    "a full withdrawal is planned" ends none yet."""
+    return c.claim.lemma not in AWAITED and moves(c.tree, c.event, c.claim, c.roots, turns=True)
 
 
 def _speech_or_state(c: Case) -> bool:

@@ -77,6 +77,9 @@ def _told(t: Tree, first: int, who: int) -> tuple[int, int] | None:
     if word_at(t, after) == "," and word_at(t, after + 1) == "that" and after + 2 <= last:
         return after + 2, last
     up = t.up(first)
+    if up is not None and up < first and t.rel(first) == "acl" and t.rel(up) == "nsubj":
+        after = max(after, t.right[first] + 1)
+        up = t.up(up)  # it hangs on the subject of what says it
     clause = t.child(up, "ccomp") if up is not None and first < up and word_at(t, after) == "," else None
     if up is not None and clause is not None and up < clause:
         return t.phrase(clause)  # "the Gazette, citing two officers, said ..."

@@ -363,7 +363,7 @@ def _nested(found: list[Attribution], under: list[Span | None]) -> tuple[Attribu
         near = range(max(0, k - NEAR), min(len(found), k + NEAR)) if span is not None else range(0)
         outer = [j for j in near if j != k and span and any(s < span[1] and span[0] < e for s, e in found[j].source)]
         if outer:
-            best = max(outer, key=lambda j: (_length(found[j].reach), -j))
+            best = max(outer, key=lambda j: (found[j].reach == reach[k], _length(found[j].reach), -j))
             parents[k] = best
             reach[k] = found[best].reach
     pieces = sorted((s, e, j) for j, spans in enumerate(reach) if found[j].cue_class == "report" for s, e in spans)

@@ -17,6 +17,24 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 - `that_after`     "It said the union had claimed that guards slept." What a verb and its "that" open belongs to it.
 - `particles`      "The plant was shut down on Friday." A particle belongs to the verb that it follows.
 - `two_subjects`   "Its operator Enerco said ..." Two subjects side by side are one, named twice.
+- `noun_by_place`  "There were clashes in the port." What is a subject, and has no subject of its own, is a noun.
+- `genitives`      "Monday's collapse killed two." A noun before its 's owns the noun behind it.
+- `before_object`  "The collapse killed two." Of two objects, the one before a verb without a subject is its subject;
+  "before United beat Rovers": of two subjects, the one behind the verb is its object.
+- `own_case`       "It sold its stake in Belmar." Beside an object, what has a preposition is no second object.
+- `before_case`    "It shut on Monday after a flood." A phrase begins with its preposition: what stands left of it, with
+  a preposition of its own, belongs to the verb.
+- `clause_openers` "It shut after a landslide blocked the line." Between a clause's opening word and its verb, a bare
+  noun is the subject, and such a clause is no part of a noun.
+- `opened_late`    "They fled after a ship without power hit the pier." An opening word, its noun and a finite verb
+  without a subject are a clause.
+- `absolutes`      "The troops having left, the villagers returned." Of two subjects, the one right before "having" or
+  "being" is the subject of that clause.
+- `between_commas` "The bridge, shut since May, reopened." What stands inside a participle's commas belongs to it.
+- `perfect_to`     "Kern was believed to have left." "To have left" is no purpose: it completes the verb.
+- `whose_first`    "the editor, whose office police raided" "Whose" is nobody: where it was taken for a subject beside
+  another, it owns the noun right behind, which is the object.
+- `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
 """
 
 from __future__ import annotations
@@ -30,6 +48,13 @@ ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj",
 TELLS: Final = frozenset(
     {"tell", "tells", "told", "telling", "informed", "inform", "informs", "assured", "reminded", "warned"}
 )
+NOUNS: Final = ("NOUN", "PROPN")
+PHRASES: Final = ("nmod", "nmod:unmarked", "obl", "obl:unmarked")
+OF_NOUNS: Final = ("of", "in", "into")  # "its stake in Belmar", "an inquiry into the firm"
+ABSOLUTE: Final = ("having", "being")
+CLOSING: Final = ("’", "'", "”", '"', "''")
+OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
+PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
 MOVED: Final = ("obl", "obl:unmarked", "advmod", "compound:prt", "obj")
 
 
@@ -59,8 +84,20 @@ class Words:
 
 def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
+    noun_by_place(words)
+    genitives(words)
     particles(words)
     two_subjects(words)
+    before_object(words)
+    own_case(words)
+    before_case(words)
+    opened_late(words)
+    clause_openers(words)
+    absolutes(words)
+    between_commas(words)
+    perfect_to(words)
+    whose_first(words)
+    that_opens(words)
     told_whom(words)
     own_subject(words)
     split_quotation(words)
@@ -177,7 +214,166 @@ def that_after(w: Words) -> None:
         if w.relations[mark] != "mark" or w.texts[mark].lower() != "that" or clause <= mark:
             continue
         outer = w.heads[clause]
+        if w.texts[verb] in CLOSING and verb:
+            verb -= 1  # "could not confirm" that ...
         if w.tags[verb] != "VERB" or w.relations[clause] != "ccomp" or outer < 0 or outer == verb:
             continue
         if w.relations[verb] == "ccomp" and w.heads[verb] == outer and not w.under(verb, "ccomp"):
             w.heads[clause] = verb
+
+
+def noun_by_place(w: Words) -> None:
+    """Tags as a noun what stands as a subject and has neither subject nor auxiliary: "clashes", "damage"."""
+    clause = (*SUBJECTS, "aux", "aux:pass", "mark", "obj", "expl")
+    for n, relation in enumerate(w.relations):
+        if relation in SUBJECTS and w.tags[n] == "VERB" and not w.under(n, *clause):
+            w.tags[n] = "NOUN"
+
+
+def genitives(w: Words) -> None:
+    """Makes of a noun before its 's the owner of the next noun."""
+    for mark in range(1, len(w.heads) - 1):
+        owner = mark - 1
+        if w.tags[mark] != "PART" or w.texts[mark].lower() not in ("'s", "’s") or w.tags[owner] not in NOUNS:
+            continue
+        if w.heads[owner] > mark and w.tags[w.heads[owner]] in NOUNS and w.relations[owner] != "nmod:poss":
+            w.relations[owner] = "nmod:poss"
+            w.heads[mark], w.relations[mark] = owner, "case"
+
+
+def before_object(w: Words) -> None:
+    """Parts subject from object by the side of the verb on which they stand."""
+    for verb in range(len(w.heads)):
+        if w.tags[verb] != "VERB" or w.under(verb, "aux:pass", "expl"):
+            continue
+        objects, subjects = w.under(verb, "obj"), w.under(verb, *SUBJECTS, "csubj")
+        if len(objects) == 2 and objects[0] < verb < objects[1] and not subjects:
+            w.relations[objects[0]] = "nsubj"
+        if len(subjects) == 2 and subjects[0] < verb and subjects[1] == verb + 1 and w.tags[subjects[1]] in NOUNS:
+            w.relations[subjects[1]] = "obj"
+            for n in objects:
+                if w.tags[n] == "NUM":  # "beat Rovers 3-1"
+                    w.relations[n] = "obl:unmarked"
+
+
+def own_case(w: Words) -> None:
+    """Makes a phrase of the verb, or of the noun right before it, of a second object that has a preposition."""
+    for verb in range(len(w.heads)):
+        objects = [n for n in w.under(verb, "obj") if n > verb]
+        if len(objects) == 2 and not w.under(objects[0], "case") and w.under(objects[1], "case"):
+            noun, case = objects[0], w.under(objects[1], "case")[0]
+            w.relations[objects[1]] = "obl"
+            if case == noun + 1 and w.tags[noun] == "NOUN" and w.texts[case] in OF_NOUNS:
+                w.heads[objects[1]], w.relations[objects[1]] = noun, "nmod"
+
+
+def before_case(w: Words) -> None:
+    """Takes from a noun what stands left of its preposition behind a preposition of its own."""
+    for noun in range(len(w.heads)):
+        case = next((n for n in reversed(w.under(noun, "case")) if n < noun), None)
+        up = w.heads[noun]
+        if case is None or w.tags[noun] not in NOUNS or not 0 <= up < case:
+            continue
+        for n in w.under(noun):
+            own = next((k for k in (*w.under(n, "case"), *w.under(noun, "case")) if k < n), None)
+            own_phrase = w.tags[n] in NOUNS and w.relations[n] in PHRASES
+            if n < case and own_phrase and own is not None and up < own:
+                w.heads[n], w.relations[n] = up, "obl" if w.tags[up] == "VERB" else "nmod"
+                w.heads[own] = n
+
+
+def clause_openers(w: Words) -> None:
+    """Gives a clause its subject, and hangs it on the verb before it where the parse hung it on a noun."""
+    for verb in range(len(w.heads)):
+        opener = next((n for n in w.under(verb, "mark") if n < verb and w.texts[n].lower() in OPENERS), None)
+        if w.tags[verb] != "VERB" or opener is None or w.texts[verb].lower().endswith("ing"):
+            continue
+        if not w.under(verb, *SUBJECTS, "expl"):
+            bare = [n for n in w.under(verb, "obl", "obj", "nmod") if opener < n < verb and not w.under(n, "case")]
+            if len(bare) == 1 and w.tags[bare[0]] in NOUNS:
+                w.relations[bare[0]] = "nsubj:pass" if w.under(verb, "aux:pass") else "nsubj"
+        if w.relations[verb] == "acl":
+            outer = next((v for v in range(opener - 1, -1, -1) if w.tags[v] == "VERB" and not w.above(v, verb)), None)
+            if outer is not None and w.above(w.heads[verb], outer):
+                w.heads[verb], w.relations[verb] = outer, "advcl"
+
+
+def opened_late(w: Words) -> None:
+    """Makes a clause of an opening word, the noun it was taken to govern, and the finite verb behind."""
+    for noun in range(len(w.heads)):
+        opener = next((n for n in w.under(noun, "case") if w.texts[n].lower() in PREPOSITIONAL), None)
+        if opener is None or w.relations[noun] != "obl" or w.tags[noun] not in NOUNS:
+            continue
+        for verb in w.under(w.heads[noun], "xcomp"):
+            bare = w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "aux", "aux:pass", "punct")
+            plain = bare and verb > noun and "," not in w.texts[noun:verb] and not w.texts[verb].endswith("ing")
+            if not plain or verb == noun + 1:
+                continue
+            w.relations[verb] = "advcl"
+            w.heads[noun], w.relations[noun] = verb, "nsubj"
+            w.heads[opener], w.relations[opener], w.tags[opener] = verb, "mark", "SCONJ"
+            for n in w.under(verb, "obl"):
+                if noun < n < verb:
+                    w.heads[n], w.relations[n] = noun, "nmod"  # "a ship without power hit the pier"
+            break
+
+
+def absolutes(w: Words) -> None:
+    """Gives "the troops having left" its own subject."""
+    for clause in range(len(w.heads)):
+        verb = w.heads[clause]
+        first = next(iter(w.under(clause, "aux", "aux:pass")), None)
+        if verb < 0 or first is None or w.relations[clause] != "advcl" or w.texts[first].lower() not in ABSOLUTE:
+            continue
+        subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb]
+        if len(subjects) == 2 and subjects[0] == first - 1 and clause < subjects[1] and not w.under(clause, *SUBJECTS):
+            w.heads[subjects[0]] = clause
+            w.relations[subjects[0]] = "nsubj:pass" if w.under(clause, "aux:pass") else "nsubj"
+
+
+def between_commas(w: Words) -> None:
+    """Gives to a participle between commas what stands inside them, and takes its closing comma for its end."""
+    for part in range(2, len(w.heads)):
+        if not w.relations[part].startswith("acl") or w.texts[part - 1] != "," or w.tags[part] != "VERB":
+            continue
+        if w.relations[part] == "acl:relcl" and not w.under(part, *SUBJECTS, "aux", "aux:pass", "obj", "mark"):
+            w.relations[part] = "acl"  # no relative clause without a word of its own
+        comma = next((n for n in range(part + 1, len(w.heads)) if w.texts[n] == ","), None)
+        for n in range(part + 1, comma or 0):
+            if w.heads[n] > (comma or 0) and w.relations[n] in ("obl", "obl:unmarked", "advmod", "obl:agent"):
+                w.heads[n] = part
+
+
+def perfect_to(w: Words) -> None:
+    """Makes a complement of "to have left" behind a passive."""
+    for verb in range(len(w.heads)):
+        up = w.heads[verb]
+        if w.relations[verb] != "advcl" or not 0 <= up < verb or not w.under(up, "aux:pass"):
+            continue
+        to = any(w.texts[n].lower() == "to" for n in w.under(verb, "mark"))
+        if to and any(w.texts[n].lower() == "have" for n in w.under(verb, "aux")):
+            w.relations[verb] = "xcomp"
+
+
+def that_opens(w: Words) -> None:
+    """Makes a conjunction of a "that" that was taken for one of two objects, or stands before another subject."""
+    for that in range(1, len(w.heads)):
+        verb = w.heads[that]
+        if w.texts[that].lower() != "that" or w.relations[that] != "obj" or verb < that or w.tags[verb] != "VERB":
+            continue
+        subject = any(that < n < verb for n in w.under(verb, *SUBJECTS))
+        if subject and any(n > verb for n in w.under(verb, "obj")) and not w.relations[verb].startswith("acl"):
+            w.relations[that], w.tags[that] = "mark", "SCONJ"
+
+
+def whose_first(w: Words) -> None:
+    """Parts "whose office" from the subject behind it."""
+    for whose in range(len(w.heads) - 2):
+        verb, owned = w.heads[whose], whose + 1
+        if w.texts[whose].lower() != "whose" or w.relations[whose] not in (*SUBJECTS, "obj") or w.tags[owned] != "NOUN":
+            continue
+        subject = next((n for n in w.under(verb, *SUBJECTS) if owned < n < verb), None)
+        if subject is None or w.heads[owned] != subject or w.relations[owned] != "compound" or w.under(verb, "obj"):
+            continue
+        w.heads[whose], w.relations[whose] = owned, "nmod:poss"
+        w.heads[owned], w.relations[owned] = verb, "obj"
