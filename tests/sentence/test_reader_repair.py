@@ -99,3 +99,58 @@ def test_a_clause_belongs_to_the_verb_before_its_that():
     )
     mended(w)
     assert w.heads[6] == 3
+
+
+def test_what_is_a_subject_is_a_noun():
+    w = sentence("There/PRON/1/expl were/VERB/-1/root clashes/VERB/1/nsubj in/ADP/4/case Verrin/PROPN/1/obl")
+    mended(w)
+    assert w.tags[2] == "NOUN"
+
+
+def test_the_object_before_a_verb_without_a_subject_is_its_subject():
+    w = sentence("Floods/NOUN/1/obj killed/VERB/-1/root two/NUM/3/nummod workers/NOUN/1/obj")
+    mended(w)
+    assert (w.relations[0], w.relations[3]) == ("nsubj", "obj")
+
+
+def test_a_phrase_begins_with_its_preposition():
+    w = sentence(
+        "It/PRON/1/nsubj shut/VERB/-1/root on/ADP/6/case Monday/PROPN/6/nmod after/ADP/6/case a/DET/6/det "
+        "flood/NOUN/1/obl"
+    )
+    mended(w)
+    assert (w.heads[3], w.relations[3], w.heads[2]) == (1, "obl", 3)
+
+
+def test_the_owner_of_a_noun_is_no_phrase_of_its_own():
+    w = sentence(
+        "It/PRON/1/nsubj shut/VERB/-1/root in/ADP/5/case Osland/PROPN/5/nmod:poss 's/PART/3/case east/NOUN/1/obl"
+    )
+    mended(w)
+    assert w.heads[3] == 5
+
+
+def test_a_bare_noun_behind_an_opening_word_is_the_subject():
+    w = sentence(
+        "Trains/NOUN/1/nsubj stopped/VERB/-1/root after/SCONJ/4/mark mud/NOUN/4/obl blocked/VERB/0/acl lines/NOUN/4/obj"
+    )
+    mended(w)
+    assert (w.relations[3], w.heads[4], w.relations[4]) == ("nsubj", 1, "advcl")
+
+
+def test_what_stands_inside_commas_belongs_to_the_participle():
+    w = sentence(
+        "Mills/NOUN/6/nsubj ,/PUNCT/2/punct shut/VERB/0/acl since/ADP/4/case May/PROPN/6/obl ,/PUNCT/4/punct "
+        "reopened/VERB/-1/root on/ADP/8/case Monday/PROPN/6/obl"
+    )
+    mended(w)
+    assert (w.heads[4], w.heads[8]) == (2, 6)
+
+
+def test_whose_owns_the_noun_behind():
+    w = sentence(
+        "editor/NOUN/-1/root ,/PUNCT/5/punct whose/PRON/5/nsubj office/NOUN/4/compound police/NOUN/5/nsubj "
+        "raided/VERB/0/acl:relcl"
+    )
+    mended(w)
+    assert (w.heads[2], w.heads[3], w.relations[3]) == (3, 5, "obj")
