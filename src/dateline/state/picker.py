@@ -340,6 +340,8 @@ class Picker:
             text = mention.anchor.text
             if mention is self.found.mention or mention.head.casefold() in pronouns() or len(text) > SHOWN:
                 continue
+            if names and mention.kind == "person":
+                continue  # an envoy speaks for the side that is named
             if not any(n.casefold() in text.casefold() for n in names) and not any(c.isdigit() for c in text):
                 found.append(bare_name(text))
         return sorted(dict.fromkeys(found))
