@@ -81,3 +81,13 @@ def test_a_sentence_of_ten_thousand_words_is_read_in_bounded_time() -> None:
     report = Report(id="r1", sha256="0", text=text)
     made = mentions(report, Reading((sentence(text, parse),), (), (), (), (), "hand"))
     assert len(made) <= words
+
+
+def test_a_president_named_before_and_lends_nobody_his_office():
+    from dateline.pipeline import analyse_one
+    from dateline.report.load import from_text
+
+    text = "Envoys met President Barro and Gen. Abdou Tarro on Monday. Minister of Trade and Defence Ann Roe spoke."
+    held = {m.anchor.text: m.title for m in analyse_one(from_text(text, id="x")).mentions if m.kind == "person"}
+    assert (held["Barro"], held["Ann Roe"]) == ("President", "Minister of Trade and Defence")
+    assert held["Abdou Tarro"] in (None, "Gen.")

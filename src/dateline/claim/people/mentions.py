@@ -267,7 +267,8 @@ def _title_before(t: Tree, first: int) -> tuple[int, int] | None:
         if t.tokens[k].text.lower() in {"of", "for", "to", "and"} and not any(low <= o < k for o in offices):
             low = k + 1
             break
-        if t.tokens[k].text.lower() in {"to", "for", "and"} and any(o > k for o in offices):
+        joined = t.tokens[k].text.lower() == "and" and k - 2 in offices and t.tokens[k - 1].upos == "PROPN"
+        if joined or (t.tokens[k].text.lower() in {"to", "for", "and"} and any(o > k for o in offices)):
             low = k + 1
             break
     offices = [o for o in offices if o >= low]
