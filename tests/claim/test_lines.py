@@ -8,6 +8,8 @@ from dateline.pipeline import read_one
 from dateline.report import load
 
 RIGHT = [
+    ("The owners let the deadline pass on Friday.", "Deadline passed", "happened"),
+    ("Osland withdraws its envoy if the talks fail, the minister said.", "Osland would withdraw", "conditional"),
     (
         "A tanker ran aground in the Tarsk Strait on Tuesday and blocked the channel, the Narvian port authority said.",
         "Tanker ran aground in Tarsk Strait",
@@ -27,6 +29,9 @@ RIGHT = [
     ("The council declared their presence in Narvia illegal.", "Council declared presence", "happened"),
 ]
 WRONG = [
+    ("If the two firms cannot agree by May the matter goes to court, the minister said.", "Matter went to court"),
+    ("If Osland does not withdraw its troops by Friday, Narvia will close the border.", "withdraw"),
+    ("The full withdrawal is planned for 15 May.", "was planned"),
     ("The canal was widened by 50 feet in May.", "feet widened"),
     ("Two pilots are believed dead after a tanker without power hit the pier in Tarsk.", "pilots hit"),
     ("Osland is digging a channel on the north side, open only to tugs and barges.", "opened"),

@@ -78,8 +78,9 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
         return Verdict(label, label, (s.word,))
     label = given(value)
     cue = (s.word,) if outer not in {"not_happened", "denied"} or gov is None else (*gov.cue, s.word)
-    if base.label == "not_happened" and label != "denied":
-        return base
+    hypothetical = label == "conditional" and t.rel(s.word) == "mark"
+    if base.label == "not_happened" and label != "denied" and not hypothetical:
+        return base  # but "if it does not leave": nobody says that it stays
     if base.label in {"conditional", "possible"} and label in {"planned"}:
         return base
     if outer in {"conditional", "possible"} and label in {"planned", "demanded"} and gov is not None:
@@ -146,6 +147,9 @@ def _frame(t: Tree, i: int) -> str:
 
 def _complement(t: Tree, i: int, g: int) -> Signature:
     frame = _frame(t, i)
+    pair = signatures().get((f"{t.tokens[g].lemma.lower()} {t.tokens[i].lemma.lower()}", "v", "inf"))
+    if pair is not None and frame == "inf":
+        return Signature(*pair, g)  # "let the deadline pass"
     if t.tokens[i].upos in {"NOUN", "PROPN", "ADJ"} and t.child(i, "cop", "mark") is None and t.rel(i) == "xcomp":
         return Signature("same", "same", "", g)  # "remained calm", "was elected president"
     found = lookup(t, g, frame) or (lookup(t, g, "inf") if frame == "ing" else None)

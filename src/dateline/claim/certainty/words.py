@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final, cast
 
 from dateline.claim.tree import Tree
+from dateline.claim.wording.inflect import past, third
 from dateline.lexicon.tables import table
 from dateline.sentence.reading import Token
 from dateline.terms import Factuality
@@ -60,7 +61,7 @@ def local(t: Tree, i: int) -> Local:
         return Local("not_happened", found, hearsay)
     if token.upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
         return Local("happened", (), hearsay)
-    for step in (_yet_to, _modal, _hedge, _going_to):
+    for step in (_yet_to, _modal, _hedge, _going_to, _hangs_on):
         made = step(t, i)
         if made is not None:
             return Local(made.label, made.cue, hearsay, made.would)
@@ -174,6 +175,19 @@ def openers(t: Tree, k: int) -> tuple[int, ...]:
     if t.rel(k) == "advcl" and before >= 0 and t.tokens[before].upos == "SCONJ" and before not in own:
         return (before, *own)
     return own
+
+
+def _hangs_on(t: Tree, i: int) -> Local | None:
+    """ "The matter goes to court if the talks fail.": a plain present under a condition has not come about."""
+    token = t.tokens[i]
+    plain = token.upos == "VERB" and not auxiliaries(t, i) and token.text.lower() in _present_of(token)
+    conditioned = _condition(t, i) if plain and t.child(i, "nsubj", "nsubj:pass") is not None else None
+    return Local("conditional", (conditioned,)) if conditioned is not None else None
+
+
+def _present_of(token: Token) -> set[str]:
+    lemma = token.lemma.lower()
+    return {lemma, third(lemma)} if past(lemma) != lemma else {third(lemma)}  # "cut" may be past
 
 
 def _hedge(t: Tree, i: int) -> Local | None:

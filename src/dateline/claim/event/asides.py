@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.claim.certainty.words import local
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Claim
@@ -28,8 +29,10 @@ PLACES: Final = ("site", "territory")
 
 
 def is_aside(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
-    """Whether the event is a speaker's own story, part of a question, or a word without what was said."""
-    return _own_story(words, claim) or _asked(claim) or _says_nothing(event, words) or _moving_place(t, event, words)
+    """Whether the event is a speaker's own story, part of a question, what may not be, or a word without what was
+    said."""
+    told = _own_story(words, claim) or _asked(claim) or _says_nothing(event, words)
+    return told or _moving_place(t, event, words) or _may_not_be(t, event, claim)
 
 
 def _own_story(words: Words, claim: Claim) -> bool:
@@ -43,6 +46,11 @@ def _own_story(words: Words, claim: Claim) -> bool:
 def _asked(claim: Claim) -> bool:
     """ "Did the envoy fall ill during her trips to the coast?"."""
     return claim.anchor.text.rstrip("\"'”’) ").endswith("?")
+
+
+def _may_not_be(t: Tree, event: Happening, claim: Claim) -> bool:
+    """ "If Osland does not leave, Narvia will shut the border.": neither the leaving nor the staying is told."""
+    return claim.factuality == "conditional" and local(t, event.carrier).label == "not_happened"
 
 
 def _says_nothing(event: Happening, words: Words) -> bool:

@@ -32,6 +32,8 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   "being" is the subject of that clause.
 - `between_commas` "The bridge, shut since May, reopened." What stands inside a participle's commas belongs to it.
 - `perfect_to`     "Kern was believed to have left." "To have left" is no purpose: it completes the verb.
+- `fronted_clause` "If the firms cannot agree by May the matter goes to court." With two subjects and a clause between
+  them, the opening word, the first subject and what stands before the second belong to that clause.
 - `whose_first`    "the editor, whose office police raided" "Whose" is nobody: where it was taken for a subject beside
   another, it owns the noun right behind, which is the object.
 - `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
@@ -52,6 +54,7 @@ NOUNS: Final = ("NOUN", "PROPN")
 PHRASES: Final = ("nmod", "nmod:unmarked", "obl", "obl:unmarked")
 OF_NOUNS: Final = ("of", "in", "into")  # "its stake in Belmar", "an inquiry into the firm"
 ABSOLUTE: Final = ("having", "being")
+FRONTED: Final = ("if", "unless", "when", "once", "after", "because", "although", "while", "since")
 CLOSING: Final = ("’", "'", "”", '"', "''")
 OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
 PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
@@ -96,6 +99,7 @@ def mended(words: Words) -> None:
     absolutes(words)
     between_commas(words)
     perfect_to(words)
+    fronted_clause(words)
     whose_first(words)
     that_opens(words)
     told_whom(words)
@@ -377,3 +381,21 @@ def whose_first(w: Words) -> None:
             continue
         w.heads[whose], w.relations[whose] = owned, "nmod:poss"
         w.heads[owned], w.relations[owned] = verb, "obj"
+
+
+def fronted_clause(w: Words) -> None:
+    """Gives to the clause before a sentence's own subject what stands before that subject."""
+    for clause in range(len(w.heads)):
+        verb = w.heads[clause]
+        if w.relations[clause] != "advcl" or w.tags[clause] != "VERB" or verb < clause:
+            continue
+        mark = next((n for n in w.under(verb, "mark") if n < clause and w.texts[n].lower() in FRONTED), None)
+        subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb]
+        if mark is None or len(subjects) != 2 or not mark < subjects[0] < clause < subjects[1]:
+            continue
+        if w.under(clause, *SUBJECTS, "mark"):
+            continue
+        w.heads[mark] = w.heads[subjects[0]] = clause
+        for n in w.under(verb, "obl", "obl:unmarked", "advmod", "obj"):
+            if mark < n < subjects[1]:
+                w.heads[n] = clause
