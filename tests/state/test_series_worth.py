@@ -48,6 +48,10 @@ def test_a_state_an_owner_or_a_word_that_reports_count_makes_a_figure(sentence):
     assert titles(sentence) != []
 
 
+def test_people_said_not_to_be_detained_are_no_number_of_detained():
+    assert titles("The 25 sailors are not detained, the canal authority said.") == []
+
+
 def test_two_origins_that_tell_alike_make_any_count_a_figure():
     assert titles("Crews counted 40 leeks in the hold.", "Inspectors found some 45 leeks there.") == ["leeks"]
 

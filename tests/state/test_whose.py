@@ -75,3 +75,31 @@ def test_what_stands_is_told(sentence, slot, status):
 def test_the_body_named_between_commas_is_the_one_that_is_investigated():
     text = "Prosecutors are investigating the operator of the Talvik dam, Orla Power, on suspicion of fraud."
     assert [title for _, title, _ in told(text)] == ["Prosecutors investigation of Orla Power"]
+
+
+def test_a_part_let_go_is_told_of_the_whole():
+    taken = "Gunmen took 14 nurses hostage in Talvik on Monday."
+    some = "The gunmen released four of the hostages on Thursday."
+    rest = "The remaining ten nurses were freed on Sunday."
+    assert told(taken, some) == [("detention", "Detention of 14 nurses", "in_force")]
+    assert told(taken, some, rest) == [("detention", "Detention of 14 nurses", "ended")]
+
+
+def test_a_deadline_that_passed_is_the_one_that_was_due():
+    pile = (
+        "The union gave the port until May 14 to reopen the gate.",
+        "The festival in Osland went on.",
+        "The deadline set by the union expired on Wednesday.",
+    )
+    found = [line for line in lines(*pile) if line["slot"] == "deadline"]
+    assert [(line["status"], line["value"], line["outcome"]) for line in found] == [
+        ("ended", "passed (expired)", "overdue")
+    ]
+
+
+def test_a_demand_told_with_the_order_that_met_it_is_met():
+    text = (
+        "A court ordered the seizure of the freighter Orla on Monday. "
+        "The canal authority demanded that the Orla should be seized."
+    )
+    assert "planned" not in [status for _, _, status in told(text)]

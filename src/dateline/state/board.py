@@ -17,6 +17,7 @@ from dateline.record.lines import evidence
 from dateline.record.model import Record
 from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
+from dateline.state.parts import with_deadlines, with_parts
 from dateline.state.plans import plan_line
 from dateline.state.rules import slots
 from dateline.state.same import Group, groups, shown, state_id
@@ -29,16 +30,17 @@ from dateline.terms import When
 BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
-AGAIN: Final = frozenset({"back in service", "found", "safe again"})  # values of rows that only end what was told
+AGAIN: Final = frozenset({"back in service", "over: found", "safe again"})  # values of rows that only end what was told
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
 def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[State, ...]:
     """Every state and plan that the claims of the record tell of, by id."""
-    found = with_implied(transitions(record, tuple(dict(row) for row in extra)))
+    found = with_parts(with_implied(transitions(record, tuple(dict(row) for row in extra))))
     since = _first(record)
     plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
+    plain, planned = with_deadlines(plain, planned)
     return tuple(sorted(_apart(worth_while([*plain, *planned], len(record.reports))), key=lambda s: s.id))
 
 

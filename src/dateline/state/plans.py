@@ -8,7 +8,7 @@ Room: state. A plan begins nothing; it is its own line beside the state it speak
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dateline.record.lines import evidence
@@ -20,6 +20,8 @@ MONTHS: Final = (
     *("August", "September", "October", "November", "December"),
 )  # English in every locale
 LONGEST: Final = 160  # characters of a clause that stands as a title
+RECENT: Final = timedelta(days=31)  # a demand told with what met it is told as news of one month
+UNMET: Final = frozenset({"passed", "missed"})  # of a deadline: it is over, and nobody says that it was met
 MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
 
 
@@ -40,6 +42,7 @@ def plan_line(state: State, on: date | None, known_by: date | None, generous: bo
     deadlines = _deadlines(said)
     to = _narrowest(last.deadline, said)
     outcome = "done" if done else _outcome(to, deadlines, on)
+    outcome = "overdue" if any(t.value in UNMET for t in done) else outcome
     finished = min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
     days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
     every = [*told, *done]
@@ -121,6 +124,8 @@ def _counts(done: Transition, plan: Transition, on: date | None) -> bool:
 def _after(done: Transition, plan: Transition) -> bool:
     """Whether it was done after it was first planned, and not long before."""
     day, told = done.when.latest, plan.when.earliest or plan.when.latest
+    if done.report == plan.report and plan.told.claim.factuality == "demanded" and plan.deadline is None:
+        return day is not None and (told is None or day >= told - RECENT)  # as a party had asked, a court ordered it
     return day is not None and (told is None or day >= told)
 
 
@@ -139,6 +144,8 @@ def _outcome(to: When | None, deadlines: Sequence[When], on: date | None) -> str
 def _value(last: Transition, to: When | None, outcome: str, finished: Transition | None) -> str:
     mode = _mode(last)
     until = f" by {day_words(to)}" if to is not None else ""
+    if finished is not None and finished.value in UNMET:
+        return f"{finished.value} ({finished.words})"
     if finished is not None:
         return f"done: {finished.value} ({finished.words})"
     note = {"overdue": ", past its day with no word", "slipped": ", put off"}.get(outcome, "")

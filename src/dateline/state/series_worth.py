@@ -42,6 +42,8 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
     leeks") or a percentage of nothing is worth a line only where two origins tell values that can be one. A small pile
     tells one story, and all its numbers belong to that.
     """
+    if who.state and all(_not_so(p) for p in points):
+        return False
     placed = bool(who.of or who.where or who.spot)
     stated = bool(who.state) and who.state not in GENERIC
     if all(_some_of(p) for p in points):
@@ -60,6 +62,12 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
         return (who.group or who.family) not in ANYBODY or _told_alike(points)
     counted = points[0].quantity.quantity.counted
     return who.unit != counted or kind_of(counted) is not None or _is_thing(counted) or _told_alike(points)
+
+
+def _not_so(point: Point) -> bool:
+    """ "The 25 sailors are not detained": they are 25, and no number of detained."""
+    q = point.quantity.quantity
+    return q.factuality == "not_happened" and q.low > 0
 
 
 def _some_of(point: Point) -> bool:

@@ -36,7 +36,11 @@ QUANTIFIED: Final = re.compile(
     re.I,
 )  # words that tell of nobody and nothing in particular
 COMPASS: Final = frozenset({"north", "south", "east", "west", "centre", "center", "sea", "coast", "desert"})
-COUNTED: Final = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|crew)\b", re.I)
+COUNTED: Final = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|dozens|hundreds|crew|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
+    re.I,
+)
 LARGE: Final = 20  # reports; a pile that is larger tells many stories, and a state of nobody is of none of them
 WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
 LIVING: Final = frozenset({"detention", "charges", "missing", "office", "insolvency"})  # of people or bodies only
