@@ -236,6 +236,10 @@ def _right(quantity: Quantity, name: str, wanted: set[str]) -> bool:
     if name in ("bound", "approximate", "role"):
         return {said} - {""} == wanted
     words = {stem(word) for word in said.replace("'s", " ").split()}
+    if (
+        name == "of" and wanted and quantity.of_mention is not None
+    ):  # "its", "the airline": by the words that stand there
+        words |= {stem(word) for word in quantity.of_mention.anchor.text.replace("'s", " ").split()}
     if name == "counted":
         words |= {stem(quantity.unit), *(stem(w) for w in quantity.amount.text.split()[-1:])}
         return not wanted or bool(words & wanted)

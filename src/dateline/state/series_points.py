@@ -218,7 +218,7 @@ def _rank(point: Point) -> int:
             return 0 if q.factuality != "possible" else 2
         case "part":
             return 0 if counted_off else 2
-        case "forecast":
+        case "forecast" | "target" if q.role == "forecast" or q.factuality == "planned":
             return 0 if point.when.exact else 5
         case "previous":
             return 3

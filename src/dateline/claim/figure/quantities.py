@@ -17,6 +17,7 @@ from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, amounts
 from dateline.claim.figure.counted import Counting, Spot, kind_of
 from dateline.claim.figure.foreign import foreign_quantities
+from dateline.claim.figure.holders import with_holder
 from dateline.claim.figure.measured import counting_of
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import role_of
@@ -125,8 +126,9 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) 
         if counting is None:
             continue
         before = (spot, counting)
+        held = with_holder(scene.reader, counting)
         following = found[k + 1] if k + 1 < len(found) else None
-        out.append(_quantity(scene, spot, counting, following))
+        out.append(_quantity(scene, spot, held, following))
         if counting.unit == "person" and amount.form != "none":
             memory.append(counting)
     return out

@@ -49,6 +49,24 @@ ONCE: Final = re.compile(
     r"\b(?:long|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
 )
 TOTAL: Final = re.compile(r"\b(?:in total|in all|altogether|overall)\b")
+AGAINST: Final = re.compile(  # how much more or less than something: "6 percent less", "a 4 percent rise"
+    r"\s*(?:points? )?(?:(?:more|less|fewer)\b(?! than (?:half|a (?:third|quarter))\b)"
+    r"|larger|smaller|lower|higher|cheaper|faster|slower|(?:up|down) on\b"
+    r"|(?:increase|decrease|rise|reduction|drop|fall|decline|growth|jump|cut|discount)s?\b)"
+)
+HALVES: Final = re.compile(r"\s*(?:of|share|stake)\b")  # "60 percent of the trains", "a 25 percent stake"
+WANTS: Final = frozenset({"want", "need", "seek", "demand", "require", "promise", "pledge", "request"})
+EXPECTED: Final = frozenset({
+    "expect", "predict", "forecast", "project", "estimate", "likely", "unlikely", "probably", "could", "may", "might",
+    "would", "fear", "think", "believe", "calculate", "reckon", "anticipate", "threaten", "perhaps", "possibly", "if",
+})  # fmt: skip
+WISHED: Final = frozenset(
+    {"hope", "want", "aim", "intend", "plan", "pledge", "promise", "vow", "agree", "seek", "willing"}
+)
+OUTCOMES: Final = frozenset({  # what nobody decides: "the new jet will save 300 million a year"
+    "save", "seat", "carry", "use", "need", "last", "lose", "reach", "exceed", "hit", "rise", "fall", "grow", "shrink",
+    "die", "suffer", "miss", "earn", "affect", "top", "come", "take", "mean", "be", "have", "benefit",
+})  # fmt: skip
 
 
 def role_of(
@@ -68,7 +86,8 @@ def role_of(
     moved = verb in CHANGES or any(tree.tokens[i].lemma.lower() in CHANGES for i in tree.ancestors(spot.last, 4))
     if BEFORE.search(before) or (re.search(r"\bfrom\s*$", before) and (moved or _to_follows(text, amount, following))):
         return "previous"
-    if moved and (re.search(r"\bby\s*$", before) or (counting.unit == "percent" and not REACHED.search(before))):
+    by = moved and (re.search(r"\bby\s*$", before) or (counting.unit == "percent" and not REACHED.search(before)))
+    if by or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
     if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb):
         return "change"
@@ -84,7 +103,7 @@ def role_of(
         return "previous" if GONE.match(after) else "total"
     if ONCE.search(before) and "departed" not in counting.states:
         return "previous"
-    if counting.part or AMONG.search(before):
+    if counting.part or AMONG.search(before) or (_share(amount) and HALVES.match(after)):
         return "part"
     return _by_reality(tree, before, after, counting, real, moved, amount)
 
@@ -101,12 +120,49 @@ def _by_reality(
             return "level"  # who asks for the removal of 1,000 soldiers speaks of all who are there
         if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
             return "target"
-        return "forecast"
+        if real == "possible" and _able(tree, counting):
+            return "level"  # "the hall can hold 400"
+        return "target" if _decided(tree, counting, real) else "forecast"
+    if _wanted(tree, counting):
+        return "target"
     if "total" in amount.hedge or TOTAL.search(before[-20:]) or TOTAL.search(after):
         return "total"
     if _had_been(tree, counting) and not set(counting.states) - {"present"}:
         return "previous"
     return "level"
+
+
+def _share(amount: Amount) -> bool:
+    return amount.kind == "percent" or amount.form == "fraction"
+
+
+def _wanted(tree: Tree, counting: Counting) -> bool:
+    """ "The town needs 50 tents", "they asked for 50 tents": what is wanted is not there yet."""
+    at = counting.head if counting.head is not None else counting.node
+    up, rel = tree.up(at), tree.rel(at)
+    if up is None or rel not in ("obj", "obl"):
+        return False
+    verb, case = tree.tokens[up].lemma.lower(), tree.child(at, "case")
+    if rel == "obj":
+        return verb in WANTS and case is None
+    return verb in ("ask", "call") and case is not None and tree.tokens[case].text.lower() == "for"
+
+
+def _able(tree: Tree, counting: Counting) -> bool:
+    """ "The jet can carry 300": what something is able to do is a size it has, no forecast."""
+    i = counting.verb if counting.verb is not None else counting.node
+    return any(tree.tokens[k].lemma.lower() == "can" for k in tree.children(i, "aux"))
+
+
+def _decided(tree: Tree, counting: Counting, real: Factuality) -> bool:
+    """Whether somebody wants, has agreed or decides it ("plans to hire 40", "will close 12"); else it is expected."""
+    i = counting.verb if counting.verb is not None else counting.node
+    near = (i, *tree.ancestors(i, 2))
+    words = [tree.tokens[k].lemma.lower() for n in near for k in (n, *tree.children(n, "aux", "advmod", "mark"))]
+    found = next((w for w in words if w in EXPECTED | WISHED), None)
+    if found is not None:
+        return found in WISHED
+    return real == "planned" and tree.tokens[i].lemma.lower() not in OUTCOMES
 
 
 def _had_been(tree: Tree, counting: Counting) -> bool:

@@ -1,0 +1,130 @@
+"""Finds who has, holds, pays, gets, makes or employs what a number counts, where the number's own clause names them.
+
+In:   a sentence with its Reader and a Counting that names nobody yet.
+Out:  the Counting with whose they are: an owner before the noun, or the subject of a verb of having.
+Room: claim. The verbs are a table, `counted_holders`. Countries and their bodies are found before, in `places`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from dateline.claim.figure.counted import Counting, kind_of, time_words
+from dateline.claim.figure.places import LONGEST_NAME, Reader
+from dateline.lexicon.tables import table
+
+CLIMB: Final = 4  # words climbed from a number to its verb, and from a verb to the one that has the subject
+LOOSE: Final = frozenset({"xcomp", "conj", "advcl", "appos"})
+OBJECTS: Final = frozenset({"obj", "dobj", "iobj"})
+INSIDE: Final = frozenset({"of", "for", "worth", "in"})  # "an order for 20 jets", "a loss of 3 million"
+PRONOUNS: Final = frozenset({
+    "it", "its", "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "our", "i", "me", "my", "you",
+    "your", "whose", "one", "everyone", "nobody", "who", "which", "that",
+})  # fmt: skip
+NOBODY: Final = frozenset({"there", "this", "that", "these", "those", "which", "who", "what", "nobody", "none"})
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs of having, by lemma."""
+    return frozenset(row["verb"] for row in table("counted_holders"))
+
+
+def with_holder(reader: Reader, counting: Counting) -> Counting:
+    """The counting with whose those counted are, if it names nobody and its clause does."""
+    if counting.of is not None or not _asks(counting):
+        return counting
+    for i in _owners(reader, counting):
+        said = _words(reader, i)
+        if said is not None:
+            return replace(counting, of=said, of_at=i)
+    return counting
+
+
+def _asks(counting: Counting) -> bool:
+    """Whether it is told of them who has them: the dead and the missing belong to nobody."""
+    row = kind_of(counting.counted)
+    return not (row is not None and row["state"])
+
+
+def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
+    """The words that could say it, the surest first."""
+    tree = reader.tree
+    at = counting.head if counting.head is not None else counting.node
+    owners = tree.children(at, "nmod:poss")
+    verb = _ruling(reader, at) if not owners else None
+    return owners or (_subjects(reader, verb) if verb is not None else ())
+
+
+def _ruling(reader: Reader, at: int) -> int | None:
+    """The verb of having whose object the word is, or is told with: "won an order for 20 jets"."""
+    tree, i = reader.tree, at
+    for _ in range(CLIMB):
+        up, rel = tree.up(i), tree.rel(i)
+        if up is None:
+            return None
+        if rel in OBJECTS:
+            return up if tree.tokens[up].lemma.lower() in verbs() else None
+        near = rel in ("conj", "nummod", "compound", "appos", "dep")
+        if not near and not (rel == "nmod" and reader.case(i) in INSIDE):
+            return None
+        i = up
+    return None
+
+
+def _subjects(reader: Reader, verb: int) -> tuple[int, ...]:
+    """The subject of the verb, of the verb it hangs on, or the noun its clause describes."""
+    tree, i = reader.tree, verb
+    for _ in range(CLIMB):
+        kids = tree.children(i)
+        if any(tree.tokens[k].deprel == "nsubj:pass" for k in kids):
+            return ()
+        own = tuple(k for k in kids if tree.tokens[k].deprel == "nsubj")
+        up = tree.up(i)
+        if tree.tokens[i].deprel == "acl:relcl" and up is not None and (not own or _relative(reader, own[0])):
+            return (up,)
+        if own:
+            return own[:1]
+        if i != verb and (asked := tree.children(i, "obj")):
+            return asked[:1]  # "the court ordered the firm to pay 900 crowns": the firm pays
+        if up is None or tree.rel(i) not in LOOSE or tree.tokens[up].upos not in ("VERB", "AUX", "ADJ"):
+            return ()
+        i = up
+    return ()
+
+
+def _relative(reader: Reader, i: int) -> bool:
+    return reader.tree.tokens[i].text.lower() in ("which", "who", "that")
+
+
+def _words(reader: Reader, i: int) -> str | None:
+    """The name that word i is or stands for, else the noun itself; no more than a pronoun says nothing."""
+    token = reader.tree.tokens[i]
+    if token.upos == "NUM" or token.text.lower() in NOBODY | time_words():
+        return None  # "a day's work"
+    if token.upos == "NOUN" and (name := _name_beside(reader, i)) is not None:
+        return reader.name_words(name)
+    named = reader.named(i)
+    mention = reader.root(i)
+    if named is not None and mention is not None and mention.named and len(named) <= LONGEST_NAME:
+        return named
+    if token.upos == "PROPN":
+        return reader.name_words(i)
+    if token.upos == "NOUN":
+        return token.lemma.lower()
+    return (
+        mention.head.lower() if mention is not None and mention.head and not PRONOUNS & {mention.head.lower()} else None
+    )
+
+
+def _name_beside(reader: Reader, i: int) -> int | None:
+    """The last word of the name that stands by the common noun i: "the builder Vagon", "the airline, Brenn Air"."""
+    tokens, tree = reader.tree.tokens, reader.tree
+    at = i + 1 if i + 1 < len(tokens) and tokens[i + 1].upos == "PROPN" else None
+    beside = (k for k in tree.children(i, "appos", "flat") if k > i and tokens[k].upos == "PROPN")
+    at = at if at is not None else next(beside, None)
+    while at is not None and at + 1 < len(tokens) and tokens[at + 1].upos == "PROPN":
+        at += 1
+    return at
