@@ -67,6 +67,8 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
         and not both - _acting(a) - _acting(b)
     ):
         return None  # one party announces many things
+    if (a.often or b.often) and not both - _acting(a) - _acting(b) - {a.placed.claim.lemma, b.placed.claim.lemma}:
+        return None  # officials warn of many things
     once = a.once and b.once and family
     if _far(a, b, once) or (not once and _retold(a, b) > WAITS and _loosely(a, b)):
         return None
@@ -81,9 +83,10 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
 
 
 def _acting(t: Told) -> frozenset[str]:
-    """The words that only name those who act, and what they are of."""
+    """The words that only name those who act, and what they are of, as written and without an -s."""
     said = (m.anchor.text for role, _, m in t.placed.entities if role == "actor")
-    return frozenset(w.strip(".,").lower().removesuffix("'s").removesuffix("’s") for text in said for w in text.split())
+    words = {w.strip(".,").lower().removesuffix("'s").removesuffix("’s") for text in said for w in text.split()}
+    return frozenset(words | {w.removesuffix("s") for w in words})
 
 
 def _enough(a: Told, b: Told, people: float, words: float, time: float, once: bool) -> bool:

@@ -29,7 +29,12 @@ PLACES: Final = ("site", "territory")
 
 def is_aside(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event is a speaker's own story, part of a question, or a word without what was said."""
-    return _own_story(words, claim) or _asked(claim) or _says_nothing(event, words) or _moving_place(t, event, words)
+    return (
+        _own_story(words, claim)
+        or _asked(claim)
+        or _says_nothing(event, claim, words)
+        or _moving_place(t, event, words)
+    )
 
 
 def _own_story(words: Words, claim: Claim) -> bool:
@@ -45,12 +50,14 @@ def _asked(claim: Claim) -> bool:
     return claim.anchor.text.rstrip("\"'”’) ").endswith("?")
 
 
-def _says_nothing(event: Happening, words: Words) -> bool:
+def _says_nothing(event: Happening, claim: Claim, words: Words) -> bool:
     """ "Officials warned": of whom and what was lost; "the official denied the president": a clause was."""
     lemma = event.lemma.split()[0]
     if lemma not in TELLS or event.noun:
         return False
-    return bool(words.actor) and not words.rest and not words.objects
+    return bool(words.actor) and len(claim.title.split()) <= len(words.actor.split()) + (
+        2 if " is " in claim.title else 1
+    )
 
 
 def _moving_place(t: Tree, event: Happening, words: Words) -> bool:
