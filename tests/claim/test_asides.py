@@ -40,3 +40,8 @@ def test_what_belongs_to_a_man_is_his():
         "his cabinet"
         in titles("President Ann Poe met Karl Roe in Talvik. Karl Roe dismissed his cabinet on Friday.")[-1]
     )
+
+
+def test_a_trip_to_a_town_is_a_visit_of_it():
+    (title,) = titles("Ann Roe spoke of war after her trip to Talvik on Friday.")[-1:]
+    assert "visited to" not in title

@@ -20,6 +20,8 @@ FEW: Final = 0.8  # as many of the rarest words as must be shared before all wor
 SAID: Final = frozenset({"announcing"})  # families of speech: they tell nothing of what was said
 YEAR: Final = 400  # days
 WEEKS: Final = 45  # days
+WAITS: Final = 14  # days after which a telling that hardly anything ties to another is of something else
+FIGHTING: Final = frozenset({"ASSAULT"})  # types of what parties at war do again and again
 NEAR: Final = ((3, 0.75), (14, 0.45), (90, 0.25), (10**9, 0.1))  # days between a telling and the day it may tell of
 NEAR_LEAD: Final = ((3, 0.85), (7, 0.2), (21, 0.0), (10**9, -0.6))  # the same of what opens a report: it is new
 NEAR_OPEN: Final = ((14, 0.45), (60, 0.3), (180, 0.0), (10**9, -0.6))  # days between two tellings without a day
@@ -65,8 +67,10 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
         and not both - _acting(a) - _acting(b)
     ):
         return None  # one party announces many things
+    if (a.often or b.often) and not both - _acting(a) - _acting(b) - {a.placed.claim.lemma, b.placed.claim.lemma}:
+        return None  # officials warn of many things
     once = a.once and b.once and family
-    if _far(a, b, once):
+    if _far(a, b, once) or (not once and _retold(a, b) > WAITS and _loosely(a, b)):
         return None
     if plain and words < 0.4:
         return None
@@ -79,9 +83,10 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
 
 
 def _acting(t: Told) -> frozenset[str]:
-    """The words that only name those who act, and what they are of."""
+    """The words that only name those who act, and what they are of, as written and without an -s."""
     said = (m.anchor.text for role, _, m in t.placed.entities if role == "actor")
-    return frozenset(w.strip(".,").lower().removesuffix("'s").removesuffix("’s") for text in said for w in text.split())
+    words = {w.strip(".,").lower().removesuffix("'s").removesuffix("’s") for text in said for w in text.split()}
+    return frozenset(words | {w.removesuffix("s") for w in words})
 
 
 def _enough(a: Told, b: Told, people: float, words: float, time: float, once: bool) -> bool:
@@ -222,6 +227,28 @@ def _far(a: Told, b: Told, once: bool) -> bool:
         return False
     between = abs((one.latest - other.latest).days)
     return between > YEAR or (a.lead and b.lead and not once and between > WEEKS)
+
+
+def _retold(a: Told, b: Told) -> int:
+    """Days between two tellings, or the day of one and the telling of the other; 0 where both have a day."""
+    one, other = (t.when.latest for t in (a, b))
+    if one is None or other is None or (a.when.known and b.when.known):
+        return 0
+    return abs((one - other).days)
+
+
+def _loosely(a: Told, b: Told) -> bool:
+    """Whether little but the action ties two tellings: no name that both have, or fighters who fight all the time.
+
+    "People died of the flu" in April and in May are two tellings of many deaths; so are two raids by one army, where
+    neither place nor victim is the same.
+    """
+    if a.numbers & b.numbers:
+        return False
+    whom = (a.targets | a.places) & (b.targets | b.places)
+    if a.placed.claim.type in FIGHTING:
+        return not any(x[0] == "e" for x in whom)
+    return all(x[0] == "h" for x in (a.actors & b.actors) | whom)
 
 
 def _said(when: When) -> str:

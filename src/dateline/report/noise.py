@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.report.clocks import clock_stamps
 from dateline.report.datelines import dateline_of, stamps_in
 from dateline.report.days import find_dates, months
 from dateline.report.lines import (
@@ -46,7 +47,7 @@ def find_noise(text: str, title: str | None = None) -> tuple[tuple[Noise, ...], 
     for line in lines:
         line.kind = kind_of(line)
     _readers_entries(lines)
-    marks = _markdown(lines)
+    marks = [*_markdown(lines), *clock_stamps(lines)]
     headline = _headline(lines, title)
     _dates_in_the_article(lines)
     _repeats(lines, headline)

@@ -31,7 +31,7 @@ PLACES: Final = ("site", "territory")
 def is_aside(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event is a speaker's own story, part of a question, what may not be, or a word without what was
     said."""
-    told = _own_story(words, claim) or _asked(claim) or _says_nothing(event, words)
+    told = _own_story(words, claim) or _asked(claim) or _says_nothing(event, claim, words)
     return told or _moving_place(t, event, words) or _may_not_be(t, event, claim)
 
 
@@ -53,12 +53,14 @@ def _may_not_be(t: Tree, event: Happening, claim: Claim) -> bool:
     return claim.factuality == "conditional" and local(t, event.carrier).label == "not_happened"
 
 
-def _says_nothing(event: Happening, words: Words) -> bool:
+def _says_nothing(event: Happening, claim: Claim, words: Words) -> bool:
     """ "Officials warned": of whom and what was lost; "the official denied the president": a clause was."""
     lemma = event.lemma.split()[0]
     if lemma not in TELLS or event.noun:
         return False
-    return bool(words.actor) and not words.rest and not words.objects
+    return bool(words.actor) and len(claim.title.split()) <= len(words.actor.split()) + (
+        2 if " is " in claim.title else 1
+    )
 
 
 def _moving_place(t: Tree, event: Happening, words: Words) -> bool:

@@ -8,6 +8,7 @@ Room: claim.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from dateline.claim.event.events import Happening
@@ -37,17 +38,16 @@ AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itse
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 
 
-def words_of(
-    tree: Tree,
-    event: Happening,
-    name_of: Namer,
-    when: str,
-    busy: set[int],
-) -> Words:
+def words_of(tree: Tree, event: Happening, name_of: Namer, when: str, busy: set[int]) -> Words:
     """What the title of an event is made of.
 
     `name_of` gives the name that a word's mention stands for, "" where it stands for nothing that can be named.
     """
+    return _agreeing(tree, event, _assembled(tree, event, name_of, when, busy))
+
+
+def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: set[int]) -> Words:
+    """The same as the sentence has it."""
     parts = event.frame
     objects_at = parts.obj if not event.noun else tuple(i for i in parts.obj if i not in busy)
     doers = tuple(i for i in parts.subj if i not in busy and not (parts.obj and _mere_deed(tree, i)))
@@ -104,6 +104,18 @@ def words_of(
             objects = objects.replace(f"{name}'s ", near)
             rest = tuple(r.replace(f"{name}'s ", far) for r in rest)
     return Words(actor, verb, objects, rest, plural(tree, heads), when, _how(tree, event))
+
+
+def _agreeing(tree: Tree, event: Happening, made: Words) -> Words:
+    """The words with a verb that fits them: "we" that a title names by who speaks is one, "her trip to the coast" is a
+    visit of it."""
+    heads = event.frame.subj
+    ours = len(heads) == 1 and tree.tokens[heads[0]].text.lower() == "we" and made.actor[:1].isupper()
+    if ours and not made.actor.endswith("s") and " and " not in made.actor:
+        made = replace(made, plural=False)
+    if event.noun and made.verb == "visit" and not made.objects and made.rest and made.rest[0].startswith("to "):
+        made = replace(made, objects=made.rest[0].removeprefix("to "), rest=made.rest[1:])
+    return made
 
 
 def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
