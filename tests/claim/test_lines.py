@@ -8,6 +8,7 @@ from dateline.pipeline import read_one
 from dateline.report import load
 
 RIGHT = [
+    ("A full withdrawal of the force is planned for May.", "Force to be withdrawn in May", "planned"),
     ("The owners let the deadline pass on Friday.", "Deadline passed", "happened"),
     ("Osland withdraws its envoy if the talks fail, the minister said.", "Osland would withdraw", "conditional"),
     (

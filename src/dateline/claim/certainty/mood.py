@@ -65,6 +65,12 @@ def committed(
     return commitment
 
 
+def awaited(t: Tree, i: int) -> bool:
+    """ "A full withdrawal of the force is planned for May.": whether the noun is what is awaited."""
+    up = t.up(i)
+    return up is not None and t.rel(i) == "nsubj" and t.tokens[up].lemma.lower() in AWAITED
+
+
 def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
     """What a form says beside its words: "is being moved" goes on, "agreed that it ends by May" lies ahead, "will
     remain closed" is closed, "clearing it could take weeks" has not been done."""

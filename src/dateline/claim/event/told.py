@@ -41,6 +41,7 @@ ACTED_ON: Final = word_list(
     "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
     "declare extend delay postpone call lift impose restore remove clear reveal publish bury honor vaccinate evacuate"
 )
+DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
@@ -260,6 +261,9 @@ def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
     t = page.times[placed[0]]
     if t.preposition == "than":  # "no later than"
         return f"by {t.text}"
+    if t.preposition == "for" and t.type == "DATE":  # "is planned for May"
+        plain = t.text[:1].isupper() or t.text[:1].isdigit()  # not "next week"
+        return f"{'on' if len(t.value) == DAY else 'in'} {t.text}" if plain else t.text
     return f"{t.preposition} {t.text}" if t.preposition and t.preposition.isascii() else t.text
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.claim.certainty.mood import AWAITED
+from dateline.claim.certainty.mood import AWAITED, awaited
 from dateline.claim.event.asides import is_aside
 from dateline.claim.event.events import Happening, there_was
 from dateline.claim.event.moves import moves
@@ -238,7 +238,8 @@ def _loose_noun(c: Case) -> bool:
     if c.bare and not c.timed and not _taken_for_fact(c):
         return True
     doers = [p for p in c.named if p.role != "place"]
-    if there_was(c.tree, c.event.at) and doers and not c.weak:
+    ahead = c.timed and c.claim.factuality == "planned" and awaited(c.tree, c.event.at)
+    if (ahead or there_was(c.tree, c.event.at)) and doers and not c.weak:
         return False
     return c.plain_noun and (not doers or c.weak or talked_about(c.tree, c.event) or not (c.timed or len(c.named) > 1))
 
