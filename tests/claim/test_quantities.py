@@ -339,3 +339,33 @@ def test_what_a_thing_is_bought_for_and_what_damage_is_put_at() -> None:
         )
     )
     assert (damage.low, damage.unit, damage.counted) == (75_000_000, "EUR", "damage")
+
+
+def test_a_planned_number_is_a_target_and_belongs_to_who_plans_it() -> None:
+    (q,) = read(
+        (
+            "The bakery will close 12 shops.",
+            """The the DET 2 det
+            bakery bakery NOUN 4 nsubj
+            will will AUX 4 aux
+            close close VERB 0 root
+            12 12 NUM 6 nummod
+            shops shop NOUN 4 obj
+            . . PUNCT 4 punct""",
+        )
+    )
+    assert (q.low, q.counted, q.of, q.role) == (12, "shop", "bakery", "target")
+
+
+def test_what_falls_to_a_bare_number_is_what_it_counts() -> None:
+    (q,) = read(
+        (
+            "Births fell to 212.",
+            """Births birth NOUN 2 nsubj
+            fell fall VERB 0 root
+            to to ADP 4 case
+            212 212 NUM 2 obl
+            . . PUNCT 2 punct""",
+        )
+    )
+    assert (q.low, q.counted, q.role) == (212, "birth", "level")

@@ -1,7 +1,7 @@
 """Finds who has, holds, pays, gets, makes or employs what a number counts, where the number's own clause names them.
 
-In:   a sentence with its Reader and a Counting that names nobody yet.
-Out:  the Counting with whose they are: an owner before the noun, or the subject of a verb of having.
+In:   a sentence with its Reader and a Counting that names nobody yet, or an amount that counts nothing yet.
+Out:  the Counting with whose they are (an owner before the noun, the subject of a verb of having); what rises or falls.
 Room: claim. The verbs are a table, `counted_holders`. Countries and their bodies are found before, in `places`.
 """
 
@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, kind_of, time_words
+from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, time_words
+from dateline.claim.figure.counting import clause_of, finish, word_before
 from dateline.claim.figure.places import LONGEST_NAME, Reader
 from dateline.lexicon.tables import table
 
@@ -23,6 +24,12 @@ PRONOUNS: Final = frozenset({
     "it", "its", "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "our", "i", "me", "my", "you",
     "your", "whose", "one", "everyone", "nobody", "who", "which", "that",
 })  # fmt: skip
+SIGNS: Final = frozenset({"SYM", "DET"})
+MOVING: Final = frozenset({
+    "rise", "grow", "increase", "climb", "jump", "surge", "soar", "fall", "drop", "decline", "shrink", "decrease",
+    "dip", "plunge", "sink", "slip", "slide", "dwindle", "tumble", "edge", "swell",
+})  # fmt: skip
+LEADING: Final = frozenset({"to", "by", "below", "above"})
 NOBODY: Final = frozenset({"there", "this", "that", "these", "those", "which", "who", "what", "nobody", "none"})
 
 
@@ -41,6 +48,42 @@ def with_holder(reader: Reader, counting: Counting) -> Counting:
         if said is not None:
             return replace(counting, of=said, of_at=i)
     return counting
+
+
+def moved(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Births fell to 212", "sales slipped 2 percent": what rises or falls, whatever it is."""
+    tree, amount = reader.tree, spot.amount
+    i, verb = word_before(tree, spot, SIGNS), clause_of(tree, spot.last)
+    if i is None or verb is None or verb > i or verb == spot.last or tree.tokens[verb].lemma.lower() not in MOVING:
+        return None
+    link = tree.tokens[i].text.lower()
+    following = tree.tokens[spot.last + 1] if spot.last + 1 < len(tree.tokens) else None
+    bare = following is None or following.upos not in ("NOUN", "PROPN", "ADJ", "NUM")
+    straight = amount.kind in ("percent", "money") and i == verb
+    if not bare or not (link in LEADING or straight) or amount.kind not in (None, "percent", "money"):
+        return None
+    if amount.form in ("none", "vague", "ordinal") or (tree.children(verb, "obj", "nsubj:pass") and not straight):
+        return None
+    subject = next((k for k in tree.children(verb, "nsubj") if tree.tokens[k].upos == "NOUN"), None)
+    if subject is None or (kind_of(lemma_of(tree, subject)) is not None and amount.kind is None):
+        return None
+    made = finish(reader, subject, subject, lemma_of(tree, subject), False)
+    unit = "percent" if amount.kind == "percent" else amount.unit or made.unit
+    return replace(made, node=spot.last, head=subject, last=spot.last, unit=unit, verb=verb, states=())
+
+
+def held_money(reader: Reader, spot: Spot) -> Counting | None:
+    """ "The bank expects to save 45 million euros": money that somebody has, gets, spends or saves."""
+    tree, node = reader.tree, spot.last
+    first = spot.first - (1 if spot.first and tree.tokens[spot.first - 1].start >= spot.amount.start else 0)
+    inside = range(first, spot.last + 1)
+    node = next((k for k in inside if tree.up(k) not in inside), node)
+    up = tree.up(node)
+    if spot.amount.kind != "money" or up is None or tree.rel(node) not in OBJECTS:
+        return None
+    if tree.tokens[up].lemma.lower() not in verbs() or not _subjects(reader, up):
+        return None
+    return Counting(node, None, "money", spot.amount.unit or "", spot.last, verb=up)
 
 
 def _asks(counting: Counting) -> bool:

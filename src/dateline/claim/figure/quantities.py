@@ -17,7 +17,7 @@ from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, amounts
 from dateline.claim.figure.counted import Counting, Spot, kind_of
 from dateline.claim.figure.foreign import foreign_quantities
-from dateline.claim.figure.holders import with_holder
+from dateline.claim.figure.holders import held_money, moved, with_holder
 from dateline.claim.figure.measured import counting_of
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import role_of
@@ -123,6 +123,7 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) 
         counting = counting_of(scene.reader, spot, memory, before)
         if counting is None:
             counting = stuff_left_out(scene.reader, spot, scene.topics.stuff(amount.start))
+        counting = counting or moved(scene.reader, spot) or held_money(scene.reader, spot)
         if counting is None:
             continue
         before = (spot, counting)
