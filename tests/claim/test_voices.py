@@ -49,12 +49,12 @@ ANNOUNCED = (
         (
             "One official said the army was worn out in comments to the Harbour Gazette.",
             "worn",
-            ["Harbour Gazette", "One official"],
+            ["One official"],
         ),
         (
             "The foreign minister, Karl Ott, told the Harbour Gazette on Friday that the talks had failed.",
             "failed",
-            ["Harbour Gazette", "Karl Ott"],
+            ["Karl Ott"],
         ),
         ("Two pilots died, according to state television.", "died", ["state television"]),
         ("In the words of one diplomat, the deal is “dead on arrival”.", "dead", ["one diplomat"]),
@@ -119,11 +119,6 @@ def test_she_added_joins_her_earlier_voice() -> None:
     text = "Ann Roe, a spokeswoman for the ministry, said the port was closed. She added that the ferries would stop."
     found = chain(told(text), *span(text, "stop"))
     assert [(v.name, v.kind, v.anchor.text) for v in found] == [("Ann Roe", "person", "She")]
-
-
-def test_a_report_is_not_its_own_witness() -> None:
-    text = "One official said the army was worn out in comments to the Harbour Gazette."
-    assert voices(text, "worn", publisher="Harbour Gazette") == ["One official"]
 
 
 def test_kinds_of_voices() -> None:

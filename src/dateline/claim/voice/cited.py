@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.claim.people.nouns import is_outlet, stands_for
 from dateline.claim.tree import Tree
-from dateline.claim.voice.cues import cues
+from dateline.claim.voice.cues import SAYS, cues, verb_at
 from dateline.claim.voice.inner import clause_span
 from dateline.claim.voice.outer import after_stop
 from dateline.claim.voice.said import Said
@@ -23,7 +23,7 @@ CITES: Final = {"citing": "citing", "cited": "citing", "cites": "citing"} | {
     "quoting": "quoting", "quoted": "quoting", "quotes": "quoting",
 }  # fmt: skip
 
-AS_SAYING: Final = frozenset({"quote", "cite"})
+AS_SAYING: Final = frozenset({"quote", "cite", "record"})
 
 PAPERS: Final = frozenset(
     {"cable", "memo", "memorandum", "document", "letter", "statement", "report", "record", "log", "email", "transcript"}
@@ -53,21 +53,52 @@ def quoted_as(t: Tree, i: int) -> Iterator[Said]:
     """ "the agency quoted the general as saying that ...": the general says so, and the agency tells it."""
     if t.tokens[i].lemma.lower() not in AS_SAYING or t.tokens[i].upos != "VERB":
         return
-    saying = next(
-        (k for k in t.children(i, "advcl", "xcomp") if t.tokens[k].text.lower() in {"saying", "telling"}), None
-    )
+    saying = _as_saying(t, i)
     clause = t.child(saying, "ccomp") if saying is not None else None
     outer = subject_of(t, i)
     passive = t.child(i, "nsubj:pass")
     who = passive if passive is not None else t.child(i, "obj", "iobj")
-    if saying is None or clause is None or who is None or word_at(t, saying - 1) != "as":
+    content = clause_span(t, clause) if clause is not None else _before_tag(t, i, saying)
+    if saying is None or content is None or who is None:
         return
-    content = clause_span(t, clause)
     if outer is not None and passive is None:
         span = (t.tokens[i].start, t.tokens[i].end)
         yield Said((outer,), (span,), (t.chars(i + 1, t.right[saying]),), "report", "neutral", "quoted")
     cue = (t.tokens[saying].start, t.tokens[saying].end)
     yield Said((phrase(t, who),), (cue,), (content,), "report", "neutral", "saying")
+
+
+def _as_saying(t: Tree, i: int) -> int | None:
+    """The verb behind "as": "as saying", "as having written"; None where it is no verb of saying."""
+    for k in range(i + 1, min(i + 12, len(t.tokens) - 1)):
+        if word_at(t, k) == "as":
+            verb = k + 2 if word_at(t, k + 1) == "having" else k + 1
+            cue = verb_at(t, verb) if verb < len(t.tokens) and t.tokens[verb].upos == "VERB" else None
+            return verb if cue is not None and cue.cue_class == "report" and cue.frames & SAYS else None
+    return None
+
+
+def _before_tag(t: Tree, i: int, saying: int | None) -> Span | None:
+    """What stands before a tag at the end: "“We are ready,” the agency quoted the mayor as saying." """
+    if saying is None or any(x.upos in {"VERB", "AUX"} for x in t.tokens[saying + 1 :]):
+        return None
+    end = next((k - 1 for k in range(i - 1, 0, -1) if t.tokens[k].text in {",", "”", '"', "’"}), -1)
+    start = after_stop(t, end) if end > 0 else 0
+    return t.chars(start, end) if end > start else None
+
+
+def quoted_by(t: Tree, i: int) -> Iterator[Said]:
+    """ "sources quoted by the weekly say ...", "the mayor, cited by the weekly, ruled out ...": it tells that."""
+    if t.tokens[i].text.lower() not in {"quoted", "cited"} or word_at(t, i + 1) != "by":
+        return
+    up, who = t.up(i), run_head(t, i + 2)
+    if up is None or who is None or up > i or not t.tokens[i].deprel.startswith("acl"):
+        return
+    verb = t.up(up)
+    if verb is None or verb < who or t.rel(up) != "nsubj":
+        return
+    span = (t.tokens[i].start, t.tokens[i].end)
+    yield Said((t.chars(i + 2, who),), (span,), (t.chars(verb, t.right[verb]),), "report", "neutral", "quoted")
 
 
 def _told(t: Tree, first: int, who: int) -> tuple[int, int] | None:

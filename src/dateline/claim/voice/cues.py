@@ -36,12 +36,15 @@ def told(cue: Cue, quoted: bool, clause: bool) -> bool:
 
     Who discusses, praises or condemns a thing does not tell that there is one; who observes "the situation" says
     nothing, who observes that it is calm does; who wants or orders a thing tells nothing. Quoted words are always told.
+    Who accuses somebody of a thing tells it; who rejects a claim speaks of what it says.
     """
     if cue.cue_class != "report":
         return cue.voiced
     if quoted or cue.pos != "verb":
         return True
-    return bool(cue.frames & (SAYS | {"inf"})) and (clause or "np" in cue.frames)
+    if cue.stance == "deny" and clause:
+        return True
+    return bool(cue.frames & (SAYS | {"inf", "of"})) and (clause or "np" in cue.frames)
 
 
 UNKNOWN_CUE: Final = Cue("", "verb", "report", "neutral", frozenset())

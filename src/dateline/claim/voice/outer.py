@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from dateline.claim.people.nouns import is_outlet, stands_for
+from dateline.claim.people.nouns import is_outlet
 from dateline.claim.tree import REACH, Tree
 from dateline.claim.voice.cues import SAYS, Cue, cues, noun, verb_at
 from dateline.claim.voice.said import Said
@@ -21,8 +21,6 @@ from dateline.sentence.reading import Span
 
 DASHES: Final = frozenset({"―", "—", "–", "--", "-"})
 QUOTE_ENDS: Final = frozenset('”"’»')
-TOLD: Final = frozenset({"comment", "remark", "interview", "statement", "conversation", "call", "email"})
-
 SAID: Final = frozenset({"say", "report", "write", "note", "add", "explain", "announce", "state", "tell"})  # "said X"
 
 THESE: Final = frozenset({"the", "a", "an", "its", "his", "her", "their"})
@@ -41,12 +39,13 @@ def according(t: Tree, i: int) -> Iterator[Said]:
     who = _object_of(t, first, last)
     if who is None:
         return
-    content = _whole(t, who, first)
+    whole = _whole(t, who, first)
+    content = _set_in(t, who, first) or ((whole,) if whole is not None else None)
     if content is not None:
         span = (t.tokens[first].start, t.tokens[last].end)
         end = phrase(t, who)[1] if t.left[who] >= first else t.tokens[who].end
         source = (t.tokens[last + 1].start, max(end, t.tokens[who].end))
-        yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "according")
+        yield Said((source,), (span,), content, cue.cue_class, cue.stance, "according")
 
 
 @cache
@@ -103,6 +102,21 @@ def _whole(t: Tree, who: int, first: int) -> Span | None:
         )
     end = first - 1
     return t.chars(start, end) if start <= end else None
+
+
+def _set_in(t: Tree, who: int, first: int) -> tuple[Span, ...] | None:
+    """ "Pilots, according to the shipping agents, are warning that ...": what stands before and behind the tag."""
+    start, after = (
+        after_stop(t, first),
+        next((k for k in range(who + 1, min(who + 8, len(t.tokens))) if t.tokens[k].text == ","), None),
+    )
+    if after is None or first <= start + 1 or after + 2 >= len(t.tokens) or t.tokens[first - 1].text != ",":
+        return None
+    if any(x.upos in {"VERB", "AUX"} and x.deprel not in {"amod", "acl"} for x in t.tokens[start:first]):
+        return None
+    if t.tokens[after + 1].upos not in {"VERB", "AUX"}:
+        return None
+    return (t.chars(start, first - 2), t.chars(after + 1, len(t.tokens) - 1))
 
 
 def after_stop(t: Tree, first: int) -> int:
@@ -224,30 +238,6 @@ def _plain(t: Tree, first: int, verb: int) -> bool:
         and t.tokens[k].text.lower() not in {"who", "which", "that"}
         for k in range(first, verb)
     )
-
-
-def told_outlet(t: Tree, i: int) -> Iterator[Said]:
-    """ "he told the Gazette", "in comments to the Gazette": the Gazette reports what he said."""
-    token = t.tokens[i]
-    noun_told = token.upos == "NOUN" and token.lemma in TOLD and word_at(t, i + 1) in {"to", "with"}
-    verb_told = token.upos == "VERB" and token.lemma in {"tell", "inform"}
-    speaking = token.upos == "VERB" and token.lemma in {"speak", "talk"} and word_at(t, i + 1) in {"to", "with"}
-    if not (noun_told or verb_told or speaking):
-        return
-    first = i + 1 if verb_told else i + 2
-    head = run_head(t, first)
-    if head is None or not _outlet(t, first, head):
-        return
-    low = i - 1 if noun_told and word_at(t, i - 1) in {"in", "during"} else i
-    cue = (t.tokens[low].start, token.end)
-    whole = t.chars(0, len(t.tokens) - 1)
-    yield Said((t.chars(first, head),), (cue,), (whole,), "report", "neutral", "told")
-
-
-def _outlet(t: Tree, first: int, head: int) -> bool:
-    stands = stands_for(t.tokens[head].lemma)
-    common = stands is not None and stands.sort == "outlet" and t.tokens[head].upos == "NOUN"
-    return common or is_outlet(" ".join(x.text for x in t.tokens[first : head + 1]))
 
 
 def dashed(t: Tree, i: int) -> Iterator[Said]:

@@ -13,16 +13,17 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.tree import Tree
-from dateline.claim.voice.cited import citing, quoted_as
+from dateline.claim.voice.cited import citing, quoted_as, quoted_by
 from dateline.claim.voice.inner import from_noun, from_verb, hearsay
-from dateline.claim.voice.outer import according, as_noted, dashed, final, inverted, labelled, told_outlet
+from dateline.claim.voice.outer import according, as_noted, dashed, final, inverted, labelled
 from dateline.claim.voice.said import Said
+from dateline.claim.voice.within import within
 from dateline.sentence.reading import Span
 
 Rule = Callable[[Tree, int], Iterator[Said]]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
-    "VERB": (citing, quoted_as, according, told_outlet, from_verb),
-    "NOUN": (told_outlet, from_noun),
+    "VERB": (citing, quoted_as, quoted_by, according, from_verb, within),
+    "NOUN": (from_noun,),
     "SCONJ": (as_noted, according),
     "ADP": (citing, as_noted, according),
     "ADV": (as_noted, hearsay),

@@ -118,3 +118,20 @@ def run_head(t: Tree, first: int) -> int | None:
 def word_at(t: Tree, i: int) -> str:
     """The word in lower case; "" outside the sentence."""
     return t.tokens[i].text.lower() if 0 <= i < len(t.tokens) else ""
+
+
+def fronted(t: Tree, source: Span) -> bool:
+    """Whether words set in front of the sentence stand before the speaker: "Outside court, her sister"."""
+    inside = t.words_in(*source)
+    return (
+        bool(inside) and t.tokens[inside[0]].upos in {"ADP", "VERB", "SCONJ"} and "," in t.text(inside[0], inside[-1])
+    )
+
+
+def hears(t: Tree, first: int, last: int, source: tuple[Span, ...]) -> bool:
+    """Whether the one taken for the speaker is who was told, by nobody that is named: "the court was told that"."""
+    verb = next((k for k in range(first, last + 1) if t.tokens[k].lemma in {"tell", "inform"}), None)
+    if verb is None or t.child(verb, "obl:agent") is not None:
+        return False
+    heard = t.child(verb, "nsubj:pass")
+    return heard is not None and any(s <= t.tokens[heard].start < e for s, e in source)

@@ -21,22 +21,22 @@ from dateline.claim.voice.names import UNNAMED, Namer
 from dateline.claim.voice.quotes import Quotation, quotations
 from dateline.claim.voice.rules import said
 from dateline.claim.voice.said import Said
-from dateline.claim.voice.speakers import speaker
+from dateline.claim.voice.speakers import fronted, hears, speaker
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Span, Speech
 from dateline.terms import Anchor, Voice, VoiceKind
 from dateline.terms.voice import CueClass
 
-WIDE: Final = frozenset(
-    {"according", "citing", "told", "final", "as"}
-)  # rules that see further than the reader's flat content
-BEYOND: Final = frozenset({"told", "citing", "hearsay", "quoted", "saying"})  # rules for what stands behind a voice
+WIDE: Final = frozenset({"according", "citing", "final", "as"})  # rules that see further than the reader's flat content
+BEYOND: Final = frozenset({"citing", "hearsay", "quoted", "saying", "within"})  # rules for what stands behind a voice
+FINITE: Final = frozenset({"ccomp", "acl", "conj", "parataxis", "obj", "xcomp", "advcl"})  # clauses, relatives not
 SHORT: Final = 20  # letters that may stand beside a tag between two quotations: "on Monday", "in a speech"
 NEAR: Final = 60  # attributions looked at on either side of one
 DEEPEST: Final = 12  # voices in a chain
 BUCKET: Final = 512  # characters
 FIRST_PERSON: Final = ("our ", "my ")  # "“It expelled our envoy,” she said": she is nobody out of her own words
 NOBODY: Final = frozenset({"it", "there", "this", "that", "which", "what"})  # "it should be noted that"
+NONE: Final = frozenset({"no", "nobody", "none", "neither"})  # "nobody in the village believes it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def attributions(
     """Every attribution of the report, in the order of their cues, each with the one that tells it."""
     trees = trees or Trees(reading.sentences)
     raw = _read(report.text, reading, trees)
-    found = _combined(report, raw, [said(trees.of(s)) for s in trees.whole])
-    found = _with_quotes(report.text, found)
+    found = _combined(raw, [said(trees.of(s)) for s in trees.whole])
+    found = _with_quotes(report.text, _told_by_another(found))
     namer = Namer(report, trees, mentions)
     named = [(_settled(report, namer, a), under) for a, under in found]
     named.sort(key=lambda p: (_first(p[0]), p[0].content))
@@ -194,6 +194,8 @@ def _clausal(trees: Trees, starts: list[int], content: tuple[Span, ...]) -> bool
             top = (up := t.up(i)) is None or up not in inside
             if top and (t.child(i, "nsubj", "cop", "mark", "expl") is not None or t.tokens[i].text.lower() == "that"):
                 return True
+            if t.tokens[i].upos == "VERB" and t.rel(i) in FINITE and t.child(i, "nsubj", "nsubj:pass") in inside:
+                return True
     return False
 
 
@@ -206,15 +208,15 @@ def _cue_of(trees: Trees, starts: list[int], speech: Speech) -> tuple[Cue, tuple
         t = trees.of(trees.whole[at])
         inside = t.words_in(start, end)
         if inside:
-            found = speaker(t, inside[0], inside[-1]) if not speech.source else None
+            if hears(t, inside[0], inside[-1], speech.source):
+                return cue_in(t, inside[0], inside[-1]), ()
+            found = speaker(t, inside[0], inside[-1]) if not speech.source or fronted(t, speech.source[0]) else None
             source = (found,) if found and not _covers(speech.content, *found) else speech.source
             return cue_in(t, inside[0], inside[-1]), source
     return UNKNOWN_CUE, speech.source
 
 
-def _combined(
-    report: Report, read: list[Attribution], ruled: list[list[Said]]
-) -> list[tuple[Attribution, Span | None]]:
+def _combined(read: list[Attribution], ruled: list[list[Said]]) -> list[tuple[Attribution, Span | None]]:
     """The reader's attributions, widened where a rule sees further, and those that only a rule found."""
     out: list[tuple[Attribution, Span | None]] = [(a, None) for a in read]
     by_cue = sorted((s, e, k) for k, a in enumerate(read) for s, e in a.cue)
@@ -228,7 +230,7 @@ def _combined(
                 out.append((_ruled(rule), rule.under))
             elif at is not None and rule.rule == "quoted":
                 out[at] = (replace(out[at][0], voiced=True), rule.under)
-            elif at is not None and rule.rule != "told":
+            elif at is not None:
                 known, _ = out[at]
                 reach = (*known.reach, *rule.content) if rule.rule in WIDE else known.reach
                 source = rule.source if rule.rule in WIDE and rule.source else known.source or rule.source
@@ -242,8 +244,20 @@ def _combined(
                 ):
                     content = reach = rule.content
                 out[at] = (replace(known, content=content, reach=reach, source=source), rule.under)
-            elif rule.rule != "told" or not _own_publisher(report, rule):
+            else:
                 out.append((_ruled(rule), rule.under))
+    return out
+
+
+def _told_by_another(found: list[tuple[Attribution, Span | None]]) -> list[tuple[Attribution, Span | None]]:
+    """Without the weak cues that nobody else tells: "they feel that" speaks only in somebody's words."""
+    pieces = sorted(piece for a, _ in found if a.rule != "within" for piece in a.reach)
+    starts = [s for s, _ in pieces]
+    out = []
+    for a, under in found:
+        near = pieces[: bisect_right(starts, a.cue[0][0])][-NEAR:] if a.rule == "within" else []
+        if a.rule != "within" or any(a.cue[0][1] <= e for _, e in near):
+            out.append((a, under))
     return out
 
 
@@ -275,13 +289,6 @@ def _at_cue(by_cue: list[tuple[int, int, int]], starts: list[int], span: Span) -
             return k
         at -= 1
     return None
-
-
-def _own_publisher(report: Report, rule: Said) -> bool:
-    """Whether the outlet that was told is the one whose report this is."""
-    told = " ".join(report.text[s:e] for s, e in rule.source).lower().removeprefix("the ")
-    own = [report.publisher or "", report.byline or "", *(c.name for c in report.credits)]
-    return any(told and told in name.lower() for name in own)
 
 
 def _with_quotes(text: str, found: list[tuple[Attribution, Span | None]]) -> list[tuple[Attribution, Span | None]]:
@@ -351,7 +358,7 @@ def _settled(report: Report, namer: Namer, a: Attribution) -> Attribution:
         who = replace(who, name=who.words)
     return replace(
         a, source=source, source_text=who.words, cue_text=cue_text, name=who.name, kind=who.kind, anchor=who.anchor,
-        voiced=a.voiced and who.words.lower() not in NOBODY,
+        voiced=a.voiced and who.words.lower() not in NOBODY and who.words.partition(" ")[0].lower() not in NONE,
     )  # fmt: skip
 
 
@@ -363,7 +370,7 @@ def _nested(found: list[Attribution], under: list[Span | None]) -> tuple[Attribu
         near = range(max(0, k - NEAR), min(len(found), k + NEAR)) if span is not None else range(0)
         outer = [j for j in near if j != k and span and any(s < span[1] and span[0] < e for s, e in found[j].source)]
         if outer:
-            best = max(outer, key=lambda j: (found[j].reach == reach[k], _length(found[j].reach), -j))
+            best = max(outer, key=lambda j: (found[j].voiced, found[j].reach == reach[k], _length(found[j].reach), -j))
             parents[k] = best
             reach[k] = found[best].reach
     pieces = sorted((s, e, j) for j, spans in enumerate(reach) if found[j].cue_class == "report" for s, e in spans)
