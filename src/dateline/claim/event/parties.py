@@ -47,7 +47,9 @@ OWNERS: Final = 2  # nouns inside an object in which its owner is sought
 DEEDS: Final = ("ultimatum", "offer", "policy", "demand", "accord")
 OWNING: Final = frozenset({"by", "of", "on", "into", "for", "with", "against", "from", "to", "between"})
 HANDS_TO: Final = frozenset({"surrender", "hand", "give", "yield", "cede", "turn", "capitulate"})
-MOTION: Final = word_list("travel fly go come head return arrive depart leave move send dispatch flee")
+MOTION: Final = word_list("travel fly go come head return arrive depart leave move send dispatch flee shift outsource"
+                          " relocate divert hail sail drive march")  # fmt: skip
+LEAVES: Final = word_list("step resign retire quit")  # "resigned from his post": the post is what is left, no place
 WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
                 "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
                 "beyond", "past")  # fmt: skip
@@ -111,6 +113,8 @@ def _obliques(
             out[i] = "recipient"
         elif word in MEANS and of_kind(t, i, "@weapon", known) and not is_place:
             out[i] = "instrument"
+        elif word == "from" and event.lemma.split()[0] in LEAVES and not is_place:
+            out.setdefault(i, "object")
         elif is_place and word in WHERE:
             out[i] = "place"
         elif who and word in TOWARDS and "recipient" not in out.values():
