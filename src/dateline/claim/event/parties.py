@@ -113,7 +113,7 @@ def _obliques(
             out[i] = "recipient"
         elif word in MEANS and of_kind(t, i, "@weapon", known) and not is_place:
             out[i] = "instrument"
-        elif word == "from" and event.lemma.split()[0] in LEAVES and not is_place:
+        elif word == "from" and event.lemma.split()[0] in LEAVES and not (is_place or who):
             out.setdefault(i, "object")
         elif is_place and word in WHERE:
             out[i] = "place"
