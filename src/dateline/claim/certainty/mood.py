@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment, factuality
+from dateline.claim.certainty.lasting import is_plain_present, lasts
 from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Scene
 from dateline.claim.event.subjects import is_gerund_subject
@@ -56,6 +57,11 @@ def committed(
     if commitment.factuality in {"happened", "ongoing", "habitual"} and _still_to_come(t, event):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     commitment = _by_form(t, event, commitment)
+    if commitment.factuality == "happened" and commitment.cue is None:
+        lasting = lasts(t, event.carrier)
+        if lasting == "planned" or (lasting is not None and not _as_news(scene, event, placed)):
+            report = lasting if commitment.reported_as == "happened" else commitment.reported_as
+            commitment = replace(commitment, factuality=lasting, reported_as=report)
     if commitment.factuality in SETTLED and _chronicled(scene, placed):
         return replace(commitment, factuality="happened", reported_as="happened")
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
@@ -69,6 +75,16 @@ def awaited(t: Tree, i: int) -> bool:
     """ "A full withdrawal of the force is planned for May.": whether the noun is what is awaited."""
     up = t.up(i)
     return up is not None and t.rel(i) == "nsubj" and t.tokens[up].lemma.lower() in AWAITED
+
+
+def _as_news(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] | None) -> bool:
+    """Whether the present may tell news: in a headline, behind an hour ("07:30 Police clear the square"), of a day."""
+    if scene.context != "body" or ":" in scene.tree.tokens[0].text:
+        return True
+    if placed is None or not is_plain_present(scene.tree, event.carrier):
+        return False
+    time = scene.page.times[placed[0]]
+    return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
 
 
 def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:

@@ -1,0 +1,116 @@
+"""What goes on and what is done as a rule: the plain present, "since", "remains closed", "said they were waiting".
+
+In:   the parse and an event's word that its other words leave as told: happened.
+Out:  ongoing, habitual or planned where the form says so; None where it tells an act that is done.
+Room: claim. The verbs are `lexicon/factuality_words.tsv` (state, situation, lasting, result). The present of English prose is a rule or a
+situation; news is told in it only in headlines, in lines with a day or an hour, and by the words of speaking and deciding.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.certainty.words import words
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree
+from dateline.claim.voice import cues
+from dateline.claim.wording.inflect import past, third
+from dateline.terms import Factuality
+
+PERCEIVED: Final = word_list("see hear watch let make have help feel notice bid find want like")  # "saw him throw it"
+NOW: Final = frozenset({"now", "still", "currently"})
+SINCE: Final = frozenset({"since"})
+SPAN: Final = frozenset({"since", "for"})
+ENTERS: Final = frozenset({"when", "once", "after", "until", "before", "while"})
+AHEAD: Final = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+HAVE: Final = frozenset({"has", "have", "had", "'ve", "’ve"})
+
+
+def lasts(t: Tree, i: int) -> Factuality | None:
+    """How a word that reads as done stands by its form: going on, a rule, ahead; None where it is done."""
+    if t.tokens[i].upos != "VERB":
+        return None
+    if _ahead(t, i):
+        return "planned"
+    if is_plain_present(t, i):
+        return _present(t, i)
+    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass")}
+    lemma = t.tokens[i].lemma.lower()
+    ing = t.tokens[i].text.lower().endswith("ing")
+    if ing and beside & {"was", "were"}:
+        return "ongoing" if _indirect(t, i) else None
+    if ing or beside & {"being"}:
+        return None
+    if lemma in words("lasting") and (_spanned(t, i, SINCE) or (beside & {"is", "are"} and not _agent(t, i))):
+        return "ongoing"  # "closed since Monday", "the bridge is closed"
+    if beside & {"is", "are"} and beside.isdisjoint(HAVE) and _adverb(t, i, NOW):
+        return "ongoing"  # "is still guarded"
+    if lemma in words("state") and beside & HAVE and _spanned(t, i, SPAN):
+        return "ongoing"  # "has stood empty for years"
+    return None
+
+
+def is_plain_present(t: Tree, i: int) -> bool:
+    """Whether the verb is a finite present with a subject of its own: "stops", "they stop", not "saw it stop"."""
+    word, lemma = t.tokens[i].text.lower(), t.tokens[i].lemma.lower()
+    if t.children(i, "aux", "aux:pass", "cop") or any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark")):
+        return False
+    subject = t.child(i, "nsubj")
+    if subject is None:
+        up = t.up(i)
+        return t.rel(i) == "conj" and up is not None and word == third(lemma) != lemma and is_plain_present(t, up)
+    if subject > i or word not in {lemma, third(lemma)} or word == past(lemma):
+        return False
+    up = t.up(i)
+    perceived = up is not None and t.tokens[up].lemma.lower() in PERCEIVED and not t.children(i, "mark")
+    return word != lemma or not (perceived and t.rel(i) in {"ccomp", "xcomp", "advcl", "obj"})
+
+
+def _present(t: Tree, i: int) -> Factuality | None:
+    lemma = t.tokens[i].lemma.lower()
+    if lemma in words("state") or lemma in words("situation"):
+        return "ongoing"
+    if lemma in words("result") or cues.verb_at(t, i) is not None:
+        return None
+    return "habitual"
+
+
+def _ahead(t: Tree, i: int) -> bool:
+    """ "will speak when the envoy arrives": a present in a clause of time below a future is not yet."""
+    up = t.up(i)
+    if up is None or t.rel(i) != "advcl":
+        return False
+    opened = any(t.tokens[k].text.lower() in ENTERS for k in t.children(i, "mark", "advmod") if k < i)
+    now = {t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass")}
+    present = is_plain_present(t, i) or now & {"is", "are", "has", "have"}
+    return opened and bool(present) and any(t.tokens[k].text.lower() in AHEAD for k in t.children(up, "aux"))
+
+
+def _indirect(t: Tree, i: int) -> bool:
+    """ "said they were waiting": the past of what is told indirectly is the teller's present."""
+    up = t.up(i)
+    if up is None or t.rel(i) != "ccomp" or t.tokens[up].upos != "VERB":
+        return False
+    cue = cues.verb_at(t, up)
+    return cue is not None and t.tokens[up].text.lower() != t.tokens[up].lemma.lower()
+
+
+def _spanned(t: Tree, i: int, by: frozenset[str]) -> bool:
+    """Whether a "since" or "for" with a time stands with the verb: "for six hours", "since May"."""
+    for k in t.children(i, "obl", "advcl"):
+        for c in t.children(k, "case", "mark"):
+            if t.tokens[c].text.lower() in by and (t.tokens[c].text.lower() == "since" or _timed(t, k)):
+                return True
+    return False
+
+
+def _timed(t: Tree, k: int) -> bool:
+    return t.tokens[k].lemma.lower() in {"minute", "hour", "day", "night", "week", "month", "year", "decade", "century"}
+
+
+def _agent(t: Tree, i: int) -> bool:
+    return any(t.tokens[k].deprel == "obl:agent" for k in t.children(i, "obl"))
+
+
+def _adverb(t: Tree, i: int, these: frozenset[str]) -> bool:
+    return any(t.tokens[k].text.lower() in these for k in t.children(i, "advmod"))
