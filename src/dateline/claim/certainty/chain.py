@@ -12,8 +12,9 @@ from typing import Final
 
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
-from dateline.claim.certainty.words import given, local
+from dateline.claim.certainty.words import given, local, words
 from dateline.claim.tree import Tree
+from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
@@ -23,6 +24,7 @@ FLIP: Final[dict[str, Factuality]] = {
     "happened": "not_happened", "ongoing": "not_happened", "habitual": "not_happened", "not_happened": "happened",
     "denied": "happened",
 }  # fmt: skip
+STILL: Final = frozenset({"remain", "stay", "lie"})
 NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
 
 
@@ -53,6 +55,8 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
     up = t.up(i)
     if t.rel(i) != "conj" or up is None:
         return base
+    if t.child(i, "mark") is not None and (opened := opened_by(t, i, "clause")) and opened[0] == "conditional":
+        return Verdict("conditional", "conditional", (opened[1],)) if base.label in REAL else base  # "or if it fails"
     signature, governor = above(t, up)
     if signature is None or governor is None:
         return base
@@ -66,10 +70,12 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if s.affirmed == "np":
         return base
     outer = gov.label if gov else "happened"
+    if gov is not None and _not_to(t, gov):
+        outer = "not_happened"  # "must not be allowed to leave"
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
     if value in {"keep", "fact"}:
         return _kept(base, s)
-    if value == "same":
+    if value in {"same", "along"}:
         return _same(base, gov, s)
     if value == "flip":
         if base.label == "not_happened":
@@ -78,6 +84,10 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
         return Verdict(label, label, (s.word,))
     label = given(value)
     cue = (s.word,) if outer not in {"not_happened", "denied"} or gov is None else (*gov.cue, s.word)
+    if _not_to(t, base):
+        return base  # "thinks that it should not be sold"
+    if base.label == "not_happened" and label == "demanded":
+        return Verdict(label, label, (*cue, *base.cue))  # "asked them not to leave"
     hypothetical = label == "conditional" and t.rel(s.word) == "mark"
     if base.label == "not_happened" and label != "denied" and not hypothetical:
         return base  # but "if it does not leave": nobody says that it stays
@@ -86,6 +96,11 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if outer in {"conditional", "possible"} and label in {"planned", "demanded"} and gov is not None:
         label, cue = outer, (*gov.cue, s.word)
     return Verdict(label, label, cue)
+
+
+def _not_to(t: Tree, v: Verdict) -> bool:
+    """Whether it is demanded that it not be."""
+    return v.label == "demanded" and any(t.tokens[k].text.lower() in words("negation") for k in v.cue)
 
 
 def _kept(base: Verdict, s: Signature) -> Verdict:
@@ -100,6 +115,8 @@ def _kept(base: Verdict, s: Signature) -> Verdict:
 def _same(base: Verdict, gov: Verdict | None, s: Signature) -> Verdict:
     if gov is None or base.label not in REAL:
         return base
+    if s.affirmed == "along":
+        return gov if gov.label in {"planned", "conditional", "possible"} and base.label == "happened" else base
     if gov.label in REAL and not gov.cue:
         return replace(base, report=gov.report) if base.report in REAL else base
     if gov.label == "happened":
@@ -113,6 +130,8 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
     if g is None:
         return None, None
     rel, full = t.rel(i), t.tokens[i].deprel
+    if rel == "ccomp" and t.tokens[g].upos == "NOUN" and t.child(g, "cop") is None:
+        return _of_noun(t, i, g), g  # "disputed the finding that pumps had been off"
     if rel in {"xcomp", "ccomp", "csubj"}:
         return _complement(t, i, g), g
     if rel == "advcl":
@@ -124,7 +143,7 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
             return subject
         return nominal(t, i, g, rel, full), g
     if full == "acl:relcl":
-        return Signature("keep", "keep", "", g), g
+        return _content(t, i, g) or Signature("keep", "keep", "", g), g
     if rel in {"parataxis"} and t.tokens[i].upos == "VERB":
         return Signature("keep", "keep", "", g), g
     return None, g
@@ -152,6 +171,8 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
         return Signature(*pair, g)  # "let the deadline pass"
     if t.tokens[i].upos in {"NOUN", "PROPN", "ADJ"} and t.child(i, "cop", "mark") is None and t.rel(i) == "xcomp":
         return Signature("same", "same", "", g)  # "remained calm", "was elected president"
+    if t.tokens[g].lemma.lower() in STILL and frame == "inf" and t.child(i, "mark") is None:
+        return Signature("ongoing", "not_happened", "", g)  # "remained suspended"
     found = lookup(t, g, frame) or (lookup(t, g, "inf") if frame == "ing" else None)
     if found:
         return found
@@ -183,6 +204,13 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     subject = t.child(i, "nsubj")
     if aux and subject is not None and aux[0] < subject and t.tokens[aux[0]].text.lower() in {"had", "should", "were"}:
         return Signature("conditional", "conditional", "", aux[0])  # "had they asked, we would have come"
+    if (
+        t.tokens[i].text.lower().endswith("ing")
+        and i > g
+        and not t.children(i, "mark", "case", "nsubj", "aux")
+        and verb_at(t, i) is None
+    ):
+        return Signature("along", "keep", "", g)  # "will close two lines, cutting off the coast"
     return Signature("keep", "keep", "", g)
 
 
@@ -196,6 +224,27 @@ def _refused(t: Tree, g: int) -> Signature | None:
     return Signature("not_happened", "not_happened", "", verb) if refuses else None
 
 
+def _content(t: Tree, i: int, g: int) -> Signature | None:
+    """ "dismissed a claim by the general that tanks had fired", taken for a relative clause."""
+    that = [k for k in t.children(i, "nsubj", "obj", "mark") if t.tokens[k].text.lower() == "that"]
+    filled = any(k not in that for k in t.children(i, "nsubj", "nsubj:pass"))
+    if not that or not filled or cues.noun(t.tokens[g].lemma) is None or t.rel(that[0]) == "obj":
+        return None
+    return _denied(t, g)
+
+
+def _denied(t: Tree, g: int) -> Signature | None:
+    """ "dismissed reports that he had fled", "the report that he fled is a lie": who says so denies it."""
+    up = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
+    if up is None:
+        return None
+    cue = verb_at(t, up)
+    if cue is not None and cue.stance == "deny":
+        return Signature("denied", "keep", "denied", up)
+    false = t.tokens[up].lemma.lower() in words("false") and t.child(up, "cop") is not None
+    return Signature("denied", "denied", "denied", up) if false and t.rel(g) == "nsubj" else None
+
+
 def _of_noun(t: Tree, i: int, g: int) -> Signature:
     """ "the plan to sell", "the belief that", "soldiers held at the base"."""
     marks = [t.tokens[k].text.lower() for k in t.children(i, "mark")]
@@ -204,11 +253,7 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
             return Signature("same", "same", "", g)
         return _refused(t, g) or lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:
-        denier = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
-        cue = verb_at(t, denier) if denier is not None else None
-        if denier is not None and cue is not None and cue.stance == "deny":
-            return Signature("denied", "keep", "denied", denier)  # "dismissed reports that he had fled"
-        return lookup(t, g, "that") or Signature("keep", "keep", "", g)
+        return _denied(t, g) or lookup(t, g, "that") or Signature("keep", "keep", "", g)
     case = t.child(i, "mark", "case")
     if case is not None and t.tokens[case].text.lower() in {"of", "for"}:
         return lookup(t, g, "of") or lookup(t, g, "inf") or Signature("keep", "keep", "", g)

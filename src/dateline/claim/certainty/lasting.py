@@ -2,8 +2,9 @@
 
 In:   the parse and an event's word that its other words leave as told: happened.
 Out:  ongoing, habitual or planned where the form says so; None where it tells an act that is done.
-Room: claim. The verbs are `lexicon/factuality_words.tsv` (state, situation, lasting, result). The present of English prose is a rule or a
-situation; news is told in it only in headlines, in lines with a day or an hour, and by the words of speaking and deciding.
+Room: claim. The verbs are `lexicon/factuality_words.tsv` (state, situation, lasting, result). The present of English
+prose is a rule or a situation; news is told in it only in headlines, in lines with a day or an hour, and by the words
+of speaking and deciding.
 """
 
 from __future__ import annotations

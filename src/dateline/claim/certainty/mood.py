@@ -65,7 +65,8 @@ def committed(
     if commitment.factuality in SETTLED and _chronicled(scene, placed):
         return replace(commitment, factuality="happened", reported_as="happened")
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
-    listed = commitment.factuality in {"happened", "habitual", "ongoing"} and _timetable(scene, event, placed)
+    rule = commitment.factuality == "habitual" and commitment.cue is not None  # "usually meets on Sunday"
+    listed = commitment.factuality in SETTLED and not rule and _timetable(scene, event, placed)
     if foretold or listed:
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     return commitment

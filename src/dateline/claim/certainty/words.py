@@ -57,6 +57,8 @@ def local(t: Tree, i: int) -> Local:
         t.tokens[c].text.lower() in UNTIL for k in t.children(i, "obl", "advcl") for c in t.children(k, "case", "mark")
     )
     to_come = any(t.tokens[k].text.lower() in {"will", "wo", "would"} for k in auxiliaries(t, i))
+    if found is not None and (barred := _forbidden(t, i)) is not None:
+        return Local("demanded", (*barred, *found), hearsay)
     if found is not None and (to_come or not until):
         return Local("not_happened", found, hearsay)
     if token.upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
@@ -120,6 +122,18 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
             if no is not None and t.tokens[at].upos == "VERB":
                 return (no,)
     return None
+
+
+def _forbidden(t: Tree, i: int) -> tuple[int, ...] | None:
+    """ "must not be closed", "should never be sold", "Do not feed the seals": that it be not is demanded."""
+    aux = auxiliaries(t, i)
+    duty = next((k for k in aux if words("aux").get(t.tokens[k].text.lower()) == "demanded"), None)
+    if duty is not None and not any(t.tokens[k].lemma == "have" for k in aux):
+        return (duty,)
+    do = next((k for k in aux if t.tokens[k].text.lower() == "do"), None)
+    subject = t.child(i, "nsubj", "nsubj:pass")
+    opens = do is not None and (do == t.left[i] or t.tokens[do - 1].text.lower() in {"please", '"', "“"})
+    return (do,) if do is not None and opens and subject is None and t.rel(i) in {"root", "ccomp"} else None
 
 
 def _yet_to(t: Tree, i: int) -> Local | None:
