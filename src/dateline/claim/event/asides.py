@@ -58,9 +58,8 @@ def _says_nothing(event: Happening, claim: Claim, words: Words) -> bool:
     lemma = event.lemma.split()[0]
     if lemma not in TELLS or event.noun:
         return False
-    return bool(words.actor) and len(claim.title.split()) <= len(words.actor.split()) + (
-        2 if " is " in claim.title else 1
-    )
+    verb = 2 if {"is", "are"} & set(claim.title.split()) else 1
+    return bool(words.actor) and len(claim.title.split()) <= len(words.actor.split()) + verb
 
 
 def _moving_place(t: Tree, event: Happening, words: Words) -> bool:
