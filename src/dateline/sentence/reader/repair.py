@@ -41,7 +41,7 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -69,10 +69,17 @@ class Words:
     tags: list[str]
     heads: list[int]
     relations: list[str]
+    _known: list[int] = field(default_factory=list)  # the heads that `_dependents` was made from
+    _dependents: dict[int, list[int]] = field(default_factory=dict)
 
     def under(self, head: int, *relations: str) -> list[int]:
         """The dependents of the word, of those relations where any are named."""
-        return [n for n, h in enumerate(self.heads) if h == head and (not relations or self.relations[n] in relations)]
+        if self._known != self.heads:
+            self._known, self._dependents = self.heads.copy(), {}
+            for n, h in enumerate(self.heads):
+                self._dependents.setdefault(h, []).append(n)
+        held = self._dependents.get(head, [])
+        return [n for n in held if self.relations[n] in relations] if relations else held.copy()
 
     def above(self, word: int, over: int) -> bool:
         """Whether `over` is the word itself or somewhere above it."""
