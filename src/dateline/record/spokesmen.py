@@ -115,6 +115,8 @@ def _voices(placed: PlacedClaim, people: Mapping[str, Entity]) -> Iterator[tuple
     if placed.claim.lemma in listed("saying"):
         said += [(e, m.anchor.text, m.anchor) for role, e, m in placed.entities if role == "actor" and e is not None]
     for entity, name, anchor in said:
+        if " and " in name:
+            continue  # "Norland and Osland officials" are no one voice
         who = people.get(entity or "")
         land = country_of(who) if who is not None and who.kind != "person" else None
         yield (f"state {land}" if land else str(entity)), name, anchor
