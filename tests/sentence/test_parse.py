@@ -161,3 +161,11 @@ def test_the_card_names_every_corpus_with_its_licence() -> None:
     card = json.loads((session.folder() / "card.json").read_text(encoding="utf-8"))
     assert all(row["licence"] and row["name"] for row in card["data"])
     assert card["base"]["sha256"]
+
+
+def test_a_name_right_behind_its_verb_is_its_object():
+    text = "Salvage teams refloated the Ever Given on Monday, six days after the container ship ran aground."
+    sentence = parse.read(text).sentences[0]
+    verb = next(n for n, t in enumerate(sentence.tokens) if t.text == "refloated")
+    name = next(t for t in sentence.tokens if t.text == "Given")
+    assert (name.deprel, name.head) == ("obj", verb)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dateline.sentence.reader import decode, lemma, speech
+from dateline.sentence.reader.objects import bare_object
 from dateline.sentence.reader.repair import Words, mended
 from dateline.sentence.reader.session import Scores, Weights, weights
 from dateline.sentence.reader.windows import Window, blank, lines_of, pack
@@ -84,7 +85,9 @@ def _tokens(
 ) -> tuple[Token, ...]:
     heads, relations = decode.parse(scores, reader.labels["relations"], low, high)
     upos = [reader.labels["upos"][int(i)] for i in scores.tags["upos"][low:high].argmax(1)]
-    mended(Words(texts[low:high], upos, heads, relations))
+    words = Words(texts[low:high], upos, heads, relations)
+    mended(words)
+    bare_object(words)
     scripts = scores.tags["lemma"][low:high].argmax(1)
     out = []
     for n in range(high - low):

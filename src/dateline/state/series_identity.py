@@ -111,7 +111,8 @@ def identity(placed: PlacedQuantity) -> Identity:
         state, group = next(iter(states), ""), q.counted  # eight workers and 23 people on board are no one body
     if q.counted in LANDS:
         return Identity(family, state, q.unit, spot, "", "", group)
-    return Identity(family, state, q.unit, spot, q.of or "", q.where or "", group)
+    loose = placed.of is None and len(q.unit) == 3 and q.unit.isupper()  # "the owner": whose money it is, no name tells
+    return Identity(family, state, q.unit, spot, "" if loose else q.of or "", q.where or "", group)
 
 
 def about(quantities: Sequence[PlacedQuantity]) -> str:

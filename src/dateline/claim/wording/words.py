@@ -64,7 +64,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     actor = _list(tree, doers, name_of)
     objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
     verb = event.lemma if event.noun else _verb_words(tree, event)
-    rest = _rest(tree, event, name_of, busy)
+    rest = tuple(text for text in _rest(tree, event, name_of, busy) if not verb.endswith(f" {text}"))  # "ran aground"
     if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects):
         verb = verb_lemma(tree.tokens[event.carrier].text, tree.tokens[event.carrier].lemma)
         if is_passive(tree, event.carrier):

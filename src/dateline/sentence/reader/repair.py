@@ -12,8 +12,7 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   comma does what is said; "The strike killed nine, the clinic said, and hurt six": so does a verb joined on after it.
 - `split_quotation` "“The rebels,” the governor said, “attacked.”" The noun before the saying is the subject of the
   verb behind it.
-- `told_whom`      "He told staff Narvia would pay." "Nurses told the Guild that guards slept." Who is told stands
-  between the telling and the subject, or the opening word, of what is told.
+- `told_whom`      "Nurses told the Guild that guards slept." Who is told stands between the telling and what is told.
 - `that_after`     "It said the union had claimed that guards slept." What a verb and its "that" open belongs to it.
 - `particles`      "The plant was shut down on Friday." A particle belongs to the verb that it follows.
 - `two_subjects`   "Its operator Enerco said ..." Two subjects side by side are one, named twice.
@@ -55,6 +54,7 @@ PHRASES: Final = ("nmod", "nmod:unmarked", "obl", "obl:unmarked")
 OF_NOUNS: Final = ("of", "in", "into")  # "its stake in Belmar", "an inquiry into the firm"
 ABSOLUTE: Final = ("having", "being")
 FRONTED: Final = ("if", "unless", "when", "once", "after", "because", "although", "while", "since")
+TELLINGS: Final = ("report", "claim", "statement", "allegation", "assertion", "accusation", "belief", "rumour")
 CLOSING: Final = ("’", "'", "”", '"', "''")
 OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
 PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
@@ -114,6 +114,7 @@ def mended(words: Words) -> None:
     split_quotation(words)
     before_speech(words)
     that_after(words)
+    that_of_noun(words)
     before_mark(words)
 
 
@@ -231,6 +232,17 @@ def that_after(w: Words) -> None:
             continue
         if w.relations[verb] == "ccomp" and w.heads[verb] == outer and not w.under(verb, "ccomp"):
             w.heads[clause] = verb
+
+
+def that_of_noun(w: Words) -> None:
+    """Gives a clause to the noun of telling right before its "that": "withdrew its report that the ship was afloat"."""
+    for mark in range(1, len(w.heads)):
+        noun, clause, verb = mark - 1, w.heads[mark], w.heads[mark - 1]
+        if w.relations[mark] != "mark" or w.texts[mark].lower() != "that" or clause <= mark:
+            continue
+        told = w.tags[noun] == "NOUN" and w.texts[noun].lower().removesuffix("s") in TELLINGS
+        if told and w.relations[noun] == "obj" and w.heads[clause] == verb and w.texts[verb].lower() not in TELLS:
+            w.heads[clause], w.relations[clause] = noun, "acl"
 
 
 def noun_by_place(w: Words) -> None:
