@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import dateline
+from dateline.claim import read
 from dateline.pipeline import linked, reading
 from dateline.report.load import from_text
 from dateline.terms import Refusal
@@ -65,3 +66,23 @@ def test_what_many_send_in_one_pile_is_many_deeds():
     record = linked({report.id: reading.read_one(report) for report in reports})
     told = [{record.claims[c].claim.report for c in event.claims} for event in record.events]
     assert sorted(sorted(one)[0] for one in told if len(one) == 1) == sorted(texts)
+
+
+def test_newer_rules_read_a_kept_pile_anew_when_a_report_is_added_and_verify_reads_nothing(tmp_path, monkeypatch):
+    path = tmp_path / "x.dateline"
+    with dateline.open(path) as situation:
+        situation.add(ROWS)
+        told = situation.timeline().to_dicts()
+    monkeypatch.setattr(reading, "RULES", "newer")
+    monkeypatch.setattr(read, "RULES", "newer")
+    with dateline.open(path) as again:
+        before = dict(again.asked.held.record.reports)
+        assert again.verify() == []
+        assert again.timeline().to_dicts() == told
+    with dateline.open(path) as again:
+        assert dict(again.asked.held.record.reports) == before
+        added = again.add(ROWS[:1])
+        assert (added.new, added.same) == ((), ("a",))
+        assert again.verify() == []
+        assert all(r.reader.endswith("newer") for r in again.asked.held.record.reports.values())
+        assert again.timeline().to_dicts() == told

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from dateline.report.model import Report
 from dateline.sentence.times.model import Tense, TimeExpression
 from dateline.terms import Anchor, Factuality, Voice
+
+# Of the rules: raised whenever a change of them changes what is read from reports or derived of that.
+RULES: Final = "rules-3"
 
 Role = Literal["actor", "recipient", "object", "place", "instrument"]
 MentionKind = Literal[

@@ -16,7 +16,7 @@ from dateline.claim.event.repeats import tell_once
 from dateline.claim.event.scene import Page
 from dateline.claim.event.told import Told, tell
 from dateline.claim.figure.quantities import quantities as find_quantities
-from dateline.claim.model import Claim, Context, Mention, Quantity, ReadReport
+from dateline.claim.model import RULES, Claim, Context, Mention, Quantity, ReadReport
 from dateline.claim.people.mentions import mentions as find_mentions
 from dateline.claim.tree import Trees
 from dateline.claim.voice.voices import attributions as find_attributions
@@ -25,7 +25,6 @@ from dateline.sentence.reading import Reading, Sentence, Span
 from dateline.sentence.times.find import find as find_times
 from dateline.sentence.times.model import TimeExpression
 
-RULES: Final = "claims-1"  # of the rules of this room; a record keeps it beside each claim
 LONGEST_HEADLINE: Final = 25  # words
 LONE: Final = 120  # characters; a shorter text is a sentence, not a headline with a body
 FRONT: Final = 700  # characters in which headline, standfirst and byline stand

@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from dateline.pipeline.deriving import Held, Progress, derive, derives_again, keep_reads, last_day, linked, record_of
+from dateline.pipeline.deriving import (
+    Held,
+    Progress,
+    derive,
+    derives_again,
+    is_derived,
+    keep_reads,
+    last_day,
+    linked,
+    record_of,
+)
 from dateline.pipeline.reading import analyse_many, analyse_one, read_one, version
 from dateline.record.judgement import Judgement, when_of
 from dateline.record.model import Record
@@ -54,7 +64,10 @@ def _published(item: Report | Refusal, published: str | None) -> Report | Refusa
 
 
 def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, progress: Progress | None = None) -> Added:
-    """Keeps the reports, reads the new ones and derives the record again; all of it or nothing."""
+    """Keeps the reports, reads the new ones and derives the record again; all of it or nothing.
+
+    What an older version of the rules has read and derived is read and derived anew, also where no report is new.
+    """
     kept = store.ids()
     new: list[Report] = []
     same: list[str] = []
@@ -66,7 +79,7 @@ def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, prog
             same.append(item.id)
         else:
             new.append(item)
-    if new:
+    if new or not is_derived(store):
         with store.change():
             for report in new:
                 store.keep(report)

@@ -47,9 +47,13 @@ def keep_reads(
 
 
 def derive(store: Store) -> Record:
-    """Links everything that stands into one record and keeps it."""
-    record, versions = _derived(store)
-    store.keep_derived(_parts(record, versions) | _settled(store))
+    """Links everything that stands into one record and keeps it; first reads what these rules have not read yet."""
+    judgements = standing(store.judgements())
+    current = _current(store, judgements)
+    keep_reads(store, [marked for _, marked in sorted(current.items())])
+    versions = {name: mark for name, (mark, _) in current.items()}
+    record = linked(_reads(store, versions, judgements), judgements)
+    store.keep_derived(_parts(record, versions) | _settled(store) | {"rules": version()})
     store.keep_standing(standing_rows(record))
     store.keep_sentences(
         (name, a, b, read.report.text[a:b]) for name, read in sorted(record.reports.items()) for a, b in read.sentences
@@ -57,13 +61,9 @@ def derive(store: Store) -> Record:
     return record
 
 
-def _derived(store: Store) -> tuple[Record, dict[str, str]]:
-    """The record that follows from what is kept, and which version of each report it was made from."""
-    judgements = standing(store.judgements())
-    current = _current(store, judgements)
-    keep_reads(store, [marked for _, marked in sorted(current.items())])
-    versions = {name: mark for name, (mark, _) in current.items()}
-    return linked(_reads(store, versions, judgements), judgements), versions
+def is_derived(store: Store) -> bool:
+    """Whether the kept record, if there is one, was derived by this version of the rules."""
+    return store.derived("rules") in (None, version())
 
 
 def _parts(record: Record, versions: Mapping[str, str]) -> dict[str, str]:
@@ -105,9 +105,10 @@ def last_day(record: Record) -> date | None:
 
 
 def derives_again(store: Store) -> bool:
-    """Whether deriving from what was read gives the record that is kept."""
-    with store.change():
-        record, versions = _derived(store)
+    """Whether linking the kept readings once more gives the record that is kept; nothing is read or changed."""
+    judgements = standing(store.judgements())
+    versions = {name: mark for name, (mark, _) in _current(store, judgements).items()}
+    record = linked(_reads(store, versions, judgements), judgements)
     rows = sorted(standing_rows(record))
     held = [body for kind in ("series", "state") for body in store.standing(kind)]
     same = all(store.derived(part) == body for part, body in (_parts(record, versions) | _settled(store)).items())

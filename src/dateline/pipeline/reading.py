@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from dateline.claim.model import ReadReport
+from dateline.claim.model import RULES, ReadReport
 from dateline.report.model import Report
 from dateline.store.codec import dumps
 from dateline.terms import DatelineError, Refusal
@@ -24,17 +24,16 @@ from dateline.terms import DatelineError, Refusal
 if TYPE_CHECKING:
     from dateline.claim.read import Analysis
 
-RULES: Final = "rules-2"  # raised whenever a change of the rules changes what is read from a report
 ALONE: Final = 8  # so few reports are read sooner by one process than by many: starting a reader takes 0.3 s
 
 T = TypeVar("T")
 
 
 def version() -> str:
-    """The rules and weights that read; kept with everything that was read."""
+    """The weights and rules that read; kept with everything that was read."""
     from dateline.sentence.reader.session import reader_name  # noqa: PLC0415
 
-    return f"{RULES}/{reader_name()}"
+    return f"{reader_name()} {RULES}"
 
 
 def read_one(report: Report) -> ReadReport:

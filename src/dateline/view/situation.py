@@ -188,7 +188,7 @@ class Situation:
         sound = self._store.sound()
         faults = [] if sound == "ok" else [f"the file is damaged: {sound}"]
         if not pipeline.derives_again(self._store):
-            faults.append("deriving again gives another record; add any report to derive it anew")
+            faults.append("deriving again gives another record; add any report, also one it holds, to derive it anew")
         return faults + ask.faults(self.asked)
 
     def backup(self, target: Path) -> None:

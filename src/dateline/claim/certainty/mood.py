@@ -34,8 +34,6 @@ SETTLED: Final = frozenset({"happened", "ongoing", "habitual"})
 AWAITED: Final = word_list("expect plan schedule set slate due anticipate project")
 STATEMENTS: Final = word_list("report claim statement allegation assertion story announcement accusation")
 TAKING_BACK: Final = word_list("withdraw retract disown recant correct")
-LAPSING: Final = word_list("lapse expire elapse")
-UNSURE: Final = word_list("not never n't n’t be could may might would will must should")
 LONG: Final = 120  # words looked through for an "if"
 TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
 
@@ -100,8 +98,6 @@ def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
         now = "happened"
     elif commitment.factuality in SETTLED and _taken_back(t, i):
         now = "denied"
-    elif commitment.factuality == "possible" and _let_lapse(t, i):
-        now = "happened"
     elif commitment.factuality in SETTLED and _agreed(t, i):
         now = "planned"
     elif commitment.factuality in SETTLED and is_gerund_subject(t, i):
@@ -109,16 +105,6 @@ def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
         modal = {t.tokens[k].text.lower() for k in t.children(up, "aux")} & {"could", "may", "might", "would", "will"}
         now = "planned" if t.tokens[up].lemma.lower() in AWAITED else "possible" if modal else None
     return replace(commitment, factuality=now, reported_as=now) if now else commitment
-
-
-def _let_lapse(t: Tree, i: int) -> bool:
-    """ "The emergency was allowed to lapse": who let a thing run out did so by doing nothing, and it ran out."""
-    up = t.up(i)
-    if up is None or t.rel(i) != "xcomp" or t.tokens[i].lemma.lower() not in LAPSING:
-        return False
-    beside = {t.tokens[k].text.lower() for k in t.children(up, "aux", "advmod")}
-    past_tense = t.tokens[up].text.lower() == "allowed" and bool(beside & {"was", "were"} or t.child(up, "obj"))
-    return past_tense and not beside & UNSURE
 
 
 def _taken_back(t: Tree, i: int) -> bool:
