@@ -133,10 +133,10 @@ class Store:
 
     # what was read -------------------------------------------------------------------------------------------------
 
-    def read_of(self, mark: str, reader: str | None = None) -> ReadReport | None:
-        """What was read from that version of a report: by this version of the rules, or by whichever it was."""
-        row = self._db.execute("select reader, body from reads where fingerprint = ?", (mark,)).fetchone()
-        return loads(ReadReport, row[1]) if row and reader in (None, row[0]) else None
+    def read_of(self, mark: str) -> ReadReport | None:
+        """What was read from that version of a report, by whichever version of the rules it was; None if nothing."""
+        row = self._db.execute("select body from reads where fingerprint = ?", (mark,)).fetchone()
+        return loads(ReadReport, row[0]) if row else None
 
     def has_read(self, mark: str, reader: str) -> bool:
         """Whether what this version of the rules read from that version of a report is kept."""

@@ -24,6 +24,7 @@ class KeptClaim:
     why_when: str
     voices: tuple[str | None, ...]
     people: tuple[str | None, ...]
+    title: str = ""  # as PlacedClaim.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def packed(record: Record, versions: Mapping[str, str]) -> KeptRecord:
 
 def _claim(placed: PlacedClaim) -> KeptClaim:
     voices, people = tuple(v.entity for v in placed.voice), tuple(e for _, e, _ in placed.entities)
-    return KeptClaim(placed.when, placed.why_when, voices, people)
+    return KeptClaim(placed.when, placed.why_when, voices, people, placed.title)
 
 
 def _quantity(placed: PlacedQuantity) -> KeptQuantity:
@@ -95,7 +96,8 @@ def unpacked(kept: KeptRecord, reads: Mapping[str, ReadReport]) -> Record:
 def _placed(claim: Claim, held: KeptClaim, kept: KeptRecord) -> PlacedClaim:
     people = tuple((p.role, name, p.mention) for p, name in zip(claim.participants, held.people, strict=True))
     published = kept.dates[claim.report].published
-    return PlacedClaim(claim, held.when, held.why_when, published, _voices(claim.voice, held.voices), people)
+    voices = _voices(claim.voice, held.voices)
+    return PlacedClaim(claim, held.when, held.why_when, published, voices, people, held.title)
 
 
 def _counted(quantity: Quantity, held: KeptQuantity, kept: KeptRecord) -> PlacedQuantity:
