@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.sentence.reader.repair import Words, mended
+from dateline.sentence.reader.arcs import Words
+from dateline.sentence.reader.repair import mended
 
 
 def sentence(rows: str) -> Words:

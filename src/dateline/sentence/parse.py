@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dateline.sentence.reader import decode, lemma, speech
-from dateline.sentence.reader.objects import bare_object
-from dateline.sentence.reader.repair import Words, mended
+from dateline.sentence.reader.arcs import Words
+from dateline.sentence.reader.repair import mended
 from dateline.sentence.reader.session import Scores, Weights, weights
 from dateline.sentence.reader.windows import Window, blank, lines_of, pack
 from dateline.sentence.reading import EventWord, Name, NameKind, Reading, Sentence, Span, Speech, TimeExtent, Token
@@ -87,7 +87,6 @@ def _tokens(
     upos = [reader.labels["upos"][int(i)] for i in scores.tags["upos"][low:high].argmax(1)]
     words = Words(texts[low:high], upos, heads, relations)
     mended(words)
-    bare_object(words)
     scripts = scores.tags["lemma"][low:high].argmax(1)
     out = []
     for n in range(high - low):

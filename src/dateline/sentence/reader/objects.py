@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 from typing import Final
 
-from dateline.sentence.reader.repair import SUBJECTS, Words
+from dateline.sentence.reader.arcs import SUBJECTS, Words
 
 DAYS: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
 OBJECTS: Final = ("obj", "iobj", "ccomp", "xcomp", "aux:pass", "nsubj:pass")

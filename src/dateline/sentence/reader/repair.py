@@ -35,16 +35,18 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   them, the opening word, the first subject and what stands before the second belong to that clause.
 - `whose_first`    "the editor, whose office police raided" "Whose" is nobody: where it was taken for a subject beside
   another, it owns the noun right behind, which is the object.
+- `bare_object`    (in `objects`) "Tugs refloated the Orla Star on Monday." A name right behind its verb is its object.
 - `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-SUBJECTS: Final = ("nsubj", "nsubj:pass")
+from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.objects import bare_object
+
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
 TELLS: Final = frozenset(
     {"tell", "tells", "told", "telling", "informed", "inform", "informs", "assured", "reminded", "warned"}
@@ -59,37 +61,6 @@ CLOSING: Final = ("’", "'", "”", '"', "''")
 OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
 PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
 MOVED: Final = ("obl", "obl:unmarked", "advmod", "compound:prt", "obj")
-
-
-@dataclass(slots=True)
-class Words:
-    """One sentence while it is mended; heads are indices, -1 for the root."""
-
-    texts: list[str]
-    tags: list[str]
-    heads: list[int]
-    relations: list[str]
-    _known: list[int] = field(default_factory=list)  # the heads that `_dependents` was made from
-    _dependents: dict[int, list[int]] = field(default_factory=dict)
-
-    def under(self, head: int, *relations: str) -> list[int]:
-        """The dependents of the word, of those relations where any are named."""
-        if self._known != self.heads:
-            self._known, self._dependents = self.heads.copy(), {}
-            for n, h in enumerate(self.heads):
-                self._dependents.setdefault(h, []).append(n)
-        held = self._dependents.get(head, [])
-        return [n for n in held if self.relations[n] in relations] if relations else held.copy()
-
-    def above(self, word: int, over: int) -> bool:
-        """Whether `over` is the word itself or somewhere above it."""
-        for _ in self.heads:
-            if word == over:
-                return True
-            word = self.heads[word]
-            if word < 0:
-                return False
-        return False
 
 
 def mended(words: Words) -> None:
@@ -116,6 +87,7 @@ def mended(words: Words) -> None:
     that_after(words)
     that_of_noun(words)
     before_mark(words)
+    bare_object(words)
 
 
 def before_speech(w: Words) -> None:

@@ -1,0 +1,44 @@
+"""The parse of one sentence while it is mended.
+
+In:   words with their tags, heads and relations, as the scores gave them.
+Out:  the same, open to change; dependents found once for as long as no head changes.
+Room: sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+SUBJECTS: Final = ("nsubj", "nsubj:pass")
+
+
+@dataclass(slots=True)
+class Words:
+    """One sentence while it is mended; heads are indices, -1 for the root."""
+
+    texts: list[str]
+    tags: list[str]
+    heads: list[int]
+    relations: list[str]
+    _known: list[int] = field(default_factory=list)  # the heads that `_dependents` was made from
+    _dependents: dict[int, list[int]] = field(default_factory=dict)
+
+    def under(self, head: int, *relations: str) -> list[int]:
+        """The dependents of the word, of those relations where any are named."""
+        if self._known != self.heads:
+            self._known, self._dependents = self.heads.copy(), {}
+            for n, h in enumerate(self.heads):
+                self._dependents.setdefault(h, []).append(n)
+        held = self._dependents.get(head, [])
+        return [n for n in held if self.relations[n] in relations] if relations else held.copy()
+
+    def above(self, word: int, over: int) -> bool:
+        """Whether `over` is the word itself or somewhere above it."""
+        for _ in self.heads:
+            if word == over:
+                return True
+            word = self.heads[word]
+            if word < 0:
+                return False
+        return False
