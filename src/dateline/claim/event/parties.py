@@ -12,7 +12,19 @@ from typing import Final
 from dateline.claim.event.events import Happening
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import joined
-from dateline.claim.event.types import Known, is_who, of_kind
+from dateline.claim.event.types import Known, is_who
+from dateline.claim.event.where import (
+    WHERE,
+    adverbs,
+    further,
+    is_means,
+    is_money,
+    is_of,
+    is_place,
+    is_spot,
+    might_be,
+    shared,
+)
 from dateline.claim.lexis import Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Role
 from dateline.claim.tree import Tree
@@ -47,39 +59,36 @@ OWNERS: Final = 2  # nouns inside an object in which its owner is sought
 DEEDS: Final = ("ultimatum", "offer", "policy", "demand", "accord")
 OWNING: Final = frozenset({"by", "of", "on", "into", "for", "with", "against", "from", "to", "between"})
 HANDS_TO: Final = frozenset({"surrender", "hand", "give", "yield", "cede", "turn", "capitulate"})
-MOTION: Final = word_list("travel fly go come head return arrive depart leave move send dispatch flee shift outsource"
-                          " relocate divert hail sail drive march")  # fmt: skip
 LEAVES: Final = word_list("step resign retire quit")  # "resigned from his post": the post is what is left, no place
-WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on", "off", "around", "outside",
-                "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above",
-                "beyond", "past")  # fmt: skip
+AROUND: Final = ("outside", "near", "inside", "around", "across")
 HANDED: Final = ("to", "for", "against")  # "two million in assistance to the island"
 HAPPENS_AT: Final = ("outside", "near", "inside", "in", "at")
 AGAINST: Final = ("on", "at", "against", "upon")
 ATTACKING: Final = word_list("open fire shoot launch carry mount attack strike raid")
-MEANS: Final = ("with", "using", "by", "through")
 
 
 def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tuple[Role, int]]:
     """Roles of the event's parts, in the order actor, recipient, object, place, instrument."""
     parts, kind = event.frame, rule.type if rule else None
     out: dict[int, Role] = {}
+    first = _verb(event)
     for i in parts.subj:
         out.setdefault(i, "actor" if not _mere_place(i, known, event) else "place")
-    theme = kind in THEME_TYPES or event.lemma.split()[0] in THEME_VERBS
+    theme = kind in THEME_TYPES or first in THEME_VERBS
     for i in parts.obj:
         if noun_lemma(t.tokens[i].text, t.tokens[i].lemma) in event.lemma.split()[1:]:
             continue  # "fire" of "opened fire" is no party
         addressed = is_who(t, i, known) and not theme
-        out.setdefault(i, "recipient" if addressed else "object")
+        paid = is_of(first, "fines") and is_money(t, i)  # "was fined 5,000 crowns"
+        out.setdefault(i, "instrument" if paid else "recipient" if addressed else "object")
     for i in parts.iobj:
         out.setdefault(i, "recipient")
-    first = event.lemma.split()[0]
-    moves = (kind in {"RETREAT", "MOBILIZE"} and first not in HANDS_TO) or first in MOTION
+    moves = (kind in {"RETREAT", "MOBILIZE"} and first not in HANDS_TO) or is_of(first, "motion")
     _obliques(t, event, known, out, list(parts.obls), moves)
     for i in (*parts.subj, *parts.obj):
         if out.get(i) == "object" or (out.get(i) == "actor" and i in parts.subj and not is_who(t, i, known)):
-            _obliques(t, event, known, out, _inside(t, i, kind, out), moves)
+            inside = [p for p in _inside(t, i, kind, out) if moves or p[0] != "from" or is_who(t, p[1], known)]
+            _obliques(t, event, known, out, inside, moves)
             if kind in TOWARDS_OWNER and i in parts.obj and "recipient" not in out.values():
                 owner = _owner(t, i, known, out, OWNERS)
                 if owner is not None:
@@ -88,46 +97,79 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
         _happened_at(t, i, known, out)  # "the collapse of a silo in Ostrel killed two workers"
     if parts.passive and "place" not in out.values():
         _behind_agent(t, event, known, out)
+    _elsewhere(t, event, known, out)
     order = ("actor", "recipient", "object", "place", "instrument")
     return [(role, i) for role in order for i, r in out.items() if r == role]
+
+
+def _verb(event: Happening) -> str:
+    return event.lemma.split()[0]
+
+
+def _elsewhere(t: Tree, event: Happening, known: Known, out: dict[int, Role]) -> None:
+    """Places that are no parts of the frame: adverbs, what stands behind one, and what stands before the verb that
+    the event's verb is joined to."""
+    if event.noun or "place" in out.values():
+        return
+    for i in adverbs(t, event.at, _verb(event)):
+        out.setdefault(i, "place")
+        return
+    for word, i in (*further(t, event.at), *shared(t, event.at)):
+        if i not in out and (_named(known, i) or is_spot(t, i, word)):
+            out[i] = "place"
+            return
 
 
 def _obliques(
     t: Tree, event: Happening, known: Known, out: dict[int, Role], parts: list[tuple[str, int]], moves: bool
 ) -> None:
-    assaults = event.lemma.split()[0] in ATTACKING
     for word, i in sorted(parts, key=lambda part: part[0] != "against"):  # whom it is against comes first
-        if i in out:
-            continue
-        mention = known(i)
-        is_place = mention is not None and mention.kind in {"place", "facility"}
-        who = is_who(t, i, known)
-        if (
-            event.lemma.endswith(f" {word}")
-            and not event.noun
-            and not is_place
-            and not {"object", "recipient"} & {*out.values()}
-        ):
-            out[i] = "recipient" if who else "object"  # "searched for three hikers"
-        elif word in ADDRESS and who and not moves and "recipient" not in out.values():
-            out[i] = "recipient"
-        elif word in MEANS and of_kind(t, i, "@weapon", known) and not is_place:
-            out[i] = "instrument"
-        elif word == "from" and event.lemma.split()[0] in LEAVES and not (is_place or who):
-            out.setdefault(i, "object")
-        elif is_place and word in WHERE:
-            out[i] = "place"
-        elif who and word in TOWARDS and "recipient" not in out.values():
-            out[i] = "recipient"
-        elif word in AGAINST and assaults and "object" not in out.values():
-            out[i] = "object"
-        elif (word in {"outside", "near", "inside", "around", "across"} and not who) or (
-            word in WHERE
-            and (is_kind(t.tokens[i].lemma.lower(), "site") or is_kind(t.tokens[i].lemma.lower(), "territory"))
-        ):
-            out[i] = "place"
-        elif word in {"of", "about", "over", "on"} and "object" not in out.values() and event.noun:
-            out[i] = "object"
+        role = _of_phrase(t, event, known, out, word, i, moves) if i not in out else None
+        if role is not None:
+            out[i] = role
+
+
+def _of_phrase(
+    t: Tree, event: Happening, known: Known, out: dict[int, Role], word: str, i: int, moves: bool
+) -> Role | None:
+    """What the word behind a preposition plays; None where it plays nothing."""
+    first, taken = _verb(event), set(out.values())
+    named, who = _named(known, i), is_who(t, i, known)
+    phrasal = event.lemma.endswith(f" {word}") and not event.noun
+    if phrasal and not named and not {"object", "recipient"} & taken:
+        return "recipient" if who else "object"  # "searched for three hikers"
+    if is_place(t, i, word, first, known) and not event.noun:
+        return "place"
+    if word == "from" and who and is_of(first, "takes"):
+        return "recipient" if "recipient" not in taken else None  # "took bribes from Osland"
+    if word in ADDRESS and who and not moves and "recipient" not in taken:
+        return "recipient"
+    if is_means(t, i, word, first, known) and not named:
+        return "instrument"
+    if word == "from" and first in LEAVES and not (named or who):
+        return "object"
+    return _or_else(t, event, known, taken, word, i, moves)
+
+
+def _or_else(t: Tree, event: Happening, known: Known, taken: set[Role], word: str, i: int, moves: bool) -> Role | None:
+    """What the word plays where no rule of its verb speaks of it."""
+    first, who = _verb(event), is_who(t, i, known)
+    if _named(known, i) and word in WHERE:
+        return "place"
+    if who and word in TOWARDS and "recipient" not in taken:
+        return "recipient"
+    if word in AGAINST and first in ATTACKING and "object" not in taken:
+        return "object"
+    if (word in AROUND and not who) or might_be(t, i, word, moves or is_of(first, "reaches")):
+        return "place"
+    if word in {"of", "about", "over", "on"} and "object" not in taken and event.noun:
+        return "object"
+    return None
+
+
+def _named(known: Known, i: int) -> bool:
+    mention = known(i)
+    return mention is not None and mention.kind in {"place", "facility"}
 
 
 def _behind_agent(t: Tree, event: Happening, known: Known, out: dict[int, Role]) -> None:
