@@ -134,7 +134,7 @@ class Tree:
             )
             if token.upos == "PUNCT" and joins:
                 continue
-            if token.upos in BREAKS | {"ADP", "PUNCT"} and token.deprel not in {"amod", "compound", "flat"}:
+            if token.upos in BREAKS | {"ADP", "PUNCT"} and token.deprel not in {"amod", "compound", "flat", "det"}:
                 return k + 1
         low = max(low, i - 14)
         while low < i and self.tokens[low].upos in {"PUNCT", "CCONJ", "ADP"}:

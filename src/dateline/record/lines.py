@@ -196,7 +196,8 @@ def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequenc
     """How much the line matters, 0..1: the sum of the parts in RANK, each between nothing and its full weight."""
     texts = len({c.claim.anchor.text for c in told})  # what every page of a paper shows is one telling
     reports, origins = min(len({c.claim.report for c in told}), texts), min(origins, texts)
-    width = when.width
+    dated = any(c.claim.time is not None for c in told)  # "is leading the talks": only the day on which it was printed
+    width = when.width if dated or when.width is None else max(when.width, 2)
     parts = {
         "origins": 1 - 0.6 ** (origins - 1) if origins > 1 else 0.0,
         "reports": 1 - 0.75 ** (reports - 1),

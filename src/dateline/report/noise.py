@@ -159,7 +159,8 @@ def _blocks(lines: list[Line]) -> None:
 
 
 _ENTRY = re.compile(
-    r"(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})(?: at)? \d{1,2}:\d{2} ?[ap]m \|"
+    r"(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})(?: \d{1,2}:\d{2} ?[ap]m)?"
+    r"(?: at)? \d{1,2}:\d{2} ?[ap]m \|"
     r"|At \d{1,2}:\d{2} ?(?:[ap]m )?(?:on )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} \d{4}, .{1,60} wrote:"
     r"|posted (?:on|at) .{6,40} \| comment on this post",
     re.IGNORECASE,

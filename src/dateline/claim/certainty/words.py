@@ -116,12 +116,18 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
                 return (k - 1, k)
         for k in t.children(at, "nsubj", "obj"):
             word = t.tokens[k].text.lower()
-            no = next((d for d in t.children(k, "det") if t.tokens[d].text.lower() in {"no", "neither"}), None)
+            no = next((d for d in t.children(k, "det") if _says_none(t, d)), None)
             if word in {"nobody", "nothing", "none", "no-one", "neither"} or (word == "one" and no is not None):
                 return (k,) if no is None else (no, k)
             if no is not None and t.tokens[at].upos == "VERB":
                 return (no,)
     return None
+
+
+def _says_none(t: Tree, d: int) -> bool:
+    """ "no ship"; the "no" of "a no-fly zone" is part of a name."""
+    hyphen = d + 1 < len(t.tokens) and t.tokens[d + 1].text in {"-", "‑"} and t.tokens[d + 1].start == t.tokens[d].end
+    return t.tokens[d].text.lower() in {"no", "neither"} and not hyphen
 
 
 def _forbidden(t: Tree, i: int) -> tuple[int, ...] | None:

@@ -22,9 +22,12 @@ SPEAKER: Final = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Yy]ou|[Yy]our|mys
 TELLS: Final = word_list(
     "warn ask urge deny caution praise blame tell inform advise remind insist complain argue predict respond reject "
     "support oppose welcome criticise criticize condemn accuse allege admit acknowledge confirm reiterate stress "
-    "discuss describe mention note claim suggest recommend"
+    "discuss describe mention note claim suggest recommend require demand need"
 )  # which tell nothing where what is said is lost
 GOES: Final = word_list("arrive travel fly visit flee walk march")
+OF_SOMEBODY: Final = word_list(
+    "condemn praise criticise criticize urge accuse blame warn advise remind"
+)  # or of something
 PLACES: Final = ("site", "territory")
 
 
@@ -58,6 +61,8 @@ def _says_nothing(event: Happening, claim: Claim, words: Words) -> bool:
     lemma = event.lemma.split()[0]
     if lemma not in TELLS or event.noun:
         return False
+    if lemma in OF_SOMEBODY and words.actor and not words.objects and all(r.startswith("to ") for r in words.rest):
+        return True  # "the premier urged to obey", with those he urged lost
     verb = 2 if {"is", "are"} & set(claim.title.split()) else 1
     return bool(words.actor) and len(claim.title.split()) <= len(words.actor.split()) + verb
 

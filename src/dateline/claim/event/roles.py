@@ -65,9 +65,7 @@ def frame(tree: Tree, i: int) -> Frame:
     if not passive and not found.obj and not found.iobj:
         found = replace(found, obj=_mislabelled_object(tree, i))
     if passive:
-        agents = tuple(
-            k for k in joined(tree, tree.children(i, "obl:agent")) or found.at("by") if not _measure(tree, k)
-        )
+        agents = tuple(k for k in joined(tree, _agents(tree, i)) or found.at("by") if not _measure(tree, k))
         rest = tuple(o for o in found.obls if o[0] != "by")
         second = joined(tree, tree.children(i, "obj"))
         found = replace(found, subj=agents or found.subj, obls=rest, iobj=found.iobj or (second and obj) or ())
@@ -78,6 +76,11 @@ def frame(tree: Tree, i: int) -> Frame:
     elif found.iobj and not found.obj:  # "asked the force to leave", where the parser sees a receiver
         found = replace(found, obj=found.iobj, iobj=())
     return found
+
+
+def _agents(tree: Tree, i: int) -> tuple[int, ...]:
+    """By whom it is done; what stands behind "as" does nothing: "was sworn in as governor"."""
+    return tuple(k for k in tree.children(i, "obl:agent") if preposition(tree, k) != "as")
 
 
 def _measure(tree: Tree, k: int) -> bool:
@@ -135,6 +138,7 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
     for k in tree.children(i, "nsubj", "obl"):
         label = tree.tokens[k].deprel
         bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
+        bare = bare or (label == "obl:unmarked" and tree.tokens[k].upos == "ADJ" and bool(tree.children(k, "det")))
         second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
         if k > i and (second or bare) and not any(_stops(tree, m) for m in range(i + 1, k)):
             return joined(tree, (k,))  # behind a comma stands who says so: "ran aground, the port said"

@@ -7,12 +7,12 @@ Room: claim.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from dateline.claim.event.sides import is_mouthpiece, speaks_for
 from dateline.claim.event.types import MEASURES
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Context, Mention, MentionKind
@@ -30,9 +30,6 @@ FIRST_PERSON: Final = word_list("we us our i me my ours")
 SHARES: Final = word_list("some most many several all half both few part majority rest remainder")
 WE: Final = word_list("we us our ours")
 PRONOUNS: Final = word_list("he she they it who that this which")
-SPOKEN_FOR: Final = re.compile(
-    r"(?P<before>\w.*?)\s+spokes(?:man|woman|person)\Z|\Aspokes(?:man|woman|person) (?:for|of) (?:the )?(?P<after>\w.*)"
-)
 LONGEST_NAME: Final = 7  # words; a longer root is a phrase that the parser drew too wide
 
 
@@ -63,15 +60,14 @@ class Page:
             return "", None
         anchor = voice[-1].anchor
         here = (anchor.start, anchor.end)
-        known = self.spans().get(here)
-        title = self.root(known).title or known.title if known is not None else None
-        found = SPOKEN_FOR.search(title or plain_name(str(voice[-1].name)).removeprefix("an ").removeprefix("a "))
-        if found is None:
-            return str(voice[-1].name), here
-        body = found["before"] or found["after"]
+        known, name = self.spans().get(here), str(voice[-1].name)
+        title = (self.root(known).title or known.title if known is not None else None) or plain_name(name)
+        body = speaks_for(title)
+        if not body:
+            return (f"{name}'s side" if known is not None and known.named and is_mouthpiece(title) else name), here
         last = body.lower().split()[-1]
-        spans = [s for s, m in self.spans().items() if m.kind == "organisation" and m.head.lower() == last]
-        return body, (min(spans) if spans else here)
+        held = [s for s, m in self.spans().items() if m.kind in {"organisation", "place"} and m.head.lower() == last]
+        return body, (min(held) if held else here)
 
     def root(self, mention: Mention) -> Mention:
         """The mention that names whoever this one stands for; itself where it refers to nothing."""

@@ -126,7 +126,13 @@ def _gap(tree: Tree, i: int) -> tuple[int, ...]:
     if len(first) > 1 and any(tree.tokens[k].text.lower() == "whose" for k in tree.children(first[0], "nmod")):
         return first[:1]  # "whose office police raided"
     subjects = {tree.tokens[k].text.lower() for k in tree.children(i, "nsubj")}
-    stranded = any(tree.tokens[k].text.lower() in {"where", "when", "why"} for k in tree.kids[i][:WIDE])
+    stranded = any(
+        tree.tokens[k].text.lower() in {"where", "when", "why"}
+        or (
+            tree.tokens[k].text.lower() in {"which", "whom"} and tree.tokens[k - 1].upos == "ADP"
+        )  # "a deal under which"
+        for k in tree.kids[i][:WIDE]
+    )
     return () if subjects & RELATIVE or stranded else (up,)
 
 

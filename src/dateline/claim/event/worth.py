@@ -17,6 +17,7 @@ from typing import Final
 from dateline.claim.certainty.mood import AWAITED, awaited
 from dateline.claim.event.asides import is_aside
 from dateline.claim.event.events import Happening, there_was
+from dateline.claim.event.idle import is_idle, stands_so
 from dateline.claim.event.moves import moves
 from dateline.claim.event.roles import preposition
 from dateline.claim.lexis import ASPECTS, Rule, event_nouns, is_kind, word_list
@@ -151,9 +152,10 @@ def worth_a_line(
 ) -> tuple[bool, bool]:
     """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
     case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim))
-    if is_aside(t, event, claim, words):
-        return False, case.bare
     moves = _moves_a_state(case)
+    still = stands_so(t, event, claim) and not moves
+    if still or is_aside(t, event, claim, words) or is_idle(event, claim, words):
+        return False, case.bare
     if moves and claim.time is not None and claim.factuality == "conditional":
         return not any(refuses(case) for refuses in REFUSALS if refuses not in {*WAIVED, _vague}), case.bare
     return not any(refuses(case) for refuses in REFUSALS if not (moves and refuses in WAIVED)), case.bare

@@ -59,7 +59,7 @@ def _breaks(tree: Tree, i: int) -> bool:
     """Whether the word cannot stand inside a plain noun phrase."""
     token = tree.tokens[i]
     if token.upos == "VERB":
-        return token.deprel not in {"amod", "compound"}
+        return token.deprel not in {"amod", "compound", "det"}  # "no" of "no-fly zone" is tagged a verb at times
     if token.upos == "PUNCT":
         return token.text not in {"-", "–", "'", "’", "/", ".", "$"}
     return token.upos in {"AUX", "SCONJ"} or token.text.lower() in {"who", "which", "whom", "that", "when", "where"}

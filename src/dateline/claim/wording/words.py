@@ -7,7 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,9 +24,13 @@ from dateline.lexicon.states import standing_phrases
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
 SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "
-    "anonymity interim case while end basis term manner way effect preparation behalf turn fact front"
+    "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid"
 )
 HANGING: Final = word_list("allow let help force ask enable permit cause get make")  # nothing without an object
+ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
+LEADING: Final = word_list(
+    "try start begin continue seek attempt work need want have do be manage help use"
+)  # nor these
 EMPTY: Final = word_list("way means chance right permission")  # what for is all they say
 HALFWAY: Final = frozenset({"partially", "partly"})
 NEAR: Final = 14  # words behind a verb in which its object's owner stands
@@ -95,27 +99,50 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     if not actor and objects:
         own = "their" if plural(tree, objects_at) else "its"
         rest = tuple(r.replace(f"{objects}'s ", f"{own} ") for r in rest)
-    if actor:
-        own = "their" if plural(tree, parts.subj) else "its"
-        edge = max((k for k in objects_at if k > event.at), default=event.at)
-        near = _owner_word(tree, event.at, edge, own)
-        far = _owner_word(tree, edge, edge + NEAR, own)
-        for name in [actor, *(n for h in doers if (n := name_of(h)))]:
-            objects = objects.replace(f"{name}'s ", near)
-            rest = tuple(r.replace(f"{name}'s ", far) for r in rest)
-    return Words(actor, verb, objects, rest, plural(tree, heads), when, _how(tree, event))
+    number = _number(tree, event, heads)
+    many = plural(tree, heads) if number is None or len(heads) > 1 else number
+    made = Words(actor, verb, objects, rest, many, when, _how(tree, event))
+    names = [actor, *(n for h in doers if (n := name_of(h)))]
+    return _owned(tree, event, objects_at, names, made) if actor else made
+
+
+def _owned(tree: Tree, event: Happening, objects_at: tuple[int, ...], names: list[str], made: Words) -> Words:
+    """The words with "its" where the one who acts is named again: "the bank sold its branch"."""
+    one = _as_one(tree, event, made.actor) or not plural(tree, event.frame.subj)
+    objects, rest, own = made.objects, made.rest, "its" if one else "their"
+    edge = max((k for k in objects_at if k > event.at), default=event.at)
+    near = _owner_word(tree, event.at, edge, own)
+    far = _owner_word(tree, edge, edge + NEAR, own)
+    for name in dict.fromkeys([*names, *(n.replace("U.S.", "US").replace("U.N.", "UN") for n in names)]):
+        objects = objects.replace(f"{name}'s ", near)
+        rest = tuple(r.replace(f"{name}'s ", far) for r in rest)
+    return replace(made, objects=objects, rest=rest)
+
+
+def _number(tree: Tree, event: Happening, heads: tuple[int, ...]) -> bool | None:
+    """Whether the sentence's own verb is plural ("thirty Marines were"); None where its form does not say."""
+    own = tree.children(event.carrier, "nsubj")
+    if (event.noun and event.carrier == event.at) or not own or heads[:1] != own[-1:]:
+        return None
+    forms = {tree.tokens[k].text.lower() for k in tree.children(event.carrier, "aux", "cop")}
+    return True if forms & {"are", "were", "have"} else False if forms & {"is", "was", "has"} else None
 
 
 def _agreeing(tree: Tree, event: Happening, made: Words) -> Words:
     """The words with a verb that fits them: "we" that a title names by who speaks is one, "her trip to the coast" is a
     visit of it."""
-    heads = event.frame.subj
-    ours = len(heads) == 1 and tree.tokens[heads[0]].text.lower() == "we" and made.actor[:1].isupper()
-    if ours and not made.actor.endswith("s") and " and " not in made.actor:
+    if _as_one(tree, event, made.actor):
         made = replace(made, plural=False)
     if event.noun and made.verb == "visit" and not made.objects and made.rest and made.rest[0].startswith("to "):
         made = replace(made, objects=made.rest[0].removeprefix("to "), rest=made.rest[1:])
     return made
+
+
+def _as_one(tree: Tree, event: Happening, actor: str) -> bool:
+    """Whether "we" is named by one who speaks for all: "the ministry withdrew its guards"."""
+    heads = event.frame.subj
+    ours = len(heads) == 1 and tree.tokens[heads[0]].text.lower() == "we" and bool(actor)
+    return ours and not actor.endswith("s") and " and " not in actor
 
 
 def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
@@ -179,11 +206,21 @@ def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
     if heads and tree.tokens[heads[0]].lemma.lower() in COUNTS:
         heads = heads[:1]
     heads = tuple(k for k in heads if not _owner(tree, k, heads))
-    texts = [t for t in (phrase(tree, h, name_of) for h in heads[:3]) if t]
+    texts = [t for t in (_with_owner(tree, h, name_of) for h in heads[:3]) if t]
     texts = list(dict.fromkeys(texts))
     if len(texts) < 2:
         return "".join(texts)
     return ", ".join(texts[:-1]) + " and " + texts[-1]
+
+
+def _with_owner(tree: Tree, h: int, name_of: Namer) -> str:
+    """ "the bloc's chief", where the parser took the bloc for a subject of its own."""
+    text = phrase(tree, h, name_of)
+    apart = h > 1 and tree.tokens[h - 1].text in {"'s", "’s"} and tree.rel(h - 2) == tree.rel(h) == "nsubj"
+    if not apart or not text or name_of(h) is not None:
+        return text
+    owner = phrase(tree, h - 2, name_of)
+    return f"{owner}'s {text}" if owner else text
 
 
 def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple[str, ...]:
@@ -200,21 +237,41 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             out.append(_infinitive(tree, purpose, name_of))
         elif event.frame.iobj and not event.frame.passive:
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
-    around = sorted(event.frame.obls, key=lambda part: name_of(part[1]) is None)  # names first
-    for word, head in [*_inside(tree, event), *around][:6]:
-        if _behind_another(tree, event, head):
+    around = sorted(_grouped(tree, event.frame.obls), key=lambda part: name_of(part[1][0]) is None)  # names first
+    for word, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
+        if _behind_another(tree, event, group[0]):
             continue
-        if tree.tokens[head].lemma.lower() in SAYS_LITTLE or (word == "on" and tree.tokens[head].text == "condition"):
-            continue  # "on condition of anonymity"
-        if (word in MINOR_PREPOSITIONS or word == "to be") and head not in busy:
-            text = phrase(tree, head, name_of, keep_article=word in {"as", "to be"})
-            if text:
-                out.append(f"{word} {text}")
+        heads = [k for k in group if not _says_little(tree, word, k) and k not in busy]
+        if word in MINOR_PREPOSITIONS or word == "to be":
+            texts = [phrase(tree, k, name_of, keep_article=word in {"as", "to be"}) for k in heads]
+            texts = [t for t in texts if t and t not in ALONE]
+            if texts:
+                out.append(f"{word} {' and '.join(texts)}")
     for k in tree.children(event.at, "advcl") if not event.noun else ():
         if k > event.at and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
             out.append(_infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
             break
     return tuple(out)
+
+
+def _grouped(tree: Tree, parts: Sequence[tuple[str, int]]) -> list[tuple[str, tuple[int, ...]]]:
+    """Prepositional parts, those joined by "and" as one: "to Norland and Osland"."""
+    out: list[tuple[str, tuple[int, ...]]] = []
+    for word, k in parts:
+        beside = out[-1] if out else None
+        if beside is not None and beside[0] == word and tree.rel(k) == "conj" and tree.up(k) == beside[1][0]:
+            out[-1] = (word, (*beside[1], k)[:3])
+        else:
+            out.append((word, (k,)))
+    return out
+
+
+def _says_little(tree: Tree, word: str, k: int) -> bool:
+    """ "in the meantime", "on condition of anonymity"; "a bitter end" says something."""
+    lemma = tree.tokens[k].lemma.lower()
+    if word == "on" and tree.tokens[k].text == "condition":
+        return True
+    return lemma in SAYS_LITTLE and not (lemma == "end" and tree.children(k, "amod", "nmod"))
 
 
 def _behind_another(tree: Tree, event: Happening, head: int) -> bool:
@@ -249,12 +306,35 @@ def _purpose(tree: Tree, h: int) -> int | None:
     return None
 
 
+def _verb_below(tree: Tree, i: int) -> int | None:
+    """The infinitive that a verb leads to: "to try to settle the strike"."""
+    below = (k for k in tree.children(i, "xcomp") if k > i and tree.tokens[k].upos == "VERB")
+    return next((k for k in below if _marked_to(tree, k) or tree.tokens[k].text.lower().endswith("ing")), None)
+
+
+def _marked_to(tree: Tree, k: int) -> bool:
+    return any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark"))
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    """ "advised travellers not to go north"."""
+    return any(tree.tokens[k].text.lower() in {"not", "never", "n't", "n’t"} for k in tree.children(i, "advmod"))
+
+
 def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     """ "to leave Niger": the infinitive with its object."""
-    if verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma) in HANGING and not tree.children(i, "obj", "iobj"):
+    verb, further = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma), _verb_below(tree, i)
+    told = [t for k in tree.children(i, "obj", "iobj") if (t := phrase(tree, k, name_of))]
+    if (verb in HANGING or (verb in LEADING and further is None)) and not told:
         return ""
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
-    words = [*(["for", *own] if own and own[0] else []), "to", verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)]
+    to = [*(["not"] if _negated(tree, i) else []), "to", verb]
+    if tree.tokens[i].text.lower().endswith("ing") and not _marked_to(tree, i):
+        to = [tree.tokens[i].text.lower()]  # "to start making a vaccine"
+    words = [*(["for", *own] if own and own[0] else []), *to]
+    if further is not None and not told:
+        below = _infinitive(tree, further, name_of)
+        return " ".join([*words, below]) if below else ""
     particle = tree.child(i, "compound:prt")
     if particle is not None:
         words.append(tree.tokens[particle].text)

@@ -1,0 +1,78 @@
+"""What is written like news and tells none: how things stand, what a picture shows, a phrase whose point is lost.
+
+In:   an event as read, with its claim and the words of its title.
+Out:  whether it stays out of the record.
+Room: claim. "The law requires an interpreter" is as true tomorrow; a line of a timeline needs something that happens.
+What begins or ends a state is told all the same: the caller asks `moves` first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.claim.certainty.lasting import is_plain_present
+from dateline.claim.event.events import Happening
+from dateline.claim.lexis import word_list
+from dateline.claim.model import Claim
+from dateline.claim.tree import Tree
+from dateline.claim.wording.titles import Words
+
+READY: Final = word_list("prepare")  # "is prepared to", "is ready to": a mind made up, and no deed
+TO_READERS: Final = word_list("tune click scroll subscribe bookmark")
+# "opened the door", "paved the way": of such phrases only what follows tells what happened.
+POINTLESS: Final = word_list(
+    "door way sign step leaf boost blow stage ground fire heat eye hand tone light bell issue case"
+)
+TURNED: Final = word_list(
+    "open pave give take deal set lay turn lend show clear send strike make sound deliver receive get"
+)
+WISHING: Final = word_list(
+    "seek seeks seeking sought try tries trying tried want wants wanted hope hopes hoping hoped wish wishes look looks "
+    "looking strive strives striving struggle struggles struggling fight fights fighting"
+)
+DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) "
+    r"\d{1,2}, \d{4}\W*\Z"
+)
+
+
+def is_idle(event: Happening, claim: Claim, words: Words) -> bool:
+    """Whether the event only tells what a picture shows, a wish, or a phrase without its point."""
+    empty = _willing(event) or _to_the_reader(event) or _pointless(event, words)
+    return empty or _in_picture(event, claim) or _wish(claim)
+
+
+def stands_so(t: Tree, event: Happening, claim: Claim) -> bool:
+    """Whether it is the present of a state: "the law requires an interpreter", "the premier commands two brigades"."""
+    return claim.factuality == "ongoing" and not event.noun and is_plain_present(t, event.carrier)
+
+
+def _in_picture(event: Happening, claim: Claim) -> bool:
+    """ "A worker carries a fan into the school in Kor, May 4, 2031.": the words under a picture."""
+    present = claim.tense == "present" and not event.noun
+    return present and claim.context == "body" and DATED_END.search(claim.anchor.text) is not None
+
+
+def _to_the_reader(event: Happening) -> bool:
+    """ "Tune in at ten for the latest from the border"."""
+    return event.lemma.split()[0] in TO_READERS
+
+
+def _willing(event: Happening) -> bool:
+    """ "The council is prepared to do what is needed."."""
+    lemma = event.lemma.split()[0]
+    return lemma in READY and event.frame.passive and not event.noun and event.frame.inf is not None
+
+
+def _pointless(event: Happening, words: Words) -> bool:
+    """ "The premier opened the door", "gave another sign": of what was lost."""
+    last = words.objects.lower().split()[-1:] if words.objects else []
+    lemma = event.lemma.split()[0]
+    return not event.noun and lemma in TURNED and bool(POINTLESS & set(last)) and not words.rest
+
+
+def _wish(claim: Claim) -> bool:
+    """ "rebels are seeking to oust the governor": who tries has planned nothing for a day."""
+    cue = claim.factuality_cue.text.lower().split() if claim.factuality_cue else []
+    return claim.factuality == "planned" and claim.time is None and bool(WISHING & set(cue[:1]))

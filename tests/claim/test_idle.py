@@ -1,0 +1,66 @@
+"""What is written like news and tells none, and the titles that keep their point."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.pipeline import read_one
+from dateline.report.load import from_text
+
+IDLE = (
+    "Narvia hosts the largest museum of the coast.",
+    "A worker carries a fan into the Kor School in Talvik, May 4, 2031.",
+    "The Narvian government is prepared to do what is needed.",
+    "President Ann Poe opened the door on Sunday.",
+    "The rebels are seeking to oust President Ann Poe.",
+    "Tune in on Thursday for the latest on President Ann Poe.",
+    "General Karl Roe urged on Sunday to obey.",
+    "Osland commands two brigades near the border.",
+)
+KEPT = (
+    ("President Ann Poe opened the door on Sunday to talks with Norland.", "opened door to talk"),
+    ("The minister advised travellers on Monday not to go to Talvik.", "not to go to Talvik"),
+    ("The envoys asked companies on Monday to start making a new vaccine.", "to start making new vaccine"),
+    ("The bank transferred the funds to Norland and Osland on Monday.", "to Norland and Osland"),
+    ("Karl Roe was sworn in as health secretary of Norland on Tuesday.", "was sworn in as"),
+    ("The council discussed a no-fly zone over Libya on Tuesday.", "no-fly zone"),
+)
+OURS = (
+    (
+        "“We cut our presence to two bases on Monday,” said Deputy Navy Press Secretary Ana Roe.",
+        "Navy cut its presence",
+    ),
+    ("“We closed two bases on Monday,” said Libyan Foreign Minister Karl Roe.", "Libya closed two bases"),
+    ("“We closed two bases on Monday,” said Ana Roe, the chief executive of Belmar Steel.", "Belmar Steel closed"),
+    ("“We are closing the embassy in Talvik,” said Secretary of State Ana Roe on Monday.", "Ana Roe's side is closing"),
+)
+
+
+def titles(text):
+    return [claim.title for claim in read_one(from_text(text, id="r", published="2031-05-09")).claims]
+
+
+@pytest.mark.parametrize("text", IDLE)
+def test_what_only_stands_shows_or_wishes_is_no_line(text):
+    assert titles(text) == []
+
+
+@pytest.mark.parametrize(("text", "part"), KEPT)
+def test_a_title_keeps_its_point(text, part):
+    assert any(part in title for title in titles(text)), titles(text)
+
+
+@pytest.mark.parametrize(("text", "start"), OURS)
+def test_we_are_those_for_whom_somebody_speaks(text, start):
+    assert any(title.startswith(start) for title in titles(text)), titles(text)
+
+
+def test_a_zone_with_no_in_its_name_is_not_denied():
+    found = read_one(
+        from_text("A no-fly zone over Libya was discussed on Tuesday by the council.", id="r", published="2031-05-09")
+    )
+    assert {claim.factuality for claim in found.claims} == {"happened"}
+
+
+def test_thirty_marines_were():
+    assert any("were quarantined" in t for t in titles("About 30 Marines at a base in Talvik have been quarantined."))
