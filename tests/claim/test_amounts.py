@@ -80,3 +80,13 @@ def test_any_text_is_read_without_harm(text: str) -> None:
 def test_a_long_row_of_digits_takes_linear_time() -> None:
     assert amounts("1" * 200_000) == ()
     assert len(amounts("1,000 men, " * 5_000)) == 5_000
+
+
+def test_models_and_money_by_a_shared_name() -> None:
+    assert [a[:2] for a in read("orders for 18 777s")] == [(18, 18)]
+    assert read("a rise from 14 to 18.50 crowns") == [
+        (14.0, 14.0, "crown", "14"),
+        (18.5, 18.5, "crown", "18.50 crowns"),
+    ]
+    assert [a[:2] for a in read("It sold 8,700 season tickets.")] == [(8700, 8700)]  # they last no season
+    assert [a[:2] for a in read("It would order 24 lorries; see order 12.")] == [(24, 24)]

@@ -157,9 +157,9 @@ def _when_quantity(quantity: Quantity, at: Where, placed: Mapping[str, PlacedCla
     if own is not None:
         return own[0]
     claim = placed.get(quantity.claim or "")
-    if claim is not None and claim.claim.time is not None and quantity.role not in ("level", "previous"):
+    if claim is not None and claim.claim.time is not None and quantity.role not in ("level", "total", "previous"):
         return claim.when
-    if quantity.role == "level" and quantity.tense != "past":
+    if quantity.role in ("level", "total") and quantity.tense != "past":
         return bounded("ongoing", "present", at.written)[0]
     return bounded(quantity.factuality, quantity.tense, at.written)[0]
 

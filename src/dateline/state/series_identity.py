@@ -15,6 +15,7 @@ from functools import cache
 from itertools import product
 from typing import Final
 
+from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
@@ -111,7 +112,7 @@ def identity(placed: PlacedQuantity) -> Identity:
         state, group = next(iter(states), ""), q.counted  # eight workers and 23 people on board are no one body
     if q.counted in LANDS:
         return Identity(family, state, q.unit, spot, "", "", group)
-    loose = placed.of is None and len(q.unit) == 3 and q.unit.isupper()  # "the owner": whose money it is, no name tells
+    loose = placed.of is None and is_currency(q.unit)  # "the owner": whose money it is, no name tells
     return Identity(family, state, q.unit, spot, "" if loose else q.of or "", q.where or "", group)
 
 

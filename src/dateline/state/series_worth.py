@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.lexicon.tables import table
 from dateline.state.series_identity import Identity
@@ -79,7 +80,7 @@ def _some_of(point: Point) -> bool:
 def _pocket(point: Point) -> bool:
     """A ticket, a fee, the price of a ride."""
     q = point.quantity.quantity
-    return len(q.unit) == 3 and q.unit.isupper() and q.high < POCKET and q.of is None
+    return is_currency(q.unit) and q.high < POCKET and q.of is None
 
 
 def _somewhat(point: Point) -> bool:

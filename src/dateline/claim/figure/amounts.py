@@ -10,6 +10,7 @@ Room: claim. It knows text and the tables `units*` and `currencies`, and nothing
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from dateline.claim.figure.number_words import (
@@ -46,6 +47,7 @@ class Amount:
     hyphen: bool = False  # tied to the word after it: "45-foot"
 
 
+SPANS: Final = frozenset({"season", "quarter", "generation", "weekend", "semester", "century"})
 _CONNECT: Final = frozenset({"to", "and", "-", "–", "—", "or"})
 
 
@@ -72,15 +74,36 @@ def amounts(text: str) -> tuple[Amount, ...]:
     return _shared_units(out, text)
 
 
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(row["code"] for row in table("currencies"))
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is money: an ISO 4217 code, or a name of money that countries share.
+
+    >>> is_currency("USD"), is_currency("crown"), is_currency("TEU"), is_currency("person")
+    (True, True, False, False)
+    """
+    return unit in _currencies()
+
+
 def _shared_units(found: list[Amount], text: str) -> tuple[Amount, ...]:
     """Gives "20" and "14" of "the 20, 14 and 11-foot channels" the unit they share with the last."""
     for i in range(len(found) - 2, -1, -1):
         one, following = found[i], found[i + 1]
         between = text[one.end : following.start].strip()
+        if one.unit is None and one.form == "count" and between == "to" and _from(text, one) and not following.hyphen:
+            found[i] = replace(one, unit=following.unit, kind=following.kind)  # "from 14 to 18 crowns"
+            continue
         tied = following.kind is not None and following.kind != "money" and following.hyphen
         if one.unit is None and one.form == "count" and tied and between in (",", "and", ", and", "or", "to"):
             found[i] = replace(one, unit=following.unit, kind=following.kind, hyphen=True)
     return tuple(found)
+
+
+def _from(text: str, one: Amount) -> bool:
+    return text[max(0, one.start - 6) : one.start].rstrip().lower().endswith("from")
 
 
 def _amount(pieces: list[Piece], i: int, floor: int, text: str) -> tuple[Amount | None, int] | None:
@@ -207,6 +230,8 @@ def _spelt_so(pieces: list[Piece], k: int, number: Number) -> bool:
     word = pieces[k].low
     if word == "second":
         return k > number.after
+    if word in SPANS and number.low > 1:
+        return k > number.after  # "8,700 season tickets" last no season
     return word not in ("et", "am") or k < len(pieces)
 
 

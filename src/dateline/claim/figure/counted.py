@@ -23,7 +23,18 @@ DAYS: Final = frozenset({
     "overnight", "midnight", "noon", "tonight", "midday", "dawn", "dusk", "earlier", "ago", "previously", "now",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
-LONG_IE: Final = 7  # letters; shorter words in -ie are words: "movie", "cookie", "zombie"
+IN_IE: Final = frozenset({
+    "movie", "cookie", "zombie", "calorie", "selfie", "rookie", "prairie", "sortie", "genie", "brownie", "hoodie",
+    "pixie", "magpie", "necktie", "smoothie", "junkie", "birdie", "auntie", "eerie", "newbie", "lie", "tie", "pie",
+    "die", "budgie", "collie", "talkie", "bookie", "caddie", "boogie", "menagerie", "lingerie", "indie", "townie",
+})  # fmt: skip
+SAME: Final = frozenset({  # nouns in -s that are no plurals, or have no singular
+    "series", "species", "headquarters", "barracks", "crossroads", "gallows", "works", "means", "premises", "remains",
+    "proceeds", "earnings", "savings", "goods", "arms", "clothes", "thanks", "surroundings", "outskirts", "customs",
+    "damages", "glasses", "trousers", "scissors", "congress", "gas", "bus", "lens", "canvas", "atlas", "bias", "chaos",
+    "pancreas", "alias", "christmas", "belongings", "winnings", "grounds", "stairs", "odds",
+})  # fmt: skip
+CUT: Final = ("tche", "sse", "ushe", "ishe", "nche", "rche", "oache")  # "matches" cut to "matche"
 MADE: Final = frozenset({"hostage", "captive", "prisoner"})  # what the people before the word are made
 GENERIC: Final = frozenset({"present", "gathered", "sent", "arrived"})
 
@@ -47,6 +58,7 @@ class Counting:
     part: bool = False  # "two of the six"
     whole: bool = False  # "all", "the", "its": the whole body, not some of it
     total: bool = False  # the M of "N of M"
+    shift: bool = False  # by how much it differs from another: "1,100 fewer than a year ago"
     teller: int | None = None  # who puts the number forward, where a verb of counting says so: "the army puts it at 7"
 
 
@@ -240,11 +252,26 @@ def lemma_of(tree: Tree, i: int) -> str:
     """The word that stands for the counted noun i: its row in the table, "asylum seeker" among them, else its lemma."""
     token = tree.tokens[i]
     word = (token.lemma or token.text).lower()
-    if word.endswith("ie") and token.text.lower().endswith("ies") and len(word) > LONG_IE:
+    if word.endswith("ie") and token.text.lower().endswith("ies") and word not in IN_IE:
         word = word[:-2] + "y"  # a lemma cut too short: "subsidiarie"
+    if word.endswith(CUT) and token.text.lower() == word + "s":
+        word = word[:-1]  # "matche", "brushe"
     if i and kind_of(f"{tree.tokens[i - 1].lemma.lower()} {word}"):
         return f"{tree.tokens[i - 1].lemma.lower()} {word}"
     row, exact = kind_of(word) or kind_of(token.text), kinds().get(token.text.lower())
     if row and exact and exact["family"] != row["family"]:
         return exact["word"]  # "2 million in damages" is no damage
+    if row is None and word == token.text.lower() and token.upos == "NOUN":
+        return _singular(word)
     return row["word"] if row else word
+
+
+def _singular(word: str) -> str:
+    """A plural that was left as it is, in the singular: "turboprops".
+
+    >>> [_singular(w) for w in ("turboprops", "barracks", "toads", "crisis", "canneries")]
+    ['turboprop', 'barracks', 'toad', 'crisis', 'cannery']
+    """
+    if word in SAME or not word.endswith("s") or word.endswith(("ss", "us", "is", "ics", "ews")):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") and word[:-1] not in IN_IE else word[:-1]

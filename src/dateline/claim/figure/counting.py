@@ -22,7 +22,7 @@ COUNT_VERBS: Final = frozenset({
     "number", "total", "reach", "hit", "exceed", "be", "stand", "rise", "fall", "climb", "grow", "increase", "drop",
     "decline", "jump", "come", "dwindle", "shrink", "bring", "raise", "reduce", "lower", "cut", "take", "pass",
     "top", "swell", "soar", "surge", "push", "revise", "put", "place", "estimate", "range", "average", "near",
-    "approach", "equal",
+    "approach", "equal", "slip", "slide", "sink", "dip", "plunge", "tumble", "edge", "touch", "amount",
 })  # fmt: skip
 
 
@@ -59,6 +59,8 @@ def whole_of(tree: Tree, head: int, first: int) -> bool:
         token = tree.tokens[i]
         if token.text.lower() in WHOLE:
             return True
+        if token.upos in ("VERB", "AUX"):
+            return False  # "the port has 14 cranes"
         if token.upos == "ADP" and token.text.lower() in ("in", "at", "to", "from", "on", "by", "with", "for"):
             return False
     return False

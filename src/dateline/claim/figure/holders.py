@@ -54,7 +54,7 @@ def moved(reader: Reader, spot: Spot) -> Counting | None:
     """ "Births fell to 212", "sales slipped 2 percent": what rises or falls, whatever it is."""
     tree, amount = reader.tree, spot.amount
     i, verb = word_before(tree, spot, SIGNS), clause_of(tree, spot.last)
-    if i is None or verb is None or verb > i or verb == spot.last or tree.tokens[verb].lemma.lower() not in MOVING:
+    if i is None or verb is None or verb > i or verb == spot.last or not _moves(reader, verb):
         return None
     link = tree.tokens[i].text.lower()
     following = tree.tokens[spot.last + 1] if spot.last + 1 < len(tree.tokens) else None
@@ -72,18 +72,38 @@ def moved(reader: Reader, spot: Spot) -> Counting | None:
     return replace(made, node=spot.last, head=subject, last=spot.last, unit=unit, verb=verb, states=())
 
 
+def _moves(reader: Reader, verb: int) -> bool:
+    """Whether the verb tells a rise or a fall: "fell", "goes up"."""
+    tree = reader.tree
+    if tree.tokens[verb].lemma.lower() in MOVING:
+        return True
+    turned = any(tree.tokens[k].text.lower() in ("up", "down") for k in tree.children(verb, "advmod", "compound:prt"))
+    return turned and tree.tokens[verb].lemma.lower() in ("go", "come", "be")
+
+
 def held_money(reader: Reader, spot: Spot) -> Counting | None:
     """ "The bank expects to save 45 million euros": money that somebody has, gets, spends or saves."""
     tree, node = reader.tree, spot.last
     first = spot.first - (1 if spot.first and tree.tokens[spot.first - 1].start >= spot.amount.start else 0)
     inside = range(first, spot.last + 1)
     node = next((k for k in inside if tree.up(k) not in inside), node)
-    up = tree.up(node)
-    if spot.amount.kind != "money" or up is None or tree.rel(node) not in OBJECTS:
+    told = node
+    if tree.rel(told) == "conj" and (joined := tree.up(told)) is not None:
+        told = joined  # "seized 46 kilos of hash and 19,000 crowns in cash"
+    up = tree.up(told)
+    if spot.amount.kind != "money" or up is None or tree.rel(told) not in OBJECTS:
         return None
-    if tree.tokens[up].lemma.lower() not in verbs() or not _subjects(reader, up):
+    if _verb(reader, up) not in verbs() or not _subjects(reader, up):
         return None
     return Counting(node, None, "money", spot.amount.unit or "", spot.last, verb=up)
+
+
+def _verb(reader: Reader, i: int) -> str:
+    """The verb with its particle: "set aside"; else by itself."""
+    tree = reader.tree
+    particle = next((tree.tokens[k].text.lower() for k in tree.children(i, "compound:prt", "advmod") if k == i + 1), "")
+    lemma = tree.tokens[i].lemma.lower()
+    return f"{lemma} {particle}" if particle and f"{lemma} {particle}" in verbs() else lemma
 
 
 def _asks(counting: Counting) -> bool:
@@ -109,7 +129,7 @@ def _ruling(reader: Reader, at: int) -> int | None:
         if up is None:
             return None
         if rel in OBJECTS:
-            return up if tree.tokens[up].lemma.lower() in verbs() else None
+            return up if _verb(reader, up) in verbs() else None
         near = rel in ("conj", "nummod", "compound", "appos", "dep")
         if not near and not (rel == "nmod" and reader.case(i) in INSIDE):
             return None

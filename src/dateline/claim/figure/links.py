@@ -154,8 +154,10 @@ def _toll(reader: Reader, spot: Spot) -> Counting | None:
     return None
 
 
-def told_of(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting | None:
-    """ "The death toll rose to 12", "the number of troops fell to 500", "casualties were nil"."""
+def told_of(
+    reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None = None
+) -> Counting | None:
+    """ "The death toll rose to 12", "the number of troops fell to 500", "hired 16 clerks, bringing the total to 52"."""
     tree = reader.tree
     if counting := _numbering(reader, spot) or _toll(reader, spot):
         return counting
@@ -178,8 +180,9 @@ def told_of(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Counting 
             inner = [k for k in tree.children(i, "nmod") if reader.case(k) in ("of", "for", "in")]
             noun = inner[0] if inner else (tree.child(i, "compound") or i)
         row = kind_of(lemma_of(tree, noun))
-        if memory and i < spot.first and _stands_for(tree, i, row, memory[-1]):
-            return replace(again(reader, spot, memory[-1], False), states=memory[-1].states, teller=teller)
+        last = before[1] if before is not None and before[0].amount.kind is None else memory[-1] if memory else None
+        if last is not None and noun == i and i < spot.first and _stands_for(tree, i, row, last):
+            return replace(again(reader, spot, last, False), states=last.states, teller=teller)
         counts = (row is not None and row["family"]) or (noun != i and tree.tokens[noun].upos == "NOUN")
         if noun != spot.last and counts and tree.tokens[i].upos in ("NOUN", "PROPN"):
             made = finish(reader, noun, noun, lemma_of(tree, noun), False)

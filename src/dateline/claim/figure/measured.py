@@ -7,12 +7,15 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after, owner
 from dateline.claim.figure.counting import again, finish, of_after, parallel, whole_of, word_before
+from dateline.claim.figure.leaning import part_of_whole, set_against, size_of, so_many_more
 from dateline.claim.figure.links import NUMBERS, among, compared, gapped, listed_part, magnitude, retold, told_of
 from dateline.claim.figure.money import money_of
 from dateline.claim.figure.places import Reader, with_place
@@ -25,7 +28,7 @@ GROUPS: Final = frozenset({
     "crew", "force", "staff", "population", "toll", "death toll", "contingent", "gang", "army", "police", "personnel",
     "convoy",
 })  # fmt: skip
-PRONOUNS: Final = frozenset({"them", "whom", "these", "those", "which", "us", "you"})
+PRONOUNS: Final = frozenset({"them", "whom", "these", "those", "which", "us", "you", "it", "that", "this", "what"})
 PLURALS: Final = frozenset({
     "people", "children", "crew", "police", "staff", "personnel", "aircraft", "dead", "wounded", "injured",
     "missing", "cattle", "sheep", "fish", "deer", "feet", "teeth", "mice", "geese", "oxen", "data", "media",
@@ -33,6 +36,7 @@ PLURALS: Final = frozenset({
     "military", "hurt", "others", "tonne", "ton", "head", "troop", "detained", "displaced", "homeless", "elderly",
     "unemployed", "asylum", "hostage",
 })  # fmt: skip
+SINGLE: Final = frozenset({"it", "that", "this"})
 SPEAK: Final = frozenset({
     "say", "tell", "add", "report", "warn", "announce", "confirm", "note", "claim", "deny", "comment",
 })  # fmt: skip
@@ -43,6 +47,7 @@ EMPTY: Final = frozenset({
     "matter", "case", "example", "other", "half", "one", "another", "end", "level", "type", "sort", "stage",
     "phase", "question", "fact", "factor", "term", "condition", "area", "direction", "figure", "digit",
 })  # fmt: skip
+MODEL: Final = re.compile(r"[A-Z]{0,3}-?\d{2,4}s")  # jets and cars by their number: "A320s", "777s"
 ROWS: Final = frozenset({
     "recovered", "killed", "body", "detained", "rescued", "released", "infected", "identified", "captive",
 })  # fmt: skip
@@ -52,16 +57,17 @@ def counting_of(
     reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None = None
 ) -> Counting | None:
     """What the amount counts; `before` is the last amount of the same sentence."""
-    if same := retold(reader, spot, before):
+    if same := retold(reader, spot, before) or set_against(reader, spot, before):
         return same
     match spot.amount.kind:
         case "money":
             return compared(reader, spot, before) or money_of(reader, spot)
         case "percent":
-            return compared(reader, spot, before) or share_of(reader, spot, "percent")
+            share = compared(reader, spot, before) or _of_it(reader, spot, memory, before)
+            return share or share_of(reader, spot, "percent")
         case None:
             if spot.amount.form == "fraction":
-                return share_of(reader, spot, "share")
+                return _of_it(reader, spot, memory, before) or share_of(reader, spot, "share")
             if spot.amount.form == "ordinal":
                 return _ordinal(reader, spot)
             if quake := magnitude(reader, spot):
@@ -69,6 +75,24 @@ def counting_of(
             made = among(reader, spot, before, _count(reader, spot, memory, before))
             return compared(reader, spot, before) or listed_part(reader, spot, before, made)
     return measure_of(reader, spot, before)
+
+
+def _of_it(
+    reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
+) -> Counting | None:
+    """ "Half of them", "a tenth of it": a share of what was told before in the sentence, or of the people told last."""
+    after, tree = of_after(reader.tree, spot.last), reader.tree
+    pronoun = tree.tokens[after].text.lower() if after is not None and after < len(tree.tokens) else ""
+    told = before[1] if before is not None else memory[-1] if memory else None
+    if after is None or pronoun not in PRONOUNS - {"what"} or told is None or told.shift or _determines(tree, after):
+        return None
+    if (pronoun in SINGLE and told.unit == "person") or (pronoun not in SINGLE and is_currency(told.unit)):
+        return None  # "half of it" speaks of no people
+    states, verb = states_of(tree, spot.last, None, told.counted)
+    unit = "percent" if spot.amount.kind == "percent" else "share"
+    return replace(
+        told, node=spot.last, head=None, last=spot.last, unit=unit, states=states, verb=verb, part=True, total=False
+    )
 
 
 def _count(
@@ -86,9 +110,12 @@ def _count(
     if head is None and (people := _nation(reader, spot)):
         return people
     if head is None:
-        if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory):
+        if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory, before):
             return found
-        return (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory, before is not None)
+        if found := part_of_whole(reader, spot, before):
+            return found
+        left_out = (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory, before is not None)
+        return left_out or so_many_more(reader, spot, before) or size_of(reader, spot)
     if before is not None and before[1].head == head and _one_phrase(tree, before[0], spot):
         return None  # the 737 of "five new 737 jets"
     counted = lemma_of(tree, head)
@@ -201,6 +228,8 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
         speaks = up is not None and tree.tokens[head].deprel == "nsubj" and tree.tokens[up].lemma in SPEAK
         return bool(made.states) or not (speaks and amount.high < 20)
     token = tree.tokens[head]
+    if MODEL.fullmatch(token.text) and amount.low > 1:
+        return True  # "24 A320s"
     if token.upos != "NOUN" or len(made.counted) < 3 or made.counted in EMPTY or not made.counted.isalpha():
         return False
     owned = any(t.text.lower() in OWNED for t in tree.tokens[max(0, spot.first - 2) : spot.first])
@@ -214,7 +243,7 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
     tree = reader.tree
     if after >= len(tree.tokens):
         return None
-    if tree.tokens[after].text.lower() in PRONOUNS:
+    if tree.tokens[after].text.lower() in PRONOUNS and not _determines(tree, after):
         same = again(reader, spot, memory[-1], True) if memory else _of_those(reader, spot, after)
         return same if same is None or spot.amount.low > 1 or set(same.states) - GENERIC else None
     j = after
@@ -231,12 +260,26 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
         return None  # "two of the Ostra 900 engines" are no Ostras
     bare = spot.amount.low == spot.amount.high and spot.amount.low <= 1
     vague = spot.amount.form == "vague" or spot.amount.core[1] == spot.amount.core[0]
-    part = not vague or tree.tokens[after].upos == "DET"
+    every = spot.first > 0 and tree.tokens[spot.first - 1].text.lower() == "all"  # "all 51 of its boats"
+    part = (not vague or tree.tokens[after].upos == "DET") and not every
     node = spot.last if tree.rel(spot.last) != "nummod" else head
     made = finish(reader, node, head, lemma_of(tree, head), not part and whole_of(tree, head, after), part)
+    if bare and spot.amount.form == "count" and _of_so_many(tree, after):
+        return replace(made, part=True, whole=False)
     if (bare or not part) and not set(made.states) - GENERIC:
         return None  # "one of the world's ports", "none of the hospitals", "thousands of people on the streets"
     return made
+
+
+def _of_so_many(tree: Tree, after: int) -> bool:
+    """Whether the whole is numbered: "one of the two recorders", "one of its six mills"."""
+    i = after + 1
+    return i < len(tree.tokens) and tree.tokens[i].upos == "NUM" and tree.tokens[after].upos in ("DET", "PRON")
+
+
+def _determines(tree: Tree, i: int) -> bool:
+    """Whether "these" stands before its noun: "six of these boats"."""
+    return i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos in ("NOUN", "ADJ", "NUM") and tree.rel(i) == "det"
 
 
 def _of_those(reader: Reader, spot: Spot, pronoun: int) -> Counting | None:

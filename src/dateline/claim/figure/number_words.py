@@ -34,6 +34,8 @@ _PIECE = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)"
 )
 HYPHENS: Final = frozenset({"-", "–", "‑"})
+HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "shall", "should"})
+HALVED: Final = frozenset({"of", "the", "its", "their", "his", "her", "our", "those", "these", "that", "all"})
 
 
 def pieces_of(text: str) -> list[Piece]:
@@ -253,7 +255,7 @@ def _part(pieces: list[Piece], j: int, count: float) -> Number | None:
         j += 1
     word = pieces[j].low if j < len(pieces) else ""
     parts = numbers()["part"]
-    if word not in parts or _next_word(pieces, j) not in ("of", "the"):
+    if word not in parts or not (_next_word(pieces, j) in ("of", "the") or (count > 1 and word.endswith("s"))):
         return None
     share = count / parts[word][0]
     return Number(share, share, j + 1, "fraction") if 0 < share < 1 else None
@@ -283,7 +285,7 @@ def _with_article(pieces: list[Piece], i: int) -> Number | None:
         if after in ("a", "an") and i + 2 < len(pieces):
             size = known["scale"].get(pieces[i + 2].low) or known["dozen"].get(pieces[i + 2].low)
             return Number(size[0] / 2, size[0] / 2, i + 3, scaled=True) if size else None
-        return Number(0.5, 0.5, i + 1, "fraction") if after in ("of", "the", "its", "their") else None
+        return Number(0.5, 0.5, i + 1, "fraction") if after in HALVED else None
     if after in known["scale"]:
         size = known["scale"][after]
         again = scale_at(pieces, i + 2)
@@ -339,7 +341,7 @@ def _named(pieces: list[Piece], i: int) -> bool:
     "G5", "F-16", "1:30", "0-3", "10/10", "555-0100", "3.1.2", "Route 66", "#3", "4x4", "user123", "@2".
     """
     before, after = (pieces[i - 1] if i else None), (pieces[i + 1] if i + 1 < len(pieces) else None)
-    if (before and before.kind == "digits") or (after and after.kind == "digits"):
+    if (before and before.kind == "digits") or (after and after.kind == "digits" and not _models(pieces, i + 1)):
         return True  # "01326 290889"
     if before and touching(pieces, i):
         if before.kind == "word":
@@ -357,8 +359,16 @@ def _named(pieces: list[Piece], i: int) -> bool:
             return True
         if after.low in HYPHENS and _row_of_digits(pieces, i):
             return True
-    label = before.low if before and before.low != "." else (pieces[i - 2].low if i >= 2 and before else "")
+    at = i - 1 if before and before.low != "." else i - 2
+    label = pieces[at].low if at >= 0 else ""
+    if at > 0 and pieces[at - 1].low in HELPERS:
+        return False  # "would order 24 lorries"
     return label in _labels() and not _dollars(pieces, i) and "," not in pieces[i].low  # "the firm's line 850,000 rand"
+
+
+def _models(pieces: list[Piece], i: int) -> bool:
+    """Whether the digits at i are a model by its number, in the plural: the 777s of "18 777s"."""
+    return i + 1 < len(pieces) and pieces[i + 1].low == "s" and touching(pieces, i + 1)
 
 
 def _row_of_digits(pieces: list[Piece], i: int) -> bool:

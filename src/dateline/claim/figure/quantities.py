@@ -18,12 +18,12 @@ from dateline.claim.figure.amounts import Amount, amounts
 from dateline.claim.figure.counted import Counting, Spot, kind_of
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder
-from dateline.claim.figure.measured import counting_of
+from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.places import Reader
-from dateline.claim.figure.roles import role_of
+from dateline.claim.figure.roles import AMONG, role_of
 from dateline.claim.figure.scene import WORDS, Scene, made, witness
 from dateline.claim.figure.singles import nobody_left, single_bodies
-from dateline.claim.figure.sizes import stuff_left_out
+from dateline.claim.figure.sizes import bare_size, stuff_left_out
 from dateline.claim.figure.topics import Topics
 from dateline.claim.model import Context, Mention, Quantity
 from dateline.claim.tree import Tree, Trees
@@ -34,6 +34,7 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 4000  # characters of a sentence that are searched for amounts; beyond that it is a table or worse
+OF_THESE: Final = re.compile(r"\s*of (?:them|these|those|whom|which|it|that|this)\b")
 AGE: Final = re.compile(r"\b(?:aged?|age of|ages)\s*$")
 
 
@@ -124,15 +125,32 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) 
         if counting is None:
             counting = stuff_left_out(scene.reader, spot, scene.topics.stuff(amount.start))
         counting = counting or moved(scene.reader, spot) or held_money(scene.reader, spot)
+        counting = counting or bare_size(scene.reader, spot)
         if counting is None:
             continue
         before = (spot, counting)
         held = with_holder(scene.reader, counting)
         following = found[k + 1] if k + 1 < len(found) else None
         out.append(_quantity(scene, spot, held, following))
+        if len(out) > 1 and out[-1].role == "part" and _told_of_these(scene, spot):
+            out[-2] = whole_of_part(out[-2], out[-1])
         if counting.unit == "person" and amount.form != "none":
             memory.append(counting)
     return out
+
+
+def _told_of_these(scene: Scene, spot: Spot) -> bool:
+    """Whether the words lean on the number before: "half of them", "including 30 nurses"."""
+    text, amount = scene.report.text, spot.amount
+    before = text[max(scene.sentence.start, amount.start - 24) : amount.start].lower()
+    after = text[amount.end : amount.end + 12].lower()
+    return bool(AMONG.search(before) or OF_THESE.match(after))
+
+
+def whole_of_part(whole: Quantity, part: Quantity) -> Quantity:
+    """The number before a part told of it: of "1,100 people, half of them in Poland" the 1,100 are the total."""
+    more = part.unit in ("percent", "share") or part.high < whole.low
+    return replace(whole, role="total") if whole.role == "level" and more else whole
 
 
 def _spot(scene: Scene, amount: Amount) -> Spot | None:
@@ -235,9 +253,12 @@ def _quantity(scene: Scene, spot: Spot, counting: Counting, following: Amount | 
 
 def _end(scene: Scene, spot: Spot, counting: Counting) -> int:
     """Where the quoted amount ends: with its noun, if that is near."""
+    tokens = scene.sentence.tokens
     last = counting.head if counting.head is not None and counting.head > spot.last else None
     if last is None:
-        return spot.amount.end
+        theirs = [t.text.lower() for t in tokens[spot.last + 1 : spot.last + 3]]
+        of_them = counting.part and theirs[:1] == ["of"] and theirs[-1] in PRONOUNS
+        return tokens[spot.last + 2].end if of_them else spot.amount.end  # "29 of them"
     end = scene.sentence.tokens[last].end
     if any(t.text in (",", ";", ".") for t in scene.sentence.tokens[spot.last + 1 : last]):
         return spot.amount.end

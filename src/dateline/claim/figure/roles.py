@@ -16,7 +16,9 @@ from dateline.claim.model import QuantityRole
 from dateline.claim.tree import Tree
 from dateline.sentence.reading import Sentence
 from dateline.terms import Factuality
+from dateline.terms.factuality import REAL
 
+FEW: Final = 24  # characters after an amount in which the next words stand
 NEAR: Final = 60  # characters before an amount that are looked at
 CHANGES: Final = frozenset({
     "rise", "grow", "increase", "climb", "jump", "swell", "surge", "soar", "fall", "drop", "decline", "shrink",
@@ -28,7 +30,16 @@ BEFORE: Final = re.compile(
     r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}"
     r"|(?:earlier|first|initial|original|prior) (?:count|level|figure|total|estimate|toll|target)s?(?: of)?|formerly"
     r"|used to (?:be|have|number|host)|compared (?:with|to)(?: an?| the)?(?: [\w-]+){0,3} of"
-    r"|as against|instead of|rather than)\s*(?:the |a |an )?$"
+    r"|as against|instead of|rather than|twice|double)\s*(?:the (?:planned )?|a |an )?$"
+)
+FROM: Final = re.compile(r"\bfrom\s*$")
+SET_AGAINST: Final = re.compile(r"\bagainst (?:an? [\w-]+ of )?$")  # "against 28 at the peak", "a profit of 3 million"
+EARLIER: Final = re.compile(r"[^.;]{0,24}\b(?:before|earlier|ago|previously|peak|in (?:19|20)\d\d)\b")
+OF_THEN: Final = re.compile(
+    r"\s*of (?:a|the|last) (?:[\w-]+ )?(?:year|month|week|quarter|day|season)s? (?:ago|before|earlier)\b"
+)
+BY_SO_MUCH: Final = re.compile(
+    r"\b(?:drop|fall|rise|increase|decline|jump|growth|reduction|decrease|slump|surge|gain) of\s*$"
 )
 MORE: Final = re.compile(r"\b(?:another|an? (?:additional|extra|further)|additional|further|extra)\s*$")
 STILL: Final = re.compile(r"[^.;,]{0,20}\b(?:still|remain|remains|remained)\b")
@@ -46,7 +57,11 @@ GONE: Final = re.compile(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|retu
 REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit)\s*$")
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
 ONCE: Final = re.compile(
-    r"\b(?:long|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
+    r"\b(?:(?:has|have|had|was|were) long"
+    r"|once|previously|formerly|originally|initially|at (?:its|the|their) (?:peak|height))\b[^.;]{0,40}$"
+)
+SLIDES: Final = frozenset(
+    {"slide", "fall", "drop", "slip", "plunge", "tumble", "sink", "climb", "jump", "surge", "soar"}
 )
 TOTAL: Final = re.compile(r"\b(?:in total|in all|altogether|overall)\b")
 AGAINST: Final = re.compile(  # how much more or less than something: "6 percent less", "a 4 percent rise"
@@ -56,6 +71,7 @@ AGAINST: Final = re.compile(  # how much more or less than something: "6 percent
 )
 HALVES: Final = re.compile(r"\s*(?:of|share|stake)\b")  # "60 percent of the trains", "a 25 percent stake"
 WANTS: Final = frozenset({"want", "need", "seek", "demand", "require", "promise", "pledge", "request"})
+FORETOLD: Final = frozenset({"expect", "forecast", "predict", "anticipate", "project", "foresee"})
 EXPECTED: Final = frozenset({
     "expect", "predict", "forecast", "project", "estimate", "likely", "unlikely", "probably", "could", "may", "might",
     "would", "fear", "think", "believe", "calculate", "reckon", "anticipate", "threaten", "perhaps", "possibly", "if",
@@ -81,31 +97,38 @@ def role_of(
     """The part the figure plays in its sentence."""
     amount = spot.amount
     before = text[max(sentence.start, amount.start - NEAR) : amount.start].lower()
-    after = text[amount.end : min(sentence.end, amount.end + 24)].lower()
+    after = text[amount.end : min(sentence.end, amount.end + 40)].lower()
     verb = tree.tokens[counting.verb].lemma.lower() if counting.verb is not None else ""
     moved = verb in CHANGES or any(tree.tokens[i].lemma.lower() in CHANGES for i in tree.ancestors(spot.last, 4))
-    if BEFORE.search(before) or (re.search(r"\bfrom\s*$", before) and (moved or _to_follows(text, amount, following))):
+    if _was(before, after) or (FROM.search(before) and _left_behind(tree, text, spot, counting, following, moved)):
         return "previous"
-    by = moved and (re.search(r"\bby\s*$", before) or (counting.unit == "percent" and not REACHED.search(before)))
-    if by or (amount.kind == "percent" and AGAINST.match(after)):
+    straight = counting.unit == "percent" or (amount.kind == "money" and verb in SLIDES)
+    by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(before)))
+    if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
     if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb):
         return "change"
-    if STILL.search(after):
+    if STILL.search(after[:FEW]):
         return "part" if counting.part else "level"
     new = bool(NEW.match(after) and set(counting.states) & NEWLY)  # "12 new cases", "no new deaths"
     if new or MORE.search(before) or MORE_AFTER.match(after):
         more = MORE_AFTER.match(after) and not set(counting.states) & BESIDES  # "25 million more people have a doctor"
-        return "change" if new or more or set(counting.states) & (MOVES | {"killed", "injured"}) else "part"
+        return "change" if new or more or not set(counting.states) & BESIDES else "part"
     if TARGET.search(before):
         return "target"
     if counting.total:
-        return "previous" if GONE.match(after) else "total"
-    if ONCE.search(before) and "departed" not in counting.states:
+        return "previous" if GONE.match(after[:FEW]) else "total"
+    if ONCE.search(before) and "departed" not in counting.states and real in REAL:
         return "previous"
     if counting.part or AMONG.search(before) or (_share(amount) and HALVES.match(after)):
         return "part"
     return _by_reality(tree, before, after, counting, real, moved, amount)
+
+
+def _was(before: str, after: str) -> bool:
+    """Whether the words around it tell an earlier level: "down from", "against 28 at the peak", "221 of a year ago"."""
+    set_against = SET_AGAINST.search(before) and EARLIER.match(after)
+    return bool(BEFORE.search(before) or set_against or OF_THEN.match(after))
 
 
 def _by_reality(
@@ -125,11 +148,33 @@ def _by_reality(
         return "target" if _decided(tree, counting, real) else "forecast"
     if _wanted(tree, counting):
         return "target"
-    if "total" in amount.hedge or TOTAL.search(before[-20:]) or TOTAL.search(after):
+    if _foretold(tree, counting):
+        return "forecast"
+    if "total" in amount.hedge or TOTAL.search(before[-20:]) or TOTAL.search(after[:FEW]):
         return "total"
     if _had_been(tree, counting) and not set(counting.states) - {"present"}:
         return "previous"
     return "level"
+
+
+def _foretold(tree: Tree, counting: Counting) -> bool:
+    """ "Economists had expected a gap of 2 billion", "900 guests are expected"."""
+    at = counting.head if counting.head is not None else counting.node
+    up = tree.up(at)
+    told = up is not None and tree.rel(at) in ("obj", "nsubj") and tree.tokens[up].lemma.lower() in FORETOLD
+    return told and up is not None and not tree.children(up, "xcomp")
+
+
+def _left_behind(tree: Tree, text: str, spot: Spot, counting: Counting, following: Amount | None, moved: bool) -> bool:
+    """Whether the number after "from" is a level that was left: "fell from 900 to 600"; no "raised 2 billion from two
+    banks"."""
+    amount = spot.amount
+    if _to_follows(text, amount, following):
+        return True
+    own = counting.head is not None and counting.head > spot.last
+    verb = next((i for i in tree.ancestors(spot.last, 4) if tree.tokens[i].upos == "VERB"), None)
+    given = own and verb is not None and bool(tree.children(verb, "obj"))
+    return moved and not (given and not (following is not None and " to " in text[amount.end : following.start + 1]))
 
 
 def _share(amount: Amount) -> bool:
@@ -159,6 +204,10 @@ def _decided(tree: Tree, counting: Counting, real: Factuality) -> bool:
     i = counting.verb if counting.verb is not None else counting.node
     near = (i, *tree.ancestors(i, 2))
     words = [tree.tokens[k].lemma.lower() for n in near for k in (n, *tree.children(n, "aux", "advmod", "mark"))]
+    if real == "planned" and tree.tokens[i].lemma.lower() not in OUTCOMES:
+        own = tree.rel(i) == "xcomp" and not any(tree.children(k, "nsubj:pass") for k in tree.ancestors(i, 1))
+        passed = {"would", "expect"} if own else {"would"}  # "expects to cut 40 jobs", "said it would order 24"
+        words = [w for w in words if w not in passed]
     found = next((w for w in words if w in EXPECTED | WISHED), None)
     if found is not None:
         return found in WISHED

@@ -22,7 +22,7 @@ from dateline.claim.figure.counting import (
     word_before,
 )
 from dateline.claim.figure.places import Reader
-from dateline.claim.figure.states import states_of
+from dateline.claim.figure.states import governor, states_of
 from dateline.claim.tree import Tree
 
 STUFF: Final = frozenset({"mass", "volume", "area", "rate", "energy"})
@@ -68,6 +68,27 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     _, verb = states_of(tree, spot.last, thing, counted)
     return Counting(spot.last, thing, counted, unit, spot.last, of=name, of_at=thing if name else None,
                     states=(dimension,), verb=verb)  # fmt: skip
+
+
+def bare_size(reader: Reader, spot: Spot) -> Counting | None:
+    """What a size is of where no thing is named that has it: the stretch of "40 km of road" and "queues of 14 km"; else
+    the tonnes that a mill shipped, the hectares that burned."""
+    tree, amount = reader.tree, spot.amount
+    if amount.hyphen or amount.form != "count" or amount.kind in (None, "money", "percent", "points"):
+        return None
+    after, i = of_after(tree, spot.last), word_before(tree, spot, frozenset({"DET"}))
+    noun = noun_after(tree, after - 1) if after is not None and amount.kind == "length" else None
+    if noun is None and i and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].upos == "NOUN":
+        noun = i - 1
+    if noun is not None:
+        made = finish(reader, noun, noun, lemma_of(tree, noun), False)
+        named = dimensions().get((made.counted, "noun"), amount.kind if amount.kind in SIZED else None)
+        return replace(made, node=spot.last, unit=amount.unit or "", states=(named,) if named else made.states)
+    ruled = governor(tree, spot.last)
+    if amount.kind not in STUFF - {"rate"} or ruled is None or ruled[1] not in ("obj", "subj"):
+        return None
+    made = finish(reader, spot.last, spot.last, lemma_of(tree, spot.last), False)
+    return replace(made, unit=amount.unit or "")
 
 
 def _of_stuff(reader: Reader, spot: Spot) -> Counting | None:
