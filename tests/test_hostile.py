@@ -17,8 +17,8 @@ from dateline import pipeline
 from dateline.claim.model import ReadReport
 from dateline.claim.people import reference
 from dateline.claim.read import analyse, read_report
+from dateline.claim.voice.attribution import Attributions
 from dateline.claim.voice.quotes import LONGEST, quotations
-from dateline.claim.voice.voices import Attributions
 from dateline.record.dating import date_reports
 from dateline.record.tellings import Pile
 from dateline.report.load import from_text

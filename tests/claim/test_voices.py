@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.claim.people.mentions import mentions
-from dateline.claim.voice.voices import Attribution, attributions, chain
+from dateline.claim.voice.attribution import Attribution
+from dateline.claim.voice.voices import attributions, chain
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence, Speech, Token
 from handmade import parses, span

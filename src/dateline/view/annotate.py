@@ -14,7 +14,8 @@ from typing import Any
 from dateline import pipeline
 from dateline.claim.model import Claim, Mention, Quantity
 from dateline.claim.read import Analysis
-from dateline.claim.voice.voices import Attribution, flat
+from dateline.claim.voice.attribution import Attribution
+from dateline.claim.voice.voices import flat
 from dateline.report.model import Report
 from dateline.sentence.times.model import Resolved
 from dateline.sentence.times.resolve import resolve

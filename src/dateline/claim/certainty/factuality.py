@@ -14,7 +14,8 @@ from typing import Final
 
 from dateline.claim.certainty.chain import verdict
 from dateline.claim.tree import Tree
-from dateline.claim.voice.voices import Attribution, over
+from dateline.claim.voice.attribution import Attribution
+from dateline.claim.voice.voices import over
 from dateline.sentence.reading import EventWord, Sentence, Span
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL

@@ -27,7 +27,7 @@ from dateline.claim.figure.sizes import bare_size, stuff_left_out
 from dateline.claim.figure.topics import Topics
 from dateline.claim.model import Context, Mention, Quantity
 from dateline.claim.tree import Tree, Trees
-from dateline.claim.voice.voices import Attribution
+from dateline.claim.voice.attribution import Attribution
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence
 from dateline.sentence.times.model import TimeExpression

@@ -17,7 +17,8 @@ from dateline.claim.figure.times import time_of
 from dateline.claim.figure.topics import Topics
 from dateline.claim.model import Context, Quantity, QuantityRole, claim_id
 from dateline.claim.tree import Tree
-from dateline.claim.voice.voices import Attribution, chain
+from dateline.claim.voice.attribution import Attribution
+from dateline.claim.voice.voices import chain
 from dateline.report.model import Report
 from dateline.sentence.reading import EventWord, Name, Sentence
 from dateline.sentence.times.model import TimeExpression

@@ -23,6 +23,8 @@ CITES: Final = {"citing": "citing", "cited": "citing", "cites": "citing"} | {
     "quoting": "quoting", "quoted": "quoting", "quotes": "quoting",
 }  # fmt: skip
 
+LEANS: Final = {"relying": "on", "drawing": "on", "leaning": "on", "referring": "to", "pointing": "to", "going": "by"}
+
 AS_SAYING: Final = frozenset({"quote", "cite", "record"})
 
 PAPERS: Final = frozenset(
@@ -31,22 +33,32 @@ PAPERS: Final = frozenset(
 
 
 def citing(t: Tree, i: int) -> Iterator[Said]:
-    """ "the Gazette reported, citing two officers", "the Gazette, which quoted a guard": these told the Gazette."""
-    word = CITES.get(t.tokens[i].text.lower(), "")
+    """ "the Gazette reported, citing two officers", "the Gazette, which quoted a guard": these told the Gazette; so
+    does "the judge, relying on the doctor, found that"."""
+    first = t.tokens[i].text.lower()
+    leans = first in LEANS and LEANS[first] == word_at(t, i + 1) and i > 1 and word_at(t, i - 1) == ","
+    word = "citing" if leans else CITES.get(first, "")
     relative = i > 1 and word_at(t, i - 1) in {"which", "who"}
-    if not word or not (relative or t.tokens[i].text.lower().endswith("ing")):
+    if not word or not (relative or first.endswith("ing")):
         return
-    who = t.child(i, "obj") or run_head(t, i + 1)
-    if who is None or who < i or not _can_speak(t, who, word):
+    at = i + 2 if leans else i + 1
+    who = (None if leans else t.child(i, "obj")) or run_head(t, at)
+    if who is None or who < i or not _can_speak(t, who, word) or (leans and not _people(t, who)):
         return
     words = _told(t, i - 1 if relative else i, who)
     if words is None:
         return
     cue = cues()[word, "prep"]
-    span = (t.tokens[i].start, t.tokens[i].end)
-    source = (t.tokens[i + 1].start, max(phrase(t, who)[1] if t.left[who] > i else 0, t.tokens[who].end))
+    span = (t.tokens[i].start, t.tokens[at - 1].end)
+    source = (t.tokens[at].start, max(phrase(t, who)[1] if t.left[who] > i else 0, t.tokens[who].end))
     outer = _nearest_source(t, i)
     yield Said((source,), (span,), (t.chars(*words),), cue.cue_class, cue.stance, "citing", True, outer)
+
+
+def _people(t: Tree, who: int) -> bool:
+    """ "pointing to a study" gives a reason; people and papers that are leant on said so."""
+    token = t.tokens[who]
+    return token.upos != "PROPN" and (token.lemma in PAPERS or stands_for(token.lemma) is not None)
 
 
 def quoted_as(t: Tree, i: int) -> Iterator[Said]:

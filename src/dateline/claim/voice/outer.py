@@ -203,7 +203,7 @@ def final(t: Tree, i: int) -> Iterator[Said]:
 def inverted(t: Tree, i: int) -> Iterator[Said]:
     """ "They have left, say residents reached by telephone, but ...": the speaker stands behind the verb."""
     verb = i + 1
-    if t.tokens[i].text not in {",", "”", '"'} or i < 3 or verb + 2 >= len(t.tokens) or t.tokens[verb].upos != "VERB":
+    if t.tokens[i].text not in {",", "”", '"'} or i < 2 or verb + 2 >= len(t.tokens) or t.tokens[verb].upos != "VERB":
         return
     cue = verb_at(t, verb)
     if cue is None or cue.words not in SAID - {"tell"} or t.tokens[verb].text.lower().endswith("ing"):
@@ -214,11 +214,39 @@ def inverted(t: Tree, i: int) -> Iterator[Said]:
     after = t.tokens[min(who + 1, len(t.tokens) - 1)]
     if after.upos == "AUX" or (after.upos == "VERB" and word_at(t, who + 2) not in {"by", "in", "at"}):
         return  # "Roe, a guard, said the gate was open"
-    if not any(t.tokens[k].text == "," for k in range(who + 1, min(who + 12, len(t.tokens)))):
+    end = next((k for k in range(who + 1, min(who + 12, len(t.tokens))) if t.tokens[k].text == ","), None)
+    content = _around_tag(t, i, end) if end is not None else ()
+    if content:
+        span = (t.tokens[verb].start, t.tokens[verb].end)
+        yield Said((_flat(t, verb + 1, who),), (span,), content, "report", cue.stance, "inverted")
+
+
+def inserted(t: Tree, i: int) -> Iterator[Said]:
+    """ "The dam, engineers say, is safe": a tag between a subject and its verb."""
+    who = run_head(t, i + 1) if t.tokens[i].text == "," and i > 0 else None
+    if who is None or who + 3 >= len(t.tokens) or t.tokens[who + 2].text != "," or t.tokens[who + 1].upos != "VERB":
         return
-    span = (t.tokens[verb].start, t.tokens[verb].end)
-    content = t.chars(after_stop(t, i), i - 1)
-    yield Said((_flat(t, verb + 1, who),), (span,), (content,), "report", cue.stance, "inverted")
+    cue = verb_at(t, who + 1)
+    if cue is None or cue.cue_class != "report" or not cue.frames & SAYS or not cue.alone:
+        return
+    content = _around_tag(t, i, who + 2)
+    if len(content) == 2 and t.tokens[who].text.lower() not in NOT_WHO:
+        span = (t.tokens[who + 1].start, t.tokens[who + 1].end)
+        yield Said((_flat(t, i + 1, who),), (span,), content, "report", cue.stance, "inserted")
+
+
+def _around_tag(t: Tree, first: int, last: int) -> tuple[Span, ...]:
+    """What a tag between the commas `first` and `last` speaks of: the clause before it; where that is only a subject
+    ("and the loft, says the landlord, was locked"), with the verb that follows."""
+    start = after_stop(t, first)
+    parts = [k for k in range(start, first) if t.tokens[k].text in {",", ";"} or t.tokens[k].upos == "CCONJ"]
+    own = parts[-1] + 1 if parts else start
+    verbal = any(t.tokens[k].upos in {"VERB", "AUX"} for k in range(own, first))
+    if verbal or not own < first:
+        return (t.chars(start, first - 1),)
+    goes_on = last + 1 < len(t.tokens) and any(x.upos in {"VERB", "AUX"} for x in t.tokens[last + 1 : last + 4])
+    named = t.tokens[own].upos in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"}
+    return (t.chars(own, first - 1), t.chars(last + 1, len(t.tokens) - 1)) if goes_on and named else ()
 
 
 def _only_when(t: Tree, first: int, end: int) -> bool:

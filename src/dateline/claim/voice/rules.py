@@ -15,7 +15,7 @@ from typing import Final
 from dateline.claim.tree import Tree
 from dateline.claim.voice.cited import citing, quoted_as, quoted_by
 from dateline.claim.voice.inner import from_noun, from_verb, hearsay
-from dateline.claim.voice.outer import according, as_noted, dashed, final, inverted, labelled
+from dateline.claim.voice.outer import according, as_noted, dashed, final, inserted, inverted, labelled
 from dateline.claim.voice.said import Said
 from dateline.claim.voice.within import within
 from dateline.sentence.reading import Span
@@ -27,7 +27,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "SCONJ": (as_noted, according),
     "ADP": (citing, as_noted, according),
     "ADV": (as_noted, hearsay),
-    "PUNCT": (final, inverted, dashed, labelled),
+    "PUNCT": (final, inverted, inserted, dashed, labelled),
 }
 
 
@@ -38,7 +38,7 @@ def said(t: Tree) -> list[Said]:
         rules = RULES.get(token.upos, ())
         for rule in rules:
             out.extend(rule(t, i))
-    wide = {s.cue[0][1] for s in out if s.rule in {"final", "as"}}
+    wide = {s.cue[0][1] for s in out if s.rule in {"final", "as", "inverted", "inserted"}}
     out = [s for s in out if s.rule != "verb" or s.cue[0][1] not in wide]
     outer = sorted(s.cue[0][0] for s in out if s.rule in {"according", "citing", "as"})
     out = [replace(s, content=_cut(t, s.content, outer)) if s.rule in {"verb", "noun"} else s for s in out]

@@ -10,67 +10,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.claim.tree import Trees
+from dateline.claim.voice.attribution import BUCKET, Attribution, Attributions, covers, first, length
+from dateline.claim.voice.combine import WIDE, combined, told_by_another
 from dateline.claim.voice.cues import UNKNOWN_CUE, Cue, cue_in, told
-from dateline.claim.voice.names import UNNAMED, Namer
+from dateline.claim.voice.names import Namer
 from dateline.claim.voice.quotes import Quotation, quotations
 from dateline.claim.voice.rules import said
-from dateline.claim.voice.said import Said
 from dateline.claim.voice.speakers import fronted, hears, speaker
+from dateline.claim.voice.within import learned_from
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Span, Speech
-from dateline.terms import Anchor, Voice, VoiceKind
-from dateline.terms.voice import CueClass
+from dateline.terms import Anchor, Voice
 
-WIDE: Final = frozenset({"according", "citing", "final", "as"})  # rules that see further than the reader's flat content
 BEYOND: Final = frozenset({"citing", "hearsay", "quoted", "saying", "within"})  # rules for what stands behind a voice
 FINITE: Final = frozenset({"ccomp", "acl", "conj", "parataxis", "obj", "xcomp", "advcl"})  # clauses, relatives not
 SHORT: Final = 20  # letters that may stand beside a tag between two quotations: "on Monday", "in a speech"
 NEAR: Final = 60  # attributions looked at on either side of one
 DEEPEST: Final = 12  # voices in a chain
-BUCKET: Final = 512  # characters
 FIRST_PERSON: Final = ("our ", "my ")  # "“It expelled our envoy,” she said": she is nobody out of her own words
 NOBODY: Final = frozenset({"it", "there", "this", "that", "which", "what"})  # "it should be noted that"
 NONE: Final = frozenset({"no", "nobody", "none", "neither"})  # "nobody in the village believes it"
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One speaker, the words that make them speak, and what they say."""
-
-    source: tuple[Span, ...]  # empty where nobody is named
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    source_text: str
-    kind: VoiceKind
-    cue_text: str
-    cue_class: CueClass
-    parent: int | None  # index of the attribution that tells this one
-    name: str = UNNAMED  # the resolved name: of "she" the person's, of "reportedly" "unnamed source"
-    anchor: Anchor | None = None  # the words in place: the speaker's, or the cue where nobody is named
-    stance: str = "neutral"  # how far the content is let stand: see lexicon/cues.tsv
-    reach: tuple[Span, ...] = ()  # all words it tells, the cues of inner attributions included; at least the content
-    rule: str | None = None  # the rule that found it; None where the reader did
-    level: int = 0  # how many attributions stand outside it
-    voiced: bool = True  # whether the speaker tells the content; who only wants or orders does not
-
-
-class Attributions(tuple[Attribution, ...]):
-    """The attributions of one report; where each reaches is worked out at the first question and kept."""
-
-    @cached_property
-    def buckets(self) -> dict[int, tuple[int, ...]]:
-        """By stretch of BUCKET characters, the attributions that reach into it."""
-        made: dict[int, list[int]] = {}
-        for k, a in enumerate(self):
-            for bucket in sorted({b for s, e in a.reach for b in range(s // BUCKET, e // BUCKET + 1)}):
-                made.setdefault(bucket, []).append(k)
-        return {bucket: tuple(ks) for bucket, ks in made.items()}
 
 
 def attributions(
@@ -79,11 +43,11 @@ def attributions(
     """Every attribution of the report, in the order of their cues, each with the one that tells it."""
     trees = trees or Trees(reading.sentences)
     raw = _read(report.text, reading, trees)
-    found = _combined(raw, [said(trees.of(s)) for s in trees.whole])
-    found = _with_quotes(report.text, _told_by_another(found))
+    found = combined(raw, [said(trees.of(s)) for s in trees.whole])
+    found = _with_quotes(report.text, told_by_another(found))
     namer = Namer(report, trees, mentions)
     named = [(_settled(report, namer, a), under) for a, under in found]
-    named.sort(key=lambda p: (_first(p[0]), p[0].content))
+    named.sort(key=lambda p: (first(p[0]), p[0].content))
     return Attributions(_nested([a for a, _ in named], [under for _, under in named]))
 
 
@@ -119,8 +83,8 @@ def over(attributions: Sequence[Attribution], start: int, end: int) -> list[Attr
     """The attributions that tell the words [start, end), outermost first, acts included."""
     held = attributions if isinstance(attributions, Attributions) else Attributions(attributions)
     near = held.buckets.get(start // BUCKET, ())
-    found = [attributions[k] for k in near if _covers(attributions[k].reach, start, end)]
-    return sorted(found, key=lambda a: (a.level, -_length(a.reach), _first(a)))
+    found = [attributions[k] for k in near if covers(attributions[k].reach, start, end)]
+    return sorted(found, key=lambda a: (a.level, -length(a.reach), first(a)))
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -133,18 +97,6 @@ def _trim(text: str, span: Span) -> Span:
     if end - start > 1 and text[end - 1] == "." and "." not in text[start : end - 1].rpartition(" ")[2]:
         end -= 1
     return start, end
-
-
-def _first(a: Attribution) -> int:
-    return min((s for s, _ in (*a.cue, *a.content)), default=0)
-
-
-def _covers(spans: tuple[Span, ...], start: int, end: int) -> bool:
-    return any(s <= start and end <= e for s, e in spans)
-
-
-def _length(spans: tuple[Span, ...]) -> int:
-    return sum(e - s for s, e in spans)
 
 
 def _near(text: str, starts: list[int], speech: Speech) -> tuple[Span, ...]:
@@ -210,85 +162,13 @@ def _cue_of(trees: Trees, starts: list[int], speech: Speech) -> tuple[Cue, tuple
         if inside:
             if hears(t, inside[0], inside[-1], speech.source):
                 return cue_in(t, inside[0], inside[-1]), ()
+            told_by = learned_from(t, inside[0], inside[-1])
+            if told_by is not None:
+                return cue_in(t, inside[0], inside[-1]), (told_by,)
             found = speaker(t, inside[0], inside[-1]) if not speech.source or fronted(t, speech.source[0]) else None
-            source = (found,) if found and not _covers(speech.content, *found) else speech.source
+            source = (found,) if found and not covers(speech.content, *found) else speech.source
             return cue_in(t, inside[0], inside[-1]), source
     return UNKNOWN_CUE, speech.source
-
-
-def _combined(read: list[Attribution], ruled: list[list[Said]]) -> list[tuple[Attribution, Span | None]]:
-    """The reader's attributions, widened where a rule sees further, and those that only a rule found."""
-    out: list[tuple[Attribution, Span | None]] = [(a, None) for a in read]
-    by_cue = sorted((s, e, k) for k, a in enumerate(read) for s, e in a.cue)
-    starts = [s for s, _, _ in by_cue]
-    for found in ruled:
-        for rule in found:
-            at = _at_cue(by_cue, starts, rule.cue[0])
-            if at is not None and rule.rule == "citing":
-                known, _ = out[at]
-                out[at] = (replace(known, voiced=False), None)
-                out.append((_ruled(rule), rule.under))
-            elif at is not None and rule.rule == "quoted":
-                out[at] = (replace(out[at][0], voiced=True), rule.under)
-            elif at is not None:
-                known, _ = out[at]
-                reach = (*known.reach, *rule.content) if rule.rule in WIDE else known.reach
-                source = rule.source if rule.rule in WIDE and rule.source else known.source or rule.source
-                if rule.rule == "verb" and _opened_by_another(found, known.source, rule.source):
-                    source = rule.source
-                content = known.content
-                if (
-                    rule.rule == "inverted"
-                    and not known.source
-                    and any(_meet(piece, s) for piece in content for s in rule.source)
-                ):
-                    content = reach = rule.content
-                out[at] = (replace(known, content=content, reach=reach, source=source), rule.under)
-            else:
-                out.append((_ruled(rule), rule.under))
-    return out
-
-
-def _told_by_another(found: list[tuple[Attribution, Span | None]]) -> list[tuple[Attribution, Span | None]]:
-    """Without the weak cues that nobody else tells: "they feel that" speaks only in somebody's words."""
-    pieces = sorted(piece for a, _ in found if a.rule != "within" for piece in a.reach)
-    starts = [s for s, _ in pieces]
-    out = []
-    for a, under in found:
-        near = pieces[: bisect_right(starts, a.cue[0][0])][-NEAR:] if a.rule == "within" else []
-        if a.rule != "within" or any(a.cue[0][1] <= e for _, e in near):
-            out.append((a, under))
-    return out
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _opened_by_another(found: list[Said], read: tuple[Span, ...], source: tuple[Span, ...]) -> bool:
-    """Whether the reader ran two speakers into one: "According to the ministry, witnesses said ..."."""
-    if len(read) != 1 or len(source) != 1 or not (read[0][0] < source[0][0] and source[0][1] <= read[0][1]):
-        return False
-    return any(_meet(read[0], s) and s[1] < source[0][0] for r in found if r.rule == "according" for s in r.source)
-
-
-def _ruled(rule: Said) -> Attribution:
-    """The attribution that a rule made."""
-    return Attribution(
-        rule.source, rule.cue, rule.content, "", "anonymous", "", rule.cue_class, None,
-        stance=rule.stance, reach=rule.content, rule=rule.rule, voiced=rule.voiced,
-    )  # fmt: skip
-
-
-def _at_cue(by_cue: list[tuple[int, int, int]], starts: list[int], span: Span) -> int | None:
-    """The reader's attribution whose cue overlaps the span."""
-    at = bisect_right(starts, span[1] - 1) - 1
-    while at >= 0 and at >= 0 and span[0] - by_cue[at][0] < 200:
-        start, end, k = by_cue[at]
-        if start < span[1] and span[0] < end:
-            return k
-        at -= 1
-    return None
 
 
 def _with_quotes(text: str, found: list[tuple[Attribution, Span | None]]) -> list[tuple[Attribution, Span | None]]:
@@ -370,7 +250,7 @@ def _nested(found: list[Attribution], under: list[Span | None]) -> tuple[Attribu
         near = range(max(0, k - NEAR), min(len(found), k + NEAR)) if span is not None else range(0)
         outer = [j for j in near if j != k and span and any(s < span[1] and span[0] < e for s, e in found[j].source)]
         if outer:
-            best = max(outer, key=lambda j: (found[j].voiced, found[j].reach == reach[k], _length(found[j].reach), -j))
+            best = max(outer, key=lambda j: (found[j].voiced, found[j].reach == reach[k], length(found[j].reach), -j))
             parents[k] = best
             reach[k] = found[best].reach
     pieces = sorted((s, e, j) for j, spans in enumerate(reach) if found[j].cue_class == "report" for s, e in spans)
@@ -397,6 +277,6 @@ def _teller(
     holds = []
     for _, e, j in near:
         other = found[j].cue[0] if found[j].cue else (start, end)
-        if e >= end and j != k and parents[j] != k and not _covers(reach[k], *other):
+        if e >= end and j != k and parents[j] != k and not covers(reach[k], *other):
             holds.append(j)
-    return min(holds, key=lambda j: (_length(reach[j]), j)) if holds else None
+    return min(holds, key=lambda j: (length(reach[j]), j)) if holds else None

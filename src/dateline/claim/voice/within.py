@@ -20,21 +20,21 @@ from dateline.sentence.reading import Span
 OPENS: Final = frozenset({'"', "“", "«"})
 CLOSES: Final = frozenset({'"', "”", "»"})
 FAR: Final = 8  # words between a verb and the words it quotes
-GOT: Final = frozenset({"learn", "hear"})  # "learned from a guard that": the guard says so
+GOT: Final = frozenset({"learn", "hear", "understand"})  # "learned from a guard that": the guard says so
 SEES: Final = frozenset(
     {"see", "observe", "discover", "read", "remember", "know", "begin", "continue", "go on"}
 )  # nobody speaks
 
 
 def within(t: Tree, i: int) -> Iterator[Said]:
-    """A clause that a weak verb tells, or quoted words that somebody is called or described with."""
+    """A clause or a deed that a weak verb tells, or quoted words that somebody is called or described with."""
     cue = verb_at(t, i)
     if cue is None or cue.cue_class != "report" or cue.words in SEES or t.tokens[i].deprel == "amod":
         return
-    source = _giver(t, i) if cue.words in GOT else subject_of(t, i)
+    source = giver(t, i) if cue.words in GOT else subject_of(t, i)
     if source is None or speaks_not(t, source):
         return
-    content = _clause(t, i, cue) or _quoted(t, i)
+    content = _clause(t, i, cue) or _deed(t, i) or _quoted(t, i)
     if content is not None and not content[0] <= source[0] < content[1]:
         span = (t.tokens[i].start, t.tokens[i].end)
         yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "within")
@@ -48,6 +48,17 @@ def _clause(t: Tree, i: int, cue: Cue) -> Span | None:
     return clause_span(t, clause) if how or cue.frames & SAYS else None
 
 
+def _deed(t: Tree, i: int) -> Span | None:
+    """ "accuses the other of having cut the line", "had hinted at releasing him", "denies ever having closed it"."""
+    for k in t.children(i, "advcl", "xcomp", "obl", "ccomp"):
+        marks = {t.tokens[m].text.lower() for m in t.children(k, "mark", "case")}
+        of = marks & {"of", "at", "to"} or (not marks and t.rel(k) in {"xcomp", "ccomp"})
+        first = t.tokens[next(iter(t.children(k, "aux")), k)]
+        if k > i and of and t.tokens[k].upos == "VERB" and first.text.lower().endswith("ing"):
+            return clause_span(t, k)
+    return None
+
+
 def _quoted(t: Tree, i: int) -> Span | None:
     """The words in quotation marks right behind the verb, before any other verb: "had called the payment “a gift”"."""
     for k in range(i + 1, min(i + FAR, len(t.tokens))):
@@ -59,10 +70,16 @@ def _quoted(t: Tree, i: int) -> Span | None:
     return None
 
 
-def _giver(t: Tree, i: int) -> Span | None:
+def giver(t: Tree, i: int) -> Span | None:
     """Who told it: "learned from a guard that"."""
     for k in t.children(i, "obl"):
         case = t.child(k, "case")
         if case is not None and word_at(t, case) == "from":
             return phrase(t, k)
     return None
+
+
+def learned_from(t: Tree, first: int, last: int) -> Span | None:
+    """Who speaks by a cue of hearing, words `first` to `last`: "residents heard from the engineer that"."""
+    verb = next((k for k in range(first, last + 1) if t.tokens[k].lemma.lower() in GOT), None)
+    return giver(t, verb) if verb is not None else None
