@@ -46,6 +46,15 @@ def standing_phrases() -> frozenset[str]:
     return frozenset(verb for verb in _nouns() if verb.startswith("be ") and verb not in PASSIVES)
 
 
+def _ends(words: str) -> str:
+    """Of words that stand apart the preposition and the noun: "as … prime minister" is asked for as "as minister".
+
+    >>> _ends("from … ban"), _ends("travel ban")
+    ('from ban', 'travel ban')
+    """
+    return f"{words.split()[0]} {words.split()[-1]}" if " … " in words else words
+
+
 @cache
 def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     """Verb to the nouns its rows ask for; "-" where a row asks for none.
@@ -57,12 +66,14 @@ def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     def words(cell: str) -> list[str]:
         out: list[str] = []
         for word in cell.split("|"):
-            out.extend(families.get(word[1:], ()) if word.startswith("@") else (word,))
-        return out
+            before, mark, rest = word.partition("@")
+            name, gap, after = rest.partition(" … ")
+            out.extend([before + w + gap + after for w in families.get(name, ())] if mark else [word])
+        return [_ends(w) for w in out]
 
     found: dict[str, set[str]] = {}
     for row in (r for r in table("states") if not turns or r["effect"] != "hold"):
-        nouns = {n for n in words(row["noun"] or "-") if n and " … " not in n}
+        nouns = {n for n in words(row["noun"] or "-") if n}
         for verb in words(row["verb"]):
             kinds = (
                 verb.startswith("be ") or verb in OF_ANYBODY

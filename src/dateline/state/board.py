@@ -24,7 +24,7 @@ from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, day_of, turns
-from dateline.state.worth import worth_while
+from dateline.state.worth import told_of_somebody, worth_while
 from dateline.terms import When
 
 BACK: Final = frozenset(
@@ -36,7 +36,8 @@ YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched
 
 def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[State, ...]:
     """Every state and plan that the claims of the record tell of, by id."""
-    found = with_parts(with_implied(transitions(record, tuple(dict(row) for row in extra))))
+    told = [t for t in transitions(record, tuple(dict(row) for row in extra)) if told_of_somebody(t)]
+    found = with_parts(with_implied(told))
     since = _first(record)
     plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]

@@ -18,9 +18,11 @@ from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import Cast, pronouns
 
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
+BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
 LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name something is given, right behind it
 CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
+LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
 TAKEN: Final = frozenset({"control", "siege"})
 PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
@@ -37,7 +39,7 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
     rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
     rows.sort(key=lambda row: (-row[1], row[0].at == "-"))  # "ordered the evacuation" is more than an order
-    called = _called(rows, cast_) or _carried(cast_, book)
+    called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
     if called is not None:
         return called
     close = [n for rule, _ in rows if (n := _next_to(rule, cast_.told))]
@@ -68,6 +70,17 @@ def _called(rows: Sequence[tuple[Rule, int]], cast_: Cast) -> Found | None:
     return None
 
 
+def _worded(rows: Sequence[tuple[Rule, int]], told: PlacedClaim) -> Found | None:
+    """ "Entered its third week", "opened to traffic": words that follow at once tell more than who does it."""
+    near = object_phrase(told)[:BESIDE] if _is_verb(told) else ""
+    widest = max((n for _, n in rows), default=0)
+    for rule in (r for r, n in rows if n == widest and r.at == "clause"):
+        noun = rule.noun_in(near, whole=False) if near else None
+        if noun is not None and " " in noun and noun in rule.nouns:
+            return Found(rule, noun)
+    return None
+
+
 def _carried(cast_: Cast, book: Rules) -> Found | None:
     """ "The withdrawal was completed on Monday": the verb that only carries the noun decides, where a row has both."""
     claim = cast_.told.claim
@@ -76,7 +89,9 @@ def _carried(cast_: Cast, book: Rules) -> Found | None:
     if behind_it[:2] == ["broke", "out"] or behind_it[:1] == ["erupted"]:
         verbs = ("break out",)
     if " " in claim.trigger.text.strip():
-        verbs = (*verbs, claim.lemma.split(" ")[0])  # "issued an evacuation order" orders one
+        first = claim.trigger.text.casefold().split()[0]
+        light = (v for v in LIGHT if first.startswith(v[:-1]))
+        verbs = (*verbs, claim.lemma.split(" ")[0], *light)  # "issued an evacuation order" orders one
     rows = (r for verb in verbs for r in book.of(verb, None) if r.nouns and r.at in ("any", "target", "actor"))
     found = ((rule, rule.noun_in(claim.trigger.text)) for rule in rows)
     return next((Found(rule, noun) for rule, noun in found if noun is not None), None)

@@ -58,10 +58,11 @@ class Rule:
 
     def _noun_of(self, words: str) -> str:
         """The noun among words that stand apart ("end … cooperation … with immediate effect")."""
-        if words in self.nouns:
-            return words
+        one = next((w for w in singulars(words) if w in self.nouns), None)
+        if one is not None:
+            return one
         for noun in (n for n in self.nouns if " … " in n):
-            if re.fullmatch(re.escape(noun).replace(GAP, r".{1,60}?\b"), words):
+            if re.fullmatch(_plural(noun), words):
                 pieces = noun.split(" … ")
                 return next((p for p in reversed(pieces) if p in all_nouns()), pieces[0])
         return words
@@ -83,8 +84,25 @@ class Slot:
 @cache
 def _pattern(nouns: tuple[str, ...], at_end: bool = False) -> re.Pattern[str]:
     """The nouns, singular or plural; one alternation of literals, so the time is linear in the text."""
-    words = "|".join(re.escape(n).replace(GAP, r".{1,60}?\b") for n in sorted(nouns, key=lambda n: (-len(n), n)))
-    return re.compile(rf"\b({words})(?:s|es)?\b" + (r"\W*$" if at_end else ""))
+    words = "|".join(_plural(n) for n in sorted(nouns, key=lambda n: (-len(n), n)))
+    return re.compile(rf"(?<![\w-])({words})(?![\w-])" + (r"\W*$" if at_end else ""))
+
+
+def singulars(words: str) -> tuple[str, ...]:
+    """The words, and what they may be the plural of.
+
+    >>> singulars("embassies")
+    ('embassies', 'embassie', 'embassi', 'embassy')
+    """
+    return words, words.removesuffix("s"), words.removesuffix("es"), words.removesuffix("ies") + "y"
+
+
+def _plural(noun: str) -> str:
+    """The noun, singular or plural, as a pattern: "aid" is no "aides"."""
+    word = re.escape(noun).replace(GAP, r".{1,60}?\b")
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{word[:-1]}(?:y|ies)"
+    return word + ("(?:es)?" if noun.endswith(("s", "x", "z", "ch", "sh", "o")) else "s?")
 
 
 @cache
@@ -111,15 +129,16 @@ def slots() -> dict[str, Slot]:
 
 
 def words_of(cell: str) -> tuple[str, ...]:
-    """The words of a cell, families unfolded, also at the end of a phrase ("end of … @truce").
+    """The words of a cell, families unfolded, also within a phrase ("end of … @truce").
 
     >>> words_of("lay|@siege")
     ('lay', 'siege', 'blockade', 'encirclement')
     """
     out: list[str] = []
     for word in filter(None, (w.strip() for w in cell.split("|"))):
-        before, mark, name = word.partition("@")
-        out.extend([before + w for w in families().get(name, ())] if mark else [word])
+        before, mark, rest = word.partition("@")
+        name, gap, after = rest.partition(" … ")
+        out.extend([before + w + gap + after for w in families().get(name, ())] if mark else [word])
     return tuple(dict.fromkeys(out))
 
 

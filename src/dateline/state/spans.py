@@ -183,7 +183,7 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
             if when is not None and when.latest is not None:
                 return when
         days = days_of(time.value) if time.type == "DURATION" else None
-        if days is not None and word in LASTING | {""}:
+        if days is not None and word in LASTING | {""} and not _measures(told, record, time):
             start = told.when if told.when.known else told.published
             return later(start, days, time.text) if start.latest is not None else None
     return None

@@ -31,7 +31,11 @@ PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 NEARBY: Final = 200  # transitions of one report that a telling is compared with
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
+SHUT: Final = frozenset({"border", "port", "road", "channel", "airport", "airspace", "school", "sanctions"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
+STAYING: Final = frozenset(
+    {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
+)
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 TERMED: Final = frozenset(
     {
@@ -110,6 +114,7 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
     if told.claim.aspect == "resume" and found.rule.effect == "begin":
         found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
     kind = kind_of(found.rule.effect, told)
+    kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
     if kind is not None:
         made = _transition(found, kind, cast_)
         if made is not None and told_of_a_state(made):
@@ -129,7 +134,7 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     if effect == "ask":
         return "plan" if factuality in REAL or factuality == "demanded" else None
     if factuality in REAL:
-        return cast(Kind, effect)
+        return "hold" if effect == "begin" and _stays(told) else cast(Kind, effect)
     if factuality in PLANS:
         return "plan" if effect != "hold" else None
     if factuality == "not_happened":
@@ -141,7 +146,15 @@ def _stays(told: PlacedClaim) -> bool:
     """ "Schools will remain closed": what is to stay so stands already."""
     claim = told.claim
     before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].split()[-2:]
-    return any(w.casefold() in ("remain", "stay") for w in before)
+    return any(w.casefold() in STAYING for w in before)
+
+
+def _is_shut(told: PlacedClaim) -> bool:
+    """ "The border is shut": how it stands, and no word of when it came to that."""
+    claim = told.claim
+    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].casefold().split()[-2:]
+    now = {"is", "are"} & set(before) and not {"being", "getting"} & set(before)
+    return bool(now) and claim.tense == "present" and claim.time is None and not claim.trigger.text.endswith("ing")
 
 
 def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
@@ -160,8 +173,6 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
         kind, when = "plan", told.published  # "they leave on 15 September", told in July
     untold = not subject.keys and not (found.noun and object_.keys)
-    if slots_key(rule.slot) == "office" and not subject.keys | object_.keys:
-        return None  # somebody took power somewhere
     body = record.entities.get(subject.entity or "")
     if rule.slot == "presence" and body is not None and body.kind == "person":
         return None  # "we have moved our people to the camp", a spokeswoman says: she is no force herself

@@ -47,6 +47,13 @@ LIVING: Final = frozenset({"detention", "charges", "missing", "office", "insolve
 PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only
 LAND: Final = ("site", "territory", "border")
 ACTING: Final = ("organ", "force", "person", "body", "worker", "media", "assembly", "envoy", "refugee", "vehicle")
+OF_EMERGENCY: Final = re.compile(
+    r"\b(?:state|states|situation) of |\bemergenc(?:y|ies)(?=$|[^\w\s-]|\s+(?:in|on|over|across|for|as|at|after|until|by|was|"
+    r"is|has|and|that|which|from|because|to|rule|will|would|order|law|declaration|status|when|since|throughout|end|of|"
+    r"with|powers|decree|late|early|today|yesterday|last|this|runs|remains|lapsed?|expired?)\b|\s+[A-Z\d])",
+    re.I,
+)
+COMPOUND: Final = re.compile(r"\bemergency\b", re.I)  # "emergency services" are no emergency
 MONEY: Final = re.compile(r"^(?:about |some |more than )?(?:[$€£#¥]|\d|[A-Z]{2,3}\$)")
 
 
@@ -79,7 +86,16 @@ def told_of_a_state(one: Transition) -> bool:
             continue
         if row.words is None or row.words.search(clause):
             return False
+    if one.slot == "emergency" and COMPOUND.search(clause) and not OF_EMERGENCY.search(clause):
+        return False
+    if one.slot == "deal" and any(k.startswith("country:") for k in one.object.keys):
+        return False  # a country is no firm
     return not (one.slot == "sanctions" and MONEY.match(one.object.name))
+
+
+def told_of_somebody(one: Transition) -> bool:
+    """Whether it can be joined with what else is told: "the minister resigned" may be any minister."""
+    return one.slot != "office" or bool(one.subject.keys | one.object.keys)
 
 
 def _near(one: Transition) -> str:

@@ -52,5 +52,10 @@ def _beside(t: Tree, event: Happening) -> list[str]:
     pairs += [" ".join(w.text.lower() for w in t.tokens[k - 2 : k + 1]) for k in spots if k > 1]  # "off the market"
     pairs += [f"{preposition(t, k)} {w}" for k, w in zip(spots, words, strict=True)]
     to_do = [f"to {t.tokens[k].lemma.lower()}" for k in t.children(event.carrier, "xcomp", "ccomp", "advcl")]
+    to_do += [
+        f"{t.tokens[m].text.lower()} {t.tokens[k].text.lower()}"  # "barred from selling"
+        for k in t.children(event.carrier, "xcomp", "ccomp", "advcl")
+        for m in t.children(k, "mark")
+    ]
     particles = [t.tokens[k].text.lower() for k in t.children(event.carrier, "advmod", "compound:prt")]
     return words + pairs + to_do + particles
