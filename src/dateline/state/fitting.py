@@ -92,9 +92,9 @@ def _carried(cast_: Cast, book: Rules) -> Found | None:
         first = claim.trigger.text.casefold().split()[0]
         light = (v for v in LIGHT if first.startswith(v[:-1]))
         verbs = (*verbs, claim.lemma.split(" ")[0], *light)  # "issued an evacuation order" orders one
-    rows = (r for verb in verbs for r in book.of(verb, None) if r.nouns and r.at in ("any", "target", "actor"))
-    found = ((rule, rule.noun_in(claim.trigger.text)) for rule in rows)
-    return next((Found(rule, noun) for rule, noun in found if noun is not None), None)
+    rows = ((v, r) for v in verbs for r in book.of(v, None) if r.nouns and r.at in ("any", "target", "actor"))
+    found = ((v, rule, rule.noun_in(claim.trigger.text)) for v, rule in rows)
+    return next((Found(r, noun) for v, r, noun in found if noun is not None and (v not in LIGHT or " " in noun)), None)
 
 
 def _particle(told: PlacedClaim) -> list[str]:

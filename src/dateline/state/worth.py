@@ -43,14 +43,16 @@ COUNTED: Final = re.compile(
 )
 LARGE: Final = 20  # reports; a pile that is larger tells many stories, and a state of nobody is of none of them
 WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
-LIVING: Final = frozenset({"detention", "charges", "missing", "office", "insolvency"})  # of people or bodies only
+LIVING: Final = frozenset(
+    {"detention", "charges", "missing", "office", "insolvency", "care"}
+)  # of people or bodies only
 PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only
 LAND: Final = ("site", "territory", "border")
 ACTING: Final = ("organ", "force", "person", "body", "worker", "media", "assembly", "envoy", "refugee", "vehicle")
 OF_EMERGENCY: Final = re.compile(
     r"\b(?:state|states|situation) of |\bemergenc(?:y|ies)(?=$|[^\w\s-]|\s+(?:in|on|over|across|for|as|at|after|until|by|was|"
     r"is|has|and|that|which|from|because|to|rule|will|would|order|law|declaration|status|when|since|throughout|end|of|"
-    r"with|powers|decree|late|early|today|yesterday|last|this|runs|remains|lapsed?|expired?)\b|\s+[A-Z\d])",
+    r"with|powers|decree|late|early|today|yesterday|last|this|runs|remains|lapsed?|expired?)\b|\s+(?-i:[A-Z\d]))",
     re.I,
 )
 COMPOUND: Final = re.compile(r"\bemergency\b", re.I)  # "emergency services" are no emergency
