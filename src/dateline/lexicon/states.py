@@ -52,7 +52,7 @@ def _ends(words: str) -> str:
     >>> _ends("from … ban"), _ends("travel ban")
     ('from ban', 'travel ban')
     """
-    return f"{words.split()[0]} {words.split()[-1]}" if " … " in words else words
+    return f"{words.split(maxsplit=1)[0]} {words.rsplit(maxsplit=1)[-1]}" if " … " in words else words
 
 
 @cache

@@ -50,8 +50,8 @@ PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", 
 LAND: Final = ("site", "territory", "border")
 ACTING: Final = ("organ", "force", "person", "body", "worker", "media", "assembly", "envoy", "refugee", "vehicle")
 OF_EMERGENCY: Final = re.compile(
-    r"\b(?:state|states|situation) of |\bemergenc(?:y|ies)(?=$|[^\w\s-]|\s+(?:in|on|over|across|for|as|at|after|until|by|was|"
-    r"is|has|and|that|which|from|because|to|rule|will|would|order|law|declaration|status|when|since|throughout|end|of|"
+    r"\b(?:state|states|situation) of |\bemergenc(?:y|ies)(?=$|[^\w\s-]|\s+(?:in|on|over|across|for|as|at|after|until|"
+    r"by|was|is|has|and|that|which|from|because|to|rule|will|would|order|law|declaration|status|when|since|throughout|end|of|"
     r"with|powers|decree|late|early|today|yesterday|last|this|runs|remains|lapsed?|expired?)\b|\s+(?-i:[A-Z\d]))",
     re.I,
 )
