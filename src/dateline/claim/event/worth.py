@@ -288,9 +288,8 @@ def _half(c: Case) -> bool:
         return True  # "Asked whether it would leave, the general said ..."
     if c.claim.lemma in GIVING and "recipient" in told and "object" not in told and not c.words.rest:
         return True  # "gave the junta", with what was given lost
-    standing = c.claim.lemma.startswith("be ")  # "two hikers are still missing"
-    if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"} and not standing:
-        return True  # "six workers are missing" is no act; "re-enter", cut in two
+    if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"} and not c.claim.lemma.startswith("be "):
+        return True  # "the missing workers" are no act; "re-enter", cut in two
     if _mere_adjective(c):
         return True
     if c.claim.lemma == "leave" and not c.event.frame.passive and _stays_behind(c):
