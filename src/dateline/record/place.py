@@ -28,6 +28,7 @@ AND: Final = 24  # characters between a day and the verb that shares it
 JOINED: Final = re.compile(r",? and (?:then |also |later |soon )?(?:\w+ly )?")
 STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 DAY: Final = timedelta(days=1)
+WEEK: Final = timedelta(days=7)
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
 LONGEST: Final = 300  # characters before a name that are looked at
 RENAMED: Final = frozenset(
@@ -175,9 +176,31 @@ def _own(
         return None
     if relation == "before" and resolved.when.exact and PART_OF_DAY.match(resolved.when.words or ""):
         relation = "at"  # "before dawn on Wednesday" is still Wednesday
-    when = related(resolved.when, relation, factuality, at.written)
+    placed = resolved.when
+    if factuality == "planned" and tense in ("future", None):
+        placed = _next(placed, at.read.times[time].value, at.written)
+    when = related(placed, relation, factuality, at.written)
     why = resolved.why if relation == "at" else f"{resolved.why}; “{relation}” bounds it"
     return _not_later_than_told(when, factuality, tense, at.written), why
+
+
+def _next(when: When, value: str, published: When) -> When:
+    """The next such weekday or month, where a plan would else lie before the report that tells it: "the ministry said
+    it would close the base in September", read in March; read in November it is the one that has just passed."""
+    told, low, high = published.earliest, when.earliest, when.latest
+    if told is None or low is None or high is None or high >= told or when.basis != "report-date":
+        return when
+    if value.startswith("XXXX-WXX-") and (told - high) < WEEK:
+        return When.between(low + WEEK, high + WEEK, when.words, when.basis)
+    if not (value.startswith("XXXX-") and value[5:7].isdigit()):
+        return when
+    later = _next_year(low), _next_year(high)
+    near = later[0] - told < 2 * (told - high)
+    return When.between(*later, when.words, when.basis) if near else when
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def related(when: When, relation: TimeRelation, factuality: Factuality, published: When) -> When:

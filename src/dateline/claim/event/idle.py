@@ -25,7 +25,14 @@ POINTLESS: Final = word_list(
     "door way sign step leaf boost blow stage ground fire heat eye hand tone light bell issue case"
 )
 TURNED: Final = word_list(
-    "open pave give take deal set lay turn lend show clear send strike make sound deliver receive get"
+    "open pave give take deal set lay turn lend show clear send strike make sound deliver receive get raise"
+)
+FEELINGS: Final = word_list(
+    "fear concern doubt question hope tension alarm speculation worry anxiety prospect spectre specter pressure "
+    "uncertainty confusion suspicion eyebrow stake expectation"
+)
+STIRRING: Final = word_list(
+    "raise fuel spark stoke deepen heighten increase trigger prompt ignite revive dash put add ease"
 )
 WISHING: Final = word_list(
     "seek seeks seeking sought try tries trying tried want wants wanted hope hopes hoping hoped wish wishes look looks "
@@ -37,10 +44,10 @@ DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
 )
 
 
-def is_idle(event: Happening, claim: Claim, words: Words) -> bool:
+def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event only tells what a picture shows, a wish, or a phrase without its point."""
     empty = _willing(event) or _to_the_reader(event) or _pointless(event, words)
-    return empty or _in_picture(event, claim) or _wish(claim)
+    return empty or _in_picture(t, claim) or _wish(claim)
 
 
 def stands_so(t: Tree, event: Happening, claim: Claim) -> bool:
@@ -48,10 +55,11 @@ def stands_so(t: Tree, event: Happening, claim: Claim) -> bool:
     return claim.factuality == "ongoing" and not event.noun and is_plain_present(t, event.carrier)
 
 
-def _in_picture(event: Happening, claim: Claim) -> bool:
+def _in_picture(t: Tree, claim: Claim) -> bool:
     """ "A worker carries a fan into the school in Kor, May 4, 2031.": the words under a picture."""
-    present = claim.tense == "present" and not event.noun
-    return present and claim.context == "body" and DATED_END.search(claim.anchor.text) is not None
+    root = next((k for k in range(len(t.tokens)) if t.up(k) is None), 0)
+    dated = claim.context == "body" and DATED_END.search(claim.anchor.text) is not None
+    return dated and is_plain_present(t, root)
 
 
 def _to_the_reader(event: Happening) -> bool:
@@ -61,15 +69,18 @@ def _to_the_reader(event: Happening) -> bool:
 
 def _willing(event: Happening) -> bool:
     """ "The council is prepared to do what is needed."."""
-    lemma = event.lemma.split()[0]
-    return lemma in READY and event.frame.passive and not event.noun and event.frame.inf is not None
+    return event.lemma.split()[0] in READY and event.frame.passive and not event.noun and not event.frame.subj
 
 
 def _pointless(event: Happening, words: Words) -> bool:
-    """ "The premier opened the door", "gave another sign": of what was lost."""
+    """ "The premier opened the door", "gave another sign": of what was lost; "the news raised fears": moods are
+    no deeds."""
     last = words.objects.lower().split()[-1:] if words.objects else []
     lemma = event.lemma.split()[0]
-    return not event.noun and lemma in TURNED and bool(POINTLESS & set(last)) and not words.rest
+    if event.noun or not last:
+        return False
+    stirred = lemma in STIRRING and bool({w.removesuffix("s") for w in words.objects.lower().split()[:2]} & FEELINGS)
+    return stirred or (lemma in TURNED and bool(POINTLESS & set(last)) and not words.rest)
 
 
 def _wish(claim: Claim) -> bool:

@@ -43,6 +43,7 @@ ACTED_ON: Final = word_list(
 )
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
+OTHERS: Final = frozenset({"him", "her", "them", "it", "he", "she", "they", "his", "hers", "theirs", "its", "their"})
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
 
@@ -87,6 +88,7 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
     placed = attach(scene.tree, events, times)
     drafts = [_draft(scene, event, placed.get(n), busy, witnesses) for n, event in enumerate(events)]
     _address(drafts)
+    _with_its_verb(scene.tree, drafts)
     _pronouns(scene, drafts)
     at = {d.event.carrier: d for d in drafts} | {d.event.at: d for d in drafts}
     _at_once(scene, drafts, at)
@@ -130,6 +132,18 @@ def _draft(
     witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
     commitment = committed(scene, event, witness, placed)
     return Draft(event, rule, parties, placed, commitment, tuple(chain(scene.page.attributions, *span)), span)
+
+
+def _with_its_verb(t: Tree, drafts: Sequence[Draft]) -> None:
+    """ "will take part in a meeting on Tuesday": a noun with the day of a verb that lies ahead lies ahead with it."""
+    at = {d.event.carrier: d for d in drafts if not d.event.noun}
+    for d in drafts:
+        alone = d.event.noun and d.event.carrier == d.event.at and d.commitment.factuality == "happened"
+        if not alone or d.placed is None:
+            continue
+        above = next((at[k] for k in t.ancestors(d.event.at, 3) if k in at), None)
+        if above is not None and above.placed == d.placed and above.commitment.factuality in {"planned", "conditional"}:
+            d.commitment = above.commitment
 
 
 def _address(drafts: Sequence[Draft]) -> None:
@@ -183,7 +197,7 @@ def _pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
             if role not in {"recipient", "object"}:
                 continue
             word, mention = scene.tree.tokens[i], scene.mention(i)
-            own = word.upos == "PRON" and not word.text.lower().endswith(("self", "selves"))
+            own = word.text.lower() in OTHERS and word.upos == "PRON"
             if own and (mention.refers is None or scene.page.root(mention).anchor in actors):
                 refers = (last.anchor.start, last.anchor.end) if last is not None else None
                 scene.heads[i] = replace(mention, refers=refers)
@@ -234,7 +248,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         aspect=event.aspect,
     )
     roots = [page.root(p.mention) for p in claim.participants]
-    worth, bare = worth_a_line(t, event, d.rule, claim, words, roots)
+    worth, bare = worth_a_line(t, event, d.rule, claim, words, roots, _timed(page, d.placed))
     return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
 
 
@@ -252,6 +266,12 @@ def _party(scene: Scene, i: int, voice: tuple[Voice, ...]) -> Mention:
     if scene.tree.tokens[i].text.lower() in WE:
         return replace(mention, refers=scene.page.side(voice)[1])
     return replace(mention, refers=(voice[-1].anchor.start, voice[-1].anchor.end))
+
+
+def _timed(page: Page, placed: tuple[int, TimeRelation] | None) -> bool:
+    """Whether its time says when: "now" and "every week" do not."""
+    time = page.times[placed[0]] if placed is not None else None
+    return time is not None and time.type != "SET" and not time.value.endswith("_REF")
 
 
 def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:

@@ -75,6 +75,7 @@ class Case:
     words: Words
     roots: Sequence[Mention]  # whom the participants stand for, in their order
     bare: bool
+    timed: bool  # whether it says when; "now" and "every week" do not
 
     @property
     def named(self) -> list[Participant]:
@@ -110,11 +111,6 @@ class Case:
         return self.claim.factuality == "happened" and self.claim.tense == "past"
 
     @property
-    def timed(self) -> bool:
-        """Whether it says when."""
-        return self.claim.time is not None
-
-    @property
     def weak(self) -> bool:
         """Whether verb or noun alone make no line."""
         lemma = self.tree.tokens[self.event.at].lemma.lower()
@@ -148,13 +144,13 @@ def _cause(mention: Mention) -> bool:
 
 
 def worth_a_line(
-    t: Tree, event: Happening, rule: Rule | None, claim: Claim, words: Words, roots: Sequence[Mention]
+    t: Tree, event: Happening, rule: Rule | None, claim: Claim, words: Words, roots: Sequence[Mention], timed: bool
 ) -> tuple[bool, bool]:
     """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
-    case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim))
+    case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim), timed)
     moves = _moves_a_state(case)
     still = stands_so(t, event, claim) and not moves
-    if still or is_aside(t, event, claim, words) or is_idle(event, claim, words):
+    if still or is_aside(t, event, claim, words) or is_idle(t, event, claim, words):
         return False, case.bare
     if moves and claim.time is not None and claim.factuality == "conditional":
         return not any(refuses(case) for refuses in REFUSALS if refuses not in {*WAIVED, _vague}), case.bare

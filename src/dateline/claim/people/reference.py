@@ -151,6 +151,8 @@ def _he(seen: _Seen, k: int, gender: str) -> Span | None:
         f = seen.found[j]
         if here.sentence - f.sentence > LOOK_BACK:
             break
+        if _tells_of(seen, j, k) and seen.gender.get(seen.root_of(j), gender) == gender:
+            return seen.root_of(j)
         if seen.gender.get(seen.root_of(j), gender) == gender and _can_be(seen, k, j):
             near.append(j)
     if not near:
@@ -187,6 +189,13 @@ def _speaks(seen: _Seen, j: int) -> bool:
         return False
     cue = verb_at(t, up)
     return cue is not None and cue.cue_class == "report"
+
+
+def _tells_of(seen: _Seen, j: int, k: int) -> bool:
+    """ "Gordon Roe said he would go": whether `j` says what begins with `k`, wherever the parser hung that."""
+    a, b = seen.found[j], seen.found[k]
+    verb = seen.tree(k).up(a.head) if a.sentence == b.sentence and j < k and _speaks(seen, j) else None
+    return verb is not None and a.head < verb < b.head <= verb + 1 + (seen.tree(k).tokens[verb + 1].text == "that")
 
 
 def _can_be(seen: _Seen, k: int, j: int) -> bool:

@@ -72,7 +72,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         return named
     low, high = plain_phrase(tree, head)
     out: list[str] = []
-    i = low + 1 if low < head and tree.tokens[low].upos == "ADP" else low
+    i = low + 1 if low < head and tree.tokens[low].upos == "ADP" and not _bounds(tree, low) else low
     while i <= high and len(out) < PHRASE + 3:
         token = tree.tokens[i]
         word = token.text
@@ -102,6 +102,11 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
         out.pop()
     return " ".join(out)
+
+
+def _bounds(tree: Tree, i: int) -> bool:
+    """ "at least six countries"."""
+    return tree.tokens[i].text.lower() == "at" and tree.tokens[i + 1].text.lower() in {"least", "most"}
 
 
 def _loose_end(tree: Tree, i: int) -> bool:
