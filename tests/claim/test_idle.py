@@ -64,3 +64,20 @@ def test_a_zone_with_no_in_its_name_is_not_denied():
 
 def test_thirty_marines_were():
     assert any("were quarantined" in t for t in titles("About 30 Marines at a base in Talvik have been quarantined."))
+
+
+def test_rulers_who_revoke_an_accord_are_not_revoked():
+    found = titles("Osland's rulers revoked with immediate effect the accord that let soldiers in, Ann Poe said.")
+    assert any(title.startswith("Osland's rulers revoked accord") for title in found), found
+
+
+def test_fears_raised_are_no_line_and_at_least_six_are_at_least_six():
+    assert titles("The news raised fears of a strike in Talvik on Monday.") == []
+    assert any(
+        "at least six" in t.lower() for t in titles("At least six states imposed sanctions on Osland on Monday.")
+    )
+
+
+def test_who_said_that_he_would_go_is_he():
+    text = "Thomas Cook left Talvik on Friday.\nPremier Gordon Roe said he would meet the council on Tuesday."
+    assert any(title.startswith("Gordon Roe to meet") for title in titles(text)), titles(text)

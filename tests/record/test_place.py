@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dateline.claim.model import Claim
-from dateline.record.place import bounded, claims, related, where
+from dateline.record.place import ahead_of, bounded, claims, related, where
 from dateline.sentence.times.model import Meaning, Resolved, TimeExpression
 from dateline.terms import When
 from record.piles import Pile, day
@@ -101,3 +101,17 @@ def test_a_month_before_its_when_clause_is_the_month_of_what_it_tells():
     pile.claims[0] = replace(pile.claims[0], time=0, time_relation="since")
     (coup,) = placed(pile, ("July", When.month(2023, 7)))
     assert coup.when.edtf == "2023-07"
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "told", "edtf"),
+    [
+        ("XXXX-09", "2030-09-01", "2030-09-30", "2031-03-18", "2031-09"),  # read in March
+        ("XXXX-09", "2030-09-01", "2030-09-30", "2030-11-18", "2030-09"),  # read in November
+        ("XXXX-WXX-5", "2031-05-16", "2031-05-16", "2031-05-19", "2031-05-23"),
+        ("2030-09", "2030-09-01", "2030-09-30", "2031-03-18", "2030-09"),  # with its year
+    ],
+)
+def test_a_plan_lies_ahead_of_the_report_that_tells_it(value, low, high, told, edtf):
+    when = When.between(date.fromisoformat(low), date.fromisoformat(high), "then", "report-date")
+    assert ahead_of(when, value, day(told)).edtf == edtf

@@ -155,3 +155,12 @@ def test_whose_owns_the_noun_behind():
     )
     mended(w)
     assert (w.heads[2], w.heads[3], w.relations[3]) == (3, 5, "obj")
+
+
+def test_a_noun_before_its_verb_is_not_joined_to_it():
+    w = sentence(
+        "Norland/PROPN/1/nmod:poss ministry/NOUN/2/conj announced/VERB/-1/root Monday/PROPN/2/obl:unmarked "
+        "it/PRON/5/nsubj left/VERB/2/ccomp"
+    )
+    mended(w)
+    assert w.relations[1] == "nsubj"

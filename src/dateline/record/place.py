@@ -178,13 +178,13 @@ def _own(
         relation = "at"  # "before dawn on Wednesday" is still Wednesday
     placed = resolved.when
     if factuality == "planned" and tense in ("future", None):
-        placed = _next(placed, at.read.times[time].value, at.written)
+        placed = ahead_of(placed, at.read.times[time].value, at.written)
     when = related(placed, relation, factuality, at.written)
     why = resolved.why if relation == "at" else f"{resolved.why}; “{relation}” bounds it"
     return _not_later_than_told(when, factuality, tense, at.written), why
 
 
-def _next(when: When, value: str, published: When) -> When:
+def ahead_of(when: When, value: str, published: When) -> When:
     """The next such weekday or month, where a plan would else lie before the report that tells it: "the ministry said
     it would close the base in September", read in March; read in November it is the one that has just passed."""
     told, low, high = published.earliest, when.earliest, when.latest

@@ -39,6 +39,8 @@ def is_passive(tree: Tree, i: int) -> bool:
         labels -= {tree.tokens[k].deprel for k in kids if tree.tokens[k].deprel == "nsubj:pass" and k > i}
     if "aux:pass" not in labels and labels & {"obj", "ccomp"}:
         labels -= {"nsubj:pass"}  # "it had expelled diplomats", with a subject that was read as a passive's
+    if not labels & {"aux:pass", "aux"} and any(_bare_behind(tree, i, k) for k in kids):
+        labels -= {"nsubj:pass"}  # "rulers revoked with immediate effect the accord": no passive without its "was"
     if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
         return True
     if labels & {"nsubj", "obj"}:
@@ -52,6 +54,12 @@ def is_passive(tree: Tree, i: int) -> bool:
         return same and not labels & {"aux", "cop"} and up is not None and is_passive(tree, up)
     when = any(tree.tokens[k].text.lower() in {"when", "where", "while"} for k in kids)
     return word.deprel == "advcl" and participle(word.text, word.lemma) and not labels & {"mark", "aux"} and not when
+
+
+def _bare_behind(tree: Tree, i: int, k: int) -> bool:
+    """Whether word `k` is a thing that stands behind the verb with its article and no preposition: its object."""
+    told = k > i and tree.tokens[k].deprel in {"obl", "nsubj:pass"} and tree.tokens[k].upos == "NOUN"
+    return told and bool(tree.children(k, "det")) and not tree.children(k, "case")
 
 
 def participle(text: str, lemma: str) -> bool:

@@ -52,7 +52,7 @@ def plain_phrase(tree: Tree, head: int) -> tuple[int, int]:
         first -= 1
     while last < min(high, head + PHRASE) and not _breaks(tree, last + 1):
         last += 1
-    return first, last
+    return (first - 1 if first and _bounds(tree, first - 1) else first), last
 
 
 def _breaks(tree: Tree, i: int) -> bool:

@@ -69,6 +69,7 @@ def mended(words: Words) -> None:
     genitives(words)
     particles(words)
     two_subjects(words)
+    joined_ahead(words)
     before_object(words)
     own_case(words)
     before_case(words)
@@ -135,6 +136,15 @@ def two_subjects(w: Words) -> None:
             side_by_side = second == first + 1 or all(w.above(n, second) for n in range(first + 1, second))
             if side_by_side and w.tags[second] == "PROPN" and second < verb:
                 w.heads[second], w.relations[second] = first, "appos"
+
+
+def joined_ahead(w: Words) -> None:
+    """Makes a noun that stands before a verb and is read as joined to it its subject: what is joined follows."""
+    for n, relation in enumerate(w.relations):
+        verb = w.heads[n]
+        ahead = relation == "conj" and n < verb and w.tags[verb] == "VERB" and w.tags[n] in ("NOUN", "PROPN", "PRON")
+        if ahead and not w.under(verb, *SUBJECTS):
+            w.relations[n] = "nsubj:pass" if w.under(verb, "aux:pass") else "nsubj"
 
 
 def own_subject(w: Words) -> None:
