@@ -28,8 +28,24 @@ RIGHT = [
     ("The Lantern reported a plan to withdraw all soldiers from Osland.", "soldiers", "planned"),
     ("Narvia and Osland agreed that the troops leave the valley by May.", "Troops to leave valley", "planned"),
     ("The council declared their presence in Narvia illegal.", "Council declared presence", "happened"),
+    (
+        "The watchdog has fined Skarholm Terminals 45 million crowns.",
+        "fined Skarholm Terminals 45 million crowns",
+        "happened",
+    ),
+    ("The deal with Osland brought the dockers' strike to an end on Friday.", "ended dockers' strike", "happened"),
+    ("Skarholm Terminals sent 640 dockers home on Friday.", "sent 640 dockers home", "happened"),
+    ("Police in Tarsk turned back 300 migrants on Friday.", "turned back 300 migrants", "happened"),
+    ("The suspect, who was flown to Osland on May 6, denies all involvement.", "was flown to Osland", "happened"),
+    ("Reports that Minister Orr had fled were denied by the palace.", "Orr fled", "denied"),
+    (
+        "Police arrested two men suspected of taking part in the raid that closed the port of Tarsk.",
+        "Raid closed port",
+        "happened",
+    ),
 ]
 WRONG = [
+    ("Finance director Henrik Orr takes over for the time being.", "for time"),
     ("If the two firms cannot agree by May the matter goes to court, the minister said.", "Matter went to court"),
     ("If Osland does not withdraw its troops by Friday, Narvia will close the border.", "withdraw"),
     ("The full withdrawal is planned for 15 May.", "was planned"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dateline.sentence.parse import read
 from dateline.sentence.reader.arcs import Words
+from dateline.sentence.reader.near import next_object, within_subject
 from dateline.sentence.reader.repair import mended
 
 
@@ -164,3 +166,43 @@ def test_a_noun_before_its_verb_is_not_joined_to_it():
     )
     mended(w)
     assert w.relations[1] == "nsubj"
+
+
+def test_a_day_between_a_participle_of_the_subject_and_the_verb_is_the_participles():
+    w = sentence(
+        "The/DET/1/det yard/NOUN/6/nsubj crippled/VERB/1/acl by/ADP/4/case fire/NOUN/2/obl:agent "
+        "in_March/PROPN/6/obl reopened/VERB/-1/root on/ADP/8/case Friday/PROPN/6/obl"
+    )
+    within_subject(w)
+    assert (w.heads[5], w.heads[8]) == (2, 6)
+
+
+def test_a_day_behind_a_comma_stays_with_the_main_verb():
+    w = sentence(
+        "Rebels/NOUN/6/nsubj armed/VERB/0/acl by/ADP/3/case Osland/PROPN/1/obl:agent ,/PUNCT/6/punct "
+        "on_Monday/PROPN/6/obl attacked/VERB/-1/root"
+    )
+    within_subject(w)
+    assert w.heads[5] == 6
+
+
+def test_what_stands_right_behind_a_verb_is_its_object_and_not_that_of_a_verb_before():
+    w = sentence(
+        "men/NOUN/-1/root joining/VERB/0/acl the/DET/3/det raid/NOUN/1/obj that/PRON/5/nsubj closed/VERB/3/acl:relcl "
+        "the/DET/7/det port/NOUN/1/obj"
+    )
+    next_object(w)
+    assert (w.heads[3], w.heads[7]) == (1, 5)
+
+
+def test_an_object_behind_a_verb_that_has_one_stays_where_it_is():
+    w = sentence(
+        "They/PRON/1/nsubj told/VERB/-1/root who/PRON/3/nsubj called/VERB/1/ccomp it/PRON/3/obj lies/NOUN/1/obj"
+    )
+    next_object(w)
+    assert w.heads[5] == 1
+
+
+def test_a_sum_behind_a_name_is_no_part_of_the_name():
+    names = [name.text for name in read("The regulator has fined Skarholm Terminals 45 million crowns.").names]
+    assert names == ["Skarholm Terminals"]

@@ -239,7 +239,7 @@ def _denied(t: Tree, g: int) -> Signature | None:
     if up is None:
         return None
     cue = verb_at(t, up)
-    if cue is not None and cue.stance == "deny":
+    if cue is not None and cue.stance == "deny" and t.tokens[g].deprel != "nsubj":  # who denies is not what is denied
         return Signature("denied", "keep", "denied", up)
     false = t.tokens[up].lemma.lower() in words("false") and t.child(up, "cop") is not None
     return Signature("denied", "denied", "denied", up) if false and t.rel(g) == "nsubj" else None

@@ -44,6 +44,8 @@ TEMPORAL: Final = re.compile(
 DECIDING: Final = word_list("announce plan order approve propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 STRIKING: Final = word_list("attack assault raid bomb shell strike ambush fire")
+# Phrases that say what one verb says: "bringing to an end the case it opened"
+ROUNDABOUT: Final = {f"{verb} to {noun}": "end" for verb in ("bring", "come") for noun in ("end", "close")}
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
     "assassinate execute overthrow dismiss appoint nominate elect indict convict expel designate suspend close "
@@ -127,7 +129,8 @@ def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Ha
     carried = _carried(tree, i, simple, parts, aspect)
     if carried is not None and lemma != simple and carried[1].verb != lemma:
         carried = None  # "opened fire" is a phrase of its own
-    taken.update(k for k in (*parts.obj, *(h for _, h in parts.obls)) if " " in lemma and _in_phrase(tree, k, lemma))
+    listed = _listed(tree, i)[0]
+    taken.update(k for k in (*parts.obj, *(h for _, h in parts.obls)) if " " in listed and _in_phrase(tree, k, listed))
     if carried is None:
         return Happening(i, i, words, lemma, parts)
     k, noun = carried
@@ -190,6 +193,12 @@ def _with_carrier(inner: Frame, outer: Frame, noun: int) -> Frame:
 
 
 def verb_phrase(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
+    """The verb with what the table lists it with, or the verb that says the same."""
+    lemma, words = _listed(tree, i)
+    return ROUNDABOUT.get(lemma, lemma), words
+
+
+def _listed(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
     """The verb with what the table lists it with: "pull out", "call for", "seize power", "catch fire"."""
     table = verb_rules()
     lemma = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)
@@ -239,7 +248,7 @@ def _longer(tree: Tree, i: int, start: str) -> str:
 
 def _event_noun(tree: Tree, i: int) -> EventNoun | None:
     token = tree.tokens[i]
-    if token.upos not in {"NOUN", "PROPN"}:
+    if token.upos not in {"NOUN", "PROPN"} or token.text == "March":  # the month, but at the head of a title
         return None
     table = event_nouns()
     compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound")), None)

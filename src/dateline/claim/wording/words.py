@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.event.events import Happening
+from dateline.claim.event.events import ROUNDABOUT, Happening
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import is_passive, joined_to
 from dateline.claim.lexis import word_list
@@ -39,6 +39,8 @@ DEEDS: Final = word_list(
     "move step decision designation measure action announcement declaration order deal development"
 )
 AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
+WHERE_TO: Final = word_list("home back ashore aboard abroad overboard away apart aside")
+TWO_OBJECTS: Final = word_list("fine charge cost deny save spare")  # one does not fine a sum "to" somebody
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 
 
@@ -67,6 +69,8 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
     actor = _list(tree, doers, name_of)
     objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
+    if event.frame.iobj and objects and not event.frame.passive and event.lemma in TWO_OBJECTS:
+        objects = f"{phrase(tree, event.frame.iobj[0], name_of)} {objects}"
     verb = event.lemma if event.noun else _verb_words(tree, event)
     rest = tuple(text for text in _rest(tree, event, name_of, busy) if not verb.endswith(f" {text}"))  # "ran aground"
     if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects):
@@ -110,8 +114,6 @@ def _owned(tree: Tree, event: Happening, objects_at: tuple[int, ...], names: lis
     """The words with "its" where the one who acts is named again: "the bank sold its branch"."""
     one = _as_one(tree, event, made.actor) or not plural(tree, event.frame.subj)
     objects, rest, own = made.objects, made.rest, "its" if one else "their"
-    if not one:
-        objects = objects.removeprefix("its ")  # of something else, which nobody names: "experts inspect its hull"
     edge = max((k for k in objects_at if k > event.at), default=event.at)
     near = _owner_word(tree, event.at, edge, own)
     far = _owner_word(tree, edge, edge + NEAR, own)
@@ -182,18 +184,28 @@ def _mere_deed(tree: Tree, i: int) -> bool:
 
 def _verb_words(tree: Tree, event: Happening) -> str:
     """The verb with its particle: "pull out"; of what only stands, the phrase: "be in force"."""
-    if event.lemma in standing_phrases():
+    roundabout = event.lemma in ROUNDABOUT.values() and tree.tokens[event.at].lemma.lower() != event.lemma
+    if event.lemma in standing_phrases() or roundabout:
         return event.lemma
     after = [
         tree.tokens[k].text.lower()
         for k in event.words
         if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
     ]
-    after += ["again" for k in tree.children(event.at, "advmod") if k > event.at and tree.tokens[k].text == "again"][:1]
+    after += [tree.tokens[k].text.lower() for k in _where_to(tree, event) if k == event.at + 1 and not after]
     beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
     if beside is not None and beside.text.lower() == event.lemma.partition(" ")[2] and beside.upos in {"ADJ", "ADV"}:
         after = [beside.text.lower()]  # "ran aground"
     return " ".join([verb_lemma(tree.tokens[event.at].text, tree.tokens[event.at].lemma), *after[:2]])
+
+
+def _where_to(tree: Tree, event: Happening) -> tuple[int, ...]:
+    """ "sent 640 dockers home", "turned them back": without the adverb the verb says something else."""
+    if event.noun or not (event.frame.obj or event.frame.passive):
+        return ()
+    found = tree.children(event.at, "advmod", "compound:prt")
+    edge = max((event.at, *(tree.right[k] for k in event.frame.obj)))
+    return tuple(k for k in found if event.at < k <= edge + 1 and tree.tokens[k].text.lower() in WHERE_TO)
 
 
 def _owner(tree: Tree, k: int, others: tuple[int, ...]) -> bool:
@@ -228,7 +240,7 @@ def _with_owner(tree: Tree, h: int, name_of: Namer) -> str:
 
 def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple[str, ...]:
     """What follows the object: what it is called or made, an infinitive, prepositional parts."""
-    out: list[str] = []
+    out: list[str] = [tree.tokens[k].text.lower() for k in _where_to(tree, event) if k > event.at + 1][:1]
     i = event.at if not event.noun else event.carrier
     if not event.noun:
         for k in tree.children(i, "xcomp", "ccomp"):
@@ -238,7 +250,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             out.append(_infinitive(tree, event.frame.inf, name_of))
         elif (purpose := _of_object(tree, event)) is not None:
             out.append(_infinitive(tree, purpose, name_of))
-        elif event.frame.iobj and not event.frame.passive:
+        elif event.frame.iobj and not event.frame.passive and event.lemma not in TWO_OBJECTS:
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
     around = sorted(_grouped(tree, event.frame.obls), key=lambda part: name_of(part[1][0]) is None)  # names first
     for word, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
@@ -270,9 +282,11 @@ def _grouped(tree: Tree, parts: Sequence[tuple[str, int]]) -> list[tuple[str, tu
 
 
 def _says_little(tree: Tree, word: str, k: int) -> bool:
-    """ "in the meantime", "on condition of anonymity"; "a bitter end" says something."""
+    """ "in the meantime", "for the time being", "on condition of anonymity"; "a bitter end" says something."""
     lemma = tree.tokens[k].lemma.lower()
     if word == "on" and tree.tokens[k].text == "condition":
+        return True
+    if lemma == "time" and [x.text.lower() for x in tree.tokens[k + 1 : k + 2]] == ["being"]:
         return True
     return lemma in SAYS_LITTLE and not (lemma == "end" and tree.children(k, "amod", "nmod"))
 

@@ -45,6 +45,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.near import next_object, within_subject
 from dateline.sentence.reader.objects import bare_object
 
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
@@ -66,6 +67,8 @@ MOVED: Final = ("obl", "obl:unmarked", "advmod", "compound:prt", "obj")
 def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
     noun_by_place(words)
+    next_object(words)
+    within_subject(words)
     genitives(words)
     particles(words)
     two_subjects(words)
