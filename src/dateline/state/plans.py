@@ -173,7 +173,8 @@ def _title(state: State, last: Transition, to: When | None) -> str:
         if "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
             title = f"Deadline: {title}"
     shown = day_words(to) if to is not None else ""
-    return title if not shown or shown in title else f"{title} (by {shown})"
+    turned = " ".join(shown.split()[1::-1])  # "July 7"
+    return title if not shown or shown in title or turned in title else f"{title} (by {shown})"
 
 
 def day_words(when: When) -> str:
@@ -182,8 +183,8 @@ def day_words(when: When) -> str:
     >>> day_words(When.day(date(2024, 9, 15)))
     '15 September 2024'
     """
-    if when.exact and when.latest is not None:
-        return f"{when.latest.day} {MONTHS[when.latest.month - 1]} {when.latest.year}"
-    if when.latest is not None and when.words and when.earliest is not None:
+    if when.latest is not None and not when.exact and when.words and when.earliest is not None:
         return f"{when.words} ({when.edtf})"
-    return when.latest.isoformat() if when.latest else (when.words or "")
+    if when.latest is not None:
+        return f"{when.latest.day} {MONTHS[when.latest.month - 1]} {when.latest.year}"
+    return when.words or ""

@@ -25,6 +25,10 @@ OF_OTHERS: Final = word_list(
     "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"
 )
 HINDERING: Final = word_list("prevent stop bar ban keep block deter discourage prohibit dissuade hinder")
+OF_SOMEBODY: Final = word_list(
+    "request behest invitation order demand expense initiative hand decision refusal insistence urging orders hands "
+    "help support aid approval consent backing advice"
+)  # of whom it is, says and does
 LIST: Final = 14  # words between two verbs of a list
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 WIDE: Final = 8  # heads of one coordination
@@ -155,9 +159,18 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
             break
         up = tree.up(at)
         if tree.tokens[at].deprel in {"acl:relcl", "acl"} and up is not None:
-            return up
+            return _named_right_before(tree, subject, up)
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
     return subject
+
+
+def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
+    """ "at the request of the Harbour Board, which demands": the name before the comma, not the request of it."""
+    if tree.tokens[pronoun].text.lower() != "which" or pronoun < 2 or tree.tokens[pronoun - 1].text != ",":
+        return noun
+    inner = next((k for k in tree.children(noun, "nmod") if tree.right[k] == pronoun - 2 or k == pronoun - 2), None)
+    named = inner is not None and tree.tokens[inner].upos == "PROPN" and tree.tokens[noun].upos == "NOUN"
+    return inner if named and inner is not None and tree.tokens[noun].lemma.lower() in OF_SOMEBODY else noun
 
 
 def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
 CARRYING: Final = word_list(
     "manage fail try agree promise pledge vow plan expect threaten offer decide intend hope want seek prepare aim"
 )
+PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift")
 PARENTHESIS: Final = 12  # words between two commas
 OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
@@ -46,9 +47,10 @@ def attach(
     out: dict[int, tuple[int, TimeRelation]] = {}
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
         word = heads[number]
-        if word is None or time.type == "SET" or _names_a_thing(tree, word, by_word):
+        if word is None or time.type == "SET" or _names_a_thing(tree, word, by_word) or _put_off_to(tree, word, time):
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
+        governor = _of_relative(tree, events, governor, word)
         governor = _joined_later(tree, events, heads.values(), _enclosed(tree, word, governor, events), word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
         lasting = time.type == "DURATION" and time.preposition in {None, "for"}
@@ -68,6 +70,29 @@ def _names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
     up = tree.up(word)
     in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked"}
     return in_front and up is not None and up > word and tree.tokens[up].upos == "NOUN" and up not in by_word
+
+
+def _put_off_to(tree: Tree, word: int, time: TimeExpression) -> bool:
+    """ "was put off to Monday": the day it is now to be, not the day it was put off."""
+    up, case = tree.up(word), tree.child(word, "case")
+    to = time.preposition or (tree.tokens[case].text.lower() if case is not None else "")
+    moved = up is not None and tree.tokens[up].lemma.lower() in PUTTING_OFF
+    if not moved and up is not None and tree.tokens[up].lemma.lower() in {"put", "push"}:
+        moved = any(tree.tokens[k].text.lower() in {"off", "back"} for k in tree.children(up, "compound:prt", "advmod"))
+    return moved and to in {"to", "until", "till"}
+
+
+def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
+    """ "owns the yard, which Roe bought on Monday": a time right behind a clause that a comma parts is that one's."""
+    for n in range(len(events) - 1, -1, -1):
+        verb = events[n].carrier
+        outside = verb >= word or events[n].noun or tree.tokens[verb].deprel != "acl:relcl"
+        if outside or (governor is not None and events[governor].carrier >= verb):
+            continue
+        opened = [k for k in tree.kids[verb] if k < verb and tree.tokens[k].text.lower() in {"which", "who", "whom"}]
+        apart = any(tree.tokens[k - 1].text == "," for k in opened if k)
+        return n if apart and not any(tree.tokens[k].text in {",", ";"} for k in range(verb, word)) else governor
+    return governor
 
 
 def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]) -> None:

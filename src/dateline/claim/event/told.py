@@ -216,6 +216,8 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
     speaker = Namer(page, scene, d.voice).speaker
+    if not speaker and d.commitment.factuality == "denied":  # "withdrew its report that": who withdrew it denies it
+        speaker = next((v.name for v in d.voice if v.name != v.name.lower()), "")
     begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
     text = title(
         words,

@@ -276,7 +276,7 @@ def _half(c: Case) -> bool:
     """ "the junta severed": an act between two of which one half was not understood."""
     if c.claim.lemma.split()[0] in SPOKEN and not (c.words.rest or c.words.objects):
         return not _turns_a_state(c)  # "the truce is over"
-    lost = bool(c.event.frame.obj) and not c.words.objects and not c.event.frame.passive and not c.event.noun
+    lost = bool(c.event.frame.obj) and not c.words.objects and bool(c.words.actor) and not c.event.noun
     if lost:
         return True  # "towed it to the lake", and nobody knows what
     told = {p.role for p in c.claim.participants}

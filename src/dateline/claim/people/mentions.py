@@ -98,7 +98,7 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
             continue
         while last > first and t.tokens[last].text in {"'s", "’s", "'", "’", ".", ","}:
             last -= 1
-        last = _numbered(t, last)
+        last = _whole_place(t, first, _numbered(t, last))
         words = text[t.tokens[first].start : t.tokens[last].end]
         if first == last and t.tokens[first].upos == "ADJ" and name.kind != "person":
             continue  # "Nigerien", "French": the noun they stand before is the mention
@@ -115,6 +115,21 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
             taken.update(range(i, end + 1))
         i = i + 1 if end is None else end + 1
     return sorted(_with_acronyms(t, out, taken))
+
+
+def _whole_place(t: Tree, first: int, last: int) -> int:
+    """The last word of the town whose first word was read as the whole name: "Port" of "Port Said"."""
+    for end in range(last + 1, min(first + LONGEST_PLACE, len(t.tokens))):
+        beside = t.tokens[end]
+        if beside.start != t.tokens[end - 1].end + 1 or not beside.text[:1].isupper():
+            break
+        if (
+            first == last
+            and place(t.tokens[first].text) is None
+            and place(" ".join(w.text for w in t.tokens[first : end + 1]))
+        ):
+            return end
+    return last
 
 
 def _numbered(t: Tree, last: int) -> int:

@@ -114,6 +114,8 @@ def _owned(tree: Tree, event: Happening, objects_at: tuple[int, ...], names: lis
     """The words with "its" where the one who acts is named again: "the bank sold its branch"."""
     one = _as_one(tree, event, made.actor) or not plural(tree, event.frame.subj)
     objects, rest, own = made.objects, made.rest, "its" if one else "their"
+    if not one:
+        objects = objects.removeprefix("its ")  # of something else, which nobody names: "experts inspect its hull"
     edge = max((k for k in objects_at if k > event.at), default=event.at)
     near = _owner_word(tree, event.at, edge, own)
     far = _owner_word(tree, edge, edge + NEAR, own)
@@ -193,6 +195,7 @@ def _verb_words(tree: Tree, event: Happening) -> str:
         if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
     ]
     after += [tree.tokens[k].text.lower() for k in _where_to(tree, event) if k == event.at + 1 and not after]
+    after += ["again" for k in tree.children(event.at, "advmod") if k > event.at and tree.tokens[k].text == "again"][:1]
     beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
     if beside is not None and beside.text.lower() == event.lemma.partition(" ")[2] and beside.upos in {"ADJ", "ADV"}:
         after = [beside.text.lower()]  # "ran aground"
