@@ -9,12 +9,14 @@ Room: state. Two levels of one series are in dispute when independent origins te
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import kind_of
 from dateline.state.disputes_ground import one_question, tells_a_level
 from dateline.state.model import Line
@@ -41,6 +43,10 @@ VALUES: Final = 50  # distinct values of one speaker in one report; who tells mo
 LASTING: Final = frozenset(
     {"length", "height", "weight"}
 )  # sizes of a named thing, which do not change from day to day
+GIVING: Final = frozenset({"given", "pledged", "offered", "raised", "received", "sought", "borrowed", "lost"})
+VAGUE: Final = re.compile(
+    r"\W*(?:many |several |some |few |a few )*(?:dozens|scores|hundreds|thousands|millions|tens of)\b", re.I
+)
 Room = tuple[float, float]  # the values that a telling allows
 
 
@@ -87,6 +93,8 @@ def _counts(point: Point, series: Series) -> bool:
     q, when = point.quantity.quantity, point.when
     if q.role not in LEVELS or q.factuality not in REAL or not tells_a_level(point):
         return False
+    if is_currency(q.unit) and q.of is None and GIVING & set(q.scope):
+        return False  # "$600 million was pledged": each giver's sum is another
     if _lasting(series):
         return True
     if when.earliest is None and not when.exact:
@@ -127,8 +135,8 @@ def room(point: Point) -> tuple[float, float]:
     """The values a point allows: bounds reach out, round numbers leave a little room."""
     low, high = point.value
     q = point.quantity.quantity
-    if q.bound in ("at_least", "more_than"):
-        high = float("inf")
+    if q.bound in ("at_least", "more_than") or VAGUE.match(q.amount.text):
+        high = float("inf")  # "thousands" are so many or more
     elif q.bound in ("at_most", "less_than"):
         low = 0.0
     if q.approximate:

@@ -12,15 +12,12 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.claim.lexis import word_list
+from dateline.state.series_identity import pace
 from dateline.state.series_points import Point
 
 FURTHER: Final = re.compile(
     r"\b(?:other|others|another|further|additional|extra|new|newly|remaining|more(?! than))\b", re.I
 )
-YEARLY: Final = re.compile(
-    r"^\W*(?:\w+\W+){0,6}?(?:(?:a|per|each|every) (?:day|week|month|year)|annually|daily|yearly|year after year)\b",
-    re.I,
-)  # "36,000 deaths a year"
 STRETCH: Final = re.compile(
     r"\b(?:(?:past|last|previous|preceding) (?:\w+ )?(?:hours|days|weeks|months|years)|overnight|"
     r"\w+-(?:hour|day|week) period)\b",
@@ -49,7 +46,7 @@ def tells_a_level(point: Point) -> bool:
     q = point.quantity.quantity
     start = max(0, q.amount.end - q.anchor.start)
     behind = q.anchor.text[start : start + LOOK]
-    return not (FURTHER.search(q.amount.text) or YEARLY.match(behind[:60]) or STRETCH.search(behind))
+    return not (FURTHER.search(q.amount.text) or pace(point.quantity) or STRETCH.search(behind))
 
 
 def one_question(a: Point, b: Point, open_: bool) -> bool:

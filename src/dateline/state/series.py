@@ -17,14 +17,16 @@ from typing import Final
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.series_flags import Flag, flags
+from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import Identity, about, identity, only, said, title_of
 from dateline.state.series_points import Line, Point, changed_since, known, line_of, points_of, standing
 from dateline.state.series_tally import tally
-from dateline.state.series_worth import worth_a_series
+from dateline.state.series_worth import SMALL, worth_a_series
 from dateline.terms import Anchor
 
 LANDS: Final = frozenset({"place", "person", "group", None})
 MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
+TELLING: Final = 100  # from here on a number is told of one thing, in a mixed pile too
 NEAR: Final = 0.25  # two values this close (as a share of the larger) may be tellings of one level
 
 
@@ -56,7 +58,7 @@ def series(record: Record) -> tuple[Series, ...]:
     groups: dict[Identity, list[PlacedQuantity]] = {}
     for who, placed in found:
         groups.setdefault(who, []).append(placed)
-    joined = _join(groups)
+    joined = _join(groups, len(record.reports) > SMALL)
     origin = {name: o.origin for name, o in record.origins.items()}
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
     whose = sorted(joined, key=lambda w: w.order)
@@ -129,8 +131,11 @@ class _Told:
         return at < len(self.highs) and self.highs[at] <= high / (1 - NEAR)
 
 
-def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]]) -> dict[Identity, list[PlacedQuantity]]:
-    """The groups with the figures of less determined ones led into the more determined ones they fit."""
+def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> dict[Identity, list[PlacedQuantity]]:
+    """The groups with the figures of less determined ones led into the more determined ones they fit.
+
+    `mixed`: the pile may tell many stories, where small numbers agree by chance.
+    """
     wider: dict[Identity, list[Identity]] = {}
     for who in sorted(groups, key=lambda w: w.order):
         for form in who.open_forms:
@@ -141,18 +146,35 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]]) -> dict[Identity,
         full = [o for o in wider.get(who, ()) if o not in wider]  # what nothing else says more of
         for placed in groups[who]:
             fit = [o for o in full if who.group == o.group or told[o].holds(placed)]
-            out.setdefault(_meant(placed, fit, told) or who, []).append(placed)
+            meant = _meant(placed, fit, told, mixed)
+            out.setdefault(who if meant is None or _abroad(placed, who, meant) else meant, []).append(placed)
     return out
 
 
-def _meant(placed: PlacedQuantity, full: Sequence[Identity], told: Mapping[Identity, _Told]) -> Identity | None:
+def _abroad(placed: PlacedQuantity, who: Identity, meant: Identity) -> bool:
+    """Whether the sentence of a figure of open owner or place speaks of other countries than the one it would go to."""
+    text = placed.quantity.anchor.text
+    gained = [new for old, new in ((who.where, meant.where), (who.of, meant.of)) if new and new != old]
+    return any(elsewhere(text, new) for new in gained)
+
+
+def _by_chance(placed: PlacedQuantity, mixed: bool) -> bool:
+    """Whether a value agrees with others by chance: none, "millions"; in a mixed pile any small number."""
+    low, high = placed.quantity.low, placed.quantity.high
+    return high == 0 or high > 2 * low or (mixed and high < TELLING)
+
+
+def _meant(
+    placed: PlacedQuantity, full: Sequence[Identity], told: Mapping[Identity, _Told], mixed: bool
+) -> Identity | None:
     """The one identity that a figure of open owner or place can mean: the only one; else the only one with its very
     value, or a like value; else the one that nearly all reports speak of."""
     if placed.quantity.counted == "money":  # "wants $5 million" is the claim of that very sum, not just any
         full = [o for o in full if o.family == "money" or told[o].equal(placed)]
     if len(full) < 2:
         return full[0] if full else None
-    for near in ([o for o in full if told[o].equal(placed)], [o for o in full if told[o].alike(placed)]):
+    same, like = [o for o in full if told[o].equal(placed)], [o for o in full if told[o].alike(placed)]
+    for near in () if _by_chance(placed, mixed) else (same, like):
         if len(near) == 1:
             return near[0]
     most = max(full, key=lambda o: (told[o].reports, o.order))
@@ -188,7 +210,7 @@ def _id(who: Identity) -> str:
 
 def _wider(who: Identity, joined: Mapping[Identity, object]) -> str | None:
     """The series of the whole country over one at a single place."""
-    return _id(who.wide) if who.spot and who.wide in joined else None
+    return _id(who.wide) if who.spot.startswith("at ") and who.wide in joined else None
 
 
 def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str]) -> Series:

@@ -34,6 +34,19 @@ QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a 
 WAITING: Final = re.compile(r"\b(?:wait|waits|waited|waiting|queue|queues|queued|queuing)\b")
 MEMBERS: Final = re.compile(r"\bmembers of (?:the |its |their |his |her )?([a-z]+)\b")
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
+SPANS: Final = r"(?P<span>day|week|month|year|season)"
+PACE: Final = re.compile(
+    rf"^\W*(?:[^\W.;]+[^\w.;]+){{0,6}}?(?:(?:a|per|each|every|an average|a normal) {SPANS}\b"
+    r"(?! (?:ago|earlier|before|later|old))|annually\b|(?P<daily>daily)\b|yearly\b|year after year\b)",
+    re.I,
+)  # "36,000 deaths a year"
+EVERY: Final = re.compile(rf"\b(?:every|each) {SPANS}\b[^.;:]{{0,30}}$", re.I)
+CLAUSE: Final = 60  # characters beside a number in which its rate stands
+TOLLS: Final = frozenset({
+    "killed", "injured", "displaced", "destroyed", "damaged", "infected", "missing", "affected", "detained",
+    "evacuated", "presumed dead", "rescued", "stranded", "magnitude",
+})  # fmt: skip
+LONG_AGO: Final = 270  # days before the report; a report of January still speaks of last summer's fire
 LONGEST: Final = 1000  # characters of a sentence that are looked at
 SHORT: Final = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN"}
 
@@ -45,7 +58,7 @@ class Identity:
     family: str
     state: str
     unit: str
-    spot: str
+    spot: str  # "at Agadez", "in 1918"
     of: str
     where: str
     group: str  # a narrower kind of people: "worker"
@@ -110,10 +123,33 @@ def identity(placed: PlacedQuantity) -> Identity:
         family = q.counted
     if family == "person" and not state and not group:
         state, group = next(iter(states), ""), q.counted  # eight workers and 23 people on board are no one body
+    spot = spot or era(placed, state) or pace(placed)
     if q.counted in LANDS:
         return Identity(family, state, q.unit, spot, "", "", group)
     loose = placed.of is None and is_currency(q.unit)  # "the owner": whose money it is, no name tells
     return Identity(family, state, q.unit, spot, "" if loose else q.of or "", q.where or "", group)
+
+
+def era(placed: PlacedQuantity, state: str) -> str:
+    """The years of a happening long before the report: those killed "in 1918" are no part of a toll of this year."""
+    q, when, published = placed.quantity, placed.when, placed.published.earliest
+    if state not in TOLLS or published is None or q.time is None or q.time_relation != "at" or q.role == "previous":
+        return ""
+    if when.earliest is None or when.latest is None or (published - when.latest).days < LONG_AGO:
+        return ""
+    first, last = when.earliest.year, when.latest.year
+    return f"in {first}" if first == last else f"in {first} to {last}"
+
+
+def pace(placed: PlacedQuantity) -> str:
+    """The span a rate is told for: of "36,000 deaths a year" the year; a rate is no count of what has happened."""
+    q = placed.quantity
+    at = q.amount.end - q.anchor.start
+    found = PACE.match(q.anchor.text[at : at + CLAUSE]) or EVERY.search(q.anchor.text[max(0, at - CLAUSE) : at])
+    if found is None or q.unit in ("percent", "share"):
+        return ""
+    words = found.groupdict()
+    return f"a {(words['span'] or ('day' if words.get('daily') else 'year')).lower()}"
 
 
 def about(quantities: Sequence[PlacedQuantity]) -> str:

@@ -21,6 +21,8 @@ from dateline.terms.factuality import REAL
 Line = dict[str, Any]
 BOUNDS: Final = 20  # distinct bounds of one day that are weighed; more are no news
 WINDOW: Final = 1  # days; levels said to hold within a day of the newest are weighed by their origins
+MANY: Final = 6  # origins whose values show what is in proportion
+BEYOND: Final = 100  # times the middle value of all origins
 WEEK: Final = 7  # days; a stretch no wider than this counts as its last day
 GROWING: Final = frozenset({"killed", "injured", "recovered", "displaced", "departed", "destroyed", "infected"})
 SOON: Final = 31  # days for which a level foretold for a stated day is believed once that day has come
@@ -110,10 +112,28 @@ def standing(points: Sequence[Point], on: date | None) -> tuple[Point, date] | N
     lowered = frozenset(p.quantity.quantity.report for p, _ in usable if p.quantity.quantity.role == "previous")
     most = _Before(same)
     same = [(p, d) for p, d in same if not _one_incident(p, most.until(d), lowered)]
+    same = _without_outliers(same)
     newest = max(d for _, d in same)
     near = [(p, d) for p, d in same if newest - d <= timedelta(days=WINDOW)]
     support = _support([p for p, _ in near])
     return min(near, key=lambda x: (-support[x[0].value], -x[1].toordinal(), -_told_on(x[0]), x[0].order))
+
+
+def _without_outliers(same: list[tuple[Point, date]]) -> list[tuple[Point, date]]:
+    """The answers but those of one origin that are out of all proportion to what many others tell of a growing count.
+
+    "AIDS has killed 25 million" among reports of a flu that has killed some hundreds counts something else.
+    """
+    told: dict[str, float] = {}
+    for point, _ in same:
+        if any(s in point.quantity.quantity.scope for s in GROWING):
+            told[point.origin] = max(told.get(point.origin, 0.0), point.value[1])
+    values = sorted(told.values())
+    if len(values) < MANY:
+        return same
+    top = BEYOND * max(values[len(values) // 2], 1.0)
+    beyond = [v for v in values if v > top]
+    return same if len(beyond) != 1 else [(p, d) for p, d in same if p.value[1] <= top]
 
 
 def _support(points: Sequence[Point]) -> dict[tuple[float, float], int]:

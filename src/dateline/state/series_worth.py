@@ -20,7 +20,7 @@ from dateline.state.series_points import Point
 from dateline.terms.factuality import REAL
 
 BARE: Final = frozenset({"percent", "share"})  # units that need a whole of which they are so much
-WHOLE: Final = re.compile(r"\b(?:of|in)\s+(?!them\b|it\b|those\b)\w|(?:percent|per cent|%)$", re.I)  # "of the grain"
+WHOLE: Final = re.compile(r"\bof (?:all )?(?:the|its|their) (?!population\b|people\b|world\b|public\b)\w", re.I)
 ANYBODY: Final = frozenset({
     "person", "people", "individual", "human", "other", "someone", "folk", "member", "body",
     "man", "woman", "child", "boy", "girl", "friend", "guest", "wife", "husband", "son", "daughter", "brother",
@@ -30,7 +30,11 @@ ANYBODY: Final = frozenset({
 THINGS: Final = ("site", "weapon", "bomb", "vehicle", "border", "violence")  # kinds of nouns_kinds.tsv that are counted
 SMALL: Final = 20  # reports; the golden situations have eight to twelve, real piles of mixed news fifty and more
 FEW: Final = 3  # so many picked out of a body are no count of it
+DEALT: Final = frozenset({  # what happens to things every day: "planted two leeks"
+    "sold", "ordered", "bought", "downloaded", "delivered", "shipped", "planted", "opened", "launched", "built", "lost",
+})  # fmt: skip
 POCKET: Final = 1000  # in the currency
+MOST: Final = 200  # values that are tried as the largest of those near one another
 NEXT: Final = 5  # next larger values that one is held against
 ALIKE: Final = 0.5  # two values this near (smaller by larger) can answer one question
 
@@ -45,8 +49,8 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
     """
     if who.state and all(_not_so(p) for p in points):
         return False
-    placed = bool(who.of or who.where or who.spot)
-    stated = bool(who.state) and who.state not in GENERIC
+    placed = bool(who.of[:1].isupper() or who.where or who.spot)  # "the team's dogs" are dogs of nobody known
+    stated = bool(who.state) and who.state not in GENERIC | DEALT
     if all(_some_of(p) for p in points):
         return _told_alike(points)
     if reports <= SMALL:
@@ -56,11 +60,12 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
     if not placed and not stated and not any(_somewhat(p) for p in points):
         return False
     if who.unit in BARE:
-        return placed or any(WHOLE.search(p.quantity.quantity.amount.text) for p in points) or _told_alike(points)
+        whole = any(WHOLE.search(p.quantity.quantity.amount.text) for p in points)
+        return placed or stated or whole or _told_alike(points)
     if placed or stated:
         return True
     if who.unit == "person":
-        return (who.group or who.family) not in ANYBODY or _told_alike(points)
+        return (who.group or who.family) not in ANYBODY or (_told_alike(points) and _one_question(points))
     counted = points[0].quantity.quantity.counted
     return who.unit != counted or kind_of(counted) is not None or _is_thing(counted) or _told_alike(points)
 
@@ -88,6 +93,14 @@ def _somewhat(point: Point) -> bool:
     q = point.quantity.quantity
     ahead = q.role in ("forecast", "target") and q.factuality in ("planned", "demanded")
     return q.high > 0 and (q.factuality in REAL or ahead)
+
+
+def _one_question(points: Sequence[Point]) -> bool:
+    """Whether half of the origins tell values near one another: "people" are 60,000 here, four there."""
+    values = sorted((p.value[1], p.origin) for p in points if p.quantity.quantity.factuality in REAL)
+    told = len({o for _, o in values})
+    near = max((len({o for v, o in values if ALIKE * top <= v <= top}) for top, _ in values[:MOST]), default=0)
+    return near * 2 >= told
 
 
 def _told_alike(points: Sequence[Point]) -> bool:

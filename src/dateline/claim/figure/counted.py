@@ -23,6 +23,7 @@ DAYS: Final = frozenset({
     "overnight", "midnight", "noon", "tonight", "midday", "dawn", "dusk", "earlier", "ago", "previously", "now",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
+JOINT: Final = frozenset({"personnel", "staff", "officer", "official", "force", "worker", "member"})
 IN_IE: Final = frozenset({
     "movie", "cookie", "zombie", "calorie", "selfie", "rookie", "prairie", "sortie", "genie", "brownie", "hoodie",
     "pixie", "magpie", "necktie", "smoothie", "junkie", "birdie", "auntie", "eerie", "newbie", "lie", "tie", "pie",
@@ -184,9 +185,11 @@ def _goes_on(tree: Tree, i: int, begun: bool) -> bool:
 def _shared_noun(tree: Tree, i: int, before: str) -> bool:
     """Whether the words on both sides of the "and" at i stand before one noun: "trade and farm assistance"."""
     nxt = tree.tokens[i + 1]
+    after = tree.tokens[i + 2] if i + 2 < len(tree.tokens) else None
+    if after is not None and after.lemma.lower() in JOINT and nxt.upos in ("NOUN", "ADJ", "PROPN"):
+        return True  # "military and police personnel"
     if before == "ADJ":
         return nxt.upos == "ADJ"
-    after = tree.tokens[i + 2] if i + 2 < len(tree.tokens) else None
     return (
         nxt.upos in ("NOUN", "ADJ", "PROPN")
         and kind_of(tree.tokens[i - 1].lemma) is None
@@ -261,6 +264,8 @@ def lemma_of(tree: Tree, i: int) -> str:
     row, exact = kind_of(word) or kind_of(token.text), kinds().get(token.text.lower())
     if row and exact and exact["family"] != row["family"]:
         return exact["word"]  # "2 million in damages" is no damage
+    if row is None and i > 1 and tree.tokens[i - 1].text == "-" and tree.tokens[i - 2].end + 1 == token.start:
+        return f"{tree.tokens[i - 2].text.lower()}-{_singular(word)}"  # "600 take-offs"
     if row is None and word == token.text.lower() and token.upos == "NOUN":
         return _singular(word)
     return row["word"] if row else word

@@ -42,6 +42,7 @@ def finish(reader: Reader, node: int, head: int, counted: str, whole: bool, part
     """Whose, where, and what is said of them."""
     tree = reader.tree
     states, verb = states_of(tree, node, head, counted)
+    states = () if counted == "population" else states  # "cases in a population of 60 million" infect them not all
     row = kind_of(counted)
     unit = (row["unit"] if row else "") or counted
     made = Counting(node, head, counted, unit, max(head, node), states=states, verb=verb, whole=whole, part=part)

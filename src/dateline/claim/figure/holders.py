@@ -176,7 +176,7 @@ def _words(reader: Reader, i: int) -> str | None:
     if token.upos == "PROPN":
         return reader.name_words(i)
     if token.upos == "NOUN":
-        return token.lemma.lower()
+        return lemma_of(reader.tree, i)
     return (
         mention.head.lower() if mention is not None and mention.head and not PRONOUNS & {mention.head.lower()} else None
     )

@@ -17,6 +17,7 @@ from dateline.claim.figure.places import HERE, Reader, with_place
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import Row
 
+QUAKES: Final = frozenset({"magnitude", "richter", "scale", "quake", "earthquake", "tremor", "temblor", "aftershock"})
 REACH_BACK: Final = 12  # words between a number and the one it is set against
 SPOKEN: Final = frozenset({"speak", "talk"})
 PUT: Final = frozenset({
@@ -33,12 +34,13 @@ NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size
 def magnitude(reader: Reader, spot: Spot) -> Counting | None:
     """ "A 6.8-magnitude quake", "magnitude 6.8", "6.8 on the Richter scale"."""
     tokens = reader.tree.tokens
-    whole = spot.amount.low == int(spot.amount.low) and not spot.amount.hyphen
+    named = any(t.lemma.lower() in QUAKES - {"scale"} for t in tokens)
+    whole = spot.amount.low == int(spot.amount.low) and not (spot.amount.hyphen and named)  # "a 6-level scale"
     if whole or not 1 <= spot.amount.low <= 10:
         return None
     near = tokens[max(0, spot.first - 3) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
     words = {t.lemma.lower() for t in near} | {t.text.lower() for t in near}
-    if not words & {"magnitude", "richter", "scale", "quake", "earthquake", "tremor", "temblor", "aftershock"}:
+    if not words & QUAKES:
         return None
     made = Counting(spot.last, None, "earthquake", "magnitude", spot.last, states=("magnitude",))
     return with_place(made, reader.where(spot.last, None, None))
@@ -88,6 +90,8 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
     link = tokens[i].text.lower()
     if link == "to" and i - before[0].last > 2:
         return None  # "nine more bodies, raising the toll to 23"
+    if link == "with" and not tokens[i - 1].text.lower().startswith("compar"):
+        return None  # "50,000 died, with millions more injured"
     following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
     dated = following is not None and following.text.lower() in (DATED | time_words())
     bare = (

@@ -112,6 +112,8 @@ def _count(
     if head is None:
         if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory, before):
             return found
+        if spot.amount.hyphen:
+            return None  # a "50-strong" team whose noun is out of reach
         if found := part_of_whole(reader, spot, before):
             return found
         left_out = (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory, before is not None)
@@ -244,7 +246,10 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
     if after >= len(tree.tokens):
         return None
     if tree.tokens[after].text.lower() in PRONOUNS and not _determines(tree, after):
-        same = again(reader, spot, memory[-1], True) if memory else _of_those(reader, spot, after)
+        told = memory[-1] if memory else None
+        if tree.tokens[after].text.lower() == "those" and told is not None and told.verb is None:
+            return None  # "1,400 of those": of whom this sentence speaks, not the one before
+        same = again(reader, spot, told, True) if told is not None else _of_those(reader, spot, after)
         return same if same is None or spot.amount.low > 1 or set(same.states) - GENERIC else None
     j = after
     while j < min(len(tree.tokens), after + 7) and not (

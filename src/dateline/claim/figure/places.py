@@ -189,7 +189,7 @@ class Reader:
             ):
                 named = f"{self.name_words(i)} of {tokens[i + 2].text}"  # "in the Gulf of Aden" is no place called Gulf
                 return place(named) or Place(named, "region", None, 0.0, 0.0), i, tokens[last + 1].text.lower()
-            found = place(self.name_words(i)) or place(tokens[i].text) if tokens[i].upos == "PROPN" else None
+            found = self.placed(i) or self._lone(i) if tokens[i].upos == "PROPN" else None
             if found is not None and not (found.kind == "city" and self._the(i)):
                 if (
                     i + 2 < len(tokens)
@@ -231,6 +231,12 @@ class Reader:
         if 0 < before < i and self.tree.tokens[before].upos == "ADJ" and self.tree.tokens[before].text[:1].isupper():
             words = f"{self.tree.tokens[before].text} {words}"
         return place(words or self.tree.tokens[i].text) if words or self.tree.tokens[i].upos != "PROPN" else None
+
+    def _lone(self, i: int) -> Place | None:
+        """The place of word i by itself: the Verrin of "Old Verrin"; but no York of "New York City"."""
+        tokens = self.tree.tokens
+        new = i and tokens[i - 1].text[:1].isupper() and tokens[i - 1].end == tokens[i].start - 1
+        return place(tokens[i].text) if not new or tokens[i - 1].upos == "PROPN" else None
 
     def untabled(self, i: int) -> Place | None:
         """The place word i names that the table of places does not hold; only its name is of use."""

@@ -16,6 +16,7 @@ from typing import Final, Generic, Protocol, TypeVar
 from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, amounts
 from dateline.claim.figure.counted import Counting, Spot, kind_of
+from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder
 from dateline.claim.figure.measured import PRONOUNS, counting_of
@@ -34,6 +35,9 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 4000  # characters of a sentence that are searched for amounts; beyond that it is a table or worse
+OLDEST: Final = 110  # years
+FORMS: Final = 13  # years of school
+ANYBODY: Final = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
 OF_THESE: Final = re.compile(r"\s*of (?:them|these|those|whom|which|it|that|this)\b")
 AGE: Final = re.compile(r"\b(?:aged?|age of|ages)\s*$")
 
@@ -177,7 +181,7 @@ def _is_none(scene: Scene, spot: Spot) -> bool:
     if any(n.start < low and high <= n.end for n in scene.names):
         return True
     before, after = text[max(0, low - 30) : low], text[high : high + 3]
-    if AGE.search(before.lower()):
+    if AGE.search(before.lower()) or _years_old(scene.tree, spot):
         return True
     named = spot.first > 0 and _capital(tokens[spot.first - 1].text)
     if amount.kind is None and before.rstrip().endswith((",", "(")) and after[:1] in (",", ")", ".", ";", ""):
@@ -189,6 +193,23 @@ def _is_none(scene: Scene, spot: Spot) -> bool:
     if amount.kind is None and spot.first == 0 and after[:1] in (".", ")", ":") and text[low:high].isdigit():
         return True  # "3. The port"
     return bool(named and amount.kind is None and _label(scene.tree, spot))
+
+
+def _years_old(tree: Tree, spot: Spot) -> bool:
+    """Whether it is an age or a school year: "those over 65", "most were between 20 and 54", "year 9 pupils"."""
+    amount, i = spot.amount, word_before(tree, spot)
+    if amount.kind is not None or amount.high > OLDEST or i is None:
+        return False
+    before = tree.tokens[i]
+    if before.lemma.lower() in ("year", "grade") and amount.high <= FORMS:
+        return tree.tokens[i - 1].upos != "NUM" if i else True
+    following = tree.tokens[spot.last + 1] if spot.last + 1 < len(tree.tokens) else None
+    lone = following is None or following.upos in ("PUNCT", "AUX", "VERB", "ADP", "ADV", "CCONJ")
+    if amount.hedge in ("over", "under", "above", "below"):
+        row = kind_of(before.lemma)
+        return lone and ((row is not None and row["unit"] == "person") or before.text.lower() in ANYBODY)
+    ranged = amount.low < amount.high and amount.form == "count"
+    return ranged and lone and before.lemma.lower() == "be" and (following is None or following.upos != "VERB")
 
 
 def _clock(scene: Scene, spot: Spot) -> bool:

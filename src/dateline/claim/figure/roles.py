@@ -102,7 +102,8 @@ def role_of(
     moved = verb in CHANGES or any(tree.tokens[i].lemma.lower() in CHANGES for i in tree.ancestors(spot.last, 4))
     if _was(before, after) or (FROM.search(before) and _left_behind(tree, text, spot, counting, following, moved)):
         return "previous"
-    straight = counting.unit == "percent" or (amount.kind == "money" and verb in SLIDES)
+    lone = amount.kind == "money" or (amount.kind is None and tree.rel(spot.last) == "obj")
+    straight = counting.unit == "percent" or (lone and verb in SLIDES)  # "shares slid $3", "claims fell 14,000"
     by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(before)))
     if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"

@@ -26,11 +26,16 @@ DISEASES: Final = frozenset({
     "hospital", "hospitalize", "vaccine", "vaccinate", "quarantine", "confirmed", "suspected", "new", "death", "ill",
     "meningitis", "diphtheria", "typhoid", "anthrax", "rabies", "tuberculosis", "poisoning", "symptom", "sick",
 })  # fmt: skip
+ILLS: Final = frozenset({
+    "disease", "virus", "infection", "fever", "cholera", "ebola", "measles", "covid", "coronavirus", "flu", "influenza",
+    "polio", "mpox", "malaria", "dengue", "plague", "meningitis", "diphtheria", "typhoid", "strain",
+})  # fmt: skip
 MAY: Final = {
     "troop": frozenset({"troop", "person", "fighter", "equipment", "aircraft", "vehicle"}),
     "job": frozenset({"job", "person"}),
 }
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
+TELLING: Final = frozenset({"say", "report", "believe", "confirm", "announce", "add", "claim", "state", "tell"})
 RAISING: Final = frozenset({"think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 OBJECTS: Final = frozenset({"obj", "iobj", "nsubj:pass", "dobj"})
@@ -55,6 +60,8 @@ def governor(tree: Tree, node: int) -> tuple[int, str] | None:
     if _opens(tree, node) and (following := _next_verb(tree, node)):
         return following
     found = _by_parse(tree, node)
+    if found is not None and found[1] == "subj" and found[0] < node and tree.tokens[found[0]].lemma.lower() in TELLING:
+        found = _next_verb(tree, node) or found  # "says 36 of its men were killed", misread
     nearer = _verb_before(tree, node) if found is not None and found[1] == "obj" else None
     if found is not None and nearer is not None and found[0] < nearer[0] and not _inside(tree, nearer[0]):
         return nearer  # "rain flooded the coast, killing 12 people": the verb that stands right before
@@ -158,7 +165,10 @@ def _verb_form(text: str) -> bool:
 
 
 def _hedging(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].text.lower() in ("at", "than", "to", "as", "up", "least", "most", "over", "about", "around")
+    word = tree.tokens[i].text.lower()
+    if word == "to":
+        return i > 0 and tree.tokens[i - 1].text.lower() in ("up", "close", "next")  # but "hopes to cut to 900"
+    return word in ("at", "than", "as", "up", "least", "most", "over", "about", "around")
 
 
 def _inside(tree: Tree, i: int) -> bool:
@@ -190,7 +200,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     verb = ruled[0] if ruled else None
     row = kind_of(counted)
     if ruled:
-        found += _of_verb(tree, ruled[0], ruled[1], row)
+        found += _of_verb(tree, ruled[0], _as_what(tree, ruled[1], node, head), row)
     for i in (head, node):
         if i is None:
             continue
@@ -216,6 +226,18 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         names = ["recovered", *(n for n in names if n != "recovered")]
     special = [n for n in names if n not in GENERIC]
     return tuple(special or names), verb
+
+
+def _as_what(tree: Tree, rel: str, node: int, head: int | None) -> str:
+    """The relation; of a phrase with a preposition that: "search for", "diagnosed in"; others say nothing."""
+    if rel != "obl":
+        return rel
+    cases = {
+        tree.tokens[k].text.lower() for i in {node, node if head is None else head} for k in tree.children(i, "case")
+    }
+    if "in" in cases and any(t.lemma.lower() in ILLS for t in tree.tokens):
+        return "in"
+    return "obl" if not cases or "for" in cases else "none"
 
 
 def _of_disease(tree: Tree) -> bool:
@@ -287,7 +309,7 @@ def _of_one(tree: Tree, i: int, as_: str, row: Row | None) -> list[str]:
     near = [tree.tokens[k] for k in tree.children(i)[:12]] + list(tree.tokens[i + 1 : i + 4])
     beside = " ".join(t.text.lower() for t in near)
     out = _lookup(token, "adj", row, beside) if as_ in ("subj", "root", "obj") or token.upos == "ADJ" else []
-    if as_ in ("subj", "obj", "for"):
+    if as_ in ("subj", "obj", "for", "in"):
         out += _lookup(token, as_, row, beside)
     elif as_ == "obl":
         out += _lookup(token, "for", row)
