@@ -118,5 +118,6 @@ def test_what_must_come_before_something_has_not_been_told_as_done():
 
 def test_fire_that_is_opened_is_no_party():
     (event,) = analyse(*report(said.OPENED_FIRE, names=NAMES)).events  # type: ignore[arg-type]
-    assert [(p.role, p.mention.head) for p in event.participants] == [("actor", "rebel"), ("object", "bus")]
+    parts = [(p.role, p.mention.head) for p in event.participants]
+    assert parts == [("actor", "rebel"), ("object", "bus"), ("place", "Tarsk")]
     assert event.type == "ASSAULT"

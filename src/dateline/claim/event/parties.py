@@ -85,11 +85,12 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
         out.setdefault(i, "recipient")
     moves = (kind in {"RETREAT", "MOBILIZE"} and first not in HANDS_TO) or is_of(first, "motion")
     _obliques(t, event, known, out, list(parts.obls), moves)
-    for i in (*parts.subj, *parts.obj):
+    things = (*parts.obj, *(i for i, role in out.items() if role == "object" and i not in parts.obj))
+    for i in (*parts.subj, *things):
         if out.get(i) == "object" or (out.get(i) == "actor" and i in parts.subj and not is_who(t, i, known)):
             inside = [p for p in _inside(t, i, kind, out) if moves or p[0] != "from" or is_who(t, p[1], known)]
             _obliques(t, event, known, out, inside, moves)
-            if kind in TOWARDS_OWNER and i in parts.obj and "recipient" not in out.values():
+            if kind in TOWARDS_OWNER and i in things and "recipient" not in out.values():
                 owner = _owner(t, i, known, out, OWNERS)
                 if owner is not None:
                     out[owner] = "recipient"
@@ -140,6 +141,10 @@ def _of_phrase(
         return "recipient" if who else "object"  # "searched for three hikers"
     if is_place(t, i, word, first, known) and not event.noun:
         return "place"
+    if is_of(f"{first}_{word.replace(' ', '_')}", "governs") and not (
+        event.noun or who or taken & {"object", "recipient"}
+    ):
+        return "object"  # "filed for bankruptcy"
     if word == "from" and who and is_of(first, "takes"):
         return "recipient" if "recipient" not in taken else None  # "took bribes from Osland"
     if word in ADDRESS and who and not moves and "recipient" not in taken:

@@ -30,6 +30,7 @@ FIRST_PERSON: Final = word_list("we us our i me my ours")
 SHARES: Final = word_list("some most many several all half both few part majority rest remainder")
 WE: Final = word_list("we us our ours")
 PRONOUNS: Final = word_list("he she they it who that this which")
+NAMED_KINDS: Final = frozenset({"organisation", "publisher", "place", "facility"})
 LONGEST_NAME: Final = 7  # words; a longer root is a phrase that the parser drew too wide
 
 
@@ -113,17 +114,24 @@ class Scene:
         return self.heads.get(i)
 
     def person(self, i: int) -> Mention:
-        """The mention of word `i`; of an office, the name that stands beside it: "Deputy Secretary Ann Roe"."""
+        """The mention of word `i`; of an office, the name that stands beside it: "Deputy Secretary Ann Roe"; of a kind,
+        the name right behind it: "the ferry line Norsund"."""
         own = self.mention(i)
         if own.named or self.tree.tokens[i].upos == "PRON":
             return own
         for k in self.tree.children(i, "appos", "flat", "nmod", "nmod:desc", "compound"):
             beside = self.heads.get(k)
+            if beside is not None and beside.named and self._named_so(i, k) and beside.kind in NAMED_KINDS:
+                return beside
             if any(self.tree.tokens[m].upos == "VERB" for m in range(i + 1, k)):
                 continue  # "a visit led by Ann Roe with General Poe" is no general
             if beside is not None and beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
                 return beside
         return own
+
+    def _named_so(self, i: int, k: int) -> bool:
+        """ "the ferry line Norsund": a name without a comma right behind a common noun, with no words of its own."""
+        return k == i + 1 and self.tree.rel(k) == "appos" and self.tree.tokens[i].upos == "NOUN"
 
     def _head_noun(self, i: int) -> str:
         """The lemma of the noun; of "a state of siege" that of the siege, of "some of its troops" the troops'."""
