@@ -9,25 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.lexicon.places import fold
-from dateline.lexicon.tables import table
 from dateline.record.model import Entity
+from dateline.state.called import label_told, scoped, title_told
 from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
-from dateline.state.rules import all_nouns, families, slots, words_of
+from dateline.state.rules import all_nouns, families, slots
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, people, pronouns, words_side
 from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, sought
 
 PLACES: Final = ("place", "facility")
-# Kinds of state that are called by a noun of their own family, whatever noun the row went by.
-OWN_NOUNS: Final = {
-    **{"siege": "siege", "deal": "takeover", "investigation": "probe", "strike": "strike"},
-    **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
-}
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
 NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
 BY_NAME: Final = {
@@ -36,8 +31,6 @@ BY_NAME: Final = {
     "warning": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?:residents|people|households|customers) (?:of|in) {NAME}"),
 }  # kinds of state that are told apart by the name alone
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
-PHRASED: Final = frozenset({"output", "traffic", "search"})  # slots that name what they are themselves
-CALLED: Final = {"warned": "water warning", "safe again": "water warning"}  # value of a row -> what stands or ends
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
 LONGEST: Final = 1000  # characters of a clause that are looked at
@@ -56,13 +49,13 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     slot = slots().get(found.rule.slot)
     subject, object_ = Picker(found, cast_).by_key(slot.key if slot else "directed")
     if slot and slot.key == "label":
-        return subject, object_, _label(found, cast_)
+        return subject, object_, label_told(found, cast_)
     if slot and slot.key == "office" and found.noun not in families()["office"]:
         following = found.noun if found.noun in ("successor", "replacement") else ""
         return (
             subject,
             object_,
-            _title_of(found, tail(cast_.told))
+            title_told(found, tail(cast_.told))
             or following
             or ("power" if found.rule.value == "in power" else "office"),
         )
@@ -376,40 +369,3 @@ def _is_base(mention: Mention) -> bool:
     return mention.named and any(
         w in families()["base"] for w in (mention.head.casefold(), " ".join(words.split()[:2]))
     )
-
-
-def scoped(found: Found, cast_: Cast) -> str:
-    """The noun with what narrows it, where that makes it another state: humanitarian aid is not all aid."""
-    if found.rule.value in ("banned", "assets frozen", "assets released"):
-        return "ban" if found.rule.value == "banned" else "asset freeze"
-    if found.rule.value in CALLED:
-        return CALLED[found.rule.value]
-    own = families().get(OWN_NOUNS.get(found.rule.slot, ""), ())
-    noun = found.noun if not own or found.noun in own else found.rule.slot  # "besieged the town" speaks of a siege
-    if found.rule.at == "clause" and noun not in all_nouns() and found.rule.slot in PHRASED:
-        return found.rule.slot  # "went back into operation" tells of no "into operation"
-    text = found.mention.anchor.text if found.mention is not None else cast_.told.claim.title
-    for row in table("states_scopes"):
-        if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):
-            return f"{row['scope']} {noun}"
-    return noun
-
-
-def _title_of(found: Found, clause: str) -> str:
-    """The office of the one who takes or leaves it, where only the name stands there: "Arne Voll, its chief"."""
-    title = found.mention.title if found.mention is not None else None
-    wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
-    if title is None:
-        title = next(iter(re.findall(r"\bas ((?:\w+ ?){1,4})", clause)), None)  # "voted her out as mayor"
-    return (wanted.noun_in(title, whole=False) or "") if title else ""
-
-
-def _label(found: Found, cast_: Cast) -> str:
-    """The name that was given ("coup"), where the row found only the word for naming ("determination")."""
-    claim = cast_.told.claim
-    wanted = replace(found.rule, nouns=words_of("@label"), kinds=frozenset())
-    for text in (claim.title, tail(cast_.told), claim.anchor.text):
-        word = wanted.noun_in(text, whole=False)
-        if word:
-            return word.split(" d'")[0]
-    return found.noun

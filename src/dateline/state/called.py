@@ -1,0 +1,62 @@
+"""What a state is called: the noun that a claim tells it by, with what narrows it.
+
+In:   a claim, and the row of the table that speaks of it.
+Out:  "embargo", "humanitarian aid", "coup", "chief executive"; "" where nothing tells it.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from dateline.lexicon.tables import table
+from dateline.state.found import Found, tail
+from dateline.state.rules import all_nouns, families, words_of
+from dateline.state.sides import Cast
+
+# Kinds of state that are called by a noun of their own family, whatever noun the row went by.
+OWN_NOUNS: Final = {
+    **{"siege": "siege", "deal": "takeover", "investigation": "probe", "strike": "strike"},
+    **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
+}
+PHRASED: Final = frozenset({"output", "traffic", "search"})  # slots that name what they are themselves
+CALLED: Final = {"warned": "water warning", "safe again": "water warning"}  # value of a row -> what stands or ends
+
+
+def scoped(found: Found, cast_: Cast) -> str:
+    """The noun with what narrows it, where that makes it another state: humanitarian aid is not all aid."""
+    if found.rule.value in ("banned", "assets frozen", "assets released"):
+        return "ban" if found.rule.value == "banned" else "asset freeze"
+    if found.rule.value in CALLED:
+        return CALLED[found.rule.value]
+    own = families().get(OWN_NOUNS.get(found.rule.slot, ""), ())
+    noun = found.noun if not own or found.noun in own else found.rule.slot  # "besieged the town" speaks of a siege
+    if found.rule.at == "clause" and noun not in all_nouns() and found.rule.slot in PHRASED:
+        return found.rule.slot  # "went back into operation" tells of no "into operation"
+    text = found.mention.anchor.text if found.mention is not None else cast_.told.claim.title
+    for row in table("states_scopes"):
+        if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):
+            return f"{row['scope']} {noun}"
+    return noun
+
+
+def title_told(found: Found, clause: str) -> str:
+    """The office of the one who takes or leaves it, where only the name stands there: "Arne Voll, its chief"."""
+    title = found.mention.title if found.mention is not None else None
+    wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
+    if title is None:
+        title = next(iter(re.findall(r"\bas ((?:\w+ ?){1,4})", clause)), None)  # "voted her out as mayor"
+    return (wanted.noun_in(title, whole=False) or "") if title else ""
+
+
+def label_told(found: Found, cast_: Cast) -> str:
+    """The name that was given ("coup"), where the row found only the word for naming ("determination")."""
+    claim = cast_.told.claim
+    wanted = replace(found.rule, nouns=words_of("@label"), kinds=frozenset())
+    for text in (claim.title, tail(cast_.told), claim.anchor.text):
+        word = wanted.noun_in(text, whole=False)
+        if word:
+            return word.split(" d'")[0]
+    return found.noun
