@@ -29,6 +29,8 @@ def scoped(found: Found, cast_: Cast) -> str:
     """The noun with what narrows it, where that makes it another state: humanitarian aid is not all aid."""
     if found.rule.value in ("banned", "assets frozen", "assets released"):
         return "ban" if found.rule.value == "banned" else "asset freeze"
+    if found.rule.value in ("fined", "docked"):
+        return "fine" if found.rule.value == "fined" else "penalty"
     if found.rule.value in CALLED:
         return CALLED[found.rule.value]
     own = families().get(OWN_NOUNS.get(found.rule.slot, ""), ())

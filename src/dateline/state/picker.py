@@ -89,14 +89,22 @@ class Picker:
                 line = line_between(thing, self.found, self.cast)
                 return (NOBODY, line) if line is not None else (self.spot(thing), thing)
             case "person" | "missing":
-                return people(self.thing(subject)), people(self.thing(object_))
+                return self._people(subject), self._people(object_)
             case "office":
                 return self.holder(subject), self.body()
         owner = self.who(subject)
-        if self.found.rule.value == "banned":
+        itself = self.found.mention is not None and not self.found.noun  # found as a firm or a person: it is the target
+        if self.found.rule.value == "banned" or (itself and self.found.rule.at == "target" and key == "directed"):
             banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
             return owner, self._first(banned, owner)[0]
         return owner, self.thing(object_, owner) if key == "deal" else self.whom(object_, owner)
+
+    def _people(self, roles: Iterable[str]) -> Side:
+        """Who is held, charged or missing; "two men suspected of arson" are two men, and arson is nobody."""
+        held = [self.cast.where(e, m) for role in roles for e, m in self._held(role) if role not in ("any", "noun")]
+        who, shown = self._first([self._bare(s) for s in held], NOBODY)
+        counted = people(shown) if shown.name and not who.keys else who
+        return people(who) if who.keys else counted if counted.keys else people(self.thing(roles))
 
     def _by_name(self, thing: Side) -> Side:
         """ "Blockaded the port of Ventsa" besieges Ventsa, "the planes of Air Ventsa" are Air Ventsa's."""

@@ -22,6 +22,7 @@ APART: Final = 60  # days between reports beyond which a telling without names i
 LONG: Final = 200  # the same for what is told of nobody in particular: "the strike is over"
 HELD: Final = frozenset({"hostage", "captive", "prisoner"})  # "the hostages" are those that were taken
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
+NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
 
 
@@ -130,6 +131,11 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
         fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
     if bare and slots()[mark.slot].key == "forces" if mark.slot in slots() else False:
         return None if one.partial else _main(one, fit)  # "departures began": whose, nobody says
+    if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of
+        fit = [g for g in fit if any(t.thing == one.thing for t in g.members)]
+    alike = [g for g in fit if one.thing == g.members[0].thing and one.kind != "begin" and one.slot in NOUNS]
+    if len(alike) == 1 and len(fit) == 1 and _about_then(one, alike[0], LONG):
+        return alike[0]  # "the league lifted the embargo" that the club was placed under
     sided = bool(fit) and (bool(fit[0].subject | fit[0].object) or mark.slot in WHOLE)
     only = len(fit) == 1 and bare and not one.fresh and sided
     return fit[0] if only and _about_then(one, fit[0], LONG if mark.slot in WHOLE else APART) else None

@@ -27,6 +27,17 @@ LONGEST: Final = 300  # characters of a mention that are looked at
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
+FIRMS: Final = frozenset(
+    {"firm", "company", "bank", "club", "team", "airline", "newspaper", "university", "hospital", "maker", "operator"}
+    | {"investor", "builder", "shipyard", "fund", "group", "brewer", "carmaker", "retailer", "manufacturer"}
+)  # "a Copenhagen investment group" is not Denmark
+COUNTED: Final = re.compile(
+    r"(?:(?:[Aa]t least|[Aa]bout|[Mm]ore than|[Ss]ome|[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir) )?"
+    r"(\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve) "
+    r"((?:[a-z-]+ )?(?:men|women|people|persons|officers|officials|soldiers|workers|members|crew|residents|leaders))\b"
+)  # "two men", "31 officials": told apart by how many they are
+HELD: Final = frozenset({"hostage", "captive", "prisoner"})
+LAST: Final = frozenset({"last", "remaining", "final", "first", "other"})
 SETTLEMENT: Final = re.compile(
     r"(?:[Tt]he )?(?:[a-z]+ )?"
     r"(?:town|city|village|province|district|region|state|county|enclave|municipality|island|capital) of"
@@ -120,7 +131,8 @@ class Cast:
         wanted: list[str] = []
         for role in roles:
             wanted.extend(("recipient", "object") if role == "target" else (role,))
-        return [(e, m) for role in wanted for r, e, m in self.told.entities if r == role]
+        held = [(e, m) for role in wanted for r, e, m in self.told.entities if r == role]
+        return sorted(held, key=lambda h: any(_inside(h[1], m) for _, m in held)) if "target" in roles else held
 
     def everyone(self) -> list[tuple[Role, str | None, Mention]]:
         """All participants."""
@@ -184,7 +196,7 @@ class Cast:
         entity, mention = self._resolved(entity, mention)
         known = self.record.entities.get(entity) if entity else None
         person = mention.kind == "person" or (known is not None and known.kind == "person")
-        if not person:
+        if not person and mention.head.casefold() not in FIRMS:
             lands = countries_in(mention.anchor.text) or (countries_in(known.name) if known else ())
             code = lands[0] if lands else self.context.country_of.get(entity or "")
             if code:
@@ -207,6 +219,12 @@ class Cast:
         if known and known.name and any(w[:1].isupper() for w in WORD.findall(known.name)):
             return Side(frozenset({f"name:{fold(known.name)}"}), known.name, entity)
         return words_side(mention.anchor.text[:LONGEST], mention.head)
+
+
+def _inside(one: Mention, other: Mention) -> bool:
+    """Whether it stands inside the other's words: "patients" in "visits to patients"."""
+    a, b = one.anchor, other.anchor
+    return a.report == b.report and b.start <= a.start and a.end <= b.end and (a.start, a.end) != (b.start, b.end)
 
 
 def leading(text: str) -> str:
@@ -267,10 +285,14 @@ def people(side: Side) -> Side:
     (['words:25 crew'], ['words:ida'])
     """
     words = [k[6:].split() for k in side.keys if k.startswith("words:")]
+    if not words and not side.keys and (told := COUNTED.match(side.name)):
+        words = [[told.group(1).casefold(), *told.group(2).casefold().split()]]
     if not words:
         return side
     one = {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}
     kept = {one.get(w, one.get(w.removesuffix("s"), w)) for w in words[0]} - {"member", "members"}
+    if {w.removesuffix("s") for w in kept} <= HELD | LAST | set(COUNTS):
+        return Side(frozenset(), side.name, side.entity)  # "the last eight hostages" are those that were taken
     kept = {COUNTS.get(w, w) for w in kept} | set(re.findall(r"\b\d{1,6}\b", side.name)[:1])
     return Side(frozenset({"words:" + " ".join(sorted(kept))}), side.name, side.entity)
 

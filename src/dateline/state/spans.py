@@ -8,7 +8,9 @@ Room: state.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
@@ -19,6 +21,7 @@ from dateline.terms.factuality import REAL
 from dateline.terms.when import edtf_of
 
 LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
+NEXT: Final = 12  # characters between a time of day and its day ("on Monday morning, September 23rd")
 DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
@@ -127,7 +130,7 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
         when = _coming(told, record, claim.time)
         if when is not None:
             return when
-    for i, time in clause_times(told, record):
+    for i, time in _with_their_days(clause_times(told, record)):
         word = (time.preposition or "").casefold()
         if time.type == "DATE" and (word in LIMITS or (named and word in ("of", "for", "at"))):
             when = _coming(told, record, i)
@@ -141,6 +144,15 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
     if claim.time is not None and claim.time_relation == "since" and ahead(told):
         return _placed(told, record, claim.time)  # "they will block the port again from June 20"
     return told.when if told.when.latest is not None and ahead(told) else None
+
+
+def _with_their_days(said: list[tuple[int, TimeExpression]]) -> list[tuple[int, TimeExpression]]:
+    """ "By seven o'clock on Monday" is by Monday: a day right behind a time of day takes its preposition."""
+    out = list(said)
+    for n, ((_, time), (i, day)) in enumerate(pairwise(said), 1):
+        if time.type == "TIME" and day.type == "DATE" and day.start - time.end <= NEXT:
+            out[n] = (i, replace(day, preposition=time.preposition))
+    return out
 
 
 def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
@@ -178,15 +190,21 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
     """The stated last day of what begins: "a three-day truce", "until Friday"; None where none is stated."""
     for i, time in clause_times(told, record):
         word = (time.preposition or "").casefold()
-        if time.type == "DATE" and word in LASTING - {"for"}:
+        if time.type == "DATE" and word in LASTING - {"for"} and time.start > told.claim.trigger.start:
             when = _placed(told, record, i)
-            if when is not None and when.latest is not None:
+            if when is not None and when.latest is not None and not _over_before(when, told):
                 return when
         days = days_of(time.value) if time.type == "DURATION" else None
         if days is not None and word in LASTING | {""} and not _measures(told, record, time):
             start = told.when if told.when.known else told.published
             return later(start, days, time.text) if start.latest is not None else None
     return None
+
+
+def _over_before(when: When, told: PlacedClaim) -> bool:
+    """Whether the days had passed before the report: "over the three seasons to 2024" is no term."""
+    first = told.when.earliest or told.published.earliest
+    return when.latest is not None and first is not None and when.latest < first
 
 
 def _measures(told: PlacedClaim, record: Record, time: TimeExpression) -> bool:

@@ -19,6 +19,9 @@ BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b"
 HEDGE: Final = re.compile(r"^(?:About|Around|Some|Nearly|Over|More|The|All|Its|Their|Several|Many)\b")
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
 SCHOOLS: Final = ("school", "class", "universit", "campus", "college")
+CIVIL: Final = frozenset(
+    {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}
+)  # what is no charge of a prosecutor
 OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "the officers in power in the kingdom"
 
 
@@ -27,6 +30,8 @@ def title_of(state: State) -> str:
     kind = slots().get(state.slot)
     if kind is None:
         return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
+    if state.slot == "charges" and state.thing in CIVIL:
+        return _filled("{thing} against {object}", state)
     untitled = kind.key == "office" and state.thing in ("power", "office")
     return _filled(OFFICE if untitled else kind.title, state)
 

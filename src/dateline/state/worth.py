@@ -115,6 +115,8 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
     sides = [s for s in (state.subject, state.object) if s.name]
     if state.slot in LIVING and any(_is_land(s) for s in sides if s is state.subject or state.slot != "office"):
         return False  # "to hold all four lanes", "captured the west of the town"
+    if state.slot == "office" and any(k.startswith("country:") for k in state.subject.keys):
+        return False  # a country holds no office
     if reports > LARGE and not _of_a_story(state, sides):
         return False
     if state.planned and state.slot not in PEOPLE:
@@ -126,6 +128,8 @@ def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
     """Whether a side tells of whom or what it is, or two reports tell it: "fighting", "a dialogue", "your strike"."""
     if state.slot in PARTIES and any(_abstract(s) for s in sides):
         return False  # "talks with fear", "fighting with increasing pressure"
+    if state.slot == "site" and not any(_named(s) for s in sides):
+        return False  # "the hotel" of a pile of many hotels
     if state.slot in WHOLE or len({t.told.claim.report for t in state.transitions}) > 1:
         return True
     return any(_told(s) for s in sides)
@@ -186,6 +190,8 @@ def _particular(side: Side, slot: str) -> bool:
         return True  # "the search for a missing fisherman": it is looked for in particular
     if QUANTIFIED.match(side.name) or is_generic(side.name.split()[-1]):
         return False
+    if slot == "investigation" and len(side.name.split()) > 1:
+        return True  # "aggravated data intrusion"
     return slot not in PEOPLE or side.name.casefold().startswith("the ")
 
 
