@@ -36,7 +36,7 @@ def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
     if len(wholes) != 1:
         return one
     whole = next(iter(wholes.values()))
-    rest = bool(_words(one) & REST)
+    rest = bool(REST & {*_words(one), *one.object.name.casefold().split()})
     return replace(one, subject=whole.subject, object=whole.object, partial=not rest)
 
 

@@ -36,8 +36,6 @@ COUNTED: Final = re.compile(
     r"(\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve) "
     r"((?:[a-z-]+ )?(?:men|women|people|persons|officers|officials|soldiers|workers|members|crew|residents|leaders))\b"
 )  # "two men", "31 officials": told apart by how many they are
-HELD: Final = frozenset({"hostage", "captive", "prisoner"})
-LAST: Final = frozenset({"last", "remaining", "final", "first", "other"})
 SETTLEMENT: Final = re.compile(
     r"(?:[Tt]he )?(?:[a-z]+ )?"
     r"(?:town|city|village|province|district|region|state|county|enclave|municipality|island|capital) of"
@@ -291,8 +289,6 @@ def people(side: Side) -> Side:
         return side
     one = {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}
     kept = {one.get(w, one.get(w.removesuffix("s"), w)) for w in words[0]} - {"member", "members"}
-    if {w.removesuffix("s") for w in kept} <= HELD | LAST | set(COUNTS):
-        return Side(frozenset(), side.name, side.entity)  # "the last eight hostages" are those that were taken
     kept = {COUNTS.get(w, w) for w in kept} | set(re.findall(r"\b\d{1,6}\b", side.name)[:1])
     return Side(frozenset({"words:" + " ".join(sorted(kept))}), side.name, side.entity)
 
