@@ -161,3 +161,9 @@ def test_a_pile_of_near_identical_reports_compares_each_pair_of_sentences_once(m
 def test_the_same_pile_gives_the_same_mentions_in_the_same_order() -> None:
     text = "“We are leaving,” Ada Orden said. “We said we would.” She left. " * 3
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize("text", ["Rebels attacked Fort Kor", "Guards arrested Ana Ruiz", "The army took Verrin"])
+def test_a_name_may_be_the_very_last_word(text: str) -> None:
+    report = from_text(text, id="r1")
+    assert len(read_report(report, parse.read(report.text, [])).claims) == 1

@@ -195,7 +195,7 @@ class Namer:
         """ " 12" of "Fort 12", where the name was found without its number."""
         words = self.scene.tree.tokens
         behind = words[i + 1] if i + 1 < len(words) and words[i].upos == "PROPN" else None
-        own = self.scene.tree.up(i + 1) == i  # not "fined Belmar 45 million"
+        own = behind is not None and self.scene.tree.up(i + 1) == i  # not "fined Belmar 45 million"
         numbered = own and behind is not None and behind.start == mention.anchor.end + 1 and behind.text.isdigit()
         return f" {behind.text}" if behind is not None and numbered and len(behind.text) < 4 else ""
 
