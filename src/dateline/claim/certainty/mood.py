@@ -35,6 +35,14 @@ AWAITED: Final = word_list("expect plan schedule set slate due anticipate projec
 STATEMENTS: Final = word_list("report claim statement allegation assertion story announcement accusation")
 TAKING_BACK: Final = word_list("withdraw retract disown recant correct")
 LONG: Final = 120  # words looked through for an "if"
+NOW: Final = frozenset({"today", "this morning", "this afternoon", "this evening"})
+ARRANGED: Final = word_list(
+    "arrive leave depart return open reopen close begin start restart resume end finish conclude meet gather hold vote "
+    "play sail fly travel visit go come hear decide launch expire lapse take enter publish release speak address host "
+    "convene sit run appear face sign talk present unveil move switch stop turn become join reconvene kick mark "
+    "celebrate elect choose swear inaugurate pass debate discuss consider rule testify report submit hand pay receive "
+    "get lift fall rise"
+)  # what is done by appointment: only of such deeds does a plain present with a day tell a plan
 TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
 
 
@@ -188,7 +196,10 @@ def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] 
     stated = time.value[:4].isdigit()  # a full date under a picture is no timetable
     dated = time.type in {"DATE", "TIME"} and not time.value.endswith("_REF") and not stated
     lasting = (time.preposition or "").casefold() == "since"  # "trains run again since Friday": they run
-    return plain and present and dated and not lasting and scene.context == "body"
+    arranged = (
+        token.lemma.lower() in ARRANGED and time.text.lower() not in NOW
+    )  # "police confront them on Friday" tells
+    return plain and present and dated and arranged and not lasting and scene.context == "body"
 
 
 def tense_of(t: Tree, i: int) -> Tense | None:

@@ -34,6 +34,7 @@ FEELINGS: Final = word_list(
 STIRRING: Final = word_list(
     "raise fuel spark stoke deepen heighten increase trigger prompt ignite revive dash put add ease"
 )
+OPEN: Final = re.compile(r"\b(?:how (?:many|much)|what|whether|which|who)\b", re.I)  # "exactly how many people died"
 WISHING: Final = word_list(
     "seek seeks seeking sought try tries trying tried want wants wanted hope hopes hoping hoped wish wishes look looks "
     "looking strive strives striving struggle struggles struggling fight fights fighting"
@@ -47,7 +48,7 @@ DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
 def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event only tells what a picture shows, a wish, or a phrase without its point."""
     empty = _willing(event) or _to_the_reader(event) or _pointless(event, words)
-    return empty or _in_picture(t, claim) or _wish(claim)
+    return empty or _in_picture(t, claim) or _wish(claim) or OPEN.search(words.actor or words.objects) is not None
 
 
 def stands_so(t: Tree, event: Happening, claim: Claim) -> bool:

@@ -174,6 +174,8 @@ class Namer:
             mention = self.scene.person(i)
         token = self.scene.tree.tokens[i]
         pronoun = token.upos == "PRON" and not token.text.isupper()  # "US" is none
+        if token.text.lower() in WE and pronoun and self.side:
+            return plain_name(self.side)
         if mention is None:
             return "" if pronoun else None
         if mention.refers is not None:

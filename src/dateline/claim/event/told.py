@@ -219,6 +219,9 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     if not speaker and d.commitment.factuality == "denied":  # "withdrew its report that": who withdrew it denies it
         speaker = next((v.name for v in d.voice if v.name != v.name.lower()), "")
     begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
+    if _only_begun(event, d, words):  # "began to withdraw": begun is not done
+        words, above = replace(words, verb=f"{event.aspect} to {words.verb}"), t.up(event.carrier)
+        begun = above is not None and tense_of(t, above) != "present"
     text = title(
         words,
         "happened" if begun else d.commitment.factuality,
@@ -252,6 +255,12 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     roots = [page.root(p.mention) for p in claim.participants]
     worth, bare = worth_a_line(t, event, d.rule, claim, words, roots, _timed(page, d.placed))
     return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+
+
+def _only_begun(event: Happening, d: Draft, words: Words) -> bool:
+    """Whether a verb says that what the event's own verb tells began or went on: "continued to recognise"."""
+    said = event.aspect in {"begin", "continue"} and d.commitment.factuality == "ongoing"
+    return said and not event.noun and not event.frame.passive and bool(words.actor)
 
 
 def _orders(event: Happening, d: Draft, t: Tree) -> bool:

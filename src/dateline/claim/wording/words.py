@@ -73,7 +73,10 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         objects = f"{phrase(tree, event.frame.iobj[0], name_of)} {objects}"
     verb = event.lemma if event.noun else _verb_words(tree, event)
     rest = tuple(text for text in _rest(tree, event, name_of, busy) if not verb.endswith(f" {text}"))  # "ran aground"
-    if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects):
+    begun = (
+        event.aspect in {"begin", "continue", "resume"} and event.at < event.carrier
+    )  # "the pullout of the force began"
+    if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects or begun):
         verb = verb_lemma(tree.tokens[event.carrier].text, tree.tokens[event.carrier].lemma)
         if is_passive(tree, event.carrier):
             objects, actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i)), ""
@@ -81,7 +84,13 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
             objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         else:
             actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
-            objects = ""
+            own = [
+                f"{w} {x}"
+                for w, k in parts.obls[:2]
+                if event.at < k < event.carrier and (x := phrase(tree, k, name_of))
+            ]
+            actor = " ".join([actor, *(w for w in own if begun and w not in actor)])
+            rest, objects = tuple(r for r in rest if r not in actor), ""
     heads = doers if actor else objects_at
     inside = [f"{word} {text}" for word, k in _inside(tree, event) if (text := phrase(tree, k, name_of))]
     if not actor and inside:  # "cooperation with the bloc was ended"
@@ -248,7 +257,8 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
     if not event.noun:
         for k in tree.children(i, "xcomp", "ccomp"):
             if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not tree.children(k, "cop", "mark"):
-                out.append(phrase(tree, k, name_of, keep_article=True))
+                called = phrase(tree, k, name_of, keep_article=True)
+                out.append(f"as {called}" if preposition(tree, k) == "as" else called)
         if event.frame.inf is not None:
             out.append(_infinitive(tree, event.frame.inf, name_of))
         elif (purpose := _of_object(tree, event)) is not None:
@@ -260,7 +270,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
         if _behind_another(tree, event, group[0]):
             continue
         heads = [k for k in group if not _says_little(tree, word, k) and k not in busy]
-        if word in MINOR_PREPOSITIONS or word == "to be":
+        if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"}:
             texts = [phrase(tree, k, name_of, keep_article=word in {"as", "to be"}) for k in heads]
             texts = [t for t in texts if t and t not in ALONE]
             if texts:
@@ -269,19 +279,26 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
         if k > event.at and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
             out.append(_infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
             break
-    return tuple(out)
+    return tuple(dict.fromkeys(out))
 
 
 def _grouped(tree: Tree, parts: Sequence[tuple[str, int]]) -> list[tuple[str, tuple[int, ...]]]:
     """Prepositional parts, those joined by "and" as one: "to Norland and Osland"."""
     out: list[tuple[str, tuple[int, ...]]] = []
-    for word, k in parts:
+    for word, k in ((_in_line(tree, word, k), k) for word, k in parts):
         beside = out[-1] if out else None
         if beside is not None and beside[0] == word and tree.rel(k) == "conj" and tree.up(k) == beside[1][0]:
             out[-1] = (word, (*beside[1], k)[:3])
         else:
             out.append((word, (k,)))
     return out
+
+
+def _in_line(tree: Tree, word: str, k: int) -> str:
+    """ "in line with the accord": one preposition of three words."""
+    case = tree.child(k, "case")
+    before = [t.text.lower() for t in tree.tokens[max(0, case - 2) : case]] if case is not None else []
+    return "in line with" if word == "with" and before == ["in", "line"] else word
 
 
 def _says_little(tree: Tree, word: str, k: int) -> bool:
