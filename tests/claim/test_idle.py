@@ -114,3 +114,23 @@ def test_the_day_something_is_put_off_to_is_not_the_day_it_was_put_off():
 
 def test_a_day_behind_a_clause_set_off_by_a_comma_is_its_own():
     assert times("Belmar owns the yard, which the Roe Company hired on Wednesday.")["hire"] == "Wednesday"
+
+
+BEGUN = (
+    ("Osland began shutting down parts of its economy on Monday.", "Osland began to shut down parts"),
+    ("The withdrawal of troops from Osland began on Monday.", "Withdrawal of troops from Osland began"),
+    ("Narvian troops are continuing to leave Osland.", "are continuing to leave"),
+    ("Narvia imposed sanctions on Osland in line with the accord of Talvik.", "in line with accord of Talvik"),
+)
+
+
+@pytest.mark.parametrize(("text", "part"), BEGUN)
+def test_what_began_has_only_begun(text, part):
+    assert any(part in title for title in titles(text)), titles(text)
+
+
+def test_only_what_is_done_by_appointment_is_planned_by_a_present_with_a_day():
+    told = {c.lemma: c.factuality for t in ("Divers return on Wednesday.", "A man crosses the border into Osland on Sunday.")
+            for c in read_one(from_text(t, id="r", published="2031-05-09")).claims}  # fmt: skip
+    assert told["return"] == "planned"
+    assert told.get("cross", "happened") == "happened"
