@@ -83,13 +83,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         elif parts.subj:
             objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         else:
-            actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
-            own = [
-                f"{w} {x}"
-                for w, k in parts.obls[:2]
-                if event.at < k < event.carrier and (x := phrase(tree, k, name_of))
-            ]
-            actor = " ".join([actor, *(w for w in own if begun and w not in actor)])
+            actor = _what_began(tree, event, name_of, begun)
             rest, objects = tuple(r for r in rest if r not in actor), ""
     heads = doers if actor else objects_at
     inside = [f"{word} {text}" for word, k in _inside(tree, event) if (text := phrase(tree, k, name_of))]
@@ -117,6 +111,14 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     made = Words(actor, verb, objects, rest, many, when, _how(tree, event))
     names = [actor, *(n for h in doers if (n := name_of(h)))]
     return _owned(tree, event, objects_at, names, made) if actor else made
+
+
+def _what_began(tree: Tree, event: Happening, name_of: Namer, whole: bool) -> str:
+    """The event's noun as a subject; `whole`: with what stands between it and its verb ("of the force from Kor")."""
+    told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+    between = [(word, k) for word, k in event.frame.obls[:2] if whole and event.at < k < event.carrier]
+    parts = [f"{word} {text}" for word, k in between if (text := phrase(tree, k, name_of))]
+    return " ".join([told, *(part for part in parts if part not in told)])
 
 
 def _owned(tree: Tree, event: Happening, objects_at: tuple[int, ...], names: list[str], made: Words) -> Words:
