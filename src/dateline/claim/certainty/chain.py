@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
-from dateline.claim.certainty.words import given, local, words
+from dateline.claim.certainty.words import condition, given, inverted, local, words
 from dateline.claim.tree import Tree
 from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
@@ -24,7 +24,9 @@ FLIP: Final[dict[str, Factuality]] = {
     "happened": "not_happened", "ongoing": "not_happened", "habitual": "not_happened", "not_happened": "happened",
     "denied": "happened",
 }  # fmt: skip
+GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 STILL: Final = frozenset({"remain", "stay", "lie"})
+AS_IT_STANDS: Final = frozenset({"ability", "lasts", "duty"})  # values that depend on the governor's tense
 NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
 
 
@@ -47,7 +49,15 @@ def verdict(t: Tree, i: int, depth: int = 0) -> Verdict:
     signature, governor = above(t, i)
     if signature is None or governor is None:
         return _joined(t, i, base, depth)
-    return _apply(t, base, signature, governor, depth)
+    return _under_condition(t, i, _apply(t, base, signature, governor, depth))
+
+
+def _under_condition(t: Tree, i: int, made: Verdict) -> Verdict:
+    """ "They plan to open a shop if the council lets them."."""
+    if made.label != "planned" or t.tokens[i].upos != "VERB":
+        return made
+    found = condition(t, i)
+    return made if found is None else Verdict("conditional", "conditional", (found,))
 
 
 def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
@@ -66,17 +76,17 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
 
 
 def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> Verdict:
-    gov = verdict(t, governor, depth + 1) if s.word != governor or s.affirmed != "np" else None
     if s.affirmed == "np":
         return base
+    gov = verdict(t, governor, depth + 1)
     outer = gov.label if gov else "happened"
     if gov is not None and _not_to(t, gov):
         outer = "not_happened"  # "must not be allowed to leave"
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
     if value in {"keep", "fact"}:
         return _kept(base, s)
-    if value in {"same", "along"}:
-        return _same(base, gov, s)
+    if value in {"same", "along"} | AS_IT_STANDS:
+        return _same(base, gov, s) if value not in AS_IT_STANDS else _as_it_stands(t, base, gov, s, governor)
     if value == "flip":
         if base.label == "not_happened":
             return replace(base, cue=(*base.cue, s.word))
@@ -96,6 +106,23 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if outer in {"conditional", "possible"} and label in {"planned", "demanded"} and gov is not None:
         label, cue = outer, (*gov.cue, s.word)
     return Verdict(label, label, cue)
+
+
+def _as_it_stands(t: Tree, base: Verdict, gov: Verdict | None, s: Signature, governor: int) -> Verdict:
+    """ "was able to land" landed, who is able to may; "stopped selling" sold, who will stop selling sells; "had to
+    leave" left, who has to leave is bound to."""
+    outer = gov.label if gov else "happened"
+    if s.affirmed == "duty":
+        bound = governor + 1 < len(t.tokens) and t.tokens[governor + 1].text.lower() == "to" and outer in REAL
+        done = t.tokens[governor].text.lower() == "had" or base.label not in REAL or not bound
+        return _same(base, gov, s) if done else Verdict("demanded", "demanded", (s.word,))
+    if s.affirmed == "ability":
+        beside = {t.tokens[k].text.lower() for k in t.children(governor, "cop", "aux")}
+        if beside & {"was", "were", "had", "has", "have"} and outer in REAL:
+            return _same(base, gov, s)
+        return replace(base, label="possible", report="possible", cue=(s.word,))
+    ahead = outer in {"planned", "possible", "conditional", "demanded", "not_happened"} and base.label in REAL
+    return replace(base, label="ongoing", report="ongoing", cue=(s.word,)) if ahead else base
 
 
 def _not_to(t: Tree, v: Verdict) -> bool:
@@ -166,9 +193,13 @@ def _frame(t: Tree, i: int) -> str:
 
 def _complement(t: Tree, i: int, g: int) -> Signature:
     frame = _frame(t, i)
-    pair = signatures().get((f"{t.tokens[g].lemma.lower()} {t.tokens[i].lemma.lower()}", "v", "inf"))
+    behind = [k for k in t.children(i, "compound:prt", "advmod") if k == i + 1]
+    particle = "".join(f" {t.tokens[k].text.lower()}" for k in behind)
+    pair = signatures().get((f"{t.tokens[g].lemma.lower()} {t.tokens[i].lemma.lower()}{particle}", "v", "inf"))
     if pair is not None and frame == "inf":
         return Signature(*pair, g)  # "let the deadline pass"
+    if t.tokens[g].lemma.lower() == "say" and frame == "inf" and t.child(g, "aux:pass") is None:
+        return Signature("planned", "not_happened", "", g)  # "Narvia says to pull its troops back"
     if t.tokens[i].upos in {"NOUN", "PROPN", "ADJ"} and t.child(i, "cop", "mark") is None and t.rel(i) == "xcomp":
         return Signature("same", "same", "", g)  # "remained calm", "was elected president"
     if t.tokens[g].lemma.lower() in STILL and frame == "inf" and t.child(i, "mark") is None:
@@ -200,10 +231,11 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     if marks:
         found = lookup(t, g, "inf")
         return found or Signature("planned", "possible", "", marks[0])
-    aux = t.children(i, "aux")
-    subject = t.child(i, "nsubj")
-    if aux and subject is not None and aux[0] < subject and t.tokens[aux[0]].text.lower() in {"had", "should", "were"}:
-        return Signature("conditional", "conditional", "", aux[0])  # "had they asked, we would have come"
+    first = inverted(t, i)
+    if first is not None:  # "had they asked, it would have held": they did not; "should they ask"
+        contrary = t.tokens[first].text.lower() == "had"
+        value = "not_happened" if contrary else "conditional"
+        return Signature(value, value, "", first)
     if (
         t.tokens[i].text.lower().endswith("ing")
         and i > g
@@ -234,12 +266,18 @@ def _content(t: Tree, i: int, g: int) -> Signature | None:
 
 
 def _denied(t: Tree, g: int) -> Signature | None:
-    """ "dismissed reports that he had fled", "the report that he fled is a lie": who says so denies it."""
-    up = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
+    """ "dismissed reports that he had fled", "the report that he fled is a lie", "no truth in rumours that": who says
+    so denies it."""
+    up = t.up(g)
     if up is None:
         return None
+    no = next((k for k in t.children(up, "det") if t.tokens[k].text.lower() == "no"), None)
+    if t.rel(g) == "nmod" and no is not None and t.tokens[up].lemma.lower() in GROUNDS:
+        return Signature("denied", "denied", "denied", no)
+    if t.rel(g) not in {"obj", "nsubj"}:
+        return None
     cue = verb_at(t, up)
-    if cue is not None and cue.stance == "deny" and t.tokens[g].deprel != "nsubj":  # who denies is not what is denied
+    if cue is not None and cue.stance == "deny":
         return Signature("denied", "keep", "denied", up)
     false = t.tokens[up].lemma.lower() in words("false") and t.child(up, "cop") is not None
     return Signature("denied", "denied", "denied", up) if false and t.rel(g) == "nsubj" else None

@@ -14,12 +14,14 @@ from typing import Final
 
 from dateline.claim.certainty.chain import verdict
 from dateline.claim.tree import Tree
+from dateline.claim.voice import cues
 from dateline.claim.voice.attribution import Attribution
 from dateline.claim.voice.voices import over
 from dateline.sentence.reading import EventWord, Sentence, Span
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
 
+STORIES: Final = frozenset({"story", "talk", "version", "tale", "article", "charge", "gossip", "whisper"})
 WEAK: Final = frozenset({"weak", "doubt"})
 SURE: Final = 0.6  # of the witness, where the words are silent; chosen on the UW and MEANTIME training parts
 
@@ -46,7 +48,7 @@ def factuality(
     for a in reversed(over(attributions, token.start, token.end)):
         if a.stance in WEAK and a.voiced and report in REAL:
             report = "possible"
-        elif a.stance == "deny" and label in REAL and not cue and token.upos == "VERB" and a.cue and _heads(t, i, a):
+        elif a.stance == "deny" and label in REAL and not cue and token.upos == "VERB" and a.cue and _denies(t, i, a):
             return Commitment("denied", a.cue[0], "denied")
     if label == "happened" and not cue:
         asked = _asked(t, i)
@@ -57,9 +59,21 @@ def factuality(
     return Commitment(label, _span(t, cue), report)
 
 
-def _heads(t: Tree, i: int, a: Attribution) -> bool:
-    """Whether the word is the top of what is said: what hangs below it is not denied with it."""
-    return not any(s <= t.tokens[k].start and t.tokens[k].end <= e for k in t.ancestors(i) for s, e in a.content)
+def _denies(t: Tree, i: int, a: Attribution) -> bool:
+    """Whether the word is the top of what is denied, or of what a story or claim says that is: what hangs below it is
+    not denied with it."""
+    above = [k for k in t.ancestors(i) for s, e in a.content if s <= t.tokens[k].start and t.tokens[k].end <= e]
+    if not above or len(above) > 2:
+        return not above
+    noun = above[0]
+    tells = t.tokens[noun].upos == "NOUN" and (t.tokens[noun].lemma.lower() in STORIES or noun_cue(t, noun))
+    opened = any(x.text.lower() == "that" for x in t.tokens[noun + 1 : i])
+    return tells and opened and all(t.tokens[k].upos in {"NOUN", "ADJ"} for k in above)
+
+
+def noun_cue(t: Tree, k: int) -> bool:
+    """Whether the noun can tell something: "claim", "report"."""
+    return cues.noun(t.tokens[k].lemma) is not None
 
 
 def _asked(t: Tree, i: int) -> Commitment | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final, cast
 
 from dateline.claim.tree import Tree
@@ -22,6 +23,7 @@ ONLY: Final = frozenset({"only", "just", "merely", "simply", "least"})
 PRESENT: Final = frozenset({"is", "are", "'s", "’s", "do", "does"})
 EACH: Final = frozenset({"daily", "annually"})  # "reopened, daily from eight": of one past event
 SOON: Final = frozenset({"due", "about", "poised", "set", "slated", "scheduled"})  # "was due to reopen"
+CAUSE: Final = 24  # words behind a verb in which its cause stands
 UNTIL: Final = frozenset({"until", "till"})
 
 
@@ -54,7 +56,9 @@ def local(t: Tree, i: int) -> Local:
     if found is not None and _would_have(t, i):
         return Local("conditional", found, hearsay)  # "would not have flooded": it did, or nobody knows
     until = found is not None and any(
-        t.tokens[c].text.lower() in UNTIL for k in t.children(i, "obl", "advcl") for c in t.children(k, "case", "mark")
+        t.tokens[c].text.lower() in UNTIL and t.tokens[k].text.lower() != "now"
+        for k in t.children(i, "obl", "advcl")
+        for c in t.children(k, "case", "mark")
     )
     to_come = any(t.tokens[k].text.lower() in {"will", "wo", "would"} for k in auxiliaries(t, i))
     if found is not None and (barred := _forbidden(t, i)) is not None:
@@ -97,6 +101,8 @@ def _form(token: Token) -> str:
 def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
     """ "did not leave", "no ship sailed", "nobody left", "reached no deal"."""
     negative = words("negation")
+    if _other_cause(t, i):
+        return None
     shared = [i]
     up = t.up(i)
     if t.rel(i) == "conj" and up is not None and not t.children(i, "aux", "nsubj", "cop"):
@@ -117,11 +123,28 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
         for k in t.children(at, "nsubj", "obj"):
             word = t.tokens[k].text.lower()
             no = next((d for d in t.children(k, "det") if _says_none(t, d)), None)
+            if (
+                t.left[k]
+                and t.tokens[t.left[k]].text.lower() == "one"
+                and t.tokens[t.left[k] - 1].text.lower() == "not"
+            ):
+                return (t.left[k] - 1,)  # "not one saver had complained"
+            if t.tokens[t.left[k]].text.lower() == "not" and t.tokens[t.left[k] + 1].text.lower() == "one":
+                return (t.left[k],)
             if word in {"nobody", "nothing", "none", "no-one", "neither"} or (word == "one" and no is not None):
                 return (k,) if no is None else (no, k)
             if no is not None and t.tokens[at].upos == "VERB":
                 return (no,)
+        for k in t.children(at, "obl"):
+            if t.tokens[k].text.lower() == "nobody" and t.tokens[at].upos == "VERB":
+                return (k,)  # "promised it to nobody"
     return None
+
+
+def _other_cause(t: Tree, i: int) -> bool:
+    """ "did not shut because of the strike but because of the flood": it did, and what is denied is the cause."""
+    said = [x.text.lower() for x in t.tokens[i : i + CAUSE]]
+    return any(a == "but" and b == "because" for a, b in pairwise(said)) and "because" in said[: said.index("but")]
 
 
 def _says_none(t: Tree, d: int) -> bool:
@@ -162,7 +185,7 @@ def _modal(t: Tree, i: int) -> Local | None:
             return Local("conditional", (k,))
         if perfect and word == "must":
             return Local("possible", (k,))
-        conditioned = _condition(t, i)
+        conditioned = condition(t, i)
         if conditioned is not None:
             return Local("conditional", (conditioned, k) if conditioned < k else (k, conditioned))
         if word in {"would", "'d", "’d"}:
@@ -176,13 +199,22 @@ def _would_have(t: Tree, i: int) -> bool:
     return any(x.lemma == "have" for x in near) and any(x.text.lower() in {"would", "'d", "’d"} for x in near)
 
 
-def _condition(t: Tree, i: int) -> int | None:
+def condition(t: Tree, i: int) -> int | None:
     """The "if" or "unless" of a clause that hangs on the verb."""
     for k in t.children(i, "advcl"):
         for m in openers(t, k):
             if words("clause").get(t.tokens[m].text.lower()) == "conditional":
                 return m
+        if (first := inverted(t, k)) is not None and t.tokens[first].text.lower() == "should":
+            return first
     return None
+
+
+def inverted(t: Tree, k: int) -> int | None:
+    """The auxiliary that stands before its subject: "should the dam hold", "had they asked"."""
+    aux, subject = t.children(k, "aux", "aux:pass"), t.child(k, "nsubj", "nsubj:pass")
+    fronted = aux and subject is not None and aux[0] < subject
+    return aux[0] if fronted and t.tokens[aux[0]].text.lower() in {"had", "should", "were"} else None
 
 
 def openers(t: Tree, k: int) -> tuple[int, ...]:
@@ -201,7 +233,7 @@ def _hangs_on(t: Tree, i: int) -> Local | None:
     """ "The matter goes to court if the talks fail.": a plain present under a condition has not come about."""
     token = t.tokens[i]
     plain = token.upos == "VERB" and not auxiliaries(t, i) and token.text.lower() in _present_of(token)
-    conditioned = _condition(t, i) if plain and t.child(i, "nsubj", "nsubj:pass") is not None else None
+    conditioned = condition(t, i) if plain and t.child(i, "nsubj", "nsubj:pass") is not None else None
     return Local("conditional", (conditioned,)) if conditioned is not None else None
 
 
@@ -231,7 +263,10 @@ def _going_to(t: Tree, i: int) -> Local | None:
         return None
     before = [k for k in t.children(i, "aux", "cop") if k < to and t.tokens[k].lemma in BE]
     if before and t.child(i, "nsubj", "nsubj:pass") is not None:
-        return Local("planned", (before[-1], to))
+        if any(t.tokens[k].text.lower() == "have" for k in t.children(i, "aux") if k > to):
+            return Local("not_happened", (before[-1], to))  # "was to have gone up in May"
+        conditioned = condition(t, i)
+        return Local("planned", (before[-1], to)) if conditioned is None else Local("conditional", (conditioned,))
     if t.rel(i) == "root" and t.child(i, "nsubj") is not None:
         return Local("planned", (to,))  # a headline: "Envoys to meet in May"
     return None

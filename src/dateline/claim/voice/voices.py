@@ -34,6 +34,10 @@ NEAR: Final = 60  # attributions looked at on either side of one
 DEEPEST: Final = 12  # voices in a chain
 FIRST_PERSON: Final = ("our ", "my ")  # "“It expelled our envoy,” she said": she is nobody out of her own words
 NOBODY: Final = frozenset({"it", "there", "this", "that", "which", "what"})  # "it should be noted that"
+IT_SAID: Final = frozenset(
+    {"said", "says", "added", "adds", "announced", "denied", "denies", "claimed", "claims", "stated", "insisted",
+     "insists", "warned", "warns", "reported", "wrote", "maintains", "maintained", "confirmed", "argued"}
+)  # fmt: skip
 NONE: Final = frozenset({"no", "nobody", "none", "neither"})  # "nobody in the village believes it"
 
 
@@ -238,8 +242,16 @@ def _settled(report: Report, namer: Namer, a: Attribution) -> Attribution:
         who = replace(who, name=who.words)
     return replace(
         a, source=source, source_text=who.words, cue_text=cue_text, name=who.name, kind=who.kind, anchor=who.anchor,
-        voiced=a.voiced and who.words.lower() not in NOBODY and who.words.partition(" ")[0].lower() not in NONE,
+        voiced=a.voiced and not _nobody(who.words, who.name, cue_text),
     )  # fmt: skip
+
+
+def _nobody(words: str, name: str, cue: str) -> bool:
+    """Whether the words of a source stand for nobody: "nobody says", "it should be noted"; a body that was named, or
+    one that says something, is somebody: "It said that it would reopen"."""
+    low, first = words.lower(), words.partition(" ")[0].lower()
+    speaks = low == "it" and (name.lower() != "it" or cue.lower().rpartition(" ")[2] in IT_SAID)
+    return (low in NOBODY and not speaks) or first in NONE
 
 
 def _nested(found: list[Attribution], under: list[Span | None]) -> tuple[Attribution, ...]:
