@@ -9,7 +9,7 @@ Room: state. "In October" and "on 10 October" are one beginning; "on 10 October"
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -38,37 +38,73 @@ class Turn:
 
 def turns(told: Sequence[Transition]) -> list[Turn]:
     """The turns in the order of their days; what is vague joins the telling that it can mean."""
-    piles: list[list[Transition]] = []
+    piles: dict[tuple[str, ...], list[_Pile]] = {}
+    made: list[_Pile] = []
     for one in sorted(told, key=_surest_first):
-        home = next((p for p in piles if _same(one, p)), None)
+        alike = piles.setdefault(_kind(one), [])
+        home = next((p for p in alike if p.takes(one)), None)
         if home is None:
-            piles.append([one])
-        else:
-            home.append(one)
-    return ordered([_turn(p) for p in piles])
+            home = _Pile()
+            alike.append(home)
+            made.append(home)
+        home.add(one)
+    return ordered([_turn(p.members) for p in made])
 
 
 def _surest_first(one: Transition) -> tuple[int, tuple[str, str], tuple[str, str], str]:
     return (one.when.width or 10**6, one.when.sort_key(), one.published.sort_key(), one.told.claim.id)
 
 
-def _same(one: Transition, pile: Sequence[Transition]) -> bool:
-    """Whether it tells the turn that the pile tells: same kind, and days that both allow."""
-    if (one.kind, one.of, one.partial) != (pile[0].kind, pile[0].of, pile[0].partial):
-        return False
-    if one.kind == "hold":
-        return one.report == pile[0].report
-    return all(one.when.overlaps(other.when) and (_dated(one, other) or _close(one, other)) for other in pile)
+def _kind(one: Transition) -> tuple[str, ...]:
+    """What two tellings of one turn share; that something stands, each report tells for itself."""
+    report = one.report if one.kind == "hold" else ""
+    return (one.kind, one.of, "partly" if one.partial else "", report)
 
 
-def _dated(one: Transition, other: Transition) -> bool:
-    return one.when.earliest is not None or other.when.earliest is not None
+@dataclass(slots=True)
+class _Pile:
+    """Tellings of one turn, with what a further one is held against: each must allow a day with every other."""
+
+    members: list[Transition] = field(default_factory=list)
+    first: date | None = None  # the latest of the first days
+    last: date | None = None  # the earliest of the last days
+    undated: bool = False  # whether the first day of one of them is open
+    low: date | None = None  # of those, by the days of their reports
+    high: date | None = None
+
+    def takes(self, one: Transition) -> bool:
+        """Whether it tells the turn that these tell; all are of one kind."""
+        if one.kind == "hold":
+            return True
+        if self.first is not None and one.when.latest is not None and self.first > one.when.latest:
+            return False
+        if self.last is not None and one.when.earliest is not None and self.last < one.when.earliest:
+            return False
+        return one.when.earliest is not None or not self.undated or self._close(one)
+
+    def _close(self, one: Transition) -> bool:
+        """Whether tellings without a day come from reports of one month; later ones may tell a later turn."""
+        day = _told_on(one)
+        if day is None or self.low is None or self.high is None:
+            return True
+        return (self.high - day).days <= MONTH and (day - self.low).days <= MONTH
+
+    def add(self, one: Transition) -> None:
+        """Puts it on the pile."""
+        self.members.append(one)
+        if one.when.latest is not None:
+            self.last = min(self.last or one.when.latest, one.when.latest)
+        if one.when.earliest is not None:
+            self.first = max(self.first or one.when.earliest, one.when.earliest)
+            return
+        self.undated = True
+        day = _told_on(one)
+        if day is not None:
+            self.low, self.high = min(self.low or day, day), max(self.high or day, day)
 
 
-def _close(one: Transition, other: Transition) -> bool:
-    """Whether two tellings without a day come from reports of one month; later ones may tell a later turn."""
-    a, b = one.published.latest or one.published.earliest, other.published.latest or other.published.earliest
-    return a is None or b is None or abs((a - b).days) <= MONTH
+def _told_on(one: Transition) -> date | None:
+    return one.published.latest or one.published.earliest
 
 
 def _turn(pile: Sequence[Transition]) -> Turn:
