@@ -19,6 +19,7 @@ from dateline.pipeline.deriving import (
     derive,
     derives_again,
     is_derived,
+    is_ready,
     keep_reads,
     last_day,
     linked,
@@ -34,7 +35,7 @@ from dateline.terms import Refusal
 
 __all__ = [
     "Added", "Held", "Progress", "add", "analyse_many", "analyse_one", "derive", "derives_again", "from_rows", "gather",
-    "judge", "last_day", "linked", "read_one", "record_of", "version",
+    "is_ready", "judge", "last_day", "linked", "read_one", "record_of", "version",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ Room: pipeline.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -19,11 +20,22 @@ from dateline.record.model import Record
 from dateline.report.model import Report
 from dateline.report.versions import counted_by, in_order
 from dateline.state.board import states
-from dateline.state.model import State
+from dateline.state.model import Answer, Line, State
+from dateline.state.ready import (
+    MADE,
+    Ready,
+    ready_series,
+    ready_state,
+    series_head,
+    slim_series,
+    slim_state,
+    state_head,
+)
 from dateline.state.series import Series, series
 from dateline.store.codec import dumps, loads
-from dateline.store.file import Standing, Store, fingerprint
+from dateline.store.file import Store, fingerprint
 from dateline.store.kept import KeptRecord, packed, unpacked
+from dateline.store.standing import Row, mark_of
 from dateline.terms import DatelineError, Refusal, When
 
 Progress = Callable[[int, int], None]  # done, of how many
@@ -53,8 +65,8 @@ def derive(store: Store) -> Record:
     keep_reads(store, [marked for _, marked in sorted(current.items())])
     versions = {name: mark for name, (mark, _) in current.items()}
     record = linked(_reads(store, versions, judgements), judgements)
-    store.keep_derived(_parts(record, versions) | _settled(store) | {"rules": version()})
-    store.keep_standing(standing_rows(record))
+    store.keep_derived(_parts(record, versions) | _settled(store) | {"rules": version(), "ready": MADE})
+    keep_standings(store, record)
     store.keep_sentences(
         (name, a, b, read.report.text[a:b]) for name, read in sorted(record.reports.items()) for a, b in read.sentences
     )
@@ -62,8 +74,9 @@ def derive(store: Store) -> Record:
 
 
 def is_derived(store: Store) -> bool:
-    """Whether the kept record, if there is one, was derived by this version of the rules."""
-    return store.derived("rules") in (None, version())
+    """Whether the kept record, if there is one, was derived by this version of the rules, and its lines made ready."""
+    ready = store.derived("record") is None or store.derived("ready") == MADE
+    return ready and store.derived("rules") in (None, version())
 
 
 def _parts(record: Record, versions: Mapping[str, str]) -> dict[str, str]:
@@ -83,19 +96,65 @@ def _settled(store: Store) -> dict[str, str]:
     }
 
 
-def standing_rows(record: Record) -> Iterator[Standing]:
+def keep_standings(store: Store, record: Record) -> None:
+    """Keeps the states and series of the record, with their lines made ready; what is kept already stays as it is."""
+    store.lay_standings()
+    kept = store.standings.marks()
+    for one in sorted(_standings(record), key=lambda s: (s.told[0] or "", s.kind, s.thing.id)):
+        row = one.row()
+        if kept.pop((row.kind, row.id), None) != mark_of(row.body, MADE):
+            store.standings.keep(row, mark_of(row.body, MADE), *one.ready())
+    for kind, name in sorted(kept):
+        store.standings.drop(kind, name)
+
+
+def is_ready(store: Store, record: Record) -> bool:
+    """Whether the kept lines are those that the record gives; True where the file is of a format that keeps none."""
+    if not store.standings.held() or store.derived("ready") != MADE:
+        return True
+    rows = ((one.row(), one.ready()) for one in _standings(record))
+    return all(store.standings.is_kept(row, mark_of(row.body, MADE), *ready) for row, ready in rows)
+
+
+def standing_rows(record: Record) -> Iterator[Row]:
     """The states and series of the record, each with the first day on which a report told of it."""
+    return (one.row() for one in _standings(record))
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A state or a series, and the first day on which a report told of it, strictly and generously."""
+
+    kind: str
+    thing: State | Series
+    told: tuple[str | None, str | None]
+
+    def row(self) -> Row:
+        """As it is kept."""
+        return Row(self.kind, self.thing.id, *self.told, dumps(self.thing))
+
+    def ready(self) -> tuple[Ready, str | None]:
+        """Its lines; without those that are too many, what is left of it to work one out."""
+        if isinstance(self.thing, State):
+            made = ready_state(self.thing)
+            return made, dumps(slim_state(self.thing)) if made.spans is None else None
+        made = ready_series(self.thing)
+        return made, dumps(slim_series(self.thing)) if made.spans is None else None
+
+
+def _standings(record: Record) -> Iterator[_Standing]:
     for state in states(record):
-        yield ("state", state.id, *_first_told(t.published for t in state.transitions), dumps(state))
+        yield _Standing("state", state, _first_told(t.published for t in state.transitions))
     for one in series(record):
-        yield ("series", one.id, *_first_told(p.quantity.published for p in one.points), dumps(one))
+        yield _Standing("series", one, _first_told(p.quantity.published for p in one.points))
 
 
 def _first_told(days: Iterable[When]) -> tuple[str | None, str | None]:
     """First day by which one of the reports must have come out, and by which one may have."""
     told = list(days)
-    known, generous = [d.latest for d in told if d.latest], [d.earliest for d in told if d.earliest]
-    return (min(known).isoformat() if known else None, min(generous).isoformat() if generous else None)
+    known = [d.latest.isoformat() for d in told if d.latest]
+    generous = [d.earliest.isoformat() if d.earliest else "" for d in told]  # an open side reaches before every day
+    return min(known, default=None), min(generous, default=None)
 
 
 def last_day(record: Record) -> date | None:
@@ -110,7 +169,7 @@ def derives_again(store: Store) -> bool:
     versions = {name: mark for name, (mark, _) in _current(store, judgements).items()}
     record = linked(_reads(store, versions, judgements), judgements)
     rows = sorted(standing_rows(record))
-    held = [body for kind in ("series", "state") for body in store.standing(kind)]
+    held = [body for kind in ("series", "state") for body in store.standings.bodies(kind)]
     same = all(store.derived(part) == body for part, body in (_parts(record, versions) | _settled(store)).items())
     return same and held == [row[-1] for row in rows]
 
@@ -201,11 +260,33 @@ class Held:
 
     def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
         """The states of which something was told by the day, by id."""
-        return tuple(loads(State, body) for body in self._store.standing("state", known_by, generous))
+        return tuple(loads(State, body) for body in self._store.standings.bodies("state", known_by, generous))
 
     def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
         """The series of which something was told by the day, by id."""
-        return tuple(loads(Series, body) for body in self._store.standing("series", known_by, generous))
+        return tuple(loads(Series, body) for body in self._store.standings.bodies("series", known_by, generous))
+
+    def inforce(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
+        """The lines of `inforce` as they were made ready; None where this version has made none."""
+
+        def head(slim: str) -> tuple[Line, str] | None:
+            return state_head(loads(State, slim), on or date.max, known_by, generous)
+
+        ready = on is not None and self._made_ready
+        return self._store.standings.lines("state", on, known_by, generous, head) if on and ready else None
+
+    def figures(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
+        """The lines of `figures` as they were made ready; None where this version has made none."""
+
+        def head(slim: str) -> tuple[Line, str] | None:
+            return series_head(loads(Series, slim), on or date.max, known_by, generous)
+
+        ready = on is not None and self._made_ready
+        return self._store.standings.lines("series", on, known_by, generous, head) if on and ready else None
+
+    @cached_property
+    def _made_ready(self) -> bool:
+        return self._store.standings.held() and self._store.derived("ready") == MADE
 
     @cached_property
     def last_day(self) -> date | None:

@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from dateline.record.lines import evidence
 from dateline.record.model import Record
 from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.parts import with_deadlines, with_parts
-from dateline.state.plans import plan_line
+from dateline.state.plans import plan_line, with_told
 from dateline.state.rules import slots
 from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.titles import title_of
@@ -130,12 +129,13 @@ def board(
         line = plan_line(state, on, known_by, generous) if state.planned else line_of(state, on, known_by, generous)
         if line is not None:
             lines.append(line)
-    return tuple(sorted(lines, key=_by_time))
+    return tuple(sorted(lines, key=lambda line: (by_time(line), line["id"])))
 
 
-def _by_time(line: Line) -> tuple[tuple[str, str], str]:
+def by_time(line: Line) -> tuple[str, str]:
+    """Where a line of `inforce` stands among the others."""
     when = line["from"] or line["to"]
-    return (When.from_dict(when).sort_key() if when else ("9999", "9999"), line["id"])
+    return When.from_dict(when).sort_key() if when else ("9999", "9999")
 
 
 def line_of(state: State, on: date | None, known_by: date | None, generous: bool) -> Line | None:
@@ -147,7 +147,7 @@ def line_of(state: State, on: date | None, known_by: date | None, generous: bool
     stands = standing(made, on or date.max, state.since)
     if stands is None:
         return None
-    return _line(state, stands, told, generous)
+    return with_told(bare_line(state, title_of(state), stands, told, generous), told)
 
 
 def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
@@ -224,11 +224,17 @@ def _before(made: Sequence[Turn], on: date, since: When | None) -> Standing | No
     if yet is not None:
         return Standing("not_begun", yet, None)
     if coming and coming[0].kind in ("end", "suspend") and coming[0].when.latest is not None:
-        floor = min(filter(None, (since.earliest if since else None, coming[0].when.latest - YEAR)), default=date.min)
+        known = (since.earliest if since else None, year_before(coming[0].when.latest))
+        floor = min(d for d in known if d is not None)
         sure = coming[0].when.earliest is not None and on < coming[0].when.earliest
         if floor <= on and sure:
             return Standing("in_force", coming[0], None)
     return None
+
+
+def year_before(day: date) -> date:
+    """The day a year earlier, no earlier than the calendar reaches."""
+    return day - YEAR if day - date.min >= YEAR else date.min
 
 
 def _reaches(turn: Turn, on: date) -> bool:
@@ -236,7 +242,8 @@ def _reaches(turn: Turn, on: date) -> bool:
     return first is not None and first <= on
 
 
-def _line(state: State, stands: Standing, told: Sequence[Transition], generous: bool) -> Line:
+def bare_line(state: State, title: str, stands: Standing, told: Sequence[Transition], generous: bool) -> Line:
+    """The line without what tells it; see `with_told`."""
     turn, begun = stands.turn, stands.begun
     status = stands.status
     over = status in ("ended", "suspended")
@@ -245,7 +252,7 @@ def _line(state: State, stands: Standing, told: Sequence[Transition], generous: 
     days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
     return {
         "id": state.id,
-        "title": title_of(state),
+        "title": title,
         "subject": state.subject.name or None,
         "object": state.object.name or None,
         "slot": state.slot,
@@ -257,9 +264,6 @@ def _line(state: State, stands: Standing, told: Sequence[Transition], generous: 
         "began_by": starts.event if starts else None,
         "ended_by": ended.event if ended else None,
         "partial": any(t.partial and t.kind in ("end", "suspend") for t in told),
-        "reports": sorted({t.report for t in told}),
-        "origins": len({t.origin for t in told}),
-        "evidence": [evidence(t.told) for t in told],
     }
 
 
@@ -278,4 +282,4 @@ def value_of(state: State, status: Status, turn: Turn, term: When | None = None)
     return turn.value + (f" ({', '.join(more[:3])})" if more else "")
 
 
-__all__ = ["Side", "board", "contradicts", "standing", "states"]
+__all__ = ["Side", "Standing", "bare_line", "board", "by_time", "contradicts", "standing", "states", "year_before"]

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from dateline.report.versions import differences
-from dateline.state.model import Line
+from dateline.state.model import Answer, Line
 from dateline.terms import When
 
-Views = Mapping[str, Sequence[Line]]
+Views = Mapping[str, Sequence[Answer]]
 
 ORDER: Final = ("retracted", "corrected", "disputed", "ended", "slipped", "revised", "confirmed", "new")
 CORE: Final = {"inforce": ("status", "outcome", "from", "to", "deadline"), "timeline": ("factuality", "when")}
@@ -36,7 +36,7 @@ def changes(before: Views, after: Views) -> list[Line]:
     return sorted(out, key=lambda c: (ORDER.index(c["kind"]), SHOWN.index(c["list"]), c["what"]))
 
 
-def core(name: str, line: Line) -> Line:
+def core(name: str, line: Answer) -> Line:
     """What a line says, without its words and its evidence: what a change changes."""
     if name == "figures":
         return {"latest": _shown("figures", line)}
@@ -56,7 +56,7 @@ def replay(before: Views, made: Sequence[Line]) -> dict[str, list[Line]]:
     return {name: sorted(lines.values(), key=repr) for name, lines in held.items()}
 
 
-def _of_list(name: str, old: Sequence[Line], new: Sequence[Line]) -> Iterable[Line]:
+def _of_list(name: str, old: Sequence[Answer], new: Sequence[Answer]) -> Iterable[Line]:
     followed = _followed(old, new)
     taken = {line["id"] for line in followed.values()}
     for line in new:
@@ -73,14 +73,14 @@ def _of_list(name: str, old: Sequence[Line], new: Sequence[Line]) -> Iterable[Li
             yield change | {"was": line["id"], "line": None}
 
 
-def _of_reports(old: Sequence[Line], new: Sequence[Line]) -> Iterable[Line]:
+def _of_reports(old: Sequence[Answer], new: Sequence[Answer]) -> Iterable[Line]:
     """The reports that came out again, with what they say otherwise, and those that were withdrawn."""
     now = {line["id"]: line for line in new}
     for was in old:
         line = now.get(was["id"])
         if line is None:
             title = f"{was['id']} was withdrawn"
-            change = _change("sources", "retracted", was | {"title": title}, was["title"] or was["id"], None, ())
+            change = _change("sources", "retracted", {**was, "title": title}, was["title"] or was["id"], None, ())
             yield change | {"was": was["id"], "line": None}
         elif line["sha256"] != was["sha256"]:
             parts = differences(was["text"], line["text"])
@@ -89,7 +89,7 @@ def _of_reports(old: Sequence[Line], new: Sequence[Line]) -> Iterable[Line]:
             before = " … ".join(d.was[2] for d in parts if d.was[2])[:LONGEST]
             after = " … ".join(d.now[2] for d in parts if d.now[2])[:LONGEST]
             told = [{"before": d.was[2], "after": d.now[2]} for d in parts]
-            change = _change("sources", "corrected", line | {"title": title}, before, after, shown)
+            change = _change("sources", "corrected", {**line, "title": title}, before, after, shown)
             yield change | {"differs": told, "was": line["id"], "line": None}
 
 
@@ -97,7 +97,7 @@ def _cut(report: str, spot: tuple[int, int, str]) -> Line:
     return {"report": report, "start": spot[0], "end": spot[1], "text": spot[2]}
 
 
-def _followed(old: Sequence[Line], new: Sequence[Line]) -> dict[str, Line]:
+def _followed(old: Sequence[Answer], new: Sequence[Answer]) -> dict[str, Answer]:
     """Id of a new line to the old line it goes on from: by id, else by the most claims in common."""
     by_id = {line["id"]: line for line in old}
     out = {line["id"]: by_id[line["id"]] for line in new if line["id"] in by_id}
@@ -116,12 +116,12 @@ def _followed(old: Sequence[Line], new: Sequence[Line]) -> dict[str, Line]:
     return out
 
 
-def _kind(name: str, was: Line, now: Line) -> tuple[str | None, Any, Any]:
+def _kind(name: str, was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
     """How a line that was known has changed, and its value before and after; None where it has not."""
     return {"inforce": _state, "disputes": _dispute, "figures": _figure, "timeline": _event}[name](was, now)
 
 
-def _first(name: str, line: Line) -> tuple[str, Any, Any]:
+def _first(name: str, line: Answer) -> tuple[str, Any, Any]:
     """A line that was not known before."""
     if name == "disputes":
         return "disputed", None, _shown(name, line)
@@ -130,7 +130,7 @@ def _first(name: str, line: Line) -> tuple[str, Any, Any]:
     return "new", None, _shown(name, line)
 
 
-def _state(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+def _state(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
     old, new = was["status"], now["status"]
     if now.get("outcome") != was.get("outcome") and now.get("outcome") == "slipped":
         return "slipped", _day(was.get("deadline")), _day(now.get("deadline"))
@@ -148,21 +148,21 @@ def _state(was: Line, now: Line) -> tuple[str | None, Any, Any]:
     return _support(was, now)
 
 
-def _dispute(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+def _dispute(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
     if was.get("state") != now.get("state"):
         return "corrected" if now.get("state") == "settled" else "revised", was.get("state"), now.get("state")
     old, new = [p["answer"] for p in was["positions"]], [p["answer"] for p in now["positions"]]
     return ("revised", "; ".join(old), "; ".join(new)) if old != new else (None, None, None)
 
 
-def _figure(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+def _figure(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
     old, new = _shown("figures", was), _shown("figures", now)
     if old != new:
         return "revised", old, new
     return ("confirmed", old, new) if _origins(now) > _origins(was) == 1 else (None, None, None)
 
 
-def _event(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+def _event(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
     old, new = was["factuality"], now["factuality"]
     if old != new:
         if new == "denied":
@@ -175,14 +175,14 @@ def _event(was: Line, now: Line) -> tuple[str | None, Any, Any]:
     return _support(was, now)
 
 
-def _support(was: Line, now: Line) -> tuple[str | None, Any, Any]:
+def _support(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
     old, new = was.get("origins", 0), now.get("origins", 0)
     if old < 2 <= new:
         return "confirmed", f"{old} origin", f"{new} origins"
     return None, None, None
 
 
-def _shown(name: str, line: Line) -> Any:
+def _shown(name: str, line: Answer) -> Any:
     """The value of a line in a few words."""
     if name == "figures":
         latest = line.get("latest")
@@ -196,11 +196,11 @@ def _shown(name: str, line: Line) -> Any:
     return line["factuality"].replace("_", " ")
 
 
-def _status(line: Line) -> str:
+def _status(line: Answer) -> str:
     return f"{line['status'].replace('_', ' ')}: {line['value']}" if line.get("value") else line["status"]
 
 
-def _span(line: Line) -> str:
+def _span(line: Answer) -> str:
     return f"{_day(line['from']) or 'unknown'} to {_day(line['to']) or 'open'}"
 
 
@@ -210,12 +210,12 @@ def _day(when: Any) -> str | None:
     return when.get("edtf") or when.get("words")
 
 
-def _later(was: Line, now: Line) -> bool:
+def _later(was: Answer, now: Answer) -> bool:
     a, b = When.from_dict(was), When.from_dict(now)
     return a.latest is not None and b.earliest is not None and b.earliest > a.latest
 
 
-def _evidence(line: Line) -> list[Line]:
+def _evidence(line: Answer) -> list[Line]:
     """The evidence of a line of any list; a figure's points are its evidence."""
     if "positions" in line:
         return [e for p in line["positions"] for e in p["evidence"]]
@@ -227,22 +227,22 @@ def _key(item: Line) -> str:
     return str(item.get("claim") or (anchor.get("report"), anchor.get("start"), anchor.get("end")))
 
 
-def _claims(line: Line) -> set[str]:
+def _claims(line: Answer) -> set[str]:
     return {_key(e) for e in _evidence(line)}
 
 
-def _origins(line: Line) -> int:
+def _origins(line: Answer) -> int:
     return len({str((p.get("anchor") or {}).get("report")) for p in line.get("points", ())})
 
 
-def _fresh(was: Line | None, now: Line) -> list[Line]:
+def _fresh(was: Answer | None, now: Answer) -> list[Line]:
     """The evidence that is new; all of it where none is."""
     old = _claims(was) if was is not None else set()
     fresh = [e for e in _evidence(now) if _key(e) not in old]
     return fresh or _evidence(now)
 
 
-def _change(name: str, kind: str, line: Line, before: Any, after: Any, evidence: Sequence[Line]) -> Line:
+def _change(name: str, kind: str, line: Answer, before: Any, after: Any, evidence: Sequence[Line]) -> Line:
     title = line.get("title") or line.get("question") or line["id"]
     return {
         "kind": kind,

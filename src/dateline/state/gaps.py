@@ -15,7 +15,7 @@ from statistics import median
 from typing import Final
 
 from dateline.record.model import Record
-from dateline.state.model import Line
+from dateline.state.model import Answer, Line
 from dateline.terms import When
 
 LEAST: Final = 7  # days; a shorter silence is no gap
@@ -25,7 +25,7 @@ THREADS: Final = 20  # of the actors told of most, those that are followed for s
 OFTEN: Final = 4  # days with reports that an actor must have before its silence says anything
 
 
-def gaps(record: Record, timeline: Sequence[Line], inforce: Sequence[Line], day: date | None = None) -> list[Line]:
+def gaps(record: Record, timeline: Sequence[Line], inforce: Sequence[Answer], day: date | None = None) -> list[Line]:
     """Silences first, by their days; then plans past their day, then strong lines with one origin."""
     out = [
         *_silences(record, day),
@@ -91,7 +91,7 @@ def _published(evidence: Line) -> date | None:
     return when.earliest if when.exact else None
 
 
-def _overdue(inforce: Sequence[Line]) -> Iterable[Line]:
+def _overdue(inforce: Sequence[Answer]) -> Iterable[Line]:
     for line in inforce:
         if line.get("outcome") == "overdue" and line["to"]:
             title = f"Past its day, and no word on it: {line['title']}"

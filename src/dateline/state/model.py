@@ -7,6 +7,7 @@ Room: state. It knows records; it knows nothing of stores and views.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -14,6 +15,7 @@ from dateline.record.model import PlacedClaim
 from dateline.terms import When
 
 Line = dict[str, Any]
+Answer = Mapping[str, Any]  # a line that is not changed any more
 Effect = Literal[
     "begin", "end", "suspend", "resume", "replace", "extend", "hold", "ask", "plan-begin", "plan-end", "plan-resume"
 ]

@@ -31,22 +31,40 @@ def plan_line(state: State, on: date | None, known_by: date | None, generous: bo
     `outcome` says what became of it by `on`: open, done, slipped (with `was`, the days given before), overdue.
     """
     told = [t for t in state.transitions if t.published.known_by(known_by, generous)]
-    if not told:
-        return None
+    met = [t for t in state.realised if t.published.known_by(known_by, generous)]
+    found = bare_plan(state, told, met, on, generous)
+    return with_told(found[0], [*told, *found[1]]) if found else None
+
+
+def with_told(line: Line, told: Sequence[Transition]) -> Line:
+    """The line of a state or plan with what tells it."""
+    return line | {
+        "reports": sorted({t.report for t in told}),
+        "origins": len({t.origin for t in told}),
+        "evidence": [evidence(t.told) for t in told],
+    }
+
+
+def bare_plan(
+    state: State, told: Sequence[Transition], met: Sequence[Transition], on: date | None, generous: bool
+) -> tuple[Line, Sequence[Transition]] | None:
+    """The line of a plan without what tells it, and which of the tellings that may have met it did so by `on`.
+
+    None where nothing tells of the plan by `on`.
+    """
     said = [t for t in told if _told_by(t, on)]
     if not said:
         return None
     first = next((t for t in said if t.published.exact), said[0])
     last = _latest_word(said)
-    done = [t for t in state.realised if t.published.known_by(known_by, generous) and _counts(t, first, on)]
+    done = [t for t in met if _counts(t, first, on)]
     deadlines = _deadlines(said)
     to = _narrowest(last.deadline, said)
     outcome = "done" if done else _outcome(to, deadlines, on)
     outcome = "overdue" if any(t.value in UNMET for t in done) else outcome
     finished = min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
     days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
-    every = [*told, *done]
-    return {
+    line: Line = {
         "id": state.id,
         "title": _title(state, _plainest(said), to),
         "subject": state.subject.name or None,
@@ -64,10 +82,8 @@ def plan_line(state: State, on: date | None, known_by: date | None, generous: bo
         "known_from": min(days).isoformat() if days else None,
         "began_by": first.event or None,
         "ended_by": finished.event or None if finished else None,
-        "reports": sorted({t.report for t in every}),
-        "origins": len({t.origin for t in every}),
-        "evidence": [evidence(t.told) for t in every],
     }
+    return line, done
 
 
 def _told_by(one: Transition, on: date | None) -> bool:

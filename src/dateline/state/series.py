@@ -22,7 +22,7 @@ from dateline.state.series_identity import Identity, about, identity, only, said
 from dateline.state.series_points import Line, Point, changed_since, known, line_of, points_of, standing
 from dateline.state.series_tally import tally
 from dateline.state.series_worth import SMALL, worth_a_series
-from dateline.terms import Anchor
+from dateline.terms import Anchor, When
 
 LANDS: Final = frozenset({"place", "person", "group", None})
 MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
@@ -92,6 +92,11 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
     reports = {p.quantity.quantity.report for p in points}
     line["flags"] = [f.to_dict() for f in one.flags if f.spots[0].report in reports]
     return line
+
+
+def by_first_day(line: Line) -> str:
+    """Where a line of `figures` stands among the others."""
+    return min((When.from_dict(p["when"]).sort_key()[0] for p in line["points"]), default="9999")
 
 
 def latest(points: Sequence[Point], on: date | None) -> Point | None:

@@ -245,7 +245,8 @@ def _rank(point: Point) -> int:
     return 5
 
 
-def _number(x: float) -> int | float:
+def number(x: float) -> int | float:
+    """The value as it is printed: whole where it is."""
     return int(x) if float(x).is_integer() else x
 
 
@@ -253,8 +254,8 @@ def point_line(point: Point) -> Line:
     """The point as FORMATS prints it."""
     q = point.quantity.quantity
     return {
-        "low": _number(point.value[0]),
-        "high": _number(point.value[1]),
+        "low": number(point.value[0]),
+        "high": number(point.value[1]),
         "words": q.amount.text,
         "approximate": q.approximate,
         "bound": "at_least" if point.sum_of else q.bound,

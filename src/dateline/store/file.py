@@ -1,7 +1,7 @@
 """One situation in one SQLite file: reports, what was read from them, a log of judgements, and the derived record.
 
-What stands and how the figures moved is kept in rows of their own with the first day on which a report told them, so
-that a question with a day fetches what was known by then, and nothing of the rest.
+What stands and how the figures moved is kept in tables of their own (`standing.py`), so that a question with a day
+fetches what was known by then, and nothing of the rest.
 
 In:   reports, what was read from them, judgements; a path.
 Out:  the same again, in an order that does not depend on when they came.
@@ -15,7 +15,6 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -24,19 +23,21 @@ from dateline.claim.model import ReadReport
 from dateline.record.judgement import Judgement
 from dateline.report.model import Report
 from dateline.store.codec import dumps, loads
+from dateline.store.standing import Standings
 from dateline.terms import DatelineError
 
-Standing = tuple[str, str, str | None, str | None, str]  # kind, id, first day told (strictly, generously), body
-
-FORMAT: Final = 2  # raised when the tables change; see `_check_format`
+FORMAT: Final = 3  # raised when the tables change; see `_check_format`
+READS: Final = (
+    2,
+    FORMAT,
+)  # one of format 2 answers more slowly, until it is derived anew
+CACHE: Final = 65_536  # KiB of pages kept in memory: what a question to a large record reads twice
 SCHEMA: Final = """
 create table meta (key text primary key, value text not null);
 create table reports (id text not null, fingerprint text not null, body text not null, primary key (id, fingerprint));
 create table reads (fingerprint text not null, reader text not null, body text not null, primary key (fingerprint));
 create table log (line integer primary key, kind text not null, body text not null);
 create table derived (part text primary key, body text not null);
-create table standing (kind text not null, id text not null, known text, generous text, body text not null,
-  primary key (kind, id)) without rowid;
 create virtual table sentences using fts5 (report unindexed, first unindexed, last unindexed, words);
 """
 
@@ -55,12 +56,15 @@ class Store:
             raise DatelineError(f"{path} does not exist. Make it with:  dateline add {path} REPORTS...")
         fresh = not path.exists() or path.stat().st_size == 0
         self._db = sqlite3.connect(path)
+        self.standings = Standings(self._db)
         try:
             if fresh:
                 self._db.executescript(SCHEMA)
+                self.standings.lay()
                 self._db.execute("insert into meta values ('format', ?)", (str(FORMAT),))
                 self._db.commit()
             self._check_format()
+            self._db.execute(f"pragma cache_size = -{CACHE}")
         except (sqlite3.DatabaseError, DatelineError) as error:
             self._db.close()
             if isinstance(error, DatelineError):
@@ -72,7 +76,7 @@ class Store:
     def _check_format(self) -> None:
         row = self._db.execute("select value from meta where key = 'format'").fetchone()
         found = int(row[0]) if row and row[0].isdigit() else 0
-        if found == FORMAT:
+        if found in READS:
             return
         if found > FORMAT:
             raise DatelineError(
@@ -170,19 +174,11 @@ class Store:
         self._db.execute("delete from derived")
         self._db.executemany("insert into derived values (?, ?)", sorted(parts.items()))
 
-    def keep_standing(self, rows: Iterable[Standing]) -> None:
-        """Replaces all states and series."""
-        self._db.execute("delete from standing")
-        self._db.executemany("insert into standing values (?, ?, ?, ?, ?)", rows)
-
-    def standing(self, kind: str, known_by: date | None = None, generous: bool = False) -> tuple[str, ...]:
-        """The bodies of the states or series of which something was told by the day, by id."""
-        sql = "select body from standing where kind = ?"
-        column = "generous" if generous else "known"
-        if known_by is None:
-            return tuple(b for (b,) in self._db.execute(f"{sql} order by id", (kind,)))
-        found = self._db.execute(f"{sql} and {column} <= ? order by id", (kind, known_by.isoformat()))
-        return tuple(b for (b,) in found)
+    def lay_standings(self) -> None:
+        """Gives a file of an older format the tables of this one; its states and series must then be kept anew."""
+        if not self.standings.held():
+            self.standings.lay()
+            self._db.execute("update meta set value = ? where key = 'format'", (str(FORMAT),))
 
     def keep_sentences(self, rows: Iterable[tuple[str, int, int, str]]) -> None:
         """Replaces the index of sentences: (report id, start, end, words)."""

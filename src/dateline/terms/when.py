@@ -8,6 +8,7 @@ Room: terms.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final, Literal
@@ -125,7 +126,7 @@ class When:
         return out
 
     @classmethod
-    def from_dict(cls, row: dict[str, Any]) -> When:
+    def from_dict(cls, row: Mapping[str, Any]) -> When:
         """The When that `to_dict` printed."""
         low, high = row.get("earliest"), row.get("latest")
         return cls(

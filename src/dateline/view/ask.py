@@ -23,8 +23,8 @@ from dateline.state.changes import changes
 from dateline.state.disputes import disputes
 from dateline.state.gaps import gaps
 from dateline.state.grades import grade
-from dateline.state.model import State
-from dateline.state.series import Series, as_of, series
+from dateline.state.model import Answer, State
+from dateline.state.series import Series, as_of, by_first_day, series
 from dateline.terms import When
 
 Line = dict[str, Any]
@@ -46,6 +46,12 @@ class Holding(Protocol):
 
     def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
         """The series of which something was told by the day."""
+
+    def inforce(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
+        """The lines of `inforce`, where they were made ready."""
+
+    def figures(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
+        """The lines of `figures`, where they were made ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,12 @@ class Worked:
         """All series."""
         del known_by, generous
         return series(self.record)
+
+    def inforce(self, on: date | None, known_by: date | None, generous: bool) -> None:
+        """No line is ready."""
+
+    def figures(self, on: date | None, known_by: date | None, generous: bool) -> None:
+        """No line is ready."""
 
 
 @dataclass(frozen=True)
@@ -202,22 +214,27 @@ def _grade(asked: Asked, line: Line, disputed: bool) -> Line:
     return grade(sorted(x for x in letters if x), line["origins"], disputed, line["factuality"])
 
 
-def figures(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
+def figures(
+    asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False
+) -> Sequence[Answer]:
     """One line per series of figures."""
     asked = asked.at(known_by, generous)
-    lines = [as_of(one, on or asked.last_day(), known_by, generous) for one in asked.series_by(known_by, generous)]
-    return sorted((x for x in lines if x is not None), key=lambda s: (_first_day(s), s["id"]))
+    day = on or asked.last_day()
+    ready = asked.held.figures(day, known_by, generous)
+    if ready is not None:
+        return ready
+    lines = [as_of(one, day, known_by, generous) for one in asked.series_by(known_by, generous)]
+    return sorted((x for x in lines if x is not None), key=lambda s: (by_first_day(s), s["id"]))
 
 
-def _first_day(line: Line) -> str:
-    points = line["points"]
-    return min((When.from_dict(p["when"]).sort_key()[0] for p in points), default="9999")
-
-
-def inforce(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
+def inforce(
+    asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False
+) -> Sequence[Answer]:
     """One line per state that stands, ended, rests or has not begun on the day."""
     asked = asked.at(known_by, generous)
-    return list(board(asked.states_by(known_by, generous), on or asked.last_day(), known_by, generous))
+    day = on or asked.last_day()
+    ready = asked.held.inforce(day, known_by, generous)
+    return ready if ready is not None else board(asked.states_by(known_by, generous), day, known_by, generous)
 
 
 def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
@@ -232,7 +249,7 @@ def changes_of(asked: Asked, since: date, until: date | None = None, generous: b
     return list(changes(views_at(asked, since, generous), views_at(asked, until, generous)))
 
 
-def views_at(asked: Asked, known_by: date | None, generous: bool) -> dict[str, list[Line]]:
+def views_at(asked: Asked, known_by: date | None, generous: bool) -> dict[str, Sequence[Answer]]:
     """The lists that changes are read from, as known by the day."""
     return {
         "timeline": timeline(asked, known_by=known_by, generous=generous),

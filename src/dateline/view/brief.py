@@ -18,7 +18,7 @@ from dateline.view.ask import Asked
 from dateline.view.tables import clean, latest, moves, plural, span, told
 from dateline.view.words import amount_words, chain_words, cite, day_words, published_words, when_words
 
-Line = dict[str, Any]
+Line = Mapping[str, Any]
 STATUS: Final = {
     "in_force": "in force", "ended": "ended", "suspended": "suspended", "not_begun": "not begun", "planned": "planned",
     "disputed": "disputed",

@@ -16,7 +16,7 @@ from typing import Any, Final
 from dateline.terms import When
 from dateline.view.words import amount_words, day_words, number_words
 
-Line = dict[str, Any]
+Line = Mapping[str, Any]
 WIDTH: Final = 680
 HEIGHT: Final = 170
 LEFT, RIGHT, TOP, BOTTOM = 80, 20, 14, 34

@@ -28,7 +28,7 @@ class Line(Mapping[str, Any]):
     __slots__ = ("_fields",)
 
     def __init__(self, fields: Mapping[str, Any]) -> None:
-        object.__setattr__(self, "_fields", dict(fields))
+        object.__setattr__(self, "_fields", dict(fields) if isinstance(fields, dict) else fields)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a line is an answer; it cannot be changed")
@@ -50,11 +50,11 @@ class Line(Mapping[str, Any]):
 
     def __repr__(self) -> str:
         name = self._fields.get("title") or self._fields.get("question") or self._fields.get("name") or ""
-        return f"Line({self._fields.get('id', '')!s}: {name})" if name else f"Line({self._fields!r})"
+        return f"Line({self._fields.get('id', '')!s}: {name})" if name else f"Line({dict(self._fields)!r})"
 
     def to_dict(self) -> dict[str, Any]:
         """A deep copy as plain dicts and lists."""
-        copied: dict[str, Any] = json.loads(json.dumps(self._fields))
+        copied: dict[str, Any] = json.loads(json.dumps(dict(self._fields)))
         return copied
 
 

@@ -26,7 +26,7 @@ from dateline.view.drawing import draw_series
 from dateline.view.tables import clean, plural, span
 from dateline.view.words import cite, day_words, published_words, when_words
 
-Line = dict[str, Any]
+Line = Mapping[str, Any]
 
 
 @cache

@@ -187,7 +187,8 @@ class Situation:
         """What is wrong with the file; nothing, if all is well."""
         sound = self._store.sound()
         faults = [] if sound == "ok" else [f"the file is damaged: {sound}"]
-        if not pipeline.derives_again(self._store):
+        same = pipeline.derives_again(self._store) and pipeline.is_ready(self._store, self.asked.record)
+        if not same:
             faults.append("deriving again gives another record; add any report, also one it holds, to derive it anew")
         return faults + ask.faults(self.asked)
 

@@ -1,0 +1,305 @@
+"""Makes lines ready: what a state or a series shows, for every pair of days between which nothing changes.
+
+A line of `inforce` or `figures` follows from two days, and stays the same between the few days that its reports tell
+of. So it is worked out once, when the record is derived, and a question with two days looks it up.
+
+In:   a State or a Series.
+Out:  Ready: its Spans, and what tells it; `state_line` and `series_line` put the line together again. Where there are
+      too many spans, `slim_state` and `slim_series` leave what `state_head` and `series_head` need to work out one.
+Room: state. It knows nothing of stores; days are ordinals (date.toordinal), so that a store can compare them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from dateline.record.lines import evidence
+from dateline.state.board import bare_line, by_time, standing, year_before
+from dateline.state.model import Line, State, Transition
+from dateline.state.plans import bare_plan
+from dateline.state.series import Series, latest
+from dateline.state.series_points import SOON, Point, known, line_of, number, point_line
+from dateline.state.titles import title_of
+from dateline.state.turns import Turn, day_of, turns
+from dateline.terms import When
+from dateline.terms.factuality import REAL
+
+MADE: Final = "ready-1"  # raised whenever a change of board, plans or series changes a line that can be kept
+NEVER: Final = 4_000_000  # a day after all days (date.max is day 3,652,059): what no day makes known; "no limit"
+STRICT, GENEROUS, BOTH = 0, 1, 2  # the clocks; most reports are dated to the day, and the two agree on them
+WORK: Final = 500_000  # comparisons that a line is worth (half a second); what needs more is worked out when asked
+
+Item = list[Any]  # one telling: first day known, first day generously, report, origin, its line
+Step = tuple[int, Line | None, str]  # from that day on, what differs in the line (None: no line), and its place
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What the line shows for days of knowledge [known_from, known_to) and days asked about [on_from, on_to)."""
+
+    clock: int
+    known_from: int
+    known_to: int
+    on_from: int
+    on_to: int
+    place: str  # where the line stands among the others
+    head: Line  # what differs from span to span
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A line for all days."""
+
+    base: Line  # what is the same in all spans
+    items: tuple[Item, ...]
+    always: int  # so many of the items are shown as soon as they are known; the others where a head says so
+    flags: tuple[tuple[str, Line], ...]  # of a series, with the report of each
+    spans: tuple[Span, ...] | None  # None where they are too many
+
+
+def ready_state(state: State) -> Ready:
+    """The state for all days."""
+    every = (*state.transitions, *state.realised)
+    items = tuple(_item(t.published, t.report, t.origin, evidence(t.told)) for t in every)
+    title = title_of(state)
+
+    def steps(known: Sequence[int], generous: bool) -> list[Step]:
+        told = [every[n] for n in known if n < len(state.transitions)]
+        met = [n for n in known if n >= len(state.transitions)]
+        if state.planned:
+            return _plan_steps(state, told, {id(every[n]): n for n in met}, [every[n] for n in met], generous)
+        return _state_steps(state, title, told, generous) if told else []
+
+    spans = _spans(items, steps, len(items))
+    return _ready(items, len(state.transitions), spans)
+
+
+def slim_state(state: State) -> State:
+    """The state without the words that only its evidence needs."""
+    return replace(
+        state,
+        transitions=tuple(_slim(t, state.planned) for t in state.transitions),
+        realised=tuple(_slim(t, False) for t in state.realised),
+    )
+
+
+def _slim(one: Transition, clause: bool) -> Transition:
+    """Without who speaks and who takes part; `clause`: with the words of the clause, which may be the title."""
+    claim = one.told.claim
+    anchor = claim.anchor if clause else replace(claim.anchor, text="")
+    bare = replace(claim, anchor=anchor, factuality_cue=None, voice=(), participants=(), repeats=(), terms=(), title="")
+    return replace(one, told=replace(one.told, claim=bare, why_when="", voice=(), entities=(), title=one.told.headline))
+
+
+def state_head(slim: State, on: date, known_by: date | None, generous: bool) -> tuple[Line, str] | None:
+    """What its line shows on the day as known by the day, and its place; None where it shows nothing."""
+    told = [t for t in slim.transitions if t.published.known_by(known_by, generous)]
+    if slim.planned:
+        place = {id(t): n for n, t in enumerate(slim.realised, len(slim.transitions))}
+        found = bare_plan(
+            slim, told, [t for t in slim.realised if t.published.known_by(known_by, generous)], on, generous
+        )
+        line = found[0] | {"also": [place[id(t)] for t in found[1]]} if found else None
+    else:
+        stands = standing(turns(told), on, slim.since)
+        line = bare_line(slim, title_of(slim), stands, told, generous) if stands else None
+    return (line, " ".join(by_time(line))) if line is not None else None
+
+
+def _state_steps(state: State, title: str, told: Sequence[Transition], generous: bool) -> list[Step]:
+    made = turns(told)
+    out: list[Step] = []
+    before: object = ""
+    for day in _days(_of_turns(made, state.since)):
+        stands = standing(made, date.fromordinal(day), state.since)
+        now = (stands.status, id(stands.turn), id(stands.begun), id(stands.term)) if stands else None
+        if now != before:
+            line = bare_line(state, title, stands, told, generous) if stands else None
+            out.append((day, line, " ".join(by_time(line)) if line else ""))
+            before = now
+    return out
+
+
+def _of_turns(made: Sequence[Turn], since: When | None) -> Iterable[date | None]:
+    """The days on which the state can change, as `standing` compares them."""
+    yield since.earliest if since else None
+    for turn in made:
+        yield from (turn.when.earliest, turn.when.latest, day_of(turn), turn.term.latest if turn.term else None)
+        yield year_before(turn.when.latest) if turn.when.latest else None
+
+
+def _plan_steps(
+    state: State, told: Sequence[Transition], place: dict[int, int], met: Sequence[Transition], generous: bool
+) -> list[Step]:
+    if not told:
+        return []
+    out: list[Step] = []
+    for day in _days(_of_plan([*told, *met])):
+        found = bare_plan(state, told, met, date.fromordinal(day), generous)
+        line = found[0] | {"also": [place[id(t)] for t in found[1]]} if found else None
+        if not out or line != out[-1][1]:
+            out.append((day, line, " ".join(by_time(line)) if line else ""))
+    return out
+
+
+def _of_plan(told: Iterable[Transition]) -> Iterable[date | None]:
+    for t in told:
+        yield from (t.when.earliest, t.when.latest, t.published.earliest, t.published.latest or date.max)
+        yield from (t.deadline.earliest, t.deadline.latest) if t.deadline else ()
+
+
+def ready_series(one: Series) -> Ready:
+    """The series for all days."""
+    items = tuple(_item(p.quantity.published, p.quantity.quantity.report, p.origin, point_line(p)) for p in one.points)
+    place = {id(p): n for n, p in enumerate(one.points)}
+    days = _days(_of_points(one.points))
+
+    def steps(known: Sequence[int], generous: bool) -> list[Step]:
+        del generous
+        points = [one.points[n] for n in known]
+        first = min((p.when.sort_key()[0] for p in points), default="9999")
+        out: list[Step] = []
+        for day in days if points else ():
+            head = {"latest": _shown(latest(points, date.fromordinal(day)), place)}
+            if not out or head != out[-1][1]:
+                out.append((day, head, first))
+        return out
+
+    spans = _spans(items, steps, len(items) * len(days))
+    base = line_of(one.id, one.title, (one.counted, one.of, one.where, one.unit), one.scope, (), None, one.under)
+    flags = tuple((f.spots[0].report, f.to_dict()) for f in one.flags)
+    return Ready(base | {"absorbed": list(one.absorbed), "flags": []}, items, len(items), flags, spans)
+
+
+def _shown(now: Point | None, place: dict[int, int]) -> Any:
+    """The point that stands, as the number of an item; of a sum, what differs from its last item, and its parts."""
+    if now is None or not now.sum_of:
+        return None if now is None else place[id(now)]
+    low, high = now.value
+    return {"low": low, "high": high, "sum_of": [place[id(p)] for p in now.sum_of]}
+
+
+def slim_series(one: Series) -> Series:
+    """The series without the words that only its points show."""
+
+    def slim(point: Point) -> Point:
+        placed = point.quantity
+        q = placed.quantity
+        bare = replace(
+            q, anchor=replace(q.anchor, text=""), amount=replace(q.amount, text=""), voice=(), of_mention=None,
+            where_mention=None,
+        )  # fmt: skip
+        return replace(point, quantity=replace(placed, quantity=bare, voice=()))
+
+    return replace(one, points=tuple(map(slim, one.points)), flags=())
+
+
+def series_head(slim: Series, on: date, known_by: date | None, generous: bool) -> tuple[Line, str] | None:
+    """What its line shows on the day as known by the day, and its place; None where nothing was known."""
+    points = known(slim.points, known_by, generous)
+    if not points:
+        return None
+    place = {id(p): n for n, p in enumerate(slim.points)}
+    return {"latest": _shown(latest(points, on), place)}, min(p.when.sort_key()[0] for p in points)
+
+
+def _of_points(points: Sequence[Point]) -> Iterable[date | None]:
+    for p in points:
+        yield from (p.when.earliest, p.when.latest)
+        if p.quantity.quantity.factuality not in REAL and p.when.earliest is not None:
+            yield date.fromordinal(min(p.when.earliest.toordinal() + SOON, date.max.toordinal()))
+
+
+def _item(published: When, report: str, origin: str, line: Line) -> Item:
+    known = published.latest.toordinal() if published.latest else NEVER
+    return [known, published.earliest.toordinal() if published.earliest else 0, report, origin, line]
+
+
+def _days(found: Iterable[date | None]) -> list[int]:
+    """The first day of all, every day found, and the day after it, in order."""
+    days = {d.toordinal() for d in found if d is not None}
+    return sorted({1} | days | {d + 1 for d in days if d < date.max.toordinal()})
+
+
+def _spans(
+    items: Sequence[Item], steps: Callable[[Sequence[int], bool], list[Step]], work: int
+) -> tuple[Span, ...] | None:
+    """The spans of both clocks; `steps` gives what is shown from day to day once these items are known.
+
+    `work` is how many comparisons that takes each time.
+    """
+    alike = all(one[STRICT] == one[GENEROUS] for one in items)
+    out: list[Span] = []
+    for clock in (BOTH,) if alike else (STRICT, GENEROUS):
+        key = GENEROUS if clock == GENEROUS else STRICT
+        moments = sorted({one[key] for one in items})
+        if len(moments) * work > WORK:
+            return None
+        shown = [steps([n for n, one in enumerate(items) if one[key] <= day], clock == GENEROUS) for day in moments]
+        out += _rectangles(clock, moments, shown)
+    return tuple(out)
+
+
+def _rectangles(clock: int, moments: Sequence[int], shown: Sequence[list[Step]]) -> Iterable[Span]:
+    """The spans of one clock; one that a further day of knowledge leaves as it is goes on."""
+    going: dict[tuple[int, int], tuple[int, Line, str]] = {}
+    for moment, steps in zip(moments, shown, strict=True):
+        ends = [*(day for day, _, _ in steps[1:]), NEVER]
+        now = {(s[0], end): (s[1], s[2]) for s, end in zip(steps, ends, strict=False) if s[1] is not None}
+        for days, (since, line, place) in [*going.items()]:
+            if now.get(days) != (line, place):
+                yield Span(clock, since, moment, *days, place, line)
+                del going[days]
+        for days, (line, place) in now.items():
+            going.setdefault(days, (moment, line, place))
+    for days, (since, line, place) in going.items():
+        yield Span(clock, since, NEVER + 1, *days, place, line)
+
+
+def _ready(items: tuple[Item, ...], always: int, spans: tuple[Span, ...] | None) -> Ready:
+    """With what is the same in all spans told once."""
+    heads = [s.head for s in spans or ()]
+    names = list(heads[0]) if heads else []
+    same = {name: heads[0][name] for name in names if all(h[name] == heads[0][name] for h in heads[1:])}
+    slim = tuple(
+        replace(s, head={name: value for name, value in s.head.items() if name not in same or name == "also"})
+        for s in spans or ()
+    )
+    base = {name: same.get(name) for name in names if name != "also"}
+    return Ready(base, items, always, (), slim if spans is not None else None)
+
+
+def state_line(base: Line, items: Sequence[Item], always: int, head: Line, known: int, clock: int) -> Line:
+    """The line of a state as known by the day, from what was kept of it."""
+    told = [one for one in items[:always] if one[clock] <= known]
+    told += [items[n] for n in head.pop("also", ())]
+    line = base | head
+    line["reports"] = sorted({one[2] for one in told})
+    line["origins"] = len({one[3] for one in told})
+    line["evidence"] = [one[4] for one in told]
+    return line
+
+
+def series_line(
+    base: Line, items: Sequence[Item], flags: Sequence[tuple[str, Line]], head: Line, known: int, clock: int
+) -> Line:
+    """The line of a series as known by the day, from what was kept of it."""
+    told = [one for one in items if one[clock] <= known]
+    now = head["latest"]
+    line = dict(base)
+    line["points"] = [one[4] for one in told]
+    line["latest"] = _sum(items, now) if isinstance(now, dict) else items[now][4] if now is not None else None
+    line["reports"] = sorted({one[2] for one in told})
+    line["origins"] = len({one[3] for one in told})
+    line["flags"] = [flag for report, flag in flags if report in line["reports"]]
+    return line
+
+
+def _sum(items: Sequence[Item], now: Line) -> Line:
+    """The point that a level and later changes make together."""
+    last = items[now["sum_of"][-1]][4]
+    made = {"low": number(now["low"]), "high": number(now["high"]), "bound": "at_least", "role": "level"}
+    return {**last, **made, "sum_of": [items[n][4]["anchor"] for n in now["sum_of"]]}

@@ -1,0 +1,213 @@
+"""A line that was made ready is the line that the state gives, on every day and as known by every day."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dateline
+from dateline.pipeline.deriving import is_ready, keep_standings
+from dateline.state import ready as making
+from dateline.state.board import board, states
+from dateline.state.series import as_of, by_first_day, series
+from dateline.store.file import FORMAT, Store
+from dateline.view import ask
+from dateline.view.ask import Asked, Worked
+from state import made, test_board, test_series
+
+SAID = ("happened", "not_happened", "denied", "planned", "demanded")
+DEEDS = (("sign", "signed"), ("end", "ended"), ("suspend", "suspended"), ("resume", "resumed"), ("extend", "extended"))
+DAYS = st.dates(date(2024, 1, 1), date(2024, 6, 30))
+ASKED = st.one_of(DAYS, st.sampled_from([date.min, date(2023, 3, 1), date(2025, 9, 1), date.max]))
+
+
+@st.composite
+def stretches(draw):
+    """A day, a month, a stretch that may be open, or nothing known."""
+    day = draw(DAYS)
+    return draw(
+        st.sampled_from(
+            [day.isoformat(), day.isoformat(), f"{day:%Y-%m}", f"../{day.isoformat()}", f"2024-01-15/{day.isoformat()}"]
+        )
+    )
+
+
+@st.composite
+def tellings(draw, n):
+    verb, said = draw(st.sampled_from(DEEDS))
+    text = f"Chad {said} its accord with Norway."
+    published, when = draw(st.one_of(st.none(), stretches())), draw(st.one_of(st.none(), stretches()))
+    return made.told(
+        f"r{n}", published, text, verb, said, when=when,
+        factuality=draw(st.sampled_from(SAID)), actor="Chad", object="its accord with Norway",
+    )  # fmt: skip
+
+
+@st.composite
+def counts(draw, n):
+    true = draw(st.one_of(st.none(), DAYS))
+    return test_series.told(
+        f"r{n}", draw(st.one_of(st.none(), DAYS.map(date.isoformat))), f"{n} soldiers", draw(st.integers(0, 4)),
+        "soldier", "France", "Mali", *draw(st.sampled_from([(), ("killed",)])), true=true and true.isoformat(),
+        role=draw(st.sampled_from(["level", "level", "change", "previous", "part", "forecast"])),
+        real=draw(st.sampled_from(["happened", "happened", "planned", "denied"])),
+    )  # fmt: skip
+
+
+PILES = st.integers(1, 6).flatmap(lambda n: st.tuples(*(tellings(i) for i in range(n))))
+COUNTS = st.integers(1, 6).flatmap(lambda n: st.tuples(*(counts(i) for i in range(n))))
+
+
+class Filed:
+    """What `keep_standings` needs of a store, in memory."""
+
+    def __init__(self, record):
+        from dateline.store.standing import Standings
+
+        self.standings = Standings(sqlite3.connect(":memory:"))
+        self.standings.lay()
+        keep_standings(self, record)
+
+    def lay_standings(self):
+        pass
+
+    def derived(self, part):
+        return making.MADE
+
+    def lines(self, kind, on, known_by, generous):
+        from dateline.pipeline import Held
+
+        held = Held(self)
+        found = (held.inforce if kind == "state" else held.figures)(on, known_by, generous)
+        return [dict(line) for line in found]
+
+
+Filed._store = property(lambda self: self)
+
+
+@pytest.mark.parametrize("work", [making.WORK, 0])  # 0: no line is kept, each is worked out from the slim row
+@given(PILES, st.lists(st.tuples(ASKED, st.one_of(st.none(), ASKED), st.booleans()), min_size=8, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_a_kept_line_of_a_state_is_the_line_of_that_state(work, pile, asked):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "WORK", work)
+        record = made.record_of(*pile)
+        filed, found = Filed(record), states(record)
+        for on, known_by, generous in asked:
+            told = [dict(line) for line in board(found, on, known_by, generous)]
+            kept = filed.lines("state", on, known_by, generous)
+            assert kept == told
+            assert [list(line) for line in kept] == [list(line) for line in told]
+
+
+@pytest.mark.parametrize("work", [making.WORK, 0])
+@given(COUNTS, st.lists(st.tuples(ASKED, st.one_of(st.none(), ASKED), st.booleans()), min_size=8, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_a_kept_line_of_a_series_is_the_line_of_that_series(work, pile, asked):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "WORK", work)
+        record = test_series.record(*pile)
+        filed, found = Filed(record), series(record)
+        for on, known_by, generous in asked:
+            told = [line for one in found if (line := as_of(one, on, known_by, generous)) is not None]
+            told.sort(key=lambda line: (by_first_day(line), line["id"]))
+            kept = filed.lines("series", on, known_by, generous)
+            assert kept == told
+            assert [list(line) for line in kept] == [list(line) for line in told]
+
+
+@given(st.lists(st.tuples(st.dates(date(2023, 6, 1), date(2025, 2, 1)), ASKED, st.booleans()), min_size=4, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_plans_that_slip_and_are_carried_out_are_kept_as_they_are_told(asked):
+    filed, found = kept_pile()
+    for on, known_by, generous in asked:
+        assert filed.lines("state", on, known_by, generous) == list(board(found, on, known_by, generous))
+
+
+@cache
+def kept_pile():
+    record = made.record_of(*test_board.PILE)
+    return Filed(record), states(record)
+
+
+ROWS = [
+    {
+        "id": "a",
+        "published": "2024-05-03",
+        "text": "The port of Beira was closed on Thursday. 300 people were stranded.",
+    },
+    {"id": "b", "published": "2024-05-06", "text": "The port of Beira reopened on Sunday, officials said."},
+]
+
+
+def answers(situation):
+    days = (None, "2024-05-03", "2024-05-05", "2024-05-06", "2024-06-01")
+    return [[situation.inforce(on, by).to_dicts(), situation.figures(on, by).to_dicts()] for on in days for by in days]
+
+
+def test_a_file_of_the_format_before_answers_the_same_and_is_brought_up_to_date_when_it_is_added_to(tmp_path):
+    path = tmp_path / "s.dateline"
+    with dateline.open(path) as situation:
+        situation.add(ROWS)
+        fresh = answers(situation)
+    with sqlite3.connect(path) as db:
+        db.execute("update meta set value = '2' where key = 'format'")
+        db.execute("create table plain as select kind, id, known, generous, body from standing")
+        for name in ("standing", "spans", "ready"):
+            db.execute(f"drop table {name}")
+        db.execute("alter table plain rename to standing")
+        db.execute("delete from derived where part = 'ready'")
+    db.close()
+    with dateline.open(path) as situation:
+        assert answers(situation) == fresh
+        assert situation.verify() == []
+        situation.add(ROWS)
+        assert answers(situation) == fresh
+        assert situation.verify() == []
+    with Store(path) as store:
+        assert store.standings.held() and store.derived("ready") == making.MADE
+    with sqlite3.connect(path) as db:
+        assert db.execute("select value from meta where key = 'format'").fetchone() == (str(FORMAT),)
+    db.close()
+
+
+def test_one_more_report_leaves_what_it_does_not_touch_and_gives_what_all_at_once_give(tmp_path):
+    other = {"id": "c", "published": "2024-05-04", "text": "Police arrested Ada Wells in Orsk on Friday."}
+    once = dateline.open(tmp_path / "once.dateline")
+    once.add([*ROWS, other])
+    grown = dateline.open(tmp_path / "grown.dateline")
+    grown.add(ROWS)
+    before = grown._store.standings.marks()
+    grown.add([other])
+    after = grown._store.standings.marks()
+    assert before.items() <= after.items() and answers(grown) == answers(once)
+    grown.correct("withdraw", ("c",))
+    assert grown._store.standings.marks() == before
+
+
+def test_a_kept_line_that_was_tampered_with_is_found(tmp_path):
+    path = tmp_path / "s.dateline"
+    with dateline.open(path) as situation:
+        situation.add(ROWS)
+        assert is_ready(situation._store, situation.asked.record)
+    with sqlite3.connect(path) as db:
+        db.execute("update spans set on_to = on_to - 1")
+    db.close()
+    with dateline.open(path) as situation:
+        assert any("derive it anew" in fault for fault in situation.verify())
+
+
+def test_lines_can_be_read_in_any_order_and_after_the_file_is_closed(tmp_path):
+    with dateline.open(tmp_path / "s.dateline") as situation:
+        situation.add(ROWS)
+        lines = situation.inforce(on="2024-05-06")
+        worked = ask.inforce(Asked(Worked(situation.asked.record), {}), date(2024, 5, 6))
+    assert [dict(line) for line in lines] == [dict(line) for line in worked]
+    assert lines[-1].id == worked[-1]["id"] and len(lines[:1]) == 1
+    with pytest.raises(IndexError):
+        lines[len(lines)]
