@@ -23,6 +23,8 @@ LONG: Final = 200  # the same for what is told of nobody in particular: "the str
 HELD: Final = frozenset({"hostage", "captive", "prisoner"})  # "the hostages" are those that were taken
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
+BY_NOUN: Final = frozenset({"site"})  # a ward and a car park of one hospital
+FINES: Final = frozenset({"fine", "penalty"})  # beside an embargo on the same body
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
 
 
@@ -59,7 +61,13 @@ class Identity:
 def identity(one: Transition) -> Identity:
     """The identity a transition tells, as the key of its kind of state asks."""
     key = slots()[one.slot].key if one.slot in slots() else "directed"
-    thing = one.thing if key in THING else one.thing.split(" ")[0] if " " in one.thing and _narrowed(one) else ""
+    thing = (
+        one.thing
+        if key in THING or one.slot in BY_NOUN or one.thing in FINES
+        else one.thing.split(" ")[0]
+        if " " in one.thing and _narrowed(one)
+        else ""
+    )
     subject, object_ = one.subject.keys, one.object.keys
     if key in ("vessel", "person", "missing"):
         subject = frozenset()
@@ -109,6 +117,8 @@ def _fullest_first(mark: Identity) -> tuple[int, int, list[str], list[str]]:
 def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | None:
     """The group the transition belongs to: by its sides, among several by its event, then by its report."""
     fit = [g for g in made if _agrees(mark, g)]
+    if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of
+        fit = [g for g in fit if any(t.thing == one.thing for t in g.members)]
     if not fit:
         return None
     exact = [g for g in fit if g.subject == mark.subject and g.object == mark.object]
@@ -131,8 +141,6 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
         fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
     if bare and slots()[mark.slot].key == "forces" if mark.slot in slots() else False:
         return None if one.partial else _main(one, fit)  # "departures began": whose, nobody says
-    if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of
-        fit = [g for g in fit if any(t.thing == one.thing for t in g.members)]
     alike = [g for g in fit if one.thing == g.members[0].thing and one.kind != "begin" and one.slot in NOUNS]
     if len(alike) == 1 and len(fit) == 1 and _about_then(one, alike[0], LONG):
         return alike[0]  # "the league lifted the embargo" that the club was placed under

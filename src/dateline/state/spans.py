@@ -21,6 +21,7 @@ from dateline.terms.factuality import REAL
 from dateline.terms.when import edtf_of
 
 LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
+CLOSE: Final = 12  # characters behind the event word within which a day is surely its own
 NEXT: Final = 12  # characters between a time of day and its day ("on Monday morning, September 23rd")
 DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
@@ -68,6 +69,8 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     A year inside the name of a thing ("the 2012 accord was revoked") says nothing of when it was revoked.
     """
     out, last = (told.when if not _in_a_name(told, record) else When()), told.published.latest
+    if kind == "end" and told.claim.time_relation == "since":
+        out = When()  # "lifted the embargo that had been in force since October"
     laid_down = kind == "plan" and told.claim.factuality in REAL and out.known and told.claim.time_relation == "at"
     laid_down = laid_down and not ahead(told)  # "on Sunday gave them seven days"
     if kind in ("hold", "not_begun", "deny", "plan") and not laid_down:
@@ -126,12 +129,19 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
     "Seven days to leave", told on a Sunday, runs seven days from that Sunday.
     """
     claim = told.claim
-    if claim.time is not None and claim.time_relation in ("by", "until", "before"):
+    limits = (
+        ("by", "until") if claim.factuality in REAL else ("by", "until", "before")
+    )  # "was offered before Christmas"
+    if claim.time is not None and claim.time_relation in limits:
         when = _coming(told, record, claim.time)
         if when is not None:
             return when
     for i, time in _with_their_days(clause_times(told, record)):
         word = (time.preposition or "").casefold()
+        if claim.factuality in REAL and word == "before" and not named:
+            continue
+        if named and word == "at" and time.start > claim.trigger.end + CLOSE:
+            continue  # "the deadline set by the union ran out at the weekend"
         if time.type == "DATE" and (word in LIMITS or (named and word in ("of", "for", "at"))):
             when = _coming(told, record, i)
             if when is not None:
@@ -161,7 +171,8 @@ def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
     if when is None or when.latest is None:
         return None
     told_on = told.published.earliest
-    yearless = record.reports[told.claim.report].times[i].value.startswith("XXXX-") if told_on else False
+    value = record.reports[told.claim.report].times[i].value
+    yearless = told_on is not None and value.startswith("XXXX-") and not value.startswith("XXXX-W")
     if yearless and told_on is not None and when.latest < told_on and when.earliest is not None:
         return _in_later_year(when, told_on)
     return when

@@ -135,7 +135,7 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
         return "plan" if factuality in REAL or factuality == "demanded" else None
     if factuality in REAL:
         return "hold" if effect == "begin" and _stays(told) else cast(Kind, effect)
-    if factuality in PLANS:
+    if factuality in PLANS or factuality == "possible":
         return "plan" if effect != "hold" else None
     if factuality == "not_happened":
         return {"begin": "not_begun", "resume": "not_begun", "end": "hold", "suspend": "hold"}.get(effect)  # type: ignore[return-value]

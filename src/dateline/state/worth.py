@@ -96,7 +96,12 @@ def told_of_a_state(one: Transition) -> bool:
 
 
 def told_of_somebody(one: Transition) -> bool:
-    """Whether it can be joined with what else is told: "the minister resigned" may be any minister."""
+    """Whether it can be joined with what else is told: "the minister resigned" may be any minister.
+
+    What may only come to pass ("could withdraw") is read, and is no line of the board.
+    """
+    if one.kind == "plan" and one.told.claim.factuality == "possible":
+        return False
     return one.slot != "office" or bool(one.subject.keys | one.object.keys)
 
 
