@@ -37,6 +37,17 @@ def moves_a_state(lemma: str, nouns: Iterable[str], turns: bool = False) -> bool
 
 
 @cache
+def moved_by(lemma: str) -> frozenset[str]:
+    """The nouns of what the verb can begin, end or otherwise change; none where a row of the verb asks for no noun.
+
+    >>> "embargo" in moved_by("lift"), moved_by("investigate")
+    (True, frozenset())
+    """
+    nouns = _nouns(True).get(lemma.casefold(), frozenset())
+    return nouns if "-" not in nouns else frozenset()
+
+
+@cache
 def standing_phrases() -> frozenset[str]:
     """The phrases with "be" of the table: "be over", "be in force".
 

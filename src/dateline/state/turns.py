@@ -155,7 +155,19 @@ def ordered(made: Sequence[Turn]) -> list[Turn]:
         if near:
             out.remove(turn)
             out.insert(out.index(near[0]), turn)
+    for turn in [t for t in out if t.kind in ("begin", "replace") and t.when.earliest is not None]:
+        shut = [e for e in ends if _surrounds(turn, e) and out.index(e) < out.index(turn)]
+        if shut:
+            out.remove(turn)
+            out.insert(out.index(shut[0]), turn)
     return out
+
+
+def _surrounds(begun: Turn, ended: Turn) -> bool:
+    """ "Shut since May, it was opened on Tuesday": one report tells a vague beginning and the day in it of the end."""
+    low, day = begun.when.earliest, ended.when.earliest
+    told = {t.report for t in begun.members} & {t.report for t in ended.members}
+    return bool(told) and low is not None and day is not None and low < day and begun.when.overlaps(ended.when)
 
 
 def _beside(a: Turn, b: Turn) -> bool:

@@ -133,7 +133,7 @@ def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
     """Whether a side tells of whom or what it is, or two reports tell it: "fighting", "a dialogue", "your strike"."""
     if state.slot in PARTIES and any(_abstract(s) for s in sides):
         return False  # "talks with fear", "fighting with increasing pressure"
-    if state.slot == "site" and not any(_named(s) for s in sides):
+    if state.slot == "site" and not any(_named(s) or _owned(s) for s in sides):
         return False  # "the hotel" of a pile of many hotels
     if state.slot in WHOLE or len({t.told.claim.report for t in state.transitions}) > 1:
         return True
@@ -142,10 +142,14 @@ def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
 
 def _told(side: Side) -> bool:
     """Whether it tells somebody or something apart: by a name, a number, an owner's name, or more than a loose noun."""
-    owned = any(word[:1].isupper() and word.endswith(("'s", "’s")) for word in side.name.split())
-    if owned or _named(side) or COUNTED.search(side.name):
+    if _owned(side) or _named(side) or COUNTED.search(side.name):
         return True
     return not (QUANTIFIED.match(side.name) or is_generic(side.name.split()[-1]))
+
+
+def _owned(side: Side) -> bool:
+    """Whether its words say whose it is: "Osland's stock market"."""
+    return any(word[:1].isupper() and word.endswith(("'s", "’s")) for word in side.name.split())
 
 
 def _is_land(side: Side) -> bool:

@@ -16,6 +16,7 @@ from dateline.claim.certainty.factuality import Commitment
 from dateline.claim.certainty.mood import TELLING, committed, tense_of, will
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
+from dateline.claim.event.pointing import point_back
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
 from dateline.claim.event.subjects import participle
@@ -90,6 +91,7 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
     _address(drafts)
     _with_its_verb(scene.tree, drafts)
     _pronouns(scene, drafts)
+    point_back(scene, [(d.event.lemma, d.parties) for d in drafts])
     at = {d.event.carrier: d for d in drafts} | {d.event.at: d for d in drafts}
     _at_once(scene, drafts, at)
     for d in drafts:
