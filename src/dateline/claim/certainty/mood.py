@@ -57,7 +57,10 @@ def committed(
     if commitment.factuality == "possible" and _announced_to(scene, event, commitment):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     if event.aspect in {"begin", "continue"} and commitment.factuality == "happened":
-        commitment = replace(commitment, factuality="ongoing")  # a withdrawal that has begun is not over
+        above = t.up(event.carrier) if not event.noun else None
+        ahead = above is not None and lasts(t, above) == "planned"  # "will speak when they begin to leave"
+        now: Factuality = "planned" if ahead else "ongoing"
+        commitment = replace(commitment, factuality=now)  # a withdrawal that has begun is not over
     if commitment.factuality in {"happened", "ongoing"} and _moves_to(t, event):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     if commitment.factuality in {"happened", "ongoing", "habitual"} and _still_to_come(t, event):

@@ -25,6 +25,7 @@ TELLS: Final = word_list(
     "discuss describe mention note claim suggest recommend require demand need"
 )  # which tell nothing where what is said is lost
 GOES: Final = word_list("arrive travel fly visit flee walk march")
+OF_WHAT: Final = word_list("accuse warn remind inform advise assure urge notify convince persuade")
 OF_SOMEBODY: Final = word_list(
     "condemn praise criticise criticize urge accuse blame warn advise remind"
 )  # or of something
@@ -63,6 +64,8 @@ def _says_nothing(event: Happening, claim: Claim, words: Words) -> bool:
         return False
     if lemma in OF_SOMEBODY and words.actor and not words.objects and all(r.startswith("to ") for r in words.rest):
         return True  # "the premier urged to obey", with those he urged lost
+    if lemma in OF_WHAT and not event.frame.passive and not words.rest:
+        return True  # "the premier warned the rebels", with the warning lost
     verb = 2 if {"is", "are"} & set(claim.title.split()) else 1
     return bool(words.actor) and len(claim.title.split()) <= len(words.actor.split()) + verb
 

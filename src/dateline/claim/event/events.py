@@ -275,8 +275,15 @@ def _mere_compound(tree: Tree, k: int) -> bool:
     lemma = noun_lemma(token.text, token.lemma)
     plain = token.upos == "NOUN" and tree.rel(k) == "compound"
     return plain and not any(
-        is_kind(lemma, kind) for kind in ("force", "person", "weapon", "vehicle", "worker", "body")
+        is_kind(lemma, kind) and lemma != "terrorist"
+        for kind in ("force", "person", "weapon", "vehicle", "worker", "body")
     )
+
+
+def _town(tree: Tree, k: int) -> bool:
+    """ "the London bombings", "the Cairo protests": a town in front of a deed says where."""
+    found = place(tree.tokens[k].text) if tree.rel(k) == "compound" else None
+    return found is not None and found.kind in {"city", "capital"}
 
 
 def _only_called(tree: Tree, i: int) -> bool:
@@ -305,7 +312,8 @@ def _of_noun(tree: Tree, i: int, noun: EventNoun) -> Happening:
     if not parts.subj and up is not None and tree.rel(i) == "obj" and tree.tokens[up].lemma.lower() in DECIDING:
         parts = replace(parts, subj=tuple(k for k in frame(tree, up).subj if k not in parts.obj))
     if there_was(tree, i) and up is not None:
-        parts = replace(parts, obls=parts.obls + tuple(o for o in frame(tree, up).obls if o not in parts.obls))
+        further = tuple(o for o in frame(tree, up).obls if o not in parts.obls and o[1] != i)
+        parts = replace(parts, obls=parts.obls + further)
     aspect = "complete" if carrier != i and tree.tokens[carrier].lemma.lower() in DONE else None
     return Happening(i, carrier, (i,), noun.verb, parts, True, aspect)
 
@@ -333,12 +341,12 @@ def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:
             :1
         ]  # "an attack on a police station"
         parts = replace(parts, obj=tuple(h for _, h in struck), obls=tuple(o for o in parts.obls if o not in struck))
-    acting = tuple(k for k in parts.subj if not _mere_compound(tree, k))  # "emergency meeting": nobody acts
+    acting = tuple(k for k in parts.subj if not (_mere_compound(tree, k) or _town(tree, k)))  # "emergency meeting"
     parts = replace(parts, subj=acting)
     if parts.subj:
         return parts
     for k in tree.children(i, "amod", "compound"):
         word = tree.tokens[k].text
-        if k not in parts.obj and word[:1].isupper() and (demonym(word) or place(word)):
+        if k not in parts.obj and word[:1].isupper() and not _town(tree, k) and (demonym(word) or place(word)):
             return replace(parts, subj=(k,))
     return parts

@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Final
@@ -26,6 +27,9 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
 # Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
 CARRYING: Final = word_list(
     "manage fail try agree promise pledge vow plan expect threaten offer decide intend hope want seek prepare aim"
+)
+PAST_DAY: Final = re.compile(
+    r"(?:last (?!few|several|two|three)|yesterday\b|\w+ (?:days|weeks|months|years) ago)", re.I
 )
 PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift")
 PARENTHESIS: Final = 12  # words between two commas
@@ -53,6 +57,7 @@ def attach(
         governor = _of_relative(tree, events, governor, word)
         governor = _joined_later(tree, events, heads.values(), _enclosed(tree, word, governor, events), word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
+        governor = _not_perfect(tree, events, governor, word, time)
         lasting = time.type == "DURATION" and time.preposition in {None, "for"}
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
@@ -68,7 +73,7 @@ def attach(
 def _names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
     """ "ended the 2012 accord", "met the May 15 deadline": a time in front of a noun that is no event tells which."""
     up = tree.up(word)
-    in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked"}
+    in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"}
     return in_front and up is not None and up > word and tree.tokens[up].upos == "NOUN" and up not in by_word
 
 
@@ -80,6 +85,21 @@ def _put_off_to(tree: Tree, word: int, time: TimeExpression) -> bool:
     if not moved and up is not None and tree.tokens[up].lemma.lower() in {"put", "push"}:
         moved = any(tree.tokens[k].text.lower() in {"off", "back"} for k in tree.children(up, "compound:prt", "advmod"))
     return moved and to in {"to", "until", "till"}
+
+
+def _not_perfect(
+    tree: Tree, events: Sequence[Happening], governor: int | None, word: int, time: TimeExpression
+) -> int | None:
+    """ "has lifted all limits imposed last month": English tells no past day in the perfect, so the month is that of
+    the participle between, or of nothing."""
+    if governor is None or not PAST_DAY.match(time.text) or events[governor].noun:
+        return governor
+    verb = events[governor].carrier
+    beside = {tree.tokens[k].text.lower() for k in tree.children(verb, "aux")}
+    if verb > word or not beside & {"has", "have"} or relation(tree, word, time) != "at":
+        return governor
+    between = [n for n, e in enumerate(events) if verb < e.carrier < word and tree.rel(e.carrier) == "acl"]
+    return between[-1] if between else None
 
 
 def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:

@@ -214,7 +214,12 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     said = _said_by(t, d, at)
     inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
     if inner is not None and inner.words is not None:
-        words = replace(words, rest=(clause(inner.words, inner.commitment.factuality, words.actor),))
+        own = {
+            t.tokens[k].text.lower()
+            for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))
+        }
+        ahead, himself = will(t, inner.event) or "would" in own, min(own & {"he", "she"}, default="")
+        words = replace(words, rest=(clause(inner.words, inner.commitment.factuality, words.actor, ahead, himself),))
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
     speaker = Namer(page, scene, d.voice).speaker

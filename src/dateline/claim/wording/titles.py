@@ -65,7 +65,7 @@ def title(
     return _fit(parts)
 
 
-def clause(words: Words, factuality: Factuality, teller: str = "") -> str:
+def clause(words: Words, factuality: Factuality, teller: str = "", ahead: bool = False, pronoun: str = "") -> str:
     """The sentence inside another: "that junta would end cooperation with US"; "" where nobody can be named.
 
     >>> clause(Words("junta", "end", "cooperation", ("with US",)), "planned")
@@ -77,11 +77,14 @@ def clause(words: Words, factuality: Factuality, teller: str = "") -> str:
     if not subject:
         return ""
     if subject == teller:
-        subject = "they" if words.plural else "it"
+        subject = pronoun or ("they" if words.plural else "it")
     inner: Factuality = "conditional" if factuality in {"planned", "demanded"} else factuality
+    verb = _verb(words, inner, not words.actor, False)
+    if ahead and factuality == "not_happened":  # "vowed that it would not surrender"
+        verb = "would not " + (words.verb if words.actor else "be " + participle(words.verb))
     parts = [
         subject,
-        _verb(words, inner, not words.actor, False),
+        verb,
         words.objects if words.actor else "",
         *words.rest[:2],
     ]

@@ -26,7 +26,15 @@ SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "
     "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid"
 )
-HANGING: Final = word_list("allow let help force ask enable permit cause get make")  # nothing without an object
+HANGING: Final = word_list(  # nothing without an object
+    "allow let help force ask enable permit cause get make kill pursue put set bring keep take give ensure provide "
+    "address prevent avoid protect defend create build"
+)
+UPON: Final = word_list(
+    "focus concentrate comply refrain abide deal rely depend figure come"
+)  # nor these without theirs
+DOING: Final = frozenset({"of", "from", "for", "against"})
+ANYBODY: Final = word_list("anyone anybody everyone everybody someone somebody all nobody")
 ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
 LEADING: Final = word_list(
     "try start begin continue seek attempt work need want have do be manage help use"
@@ -277,9 +285,15 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             texts = [t for t in texts if t and t not in ALONE]
             if texts:
                 out.append(f"{word} {' and '.join(texts)}")
-    for k in tree.children(event.at, "advcl") if not event.noun else ():
-        if k > event.at and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
+    for k in tree.children(event.at, "advcl", "obl", "ccomp") if not event.noun else ():
+        if k > event.at and _marked_to(tree, k) and tree.rel(k) == "advcl":
             out.append(_infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
+            break
+        done = preposition(tree, k) or next((tree.tokens[m].text.lower() for m in tree.children(k, "mark")), "")
+        if k > event.at and done in DOING and tree.tokens[k].upos == "VERB" and tree.tokens[k].text.endswith("ing"):
+            out.append(
+                f"{done} {told}" if (told := _infinitive(tree, k, name_of)) else ""
+            )  # "accused it of hiding arms"
             break
     return tuple(dict.fromkeys(out))
 
@@ -345,6 +359,12 @@ def _purpose(tree: Tree, h: int) -> int | None:
     return None
 
 
+def _named_or_any(tree: Tree, k: int, name_of: Namer) -> str:
+    """ "anyone" of "vowed to kill anyone involved"; of other pronouns the name they stand for."""
+    word = tree.tokens[k].text.lower()
+    return word if word in ANYBODY else phrase(tree, k, name_of)
+
+
 def _verb_below(tree: Tree, i: int) -> int | None:
     """The infinitive that a verb leads to: "to try to settle the strike"."""
     below = (k for k in tree.children(i, "xcomp") if k > i and tree.tokens[k].upos == "VERB")
@@ -363,7 +383,7 @@ def _negated(tree: Tree, i: int) -> bool:
 def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     """ "to leave Niger": the infinitive with its object."""
     verb, further = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma), _verb_below(tree, i)
-    told = [t for k in tree.children(i, "obj", "iobj") if (t := phrase(tree, k, name_of))]
+    told = [t for k in tree.children(i, "obj", "iobj") if (t := _named_or_any(tree, k, name_of))]
     if (verb in HANGING or (verb in LEADING and further is None)) and not told:
         return ""
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
@@ -379,14 +399,18 @@ def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
         words.append(tree.tokens[particle].text)
     objects = tree.children(i, "obj")
     for k in (*tree.children(i, "iobj")[:1], *objects[: 2 if len(objects) == 2 and objects[0] > i else 1]):
-        words.append(phrase(tree, k, name_of))
+        words.append(_named_or_any(tree, k, name_of))
         words.extend(f"{preposition(tree, m)} {phrase(tree, m, name_of)}" for m in _outside(tree, k)[:1])
         further = _purpose(tree, k) if tree.tokens[k].lemma.lower() in EMPTY else None
         if further is not None:  # "to find a way to keep the base"
             words.append(_infinitive(tree, further, name_of))
+    words.extend(
+        tree.tokens[k].text for k in tree.children(i, "xcomp")[:1] if tree.tokens[k].upos == "ADJ"
+    )  # "come clean"
     for k in tree.children(i, "obl")[:2]:
         case = tree.child(k, "case")
         text = phrase(tree, k, name_of)
         if case is not None and text and tree.tokens[case].text.lower() in MINOR_PREPOSITIONS:
             words.append(f"{tree.tokens[case].text.lower()} {text}")
-    return " ".join(w for w in words if w)
+    bare = len([w for w in words if w]) == len(to)
+    return "" if bare and verb in UPON else " ".join(w for w in words if w)
