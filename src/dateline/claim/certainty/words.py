@@ -129,7 +129,8 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
                 and t.tokens[t.left[k] - 1].text.lower() == "not"
             ):
                 return (t.left[k] - 1,)  # "not one saver had complained"
-            if t.tokens[t.left[k]].text.lower() == "not" and t.tokens[t.left[k] + 1].text.lower() == "one":
+            first = [token.text.lower() for token in t.tokens[t.left[k] : t.left[k] + 2]]
+            if first == ["not", "one"]:
                 return (t.left[k],)
             if word in {"nobody", "nothing", "none", "no-one", "neither"} or (word == "one" and no is not None):
                 return (k,) if no is None else (no, k)
