@@ -43,8 +43,20 @@ RIGHT = [
         "Raid closed port",
         "happened",
     ),
+    (
+        "There was no truth, she added, in reports that Belmar Steel had been asked to move.",
+        "Belmar Steel was asked",
+        "denied",
+    ),
+    (
+        "The union spoke after the Osland League, satisfied with the plan, lifted the embargo.",
+        "Osland League lifted",
+        "happened",
+    ),
 ]
 WRONG = [
+    ("An official insisted there was no question of Belmar Steel entering administration on Monday.", "entered"),
+    ("The sum was named by a clerk in Tarsk, who asked not to be named.", "not to name"),
     ("Finance director Henrik Orr takes over for the time being.", "for time"),
     ("If the two firms cannot agree by May the matter goes to court, the minister said.", "Matter went to court"),
     ("If Osland does not withdraw its troops by Friday, Narvia will close the border.", "withdraw"),
@@ -84,6 +96,12 @@ def test_no_line_says_what_its_sentence_does_not(text: str, never: str):
 def test_the_year_in_a_name_is_not_the_day_of_the_act():
     report = load.from_text("Narvia has ended the 2012 accord with Osland.", id="r1", published="2024-03-21")
     assert [(c.lemma, c.time) for c in read_one(report).claims] == [("end", None)]
+
+
+def test_the_day_at_the_end_of_a_clause_that_a_comma_opens_is_that_clauses():
+    text = "Belmar Steel was placed under an embargo, a move that would stop the firm from hiring in May."
+    report = load.from_text(text, id="r1", published="2024-03-21")
+    assert [(c.lemma, c.time) for c in read_one(report).claims if c.lemma == "place"] == [("place", None)]
 
 
 def test_a_denial_and_what_it_denies_are_one_line():

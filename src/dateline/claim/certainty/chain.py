@@ -271,16 +271,22 @@ def _denied(t: Tree, g: int) -> Signature | None:
     up = t.up(g)
     if up is None:
         return None
-    no = next((k for k in t.children(up, "det") if t.tokens[k].text.lower() == "no"), None)
-    if t.rel(g) == "nmod" and no is not None and t.tokens[up].lemma.lower() in GROUNDS:
-        return Signature("denied", "denied", "denied", no)
+    if t.rel(g) in {"nmod", "obl"}:
+        return _groundless(t, up)
     if t.rel(g) not in {"obj", "nsubj"}:
         return None
     cue = verb_at(t, up)
-    if cue is not None and cue.stance == "deny":
+    if cue is not None and cue.stance == "deny" and t.tokens[g].deprel != "nsubj":  # who denies is not what is denied
         return Signature("denied", "keep", "denied", up)
     false = t.tokens[up].lemma.lower() in words("false") and t.child(up, "cop") is not None
     return Signature("denied", "denied", "denied", up) if false and t.rel(g) == "nsubj" else None
+
+
+def _groundless(t: Tree, up: int) -> Signature | None:
+    """ "There is no truth in it", with the "truth" that there is not."""
+    found = [k for k in (up, *t.children(up, "nsubj")) if t.tokens[k].lemma.lower() in GROUNDS]
+    no = next((d for k in found for d in t.children(k, "det") if t.tokens[d].text.lower() == "no"), None)
+    return Signature("denied", "denied", "denied", no) if no is not None else None
 
 
 def _of_noun(t: Tree, i: int, g: int) -> Signature:

@@ -34,6 +34,8 @@ FEELINGS: Final = word_list(
 STIRRING: Final = word_list(
     "raise fuel spark stoke deepen heighten increase trigger prompt ignite revive dash put add ease"
 )
+NOT_WANTING: Final = word_list("ask request want wish decline refuse")
+NAMING: Final = word_list("name identify quote")
 OPEN: Final = re.compile(r"\b(?:how (?:many|much)|what|whether|which|who)\b", re.I)  # "exactly how many people died"
 WISHING: Final = word_list(
     "seek seeks seeking sought try tries trying tried want wants wanted hope hopes hoping hoped wish wishes look looks "
@@ -48,7 +50,13 @@ DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
 def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event only tells what a picture shows, a wish, or a phrase without its point."""
     empty = _willing(event) or _to_the_reader(event) or _pointless(event, words)
-    return empty or _in_picture(t, claim) or _wish(claim) or OPEN.search(words.actor or words.objects) is not None
+    return (
+        empty
+        or _unnamed(t, event)
+        or _in_picture(t, claim)
+        or _wish(claim)
+        or OPEN.search(words.actor or words.objects) is not None
+    )
 
 
 def stands_so(t: Tree, event: Happening, claim: Claim) -> bool:
@@ -82,6 +90,13 @@ def _pointless(event: Happening, words: Words) -> bool:
         return False
     stirred = lemma in STIRRING and bool({w.removesuffix("s") for w in words.objects.lower().split()[:2]} & FEELINGS)
     return stirred or (lemma in TURNED and bool(POINTLESS & set(last)) and not words.rest)
+
+
+def _unnamed(t: Tree, event: Happening) -> bool:
+    """ "a clerk who asked not to be named": that a source is kept secret is no news."""
+    inner = event.frame.inf
+    wished = event.lemma.split()[0] in NOT_WANTING and inner is not None
+    return wished and inner is not None and t.tokens[inner].lemma.lower() in NAMING
 
 
 def _wish(claim: Claim) -> bool:

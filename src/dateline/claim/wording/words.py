@@ -47,8 +47,12 @@ DEEDS: Final = word_list(
     "move step decision designation measure action announcement declaration order deal development"
 )
 AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
-WHERE_TO: Final = word_list("home back ashore aboard abroad overboard away apart aside")
-TWO_OBJECTS: Final = word_list("fine charge cost deny save spare")  # one does not fine a sum "to" somebody
+FIXED: Final = frozenset(
+    {"for sale", "on sale", "on trial", "on hold", "on strike", "on alert", "on leave", "under arrest", "in custody",
+     "in charge", "in place"}
+)  # fmt: skip
+WHERE_TO: Final = word_list("up home back ashore aboard abroad overboard away apart aside")
+TWO_OBJECTS: Final = word_list("fine charge cost deny save spare dock")  # one does not fine a sum "to" somebody
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 
 
@@ -77,7 +81,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
     actor = _list(tree, doers, name_of)
     objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
-    if event.frame.iobj and objects and not event.frame.passive and event.lemma in TWO_OBJECTS:
+    if event.frame.iobj and objects and actor and event.lemma in TWO_OBJECTS:
         objects = f"{phrase(tree, event.frame.iobj[0], name_of)} {objects}"
     verb = event.lemma if event.noun else _verb_words(tree, event)
     rest = tuple(text for text in _rest(tree, event, name_of, busy) if not verb.endswith(f" {text}"))  # "ran aground"
@@ -227,7 +231,11 @@ def _where_to(tree: Tree, event: Happening) -> tuple[int, ...]:
         return ()
     found = tree.children(event.at, "advmod", "compound:prt")
     edge = max((event.at, *(tree.right[k] for k in event.frame.obj)))
-    return tuple(k for k in found if event.at < k <= edge + 1 and tree.tokens[k].text.lower() in WHERE_TO)
+    return tuple(
+        k
+        for k in found
+        if event.at < k <= edge + 1 and k not in event.words and tree.tokens[k].text.lower() in WHERE_TO
+    )
 
 
 def _owner(tree: Tree, k: int, others: tuple[int, ...]) -> bool:
@@ -244,7 +252,9 @@ def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
         heads = heads[:1]
     heads = tuple(k for k in heads if not _owner(tree, k, heads))
     texts = [t for t in (_with_owner(tree, h, name_of) for h in heads[:3]) if t]
-    texts = list(dict.fromkeys(texts))
+    texts = [
+        t for t in dict.fromkeys(texts) if not any(o.endswith(f" {t}") for o in texts)
+    ]  # "Customs" of a firm's name
     if len(texts) < 2:
         return "".join(texts)
     return ", ".join(texts[:-1]) + " and " + texts[-1]
@@ -279,7 +289,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
     for word, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
         if _behind_another(tree, event, group[0]):
             continue
-        heads = [k for k in group if not _says_little(tree, word, k) and k not in busy]
+        heads = [k for k in group if not _says_little(tree, word, k) and (k not in busy or _fixed(tree, word, k))]
         if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"}:
             texts = [phrase(tree, k, name_of, keep_article=word in {"as", "to be"}) for k in heads]
             texts = [t for t in texts if t and t not in ALONE]
@@ -315,6 +325,11 @@ def _in_line(tree: Tree, word: str, k: int) -> str:
     case = tree.child(k, "case")
     before = [t.text.lower() for t in tree.tokens[max(0, case - 2) : case]] if case is not None else []
     return "in line with" if word == "with" and before == ["in", "line"] else word
+
+
+def _fixed(tree: Tree, word: str, k: int) -> bool:
+    """ "put the yard up for sale", "went on strike": what the verb says nothing without."""
+    return f"{word} {tree.tokens[k].text.lower()}" in FIXED
 
 
 def _says_little(tree: Tree, word: str, k: int) -> bool:

@@ -13,6 +13,11 @@ from dateline.sentence.reader.arcs import SUBJECTS, Words
 
 INSIDE: Final = ("obl", "obl:unmarked", "obl:agent", "obj")
 FINITE: Final = ("nsubj", "aux", "mark")
+FAR: Final = 16  # words
+ASIDE: Final = ("parataxis", "advcl")
+LATE: Final = ("obl", "obl:unmarked")
+OPENING: Final = frozenset({"after", "before", "because", "when", "once", "since", "until", "as", "while"})
+WHERE_SAID: Final = frozenset({"statement", "interview", "letter", "speech", "post", "conference", "briefing", "email"})
 
 
 def within_subject(w: Words) -> None:
@@ -40,3 +45,56 @@ def next_object(w: Words) -> None:
         nearer = outer < verb and w.tags[verb] == "VERB" and w.under(verb, *FINITE)
         if nearer and not w.above(outer, verb) and not w.under(verb, "obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass"):
             w.heads[n] = verb
+
+
+def within_relative(w: Words) -> None:
+    """ "were placed under an embargo, a move that would stop them from signing in May": what ends a relative clause
+    that a comma opens and none closes is no adjunct of the verb before the comma."""
+    for n, verb in enumerate(w.heads):
+        if w.relations[n] not in LATE or not 0 <= verb < n or w.tags[verb] != "VERB":
+            continue
+        comma = next((k for k in range(n - 1, verb, -1) if w.texts[k] == ","), None)
+        if comma is None:
+            continue
+        clause = next((r for r in range(comma, n) if w.relations[r].startswith("acl") and w.under(r, *SUBJECTS)), None)
+        if clause is None or w.heads[clause] <= verb or not w.above(clause, verb):
+            continue
+        w.heads[n] = max(k for k in range(clause, n) if k == clause or (w.tags[k] == "VERB" and w.above(k, clause)))
+
+
+def past_insertion(w: Words) -> None:
+    """ "There was no truth, she added, in reports that": what follows an inserted "she added" goes on with what stood
+    before it; where something was said stays with the saying."""
+    for said in range(len(w.heads)):
+        if w.tags[said] != "VERB" or w.texts[said + 1 : said + 2] != [","]:
+            continue
+        subject = next((s for s in w.under(said, "nsubj") if s < said), None)
+        told = [*w.under(said, "ccomp", "parataxis"), *([w.heads[said]] if w.relations[said] in ASIDE else [])]
+        before = [c for c in told if subject is not None and 0 <= c < subject]
+        if not before or w.tags[before[-1]] not in ("VERB", "AUX"):
+            continue
+        for n in w.under(said, *LATE, "ccomp", "xcomp"):
+            if n > said + 1 and w.texts[n].lower() not in WHERE_SAID:
+                w.heads[n] = before[-1]
+
+
+def behind_opener(w: Words) -> None:
+    """ "after the league, satisfied with the plan, lifted the embargo": what opens a clause opens that of the verb, and
+    the noun between is its subject."""
+    for opener, word in enumerate(w.texts):
+        if word.lower() not in OPENING or w.relations[opener] not in ("case", "mark"):
+            continue
+        end = next((k for k in range(opener + 1, min(opener + FAR, len(w.texts) - 2)) if w.texts[k] == ","), 0)
+        noun, said = end - 1, end + 1
+        verb = next((k + 1 for k in range(said, min(said + FAR, len(w.texts) - 1)) if w.texts[k] == ","), 0)
+        if not end or not verb or w.tags[noun] not in ("NOUN", "PROPN") or w.tags[said] not in ("VERB", "ADJ"):
+            continue
+        past = w.tags[verb] == "VERB" and w.texts[verb].lower().endswith("ed")
+        free = past and not w.under(verb, *SUBJECTS, "aux", "mark") and not w.under(said, "obj", *SUBJECTS)
+        outer = next((k for k in (w.heads[noun], w.heads[said], w.heads[verb]) if k not in (said, verb, noun)), -1)
+        if not free or outer < 0 or w.above(outer, verb) or w.above(outer, noun):
+            continue
+        for n, head, relation in (
+            (noun, verb, "nsubj"), (opener, verb, "mark"), (said, noun, "acl"), (verb, outer, "advcl"),
+        ):  # fmt: skip
+            w.heads[n], w.relations[n] = head, relation

@@ -45,7 +45,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.sentence.reader.arcs import SUBJECTS, Words
-from dateline.sentence.reader.near import next_object, within_subject
+from dateline.sentence.reader.near import behind_opener, next_object, past_insertion, within_relative, within_subject
 from dateline.sentence.reader.objects import bare_object
 
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
@@ -57,6 +57,7 @@ PHRASES: Final = ("nmod", "nmod:unmarked", "obl", "obl:unmarked")
 OF_NOUNS: Final = ("of", "in", "into")  # "its stake in Belmar", "an inquiry into the firm"
 ABSOLUTE: Final = ("having", "being")
 FRONTED: Final = ("if", "unless", "when", "once", "after", "because", "although", "while", "since")
+TOLD_IN: Final = ("obj", "obl", "nmod")
 TELLINGS: Final = ("report", "claim", "statement", "allegation", "assertion", "accusation", "belief", "rumour")
 CLOSING: Final = ("’", "'", "”", '"', "''")
 OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
@@ -68,7 +69,10 @@ def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
     noun_by_place(words)
     next_object(words)
+    behind_opener(words)
     within_subject(words)
+    within_relative(words)
+    past_insertion(words)
     genitives(words)
     particles(words)
     two_subjects(words)
@@ -226,7 +230,7 @@ def that_of_noun(w: Words) -> None:
         if w.relations[mark] != "mark" or w.texts[mark].lower() != "that" or clause <= mark:
             continue
         told = w.tags[noun] == "NOUN" and w.texts[noun].lower().removesuffix("s") in TELLINGS
-        if told and w.relations[noun] == "obj" and w.heads[clause] == verb and w.texts[verb].lower() not in TELLS:
+        if told and w.relations[noun] in TOLD_IN and w.heads[clause] == verb and w.texts[verb].lower() not in TELLS:
             w.heads[clause], w.relations[clause] = noun, "acl"
 
 
