@@ -16,16 +16,13 @@ from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import is_passive, joined_to
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
+from dateline.claim.wording.beside import fixed, how, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural
 from dateline.claim.wording.titles import Words
 from dateline.lexicon.states import standing_phrases
 
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
-SAYS_LITTLE: Final = word_list(
-    "aftermath response order addition wake light result comment interview statement move process meantime part "
-    "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid"
-)
 HANGING: Final = word_list(  # nothing without an object
     "allow let help force ask enable permit cause get make kill pursue put set bring keep take give ensure provide "
     "address prevent avoid protect defend create build"
@@ -40,18 +37,12 @@ LEADING: Final = word_list(
     "try start begin continue seek attempt work need want have do be manage help use"
 )  # nor these
 EMPTY: Final = word_list("way means chance right permission")  # what for is all they say
-HALFWAY: Final = frozenset({"partially", "partly"})
 NEAR: Final = 14  # words behind a verb in which its object's owner stands
 THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 DEEDS: Final = word_list(
     "move step decision designation measure action announcement declaration order deal development"
 )
 AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
-FIXED: Final = frozenset(
-    {"for sale", "on sale", "on trial", "on hold", "on strike", "on alert", "on leave", "under arrest", "in custody",
-     "in charge", "in place"}
-)  # fmt: skip
-WHERE_TO: Final = word_list("up home back ashore aboard abroad overboard away apart aside")
 TWO_OBJECTS: Final = word_list("fine charge cost deny save spare dock")  # one does not fine a sum "to" somebody
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 
@@ -120,7 +111,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         rest = tuple(r.replace(f"{objects}'s ", f"{own} ") for r in rest)
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
-    made = Words(actor, verb, objects, rest, many, when, _how(tree, event))
+    made = Words(actor, verb, objects, rest, many, when, how(tree, event))
     names = [actor, *(n for h in doers if (n := name_of(h)))]
     return _owned(tree, event, objects_at, names, made) if actor else made
 
@@ -185,12 +176,6 @@ def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
     return f"{told[0] if len(told) == 1 and own == 'its' else own} "
 
 
-def _how(tree: Tree, event: Happening) -> str:
-    """ "partially" of "was partially refloated"."""
-    near = tree.children(event.at, "advmod") if not event.noun else ()
-    return next((w for k in near if (w := tree.tokens[k].text.lower()) in HALFWAY), "")
-
-
 def _told_before(tree: Tree, event: Happening, name_of: Namer) -> str:
     """ "began a strike and ended it": what "it" stands for is the object of the verb before."""
     own, first = event.frame.obj, joined_to(tree, event.at) if not event.noun else None
@@ -217,25 +202,12 @@ def _verb_words(tree: Tree, event: Happening) -> str:
         for k in event.words
         if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
     ]
-    after += [tree.tokens[k].text.lower() for k in _where_to(tree, event) if k == event.at + 1 and not after]
+    after += [tree.tokens[k].text.lower() for k in where_to(tree, event) if k == event.at + 1 and not after]
     after += ["again" for k in tree.children(event.at, "advmod") if k > event.at and tree.tokens[k].text == "again"][:1]
     beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
     if beside is not None and beside.text.lower() == event.lemma.partition(" ")[2] and beside.upos in {"ADJ", "ADV"}:
         after = [beside.text.lower()]  # "ran aground"
     return " ".join([verb_lemma(tree.tokens[event.at].text, tree.tokens[event.at].lemma), *after[:2]])
-
-
-def _where_to(tree: Tree, event: Happening) -> tuple[int, ...]:
-    """ "sent 640 dockers home", "turned them back": without the adverb the verb says something else."""
-    if event.noun or not (event.frame.obj or event.frame.passive):
-        return ()
-    found = tree.children(event.at, "advmod", "compound:prt")
-    edge = max((event.at, *(tree.right[k] for k in event.frame.obj)))
-    return tuple(
-        k
-        for k in found
-        if event.at < k <= edge + 1 and k not in event.words and tree.tokens[k].text.lower() in WHERE_TO
-    )
 
 
 def _owner(tree: Tree, k: int, others: tuple[int, ...]) -> bool:
@@ -272,7 +244,7 @@ def _with_owner(tree: Tree, h: int, name_of: Namer) -> str:
 
 def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple[str, ...]:
     """What follows the object: what it is called or made, an infinitive, prepositional parts."""
-    out: list[str] = [tree.tokens[k].text.lower() for k in _where_to(tree, event) if k > event.at + 1][:1]
+    out: list[str] = [tree.tokens[k].text.lower() for k in where_to(tree, event) if k > event.at + 1][:1]
     i = event.at if not event.noun else event.carrier
     if not event.noun:
         for k in tree.children(i, "xcomp", "ccomp"):
@@ -289,7 +261,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
     for word, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
         if _behind_another(tree, event, group[0]):
             continue
-        heads = [k for k in group if not _says_little(tree, word, k) and (k not in busy or _fixed(tree, word, k))]
+        heads = [k for k in group if not says_little(tree, word, k) and (k not in busy or fixed(tree, word, k))]
         if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"}:
             texts = [phrase(tree, k, name_of, keep_article=word in {"as", "to be"}) for k in heads]
             texts = [t for t in texts if t and t not in ALONE]
@@ -325,21 +297,6 @@ def _in_line(tree: Tree, word: str, k: int) -> str:
     case = tree.child(k, "case")
     before = [t.text.lower() for t in tree.tokens[max(0, case - 2) : case]] if case is not None else []
     return "in line with" if word == "with" and before == ["in", "line"] else word
-
-
-def _fixed(tree: Tree, word: str, k: int) -> bool:
-    """ "put the yard up for sale", "went on strike": what the verb says nothing without."""
-    return f"{word} {tree.tokens[k].text.lower()}" in FIXED
-
-
-def _says_little(tree: Tree, word: str, k: int) -> bool:
-    """ "in the meantime", "for the time being", "on condition of anonymity"; "a bitter end" says something."""
-    lemma = tree.tokens[k].lemma.lower()
-    if word == "on" and tree.tokens[k].text == "condition":
-        return True
-    if lemma == "time" and [x.text.lower() for x in tree.tokens[k + 1 : k + 2]] == ["being"]:
-        return True
-    return lemma in SAYS_LITTLE and not (lemma == "end" and tree.children(k, "amod", "nmod"))
 
 
 def _behind_another(tree: Tree, event: Happening, head: int) -> bool:

@@ -1,0 +1,59 @@
+"""What stands beside a verb: adverbs it says nothing without, and phrases that say nothing.
+
+In:   the tree of a sentence, an event of it, words around it.
+Out:  which of them a title keeps.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree
+
+SAYS_LITTLE: Final = word_list(
+    "aftermath response order addition wake light result comment interview statement move process meantime part "
+    "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid"
+)
+HALFWAY: Final = frozenset({"partially", "partly"})
+FIXED: Final = frozenset(
+    {"for sale", "on sale", "on trial", "on hold", "on strike", "on alert", "on leave", "under arrest", "in custody",
+     "in charge", "in place"}
+)  # fmt: skip
+WHERE_TO: Final = word_list("up home back ashore aboard abroad overboard away apart aside")
+
+
+def how(tree: Tree, event: Happening) -> str:
+    """ "partially" of "was partially refloated"."""
+    near = tree.children(event.at, "advmod") if not event.noun else ()
+    return next((w for k in near if (w := tree.tokens[k].text.lower()) in HALFWAY), "")
+
+
+def where_to(tree: Tree, event: Happening) -> tuple[int, ...]:
+    """ "sent 640 dockers home", "turned them back": without the adverb the verb says something else."""
+    if event.noun or not (event.frame.obj or event.frame.passive):
+        return ()
+    found = tree.children(event.at, "advmod", "compound:prt")
+    edge = max((event.at, *(tree.right[k] for k in event.frame.obj)))
+    return tuple(
+        k
+        for k in found
+        if event.at < k <= edge + 1 and k not in event.words and tree.tokens[k].text.lower() in WHERE_TO
+    )
+
+
+def fixed(tree: Tree, word: str, k: int) -> bool:
+    """ "put the yard up for sale", "went on strike": what the verb says nothing without."""
+    return f"{word} {tree.tokens[k].text.lower()}" in FIXED
+
+
+def says_little(tree: Tree, word: str, k: int) -> bool:
+    """ "in the meantime", "for the time being", "on condition of anonymity"; "a bitter end" says something."""
+    lemma = tree.tokens[k].lemma.lower()
+    if word == "on" and tree.tokens[k].text == "condition":
+        return True
+    if lemma == "time" and [x.text.lower() for x in tree.tokens[k + 1 : k + 2]] == ["being"]:
+        return True
+    return lemma in SAYS_LITTLE and not (lemma == "end" and tree.children(k, "amod", "nmod"))
