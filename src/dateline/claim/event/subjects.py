@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import NOMINAL, Tree, base
+from dateline.lexicon.places import place
 
 RELATIVE: Final = frozenset({"who", "whom", "which", "that", "whose"})
 # Verbs whose object does what the infinitive says: "asked the force to leave".
@@ -165,12 +166,24 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
 
 
 def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
-    """ "at the request of the Harbour Board, which demands": the name before the comma, not the request of it."""
-    if tree.tokens[pronoun].text.lower() != "which" or pronoun < 2 or tree.tokens[pronoun - 1].text != ",":
+    """The name before the comma, where the noun that the parser chose stands further off ("asked Roe to write of Poe,
+    who was shot") or only is of the name ("at the request of the Harbour Board, which demands")."""
+    if pronoun < 2 or tree.tokens[pronoun - 1].text != ",":
         return noun
-    inner = next((k for k in tree.children(noun, "nmod") if tree.right[k] == pronoun - 2 or k == pronoun - 2), None)
-    named = inner is not None and tree.tokens[inner].upos == "PROPN" and tree.tokens[noun].upos == "NOUN"
-    return inner if named and inner is not None and tree.tokens[noun].lemma.lower() in OF_SOMEBODY else noun
+    name: int | None = pronoun - 2
+    while name is not None and tree.rel(name) in {"flat", "compound"}:
+        name = tree.up(name)
+    if name is None or name == noun or tree.tokens[name].upos != "PROPN" or name > pronoun:
+        return noun
+    at: int | None = name
+    for _ in range(DEEP):
+        if at is None or at == noun or tree.rel(at) not in {"nmod", "appos", "conj", "compound", "flat"}:
+            break
+        at = tree.up(at)
+    who = tree.tokens[pronoun].text.lower() in {"who", "whom"}
+    if at == noun:
+        return name if not who and tree.tokens[noun].lemma.lower() in OF_SOMEBODY else noun
+    return noun if who and place(tree.tokens[name].text) is not None else name
 
 
 def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
