@@ -16,6 +16,7 @@ from dateline.lexicon.places import Place, place
 from dateline.record.features import listed
 from dateline.record.model import Event, Party, PlacedClaim, Record
 from dateline.record.place import AHEAD, named
+from dateline.report.columns import is_column
 from dateline.terms import When
 
 ROLES: Final[tuple[Role, ...]] = ("actor", "recipient", "object", "place", "instrument")
@@ -24,7 +25,7 @@ OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
 # What each part of the rank adds at most. Chosen by hand: many independent origins and reports, a day of its own, named
 # people, a typed action, first sentences. Check on the situations benchmark (recall at k, dates by rank).
 RANK: Final = {"origins": 0.25, "reports": 0.2, "day": 0.2, "people": 0.15, "type": 0.1, "lead": 0.1}
-BACKGROUND: Final = 0.5  # of the rank, for what was long past when it was first told
+BACKGROUND: Final = 0.5  # of the rank, for what was long past when it was first told, and for what only a column tells
 
 
 def event_line(event: Event, record: Record, day: date | None = None, generous: bool = False) -> dict[str, Any] | None:
@@ -207,7 +208,14 @@ def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequenc
         "lead": sum(_is_lead(c, record.reports) for c in told) / len(told),
     }
     total = sum(RANK[name] * value for name, value in parts.items())
-    return round(total * (BACKGROUND if _long_past(told, when) else 1.0), 4)
+    aside = _long_past(told, when) or all(_opinion(c, record) for c in told)
+    return round(total * (BACKGROUND if aside else 1.0), 4)
+
+
+def _opinion(placed: PlacedClaim, record: Record) -> bool:
+    """Whether a columnist tells it in his own voice."""
+    read = record.reports.get(placed.claim.report)
+    return not placed.voice and read is not None and is_column(read.report.text)
 
 
 def _long_past(told: Sequence[PlacedClaim], when: When) -> bool:
