@@ -60,10 +60,13 @@ def standing_phrases() -> frozenset[str]:
 def _ends(words: str) -> str:
     """Of words that stand apart the preposition and the noun: "as … prime minister" is asked for as "as minister".
 
-    >>> _ends("from … ban"), _ends("travel ban")
-    ('from ban', 'travel ban')
+    >>> _ends("from … ban"), _ends("closure of … road"), _ends("travel ban")
+    ('from ban', 'closure', 'travel ban')
     """
-    return f"{words.split(maxsplit=1)[0]} {words.rsplit(maxsplit=1)[-1]}" if " … " in words else words
+    if " … " not in words:
+        return words
+    first, second, *_ = words.split(maxsplit=2)
+    return first if second == "of" else f"{first} {words.rsplit(maxsplit=1)[-1]}"
 
 
 @cache

@@ -55,6 +55,13 @@ OF_EMERGENCY: Final = re.compile(
     r"with|powers|decree|late|early|today|yesterday|last|this|runs|remains|lapsed?|expired?)\b|\s+(?-i:[A-Z\d]))",
     re.I,
 )
+LONGEST: Final = 1000  # characters of a clause that are looked at
+LABOUR: Final = re.compile(
+    r"\b(?:str(?:ike|iking|ikers?|ikes)|walkout|picket|stoppage|union|lockout|industrial action|"
+    r"(?:worker|nurse|docker|driver|pilot|teacher|doctor|miner|trucker|cleaner|guard|lecturer|technologist|technician|"
+    r"porter|employee|staff)s?)\b",
+    re.I,
+)
 COMPOUND: Final = re.compile(r"\bemergency\b", re.I)  # "emergency services" are no emergency
 MONEY: Final = re.compile(r"^(?:about |some |more than )?(?:[$€£#¥]|\d|[A-Z]{2,3}\$)")
 
@@ -90,6 +97,8 @@ def told_of_a_state(one: Transition) -> bool:
             return False
     if one.slot == "emergency" and COMPOUND.search(clause) and not OF_EMERGENCY.search(clause):
         return False
+    if one.value == "back at work" and not LABOUR.search(one.told.claim.anchor.text[:LONGEST]):
+        return False  # "the fans went back to work on Monday": nobody had struck
     if one.slot == "deal" and any(k.startswith("country:") for k in one.object.keys):
         return False  # a country is no firm
     return not (one.slot == "sanctions" and MONEY.match(one.object.name))

@@ -202,7 +202,8 @@ def _effort(c: Case) -> bool:
     """ "seeks to support the region in its journey"."""
     cue = c.claim.factuality_cue.text.lower().split() if c.claim.factuality_cue else []
     weak_plan = c.weak and not c.timed and c.claim.factuality in {"planned", "possible"}
-    return weak_plan and (bool(EFFORT & set(cue)) or "will" not in cue)
+    wished = bool(EFFORT & set(cue))
+    return weak_plan and (wished or ("will" not in cue and not _moves_a_state(c)))  # "voted to prolong their strike"
 
 
 def _in_passing(c: Case) -> bool:
