@@ -14,6 +14,7 @@ import dateline
 from dateline.pipeline.deriving import is_ready, keep_standings
 from dateline.state import ready as making
 from dateline.state.board import board, states
+from dateline.state.made import MADE
 from dateline.state.series import as_of, by_first_day, series
 from dateline.store.file import FORMAT, Store
 from dateline.view import ask
@@ -77,7 +78,7 @@ class Filed:
         pass
 
     def derived(self, part):
-        return making.MADE
+        return MADE
 
     def lines(self, kind, on, known_by, generous):
         from dateline.pipeline import Held
@@ -170,7 +171,7 @@ def test_a_file_of_the_format_before_answers_the_same_and_is_brought_up_to_date_
         assert answers(situation) == fresh
         assert situation.verify() == []
     with Store(path) as store:
-        assert store.standings.held() and store.derived("ready") == making.MADE
+        assert store.standings.held() and store.derived("ready") == MADE
     with sqlite3.connect(path) as db:
         assert db.execute("select value from meta where key = 'format'").fetchone() == (str(FORMAT),)
     db.close()

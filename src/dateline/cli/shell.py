@@ -12,13 +12,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from dateline.view.tables import draw
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 app = typer.Typer(
     name="dateline",
@@ -34,6 +35,8 @@ Line = dict[str, Any]
 
 def out() -> Console:
     """Standard output; made when used, so that tests can catch it."""
+    from rich.console import Console  # noqa: PLC0415 - lines as JSON are printed without it
+
     width = None if sys.stdout.isatty() else 100
     return Console(width=width, highlight=False, soft_wrap=False)
 
@@ -60,6 +63,9 @@ def progress(title: str) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
         yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -2,105 +2,48 @@
 
 In:   paths, rows or reports; an open store.
 Out:  what was added and refused; the derived record.
-Room: pipeline. It fetches for the rooms what lies to their right; it decides nothing itself. `reading.py` reads
-      reports, `deriving.py` makes the record of them.
+Room: pipeline. It fetches for the rooms what lies to their right; it decides nothing itself. `adding.py` takes reports
+      in, `reading.py` reads them, `deriving.py` makes the record of them, `held.py` fetches what is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+import importlib
+from typing import TYPE_CHECKING, Any, Final
 
-from dateline.pipeline.deriving import (
-    Held,
-    Progress,
-    derive,
-    derives_again,
-    is_derived,
-    is_ready,
-    keep_reads,
-    last_day,
-    linked,
-    record_of,
-)
-from dateline.pipeline.reading import analyse_many, analyse_one, read_one, version
-from dateline.record.judgement import Judgement, when_of
-from dateline.record.model import Record
-from dateline.report import load
-from dateline.report.model import Reason, Report
-from dateline.store.file import Store, fingerprint
-from dateline.terms import Refusal
+if TYPE_CHECKING:
+    from dateline.pipeline.adding import Added, add, from_rows, gather, judge
+    from dateline.pipeline.deriving import (
+        Progress,
+        derive,
+        derives_again,
+        is_derived,
+        is_ready,
+        last_day,
+        linked,
+        record_of,
+    )
+    from dateline.pipeline.held import Held
+    from dateline.pipeline.reading import analyse_many, analyse_one, read_one, version
 
 __all__ = [
     "Added", "Held", "Progress", "add", "analyse_many", "analyse_one", "derive", "derives_again", "from_rows", "gather",
-    "is_ready", "judge", "last_day", "linked", "read_one", "record_of", "version",
+    "is_derived", "is_ready", "judge", "last_day", "linked", "read_one", "record_of", "version",
 ]  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of the inputs."""
-
-    new: tuple[str, ...]  # ids of reports not known before
-    versions: tuple[str, ...]  # ids of reports known before with another text or other data
-    same: tuple[str, ...]  # ids of reports kept already, word for word
-    refused: tuple[Refusal, ...]
-
-
-def gather(paths: Sequence[Path], published: str | None = None) -> Iterator[Report | Refusal]:
-    """Every report of the files and folders, in a fixed order; what cannot be read comes as a Refusal."""
-    for path, name in load.gather(paths):
-        for item in load.load(path, name):
-            yield _published(item, published)
+_WHERE: Final = {  # imported at first use: a question to a record loads neither the reader nor the linking
+    "adding": ("Added", "add", "from_rows", "gather", "judge"),
+    "deriving": (
+        "Progress", "derive", "derives_again", "is_derived", "is_ready", "last_day", "linked", "record_of",
+    ),
+    "held": ("Held",),
+    "reading": ("analyse_many", "analyse_one", "read_one", "version"),
+}  # fmt: skip
 
 
-def _published(item: Report | Refusal, published: str | None) -> Report | Refusal:
-    """The report with the date given for all; one that says itself when it came out keeps its own."""
-    if isinstance(item, Refusal) or published is None or item.published.known:
-        return item
-    reason = Reason(f"given when it was added: {published}")
-    return replace(item, published=when_of(published), published_stated=published, reasons=(reason, *item.reasons))
-
-
-def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, progress: Progress | None = None) -> Added:
-    """Keeps the reports, reads the new ones and derives the record again; all of it or nothing.
-
-    What an older version of the rules has read and derived is read and derived anew, also where no report is new.
-    """
-    kept = store.ids()
-    new: list[Report] = []
-    same: list[str] = []
-    refused: list[Refusal] = []
-    for item in inputs:
-        if isinstance(item, Refusal):
-            refused.append(item)
-        elif store.has(item) or any(item.id == n.id and fingerprint(item) == fingerprint(n) for n in new):
-            same.append(item.id)
-        else:
-            new.append(item)
-    if new or not is_derived(store):
-        with store.change():
-            for report in new:
-                store.keep(report)
-            refused += keep_reads(store, [(fingerprint(r), r) for r in new], workers, progress)
-            derive(store)
-    fresh = {r.id for r in new} - kept
-    return Added(
-        tuple(sorted(fresh)), tuple(sorted({r.id for r in new} & kept)), tuple(sorted(set(same))), tuple(refused)
-    )
-
-
-def judge(store: Store, judgement: Judgement) -> Record:
-    """Appends the judgement and derives the record again."""
-    with store.change():
-        store.judge(judgement)
-        return derive(store)
-
-
-def from_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[Report | Refusal]:
-    """Reports of rows given by a program."""
-    for n, row in enumerate(rows, 1):
-        item = load.from_row(dict(row), f"row {n}")
-        yield item if isinstance(item, Refusal) else replace(item, file=None)
+def __getattr__(name: str) -> Any:
+    """The name, from the file that makes it."""
+    for module, names in _WHERE.items():
+        if name in names:
+            return getattr(importlib.import_module(f"dateline.pipeline.{module}"), name)
+    raise AttributeError(f"module 'dateline.pipeline' has no attribute {name!r}")

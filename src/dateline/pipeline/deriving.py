@@ -1,7 +1,7 @@
 """Derives the record: links everything that stands, and keeps it in its parts.
 
 In:   an open store.
-Out:  the record, its states and series; what a kept situation holds, fetched as it is asked for.
+Out:  the record, its states and series, kept in parts.
 Room: pipeline.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from dateline.claim.model import ReadReport
 from dateline.pipeline.reading import read_many, unread, version
@@ -20,17 +19,9 @@ from dateline.record.model import Record
 from dateline.report.model import Report
 from dateline.report.versions import counted_by, in_order
 from dateline.state.board import states
-from dateline.state.model import Answer, Line, State
-from dateline.state.ready import (
-    MADE,
-    Ready,
-    ready_series,
-    ready_state,
-    series_head,
-    slim_series,
-    slim_state,
-    state_head,
-)
+from dateline.state.made import MADE, Ready
+from dateline.state.model import State
+from dateline.state.ready import ready_series, ready_state, slim_series, slim_state
 from dateline.state.series import Series, series
 from dateline.store.codec import dumps, loads
 from dateline.store.file import Store, fingerprint
@@ -226,70 +217,11 @@ def record_of(store: Store) -> Record:
     return unpacked(kept, _reads(store, kept.versions, standing(store.judgements())))
 
 
-class Held:
-    """What a kept situation holds, fetched as it is asked for; all of it follows from the store alone."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._earlier: dict[tuple[tuple[str, str], ...], Record] = {}
-
-    def earlier(self, known_by: date, generous: bool = False) -> Record | None:
-        """The record as it was known by the day, where a later version or withdrawal has changed it since; else None.
-
-        It is linked anew from what was read; nothing of it is kept.
-        """
-        settled = self._store.derived("settled, generously" if generous else "settled")
-        if not settled or known_by >= date.fromisoformat(settled):
-            return None
-        judgements = standing(self._store.judgements())
-        versions = {n: mark for n, (mark, _) in _current(self._store, judgements, known_by, generous).items()}
-        key = tuple(sorted(versions.items()))
-        if key not in self._earlier:
-            self._earlier[key] = linked(_reads(self._store, versions, judgements), judgements)
-        return self._earlier[key]
-
-    @cached_property
-    def versions(self) -> dict[str, tuple[Report, ...]]:
-        """The reports that came out more than once with different texts: their versions, in order."""
-        return {name: in_order(held_versions) for name, held_versions in sorted(self._store.versions().items())}
-
-    @cached_property
-    def record(self) -> Record:
-        """The whole record."""
-        return record_of(self._store)
-
-    def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
-        """The states of which something was told by the day, by id."""
-        return tuple(loads(State, body) for body in self._store.standings.bodies("state", known_by, generous))
-
-    def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
-        """The series of which something was told by the day, by id."""
-        return tuple(loads(Series, body) for body in self._store.standings.bodies("series", known_by, generous))
-
-    def inforce(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
-        """The lines of `inforce` as they were made ready; None where this version has made none."""
-
-        def head(slim: str) -> tuple[Line, str] | None:
-            return state_head(loads(State, slim), on or date.max, known_by, generous)
-
-        ready = on is not None and self._made_ready
-        return self._store.standings.lines("state", on, known_by, generous, head) if on and ready else None
-
-    def figures(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
-        """The lines of `figures` as they were made ready; None where this version has made none."""
-
-        def head(slim: str) -> tuple[Line, str] | None:
-            return series_head(loads(Series, slim), on or date.max, known_by, generous)
-
-        ready = on is not None and self._made_ready
-        return self._store.standings.lines("series", on, known_by, generous, head) if on and ready else None
-
-    @cached_property
-    def _made_ready(self) -> bool:
-        return self._store.standings.held() and self._store.derived("ready") == MADE
-
-    @cached_property
-    def last_day(self) -> date | None:
-        """The last day on which any dated report was published."""
-        kept = self._store.derived("last day")
-        return date.fromisoformat(kept) if kept else None
+def earlier(store: Store, known_by: date, generous: bool, made: dict[tuple[tuple[str, str], ...], Record]) -> Record:
+    """The record of the versions that counted on the day, linked anew; `made` holds those that were linked before."""
+    judgements = standing(store.judgements())
+    versions = {n: mark for n, (mark, _) in _current(store, judgements, known_by, generous).items()}
+    key = tuple(sorted(versions.items()))
+    if key not in made:
+        made[key] = linked(_reads(store, versions, judgements), judgements)
+    return made[key]

@@ -8,10 +8,8 @@ Room: pipeline.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -77,6 +75,9 @@ def spread(work: Callable[[Report], T], reports: Sequence[Report], workers: int)
     if workers <= 1 or len(reports) <= ALONE:
         yield from map(attempt, reports)
         return
+    import multiprocessing  # noqa: PLC0415 - most commands read nothing, or little
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else None)
     if "forkserver" in methods:

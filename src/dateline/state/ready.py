@@ -4,20 +4,21 @@ A line of `inforce` or `figures` follows from two days, and stays the same betwe
 of. So it is worked out once, when the record is derived, and a question with two days looks it up.
 
 In:   a State or a Series.
-Out:  Ready: its Spans, and what tells it; `state_line` and `series_line` put the line together again. Where there are
-      too many spans, `slim_state` and `slim_series` leave what `state_head` and `series_head` need to work out one.
+Out:  Ready: its Spans, and what tells it; `made.py` puts the line together again. Where there are too many spans,
+      `slim_state` and `slim_series` leave what `state_head` and `series_head` need to work out one.
 Room: state. It knows nothing of stores; days are ordinals (date.toordinal), so that a store can compare them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from dateline.record.lines import evidence
 from dateline.state.board import bare_line, by_time, standing, year_before
+from dateline.state.made import BOTH, GENEROUS, NEVER, STRICT, Item, Ready, Span
 from dateline.state.model import Line, State, Transition
 from dateline.state.plans import bare_plan
 from dateline.state.series import Series, latest
@@ -27,37 +28,9 @@ from dateline.state.turns import Turn, day_of, turns
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
-MADE: Final = "ready-1"  # raised whenever a change of board, plans or series changes a line that can be kept
-NEVER: Final = 4_000_000  # a day after all days (date.max is day 3,652,059): what no day makes known; "no limit"
-STRICT, GENEROUS, BOTH = 0, 1, 2  # the clocks; most reports are dated to the day, and the two agree on them
 WORK: Final = 500_000  # comparisons that a line is worth (half a second); what needs more is worked out when asked
 
-Item = list[Any]  # one telling: first day known, first day generously, report, origin, its line
 Step = tuple[int, Line | None, str]  # from that day on, what differs in the line (None: no line), and its place
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What the line shows for days of knowledge [known_from, known_to) and days asked about [on_from, on_to)."""
-
-    clock: int
-    known_from: int
-    known_to: int
-    on_from: int
-    on_to: int
-    place: str  # where the line stands among the others
-    head: Line  # what differs from span to span
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A line for all days."""
-
-    base: Line  # what is the same in all spans
-    items: tuple[Item, ...]
-    always: int  # so many of the items are shown as soon as they are known; the others where a head says so
-    flags: tuple[tuple[str, Line], ...]  # of a series, with the report of each
-    spans: tuple[Span, ...] | None  # None where they are too many
 
 
 def ready_state(state: State) -> Ready:
@@ -178,7 +151,7 @@ def _shown(now: Point | None, place: dict[int, int]) -> Any:
     """The point that stands, as the number of an item; of a sum, what differs from its last item, and its parts."""
     if now is None or not now.sum_of:
         return None if now is None else place[id(now)]
-    low, high = now.value
+    low, high = map(number, now.value)
     return {"low": low, "high": high, "sum_of": [place[id(p)] for p in now.sum_of]}
 
 
@@ -270,36 +243,3 @@ def _ready(items: tuple[Item, ...], always: int, spans: tuple[Span, ...] | None)
     )
     base = {name: same.get(name) for name in names if name != "also"}
     return Ready(base, items, always, (), slim if spans is not None else None)
-
-
-def state_line(base: Line, items: Sequence[Item], always: int, head: Line, known: int, clock: int) -> Line:
-    """The line of a state as known by the day, from what was kept of it."""
-    told = [one for one in items[:always] if one[clock] <= known]
-    told += [items[n] for n in head.pop("also", ())]
-    line = base | head
-    line["reports"] = sorted({one[2] for one in told})
-    line["origins"] = len({one[3] for one in told})
-    line["evidence"] = [one[4] for one in told]
-    return line
-
-
-def series_line(
-    base: Line, items: Sequence[Item], flags: Sequence[tuple[str, Line]], head: Line, known: int, clock: int
-) -> Line:
-    """The line of a series as known by the day, from what was kept of it."""
-    told = [one for one in items if one[clock] <= known]
-    now = head["latest"]
-    line = dict(base)
-    line["points"] = [one[4] for one in told]
-    line["latest"] = _sum(items, now) if isinstance(now, dict) else items[now][4] if now is not None else None
-    line["reports"] = sorted({one[2] for one in told})
-    line["origins"] = len({one[3] for one in told})
-    line["flags"] = [flag for report, flag in flags if report in line["reports"]]
-    return line
-
-
-def _sum(items: Sequence[Item], now: Line) -> Line:
-    """The point that a level and later changes make together."""
-    last = items[now["sum_of"][-1]][4]
-    made = {"low": number(now["low"]), "high": number(now["high"]), "bound": "at_least", "role": "level"}
-    return {**last, **made, "sum_of": [items[n][4]["anchor"] for n in now["sum_of"]]}

@@ -16,8 +16,8 @@ from typing import Any, Final, NamedTuple, overload
 
 import msgspec
 
+from dateline.state.made import BOTH, GENEROUS, NEVER, STRICT, Ready, series_line, state_line
 from dateline.state.model import Answer
-from dateline.state.ready import BOTH, GENEROUS, NEVER, STRICT, Ready, series_line, state_line
 
 SCHEMA: Final = """
 create table standing (kind text not null, id text not null, known text, generous text, mark text not null,

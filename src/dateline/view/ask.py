@@ -3,7 +3,7 @@
 In:   a situation that holds a record with its states and series, and two days: `on` (true on that day) and `known_by`
       (told in reports published by that day).
 Out:  lists of dicts, sorted by time, then by id.
-Room: view.
+Room: view. What only one question needs is loaded when it is asked: most questions are answered by ready lines.
 """
 
 from __future__ import annotations
@@ -12,20 +12,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from dateline.pipeline import last_day
-from dateline.record.lines import event_line
 from dateline.record.model import Entity, Record
 from dateline.report.model import Report
-from dateline.state.board import board, states
-from dateline.state.changes import changes
-from dateline.state.disputes import disputes
-from dateline.state.gaps import gaps
-from dateline.state.grades import grade
 from dateline.state.model import Answer, State
-from dateline.state.series import Series, as_of, by_first_day, series
 from dateline.terms import When
+
+if TYPE_CHECKING:
+    from dateline.state.series import Series
 
 Line = dict[str, Any]
 
@@ -64,15 +59,21 @@ class Worked:
     @property
     def last_day(self) -> date | None:
         """The last day on which any dated report was published."""
+        from dateline.pipeline import last_day  # noqa: PLC0415
+
         return last_day(self.record)
 
     def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
         """All states; the board leaves out what was not known."""
+        from dateline.state.board import states  # noqa: PLC0415
+
         del known_by, generous
         return states(self.record, self.rows)
 
     def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
         """All series."""
+        from dateline.state.series import series  # noqa: PLC0415
+
         del known_by, generous
         return series(self.record)
 
@@ -186,6 +187,8 @@ def timeline(
     generous: bool = False,
 ) -> list[Line]:
     """One line per event, by time; with `on` events up to that day, with `top` the highest ranks only."""
+    from dateline.record.lines import event_line  # noqa: PLC0415
+
     asked = asked.at(known_by, generous)
     lines = []
     for event in asked.record.events:
@@ -208,6 +211,8 @@ def _up_to(line: Line, on: date | None) -> bool:
 
 
 def _grade(asked: Asked, line: Line, disputed: bool) -> Line:
+    from dateline.state.grades import grade  # noqa: PLC0415
+
     letters = {
         asked.grades.get(r) or asked.grades.get(asked.record.reports[r].report.publisher or "") for r in line["reports"]
     }
@@ -223,6 +228,8 @@ def figures(
     ready = asked.held.figures(day, known_by, generous)
     if ready is not None:
         return ready
+    from dateline.state.series import as_of, by_first_day  # noqa: PLC0415
+
     lines = [as_of(one, day, known_by, generous) for one in asked.series_by(known_by, generous)]
     return sorted((x for x in lines if x is not None), key=lambda s: (by_first_day(s), s["id"]))
 
@@ -234,11 +241,17 @@ def inforce(
     asked = asked.at(known_by, generous)
     day = on or asked.last_day()
     ready = asked.held.inforce(day, known_by, generous)
-    return ready if ready is not None else board(asked.states_by(known_by, generous), day, known_by, generous)
+    if ready is not None:
+        return ready
+    from dateline.state.board import board  # noqa: PLC0415
+
+    return board(asked.states_by(known_by, generous), day, known_by, generous)
 
 
 def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
     """One line per question to which the reports give incompatible answers."""
+    from dateline.state.disputes import disputes  # noqa: PLC0415
+
     asked = asked.at(known_by, generous)
     told = asked.states_by(known_by, generous), asked.series_by(known_by, generous)
     return list(disputes(asked.record, *told, known_by, generous))
@@ -246,6 +259,8 @@ def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = Fal
 
 def changes_of(asked: Asked, since: date, until: date | None = None, generous: bool = False) -> list[Line]:
     """What a reader who knew the record on the day `since` must learn by `until`."""
+    from dateline.state.changes import changes  # noqa: PLC0415
+
     return list(changes(views_at(asked, since, generous), views_at(asked, until, generous)))
 
 
@@ -264,6 +279,8 @@ def gaps_of(asked: Asked, on: date | None = None, known_by: date | None = None) 
     """Spans with no reporting, plans past their day with no word on them, strong lines with one origin."""
     asked = asked.at(known_by)
     day = on or asked.last_day()
+    from dateline.state.gaps import gaps  # noqa: PLC0415
+
     return list(gaps(asked.record, timeline(asked, known_by=known_by), inforce(asked, day, known_by), day))
 
 

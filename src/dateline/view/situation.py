@@ -12,21 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from dateline import pipeline
 from dateline.lexicon.tables import table_file
-from dateline.pipeline import Added, Progress
 from dateline.record.judgement import Judgement, JudgementKind, checked_factuality, standing, when_of
 from dateline.report.model import Report
 from dateline.store.file import Store
 from dateline.terms import Anchor, DatelineError, Refusal
 from dateline.view import ask
 from dateline.view.ask import Asked, Worked
-from dateline.view.brief import brief_of
 from dateline.view.lines import Lines
-from dateline.view.page import page
-from dateline.view.why import trail
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Added, Progress
 
 Day = date | str | None
 GRADES = "ABCDEF"
@@ -159,12 +158,17 @@ class Situation:
 
     def why(self, line: str) -> Lines:
         """The whole trail of a line, claim or report; DatelineError where no line has or had that id."""
+        from dateline.view.why import trail  # noqa: PLC0415 - only this question needs it
+
         return Lines("why", trail(self.asked, line, standing(self._store.judgements())))
 
     def brief(
         self, form: str = "markdown", title: str = "Brief", on: Day = None, known_by: Day = None, since: Day = None
     ) -> str:
         """A brief as Markdown, or as one HTML page that needs nothing else ("html")."""
+        from dateline.view.brief import brief_of  # noqa: PLC0415 - only this question needs it
+        from dateline.view.page import page  # noqa: PLC0415
+
         told = brief_of(self.asked, title, _day(on), _day(known_by), _day(since))
         return page(told) if form == "html" else told.markdown()
 

@@ -8,13 +8,14 @@ Room: view.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
-
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Any, Final
 
 from dateline.terms import When
 from dateline.view.words import amount_words, chain_words, published_words, unit_words, when_words
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
 
 Line = Mapping[str, Any]
 Cell = Callable[[Line], str]
@@ -159,6 +160,8 @@ NARROW: Final = (
 
 def draw(name: str, lines: Sequence[Line]) -> Table:
     """The table of that name."""
+    from rich.table import Table  # noqa: PLC0415 - lines as JSON are printed without it
+
     columns = COLUMNS[name]
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title, _ in columns:
@@ -170,6 +173,8 @@ def draw(name: str, lines: Sequence[Line]) -> Table:
 
 def styled(words: str) -> Text:
     """The words as text, coloured where they name a factuality or a status."""
+    from rich.text import Text  # noqa: PLC0415
+
     return Text(clean(words), style=STYLES.get(words, ""))
 
 

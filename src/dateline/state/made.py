@@ -1,0 +1,77 @@
+"""Puts a line that was made ready together again.
+
+In:   what `ready.py` made of a state or a series, and the two days asked for.
+Out:  the line as `inforce` or `figures` prints it.
+Room: state. It loads nothing else of this room but its shapes, so that a question is answered at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dateline.state.model import Line
+
+MADE: Final = "ready-1"  # raised whenever a change of board, plans or series changes a line that can be kept
+NEVER: Final = 4_000_000  # a day after all days (date.max is day 3,652,059): what no day makes known; "no limit"
+STRICT, GENEROUS, BOTH = 0, 1, 2  # the clocks; most reports are dated to the day, and the two agree on them
+
+Item = list[Any]  # one telling: first day known, first day generously, report, origin, its line
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What the line shows for days of knowledge [known_from, known_to) and days asked about [on_from, on_to)."""
+
+    clock: int
+    known_from: int
+    known_to: int
+    on_from: int
+    on_to: int
+    place: str  # where the line stands among the others
+    head: Line  # what differs from span to span
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A line for all days."""
+
+    base: Line  # what is the same in all spans
+    items: tuple[Item, ...]
+    always: int  # so many of the items are shown as soon as they are known; the others where a head says so
+    flags: tuple[tuple[str, Line], ...]  # of a series, with the report of each
+    spans: tuple[Span, ...] | None  # None where they are too many
+
+
+def state_line(base: Line, items: Sequence[Item], always: int, head: Line, known: int, clock: int) -> Line:
+    """The line of a state as known by the day, from what was kept of it."""
+    told = [one for one in items[:always] if one[clock] <= known]
+    told += [items[n] for n in head.pop("also", ())]
+    line = base | head
+    line["reports"] = sorted({one[2] for one in told})
+    line["origins"] = len({one[3] for one in told})
+    line["evidence"] = [one[4] for one in told]
+    return line
+
+
+def series_line(
+    base: Line, items: Sequence[Item], flags: Sequence[tuple[str, Line]], head: Line, known: int, clock: int
+) -> Line:
+    """The line of a series as known by the day, from what was kept of it."""
+    told = [one for one in items if one[clock] <= known]
+    now = head["latest"]
+    line = dict(base)
+    line["points"] = [one[4] for one in told]
+    line["latest"] = _sum(items, now) if isinstance(now, dict) else items[now][4] if now is not None else None
+    line["reports"] = sorted({one[2] for one in told})
+    line["origins"] = len({one[3] for one in told})
+    line["flags"] = [flag for report, flag in flags if report in line["reports"]]
+    return line
+
+
+def _sum(items: Sequence[Item], now: Line) -> Line:
+    """The point that a level and later changes make together."""
+    last = items[now["sum_of"][-1]][4]
+    made = {"low": now["low"], "high": now["high"], "bound": "at_least", "role": "level"}
+    return {**last, **made, "sum_of": [items[n][4]["anchor"] for n in now["sum_of"]]}
