@@ -206,3 +206,40 @@ def test_an_object_behind_a_verb_that_has_one_stays_where_it_is():
 def test_a_sum_behind_a_name_is_no_part_of_the_name():
     names = [name.text for name in read("The regulator has fined Skarholm Terminals 45 million crowns.").names]
     assert names == ["Skarholm Terminals"]
+
+
+def test_what_stands_before_words_set_in_does_what_is_said_behind_them():
+    w = sentence(
+        "The/DET/1/det dam/NOUN/4/nsubj ,/PUNCT/4/punct engineers/NOUN/4/nsubj say/VERB/-1/root ,/PUNCT/4/punct "
+        "will/AUX/8/aux be/AUX/8/aux:pass closed/VERB/4/ccomp"
+    )
+    mended(w)
+    assert (w.heads[1], w.relations[1]) == (8, "nsubj:pass")
+    assert (w.heads[4], w.relations[4]) == (8, "parataxis")
+    assert (w.heads[3], w.heads[8]) == (4, -1)
+
+
+def test_a_bare_ing_form_before_a_clause_without_a_subject_is_its_subject():
+    w = sentence(
+        "Officials/NOUN/1/nsubj say/VERB/-1/root dredging/VERB/1/ccomp will/AUX/5/aux not/PART/5/advmod "
+        "end/VERB/1/ccomp"
+    )
+    mended(w)
+    assert (w.heads[2], w.relations[2]) == (5, "csubj")
+
+
+def test_a_bare_noun_behind_a_joined_verb_is_its_object():
+    w = sentence(
+        "Police/NOUN/1/nsubj raided/VERB/-1/root flats/NOUN/1/obj and/CCONJ/4/cc arrested/VERB/1/conj a/DET/6/det "
+        "teacher/NOUN/1/obj on/ADP/8/case Monday/PROPN/1/obl"
+    )
+    mended(w)
+    assert (w.heads[6], w.heads[8]) == (4, 4)
+
+
+def test_behind_due_to_what_has_an_object_is_a_verb():
+    w = sentence(
+        "They/PRON/4/nsubj are/AUX/4/cop due/ADJ/4/case to/ADP/2/fixed exchange/NOUN/-1/root prisoners/NOUN/4/obj"
+    )
+    mended(w)
+    assert (w.tags[4], w.relations[1]) == ("VERB", "aux")

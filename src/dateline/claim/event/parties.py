@@ -159,6 +159,13 @@ def _of_phrase(
 def _or_else(t: Tree, event: Happening, known: Known, taken: set[Role], word: str, i: int, moves: bool) -> Role | None:
     """What the word plays where no rule of its verb speaks of it."""
     first, who = _verb(event), is_who(t, i, known)
+    mention = known(i)
+    if (
+        event.noun
+        and word == "to"
+        and not (moves or who or taken & {"object"} or (mention is not None and mention.named))
+    ):
+        return "object"  # "repairs to the pipeline", "damage to the quay"
     if _named(known, i) and word in WHERE:
         return "place"
     if who and word in TOWARDS and "recipient" not in taken:

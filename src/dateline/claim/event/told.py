@@ -325,6 +325,9 @@ def _partial(t: Tree, event: Happening) -> bool:
     change = () if event.frame.obj or event.noun else event.frame.subj  # "three of the four lanes reopened"
     for h in (*event.frame.obj, *change):
         near += [h, *t.children(h, "det", "amod", "advmod", "nummod", "det:predet")]
+        first = [x.text.lower() for x in t.tokens[t.left[h] : t.left[h] + 2]]
+        if first in (["not", "all"], ["not", "every"]):
+            return True  # "not all of the hostages have been released"
         if t.tokens[h].upos == "NUM" and any(preposition(t, k) == "of" for k in t.children(h, "nmod")):
             return True  # "closed two of its five mills"
     return any(t.tokens[k].lemma.lower() in PARTIAL for k in near)

@@ -22,6 +22,7 @@ WHERE: Final = ("in", "at", "near", "from", "to", "into", "across", "over", "on"
                 "inside", "within", "through", "along", "via", "towards", "toward", "onto", "above", "out", "out of",
                 "beyond", "past", "aboard", "beneath", "under", "beside", "opposite", "throughout",
                 "below")  # fmt: skip
+LANDMARKS: Final = frozenset({"Port", "Cape", "Mount", "Lake", "Fort", "Camp", "Bay", "Gulf", "Strait", "Base"})
 UPON: Final = ("on", "in", "under", "beneath", "upon")
 INSIDE: Final = ("in", "near", "into", "inside", "onto", "off", "outside", "within")  # whoever lives there
 SPOTS: Final = ("site", "territory", "spot")
@@ -62,8 +63,15 @@ def on_the_map(t: Tree, i: int, word: str, known: Known) -> bool:
     if mention is not None and mention.kind in {"place", "facility"}:
         return True
     name = t.tokens[i]
+    if word in WHERE and _landmark(t, i):
+        return True
     unknown = mention is None or (mention.kind in {None, "misc"} and mention.named)
     return unknown and word in {"in", "near", "off"} and name.upos == "PROPN" and _unnumbered(t, i)
+
+
+def _landmark(t: Tree, i: int) -> bool:
+    """ "Port Sennet", whatever else is called Sennet."""
+    return any(t.tokens[k].text in LANDMARKS for k in t.children(i, "compound", "flat"))
 
 
 def _unnumbered(t: Tree, i: int) -> bool:
@@ -111,7 +119,7 @@ def is_place(t: Tree, i: int, word: str, lemma: str, known: Known) -> bool:
     if word in UPON and is_of(lemma, "rests"):
         return spot or named or (word != "in" and t.tokens[i].upos == "NOUN" and not is_who(t, i, known))
     if word in {"from", "to"} and is_of(lemma, "motion"):
-        return spot
+        return spot or (named and not is_who(t, i, known)) or _landmark(t, i)
     return word in INSIDE and (named or spot)
 
 

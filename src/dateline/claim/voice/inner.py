@@ -16,6 +16,7 @@ from dateline.claim.voice.said import Said
 from dateline.claim.voice.speakers import noun_before, phrase, speaks_not, subject_of, word_at
 from dateline.sentence.reading import Span
 
+HEARD: Final = frozenset({"say", "report", "allege", "rumor", "rumour", "think", "believe", "understand"})  # passives
 CLAUSES: Final = ("ccomp", "csubj")
 
 OPEN: Final = ("xcomp",)
@@ -62,7 +63,11 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
             return span
         return span[0], t.tokens[_runs_to(t, clause)].end  # "announced plans to ...", taken for a clause
     open_clause = t.child(i, *OPEN)
-    if open_clause is not None and "inf" in cue.frames and t.tokens[open_clause].upos in {"VERB", "ADJ", "NOUN"}:
+    if (
+        open_clause is not None
+        and ("inf" in cue.frames or _hearsay(t, i, open_clause, cue))
+        and t.tokens[open_clause].upos in {"VERB", "ADJ", "NOUN"}
+    ):
         return clause_span(t, open_clause)
     if t.rel(i) == "parataxis" and cue.frames & SAYS and t.child(i, "nsubj") is not None:
         return _around(t, i)
@@ -73,6 +78,14 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
             first, last = t.phrase(thing, frozenset({"case"}))
             return t.chars(first, max(last, _runs_to(t, thing)))
     return None
+
+
+def _hearsay(t: Tree, i: int, clause: int, cue: Cue) -> bool:
+    """ "was reported to have fled", "are said to be in hiding": nobody is named who says so."""
+    passive = t.child(i, "aux:pass") is not None and t.child(i, "obl:agent") is None
+    to = any(t.tokens[k].text.lower() == "to" for k in t.children(clause, "mark"))
+    be = any(t.tokens[k].lemma in {"have", "be"} for k in t.children(clause, "aux", "aux:pass", "cop"))
+    return passive and to and be and cue.words in HEARD
 
 
 def _that_after(t: Tree, i: int, cue: Cue) -> Span | None:

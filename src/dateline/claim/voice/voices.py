@@ -148,7 +148,9 @@ def _clausal(trees: Trees, starts: list[int], content: tuple[Span, ...]) -> bool
         inside = t.words_in(start, end)
         for i in inside:
             top = (up := t.up(i)) is None or up not in inside
-            if top and (t.child(i, "nsubj", "cop", "mark", "expl") is not None or t.tokens[i].text.lower() == "that"):
+            if top and (
+                t.child(i, "nsubj", "csubj", "cop", "mark", "expl") is not None or t.tokens[i].text.lower() == "that"
+            ):
                 return True
             if t.tokens[i].upos == "VERB" and t.rel(i) in FINITE and t.child(i, "nsubj", "nsubj:pass") in inside:
                 return True

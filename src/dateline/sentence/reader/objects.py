@@ -1,7 +1,7 @@
-"""Mends objects that the scores took for adjuncts.
+"""Gives objects to the verbs that they stand behind.
 
 In:   the words of one sentence, attachments mended.
-Out:  the same, a name right behind its verb made its object.
+Out:  the same, each bare noun right behind a verb made its object.
 Room: sentence.
 """
 
@@ -27,3 +27,32 @@ def bare_object(w: Words) -> None:
             continue
         if w.under(verb, *SUBJECTS) and not w.under(verb, *OBJECTS):
             w.relations[name] = "obj"
+
+
+def own_object(w: Words) -> None:
+    """ "Police raided a flat and arrested a teacher on Monday.": a bare noun behind a verb that is joined on is its
+    object, and what follows that noun is said of it, where the verb before has an object already."""
+    for verb, first in enumerate(w.heads):
+        if w.relations[verb] != "conj" or w.tags[verb] != "VERB" or not 0 <= first < verb:
+            continue
+        if w.under(verb, *OBJECTS) or not any(n < verb for n in w.under(first, "obj")):
+            continue
+        noun = next((n for n in w.under(first, "obj") if n > verb), None)
+        if noun is None or w.under(noun, "case") or not all(w.above(n, noun) for n in range(verb + 1, noun)):
+            continue
+        for n in w.under(first, "obl", "obl:unmarked", "advmod"):
+            if n > noun:
+                w.heads[n] = verb
+        w.heads[noun] = verb
+
+
+def due_to(w: Words) -> None:
+    """ "The two sides are due to exchange prisoners.": behind "due to", what has an object is a verb."""
+    for due in range(1, len(w.heads) - 2):
+        verb = due + 2
+        if w.texts[due].lower() != "due" or w.texts[due + 1].lower() != "to" or w.tags[verb] != "NOUN":
+            continue
+        if w.under(verb, "obj") and w.under(verb, "cop", "aux"):
+            w.tags[verb] = "VERB"
+            for n in w.under(verb, "cop"):
+                w.relations[n] = "aux"

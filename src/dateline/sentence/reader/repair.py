@@ -35,7 +35,10 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   them, the opening word, the first subject and what stands before the second belong to that clause.
 - `whose_first`    "the editor, whose office police raided" "Whose" is nobody: where it was taken for a subject beside
   another, it owns the noun right behind, which is the object.
-- `bare_object`    (in `objects`) "Tugs refloated the Orla Star on Monday." A name right behind its verb is its object.
+- `bare_object`    (with `own_object` and `due_to` in `objects`) "Tugs refloated the Orla Star on Monday." A name right
+  behind its verb is its object.
+- `inserted_saying` (with `gerund_subject` in `asides`) "The dam, engineers say, will be closed." What stands before
+  words set in is the subject of the verb behind them.
 - `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
 """
 
@@ -45,8 +48,9 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.asides import gerund_subject, inserted_saying
 from dateline.sentence.reader.near import behind_opener, next_object, past_insertion, within_relative, within_subject
-from dateline.sentence.reader.objects import bare_object
+from dateline.sentence.reader.objects import bare_object, due_to, own_object
 
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
 TELLS: Final = frozenset(
@@ -88,6 +92,8 @@ def mended(words: Words) -> None:
     fronted_clause(words)
     whose_first(words)
     that_opens(words)
+    inserted_saying(words)
+    gerund_subject(words)
     told_whom(words)
     own_subject(words)
     split_quotation(words)
@@ -96,6 +102,8 @@ def mended(words: Words) -> None:
     that_of_noun(words)
     before_mark(words)
     bare_object(words)
+    own_object(words)
+    due_to(words)
 
 
 def before_speech(w: Words) -> None:

@@ -1,0 +1,95 @@
+"""Mends sentences with words of saying set in, and clauses that are subjects.
+
+In:   the words of one sentence with their tags, heads and relations.
+Out:  the same, some heads and relations mended.
+Room: sentence. Each rule is a fact of English word order, with the sentence that shows it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.sentence.reader.arcs import SUBJECTS, Words
+
+SAYS: Final = frozenset(
+    {
+        "say",
+        "says",
+        "said",
+        "report",
+        "reports",
+        "reported",
+        "add",
+        "adds",
+        "added",
+        "insist",
+        "insists",
+        "insisted",
+        "claim",
+        "claims",
+        "claimed",
+        "maintain",
+        "maintains",
+        "maintained",
+        "warn",
+        "warns",
+        "warned",
+        "explain",
+        "explains",
+        "explained",
+        "believe",
+        "believes",
+        "believed",
+        "note",
+        "notes",
+        "noted",
+    }
+)
+TELLERS: Final = (*SUBJECTS, "obj")
+
+
+def inserted_saying(w: Words) -> None:
+    """ "The dam, engineers say, will be closed.": what stands before the tag's comma does what is said behind it."""
+    for say in range(2, len(w.heads) - 2):
+        if w.tags[say] != "VERB" or w.texts[say].lower() not in SAYS:
+            continue
+        verb = next((n for n in w.under(say, "ccomp", "obj") if n > say and w.tags[n] == "VERB"), None)
+        if verb is None or w.under(verb, *SUBJECTS, "mark"):
+            continue
+        opening = next((n for n in range(say - 1, 0, -1) if w.texts[n] == ","), None)
+        closing = next((n for n in range(say + 1, verb) if w.texts[n] == ","), None)
+        if opening is None or closing is None or not all(w.above(n, verb) for n in range(closing + 1, verb)):
+            continue
+        own = w.under(say)
+        subject = next((n for n in reversed(own) if n < opening and w.relations[n] in TELLERS), None)
+        told_by = [n for n in own if opening < n < closing and w.relations[n] in TELLERS]
+        told_by += w.under(subject, "appos") if subject is not None else []
+        teller = next((n for n in told_by if opening < n < closing), None)
+        if subject is None or teller is None or w.tags[subject] not in ("NOUN", "PROPN", "PRON"):
+            continue
+        _set_in(w, say, verb, [n for n in own if n < opening or (n > closing and n != verb)])
+        w.heads[subject], w.relations[subject] = verb, "nsubj:pass" if w.under(verb, "aux:pass") else "nsubj"
+        w.heads[teller], w.relations[teller] = say, "nsubj"
+
+
+def _set_in(w: Words, say: int, verb: int, around: list[int]) -> None:
+    """Makes of the verb behind a tag the head, and hangs the tag and what stands around it on that."""
+    w.heads[verb], w.relations[verb] = w.heads[say], w.relations[say]
+    w.heads[say], w.relations[say] = verb, "parataxis"
+    for n in around:
+        w.heads[n] = verb
+
+
+def gerund_subject(w: Words) -> None:
+    """ "Officials say dredging will not be finished.": of two clauses that a verb takes, the first a bare -ing form and
+    the second without a subject, the first is the subject of the second."""
+    for verb in range(len(w.heads)):
+        clauses = [n for n in w.under(verb, "ccomp") if n > verb]
+        if w.tags[verb] != "VERB" or len(clauses) != 2:
+            continue
+        first, second = clauses
+        bare = w.texts[first].lower().endswith("ing") and not w.under(first, *SUBJECTS, "aux", "mark")
+        aux = w.under(second, "aux", "aux:pass", "cop")
+        if bare and aux and not w.under(second, *SUBJECTS, "mark") and first < aux[0]:
+            w.heads[first] = second
+            w.relations[first] = "csubj:pass" if w.under(second, "aux:pass") else "csubj"
