@@ -60,3 +60,24 @@ def test_one_origin_out_of_all_proportion_does_not_stand() -> None:
     line = as_of(one, date(2031, 5, 9), None)
     assert line is not None
     assert line["latest"]["words"] == "46 people"
+
+
+def test_in_a_pile_of_many_stories_a_small_number_is_led_nowhere_by_chance() -> None:
+    pile = [told(f"x{n:02}", "2031-05-02", f"{n + 50} ships", n + 50, "ship", "Ostra", "Peru") for n in range(21)]
+    here = told("r1", "2031-05-02", "40 people", 40, "people", None, "Mexico", "killed")
+    there = told("r2", "2031-05-02", "90 people", 90, "people", None, "Chile", "killed")
+    open_ = told("r3", "2031-05-03", "90 men", 90, "people", None, None, "killed")
+    alone = {s.title for s in series(record(here, there, open_))}
+    mixed = {s.title for s in series(record(*pile, here, there, open_))}
+    assert "people killed" not in alone  # one story: the 90 are those in Chile
+    assert "people killed" in mixed
+
+
+def test_sums_of_unnamed_givers_are_one_line_only_where_they_agree() -> None:
+    pile = [told(f"x{n:02}", "2031-05-02", f"{n + 50} ships", n + 50, "ship", "Ostra", "Peru") for n in range(21)]
+    gifts = [
+        told(f"r{n}", "2031-05-02", f"{size} euros", size, "money", None, None, "given", unit="EUR")
+        for n, size in enumerate((5_000_000, 90_000_000))
+    ]
+    assert "money given" not in {s.title for s in series(record(*pile, *gifts))}
+    assert "money given" in {s.title for s in series(record(*gifts))}

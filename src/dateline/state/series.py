@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from dateline.claim.figure.amounts import is_currency
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.series_flags import Flag, flags
@@ -21,7 +22,7 @@ from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import Identity, about, identity, only, said, title_of
 from dateline.state.series_points import Line, Point, changed_since, known, line_of, points_of, standing
 from dateline.state.series_tally import tally
-from dateline.state.series_worth import SMALL, worth_a_series
+from dateline.state.series_worth import GIFTS, SMALL, worth_a_series
 from dateline.terms import Anchor, When
 
 LANDS: Final = frozenset({"place", "person", "group", None})
@@ -58,11 +59,11 @@ def series(record: Record) -> tuple[Series, ...]:
     groups: dict[Identity, list[PlacedQuantity]] = {}
     for who, placed in found:
         groups.setdefault(who, []).append(placed)
-    joined = _join(groups, len(record.reports) > SMALL)
     origin = {name: o.origin for name, o in record.origins.items()}
+    size = max(len(record.reports), len(origin))
+    joined = _join(groups, size > SMALL)
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
     whose = sorted(joined, key=lambda w: w.order)
-    size = max(len(record.reports), len(origin))
     worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points, size)]
     ids = {s.id for _, s in worth}
     kept = [(w, replace(s, absorbed=_absorbed(s, ids))) for w, s in worth]
@@ -151,9 +152,15 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
         full = [o for o in wider.get(who, ()) if o not in wider]  # what nothing else says more of
         for placed in groups[who]:
             fit = [o for o in full if who.group == o.group or told[o].holds(placed)]
-            meant = _meant(placed, fit, told, mixed)
+            fit = [o for o in fit if not mixed or _leads(o, who) or told[o].equal(placed)]
+            meant = _meant(placed, fit, told, told[who].reports if mixed else 0)
             out.setdefault(who if meant is None or _abroad(placed, who, meant) else meant, []).append(placed)
     return out
+
+
+def _leads(wide: Identity, who: Identity) -> bool:
+    """Whether others can be led to it: not to those of "the team", whoever that is, nor people to "children"."""
+    return wide.group == who.group and (wide.of == who.of or wide.of[:1].isupper())
 
 
 def _abroad(placed: PlacedQuantity, who: Identity, meant: Identity) -> bool:
@@ -170,21 +177,28 @@ def _by_chance(placed: PlacedQuantity, mixed: bool) -> bool:
 
 
 def _meant(
-    placed: PlacedQuantity, full: Sequence[Identity], told: Mapping[Identity, _Told], mixed: bool
+    placed: PlacedQuantity, full: Sequence[Identity], told: Mapping[Identity, _Told], rest: int
 ) -> Identity | None:
     """The one identity that a figure of open owner or place can mean: the only one; else the only one with its very
-    value, or a like value; else the one that nearly all reports speak of."""
-    if placed.quantity.counted == "money":  # "wants $5 million" is the claim of that very sum, not just any
+    value, or a like value; else the one that nearly all reports speak of.
+
+    `rest`: in a pile that may tell many stories, how many reports tell such open figures; else 0. The only one or the
+    one most spoken of must then be spoken of as much.
+    """
+    mixed = rest > 0
+    if mixed and is_currency(placed.quantity.unit) and any(not o.state or o.state in GIFTS for o in full):
+        full = [o for o in full if told[o].equal(placed)]
+    elif placed.quantity.counted == "money":  # "wants $5 million" is the claim of that very sum, not just any
         full = [o for o in full if o.family == "money" or told[o].equal(placed)]
-    if len(full) < 2:
+    if not full or (len(full) == 1 and told[full[0]].reports >= rest):
         return full[0] if full else None
     same, like = [o for o in full if told[o].equal(placed)], [o for o in full if told[o].alike(placed)]
     for near in () if _by_chance(placed, mixed) else (same, like):
         if len(near) == 1:
             return near[0]
     most = max(full, key=lambda o: (told[o].reports, o.order))
-    others = max(told[o].reports for o in full if o != most)
-    return most if told[most].reports >= MAIN * others else None
+    others = max((told[o].reports for o in full if o != most), default=0)
+    return most if told[most].reports >= max(rest, MAIN * others) else None
 
 
 def _flagged(made: Sequence[Series], identities: Sequence[Identity]) -> list[Series]:

@@ -31,6 +31,7 @@ CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's
 SAID: Final = {"injured": ("wounded", "hurt")}  # other words for a state, shown where used
 LANDS: Final = frozenset({"country", "nation", "continent"})  # that belong to no country: "it spread to 22 countries"
 QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a queue
+STANDING: Final = frozenset({"case", "school", "hospital", "home", "building"})  # that are where they belong
 WAITING: Final = re.compile(r"\b(?:wait|waits|waited|waiting|queue|queues|queued|queuing)\b")
 MEMBERS: Final = re.compile(r"\bmembers of (?:the |its |their |his |her )?([a-z]+)\b")
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
@@ -126,8 +127,15 @@ def identity(placed: PlacedQuantity) -> Identity:
     spot = spot or era(placed, state) or pace(placed)
     if q.counted in LANDS:
         return Identity(family, state, q.unit, spot, "", "", group)
+    if q.unit in STANDING and q.of and not q.where and place(q.of) is not None:
+        return Identity(family, state, q.unit, spot, "", q.of, group)  # "the UK's schools" are those in the UK
     loose = placed.of is None and is_currency(q.unit)  # "the owner": whose money it is, no name tells
     return Identity(family, state, q.unit, spot, "" if loose else q.of or "", q.where or "", group)
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    return frozenset(row["dimension"] for row in table("counted_dimensions"))
 
 
 def era(placed: PlacedQuantity, state: str) -> str:
@@ -146,7 +154,7 @@ def pace(placed: PlacedQuantity) -> str:
     q = placed.quantity
     at = q.amount.end - q.anchor.start
     found = PACE.match(q.anchor.text[at : at + CLAUSE]) or EVERY.search(q.anchor.text[max(0, at - CLAUSE) : at])
-    if found is None or q.unit in ("percent", "share"):
+    if found is None or q.unit in ("percent", "share") or _sizes() & set(q.scope):
         return ""
     words = found.groupdict()
     return f"a {(words['span'] or ('day' if words.get('daily') else 'year')).lower()}"
@@ -161,7 +169,9 @@ def about(quantities: Sequence[PlacedQuantity]) -> str:
     if best == "member":
         bodies = Counter(m for p in quantities for m in MEMBERS.findall(p.quantity.anchor.text[:LONGEST].casefold()))
         best = f"{min(bodies, key=lambda w: (-bodies[w], w))} member" if bodies else best
-    return best
+    name = best.capitalize()  # "two Democrats"
+    texts = [p.quantity.amount.text for p in quantities if best in p.quantity.amount.text.lower()]
+    return name if texts and all(f" {name}" in text for text in texts) else best
 
 
 def only(quantities: Sequence[PlacedQuantity]) -> str:
@@ -251,8 +261,8 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> s
 def _noun(who: Identity, counted: str, alone: str = "") -> str:
     """The noun of a title: the plainest word for those counted; the reports' own where all use one."""
     row = kind_of(counted)
-    if alone in SHOWN:
-        return plural(alone)
+    if alone in SHOWN or who.group in SHOWN:
+        return plural(alone if alone in SHOWN else who.group)
     if who.unit == "person" and row is not None and row["state"]:
         return "bodies" if who.state == "recovered" else "people"
     if who.state == "recovered" and counted in ("victim", "person", "people"):

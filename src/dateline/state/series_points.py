@@ -120,7 +120,7 @@ def standing(points: Sequence[Point], on: date | None) -> tuple[Point, date] | N
 
 
 def _without_outliers(same: list[tuple[Point, date]]) -> list[tuple[Point, date]]:
-    """The answers but those of one origin that are out of all proportion to what many others tell of a growing count.
+    """The answers but those of a few origins that are out of all proportion to what the others tell of a growing count.
 
     "AIDS has killed 25 million" among reports of a flu that has killed some hundreds counts something else.
     """
@@ -133,7 +133,7 @@ def _without_outliers(same: list[tuple[Point, date]]) -> list[tuple[Point, date]
         return same
     top = BEYOND * max(values[len(values) // 2], 1.0)
     beyond = [v for v in values if v > top]
-    return same if len(beyond) != 1 else [(p, d) for p, d in same if p.value[1] <= top]
+    return [(p, d) for p, d in same if p.value[1] <= top] if 4 * len(beyond) < len(values) else same
 
 
 def _support(points: Sequence[Point]) -> dict[tuple[float, float], int]:

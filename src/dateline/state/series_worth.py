@@ -33,6 +33,7 @@ FEW: Final = 3  # so many picked out of a body are no count of it
 DEALT: Final = frozenset({  # what happens to things every day: "planted two leeks"
     "sold", "ordered", "bought", "downloaded", "delivered", "shipped", "planted", "opened", "launched", "built", "lost",
 })  # fmt: skip
+GIFTS: Final = frozenset({"given", "pledged", "offered", "raised", "received"})
 POCKET: Final = 1000  # in the currency
 MOST: Final = 200  # values that are tried as the largest of those near one another
 NEXT: Final = 5  # next larger values that one is held against
@@ -62,10 +63,13 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
     if who.unit in BARE:
         whole = any(WHOLE.search(p.quantity.quantity.amount.text) for p in points)
         return placed or stated or whole or _told_alike(points)
-    if placed or stated:
+    anybody = who.unit == "person" and (who.group or who.family) in ANYBODY
+    if anybody and not (stated or who.where or who.spot):
+        return _told_alike(points) and _one_question(points)  # "two Chileans" say no more than "two men"
+    if is_currency(who.unit) and not placed and who.state in GIFTS:
+        return _told_alike(points) and _one_question(points)  # sums of many givers
+    if placed or stated or who.unit == "person":
         return True
-    if who.unit == "person":
-        return (who.group or who.family) not in ANYBODY or (_told_alike(points) and _one_question(points))
     counted = points[0].quantity.quantity.counted
     return who.unit != counted or kind_of(counted) is not None or _is_thing(counted) or _told_alike(points)
 
@@ -96,11 +100,11 @@ def _somewhat(point: Point) -> bool:
 
 
 def _one_question(points: Sequence[Point]) -> bool:
-    """Whether half of the origins tell values near one another: "people" are 60,000 here, four there."""
+    """Whether two thirds of the origins tell values near one another: "people" are 60,000 here, four there."""
     values = sorted((p.value[1], p.origin) for p in points if p.quantity.quantity.factuality in REAL)
     told = len({o for _, o in values})
     near = max((len({o for v, o in values if ALIKE * top <= v <= top}) for top, _ in values[:MOST]), default=0)
-    return near * 2 >= told
+    return near * 3 >= told * 2
 
 
 def _told_alike(points: Sequence[Point]) -> bool:

@@ -224,7 +224,10 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
         tied = tree.tokens[min(spot.last + 2, len(tree.tokens) - 1)].text.lower()
         return known is not None and tied in ("strong", "member", "man", "person", "people")
     if amount.form == "none" or amount.low == amount.high == 1:
-        return known is not None and known["unit"] != "" and bool(set(made.states) - {"cost"})
+        if known is None or known["unit"] == "":
+            return False
+        told = set(made.states) - {"cost", "body"}
+        return bool(told if known["unit"] == "person" else told - GENERIC)  # "they have no houses to go back to"
     up = tree.up(head)
     if known is not None:
         speaks = up is not None and tree.tokens[head].deprel == "nsubj" and tree.tokens[up].lemma in SPEAK

@@ -30,7 +30,7 @@ from dateline.claim.model import Context, Mention, Quantity
 from dateline.claim.tree import Tree, Trees
 from dateline.claim.voice.attribution import Attribution
 from dateline.report.model import Report
-from dateline.sentence.reading import Reading, Sentence
+from dateline.sentence.reading import Reading, Sentence, Token
 from dateline.sentence.times.model import TimeExpression
 from dateline.terms.factuality import REAL
 
@@ -188,11 +188,17 @@ def _is_none(scene: Scene, spot: Spot) -> bool:
         owner = tokens[spot.first - 2] if spot.first > 1 else None
         if before.rstrip().endswith("(") or (owner is not None and _capital(owner.text)):
             return True  # "Ana Ruiz, 35," and "Ana Ruiz (35)"
-    if _clock(scene, spot):
+    if _clock(scene, spot) or _or_two(tokens, spot):
         return True
     if amount.kind is None and spot.first == 0 and after[:1] in (".", ")", ":") and text[low:high].isdigit():
         return True  # "3. The port"
     return bool(named and amount.kind is None and _label(scene.tree, spot))
+
+
+def _or_two(tokens: Sequence[Token], spot: Spot) -> bool:
+    """ "A thing or two", "a day or two"."""
+    near = [t.text.lower() for t in tokens[max(0, spot.first - 3) : spot.first]]
+    return spot.amount.low == spot.amount.high == 2 and len(near) == 3 and near[0] in ("a", "an") and near[2] == "or"
 
 
 def _years_old(tree: Tree, spot: Spot) -> bool:

@@ -36,7 +36,10 @@ MAY: Final = {
 }
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
 TELLING: Final = frozenset({"say", "report", "believe", "confirm", "announce", "add", "claim", "state", "tell"})
-RAISING: Final = frozenset({"think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"})
+RAISING: Final = frozenset(
+    {"confirm", "presume", "think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"}
+)
+APART: Final = frozenset({"advcl", "conj", "parataxis", "ccomp"})  # clauses of their own
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 OBJECTS: Final = frozenset({"obj", "iobj", "nsubj:pass", "dobj"})
 
@@ -218,6 +221,8 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
     names = list(dict.fromkeys(s for s, _ in found))
+    if row and row["family"] == "case":
+        names = [n for n in names if n not in ("killed", "injured")]  # who has it dies, no case does
     if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
         names = ["presumed dead", *names]
     if "presumed dead" in names:
@@ -306,7 +311,9 @@ def _told_apart(tree: Tree, verb: int, k: int) -> bool:
 
 def _of_one(tree: Tree, i: int, as_: str, row: Row | None) -> list[str]:
     token = tree.tokens[i]
-    near = [tree.tokens[k] for k in tree.children(i)[:12]] + list(tree.tokens[i + 1 : i + 4])
+    near = [tree.tokens[k] for k in tree.children(i)[:12] if tree.rel(k) not in APART] + list(
+        tree.tokens[i + 1 : i + 4]
+    )
     beside = " ".join(t.text.lower() for t in near)
     out = _lookup(token, "adj", row, beside) if as_ in ("subj", "root", "obj") or token.upos == "ADJ" else []
     if as_ in ("subj", "obj", "for", "in"):
