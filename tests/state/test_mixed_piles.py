@@ -32,6 +32,7 @@ def test_a_rate_is_no_count_of_what_has_happened() -> None:
     assert pace(said_in(rate, "Fever kills 9,000 people a year.")) == "a year"
     assert pace(said_in(rate, "Every day it kills 9,000 people.")) == "a day"
     assert pace(said_in(rate, "It killed 9,000 people a year ago.")) == ""
+    assert pace(said_in(rate, "Of 9,000 people most live on less than $2 a day.")) == ""
 
 
 def test_a_figure_told_of_another_land_is_not_led_to_the_only_place() -> None:

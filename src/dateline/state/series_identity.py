@@ -16,7 +16,7 @@ from itertools import product
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
-from dateline.claim.figure.counted import GENERIC, kind_of
+from dateline.claim.figure.counted import GENERIC, SAME, kind_of
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.record.model import PlacedQuantity
@@ -37,7 +37,7 @@ MEMBERS: Final = re.compile(r"\bmembers of (?:the |its |their |his |her )?([a-z]
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
 SPANS: Final = r"(?P<span>day|week|month|year|season)"
 PACE: Final = re.compile(
-    rf"^\W*(?:[^\W.;]+[^\w.;]+){{0,6}}?(?:(?:a|per|each|every|an average|a normal) {SPANS}\b"
+    rf"^[^\w$€£#]*(?:[^\W\d.;]+[^\w.;$€£#]+){{0,6}}?(?:(?:a|per|each|every|an average|a normal) {SPANS}\b"
     r"(?! (?:ago|earlier|before|later|old))|annually\b|(?P<daily>daily)\b|yearly\b|year after year\b)",
     re.I,
 )  # "36,000 deaths a year"
@@ -224,7 +224,7 @@ def plural(noun: str) -> str:
     >>> [plural(w) for w in ("troop", "body", "woman", "crew", "bus", "person")]
     ['troops', 'bodies', 'women', 'crew', 'buses', 'people']
     """
-    if noun in ALIKE:
+    if noun in ALIKE or noun in SAME:
         return noun
     if noun in IRREGULAR:
         return IRREGULAR[noun]
