@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dateline.lexicon.tables import table
-from dateline.sentence.reader import decode, lemma, speech
+from dateline.sentence.reader import decode, extents, lemma, speech
 from dateline.sentence.reader.arcs import Words
 from dateline.sentence.reader.repair import mended
 from dateline.sentence.reader.session import Scores, Weights, weights
@@ -67,10 +67,10 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
         tokens = _tokens(reader, scores, texts, spans, low, high)
         number = window.lines[lines[low]].number
         found.sentences.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number, children(tokens)))
-    for kind, first, last in decode.tagged(scores.tags["name"], lines):
+    for kind, first, last in extents.names(scores.tags["name"], lines, texts):
         start, end = spans[first][0], spans[_without_amount(texts, first, last)][1]
         found.names.append(Name(start, end, text[start:end], KINDS[reader.labels["names"][kind]]))
-    found.times += _times(reader, decode.extents(scores.tags["time"], lines), spans)
+    found.times += _times(reader, extents.times(scores.tags["time"], lines, texts), spans)
     for n in (scores.tags["event"][:, 1] > scores.tags["event"][:, 0]).nonzero()[0]:
         happened, uncertain, did_not = (round(float(p), 4) for p in decode.softmax(scores.tags["fact"][n, :3]))
         found.events.append(EventWord(*spans[n], happened, uncertain, did_not))

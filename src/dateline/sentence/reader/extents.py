@@ -1,0 +1,106 @@
+"""Time extents and names as a guideline would cut them, where the scores alone cut otherwise.
+
+In:   runs of words that the scores hold for a time, or the scores of names, with the words themselves.
+Out:  runs.
+Room: sentence. Each rule is one of TIMEX3 (Saurí et al. 2006) or of naming, with words that show it:
+
+- `parted`   "between 1985 and 1987", "27 May-28 May": the two ends of a range are two times.
+- `wordless` "the", "up", "no": without a word that names a time there is none.
+- `widened`  "at least 30 days", "a year or so": what bounds or rounds a time belongs to it.
+- `ADDRESS`  "mail@example.org", "https://example.org/rome": an address is no name, whatever stands in it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.sentence.reader.decode import Run, extents, tagged
+from dateline.sentence.reader.session import Floats
+
+ADDRESS: Final = re.compile(r"https?:|www\.|://|[^\s@]{1,64}@[^\s@]{1,64}\.", re.IGNORECASE)
+NEVER: Final = -1e4
+DIGITS: Final = re.compile(r"\d{1,4}")
+MONTHS: Final = frozenset(
+    form.casefold() + stop
+    for name in (*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept", *calendar.day_name)
+    for form, stop in ((name, ""), (name, "."))
+)
+ORDINALS: Final = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+)
+DASHES: Final = frozenset("-–—")
+BETWEEN: Final = frozenset({"and", "to", "until", "through"})
+WORDLESS: Final = frozenset({"the", "no", "up", "that", "a", "an", "to", "of", "in", "at", "for", "by", "this", "over"})
+BEFORE: Final = tuple(  # the longest first: "no more than" holds "more than"
+    tuple(words.split())
+    for words in ("no more than", "no less than", "at least", "at most", "up to", "more than", "less than")
+)
+AFTER: Final = (("or", "so"), ("or", "two"), ("or", "more"))
+
+
+def times(scores: Floats, lines: Sequence[int], texts: Sequence[str]) -> list[Run]:
+    """The times of a window: the extents that the scores find, mended."""
+    low = [t.casefold() for t in texts]
+    out: list[Run] = []
+    for run in extents(scores, list(lines)):
+        for kind, first, last in parted(run, low):
+            if not all(word in WORDLESS for word in low[first : last + 1]):
+                free = out[-1][2] + 1 if out else 0
+                out.append((kind, *widened(first, last, low, lines, free)))
+    return out
+
+
+def names(scores: Floats, lines: Sequence[int], texts: Sequence[str]) -> list[Run]:
+    """The names of a window; an address is none."""
+    addresses = [n for n, text in enumerate(texts) if ADDRESS.search(text)]
+    if addresses:
+        scores = scores.copy()
+        scores[addresses, 1:] = NEVER
+    return tagged(scores, list(lines))
+
+
+def parted(run: Run, low: Sequence[str]) -> list[Run]:
+    """The ends of a range as two times.
+
+    >>> parted((0, 0, 2), ["1985", "and", "1987"]), parted((0, 0, 2), ["third", "-", "quarter"])
+    ([(0, 0, 0), (0, 2, 2)], [(0, 0, 2)])
+    """
+    kind, first, last = run
+    out = []
+    for n in range(first + 1, last):
+        if _joins(low[n - 1], low[n], low[n + 1]):
+            out.append((kind, first, n - 1))
+            first = n + 1
+    return [*out, (kind, first, last)]
+
+
+def _joins(left: str, joint: str, right: str) -> bool:
+    if joint in DASHES:
+        return _dated(left) and _dated(right)
+    if joint not in BETWEEN:
+        return False
+    year_or_month = right in MONTHS or (_dated(right) and len(right) > len("31"))
+    return (_dated(left) and year_or_month) or (joint == "and" and left in ORDINALS and right in ORDINALS)
+
+
+def _dated(word: str) -> bool:
+    return word in MONTHS or DIGITS.fullmatch(word) is not None
+
+
+def widened(first: int, last: int, low: Sequence[str], lines: Sequence[int], free: int) -> tuple[int, int]:
+    """The first and last word of a time with what bounds it; nothing before word `free` and no other line is taken.
+
+    >>> widened(2, 3, ["at", "least", "30", "days"], [0] * 4, 0), widened(0, 1, ["a", "year", "or", "so"], [0] * 4, 0)
+    ((0, 3), (0, 3))
+    """
+    for words in BEFORE:
+        start = first - len(words)
+        if start >= free and tuple(low[start:first]) == words and lines[start] == lines[first]:
+            first = start
+            break
+    if tuple(low[last + 1 : last + 3]) in AFTER and lines[last + 2] == lines[last]:
+        last += 2
+    return first, last
