@@ -7,6 +7,7 @@ Out:  per task a list of samples: a line of words with labels word by word; what
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import random
 from collections import Counter, defaultdict
@@ -35,6 +36,7 @@ NAME_OF: Final = {
 IGNORE: Final = -100  # the label that no loss looks at
 CAPITALISED: Final = {1: 3, 2: 3, 4: 3}  # case shapes (reader/windows.py) as they are in capitals
 SMALL_LETTERS: Final = {2: 1, 3: 1, 4: 1, 6: 1}
+PARTS, KEPT_PART = 5, 0  # of the web documents with names
 RARE_SCRIPT: Final = 3  # a lemma script seen less often is left to the table of exceptions
 
 
@@ -46,6 +48,7 @@ class Sample:
     labels: dict[str, list[int]] = field(default_factory=dict)
     values: list[float] = field(default_factory=list)  # of the commitment, -3 to 3
     document: str = ""
+    tokens: Sequence[str] = ()  # the words as written, where somebody asks for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,35 @@ def names(path: Path, tokenizer: Any) -> list[Sample]:
     return out
 
 
+def web_rows(bench: Path) -> list[tuple[str, dict[str, Any]]]:
+    """UNER's sentences, each with its document in EWT dev (a sentence not found there goes with the one before)."""
+    known = {
+        " ".join(r[1] for r in sentence): document for document, sentence in conllu(bench / "ud/ewt_dev.conllu.gz")
+    }
+    out, document = [], ""
+    for row in rows(bench / "ner/uner_ewt_dev.jsonl.gz"):
+        document = known.get(" ".join(row["tokens"]), document)
+        out.append((document, row))
+    return out
+
+
+def web_names(bench: Path, tokenizer: Any) -> list[Sample]:
+    """UNER's names in web text: person, organisation, place; it has no label for others."""
+    out = []
+    for document, row in web_rows(bench):
+        tags = [0 if t == "O" else 1 + 2 * NAMES.index(NAME_OF[t[2:]]) + (t[0] == "I") for t in row["tags"]]
+        whole = line_of(tokenizer, row["tokens"], [(i, i) for i in range(len(tags))])
+        for line in fit(whole, row["tokens"]):
+            labels = {"name": [tags[i] for i, _ in line.spans]}
+            out.append(Sample(line, labels, document=document, tokens=row["tokens"]))
+    return out
+
+
+def part_of(document: str) -> int:
+    """Which of PARTS a web document belongs to, by a hash of its id; part KEPT_PART is never trained on."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % PARTS
+
+
 # --- Running text: speech and times -------------------------------------------------------------------------------
 
 
@@ -196,10 +228,10 @@ def spread(line: Line, spans: Sequence[tuple[int, int, int]]) -> list[int]:
     return out
 
 
-def speech(path: Path, tokenizer: Any) -> list[Sample]:
+def speech(found: Sequence[dict[str, Any]], tokenizer: Any) -> list[Sample]:
     """Sources, cues, contents, and which cue each source and content belongs to; links stay within a line."""
     out = []
-    for row in rows(path):
+    for row in found:
         pieces = [
             (start, end, kind, number)
             for number, relation in enumerate(row["relations"])
@@ -263,10 +295,10 @@ def held_out(found: Sequence[dict[str, Any]], every: int) -> tuple[list[dict[str
 # --- Event words and factuality -----------------------------------------------------------------------------------
 
 
-def facts(path: Path, tokenizer: Any) -> list[Sample]:
+def facts(found: Sequence[dict[str, Any]], tokenizer: Any) -> list[Sample]:
     """Event words, whether they happened, and the annotators' mean commitment."""
     out = []
-    for row in rows(path):
+    for row in found:
         text = row["text"].replace("\n", " ")
         spans = words(text)
         tokens = [text[s:e] for s, e in spans]

@@ -12,8 +12,8 @@ import argparse
 import json
 import random
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -22,18 +22,15 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from dateline.sentence.reader.windows import CLS, MAX_PIECES, SEP, Line
+from dateline.sentence.reader.windows import CLS, SEP, Line
 from training import data
 from training.data import Inventory, Sample
 from training.model import Reader, loss, parameters
+from training.tasks import Choice, Task, corpora
 
 WARM_UP: Final = 60  # steps
 FLOOR: Final = 0.02  # of the learning rate
 SAVE_EVERY: Final = 300.0  # seconds
-SHORT_WINDOWS: Final = (24, 32, 48, 64, 96, 128, 192, MAX_PIECES)
-LONG_WINDOWS: Final = (64, 96, 128, 160, 192, 224, MAX_PIECES)
-CURLED: Final = 0.35  # of the sentences of the parser's and the names' corpora, which have straight quotes
-CAPITALS, SMALL = 0.06, 0.06  # of the sentences with names, put in capitals as headlines are, or in small letters
 POINTERS: Final = ("head", "link")
 
 
@@ -46,17 +43,6 @@ class Packed:
     first: list[int]
     labels: dict[str, list[int]]
     values: list[float]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is learned from one kind of corpus, and how much of the run it takes."""
-
-    name: str
-    share: float  # of the sub-tokens seen
-    size: int  # sub-tokens a batch
-    windows: Sequence[int]  # sizes to draw from
-    lines: Callable[[random.Random], list[Sample]]  # one pass over the data, re-drawn each time
 
 
 def pack(samples: Sequence[Sample], chance: random.Random, sizes: Sequence[int]) -> list[Packed]:
@@ -124,50 +110,6 @@ def tensors(batch: Sequence[Packed], device: str) -> dict[str, Tensor]:
     return out
 
 
-def corpora(bench: Path, tokenizer: Any, labels: Inventory) -> tuple[list[Task], dict[str, list[str]]]:
-    """The tasks, and the documents that are held out to measure on."""
-    syntax = data.syntax(bench / "ud/ewt_train.conllu.gz", tokenizer, labels)
-    conll = data.names(bench / "ner/conll2003_train.jsonl.gz", tokenizer)
-    politics = [s for p in ("train", "dev") for s in data.names(bench / f"ner/politics_{p}.jsonl.gz", tokenizer)]
-    speech = data.speech(bench / "attribution/polnear_train.jsonl", tokenizer)
-    bank, bank_kept = data.held_out(data.rows(bench / "timex/timebank.jsonl"), 5)
-    wars, wars_kept = data.held_out(data.rows(bench / "timex/wikiwars_odd.jsonl"), 5)
-    others = data.rows(bench / "timex/aquaint.jsonl") + data.rows(bench / "timex/meantime_dev.jsonl")
-    timed = data.times([*bank, *wars, *others], tokenizer)
-    facts = [s for c in ("uw", "meantime") for s in data.facts(bench / f"factuality/{c}_train.jsonl", tokenizer)]
-    mentions = data.mentions(bench / "coref/ecbplus_train", tokenizer)
-
-    marks = tuple(tokenizer.token_to_id(q) for q in '"“”')
-
-    def mixed(samples: list[Sample], chance: random.Random) -> list[Sample]:
-        return [data.curled(s, marks) if chance.random() < CURLED else s for s in samples]
-
-    def cased(samples: list[Sample], chance: random.Random) -> list[Sample]:
-        return [data.recased(s, chance.random(), CAPITALS, SMALL) for s in samples]
-
-    def by_document(samples: list[Sample], chance: random.Random) -> list[Sample]:
-        documents: dict[str, list[Sample]] = defaultdict(list)
-        for one in samples:
-            documents[one.document].append(one)
-        order = sorted(documents)
-        chance.shuffle(order)
-        return [one for key in order for one in documents[key]]
-
-    def lines(samples: list[Sample], chance: random.Random, go_on: float) -> list[Sample]:
-        return list(data.grouped(samples, chance, go_on))
-
-    tasks = [
-        Task("syntax", 0.29, 1024, SHORT_WINDOWS, lambda c: lines(mixed(by_document(syntax, c), c), c, 0.55)),
-        Task("speech", 0.42, 2048, LONG_WINDOWS, lambda c: by_document(speech, c)),
-        Task("name", 0.15, 1024, SHORT_WINDOWS, lambda c: lines(mixed(cased(conll + politics, c), c), c, 0.3)),
-        Task("time", 0.07, 2048, LONG_WINDOWS, lambda c: by_document(timed, c)),
-        Task("fact", 0.05, 2048, SHORT_WINDOWS[2:], lambda c: lines(by_document(facts, c), c, 0.3)),
-        Task("mention", 0.02, 2048, SHORT_WINDOWS, lambda c: lines(by_document(mentions, c), c, 0.4)),
-    ]
-    kept = {"timebank": [r["id"] for r in bank_kept], "wikiwars": [r["id"] for r in wars_kept]}
-    return tasks, kept
-
-
 @dataclass(slots=True)
 class Run:
     """What a run has done so far; written beside the weights."""
@@ -206,7 +148,8 @@ def train(args: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     labels = data.inventory(args.bench / "ud/ewt_train.conllu.gz")
-    tasks, kept = corpora(args.bench, tokenizer, labels)
+    tasks, kept = corpora(args.bench, tokenizer, labels, Choice(args.open_only, args.speech_share))
+    tasks = [t for t in tasks if t.name in args.tasks] if args.tasks else tasks
     whole = {t.name: sum(len(s.line.ids) + 1 for s in t.lines(random.Random(0))) for t in tasks}
     print("sub-tokens a pass", whole, flush=True)
     net = Reader(args.base, labels).to(args.device).train()
@@ -297,6 +240,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=80.0)
     parser.add_argument("--steps", type=int, default=0, help="a budget in steps instead of minutes")
     parser.add_argument("--resume", type=Path, help="a checkpoint's folder to go on from, within the same budget")
+    parser.add_argument("--tasks", nargs="*", help="learn these alone (a learning curve of one task)")
+    parser.add_argument("--speech-share", type=float, default=1.0, help="of the attribution articles, for a curve")
+    parser.add_argument("--open-only", action="store_true", help="learn from openly licensed corpora alone")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
