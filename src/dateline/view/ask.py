@@ -92,7 +92,7 @@ class Asked:
     grades: Mapping[str, str]  # publisher or report id -> Admiralty letter a person gave
     earlier: Callable[[date, bool], Record | None] | None = None  # the record before a new version or a withdrawal
     rows: tuple[Mapping[str, str], ...] = ()  # rows of a user's own table of states
-    versions: Mapping[str, Sequence[Report]] = field(default_factory=dict)  # of reports that came out anew, in order
+    anew: Callable[[], Mapping[str, Sequence[Report]]] = dict  # the versions of reports that came out anew, in order
     _then: dict[int, Asked] = field(default_factory=dict, compare=False)
 
     def at(self, known_by: date | None, generous: bool = False) -> Asked:
@@ -103,6 +103,11 @@ class Asked:
         if id(record) not in self._then:
             self._then[id(record)] = Asked(Worked(record, self.rows), self.grades)
         return self._then[id(record)]
+
+    @cached_property
+    def versions(self) -> Mapping[str, Sequence[Report]]:
+        """The reports that came out anew: their versions, in order."""
+        return self.anew()
 
     @cached_property
     def record(self) -> Record:

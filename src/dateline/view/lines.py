@@ -63,7 +63,7 @@ class Lines(Sequence[Line]):
 
     def __init__(self, name: str, lines: Iterable[Mapping[str, Any]]) -> None:
         self.name = name
-        self._lines = tuple(Line(line) for line in lines)
+        self._lines = lines if isinstance(lines, Sequence) else tuple(lines)  # each becomes a Line when it is read
 
     @overload
     def __getitem__(self, index: int) -> Line: ...
@@ -72,7 +72,7 @@ class Lines(Sequence[Line]):
     def __getitem__(self, index: int | slice) -> Line | Lines:
         if isinstance(index, slice):
             return Lines(self.name, self._lines[index])
-        return self._lines[index]
+        return Line(self._lines[index])
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -82,7 +82,7 @@ class Lines(Sequence[Line]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The lines as plain dicts."""
-        return [line.to_dict() for line in self._lines]
+        return [line.to_dict() for line in self]
 
     def to_frame(self) -> Any:
         """A pandas DataFrame, a row per line; DatelineError where pandas is not installed."""

@@ -113,7 +113,7 @@ class Situation:
             }
             held = pipeline.Held(self._store)
             parts = Worked(held.record, self._rows) if self._rows else held
-            self._asked = Asked(parts, grades, held.earlier, self._rows, held.versions)
+            self._asked = Asked(parts, grades, held.earlier, self._rows, lambda: held.versions)
         return self._asked
 
     def sources(self, known_by: Day = None, generous: bool = False) -> Lines:
