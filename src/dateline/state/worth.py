@@ -129,8 +129,8 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
     sides = [s for s in (state.subject, state.object) if s.name]
     if state.slot in LIVING and any(_is_land(s) for s in sides if s is state.subject or state.slot != "office"):
         return False  # "to hold all four lanes", "captured the west of the town"
-    if state.slot == "office" and any(k.startswith("country:") for k in state.subject.keys):
-        return False  # a country holds no office
+    if state.slot == "office" and _holds_none(state):
+        return False
     if reports > LARGE and not _of_a_story(state, sides):
         return False
     if state.planned and state.slot not in PEOPLE:
@@ -154,6 +154,13 @@ def _told(side: Side) -> bool:
     if _owned(side) or _named(side) or COUNTED.search(side.name):
         return True
     return not (QUANTIFIED.match(side.name) or is_generic(side.name.split()[-1]))
+
+
+def _holds_none(state: State) -> bool:
+    """A country holds no office, and neither do "air traffic controllers", who only took charge of something."""
+    keys = state.subject.keys
+    only_words = bool(keys) and all(k.startswith("words:") for k in keys)
+    return any(k.startswith("country:") for k in keys) or (only_words and state.thing in ("", "office"))
 
 
 def _owned(side: Side) -> bool:
