@@ -39,4 +39,4 @@ def is_column(text: str) -> bool:
         return True
     own = QUOTED.sub(" ", told)
     said = len(SELF.findall(own))
-    return said >= LEAST and said * SHARE >= len(own.split())
+    return said >= LEAST and said * SHARE >= len(told.split())
