@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.event.events import Happening
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Claim
 from dateline.claim.tree import Tree
 from dateline.claim.wording.titles import Words
@@ -67,8 +67,17 @@ def stands_so(t: Tree, event: Happening, claim: Claim) -> bool:
 def _in_picture(t: Tree, claim: Claim) -> bool:
     """ "A worker carries a fan into the school in Kor, May 4, 2031.": the words under a picture."""
     root = next((k for k in range(len(t.tokens)) if t.up(k) is None), 0)
-    dated = claim.context == "body" and DATED_END.search(claim.anchor.text) is not None
-    return dated and is_plain_present(t, root)
+    if claim.context != "body" or not is_plain_present(t, root):
+        return False
+    return DATED_END.search(claim.anchor.text) is not None or (claim.time is not None and _somebody(t, root))
+
+
+def _somebody(t: Tree, verb: int) -> bool:
+    """ "A woman holds a banner on Monday": nobody known, as in the words under a picture."""
+    subject = t.child(verb, "nsubj")
+    if subject is None or not is_kind(t.tokens[subject].lemma.lower(), "person"):
+        return False
+    return any(t.tokens[k].text.lower() in {"a", "an"} for k in t.children(subject, "det"))
 
 
 def _to_the_reader(event: Happening) -> bool:

@@ -111,4 +111,6 @@ def _bounds(tree: Tree, i: int) -> bool:
 
 def _loose_end(tree: Tree, i: int) -> bool:
     """Whether a phrase must not end with the word: an adjective whose noun was cut off, an article."""
+    if tree.tokens[i].deprel == "compound:prt":
+        return False  # "his decision to step down"
     return tree.tokens[i].upos in {"ADJ", "DET", "CCONJ", "ADP", "PART", "ADV", "VERB"} and tree.tokens[i].text != "'s"

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.event.events import ROUNDABOUT, Happening
 from dateline.claim.event.roles import preposition
-from dateline.claim.event.subjects import is_passive, joined_to
+from dateline.claim.event.subjects import is_passive, joined_to, participle
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.claim.wording.beside import fixed, how, says_little, where_to
@@ -251,6 +251,8 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not tree.children(k, "cop", "mark"):
                 called = phrase(tree, k, name_of, keep_article=True)
                 out.append(f"as {called}" if preposition(tree, k) == "as" else called)
+            elif _made_so(tree, k) and event.frame.obj and max(event.frame.obj) < k:
+                out.append(tree.tokens[k].text.lower())  # "ordered banks closed"
         if event.frame.inf is not None:
             out.append(_infinitive(tree, event.frame.inf, name_of))
         elif (purpose := _of_object(tree, event)) is not None:
@@ -278,6 +280,12 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             )  # "accused it of hiding arms"
             break
     return tuple(dict.fromkeys(out))
+
+
+def _made_so(tree: Tree, k: int) -> bool:
+    """Whether a word is a participle that only says what is made of the object."""
+    alone = not tree.children(k, "mark", "aux", "obj", "nsubj", "xcomp")
+    return tree.tokens[k].upos == "VERB" and alone and participle(tree.tokens[k].text, tree.tokens[k].lemma)
 
 
 def _grouped(tree: Tree, parts: Sequence[tuple[str, int]]) -> list[tuple[str, tuple[int, ...]]]:
