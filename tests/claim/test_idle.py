@@ -116,6 +116,32 @@ def test_a_day_behind_a_clause_set_off_by_a_comma_is_its_own():
     assert times("Belmar owns the yard, which the Roe Company hired on Wednesday.")["hire"] == "Wednesday"
 
 
+POINTS = (
+    (
+        "The Libyan government accused NATO on Monday of killing hundreds of civilians.",
+        "of killing hundreds of civilians",
+    ),
+    ("Belmar Steel vowed on Monday to kill anyone.", "to kill anyone"),
+    ("American officials welcomed Karl Roe's decision to step down on Friday.", "decision to step down"),
+    ("Osland's government on Sunday ordered banks closed for two days.", "ordered banks closed"),
+    ("Karl Roe vowed on Tuesday that he would not surrender.", "vowed that he would not surrender"),
+    ("Karl Roe met Ann Poe, who resigned on Monday.", "Ann Poe resigned"),
+)
+
+
+@pytest.mark.parametrize(("text", "part"), POINTS)
+def test_of_what_and_to_what(text, part):
+    assert any(part in title for title in titles(text)), titles(text)
+
+
+def test_a_woman_with_a_banner_is_a_picture():
+    assert titles("A woman holds a banner at a demonstration in Talvik on February 12.") == []
+
+
+def test_a_month_behind_a_participle_is_not_that_of_the_perfect_before_it():
+    assert "lift" not in times("Talvik City has lifted all restrictions imposed last month.")
+
+
 BEGUN = (
     ("Osland began shutting down parts of its economy on Monday.", "Osland began to shut down parts"),
     ("The withdrawal of troops from Osland began on Monday.", "Withdrawal of troops from Osland began"),

@@ -375,8 +375,9 @@ def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
         below = _infinitive(tree, further, name_of)
         return " ".join([*words, below]) if below else ""
     particle = tree.child(i, "compound:prt")
-    if particle is not None:
-        words.append(tree.tokens[particle].text)
+    near = next((k for k in tree.children(i, "advmod") if k == i + 1 and tree.tokens[k].upos == "ADP"), particle)
+    if near is not None:
+        words.append(tree.tokens[near].text)  # "to step down", whatever the parser makes of "down"
     objects = tree.children(i, "obj")
     for k in (*tree.children(i, "iobj")[:1], *objects[: 2 if len(objects) == 2 and objects[0] > i else 1]):
         words.append(_named_or_any(tree, k, name_of))
