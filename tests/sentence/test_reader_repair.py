@@ -243,3 +243,20 @@ def test_behind_due_to_what_has_an_object_is_a_verb():
     )
     mended(w)
     assert (w.tags[4], w.relations[1]) == ("VERB", "aux")
+
+
+def test_a_name_before_the_to_of_a_headline_does_what_follows():
+    w = sentence(
+        "Osland/PROPN/-1/root to/PART/2/mark send/VERB/0/parataxis troops/NOUN/2/obj after/ADP/5/case raid/NOUN/2/obl"
+    )
+    mended(w)
+    assert (w.heads[0], w.relations[0], w.heads[2]) == (2, "nsubj", -1)
+
+
+def test_what_somebody_is_seen_doing_is_done_by_them():
+    w = sentence(
+        "Men/NOUN/2/nsubj:pass were/AUX/2/aux:pass seen/VERB/-1/root loading/NOUN/4/compound crates/NOUN/2/obj "
+        "onto/ADP/6/case carts/NOUN/2/obl"
+    )
+    mended(w)
+    assert (w.tags[3], w.heads[3], w.heads[4], w.heads[6]) == ("VERB", 2, 3, 3)

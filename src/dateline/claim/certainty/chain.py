@@ -236,6 +236,10 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         contrary = t.tokens[first].text.lower() == "had"
         value = "not_happened" if contrary else "conditional"
         return Signature(value, value, "", first)
+    behind = i == g + 1 or (i == g + 2 and t.rel(i - 1) == "compound")
+    taken = lookup(t, g, "ing") if behind and t.tokens[i].text.lower().endswith("ing") else None
+    if taken is not None and not t.children(i, "mark", "case", "nsubj"):
+        return taken  # "did not rule out closing it", taken for a clause beside
     if (
         t.tokens[i].text.lower().endswith("ing")
         and i > g

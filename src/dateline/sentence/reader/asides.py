@@ -1,4 +1,4 @@
-"""Mends sentences with words of saying set in, and clauses that are subjects.
+"""Mends sentences with words of saying set in, clauses that are subjects, headlines, and what somebody is seen doing.
 
 In:   the words of one sentence with their tags, heads and relations.
 Out:  the same, some heads and relations mended.
@@ -45,6 +45,8 @@ SAYS: Final = frozenset(
         "noted",
     }
 )
+NAMES: Final = ("PROPN", "NOUN", "ADJ", "DET", "NUM")
+SEEN: Final = frozenset({"seen", "heard", "spotted", "filmed", "caught", "photographed", "observed"})
 TELLERS: Final = (*SUBJECTS, "obj")
 
 
@@ -93,3 +95,33 @@ def gerund_subject(w: Words) -> None:
         if bare and aux and not w.under(second, *SUBJECTS, "mark") and first < aux[0]:
             w.heads[first] = second
             w.relations[first] = "csubj:pass" if w.under(second, "aux:pass") else "csubj"
+
+
+def headline_to(w: Words) -> None:
+    """ "Osland to send troops to border": a name before a "to" that no verb governs does what follows."""
+    for verb in range(2, len(w.heads)):
+        name = verb - 2
+        if w.tags[verb] != "VERB" or w.texts[verb - 1].lower() != "to" or w.heads[name] != -1:
+            continue
+        first = all(w.above(n, name) and w.tags[n] in NAMES for n in range(name + 1))
+        if first and w.heads[verb] == name and w.tags[name] == "PROPN" and w.relations[verb] == "parataxis":
+            for n in w.under(name):
+                if n > verb:
+                    w.heads[n] = verb
+            w.heads[name], w.relations[name] = verb, "nsubj"
+            w.heads[verb], w.relations[verb] = -1, "root"
+
+
+def seen_doing(w: Words) -> None:
+    """ "Soldiers were seen loading crates onto lorries": the -ing form right behind is what they did."""
+    for verb in range(1, len(w.heads) - 2):
+        doing, thing = verb + 1, w.heads[verb + 1]
+        if w.texts[verb].lower() not in SEEN or w.tags[verb] != "VERB" or not w.under(verb, "aux:pass"):
+            continue
+        modifies = w.relations[doing] in ("compound", "amod") and w.texts[doing].lower().endswith("ing")
+        if not modifies or thing <= doing or w.heads[thing] != verb or w.relations[thing] != "obj":
+            continue
+        for n in w.under(verb, "obl", "obl:unmarked"):
+            if n > thing:
+                w.heads[n] = doing
+        w.heads[thing], w.heads[doing], w.relations[doing], w.tags[doing] = doing, verb, "xcomp", "VERB"

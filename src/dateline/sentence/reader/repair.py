@@ -48,7 +48,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.sentence.reader.arcs import SUBJECTS, Words
-from dateline.sentence.reader.asides import gerund_subject, inserted_saying
+from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.near import behind_opener, next_object, past_insertion, within_relative, within_subject
 from dateline.sentence.reader.objects import bare_object, due_to, own_object
 
@@ -104,6 +104,8 @@ def mended(words: Words) -> None:
     bare_object(words)
     own_object(words)
     due_to(words)
+    headline_to(words)
+    seen_doing(words)
 
 
 def before_speech(w: Words) -> None:
