@@ -39,7 +39,7 @@ def base(deprel: str) -> str:
 class Tree:
     """A sentence with its dependents and the reach of every phrase, computed once."""
 
-    __slots__ = ("ends", "full", "kids", "left", "plain", "right", "sentence", "starts", "tokens")
+    __slots__ = ("by_relation", "ends", "full", "kids", "left", "plain", "right", "sentence", "starts", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         sentence = _at_its_object(sentence)
@@ -50,6 +50,7 @@ class Tree:
         self.full = [token.deprel for token in self.tokens]
         self.plain = [base(rel) for rel in self.full]
         self.kids = _kids(sentence)
+        self.by_relation = [self._sorted(own[:REACH]) for own in self.kids]
         self.left, self.right = _reach(self.tokens, self.kids)
 
     def up(self, i: int) -> int | None:
@@ -64,15 +65,21 @@ class Tree:
     def children(self, i: int, *rels: str) -> tuple[int, ...]:
         """Dependents of word `i` in order; with `rels`, those whose relation is one of them, subtype ignored
         unless it is given."""
-        kids = self.kids[i]
-        if not kids:
-            return ()
-        if len(kids) > REACH:
-            kids = kids[:REACH]
+        if len(rels) == 1:
+            return self.by_relation[i].get(rels[0], ())
+        kids = self.kids[i][:REACH]
         if not rels:
             return kids
         full, plain = self.full, self.plain
         return tuple([k for k in kids if plain[k] in rels or full[k] in rels])
+
+    def _sorted(self, kids: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
+        """The dependents by relation, with and without its subtype."""
+        out: dict[str, tuple[int, ...]] = {}
+        for k in kids:
+            for rel in {self.plain[k], self.full[k]}:
+                out[rel] = (*out.get(rel, ()), k)
+        return out
 
     def child(self, i: int, *rels: str) -> int | None:
         """The first such dependent, or None."""

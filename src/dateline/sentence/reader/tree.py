@@ -70,29 +70,31 @@ def _by_head(scores: Scores) -> Scores:
 
 
 def _spans(table: Scores) -> tuple[Splits, Splits, Splits]:
-    """Where the best halves of each span split: under an arc, to the right of a head, to the left of one."""
+    """Where the best halves of each span split: under an arc, to the right of a head, to the left of one.
+
+    A half is kept by its first word and its width, or by its last word and its width, so that all the places at which
+    the spans of one width can split are plain slices of two tables.
+    """
     size = len(table)
-    right, left, over_right, over_left = (np.full((size, size), -np.inf) for _ in range(4))
-    np.fill_diagonal(right, 0.0)
-    np.fill_diagonal(left, 0.0)
+    right, right_ends, left, left_ends, over_right, over_left_ends = np.full((6, size, size), -np.inf)
+    right[:, 0] = right_ends[:, 0] = left[:, 0] = left_ends[:, 0] = 0.0
     under, to_right, to_left = (np.zeros((size, size), np.int64) for _ in range(3))
     for width in range(1, size):
-        i = np.arange(size - width)
-        j, step = i + width, np.arange(width)
-        inner = i[:, None] + step  # every place a span can split at
-        best, at = _best(right[i[:, None], inner] + left[inner + 1, j[:, None]])
-        under[i, j] = i + at
-        over_right[i, j], over_left[i, j] = best + table[i, j], best + table[j, i]
-        best, at = _best(over_right[i[:, None], inner + 1] + right[inner + 1, j[:, None]])
-        right[i, j], to_right[i, j] = best, i + 1 + at
-        best, at = _best(left[i[:, None], inner] + over_left[inner, j[:, None]])
-        left[i, j], to_left[i, j] = best, i + at
+        count, i = size - width, np.arange(size - width)
+        begin, end = slice(count), slice(width, None)
+        shorter, shorter_back = slice(width), slice(width - 1, None, -1)  # widths 0 up to this one, and down from it
+        longer, longer_back = slice(1, width + 1), slice(width, 0, -1)
+        ways = right[begin, shorter] + left_ends[end, shorter_back]
+        best, under[i, i + width] = ways.max(1), i + ways.argmax(1)
+        over_right[begin, width] = best + table.diagonal(width)
+        over_left_ends[end, width] = best + table.diagonal(-width)
+        ways = over_right[begin, longer] + right_ends[end, shorter_back]
+        right[begin, width] = right_ends[end, width] = ways.max(1)
+        to_right[i, i + width] = i + 1 + ways.argmax(1)
+        ways = left[begin, shorter] + over_left_ends[end, longer_back]
+        left[begin, width] = left_ends[end, width] = ways.max(1)
+        to_left[i, i + width] = i + ways.argmax(1)
     return under, to_right, to_left
-
-
-def _best(choices: Scores) -> tuple[Scores, Splits]:
-    at = choices.argmax(1)
-    return choices[np.arange(len(choices)), at], at
 
 
 def _opened(under: Splits, to_right: Splits, to_left: Splits) -> list[int]:
