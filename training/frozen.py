@@ -86,8 +86,10 @@ class Extra(nn.Module):
 
 def layer_outputs(model: Any) -> list[str]:
     """The names of the encoder's layers in the fused graph, the lowest first."""
-    normed = [n.output[0] for n in model.graph.node if n.op_type == "SkipLayerNormalization"]
-    return normed[1::2]
+    ends = {f"net.bert.encoder.layer.{n}.output.LayerNorm.bias": n for n in range(LAYERS[0])}
+    sums = [n for n in model.graph.node if n.op_type == "Add"]
+    found = {ends[name]: n.output[0] for n in sums for name in n.input if name in ends}
+    return [found[n] for n in sorted(found)]
 
 
 class Encoder:
@@ -115,10 +117,14 @@ class Encoder:
         """Every word of the samples, packed in order as reports are."""
         hidden, scores = [], []
         for window in pack(s.line for s in samples):
-            feed = {"ids": np.array([window.ids], np.int64), "shapes": np.array([window.shapes], np.int64)}
+            first = np.array(window.first, np.int64)
+            feed = {
+                "ids": np.array([window.ids], np.int64),
+                "shapes": np.array([window.shapes], np.int64),
+                "first": first,
+            }
             tags, *layers = self.session.run(["tags", *self.names], feed)
-            first = np.array(window.first)
-            scores.append(tags[0][first][:, self.slices[head]])
+            scores.append(tags[0][:, self.slices[head]])
             hidden.append(np.concatenate([x[0][first] for x in layers], 1).astype(np.float16))
         labels = [label for s in samples for label in s.labels[head]]
         whole = torch.from_numpy(np.concatenate(hidden)), torch.from_numpy(np.concatenate(scores))
@@ -247,7 +253,8 @@ def graft(model: Any, heads: dict[str, tuple[Extra, slice]], outputs: int) -> No
     last = next(n for n in graph.node if n.output[0] == "tags")
     last.output[0] = "tags_before"
     keep, put = np.ones(outputs, np.float32), []
-    graph.node.append(helper.make_node("Concat", [layers[n - 1] for n in LAYERS], ["extra_in"], axis=-1))
+    graph.node.append(helper.make_node("Concat", [layers[n - 1] for n in LAYERS], ["extra_all"], axis=-1))
+    graph.node.append(helper.make_node("Gather", ["extra_all", "first"], ["extra_in"], axis=1))
     for head, (net, part) in heads.items():
         whole, scale = rounded(net.lower)
         upper, bias = np.zeros((HIDDEN, outputs), np.float32), np.zeros(outputs, np.float32)

@@ -260,3 +260,27 @@ def test_what_somebody_is_seen_doing_is_done_by_them():
     )
     mended(w)
     assert (w.tags[3], w.heads[3], w.heads[4], w.heads[6]) == ("VERB", 2, 3, 3)
+
+
+def test_a_clause_before_the_comma_of_who_tells_it_has_its_subject_right_before_its_verb():
+    w = sentence(
+        "bridges/NOUN/6/nsubj reopened/VERB/6/xcomp on/ADP/3/case Thursday/PROPN/6/obl ,/PUNCT/6/punct "
+        "officials/NOUN/6/nsubj said/VERB/-1/root"
+    )
+    mended(w)
+    assert (w.heads[0], w.relations[0], w.relations[1], w.heads[3]) == (1, "nsubj", "ccomp", 1)
+
+
+def test_a_noun_right_before_a_verb_without_a_subject_is_its_subject():
+    w = sentence("The/DET/1/det factory/NOUN/2/obj reopened/VERB/-1/root on/ADP/4/case Thursday/PROPN/2/obl")
+    mended(w)
+    assert w.relations[1] == "nsubj"
+
+
+def test_a_verb_that_has_a_subject_is_no_adjective_of_the_noun_behind_it():
+    w = sentence(
+        "Belmar/PROPN/1/nsubj suspended/VERB/2/amod services/NOUN/5/nsubj after/SCONJ/5/mark slides/NOUN/5/nsubj "
+        "blocked/VERB/-1/root it/PRON/5/obj"
+    )
+    mended(w)
+    assert (w.heads[1], w.heads[2], w.relations[2], w.heads[5]) == (-1, 1, "obj", 1)

@@ -205,7 +205,7 @@ def _verb_words(tree: Tree, event: Happening) -> str:
     after += [tree.tokens[k].text.lower() for k in where_to(tree, event) if k == event.at + 1 and not after]
     after += ["again" for k in tree.children(event.at, "advmod") if k > event.at and tree.tokens[k].text == "again"][:1]
     beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
-    if beside is not None and beside.text.lower() == event.lemma.partition(" ")[2] and beside.upos in {"ADJ", "ADV"}:
+    if beside is not None and beside.text.lower() == event.lemma.partition(" ")[2]:
         after = [beside.text.lower()]  # "ran aground"
     return " ".join([verb_lemma(tree.tokens[event.at].text, tree.tokens[event.at].lemma), *after[:2]])
 

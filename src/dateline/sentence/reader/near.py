@@ -17,7 +17,18 @@ FAR: Final = 16  # words
 ASIDE: Final = ("parataxis", "advcl")
 LATE: Final = ("obl", "obl:unmarked")
 OPENING: Final = frozenset({"after", "before", "because", "when", "once", "since", "until", "as", "while"})
+BARE: Final = ("obj", "obl", "obl:unmarked")
+SAYS: Final = frozenset({"told", "reported", "says", "said", "say", "added", "adds", "argued", "insisted"})
 WHERE_SAID: Final = frozenset({"statement", "interview", "letter", "speech", "post", "conference", "briefing", "email"})
+
+
+def hung_near(w: Words) -> None:
+    """Applies the rules below, in order, to what the scores gave."""
+    for rule in (
+        next_object, verb_with_subject, inverted_saying, said_behind, behind_opener, within_subject, within_relative,
+        past_insertion,
+    ):  # fmt: skip
+        rule(w)
 
 
 def within_subject(w: Words) -> None:
@@ -98,3 +109,72 @@ def behind_opener(w: Words) -> None:
             (noun, verb, "nsubj"), (opener, verb, "mark"), (said, noun, "acl"), (verb, outer, "advcl"),
         ):  # fmt: skip
             w.heads[n], w.relations[n] = head, relation
+
+
+def inverted_saying(w: Words) -> None:
+    """ "The boathouse, says the caretaker, was burned": the noun before an inserted "says X" is what the rest is about,
+    and X is who says it."""
+    for said in range(2, len(w.heads) - 3):
+        if w.tags[said] != "VERB" or w.texts[said - 1] != "," or w.texts[said].lower() not in SAYS:
+            continue
+        end = next((k for k in range(said + 2, min(said + FAR, len(w.texts) - 1)) if w.texts[k] == ","), 0)
+        verb = next((k for k in w.under(said, "ccomp") if k > end), None)
+        told = next((s for s in w.under(said, "nsubj") if s == said - 2 and w.tags[s] in ("NOUN", "PROPN")), None)
+        if not end or verb is None or told is None or w.tags[end + 1] not in ("AUX", "VERB"):
+            continue
+        speaker = next((s for s in w.under(verb, *SUBJECTS) if said < s < end), None)
+        if speaker is not None:
+            w.heads[told], w.relations[told] = verb, w.relations[speaker]
+            w.heads[speaker], w.relations[speaker] = said, "nsubj"
+
+
+def verb_with_subject(w: Words) -> None:
+    """ "Belmar Rail suspended services after a slide blocked the line": a verb that has a subject is no adjective of
+    the noun behind it, but takes it as its object."""
+    for verb, noun in enumerate(w.heads):
+        if w.relations[verb] != "amod" or w.tags[verb] != "VERB" or noun != verb + 1 or not w.under(verb, "nsubj"):
+            continue
+        outer, relation = w.heads[noun], w.relations[noun]
+        later = outer > noun and w.tags[outer] == "VERB" and w.under(outer, "mark")
+        if relation == "root":
+            w.heads[verb], w.relations[verb] = -1, "root"
+        elif later and not w.above(outer, verb):
+            w.heads[verb], w.relations[verb] = w.heads[outer], w.relations[outer]
+            w.heads[outer], w.relations[outer] = verb, "advcl"
+        else:
+            continue
+        w.heads[noun], w.relations[noun] = verb, "obj"
+
+
+def said_behind(w: Words) -> None:
+    """ "The port reopened on Thursday, officials said": what stands before the comma is a clause with its subject."""
+    for said in range(3, len(w.heads)):
+        if w.tags[said] != "VERB" or w.texts[said].lower() not in SAYS:
+            continue
+        teller = next((s for s in reversed(w.under(said, "nsubj")) if s < said), None)
+        told = next((c for c in w.under(said, "xcomp", "advcl", "ccomp") if teller is not None and c < teller), None)
+        if teller is None or told is None or w.tags[told] != "VERB" or w.under(told, "mark"):
+            continue
+        if "," not in w.texts[told:teller] or not w.texts[told].lower().endswith("ed"):
+            continue
+        if any(n < told for n in w.under(told, *SUBJECTS)):
+            w.relations[told] = "ccomp"
+            continue
+        nouns = [
+            n for n in (*w.under(told, *BARE), *w.under(said, "nsubj", *BARE)) if n < told and not w.under(n, "case")
+        ]
+        subject = max((n for n in nouns if w.tags[n] in ("NOUN", "PROPN") and "," not in w.texts[n:told]), default=None)
+        if subject is not None:
+            w.heads[subject], w.relations[told] = told, "ccomp"
+            w.relations[subject] = "nsubj:pass" if w.under(told, "aux:pass") else "nsubj"
+
+
+def left_object(w: Words) -> None:
+    """ "The factory reopened on Thursday": right in front of a verb without a subject stands the subject, no object."""
+    for n, verb in enumerate(w.heads):
+        if w.relations[n] != "obj" or not n < verb or w.tags[n] not in ("NOUN", "PROPN") or w.tags[verb] != "VERB":
+            continue
+        if w.under(verb, *SUBJECTS, "mark") or w.under(n, "case") or "," in w.texts[n:verb]:
+            continue
+        if w.relations[verb] in ("root", "ccomp", "parataxis", "conj"):
+            w.relations[n] = "nsubj:pass" if w.under(verb, "aux:pass") else "nsubj"

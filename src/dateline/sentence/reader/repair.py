@@ -47,9 +47,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from dateline.sentence.reader import near
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
-from dateline.sentence.reader.near import behind_opener, next_object, past_insertion, within_relative, within_subject
 from dateline.sentence.reader.objects import bare_object, due_to, own_object
 
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
@@ -72,11 +72,7 @@ MOVED: Final = ("obl", "obl:unmarked", "advmod", "compound:prt", "obj")
 def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
     noun_by_place(words)
-    next_object(words)
-    behind_opener(words)
-    within_subject(words)
-    within_relative(words)
-    past_insertion(words)
+    near.hung_near(words)
     genitives(words)
     particles(words)
     two_subjects(words)
@@ -98,6 +94,7 @@ def mended(words: Words) -> None:
     own_subject(words)
     split_quotation(words)
     before_speech(words)
+    near.left_object(words)
     that_after(words)
     that_of_noun(words)
     before_mark(words)

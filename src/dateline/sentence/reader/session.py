@@ -55,17 +55,13 @@ class Weights:
 
     def scores(self, window: Window) -> Scores:
         """Runs the encoder over one window."""
-        feed = {"ids": np.array([window.ids], np.int64), "shapes": np.array([window.shapes], np.int64)}
-        tags, link, arc, related, upper = (x[0] for x in self.session.run(OUTPUTS, feed))
-        first = np.array(window.first)
-        rooted = np.concatenate([[0], first])
-        return Scores(
-            {head: tags[first][:, part] for head, part in self.heads.items()},
-            link[np.ix_(first, first)],
-            arc[np.ix_(first, rooted)],
-            related[first].reshape(len(first), len(self.labels["relations"]), -1),
-            upper[rooted],
-        )
+        feed = {
+            "ids": np.array([window.ids], np.int64),
+            "shapes": np.array([window.shapes], np.int64),
+            "first": np.array(window.first, np.int64),
+        }
+        tags, *pointers = (found[0] for found in self.session.run(OUTPUTS, feed))
+        return Scores({head: tags[:, part] for head, part in self.heads.items()}, *pointers)
 
 
 def folder() -> Path:
