@@ -208,6 +208,7 @@ ALIKE: Final = frozenset({
     "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
 })  # fmt: skip
 SHOWN: Final = frozenset({"soldier", "peacekeeper", "marine", "paratrooper", "hostage", "mercenary", "fighter"})
+TAKES_ES: Final = frozenset({"bus", "gas", "lens", "canvas", "atlas", "alias", "congress"})  # of those that end alike
 IRREGULAR: Final = {
     "person": "people",
     "child": "children",
@@ -224,7 +225,7 @@ def plural(noun: str) -> str:
     >>> [plural(w) for w in ("troop", "body", "woman", "crew", "bus", "person")]
     ['troops', 'bodies', 'women', 'crew', 'buses', 'people']
     """
-    if noun in ALIKE or noun in SAME:
+    if noun in ALIKE or (noun in SAME and noun not in TAKES_ES):
         return noun
     if noun in IRREGULAR:
         return IRREGULAR[noun]
@@ -254,7 +255,7 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> s
         parts.append(("to " if who.family == "aid" else "in ") + who.where)
     if who.spot:
         parts.append(who.spot)
-    title = " ".join(p for p in parts if p)
+    title = " ".join(p for n, p in enumerate(parts) if p and p not in parts[:n])  # "depth" counts and names the state
     return f"{title}, percent" if who.unit == "percent" else title
 
 
