@@ -24,7 +24,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 TASKS = (
-    "timex", "dating", "attribution", "factuality", "eventcode", "reuse", "noise", "situations", "gold", "reading",
+    "timex", "dating", "attribution", "factuality", "eventcode", "reuse", "noise", "situations", "gold",
     "speed", "clocks",
 )  # fmt: skip
 SLACK = 0.3  # points; int8 arithmetic differs a little between kinds of processor
