@@ -1,9 +1,13 @@
 """Words are cut as the parser's treebank writes them, and every character stands in one of them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dateline
 from dateline.sentence.reader.words import MAX_WORD, words
 
 
@@ -41,3 +45,11 @@ def test_every_character_that_is_no_blank_stands_in_exactly_one_word(line: str) 
 
 def test_a_long_run_of_letters_is_cut_so_that_no_word_is_unbounded() -> None:
     assert [e - s for s, e in words("a" * 450)] == [200, 200, 50]
+
+
+def test_no_pattern_repeats_a_group_possessively():
+    """Python before 3.11.5 may match such a pattern wrongly: it read "on 9/11..." as "9/11." and ".."."""
+    package = Path(dateline.__file__).parent
+    grouped = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+")
+    found = [p.name for p in sorted(package.rglob("*.py")) if grouped.search(p.read_text("utf-8"))]
+    assert found == []

@@ -20,7 +20,7 @@ UNK: Final = 100
 MAX_PIECES: Final = 256  # sub-tokens a window holds, special ones included; attention costs the square of it
 PIECES_PER_WORD: Final = 12  # what a longer word has beyond these is not shown to the encoder
 DATELINE: Final = re.compile(  # a place in capitals, or one with an agency in brackets, and a dash
-    r"\s*(?:[A-Z][A-Z'’.]{2,30}(?:[ ,]{1,2}[A-Z0-9][\w'’.]{0,20}){0,8}+\s{0,3}(?:\([^)\n]{2,30}\)\s{0,3})?"
+    r"\s*(?:[A-Z][A-Z'’.]{2,30}(?:[ ,]{1,2}[A-Z0-9][\w'’.]{0,20}){0,8}\s{0,3}(?:\([^)\n]{2,30}\)\s{0,3})?"
     r"|[A-Z][^—–\n(]{2,40}\([^)\n]{2,30}\)\s{0,3})"
     r"(?:—|–|--?)\s+(?=\S)"
 )

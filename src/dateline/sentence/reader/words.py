@@ -30,9 +30,9 @@ PATTERN: Final = re.compile(
     | (?P<initial>\b[A-Z]\.(?=\s+[A-Z]))
     | (?P<abbreviation>\b(?:ABBREVIATIONS)\.(?=\s*+[^\s"'”’)])|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.|\bNos?\.(?=\s?\d))
     | (?P<phone>\b\d{3}-\d{3}-\d{4}\b|\b\d-\d{3}-\d{3}-\d{4}\b)
-    | (?P<number>\d++(?:[.,:/]\d++)*+(?:(?:st|nd|rd|th|s)(?![^\W_]))?|(?<![\w.])\.\d++)
+    | (?P<number>\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)(?![^\W_]))?|(?<![\w.])\.\d++)
     | (?P<prefixed>\b(?:[Ee]-mails?|[Cc]o-[a-z]++|[Ee]x-[a-z]++)\b)
-    | (?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['’][^\W\d_]++)*+(?:&[A-Z]++)?)
+    | (?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W\d_]+)*(?:&[A-Z]+)?)
     | (?P<clitic>['’](?:s|S|re|ve|ll|d|m|t|em|cause|RE|VE|LL|D|M)\b)
     | (?P<year>['’]\d\ds?\b)
     | (?P<run>\.{2,}|!{2,}|\?{2,}|[?!]{2,}|-{2,}|={2,}|\*{2,}|_{2,}|~{2,}|\#{2,}|\+{2,}|<{2,}|>{2,}|[`]{2}|'{2}
