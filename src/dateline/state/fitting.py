@@ -25,6 +25,7 @@ CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "re
 LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
 TAKEN: Final = frozenset({"control", "siege"})
 PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
+CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 
 
@@ -151,6 +152,8 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
     """Whether the row's noun is where the row asks for it."""
     if rule.at == "-":
         return Found(rule, "")
+    if rule.at == "any" and rule.effect in CHANGED and _acts_on_another(rule, cast_):
+        return None
     wanted = cast_.at(rule.at) if rule.at not in ("any", "clause") else [(e, m) for _, e, m in cast_.everyone()]
     for entity, mention in wanted:
         noun = _noun(rule, cast_, entity, cast_.stood_for(mention), strict)
@@ -166,6 +169,13 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
             word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
         return Found(rule, word) if word else None
     return None
+
+
+def _acts_on_another(rule: Rule, cast_: Cast) -> bool:
+    """ "The strike halted loadings": what is halted is not the strike."""
+    acts = any(rule.noun_in(mention.head) is not None for _, mention in cast_.at("actor"))
+    objects = [mention for _, mention in cast_.at("object")] if acts else []
+    return bool(objects) and not any(rule.noun_in(mention.anchor.text, whole=False) for mention in objects)
 
 
 def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:

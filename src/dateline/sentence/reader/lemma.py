@@ -43,4 +43,6 @@ def apply(word: str, how: str) -> str:
     low = word.lower()
     cut, _, tail = how.partition(":")
     count = int(cut)
+    if low.endswith("ings") and count > 1 and not tail:
+        return low[:-1]  # "loadings": the plural of an -ing loses its s and no more
     return low[: len(low) - count] + tail if count < len(low) or tail else low

@@ -54,8 +54,8 @@ class Tenses:
             return "past"
         if self.t.word(i - 1) in ("until", "till", "through"):
             return self._until(i, end)
-        if self.t.word(i - 1) == "by" and any(self._infinitive_at(j) for j in range(max(0, i - 5), i - 1)):
-            return "future"  # "already begun and to finish by Friday"
+        if self.t.word(i - 1) == "by" and self._within_infinitive(i - 2):
+            return "future"  # "already begun and to finish by Friday", "urged them to return to the table by Friday"
         if self.t.words(i - 3, 3) in _AS_SOON_AS:
             return "past" if self._before(i - 3) == "past" else "future"
         if self.t.words(i - 2, 2) == ("set", "for"):
@@ -81,6 +81,15 @@ class Tenses:
             return True
         near = range(max(1, i - 12), i - 1)  # "is to resume trading on Tuesday"
         return any(self.t.word(j) == "to" and self._ahead(j) for j in near)
+
+    def _within_infinitive(self, i: int) -> bool:
+        """Whether an infinitive stands before token i, with no other clause opened since."""
+        for j in range(i, max(-1, i - _CLAUSE), -1):
+            if self._infinitive_at(j):
+                return True
+            if self.t.word(j) in _STOPS or self.t.word(j) in (",", "and", "but", "that"):
+                return False
+        return False
 
     def _infinitive_at(self, j: int) -> bool:
         return self.t.word(j) == "to" and self.t.word(j - 1) not in _PAST and self._infinitive(j + 1)
