@@ -56,8 +56,8 @@ def derive(store: Store) -> Record:
     keep_reads(store, [marked for _, marked in sorted(current.items())])
     versions = {name: mark for name, (mark, _) in current.items()}
     record = linked(_reads(store, versions, judgements), judgements)
-    store.keep_derived(_parts(record, versions) | _settled(store) | {"rules": version(), "ready": MADE})
     keep_standings(store, record)
+    store.keep_derived(_parts(record, versions) | _settled(store) | {"rules": version(), "ready": MADE})
     store.keep_sentences(
         (name, a, b, read.report.text[a:b]) for name, read in sorted(record.reports.items()) for a, b in read.sentences
     )
@@ -88,8 +88,13 @@ def _settled(store: Store) -> dict[str, str]:
 
 
 def keep_standings(store: Store, record: Record) -> None:
-    """Keeps the states and series of the record, with their lines made ready; what is kept already stays as it is."""
+    """Keeps the states and series of the record, with their lines made ready.
+
+    What is kept already stays as it is, unless `verify` has found that it cannot be trusted.
+    """
     store.lay_standings()
+    if store.derived("ready") != MADE:
+        store.standings.clear()
     kept = store.standings.marks()
     for one in sorted(_standings(record), key=lambda s: (s.told[0] or "", s.kind, s.thing.id)):
         row = one.row()

@@ -194,12 +194,13 @@ def ahead_of(when: When, value: str, published: When) -> When:
         return When.between(low + WEEK, high + WEEK, when.words, when.basis)
     if not (value.startswith("XXXX-") and value[5:7].isdigit()):
         return when
-    later = _next_year(low), _next_year(high)
+    later = next_year(low), next_year(high)
     near = later[0] - told < 2 * (told - high)
     return When.between(*later, when.words, when.basis) if near else when
 
 
-def _next_year(day: date) -> date:
+def next_year(day: date) -> date:
+    """The same day a year on; of 29 February, the 28th."""
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.lexicon.tables import table
 from dateline.sentence.reader import decode, extents, lemma, speech
 from dateline.sentence.reader.arcs import Words
 from dateline.sentence.reader.repair import mended
@@ -21,7 +20,6 @@ from dateline.sentence.reader.windows import Window, blank, lines_of, pack
 from dateline.sentence.reading import EventWord, Name, NameKind, Reading, Sentence, Span, Speech, TimeExtent, Token
 
 KINDS: Final[dict[str, NameKind]] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "misc"}
-SCALES: Final = frozenset(row["word"] for row in table("units_numbers") if row["class"] == "scale")  # "million"
 UNREADABLE: Final = re.compile("[\ud800-\udfff]")  # half a character, left by a broken decoder
 
 
@@ -68,7 +66,7 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
         number = window.lines[lines[low]].number
         found.sentences.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number, children(tokens)))
     for kind, first, last in extents.names(scores.tags["name"], lines, texts):
-        start, end = spans[first][0], spans[_without_amount(texts, first, last)][1]
+        start, end = spans[first][0], spans[last][1]
         found.names.append(Name(start, end, text[start:end], KINDS[reader.labels["names"][kind]]))
     found.times += _times(reader, extents.times(scores.tags["time"], lines, texts), spans)
     for n in (scores.tags["event"][:, 1] > scores.tags["event"][:, 0]).nonzero()[0]:
@@ -98,12 +96,6 @@ def _tokens(
         head = heads[n] if heads[n] >= 0 else n
         out.append(Token(*spans[low + n], word, root, tag, head, relations[n]))
     return tuple(out)
-
-
-def _without_amount(texts: list[str], first: int, last: int) -> int:
-    """Last word of the name: "fined Belmar Steel 45 million crowns" names no "Belmar Steel 45"."""
-    counts = texts[last + 1].lower() if last + 1 < len(texts) else ""
-    return last - 1 if last > first and texts[last][0].isdigit() and counts in SCALES else last
 
 
 def _times(reader: Weights, found: Iterable[decode.Run], spans: list[Span]) -> list[TimeExtent]:

@@ -128,6 +128,11 @@ def slots() -> dict[str, Slot]:
     }
 
 
+def slots_key(slot: str) -> str:
+    """How states of the kind are told apart."""
+    return slots()[slot].key if slot in slots() else "directed"
+
+
 def words_of(cell: str) -> tuple[str, ...]:
     """The words of a cell, families unfolded, also within a phrase ("end of … @truce").
 

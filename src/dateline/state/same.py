@@ -16,7 +16,7 @@ from typing import Final
 
 from dateline.lexicon.tables import table
 from dateline.state.model import Side, Transition
-from dateline.state.rules import slots
+from dateline.state.rules import slots_key
 
 APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
 LONG: Final = 200  # the same for what is told of nobody in particular: "the strike is over"
@@ -60,7 +60,7 @@ class Identity:
 
 def identity(one: Transition) -> Identity:
     """The identity a transition tells, as the key of its kind of state asks."""
-    key = slots()[one.slot].key if one.slot in slots() else "directed"
+    key = slots_key(one.slot)
     thing = (
         one.thing
         if key in THING or one.slot in BY_NOUN or one.thing in FINES
@@ -110,7 +110,7 @@ def _grouped(marks: dict[Identity, list[Transition]]) -> list[Group]:
 def _fullest_first(mark: Identity) -> tuple[int, int, list[str], list[str]]:
     told = (1 if mark.subject else 0) + (1 if mark.object else 0)
     size = len(mark.subject) + len(mark.object)
-    pair = mark.slot in slots() and slots()[mark.slot].key == "pair"
+    pair = slots_key(mark.slot) == "pair"
     return (-told, -size if pair else size, sorted(mark.subject), sorted(mark.object))
 
 
@@ -137,13 +137,13 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     near = shared or [g for g in fit if _told_alike(mark, g)]  # "the regulators" are the European regulators told of
     if len(near) == 1:
         return near[0]
-    if bare and slots()[mark.slot].key in ("person", "office", "missing") if mark.slot in slots() else False:
+    if bare and slots_key(mark.slot) in ("person", "office", "missing"):
         fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
-    if bare and slots()[mark.slot].key == "forces" if mark.slot in slots() else False:
+    if bare and slots_key(mark.slot) == "forces":
         return None if one.partial else _main(one, fit)  # "departures began": whose, nobody says
-    alike = [g for g in fit if one.thing == g.members[0].thing and one.kind != "begin" and one.slot in NOUNS]
-    if len(alike) == 1 and len(fit) == 1 and _about_then(one, alike[0], LONG):
-        return alike[0]  # "the league lifted the embargo" that the club was placed under
+    alike = len(fit) == 1 and one.thing == fit[0].members[0].thing and one.kind != "begin" and one.slot in NOUNS
+    if alike and _about_then(one, fit[0], LONG):
+        return fit[0]  # "the league lifted the embargo" that the club was placed under
     sided = bool(fit) and (bool(fit[0].subject | fit[0].object) or mark.slot in WHOLE)
     only = len(fit) == 1 and bare and not one.fresh and sided
     return fit[0] if only and _about_then(one, fit[0], LONG if mark.slot in WHOLE else APART) else None
@@ -153,11 +153,6 @@ def _told_alike(mark: Identity, group: Group) -> bool:
     """Whether a side that both tell is told with fewer words by one: "the pumps" and "the Talvik pumps"."""
     pairs = ((mark.subject, group.subject), (mark.object, group.object))
     return any(a and b and _side(a, b) for a, b in pairs) and slots_key(mark.slot) != "pair"
-
-
-def slots_key(slot: str) -> str:
-    """How states of the kind are told apart."""
-    return slots()[slot].key if slot in slots() else "directed"
 
 
 def _main(one: Transition, fit: Sequence[Group]) -> Group | None:
@@ -177,11 +172,11 @@ def _about_then(one: Transition, group: Group, apart: int = APART) -> bool:
 
 def _alone(slot: str) -> bool:
     """Whether a state of the kind may go untold of whom: one search, one outage; an accord of nobody is any accord."""
-    return slot in slots() and slots()[slot].key in ("thing", "vessel")
+    return slots_key(slot) in ("thing", "vessel")
 
 
 def _agrees(mark: Identity, group: Group) -> bool:
-    pair = slots()[mark.slot].key == "pair" if mark.slot in slots() else False
+    pair = slots_key(mark.slot) == "pair"
     if pair:
         return _part(mark.subject, group.subject)
     return _side(mark.subject, group.subject) and _side(mark.object, group.object)

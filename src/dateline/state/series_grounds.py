@@ -20,7 +20,6 @@ EVERYWHERE: Final = re.compile(
     r"\b(?:world(?:wide)?|global(?:ly)?|around the (?:world|globe)|(?:five|six|all) continents|countries|nations)\b",
     re.I,
 )
-OWNED: Final = re.compile(r"['’]s$")
 BODIES: Final = re.compile(r"\b(?:World (?:Health|Bank|Food|Cup|Trade)|United Nations|Security Council)\b")
 
 
@@ -32,7 +31,7 @@ def lands(text: str) -> frozenset[str]:
     (['', 'Spain'], frozenset())
     """
     words = BODIES.sub("", text[:LONGEST])
-    found = {_country(OWNED.sub("", w)) for m in NAME.findall(words) for w in (m, *m.split())}
+    found = {_country(w) for m in NAME.findall(words) for w in (m, *m.split())}
     return frozenset({c for c in found if c} | ({""} if EVERYWHERE.search(words) else set()))
 
 

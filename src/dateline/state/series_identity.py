@@ -16,7 +16,7 @@ from itertools import product
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
-from dateline.claim.figure.counted import GENERIC, SAME, kind_of
+from dateline.claim.figure.counted import GENERIC, NO_SINGULAR, kind_of
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.record.model import PlacedQuantity
@@ -208,7 +208,6 @@ ALIKE: Final = frozenset({
     "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
 })  # fmt: skip
 SHOWN: Final = frozenset({"soldier", "peacekeeper", "marine", "paratrooper", "hostage", "mercenary", "fighter"})
-TAKES_ES: Final = frozenset({"bus", "gas", "lens", "canvas", "atlas", "alias", "congress"})  # of those that end alike
 IRREGULAR: Final = {
     "person": "people",
     "child": "children",
@@ -225,7 +224,7 @@ def plural(noun: str) -> str:
     >>> [plural(w) for w in ("troop", "body", "woman", "crew", "bus", "person")]
     ['troops', 'bodies', 'women', 'crew', 'buses', 'people']
     """
-    if noun in ALIKE or (noun in SAME and noun not in TAKES_ES):
+    if noun in ALIKE or noun in NO_SINGULAR:
         return noun
     if noun in IRREGULAR:
         return IRREGULAR[noun]

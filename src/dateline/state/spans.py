@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
+from dateline.record.place import next_year
 from dateline.sentence.times.model import TimeExpression
 from dateline.state.model import Kind
 from dateline.terms import When
@@ -188,13 +189,8 @@ def _in_later_year(when: When, after: date) -> When:
     for _ in range(3):
         if low is None or high is None or high >= after:
             break
-        low, high = _next_year(low), _next_year(high)
+        low, high = next_year(low), next_year(high)
     return When(low, high, edtf_of(low, high), when.words, when.basis)
-
-
-def _next_year(day: date) -> date:
-    last = day.month == 2 and day.day == 29
-    return date(day.year + 1, 2, 28) if last else day.replace(year=day.year + 1)
 
 
 def term_of(told: PlacedClaim, record: Record) -> When | None:

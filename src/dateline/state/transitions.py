@@ -19,7 +19,7 @@ from dateline.state.fitting import fitting
 from dateline.state.found import Found
 from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import sides
-from dateline.state.rules import Rules, families, rules, slots
+from dateline.state.rules import Rules, families, rules, slots_key
 from dateline.state.sides import Cast, Context, context, is_generic
 from dateline.state.spans import ahead, deadline_of, done_when, since_day, term_of
 from dateline.state.worth import told_of_a_state
@@ -239,11 +239,6 @@ def _some_of_them(found: Found, cast_: Cast) -> bool:
     before = claim.anchor.text[max(0, start - claim.anchor.start - 24) : max(0, start - claim.anchor.start)]
     whole = WHOLE & {*words, *re.findall(r"\w+", before.casefold())}
     return not whole and any(w[:1].isdigit() or w in SOME for w in words)
-
-
-def slots_key(slot: str) -> str:
-    """How states of the kind are told apart."""
-    return slots()[slot].key if slot in slots() else "directed"
 
 
 def _alone_moves(found: Found, cast_: Cast) -> bool:

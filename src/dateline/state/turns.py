@@ -133,7 +133,7 @@ def day_of(turn: Turn) -> date | None:
     """
     if turn.when.latest is not None:
         return turn.when.latest
-    days = [t.published.latest or t.published.earliest for t in turn.members]
+    days = [_told_on(t) for t in turn.members]
     return min((d for d in days if d is not None), default=turn.when.earliest)
 
 

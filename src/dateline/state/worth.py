@@ -153,7 +153,7 @@ def _told(side: Side) -> bool:
     """Whether it tells somebody or something apart: by a name, a number, an owner's name, or more than a loose noun."""
     if _owned(side) or _named(side) or COUNTED.search(side.name):
         return True
-    return not (QUANTIFIED.match(side.name) or is_generic(side.name.split()[-1]))
+    return not _loose(side)
 
 
 def _holds_none(state: State) -> bool:
@@ -179,7 +179,7 @@ def _is_land(side: Side) -> bool:
 def _abstract(side: Side) -> bool:
     """Whether it is no name and no noun for people, a body or an arm of them."""
     heads = {w.casefold() for w in (side.name.split()[-1], side.name.split(" of ")[0].split()[-1])}
-    if _named(side) or side.name[:1].isdigit() or COUNTED.search(side.name):
+    if _named(side) or COUNTED.search(side.name):
         return False
     known = any(is_kind(h, k) for h in heads for k in ACTING) or any(stands_for(h) or is_generic(h) for h in heads)
     return not known and not any(stands_for(h.removesuffix("s")) for h in heads)
@@ -203,6 +203,11 @@ def _named(side: Side) -> bool:
     return name or any(word[:1].isupper() for word in side.name.split()[1:])
 
 
+def _loose(side: Side) -> bool:
+    """Whether it ends in a noun that may be anybody's or anything, or is a number of such."""
+    return QUANTIFIED.match(side.name) is not None or is_generic(side.name.split()[-1])
+
+
 def _particular(side: Side, slot: str) -> bool:
     """Whether it is a name, a counted body of people, or a thing told by more than a loose noun."""
     if not side.name:
@@ -213,7 +218,7 @@ def _particular(side: Side, slot: str) -> bool:
         return True
     if slot == "search" and re.match(r"an?\b", side.name) and not is_generic(side.name.split()[-1]):
         return True  # "the search for a missing fisherman": it is looked for in particular
-    if QUANTIFIED.match(side.name) or is_generic(side.name.split()[-1]):
+    if _loose(side):
         return False
     if slot == "investigation" and len(side.name.split()) > 1:
         return True  # "aggravated data intrusion"

@@ -10,6 +10,7 @@ Room: store. It opens and closes the database; it decides nothing about reports.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
 import sqlite3
@@ -173,6 +174,11 @@ class Store:
         """Replaces everything derived."""
         self._db.execute("delete from derived")
         self._db.executemany("insert into derived values (?, ?)", sorted(parts.items()))
+
+    def distrust(self) -> None:
+        """Notes, where the file can be written, that what was derived must be derived anew by the next `add`."""
+        with contextlib.suppress(sqlite3.OperationalError), self.change():
+            self._db.execute("delete from derived where part = 'ready'")
 
     def lay_standings(self) -> None:
         """Gives a file of an older format the tables of this one; its states and series must then be kept anew."""

@@ -118,6 +118,11 @@ class Standings:
         for statement in filter(str.strip, SCHEMA.split(";")):
             self._db.execute(statement)
 
+    def clear(self) -> None:
+        """Takes every row away."""
+        for name in ("spans", "ready", "standing"):
+            self._db.execute(f"delete from {name}")
+
     def marks(self) -> dict[tuple[str, str], str]:
         """What each row was made from, by kind and id."""
         return {(kind, name): mark for kind, name, mark in self._db.execute("select kind, id, mark from standing")}

@@ -79,21 +79,28 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if s.affirmed == "np":
         return base
     gov = verdict(t, governor, depth + 1)
-    outer = gov.label if gov else "happened"
-    if gov is not None and _not_to(t, gov):
+    outer = gov.label
+    if _not_to(t, gov):
         outer = "not_happened"  # "must not be allowed to leave"
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
     if value in {"keep", "fact"}:
         return _kept(base, s)
-    if value in {"same", "along"} | AS_IT_STANDS:
-        return _same(base, gov, s) if value not in AS_IT_STANDS else _as_it_stands(t, base, gov, s, governor)
+    if value in AS_IT_STANDS:
+        return _as_it_stands(t, base, gov, s, governor)
+    if value in {"same", "along"}:
+        return _same(base, gov, s)
     if value == "flip":
         if base.label == "not_happened":
             return replace(base, cue=(*base.cue, s.word))
         label = FLIP.get(outer, "possible")
         return Verdict(label, label, (s.word,))
-    label = given(value)
-    cue = (s.word,) if outer not in {"not_happened", "denied"} or gov is None else (*gov.cue, s.word)
+    return _given(t, base, gov, s, outer)
+
+
+def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality) -> Verdict:
+    """The governor's own label for what stands under it, unless what stands there says more."""
+    label = given(s.negated if outer in {"not_happened", "denied"} else s.affirmed)
+    cue = (s.word,) if outer not in {"not_happened", "denied"} else (*gov.cue, s.word)
     if _not_to(t, base):
         return base  # "thinks that it should not be sold"
     if base.label == "not_happened" and label == "demanded":
@@ -103,15 +110,15 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
         return base  # but "if it does not leave": nobody says that it stays
     if base.label in {"conditional", "possible"} and label in {"planned"}:
         return base
-    if outer in {"conditional", "possible"} and label in {"planned", "demanded"} and gov is not None:
+    if outer in {"conditional", "possible"} and label in {"planned", "demanded"}:
         label, cue = outer, (*gov.cue, s.word)
     return Verdict(label, label, cue)
 
 
-def _as_it_stands(t: Tree, base: Verdict, gov: Verdict | None, s: Signature, governor: int) -> Verdict:
+def _as_it_stands(t: Tree, base: Verdict, gov: Verdict, s: Signature, governor: int) -> Verdict:
     """ "was able to land" landed, who is able to may; "stopped selling" sold, who will stop selling sells; "had to
     leave" left, who has to leave is bound to."""
-    outer = gov.label if gov else "happened"
+    outer = gov.label
     if s.affirmed == "duty":
         bound = governor + 1 < len(t.tokens) and t.tokens[governor + 1].text.lower() == "to" and outer in REAL
         done = t.tokens[governor].text.lower() == "had" or base.label not in REAL or not bound
@@ -139,8 +146,8 @@ def _kept(base: Verdict, s: Signature) -> Verdict:
     return base
 
 
-def _same(base: Verdict, gov: Verdict | None, s: Signature) -> Verdict:
-    if gov is None or base.label not in REAL:
+def _same(base: Verdict, gov: Verdict, s: Signature) -> Verdict:
+    if base.label not in REAL:
         return base
     if s.affirmed == "along":
         return gov if gov.label in {"planned", "conditional", "possible"} and base.label == "happened" else base

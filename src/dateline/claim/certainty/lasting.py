@@ -44,7 +44,7 @@ def lasts(t: Tree, i: int) -> Factuality | None:
         return None
     if lemma in words("lasting") and (_spanned(t, i, SINCE) or (beside & {"is", "are"} and not _agent(t, i))):
         return "ongoing"  # "closed since Monday", "the bridge is closed"
-    if beside & {"is", "are"} and beside.isdisjoint(HAVE) and _adverb(t, i, NOW):
+    if beside & {"is", "are"} and beside.isdisjoint(HAVE) and _adverb(t, i):
         return "ongoing"  # "is still guarded"
     if lemma in words("state") and beside & HAVE and _spanned(t, i, SPAN):
         return "ongoing"  # "has stood empty for years"
@@ -113,5 +113,5 @@ def _agent(t: Tree, i: int) -> bool:
     return any(t.tokens[k].deprel == "obl:agent" for k in t.children(i, "obl"))
 
 
-def _adverb(t: Tree, i: int, these: frozenset[str]) -> bool:
-    return any(t.tokens[k].text.lower() in these for k in t.children(i, "advmod"))
+def _adverb(t: Tree, i: int) -> bool:
+    return any(t.tokens[k].text.lower() in NOW for k in t.children(i, "advmod"))

@@ -114,7 +114,8 @@ def rules_of(lemma: str) -> tuple[Rule, ...]:
 
 
 def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Happening | None:
-    lemma, words = verb_phrase(tree, i)
+    listed, words = _listed(tree, i)
+    lemma = ROUNDABOUT.get(listed, listed)
     parts = frame(tree, i)
     aspect = ASPECTS.get(lemma)
     if aspect:
@@ -129,7 +130,6 @@ def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Ha
     carried = _carried(tree, i, simple, parts, aspect)
     if carried is not None and lemma != simple and carried[1].verb != lemma:
         carried = None  # "opened fire" is a phrase of its own
-    listed = _listed(tree, i)[0]
     taken.update(k for k in (*parts.obj, *(h for _, h in parts.obls)) if " " in listed and _in_phrase(tree, k, listed))
     if carried is None:
         return Happening(i, i, words, lemma, parts)

@@ -66,8 +66,10 @@ def stands_so(t: Tree, event: Happening, claim: Claim) -> bool:
 
 def _in_picture(t: Tree, claim: Claim) -> bool:
     """ "A worker carries a fan into the school in Kor, May 4, 2031.": the words under a picture."""
+    if claim.context != "body":
+        return False
     root = next((k for k in range(len(t.tokens)) if t.up(k) is None), 0)
-    if claim.context != "body" or not is_plain_present(t, root):
+    if not is_plain_present(t, root):
         return False
     return DATED_END.search(claim.anchor.text) is not None or (claim.time is not None and _somebody(t, root))
 
@@ -104,8 +106,7 @@ def _pointless(event: Happening, words: Words) -> bool:
 def _unnamed(t: Tree, event: Happening) -> bool:
     """ "a clerk who asked not to be named": that a source is kept secret is no news."""
     inner = event.frame.inf
-    wished = event.lemma.split()[0] in NOT_WANTING and inner is not None
-    return wished and inner is not None and t.tokens[inner].lemma.lower() in NAMING
+    return inner is not None and event.lemma.split()[0] in NOT_WANTING and t.tokens[inner].lemma.lower() in NAMING
 
 
 def _wish(claim: Claim) -> bool:

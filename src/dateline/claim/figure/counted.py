@@ -29,12 +29,14 @@ IN_IE: Final = frozenset({
     "pixie", "magpie", "necktie", "smoothie", "junkie", "birdie", "auntie", "eerie", "newbie", "lie", "tie", "pie",
     "die", "budgie", "collie", "talkie", "bookie", "caddie", "boogie", "menagerie", "lingerie", "indie", "townie",
 })  # fmt: skip
-SAME: Final = frozenset({  # nouns in -s that are no plurals, or have no singular
+ENDING_IN_S: Final = frozenset({"bus", "gas", "lens", "canvas", "atlas", "alias", "congress"})  # "buses"
+NO_SINGULAR: Final = frozenset({  # nouns in -s that are no plurals, or have no singular
     "series", "species", "headquarters", "barracks", "crossroads", "gallows", "works", "means", "premises", "remains",
     "proceeds", "earnings", "savings", "goods", "arms", "clothes", "thanks", "surroundings", "outskirts", "customs",
-    "damages", "glasses", "trousers", "scissors", "congress", "gas", "bus", "lens", "canvas", "atlas", "bias", "chaos",
-    "pancreas", "alias", "christmas", "belongings", "winnings", "grounds", "stairs", "odds",
+    "damages", "glasses", "trousers", "scissors", "bias", "chaos",
+    "pancreas", "christmas", "belongings", "winnings", "grounds", "stairs", "odds",
 })  # fmt: skip
+SAME: Final = NO_SINGULAR | ENDING_IN_S
 CUT: Final = ("tche", "sse", "ushe", "ishe", "nche", "rche", "oache")  # "matches" cut to "matche"
 MADE: Final = frozenset({"hostage", "captive", "prisoner"})  # what the people before the word are made
 GENERIC: Final = frozenset({"present", "gathered", "sent", "arrived"})

@@ -23,6 +23,7 @@ SPOKEN: Final = frozenset({"speak", "talk"})
 PUT: Final = frozenset({
     "revise", "put", "place", "raise", "bring", "lower", "cut", "reduce", "push", "take", "estimate",
 })  # fmt: skip
+NAMED: Final = QUAKES - {"scale"}
 PASSED: Final = frozenset({"DET", "SYM"})
 NUMBERING: Final = frozenset({"number", "numbers", "numbered", "total", "totals", "totaled", "totalled"})
 REACHING: Final = frozenset({"to", "at", "reached", "hit", "topped", "passed", "is", "was", "exceeded"})
@@ -34,8 +35,8 @@ NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size
 def magnitude(reader: Reader, spot: Spot) -> Counting | None:
     """ "A 6.8-magnitude quake", "magnitude 6.8", "6.8 on the Richter scale"."""
     tokens = reader.tree.tokens
-    named = any(t.lemma.lower() in QUAKES - {"scale"} for t in tokens)
-    whole = spot.amount.low == int(spot.amount.low) and not (spot.amount.hyphen and named)  # "a 6-level scale"
+    named = spot.amount.hyphen and any(t.lemma.lower() in NAMED for t in tokens)
+    whole = spot.amount.low == int(spot.amount.low) and not named  # "a 6-level scale"
     if whole or not 1 <= spot.amount.low <= 10:
         return None
     near = tokens[max(0, spot.first - 3) : spot.first] + tokens[spot.last + 1 : spot.last + 6]

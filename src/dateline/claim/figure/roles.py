@@ -25,7 +25,6 @@ CHANGES: Final = frozenset({
     "decrease", "dip", "plunge", "sink", "slip", "reduce", "cut", "lower", "raise", "bring", "expand", "dwindle",
     "go", "boost", "push", "slash", "revise", "change", "trim", "pare", "down", "scale",
 })  # fmt: skip
-MOVES: Final = frozenset({"departed", "arrived", "sent", "released", "laid off", "evacuated", "removed"})
 BEFORE: Final = re.compile(
     r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}"
     r"|(?:earlier|first|initial|original|prior) (?:count|level|figure|total|estimate|toll|target)s?(?: of)?|formerly"

@@ -84,7 +84,7 @@ def _ruled(rule: Said) -> Attribution:
 def _at_cue(by_cue: list[tuple[int, int, int]], starts: list[int], span: Span) -> int | None:
     """The reader's attribution whose cue overlaps the span."""
     at = bisect_right(starts, span[1] - 1) - 1
-    while at >= 0 and at >= 0 and span[0] - by_cue[at][0] < 200:
+    while at >= 0 and span[0] - by_cue[at][0] < 200:
         start, end, k = by_cue[at]
         if start < span[1] and span[0] < end:
             return k

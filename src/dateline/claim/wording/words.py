@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.event.events import ROUNDABOUT, Happening
 from dateline.claim.event.roles import preposition
-from dateline.claim.event.subjects import is_passive, joined_to, participle
+from dateline.claim.event.subjects import is_passive, joined_to, marked_to, participle
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.claim.wording.beside import fixed, how, says_little, where_to
@@ -270,7 +270,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             if texts:
                 out.append(f"{word} {' and '.join(texts)}")
     for k in tree.children(event.at, "advcl", "obl", "ccomp") if not event.noun else ():
-        if k > event.at and _marked_to(tree, k) and tree.rel(k) == "advcl":
+        if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl":
             out.append(_infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
             break
         done = preposition(tree, k) or next((tree.tokens[m].text.lower() for m in tree.children(k, "mark")), "")
@@ -348,11 +348,7 @@ def _named_or_any(tree: Tree, k: int, name_of: Namer) -> str:
 def _verb_below(tree: Tree, i: int) -> int | None:
     """The infinitive that a verb leads to: "to try to settle the strike"."""
     below = (k for k in tree.children(i, "xcomp") if k > i and tree.tokens[k].upos == "VERB")
-    return next((k for k in below if _marked_to(tree, k) or tree.tokens[k].text.lower().endswith("ing")), None)
-
-
-def _marked_to(tree: Tree, k: int) -> bool:
-    return any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark"))
+    return next((k for k in below if marked_to(tree, k) or tree.tokens[k].text.lower().endswith("ing")), None)
 
 
 def _negated(tree: Tree, i: int) -> bool:
@@ -368,7 +364,7 @@ def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
         return ""
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
     to = [*(["not"] if _negated(tree, i) else []), "to", verb]
-    if tree.tokens[i].text.lower().endswith("ing") and not _marked_to(tree, i):
+    if tree.tokens[i].text.lower().endswith("ing") and not marked_to(tree, i):
         to = [tree.tokens[i].text.lower()]  # "to start making a vaccine"
     words = [*(["for", *own] if own and own[0] else []), *to]
     if further is not None and not told:

@@ -33,6 +33,10 @@ class Words:
         held = self._dependents.get(head, [])
         return [n for n in held if self.relations[n] in relations] if relations else held.copy()
 
+    def subject_of(self, verb: int) -> str:
+        """The relation of a subject to the verb, active or passive."""
+        return "nsubj:pass" if self.under(verb, "aux:pass") else "nsubj"
+
     def above(self, word: int, over: int) -> bool:
         """Whether `over` is the word itself or somewhere above it."""
         for _ in self.heads:

@@ -70,7 +70,7 @@ def inserted_saying(w: Words) -> None:
         if subject is None or teller is None or w.tags[subject] not in ("NOUN", "PROPN", "PRON"):
             continue
         _set_in(w, say, verb, [n for n in own if n < opening or (n > closing and n != verb)])
-        w.heads[subject], w.relations[subject] = verb, "nsubj:pass" if w.under(verb, "aux:pass") else "nsubj"
+        w.heads[subject], w.relations[subject] = verb, w.subject_of(verb)
         w.heads[teller], w.relations[teller] = say, "nsubj"
 
 

@@ -8,6 +8,7 @@ Room: sentence. Each rule is one of TIMEX3 (Saurí et al. 2006) or of naming, wi
 - `wordless` "the", "up", "no": without a word that names a time there is none.
 - `widened`  "at least 30 days", "a year or so": what bounds or rounds a time belongs to it.
 - `ADDRESS`  "mail@example.org", "https://example.org/rome": an address is no name, whatever stands in it.
+- `_without_amount` "fined Belmar Steel 45 million crowns": a number that goes on behind a name is no part of it.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.sentence.reader.decode import Run, extents, tagged
+from dateline.lexicon.tables import table
+from dateline.sentence.reader.decode import NEVER, Run, extents, tagged
 from dateline.sentence.reader.session import Floats
 
 ADDRESS: Final = re.compile(r"https?:|www\.|://|[^\s@]{1,64}@[^\s@]{1,64}\.", re.IGNORECASE)
-NEVER: Final = -1e4
+SCALES: Final = frozenset(row["word"] for row in table("units_numbers") if row["class"] == "scale")  # "million"
 DIGITS: Final = re.compile(r"\d{1,4}")
 MONTHS: Final = frozenset(
     form.casefold() + stop
@@ -54,12 +56,18 @@ def times(scores: Floats, lines: Sequence[int], texts: Sequence[str]) -> list[Ru
 
 
 def names(scores: Floats, lines: Sequence[int], texts: Sequence[str]) -> list[Run]:
-    """The names of a window; an address is none."""
+    """The names of a window; an address is none, and a sum behind a name is no part of it."""
     addresses = [n for n, text in enumerate(texts) if ADDRESS.search(text)]
     if addresses:
         scores = scores.copy()
         scores[addresses, 1:] = NEVER
-    return tagged(scores, list(lines))
+    return [(kind, first, _without_amount(texts, first, last)) for kind, first, last in tagged(scores, list(lines))]
+
+
+def _without_amount(texts: Sequence[str], first: int, last: int) -> int:
+    """Last word of the name: "fined Belmar Steel 45 million crowns" names no "Belmar Steel 45"."""
+    counts = texts[last + 1].lower() if last + 1 < len(texts) else ""
+    return last - 1 if last > first and texts[last][0].isdigit() and counts in SCALES else last
 
 
 def parted(run: Run, low: Sequence[str]) -> list[Run]:

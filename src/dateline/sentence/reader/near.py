@@ -1,7 +1,7 @@
-"""Mends phrases that the scores hung past the verb they stand next to.
+"""Mends clauses and phrases that the scores hung on the wrong one of two verbs.
 
 In:   the words of one sentence, heads and relations as the scores gave them.
-Out:  the same, such phrases hung on the nearer verb.
+Out:  the same, each such part hung on the verb it stands next to. `left_object` comes late, behind `before_speech`.
 Room: sentence.
 """
 
@@ -166,7 +166,7 @@ def said_behind(w: Words) -> None:
         subject = max((n for n in nouns if w.tags[n] in ("NOUN", "PROPN") and "," not in w.texts[n:told]), default=None)
         if subject is not None:
             w.heads[subject], w.relations[told] = told, "ccomp"
-            w.relations[subject] = "nsubj:pass" if w.under(told, "aux:pass") else "nsubj"
+            w.relations[subject] = w.subject_of(told)
 
 
 def left_object(w: Words) -> None:
@@ -177,4 +177,4 @@ def left_object(w: Words) -> None:
         if w.under(verb, *SUBJECTS, "mark") or w.under(n, "case") or "," in w.texts[n:verb]:
             continue
         if w.relations[verb] in ("root", "ccomp", "parataxis", "conj"):
-            w.relations[n] = "nsubj:pass" if w.under(verb, "aux:pass") else "nsubj"
+            w.relations[n] = w.subject_of(verb)

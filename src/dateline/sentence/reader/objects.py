@@ -1,7 +1,7 @@
 """Gives objects to the verbs that they stand behind.
 
 In:   the words of one sentence, attachments mended.
-Out:  the same, each bare noun right behind a verb made its object.
+Out:  the same, each bare noun right behind a verb made its object; what "due to" opens made a verb.
 Room: sentence.
 """
 

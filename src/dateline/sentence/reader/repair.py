@@ -158,7 +158,7 @@ def joined_ahead(w: Words) -> None:
         verb = w.heads[n]
         ahead = relation == "conj" and n < verb and w.tags[verb] == "VERB" and w.tags[n] in ("NOUN", "PROPN", "PRON")
         if ahead and not w.under(verb, *SUBJECTS):
-            w.relations[n] = "nsubj:pass" if w.under(verb, "aux:pass") else "nsubj"
+            w.relations[n] = w.subject_of(verb)
 
 
 def own_subject(w: Words) -> None:
@@ -172,7 +172,7 @@ def own_subject(w: Words) -> None:
             continue
         if len(subjects) == 2 and subjects[0] < said and not w.under(said, *SUBJECTS):
             w.heads[subjects[0]] = said
-            w.relations[subjects[0]] = "nsubj:pass" if w.under(said, "aux:pass") else "nsubj"
+            w.relations[subjects[0]] = w.subject_of(said)
         if w.texts[verb + 1 : verb + 2] == [","] and w.texts[verb + 2 : verb + 3] in (["and"], ["but"]):
             for n in w.under(verb, "conj"):
                 if n > verb and w.tags[n] == "VERB" and not w.under(n, *SUBJECTS):
@@ -191,7 +191,7 @@ def split_quotation(w: Words) -> None:
         if before is None or after is None or w.under(before, *SUBJECTS, "cop") or w.under(after, *SUBJECTS):
             continue
         w.heads[before] = after
-        w.relations[before] = "nsubj:pass" if w.under(after, "aux:pass") else "nsubj"
+        w.relations[before] = w.subject_of(after)
 
 
 def told_whom(w: Words) -> None:
@@ -310,7 +310,7 @@ def clause_openers(w: Words) -> None:
         if not w.under(verb, *SUBJECTS, "expl"):
             bare = [n for n in w.under(verb, "obl", "obj", "nmod") if opener < n < verb and not w.under(n, "case")]
             if len(bare) == 1 and w.tags[bare[0]] in NOUNS:
-                w.relations[bare[0]] = "nsubj:pass" if w.under(verb, "aux:pass") else "nsubj"
+                w.relations[bare[0]] = w.subject_of(verb)
         if w.relations[verb] == "acl":
             outer = next((v for v in range(opener - 1, -1, -1) if w.tags[v] == "VERB" and not w.above(v, verb)), None)
             if outer is not None and w.above(w.heads[verb], outer):
@@ -347,7 +347,7 @@ def absolutes(w: Words) -> None:
         subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb]
         if len(subjects) == 2 and subjects[0] == first - 1 and clause < subjects[1] and not w.under(clause, *SUBJECTS):
             w.heads[subjects[0]] = clause
-            w.relations[subjects[0]] = "nsubj:pass" if w.under(clause, "aux:pass") else "nsubj"
+            w.relations[subjects[0]] = w.subject_of(clause)
 
 
 def between_commas(w: Words) -> None:
