@@ -200,7 +200,7 @@ def test_a_kept_line_that_was_tampered_with_is_found(tmp_path):
         told = answers(situation)
         assert any("derive it anew" in fault for fault in situation.verify())
         situation.add(ROWS[:1])
-        assert situation.verify() == [] and answers(situation) != told
+        assert situation.verify() == [] and answers(situation) == sound
 
 
 def test_lines_can_be_read_in_any_order_and_after_the_file_is_closed(tmp_path):
