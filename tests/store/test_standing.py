@@ -193,11 +193,11 @@ def test_a_kept_line_that_was_tampered_with_is_found(tmp_path):
     with dateline.open(path) as situation:
         situation.add(ROWS)
         assert is_ready(situation._store, situation.asked.record)
+        sound = answers(situation)
     with sqlite3.connect(path) as db:
         db.execute("update spans set on_to = on_to - 1")
     db.close()
     with dateline.open(path) as situation:
-        told = answers(situation)
         assert any("derive it anew" in fault for fault in situation.verify())
         situation.add(ROWS[:1])
         assert situation.verify() == [] and answers(situation) == sound
