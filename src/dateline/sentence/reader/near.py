@@ -26,9 +26,25 @@ def hung_near(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
         next_object, verb_with_subject, inverted_saying, said_behind, behind_opener, within_subject, within_relative,
-        past_insertion,
+        past_insertion, own_clause,
     ):  # fmt: skip
         rule(w)
+
+
+def own_clause(w: Words) -> None:
+    """ "Crews freed the ferry, and traffic through the strait resumed": a noun behind "and" that stands right before a
+    verb which is joined on and has no subject is that verb's subject, not one more of what stands before."""
+    for noun, relation in enumerate(w.relations):
+        if relation != "conj" or w.tags[noun] not in ("NOUN", "PROPN") or w.heads[noun] > noun:
+            continue
+        joint = next((c for c in w.under(noun, "cc") if c < noun), None)
+        verb = next((v for v in range(noun + 1, len(w.heads)) if not w.above(v, noun)), None)
+        while verb is not None and w.relations[verb] in ("aux", "aux:pass", "advmod"):
+            verb = w.heads[verb] if w.heads[verb] > verb else None
+        if joint is None or verb is None or w.tags[verb] != "VERB" or w.relations[verb] != "conj":
+            continue
+        if not w.under(verb, *SUBJECTS, "cc", "mark"):
+            w.heads[noun], w.relations[noun], w.heads[joint] = verb, w.subject_of(verb), verb
 
 
 def within_subject(w: Words) -> None:

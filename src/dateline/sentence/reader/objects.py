@@ -20,13 +20,19 @@ def bare_object(w: Words) -> None:
     """ "Tugs refloated the Orla Star on Monday.": a name without a preposition, right behind an active verb that has a
     subject and no object, is its object; a day is none ("it said Monday")."""
     for name, verb in enumerate(w.heads):
-        if w.relations[name] != "obl" or not 0 <= verb < name or w.tags[name] != "PROPN" or w.tags[verb] != "VERB":
+        if w.relations[name] != "obl" or not 0 <= verb < name or not _is_name(w, name) or w.tags[verb] != "VERB":
             continue
         first = min([name, *w.under(name)])
         if first != verb + 1 or w.under(name, "case") or w.texts[name].casefold() in DAYS:
             continue
         if w.under(verb, *SUBJECTS) and not w.under(verb, *OBJECTS):
-            w.relations[name] = "obj"
+            w.relations[name], w.tags[name] = "obj", "PROPN"
+
+
+def _is_name(w: Words, word: int) -> bool:
+    """Whether the word is a name; "Ever Given" is one too, whatever its last word means."""
+    within = w.texts[word][:1].isupper() and any(w.tags[k] == "PROPN" for k in w.under(word, "compound", "flat"))
+    return w.tags[word] == "PROPN" or within
 
 
 def own_object(w: Words) -> None:
