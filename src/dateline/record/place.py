@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.claim.model import Claim, Mention, MentionKind, Quantity, ReadReport, Role, TimeRelation
+from dateline.record import clauses
 from dateline.record.model import Entity, PlacedClaim, PlacedQuantity
 from dateline.sentence.times.model import Resolved, Tense
 from dateline.terms import Anchor, Factuality, Voice, When
@@ -22,11 +23,6 @@ from dateline.terms import Anchor, Factuality, Voice, When
 Spot = tuple[str, int, int]
 
 AHEAD: Final[frozenset[Factuality]] = frozenset({"planned", "demanded", "conditional", "possible"})
-CLAUSE: Final = 160  # characters between a time and the event of its when-clause
-WHEN: Final = re.compile(r",? when\b")
-AND: Final = 24  # characters between a day and the verb that shares it
-JOINED: Final = re.compile(r",? and (?:then |also |later |soon )?(?:\w+ly )?")
-STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=7)
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
@@ -92,11 +88,13 @@ def quantities(at: Where, placed: Mapping[str, PlacedClaim]) -> Iterator[PlacedQ
 def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     if claim.id in at.decided:
         return at.decided[claim.id], "a person gave this date"
-    relation = "at" if _tells_when(claim, at) else claim.time_relation
+    relation = "at" if clauses.tells_when(claim, at.read) else claim.time_relation
     own = _own(claim.time, relation, claim.tense, claim.factuality, at)
+    if own is None:
+        own = clauses.counted_from(claim, at.read, at.times)
     if own is None and claim.time is None:
-        number = _when_clause(claim, at)
-        number = _shared_day(claim, at) if number is None else number
+        number = clauses.when_clause(claim, at.read)
+        number = clauses.shared_day(claim, at.read) if number is None else number
         own = _own(number, "at", claim.tense, claim.factuality, at)
     if own is not None:
         return own
@@ -105,45 +103,6 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     if words:
         return replace(when, words=words), f"“{words}” cannot be placed: {at.times[claim.time or 0].why}; {why}"
     return when, why
-
-
-def _when_clause(claim: Claim, at: Where) -> int | None:
-    """The time whose when-clause tells the event: "the crisis that began on July 26, when officers seized power"."""
-    if claim.factuality not in ("happened", "ongoing"):
-        return None
-    text, low = at.read.report.text, max(claim.anchor.start, claim.trigger.start - CLAUSE)
-    for number in range(len(at.read.times) - 1, -1, -1):
-        time = at.read.times[number]
-        if low <= time.start and time.end < claim.trigger.start and time.type in ("DATE", "TIME"):
-            between = text[time.end : claim.trigger.start]
-            return number if WHEN.match(between) and not STOP.search(between) else None
-    return None
-
-
-def _shared_day(claim: Claim, at: Where) -> int | None:
-    """The day of the verb that this one is joined to: "ran aground on Tuesday and blocked the canal"."""
-    if claim.factuality != "happened" or claim.tense not in ("past", None):
-        return None
-    text, low = at.read.report.text, max(claim.anchor.start, claim.trigger.start - AND)
-    for number in range(len(at.read.times) - 1, -1, -1):
-        time = at.read.times[number]
-        if low <= time.end < claim.trigger.start:
-            joined = time.type == "DATE" and JOINED.fullmatch(text[time.end : claim.trigger.start])
-            told = joined and any(
-                c.time == number and c.time_relation == "at" and c.factuality == "happened" and c.anchor == claim.anchor
-                for c in at.read.claims
-            )
-            return number if told else None
-    return None
-
-
-def _tells_when(claim: Claim, at: Where) -> bool:
-    """Whether the claim's time stands before its when-clause: "as they were from July, when the coup happened"."""
-    if claim.time is None or not 0 <= claim.time < len(at.read.times):
-        return False
-    end = at.read.times[claim.time].end
-    between = at.read.report.text[end : claim.trigger.start] if end < claim.trigger.start <= end + CLAUSE else ""
-    return bool(WHEN.match(between)) and not STOP.search(between)
 
 
 def _words(time: int | None, at: Where) -> str | None:

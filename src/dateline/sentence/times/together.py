@@ -84,7 +84,7 @@ def _by_events(times: tuple[TimeExpression, ...], placed: list[Resolved], text: 
             _EVENT.match(text, x.end) if m.shape == "event-offset" and m.count and m.unit in ("day", "week") else None
         )
         words = _words(event.group(1)) if event else ()
-        days = _days_of(words, times, placed, text) - {None} if words else set()
+        days = _days_of(words, times, placed, text, x) - {None} if words else set()
         start = days.pop() if len(days) == 1 else None
         day = moved(start, m.unit or "day", m.count * (m.direction or 1)) if start and m.count else None
         if day and start and event:
@@ -99,13 +99,16 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def _days_of(
-    words: tuple[str, ...], times: tuple[TimeExpression, ...], placed: list[Resolved], text: str
+    words: tuple[str, ...], times: tuple[TimeExpression, ...], placed: list[Resolved], text: str, offset: TimeExpression
 ) -> set[date | None]:
-    """The days of the sentences that name the event by its first word and hold one day."""
+    """The days of the sentences that name the event by its first word and hold one day. A day that stands before the
+    length in its own sentence is what the length comes to: "on Monday, six days after the ship ran aground"."""
     found: set[date | None] = set()
     for x, r in zip(times, placed, strict=True):
         if r.when.exact and x.meaning.shape != "event-offset":
             low = max(text.rfind(c, max(0, x.start - _REACH), x.start) for c in _SENTENCE_ENDS)
+            if low < x.start < offset.start and not any(c in text[x.end : offset.start] for c in _SENTENCE_ENDS):
+                continue
             ends = [p for c in _SENTENCE_ENDS if (p := text.find(c, x.end, x.end + _REACH)) >= 0]
             told = _words_set(text[low + 1 : min(ends, default=x.end + _REACH)])
             if words[0] in told:

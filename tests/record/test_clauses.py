@@ -1,0 +1,26 @@
+"""The day of an event that only the clause beside it tells."""
+
+import pytest
+
+from dateline.pipeline import linked, read_one
+from dateline.report.load import from_text
+
+TOLD = [
+    ("Tugs refloated the Orla on Monday, six days after the container ship ran aground.", "aground", "2032-01-27"),
+    ("The port reopened on Friday, ten days after a strike closed it.", "closed", "2032-01-20"),
+    ("The deal was signed on 12 January, just three days after rebels seized Ombo.", "seized", "2032-01-09"),
+    ("Talks resumed on Friday, two weeks after police arrested the envoy.", "arrested", "2032-01-13/2032-01-19"),
+    ("The bridge was closed on Thursday, about six days after police arrested the envoy.", "arrested", "../2032-02-03"),
+    (
+        "Tugs refloated the Orla on Monday. Six days after that the container ship ran aground.",
+        "aground",
+        "../2032-02-03",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "day"), TOLD)
+def test_a_day_is_counted_from_the_day_beside_it_and_from_no_other(text, word, day):
+    record = linked({"r": read_one(from_text(text, id="r", published="2032-02-03"))})
+    [found] = [c for c in record.claims.values() if word in c.claim.title]
+    assert found.when.edtf == day
