@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -156,3 +157,10 @@ def test_a_sound_file_is_called_sound_and_a_backup_is_the_same(pile):
     assert dateline("verify", "karo.dateline", cwd=pile).returncode == 0
     assert dateline("backup", "karo.dateline", "copy.dateline", cwd=pile).returncode == 0
     assert lines(pile, "timeline", "copy.dateline") == lines(pile, "timeline", "karo.dateline")
+
+
+def test_the_version_names_the_program_its_reader_and_its_rules(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dateline", "--version"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert re.fullmatch(r"dateline \d+\.\d+\.\d+ \(\S+ rules-\d+\)\n", done.stdout)

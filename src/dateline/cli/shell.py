@@ -12,10 +12,11 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dateline import __version__
 from dateline.view.tables import draw
 
 if TYPE_CHECKING:
@@ -31,6 +32,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 Line = dict[str, Any]
+
+
+def _version(asked: bool) -> None:
+    """Prints the version of the program, and of the reader and rules that decide what it reads, and ends."""
+    if asked:
+        from dateline.pipeline.reading import version  # noqa: PLC0415 - no other command waits for it here
+
+        sys.stdout.write(f"dateline {__version__} ({version()})\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _every(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """What every command shares."""
 
 
 def out() -> Console:
