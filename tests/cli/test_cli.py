@@ -163,4 +163,4 @@ def test_the_version_names_the_program_its_reader_and_its_rules(tmp_path: Path) 
     done = subprocess.run(
         [sys.executable, "-m", "dateline", "--version"], cwd=tmp_path, capture_output=True, text=True, check=True
     )
-    assert re.fullmatch(r"dateline \d+\.\d+\.\d+ \(\S+ rules-\d+\)\n", done.stdout)
+    assert re.fullmatch(r"dateline \d+\.\d+\.\d+ \(dateline-reader \d+ [0-9a-f]+ rules-\d+\)\n", done.stdout)
