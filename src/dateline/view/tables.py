@@ -61,13 +61,16 @@ def latest(line: Line) -> str:
 
 
 def moves(line: Line) -> str:
-    """How the figure moved: each new value with its day."""
-    shown: list[str] = []
-    for point in line["points"]:
-        words = f"{amount_words(point)} ({when_of(point)})"
-        if words not in shown:
-            shown.append(words)
-    return "; ".join(shown[:8]) + (f"; {len(shown) - 8} more" if len(shown) > 8 else "")
+    """How the figure moved: each new value with its day, one known to some weeks only where these end."""
+    told = sorted(line["points"], key=lambda p: _last_day(p["when"]))
+    shown = list(dict.fromkeys(f"{amount_words(p)} ({when_of(p)})" for p in told))
+    left = len(shown) - FIRST - LAST
+    return "; ".join(shown if left <= 1 else [*shown[:FIRST], f"({left} more)", *shown[-LAST:]])
+
+
+def _last_day(when: Line) -> tuple[str, str]:
+    """The last day on which it can hold; what has none comes last."""
+    return when["latest"] or "9999", when["earliest"] or ""
 
 
 def span(line: Line) -> str:
@@ -87,6 +90,7 @@ def because(source: Line) -> str:
     return "; ".join([*list(whys)[:3], *source["notes"]]) or "nothing on the page says"
 
 
+FIRST, LAST = 3, 5  # of a long series, the moves that a table shows
 COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
     "timeline": (
         ("When", when_of),
