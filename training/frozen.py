@@ -15,21 +15,20 @@ import hashlib
 import json
 import random
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 from benchmarks.gold.load import load as load_gold
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dateline.sentence.reader import decode, extents
+from dateline.sentence.reader import decode, extents, session
 from dateline.sentence.reader.windows import pack
 from training import data
 from training.data import FACTS, IGNORE, NAMES, Sample
@@ -96,36 +95,22 @@ class Encoder:
     """The shipped graph with some of its layers laid open."""
 
     def __init__(self, folder: Path) -> None:
-        from tokenizers import Tokenizer  # noqa: PLC0415
-
+        shipped = session.load(folder)
         model = onnx.load(str(folder / "reader.onnx"))
         self.names = [layer_outputs(model)[n - 1] for n in LAYERS]
         for name in self.names:
             model.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.session = onnxruntime.InferenceSession(model.SerializeToString(), options)
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
-        self.slices, at = {}, 0
-        for head, size in json.loads((folder / "labels.json").read_text(encoding="utf-8"))["heads"]:
-            self.slices[head] = slice(at, at + size)
-            at += size
+        self.session = session.opened(model.SerializeToString(), 1)
+        self.tokenizer, self.slices = shipped.tokenizer, shipped.heads
 
     def read(self, samples: Sequence[Sample], head: str, three_kinds: bool = False) -> Read:
         """Every word of the samples, packed in order as reports are."""
         hidden, scores = [], []
         for window in pack(s.line for s in samples):
-            first = np.array(window.first, np.int64)
-            feed = {
-                "ids": np.array([window.ids], np.int64),
-                "shapes": np.array([window.shapes], np.int64),
-                "first": first,
-            }
+            feed = session.feed(window)
             tags, *layers = self.session.run(["tags", *self.names], feed)
             scores.append(tags[0][:, self.slices[head]])
-            hidden.append(np.concatenate([x[0][first] for x in layers], 1).astype(np.float16))
+            hidden.append(np.concatenate([x[0][feed["first"]] for x in layers], 1).astype(np.float16))
         labels = [label for s in samples for label in s.labels[head]]
         whole = torch.from_numpy(np.concatenate(hidden)), torch.from_numpy(np.concatenate(scores))
         return Read(*whole, torch.tensor(labels), list(samples), three_kinds)
@@ -228,15 +213,15 @@ def everything(read: Read) -> Tensor:
     return (read.labels != IGNORE).nonzero()[:, 0]
 
 
-def web_f1(net: Extra, web: Read, documents: Iterable[int]) -> tuple[int, int, int]:
-    """Right, found and true names of the web documents of those parts."""
-    wanted, owners = set(documents), web.documents()
+def web_f1(net: Extra, web: Read, part: int) -> tuple[int, int, int]:
+    """Right, found and true names of the web documents of that part."""
+    owners = web.documents()
     with torch.no_grad():
         scores = (web.scores + net(web.hidden)).numpy()
     right = found = true = at = 0
     for sample in web.lines:
         low, at = at, at + len(sample.line.spans)
-        if data.part_of(owners[low]) in wanted:
+        if data.part_of(owners[low]) == part:
             texts = [sample.tokens[i] for i, _ in sample.line.spans]
             got = {r for r in extents.names(scores[low:at], [0] * (at - low), texts) if NAMES[r[0]] != "MISC"}
             gold = set(decode.runs(sample.labels["name"], [0] * (at - low)))
@@ -328,7 +313,7 @@ def main() -> None:
         for part in range(data.PARTS) if args.folds else (data.KEPT_PART,):
             chosen = [(web, (parts != part).nonzero()[:, 0]), *((b, everything(b)) for b in beside)]
             net = learn(chosen, "name", seed=part)
-            counts += (here := np.array(web_f1(net, web, [part])))
+            counts += (here := np.array(web_f1(net, web, part)))
             print("web part", part, "F1", round(200 * here[0] / (here[1] + here[2]), 2), flush=True)
             if part == data.KEPT_PART:
                 heads["name"] = net, encoder.slices["name"]

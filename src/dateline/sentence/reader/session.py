@@ -55,13 +55,17 @@ class Weights:
 
     def scores(self, window: Window) -> Scores:
         """Runs the encoder over one window."""
-        feed = {
-            "ids": np.array([window.ids], np.int64),
-            "shapes": np.array([window.shapes], np.int64),
-            "first": np.array(window.first, np.int64),
-        }
-        tags, *pointers = (found[0] for found in self.session.run(OUTPUTS, feed))
+        tags, *pointers = (found[0] for found in self.session.run(OUTPUTS, feed(window)))
         return Scores({head: tags[:, part] for head, part in self.heads.items()}, *pointers)
+
+
+def feed(window: Window) -> dict[str, NDArray[np.int64]]:
+    """The inputs of the graph for one window."""
+    return {
+        "ids": np.array([window.ids], np.int64),
+        "shapes": np.array([window.shapes], np.int64),
+        "first": np.array(window.first, np.int64),
+    }
 
 
 def folder() -> Path:
@@ -104,7 +108,7 @@ def load(where: Path, threads: int = 1) -> Weights:
         at += size
     return Weights(
         name=_name(card),
-        session=_session(contents["reader.onnx"], threads),
+        session=opened(contents["reader.onnx"], threads),
         tokenizer=tokenizer,
         labels=labels,
         heads=heads,
@@ -114,7 +118,8 @@ def load(where: Path, threads: int = 1) -> Weights:
     )
 
 
-def _session(model: bytes, threads: int) -> Any:
+def opened(model: bytes, threads: int) -> Any:
+    """A session of the run time over a graph."""
     import onnxruntime  # noqa: PLC0415
 
     options = onnxruntime.SessionOptions()
