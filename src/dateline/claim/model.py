@@ -73,6 +73,7 @@ class Claim:
     repeats: tuple[Anchor, ...] = ()  # further places in the same report that say the same
     terms: tuple[str, ...] = ()  # content lemmas of the clause, for linking; sorted
     aspect: str | None = None  # "begin" "complete" "continue" "resume" where a verb says so: "completed the withdrawal"
+    sound: bool = True  # whether its title can stand on a line of the timeline
 
 
 @dataclass(frozen=True, slots=True)

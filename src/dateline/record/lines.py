@@ -29,12 +29,14 @@ BACKGROUND: Final = 0.5  # of the rank, for what was long past when it was first
 
 
 def event_line(event: Event, record: Record, day: date | None = None, generous: bool = False) -> dict[str, Any] | None:
-    """The line of the timeline, without its grade; None where no report known by the day tells the event."""
+    """The line of the timeline, without its grade; None where no report known by the day tells it well."""
     told = [record.claims[c] for c in event.claims if c in record.claims]
     told = [c for c in told if c.published.known_by(day, generous)]
     if not told:
         return None
     best = best_claim(_dating(told))
+    if not best.claim.sound:
+        return None
     parties = participants(told, best, record)
     reports = sorted({c.claim.report for c in told})
     origins = {record.origins[r].origin if r in record.origins else r for r in reports}
@@ -124,8 +126,9 @@ def best_claim(told: Sequence[PlacedClaim]) -> PlacedClaim:
     return max(told, key=_tells)
 
 
-def _tells(placed: PlacedClaim) -> tuple[int, int, int, int, int, int, int, int, str]:
+def _tells(placed: PlacedClaim) -> tuple[int, int, int, int, int, int, int, int, int, str]:
     claim = placed.claim
+    sound = int(claim.sound)
     real = int(claim.factuality not in AHEAD)  # who asks tells more than what is asked
     people = len({e or m.anchor.text for role, e, m in placed.entities if role != "place"})
     known = len({e for role, e, _ in placed.entities if e and role != "place"})
@@ -134,7 +137,7 @@ def _tells(placed: PlacedClaim) -> tuple[int, int, int, int, int, int, int, int,
     fits = -abs(title - 70)  # a line of about seventy characters says enough and is read at once
     says = int(claim.lemma not in listed("saying"))  # "declared that ..." tells less well than what was declared
     body = int(claim.context == "body")
-    return (real, says, body, min(known, 2), min(roles, 3), min(people, 3), int(not claim.voice), fits, claim.id)
+    return (sound, real, says, body, min(known, 2), min(roles, 3), min(people, 3), int(not claim.voice), fits, claim.id)
 
 
 def participants(told: Sequence[PlacedClaim], best: PlacedClaim, record: Record) -> tuple[Party, ...]:

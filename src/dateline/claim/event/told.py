@@ -28,6 +28,7 @@ from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation
 from dateline.claim.tree import Tree
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
+from dateline.claim.wording.sound import sound
 from dateline.claim.wording.titles import Words, clause, title
 from dateline.claim.wording.words import words_of
 from dateline.sentence.reading import EventWord
@@ -258,7 +259,12 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         partial=_partial(t, event),
         terms=terms(scene, event, d.parties),
         aspect=event.aspect,
-    )
+        sound=sound(
+            t, event, words, text, d.commitment.factuality,
+            report.text[scene.sentence.start : scene.sentence.end], d.span[0] - scene.sentence.start,
+            d.placed is not None,
+        ),
+    )  # fmt: skip
     roots = [page.root(p.mention) for p in claim.participants]
     worth, bare = worth_a_line(t, event, d.rule, claim, words, roots, _timed(page, d.placed))
     return Told(claim, number, event.noun, worth, bare, talked_about(t, event))

@@ -31,6 +31,17 @@ def how(tree: Tree, event: Happening) -> str:
     return next((w for k in near if (w := tree.tokens[k].text.lower()) in HALFWAY), "")
 
 
+def now(tree: Tree, event: Happening) -> str:
+    """ "be" of "are not detained", "do" of "does not recognise": the present that a title keeps where it denies."""
+    if event.noun:
+        return ""
+    own = tree.children(event.at, "aux", "aux:pass")
+    found = {tree.tokens[k].text.lower() for k in own}
+    if found & {"have", "has", "had", "'ve", "’ve", "been", "will", "would", "can", "could", "may", "might", "must"}:
+        return ""
+    return "be" if found & {"is", "are", "am"} else "do" if found & {"do", "does"} else ""
+
+
 def where_to(tree: Tree, event: Happening) -> tuple[int, ...]:
     """ "sent 640 dockers home", "turned them back": without the adverb the verb says something else."""
     if event.noun or not (event.frame.obj or event.frame.passive):

@@ -18,6 +18,9 @@ from dateline.lexicon.places import demonym
 ONE_STATE: Final = word_list("states nations netherlands philippines emirates bahamas maldives")  # "the United States"
 WEEKDAYS: Final = frozenset(calendar.day_name)
 PHRASE: Final = 9  # words of one participant
+ANYBODY_AT_ALL: Final = word_list("man woman person people boy girl child soldier officer official suspect worker")
+CLAUSE: Final = 5  # words of a participle clause that tells which one
+NO_OWNER: Final = word_list("it they he she we i you this that these those")  # words that stand for another
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 MINOR_PREPOSITIONS: Final = word_list(
     "from to in into on at with against for over about near of as under between among across by through toward "
@@ -76,7 +79,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while i <= high and len(out) < PHRASE + 3:
         token = tree.tokens[i]
         word = token.text
-        if word.lower() in ARTICLES and token.upos == "DET" and not keep_article:
+        if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head:
             i += 1
             continue
         if i == 0 and token.upos != "PROPN" and word[1:] == word[1:].lower() and demonym(word) is None:
@@ -89,7 +92,10 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
             continue
         if token.upos == "PRON" and i != head:
             owner = name_of(i)
-            word = f"{owner}'s" if owner and token.deprel == "nmod:poss" else (owner or word)
+            if token.deprel != "nmod:poss":
+                word = owner or word
+            elif owner and owner.lower() not in NO_OWNER:
+                word = f"{owner}'s"
         glued = bool(out) and i > low and tree.tokens[i - 1].end == token.start and out[-1] != ""
         if glued and (tree.tokens[i - 1].upos != "PUNCT" or tree.tokens[i - 1].text in {"-", "–", "'", "’", "/"}):
             out[-1] += word
@@ -102,6 +108,17 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
         out.pop()
     return " ".join(out)
+
+
+def told_apart(tree: Tree, h: int, text: str) -> str:
+    """ "the man extradited from Kor": a bare noun for anybody with the participle that tells which one."""
+    if text.lower() not in ANYBODY_AT_ALL:
+        return text
+    k = next((k for k in tree.children(h, "acl") if k == h + 1 and tree.tokens[k].upos == "VERB"), None)
+    if k is None or tree.right[k] - k >= CLAUSE:
+        return text
+    said = [t.text for t in tree.tokens[k : tree.right[k] + 1] if t.text.lower() not in ARTICLES and t.upos != "PUNCT"]
+    return " ".join([text, *said])
 
 
 def _bounds(tree: Tree, i: int) -> bool:

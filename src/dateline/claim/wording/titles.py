@@ -31,6 +31,7 @@ class Words:
     plural: bool = False  # of the subject, or of the object in a passive
     when: str = ""  # "by mid-September", for plans
     how: str = ""  # "partially": without it the title would say more than the report
+    now: str = ""  # "be" or "do" where the verb stands in the present with that word: "are not detained"
 
 
 def title(
@@ -116,9 +117,23 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
         return {"planned": f"to be {verb}", "not_happened": f"{are} not {verb}"}.get(factuality, f"{are} {verb}")
     if factuality == "demanded" and passive:
         return f"should be {participle(verb)}"
+    if factuality == "not_happened" and words.now and not not_yet:
+        return _verb_not_now(words, passive)
     if factuality == "not_happened" and not_yet:
         return f"had not yet been {participle(verb)}" if passive else f"had not yet {participle(verb)}"
     return forms[factuality]
+
+
+def _verb_not_now(words: Words, passive: bool) -> str:
+    """What is not so as it is told: "are not detained", "is not issuing", "does not recognise".
+
+    >>> _verb_not_now(Words("", "detain", "25 sailors", (), True, now="be"), True)
+    'are not detained'
+    """
+    are, do = ("are", "do") if words.plural else ("is", "does")
+    if passive:
+        return f"{are} not {participle(words.verb)}"
+    return f"{are} not {ing(words.verb)}" if words.now == "be" else f"{do} not {words.verb}"
 
 
 def _verb_standing(what: str, are: str, be: str, factuality: Factuality) -> str:

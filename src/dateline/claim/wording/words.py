@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,16 +17,17 @@ from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import is_passive, joined_to, marked_to, participle
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
-from dateline.claim.wording.beside import fixed, how, says_little, where_to
+from dateline.claim.wording.beside import fixed, how, now, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
-from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural
+from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural, told_apart
+from dateline.claim.wording.tidy import tidy
 from dateline.claim.wording.titles import Words
 from dateline.lexicon.states import standing_phrases
 
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
 HANGING: Final = word_list(  # nothing without an object
     "allow let help force ask enable permit cause get make kill pursue put set bring keep take give ensure provide "
-    "address prevent avoid protect defend create build"
+    "address prevent avoid protect defend create build buy discuss"
 )
 UPON: Final = word_list(
     "focus concentrate comply refrain abide deal rely depend figure come"
@@ -52,7 +54,8 @@ def words_of(tree: Tree, event: Happening, name_of: Namer, when: str, busy: set[
 
     `name_of` gives the name that a word's mention stands for, "" where it stands for nothing that can be named.
     """
-    return _agreeing(tree, event, _assembled(tree, event, name_of, when, busy))
+    sentence = " ".join(token.text for token in tree.tokens)
+    return tidy(_agreeing(tree, event, _assembled(tree, event, name_of, when, busy)), sentence)
 
 
 def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: set[int]) -> Words:
@@ -81,12 +84,15 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     )  # "the pullout of the force began"
     if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects or begun):
         verb = verb_lemma(tree.tokens[event.carrier].text, tree.tokens[event.carrier].lemma)
+        particle = tree.child(event.carrier, "compound:prt")
+        verb = f"{verb} {tree.tokens[particle].text.lower()}" if particle is not None else verb  # "carried out"
         if is_passive(tree, event.carrier):
             objects, actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i)), ""
+            doers, objects_at = (), (event.at,)
         elif parts.subj:
             objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         else:
-            actor = _what_began(tree, event, name_of, begun)
+            actor, doers = _what_began(tree, event, name_of, begun), (event.at,)
             rest, objects = tuple(r for r in rest if r not in actor), ""
     heads = doers if actor else objects_at
     inside = [f"{word} {text}" for word, k in _inside(tree, event) if (text := phrase(tree, k, name_of))]
@@ -111,7 +117,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         rest = tuple(r.replace(f"{objects}'s ", f"{own} ") for r in rest)
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
-    made = Words(actor, verb, objects, rest, many, when, how(tree, event))
+    made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
     names = [actor, *(n for h in doers if (n := name_of(h)))]
     return _owned(tree, event, objects_at, names, made) if actor else made
 
@@ -134,8 +140,10 @@ def _owned(tree: Tree, event: Happening, objects_at: tuple[int, ...], names: lis
     near = _owner_word(tree, event.at, edge, own)
     far = _owner_word(tree, edge, edge + NEAR, own)
     for name in dict.fromkeys([*names, *(n.replace("U.S.", "US").replace("U.N.", "UN") for n in names)]):
-        objects = objects.replace(f"{name}'s ", near)
-        rest = tuple(r.replace(f"{name}'s ", far) for r in rest)
+        said = re.escape(name).replace(r"\ of\ ", r"\ of\ (?:the\ )?")
+        whose = re.compile(rf"\b{said}['’]s ", re.I)
+        objects = whose.sub(near, objects)
+        rest = tuple(whose.sub(far, r) for r in rest)
     return replace(made, objects=objects, rest=rest)
 
 
@@ -223,7 +231,7 @@ def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
     if heads and tree.tokens[heads[0]].lemma.lower() in COUNTS:
         heads = heads[:1]
     heads = tuple(k for k in heads if not _owner(tree, k, heads))
-    texts = [t for t in (_with_owner(tree, h, name_of) for h in heads[:3]) if t]
+    texts = [t for t in (_with_owner(tree, h, name_of) or _anybody(tree, h) for h in heads[:3]) if t]
     texts = [
         t for t in dict.fromkeys(texts) if not any(o.endswith(f" {t}") for o in texts)
     ]  # "Customs" of a firm's name
@@ -232,9 +240,15 @@ def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
     return ", ".join(texts[:-1]) + " and " + texts[-1]
 
 
+def _anybody(tree: Tree, h: int) -> str:
+    """ "everyone" of "everyone in the town was told to stay": a pronoun that names all there are."""
+    word = tree.tokens[h].text.lower()
+    return word if word in ANYBODY and word != "all" else ""
+
+
 def _with_owner(tree: Tree, h: int, name_of: Namer) -> str:
     """ "the bloc's chief", where the parser took the bloc for a subject of its own."""
-    text = phrase(tree, h, name_of)
+    text = told_apart(tree, h, phrase(tree, h, name_of))
     apart = h > 1 and tree.tokens[h - 1].text in {"'s", "’s"} and tree.rel(h - 2) == tree.rel(h) == "nsubj"
     if not apart or not text or name_of(h) is not None:
         return text

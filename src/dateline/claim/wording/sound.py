@@ -1,0 +1,139 @@
+"""Whether the title of an event can stand on a line: whether its words make a sentence somebody would sign.
+
+In:   the tree of a sentence, an event of it, the words of its title and what the claim says.
+Out:  whether it can. A claim whose title cannot is kept, for linking and for what it does to a state; no line shows it.
+Room: claim. A wrong line costs more than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.claim.certainty.lasting import is_plain_present
+from dateline.claim.event.events import Happening
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree, base
+from dateline.claim.wording.phrases import MINOR_PREPOSITIONS
+from dateline.claim.wording.titles import Words
+from dateline.terms import Factuality
+
+RELATIVE: Final = word_list("which that who whom whose what")
+# Verbs that take no object; one that has one was read with a word of another clause.
+WITHOUT: Final = word_list(
+    "clash arrive come go fall rise die collapse occur happen appear remain disappear emerge rally "
+    "step talk erupt escalate converge gather erode surge plummet flare vanish retire belong"
+)
+# Verbs that say nothing without what they lead to: "were informed", "urged the winners".
+LEADS_ON: Final = word_list(
+    "inform tell urge ask remind persuade convince encourage advise assure notify instruct enable allow force help let "
+    "require want expect"
+)
+# Verbs that tell nothing without an object: "may isolate", "is investigating".
+NEEDS_OBJECT: Final = word_list(
+    "accuse address approve assure authorise authorize ban bring carry cause conduct confirm contain create deliver "
+    "demand deny describe detect ensure establish examine express face find force get give have hold impose include "
+    "isolate keep lift label lose make mount need offer pose prevent provide put raise reach receive "
+    "require seize seek send set spend take treat unleash urge use want"
+)
+# These not even with where or how: "handed to prosecutors", "denied through his counsel".
+NEEDS_ONE: Final = word_list(
+    "find hand deny give take make lift impose seize name launch issue send raise cause unleash express receive "
+    "establish confirm deliver announce declare buy acquire reject"
+)
+ALONE: Final = word_list("stop agree decide promise pledge vow plan try intend refuse threaten manage fail")
+OURS: Final = re.compile(r"(?<![\w.])(?:our|my|your|we|me|I)(?![\w.])")
+AHEAD_OF_ALL: Final = word_list("of in at on by for from with to into than")
+# Somebody, and nobody knows who: a role or a kind of people without a name, a number or whose they are.
+ANYONE: Final = word_list(
+    "man woman person people group others one official spokesman spokeswoman spokesperson source boy girl victim suspect "
+    "somebody someone anyone everyone everybody it he she they who which this that these those there him her them "
+    "member leader another some many most several few all both none each"
+)
+COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")
+LOOSE_ENDS: Final = (MINOR_PREPOSITIONS | word_list("to and or the a an of that their his her its not with than")) - {
+    "over", "off", "on", "in", "under", "about", "around", "along", "across", "through", "near"
+}  # "be over", "called off", "carried on"
+DATELINE: Final = re.compile(r"\((?:[A-Z]{2,}|Reuters|Bloomberg)\)\s*(?:--?|–|—)\s")  # "... in the city KOR (ABC) -- The"
+HIGHLIGHTS: Final = 60  # characters before a dateline; more are the highlights that a page runs together with it
+TWICE: Final = re.compile(r"\b(\w+) \1\b", re.I)
+TWO_OF_A_KIND: Final = word_list("had that new bora walla")
+
+
+def sound(
+    tree: Tree,
+    event: Happening,
+    words: Words,
+    text: str,
+    factuality: Factuality,
+    sentence: str,
+    at: int,
+    timed: bool,
+) -> bool:
+    """Whether the title `text` can stand on a line; `at`: where the event's word stands in the sentence, characters;
+    `timed`: whether it has a day of its own."""
+    return not (
+        _run_together(sentence, at)
+        or _misordered(tree, event)
+        or _incomplete(event, words)
+        or (not timed and _nobody(tree, event, words))
+        or _unfinished(text)
+        or _standing(tree, event, factuality)
+    )
+
+
+def _run_together(sentence: str, at: int) -> bool:
+    """Highlights without full stops in front of a dateline: whose words are whose cannot be told."""
+    found = DATELINE.search(sentence)
+    return found is not None and HIGHLIGHTS < found.start() and at < found.start()
+
+
+def _misordered(tree: Tree, event: Happening) -> bool:
+    """Whether a word stands where no object can: before an active verb, though nothing relative leads back to it."""
+    if event.noun or event.frame.passive:
+        return False
+    own = tree.children(event.at, "obj")
+    before = [k for k in own if k < event.at and tree.tokens[k].text.lower() not in RELATIVE]
+    if before and len(before) == len(own):
+        return base(tree.tokens[event.at].deprel) not in {"acl", "parataxis"}
+    return bool(event.frame.obj) and event.lemma in WITHOUT
+
+
+def _incomplete(event: Happening, words: Words) -> bool:
+    """ "were informed", "urged the winners", "is investigating dozens": what it is about was lost."""
+    lemma = words.verb.split(" ")[0]
+    if event.noun:
+        return False
+    if lemma in LEADS_ON and not words.rest:
+        return bool(words.objects) or not words.actor
+    if words.actor and not words.objects and words.verb in NEEDS_OBJECT | NEEDS_ONE | ALONE:
+        led = any(r.startswith(("that ", "to ", "not to ")) for r in words.rest)
+        return not words.rest or (words.verb in NEEDS_ONE and not led)
+    return words.objects.lower() in COUNT_ALONE
+
+
+def _nobody(tree: Tree, event: Happening, words: Words) -> bool:
+    """ "The man landed", "the official was freed": nobody knows who; "a man was charged" brings in somebody new."""
+    subject = words.actor or words.objects
+    if subject.lower() not in ANYONE:
+        return False
+    heads = event.frame.subj if words.actor else event.frame.obj
+    return not any(tree.tokens[k].text.lower() in {"a", "an", "one"} for h in heads for k in tree.children(h, "det"))
+
+
+def _unfinished(text: str) -> bool:
+    """Whether the title breaks off, opens with a preposition, speaks of "our" things, or says a word twice."""
+    twice = TWICE.search(text)
+    first, last = (text.split()[k].lower() if text else "" for k in (0, -1))
+    if OURS.search(text) or (first in AHEAD_OF_ALL and not text.lower().startswith(("at least", "at most"))):
+        return True
+    return last in LOOSE_ENDS or (twice is not None and twice.group(1).lower() not in TWO_OF_A_KIND)
+
+
+def _standing(tree: Tree, event: Happening, factuality: Factuality) -> bool:
+    """ "has harsh criticism for the premier", "is willing to talk": how things stand, worded as if it went on."""
+    if factuality != "ongoing":
+        return False
+    if event.lemma.startswith("be ") and event.lemma.split()[1] in {"willing", "eager"}:
+        return True
+    return event.noun and event.carrier != event.at and is_plain_present(tree, event.carrier) and event.aspect is None

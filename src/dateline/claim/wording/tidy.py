@@ -1,0 +1,74 @@
+"""Takes out of a title what it would say twice, and words that only the day of its report gives a meaning.
+
+In:   the Words of a title.
+Out:  the same, each part once: "called for halt", not "called for for halt".
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.claim.wording.titles import Words
+
+NEARBY: Final = word_list("yesterday today tomorrow tonight")  # the line has its day
+PRONOUNS: Final = ("his", "her", "its", "their")
+
+
+def tidy(words: Words, text: str) -> Words:
+    """The words, each part once; `text`: the sentence, whose own pronoun stands for an owner named before.
+
+    >>> tidy(Words("US", "call for", "", ("for halt to bloodshed",)), "").objects
+    'halt to bloodshed'
+    >>> tidy(Words("Government", "lose control", "control of city", ()), "").verb
+    'lose'
+    """
+    made = replace(words, actor=_once(_bare(words.actor), text), objects=_once(_bare(words.objects), text))
+    made = replace(made, rest=tuple(r for part in made.rest if (r := _bare(part))))
+    return _apart(_led(made))
+
+
+def _led(words: Words) -> Words:
+    """The verb's own preposition once: with what follows it, as its object."""
+    verb, _, last = words.verb.rpartition(" ")
+    if not verb or not words.actor:
+        return words
+    if words.objects.split()[:1] == [last]:
+        return replace(words, verb=verb)
+    led = next((r for r in words.rest if r.startswith(f"{last} ")), None)
+    if led is None:
+        return words
+    if words.objects:
+        return replace(words, verb=verb)
+    return replace(words, objects=led.removeprefix(f"{last} "), rest=tuple(r for r in words.rest if r != led))
+
+
+def _apart(words: Words) -> Words:
+    """The words without what another part says already."""
+    whole = f" {words.actor} | {words.objects} "
+    kept: list[str] = []
+    for part in words.rest:
+        if f" {part} " not in whole and not any(f" {part} " in f" {other} " for other in kept):
+            kept.append(part)
+    return replace(words, rest=tuple(kept))
+
+
+def _bare(part: str) -> str:
+    """ "court martial yesterday": the part without a day that only its report gives a meaning."""
+    return " ".join(w for w in part.split() if w.lower().removesuffix("'s").removesuffix("’s") not in NEARBY)
+
+
+def _once(part: str, text: str) -> str:
+    """ "Dana Reyes and Dana Reyes's staff": whose it is, by the sentence's own pronoun.
+
+    >>> _once("Dana Reyes and Dana Reyes's staff", "It says that Reyes and her staff left.")
+    'Dana Reyes and her staff'
+    """
+    first, also, second = part.partition(" and ")
+    owner = f"{first}'s "
+    if not also or not second.startswith(owner):
+        return part
+    found = [p for p in PRONOUNS if f" {p} " in text]
+    return f"{first} and {found[0] if len(found) == 1 else 'its'} {second.removeprefix(owner)}"
