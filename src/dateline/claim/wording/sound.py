@@ -52,9 +52,21 @@ ANYONE: Final = word_list(
 )
 COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")
 LOOSE_ENDS: Final = (MINOR_PREPOSITIONS | word_list("to and or the a an of that their his her its not with than")) - {
-    "over", "off", "on", "in", "under", "about", "around", "along", "across", "through", "near"
+    "over",
+    "off",
+    "on",
+    "in",
+    "under",
+    "about",
+    "around",
+    "along",
+    "across",
+    "through",
+    "near",
 }  # "be over", "called off", "carried on"
-DATELINE: Final = re.compile(r"\((?:[A-Z]{2,}|Reuters|Bloomberg)\)\s*(?:--?|–|—)\s")  # "... in the city KOR (ABC) -- The"
+DATELINE: Final = re.compile(
+    r"\((?:[A-Z]{2,}|Reuters|Bloomberg)\)\s*(?:--?|–|—)\s"
+)  # "... in the city KOR (ABC) -- The"
 HIGHLIGHTS: Final = 60  # characters before a dateline; more are the highlights that a page runs together with it
 TWICE: Final = re.compile(r"\b(\w+) \1\b", re.I)
 TWO_OF_A_KIND: Final = word_list("had that new bora walla")

@@ -1,0 +1,106 @@
+"""Which titles can stand on a line of the timeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.claim.model import Claim
+from dateline.claim.read import analyse
+from dateline.claim.wording.tidy import tidy
+from dateline.claim.wording.titles import Words, title
+from handmade import report
+
+NAMES = {"Osland": "place", "Ana Roe": "person"}
+
+NO_OBJECT_CAN_STAND_THERE = (
+    "Crowds police clashed in Tarsk.",
+    """
+    Crowds crowd NOUN 3 obj
+    police police NOUN 3 nsubj
+    clashed clash VERB 0 root
+    in in ADP 5 case
+    Tarsk Tarsk PROPN 3 obl
+    . . PUNCT 3 punct
+    """,
+)
+THE_MAN = (
+    "The man left Osland.",
+    """
+    The the DET 2 det
+    man man NOUN 3 nsubj
+    left leave VERB 0 root
+    Osland Osland PROPN 3 obj
+    . . PUNCT 3 punct
+    """,
+)
+A_MAN = (
+    "A man left Osland.",
+    """
+    A a DET 2 det
+    man man NOUN 3 nsubj
+    left leave VERB 0 root
+    Osland Osland PROPN 3 obj
+    . . PUNCT 3 punct
+    """,
+)
+NOT_HELD = (
+    "The sailors are not detained in Osland.",
+    """
+    The the DET 2 det
+    sailors sailor NOUN 5 nsubj:pass
+    are be AUX 5 aux:pass
+    not not PART 5 advmod
+    detained detain VERB 0 root
+    in in ADP 7 case
+    Osland Osland PROPN 5 obl
+    . . PUNCT 5 punct
+    """,
+)
+CALLED_ON = (
+    "Ana Roe called on the army to leave Osland.",
+    """
+    Ana Ana PROPN 3 nsubj
+    Roe Roe PROPN 1 flat
+    called call VERB 0 root
+    on on ADP 6 case
+    the the DET 6 det
+    army army NOUN 3 obl
+    to to PART 8 mark
+    leave leave VERB 3 xcomp
+    Osland Osland PROPN 8 obj
+    . . PUNCT 3 punct
+    """,
+)
+
+
+def claims(story: tuple[str, str]) -> list[Claim]:
+    return list(analyse(*report(story, names=NAMES)).events)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("story", "sound"), [(NO_OBJECT_CAN_STAND_THERE, False), (THE_MAN, False), (A_MAN, True), (CALLED_ON, True)]
+)
+def test_only_what_can_be_told_well_is_sound(story: tuple[str, str], sound: bool):
+    assert claims(story)[0].sound is sound
+
+
+def test_a_verbs_own_preposition_is_said_once():
+    assert claims(CALLED_ON)[0].title == "Ana Roe called on army to leave Osland"
+
+
+def test_what_is_not_so_now_keeps_its_present():
+    assert claims(NOT_HELD)[0].title == "Sailors are not detained in Osland"
+
+
+def test_a_part_that_another_part_says_is_left_out():
+    made = tidy(Words("Osland", "issue", "warning for Narvia", ("for Narvia", "on Friday")), "")
+    assert made.rest == ("on Friday",)
+
+
+def test_whose_it_is_stands_as_the_sentence_has_it():
+    made = tidy(Words("Ana Roe and Ana Roe's staff", "leave", "", ()), "Roe and her staff left .")
+    assert title(made, "happened") == "Ana Roe and her staff left"
+
+
+def test_days_that_only_the_report_gives_a_meaning_are_left_out():
+    assert tidy(Words("", "sentence", "Ana Roe", ("at court martial yesterday",)), "").rest == ("at court martial",)
