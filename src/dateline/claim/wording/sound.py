@@ -46,8 +46,8 @@ OURS: Final = re.compile(r"(?<![\w.])(?:our|my|your|we|me|I)(?![\w.])")
 AHEAD_OF_ALL: Final = word_list("of in at on by for from with to into than")
 # Somebody, and nobody knows who: a role or a kind of people without a name, a number or whose they are.
 ANYONE: Final = word_list(
-    "man woman person people group others one official spokesman spokeswoman spokesperson source boy girl victim suspect "
-    "somebody someone anyone everyone everybody it he she they who which this that these those there him her them "
+    "man woman person people group others one official spokesman spokeswoman spokesperson source boy girl victim "
+    "suspect somebody someone anyone everyone everybody it he she they who which this that these those there him her them "
     "member leader another some many most several few all both none each"
 )
 COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")
@@ -97,7 +97,7 @@ def sound(
 def _run_together(sentence: str, at: int) -> bool:
     """Highlights without full stops in front of a dateline: whose words are whose cannot be told."""
     found = DATELINE.search(sentence)
-    return found is not None and HIGHLIGHTS < found.start() and at < found.start()
+    return found is not None and found.start() > HIGHLIGHTS and at < found.start()
 
 
 def _misordered(tree: Tree, event: Happening) -> bool:

@@ -65,14 +65,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     doers = tuple(i for i in parts.subj if i not in busy and not (parts.obj and _mere_deed(tree, i)))
     carried = event.noun and event.carrier != event.at
     if carried and tree.tokens[event.carrier].upos in {"ADJ", "ADV", "ADP"}:
-        told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
-        where = [f"{word} {text}" for word, k in parts.obls[:2] if k not in busy and (text := phrase(tree, k, name_of))]
-        told = " ".join([told, *(w for w in where if w not in told)])
-        if tree.tokens[event.carrier].lemma.lower() == "over":
-            return Words(told, "be over", "", (), plural(tree, (event.at,)), when)
-        if event.aspect == "complete":
-            return Words("", "complete", told, (), plural(tree, (event.at,)), when)
-        return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
+        return _said_of_noun(tree, event, name_of, when, busy)
     actor = _list(tree, doers, name_of)
     objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
     if event.frame.iobj and objects and actor and event.lemma in TWO_OBJECTS:
@@ -120,6 +113,20 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
     names = [actor, *(n for h in doers if (n := name_of(h)))]
     return _owned(tree, event, objects_at, names, made) if actor else made
+
+
+def _said_of_noun(tree: Tree, event: Happening, name_of: Namer, when: str, busy: set[int]) -> Words:
+    """ "The withdrawal is complete", "the strike is over": the event is the noun, the other word says how far it is."""
+    told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
+    where = [
+        f"{word} {text}" for word, k in event.frame.obls[:2] if k not in busy and (text := phrase(tree, k, name_of))
+    ]
+    told = " ".join([told, *(w for w in where if w not in told)])
+    if tree.tokens[event.carrier].lemma.lower() == "over":
+        return Words(told, "be over", "", (), plural(tree, (event.at,)), when)
+    if event.aspect == "complete":
+        return Words("", "complete", told, (), plural(tree, (event.at,)), when)
+    return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
 
 
 def _what_began(tree: Tree, event: Happening, name_of: Namer, whole: bool) -> str:
