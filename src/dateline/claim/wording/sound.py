@@ -47,8 +47,8 @@ AHEAD_OF_ALL: Final = word_list("of in at on by for from with to into than")
 # Somebody, and nobody knows who: a role or a kind of people without a name, a number or whose they are.
 ANYONE: Final = word_list(
     "man woman person people group others one official spokesman spokeswoman spokesperson source boy girl victim "
-    "suspect somebody someone anyone everyone everybody it he she they who which this that these those there him her them "
-    "member leader another some many most several few all both none each"
+    "suspect somebody someone anyone everyone everybody it he she they who which this that these those there him her "
+    "them member leader another some many most several few all both none each"
 )
 COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")
 LOOSE_ENDS: Final = (MINOR_PREPOSITIONS | word_list("to and or the a an of that their his her its not with than")) - {
