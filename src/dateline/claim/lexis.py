@@ -88,5 +88,5 @@ def is_kind(lemma: str, kind: str) -> bool:
     >>> is_kind("troop", "force"), is_kind("rose", "force")
     (True, False)
     """
-    words = kinds().get(kind, frozenset())
+    words, lemma = kinds().get(kind, frozenset()), lemma.removeprefix("ex-")
     return lemma in words or (lemma.endswith("s") and lemma[:-1] in words)

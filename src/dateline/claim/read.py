@@ -26,7 +26,6 @@ from dateline.sentence.times.find import find as find_times
 from dateline.sentence.times.model import TimeExpression
 
 LONGEST_HEADLINE: Final = 25  # words
-LONE: Final = 120  # characters; a shorter text is a sentence, not a headline with a body
 FRONT: Final = 700  # characters in which headline, standfirst and byline stand
 LONGEST_SENTENCE: Final = 400  # words; more is a table or a list, and its parse means nothing
 
@@ -112,7 +111,7 @@ def _context(report: Report, sentence: Sentence, first_line: int, beside: int, f
     if sentence.end <= front:
         return "headline"
     first = sentence.line == first_line
-    if len(sentence.tokens) > LONGEST_HEADLINE or words.endswith((".", "!", "”", '"', ":")) or len(report.text) < LONE:
+    if len(sentence.tokens) > LONGEST_HEADLINE or words.endswith((".", "!", "”", '"', ":")):
         return "body"
     if first or (report.title and words.casefold() == report.title.strip().casefold()):
         return "headline"

@@ -94,7 +94,8 @@ def singulars(words: str) -> tuple[str, ...]:
     >>> singulars("embassies")
     ('embassies', 'embassie', 'embassi', 'embassy')
     """
-    return words, words.removesuffix("s"), words.removesuffix("es"), words.removesuffix("ies") + "y"
+    stem = (words.removesuffix("ies") + "y",) if words.endswith("ies") else ()
+    return words, words.removesuffix("s"), words.removesuffix("es"), *stem
 
 
 def _plural(noun: str) -> str:

@@ -49,7 +49,8 @@ def lookup(t: Tree, g: int, frame: str) -> Signature | None:
     tries = [(lemma, pos), (token.text.lower(), pos)]
     if token.upos == "VERB" and t.rel(g) in {"nsubj", "obj", "nmod"} and lemma == token.text.lower():
         tries.append((lemma, "n"))  # "the refusal to leave", taken for a verb
-    if pos == "v" and t.child(g, "aux:pass", "cop") is not None:
+    reduced = t.tokens[g].deprel == "acl" and token.text.lower().endswith(("ed", "id", "ght"))  # "a man believed to"
+    if pos == "v" and (reduced or t.child(g, "aux:pass", "cop") is not None):
         tries.insert(0, (token.text.lower(), "a"))  # "is set to", "are scheduled to"
     for word, kind in tries:
         found = signatures().get((word, kind, frame))

@@ -17,6 +17,7 @@ from dateline.claim.wording.inflect import past, third
 from dateline.lexicon.tables import table
 from dateline.sentence.reading import Token
 from dateline.terms import Factuality
+from dateline.terms.factuality import REAL
 
 BE: Final = frozenset({"be", "'s", "’s"})
 ONLY: Final = frozenset({"only", "just", "merely", "simply", "least"})
@@ -51,7 +52,8 @@ def given(label: str) -> Factuality:
 def local(t: Tree, i: int) -> Local:
     """What the words beside word `i` say; negation wins over modality, modality over hedges, hedges over tense."""
     token = t.tokens[i]
-    hearsay = any(t.tokens[k].text.lower() in words("hearsay") for k in t.children(i, "advmod"))
+    heard = _heard(t, i)
+    hearsay = bool(heard)
     found = _negation(t, i)
     if found is not None and _would_have(t, i):
         return Local("conditional", found, hearsay)  # "would not have flooded": it did, or nobody knows
@@ -72,7 +74,14 @@ def local(t: Tree, i: int) -> Local:
         if made is not None:
             return Local(made.label, made.cue, hearsay, made.would)
     tense = _tense(t, i)
+    if tense.label in REAL and any(words("hearsay")[t.tokens[k].text.lower()] == "possible" for k in heard):
+        return Local("possible", heard, hearsay)
     return Local(tense.label, tense.cue, hearsay)
+
+
+def _heard(t: Tree, i: int) -> tuple[int, ...]:
+    """ "allegedly": the words of hearsay beside the event."""
+    return tuple(k for k in t.children(i, "advmod") if t.tokens[k].text.lower() in words("hearsay"))
 
 
 def auxiliaries(t: Tree, i: int) -> tuple[int, ...]:

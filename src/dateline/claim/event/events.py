@@ -96,8 +96,14 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
 def _of_its_subject(tree: Tree, i: int) -> bool:
     """ "The withdrawal is complete": the event is the withdrawal; the adjective only says how far it is."""
     nouns = [n for k in tree.children(i, "nsubj") if (n := _event_noun(tree, k)) is not None]
-    said = tree.tokens[i].lemma.lower() in DONE | UNDER_WAY
+    said = tree.tokens[i].lemma.lower() in DONE or _under_way(tree, i)
     return said and any(n.worth not in {"aspect", "light"} for n in nouns)
+
+
+def _under_way(tree: Tree, i: int) -> bool:
+    """ "is ongoing", "are under way"."""
+    lemma = tree.tokens[i].lemma.lower()
+    return lemma in UNDER_WAY or (lemma == "way" and preposition(tree, i) == "under")
 
 
 def _ready_to(tree: Tree, i: int) -> int | None:
@@ -304,11 +310,14 @@ def _of_noun(tree: Tree, i: int, noun: EventNoun) -> Happening:
     if (
         up is not None
         and subject
-        and tree.tokens[up].lemma.lower() in UNDER_WAY | DONE
+        and (tree.tokens[up].lemma.lower() in DONE or _under_way(tree, up))
         and tree.tokens[up].upos != "VERB"
     ):
         carrier = up
     parts = _noun_parts(tree, i, noun)
+    if carrier != i:
+        there = tuple(o for o in frame(tree, carrier).obls if o not in parts.obls and o[1] != i)
+        parts = replace(parts, obls=parts.obls + there)  # "talks are under way in Sennet"
     if not parts.subj and up is not None and tree.rel(i) == "obj" and tree.tokens[up].lemma.lower() in DECIDING:
         parts = replace(parts, subj=tuple(k for k in frame(tree, up).subj if k not in parts.obj))
     if there_was(tree, i) and up is not None:

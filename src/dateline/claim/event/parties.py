@@ -23,6 +23,7 @@ from dateline.claim.event.where import (
     is_place,
     is_spot,
     might_be,
+    on_the_map,
     shared,
 )
 from dateline.claim.lexis import Rule, event_nouns, is_kind, word_list
@@ -139,7 +140,7 @@ def _of_phrase(
     phrasal = event.lemma.endswith(f" {word}") and not event.noun
     if phrasal and not named and not {"object", "recipient"} & taken:
         return "recipient" if who else "object"  # "searched for three hikers"
-    if is_place(t, i, word, first, known) and not event.noun:
+    if is_place(t, i, word, first, known) and (not event.noun or (event.carrier != event.at and word == "at")):
         return "place"
     if is_of(f"{first}_{word.replace(' ', '_')}", "governs") and not (
         event.noun or who or taken & {"object", "recipient"}
@@ -166,7 +167,7 @@ def _or_else(t: Tree, event: Happening, known: Known, taken: set[Role], word: st
         and not (moves or who or taken & {"object"} or (mention is not None and mention.named))
     ):
         return "object"  # "repairs to the pipeline", "damage to the quay"
-    if _named(known, i) and word in WHERE:
+    if word in WHERE and (_named(known, i) or (event.carrier != event.at and on_the_map(t, i, word, known))):
         return "place"
     if who and word in TOWARDS and "recipient" not in taken:
         return "recipient"

@@ -12,13 +12,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.event.subjects import WIDE, antecedent, is_passive, joined, marked_to, subjects
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import event_nouns, word_list
 from dateline.claim.tree import Tree
 
 MEASURES: Final = word_list(
     "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "
     "day week month year hour minute"
 )
+
+
+# Verbs that an infinitive completes: it is never only their purpose.
+COMPLETED: Final = word_list("vote agree decide offer threaten refuse promise pledge vow decline opt resolve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,14 @@ def frame(tree: Tree, i: int) -> Frame:
 
 def _agents(tree: Tree, i: int) -> tuple[int, ...]:
     """By whom it is done; what stands behind "as" does nothing: "was sworn in as governor"."""
-    return tuple(k for k in tree.children(i, "obl:agent") if preposition(tree, k) != "as")
+    found = tuple(k for k in tree.children(i, "obl:agent") if preposition(tree, k) != "as")
+    return found or tuple(k for k in tree.children(i, "advcl") if k > i and _deed(tree, k))
+
+
+def _deed(tree: Tree, k: int) -> bool:
+    """ "was broken by shelling", where the parse sees a clause: an -ing form without an object names a deed."""
+    by = any(tree.tokens[m].text.lower() == "by" and m == k - 1 for m in tree.children(k, "mark"))
+    return by and tree.tokens[k].text.lower() in event_nouns() and not tree.children(k, "obj", "xcomp")
 
 
 def _measure(tree: Tree, k: int) -> bool:
@@ -95,7 +106,7 @@ def _objects(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...], tupl
 
     "sent the agency the same words" has two bare objects: the first receives the second.
     """
-    objects = tree.children(i, "obj")
+    objects = tuple(k for k in tree.children(i, "obj") if not _score(tree, k))
     taken = lent(tree, i)
     objects = tuple(k for k in objects if k not in taken) or _borrowed(tree, i)
     bare = tuple(k for k in objects if not tree.children(k, "case") and (k > i or len(objects) == 1))
@@ -103,6 +114,12 @@ def _objects(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...], tupl
     if len(bare) == 2 and i < bare[0] and not any(tree.tokens[k].text == "," for k in range(bare[0], bare[1])):
         return bare[1:], bare[:1], wrong
     return bare or objects, (), wrong
+
+
+def _score(tree: Tree, k: int) -> bool:
+    """ "voted 54 to 41": two numbers are no thing."""
+    numbers = [n for n in tree.children(k, "nmod") if tree.tokens[n].upos == "NUM" and preposition(tree, n) == "to"]
+    return tree.tokens[k].upos == "NUM" and bool(numbers)
 
 
 def lent(tree: Tree, i: int) -> tuple[int, ...]:
@@ -171,7 +188,10 @@ def _predicative(tree: Tree, i: int) -> int | None:
 
 
 def _infinitive(tree: Tree, i: int) -> int | None:
-    return next((k for k in tree.children(i, "xcomp", "ccomp") if marked_to(tree, k)), None)
+    found = next((k for k in tree.children(i, "xcomp", "ccomp") if marked_to(tree, k)), None)
+    if found is None and tree.tokens[i].lemma.lower() in COMPLETED:  # "voted 54 to 41 to strip her of immunity"
+        found = next((k for k in tree.children(i, "advcl") if k > i and marked_to(tree, k)), None)
+    return found
 
 
 def preposition(tree: Tree, i: int) -> str:

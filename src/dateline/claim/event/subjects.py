@@ -20,16 +20,24 @@ OBJECT_CONTROL: Final = word_list(
     "ask tell order force urge press push pressure persuade advise warn allow permit enable help invite instruct "
     "direct compel require request command want expect cause lead prompt encourage convince train deploy send "
     "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
-    "recruit call see hear find watch let make have set project forecast"
+    "recruit pay bribe hire call see hear find watch let make have set project forecast"
 )
 OF_OTHERS: Final = word_list(
     "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"
+)
+RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become")
+# Verbs that judge somebody for what they did: "accused them of leaving", "fined him for dumping oil".
+JUDGING: Final = word_list(
+    "accuse suspect blame criticise criticize praise thank fine punish jail imprison arrest sentence convict acquit "
+    "charge sue condemn sanction penalise penalize rebuke indict try detain hold prosecute expel suspend ban dock "
+    "dismiss fire sack award honour honor commend forgive pardon reprimand investigate"
 )
 HINDERING: Final = word_list("prevent stop bar ban keep block deter discourage prohibit dissuade hinder")
 OF_SOMEBODY: Final = word_list(
     "request behest invitation order demand expense initiative hand decision refusal insistence urging orders hands "
     "help support aid approval consent backing advice"
 )  # of whom it is, says and does
+MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble rupee peso dinar shilling")
 LIST: Final = 14  # words between two verbs of a list
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 WIDE: Final = 8  # heads of one coordination
@@ -57,8 +65,16 @@ def is_passive(tree: Tree, i: int) -> bool:
         up = tree.up(i)
         same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)
         return same and not labels & {"aux", "cop"} and up is not None and is_passive(tree, up)
+    if word.deprel == "xcomp" and up_lemma(tree, i) in RESTING and not labels & {"mark", "aux"}:
+        return participle(word.text, word.lemma)  # "remained trapped", "were left stranded"
     when = any(tree.tokens[k].text.lower() in {"when", "where", "while"} for k in kids)
     return word.deprel == "advcl" and participle(word.text, word.lemma) and not labels & {"mark", "aux"} and not when
+
+
+def up_lemma(tree: Tree, i: int) -> str:
+    """The lemma of the word's governor, "" for a root."""
+    up = tree.up(i)
+    return tree.tokens[up].lemma.lower() if up is not None else ""
 
 
 def _bare_behind(tree: Tree, i: int, k: int) -> bool:
@@ -207,11 +223,13 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:
         if rel == "ccomp" and not marked_to(tree, i):
             return ()
-        if rel in {"advcl", "ccomp", "obl"} and governor.lemma.lower() in HINDERING and _marked_from(tree, i):
+        hindered = rel in {"advcl", "ccomp", "obl"} and governor.lemma.lower() in HINDERING and _marked_from(tree, i)
+        judged = rel in {"advcl", "xcomp"} and governor.lemma.lower() in JUDGING and _judged(tree, i)
+        if hindered or judged:
             return _patient(tree, up) or subject_of(tree, up, depth - 1)
         asked = rel in {"xcomp", "ccomp"} or (rel == "advcl" and marked_to(tree, i))
         if asked and governor.lemma.lower() in OBJECT_CONTROL:
-            patient = _patient(tree, up)
+            patient = tuple(k for k in _patient(tree, up) if not _sum(tree, k))
             if patient:
                 return patient
         return subject_of(tree, up, depth - 1)
@@ -328,6 +346,19 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
             return ()  # "the paper reported a plan to move the base"
         return subject_of(tree, up, depth)
     return ()
+
+
+def _judged(tree: Tree, i: int) -> bool:
+    """ "of paying thugs", "for fielding a banned player", "with selling arms": what somebody is judged for."""
+    first = {tree.tokens[k].text.lower() for k in tree.children(i, "mark", "case") if k < i}
+    return bool(first & {"of", "for", "with", "over"}) and tree.tokens[i].text.lower().endswith("ing")
+
+
+def _sum(tree: Tree, k: int) -> bool:
+    """ "paid 5 million to settle": what is paid does nothing."""
+    word = tree.tokens[k]
+    counted = word.upos in {"NUM", "SYM"} or any(tree.tokens[n].upos == "SYM" for n in tree.children(k, "nmod", "dep"))
+    return counted or (bool(tree.children(k, "nummod")) and word.lemma.lower() in MONEY)
 
 
 def _marked_from(tree: Tree, i: int) -> bool:

@@ -134,7 +134,8 @@ def _draft(
     span = (t.tokens[first].start, t.tokens[last if near else first].end)
     witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
     commitment = committed(scene, event, witness, placed)
-    return Draft(event, rule, parties, placed, commitment, tuple(chain(scene.page.attributions, *span)), span)
+    voice = tuple(chain(scene.page.attributions, *span))
+    return Draft(event, rule, parties, placed, commitment, voice, span)
 
 
 def _with_its_verb(t: Tree, drafts: Sequence[Draft]) -> None:

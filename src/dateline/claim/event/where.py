@@ -14,6 +14,7 @@ from typing import Final
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.types import Known, is_who, of_kind
 from dateline.claim.lexis import is_kind
+from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import noun_lemma
 from dateline.lexicon.tables import table
@@ -30,6 +31,7 @@ MANNERS: Final = {("ground", "grounds"), ("hold", "hold")}  # "on humanitarian g
 NO_SPOT: Final = {("on", "market"), ("to", "market"), ("on", "stop"), ("around", "clock"), ("in", "position"),
                   ("from", "position"), ("in", "hold"), ("on", "hold"), ("in", "line"), ("on", "line"),
                   ("in", "post"), ("on", "post"), ("on", "target"), ("on", "track"), ("on", "base")}  # fmt: skip
+TRUSTING: Final = frozenset({"invest", "believe", "trust", "buy", "sell", "acquire", "hold", "deal", "enrol", "enroll"})
 DAYS: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name) if n)
 
 
@@ -65,8 +67,17 @@ def on_the_map(t: Tree, i: int, word: str, known: Known) -> bool:
     name = t.tokens[i]
     if word in WHERE and _landmark(t, i):
         return True
-    unknown = mention is None or (mention.kind in {None, "misc"} and mention.named)
+    unknown = mention is None or (mention.kind in {None, "misc"} and mention.named) or _taken_for_body(t, i, word)
     return unknown and word in {"in", "near", "off"} and name.upos == "PROPN" and _unnumbered(t, i)
+
+
+def _taken_for_body(t: Tree, i: int, word: str) -> bool:
+    """ "agreed in Sennet", "camped near Hask": where the name of one word is no known one, a verb's "in" says where."""
+    up, name = t.up(i), t.tokens[i].text
+    verb = up is not None and (t.tokens[i].deprel == "obl" or bool(t.children(up, "cop")))
+    trusts = up is not None and t.tokens[up].lemma.lower() in TRUSTING
+    plain = len(name) > 3 and name[1:].islower() and not t.children(i, "det", "compound", "flat", "amod")
+    return verb and not trusts and plain and word in {"in", "near"} and stands_for(name) is None
 
 
 def _landmark(t: Tree, i: int) -> bool:

@@ -229,7 +229,8 @@ def _loose_headline(c: Case) -> bool:
         return False
     if c.event.frame.passive and not c.event.noun and _counted(c):
         return False  # "Two bodies recovered"
-    return not c.actors or c.claim.factuality in VAGUE or (c.weak and not c.others)
+    nobody = not c.actors and not (c.caused and _counted(c))  # "Quake kills 14"
+    return nobody or c.claim.factuality in VAGUE or (c.weak and not c.others)
 
 
 def _loose_noun(c: Case) -> bool:

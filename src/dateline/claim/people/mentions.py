@@ -16,7 +16,8 @@ from typing import Final
 
 from dateline.claim.model import Mention, MentionKind
 from dateline.claim.people.nouns import OUTLET_WORDS, PEOPLE, Stands, is_outlet, outlets, stands_for
-from dateline.claim.people.reference import Found, refer
+from dateline.claim.people.reference import refer
+from dateline.claim.people.seen import Found
 from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
 from dateline.lexicon.places import place
 from dateline.report.model import Report

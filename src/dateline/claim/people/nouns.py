@@ -61,7 +61,7 @@ def stands_for(lemma: str) -> Stands | None:
     >>> stands_for("weather") is None, stands_for("ministrie").kind
     (True, 'organisation')
     """
-    low = lemma.lower()
+    low = lemma.lower().removeprefix("ex-")
     return nouns().get(low) or (nouns().get(low[:-2] + "y") if low.endswith("ie") else None)  # "ministries", cut short
 
 

@@ -8,13 +8,12 @@ Room: claim. Linear in the number of mentions: each looks at no more than LOOKED
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.claim.people.nouns import given_names, nouns, stands_for
+from dateline.claim.people.seen import LOOKED, Found, Seen, span_of
 from dateline.claim.tree import Tree, Trees, base
 from dateline.claim.voice.cues import noun, verb_at
 from dateline.lexicon.places import demonym, place
@@ -26,63 +25,11 @@ GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", 
 PARTIES: Final = frozenset({"organisation", "place", "publisher"})  # what "it" can stand for
 ITS: Final = frozenset({"its", "itself"})
 THEIR: Final = frozenset({"their", "themselves"})
-LOOKED: Final = 100  # different mentions of one name, noun or title that are looked at, the newest of them
-
-Key = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention with where it stands in the parse."""
-
-    mention: Mention
-    sentence: int  # index among the sentences
-    head: int  # index of its head word in the sentence
-
-
-class _Index:
-    """Mentions by word; of those that are alike in all that is asked about them, the newest."""
-
-    def __init__(self) -> None:
-        self.held: dict[str, dict[Key, int]] = {}
-
-    def note(self, word: str, key: Key, k: int) -> None:
-        """Keeps mention `k` under the word, in the place of an older one with the same key."""
-        own = self.held.setdefault(word, {})
-        own.pop(key, None)
-        own[key] = k
-
-    def newest(self, word: str) -> Iterator[int]:
-        """The mentions under the word, the newest first, at most LOOKED of them."""
-        return islice(reversed(self.held.get(word, {}).values()), LOOKED)
-
-
-class _Seen:
-    """What is known of the people and bodies named so far: the span that each mention goes back to, and gender."""
-
-    def __init__(self, found: list[Found], trees: Trees) -> None:
-        self.found = found
-        self.trees = trees
-        self.root: dict[Span, Span] = {}
-        self.gender: dict[Span, str] = {}
-        self.by_name = _Index()
-        self.by_noun = _Index()
-        self.by_body = _Index()
-        self.of_title = _Index()
-        self.people: list[int] = []  # persons so far, in order
-        self.narrowing: dict[int, frozenset[str]] = {}  # what `_modifiers` found before
-
-    def tree(self, k: int) -> Tree:
-        return self.trees.of(self.trees.whole[self.found[k].sentence])
-
-    def root_of(self, k: int) -> Span:
-        span = _span(self.found[k].mention)
-        return self.root.get(span, span)
 
 
 def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
     """The antecedent's span by index of the mention; always the first full mention of whoever is meant."""
-    seen = _Seen(found, trees)
+    seen = Seen(found, trees)
     out: dict[int, Span] = {}
     for k, f in enumerate(found):
         m = f.mention
@@ -96,18 +43,14 @@ def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
             target = _name(seen, k)
         else:
             target = _the_noun(seen, k)
-        if target is not None and target != _span(m):
-            seen.root[_span(m)] = target
+        if target is not None and target != span_of(m):
+            seen.root[span_of(m)] = target
             out[k] = target
         _note(seen, k)
     return out
 
 
-def _span(m: Mention) -> Span:
-    return m.anchor.start, m.anchor.end
-
-
-def _note(seen: _Seen, k: int) -> None:
+def _note(seen: Seen, k: int) -> None:
     m = seen.found[k].mention
     root = seen.root_of(k)
     if m.named:
@@ -123,7 +66,7 @@ def _note(seen: _Seen, k: int) -> None:
         gender = _gender(m)
         if gender:
             seen.gender.setdefault(root, gender)
-    if m.head in GENDER and root != _span(m):
+    if m.head in GENDER and root != span_of(m):
         seen.gender.setdefault(root, GENDER[m.head])
         seen.people.append(k)
     if m.title:
@@ -143,7 +86,7 @@ def _gender(m: Mention) -> str:
     return given_names().get(words[0].lower(), "") if len(words) > 1 else ""
 
 
-def _he(seen: _Seen, k: int, gender: str) -> Span | None:
+def _he(seen: Seen, k: int, gender: str) -> Span | None:
     """The one person meant by "he" or "she": the only one near, else the nearest that was a subject."""
     here = seen.found[k]
     near: list[int] = []
@@ -167,7 +110,7 @@ def _he(seen: _Seen, k: int, gender: str) -> Span | None:
     return _nearest_subject(seen, sure or near)
 
 
-def _nearest_subject(seen: _Seen, near: list[int]) -> Span | None:
+def _nearest_subject(seen: Seen, near: list[int]) -> Span | None:
     """The one who was a subject in the nearest sentence that names any of them; a main clause's before others."""
     for sentence in sorted({seen.found[j].sentence for j in near}, reverse=True):
         here = [j for j in near if seen.found[j].sentence == sentence]
@@ -181,7 +124,7 @@ def _nearest_subject(seen: _Seen, near: list[int]) -> Span | None:
     return None
 
 
-def _speaks(seen: _Seen, j: int) -> bool:
+def _speaks(seen: Seen, j: int) -> bool:
     """Whether the mention is the subject of a verb of saying."""
     t = seen.tree(j)
     up = t.up(seen.found[j].head)
@@ -191,14 +134,14 @@ def _speaks(seen: _Seen, j: int) -> bool:
     return cue is not None and cue.cue_class == "report"
 
 
-def _tells_of(seen: _Seen, j: int, k: int) -> bool:
+def _tells_of(seen: Seen, j: int, k: int) -> bool:
     """ "Gordon Roe said he would go": whether `j` says what begins with `k`, wherever the parser hung that."""
     a, b = seen.found[j], seen.found[k]
     verb = seen.tree(k).up(a.head) if a.sentence == b.sentence and j < k and _speaks(seen, j) else None
     return verb is not None and a.head < verb < b.head <= verb + 1 + (seen.tree(k).tokens[verb + 1].text == "that")
 
 
-def _can_be(seen: _Seen, k: int, j: int) -> bool:
+def _can_be(seen: Seen, k: int, j: int) -> bool:
     """Not the object of its own subject: in "Ann thanked her", her is not Ann; singular only."""
     a, b = seen.found[k], seen.found[j]
     if a.sentence != b.sentence or seen.found[k].mention.head in {"his", "himself", "herself"}:
@@ -209,7 +152,7 @@ def _can_be(seen: _Seen, k: int, j: int) -> bool:
     return t.up(a.head) is None or t.up(a.head) != t.up(b.head)
 
 
-def _owner(seen: _Seen, k: int) -> int | None:
+def _owner(seen: Seen, k: int) -> int | None:
     """For "his", "its", "their": the index of the mention that is subject of the clause the word stands in."""
     f = seen.found[k]
     t = seen.tree(k)
@@ -229,7 +172,7 @@ def _owner(seen: _Seen, k: int) -> int | None:
     return None
 
 
-def _standing_at(seen: _Seen, k: int, head: int) -> int | None:
+def _standing_at(seen: Seen, k: int, head: int) -> int | None:
     """The mention before `k` in its sentence whose head is the word `head`."""
     sentence = seen.found[k].sentence
     for j in range(k - 1, max(-1, k - 40), -1):
@@ -238,7 +181,7 @@ def _standing_at(seen: _Seen, k: int, head: int) -> int | None:
     return None
 
 
-def _its(seen: _Seen, k: int) -> Span | None:
+def _its(seen: Seen, k: int) -> Span | None:
     """ "its", "their": the subject of the same clause, where it is a body (a group for "their")."""
     own = _owner(seen, k)
     if own is None:
@@ -253,7 +196,7 @@ def _its(seen: _Seen, k: int) -> Span | None:
     return seen.root_of(own)
 
 
-def antecedent_of_it(seen: _Seen, k: int) -> Span | None:
+def antecedent_of_it(seen: Seen, k: int) -> Span | None:
     """ "The ministry said it had expelled two envoys", "Osland closed the border. It then left": the body or state that
     is the subject above, else that of the sentence before; None for an "it" that stands for no party."""
     f = seen.found[k]
@@ -266,6 +209,8 @@ def antecedent_of_it(seen: _Seen, k: int) -> Span | None:
     rel, up = base(t.tokens[clause].deprel), t.up(clause)
     if up is not None and up < clause and rel in {"ccomp", "advcl", "conj", "acl"}:
         above = t.child(up, "nmod:poss") if noun(t.tokens[up].lemma) is not None else t.child(up, "nsubj")
+        if t.tokens[clause].deprel == "acl:relcl":
+            above = _subject_over(t, up)
         found = _standing_at(seen, k, above) if above is not None else None
         if f.mention.head == "they":
             return seen.root_of(found) if found is not None and _several(seen, found) else None
@@ -276,13 +221,20 @@ def antecedent_of_it(seen: _Seen, k: int) -> Span | None:
     return _party_at(seen, _subject_before(seen, k)) if rel == "root" or tagged else None
 
 
-def _several(seen: _Seen, j: int) -> bool:
+def _subject_over(t: Tree, i: int) -> int | None:
+    """ "The rebels freed two men they had held": the subject of the verb that governs the noun, if another word."""
+    verb = next((k for k in t.ancestors(i, 4) if t.tokens[k].upos == "VERB"), None)
+    subject = t.child(verb, "nsubj") if verb is not None else None
+    return subject if subject is not None and subject < i else None
+
+
+def _several(seen: Seen, j: int) -> bool:
     """Whether the mention is of several: "the parties", "officials", "the union and the port"."""
     conj = seen.tree(j).children(seen.found[j].head, "conj")
     return not conj and (_plural(seen, j) or seen.found[j].mention.kind == "group")
 
 
-def _only_body(seen: _Seen, k: int) -> Span | None:
+def _only_body(seen: Seen, k: int) -> Span | None:
     """ "Ann Roe, who chairs the water board, said it shut two gates": the one body or state named before in the
     sentence of a speaker."""
     here = seen.found[k].sentence
@@ -291,14 +243,16 @@ def _only_body(seen: _Seen, k: int) -> Span | None:
     return bodies.pop() if len(bodies) == 1 else None
 
 
-def _party_at(seen: _Seen, j: int | None) -> Span | None:
+def _party_at(seen: Seen, j: int | None) -> Span | None:
     """Where the mention is a body or a state, what it goes back to."""
+    if j is not None and seen.found[j].mention.head == "it" and seen.root_of(j) != span_of(seen.found[j].mention):
+        return seen.root_of(j)  # "it would resume the flights after it stopped them"
     if j is None or seen.found[j].mention.kind not in PARTIES or _plural(seen, j):
         return None
     return seen.root_of(j)
 
 
-def _subject_before(seen: _Seen, k: int) -> int | None:
+def _subject_before(seen: Seen, k: int) -> int | None:
     """The mention that is the only subject of the sentence before; None where that sentence reports what was said."""
     here = seen.found[k].sentence
     for j in range(k - 1, max(-1, k - 40), -1):
@@ -313,18 +267,18 @@ def _subject_before(seen: _Seen, k: int) -> int | None:
     return None
 
 
-def _is_subject(seen: _Seen, j: int) -> bool:
+def _is_subject(seen: Seen, j: int) -> bool:
     t = seen.tree(j)
     return base(t.tokens[seen.found[j].head].deprel) == "nsubj"
 
 
-def _is_main(seen: _Seen, j: int) -> bool:
+def _is_main(seen: Seen, j: int) -> bool:
     t = seen.tree(j)
     up = t.up(seen.found[j].head)
     return up is not None and base(t.tokens[up].deprel) in {"root", "parataxis"}
 
 
-def _name(seen: _Seen, k: int) -> Span | None:
+def _name(seen: Seen, k: int) -> Span | None:
     """An earlier name of the same words, or the one full name that ends with them; an acronym set in brackets."""
     f = seen.found[k]
     words = f.mention.anchor.text
@@ -346,7 +300,7 @@ def _name(seen: _Seen, k: int) -> Span | None:
     return exact.pop() if len(exact) == 1 else None
 
 
-def _short_before(seen: _Seen, words: str) -> Span | None:
+def _short_before(seen: Seen, words: str) -> Span | None:
     """ "Roe" in a headline, then "Ann Roe": the family name stood alone before, and no other full name has it."""
     family = words.rsplit(maxsplit=1)[-1].lower()
     old = [j for j in seen.by_name.newest(family) if seen.found[j].mention.kind == "person"]
@@ -367,7 +321,7 @@ def _alike(old: Mention, new: Mention) -> bool:
     return a.split()[-1] == short[0] and len(a.split()) > 1
 
 
-def _the_noun(seen: _Seen, k: int) -> Span | None:
+def _the_noun(seen: Seen, k: int) -> Span | None:
     """ "the official", "the junta": the earlier mention with that noun, or the person who has that office."""
     f = seen.found[k]
     t = seen.tree(k)
@@ -393,13 +347,13 @@ def _the_noun(seen: _Seen, k: int) -> Span | None:
     return near.pop() if len(near) == 1 and near == far else None
 
 
-def _plural(seen: _Seen, k: int) -> bool:
+def _plural(seen: Seen, k: int) -> bool:
     f = seen.found[k]
     token = seen.tree(k).tokens[f.head]
     return not f.mention.named and token.text.lower() != token.lemma.lower()
 
 
-def _modifiers(seen: _Seen, k: int) -> frozenset[str]:
+def _modifiers(seen: Seen, k: int) -> frozenset[str]:
     """What narrows the noun; countries by their own name, so that "U.S." and "American" agree."""
     if k in seen.narrowing:
         return seen.narrowing[k]

@@ -28,12 +28,16 @@ def noun_lemma(text: str, lemma: str) -> str:
 
     >>> noun_lemma("supplies", "supplie"), noun_lemma("Troops", "troops")
     ('supply', 'troop')
+    >>> noun_lemma("part", "part")
+    'part'
     """
     lemma, word = lemma.lower(), text.lower()
     known = _nouns()
     if lemma in known:
         return lemma
-    options = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
+    options = [word, word.removesuffix("s"), word.removesuffix("es")]
+    if word.endswith("ies"):
+        options.append(word.removesuffix("ies") + "y")
     return next((o for o in options if o in known), lemma)
 
 

@@ -8,12 +8,20 @@ Room: sentence.
 from __future__ import annotations
 
 import calendar
+from functools import cache
 from typing import Final
 
+from dateline.lexicon.tables import table
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 
 DAYS: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
 OBJECTS: Final = ("obj", "iobj", "ccomp", "xcomp", "aux:pass", "nsubj:pass")
+
+
+@cache
+def _only_verbs() -> frozenset[str]:
+    """The verbs of the tables whose bare form names no event as a noun: "reopen", not "strike"."""
+    return frozenset(row["verb"] for row in table("verbs")) - frozenset(row["noun"] for row in table("nouns"))
 
 
 def bare_object(w: Words) -> None:
@@ -58,7 +66,8 @@ def due_to(w: Words) -> None:
         verb = due + 2
         if w.texts[due].lower() != "due" or w.texts[due + 1].lower() != "to" or w.tags[verb] != "NOUN":
             continue
-        if w.under(verb, "obj") and w.under(verb, "cop", "aux"):
+        alone = w.texts[verb] in _only_verbs() and not w.under(verb, "det", "amod", "compound", "nmod:poss", "nummod")
+        if (w.under(verb, "obj") or alone) and w.under(verb, "cop", "aux"):
             w.tags[verb] = "VERB"
             for n in w.under(verb, "cop"):
                 w.relations[n] = "aux"

@@ -47,7 +47,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dateline.sentence.reader import near
+from dateline.sentence.reader import bearings, near
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.objects import bare_object, due_to, own_object
@@ -73,6 +73,7 @@ def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
     noun_by_place(words)
     near.hung_near(words)
+    bearings.put_right(words)
     genitives(words)
     particles(words)
     two_subjects(words)

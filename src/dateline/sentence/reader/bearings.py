@@ -1,0 +1,172 @@
+"""Mends who a verb is about: relative clauses, subjects before an auxiliary, subjects taken for something else.
+
+In:   the words of one sentence, heads and relations as the scores gave them.
+Out:  the same, each such clause and subject where the order of the words puts it.
+Room: sentence. Each rule is a fact of English word order, with the sentence that shows it.
+"""
+
+from __future__ import annotations
+
+import calendar
+from typing import Final
+
+from dateline.sentence.reader.arcs import SUBJECTS, Words
+
+NOUNS: Final = ("NOUN", "PROPN")
+TIMES: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
+BE: Final = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got", "getting"})
+WHO: Final = frozenset({"who", "which"})
+LOOSE: Final = ("advcl", "parataxis", "ccomp")
+CLAUSES: Final = ("root", "ccomp", "parataxis", "conj")
+LOST: Final = ("obj", "iobj")
+NAMES: Final = ("flat", "compound")
+OPENING: Final = frozenset({"after", "before", "since", "until", "when", "once", "as", "because"})
+ARTICLES: Final = frozenset({"a", "an"})
+# Verbs of which "of" says what is taken away, or of what somebody is accused.
+TAKING_OF: Final = frozenset(
+    {
+        "accuse", "accused", "accuses", "accusing", "strip", "stripped", "strips", "stripping", "rob", "robbed",
+        "deprive", "deprived", "depriving", "clear", "cleared", "clears", "clearing", "acquit", "acquitted", "convict",
+        "convicted", "relieve", "relieved", "suspect", "suspected", "rid", "divest", "divested",
+    }
+)  # fmt: skip
+
+
+def put_right(w: Words) -> None:
+    """Applies the rules below, in order, to what the scores gave."""
+    for rule in (
+        active_subject, before_auxiliary, compound_subject, clause_of_verb, who_relative, that_relative,
+        contact_relative, plural_opened, taken_of,
+    ):  # fmt: skip
+        rule(w)
+
+
+def active_subject(w: Words) -> None:
+    """ "The embassy would not reopen": behind a modal or "had" with no "be" nothing is passive."""
+    for n, relation in enumerate(w.relations):
+        verb = w.heads[n]
+        if relation != "nsubj:pass" or verb < n or w.tags[verb] != "VERB" or w.under(verb, "aux:pass"):
+            continue
+        first = next((k for k in w.under(verb, "aux") if n < k < verb), None)
+        if first is not None and not any(w.texts[k].lower() in BE for k in range(first, verb)):
+            w.relations[n] = "nsubj"
+
+
+def before_auxiliary(w: Words) -> None:
+    """ "Belmar Steel is expected to cut jobs": the noun before the auxiliary of a verb without a subject is that."""
+    for verb in range(len(w.heads)):
+        first = min(w.under(verb, "aux", "aux:pass"), default=-1)
+        if w.tags[verb] != "VERB" or not 0 < first < verb or w.under(verb, *SUBJECTS, "expl", "csubj", "csubj:pass"):
+            continue
+        outer = w.heads[verb] if w.relations[verb] in LOOSE and w.heads[verb] > verb else verb
+        lost = {n for v in (verb, outer) for n in w.under(v, *LOST) if n < first and w.tags[n] in NOUNS}
+        bare = [n for n in sorted(lost) if not w.under(n, "case") and "," not in w.texts[n:first]]
+        if len(bare) == 1:
+            w.heads[bare[0]], w.relations[bare[0]] = verb, w.subject_of(verb)
+
+
+def compound_subject(w: Words) -> None:
+    """ "Court bars ex-premier from leaving": a noun right before a verb that has no subject is no part of its name."""
+    for n, verb in enumerate(w.heads):
+        joined = w.relations[n] == "compound" and verb == n + 1 and w.tags[n] in NOUNS
+        if joined and w.relations[verb] == "root" and w.texts[verb].endswith("s") and _has_object_behind(w, verb):
+            w.tags[verb] = "VERB"
+        clause = w.tags[verb] == "VERB" and w.relations[verb] in CLAUSES and not w.texts[verb].lower().endswith("ing")
+        if not joined or not clause or w.under(verb, *SUBJECTS, "det", "case"):
+            continue
+        w.relations[n] = w.subject_of(verb)
+        for k in w.under(verb, "amod", "compound"):
+            if k > verb and w.tags[k] in NOUNS and not w.under(verb, "obj"):
+                w.relations[k] = "obj"
+
+
+def _has_object_behind(w: Words, verb: int) -> bool:
+    """A noun right behind a noun that it is said to describe: what stands before it is a verb."""
+    return any(k == verb + 1 and w.tags[k] in NOUNS for k in w.under(verb, "amod"))
+
+
+def clause_of_verb(w: Words) -> None:
+    """ "barred him from leaving": a clause that hangs on a verb is no clause of a noun."""
+    for n, relation in enumerate(w.relations):
+        verb = w.heads[n]
+        if relation == "acl" and 0 <= verb < n and w.tags[verb] == "VERB" and w.tags[n] == "VERB":
+            w.relations[n] = "advcl"
+
+
+def who_relative(w: Words) -> None:
+    """ "outside the home of the singer, who died on Monday": the clause of a "who" behind a comma is the noun's
+    before that."""
+    for n in range(2, len(w.heads)):
+        verb, noun = w.heads[n], n - 2
+        if w.texts[n].lower() not in WHO or w.relations[n] not in SUBJECTS or w.texts[n - 1] != "," or verb < n:
+            continue
+        if w.tags[noun] not in NOUNS or w.relations[verb] not in LOOSE or w.heads[verb] > noun:
+            continue
+        while w.relations[noun] in NAMES and 0 <= w.heads[noun] < n:
+            noun = w.heads[noun]
+        if not w.above(noun, verb):
+            w.heads[verb], w.relations[verb] = noun, "acl:relcl"
+
+
+def that_relative(w: Words) -> None:
+    """ "since a blast in December that hurt four workers": behind the subject "that" stand the verb and its object; the
+    noun is that before it, a month's or day's left aside."""
+    for that in range(1, len(w.heads) - 2):
+        verb, noun = w.heads[that], that - 1
+        pronoun = w.texts[that].lower() in ("that", "which", "who") and w.relations[that] in SUBJECTS
+        behind = w.heads[verb] if verb > that else -1
+        if not pronoun or behind <= verb or w.tags[verb] != "VERB" or w.relations[verb] not in ("acl", "amod"):
+            continue
+        if w.tags[noun] not in NOUNS or w.tags[behind] not in NOUNS or w.above(noun, behind) or w.under(verb, "obj"):
+            continue
+        if w.texts[noun].casefold() in TIMES and w.tags[w.heads[noun]] in NOUNS:
+            noun = w.heads[noun]
+        w.heads[verb], w.relations[verb] = noun, "acl:relcl"
+        w.heads[behind], w.relations[behind] = verb, "obj"
+
+
+def contact_relative(w: Words) -> None:
+    """ "..., an account the ministry did not confirm": of two subjects side by side the first, behind a comma and with
+    its "a", is what the clause is said of."""
+    for verb in range(len(w.heads)):
+        subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb] if w.tags[verb] == "VERB" else []
+        if len(subjects) != 2 or w.under(verb, "obj", "mark"):
+            continue
+        first, second = subjects
+        start = min([first, *w.under(first)])
+        beside = all(k == second or w.above(k, second) for k in range(first + 1, second))
+        opened = start > 1 and w.texts[start - 1] == "," and w.texts[start].lower() in ARTICLES
+        if not beside or not opened or w.tags[start - 2] not in NOUNS or w.above(start - 2, verb):
+            continue
+        w.heads[verb], w.relations[verb] = first, "acl:relcl"
+        w.heads[first], w.relations[first] = start - 2, "appos"
+
+
+def plural_opened(w: Words) -> None:
+    """ "after talks with the operator, Delmar Lines, collapsed": a plural that "after" opens, with no subject, is the
+    subject of the finite verb behind its commas."""
+    for noun in range(1, len(w.heads)):
+        mark = next((m for m in w.under(noun, "mark") if m == noun - 1 and w.texts[m].lower() in OPENING), None)
+        plural = w.tags[noun] == "VERB" and w.texts[noun].lower().endswith("s") and w.relations[noun] == "advcl"
+        if mark is None or not plural or w.under(noun, *SUBJECTS, "obj", "aux", "ccomp", "xcomp"):
+            continue
+        for verb in w.under(w.heads[noun], "advcl", "conj", "parataxis"):
+            free = verb > noun and w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "cc")
+            if not free or w.texts[verb].lower().endswith("ing"):
+                continue
+            w.heads[verb], w.relations[verb] = w.heads[noun], "advcl"
+            w.heads[noun], w.tags[noun] = verb, "NOUN"
+            w.relations[noun] = w.subject_of(verb)
+            w.heads[mark] = verb
+            break
+
+
+def taken_of(w: Words) -> None:
+    """ "stripped the premier of her immunity": of what somebody is stripped or accused is no part of who they are."""
+    for n, noun in enumerate(w.heads):
+        if w.relations[n] not in ("nmod", "obj") or noun < 0 or not any(w.texts[k] == "of" for k in w.under(n, "case")):
+            continue
+        verb = w.heads[noun] if w.relations[n] == "nmod" else noun
+        inside = w.relations[n] == "obj" or (w.relations[noun] in LOST and n > noun)
+        if inside and 0 <= verb < n and w.texts[verb].lower() in TAKING_OF and w.tags[verb] == "VERB":
+            w.heads[n], w.relations[n] = verb, "obl"
