@@ -8,36 +8,25 @@ Room: state. Only one question at a time: same event, state or series, same scop
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dateline.record.lines import evidence
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.board import contradicts
+from dateline.state.disputes_denials import denial_disputes
 from dateline.state.disputes_figures import figure_disputes
+from dateline.state.disputes_lines import Position, Telling, apart, line, position
 from dateline.state.model import ONCE, Line, State, Transition
 from dateline.state.series import Series
 from dateline.state.turns import Turn, turns
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
-MOST: Final = 40  # positions shown of one dispute
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
 NEAR: Final = 45  # days; what is told farther apart happened twice
 BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
 SPEECH: Final = frozenset({"say", "tell", "announce", "state", "report", "declare", "add", "speak", "comment", "meet"})
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """One answer and who gives it."""
-
-    answer: str
-    told: tuple[PlacedClaim, ...]
-    origins: frozenset[str]
 
 
 def disputes(
@@ -59,13 +48,16 @@ def disputes(
             out.extend(_of_state(state, [t for t in state.transitions if t.published.known_by(known_by, generous)]))
     out.extend(_of_offices(states, known_by, generous))
     out.extend(figure_disputes(series, known_by, generous))
+    told_of = [_claims_of(line) for line in out if line["kind"] == "state"]
+    denials = denial_disputes(record, known_by, generous)
+    out.extend(line for line in denials if not any(_claims_of(line) <= claims for claims in told_of))
     once = {line["id"]: line for line in out}
     return sorted(once.values(), key=lambda d: (When.from_dict(d["when"]).sort_key(), d["id"]))
 
 
-def _origin(told: PlacedClaim, record: Record) -> str:
-    found = record.origins.get(told.claim.report)
-    return found.origin if found else told.claim.report
+def _claims_of(line: Line) -> set[str | None]:
+    """The claims that a dispute rests on, None where it rests on a sentence of which no claim was made."""
+    return {e["claim"] for p in line["positions"] for e in p["evidence"]}
 
 
 def _of_event(event: str, told: Sequence[PlacedClaim], record: Record) -> Iterable[Line]:
@@ -138,17 +130,8 @@ def _actors(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
 
 
 def _positions(given: Iterable[tuple[str, Sequence[PlacedClaim]]], record: Record) -> list[Position]:
-    made = [Position(a, tuple(told), frozenset(_origin(t, record) for t in told)) for a, told in given if told]
+    made = [position(a, told, record) for a, told in given if told]
     return made if apart([p.origins for p in made]) else []
-
-
-def apart(origins: Sequence[frozenset[str]]) -> bool:
-    """Whether there are two answers that do not go back to the same reports.
-
-    >>> apart([frozenset({"a"}), frozenset({"a", "b"})]), apart([frozenset({"a"}), frozenset({"a"})])
-    (True, False)
-    """
-    return len(origins) > 1 and any(x != y for x in origins for y in origins)
 
 
 def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
@@ -161,7 +144,7 @@ def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
         against += [t for t in made if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
         positions = [_position(turn), *(_position(t) for t in against)]
         if against and apart([p.origins for p in positions]):
-            question = f"How does it stand: {positions[0].told[0].headline}?"
+            question = f"How does it stand: {turn.members[0].told.headline}?"
             yield line("state", question, [state.id], positions)
 
 
@@ -200,7 +183,7 @@ def _position(turn: Turn) -> Position:
     words = {"deny": "denied", "not_begun": "it does not stand", "hold": "it stands"}
     words |= {"end": "ended", "begin": "begun", "suspend": "suspended"}
     day = f", {turn.when.edtf}" if turn.kind not in ("deny", "hold", "not_begun") and turn.when.edtf else ""
-    told = tuple(t.told for t in turn.members)
+    told = tuple(Telling.of(t.told) for t in turn.members)
     return Position(f"{words.get(turn.kind, turn.value)}{day}", told, turn.origins)
 
 
@@ -221,7 +204,7 @@ def _of_offices(states: Sequence[State], known_by: date | None, generous: bool) 
                 if one.subject.keys & other.subject.keys or not _meet(begun, ended, begun2, ended2):
                     continue
                 told = [
-                    Position(s.subject.name, tuple(t.told for t in b.members), b.origins)
+                    Position(s.subject.name, tuple(Telling.of(t.told) for t in b.members), b.origins)
                     for s, b in ((one, begun), (other, begun2))
                 ]
                 if apart([p.origins for p in told]):
@@ -243,47 +226,3 @@ def _meet(a: Turn, a_end: Turn | None, b: Turn, b_end: Turn | None) -> bool:
     first_end = a_end if a.when.latest <= b.when.latest else b_end
     second = max(a.when.latest, b.when.latest)
     return first_end is None or first_end.when.earliest is None or first_end.when.earliest > second
-
-
-def line(kind: str, question: str, about: Sequence[str], positions: Sequence[Position]) -> Line:
-    """The line of a dispute; the positions that most origins hold come first."""
-    ordered = sorted(positions, key=lambda p: (-len(p.origins), p.answer))
-    shown = ordered[:MOST]
-    every = [t for p in ordered for t in p.told]
-    days = [t.published for t in every]
-    return {
-        "id": "d" + hashlib.sha256("\x1f".join((kind, question, *sorted(about))).encode()).hexdigest()[:11],
-        "kind": kind,
-        "question": question,
-        "about": list(about),
-        "state": standing(ordered),
-        "when": min(days, key=lambda w: w.sort_key()).to_dict() if days else When().to_dict(),
-        "more": len(ordered) - len(shown),
-        "positions": [
-            {
-                "answer": p.answer,
-                "reports": sorted({t.claim.report for t in p.told}),
-                "origins": len(p.origins),
-                "evidence": [evidence(t) for t in p.told],
-            }
-            for p in shown
-        ],
-    }
-
-
-def standing(positions: Sequence[Position]) -> str:
-    """open; settled where every origin of one answer later gives another.
-
-    An answer is given up when each of its origins gave another answer in a later report.
-    """
-    for one in positions:
-        others = frozenset().union(*(p.origins for p in positions if p is not one))
-        if one.origins <= others:
-            last = max((t.published.latest or date.min for t in one.told), default=date.min)
-            later = [t for p in positions if p is not one for t in p.told]
-            if all((t.published.earliest or date.min) > last for t in later):
-                return "settled"
-    return "open"
-
-
-__all__ = ["Position", "apart", "disputes", "line"]

@@ -1,0 +1,390 @@
+"""What one side denies and another tells.
+
+In:   a record, and the day by which its reports must have come out.
+Out:  lines of `disputes` of the kind factuality: "it happened" and "it did not", side by side.
+Room: state. A denial is no event of its own kind and never one event with what it denies; so it is found by its words
+      (lexicon/denials.tsv) or by its claim, and held against the sentences of other reports that tell the same deed,
+      of the same names or things, as done. Who denies what nobody tells is in dispute with nobody.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Final
+
+from dateline.lexicon.tables import table
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.disputes_lines import Position, Telling, line, origin
+from dateline.state.disputes_words import alike, said
+from dateline.state.model import Line
+from dateline.terms import Anchor, When
+from dateline.terms.factuality import REAL
+
+SPAN: Final = 45  # days between a telling and its denial; what is told farther apart is another matter
+LOOK: Final = 600  # characters of a sentence that are looked at
+ENOUGH: Final = 0.5  # share, by weight, of what a denial speaks of that the other side must name too
+PARTLY: Final = 0.35  # the same where at least two words are shared
+MOSTLY: Final = 0.6  # the same where no word of denial stands there, only a "not"
+PREFIX: Final = 4  # letters by which a sentence is chosen for a closer look
+LETTERS: Final = re.compile(r"[^\W_]+")
+SMALL: Final = 20  # reports; a larger pile may tell many stories, in which one word is shared by chance
+TELLING: Final = 0.6  # what the shared words must weigh there, as a share of a word that a single report holds
+MOST: Final = 300  # sentences that one denial is held against
+END: Final = re.compile(
+    r"[.;:!?”\"]|,? (?:and|but|while|adding|saying|although|which|who|said|after) (?:[a-z]+ly )?(?:[a-z]+ed|said|that|"
+    r"it|he|she|they)\b|, (?:and|but|while|adding|saying|although|which|who|after|has|have)\b|$"
+)
+SAID: Final = re.compile(
+    r"\b(?:said|says|told|tells|stated?|states|according|insist(?:s|ed|ing)?|maintain(?:s|ed)?|added|adds|statement|"
+    r"assured?|asserted|declared|replied|wrote|stressed)\b",
+    re.I,
+)
+CLAUSE: Final = re.compile(r"[;“”\"]|, ")
+WHAT: Final = r"(?P<what>[^.;!?”\"]{4,240})"
+UNTOLD: Final = re.compile(
+    r"\b(?:not|never|no|nobody|none|without|den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|refut\w+|if|whether|"
+    r"unless|would|could|may|might|should|will|shall|untrue|false|rumou?rs?|fail(?:s|ed)? to|refus\w+|plans? to|"
+    r"threat\w*|demand\w*|order(?:s|ed) to|asked|urg\w+|contrary|nor|neither|cannot|to be|can)\b|n[’']t\b",
+    re.I,
+)
+HINTS: Final = re.compile(
+    r"den[yi]|refut|reject|dismiss|disput|scotch|rebut|truth|true|false|contrary|(?:report|claim)s? that|nothing|"
+    r"rumou?r",
+    re.I,
+)
+AHEAD: Final = re.compile(r"\b(?:would|will|wo|could|can|cannot|should|may|might|shall|yet|going to|until)\b", re.I)
+LIKELY: Final = re.compile(
+    r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I
+)
+OVER: Final = re.compile(r"\b(?:had|has|have|having|was|were|been|did)\b|\b\w{3,}ed\b", re.I)
+BESIDE: Final = re.compile(r"\b(?:for|in|at|on|from|with|by|to|of|as|after|before|during|since|because)\b|[,;]")
+NOTS: Final = ("not", "n't", "n’t", "never", "no ", "No ", "None", "none")
+NEGATED: Final = re.compile(
+    r"^\W*(?:did|has|have|had|was|were|there (?:has|have|had) been|there (?:was|were))?(?:n[’']t)?\W*"
+    r"(?:not one|not a single|not an?|not|never|no|none of (?:the|its|our))?\b",
+    re.I,
+)
+NEGATORS: Final = re.compile(r"\b(?:not|never|no|nobody|none|without|nor|neither)\b|n[’']t\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a report."""
+
+    report: str
+    start: int
+    text: str
+    published: When
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """What somebody denies, in which sentence."""
+
+    home: _Sentence
+    what: str
+    cue: tuple[int, int]  # of the sentence
+    claim: PlacedClaim | None  # the denied deed, where it is a claim of its own
+    deeds: frozenset[str]  # of which one must be told
+    topic: frozenset[str]  # of which most must be named
+    worded: bool  # a word of denial stands there, and not only a "not"
+    past: bool  # it speaks of what would be over by then
+
+
+@dataclass(slots=True)
+class _Case:
+    """Denials and tellings of one deed."""
+
+    denied: dict[str, tuple[_Denial, Telling]] = field(default_factory=dict)
+    told: dict[str, Telling] = field(default_factory=dict)
+    claims: list[PlacedClaim] = field(default_factory=list)
+
+
+def denial_disputes(record: Record, known_by: date | None, generous: bool) -> Iterable[Line]:
+    """One line per deed that some tell and others deny."""
+    sentences = list(_sentences(record, known_by, generous))
+    claims = _claims_by_report(record)
+    denials = [d for s in sentences for d in _denials(s, claims.get(s.report, ())) if d.deeds and d.topic - d.deeds]
+    if not denials:
+        return
+    index = _Index(sentences, denials)
+    cases: list[_Case] = []
+    for denial in denials:
+        tellings = [(s, c) for s in index.alike(denial) if (c := _telling(s, denial, claims.get(s.report, ()))) != ()]
+        case = _case(denial, [(s, found) for s, found in tellings])
+        if case is not None:
+            cases.append(case)
+    yield from (_line(case, record) for case in _joined(cases))
+
+
+def _sentences(record: Record, known_by: date | None, generous: bool) -> Iterator[_Sentence]:
+    for name, read in record.reports.items():
+        dated = record.dates.get(name)
+        if dated is not None and dated.published.known_by(known_by, generous):
+            text = read.report.text
+            yield from (_Sentence(name, a, text[a : min(b, a + LOOK)], dated.published) for a, b in read.sentences)
+
+
+def _claims_by_report(record: Record) -> dict[str, list[PlacedClaim]]:
+    found: dict[str, list[PlacedClaim]] = defaultdict(list)
+    for claim in record.claims.values():
+        found[claim.claim.report].append(claim)
+    return {name: sorted(held, key=lambda c: (c.claim.trigger.start, c.claim.id)) for name, held in found.items()}
+
+
+@cache
+def _patterns(sort: str) -> tuple[re.Pattern[str], ...]:
+    rows = [row for row in table("denials") if row["sort"] == sort]
+    return tuple(re.compile(row["pattern"].replace("WHAT", WHAT), re.I) for row in rows)
+
+
+def denied_words(text: str) -> tuple[tuple[int, int], str, str] | None:
+    """Where a sentence denies something, by its words, and the words of what it denies; None where it does not.
+
+    >>> denied_words("The mill denied on Monday that its dam had leaked, and blamed the rain.")
+    ((9, 49), 'its dam had leaked', 'deny')
+    >>> denied_words("The mill said that its dam had leaked.") is None
+    True
+    """
+    for pattern in _patterns("deny") if HINTS.search(text) else ():
+        found = pattern.search(text)
+        if found:
+            words = found["what"]
+            end = END.search(words)
+            words = words[: end.start()] if end else words
+            if AHEAD.search(words) or LIKELY.search(text, 0, found.start()):
+                return None
+            return (found.start(), found.start("what") + len(words)), words, "deny"
+    return _negated(text)
+
+
+def _negated(text: str) -> tuple[tuple[int, int], str, str] | None:
+    """The clause that a quoted speaker tells as not done: "Not one cent was paid," he said."""
+    if not any(word in text for word in NOTS):
+        return None
+    found = next((m for p in _patterns("not") if (m := p.search(text))), None)
+    if found is None or not SAID.search(text):
+        return None
+    starts = [m.end() for m in CLAUSE.finditer(text, 0, found.start() + 1)]
+    ends = CLAUSE.search(text, found.end())
+    a, b = (starts[-1] if starts else 0), (ends.start() if ends else len(text))
+    words = text[a:b]
+    return None if AHEAD.search(words) else ((found.start(), b), NEGATORS.sub(" ", words), "not")
+
+
+def _denials(sentence: _Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Denial]:
+    """The denials of one sentence: by its words, else the claims in it that are told as denied or not done."""
+    worded = denied_words(sentence.text)
+    if worded is not None:
+        (a, b), what, kind = worded
+        at = sentence.start
+        own = [c for c in claims if at + a <= c.claim.trigger.start < at + b and c.claim.factuality not in REAL]
+        meant = said(what)
+        if kind == "deny":
+            yield _Denial(sentence, what, (a, b), own[0] if own else None, meant.deeds, meant.topic, True, _past(what))
+        else:
+            deed, topic = _negated_deed(sentence.text[a:b])
+            yield _Denial(sentence, what, (a, b), own[0] if own else None, deed, topic or meant.topic, False, True)
+        return
+    end = sentence.start + len(sentence.text)
+    for claim in claims:
+        cue = claim.claim.factuality_cue
+        if not sentence.start <= claim.claim.trigger.start < end or cue is None:
+            continue
+        if not AHEAD.search(claim.claim.anchor.text) and (claim.claim.factuality == "denied" or _undone(claim, cue)):
+            yield _of_claim(sentence, claim)
+
+
+def _undone(claim: PlacedClaim, cue: Anchor) -> bool:
+    """Whether somebody is quoted that it was not done; what is not done now may have been done before."""
+    told = claim.claim.factuality == "not_happened" and bool(claim.voice) and claim.claim.tense != "present"
+    return told and bool(NEGATORS.search(cue.text))
+
+
+def _of_claim(sentence: _Sentence, claim: PlacedClaim) -> _Denial:
+    """The denial that a claim tells: its verb, and the heads and names of those who take part."""
+    parts = " ; ".join(m.anchor.text for role, _, m in claim.entities if role != "place")
+    deeds = said(f"; {claim.claim.lemma}").deeds
+    cue = claim.claim.factuality_cue
+    start = max(0, (cue or claim.claim.trigger).start - sentence.start)
+    span = (start, start + len((cue or claim.claim.trigger).text))
+    return _Denial(sentence, claim.headline, span, claim, deeds, said(f"; {parts}").topic, False, True)
+
+
+def _past(what: str) -> bool:
+    """Whether what is denied would be over: "that it had paid", "having paid", and not "that he is stepping down"."""
+    return bool(OVER.search(what))
+
+
+def _negated_deed(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The deed that a "not" or "no" stands before, and its object: of "did not pay a ransom" paying and ransom."""
+    bare = NEGATED.sub("", text, count=1)
+    for match in LETTERS.finditer(bare):
+        found = said(f"; {match.group()}").deeds
+        if found:
+            near = BESIDE.split(bare[match.end() :], maxsplit=1)[0]
+            return found, said(f"; {near}").topic or said(f"; {bare[: match.start()]}").topic
+    return frozenset(), frozenset()
+
+
+class _Index:
+    """Sentences by the deeds they tell; and how telling each word is, by the number of reports that hold it.
+
+    Only sentences that hold the beginning of a word that some denial speaks of are looked at.
+    """
+
+    def __init__(self, sentences: Sequence[_Sentence], denials: Sequence[_Denial]) -> None:
+        self.by_deed: dict[str, list[_Sentence]] = defaultdict(list)
+        held: dict[str, set[str]] = defaultdict(set)
+        topics = {word for d in denials for word in d.topic}
+        begin = {word[:PREFIX] for word in topics} | {word[:PREFIX] for row in alike() if topics & row for word in row}
+        for one in sentences:
+            if begin.isdisjoint(w[:PREFIX] for w in LETTERS.findall(one.text.lower())):
+                continue
+            meant = said(one.text)
+            for deed in meant.deeds:
+                self.by_deed[deed].append(one)
+            for word in meant.topic & topics:
+                held[word].add(one.report)
+        reports = max(1, len({s.report for s in sentences}))
+        self.mixed = reports > SMALL
+        self.weight = {word: math.log(1 + reports / len(names)) for word, names in held.items()}
+        self.most = math.log(1 + reports)
+
+    def alike(self, denial: _Denial) -> list[_Sentence]:
+        """The sentences that tell the denied deed of the same names or things, near in time, likest first."""
+        found: dict[tuple[str, int], tuple[float, _Sentence]] = {}
+        topic = denial.topic - denial.deeds
+        for deed in sorted(denial.deeds):
+            for one in self.by_deed.get(deed, ()):
+                if one.text == denial.home.text or not _in_time(one, denial):
+                    continue
+                if not denial.worded and one.report == denial.home.report:
+                    continue
+                both = topic & said(one.text).topic
+                if self.mixed and sum(self.weight.get(w, self.most) for w in sorted(both)) < TELLING * self.most:
+                    continue
+                share = self._share(both, topic)
+                if share >= (ENOUGH if denial.worded else MOSTLY) or (
+                    denial.worded and share >= PARTLY and len(both) > 1
+                ):
+                    found[one.report, one.start] = (share, one)
+        best = sorted(found.values(), key=lambda f: (-f[0], f[1].report, f[1].start))
+        return [one for _, one in best[:MOST]]
+
+    def _share(self, both: frozenset[str], topic: frozenset[str]) -> float:
+        """The share of what a denial speaks of that a sentence names, by weight."""
+        whole = sum(self.weight.get(w, self.most) for w in sorted(topic))
+        return sum(self.weight.get(w, self.most) for w in sorted(both)) / whole if whole else 0.0
+
+
+def _in_time(one: _Sentence, denial: _Denial) -> bool:
+    """Whether the sentence can tell what the denial denies: told within some weeks of it, and before it where only a
+    "not" stands there, or where it speaks of what goes on: what was not so may have come to be so."""
+    a, b = one.published, denial.home.published
+    if not _near(a, b):
+        return False
+    if denial.worded and denial.past:
+        return True
+    return a.earliest is not None and b.latest is not None and a.earliest <= b.latest
+
+
+def _near(a: When, b: When) -> bool:
+    one, other = a.latest or a.earliest, b.latest or b.earliest
+    return one is None or other is None or abs((one - other).days) <= SPAN
+
+
+def _telling(sentence: _Sentence, denial: _Denial, claims: Sequence[PlacedClaim]) -> tuple[PlacedClaim | None, ...]:
+    """() where the sentence does not tell the denied deed as done; else the claim that tells it, or None."""
+    end = sentence.start + len(sentence.text)
+    inside = [c for c in claims if sentence.start <= c.claim.trigger.start < end]
+    same = [c for c in inside if denial.deeds & said(f"; {c.claim.lemma}; {c.claim.trigger.text}").deeds]
+    if same:
+        real = [c for c in same if c.claim.factuality in REAL and not _one_voice(c, denial)]
+        return (real[0],) if real else ()
+    if denied_words(sentence.text) or UNTOLD.search(sentence.text) or not denial.worded:
+        return ()
+    return (None,)
+
+
+def _one_voice(claim: PlacedClaim, denial: _Denial) -> bool:
+    """Whether the same speaker would tell both."""
+    one = claim.voice[-1].name if claim.voice else ""
+    other = denial.claim.voice[-1].name if denial.claim is not None and denial.claim.voice else ""
+    return bool(one) and one == other
+
+
+def _case(denial: _Denial, tellings: Sequence[tuple[_Sentence, tuple[PlacedClaim | None, ...]]]) -> _Case | None:
+    """The denial with those who tell what it denies; None where nobody else does."""
+    case = _Case()
+    mine = _denied(denial)
+    for sentence, (claim,) in tellings:
+        case.told[f"{sentence.report}:{sentence.start}"] = _told(sentence, claim)
+        case.claims += [claim] if claim is not None else []
+    case.denied[f"{denial.home.report}:{denial.home.start}"] = (denial, mine)
+    return case if case.told else None
+
+
+def _told(sentence: _Sentence, claim: PlacedClaim | None) -> Telling:
+    if claim is not None:
+        return Telling.of(claim)
+    anchor = Anchor(sentence.report, sentence.start, sentence.start + len(sentence.text), sentence.text)
+    return Telling(sentence.report, sentence.published, _evidence(anchor, "happened", None, sentence.published))
+
+
+def _denied(denial: _Denial) -> Telling:
+    home = denial.home
+    if denial.claim is not None:
+        return Telling.of(denial.claim)
+    anchor = Anchor(home.report, home.start, home.start + len(home.text), home.text)
+    a, b = denial.cue
+    cue = Anchor(home.report, home.start + a, home.start + b, home.text[a:b])
+    return Telling(home.report, home.published, _evidence(anchor, "denied", cue, home.published))
+
+
+def _evidence(anchor: Anchor, factuality: str, cue: Anchor | None, published: When) -> Line:
+    """A sentence as evidence, where no claim was made of it."""
+    return {
+        "anchor": anchor.to_dict(),
+        "voice": [],
+        "factuality": factuality,
+        "factuality_cue": cue.to_dict() if cue else None,
+        "when": When().to_dict(),
+        "published": published.to_dict(),
+        "claim": None,
+        "trigger": None,
+    }
+
+
+def _joined(cases: Sequence[_Case]) -> list[_Case]:
+    """Cases that share a telling are one."""
+    out: list[_Case] = []
+    for case in cases:
+        same = [c for c in out if c.told.keys() & case.told.keys()]
+        for other in same:
+            case.denied = other.denied | case.denied
+            case.told = other.told | case.told
+            case.claims = other.claims + case.claims
+            out.remove(other)
+        out.append(case)
+    return out
+
+
+def _line(case: _Case, record: Record) -> Line:
+    events = {c: e.id for e in record.events for c in e.claims}
+    ordered = sorted(case.claims, key=lambda c: (c.published.sort_key(), c.claim.report, c.claim.trigger.start))
+    about = list(dict.fromkeys(events[c.claim.id] for c in ordered if c.claim.id in events))
+    denials = [case.denied[k] for k in sorted(case.denied)]
+    title = ordered[0].headline if ordered else denials[0][0].what.strip(" ,")
+    told = [case.told[k] for k in sorted(case.told)]
+    positions = [
+        Position("it happened", tuple(told), frozenset(origin(t.report, record) for t in told)),
+        Position("it did not", tuple(t for _, t in denials), frozenset(origin(t.report, record) for _, t in denials)),
+    ]
+    return line("factuality", f"Did it happen: {title}?", about, positions)

@@ -1,0 +1,140 @@
+"""The words of a sentence as two reports may share them: roots of words, and the deeds they can name.
+
+In:   text.
+Out:  Said: roots with the families of deeds they can name, names, and what is left of other words.
+Room: state. The tables are lexicon/inflections.tsv, nouns.tsv, verbs.tsv and families.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from dateline.claim.lexis import event_nouns, verb_rules, word_list
+from dateline.lexicon.tables import table
+
+WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+HAPPEN: Final = re.compile(r"\b(?:take|takes|took|taken|taking) place\b", re.I)
+LOOK: Final = 500  # characters of a sentence that are looked at
+EMPTY: Final = word_list(
+    "about above according after again all also among and any anybody anyone are around because been before being "
+    "between both but can could did does doing down during each even every for from had has have having her here "
+    "hers him his how into its itself just like many may might more most much must nor not now off once one only "
+    "other others our out over own said same say says she should since some still such than that the their them "
+    "then there these they this those through too under until very was were what when where which while who whom "
+    "whose why will with without would yet you your told added stated earlier later today yesterday week month year "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december ever never spokesman spokeswoman spokesperson reporters statement first last"
+)
+LIGHT: Final = word_list(
+    "be have do make take go come get give put see say tell know think use want keep let seem become happen occur "
+    "call ask add hold follow include involve place carry set name state start begin end stop continue work act "
+    "identify speak write read mean need try report show find stand deal remain plan expect accord base force order "
+    "claim"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a stretch of text says, for comparison."""
+
+    deeds: frozenset[str]  # roots of verbs and of nouns that name events, and "~family" of those that are like others
+    names: frozenset[str]  # words with a capital, but for the first
+    things: frozenset[str]  # roots of all other words
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """What the deed is done to, where and by whom."""
+        return self.names | self.things
+
+
+@cache
+def _past_forms() -> dict[str, str]:
+    return {row[form]: row["verb"] for row in table("inflections") for form in ("participle", "past") if row[form]}
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """The families of deeds that a single word can name without anything beside it."""
+    found: dict[str, set[str]] = {}
+    for row in table("families"):
+        for word in row["words"].split("|") if not row["about"] else ():
+            found.setdefault(word, set()).add(f"~{row['group']}")
+            found.setdefault(f"{word}s", set()).add(f"~{row['group']}")  # "hold talk", "hold talks"
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
+@cache
+def alike() -> tuple[frozenset[str], ...]:
+    """Words that stand for one thing: a ship and a vessel."""
+    return tuple(frozenset(r["words"].split("|")) for r in table("families_words") if r["sort"] == "like")
+
+
+@cache
+def _alike() -> dict[str, str]:
+    rows = [r["words"].split("|") for r in table("families_words") if r["sort"] == "like"]
+    return {word: row[0] for row in rows for word in row}
+
+
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str:
+    """A word without its ending; a past form or a noun of action leads to its verb.
+
+    >>> [root(w) for w in ("stolen", "hits", "payment", "carried", "closing", "planned", "taxes", "bus")]
+    ['steal', 'hit', 'pay', 'carry', 'close', 'plan', 'tax', 'bus']
+    """
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    if low in _past_forms():
+        return _past_forms()[low]
+    for plain in _plain(low):
+        if plain in event_nouns():
+            return event_nouns()[plain].verb
+        if plain in verb_rules():
+            return plain
+    ending = next((e for e in ("ed", "ing") if low.endswith(e) and len(low) > len(e) + 2), "")
+    return (low.removesuffix(ending) if ending else next(_plain(low))).removesuffix("e")
+
+
+def _plain(low: str) -> Iterator[str]:
+    """The forms that a word may be a plural, past or -ing form of, likeliest first."""
+    if low.endswith("ies") and len(low) > 4:
+        yield low[:-3] + "y"
+    elif low.endswith(("sses", "xes", "ches", "shes", "zes")):
+        yield low[:-2]
+    elif low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        yield low[:-1]
+    else:
+        yield low
+    for ending in ("ied", "ed", "ing"):
+        stem = low.removesuffix(ending)
+        if stem == low or len(stem) < 2:
+            continue
+        yield from (stem + "y",) if ending == "ied" else (stem, stem + "e")
+        if stem[-1] == stem[-2:-1]:
+            yield stem[:-1]
+
+
+@lru_cache(maxsize=50_000)
+def said(text: str) -> Said:
+    """What the text says; verbs that say little are no deeds."""
+    deeds, names, things = set(), set(), set()
+    for n, match in enumerate(WORD.finditer(HAPPEN.sub(" ", text[:LOOK]))):
+        word = match.group().removesuffix("'s").removesuffix("’s")
+        low = word.lower()
+        if len(low) < 2 or low in EMPTY or (low.isalpha() and len(low) < 3):
+            continue
+        if n and word[:1].isupper() and not word.isupper():
+            names.add(low)
+            continue
+        base = root(low)
+        deed = base in verb_rules() or base in _families() or (low.endswith("ed") and len(low) > 4)
+        if base not in LIGHT and deed:
+            deeds |= {base} | _families().get(base, frozenset())
+        if base in LIGHT and base not in EMPTY and base == low:
+            things.add(base)
+        elif base not in LIGHT:
+            things.add(_alike().get(base, base))
+    return Said(frozenset(deeds), frozenset(names), frozenset(things))
