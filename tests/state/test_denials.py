@@ -62,7 +62,7 @@ def test_another_matter_a_later_change_and_what_nobody_tells_are_no_dispute(one,
 
 def test_an_accusation_and_its_denial_in_one_report_are_two_sides():
     (line,) = disputes_of(
-        "The union said the mill had dumped acid in the Tarn. The mill denied that it had dumped acid there in the Tarn."
+        "The union said the mill had dumped acid in the Tarn. The mill denied that it had dumped acid in the Tarn."
     )
     assert [p["answer"] for p in line["positions"]] == ["it did not", "it happened"]
 
