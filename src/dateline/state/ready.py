@@ -21,7 +21,8 @@ from dateline.state.board import bare_line, by_time, standing, year_before
 from dateline.state.made import BOTH, GENEROUS, NEVER, STRICT, Item, Ready, Span
 from dateline.state.model import Line, State, Transition
 from dateline.state.plans import bare_plan
-from dateline.state.series import Series, latest
+from dateline.state.series import Series
+from dateline.state.series_levels import Levels
 from dateline.state.series_points import SOON, Point, known, line_of, number, point_line
 from dateline.state.titles import title_of
 from dateline.state.turns import Turn, day_of, turns
@@ -134,9 +135,10 @@ def ready_series(one: Series) -> Ready:
         del generous
         points = [one.points[n] for n in known]
         first = min((p.when.sort_key()[0] for p in points), default="9999")
+        levels = Levels(points)
         out: list[Step] = []
         for day in days if points else ():
-            head = {"latest": _shown(latest(points, date.fromordinal(day)), place)}
+            head = {"latest": _shown(levels.latest(date.fromordinal(day)), place)}
             if not out or head != out[-1][1]:
                 out.append((day, head, first))
         return out
@@ -176,7 +178,7 @@ def series_head(slim: Series, on: date, known_by: date | None, generous: bool) -
     if not points:
         return None
     place = {id(p): n for n, p in enumerate(slim.points)}
-    return {"latest": _shown(latest(points, on), place)}, min(p.when.sort_key()[0] for p in points)
+    return {"latest": _shown(Levels(points).latest(on), place)}, min(p.when.sort_key()[0] for p in points)
 
 
 def _of_points(points: Sequence[Point]) -> Iterable[date | None]:

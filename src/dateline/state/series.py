@@ -20,8 +20,8 @@ from dateline.record.model import PlacedQuantity, Record
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import Identity, about, identity, only, said, title_of
-from dateline.state.series_points import Line, Point, changed_since, known, line_of, points_of, standing
-from dateline.state.series_tally import tally
+from dateline.state.series_levels import Levels
+from dateline.state.series_points import Line, Point, known, line_of, points_of
 from dateline.state.series_worth import GIFTS, SMALL, worth_a_series
 from dateline.terms import Anchor, When
 
@@ -88,7 +88,7 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
     if not points:
         return None
     about_it = (one.counted, one.of, one.where, one.unit)
-    line = line_of(one.id, one.title, about_it, one.scope, points, latest(points, on), one.under)
+    line = line_of(one.id, one.title, about_it, one.scope, points, Levels(points).latest(on), one.under)
     line["absorbed"] = list(one.absorbed)
     reports = {p.quantity.quantity.report for p in points}
     line["flags"] = [f.to_dict() for f in one.flags if f.spots[0].report in reports]
@@ -98,14 +98,6 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
 def by_first_day(line: Line) -> str:
     """Where a line of `figures` stands among the others."""
     return min((When.from_dict(p["when"]).sort_key()[0] for p in line["points"]), default="9999")
-
-
-def latest(points: Sequence[Point], on: date | None) -> Point | None:
-    """The value on the day: the level that stands, or with the changes told since; None where these leave it open."""
-    found = standing(points, on)
-    if found is None or not changed_since(points, found[1], on):
-        return found[0] if found else None
-    return tally(points, found[0], found[1], on)
 
 
 @dataclass(frozen=True, slots=True)
