@@ -104,6 +104,16 @@ def test_a_chronology_keeps_its_dates():
     assert list(kinds(page)) == ["March 26, 2024"]
 
 
+def test_the_first_day_of_a_chronology_is_not_the_page_s_own():
+    page = f"Ferry back\nMarch 26, 2024\n{STORY}\nMarch 27, 2024\n{STORY[:-1]}, too.\nMarch 28, 2024\nNobody came."
+    assert kinds(page) == {}
+
+
+def test_a_date_alone_below_the_article_is_the_page_s_own():
+    page = f"Ferry back\n{STORY}\n{STORY[:-1]}, too.\nTuesday, March 26, 2024"
+    assert kinds(page) == {"Tuesday, March 26, 2024": "date-line"}
+
+
 @given(st.text(max_size=300))
 def test_any_text_gives_spans_in_order_that_never_overlap(text):
     noise, headline = find_noise(text)

@@ -80,12 +80,29 @@ def _markdown(lines: list[Line]) -> list[Noise]:
 
 
 def _dates_in_the_article(lines: list[Line]) -> None:
-    """A line that is only a date is the page's own above the article; inside it heads a day of a chronology."""
-    begun = False
+    """A line that is only a date is the page's own above the article; inside it heads a day of a chronology. One that
+    nothing of the article follows heads none: it is the page's again. One right above the article that is earlier than
+    a day inside is the first day of the chronology, since no page is older than what it tells."""
+    above: Line | None = None
+    inside: list[Line] = []
     for line in lines:
-        begun = begun or (line.kind is None and line.prose)
-        if begun and line.kind == "date-line" and only_a_date(line.text):
-            line.kind = None
+        day = line.kind == "date-line" and only_a_date(line.text)
+        if inside or (line.kind is None and line.prose):
+            inside += [line] if day or line.kind is None else []
+        elif day or line.kind is None:
+            above = line if day else None
+    days = [line for line in inside if line.kind]
+    if days == inside[-1:]:
+        return
+    latest = max((_day_of(line) for line in days), default="")
+    for line in [*days, *([above] if above and "" < _day_of(above) < latest else [])]:
+        line.kind = None
+
+
+def _day_of(line: Line) -> str:
+    """The day that a line names, as in ISO 8601; empty where it names none, or none exactly."""
+    found = [f.when.earliest for f in find_dates(line.text) if f.when.exact and f.when.earliest]
+    return found[0].isoformat() if found else ""
 
 
 def _headline(lines: list[Line], title: str | None) -> Line | None:
