@@ -17,6 +17,7 @@ from dateline.state.board import contradicts
 from dateline.state.disputes_denials import denial_disputes
 from dateline.state.disputes_figures import figure_disputes
 from dateline.state.disputes_lines import Position, Telling, apart, line, position
+from dateline.state.disputes_slips import slip_disputes
 from dateline.state.model import ONCE, Line, State, Transition
 from dateline.state.series import Series
 from dateline.state.turns import Turn, turns
@@ -48,6 +49,9 @@ def disputes(
             out.extend(_of_state(state, [t for t in state.transitions if t.published.known_by(known_by, generous)]))
     out.extend(_of_offices(states, known_by, generous))
     out.extend(figure_disputes(series, known_by, generous))
+    told_of = [_claims_of(line) for line in out if line["kind"] == "figure"]
+    slips = slip_disputes(series, known_by, generous)
+    out.extend(line for line in slips if not any(_claims_of(line) <= claims for claims in told_of))
     told_of = [_claims_of(line) for line in out if line["kind"] == "state"]
     denials = denial_disputes(record, known_by, generous)
     out.extend(line for line in denials if not any(_claims_of(line) <= claims for claims in told_of))

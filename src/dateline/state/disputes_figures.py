@@ -75,7 +75,7 @@ def figure_disputes(series: Sequence[Series], known_by: date | None, generous: b
         moves = not one.scope and _body(one) in moving
         moves = moves or any(p.quantity.quantity.role in ("change", "previous") for p in told)
         for pile in _piles(points, one, moves):
-            yield _line(one, pile, points)
+            yield pile_line(one, pile, points, [one.id])
 
 
 def _body(series: Series) -> tuple[str, str | None, str]:
@@ -274,11 +274,17 @@ def _end(point: Point) -> date:
     return point.when.latest or _first(point) + timedelta(min(WIDEST, (date.max - _first(point)).days))
 
 
-def _line(one: Series, pile: Sequence[Point], points: Sequence[Point]) -> Line:
+def pile_line(
+    one: Series, pile: Sequence[Point], points: Sequence[Point], about: Sequence[str], exact: bool = False
+) -> Line:
+    """The line of points that cannot all be true; `points` are all of the series, `about` the ids of the series.
+
+    `exact`: a bound ("up to 90") is another answer than a value that it allows.
+    """
     homes: dict[Room, list[Point]] = {}
     answers: list[tuple[list[Room], list[Point]]] = []
     for point in sorted(pile, key=lambda p: (p.value, p.order)):
-        if (here := room(point)) not in homes:
+        if (here := point.value if exact else room(point)) not in homes:
             home = next((a for a in answers[-NEXT:] if all(_meet(here, r) for r in a[0])), None)
             if home is None:
                 home = ([], [])
@@ -289,12 +295,12 @@ def _line(one: Series, pile: Sequence[Point], points: Sequence[Point]) -> Line:
     ordered = sorted((g for _, g in answers), key=lambda g: (-len({p.origin for p in g}), g[0].value))
     when = _span(pile)
     question = f"How many: {one.title}, {when.edtf or 'at one time'}?"
-    packed = "\x1f".join(("figure", one.id, *sorted(str(g[0].value) for _, g in answers)))
+    packed = "\x1f".join(("figure", *about, *sorted(str(g[0].value) for _, g in answers)))
     return {
         "id": "d" + hashlib.sha256(packed.encode()).hexdigest()[:11],
         "kind": "figure",
         "question": question,
-        "about": [one.id],
+        "about": list(about),
         "state": _standing(pile, points),
         "when": when.to_dict(),
         "more": max(0, len(ordered) - MOST),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.claim.lexis import word_list
+from dateline.state.disputes_words import said
 from dateline.state.series_identity import pace
 from dateline.state.series_points import Point
 
@@ -70,6 +71,12 @@ def shared(a: Point, b: Point) -> bool:
     one, other = _ground(_sentence(a)), _ground(_sentence(b))
     both = one & other
     return len(both) > 1 or any(w[:1].isupper() for w in both) or bool(both and both in (one, other))
+
+
+def together(a: Point, b: Point, least: int) -> bool:
+    """Whether the sentences share so many words, by their roots, that tell of what they speak."""
+    one, other = (said(_sentence(p)).topic - COMMON - {"million", "billion", "thousand"} for p in (a, b))
+    return len({w for w in one & other if not w.isdigit()}) >= least
 
 
 def _sentence(point: Point) -> str:

@@ -220,9 +220,15 @@ def _unit(pieces: list[Piece], number: Number, code: str | None) -> tuple[str | 
     if measure is None or number.form in ("ordinal", "fraction") or not _spelt_so(pieces, k, number):
         return None, None, j
     row = table("units")[measure[0]]
+    if row["unit"] == "pound" and number.scaled and not _of(pieces, measure[1]):
+        return "GBP", "money", measure[1]  # "51 million pounds"; "2 million pounds of beef" are weighed
     if number.form == "none" and row["kind"] not in ("time", "clock"):
         return None, None, j
     return row["unit"], row["kind"], measure[1]
+
+
+def _of(pieces: list[Piece], i: int) -> bool:
+    return i < len(pieces) and pieces[i].low in ("of", "per")
 
 
 def _spelt_so(pieces: list[Piece], k: int, number: Number) -> bool:

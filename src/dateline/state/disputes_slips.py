@@ -1,0 +1,115 @@
+"""Numbers that slipped from one report to the next: a nought too many, two digits changed about.
+
+In:   series, and the day by which things count as known.
+Out:  lines of `disputes` of the kind figure, for pairs of reports that tell one thing with the same digits.
+Room: state. A retelling that says "840,000 beds" where the others say "84,000 cots" counts the same thing by another
+      noun, and so stands in another series; the digits and the words of the sentences tell that it is the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.state.disputes_figures import pile_line
+from dateline.state.disputes_ground import tells_a_level, together
+from dateline.state.model import Line
+from dateline.state.series import Series
+from dateline.state.series_identity import TOLLS
+from dateline.state.series_points import Point, known
+from dateline.terms.factuality import REAL
+
+SPAN: Final = timedelta(days=21)  # between two reports; a retelling comes soon
+NOUGHTS: Final = (10, 100, 1000)
+SWAPPED: Final = 3  # digits of a number in which two may have changed places
+SMALL: Final = 40  # reports that tell figures
+NEAR: Final = 0.2  # share of the larger value by which two may differ whose digits changed places
+MOST: Final = 200  # points of the same digits that are compared
+ROLES: Final = frozenset({"level", "total", "target", "previous", "part"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A value in its series."""
+
+    point: Point
+    series: Series
+
+    @property
+    def digits(self) -> str:
+        """The digits of the value without the noughts around them: of 84,000 "84"."""
+        return f"{self.point.value[1]:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0")
+
+
+def slip_disputes(series: Sequence[Series], known_by: date | None, generous: bool) -> Iterable[Line]:
+    """One line per pair of values of one thing that differ by a nought or by two digits changed about.
+
+    In a pile of many reports two digits agree by chance; there it takes three.
+    """
+    told = [_Told(point, one) for one in series for point in known(one.points, known_by, generous) if _counts(point)]
+    size = len({t.point.quantity.quantity.report for t in told})
+    by_digits: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
+    for one in sorted(told, key=lambda t: (t.point.order, t.point.quantity.quantity.id)):
+        if len(one.digits) >= (1 if size <= SMALL else 3):
+            by_digits[tuple(sorted(one.digits))].append(one)
+    for key in sorted(by_digits):
+        found: dict[tuple[float, float], dict[str, _Told]] = {}
+        for a, b in _pairs(by_digits[key][:MOST]):
+            low, high = sorted((a.point.value[1], b.point.value[1]))
+            found.setdefault((low, high), {}).update({t.point.quantity.quantity.id: t for t in (a, b)})
+        for values in sorted(found):
+            yield _line(list(found[values].values()))
+
+
+def _counts(point: Point) -> bool:
+    q = point.quantity.quantity
+    exact = q.low == q.high and q.factuality in REAL | {"planned"} and q.role in ROLES and q.high > 0
+    return exact and q.unit != "percent" and not q.unit.endswith("share") and tells_a_level(point)
+
+
+def _pairs(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    for n, a in enumerate(told):
+        for b in told[n + 1 :]:
+            apart = a.point.quantity.quantity.report != b.point.quantity.quantity.report
+            if apart and _slipped(a, b) and _soon(a.point, b.point) and _one_thing(a, b):
+                yield a, b
+
+
+def _one_thing(a: _Told, b: _Told) -> bool:
+    """Whether the sentences share enough words: the more, the less the series and the digits tell."""
+    one, other = a.point.quantity.quantity, b.point.quantity.quantity
+    if any(x and y and x != y for x, y in ((one.of, other.of), (one.where, other.where))):
+        return False
+    states = [set(q.scope) & TOLLS for q in (one, other)]
+    if states[0] and states[1] and not states[0] & states[1]:
+        return False
+    need = 1 if a.series.id == b.series.id else 2 if one.unit == other.unit else 3
+    return together(a.point, b.point, need + (len(a.digits) == 1))
+
+
+def _slipped(a: _Told, b: _Told) -> bool:
+    """Whether two values have the same digits with other noughts, or two neighbours among them changed about."""
+    low, high = sorted((a.point.value[1], b.point.value[1]))
+    one, other = a.digits, b.digits
+    if one == other:
+        return any(abs(high - low * n) < 1e-6 * high for n in NOUGHTS)
+    swapped = [i for i in range(len(one)) if one[i] != other[i]]
+    return len(one) >= SWAPPED and len(swapped) == 2 and swapped[1] == swapped[0] + 1 and high - low <= NEAR * high
+
+
+def _soon(a: Point, b: Point) -> bool:
+    one, other = a.quantity.published, b.quantity.published
+    if one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
+        return False
+    return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= SPAN
+
+
+def _line(told: Sequence[_Told]) -> Line:
+    """The two values with all who tell them."""
+    ids = sorted({t.series.id for t in told})
+    first = min(told, key=lambda t: (t.point.quantity.published.sort_key(), t.point.order))
+    points = [p for s in {t.series.id: t.series for t in told}.values() for p in s.points]
+    return pile_line(first.series, [t.point for t in told], points, ids, exact=True)
