@@ -29,7 +29,7 @@ OWNERS: Final = frozenset({
 
 SITES: Final = frozenset({
     "harbor", "harbour", "port", "airport", "city", "county", "province", "district", "university", "hospital",
-    "bridge", "base", "river", "island", "bay", "valley", "region", "state", "street", "prison", "stadium", "bridge",
+    "bridge", "base", "river", "island", "bay", "valley", "region", "state", "street", "prison", "stadium",
 })  # fmt: skip
 LONGEST_NAME: Final = 60  # characters
 FOLLOWED: Final = 5  # references followed from a pronoun to a name
