@@ -104,3 +104,22 @@ def test_whose_it_is_stands_as_the_sentence_has_it():
 
 def test_days_that_only_the_report_gives_a_meaning_are_left_out():
     assert tidy(Words("", "sentence", "Ana Roe", ("at court martial yesterday",)), "").rest == ("at court martial",)
+
+
+@pytest.mark.parametrize(
+    ("now", "passive", "factuality", "line"),
+    [
+        ("be", True, "ongoing", "Bridges are closed"),
+        ("being", True, "ongoing", "Bridges are being closed"),
+        ("plain", False, "ongoing", "Osland controls bridges"),
+        ("do", False, "not_happened", "Osland does not control bridges"),
+        ("be", True, "not_happened", "Bridges are not closed"),
+    ],
+)
+def test_a_present_is_told_as_the_report_has_it(now: str, passive: bool, factuality: str, line: str):
+    made = (
+        Words("", "close", "Bridges", (), True, now=now)
+        if passive
+        else Words("Osland", "control", "bridges", (), now=now)
+    )
+    assert title(made, factuality) == line  # type: ignore[arg-type]

@@ -222,3 +222,29 @@ def test_a_noun_alone_in_two_reports_of_one_story_is_one_going_on():
         one.claim("withdrawal", "withdraw", None, [])
         piles.append(one)
     assert [len(e.claims) for e in linked(*piles)] == [2, 2]
+
+
+def handed_out(name, text, published, terms):
+    pile = Pile(name, text, published)
+    pile.claim("handed out", "hand out", None, [], terms=terms)
+    return pile
+
+
+def test_the_same_words_in_two_reports_are_one_telling_however_they_were_read():
+    one = handed_out("a", "On Monday crews handed out blankets by the river gate.", "2024-03-04", "crew blanket")
+    two = handed_out("b", "On Monday crews handed out blankets by the river gate, it said.", "2024-03-05", "gate")
+    late = handed_out("c", "On Monday crews handed out blankets by the river gate.", "2024-06-05", "crew blanket")
+    assert sizes(one, two) == [2]
+    assert sizes(one, late) == [1, 1]
+
+
+def shot(name, text, whom, published):
+    pile = Pile(name, text, published)
+    pile.claim("shot", "shoot at", None, [("object", pile.mention(whom, "person", named=False))], terms="shoot people")
+    return pile
+
+
+def test_that_people_were_shot_ties_no_two_shootings_together():
+    one = shot("a", "In the north people were shot.", "people", "2024-03-04")
+    two = shot("b", "A worker was shot at a building site.", "A worker", "2024-03-05")
+    assert sizes(one, two) == [1, 1]

@@ -74,6 +74,7 @@ class Claim:
     terms: tuple[str, ...] = ()  # content lemmas of the clause, for linking; sorted
     aspect: str | None = None  # "begin" "complete" "continue" "resume" where a verb says so: "completed the withdrawal"
     sound: bool = True  # whether its title can stand on a line of the timeline
+    aside: bool = False  # told without a day in words that only describe somebody: "the man, who had flown to Kor"
 
 
 @dataclass(frozen=True, slots=True)

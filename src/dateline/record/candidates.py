@@ -7,8 +7,10 @@ Room: record.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from dateline.record.features import Told, Weights
@@ -16,6 +18,10 @@ from dateline.record.likeness import Likeness, likeness
 
 Pair = tuple[str, str, Likeness]
 
+BEFORE, BEHIND = 40, 45  # characters around the word of an event that two copies share
+_WORD: Final = re.compile(r"\w+")
+SENTENCE: Final = 40  # characters of them at least; fewer may be of any event
+REPRINTED: Final = 31  # days
 SMALL: Final = 60  # claims of one action that are all compared with each other
 TELLING: Final = 6  # features by which a claim of a frequent action looks for others: the rarest it has
 REACH: Final = 12  # others, next in time, that it is compared with for each feature
@@ -45,6 +51,29 @@ def twins_of(claims: Iterable[Told], all_told: Mapping[str, Told]) -> tuple[list
         firsts.append(first)
         pairs.extend((first.id, copy.id) for copy in copies)
     return sorted(firsts, key=lambda t: t.id), sorted(pairs)
+
+
+def copies_of(claims: Iterable[Told]) -> list[tuple[str, str]]:
+    """Claims that two reports tell by one and the same words around the event's, and whose days leave room for one.
+
+    Each is paired with the one before it; what a page prints anew after a month may be told of something else.
+    """
+    groups: dict[tuple[str, str, str], list[Told]] = defaultdict(list)
+    for t in claims:
+        claim = t.placed.claim
+        at = claim.trigger.start - claim.anchor.start
+        around = " ".join(_WORD.findall(claim.anchor.text[max(0, at - BEFORE) : at + BEHIND].casefold()))
+        if len(around) >= SENTENCE:
+            groups[around, claim.lemma.split()[0], t.standing].append(t)
+    pairs: list[tuple[str, str]] = []
+    for held in groups.values():
+        row = sorted(held, key=lambda t: t.order)
+        for a, b in pairwise(row):
+            days = [t.placed.published.latest for t in (a, b)]
+            near = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= REPRINTED
+            if a.report != b.report and near and a.when.meet(b.when) is not None:
+                pairs.append((a.id, b.id))
+    return sorted(pairs)
 
 
 def pairs_of(claims: Sequence[Told], weight: Weights, least: Callable[[Told, Told], float]) -> Iterator[Pair]:

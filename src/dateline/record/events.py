@@ -15,7 +15,7 @@ from heapq import merge
 from itertools import pairwise
 from typing import Final
 
-from dateline.record.candidates import Pair, pairs_of, twins_of
+from dateline.record.candidates import Pair, copies_of, pairs_of, twins_of
 from dateline.record.features import Told, Weights, told, weights
 from dateline.record.likeness import Likeness, likeness, others_act
 from dateline.record.model import Entity, Event, PlacedClaim
@@ -96,6 +96,13 @@ def events(
     for a, b in twins:
         if sets[a] is not sets[b]:
             _join(sets, sets[a], sets[b], (a, b, "the same telling, word for word"))
+    for a, b in copies_of(all_told.values()):
+        if (
+            sets[a] is not sets[b]
+            and sets[a].when.meet(sets[b].when) is not None
+            and not _split(sets[a], sets[b], split)
+        ):
+            _join(sets, sets[a], sets[b], (a, b, "the same words in two reports"))
     known = _Known(weight, split)
     for tier in _tiers(pairs_of(firsts, weight, least), all_told, sets):
         for a, b, like in tier:

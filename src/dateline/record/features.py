@@ -33,6 +33,7 @@ BUSY: Final = 8  # different parties of one pile that do a thing: it tells no ev
 LONGEST: Final = 300  # characters of a clause that are looked at
 OPENING: Final = 200  # characters; the first sentence of a report ends about there
 _PART: Final = re.compile(r"(?:(?:about|some|around|nearly|at least)\s)?(?:\d[\d,.]*|half|most|some|part) of\b", re.I)
+EMPTY: Final = frozenset({"worker", "it", "who", "which", "other"})  # "people", which any two tellings share
 WORDS: Final = 12  # of a mention that are looked at for a country
 
 
@@ -100,7 +101,7 @@ def _counted() -> dict[str, float]:
 def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
     """The features of one claim."""
     claim = placed.claim
-    words = frozenset(_synonyms().get(t, t) for t in claim.terms) | _heads(placed)
+    words = (frozenset(_synonyms().get(t, t) for t in claim.terms) | _heads(placed)) - EMPTY
     beside = set(claim.terms) | {m.head.lower() for _, _, m in placed.entities} | words | _complement(placed)
     rows = [r for r in _families().get(claim.lemma, ()) if all(part & beside for part in r.about)]
     groups = frozenset(r.group for r in rows) | {f"={claim.lemma}"}
@@ -122,7 +123,7 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         actors,
         targets,
         sides["place"],
-        words - {claim.lemma},
+        words - {claim.lemma, *claim.lemma.split()},
         _leads(placed),
         _numbers(placed),
         claim.partial or any(_PART.match(m.anchor.text) for role, _, m in placed.entities if role != "place"),

@@ -25,7 +25,8 @@ OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
 # What each part of the rank adds at most. Chosen by hand: many independent origins and reports, a day of its own, named
 # people, a typed action, first sentences. Check on the situations benchmark (recall at k, dates by rank).
 RANK: Final = {"origins": 0.25, "reports": 0.2, "day": 0.2, "people": 0.15, "type": 0.1, "lead": 0.1}
-BACKGROUND: Final = 0.5  # of the rank, for what was long past when it was first told, and for what only a column tells
+# Of the rank, for what was long past when it was first told, and for what only a column or an aside tells.
+BACKGROUND: Final = 0.5
 
 
 def event_line(event: Event, record: Record, day: date | None = None, generous: bool = False) -> dict[str, Any] | None:
@@ -211,7 +212,7 @@ def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequenc
         "lead": sum(_is_lead(c, record.reports) for c in told) / len(told),
     }
     total = sum(RANK[name] * value for name, value in parts.items())
-    aside = _long_past(told, when) or all(_opinion(c, record) for c in told)
+    aside = _long_past(told, when) or all(_opinion(c, record) or c.claim.aside for c in told)
     return round(total * (BACKGROUND if aside else 1.0), 4)
 
 

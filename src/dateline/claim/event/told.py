@@ -28,7 +28,7 @@ from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation
 from dateline.claim.tree import Tree
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
-from dateline.claim.wording.sound import sound
+from dateline.claim.wording.sound import describes, sound
 from dateline.claim.wording.titles import Words, clause, title
 from dateline.claim.wording.words import words_of
 from dateline.sentence.reading import EventWord
@@ -260,6 +260,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         partial=_partial(t, event),
         terms=terms(scene, event, d.parties),
         aspect=event.aspect,
+        aside=d.placed is None and describes(t, event),
         sound=sound(
             t, event, words, text, d.commitment.factuality,
             report.text[scene.sentence.start : scene.sentence.end], d.span[0] - scene.sentence.start,

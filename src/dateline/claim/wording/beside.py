@@ -9,19 +9,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 
 SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "
-    "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid"
+    "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid "
+    "attempt appearance"
 )
 HALFWAY: Final = frozenset({"partially", "partly"})
 FIXED: Final = frozenset(
     {"for sale", "on sale", "on trial", "on hold", "on strike", "on alert", "on leave", "under arrest", "in custody",
      "in charge", "in place"}
 )  # fmt: skip
+PERFECT: Final = frozenset(
+    {"have", "has", "had", "'ve", "’ve", "been", "will", "would", "can", "could", "may", "might", "must"}
+)
 WHERE_TO: Final = word_list("up home back ashore aboard abroad overboard away apart aside")
 
 
@@ -32,14 +37,16 @@ def how(tree: Tree, event: Happening) -> str:
 
 
 def now(tree: Tree, event: Happening) -> str:
-    """ "be" of "are not detained", "do" of "does not recognise": the present that a title keeps where it denies."""
+    """How the present of the verb is made: "be" of "are detained", "being" of "are being detained", "do" of "does not
+    recognise", "plain" of "recognises"; "" where it is no present."""
     if event.noun:
         return ""
-    own = tree.children(event.at, "aux", "aux:pass")
-    found = {tree.tokens[k].text.lower() for k in own}
-    if found & {"have", "has", "had", "'ve", "’ve", "been", "will", "would", "can", "could", "may", "might", "must"}:
+    found = {tree.tokens[k].text.lower() for k in tree.children(event.at, "aux", "aux:pass")}
+    if found & PERFECT:
         return ""
-    return "be" if found & {"is", "are", "am"} else "do" if found & {"do", "does"} else ""
+    if found & {"is", "are", "am"}:
+        return "being" if "being" in found else "be"
+    return "do" if found & {"do", "does"} else "plain" if is_plain_present(tree, event.at) else ""
 
 
 def where_to(tree: Tree, event: Happening) -> tuple[int, ...]:

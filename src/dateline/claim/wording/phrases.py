@@ -72,7 +72,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     """The words of a noun phrase as a title needs them: names resolved, no articles, clauses or appositions."""
     named = name_of(head)
     if named is not None:
-        return named
+        return _counted(tree, head, named)
     low, high = plain_phrase(tree, head)
     out: list[str] = []
     i = low + 1 if low < head and tree.tokens[low].upos == "ADP" and not _bounds(tree, low) else low
@@ -108,6 +108,14 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
         out.pop()
     return " ".join(out)
+
+
+def _counted(tree: Tree, head: int, named: str) -> str:
+    """ "two Norlanders", where the name was found without its number."""
+    before = tree.tokens[head - 1] if head and named and named == tree.tokens[head].text else None
+    if before is None or before.upos != "NUM" or tree.up(head - 1) != head:
+        return named
+    return f"{before.text} {named}"
 
 
 def told_apart(tree: Tree, h: int, text: str) -> str:

@@ -15,7 +15,7 @@ from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS
-from dateline.claim.wording.titles import Words
+from dateline.claim.wording.titles import SAYS_NOTHING, Words
 from dateline.terms import Factuality
 
 RELATIVE: Final = word_list("which that who whom whose what")
@@ -29,6 +29,7 @@ LEADS_ON: Final = word_list(
     "inform tell urge ask remind persuade convince encourage advise assure notify instruct enable allow force help let "
     "require want expect"
 )
+LED: Final = ("that ", "to ", "not to ", "of ", "about ", "for ", "against ", "as ")
 # Verbs that tell nothing without an object: "may isolate", "is investigating".
 NEEDS_OBJECT: Final = word_list(
     "accuse address approve assure authorise authorize ban bring carry cause conduct confirm contain create deliver "
@@ -41,7 +42,7 @@ NEEDS_ONE: Final = word_list(
     "find hand deny give take make lift impose seize name launch issue send raise cause unleash express receive "
     "establish confirm deliver announce declare buy acquire reject"
 )
-ALONE: Final = word_list("stop agree decide promise pledge vow plan try intend refuse threaten manage fail")
+SOMEBODY: Final = re.compile(r"\b(?:of (?:them|it|us)|them|him|himself|themselves)\b", re.I)  # and nobody knows who
 OURS: Final = re.compile(r"(?<![\w.])(?:our|my|your|we|me|I)(?![\w.])")
 AHEAD_OF_ALL: Final = word_list("of in at on by for from with to into than")
 # Somebody, and nobody knows who: a role or a kind of people without a name, a number or whose they are.
@@ -68,6 +69,7 @@ DATELINE: Final = re.compile(
     r"\((?:[A-Z]{2,}|Reuters|Bloomberg)\)\s*(?:--?|–|—)\s"
 )  # "... in the city KOR (ABC) -- The"
 HIGHLIGHTS: Final = 60  # characters before a dateline; more are the highlights that a page runs together with it
+CHAIN: Final = 4  # verbs joined by "and" that are followed up to the first
 TWICE: Final = re.compile(r"\b(\w+) \1\b", re.I)
 TWO_OF_A_KIND: Final = word_list("had that new bora walla")
 
@@ -94,6 +96,16 @@ def sound(
     )
 
 
+def describes(tree: Tree, event: Happening) -> bool:
+    """Whether it is told in a clause that only describes somebody: "the man, who had flown to Kor"."""
+    i: int | None = event.carrier
+    for _ in range(CHAIN):
+        if i is None or event.noun or base(tree.tokens[i].deprel) != "conj":
+            break
+        i = tree.up(i)
+    return not event.noun and i is not None and base(tree.tokens[i].deprel) == "acl"
+
+
 def _run_together(sentence: str, at: int) -> bool:
     """Highlights without full stops in front of a dateline: whose words are whose cannot be told."""
     found = DATELINE.search(sentence)
@@ -116,9 +128,9 @@ def _incomplete(event: Happening, words: Words) -> bool:
     lemma = words.verb.split(" ")[0]
     if event.noun:
         return False
-    if lemma in LEADS_ON and not words.rest:
-        return bool(words.objects) or not words.actor
-    if words.actor and not words.objects and words.verb in NEEDS_OBJECT | NEEDS_ONE | ALONE:
+    if lemma in LEADS_ON and (words.objects or not words.actor) and not words.verb.partition(" ")[2]:
+        return not any(r.startswith(LED) for r in words.rest)
+    if words.actor and not words.objects and words.verb in NEEDS_OBJECT | NEEDS_ONE | SAYS_NOTHING:
         led = any(r.startswith(("that ", "to ", "not to ")) for r in words.rest)
         return not words.rest or (words.verb in NEEDS_ONE and not led)
     return words.objects.lower() in COUNT_ALONE
@@ -137,7 +149,11 @@ def _unfinished(text: str) -> bool:
     """Whether the title breaks off, opens with a preposition, speaks of "our" things, or says a word twice."""
     twice = TWICE.search(text)
     first, last = (text.split()[k].lower() if text else "" for k in (0, -1))
-    if OURS.search(text) or (first in AHEAD_OF_ALL and not text.lower().startswith(("at least", "at most"))):
+    if (
+        OURS.search(text)
+        or SOMEBODY.search(text)
+        or (first in AHEAD_OF_ALL and not text.lower().startswith(("at least", "at most")))
+    ):
         return True
     return last in LOOSE_ENDS or (twice is not None and twice.group(1).lower() not in TWO_OF_A_KIND)
 

@@ -16,6 +16,10 @@ from dateline.claim.wording.inflect import ing, participle, past, third
 from dateline.terms import Factuality
 
 LONGEST: Final = 15  # words of a title; what comes last is left out first
+SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
+    {"stop", "agree", "decide", "promise", "pledge", "vow", "plan", "try", "intend", "refuse", "manage", "do", "find",
+     "rule out", "set up", "carry out", "deal with", "call on", "call for", "take", "make", "give", "put", "lift"}
+)  # fmt: skip
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 SPACE: Final = re.compile(r"\s+")
 
@@ -31,7 +35,7 @@ class Words:
     plural: bool = False  # of the subject, or of the object in a passive
     when: str = ""  # "by mid-September", for plans
     how: str = ""  # "partially": without it the title would say more than the report
-    now: str = ""  # "be" or "do" where the verb stands in the present with that word: "are not detained"
+    now: str = ""  # "be", "being", "do" or "plain", as its present is made: "are closed", "are being closed", "closes"
 
 
 def title(
@@ -75,7 +79,7 @@ def clause(words: Words, factuality: Factuality, teller: str = "", ahead: bool =
     'that it ended cooperation'
     """
     subject = words.actor or words.objects
-    if not subject:
+    if not subject or (words.actor and not words.objects and not words.rest and words.verb in SAYS_NOTHING):
         return ""
     if subject == teller:
         subject = pronoun or ("they" if words.plural else "it")
@@ -117,7 +121,11 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
         return {"planned": f"to be {verb}", "not_happened": f"{are} not {verb}"}.get(factuality, f"{are} {verb}")
     if factuality == "demanded" and passive:
         return f"should be {participle(verb)}"
-    if factuality == "not_happened" and words.now and not not_yet:
+    if factuality == "ongoing" and passive and words.now == "be":
+        return f"{are} {participle(verb)}"  # "the bridges are closed": nobody is closing them
+    if factuality == "ongoing" and not passive and words.now == "plain":
+        return verb if words.plural else third(verb)
+    if factuality == "not_happened" and words.now in {"be", "being", "do"} and not not_yet:
         return _verb_not_now(words, passive)
     if factuality == "not_happened" and not_yet:
         return f"had not yet been {participle(verb)}" if passive else f"had not yet {participle(verb)}"
@@ -133,7 +141,7 @@ def _verb_not_now(words: Words, passive: bool) -> str:
     are, do = ("are", "do") if words.plural else ("is", "does")
     if passive:
         return f"{are} not {participle(words.verb)}"
-    return f"{are} not {ing(words.verb)}" if words.now == "be" else f"{do} not {words.verb}"
+    return f"{do} not {words.verb}" if words.now == "do" else f"{are} not {ing(words.verb)}"
 
 
 def _verb_standing(what: str, are: str, be: str, factuality: Factuality) -> str:

@@ -17,7 +17,7 @@ from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import is_passive, joined_to, marked_to, participle
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
-from dateline.claim.wording.beside import fixed, how, now, says_little, where_to
+from dateline.claim.wording.beside import WHERE_TO, fixed, how, now, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural, told_apart
 from dateline.claim.wording.tidy import tidy
@@ -27,11 +27,12 @@ from dateline.lexicon.states import standing_phrases
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
 HANGING: Final = word_list(  # nothing without an object
     "allow let help force ask enable permit cause get make kill pursue put set bring keep take give ensure provide "
-    "address prevent avoid protect defend create build buy discuss"
+    "address prevent avoid protect defend create build buy discuss become"
 )
 UPON: Final = word_list(
     "focus concentrate comply refrain abide deal rely depend figure come"
 )  # nor these without theirs
+BECOMING: Final = frozenset({"become", "remain", "be"})
 DOING: Final = frozenset({"of", "from", "for", "against"})
 ANYBODY: Final = word_list("anyone anybody everyone everybody someone somebody all nobody")
 ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
@@ -106,8 +107,9 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     if actor and objects == actor:
         objects = ""  # a pronoun that was read as the one who acts
     if not actor and objects:
-        own = "their" if plural(tree, objects_at) else "its"
-        rest = tuple(r.replace(f"{objects}'s ", f"{own} ") for r in rest)
+        last = max(objects_at, default=event.at)
+        own = _owner_word(tree, last, last + NEAR, "their" if plural(tree, objects_at) else "its")
+        rest = tuple(r.replace(f"{objects}'s ", own) for r in rest)
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
@@ -381,6 +383,7 @@ def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     """ "to leave Niger": the infinitive with its object."""
     verb, further = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma), _verb_below(tree, i)
     told = [t for k in tree.children(i, "obj", "iobj") if (t := _named_or_any(tree, k, name_of))]
+    told = told or ["so" for _ in tree.children(i, "xcomp") if verb in BECOMING]
     if (verb in HANGING or (verb in LEADING and further is None)) and not told:
         return ""
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
@@ -392,7 +395,8 @@ def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
         below = _infinitive(tree, further, name_of)
         return " ".join([*words, below]) if below else ""
     particle = tree.child(i, "compound:prt")
-    near = next((k for k in tree.children(i, "advmod") if k == i + 1 and tree.tokens[k].upos == "ADP"), particle)
+    beside = (k for k in tree.children(i, "advmod") if k == i + 1)
+    near = next((k for k in beside if tree.tokens[k].upos == "ADP" or tree.tokens[k].text in WHERE_TO), particle)
     if near is not None:
         words.append(tree.tokens[near].text)  # "to step down", whatever the parser makes of "down"
     objects = tree.children(i, "obj")
@@ -402,9 +406,9 @@ def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
         further = _purpose(tree, k) if tree.tokens[k].lemma.lower() in EMPTY else None
         if further is not None:  # "to find a way to keep the base"
             words.append(_infinitive(tree, further, name_of))
-    words.extend(
-        tree.tokens[k].text for k in tree.children(i, "xcomp")[:1] if tree.tokens[k].upos == "ADJ"
-    )  # "come clean"
+    for k in tree.children(i, "xcomp")[:1]:
+        if tree.tokens[k].upos == "ADJ" or verb in BECOMING:  # "come clean", "become a pandemic"
+            words.append(phrase(tree, k, name_of, keep_article=True))
     for k in tree.children(i, "obl")[:2]:
         case = tree.child(k, "case")
         text = phrase(tree, k, name_of)
