@@ -7,13 +7,18 @@ Room: lexicon.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from dateline.lexicon.tables import table
 
-OF_ANYBODY: Final = frozenset({"let go", "let out", "set free", "bail out"})  # said of people, whoever they are
+OF_ANYBODY: Final = frozenset(
+    {"let go", "let out", "set free", "bail out", "quit", "resign", "step down", "stand down", "swear in"}
+)  # said of people, whoever they are
+ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for behind a verb
+NEAR: Final = 48  # characters behind the verb within which a phrase of the table is taken for its own
 PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
 
 
@@ -34,6 +39,31 @@ def moves_a_state(lemma: str, nouns: Iterable[str], turns: bool = False) -> bool
             return False
         return rest in wanted
     return "-" in wanted or any(n.casefold() in wanted for n in nouns)
+
+
+def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
+    """Whether the words right behind the verb are those of a row that asks for words: "back to work" behind "go".
+
+    >>> moves_in_words("go", " back to work on May 20"), moves_in_words("go", " home on May 20")
+    (True, False)
+    """
+    low = lemma.casefold()
+    rows = _phrases(turns)
+    pattern = rows.get(low) or rows.get(low.partition(" ")[0])
+    return pattern is not None and pattern.search(behind_it[:NEAR].casefold()) is not None
+
+
+@cache
+def _phrases(turns: bool) -> dict[str, re.Pattern[str]]:
+    """Verb to what its rows ask for in the words behind it, phrases of two words or more and "until"."""
+    found: dict[str, set[str]] = {}
+    for row in (r for r in table("states") if r["at"] == "clause" and not (turns and r["effect"] == "hold")):
+        said = {w for w in _words(row["noun"]) if (" " in w and " … " not in w) or w in ALONE}
+        for verb in _words(row["verb"]):
+            found.setdefault(verb, set()).update(said)
+    return {
+        verb: re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(said)))})\b") for verb, said in found.items() if said
+    }
 
 
 @cache
@@ -69,26 +99,31 @@ def _ends(words: str) -> str:
     return first if second == "of" else f"{first} {words.rsplit(maxsplit=1)[-1]}"
 
 
+def _words(cell: str) -> list[str]:
+    """The words of a cell, families unfolded."""
+    families, out = _families(), []
+    for word in cell.split("|"):
+        before, mark, rest = word.partition("@")
+        name, gap, after = rest.partition(" … ")
+        out.extend([before + w + gap + after for w in families.get(name, ())] if mark else [word])
+    return out
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    return {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
+
+
 @cache
 def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     """Verb to the nouns its rows ask for; "-" where a row asks for none.
 
     Phrases are left out; so are kinds of mention, but for "be".
     """
-    families = {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
-
-    def words(cell: str) -> list[str]:
-        out: list[str] = []
-        for word in cell.split("|"):
-            before, mark, rest = word.partition("@")
-            name, gap, after = rest.partition(" … ")
-            out.extend([before + w + gap + after for w in families.get(name, ())] if mark else [word])
-        return [_ends(w) for w in out]
-
     found: dict[str, set[str]] = {}
     for row in (r for r in table("states") if not turns or r["effect"] != "hold"):
-        nouns = {n for n in words(row["noun"] or "-") if n}
-        for verb in words(row["verb"]):
+        nouns = {_ends(n) for n in _words(row["noun"] or "-") if n}
+        for verb in _words(row["verb"]):
             kinds = (
                 verb.startswith("be ") or verb in OF_ANYBODY
             )  # "is in custody" says it of any person; "left" a place tells of anybody

@@ -30,6 +30,15 @@ NUMBER: Final = re.compile(r"\s(\d{1,4})\b")  # "Air Base 201"
 COMPANY_POST: Final = re.compile(
     r"\b(?:chief executive|ceo|managing director|shares|subsidiary)(?: officer)? of $", re.I
 )
+OF_A_LAND: Final = re.compile(
+    r"\b(?:parliament|president|prime minister|government|people|capital|republic|kingdom|island|islands|coast|borders?|"
+    r"town|city|village|province|district|region|county) (?:of|with) (?:the )?$",
+    re.I,
+)
+A_LANDS: Final = re.compile(
+    r"['’]s? (?:\w+ )?(?:parliament|president|prime minister|premier|capital|(?:foreign|defen[cs]e|interior) minist(?:ry|er)|airspace|"
+    r"border|territory|navy|army|armed forces|air force|constitution|coast|embassy)\b"
+)  # "the parliament of Sund", "Sund's foreign ministry": what only a land has
 LOOK: Final = 40  # characters before a name in which a post is looked for
 GOVERNED: Final = re.compile(r"\s(?:administration|presidency|cabinet)\b")
 ACRONYM: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?([A-Z][A-Za-z0-9.&/-]{1,9})\s?[)\]]")
@@ -40,6 +49,7 @@ GROUPS: Final = frozenset(
     ["troops", "forces", "soldiers", "officials", "leaders", "rebels", "workers", "police", "men"]
 )
 MISC: Final[MentionKind] = "misc"
+PLACE: Final[MentionKind] = "place"
 NO_TOWN: Final = frozenset(["organisation", "publisher", "facility", "agreement", "misc"])
 SHORTENED: Final = {"mt": "mount", "st": "saint", "ft": "fort"}
 NOT_TOWNS: Final = frozenset(["the", "ship", "vessel", "freighter", "tanker", "mv", "m/v", "ss", "uss", "hms", "boat"])
@@ -130,7 +140,23 @@ def kinds_of(named: list[Named], reports: Mapping[str, ReadReport]) -> dict[str,
         if words and words[-1] in surnames and (single or name in titled) and known(name) is None:
             kinds[name] = "person"
     _companies(kinds, named, reports)
+    _lands(kinds, named, reports, surnames | titled)
     return kinds
+
+
+def _lands(
+    kinds: dict[str, MentionKind], named: list[Named], reports: Mapping[str, ReadReport], people: set[str]
+) -> None:
+    """Corrects names of countries and regions that were read as persons or bodies: by what only a land has."""
+    told: set[str] = set()
+    for item in named:
+        name, text = fold(item.name), reports[item.spot[0]].report.text
+        if " " in name or name in people or kinds.get(name) in ("place", "publisher") or known(item.name) is not None:
+            continue
+        before, behind = text[max(0, item.spot[1] - LOOK) : item.spot[1]], text[item.spot[2] : item.spot[2] + LOOK]
+        if OF_A_LAND.search(before) or A_LANDS.match(behind):
+            told.add(name)
+    kinds.update(dict.fromkeys(sorted(told), PLACE))
 
 
 def _companies(kinds: dict[str, MentionKind], named: list[Named], reports: Mapping[str, ReadReport]) -> None:

@@ -24,7 +24,7 @@ LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name s
 CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
 LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
 TAKEN: Final = frozenset({"control", "siege"})
-PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over"})
+PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over", "back"})
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 
@@ -46,6 +46,7 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     close = [n for rule, _ in rows if (n := _next_to(rule, cast_.told))]
     near = max(close, key=lambda n: len(n.noun)) if close else None  # "to work" before "work"; of one length the first
     for strict in (True, False):
+        beside: Found | None = None  # a fit by no more than where it was: "the stand at Mill Lane was closed"
         for rule, size in rows:
             carried = " ".join(words[size:])
             if carried in all_nouns() and rule.nouns and carried not in rule.nouns:
@@ -54,8 +55,12 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
             if found is not None and rule.at == "-":  # "warned them not to drink" is more than a warning
                 clause = (r for r, n in rows if n == size and r.at == "clause")
                 found = next((f for r in clause if (f := _fits(r, cast_, carried, False)) is not None), found)
-            if found is not None:
+            if found is not None and near is None and _only_where(found, cast_):
+                beside = beside or found
+            elif found is not None:
                 return near if near is not None and _farther(found, claim, near) else found
+        if beside is not None:
+            return beside
     return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
 
 
@@ -134,6 +139,12 @@ def _is_verb(told: PlacedClaim) -> bool:
     return claim.trigger.text[:1].casefold() == claim.lemma[:1].casefold() and not claim.trigger.text.endswith("ion")
 
 
+def _only_where(found: Found, cast_: Cast) -> bool:
+    """Whether the noun is only in the place of the deed, and something else is what it is done to."""
+    placed = any(m is found.mention for _, m in cast_.at("place"))
+    return placed and any(not m.head.casefold() in pronouns() for _, m in cast_.at("object", "recipient"))
+
+
 def _farther(found: Found, claim: Claim, near: Found) -> bool:
     """Whether the fit stands behind another noun that follows the verb at once."""
     if found.mention is None or found.rule is near.rule or found.rule.slot == near.rule.slot:
@@ -152,7 +163,7 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
     """Whether the row's noun is where the row asks for it."""
     if rule.at == "-":
         return Found(rule, "")
-    if rule.at == "any" and rule.effect in CHANGED and _acts_on_another(rule, cast_):
+    if rule.at == "any" and (rule.effect in CHANGED or rule.object[:1] == ("noun",)) and _acts_on_another(rule, cast_):
         return None
     wanted = cast_.at(rule.at) if rule.at not in ("any", "clause") else [(e, m) for _, e, m in cast_.everyone()]
     for entity, mention in wanted:

@@ -18,6 +18,7 @@ from dateline.claim.model import Mention, Role
 from dateline.lexicon.places import country, demonym, fold, place
 from dateline.lexicon.tables import table
 from dateline.record.model import Entity, PlacedClaim, Record
+from dateline.state.meant import SETTLEMENT, country_meant, is_definite, place_meant, settlements
 from dateline.state.model import Side
 from dateline.state.rules import families
 from dateline.terms.factuality import REAL
@@ -36,11 +37,6 @@ COUNTED: Final = re.compile(
     r"(\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve) "
     r"((?:[a-z-]+ )?(?:men|women|people|persons|officers|officials|soldiers|workers|members|crew|residents|leaders))\b"
 )  # "two men", "31 officials": told apart by how many they are
-SETTLEMENT: Final = re.compile(
-    r"(?:[Tt]he )?(?:[a-z]+ )?"
-    r"(?:town|city|village|province|district|region|state|county|enclave|municipality|island|capital) of"
-    r" ((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})"
-)
 WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -56,6 +52,8 @@ class Context:
     triggers: dict[str, tuple[int, ...]]  # report -> where its event words begin, in order
     dated: dict[str, tuple[PlacedClaim, ...]]  # report -> its claims of deeds with a day of their own, in order
     vessels: frozenset[str]  # ids of entities that are ships: called so, or refloated, or run aground
+    settled: frozenset[str]  # names told as those of settlements
+    lands: dict[str, str]  # name of what may be a country or region that no table knows -> entity id
 
 
 def context(record: Record) -> Context:
@@ -81,7 +79,16 @@ def context(record: Record) -> Context:
     for told in record.claims.values():
         spots.setdefault(told.claim.report, []).append(told.claim.trigger.start)
     words = {r: tuple(sorted(s)) for r, s in sorted(spots.items())}
-    return Context(record, event_of, lands, heralded, bodies_, words, days, _vessels(record))
+    towns = (e.name for e in record.entities.values() if e.kind == "place" and not countries_in(e.name))
+    settled = settlements(towns, (r.report.text for r in record.reports.values()))
+    vessels = _vessels(record)
+    return Context(record, event_of, lands, heralded, bodies_, words, days, vessels, settled, _unlisted(record))
+
+
+def _unlisted(record: Record) -> dict[str, str]:
+    """Names of one capital word that no table of places has, after which a people may be called."""
+    single = ((e.name, name) for name, e in sorted(record.entities.items()) if e.name.isalpha() and e.name[:1].isupper())
+    return {name: one for name, one in single if place(name) is None and not name.isupper()}
 
 
 def _vessels(record: Record) -> frozenset[str]:
@@ -201,6 +208,23 @@ class Cast:
                 return land_side(code, entity)
         return self._named(entity, mention)
 
+    def _called_after(self, mention: Mention) -> Side | None:
+        """ "Kordish soldiers": a people of a country that the record names, and no table knows."""
+        name = country_meant(mention.anchor.text[:LONGEST], self.context.lands)
+        return Side(frozenset({f"name:{fold(name)}"}), name, self.context.lands[name]) if name else None
+
+    def _place_meant(self, mention: Mention) -> Side | None:
+        """ "The town", "there": the place that its report told of before."""
+        read_report = self.record.reports.get(mention.anchor.report)
+        if mention.named or read_report is None or len(mention.anchor.text) > LONGEST:
+            return None
+        text, start = read_report.report.text, mention.anchor.start
+        words = mention.anchor.text
+        name = place_meant(text, read_report.mentions, words, start, self.context.settled)
+        if name is None:
+            return Side(frozenset(), words) if is_definite(words) else None
+        return Side(frozenset({f"name:{fold(name)}"}), name)
+
     def where(self, entity: str | None, mention: Mention) -> Side:
         """Which place or thing: a town is itself, a country its code."""
         entity, mention = self._resolved(entity, mention)
@@ -215,7 +239,12 @@ class Cast:
         entity = entity or self.context.body_of.get(fold(leading(mention.anchor.text[:LONGEST])))
         known = self.record.entities.get(entity) if entity else None
         if known and known.name and any(w[:1].isupper() for w in WORD.findall(known.name)):
-            return Side(frozenset({f"name:{fold(known.name)}"}), known.name, entity)
+            settled = SETTLEMENT.fullmatch(known.name)  # "the rebel-held town of Amat" is Amat
+            name = settled.group(1) if settled else known.name
+            return Side(frozenset({f"name:{fold(name)}"}), name, entity)
+        meant = self._place_meant(mention) or self._called_after(mention)
+        if meant is not None:
+            return meant
         return words_side(mention.anchor.text[:LONGEST], mention.head)
 
 

@@ -174,7 +174,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         kind, when = "plan", told.published  # "they leave on 15 September", told in July
     untold = not subject.keys and not (found.noun and object_.keys)
     body = record.entities.get(subject.entity or "")
-    if rule.slot == "presence" and body is not None and body.kind == "person":
+    if rule.slot == "presence" and body is not None and body.kind == "person" and " " in body.name:
         return None  # "we have moved our people to the camp", a spokeswoman says: she is no force herself
     if rule.slot == "presence" and _alone_moves(found, cast_):
         return None  # a ship that sails, a person who leaves: no deployment

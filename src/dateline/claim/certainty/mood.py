@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment, factuality
 from dateline.claim.certainty.lasting import is_plain_present, lasts
+from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Scene
 from dateline.claim.event.subjects import is_gerund_subject
@@ -64,6 +65,8 @@ def committed(
     if commitment.factuality in {"happened", "ongoing"} and _moves_to(t, event):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     if commitment.factuality in {"happened", "ongoing", "habitual"} and _still_to_come(t, event):
+        commitment = replace(commitment, factuality="planned", reported_as="planned")
+    if commitment.factuality in SETTLED and set_for(t, event, scene.page.times[placed[0]] if placed else None):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     commitment = _by_form(t, event, commitment)
     if commitment.factuality == "happened" and commitment.cue is None:

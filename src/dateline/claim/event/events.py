@@ -237,7 +237,7 @@ def _longer(tree: Tree, i: int, start: str) -> str:
             options = [f"{start} {word}", f"{start} {token.text.lower()}"]
         elif rel == "obl":
             case = preposition(tree, k)
-            if TEMPORAL.match(token.text.lower()):
+            if TEMPORAL.match(token.text.lower()) or _numbered_day(tree, k):
                 continue  # "called on Tuesday" calls on nobody
             brings = case in BRINGS and not (start == "call" and tree.children(i, "obj"))
             options = [f"{start} {case} {word}", *([f"{start} {case}"] if brings else [])]
@@ -250,6 +250,12 @@ def _longer(tree: Tree, i: int, start: str) -> str:
             if option in table and len(option) > len(best):
                 best = option
     return best
+
+
+def _numbered_day(tree: Tree, k: int) -> bool:
+    """ "20" of "back to work on May 20"."""
+    word = tree.tokens[k].text
+    return word[:1].isdigit() and k > 0 and TEMPORAL.match(tree.tokens[k - 1].text.lower()) is not None
 
 
 def _event_noun(tree: Tree, i: int) -> EventNoun | None:

@@ -7,13 +7,18 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.claim.event.events import Happening, verb_phrase
 from dateline.claim.event.roles import preposition
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
-from dateline.lexicon.states import moves_a_state
+from dateline.lexicon.states import NEAR, moves_a_state, moves_in_words
+
+OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")
+PARTED: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|and)\b")
 
 
 def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], turns: bool = False) -> bool:
@@ -24,7 +29,17 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
         return False
     actors = [m for p, m in zip(claim.participants, roots, strict=True) if p.role == "actor"]
     titles = [m.title.split()[-1] for m in actors if m.title]
-    return moves_a_state(claim.lemma, [*_nouns(roots), *titles, *_beside(tree, event)], turns)
+    nouns = [*_nouns(roots), *titles, *_beside(tree, event)]
+    back = [f"{claim.lemma} back"] if _behind(claim).split()[:1] == ["back"] else []  # "internet access came back"
+    if any(moves_a_state(lemma, nouns, turns) for lemma in (claim.lemma, *back)):
+        return True
+    return not event.noun and moves_in_words(claim.lemma, _behind(claim), turns)
+
+
+def _behind(claim: Claim) -> str:
+    """The words behind the verb, up to where the clause turns to something else."""
+    start = claim.trigger.end - claim.anchor.start
+    return PARTED.split(claim.anchor.text[start : start + NEAR], maxsplit=1)[0]
 
 
 def _carried(t: Tree, event: Happening, turns: bool) -> bool:
@@ -38,7 +53,8 @@ def _carried(t: Tree, event: Happening, turns: bool) -> bool:
 
 def _nouns(people: Sequence[Mention]) -> list[str]:
     """What the participants are called: head, head with the word before it ("internet access"), kind."""
-    pairs = [" ".join(m.anchor.text.split()[-2:]) for m in people if m.anchor.text.endswith(m.head)]
+    heads = [OF_WHAT.split(m.anchor.text, maxsplit=1)[0].lower().split() for m in people]
+    pairs = [" ".join(words[-n:]) for words in heads for n in (1, 2, 3)]  # "the evacuation order for the valley"
     whole = [" ".join(m.anchor.text.lower().split()[-3:]) for m in people]  # "state of emergency", "of all charges"
     return [*(m.head for m in people), *pairs, *whole, *(f"#{m.kind}" for m in people)]
 

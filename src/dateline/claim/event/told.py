@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment
 from dateline.claim.certainty.mood import TELLING, committed, tense_of, will
+from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
 from dateline.claim.event.pointing import point_back
@@ -231,9 +232,11 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     if _only_begun(event, d, words):  # "began to withdraw": begun is not done
         words, above = replace(words, verb=f"{event.aspect} to {words.verb}"), t.up(event.carrier)
         begun = above is not None and tense_of(t, above) != "present"
+    set_down = d.placed is not None and set_for(t, event, page.times[d.placed[0]])
+    words = replace(words, rest=(*words.rest, words.when)) if set_down and words.when else words
     text = title(
         words,
-        "happened" if begun else d.commitment.factuality,
+        "happened" if begun or set_down else d.commitment.factuality,
         speaker,
         _had_no(t, event),
         _not_yet(t, event),

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.certainty.mood import AWAITED, awaited
+from dateline.claim.event.ahead import is_set_for_a_day
 from dateline.claim.event.asides import is_aside
 from dateline.claim.event.events import Happening, there_was
 from dateline.claim.event.idle import is_idle, stands_so
 from dateline.claim.event.moves import moves
 from dateline.claim.event.roles import preposition
+from dateline.claim.event.standing import stands
 from dateline.claim.lexis import ASPECTS, Rule, event_nouns, is_kind, word_list
 from dateline.claim.model import Claim, Mention, Participant
 from dateline.claim.tree import Tree, base
@@ -61,6 +63,7 @@ NEEDS_TWO: Final = word_list("ASSAULT COERCE SANCTION REJECT AID SUPPORT ACCUSE 
 SPOKEN: Final = word_list("declare announce proclaim order rule decree")
 HEDGES: Final = word_list("nearly about almost over around some roughly approximately more than at least up to")
 GIVING: Final = word_list("give grant hand send offer")
+DECIDING: Final = word_list("vote decide agree choose resolve vow threaten pledge promise elect opt")
 SHORTEST: Final = 2  # words of a title
 
 
@@ -149,12 +152,15 @@ def worth_a_line(
     """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
     case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim), timed)
     moves = _moves_a_state(case)
-    still = stands_so(t, event, claim) and not moves
+    ahead = is_set_for_a_day(t, event, claim, timed)
+    still = stands_so(t, event, claim) and not moves and not ahead
     if still or is_aside(t, event, claim, words) or is_idle(t, event, claim, words):
         return False, case.bare
     if moves and claim.time is not None and claim.factuality == "conditional":
         return not any(refuses(case) for refuses in REFUSALS if refuses not in {*WAIVED, _vague}), case.bare
-    return not any(refuses(case) for refuses in REFUSALS if not (moves and refuses in WAIVED)), case.bare
+    waived = WAIVED | ({_nobody} if any(m.named for m in roots) else set()) if moves else frozenset()
+    waived = waived | ALWAYS_AHEAD if ahead else waived
+    return not any(refuses(case) for refuses in REFUSALS if refuses not in waived), case.bare
 
 
 def _moves_a_state(c: Case) -> bool:
@@ -170,6 +176,8 @@ def _turns_a_state(c: Case) -> bool:
 
 def _speech_or_state(c: Case) -> bool:
     """ "said", "believes", "hopes to", "is set to end by May": the event of the last is the end."""
+    if c.claim.lemma in {"remain", "stay"} and _moves_a_state(c):
+        return any(stands(c.tree, k) for k in c.tree.children(c.event.carrier, "xcomp", "obl"))  # told by "in force"
     if c.rule is None or c.rule.worth != "state":
         return c.rule is not None and c.rule.worth in {"speech", "intent"}
     return c.rule.when == ("inf",) or not _turns_a_state(c)
@@ -210,6 +218,8 @@ def _in_passing(c: Case) -> bool:
     """ "works towards restoring order": an -ing form behind a preposition tells no event of its own."""
     marks = {c.tree.tokens[k].text.lower() for k in c.tree.children(c.event.carrier, "mark", "case")}
     ing = c.tree.tokens[c.event.carrier].text.lower().endswith("ing") and not c.claim.lemma.startswith("be ")
+    if "by" in marks and _turns_a_state(c):
+        return False  # "retaliated by closing its airspace": that is what was done
     return ing and not c.event.noun and not c.timed and bool(marks & TOWARDS)
 
 
@@ -220,6 +230,8 @@ def _purpose(c: Case) -> bool:
     t, i = c.tree, c.event.carrier
     up = t.up(i)
     serves = t.rel(i) == "advcl" and up is not None and t.tokens[up].upos == "VERB"
+    if serves and up is not None and t.tokens[up].lemma.lower() in DECIDING and _turns_a_state(c):
+        return False  # "voted on Monday to end the pact": that is what was decided
     return serves and any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
 
 
@@ -408,6 +420,7 @@ REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (
 )  # fmt: skip
 
 WAIVED: Final = frozenset({_no_actor_of_this_world, _weak_present, _weak, _unnamed})  # for what moves a state
+ALWAYS_AHEAD: Final = WAIVED | {_speech_or_state}  # for what is set for a day
 
 
 def _bare(t: Tree, event: Happening, claim: Claim) -> bool:

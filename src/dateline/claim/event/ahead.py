@@ -1,0 +1,41 @@
+"""What is set for a day: "the case will be heard on Friday", "full capacity is promised for June".
+
+In:   an event with its tree, its time and how far the report commits itself.
+Out:  whether it is a thing told to come on or by a stated day.
+Room: claim. Such a line stands on the board until its day is past, so weak verbs are told too.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.lexis import word_list
+from dateline.claim.model import Claim
+from dateline.claim.tree import Tree
+from dateline.sentence.times.model import TimeExpression
+
+SETTING: Final = word_list("expect promise schedule set slate list fix target foresee anticipate plan due book reckon")
+FOR: Final = frozenset({"for", "by", "on", "in", "from", "before"})  # words before the day a thing is set for
+TOLD_ONLY: Final = word_list("say tell add know believe think remain stay continue keep mean want need like have")
+
+
+def is_set_for_a_day(t: Tree, event: Happening, claim: Claim, timed: bool) -> bool:
+    """Whether somebody or something is told to do or undergo it on or by a stated day."""
+    told = claim.factuality in {"planned", "demanded"} and claim.context == "body" and claim.time is not None
+    doing = not event.noun and t.tokens[event.carrier].lemma.lower() not in TOLD_ONLY
+    return told and timed and doing and bool(claim.participants)
+
+
+def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
+    """Whether a verb of setting gives its thing a day: "a hearing is listed for Friday", "they expect it by May"."""
+    i = event.carrier
+    if event.noun or t.tokens[i].lemma.lower() not in SETTING or time is None or time.type != "DATE":
+        return False
+    if (time.preposition or "").casefold() not in FOR or time.start < t.tokens[i].start:
+        return False
+    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass")}
+    if event.frame.inf is not None or event.frame.clause is not None or beside & {"had", "was", "were"}:
+        return False
+    passive = event.frame.passive and bool(beside & {"is", "are", "'s", "been"})
+    return passive or (bool(event.frame.subj) and not event.frame.passive)

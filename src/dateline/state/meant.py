@@ -1,0 +1,106 @@
+"""Which place or country words stand for that do not name it: "the town", "there", "Kordish soldiers".
+
+In:   the words, the text before them, the mentions of the report and the names of the record.
+Out:  a name as a reader knows it; None where nothing told before settles it.
+Room: state. A definite word for a place means the one that was told with that word ("the town of Amat", "the port city
+      of Amat"), else the place named last before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.lexicon.places import place
+
+SETTLED: Final = "town|city|village|province|district|region|county|enclave|municipality|island|capital|suburb|port"
+SETTLEMENT: Final = re.compile(
+    rf"(?:[Tt]he )?(?:[A-Za-z][\w'’-]* ){{0,3}}?(?:{SETTLED}) of ((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){{0,3}})"
+)  # "the rebel-held town of Amat", "the northern port of Amat"
+DEFINITE: Final = re.compile(rf"[Tt]he (?:(?:besieged|rebel-held|whole|entire|stricken|coastal) )?({SETTLED})s?")
+NAME: Final = r"([A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})"
+OF_NAME: Final = re.compile(rf"\b(?:{SETTLED}) of {NAME}")
+REACH: Final = 4000  # characters before the words that are looked through
+PEOPLE: Final = ("ians", "ese", "ish", "ian", "ans", "an", "ic", "is", "er", "i", "n")  # endings of words for a people
+STEM: Final = 4  # letters that a people and its country share at least
+LONGER: Final = 5  # letters that the country's name has more than the stem, at most
+
+
+def is_definite(words: str) -> bool:
+    """Whether the words only point at a place told elsewhere: "the town", "the besieged city".
+
+    >>> is_definite("the besieged city"), is_definite("the city of Amat")
+    (True, False)
+    """
+    return DEFINITE.fullmatch(words.strip()) is not None
+
+
+def settlements(names: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
+    """Names that are told as those of a town, a province and so on: the given ones and those behind "the town of"."""
+    behind = (m.group(1) for text in texts for m in OF_NAME.finditer(text))
+    return frozenset([*names, *behind])
+
+
+def place_meant(
+    text: str, mentions: Sequence[Mention], words: str, start: int, known: frozenset[str] = frozenset()
+) -> str | None:
+    """The name of the place that "the town" or "there", at `start` of the text, stands for.
+
+    `known`: names that some report tells as those of settlements.
+
+    >>> place_meant("They took the town of Amat. The town burnt.", (), "The town", 28)
+    'Amat'
+    >>> place_meant("They burnt the town.", (), "the town", 11) is None
+    True
+    """
+    found = DEFINITE.fullmatch(words.strip())
+    before = text[max(0, start - REACH) : start]
+    if found is not None:
+        noun = found.group(1)
+        told = re.findall(rf"\b{noun} of {NAME}|\b{noun},? {NAME}(?=,)|\b{NAME}['’]s (?:[\w-]+ )?{noun}\b", before)
+        names = [next(n for n in groups if n) for groups in told]
+        return names[-1] if names else None if noun in ("port", "capital") else _last(mentions, start, known)
+    return _last(mentions, start, known) if words.casefold() in ("there", "here") else None
+
+
+def _last(mentions: Sequence[Mention], start: int, settled_: frozenset[str]) -> str | None:
+    """The settlement named last before the spot."""
+    held = [m for m in mentions if m.named and m.anchor.end <= start and start - m.anchor.end < REACH]
+    for one in sorted(held, key=lambda m: -m.anchor.end):
+        settled = SETTLEMENT.fullmatch(one.anchor.text)
+        if settled is not None:
+            return settled.group(1)
+        known = place(one.anchor.text)
+        land = known is not None and known.kind == "country"
+        if (one.kind == "place" and not land) or one.anchor.text in settled_:
+            return one.anchor.text
+    return None
+
+
+def country_meant(words: str, names: Iterable[str]) -> str | None:
+    """The country of the record whose people the words begin with: "Kordish soldiers" are Kordland's.
+
+    >>> country_meant("The last Kordish soldiers", ["Sambir", "Kordland"]), country_meant("Baltic troops", ["Balti"])
+    ('Kordland', 'Balti')
+    """
+    known = tuple(sorted(names))
+    for word in words.split()[:4]:
+        name = _of_people(word, known) if word[:1].isupper() and word.isalpha() else None
+        if name is not None:
+            return name
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _of_people(word: str, names: tuple[str, ...]) -> str | None:
+    for ending in PEOPLE:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < STEM:
+            continue
+        fits = [n for n in names if n.startswith(stem) and n != word and len(n) - len(stem) <= LONGER and " " not in n]
+        if len(fits) == 1:
+            return fits[0]
+    return None
