@@ -30,6 +30,8 @@ BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
 AGAIN: Final = frozenset({"back in service", "over: found", "safe again"})  # values of rows that only end what was told
+AGREED: Final = frozenset({"agreed", "concluded", "imposed", "declared"})  # laid down; it may begin on a later day
+IN_FORCE: Final = "in force"
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
@@ -162,7 +164,8 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
     status: Status = "in_force"
     for turn in past:
         if turn.kind in ("begin", "replace") or (turn.kind in STANDS and begun is None and turn.kind != "hold"):
-            begun = turn if status in ("ended", "not_begun") or begun is None else begun
+            agreed = begun is not None and begun.value in AGREED and turn.value == IN_FORCE  # signed first, then begun
+            begun = turn if status in ("ended", "not_begun") or begun is None or agreed else begun
             status = "in_force"
         elif turn.kind in ("resume", "extend"):
             status = "in_force"
@@ -223,6 +226,8 @@ def _before(made: Sequence[Turn], on: date, since: When | None) -> Standing | No
     yet = next((t for t in made if t.kind == "not_begun" and _reaches(t, on)), None)
     if yet is not None:
         return Standing("not_begun", yet, None)
+    if coming and coming[0].kind == "begin" and _laid_down_by(coming[0], on):
+        return Standing("not_begun", coming[0], coming[0])
     if coming and coming[0].kind in ("end", "suspend") and coming[0].when.latest is not None:
         known = (since.earliest if since else None, year_before(coming[0].when.latest))
         floor = min(d for d in known if d is not None)
@@ -230,6 +235,12 @@ def _before(made: Sequence[Turn], on: date, since: When | None) -> Standing | No
         if floor <= on and sure:
             return Standing("in_force", coming[0], None)
     return None
+
+
+def _laid_down_by(turn: Turn, on: date) -> bool:
+    """Whether the day asked lies between the report that told of it and the later day from which it is to stand."""
+    days = [t.published.latest for t in turn.members if t.published.latest is not None]
+    return bool(days) and min(days) <= on and turn.when.earliest is not None and on < turn.when.earliest
 
 
 def year_before(day: date) -> date:
@@ -247,7 +258,7 @@ def bare_line(state: State, title: str, stands: Standing, told: Sequence[Transit
     turn, begun = stands.turn, stands.begun
     status = stands.status
     over = status in ("ended", "suspended")
-    starts = begun if status != "not_begun" else None
+    starts = begun
     ended = turn if over and stands.term is None else None
     days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
     return {

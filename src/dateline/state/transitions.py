@@ -15,6 +15,7 @@ from typing import Final, cast
 
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.days import announced, behind, beside, said_on
+from dateline.state.effect import with_effect
 from dateline.state.fitting import fitting
 from dateline.state.found import Found
 from dateline.state.model import STANDS, Effect, Kind, Side, Transition
@@ -67,7 +68,7 @@ def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[T
     gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand
     for one in (t for t in found if t.slot == "presence"):
         gone.setdefault(one.report, []).append(one)
-    told = (t for t in found if not _outdone(t, body, plans))
+    told = (t for t in with_effect(found, record) if not _outdone(t, body, plans))
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
     return tuple(t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
 
