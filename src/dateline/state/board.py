@@ -20,6 +20,8 @@ from dateline.state.parts import with_deadlines, with_parts
 from dateline.state.plans import plan_line, with_told
 from dateline.state.rules import slots
 from dateline.state.same import Group, groups, shown, state_id
+from dateline.state.scheduled import scheduled, with_done
+from dateline.state.sides import context
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, day_of, turns
@@ -37,12 +39,13 @@ YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched
 
 def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[State, ...]:
     """Every state and plan that the claims of the record tell of, by id."""
-    told = [t for t in transitions(record, tuple(dict(row) for row in extra)) if told_of_somebody(t)]
-    found = with_parts(with_implied(told))
+    read, around = transitions(record, tuple(dict(row) for row in extra)), context(record)
+    told = [t for t in read if told_of_somebody(t)]
+    found = [*with_parts(with_implied(told)), *scheduled(record, read, around)]
     since = _first(record)
     plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
-    plain, planned = with_deadlines(plain, planned)
+    plain, planned = with_deadlines(plain, with_done(planned, record, around))
     return tuple(sorted(_apart(worth_while([*plain, *planned], len(record.reports))), key=lambda s: s.id))
 
 

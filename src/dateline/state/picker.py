@@ -20,6 +20,7 @@ from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
 from dateline.state.rules import all_nouns, families, slots
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, people, pronouns, words_side
+from dateline.state.struck import strike_sides
 from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, sought
 
 PLACES: Final = ("place", "facility")
@@ -33,9 +34,6 @@ BY_NAME: Final = {
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
-WORKFORCE: Final = frozenset(
-    {"employee", "worker", "staff", "member", "striker", "majority", "people", "thousand", "hundred"}
-)
 LONGEST: Final = 1000  # characters of a clause that are looked at
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 OF: Final = re.compile(
@@ -96,8 +94,8 @@ class Picker:
             case "office":
                 return self.holder(subject), self.body()
         owner = self.who(subject)
-        if self.found.rule.slot == "strike" and _any_workers(owner):
-            owner = Side(frozenset(), owner.name)
+        if self.found.rule.slot == "strike":
+            return strike_sides(owner, self.found, self.cast)
         itself = self.found.mention is not None and not self.found.noun  # found as a firm or a person: it is the target
         if self.found.rule.value == "banned" or (itself and self.found.rule.at == "target" and key == "directed"):
             banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
@@ -364,13 +362,6 @@ class Picker:
         of = self.cast.record.entity_of
         sides_ = [self.cast.side(of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m) for m in held]
         return [s for s in sides_ if s.keys]
-
-
-def _any_workers(side: Side) -> bool:
-    """Whether the words fit whoever strikes: "more than a thousand employees", "the hospital's striking workers"."""
-    last = side.name.split(" of ")[0].split()[-1:] + side.name.split()[-1:]
-    named_ = any(w[:1].isupper() for w in side.name.split()[1:]) or any(k[:6] != "words:" for k in side.keys)
-    return bool(side.name) and not named_ and all(w.casefold().removesuffix("s") in WORKFORCE for w in last)
 
 
 def _is_place(entity: str | None, mention: Mention, known: Mapping[str, Entity]) -> bool:

@@ -23,7 +23,7 @@ LONG: Final = 200  # the same for what is told of nobody in particular: "the str
 HELD: Final = frozenset({"hostage", "captive", "prisoner"})  # "the hostages" are those that were taken
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
-BY_NOUN: Final = frozenset({"site"})  # a ward and a car park of one hospital
+BY_NOUN: Final = frozenset({"site", "plan"})  # a ward and a car park of one hospital
 FINES: Final = frozenset({"fine", "penalty"})  # beside an embargo on the same body
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
 
@@ -179,6 +179,8 @@ def _agrees(mark: Identity, group: Group) -> bool:
     pair = slots_key(mark.slot) == "pair"
     if pair:
         return _part(mark.subject, group.subject)
+    if mark.slot == "strike" and mark.subject & group.subject:
+        return True  # told by the employer here, by the town there
     return _side(mark.subject, group.subject) and _side(mark.object, group.object)
 
 

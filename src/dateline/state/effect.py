@@ -1,0 +1,93 @@
+"""When what was laid down takes effect: "imposed an embargo on Thursday. The measures take effect on Monday."
+
+In:   the transitions of a record and its claims.
+Out:  the same, with those of "it", "the measures", "the decision" told of what their report laid down last before;
+      what is laid down for a later day begins on that day.
+Room: state. Only what is told at most two sentences before is meant, and only kinds of state that are laid down.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.model import Transition
+from dateline.terms import When
+from dateline.terms.factuality import REAL
+
+STARTING: Final = frozenset({"take effect", "take", "come into force", "enter into force", "go into effect",
+                             "come into effect", "enter", "come", "start", "begin", "apply"})  # fmt: skip
+EFFECT: Final = re.compile(r"\b(?:effect|force)\b")
+POINTING: Final = re.compile(
+    r"(?:it|they|this|which|the (?:new )?(?:measures?|moves?|steps?|decisions?|rulings?|orders?|rules?|restrictions?|"
+    r"penalty|penalties|changes?|deal|agreement|accord|decrees?|directives?|law))",
+    re.I,
+)
+LAID: Final = frozenset(
+    {"sanctions", "ceasefire", "accord", "curfew", "emergency", "evacuation", "warning", "order", "designation", "rule"}
+    | {"border", "airspace", "port", "road", "licence", "office"}
+)  # kinds of state that somebody lays down, for now or for a later day
+SENTENCES: Final = 2  # before the one that says when it takes effect
+
+
+def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition, ...]:
+    """The transitions, those laid down for a day that a later sentence gives moved to that day."""
+    by_report: dict[str, list[Transition]] = {}
+    for one in found:
+        if one.slot in LAID and one.kind == "begin":
+            by_report.setdefault(one.report, []).append(one)
+    told = {one.told.claim.id for one in found}
+    moved: dict[str, When] = {}
+    for claim in record.claims.values():
+        if claim.claim.id in told or claim.claim.report not in by_report or not _says_effect(claim):
+            continue
+        laid = _before(claim, by_report[claim.claim.report], record)
+        when = _day(claim)
+        if when is not None:
+            moved.update((one.told.claim.id + one.slot, when) for one in laid)
+    return tuple(_moved(one, moved) for one in found)
+
+
+def _moved(one: Transition, moved: dict[str, When]) -> Transition:
+    when = moved.get(one.told.claim.id + one.slot) if one.kind == "begin" else None
+    return replace(one, when=when, value="in force") if when is not None else one
+
+
+def _says_effect(told: PlacedClaim) -> bool:
+    """Whether it says of "it" or "the measures" that they take effect."""
+    claim = told.claim
+    effect = claim.lemma in ("take effect", "come into force", "enter into force", "go into effect") or (
+        claim.lemma in STARTING and EFFECT.search(claim.anchor.text[claim.trigger.end - claim.anchor.start :][:30])
+    )
+    actors = [m for role, _, m in told.entities if role == "actor"]
+    return bool(effect) and any(POINTING.fullmatch(m.anchor.text.strip()) for m in actors)
+
+
+def _day(told: PlacedClaim) -> When | None:
+    """The day on which it takes effect, done or to come."""
+    claim = told.claim
+    stated = claim.time is not None and (claim.factuality in REAL or claim.factuality == "planned")
+    if not stated or told.when.earliest is None:
+        return None
+    published = told.published.latest
+    if claim.factuality == "planned" and published is not None and told.when.latest is not None:
+        if told.when.latest < published and claim.time_relation == "at":
+            return None
+    return told.when
+
+
+def _before(told: PlacedClaim, laid: Sequence[Transition], record: Record) -> Iterable[Transition]:
+    """What the report laid down in the nearest sentence before that lays down anything."""
+    at = told.claim.anchor.start
+    spans = record.reports[told.claim.report].sentences
+    here = bisect_right([a for a, _ in spans], told.claim.trigger.start) - 1
+    first = spans[max(0, here - SENTENCES)][0] if spans else 0
+    near = [t for t in laid if first <= t.told.claim.trigger.start < at]
+    if not near:
+        near = [t for t in laid if at <= t.told.claim.trigger.start < told.claim.trigger.start]
+    last = max((t.told.claim.anchor.start for t in near), default=-1)
+    return [t for t in near if t.told.claim.anchor.start == last]

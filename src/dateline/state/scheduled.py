@@ -1,0 +1,107 @@
+"""What is to come on or by a stated day and is no kind of state: "the tribunal will hear the case on Thursday".
+
+In:   a record and the transitions that the table of states read in it.
+Out:  plans of slot "plan", one for a claim that lies ahead with a day of its own; what later reports tell of them as done.
+Room: state. A forecast ("prices will rise by May") is no plan, and what a row of the table knows is told there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.model import Side, State, Transition
+from dateline.state.sides import NOBODY, Cast, Context, is_generic
+from dateline.state.spans import deadline_of
+from dateline.terms import When
+from dateline.terms.factuality import REAL
+
+SLOT: Final = "plan"
+AHEAD: Final = frozenset({"planned", "demanded"})
+WIDEST: Final = 93  # days a plan's day may span: "in March", "this autumn"; wider ones are prospects
+FORECAST: Final = frozenset(
+    "rise fall grow shrink reach exceed increase decrease decline drop double cost last amount total average climb "
+    "be have become remain stay continue mean need want know see think believe say tell add note expect_to "
+    "look seem appear feel hope benefit suffer face affect help lead".split()
+)  # verbs of prospects, states and speech
+KEPT: Final = ("actor", "recipient", "object")
+
+
+def scheduled(record: Record, found: Iterable[Transition], around: Context) -> tuple[Transition, ...]:
+    """A plan for each claim that lies ahead with a day of its own and that no row of the table speaks of."""
+    told = {t.told.claim.id for t in found}
+    days = {(t.report, t.told.claim.anchor.start, _day(t.deadline)) for t in found if t.kind == "plan"}
+    made = (_plan(c, record, around) for c in record.claims.values() if c.claim.id not in told)
+    return tuple(t for t in made if t and (t.report, t.told.claim.anchor.start, _day(t.deadline)) not in days)
+
+
+def _day(when: When | None) -> str | None:
+    return when.edtf if when is not None else None
+
+
+def _plan(told: PlacedClaim, record: Record, around: Context) -> Transition | None:
+    claim, last = told.claim, told.published.latest
+    ahead = claim.factuality in AHEAD and claim.context == "body" and claim.time is not None and last is not None
+    if not ahead or claim.lemma.split(" ")[0] in FORECAST:
+        return None
+    deadline = deadline_of(told, record)
+    if deadline is None or deadline.latest is None or last is None or deadline.latest <= last:
+        return None
+    if deadline.earliest is not None and (deadline.latest - max(deadline.earliest, last)).days > WIDEST:
+        return None
+    subject, object_ = _sides(told, around)
+    if not subject.name:
+        return None
+    origin = record.origins[claim.report].origin if claim.report in record.origins else claim.report
+    return Transition(
+        "plan", "begin", SLOT, subject, object_, claim.lemma, "planned", claim.trigger.text, False, told.published,
+        deadline, None, told.published, claim.report, origin, around.event_of.get(claim.id, ""), told, "",
+    )  # fmt: skip
+
+
+def _sides(told: PlacedClaim, around: Context) -> tuple[Side, Side]:
+    """Who or what the plan is of: who acts, else what is acted on; and the next of them."""
+    cast = Cast(told, around)
+    sides: list[Side] = []
+    for entity, mention in cast.at(*KEPT):
+        side = cast.where(entity, mention)
+        loose = not side.keys and (is_generic(mention.head) and mention.head.casefold() == mention.anchor.text.casefold())
+        if side.name and not loose and not any(side.keys & s.keys for s in sides):
+            sides.append(side)
+    return (sides[0] if sides else NOBODY), (sides[1] if len(sides) > 1 else NOBODY)
+
+
+def with_done(plans: Iterable[State], record: Record, around: Context) -> list[State]:
+    """The plans, each with what later reports tell of it as done: the same deed of the same, or the same event."""
+    by_lemma: dict[str, list[PlacedClaim]] = {}
+    for told in record.claims.values():
+        if told.claim.factuality in REAL:
+            by_lemma.setdefault(told.claim.lemma, []).append(told)
+    return [_met(p, by_lemma.get(p.thing, ()), around) if p.slot == SLOT else p for p in plans]
+
+
+def _met(plan: State, told: Sequence[PlacedClaim], around: Context) -> State:
+    first = plan.transitions[0]
+    keys = plan.subject.keys | plan.object.keys
+    events = {t.event for t in plan.transitions} - {""}
+    done = []
+    for claim in told:
+        same = around.event_of.get(claim.claim.id, "-") in events
+        cast = Cast(claim, around)
+        shared = keys & frozenset().union(*(cast.where(e, m).keys for e, m in cast.at(*KEPT)), frozenset())
+        later = (claim.published.latest or first.published.latest) >= first.published.latest  # type: ignore[operator]
+        if (same or shared) and later:
+            done.append(_done(claim, first, around))
+    return replace(plan, realised=(*plan.realised, *done)) if done else plan
+
+
+def _done(told: PlacedClaim, plan: Transition, around: Context) -> Transition:
+    claim = told.claim
+    origins = around.record.origins
+    origin = origins[claim.report].origin if claim.report in origins else claim.report
+    return replace(
+        plan, kind="begin", value=claim.lemma, words=claim.trigger.text, when=told.when, deadline=None,
+        published=told.published, report=claim.report, origin=origin, event=around.event_of.get(claim.id, ""), told=told,
+    )  # fmt: skip
