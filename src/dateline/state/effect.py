@@ -43,7 +43,7 @@ def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition
     told = {one.told.claim.id for one in found}
     moved: dict[str, When] = {}
     for claim in record.claims.values():
-        if claim.claim.id in told or claim.claim.report not in by_report or not _says_effect(claim):
+        if claim.claim.id in told or claim.claim.report not in by_report or not tells_effect(claim):
             continue
         laid = _before(claim, by_report[claim.claim.report], record)
         when = _day(claim)
@@ -57,7 +57,7 @@ def _moved(one: Transition, moved: dict[str, When]) -> Transition:
     return replace(one, when=when, value="in force") if when is not None else one
 
 
-def _says_effect(told: PlacedClaim) -> bool:
+def tells_effect(told: PlacedClaim) -> bool:
     """Whether it says of "it" or "the measures" that they take effect."""
     claim = told.claim
     effect = claim.lemma in ("take effect", "come into force", "enter into force", "go into effect") or (

@@ -125,6 +125,10 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     if exact and (mark.subject or mark.object or _alone(mark.slot)):
         return exact[0]
     bare = not (mark.subject or mark.object)
+    if bare and mark.slot in WHOLE and one.kind in ("end", "suspend", "extend", "hold"):
+        fit = [g for g in fit if not _over_by_then(one, g)] or fit  # "the strike is over": one that was still on
+        if len(fit) == 1 and one.kind != "hold" and _about_then(one, fit[0], LONG):
+            return fit[0]
     by_event = [g for g in fit if one.event and one.event in g.events and _about_then(one, g)]
     by_report = [g for g in fit if one.report in g.reports and not (one.fresh and bare)]
     for narrower in (by_event, by_report):
@@ -147,6 +151,14 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     sided = bool(fit) and (bool(fit[0].subject | fit[0].object) or mark.slot in WHOLE)
     only = len(fit) == 1 and bare and not one.fresh and sided
     return fit[0] if only and _about_then(one, fit[0], LONG if mark.slot in WHOLE else APART) else None
+
+
+def _over_by_then(one: Transition, group: Group) -> bool:
+    """Whether the group's state had ended before the day the transition tells of, and not begun again."""
+    day = one.when.latest or one.published.latest
+    ends = [t.when.latest for t in group.members if t.kind == "end" and not t.partial and t.when.latest is not None]
+    starts = [t.when.latest for t in group.members if t.kind in ("begin", "resume") and t.when.latest is not None]
+    return day is not None and any(end < day and not any(end < start <= day for start in starts) for end in ends)
 
 
 def _told_alike(mark: Identity, group: Group) -> bool:

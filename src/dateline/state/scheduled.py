@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.effect import tells_effect
 from dateline.state.model import Side, State, Transition
 from dateline.state.sides import NOBODY, Cast, Context, is_generic
 from dateline.state.spans import deadline_of
@@ -43,6 +44,8 @@ def _day(when: When | None) -> str | None:
 
 def _plan(told: PlacedClaim, record: Record, around: Context) -> Transition | None:
     claim, last = told.claim, told.published.latest
+    if tells_effect(told):
+        return None  # "the measures take effect on Monday": told of the measures
     ahead = claim.factuality in AHEAD and claim.context == "body" and claim.time is not None and last is not None
     if not ahead or claim.lemma.split(" ")[0] in FORECAST:
         return None

@@ -59,7 +59,7 @@ LONGEST: Final = 1000  # characters of a clause that are looked at
 LABOUR: Final = re.compile(
     r"\b(?:str(?:ike|iking|ikers?|ikes)|walkout|picket|stoppage|union|lockout|industrial action|"
     r"(?:worker|nurse|docker|driver|pilot|teacher|doctor|miner|trucker|cleaner|guard|lecturer|technologist|technician|"
-    r"porter|employee|staff)s?)\b",
+    r"crew|operator|controller|conductor|porter|employee|staff)s?)\b",
     re.I,
 )
 COMPOUND: Final = re.compile(r"\bemergency\b", re.I)  # "emergency services" are no emergency

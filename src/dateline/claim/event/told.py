@@ -232,8 +232,10 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     if _only_begun(event, d, words):  # "began to withdraw": begun is not done
         words, above = replace(words, verb=f"{event.aspect} to {words.verb}"), t.up(event.carrier)
         begun = above is not None and tense_of(t, above) != "present"
-    set_down = d.placed is not None and set_for(t, event, page.times[d.placed[0]])
-    words = replace(words, rest=(*words.rest, words.when)) if set_down and words.when else words
+    day = page.times[d.placed[0]] if d.placed is not None else None
+    set_down = day is not None and set_for(t, event, day)
+    if day is not None and set_down:
+        words = replace(words, rest=(*words.rest, f"{day.preposition} {day.text}"))  # "was set for Friday"
     text = title(
         words,
         "happened" if begun or set_down else d.commitment.factuality,
