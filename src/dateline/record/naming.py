@@ -31,13 +31,14 @@ COMPANY_POST: Final = re.compile(
     r"\b(?:chief executive|ceo|managing director|shares|subsidiary)(?: officer)? of $", re.I
 )
 OF_A_LAND: Final = re.compile(
-    r"\b(?:parliament|president|prime minister|government|people|capital|republic|kingdom|island|islands|coast|borders?|"
+    r"\b(?:parliament|president|prime minister|government|people|capital|republic|kingdom|islands?|coast|borders?|"
     r"town|city|village|province|district|region|county) (?:of|with) (?:the )?$",
     re.I,
 )
 A_LANDS: Final = re.compile(
-    r"['’]s? (?:\w+ )?(?:parliament|president|prime minister|premier|capital|(?:foreign|defen[cs]e|interior) minist(?:ry|er)|airspace|"
-    r"border|territory|navy|army|armed forces|air force|constitution|coast|embassy)\b"
+    r"['’]s? (?:\w+ )?(?:parliament|president|prime minister|premier|capital|airspace|border|"
+    r"(?:foreign|defen[cs]e|interior) minist(?:ry|er)|territory|navy|army|armed forces|"
+    r"air force|constitution|coast|embassy)\b"
 )  # "the parliament of Sund", "Sund's foreign ministry": what only a land has
 LOOK: Final = 40  # characters before a name in which a post is looked for
 GOVERNED: Final = re.compile(r"\s(?:administration|presidency|cabinet)\b")

@@ -73,11 +73,9 @@ def _day(told: PlacedClaim) -> When | None:
     stated = claim.time is not None and (claim.factuality in REAL or claim.factuality == "planned")
     if not stated or told.when.earliest is None:
         return None
-    published = told.published.latest
-    if claim.factuality == "planned" and published is not None and told.when.latest is not None:
-        if told.when.latest < published and claim.time_relation == "at":
-            return None
-    return told.when
+    published, day = told.published.latest, told.when.latest
+    gone = published is not None and day is not None and day < published and claim.time_relation == "at"
+    return None if claim.factuality == "planned" and gone else told.when
 
 
 def _before(told: PlacedClaim, laid: Sequence[Transition], record: Record) -> Iterable[Transition]:

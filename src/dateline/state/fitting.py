@@ -142,7 +142,7 @@ def _is_verb(told: PlacedClaim) -> bool:
 def _only_where(found: Found, cast_: Cast) -> bool:
     """Whether the noun is only in the place of the deed, and something else is what it is done to."""
     placed = any(m is found.mention for _, m in cast_.at("place"))
-    return placed and any(not m.head.casefold() in pronouns() for _, m in cast_.at("object", "recipient"))
+    return placed and any(m.head.casefold() not in pronouns() for _, m in cast_.at("object", "recipient"))
 
 
 def _farther(found: Found, claim: Claim, near: Found) -> bool:

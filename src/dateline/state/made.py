@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from dateline.state.model import Line
 
-MADE: Final = "ready-1"  # raised whenever a change of board, plans or series changes a line that can be kept
+MADE: Final = "ready-2"  # raised whenever a change of board, plans or series changes a line that can be kept
 NEVER: Final = 4_000_000  # a day after all days (date.max is day 3,652,059): what no day makes known; "no limit"
 STRICT, GENEROUS, BOTH = 0, 1, 2  # the clocks; most reports are dated to the day, and the two agree on them
 

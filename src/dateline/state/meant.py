@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.lexicon.places import place
+from dateline.lexicon.places import demonym, place
 
 SETTLED: Final = "town|city|village|province|district|region|county|enclave|municipality|island|capital|suburb|port"
 SETTLEMENT: Final = re.compile(
@@ -83,12 +83,13 @@ def _last(mentions: Sequence[Mention], start: int, settled_: frozenset[str]) -> 
 def country_meant(words: str, names: Iterable[str]) -> str | None:
     """The country of the record whose people the words begin with: "Kordish soldiers" are Kordland's.
 
-    >>> country_meant("The last Kordish soldiers", ["Sambir", "Kordland"]), country_meant("Baltic troops", ["Balti"])
-    ('Kordland', 'Balti')
+    >>> country_meant("The last Kordish soldiers", ["Sambir", "Kordland"]), country_meant("French troops", ["Frenk"])
+    ('Kordland', None)
     """
     known = tuple(sorted(names))
-    for word in words.split()[:4]:
-        name = _of_people(word, known) if word[:1].isupper() and word.isalpha() else None
+    for word in words.split()[:8]:
+        unlisted = word[:1].isupper() and word.isalpha() and demonym(word) is None and place(word) is None
+        name = _of_people(word, known) if unlisted else None
         if name is not None:
             return name
     return None

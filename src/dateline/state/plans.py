@@ -21,6 +21,7 @@ MONTHS: Final = (
 )  # English in every locale
 LONGEST: Final = 160  # characters of a clause that stands as a title
 RECENT: Final = timedelta(days=31)  # a demand told with what met it is told as news of one month
+GRACE: Final = timedelta(days=14)  # so long after its day a dated plan is still looked for
 UNMET: Final = frozenset({"passed", "missed"})  # of a deadline: it is over, and nobody says that it was met
 MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
 
@@ -60,6 +61,8 @@ def bare_plan(
     done = [t for t in met if _counts(t, first, on)]
     deadlines = _deadlines(said)
     to = _narrowest(last.deadline, said)
+    if state.slot == "plan" and on is not None and to is not None and past_grace(to) < on:
+        return None  # a meeting of last month is on no board
     outcome = "done" if done else _outcome(to, deadlines, on)
     outcome = "overdue" if any(t.value in UNMET for t in done) else outcome
     finished = min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
@@ -84,6 +87,12 @@ def bare_plan(
         "ended_by": finished.event or None if finished else None,
     }
     return line, done
+
+
+def past_grace(to: When) -> date:
+    """The last day on which a plan that is no kind of state still stands on the board."""
+    last = to.latest or date.max
+    return last + min(GRACE, date.max - last)
 
 
 def _told_by(one: Transition, on: date | None) -> bool:

@@ -20,7 +20,7 @@ from dateline.record.lines import evidence
 from dateline.state.board import bare_line, by_time, standing, year_before
 from dateline.state.made import BOTH, GENEROUS, NEVER, STRICT, Item, Ready, Span
 from dateline.state.model import Line, State, Transition
-from dateline.state.plans import bare_plan
+from dateline.state.plans import bare_plan, past_grace
 from dateline.state.series import Series
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import SOON, Point, known, line_of, number, point_line
@@ -103,6 +103,7 @@ def _of_turns(made: Sequence[Turn], since: When | None) -> Iterable[date | None]
     for turn in made:
         yield from (turn.when.earliest, turn.when.latest, day_of(turn), turn.term.latest if turn.term else None)
         yield year_before(turn.when.latest) if turn.when.latest else None
+        yield from (t.published.latest for t in turn.members)  # what is laid down for a later day stands from here
 
 
 def _plan_steps(
@@ -122,7 +123,7 @@ def _plan_steps(
 def _of_plan(told: Iterable[Transition]) -> Iterable[date | None]:
     for t in told:
         yield from (t.when.earliest, t.when.latest, t.published.earliest, t.published.latest or date.max)
-        yield from (t.deadline.earliest, t.deadline.latest) if t.deadline else ()
+        yield from (t.deadline.earliest, t.deadline.latest, past_grace(t.deadline)) if t.deadline else ()
 
 
 def ready_series(one: Series) -> Ready:

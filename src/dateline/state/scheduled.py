@@ -1,7 +1,7 @@
 """What is to come on or by a stated day and is no kind of state: "the tribunal will hear the case on Thursday".
 
 In:   a record and the transitions that the table of states read in it.
-Out:  plans of slot "plan", one for a claim that lies ahead with a day of its own; what later reports tell of them as done.
+Out:  plans of slot "plan", one for a claim that lies ahead with a day of its own; what is told of them as done.
 Room: state. A forecast ("prices will rise by May") is no plan, and what a row of the table knows is told there.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.lexis import word_list
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.effect import tells_effect
 from dateline.state.model import Side, State, Transition
@@ -22,10 +23,10 @@ from dateline.terms.factuality import REAL
 SLOT: Final = "plan"
 AHEAD: Final = frozenset({"planned", "demanded"})
 WIDEST: Final = 93  # days a plan's day may span: "in March", "this autumn"; wider ones are prospects
-FORECAST: Final = frozenset(
+FORECAST: Final = word_list(
     "rise fall grow shrink reach exceed increase decrease decline drop double cost last amount total average climb "
     "be have become remain stay continue mean need want know see think believe say tell add note expect_to "
-    "look seem appear feel hope benefit suffer face affect help lead".split()
+    "look seem appear feel hope benefit suffer face affect help lead"
 )  # verbs of prospects, states and speech
 KEPT: Final = ("actor", "recipient", "object")
 
@@ -49,8 +50,9 @@ def _plan(told: PlacedClaim, record: Record, around: Context) -> Transition | No
     ahead = claim.factuality in AHEAD and claim.context == "body" and claim.time is not None and last is not None
     if not ahead or claim.lemma.split(" ")[0] in FORECAST:
         return None
-    deadline = deadline_of(told, record)
-    if deadline is None or deadline.latest is None or last is None or deadline.latest <= last:
+    deadline = deadline_of(told, record) if claim.time_relation != "at" else told.when
+    dated = record.reports[claim.report].times[claim.time].type == "DATE" if claim.time is not None else False
+    if not dated or deadline is None or deadline.latest is None or last is None or deadline.latest <= last:
         return None
     if deadline.earliest is not None and (deadline.latest - max(deadline.earliest, last)).days > WIDEST:
         return None
@@ -70,7 +72,9 @@ def _sides(told: PlacedClaim, around: Context) -> tuple[Side, Side]:
     sides: list[Side] = []
     for entity, mention in cast.at(*KEPT):
         side = cast.where(entity, mention)
-        loose = not side.keys and (is_generic(mention.head) and mention.head.casefold() == mention.anchor.text.casefold())
+        loose = not side.keys and (
+            is_generic(mention.head) and mention.head.casefold() == mention.anchor.text.casefold()
+        )
         if side.name and not loose and not any(side.keys & s.keys for s in sides):
             sides.append(side)
     return (sides[0] if sides else NOBODY), (sides[1] if len(sides) > 1 else NOBODY)
@@ -104,7 +108,8 @@ def _done(told: PlacedClaim, plan: Transition, around: Context) -> Transition:
     claim = told.claim
     origins = around.record.origins
     origin = origins[claim.report].origin if claim.report in origins else claim.report
+    event = around.event_of.get(claim.id, "")
     return replace(
         plan, kind="begin", value=claim.lemma, words=claim.trigger.text, when=told.when, deadline=None,
-        published=told.published, report=claim.report, origin=origin, event=around.event_of.get(claim.id, ""), told=told,
+        published=told.published, report=claim.report, origin=origin, event=event, told=told,
     )  # fmt: skip

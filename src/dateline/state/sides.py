@@ -87,7 +87,9 @@ def context(record: Record) -> Context:
 
 def _unlisted(record: Record) -> dict[str, str]:
     """Names of one capital word that no table of places has, after which a people may be called."""
-    single = ((e.name, name) for name, e in sorted(record.entities.items()) if e.name.isalpha() and e.name[:1].isupper())
+    single = (
+        (e.name, name) for name, e in sorted(record.entities.items()) if e.name.isalpha() and e.name[:1].isupper()
+    )
     return {name: one for name, one in single if place(name) is None and not name.isupper()}
 
 

@@ -142,6 +142,8 @@ def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
     """Whether a side tells of whom or what it is, or two reports tell it: "fighting", "a dialogue", "your strike"."""
     if state.slot in PARTIES and any(_abstract(s) for s in sides):
         return False  # "talks with fear", "fighting with increasing pressure"
+    if state.slot == "plan" and not _named(state.subject) and len({t.report for t in state.transitions}) == 1:
+        return False  # "the appeal will be shown on Friday"
     if state.slot == "site" and not any(_named(s) or _owned(s) for s in sides):
         return False  # "the hotel" of a pile of many hotels
     if state.slot in WHOLE or len({t.told.claim.report for t in state.transitions}) > 1:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.certainty.mood import AWAITED, awaited
+from dateline.claim.event.able import NUMBERS, can_act, does_harm, is_something
 from dateline.claim.event.ahead import is_set_for_a_day
 from dateline.claim.event.asides import is_aside
 from dateline.claim.event.events import Happening, there_was
@@ -30,24 +31,16 @@ from dateline.claim.wording.titles import Words
 VAGUE: Final = frozenset({"conditional", "possible"})
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
 ACTING: Final = ("organ", "force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
-ABLE: Final = ("force", "worker", "envoy", "body", "refugee")
 DRAWING: Final = word_list("draw prompt spark trigger provoke cause ignite unleash")
-SHARES: Final = word_list("most many some several all half both few")
-CAUSES: Final = ("disaster", "violence", "protest")
 LEANS_ON: Final = frozenset(
     {"after", "following", "since", "despite", "because of", "due to", "in response to", "amid"}
 )
 ANSWERING: Final = frozenset({"response", "reaction", "aftermath", "wake", "result", "protest", "anger", "outrage"})
 TALKING: Final = word_list("discuss negotiate consider debate mull coordinate explore plan process timeline fear")
 PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
-NUMBERS: Final = word_list(
-    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands twenty thirty forty fifty"
-)
 CAUSING: Final = word_list(
     "kill injure cause leave destroy trap force shut block wound prompt trigger damage displace spark"
 )
-THINGS: Final = ("organ", "site", "vehicle", "force", "person", "territory", "accord", "border", "embassy", "media",
-                 "aid", "sanction", "cooperation", "ceasefire", "emergency", "curfew")  # fmt: skip
 ANSWERS: Final = word_list("respond reply answer decline refuse return comment request reach contact")
 NO_COMMENT: Final = word_list(
     "comment request inquiry question query message call email say elaborate detail specify discuss disclose identify "
@@ -84,7 +77,7 @@ class Case:
     def named(self) -> list[Participant]:
         """Participants who are somebody: a name, a body, an office, a group."""
         pairs = zip(self.claim.participants, self.roots, strict=True)
-        return [p for p, m in pairs if m.named or m.kind in CONCRETE or _thing(m)]
+        return [p for p, m in pairs if m.named or m.kind in CONCRETE or is_something(m)]
 
     @property
     def actors(self) -> list[Participant]:
@@ -100,13 +93,13 @@ class Case:
     def party(self) -> bool:
         """Whether somebody acts who is a party: a name, a body, an office, or a group that can act."""
         pairs = zip(self.claim.participants, self.roots, strict=True)
-        return any(p.role == "actor" and (m.named or m.kind in PARTIES or _able(m)) for p, m in pairs)
+        return any(p.role == "actor" and (m.named or m.kind in PARTIES or can_act(m)) for p, m in pairs)
 
     @property
     def caused(self) -> bool:
         """Whether what acts is itself a happening: a strike, a flood, a blast."""
         pairs = zip(self.claim.participants, self.roots, strict=True)
-        return any(p.role == "actor" and _cause(m) for p, m in pairs)
+        return any(p.role == "actor" and does_harm(m) for p, m in pairs)
 
     @property
     def told_past(self) -> bool:
@@ -124,26 +117,6 @@ class Case:
     def plain_noun(self) -> bool:
         """Whether a noun names it that no verb carries."""
         return self.event.noun and self.event.carrier == self.event.at
-
-
-def _thing(mention: Mention) -> bool:
-    """Whether the head is somebody or something that can be pointed at: a channel, a ship, a column of troops."""
-    counted = mention.anchor.text[:1].isdigit() or mention.anchor.text.split(" ", 1)[0].lower() in NUMBERS
-    share = mention.anchor.text.lower().split(" of the ", 1)  # "most of the hostages"
-    heads = [mention.head.lower(), *(share[1].split()[:2] if len(share) == 2 and share[0] in SHARES else ())]
-    return counted or any(is_kind(head, k) for head in heads for k in THINGS)
-
-
-def _able(mention: Mention) -> bool:
-    """A group that acts as one: soldiers, rebels, judges."""
-    counted = mention.anchor.text[:1].isdigit()  # "766 of some 950 troops"
-    heads = [mention.head.lower(), *([mention.anchor.text.lower().split()[-1]] if counted else [])]
-    return (counted or mention.kind == "group") and any(is_kind(head, k) for head in heads for k in ABLE)
-
-
-def _cause(mention: Mention) -> bool:
-    """A happening that does harm by itself: "the strike killed nine", "floodwater breached the dam"."""
-    return any(is_kind(mention.head.lower(), k) for k in CAUSES)
 
 
 def worth_a_line(
@@ -397,7 +370,7 @@ def _cause_of(c: Case) -> bool:
     """ "the refusal drew protests in Verrin": what was caused is a happening, with its place or day."""
     objects = [m for p, m in zip(c.claim.participants, c.roots, strict=True) if p.role == "object"]
     placed = c.timed or any(p.role == "place" for p in c.claim.participants)
-    return placed and any(_cause(m) for m in objects)
+    return placed and any(does_harm(m) for m in objects)
 
 
 def _particular(c: Case) -> bool:

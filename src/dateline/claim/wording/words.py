@@ -71,8 +71,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
     if event.frame.iobj and objects and actor and event.lemma in TWO_OBJECTS:
         objects = f"{phrase(tree, event.frame.iobj[0], name_of)} {objects}"
-    verb = event.lemma if event.noun else _verb_words(tree, event)
-    verb = verb.removesuffix(f" {objects}") if objects else verb  # "took effect", whose noun is told as the object
+    verb = event.lemma if event.noun else _verb_words(tree, event).removesuffix(f" {objects or '-'}")  # "took effect"
     rest = tuple(text for text in _rest(tree, event, name_of, busy) if not verb.endswith(f" {text}"))  # "ran aground"
     begun = (
         event.aspect in {"begin", "continue", "resume"} and event.at < event.carrier

@@ -1,0 +1,68 @@
+"""What a later sentence or report says of a thing without its name: "the town", "it took effect", "the strike"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline import pipeline
+from dateline.report.load import from_text
+from dateline.state.board import board, states
+
+
+def lines(*pile, on=None):
+    """The board of reports given as (day, text)."""
+    reads = {
+        f"r{n}": pipeline.read_one(from_text(text, id=f"r{n}", published=day)) for n, (day, text) in enumerate(pile)
+    }
+    found = board(states(pipeline.linked(reads)), on)
+    return [
+        (x["slot"], x["title"], x["status"], (x["from"] or {}).get("edtf"), (x["to"] or {}).get("edtf")) for x in found
+    ]
+
+
+def test_the_town_is_the_one_told_of_before():
+    found = lines(
+        ("2029-03-11", "Troops encircled the rebel-held town of Ben Amat on Saturday, the United Nations said."),
+        ("2029-04-08", "The army took Ben Amat on Saturday and ended a month-long siege of the town."),
+    )
+    assert ("siege", "Siege of Ben Amat", "ended", "2029-03-10", "2029-04-07") in found
+
+
+def test_what_is_laid_down_begins_on_the_day_it_takes_effect():
+    story = ("2026-03-13", "The European Union imposed an arms embargo on Kenya. The measures take effect on Monday.")
+    title = "European Union arms embargo on Kenya"
+    assert ("sanctions", title, "not_begun", "2026-03-16", None) in lines(story, on=date(2026, 3, 14))
+    assert ("sanctions", title, "in_force", "2026-03-16", None) in lines(story, on=date(2026, 3, 16))
+
+
+def test_soldiers_of_a_country_no_table_knows_are_those_of_the_country():
+    found = lines(
+        ("2026-08-03", "Kordland's army said its troops would leave Chad by November."),
+        ("2026-12-02", "The last Kordish soldiers left Chad on Sunday."),
+    )
+    assert ("presence", "Kordland military presence in Chad", "ended", None, "2026-11-29") in found
+
+
+def test_one_strike_told_by_the_workers_and_by_the_place():
+    found = lines(
+        ("2032-02-03", "Workers at the Orla oil terminal walked off the job on Monday, the union said."),
+        ("2032-02-12", "The strike at the Orla oil terminal ended on Wednesday, both sides said."),
+    )
+    assert [x for x in found if x[0] == "strike"] == [
+        ("strike", "Workers strike at the Orla oil terminal", "ended", "2032-02-02", "2032-02-11")
+    ]
+
+
+def test_two_strikes_at_one_port_are_two():
+    found = lines(
+        ("2031-05-06", "Crane operators at the port of Talvik walked out on Monday, their union said."),
+        ("2031-05-09", "Tug crews joined the stoppage on Wednesday."),
+        ("2031-05-22", "Tug crews went back to work on May 20. The crane operators said their strike would go on."),
+    )
+    assert sorted(status for slot, _, status, _, _ in found if slot == "strike") == ["ended", "in_force"]
+
+
+def test_a_plan_with_a_day_stands_until_a_fortnight_after_it():
+    story = ("2031-05-06", "A tribunal in Talvik will hear the case of the harbour master Dana Reyes on May 20.")
+    assert [x[0] for x in lines(story, on=date(2031, 5, 10))] == ["plan"]
+    assert lines(story, on=date(2031, 7, 1)) == []
