@@ -244,6 +244,8 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         _not_yet(t, event),
         will(t, event),
     )
+    if set_down:
+        text = text.replace(" was ", " is ", 1).replace(" were ", " are ", 1)
     cue = d.commitment.cue
     claim = Claim(
         id=claim_id("c", report.id, report.sha256, *d.span, event.lemma),
