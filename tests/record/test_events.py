@@ -231,9 +231,15 @@ def handed_out(name, text, published, terms):
 
 
 def test_the_same_words_in_two_reports_are_one_telling_however_they_were_read():
-    one = handed_out("a", "On Monday crews handed out blankets by the river gate.", "2024-03-04", "crew blanket")
-    two = handed_out("b", "On Monday crews handed out blankets by the river gate, it said.", "2024-03-05", "gate")
-    late = handed_out("c", "On Monday crews handed out blankets by the river gate.", "2024-06-05", "crew blanket")
+    one = handed_out(
+        "a", "On Monday crews handed out blankets and lamps by the old river gate.", "2024-03-04", "crew blanket"
+    )
+    two = handed_out(
+        "b", "On Monday crews handed out blankets and lamps by the old river gate, it said.", "2024-03-05", "gate"
+    )
+    late = handed_out(
+        "c", "On Monday crews handed out blankets and lamps by the old river gate.", "2024-06-05", "crew blanket"
+    )
     assert sizes(one, two) == [2]
     assert sizes(one, late) == [1, 1]
 
