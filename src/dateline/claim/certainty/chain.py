@@ -26,6 +26,7 @@ FLIP: Final[dict[str, Factuality]] = {
 }  # fmt: skip
 GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 STILL: Final = frozenset({"remain", "stay", "lie"})
+INSISTING: Final = frozenset({"insist", "suggest", "advise", "recommend"})
 AS_IT_STANDS: Final = frozenset({"ability", "lasts", "duty"})  # values that depend on the governor's tense
 NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
 
@@ -110,6 +111,8 @@ def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality
         return base  # but "if it does not leave": nobody says that it stays
     if base.label in {"conditional", "possible"} and label in {"planned"}:
         return base
+    if base.label == "conditional" and label == "possible" and base.cue and not base.would:
+        return base  # "warned that it would leave unless they paid"
     if outer in {"conditional", "possible"} and label in {"planned", "demanded"}:
         label, cue = outer, (*gov.cue, s.word)
     return Verdict(label, label, cue)
@@ -212,6 +215,8 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     if t.tokens[g].lemma.lower() in STILL and frame == "inf" and t.child(i, "mark") is None:
         return Signature("ongoing", "not_happened", "", g)  # "remained suspended"
     found = lookup(t, g, frame) or (lookup(t, g, "inf") if frame == "ing" else None)
+    if frame == "that" and t.tokens[g].lemma.lower() in INSISTING and _subjunctive(t, i):
+        return Signature("demanded", "possible", "", g)  # "insist they be held elsewhere"
     if found:
         return found
     if frame == "inf":
@@ -219,6 +224,12 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     if frame == "whether":
         return Signature("possible", "possible", "", g)
     return Signature("same" if frame == "ing" else "keep", "same" if frame == "ing" else "keep", "", g)
+
+
+def _subjunctive(t: Tree, i: int) -> bool:
+    """ "they be held", "it be closed": a bare "be" that no modal governs."""
+    beside = [t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass", "cop")]
+    return beside == ["be"]
 
 
 def _adverbial(t: Tree, i: int, g: int) -> Signature:

@@ -74,6 +74,9 @@ def _beside(t: Tree, i: int, g: int, rel: str) -> Signature | None:
     if opened is not None:
         return Signature(opened[0], opened[0], "", opened[1])
     if any(t.tokens[k].text.lower() == "any" for k in t.children(i, "det")):
+        taken = object_of(t, i, g) if rel == "obj" else None
+        if taken is not None and taken.affirmed in {"flip", "not_happened", "denied"}:
+            return taken  # "ruled out any talks"
         return Signature("possible", "same", "", g)
     return None
 

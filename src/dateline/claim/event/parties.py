@@ -77,8 +77,9 @@ def roles(t: Tree, event: Happening, rule: Rule | None, known: Known) -> list[tu
         out.setdefault(i, "actor" if not _mere_place(i, known, event) else "place")
     theme = kind in THEME_TYPES or first in THEME_VERBS
     for i in parts.obj:
-        if noun_lemma(t.tokens[i].text, t.tokens[i].lemma) in event.lemma.split()[1:]:
-            continue  # "fire" of "opened fire" is no party
+        own = noun_lemma(t.tokens[i].text, t.tokens[i].lemma) in event.lemma.split()[1:]
+        if own and not t.children(i, "det", "amod", "nmod:poss"):
+            continue  # "fire" of "opened fire" is no party; "the main road" that is blocked is
         addressed = is_who(t, i, known) and not theme
         paid = is_of(first, "fines") and is_money(t, i)  # "was fined 5,000 crowns"
         out.setdefault(i, "instrument" if paid else "recipient" if addressed else "object")
@@ -111,6 +112,8 @@ def _verb(event: Happening) -> str:
 def _elsewhere(t: Tree, event: Happening, known: Known, out: dict[int, Role]) -> None:
     """Places that are no parts of the frame: adverbs, what stands behind one, and what stands before the verb that
     the event's verb is joined to."""
+    if "place" not in out.values() and (there := _where_before(t, event, known)) is not None and there not in out:
+        out[there] = "place"
     if event.noun or "place" in out.values():
         return
     for i in adverbs(t, event.at, _verb(event)):
@@ -120,6 +123,20 @@ def _elsewhere(t: Tree, event: Happening, known: Known, out: dict[int, Role]) ->
         if i not in out and (_named(known, i) or is_spot(t, i, word)):
             out[i] = "place"
             return
+
+
+def _where_before(t: Tree, event: Happening, known: Known) -> int | None:
+    """ "the battle for Ostrel, where fighting resumed": the place that stands before a "where"."""
+    up, verb = t.up(event.carrier), event.carrier
+    if up is None or t.tokens[verb].deprel != "acl:relcl" or up > verb:
+        return None
+    where = next((k for k in t.children(verb, "advmod") if t.tokens[k].text.lower() == "where"), None)
+    if where is None:
+        return None
+    for k in range(where - 1, up - 1, -1):
+        if t.tokens[k].upos in {"PROPN", "NOUN"} and t.rel(k) not in {"compound", "flat"}:
+            return k if _named(known, k) or is_spot(t, k, "in") or t.tokens[k].upos == "PROPN" else None
+    return None
 
 
 def _obliques(

@@ -20,13 +20,16 @@ OBJECT_CONTROL: Final = word_list(
     "ask tell order force urge press push pressure persuade advise warn allow permit enable help invite instruct "
     "direct compel require request command want expect cause lead prompt encourage convince train deploy send "
     "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
-    "recruit pay bribe hire call see hear find watch let make have set project forecast"
+    "recruit pay bribe hire appeal plead wait rely count prevail call see hear find watch let make have set "
+    "project forecast"
 )
 OF_OTHERS: Final = word_list(
     "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"
 )
 RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become")
 # Verbs that judge somebody for what they did: "accused them of leaving", "fined him for dumping oil".
+APPEALING: Final = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "wait": ("for",), "rely": ("on",),
+                    "count": ("on",), "prevail": ("on", "upon")}  # fmt: skip
 JUDGING: Final = word_list(
     "accuse suspect blame criticise criticize praise thank fine punish jail imprison arrest sentence convict acquit "
     "charge sue condemn sanction penalise penalize rebuke indict try detain hold prosecute expel suspend ban dock "
@@ -328,6 +331,18 @@ def _patient(tree: Tree, i: int) -> tuple[int, ...]:
     """Whom a verb of control acts on: its object, or its subject where it is passive."""
     if is_passive(tree, i):
         return subject_of(tree, i)
+    case = APPEALING.get(tree.tokens[i].lemma.lower())
+    called = (
+        [
+            k
+            for k in tree.children(i, "obl")
+            if any(tree.tokens[c].text.lower() in case for c in tree.children(k, "case"))
+        ]
+        if case
+        else []
+    )
+    if called:
+        return joined(tree, tuple(called[:1]))  # "called on its supporters to stay at home"
     return joined(tree, tree.children(i, "obj")) or joined(tree, tree.children(i, "iobj"))
 
 

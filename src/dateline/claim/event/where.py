@@ -67,8 +67,8 @@ def on_the_map(t: Tree, i: int, word: str, known: Known) -> bool:
     name = t.tokens[i]
     if word in WHERE and _landmark(t, i):
         return True
-    unknown = mention is None or (mention.kind in {None, "misc"} and mention.named) or _taken_for_body(t, i, word)
-    return unknown and word in {"in", "near", "off"} and name.upos == "PROPN" and _unnumbered(t, i)
+    unknown = (mention is None or (mention.kind in {None, "misc"} and mention.named)) and word in {"in", "near", "off"}
+    return (unknown or _taken_for_body(t, i, word)) and name.upos == "PROPN" and _unnumbered(t, i)
 
 
 def _taken_for_body(t: Tree, i: int, word: str) -> bool:
@@ -77,7 +77,9 @@ def _taken_for_body(t: Tree, i: int, word: str) -> bool:
     verb = up is not None and (t.tokens[i].deprel == "obl" or bool(t.children(up, "cop")))
     trusts = up is not None and t.tokens[up].lemma.lower() in TRUSTING
     plain = len(name) > 3 and name[1:].islower() and not t.children(i, "det", "compound", "flat", "amod")
-    return verb and not trusts and plain and word in {"in", "near"} and stands_for(name) is None
+    goes = up is not None and is_of(t.tokens[up].lemma.lower(), "journeys")
+    where = word in {"in", "near"} or (goes and word in {"to", "from"})
+    return verb and not trusts and plain and where and stands_for(name) is None
 
 
 def _landmark(t: Tree, i: int) -> bool:
@@ -130,7 +132,7 @@ def is_place(t: Tree, i: int, word: str, lemma: str, known: Known) -> bool:
     if word in UPON and is_of(lemma, "rests"):
         return spot or named or (word != "in" and t.tokens[i].upos == "NOUN" and not is_who(t, i, known))
     if word in {"from", "to"} and is_of(lemma, "motion"):
-        return spot or (named and not is_who(t, i, known)) or _landmark(t, i)
+        return spot or (named and (not is_who(t, i, known) or _taken_for_body(t, i, word))) or _landmark(t, i)
     return word in INSIDE and (named or spot)
 
 

@@ -44,6 +44,8 @@ def told(cue: Cue, quoted: bool, clause: bool) -> bool:
         return True
     if cue.stance == "deny" and clause:
         return True
+    if "ing" in cue.frames and clause:
+        return True  # "described seeing soldiers fire"
     return bool(cue.frames & (SAYS | {"inf", "of"})) and (clause or "np" in cue.frames)
 
 

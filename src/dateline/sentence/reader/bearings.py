@@ -21,6 +21,12 @@ CLAUSES: Final = ("root", "ccomp", "parataxis", "conj")
 LOST: Final = ("obj", "iobj")
 NAMES: Final = ("flat", "compound")
 OPENING: Final = frozenset({"after", "before", "since", "until", "when", "once", "as", "because"})
+GOVERNED: Final = frozenset({"to", "with", "for", "of", "about", "from"})  # "loyal to", "familiar with"
+ASKING: Final = frozenset({"order", "orders", "ordered", "ordering", "demand", "demanded", "halted", "announced"})
+IN_VERBS: Final = frozenset({"swore", "swear", "swears", "took", "take", "takes", "sent", "send", "sends"})
+BEARING: Final = frozenset(
+    {"carrying", "wearing", "containing", "bearing", "transporting", "belonging", "protecting", "guarding", "blocking"}
+)
 ARTICLES: Final = frozenset({"a", "an"})
 # Verbs of which "of" says what is taken away, or of what somebody is accused.
 TAKING_OF: Final = frozenset(
@@ -36,7 +42,8 @@ def put_right(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
         active_subject, before_auxiliary, compound_subject, clause_of_verb, who_relative, that_relative,
-        contact_relative, plural_opened, taken_of,
+        contact_relative, plural_opened, taken_of, summing_up, adjective_behind, named_object, taken_in, object_doing,
+        noun_clause, late_in_clause,
     ):  # fmt: skip
         rule(w)
 
@@ -133,7 +140,7 @@ def contact_relative(w: Words) -> None:
         if len(subjects) != 2 or w.under(verb, "obj", "mark"):
             continue
         first, second = subjects
-        start = min([first, *w.under(first)])
+        start = min([first, *(k for k in w.under(first) if w.tags[k] != "PUNCT")])
         beside = all(k == second or w.above(k, second) for k in range(first + 1, second))
         opened = start > 1 and w.texts[start - 1] == "," and w.texts[start].lower() in ARTICLES
         if not beside or not opened or w.tags[start - 2] not in NOUNS or w.above(start - 2, verb):
@@ -170,3 +177,114 @@ def taken_of(w: Words) -> None:
         inside = w.relations[n] == "obj" or (w.relations[noun] in LOST and n > noun)
         if inside and 0 <= verb < n and w.texts[verb].lower() in TAKING_OF and w.tags[verb] == "VERB":
             w.heads[n], w.relations[n] = verb, "obl"
+
+
+def summing_up(w: Words) -> None:
+    """ "He is accused of having ordered it, a charge he denies": what sums up behind a comma is nobody who acts."""
+    for n, verb in enumerate(w.heads):
+        if not w.relations[n].startswith("nsubj") or not 0 <= verb < n or not w.under(n, "acl:relcl"):
+            continue
+        start = min([n, *(k for k in w.under(n) if w.tags[k] != "PUNCT")])
+        if w.texts[start - 1] == "," and w.texts[start].lower() in ARTICLES:
+            w.relations[n] = "appos"
+
+
+def adjective_behind(w: Words) -> None:
+    """ "Soldiers loyal to the ousted president retook the station": between a noun's adjective and the verb stands what
+    the adjective governs; the noun is the subject."""
+    for noun in range(len(w.heads) - 3):
+        said = noun + 1
+        if w.heads[noun] != said or w.relations[noun] not in SUBJECTS or w.tags[said] != "ADJ":
+            continue
+        inner = next((n for v in w.under(said) if v > said for n in w.under(v, *SUBJECTS) if said < n < v), None)
+        if w.under(said, "cop", "mark", "aux") or inner is None or w.texts[said + 1].lower() not in GOVERNED:
+            continue
+        verb = w.heads[inner]
+        if w.tags[verb] != "VERB" or "," in w.texts[said:verb]:
+            continue
+        w.heads[verb], w.relations[verb] = w.heads[said], w.relations[said]
+        w.heads[noun], w.relations[noun] = verb, w.subject_of(verb)
+        w.heads[inner], w.relations[inner] = said, "obl"
+        w.heads[said], w.relations[said] = noun, "amod"
+        for n in w.under(said):
+            if n > verb:
+                w.heads[n] = verb
+
+
+def named_object(w: Words) -> None:
+    """ "ordered the killing of a rival": a noun with its article behind an active verb that makes nobody anything is
+    its object."""
+    for n, verb in enumerate(w.heads):
+        if w.relations[n] != "xcomp" or w.tags[n] != "NOUN" or not 0 <= verb < n or w.tags[verb] != "VERB":
+            continue
+        known = any(w.texts[k].lower() == "the" for k in w.under(n, "det"))
+        if known and w.texts[verb].lower() in ASKING and not w.under(verb, "obj", "iobj", "aux:pass"):
+            w.relations[n] = "obj"
+
+
+def taken_in(w: Words) -> None:
+    """ "swore in a new cabinet", "took in 300 families": the "in" right behind a verb that lacks its object is the
+    verb's, and the noun its object."""
+    for verb in range(len(w.heads) - 2):
+        if w.texts[verb].lower() not in IN_VERBS or w.tags[verb] != "VERB" or w.texts[verb + 1].lower() != "in":
+            continue
+        noun = w.heads[verb + 1]
+        bare = w.relations[verb + 1] == "case" and noun > verb + 1 and w.heads[noun] == verb and w.tags[noun] == "NOUN"
+        if bare and not w.under(verb, "obj", "iobj", "aux:pass", "ccomp", "xcomp") and w.under(verb, *SUBJECTS):
+            w.relations[noun] = "obj"
+            w.heads[verb + 1], w.relations[verb + 1] = verb, "compound:prt"
+
+
+def object_doing(w: Words) -> None:
+    """ "turned back two buses carrying observers": such a verb right behind an object says what the object is like."""
+    for doing, verb in enumerate(w.heads):
+        noun = doing - 1
+        if w.relations[doing] != "advcl" or w.texts[doing].lower() not in BEARING or not 0 <= verb < noun:
+            continue
+        if (
+            w.heads[noun] == verb
+            and w.relations[noun] in ("obj", "nsubj:pass")
+            and not w.under(doing, *SUBJECTS, "mark")
+        ):
+            w.heads[doing], w.relations[doing] = noun, "acl"
+
+
+def noun_clause(w: Words) -> None:
+    """ "The denial that it trained the gunmen was rejected": the noun is the subject of the verb behind its clause, and
+    what stands right behind the clause's verb is that one's object."""
+    for noun in range(len(w.heads)):
+        clause = next((c for c in w.under(noun, "acl") if w.under(c, "mark") and w.under(c, *SUBJECTS)), None)
+        if w.tags[noun] != "NOUN" or clause is None or w.under(noun, "cop", *SUBJECTS) or w.under(clause, "obj"):
+            continue
+        verb = next(
+            (v for v in w.under(noun, "conj") if v > clause and w.tags[v] == "VERB" and not w.under(v, "cc")), None
+        )
+        between = [s for s in w.under(verb, *SUBJECTS) if clause < s < verb] if verb is not None else []
+        if verb is None or len(between) != 1 or min([between[0], *w.under(between[0])]) != clause + 1:
+            continue
+        w.heads[verb], w.relations[verb] = w.heads[noun], w.relations[noun]
+        w.heads[noun], w.relations[noun] = verb, w.subject_of(verb)
+        w.heads[between[0]], w.relations[between[0]] = clause, "obj"
+        for n in w.under(noun):
+            if n > verb:
+                w.heads[n] = verb
+
+
+def late_in_clause(w: Words) -> None:
+    """ "It had been open for hours before it was closed in June": a day or month right behind a finite clause that no
+    comma closes is that clause's."""
+    for n, outer in enumerate(w.heads):
+        if w.relations[n] != "obl" or w.texts[n].casefold() not in TIMES or outer < 0:
+            continue
+        inside = [
+            c
+            for c in range(outer + 1, n)
+            if w.relations[c] in ("advcl", "acl") and w.tags[c] == "VERB" and w.under(c, *SUBJECTS)
+            and any(w.texts[m].lower() in OPENING for m in w.under(c, "mark")) and w.above(c, outer)
+        ]  # fmt: skip
+        if (
+            inside
+            and not any(w.texts[k] in (",", ";") for k in range(inside[-1], n))
+            and not w.above(outer, inside[-1])
+        ):
+            w.heads[n] = inside[-1]

@@ -7,6 +7,7 @@ Room: sentence.
 
 from __future__ import annotations
 
+import calendar
 from typing import Final
 
 from dateline.sentence.reader.arcs import SUBJECTS, Words
@@ -15,6 +16,7 @@ INSIDE: Final = ("obl", "obl:unmarked", "obl:agent", "obj")
 FINITE: Final = ("nsubj", "aux", "mark")
 FAR: Final = 16  # words
 ASIDE: Final = ("parataxis", "advcl")
+DAYS: Final = frozenset(name.casefold() for name in calendar.day_name)
 LATE: Final = ("obl", "obl:unmarked")
 OPENING: Final = frozenset({"after", "before", "because", "when", "once", "since", "until", "as", "while"})
 BARE: Final = ("obj", "obl", "obl:unmarked")
@@ -78,6 +80,11 @@ def within_relative(w: Words) -> None:
     """ "were placed under an embargo, a move that would stop them from signing in May": what ends a relative clause
     that a comma opens and none closes is no adjunct of the verb before the comma."""
     for n, verb in enumerate(w.heads):
+        if w.relations[n] == "nmod" and w.texts[n].casefold() in DAYS and 0 <= verb < n:
+            inner = [r for r in w.under(verb, "acl:relcl") if r < n and w.under(r, *SUBJECTS)]
+            if inner and "," not in w.texts[inner[-1] : n]:
+                w.heads[n], w.relations[n] = inner[-1], "obl"  # "the battle, where fighting resumed on Sunday"
+            continue
         if w.relations[n] not in LATE or not 0 <= verb < n or w.tags[verb] != "VERB":
             continue
         comma = next((k for k in range(n - 1, verb, -1) if w.texts[k] == ","), None)

@@ -23,23 +23,12 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 - `own_case`       "It sold its stake in Belmar." Beside an object, what has a preposition is no second object.
 - `before_case`    "It shut on Monday after a flood." A phrase begins with its preposition: what stands left of it, with
   a preposition of its own, belongs to the verb.
-- `clause_openers` "It shut after a landslide blocked the line." Between a clause's opening word and its verb, a bare
-  noun is the subject, and such a clause is no part of a noun.
-- `opened_late`    "They fled after a ship without power hit the pier." An opening word, its noun and a finite verb
-  without a subject are a clause.
-- `absolutes`      "The troops having left, the villagers returned." Of two subjects, the one right before "having" or
-  "being" is the subject of that clause.
-- `between_commas` "The bridge, shut since May, reopened." What stands inside a participle's commas belongs to it.
-- `perfect_to`     "Kern was believed to have left." "To have left" is no purpose: it completes the verb.
-- `fronted_clause` "If the firms cannot agree by May the matter goes to court." With two subjects and a clause between
-  them, the opening word, the first subject and what stands before the second belong to that clause.
-- `whose_first`    "the editor, whose office police raided" "Whose" is nobody: where it was taken for a subject beside
-  another, it owns the noun right behind, which is the object.
 - `bare_object`    (with `own_object` and `due_to` in `objects`) "Tugs refloated the Orla Star on Monday." A name right
   behind its verb is its object.
 - `inserted_saying` (with `gerund_subject` in `asides`) "The dam, engineers say, will be closed." What stands before
   words set in is the subject of the verb behind them.
-- `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
+
+Further rules stand in `near`, `bearings`, `clauses`, `asides` and `objects`.
 """
 
 from __future__ import annotations
@@ -47,7 +36,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dateline.sentence.reader import bearings, near
+from dateline.sentence.reader import bearings, clauses, near
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.objects import bare_object, due_to, own_object
@@ -59,13 +48,9 @@ TELLS: Final = frozenset(
 NOUNS: Final = ("NOUN", "PROPN")
 PHRASES: Final = ("nmod", "nmod:unmarked", "obl", "obl:unmarked")
 OF_NOUNS: Final = ("of", "in", "into")  # "its stake in Belmar", "an inquiry into the firm"
-ABSOLUTE: Final = ("having", "being")
-FRONTED: Final = ("if", "unless", "when", "once", "after", "because", "although", "while", "since")
 TOLD_IN: Final = ("obj", "obl", "nmod")
 TELLINGS: Final = ("report", "claim", "statement", "allegation", "assertion", "accusation", "belief", "rumour")
 CLOSING: Final = ("’", "'", "”", '"', "''")
-OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
-PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
 MOVED: Final = ("obl", "obl:unmarked", "advmod", "compound:prt", "obj")
 
 
@@ -81,14 +66,7 @@ def mended(words: Words) -> None:
     before_object(words)
     own_case(words)
     before_case(words)
-    opened_late(words)
-    clause_openers(words)
-    absolutes(words)
-    between_commas(words)
-    perfect_to(words)
-    fronted_clause(words)
-    whose_first(words)
-    that_opens(words)
+    clauses.settle(words)
     inserted_saying(words)
     gerund_subject(words)
     told_whom(words)
@@ -300,118 +278,3 @@ def before_case(w: Words) -> None:
             if n < case and own_phrase and own is not None and up < own:
                 w.heads[n], w.relations[n] = up, "obl" if w.tags[up] == "VERB" else "nmod"
                 w.heads[own] = n
-
-
-def clause_openers(w: Words) -> None:
-    """Gives a clause its subject, and hangs it on the verb before it where the parse hung it on a noun."""
-    for verb in range(len(w.heads)):
-        opener = next((n for n in w.under(verb, "mark") if n < verb and w.texts[n].lower() in OPENERS), None)
-        if w.tags[verb] != "VERB" or opener is None or w.texts[verb].lower().endswith("ing"):
-            continue
-        if not w.under(verb, *SUBJECTS, "expl"):
-            bare = [n for n in w.under(verb, "obl", "obj", "nmod") if opener < n < verb and not w.under(n, "case")]
-            if len(bare) == 1 and w.tags[bare[0]] in NOUNS:
-                w.relations[bare[0]] = w.subject_of(verb)
-        if w.relations[verb] == "acl":
-            outer = next((v for v in range(opener - 1, -1, -1) if w.tags[v] == "VERB" and not w.above(v, verb)), None)
-            if outer is not None and w.above(w.heads[verb], outer):
-                w.heads[verb], w.relations[verb] = outer, "advcl"
-
-
-def opened_late(w: Words) -> None:
-    """Makes a clause of an opening word, the noun it was taken to govern, and the finite verb behind."""
-    for noun in range(len(w.heads)):
-        opener = next((n for n in w.under(noun, "case") if w.texts[n].lower() in PREPOSITIONAL), None)
-        if opener is None or w.relations[noun] != "obl" or w.tags[noun] not in NOUNS:
-            continue
-        for verb in w.under(w.heads[noun], "xcomp"):
-            bare = w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "aux", "aux:pass", "punct")
-            plain = bare and verb > noun and "," not in w.texts[noun:verb] and not w.texts[verb].endswith("ing")
-            if not plain or verb == noun + 1:
-                continue
-            w.relations[verb] = "advcl"
-            w.heads[noun], w.relations[noun] = verb, "nsubj"
-            w.heads[opener], w.relations[opener], w.tags[opener] = verb, "mark", "SCONJ"
-            for n in w.under(verb, "obl"):
-                if noun < n < verb:
-                    w.heads[n], w.relations[n] = noun, "nmod"  # "a ship without power hit the pier"
-            break
-
-
-def absolutes(w: Words) -> None:
-    """Gives "the troops having left" its own subject."""
-    for clause in range(len(w.heads)):
-        verb = w.heads[clause]
-        first = next(iter(w.under(clause, "aux", "aux:pass")), None)
-        if verb < 0 or first is None or w.relations[clause] != "advcl" or w.texts[first].lower() not in ABSOLUTE:
-            continue
-        subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb]
-        if len(subjects) == 2 and subjects[0] == first - 1 and clause < subjects[1] and not w.under(clause, *SUBJECTS):
-            w.heads[subjects[0]] = clause
-            w.relations[subjects[0]] = w.subject_of(clause)
-
-
-def between_commas(w: Words) -> None:
-    """Gives to a participle between commas what stands inside them, and takes its closing comma for its end."""
-    for part in range(2, len(w.heads)):
-        if not w.relations[part].startswith("acl") or w.texts[part - 1] != "," or w.tags[part] != "VERB":
-            continue
-        if w.relations[part] == "acl:relcl" and not w.under(part, *SUBJECTS, "aux", "aux:pass", "obj", "mark"):
-            w.relations[part] = "acl"  # no relative clause without a word of its own
-        comma = next((n for n in range(part + 1, len(w.heads)) if w.texts[n] == ","), None)
-        for n in range(part + 1, comma or 0):
-            if w.heads[n] > (comma or 0) and w.relations[n] in ("obl", "obl:unmarked", "advmod", "obl:agent"):
-                w.heads[n] = part
-
-
-def perfect_to(w: Words) -> None:
-    """Makes a complement of "to have left" behind a passive."""
-    for verb in range(len(w.heads)):
-        up = w.heads[verb]
-        if w.relations[verb] != "advcl" or not 0 <= up < verb or not w.under(up, "aux:pass"):
-            continue
-        to = any(w.texts[n].lower() == "to" for n in w.under(verb, "mark"))
-        if to and any(w.texts[n].lower() == "have" for n in w.under(verb, "aux")):
-            w.relations[verb] = "xcomp"
-
-
-def that_opens(w: Words) -> None:
-    """Makes a conjunction of a "that" that was taken for one of two objects, or stands before another subject."""
-    for that in range(1, len(w.heads)):
-        verb = w.heads[that]
-        if w.texts[that].lower() != "that" or w.relations[that] != "obj" or verb < that or w.tags[verb] != "VERB":
-            continue
-        subject = any(that < n < verb for n in w.under(verb, *SUBJECTS))
-        if subject and any(n > verb for n in w.under(verb, "obj")) and not w.relations[verb].startswith("acl"):
-            w.relations[that], w.tags[that] = "mark", "SCONJ"
-
-
-def whose_first(w: Words) -> None:
-    """Parts "whose office" from the subject behind it."""
-    for whose in range(len(w.heads) - 2):
-        verb, owned = w.heads[whose], whose + 1
-        if w.texts[whose].lower() != "whose" or w.relations[whose] not in (*SUBJECTS, "obj") or w.tags[owned] != "NOUN":
-            continue
-        subject = next((n for n in w.under(verb, *SUBJECTS) if owned < n < verb), None)
-        if subject is None or w.heads[owned] != subject or w.relations[owned] != "compound" or w.under(verb, "obj"):
-            continue
-        w.heads[whose], w.relations[whose] = owned, "nmod:poss"
-        w.heads[owned], w.relations[owned] = verb, "obj"
-
-
-def fronted_clause(w: Words) -> None:
-    """Gives to the clause before a sentence's own subject what stands before that subject."""
-    for clause in range(len(w.heads)):
-        verb = w.heads[clause]
-        if w.relations[clause] != "advcl" or w.tags[clause] != "VERB" or verb < clause:
-            continue
-        mark = next((n for n in w.under(verb, "mark") if n < clause and w.texts[n].lower() in FRONTED), None)
-        subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb]
-        if mark is None or len(subjects) != 2 or not mark < subjects[0] < clause < subjects[1]:
-            continue
-        if w.under(clause, *SUBJECTS, "mark"):
-            continue
-        w.heads[mark] = w.heads[subjects[0]] = clause
-        for n in w.under(verb, "obl", "obl:unmarked", "advmod", "obj"):
-            if mark < n < subjects[1]:
-                w.heads[n] = clause

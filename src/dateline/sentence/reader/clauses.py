@@ -1,0 +1,174 @@
+"""Mends clauses: what opens them, whose they are, and what stands inside them.
+
+In:   the words of one sentence with their tags, heads and relations.
+Out:  the same, some heads and relations mended.
+Room: sentence. Each rule is a fact of English word order, with the sentence that shows it:
+
+- `clause_openers` "It shut after a landslide blocked the line." Between a clause's opening word and its verb, a bare
+  noun is the subject, and such a clause is no part of a noun.
+- `opened_late`    "They fled after a ship without power hit the pier." An opening word, its noun and a finite verb
+  without a subject are a clause.
+- `absolutes`      "The troops having left, the villagers returned." Of two subjects, the one right before "having" or
+  "being" is the subject of that clause.
+- `between_commas` "The bridge, shut since May, reopened." What stands inside a participle's commas belongs to it.
+- `perfect_to`     "Kern was believed to have left." "To have left" is no purpose: it completes the verb.
+- `fronted_clause` "If the firms cannot agree by May the matter goes to court." With two subjects and a clause between
+  them, the opening word, the first subject and what stands before the second belong to that clause.
+- `whose_first`    "the editor, whose office police raided" "Whose" is nobody: where it was taken for a subject beside
+  another, it owns the noun right behind, which is the object.
+- `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.sentence.reader.arcs import SUBJECTS, Words
+
+NOUNS: Final = ("NOUN", "PROPN")
+OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
+PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
+ABSOLUTE: Final = ("having", "being")
+FRONTED: Final = ("if", "unless", "when", "once", "after", "because", "although", "while", "since")
+
+
+def settle(words: Words) -> None:
+    """Applies the rules below, in order, to the heads and relations."""
+    for rule in (
+        opened_late, clause_openers, absolutes, between_commas, perfect_to, fronted_clause, whose_first, that_opens,
+    ):  # fmt: skip
+        rule(words)
+
+
+def opened_late(w: Words) -> None:
+    """Makes a clause of an opening word, the noun it was taken to govern, and the finite verb behind."""
+    for noun in range(len(w.heads)):
+        opener = next((n for n in w.under(noun, "case") if w.texts[n].lower() in PREPOSITIONAL), None)
+        if opener is None or w.relations[noun] != "obl" or w.tags[noun] not in NOUNS:
+            continue
+        for verb in w.under(w.heads[noun], "xcomp", "advcl"):
+            bare = w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "aux", "aux:pass", "punct")
+            plain = bare and verb > noun and "," not in w.texts[noun:verb] and not w.texts[verb].endswith("ing")
+            if not plain or (verb == noun + 1 and w.relations[verb] == "xcomp") or w.under(verb, "obl:agent"):
+                continue
+            w.relations[verb] = "advcl"
+            w.heads[noun], w.relations[noun] = verb, "nsubj"
+            w.heads[opener], w.relations[opener], w.tags[opener] = verb, "mark", "SCONJ"
+            for n in w.under(verb, "obl"):
+                if noun < n < verb:
+                    w.heads[n], w.relations[n] = noun, "nmod"  # "a ship without power hit the pier"
+            break
+
+
+def clause_openers(w: Words) -> None:
+    """Gives a clause its subject, and hangs it on the verb before it where the parse hung it on a noun."""
+    for verb in range(len(w.heads)):
+        opener = next((n for n in w.under(verb, "mark") if n < verb and w.texts[n].lower() in OPENERS), None)
+        if w.tags[verb] != "VERB" or opener is None or w.texts[verb].lower().endswith("ing"):
+            continue
+        if not w.under(verb, *SUBJECTS, "expl"):
+            bare = [n for n in w.under(verb, "obl", "obj", "nmod") if opener < n < verb and not w.under(n, "case")]
+            if len(bare) == 1 and w.tags[bare[0]] in NOUNS:
+                w.relations[bare[0]] = w.subject_of(verb)
+        if w.relations[verb] == "acl":
+            said = [v for v in range(opener) if w.tags[v] == "VERB" or w.under(v, "cop")]
+            outer = next((v for v in reversed(said) if not w.above(v, verb)), None)
+            if outer is not None and w.above(w.heads[verb], outer):
+                w.heads[verb], w.relations[verb] = outer, "advcl"
+
+
+def absolutes(w: Words) -> None:
+    """Gives "the troops having left" its own subject."""
+    for clause in range(len(w.heads)):
+        verb = w.heads[clause]
+        first = next(iter(w.under(clause, "aux", "aux:pass")), None)
+        if verb < 0 or first is None or w.texts[first].lower() not in ABSOLUTE:
+            continue
+        if w.relations[clause] == "acl":
+            _counted_absolute(w, clause)
+            continue
+        if w.relations[clause] != "advcl":
+            continue
+        subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb]
+        if len(subjects) == 2 and subjects[0] == first - 1 and clause < subjects[1] and not w.under(clause, *SUBJECTS):
+            w.heads[subjects[0]] = clause
+            w.relations[subjects[0]] = w.subject_of(clause)
+
+
+def _counted_absolute(w: Words, clause: int) -> None:
+    """ "Three of its members having resigned, the board was dissolved": two subjects, a comma between."""
+    subject = w.heads[clause]
+    while w.relations[subject] == "nmod":
+        subject = w.heads[subject]
+    verb = w.heads[subject]
+    if w.relations[subject] not in SUBJECTS or w.texts[clause + 1 : clause + 2] != [","] or verb < clause:
+        return
+    if any(clause < n < verb for n in w.under(verb, *SUBJECTS)):
+        w.heads[clause], w.relations[clause] = verb, "advcl"
+        w.heads[subject], w.relations[subject] = clause, w.subject_of(clause)
+
+
+def between_commas(w: Words) -> None:
+    """Gives to a participle between commas what stands inside them, and takes its closing comma for its end."""
+    for part in range(2, len(w.heads)):
+        if not w.relations[part].startswith("acl") or w.texts[part - 1] != "," or w.tags[part] != "VERB":
+            continue
+        if w.relations[part] == "acl:relcl" and not w.under(part, *SUBJECTS, "aux", "aux:pass", "obj", "mark"):
+            w.relations[part] = "acl"  # no relative clause without a word of its own
+        comma = next((n for n in range(part + 1, len(w.heads)) if w.texts[n] == ","), None)
+        for n in range(part + 1, comma or 0):
+            if w.heads[n] > (comma or 0) and w.relations[n] in ("obl", "obl:unmarked", "advmod", "obl:agent"):
+                w.heads[n] = part
+
+
+def perfect_to(w: Words) -> None:
+    """Makes a complement of "to have left" behind a passive."""
+    for verb in range(len(w.heads)):
+        up = w.heads[verb]
+        if w.relations[verb] != "advcl" or not 0 <= up < verb or not w.under(up, "aux:pass"):
+            continue
+        to = any(w.texts[n].lower() == "to" for n in w.under(verb, "mark"))
+        if to and any(w.texts[n].lower() == "have" for n in w.under(verb, "aux")):
+            w.relations[verb] = "xcomp"
+
+
+def fronted_clause(w: Words) -> None:
+    """Gives to the clause before a sentence's own subject what stands before that subject."""
+    for clause in range(len(w.heads)):
+        verb = w.heads[clause]
+        if w.relations[clause] != "advcl" or w.tags[clause] != "VERB" or verb < clause:
+            continue
+        mark = next((n for n in w.under(verb, "mark") if n < clause and w.texts[n].lower() in FRONTED), None)
+        subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb]
+        if mark is None or len(subjects) != 2 or not mark < subjects[0] < clause < subjects[1]:
+            continue
+        if w.under(clause, *SUBJECTS, "mark"):
+            continue
+        w.heads[mark] = w.heads[subjects[0]] = clause
+        for n in w.under(verb, "obl", "obl:unmarked", "advmod", "obj"):
+            if mark < n < subjects[1]:
+                w.heads[n] = clause
+
+
+def whose_first(w: Words) -> None:
+    """Parts "whose office" from the subject behind it."""
+    for whose in range(len(w.heads) - 2):
+        verb, owned = w.heads[whose], whose + 1
+        if w.texts[whose].lower() != "whose" or w.relations[whose] not in (*SUBJECTS, "obj") or w.tags[owned] != "NOUN":
+            continue
+        subject = next((n for n in w.under(verb, *SUBJECTS) if owned < n < verb), None)
+        if subject is None or w.heads[owned] != subject or w.relations[owned] != "compound" or w.under(verb, "obj"):
+            continue
+        w.heads[whose], w.relations[whose] = owned, "nmod:poss"
+        w.heads[owned], w.relations[owned] = verb, "obj"
+
+
+def that_opens(w: Words) -> None:
+    """Makes a conjunction of a "that" that was taken for one of two objects, or stands before another subject."""
+    for that in range(1, len(w.heads)):
+        verb = w.heads[that]
+        if w.texts[that].lower() != "that" or w.relations[that] != "obj" or verb < that or w.tags[verb] != "VERB":
+            continue
+        subject = any(that < n < verb for n in w.under(verb, *SUBJECTS))
+        if subject and any(n > verb for n in w.under(verb, "obj")) and not w.relations[verb].startswith("acl"):
+            w.relations[that], w.tags[that] = "mark", "SCONJ"
