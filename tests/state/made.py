@@ -146,6 +146,7 @@ def counted(
     scope=(),
     role="level",
     approximate=False,
+    unit="person",
     origin=None,
 ):
     """One figure of a report, told as standing on the day the report came out."""
@@ -160,7 +161,7 @@ def counted(
         approximate,
         None,
         role,
-        "person",
+        unit,
         noun,
         of,
         where,

@@ -18,7 +18,7 @@ from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import kind_of
-from dateline.state.disputes_ground import one_question, tells_a_level
+from dateline.state.disputes_ground import counts_all, one_question, points_back, tells_a_level
 from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point, known, point_line
@@ -30,10 +30,26 @@ ROUND: Final = 0.04  # "about 1,000" leaves room for 960 to 1,040; chosen so tha
 WIDEST: Final = 150  # days; a level whose time is vaguer than this contradicts nothing
 SAME_DAY: Final = 2  # days; for counts that move by the day
 MOVING: Final = frozenset(
-    {"recovered", "killed", "dead", "missing", "presumed dead", "rescued", "injured", "wounded", "departed", "released"}
+    {
+        "trapped",
+        "stranded",
+        "recovered",
+        "killed",
+        "dead",
+        "missing",
+        "presumed dead",
+        "rescued",
+        "injured",
+        "wounded",
+        "departed",
+        "released",
+    }
     | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
 )  # states of people and things whose count changes from day to day
 LEAVING: Final = frozenset({"departed", "arrived", "sent", "removed"})  # of a body that is on the move
+ONLY_GROWING: Final = frozenset({"killed", "injured", "recovered"})
+FEWER: Final = 5  # times as many as are told later; of fewer still, another happening is told
+SMALL: Final = 20  # reports that tell figures; a larger pile may tell many stories
 NEAR: Final = 90  # days between two tellings of one value within which another value between them is a dispute
 SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
 MOST: Final = 40  # positions shown of one dispute
@@ -59,6 +75,7 @@ class _Answer:
     end: date
     latest: date | None
     known: bool  # whether its first day is
+    published: date = date.min  # the first day on which it was told
     points: list[Point] = field(default_factory=list)
     tellers: set[tuple[str, str]] = field(default_factory=set)  # (origin, who says so in a report)
     few: tuple[tuple[str, str], ...] = ()  # enough of the tellers to find two apart
@@ -67,6 +84,7 @@ class _Answer:
 def figure_disputes(series: Sequence[Series], known_by: date | None, generous: bool) -> Iterable[Line]:
     """One line per stretch of time in which a series has two answers."""
     moving = {_body(one) for one in series if set(one.scope) & LEAVING}
+    small = len({p.quantity.quantity.report for one in series for p in one.points}) <= SMALL
     for one in series:
         told = known(one.points, known_by, generous)
         points = _single_valued([p for p in told if _counts(p, one)])
@@ -74,7 +92,7 @@ def figure_disputes(series: Sequence[Series], known_by: date | None, generous: b
             continue
         moves = not one.scope and _body(one) in moving
         moves = moves or any(p.quantity.quantity.role in ("change", "previous") for p in told)
-        for pile in _piles(points, one, moves):
+        for pile in _piles(points, one, moves, small):
             yield pile_line(one, pile, points, [one.id])
 
 
@@ -97,6 +115,8 @@ def _counts(point: Point, series: Series) -> bool:
         return False  # "$600 million was pledged": each giver's sum is another
     if _lasting(series):
         return True
+    if series.scope == ("people",) and not (series.of or series.where or points_back(point) or q.voice):
+        return False  # "two people", whoever they are
     if when.earliest is None and not when.exact:
         return False
     if _loose(series) and q.high == 0:
@@ -163,6 +183,7 @@ def _answers(points: Sequence[Point]) -> list[_Answer]:
     for answer in found.values():
         ordered = sorted(answer.tellers)
         answer.few = (*ordered[:3], *ordered[-1:])
+        answer.published = min(p.quantity.published.earliest or date.min for p in answer.points)
     return [found[k] for k in sorted(found, key=lambda k: (k[1], k[2], k[0], k[3] or date.max, k[4]))]
 
 
@@ -171,7 +192,7 @@ def _teller(point: Point) -> str:
     return f"{point.quantity.quantity.report}/{_speaker(point)}" if _speaker(point) else ""
 
 
-def _piles(points: Sequence[Point], one: Series, moves: bool) -> list[list[Point]]:
+def _piles(points: Sequence[Point], one: Series, moves: bool, small: bool) -> list[list[Point]]:
     """The points that are in dispute with some other, those that share a rival together."""
     answers = _answers(points)
     days = _Days(answers)
@@ -179,7 +200,12 @@ def _piles(points: Sequence[Point], one: Series, moves: bool) -> list[list[Point
     for i, a in enumerate(answers):
         for j in range(i + 1, min(len(answers), i + 1 + NEXT)):
             b = answers[j]
-            if _meet(a.room, b.room) or not _apart(a, b) or not _one_question(a, b, one):
+            if _meet(a.room, b.room) or not _apart(a, b):
+                continue
+            if small and _shrank(a, b, one):
+                rivals.setdefault(i, set()).add(j)
+                rivals.setdefault(j, set()).add(i)
+            if not _one_question(a, b, one):
                 continue
             if _lasting(one) or _one_time(a, b, {} if _loose(one) else days.by_room) or _two_sides(a, b, one, moves):
                 rivals.setdefault(i, set()).add(j)
@@ -259,6 +285,19 @@ def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
     said = [{_speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
     gap = max(a.first, b.first) - min(a.latest or a.end, b.latest or b.end)
     return bool(all(said) and "" not in said[0] | said[1] and not said[0] & said[1] and gap <= SIDES)
+
+
+def _shrank(a: _Answer, b: _Answer, one: Series) -> bool:
+    """Whether a count that can only grow is told smaller later: of one happening, one of the two is wrong.
+
+    Only where both count all that there were by then, in a pile that tells one story.
+    """
+    early, late = (a, b) if a.published <= b.published else (b, a)
+    if not ONLY_GROWING & set(one.scope) or early.room[0] <= late.room[1] or early.room[0] > FEWER * late.room[1]:
+        return False
+    if late.published - early.published > timedelta(NEAR) or early.published == late.published:
+        return False
+    return any(counts_all(p) for p in early.points[:FIRST]) and any(counts_all(p) for p in late.points[:FIRST])
 
 
 def _first(point: Point) -> date:

@@ -42,6 +42,33 @@ COMMON: Final = word_list(
 )  # words that tell nothing of which killed or injured are meant
 
 
+PUT: Final = re.compile(
+    r"\b(?:put|puts|gave|gives|set) (?:the|that|its|their|his|her) (?:\w+ )?(?:figure|number|toll|total|count|turnout|"
+    r"cost|sum|crowd|attendance|estimate)\b[^.;]{0,60}$|\b(?:figure|number|toll|total|count) (?:was|is|stood|stands)\b"
+    r"[^.;]{0,40}$",
+    re.I,
+)  # "Police put the number at 25,000"
+TOLL: Final = re.compile(
+    r"\b(?:toll|(?:number|total) of (?:the )?(?:dead|deaths|victims|casualties|people killed|injured)|(?:has|have|had) "
+    r"(?:\w+ )?(?:died|killed|claimed|risen|reached|been (?:killed|injured|hurt))|lost their (?:life|lives)|lives|"
+    r"in all|in total|altogether|so far|(?:first|second|third|\w+th) (?:person|victim|death|patient)|"
+    r"(?:\d|teen|ty|one|two|three|four|five|six|seven|eight|nine|ten) dead|left \w+ dead|"
+    r"deaths? of)\b",
+    re.I,
+)
+
+
+def points_back(point: Point) -> bool:
+    """Whether the words give another number for what was just told: "Police put the number at 25,000"."""
+    q = point.quantity.quantity
+    return bool(PUT.search(q.anchor.text[: max(0, q.amount.start - q.anchor.start)][-LOOK:]))
+
+
+def counts_all(point: Point) -> bool:
+    """Whether the words count all that there were by then, and not those of one incident."""
+    return bool(TOLL.search(_sentence(point)))
+
+
 def tells_a_level(point: Point) -> bool:
     """Whether the words give how many there are in all: not "two other cases", "36,000 a year", "in the past day"."""
     q = point.quantity.quantity
@@ -63,7 +90,13 @@ def one_question(a: Point, b: Point, open_: bool) -> bool:
     unsure = [bool(UNSURE.search(w)) for w in words]
     if unsure[0] != unsure[1]:
         return False
-    return not open_ or shared(a, b)
+    return not open_ or shared(a, b) or _pointed(a, b)
+
+
+def _pointed(a: Point, b: Point) -> bool:
+    """Whether one report gives both, the second as another number for the first."""
+    one, other = sorted((a, b), key=lambda p: p.quantity.quantity.amount.start)
+    return one.quantity.quantity.report == other.quantity.quantity.report and points_back(other)
 
 
 def shared(a: Point, b: Point) -> bool:

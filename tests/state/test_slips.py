@@ -1,0 +1,67 @@
+"""Numbers that slipped in a retelling, counts that shrank, numbers put against each other in one report."""
+
+import pytest
+
+from dateline.state.board import states
+from dateline.state.disputes import disputes
+from dateline.state.series import series
+from state.made import counted, record_of
+
+
+def disputes_of(*quantities):
+    record = record_of(quantities=quantities)
+    return disputes(record, states(record), series(record))
+
+
+def answers(lines):
+    return [sorted(p["answer"] for p in line["positions"]) for line in lines]
+
+
+def beds(report, day, text, amount, value, noun):
+    return counted(report, day, text, amount, value, noun, unit=noun)
+
+
+def test_a_nought_too_many_is_seen_though_the_noun_is_another():
+    lines = disputes_of(
+        beds(
+            "wire",
+            "2031-03-04",
+            "Halden recalled 84,000 cots with loose rails.",
+            "84,000 cots",
+            84000,
+            "cot",
+        ),
+        beds("buzz", "2031-03-05", "Halden recalled 840,000 beds over its loose rails!", "840,000 beds", 840000, "bed"),
+    )
+    assert answers(lines) == [["84,000 cots", "840,000 beds"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "value", "noun", "day"),
+    [
+        ("Sarn bought 840,000 shells abroad.", "840,000 shells", 840000, "shell", "2031-03-05"),
+        ("Halden recalled 91,000 beds over its loose rails.", "91,000 beds", 91000, "bed", "2031-03-05"),
+        ("Halden recalled 840,000 beds over its loose rails.", "840,000 beds", 840000, "bed", "2031-09-05"),
+    ],
+)
+def test_other_things_other_digits_and_other_times_have_not_slipped(text, amount, value, noun, day):
+    first = beds("wire", "2031-03-04", "Halden recalled 84,000 cots with loose rails.", "84,000 cots", 84000, "cot")
+    assert disputes_of(first, beds("buzz", day, text, amount, value, noun)) == []
+
+
+def killed(report, day, text, amount, value):
+    return counted(report, day, text, amount, value, "person", scope=("killed",))
+
+
+def test_a_toll_told_smaller_later_is_in_dispute_and_one_that_grows_is_none():
+    fourteen = killed("buzz", "2031-03-05", "In all 14 people have died in the blast.", "14 people", 14)
+    four = killed("wire", "2031-03-08", "The number of dead stands at four.", "four", 4)
+    assert answers(disputes_of(fourteen, four)) == [["14 people", "four"]]
+    twenty = killed("wire", "2031-03-08", "The number of dead stands at twenty.", "twenty", 20)
+    assert disputes_of(fourteen, twenty) == []
+
+
+def test_those_killed_overnight_are_not_the_toll_told_smaller():
+    fourteen = killed("buzz", "2031-03-05", "In all 14 people have died in the fighting.", "14 people", 14)
+    three = killed("wire", "2031-03-08", "Shells fell on the quarter and three people were killed.", "three people", 3)
+    assert disputes_of(fourteen, three) == []
