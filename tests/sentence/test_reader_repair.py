@@ -284,3 +284,30 @@ def test_a_verb_that_has_a_subject_is_no_adjective_of_the_noun_behind_it():
     )
     mended(w)
     assert (w.heads[1], w.heads[2], w.relations[2], w.heads[5]) == (-1, 1, "obj", 1)
+
+
+def test_the_noun_before_a_verb_that_is_joined_on_is_its_subject():
+    w = sentence(
+        "Crews/NOUN/1/nsubj freed/VERB/-1/root it/PRON/1/obj ,/PUNCT/6/punct and/CCONJ/5/cc traffic/NOUN/2/conj "
+        "resumed/VERB/1/conj"
+    )
+    mended(w)
+    assert (w.heads[5], w.relations[5], w.heads[4]) == (6, "nsubj", 6)
+
+
+def test_what_fills_a_length_belongs_to_the_length():
+    w = sentence(
+        "Soldiers/NOUN/1/nsubj retook/VERB/-1/root Ombo/PROPN/1/obj after/ADP/7/mark four/NUM/5/nummod "
+        "days/NOUN/7/obl:unmarked of/ADP/7/mark fighting/VERB/1/advcl"
+    )
+    mended(w)
+    assert [(w.heads[i], w.relations[i]) for i in (3, 5, 6, 7)] == [(5, "case"), (1, "obl"), (7, "case"), (5, "nmod")]
+
+
+def test_a_name_whose_last_word_is_read_as_a_verb_is_an_object_like_any_other():
+    w = sentence(
+        "Tugs/NOUN/1/nsubj freed/VERB/-1/root the/DET/4/det Ever/PROPN/4/compound Bound/VERB/1/obl "
+        "on/ADP/6/case Monday/PROPN/1/obl"
+    )
+    mended(w)
+    assert (w.relations[4], w.tags[4], w.relations[6]) == ("obj", "PROPN", "obl")

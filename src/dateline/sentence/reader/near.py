@@ -19,6 +19,10 @@ ASIDE: Final = ("parataxis", "advcl")
 DAYS: Final = frozenset(name.casefold() for name in calendar.day_name)
 LATE: Final = ("obl", "obl:unmarked")
 OPENING: Final = frozenset({"after", "before", "because", "when", "once", "since", "until", "as", "while"})
+LENGTHS: Final = frozenset(
+    ["hours", "day", "days", "night", "nights", "week", "weeks", "month", "months", "year", "years", "decades"]
+)
+OBJECTS: Final = ("obj", "iobj", "ccomp", "xcomp")
 BARE: Final = ("obj", "obl", "obl:unmarked")
 SAYS: Final = frozenset({"told", "reported", "says", "said", "say", "added", "adds", "argued", "insisted"})
 WHERE_SAID: Final = frozenset({"statement", "interview", "letter", "speech", "post", "conference", "briefing", "email"})
@@ -28,7 +32,7 @@ def hung_near(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
         next_object, verb_with_subject, inverted_saying, said_behind, behind_opener, within_subject, within_relative,
-        past_insertion, own_clause,
+        past_insertion, own_clause, length_of,
     ):  # fmt: skip
         rule(w)
 
@@ -47,6 +51,25 @@ def own_clause(w: Words) -> None:
             continue
         if not w.under(verb, *SUBJECTS, "cc", "mark"):
             w.heads[noun], w.relations[noun], w.heads[joint] = verb, w.subject_of(verb), verb
+
+
+def length_of(w: Words) -> None:
+    """ "after four days of fighting": what stands behind a length and "of" fills the length, which is what the clause
+    above holds."""
+    for deed, outer in enumerate(w.heads):
+        of = next((m for m in w.under(deed, "mark", "case") if m < deed and w.texts[m].lower() == "of"), 0)
+        noun = of - 1
+        if not of or outer < 0 or w.texts[noun].lower() not in LENGTHS or w.under(deed, *SUBJECTS):
+            continue
+        if w.heads[noun] == deed:
+            for opener in [m for m in w.under(deed, "mark", "case") if m < noun]:
+                w.heads[opener], w.relations[opener] = noun, "case"
+            w.heads[noun], w.relations[noun] = outer, "obl" if w.relations[deed] == "advcl" else w.relations[deed]
+        elif w.heads[noun] != outer:
+            continue
+        w.heads[deed], w.relations[deed], w.relations[of] = noun, "nmod", "case"
+        if not w.under(deed, *OBJECTS):
+            w.tags[deed] = "NOUN"
 
 
 def within_subject(w: Words) -> None:
