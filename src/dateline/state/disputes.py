@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.board import contradicts
+from dateline.state.disputes_days import day_disputes
 from dateline.state.disputes_denials import denial_disputes
 from dateline.state.disputes_figures import figure_disputes
 from dateline.state.disputes_lines import Position, Telling, apart, line, position
@@ -52,6 +53,7 @@ def disputes(
     told_of = [_claims_of(line) for line in out if line["kind"] == "figure"]
     slips = slip_disputes(series, known_by, generous)
     out.extend(line for line in slips if not any(_claims_of(line) <= claims for claims in told_of))
+    out.extend(day_disputes(record, known_by, generous))
     told_of = [_claims_of(line) for line in out if line["kind"] == "state"]
     denials = denial_disputes(record, known_by, generous)
     out.extend(line for line in denials if not any(_claims_of(line) <= claims for claims in told_of))

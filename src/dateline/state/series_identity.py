@@ -214,6 +214,7 @@ IRREGULAR: Final = {
     "life": "lives",
     "foot": "feet",
     "toll": "deaths",
+    "sale": "sales",
     "death toll": "deaths",
 }
 
@@ -269,5 +270,5 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
         return "bodies"
     noun = who.family if who.family in ("troop", "aid") else counted
     many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
-    noun = plural(noun) if many and noun != "aid" else noun
+    noun = plural(noun) if (many and noun != "aid") or noun == "sale" else noun
     return f"share of {plural(noun)}" if who.unit == "share" else noun

@@ -259,6 +259,8 @@ def lemma_of(tree: Tree, i: int) -> str:
     word = (token.lemma or token.text).lower()
     if word.endswith("ie") and token.text.lower().endswith("ies") and word not in IN_IE:
         word = word[:-2] + "y"  # a lemma cut too short: "subsidiarie"
+    if word.endswith("me") and token.text.lower() == word + "n":
+        word = word[:-2] + "man"  # "foreme" of "foremen"
     if word.endswith(CUT) and token.text.lower() == word + "s":
         word = word[:-1]  # "matche", "brushe"
     if i and kind_of(f"{tree.tokens[i - 1].lemma.lower()} {word}"):

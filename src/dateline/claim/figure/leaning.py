@@ -35,7 +35,8 @@ NEAR: Final = 14  # words between a whole and the part told of it
 SUMS: Final = 1000  # from here on a number behind "a loss of", "a crowd of" is the size of it, and no "mother of 12"
 NO_SUMS: Final = frozenset({
     "total", "sum", "amount", "figure", "number", "worth", "excess", "rest", "out", "part", "half", "majority",
-    "instead", "member", "type", "kind", "list", "group", "value", "percent", "share", "quarter", "third", "one",
+    "front", "instead", "member", "type", "kind", "list", "group", "value", "percent", "share", "quarter", "third",
+    "one",
 })  # fmt: skip
 
 

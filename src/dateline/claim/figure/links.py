@@ -24,6 +24,7 @@ PUT: Final = frozenset({
     "revise", "put", "place", "raise", "bring", "lower", "cut", "reduce", "push", "take", "estimate",
 })  # fmt: skip
 NAMED: Final = QUAKES - {"scale"}
+LARGE: Final = 1e6  # a bare number from here on can be a sum of money
 PASSED: Final = frozenset({"DET", "SYM"})
 NUMBERING: Final = frozenset({"number", "numbers", "numbered", "total", "totals", "totaled", "totalled"})
 REACHING: Final = frozenset({"to", "at", "reached", "hit", "topped", "passed", "is", "was", "exceeded"})
@@ -83,7 +84,7 @@ def listed_part(
 def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
     """ "900, down from 1,200", "to 5,000 from 10,000": a bare number set against the one before it."""
     tokens = reader.tree.tokens
-    if before is None or spot.first < 2 or before[0].amount.kind != spot.amount.kind:
+    if before is None or spot.first < 2 or not _one_kind(before[0], spot):
         return None
     i = word_before(reader.tree, spot, PASSED)
     if i is None or i < before[0].last:
@@ -106,6 +107,12 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
     if any(t.text in (";", ".") for t in tokens[before[0].last : i]):
         return None
     return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot)
+
+
+def _one_kind(one: Spot, other: Spot) -> bool:
+    """Whether both measure the same; "2.1 billion euros, up from 1.9 billion" leaves out the second currency."""
+    left_out = one.amount.kind == "money" and other.amount.kind is None and other.amount.low >= LARGE
+    return one.amount.kind == other.amount.kind or left_out
 
 
 def retold(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:

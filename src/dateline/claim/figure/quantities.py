@@ -19,6 +19,7 @@ from dateline.claim.figure.counted import Counting, Spot, kind_of
 from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder
+from dateline.claim.figure.leftovers import left_over
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import AMONG, role_of
@@ -35,6 +36,12 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 4000  # characters of a sentence that are searched for amounts; beyond that it is a table or worse
+MILLION: Final = 1e6
+SUMS: Final = frozenset({
+    "debt", "loss", "cost", "fine", "charge", "revenue", "profit", "sale", "price", "fee", "tax", "loan", "budget",
+    "turnover", "deficit", "surplus", "income", "bill", "payment", "damages", "earnings", "limit", "maximum", "cash",
+    "reserve", "spending", "grant", "subsidy", "money", "investment", "saving", "proceeds", "ransom", "value",
+})  # fmt: skip
 OLDEST: Final = 110  # years
 FORMS: Final = 13  # years of school
 ANYBODY: Final = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
@@ -129,9 +136,10 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) 
         if counting is None:
             counting = stuff_left_out(scene.reader, spot, scene.topics.stuff(amount.start))
         counting = counting or moved(scene.reader, spot) or held_money(scene.reader, spot)
-        counting = counting or bare_size(scene.reader, spot)
+        counting = counting or bare_size(scene.reader, spot) or left_over(scene.reader, spot)
         if counting is None:
             continue
+        counting = _in_money(counting, amount, before)
         before = (spot, counting)
         held = with_holder(scene.reader, counting)
         following = found[k + 1] if k + 1 < len(found) else None
@@ -141,6 +149,13 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) 
         if counting.unit == "person" and amount.form != "none":
             memory.append(counting)
     return out
+
+
+def _in_money(counting: Counting, amount: Amount, before: tuple[Spot, Counting] | None) -> Counting:
+    """A sum without its currency takes that of the sum before: "4.3 billion euros, with debt of 900 million"."""
+    told = before[0].amount.unit if before is not None and before[0].amount.kind == "money" else None
+    sum_of = amount.kind is None and amount.low >= MILLION and counting.counted in SUMS and told is not None
+    return replace(counting, unit=told) if sum_of and told is not None else counting
 
 
 def _told_of_these(scene: Scene, spot: Spot) -> bool:

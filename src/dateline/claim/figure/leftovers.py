@@ -1,0 +1,156 @@
+"""Reads numbers whose noun is left out because their clause alone says what they count.
+
+In:   one sentence with its Reader, and an amount for which no noun was found.
+Out:  a Counting: people driven from their homes, a crowd, the exports of so many barrels a day, points taken off, the
+      ships "of which there are now eleven"; None where the words do not say.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of
+from dateline.claim.figure.counting import COUNT_VERBS, clause_of, finish, word_before
+from dateline.claim.figure.places import Reader
+from dateline.claim.tree import Tree
+
+NEAR: Final = 90  # characters beside a number that are looked at
+FROM_HOME: Final = re.compile(
+    r"^(?: (?:have|has|had|were|was|are|people|more|others))*(?: been)?(?: (?:forced|driven|ordered|flooded|chased))?"
+    r"(?: (?:from|out of|to (?:leave|flee|abandon)))? their (?:homes?|houses|villages)\b",
+    re.I,
+)  # "driven 9,000 from their homes"
+WATCHED: Final = re.compile(
+    r"^(?: (?:people|fans|spectators))? (?:watched|attended|turned out|saw|cheered|marched|rallied)\b", re.I
+)
+IN_FRONT: Final = re.compile(
+    r"\b(?:in front of|watched by|before a crowd of|an? (?:crowd|attendance|gate) of)\W*$", re.I
+)
+THERE: Final = re.compile(
+    r"\bof (?:which|whom) there (?:are|were|is|was)(?: (?:now|still|only|already|some|about))*\W*$"
+)
+DOCKED: Final = re.compile(r"\b(?:dock|deduct|strip|award|hand|lose|forfeit|regain|restore|win|gain|take)", re.I)
+RATES: Final = {
+    "export": "export", "produce": "output", "pump": "output", "load": "loading", "ship": "shipment",
+    "import": "import", "process": "throughput", "refine": "throughput", "consume": "consumption", "make": "output",
+    "use": "consumption", "handle": "throughput", "carry": "traffic", "lose": "loss", "cut": "cut", "supply": "supply",
+}  # fmt: skip
+STUFF: Final = frozenset({"rate", "volume", "mass", "energy"})
+REACH: Final = 8  # words
+
+
+def left_over(reader: Reader, spot: Spot) -> Counting | None:
+    """What the clause of the number says it counts."""
+    amount = spot.amount
+    if amount.hyphen or amount.form not in ("count", "vague"):
+        return None
+    if amount.kind in STUFF:
+        return _flow(reader, spot)
+    if amount.kind == "points":
+        return _points(reader, spot)
+    if amount.kind == "length":
+        return _row(reader, spot)
+    return _people(reader, spot) or _there(reader, spot) if amount.kind is None else None
+
+
+def _text(reader: Reader, spot: Spot) -> tuple[str, str]:
+    """The words before and after the amount."""
+    tree = reader.tree
+    before = "".join(_spaced(tree, k) for k in range(max(0, spot.first - 14), spot.first))
+    behind = "".join(_spaced(tree, k) for k in range(spot.last + 1, min(len(tree.tokens), spot.last + 14)))
+    return before[-NEAR:], behind[:NEAR]
+
+
+def _spaced(tree: Tree, i: int) -> str:
+    token = tree.tokens[i]
+    gap = " " if i and tree.tokens[i - 1].end < token.start else ""
+    return f"{gap}{token.text}"
+
+
+def _people(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Driven 9,000 from their homes", "some 17,950 watched", "in front of 19,604"."""
+    if spot.amount.low < 2:
+        return None
+    before, behind = _text(reader, spot)
+    state = "displaced" if FROM_HOME.match(behind) else ""
+    if not state and (WATCHED.match(behind) or IN_FRONT.search(before)) and spot.amount.low >= 100:
+        state = "gathered"
+    if not state:
+        return None
+    return Counting(
+        spot.last, None, "people", "person", spot.last, states=(state,), verb=clause_of(reader.tree, spot.last)
+    )
+
+
+def _there(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Vessels at the anchorage, of which there are now eleven": the nearest plural before the comma."""
+    tree = reader.tree
+    if not THERE.search(_text(reader, spot)[0]):
+        return None
+    at = next((k for k in range(spot.first - 1, -1, -1) if tree.tokens[k].text.lower() in ("which", "whom")), 0)
+    noun = next((k for k in range(at - 1, max(-1, at - 12), -1) if _plural(tree, k)), None)
+    if noun is None:
+        return None
+    made = finish(reader, noun, noun, lemma_of(tree, noun), False)
+    return replace(made, node=spot.last, head=None, last=spot.last, states=(), verb=None)
+
+
+def _plural(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
+
+
+def _flow(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Exports some 60,000 barrels a day", "resumed loading 25,000 barrels": what flows, by what is done to it."""
+    tree = reader.tree
+    i = word_before(tree, spot, frozenset({"DET", "ADV"}))
+    verb = next((k for k in range(i or 0, max(-1, (i or 0) - 3), -1) if _act(tree, k) in RATES), None)
+    if verb is None or i is None:
+        return None
+    own = next((k for k in tree.children(verb, "nsubj") if tree.tokens[k].upos in ("NOUN", "PROPN")), None)
+    made = Counting(spot.last, None, RATES[_act(tree, verb)], spot.amount.unit or "", spot.last, verb=verb)
+    name = reader.named(own) if own is not None else None
+    return replace(made, of=name, of_at=own) if name is not None and own is not None else made
+
+
+def _act(tree: Tree, i: int) -> str:
+    """The lemma of a word that is a verb by tag or by form: "loading", "exports"."""
+    lemma = tree.tokens[i].lemma.lower()
+    return lemma.removesuffix("ing") if lemma.endswith("ing") else lemma
+
+
+def _points(reader: Reader, spot: Spot) -> Counting | None:
+    """ "The club were docked nine points", "now on 11 points": those of a club, where a club is named."""
+    tree = reader.tree
+    i = word_before(tree, spot)
+    if i is None:
+        return None
+    verb = next((k for k in range(i, max(-1, i - 4), -1) if DOCKED.match(tree.tokens[k].lemma)), None)
+    held = tree.tokens[i].text.lower() in ("on", "with", "have", "has")
+    if verb is None and not held:
+        return None
+    states = ("lost",) if verb is not None and tree.tokens[verb].lemma.lower() in ("dock", "deduct", "strip") else ()
+    root = verb if verb is not None else clause_of(tree, spot.last)
+    owner = next((k for k in reader.subjects(root) if reader.named(k)), None) if root is not None else None
+    if owner is None and root is not None:
+        owner = next((k for k in tree.children(root, "nsubj:pass") if reader.named(k)), None)
+    if owner is None and not states:
+        return None
+    name = reader.named(owner) if owner is not None else None
+    return Counting(spot.last, None, "point", "point", spot.last, of=name, of_at=owner, states=states, verb=verb)
+
+
+def _row(reader: Reader, spot: Spot) -> Counting | None:
+    """ "The line of trucks reached 14 kilometres": how long it was."""
+    tree = reader.tree
+    verb = clause_of(tree, spot.last)
+    if verb is None or tree.tokens[verb].lemma.lower() not in COUNT_VERBS or verb > spot.first:
+        return None
+    subject = next((k for k in reader.subjects(verb) if tree.tokens[k].upos == "NOUN"), None)
+    if subject is None or kind_of(tree.tokens[subject].lemma) is not None:
+        return None
+    counted = lemma_of(tree, subject)
+    return Counting(spot.last, None, counted, spot.amount.unit or "", spot.last, states=("length",), verb=verb)

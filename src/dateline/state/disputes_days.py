@@ -1,0 +1,108 @@
+"""Two days told for one happening that the record holds for two, because their days differ.
+
+In:   a record, and the day by which its reports must have come out.
+Out:  lines of `disputes` of the kind date.
+Room: state. What a side does again and again has many days. So both days must be words of the reports themselves, a few
+      days apart and past for both reports; the tellings must share whom it befell or where, and no report that tells
+      one of the two may tell the other too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.disputes_lines import apart, line, position
+from dateline.state.disputes_words import said
+from dateline.state.model import Line
+
+CLOSE: Final = 3  # days between two days told of one happening
+LATE: Final = 14  # days after the happening within which it is told as news
+SHARED: Final = 2  # words beside the deed that both tellings must have
+HALF: Final = 0.5  # of the words of the shorter telling
+MOST: Final = 60  # claims of one deed that are compared
+
+
+def day_disputes(record: Record, known_by: date | None, generous: bool) -> Iterable[Line]:
+    """One line per happening told of two days."""
+    by_deed: dict[str, list[PlacedClaim]] = defaultdict(list)
+    for claim in record.claims.values():
+        if claim.published.known_by(known_by, generous) and _dated(claim):
+            for deed in said(f"; {claim.claim.lemma}").deeds:
+                by_deed[deed].append(claim)
+    event_of = {c: e.id for e in record.events for c in e.claims}
+    seen: set[frozenset[str]] = set()
+    for deed in sorted(by_deed):
+        told = sorted(by_deed[deed], key=lambda c: (c.when.sort_key(), c.claim.id))
+        for a, b in _pairs(told[:MOST]):
+            pair = frozenset((event_of.get(a.claim.id, a.claim.id), event_of.get(b.claim.id, b.claim.id)))
+            if len(pair) == 2 and pair not in seen and not _both_in_one(a, b, told):
+                seen.add(pair)
+                sides = [_side(x, told, event_of) for x in (a, b)]
+                made = [position(str(x.when.edtf), side, record) for x, side in zip((a, b), sides, strict=True)]
+                if apart([p.origins for p in made]):
+                    first = min((a, b), key=lambda c: (c.published.sort_key(), c.claim.id))
+                    yield line("date", f"When: {first.headline}?", sorted(pair), made)
+
+
+def _dated(claim: PlacedClaim) -> bool:
+    """Whether it is told as having happened on a day that the report itself names, not long ago."""
+    c, when, told = claim.claim, claim.when, claim.published.latest
+    if c.factuality != "happened" or c.time is None or c.time_relation != "at" or not when.exact:
+        return False
+    own = when.basis in ("stated", "report-date") and when.earliest is not None and told is not None
+    return own and when.earliest is not None and told is not None and 0 <= (told - when.earliest).days <= LATE
+
+
+def _pairs(told: Sequence[PlacedClaim]) -> Iterator[tuple[PlacedClaim, PlacedClaim]]:
+    for n, a in enumerate(told):
+        for b in told[n + 1 :]:
+            first, second = a.when.earliest, b.when.earliest
+            if first is None or second is None or (second - first).days > CLOSE:
+                break
+            if first != second and a.claim.report != b.claim.report and _past_for(a, second) and _alike(a, b):
+                yield a, b
+
+
+def _past_for(claim: PlacedClaim, day: date) -> bool:
+    """Whether the day was over, or was that of the report, when the claim came out."""
+    return claim.published.earliest is not None and claim.published.earliest >= day
+
+
+def _alike(a: PlacedClaim, b: PlacedClaim) -> bool:
+    """Whether both name the same in most words: whom it befell, where, with what."""
+    one, other = _topic(a), _topic(b)
+    both = one & other
+    return len(both) >= SHARED and len(both) >= HALF * min(len(one), len(other)) and _parties(a, b)
+
+
+def _topic(claim: PlacedClaim) -> frozenset[str]:
+    parts = " ; ".join(m.anchor.text for _, _, m in claim.entities)
+    meant = said(f"; {parts}")
+    return meant.topic - said(f"; {claim.claim.lemma}").deeds
+
+
+def _parties(a: PlacedClaim, b: PlacedClaim) -> bool:
+    """Whether no role is filled by two different names."""
+    for role in ("actor", "recipient", "object", "place"):
+        one, other = ({e for r, e, m in x.entities if r == role and e and m.named} for x in (a, b))
+        if one and other and not one & other:
+            return False
+    return True
+
+
+def _both_in_one(a: PlacedClaim, b: PlacedClaim, told: Sequence[PlacedClaim]) -> bool:
+    """Whether some report tells the deed of both days: then it was done twice."""
+    days: dict[str, set[date | None]] = defaultdict(set)
+    for claim in told:
+        days[claim.claim.report].add(claim.when.earliest)
+    return any({a.when.earliest, b.when.earliest} <= found for found in days.values())
+
+
+def _side(claim: PlacedClaim, told: Sequence[PlacedClaim], event_of: dict[str, str]) -> list[PlacedClaim]:
+    """All claims of the same event and day."""
+    mine = event_of.get(claim.claim.id)
+    return [c for c in told if event_of.get(c.claim.id) == mine and c.when.earliest == claim.when.earliest]
