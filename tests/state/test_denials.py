@@ -4,7 +4,8 @@ import pytest
 
 from dateline.pipeline import linked, read_one
 from dateline.report.load import from_text
-from dateline.state.disputes_denials import denial_disputes, denied_words
+from dateline.state.disputes_denials import denied_words, matters
+from dateline.state.disputes_matters import of_matter
 
 RAID = "Gunmen attacked the Orsk barracks on Monday night, two officers said."
 
@@ -14,7 +15,7 @@ def disputes_of(*texts, days=("2031-09-17", "2031-09-18", "2031-09-20")):
         f"r{n}": read_one(from_text(text, id=f"r{n}", published=day))
         for n, (text, day) in enumerate(zip(texts, days, strict=False))
     }
-    return list(denial_disputes(linked(reads), None, False))
+    return [line for m in matters(linked(reads)) for line in of_matter(m, range(len(m.words)))]
 
 
 @pytest.mark.parametrize(

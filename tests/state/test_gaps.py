@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.state.board import board, states
-from dateline.state.gaps import gaps
+from dateline.state.gaps import days_told, gaps
 from state.made import record_of, told
 
 
@@ -25,12 +25,12 @@ def test_a_long_silence_between_dated_reports_is_a_gap():
     record = record_of(
         report(1, "2024-01-01"), report(2, "2024-01-03"), report(3, "2024-01-05"), report(4, "2024-03-05")
     )
-    (gap,) = gaps(record, [], [], date(2024, 3, 6))
+    (gap,) = gaps(days_told(record), [], [], date(2024, 3, 6))
     assert (gap["kind"], gap["when"]["earliest"], gap["when"]["latest"]) == ("silence", "2024-01-06", "2024-03-04")
 
 
 def test_no_reports_have_no_gaps():
-    assert gaps(record_of(), [], [], None) == []
+    assert gaps((), [], [], None) == []
 
 
 def test_a_plan_past_its_day_with_no_word_is_a_gap():
@@ -48,7 +48,7 @@ def test_a_plan_past_its_day_with_no_word_is_a_gap():
     )
     record = record_of(plan)
     day = date(2024, 8, 20)
-    found = gaps(record, [], board(states(record), day, None), day)
+    found = gaps(days_told(record), [], board(states(record), day, None), day)
     assert "overdue" in {g["kind"] for g in found}
 
 
@@ -63,4 +63,4 @@ def test_a_strong_line_of_one_origin_is_named():
         "evidence": [],
         "participants": [],
     }
-    assert [g["kind"] for g in gaps(record_of(), [line], [], None)] == ["single"]
+    assert [g["kind"] for g in gaps((), [line], [], None)] == ["single"]

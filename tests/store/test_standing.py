@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dateline
-from dateline.pipeline.deriving import is_ready, keep_standings
-from dateline.state import ready as making
+from dateline.pipeline.keeping import are_kept, keep_standings
+from dateline.state import stretches as making
 from dateline.state.board import board, states
 from dateline.state.made import MADE
 from dateline.state.series import as_of, by_first_day, series
@@ -74,7 +74,7 @@ class Filed:
         self.standings.lay()
         keep_standings(self, record)
 
-    def lay_standings(self):
+    def lay_standings(self, anew):
         pass
 
     def derived(self, part):
@@ -83,9 +83,7 @@ class Filed:
     def lines(self, kind, on, known_by, generous):
         from dateline.pipeline import Held
 
-        held = Held(self)
-        found = (held.inforce if kind == "state" else held.figures)(on, known_by, generous)
-        return [dict(line) for line in found]
+        return [dict(line) for line in Held(self).ready(kind, on, known_by, generous)]
 
 
 @pytest.mark.parametrize("work", [making.WORK, 0])  # 0: no line is kept, each is worked out from the slim row
@@ -145,21 +143,39 @@ ROWS = [
 
 def answers(situation):
     days = (None, "2024-05-03", "2024-05-05", "2024-05-06", "2024-06-01")
-    return [[situation.inforce(on, by).to_dicts(), situation.figures(on, by).to_dicts()] for on in days for by in days]
+    lists = [[situation.inforce(on, by), situation.figures(on, by)] for on in days for by in days]
+    lists += [
+        [situation.timeline(on, by, top), situation.disputes(by)] for on in days for by in days for top in (1, None)
+    ]
+    lists += [[situation.changes(day, by), situation.gaps(day, by)] for day in days[1:] for by in days]
+    return [[answer.to_dicts() for answer in pair] for pair in lists]
 
 
-def test_a_file_of_the_format_before_answers_the_same_and_is_brought_up_to_date_when_it_is_added_to(tmp_path):
+OLDER = {
+    "2": ["create table standing as select kind, id, known, generous, body from plain"],
+    "3": [
+        "create table standing as select kind, id, known, generous, '' mark, 1 ready, null slim, body from plain",
+        "create table ready (row integer primary key, body blob not null)",
+        "create table spans (kind text, known_from integer, on_from integer, row integer, clock integer, head blob)",
+    ],
+}  # how a file of an older format keeps states and series
+
+
+@pytest.mark.parametrize("older", OLDER)
+def test_a_file_of_a_format_before_answers_the_same_and_is_brought_up_to_date_when_it_is_added_to(tmp_path, older):
     path = tmp_path / "s.dateline"
     with dateline.open(path) as situation:
         situation.add(ROWS)
         fresh = answers(situation)
     with sqlite3.connect(path) as db:
-        db.execute("update meta set value = '2' where key = 'format'")
-        db.execute("create table plain as select kind, id, known, generous, body from standing")
-        for name in ("standing", "spans", "ready"):
+        db.execute("update meta set value = ? where key = 'format'", (older,))
+        db.execute("create table plain as select * from standing where kind in ('state', 'series')")
+        for name in ("standing", "spans", "ready", "news"):
             db.execute(f"drop table {name}")
-        db.execute("alter table plain rename to standing")
-        db.execute("delete from derived where part = 'ready'")
+        for statement in (*OLDER[older], "drop table plain"):
+            db.execute(statement)
+        db.execute("delete from derived where part in ('publishers', 'days')")
+        db.execute("update derived set body = 'ready-1' where part = 'ready'")
     db.close()
     with dateline.open(path) as situation:
         assert answers(situation) == fresh
@@ -192,7 +208,7 @@ def test_a_kept_line_that_was_tampered_with_is_found(tmp_path):
     path = tmp_path / "s.dateline"
     with dateline.open(path) as situation:
         situation.add(ROWS)
-        assert is_ready(situation._store, situation.asked.record)
+        assert are_kept(situation._store, situation.asked.record)
         sound = answers(situation)
     with sqlite3.connect(path) as db:
         db.execute("update spans set on_to = on_to - 1")
@@ -212,3 +228,24 @@ def test_lines_can_be_read_in_any_order_and_after_the_file_is_closed(tmp_path):
     assert lines[-1].id == worked[-1]["id"] and len(lines[:1]) == 1
     with pytest.raises(IndexError):
         lines[len(lines)]
+
+
+def test_an_answer_stays_as_it_was_when_the_record_changes(tmp_path):
+    with dateline.open(tmp_path / "s.dateline") as situation:
+        situation.add(ROWS)
+        lines, expected = situation.timeline(), situation.timeline().to_dicts()
+        situation.correct("withdraw", ("a",))
+        situation.correct("undo", ("1",))
+        situation.correct("withdraw", ("b",))
+        assert lines.to_dicts() == expected != situation.timeline().to_dicts()
+
+
+def test_an_answer_is_not_read_from_a_file_that_another_program_has_changed(tmp_path):
+    path = tmp_path / "s.dateline"
+    with dateline.open(path) as situation, dateline.open(path) as other:
+        situation.add(ROWS)
+        lines = situation.timeline()
+        other.correct("withdraw", ("a",))
+        with pytest.raises(dateline.DatelineError, match="Ask again"):
+            lines.to_dicts()
+        assert {r for line in situation.timeline() for r in line.reports} == {"b"}

@@ -17,24 +17,21 @@ if TYPE_CHECKING:
         Progress,
         derive,
         derives_again,
-        is_derived,
-        is_ready,
         last_day,
         linked,
-        record_of,
     )
     from dateline.pipeline.held import Held
     from dateline.pipeline.reading import analyse_many, analyse_one, read_one, version
 
 __all__ = [
     "Added", "Held", "Progress", "add", "analyse_many", "analyse_one", "derive", "derives_again", "from_rows", "gather",
-    "is_derived", "is_ready", "judge", "last_day", "linked", "read_one", "record_of", "version",
+    "judge", "last_day", "linked", "read_one", "version",
 ]  # fmt: skip
 
 _WHERE: Final = {  # imported at first use: a question to a record loads neither the reader nor the linking
     "adding": ("Added", "add", "from_rows", "gather", "judge"),
     "deriving": (
-        "Progress", "derive", "derives_again", "is_derived", "is_ready", "last_day", "linked", "record_of",
+        "Progress", "derive", "derives_again", "last_day", "linked",
     ),
     "held": ("Held",),
     "reading": ("analyse_many", "analyse_one", "read_one", "version"),

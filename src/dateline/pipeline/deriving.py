@@ -7,27 +7,23 @@ Room: pipeline.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from dateline.claim.model import ReadReport
+from dateline.pipeline.keeping import are_kept, keep_standings
 from dateline.pipeline.reading import read_many, unread, version
 from dateline.record.judgement import Judgement, apply, decided_dates, held, standing, withdrawal_days, withdrawn
 from dateline.record.link import link
 from dateline.record.model import Record
 from dateline.report.model import Report
 from dateline.report.versions import counted_by, in_order
-from dateline.state.board import states
-from dateline.state.made import MADE, Ready
-from dateline.state.model import State
-from dateline.state.ready import ready_series, ready_state, slim_series, slim_state
-from dateline.state.series import Series, series
+from dateline.state.gaps import days_told
+from dateline.state.made import MADE
 from dateline.store.codec import dumps, loads
 from dateline.store.file import Store, fingerprint
 from dateline.store.kept import KeptRecord, packed, unpacked
-from dateline.store.standing import Row, mark_of
-from dateline.terms import DatelineError, Refusal, When
+from dateline.terms import DatelineError, Refusal
 
 Progress = Callable[[int, int], None]  # done, of how many
 
@@ -57,7 +53,8 @@ def derive(store: Store) -> Record:
     versions = {name: mark for name, (mark, _) in current.items()}
     record = linked(_reads(store, versions, judgements), judgements)
     keep_standings(store, record)
-    store.keep_derived(_parts(record, versions) | _settled(store) | {"rules": version(), "ready": MADE})
+    parts = _parts(record, versions) | _settled(store) | _beside(record)
+    store.keep_derived(parts | {"rules": version(), "ready": MADE})
     store.keep_sentences(
         (name, a, b, read.report.text[a:b]) for name, read in sorted(record.reports.items()) for a, b in read.sentences
     )
@@ -75,6 +72,12 @@ def _parts(record: Record, versions: Mapping[str, str]) -> dict[str, str]:
     return {"record": dumps(packed(record, versions)), "last day": last.isoformat() if last else ""}
 
 
+def _beside(record: Record) -> dict[str, str]:
+    """What some questions need of all reports, so that they need not load the record."""
+    publishers = {name: read.report.publisher for name, read in sorted(record.reports.items())}
+    return {"publishers": dumps(publishers), "days": dumps(days_told(record))}
+
+
 def _settled(store: Store) -> dict[str, str]:
     """From which day on the kept record is what was known: after the last new version and the last withdrawal."""
     days = [day for day in withdrawal_days(standing(store.judgements())).values() if day is not None]
@@ -87,72 +90,6 @@ def _settled(store: Store) -> dict[str, str]:
     }
 
 
-def keep_standings(store: Store, record: Record) -> None:
-    """Keeps the states and series of the record, with their lines made ready.
-
-    What is kept already stays as it is, unless `verify` has found that it cannot be trusted.
-    """
-    store.lay_standings()
-    if store.derived("ready") != MADE:
-        store.standings.clear()
-    kept = store.standings.marks()
-    for one in sorted(_standings(record), key=lambda s: (s.told[0] or "", s.kind, s.thing.id)):
-        row = one.row()
-        if kept.pop((row.kind, row.id), None) != mark_of(row.body, MADE):
-            store.standings.keep(row, mark_of(row.body, MADE), *one.ready())
-    for kind, name in sorted(kept):
-        store.standings.drop(kind, name)
-
-
-def is_ready(store: Store, record: Record) -> bool:
-    """Whether the kept lines are those that the record gives; True where the file is of a format that keeps none."""
-    if not store.standings.held() or store.derived("ready") != MADE:
-        return True
-    rows = ((one.row(), one.ready()) for one in _standings(record))
-    return all(store.standings.is_kept(row, mark_of(row.body, MADE), *ready) for row, ready in rows)
-
-
-def standing_rows(record: Record) -> Iterator[Row]:
-    """The states and series of the record, each with the first day on which a report told of it."""
-    return (one.row() for one in _standings(record))
-
-
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """A state or a series, and the first day on which a report told of it, strictly and generously."""
-
-    kind: str
-    thing: State | Series
-    told: tuple[str | None, str | None]
-
-    def row(self) -> Row:
-        """As it is kept."""
-        return Row(self.kind, self.thing.id, *self.told, dumps(self.thing))
-
-    def ready(self) -> tuple[Ready, str | None]:
-        """Its lines; without those that are too many, what is left of it to work one out."""
-        if isinstance(self.thing, State):
-            made = ready_state(self.thing)
-            return made, dumps(slim_state(self.thing)) if made.spans is None else None
-        made = ready_series(self.thing)
-        return made, dumps(slim_series(self.thing)) if made.spans is None else None
-
-
-def _standings(record: Record) -> Iterator[_Standing]:
-    for state in states(record):
-        yield _Standing("state", state, _first_told(t.published for t in state.transitions))
-    for one in series(record):
-        yield _Standing("series", one, _first_told(p.quantity.published for p in one.points))
-
-
-def _first_told(days: Iterable[When]) -> tuple[str | None, str | None]:
-    """First day by which one of the reports must have come out, and by which one may have."""
-    told = list(days)
-    known = [d.latest.isoformat() for d in told if d.latest]
-    generous = [d.earliest.isoformat() if d.earliest else "" for d in told]  # an open side reaches before every day
-    return min(known, default=None), min(generous, default=None)
-
-
 def last_day(record: Record) -> date | None:
     """The last day on which any dated report was published."""
     days = [d.published.latest for d in record.dates.values() if d.published.exact]
@@ -160,14 +97,12 @@ def last_day(record: Record) -> date | None:
 
 
 def derives_again(store: Store) -> bool:
-    """Whether linking the kept readings once more gives the record that is kept; nothing is read or changed."""
+    """Whether linking the kept readings once more gives all that is kept; nothing is read or changed."""
     judgements = standing(store.judgements())
     versions = {name: mark for name, (mark, _) in _current(store, judgements).items()}
     record = linked(_reads(store, versions, judgements), judgements)
-    rows = sorted(standing_rows(record))
-    held = [body for kind in ("series", "state") for body in store.standings.bodies(kind)]
-    same = all(store.derived(part) == body for part, body in (_parts(record, versions) | _settled(store)).items())
-    return same and held == [row[-1] for row in rows]
+    parts = _parts(record, versions) | _settled(store) | (_beside(record) if store.derived("ready") == MADE else {})
+    return all(store.derived(part) == body for part, body in parts.items()) and are_kept(store, record)
 
 
 def linked(reads: Mapping[str, ReadReport], judgements: Sequence[Judgement] = ()) -> Record:

@@ -7,17 +7,19 @@ Room: pipeline. What a question does not need is not even loaded.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.record.model import Record
 from dateline.report.model import Report
-from dateline.state.made import MADE
-from dateline.state.model import Answer, Line, State
+from dateline.state.made import MADE, Kind
+from dateline.state.model import Answer, State
+from dateline.store.answers import Then
 from dateline.store.codec import loads
 from dateline.store.file import Store
+from dateline.store.standing import Days, Head, Shown
 
 if TYPE_CHECKING:
     from dateline.state.series import Series
@@ -66,28 +68,60 @@ class Held:
 
         return tuple(loads(Series, body) for body in self._store.standings.bodies("series", known_by, generous))
 
-    def inforce(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
-        """The lines of `inforce` as they were made ready; None where this version has made none."""
+    def ready(
+        self,
+        kind: Kind,
+        on: date | None,
+        known_by: date | None,
+        generous: bool = False,
+        top: int | None = None,
+        then: Then | None = None,
+    ) -> Sequence[Answer] | None:
+        """The lines of a list as they were made ready, `then` applied to each; None where this version made none."""
+        if not self._made_ready:
+            return None
+        days = Days(on, known_by, generous)
+        return self._store.standings.lines(kind, days, self._head(kind, days), top, then)
 
-        def head(slim: str) -> tuple[Line, str] | None:
-            from dateline.state.ready import state_head  # noqa: PLC0415 - most lines are ready
+    def moved(self, kind: Kind, first: Days, second: Days) -> tuple[Sequence[Answer], Sequence[Answer]] | None:
+        """Of the lines of a list on two pairs of days, those that differ; None where this version made none ready."""
+        if not self._made_ready:
+            return None
+        heads = [self._head(kind, days) for days in (first, second)]
+        return self._store.standings.moved(kind, first, second, heads[0], heads[1])
 
-            return state_head(loads(State, slim), on or date.max, known_by, generous)
+    def disputed(self, known_by: date | None, generous: bool) -> frozenset[str] | None:
+        """What there is a dispute over, events above all; None where this version made no lines ready."""
+        days = Days(None, known_by, generous)
+        return self._store.standings.disputed(days, self._head("dispute", days)) if self._made_ready else None
 
-        ready = on is not None and self._made_ready
-        return self._store.standings.lines("state", on, known_by, generous, head) if on and ready else None
+    def _head(self, kind: Kind, days: Days) -> Head:
+        """What works out the lines that are too many to be kept."""
 
-    def figures(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
-        """The lines of `figures` as they were made ready; None where this version has made none."""
+        def head(slim: str) -> Iterable[Shown]:
+            from dateline.pipeline.working import worked  # noqa: PLC0415 - nearly all lines are ready
 
-        def head(slim: str) -> tuple[Line, str] | None:
-            from dateline.state.ready import series_head  # noqa: PLC0415 - most lines are ready
-            from dateline.state.series import Series  # noqa: PLC0415
+            return worked(kind, slim, days, self._store.standings)
 
-            return series_head(loads(Series, slim), on or date.max, known_by, generous)
+        return head
 
-        ready = on is not None and self._made_ready
-        return self._store.standings.lines("series", on, known_by, generous, head) if on and ready else None
+    @cached_property
+    def publishers(self) -> Mapping[str, str | None]:
+        """Who published each report."""
+        kept = self._store.derived("publishers")
+        if kept is None:
+            return {name: read.report.publisher for name, read in self.record.reports.items()}
+        return loads(dict[str, str | None], kept)
+
+    @cached_property
+    def days_told(self) -> tuple[date, ...]:
+        """The days on which reports came out that are dated to the day."""
+        kept = self._store.derived("days")
+        if kept is None:
+            from dateline.state.gaps import days_told  # noqa: PLC0415 - only a file of an older format
+
+            return days_told(self.record)
+        return loads(tuple[date, ...], kept)
 
     @cached_property
     def _made_ready(self) -> bool:

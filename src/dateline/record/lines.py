@@ -1,20 +1,23 @@
 """What the record says of one event, as known by a day: the fields of a line of the timeline.
 
 In:   an event of a record, and the day by which its reports must have come out.
-Out:  the line, made from the claims known by then only; None where there are none.
+Out:  the line, made from the claims known by then only; None where there are none. An Account holds all that the lines
+      of one event are made of, and no more of the record than that.
 Room: record. The grade is left to the view.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from dateline.claim.model import Mention, Role
 from dateline.lexicon.places import Place, place
 from dateline.record.features import listed
-from dateline.record.model import Event, Party, PlacedClaim, Record
+from dateline.record.model import Entity, Event, Party, PlacedClaim, Record
 from dateline.record.place import AHEAD, named
 from dateline.report.columns import is_column
 from dateline.terms import When
@@ -29,22 +32,72 @@ RANK: Final = {"origins": 0.25, "reports": 0.2, "day": 0.2, "people": 0.15, "typ
 BACKGROUND: Final = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that the lines of one event are made of."""
+
+    event: str
+    claims: tuple[PlacedClaim, ...]  # in the order of the event
+    origins: dict[str, str]  # of each report
+    people: dict[str, Entity]  # who takes part, by id: name and kind only
+    leads: frozenset[str]  # the claims told in a headline or one of the first two sentences
+    columns: frozenset[str] = frozenset()  # the reports that are somebody's opinion
+
+    def known_by(self, day: date | None, generous: bool = False) -> list[PlacedClaim]:
+        """The claims of reports published by the day."""
+        return [c for c in self.claims if c.published.known_by(day, generous)]
+
+
+def account_of(event: Event, record: Record) -> Account:
+    """What the record holds of the event; which reports are columns is left open, see `with_columns`."""
+    claims = tuple(record.claims[c] for c in event.claims if c in record.claims)
+    reports = sorted({c.claim.report for c in claims})
+    people = sorted({e for c in claims for _, e, _ in c.entities if e is not None and e in record.entities})
+    return Account(
+        event.id,
+        claims,
+        {r: record.origins[r].origin if r in record.origins else r for r in reports},
+        {e: replace(record.entities[e], aliases=(), offices=(), mentions=()) for e in people},
+        frozenset(c.claim.id for c in claims if _is_lead(c, record.reports)),
+    )
+
+
+def with_columns(about: Account, is_opinion: Callable[[str], bool]) -> Account:
+    """The same, with the reports that are somebody's opinion; asked only of those that tell it in their own voice."""
+    own = {c.claim.report for c in about.claims if not c.voice}
+    return replace(about, columns=frozenset(filter(is_opinion, own)))
+
+
+def opinions(record: Record) -> Callable[[str], bool]:
+    """Whether a report of the record is somebody's opinion; each is looked at once."""
+    return cache(lambda name: name in record.reports and is_column(record.reports[name].report.text))
+
+
 def event_line(event: Event, record: Record, day: date | None = None, generous: bool = False) -> dict[str, Any] | None:
     """The line of the timeline, without its grade; None where no report known by the day tells it well."""
-    told = [record.claims[c] for c in event.claims if c in record.claims]
-    told = [c for c in told if c.published.known_by(day, generous)]
-    if not told:
-        return None
+    about = account_of(event, record)
+    told = about.known_by(day, generous)
+    return line_of(with_columns(about, opinions(record)), told) if told else None
+
+
+def line_of(about: Account, told: Sequence[PlacedClaim]) -> dict[str, Any] | None:
+    """The line that these of its claims give; None where none of them tells it well."""
+    line = bare_line(about, told)
+    return line | {"evidence": [evidence(c) for c in told]} if line is not None else None
+
+
+def bare_line(about: Account, told: Sequence[PlacedClaim]) -> dict[str, Any] | None:
+    """The line without its evidence."""
     best = best_claim(_dating(told))
     if not best.claim.sound:
         return None
-    parties = participants(told, best, record)
+    parties = participants(told, best, about)
     reports = sorted({c.claim.report for c in told})
-    origins = {record.origins[r].origin if r in record.origins else r for r in reports}
+    origins = {about.origins[r] for r in reports}
     ahead = best.claim.factuality in AHEAD  # of what is asked and who asked it, only the asking has happened
-    when = event_when([c for c in told if (c.claim.factuality in AHEAD) == ahead], record)
+    when = event_when([c for c in told if (c.claim.factuality in AHEAD) == ahead], about)
     return {
-        "id": event.id,
+        "id": about.event,
         "when": when.to_dict(),
         "reported": _reported(told),
         "type": _type(told, best),
@@ -52,11 +105,10 @@ def event_line(event: Event, record: Record, day: date | None = None, generous: 
         "title": best.headline,
         "factuality": best.claim.factuality,
         "participants": [{"role": p.role, "entity": p.entity, "name": p.name} for p in parties],
-        "place": _place(parties, record),
+        "place": _place(parties, about),
         "reports": reports,
         "origins": len(origins),
-        "rank": rank(told, when, len(origins), parties, record),
-        "evidence": [evidence(c) for c in told],
+        "rank": rank(told, when, len(origins), parties, about),
     }
 
 
@@ -85,7 +137,7 @@ def evidence(placed: PlacedClaim) -> dict[str, Any]:
     }
 
 
-def event_when(told: Sequence[PlacedClaim], record: Record) -> When:
+def event_when(told: Sequence[PlacedClaim], about: Account) -> When:
     """The days on which most origins that give a time of their own agree, narrowed by what the others allow.
 
     Where two days are told, the one of more origins is taken, then the earlier told; the other is left to `disputes`.
@@ -94,7 +146,7 @@ def event_when(told: Sequence[PlacedClaim], record: Record) -> When:
     others = [c for c in told if c not in own and (c.when.earliest or c.when.latest)]
     best: tuple[int, int, When] | None = None
     for seed in own:
-        met, origins = _met(seed, own, record)
+        met, origins = _met(seed, own, about)
         score = (origins, -(met.width or 10**6))
         if best is None or score > best[:2]:
             best = (*score, met)
@@ -107,19 +159,14 @@ def event_when(told: Sequence[PlacedClaim], record: Record) -> When:
     return when
 
 
-def _met(seed: PlacedClaim, own: Sequence[PlacedClaim], record: Record) -> tuple[When, int]:
-    when, origins = seed.when, {_origin(seed, record)}
+def _met(seed: PlacedClaim, own: Sequence[PlacedClaim], about: Account) -> tuple[When, int]:
+    when, origins = seed.when, {about.origins[seed.claim.report]}
     for other in sorted(own, key=lambda c: (c.when.width or 10**6, c.claim.id)):
         met = when.meet(other.when)
         if met is not None:
             when = met
-            origins.add(_origin(other, record))
+            origins.add(about.origins[other.claim.report])
     return when, len(origins)
-
-
-def _origin(placed: PlacedClaim, record: Record) -> str:
-    name = placed.claim.report
-    return record.origins[name].origin if name in record.origins else name
 
 
 def best_claim(told: Sequence[PlacedClaim]) -> PlacedClaim:
@@ -141,7 +188,7 @@ def _tells(placed: PlacedClaim) -> tuple[int, int, int, int, int, int, int, int,
     return (sound, real, says, body, min(known, 2), min(roles, 3), min(people, 3), int(not claim.voice), fits, claim.id)
 
 
-def participants(told: Sequence[PlacedClaim], best: PlacedClaim, record: Record) -> tuple[Party, ...]:
+def participants(told: Sequence[PlacedClaim], best: PlacedClaim, about: Account) -> tuple[Party, ...]:
     """The participants of the best claim, then those of the others in roles it leaves open; each once."""
     found: list[Party] = []
     seen: set[str] = set()
@@ -149,7 +196,7 @@ def participants(told: Sequence[PlacedClaim], best: PlacedClaim, record: Record)
         open_roles = set(ROLES) - {p.role for p in found} if placed is not best else set(ROLES)
         for role in ROLES:
             for r, entity, mention in placed.entities:
-                name = named(entity, mention, record.entities)
+                name = named(entity, mention, about.people)
                 key = entity or name.casefold()
                 if r == role and role in open_roles and key not in seen and _is_somebody(role, entity, mention, name):
                     seen.add(key)
@@ -165,11 +212,11 @@ def _is_somebody(role: Role, entity: str | None, mention: Mention, name: str) ->
     return len(name) > 3 and head not in listed("nobody") and not (role == "actor" and head in listed("affair"))
 
 
-def _place(parties: Iterable[Party], record: Record) -> dict[str, Any] | None:
+def _place(parties: Iterable[Party], about: Account) -> dict[str, Any] | None:
     """Where it happened: the first place that is named as such."""
     for party in parties:
         if party.role == "place":
-            found = _located(party, record)
+            found = _located(party, about)
             return {
                 "name": party.name,
                 "entity": party.entity,
@@ -179,8 +226,8 @@ def _place(parties: Iterable[Party], record: Record) -> dict[str, Any] | None:
     return None
 
 
-def _located(party: Party, record: Record) -> Place | None:
-    entity = record.entities.get(party.entity or "")
+def _located(party: Party, about: Account) -> Place | None:
+    entity = about.people.get(party.entity or "")
     if entity is not None and entity.kind == "place":
         return place(entity.name)
     return None
@@ -197,7 +244,7 @@ def _reported(told: Sequence[PlacedClaim]) -> dict[str, str | None]:
     return {"first": min(first).isoformat() if first else None, "last": max(last).isoformat() if last else None}
 
 
-def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequence[Party], record: Record) -> float:
+def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequence[Party], about: Account) -> float:
     """How much the line matters, 0..1: the sum of the parts in RANK, each between nothing and its full weight."""
     texts = len({c.claim.anchor.text for c in told})  # what every page of a paper shows is one telling
     reports, origins = min(len({c.claim.report for c in told}), texts), min(origins, texts)
@@ -209,17 +256,16 @@ def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequenc
         "day": 1.0 if width == 1 else 0.5 if width is not None and width <= 31 else 0.0,
         "people": min(1.0, sum(1 for p in parties if p.entity) / 2),
         "type": 1.0 if any(c.claim.type for c in told) else 0.0,
-        "lead": sum(_is_lead(c, record.reports) for c in told) / len(told),
+        "lead": sum(c.claim.id in about.leads for c in told) / len(told),
     }
     total = sum(RANK[name] * value for name, value in parts.items())
-    aside = _long_past(told, when) or all(_opinion(c, record) or c.claim.aside for c in told)
+    aside = _long_past(told, when) or all(_aside(c, about) for c in told)
     return round(total * (BACKGROUND if aside else 1.0), 4)
 
 
-def _opinion(placed: PlacedClaim, record: Record) -> bool:
-    """Whether a columnist tells it in his own voice."""
-    read = record.reports.get(placed.claim.report)
-    return not placed.voice and read is not None and is_column(read.report.text)
+def _aside(placed: PlacedClaim, about: Account) -> bool:
+    """Whether a columnist tells it in his own voice, or it is told in passing."""
+    return placed.claim.aside or (not placed.voice and placed.claim.report in about.columns)
 
 
 def _long_past(told: Sequence[PlacedClaim], when: When) -> bool:

@@ -1,6 +1,7 @@
 """Questions to which the reports give incompatible answers.
 
-In:   a record, its states and its series, and the day by which things count as known.
+In:   a record, its states and its series, and the day by which things count as known; or one event, state or body with
+      its offices, and what is known of it.
 Out:  the lines of `disputes`: of figures, dates, factuality, states and roles, with their positions side by side.
 Room: state. Only one question at a time: same event, state or series, same scope, same time. A change over time is no
       dispute, and copies of one report are no second voice.
@@ -10,17 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
+from dateline.record.lines import Account, account_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.board import contradicts
-from dateline.state.disputes_days import day_disputes
-from dateline.state.disputes_denials import denial_disputes
+from dateline.state.disputes_days import day_pairs, of_days
+from dateline.state.disputes_denials import matters
 from dateline.state.disputes_figures import figure_disputes
 from dateline.state.disputes_lines import Position, Telling, apart, line, position
-from dateline.state.disputes_slips import slip_disputes
+from dateline.state.disputes_matters import known_words, of_matter
+from dateline.state.disputes_slips import of_slip, slips
 from dateline.state.model import ONCE, Line, State, Transition
 from dateline.state.series import Series
+from dateline.state.series_points import known as known_points
 from dateline.state.turns import Turn, turns
 from dateline.terms import When
 from dateline.terms.factuality import REAL
@@ -39,45 +44,59 @@ def disputes(
     generous: bool = False,
 ) -> list[Line]:
     """The disputes as known by the day, by time, then by id; `state` says open, settled or overtaken."""
+    day = (known_by, generous)
     out: list[Line] = []
     for event in record.events:
-        told = [record.claims[c] for c in event.claims if c in record.claims]
-        told = [t for t in told if t.published.known_by(known_by, generous)]
-        if len(told) > 1:
-            out.extend(_of_event(event.id, told, record))
-    for state in states:
-        if not state.planned:
-            out.extend(_of_state(state, [t for t in state.transitions if t.published.known_by(known_by, generous)]))
-    out.extend(_of_offices(states, known_by, generous))
-    out.extend(figure_disputes(series, known_by, generous))
-    told_of = [_claims_of(line) for line in out if line["kind"] == "figure"]
-    slips = slip_disputes(series, known_by, generous)
-    out.extend(line for line in slips if not any(_claims_of(line) <= claims for claims in told_of))
-    out.extend(day_disputes(record, known_by, generous))
-    told_of = [_claims_of(line) for line in out if line["kind"] == "state"]
-    denials = denial_disputes(record, known_by, generous)
-    out.extend(line for line in denials if not any(_claims_of(line) <= claims for claims in told_of))
+        about = account_of(event, record)
+        out.extend(of_event(about, about.known_by(*day)))
+    of_states = [line for state in states for line in of_state(state, known(state.transitions, *day))]
+    for held in offices(states):
+        of_states.extend(of_offices(held, [known(s.transitions, *day) for s in held]))
+    out.extend(of_states)
+    of_figures = list(figure_disputes(series, *day))
+    out.extend(of_figures)
+    told = {one.id: (one, known_points(one.points, *day)) for one in series}
+    for slip in slips(series):
+        out.extend(untold(of_slip(slip, [told[name] for name in slip.series]), of_figures))
+    for pair in day_pairs(record):
+        out.extend(of_days(pair, known_words(pair.words, *day)))
+    for matter in matters(record):
+        out.extend(untold(of_matter(matter, known_words(matter.words, *day)), of_states))
     once = {line["id"]: line for line in out}
     return sorted(once.values(), key=lambda d: (When.from_dict(d["when"]).sort_key(), d["id"]))
 
 
-def _claims_of(line: Line) -> set[str | None]:
+def known(told: Sequence[Transition], known_by: date | None, generous: bool) -> list[Transition]:
+    """Those of reports published by the day."""
+    return [t for t in told if t.published.known_by(known_by, generous)]
+
+
+def untold(found: Iterable[Line], told: Iterable[Line]) -> Iterable[Line]:
+    """Those of which no dispute over a state, or over a series, tells all claims; a dispute over days tells of none."""
+    told_of = [claims_of(line) for line in told if line["kind"] != "date"]
+    return (line for line in found if not any(claims_of(line) <= claims for claims in told_of))
+
+
+def claims_of(line: Line) -> set[str | None]:
     """The claims that a dispute rests on, None where it rests on a sentence of which no claim was made."""
     return {e["claim"] for p in line["positions"] for e in p["evidence"]}
 
 
-def _of_event(event: str, told: Sequence[PlacedClaim], record: Record) -> Iterable[Line]:
+def of_event(about: Account, told: Sequence[PlacedClaim]) -> Iterable[Line]:
+    """The disputes over one event, from these of its claims."""
+    if len(told) < 2:
+        return
     title = min(told, key=lambda t: (t.published.sort_key(), t.claim.id)).headline
     for kind, question, positions in (
-        ("date", f"When: {title}?", _dates(told, record)),
-        ("factuality", f"Did it happen: {title}?", _facts(told, record)),
-        ("role", f"Who: {title}?", _actors(told, record)),
+        ("date", f"When: {title}?", _dates(told, about)),
+        ("factuality", f"Did it happen: {title}?", _facts(told, about)),
+        ("role", f"Who: {title}?", _actors(told, about)),
     ):
         if positions:
-            yield line(kind, question, [event], positions)
+            yield line(kind, question, [about.event], positions)
 
 
-def _dates(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
+def _dates(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
     """The days given for one event that cannot both be; a date that is vague, or only worked out, contradicts nothing.
 
     "On Monday" worked out from two reports' own days may be a night apart: a day of slack unless both are written out.
@@ -92,7 +111,7 @@ def _dates(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
             piles.append([one])
         else:
             home.append(one)
-    return _positions([(_day_words(p[0].when), p) for p in piles], record)
+    return _positions([(_day_words(p[0].when), p) for p in piles], about)
 
 
 def _one_day(a: When, b: When) -> bool:
@@ -103,12 +122,12 @@ def _day_words(when: When) -> str:
     return when.edtf or when.words or "unknown"
 
 
-def _facts(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
+def _facts(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
     """Told as done by some, denied by others, or told as not done by others who speak after the day it was done."""
     done = [t for t in told if t.claim.factuality in REAL]
     denied = [t for t in told if t.claim.factuality == "denied"]
     denied += [t for t in told if t.claim.factuality == "not_happened" and any(_speaks_after(t, d) for d in done)]
-    return _positions([("it happened", done), ("it did not", denied)], record)
+    return _positions([("it happened", done), ("it did not", denied)], about)
 
 
 def _speaks_after(negated: PlacedClaim, done: PlacedClaim) -> bool:
@@ -116,33 +135,33 @@ def _speaks_after(negated: PlacedClaim, done: PlacedClaim) -> bool:
     return said is not None and day is not None and done.when.known and said > day
 
 
-def _actors(told: Sequence[PlacedClaim], record: Record) -> list[Position]:
+def _actors(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
     """Two named actors of one kind for one deed, told with the same verb, that share nobody."""
     real = [t for t in told if t.claim.factuality in REAL and t.claim.lemma not in SPEECH]
     by_verb: dict[str, list[tuple[frozenset[str], PlacedClaim]]] = {}
     for one in real:
         actors = frozenset(e for role, e, m in one.entities if role == "actor" and e and m.named)
-        kinds = {record.entities[e].kind for e in actors if e in record.entities}
+        kinds = {about.people[e].kind for e in actors if e in about.people}
         if len(actors) == 1 and kinds <= {"person"} and kinds:
             by_verb.setdefault(one.claim.lemma, []).append((actors, one))
     for verb in sorted(by_verb):
         sides: dict[str, list[PlacedClaim]] = {}
         for actors, one in by_verb[verb]:
             sides.setdefault(min(actors), []).append(one)
-        found = _positions([(record.entities[e].name, sides[e]) for e in sorted(sides)], record)
+        found = _positions([(about.people[e].name, sides[e]) for e in sorted(sides)], about)
         if found:
             return found
     return []
 
 
-def _positions(given: Iterable[tuple[str, Sequence[PlacedClaim]]], record: Record) -> list[Position]:
-    made = [position(a, told, record) for a, told in given if told]
+def _positions(given: Iterable[tuple[str, Sequence[PlacedClaim]]], about: Account) -> list[Position]:
+    made = [position(a, told, about.origins) for a, told in given if told]
     return made if apart([p.origins for p in made]) else []
 
 
-def _of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
+def of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
     """One says it ended (or began) and another denies it; one says it ended and another, later, that it stands."""
-    made = turns(told)
+    made = turns(told) if not state.planned else []
     yield from _of_days(state, made)
     for turn in made:
         against = [t for t in made if t.kind == "deny" and t.of == turn.kind and not _told_before(t, turn)]
@@ -193,28 +212,43 @@ def _position(turn: Turn) -> Position:
     return Position(f"{words.get(turn.kind, turn.value)}{day}", told, turn.origins)
 
 
-def _of_offices(states: Sequence[State], known_by: date | None, generous: bool) -> Iterable[Line]:
-    """Two holders of one office at one time."""
-    held: dict[tuple[str, str], list[tuple[State, Turn, Turn | None]]] = {}
+def offices(states: Sequence[State]) -> list[tuple[State, State]]:
+    """The pairs of states that tell of two holders of one office who may have begun within weeks of each other."""
+    held: dict[tuple[str, str], list[tuple[date, State]]] = {}
     for state in states:
-        if state.slot != "office" or state.planned or not state.subject.keys or not state.object.keys:
-            continue
-        made = turns([t for t in state.transitions if t.published.known_by(known_by, generous)])
+        told = state.slot == "office" and not state.planned and state.subject.keys and state.object.keys
+        if told and state.thing:
+            days = {t.when.latest for t in state.transitions if t.kind in ("begin", "resume") and t.when.latest}
+            held.setdefault((state.thing, min(state.object.keys)), []).extend((day, state) for day in days)
+    found: dict[tuple[str, str], tuple[State, State]] = {}
+    for told_of in held.values():
+        told_of.sort(key=lambda x: (x[0], x[1].id))
+        for n, (day, one) in enumerate(told_of):
+            for later, other in islice(told_of, n + 1, None):
+                if (later - day).days > WIDEST:
+                    break
+                if not one.subject.keys & other.subject.keys:
+                    pair = (one, other) if one.id < other.id else (other, one)
+                    found[pair[0].id, pair[1].id] = pair
+    return [found[names] for names in sorted(found)]
+
+
+def of_offices(holders: Sequence[State], told: Sequence[Sequence[Transition]]) -> Iterable[Line]:
+    """Two holders of one office at one time, from what is told of each."""
+    given = []
+    for state, known_of in zip(holders, told, strict=True):
+        made = turns(known_of)
         begun = next((t for t in made if t.kind in ("begin", "resume")), None)
-        if begun is not None and state.thing:
-            body = min(state.object.keys)
-            held.setdefault((state.thing, body), []).append((state, begun, _ended(made, begun)))
-    for (thing, _), holders in sorted(held.items()):
-        for i, (one, begun, ended) in enumerate(holders):
-            for other, begun2, ended2 in holders[i + 1 :]:
-                if one.subject.keys & other.subject.keys or not _meet(begun, ended, begun2, ended2):
-                    continue
-                told = [
-                    Position(s.subject.name, tuple(Telling.of(t.told) for t in b.members), b.origins)
-                    for s, b in ((one, begun), (other, begun2))
-                ]
-                if apart([p.origins for p in told]):
-                    yield line("state", f"Who is {thing}?", [one.id, other.id], told)
+        if begun is None:
+            return
+        given.append((state, begun, _ended(made, begun)))
+    (one, begun, ended), (other, begun2, ended2) = given
+    if _meet(begun, ended, begun2, ended2):
+        positions = [
+            Position(s.subject.name, tuple(Telling.of(t.told) for t in b.members), b.origins) for s, b, _ in given
+        ]
+        if apart([p.origins for p in positions]):
+            yield line("state", f"Who is {one.thing}?", [one.id, other.id], positions)
 
 
 def _ended(made: Sequence[Turn], begun: Turn) -> Turn | None:

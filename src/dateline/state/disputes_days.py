@@ -1,7 +1,8 @@
 """Two days told for one happening that the record holds for two, because their days differ.
 
-In:   a record, and the day by which its reports must have come out.
-Out:  lines of `disputes` of the kind date.
+In:   a record.
+Out:  DayPairs, found with all that is known; of such a pair the line of `disputes` of the kind date that some of its
+      words give.
 Room: state. What a side does again and again has many days. So both days must be words of the reports themselves, a few
       days apart and past for both reports; the tellings must share whom it befell or where, and no report that tells
       one of the two may tell the other too.
@@ -10,12 +11,14 @@ Room: state. What a side does again and again has many days. So both days must b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_lines import apart, line, position
+from dateline.state.disputes_lines import Position, Telling, apart, line
+from dateline.state.disputes_matters import Word, word_of
 from dateline.state.disputes_words import said
 from dateline.state.model import Line
 
@@ -26,26 +29,47 @@ HALF: Final = 0.5  # of the words of the shorter telling
 MOST: Final = 60  # claims of one deed that are compared
 
 
-def day_disputes(record: Record, known_by: date | None, generous: bool) -> Iterable[Line]:
-    """One line per happening told of two days."""
+@dataclass(frozen=True, slots=True)
+class DayPair:
+    """A happening told of two days."""
+
+    about: tuple[str, ...]  # the two events
+    sides: tuple[tuple[str, tuple[Word, ...]], ...]  # of each day what it is called, and the claims that tell it
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All claims of both sides."""
+        return tuple(w for _, told in self.sides for w in told)
+
+
+def day_pairs(record: Record) -> list[DayPair]:
+    """The happenings told of two days, found once with all that is known."""
     by_deed: dict[str, list[PlacedClaim]] = defaultdict(list)
     for claim in record.claims.values():
-        if claim.published.known_by(known_by, generous) and _dated(claim):
+        if _dated(claim):
             for deed in said(f"; {claim.claim.lemma}").deeds:
                 by_deed[deed].append(claim)
     event_of = {c: e.id for e in record.events for c in e.claims}
-    seen: set[frozenset[str]] = set()
+    found: dict[frozenset[str], DayPair] = {}
     for deed in sorted(by_deed):
         told = sorted(by_deed[deed], key=lambda c: (c.when.sort_key(), c.claim.id))
         for a, b in _pairs(told[:MOST]):
             pair = frozenset((event_of.get(a.claim.id, a.claim.id), event_of.get(b.claim.id, b.claim.id)))
-            if len(pair) == 2 and pair not in seen and not _both_in_one(a, b, told):
-                seen.add(pair)
-                sides = [_side(x, told, event_of) for x in (a, b)]
-                made = [position(str(x.when.edtf), side, record) for x, side in zip((a, b), sides, strict=True)]
-                if apart([p.origins for p in made]):
-                    first = min((a, b), key=lambda c: (c.published.sort_key(), c.claim.id))
-                    yield line("date", f"When: {first.headline}?", sorted(pair), made)
+            if len(pair) == 2 and pair not in found and not _both_in_one(a, b, told):
+                sides = ((str(x.when.edtf), _side(x, told, event_of, record)) for x in (a, b))
+                found[pair] = DayPair(tuple(sorted(pair)), tuple(sides))
+    return sorted(found.values(), key=lambda d: d.about)
+
+
+def of_days(pair: DayPair, known: Collection[int]) -> Iterable[Line]:
+    """The dispute over the day, from these of its words."""
+    held, told = [w for n, w in enumerate(pair.words) if n in known], []
+    for answer, words in pair.sides:
+        mine = [w for w in words if w in held]
+        told.append(Position(answer, tuple(w.told for w in mine), frozenset(w.origin for w in mine)))
+    if all(p.told for p in told) and apart([p.origins for p in told]):
+        first = min(held, key=lambda w: (w.published.sort_key(), w.claim or ""))
+        yield line("date", f"When: {first.title}?", pair.about, told)
 
 
 def _dated(claim: PlacedClaim) -> bool:
@@ -102,7 +126,10 @@ def _both_in_one(a: PlacedClaim, b: PlacedClaim, told: Sequence[PlacedClaim]) ->
     return any({a.when.earliest, b.when.earliest} <= found for found in days.values())
 
 
-def _side(claim: PlacedClaim, told: Sequence[PlacedClaim], event_of: dict[str, str]) -> list[PlacedClaim]:
+def _side(
+    claim: PlacedClaim, told: Sequence[PlacedClaim], event_of: dict[str, str], record: Record
+) -> tuple[Word, ...]:
     """All claims of the same event and day."""
-    mine = event_of.get(claim.claim.id)
-    return [c for c in told if event_of.get(c.claim.id) == mine and c.when.earliest == claim.when.earliest]
+    mine, day = event_of.get(claim.claim.id), claim.when.earliest
+    same = [c for c in told if event_of.get(c.claim.id) == mine and c.when.earliest == day]
+    return tuple(word_of(c.claim.id, Telling.of(c), record, c.headline, c, mine) for c in same)

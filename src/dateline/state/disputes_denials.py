@@ -1,7 +1,8 @@
 """What one side denies and another tells.
 
-In:   a record, and the day by which its reports must have come out.
-Out:  lines of `disputes` of the kind factuality: "it happened" and "it did not", side by side.
+In:   a record.
+Out:  Matters; `disputes_matters.py` makes lines of `disputes` of the kind factuality of them: "it happened" and "it did
+      not", side by side. As elsewhere, links are made with all that is known; a view keeps what was known by its day.
 Room: state. A denial is no event of its own kind and never one event with what it denies; so it is found by its words
       (lexicon/denials.tsv) or by its claim, and held against the sentences of other reports that tell the same deed,
       of the same names or things, as done. Who denies what nobody tells is in dispute with nobody.
@@ -12,15 +13,15 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from dateline.lexicon.tables import table
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_lines import Position, Telling, line, origin
+from dateline.state.disputes_lines import Telling
+from dateline.state.disputes_matters import Matter, Word, matters_of, word_of
 from dateline.state.disputes_words import alike, said
 from dateline.state.model import Line
 from dateline.terms import Anchor, When
@@ -97,38 +98,28 @@ class _Denial:
     past: bool  # it speaks of what would be over by then
 
 
-@dataclass(slots=True)
-class _Case:
-    """Denials and tellings of one deed."""
-
-    denied: dict[str, tuple[_Denial, Telling]] = field(default_factory=dict)
-    told: dict[str, Telling] = field(default_factory=dict)
-    claims: list[PlacedClaim] = field(default_factory=list)
-
-
-def denial_disputes(record: Record, known_by: date | None, generous: bool) -> Iterable[Line]:
-    """One line per deed that some tell and others deny."""
-    sentences = list(_sentences(record, known_by, generous))
+def matters(record: Record) -> list[Matter]:
+    """The deeds that some tell and others deny, found once with all that is known."""
+    sentences = list(_sentences(record))
     claims = _claims_by_report(record)
     denials = [d for s in sentences for d in _denials(s, claims.get(s.report, ())) if d.deeds and d.topic - d.deeds]
     if not denials:
-        return
+        return []
     index = _Index(sentences, denials)
-    cases: list[_Case] = []
+    events = {c: e.id for e in record.events for c in e.claims}
+    cases = []
     for denial in denials:
-        tellings = [(s, c) for s in index.alike(denial) if (c := _telling(s, denial, claims.get(s.report, ()))) != ()]
-        case = _case(denial, [(s, found) for s, found in tellings])
-        if case is not None:
-            cases.append(case)
-    yield from (_line(case, record) for case in _joined(cases))
+        found = ((s, _telling(s, denial, claims.get(s.report, ()))) for s in index.alike(denial))
+        told = [_told(sentence, c[0], record, events) for sentence, c in found if c]
+        cases += [(_denied(denial, record), told)] if told else []
+    return matters_of(cases)
 
 
-def _sentences(record: Record, known_by: date | None, generous: bool) -> Iterator[_Sentence]:
+def _sentences(record: Record) -> Iterator[_Sentence]:
     for name, read in record.reports.items():
-        dated = record.dates.get(name)
-        if dated is not None and dated.published.known_by(known_by, generous):
-            text = read.report.text
-            yield from (_Sentence(name, a, text[a : min(b, a + LOOK)], dated.published) for a, b in read.sentences)
+        if name in record.dates:
+            text, published = read.report.text, record.dates[name].published
+            yield from (_Sentence(name, a, text[a : min(b, a + LOOK)], published) for a, b in read.sentences)
 
 
 def _claims_by_report(record: Record) -> dict[str, list[PlacedClaim]]:
@@ -320,32 +311,25 @@ def _one_voice(claim: PlacedClaim, denial: _Denial) -> bool:
     return bool(one) and one == other
 
 
-def _case(denial: _Denial, tellings: Sequence[tuple[_Sentence, tuple[PlacedClaim | None, ...]]]) -> _Case | None:
-    """The denial with those who tell what it denies; None where nobody else does."""
-    case = _Case()
-    mine = _denied(denial)
-    for sentence, (claim,) in tellings:
-        case.told[f"{sentence.report}:{sentence.start}"] = _told(sentence, claim)
-        case.claims += [claim] if claim is not None else []
-    case.denied[f"{denial.home.report}:{denial.home.start}"] = (denial, mine)
-    return case if case.told else None
-
-
-def _told(sentence: _Sentence, claim: PlacedClaim | None) -> Telling:
+def _told(sentence: _Sentence, claim: PlacedClaim | None, record: Record, events: Mapping[str, str]) -> Word:
+    key = f"{sentence.report}:{sentence.start}"
     if claim is not None:
-        return Telling.of(claim)
+        return word_of(key, Telling.of(claim), record, claim.headline, claim, events.get(claim.claim.id))
     anchor = Anchor(sentence.report, sentence.start, sentence.start + len(sentence.text), sentence.text)
-    return Telling(sentence.report, sentence.published, _evidence(anchor, "happened", None, sentence.published))
+    told = Telling(sentence.report, sentence.published, _evidence(anchor, "happened", None, sentence.published))
+    return word_of(key, told, record, "", None, None)
 
 
-def _denied(denial: _Denial) -> Telling:
-    home = denial.home
+def _denied(denial: _Denial, record: Record) -> Word:
+    home, what = denial.home, denial.what.strip(" ,")
+    key = f"{home.report}:{home.start}"
     if denial.claim is not None:
-        return Telling.of(denial.claim)
+        return word_of(key, Telling.of(denial.claim), record, what, denial.claim, None)
     anchor = Anchor(home.report, home.start, home.start + len(home.text), home.text)
     a, b = denial.cue
     cue = Anchor(home.report, home.start + a, home.start + b, home.text[a:b])
-    return Telling(home.report, home.published, _evidence(anchor, "denied", cue, home.published))
+    told = Telling(home.report, home.published, _evidence(anchor, "denied", cue, home.published))
+    return word_of(key, told, record, what, None, None)
 
 
 def _evidence(anchor: Anchor, factuality: str, cue: Anchor | None, published: When) -> Line:
@@ -360,31 +344,3 @@ def _evidence(anchor: Anchor, factuality: str, cue: Anchor | None, published: Wh
         "claim": None,
         "trigger": None,
     }
-
-
-def _joined(cases: Sequence[_Case]) -> list[_Case]:
-    """Cases that share a telling are one."""
-    out: list[_Case] = []
-    for case in cases:
-        same = [c for c in out if c.told.keys() & case.told.keys()]
-        for other in same:
-            case.denied = other.denied | case.denied
-            case.told = other.told | case.told
-            case.claims = other.claims + case.claims
-            out.remove(other)
-        out.append(case)
-    return out
-
-
-def _line(case: _Case, record: Record) -> Line:
-    events = {c: e.id for e in record.events for c in e.claims}
-    ordered = sorted(case.claims, key=lambda c: (c.published.sort_key(), c.claim.report, c.claim.trigger.start))
-    about = list(dict.fromkeys(events[c.claim.id] for c in ordered if c.claim.id in events))
-    denials = [case.denied[k] for k in sorted(case.denied)]
-    title = ordered[0].headline if ordered else denials[0][0].what.strip(" ,")
-    told = [case.told[k] for k in sorted(case.told)]
-    positions = [
-        Position("it happened", tuple(told), frozenset(origin(t.report, record) for t in told)),
-        Position("it did not", tuple(t for _, t in denials), frozenset(origin(t.report, record) for _, t in denials)),
-    ]
-    return line("factuality", f"Did it happen: {title}?", about, positions)

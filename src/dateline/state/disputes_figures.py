@@ -83,20 +83,38 @@ class _Answer:
 
 def figure_disputes(series: Sequence[Series], known_by: date | None, generous: bool) -> Iterable[Line]:
     """One line per stretch of time in which a series has two answers."""
-    moving = {_body(one) for one in series if set(one.scope) & LEAVING}
-    small = len({p.quantity.quantity.report for one in series for p in one.points}) <= SMALL
-    for one in series:
-        told = known(one.points, known_by, generous)
-        points = _single_valued([p for p in told if _counts(p, one)])
-        if len({p.value for p in points}) < 2:
-            continue
-        moves = not one.scope and _body(one) in moving
-        moves = moves or any(p.quantity.quantity.role in ("change", "previous") for p in told)
-        for pile in _piles(points, one, moves, small):
-            yield pile_line(one, pile, points, [one.id])
+    told = [known(one.points, known_by, generous) for one in series]
+    moving = {body_of(one) for one, points in zip(series, told, strict=True) if points and leaves(one)}
+    small = is_small(series)
+    for one, points in zip(series, told, strict=True):
+        yield from of_series(one, points, body_of(one) in moving, small)
 
 
-def _body(series: Series) -> tuple[str, str | None, str]:
+def is_small(series: Sequence[Series]) -> bool:
+    """Whether so few reports tell figures that the pile tells one story."""
+    return len({p.quantity.quantity.report for one in series for p in one.points}) <= SMALL
+
+
+def of_series(one: Series, told: Sequence[Point], moving: bool, small: bool) -> Iterable[Line]:
+    """The disputes over one series, from these of its points.
+
+    `moving`: some of the body counted are told to leave; `small`: the pile tells one story.
+    """
+    points = _single_valued([p for p in told if _counts(p, one)])
+    if len({p.value for p in points}) < 2:
+        return
+    moves = not one.scope and moving
+    moves = moves or any(p.quantity.quantity.role in ("change", "previous") for p in told)
+    for pile in _piles(points, one, moves, small):
+        yield pile_line(one, pile, points, [one.id])
+
+
+def leaves(one: Series) -> bool:
+    """Whether it counts those who come or go."""
+    return bool(set(one.scope) & LEAVING)
+
+
+def body_of(series: Series) -> tuple[str, str | None, str]:
     """What is counted, by family, of whom and in which unit: those who leave are of the body that shrinks."""
     row = kind_of(series.counted)
     return (row["family"] if row else series.counted, series.of, series.unit)
@@ -179,7 +197,7 @@ def _answers(points: Sequence[Point]) -> list[_Answer]:
         key = (room(p), _first(p), _end(p), p.when.latest, p.when.earliest is not None)
         answer = found.setdefault(key, _Answer(*key))
         answer.points.append(p)
-        answer.tellers.add((p.origin, _teller(p)))
+        answer.tellers.add((p.origin, teller(p)))
     for answer in found.values():
         ordered = sorted(answer.tellers)
         answer.few = (*ordered[:3], *ordered[-1:])
@@ -187,7 +205,7 @@ def _answers(points: Sequence[Point]) -> list[_Answer]:
     return [found[k] for k in sorted(found, key=lambda k: (k[1], k[2], k[0], k[3] or date.max, k[4]))]
 
 
-def _teller(point: Point) -> str:
+def teller(point: Point) -> str:
     """Who says so within one report; "" where the report itself does."""
     return f"{point.quantity.quantity.report}/{_speaker(point)}" if _speaker(point) else ""
 
@@ -390,5 +408,5 @@ def _standing(pile: Sequence[Point], points: Sequence[Point]) -> str:
         return "overtaken"
     newest = max(pile, key=lambda p: (p.quantity.published.latest or date.min, p.order))
     rivals = [p for p in pile if not _agree(p, newest)]
-    own = {(p.origin, _teller(p)) for p in pile if _agree(p, newest)}
-    return "settled" if rivals and {(p.origin, _teller(p)) for p in rivals} <= own else "open"
+    own = {(p.origin, teller(p)) for p in pile if _agree(p, newest)}
+    return "settled" if rivals and {(p.origin, teller(p)) for p in rivals} <= own else "open"

@@ -8,7 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -44,9 +44,9 @@ class Position:
     origins: frozenset[str]
 
 
-def position(answer: str, told: Sequence[PlacedClaim], record: Record) -> Position:
-    """The position that the claims take."""
-    return Position(answer, tuple(Telling.of(t) for t in told), frozenset(origin(t.claim.report, record) for t in told))
+def position(answer: str, told: Sequence[PlacedClaim], origins: Mapping[str, str]) -> Position:
+    """The position that the claims take; `origins` of their reports."""
+    return Position(answer, tuple(map(Telling.of, told)), frozenset(origins[t.claim.report] for t in told))
 
 
 def origin(report: str, record: Record) -> str:

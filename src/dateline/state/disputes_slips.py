@@ -1,7 +1,8 @@
 """Numbers that slipped from one report to the next: a nought too many, two digits changed about.
 
-In:   series, and the day by which things count as known.
-Out:  lines of `disputes` of the kind figure, for pairs of reports that tell one thing with the same digits.
+In:   series.
+Out:  Slips, for pairs of reports that tell one thing with the same digits, found with all that is known; of a slip the
+      line of `disputes` of the kind figure that some of the points give.
 Room: state. A retelling that says "840,000 beds" where the others say "84,000 cots" counts the same thing by another
       noun, and so stands in another series; the digits and the words of the sentences tell that it is the same.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from dateline.state.disputes_figures import pile_line
@@ -19,7 +20,7 @@ from dateline.state.disputes_ground import tells_a_level, together
 from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_identity import TOLLS
-from dateline.state.series_points import Point, known
+from dateline.state.series_points import Point
 from dateline.terms.factuality import REAL
 
 SPAN: Final = timedelta(days=21)  # between two reports; a retelling comes soon
@@ -31,6 +32,9 @@ MOST: Final = 200  # points of the same digits that are compared
 ROLES: Final = frozenset({"level", "total", "target", "previous", "part"})
 
 
+Spot = tuple[str, str]  # id of a series, id of a quantity of it
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A value in its series."""
@@ -39,29 +43,54 @@ class _Told:
     series: Series
 
     @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.series.id, self.point.quantity.quantity.id
+
+    @property
     def digits(self) -> str:
         """The digits of the value without the noughts around them: of 84,000 "84"."""
         return f"{self.point.value[1]:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0")
 
 
-def slip_disputes(series: Sequence[Series], known_by: date | None, generous: bool) -> Iterable[Line]:
-    """One line per pair of values of one thing that differ by a nought or by two digits changed about.
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Two values, and the pairs of tellings in which the one may have slipped into the other."""
+
+    values: tuple[float, float]
+    pairs: tuple[tuple[Spot, Spot], ...]
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The ids of the series that they stand in."""
+        return tuple(sorted({name for pair in self.pairs for name, _ in pair}))
+
+
+def slips(series: Sequence[Series]) -> list[Slip]:
+    """The pairs of values of one thing that differ by a nought or by two digits changed about, by value.
 
     In a pile of many reports two digits agree by chance; there it takes three.
     """
-    told = [_Told(point, one) for one in series for point in known(one.points, known_by, generous) if _counts(point)]
+    told = [_Told(point, one) for one in series for point in one.points if _counts(point)]
     size = len({t.point.quantity.quantity.report for t in told})
     by_digits: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
     for one in sorted(told, key=lambda t: (t.point.order, t.point.quantity.quantity.id)):
         if len(one.digits) >= (1 if size <= SMALL else 3):
             by_digits[tuple(sorted(one.digits))].append(one)
+    found: dict[tuple[float, float], list[tuple[Spot, Spot]]] = {}
     for key in sorted(by_digits):
-        found: dict[tuple[float, float], dict[str, _Told]] = {}
         for a, b in _pairs(by_digits[key][:MOST]):
             low, high = sorted((a.point.value[1], b.point.value[1]))
-            found.setdefault((low, high), {}).update({t.point.quantity.quantity.id: t for t in (a, b)})
-        for values in sorted(found):
-            yield _line(list(found[values].values()))
+            found.setdefault((low, high), []).append((a.spot, b.spot))
+    return [Slip(values, tuple(found[values])) for values in sorted(found)]
+
+
+def of_slip(slip: Slip, told: Iterable[tuple[Series, Sequence[Point]]]) -> Iterable[Line]:
+    """The line of a slip, from these points of its series; none where they are not told both."""
+    points = {(one.id, p.quantity.quantity.id): _Told(p, one) for one, known in told for p in known}
+    both = [spot for pair in slip.pairs if pair[0] in points and pair[1] in points for spot in pair]
+    if both:
+        yield _line([points[spot] for spot in dict.fromkeys(both)], [t.point for t in points.values()])
 
 
 def _counts(point: Point) -> bool:
@@ -107,9 +136,8 @@ def _soon(a: Point, b: Point) -> bool:
     return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= SPAN
 
 
-def _line(told: Sequence[_Told]) -> Line:
-    """The two values with all who tell them."""
+def _line(told: Sequence[_Told], points: Sequence[Point]) -> Line:
+    """The two values with all who tell them; `points` are all of their series."""
     ids = sorted({t.series.id for t in told})
     first = min(told, key=lambda t: (t.point.quantity.published.sort_key(), t.point.order))
-    points = [p for s in {t.series.id: t.series for t in told}.values() for p in s.points]
     return pile_line(first.series, [t.point for t in told], points, ids, exact=True)

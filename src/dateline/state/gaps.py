@@ -1,6 +1,6 @@
 """What is not told: days without reports, plans past their day, strong lines that one origin alone tells.
 
-In:   a record, the lines of timeline and inforce, and the day that is asked about.
+In:   the days with reports, the lines of timeline and inforce, and the day that is asked about.
 Out:  lines {"id", "kind", "title", "when", "about"}.
 Room: state. A gap is something to ask about, not a finding.
 """
@@ -25,10 +25,18 @@ THREADS: Final = 20  # of the actors told of most, those that are followed for s
 OFTEN: Final = 4  # days with reports that an actor must have before its silence says anything
 
 
-def gaps(record: Record, timeline: Sequence[Line], inforce: Sequence[Answer], day: date | None = None) -> list[Line]:
+def days_told(record: Record) -> tuple[date, ...]:
+    """The days on which reports came out that are dated to the day."""
+    told = {d.published.earliest for d in record.dates.values() if d.published.exact and d.published.earliest}
+    return tuple(sorted(told))
+
+
+def gaps(
+    reported: Sequence[date], timeline: Sequence[Answer], inforce: Sequence[Answer], day: date | None = None
+) -> list[Line]:
     """Silences first, by their days; then plans past their day, then strong lines with one origin."""
     out = [
-        *_silences(record, day),
+        *_silences(reported, day),
         *_actors(timeline, day),
         *_overdue(inforce),
         *_plans(timeline, day),
@@ -40,8 +48,7 @@ def gaps(record: Record, timeline: Sequence[Line], inforce: Sequence[Answer], da
 KINDS: Final = ("silence", "actor", "overdue", "single")
 
 
-def _silences(record: Record, day: date | None) -> Iterable[Line]:
-    days = sorted({d.published.earliest for d in record.dates.values() if d.published.exact and d.published.earliest})
+def _silences(days: Sequence[date], day: date | None) -> Iterable[Line]:
     yield from (_silence(a, b, len(days)) for a, b in _quiet([d for d in days if day is None or d <= day], day))
 
 
@@ -66,7 +73,7 @@ def _silence(first: date, last: date, count: int) -> Line:
     )
 
 
-def _actors(timeline: Sequence[Line], day: date | None) -> Iterable[Line]:
+def _actors(timeline: Sequence[Answer], day: date | None) -> Iterable[Line]:
     """Actors that many reports tell of, and then none."""
     told: dict[str, set[date]] = {}
     names: dict[str, str] = {}
@@ -98,7 +105,7 @@ def _overdue(inforce: Sequence[Answer]) -> Iterable[Line]:
             yield _gap(f"overdue:{line['id']}", "overdue", title, When.from_dict(line["to"]), (line["id"],))
 
 
-def _plans(timeline: Sequence[Line], day: date | None) -> Iterable[Line]:
+def _plans(timeline: Sequence[Answer], day: date | None) -> Iterable[Line]:
     """Planned events whose day is past, with no later report on them."""
     for line in timeline:
         when = When.from_dict(line["when"])
@@ -110,7 +117,7 @@ def _plans(timeline: Sequence[Line], day: date | None) -> Iterable[Line]:
             yield _gap(f"overdue:{line['id']}", "overdue", title, when, (line["id"],))
 
 
-def _single(timeline: Sequence[Line]) -> Iterable[Line]:
+def _single(timeline: Sequence[Answer]) -> Iterable[Line]:
     for line in timeline:
         if line["origins"] == 1 and line["rank"] >= STRONG:
             title = f"One origin only: {line['title']}"

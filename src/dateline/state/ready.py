@@ -1,54 +1,55 @@
-"""Makes lines ready: what a state or a series shows, for every pair of days between which nothing changes.
+"""Makes lines ready: what a state, a series or an event shows, for every pair of days between which nothing changes.
 
-A line of `inforce` or `figures` follows from two days, and stays the same between the few days that its reports tell
-of. So it is worked out once, when the record is derived, and a question with two days looks it up.
+A line of `inforce`, `figures` or `timeline` follows from two days, and stays the same between the few days that its
+reports tell of. So it is worked out once, when the record is derived, and a question with two days looks it up.
 
-In:   a State or a Series.
+In:   a State, a Series, or the Account of an event.
 Out:  Ready: its Spans, and what tells it; `made.py` puts the line together again. Where there are too many spans,
       `slim_state` and `slim_series` leave what `state_head` and `series_head` need to work out one.
-Room: state. It knows nothing of stores; days are ordinals (date.toordinal), so that a store can compare them.
+Room: state. It knows nothing of stores. Disputes are made ready in `ready_disputes.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from dateline.record.lines import evidence
+from dateline.record.lines import Account, evidence
+from dateline.record.lines import bare_line as bare_event
+from dateline.record.model import PlacedClaim
 from dateline.state.board import bare_line, by_time, standing, year_before
-from dateline.state.made import BOTH, GENEROUS, NEVER, STRICT, Item, Ready, Span
+from dateline.state.made import NEVER, Ready
 from dateline.state.model import Line, State, Transition
 from dateline.state.plans import bare_plan, past_grace
 from dateline.state.series import Series
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import SOON, Point, known, line_of, number, point_line
+from dateline.state.stretches import Known, Shown, Step, by_days, days, item, ready, spans
 from dateline.state.titles import title_of
 from dateline.state.turns import Turn, day_of, turns
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
-WORK: Final = 500_000  # comparisons that a line is worth (half a second); what needs more is worked out when asked
-
-Step = tuple[int, Line | None, str]  # from that day on, what differs in the line (None: no line), and its place
+TOLD: Final = {"reported": None, "reports": None, "origins": None, "evidence": None}  # made of what is known
 
 
 def ready_state(state: State) -> Ready:
     """The state for all days."""
     every = (*state.transitions, *state.realised)
-    items = tuple(_item(t.published, t.report, t.origin, evidence(t.told)) for t in every)
+    items = tuple(item(t.published, t.report, t.origin, evidence(t.told)) for t in every)
     title = title_of(state)
 
-    def steps(known: Sequence[int], generous: bool) -> list[Step]:
+    def shown(known: Known, generous: bool) -> Shown:
         told = [every[n] for n in known if n < len(state.transitions)]
         met = [n for n in known if n >= len(state.transitions)]
         if state.planned:
-            return _plan_steps(state, told, {id(every[n]): n for n in met}, [every[n] for n in met], generous)
-        return _state_steps(state, title, told, generous) if told else []
+            place = {id(every[n]): n for n in met}
+            return by_days(_plan_steps(state, told, place, [every[n] for n in met], generous))
+        return by_days(_state_steps(state, title, told, generous) if told else [])
 
-    spans = _spans(items, steps, len(items))
-    return _ready(items, len(state.transitions), spans)
+    return ready(items, len(state.transitions), spans(items, shown, len(items)))
 
 
 def slim_state(state: State) -> State:
@@ -87,7 +88,7 @@ def _state_steps(state: State, title: str, told: Sequence[Transition], generous:
     made = turns(told)
     out: list[Step] = []
     before: object = ""
-    for day in _days(_of_turns(made, state.since)):
+    for day in days(_of_turns(made, state.since)):
         stands = standing(made, date.fromordinal(day), state.since)
         now = (stands.status, id(stands.turn), id(stands.begun), id(stands.term)) if stands else None
         if now != before:
@@ -112,7 +113,7 @@ def _plan_steps(
     if not told:
         return []
     out: list[Step] = []
-    for day in _days(_of_plan([*told, *met])):
+    for day in days(_of_plan([*told, *met])):
         found = bare_plan(state, told, met, date.fromordinal(day), generous)
         line = found[0] | {"also": [place[id(t)] for t in found[1]]} if found else None
         if not out or line != out[-1][1]:
@@ -128,26 +129,26 @@ def _of_plan(told: Iterable[Transition]) -> Iterable[date | None]:
 
 def ready_series(one: Series) -> Ready:
     """The series for all days."""
-    items = tuple(_item(p.quantity.published, p.quantity.quantity.report, p.origin, point_line(p)) for p in one.points)
+    items = tuple(item(p.quantity.published, p.quantity.quantity.report, p.origin, point_line(p)) for p in one.points)
     place = {id(p): n for n, p in enumerate(one.points)}
-    days = _days(_of_points(one.points))
+    asked = days(_of_points(one.points))
 
-    def steps(known: Sequence[int], generous: bool) -> list[Step]:
+    def shown(known: Known, generous: bool) -> Shown:
         del generous
         points = [one.points[n] for n in known]
         first = min((p.when.sort_key()[0] for p in points), default="9999")
         levels = Levels(points)
         out: list[Step] = []
-        for day in days if points else ():
+        for day in asked if points else ():
             head = {"latest": _shown(levels.latest(date.fromordinal(day)), place)}
             if not out or head != out[-1][1]:
                 out.append((day, head, first))
-        return out
+        return by_days(out)
 
-    spans = _spans(items, steps, len(items) * len(days))
+    found = spans(items, shown, len(items) * len(asked))
     base = line_of(one.id, one.title, (one.counted, one.of, one.where, one.unit), one.scope, (), None, one.under)
     flags = tuple((f.spots[0].report, f.to_dict()) for f in one.flags)
-    return Ready(base | {"absorbed": list(one.absorbed), "flags": []}, items, len(items), flags, spans)
+    return Ready(base | {"absorbed": list(one.absorbed), "flags": []}, items, len(items), flags, found)
 
 
 def _shown(now: Point | None, place: dict[int, int]) -> Any:
@@ -189,60 +190,30 @@ def _of_points(points: Sequence[Point]) -> Iterable[date | None]:
             yield date.fromordinal(min(p.when.earliest.toordinal() + SOON, date.max.toordinal()))
 
 
-def _item(published: When, report: str, origin: str, line: Line) -> Item:
-    known = published.latest.toordinal() if published.latest else NEVER
-    return [known, published.earliest.toordinal() if published.earliest else 0, report, origin, line]
+def ready_event(about: Account) -> Ready:
+    """The event for all days; its line stands on every day from its first on."""
+    items = tuple(item(c.published, c.claim.report, about.origins[c.claim.report], evidence(c)) for c in about.claims)
+
+    def shown(known: Known, generous: bool) -> Shown:
+        del generous
+        found = _event_line(about, [about.claims[n] for n in known])
+        return {(_first_day(found[0]), NEVER, ""): found} if found is not None else {}
+
+    return ready(items, len(items), spans(items, shown, len(items) ** 2, apart=True))
 
 
-def _days(found: Iterable[date | None]) -> list[int]:
-    """The first day of all, every day found, and the day after it, in order."""
-    days = {d.toordinal() for d in found if d is not None}
-    return sorted({1} | days | {d + 1 for d in days if d < date.max.toordinal()})
+def _event_line(about: Account, told: Sequence[PlacedClaim]) -> tuple[Line, str] | None:
+    line = bare_event(about, told)
+    return (line | TOLD, " ".join(When.from_dict(line["when"]).sort_key())) if line is not None else None
 
 
-def _spans(
-    items: Sequence[Item], steps: Callable[[Sequence[int], bool], list[Step]], work: int
-) -> tuple[Span, ...] | None:
-    """The spans of both clocks; `steps` gives what is shown from day to day once these items are known.
-
-    `work` is how many comparisons that takes each time.
-    """
-    alike = all(one[STRICT] == one[GENEROUS] for one in items)
-    out: list[Span] = []
-    for clock in (BOTH,) if alike else (STRICT, GENEROUS):
-        key = GENEROUS if clock == GENEROUS else STRICT
-        moments = sorted({one[key] for one in items})
-        if len(moments) * work > WORK:
-            return None
-        shown = [steps([n for n, one in enumerate(items) if one[key] <= day], clock == GENEROUS) for day in moments]
-        out += _rectangles(clock, moments, shown)
-    return tuple(out)
+def _first_day(line: Line) -> int:
+    first = When.from_dict(line["when"]).earliest
+    return first.toordinal() if first is not None else 1
 
 
-def _rectangles(clock: int, moments: Sequence[int], shown: Sequence[list[Step]]) -> Iterable[Span]:
-    """The spans of one clock; one that a further day of knowledge leaves as it is goes on."""
-    going: dict[tuple[int, int], tuple[int, Line, str]] = {}
-    for moment, steps in zip(moments, shown, strict=True):
-        ends = [*(day for day, _, _ in steps[1:]), NEVER]
-        now = {(s[0], end): (s[1], s[2]) for s, end in zip(steps, ends, strict=False) if s[1] is not None}
-        for days, (since, line, place) in [*going.items()]:
-            if now.get(days) != (line, place):
-                yield Span(clock, since, moment, *days, place, line)
-                del going[days]
-        for days, (line, place) in now.items():
-            going.setdefault(days, (moment, line, place))
-    for days, (since, line, place) in going.items():
-        yield Span(clock, since, NEVER + 1, *days, place, line)
-
-
-def _ready(items: tuple[Item, ...], always: int, spans: tuple[Span, ...] | None) -> Ready:
-    """With what is the same in all spans told once."""
-    heads = [s.head for s in spans or ()]
-    names = list(heads[0]) if heads else []
-    same = {name: heads[0][name] for name in names if all(h[name] == heads[0][name] for h in heads[1:])}
-    slim = tuple(
-        replace(s, head={name: value for name, value in s.head.items() if name not in same or name == "also"})
-        for s in spans or ()
-    )
-    base = {name: same.get(name) for name in names if name != "also"}
-    return Ready(base, items, always, (), slim if spans is not None else None)
+def event_head(about: Account, on: date, known_by: date | None, generous: bool) -> tuple[Line, str] | None:
+    """What its line shows on the day as known by the day, and its place; None where it shows nothing."""
+    told = about.known_by(known_by, generous)
+    found = _event_line(about, told) if told else None
+    return found if found is not None and _first_day(found[0]) <= on.toordinal() else None

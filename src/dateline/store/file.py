@@ -27,11 +27,8 @@ from dateline.store.codec import dumps, loads
 from dateline.store.standing import Standings
 from dateline.terms import DatelineError
 
-FORMAT: Final = 3  # raised when the tables change; see `_check_format`
-READS: Final = (
-    2,
-    FORMAT,
-)  # one of format 2 answers more slowly, until it is derived anew
+FORMAT: Final = 4  # raised when the tables change; see `_check_format`
+READS: Final = (2, 3, FORMAT)  # one of an older format answers more slowly, until it is derived anew
 CACHE: Final = 65_536  # KiB of pages kept in memory: what a question to a large record reads twice
 SCHEMA: Final = """
 create table meta (key text primary key, value text not null);
@@ -95,12 +92,14 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Closes the file; what was not committed is undone."""
+        """Closes the file; what was not committed is undone. Answers that were given can still be read."""
+        self.standings.settle()
         self._db.close()
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """All writes inside happen together or not at all."""
+        """All writes inside happen together or not at all. Answers that were given before stay as they were."""
+        self.standings.settle()
         try:
             with self._db:
                 yield
@@ -180,9 +179,9 @@ class Store:
         with contextlib.suppress(sqlite3.OperationalError), self.change():
             self._db.execute("delete from derived where part = 'ready'")
 
-    def lay_standings(self) -> None:
-        """Gives a file of an older format the tables of this one; its states and series must then be kept anew."""
-        if not self.standings.held():
+    def lay_standings(self, anew: bool) -> None:
+        """Empty tables for what is kept in rows: in a file of an older format, and where all is to be kept `anew`."""
+        if anew or not self.standings.held():
             self.standings.lay()
             self._db.execute("update meta set value = ? where key = 'format'", (str(FORMAT),))
 

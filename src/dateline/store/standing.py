@@ -1,105 +1,132 @@
-"""States and series as rows, and their lines made ready, so that a question with two days is a look-up.
+"""What the record holds as rows, and their lines made ready, so that a question with two days is a look-up.
 
-In:   rows of states and series with what `state/ready.py` made of them; a pair of days.
+In:   states, series and events, with what `state/ready.py` and `state/ready_disputes.py` made of them; a pair of days.
 Out:  the bodies of what was told by a day; the lines that stand between the days asked for, put together when read.
 Room: store. Days of spans are ordinals (date.toordinal).
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
-from typing import Any, Final, NamedTuple, overload
+from typing import Any, Final, NamedTuple
+from weakref import WeakSet
 
 import msgspec
 
-from dateline.state.made import BOTH, GENEROUS, NEVER, STRICT, Ready, series_line, state_line
-from dateline.state.model import Answer
+from dateline.state.made import BOTH, GENEROUS, MADE, NEVER, STRICT, Kind, Ready, kept_parts
+from dateline.state.model import Line
+from dateline.store.answers import Parts, ReadyLines, Then, Worked
+from dateline.terms import DatelineError
 
 SCHEMA: Final = """
-create table standing (kind text not null, id text not null, known text, generous text, mark text not null,
-  ready integer not null, slim text, body text not null, primary key (kind, id)) without rowid;
-create index unready on standing (kind, id) where slim is not null;
-create table ready (row integer primary key, body blob not null);
-create table spans (kind text not null, known_from integer not null, on_from integer not null, row integer not null,
-  clock integer not null, known_to integer not null, on_to integer not null, place text not null, id text not null,
-  head blob not null, primary key (kind, known_from, on_from, row, clock)) without rowid;
-create index spans_of on spans (row);
+create table standing (row integer primary key, kind text not null, id text not null, known text, generous text,
+  mark text not null, body text not null, unique (kind, id));
+create table ready (ready integer primary key, row integer not null, kind text not null, slim text, body blob not null);
+create index ready_of on ready (row);
+create index unready on ready (kind) where slim is not null;
+create table spans (span integer primary key, ready integer not null, kind text not null, place text not null,
+  id text not null, clock integer not null, known_from integer not null, known_to integer not null,
+  on_from integer not null, on_to integer not null, rank real, head blob not null);
+create index spans_of on spans (ready);
+create index in_order on spans (kind, place, id, known_from, known_to, on_from, on_to, clock, rank);
+create table news (ready integer not null, day integer not null, clock integer not null,
+  primary key (ready, day, clock)) without rowid;
+create index news_on on news (day);
 """
-LINES: Final = (
-    "select place, id, head, body from spans join ready using (row) where kind = ? and known_from <= ?"
-    " and known_to > ? and on_from <= ? and on_to > ? and clock in (?, ?)"
+
+
+LATEST: Final = NEVER - 1  # the day asked about where all days are
+STANDS: Final = "known_from <= {0} and known_to > {0} and on_from <= {1} and on_to > {1}"
+OF_KIND: Final = "from spans indexed by in_order where kind = :kind and clock <> :other"
+LINES: Final = f"select span, place, id, rank {OF_KIND} and {STANDS.format(':known', ':on')}"
+IN_ORDER: Final = f"select span {OF_KIND} and {STANDS.format(':known', ':on')} order by place, id"
+HIGHEST: Final = f"select span from ({LINES} order by rank desc, id limit :top) order by place, id"
+FIRST: Final = STANDS.format(":known", ":on")
+SECOND: Final = STANDS.format(":known2", ":on2")
+MOVED: Final = f"select span, place, id, {FIRST}, {SECOND} {OF_KIND} and ({FIRST}) <> ({SECOND})"
+NEWS: Final = (
+    f"select span, place, id, 1, 1 from spans where kind = :kind and clock <> :other and {FIRST} and {SECOND}"
+    " and ready in (select ready from news where clock <> :other"
+    " and day > min(:known, :known2) and day <= max(:known, :known2))"
 )
+DISPUTES: Final = (
+    "select span, place, spans.id, rank, standing.id from spans join ready using (ready) join standing using (row)"
+    f" where spans.kind = :kind and clock <> :other and {FIRST}"
+)
+DISPUTED: Final = (
+    "select standing.kind, standing.id, head from spans join ready using (ready) join standing using (row)"
+    f" where spans.kind = :kind and clock <> :other and standing.kind in ('event', 'days', 'denial') and {FIRST}"
+)
+FETCH: Final = "select span, head, body from spans join ready using (ready) where span in ({})"
+SPAN: Final = "(ready, kind, place, id, clock, known_from, known_to, on_from, on_to, rank, head)"
 _ENCODER: Final = msgspec.json.Encoder()  # fields stay in the order of the line
 
-Found = tuple[str, str, bytes, bytes]  # where a line stands among the others, its id, head and body
-Head = Callable[[str], tuple[dict[str, Any], str] | None]  # of a slim row what its line shows, and its place
+Shown = tuple[Line, str, str | None, float | None]  # what a line shows, its place, its own id, its rank
+Head = Callable[[str], Iterable[Shown]]  # works out the lines of a slim row
 
 
 class Row(NamedTuple):
-    """A state or a series as it is kept."""
+    """A state, a series, an event or the holders of an office, as it is kept."""
 
     kind: str
     id: str
     known: str | None  # first day on which a report told of it
     generous: str | None  # the same, with undated reports counted from their earliest day
-    body: str
-
-
-class ReadyLine(Mapping[str, Any]):
-    """A line as it was made ready; it is put together when a field of it is read."""
-
-    __slots__ = ("_fields", "_make", "_parts")
-
-    def __init__(self, make: Callable[..., dict[str, Any]], *parts: Any) -> None:
-        self._make, self._parts = make, parts  # body, head, day of knowledge, clock
-        self._fields: dict[str, Any] | None = None
+    body: str  # "" where the lines are all that is asked of it
+    basis: str  # all that its lines follow from
 
     @property
-    def fields(self) -> dict[str, Any]:
-        """All fields."""
-        if self._fields is None:
-            body, head, known, clock = self._parts
-            self._fields = self._make(*msgspec.json.decode(body), msgspec.json.decode(head), known, clock)
-        return self._fields
-
-    def __getitem__(self, key: str) -> Any:
-        return self.fields[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.fields)
-
-    def __len__(self) -> int:
-        return len(self.fields)
+    def mark(self) -> str:
+        """What its lines were made from: its basis, and the version of what makes lines ready."""
+        return hashlib.blake2b(f"{MADE} {self.basis}".encode(), digest_size=12).hexdigest()
 
 
-class ReadyLines(Sequence[Answer]):
-    """The lines that answer a question, in their order."""
+class Made(NamedTuple):
+    """The lines of one kind that a row gives."""
 
-    def __init__(self, kind: str, found: Iterable[Found], known: int, clock: int) -> None:
-        self._make = state_line if kind == "state" else series_line
-        self._found = sorted(found, key=itemgetter(0, 1))
-        self._asked = (known, clock)
-        self._lines: dict[int, Answer] = {}
+    kind: Kind
+    ready: Ready
+    slim: str | None = None  # where its lines are too many to keep: what they are worked out from
 
-    def __len__(self) -> int:
-        return len(self._found)
 
-    @overload
-    def __getitem__(self, index: int) -> Answer: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Answer]: ...
-    def __getitem__(self, index: int | slice) -> Answer | Sequence[Answer]:
-        if isinstance(index, slice):
-            return [self[n] for n in range(*index.indices(len(self)))]
-        at = range(len(self))[index]
-        if at not in self._lines:
-            _, _, head, body = self._found[at]
-            self._lines[at] = ReadyLine(self._make, body, head, *self._asked)
-        return self._lines[at]
+class Found(NamedTuple):
+    """A line that answers a question, kept or worked out."""
+
+    line: int | Worked
+    place: str  # among the others
+    id: str
+    rank: float | None
+    of: str = ""  # id of the row that gives it
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The two days of a question: the day asked about (None: any), and the day of knowledge (None: all is known)."""
+
+    on: date | None
+    known_by: date | None
+    generous: bool
+
+    @property
+    def known(self) -> int:
+        """The day of knowledge as an ordinal."""
+        return self.known_by.toordinal() if self.known_by is not None else NEVER
+
+    @property
+    def clock(self) -> int:
+        """The clock."""
+        return GENEROUS if self.generous else STRICT
+
+    def given(self, kind: str) -> dict[str, Any]:
+        """As a query is given it."""
+        other = STRICT if self.generous else GENEROUS
+        on = self.on.toordinal() if self.on is not None else LATEST
+        return {"kind": kind, "known": self.known, "on": on, "other": other}
 
 
 class Standings:
@@ -107,21 +134,18 @@ class Standings:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._answers: WeakSet[ReadyLines] = WeakSet()  # those that may have lines yet to be fetched
 
     def held(self) -> bool:
-        """Whether the file has these tables; a file of format 2 has only the bodies."""
-        return self._db.execute("select 1 from sqlite_master where name = 'spans'").fetchone() is not None
+        """Whether the file has these tables; one of an older format has the bodies only, or fewer lines."""
+        return self._db.execute("select 1 from sqlite_master where name = 'news'").fetchone() is not None
 
     def lay(self) -> None:
-        """Makes the tables, in place of those of format 2."""
-        self._db.execute("drop table if exists standing")
+        """Makes the tables, in place of those of an older format."""
+        for name in ("news", "spans", "ready", "standing"):
+            self._db.execute(f"drop table if exists {name}")
         for statement in filter(str.strip, SCHEMA.split(";")):
             self._db.execute(statement)
-
-    def clear(self) -> None:
-        """Takes every row away."""
-        for name in ("spans", "ready", "standing"):
-            self._db.execute(f"delete from {name}")
 
     def marks(self) -> dict[tuple[str, str], str]:
         """What each row was made from, by kind and id."""
@@ -135,64 +159,171 @@ class Standings:
             given.append(known_by.isoformat())
         return tuple(body for (body,) in self._db.execute(f"{sql} order by id", given))
 
-    def keep(self, row: Row, mark: str, ready: Ready, slim: str | None) -> None:
-        """Puts the row in place of the one of its kind and id; `slim` where its lines are too many to keep."""
+    def body(self, kind: str, name: str) -> str:
+        """One of them."""
+        found = self._db.execute("select body from standing where kind = ? and id = ?", (kind, name)).fetchone()
+        return str(found[0])
+
+    # keeping -------------------------------------------------------------------------------------------------------
+
+    def keep(self, row: Row, made: Iterable[Made]) -> None:
+        """Puts the row in place of the one of its kind and id."""
         self.drop(row.kind, row.id)
-        place = self._db.execute("insert into ready (body) values (?)", (_body(row.kind, ready),)).lastrowid
-        assert place is not None, "an insert gives a row"
-        self._db.executemany("insert into spans values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _spans(row, place, ready))
-        kept = (*row[:4], mark, place, slim, row.body)
-        self._db.execute("insert into standing values (?, ?, ?, ?, ?, ?, ?, ?)", kept)
+        sql = "insert into standing (kind, id, known, generous, mark, body) values (?, ?, ?, ?, ?, ?)"
+        place = self._db.execute(sql, (*row[:4], row.mark, row.body)).lastrowid
+        for one in made:
+            given = (place, one.kind, one.slim, _body(one))
+            ready = self._db.execute("insert into ready (row, kind, slim, body) values (?, ?, ?, ?)", given).lastrowid
+            assert ready is not None, "an insert gives a row"
+            self._db.executemany(f"insert into spans {SPAN} values (?{', ?' * 10})", _spans(one, row.id, ready))
+            self._db.executemany("insert into news values (?, ?, ?)", ((ready, d, c) for d, c in _news(one)))
 
     def drop(self, kind: str, name: str) -> None:
         """Takes the row away."""
-        found = self._db.execute("select ready from standing where kind = ? and id = ?", (kind, name)).fetchone()
-        if found is not None:
-            self._db.execute("delete from standing where kind = ? and id = ?", (kind, name))
-            self._db.execute("delete from spans where row = ?", found)
-            self._db.execute("delete from ready where row = ?", found)
+        found = self._db.execute("select row from standing where kind = ? and id = ?", (kind, name)).fetchone()
+        if found is None:
+            return
+        self._db.execute("delete from standing where row = ?", found)
+        for ready in self._db.execute("select ready from ready where row = ?", found).fetchall():
+            for table in ("news", "spans", "ready"):
+                self._db.execute(f"delete from {table} where ready = ?", ready)
 
-    def is_kept(self, row: Row, mark: str, ready: Ready, slim: str | None) -> bool:
+    def is_kept(self, row: Row, made: Iterable[Made]) -> bool:
         """Whether exactly this row is kept, with exactly these lines."""
-        sql = "select known, generous, mark, slim, standing.body, ready, ready.body from standing join ready"
-        found = self._db.execute(f"{sql} on ready = row where kind = ? and id = ?", (row.kind, row.id)).fetchone()
-        if found is None or found[:5] != (*row[2:4], mark, slim, row.body) or found[6] != _body(row.kind, ready):
+        sql = "select known, generous, mark, body, row from standing where kind = ? and id = ?"
+        found = self._db.execute(sql, (row.kind, row.id)).fetchone()
+        if found is None or found[:4] != (row.known, row.generous, row.mark, row.body):
             return False
-        spans = self._db.execute("select * from spans where row = ?", (found[5],)).fetchall()
-        return sorted(spans) == sorted(_spans(row, found[5], ready))
+        kept = self._db.execute("select ready, kind, slim, body from ready where row = ?", (found[4],)).fetchall()
+        wanted = {one.kind: one for one in made}
+        if sorted(kind for _, kind, _, _ in kept) != sorted(wanted):
+            return False
+        return all(self._same(ready, (slim, body), wanted[kind], row.id) for ready, kind, slim, body in kept)
 
-    def lines(self, kind: str, on: date, known_by: date | None, generous: bool, head: Head) -> ReadyLines:
-        """The lines that stand between the two days; without a day of knowledge, all is known.
+    def _same(self, ready: int, held: tuple[str | None, bytes], one: Made, name: str) -> bool:
+        spans = self._db.execute(f"select {SPAN[1:-1]} from spans where ready = ?", (ready,)).fetchall()
+        news = self._db.execute("select day, clock from news where ready = ?", (ready,)).fetchall()
+        same = held == (one.slim, _body(one)) and sorted(news) == sorted(_news(one))
+        return same and sorted(spans) == sorted(_spans(one, name, ready))
+
+    # asking --------------------------------------------------------------------------------------------------------
+
+    def lines(
+        self, kind: Kind, asked: Days, head: Head, top: int | None = None, then: Then | None = None
+    ) -> ReadyLines:
+        """The lines that stand between the two days, with `top` those of the highest ranks.
 
         `head` works out the lines of which too many were needed to keep them.
         """
-        known = known_by.toordinal() if known_by is not None else NEVER
-        day, clock = on.toordinal(), GENEROUS if generous else STRICT
-        found: list[Found] = self._db.execute(LINES, (kind, known, known, day, day, clock, BOTH)).fetchall()
-        sql = "select id, slim, ready.body from standing indexed by unready join ready on ready = row"
-        column = "generous" if generous else "known"
-        few = self._db.execute(
-            f"{sql} where slim is not null and kind = ? and (? or {column} <= ?)",
-            (kind, known_by is None, known_by.isoformat() if known_by is not None else ""),
+        if kind == "dispute":
+            return self._answer(kind, _in_order(self._disputes(asked, head)), asked, then)
+        few, given = self._worked(kind, asked, head), asked.given(kind) | {"top": top}
+        if few:
+            every = [*map(_kept, self._db.execute(LINES, given)), *few]
+            if top is not None:
+                every = sorted(every, key=lambda one: (-(one.rank or 0), one.id))[:top]
+            return self._answer(kind, _in_order(every), asked, then)
+        found = self._db.execute(IN_ORDER if top is None else HIGHEST, given)
+        return self._answer(kind, [span for (span,) in found], asked, then)
+
+    def moved(self, kind: Kind, first: Days, second: Days, head: Head, head2: Head) -> tuple[ReadyLines, ReadyLines]:
+        """Of the lines of one pair of days and those of another, all that differ in any field, and few that do not.
+
+        `head` and `head2` work out those that are not kept, on the first days and on the second.
+        """
+        both = ((first, head), (second, head2))
+        if kind == "dispute":
+            old, new = ([*self._disputes(asked, works)] for asked, works in both)
+            spans = [{one.line for one in held if isinstance(one.line, int)} for held in (old, new)]
+            same = spans[0] & spans[1]
+            out = [[one for one in held if isinstance(one.line, Worked) or one.line not in same] for held in (old, new)]
+        else:
+            given = first.given(kind) | {"known2": second.known, "on2": second.given(kind)["on"]}
+            rows = [*self._db.execute(MOVED, given), *self._db.execute(NEWS, given)]
+            out = [[_kept((*row[:3], None)) for row in rows if row[3 + n]] for n in range(2)]
+            out = [own + self._worked(kind, *by) for own, by in zip(out, both, strict=True)]
+        old_lines, new_lines = (
+            self._answer(kind, _in_order(own), asked, None) for own, (asked, _) in zip(out, both, strict=True)
         )
-        for name, slim, body in few:
-            shown = head(slim)
-            if shown is not None:
-                found.append((shown[1], name, _ENCODER.encode(shown[0]), body))
-        return ReadyLines(kind, found, known, clock)
+        return old_lines, new_lines
+
+    def _disputes(self, asked: Days, head: Head) -> Iterable[Found]:
+        """The disputes that stand: of those with one id the last, by rank and by what they are over."""
+        rows = [Found(*row) for row in self._db.execute(DISPUTES, asked.given("dispute"))]
+        rows += self._worked("dispute", asked, head)
+        return {one.id: one for one in sorted(rows, key=lambda one: (one.rank or 0, one.of))}.values()
+
+    def disputed(self, asked: Days, head: Head) -> frozenset[str]:
+        """The events over which there is a dispute, and some of what else there is one over."""
+        found: set[str] = set()
+        for kind, name, line in self._db.execute(DISPUTED, asked.given("dispute")):
+            found.update([name] if kind == "event" else msgspec.json.decode(line)["about"])
+        worked = [one.line for one in self._worked("dispute", asked, head)]
+        return frozenset(found.union(*(one.head["about"] for one in worked if isinstance(one, Worked))))
+
+    def settle(self) -> None:
+        """Fetches what answers have left unread: the file is about to be closed or changed."""
+        for answer in tuple(self._answers):
+            with contextlib.suppress(DatelineError):  # changed by another program: it says so if it is read
+                answer.settle()
+        self._answers.clear()
+
+    def _answer(self, kind: Kind, found: Sequence[int | Worked], asked: Days, then: Then | None) -> ReadyLines:
+        version = self._version()
+
+        def fetch(spans: Sequence[int]) -> dict[int, Parts]:
+            if self._version() != version:
+                raise DatelineError("The file was changed by another program before the answer was read. Ask again.")
+            sql = FETCH.format(", ".join("?" * len(spans)))
+            return {span: (head, body) for span, head, body in self._db.execute(sql, spans)}
+
+        answer = ReadyLines(kind, found, (asked.known, asked.clock), fetch, then)
+        self._answers.add(answer)
+        return answer
+
+    def _version(self) -> int:
+        """A number that another program changes when it changes the file; -1 when the file is closed."""
+        try:
+            return int(self._db.execute("pragma data_version").fetchone()[0])
+        except sqlite3.ProgrammingError:
+            return -1
+
+    def _worked(self, kind: Kind, asked: Days, head: Head) -> list[Found]:
+        """The lines that are worked out when they are asked for."""
+        column = "generous" if asked.generous else "known"
+        sql = "select standing.id, slim, ready.body from ready join standing using (row) where ready.kind = ?"
+        given = (kind, asked.known_by is None, asked.known_by.isoformat() if asked.known_by is not None else "")
+        found = self._db.execute(f"{sql} and slim is not null and (? or {column} <= ?)", given).fetchall()
+        return [
+            Found(Worked(line, body if name is None else None), place, name or row, rank, row)
+            for row, slim, body in found
+            for line, place, name, rank in head(slim)
+        ]
 
 
-def mark_of(body: str, made: str) -> str:
-    """What a row was made from: its body, and the version of what makes lines ready."""
-    return hashlib.blake2b(f"{made} {body}".encode(), digest_size=12).hexdigest()
+def _kept(row: tuple[int, str, str, float | None]) -> Found:
+    return Found(*row)
 
 
-def _body(kind: str, ready: Ready) -> bytes:
-    """What `state_line` or `series_line` is given first, in that order."""
-    return _ENCODER.encode((ready.base, ready.items, ready.always if kind == "state" else ready.flags))
+def _in_order(found: Iterable[Found]) -> list[int | Worked]:
+    return [one.line for one in sorted(found, key=lambda one: (one.place, one.id))]
 
 
-def _spans(row: Row, place: int, ready: Ready) -> Iterator[tuple[Any, ...]]:
-    for s in ready.spans or ():
-        head = _ENCODER.encode(s.head)
-        yield (row.kind, s.known_from, s.on_from, place, s.clock, s.known_to, s.on_to, s.place, row.id, head)
+def _body(one: Made) -> bytes:
+    """What the maker of its lines is given first."""
+    return _ENCODER.encode(kept_parts(one.kind, one.ready))
+
+
+def _spans(one: Made, name: str, ready: int) -> Iterator[tuple[Any, ...]]:
+    for s in one.ready.spans or ():
+        days = (s.clock, s.known_from, s.known_to, s.on_from, s.on_to)
+        yield (ready, one.kind, s.place, s.id or name, *days, s.rank, _ENCODER.encode(s.head))
+
+
+def _news(one: Made) -> set[tuple[int, int]]:
+    """On which days of which clock something is told that may leave its span as it is."""
+    if one.kind not in ("state", "series") or one.ready.spans is None or len(one.ready.items) < 2:
+        return set()
+    days = [(item[STRICT], item[GENEROUS]) for item in one.ready.items]
+    alike = {(strict, BOTH) for strict, generous in days if strict == generous}
+    return alike | {p for s, g in days if s != g for p in ((s, STRICT), (g, GENEROUS))}

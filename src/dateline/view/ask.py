@@ -8,135 +8,19 @@ Room: view. What only one question needs is loaded when it is asked: most questi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Final
 
 from dateline.record.model import Entity, Record
 from dateline.report.model import Report
-from dateline.state.model import Answer, State
+from dateline.state.made import Kind
+from dateline.state.model import Answer
+from dateline.store.standing import Days
 from dateline.terms import When
-
-if TYPE_CHECKING:
-    from dateline.state.series import Series
+from dateline.view.asked import Asked, Holding, Worked
 
 Line = dict[str, Any]
-
-
-class Holding(Protocol):
-    """A situation whose parts are fetched as they are asked for."""
-
-    @property
-    def record(self) -> Record:
-        """The whole record."""
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day on which any dated report was published."""
-
-    def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
-        """The states of which something was told by the day."""
-
-    def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
-        """The series of which something was told by the day."""
-
-    def inforce(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
-        """The lines of `inforce`, where they were made ready."""
-
-    def figures(self, on: date | None, known_by: date | None, generous: bool) -> Sequence[Answer] | None:
-        """The lines of `figures`, where they were made ready."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """A record that no file keeps: what follows from it is worked out when it is asked for."""
-
-    record: Record
-    rows: tuple[Mapping[str, str], ...] = ()  # rows of a user's own table of states
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day on which any dated report was published."""
-        from dateline.pipeline import last_day  # noqa: PLC0415
-
-        return last_day(self.record)
-
-    def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
-        """All states; the board leaves out what was not known."""
-        from dateline.state.board import states  # noqa: PLC0415
-
-        del known_by, generous
-        return states(self.record, self.rows)
-
-    def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
-        """All series."""
-        from dateline.state.series import series  # noqa: PLC0415
-
-        del known_by, generous
-        return series(self.record)
-
-    def inforce(self, on: date | None, known_by: date | None, generous: bool) -> None:
-        """No line is ready."""
-
-    def figures(self, on: date | None, known_by: date | None, generous: bool) -> None:
-        """No line is ready."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A situation that is asked several questions: what was fetched for one of them is kept for the next."""
-
-    held: Holding
-    grades: Mapping[str, str]  # publisher or report id -> Admiralty letter a person gave
-    earlier: Callable[[date, bool], Record | None] | None = None  # the record before a new version or a withdrawal
-    rows: tuple[Mapping[str, str], ...] = ()  # rows of a user's own table of states
-    anew: Callable[[], Mapping[str, Sequence[Report]]] = dict  # the versions of reports that came out anew, in order
-    _then: dict[int, Asked] = field(default_factory=dict, compare=False)
-
-    def at(self, known_by: date | None, generous: bool = False) -> Asked:
-        """What was known by the day: before a new version or a withdrawal, the record with what counted then."""
-        record = self.earlier(known_by, generous) if self.earlier and known_by is not None else None
-        if record is None:
-            return self
-        if id(record) not in self._then:
-            self._then[id(record)] = Asked(Worked(record, self.rows), self.grades)
-        return self._then[id(record)]
-
-    @cached_property
-    def versions(self) -> Mapping[str, Sequence[Report]]:
-        """The reports that came out anew: their versions, in order."""
-        return self.anew()
-
-    @cached_property
-    def record(self) -> Record:
-        """The whole record."""
-        return self.held.record
-
-    @cached_property
-    def states(self) -> tuple[State, ...]:
-        """All standing states."""
-        return self.held.states()
-
-    @cached_property
-    def series(self) -> tuple[Series, ...]:
-        """All series of figures."""
-        return self.held.series()
-
-    def states_by(self, known_by: date | None, generous: bool) -> tuple[State, ...]:
-        """At least the states of which something was told by the day, and no more fetched than that."""
-        held = "states" in self.__dict__ or known_by is None
-        return self.states if held else self.held.states(known_by, generous)
-
-    def series_by(self, known_by: date | None, generous: bool) -> tuple[Series, ...]:
-        """At least the series of which something was told by the day, and no more fetched than that."""
-        held = "series" in self.__dict__ or known_by is None
-        return self.series if held else self.held.series(known_by, generous)
-
-    def last_day(self) -> date | None:
-        """The last day on which any dated report was published."""
-        return self.held.last_day
 
 
 def sources(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
@@ -190,22 +74,29 @@ def timeline(
     known_by: date | None = None,
     top: int | None = None,
     generous: bool = False,
-) -> list[Line]:
+) -> Sequence[Answer]:
     """One line per event, by time; with `on` events up to that day, with `top` the highest ranks only."""
+    asked = asked.at(known_by, generous)
+    disputed = asked.held.disputed(known_by, generous)
+    if disputed is None:
+        disputed = frozenset(about for d in disputes_of(asked, known_by, generous) for about in d["about"])
+
+    def graded(line: Line) -> Line:
+        return line | {"grade": _grade(asked, line, line["id"] in disputed)}
+
+    ready = asked.held.ready("event", on, known_by, generous, top, graded)
+    if ready is not None:
+        return ready
     from dateline.record.lines import event_line  # noqa: PLC0415
 
-    asked = asked.at(known_by, generous)
     lines = []
     for event in asked.record.events:
         line = event_line(event, asked.record, known_by, generous)
         if line is not None and _up_to(line, on):
             lines.append(line)
-    disputed = {about for d in disputes_of(asked, known_by, generous) for about in d["about"]}
-    for line in lines:
-        line["grade"] = _grade(asked, line, line["id"] in disputed)
     if top is not None:
         lines = sorted(lines, key=lambda e: (-e["rank"], e["id"]))[:top]
-    return sorted(lines, key=lambda e: (When.from_dict(e["when"]).sort_key(), e["id"]))
+    return sorted(map(graded, lines), key=lambda e: (When.from_dict(e["when"]).sort_key(), e["id"]))
 
 
 def _up_to(line: Line, on: date | None) -> bool:
@@ -218,9 +109,9 @@ def _up_to(line: Line, on: date | None) -> bool:
 def _grade(asked: Asked, line: Line, disputed: bool) -> Line:
     from dateline.state.grades import grade  # noqa: PLC0415
 
-    letters = {
-        asked.grades.get(r) or asked.grades.get(asked.record.reports[r].report.publisher or "") for r in line["reports"]
-    }
+    letters: set[str | None] = set()
+    if asked.grades:
+        letters = {asked.grades.get(r) or asked.grades.get(asked.publishers[r] or "") for r in line["reports"]}
     return grade(sorted(x for x in letters if x), line["origins"], disputed, line["factuality"])
 
 
@@ -230,7 +121,7 @@ def figures(
     """One line per series of figures."""
     asked = asked.at(known_by, generous)
     day = on or asked.last_day()
-    ready = asked.held.figures(day, known_by, generous)
+    ready = asked.held.ready("series", day, known_by, generous) if day is not None else None
     if ready is not None:
         return ready
     from dateline.state.series import as_of, by_first_day  # noqa: PLC0415
@@ -245,7 +136,7 @@ def inforce(
     """One line per state that stands, ended, rests or has not begun on the day."""
     asked = asked.at(known_by, generous)
     day = on or asked.last_day()
-    ready = asked.held.inforce(day, known_by, generous)
+    ready = asked.held.ready("state", day, known_by, generous) if day is not None else None
     if ready is not None:
         return ready
     from dateline.state.board import board  # noqa: PLC0415
@@ -253,23 +144,55 @@ def inforce(
     return board(asked.states_by(known_by, generous), day, known_by, generous)
 
 
-def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
+def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = False) -> Sequence[Answer]:
     """One line per question to which the reports give incompatible answers."""
+    asked = asked.at(known_by, generous)
+    ready = asked.held.ready("dispute", None, known_by, generous)
+    if ready is not None:
+        return ready
     from dateline.state.disputes import disputes  # noqa: PLC0415
 
-    asked = asked.at(known_by, generous)
-    told = asked.states_by(known_by, generous), asked.series_by(known_by, generous)
-    return list(disputes(asked.record, *told, known_by, generous))
+    return disputes(asked.record, asked.states, asked.series, known_by, generous)
 
 
 def changes_of(asked: Asked, since: date, until: date | None = None, generous: bool = False) -> list[Line]:
     """What a reader who knew the record on the day `since` must learn by `until`."""
     from dateline.state.changes import changes  # noqa: PLC0415
 
-    return list(changes(views_at(asked, since, generous), views_at(asked, until, generous)))
+    views = _moved(asked, since, until, generous)
+    if views is None:
+        views = views_at(asked, since, generous), views_at(asked, until, generous)
+    return list(changes(*views))
 
 
-def views_at(asked: Asked, known_by: date | None, generous: bool) -> dict[str, Sequence[Answer]]:
+Views = dict[str, Sequence[Answer]]
+KINDS: Final[Mapping[str, Kind]] = {
+    "timeline": "event", "inforce": "state", "figures": "series", "disputes": "dispute",
+}  # fmt: skip
+
+
+def _moved(asked: Asked, since: date, until: date | None, generous: bool) -> tuple[Views, Views] | None:
+    """The two views without the lines that are the same in both; None where that is not known.
+
+    The same reports counted on both days, so that no report was withdrawn between them or came out anew.
+    """
+    now, last = asked.at(until, generous), until or asked.last_day()
+    if asked.at(since, generous) is not now or last is None or last < since:
+        return None
+    before: Views = {}
+    after: Views = {}
+    for name, kind in KINDS.items():
+        dated = kind in ("state", "series")
+        first = Days(since if dated else None, since, generous)
+        second = Days(last if dated else None, until, generous)
+        found = now.held.moved(kind, first, second)
+        if found is None:
+            return None
+        before[name], after[name] = found
+    return before, after
+
+
+def views_at(asked: Asked, known_by: date | None, generous: bool) -> Views:
     """The lists that changes are read from, as known by the day."""
     return {
         "timeline": timeline(asked, known_by=known_by, generous=generous),
@@ -286,7 +209,7 @@ def gaps_of(asked: Asked, on: date | None = None, known_by: date | None = None) 
     day = on or asked.last_day()
     from dateline.state.gaps import gaps  # noqa: PLC0415
 
-    return list(gaps(asked.record, timeline(asked, known_by=known_by), inforce(asked, day, known_by), day))
+    return list(gaps(asked.held.days_told, timeline(asked, known_by=known_by), inforce(asked, day, known_by), day))
 
 
 def entities(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
@@ -360,7 +283,7 @@ def faults(asked: Asked) -> list[str]:
     }
     for name, lines in everything.items():
         for line in lines:
-            for anchor in anchors_in(line):
+            for anchor in anchors_in(dict(line)):
                 held = titles if anchor.get("field") == "title" else texts
                 if (
                     held.get(anchor["report"], "")[anchor["start"] : anchor["end"]] != anchor["text"]
@@ -379,3 +302,9 @@ def anchors_in(thing: Any) -> list[Line]:
     if isinstance(thing, list):
         return [a for value in thing for a in anchors_in(value)]
     return []
+
+
+__all__ = [
+    "Asked", "Holding", "Line", "Worked", "anchors_in", "changes_of", "disputes_of", "entities", "faults", "figures",
+    "gaps_of", "inforce", "sources", "status", "timeline", "views_at",
+]  # fmt: skip

@@ -191,8 +191,7 @@ class Situation:
         """What is wrong with the file; nothing, if all is well. What is wrong with it the next `add` derives anew."""
         sound = self._store.sound()
         faults = [] if sound == "ok" else [f"the file is damaged: {sound}"]
-        same = pipeline.derives_again(self._store) and pipeline.is_ready(self._store, self.asked.record)
-        if not same:
+        if not pipeline.derives_again(self._store):
             self._store.distrust()
             faults.append("deriving again gives another record; add any report, also one it holds, to derive it anew")
         return faults + ask.faults(self.asked)

@@ -1,0 +1,215 @@
+"""Keeps what the record holds as rows with their lines made ready, and holds the kept rows against the record.
+
+In:   an open store, a record.
+Out:  the rows of its states, series, events and offices.
+Room: pipeline. What has not changed is not kept again: a further report touches few rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.pipeline.working import Slim
+from dateline.record.lines import Account, account_of, opinions, with_columns
+from dateline.record.model import Record
+from dateline.state.board import states
+from dateline.state.disputes import offices
+from dateline.state.disputes_days import DayPair, day_pairs
+from dateline.state.disputes_denials import matters
+from dateline.state.disputes_matters import Matter
+from dateline.state.disputes_slips import Slip, slips
+from dateline.state.made import MADE, Ready
+from dateline.state.model import State
+from dateline.state.ready import ready_event, ready_series, ready_state, slim_series, slim_state
+from dateline.state.ready_disputes import (
+    Setting,
+    of_the_days,
+    of_the_event,
+    of_the_matter,
+    of_the_offices,
+    of_the_series,
+    of_the_slip,
+    of_the_state,
+    settings,
+)
+from dateline.state.series import Series, series
+from dateline.store.codec import dumps
+from dateline.store.file import Store
+from dateline.store.standing import Made, Row
+from dateline.terms import When
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What is kept as a row: a state, a series, an event, the holders of an office, a matter that some tell and others
+    deny. Its row and its lines are made when they are wanted."""
+
+    kind: str
+    id: str
+    told: tuple[str | None, str | None]  # first day on which a report told of it, strictly and generously
+    row: Callable[[], Row]
+    made: Callable[[], Iterable[Made]]
+
+
+def keep_standings(store: Store, record: Record) -> None:
+    """Keeps the rows of the record.
+
+    What is kept already stays as it is, unless `verify` has found that it cannot be trusted.
+    """
+    store.lay_standings(anew=store.derived("ready") != MADE)
+    kept = store.standings.marks()
+    for one in sorted(things(record), key=lambda t: (t.told[0] or "", t.kind, t.id)):
+        row = one.row()
+        if kept.pop((row.kind, row.id), None) != row.mark:
+            store.standings.keep(row, one.made())
+    for kind, name in sorted(kept):
+        store.standings.drop(kind, name)
+
+
+def are_kept(store: Store, record: Record) -> bool:
+    """Whether the kept rows are those of the record; of a file that has no lines of these, its states and series."""
+    found = list(things(record))
+    if not store.standings.held() or store.derived("ready") != MADE:
+        bodies = {kind: sorted((t.id, t.row().body) for t in found if t.kind == kind) for kind in ("state", "series")}
+        return all(store.standings.bodies(kind) == tuple(b for _, b in told) for kind, told in bodies.items())
+    if {(t.kind, t.id) for t in found} != store.standings.marks().keys():
+        return False
+    return all(store.standings.is_kept(one.row(), one.made()) for one in found)
+
+
+def things(record: Record) -> Iterator[Thing]:
+    """The states, series, events and offices of the record."""
+    board, figures = states(record), series(record)
+    around = settings(figures)
+    yield from map(_state, board)
+    yield from map(_holders, offices(board))
+    yield from map(_series, figures, around)
+    yield from _slips(figures, around)
+    found = matters(record)
+    beside = _beside(board, {w.claim for m in found for w in m.words if w.claim is not None})
+    for matter in found:
+        yield _matter(matter, beside)
+    yield from map(_days, day_pairs(record))
+    is_opinion = opinions(record)
+    for event in record.events:
+        yield _event(account_of(event, record), is_opinion)
+
+
+def _state(state: State) -> Thing:
+    def made() -> Iterator[Made]:
+        ready = ready_state(state)
+        yield Made("state", ready, dumps(slim_state(state)) if ready.spans is None else None)
+        yield from _disputes(of_the_state(state), Slim(states=((state.id,),)))
+
+    told = _first_told(t.published for t in state.transitions)
+    return Thing("state", state.id, told, lambda: _row("state", state.id, told, dumps(state)), made)
+
+
+def _holders(holders: tuple[State, State]) -> Thing:
+    """Two who are told to hold one office."""
+    told = _first_told(t.published for s in holders for t in s.transitions)
+    name = f"{holders[0].id} {holders[1].id}"
+    slim = Slim(states=(tuple(s.id for s in holders),))
+
+    def row() -> Row:
+        return Row("office", name, *told, "", dumps(holders))
+
+    return Thing("office", name, told, row, lambda: _disputes(of_the_offices(holders), slim))
+
+
+def _beside(board: Sequence[State], claims: Collection[str]) -> dict[str, list[tuple[State, ...]]]:
+    """The states that one of the claims tells of, and the holders of one office, by claim."""
+    out: dict[str, list[tuple[State, ...]]] = {}
+    for held in (*((state,) for state in board if not state.planned), *offices(board)):
+        for name in dict.fromkeys(t.told.claim.id for state in held for t in state.transitions):
+            if name in claims:
+                out.setdefault(name, []).append(held)
+    return out
+
+
+def _matter(matter: Matter, beside: Mapping[str, Sequence[tuple[State, ...]]]) -> Thing:
+    """What some tell and others deny."""
+    every = [held for w in matter.words for held in beside.get(w.claim or "", ())]
+    near = list({tuple(s.id for s in held): held for held in every}.values())
+    told = _first_told(w.published for w in matter.words)
+    slim = Slim(matter=matter, states=tuple(tuple(s.id for s in held) for held in near))
+    row = Row("denial", matter.id, *told, "", dumps((matter, near)))
+    return Thing("denial", matter.id, told, lambda: row, lambda: _disputes(of_the_matter(matter, near), slim))
+
+
+def _series(one: Series, setting: Setting) -> Thing:
+    def made() -> Iterator[Made]:
+        ready = ready_series(one)
+        yield Made("series", ready, dumps(slim_series(one)) if ready.spans is None else None)
+        yield from _disputes(of_the_series(one, setting), Slim(series=((one.id, setting),)))
+
+    told = _first_told(p.quantity.published for p in one.points)
+    return Thing("series", one.id, told, lambda: _row("series", one.id, told, dumps(one), dumps(setting)), made)
+
+
+def _days(pair: DayPair) -> Thing:
+    """A happening told of two days."""
+    told, name = _first_told(w.published for w in pair.words), " ".join(pair.about)
+    row = Row("days", name, *told, "", dumps(pair))
+    return Thing("days", name, told, lambda: row, lambda: _disputes(of_the_days(pair), Slim(days=pair)))
+
+
+def _slips(figures: Sequence[Series], around: Sequence[Setting]) -> Iterator[Thing]:
+    """The values that may have slipped from one report to the next."""
+    found = slips(figures)
+    places = {one.id: n for n, one in enumerate(figures)}
+    wanted = {spot for slip in found for pair in slip.pairs for spot in pair}
+    telling: dict[str, set[int]] = {}  # claim or quantity -> series with a point of it
+    for n, one in enumerate(figures):
+        for p in one.points:
+            telling.setdefault(p.quantity.quantity.claim or p.quantity.quantity.id, set()).add(n)
+    claims = {
+        (figures[places[name]].id, p.quantity.quantity.id): p.quantity.quantity.claim or p.quantity.quantity.id
+        for name in {name for name, _ in wanted}
+        for p in figures[places[name]].points
+    }
+    for slip in found:
+        own = {places[name] for name in slip.series}
+        near = own.union(*(telling[claims[spot]] for pair in slip.pairs for spot in pair))
+        yield _slip(slip, [(figures[n], around[n]) for n in sorted(near)])
+
+
+def _slip(slip: Slip, beside: Sequence[tuple[Series, Setting]]) -> Thing:
+    told = _first_told(p.quantity.published for one, _ in beside for p in one.points)
+    slim = Slim(slip=slip, series=tuple((one.id, setting) for one, setting in beside))
+    name = "/".join(map(repr, slip.values))
+
+    def row() -> Row:
+        return Row("slip", name, *told, "", dumps((slip, beside)))
+
+    return Thing("slip", name, told, row, lambda: _disputes(of_the_slip(slip, beside), slim))
+
+
+def _event(about: Account, is_opinion: Callable[[str], bool]) -> Thing:
+    told = _first_told(c.published for c in about.claims)
+
+    def made() -> Iterator[Made]:
+        whole = with_columns(about, is_opinion)
+        ready, disputes, slim = ready_event(whole), of_the_event(whole), Slim(event=whole)
+        yield Made("event", ready, dumps(whole) if ready.spans is None else None)
+        yield from _disputes(disputes, slim)
+
+    return Thing("event", about.event, told, lambda: Row("event", about.event, *told, "", dumps(about)), made)
+
+
+def _row(kind: str, name: str, told: tuple[str | None, str | None], body: str, more: str = "") -> Row:
+    return Row(kind, name, *told, body, body + more)
+
+
+def _disputes(ready: Ready | None, slim: Slim) -> Iterator[Made]:
+    if ready is not None:
+        yield Made("dispute", ready, dumps(slim) if ready.spans is None else None)
+
+
+def _first_told(days: Iterable[When]) -> tuple[str | None, str | None]:
+    """First day by which one of the reports must have come out, and by which one may have."""
+    told = list(days)
+    known = [d.latest.isoformat() for d in told if d.latest]
+    generous = [d.earliest.isoformat() if d.earliest else "" for d in told]  # an open side reaches before every day
+    return min(known, default=None), min(generous, default=None)

@@ -1,0 +1,88 @@
+"""Works out lines that were too many to be kept, when they are asked for.
+
+In:   what was kept of a state, series, event or dispute instead of its lines; the two days asked for.
+Out:  what each line shows, its place among the others, and its id where there are several.
+Room: pipeline. Few things are told so often that they need this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.record.lines import Account
+from dateline.state.disputes import known, of_event, of_offices, of_state
+from dateline.state.disputes_days import DayPair, of_days
+from dateline.state.disputes_figures import of_series
+from dateline.state.disputes_matters import Matter, known_words
+from dateline.state.disputes_slips import Slip
+from dateline.state.model import Line, State
+from dateline.state.ready import event_head, series_head, state_head
+from dateline.state.ready_disputes import OVER, Setting, denied, place_of, slipped
+from dateline.state.series import Series
+from dateline.state.series_points import Point
+from dateline.state.series_points import known as known_points
+from dateline.store.codec import loads
+from dateline.store.standing import Days, Shown, Standings
+
+
+@dataclass(frozen=True, slots=True)
+class Slim:
+    """What disputes are worked out from: an event, a state, two holders of an office, a series, a slip or a matter."""
+
+    event: Account | None = None
+    days: DayPair | None = None
+    matter: Matter | None = None
+    slip: Slip | None = None
+    states: tuple[tuple[str, ...], ...] = ()  # by id; several: beside the matter
+    series: tuple[tuple[str, Setting], ...] = ()  # by id; several: beside the slip
+
+
+def worked(kind: str, slim: str, days: Days, held: Standings) -> Iterator[Shown]:
+    """The lines of that kind that it gives on these days."""
+    on, known_by, generous = days.on or date.max, days.known_by, days.generous
+    if kind == "state":
+        found = state_head(loads(State, slim), on, known_by, generous)
+    elif kind == "series":
+        found = series_head(loads(Series, slim), on, known_by, generous)
+    elif kind == "event":
+        found = event_head(loads(Account, slim), on, known_by, generous)
+    else:
+        yield from _disputes(loads(Slim, slim), days, held)
+        return
+    if found is not None:
+        yield (*found, None, found[0].get("rank"))
+
+
+def _disputes(slim: Slim, days: Days, held: Standings) -> Iterator[Shown]:
+    once = {line["id"]: line for line in _lines(slim, days, held)}
+    rank = OVER if slim.matter is not None or slim.slip is not None else None
+    yield from ((line, place_of(line), name, rank) for name, line in once.items())
+
+
+def _lines(slim: Slim, days: Days, held: Standings) -> Iterator[Line]:
+    asked = (days.known_by, days.generous)
+    if slim.event is not None:
+        yield from of_event(slim.event, slim.event.known_by(*asked))
+    elif slim.days is not None:
+        yield from of_days(slim.days, known_words(slim.days.words, *asked))
+    elif slim.series:
+        points = [_points(*one, days, held) for one in slim.series]
+        yield from slipped(slim.slip, points) if slim.slip is not None else of_series(*points[0])
+    else:
+        states = [[loads(State, held.body("state", name)) for name in names] for names in slim.states]
+        told = [[known(s.transitions, *asked) for s in beside] for beside in states]
+        if slim.matter is not None:
+            yield from denied(slim.matter, known_words(slim.matter.words, *asked), states, told)
+        elif len(states[0]) > 1:
+            yield from of_offices(states[0], told[0])
+        else:
+            yield from of_state(states[0][0], told[0][0])
+
+
+def _points(name: str, setting: Setting, days: Days, held: Standings) -> tuple[Series, Sequence[Point], bool, bool]:
+    """A series with its points known by the day, and its setting on that day."""
+    one = loads(Series, held.body("series", name))
+    moves = setting.moving is not None and setting.moving[days.clock] <= days.known
+    return one, known_points(one.points, days.known_by, days.generous), moves, setting.small
