@@ -226,6 +226,19 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     return Signature("same" if frame == "ing" else "keep", "same" if frame == "ing" else "keep", "", g)
 
 
+def _rather(t: Tree, i: int, g: int) -> int | None:
+    """ "would rather go than share power": the "than"."""
+    rather = any(t.tokens[k].text.lower() == "rather" for k in t.children(g, "advmod"))
+    return next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "than" and rather), None)
+
+
+def _awaited(t: Tree, i: int, g: int, mark: int) -> bool:
+    """ "would free them once the ship had sailed", "will free them once it has": what is waited for is to come."""
+    ahead = {t.tokens[k].text.lower() for k in t.children(g, "aux")} & {"would", "will", "'ll", "’ll"}
+    done = {t.tokens[k].text.lower() for k in t.children(i, "aux")} & {"had", "has", "have"}
+    return bool(ahead and done) and t.tokens[mark].text.lower() in {"once", "when", "until", "after", "as"}
+
+
 def _subjunctive(t: Tree, i: int) -> bool:
     """ "they be held", "it be closed": a bare "be" that no modal governs."""
     beside = [t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass", "cop")]
@@ -234,6 +247,10 @@ def _subjunctive(t: Tree, i: int) -> bool:
 
 def _adverbial(t: Tree, i: int, g: int) -> Signature:
     opened = opened_by(t, i, "clause")
+    if opened is None and (than := _rather(t, i, g)) is not None:
+        return Signature("not_happened", "not_happened", "", than)
+    if opened is not None and _awaited(t, i, g, opened[1]):
+        return Signature("planned", "planned", "", opened[1])
     marks = [k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"]
     if opened is not None:
         mark = t.tokens[opened[1]].text.lower()
@@ -314,6 +331,8 @@ def _groundless(t: Tree, up: int) -> Signature | None:
 def _of_noun(t: Tree, i: int, g: int) -> Signature:
     """ "the plan to sell", "the belief that", "soldiers held at the base"."""
     marks = [t.tokens[k].text.lower() for k in t.children(i, "mark")]
+    if "whether" in marks:
+        return Signature("possible", "possible", "", g)  # "a decision on whether to close the hall"
     if "to" in marks:
         if any(t.tokens[k].text.lower() in {"first", "last", "latest"} for k in t.children(g, "amod")):
             return Signature("same", "same", "", g)

@@ -20,7 +20,7 @@ OBJECT_CONTROL: Final = word_list(
     "ask tell order force urge press push pressure persuade advise warn allow permit enable help invite instruct "
     "direct compel require request command want expect cause lead prompt encourage convince train deploy send "
     "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
-    "recruit pay bribe hire appeal plead wait rely count prevail call see hear find watch let make have set "
+    "recruit pay bribe hire appeal plead wait rely count prevail give call see hear find watch let make have set "
     "project forecast"
 )
 OF_OTHERS: Final = word_list(
@@ -179,6 +179,8 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
             break
         up = tree.up(at)
         if tree.tokens[at].deprel in {"acl:relcl", "acl"} and up is not None:
+            if tree.children(up, "cop") and tree.children(up, "expl"):
+                return up  # "it was Osland, not Narvia, that broke off"
             return _named_right_before(tree, subject, up)
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
     return subject
@@ -355,6 +357,8 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
         case = tree.child(k, "case")
         if case is not None and tree.tokens[case].text.lower() in {"by", "of"}:
             return joined(tree, (k,))
+    if tree.children(noun, "cop"):
+        return subject_of(tree, noun, depth) or joined(tree, tree.children(noun, "expl"))  # "it is in talks to buy"
     up = tree.up(noun)
     if up is not None and base(tree.tokens[noun].deprel) == "obj":
         if tree.tokens[up].lemma.lower() in OF_OTHERS:

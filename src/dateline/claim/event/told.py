@@ -21,6 +21,7 @@ from dateline.claim.event.pointing import point_back
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
 from dateline.claim.event.subjects import participle
+from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach
 from dateline.claim.event.types import choose
 from dateline.claim.event.worth import talked_about, worth_a_line
@@ -90,6 +91,7 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
         events = tuple(_headline(scene.tree, e) for e in events)
     placed = attach(scene.tree, events, times)
     drafts = [_draft(scene, event, placed.get(n), busy, witnesses) for n, event in enumerate(events)]
+    take_up(scene, [i for d in drafts for _, i in d.parties])
     _address(drafts)
     _with_its_verb(scene.tree, drafts)
     _pronouns(scene, drafts)

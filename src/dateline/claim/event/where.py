@@ -138,7 +138,8 @@ def is_place(t: Tree, i: int, word: str, lemma: str, known: Known) -> bool:
 
 def might_be(t: Tree, i: int, word: str, moves: bool) -> bool:
     """Whether the noun is a place if it is nothing else: "to" and "over" a place only what moves goes."""
-    return word in WHERE and (moves or word not in {"to", "over"}) and is_spot(t, i, word)
+    area = word == "over" and any(is_kind(t.tokens[i].lemma.lower(), kind) for kind in ("territory", "sea"))
+    return word in WHERE and (moves or area or word not in {"to", "over"}) and is_spot(t, i, word)
 
 
 def is_means(t: Tree, i: int, word: str, lemma: str, known: Known) -> bool:

@@ -312,8 +312,14 @@ def _no_actor_of_this_world(c: Case) -> bool:
     if c.caused and c.rule.type in {"ASSAULT", "COERCE"} and c.told_past:
         return False  # "the strike killed nine"
     return bool(actors) and not any(
-        m.named or m.kind in CONCRETE or any(is_kind(m.head.lower(), k) for k in ACTING) for m in actors
+        m.named or m.kind in CONCRETE or any(is_kind(word, k) for k in ACTING for word in _heads(m)) for m in actors
     )
+
+
+def _heads(mention: Mention) -> tuple[str, str]:
+    """The head, alone and with the word before it: "defences", "air-defences"."""
+    last = mention.anchor.text.lower().split()[-2:]
+    return mention.head.lower(), "-".join(last)
 
 
 def _vague(c: Case) -> bool:

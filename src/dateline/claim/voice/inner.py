@@ -27,6 +27,7 @@ NAMES_THINGS: Final = frozenset({"announce", "confirm", "deny", "acknowledge", "
 MADE: Final = frozenset(
     {"make", "raise", "voice", "express", "share", "repeat", "issue", "level", "advance", "publish"}
 )
+HELD: Final = frozenset({"belief", "hope", "fear", "conviction", "suspicion", "expectation", "assumption"})
 
 
 def from_verb(t: Tree, i: int) -> Iterator[Said]:
@@ -222,6 +223,13 @@ def _case(t: Tree, k: int) -> str:
 def _owner_by_verb(t: Tree, i: int) -> Span | None:
     """ "the junta made the decision to leave", "officials have a plan to": the subject of the light verb."""
     up = t.up(i)
+    if (
+        up is not None
+        and t.rel(i) == "obl"
+        and t.tokens[i].lemma in HELD
+        and _case(t, i) in {"in", "on", "out", "from"}
+    ):
+        return subject_of(t, up)  # "acted out of a belief that", "left in the hope that"
     if (
         up is None
         or t.rel(i) != "obj"

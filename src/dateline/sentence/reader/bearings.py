@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 from typing import Final
 
+from dateline.sentence.reader import near
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 
 NOUNS: Final = ("NOUN", "PROPN")
@@ -46,6 +47,7 @@ def put_right(w: Words) -> None:
         noun_clause, late_in_clause,
     ):  # fmt: skip
         rule(w)
+    near.within_relative(w)  # of the clauses found just now
 
 
 def active_subject(w: Words) -> None:
@@ -105,7 +107,9 @@ def who_relative(w: Words) -> None:
     before that."""
     for n in range(2, len(w.heads)):
         verb, noun = w.heads[n], n - 2
-        if w.texts[n].lower() not in WHO or w.relations[n] not in SUBJECTS or w.texts[n - 1] != "," or verb < n:
+        opens = w.texts[n].lower() in WHO and w.relations[n] in SUBJECTS
+        where = w.texts[n].lower() == "where" and w.relations[n] == "advmod"
+        if not (opens or where) or w.texts[n - 1] != "," or verb < n:
             continue
         if w.tags[noun] not in NOUNS or w.relations[verb] not in LOOSE or w.heads[verb] > noun:
             continue
@@ -253,11 +257,12 @@ def noun_clause(w: Words) -> None:
     """ "The denial that it trained the gunmen was rejected": the noun is the subject of the verb behind its clause, and
     what stands right behind the clause's verb is that one's object."""
     for noun in range(len(w.heads)):
-        clause = next((c for c in w.under(noun, "acl") if w.under(c, "mark") and w.under(c, *SUBJECTS)), None)
+        clause = next((c for c in w.under(noun, "acl") if w.under(c, "mark")), None)
         if w.tags[noun] != "NOUN" or clause is None or w.under(noun, "cop", *SUBJECTS) or w.under(clause, "obj"):
             continue
         verb = next(
-            (v for v in w.under(noun, "conj") if v > clause and w.tags[v] == "VERB" and not w.under(v, "cc")), None
+            (v for v in w.under(noun, "conj", "acl") if v > clause and w.tags[v] == "VERB" and not w.under(v, "cc")),
+            None,
         )
         between = [s for s in w.under(verb, *SUBJECTS) if clause < s < verb] if verb is not None else []
         if verb is None or len(between) != 1 or min([between[0], *w.under(between[0])]) != clause + 1:

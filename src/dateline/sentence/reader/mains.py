@@ -1,0 +1,163 @@
+"""Finds the main verb behind words that were taken for it: "climbers missing since May have been found".
+
+In:   the words of one sentence, heads and relations as the scores gave them.
+Out:  the same, each main verb with its own subject, and what stood between them hung on the noun.
+Room: sentence. Each rule is a fact of English word order, with the sentence that shows it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.sentence.reader.arcs import SUBJECTS, Words
+
+NOUNS: Final = ("NOUN", "PROPN")
+FINITE: Final = frozenset({"has", "have", "had", "was", "were", "is", "are", "will", "would"})
+FREE: Final = ("ccomp", "parataxis", "root", "conj")
+OPENING: Final = ("after", "before", "since", "until")
+PHRASES: Final = ("obl", "obl:unmarked", "advmod", "nmod")
+TOLD: Final = frozenset({"announced", "said", "says", "confirmed", "claimed", "warned", "told", "admitted", "insisted"})
+
+
+def main_verbs(w: Words) -> None:
+    """Applies the rules below, in order."""
+    for rule in (described_subject, participle_between, noun_for_root, cleft, said_of_said, sum_in, own_participle):
+        rule(w)
+
+
+def described_subject(w: Words) -> None:
+    """ "Three climbers missing since Wednesday on Mount Orla have been found": an adjective or participle without its
+    "be" is said of the noun; the subject of the auxiliary behind is the noun, for what stands nearer has a
+    preposition."""
+    for said in range(1, len(w.heads) - 2):
+        noun = next((n for n in w.under(said, *SUBJECTS) if n == said - 1), None)
+        if noun is None or w.under(said, "cop", "aux", "aux:pass", "obj", "mark") or not _describes(w, said):
+            continue
+        verb = _finite_without_subject(w, said)
+        if verb is None or "," in w.texts[said:verb]:
+            continue
+        first = min(w.under(verb, "aux", "aux:pass", "cop"))
+        for n in w.under(verb, *PHRASES):
+            if said < n < first:
+                w.heads[n] = said
+        _hang(w, noun, said, verb)
+
+
+def _describes(w: Words, said: int) -> bool:
+    """An adjective, or a participle that a preposition or adverb follows."""
+    participle = w.texts[said].lower().endswith(("ing", "ed", "en", "wn", "ght", "eld"))
+    return w.tags[said] == "ADJ" or (w.tags[said] == "VERB" and participle and w.tags[said + 1] in ("ADP", "ADV"))
+
+
+def _finite_without_subject(w: Words, said: int) -> int | None:
+    """The verb with a finite auxiliary and no subject of its own that stands beside or under the word."""
+    for verb in range(said + 2, len(w.heads)):
+        aux = w.under(verb, "aux", "aux:pass", "cop")
+        if not aux or aux[0] < said or w.texts[aux[0]].lower() not in FINITE or w.tags[verb] not in ("VERB", "ADJ"):
+            continue
+        beside = w.heads[verb] in (said, w.heads[said]) and w.relations[verb] in FREE
+        own = w.under(verb, *SUBJECTS, "expl", "csubj", "mark", "cc")
+        return verb if beside and not own else None
+    return None
+
+
+def _hang(w: Words, noun: int, said: int, verb: int) -> None:
+    """Makes the verb the head of the clause, the noun its subject, and the word between said of the noun."""
+    if w.heads[verb] == said or w.relations[said] == "root":
+        w.heads[verb], w.relations[verb] = w.heads[said], w.relations[said]
+    w.heads[noun], w.relations[noun] = verb, w.subject_of(verb)
+    w.heads[said], w.relations[said] = noun, "acl" if w.tags[said] == "VERB" else "amod"
+    for n in w.under(said, "punct"):
+        if n > verb:
+            w.heads[n] = verb
+
+
+def participle_between(w: Words) -> None:
+    """ "The governor, thought to have been the target, escaped unhurt": a participle between the noun's comma and the
+    comma of a verb without a subject is said of the noun."""
+    for said in range(2, len(w.heads) - 2):
+        noun = next((n for n in w.under(said, *SUBJECTS) if n == said - 2 and w.texts[n + 1] == ","), None)
+        if noun is None or w.tags[said] != "VERB" or w.under(said, "aux", "aux:pass", "obj", "mark"):
+            continue
+        for verb in w.under(said, "ccomp", "conj", "parataxis"):
+            past = verb > said + 1 and w.tags[verb] == "VERB" and w.texts[verb - 1] == ","
+            if past and not w.under(verb, *SUBJECTS, "mark", "cc") and not w.texts[verb].lower().endswith("ing"):
+                _hang(w, noun, said, verb)
+                break
+
+
+def noun_for_root(w: Words) -> None:
+    """ "A curfew imposed after the riots was lifted": a clause that only describes a noun has no finite auxiliary; the
+    noun taken for the whole sentence is the subject of that verb, and what was taken for its subject stands behind its
+    preposition."""
+    for verb in range(3, len(w.heads)):
+        noun = w.heads[verb]
+        if w.relations[verb] != "acl" or noun < 0 or w.relations[noun] not in ("root", "ccomp") or w.under(noun, "cop"):
+            continue
+        aux = w.under(verb, "aux", "aux:pass")
+        subject = next((s for s in w.under(verb, *SUBJECTS) if s < verb), None)
+        mark = next((m for m in w.under(verb, "mark") if w.texts[m].lower() in OPENING), None)
+        inner = next((c for c in w.under(noun, "acl") if c < verb and w.tags[c] == "VERB"), None)
+        if not aux or w.texts[aux[0]].lower() not in FINITE or w.tags[noun] not in NOUNS or inner is None:
+            continue
+        if subject is None or mark is None or not inner < mark < subject < aux[0]:
+            continue
+        w.heads[mark], w.relations[mark], w.tags[mark] = subject, "case", "ADP"
+        w.heads[subject], w.relations[subject] = inner, "obl"
+        w.heads[verb], w.relations[verb] = w.heads[noun], w.relations[noun]
+        w.heads[noun], w.relations[noun] = verb, w.subject_of(verb)
+        for n in w.under(noun, "punct"):
+            if n > verb:
+                w.heads[n] = verb
+
+
+def cleft(w: Words) -> None:
+    """ "It was Osland, not Narvia, that broke off the talks": the clause is said of the noun behind "it was"."""
+    for noun in range(2, len(w.heads) - 2):
+        if w.tags[noun] not in NOUNS or not w.under(noun, "cop") or not w.under(noun, "expl", "nsubj"):
+            continue
+        it = w.under(noun, "expl", "nsubj")[0]
+        that = next(
+            (k for k in range(noun + 1, min(noun + 8, len(w.heads))) if w.texts[k].lower() in ("that", "who")), 0
+        )
+        verb = w.heads[that] if that and w.relations[that] in SUBJECTS else -1
+        if w.texts[it].lower() != "it" or verb < that or w.tags[verb] != "VERB" or w.above(noun, verb):
+            continue
+        if w.relations[verb] in ("ccomp", "acl", "advcl", "acl:relcl") and w.under(noun, "case") == []:
+            w.heads[verb], w.relations[verb] = noun, "acl:relcl"
+
+
+def said_of_said(w: Words) -> None:
+    """ "Osland announced it would end the pact, the Courier reported": right behind a verb of telling, with no comma,
+    stands what it tells."""
+    for verb in range(3, len(w.heads)):
+        told = [c for c in w.under(verb, "ccomp") if c < verb] if w.tags[verb] == "VERB" else []
+        if len(told) != 2 or w.texts[told[0]].lower() not in TOLD or w.under(told[0], "ccomp", "obj"):
+            continue
+        if "," not in w.texts[told[0] : told[1]] and w.under(told[0], *SUBJECTS) and w.under(told[1], *SUBJECTS):
+            w.heads[told[1]] = told[0]
+
+
+def sum_in(w: Words) -> None:
+    """ "suspended 40 million euros in aid to Osland": what a sum is given in belongs to the sum."""
+    for n, verb in enumerate(w.heads):
+        case = next((k for k in w.under(n, "case") if w.texts[k].lower() == "in"), None)
+        if w.relations[n] != "obl" or case is None or not 0 <= verb < case or w.tags[n] != "NOUN" or w.under(n, "det"):
+            continue
+        money = case - 1
+        if w.heads[money] == verb and w.relations[money] == "obj" and w.under(money, "nummod"):
+            w.heads[n], w.relations[n] = money, "nmod"
+
+
+def own_participle(w: Words) -> None:
+    """ "Among the dead were a pilot and a photographer working for a weekly": a participle right behind a noun is said
+    of that noun, if it hangs on a word that is none."""
+    for n, head in enumerate(w.heads):
+        participle = w.relations[n] == "acl" and w.tags[n] == "VERB" and n and w.tags[n - 1] in NOUNS
+        if not participle or not 0 <= head < n - 1 or w.tags[head] not in ("ADJ", "ADV", "VERB"):
+            continue
+        for s in w.under(n, *SUBJECTS):
+            if s < n and w.under(head, "cop") and not w.under(head, *SUBJECTS):
+                w.heads[s] = head
+        if not w.above(n - 1, n):
+            w.heads[n] = n - 1
