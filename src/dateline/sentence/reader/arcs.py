@@ -30,8 +30,15 @@ class Words:
             self._known, self._dependents = self.heads.copy(), {}
             for n, h in enumerate(self.heads):
                 self._dependents.setdefault(h, []).append(n)
-        held = self._dependents.get(head, [])
-        return [n for n in held if self.relations[n] in relations] if relations else held.copy()
+        held = self._dependents.get(head)
+        if held is None:
+            return []
+        own = self.relations
+        return [n for n in held if own[n] in relations] if relations else held.copy()
+
+    def governing(self, *relations: str) -> list[int]:
+        """The words that have a dependent of one of the relations, in order."""
+        return sorted({h for h, own in zip(self.heads, self.relations, strict=True) if own in relations and h >= 0})
 
     def subject_of(self, verb: int) -> str:
         """The relation of a subject to the verb, active or passive."""

@@ -86,8 +86,8 @@ def gerund_subject(w: Words) -> None:
     """ "Officials say dredging will not be finished.": of two clauses that a verb takes, the first a bare -ing form and
     the second without a subject, the first is the subject of the second."""
     for verb in range(len(w.heads)):
-        clauses = [n for n in w.under(verb, "ccomp") if n > verb]
-        if w.tags[verb] != "VERB" or len(clauses) != 2:
+        clauses = [n for n in w.under(verb, "ccomp") if n > verb] if w.tags[verb] == "VERB" else []
+        if len(clauses) != 2:
             continue
         first, second = clauses
         bare = w.texts[first].lower().endswith("ing") and not w.under(first, *SUBJECTS, "aux", "mark")

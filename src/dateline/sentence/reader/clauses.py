@@ -43,8 +43,10 @@ def settle(words: Words) -> None:
 def opened_late(w: Words) -> None:
     """Makes a clause of an opening word, the noun it was taken to govern, and the finite verb behind."""
     for noun in range(len(w.heads)):
+        if w.relations[noun] != "obl" or w.tags[noun] not in NOUNS:
+            continue
         opener = next((n for n in w.under(noun, "case") if w.texts[n].lower() in PREPOSITIONAL), None)
-        if opener is None or w.relations[noun] != "obl" or w.tags[noun] not in NOUNS:
+        if opener is None:
             continue
         for verb in w.under(w.heads[noun], "xcomp", "advcl"):
             bare = w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "aux", "aux:pass", "punct")
@@ -63,8 +65,10 @@ def opened_late(w: Words) -> None:
 def clause_openers(w: Words) -> None:
     """Gives a clause its subject, and hangs it on the verb before it where the parse hung it on a noun."""
     for verb in range(len(w.heads)):
+        if w.tags[verb] != "VERB" or w.texts[verb].lower().endswith("ing"):
+            continue
         opener = next((n for n in w.under(verb, "mark") if n < verb and w.texts[n].lower() in OPENERS), None)
-        if w.tags[verb] != "VERB" or opener is None or w.texts[verb].lower().endswith("ing"):
+        if opener is None:
             continue
         if not w.under(verb, *SUBJECTS, "expl"):
             bare = [n for n in w.under(verb, "obl", "obj", "nmod") if opener < n < verb and not w.under(n, "case")]

@@ -104,7 +104,7 @@ def before_speech(w: Words) -> None:
 
 def before_mark(w: Words) -> None:
     """Takes from a clause what stands left of its opening word, and gives it to the verb before that."""
-    for verb in range(len(w.heads)):
+    for verb in w.governing("mark"):
         mark = next((n for n in w.under(verb, "mark") if w.tags[n] in ("SCONJ", "ADP") and n < verb), None)
         if mark is None:
             continue
@@ -124,7 +124,7 @@ def particles(w: Words) -> None:
 
 def two_subjects(w: Words) -> None:
     """Makes of two subjects side by side one with its name."""
-    for verb in range(len(w.heads)):
+    for verb in w.governing(*SUBJECTS):
         subjects = w.under(verb, *SUBJECTS)
         for first, second in pairwise(subjects):
             side_by_side = second == first + 1 or all(w.above(n, second) for n in range(first + 1, second))
@@ -257,7 +257,7 @@ def before_object(w: Words) -> None:
 
 def own_case(w: Words) -> None:
     """Makes a phrase of the verb, or of the noun right before it, of a second object that has a preposition."""
-    for verb in range(len(w.heads)):
+    for verb in w.governing("obj"):
         objects = [n for n in w.under(verb, "obj") if n > verb]
         if len(objects) == 2 and not w.under(objects[0], "case") and w.under(objects[1], "case"):
             noun, case = objects[0], w.under(objects[1], "case")[0]
@@ -269,9 +269,11 @@ def own_case(w: Words) -> None:
 def before_case(w: Words) -> None:
     """Takes from a noun what stands left of its preposition behind a preposition of its own."""
     for noun in range(len(w.heads)):
-        case = next((n for n in reversed(w.under(noun, "case")) if n < noun), None)
         up = w.heads[noun]
-        if case is None or w.tags[noun] not in NOUNS or not 0 <= up < case:
+        if w.tags[noun] not in NOUNS or not 0 <= up < noun:
+            continue
+        case = next((n for n in reversed(w.under(noun, "case")) if n < noun), None)
+        if case is None or up >= case:
             continue
         for n in w.under(noun):
             own = next((k for k in (*w.under(n, "case"), *w.under(noun, "case")) if k < n), None)

@@ -69,50 +69,53 @@ def _by_head(scores: Scores) -> Scores:
     return table
 
 
-def _spans(table: Scores) -> tuple[Splits, Splits, Splits]:
-    """Where the best halves of each span split: under an arc, to the right of a head, to the left of one.
+def _spans(table: Scores) -> tuple[Splits, Splits]:
+    """Where the best halves of each span split, by width and first word: under an arc; to the right and left of a head.
 
     A half is kept by its first word and its width, or by its last word and its width, so that all the places at which
-    the spans of one width can split are plain slices of two tables.
+    the spans of one width can split are plain slices of two tables. A half to the right of its head goes on from the
+    half under an arc, `starts[0]` with `ends[0]`, one to the left comes before it, `starts[1]` with `ends[1]`; what is
+    under an arc is kept by its width less one, so that both are the same slices.
     """
     size = len(table)
-    right, right_ends, left, left_ends, over_right, over_left_ends = np.full((6, size, size), -np.inf)
-    right[:, 0] = right_ends[:, 0] = left[:, 0] = left_ends[:, 0] = 0.0
-    under, to_right, to_left = (np.zeros((size, size), np.int64) for _ in range(3))
+    right, left_ends = np.full((2, size, size), -np.inf)
+    starts, ends = np.full((2, 2, size, size), -np.inf)
+    under, beside = np.zeros((size, size), np.int64), np.zeros((2, size, size), np.int64)
+    right[:, 0] = left_ends[:, 0] = starts[1, :, 0] = ends[0, :, 0] = 0.0
+    rows, sides = np.arange(size), np.array([[0], [1]])
     for width in range(1, size):
-        count, i = size - width, np.arange(size - width)
-        begin, end = slice(count), slice(width, None)
-        shorter, shorter_back = slice(width), slice(width - 1, None, -1)  # widths 0 up to this one, and down from it
-        longer, longer_back = slice(1, width + 1), slice(width, 0, -1)
-        ways = right[begin, shorter] + left_ends[end, shorter_back]
-        best, under[i, i + width] = ways.max(1), i + ways.argmax(1)
-        over_right[begin, width] = best + table.diagonal(width)
-        over_left_ends[end, width] = best + table.diagonal(-width)
-        ways = over_right[begin, longer] + right_ends[end, shorter_back]
-        right[begin, width] = right_ends[end, width] = ways.max(1)
-        to_right[i, i + width] = i + 1 + ways.argmax(1)
-        ways = left[begin, shorter] + over_left_ends[end, longer_back]
-        left[begin, width] = left_ends[end, width] = ways.max(1)
-        to_left[i, i + width] = i + ways.argmax(1)
-    return under, to_right, to_left
+        count, i = size - width, rows[: size - width]
+        shorter, back = slice(width), slice(width - 1, None, -1)  # widths 0 up to this one, and down from it
+        ways = right[:count, shorter] + left_ends[width:, back]
+        under[width, :count] = at = ways.argmax(1)
+        best = ways[i, at]
+        starts[0, :count, width - 1] = best + table.diagonal(width)
+        ends[1, width:, width - 1] = best + table.diagonal(-width)
+        halves = starts[:, :count, shorter] + ends[:, width:, back]
+        beside[:, width, :count] = at = halves.argmax(2)
+        best = halves[sides, i, at]
+        right[:count, width] = ends[0, width:, width] = best[0]
+        starts[1, :count, width] = left_ends[width:, width] = best[1]
+    return under, beside
 
 
-def _opened(under: Splits, to_right: Splits, to_left: Splits) -> list[int]:
+def _opened(under: Splits, beside: Splits) -> list[int]:
     """The heads of the best tree, read off the splits from the whole span down."""
     head = [0] * len(under)
-    waiting = [(0, len(under) - 1, "right")]
+    within, (to_right, to_left) = under.tolist(), beside.tolist()
+    waiting = [(0, len(head) - 1, "right")]
     while waiting:
         i, j, kind = waiting.pop()
         if i == j:
             continue
         if kind == "right":
-            r = int(to_right[i, j])
+            r = i + 1 + to_right[j - i][i]
             waiting += [(i, r, "over right"), (r, j, "right")]
         elif kind == "left":
-            r = int(to_left[i, j])
+            r = i + to_left[j - i][i]
             waiting += [(i, r, "left"), (r, j, "over left")]
         else:
             head[j if kind == "over right" else i] = i if kind == "over right" else j
-            r = int(under[i, j])
+            r = i + within[j - i][i]
             waiting += [(i, r, "right"), (r + 1, j, "left")]
     return head[1:]
