@@ -88,5 +88,15 @@ def is_kind(lemma: str, kind: str) -> bool:
     >>> is_kind("troop", "force"), is_kind("rose", "force")
     (True, False)
     """
-    words, lemma = kinds().get(kind, frozenset()), lemma.removeprefix("ex-")
-    return lemma in words or (lemma.endswith("s") and lemma[:-1] in words)
+    return kind in _kinds_of().get(lemma.removeprefix("ex-"), ())
+
+
+@cache
+def _kinds_of() -> dict[str, frozenset[str]]:
+    """By noun, singular or with an "s" at its end, the kinds it is of."""
+    found: dict[str, set[str]] = {}
+    for kind, words in kinds().items():
+        for word in words:
+            found.setdefault(word, set()).add(kind)
+            found.setdefault(word + "s", set()).add(kind)
+    return {word: frozenset(of) for word, of in found.items()}

@@ -8,10 +8,10 @@ Room: claim.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Final
+from functools import cache, wraps
+from typing import Any, Final, TypeVar, cast
 
 from dateline.sentence.reading import Sentence, Token
 
@@ -24,6 +24,22 @@ LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "paratax
 BREAKS: Final = frozenset({"VERB", "AUX", "SCONJ"})  # no noun phrase of its own words goes beyond these
 ENDS: Final = frozenset(".!?:;…”\"’')]»*•")  # what a sentence ends with; a line without any ends at its break
 REACH: Final = 400  # dependents looked at per word; a table in the text can give one word ten thousand
+
+
+T = TypeVar("T")
+
+
+def asked_often(answer: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
+    """A question about a word of a tree that many rules ask: worked out at the first time and kept with the tree."""
+
+    @wraps(answer)
+    def kept(t: Tree, i: int) -> T:
+        known = t.answers.get((answer, i), t)
+        if known is t:  # no question is answered with the tree itself
+            known = t.answers[answer, i] = answer(t, i)
+        return cast(T, known)
+
+    return kept
 
 
 @cache
@@ -39,7 +55,10 @@ def base(deprel: str) -> str:
 class Tree:
     """A sentence with its dependents and the reach of every phrase, computed once."""
 
-    __slots__ = ("by_relation", "ends", "full", "kids", "left", "plain", "right", "sentence", "starts", "tokens")
+    __slots__ = (
+        "answers", "by_relation", "ends", "full", "kids", "left", "near", "plain", "right", "sentence", "starts",
+        "tokens",
+    )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
         sentence = _at_its_object(sentence)
@@ -50,7 +69,9 @@ class Tree:
         self.full = [token.deprel for token in self.tokens]
         self.plain = [base(rel) for rel in self.full]
         self.kids = _kids(sentence)
-        self.by_relation = [self._sorted(own[:REACH]) for own in self.kids]
+        self.near = [own[:REACH] for own in self.kids]
+        self.by_relation = [self._sorted(own) for own in self.near]
+        self.answers: dict[tuple[Callable[[Tree, int], Any], int], Any] = {}
         self.left, self.right = _reach(self.tokens, self.kids)
 
     def up(self, i: int) -> int | None:
@@ -65,13 +86,15 @@ class Tree:
     def children(self, i: int, *rels: str) -> tuple[int, ...]:
         """Dependents of word `i` in order; with `rels`, those whose relation is one of them, subtype ignored
         unless it is given."""
+        own = self.by_relation[i]
         if len(rels) == 1:
-            return self.by_relation[i].get(rels[0], ())
-        kids = self.kids[i][:REACH]
+            return own.get(rels[0], ())
         if not rels:
-            return kids
-        full, plain = self.full, self.plain
-        return tuple([k for k in kids if plain[k] in rels or full[k] in rels])
+            return self.near[i]
+        found = [own[rel] for rel in rels if rel in own]
+        if len(found) < 2:
+            return found[0] if found else ()
+        return tuple(sorted({k for kids in found for k in kids}))
 
     def _sorted(self, kids: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
         """The dependents by relation, with and without its subtype."""
@@ -100,7 +123,7 @@ class Tree:
     def phrase(self, i: int, leave_out: frozenset[str] = frozenset()) -> tuple[int, int]:
         """First and last word of everything under `i`, without dependents whose relation is in `leave_out`."""
         low, high = i, i
-        for k in self.kids[i][:REACH]:
+        for k in self.near[i]:
             rel = self.tokens[k].deprel
             if rel in leave_out or base(rel) in leave_out:
                 continue
@@ -115,6 +138,7 @@ class Tree:
             last -= 1
         return self.tokens[first].start, self.tokens[last].end
 
+    @asked_often
     def noun_phrase(self, i: int) -> tuple[int, int]:
         """First and last word of the noun phrase headed by `i`: with "of", "for" and "to" phrases that follow at
         once, without relative clauses, appositions, other halves of a coordination and later adverbials."""
@@ -122,7 +146,7 @@ class Tree:
         low = self._not_beyond(i, low)
         head = i
         for _ in range(6):  # "the head of the council of ministers of the republic"
-            more = [k for k in self.kids[i][:REACH] if k > i and self._joins(k, high)]
+            more = [k for k in self.near[i] if k > i and self._joins(k, high)]
             if not more:
                 break
             i = more[0]
@@ -151,7 +175,7 @@ class Tree:
     def _own_words(self, i: int) -> tuple[int, int]:
         """The noun with its determiners, adjectives, numbers and name parts, no phrases after it."""
         low, high = i, i
-        for k in self.kids[i][:REACH]:
+        for k in self.near[i]:
             token = self.tokens[k]
             rel = base(token.deprel)
             if rel in LEFT_OUT or token.deprel in LEFT_OUT or token.upos == "PUNCT":

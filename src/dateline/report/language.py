@@ -30,8 +30,8 @@ def detect(text: str) -> str | None:
     """
     sample = text[:SAMPLE]
     words = re.findall(r"[^\W\d_]+", sample)
-    latin = sum(c.isascii() for w in words for c in w)
-    letters = sum(len(w) for w in words)
+    written = "".join(words)
+    latin, letters = len(written.encode("ascii", "ignore")), len(written)
     if len(words) >= 6 and latin > 0.9 * letters:
         share = sum(w.lower() in SMALL_WORDS for w in words) / len(words)
         if share >= ENGLISH:

@@ -71,10 +71,13 @@ def lines_of(text: str) -> list[Line]:
     return out
 
 
+_MARKS = re.compile(r"[\W_]+")
+
+
 def squeezed(text: str) -> str:
     """A text with case, accents, spaces and marks aside: how two copies of a line are told alike."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if c.isalnum())
+    return _MARKS.sub("", plain)
 
 
 _NO_SENTENCE = frozenset({"byline", "share"})  # "By noon the crews had left.", "Share the burden, he said."

@@ -13,7 +13,7 @@ from typing import Final
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, inverted, local, words
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, asked_often
 from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
 from dateline.terms import Factuality
@@ -161,6 +161,7 @@ def _same(base: Verdict, gov: Verdict, s: Signature) -> Verdict:
     return Verdict(gov.label, gov.report, (*gov.cue, *base.cue) or (s.word,), gov.would)
 
 
+@asked_often
 def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
     """The signature that the governor of word `i` has for it, and the governor."""
     g = t.up(i)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, cast
 
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, asked_often
 from dateline.claim.wording.inflect import past, third
 from dateline.lexicon.tables import table
 from dateline.sentence.reading import Token
@@ -49,6 +49,7 @@ def given(label: str) -> Factuality:
     return cast(Factuality, label)
 
 
+@asked_often
 def local(t: Tree, i: int) -> Local:
     """What the words beside word `i` say; negation wins over modality, modality over hedges, hedges over tense."""
     token = t.tokens[i]
@@ -84,6 +85,7 @@ def _heard(t: Tree, i: int) -> tuple[int, ...]:
     return tuple(k for k in t.children(i, "advmod") if t.tokens[k].text.lower() in words("hearsay"))
 
 
+@asked_often
 def auxiliaries(t: Tree, i: int) -> tuple[int, ...]:
     """The auxiliaries of a verb; of the second of two joined bare verbs those of the first ("will pack and leave")."""
     own = t.children(i, "aux", "cop")

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.event.subjects import WIDE, antecedent, is_passive, joined, marked_to, subjects
 from dateline.claim.lexis import event_nouns, word_list
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, asked_often
 
 MEASURES: Final = word_list(
     "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "
@@ -194,6 +194,7 @@ def _infinitive(tree: Tree, i: int) -> int | None:
     return found
 
 
+@asked_often
 def preposition(tree: Tree, i: int) -> str:
     """The preposition in front of word `i`, its fixed parts joined: "from", "because of"; "" where there is none."""
     case = tree.child(i, "case")

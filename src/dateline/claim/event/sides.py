@@ -8,6 +8,7 @@ Room: claim.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from dateline.claim.lexis import word_list
@@ -30,6 +31,7 @@ MOUTHPIECES: Final = word_list(
 )
 
 
+@lru_cache(maxsize=20_000)
 def speaks_for(title: str) -> str:
     """The body or the state for which the holder of an office speaks; "" where the title names none.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
 
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, asked_often
 from dateline.lexicon.tables import table
 from dateline.terms.voice import CueClass
 
@@ -84,6 +84,7 @@ def adverb(word: str) -> Cue | None:
     return cues().get((word.lower(), "adverb"))
 
 
+@asked_often
 def verb_at(t: Tree, i: int) -> Cue | None:
     """The row of the verb at word `i`, with its particle or preposition where that makes another verb."""
     token = t.tokens[i]

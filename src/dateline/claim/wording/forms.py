@@ -7,7 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.claim.lexis import ASPECTS, event_nouns, kinds, verb_rules
 from dateline.claim.wording.inflect import ing, participle, past, third
@@ -23,6 +23,7 @@ def verb_lemma(text: str, lemma: str) -> str:
     return lemma if lemma in _verbs() else _forms().get(text.lower(), lemma)
 
 
+@lru_cache(maxsize=20_000)
 def noun_lemma(text: str, lemma: str) -> str:
     """The lemma of a noun.
 

@@ -8,7 +8,7 @@ Room: claim.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 
 from dateline.claim.lexis import word_list
 from dateline.lexicon.tables import table
@@ -25,6 +25,7 @@ def _first_word(form: Callable[[str], str]) -> Callable[[str], str]:
     """Applies a rule to the verb of a phrase and keeps the rest of it."""
 
     @wraps(form)
+    @lru_cache(maxsize=20_000)
     def of_phrase(verb: str) -> str:
         head, _, rest = verb.partition(" ")
         return f"{form(head)} {rest}".strip()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, asked_often
 from dateline.lexicon.places import demonym
 
 ONE_STATE: Final = word_list("states nations netherlands philippines emirates bahamas maldives")  # "the United States"
@@ -47,6 +47,7 @@ def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
     )
 
 
+@asked_often
 def plain_phrase(tree: Tree, head: int) -> tuple[int, int]:
     """First and last word of a noun phrase, cut where a clause starts: a wrong arc must not drag half a sentence in."""
     low, high = tree.noun_phrase(head)
