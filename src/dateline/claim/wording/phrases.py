@@ -15,6 +15,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, asked_often
 from dateline.lexicon.places import demonym
 
+RATES: Final = word_list("hour day night week month year")
 ONE_STATE: Final = word_list("states nations netherlands philippines emirates bahamas maldives")  # "the United States"
 WEEKDAYS: Final = frozenset(calendar.day_name)
 PHRASE: Final = 9  # words of one participant
@@ -80,7 +81,8 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while i <= high and len(out) < PHRASE + 3:
         token = tree.tokens[i]
         word = token.text
-        if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head:
+        rate = i > low and i < high and tree.tokens[i + 1].text.lower() in RATES  # "four flights a week"
+        if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head and not rate:
             i += 1
             continue
         if i == 0 and token.upos != "PROPN" and word[1:] == word[1:].lower() and demonym(word) is None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.event.events import Happening
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS
 from dateline.claim.wording.titles import SAYS_NOTHING, Words
@@ -26,9 +26,15 @@ WITHOUT: Final = word_list(
 )
 # Verbs that say nothing without what they lead to: "were informed", "urged the winners".
 LEADS_ON: Final = word_list(
-    "inform tell urge ask remind persuade convince encourage advise assure notify instruct enable allow force help let "
+    "inform tell ask remind persuade convince encourage advise assure notify instruct enable allow force help let "
     "require want expect"
 )
+# Verbs that nobody suffers, and so have no passive: "the council was met".
+NO_PASSIVE: Final = word_list("meet arrive depart return travel rally protest happen occur come go die rise fall talk")
+HARMING: Final = word_list("bomb attack strike shell raid kill arrest seize capture bombard assault murder ambush")
+LEFT_OVER: Final = re.compile(
+    r"(?:\band \d[\d,.]*|\b(?:two|three|four|five|\d+) others)$", re.I
+)  # "and 28", "two others"
 LED: Final = ("that ", "to ", "not to ", "of ", "about ", "for ", "against ", "as ")
 # Verbs that tell nothing without an object: "may isolate", "is investigating".
 NEEDS_OBJECT: Final = word_list(
@@ -40,7 +46,7 @@ NEEDS_OBJECT: Final = word_list(
 # These not even with where or how: "handed to prosecutors", "denied through his counsel".
 NEEDS_ONE: Final = word_list(
     "find hand deny give take make lift impose seize name launch issue send raise cause unleash express receive "
-    "establish confirm deliver announce declare buy acquire reject"
+    "establish confirm deliver announce declare buy acquire reject hold host sign"
 )
 SOMEBODY: Final = re.compile(r"\b(?:of (?:them|it|us)|them|him|himself|themselves)\b", re.I)  # and nobody knows who
 OURS: Final = re.compile(r"(?<![\w.])(?:our|my|your|we|me|I)(?![\w.])")
@@ -89,7 +95,7 @@ def sound(
     return not (
         _run_together(sentence, at)
         or _misordered(tree, event)
-        or _incomplete(event, words)
+        or _incomplete(tree, event, words)
         or (not timed and _nobody(tree, event, words))
         or _unfinished(text)
         or _standing(tree, event, factuality)
@@ -123,17 +129,27 @@ def _misordered(tree: Tree, event: Happening) -> bool:
     return bool(event.frame.obj) and event.lemma in WITHOUT
 
 
-def _incomplete(event: Happening, words: Words) -> bool:
+def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
     """ "were informed", "urged the winners", "is investigating dozens": what it is about was lost."""
     lemma = words.verb.split(" ")[0]
+    if not words.actor and words.verb in NO_PASSIVE:
+        return True
     if event.noun:
-        return False
+        return bool(words.actor) and not words.objects and not words.rest and words.verb in HARMING
     if lemma in LEADS_ON and (words.objects or not words.actor) and not words.verb.partition(" ")[2]:
         return not any(r.startswith(LED) for r in words.rest)
+    if words.verb == "order" and words.actor and not words.rest and any(_person(tree, h) for h in event.frame.obj):
+        return True  # "ordered eight people", and not what to do
     if words.actor and not words.objects and words.verb in NEEDS_OBJECT | NEEDS_ONE | SAYS_NOTHING:
         led = any(r.startswith(("that ", "to ", "not to ")) for r in words.rest)
         return not words.rest or (words.verb in NEEDS_ONE and not led)
-    return words.objects.lower() in COUNT_ALONE
+    return bool(words.actor) and words.objects.lower() in COUNT_ALONE
+
+
+def _person(tree: Tree, h: int) -> bool:
+    """Whether the word stands for people."""
+    lemma = tree.tokens[h].lemma.lower()
+    return lemma in ANYONE or any(is_kind(lemma, kind) for kind in ("person", "worker", "force"))
 
 
 def _nobody(tree: Tree, event: Happening, words: Words) -> bool:
@@ -155,7 +171,11 @@ def _unfinished(text: str) -> bool:
         or (first in AHEAD_OF_ALL and not text.lower().startswith(("at least", "at most")))
     ):
         return True
-    return last in LOOSE_ENDS or (twice is not None and twice.group(1).lower() not in TWO_OF_A_KIND)
+    return (
+        last in LOOSE_ENDS
+        or LEFT_OVER.search(text) is not None
+        or (twice is not None and twice.group(1).lower() not in TWO_OF_A_KIND)
+    )
 
 
 def _standing(tree: Tree, event: Happening, factuality: Factuality) -> bool:

@@ -7,6 +7,8 @@ Room: claim.
 
 from __future__ import annotations
 
+import calendar
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +16,10 @@ from dateline.claim.lexis import word_list
 from dateline.claim.wording.titles import Words
 
 NEARBY: Final = word_list("yesterday today tomorrow tonight")  # the line has its day
+RELATIVE: Final = re.compile(
+    rf"(?:^|\s)(?:(?:on|in|earlier|late|early) )?(?:last|this) "
+    rf"(?:week|weekend|month|year|{'|'.join(calendar.day_name)}|{'|'.join(calendar.month_name[1:])})(?![\w'’-])"
+)
 PRONOUNS: Final = ("his", "her", "its", "their")
 
 
@@ -56,7 +62,13 @@ def _apart(words: Words) -> Words:
 
 
 def _bare(part: str) -> str:
-    """ "court martial yesterday": the part without a day that only its report gives a meaning."""
+    """ "court martial yesterday", "a flight last Thursday": the part without a day that only its report gives a
+    meaning.
+
+    >>> _bare("extra flight last Thursday"), _bare("last week"), _bare("last round")
+    ('extra flight', '', 'last round')
+    """
+    part = RELATIVE.sub("", part).strip()
     return " ".join(w for w in part.split() if w.lower().removesuffix("'s").removesuffix("’s") not in NEARBY)
 
 

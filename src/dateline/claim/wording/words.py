@@ -8,7 +8,7 @@ Room: claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,29 +17,16 @@ from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import is_passive, joined_to, marked_to, participle
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
-from dateline.claim.wording.beside import WHERE_TO, fixed, how, now, says_little, where_to
+from dateline.claim.wording.beside import fixed, how, now, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
-from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase, plural, told_apart
+from dateline.claim.wording.infinitive import ANYBODY, Namer, infinitive, outside, purpose_of
+from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plural, told_apart
 from dateline.claim.wording.tidy import tidy
 from dateline.claim.wording.titles import Words
 from dateline.lexicon.states import standing_phrases
 
-Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
-HANGING: Final = word_list(  # nothing without an object
-    "allow let help force ask enable permit cause get make kill pursue put set bring keep take give ensure provide "
-    "address prevent avoid protect defend create build buy discuss become"
-)
-UPON: Final = word_list(
-    "focus concentrate comply refrain abide deal rely depend figure come"
-)  # nor these without theirs
-BECOMING: Final = frozenset({"become", "remain", "be"})
 DOING: Final = frozenset({"of", "from", "for", "against"})
-ANYBODY: Final = word_list("anyone anybody everyone everybody someone somebody all nobody")
 ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
-LEADING: Final = word_list(
-    "try start begin continue seek attempt work need want have do be manage help use"
-)  # nor these
-EMPTY: Final = word_list("way means chance right permission")  # what for is all they say
 NEAR: Final = 14  # words behind a verb in which its object's owner stands
 THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 DEEDS: Final = word_list(
@@ -94,11 +81,11 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         objects = " ".join([objects, *inside])
         rest = tuple(r for r in rest if r not in inside)
     purpose = _of_object(tree, event) if not actor and not event.noun else None
-    if purpose is not None and (told := _infinitive(tree, purpose, name_of)):  # "a plan to raise the ship was put off"
+    if purpose is not None and (told := infinitive(tree, purpose, name_of)):  # "a plan to raise the ship was put off"
         objects, rest = f"{objects} {told}", tuple(r for r in rest if r != told)
     if actor and not objects and not event.noun and len(doers) == 1:  # "traffic through the canal resumed"
         inside = [
-            f"{preposition(tree, k)} {text}" for k in _outside(tree, doers[0]) if (text := phrase(tree, k, name_of))
+            f"{preposition(tree, k)} {text}" for k in outside(tree, doers[0]) if (text := phrase(tree, k, name_of))
         ]
         whole = " ".join([actor, *(part for part in inside[:1] if part.split(" ", 1)[-1] not in actor)])
         rest = tuple(r for r in rest if r not in whole)
@@ -189,6 +176,8 @@ def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
     found = {token.text.lower() for token in tree.tokens[low : high + 1]}
     if other in found:
         return ""
+    if own not in found and not found & {"his", "her"}:
+        found = {token.text.lower() for token in tree.tokens}
     told = [word for word in ("his", "her") if word in found]
     return f"{told[0] if len(told) == 1 and own == 'its' else own} "
 
@@ -277,9 +266,9 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             elif _made_so(tree, k) and event.frame.obj and max(event.frame.obj) < k:
                 out.append(tree.tokens[k].text.lower())  # "ordered banks closed"
         if event.frame.inf is not None:
-            out.append(_infinitive(tree, event.frame.inf, name_of))
+            out.append(infinitive(tree, event.frame.inf, name_of))
         elif (purpose := _of_object(tree, event)) is not None:
-            out.append(_infinitive(tree, purpose, name_of))
+            out.append(infinitive(tree, purpose, name_of))
         elif event.frame.iobj and not event.frame.passive and event.lemma not in TWO_OBJECTS:
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
     around = sorted(_grouped(tree, event.frame.obls), key=lambda part: name_of(part[1][0]) is None)  # names first
@@ -294,12 +283,12 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
                 out.append(f"{word} {' and '.join(texts)}")
     for k in tree.children(event.at, "advcl", "obl", "ccomp") if not event.noun else ():
         if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl":
-            out.append(_infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
+            out.append(infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
             break
         done = preposition(tree, k) or next((tree.tokens[m].text.lower() for m in tree.children(k, "mark")), "")
         if k > event.at and done in DOING and tree.tokens[k].upos == "VERB" and tree.tokens[k].text.endswith("ing"):
             out.append(
-                f"{done} {told}" if (told := _infinitive(tree, k, name_of)) else ""
+                f"{done} {told}" if (told := infinitive(tree, k, name_of)) else ""
             )  # "accused it of hiding arms"
             break
     return tuple(dict.fromkeys(out))
@@ -339,80 +328,10 @@ def _inside(tree: Tree, event: Happening) -> list[tuple[str, int]]:
     """What completes the object and is no part of its own words: "cooperation with the bloc", "the events in Niger"."""
     out: list[tuple[str, int]] = []
     for h in event.frame.obj[:1]:
-        out.extend((preposition(tree, k), k) for k in _outside(tree, h))
+        out.extend((preposition(tree, k), k) for k in outside(tree, h))
     return out[:2]
-
-
-def _outside(tree: Tree, h: int) -> list[int]:
-    """Phrases that hang on a noun and are no part of its own words."""
-    low, high = plain_phrase(tree, h)
-    return [k for k in tree.children(h, "nmod") if not low <= k <= high and k > h and preposition(tree, k)]
 
 
 def _of_object(tree: Tree, event: Happening) -> int | None:
     """The infinitive of "announced plans to end cooperation"."""
-    return next((k for h in event.frame.obj[:1] if (k := _purpose(tree, h)) is not None), None)
-
-
-def _purpose(tree: Tree, h: int) -> int | None:
-    """The infinitive that hangs on a noun: "plans to end cooperation", "a way to keep the base"."""
-    for k in tree.children(h, "acl"):
-        if k > h and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
-            return k
-    return None
-
-
-def _named_or_any(tree: Tree, k: int, name_of: Namer) -> str:
-    """ "anyone" of "vowed to kill anyone involved"; of other pronouns the name they stand for."""
-    word = tree.tokens[k].text.lower()
-    return word if word in ANYBODY else phrase(tree, k, name_of)
-
-
-def _verb_below(tree: Tree, i: int) -> int | None:
-    """The infinitive that a verb leads to: "to try to settle the strike"."""
-    below = (k for k in tree.children(i, "xcomp") if k > i and tree.tokens[k].upos == "VERB")
-    return next((k for k in below if marked_to(tree, k) or tree.tokens[k].text.lower().endswith("ing")), None)
-
-
-def _negated(tree: Tree, i: int) -> bool:
-    """ "advised travellers not to go north"."""
-    return any(tree.tokens[k].text.lower() in {"not", "never", "n't", "n’t"} for k in tree.children(i, "advmod"))
-
-
-def _infinitive(tree: Tree, i: int, name_of: Namer) -> str:
-    """ "to leave Niger": the infinitive with its object."""
-    verb, further = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma), _verb_below(tree, i)
-    told = [t for k in tree.children(i, "obj", "iobj") if (t := _named_or_any(tree, k, name_of))]
-    told = told or ["so" for _ in tree.children(i, "xcomp") if verb in BECOMING]
-    if (verb in HANGING or (verb in LEADING and further is None)) and not told:
-        return ""
-    own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
-    to = [*(["not"] if _negated(tree, i) else []), "to", verb]
-    if tree.tokens[i].text.lower().endswith("ing") and not marked_to(tree, i):
-        to = [tree.tokens[i].text.lower()]  # "to start making a vaccine"
-    words = [*(["for", *own] if own and own[0] else []), *to]
-    if further is not None and not told:
-        below = _infinitive(tree, further, name_of)
-        return " ".join([*words, below]) if below else ""
-    particle = tree.child(i, "compound:prt")
-    beside = (k for k in tree.children(i, "advmod") if k == i + 1)
-    near = next((k for k in beside if tree.tokens[k].upos == "ADP" or tree.tokens[k].text in WHERE_TO), particle)
-    if near is not None:
-        words.append(tree.tokens[near].text)  # "to step down", whatever the parser makes of "down"
-    objects = tree.children(i, "obj")
-    for k in (*tree.children(i, "iobj")[:1], *objects[: 2 if len(objects) == 2 and objects[0] > i else 1]):
-        words.append(_named_or_any(tree, k, name_of))
-        words.extend(f"{preposition(tree, m)} {phrase(tree, m, name_of)}" for m in _outside(tree, k)[:1])
-        further = _purpose(tree, k) if tree.tokens[k].lemma.lower() in EMPTY else None
-        if further is not None:  # "to find a way to keep the base"
-            words.append(_infinitive(tree, further, name_of))
-    for k in tree.children(i, "xcomp")[:1]:
-        if tree.tokens[k].upos == "ADJ" or verb in BECOMING:  # "come clean", "become a pandemic"
-            words.append(phrase(tree, k, name_of, keep_article=True))
-    for k in tree.children(i, "obl")[:2]:
-        case = tree.child(k, "case")
-        text = phrase(tree, k, name_of)
-        if case is not None and text and tree.tokens[case].text.lower() in MINOR_PREPOSITIONS:
-            words.append(f"{tree.tokens[case].text.lower()} {text}")
-    bare = len([w for w in words if w]) == len(to)
-    return "" if bare and verb in UPON else " ".join(w for w in words if w)
+    return next((k for h in event.frame.obj[:1] if (k := purpose_of(tree, h)) is not None), None)

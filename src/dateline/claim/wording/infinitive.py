@@ -1,0 +1,106 @@
+"""The words of an infinitive: "to leave Narvia", "to find a way to keep the base".
+
+In:   the tree of a sentence, the verb of an infinitive, and what names the words in it.
+Out:  its words as a title needs them; "" where too little of it is left to say anything.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dateline.claim.event.roles import preposition
+from dateline.claim.event.subjects import marked_to
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree
+from dateline.claim.wording.beside import WHERE_TO
+from dateline.claim.wording.forms import verb_lemma
+from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase
+
+Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
+HANGING: Final = word_list(  # nothing without an object
+    "allow let help force ask enable permit cause get make kill pursue put set bring keep take give ensure provide "
+    "address prevent avoid protect defend create build buy discuss become"
+)
+UPON: Final = word_list(
+    "focus concentrate comply refrain abide deal rely depend figure come"
+)  # nor these without theirs
+BECOMING: Final = frozenset({"become", "remain", "be"})
+ANYBODY: Final = word_list("anyone anybody everyone everybody someone somebody all nobody")
+LEADING: Final = word_list(
+    "try start begin continue seek attempt work need want have do be manage help use"
+)  # nor these
+EMPTY: Final = word_list("way means chance right permission")  # what for is all they say
+
+
+def outside(tree: Tree, h: int) -> list[int]:
+    """Phrases that hang on a noun and are no part of its own words."""
+    low, high = plain_phrase(tree, h)
+    return [k for k in tree.children(h, "nmod") if not low <= k <= high and k > h and preposition(tree, k)]
+
+
+def purpose_of(tree: Tree, h: int) -> int | None:
+    """The infinitive that hangs on a noun: "plans to end cooperation", "a way to keep the base"."""
+    for k in tree.children(h, "acl"):
+        if k > h and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
+            return k
+    return None
+
+
+def _named_or_any(tree: Tree, k: int, name_of: Namer) -> str:
+    """ "anyone" of "vowed to kill anyone involved"; of other pronouns the name they stand for."""
+    word = tree.tokens[k].text.lower()
+    return word if word in ANYBODY else phrase(tree, k, name_of)
+
+
+def _verb_below(tree: Tree, i: int) -> int | None:
+    """The infinitive that a verb leads to: "to try to settle the strike"."""
+    below = (k for k in tree.children(i, "xcomp") if k > i and tree.tokens[k].upos == "VERB")
+    return next((k for k in below if marked_to(tree, k) or tree.tokens[k].text.lower().endswith("ing")), None)
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    """ "advised travellers not to go north"."""
+    return any(tree.tokens[k].text.lower() in {"not", "never", "n't", "n’t"} for k in tree.children(i, "advmod"))
+
+
+def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
+    """ "to leave Niger": the infinitive with its object."""
+    verb, further = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma), _verb_below(tree, i)
+    told = [t for k in tree.children(i, "obj", "iobj") if (t := _named_or_any(tree, k, name_of))]
+    told = told or ["so" for _ in tree.children(i, "xcomp") if verb in BECOMING]
+    if (verb in HANGING or (verb in LEADING and further is None)) and not told:
+        return ""
+    if not told and further is None and tree.children(i, "ccomp"):
+        return ""  # "to explain why they were held": of what it is, nothing is left
+    own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
+    to = [*(["not"] if _negated(tree, i) else []), "to", verb]
+    if tree.tokens[i].text.lower().endswith("ing") and not marked_to(tree, i):
+        to = [tree.tokens[i].text.lower()]  # "to start making a vaccine"
+    words = [*(["for", *own] if own and own[0] else []), *to]
+    if further is not None and not told:
+        below = infinitive(tree, further, name_of)
+        return " ".join([*words, below]) if below else ""
+    particle = tree.child(i, "compound:prt")
+    beside = (k for k in tree.children(i, "advmod") if k == i + 1)
+    near = next((k for k in beside if tree.tokens[k].upos == "ADP" or tree.tokens[k].text in WHERE_TO), particle)
+    if near is not None:
+        words.append(tree.tokens[near].text)  # "to step down", whatever the parser makes of "down"
+    objects = tree.children(i, "obj")
+    for k in (*tree.children(i, "iobj")[:1], *objects[: 2 if len(objects) == 2 and objects[0] > i else 1]):
+        words.append(_named_or_any(tree, k, name_of))
+        words.extend(f"{preposition(tree, m)} {phrase(tree, m, name_of)}" for m in outside(tree, k)[:1])
+        further = purpose_of(tree, k) if tree.tokens[k].lemma.lower() in EMPTY else None
+        if further is not None:  # "to find a way to keep the base"
+            words.append(infinitive(tree, further, name_of))
+    for k in tree.children(i, "xcomp")[:1]:
+        if tree.tokens[k].upos == "ADJ" or verb in BECOMING:  # "come clean", "become a pandemic"
+            words.append(phrase(tree, k, name_of, keep_article=True))
+    for k in tree.children(i, "obl")[:2]:
+        case = tree.child(k, "case")
+        text = phrase(tree, k, name_of)
+        if case is not None and text and tree.tokens[case].text.lower() in MINOR_PREPOSITIONS:
+            words.append(f"{tree.tokens[case].text.lower()} {text}")
+    bare = len([w for w in words if w]) == len(to)
+    return "" if bare and verb in UPON else " ".join(w for w in words if w)
