@@ -10,7 +10,7 @@ from dateline.report.load import from_text
     ("text", "amount", "value", "unit", "counted", "scope"),
     [
         ("Floods have driven 9,000 from their homes.", "9,000", 9000, "person", "people", ("displaced",)),
-        ("The yard exports some 60,000 barrels a day.", "60,000", 60000, "barrel per day", "export", ()),
+        ("The yard exports some 60,000 barrels a day.", "60,000", 60000, "barrel per day", "exports", ()),
         ("Vessels at the anchorage, of which there are now eleven, wait.", "eleven", 11, "vessel", "vessel", ()),
         ("Sarn Rovers were docked nine points on Tuesday.", "nine", 9, "point", "point", ("lost",)),
         ("Some 17,950 watched them beat Orsk.", "17,950", 17950, "person", "people", ("gathered",)),

@@ -14,8 +14,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
+from dateline.lexicon.tables import table
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_lines import Position, Telling, apart, line
 from dateline.state.disputes_matters import Word, word_of
@@ -106,7 +108,14 @@ def _alike(a: PlacedClaim, b: PlacedClaim) -> bool:
 def _topic(claim: PlacedClaim) -> frozenset[str]:
     parts = " ; ".join(m.anchor.text for _, _, m in claim.entities)
     meant = said(f"; {parts}")
-    return meant.topic - said(f"; {claim.claim.lemma}").deeds
+    numbers = {w for w in meant.topic if w.isdigit()} | listed_numbers()
+    return meant.topic - said(f"; {claim.claim.lemma}").deeds - numbers
+
+
+@cache
+def listed_numbers() -> frozenset[str]:
+    """Numbers in words: "two people" of one report are not the two of another."""
+    return frozenset(w for r in table("families_words") if r["sort"] == "number" for w in r["words"].split("|"))
 
 
 def _parties(a: PlacedClaim, b: PlacedClaim) -> bool:

@@ -256,7 +256,8 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> s
     if who.spot:
         parts.append(who.spot)
     title = " ".join(p for n, p in enumerate(parts) if p and p not in parts[:n])  # "depth" counts and names the state
-    return f"{title}, percent" if who.unit == "percent" else title
+    thing, per, span = who.unit.partition(" per ")
+    return f"{title}, percent" if who.unit == "percent" else f"{title}, {plural(thing)} a {span}" if per else title
 
 
 def _noun(who: Identity, counted: str, alone: str = "") -> str:

@@ -7,6 +7,7 @@ Room: claim. The words are tables: `counted` (loose words for one body of people
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -16,6 +17,7 @@ from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import Place, country, demonym, place
 from dateline.lexicon.tables import Row, table
+from dateline.sentence.reading import Token
 
 REACH: Final = 9  # words between a number and its noun: "1,000 well trained US Department of Defense personnel"
 DAYS: Final = frozenset({
@@ -245,6 +247,23 @@ def _through(tree: Tree, head: int, last: int) -> int:
     if up is not None and tree.rel(head) == "compound" and head < up <= last + REACH and tree.tokens[up].upos == "NOUN":
         return up
     return head
+
+
+SITES: Final = frozenset({
+    "harbor", "harbour", "port", "airport", "city", "county", "province", "district", "university", "hospital",
+    "bridge", "base", "river", "island", "bay", "valley", "region", "state", "street", "prison", "stadium",
+})  # fmt: skip
+
+
+def begins_a_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether word i only begins a name that the table does not hold: "San" of "San Telmo" is no town called San.
+
+    The town of "Baltimore Harbor" is one.
+    """
+    if i + 1 >= len(tokens) or tokens[i + 1].upos != "PROPN" or tokens[i + 1].start != tokens[i].end + 1:
+        return False
+    found = place(tokens[i].text)
+    return found is not None and found.kind == "city" and tokens[i + 1].text.lower() not in SITES
 
 
 def phrase_of(tree: Tree, i: int) -> tuple[int, int]:

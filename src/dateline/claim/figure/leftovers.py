@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of
+from dateline.claim.figure.counted import Counting, Spot, lemma_of
 from dateline.claim.figure.counting import COUNT_VERBS, clause_of, finish, word_before
 from dateline.claim.figure.places import Reader
 from dateline.claim.tree import Tree
@@ -34,10 +34,13 @@ THERE: Final = re.compile(
 )
 DOCKED: Final = re.compile(r"\b(?:dock|deduct|strip|award|hand|lose|forfeit|regain|restore|win|gain|take)", re.I)
 RATES: Final = {
-    "export": "export", "produce": "output", "pump": "output", "load": "loading", "ship": "shipment",
-    "import": "import", "process": "throughput", "refine": "throughput", "consume": "consumption", "make": "output",
+    "export": "exports", "produce": "output", "pump": "output", "load": "loading", "ship": "shipments",
+    "import": "imports", "process": "throughput", "refine": "throughput", "consume": "consumption", "make": "output",
     "use": "consumption", "handle": "throughput", "carry": "traffic", "lose": "loss", "cut": "cut", "supply": "supply",
 }  # fmt: skip
+ROWS: Final = frozenset({
+    "line", "queue", "tailback", "jam", "column", "convoy", "crack", "front", "frontline", "trench", "procession",
+})  # fmt: skip
 STUFF: Final = frozenset({"rate", "volume", "mass", "energy"})
 REACH: Final = 8  # words
 
@@ -53,7 +56,7 @@ def left_over(reader: Reader, spot: Spot) -> Counting | None:
         return _points(reader, spot)
     if amount.kind == "length":
         return _row(reader, spot)
-    return _people(reader, spot) or _there(reader, spot) if amount.kind is None else None
+    return _people(reader, spot) if amount.kind is None else None
 
 
 def _text(reader: Reader, spot: Spot) -> tuple[str, str]:
@@ -85,10 +88,10 @@ def _people(reader: Reader, spot: Spot) -> Counting | None:
     )
 
 
-def _there(reader: Reader, spot: Spot) -> Counting | None:
+def told_there(reader: Reader, spot: Spot) -> Counting | None:
     """ "Vessels at the anchorage, of which there are now eleven": the nearest plural before the comma."""
     tree = reader.tree
-    if not THERE.search(_text(reader, spot)[0]):
+    if spot.amount.kind is not None or not THERE.search(_text(reader, spot)[0]):
         return None
     at = next((k for k in range(spot.first - 1, -1, -1) if tree.tokens[k].text.lower() in ("which", "whom")), 0)
     noun = next((k for k in range(at - 1, max(-1, at - 12), -1) if _plural(tree, k)), None)
@@ -112,8 +115,8 @@ def _flow(reader: Reader, spot: Spot) -> Counting | None:
         return None
     own = next((k for k in tree.children(verb, "nsubj") if tree.tokens[k].upos in ("NOUN", "PROPN")), None)
     made = Counting(spot.last, None, RATES[_act(tree, verb)], spot.amount.unit or "", spot.last, verb=verb)
-    name = reader.named(own) if own is not None else None
-    return replace(made, of=name, of_at=own) if name is not None and own is not None else made
+    mention = reader.root(own) if own is not None else None
+    return replace(made, of=mention.anchor.text, of_at=own) if mention is not None and mention.named else made
 
 
 def _act(tree: Tree, i: int) -> str:
@@ -126,8 +129,8 @@ def _points(reader: Reader, spot: Spot) -> Counting | None:
     """ "The club were docked nine points", "now on 11 points": those of a club, where a club is named."""
     tree = reader.tree
     i = word_before(tree, spot)
-    if i is None:
-        return None
+    if i is None or spot.amount.low < 2:
+        return None  # "on one point"
     verb = next((k for k in range(i, max(-1, i - 4), -1) if DOCKED.match(tree.tokens[k].lemma)), None)
     held = tree.tokens[i].text.lower() in ("on", "with", "have", "has")
     if verb is None and not held:
@@ -150,7 +153,7 @@ def _row(reader: Reader, spot: Spot) -> Counting | None:
     if verb is None or tree.tokens[verb].lemma.lower() not in COUNT_VERBS or verb > spot.first:
         return None
     subject = next((k for k in reader.subjects(verb) if tree.tokens[k].upos == "NOUN"), None)
-    if subject is None or kind_of(tree.tokens[subject].lemma) is not None:
+    if subject is None or tree.tokens[subject].lemma.lower() not in ROWS:
         return None
     counted = lemma_of(tree, subject)
     return Counting(spot.last, None, counted, spot.amount.unit or "", spot.last, states=("length",), verb=verb)

@@ -47,6 +47,7 @@ EMPTY: Final = frozenset({
     "matter", "case", "example", "other", "half", "one", "another", "end", "level", "type", "sort", "stage",
     "phase", "question", "fact", "factor", "term", "condition", "area", "direction", "figure", "digit",
 })  # fmt: skip
+WAITING: Final = frozenset({"wait", "queue", "await"})
 MODEL: Final = re.compile(r"[A-Z]{0,3}-?\d{2,4}s")  # jets and cars by their number: "A320s", "777s"
 ROWS: Final = frozenset({
     "recovered", "killed", "body", "detained", "rescued", "released", "infected", "identified", "captive",
@@ -227,7 +228,10 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
         if known is None or known["unit"] == "":
             return False
         told = set(made.states) - {"cost", "body"}
-        return bool(told if known["unit"] == "person" else told - GENERIC)  # "they have no houses to go back to"
+        waits = made.verb is not None and tree.tokens[made.verb].lemma.lower() in WAITING
+        return waits or bool(
+            told if known["unit"] == "person" else told - GENERIC
+        )  # "they have no houses to go back to"
     up = tree.up(head)
     if known is not None:
         speaks = up is not None and tree.tokens[head].deprel == "nsubj" and tree.tokens[up].lemma in SPEAK

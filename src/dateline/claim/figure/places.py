@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, bodies, country_of, kind_of, owner, phrase_of
+from dateline.claim.figure.counted import Counting, begins_a_name, bodies, country_of, kind_of, owner, phrase_of
 from dateline.claim.model import Mention
 from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
@@ -27,10 +27,6 @@ OWNERS: Final = frozenset({
 })  # fmt: skip
 
 
-SITES: Final = frozenset({
-    "harbor", "harbour", "port", "airport", "city", "county", "province", "district", "university", "hospital",
-    "bridge", "base", "river", "island", "bay", "valley", "region", "state", "street", "prison", "stadium",
-})  # fmt: skip
 LONGEST_NAME: Final = 60  # characters
 FOLLOWED: Final = 5  # references followed from a pronoun to a name
 
@@ -231,7 +227,7 @@ class Reader:
 
     def placed(self, i: int) -> Place | None:
         """The place of the name that word i ends; "York" of "New York" is no place of its own."""
-        if self._goes_on(i):
+        if begins_a_name(self.tree.tokens, i):
             return None
         words, before = self.name_words(i), i - len(self.name_words(i).split())
         if 0 < before < i and self.tree.tokens[before].upos == "ADJ" and self.tree.tokens[before].text[:1].isupper():
@@ -241,21 +237,10 @@ class Reader:
     def _lone(self, i: int) -> Place | None:
         """The place of word i by itself: the Verrin of "Old Verrin"; but no York of "New York City"."""
         tokens = self.tree.tokens
-        if self._goes_on(i):
+        if begins_a_name(self.tree.tokens, i):
             return None
         new = i and tokens[i - 1].text[:1].isupper() and tokens[i - 1].end == tokens[i].start - 1
         return place(tokens[i].text) if not new or tokens[i - 1].upos == "PROPN" else None
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether word i only begins a name that the table does not hold: "San" of "San Telmo" is no town called San.
-
-        The town of "Baltimore Harbor" is one.
-        """
-        tokens = self.tree.tokens
-        if i + 1 >= len(tokens) or tokens[i + 1].upos != "PROPN" or tokens[i + 1].start != tokens[i].end + 1:
-            return False
-        found = place(tokens[i].text)
-        return found is not None and found.kind == "city" and tokens[i + 1].text.lower() not in SITES
 
     def untabled(self, i: int) -> Place | None:
         """The place word i names that the table of places does not hold; only its name is of use."""

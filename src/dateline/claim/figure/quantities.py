@@ -19,7 +19,7 @@ from dateline.claim.figure.counted import Counting, Spot, kind_of
 from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder
-from dateline.claim.figure.leftovers import left_over
+from dateline.claim.figure.leftovers import left_over, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import AMONG, role_of
@@ -132,7 +132,7 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) 
         spot = _spot(scene, amount)
         if spot is None or _is_none(scene, spot):
             continue
-        counting = counting_of(scene.reader, spot, memory, before)
+        counting = told_there(scene.reader, spot) or counting_of(scene.reader, spot, memory, before)
         if counting is None:
             counting = stuff_left_out(scene.reader, spot, scene.topics.stuff(amount.start))
         counting = counting or moved(scene.reader, spot) or held_money(scene.reader, spot)

@@ -1,0 +1,39 @@
+"""Two days told for one happening, and happenings that are two."""
+
+import pytest
+
+from dateline.pipeline import linked, read_one
+from dateline.report.load import from_text
+from dateline.state.disputes_days import day_disputes
+
+
+def disputes_of(*texts, days=("2031-09-17", "2031-09-18")):
+    reads = {
+        f"r{n}": read_one(from_text(text, id=f"r{n}", published=day))
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    }
+    return list(day_disputes(linked(reads), None, False))
+
+
+def test_two_days_told_of_one_raid_are_in_dispute():
+    (line,) = disputes_of(
+        "Gunmen attacked the Orsk barracks in northern Tavria on Monday night.",
+        "Gunmen attacked the Orsk barracks in the north of Tavria on Tuesday, the ministry said.",
+    )
+    assert line["kind"] == "date"
+    assert sorted(p["answer"] for p in line["positions"]) == ["2031-09-15", "2031-09-16"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gunmen attacked the Orsk barracks on Monday night.", "Gunmen attacked the Sarn customs house on Tuesday."),
+        (
+            "Gunmen attacked the Orsk barracks on Monday. Gunmen attacked the Orsk barracks again on Tuesday.",
+            "Gunmen attacked the Orsk barracks on Tuesday.",
+        ),
+        ("Gunmen attacked the Orsk barracks on Monday.", "Gunmen attacked the Orsk barracks on Thursday."),
+    ],
+)
+def test_another_place_a_second_raid_and_a_later_day_are_none(one, other):
+    assert disputes_of(one, other) == []
