@@ -4,7 +4,7 @@ import pytest
 
 from dateline.pipeline import linked, read_one
 from dateline.report.load import from_text
-from dateline.state.disputes_days import day_disputes
+from dateline.state.disputes_days import day_pairs, of_days
 
 
 def disputes_of(*texts, days=("2031-09-17", "2031-09-18")):
@@ -12,7 +12,7 @@ def disputes_of(*texts, days=("2031-09-17", "2031-09-18")):
         f"r{n}": read_one(from_text(text, id=f"r{n}", published=day))
         for n, (text, day) in enumerate(zip(texts, days, strict=True))
     }
-    return list(day_disputes(linked(reads), None, False))
+    return [line for pair in day_pairs(linked(reads)) for line in of_days(pair, range(len(pair.words)))]
 
 
 def test_two_days_told_of_one_raid_are_in_dispute():

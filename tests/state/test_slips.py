@@ -65,3 +65,16 @@ def test_those_killed_overnight_are_not_the_toll_told_smaller():
     fourteen = killed("buzz", "2031-03-05", "In all 14 people have died in the fighting.", "14 people", 14)
     three = killed("wire", "2031-03-08", "Shells fell on the quarter and three people were killed.", "three people", 3)
     assert disputes_of(fourteen, three) == []
+
+
+def paid(report, day, text, amount, value, state="given"):
+    return counted(report, day, text, amount, value, "money", unit="USD", scope=(state,))
+
+
+def test_two_sums_told_of_one_ransom_are_in_dispute_and_two_gifts_are_none():
+    one = paid("wire", "2031-03-04", "The line paid the hackers $2 million for the key.", "$2 million", 2e6)
+    other = paid("post", "2031-04-01", "The hackers got $4 million for the key.", "$4 million", 4e6, "received")
+    assert answers(disputes_of(one, other)) == [["$2 million", "$4 million"]]
+    gift = paid("wire", "2031-03-04", "Norway gave $2 million for the key wells.", "$2 million", 2e6)
+    more = paid("post", "2031-04-01", "Sweden gave $4 million for the key wells.", "$4 million", 4e6)
+    assert disputes_of(gift, more) == []

@@ -1,21 +1,26 @@
-"""Numbers that slipped from one report to the next: a nought too many, two digits changed about.
+"""Numbers that slipped from one report to the next: a nought too many, two digits changed about; and sums demanded or
+paid under threat that reports tell differently.
 
 In:   series.
 Out:  Slips, for pairs of reports that tell one thing with the same digits, found with all that is known; of a slip the
       line of `disputes` of the kind figure that some of the points give.
 Room: state. A retelling that says "840,000 beds" where the others say "84,000 cots" counts the same thing by another
-      noun, and so stands in another series; the digits and the words of the sentences tell that it is the same.
+      noun, and so stands in another series; the digits and the words of the sentences tell that it is the same. Of a
+      ransom every report words anew who pays and who is paid; gifts and prices of many are many sums, but what one band
+      of kidnappers got is one.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from dateline.state.disputes_figures import pile_line
+from dateline.claim.figure.amounts import is_currency
+from dateline.state.disputes_figures import pile_line, room
 from dateline.state.disputes_ground import tells_a_level, together
 from dateline.state.model import Line
 from dateline.state.series import Series
@@ -29,6 +34,15 @@ SWAPPED: Final = 3  # digits of a number in which two may have changed places
 SMALL: Final = 40  # reports that tell figures
 NEAR: Final = 0.2  # share of the larger value by which two may differ whose digits changed places
 MOST: Final = 200  # points of the same digits that are compared
+EXTORTED: Final = re.compile(
+    r"\b(?:ransom|kidnap\w*|captors?|hostages?|hijack\w*|hackers?|extort\w*|blackmail\w*|bribes?|bribed|pirates?)\b",
+    re.I,
+)
+ASKED_OR_PAID: Final = (frozenset({"sought"}), frozenset({"given", "received", "paid"}))
+ONE_STORY: Final = 20  # reports that tell figures; a larger pile may tell of several ransoms
+LONG: Final = timedelta(days=120)  # between two tellings of one payment
+LARGEST: Final = 60  # sums of one kind that are compared
+OTHERS: Final = frozenset({"fine", "penalty", "damages", "cost", "price", "aid", "tax", "reward", "bounty", "debt"})
 ROLES: Final = frozenset({"level", "total", "target", "previous", "part"})
 
 
@@ -82,7 +96,40 @@ def slips(series: Sequence[Series]) -> list[Slip]:
         for a, b in _pairs(by_digits[key][:MOST]):
             low, high = sorted((a.point.value[1], b.point.value[1]))
             found.setdefault((low, high), []).append((a.spot, b.spot))
+    for differing in _sums(series) if size <= ONE_STORY else ():
+        values = sorted({t.point.value[1] for pair in differing for t in pair})
+        spots = [(a.spot, b.spot) for a, b in differing]
+        found.setdefault((values[0], values[-1]), []).extend(spots)
     return [Slip(values, tuple(found[values])) for values in sorted(found)]
+
+
+def _sums(series: Sequence[Series]) -> Iterator[list[tuple[_Told, _Told]]]:
+    """The pairs of sums told of one payment, or of one demand, under threat."""
+    told = [_Told(p, one) for one in series if is_currency(one.unit) for p in one.points]
+    for states in ASKED_OR_PAID:
+        held = [t for t in told if _extorted(t.point, states)][:LARGEST]
+        for unit in sorted({t.series.unit for t in held}):
+            sums = sorted((t for t in held if t.series.unit == unit), key=lambda t: t.point.order)
+            pairs = [(a, b) for n, a in enumerate(sums) for b in sums[n + 1 :] if _differ(a.point, b.point)]
+            if pairs:
+                yield pairs
+
+
+def _extorted(point: Point, states: frozenset[str]) -> bool:
+    q = point.quantity.quantity
+    if not states & set(q.scope) or q.factuality not in REAL or q.counted in OTHERS:
+        return False
+    return bool(EXTORTED.search(q.anchor.text))
+
+
+def _differ(a: Point, b: Point) -> bool:
+    """Whether two reports give another sum for one payment."""
+    (low, high), (low2, high2) = room(a), room(b)
+    one, other = a.quantity, b.quantity
+    if one.quantity.report == other.quantity.report or (low <= high2 and low2 <= high):
+        return False
+    first, second = one.published.earliest, other.published.earliest
+    return first is not None and second is not None and abs(first - second) <= LONG and together(a, b, 1)
 
 
 def of_slip(slip: Slip, told: Iterable[tuple[Series, Sequence[Point]]]) -> Iterable[Line]:

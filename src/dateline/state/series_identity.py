@@ -28,6 +28,8 @@ LOOSE: Final = frozenset({
 })  # fmt: skip
 APART: Final = frozenset({"peacekeeper"})  # of the forces, but never one body with the soldiers of a country
 CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's
+MEN: Final = frozenset({"man", "men"})
+ALONE: Final = frozenset({"trapped", "stranded", "missing", "rescued", "captive"})
 SAID: Final = {"injured": ("wounded", "hurt")}  # other words for a state, shown where used
 LANDS: Final = frozenset({"country", "nation", "continent"})  # that belong to no country: "it spread to 22 countries"
 QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a queue
@@ -116,6 +118,8 @@ def identity(placed: PlacedQuantity) -> Identity:
     group = ""
     if row and row["unit"] == "person" and q.counted not in LOOSE and row["class"]:
         group = q.counted
+    if q.counted in MEN and state in ALONE:
+        group = ""  # the men trapped in a mine are its miners
     if q.counted in APART:
         family, group = q.counted, ""
     elif q.counted in CREWS and not q.of:

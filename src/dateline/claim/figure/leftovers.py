@@ -15,6 +15,7 @@ from typing import Final
 from dateline.claim.figure.counted import Counting, Spot, lemma_of
 from dateline.claim.figure.counting import COUNT_VERBS, clause_of, finish, word_before
 from dateline.claim.figure.places import Reader
+from dateline.claim.figure.states import states_of
 from dateline.claim.tree import Tree
 
 NEAR: Final = 90  # characters beside a number that are looked at
@@ -42,7 +43,8 @@ ROWS: Final = frozenset({
     "line", "queue", "tailback", "jam", "column", "convoy", "crack", "front", "frontline", "trench", "procession",
 })  # fmt: skip
 STUFF: Final = frozenset({"rate", "volume", "mass", "energy"})
-REACH: Final = 8  # words
+SUMS: Final = frozenset({"money", "sum", "amount", "price", "ransom", "payment", "fee", "bill", "fine", "bid"})
+FAR: Final = 24  # words
 
 
 def left_over(reader: Reader, spot: Spot) -> Counting | None:
@@ -50,6 +52,8 @@ def left_over(reader: Reader, spot: Spot) -> Counting | None:
     amount = spot.amount
     if amount.hyphen or amount.form not in ("count", "vague"):
         return None
+    if amount.kind == "money":
+        return _named_sum(reader, spot)
     if amount.kind in STUFF:
         return _flow(reader, spot)
     if amount.kind == "points":
@@ -123,6 +127,21 @@ def _act(tree: Tree, i: int) -> str:
     """The lemma of a word that is a verb by tag or by form: "loading", "exports"."""
     lemma = tree.tokens[i].lemma.lower()
     return lemma.removesuffix("ing") if lemma.endswith("ing") else lemma
+
+
+def _named_sum(reader: Reader, spot: Spot) -> Counting | None:
+    """ "The hackers had received money: 3.9 million dollars": the sum behind the colon is the money."""
+    tree = reader.tree
+    i = word_before(tree, spot, frozenset({"DET", "SYM", "ADV"}))
+    if i is None or tree.tokens[i].text not in (":", "–", "—"):
+        return None
+    noun = next((k for k in range(i - 1, max(-1, i - FAR), -1) if tree.tokens[k].lemma.lower() in SUMS), None)
+    if noun is None:
+        return None
+    states, verb = states_of(tree, noun, noun, tree.tokens[noun].lemma.lower())
+    return Counting(
+        spot.last, None, tree.tokens[noun].lemma.lower(), spot.amount.unit or "", spot.last, states=states, verb=verb
+    )
 
 
 def _points(reader: Reader, spot: Spot) -> Counting | None:
