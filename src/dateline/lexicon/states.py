@@ -16,6 +16,7 @@ from dateline.lexicon.tables import table
 
 OF_ANYBODY: Final = frozenset(
     {"let go", "let out", "set free", "bail out", "quit", "resign", "step down", "stand down", "swear in"}
+    | {"succeed", "replace", "recall"}
 )  # said of people, whoever they are
 ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for behind a verb
 NEAR: Final = 48  # characters behind the verb within which a phrase of the table is taken for its own
