@@ -32,8 +32,8 @@ BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
 AGAIN: Final = frozenset({"back in service", "over: found", "safe again"})  # values of rows that only end what was told
-AGREED: Final = frozenset({"agreed", "concluded", "imposed", "declared"})  # laid down; it may begin on a later day
-IN_FORCE: Final = "in force"
+LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
+FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), ("standing in", "held")})
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
@@ -167,7 +167,7 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
     status: Status = "in_force"
     for turn in past:
         if turn.kind in ("begin", "replace") or (turn.kind in STANDS and begun is None and turn.kind != "hold"):
-            agreed = begun is not None and begun.value in AGREED and turn.value == IN_FORCE  # signed first, then begun
+            agreed = begun is not None and (begun.value, turn.value) in FIRM  # signed first, then begun
             begun = turn if status in ("ended", "not_begun") or begun is None or agreed else begun
             status = "in_force"
         elif turn.kind in ("resume", "extend"):

@@ -17,6 +17,9 @@ from dateline.state.found import Found, object_phrase, tail
 from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import Cast, pronouns
 
+OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")
+COUNTED: Final = re.compile(r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I)
+ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
@@ -197,13 +200,25 @@ def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
     return bool(before) and before[-1] in ("to", "in", "at", "from", "for", "with", "near", "into", "on", "towards")
 
 
+def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
+    """Whether the row takes mentions of this kind: what the record knows as a town is a place, whatever it was read as."""
+    if mention.head.casefold() in pronouns():
+        return False
+    counted = "counted" in rule.kinds and COUNTED.match(mention.anchor.text) and mention.kind not in ("person", "group")
+    town = "place" in rule.kinds and mention.anchor.text in cast_.context.settled
+    return mention.kind in rule.kinds or town or bool(counted)
+
+
 def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
     """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
     found = rule.noun_in(mention.head) or (rule.noun_in(mention.title) if mention.title else None)
-    phrase = rule.noun_in(mention.anchor.text) if found is None else None
+    own = OF_WHAT.split(mention.anchor.text, maxsplit=1)[0]  # "financial support" of "its financial support for Osland"
+    phrase = rule.noun_in(own) if found is None else None
     found = phrase if phrase is not None and " " in phrase else found  # "diplomatic ties", by its last two words
-    if found is None and mention.kind in rule.kinds and mention.head.casefold() not in pronouns():
+    if found is None and _is_of_kind(rule, cast_, mention):
         return ""
+    if found is None and "road" in rule.nouns and ROAD.fullmatch(mention.anchor.text):
+        return "road"
     if found is None and VESSEL in rule.nouns and entity in cast_.context.vessels:
         return ""
     if found is None and not strict:

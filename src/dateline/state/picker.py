@@ -21,7 +21,7 @@ from dateline.state.model import Side
 from dateline.state.rules import all_nouns, families, slots
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, people, pronouns, words_side
 from dateline.state.struck import strike_sides
-from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, sought
+from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, sought
 
 PLACES: Final = ("place", "facility")
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
@@ -29,11 +29,17 @@ NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
 BY_NAME: Final = {
     "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),
     "grounding": re.compile(rf".{{0,40}} of {NAME}"),
+    "evacuation": re.compile(
+        rf"(?:[\w',-]+ ){{0,4}}(?:residents|people|inhabitants|families|households) (?:of|in) {NAME}"
+    ),
     "warning": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?:residents|people|households|customers) (?:of|in) {NAME}"),
 }  # kinds of state that are told apart by the name alone
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
+POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care"})
+AIMED: Final = frozenset({"investigation", "charges"})  # kinds of state whose noun tells of whom it is
+OWN_PLACES: Final = frozenset({"home", "house"})  # where people are told to leave, whoever they are
 LONGEST: Final = 1000  # characters of a clause that are looked at
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 OF: Final = re.compile(
@@ -168,8 +174,16 @@ class Picker:
     def thing(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
         """Which thing, person or place, by itself: a town is not its country."""
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
+        held = [(e, m) for e, m in held if m.head.casefold().removesuffix("s") not in OWN_PLACES]
         side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in held], other)
-        return side if side.keys else self._behind(other) or self._owned(other) or shown
+        return side if side.keys else self._behind(other) or self._owned(other) or self._possessor(other) or shown
+
+    def _possessor(self, other: Side) -> Side | None:
+        """ "Dana Reyes's house arrest", "his trial", "Norlink's permit": whose the noun is."""
+        if self.found.rule.slot not in POSSESSED:
+            return None
+        owner = possessor(self.found, self.cast)
+        return owner if owner is not None and owner.keys and not owner.keys & other.keys else None
 
     def ship(self, roles: Iterable[str]) -> Side:
         """Which ship; never the water or the port it is in."""
@@ -220,6 +234,10 @@ class Picker:
         mention = self.found.mention
         sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role) if m is not mention]
         side, shown = self._first(sides_, other)
+        if self.found.rule.slot in AIMED and (aimed := self._behind(other)) is not None:
+            return aimed  # "opened a case against Osland at the tribunal"
+        if not side.keys and (owner := self._possessor(other)) is not None:
+            return owner
         if self.found.rule.value in TAKEN_FROM and (holder := holder_of(self.found, self.cast, other)) is not None:
             return holder
         return side if side.keys else self._clause(other) or self._behind(other) or shown
@@ -315,7 +333,7 @@ class Picker:
             if role == "place":
                 continue
             known = self.cast.record.entities.get(entity) if entity else None
-            if mention.kind == "person" or (known is not None and known.kind == "person"):
+            if (mention.kind == "person" and known is None) or (known is not None and known.kind == "person"):
                 continue
             lands = countries_in(mention.anchor.text)
             for code in lands:

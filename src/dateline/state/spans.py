@@ -28,6 +28,7 @@ DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
 STARTING: Final = frozenset({"from", "starting", "beginning", "as of"})
+PUT_OFF: Final = frozenset({"put off", "postpone", "delay", "push back", "put back", "defer", "reschedule", "move"})
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
 LASTING: Final = frozenset({"for", "until", "till", "through", "to", "lasting"})
 SINCE: Final = frozenset({"after", "since", "over", "during", "in", "ago", "from", "following"})
@@ -147,6 +148,12 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
             when = _coming(told, record, i)
             if when is not None:
                 return when
+    own = record.reports[claim.report].times[claim.time] if claim.time is not None else None
+    if own is not None and own.type == "DATE" and claim.time_relation == "at" and ahead(told):
+        return told.when
+    for i, time in clause_times(told, record) if claim.lemma in PUT_OFF else ():
+        if time.type == "DATE" and (time.preposition or "").casefold() == "to":
+            return _coming(told, record, i)  # "put off the ban to April 1"
     for _, time in clause_times(told, record):
         days = days_of(time.value) if time.type == "DURATION" else None
         if days is not None and days <= 400 and not _measures(told, record, time):
@@ -218,6 +225,9 @@ def _measures(told: PlacedClaim, record: Record, time: TimeExpression) -> bool:
     """Whether the length says how long ago or after what: "a year after the coup", "three days ago"."""
     read = record.reports.get(told.claim.report)
     behind = read.report.text[time.end : time.end + 16].casefold().split() if read else []
+    before = read.report.text[max(0, time.start - 24) : time.start].casefold() if read else ""
+    if "lasted" in before or "lasting" in before:
+        return True  # "a strike that had lasted almost ten weeks"
     return (time.preposition or "").casefold() in SINCE or bool(
         behind and behind[0].strip(",.") in SINCE | {"later", "old"}
     )

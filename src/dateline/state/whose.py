@@ -40,6 +40,19 @@ def holder_of(found: Found, cast: Cast, other: Side) -> Side | None:
     return NOBODY
 
 
+def possessor(found: Found, cast: Cast) -> Side | None:
+    """Whose the noun of the row is by the words before it: "Dana Reyes's house arrest", "his trial"."""
+    read_report, mention = cast.record.reports.get(cast.told.claim.report), found.mention
+    if read_report is None or mention is None:
+        return None
+    start, end = mention.anchor.start, mention.anchor.end
+    for m in read_report.mentions:
+        inside = m.anchor.start == start and m.anchor.end < end and (m.named or m.refers is not None)
+        if inside and (m.anchor.text.casefold() in OWNERS or read_report.report.text[m.anchor.end :][:1] in "'’s"):
+            return cast.where(cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m)
+    return None
+
+
 def line_between(thing: Side, found: Found, cast: Cast) -> Side | None:
     """ "Rail traffic between Torvik and the capital": a line is told apart by its two ends."""
     if found.rule.slot != "traffic" or not thing.name:

@@ -18,6 +18,7 @@ from dateline.claim.tree import Tree
 from dateline.lexicon.states import NEAR, moves_a_state, moves_in_words
 
 OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")
+ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
 PARTED: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|and)\b")
 
 
@@ -56,7 +57,9 @@ def _nouns(people: Sequence[Mention]) -> list[str]:
     heads = [OF_WHAT.split(m.anchor.text, maxsplit=1)[0].lower().split() for m in people]
     pairs = [" ".join(words[-n:]) for words in heads for n in (1, 2, 3)]  # "the evacuation order for the valley"
     whole = [" ".join(m.anchor.text.lower().split()[-3:]) for m in people]  # "state of emergency", "of all charges"
-    return [*(m.head for m in people), *pairs, *whole, *(f"#{m.kind}" for m in people)]
+    roads = ["road" for m in people if ROAD.fullmatch(m.anchor.text)]
+    kinds = [f"#{m.kind}" for m in people] + ["#counted" for m in people if m.anchor.text[:1].isdigit()]
+    return [*(m.head for m in people), *pairs, *whole, *roads, *kinds]
 
 
 def _beside(t: Tree, event: Happening) -> list[str]:
