@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.record.model import Record
+from dateline.state.holders import holders
 from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.parts import with_deadlines, with_parts
@@ -40,7 +41,7 @@ YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched
 def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[State, ...]:
     """Every state and plan that the claims of the record tell of, by id."""
     read, around = transitions(record, tuple(dict(row) for row in extra)), context(record)
-    told = [t for t in read if told_of_somebody(t)]
+    told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
     found = [*with_parts(with_implied(told)), *scheduled(record, read, around)]
     since = _first(record)
     plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
@@ -76,11 +77,30 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     thing = min(things, key=lambda n: (-things[n], n), default="")
     name = state_id("p" if planned else "s", group.slot, group.subject, group.object, group.thing, of)
     about = next((s for s in others if s.slot == group.slot and _meet(s, group)), None)
+    if planned and about is None and not group.subject | group.object:
+        about = _only_one(group, others)  # "the trial is to open in May", "the ban will end on Monday"
+        subject, object_ = (about.subject, about.object) if about is not None else (subject, object_)
     done = "end" if of == "ask" else of  # an ultimatum is over when it is met, missed or past
-    realised = tuple(t for t in about.transitions if t.kind == done) if planned and about else ()
+    told = {t.report for t in members} if not group.subject | group.object else set()  # told of nobody: not by itself
+    same = {thing} if group.slot == "charges" else set()  # to be charged is not to stand trial
+    realised = tuple(
+        t
+        for t in (about.transitions if planned and about else ())
+        if t.kind == done and t.report not in told and (not same or t.thing in same)
+    )
     return State(
         name, group.slot, planned, about.id if about else name, subject, object_, thing, members, realised, since
     )
+
+
+def _only_one(group: Group, others: Sequence[State]) -> State | None:
+    """The state of the kind that a plan told of nobody can only mean: the one its reports tell of, or the only one."""
+    alike = [s for s in others if s.slot == group.slot]
+    near = [s for s in alike if group.reports & {t.report for t in s.transitions}]
+    for found in (near, alike):
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def _meet(state: State, group: Group) -> bool:
@@ -219,7 +239,7 @@ def _term(past: Sequence[Turn], last: Turn) -> When | None:
     """The stated last day that holds: the latest one laid down since the state last began."""
     if last.kind not in STANDS:
         return None
-    later = [t.term for t in past if t.term is not None and t.kind in STANDS - {"hold"}]
+    later = [t.term for t in past if t.term is not None and t.kind in STANDS]
     return max(later, key=lambda w: w.latest or date.min, default=None)
 
 

@@ -22,7 +22,11 @@ OWN_NOUNS: Final = {
     **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
 }
 PHRASED: Final = frozenset({"output", "traffic", "search"})  # slots that name what they are themselves
-CALLED: Final = {"warned": "water warning", "safe again": "water warning", "closure ordered": "closure order"}  # value of a row -> what stands or ends
+CALLED: Final = {
+    "warned": "water warning",
+    "safe again": "water warning",
+    "closure ordered": "closure order",
+}  # value of a row -> what stands or ends
 
 
 def scoped(found: Found, cast_: Cast) -> str:

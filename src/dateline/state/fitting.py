@@ -18,7 +18,9 @@ from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import Cast, pronouns
 
 OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")
-COUNTED: Final = re.compile(r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I)
+COUNTED: Final = re.compile(
+    r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I
+)
 ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
@@ -27,7 +29,7 @@ LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name s
 CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
 LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
 TAKEN: Final = frozenset({"control", "siege"})
-PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over", "back"})
+PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over", "back", "in"})
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 
@@ -201,7 +203,7 @@ def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
 
 
 def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
-    """Whether the row takes mentions of this kind: what the record knows as a town is a place, whatever it was read as."""
+    """Whether the row takes mentions of this kind; what the record knows as a town is a place."""
     if mention.head.casefold() in pronouns():
         return False
     counted = "counted" in rule.kinds and COUNTED.match(mention.anchor.text) and mention.kind not in ("person", "group")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.lexicon.places import fold
 from dateline.record.model import Entity
@@ -175,6 +176,8 @@ class Picker:
         """Which thing, person or place, by itself: a town is not its country."""
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
         held = [(e, m) for e, m in held if m.head.casefold().removesuffix("s") not in OWN_PLACES]
+        if self.found.rule.slot == "siege":
+            held = [(e, m) for e, m in held if not is_kind(m.head.casefold(), "force")]  # "a navy blockade"
         side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in held], other)
         return side if side.keys else self._behind(other) or self._owned(other) or self._possessor(other) or shown
 
@@ -234,7 +237,7 @@ class Picker:
         mention = self.found.mention
         sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role) if m is not mention]
         side, shown = self._first(sides_, other)
-        if self.found.rule.slot in AIMED and (aimed := self._behind(other)) is not None:
+        if self.found.rule.slot in AIMED and self.found.noun and (aimed := self._behind(other)) is not None:
             return aimed  # "opened a case against Osland at the tribunal"
         if not side.keys and (owner := self._possessor(other)) is not None:
             return owner
@@ -269,7 +272,8 @@ class Picker:
                     side = words_side(phrase.group(1), phrase.group(1).split()[-1])
                 if side.keys and not side.keys & other.keys:
                     return Side(side.keys, phrase.group(1), side.entity)
-        if phrase.group(1).split()[-1].casefold() in DAYTIME:
+        words = phrase.group(1).casefold().split()
+        if words[-1] in DAYTIME or OWN_PLACES & {w.removesuffix("s") for w in words}:
             return None  # "reopened in the evening"
         for m in read_report.mentions:  # "of the ship": whoever those words stand for in this report
             entity = self.cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end))

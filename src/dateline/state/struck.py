@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.state.found import TAIL, Found
 from dateline.state.model import Side
@@ -35,6 +36,7 @@ SITES: Final = frozenset({"facility", "organisation", "place"})
 
 def strike_sides(owner: Side, found: Found, cast: Cast) -> tuple[Side, Side]:
     """Who strikes, and at which place or employer."""
+    owner = _workers_among(cast) or owner
     who = NOBODY if found.mention is not None and owner.name == found.mention.anchor.text else _apart(owner)
     who = who if who.name else _told_by_noun(found, cast)
     sites = [s for s in _sites(found, cast) if s.keys and not s.keys & who.keys]
@@ -42,6 +44,18 @@ def strike_sides(owner: Side, found: Found, cast: Cast) -> tuple[Side, Side]:
         return who, NOBODY
     keys = frozenset().union(*(s.keys for s in sites))
     return who, Side(keys, sites[0].name, sites[0].entity)
+
+
+def _workers_among(cast: Cast) -> Side | None:
+    """Of several who act, those who work there: "the crane operators and Norlink agreed to suspend the strike"."""
+    actors = cast.at("actor")
+    if len(actors) < 2:
+        return None
+    own = [
+        (e, m) for e, m in actors if not m.named and any(is_kind(m.head.casefold(), k) for k in ("worker", "person"))
+    ]
+    own = own or [(e, m) for e, m in actors if m.head.casefold().removesuffix("s") in CREWS | WORKFORCE]
+    return cast.side(*own[0]) if own else None
 
 
 def _apart(owner: Side) -> Side:

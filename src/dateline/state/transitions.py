@@ -24,7 +24,7 @@ from dateline.state.rules import Rules, families, rules, slots_key
 from dateline.state.sides import Cast, Context, context, is_generic
 from dateline.state.spans import ahead, deadline_of, done_when, since_day, term_of
 from dateline.state.worth import told_of_a_state
-from dateline.terms import Anchor
+from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 1000  # characters of a clause that are looked at
@@ -37,6 +37,8 @@ WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "
 STAYING: Final = frozenset(
     {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
 )
+DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
+ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 TERMED: Final = frozenset(
     {
@@ -70,7 +72,15 @@ def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[T
         gone.setdefault(one.report, []).append(one)
     told = (t for t in with_effect(found, record) if not _outdone(t, body, plans))
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
-    return tuple(t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
+    ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
+    kept = (t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
+    return tuple(t for t in kept if not _announced_ahead(t, ahead))
+
+
+def _announced_ahead(one: Transition, ahead: set[tuple[Anchor, str]]) -> bool:
+    """ "Announced that they would blockade the port": announcing it begins nothing."""
+    herald = one.told.claim.lemma in families()["herald"] and one.kind in ("begin", "end")
+    return herald and (one.told.claim.anchor, one.slot) in ahead
 
 
 def _only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:
@@ -116,10 +126,36 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
         found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
     kind = kind_of(found.rule.effect, told)
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
+    decided = _decided(told, found, around) if kind == "plan" else None
     if kind is not None:
-        made = _transition(found, kind, cast_)
+        made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
         if made is not None and told_of_a_state(made):
-            yield made
+            yield replace(made, when=decided) if decided is not None else made
+            if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
+                yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)
+
+
+def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:
+    """When those who strike voted or agreed to end it, with no later day for it: theirs is the last word."""
+    claim = told.claim
+    own = found.rule.slot == "strike" and found.rule.effect in ("end", "suspend") and claim.factuality == "planned"
+    if not own or claim.time is not None or claim.factuality_cue is None:
+        return None
+    for other in around.record.claims.values() if claim.factuality_cue.text.casefold().split()[0] in DECIDED else ():
+        same = other.claim.trigger.start == claim.factuality_cue.start and other.claim.report == claim.report
+        if same and other.when.known:
+            return other.when
+    return None
+
+
+def _runs_out(plan: Transition, found: Found) -> bool:
+    """ "The ban will end on Monday", "the pact expires in May": that is the stated term of what stands."""
+    claim = plan.told.claim
+    acts = [m for role, _, m in plan.told.entities if role == "actor"]
+    alone = not any(role in ("object", "recipient") for role, _, _ in plan.told.entities)
+    itself = found.mention is not None and any(m is found.mention for m in acts)
+    stated = claim.factuality == "planned" and claim.time is not None and plan.deadline is not None
+    return claim.lemma in ENDING and itself and alone and stated and plan.deadline is not None and plan.deadline.exact
 
 
 def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:

@@ -34,6 +34,9 @@ def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
         return False
     if (time.preposition or "").casefold() not in FOR or time.start < t.tokens[i].start:
         return False
+    heads = (*event.frame.subj, *event.frame.obj)
+    if any(t.tokens[k].text.lower() == "no" for h in heads for k in t.children(h, "det")):
+        return False  # "no new talks are scheduled for May"
     beside = {t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass")}
     if event.frame.inf is not None or event.frame.clause is not None or beside & {"had", "was", "were"}:
         return False

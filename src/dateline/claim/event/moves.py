@@ -19,6 +19,7 @@ from dateline.lexicon.states import NEAR, moves_a_state, moves_in_words
 
 OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")
 ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
+PARTICLES: Final = frozenset({"back", "in", "off", "out", "up", "down"})
 PARTED: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|and)\b")
 
 
@@ -31,7 +32,7 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
     actors = [m for p, m in zip(claim.participants, roots, strict=True) if p.role == "actor"]
     titles = [m.title.split()[-1] for m in actors if m.title]
     nouns = [*_nouns(roots), *titles, *_beside(tree, event)]
-    back = [f"{claim.lemma} back"] if _behind(claim).split()[:1] == ["back"] else []  # "internet access came back"
+    back = [f"{claim.lemma} {w}" for w in _behind(claim).split()[:1] if w in PARTICLES]  # "internet access came back"
     if any(moves_a_state(lemma, nouns, turns) for lemma in (claim.lemma, *back)):
         return True
     return not event.noun and moves_in_words(claim.lemma, _behind(claim), turns)

@@ -149,7 +149,7 @@ def _turns_a_state(c: Case) -> bool:
 
 def _speech_or_state(c: Case) -> bool:
     """ "said", "believes", "hopes to", "is set to end by May": the event of the last is the end."""
-    if c.claim.lemma in {"remain", "stay"} and _moves_a_state(c):
+    if c.claim.lemma in {"remain", "stay", "continue"} and _moves_a_state(c):
         return any(stands(c.tree, k) for k in c.tree.children(c.event.carrier, "xcomp", "obl"))  # told by "in force"
     if c.rule is None or c.rule.worth != "state":
         return c.rule is not None and c.rule.worth in {"speech", "intent"}

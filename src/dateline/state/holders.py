@@ -1,0 +1,81 @@
+"""Who holds an office by the words before the name: "acting chief executive Dana Reyes", "manager Ivo Mann".
+
+In:   a record and the transitions that were read in it.
+Out:  words of standing for offices, one a report and person.
+Room: state. Most people are told with a post, and few posts matter: only who stands in for another, or whose own post
+      is told to change in some report, is put on the board.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.record.model import PlacedClaim
+from dateline.state.model import Side, Transition
+from dateline.state.rules import families
+from dateline.state.sides import NOBODY, Cast, Context
+
+PROVISIONAL: Final = re.compile(r"\b(?:acting|interim|caretaker|provisional)\b", re.I)
+NO_LONGER: Final = re.compile(
+    r"\b(?:former|formerly|ex|outgoing|late|then|designate|elect|would-be|deputy|assistant)\b", re.I
+)
+
+
+def holders(found: Sequence[Transition], around: Context) -> tuple[Transition, ...]:
+    """A word of standing for each report that names a person with a provisional post, or with the post that changes."""
+    changed: dict[str, set[str]] = {}  # person -> posts told to begin or end
+    for one in found:
+        if one.slot == "office" and one.kind in ("begin", "end", "suspend", "replace"):
+            for key in one.subject.keys:
+                changed.setdefault(key, set()).add(one.thing)
+    made: dict[tuple[str, str], Transition] = {}
+    for told in around.record.claims.values():
+        for side, title in _titled(told, around):
+            key = next(iter(sorted(side.keys)))
+            post = _post(title)
+            known = post in changed.get(key, set()) or (PROVISIONAL.search(title) is not None)
+            if known and post and not NO_LONGER.search(title) and (told.claim.report, key) not in made:
+                made[told.claim.report, key] = _holds(told, side, post, title, around)
+    return tuple(made.values())
+
+
+def _titled(told: PlacedClaim, around: Context) -> Iterable[tuple[Side, str]]:
+    """The persons of the claim that are named with a post."""
+    cast = Cast(told, around)
+    for _, entity, mention in cast.everyone():
+        if mention.named and mention.kind == "person" and told.claim.context == "body":
+            side = cast.where(entity, mention)
+            title = _title(mention, told)
+            if title and any(k.startswith("name:") for k in side.keys):
+                yield side, title
+
+
+def _title(mention: Mention, told: PlacedClaim) -> str:
+    """The post before the name, with the words that narrow it."""
+    claim = told.claim
+    at = mention.anchor.start - claim.anchor.start
+    before = claim.anchor.text[max(0, at - 60) : max(0, at)].rstrip(" ,")
+    words = re.search(r"((?:[\w'’-]+ ){0,4}[\w-]+)$", before)
+    near = words.group(1) if words is not None else ""
+    post = _post(near)
+    return near if post and near.casefold().endswith(post) else (mention.title or "")
+
+
+def _post(title: str) -> str:
+    """The office a title ends in, the longest first; "" where it names none."""
+    low = title.casefold().strip()
+    ends = [w for w in families()["office"] if low == w or low.endswith(" " + w)]
+    return max(ends, key=len, default="")
+
+
+def _holds(told: PlacedClaim, side: Side, post: str, title: str, around: Context) -> Transition:
+    claim, origins = told.claim, around.record.origins
+    origin = origins[claim.report].origin if claim.report in origins else claim.report
+    value = "standing in" if PROVISIONAL.search(title) else "held"
+    return Transition(
+        "hold", "hold", "office", side, NOBODY, post, value, post, False, told.published, None, None, told.published,
+        claim.report, origin, around.event_of.get(claim.id, ""), told, "",
+    )  # fmt: skip
