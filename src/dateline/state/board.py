@@ -32,7 +32,9 @@ from dateline.terms import When
 BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
-AGAIN: Final = frozenset({"back in service", "over: found", "safe again"})  # values of rows that only end what was told
+AGAIN: Final = frozenset(
+    {"back in service", "rescued", "over: found", "safe again"}
+)  # values of rows that only end what was told
 LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
 FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), ("standing in", "held")})
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended

@@ -22,6 +22,8 @@ COUNTED: Final = re.compile(
     r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I
 )
 ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
+POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
+LOOK: Final = 80  # characters before a name in which a post is looked for
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
@@ -202,6 +204,15 @@ def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
     return bool(before) and before[-1] in ("to", "in", "at", "from", "for", "with", "near", "into", "on", "towards")
 
 
+def post_before(claim: Claim, mention: Mention) -> str | None:
+    """The post told between commas before a name: "the governor of Sund, Ivo Mann, was suspended"."""
+    at = mention.anchor.start - claim.anchor.start
+    if mention.kind != "person" or not mention.named or at <= 0:
+        return None
+    told = POST.search(claim.anchor.text[max(0, at - LOOK) : at])
+    return told.group(1) if told is not None else None
+
+
 def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
     """Whether the row takes mentions of this kind; what the record knows as a town is a place."""
     if mention.head.casefold() in pronouns():
@@ -213,7 +224,8 @@ def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
 
 def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
     """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
-    found = rule.noun_in(mention.head) or (rule.noun_in(mention.title) if mention.title else None)
+    title = mention.title or (post_before(cast_.told.claim, mention) if "minister" in rule.nouns else None)
+    found = rule.noun_in(mention.head) or (rule.noun_in(title) if title else None)
     own = OF_WHAT.split(mention.anchor.text, maxsplit=1)[0]  # "financial support" of "its financial support for Osland"
     phrase = rule.noun_in(own) if found is None else None
     found = phrase if phrase is not None and " " in phrase else found  # "diplomatic ties", by its last two words

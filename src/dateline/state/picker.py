@@ -31,11 +31,15 @@ BY_NAME: Final = {
     "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),
     "grounding": re.compile(rf".{{0,40}} of {NAME}"),
     "evacuation": re.compile(
-        rf"(?:[\w',-]+ ){{0,4}}(?:residents|people|inhabitants|families|households) (?:of|in) {NAME}"
+        rf"(?:[\w',-]+ ){{0,4}}(?i:residents|people|inhabitants|families|households) (?:of|in) {NAME}"
     ),
-    "warning": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?:residents|people|households|customers) (?:of|in) {NAME}"),
+    "warning": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?i:residents|people|households|customers) (?:of|in) {NAME}"),
+    "road": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?:road|route|highway) (?:to|into) (?:the )?{NAME}.{{0,40}}"),
 }  # kinds of state that are told apart by the name alone
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
+BODY_OF: Final = re.compile(
+    r"\b(crew|group|team|party|family) of (\d+|[a-z]+teen|t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|nine)\b"
+)
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
 POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care"})
@@ -46,7 +50,7 @@ SHOWN: Final = 60  # characters of a party that only words tell that go into a t
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
     r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has|"
-    r"began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
+    r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
 )
 ON: Final = re.compile(r" on (" + OF.pattern.split(" (", 1)[1])  # "the ban on the party"
@@ -114,7 +118,12 @@ class Picker:
         held = [self.cast.where(e, m) for role in roles for e, m in self._held(role) if role not in ("any", "noun")]
         who, shown = self._first([self._bare(s) for s in held], NOBODY)
         counted = people(shown) if shown.name and not who.keys else who
-        return people(who) if who.keys else counted if counted.keys else people(self.thing(roles))
+        body = BODY_OF.search(shown.name)
+        if not counted.keys and body is not None:  # "its crew of 14"
+            counted = Side(frozenset({f"words:{body.group(2).casefold()} {body.group(1)}"}), shown.name)
+        if who.keys or counted.keys:
+            return people(who) if who.keys else counted
+        return shown if shown.name else people(self.thing(roles))  # "six ministers remain in detention"
 
     def _by_name(self, thing: Side) -> Side:
         """ "Blockaded the port of Ventsa" besieges Ventsa, "the planes of Air Ventsa" are Air Ventsa's."""
@@ -312,7 +321,10 @@ class Picker:
         """The person who holds the office; "the president" alone is nobody told."""
         shown = NOBODY
         for role in roles:
-            for entity, mention in self._held(role):
+            held = self._held(role)
+            known = self.cast.record.entities
+            held = [h for h in held if h[0] and known[h[0]].kind == "person" and " " in known[h[0]].name] or held
+            for entity, mention in held:
                 if mention.named and (mention.kind in ("person", None) or entity):
                     return self.cast.where(entity, mention)
                 if mention.named and self.found.rule.value == "sworn in":  # none but a person is

@@ -20,7 +20,7 @@ from dateline.state.rules import slots_key
 
 APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
 LONG: Final = 200  # the same for what is told of nobody in particular: "the strike is over"
-HELD: Final = frozenset({"hostage", "captive", "prisoner"})  # "the hostages" are those that were taken
+HELD: Final = frozenset({"hostage", "captive", "prisoner", "crew"})  # "the hostages" are those that were taken
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
 BY_NOUN: Final = frozenset({"site", "plan"})  # a ward and a car park of one hospital

@@ -28,6 +28,7 @@ FORECAST: Final = word_list(
     "be have become remain stay continue mean need want know see think believe say tell add note expect_to "
     "look seem appear feel hope benefit suffer face affect help lead"
 )  # verbs of prospects, states and speech
+GATHERINGS: Final = word_list("election elections referendum vote by-election runoff summit")
 KEPT: Final = ("actor", "recipient", "object")
 
 
@@ -57,6 +58,8 @@ def _plan(told: PlacedClaim, record: Record, around: Context) -> Transition | No
     if deadline.earliest is not None and (deadline.latest - max(deadline.earliest, last)).days > WIDEST:
         return None
     subject, object_ = _sides(told, around)
+    if not subject.name and claim.trigger.text[:1].isalpha() and claim.trigger.text.casefold() in GATHERINGS:
+        subject = Side(frozenset(), claim.trigger.text)  # "elections are to be held by December"
     if not subject.name:
         return None
     origin = record.origins[claim.report].origin if claim.report in record.origins else claim.report

@@ -15,6 +15,7 @@ from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.state.found import TAIL, Found
 from dateline.state.model import Side
+from dateline.state.rules import families
 from dateline.state.sides import NOBODY, Cast, is_generic, small, words_side
 
 WORKFORCE: Final = frozenset(
@@ -37,7 +38,8 @@ SITES: Final = frozenset({"facility", "organisation", "place"})
 def strike_sides(owner: Side, found: Found, cast: Cast) -> tuple[Side, Side]:
     """Who strikes, and at which place or employer."""
     owner = _workers_among(cast) or owner
-    who = NOBODY if found.mention is not None and owner.name == found.mention.anchor.text else _apart(owner)
+    itself = found.mention is not None and owner.name == found.mention.anchor.text  # "the strike ended"
+    who = NOBODY if itself and found.noun in families()["strike"] else _apart(owner)
     who = who if who.name else _told_by_noun(found, cast)
     sites = [s for s in _sites(found, cast) if s.keys and not s.keys & who.keys]
     if not sites:

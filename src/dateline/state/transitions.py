@@ -22,7 +22,7 @@ from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.rules import Rules, families, rules, slots_key
 from dateline.state.sides import Cast, Context, context, is_generic
-from dateline.state.spans import ahead, deadline_of, done_when, since_day, term_of
+from dateline.state.spans import ahead, clause_times, deadline_of, done_when, since_day, term_of
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
@@ -37,6 +37,7 @@ WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "
 STAYING: Final = frozenset(
     {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
 )
+CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
@@ -79,8 +80,8 @@ def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[T
 
 def _announced_ahead(one: Transition, ahead: set[tuple[Anchor, str]]) -> bool:
     """ "Announced that they would blockade the port": announcing it begins nothing."""
-    herald = one.told.claim.lemma in families()["herald"] and one.kind in ("begin", "end")
-    return herald and (one.told.claim.anchor, one.slot) in ahead
+    herald = one.told.claim.lemma in families()["herald"] and one.told.claim.lemma != "agree"
+    return herald and one.kind in ("begin", "end") and (one.told.claim.anchor, one.slot) in ahead
 
 
 def _only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:
@@ -98,8 +99,12 @@ def _only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:
 
 
 def _laid_down(one: Transition, laid: set[tuple[Anchor, str]]) -> bool:
-    """Whether the same clause tells that what is demanded was laid down: a court that orders a seizure seizes."""
-    return one.kind == "plan" and one.told.claim.factuality == "demanded" and (one.told.claim.anchor, one.slot) in laid
+    """Whether the same clause tells that what is demanded was laid down: a court that orders a seizure seizes; who
+    "agreed to buy" has agreed."""
+    cue = one.told.claim.factuality_cue
+    agreed = cue is not None and cue.text.casefold() in ("agreed", "agrees", "agree")
+    told = one.told.claim.factuality == "demanded" or (agreed and one.slot == "deal")
+    return one.kind == "plan" and told and (one.told.claim.anchor, one.slot) in laid
 
 
 def _outdone(
@@ -232,6 +237,9 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     deadline = deadline_of(told, record, named) if kind == "plan" else None
     if rule.effect == "ask" and deadline is None:
         return None
+    called_for = _called_for(told, record) if kind == "begin" and rule.slot in CALLED_FOR else None
+    if called_for is not None:  # "unions called a strike for March 1"
+        kind, when, deadline = "plan", told.published, called_for
     term = term_of(told, record) if rule.slot in TERMED and kind in STANDS - {"hold"} else None
     return Transition(
         kind,
@@ -254,6 +262,18 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         rule.example,
         slots_key(rule.slot) in ("pair", "deal") and _is_new(found),
     )
+
+
+def _called_for(told: PlacedClaim, record: Record) -> When | None:
+    """The coming day that what was called or announced is for; None where the clause gives none."""
+    last = told.published.latest
+    placed = record.times.get(told.claim.report, ())
+    for i, time in clause_times(told, record):
+        word, when = (time.preposition or "").casefold(), placed[i].when if i < len(placed) else When()
+        behind_it = time.start > told.claim.trigger.end and time.type == "DATE" and word in ("for", "from")
+        if behind_it and last is not None and when.earliest is not None and when.earliest > last:
+            return when
+    return None
 
 
 def _is_new(found: Found) -> bool:

@@ -125,7 +125,9 @@ class Scene:
                 return beside
             if any(self.tree.tokens[m].upos == "VERB" for m in range(i + 1, k)):
                 continue  # "a visit led by Ann Roe with General Poe" is no general
-            if beside is not None and beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
+            if beside is None or self.page.report.text[beside.anchor.end :][:2] in ("'s", "’s"):
+                continue  # "Hansa Brandt's chief executive, Ida Roe": an owner is not who is meant
+            if beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
                 return beside
         return own
 

@@ -86,7 +86,7 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
         times.append((low, page.times[low]))
         low += 1
     busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
-    events = tuple(e for e in happenings(scene.tree) if e.at not in busy)
+    events = tuple(e for e in happenings(scene.tree) if e.at not in busy and not _in_compound(scene, e))
     if scene.context == "headline":
         events = tuple(_headline(scene.tree, e) for e in events)
     placed = attach(scene.tree, events, times)
@@ -102,6 +102,12 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
         name_of = Namer(page, scene, d.voice)
         d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), busy)
     return tuple(_told(scene, number, d, at) for d in drafts)
+
+
+def _in_compound(scene: Scene, event: Happening) -> bool:
+    """ "Open-ended", "rebel-held", "Malmo-listed": the end of a compound is no deed."""
+    start, text = scene.tree.tokens[event.at].start, scene.page.report.text
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and text[start:].split()[0].isalpha()
 
 
 def _words_in(t: Tree, start: int, end: int) -> range:
