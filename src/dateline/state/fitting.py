@@ -124,7 +124,7 @@ def _behind_object(told: PlacedClaim) -> list[str]:
         m.anchor.end for r, _, m in told.entities if r in ("object", "recipient") and m.anchor.end > claim.trigger.end
     ]
     after = [text[end - start : end - start + 12].split()[:1] for end in ends]
-    return [w[0].strip(".,;") for w in after if w and w[0].strip(".,;") in PARTICLES][:1]
+    return [w[0].strip(".,;") for w in after if w and w[0].strip(".,;") in PARTICLES - {"in"}][:1]
 
 
 def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:

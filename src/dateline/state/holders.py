@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 from dateline.claim.model import Mention
@@ -17,6 +18,7 @@ from dateline.record.model import PlacedClaim
 from dateline.state.model import Side, Transition
 from dateline.state.rules import families
 from dateline.state.sides import NOBODY, Cast, Context
+from dateline.state.worth import STALE
 
 PROVISIONAL: Final = re.compile(r"\b(?:acting|interim|caretaker|provisional)\b", re.I)
 NO_LONGER: Final = re.compile(
@@ -27,8 +29,12 @@ NO_LONGER: Final = re.compile(
 def holders(found: Sequence[Transition], around: Context) -> tuple[Transition, ...]:
     """A word of standing for each report that names a person with a provisional post, or with the post that changes."""
     changed: dict[str, set[str]] = {}  # person -> posts told to begin or end
+    days = [d.published.earliest for d in around.record.dates.values() if d.published.earliest is not None]
+    since = min(days, default=date.max)
+    since -= min(STALE, since - date.min)
     for one in found:
-        if one.slot == "office" and one.kind in ("begin", "end", "suspend", "replace"):
+        news = one.when.latest is None or one.when.latest >= since  # "elected in 2001" is background
+        if news and one.slot == "office" and one.kind in ("begin", "end", "suspend", "replace"):
             for key in one.subject.keys:
                 changed.setdefault(key, set()).add(one.thing)
     made: dict[tuple[str, str], Transition] = {}

@@ -125,6 +125,8 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     if exact and (mark.subject or mark.object or _alone(mark.slot)):
         return exact[0]
     bare = not (mark.subject or mark.object)
+    if bare and slots_key(mark.slot) in ("person", "missing"):
+        fit = [g for g in fit if any(_called_alike(one, t) for t in g.members)]
     if bare and mark.slot in WHOLE and one.kind in ("end", "suspend", "extend", "hold"):
         fit = [g for g in fit if not _over_by_then(one, g)] or fit  # "the strike is over": one that was still on
         if len(fit) == 1 and one.kind != "hold" and _about_then(one, fit[0], LONG):
@@ -141,8 +143,8 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     near = shared or [g for g in fit if _told_alike(mark, g)]  # "the regulators" are the European regulators told of
     if len(near) == 1:
         return near[0]
-    if bare and slots_key(mark.slot) in ("person", "office", "missing"):
-        fit = [g for g in fit if one.thing in HELD and any(t.thing in HELD for t in g.members)]
+    if bare and slots_key(mark.slot) == "office":
+        fit = []
     if bare and slots_key(mark.slot) == "forces":
         return None if one.partial else _main(one, fit)  # "departures began": whose, nobody says
     alike = len(fit) == 1 and one.thing == fit[0].members[0].thing and one.kind != "begin" and one.slot in NOUNS
@@ -151,6 +153,14 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     sided = bool(fit) and (bool(fit[0].subject | fit[0].object) or mark.slot in WHOLE)
     only = len(fit) == 1 and bare and not one.fresh and sided
     return fit[0] if only and _about_then(one, fit[0], LONG if mark.slot in WHOLE else APART) else None
+
+
+def _called_alike(a: Transition, b: Transition) -> bool:
+    """Whether two tellings of people can be of one body: "the hostages" that were taken, "the men" of "two men"."""
+    if a.thing in HELD and b.thing in HELD:
+        return True
+    heads = [t.object.name.split(" of ")[0].casefold().split()[-1:] for t in (a, b)]
+    return bool(heads[0]) and heads[0] == heads[1]
 
 
 def _over_by_then(one: Transition, group: Group) -> bool:

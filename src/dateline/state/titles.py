@@ -22,6 +22,7 @@ SCHOOLS: Final = ("school", "class", "universit", "campus", "college")
 CIVIL: Final = frozenset(
     {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}
 )  # what is no charge of a prosecutor
+CONTROL_OF: Final = re.compile(r"^(?:[\w-]+ )?control of ")
 OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "the officers in power in the kingdom"
 
 
@@ -82,7 +83,7 @@ def _told(slot: str, thing: str, object_: str) -> str:
     ):
         return f"{thing.removesuffix('s')}s in {object_}"
     if slot == "control":
-        return object_.removeprefix("control of ").removeprefix("the ")
+        return CONTROL_OF.sub("", object_).removeprefix("the ")
     if slot == "traffic" and object_ and thing.casefold() not in low and " between " not in low:
         return f"{thing}s in {object_}" if thing in RUNNING else f"{thing} in {object_}"  # "navigation in the canal"
     return object_
