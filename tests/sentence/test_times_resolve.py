@@ -16,6 +16,12 @@ NOTHING = Reading((), (), (), (), (), "none")
 FRIDAY = When.day(date(2024, 3, 22))
 
 
+def test_one_of_the_fridays_of_a_month_needs_no_report():
+    (found,) = placed("The fair opened on the second Friday of November 2023.", None)
+    assert (found.value, found.when.basis) == ("2023-11-10", "stated")
+    assert placed("It opens on the fifth Monday in February 2024.", None)[0].when.edtf is None
+
+
 def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
     return resolve(find(text, NOTHING), published, text)
 
@@ -28,6 +34,19 @@ def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
         ("The junta took power in July.", "2023-07"),
         ("They will be gone by mid-September.", "2024-09-11/2024-09-20"),
         ("They will vote on Tuesday.", "2024-03-26"),
+        ("The council met on Wednesday of last week.", "2024-03-13"),
+        ("The crew will sail on Friday next week.", "2024-03-29"),
+        ("Last week, on Tuesday, the quay was shut.", "2024-03-12"),
+        ("The market burned on the last Sunday of February.", "2024-02-25"),
+        ("The fair opens on the first Monday in October.", "2024-10-07"),
+        ("They will vote on the first Sunday of next month.", "2024-04-07"),
+        ("The week before last, the pumps failed.", "2024-03-04/2024-03-10"),
+        ("The night before last the pumps failed.", "2024-03-20"),
+        ("The captain left two Fridays ago.", "2024-03-08"),
+        ("The bridge fell five years ago on Thursday.", "2019-03-21"),
+        ("The truce begins at 8 p.m. local time (1800 GMT) on Thursday.", "2024-03-28"),
+        ("The permit will expire in three months.", "2024-06"),
+        ("The council will decide in two weeks.", "2024-04-01/2024-04-07"),
         ("The ferry crew could sail as early as Tuesday.", "2024-03-26"),
         ("The union planned a long march along the quay on Tuesday.", "2024-03-26"),
         ("The captain said the crew would sail Tuesday.", "2024-03-26"),

@@ -55,6 +55,7 @@ DATE, DURATION = 0, 2  # kinds, as the labels of the weights have them
 # "now" 75 of 101, "recently" 15 of 20, "currently" 11 of 18, "in the past" and "in the future" 6 of 6, "for decades"
 # and the like 6 of 11. Left out by the same count: "recent", "current", "soon", "once", "already", "previously".
 MARKS: Final = frozenset({"now", "recently", "currently"})
+LINKING: Final = frozenset({("now", "that"), ("now", "then"), ("recently", "as")})  # "as recently as May" is May
 REACHES: Final = frozenset({("in", "the", "past"), ("in", "the", "future")})
 MANY: Final = frozenset({"hours", "days", "weeks", "months", "years", "decades", "centuries"})
 UNITS: Final = MANY | frozenset({"hour", "day", "week", "month", "quarter", "half", "year", "decade", "century"})
@@ -92,14 +93,13 @@ def overlooked(low: Sequence[str], lines: Sequence[int], taken: Collection[int])
         if n in taken:
             continue
         same = n > 0 and lines[n - 1] == lines[n]
-        if word in MARKS:
+        following = low[n + 1] if n + 1 < len(low) else ""
+        if word in MARKS and (word, following) not in LINKING:
             out.append((DATE, n, n))
         elif word in MANY and same and low[n - 1] == "for":
             out.append((DURATION, n, n))
         elif tuple(low[n - 2 : n + 1]) in REACHES and lines[n - 2] == lines[n] and not {n - 1, n - 2} & set(taken):
-            following = low[n + 1] if n + 1 < len(low) else ""
-            if following not in UNITS | COUNTS and not following.isdigit():
-                out.append((DATE, n - 1, n))
+            out += [] if following in UNITS | COUNTS or following.isdigit() else [(DATE, n - 1, n)]
     return out
 
 

@@ -70,6 +70,9 @@ def _in_year(m: Meaning, year: int) -> Stamp | None:
     month, day = m.get("month"), m.get("day")
     if month is None:
         return st.of_year(year)
+    if m.get("nth") is not None:
+        d = st.nth_weekday(year, month, m.get("nth"), m.get("on"))
+        return st.of_day(d) if d else None
     return st.of_month(year, month) if day is None else _day_in(m, year, month, day)
 
 

@@ -7,7 +7,7 @@ Room: sentence. Needs no parse; linear time; no input raises.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.sentence.reading import Reading
@@ -17,7 +17,7 @@ from dateline.sentence.times.grammar import expression, may_begin
 from dateline.sentence.times.model import Meaning, TimeExpression
 from dateline.sentence.times.piece import Piece, match
 from dateline.sentence.times.ranges import Found, completed, second_ends
-from dateline.sentence.times.ties import Context, accepted
+from dateline.sentence.times.ties import Context, accepted, from_now
 from dateline.sentence.times.tokens import Tokens, tokens
 from dateline.sentence.times.unanchored import value_of
 from dateline.sentence.times.weigh import leaning
@@ -124,6 +124,8 @@ def _expression(t: Tokens, context: Context, i: int, p: Piece) -> TimeExpression
     tense, preposition = context.governing(i, p)
     if p.type == "DATE" and opens_chronicle(t.text, start, end):
         tense = "past"
+    if preposition == "in" and tense == "future" and from_now(t, i, p):
+        p = Piece(p.end, "DATE", replace(p.meaning, shape="offset", direction=1, anchor="report"))
     return TimeExpression(
         start, end, t.text[start:end], p.type, value_of(p.type, p.meaning), p.meaning, tense, preposition
     )

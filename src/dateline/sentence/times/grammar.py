@@ -15,6 +15,7 @@ from dateline.sentence.times import duration_rules as dur
 from dateline.sentence.times import quarter_rules as quarters
 from dateline.sentence.times import relative_rules as rel
 from dateline.sentence.times import set_rules as sets
+from dateline.sentence.times import within_rules as within
 from dateline.sentence.times.clock_rules import clock
 from dateline.sentence.times.model import Meaning
 from dateline.sentence.times.piece import Piece, adding, modified, skip
@@ -64,7 +65,7 @@ _RULES: Final = (
     rel.deictic, rel.pointed,
     rel.beside, rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, quarters.year_earlier,
     quarters.period_before, rel.definite,
-    rel.year_end, rel.next_day,
+    rel.year_end, rel.next_day, within.of_month, within.of_week, within.beyond, within.weekdays_ago,
 )  # fmt: skip
 
 
@@ -204,9 +205,16 @@ def _joined(t: Tokens, p: Piece) -> Piece:
     return p
 
 
+def _other_clock(t: Tokens, i: int) -> int:
+    """Past the same hour told by another clock: "8 p.m. local time (1800 GMT) on Sunday"."""
+    j = i + 2 if t.words(i, 2) == ("local", "time") else i
+    other = clock(t, j + 1) if t.word(j) == "(" else None
+    return other.end + 1 if other and t.word(other.end) == ")" else j
+
+
 def _clock_day(t: Tokens, p: Piece) -> Piece:
     """The day after a clock time: "5 p.m. EST, Nov. 6", "noon Saturday", "9 a.m. on Friday", "midnight tonight"."""
-    j = skip(t, p.end, ",")
+    j = skip(t, _other_clock(t, p.end), ",")
     k = skip(t, j, "on", "of")
     inner = (
         cal.date(t, k)

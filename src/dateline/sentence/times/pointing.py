@@ -100,7 +100,19 @@ def _step(d: date, m: Meaning, steps: int) -> Stamp | None:
         return _season_step(d, m, steps)
     to = moved(d, m.unit or "day", steps)
     make = _OF_DAY.get(m.unit or "day")
+    if to and m.fields and (m.get("on") or m.get("since")):
+        day = _day_within(to, d, m)
+        return st.of_day(day) if day else None
     return make(to) if to and make else None
+
+
+def _day_within(to: date, d: date, m: Meaning) -> date | None:
+    """The weekday in the week or month: "Friday of next week", "the last Sunday of that month", "two Fridays ago"."""
+    if m.get("since"):  # counted back from the day itself
+        return moved(st.shifted(d, (m.get("since") - d.isoweekday()) % 7) or d, "week", m.count or 0)
+    if m.unit == "month":
+        return st.nth_weekday(to.year, to.month, m.get("nth"), m.get("on"))
+    return st.shifted(to, m.get("on") - to.isoweekday())
 
 
 def _season_step(d: date, m: Meaning, steps: int) -> Stamp | None:
@@ -177,8 +189,11 @@ def offset(x: TimeExpression, a: Anchors) -> Found:
         return leans(_OF_DAY["quarter"](to), basis)
     if GRAIN.get(base.grain, 1) > GRAIN.get(m.unit, 1):  # "days later" than a bare month or year: no day is known
         return leans(_OF_DAY[base.grain](to), basis) if base.grain in ("month", "year") and m.unit == "month" else None
-    if m.get("to"):
-        return leans(_OF_DAY[m.get("to")](to), basis)
+    if m.get("day_of"):  # "a year ago Tuesday": the day of the month that the last Tuesday was
+        back = (base.earliest.isoweekday() - m.get("day_of")) % 7
+        to = moved(st.shifted(base.earliest, -back) or base.earliest, m.unit, -m.count) or to
+    if m.get("to") or m.get("day_of"):
+        return leans(_OF_DAY[m.get("to", "day")](to), basis)
     if m.unit == "decade" and m.anchor == "report":
         return _about(to.year), basis
     return leans(_step(to, Meaning("pointed", m.unit), 0), basis)

@@ -179,10 +179,21 @@ def _distance(t: Tokens, j: int, n: int, body: Piece, sign: int) -> Piece | None
         return None
     anchor: AnchorKind = "report" if word in ("ago", "hence", "from", "back") else "narrative"
     meaning = replace(body.meaning, shape="offset", direction=-1 if sign < 0 else 1, anchor=anchor)
+    named = _anniversary(t, j + n, meaning) if word == "ago" else None
+    if named:
+        return Piece(named[0], "DATE", adding(meaning, day_of=named[1]))
     for words, unit in _TO_THE.items():
         if word == "ago" and match(t, j + n, words) and not meaning.modifier:
             return Piece(j + n + len(words), "DATE", adding(meaning, to=unit))
     return Piece(j + n, "TIME" if meaning.unit in ("hour", "minute", "second") else "DATE", meaning)
+
+
+def _anniversary(t: Tokens, i: int, m: Meaning) -> tuple[int, int] | None:
+    """The weekday behind "ago", and where it ends: "a year ago Tuesday", "five years ago on Thursday"."""
+    if m.unit != "year" or m.count is None or m.modifier:
+        return None
+    named = weekday(t, skip(t, i, "on"))
+    return named if named and date(t, named[0]) is None and t.word(named[0]) != "," else None
 
 
 def _goes_on(t: Tokens, j: int) -> bool:

@@ -70,6 +70,20 @@ def of_day(d: date) -> Stamp:
     return Stamp(d.isoformat(), "day", d, d, d.year, d.month)
 
 
+def nth_weekday(year: int, month: int, nth: int, on: int) -> date | None:
+    """The n-th Monday (1) to Sunday (7) of a month, the last where n is -1; None where it has no fifth.
+
+    >>> nth_weekday(2024, 5, 1, 7), nth_weekday(2024, 2, -1, 4), nth_weekday(2024, 2, 5, 1)
+    (datetime.date(2024, 5, 5), datetime.date(2024, 2, 29), None)
+    """
+    first = safe(year, month)
+    if first is None:
+        return None
+    days = [n for n in range(1, calendar.monthrange(year, month)[1] + 1) if (first.weekday() + n - on) % 7 == 0]
+    wanted = days[-1:] if nth < 0 else days[nth - 1 : nth]
+    return safe(year, month, wanted[0]) if wanted else None
+
+
 def of_week(d: date) -> Stamp:
     """The ISO week that holds the day, Monday to Sunday."""
     year, week, weekday = d.isocalendar()

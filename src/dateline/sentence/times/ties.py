@@ -18,7 +18,7 @@ from dateline.sentence.times.model import Tense
 from dateline.sentence.times.piece import Piece
 from dateline.sentence.times.tense import Tenses
 from dateline.sentence.times.tokens import Tokens
-from dateline.sentence.times.words import MONTH, NUMBER, UNIT, UNSURE_MONTH, WEEKDAY, Phrase, cue
+from dateline.sentence.times.words import MONTH, NUMBER, ORDINAL, UNIT, UNSURE_MONTH, WEEKDAY, Phrase, cue
 
 _YEAR_LEADS: Final = cue("year leads")
 _COUNT_LEADS: Final = cue("count leads")
@@ -37,6 +37,13 @@ _DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "their", "its",
 _NAMED_KINDS: Final = frozenset(["quarterly", "annual", "yearly", "biannual", "semiannual"])
 _COMMA_NUMBERS: Final = re.compile(r"\d,\d{3}\b")
 _LOOK: Final = 200_000  # characters in which a text's way of writing thousands is looked for
+_CALENDAR_UNITS: Final = frozenset(["day", "week", "month", "year", "decade", "fortnight"])
+_COUNTS: Final = frozenset(NUMBER) - {"a", "an", "one"}
+_CLAUSE: Final = 8  # words before "in" that are looked at
+_BREAKS: Final = frozenset([".", ",", ";", ":", "\n", '"'])
+_RANKS: Final = frozenset(
+    ["only", "last", "most", "more", "times", "time", "worst", "best", "no", "not", "never", "twice"]
+)
 _NEWS: Final = frozenset(["yesterday", "today", "tomorrow", "tonight", "week", *WEEKDAY])
 _FULL_MONTHS: Final = frozenset(["may", "june", "july"])  # short, yet not cut short
 
@@ -215,6 +222,23 @@ def _duration(c: Context, i: int, p: Piece) -> bool:
         return False
     alone = t.word(i) in ("a", "an") and p.end - i == 2
     return not (alone and t.word(p.end) in ("of", "when", "that", "'", "-", "in"))
+
+
+def from_now(t: Tokens, i: int, p: Piece) -> bool:
+    """Whether "in five years", told of what is to come, says when: "expires in three months". It is a length where
+    something is counted or ranked within it: "her first visit in ten years", "three storms in two weeks"."""
+    m = p.meaning
+    if m.shape != "duration" or not m.count or m.unit not in _CALENDAR_UNITS or m.modifier not in (None, "APPROX"):
+        return False
+    if t.word(i) == "the" or t.word(p.end) == "of":  # "in the year ending June 30", "in two years of war"
+        return False
+    low = max(0, i - 1 - _CLAUSE)
+    before = t.low[low : i - 1]
+    for n in range(len(before) - 1, -1, -1):
+        if before[n] in _BREAKS:
+            before = before[n + 1 :]
+            break
+    return not any(w in _RANKS or w in ORDINAL or w.isdecimal() or w in _COUNTS or w.endswith("est") for w in before)
 
 
 def _year(c: Context, i: int, p: Piece) -> bool:

@@ -36,6 +36,8 @@ def value_of(kind: TimexType, m: Meaning) -> str:
         return stated(m)
     if m.shape == "offset" and m.count is None:
         return "PAST_REF" if m.direction == -1 else "FUTURE_REF"
+    if m.unit == "week" and (m.get("on") or m.get("since")):
+        return f"XXXX-WXX-{m.get('on') or m.get('since')}{clock_suffix(m)}"
     return _GRAIN.get(m.unit or "day", "XXXX") + clock_suffix(m) if m.shape != "calendar" else stated(m)
 
 
