@@ -206,7 +206,7 @@ def _joined(t: Tokens, p: Piece) -> Piece:
 
 
 def _other_clock(t: Tokens, i: int) -> int:
-    """Past the same hour told by another clock: "8 p.m. local time (1800 GMT) on Sunday"."""
+    """Past the same hour told by another clock, a time of its own: "8 p.m. local time (1800 GMT) on Sunday"."""
     j = i + 2 if t.words(i, 2) == ("local", "time") else i
     other = clock(t, j + 1) if t.word(j) == "(" else None
     return other.end + 1 if other and t.word(other.end) == ")" else j
@@ -214,7 +214,8 @@ def _other_clock(t: Tokens, i: int) -> int:
 
 def _clock_day(t: Tokens, p: Piece) -> Piece:
     """The day after a clock time: "5 p.m. EST, Nov. 6", "noon Saturday", "9 a.m. on Friday", "midnight tonight"."""
-    j = skip(t, _other_clock(t, p.end), ",")
+    beside = _other_clock(t, p.end)
+    j = skip(t, beside, ",")
     k = skip(t, j, "on", "of")
     inner = (
         cal.date(t, k)
@@ -235,4 +236,4 @@ def _clock_day(t: Tokens, p: Piece) -> Piece:
         return p
     fields = dict(p.meaning.fields)
     kept = replace(inner.meaning, fields=tuple(f for f in inner.meaning.fields if f[0] != "part"))
-    return Piece(inner.end, "TIME", adding(kept, **fields))
+    return Piece(inner.end if beside == p.end else p.end, "TIME", adding(kept, **fields))

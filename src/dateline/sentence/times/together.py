@@ -20,6 +20,7 @@ _LINKS: Final = frozenset(["-", "–", "—", "to", "through", "until", "till", 
 _LINK: Final = 10  # characters that may stand between the two ends of a range
 _EVENT: Final = re.compile(r"\s+(?:after|before|following|prior to)\s+((?:[^\W\d_]|[-\u2019' ]){3,60})")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_CLOCKS: Final = 30  # characters between an hour and its day: "local time (1800 GMT) on"
 _SENTENCE_ENDS: Final = ".!?\n"
 _SAME: Final = 4  # letters by which two words count as one: "vote" and "voted"
 _PHRASE: Final = 3  # content words of an event that are looked at
@@ -28,7 +29,7 @@ _REACH: Final = 300  # characters of a sentence that are looked at on either sid
 
 def together(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str) -> tuple[Resolved, ...]:
     """All expressions, placed by one another where they can be."""
-    return tuple(_by_events(times, _ranged(times, _later_weekdays(times, placed, text), text), text))
+    return tuple(_by_events(times, _ranged(times, _later_weekdays(times, _of_clocks(times, placed), text), text), text))
 
 
 def bare_weekday(x: TimeExpression) -> bool:
@@ -56,6 +57,21 @@ def _ranged(times: tuple[TimeExpression, ...], placed: list[Resolved], text: str
         if a.earliest and b.latest and a.earliest <= b.latest:
             for k, own in ((n, a), (n + 1, b)):
                 out[k] = replace(out[k], when=When.between(a.earliest, b.latest, own.words, own.basis))
+    return out
+
+
+def _of_clocks(times: tuple[TimeExpression, ...], placed: list[Resolved]) -> list[Resolved]:
+    """The Sunday of "8 p.m. (1800 GMT) on Sunday" is the day that its hour has."""
+    out = list(placed)
+    for n, x in enumerate(times):
+        own = out[n].when
+        for k in range(max(0, n - 2), n):
+            hour, same = out[k].when, times[k].meaning.get("weekday") == x.meaning.get("weekday")
+            near = times[k].type == "TIME" and x.start - times[k].end <= _CLOCKS
+            if same and near and x.type == "DATE" and bare_weekday(x) and own.exact and hour.earliest:
+                out[n] = replace(
+                    out[n], value=hour.earliest.isoformat(), when=When.day(hour.earliest, own.words, own.basis)
+                )
     return out
 
 

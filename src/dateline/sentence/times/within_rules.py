@@ -7,6 +7,7 @@ Room: sentence.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from dateline.sentence.times.calendar_rules import date as calendar_date
@@ -20,7 +21,7 @@ from dateline.sentence.times.words import DAYPART, MONTH, NUMBER, SEASON, UNIT, 
 
 _LAST: Final = frozenset({"last", "final"})
 _FIFTH: Final = 5  # no month has a sixth Sunday
-_BEYOND: Final = {("before", "last"): -2, ("after", "next"): 2}
+_BEYOND: Final[dict[tuple[str, ...], int]] = {("before", "last"): -2, ("after", "next"): 2}
 _UNITS: Final = frozenset({"day", "night", "week", "weekend", "month", "year"})
 
 
@@ -38,7 +39,7 @@ def of_month(t: Tokens, i: int) -> Piece | None:
     if held and held.meaning.get("day") is None:
         return Piece(held.end, "DATE", adding(held.meaning, **fields))
     if match(t, k, ("the", "month")):
-        return Piece(k + 2, "DATE", Meaning("definite", "month", 0, anchor="narrative", fields=pack(fields)))
+        return Piece(k + 2, "DATE", Meaning("definite", "month", 0, anchor="narrative", fields=pack(dict(fields))))
     return _pointed(t, k, "month", fields)
 
 
@@ -59,12 +60,12 @@ def _week_first(t: Tokens, i: int) -> Piece | None:
     return Piece(named[0], "DATE", adding(week.meaning, on=named[1])) if week and named else None
 
 
-def _pointed(t: Tokens, i: int, unit: str, fields: dict[str, int | str | None]) -> Piece | None:
+def _pointed(t: Tokens, i: int, unit: str, fields: Mapping[str, int | str | None]) -> Piece | None:
     """A pointing word and the unit, with the fields of a day in it."""
     for n in (3, 2, 1):
         step = POINTERS.get(t.words(i, n))
         if step and t.word(i + n) == unit and t.word(i + n + 1) != "'":
-            meaning = Meaning("pointed", unit, step[0], anchor=step[1], fields=pack(fields))
+            meaning = Meaning("pointed", unit, step[0], anchor=step[1], fields=pack(dict(fields)))
             return Piece(i + n + 1, "TIME" if fields.get("part") else "DATE", meaning)
     return None
 
