@@ -179,9 +179,10 @@ def about(quantities: Sequence[PlacedQuantity]) -> str:
 
 
 def only(quantities: Sequence[PlacedQuantity]) -> str:
-    """The one word that all reports use for those counted; "" where they differ."""
-    words = {p.quantity.counted for p in quantities}
-    return min(words) if len(words) == 1 else ""
+    """The one word that the reports use for those counted, but for one in four; "" where they differ more."""
+    words = Counter(p.quantity.counted for p in quantities)
+    best = min(words, key=lambda w: (-words[w], w))
+    return best if 4 * words[best] >= 3 * len(quantities) else ""
 
 
 def said(state: str, quantities: Sequence[PlacedQuantity]) -> str:

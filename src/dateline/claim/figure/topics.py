@@ -51,7 +51,7 @@ class Topics:
 
     def _country(self, tokens: Sequence[Token], i: int) -> None:
         """Keeps the country that word i, alone or with the word before, names."""
-        if found := country_at(tokens, i):
+        if (found := country_at(tokens, i)) and not _joined(tokens, i) and not _people(tokens[i].text):
             self.countries.add(found)
             if self._placed(tokens, i):
                 self.placed.add(found)
@@ -110,6 +110,17 @@ class Topics:
         while k > max(0, i - 4) and tokens[k].upos in ("ADJ", "DET", "PROPN"):
             k -= 1
         return k >= 0 and (tokens[k].text.lower() in PLACES or tokens[k].lemma.lower() in ("leave", "exit", "quit"))
+
+
+def _people(word: str) -> bool:
+    """Whether the word names people wherever they are: "the Argentines"."""
+    return word.endswith("s") and demonym(word) is not None and place(word) is None
+
+
+def _joined(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another country is told right before with an "and": "soldiers from Uruguay and Argentina" are of both."""
+    linked = i > 1 and tokens[i - 1].text.lower() in ("and", "or")
+    return linked and country_at(tokens, i - 2) is not None and not Topics._placed(tokens, i - 2)
 
 
 def country_at(tokens: Sequence[Token], i: int) -> str | None:
