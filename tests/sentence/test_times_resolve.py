@@ -46,6 +46,8 @@ def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
         ("The bridge fell five years ago on Thursday.", "2019-03-21"),
         ("The truce begins at 8 p.m. local time (1800 GMT) on Thursday.", "2024-03-28"),
         ("The permit will expire in three months.", "2024-06"),
+        ("The contract lapses in November.", "2024-11"),
+        ("The theatre reopens on Thursday.", "2024-03-28"),
         ("The council will decide in two weeks.", "2024-04-01/2024-04-07"),
         ("The ferry crew could sail as early as Tuesday.", "2024-03-26"),
         ("The union planned a long march along the quay on Tuesday.", "2024-03-26"),
