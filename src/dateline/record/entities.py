@@ -35,6 +35,7 @@ from dateline.record.naming import (
     roles_in,
     things,
 )
+from dateline.record.offices import holder, holders
 from dateline.terms import Anchor, When
 
 LOOK_BACK: Final = 20  # full names of one surname, before a single name and after, that are looked at
@@ -230,6 +231,7 @@ def _follow(pile: _Pile, reports: Mapping[str, ReadReport]) -> None:
     """Gives mentions without a name the entity of the mention they stand for, and "the junta" the only one there is."""
     ruling = _classes(pile)
     things = called(pile.named, reports, pile.find)
+    held = holders(pile.named, reports, pile.find)
     for name in sorted(reports):
         refers = {(m.anchor.start, m.anchor.end): m.refers for m in reports[name].mentions}
         nobody: set[tuple[int, int]] = set()  # mentions known to lead to no name
@@ -249,7 +251,9 @@ def _follow(pile: _Pile, reports: Mapping[str, ReadReport]) -> None:
             elif (row := ruling.get(mention.head.lower())) and land_of(mention.anchor.text) in (None, row.country):
                 pile.of[spot] = ("table", row.name)
             elif (
-                thing := _name_behind(mention, name, pile, reports[name]) or meant(mention, name, things)
+                thing := _name_behind(mention, name, pile, reports[name])
+                or holder(mention, name, held)
+                or meant(mention, name, things)
             ) is not None:
                 pile.of[spot] = thing
 

@@ -33,6 +33,7 @@ BUSY: Final = 8  # different parties of one pile that do a thing: it tells no ev
 LONGEST: Final = 300  # characters of a clause that are looked at
 OPENING: Final = 200  # characters; the first sentence of a report ends about there
 _PART: Final = re.compile(r"(?:(?:about|some|around|nearly|at least)\s)?(?:\d[\d,.]*|half|most|some|part) of\b", re.I)
+UNDERGOING: Final = frozenset({"die", "drown", "perish", "succumb"})
 EMPTY: Final = frozenset({"worker", "it", "who", "which", "other"})  # "people", which any two tellings share
 WORDS: Final = 12  # of a mention that are looked at for a country
 
@@ -108,6 +109,8 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
     sides = {role: _sides(placed, role, entities) for role in ("actor", "recipient", "object", "place")}
     targets = sides["recipient"] | sides["object"]
     actors = sides["actor"]
+    if claim.lemma.split()[0] in UNDERGOING and not targets:
+        actors, targets = frozenset(), actors  # who dies does nothing: "a blast killed nine", "nine died in a blast"
     if BOTH_WAYS & groups:
         actors = targets = actors | targets
     given = frozenset(_synonyms().get(w, w) for r in rows if not r.once for part in r.about for w in part)

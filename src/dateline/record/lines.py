@@ -14,13 +14,13 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from dateline.claim.model import Mention, Role
+from dateline.claim.model import Claim, Mention, Role
 from dateline.lexicon.places import Place, place
 from dateline.record.features import listed
 from dateline.record.model import Entity, Event, Party, PlacedClaim, Record
 from dateline.record.place import AHEAD, named
 from dateline.report.columns import is_column
-from dateline.terms import When
+from dateline.terms import Factuality, When
 
 ROLES: Final[tuple[Role, ...]] = ("actor", "recipient", "object", "place", "instrument")
 WIDE: Final = 366  # days; of a stretch that only bounds, and by more than a year, the beginning tells nobody anything
@@ -103,7 +103,7 @@ def bare_line(about: Account, told: Sequence[PlacedClaim]) -> dict[str, Any] | N
         "type": _type(told, best),
         "action": best.claim.lemma,
         "title": best.headline,
-        "factuality": best.claim.factuality,
+        "factuality": _stands(best.claim),
         "participants": [{"role": p.role, "entity": p.entity, "name": p.name} for p in parties],
         "place": _place(parties, about),
         "reports": reports,
@@ -120,6 +120,12 @@ def _dating(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:
     own = [c for c in told if c.claim.time is not None and c.when.known]
     single = len({(c.claim.report, c.claim.anchor.start) for c in told}) == 1
     return own if own and single and all(c.claim.lemma in listed("saying") for c in own) else told
+
+
+def _stands(claim: Claim) -> Factuality:
+    """How certain the line is: of what goes on, and of which it is told that it began, the beginning has happened."""
+    begun = claim.factuality == "ongoing" and claim.aspect in {"begin", "resume"}
+    return "happened" if begun else claim.factuality
 
 
 def evidence(placed: PlacedClaim) -> dict[str, Any]:

@@ -19,6 +19,7 @@ RATES: Final = word_list("hour day night week month year")
 ONE_STATE: Final = word_list("states nations netherlands philippines emirates bahamas maldives")  # "the United States"
 WEEKDAYS: Final = frozenset(calendar.day_name)
 PHRASE: Final = 9  # words of one participant
+OURS: Final = frozenset({"our", "my"})
 ANYBODY_AT_ALL: Final = word_list("man woman person people boy girl child soldier officer official suspect worker")
 CLAUSE: Final = 5  # words of a participle clause that tells which one
 NO_OWNER: Final = word_list("it they he she we i you this that these those")  # words that stand for another
@@ -99,6 +100,9 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
                 word = owner or word
             elif owner and owner.lower() not in NO_OWNER:
                 word = f"{owner}'s"
+            elif word.lower() in OURS:
+                i += 1  # "our recall": whose it is stands beside the line
+                continue
         glued = bool(out) and i > low and tree.tokens[i - 1].end == token.start and out[-1] != ""
         if glued and (tree.tokens[i - 1].upos != "PUNCT" or tree.tokens[i - 1].text in {"-", "–", "'", "’", "/"}):
             out[-1] += word
