@@ -148,11 +148,15 @@ def event_when(told: Sequence[PlacedClaim], about: Account) -> When:
 
     Where two days are told, the one of more origins is taken, then the earlier told; the other is left to `disputes`.
     """
-    own = [c for c in told if c.when.basis in OWN_TIME and (c.when.earliest or c.when.latest)]
-    others = [c for c in told if c not in own and (c.when.earliest or c.when.latest)]
+    dated = [c for c in told if c.when.earliest or c.when.latest]
+    own = [c for c in dated if c.when.basis in OWN_TIME]
+    others = [c for c in dated if c.when.basis not in OWN_TIME]
+    days: dict[When, set[str]] = {}  # with the origins that tell them, the narrowest first
+    for one in sorted(own, key=lambda c: (c.when.width or 10**6, c.claim.id)):
+        days.setdefault(one.when, set()).add(about.origins[one.claim.report])
     best: tuple[int, int, When] | None = None
-    for seed in own:
-        met, origins = _met(seed, own, about)
+    for seed in dict.fromkeys(c.when for c in own):
+        met, origins = _met(seed, days)
         score = (origins, -(met.width or 10**6))
         if best is None or score > best[:2]:
             best = (*score, met)
@@ -165,13 +169,15 @@ def event_when(told: Sequence[PlacedClaim], about: Account) -> When:
     return when
 
 
-def _met(seed: PlacedClaim, own: Sequence[PlacedClaim], about: Account) -> tuple[When, int]:
-    when, origins = seed.when, {about.origins[seed.claim.report]}
-    for other in sorted(own, key=lambda c: (c.when.width or 10**6, c.claim.id)):
-        met = when.meet(other.when)
+def _met(seed: When, days: Mapping[When, set[str]]) -> tuple[When, int]:
+    """The seed narrowed by all that allow it, one after the other, and how many origins tell it."""
+    when = seed
+    origins: set[str] = set()
+    for other, told in days.items():
+        met = when.meet(other)
         if met is not None:
             when = met
-            origins.add(about.origins[other.claim.report])
+            origins |= told
     return when, len(origins)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, Literal
 
 Basis = Literal["stated", "report-date", "narrative", "event", "constraint", "none"]
@@ -65,7 +65,7 @@ class When:
     @property
     def exact(self) -> bool:
         """Whether it is one day."""
-        return self.known and self.earliest == self.latest
+        return self.earliest is not None and self.earliest == self.latest
 
     @property
     def width(self) -> int | None:
@@ -76,18 +76,15 @@ class When:
 
     def overlaps(self, other: When, slack: int = 0) -> bool:
         """Whether the two can be the same day, `slack` days allowed; open sides reach for ever."""
-        gap = timedelta(days=slack)
-        if self.latest is not None and other.earliest is not None and other.earliest - self.latest > gap:
-            return False
-        return not (self.earliest is not None and other.latest is not None and self.earliest - other.latest > gap)
+        return not (_behind(other.earliest, self.latest, slack) or _behind(self.earliest, other.latest, slack))
 
     def meet(self, other: When) -> When | None:
         """The days both allow, or None where there are none; words and basis are those of the narrower."""
         if not self.overlaps(other):
             return None
-        low = max((d for d in (self.earliest, other.earliest) if d), default=None)
-        high = min((d for d in (self.latest, other.latest) if d), default=None)
-        narrow = min((self, other), key=lambda w: w.width or 10**9)
+        low = max([d for d in (self.earliest, other.earliest) if d], default=None)
+        high = min([d for d in (self.latest, other.latest) if d], default=None)
+        narrow = self if (self.width or 10**9) <= (other.width or 10**9) else other
         if (narrow.earliest, narrow.latest) == (low, high):
             return narrow
         return replace(narrow, earliest=low, latest=high, edtf=edtf_of(low, high))
@@ -109,8 +106,11 @@ class When:
 
     def sort_key(self) -> tuple[str, str]:
         """Orders by the first possible day, then the last; what is unknown comes last."""
-        first = self.earliest or self.latest
-        return (first.isoformat() if first else "9999", (self.latest or self.earliest or date.max).isoformat())
+        first, last = self.earliest or self.latest, self.latest or self.earliest
+        if first is None or last is None:
+            return "9999", date.max.isoformat()
+        day = first.isoformat()
+        return day, day if last == first else last.isoformat()
 
     def to_dict(self) -> dict[str, Any]:
         """The When as FORMATS prints it."""
@@ -140,6 +140,11 @@ class When:
 
 
 UNKNOWN: Final = When()
+
+
+def _behind(day: date | None, end: date | None, slack: int) -> bool:
+    """Whether the day is known to lie more than `slack` days behind the end."""
+    return day is not None and end is not None and day.toordinal() - end.toordinal() > slack
 
 
 def edtf_of(earliest: date | None, latest: date | None) -> str | None:
