@@ -28,7 +28,7 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 - `inserted_saying` (with `gerund_subject` in `asides`) "The dam, engineers say, will be closed." What stands before
   words set in is the subject of the verb behind them.
 
-Further rules stand in `near`, `mains`, `bearings`, `clauses`, `asides` and `objects`.
+Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `asides` and `objects`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dateline.sentence.reader import bearings, clauses, mains, near
+from dateline.sentence.reader import bearings, clauses, doubles, mains, near
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.objects import bare_object, due_to, own_object
@@ -58,6 +58,7 @@ def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
     noun_by_place(words)
     near.hung_near(words)
+    doubles.parted(words)
     mains.main_verbs(words)
     bearings.put_right(words)
     genitives(words)
