@@ -268,6 +268,16 @@ def test_the_dead_of_one_day_do_not_stand_for_all_the_dead() -> None:
     assert value(lowered, "2022-03-05") == 7
 
 
+def test_once_a_count_was_lowered_later_reports_may_tell_as_few() -> None:
+    made = record(
+        told("a", "2022-03-01", "17 killed", 17, "rebel", None, None, "killed"),
+        told("b", "2022-03-03", "lowered to six", 6, "rebel", None, None, "killed"),
+        told("b", "2022-03-03", "from 17", 17, "rebel", None, None, "killed", role="previous"),
+        told("c", "2022-03-09", "a seventh died", 7, "rebel", None, None, "killed"),
+    )
+    assert value(made, "2022-03-10") == 7
+
+
 def test_a_series_knows_the_ids_that_its_open_figures_had() -> None:
     open_ = told("b", "2023-10-05", "its 900 soldiers", 900, "soldier", "France", None)
     (alone,) = series(record(open_))

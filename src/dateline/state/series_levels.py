@@ -138,17 +138,28 @@ def _change(point: Point) -> int | None:
 
 def _without_incidents(same: list[Answer], usable: Sequence[Answer]) -> list[Answer]:
     """The answers but those of a growing count that are far smaller than before, from reports that do not tell the
-    earlier count: "Eight were killed on Thursday" after "2,000 have been killed" speaks of one incident."""
-    quantities = [held.point.quantity.quantity for held, _ in usable]
-    lowered = {q.report for q in quantities if q.role == "previous"}
-    most = _Before(same)
+    earlier count: "Eight were killed on Thursday" after "2,000 have been killed" speaks of one incident.
+
+    Once a report that knows of the earlier count has lowered it, later reports may tell as few. What a report of
+    unknown day tells was not told before anything.
+    """
+    aware = {held.point.quantity.quantity.report for held, _ in usable if _knows_another(held.point)}
+    lowered = [(since, held.value[1]) for held, since in same if held.point.quantity.quantity.report in aware]
+    most = _Before([(held, since) for held, since in same if (held.point.when.width or NEVER) <= WEEK])
 
     def one_incident(held: _Held, since: int) -> bool:
         before = most.until(since) if held.grows else None
-        lower = before is not None and held.value[1] < before / 2
-        return lower and held.point.quantity.quantity.report not in lowered
+        if before is None or held.value[1] >= before / 2:
+            return False
+        return not any(day <= since and value < before / 2 for day, value in lowered)
 
     return [(held, since) for held, since in same if not one_incident(held, since)]
+
+
+def _knows_another(point: Point) -> bool:
+    """Whether its report knows of another count: "down from 14", "two have died, not six as was reported"."""
+    q = point.quantity.quantity
+    return q.role == "previous" or q.factuality in ("denied", "not_happened")
 
 
 def _without_outliers(same: list[Answer]) -> list[Answer]:
