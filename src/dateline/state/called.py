@@ -7,7 +7,6 @@ Room: state.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -46,15 +45,6 @@ def scoped(found: Found, cast_: Cast) -> str:
         if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):
             return f"{row['scope']} {noun}"
     return noun
-
-
-def title_told(found: Found, clause: str) -> str:
-    """The office of the one who takes or leaves it, where only the name stands there: "Arne Voll, its chief"."""
-    title = found.mention.title if found.mention is not None else None
-    wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
-    if title is None:
-        title = next(iter(re.findall(r"\bas ((?:\w+ ?){1,4})", clause)), None)  # "voted her out as mayor"
-    return (wanted.noun_in(title, whole=False) or "") if title else ""
 
 
 def label_told(found: Found, cast_: Cast) -> str:

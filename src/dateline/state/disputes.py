@@ -34,6 +34,9 @@ WIDEST: Final = 31  # days; a vaguer date contradicts nothing
 NEAR: Final = 45  # days; what is told farther apart happened twice
 BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
 SPEECH: Final = frozenset({"say", "tell", "announce", "state", "report", "declare", "add", "speak", "comment", "meet"})
+SEVERAL: Final = frozenset(
+    {"minister", "secretary", "commissioner", "ambassador", "commander"}
+)  # posts of which a country has many
 
 
 def disputes(
@@ -217,7 +220,7 @@ def offices(states: Sequence[State]) -> list[tuple[State, State]]:
     held: dict[tuple[str, str], list[tuple[date, State]]] = {}
     for state in states:
         told = state.slot == "office" and not state.planned and state.subject.keys and state.object.keys
-        if told and state.thing:
+        if told and state.thing and state.thing not in SEVERAL:
             days = {t.when.latest for t in state.transitions if t.kind in ("begin", "resume") and t.when.latest}
             held.setdefault((state.thing, min(state.object.keys)), []).extend((day, state) for day in days)
     found: dict[tuple[str, str], tuple[State, State]] = {}

@@ -14,6 +14,7 @@ from typing import Final
 from dateline.claim.model import Claim, Mention
 from dateline.record.model import PlacedClaim
 from dateline.state.found import Found, object_phrase, tail
+from dateline.state.posts import NO_LONGER
 from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import Cast, pronouns
 
@@ -172,7 +173,12 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
         return Found(rule, "")
     if rule.at == "any" and (rule.effect in CHANGED or rule.object[:1] == ("noun",)) and _acts_on_another(rule, cast_):
         return None
-    wanted = cast_.at(rule.at) if rule.at not in ("any", "clause") else [(e, m) for _, e, m in cast_.everyone()]
+    filled = (
+        rule.slot == "office" and rule.at == "any"
+    )  # who fills a post is no word of which: "the president named her"
+    wanted = cast_.at(rule.at)
+    if rule.at in ("any", "clause"):
+        wanted = [(e, m) for role, e, m in cast_.everyone() if not (filled and role == "actor")]
     for entity, mention in wanted:
         noun = _noun(rule, cast_, entity, cast_.stood_for(mention), strict)
         if noun is not None and not (rule.slot in TAKEN and rule.at == "target" and _goes_somewhere(cast_, mention)):
@@ -181,8 +187,10 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
         return Found(rule, word)
     claim = cast_.told.claim
     if rule.at in ("any", "clause") and not strict:
-        word = rule.noun_in(claim.title, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
-        word = word or next((t for t in claim.terms if t in rule.nouns), None)
+        told = tail(cast_.told) if filled else claim.title
+        word = rule.noun_in(told, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
+        actors = {w for _, m in cast_.at("actor") for w in f"{m.title or ''} {m.anchor.text}".casefold().split()}
+        word = word or next((t for t in claim.terms if t in rule.nouns and not (filled and t in actors)), None)
         if word is None and rule.at == "clause":
             word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
         return Found(rule, word) if word else None
@@ -225,7 +233,7 @@ def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
 def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
     """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
     title = mention.title or (post_before(cast_.told.claim, mention) if "minister" in rule.nouns else None)
-    found = rule.noun_in(mention.head) or (rule.noun_in(title) if title else None)
+    found = rule.noun_in(mention.head) or (rule.noun_in(title) if title and not NO_LONGER.search(title) else None)
     own = OF_WHAT.split(mention.anchor.text, maxsplit=1)[0]  # "financial support" of "its financial support for Osland"
     phrase = rule.noun_in(own) if found is None else None
     found = phrase if phrase is not None and " " in phrase else found  # "diplomatic ties", by its last two words

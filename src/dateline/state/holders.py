@@ -13,17 +13,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from dateline.claim.model import Mention
 from dateline.record.model import PlacedClaim
 from dateline.state.model import Side, Transition
-from dateline.state.rules import families
+from dateline.state.posts import NO_LONGER, post_of, title_of
 from dateline.state.sides import NOBODY, Cast, Context
 from dateline.state.worth import STALE
 
 PROVISIONAL: Final = re.compile(r"\b(?:acting|interim|caretaker|provisional)\b", re.I)
-NO_LONGER: Final = re.compile(
-    r"\b(?:former|formerly|ex|outgoing|late|then|designate|elect|would-be|deputy|assistant)\b", re.I
-)
 
 
 def holders(found: Sequence[Transition], around: Context) -> tuple[Transition, ...]:
@@ -41,7 +37,7 @@ def holders(found: Sequence[Transition], around: Context) -> tuple[Transition, .
     for told in around.record.claims.values():
         for side, title in _titled(told, around):
             key = next(iter(sorted(side.keys)))
-            post = _post(title)
+            post = post_of(title)
             known = post in changed.get(key, set()) or (PROVISIONAL.search(title) is not None)
             if known and post and not NO_LONGER.search(title) and (told.claim.report, key) not in made:
                 made[told.claim.report, key] = _holds(told, side, post, title, around)
@@ -54,27 +50,9 @@ def _titled(told: PlacedClaim, around: Context) -> Iterable[tuple[Side, str]]:
     for _, entity, mention in cast.everyone():
         if mention.named and mention.kind == "person" and told.claim.context == "body":
             side = cast.where(entity, mention)
-            title = _title(mention, told)
+            title = title_of(mention, told)
             if title and any(k.startswith("name:") for k in side.keys):
                 yield side, title
-
-
-def _title(mention: Mention, told: PlacedClaim) -> str:
-    """The post before the name, with the words that narrow it."""
-    claim = told.claim
-    at = mention.anchor.start - claim.anchor.start
-    before = claim.anchor.text[max(0, at - 60) : max(0, at)].rstrip(" ,")
-    words = re.search(r"((?:[\w'’-]+ ){0,4}[\w-]+)$", before)
-    near = words.group(1) if words is not None else ""
-    post = _post(near)
-    return near if post and near.casefold().endswith(post) else (mention.title or "")
-
-
-def _post(title: str) -> str:
-    """The office a title ends in, the longest first; "" where it names none."""
-    low = title.casefold().strip()
-    ends = [w for w in families()["office"] if low == w or low.endswith(" " + w)]
-    return max(ends, key=len, default="")
 
 
 def _holds(told: PlacedClaim, side: Side, post: str, title: str, around: Context) -> Transition:

@@ -16,9 +16,10 @@ from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.lexicon.places import fold
 from dateline.record.model import Entity
-from dateline.state.called import label_told, scoped, title_told
-from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
+from dateline.state.called import label_told, scoped
+from dateline.state.found import PARTED, TAIL, Found, object_phrase
 from dateline.state.model import Side
+from dateline.state.posts import post_told
 from dateline.state.rules import all_nouns, families, slots
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, people, pronouns, words_side
 from dateline.state.struck import strike_sides
@@ -67,9 +68,7 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
         return (
             subject,
             object_,
-            title_told(found, tail(cast_.told))
-            or following
-            or ("power" if found.rule.value == "in power" else "office"),
+            post_told(found, cast_) or following or ("power" if found.rule.value == "in power" else "office"),
         )
     return subject, object_, scoped(found, cast_)
 

@@ -1,0 +1,65 @@
+"""Which post somebody holds, by the words beside the name.
+
+In:   a claim that tells of an office without naming it, or a person and the sentence around.
+Out:  "minister", "chief executive"; "" where nothing names a post that is held.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.record.model import PlacedClaim
+from dateline.state.found import Found, tail
+from dateline.state.rules import families
+from dateline.state.sides import Cast
+
+NO_LONGER: Final = re.compile(
+    r"\b(?:former|formerly|ex|outgoing|late|then|designate|elect|would-be|deputy|assistant)\b", re.I
+)
+FOLLOWING: Final = frozenset({"replace", "succeed"})  # who does this has the post of the other
+BEFORE: Final = re.compile(r"((?:[\w'’-]+ ){0,4}[\w-]+)$")
+RANK: Final = re.compile(r",(?: [A-Z][\w-]+){1,2}$")  # "the foreign minister, Colonel Idris Bako"
+NEAR: Final = 60  # characters before a name
+
+
+def post_told(found: Found, cast_: Cast) -> str:
+    """The office of the one who takes or leaves it, where only the name stands there: "Arne Voll, its chief", and of
+    who follows somebody the office of that one; a former office is none."""
+    told, wanted = cast_.told, replace(found.rule, nouns=families()["office"], kinds=frozenset())
+    titles = [_title_of(found.mention, told)] if found.mention is not None else []
+    if told.claim.lemma in FOLLOWING:
+        others = [m for _, _, m in cast_.everyone() if m is not found.mention and m.kind == "person"]
+        titles = [_title_of(m, told) for m in others] + titles
+    titles += re.findall(r"\bas ((?:\w+ ?){1,4})", tail(told))[:1]  # "voted her out as mayor"
+    for title in titles:
+        post = (wanted.noun_in(title, whole=False) or "") if title and not NO_LONGER.search(title) else ""
+        if post:
+            return post
+    return ""
+
+
+def post_of(title: str) -> str:
+    """The office a title ends in, the longest first; "" where it names none."""
+    low = title.casefold().strip()
+    ends = [w for w in families()["office"] if low == w or low.endswith(" " + w)]
+    return max(ends, key=len, default="")
+
+
+def title_of(mention: Mention, told: PlacedClaim) -> str:
+    """The post before the name, with the words that narrow it; else the title that was read with it."""
+    claim = told.claim
+    at = mention.anchor.start - claim.anchor.start
+    before = claim.anchor.text[max(0, at - NEAR) : max(0, at)].rstrip(" ,")
+    words = BEFORE.search(RANK.sub("", before))
+    near = words.group(1) if words is not None else ""
+    post = post_of(near)
+    return near if post and near.casefold().endswith(post) else (mention.title or "")
+
+
+def _title_of(mention: Mention, told: PlacedClaim) -> str:
+    """The title that was read with a name where it names an office, else the post before the name."""
+    return mention.title if mention.title and post_of(mention.title) else title_of(mention, told)

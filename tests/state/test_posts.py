@@ -1,0 +1,36 @@
+"""Which post is taken up or left, by the words beside the name."""
+
+import pytest
+
+from dateline.pipeline import linked, read_one
+from dateline.report.load import from_text
+from dateline.state.board import board, states
+from dateline.state.disputes import offices
+
+TOLD = [
+    ("The president appointed Lee Wan defence minister on Monday.", {"Lee Wan as defence minister"}),
+    ("President Oba fired minister Jo Bako on Monday and named Mariam Sow to replace him.", {"Jo Bako as minister"}),
+    (
+        "The foreign minister, Colonel Idris Bako, resigned on Monday and was replaced by Mariam Sow, a former envoy.",
+        {"Idris Bako as foreign minister", "Mariam Sow as foreign minister"},
+    ),
+    ("Ana Ruiz succeeded Jo Adu, the company's chief executive.", {"Ana Ruiz as chief executive"}),
+    ("Lee Wan, the former chief executive, stepped down from the board.", {"Lee Wan in office"}),
+]  # fmt: skip
+
+
+def record(*texts):
+    return linked({f"r{n}": read_one(from_text(t, id=f"r{n}", published="2032-02-03")) for n, t in enumerate(texts)})
+
+
+@pytest.mark.parametrize(("text", "titles"), TOLD)
+def test_a_post_is_named_by_whose_it_is_and_never_by_who_gives_it_or_by_one_long_left(text, titles):
+    assert {x["title"] for x in board(states(record(text))) if x["slot"] == "office"} == titles
+
+
+def test_two_ministers_named_in_one_week_do_not_hold_one_office():
+    told = record(
+        "Osland's premier named Lee Wan as minister on Monday.",
+        "Osland's premier named Ana Ruiz as minister on Friday.",
+    )
+    assert offices(states(told)) == []
