@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.pipeline import Held
+from dateline.pipeline import Held, linked, read_one
+from dateline.report.load import from_text
 from dateline.state import stretches as making
 from dateline.terms import Anchor, Voice
 from dateline.view import ask
@@ -138,3 +139,40 @@ def test_a_body_is_on_the_move_from_the_day_on_which_that_is_told(work):
     days = [date(2024, 3, n) for n in (3, 4, 8, 9)]
     assert [len(ask.disputes_of(plain, day)) for day in days] == [0, 1, 1, 0]
     same_on_all_days(work, record, [(d, k, g) for d in days[:1] for k in (None, *days) for g in (False, True)])
+
+
+def bought(report, published, noun, number):
+    text = f"Halden recalled {number:,} {noun}s with loose rails."
+    return made.counted(report, published, text, f"{number:,} {noun}s", number, noun, unit=noun)
+
+
+@WORK
+def test_a_nought_that_slipped(work):
+    told = [bought("a", "2031-03-04", "cot", 84_000), bought("b", "2031-03-06", "bed", 840_000)]
+    record = made.record_of(quantities=[*told, bought("c", None, "bed", 840_000)])
+    _, plain = situations(record)
+    assert len(ask.disputes_of(plain, date(2031, 3, 6))) == 1 > len(ask.disputes_of(plain, date(2031, 3, 5)))
+    days = [date(2031, 3, n) for n in range(3, 8)]
+    same_on_all_days(work, record, [(d, k, g) for d in days[::2] for k in (None, *days) for g in (False, True)])
+
+
+DENIED = {
+    "a": ("2031-09-17", "Gunmen attacked the Orsk barracks on Monday night, two officers said."),
+    "b": ("2031-09-18", "The defence ministry denied on Wednesday that the Orsk barracks had been attacked."),
+    "c": (None, "Gunmen have attacked the Orsk barracks, a third officer said."),
+    "d": ("2031-09-20", "A spokesman for the army rejected as false reports that the Orsk barracks had been attacked."),
+}  # fmt: skip
+TWICE = {
+    "a": ("2031-09-17", "The tanker Sea Lark struck the Orsk bridge on 15 September 2031."),
+    "b": ("2031-09-18", "The tanker Sea Lark struck the Orsk bridge on 16 September 2031."),
+}
+
+
+@WORK
+@pytest.mark.parametrize("texts", [DENIED, TWICE])
+def test_what_some_deny_and_what_is_told_of_two_days(work, texts):
+    record = linked({n: read_one(from_text(text, id=n, published=day)) for n, (day, text) in texts.items()})
+    _, plain = situations(record)
+    days = [date(2031, 9, n) for n in range(16, 22)]
+    assert [len(ask.disputes_of(plain, day)) for day in days] == [0, 0, 1, 1, 1, 1]
+    same_on_all_days(work, record, [(d, k, g) for d in days[::3] for k in (None, *days) for g in (False, True)])
