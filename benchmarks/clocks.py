@@ -2,7 +2,9 @@
 
 The pile is made from the golden situations: what was read from their reports is copied under other names, two letters
 of every name turned, until there are enough claims. No text is read again; linking, states and series are the real
-ones. `CLAIMS` is small enough for every run; the figure for 100,000 is in docs/quality.md.
+ones. `CLAIMS` is small enough for every run; for a large record run this file with the number of claims wanted:
+
+    benchmarks/clocks.py 100000
 """
 
 from __future__ import annotations
@@ -12,10 +14,10 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from dateline.claim.model import ReadReport
 from dateline.pipeline import Held, derive, read_one, version
@@ -23,7 +25,8 @@ from dateline.report.load import from_row
 from dateline.report.model import Report
 from dateline.store.codec import dumps, loads
 from dateline.store.file import Store, fingerprint
-from dateline.view.ask import Asked, figures, inforce
+from dateline.view import ask
+from dateline.view.ask import Asked
 
 FOLDER = "."
 PAGES = Path(__file__).resolve().parent.parent / "tests" / "situations"
@@ -75,41 +78,57 @@ def run(data: Path, quick: bool, claims: int = CLAIMS) -> list[dict[str, Any]]:
     del data
     if quick:
         return []
-    with tempfile.TemporaryDirectory() as scratch, Store(Path(scratch) / "large.dateline", create=True) as store:
-        with store.change():
-            for read in pile(claims):
-                store.keep(read.report)
-                store.keep_read(fingerprint(read.report), version(), dumps(read))
-            began = time.perf_counter()
-            record = derive(store)
-            linking = time.perf_counter() - began
-        held = len(record.claims)
-        days = sorted(d.published.latest for d in record.dates.values() if d.published.latest)
-        del record
-        spent = [_asked(store, days[(len(days) - 1) * n // (QUESTIONS - 1)]) for n in range(QUESTIONS)]
-    name = f"{held} claims"
-    rows = [("linking, seconds", linking)]
-    asked = ("in force", "in force, every line read", "figures", "figures, every line read")
-    for n, what in enumerate(asked):
-        times = sorted(one[n] for one in spent)
-        rows += [
-            (f"{what} on a day as known by it, median ms", times[len(times) // 2]),
-            (f"{what}, slowest ms", times[-1]),
-        ]
-    return [{"set": name, "measure": m, "score": s, "timing": True} for m, s in rows]
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "large.dateline"
+        with Store(path, create=True) as store:
+            with store.change():
+                for read in pile(claims):
+                    store.keep(read.report)
+                    store.keep_read(fingerprint(read.report), version(), dumps(read))
+                began = time.perf_counter()
+                record = derive(store)
+                linking = time.perf_counter() - began
+            held = len(record.claims)
+            days = sorted(d.published.latest for d in record.dates.values() if d.published.latest)
+            del record
+            spent = [_asked(store, days[(len(days) - 1) * n // (QUESTIONS - 1)]) for n in range(QUESTIONS)]
+        rows = [("linking and making lines ready, seconds", linking), ("the file, MB", path.stat().st_size / 1e6)]
+    for what in LISTS:
+        for n, how in enumerate(("", ", every line read")):
+            times = sorted(one[what][n] for one in spent)
+            rows.append((f"{what}{how}, median ms", times[len(times) // 2]))
+            rows.append((f"{what}{how}, slowest ms", times[-1]))
+    return [{"set": f"{held} claims", "measure": m, "score": s, "timing": True} for m, s in rows]
 
 
-def _asked(store: Store, day: date) -> tuple[float, ...]:
-    """Milliseconds of the two questions, each from the open file, with nothing kept from another question.
+LISTS: Final[dict[str, Callable[[Asked, date], Sequence[Any]]]] = {
+    "inforce": lambda asked, day: ask.inforce(asked, day - timedelta(days=1), day),
+    "figures": lambda asked, day: ask.figures(asked, day - timedelta(days=1), day),
+    "timeline": lambda asked, day: ask.timeline(asked, known_by=day),
+    "timeline --top 20": lambda asked, day: ask.timeline(asked, known_by=day, top=20),
+    "disputes": ask.disputes_of,
+    "changes of a week": lambda asked, day: ask.changes_of(asked, day - timedelta(days=7), day),
+    "gaps": lambda asked, day: ask.gaps_of(asked, day, day),
+}  # as known by the day
 
-    The answer holds its lines as they were kept, and puts one together when it is read; both are timed.
+
+def _asked(store: Store, day: date) -> dict[str, tuple[float, float]]:
+    """Milliseconds of each question, from the open file, with nothing kept from another question.
+
+    The answer says which lines there are and in which order; a line is fetched and put together when it is read. Both
+    are timed.
     """
-    out = []
-    for question in (inforce, figures):
+    out = {}
+    for name, question in LISTS.items():
         began = time.perf_counter()
-        lines = question(Asked(Held(store), {}), on=day - timedelta(days=1), known_by=day)
-        out.append(1000 * (time.perf_counter() - began))
+        lines = question(Asked(Held(store), {}), day)
+        answered = 1000 * (time.perf_counter() - began)
         read = [dict(line) for line in lines]
-        out.append(1000 * (time.perf_counter() - began))
+        out[name] = (answered, 1000 * (time.perf_counter() - began))
         del read
-    return tuple(out)
+    return out
+
+
+if __name__ == "__main__":
+    for row in run(Path(), False, int(sys.argv[1])):
+        print(f"{row['set']}  {row['measure']}: {row['score']:.1f}")
