@@ -46,7 +46,11 @@ def disputes(
     known_by: date | None = None,
     generous: bool = False,
 ) -> list[Line]:
-    """The disputes as known by the day, by time, then by id; `state` says open, settled or overtaken."""
+    """The disputes as known by the day, by time, then by id; `state` says open, settled or overtaken.
+
+    What can contradict what is found with all that is known, and only then what was known by the day is kept: so each
+    question follows from few reports, and its lines can be made ready. `pipeline/keeping.py` has a row for every kind.
+    """
     day = (known_by, generous)
     out: list[Line] = []
     for event in record.events:
