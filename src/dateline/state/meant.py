@@ -9,8 +9,7 @@ Room: state. A definite word for a place means the one that was told with that w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from dateline.claim.model import Mention
@@ -80,28 +79,38 @@ def _last(mentions: Sequence[Mention], start: int, settled_: frozenset[str]) -> 
     return None
 
 
-def country_meant(words: str, names: Iterable[str]) -> str | None:
+def by_stem(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Names of one word by their first letters, in order: what `country_meant` looks names up in."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        if " " not in name:
+            found.setdefault(name[:STEM], []).append(name)
+    return {stem: tuple(held) for stem, held in found.items()}
+
+
+def country_meant(words: str, names: Mapping[str, Sequence[str]]) -> str | None:
     """The country of the record whose people the words begin with: "Kordish soldiers" are Kordland's.
 
-    >>> country_meant("The last Kordish soldiers", ["Sambir", "Kordland"]), country_meant("French troops", ["Frenk"])
-    ('Kordland', None)
+    >>> country_meant("The last Kordish soldiers", by_stem(["Sambir", "Kordland"]))
+    'Kordland'
+    >>> country_meant("French troops", by_stem(["Frenk"])) is None
+    True
     """
-    known = tuple(sorted(names))
     for word in words.split()[:8]:
         unlisted = word[:1].isupper() and word.isalpha() and demonym(word) is None and place(word) is None
-        name = _of_people(word, known) if unlisted else None
+        name = _of_people(word, names) if unlisted else None
         if name is not None:
             return name
     return None
 
 
-@lru_cache(maxsize=20_000)
-def _of_people(word: str, names: tuple[str, ...]) -> str | None:
+def _of_people(word: str, names: Mapping[str, Sequence[str]]) -> str | None:
     for ending in PEOPLE:
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < STEM:
             continue
-        fits = [n for n in names if n.startswith(stem) and n != word and len(n) - len(stem) <= LONGER and " " not in n]
+        near = names.get(stem[:STEM], ())
+        fits = [n for n in near if n.startswith(stem) and n != word and len(n) - len(stem) <= LONGER]
         if len(fits) == 1:
             return fits[0]
     return None

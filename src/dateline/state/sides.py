@@ -18,7 +18,7 @@ from dateline.claim.model import Mention, Role
 from dateline.lexicon.places import country, demonym, fold, place
 from dateline.lexicon.tables import table
 from dateline.record.model import Entity, PlacedClaim, Record
-from dateline.state.meant import SETTLEMENT, country_meant, is_definite, place_meant, settlements
+from dateline.state.meant import SETTLEMENT, by_stem, country_meant, is_definite, place_meant, settlements
 from dateline.state.model import Side
 from dateline.state.rules import families
 from dateline.terms.factuality import REAL
@@ -54,6 +54,7 @@ class Context:
     vessels: frozenset[str]  # ids of entities that are ships: called so, or refloated, or run aground
     settled: frozenset[str]  # names told as those of settlements
     lands: dict[str, str]  # name of what may be a country or region that no table knows -> entity id
+    peoples: dict[str, tuple[str, ...]]  # those names by their first letters
 
 
 def context(record: Record) -> Context:
@@ -82,7 +83,9 @@ def context(record: Record) -> Context:
     towns = (e.name for e in record.entities.values() if e.kind == "place" and not countries_in(e.name))
     settled = settlements(towns, (r.report.text for r in record.reports.values()))
     vessels = _vessels(record)
-    return Context(record, event_of, lands, heralded, bodies_, words, days, vessels, settled, _unlisted(record))
+    unlisted = _unlisted(record)
+    stems = by_stem(unlisted)
+    return Context(record, event_of, lands, heralded, bodies_, words, days, vessels, settled, unlisted, stems)
 
 
 def _unlisted(record: Record) -> dict[str, str]:
@@ -212,7 +215,7 @@ class Cast:
 
     def _called_after(self, mention: Mention) -> Side | None:
         """ "Kordish soldiers": a people of a country that the record names, and no table knows."""
-        name = country_meant(mention.anchor.text[:LONGEST], self.context.lands)
+        name = country_meant(mention.anchor.text[:LONGEST], self.context.peoples)
         return Side(frozenset({f"name:{fold(name)}"}), name, self.context.lands[name]) if name else None
 
     def _place_meant(self, mention: Mention) -> Side | None:
