@@ -15,6 +15,10 @@ from dateline.claim.event.subjects import WIDE, antecedent, is_passive, joined, 
 from dateline.claim.lexis import event_nouns, word_list
 from dateline.claim.tree import Tree, asked_often
 
+MEANS: Final = word_list(
+    "sea air land road rail water plane ship boat train bus car truck foot hand phone telephone email e-mail mail post "
+    "letter radio satellite telex fax decree vote consensus law default mistake accident force surprise"
+)
 MEASURES: Final = word_list(
     "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "
     "day week month year hour minute"
@@ -69,7 +73,7 @@ def frame(tree: Tree, i: int) -> Frame:
     if not passive and not found.obj and not found.iobj:
         found = replace(found, obj=_mislabelled_object(tree, i))
     if passive:
-        agents = tuple(k for k in joined(tree, _agents(tree, i)) or found.at("by") if not _measure(tree, k))
+        agents = tuple(k for k in joined(tree, _agents(tree, i)) or found.at("by") if not _idle(tree, k))
         rest = tuple(o for o in found.obls if o[0] != "by")
         second = joined(tree, tree.children(i, "obj"))
         found = replace(found, subj=agents or found.subj, obls=rest, iobj=found.iobj or (second and obj) or ())
@@ -83,8 +87,9 @@ def frame(tree: Tree, i: int) -> Frame:
 
 
 def _agents(tree: Tree, i: int) -> tuple[int, ...]:
-    """By whom it is done; what stands behind "as" does nothing: "was sworn in as governor"."""
-    found = tuple(k for k in tree.children(i, "obl:agent") if preposition(tree, k) != "as")
+    """By whom it is done; what stands behind another preposition does nothing: "was sworn in as governor", "was killed
+    along with two officers"."""
+    found = tuple(k for k in tree.children(i, "obl:agent") if preposition(tree, k) in {"by", ""})
     return found or tuple(k for k in tree.children(i, "advcl") if k > i and _deed(tree, k))
 
 
@@ -92,6 +97,12 @@ def _deed(tree: Tree, k: int) -> bool:
     """ "was broken by shelling", where the parse sees a clause: an -ing form without an object names a deed."""
     by = any(tree.tokens[m].text.lower() == "by" and m == k - 1 for m in tree.children(k, "mark"))
     return by and tree.tokens[k].text.lower() in event_nouns() and not tree.children(k, "obj", "xcomp")
+
+
+def _idle(tree: Tree, k: int) -> bool:
+    """Whether what stands behind "by" does nothing: a measure, or by what means: "evacuated by sea and air"."""
+    bare = not tree.children(k, "det", "amod", "nmod", "compound", "nummod")
+    return _measure(tree, k) or (bare and tree.tokens[k].text.lower() in MEANS)
 
 
 def _measure(tree: Tree, k: int) -> bool:

@@ -97,6 +97,8 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     for k in tree.children(i, "xcomp")[:1]:
         if tree.tokens[k].upos == "ADJ" or verb in BECOMING:  # "come clean", "become a pandemic"
             words.append(phrase(tree, k, name_of, keep_article=True))
+        elif told and marked_to(tree, k):  # "to allow the general to stay"
+            words.append(infinitive(tree, k, name_of))
     for k in tree.children(i, "obl")[:2]:
         case = tree.child(k, "case")
         text = phrase(tree, k, name_of)

@@ -31,6 +31,10 @@ LEADS_ON: Final = word_list(
 )
 # Verbs that nobody suffers, and so have no passive: "the council was met".
 NO_PASSIVE: Final = word_list("meet arrive depart return travel rally protest happen occur come go die rise fall talk")
+OPEN_NOUNS: Final = word_list(  # of which nothing is known without what they lead to: "rejected suggestions"
+    "suggestion suggestions claim claims report reports idea ideas notion allegation allegations possibility fact hope "
+    "hopes belief sign signs evidence concern concerns statement statements question questions view option options"
+)
 HARMING: Final = word_list("bomb attack strike shell raid kill arrest seize capture bombard assault murder ambush")
 LEFT_OVER: Final = re.compile(
     r"(?:\band \d[\d,.]*|\b(?:two|three|four|five|\d+) others)$", re.I
@@ -77,6 +81,7 @@ DATELINE: Final = re.compile(
 HIGHLIGHTS: Final = 60  # characters before a dateline; more are the highlights that a page runs together with it
 CHAIN: Final = 4  # verbs joined by "and" that are followed up to the first
 TWICE: Final = re.compile(r"\b(\w+) \1\b", re.I)
+BROKEN: Final = re.compile(r"(?:^|\s)[-–/]\w")  # "to -face": half of a word
 TWO_OF_A_KIND: Final = word_list("had that new bora walla")
 
 
@@ -134,8 +139,12 @@ def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
     lemma = words.verb.split(" ")[0]
     if not words.actor and words.verb in NO_PASSIVE:
         return True
+    told = any(r.startswith((*LED, "on ", "by ")) for r in words.rest)
+    if words.actor and not told and words.objects.lower().rpartition(" ")[2] in OPEN_NOUNS:
+        return True
     if event.noun:
-        return bool(words.actor) and not words.objects and not words.rest and words.verb in HARMING
+        bare = bool(words.actor) and not words.objects and not words.rest
+        return bare and words.verb in HARMING | NEEDS_OBJECT | NEEDS_ONE | SAYS_NOTHING
     if lemma in LEADS_ON and (words.objects or not words.actor) and not words.verb.partition(" ")[2]:
         return not any(r.startswith(LED) for r in words.rest)
     if words.verb == "order" and words.actor and not words.rest and any(_person(tree, h) for h in event.frame.obj):

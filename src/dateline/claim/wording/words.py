@@ -201,7 +201,8 @@ def _mere_deed(tree: Tree, i: int) -> bool:
 def _verb_words(tree: Tree, event: Happening) -> str:
     """The verb with its particle: "pull out"; of what only stands, the phrase: "be in force"."""
     roundabout = event.lemma in ROUNDABOUT.values() and tree.tokens[event.at].lemma.lower() != event.lemma
-    if event.lemma in standing_phrases() or roundabout:
+    ready = event.lemma.startswith("be ") and tree.tokens[event.at].upos == "ADJ"  # "is ready to mediate"
+    if event.lemma in standing_phrases() or roundabout or ready:
         return event.lemma
     after = [
         tree.tokens[k].text.lower()
