@@ -45,8 +45,8 @@ def ready_state(state: State) -> Ready:
         told = [every[n] for n in known if n < len(state.transitions)]
         met = [n for n in known if n >= len(state.transitions)]
         if state.planned:
-            place = {id(every[n]): n for n in met}
-            return by_days(_plan_steps(state, told, place, [every[n] for n in met], generous))
+            item_of = {id(every[n]): n for n in met}
+            return by_days(_plan_steps(state, told, item_of, [every[n] for n in met], generous))
         return by_days(_state_steps(state, title, told, generous) if told else [])
 
     return ready(items, len(state.transitions), spans(items, shown, len(items)))
@@ -73,11 +73,11 @@ def state_head(slim: State, on: date, known_by: date | None, generous: bool) -> 
     """What its line shows on the day as known by the day, and its place; None where it shows nothing."""
     told = [t for t in slim.transitions if t.published.known_by(known_by, generous)]
     if slim.planned:
-        place = {id(t): n for n, t in enumerate(slim.realised, len(slim.transitions))}
+        item_of = {id(t): n for n, t in enumerate(slim.realised, len(slim.transitions))}
         found = bare_plan(
             slim, told, [t for t in slim.realised if t.published.known_by(known_by, generous)], on, generous
         )
-        line = found[0] | {"also": [place[id(t)] for t in found[1]]} if found else None
+        line = found[0] | {"also": [item_of[id(t)] for t in found[1]]} if found else None
     else:
         stands = standing(turns(told), on, slim.since)
         line = bare_line(slim, title_of(slim), stands, told, generous) if stands else None
@@ -108,14 +108,14 @@ def _of_turns(made: Sequence[Turn], since: When | None) -> Iterable[date | None]
 
 
 def _plan_steps(
-    state: State, told: Sequence[Transition], place: dict[int, int], met: Sequence[Transition], generous: bool
+    state: State, told: Sequence[Transition], item_of: dict[int, int], met: Sequence[Transition], generous: bool
 ) -> list[Step]:
     if not told:
         return []
     out: list[Step] = []
     for day in days(_of_plan([*told, *met])):
         found = bare_plan(state, told, met, date.fromordinal(day), generous)
-        line = found[0] | {"also": [place[id(t)] for t in found[1]]} if found else None
+        line = found[0] | {"also": [item_of[id(t)] for t in found[1]]} if found else None
         if not out or line != out[-1][1]:
             out.append((day, line, " ".join(by_time(line)) if line else ""))
     return out
@@ -130,7 +130,7 @@ def _of_plan(told: Iterable[Transition]) -> Iterable[date | None]:
 def ready_series(one: Series) -> Ready:
     """The series for all days."""
     items = tuple(item(p.quantity.published, p.quantity.quantity.report, p.origin, point_line(p)) for p in one.points)
-    place = {id(p): n for n, p in enumerate(one.points)}
+    item_of = {id(p): n for n, p in enumerate(one.points)}
     asked = days(_of_points(one.points))
 
     def shown(known: Known, generous: bool) -> Shown:
@@ -140,7 +140,7 @@ def ready_series(one: Series) -> Ready:
         levels = Levels(points)
         out: list[Step] = []
         for day in asked if points else ():
-            head = {"latest": _shown(levels.latest(date.fromordinal(day)), place)}
+            head = {"latest": _shown(levels.latest(date.fromordinal(day)), item_of)}
             if not out or head != out[-1][1]:
                 out.append((day, head, first))
         return by_days(out)
@@ -151,12 +151,12 @@ def ready_series(one: Series) -> Ready:
     return Ready(base | {"absorbed": list(one.absorbed), "flags": []}, items, len(items), flags, found)
 
 
-def _shown(now: Point | None, place: dict[int, int]) -> Any:
+def _shown(now: Point | None, item_of: dict[int, int]) -> Any:
     """The point that stands, as the number of an item; of a sum, what differs from its last item, and its parts."""
     if now is None or not now.sum_of:
-        return None if now is None else place[id(now)]
+        return None if now is None else item_of[id(now)]
     low, high = map(number, now.value)
-    return {"low": low, "high": high, "sum_of": [place[id(p)] for p in now.sum_of]}
+    return {"low": low, "high": high, "sum_of": [item_of[id(p)] for p in now.sum_of]}
 
 
 def slim_series(one: Series) -> Series:
@@ -179,8 +179,8 @@ def series_head(slim: Series, on: date, known_by: date | None, generous: bool) -
     points = known(slim.points, known_by, generous)
     if not points:
         return None
-    place = {id(p): n for n, p in enumerate(slim.points)}
-    return {"latest": _shown(Levels(points).latest(on), place)}, min(p.when.sort_key()[0] for p in points)
+    item_of = {id(p): n for n, p in enumerate(slim.points)}
+    return {"latest": _shown(Levels(points).latest(on), item_of)}, min(p.when.sort_key()[0] for p in points)
 
 
 def _of_points(points: Sequence[Point]) -> Iterable[date | None]:
