@@ -29,4 +29,4 @@ def test_blanks_keep_every_offset_and_every_line() -> None:
 
 
 def test_the_case_of_a_word_is_seen_piece_by_piece() -> None:
-    assert shapes_of("al-Shabaab")[:10] == [1, 1, 0, 2, 2, 2, 2, 2, 2, 2]
+    assert shapes_of("al-Shabaab")[:10] == (1, 1, 0, 2, 2, 2, 2, 2, 2, 2)

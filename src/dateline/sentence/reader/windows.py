@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from dateline.sentence.reader.words import Span, words
@@ -92,12 +93,13 @@ def shape(run: str) -> int:
     return 4 if any(c.isupper() for c in run) else 1
 
 
-def shapes_of(word: str) -> list[int]:
+@lru_cache(maxsize=20_000)
+def shapes_of(word: str) -> tuple[int, ...]:
     """The case shape at each character of a word; 0 where it is no letter and no digit."""
     out = [0] * (len(word) + 1)
     for run in RUN.finditer(word):
         out[run.start() : run.end()] = [shape(run.group())] * (run.end() - run.start())
-    return out
+    return tuple(out)
 
 
 def line_of(tokenizer: Any, tokens: Sequence[str], spans: Sequence[Span], number: int = 0) -> Line:

@@ -24,7 +24,8 @@ ABBREVIATIONS: Final = (
 
 PATTERN: Final = re.compile(
     r"""
-      (?P<url>(?:https?://|www\.)[^\s<>"')\]]{1,190})
+      (?P<plain>[a-z]{1,60}(?=[ ,]))  # most words: none of the ways below but the one of words would take them
+    | (?P<url>(?:https?://|www\.)[^\s<>"')\]]{1,190})
     | (?P<mail>[A-Za-z0-9_.+-]{1,60}@[A-Za-z0-9-]{1,60}\.[A-Za-z0-9.-]{1,60}\b)
     | (?P<dotted>(?:[^\W\d_]\.){2,9}(?:[^\W\d_](?![^\W_]))?)
     | (?P<initial>\b[A-Z]\.(?=\s+[A-Z]))
@@ -57,7 +58,9 @@ def words(line: str) -> list[Span]:
     out: list[Span] = []
     for found in PATTERN.finditer(line):
         start, end = found.span()
-        if found.lastgroup == "word":
+        if found.lastgroup == "plain" and found.group() not in FUSED:
+            out.append((start, end))
+        elif found.lastgroup in ("plain", "word"):
             out += _clitics(line, start, end)
         elif found.lastgroup == "url":
             end = start + len(found.group().rstrip(".,;:!?"))
