@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import is_kind, word_list
+from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import NOMINAL, Tree, base
 from dateline.lexicon.places import place
 
@@ -41,6 +42,7 @@ OF_SOMEBODY: Final = word_list(
     "help support aid approval consent backing advice"
 )  # of whom it is, says and does
 MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble rupee peso dinar shilling")
+PEOPLE: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
 LIST: Final = 14  # words between two verbs of a list
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 WIDE: Final = 8  # heads of one coordination
@@ -181,9 +183,18 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
         if tree.tokens[at].deprel in {"acl:relcl", "acl"} and up is not None:
             if tree.children(up, "cop") and tree.children(up, "expl"):
                 return up  # "it was Osland, not Narvia, that broke off"
+            if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not _person(tree, up):
+                return next((k for k in range(up - 1, max(-1, up - LIST), -1) if _person(tree, k)), up)
             return _named_right_before(tree, subject, up)
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
     return subject
+
+
+def _person(tree: Tree, k: int) -> bool:
+    """Whether the noun stands for people: "who" speaks of nothing else."""
+    word = tree.tokens[k]
+    known = any(is_kind(word.lemma.lower(), kind) for kind in PEOPLE) or stands_for(word.lemma) is not None
+    return word.upos == "PROPN" or (word.upos == "NOUN" and known)
 
 
 def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
@@ -227,13 +238,17 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
         return (up,)
     if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:
         if rel == "ccomp" and not marked_to(tree, i):
-            return ()
+            noun = tree.up(up) if governor.deprel == "acl:relcl" and tree.children(up, "nsubj") else None
+            return (
+                (noun,) if noun is not None and not tree.children(i, "expl", "csubj") else ()
+            )  # "that it said strayed"
         hindered = rel in {"advcl", "ccomp", "obl"} and governor.lemma.lower() in HINDERING and _marked_from(tree, i)
         judged = rel in {"advcl", "xcomp"} and governor.lemma.lower() in JUDGING and _judged(tree, i)
         if hindered or judged:
             return _patient(tree, up) or subject_of(tree, up, depth - 1)
         asked = rel in {"xcomp", "ccomp"} or (rel == "advcl" and marked_to(tree, i))
-        if asked and governor.lemma.lower() in OBJECT_CONTROL:
+        spent = governor.lemma.lower() == "take" and bool(tree.children(up, "expl"))  # "it took them hours to reach it"
+        if asked and (spent or governor.lemma.lower() in OBJECT_CONTROL):
             patient = tuple(k for k in _patient(tree, up) if not _sum(tree, k))
             if patient:
                 return patient
@@ -333,6 +348,8 @@ def _patient(tree: Tree, i: int) -> tuple[int, ...]:
     """Whom a verb of control acts on: its object, or its subject where it is passive."""
     if is_passive(tree, i):
         return subject_of(tree, i)
+    if tree.tokens[i].lemma.lower() == "give" and tree.children(i, "iobj"):
+        return joined(tree, tree.children(i, "iobj"))  # "giving her 48 hours to leave"
     case = APPEALING.get(tree.tokens[i].lemma.lower())
     called = (
         [

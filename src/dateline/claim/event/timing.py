@@ -32,6 +32,7 @@ PAST_DAY: Final = re.compile(
     r"(?:last (?!few|several|two|three)|yesterday\b|\w+ (?:days|weeks|months|years) ago)", re.I
 )
 PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift")
+CALLING: Final = word_list("call announce order book convene arrange summon name")
 PARENTHESIS: Final = 12  # words between two commas
 OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
@@ -51,6 +52,8 @@ def attach(
     out: dict[int, tuple[int, TimeRelation]] = {}
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
         word = heads[number]
+        if word is not None and any(tree.tokens[k].text.lower() == "due" for k in tree.children(word, "case")):
+            continue  # "has been paid, with the rest due in June"
         if word is None or time.type == "SET" or _names_a_thing(tree, word, by_word) or _put_off_to(tree, word, time):
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
@@ -58,6 +61,7 @@ def attach(
         governor = _joined_later(tree, events, heads.values(), _enclosed(tree, word, governor, events), word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
         governor = _not_perfect(tree, events, governor, word, time)
+        governor = _called_for(tree, events, by_word, governor, word)
         lasting = time.type == "DURATION" and time.preposition in {None, "for"}
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
@@ -100,6 +104,18 @@ def _not_perfect(
         return governor
     between = [n for n, e in enumerate(events) if verb < e.carrier < word and tree.rel(e.carrier) == "acl"]
     return between[-1] if between else None
+
+
+def _called_for(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
+) -> int | None:
+    """ "called a snap election for 12 May": the day of the election, not of the call."""
+    if governor is None or events[governor].noun or events[governor].lemma.split()[0] not in CALLING:
+        return governor
+    case = tree.child(word, "case")
+    if case is None or tree.tokens[case].text.lower() != "for" or not events[governor].frame.obj:
+        return governor
+    return next((by_word[k] for k in events[governor].frame.obj if k in by_word and by_word[k] != governor), None)
 
 
 def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
@@ -325,7 +341,12 @@ def _told_when(
 ) -> None:
     """ "Homes were destroyed when the river burst its banks on Saturday": the main clause has the day of the other."""
     for n, event in enumerate(events):
-        clause = next((k for k in tree.children(event.carrier, "advcl") if _has_when(tree, k)), None)
+        first = joined_to(tree, event.carrier) if tree.rel(event.carrier) == "conj" else None
+        clauses = [
+            *tree.children(event.carrier, "advcl"),
+            *(tree.children(first, "advcl") if first is not None else ()),
+        ]
+        clause = next((k for k in clauses if _has_when(tree, k) or _as(tree, event.carrier, k)), None)
         inner = by_word.get(clause) if clause is not None else None
         if n not in out and inner is not None and inner in out and out[inner][1] == "at":
             out[n] = out[inner]
@@ -333,6 +354,11 @@ def _told_when(
 
 def _has_when(tree: Tree, i: int) -> bool:
     return any(tree.tokens[k].text.lower() == "when" for k in tree.children(i, "advmod", "mark"))
+
+
+def _as(tree: Tree, verb: int, clause: int) -> bool:
+    """ "were shot as they left the hall on Tuesday": what goes on beside the main clause, behind it."""
+    return verb < clause and any(tree.tokens[k].text.lower() == "as" for k in tree.children(clause, "mark"))
 
 
 def _shared(

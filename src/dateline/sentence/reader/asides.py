@@ -104,7 +104,10 @@ def headline_to(w: Words) -> None:
         if w.tags[verb] != "VERB" or w.texts[verb - 1].lower() != "to" or w.heads[name] != -1:
             continue
         first = all(w.above(n, name) and w.tags[n] in NAMES for n in range(name + 1))
-        if first and w.heads[verb] == name and w.tags[name] == "PROPN" and w.relations[verb] == "parataxis":
+        named = w.tags[name] == "PROPN" and w.relations[verb] == "parataxis"
+        bare = w.tags[name] == "NOUN" and w.relations[verb] in ("parataxis", "acl") and not w.under(name, "det")
+        headline = bare and w.texts[-1] not in (".", "!", "?") and not w.under(name, "cop", *SUBJECTS)
+        if first and w.heads[verb] == name and (named or headline):
             for n in w.under(name):
                 if n > verb:
                     w.heads[n] = verb

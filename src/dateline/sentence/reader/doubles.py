@@ -24,7 +24,17 @@ TITLES: Final = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Rep.", "Sen.", "Gov.", 
 
 def parted(w: Words) -> None:
     """Applies the rules below, in order."""
-    for rule in (told_clause, with_case, owned, side_by_side, apposed, joined, inner_object, joined_verb):
+    for rule in (
+        told_clause,
+        of_the_infinitive,
+        with_case,
+        owned,
+        side_by_side,
+        apposed,
+        joined,
+        inner_object,
+        joined_verb,
+    ):
         rule(w)
 
 
@@ -47,6 +57,18 @@ def told_clause(w: Words) -> None:
         clause = next((c for c in w.under(verb, "ccomp") if c > subjects[-1]), None)
         if clause is not None and not w.under(clause, *SUBJECTS, "expl", "csubj"):
             w.heads[subjects[-1]], w.relations[subjects[-1]] = clause, w.subject_of(clause)
+
+
+def of_the_infinitive(w: Words) -> None:
+    """ "Any attempt to evict the settlers would fail": what stands right behind the subject's infinitive is its
+    object."""
+    for verb in range(len(w.heads)):
+        for first, second in _pairs(w, verb):
+            inner = _start(w, second) - 1
+            if w.relations[second] not in SUBJECTS or not first < inner < second < verb or w.heads[inner] != first:
+                continue
+            if w.relations[inner] == "acl" and w.tags[inner] == "VERB" and not w.under(inner, "obj", *SUBJECTS):
+                w.heads[second], w.relations[second] = inner, "obj"
 
 
 def with_case(w: Words) -> None:

@@ -16,12 +16,16 @@ FINITE: Final = frozenset({"has", "have", "had", "was", "were", "is", "are", "wi
 FREE: Final = ("ccomp", "parataxis", "root", "conj")
 OPENING: Final = ("after", "before", "since", "until")
 PHRASES: Final = ("obl", "obl:unmarked", "advmod", "nmod")
+HELD: Final = frozenset({"thought", "believed", "said", "reported", "feared", "known", "understood", "suspected"})
 TOLD: Final = frozenset({"announced", "said", "says", "confirmed", "claimed", "warned", "told", "admitted", "insisted"})
 
 
 def main_verbs(w: Words) -> None:
     """Applies the rules below, in order."""
-    for rule in (described_subject, participle_between, noun_for_root, cleft, said_of_said, sum_in, own_participle):
+    for rule in (
+        described_subject, participle_between, noun_for_root, noun_before, cleft, said_of_said, sum_in, own_participle,
+        held_to_be,
+    ):  # fmt: skip
         rule(w)
 
 
@@ -161,3 +165,32 @@ def own_participle(w: Words) -> None:
                 w.heads[s] = head
         if not w.above(n - 1, n):
             w.heads[n] = n - 1
+
+
+def noun_before(w: Words) -> None:
+    """ "The rebels' offer to free them went unanswered": the noun taken for the whole sentence, with its infinitive, is
+    the subject of the verb behind that has none."""
+    for noun in range(len(w.heads) - 2):
+        if w.relations[noun] != "root" or w.tags[noun] != "NOUN" or w.under(noun, "cop", "aux", *SUBJECTS):
+            continue
+        inner = next((c for c in w.under(noun, "acl", "xcomp") if w.under(c, "mark") and w.tags[c] == "VERB"), None)
+        verb = next((v for v in w.under(noun, "parataxis") if inner is not None and v > inner), None)
+        if inner is None or verb is None or w.tags[verb] != "VERB" or "," in w.texts[inner:verb]:
+            continue
+        if w.under(verb, *SUBJECTS, "mark", "cc") or w.texts[verb].lower().endswith("ing"):
+            continue
+        w.heads[verb], w.relations[verb] = -1, "root"
+        w.heads[noun], w.relations[noun], w.relations[inner] = verb, w.subject_of(verb), "acl"
+        for n in w.under(noun):
+            if n > verb:
+                w.heads[n] = verb
+
+
+def held_to_be(w: Words) -> None:
+    """ "the blaze, thought to have been caused by lightning,": such a participle behind the noun's comma is said of the
+    noun."""
+    for said, verb in enumerate(w.heads):
+        held = w.texts[said].lower() in HELD and w.relations[said] == "conj" and not w.under(said, "cc", *SUBJECTS)
+        noun = said - 2
+        if held and 0 <= verb < noun and w.texts[said - 1] == "," and w.tags[noun] in NOUNS and w.heads[noun] == verb:
+            w.heads[said], w.relations[said] = noun, "acl"
