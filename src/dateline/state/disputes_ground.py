@@ -27,6 +27,7 @@ STRETCH: Final = re.compile(
 UNSURE: Final = re.compile(r"\b(?:suspected|possible|potential|probable|presumed|likely|feared)\b", re.I)
 SURE: Final = re.compile(r"\b(?:confirmed|verified|documented|official)\b", re.I)
 APART: Final = 30  # one value so many times the other answers another question; tolls and crowds differ by less
+BESIDE: Final = 2  # characters between a sentence and the next
 LOOK: Final = 400  # characters of a sentence that are looked at
 WORD: Final = re.compile(r"[^\W\d_]{4,}")
 COMMON: Final = word_list(
@@ -44,8 +45,8 @@ COMMON: Final = word_list(
 
 PUT: Final = re.compile(
     r"\b(?:put|puts|gave|gives|set) (?:the|that|its|their|his|her) (?:\w+ )?(?:figure|number|toll|total|count|turnout|"
-    r"cost|sum|crowd|attendance|estimate)\b[^.;]{0,60}$|\b(?:figure|number|toll|total|count) (?:was|is|stood|stands)\b"
-    r"[^.;]{0,40}$",
+    r"cost|sum|crowd|attendance|estimate|losses|casualties)\b[^.;]{0,60}$|"
+    r"\b(?:figure|number|toll|total|count) (?:was|is|stood|stands)\b[^.;]{0,40}$",
     re.I,
 )  # "Police put the number at 25,000"
 TOLL: Final = re.compile(
@@ -96,7 +97,16 @@ def one_question(a: Point, b: Point, open_: bool) -> bool:
 def _pointed(a: Point, b: Point) -> bool:
     """Whether one report gives both, the second as another number for the first."""
     one, other = sorted((a, b), key=lambda p: p.quantity.quantity.amount.start)
-    return one.quantity.quantity.report == other.quantity.quantity.report and points_back(other)
+    first, second = one.quantity.quantity, other.quantity.quantity
+    return first.report == second.report and (points_back(other) or _answered(one, other))
+
+
+def _answered(one: Point, other: Point) -> bool:
+    """Whether one voice is followed at once by another with a number of its own: "23 were killed, the hospital said.
+    The army said nine had died."."""
+    first, second = one.quantity.quantity, other.quantity.quantity
+    voices = {v[-1].name if v else "" for v in (first.voice, second.voice)}
+    return len(voices) == 2 and "" not in voices and 0 <= second.anchor.start - first.anchor.end <= BESIDE
 
 
 def shared(a: Point, b: Point) -> bool:
