@@ -22,6 +22,12 @@ def test_one_of_the_fridays_of_a_month_needs_no_report():
     assert placed("It opens on the fifth Monday in February 2024.", None)[0].when.edtf is None
 
 
+def test_a_weekday_of_what_has_no_date_is_not_placed():
+    for text in ("The first Friday of the fast was calm.", "They vote on the first Monday after the harvest."):
+        assert [r.when.edtf for r in placed(text, FRIDAY)] == [None]
+    assert placed("He left last Friday after the vote.", FRIDAY)[0].when.edtf == "2024-03-15"
+
+
 def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
     return resolve(find(text, NOTHING), published, text)
 
@@ -47,6 +53,9 @@ def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
         ("The truce begins at 8 p.m. local time (1800 GMT) on Thursday.", "2024-03-28"),
         ("The permit will expire in three months.", "2024-06"),
         ("The contract lapses in November.", "2024-11"),
+        ("Ten people fell ill in the past 24 hours.", "2024-03-21/2024-03-22"),
+        ("The pumps will be mended in the next 36 hours.", "2024-03-22/2024-03-24"),
+        ("The crew must leave within 30 days.", "2024-03-22/2024-04-21"),
         ("The theatre reopens on Thursday.", "2024-03-28"),
         ("The council will decide in two weeks.", "2024-04-01/2024-04-07"),
         ("The ferry crew could sail as early as Tuesday.", "2024-03-26"),

@@ -17,7 +17,7 @@ from dateline.sentence.times.grammar import expression, may_begin
 from dateline.sentence.times.model import Meaning, TimeExpression
 from dateline.sentence.times.piece import Piece, match
 from dateline.sentence.times.ranges import Found, completed, second_ends
-from dateline.sentence.times.ties import Context, accepted, from_now
+from dateline.sentence.times.ties import Context, accepted, ahead_of, from_now
 from dateline.sentence.times.tokens import Tokens, tokens
 from dateline.sentence.times.unanchored import value_of
 from dateline.sentence.times.weigh import leaning
@@ -126,6 +126,8 @@ def _expression(t: Tokens, context: Context, i: int, p: Piece) -> TimeExpression
         tense = "past"
     if preposition == "in" and tense == "future" and from_now(t, i, p):
         p = Piece(p.end, "DATE", replace(p.meaning, shape="offset", direction=1, anchor="report"))
+    elif preposition == "within" and ahead_of(t, i, p):
+        p = Piece(p.end, p.type, replace(p.meaning, shape="span", direction=1))
     return TimeExpression(
         start, end, t.text[start:end], p.type, value_of(p.type, p.meaning), p.meaning, tense, preposition
     )

@@ -61,11 +61,12 @@ _FIRST: Final = frozenset().union(
     (w[0] for w in (*APPROX, *_PART_OF, *rel.POINTERS)), (w + "s" for w in WEEKDAY if len(w) > 5),
 )  # fmt: skip
 _RULES: Final = (
+    within.of_month,
     cal.numeric, clock, cal.date, quarters.quarter, cal.season, cal.decade, cal.century, cal.holiday, cal.bare_year,
     rel.deictic, rel.pointed,
     rel.beside, rel.offset, dur.spanned, sets.repeated, dur.counted, dur.vague_plural, quarters.year_earlier,
     quarters.period_before, rel.definite,
-    rel.year_end, rel.next_day, within.of_month, within.of_week, within.beyond, within.weekdays_ago,
+    rel.year_end, rel.next_day, within.of_week, within.beyond, within.weekdays_ago,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ Room: sentence.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -80,13 +81,20 @@ def _why(x: TimeExpression, s: Stamp, basis: Basis, report: date | None) -> str:
     return f"{x.text} {_SIDES[side]} the report of {spoken(report)}"
 
 
+def _whole_days(unit: str, count: float) -> tuple[str, float]:
+    """Hours as the days they may reach into: "the past 24 hours" began yesterday, at an hour that is not said."""
+    if unit != "hour":
+        return unit, count
+    return "day", math.copysign(math.ceil(abs(count) / 24), count)
+
+
 def _unmoving(x: TimeExpression, a: Anchors) -> Placed:
     """Lengths, sets and references keep their value; "now" is the report's day, "the past two years" end there."""
     m, news = x.meaning, a.report if not a.narrative else None
     if m.shape == "reference" and m.get("value") == "PRESENT_REF" and news:
         return Placed(x.value, When.day(news, basis="report-date"), f"the time of the report of {spoken(news)}")
     if m.shape == "span" and m.direction and news and m.count:
-        other = moved(news, m.unit or "day", m.count * m.direction)
+        other = moved(news, *_whole_days(m.unit or "day", m.count * m.direction))
         if other:
             low, high = sorted((other, news))
             when = When.between(low, high, basis="report-date")

@@ -39,6 +39,7 @@ _COMMA_NUMBERS: Final = re.compile(r"\d,\d{3}\b")
 _LOOK: Final = 200_000  # characters in which a text's way of writing thousands is looked for
 _CALENDAR_UNITS: Final = frozenset(["day", "week", "month", "year", "decade", "fortnight"])
 _COUNTS: Final = frozenset(NUMBER) - {"a", "an", "one"}
+_MUST: Final = frozenset(["will", "must", "shall", "'ll"])
 _CLAUSE: Final = 8  # words before "in" that are looked at
 _BREAKS: Final = frozenset([".", ",", ";", ":", "\n", '"'])
 _RANKS: Final = frozenset(
@@ -232,13 +233,21 @@ def from_now(t: Tokens, i: int, p: Piece) -> bool:
         return False
     if t.word(i) == "the" or t.word(p.end) == "of":  # "in the year ending June 30", "in two years of war"
         return False
-    low = max(0, i - 1 - _CLAUSE)
-    before = t.low[low : i - 1]
-    for n in range(len(before) - 1, -1, -1):
-        if before[n] in _BREAKS:
-            before = before[n + 1 :]
-            break
+    before = _clause_before(t, i - 1)
     return not any(w in _RANKS or w in ORDINAL or w.isdecimal() or w in _COUNTS or w.endswith("est") for w in before)
+
+
+def ahead_of(t: Tokens, i: int, p: Piece) -> bool:
+    """Whether "within 30 days" runs from the report on: "they must leave within 30 days", not "of the vote"."""
+    told = p.meaning.shape == "duration" and p.meaning.count and t.word(p.end) not in ("of", "after", "from", "before")
+    return bool(told) and bool(_MUST.intersection(_clause_before(t, i - 1)))
+
+
+def _clause_before(t: Tokens, i: int) -> list[str]:
+    """The words before token i, back to a mark."""
+    before = t.low[max(0, i - _CLAUSE) : i]
+    marks = [n for n, word in enumerate(before) if word in _BREAKS]
+    return list(before[marks[-1] + 1 :] if marks else before)
 
 
 def _year(c: Context, i: int, p: Piece) -> bool:

@@ -19,6 +19,7 @@ from dateline.sentence.times.relative_rules import POINTERS
 from dateline.sentence.times.tokens import Tokens
 from dateline.sentence.times.words import DAYPART, MONTH, NUMBER, SEASON, UNIT, WEEKDAY
 
+_HOLDS: Final = frozenset({"of", "in", "after", "before", "since"})
 _LAST: Final = frozenset({"last", "final"})
 _FIFTH: Final = 5  # no month has a sixth Sunday
 _BEYOND: Final[dict[tuple[str, ...], int]] = {("before", "last"): -2, ("after", "next"): 2}
@@ -26,11 +27,14 @@ _UNITS: Final = frozenset({"day", "night", "week", "weekend", "month", "year"})
 
 
 def of_month(t: Tokens, i: int) -> Piece | None:
-    """ "The first Sunday in May", "the last Friday of November 2023", "the second Monday of next month"."""
+    """ "The first Sunday in May", "the last Friday of November 2023", "the second Monday of next month".
+
+    "The first Friday of the fast", "the first Monday after Easter" are days that the words do not place.
+    """
     j = skip(t, i, "the")
     told = (j + 1, -1) if t.word(j) in _LAST else ordinal(t, j)
     named = weekday(t, told[0]) if told else None
-    if told is None or named is None or told[1] > _FIFTH or t.word(named[0]) not in ("of", "in"):
+    if told is None or named is None or told[1] > _FIFTH or t.word(named[0]) not in _HOLDS:
         return None
     k, fields = named[0] + 1, {"nth": told[1], "on": named[1]}
     if t.word(k) in ("each", "every") and t.word(k + 1) == "month":
@@ -40,7 +44,9 @@ def of_month(t: Tokens, i: int) -> Piece | None:
         return Piece(held.end, "DATE", adding(held.meaning, **fields))
     if match(t, k, ("the", "month")):
         return Piece(k + 2, "DATE", Meaning("definite", "month", 0, anchor="narrative", fields=pack(dict(fields))))
-    return _pointed(t, k, "month", fields)
+    held = _pointed(t, k, "month", fields)
+    untold = j > i and t.word(k).isalpha() and not weekday(t, k)
+    return held or (Piece(named[0], "DATE", Meaning("event-offset", "day", anchor="event")) if untold else None)
 
 
 def of_week(t: Tokens, i: int) -> Piece | None:
