@@ -46,7 +46,8 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
     found = [*with_parts(with_implied(told)), *scheduled(record, read, around)]
     since = _first(record)
-    plain = [_state(g, since) for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
+    told_of = [g for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
+    plain = [_state(g, since) for g in told_of if not _of_another(g, told_of)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
     plain, planned = with_deadlines(plain, with_done(planned, record, around))
     return tuple(sorted(_apart(worth_while([*plain, *planned], len(record.reports))), key=lambda s: s.id))
@@ -55,6 +56,12 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
 def _never_shut(group: Group) -> bool:
     """Whether all that is told is that something is open, free or back: nobody has said that it was otherwise."""
     return all(t.told.claim.lemma in BACK or (t.value in AGAIN and t.kind == "end") for t in group.members)
+
+
+def _of_another(group: Group, others: Sequence[Group]) -> bool:
+    """Whether it is only told that "the strike" goes on, and several that are told of may be meant."""
+    bare = not group.subject | group.object and all(t.kind == "hold" for t in group.members)
+    return bare and group.slot == "strike" and any(g.slot == group.slot and g is not group for g in others)
 
 
 def _first(record: Record) -> When | None:

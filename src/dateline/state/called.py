@@ -20,7 +20,7 @@ OWN_NOUNS: Final = {
     **{"siege": "siege", "deal": "takeover", "investigation": "probe", "strike": "strike"},
     **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
 }
-PHRASED: Final = frozenset({"output", "traffic", "search"})  # slots that name what they are themselves
+PHRASED: Final = frozenset({"output", "traffic", "search", "licence"})  # slots that name what they are themselves
 CALLED: Final = {
     "warned": "water warning",
     "safe again": "water warning",
@@ -45,6 +45,13 @@ def scoped(found: Found, cast_: Cast) -> str:
         if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):
             return f"{row['scope']} {noun}"
     return noun
+
+
+def title_given(found: Found, clause: str) -> str:
+    """The office that is given, behind "as": "named finance director Ida Roe as interim chief executive"."""
+    wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
+    given = re.search(r"\bas ((?:\w+ ?){1,4})", clause.split(";", maxsplit=1)[0])
+    return (wanted.noun_in(given.group(1), whole=False) or "") if given else ""
 
 
 def label_told(found: Found, cast_: Cast) -> str:

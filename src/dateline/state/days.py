@@ -60,7 +60,9 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
             continue
         gap = claim.anchor.text[claim.trigger.end - claim.anchor.start : time.start - claim.anchor.start]
         others = (t for t in around.triggers.get(claim.report, ()) if claim.trigger.end <= t < time.start)
-        clear = time.type == "DATE" and "," not in gap and not APART.search(gap) and next(others, None) is None
+        clear = (
+            time.type in ("DATE", "TIME") and "," not in gap and not APART.search(gap) and next(others, None) is None
+        )
         if not clear or (time.preposition or "on").casefold() not in OWN:
             return None
         when = placed[i].when if i < len(placed) else When()
@@ -77,6 +79,7 @@ def beside(told: PlacedClaim, around: Context) -> When | None:
         gap = claim.anchor.text[one.trigger.end - claim.anchor.start : claim.trigger.start - claim.anchor.start]
         shared = actors & {(m.anchor.start, m.anchor.end) for role, _, m in other.entities if role == "actor"}
         near = claim.anchor.start <= one.trigger.start < claim.trigger.start < one.anchor.end
-        if near and shared and " and " in gap and not APART.search(gap) and other.when.latest is not None:
+        joined = " and " in gap or gap.endswith(" by ")  # "retaliated on Tuesday by closing its ports"
+        if near and shared and joined and not APART.search(gap) and other.when.latest is not None:
             return other.when if last is None or other.when.latest <= last else None
     return None

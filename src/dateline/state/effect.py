@@ -9,7 +9,7 @@ Room: state. Only what is told at most two sentences before is meant, and only k
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -31,6 +31,7 @@ LAID: Final = frozenset(
     {"sanctions", "ceasefire", "accord", "curfew", "emergency", "evacuation", "warning", "order", "designation", "rule"}
     | {"border", "airspace", "port", "road", "licence", "office"}
 )  # kinds of state that somebody lays down, for now or for a later day
+NEARBY: Final = 20  # things laid down before it that are looked through
 SENTENCES: Final = 2  # before the one that says when it takes effect
 
 
@@ -40,6 +41,8 @@ def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition
     for one in found:
         if one.slot in LAID and one.kind == "begin":
             by_report.setdefault(one.report, []).append(one)
+    for known in by_report.values():
+        known.sort(key=lambda t: (t.told.claim.trigger.start, t.told.claim.id))
     told = {one.told.claim.id for one in found}
     moved: dict[str, When] = {}
     for claim in record.claims.values():
@@ -84,8 +87,9 @@ def _before(told: PlacedClaim, laid: Sequence[Transition], record: Record) -> It
     spans = record.reports[told.claim.report].sentences
     here = bisect_right([a for a, _ in spans], told.claim.trigger.start) - 1
     first = spans[max(0, here - SENTENCES)][0] if spans else 0
-    near = [t for t in laid if first <= t.told.claim.trigger.start < at]
-    if not near:
-        near = [t for t in laid if at <= t.told.claim.trigger.start < told.claim.trigger.start]
+    below = bisect_left(laid, told.claim.trigger.start, key=lambda t: t.told.claim.trigger.start)
+    close = laid[max(0, below - NEARBY) : below]
+    near = [t for t in close if first <= t.told.claim.trigger.start < at]
+    near = near or [t for t in close if at <= t.told.claim.trigger.start]
     last = max((t.told.claim.anchor.start for t in near), default=-1)
     return [t for t in near if t.told.claim.anchor.start == last]

@@ -232,11 +232,13 @@ def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
 
 def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
     """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
-    title = mention.title or (post_before(cast_.told.claim, mention) if "minister" in rule.nouns else None)
+    posts = "minister" in rule.nouns and "leave" not in rule.verbs
+    title = mention.title or (post_before(cast_.told.claim, mention) if posts else None)
     found = rule.noun_in(mention.head) or (rule.noun_in(title) if title and not NO_LONGER.search(title) else None)
     own = OF_WHAT.split(mention.anchor.text, maxsplit=1)[0]  # "financial support" of "its financial support for Osland"
-    phrase = rule.noun_in(own) if found is None else None
-    found = phrase if phrase is not None and " " in phrase else found  # "diplomatic ties", by its last two words
+    phrase = rule.noun_in(own)
+    longer = phrase is not None and " " in phrase and (found is None or phrase.endswith(f" {found}"))
+    found = phrase if longer else found  # "diplomatic ties", by its last two words
     if found is None and _is_of_kind(rule, cast_, mention):
         return ""
     if found is None and "road" in rule.nouns and ROAD.fullmatch(mention.anchor.text):

@@ -9,6 +9,7 @@ Room: state. A definite word for a place means the one that was told with that w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -22,6 +23,13 @@ SETTLEMENT: Final = re.compile(
 DEFINITE: Final = re.compile(rf"[Tt]he (?:(?:besieged|rebel-held|whole|entire|stricken|coastal) )?({SETTLED})s?")
 NAME: Final = r"([A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})"
 OF_NAME: Final = re.compile(rf"\b(?:{SETTLED}) of {NAME}")
+FIRM: Final = re.compile(r"[Tt]he (?:company|firm|bank|club|airline|maker|operator|carrier|retailer|lender|group)")
+AUTHORITY: Final = re.compile(
+    r"ministry|agency|commission|union|police|court|authority|council|party|parliament|federation|association|league|"
+    r"revenue|customs|exchange|world bank|central bank|bureau|office|government|army|navy|reuters|times|news|post|"
+    r"press|board|department|institute|university",
+    re.I,
+)
 REACH: Final = 4000  # characters before the words that are looked through
 PEOPLE: Final = ("ians", "ese", "ish", "ian", "ans", "an", "ic", "is", "er", "i", "n")  # endings of words for a people
 STEM: Final = 4  # letters that a people and its country share at least
@@ -63,6 +71,24 @@ def place_meant(
         names = [next(n for n in groups if n) for groups in told]
         return names[-1] if names else None if noun in ("port", "capital") else _last(mentions, start, known)
     return _last(mentions, start, known) if words.casefold() in ("there", "here") else None
+
+
+def firm_meant(mentions: Sequence[Mention], words: str, start: int) -> Mention | None:
+    """The body that "the company" or "the bank" stands for: the firm told most of before it, no authority or union."""
+    if FIRM.fullmatch(words.strip()) is None:
+        return None
+    held = [m for m in mentions if m.named and m.anchor.end <= start and start - m.anchor.end < REACH]
+    near = [m for m in held if m.kind == "organisation" and not AUTHORITY.search(m.anchor.text)]
+    often = Counter(m.anchor.text.split()[0] for m in near)  # "Norlink" and "Norlink Systems" are told of as one
+    most = often.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
+        return None  # two firms of one story: which is meant, nobody can say
+    return next(m for m in near if m.anchor.text.split()[0] == most[0][0])
+
+
+def is_firm(words: str) -> bool:
+    """Whether the words only point at a firm: "the company"."""
+    return FIRM.fullmatch(words.strip()) is not None
 
 
 def _last(mentions: Sequence[Mention], start: int, settled_: frozenset[str]) -> str | None:

@@ -16,9 +16,10 @@ from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.lexicon.places import fold
 from dateline.record.model import Entity
-from dateline.state.called import label_told, scoped
-from dateline.state.found import PARTED, TAIL, Found, object_phrase
+from dateline.state.called import label_told, scoped, title_given
+from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
+from dateline.state.phrases import BY_NAME, OF, ON
 from dateline.state.posts import post_told
 from dateline.state.rules import all_nouns, families, slots
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, people, pronouns, words_side
@@ -27,16 +28,6 @@ from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named
 
 PLACES: Final = ("place", "facility")
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
-NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
-BY_NAME: Final = {
-    "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),
-    "grounding": re.compile(rf".{{0,40}} of {NAME}"),
-    "evacuation": re.compile(
-        rf"(?:[\w',-]+ ){{0,4}}(?i:residents|people|inhabitants|families|households) (?:of|in) {NAME}"
-    ),
-    "warning": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?i:residents|people|households|customers) (?:of|in) {NAME}"),
-    "road": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?:road|route|highway) (?:to|into) (?:the )?{NAME}.{{0,40}}"),
-}  # kinds of state that are told apart by the name alone
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
 BODY_OF: Final = re.compile(
     r"\b(crew|group|team|party|family) of (\d+|[a-z]+teen|t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|nine)\b"
@@ -48,13 +39,6 @@ AIMED: Final = frozenset({"investigation", "charges"})  # kinds of state whose n
 OWN_PLACES: Final = frozenset({"home", "house"})  # where people are told to leave, whoever they are
 LONGEST: Final = 1000  # characters of a clause that are looked at
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
-OF: Final = re.compile(
-    r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
-    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has|"
-    r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
-    r"are|been|may|could|said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
-)
-ON: Final = re.compile(r" on (" + OF.pattern.split(" (", 1)[1])  # "the ban on the party"
 
 
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
@@ -70,7 +54,8 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
             object_,
             post_told(found, cast_) or following or ("power" if found.rule.value == "in power" else "office"),
         )
-    return subject, object_, scoped(found, cast_)
+    post = title_given(found, tail(cast_.told)) if slot and slot.key == "office" else ""
+    return subject, object_, post or scoped(found, cast_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +168,9 @@ class Picker:
     def thing(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
         """Which thing, person or place, by itself: a town is not its country."""
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
-        held = [(e, m) for e, m in held if m.head.casefold().removesuffix("s") not in OWN_PLACES]
+        itself = self.found.noun.split()[-1:] if self.found.mention is None else []  # "presented a petition"
+        loose = OWN_PLACES | set(itself)
+        held = [(e, m) for e, m in held if m.head.casefold().removesuffix("s") not in loose]
         if self.found.rule.slot == "siege":
             held = [(e, m) for e, m in held if not is_kind(m.head.casefold(), "force")]  # "a navy blockade"
         side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in held], other)
@@ -191,9 +178,7 @@ class Picker:
 
     def _possessor(self, other: Side) -> Side | None:
         """ "Dana Reyes's house arrest", "his trial", "Norlink's permit": whose the noun is."""
-        if self.found.rule.slot not in POSSESSED:
-            return None
-        owner = possessor(self.found, self.cast)
+        owner = possessor(self.found, self.cast) if self.found.rule.slot in POSSESSED else None
         return owner if owner is not None and owner.keys and not owner.keys & other.keys else None
 
     def ship(self, roles: Iterable[str]) -> Side:
@@ -266,6 +251,9 @@ class Picker:
         phrase = OF.match(text[start : min(told.claim.anchor.end, start + TAIL)])
         if phrase is None and self.found.rule.slot == "sanctions":
             phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
+        if phrase is not None and phrase.group(1)[:1].isdigit() and self.found.rule.slot == "sanctions":
+            start += phrase.end()  # "a duty of 15 percent on copper"
+            phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
         if phrase is None:
             return None
         a, b = start + phrase.start(1), start + phrase.end(1)
@@ -326,6 +314,8 @@ class Picker:
             for entity, mention in held:
                 if mention.named and (mention.kind in ("person", None) or entity):
                     return self.cast.where(entity, mention)
+                if mention.refers is not None and any(k[:5] == "name:" for k in self.cast.where(entity, mention).keys):
+                    return self.cast.where(entity, mention)  # "he was suspended from office"
                 if mention.named and self.found.rule.value == "sworn in":  # none but a person is
                     return Side(frozenset({f"name:{fold(mention.anchor.text)}"}), mention.anchor.text)
                 shown = shown if shown.name else Side(frozenset(), mention.anchor.text)
@@ -337,7 +327,7 @@ class Picker:
             lands = countries_in(mention.anchor.text)
             if lands and mention is self.found.mention:
                 return land_side(lands[0])
-        held = [self.cast.side(e, m) for e, m in self.cast.at("place")]
+        held = [self.cast.side(e, m) for e, m in self.cast.at("place") if m.head.casefold() != "office"]
         side = self._first(held, NOBODY)[0]
         return side if side.keys or self.found.noun in families()["office"] else self._clause(NOBODY) or side
 

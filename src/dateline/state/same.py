@@ -12,15 +12,19 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final
 
 from dateline.lexicon.tables import table
 from dateline.state.model import Side, Transition
 from dateline.state.rules import slots_key
+from dateline.state.titles import CIVIL
 
 APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
 LONG: Final = 200  # the same for what is told of nobody in particular: "the strike is over"
 HELD: Final = frozenset({"hostage", "captive", "prisoner", "crew"})  # "the hostages" are those that were taken
+DATED: Final = frozenset({"deadline", "plan"})  # plans that nothing but their day and whose they are tells apart
+PAST: Final = timedelta(days=31)
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
 BY_NOUN: Final = frozenset({"site", "plan"})  # a ward and a car park of one hospital
@@ -63,7 +67,7 @@ def identity(one: Transition) -> Identity:
     key = slots_key(one.slot)
     thing = (
         one.thing
-        if key in THING or one.slot in BY_NOUN or one.thing in FINES
+        if key in THING or one.slot in BY_NOUN or one.thing in FINES or (one.slot == "charges" and one.thing in CIVIL)
         else one.thing.split(" ")[0]
         if " " in one.thing and _narrowed(one)
         else ""
@@ -116,17 +120,11 @@ def _fullest_first(mark: Identity) -> tuple[int, int, list[str], list[str]]:
 
 def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | None:
     """The group the transition belongs to: by its sides, among several by its event, then by its report."""
-    fit = [g for g in made if _agrees(mark, g)]
-    if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of
-        fit = [g for g in fit if any(t.thing == one.thing for t in g.members)]
-    if not fit:
-        return None
-    exact = [g for g in fit if g.subject == mark.subject and g.object == mark.object]
-    if exact and (mark.subject or mark.object or _alone(mark.slot)):
-        return exact[0]
+    fit = _candidates(one, mark, made)
     bare = not (mark.subject or mark.object)
-    if bare and slots_key(mark.slot) in ("person", "missing"):
-        fit = [g for g in fit if any(_called_alike(one, t) for t in g.members)]
+    exact = [g for g in fit if g.subject == mark.subject and g.object == mark.object]
+    if exact and (not bare or _alone(mark.slot)):
+        return exact[0]
     if bare and mark.slot in WHOLE and one.kind in ("end", "suspend", "extend", "hold"):
         fit = [g for g in fit if not _over_by_then(one, g)] or fit  # "the strike is over": one that was still on
         if len(fit) == 1 and one.kind != "hold" and _about_then(one, fit[0], LONG):
@@ -147,12 +145,37 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
         fit = []
     if bare and slots_key(mark.slot) == "forces":
         return None if one.partial else _main(one, fit)  # "departures began": whose, nobody says
+    called = [g for g in fit if one.slot in NOUNS and bare and any(t.thing == one.thing for t in g.members)]
+    if len(called) == 1 and one.kind != "begin" and _about_then(one, called[0], LONG):
+        return called[0]  # "the duty was scrapped", beside a ban
     alike = len(fit) == 1 and one.thing == fit[0].members[0].thing and one.kind != "begin" and one.slot in NOUNS
     if alike and _about_then(one, fit[0], LONG):
         return fit[0]  # "the league lifted the embargo" that the club was placed under
     sided = bool(fit) and (bool(fit[0].subject | fit[0].object) or mark.slot in WHOLE)
     only = len(fit) == 1 and bare and not one.fresh and sided
     return fit[0] if only and _about_then(one, fit[0], LONG if mark.slot in WHOLE else APART) else None
+
+
+def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[Group]:
+    """The groups the transition can belong to, by what both tell."""
+    fit = [g for g in made if _agrees(mark, g)]
+    if mark.planned and mark.slot in DATED:
+        fit = [g for g in fit if not _long_past(one, g)]
+    if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of
+        fit = [g for g in fit if any(t.thing == one.thing for t in g.members)]
+    if not (mark.subject or mark.object) and slots_key(mark.slot) in ("person", "missing"):
+        fit = [g for g in fit if any(_called_alike(one, t) for t in g.members)]
+    return fit
+
+
+def _long_past(one: Transition, group: Group) -> bool:
+    """Whether the days of the plan had passed long before the report: a later deadline is another one."""
+    days = [t.deadline.latest for t in group.members if t.deadline is not None and t.deadline.latest is not None]
+    told = one.published.earliest
+    first = min((t.published.latest for t in group.members if t.published.latest is not None), default=None)
+    later = told is not None and bool(days) and max(days) + PAST < told
+    mine = one.deadline.latest if one.deadline is not None else None
+    return later or (mine is not None and first is not None and mine + PAST < first)
 
 
 def _called_alike(a: Transition, b: Transition) -> bool:

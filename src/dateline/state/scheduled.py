@@ -22,6 +22,7 @@ from dateline.terms.factuality import REAL
 
 SLOT: Final = "plan"
 AHEAD: Final = frozenset({"planned", "demanded"})
+NEARBY: Final = 500  # tellings of one deed that a plan is held against
 WIDEST: Final = 93  # days a plan's day may span: "in March", "this autumn"; wider ones are prospects
 FORECAST: Final = word_list(
     "rise fall grow shrink reach exceed increase decrease decline drop double cost last amount total average climb "
@@ -87,8 +88,9 @@ def with_done(plans: Iterable[State], record: Record, around: Context) -> list[S
     """The plans, each with what later reports tell of it as done: the same deed of the same, or the same event."""
     by_lemma: dict[str, list[PlacedClaim]] = {}
     for told in record.claims.values():
-        if told.claim.factuality in REAL:
-            by_lemma.setdefault(told.claim.lemma, []).append(told)
+        known = by_lemma.setdefault(told.claim.lemma, [])
+        if told.claim.factuality in REAL and len(known) < NEARBY:
+            known.append(told)
     return [_met(p, by_lemma.get(p.thing, ()), around) if p.slot == SLOT else p for p in plans]
 
 

@@ -9,7 +9,9 @@ Room: state. A government, its capital and its ministries act for their country;
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -18,12 +20,22 @@ from dateline.claim.model import Mention, Role
 from dateline.lexicon.places import country, demonym, fold, place
 from dateline.lexicon.tables import table
 from dateline.record.model import Entity, PlacedClaim, Record
-from dateline.state.meant import SETTLEMENT, by_stem, country_meant, is_definite, place_meant, settlements
+from dateline.state.meant import (
+    SETTLEMENT,
+    by_stem,
+    country_meant,
+    firm_meant,
+    is_definite,
+    is_firm,
+    place_meant,
+    settlements,
+)
 from dateline.state.model import Side
 from dateline.state.rules import families
 from dateline.terms.factuality import REAL
 
 NOBODY: Final = Side(frozenset(), "")
+NEARBY: Final = 120  # mentions before a definite word among which what it means is looked for
 LONGEST: Final = 300  # characters of a mention that are looked at
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -53,6 +65,7 @@ class Context:
     dated: dict[str, tuple[PlacedClaim, ...]]  # report -> its claims of deeds with a day of their own, in order
     vessels: frozenset[str]  # ids of entities that are ships: called so, or refloated, or run aground
     settled: frozenset[str]  # names told as those of settlements
+    starts: dict[str, tuple[int, ...]]  # report -> where its mentions start, in order
     lands: dict[str, str]  # name of what may be a country or region that no table knows -> entity id
     peoples: dict[str, tuple[str, ...]]  # those names by their first letters
 
@@ -85,7 +98,8 @@ def context(record: Record) -> Context:
     vessels = _vessels(record)
     unlisted = _unlisted(record)
     stems = by_stem(unlisted)
-    return Context(record, event_of, lands, heralded, bodies_, words, days, vessels, settled, unlisted, stems)
+    starts = {name: tuple(m.anchor.start for m in read.mentions) for name, read in record.reports.items()}
+    return Context(record, event_of, lands, heralded, bodies_, words, days, vessels, settled, starts, unlisted, stems)
 
 
 def _unlisted(record: Record) -> dict[str, str]:
@@ -218,6 +232,25 @@ class Cast:
         name = country_meant(mention.anchor.text[:LONGEST], self.context.peoples)
         return Side(frozenset({f"name:{fold(name)}"}), name, self.context.lands[name]) if name else None
 
+    def _before(self, mention: Mention) -> Sequence[Mention]:
+        """The mentions of its report that stand a little before it."""
+        read_report, starts = self.record.reports.get(mention.anchor.report), self.context.starts
+        known = starts.get(mention.anchor.report, ())
+        below = bisect_left(known, mention.anchor.start)
+        return read_report.mentions[max(0, below - NEARBY) : below] if read_report is not None else ()
+
+    def _firm_meant(self, mention: Mention) -> Side | None:
+        """ "The company": the firm that its report named last before."""
+        read_report = self.record.reports.get(mention.anchor.report)
+        if mention.named or read_report is None:
+            return None
+        words, start = mention.anchor.text, mention.anchor.start
+        firm = firm_meant(self._before(mention), words[:LONGEST], start)
+        if firm is None:
+            return Side(frozenset(), words) if is_firm(words[:LONGEST]) else None
+        spot = (firm.anchor.report, firm.anchor.start, firm.anchor.end)
+        return self._named(self.record.entity_of.get(spot), firm)
+
     def _place_meant(self, mention: Mention) -> Side | None:
         """ "The town", "there": the place that its report told of before."""
         read_report = self.record.reports.get(mention.anchor.report)
@@ -225,7 +258,7 @@ class Cast:
             return None
         text, start = read_report.report.text, mention.anchor.start
         words = mention.anchor.text
-        name = place_meant(text, read_report.mentions, words, start, self.context.settled)
+        name = place_meant(text, self._before(mention), words, start, self.context.settled)
         if name is None:
             return Side(frozenset(), words) if is_definite(words) else None
         return Side(frozenset({f"name:{fold(name)}"}), name)
@@ -247,7 +280,7 @@ class Cast:
             settled = SETTLEMENT.fullmatch(known.name)  # "the rebel-held town of Amat" is Amat
             name = settled.group(1) if settled else known.name
             return Side(frozenset({f"name:{fold(name)}"}), name, entity)
-        meant = self._place_meant(mention) or self._called_after(mention)
+        meant = self._place_meant(mention) or self._called_after(mention) or self._firm_meant(mention)
         if meant is not None:
             return meant
         return words_side(mention.anchor.text[:LONGEST], mention.head)

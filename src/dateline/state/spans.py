@@ -71,7 +71,9 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     A year inside the name of a thing ("the 2012 accord was revoked") says nothing of when it was revoked.
     """
     out, last = (told.when if not _in_a_name(told, record) else When()), told.published.latest
-    if kind == "end" and told.claim.time_relation == "since":
+    lasting = told.claim.lemma.startswith("be ")  # "has been on leave since Monday"
+    over = kind == "end" or (kind == "suspend" and told.claim.factuality == "happened" and not lasting)
+    if over and told.claim.time_relation == "since":
         out = When()  # "lifted the embargo that had been in force since October"
     laid_down = kind == "plan" and told.claim.factuality in REAL and out.known and told.claim.time_relation == "at"
     laid_down = laid_down and not ahead(told)  # "on Sunday gave them seven days"

@@ -51,7 +51,7 @@ def short(name: str) -> str:
 def _filled(template: str, state: State) -> str:
     """The template with the sides that are known; a preposition with nothing behind it goes."""
     thing = state.slot if state.thing == "talk" else state.thing or state.slot
-    subject, object_ = (_side(name, thing) for name in (state.subject.name, state.object.name))
+    subject, object_ = _side(state.subject.name, thing, "{thing}" in template), _side(state.object.name, thing, False)
     object_ = _told(state.slot, thing, object_)
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
@@ -65,9 +65,16 @@ def _filled(template: str, state: State) -> str:
     return text[:1].upper() + text[1:] if text else state.slot
 
 
-def _side(name: str, thing: str) -> str:
-    """A side as the title takes it; "the strike" is no side of a strike."""
+def _side(name: str, thing: str, told: bool) -> str:
+    """A side as the title takes it; "the strike" is no side of a strike.
+
+    `told`: whether the title tells the thing too.
+    """
     bare = short(bare_name(name))
+    words = bare.split() if told else []
+    if words and words[-1].casefold().removesuffix("s") == thing.rsplit(maxsplit=1)[-1]:  # "Osland's ban", "all limits"
+        whose = " ".join(words[:-1]).removesuffix("'s").removesuffix("’s")
+        bare = whose if whose[:1].isupper() and whose.split()[0].casefold() not in ("the", "all") else ""
     return "" if bare.casefold().removeprefix("the ") in (thing, f"{thing}s") else bare
 
 

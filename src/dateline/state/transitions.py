@@ -38,6 +38,7 @@ STAYING: Final = frozenset(
     {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
 )
 CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
+STANDS_IN: Final = "standing in"  # value of rows: "will run the bank for now" is told of now
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
@@ -131,6 +132,7 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
         found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
     kind = kind_of(found.rule.effect, told)
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
+    kind = "begin" if kind == "plan" and found.rule.value == STANDS_IN and _undated(told, around) else kind
     decided = _decided(told, found, around) if kind == "plan" else None
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
@@ -146,11 +148,17 @@ def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:
     own = found.rule.slot == "strike" and found.rule.effect in ("end", "suspend") and claim.factuality == "planned"
     if not own or claim.time is not None or claim.factuality_cue is None:
         return None
-    for other in around.record.claims.values() if claim.factuality_cue.text.casefold().split()[0] in DECIDED else ():
-        same = other.claim.trigger.start == claim.factuality_cue.start and other.claim.report == claim.report
-        if same and other.when.known:
+    voted = claim.factuality_cue.text.casefold().split()[:1]
+    for other in around.dated.get(claim.report, ()) if DECIDED & set(voted) else ():
+        if other.claim.trigger.start == claim.factuality_cue.start and other.when.known:
             return other.when
     return None
+
+
+def _undated(told: PlacedClaim, around: Context) -> bool:
+    """Whether no day is told, or only "now"."""
+    times = around.record.reports[told.claim.report].times
+    return told.claim.time is None or times[told.claim.time].value.endswith("_REF")
 
 
 def _runs_out(plan: Transition, found: Found) -> bool:
@@ -169,8 +177,8 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     A demand with a deadline that was laid down is a plan on record; one that is only planned is nothing yet.
     """
     factuality = told.claim.factuality
-    if effect == "hold" and factuality == "planned" and _stays(told):
-        return "hold"
+    if effect == "hold" and factuality == "planned" and (_stays(told) or told.claim.tense == "present"):
+        return "hold"  # "a curfew runs from nine in the evening"
     if effect in PLANNED:
         return "plan" if factuality in REAL or factuality in PLANS else None
     if effect == "ask":

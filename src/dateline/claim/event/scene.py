@@ -127,6 +127,9 @@ class Scene:
                 continue  # "a visit led by Ann Roe with General Poe" is no general
             if beside is None or self.page.report.text[beside.anchor.end :][:2] in ("'s", "’s"):
                 continue  # "Hansa Brandt's chief executive, Ida Roe": an owner is not who is meant
+            word = self.tree.tokens[i]
+            if word.upos == "NOUN" and word.text.lower() == word.lemma.lower() + "s":
+                continue  # "drivers in the capital, Tolm": many are no one person
             if beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
                 return beside
         return own

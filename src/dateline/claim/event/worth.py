@@ -131,7 +131,9 @@ def worth_a_line(
         return False, case.bare
     if moves and claim.time is not None and claim.factuality == "conditional":
         return not any(refuses(case) for refuses in REFUSALS if refuses not in {*WAIVED, _vague}), case.bare
-    waived = WAIVED | ({_nobody} if any(m.named for m in roots) else set()) if moves else frozenset()
+    waived = (
+        WAIVED | ({_nobody} if any(m.named or m.kind == "person" for m in roots) else set()) if moves else frozenset()
+    )
     waived = waived | ALWAYS_AHEAD if ahead else waived
     return not any(refuses(case) for refuses in REFUSALS if refuses not in waived), case.bare
 

@@ -1,0 +1,29 @@
+"""What the words behind or around a noun look like that tell of whom or what it is.
+
+In:   nothing; this file holds the patterns that `picker.py` reads with.
+Out:  BY_NAME, OF, ON.
+Room: state. "The siege of Amat", "the ban on the party", "residents of Amat".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+BY_NAME: Final = {
+    "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),
+    "grounding": re.compile(rf".{{0,40}} of {NAME}"),
+    "evacuation": re.compile(
+        rf"(?:[\w',-]+ ){{0,4}}(?i:residents|people|inhabitants|families|households) (?:of|in) {NAME}"
+    ),
+    "warning": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?i:residents|people|households|customers) (?:of|in) {NAME}"),
+    "road": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?:road|route|highway) (?:to|into) (?:the )?{NAME}.{{0,40}}"),
+}  # kinds of state that are told apart by the name alone
+OF: Final = re.compile(
+    r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with) "
+    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has|"
+    r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
+    r"are|been|may|could|said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
+)
+ON: Final = re.compile(r" on (" + OF.pattern.split(" (", 1)[1])  # "the ban on the party"
