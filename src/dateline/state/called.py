@@ -7,6 +7,7 @@ Room: state.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 

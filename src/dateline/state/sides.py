@@ -38,17 +38,10 @@ NOBODY: Final = Side(frozenset(), "")
 NEARBY: Final = 120  # mentions before a definite word among which what it means is looked for
 LONGEST: Final = 300  # characters of a mention that are looked at
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
-NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
 FIRMS: Final = frozenset(
     {"firm", "company", "bank", "club", "team", "airline", "newspaper", "university", "hospital", "maker", "operator"}
     | {"investor", "builder", "shipyard", "fund", "group", "brewer", "carmaker", "retailer", "manufacturer"}
 )  # "a Copenhagen investment group" is not Denmark
-COUNTED: Final = re.compile(
-    r"(?:(?:[Aa]t least|[Aa]bout|[Mm]ore than|[Ss]ome|[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir) )?"
-    r"(\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve) "
-    r"((?:[a-z-]+ )?(?:men|women|people|persons|officers|officials|soldiers|workers|members|crew|residents|leaders))\b"
-)  # "two men", "31 officials": told apart by how many they are
 WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -341,23 +334,6 @@ def words_side(text: str, head: str) -> Side:
     if not words or bare:
         return Side(frozenset(), text if head.casefold() not in pronouns() else "")
     return Side(frozenset({"words:" + " ".join(sorted(set(words)))}), text)
-
-
-def people(side: Side) -> Side:
-    """A group of people under one key however it is called: "25 sailors" and "its 25 Indian crew members".
-
-    >>> sorted(people(words_side("The 25 sailors", "sailor")).keys), sorted(people(words_side("Ida", "Ida")).keys)
-    (['words:25 crew'], ['words:ida'])
-    """
-    words = [k[6:].split() for k in side.keys if k.startswith("words:")]
-    if not words and not side.keys and (told := COUNTED.match(side.name)):
-        words = [[told.group(1).casefold(), *told.group(2).casefold().split()]]
-    if not words:
-        return side
-    one = {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}
-    kept = {one.get(w, one.get(w.removesuffix("s"), w)) for w in words[0]} - {"member", "members"}
-    kept = {COUNTS.get(w, w) for w in kept} | set(re.findall(r"\b\d{1,6}\b", side.name)[:1])
-    return Side(frozenset({"words:" + " ".join(sorted(kept))}), side.name, side.entity)
 
 
 def is_generic(word: str) -> bool:
