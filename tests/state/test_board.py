@@ -495,7 +495,8 @@ def test_traffic_that_runs_again_through_a_closed_canal_has_ended_its_closure():
 
 
 def test_one_group_of_people_is_one_under_several_names_and_two_sizes_are_two():
-    from dateline.state.sides import people, words_side
+    from dateline.state.bodies import people
+    from dateline.state.sides import words_side
 
     crew = people(words_side("its 25 Indian crew members", "member")).keys
     sailors = people(words_side("The 25 sailors", "sailor")).keys
