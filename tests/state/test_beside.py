@@ -13,7 +13,7 @@ def disputes_of(text):
 
 
 def test_a_number_that_one_voice_sets_at_once_against_that_of_another_is_in_dispute():
-    told = "At least 23 soldiers were killed in Gorom on Monday, a hospital source said. The army said nine soldiers had died."
+    told = "At least 23 soldiers were killed in Gorom on Monday, a nurse said. The army said nine soldiers had died."
     assert [sorted(p["answer"] for p in line["positions"]) for line in disputes_of(told)] == [
         ["At least 23 soldiers", "nine soldiers"]
     ]

@@ -18,7 +18,7 @@ from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import kind_of
-from dateline.state.disputes_ground import counts_all, one_question, points_back, tells_a_level
+from dateline.state.disputes_ground import answered, counts_all, one_question, points_back, tells_a_level
 from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point, known, point_line
@@ -225,7 +225,8 @@ def _piles(points: Sequence[Point], one: Series, moves: bool, small: bool) -> li
                 rivals.setdefault(j, set()).add(i)
             if not _one_question(a, b, one):
                 continue
-            if _lasting(one) or _one_time(a, b, {} if _loose(one) else days.by_room) or _two_sides(a, b, one, moves):
+            one_time = _lasting(one) or _one_time(a, b, {} if _loose(one) else days.by_room) or _beside(a, b)
+            if one_time or _two_sides(a, b, one, moves):
                 rivals.setdefault(i, set()).add(j)
                 rivals.setdefault(j, set()).add(i)
     out: list[list[Point]] = []
@@ -246,6 +247,11 @@ def _one_question(a: _Answer, b: _Answer, one: Series) -> bool:
     """Whether some telling of each answers one question with the other."""
     pairs = ((p, q) for p in a.points[:FIRST] for q in b.points[:FIRST])
     return _lasting(one) or any(one_question(p, q, not (_says(p, one) and _says(q, one))) for p, q in pairs)
+
+
+def _beside(a: _Answer, b: _Answer) -> bool:
+    """Whether a voice of one report answers another of it at once."""
+    return any(answered(p, q) for p in a.points[:FIRST] for q in b.points[:FIRST])
 
 
 def _says(point: Point, one: Series) -> bool:

@@ -98,15 +98,18 @@ def _pointed(a: Point, b: Point) -> bool:
     """Whether one report gives both, the second as another number for the first."""
     one, other = sorted((a, b), key=lambda p: p.quantity.quantity.amount.start)
     first, second = one.quantity.quantity, other.quantity.quantity
-    return first.report == second.report and (points_back(other) or _answered(one, other))
+    return first.report == second.report and (points_back(other) or answered(one, other))
 
 
-def _answered(one: Point, other: Point) -> bool:
-    """Whether one voice is followed at once by another with a number of its own: "23 were killed, the hospital said.
-    The army said nine had died."."""
+def answered(one: Point, other: Point) -> bool:
+    """Whether one voice is followed at once by another with a number of its own, of no other time: "23 were killed on
+    Monday, the hospital said. The army said nine had died."."""
     first, second = one.quantity.quantity, other.quantity.quantity
+    if first.amount.start > second.amount.start:
+        first, second = second, first
     voices = {v[-1].name if v else "" for v in (first.voice, second.voice)}
-    return len(voices) == 2 and "" not in voices and 0 <= second.anchor.start - first.anchor.end <= BESIDE
+    apart = len(voices) == 2 and "" not in voices and first.report == second.report
+    return apart and second.time is None and 0 <= second.anchor.start - first.anchor.end <= BESIDE
 
 
 def shared(a: Point, b: Point) -> bool:
