@@ -50,9 +50,9 @@ FIRST: Final = STANDS.format(":known", ":on")
 SECOND: Final = STANDS.format(":known2", ":on2")
 MOVED: Final = f"select span, place, id, {FIRST}, {SECOND} {OF_KIND} and ({FIRST}) <> ({SECOND})"
 NEWS: Final = (
-    f"select span, place, id, 1, 1 from spans where kind = :kind and clock <> :other and {FIRST} and {SECOND}"
-    " and ready in (select ready from news where clock <> :other"
-    " and day > min(:known, :known2) and day <= max(:known, :known2))"
+    "select span, place, id, 1, 1 from spans indexed by spans_of where ready in (select ready from news where"
+    " day > min(:known, :known2) and day <= max(:known, :known2) and clock <> :other)"
+    f" and kind = :kind and clock <> :other and {FIRST} and {SECOND}"
 )
 DISPUTES: Final = (
     "select span, place, spans.id, rank, standing.id from spans join ready using (ready) join standing using (row)"
