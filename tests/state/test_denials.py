@@ -28,6 +28,10 @@ def disputes_of(*texts, days=("2031-09-17", "2031-09-18", "2031-09-20")):
             "Velcom denied that any bank details had been copied.",
         ),
         (
+            "The director of the Orsk jail was dismissed on Tuesday.",
+            "The director of the Orsk jail, Pavel Ruda, denied that he had been dismissed.",
+        ),
+        (
             "A ransom of two million dollars was paid, a negotiator said.",
             'The company did not pay a ransom, its chief executive said. "Not one cent."',
         ),

@@ -78,3 +78,15 @@ def test_two_sums_told_of_one_ransom_are_in_dispute_and_two_gifts_are_none():
     gift = paid("wire", "2031-03-04", "Norway gave $2 million for the key wells.", "$2 million", 2e6)
     more = paid("post", "2031-04-01", "Sweden gave $4 million for the key wells.", "$4 million", 4e6)
     assert disputes_of(gift, more) == []
+
+
+def test_a_number_put_against_another_is_in_dispute_with_it():
+    one = counted(
+        "wire", "2031-03-04", "The crack spilled 900 tonnes of oil.", "900 tonnes", 900, "oil", unit="tonne",
+        scope=("spilled",),
+    )  # fmt: skip
+    other = counted(
+        "post", "2031-03-05", "The divers put the spill at 2,500 tonnes.", "2,500 tonnes", 2500, "oil", unit="tonne",
+        scope=("spilled",),
+    )  # fmt: skip
+    assert answers(disputes_of(one, other)) == [["2,500 tonnes", "900 tonnes"]]

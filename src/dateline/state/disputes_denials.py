@@ -63,6 +63,7 @@ AHEAD: Final = re.compile(r"\b(?:would|will|wo|could|can|cannot|should|may|might
 LIKELY: Final = re.compile(
     r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I
 )
+PRONOUN: Final = re.compile(r"\s*(?:he|she|they|it) (?:had|has|have|was|were|did)\b", re.I)
 OVER: Final = re.compile(r"\b(?:had|has|have|having|was|were|been|did)\b|\b\w{3,}ed\b", re.I)
 BESIDE: Final = re.compile(r"\b(?:for|in|at|on|from|with|by|to|of|as|after|before|during|since|because)\b|[,;]")
 NOTS: Final = ("not", "n't", "n’t", "never", "no ", "No ", "None", "none")
@@ -178,7 +179,8 @@ def _denials(sentence: _Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_De
         own = [c for c in claims if at + a <= c.claim.trigger.start < at + b and c.claim.factuality not in REAL]
         meant = said(what)
         if kind == "deny":
-            yield _Denial(sentence, what, (a, b), own[0] if own else None, meant.deeds, meant.topic, True, _past(what))
+            topic = meant.topic | _meant_by_pronoun(what, sentence.text[:a])
+            yield _Denial(sentence, what, (a, b), own[0] if own else None, meant.deeds, topic, True, _past(what))
         else:
             deed, topic = _negated_deed(sentence.text[a:b])
             yield _Denial(sentence, what, (a, b), own[0] if own else None, deed, topic or meant.topic, False, True)
@@ -206,6 +208,13 @@ def _of_claim(sentence: _Sentence, claim: PlacedClaim) -> _Denial:
     start = max(0, (cue or claim.claim.trigger).start - sentence.start)
     span = (start, start + len((cue or claim.claim.trigger).text))
     return _Denial(sentence, claim.headline, span, claim, deeds, said(f"; {parts}").topic, False, True)
+
+
+def _meant_by_pronoun(what: str, before: str) -> frozenset[str]:
+    """Whom the pronoun stands for that what is denied opens with: "the director denied that he had been dismissed"."""
+    if not PRONOUN.match(what):
+        return frozenset()
+    return said(f"; {before.split(',', 1)[0]}").topic
 
 
 def _past(what: str) -> bool:

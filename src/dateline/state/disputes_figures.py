@@ -308,7 +308,9 @@ def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
         return False
     said = [{_speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
     gap = max(a.first, b.first) - min(a.latest or a.end, b.latest or b.end)
-    return bool(all(said) and "" not in said[0] | said[1] and not said[0] & said[1] and gap <= SIDES)
+    named = all(said) and "" not in said[0] | said[1] and not said[0] & said[1]
+    put = any(points_back(p) for x in (a, b) for p in x.points[:FIRST])  # "the divers put the spill at 2,500 tonnes"
+    return bool((named or put) and gap <= SIDES)
 
 
 def _shrank(a: _Answer, b: _Answer, one: Series) -> bool:

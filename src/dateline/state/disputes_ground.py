@@ -44,9 +44,9 @@ COMMON: Final = word_list(
 
 
 PUT: Final = re.compile(
-    r"\b(?:put|puts|gave|gives|set) (?:the|that|its|their|his|her) (?:\w+ )?(?:figure|number|toll|total|count|turnout|"
-    r"cost|sum|crowd|attendance|estimate|losses|casualties)\b[^.;]{0,60}$|"
-    r"\b(?:figure|number|toll|total|count) (?:was|is|stood|stands)\b[^.;]{0,40}$",
+    r"\b(?:put|puts|gave|gives|set) (?:the|that|its|their|his|her) (?:\w+ )?"
+    r"(?:figure|number|toll|total|count|turnout|cost|sum|crowd|attendance|estimate|spill|loss|losses|damage|casualties)\b"
+    r"[^.;]{0,60}$|\b(?:figure|number|toll|total|count) (?:was|is|stood|stands)\b[^.;]{0,40}$",
     re.I,
 )  # "Police put the number at 25,000"
 TOLL: Final = re.compile(
@@ -91,7 +91,8 @@ def one_question(a: Point, b: Point, open_: bool) -> bool:
     unsure = [bool(UNSURE.search(w)) for w in words]
     if unsure[0] != unsure[1]:
         return False
-    return not open_ or shared(a, b) or _pointed(a, b)
+    back = points_back(a) or points_back(b)
+    return not open_ or shared(a, b) or _pointed(a, b) or (back and together(a, b, 1))
 
 
 def _pointed(a: Point, b: Point) -> bool:
