@@ -69,6 +69,8 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     """ "to leave Niger": the infinitive with its object."""
     verb, further = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma), _verb_below(tree, i)
     told = [t for k in tree.children(i, "obj", "iobj") if (t := _named_or_any(tree, k, name_of))]
+    if verb == "do" and told and told[0] in {"all", "that", "this", "so"}:
+        return ""
     told = told or ["so" for _ in tree.children(i, "xcomp") if verb in BECOMING]
     if (verb in HANGING or (verb in LEADING and further is None)) and not told:
         return ""

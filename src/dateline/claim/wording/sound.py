@@ -26,8 +26,8 @@ WITHOUT: Final = word_list(
 )
 # Verbs that say nothing without what they lead to: "were informed", "urged the winners".
 LEADS_ON: Final = word_list(
-    "inform tell ask remind persuade convince encourage advise assure notify instruct enable allow force help let "
-    "require want expect"
+    "inform tell ask direct remind persuade convince encourage advise "
+    "assure notify instruct enable allow force help let want expect"
 )
 # Verbs that nobody suffers, and so have no passive: "the council was met".
 NO_PASSIVE: Final = word_list("meet arrive depart return travel rally protest happen occur come go die rise fall talk")
@@ -61,6 +61,10 @@ ANYONE: Final = word_list(
     "suspect somebody someone anyone everyone everybody it he she they who which this that these those there him her "
     "them member leader another some many most several few all both none each"
 )
+FATES: Final = word_list(  # which a line may tell of nobody known, with their day: "the man died on Tuesday"
+    "die kill charge arrest sentence convict shoot stab rescue release free detain injure wound drown find"
+)
+VERGES: Final = word_list("verge brink bid effort attempt threat process prospect possibility need decision order")
 COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")
 LOOSE_ENDS: Final = (MINOR_PREPOSITIONS | word_list("to and or the a an of that their his her its not with than")) - {
     "over",
@@ -101,7 +105,7 @@ def sound(
         _run_together(sentence, at)
         or _misordered(tree, event)
         or _incomplete(tree, event, words)
-        or (not timed and _nobody(tree, event, words))
+        or (not (timed and event.lemma in FATES) and _nobody(tree, event, words))
         or _unfinished(text)
         or _standing(tree, event, factuality)
     )
@@ -145,7 +149,9 @@ def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
     if event.noun:
         bare = bool(words.actor) and not words.objects and not words.rest
         return bare and words.verb in HARMING | NEEDS_OBJECT | NEEDS_ONE | SAYS_NOTHING
-    if lemma in LEADS_ON and (words.objects or not words.actor) and not words.verb.partition(" ")[2]:
+    if event.frame.clause is not None and not words.objects and words.actor and not words.rest:
+        return True  # "disclosed": what was disclosed is lost
+    if lemma in LEADS_ON and not words.verb.partition(" ")[2]:
         return not any(r.startswith(LED) for r in words.rest)
     if words.verb == "order" and words.actor and not words.rest and any(_person(tree, h) for h in event.frame.obj):
         return True  # "ordered eight people", and not what to do
@@ -163,8 +169,10 @@ def _person(tree: Tree, h: int) -> bool:
 
 def _nobody(tree: Tree, event: Happening, words: Words) -> bool:
     """ "The man landed", "the official was freed": nobody knows who; "a man was charged" brings in somebody new."""
-    subject = words.actor or words.objects
-    if subject.lower() not in ANYONE:
+    subject = (words.actor or words.objects).lower()
+    if subject in VERGES:
+        return True
+    if subject not in ANYONE:
         return False
     heads = event.frame.subj if words.actor else event.frame.obj
     return not any(tree.tokens[k].text.lower() in {"a", "an", "one"} for h in heads for k in tree.children(h, "det"))
