@@ -6,6 +6,7 @@ import pytest
 
 from dateline.claim.model import Claim
 from dateline.claim.read import analyse
+from dateline.claim.wording.sound import _unfinished
 from dateline.claim.wording.tidy import tidy
 from dateline.claim.wording.titles import Words, title
 from handmade import report
@@ -123,3 +124,11 @@ def test_a_present_is_told_as_the_report_has_it(now: str, passive: bool, factual
         else Words("Osland", "control", "bridges", (), now=now)
     )
     assert title(made, factuality) == line  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Osland joined Narvia as -screen power", "Osland left our camp", "Osland sent aid of", "In Osland was told"],
+)
+def test_a_title_that_breaks_off_stands_on_no_line(line: str):
+    assert _unfinished(line)

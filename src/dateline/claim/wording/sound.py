@@ -143,8 +143,8 @@ def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
     lemma = words.verb.split(" ")[0]
     if not words.actor and words.verb in NO_PASSIVE:
         return True
-    told = any(r.startswith((*LED, "on ", "by ")) for r in words.rest)
-    if words.actor and not told and words.objects.lower().rpartition(" ")[2] in OPEN_NOUNS:
+    told = any(r.startswith((*LED, "on ", "by ", "from ")) for r in words.rest)
+    if words.actor and not told and words.objects.lower() in OPEN_NOUNS:
         return True
     if event.noun:
         bare = bool(words.actor) and not words.objects and not words.rest
@@ -184,6 +184,7 @@ def _unfinished(text: str) -> bool:
     first, last = (text.split()[k].lower() if text else "" for k in (0, -1))
     if (
         OURS.search(text)
+        or BROKEN.search(text)
         or SOMEBODY.search(text)
         or (first in AHEAD_OF_ALL and not text.lower().startswith(("at least", "at most")))
     ):
