@@ -7,8 +7,10 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
+from dateline.lexicon.tables import table
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 
 SAYS: Final = frozenset(
@@ -97,6 +99,12 @@ def gerund_subject(w: Words) -> None:
             w.relations[first] = "csubj:pass" if w.under(second, "aux:pass") else "csubj"
 
 
+@cache
+def _actors() -> frozenset[str]:
+    """The nouns that stand for people and bodies: "bank", "police"."""
+    return frozenset(row["noun"] for row in table("offices") if row["sort"] in ("person", "office", "body", "group"))
+
+
 def headline_to(w: Words) -> None:
     """ "Osland to send troops to border": a name before a "to" that no verb governs does what follows."""
     for verb in range(2, len(w.heads)):
@@ -105,8 +113,10 @@ def headline_to(w: Words) -> None:
             continue
         first = all(w.above(n, name) and w.tags[n] in NAMES for n in range(name + 1))
         named = w.tags[name] == "PROPN" and w.relations[verb] == "parataxis"
-        bare = w.tags[name] == "NOUN" and w.relations[verb] in ("parataxis", "acl") and not w.under(name, "det")
-        headline = bare and w.texts[-1] not in (".", "!", "?") and not w.under(name, "cop", *SUBJECTS)
+        bare = (
+            w.tags[name] == "NOUN" and w.relations[verb] in ("parataxis", "acl") and w.texts[name].lower() in _actors()
+        )
+        headline = bare and w.texts[-1] not in (".", "!", "?") and not w.under(name, "cop", "det", *SUBJECTS)
         if first and w.heads[verb] == name and (named or headline):
             for n in w.under(name):
                 if n > verb:
