@@ -83,7 +83,8 @@ def participle_between(w: Words) -> None:
         noun = next((n for n in w.under(said, *SUBJECTS) if n == said - 2 and w.texts[n + 1] == ","), None)
         if noun is None or w.tags[said] != "VERB" or w.under(said, "aux", "aux:pass", "obj", "mark"):
             continue
-        for verb in w.under(said, "ccomp", "conj", "parataxis"):
+        outer = [w.heads[said]] if w.relations[said] == "advcl" and w.heads[said] > said else []
+        for verb in [*w.under(said, "ccomp", "conj", "parataxis"), *outer]:
             past = verb > said + 1 and w.tags[verb] == "VERB" and w.texts[verb - 1] == ","
             if past and not w.under(verb, *SUBJECTS, "mark", "cc") and not w.texts[verb].lower().endswith("ing"):
                 _hang(w, noun, said, verb)
