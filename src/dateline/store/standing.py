@@ -58,9 +58,10 @@ DISPUTES: Final = (
     "select span, place, spans.id, rank, standing.id from spans join ready using (ready) join standing using (row)"
     f" where spans.kind = :kind and clock <> :other and {FIRST}"
 )
+OF_EVENTS: Final = ("event", "days", "denial")  # kinds of rows whose disputes are over events
 DISPUTED: Final = (
     "select standing.kind, standing.id, head from spans join ready using (ready) join standing using (row)"
-    f" where spans.kind = :kind and clock <> :other and standing.kind in ('event', 'days', 'denial') and {FIRST}"
+    f" where spans.kind = :kind and clock <> :other and standing.kind in {OF_EVENTS} and {FIRST}"
 )
 FETCH: Final = "select span, head, body from spans join ready using (ready) where span in ({})"
 SPAN: Final = "(ready, kind, place, id, clock, known_from, known_to, on_from, on_to, rank, head)"
@@ -254,11 +255,11 @@ class Standings:
         return {one.id: one for one in sorted(rows, key=lambda one: (one.rank or 0, one.of))}.values()
 
     def disputed(self, asked: Days, head: Head) -> frozenset[str]:
-        """The events over which there is a dispute, and some of what else there is one over."""
+        """The events over which there is a dispute."""
         found: set[str] = set()
         for kind, name, line in self._db.execute(DISPUTED, asked.given("dispute")):
             found.update([name] if kind == "event" else msgspec.json.decode(line)["about"])
-        worked = [one.line for one in self._worked("dispute", asked, head)]
+        worked = [one.line for one in self._worked("dispute", asked, head, OF_EVENTS)]
         return frozenset(found.union(*(one.head["about"] for one in worked if isinstance(one, Worked))))
 
     def settle(self) -> None:
@@ -288,11 +289,12 @@ class Standings:
         except sqlite3.ProgrammingError:
             return -1
 
-    def _worked(self, kind: Kind, asked: Days, head: Head) -> list[Found]:
-        """The lines that are worked out when they are asked for."""
+    def _worked(self, kind: Kind, asked: Days, head: Head, only: Sequence[str] = ()) -> list[Found]:
+        """The lines that are worked out when they are asked for; `only` of rows of these kinds, if any are given."""
         column = "generous" if asked.generous else "known"
         sql = "select standing.id, slim, ready.body from ready join standing using (row) where ready.kind = ?"
         given = (kind, asked.known_by is None, asked.known_by.isoformat() if asked.known_by is not None else "")
+        sql += f" and standing.kind in ({', '.join(map(repr, only))})" if only else ""
         found = self._db.execute(f"{sql} and slim is not null and (? or {column} <= ?)", given).fetchall()
         return [
             Found(Worked(line, body if name is None else None), place, name or row, rank, row)
