@@ -66,3 +66,29 @@ def test_a_plan_with_a_day_stands_until_a_fortnight_after_it():
     story = ("2031-05-06", "A tribunal in Talvik will hear the case of the harbour master Dana Reyes on May 20.")
     assert [x[0] for x in lines(story, on=date(2031, 5, 10))] == ["plan"]
     assert lines(story, on=date(2031, 7, 1)) == []
+
+
+def test_who_stands_in_holds_the_office_until_the_old_post_is_taken_up_again():
+    found = lines(
+        ("2031-05-05", "The director of Norlink, Ida Roe, resigned on Monday. Ivo Mann will act in her place."),
+        ("2031-07-05", "Ivo Mann went back to his old job at Norlink on Friday."),
+    )
+    assert [(status, end) for slot, title, status, _, end in found if title.startswith("Ivo Mann")] == [
+        ("ended", "2031-07-04")
+    ]
+
+
+def test_a_ban_that_is_to_end_on_a_day_has_run_out_after_it():
+    story = ("2031-11-15", "The ban on ore exports from Osland will end on Monday, the ministry said.")
+    shown = {x[2] for x in lines(story, on=date(2031, 11, 20)) if x[0] == "sanctions"}
+    assert "ended" in shown
+
+
+def test_residents_ordered_out_and_allowed_home():
+    found = lines(
+        ("2027-06-14", "About 3,000 residents of Holm were ordered to leave their homes on Sunday."),
+        ("2027-06-22", "Residents of Holm were allowed to return home on Monday."),
+    )
+    assert [(title, status, end) for slot, title, status, _, end in found if slot == "evacuation"] == [
+        ("Evacuation for Holm", "ended", "2027-06-21")
+    ]

@@ -232,7 +232,7 @@ def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
 
 def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
     """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
-    posts = "minister" in rule.nouns and "leave" not in rule.verbs
+    posts = "minister" in rule.nouns and "leave" not in rule.verbs and rule.effect in CHANGED
     title = mention.title or (post_before(cast_.told.claim, mention) if posts else None)
     found = rule.noun_in(mention.head) or (rule.noun_in(title) if title and not NO_LONGER.search(title) else None)
     own = OF_WHAT.split(mention.anchor.text, maxsplit=1)[0]  # "financial support" of "its financial support for Osland"

@@ -129,6 +129,8 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
     sides = [s for s in (state.subject, state.object) if s.name]
     if state.slot in LIVING and any(_is_land(s) for s in sides if s is state.subject or state.slot != "office"):
         return False  # "to hold all four lanes", "captured the west of the town"
+    if state.slot == "sanctions" and state.thing in ("limit", "cap") and not state.object.name:
+        return False  # "there is no limit to it"
     if state.slot == "office" and _holds_none(state):
         return False
     if reports > LARGE and not _of_a_story(state, sides):
