@@ -16,6 +16,7 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from typing import Final
 
+from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.tables import table
@@ -34,6 +35,7 @@ LONGEST: Final = 300  # characters of a clause that are looked at
 OPENING: Final = 200  # characters; the first sentence of a report ends about there
 _PART: Final = re.compile(r"(?:(?:about|some|around|nearly|at least)\s)?(?:\d[\d,.]*|half|most|some|part) of\b", re.I)
 UNDERGOING: Final = frozenset({"die", "drown", "perish", "succumb"})
+PARTICLES: Final = word_list("on at with for down up out off over to into in by back away")  # "crack down"
 EMPTY: Final = frozenset({"worker", "it", "who", "which", "other"})  # "people", which any two tellings share
 WORDS: Final = 12  # of a mention that are looked at for a country
 
@@ -126,7 +128,7 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         actors,
         targets,
         sides["place"],
-        words - {claim.lemma, *claim.lemma.split()},
+        words - {claim.lemma, claim.lemma.split()[0]} - (set(claim.lemma.split()) & PARTICLES),
         _leads(placed),
         _numbers(placed),
         claim.partial or any(_PART.match(m.anchor.text) for role, _, m in placed.entities if role != "place"),
