@@ -15,7 +15,7 @@ import pytest
 
 from dateline import pipeline
 from dateline.claim.model import ReadReport
-from dateline.claim.people import reference
+from dateline.claim.people import reference, seen
 from dateline.claim.read import analyse, read_report
 from dateline.claim.voice.attribution import Attributions
 from dateline.claim.voice.quotes import LONGEST, quotations
@@ -121,11 +121,11 @@ def test_a_pronoun_or_noun_looks_at_a_bounded_number_of_others(monkeypatch: pyte
 
     monkeypatch.setattr(reference, "_modifiers", counted)
     found = read("The army held the old camp. The army left the new camp. " * 40)
-    assert looks["all"] <= len(found.mentions) * (reference.LOOKED + 2) * 2
-    index = reference._Index()
-    for k in range(10 * reference.LOOKED):
+    assert looks["all"] <= len(found.mentions) * (seen.LOOKED + 2) * 2
+    index = seen._Index()
+    for k in range(10 * seen.LOOKED):
         index.note("camp", (k,), k)
-    assert list(index.newest("camp")) == list(range(10 * reference.LOOKED - 1, 9 * reference.LOOKED - 1, -1))
+    assert list(index.newest("camp")) == list(range(10 * seen.LOOKED - 1, 9 * seen.LOOKED - 1, -1))
 
 
 def test_where_voices_reach_is_worked_out_once_for_a_report() -> None:
