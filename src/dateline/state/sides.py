@@ -322,8 +322,9 @@ def words_side(text: str, head: str) -> Side:
     (frozenset({'words:coast old road'}), frozenset())
     """
     settled = SETTLEMENT.fullmatch(text.strip())
-    if settled is not None:  # "the town of Amat" is Amat
-        return Side(frozenset({f"name:{fold(settled.group(1))}"}), settled.group(1))
+    if settled is not None:  # "the town of Amat" is Amat; what is told of a port is told of its quays as well
+        name = text if head.casefold() == "port" else settled.group(1)
+        return Side(frozenset({f"name:{fold(settled.group(1))}"}), name)
     words = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
     words = [w for i, w in enumerate(words) if not (w[:1].isdigit() and i < len(words) - 1)]  # "26 jets", but "Route 9"
     words = [w for w in words if w not in small()]
