@@ -53,6 +53,8 @@ def _filled(template: str, state: State) -> str:
     thing = state.slot if state.thing == "talk" else state.thing or state.slot
     subject, object_ = _side(state.subject.name, thing, "{thing}" in template), _side(state.object.name, thing, False)
     object_ = _told(state.slot, thing, object_)
+    if not subject and not object_ and "{thing}" not in template:
+        object_ = f"the {thing}" if state.object.name else ""  # "closure of the border", for want of a name
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
     if thing.casefold()[:5] in {w.casefold()[:5] for w in object_.split()}:
