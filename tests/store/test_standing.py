@@ -219,6 +219,18 @@ def test_a_kept_line_that_was_tampered_with_is_found(tmp_path):
         assert situation.verify() == [] and answers(situation) == sound
 
 
+@pytest.mark.parametrize("work", [making.WORK, 0])
+@pytest.mark.parametrize("listed", ["timeline", "inforce", "figures", "disputes"])
+def test_an_answer_that_nobody_has_read_outlives_its_file(tmp_path, monkeypatch, listed, work):
+    monkeypatch.setattr(making, "WORK", work)  # 0: no line is kept, each is worked out when asked
+    with dateline.open(tmp_path / "s.dateline") as situation:
+        situation.add(ROWS)
+        expected = getattr(situation, listed)().to_dicts()
+    with dateline.open(tmp_path / "s.dateline") as situation:
+        lines = getattr(situation, listed)()
+    assert lines.to_dicts() == expected
+
+
 def test_lines_can_be_read_in_any_order_and_after_the_file_is_closed(tmp_path):
     with dateline.open(tmp_path / "s.dateline") as situation:
         situation.add(ROWS)

@@ -91,7 +91,8 @@ class ReadyLines(Sequence[Answer]):
 
     def _hold(self, at: int) -> None:
         """Fetches the line, and some of those behind it."""
-        if self._found[at] not in self._parts and isinstance(self._found[at], int):
+        found = self._found[at]
+        if isinstance(found, int) and found not in self._parts:
             behind = (n for n in islice(self._found, at, None) if isinstance(n, int) and n not in self._parts)
             self._parts.update(self._fetch([*islice(behind, AHEAD)]))
 
