@@ -311,3 +311,39 @@ def test_a_name_whose_last_word_is_read_as_a_verb_is_an_object_like_any_other():
     )
     mended(w)
     assert (w.relations[4], w.tags[4], w.relations[6]) == ("obj", "PROPN", "obl")
+
+
+def test_a_verb_that_an_opening_word_opens_is_joined_to_nothing():
+    w = sentence(
+        "It/PRON/2/nsubj will/AUX/2/aux stay/VERB/-1/root until/SCONJ/6/mark ships/NOUN/6/nsubj:pass "
+        "are/AUX/6/aux:pass freed/VERB/2/conj"
+    )
+    mended(w)
+    assert w.relations[6] == "advcl"
+
+
+def test_a_participle_behind_the_noun_of_an_opening_phrase_is_said_of_it():
+    w = sentence(
+        "Under/ADP/2/case a/DET/2/det deal/NOUN/7/obl reached/VERB/7/advcl Thursday/PROPN/3/obl:unmarked "
+        ",/PUNCT/3/punct Osland/PROPN/7/nsubj left/VERB/-1/root"
+    )
+    mended(w)
+    assert (w.heads[3], w.relations[3]) == (2, "acl")
+
+
+def test_a_noun_behind_went_or_took_is_no_predicate():
+    w = sentence("Crews/NOUN/1/nsubj went/VERB/-1/root on/ADP/3/case strike/NOUN/1/xcomp")
+    mended(w)
+    assert w.relations[3] == "obl"
+    w = sentence("Bans/NOUN/1/nsubj took/VERB/-1/root effect/NOUN/1/xcomp")
+    mended(w)
+    assert w.relations[2] == "obj"
+
+
+def test_a_noun_behind_and_is_joined_to_the_noun_that_has_the_preposition():
+    w = sentence(
+        "Talks/NOUN/6/nsubj between/ADP/2/case Osland/PROPN/0/nmod and/CCONJ/5/cc the/DET/5/det league/NOUN/0/nmod "
+        "began/VERB/-1/root"
+    )
+    mended(w)
+    assert (w.heads[5], w.relations[5]) == (2, "conj")

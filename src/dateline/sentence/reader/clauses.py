@@ -16,6 +16,10 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   them, the opening word, the first subject and what stands before the second belong to that clause.
 - `whose_first`    "the editor, whose office police raided" "Whose" is nobody: where it was taken for a subject beside
   another, it owns the noun right behind, which is the object.
+- `opened_is_not_joined` "It will stay until the ship and its crew are freed." A verb that an opening word opens, and no
+  "and", is joined to nothing.
+- `of_fronted_noun` "Under a deal reached on Thursday, Osland will leave." A participle right behind the noun of a
+  phrase that opens the sentence is said of that noun.
 - `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
 """
 
@@ -36,6 +40,7 @@ def settle(words: Words) -> None:
     """Applies the rules below, in order, to the heads and relations."""
     for rule in (
         opened_late, clause_openers, absolutes, between_commas, perfect_to, fronted_clause, whose_first, that_opens,
+        opened_is_not_joined, of_fronted_noun,
     ):  # fmt: skip
         rule(words)
 
@@ -176,3 +181,23 @@ def that_opens(w: Words) -> None:
         subject = any(that < n < verb for n in w.under(verb, *SUBJECTS))
         if subject and any(n > verb for n in w.under(verb, "obj")) and not w.relations[verb].startswith("acl"):
             w.relations[that], w.tags[that] = "mark", "SCONJ"
+
+
+def opened_is_not_joined(w: Words) -> None:
+    """Makes of a joined verb with an opening word of its own, and no "and", a clause."""
+    for verb, relation in enumerate(w.relations):
+        if relation != "conj" or w.tags[verb] != "VERB" or w.under(verb, "cc") or not 0 <= w.heads[verb] < verb:
+            continue
+        if any(w.heads[verb] < m < verb and w.texts[m].lower() in OPENERS for m in w.under(verb, "mark")):
+            w.relations[verb] = "advcl"
+
+
+def of_fronted_noun(w: Words) -> None:
+    """Gives a participle to the noun it follows, where both stand before the verb that the parse hung them on."""
+    for verb, relation in enumerate(w.relations):
+        noun, outer = verb - 1, w.heads[verb]
+        if relation != "advcl" or noun < 1 or w.heads[noun] != outer or not verb < outer or w.tags[noun] not in NOUNS:
+            continue
+        fronted = w.relations[noun] in ("obl", "nmod") and w.under(noun, "case")
+        if fronted and w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "aux", "aux:pass"):
+            w.heads[verb], w.relations[verb] = noun, "acl"

@@ -32,7 +32,7 @@ def hung_near(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
         next_object, verb_with_subject, inverted_saying, said_behind, behind_opener, within_subject, within_relative,
-        past_insertion, own_clause, length_of,
+        past_insertion, own_clause, length_of, joined_noun,
     ):  # fmt: skip
         rule(w)
 
@@ -70,6 +70,18 @@ def length_of(w: Words) -> None:
         w.heads[deed], w.relations[deed], w.relations[of] = noun, "nmod", "case"
         if not w.under(deed, *OBJECTS):
             w.tags[deed] = "NOUN"
+
+
+def joined_noun(w: Words) -> None:
+    """ "Talks between Osland and the Republic of Belmar": a noun behind "and" without a preposition is joined
+    to the noun that has one."""
+    for noun, relation in enumerate(w.relations):
+        if relation != "nmod" or w.tags[noun] not in ("NOUN", "PROPN") or w.under(noun, "case"):
+            continue
+        joint = [c for c in w.under(noun, "cc") if c < noun and w.texts[c].lower() == "and"]
+        before = [n for n in w.under(w.heads[noun], "nmod") if n < noun and w.under(n, "case")]
+        if joint and before and all(w.above(k, before[-1]) for k in range(before[-1], joint[0])):
+            w.heads[noun], w.relations[noun] = before[-1], "conj"
 
 
 def within_subject(w: Words) -> None:

@@ -15,6 +15,9 @@ from dateline.lexicon.tables import table
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 
 DAYS: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
+DOING: Final = frozenset(
+    ["go", "goes", "went", "gone", "going", "take", "takes", "took", "taken", "taking", "come", "comes", "came"]
+)
 OBJECTS: Final = ("obj", "iobj", "ccomp", "xcomp", "aux:pass", "nsubj:pass")
 
 
@@ -71,3 +74,16 @@ def due_to(w: Words) -> None:
             w.tags[verb] = "VERB"
             for n in w.under(verb, "cop"):
                 w.relations[n] = "aux"
+
+
+def no_predicate(w: Words) -> None:
+    """ "Crews went on strike", "The ban took effect": a noun behind a verb of doing is no predicate, but its adjunct
+    where a preposition opens it, and else its object."""
+    for noun, verb in enumerate(w.heads):
+        if w.relations[noun] != "xcomp" or w.tags[noun] != "NOUN" or not 0 <= verb < noun:
+            continue
+        if w.under(noun, "cop", "mark") or w.texts[verb].lower() not in DOING:
+            continue
+        cased = bool(w.under(noun, "case"))
+        if cased or not w.under(verb, "obj"):
+            w.relations[noun] = "obl" if cased else "obj"

@@ -39,7 +39,7 @@ from typing import Final
 from dateline.sentence.reader import bearings, clauses, doubles, mains, near
 from dateline.sentence.reader.arcs import SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
-from dateline.sentence.reader.objects import bare_object, due_to, own_object
+from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object
 
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
 TELLS: Final = frozenset(
@@ -81,6 +81,7 @@ def mended(words: Words) -> None:
     before_mark(words)
     bare_object(words)
     own_object(words)
+    no_predicate(words)
     due_to(words)
     headline_to(words)
     seen_doing(words)
