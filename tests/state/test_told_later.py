@@ -92,3 +92,10 @@ def test_residents_ordered_out_and_allowed_home():
     assert [(title, status, end) for slot, title, status, _, end in found if slot == "evacuation"] == [
         ("Evacuation for Holm", "ended", "2027-06-21")
     ]
+
+
+def test_who_frees_some_of_those_held_still_holds_the_rest():
+    text = "Osland released 12 of the 19 sailors of the Amber Coast on Monday."
+    record = pipeline.linked({"r": pipeline.read_one(from_text(text, id="r", published="2032-02-03"))})
+    [held] = [line for line in board(states(record)) if line["slot"] == "detention"]
+    assert held["status"] == "in_force"

@@ -18,7 +18,6 @@ from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
 from dateline.claim.event.pointing import point_back
-from dateline.claim.event.roles import preposition
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
 from dateline.claim.event.subjects import participle
 from dateline.claim.event.things import take_up
@@ -351,6 +350,7 @@ def _partial(t: Tree, event: Happening) -> bool:
         first = [x.text.lower() for x in t.tokens[t.left[h] : t.left[h] + 2]]
         if first in (["not", "all"], ["not", "every"]):
             return True  # "not all of the hostages have been released"
-        if t.tokens[h].upos == "NUM" and any(preposition(t, k) == "of" for k in t.children(h, "nmod")):
-            return True  # "closed two of its five mills"
+        around = [x.text.lower() for x in t.tokens[max(h - 1, 0) : h + 2]]
+        if t.tokens[h].upos == "NUM" and around[-1] == "of" and around[0] not in {"all", "the"}:
+            return True  # "closed two of its five mills", but "all five of the mills"
     return any(t.tokens[k].lemma.lower() in PARTIAL for k in near)
