@@ -130,7 +130,7 @@ def _narrowest(day: When | None, said: Sequence[Transition]) -> When | None:
     if day is None:
         return None
     alike = [t.deadline for t in said if t.deadline is not None and _alike(t.deadline, day)]
-    return min(alike, key=lambda w: (w.width or 10**6, w.sort_key()))
+    return min(alike, key=lambda w: (w.width or 10**6, w.sort_key()), default=day)
 
 
 def _alike(a: When, b: When) -> bool:
