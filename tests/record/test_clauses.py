@@ -16,6 +16,7 @@ TOLD = [
         "aground",
         "../2032-02-03",
     ),
+    ("The port reopened on Friday, 9999999 days after a strike closed it.", "closed", "../2032-02-03"),
 ]
 
 

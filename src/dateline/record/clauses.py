@@ -8,12 +8,13 @@ Room: record.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import timedelta
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dateline.claim.model import Claim, ReadReport
 from dateline.sentence.times.model import Resolved
+from dateline.sentence.times.stamps import moved, shifted
 from dateline.terms import When
 
 CLAUSE: Final = 160  # characters between a time and the event of its clause
@@ -23,18 +24,17 @@ JOINED: Final = re.compile(r",? and (?:then |also |later |soon )?(?:\w+ly )?")
 STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 BESIDE: Final = re.compile(r",? (?:just |only |some )?")  # between a day and the length that is counted from it
 AFTER: Final = re.compile(r" (after|before)\b")
-DAYS: Final = {"day": (1, 0), "week": (7, 3)}  # how many days a unit has, and by how many days a count of it may be out
+OUT: Final = {"day": 0, "week": 3}  # by how many days a count of the unit may be out
 
 
 def when_clause(claim: Claim, read: ReadReport) -> int | None:
     """The time whose when-clause tells the event: "the crisis that began on July 26, when officers seized power"."""
     if claim.factuality not in ("happened", "ongoing"):
         return None
-    text, low = read.report.text, max(claim.anchor.start, claim.trigger.start - CLAUSE)
-    for number in range(len(read.times) - 1, -1, -1):
+    for number in _times_before(claim, read, CLAUSE):
         time = read.times[number]
-        if low <= time.start and time.end < claim.trigger.start and time.type in ("DATE", "TIME"):
-            between = text[time.end : claim.trigger.start]
+        if _low(claim, CLAUSE) <= time.start and time.type in ("DATE", "TIME"):
+            between = read.report.text[time.end : claim.trigger.start]
             return number if WHEN.match(between) and not STOP.search(between) else None
     return None
 
@@ -43,17 +43,15 @@ def shared_day(claim: Claim, read: ReadReport) -> int | None:
     """The day of the verb that this one is joined to: "ran aground on Tuesday and blocked the canal"."""
     if claim.factuality != "happened" or claim.tense not in ("past", None):
         return None
-    text, low = read.report.text, max(claim.anchor.start, claim.trigger.start - AND)
-    for number in range(len(read.times) - 1, -1, -1):
-        time = read.times[number]
-        if low <= time.end < claim.trigger.start:
-            joined = time.type == "DATE" and JOINED.fullmatch(text[time.end : claim.trigger.start])
-            told = joined and any(
-                c.time == number and c.time_relation == "at" and c.factuality == "happened" and c.anchor == claim.anchor
-                for c in read.claims
-            )
-            return number if told else None
-    return None
+    number = next(_times_before(claim, read, AND), None)
+    if number is None or read.times[number].type != "DATE":
+        return None
+    joined = JOINED.fullmatch(read.report.text[read.times[number].end : claim.trigger.start])
+    told = joined and any(
+        c.time == number and c.time_relation == "at" and c.factuality == "happened" and c.anchor == claim.anchor
+        for c in read.claims
+    )
+    return number if told else None
 
 
 def tells_when(claim: Claim, read: ReadReport) -> bool:
@@ -70,24 +68,35 @@ def counted_from(claim: Claim, read: ReadReport, placed: Sequence[Resolved]) -> 
     ten days before that Friday. A count of weeks is known to three days either way; a vague count tells nothing."""
     if claim.factuality != "happened":
         return None
-    text, low = read.report.text, max(claim.anchor.start, claim.trigger.start - CLAUSE)
-    for number in range(len(read.times) - 1, 0, -1):
-        length, day = read.times[number], placed[number - 1].when
-        if not low <= length.start or length.end >= claim.trigger.start:
-            continue
-        meaning, clause = length.meaning, text[length.end : claim.trigger.start]
-        side, unit = AFTER.match(clause), DAYS.get(meaning.unit or "")
-        beside = BESIDE.fullmatch(text[read.times[number - 1].end : length.start])
-        count = meaning.count if meaning.shape == "event-offset" and not meaning.modifier else None
-        if not count or not unit or not side or not beside or not _first(claim, read, length.end):
-            return None
-        if not day.exact or day.earliest is None:
-            return None
-        days, out = unit
-        told = day.earliest + timedelta(days=round(count * days) * (-1 if side[1] == "after" else 1))
-        when = When.between(told - timedelta(days=out), told + timedelta(days=out), length.text, "event")
-        return when, f"{length.text} {'before' if side[1] == 'after' else 'after'} {day.words or day.edtf}"
-    return None
+    number = next(_times_before(claim, read, CLAUSE), 0)
+    length, day = read.times[number] if number else None, placed[number - 1].when if number else None
+    if length is None or day is None or not day.exact or day.earliest is None or length.start < _low(claim, CLAUSE):
+        return None
+    meaning, text = length.meaning, read.report.text
+    side, out = AFTER.match(text[length.end : claim.trigger.start]), OUT.get(meaning.unit or "")
+    beside = BESIDE.fullmatch(text[read.times[number - 1].end : length.start])
+    count = meaning.count if meaning.shape == "event-offset" and not meaning.modifier else None
+    if not count or out is None or not side or not beside or not _first(claim, read, length.end):
+        return None
+    told = moved(day.earliest, meaning.unit or "", -count if side[1] == "after" else count)
+    low, high = (shifted(told, by) if told else None for by in (-out, out))
+    if low is None or high is None:
+        return None  # beyond the calendar
+    when = When.between(low, high, length.text, "event")
+    return when, f"{length.text} {'before' if side[1] == 'after' else 'after'} {day.words or day.edtf}"
+
+
+def _low(claim: Claim, reach: int) -> int:
+    """Where what is looked at before the event begins: in its sentence, so many characters before its word."""
+    return max(claim.anchor.start, claim.trigger.start - reach)
+
+
+def _times_before(claim: Claim, read: ReadReport, reach: int) -> Iterator[int]:
+    """The times that end so many characters before the event's word at most, the nearest first."""
+    for number in range(bisect_left(read.times, claim.trigger.start, key=lambda t: t.end) - 1, -1, -1):
+        if read.times[number].end < _low(claim, reach):
+            return
+        yield number
 
 
 def _first(claim: Claim, read: ReadReport, behind: int) -> bool:

@@ -173,9 +173,9 @@ def _long_past(one: Transition, group: Group) -> bool:
     days = [t.deadline.latest for t in group.members if t.deadline is not None and t.deadline.latest is not None]
     told = one.published.earliest
     first = min((t.published.latest for t in group.members if t.published.latest is not None), default=None)
-    later = told is not None and bool(days) and max(days) + PAST < told
+    later = told is not None and bool(days) and told - max(days) > PAST
     mine = one.deadline.latest if one.deadline is not None else None
-    return later or (mine is not None and first is not None and mine + PAST < first)
+    return later or (mine is not None and first is not None and first - mine > PAST)
 
 
 def _called_alike(a: Transition, b: Transition) -> bool:
