@@ -18,6 +18,8 @@ OF_ANYBODY: Final = frozenset(
     {"let go", "let out", "set free", "bail out", "quit", "resign", "step down", "stand down", "swear in"}
     | {"succeed", "replace", "recall"}
 )  # said of people, whoever they are
+OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")  # parts a noun from that
+ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
 ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for behind a verb
 NEAR: Final = 48  # characters behind the verb within which a phrase of the table is taken for its own
 PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
@@ -59,8 +61,8 @@ def _phrases(turns: bool) -> dict[str, re.Pattern[str]]:
     """Verb to what its rows ask for in the words behind it, phrases of two words or more and "until"."""
     found: dict[str, set[str]] = {}
     for row in (r for r in table("states") if r["at"] == "clause" and not (turns and r["effect"] == "hold")):
-        said = {w for w in _words(row["noun"]) if (" " in w and " … " not in w) or w in ALONE}
-        for verb in _words(row["verb"]):
+        said = {w for w in words_of(row["noun"]) if (" " in w and " … " not in w) or w in ALONE}
+        for verb in words_of(row["verb"]):
             found.setdefault(verb, set()).update(said)
     return {
         verb: re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(said)))})\b") for verb, said in found.items() if said
@@ -100,19 +102,24 @@ def _ends(words: str) -> str:
     return first if second == "of" else f"{first} {words.rsplit(maxsplit=1)[-1]}"
 
 
-def _words(cell: str) -> list[str]:
-    """The words of a cell, families unfolded."""
-    families, out = _families(), []
-    for word in cell.split("|"):
+@cache
+def families() -> dict[str, tuple[str, ...]]:
+    """Name of a family to its words."""
+    return {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
+
+
+def words_of(cell: str) -> tuple[str, ...]:
+    """The words of a cell, families unfolded, also within a phrase ("end of … @truce").
+
+    >>> words_of("lay|@siege")
+    ('lay', 'siege', 'blockade', 'encirclement')
+    """
+    out: list[str] = []
+    for word in filter(None, (w.strip() for w in cell.split("|"))):
         before, mark, rest = word.partition("@")
         name, gap, after = rest.partition(" … ")
-        out.extend([before + w + gap + after for w in families.get(name, ())] if mark else [word])
-    return out
-
-
-@cache
-def _families() -> dict[str, tuple[str, ...]]:
-    return {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
+        out.extend([before + w + gap + after for w in families().get(name, ())] if mark else [word])
+    return tuple(dict.fromkeys(out))
 
 
 @cache
@@ -123,8 +130,8 @@ def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     for row in (r for r in table("states") if not turns or r["effect"] != "hold"):
-        nouns = {_ends(n) for n in _words(row["noun"] or "-") if n}
-        for verb in _words(row["verb"]):
+        nouns = {_ends(n) for n in words_of(row["noun"] or "-") if n}
+        for verb in words_of(row["verb"]):
             kinds = (
                 verb.startswith("be ") or verb in OF_ANYBODY
             )  # "is in custody" says it of any person; "left" a place tells of anybody

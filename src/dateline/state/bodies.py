@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.lexicon.states import families
 from dateline.state.model import Side
-from dateline.state.rules import families
 
 NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}

@@ -11,9 +11,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dateline.lexicon.states import families, words_of
 from dateline.lexicon.tables import table
 from dateline.state.found import Found, tail
-from dateline.state.rules import all_nouns, families, words_of
+from dateline.state.rules import all_nouns
 from dateline.state.sides import Cast
 
 # Kinds of state that are called by a noun of their own family, whatever noun the row went by.

@@ -12,17 +12,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.model import Claim, Mention
+from dateline.lexicon.states import OF_WHAT, ROAD
 from dateline.record.model import PlacedClaim
 from dateline.state.found import Found, object_phrase, tail
 from dateline.state.posts import NO_LONGER
 from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import Cast, pronouns
 
-OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")
 COUNTED: Final = re.compile(
     r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I
 )
-ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
 POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
 LOOK: Final = 80  # characters before a name in which a post is looked for
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun

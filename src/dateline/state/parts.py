@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.lexicon.states import families
 from dateline.state.model import State, Transition
-from dateline.state.rules import families
 
 REST: Final = frozenset({"remaining", "last", "other", "others", "final", "rest"})
 

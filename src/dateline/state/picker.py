@@ -15,6 +15,7 @@ from typing import Final
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.lexicon.places import fold
+from dateline.lexicon.states import families
 from dateline.record.model import Entity
 from dateline.state.bodies import people
 from dateline.state.called import label_told, scoped, title_given
@@ -22,7 +23,7 @@ from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
 from dateline.state.phrases import BY_NAME, OF, ON
 from dateline.state.posts import post_told
-from dateline.state.rules import all_nouns, families, slots
+from dateline.state.rules import all_nouns, slots
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, pronouns, words_side
 from dateline.state.struck import strike_sides
 from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, sought

@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Mention
+from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.found import Found, tail
-from dateline.state.rules import families
 from dateline.state.sides import Cast
 
 NO_LONGER: Final = re.compile(

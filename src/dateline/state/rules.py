@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast, get_args
 
+from dateline.lexicon.states import words_of
 from dateline.lexicon.tables import Row, table
 from dateline.state.model import Effect
 from dateline.terms import DatelineError
@@ -107,12 +108,6 @@ def _plural(noun: str) -> str:
 
 
 @cache
-def families() -> dict[str, tuple[str, ...]]:
-    """Name of a family to its words."""
-    return {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
-
-
-@cache
 def all_nouns() -> frozenset[str]:
     """Every word of every family of nouns."""
     return frozenset(w for row in table("states_families") if row["kind"] == "noun" for w in row["words"].split("|"))
@@ -132,20 +127,6 @@ def slots() -> dict[str, Slot]:
 def slots_key(slot: str) -> str:
     """How states of the kind are told apart."""
     return slots()[slot].key if slot in slots() else "directed"
-
-
-def words_of(cell: str) -> tuple[str, ...]:
-    """The words of a cell, families unfolded, also within a phrase ("end of … @truce").
-
-    >>> words_of("lay|@siege")
-    ('lay', 'siege', 'blockade', 'encirclement')
-    """
-    out: list[str] = []
-    for word in filter(None, (w.strip() for w in cell.split("|"))):
-        before, mark, rest = word.partition("@")
-        name, gap, after = rest.partition(" … ")
-        out.extend([before + w + gap + after for w in families().get(name, ())] if mark else [word])
-    return tuple(dict.fromkeys(out))
 
 
 def rule_of(row: Mapping[str, str], where: str = "the table of states") -> Rule:

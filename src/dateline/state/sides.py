@@ -18,6 +18,7 @@ from typing import Final
 
 from dateline.claim.model import Mention, Role
 from dateline.lexicon.places import country, demonym, fold, place
+from dateline.lexicon.states import families
 from dateline.lexicon.tables import table
 from dateline.record.model import Entity, PlacedClaim, Record
 from dateline.state.meant import (
@@ -31,7 +32,6 @@ from dateline.state.meant import (
     settlements,
 )
 from dateline.state.model import Side
-from dateline.state.rules import families
 from dateline.terms.factuality import REAL
 
 NOBODY: Final = Side(frozenset(), "")

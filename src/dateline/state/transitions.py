@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, cast
 
+from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.days import announced, behind, beside, said_on
 from dateline.state.effect import with_effect
@@ -20,7 +21,7 @@ from dateline.state.fitting import fitting
 from dateline.state.found import Found
 from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import sides
-from dateline.state.rules import Rules, families, rules, slots_key
+from dateline.state.rules import Rules, rules, slots_key
 from dateline.state.sides import Cast, Context, context, is_generic
 from dateline.state.spans import ahead, clause_times, deadline_of, done_when, since_day, term_of
 from dateline.state.worth import told_of_a_state

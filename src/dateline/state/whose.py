@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.lexicon.states import families
 from dateline.state.found import Found, tail
 from dateline.state.model import Side
-from dateline.state.rules import families
 from dateline.state.sides import NOBODY, Cast, bare_name
 
 OWNERS: Final = frozenset({"its", "their", "his", "her"})

@@ -15,10 +15,8 @@ from dateline.claim.event.events import Happening, verb_phrase
 from dateline.claim.event.roles import preposition
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
-from dateline.lexicon.states import NEAR, moves_a_state, moves_in_words
+from dateline.lexicon.states import NEAR, OF_WHAT, ROAD, moves_a_state, moves_in_words
 
-OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")
-ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
 PARTICLES: Final = frozenset({"back", "in", "off", "out", "up", "down"})
 PARTED: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|and)\b")
 

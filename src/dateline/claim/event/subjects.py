@@ -42,7 +42,7 @@ OF_SOMEBODY: Final = word_list(
     "help support aid approval consent backing advice"
 )  # of whom it is, says and does
 MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble rupee peso dinar shilling")
-PEOPLE: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
+PEOPLE_NOUNS: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
 LIST: Final = 14  # words between two verbs of a list
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 WIDE: Final = 8  # heads of one coordination
@@ -193,7 +193,7 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
 def _person(tree: Tree, k: int) -> bool:
     """Whether the noun stands for people: "who" speaks of nothing else."""
     word = tree.tokens[k]
-    known = any(is_kind(word.lemma.lower(), kind) for kind in PEOPLE) or stands_for(word.lemma) is not None
+    known = any(is_kind(word.lemma.lower(), kind) for kind in PEOPLE_NOUNS) or stands_for(word.lemma) is not None
     return word.upos == "PROPN" or (word.upos == "NOUN" and known)
 
 

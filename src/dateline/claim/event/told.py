@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,7 @@ from dateline.sentence.reading import EventWord
 from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor, Voice
 
+WORD: Final = re.compile(r"\S+")
 PARTIAL: Final = word_list(
     "some part partially partly several certain number portion most few half third quarter majority"
 )
@@ -106,7 +108,8 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
 def _in_compound(scene: Scene, event: Happening) -> bool:
     """ "Open-ended", "rebel-held", "Malmo-listed": the end of a compound is no deed."""
     start, text = scene.tree.tokens[event.at].start, scene.page.report.text
-    return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and text[start:].split()[0].isalpha()
+    behind = WORD.match(text, start)
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and bool(behind and behind[0].isalpha())
 
 
 def _words_in(t: Tree, start: int, end: int) -> range:

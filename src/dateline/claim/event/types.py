@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.event.roles import Frame
+from dateline.claim.event.subjects import PEOPLE_NOUNS
 from dateline.claim.lexis import Rule, is_kind, word_list
 from dateline.claim.model import Mention
 from dateline.claim.tree import Tree
@@ -30,7 +31,6 @@ PEOPLE: Final = frozenset({"person", "group", "office"})
 MEASURES: Final = word_list("state series package round lot number group majority wave amount couple pair team set")
 COUNTS: Final = word_list("hundred thousand dozen score hundreds thousands dozens scores majority number group")
 SCORE: Final = 14  # words behind the verb in which a score can stand
-PEOPLE_NOUNS: Final = ("person", "force", "body", "envoy", "refugee", "worker", "prisoner")
 
 
 def choose(tree: Tree, parts: Frame, rules: tuple[Rule, ...], known: Known) -> Rule | None:

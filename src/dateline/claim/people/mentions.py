@@ -21,7 +21,7 @@ from dateline.claim.people.seen import Found
 from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
 from dateline.lexicon.places import place
 from dateline.report.model import Report
-from dateline.sentence.reading import Name, Reading, Span
+from dateline.sentence.reading import Name, Reading
 from dateline.terms import Anchor
 
 _PRONOUNS: Final = (
@@ -345,8 +345,3 @@ def _noun_of(t: Tree, low: int, i: int) -> Stands | None:
     if t.tokens[i].upos not in {"NOUN", "PROPN"}:
         return None
     return stands_for(lemma)
-
-
-def span_of(mention: Mention) -> Span:
-    """The characters of a mention."""
-    return mention.anchor.start, mention.anchor.end

@@ -42,10 +42,7 @@ def outside(tree: Tree, h: int) -> list[int]:
 
 def purpose_of(tree: Tree, h: int) -> int | None:
     """The infinitive that hangs on a noun: "plans to end cooperation", "a way to keep the base"."""
-    for k in tree.children(h, "acl"):
-        if k > h and any(tree.tokens[m].text.lower() == "to" for m in tree.children(k, "mark")):
-            return k
-    return None
+    return next((k for k in tree.children(h, "acl") if k > h and marked_to(tree, k)), None)
 
 
 def _named_or_any(tree: Tree, k: int, name_of: Namer) -> str:

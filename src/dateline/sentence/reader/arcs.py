@@ -7,10 +7,14 @@ Room: sentence.
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass, field
 from typing import Final
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
+NOUNS: Final = ("NOUN", "PROPN")
+CLAUSES: Final = ("root", "ccomp", "parataxis", "conj")  # of a verb that says something by itself
+DATES: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
 
 
 @dataclass(slots=True)
@@ -39,6 +43,10 @@ class Words:
     def governing(self, *relations: str) -> list[int]:
         """The words that have a dependent of one of the relations, in order."""
         return sorted({h for h, own in zip(self.heads, self.relations, strict=True) if own in relations and h >= 0})
+
+    def start(self, word: int) -> int:
+        """The first word of a phrase, punctuation left out."""
+        return min([word, *(k for k in self.under(word) if self.tags[k] != "PUNCT")])
 
     def subject_of(self, verb: int) -> str:
         """The relation of a subject to the verb, active or passive."""

@@ -7,18 +7,14 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 
 from __future__ import annotations
 
-import calendar
 from typing import Final
 
 from dateline.sentence.reader import near
-from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.arcs import CLAUSES, DATES, NOUNS, SUBJECTS, Words
 
-NOUNS: Final = ("NOUN", "PROPN")
-TIMES: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
 BE: Final = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got", "getting"})
 WHO: Final = frozenset({"who", "which"})
 LOOSE: Final = ("advcl", "parataxis", "ccomp")
-CLAUSES: Final = ("root", "ccomp", "parataxis", "conj")
 LOST: Final = ("obj", "iobj")
 NAMES: Final = ("flat", "compound")
 OPENING: Final = frozenset({"after", "before", "since", "until", "when", "once", "as", "because"})
@@ -132,7 +128,7 @@ def that_relative(w: Words) -> None:
             continue
         if w.tags[noun] not in NOUNS or w.tags[behind] not in NOUNS or w.above(noun, behind) or w.under(verb, "obj"):
             continue
-        if w.texts[noun].casefold() in TIMES and w.tags[w.heads[noun]] in NOUNS:
+        if w.texts[noun].casefold() in DATES and w.tags[w.heads[noun]] in NOUNS:
             noun = w.heads[noun]
         w.heads[verb], w.relations[verb] = noun, "acl:relcl"
         w.heads[behind], w.relations[behind] = verb, "obj"
@@ -146,7 +142,7 @@ def contact_relative(w: Words) -> None:
         if len(subjects) != 2 or w.under(verb, "obj", "mark"):
             continue
         first, second = subjects
-        start = min([first, *(k for k in w.under(first) if w.tags[k] != "PUNCT")])
+        start = w.start(first)
         beside = all(k == second or w.above(k, second) for k in range(first + 1, second))
         opened = start > 1 and w.texts[start - 1] == "," and w.texts[start].lower() in ARTICLES
         if not beside or not opened or w.tags[start - 2] not in NOUNS or w.above(start - 2, verb):
@@ -190,7 +186,7 @@ def summing_up(w: Words) -> None:
     for n, verb in enumerate(w.heads):
         if not w.relations[n].startswith("nsubj") or not 0 <= verb < n or not w.under(n, "acl:relcl"):
             continue
-        start = min([n, *(k for k in w.under(n) if w.tags[k] != "PUNCT")])
+        start = w.start(n)
         if w.texts[start - 1] == "," and w.texts[start].lower() in ARTICLES:
             w.relations[n] = "appos"
 
@@ -281,7 +277,7 @@ def late_in_clause(w: Words) -> None:
     """ "It had been open for hours before it was closed in June": a day or month right behind a finite clause that no
     comma closes is that clause's."""
     for n, outer in enumerate(w.heads):
-        if w.relations[n] != "obl" or w.texts[n].casefold() not in TIMES or outer < 0:
+        if w.relations[n] != "obl" or w.texts[n].casefold() not in DATES or outer < 0:
             continue
         inside = [
             c

@@ -27,9 +27,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 
-NOUNS: Final = ("NOUN", "PROPN")
 OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
 PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
 ABSOLUTE: Final = ("having", "being")

@@ -7,12 +7,12 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 
-NOUNS: Final = ("NOUN", "PROPN")
 GIVING: Final = (
     "give", "gave", "giv", "tell", "told", "grant", "offer", "send", "sent", "show", "teach", "pay", "paid", "call",
     "make", "made", "name", "deem", "consider", "deny", "denied", "cost", "win", "won", "fine", "dock", "award", "lend",
@@ -38,14 +38,11 @@ def parted(w: Words) -> None:
         rule(w)
 
 
-def _pairs(w: Words, verb: int) -> list[tuple[int, int]]:
-    """The subjects of the verb, and its objects, each with the next."""
-    subjects, objects = w.under(verb, *SUBJECTS), w.under(verb, "obj")
-    return [*pairwise(subjects), *pairwise(objects)]
-
-
-def _start(w: Words, n: int) -> int:
-    return min([n, *(k for k in w.under(n) if w.tags[k] != "PUNCT")])
+def _doubled(w: Words) -> Iterator[tuple[int, int, int]]:
+    """Verbs with two of their subjects, or two of their objects, that follow each other."""
+    for verb in w.governing(*SUBJECTS, "obj"):
+        for first, second in [*pairwise(w.under(verb, *SUBJECTS)), *pairwise(w.under(verb, "obj"))]:
+            yield verb, first, second
 
 
 def told_clause(w: Words) -> None:
@@ -62,82 +59,76 @@ def told_clause(w: Words) -> None:
 def of_the_infinitive(w: Words) -> None:
     """ "Any attempt to evict the settlers would fail": what stands right behind the subject's infinitive is its
     object."""
-    for verb in range(len(w.heads)):
-        for first, second in _pairs(w, verb):
-            inner = _start(w, second) - 1
-            if w.relations[second] not in SUBJECTS or not first < inner < second < verb or w.heads[inner] != first:
-                continue
-            if w.relations[inner] == "acl" and w.tags[inner] == "VERB" and not w.under(inner, "obj", *SUBJECTS):
-                w.heads[second], w.relations[second] = inner, "obj"
+    for verb, first, second in _doubled(w):
+        inner = w.start(second) - 1
+        if w.relations[second] not in SUBJECTS or not first < inner < second < verb or w.heads[inner] != first:
+            continue
+        if w.relations[inner] == "acl" and w.tags[inner] == "VERB" and not w.under(inner, "obj", *SUBJECTS):
+            w.heads[second], w.relations[second] = inner, "obj"
 
 
 def with_case(w: Words) -> None:
     """ "Schools in poor districts are closed": what has a preposition is no second subject, but stands with the noun
     before the preposition."""
-    for verb in range(len(w.heads)):
-        for first, second in _pairs(w, verb):
-            case = next((k for k in w.under(second, "case") if k < second), None)
-            if case is None or w.relations[second] not in SUBJECTS or not first < case < second < verb:
-                continue
-            noun = next((k for k in range(case - 1, first - 1, -1) if w.tags[k] in (*NOUNS, "NUM", "PRON")), first)
-            if not w.above(noun, second):
-                w.heads[second], w.relations[second] = noun, "nmod"
+    for verb, first, second in _doubled(w):
+        case = next((k for k in w.under(second, "case") if k < second), None)
+        if case is None or w.relations[second] not in SUBJECTS or not first < case < second < verb:
+            continue
+        noun = next((k for k in range(case - 1, first - 1, -1) if w.tags[k] in (*NOUNS, "NUM", "PRON")), first)
+        if not w.above(noun, second):
+            w.heads[second], w.relations[second] = noun, "nmod"
 
 
 def owned(w: Words) -> None:
     """ "Ana Roth's brief said", "elevating Burma's appeal": of two nouns with an 's between, the first owns the
     second."""
-    for verb in range(len(w.heads)):
-        for first, second in _pairs(w, verb):
-            mark = next((k for k in range(first + 1, second) if w.texts[k].lower() in ("'s", "’s", "'", "’")), None)
-            near = mark is not None and all(w.tags[k] not in ("VERB", "PUNCT") for k in range(mark + 1, second))
-            if mark is None or not near or w.tags[mark] != "PART" or w.tags[first] not in NOUNS:
-                continue
-            if not w.above(mark - 1, first):
-                continue
-            w.heads[first], w.relations[first] = second, "nmod:poss"
-            w.heads[mark], w.relations[mark] = first, "case"
+    for _, first, second in _doubled(w):
+        mark = next((k for k in range(first + 1, second) if w.texts[k].lower() in ("'s", "’s", "'", "’")), None)
+        near = mark is not None and all(w.tags[k] not in ("VERB", "PUNCT") for k in range(mark + 1, second))
+        if mark is None or not near or w.tags[mark] != "PART" or w.tags[first] not in NOUNS:
+            continue
+        if not w.above(mark - 1, first):
+            continue
+        w.heads[first], w.relations[first] = second, "nmod:poss"
+        w.heads[mark], w.relations[mark] = first, "case"
 
 
 def side_by_side(w: Words) -> None:
     """ "Labour experts say", "said Rep. Jo Reyes": two nouns side by side are one."""
-    for verb in range(len(w.heads)):
-        for first, second in _pairs(w, verb):
-            if second != first + 1 or w.tags[first] not in NOUNS or w.tags[second] not in NOUNS:
-                continue
-            if w.tags[first] == "NOUN" and w.tags[second] == "PROPN":
-                continue  # "its operator Enerco": one with its name, see `two_subjects`
-            thing = w.relations[first] == "obj"
-            if thing and w.texts[verb].lower().startswith(GIVING):
-                continue
-            article = any(w.texts[k].lower() == "the" for k in w.under(first, "det"))
-            if not thing and article and w.tags[first] == "NOUN" and w.texts[second].endswith("s"):
-                continue  # "the profits corporations have earned"
-            if w.tags[first] == w.tags[second] == "PROPN" and w.texts[first] not in TITLES:
-                w.heads[second], w.relations[second] = first, "flat"
-            else:
-                w.heads[first], w.relations[first] = second, "compound"
+    for verb, first, second in _doubled(w):
+        if second != first + 1 or w.tags[first] not in NOUNS or w.tags[second] not in NOUNS:
+            continue
+        if w.tags[first] == "NOUN" and w.tags[second] == "PROPN":
+            continue  # "its operator Enerco": one with its name, see `two_subjects`
+        thing = w.relations[first] == "obj"
+        if thing and w.texts[verb].lower().startswith(GIVING):
+            continue
+        article = any(w.texts[k].lower() == "the" for k in w.under(first, "det"))
+        if not thing and article and w.tags[first] == "NOUN" and w.texts[second].endswith("s"):
+            continue  # "the profits corporations have earned"
+        if w.tags[first] == w.tags[second] == "PROPN" and w.texts[first] not in TITLES:
+            w.heads[second], w.relations[second] = first, "flat"
+        else:
+            w.heads[first], w.relations[first] = second, "compound"
 
 
 def apposed(w: Words) -> None:
     """ "One of the lawyers, Jo Reyes, said": a name between the commas behind the subject is the subject's."""
-    for verb in range(len(w.heads)):
-        for first, second in _pairs(w, verb):
-            start = _start(w, second)
-            closed = w.texts[second + 1 : second + 2] == [","] and second < verb
-            if w.relations[second] in SUBJECTS and closed and first < start - 1 and w.texts[start - 1] == ",":
-                w.heads[second], w.relations[second] = first, "appos"
+    for verb, first, second in _doubled(w):
+        start = w.start(second)
+        closed = w.texts[second + 1 : second + 2] == [","] and second < verb
+        if w.relations[second] in SUBJECTS and closed and first < start - 1 and w.texts[start - 1] == ",":
+            w.heads[second], w.relations[second] = first, "appos"
 
 
 def joined(w: Words) -> None:
     """ "when it and the groups appealed": two subjects with an "and" between act together."""
-    for verb in range(len(w.heads)):
-        for first, second in _pairs(w, verb):
-            link = _start(w, second) - 1
-            linked = link > first and w.texts[link].lower() in ("and", "or") and w.relations[second] in SUBJECTS
-            if linked and all(w.above(k, first) for k in range(first + 1, link)):
-                w.heads[second], w.relations[second] = first, "conj"
-                w.heads[link], w.relations[link] = second, "cc"
+    for _, first, second in _doubled(w):
+        link = w.start(second) - 1
+        linked = link > first and w.texts[link].lower() in ("and", "or") and w.relations[second] in SUBJECTS
+        if linked and all(w.above(k, first) for k in range(first + 1, link)):
+            w.heads[second], w.relations[second] = first, "conj"
+            w.heads[link], w.relations[link] = second, "cc"
 
 
 def inner_object(w: Words) -> None:
@@ -147,7 +138,7 @@ def inner_object(w: Words) -> None:
         if len(objects) != 2 or w.tags[outer] != "VERB":
             continue
         first, second = objects
-        verb = _start(w, second) - 1
+        verb = w.start(second) - 1
         between = (
             first < verb
             and w.tags[verb] == "VERB"

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.arcs import CLAUSES, NOUNS, SUBJECTS, Words
 
-NOUNS: Final = ("NOUN", "PROPN")
 FINITE: Final = frozenset({"has", "have", "had", "was", "were", "is", "are", "will", "would"})
-FREE: Final = ("ccomp", "parataxis", "root", "conj")
 OPENING: Final = ("after", "before", "since", "until")
 PHRASES: Final = ("obl", "obl:unmarked", "advmod", "nmod")
 HELD: Final = frozenset({"thought", "believed", "said", "reported", "feared", "known", "understood", "suspected"})
@@ -59,7 +57,7 @@ def _finite_without_subject(w: Words, said: int) -> int | None:
         aux = w.under(verb, "aux", "aux:pass", "cop")
         if not aux or aux[0] < said or w.texts[aux[0]].lower() not in FINITE or w.tags[verb] not in ("VERB", "ADJ"):
             continue
-        beside = w.heads[verb] in (said, w.heads[said]) and w.relations[verb] in FREE
+        beside = w.heads[verb] in (said, w.heads[said]) and w.relations[verb] in CLAUSES
         own = w.under(verb, *SUBJECTS, "expl", "csubj", "mark", "cc")
         return verb if beside and not own else None
     return None

@@ -10,13 +10,13 @@ from __future__ import annotations
 import calendar
 from typing import Final
 
-from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 
 INSIDE: Final = ("obl", "obl:unmarked", "obl:agent", "obj")
 FINITE: Final = ("nsubj", "aux", "mark")
 FAR: Final = 16  # words
 ASIDE: Final = ("parataxis", "advcl")
-DAYS: Final = frozenset(name.casefold() for name in calendar.day_name)
+WEEKDAYS: Final = frozenset(name.casefold() for name in calendar.day_name)
 LATE: Final = ("obl", "obl:unmarked")
 OPENING: Final = frozenset({"after", "before", "because", "when", "once", "since", "until", "as", "while"})
 LENGTHS: Final = frozenset(
@@ -41,7 +41,7 @@ def own_clause(w: Words) -> None:
     """ "Crews freed the ferry, and traffic through the strait resumed": a noun behind "and" that stands right before a
     verb which is joined on and has no subject is that verb's subject, not one more of what stands before."""
     for noun, relation in enumerate(w.relations):
-        if relation != "conj" or w.tags[noun] not in ("NOUN", "PROPN") or w.heads[noun] > noun:
+        if relation != "conj" or w.tags[noun] not in NOUNS or w.heads[noun] > noun:
             continue
         joint = next((c for c in w.under(noun, "cc") if c < noun), None)
         verb = next((v for v in range(noun + 1, len(w.heads)) if not w.above(v, noun)), None)
@@ -76,7 +76,7 @@ def joined_noun(w: Words) -> None:
     """ "Talks between Osland and the Republic of Belmar": a noun behind "and" without a preposition is joined
     to the noun that has one."""
     for noun, relation in enumerate(w.relations):
-        if relation != "nmod" or w.tags[noun] not in ("NOUN", "PROPN") or w.under(noun, "case"):
+        if relation != "nmod" or w.tags[noun] not in NOUNS or w.under(noun, "case"):
             continue
         joint = [c for c in w.under(noun, "cc") if c < noun and w.texts[c].lower() == "and"]
         before = [n for n in w.under(w.heads[noun], "nmod") if n < noun and w.under(n, "case")]
@@ -115,7 +115,7 @@ def within_relative(w: Words) -> None:
     """ "were placed under an embargo, a move that would stop them from signing in May": what ends a relative clause
     that a comma opens and none closes is no adjunct of the verb before the comma."""
     for n, verb in enumerate(w.heads):
-        if w.relations[n] == "nmod" and w.texts[n].casefold() in DAYS and 0 <= verb < n:
+        if w.relations[n] == "nmod" and w.texts[n].casefold() in WEEKDAYS and 0 <= verb < n:
             inner = [r for r in w.under(verb, "acl:relcl") if r < n and w.under(r, *SUBJECTS)]
             if inner and "," not in w.texts[inner[-1] : n]:
                 w.heads[n], w.relations[n] = inner[-1], "obl"  # "the battle, where fighting resumed on Sunday"
@@ -156,7 +156,7 @@ def behind_opener(w: Words) -> None:
         end = next((k for k in range(opener + 1, min(opener + FAR, len(w.texts) - 2)) if w.texts[k] == ","), 0)
         noun, said = end - 1, end + 1
         verb = next((k + 1 for k in range(said, min(said + FAR, len(w.texts) - 1)) if w.texts[k] == ","), 0)
-        if not end or not verb or w.tags[noun] not in ("NOUN", "PROPN") or w.tags[said] not in ("VERB", "ADJ"):
+        if not end or not verb or w.tags[noun] not in NOUNS or w.tags[said] not in ("VERB", "ADJ"):
             continue
         past = w.tags[verb] == "VERB" and w.texts[verb].lower().endswith("ed")
         free = past and not w.under(verb, *SUBJECTS, "aux", "mark") and not w.under(said, "obj", *SUBJECTS)
@@ -177,7 +177,7 @@ def inverted_saying(w: Words) -> None:
             continue
         end = next((k for k in range(said + 2, min(said + FAR, len(w.texts) - 1)) if w.texts[k] == ","), 0)
         verb = next((k for k in w.under(said, "ccomp") if k > end), None)
-        told = next((s for s in w.under(said, "nsubj") if s == said - 2 and w.tags[s] in ("NOUN", "PROPN")), None)
+        told = next((s for s in w.under(said, "nsubj") if s == said - 2 and w.tags[s] in NOUNS), None)
         if not end or verb is None or told is None or w.tags[end + 1] not in ("AUX", "VERB"):
             continue
         speaker = next((s for s in w.under(verb, *SUBJECTS) if said < s < end), None)
@@ -221,7 +221,7 @@ def said_behind(w: Words) -> None:
         nouns = [
             n for n in (*w.under(told, *BARE), *w.under(said, "nsubj", *BARE)) if n < told and not w.under(n, "case")
         ]
-        subject = max((n for n in nouns if w.tags[n] in ("NOUN", "PROPN") and "," not in w.texts[n:told]), default=None)
+        subject = max((n for n in nouns if w.tags[n] in NOUNS and "," not in w.texts[n:told]), default=None)
         if subject is not None:
             w.heads[subject], w.relations[told] = told, "ccomp"
             w.relations[subject] = w.subject_of(told)
@@ -230,7 +230,7 @@ def said_behind(w: Words) -> None:
 def left_object(w: Words) -> None:
     """ "The factory reopened on Thursday": right in front of a verb without a subject stands the subject, no object."""
     for n, verb in enumerate(w.heads):
-        if w.relations[n] != "obj" or not n < verb or w.tags[n] not in ("NOUN", "PROPN") or w.tags[verb] != "VERB":
+        if w.relations[n] != "obj" or not n < verb or w.tags[n] not in NOUNS or w.tags[verb] != "VERB":
             continue
         if w.under(verb, *SUBJECTS, "mark") or w.under(n, "case") or "," in w.texts[n:verb]:
             continue

@@ -7,14 +7,12 @@ Room: sentence.
 
 from __future__ import annotations
 
-import calendar
 from functools import cache
 from typing import Final
 
 from dateline.lexicon.tables import table
-from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.arcs import DATES, SUBJECTS, Words
 
-DAYS: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
 DOING: Final = frozenset(
     ["go", "goes", "went", "gone", "going", "take", "takes", "took", "taken", "taking", "come", "comes", "came"]
 )
@@ -34,7 +32,7 @@ def bare_object(w: Words) -> None:
         if w.relations[name] != "obl" or not 0 <= verb < name or not _is_name(w, name) or w.tags[verb] != "VERB":
             continue
         first = min([name, *w.under(name)])
-        if first != verb + 1 or w.under(name, "case") or w.texts[name].casefold() in DAYS:
+        if first != verb + 1 or w.under(name, "case") or w.texts[name].casefold() in DATES:
             continue
         if w.under(verb, *SUBJECTS) and not w.under(verb, *OBJECTS):
             w.relations[name], w.tags[name] = "obj", "PROPN"

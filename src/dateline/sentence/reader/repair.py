@@ -37,7 +37,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.sentence.reader import bearings, clauses, doubles, mains, near
-from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object
 
@@ -45,7 +45,6 @@ ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj",
 TELLS: Final = frozenset(
     {"tell", "tells", "told", "telling", "informed", "inform", "informs", "assured", "reminded", "warned"}
 )
-NOUNS: Final = ("NOUN", "PROPN")
 PHRASES: Final = ("nmod", "nmod:unmarked", "obl", "obl:unmarked")
 OF_NOUNS: Final = ("of", "in", "into")  # "its stake in Belmar", "an inquiry into the firm"
 TOLD_IN: Final = ("obj", "obl", "nmod")

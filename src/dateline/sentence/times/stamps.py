@@ -227,8 +227,5 @@ def _nth(rule: str, year: int) -> date | None:
     count, rest = rule.split("x")
     rest, _, extra = rest.partition("+")
     weekday, month = (int(x) for x in rest.split("/"))
-    if int(count) < 0:
-        last = date(year, month, calendar.monthrange(year, month)[1])
-        return shifted(last, -((last.isoweekday() - weekday) % 7))
-    first = date(year, month, 1)
-    return shifted(first, (weekday - first.isoweekday()) % 7 + 7 * (int(count) - 1) + int(extra or 0))
+    day = nth_weekday(year, month, int(count), weekday)
+    return shifted(day, int(extra or 0)) if day else None
