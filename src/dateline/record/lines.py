@@ -48,6 +48,12 @@ class Account:
         return [c for c in self.claims if c.published.known_by(day, generous)]
 
 
+def origin_of(report: str, record: Record) -> str:
+    """The id shared by reports that go back to one source; the report's own where nothing is known of its source."""
+    found = record.origins.get(report)
+    return found.origin if found else report
+
+
 def account_of(event: Event, record: Record) -> Account:
     """What the record holds of the event; which reports are columns is left open, see `with_columns`."""
     claims = tuple(record.claims[c] for c in event.claims if c in record.claims)
@@ -56,7 +62,7 @@ def account_of(event: Event, record: Record) -> Account:
     return Account(
         event.id,
         claims,
-        {r: record.origins[r].origin if r in record.origins else r for r in reports},
+        {r: origin_of(r, record) for r in reports},
         {e: replace(record.entities[e], aliases=(), offices=(), mentions=()) for e in people},
         frozenset(c.claim.id for c in claims if _is_lead(c, record.reports)),
     )

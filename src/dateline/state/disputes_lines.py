@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from dateline.record.lines import evidence
-from dateline.record.model import PlacedClaim, Record
+from dateline.record.model import PlacedClaim
 from dateline.state.model import Line
 from dateline.terms import When
 
@@ -47,12 +47,6 @@ class Position:
 def position(answer: str, told: Sequence[PlacedClaim], origins: Mapping[str, str]) -> Position:
     """The position that the claims take; `origins` of their reports."""
     return Position(answer, tuple(map(Telling.of, told)), frozenset(origins[t.claim.report] for t in told))
-
-
-def origin(report: str, record: Record) -> str:
-    """The id shared by reports that go back to one source."""
-    found = record.origins.get(report)
-    return found.origin if found else report
 
 
 def apart(origins: Sequence[frozenset[str]]) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_lines import Position, Telling, line, origin
+from dateline.state.disputes_lines import Position, Telling, line
 from dateline.state.model import Line
 from dateline.terms import When
 
@@ -58,7 +59,7 @@ Case = tuple[Word, Sequence[Word]]
 def word_of(key: str, told: Telling, record: Record, title: str, claim: PlacedClaim | None, event: str | None) -> Word:
     """The word of a sentence of a record."""
     name, place = (claim.claim.id, claim.claim.trigger.start) if claim is not None else (None, 0)
-    source, words = origin(told.report, record), json.dumps(told.evidence)
+    source, words = origin_of(told.report, record), json.dumps(told.evidence)
     return Word(key, told.report, told.published, words, source, title, name, event, place)
 
 

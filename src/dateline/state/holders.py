@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.model import Side, Transition
 from dateline.state.posts import NO_LONGER, post_of, title_of
@@ -56,10 +57,9 @@ def _titled(told: PlacedClaim, around: Context) -> Iterable[tuple[Side, str]]:
 
 
 def _holds(told: PlacedClaim, side: Side, post: str, title: str, around: Context) -> Transition:
-    claim, origins = told.claim, around.record.origins
-    origin = origins[claim.report].origin if claim.report in origins else claim.report
+    claim = told.claim
     value = "standing in" if PROVISIONAL.search(title) else "held"
     return Transition(
         "hold", "hold", "office", side, NOBODY, post, value, post, False, told.published, None, None, told.published,
-        claim.report, origin, around.event_of.get(claim.id, ""), told, "",
+        claim.report, origin_of(claim.report, around.record), around.event_of.get(claim.id, ""), told, "",
     )  # fmt: skip

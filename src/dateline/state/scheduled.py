@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.lexis import word_list
+from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.effect import tells_effect
 from dateline.state.model import Side, State, Transition
@@ -63,7 +64,7 @@ def _plan(told: PlacedClaim, record: Record, around: Context) -> Transition | No
         subject = Side(frozenset(), claim.trigger.text)  # "elections are to be held by December"
     if not subject.name:
         return None
-    origin = record.origins[claim.report].origin if claim.report in record.origins else claim.report
+    origin = origin_of(claim.report, record)
     return Transition(
         "plan", "begin", SLOT, subject, object_, claim.lemma, "planned", claim.trigger.text, False, told.published,
         deadline, None, told.published, claim.report, origin, around.event_of.get(claim.id, ""), told, "",
@@ -111,8 +112,7 @@ def _met(plan: State, told: Sequence[PlacedClaim], around: Context) -> State:
 
 def _done(told: PlacedClaim, plan: Transition, around: Context) -> Transition:
     claim = told.claim
-    origins = around.record.origins
-    origin = origins[claim.report].origin if claim.report in origins else claim.report
+    origin = origin_of(claim.report, around.record)
     event = around.event_of.get(claim.id, "")
     return replace(
         plan, kind="begin", value=claim.lemma, words=claim.trigger.text, when=told.when, deadline=None,

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from dateline.lexicon.states import families
+from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.days import announced, behind, beside, said_on
 from dateline.state.effect import with_effect
@@ -265,7 +266,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         term,
         told.published,
         claim.report,
-        record.origins[claim.report].origin if claim.report in record.origins else claim.report,
+        origin_of(claim.report, record),
         cast_.context.event_of.get(claim.id, ""),
         told,
         rule.example,
