@@ -19,7 +19,7 @@ from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.parts import with_deadlines, with_parts
 from dateline.state.plans import plan_line, with_told
-from dateline.state.rules import slots
+from dateline.state.rules import slots, slots_key
 from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
 from dateline.state.sides import context
@@ -73,11 +73,11 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     members = tuple(sorted(group.members, key=_by_telling))
     planned = members[0].kind == "plan"
     of: str = members[0].of if planned else ""
-    pair = group.slot in slots() and slots()[group.slot].key == "pair"
+    key = slots_key(group.slot)
     subject, object_ = shown(t.subject for t in members), shown(t.object for t in members)
-    if pair and len(group.subject) > len(subject.keys):
+    if key == "pair" and len(group.subject) > len(subject.keys):
         subject = max((t.subject for t in members), key=lambda s: (len(s.keys), s.name))
-    if group.slot in slots() and slots()[group.slot].key == "person":  # by whom it began with: "14 aid workers"
+    if key == "person":  # by whom it began with: "14 aid workers"
         first = [t for t in members if t.kind == "begin" and t.object.name]
         subject, object_ = (
             (shown(t.subject for t in first), shown(t.object for t in first)) if first else (subject, object_)

@@ -23,7 +23,7 @@ from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
 from dateline.state.phrases import BY_NAME, OF, ON
 from dateline.state.posts import post_told
-from dateline.state.rules import all_nouns, slots
+from dateline.state.rules import all_nouns, slots_key
 from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, pronouns, words_side
 from dateline.state.struck import strike_sides
 from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, sought
@@ -45,18 +45,18 @@ SHOWN: Final = 60  # characters of a party that only words tell that go into a t
 
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     """Subject, object and the noun of the state, as the key of its kind asks."""
-    slot = slots().get(found.rule.slot)
-    subject, object_ = Picker(found, cast_).by_key(slot.key if slot else "directed")
-    if slot and slot.key == "label":
+    key = slots_key(found.rule.slot)
+    subject, object_ = Picker(found, cast_).by_key(key)
+    if key == "label":
         return subject, object_, label_told(found, cast_)
-    if slot and slot.key == "office" and found.noun not in families()["office"]:
+    if key == "office" and found.noun not in families()["office"]:
         following = found.noun if found.noun in ("successor", "replacement") else ""
         return (
             subject,
             object_,
             post_told(found, cast_) or following or ("power" if found.rule.value == "in power" else "office"),
         )
-    post = title_given(found, tail(cast_.told)) if slot and slot.key == "office" else ""
+    post = title_given(found, tail(cast_.told)) if key == "office" else ""
     return subject, object_, post or scoped(found, cast_)
 
 
