@@ -205,9 +205,7 @@ def _acts_on_another(rule: Rule, cast_: Cast) -> bool:
 
 def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
     """ "Took over its route to Tallinn": a place behind a preposition is not what is taken."""
-    read_report = cast_.record.reports.get(mention.anchor.report)
-    text = read_report.report.text if read_report else ""
-    before = text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
+    before = cast_.text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
     return bool(before) and before[-1] in ("to", "in", "at", "from", "for", "with", "near", "into", "on", "towards")
 
 

@@ -243,10 +243,10 @@ class Picker:
     def _behind(self, other: Side) -> Side | None:
         """What the noun is of, into, against or with ("the inquiry into the Talvik pumps"); a name in it tells it."""
         told, mention = self.cast.told, self.found.mention
-        read_report = self.cast.record.reports.get(told.claim.report)
+        read_report = self.cast.read
         if read_report is None:
             return None
-        text, start = read_report.report.text, told.claim.trigger.end
+        text, start = self.cast.text, told.claim.trigger.end
         if mention is not None:
             at = mention.anchor.text.casefold().rfind(self.found.noun)
             start = mention.anchor.start + at + len(self.found.noun) if at >= 0 else mention.anchor.end
@@ -263,8 +263,7 @@ class Picker:
             return None  # "on Thursday", "in May"
         for m in read_report.mentions:
             if m.named and a <= m.anchor.start < b:
-                spot = (m.anchor.report, m.anchor.start, m.anchor.end)
-                side = self.cast.where(self.cast.record.entity_of.get(spot), m)
+                side = self.cast.where(self.cast.entity_of(m), m)
                 behind_it = text[m.anchor.end : b].split()[:1]
                 if behind_it and behind_it[0] in all_nouns():  # "the Konkola mine" is not Konkola
                     side = words_side(phrase.group(1), phrase.group(1).split()[-1])
@@ -274,7 +273,7 @@ class Picker:
         if words[-1] in DAYTIME or OWN_PLACES & {w.removesuffix("s") for w in words}:
             return None  # "reopened in the evening"
         for m in read_report.mentions:  # "of the ship": whoever those words stand for in this report
-            entity = self.cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end))
+            entity = self.cast.entity_of(m)
             if entity and not m.named and m.anchor.text.casefold() == phrase.group(1).casefold():
                 side = self.cast.where(entity, m)
                 if named(side).keys and not side.keys & other.keys:
@@ -378,14 +377,13 @@ class Picker:
     def _bodies_behind(self) -> list[Side]:
         """Bodies named right behind the verb: "an agreement between the union and Northquay"."""
         told = self.cast.told
-        read_report = self.cast.record.reports.get(told.claim.report)
+        read_report = self.cast.read
         end = told.claim.trigger.end + len(object_phrase(told, PARTED))
         spots = (
             [m for m in read_report.mentions if told.claim.trigger.end <= m.anchor.start < end] if read_report else []
         )
         held = [m for m in spots if m.named and m.kind == "organisation"]
-        of = self.cast.record.entity_of
-        sides_ = [self.cast.side(of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m) for m in held]
+        sides_ = [self.cast.side(self.cast.entity_of(m), m) for m in held]
         return [s for s in sides_ if s.keys]
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from dateline.claim.model import Mention, Role
+from dateline.claim.model import Mention, ReadReport, Role
 from dateline.lexicon.places import country, demonym, fold, place
 from dateline.lexicon.states import families
 from dateline.lexicon.tables import table
@@ -143,6 +143,20 @@ class Cast:
         """The record the claim is of."""
         return self.context.record
 
+    @property
+    def read(self) -> ReadReport | None:
+        """The report the claim is of, as it was read; None where the record no longer holds it."""
+        return self.record.reports.get(self.told.claim.report)
+
+    @property
+    def text(self) -> str:
+        """The text of that report; "" where the record no longer holds it."""
+        return self.read.report.text if self.read is not None else ""
+
+    def entity_of(self, mention: Mention) -> str | None:
+        """The id of whom or what the record knows the mention to be; None where it knows nobody."""
+        return self.record.entity_of.get((mention.anchor.report, mention.anchor.start, mention.anchor.end))
+
     def at(self, *roles: str) -> list[tuple[str | None, Mention]]:
         """The mentions in those roles, in their order; "target" is the recipient, then the object."""
         wanted: list[str] = []
@@ -159,27 +173,23 @@ class Cast:
         """The earlier mention that "it" or "him" stands for, where the report has it."""
         if mention.refers is None or mention.head.casefold() not in pronouns():
             return mention
-        read_report = self.record.reports.get(mention.anchor.report)
-        if read_report is None:
-            return mention
-        return next((m for m in read_report.mentions if (m.anchor.start, m.anchor.end) == mention.refers), mention)
+        earlier = self.read.mentions if self.read is not None else ()
+        return next((m for m in earlier if (m.anchor.start, m.anchor.end) == mention.refers), mention)
 
     def _resolved(self, entity: str | None, mention: Mention) -> tuple[str | None, Mention]:
         meant = self.stood_for(mention)
         if meant is mention:
             return (entity, mention) if entity else self._apposed(mention) or self._behind(mention) or (entity, mention)
-        spot = (meant.anchor.report, meant.anchor.start, meant.anchor.end)
-        return entity or self.record.entity_of.get(spot), meant
+        return entity or self.entity_of(meant), meant
 
     def _apposed(self, mention: Mention) -> tuple[str, Mention] | None:
         """The person whose name ends the words: "the captain of the Corvina, Piet Laurens"."""
-        read_report = self.record.reports.get(mention.anchor.report)
         _, comma, name = mention.anchor.text.rpartition(", ")
-        if read_report is None or not comma or len(mention.anchor.text) > LONGEST:
+        if self.read is None or not comma or len(mention.anchor.text) > LONGEST:
             return None
         start = mention.anchor.end - len(name)
-        for one in read_report.mentions:
-            entity = self.record.entity_of.get((one.anchor.report, one.anchor.start, one.anchor.end))
+        for one in self.read.mentions:
+            entity = self.entity_of(one)
             if one.anchor.start == start and one.anchor.end == mention.anchor.end and entity and one.kind == "person":
                 return entity, one
         known = (e for e in self.record.entities.values() if e.kind == "person" and e.name == name)
@@ -191,17 +201,16 @@ class Cast:
 
         A name that a list goes on with ("..., Orla Power, and the mayor") is somebody else.
         """
-        read_report = self.record.reports.get(mention.anchor.report)
-        text, end = (read_report.report.text if read_report else ""), mention.anchor.end
+        text, end = self.text, mention.anchor.end
         definite = mention.anchor.text[:4].casefold() == "the " and not mention.named
-        if read_report is None or not definite or mention.kind not in ("organisation", "person"):
+        if self.read is None or not definite or mention.kind not in ("organisation", "person"):
             return None
         if text[end : end + 2] != ", ":
             return None
-        for one in read_report.mentions:
+        for one in self.read.mentions:
             if one.anchor.start != end + 2 or not one.named or one.kind != mention.kind:
                 continue
-            entity = self.record.entity_of.get((one.anchor.report, one.anchor.start, one.anchor.end))
+            entity = self.entity_of(one)
             alone = text[one.anchor.end : one.anchor.end + 1] in (",", ".")
             listed = text[one.anchor.end : one.anchor.end + 6].startswith((", and ", ", or "))
             if entity and alone and not listed:
@@ -227,31 +236,26 @@ class Cast:
 
     def _before(self, mention: Mention) -> Sequence[Mention]:
         """The mentions of its report that stand a little before it."""
-        read_report, starts = self.record.reports.get(mention.anchor.report), self.context.starts
-        known = starts.get(mention.anchor.report, ())
+        known = self.context.starts.get(self.told.claim.report, ())
         below = bisect_left(known, mention.anchor.start)
-        return read_report.mentions[max(0, below - NEARBY) : below] if read_report is not None else ()
+        return self.read.mentions[max(0, below - NEARBY) : below] if self.read is not None else ()
 
     def _firm_meant(self, mention: Mention) -> Side | None:
         """ "The company": the firm that its report named last before."""
-        read_report = self.record.reports.get(mention.anchor.report)
-        if mention.named or read_report is None:
+        if mention.named or self.read is None:
             return None
         words, start = mention.anchor.text, mention.anchor.start
         firm = firm_meant(self._before(mention), words[:LONGEST], start)
         if firm is None:
             return Side(frozenset(), words) if is_firm(words[:LONGEST]) else None
-        spot = (firm.anchor.report, firm.anchor.start, firm.anchor.end)
-        return self._named(self.record.entity_of.get(spot), firm)
+        return self._named(self.entity_of(firm), firm)
 
     def _place_meant(self, mention: Mention) -> Side | None:
         """ "The town", "there": the place that its report told of before."""
-        read_report = self.record.reports.get(mention.anchor.report)
-        if mention.named or read_report is None or len(mention.anchor.text) > LONGEST:
+        if mention.named or self.read is None or len(mention.anchor.text) > LONGEST:
             return None
-        text, start = read_report.report.text, mention.anchor.start
-        words = mention.anchor.text
-        name = place_meant(text, self._before(mention), words, start, self.context.settled)
+        words, start = mention.anchor.text, mention.anchor.start
+        name = place_meant(self.text, self._before(mention), words, start, self.context.settled)
         if name is None:
             return Side(frozenset(), words) if is_definite(words) else None
         return Side(frozenset({f"name:{fold(name)}"}), name)

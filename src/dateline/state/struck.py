@@ -84,39 +84,31 @@ def _told_by_noun(found: Found, cast: Cast) -> Side:
     own = WHOSE.match(mention.anchor.text)
     if own is not None and not LENGTH.search(own.group(1)):
         return _apart(words_side(f"{own.group(1)}s", own.group(1).split()[-1]))
-    text = _text(cast)
-    by = BY.match(text[mention.anchor.end : mention.anchor.end + TAIL])
+    by = BY.match(cast.text[mention.anchor.end : mention.anchor.end + TAIL])
     return _apart(words_side(by.group(1), by.group(1).split()[-1])) if by is not None else NOBODY
-
-
-def _text(cast: Cast) -> str:
-    read_report = cast.record.reports.get(cast.told.claim.report)
-    return read_report.report.text if read_report else ""
 
 
 def _sites(found: Found, cast: Cast) -> Iterator[Side]:
     """Places and employers the claim tells, the ones right behind who strikes and behind the noun first."""
-    text = _text(cast)
     near: list[Mention] = [m for _, m in cast.at("actor")]
     near += [found.mention] if found.mention is not None and found.mention not in near else []
     for mention in near:
-        yield from _named_behind(text, mention.anchor.end, cast)
+        yield from _named_behind(mention.anchor.end, cast)
     for entity, mention in cast.at("place", "recipient", "object"):
         if mention.kind in SITES and mention is not found.mention and not is_generic(mention.head):
             yield cast.where(entity, mention)
 
 
-def _named_behind(text: str, end: int, cast: Cast) -> Iterator[Side]:
+def _named_behind(end: int, cast: Cast) -> Iterator[Side]:
     """ "At the Orla terminal" right behind the words."""
-    phrase = AT.match(text[end : end + TAIL])
+    phrase = AT.match(cast.text[end : end + TAIL])
     if phrase is None or LENGTH.search(phrase.group(1).casefold()):
         return
     a, b = end + phrase.start(1), end + phrase.end(1)
-    read_report = cast.record.reports[cast.told.claim.report]
-    if any(t.start < b and a < t.end for t in read_report.times):
+    if cast.read is None or any(t.start < b and a < t.end for t in cast.read.times):
         return
-    for m in read_report.mentions:
+    for m in cast.read.mentions:
         if m.anchor.start == a and m.anchor.end <= b:
-            yield cast.where(cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m)
+            yield cast.where(cast.entity_of(m), m)
             return
     yield words_side(phrase.group(1), phrase.group(1).split()[-1])

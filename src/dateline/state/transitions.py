@@ -330,10 +330,8 @@ def _at_once(told: PlacedClaim) -> bool:
 
 def _goes_to(cast_: Cast) -> bool:
     """Whether a place is where they go ("to the camp"), not where they leave."""
-    read_report = cast_.record.reports.get(cast_.told.claim.report)
-    text = read_report.report.text if read_report else ""
     for _, _, mention in cast_.everyone():
-        before = text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
+        before = cast_.text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
         if before and (before[-1] in ("to", "into", "toward", "towards") or before[-2:-1] == ["to"]):
             return True
     return False

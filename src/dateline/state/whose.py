@@ -26,14 +26,13 @@ def holder_of(found: Found, cast: Cast, other: Side) -> Side | None:
 
     "Its" is the name told last before it in the sentence, but for the one who acts; nobody where there is none.
     """
-    told, mention = cast.told, found.mention
-    read_report = cast.record.reports.get(told.claim.report)
+    read_report, mention = cast.read, found.mention
     if read_report is None or mention is None or mention.anchor.text.split()[0].casefold() not in OWNERS:
         return None
     begins = max((a for a, _ in read_report.sentences if a <= mention.anchor.start), default=0)
     before = [m for m in read_report.mentions if m.named and begins <= m.anchor.start < mention.anchor.start]
     for m in sorted(before, key=lambda m: (-m.anchor.start, m.anchor.end)):
-        entity = cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end))
+        entity = cast.entity_of(m)
         side = cast.side(entity, m)
         if side.keys and not side.keys & other.keys and m.kind in ("organisation", "person", "place"):
             return side
@@ -42,14 +41,14 @@ def holder_of(found: Found, cast: Cast, other: Side) -> Side | None:
 
 def possessor(found: Found, cast: Cast) -> Side | None:
     """Whose the noun of the row is by the words before it: "Dana Reyes's house arrest", "his trial"."""
-    read_report, mention = cast.record.reports.get(cast.told.claim.report), found.mention
+    read_report, mention = cast.read, found.mention
     if read_report is None or mention is None:
         return None
     start, end = mention.anchor.start, mention.anchor.end
     for m in read_report.mentions:
         inside = m.anchor.start == start and m.anchor.end < end and (m.named or m.refers is not None)
-        if inside and (m.anchor.text.casefold() in OWNERS or read_report.report.text[m.anchor.end :][:1] in "'’s"):
-            return cast.where(cast.record.entity_of.get((m.anchor.report, m.anchor.start, m.anchor.end)), m)
+        if inside and (m.anchor.text.casefold() in OWNERS or cast.text[m.anchor.end :][:1] in "'’s"):
+            return cast.where(cast.entity_of(m), m)
     return None
 
 
