@@ -7,7 +7,6 @@ Room: state.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -47,13 +46,6 @@ def scoped(found: Found, cast_: Cast) -> str:
         if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):
             return f"{row['scope']} {noun}"
     return noun
-
-
-def title_given(found: Found, clause: str) -> str:
-    """The office that is given, behind "as": "named finance director Ida Roe as interim chief executive"."""
-    wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
-    given = re.search(r"\bas ((?:\w+ ?){1,4})", clause.split(";", maxsplit=1)[0])
-    return (wanted.noun_in(given.group(1), whole=False) or "") if given else ""
 
 
 def label_told(found: Found, cast_: Cast) -> str:

@@ -19,8 +19,8 @@ from dateline.state.model import Transition
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
-STARTING: Final = frozenset({"take effect", "take", "come into force", "enter into force", "go into effect",
-                             "come into effect", "enter", "come", "start", "begin", "apply"})  # fmt: skip
+WHOLE: Final = frozenset({"take effect", "come into force", "enter into force", "go into effect"})
+STARTING: Final = frozenset({"take", "come into effect", "enter", "come", "start", "begin", "apply"})  # before "effect"
 EFFECT: Final = re.compile(r"\b(?:effect|force)\b")
 POINTING: Final = re.compile(
     r"(?:it|they|this|which|the (?:new )?(?:measures?|moves?|steps?|decisions?|rulings?|orders?|rules?|restrictions?|"
@@ -32,6 +32,7 @@ LAID: Final = frozenset(
     | {"border", "airspace", "port", "road", "licence", "office"}
 )  # kinds of state that somebody lays down, for now or for a later day
 NEARBY: Final = 20  # things laid down before it that are looked through
+BEHIND: Final = 30  # characters behind the verb within which it is said that it has effect or force
 SENTENCES: Final = 2  # before the one that says when it takes effect
 
 
@@ -63,9 +64,8 @@ def _moved(one: Transition, moved: dict[str, When]) -> Transition:
 def tells_effect(told: PlacedClaim) -> bool:
     """Whether it says of "it" or "the measures" that they take effect."""
     claim = told.claim
-    effect = claim.lemma in ("take effect", "come into force", "enter into force", "go into effect") or (
-        claim.lemma in STARTING and EFFECT.search(claim.anchor.text[claim.trigger.end - claim.anchor.start :][:30])
-    )
+    behind_it = claim.anchor.text[claim.trigger.end - claim.anchor.start :][:BEHIND]
+    effect = claim.lemma in WHOLE or (claim.lemma in STARTING and EFFECT.search(behind_it))
     actors = [m for role, _, m in told.entities if role == "actor"]
     return bool(effect) and any(POINTING.fullmatch(m.anchor.text.strip()) for m in actors)
 

@@ -15,15 +15,13 @@ from dateline.claim.model import Claim, Mention
 from dateline.lexicon.states import OF_WHAT, ROAD
 from dateline.record.model import PlacedClaim
 from dateline.state.found import Found, object_phrase, tail
-from dateline.state.posts import NO_LONGER
+from dateline.state.posts import NO_LONGER, post_before
 from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import Cast, pronouns
 
 COUNTED: Final = re.compile(
     r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I
 )
-POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
-LOOK: Final = 80  # characters before a name in which a post is looked for
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
@@ -207,15 +205,6 @@ def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
     """ "Took over its route to Tallinn": a place behind a preposition is not what is taken."""
     before = cast_.text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
     return bool(before) and before[-1] in ("to", "in", "at", "from", "for", "with", "near", "into", "on", "towards")
-
-
-def post_before(claim: Claim, mention: Mention) -> str | None:
-    """The post told between commas before a name: "the governor of Sund, Ivo Mann, was suspended"."""
-    at = mention.anchor.start - claim.anchor.start
-    if mention.kind != "person" or not mention.named or at <= 0:
-        return None
-    told = POST.search(claim.anchor.text[max(0, at - LOOK) : at])
-    return told.group(1) if told is not None else None
 
 
 def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:

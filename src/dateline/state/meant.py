@@ -1,9 +1,9 @@
-"""Which place or country words stand for that do not name it: "the town", "there", "Kordish soldiers".
+"""Which place, country or firm words stand for that do not name it: "the town", "Kordish soldiers", "the company".
 
 In:   the words, the text before them, the mentions of the report and the names of the record.
 Out:  a name as a reader knows it; None where nothing told before settles it.
 Room: state. A definite word for a place means the one that was told with that word ("the town of Amat", "the port city
-      of Amat"), else the place named last before it.
+      of Amat"), else the place named last before it; "the company" means the firm told of most before it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,16 @@ REACH: Final = 4000  # characters before the words that are looked through
 PEOPLE: Final = ("ians", "ese", "ish", "ian", "ans", "an", "ic", "is", "er", "i", "n")  # endings of words for a people
 STEM: Final = 4  # letters that a people and its country share at least
 LONGER: Final = 5  # letters that the country's name has more than the stem, at most
+
+
+def settled_name(words: str) -> str | None:
+    """The name in words that tell what kind of settlement it is; None where they do not.
+
+    >>> settled_name("the rebel-held town of Amat"), settled_name("the town")
+    ('Amat', None)
+    """
+    found = SETTLEMENT.fullmatch(words)
+    return found.group(1) if found is not None else None
 
 
 def is_definite(words: str) -> bool:
@@ -95,9 +105,9 @@ def _last(mentions: Sequence[Mention], start: int, settled_: frozenset[str]) -> 
     """The settlement named last before the spot."""
     held = [m for m in mentions if m.named and m.anchor.end <= start and start - m.anchor.end < REACH]
     for one in sorted(held, key=lambda m: -m.anchor.end):
-        settled = SETTLEMENT.fullmatch(one.anchor.text)
+        settled = settled_name(one.anchor.text)
         if settled is not None:
-            return settled.group(1)
+            return settled
         known = place(one.anchor.text)
         land = known is not None and known.kind == "country"
         if (one.kind == "place" and not land) or one.anchor.text in settled_:

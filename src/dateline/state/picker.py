@@ -14,17 +14,16 @@ from typing import Final
 
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
-from dateline.lexicon.places import fold
 from dateline.lexicon.states import families
 from dateline.record.model import Entity
 from dateline.state.bodies import people
-from dateline.state.called import label_told, scoped, title_given
+from dateline.state.called import label_told, scoped
 from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
 from dateline.state.phrases import BY_NAME, OF, ON
-from dateline.state.posts import post_told
+from dateline.state.posts import post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
-from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, pronouns, words_side
+from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, name_side, pronouns, words_side
 from dateline.state.struck import strike_sides
 from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, sought
 
@@ -115,7 +114,7 @@ class Picker:
         """ "Blockaded the port of Ventsa" besieges Ventsa, "the planes of Air Ventsa" are Air Ventsa's."""
         found = BY_NAME[self.found.rule.slot].fullmatch(thing.name) if self.found.rule.slot in BY_NAME else None
         if found is not None:
-            return Side(frozenset({f"name:{fold(found.group(1))}"}), found.group(1))
+            return name_side(found.group(1))
         return (self._owned(NOBODY) or thing) if self.found.rule.slot == "grounding" else thing
 
     def _of_the_land(self) -> Side | None:
@@ -318,7 +317,7 @@ class Picker:
                 if mention.refers is not None and any(k[:5] == "name:" for k in self.cast.where(entity, mention).keys):
                     return self.cast.where(entity, mention)  # "he was suspended from office"
                 if mention.named and self.found.rule.value == "sworn in":  # none but a person is
-                    return Side(frozenset({f"name:{fold(mention.anchor.text)}"}), mention.anchor.text)
+                    return name_side(mention.anchor.text)
                 shown = shown if shown.name else Side(frozenset(), mention.anchor.text)
         return shown
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.model import Mention
+from dateline.claim.model import Claim, Mention
 from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.found import Found, tail
@@ -24,6 +24,8 @@ FOLLOWING: Final = frozenset({"replace", "succeed"})  # who does this has the po
 BEFORE: Final = re.compile(r"((?:[\w'’-]+ ){0,4}[\w-]+)$")
 RANK: Final = re.compile(r",(?: [A-Z][\w-]+){1,2}$")  # "the foreign minister, Colonel Idris Bako"
 NEAR: Final = 60  # characters before a name
+POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
+LOOK: Final = 80  # characters before a name in which a post is looked for
 
 
 def post_told(found: Found, cast_: Cast) -> str:
@@ -47,6 +49,22 @@ def post_of(title: str) -> str:
     low = title.casefold().strip()
     ends = [w for w in families()["office"] if low == w or low.endswith(" " + w)]
     return max(ends, key=len, default="")
+
+
+def title_given(found: Found, clause: str) -> str:
+    """The office that is given, behind "as": "named finance director Ida Roe as interim chief executive"."""
+    wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
+    given = re.search(r"\bas ((?:\w+ ?){1,4})", clause.split(";", maxsplit=1)[0])
+    return (wanted.noun_in(given.group(1), whole=False) or "") if given else ""
+
+
+def post_before(claim: Claim, mention: Mention) -> str | None:
+    """The post told between commas before a name: "the governor of Sund, Ivo Mann, was suspended"."""
+    at = mention.anchor.start - claim.anchor.start
+    if mention.kind != "person" or not mention.named or at <= 0:
+        return None
+    told = POST.search(claim.anchor.text[max(0, at - LOOK) : at])
+    return told.group(1) if told is not None else None
 
 
 def title_of(mention: Mention, told: PlacedClaim) -> str:

@@ -22,13 +22,13 @@ from dateline.lexicon.states import families
 from dateline.lexicon.tables import table
 from dateline.record.model import Entity, PlacedClaim, Record
 from dateline.state.meant import (
-    SETTLEMENT,
     by_stem,
     country_meant,
     firm_meant,
     is_definite,
     is_firm,
     place_meant,
+    settled_name,
     settlements,
 )
 from dateline.state.model import Side
@@ -232,7 +232,7 @@ class Cast:
     def _called_after(self, mention: Mention) -> Side | None:
         """ "Kordish soldiers": a people of a country that the record names, and no table knows."""
         name = country_meant(mention.anchor.text[:LONGEST], self.context.peoples)
-        return Side(frozenset({f"name:{fold(name)}"}), name, self.context.lands[name]) if name else None
+        return name_side(name, self.context.lands[name]) if name else None
 
     def _before(self, mention: Mention) -> Sequence[Mention]:
         """The mentions of its report that stand a little before it."""
@@ -258,7 +258,7 @@ class Cast:
         name = place_meant(self.text, self._before(mention), words, start, self.context.settled)
         if name is None:
             return Side(frozenset(), words) if is_definite(words) else None
-        return Side(frozenset({f"name:{fold(name)}"}), name)
+        return name_side(name)
 
     def where(self, entity: str | None, mention: Mention) -> Side:
         """Which place or thing: a town is itself, a country its code."""
@@ -274,9 +274,7 @@ class Cast:
         entity = entity or self.context.body_of.get(fold(leading(mention.anchor.text[:LONGEST])))
         known = self.record.entities.get(entity) if entity else None
         if known and known.name and any(w[:1].isupper() for w in WORD.findall(known.name)):
-            settled = SETTLEMENT.fullmatch(known.name)  # "the rebel-held town of Amat" is Amat
-            name = settled.group(1) if settled else known.name
-            return Side(frozenset({f"name:{fold(name)}"}), name, entity)
+            return name_side(settled_name(known.name) or known.name, entity)  # "the rebel-held town of Amat" is Amat
         meant = self._place_meant(mention) or self._called_after(mention) or self._firm_meant(mention)
         if meant is not None:
             return meant
@@ -319,16 +317,24 @@ def land_side(code: str, entity: str | None = None) -> Side:
     return Side(frozenset({f"country:{code}"}), land.name if land else code, entity)
 
 
+def name_side(name: str, entity: str | None = None, shown: str | None = None) -> Side:
+    """The side that a name tells; `shown`: the words a reader sees, where they are more than the name.
+
+    >>> name_side("Dana Reyes").keys, name_side("Amat", shown="the port of Amat").name
+    (frozenset({'name:dana reyes'}), 'the port of Amat')
+    """
+    return Side(frozenset({f"name:{fold(name)}"}), shown or name, entity)
+
+
 def words_side(text: str, head: str) -> Side:
     """The side that only words tell; nobody where they tell no one apart.
 
     >>> words_side("the old coast road", "road").keys, words_side("the government", "government").keys
     (frozenset({'words:coast old road'}), frozenset())
     """
-    settled = SETTLEMENT.fullmatch(text.strip())
+    settled = settled_name(text.strip())
     if settled is not None:  # "the town of Amat" is Amat; what is told of a port is told of its quays as well
-        name = text if head.casefold() == "port" else settled.group(1)
-        return Side(frozenset({f"name:{fold(settled.group(1))}"}), name)
+        return name_side(settled, shown=text if head.casefold() == "port" else None)
     words = [w.casefold().removesuffix("'s").removesuffix("’s") for w in WORD.findall(text)]
     words = [w for i, w in enumerate(words) if not (w[:1].isdigit() and i < len(words) - 1)]  # "26 jets", but "Route 9"
     words = [w for w in words if w not in small()]

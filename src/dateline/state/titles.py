@@ -18,7 +18,7 @@ SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
 HEDGE: Final = re.compile(r"^(?:About|Around|Some|Nearly|Over|More|The|All|Its|Their|Several|Many)\b")
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
-SCHOOLS: Final = ("school", "class", "universit", "campus", "college")
+SCHOOLS: Final = ("school", "class", "universit", "campus", "college")  # how the words for one begin
 CIVIL: Final = frozenset(
     {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}
 )  # what is no charge of a prosecutor
@@ -85,11 +85,7 @@ def _told(slot: str, thing: str, object_: str) -> str:
     low = object_.casefold()
     if slot == "border" and object_ and not BORDER.search(object_):
         return f"{object_} border"
-    if (
-        slot == "school"
-        and object_
-        and not any(w in low for w in ("school", "class", "universit", "campus", "college"))
-    ):
+    if slot == "school" and object_ and not any(w in low for w in SCHOOLS):
         return f"{thing.removesuffix('s')}s in {object_}"
     if slot == "control":
         return CONTROL_OF.sub("", object_).removeprefix("the ")
