@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.record.model import Record
+from dateline.state.cast import context
 from dateline.state.holders import holders
 from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
@@ -22,7 +23,6 @@ from dateline.state.plans import plan_line, with_told
 from dateline.state.rules import slots, slots_key
 from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
-from dateline.state.sides import context
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, day_of, turns

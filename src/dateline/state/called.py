@@ -12,9 +12,9 @@ from typing import Final
 
 from dateline.lexicon.states import families, words_of
 from dateline.lexicon.tables import table
+from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
 from dateline.state.rules import all_nouns
-from dateline.state.sides import Cast
 
 # Kinds of state that are called by a noun of their own family, whatever noun the row went by.
 OWN_NOUNS: Final = {

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from dateline.record.model import PlacedClaim
-from dateline.state.sides import Context
+from dateline.state.cast import Context
 from dateline.terms import When
 
 NEAR: Final = 90  # characters behind the event word within which a day is still its own

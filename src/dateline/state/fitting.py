@@ -14,10 +14,11 @@ from typing import Final
 from dateline.claim.model import Claim, Mention
 from dateline.lexicon.states import OF_WHAT, ROAD
 from dateline.record.model import PlacedClaim
+from dateline.state.cast import Cast
 from dateline.state.found import Found, object_phrase, tail
 from dateline.state.posts import NO_LONGER, post_before
 from dateline.state.rules import Rule, Rules, all_nouns
-from dateline.state.sides import Cast, pronouns
+from dateline.state.sides import pronouns
 
 COUNTED: Final = re.compile(
     r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I

@@ -15,9 +15,10 @@ from typing import Final
 
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
+from dateline.state.cast import Cast, Context
 from dateline.state.model import Side, Transition
 from dateline.state.posts import NO_LONGER, post_of, title_of
-from dateline.state.sides import NOBODY, Cast, Context
+from dateline.state.sides import NOBODY
 from dateline.state.worth import STALE
 
 PROVISIONAL: Final = re.compile(r"\b(?:acting|interim|caretaker|provisional)\b", re.I)

@@ -18,12 +18,13 @@ from dateline.lexicon.states import families
 from dateline.record.model import Entity
 from dateline.state.bodies import people
 from dateline.state.called import label_told, scoped
+from dateline.state.cast import Cast
 from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
 from dateline.state.phrases import BY_NAME, OF, ON
 from dateline.state.posts import post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
-from dateline.state.sides import NOBODY, Cast, bare_name, countries_in, land_side, name_side, pronouns, words_side
+from dateline.state.sides import NOBODY, bare_name, countries_in, land_side, name_side, pronouns, words_side
 from dateline.state.struck import strike_sides
 from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, sought
 

@@ -14,8 +14,8 @@ from typing import Final
 from dateline.claim.model import Claim, Mention
 from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
+from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
-from dateline.state.sides import Cast
 
 NO_LONGER: Final = re.compile(
     r"\b(?:former|formerly|ex|outgoing|late|then|designate|elect|would-be|deputy|assistant)\b", re.I

@@ -14,9 +14,10 @@ from typing import Final
 from dateline.claim.lexis import word_list
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.cast import Cast, Context
 from dateline.state.effect import tells_effect
 from dateline.state.model import Side, State, Transition
-from dateline.state.sides import NOBODY, Cast, Context, is_generic
+from dateline.state.sides import NOBODY, is_generic
 from dateline.state.spans import deadline_of
 from dateline.terms import When
 from dateline.terms.factuality import REAL

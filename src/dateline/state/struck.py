@@ -14,9 +14,10 @@ from typing import Final
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.lexicon.states import families
+from dateline.state.cast import Cast
 from dateline.state.found import TAIL, Found
 from dateline.state.model import Side
-from dateline.state.sides import NOBODY, Cast, is_generic, small, words_side
+from dateline.state.sides import NOBODY, is_generic, small, words_side
 
 WORKFORCE: Final = frozenset(
     {"employee", "worker", "staff", "member", "striker", "majority", "people", "thousand", "hundred", "union"}

@@ -16,6 +16,7 @@ from typing import Final, cast
 from dateline.lexicon.states import families
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.cast import Cast, Context, context
 from dateline.state.days import announced, behind, beside, said_on
 from dateline.state.effect import with_effect
 from dateline.state.fitting import fitting
@@ -23,7 +24,7 @@ from dateline.state.found import Found
 from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.rules import Rules, rules, slots_key
-from dateline.state.sides import Cast, Context, context, is_generic
+from dateline.state.sides import is_generic
 from dateline.state.spans import ahead, clause_times, deadline_of, done_when, since_day, term_of
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When

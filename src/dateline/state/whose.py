@@ -11,9 +11,10 @@ import re
 from typing import Final
 
 from dateline.lexicon.states import families
+from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
 from dateline.state.model import Side
-from dateline.state.sides import NOBODY, Cast, bare_name
+from dateline.state.sides import NOBODY, bare_name
 
 OWNERS: Final = frozenset({"its", "their", "his", "her"})
 BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}?) and ((?:the )?[\w'’-]+)")
