@@ -35,6 +35,30 @@ def test_each_room_imports_only_from_its_left():
             assert not right, f"{path.relative_to(HOUSE)} imports {sorted(right)}, which lie to its right"
 
 
+def on_loading(path: Path) -> set[str]:
+    """The files of the house that loading this one loads at once; what a function fetches when it is asked is not."""
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("dateline"):
+            found |= {node.module, *(f"{node.module}.{a.name}" for a in node.names)}
+    return found
+
+
+def test_no_import_goes_in_a_circle():
+    files = {".".join(("dateline", *p.relative_to(HOUSE).with_suffix("").parts)): p for p in HOUSE.rglob("*.py")}
+    loads = {name: sorted(on_loading(path) & files.keys()) for name, path in sorted(files.items())}
+    done: set[str] = set()
+
+    def follow(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, f"in a circle: {' -> '.join((*above[above.index(name) :], name))}"
+        for other in loads[name] if name not in done else ():
+            follow(other, (*above, name))
+        done.add(name)
+
+    for name in loads:
+        follow(name, ())
+
+
 def test_every_file_says_its_place():
     for path in sorted(HOUSE.rglob("*.py")):
         assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), f"{path.relative_to(HOUSE)} says nothing"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.pipeline import read_one
-from dateline.report.load import from_text
+from stories import read_of
 
 ASIDES = (
     "I arrived in Talvik on Saturday.",
@@ -22,7 +21,7 @@ LINES = (
 
 
 def titles(text):
-    return [claim.title for claim in read_one(from_text(text, id="r", published="2031-05-09")).claims]
+    return [claim.title for claim in read_of(text, "2031-05-09").claims]
 
 
 @pytest.mark.parametrize("text", ASIDES)

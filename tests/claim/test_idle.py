@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.pipeline import read_one
-from dateline.report.load import from_text
+from stories import read_of
 
 IDLE = (
     "Narvia hosts the largest museum of the coast.",
@@ -37,7 +36,7 @@ OURS = (
 
 
 def titles(text):
-    return [claim.title for claim in read_one(from_text(text, id="r", published="2031-05-09")).claims]
+    return [claim.title for claim in read_of(text, "2031-05-09").claims]
 
 
 @pytest.mark.parametrize("text", IDLE)
@@ -56,9 +55,7 @@ def test_we_are_those_for_whom_somebody_speaks(text, start):
 
 
 def test_a_zone_with_no_in_its_name_is_not_denied():
-    found = read_one(
-        from_text("A no-fly zone over Libya was discussed on Tuesday by the council.", id="r", published="2031-05-09")
-    )
+    found = read_of("A no-fly zone over Libya was discussed on Tuesday by the council.", "2031-05-09")
     assert {claim.factuality for claim in found.claims} == {"happened"}
 
 
@@ -104,7 +101,7 @@ def test_who_withdraws_a_report_denies_it():
 
 
 def times(text):
-    read = read_one(from_text(text, id="r", published="2031-05-09"))
+    read = read_of(text, "2031-05-09")
     return {c.lemma: read.times[c.time].text for c in read.claims if c.time is not None}
 
 
@@ -157,7 +154,7 @@ def test_what_began_has_only_begun(text, part):
 
 def test_only_what_is_done_by_appointment_is_planned_by_a_present_with_a_day():
     texts = ("Divers return on Wednesday.", "A man crosses the border into Osland on Sunday.")
-    read = [read_one(from_text(text, id="r", published="2031-05-09")) for text in texts]
+    read = [read_of(text, "2031-05-09") for text in texts]
     told = {claim.lemma: claim.factuality for found in read for claim in found.claims}
     assert told["return"] == "planned"
     assert told.get("cross", "happened") == "happened"

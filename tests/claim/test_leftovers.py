@@ -2,8 +2,7 @@
 
 import pytest
 
-from dateline.pipeline import read_one
-from dateline.report.load import from_text
+from stories import read_of
 
 
 @pytest.mark.parametrize(
@@ -21,7 +20,5 @@ from dateline.report.load import from_text
     ],
 )
 def test_a_clause_may_say_by_itself_what_its_number_counts(text, amount, value, unit, counted, scope):
-    found = next(
-        q for q in read_one(from_text(text, id="r", published="2031-03-04")).quantities if amount in q.amount.text
-    )
+    found = next(q for q in read_of(text, "2031-03-04").quantities if amount in q.amount.text)
     assert (found.low, found.unit, found.counted, found.scope) == (value, unit, counted, scope)

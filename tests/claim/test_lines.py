@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.pipeline import read_one
-from dateline.report import load
+from stories import read_of
 
 RIGHT = [
     ("A full withdrawal of the force is planned for May.", "Force to be withdrawn in May", "planned"),
@@ -79,8 +78,7 @@ WRONG = [
 
 
 def lines(text: str) -> list[tuple[str, str]]:
-    report = load.from_text(text, id="r1", published="2024-03-21")
-    return [(c.title, c.factuality) for c in read_one(report).claims]
+    return [(c.title, c.factuality) for c in read_of(text, "2024-03-21").claims]
 
 
 @pytest.mark.parametrize(("text", "title", "factuality"), RIGHT)
@@ -94,14 +92,13 @@ def test_no_line_says_what_its_sentence_does_not(text: str, never: str):
 
 
 def test_the_year_in_a_name_is_not_the_day_of_the_act():
-    report = load.from_text("Narvia has ended the 2012 accord with Osland.", id="r1", published="2024-03-21")
-    assert [(c.lemma, c.time) for c in read_one(report).claims] == [("end", None)]
+    read = read_of("Narvia has ended the 2012 accord with Osland.", "2024-03-21")
+    assert [(c.lemma, c.time) for c in read.claims] == [("end", None)]
 
 
 def test_the_day_at_the_end_of_a_clause_that_a_comma_opens_is_that_clauses():
     text = "Belmar Steel was placed under an embargo, a move that would stop the firm from hiring in May."
-    report = load.from_text(text, id="r1", published="2024-03-21")
-    assert [(c.lemma, c.time) for c in read_one(report).claims if c.lemma == "place"] == [("place", None)]
+    assert [(c.lemma, c.time) for c in read_of(text, "2024-03-21").claims if c.lemma == "place"] == [("place", None)]
 
 
 def test_a_denial_and_what_it_denies_are_one_line():

@@ -2,8 +2,7 @@
 
 import pytest
 
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
+from stories import record_from
 
 TOLD = [
     ("Tugs refloated the Orla on Monday, six days after the container ship ran aground.", "aground", "2032-01-27"),
@@ -22,6 +21,6 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "word", "day"), TOLD)
 def test_a_day_is_counted_from_the_day_beside_it_and_from_no_other(text, word, day):
-    record = linked({"r": read_one(from_text(text, id="r", published="2032-02-03"))})
+    record = record_from(text)
     [found] = [c for c in record.claims.values() if word in c.claim.title]
     assert found.when.edtf == day

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.pipeline import read_one
 from dateline.report.load import from_text
+from stories import read_of
 
 LIVE = """1334 The Norwegian army has sent 200 soldiers to Talvik.
 1312 Rescuers pulled two miners from the shaft in Brenna.
@@ -33,6 +33,6 @@ def test_years_that_open_lines_and_a_lone_number_are_not():
 
 
 def test_the_lines_are_read_behind_them():
-    read = read_one(from_text(LIVE, id="r", published="2031-05-09"))
+    read = read_of(LIVE, "2031-05-09")
     assert any(c.title.startswith("Norwegian army") for c in read.claims)
     assert {q.low for q in read.quantities} == {200, 2}

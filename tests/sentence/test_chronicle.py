@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
+from stories import record_from
 
 PAGE = """Here is a chronology of the fighting in Osland.
 February 24 - Rebels take control of the town of Talvik.
@@ -13,7 +12,7 @@ December 4 - The vote will be held.
 
 
 def told():
-    record = linked({"r": read_one(from_text(PAGE, id="r", published="2031-10-12"))})
+    record = record_from(PAGE, published="2031-10-12")
     return {c.claim.lemma.split()[0]: (c.claim.factuality, c.when.edtf) for c in record.claims.values()}
 
 

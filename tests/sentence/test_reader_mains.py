@@ -6,7 +6,7 @@ from dateline.sentence.reader.bearings import put_right
 from dateline.sentence.reader.clauses import settle
 from dateline.sentence.reader.doubles import parted
 from dateline.sentence.reader.mains import main_verbs
-from sentence.test_reader_repair import sentence
+from sentence.arcs import sentence
 
 
 def test_behind_climbers_missing_stands_the_main_verb():

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from dateline.sentence.parse import read
-from dateline.sentence.reader.arcs import Words
 from dateline.sentence.reader.near import next_object, within_subject
 from dateline.sentence.reader.repair import mended
-
-
-def sentence(rows: str) -> Words:
-    """Words from "text/TAG/head/relation ..." with heads counted from 0, -1 for the root."""
-    cells = [word.split("/") for word in rows.split()]
-    return Words([c[0] for c in cells], [c[1] for c in cells], [int(c[2]) for c in cells], [c[3] for c in cells])
+from sentence.arcs import sentence
 
 
 def test_a_day_before_the_comma_belongs_to_what_is_said():

@@ -1,14 +1,13 @@
 """Two voices that give two numbers one after the other."""
 
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
 from dateline.state.board import states
 from dateline.state.disputes import disputes
 from dateline.state.series import series
+from stories import record_from
 
 
 def disputes_of(text):
-    record = linked({"r": read_one(from_text(text, id="r", published="2032-02-03"))})
+    record = record_from(text)
     return disputes(record, states(record), series(record))
 
 

@@ -4,19 +4,15 @@ from datetime import date
 
 import pytest
 
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
 from dateline.state import plans
 from dateline.state.disputes_days import day_pairs, of_days
 from dateline.terms import When
+from stories import record_from
 
 
 def disputes_of(*texts, days=("2031-09-17", "2031-09-18")):
-    reads = {
-        f"r{n}": read_one(from_text(text, id=f"r{n}", published=day))
-        for n, (text, day) in enumerate(zip(texts, days, strict=True))
-    }
-    return [line for pair in day_pairs(linked(reads)) for line in of_days(pair, range(len(pair.words)))]
+    record = record_from(*zip(days, texts, strict=True))
+    return [line for pair in day_pairs(record) for line in of_days(pair, range(len(pair.words)))]
 
 
 def test_two_days_told_of_one_raid_are_in_dispute():

@@ -2,20 +2,16 @@
 
 import pytest
 
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
 from dateline.state.disputes_denials import denied_words, matters
 from dateline.state.disputes_matters import of_matter
+from stories import record_from
 
 RAID = "Gunmen attacked the Orsk barracks on Monday night, two officers said."
 
 
 def disputes_of(*texts, days=("2031-09-17", "2031-09-18", "2031-09-20")):
-    reads = {
-        f"r{n}": read_one(from_text(text, id=f"r{n}", published=day))
-        for n, (text, day) in enumerate(zip(texts, days, strict=False))
-    }
-    return [line for m in matters(linked(reads)) for line in of_matter(m, range(len(m.words)))]
+    record = record_from(*zip(days, texts, strict=False))
+    return [line for m in matters(record) for line in of_matter(m, range(len(m.words)))]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +40,7 @@ def disputes_of(*texts, days=("2031-09-17", "2031-09-18", "2031-09-20")):
 def test_who_denies_what_another_report_tells_is_in_dispute_with_it(told, denied):
     (line,) = disputes_of(told, denied)
     assert line["kind"] == "factuality"
-    assert {p["answer"]: p["reports"] for p in line["positions"]} == {"it happened": ["r0"], "it did not": ["r1"]}
+    assert {p["answer"]: p["reports"] for p in line["positions"]} == {"it happened": ["r00"], "it did not": ["r01"]}
 
 
 @pytest.mark.parametrize(

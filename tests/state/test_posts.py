@@ -2,10 +2,9 @@
 
 import pytest
 
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
 from dateline.state.board import board, states
 from dateline.state.disputes import offices
+from stories import record_from
 
 TOLD = [
     ("The president appointed Lee Wan defence minister on Monday.", {"Lee Wan as defence minister"}),
@@ -19,17 +18,13 @@ TOLD = [
 ]  # fmt: skip
 
 
-def record(*texts):
-    return linked({f"r{n}": read_one(from_text(t, id=f"r{n}", published="2032-02-03")) for n, t in enumerate(texts)})
-
-
 @pytest.mark.parametrize(("text", "titles"), TOLD)
 def test_a_post_is_named_by_whose_it_is_and_never_by_who_gives_it_or_by_one_long_left(text, titles):
-    assert {x["title"] for x in board(states(record(text))) if x["slot"] == "office"} == titles
+    assert {x["title"] for x in board(states(record_from(text))) if x["slot"] == "office"} == titles
 
 
 def test_two_ministers_named_in_one_week_do_not_hold_one_office():
-    told = record(
+    told = record_from(
         "Osland's premier named Lee Wan as minister on Monday.",
         "Osland's premier named Ana Ruiz as minister on Friday.",
     )

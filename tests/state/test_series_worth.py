@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
 from dateline.state.series import series
 from dateline.state.series_worth import SMALL
+from stories import record_from
 
 NOTHING = (
     "She planted two leeks in the garden on Monday.",
@@ -31,11 +30,8 @@ OTHERS = ["The weather stays fine." for _ in range(SMALL)]  # a large pile
 
 
 def titles(*sentences, others=OTHERS):
-    reports = {
-        f"r{n:02}": read_one(from_text(text, id=f"r{n:02}", published=f"2031-05-{n + 1:02}"))
-        for n, text in enumerate([*sentences, *others])
-    }
-    return [one.title for one in series(linked(reports))]
+    pile = [(f"2031-05-{n:02}", text) for n, text in enumerate([*sentences, *others], 1)]
+    return [one.title for one in series(record_from(*pile))]
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

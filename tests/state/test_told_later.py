@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline import pipeline
-from dateline.report.load import from_text
 from dateline.state.board import board, states
+from stories import record_from
 
 
 def lines(*pile, on=None):
     """The board of reports given as (day, text)."""
-    reads = {
-        f"r{n}": pipeline.read_one(from_text(text, id=f"r{n}", published=day)) for n, (day, text) in enumerate(pile)
-    }
-    found = board(states(pipeline.linked(reads)), on)
+    found = board(states(record_from(*pile)), on)
     return [
         (x["slot"], x["title"], x["status"], (x["from"] or {}).get("edtf"), (x["to"] or {}).get("edtf")) for x in found
     ]
@@ -96,6 +92,5 @@ def test_residents_ordered_out_and_allowed_home():
 
 def test_who_frees_some_of_those_held_still_holds_the_rest():
     text = "Osland released 12 of the 19 sailors of the Amber Coast on Monday."
-    record = pipeline.linked({"r": pipeline.read_one(from_text(text, id="r", published="2032-02-03"))})
-    [held] = [line for line in board(states(record)) if line["slot"] == "detention"]
+    [held] = [line for line in board(states(record_from(text))) if line["slot"] == "detention"]
     assert held["status"] == "in_force"

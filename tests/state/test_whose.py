@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
 from dateline.state.board import board, states
+from stories import record_from
 
 
 def lines(*sentences):
-    reports = {
-        f"r{n}": read_one(from_text(text, id=f"r{n}", published=f"2031-05-{9 + 3 * n:02}"))
-        for n, text in enumerate(sentences)
-    }
-    return board(states(linked(reports)))
+    pile = [(f"2031-05-{9 + 3 * n:02}", text) for n, text in enumerate(sentences)]
+    return board(states(record_from(*pile)))
 
 
 def told(*sentences):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.lexicon.tables import table
-from dateline.pipeline import linked, read_one
-from dateline.report.load import from_text
 from dateline.state.board import board, states
+from stories import record_from
 
 NO_STATE = (
     "Firefighters freed a man from the rubble of the hotel on Tuesday.",
@@ -29,10 +28,8 @@ STATES = (
 
 
 def told(*sentences):
-    reports = {
-        f"r{n}": read_one(from_text(text, id=f"r{n}", published="2031-05-09")) for n, text in enumerate(sentences)
-    }
-    return [(line["slot"], line["status"]) for line in board(states(linked(reports)))]
+    record = record_from(*sentences, published="2031-05-09")
+    return [(line["slot"], line["status"]) for line in board(states(record))]
 
 
 @pytest.mark.parametrize("sentence", NO_STATE)
@@ -70,10 +67,7 @@ def test_a_seizure_that_is_lifted_ends():
 def crowd(sentence):
     """The slots of one sentence among many reports of other things."""
     texts = [sentence, *("The weather stays fine." for _ in range(20))]
-    reports = {
-        f"r{n:02}": read_one(from_text(text, id=f"r{n:02}", published="2031-05-09")) for n, text in enumerate(texts)
-    }
-    return [line["slot"] for line in board(states(linked(reports)))]
+    return [line["slot"] for line in board(states(record_from(*texts, published="2031-05-09")))]
 
 
 def test_in_a_large_pile_a_state_of_nobody_is_no_line():

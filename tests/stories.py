@@ -1,0 +1,22 @@
+"""Records read from whole sentences, for tests of what the reader and the rooms behind it make of them together."""
+
+from __future__ import annotations
+
+from dateline.claim.model import ReadReport
+from dateline.pipeline import linked, read_one
+from dateline.record.model import Record
+from dateline.report.load import from_text
+
+DAY = "2032-02-03"  # a Tuesday
+
+
+def read_of(text: str, published: str = DAY, name: str = "r00") -> ReadReport:
+    """A report of that text as it was read."""
+    return read_one(from_text(text, id=name, published=published))
+
+
+def record_from(*pile: str | tuple[str, str], published: str = DAY) -> Record:
+    """The record of reports r00, r01 ..., each a text that came out on the day `published` or a (day, text)."""
+    told = [(published, one) if isinstance(one, str) else one for one in pile]
+    names = [f"r{n:02}" for n in range(len(told))]
+    return linked({name: read_of(text, day, name) for name, (day, text) in zip(names, told, strict=True)})
