@@ -71,7 +71,9 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
     signature, governor = above(t, up)
     if signature is None or governor is None:
         return base
-    if t.tokens[i].text.lower() != t.tokens[i].lemma.lower() and t.child(up, "mark") is not None:
+    own_that = "that" in {t.tokens[k].text.lower() for k in t.children(i, "mark")}  # "and that it be recounted"
+    bare = own_that or t.tokens[i].text.lower() == t.tokens[i].lemma.lower()
+    if not bare and t.child(up, "mark") is not None:
         return base  # "plans to pack but stayed"
     return _apply(t, base, signature, governor, depth)
 
@@ -90,6 +92,9 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
         return _as_it_stands(t, base, gov, s, governor)
     if value in {"same", "along"}:
         return _same(base, gov, s)
+    if value == "contrary":  # "had they not turned back": they did
+        label = FLIP.get(base.label, "not_happened")
+        return Verdict(label, label, (s.word,))
     if value == "flip":
         if base.label == "not_happened":
             return replace(base, cue=(*base.cue, s.word))
@@ -233,11 +238,22 @@ def _rather(t: Tree, i: int, g: int) -> int | None:
     return next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "than" and rather), None)
 
 
-def _awaited(t: Tree, i: int, g: int, mark: int) -> bool:
-    """ "would free them once the ship had sailed", "will free them once it has": what is waited for is to come."""
-    ahead = {t.tokens[k].text.lower() for k in t.children(g, "aux")} & {"would", "will", "'ll", "’ll"}
+def _waited_for(t: Tree, i: int, g: int, mark: int) -> Signature | None:
+    """ "would free them once the ship had sailed": what is waited for is to come; "Not until the bus had left did they
+    open it": it has come."""
+    word, beside = t.tokens[mark].text.lower(), {t.tokens[k].text.lower() for k in t.children(g, "aux")}
     done = {t.tokens[k].text.lower() for k in t.children(i, "aux")} & {"had", "has", "have"}
-    return bool(ahead and done) and t.tokens[mark].text.lower() in {"once", "when", "until", "after", "as"}
+    if beside & {"would", "will", "'ll", "’ll"} and done and word in {"once", "when", "until", "after", "as"}:
+        return Signature("planned", "planned", "", mark)
+    if (
+        word in {"until", "till"}
+        and "did" in beside
+        and mark > 0
+        and t.tokens[mark - 1].text.lower() == "not"
+        and i < g
+    ):
+        return Signature("keep", "keep", "", mark)
+    return None
 
 
 def _subjunctive(t: Tree, i: int) -> bool:
@@ -250,8 +266,9 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     opened = opened_by(t, i, "clause")
     if opened is None and (than := _rather(t, i, g)) is not None:
         return Signature("not_happened", "not_happened", "", than)
-    if opened is not None and _awaited(t, i, g, opened[1]):
-        return Signature("planned", "planned", "", opened[1])
+    waited = _waited_for(t, i, g, opened[1]) if opened is not None else None
+    if waited is not None:
+        return waited
     marks = [k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"]
     if opened is not None:
         mark = t.tokens[opened[1]].text.lower()
@@ -269,8 +286,7 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         return found or Signature("planned", "possible", "", marks[0])
     first = inverted(t, i)
     if first is not None:  # "had they asked, it would have held": they did not; "should they ask"
-        contrary = t.tokens[first].text.lower() == "had"
-        value = "not_happened" if contrary else "conditional"
+        value = "contrary" if t.tokens[first].text.lower() == "had" else "conditional"
         return Signature(value, value, "", first)
     behind = i == g + 1 or (i == g + 2 and t.rel(i - 1) == "compound")
     taken = lookup(t, g, "ing") if behind and t.tokens[i].text.lower().endswith("ing") else None

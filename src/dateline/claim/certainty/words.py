@@ -20,7 +20,7 @@ from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
 
 BE: Final = frozenset({"be", "'s", "’s"})
-ONLY: Final = frozenset({"only", "just", "merely", "simply", "least"})
+ONLY: Final = frozenset({"only", "just", "merely", "simply", "least", "until"})  # "not until the bus had left"
 PRESENT: Final = frozenset({"is", "are", "'s", "’s", "do", "does"})
 EACH: Final = frozenset({"daily", "annually"})  # "reopened, daily from eight": of one past event
 SOON: Final = frozenset({"due", "about", "poised", "set", "slated", "scheduled"})  # "was due to reopen"

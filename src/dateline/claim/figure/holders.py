@@ -27,7 +27,8 @@ PRONOUNS: Final = frozenset({
 SIGNS: Final = frozenset({"SYM", "DET"})
 MOVING: Final = frozenset({
     "rise", "grow", "increase", "climb", "jump", "surge", "soar", "fall", "drop", "decline", "shrink", "decrease",
-    "dip", "plunge", "sink", "slip", "slide", "dwindle", "tumble", "edge", "swell",
+    "dip", "plunge", "sink", "slip", "slide", "dwindle", "tumble", "edge", "swell", "slow", "ease", "cool", "moderate",
+    "quicken", "accelerate", "creep", "inch", "leap", "spike", "slump", "plummet", "narrow", "widen", "rebound",
 })  # fmt: skip
 LEADING: Final = frozenset({"to", "by", "below", "above"})
 NOBODY: Final = frozenset({"there", "this", "that", "these", "those", "which", "who", "what", "nobody", "none"})

@@ -24,6 +24,7 @@ LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta")
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PARTIES: Final = frozenset({"organisation", "place", "publisher"})  # what "it" can stand for
 ITS: Final = frozenset({"its", "itself"})
+SEVERAL: Final = frozenset({"police", "staff", "crew", "people"})  # plural without an "s"
 THEIR: Final = frozenset({"their", "themselves"})
 
 
@@ -231,7 +232,8 @@ def _subject_over(t: Tree, i: int) -> int | None:
 def _several(seen: Seen, j: int) -> bool:
     """Whether the mention is of several: "the parties", "officials", "the union and the port"."""
     conj = seen.tree(j).children(seen.found[j].head, "conj")
-    return not conj and (_plural(seen, j) or seen.found[j].mention.kind == "group")
+    mention = seen.found[j].mention
+    return not conj and (_plural(seen, j) or mention.kind == "group" or mention.head in SEVERAL)
 
 
 def _only_body(seen: Seen, k: int) -> Span | None:

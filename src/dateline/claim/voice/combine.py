@@ -47,7 +47,7 @@ def _widened(found: list[Said], known: Attribution, rule: Said) -> tuple[Attribu
         misread = known.source or any(meet(piece, s) for piece in known.content for s in rule.source)
         known = replace(known, source=rule.source, voiced=True)
         return (replace(known, content=rule.content, reach=rule.content) if misread else known), rule.under
-    reach = (*known.reach, *rule.content) if rule.rule in WIDE else known.reach
+    reach = (*known.reach, *rule.content) if rule.rule in WIDE or len(rule.content) > 1 else known.reach
     source = rule.source if rule.rule in WIDE and rule.source else known.source or rule.source
     if rule.rule == "verb" and _opened_by_another(found, known.source, rule.source):
         source = rule.source

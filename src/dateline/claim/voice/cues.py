@@ -108,13 +108,21 @@ def cue_in(t: Tree, first: int, last: int) -> Cue:
             return cues()[words, pos]
     for i in range(first, last + 1):
         if t.tokens[i].upos in {"VERB", "AUX"} and (found := verb_at(t, i)) is not None:
-            return _by_frame(t, i, found)
+            return _taken_for_granted(t, i, last, found) or _by_frame(t, i, found)
     for i in range(first, last + 1):
         token = t.tokens[i]
         found = noun(token.lemma) or verb(token.lemma) or adverb(token.text)
         if found:
             return found
     return UNKNOWN_CUE
+
+
+def _taken_for_granted(t: Tree, i: int, last: int, found: Cue) -> Cue | None:
+    """ "denies knowing that it was stolen": that it was is not denied."""
+    if found.stance != "deny" or last <= i or t.rel(last) not in {"xcomp", "ccomp"}:
+        return None
+    inner = verb_at(t, last)
+    return inner if inner is not None and inner.stance == "factive" else None
 
 
 def _by_frame(t: Tree, i: int, found: Cue) -> Cue:

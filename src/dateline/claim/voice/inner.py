@@ -36,9 +36,9 @@ def from_verb(t: Tree, i: int) -> Iterator[Said]:
     if cue is None or not cue.alone or t.tokens[i].deprel == "amod":
         return
     source = subject_of(t, i) or noun_before(t, i)
-    if source is not None and speaks_not(t, source):
-        return
     clause = t.child(i, *CLAUSES)
+    if source is not None and speaks_not(t, source) and not _of_the_noun(t, i, clause):
+        return
     if clause is not None and clause < i and source is None and t.rel(clause) == "csubj":
         return
     content = _content(t, i, cue, clause) or _that_after(t, i, cue)
@@ -48,6 +48,13 @@ def from_verb(t: Tree, i: int) -> Iterator[Said]:
     yield Said(
         (source,) if source else (), (_cue_span(t, i),), (content,), cue.cue_class, cue.stance, "verb", tells(cue)
     )
+
+
+def _of_the_noun(t: Tree, i: int, clause: int | None) -> bool:
+    """ "a boat that it said had strayed": the "it" that says so of the noun before is a body."""
+    told = clause is not None and clause > i and t.child(clause, "nsubj", "nsubj:pass", "mark") is None
+    subject = t.child(i, "nsubj")
+    return told and t.tokens[i].deprel == "acl:relcl" and subject is not None and word_at(t, subject) == "it"
 
 
 def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
@@ -70,6 +77,8 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
         and t.tokens[open_clause].upos in {"VERB", "ADJ", "NOUN"}
     ):
         return clause_span(t, open_clause)
+    if "of" in cue.frames and t.rel(i) == "advcl" and t.child(i, "obj") is not None:
+        return deed(t, i)  # "Accusing the army of shelling its own men, the rebels ..."
     if t.rel(i) == "parataxis" and cue.frames & SAYS and t.child(i, "nsubj") is not None:
         return _around(t, i)
     finite = not any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
@@ -78,6 +87,17 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
         if thing is not None and (noun(t.tokens[thing].lemma) or t.child(thing, "acl", "nmod") is not None):
             first, last = t.phrase(thing, frozenset({"case"}))
             return t.chars(first, max(last, _runs_to(t, thing)))
+    return None
+
+
+def deed(t: Tree, i: int) -> Span | None:
+    """ "accuses the other of having cut the line", "had hinted at releasing him", "denies ever having closed it"."""
+    for k in t.children(i, "advcl", "xcomp", "obl", "ccomp"):
+        marks = {t.tokens[m].text.lower() for m in t.children(k, "mark", "case")}
+        of = marks & {"of", "at", "to"} or (not marks and t.rel(k) in {"xcomp", "ccomp"})
+        first = t.tokens[next(iter(t.children(k, "aux")), k)]
+        if k > i and of and t.tokens[k].upos == "VERB" and first.text.lower().endswith("ing"):
+            return clause_span(t, k)
     return None
 
 

@@ -23,6 +23,8 @@ DASHES: Final = frozenset({"―", "—", "–", "--", "-"})
 QUOTE_ENDS: Final = frozenset('”"’»')
 SAID: Final = frozenset({"say", "report", "write", "note", "add", "explain", "announce", "state", "tell"})  # "said X"
 
+OPENS: Final = frozenset({"when", "because", "after", "before", "until", "although", "though", "while", "if", "unless"})
+
 THESE: Final = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 DAYS: Final = frozenset(
@@ -40,7 +42,7 @@ def according(t: Tree, i: int) -> Iterator[Said]:
     if who is None:
         return
     whole = _whole(t, who, first)
-    content = _set_in(t, who, first) or ((whole,) if whole is not None else None)
+    content = _behind_that(t, who, first) or _set_in(t, who, first) or ((whole,) if whole is not None else None)
     if content is not None:
         span = (t.tokens[first].start, t.tokens[last].end)
         end = phrase(t, who)[1] if t.left[who] >= first else t.tokens[who].end
@@ -102,6 +104,16 @@ def _whole(t: Tree, who: int, first: int) -> Span | None:
         )
     end = first - 1
     return t.chars(start, end) if start <= end else None
+
+
+def _behind_that(t: Tree, who: int, first: int) -> tuple[Span, ...] | None:
+    """ "told the radio that, according to the clinic, nine were hurt": the rest of what the "that" opens."""
+    that = first - 2
+    after = next((k for k in range(who + 1, min(who + 8, len(t.tokens))) if t.tokens[k].text == ","), None)
+    clause = t.up(that) if word_at(t, that) == "that" and t.tokens[first - 1].text == "," else None
+    if after is None or clause is None or t.rel(that) != "mark" or t.right[clause] <= after:
+        return None
+    return (t.chars(after + 1, t.right[clause]),)
 
 
 def _set_in(t: Tree, who: int, first: int) -> tuple[Span, ...] | None:
@@ -243,10 +255,19 @@ def _around_tag(t: Tree, first: int, last: int) -> tuple[Span, ...]:
     own = parts[-1] + 1 if parts else start
     verbal = any(t.tokens[k].upos in {"VERB", "AUX"} for k in range(own, first))
     if verbal or not own < first:
-        return (t.chars(start, first - 1),)
+        behind = (t.chars(last + 1, len(t.tokens) - 1),) if _goes_on(t, first, last) else ()
+        return (t.chars(start, first - 1), *behind)
     goes_on = last + 1 < len(t.tokens) and any(x.upos in {"VERB", "AUX"} for x in t.tokens[last + 1 : last + 4])
     named = t.tokens[own].upos in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"}
     return (t.chars(own, first - 1), t.chars(last + 1, len(t.tokens) - 1)) if goes_on and named else ()
+
+
+def _goes_on(t: Tree, first: int, last: int) -> bool:
+    """ "They had no warrant, says Roe, when they came": a clause behind the tag that hangs on what stands before it."""
+    opener = last + 1
+    clause = t.up(opener) if word_at(t, opener) in OPENS else None
+    up = t.up(clause) if clause is not None else None
+    return up is not None and up < first and t.rel(opener) in {"mark", "advmod"}
 
 
 def _only_when(t: Tree, first: int, end: int) -> bool:

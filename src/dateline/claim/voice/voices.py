@@ -152,6 +152,8 @@ def _clausal(trees: Trees, starts: list[int], content: tuple[Span, ...]) -> bool
                 t.child(i, "nsubj", "csubj", "cop", "mark", "expl") is not None or t.tokens[i].text.lower() == "that"
             ):
                 return True
+            if top and t.rel(i) == "ccomp" and up is not None and t.tokens[up].deprel == "acl:relcl":
+                return True  # "three bankers it says embezzled a fund": the subject stands before
             if t.tokens[i].upos == "VERB" and t.rel(i) in FINITE and t.child(i, "nsubj", "nsubj:pass") in inside:
                 return True
     return False

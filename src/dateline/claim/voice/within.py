@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.claim.tree import Tree
 from dateline.claim.voice.cues import SAYS, Cue, verb_at
-from dateline.claim.voice.inner import clause_span
+from dateline.claim.voice.inner import clause_span, deed
 from dateline.claim.voice.said import Said
 from dateline.claim.voice.speakers import phrase, speaks_not, subject_of, word_at
 from dateline.sentence.reading import Span
@@ -34,7 +34,7 @@ def within(t: Tree, i: int) -> Iterator[Said]:
     source = giver(t, i) if cue.words in GOT else subject_of(t, i)
     if source is None or speaks_not(t, source):
         return
-    content = _clause(t, i, cue) or _deed(t, i) or _quoted(t, i)
+    content = _clause(t, i, cue) or deed(t, i) or _quoted(t, i)
     if content is not None and not content[0] <= source[0] < content[1]:
         span = (t.tokens[i].start, t.tokens[i].end)
         yield Said((source,), (span,), (content,), cue.cue_class, cue.stance, "within")
@@ -46,17 +46,6 @@ def _clause(t: Tree, i: int, cue: Cue) -> Span | None:
         return None
     how = cue.words == "describe" and word_at(t, t.left[clause]) in {"how", "that"}
     return clause_span(t, clause) if how or cue.frames & SAYS else None
-
-
-def _deed(t: Tree, i: int) -> Span | None:
-    """ "accuses the other of having cut the line", "had hinted at releasing him", "denies ever having closed it"."""
-    for k in t.children(i, "advcl", "xcomp", "obl", "ccomp"):
-        marks = {t.tokens[m].text.lower() for m in t.children(k, "mark", "case")}
-        of = marks & {"of", "at", "to"} or (not marks and t.rel(k) in {"xcomp", "ccomp"})
-        first = t.tokens[next(iter(t.children(k, "aux")), k)]
-        if k > i and of and t.tokens[k].upos == "VERB" and first.text.lower().endswith("ing"):
-            return clause_span(t, k)
-    return None
 
 
 def _quoted(t: Tree, i: int) -> Span | None:

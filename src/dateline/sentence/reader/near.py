@@ -145,6 +145,20 @@ def past_insertion(w: Words) -> None:
         for n in w.under(said, *LATE, "ccomp", "xcomp"):
             if n > said + 1 and w.texts[n].lower() not in WHERE_SAID:
                 w.heads[n] = before[-1]
+    _past_inverted(w)
+
+
+def _past_inverted(w: Words) -> None:
+    """ "Police had no warrant, says the owner, when they searched it": so does what follows an inserted "says X"."""
+    for said in range(2, len(w.heads)):
+        speaker = next((s for s in w.under(said, "nsubj") if s > said), 0)
+        told = [c for c in w.under(said, "ccomp", "parataxis") if c < said - 1]
+        commas = w.texts[said - 1] == "," and w.texts[speaker + 1 : speaker + 2] == [","]
+        if not speaker or not commas or not told or w.tags[told[-1]] not in ("VERB", "AUX"):
+            continue
+        for n in w.under(said, "advcl"):
+            if n > speaker and any(w.texts[m].lower() in OPENING for m in w.under(n, "mark", "advmod")):
+                w.heads[n] = told[-1]
 
 
 def behind_opener(w: Words) -> None:

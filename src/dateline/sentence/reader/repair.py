@@ -28,7 +28,7 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 - `inserted_saying` (with `gerund_subject` in `asides`) "The dam, engineers say, will be closed." What stands before
   words set in is the subject of the verb behind them.
 
-Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `asides` and `objects`.
+Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `joints`, `asides` and `objects`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dateline.sentence.reader import bearings, clauses, doubles, mains, near
+from dateline.sentence.reader import bearings, clauses, doubles, joints, mains, near
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object
@@ -68,6 +68,7 @@ def mended(words: Words) -> None:
     own_case(words)
     before_case(words)
     clauses.settle(words)
+    joints.joined(words)
     inserted_saying(words)
     gerund_subject(words)
     told_whom(words)

@@ -1,0 +1,154 @@
+"""Mends what is joined by "and" or "but", and what stands right behind a verb.
+
+In:   the words of one sentence with their tags, heads and relations.
+Out:  the same, some heads and relations mended.
+Room: sentence. Each rule is a fact of English word order, with the sentence that shows it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from dateline.lexicon.tables import table
+from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words
+
+JOINTS: Final = frozenset({"and", "but"})
+LATE: Final = ("obl", "obl:unmarked")
+OBJECTS: Final = ("obj", "iobj", "ccomp")
+PARTICLES: Final = frozenset({"over", "off", "out", "up", "back", "down"})
+HOURS: Final = frozenset({"noon", "midnight", "dawn", "dusk", "nightfall", "sunset", "sunrise", "midday"})
+
+
+def joined(w: Words) -> None:
+    """Applies the rules below, in order, to what the scores gave."""
+    for rule in (
+        infinitive_of_two, noun_behind, participle_object, joined_clause, behind_the_second, phrasal_object,
+        off_a_place, before_its_clause, hour_of_clause, that_with_subject,
+    ):  # fmt: skip
+        rule(w)
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """The verbs of the tables that take a particle: "hand over"."""
+    return frozenset(row["verb"] for row in table("verbs") if " " in row["verb"])
+
+
+def infinitive_of_two(w: Words) -> None:
+    """ "asked Osland to hand over three bankers": behind a verb, its object and "to", the first word of a verb with a
+    particle is a verb."""
+    for verb, outer in enumerate(w.heads):
+        if w.tags[verb] != "NOUN" or w.relations[verb] != "xcomp" or verb + 1 >= len(w.heads) or outer < 0:
+            continue
+        phrase = f"{w.texts[verb].lower()} {w.texts[verb + 1].lower()}"
+        opened = w.texts[verb - 1].lower() == "to" and w.relations[verb - 1] == "mark" and w.tags[outer] == "VERB"
+        if opened and phrase in _phrasal():
+            w.tags[verb] = "VERB"
+
+
+def noun_behind(w: Words) -> None:
+    """ "Fears led the authorities to act": of two subjects of a verb that says nothing, the one whose phrase starts
+    right behind it is its object."""
+    for verb in range(len(w.heads)):
+        if w.tags[verb] != "VERB" or w.under(verb, "aux:pass", "expl", *OBJECTS):
+            continue
+        subjects = w.under(verb, *SUBJECTS)
+        if len(subjects) == 2 and subjects[0] < verb < subjects[1] and w.start(subjects[1]) == verb + 1:
+            w.relations[subjects[1]] = "obj"
+
+
+def participle_object(w: Words) -> None:
+    """ "Accusing the army of arson, the rebels left": the noun right behind a participle that opens the sentence is its
+    object."""
+    for n, relation in enumerate(w.relations):
+        verb = w.heads[n]
+        opens = relation == "nsubj" and verb == 0 and w.tags[0] == "VERB" and w.texts[0].lower().endswith("ing")
+        if opens and w.relations[0] == "advcl" and w.start(n) == 1 and not w.under(0, "aux", *OBJECTS):
+            w.relations[n] = "obj"
+
+
+def joined_clause(w: Words) -> None:
+    """ "stopped short of raising rates but warned that": a finite verb with its own "but" is joined, no adverbial."""
+    for verb, first in enumerate(w.heads):
+        if w.relations[verb] != "advcl" or w.tags[verb] != "VERB" or not 0 <= first < verb or w.under(verb, "mark"):
+            continue
+        joint = next((c for c in w.under(verb, "cc") if first < c < verb and w.texts[c].lower() in JOINTS), None)
+        if joint is not None and not w.texts[verb].lower().endswith("ing") and w.tags[first] == "VERB":
+            w.relations[verb] = "conj"
+
+
+def behind_the_second(w: Words) -> None:
+    """ "ruled out cutting jobs but said it would close two offices in May": what stands behind the second of two joined
+    verbs, with no comma between, is the second's, and that of the clause it says."""
+    for n, first in enumerate(w.heads):
+        if w.relations[n] not in LATE or first < 0 or w.tags[first] != "VERB":
+            continue
+        second = next((v for v in reversed(w.under(first, "conj")) if first < v < n and w.tags[v] == "VERB"), None)
+        if second is None or not w.under(second, "cc"):
+            continue
+        inner = second
+        while (said := next((c for c in w.under(inner, "ccomp", "xcomp") if inner < c < n), None)) is not None:
+            inner = said
+        if "," not in w.texts[inner:n]:
+            w.heads[n] = inner
+
+
+def phrasal_object(w: Words) -> None:
+    """ "to hand over three bankers": behind a verb and the particle that it takes stands its object."""
+    for verb in range(len(w.heads) - 2):
+        particle = verb + 1
+        if w.tags[verb] != "VERB" or w.texts[particle].lower() not in PARTICLES or w.relations[particle] != "case":
+            continue
+        noun = w.heads[particle]
+        bare = w.heads[noun] == verb and w.relations[noun] == "obl" and w.tags[noun] in NOUNS
+        if not bare or f"{w.texts[verb].lower()} {w.texts[particle].lower()}" not in _phrasal():
+            continue
+        if len(w.under(noun, "case")) == 1 and not w.under(verb, "aux:pass", *OBJECTS):
+            w.relations[noun], w.heads[particle], w.relations[particle] = "obj", verb, "compound:prt"
+
+
+def off_a_place(w: Words) -> None:
+    """ "seized off Cape Lorn": an "off" between a verb that takes none and a name says where."""
+    for particle, verb in enumerate(w.heads):
+        if w.relations[particle] != "compound:prt" or w.texts[particle].lower() != "off" or verb != particle - 1:
+            continue
+        name = next((n for n in w.under(verb, "obl", "obj") if w.start(n) == particle + 1), None)
+        if name is not None and w.tags[name] == "PROPN" and w.texts[name].casefold() not in DATES:
+            w.relations[name], w.heads[particle], w.relations[particle] = "obl", name, "case"
+
+
+def before_its_clause(w: Words) -> None:
+    """ "Had the pilot turned back, the plane would have landed": a clause that opens with its auxiliary hangs on the
+    one behind its comma."""
+    for clause, outer in enumerate(w.heads):
+        if w.relations[clause] not in ("ccomp", "parataxis") or outer < clause or w.tags[clause] != "VERB":
+            continue
+        aux, subject = w.under(clause, "aux"), next(iter(w.under(clause, *SUBJECTS)), -1)
+        if not aux or not aux[0] < subject or w.texts[aux[0]].lower() not in ("had", "should", "were"):
+            continue
+        main = next((v for v in w.under(outer, "ccomp") if clause < v < outer and w.under(v, "aux")), None)
+        if main is not None and "," in w.texts[clause:main]:
+            w.heads[clause], w.relations[clause] = main, "advcl"
+
+
+def hour_of_clause(w: Words) -> None:
+    """ "by noon shops had reopened": an hour behind its preposition is no part of the subject behind it."""
+    for hour, noun in enumerate(w.heads):
+        if w.texts[hour].lower() not in HOURS or w.relations[hour] != "compound" or noun != hour + 1:
+            continue
+        verb = w.heads[noun]
+        opener = hour - 1
+        opened = w.heads[opener] in (verb, noun) and w.texts[opener].lower() in ("by", "at", "before")
+        if opened and w.relations[noun] in SUBJECTS and verb > noun:
+            w.heads[hour], w.relations[hour] = verb, "obl"
+            w.heads[opener], w.relations[opener], w.tags[opener] = hour, "case", "ADP"
+
+
+def that_with_subject(w: Words) -> None:
+    """ "We were told by the guard that nobody had been found": with its "that" and a subject a clause is whole."""
+    for clause, relation in enumerate(w.relations):
+        if relation != "xcomp" or w.tags[clause] != "VERB" or not w.under(clause, *SUBJECTS):
+            continue
+        if any(w.texts[m].lower() == "that" and m < clause for m in w.under(clause, "mark")):
+            w.relations[clause] = "ccomp"
