@@ -35,8 +35,9 @@ from training.data import FACTS, IGNORE, NAMES, Sample
 
 LAYERS: Final = (6, 4, 2)
 HIDDEN: Final = 96
-BATCH: Final = 512  # words
-PASSES: Final = 6
+# What each head is trained with: decay of the weights, words in a batch, passes over all words.
+WAYS: Final = {"name": (0.01, 512, 6), "fact": (0.05, 128, 10)}
+RATE: Final = 1e-3  # at the start; it falls in a straight line to a fiftieth
 SHARE: Final = 0.5  # of what it says of names: with all of it the web's way goes over the newswire's in news too
 NEWSWIRE: Final = 0.4  # of the sentences of CoNLL-2003, so that the web does not drown the newswire
 FACT_WEIGHT: Final = (1.0, 2.0, 2.0)
@@ -161,14 +162,14 @@ def learn(parts: Sequence[tuple[Read, Tensor]], head: str, seed: int) -> Extra:
     chance = random.Random(seed)
     kinds = len(FACTS) if head == "fact" else parts[0][0].scores.shape[1]
     net = Extra(parts[0][0].hidden.shape[1], kinds).train()
-    rate, decay, size, passes = (1e-3, 0.05, 128, 10) if head == "fact" else (1e-3, 0.01, BATCH, PASSES)
-    optimizer = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=decay)
+    decay, size, passes = WAYS[head]
+    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=decay)
     total, step = passes * sum(len(w) // size + 1 for _, w in parts), 0
     for _ in range(passes):
         order = [(read, chunk) for read, w in parts for chunk in w[torch.randperm(len(w))].split(size)]
         chance.shuffle(order)
         for read, chunk in order:
-            optimizer.param_groups[0]["lr"] = rate * max(0.02, 1 - step / total)
+            optimizer.param_groups[0]["lr"] = RATE * max(0.02, 1 - step / total)
             (fact_loss if head == "fact" else name_loss)(net, read, chunk).backward()
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
@@ -229,6 +230,37 @@ def web_f1(net: Extra, web: Read, part: int) -> tuple[int, int, int]:
     return right, found, true
 
 
+def learn_names(bench: Path, encoder: Encoder, folds: bool) -> Extra:
+    """The head of names, learnt without the part of the web documents that is kept back.
+
+    Prints what it and, with `folds`, heads learnt without each of the other parts find in the part left out.
+    """
+    web, beside = name_corpora(bench, encoder)
+    parts = torch.tensor([data.part_of(d) for d in web.documents()])
+    counts, kept = np.zeros(3), None
+    for part in range(data.PARTS) if folds else (data.KEPT_PART,):
+        chosen = [(web, (parts != part).nonzero()[:, 0]), *((b, everything(b)) for b in beside)]
+        net = learn(chosen, "name", seed=part)
+        here = np.array(web_f1(net, web, part))
+        counts += here
+        print("web part", part, "F1", f1(here), flush=True)
+        kept = net if part == data.KEPT_PART else kept
+    print("web parts left out, together: F1", f1(counts))
+    assert kept is not None, "the part kept back is one of the parts"
+    return kept
+
+
+def f1(counts: np.ndarray[Any, Any]) -> float:
+    """Percent, of (right, found, true)."""
+    right, found, true = counts
+    return round(float(200 * right / (found + true)), 2)
+
+
+def learn_facts(bench: Path, encoder: Encoder) -> Extra:
+    """The head of factuality."""
+    return learn([(read, everything(read)) for read in fact_corpora(bench, encoder)], "fact", seed=0)
+
+
 # --- Into the graph -----------------------------------------------------------------------------------------------
 
 
@@ -277,9 +309,8 @@ def write(args: argparse.Namespace, heads: dict[str, tuple[Extra, slice]], outpu
     model = onnx.load(str(args.weights / "reader.onnx"))
     graft(model, heads, outputs)
     onnx.save(model, str(args.out / "reader.onnx"))
-    for name in ("labels.json", "lemmas.json.gz", "tokenizer.json"):
-        if args.out != args.weights:
-            shutil.copy(args.weights / name, args.out / name)
+    for name in ("labels.json", "lemmas.json.gz", "tokenizer.json") if args.out != args.weights else ():
+        shutil.copy(args.weights / name, args.out / name)
     card = json.loads((args.weights / "card.json").read_text(encoding="utf-8"))
     described = json.loads(args.card.read_text(encoding="utf-8")) if args.card else {}
     card |= {k: described[k] for k in ("date", "data", "note") if k in described}
@@ -307,20 +338,9 @@ def main() -> None:
     encoder = Encoder(args.weights)
     heads: dict[str, tuple[Extra, slice]] = {}
     if "name" in args.heads:
-        web, beside = name_corpora(args.bench, encoder)
-        parts = torch.tensor([data.part_of(d) for d in web.documents()])
-        counts = np.zeros(3)
-        for part in range(data.PARTS) if args.folds else (data.KEPT_PART,):
-            chosen = [(web, (parts != part).nonzero()[:, 0]), *((b, everything(b)) for b in beside)]
-            net = learn(chosen, "name", seed=part)
-            counts += (here := np.array(web_f1(net, web, part)))
-            print("web part", part, "F1", round(200 * here[0] / (here[1] + here[2]), 2), flush=True)
-            if part == data.KEPT_PART:
-                heads["name"] = net, encoder.slices["name"]
-        print("web parts left out, together: F1", round(200 * counts[0] / (counts[1] + counts[2]), 2))
+        heads["name"] = learn_names(args.bench, encoder, args.folds), encoder.slices["name"]
     if "fact" in args.heads:
-        read = [(r, everything(r)) for r in fact_corpora(args.bench, encoder)]
-        heads["fact"] = learn(read, "fact", seed=0), encoder.slices["fact"]
+        heads["fact"] = learn_facts(args.bench, encoder), encoder.slices["fact"]
     write(args, heads, max(s.stop for s in encoder.slices.values()))
 
 

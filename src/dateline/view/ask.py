@@ -18,7 +18,7 @@ from dateline.state.made import Kind
 from dateline.state.model import Answer
 from dateline.store.standing import Days
 from dateline.terms import When
-from dateline.view.asked import Asked, Holding, Worked
+from dateline.view.asked import Asked, Worked
 
 Line = dict[str, Any]
 
@@ -305,6 +305,6 @@ def anchors_in(thing: Any) -> list[Line]:
 
 
 __all__ = [
-    "Asked", "Holding", "Line", "Worked", "anchors_in", "changes_of", "disputes_of", "entities", "faults", "figures",
+    "Asked", "Line", "Worked", "anchors_in", "changes_of", "disputes_of", "entities", "faults", "figures",
     "gaps_of", "inforce", "sources", "status", "timeline", "views_at",
 ]  # fmt: skip

@@ -11,65 +11,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from dateline.record.model import Record
 from dateline.report.model import Report
 from dateline.state.made import Kind
-from dateline.state.model import Answer, State
+from dateline.state.model import State
 from dateline.store.answers import Then
 from dateline.store.standing import Days
 
 if TYPE_CHECKING:
+    from dateline.pipeline.held import Held
     from dateline.state.series import Series
-
-
-class Holding(Protocol):
-    """A situation whose parts are fetched as they are asked for."""
-
-    @property
-    def record(self) -> Record:
-        """The whole record."""
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day on which any dated report was published."""
-
-    @property
-    def publishers(self) -> Mapping[str, str | None]:
-        """Who published each report."""
-
-    @property
-    def days_told(self) -> Sequence[date]:
-        """The days on which reports came out that are dated to the day."""
-
-    def states(self, known_by: date | None = None, generous: bool = False) -> tuple[State, ...]:
-        """The states of which something was told by the day."""
-
-    def series(self, known_by: date | None = None, generous: bool = False) -> tuple[Series, ...]:
-        """The series of which something was told by the day."""
-
-    def ready(
-        self,
-        kind: Kind,
-        on: date | None,
-        known_by: date | None,
-        generous: bool = False,
-        top: int | None = None,
-        then: Then | None = None,
-    ) -> Sequence[Answer] | None:
-        """The lines of a list, where they were made ready; `then` is applied to each."""
-
-    def moved(self, kind: Kind, first: Days, second: Days) -> tuple[Sequence[Answer], Sequence[Answer]] | None:
-        """Of the lines of a list on two pairs of days, those that differ, where they were made ready."""
-
-    def disputed(self, known_by: date | None, generous: bool) -> frozenset[str] | None:
-        """What there is a dispute over, events above all, where lines were made ready."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A record that no file keeps: what follows from it is worked out when it is asked for."""
+    """A record that no file keeps: what follows from it is worked out when it is asked for.
+
+    It answers what `pipeline.Held` answers of a situation that a file keeps.
+    """
 
     record: Record
     rows: tuple[Mapping[str, str], ...] = ()  # rows of a user's own table of states
@@ -129,7 +90,7 @@ class Worked:
 class Asked:
     """A situation that is asked several questions: what was fetched for one of them is kept for the next."""
 
-    held: Holding
+    held: Held | Worked
     grades: Mapping[str, str]  # publisher or report id -> Admiralty letter a person gave
     earlier: Callable[[date, bool], Record | None] | None = None  # the record before a new version or a withdrawal
     rows: tuple[Mapping[str, str], ...] = ()  # rows of a user's own table of states

@@ -117,6 +117,12 @@ def parallel(tree: Tree, i: int) -> bool:
     return tree.rel(i) in ("conj", "orphan")
 
 
+def so_many_of(tree: Tree, spot: Spot, told: Counting, part: bool) -> Counting:
+    """What was counted before, with what is said of the number here: "of 14 ponds, five have dried out"."""
+    states, verb = states_of(tree, spot.last, None, told.counted)
+    return replace(told, node=spot.last, head=None, last=spot.last, states=states, verb=verb, part=part, total=False)
+
+
 def again(reader: Reader, spot: Spot, before: Counting, part: bool) -> Counting:
     """The same people as before, with what is said of them here."""
     tree = reader.tree

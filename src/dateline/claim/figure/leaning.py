@@ -12,9 +12,8 @@ from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, noun_after, time_words
-from dateline.claim.figure.counting import finish, word_before
+from dateline.claim.figure.counting import finish, so_many_of, word_before
 from dateline.claim.figure.places import Reader
-from dateline.claim.figure.states import states_of
 from dateline.claim.tree import Tree
 
 COMPARED: Final = frozenset({"more", "fewer", "less", "larger", "smaller", "lower", "higher", "cheaper"})
@@ -118,13 +117,9 @@ def so_many_more(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | Non
     told = more or (i is not None and tree.tokens[i].text.lower() in FURTHER and lone)
     if before is None or not told or spot.amount.kind is not None or spot.amount.form != "count":
         return None
-    one = before[1]
     if before[0].amount.kind is not None or before[0].amount.form == "ordinal":
         return None
-    states, verb = states_of(tree, spot.last, None, one.counted)
-    return replace(
-        one, node=spot.last, head=None, last=spot.last, states=states, verb=verb, part=False, total=False, whole=False
-    )
+    return replace(so_many_of(tree, spot, before[1], part=False), whole=False)
 
 
 def part_of_whole(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
@@ -135,10 +130,7 @@ def part_of_whole(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | No
     following = tree.tokens[spot.last + 1].upos if spot.last + 1 < len(tree.tokens) else ""
     if spot.amount.high > before[0].amount.high or following not in ("VERB", "AUX", "ADV", "ADJ"):
         return None
-    states, verb = states_of(tree, spot.last, None, before[1].counted)
-    return replace(
-        before[1], node=spot.last, head=None, last=spot.last, states=states, verb=verb, part=True, total=False
-    )
+    return so_many_of(tree, spot, before[1], part=True)
 
 
 def size_of(reader: Reader, spot: Spot) -> Counting | None:

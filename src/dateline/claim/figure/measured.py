@@ -14,7 +14,7 @@ from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after, owner
-from dateline.claim.figure.counting import again, finish, of_after, parallel, whole_of, word_before
+from dateline.claim.figure.counting import again, finish, of_after, parallel, so_many_of, whole_of, word_before
 from dateline.claim.figure.leaning import part_of_whole, set_against, size_of, so_many_more
 from dateline.claim.figure.links import NUMBERS, among, compared, gapped, listed_part, magnitude, retold, told_of
 from dateline.claim.figure.money import money_of
@@ -89,11 +89,8 @@ def _of_it(
         return None
     if (pronoun in SINGLE and told.unit == "person") or (pronoun not in SINGLE and is_currency(told.unit)):
         return None  # "half of it" speaks of no people
-    states, verb = states_of(tree, spot.last, None, told.counted)
     unit = "percent" if spot.amount.kind == "percent" else "share"
-    return replace(
-        told, node=spot.last, head=None, last=spot.last, unit=unit, states=states, verb=verb, part=True, total=False
-    )
+    return replace(so_many_of(tree, spot, told, part=True), unit=unit)
 
 
 def _count(
