@@ -54,7 +54,6 @@ def is_known(name: str) -> bool:
     return _key(name) in _known()
 
 
-_AGENCY_LINE = re.compile(r"\(?(?:[-–—]{0,2} ?)?([A-Z][\w.'’&/, \-]{1,60}?)\)?\.?$")
 _SAYS = (
     re.compile(r"(?:source|sources|via) ?[:：] ?([^|\n]{2,80})", re.I),
     re.compile(r"(?:appeared first|first appeared|originally appeared|appeared) (?:on|in|at) ([^|\n]{2,80})", re.I),

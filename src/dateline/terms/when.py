@@ -11,7 +11,7 @@ import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 Basis = Literal["stated", "report-date", "narrative", "event", "constraint", "none"]
 
@@ -137,9 +137,6 @@ class When:
             row.get("basis", "none"),
             row.get("at"),
         )
-
-
-UNKNOWN: Final = When()
 
 
 def _behind(day: date | None, end: date | None, slack: int) -> bool:

@@ -15,8 +15,8 @@ from typing import Any, Final
 from dateline.terms import When
 from dateline.view import ask
 from dateline.view.ask import Asked
-from dateline.view.tables import clean, latest, moves, plural, span, told
-from dateline.view.words import amount_words, chain_words, cite, day_words, published_words, when_words
+from dateline.view.tables import clean, latest, moves, plural, span
+from dateline.view.words import amount_words, cite, day_words, published_words, when_words
 
 Line = Mapping[str, Any]
 STATUS: Final = {
@@ -145,11 +145,6 @@ def evidence_of_points(line: Line) -> list[Line]:
     ]
 
 
-def support_words(line: Line) -> str:
-    """How many reports and origins stand behind a line."""
-    return told(line)
-
-
 class Notes:
     """Footnotes, numbered as they come; the same words get the same number."""
 
@@ -182,6 +177,3 @@ def plain(words: str) -> str:
     for sign in "\\`*_[]#|":
         out = out.replace(sign, "\\" + sign)
     return out
-
-
-__all__ = ["Brief", "brief_of", "chain_words", "sections"]

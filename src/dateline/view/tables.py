@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.terms import When
-from dateline.view.words import amount_words, chain_words, published_words, unit_words, when_words
+from dateline.view.words import amount_words, published_words, unit_words, when_words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -44,11 +44,6 @@ def told(line: Line) -> str:
 def when_of(line: Line, key: str = "when") -> str:
     """The When under the key, in words."""
     return when_words(When.from_dict(line[key])) if line.get(key) else ""
-
-
-def first_voice(point: Line) -> str:
-    """Who says the figure, or its report."""
-    return chain_words(point["voice"]) or point["report"]
 
 
 def latest(line: Line) -> str:

@@ -7,7 +7,7 @@ Room: view.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +22,6 @@ from dateline.view.tables import plural
 from dateline.view.words import amount_words, published_words, when_words
 
 Step = dict[str, Any]
-Teller = Callable[[Asked, str, int], Iterator[Step]]
 
 
 def trail(asked: Asked, name: str, judgements: Sequence[Judgement] = ()) -> list[Step]:
@@ -128,8 +127,7 @@ def _voices(voices: Sequence[Voice], depth: int) -> Iterator[Step]:
 
 
 def _state(asked: Asked, name: str, depth: int) -> Iterator[Step]:
-    lines = ask.inforce(asked) or []
-    line = next((s for s in lines if s["id"] == name), None)
+    line = next((s for s in ask.inforce(asked) if s["id"] == name), None)
     if line is None:
         return
     begun = When.from_dict(line["from"]) if line["from"] else When()
@@ -137,9 +135,9 @@ def _state(asked: Asked, name: str, depth: int) -> Iterator[Step]:
         depth, "line", f"{line['title']}: {line['status']}, from {when_words(begun)}", rule=f"slot {line['slot']}"
     )
     for label, key in (("begun by", "began_by"), ("ended by", "ended_by")):
-        for event in line[key] if isinstance(line[key], list) else [line[key]] if line[key] else []:
-            yield step(depth + 1, "transition", f"{label} {event}", rule="lexicon/states.tsv")
-            yield from _event(asked, event, depth + 2)
+        if line[key]:
+            yield step(depth + 1, "transition", f"{label} {line[key]}", rule="lexicon/states.tsv")
+            yield from _event(asked, line[key], depth + 2)
     yield from _evidence(line["evidence"], depth + 1)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Final
 
 SAME: Final = "="  # the word as written: proper names
-LOWER: Final = "0:"  # the word in lower case
 
 
 def script(word: str, lemma: str) -> str:

@@ -8,7 +8,7 @@ Room: sentence.
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -36,10 +36,6 @@ class Stamp:
     year: int | None = None  # negative before Christ
     month: int | None = None
     quarter: int | None = None
-
-    def with_value(self, value: str) -> Stamp:
-        """The same days under another value."""
-        return replace(self, value=value)
 
 
 MONTH_NAMES: Final = (
