@@ -104,11 +104,24 @@ def test_a_wrong_command_does_nothing_and_says_what_to_do(pile):
         ("timeline", "karo.dateline", "--known-by", "2024-13-45"),
         ("why", "karo.dateline", "nonsense"),
         ("correct", "karo.dateline", "one"),
+        ("timeline", "reports"),
+        ("add", "nowhere/karo.dateline", "reports"),
+        ("backup", "karo.dateline", "nowhere/copy.dateline"),
+        ("brief", "karo.dateline", "--out", "brief.pdf"),
     ):
         done = dateline(*args, cwd=pile)
         assert done.returncode == 2, args
         assert done.stderr.startswith("dateline: ") and "Traceback" not in done.stderr
-        assert not (pile / "nowhere.dateline").exists()
+        assert not any((pile / name).exists() for name in ("nowhere.dateline", "nowhere", "brief.pdf"))
+
+
+def test_a_damaged_record_is_named_and_not_traced(pile, tmp_path):
+    held = bytearray((pile / "karo.dateline").read_bytes())
+    held[20_000:] = b"\xaa" * len(held[20_000:])
+    (tmp_path / "karo.dateline").write_bytes(held)
+    done = dateline("status", "karo.dateline", cwd=tmp_path)
+    assert done.returncode == 2 and "dateline verify" in done.stderr and "Traceback" not in done.stderr
+    assert dateline("verify", "karo.dateline", cwd=tmp_path).returncode == 1
 
 
 def test_a_file_that_is_no_record_is_left_alone(pile):

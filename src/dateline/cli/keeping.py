@@ -168,8 +168,6 @@ def verify(file: File) -> None:
 @app.command(epilog="Example:  dateline backup niger.dateline niger-2024-03-22.dateline")
 def backup(file: File, target: Annotated[Path, typer.Argument(metavar="TARGET", show_default=False)]) -> None:
     """Write a whole copy of the record, safe while others read it."""
-    if target.exists():
-        raise DatelineError(f"{target} is there already. Give another name.")
     with open_situation(file, create=False) as situation:
         situation.backup(target)
     say(f"Wrote {target}.")

@@ -8,6 +8,7 @@ Room: cli.
 
 from __future__ import annotations
 
+import sqlite3
 from typing import NoReturn
 
 from dateline.cli import keeping, lists, writing
@@ -26,9 +27,19 @@ def main() -> NoReturn:
     except DatelineError as error:
         say(f"dateline: {error}")
         raise SystemExit(2) from None
+    except sqlite3.DatabaseError as error:
+        say(f"dateline: {_database_words(str(error))}")
+        raise SystemExit(2) from None
     except BrokenPipeError:
         raise SystemExit(0) from None
     raise SystemExit(0)
+
+
+def _database_words(error: str) -> str:
+    """What the database says of a record that was opened and then could not be read, and what to do."""
+    if "locked" in error or "busy" in error:
+        return "Another program is writing the record. Try again when it has finished."
+    return f"The record cannot be read ({error}). See with `dateline verify FILE` whether the file is damaged."
 
 
 if __name__ == "__main__":

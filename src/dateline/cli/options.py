@@ -26,7 +26,8 @@ KnownBy = Annotated[
     typer.Option("--known-by", metavar="DATE", help="Use only reports published by that day.", show_default=False),
 ]
 Generous = Annotated[
-    bool, typer.Option("--generous", help="With --known-by: count an undated report from its earliest possible day.")
+    bool,
+    typer.Option("--generous", help="Count an undated report as known from its earliest possible day, not its latest."),
 ]
 
 Lexicon = Annotated[

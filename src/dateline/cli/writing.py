@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -15,6 +15,9 @@ from dateline.cli.options import File, KnownBy, Lexicon, On, day
 from dateline.cli.shell import app, say, show
 from dateline.terms import DatelineError
 from dateline.view.situation import open_situation
+
+PAGES: Final = (".html", ".htm")
+TEXTS: Final = (".md", ".markdown", ".txt", "")
 
 
 @app.command(epilog="Example:  dateline brief niger.dateline --out brief.html --since 2024-03-01")
@@ -33,9 +36,11 @@ def brief(
     lexicon: Lexicon = None,
 ) -> None:
     """Write a brief: what changed, what is in force, timeline, figures, disputes, sources, each line with its words."""
+    if to is not None and to.suffix.lower() not in (*PAGES, *TEXTS):
+        raise DatelineError(f"A brief is no {to.suffix} file. Give --out a name that ends in .html or .md.")
     with open_situation(file, create=False, lexicon=lexicon) as situation:
         asked = {"on": day(on, "--on"), "known_by": day(known_by, "--known-by"), "since": day(since, "--since")}
-        form = "html" if to is not None and to.suffix.lower() in (".html", ".htm") else "markdown"
+        form = "html" if to is not None and to.suffix.lower() in PAGES else "markdown"
         text = situation.brief(form=form, title=title or file.stem, **asked)
     if to is None:
         sys.stdout.write(text)

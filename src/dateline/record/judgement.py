@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from dateline.claim.model import Claim, ReadReport
 from dateline.report.model import Reason, Report, Witness
 from dateline.terms import FACTUALITY, DatelineError, Factuality, When
 
 JudgementKind = Literal["published", "date", "factuality", "grade", "same", "apart", "withdraw", "undo"]
+KINDS: Final[tuple[JudgementKind, ...]] = get_args(JudgementKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,13 @@ def standing(log: Iterable[tuple[int, Judgement]]) -> tuple[Judgement, ...]:
     ()
     """
     lines = list(log)
-    undone = {j.about[0] for _, j in lines if j.kind == "undo"}
-    return tuple(j for n, j in lines if j.kind != "undo" and str(n) not in undone)
+    gone = undone(lines)
+    return tuple(j for n, j in lines if j.kind != "undo" and n not in gone)
+
+
+def undone(log: Iterable[tuple[int, Judgement]]) -> frozenset[int]:
+    """The numbers of the lines that a later line took back."""
+    return frozenset(int(j.about[0]) for _, j in log if j.kind == "undo")
 
 
 def withdrawn(judgements: Iterable[Judgement], known_by: date | None = None) -> frozenset[str]:
@@ -100,6 +106,8 @@ def when_of(words: str) -> When:
     """
     parts = words.strip().split("-")
     try:
+        if len(parts[0]) != 4:  # "--on 24" is no year of the Romans
+            raise ValueError(words)
         numbers = [int(p) for p in parts]
         if len(numbers) == 3:
             return When.day(date(*numbers), words)

@@ -45,6 +45,20 @@ def fingerprint(report: Report) -> str:
     return hashlib.sha256(dumps(dataclasses.replace(report, file=None)).encode()).hexdigest()
 
 
+def _connected(path: Path) -> sqlite3.Connection:
+    """A connection to the file; DatelineError where the path is a folder, lies in none, or may not be opened."""
+    if path.is_dir():
+        raise DatelineError(f"{path} is a folder, and a record is one file. Name the file, as in:  {path}/my.dateline")
+    if not path.parent.is_dir():
+        raise DatelineError(
+            f"There is no folder {path.parent} to keep {path.name} in. Make it first, or check the path."
+        )
+    try:
+        return sqlite3.connect(path)
+    except sqlite3.OperationalError as error:
+        raise DatelineError(f"{path} cannot be opened ({error}). See whether you may read and write it.") from error
+
+
 class Store:
     """An open situation file; use it as a context manager."""
 
@@ -53,7 +67,7 @@ class Store:
         if not path.exists() and not create:
             raise DatelineError(f"{path} does not exist. Make it with:  dateline add {path} REPORTS...")
         fresh = not path.exists() or path.stat().st_size == 0
-        self._db = sqlite3.connect(path)
+        self._db = _connected(path)
         self.standings = Standings(self._db)
         try:
             if fresh:
@@ -67,6 +81,8 @@ class Store:
             self._db.close()
             if isinstance(error, DatelineError):
                 raise
+            if "locked" in str(error):
+                raise DatelineError(f"Another program is writing {path}. Try again when it has finished.") from error
             raise DatelineError(
                 f"{path} is not a Dateline file ({error}). Give another name for the record."
             ) from error
@@ -200,10 +216,17 @@ class Store:
 
     def sound(self) -> str:
         """SQLite's own word on the file: "ok", or what is broken."""
-        return str(self._db.execute("pragma integrity_check").fetchone()[0])
+        try:
+            return " ".join(str(self._db.execute("pragma integrity_check(1)").fetchone()[0]).split())
+        except sqlite3.DatabaseError as error:
+            return str(error)
 
     def copy_to(self, target: Path) -> None:
-        """Writes a whole copy, safe while others read."""
-        with sqlite3.connect(target) as copy:
+        """Writes a whole copy, safe while others read; DatelineError where it cannot be written."""
+        copy = _connected(target)
+        try:
             self._db.backup(copy)
-        copy.close()
+        except sqlite3.OperationalError as error:
+            raise DatelineError(f"{target} could not be written ({error}). Give another place.") from error
+        finally:
+            copy.close()

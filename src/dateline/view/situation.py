@@ -8,15 +8,15 @@ Room: view.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from dateline import pipeline
 from dateline.lexicon.tables import table_file
-from dateline.record.judgement import Judgement, JudgementKind, checked_factuality, standing, when_of
+from dateline.record.judgement import KINDS, Judgement, checked_factuality, standing, undone, when_of
 from dateline.report.model import Report
 from dateline.store.file import Store
 from dateline.terms import Anchor, DatelineError, Refusal
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from dateline.pipeline import Added, Progress
 
 Day = date | str | None
-GRADES = "ABCDEF"
+GRADES: Final = ("A", "B", "C", "D", "E", "F")
+NAMED: Final = 20  # publishers that a message lists
 
 
 def open_situation(path: str | Path, create: bool = True, lexicon: str | Path | None = None) -> Situation:
@@ -65,23 +66,32 @@ class Situation:
 
     def add(
         self,
-        reports: Iterable[str | Path | Mapping[str, Any]] | str | Path,
+        reports: Iterable[str | Path | Mapping[str, Any]] | str | Path | Mapping[str, Any],
         published: Day = None,
         workers: int = 1,
         progress: Progress | None = None,
     ) -> Added:
-        """Adds files, folders, or rows (`id url publisher byline published title text language`).
+        """Adds a file, a folder, a row (`id url publisher byline published title text language`), or several of them.
 
         `published` is when they came out, where they do not say; `workers` 0 is one for each processor.
         """
-        given: list[str | Path | Mapping[str, Any]] = [reports] if isinstance(reports, (str, Path)) else list(reports)
+        given = [reports] if isinstance(reports, (str, Path, Mapping)) else list(reports)
         done = pipeline.add(self._store, _inputs(given, published), workers or _processors(), progress)
         self._asked = None
         return done
 
-    def correct(self, kind: str, about: tuple[str, ...], value: str = "", why: str = "") -> int:
-        """Keeps a person's decision and derives the record again; the number of its line in the log."""
-        judgement = Judgement(cast(JudgementKind, kind), self._claims_of(kind, about), value, why)
+    def correct(self, kind: str, about: str | Iterable[str], value: str = "", why: str = "") -> int:
+        """Keeps a person's decision and derives the record again; the number of its line in the log.
+
+        `kind` is what is decided about the reports, claims, lines or publishers in `about`: "published", "date",
+        "factuality", "grade", "same", "apart", "withdraw", or "undo" of a line of the log.
+        Raises DatelineError where the decision makes no sense.
+        """
+        if kind not in KINDS:
+            raise DatelineError(f"{kind!r} is nothing that can be decided. Give one of: {', '.join(KINDS)}.")
+        judgement = Judgement(
+            kind, self._claims_of(kind, (about,) if isinstance(about, str) else tuple(about)), value, why
+        )
         _check(judgement, self._store)
         pipeline.judge(self._store, judgement)
         self._asked = None
@@ -98,7 +108,7 @@ class Situation:
         unknown = [c for c in out if c not in self.asked.record.claims]
         if unknown:
             raise DatelineError(
-                f"{', '.join(unknown)} is no claim or event of {self._store.path}. Find ids with `timeline`."
+                f"No claim or event of {self._store.path} has the id {', '.join(unknown)}. Find ids with `timeline`."
             )
         return tuple(dict.fromkeys(out))
 
@@ -181,28 +191,37 @@ class Situation:
     def review(self) -> list[dict[str, Any]]:
         """The log of decisions, oldest first."""
         log = self._store.judgements()
-        stands = standing(log)
+        gone = undone(log)
         return [
-            {"line": n, "kind": j.kind, "about": list(j.about), "value": j.value, "why": j.why, "stands": j in stands}
+            {"line": n, "kind": j.kind, "about": list(j.about), "value": j.value, "why": j.why, "stands": n not in gone}
             for n, j in log
         ]
 
     def verify(self) -> list[str]:
-        """What is wrong with the file; nothing, if all is well. What is wrong with it the next `add` derives anew."""
+        """What is wrong with the file; nothing, if all is well. What is wrong with it the next `add` derives anew.
+
+        Of a damaged file no more is said than that: what it holds cannot be trusted.
+        """
         sound = self._store.sound()
-        faults = [] if sound == "ok" else [f"the file is damaged: {sound}"]
+        if sound != "ok":
+            return [f"{self._store.path} is damaged ({sound}). Go back to a backup, or add its reports to a new file."]
+        faults = []
         if not pipeline.derives_again(self._store):
             self._store.distrust()
             faults.append("deriving again gives another record; add any report, also one it holds, to derive it anew")
         return faults + ask.faults(self.asked)
 
-    def backup(self, target: Path) -> None:
-        """Writes a whole copy."""
+    def backup(self, target: str | Path) -> None:
+        """Writes a whole copy; DatelineError where there is such a file already, or it cannot be written."""
+        target = Path(target)
+        if target.exists():
+            raise DatelineError(f"{target} is there already. Give another name.")
         self._store.copy_to(target)
 
 
-def _inputs(given: list[str | Path | Mapping[str, Any]], published: Day) -> Iterator[Report | Refusal]:
-    words = published.isoformat() if isinstance(published, date) else published
+def _inputs(given: Sequence[str | Path | Mapping[str, Any]], published: Day) -> Iterator[Report | Refusal]:
+    day = published if isinstance(published, str) else _day(published)
+    words = day.isoformat() if isinstance(day, date) else day
     rows = [item for item in given if isinstance(item, Mapping)]
     paths = [Path(item) for item in given if not isinstance(item, Mapping)]
     yield from pipeline.gather(paths, words)
@@ -214,7 +233,10 @@ def _processors() -> int:
 
 
 def _day(day: Day) -> date | None:
-    return when_of(day).latest if isinstance(day, str) else day
+    """The day meant: of a month or year the last, of a moment its day."""
+    if isinstance(day, str):
+        return when_of(day).latest
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _check(judgement: Judgement, store: Store) -> None:
@@ -226,13 +248,16 @@ def _check(judgement: Judgement, store: Store) -> None:
         checked_factuality(judgement.value)
     if judgement.kind == "grade" and judgement.value not in GRADES:
         raise DatelineError(f"{judgement.value!r} is no grade. Give a letter from A (reliable) to F (not known).")
-    if judgement.kind in ("published", "withdraw"):
-        unknown = sorted(set(judgement.about) - known)
-        if unknown:
-            raise DatelineError(
-                f"No report has the id {', '.join(unknown)}. See them with `dateline sources {store.path}`."
-            )
+    unknown = ", ".join(sorted(set(judgement.about) - known))
+    if unknown and judgement.kind in ("published", "withdraw"):
+        raise DatelineError(f"No report has the id {unknown}. See them with `dateline sources {store.path}`.")
+    publishers = {report.publisher for _, report in store.reports() if report.publisher}
+    unknown = ", ".join(sorted(set(judgement.about) - known - publishers))
+    if unknown and judgement.kind == "grade":
+        names = ", ".join(sorted(publishers)[:NAMED]) or "none that is known"
+        raise DatelineError(f"No report has the id {unknown} or comes from such a publisher. Publishers: {names}.")
     if judgement.kind in ("same", "apart") and len(judgement.about) < 2:
         raise DatelineError(f"--{judgement.kind} needs two claims or lines.")
-    if judgement.kind == "undo" and int(judgement.about[0]) not in {n for n, _ in store.judgements()}:
-        raise DatelineError(f"The log has no line {judgement.about[0]}. See it with `dateline review {store.path}`.")
+    if judgement.kind == "undo" and judgement.about not in {(str(n),) for n, _ in store.judgements()}:
+        line = ", ".join(judgement.about)
+        raise DatelineError(f"The log has no line {line}. See it with `dateline review {store.path}`.")

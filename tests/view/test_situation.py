@@ -1,0 +1,83 @@
+"""The Python face: what it takes, what it refuses, what it keeps of what people decide."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+import pytest
+
+import dateline
+
+ROW = {"id": "wire", "publisher": "Coast Wire", "published": "2031-05-02", "text": "The port of Karo closed on Friday."}
+
+
+@pytest.fixture
+def karo(tmp_path):
+    with dateline.open(tmp_path / "karo.dateline") as situation:
+        situation.add(ROW)
+        yield situation
+
+
+def test_one_row_is_one_report_and_no_list_of_its_columns(karo):
+    assert [line.id for line in karo.sources()] == ["wire"]
+
+
+def test_a_moment_stands_for_its_day(karo):
+    assert len(karo.sources(known_by=datetime(2031, 5, 2, 9, 30))) == 1
+    assert len(karo.sources(known_by=datetime(2031, 5, 1, 23, 59))) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "value", "says"),
+    [
+        ("colour", "wire", "red", "'colour' is nothing that can be decided"),
+        ("published", "wires", "2031-05-03", "No report has the id wires"),
+        ("published", "wire", "31", "'31' is no date"),
+        ("grade", "Coast Wires", "A", "Publishers: Coast Wire"),
+        ("grade", "Coast Wire", "AB", "'AB' is no grade"),
+        ("date", ("c1", "c2"), "2031", "No claim or event of .* has the id c1, c2"),
+        ("undo", "one", "", "The log has no line one"),
+    ],
+)
+def test_a_decision_that_would_change_nothing_is_refused_with_what_to_do(karo, kind, about, value, says):
+    with pytest.raises(dateline.DatelineError, match=says):
+        karo.correct(kind, about, value)
+    assert karo.review() == []
+
+
+def test_a_decision_taken_back_and_made_again_stands_once(karo):
+    for _ in range(2):
+        karo.correct("published", "wire", "2031-05-03")
+    karo.correct("undo", "1")
+    assert [line["stands"] for line in karo.review()] == [False, True, True]
+
+
+def test_a_copy_is_never_written_over_another_file(karo, tmp_path):
+    karo.backup(tmp_path / "copy.dateline")
+    with pytest.raises(dateline.DatelineError, match="there already"):
+        karo.backup(tmp_path / "copy.dateline")
+    with pytest.raises(dateline.DatelineError, match="There is no folder"):
+        karo.backup(tmp_path / "attic" / "copy.dateline")
+
+
+def test_a_damaged_file_is_called_damaged_and_asked_no_further(tmp_path):
+    path = tmp_path / "karo.dateline"
+    with dateline.open(path) as situation:
+        situation.add(ROW)
+    held = bytearray(path.read_bytes())
+    held[20_000:] = b"\xaa" * len(held[20_000:])
+    path.write_bytes(held)
+    with dateline.open(path, create=False) as situation:
+        [fault] = situation.verify()
+    assert "is damaged" in fault and "backup" in fault and "\n" not in fault
+
+
+def test_a_file_that_another_program_is_writing_is_not_called_no_record(karo, tmp_path, monkeypatch):
+    plain = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path: plain(path, timeout=0))
+    other = plain(tmp_path / "karo.dateline", isolation_level=None)
+    other.execute("begin exclusive")
+    with pytest.raises(dateline.DatelineError, match="Another program is writing"):
+        dateline.open(tmp_path / "karo.dateline")
+    other.close()
