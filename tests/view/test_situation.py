@@ -10,6 +10,13 @@ import pytest
 import dateline
 
 ROW = {"id": "wire", "publisher": "Coast Wire", "published": "2031-05-02", "text": "The port of Karo closed on Friday."}
+PILE = [
+    ROW,
+    {"id": "post", "published": "2031-05-03", "text": "Karo's port reopened on Saturday, officials said. Nine died."},
+    {"id": "sun", "published": "2031-05-04", "text": "Seven people died at the port of Karo, the mayor said."},
+    {"id": "bay", "published": "2031-07-01", "text": "Norland's troops will leave Karo by July 20, its envoy said."},
+    {"id": "ink", "published": "2031-09-01", "text": "The mayor of Karo, Ida Roe, resigned on Monday."},
+]
 
 
 @pytest.fixture
@@ -81,3 +88,16 @@ def test_a_file_that_another_program_is_writing_is_not_called_no_record(karo, tm
     with pytest.raises(dateline.DatelineError, match="Another program is writing"):
         dateline.open(tmp_path / "karo.dateline")
     other.close()
+
+
+def test_every_id_of_every_list_has_a_trail(tmp_path):
+    with dateline.open(tmp_path / "karo.dateline") as situation:
+        situation.add(PILE)
+        gaps = situation.gaps()
+        told = [situation.changes("2031-05-02"), situation.timeline(), situation.figures(), situation.inforce()]
+        lists = [*told, situation.disputes(), situation.entities(), situation.sources(), gaps]
+        assert all(lists[:4]) and gaps
+        names = {line.get("what") or line["id"] for lines in lists for line in lines}
+        names |= {about for gap in gaps for about in gap.about}
+        for name in sorted(names):
+            assert situation.why(name)[0].says, name

@@ -15,12 +15,24 @@ from dateline.cli.shell import app, show
 from dateline.view.situation import open_situation
 
 
+def none_of(what: str, on: str | None, known_by: str | None) -> str:
+    """What is said where a list is empty, of the days that were asked for.
+
+    >>> none_of("figure", None, "2024-03"), none_of("event", None, None)
+    ('No figure was known by 2024-03.', 'This record holds no event.')
+    """
+    if on is None and known_by is None:
+        return f"This record holds no {what}."
+    days = f" of {on}" if on is not None else ""
+    return f"No {what}{days} was known by {known_by}." if known_by is not None else f"No {what}{days} is told."
+
+
 @app.command(epilog="Example:  dateline sources niger.dateline --known-by 2024-03-22")
 def sources(file: File, known_by: KnownBy = None, generous: Generous = False, as_json: Json = False) -> None:
     """List the reports: when each came out and why we think so, what it copies, what on its page is noise."""
     with open_situation(file, create=False) as situation:
         lines = situation.sources(known_by=day(known_by, "--known-by"), generous=generous)
-        show("sources", lines, as_json, "No report was known by that day.")
+        show("sources", lines, as_json, none_of("report", None, known_by))
 
 
 @app.command(epilog="Example:  dateline timeline niger.dateline --known-by 2024-03-22 --top 20")
@@ -37,7 +49,7 @@ def timeline(
     """List what happened, was planned, demanded or denied, and when."""
     with open_situation(file, create=False) as situation:
         lines = situation.timeline(on=day(on, "--on"), known_by=day(known_by, "--known-by"), top=top, generous=generous)
-        show("timeline", lines, as_json, "No event was known by that day.")
+        show("timeline", lines, as_json, none_of("event", on, known_by))
 
 
 @app.command(epilog="Example:  dateline figures niger.dateline --on 2024-05-01")
@@ -47,7 +59,7 @@ def figures(
     """List how the figures moved, and who gave them."""
     with open_situation(file, create=False) as situation:
         lines = situation.figures(on=day(on, "--on"), known_by=day(known_by, "--known-by"), generous=generous)
-        show("figures", lines, as_json, "No figure was known by that day.")
+        show("figures", lines, as_json, none_of("figure", on, known_by))
 
 
 @app.command(epilog="Example:  dateline inforce niger.dateline --on 2024-02-01 --known-by 2024-02-01")
@@ -62,7 +74,7 @@ def inforce(
     """List what stands on a day: designations, accords, sanctions, deadlines, offices, closures."""
     with open_situation(file, create=False, lexicon=lexicon) as situation:
         lines = situation.inforce(on=day(on, "--on"), known_by=day(known_by, "--known-by"), generous=generous)
-        show("inforce", lines, as_json, "No standing state was known by that day.")
+        show("inforce", lines, as_json, none_of("standing state", on, known_by))
 
 
 @app.command(epilog="Example:  dateline disputes niger.dateline")
@@ -99,7 +111,7 @@ def entities(file: File, known_by: KnownBy = None, generous: Generous = False, a
     """List the people, bodies, places and agreements, with every way they are written."""
     with open_situation(file, create=False) as situation:
         lines = situation.entities(known_by=day(known_by, "--known-by"), generous=generous)
-        show("entities", lines, as_json, "No name was known by that day.")
+        show("entities", lines, as_json, none_of("name", None, known_by))
 
 
 @app.command(epilog="Example:  dateline gaps niger.dateline")

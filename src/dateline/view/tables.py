@@ -132,10 +132,13 @@ COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
         ("What", lambda c: c["title"]),
         ("Before", lambda c: str(c["before"] or "")),
         ("After", lambda c: str(c["after"] or "")),
+        ("Id", lambda c: c["what"]),
     ),
     "gaps": (
         ("Gap", lambda g: g["kind"]),
+        ("When", when_of),
         ("What", lambda g: g["title"]),
+        ("Id", lambda g: ", ".join(g["about"])),
     ),
     "search": (
         ("Report", lambda s: s["anchor"]["report"]),

@@ -1,13 +1,13 @@
 """The whole trail of one line: its claims, their exact words, voices, how each date, link and value was decided.
 
-In:   a record and the id of an event, state, series, dispute, entity, claim, quantity or report.
+In:   a record and the id of an event, state, series, dispute, entity, claim, quantity, report or gap.
 Out:  steps, each a dict with `depth`, `step`, `says`, and an `anchor` or the `rule` that decided.
 Room: view.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -22,15 +22,16 @@ from dateline.view.tables import plural
 from dateline.view.words import amount_words, published_words, when_words
 
 Step = dict[str, Any]
+Teller = Callable[[Asked, str, int], Iterator[Step]]
 
 
 def trail(asked: Asked, name: str, judgements: Sequence[Judgement] = ()) -> list[Step]:
     """The steps that lead from the line to the words; DatelineError where nothing has or had that id."""
-    for teller in (_event, _absorbed, _state, _series, _dispute, _entity, _claim, _quantity, _report):
-        steps = list(teller(asked, name, 0))
-        if steps:
-            return steps + list(_decisions(asked, name, judgements))
-    raise DatelineError(f"No line, claim or report has the id {name}. Ids stand in the last column of every list.")
+    tellers = (_event, _absorbed, _state, _series, _dispute, _entity, _claim, _quantity, _report, _gap)
+    steps = _first_of(tellers, asked, name, 0)
+    if steps:
+        return steps + list(_decisions(asked, name, judgements))
+    raise DatelineError(f"No line, claim or report has the id {name}. `timeline` and the other lists show the ids.")
 
 
 def step(
@@ -212,6 +213,21 @@ def _report(asked: Asked, name: str, depth: int) -> Iterator[Step]:
             depth + 1, "origin", f"from {of}: {reason.why}", reason.anchor, None if reason.anchor else "shared words"
         )
     yield from _versions(asked, name, depth + 1)
+
+
+def _gap(asked: Asked, name: str, depth: int) -> Iterator[Step]:
+    line = next((g for g in ask.gaps_of(asked) if g["id"] == name), None)
+    if line is None:
+        return
+    says = f"{line['title']}: {when_words(When.from_dict(line['when']))}"
+    yield step(depth, "line", says, rule=f"gap of the kind {line['kind']}")
+    for about in line["about"]:
+        yield from _first_of((_event, _state, _entity), asked, about, depth + 1)
+
+
+def _first_of(tellers: Sequence[Teller], asked: Asked, name: str, depth: int) -> list[Step]:
+    """The steps of the first that knows the id; none where nobody does."""
+    return next((steps for teller in tellers if (steps := list(teller(asked, name, depth)))), [])
 
 
 def _versions(asked: Asked, name: str, depth: int) -> Iterator[Step]:
