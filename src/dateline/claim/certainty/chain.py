@@ -72,7 +72,7 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
     if signature is None or governor is None:
         return base
     own_that = "that" in {t.tokens[k].text.lower() for k in t.children(i, "mark")}  # "and that it be recounted"
-    bare = own_that or t.tokens[i].text.lower() == t.tokens[i].lemma.lower()
+    bare = own_that or t.tokens[i].text.lower() == t.tokens[i].lemma.lower() or _subjunctive(t, i)
     if not bare and t.child(up, "mark") is not None:
         return base  # "plans to pack but stayed"
     return _apply(t, base, signature, governor, depth)

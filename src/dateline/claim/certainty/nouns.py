@@ -17,6 +17,8 @@ UNDONE: Final = frozenset({"attempt", "effort", "plan", "agreement", "decision",
 TALKED: Final = frozenset({"discuss", "debate", "review", "explore"})  # "discussed the attack", but "discussed a truce"
 STOPPED: Final = frozenset({"stop", "halt"})  # "halted the search", but "stopped an attack"
 UNDERWAY: Final = frozenset({"search", "hunt", "manhunt", "rescue", "operation"})  # what is called off has begun
+RETURNS: Final = frozenset({"return", "exchange"})
+OFFERS: Final = frozenset({"offer", "propose", "proposal", "promise", "demand", "seek", "ask", "want"})
 OWNED: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 
 
@@ -49,6 +51,8 @@ def nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
     if beside is not None:
         return beside
     noun = t.tokens[g].upos in {"NOUN", "PROPN"}
+    if rel == "nmod" and t.tokens[g].lemma.lower() in RETURNS and (offered := _offered(t, g)) is not None:
+        return Signature("conditional", "conditional", "", offered)
     if rel == "compound" or (rel == "nmod" and noun):
         return lookup(t, g, "of") if noun else None
     if full == "nsubj:pass" or (rel == "nsubj" and t.child(g, "aux:pass") is not None):
@@ -59,6 +63,11 @@ def nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
         return None
     case = t.child(i, "case")
     return object_of(t, i, g) if case is None else _after_preposition(t, i, g, case)
+
+
+def _offered(t: Tree, g: int) -> int | None:
+    """ "offered them an amnesty in return for the release of": the verb or noun of offering above."""
+    return next((k for k in t.ancestors(g, 3) if t.tokens[k].lemma.lower() in OFFERS), None)
 
 
 def _beside(t: Tree, i: int, g: int, rel: str) -> Signature | None:

@@ -11,10 +11,12 @@ from typing import Final
 
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Mention
+from dateline.claim.people.nouns import stands_for
 
 ABLE: Final = ("force", "worker", "envoy", "body", "refugee")
 SHARES: Final = word_list("most many some several all half both few")
 CAUSES: Final = ("disaster", "violence", "protest")
+CROWDS: Final = word_list("thousands hundreds dozens scores tens crowds crowd")
 NUMBERS: Final = word_list(
     "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands twenty thirty forty fifty"
 )
@@ -35,6 +37,15 @@ def can_act(mention: Mention) -> bool:
     counted = mention.anchor.text[:1].isdigit()  # "766 of some 950 troops"
     heads = [mention.head.lower(), *([mention.anchor.text.lower().split()[-1]] if counted else [])]
     return (counted or mention.kind == "group") and any(is_kind(head, k) for head in heads for k in ABLE)
+
+
+def is_crowd(mention: Mention) -> bool:
+    """ "thousands", "hundreds of students": people without a number; not "thousands of barrels"."""
+    words = mention.anchor.text.lower().split()
+    at = next((k for k, word in enumerate(words) if word in CROWDS), -1)
+    if at < 0 or words[at + 1 : at + 2] != ["of"]:
+        return at >= 0 and at == len(words) - 1
+    return any(is_kind(words[-1], k) for k in (*ABLE, "person")) or stands_for(words[-1].removesuffix("s")) is not None
 
 
 def does_harm(mention: Mention) -> bool:

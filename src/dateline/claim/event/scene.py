@@ -185,6 +185,10 @@ class Namer:
             return "" if pronoun else None
         if mention.refers is not None:
             root = self.page.root(mention)
+            if root is mention:  # what only this sentence names: "lost the village and retook it"
+                root = next(
+                    (m for m in self.scene.heads.values() if (m.anchor.start, m.anchor.end) == mention.refers), mention
+                )
             short = len(root.anchor.text.split()) <= LONGEST_NAME
             if root is not mention and short and (pronoun or root.named):
                 return plain_name(root.anchor.text)

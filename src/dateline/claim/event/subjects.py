@@ -318,13 +318,18 @@ def _plain_past(tree: Tree, i: int) -> bool:
     return word.upos == "VERB" and participle(word.text, word.lemma) and not tree.children(i, "aux", "cop")
 
 
+def _bare_be(tree: Tree, i: int) -> bool:
+    """ "to raise the money or be wound up": a passive as bare as the infinitive that it is joined to."""
+    return [tree.tokens[k].text.lower() for k in tree.children(i, "aux", "aux:pass")] == ["be"]
+
+
 def _finite(tree: Tree, i: int, up: int) -> int:
     """ "asked them to leave and sought help": a finite verb is not joined to the infinitive before it, but to what
     governs that, wherever the parser hung it."""
     word = tree.tokens[i]
     for _ in range(DEEP):
         above = tree.up(up)
-        base_form = word.text.lower() == word.lemma.lower() or word.text.lower().endswith("ing")
+        base_form = word.text.lower() == word.lemma.lower() or word.text.lower().endswith("ing") or _bare_be(tree, i)
         if base_form or above is None or not marked_to(tree, up):
             break
         up = above
@@ -362,7 +367,8 @@ def _patient(tree: Tree, i: int) -> tuple[int, ...]:
     )
     if called:
         return joined(tree, tuple(called[:1]))  # "called on its supporters to stay at home"
-    return joined(tree, tree.children(i, "obj")) or joined(tree, tree.children(i, "iobj"))
+    patient = tree.children(i, "obj") or tree.children(i, "iobj")
+    return joined(tree, tuple(antecedent(tree, i, k) for k in patient))  # "whom it accuses of spying"
 
 
 def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:

@@ -206,7 +206,8 @@ def _pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
     """ "ousted the president and placed him under arrest": a pronoun that was read as the one who acts is whom the
     verb before acts on."""
     last: Mention | None = None
-    for d in drafts:
+    things: list[tuple[int, Mention]] = []  # what was acted on before, by the event
+    for n, d in enumerate(drafts):
         actors = {scene.page.root(scene.mention(i)).anchor for role, i in d.parties if role == "actor"}
         for role, i in d.parties:
             if role not in {"recipient", "object"}:
@@ -218,6 +219,22 @@ def _pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
                 scene.heads[i] = replace(mention, refers=refers)
             elif not own and mention.kind in {"person", "group", "organisation"} and mention.anchor not in actors:
                 last = mention
+            if word.text.lower() == "it" and scene.mention(i).refers is None and d.event.frame.head != i:
+                _the_thing(scene, drafts, things, d, i)
+            elif word.upos in {"NOUN", "PROPN"} and word.text.lower() == word.lemma.lower():
+                things.append((n, mention))
+
+
+def _the_thing(scene: Scene, drafts: Sequence[Draft], things: list[tuple[int, Mention]], d: Draft, i: int) -> None:
+    """ "Having lost the village twice, the army retook it": the one thing that the same party acted on before."""
+
+    def doers(other: Draft) -> set[Anchor]:
+        return {scene.page.root(scene.mention(k)).anchor for role, k in other.parties if role == "actor"}
+
+    meant = {m.anchor: m for n, m in things if doers(drafts[n]) & doers(d)}
+    if len(meant) == 1 == len({m.anchor for _, m in things}):
+        found = next(iter(meant.values()))
+        scene.heads[i] = replace(scene.mention(i), refers=(found.anchor.start, found.anchor.end))
 
 
 def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:

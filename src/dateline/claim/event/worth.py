@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.certainty.mood import AWAITED, awaited
-from dateline.claim.event.able import NUMBERS, can_act, does_harm, is_something
+from dateline.claim.event.able import NUMBERS, can_act, does_harm, is_crowd, is_something
 from dateline.claim.event.ahead import is_set_for_a_day
 from dateline.claim.event.asides import is_aside
 from dateline.claim.event.events import Happening, there_was
@@ -314,7 +314,8 @@ def _no_actor_of_this_world(c: Case) -> bool:
     if c.caused and c.rule.type in {"ASSAULT", "COERCE"} and c.told_past:
         return False  # "the strike killed nine"
     return bool(actors) and not any(
-        m.named or m.kind in CONCRETE or any(is_kind(word, k) for k in ACTING for word in _heads(m)) for m in actors
+        m.named or m.kind in CONCRETE or is_crowd(m) or any(is_kind(word, k) for k in ACTING for word in _heads(m))
+        for m in actors
     )
 
 

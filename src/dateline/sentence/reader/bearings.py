@@ -15,7 +15,7 @@ from dateline.sentence.reader.arcs import CLAUSES, DATES, NOUNS, SUBJECTS, Words
 BE: Final = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got", "getting"})
 WHO: Final = frozenset({"who", "which"})
 LOOSE: Final = ("advcl", "parataxis", "ccomp")
-LOST: Final = ("obj", "iobj")
+LOST: Final = ("obj", "iobj", "parataxis")
 NAMES: Final = ("flat", "compound")
 OPENING: Final = frozenset({"after", "before", "since", "until", "when", "once", "as", "because"})
 GOVERNED: Final = frozenset({"to", "with", "for", "of", "about", "from"})  # "loyal to", "familiar with"
@@ -62,12 +62,12 @@ def active_subject(w: Words) -> None:
 def before_auxiliary(w: Words) -> None:
     """ "Belmar Steel is expected to cut jobs": the noun before the auxiliary of a verb without a subject is that."""
     for verb in range(len(w.heads)):
-        first = min(w.under(verb, "aux", "aux:pass"), default=-1)
+        first = min(w.under(verb, "aux", "aux:pass", "cop"), default=-1)
         if w.tags[verb] != "VERB" or not 0 < first < verb or w.under(verb, *SUBJECTS, "expl", "csubj", "csubj:pass"):
             continue
         outer = w.heads[verb] if w.relations[verb] in LOOSE and w.heads[verb] > verb else verb
         lost = {n for v in (verb, outer) for n in w.under(v, *LOST) if n < first and w.tags[n] in NOUNS}
-        bare = [n for n in sorted(lost) if not w.under(n, "case") and "," not in w.texts[n:first]]
+        bare = [n for n in sorted(lost) if not w.under(n, "case", "cop") and "," not in w.texts[n:first]]
         if len(bare) == 1:
             w.heads[bare[0]], w.relations[bare[0]] = verb, w.subject_of(verb)
 

@@ -24,7 +24,7 @@ def joined(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
         infinitive_of_two, noun_behind, participle_object, joined_clause, behind_the_second, phrasal_object,
-        off_a_place, before_its_clause, hour_of_clause, that_with_subject,
+        off_a_place, before_its_clause, hour_of_clause, that_with_subject, doing_with_mark,
     ):  # fmt: skip
         rule(w)
 
@@ -152,3 +152,11 @@ def that_with_subject(w: Words) -> None:
             continue
         if any(w.texts[m].lower() == "that" and m < clause for m in w.under(clause, "mark")):
             w.relations[clause] = "ccomp"
+
+
+def doing_with_mark(w: Words) -> None:
+    """ "accuses him of spying for Belmar": an -ing form that a conjunction opens, without an article, is a verb."""
+    for doing, relation in enumerate(w.relations):
+        bare = w.tags[doing] == "NOUN" and relation == "advcl" and w.texts[doing].lower().endswith("ing")
+        if bare and w.under(doing, "mark") and not w.under(doing, "det", "amod", "nmod:poss", "compound"):
+            w.tags[doing] = "VERB"

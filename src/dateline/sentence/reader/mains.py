@@ -22,7 +22,7 @@ def main_verbs(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
         described_subject, participle_between, noun_for_root, noun_before, cleft, said_of_said, sum_in, own_participle,
-        held_to_be,
+        held_to_be, last_participle,
     ):  # fmt: skip
         rule(w)
 
@@ -48,7 +48,9 @@ def described_subject(w: Words) -> None:
 def _describes(w: Words, said: int) -> bool:
     """An adjective, or a participle that a preposition or adverb follows."""
     participle = w.texts[said].lower().endswith(("ing", "ed", "en", "wn", "ght", "eld"))
-    return w.tags[said] == "ADJ" or (w.tags[said] == "VERB" and participle and w.tags[said + 1] in ("ADP", "ADV"))
+    return w.tags[said] == "ADJ" or (
+        w.tags[said] == "VERB" and participle and w.tags[said + 1] in ("ADP", "ADV", "ADJ")
+    )
 
 
 def _finite_without_subject(w: Words, said: int) -> int | None:
@@ -57,7 +59,7 @@ def _finite_without_subject(w: Words, said: int) -> int | None:
         aux = w.under(verb, "aux", "aux:pass", "cop")
         if not aux or aux[0] < said or w.texts[aux[0]].lower() not in FINITE or w.tags[verb] not in ("VERB", "ADJ"):
             continue
-        beside = w.heads[verb] in (said, w.heads[said]) and w.relations[verb] in CLAUSES
+        beside = w.heads[verb] in (said, w.heads[said]) and w.relations[verb] in (*CLAUSES, "advcl")
         own = w.under(verb, *SUBJECTS, "expl", "csubj", "mark", "cc")
         return verb if beside and not own else None
     return None
@@ -193,3 +195,29 @@ def held_to_be(w: Words) -> None:
         noun = said - 2
         if held and 0 <= verb < noun and w.texts[said - 1] == "," and w.tags[noun] in NOUNS and w.heads[noun] == verb:
             w.heads[said], w.relations[said] = noun, "acl"
+
+
+def last_participle(w: Words) -> None:
+    """ "Toren, who came in May, replaces Aldo Reve, sacked last week": a participle behind the comma of a noun, without
+    a subject of its own, is said of that noun; the finite verb before it is the sentence's."""
+    for said in range(3, len(w.heads)):
+        bare = w.relations[said] == "root" and w.tags[said] == "VERB" and w.texts[said - 1] == ","
+        if not bare or not (_describes(w, said) or w.texts[said].lower().endswith("ed")):
+            continue
+        verb = next((v for v in w.under(said, "advcl", "ccomp", "parataxis") if v < said - 2), None)
+        if verb is None or w.under(said, *SUBJECTS, "aux", "aux:pass", "cop", "obj") or w.tags[verb] != "VERB":
+            continue
+        noun = said - 2
+        while w.relations[noun] in ("flat", "compound") and 0 <= w.heads[noun] < said:
+            noun = w.heads[noun]
+        if (
+            w.tags[noun] not in NOUNS
+            or not w.above(noun, verb)
+            or not w.under(verb, *SUBJECTS)
+            or w.under(verb, "mark")
+        ):
+            continue
+        w.heads[verb], w.relations[verb] = -1, "root"
+        w.heads[said], w.relations[said] = noun, "acl"
+        for n in w.under(said, "punct"):
+            w.heads[n] = verb
