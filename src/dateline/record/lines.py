@@ -24,6 +24,7 @@ from dateline.terms import Factuality, When
 
 ROLES: Final[tuple[Role, ...]] = ("actor", "recipient", "object", "place", "instrument")
 WIDE: Final = 366  # days; of a stretch that only bounds, and by more than a year, the beginning tells nobody anything
+Mark = tuple[int, int, int, int, int, int, int, int, int, str]
 OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
 # What each part of the rank adds at most. Chosen by hand: many independent origins and reports, a day of its own, named
 # people, a typed action, first sentences. Check on the situations benchmark (recall at k, dates by rank).
@@ -92,9 +93,12 @@ def line_of(about: Account, told: Sequence[PlacedClaim]) -> dict[str, Any] | Non
     return line | {"evidence": [evidence(c) for c in told]} if line is not None else None
 
 
-def bare_line(about: Account, told: Sequence[PlacedClaim]) -> dict[str, Any] | None:
-    """The line without its evidence."""
-    best = best_claim(_dating(told))
+def bare_line(
+    about: Account, told: Sequence[PlacedClaim], tells: Callable[[PlacedClaim], Mark] | None = None
+) -> dict[str, Any] | None:
+    """The line without its evidence; `tells`, where lines of one event are asked for again and again, is `mark_of`
+    with its answers kept."""
+    best = max(_dating(told), key=tells or mark_of)
     if not best.claim.sound:
         return None
     parties = participants(told, best, about)
@@ -187,12 +191,9 @@ def _met(seed: When, days: Mapping[When, set[str]]) -> tuple[When, int]:
     return when, len(origins)
 
 
-def best_claim(told: Sequence[PlacedClaim]) -> PlacedClaim:
-    """The claim that gives the line its title: of the body, with the most people known, in the report's own voice."""
-    return max(told, key=_tells)
-
-
-def _tells(placed: PlacedClaim) -> tuple[int, int, int, int, int, int, int, int, int, str]:
+def mark_of(placed: PlacedClaim) -> Mark:
+    """How well a claim tells its event; the highest gives the line its title: of the body, with the most people known,
+    in the report's own voice."""
     claim = placed.claim
     sound = int(claim.sound)
     real = int(claim.factuality not in AHEAD)  # who asks tells more than what is asked
@@ -211,12 +212,13 @@ def participants(told: Sequence[PlacedClaim], best: PlacedClaim, about: Account)
     found: list[Party] = []
     seen: set[str] = set()
     for placed in (best, *(c for c in told if c is not best)):
-        open_roles = set(ROLES) - {p.role for p in found} if placed is not best else set(ROLES)
-        for role in ROLES:
-            for r, entity, mention in placed.entities:
+        taken = {p.role for p in found} if placed is not best else set()
+        told_of = {role for role, _, _ in placed.entities} - taken
+        for role in (role for role in ROLES if role in told_of):
+            for entity, mention in ((e, m) for r, e, m in placed.entities if r == role):
                 name = named(entity, mention, about.people)
                 key = entity or name.casefold()
-                if r == role and role in open_roles and key not in seen and _is_somebody(role, entity, mention, name):
+                if key not in seen and _is_somebody(role, entity, mention, name):
                     seen.add(key)
                     found.append(Party(role, entity, name))
     return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), p.name, p.entity or "")))

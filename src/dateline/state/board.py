@@ -25,7 +25,7 @@ from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
-from dateline.state.turns import Turn, day_of, turns
+from dateline.state.turns import Turn, turns
 from dateline.state.worth import told_of_somebody, worth_while
 from dateline.terms import When
 
@@ -186,9 +186,7 @@ def line_of(state: State, on: date | None, known_by: date | None, generous: bool
 
 def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
     """How it stands on the day, from the turns in their order."""
-    past = [
-        t for t in made if t.kind not in ("not_begun", "deny") and day_of(t) is not None and (day_of(t) or on) <= on
-    ]
+    past = [t for t in made if t.kind not in ("not_begun", "deny") and t.day is not None and t.day <= on]
     denied = next((t for t in made if t.kind == "deny"), None)
     if not past:
         return _before(made, on, since)
@@ -220,8 +218,9 @@ def contradicts(no: Turn, yes: Turn) -> bool:
     """Whether somebody else, speaking after it began, says that it does not stand: "the sailors are not detained"."""
     said, day = no.when.earliest, yes.when.latest
     told = no.kind == "not_begun" and yes.kind in ("begin", "hold") and said is not None and day is not None
-    now = all(t.told.claim.tense == "present" for t in no.members)
-    return told and now and said > day and no.origins.isdisjoint(yes.origins)  # type: ignore[operator]
+    if not told or said <= day or not no.origins.isdisjoint(yes.origins):  # type: ignore[operator]
+        return False
+    return all(t.told.claim.tense == "present" for t in no.members)
 
 
 def _denies(denied: Turn, last: Turn) -> bool:

@@ -93,14 +93,14 @@ def of_event(about: Account, told: Sequence[PlacedClaim]) -> Iterable[Line]:
     """The disputes over one event, from these of its claims."""
     if len(told) < 2:
         return
-    title = min(told, key=lambda t: (t.published.sort_key(), t.claim.id)).headline
-    for kind, question, positions in (
-        ("date", f"When: {title}?", _dates(told, about)),
-        ("factuality", f"Did it happen: {title}?", _facts(told, about)),
-        ("role", f"Who: {title}?", _actors(told, about)),
+    for kind, asked, positions in (
+        ("date", "When", _dates(told, about)),
+        ("factuality", "Did it happen", _facts(told, about)),
+        ("role", "Who", _actors(told, about)),
     ):
         if positions:
-            yield line(kind, question, [about.event], positions)
+            title = min(told, key=lambda t: (t.published.sort_key(), t.claim.id)).headline
+            yield line(kind, f"{asked}: {title}?", [about.event], positions)
 
 
 def _dates(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
@@ -111,14 +111,16 @@ def _dates(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
     sure = [t for t in told if t.claim.factuality in REAL and t.when.known and (t.when.width or 99) <= WIDEST]
     sure = [t for t in sure if t.when.basis in ("stated", "report-date", "narrative") and t.claim.time_relation == "at"]
     sure = [t for t in sure if t.claim.time is not None or t.claim.factuality == "happened"]  # what goes on has no day
-    piles: list[list[PlacedClaim]] = []
+    piles: list[tuple[list[When], list[PlacedClaim]]] = []  # with their different times
     for one in sorted(sure, key=lambda t: (t.when.width or 0, t.when.sort_key(), t.claim.id)):
-        home = next((p for p in piles if all(_one_day(one.when, x.when) for x in p)), None)
+        home = next((p for p in piles if all(_one_day(one.when, when) for when in p[0])), None)
         if home is None:
-            piles.append([one])
+            piles.append(([one.when], [one]))
         else:
-            home.append(one)
-    return _positions([(_day_words(p[0].when), p) for p in piles], about)
+            home[1].append(one)
+            if one.when not in home[0]:
+                home[0].append(one.when)
+    return _positions([(_day_words(p[0].when), p) for _, p in piles], about)
 
 
 def _one_day(a: When, b: When) -> bool:
@@ -162,8 +164,10 @@ def _actors(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
 
 
 def _positions(given: Iterable[tuple[str, Sequence[PlacedClaim]]], about: Account) -> list[Position]:
-    made = [position(a, told, about.origins) for a, told in given if told]
-    return made if apart([p.origins for p in made]) else []
+    sides = [(answer, told) for answer, told in given if told]
+    if not apart([frozenset(about.origins[t.claim.report] for t in told) for _, told in sides]):
+        return []
+    return [position(answer, told, about.origins) for answer, told in sides]
 
 
 def of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
@@ -174,8 +178,9 @@ def of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
         against = [t for t in made if t.kind == "deny" and t.of == turn.kind and not _told_before(t, turn)]
         against += [t for t in made if contradicts(t, turn)]
         against += [t for t in made if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
-        positions = [_position(turn), *(_position(t) for t in against)]
-        if against and apart([p.origins for p in positions]):
+        sides = (turn, *against)
+        if against and apart([t.origins for t in sides]):
+            positions = [_position(t) for t in sides]
             question = f"How does it stand: {turn.members[0].told.headline}?"
             yield line("state", question, [state.id], positions)
 
@@ -193,8 +198,9 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
         if state.slot not in ONCE or len(same) < 2 or any(t.kind in BETWEEN.get(kind, ()) for t in made):
             continue
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
-        positions = [_position(t) for t in (same[0], *near)]
-        if near and apart([p.origins for p in positions]):
+        sides = (same[0], *near)
+        if near and apart([t.origins for t in sides]):
+            positions = [_position(t) for t in sides]
             yield line("date", f"When: {same[0].members[0].told.headline}?", [state.id], positions)
 
 

@@ -55,16 +55,17 @@ class _Told:
 
     point: Point
     series: Series
+    digits: str  # of the value without the noughts around them: of 84,000 "84"
+
+    @classmethod
+    def of(cls, point: Point, series: Series) -> _Told:
+        """The point with its digits."""
+        return cls(point, series, f"{point.value[1]:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0"))
 
     @property
     def spot(self) -> Spot:
         """Where it stands."""
         return self.series.id, self.point.quantity.quantity.id
-
-    @property
-    def digits(self) -> str:
-        """The digits of the value without the noughts around them: of 84,000 "84"."""
-        return f"{self.point.value[1]:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def slips(series: Sequence[Series]) -> list[Slip]:
 
     In a pile of many reports two digits agree by chance; there it takes three.
     """
-    told = [_Told(point, one) for one in series for point in one.points if _counts(point)]
+    told = [_Told.of(point, one) for one in series for point in one.points if _counts(point)]
     size = len({t.point.quantity.quantity.report for t in told})
     by_digits: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
     for one in sorted(told, key=lambda t: (t.point.order, t.point.quantity.quantity.id)):
@@ -105,7 +106,7 @@ def slips(series: Sequence[Series]) -> list[Slip]:
 
 def _sums(series: Sequence[Series]) -> Iterator[list[tuple[_Told, _Told]]]:
     """The pairs of sums told of one payment, or of one demand, under threat."""
-    told = [_Told(p, one) for one in series if is_currency(one.unit) for p in one.points]
+    told = [_Told.of(p, one) for one in series if is_currency(one.unit) for p in one.points]
     for states in ASKED_OR_PAID:
         held = [t for t in told if _extorted(t.point, states)][:LARGEST]
         for unit in sorted({t.series.unit for t in held}):
@@ -134,7 +135,7 @@ def _differ(a: Point, b: Point) -> bool:
 
 def of_slip(slip: Slip, told: Iterable[tuple[Series, Sequence[Point]]]) -> Iterable[Line]:
     """The line of a slip, from these points of its series; none where they are not told both."""
-    points = {(one.id, p.quantity.quantity.id): _Told(p, one) for one, known in told for p in known}
+    points = {(one.id, p.quantity.quantity.id): _Told.of(p, one) for one, known in told for p in known}
     both = [spot for pair in slip.pairs if pair[0] in points and pair[1] in points for spot in pair]
     if both:
         yield _line([points[spot] for spot in dict.fromkeys(both)], [t.point for t in points.values()])

@@ -49,7 +49,8 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
     if called is not None:
         return called
-    close = [n for rule, _ in rows if (n := _next_to(rule, cast_.told))]
+    behind = tail(cast_.told).split()[:NEXT] if _is_verb(cast_.told) else []
+    close = [n for rule, _ in rows if (n := _next_to(rule, behind))]
     near = max(close, key=lambda n: len(n.noun)) if close else None  # "to work" before "work"; of one length the first
     for strict in (True, False):
         beside: Found | None = None  # a fit by no more than where it was: "the stand at Mill Lane was closed"
@@ -126,15 +127,17 @@ def _behind_object(told: PlacedClaim) -> list[str]:
     return [w[0].strip(".,;") for w in after if w and w[0].strip(".,;") in PARTICLES - {"in"}][:1]
 
 
-def _next_to(rule: Rule, told: PlacedClaim) -> Found | None:
-    """The row whose noun follows the verb at once: "called off their strike" speaks of a strike."""
-    words = tail(told).split()[:NEXT] if _is_verb(told) else []
+def _next_to(rule: Rule, words: Sequence[str]) -> Found | None:
+    """The row whose noun is among the words that follow the verb at once: "called off their strike" speaks of a
+    strike."""
     if rule.at not in ("target", "any", "clause") or not rule.nouns or not words:
         return None
     for n in range(1, len(words) + 1):
         noun = rule.noun_in(" ".join(words[:n]).strip(",.;"))
+        if noun is None:
+            continue
         behind = words[n].strip(",.;").casefold() if n < len(words) else ""
-        if noun is not None and behind not in all_nouns() and behind.removesuffix("s") not in all_nouns():
+        if behind not in all_nouns() and behind.removesuffix("s") not in all_nouns():
             return Found(rule, noun)
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.record.lines import evidence
 from dateline.state.model import Line, State, Transition
@@ -24,6 +24,20 @@ RECENT: Final = timedelta(days=31)  # a demand told with what met it is told as 
 GRACE: Final = timedelta(days=14)  # so long after its day a dated plan is still looked for
 UNMET: Final = frozenset({"passed", "missed"})  # of a deadline: it is over, and nobody says that it was met
 MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
+
+
+Found = tuple[Line, Sequence[Transition]]  # a line, and the tellings that met the plan
+
+
+class _Heard(NamedTuple):
+    """What the tellings of a plan say together, whatever became of it."""
+
+    first: Transition  # the first whose day is known
+    last: Transition  # whose word on the day counts
+    to: When | None  # the last day
+    was: Sequence[When]  # the last days given before, where it was put off
+    given: When
+    title: str
 
 
 def plan_line(state: State, on: date | None, known_by: date | None, generous: bool) -> Line | None:
@@ -48,51 +62,97 @@ def with_told(line: Line, told: Sequence[Transition]) -> Line:
 
 def bare_plan(
     state: State, told: Sequence[Transition], met: Sequence[Transition], on: date | None, generous: bool
-) -> tuple[Line, Sequence[Transition]] | None:
+) -> Found | None:
     """The line of a plan without what tells it, and which of the tellings that may have met it did so by `on`.
 
     None where nothing tells of the plan by `on`.
     """
-    said = [t for t in told if _told_by(t, on)]
-    if not said:
-        return None
-    first = next((t for t in said if t.published.exact), said[0])
+    return Plan(state).on(told, met, known_from(told, generous), on)
+
+
+class Plan:
+    """A plan, ready to be asked for many days and tellings: most find what an earlier day found."""
+
+    __slots__ = ("_found", "_heard", "_state")
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._heard: dict[tuple[int, ...], _Heard] = {}  # by what is told
+        self._found: dict[tuple[object, ...], Found] = {}
+
+    def on(
+        self, told: Sequence[Transition], met: Sequence[Transition], since: date | None, on: date | None
+    ) -> Found | None:
+        """What `bare_plan` says of the day, `since` as `known_from` has it; what is the same is the same object."""
+        said = [t for t in told if _told_by(t, on)]
+        if not said:
+            return None
+        names = tuple(map(id, said))  # of tellings of this state, which holds them
+        heard = self._heard.get(names)
+        if heard is None:
+            heard = self._heard[names] = _heard(self._state, said)
+        to = heard.to
+        if self._state.slot == "plan" and on is not None and to is not None and past_grace(to) < on:
+            return None  # a meeting of last month is on no board
+        done = [t for t in met if _counts(t, heard.first, on)]
+        over = to is not None and to.latest is not None and on is not None and on > to.latest
+        key = (names, tuple(map(id, done)), over, since)
+        if key not in self._found:
+            self._found[key] = self._line(heard, done, over, since)
+        return self._found[key]
+
+    def _line(self, heard: _Heard, done: Sequence[Transition], over: bool, since: date | None) -> Found:
+        state, to, was = self._state, heard.to, heard.was
+        outcome = "done" if done else "overdue" if over else "slipped" if was else "open"
+        outcome = "overdue" if any(t.value in UNMET for t in done) else outcome
+        finished = (
+            min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
+        )
+        line: Line = {
+            "id": state.id,
+            "title": heard.title,
+            "subject": state.subject.name or None,
+            "object": state.object.name or None,
+            "slot": state.slot,
+            "value": _value(heard.last, to, outcome, finished),
+            "status": "ended" if finished else "planned",
+            "outcome": outcome,
+            "mode": _mode(heard.last),
+            "from": heard.given.to_dict(),
+            "to": finished.when.to_dict() if finished else to.to_dict() if to else None,
+            "deadline": to.to_dict() if to else None,
+            "was": [w.to_dict() for w in was],
+            "about": state.about if state.about != state.id else None,
+            "known_from": since.isoformat() if since else None,
+            "began_by": heard.first.event or None,
+            "ended_by": finished.event or None if finished else None,
+        }
+        return line, done
+
+
+def _heard(state: State, said: Sequence[Transition]) -> _Heard:
     last = _latest_word(said)
-    done = [t for t in met if _counts(t, first, on)]
-    deadlines = _deadlines(said)
     to = _narrowest(last.deadline, said)
-    if state.slot == "plan" and on is not None and to is not None and past_grace(to) < on:
-        return None  # a meeting of last month is on no board
-    outcome = "done" if done else _outcome(to, deadlines, on)
-    outcome = "overdue" if any(t.value in UNMET for t in done) else outcome
-    finished = min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
-    days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
-    line: Line = {
-        "id": state.id,
-        "title": _title(state, _plainest(said), to),
-        "subject": state.subject.name or None,
-        "object": state.object.name or None,
-        "slot": state.slot,
-        "value": _value(last, to, outcome, finished),
-        "status": "ended" if finished else "planned",
-        "outcome": outcome,
-        "mode": _mode(last),
-        "from": _given(said).to_dict(),
-        "to": finished.when.to_dict() if finished else to.to_dict() if to else None,
-        "deadline": to.to_dict() if to else None,
-        "was": [w.to_dict() for w in deadlines if to is not None and not _alike(w, to)],
-        "about": state.about if state.about != state.id else None,
-        "known_from": min(days).isoformat() if days else None,
-        "began_by": first.event or None,
-        "ended_by": finished.event or None if finished else None,
-    }
-    return line, done
+    return _Heard(
+        next((t for t in said if t.published.exact), said[0]),
+        last,
+        to,
+        [w for w in _deadlines(said) if to is not None and not _alike(w, to)],
+        _given(said),
+        _title(state, _plainest(said), to),
+    )
 
 
 def past_grace(to: When) -> date:
     """The last day on which a plan that is no kind of state still stands on the board."""
     last = to.latest or date.max
     return last + min(GRACE, date.max - last)
+
+
+def known_from(told: Sequence[Transition], generous: bool) -> date | None:
+    """The first day on which one of the tellings counts as known."""
+    days = (t.published.earliest if generous else t.published.latest for t in told)
+    return min((d for d in days if d is not None), default=None)
 
 
 def _told_by(one: Transition, on: date | None) -> bool:
@@ -157,13 +217,6 @@ def _after(done: Transition, plan: Transition) -> bool:
 def _by(one: Transition, on: date | None) -> bool:
     day = one.when.latest
     return on is None or (day is not None and day <= on)
-
-
-def _outcome(to: When | None, deadlines: Sequence[When], on: date | None) -> str:
-    if to is not None and to.latest is not None and on is not None and on > to.latest:
-        return "overdue"
-    moved = [w for w in deadlines if to is not None and not _alike(w, to)]
-    return "slipped" if moved else "open"
 
 
 def _value(last: Transition, to: When | None, outcome: str, finished: Transition | None) -> str:

@@ -11,24 +11,24 @@ Room: state. It knows nothing of stores. Disputes are made ready in `ready_dispu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from dateline.record.lines import Account, evidence
+from dateline.record.lines import Account, Mark, evidence, mark_of
 from dateline.record.lines import bare_line as bare_event
 from dateline.record.model import PlacedClaim
 from dateline.state.board import bare_line, by_time, standing, year_before
 from dateline.state.made import NEVER, Ready
 from dateline.state.model import Line, State, Transition
-from dateline.state.plans import bare_plan, past_grace
+from dateline.state.plans import Found, Plan, bare_plan, known_from, past_grace
 from dateline.state.series import Series
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import SOON, Point, known, line_of, number, point_line
 from dateline.state.stretches import Known, Shown, Step, by_days, days, item, ready, spans
 from dateline.state.titles import title_of
-from dateline.state.turns import Turn, day_of, turns
+from dateline.state.turns import Turn, piled, surest_first, turns
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
@@ -39,17 +39,20 @@ def ready_state(state: State) -> Ready:
     """The state for all days."""
     every = (*state.transitions, *state.realised)
     items = tuple(item(t.published, t.report, t.origin, evidence(t.told)) for t in every)
-    title = title_of(state)
+    count, title = len(state.transitions), title_of(state)
+    plan = Plan(state)
+    item_of = {id(t): n for n, t in enumerate(state.realised, count)}
+    surest = {n: place for place, n in enumerate(sorted(range(count), key=lambda n: surest_first(every[n])))}
 
     def shown(known: Known, generous: bool) -> Shown:
-        told = [every[n] for n in known if n < len(state.transitions)]
-        met = [n for n in known if n >= len(state.transitions)]
+        told = [n for n in known if n < count]
         if state.planned:
-            item_of = {id(every[n]): n for n in met}
-            return by_days(_plan_steps(state, told, item_of, [every[n] for n in met], generous))
-        return by_days(_state_steps(state, title, told, generous) if told else [])
+            met = [every[n] for n in known if n >= count]
+            return by_days(_plan_steps(plan, [every[n] for n in told], item_of, met, generous))
+        made = piled(every[n] for n in sorted(told, key=surest.__getitem__))
+        return by_days(_state_steps(state, title, [every[n] for n in told], made, generous) if told else [])
 
-    return ready(items, len(state.transitions), spans(items, shown, len(items)))
+    return ready(items, count, spans(items, shown, len(items)))
 
 
 def slim_state(state: State) -> State:
@@ -84,8 +87,9 @@ def state_head(slim: State, on: date, known_by: date | None, generous: bool) -> 
     return (line, " ".join(by_time(line))) if line is not None else None
 
 
-def _state_steps(state: State, title: str, told: Sequence[Transition], generous: bool) -> list[Step]:
-    made = turns(told)
+def _state_steps(
+    state: State, title: str, told: Sequence[Transition], made: Sequence[Turn], generous: bool
+) -> list[Step]:
     out: list[Step] = []
     before: object = ""
     for day in days(_of_turns(made, state.since)):
@@ -102,19 +106,24 @@ def _of_turns(made: Sequence[Turn], since: When | None) -> Iterable[date | None]
     """The days on which the state can change, as `standing` compares them."""
     yield since.earliest if since else None
     for turn in made:
-        yield from (turn.when.earliest, turn.when.latest, day_of(turn), turn.term.latest if turn.term else None)
+        yield from (turn.when.earliest, turn.when.latest, turn.day, turn.term.latest if turn.term else None)
         yield year_before(turn.when.latest) if turn.when.latest else None
         yield from (t.published.latest for t in turn.members)  # what is laid down for a later day stands from here
 
 
 def _plan_steps(
-    state: State, told: Sequence[Transition], item_of: dict[int, int], met: Sequence[Transition], generous: bool
+    plan: Plan, told: Sequence[Transition], item_of: Mapping[int, int], met: Sequence[Transition], generous: bool
 ) -> list[Step]:
     if not told:
         return []
     out: list[Step] = []
+    before: Found | None = None
+    since = known_from(told, generous)
     for day in days(_of_plan([*told, *met])):
-        found = bare_plan(state, told, met, date.fromordinal(day), generous)
+        found = plan.on(told, met, since, date.fromordinal(day))
+        if out and found is before:
+            continue
+        before = found
         line = found[0] | {"also": [item_of[id(t)] for t in found[1]]} if found else None
         if not out or line != out[-1][1]:
             out.append((day, line, " ".join(by_time(line)) if line else ""))
@@ -194,16 +203,20 @@ def ready_event(about: Account) -> Ready:
     """The event for all days; its line stands on every day from its first on."""
     items = tuple(item(c.published, c.claim.report, about.origins[c.claim.report], evidence(c)) for c in about.claims)
 
+    marks = {id(c): mark_of(c) for c in about.claims}
+
     def shown(known: Known, generous: bool) -> Shown:
         del generous
-        found = _event_line(about, [about.claims[n] for n in known])
+        found = _event_line(about, [about.claims[n] for n in known], lambda c: marks[id(c)])
         return {(_first_day(found[0]), NEVER, ""): found} if found is not None else {}
 
     return ready(items, len(items), spans(items, shown, len(items) ** 2, apart=True))
 
 
-def _event_line(about: Account, told: Sequence[PlacedClaim]) -> tuple[Line, str] | None:
-    line = bare_event(about, told)
+def _event_line(
+    about: Account, told: Sequence[PlacedClaim], tells: Callable[[PlacedClaim], Mark] = mark_of
+) -> tuple[Line, str] | None:
+    line = bare_event(about, told, tells)
     return (line | TOLD, " ".join(When.from_dict(line["when"]).sort_key())) if line is not None else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, cast, get_args
 
 from dateline.lexicon.states import words_of
@@ -21,6 +21,7 @@ from dateline.terms import DatelineError
 EFFECTS: Final = get_args(Effect)
 PLACES: Final = ("-", "target", "actor", "any", "clause")
 GAP: Final = re.escape(" … ")  # "withdrawal … complete": up to sixty characters between
+_START: Final = re.compile(r"(?<![\w-])(?=(..))", re.S)
 LONGEST: Final = 400  # characters of a mention that are looked at
 
 
@@ -49,7 +50,9 @@ class Rule:
         >>> rule.noun_in("the fishing accords"), rule.noun_in("the accord's text"), rule.noun_in("accord's text", False)
         ('accord', None, 'accord')
         """
-        found = _pattern(self.nouns).findall(text[:LONGEST].casefold()) if self.nouns else []
+        if not self.nouns or _starts(self.nouns).isdisjoint(_starting(text)):
+            return None
+        found = _pattern(self.nouns).findall(text[:LONGEST].casefold())
         if not found:
             return None
         if not whole:
@@ -80,6 +83,18 @@ class Slot:
     over: str
     resting: str
     before: str
+
+
+@cache
+def _starts(nouns: tuple[str, ...]) -> frozenset[str]:
+    """The first two letters of each noun: where no word of a text starts so, the text holds none of them."""
+    return frozenset(n[:2] if len(n) > 2 else "" for n in nouns)
+
+
+@lru_cache(maxsize=4096)
+def _starting(text: str) -> frozenset[str]:
+    """The first two letters of whatever can be a noun of a row, as `_pattern` finds where one starts."""
+    return frozenset(_START.findall(text[:LONGEST].casefold())) | {""}
 
 
 @cache

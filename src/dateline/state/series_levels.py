@@ -7,7 +7,7 @@ Room: state. Days are ordinals (date.toordinal) inside, so that a question compa
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
@@ -54,17 +54,29 @@ Answer = tuple[_Held, int]  # with the day from which it is taken to hold
 class Levels:
     """The points of a series, ready for questions."""
 
-    __slots__ = ("_changes", "_held", "_points")
+    __slots__ = ("_changes", "_found", "_held", "_points", "_turns")
 
     def __init__(self, points: Sequence[Point]) -> None:
         self._points = points
         found = ((p, _reach(p)) for p in points if not p.repeat)
         self._held = [_Held(p, _rank(p), _grows(p), p.value, reach) for p, reach in found if reach is not None]
         self._changes = sorted(day for p in points if (day := _change(p)) is not None)
+        reaches = (held.reach for held in self._held)
+        turns = {day for reach in reaches for day in (reach.first, reach.last + 1, reach.turn)}
+        self._turns = sorted(turns.union(self._changes))  # days asked about from which on the answer may be another
+        self._found: dict[int, Point | None] = {}  # by the turns that are past
 
     def latest(self, on: date | None) -> Point | None:
         """The value on the day: the level that stands, or with the changes told since; None where these leave it
         open."""
+        if on is None:
+            return self._latest(None)
+        past = bisect_right(self._turns, on.toordinal())
+        if past not in self._found:
+            self._found[past] = self._latest(on)
+        return self._found[past]
+
+    def _latest(self, on: date | None) -> Point | None:
         found = self.standing(on)
         if found is None or not self.changed_since(found[1], on):
             return found[0] if found else None

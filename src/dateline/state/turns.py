@@ -8,7 +8,7 @@ Room: state. "In October" and "on 10 October" are one beginning; "on 10 October"
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -29,6 +29,7 @@ class Turn:
     event: str | None
     term: When | None
     members: tuple[Transition, ...]
+    day: date | None  # the first on which it has surely taken place; None where nothing bounds it
 
     @property
     def origins(self) -> frozenset[str]:
@@ -38,9 +39,14 @@ class Turn:
 
 def turns(told: Sequence[Transition]) -> list[Turn]:
     """The turns in the order of their days; what is vague joins the telling that it can mean."""
+    return piled(sorted(told, key=surest_first))
+
+
+def piled(told: Iterable[Transition]) -> list[Turn]:
+    """The turns of tellings that come in the order of `surest_first`."""
     piles: dict[tuple[str, ...], list[_Pile]] = {}
     made: list[_Pile] = []
-    for one in sorted(told, key=_surest_first):
+    for one in told:
         alike = piles.setdefault(_kind(one), [])
         home = next((p for p in alike if p.takes(one)), None)
         if home is None:
@@ -51,7 +57,8 @@ def turns(told: Sequence[Transition]) -> list[Turn]:
     return ordered([_turn(p.members) for p in made])
 
 
-def _surest_first(one: Transition) -> tuple[int, tuple[str, str], tuple[str, str], str]:
+def surest_first(one: Transition) -> tuple[int, tuple[str, str], tuple[str, str], str]:
+    """The order in which tellings are put together: the narrowest time, then the earliest."""
     return (one.when.width or 10**6, one.when.sort_key(), one.published.sort_key(), one.told.claim.id)
 
 
@@ -123,18 +130,19 @@ def _turn(pile: Sequence[Transition]) -> Turn:
         first.event or (events[0] if events else None),
         min(terms, key=lambda w: (w.width or 10**6, w.sort_key())) if terms else None,
         tuple(pile),
+        _day(when, pile),
     )
 
 
-def day_of(turn: Turn) -> date | None:
-    """The first day on which the turn has surely taken place; None where nothing bounds it.
+def _day(when: When, pile: Sequence[Transition]) -> date | None:
+    """The first day on which a turn of that time has surely taken place.
 
     Of a report that nobody can date from above, the earliest day it can have come out stands in.
     """
-    if turn.when.latest is not None:
-        return turn.when.latest
-    days = [_told_on(t) for t in turn.members]
-    return min((d for d in days if d is not None), default=turn.when.earliest)
+    if when.latest is not None:
+        return when.latest
+    days = [_told_on(t) for t in pile]
+    return min((d for d in days if d is not None), default=when.earliest)
 
 
 MONTH: Final = 31  # days between reports within which two tellings without a day are taken for one
@@ -177,9 +185,9 @@ def _beside(a: Turn, b: Turn) -> bool:
 
 
 def _in_time(turn: Turn) -> tuple[str, str, str, str]:
-    low, high = turn.when.earliest, day_of(turn)
+    low, high = turn.when.earliest, turn.day
     order = {"end": "1", "suspend": "1", "hold": "2"}.get(turn.kind, "0")  # on one day: begun, then ended
     return ((high or date.max).isoformat(), (low or date.min).isoformat(), order, turn.members[0].told.claim.id)
 
 
-__all__ = ["Turn", "day_of", "ordered", "turns"]
+__all__ = ["Turn", "ordered", "piled", "surest_first", "turns"]

@@ -80,6 +80,8 @@ class When:
 
     def meet(self, other: When) -> When | None:
         """The days both allow, or None where there are none; words and basis are those of the narrower."""
+        if self == other or self._within(other):
+            return self
         if not self.overlaps(other):
             return None
         low = max([d for d in (self.earliest, other.earliest) if d], default=None)
@@ -88,6 +90,12 @@ class When:
         if (narrow.earliest, narrow.latest) == (low, high):
             return narrow
         return replace(narrow, earliest=low, latest=high, edtf=edtf_of(low, high))
+
+    def _within(self, other: When) -> bool:
+        """Whether both are bounded, and the other allows all of its days."""
+        if self.earliest is None or self.latest is None or other.earliest is None or other.latest is None:
+            return False
+        return other.earliest <= self.earliest <= self.latest <= other.latest
 
     def known_by(self, day: date | None, generous: bool = False) -> bool:
         """Whether a report published then counts as known by the day: from its latest possible day on.
