@@ -6,6 +6,7 @@ import pytest
 
 from dateline.claim.model import Claim
 from dateline.claim.read import analyse
+from dateline.claim.wording.phrases import owner_form
 from dateline.claim.wording.sound import _unfinished
 from dateline.claim.wording.tidy import tidy
 from dateline.claim.wording.titles import Words, title
@@ -128,7 +129,63 @@ def test_a_present_is_told_as_the_report_has_it(now: str, passive: bool, factual
 
 @pytest.mark.parametrize(
     "line",
-    ["Osland joined Narvia as -screen power", "Osland left our camp", "Osland sent aid of", "In Osland was told"],
+    [
+        "Osland joined Narvia as -screen power",
+        "Osland left our camp",
+        "Osland sent aid of",
+        "In Osland was told",
+        "Its envoys left Osland",
+        "Whose term expired",
+        "Osland buried victims of March of March",
+    ],
 )
 def test_a_title_that_breaks_off_stands_on_no_line(line: str):
     assert _unfinished(line)
+
+
+def test_a_courts_order_is_told_with_what_it_orders_however_long_that_is():
+    made = Words(
+        "Tribunal for Law of Osland's Sea",
+        "order",
+        "",
+        ("that vessel would be freed against bond of 9 million dollars",),
+    )
+    assert title(made, "happened").endswith("ordered that vessel would be freed against bond of 9 million dollars")
+
+
+REFUSED_IT = (
+    "The council refused to accept it.",
+    """
+    The the DET 2 det
+    council council NOUN 3 nsubj
+    refused refuse VERB 0 root
+    to to PART 5 mark
+    accept accept VERB 3 xcomp
+    it it PRON 5 obj
+    . . PUNCT 3 punct
+    """,
+)
+FINED = (
+    "The court fined it a million dollars in Tarsk.",
+    """
+    The the DET 2 det
+    court court NOUN 3 nsubj
+    fined fine VERB 0 root
+    it it PRON 3 iobj
+    a a DET 6 det
+    million million NUM 7 nummod
+    dollars dollar NOUN 3 obj
+    in in ADP 9 case
+    Tarsk Tarsk PROPN 3 obl
+    . . PUNCT 3 punct
+    """,
+)
+
+
+@pytest.mark.parametrize("said", [REFUSED_IT, FINED])
+def test_what_its_title_cannot_name_stands_on_no_line(said: tuple[str, str]):
+    assert not any(c.sound for c in claims(said))
+
+
+def test_a_plural_noun_owns_with_the_mark_alone():
+    assert (owner_form("three soldiers"), owner_form("Ana Lambros")) == ("three soldiers'", "Ana Lambros's")

@@ -106,3 +106,15 @@ def test_a_company_that_was_read_as_a_person_is_a_body():
     other = pile("b", "Orsk said no.", ("Orsk", "person"))
     found, _ = entities(reads(made, other))
     assert {(e.name, e.kind) for e in found.values()} == {("Orsk Lines", "organisation")}
+
+
+def test_a_headlines_last_word_and_the_first_name_of_the_text_are_two_things():
+    text = "Captain held on tanker\n\nThe Greek captain spoke. The tanker leaks."
+    other = pile("b", text, ("Greek", "place"), ("The tanker", None))
+    assert stands_for(*entities(reads(other)), other, "The tanker") is None
+
+
+def test_what_stands_behind_the_tanker_is_a_ship_however_like_a_person_it_sounds():
+    text = "Guards seized the tanker Amber Roe on Monday. The ship leaks."
+    other = pile("b", text, ("Amber Roe", "person"), ("The ship", None))
+    assert stands_for(*entities(reads(other)), other, "The ship") == "Amber Roe"

@@ -341,3 +341,27 @@ def test_a_noun_behind_and_is_joined_to_the_noun_that_has_the_preposition():
     )
     mended(w)
     assert (w.heads[5], w.relations[5]) == (2, "conj")
+
+
+def test_a_noun_behind_a_preposition_of_place_is_no_predicate_of_an_active_verb():
+    w = sentence("Strikes/NOUN/1/nsubj ended/VERB/-1/root in/ADP/3/case defeat/NOUN/1/xcomp")
+    mended(w)
+    assert w.relations[3] == "obl"
+
+
+def test_what_stands_behind_a_comma_and_which_is_said_of_what_stands_before():
+    w = sentence(
+        "Crews/NOUN/1/nsubj struck/VERB/6/ccomp ,/PUNCT/6/punct which/PRON/1/obj owners/NOUN/6/nsubj had/AUX/6/aux "
+        "feared/VERB/-1/root"
+    )
+    mended(w)
+    assert (w.heads[1], w.heads[6], w.relations[6], w.heads[3]) == (-1, 1, "acl:relcl", 6)
+
+
+def test_a_clause_belongs_to_the_participle_right_before_its_that():
+    w = sentence(
+        "Judges/NOUN/1/nsubj freed/VERB/-1/root him/PRON/1/obj ,/PUNCT/4/punct ruling/VERB/1/advcl that/SCONJ/7/mark "
+        "police/NOUN/7/nsubj erred/VERB/1/ccomp"
+    )
+    mended(w)
+    assert w.heads[7] == 4

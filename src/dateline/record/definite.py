@@ -30,8 +30,9 @@ THINGS: Final = frozenset({"misc", "facility", "place"})
 COUNTRY: Final = frozenset({"country", "nation"})
 DEFINITE: Final = frozenset({"the", "that", "this"})
 OTHER: Final = re.compile(r"\b(?:another|second|third|other|nearby|neighbouring|neighboring)\s", re.I)
-_SAID: Final = re.compile(
-    r"((?:[a-z-]+\s){0,2})\b([a-z-]+),?\s+(?:named\s+|called\s+)?(?:the\s+)?[\"“‘']?([A-Z][\w-]*(?:\s[A-Z0-9][\w-]*){0,3})"
+_SAID: Final = re.compile(  # in one line: the last word of a headline is no name's
+    r"((?:[a-z-]+ ){0,2})\b([a-z-]+),?[^\S\n]+(?:named\s+|called\s+)?(?:the\s+)?"
+    r"[\"“‘']?([A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,3})"
 )
 _AFTER: Final = re.compile(r"[\"”’']?,?\s+(?:which\s+)?(?:is\s+|was\s+)?(?:the|an?)\s+((?:[\w-]+\s){0,3}[\w-]+)")
 _CAPITALS: Final = re.compile(r"[A-Z][\w-]*(?:\s[A-Z0-9][\w-]*){0,5}")
@@ -89,7 +90,7 @@ def called(named: Iterable[Named], reports: Mapping[str, ReadReport], find: Call
             out.by_tail[" ".join(words[-2:])].add(key)
         if len(words) > 1 and _things().get(words[-1], (None, ""))[1] in ("last", "both"):
             _note(out, key, words[-1], words[:-1])
-        if key[0] in THINGS and len(words) <= LONGEST:
+        if key[0] in THINGS and not key[1].startswith("country:") and len(words) <= LONGEST:
             written[" ".join(words)].add(key)
             after = _AFTER.match(reports[report].report.text, item.spot[2], item.spot[2] + BEFORE)
             said = after.group(1).lower().split() if after else []

@@ -40,6 +40,7 @@ A_LANDS: Final = re.compile(
     r"(?:foreign|defen[cs]e|interior) minist(?:ry|er)|territory|navy|army|armed forces|"
     r"air force|constitution|coast|embassy)\b"
 )  # "the parliament of Sund", "Sund's foreign ministry": what only a land has
+WORD: Final = 14  # characters before a name in which the word in front of it is looked for
 LOOK: Final = 40  # characters before a name in which a post is looked for
 GOVERNED: Final = re.compile(r"\s(?:administration|presidency|cabinet)\b")
 ACRONYM: Final = re.compile(r"\s?[(\[]\s?(?:the\s)?([A-Z][A-Za-z0-9.&/-]{1,9})\s?[)\]]")
@@ -53,7 +54,7 @@ MISC: Final[MentionKind] = "misc"
 PLACE: Final[MentionKind] = "place"
 NO_TOWN: Final = frozenset(["organisation", "publisher", "facility", "agreement", "misc"])
 SHORTENED: Final = {"mt": "mount", "st": "saint", "ft": "fort"}
-NOT_TOWNS: Final = frozenset(["the", "ship", "vessel", "freighter", "tanker", "mv", "m/v", "ss", "uss", "hms", "boat"])
+OF_SHIPS: Final = frozenset(["mv", "m/v", "m/t", "ss", "uss", "hms"])
 AMBIGUOUS: Final = frozenset(["GE", "JO", "TD", "IL"])  # countries that are also names of persons
 
 
@@ -141,6 +142,7 @@ def kinds_of(named: list[Named], reports: Mapping[str, ReadReport]) -> dict[str,
         if words and words[-1] in surnames and (single or name in titled) and known(name) is None:
             kinds[name] = "person"
     _companies(kinds, named, reports)
+    _ships(kinds, named, reports)
     _lands(kinds, named, reports, surnames | titled)
     return kinds
 
@@ -175,6 +177,26 @@ def _companies(kinds: dict[str, MentionKind], named: list[Named], reports: Mappi
     for name, kind in kinds.items():
         if kind == "person" and (name in whole or name in starts or name in posts):
             kinds[name] = "organisation"
+
+
+def _ships(kinds: dict[str, MentionKind], named: list[Named], reports: Mapping[str, ReadReport]) -> None:
+    """Corrects names of ships that were read as persons: by what stands before them, "the tanker Orsk"."""
+    for item in named:
+        name = fold(item.name)
+        if kinds.get(name) == "person" and _word_before(item, reports) in front_nouns() | OF_SHIPS:
+            kinds[name] = MISC
+
+
+def _word_before(item: Named, reports: Mapping[str, ReadReport]) -> str:
+    """The word in front of a name, in small letters; "" where there is none."""
+    before = reports[item.spot[0]].report.text[max(0, item.spot[1] - WORD) : item.spot[1]]
+    return before.lower().split()[-1] if before.strip() and before[-1:] == " " else ""
+
+
+@cache
+def front_nouns() -> frozenset[str]:
+    """The nouns that stand before the names of ships: "the tanker Orsk"."""
+    return frozenset(row["noun"] for row in table("names_things") if row["named"] == "front")
 
 
 def acronyms(named: Iterable[Named], reports: Mapping[str, ReadReport]) -> dict[str, str]:
@@ -214,8 +236,8 @@ def things(named: Iterable[Named], reports: Mapping[str, ReadReport]) -> set[str
     for item in named:
         found = place(item.name)
         if found and found.kind == "city" and not item.name.lower().startswith("the "):
-            before = reports[item.spot[0]].report.text[max(0, item.spot[1] - 12) : item.spot[1]].lower().split()
-            seen[fold(item.name)].append(1 if before and before[-1] in NOT_TOWNS else 0)
+            before = _word_before(item, reports)
+            seen[fold(item.name)].append(1 if before == "the" or before in front_nouns() | OF_SHIPS else 0)
     return {name for name, votes in seen.items() if sum(votes) * 2 > len(votes)}
 
 

@@ -30,6 +30,7 @@ from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation
 from dateline.claim.tree import Tree
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
+from dateline.claim.wording.lost import lost
 from dateline.claim.wording.sound import describes, sound
 from dateline.claim.wording.titles import Words, clause, title
 from dateline.claim.wording.words import words_of
@@ -76,6 +77,7 @@ class Draft:
     voice: tuple[Voice, ...]
     span: tuple[int, int]
     words: Words | None = None
+    lost: bool = False  # whether its words have lost what the verb leads to
 
 
 def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, EventWord]) -> tuple[Told, ...]:
@@ -102,6 +104,7 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
     for d in drafts:
         name_of = Namer(page, scene, d.voice)
         d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), busy)
+        d.lost = lost(scene.tree, d.event, d.words, name_of, busy)
     return tuple(_told(scene, number, d, at) for d in drafts)
 
 
@@ -249,7 +252,8 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
             for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))
         }
         ahead, himself = will(t, inner.event) or "would" in own, min(own & {"he", "she"}, default="")
-        words = replace(words, rest=(clause(inner.words, inner.commitment.factuality, words.actor, ahead, himself),))
+        led = clause(inner.words, inner.commitment.factuality, words.actor, ahead, himself)
+        words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
     speaker = Namer(page, scene, d.voice).speaker
@@ -295,7 +299,8 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         terms=terms(scene, event, d.parties),
         aspect=event.aspect,
         aside=d.placed is None and describes(t, event),
-        sound=sound(
+        sound=not (d.lost and inner is None)
+        and sound(
             t, event, words, text, d.commitment.factuality,
             report.text[scene.sentence.start : scene.sentence.end], d.span[0] - scene.sentence.start,
             d.placed is not None,

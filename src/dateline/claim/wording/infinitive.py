@@ -69,6 +69,8 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     if verb == "do" and told and told[0] in {"all", "that", "this", "so"}:
         return ""
     told = told or ["so" for _ in tree.children(i, "xcomp") if verb in BECOMING]
+    if not told and any(k > i for k in tree.children(i, "obj")):
+        return ""  # "refused to accept it": of what, nothing is left
     if (verb in HANGING or (verb in LEADING and further is None)) and not told:
         return ""
     if not told and further is None and tree.children(i, "ccomp"):

@@ -22,7 +22,9 @@ PHRASE: Final = 9  # words of one participant
 OURS: Final = frozenset({"our", "my"})
 ANYBODY_AT_ALL: Final = word_list("man woman person people boy girl child soldier officer official suspect worker")
 CLAUSE: Final = 5  # words of a participle clause that tells which one
-NO_OWNER: Final = word_list("it they he she we i you this that these those")  # words that stand for another
+NO_OWNER: Final = word_list(
+    "it they he she we i you this that these those who whom which whose"
+)  # words that stand for another
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 MINOR_PREPOSITIONS: Final = word_list(
     "from to in into on at with against for over about near of as under between among across by through toward "
@@ -99,7 +101,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
             if token.deprel != "nmod:poss":
                 word = owner or word
             elif owner and owner.lower() not in NO_OWNER:
-                word = f"{owner}'s"
+                word = owner_form(owner)
             elif word.lower() in OURS:
                 i += 1  # "our recall": whose it is stands beside the line
                 continue
@@ -115,6 +117,16 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
         out.pop()
     return " ".join(out)
+
+
+def owner_form(owner: str) -> str:
+    """Whose it is: a plural noun takes the mark alone.
+
+    >>> owner_form("three soldiers"), owner_form("Ana Lambros")
+    ("three soldiers'", "Ana Lambros's")
+    """
+    last = owner.split()[-1:]
+    return f"{owner}'" if last and last[0].islower() and last[0].endswith("s") else f"{owner}'s"
 
 
 def _counted(tree: Tree, head: int, named: str) -> str:

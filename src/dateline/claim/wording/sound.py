@@ -14,6 +14,7 @@ from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.tree import Tree, base
+from dateline.claim.wording.inflect import participle
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS
 from dateline.claim.wording.titles import SAYS_NOTHING, Words
 from dateline.terms import Factuality
@@ -30,11 +31,14 @@ LEADS_ON: Final = word_list(
     "assure notify instruct enable allow force help let want expect"
 )
 # Verbs that nobody suffers, and so have no passive: "the council was met".
-NO_PASSIVE: Final = word_list("meet arrive depart return travel rally protest happen occur come go die rise fall talk")
+NO_PASSIVE: Final = word_list(
+    "meet arrive depart return travel rally protest happen occur come go die rise fall talk cost last weigh"
+)
 OPEN_NOUNS: Final = word_list(  # of which nothing is known without what they lead to: "rejected suggestions"
     "suggestion suggestions claim claims report reports idea ideas notion allegation allegations possibility fact hope "
     "hopes belief sign signs evidence concern concerns statement statements question questions view option options"
 )
+GIVING: Final = word_list("offer refuse deny promise grant award give")  # which take who gets it and what
 HARMING: Final = word_list("bomb attack strike shell raid kill arrest seize capture bombard assault murder ambush")
 LEFT_OVER: Final = re.compile(
     r"(?:\band \d[\d,.]*|\b(?:two|three|four|five|\d+) others)$", re.I
@@ -84,7 +88,9 @@ DATELINE: Final = re.compile(
 )  # "... in the city KOR (ABC) -- The"
 HIGHLIGHTS: Final = 60  # characters before a dateline; more are the highlights that a page runs together with it
 CHAIN: Final = 4  # verbs joined by "and" that are followed up to the first
-TWICE: Final = re.compile(r"\b(\w+) \1\b", re.I)
+TWICE: Final = re.compile(r"\b(\w+|\w+ \w+) \1\b", re.I)
+UNOWNED: Final = re.compile(r"^(?:denied: )?(?:its|their|his|her|whose|who|which)\b", re.I)  # and nobody knows whose
+SPAN: Final = word_list("minute minutes hour hours day days week weeks month months year years decade decades")
 BROKEN: Final = re.compile(r"(?:^|\s)[-–/]\w")  # "to -face": half of a word
 TWO_OF_A_KIND: Final = word_list("had that new bora walla")
 
@@ -141,8 +147,10 @@ def _misordered(tree: Tree, event: Happening) -> bool:
 def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
     """ "were informed", "urged the winners", "is investigating dozens": what it is about was lost."""
     lemma = words.verb.split(" ")[0]
-    if not words.actor and words.verb in NO_PASSIVE:
+    if not words.actor and (words.verb in NO_PASSIVE or _idle_passive(words)):
         return True
+    if _letter(words.actor) or _letter(words.objects):
+        return True  # "fined A", "A was opened again": half of a name
     told = any(r.startswith((*LED, "on ", "by ", "from ")) for r in words.rest)
     if words.actor and not told and words.objects.lower() in OPEN_NOUNS:
         return True
@@ -153,12 +161,33 @@ def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
         return True  # "disclosed": what was disclosed is lost
     if lemma in LEADS_ON and not words.verb.partition(" ")[2]:
         return not any(r.startswith(LED) for r in words.rest)
+    if words.verb in GIVING and not words.actor and not words.rest and any(_party(tree, h) for h in event.frame.obj):
+        return True  # "6,200 people were offered"
     if words.verb == "order" and words.actor and not words.rest and any(_person(tree, h) for h in event.frame.obj):
         return True  # "ordered eight people", and not what to do
     if words.actor and not words.objects and words.verb in NEEDS_OBJECT | NEEDS_ONE | SAYS_NOTHING:
         led = any(r.startswith(("that ", "to ", "not to ")) for r in words.rest)
         return not words.rest or (words.verb in NEEDS_ONE and not led)
     return bool(words.actor) and words.objects.lower() in COUNT_ALONE
+
+
+def _party(tree: Tree, h: int) -> bool:
+    """Whether the word stands for people, or for somebody by name."""
+    return tree.tokens[h].upos == "PROPN" or _person(tree, h)
+
+
+def _idle_passive(words: Words) -> bool:
+    """ "Two years were taken", "people arrested were arrested", "country was left": nothing that a line can tell."""
+    last = words.objects.lower().split()[-1:]
+    if words.verb == "take" and last and last[0] in SPAN:
+        return True
+    if words.verb == "leave" and not words.rest and not words.when:
+        return True
+    return participle(words.verb) in words.objects.lower().split()
+
+
+def _letter(part: str) -> bool:
+    return len(part) == 1 and part.isalpha()
 
 
 def _person(tree: Tree, h: int) -> bool:
@@ -186,6 +215,7 @@ def _unfinished(text: str) -> bool:
         OURS.search(text)
         or BROKEN.search(text)
         or SOMEBODY.search(text)
+        or UNOWNED.search(text)
         or (first in AHEAD_OF_ALL and not text.lower().startswith(("at least", "at most")))
     ):
         return True

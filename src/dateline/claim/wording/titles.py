@@ -16,6 +16,7 @@ from dateline.claim.wording.inflect import ing, participle, past, third
 from dateline.terms import Factuality
 
 LONGEST: Final = 15  # words of a title; what comes last is left out first
+LONGEST_SAID: Final = 24  # with what somebody ordered or denied: without it nothing is said
 SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
     {"stop", "agree", "decide", "promise", "pledge", "vow", "plan", "try", "intend", "refuse", "manage", "do", "find",
      "rule out", "set up", "carry out", "deal with", "call on", "call for", "take", "make", "give", "put", "lift"}
@@ -172,7 +173,8 @@ def _fit(parts: list[str]) -> str:
         if not part:
             continue
         far = part.startswith("to ") and out and out[-1].startswith("from ")  # "from $9 million" says half of it
-        if n > 2 and not far and len(" ".join(out).split()) + len(part.split()) > LONGEST:
+        most = LONGEST_SAID if part.startswith("that ") else LONGEST
+        if n > 2 and not far and len(" ".join(out).split()) + len(part.split()) > most:
             continue
         out.append(part)
     text = SPACE.sub(" ", " ".join(out)).strip(" ,;:-")

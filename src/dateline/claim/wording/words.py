@@ -20,7 +20,7 @@ from dateline.claim.tree import Tree
 from dateline.claim.wording.beside import fixed, how, now, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import ANYBODY, Namer, infinitive, outside, purpose_of
-from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plural, told_apart
+from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, owner_form, phrase, plural, told_apart
 from dateline.claim.wording.tidy import tidy
 from dateline.claim.wording.titles import Words
 from dateline.lexicon.states import standing_phrases
@@ -96,7 +96,8 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     if not actor and objects:
         last = max(objects_at, default=event.at)
         own = _owner_word(tree, last, last + NEAR, "their" if plural(tree, objects_at) else "its")
-        rest = tuple(r.replace(f"{objects}'s ", own) for r in rest)
+        whose = re.compile(rf"(?<!\w){re.escape(owner_form(objects))} ", re.I)
+        rest = tuple(whose.sub(own, r) for r in rest)
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
@@ -137,7 +138,7 @@ def _owned(tree: Tree, event: Happening, objects_at: tuple[int, ...], names: lis
     far = _owner_word(tree, edge, edge + NEAR, own)
     for name in dict.fromkeys([*names, *(n.replace("U.S.", "US").replace("U.N.", "UN") for n in names)]):
         said = re.escape(name).replace(r"\ of\ ", r"\ of\ (?:the\ )?")
-        whose = re.compile(rf"\b{said}['’]s ", re.I)
+        whose = re.compile(rf"\b{said}['’]s? ", re.I)
         objects = whose.sub(near, objects)
         rest = tuple(whose.sub(far, r) for r in rest)
     return replace(made, objects=objects, rest=rest)

@@ -20,6 +20,8 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   "and", is joined to nothing.
 - `of_fronted_noun` "Under a deal reached on Thursday, Osland will leave." A participle right behind the noun of a
   phrase that opens the sentence is said of that noun.
+- `which_behind`   "The unions called for talks, which the minister ruled out." Behind a comma, "which" and a subject
+  open a clause about what stands before them: the verb before it is the main one. Comes last, in `repair`.
 - `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
 """
 
@@ -200,3 +202,19 @@ def of_fronted_noun(w: Words) -> None:
         fronted = w.relations[noun] in ("obl", "nmod") and w.under(noun, "case")
         if fronted and w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "aux", "aux:pass"):
             w.heads[verb], w.relations[verb] = noun, "acl"
+
+
+def which_behind(w: Words) -> None:
+    """Hangs a verb behind ", which" and its subject on the verb that stands before the comma, not the other way."""
+    for which in range(2, len(w.heads) - 2):
+        if w.texts[which].lower() != "which" or w.texts[which - 1] != ",":
+            continue
+        first = w.heads[which]
+        verb = w.heads[first] if 0 <= first < which else -1
+        if verb <= which or w.relations[first] != "ccomp" or w.tags[first] != "VERB" or w.tags[verb] != "VERB":
+            continue
+        if not any(which < n < verb for n in w.under(verb, *SUBJECTS)):
+            continue
+        w.heads[first], w.relations[first] = w.heads[verb], w.relations[verb]
+        w.heads[verb], w.relations[verb] = first, "acl:relcl"
+        w.heads[which], w.relations[which] = verb, "obj"

@@ -11,11 +11,12 @@ from functools import cache
 from typing import Final
 
 from dateline.lexicon.tables import table
-from dateline.sentence.reader.arcs import DATES, SUBJECTS, Words
+from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words
 
 DOING: Final = frozenset(
     ["go", "goes", "went", "gone", "going", "take", "takes", "took", "taken", "taking", "come", "comes", "came"]
 )
+OPENING: Final = ("in", "on", "at", "into", "from", "over", "by", "through", "between", "near", "within")
 OBJECTS: Final = ("obj", "iobj", "ccomp", "xcomp", "aux:pass", "nsubj:pass")
 
 
@@ -75,13 +76,17 @@ def due_to(w: Words) -> None:
 
 
 def no_predicate(w: Words) -> None:
-    """ "Crews went on strike", "The ban took effect": a noun behind a verb of doing is no predicate, but its adjunct
-    where a preposition opens it, and else its object."""
+    """ "Crews went on strike", "The ban took effect", "The stoppage ended in defeat": a noun behind a verb of doing is
+    no predicate, and neither a predicate nor a clause where a preposition of place or time opens it: then it is the
+    verb's adjunct, and else its object."""
     for noun, verb in enumerate(w.heads):
-        if w.relations[noun] != "xcomp" or w.tags[noun] != "NOUN" or not 0 <= verb < noun:
+        if w.relations[noun] not in ("xcomp", "advcl") or w.tags[noun] not in NOUNS or not 0 <= verb < noun:
             continue
-        if w.under(noun, "cop", "mark") or w.texts[verb].lower() not in DOING:
+        if w.tags[verb] != "VERB" or w.under(noun, "cop", "mark", *SUBJECTS):
             continue
-        cased = bool(w.under(noun, "case"))
-        if cased or not w.under(verb, "obj"):
-            w.relations[noun] = "obl" if cased else "obj"
+        opened = any(w.texts[k].lower() in OPENING for k in w.under(noun, "case"))
+        doing = w.relations[noun] == "xcomp" and w.tags[noun] == "NOUN" and w.texts[verb].lower() in DOING
+        if opened or (doing and w.under(noun, "case")):
+            w.relations[noun] = "obl"
+        elif doing and not w.under(verb, "obj"):
+            w.relations[noun] = "obj"

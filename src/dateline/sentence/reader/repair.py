@@ -85,6 +85,7 @@ def mended(words: Words) -> None:
     due_to(words)
     headline_to(words)
     seen_doing(words)
+    clauses.which_behind(words)
 
 
 def before_speech(w: Words) -> None:
@@ -208,7 +209,8 @@ def that_after(w: Words) -> None:
             verb -= 1  # "could not confirm" that ...
         if w.tags[verb] != "VERB" or w.relations[clause] != "ccomp" or outer < 0 or outer == verb:
             continue
-        if w.relations[verb] == "ccomp" and w.heads[verb] == outer and not w.under(verb, "ccomp"):
+        set_in = w.relations[verb] == "advcl" and w.texts[verb].endswith("ing")  # "ordered them back, ruling that ..."
+        if (w.relations[verb] == "ccomp" or set_in) and w.heads[verb] == outer and not w.under(verb, "ccomp"):
             w.heads[clause] = verb
 
 

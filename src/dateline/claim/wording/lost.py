@@ -1,0 +1,52 @@
+"""Whether a title has lost what its verb says nothing without.
+
+In:   the tree of a sentence, an event of it, and the words of its title.
+Out:  whether the verb's object, or what the verb leads to, is nowhere in them: "the court ordered", of "the court
+      ordered that the ship be freed".
+Room: claim. A claim whose title has lost it is kept, for linking and for what it does to a state; no line shows it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree, base
+from dateline.claim.wording.forms import verb_lemma
+from dateline.claim.wording.infinitive import Namer
+from dateline.claim.wording.phrases import phrase
+from dateline.claim.wording.titles import Words
+
+RELATIVE: Final = word_list("which that who whom whose what")
+ITSELF: Final = word_list("itself himself herself themselves")
+
+
+def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[int]) -> bool:
+    """Whether an object, an infinitive or a clause behind the verb has left no word in the title."""
+    if event.noun or tree.tokens[event.at].upos != "VERB":
+        return False
+    above = tree.up(event.at)
+    if base(tree.tokens[event.at].deprel) == "acl" and above is not None and tree.tokens[above].upos == "VERB":
+        return True  # "called for talks, which the minister ruled out": what "which" stands for is no thing
+    told = frozenset(" ".join((words.actor, words.verb, words.objects, *words.rest)).lower().split())
+    led = ("xcomp",) if event.frame.passive else ("obj", "iobj", "xcomp", "ccomp")
+    behind = (k for k in tree.children(event.at, *led) if k > event.at and k not in busy and _says_more(tree, k))
+    return any(not _kept(tree, k, name_of, told) for k in behind)
+
+
+def _says_more(tree: Tree, k: int) -> bool:
+    """Whether the word is no mere "more" behind a comma ("83 were hurt, more than had been thought"), and no bare
+    participle or adjective: how something is left says less than what is done."""
+    if tree.tokens[k].deprel != "xcomp" or tree.tokens[k].upos not in {"ADJ", "VERB"}:
+        return True
+    return bool(tree.children(k, "mark", "obj", "obl"))
+
+
+def _kept(tree: Tree, k: int, name_of: Namer, told: frozenset[str]) -> bool:
+    token = tree.tokens[k]
+    if token.text.lower() in RELATIVE | ITSELF:
+        return True
+    if token.upos in {"VERB", "AUX"} or base(token.deprel) == "ccomp":
+        return "that" in told or token.text.lower() in told or verb_lemma(token.text, token.lemma) in told
+    return bool(told & {*phrase(tree, k, name_of).lower().split(), token.text.lower()})
