@@ -200,7 +200,7 @@ def held_to_be(w: Words) -> None:
 def last_participle(w: Words) -> None:
     """ "Toren, who came in May, replaces Aldo Reve, sacked last week": a participle behind the comma of a noun, without
     a subject of its own, is said of that noun; the finite verb before it is the sentence's."""
-    for said in range(3, len(w.heads)):
+    for said in range(3, len(w.heads) - 1):
         bare = w.relations[said] == "root" and w.tags[said] == "VERB" and w.texts[said - 1] == ","
         if not bare or not (_describes(w, said) or w.texts[said].lower().endswith("ed")):
             continue
