@@ -6,7 +6,8 @@ import pytest
 
 from dateline.state.board import board, states
 from dateline.state.changes import changes, core, replay
-from state.made import record_of, told
+from dateline.state.series import as_of, series
+from state.made import counted, record_of, told
 
 ENDED = told(
     "a",
@@ -99,3 +100,28 @@ def test_the_changes_applied_to_the_record_at_one_day_give_the_record_at_the_oth
     old, new = view(PILE, a), view(PILE, b)
     reached = replay(old, changes(old, new))["inforce"]
     assert reached == sorted((core("inforce", line) for line in new["inforce"]), key=repr)
+
+
+DEAD = [
+    counted("a", "2031-05-02", "Nine miners died at Orsk.", "Nine", 9, "miner", scope=("killed",)),
+    counted("b", "2031-05-03", "Nine miners died at Orsk.", "Nine", 9, "miner", scope=("killed",), origin="a"),
+    counted("c", "2031-05-04", "Nine miners died, a doctor said.", "Nine", 9, "miner", scope=("killed",)),
+]
+
+
+def figures_on(day):
+    known = date(2031, 5, day)
+    return {"figures": [as_of(one, known, known) for one in series(record_of(quantities=DEAD))]}
+
+
+def test_a_copy_confirms_no_figure_and_a_second_origin_does():
+    assert changes(figures_on(2), figures_on(3)) == []
+    [change] = changes(figures_on(3), figures_on(4))
+    assert (change["kind"], change["before"], change["after"]) == ("confirmed", "1 origin", "2 origins")
+
+
+def test_the_evidence_of_a_figure_has_the_fields_of_all_evidence():
+    [new] = changes({"figures": ()}, figures_on(2))
+    [one] = new["evidence"]
+    assert (one["anchor"]["text"], one["trigger"]["text"]) == ("Nine miners died at Orsk.", "Nine")
+    assert set(one) == set(board(states(record_of(ENDED)))[0]["evidence"][0])

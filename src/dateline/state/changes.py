@@ -20,6 +20,9 @@ ORDER: Final = ("retracted", "corrected", "disputed", "ended", "slipped", "revis
 CORE: Final = {"inforce": ("status", "outcome", "from", "to", "deadline"), "timeline": ("factuality", "when")}
 LISTS: Final = ("inforce", "disputes", "figures", "timeline")
 SHOWN: Final = (*LISTS, "sources")  # a report is told of only where it came out anew or was withdrawn
+BARE: Final[Line] = {
+    "voice": [], "factuality": None, "factuality_cue": None, "when": None, "claim": None, "trigger": None,
+}  # fmt: skip
 LONGEST: Final = 300  # characters of a text that are shown as before or after
 
 
@@ -84,7 +87,9 @@ def _of_reports(old: Sequence[Answer], new: Sequence[Answer]) -> Iterable[Line]:
             yield change | {"was": was["id"], "line": None}
         elif line["sha256"] != was["sha256"]:
             parts = differences(was["text"], line["text"])
-            shown = [{"anchor": _cut(line["id"], d.now)} for d in parts if d.now[2]]
+            shown = [
+                BARE | {"anchor": _cut(line["id"], d.now), "published": line["published"]} for d in parts if d.now[2]
+            ]
             title = f"{line['id']} came out again with another text"
             before = " … ".join(d.was[2] for d in parts if d.was[2])[:LONGEST]
             after = " … ".join(d.now[2] for d in parts if d.now[2])[:LONGEST]
@@ -93,8 +98,10 @@ def _of_reports(old: Sequence[Answer], new: Sequence[Answer]) -> Iterable[Line]:
             yield change | {"differs": told, "was": line["id"], "line": None}
 
 
-def _cut(report: str, spot: tuple[int, int, str]) -> Line:
-    return {"report": report, "start": spot[0], "end": spot[1], "text": spot[2]}
+def _cut(line: Answer, spot: tuple[int, int, str]) -> Line:
+    """New words of a report as evidence."""
+    anchor = {"report": line["id"], "start": spot[0], "end": spot[1], "text": spot[2]}
+    return BARE | {"anchor": anchor, "published": {k: v for k, v in line["published"].items() if k != "reasons"}}
 
 
 def _followed(old: Sequence[Answer], new: Sequence[Answer]) -> dict[str, Answer]:
@@ -157,9 +164,7 @@ def _dispute(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
 
 def _figure(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
     old, new = _shown("figures", was), _shown("figures", now)
-    if old != new:
-        return "revised", old, new
-    return ("confirmed", old, new) if _origins(now) > _origins(was) == 1 else (None, None, None)
+    return ("revised", old, new) if old != new else _support(was, now)
 
 
 def _event(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
@@ -231,15 +236,24 @@ def _claims(line: Answer) -> set[str]:
     return {_key(e) for e in _evidence(line)}
 
 
-def _origins(line: Answer) -> int:
-    return len({str((p.get("anchor") or {}).get("report")) for p in line.get("points", ())})
-
-
 def _fresh(was: Answer | None, now: Answer) -> list[Line]:
     """The evidence that is new; all of it where none is."""
     old = _claims(was) if was is not None else set()
     fresh = [e for e in _evidence(now) if _key(e) not in old]
     return fresh or _evidence(now)
+
+
+def _as_evidence(one: Line) -> Line:
+    """Evidence as FORMATS has it: of a point of figures the sentence, with the amount as the word that tells it."""
+    if "quantity" not in one:
+        return one
+    kept = {key: one[key] for key in ("voice", "factuality", "when", "published")}
+    return kept | {
+        "anchor": one["sentence"],
+        "trigger": one["anchor"],
+        "factuality_cue": None,
+        "claim": one["quantity"],
+    }
 
 
 def _change(name: str, kind: str, line: Answer, before: Any, after: Any, evidence: Sequence[Line]) -> Line:
@@ -251,5 +265,5 @@ def _change(name: str, kind: str, line: Answer, before: Any, after: Any, evidenc
         "title": title,
         "before": before,
         "after": after,
-        "evidence": list(evidence),
+        "evidence": [_as_evidence(one) for one in evidence],
     }

@@ -93,7 +93,7 @@ def number(x: float) -> int | float:
 
 
 def point_line(point: Point) -> Line:
-    """The point as FORMATS prints it."""
+    """The point as FORMATS prints it; the whole that a part is told of is a level like any other, and marked."""
     q = point.quantity.quantity
     return {
         "low": number(point.value[0]),
@@ -101,7 +101,8 @@ def point_line(point: Point) -> Line:
         "words": q.amount.text,
         "approximate": q.approximate,
         "bound": "at_least" if point.sum_of else q.bound,
-        "role": "level" if point.sum_of else q.role,
+        "role": "level" if point.sum_of or q.role == "total" else q.role,
+        "whole": q.role == "total",
         "when": point.when.to_dict(),
         "published": point.quantity.published.to_dict(),
         "report": q.report,
