@@ -87,9 +87,7 @@ def _of_reports(old: Sequence[Answer], new: Sequence[Answer]) -> Iterable[Line]:
             yield change | {"was": was["id"], "line": None}
         elif line["sha256"] != was["sha256"]:
             parts = differences(was["text"], line["text"])
-            shown = [
-                BARE | {"anchor": _cut(line["id"], d.now), "published": line["published"]} for d in parts if d.now[2]
-            ]
+            shown = [_cut(line, d.now) for d in parts if d.now[2]]
             title = f"{line['id']} came out again with another text"
             before = " … ".join(d.was[2] for d in parts if d.was[2])[:LONGEST]
             after = " … ".join(d.now[2] for d in parts if d.now[2])[:LONGEST]
