@@ -13,7 +13,10 @@ TOLD = [
         "The foreign minister, Colonel Idris Bako, resigned on Monday and was replaced by Mariam Sow, a former envoy.",
         {"Idris Bako as foreign minister", "Mariam Sow as foreign minister"},
     ),
-    ("Ana Ruiz succeeded Jo Adu, the company's chief executive.", {"Ana Ruiz as chief executive"}),
+    (
+        "Ana Ruiz succeeded Jo Adu, the company's chief executive.",
+        {"Ana Ruiz as chief executive", "Jo Adu as chief executive"},
+    ),
     ("Lee Wan, the former chief executive, stepped down from the board.", {"Lee Wan in office"}),
 ]  # fmt: skip
 

@@ -61,12 +61,16 @@ def _phrases(turns: bool) -> dict[str, re.Pattern[str]]:
     """Verb to what its rows ask for in the words behind it, phrases of two words or more and "until"."""
     found: dict[str, set[str]] = {}
     for row in (r for r in table("states") if r["at"] == "clause" and not (turns and r["effect"] == "hold")):
-        said = {w for w in words_of(row["noun"]) if (" " in w and " … " not in w) or w in ALONE}
+        said = {w for w in words_of(row["noun"]) if " " in w or w in ALONE}
         for verb in words_of(row["verb"]):
             found.setdefault(verb, set()).update(said)
-    return {
-        verb: re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(said)))})\b") for verb, said in found.items() if said
-    }
+    given = {verb: "|".join(_gapped(w) for w in sorted(said)) for verb, said in found.items() if said}
+    return {verb: re.compile(rf"\b(?:{words})\b") for verb, words in given.items()}
+
+
+def _gapped(words: str) -> str:
+    """The words as a pattern; " … " stands for a few words between."""
+    return re.escape(words).replace(re.escape(" … "), r"\b.{1,40}?\b")
 
 
 @cache

@@ -33,7 +33,7 @@ BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
 AGAIN: Final = frozenset(
-    {"back in service", "rescued", "over: found", "safe again"}
+    {"back in service", "rescued", "over: found", "safe again", "sailed again"}
 )  # values of rows that only end what was told
 LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
 FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), ("standing in", "held")})

@@ -31,6 +31,7 @@ from dateline.state.model import Side
 from dateline.state.sides import LONGEST, WORD, countries_in, land_side, leading, name_side, pronouns, words_side
 from dateline.terms.factuality import REAL
 
+SEATS: Final = {"Brussels": "european union"}  # where the pile tells of the body
 NEARBY: Final = 120  # mentions before a definite word among which what it means is looked for
 FIRMS: Final = frozenset(
     {"firm", "company", "bank", "club", "team", "airline", "newspaper", "university", "hospital", "maker", "operator"}
@@ -178,6 +179,7 @@ class Cast:
 
     def _resolved(self, entity: str | None, mention: Mention) -> tuple[str | None, Mention]:
         meant = self.stood_for(mention)
+        entity = self.context.body_of.get(SEATS.get(mention.anchor.text, ""), entity)
         if meant is mention:
             return (entity, mention) if entity else self._apposed(mention) or self._behind(mention) or (entity, mention)
         return entity or self.entity_of(meant), meant
@@ -224,6 +226,7 @@ class Cast:
         person = mention.kind == "person" or (known is not None and known.kind == "person")
         if not person and mention.head.casefold() not in FIRMS:
             lands = countries_in(mention.anchor.text) or (countries_in(known.name) if known else ())
+            lands = () if mention.anchor.text in SEATS and known is not None and known.kind != "place" else lands
             code = lands[0] if lands else self.context.country_of.get(entity or "")
             if code:
                 return land_side(code, entity)

@@ -8,6 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Final
 
 from dateline.record.model import PlacedClaim
@@ -17,6 +18,8 @@ from dateline.terms import When
 NEAR: Final = 90  # characters behind the event word within which a day is still its own
 OWN: Final = ("on", "in", "early on", "late on", "since", "as of")  # words before a day on which it was done or began
 HOURS: Final = "dawn|noon|midnight|dark|sunrise|sunset|midday|daybreak|nightfall"  # "before dawn" parts nothing
+TO_DO: Final = re.compile(r" to ")  # "were ordered to leave on Sunday": told in one breath
+NEXT_DAY: Final = re.compile(r" (?:the (?:next|following) (?:day|morning|week)|a (?:day|week) later)\b")
 APART: Final = re.compile(rf"[;:]|\b(?:(?:after|before)(?! (?:{HOURS})\b)|since|when|while|until|that|which|who)\b")
 
 
@@ -59,7 +62,13 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
         if not claim.trigger.end <= time.start < min(claim.anchor.end, claim.trigger.end + NEAR):
             continue
         gap = claim.anchor.text[claim.trigger.end - claim.anchor.start : time.start - claim.anchor.start]
-        others = (t for t in around.triggers.get(claim.report, ()) if claim.trigger.end <= t < time.start)
+        ordered = claim.trigger.end + len(TO_DO.match(gap).group()) if TO_DO.match(gap) else -1  # type: ignore[union-attr]
+        held = [m.anchor for role, _, m in told.entities if role in ("object", "recipient")]  # "banned the hiring of"
+        others = (
+            t
+            for t in around.triggers.get(claim.report, ())
+            if claim.trigger.end <= t < time.start and t != ordered and not any(a.start <= t < a.end for a in held)
+        )
         clear = (
             time.type in ("DATE", "TIME") and "," not in gap and not APART.search(gap) and next(others, None) is None
         )
@@ -81,5 +90,17 @@ def beside(told: PlacedClaim, around: Context) -> When | None:
         near = claim.anchor.start <= one.trigger.start < claim.trigger.start < one.anchor.end
         joined = " and " in gap or gap.endswith(" by ")  # "retaliated on Tuesday by closing its ports"
         if near and shared and joined and not APART.search(gap) and other.when.latest is not None:
-            return other.when if last is None or other.when.latest <= last else None
+            after = NEXT_DAY.match(claim.anchor.text[claim.trigger.end - claim.anchor.start :])
+            when = _later(other.when, after) if after is not None else other.when
+            return when if last is None or (when.latest or last) <= last else None
     return None
+
+
+def _later(when: When, told: re.Match[str]) -> When:
+    """The day after, or the week after, as the words have it."""
+    days = 7 if "week" in told.group() else 1
+
+    def moved(day: date | None) -> date | None:
+        return day + timedelta(days=min(days, (date.max - day).days)) if day is not None else None
+
+    return When.between(moved(when.earliest), moved(when.latest), told.group().strip(), "event")

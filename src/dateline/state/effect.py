@@ -46,6 +46,11 @@ def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition
         known.sort(key=lambda t: (t.told.claim.trigger.start, t.told.claim.id))
     told = {one.told.claim.id for one in found}
     moved: dict[str, When] = {}
+    started: set[str] = set()
+    for one in (t for t in found if _is_to_start(t) and t.report in by_report):
+        signed = [t for t in _before(one.told, by_report[one.report], record) if t.slot == one.slot]
+        moved.update((t.told.claim.id + t.slot, one.deadline) for t in signed if one.deadline is not None)
+        started |= {one.told.claim.id} if signed else set()
     for claim in record.claims.values():
         if claim.claim.id in told or claim.claim.report not in by_report or not tells_effect(claim):
             continue
@@ -53,7 +58,15 @@ def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition
         when = _day(claim)
         if when is not None:
             moved.update((one.told.claim.id + one.slot, when) for one in laid)
-    return tuple(_moved(one, moved) for one in found)
+    return tuple(_moved(one, moved) for one in found if one.told.claim.id not in started)
+
+
+def _is_to_start(one: Transition) -> bool:
+    """ "The ceasefire takes effect at noon on Tuesday": what was laid down under that name begins on that day."""
+    claim = one.told.claim
+    by_word = claim.lemma in WHOLE or (claim.lemma in STARTING and EFFECT.search(claim.anchor.text) is not None)
+    day = one.deadline is not None and one.deadline.exact
+    return one.kind == "plan" and one.of == "begin" and one.slot in LAID and by_word and day
 
 
 def _moved(one: Transition, moved: dict[str, When]) -> Transition:

@@ -16,13 +16,15 @@ from dateline.lexicon.states import OF_WHAT, ROAD
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.found import Found, object_phrase, tail
-from dateline.state.posts import NO_LONGER, post_before
+from dateline.state.posts import LOOK, NO_LONGER, post_before
 from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import pronouns
 
 COUNTED: Final = re.compile(
     r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I
 )
+CUT: Final = re.compile(r"[A-Za-z]+-[A-Za-z]+ $")
+TO_DO: Final = re.compile(r" to [a-z]+\b")  # "the obligation to boil tap water"
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
@@ -30,7 +32,8 @@ LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name s
 CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
 LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
 TAKEN: Final = frozenset({"control", "siege"})
-PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over", "back", "in"})
+GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
+PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over", "back", "in", "still", "idle"})
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 
@@ -133,6 +136,8 @@ def _next_to(rule: Rule, words: Sequence[str]) -> Found | None:
     if rule.at not in ("target", "any", "clause") or not rule.nouns or not words:
         return None
     for n in range(1, len(words) + 1):
+        if rule.slot in TAKEN and {w.casefold() for w in words[: n - 1]} & GOING:
+            return None  # "taken it into the port"
         noun = rule.noun_in(" ".join(words[:n]).strip(",.;"))
         if noun is None:
             continue
@@ -165,6 +170,8 @@ def _farther(found: Found, claim: Claim, near: Found) -> bool:
 def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
     """The noun right behind the verb, where the parse gave the verb another object: "ended, he said, its agreement"."""
     near = " ".join(tail(told).split()[:CLOSE]) if _is_verb(told) else ""
+    if rule.slot in TAKEN and {w.casefold() for w in near.split()} & GOING:
+        return None
     return rule.noun_in(near, whole=False) if rule.at == "target" and rule.nouns else None
 
 
@@ -208,7 +215,21 @@ def _acts_on_another(rule: Rule, cast_: Cast) -> bool:
 def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
     """ "Took over its route to Tallinn": a place behind a preposition is not what is taken."""
     before = cast_.text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
-    return bool(before) and before[-1] in ("to", "in", "at", "from", "for", "with", "near", "into", "on", "towards")
+    return bool(before) and before[-1] in GOING
+
+
+def _behind_it(cast_: Cast, mention: Mention) -> str:
+    """The words right behind the mention in its clause."""
+    claim = cast_.told.claim
+    end = max(0, mention.anchor.end - claim.anchor.start)
+    return claim.anchor.text[end : end + LOOK]
+
+
+def _before(cast_: Cast, mention: Mention) -> str:
+    """The words of the clause right before the mention."""
+    claim = cast_.told.claim
+    start = max(0, mention.anchor.start - claim.anchor.start)
+    return claim.anchor.text[max(0, start - LOOK) : start]
 
 
 def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
@@ -226,9 +247,14 @@ def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict:
     title = mention.title or (post_before(cast_.told.claim, mention) if posts else None)
     found = rule.noun_in(mention.head) or (rule.noun_in(title) if title and not NO_LONGER.search(title) else None)
     own = OF_WHAT.split(mention.anchor.text, maxsplit=1)[0]  # "financial support" of "its financial support for Osland"
-    phrase = rule.noun_in(own)
+    to_do = TO_DO.match(_behind_it(cast_, mention)) if " to " in " ".join(rule.nouns) else None
+    whole = CUT.search(_before(cast_, mention))  # "the winding-up petition", of which the mention has the petition
+    own = whole.group() + own if whole is not None else own
+    phrase = rule.noun_in(own) or (rule.noun_in(mention.anchor.text + to_do.group()) if to_do is not None else None)
     longer = phrase is not None and " " in phrase and (found is None or phrase.endswith(f" {found}"))
     found = phrase if longer else found  # "diplomatic ties", by its last two words
+    if found is not None and rule.slot == "traffic" and mention.named and mention.kind == "organisation":
+        return None  # "Norlink Rail suspended two clerks"
     if found is None and _is_of_kind(rule, cast_, mention):
         return ""
     if found is None and "road" in rule.nouns and ROAD.fullmatch(mention.anchor.text):

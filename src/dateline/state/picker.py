@@ -22,7 +22,7 @@ from dateline.state.cast import Cast
 from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
 from dateline.state.phrases import BY_NAME, OF, ON
-from dateline.state.posts import post_told, title_given
+from dateline.state.posts import headed, named_behind, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.sides import NOBODY, bare_name, countries_in, land_side, name_side, pronouns, words_side
 from dateline.state.struck import strike_sides
@@ -101,7 +101,9 @@ class Picker:
 
     def _people(self, roles: Iterable[str]) -> Side:
         """Who is held, charged or missing; "two men suspected of arson" are two men, and arson is nobody."""
-        held = [self.cast.where(e, m) for role in roles for e, m in self._held(role) if role not in ("any", "noun")]
+        afloat = self.found.noun in families()["vessel"]  # "seized a tanker with 24 people aboard"
+        roles_ = [r for r in roles if r not in ("any", "noun") or (r == "noun" and afloat)]
+        held = [self.cast.where(e, m) for role in roles_ for e, m in self._held(role)]
         who, shown = self._first([self._bare(s) for s in held], NOBODY)
         counted = people(shown) if shown.name and not who.keys else who
         body = BODY_OF.search(shown.name)
@@ -171,7 +173,7 @@ class Picker:
         """Which thing, person or place, by itself: a town is not its country."""
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
         itself = self.found.noun.split()[-1:] if self.found.mention is None else []  # "presented a petition"
-        loose = OWN_PLACES | set(itself)
+        loose = (OWN_PLACES if self.found.rule.slot == "evacuation" else frozenset()) | set(itself)
         held = [(e, m) for e, m in held if m.head.casefold().removesuffix("s") not in loose]
         if self.found.rule.slot == "siege":
             held = [(e, m) for e, m in held if not is_kind(m.head.casefold(), "force")]  # "a navy blockade"
@@ -215,7 +217,7 @@ class Picker:
     def spot(self, thing: Side) -> Side:
         """Where the thing is, where a place is told beside it: ship traffic in Felden."""
         held = [self.cast.where(e, m) for e, m in self.cast.at("place")]
-        return self._first([s for s in held if s.keys and s.name != thing.name], thing)[0]
+        return self._first([s for s in held if s.keys and s.name not in thing.name], thing)[0]
 
     def _sought(self, roles: Iterable[str]) -> Side:
         """What is searched for; of one who is found, whoever that is."""
@@ -310,6 +312,7 @@ class Picker:
         shown = NOBODY
         for role in roles:
             held = self._held(role)
+            held = [one for _, m in held if (one := named_behind(m, self.cast)) is not None] or held
             known = self.cast.record.entities
             held = [h for h in held if h[0] and known[h[0]].kind == "person" and " " in known[h[0]].name] or held
             for entity, mention in held:
@@ -328,6 +331,8 @@ class Picker:
             lands = countries_in(mention.anchor.text)
             if lands and mention is self.found.mention:
                 return land_side(lands[0])
+        if (over := headed(self.found, self.cast)) is not None:
+            return over
         held = [self.cast.side(e, m) for e, m in self.cast.at("place") if m.head.casefold() != "office"]
         side = self._first(held, NOBODY)[0]
         return side if side.keys or self.found.noun in families()["office"] else self._clause(NOBODY) or side
@@ -336,7 +341,7 @@ class Picker:
         """All who are party to it, in no order; where it was talked over is no party."""
         keys: dict[str, str] = {}
         for role, entity, mention in self.cast.everyone():
-            if role == "place":
+            if role == "place" and self.found.rule.slot != "relations":  # "recalled its envoy from Osland"
                 continue
             known = self.cast.record.entities.get(entity) if entity else None
             if (mention.kind == "person" and known is None) or (known is not None and known.kind == "person"):

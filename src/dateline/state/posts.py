@@ -16,11 +16,14 @@ from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
+from dateline.state.model import Side
 
 NO_LONGER: Final = re.compile(
     r"\b(?:former|formerly|ex|outgoing|late|then|designate|elect|would-be|deputy|assistant)\b", re.I
 )
-FOLLOWING: Final = frozenset({"replace", "succeed"})  # who does this has the post of the other
+FOLLOWING: Final = frozenset({"replace", "succeed", "take over"})  # who does this has the post of the other
+HEADING: Final = re.compile(r"\bto (?:head|lead|run|chair|direct|manage) (\S.*)")
+BEFORE_VERB: Final = re.compile(r"(?:, \d\d)?, (?:has |had |have )?")
 BEFORE: Final = re.compile(r"((?:[\w'’-]+ ){0,4}[\w-]+)$")
 RANK: Final = re.compile(r",(?: [A-Z][\w-]+){1,2}$")  # "the foreign minister, Colonel Idris Bako"
 NEAR: Final = 60  # characters before a name
@@ -81,3 +84,31 @@ def title_of(mention: Mention, told: PlacedClaim) -> str:
 def _title_of(mention: Mention, told: PlacedClaim) -> str:
     """The title that was read with a name where it names an office, else the post before the name."""
     return mention.title if mention.title and post_of(mention.title) else title_of(mention, told)
+
+
+def headed(found: Found, cast_: Cast) -> Side | None:
+    """The body that somebody was appointed "to head": "named Dana Reyes to lead the river board"."""
+    told = cast_.told
+    read_report, phrase = cast_.record.reports.get(told.claim.report), HEADING.search(tail(told))
+    if read_report is None or phrase is None or found.rule.slot != "office":
+        return None
+    start = told.claim.trigger.end + phrase.start(1)
+    for one in read_report.mentions:
+        if start <= one.anchor.start <= start + 4 and one.kind != "person":
+            return cast_.side(cast_.record.entity_of.get((one.anchor.report, one.anchor.start, one.anchor.end)), one)
+    return None
+
+
+def named_behind(mention: Mention, cast_: Cast) -> tuple[str | None, Mention] | None:
+    """The person whose name stands between commas before the verb: "the head of Norlink, Dana Reyes, resigned"."""
+    told = cast_.told
+    read_report = cast_.record.reports.get(mention.anchor.report)
+    if read_report is None or (mention.kind == "person" and mention.named) or mention.refers is not None:
+        return None
+    text, verb = read_report.report.text, told.claim.trigger.start
+    for one in read_report.mentions:
+        a, b = one.anchor.start, one.anchor.end
+        between = text[a - 2 : a] == ", " and BEFORE_VERB.fullmatch(text[b:verb]) is not None and b < verb
+        if between and mention.anchor.end < a and one.kind == "person" and one.named:
+            return cast_.record.entity_of.get((one.anchor.report, a, b)), one
+    return None

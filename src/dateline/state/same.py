@@ -100,7 +100,7 @@ def groups(found: Iterable[Transition]) -> list[Group]:
 def _grouped(marks: dict[Identity, list[Transition]]) -> list[Group]:
     made: list[Group] = []
     for mark in sorted(marks, key=_fullest_first):
-        for one in sorted(marks[mark], key=lambda t: t.told.claim.id):
+        for one in sorted(marks[mark], key=lambda t: (t.published.sort_key(), t.told.claim.id)):
             home = _home(one, mark, made)
             if home is None:
                 home = Group(mark.slot, mark.subject, mark.object, mark.thing)
@@ -121,6 +121,9 @@ def _fullest_first(mark: Identity) -> tuple[int, int, list[str], list[str]]:
 def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | None:
     """The group the transition belongs to: by its sides, among several by its event, then by its report."""
     fit = _candidates(one, mark, made)
+    if not fit and mark.slot == "ceasefire" and one.kind in ("end", "suspend", "extend", "hold"):
+        fit = [g for g in made if g.slot == mark.slot and _about_then(one, g)]  # "the truce is observed by the army"
+        return fit[0] if len(fit) == 1 else None
     bare = not (mark.subject or mark.object)
     exact = [g for g in fit if g.subject == mark.subject and g.object == mark.object]
     if exact and (not bare or _alone(mark.slot)):

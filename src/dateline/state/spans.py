@@ -25,6 +25,10 @@ LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
 CLOSE: Final = 12  # characters behind the event word within which a day is surely its own
 NEXT: Final = 12  # characters between a time of day and its day ("on Monday morning, September 23rd")
 DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
+EFFECTIVE: Final = re.compile(r"(?:\beffective|\bwith effect)(?: from| on| as of)? $", re.I)
+CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d (?:hours?|hrs?)\b.*", re.I)
+TURNED: Final = re.compile(r"\b(?:after|since|because|when|while|as|which|who|that)\b")
+LIMIT_DAY: Final = re.compile(r"XXXX-WXX-[1-7]")
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
 STARTING: Final = frozenset({"from", "starting", "beginning", "as of"})
@@ -136,6 +140,8 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
     limits = (
         ("by", "until") if claim.factuality in REAL else ("by", "until", "before")
     )  # "was offered before Christmas"
+    if claim.lemma in PUT_OFF and (new := _new_day(told, record)) is not None:
+        return new
     if claim.time is not None and claim.time_relation in limits:
         when = _coming(told, record, claim.time)
         if when is not None:
@@ -153,9 +159,6 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
     own = record.reports[claim.report].times[claim.time] if claim.time is not None else None
     if own is not None and own.type == "DATE" and claim.time_relation == "at" and ahead(told):
         return told.when
-    for i, time in clause_times(told, record) if claim.lemma in PUT_OFF else ():
-        if time.type == "DATE" and (time.preposition or "").casefold() == "to":
-            return _coming(told, record, i)  # "put off the ban to April 1"
     for _, time in clause_times(told, record):
         days = days_of(time.value) if time.type == "DURATION" else None
         if days is not None and days <= 400 and not _measures(told, record, time):
@@ -164,6 +167,16 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
     if claim.time is not None and claim.time_relation == "since" and ahead(told):
         return _placed(told, record, claim.time)  # "they will block the port again from June 20"
     return told.when if told.when.latest is not None and ahead(told) else None
+
+
+def _new_day(told: PlacedClaim, record: Record) -> When | None:
+    """ "Put off the ban to April 1", "postponed the vote from June 10 to June 24": the second day is the one."""
+    for i, time in clause_times(told, record):
+        if time.type == "DATE" and (time.preposition or "").casefold() == "to":
+            when = _coming(told, record, i)
+            moved = when is not None and when.earliest != when.latest and when.edtf is not None and len(when.edtf) > 10
+            return When.between(when.latest, when.latest, when.words, when.basis) if when and moved else when
+    return None
 
 
 def _with_their_days(said: list[tuple[int, TimeExpression]]) -> list[tuple[int, TimeExpression]]:
@@ -185,6 +198,8 @@ def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
     yearless = told_on is not None and value.startswith("XXXX-") and not value.startswith("XXXX-W")
     if yearless and told_on is not None and when.latest < told_on and when.earliest is not None:
         return _in_later_year(when, told_on)
+    if told_on is not None and LIMIT_DAY.match(value) and when.latest < told_on and told.claim.factuality not in REAL:
+        return later(when, 7, when.words or "")  # "by six on Saturday", ordered on Friday
     return when
 
 
@@ -210,11 +225,19 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
             when = _placed(told, record, i)
             if when is not None and when.latest is not None and not _over_before(when, told):
                 return when
-        days = days_of(time.value) if time.type == "DURATION" else None
-        if days is not None and word in LASTING | {""} and not _measures(told, record, time):
+        days = days_of(time.value) if time.type == "DURATION" and not _of_another(told, time.start) else None
+        hour = days is not None and CLOCK.fullmatch(time.text) is not None  # "18.00 hours" is a time of day
+        if days is not None and not hour and word in LASTING | {""} and not _measures(told, record, time):
             start = told.when if told.when.known else told.published
             return later(start, days, time.text) if start.latest is not None else None
     return None
+
+
+def _of_another(told: PlacedClaim, start: int) -> bool:
+    """Whether the clause turns to something else before the length: "was shut after the worst rains for a century"."""
+    claim = told.claim
+    between = claim.anchor.text[claim.trigger.end - claim.anchor.start : start - claim.anchor.start]
+    return start > claim.trigger.end and TURNED.search(between) is not None
 
 
 def _over_before(when: When, told: PlacedClaim) -> bool:
@@ -244,3 +267,19 @@ def ahead(told: PlacedClaim) -> bool:
     """Whether the claim's day lies after its report."""
     last, day = told.published.latest, told.when.earliest
     return day is not None and last is not None and day > last
+
+
+def in_effect_from(told: PlacedClaim, record: Record) -> bool:
+    """ "Lifted its ban, effective Dec 1": it is done, and takes effect on that day."""
+    read, i = record.reports.get(told.claim.report), told.claim.time
+    if read is None or i is None:
+        return False
+    start = read.times[i].start
+    return EFFECTIVE.search(read.report.text[max(0, start - 24) : start]) is not None
+
+
+def tells_after(told: PlacedClaim, record: Record) -> bool:
+    """Whether its day is told as one after another: "three days afterwards"."""
+    read, i = record.reports.get(told.claim.report), told.claim.time
+    ends = ("afterwards", "later", "after")
+    return read is not None and i is not None and read.times[i].text.casefold().endswith(ends)

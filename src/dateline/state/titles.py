@@ -23,6 +23,8 @@ CIVIL: Final = frozenset(
     {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}
 )  # what is no charge of a prosecutor
 CONTROL_OF: Final = re.compile(r"^(?:[\w-]+ )?control of ")
+ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "high commissioner"})
+POSTED: Final = "exchange of ambassadors between {parties}"  # an envoy called home cuts no relations
 OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "the officers in power in the kingdom"
 
 
@@ -33,6 +35,8 @@ def title_of(state: State) -> str:
         return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
     if state.slot == "charges" and state.thing in CIVIL:
         return _filled("{thing} against {object}", state)
+    if state.slot == "relations" and all(t.thing in ENVOYS or not t.thing for t in state.transitions):
+        return _filled(POSTED, state)
     untitled = kind.key == "office" and state.thing in ("power", "office")
     return _filled(OFFICE if untitled else kind.title, state)
 
@@ -89,6 +93,7 @@ def _told(slot: str, thing: str, object_: str) -> str:
         return f"{thing.removesuffix('s')}s in {object_}"
     if slot == "control":
         return CONTROL_OF.sub("", object_).removeprefix("the ")
-    if slot == "traffic" and object_ and thing.casefold() not in low and " between " not in low:
+    stem = thing.casefold()[: max(3, len(thing) - 1)]  # "ferries" tells that it is a ferry
+    if slot == "traffic" and object_ and stem not in low and " between " not in low:
         return f"{thing}s in {object_}" if thing in RUNNING else f"{thing} in {object_}"  # "navigation in the canal"
     return object_

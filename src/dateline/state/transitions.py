@@ -18,14 +18,24 @@ from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.cast import Cast, Context, context
 from dateline.state.days import announced, behind, beside, said_on
-from dateline.state.effect import with_effect
+from dateline.state.effect import LAID, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.found import Found
 from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.rules import Rules, rules, slots_key
 from dateline.state.sides import is_generic
-from dateline.state.spans import ahead, clause_times, deadline_of, done_when, since_day, term_of
+from dateline.state.spans import (
+    ahead,
+    clause_times,
+    deadline_of,
+    done_when,
+    in_effect_from,
+    since_day,
+    tells_after,
+    term_of,
+)
+from dateline.state.succession import followed, with_later
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
@@ -35,15 +45,27 @@ PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 NEARBY: Final = 200  # transitions of one report that a telling is compared with
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
+RUNNING: Final = frozenset({"traffic"})  # what "does not run" rests
 SHUT: Final = frozenset({"border", "port", "road", "channel", "airport", "airspace", "school", "site", "sanctions"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 STAYING: Final = frozenset(
     {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
 )
+AIMED: Final = re.compile(
+    r"\b(?:aim(?:s|ed|ing)?|hope[sd]?|talks|efforts?|plans?|view|intention|goal) (?:at|of|on) $", re.I
+)  # "talks aimed at halting the war" halt nothing yet
+NEVER: Final = re.compile(
+    r"\b(?:(?:would|could|might) (?:otherwise )?have|(?:was|were) to have|had been due to)(?: been)? $"
+)  # "would have expired on Tuesday": it did not
 CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
+ENDURING: Final = frozenset({"remain", "stay", "continue", "stand", "persist"})  # "will remain": it stands
+SAID_OTHERWISE: Final = frozenset(
+    {("boil", "demanded"), ("breach", "not_happened"), ("violate", "not_happened"), ("break", "not_happened")}
+)  # "water must be boiled", "the truce has not been breached": so it stands
 STANDS_IN: Final = "standing in"  # value of rows: "will run the bank for now" is told of now
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
+TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 TERMED: Final = frozenset(
     {
@@ -75,7 +97,7 @@ def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[T
     gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand
     for one in (t for t in found if t.slot == "presence"):
         gone.setdefault(one.report, []).append(one)
-    told = (t for t in with_effect(found, record) if not _outdone(t, body, plans))
+    told = (t for t in with_later(with_effect(found, record)) if not _outdone(t, body, plans))
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
     kept = (t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
@@ -117,7 +139,7 @@ def _outdone(
     """Whether the same report says it better: its body against its headline, a plan against "X withdraws troops"."""
     mark, claim = (one.report, one.slot, one.of), one.told.claim
     present = claim.tense == "present" and claim.time is None and one.kind in ("begin", "end")
-    planned = present and any(_of_one(one.object, p.object) for p in plans.get(mark, ()))
+    planned = present and one.value != STANDS_IN and any(_of_one(one.object, p.object) for p in plans.get(mark, ()))
     return (claim.context != "body" and mark in body) or planned
 
 
@@ -133,7 +155,14 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
         return
     if told.claim.aspect == "resume" and found.rule.effect == "begin":
         found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
-    kind = kind_of(found.rule.effect, told)
+    if found.rule.slot in RUNNING and found.rule.effect == "resume" and told.claim.factuality == "not_happened":
+        found = replace(found, rule=replace(found.rule, effect="suspend", value="not running"))  # "no trains will run"
+    if (told.claim.lemma, told.claim.factuality) in SAID_OTHERWISE and found.rule.slot in ("ceasefire", "accord"):
+        found = replace(found, rule=replace(found.rule, value="holding"))
+    kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
+    if kind == "plan" and NEVER.search(_before(told)):
+        kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
+    kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(_before(told)) else kind
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
     kind = "begin" if kind == "plan" and found.rule.value == STANDS_IN and _undated(told, around) else kind
     decided = _decided(told, found, around) if kind == "plan" else None
@@ -141,8 +170,18 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
         if made is not None and told_of_a_state(made):
             yield replace(made, when=decided) if decided is not None else made
+            yield from followed(made, cast_)
+            yield from _rests_until(made, around.record)
             if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
                 yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)
+
+
+def _rests_until(made: Transition, record: Record) -> Iterator[Transition]:
+    """ "Adjourned the trial until November 3": it is to go on then."""
+    until = term_of(made.told, record) if made.kind == "suspend" else None
+    last = made.published.latest
+    if until is not None and until.latest is not None and last is not None and until.latest > last:
+        yield replace(made, kind="plan", of="resume", deadline=until, when=made.published)
 
 
 def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:
@@ -180,8 +219,13 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     A demand with a deadline that was laid down is a plan on record; one that is only planned is nothing yet.
     """
     factuality = told.claim.factuality
-    if effect == "hold" and factuality == "planned" and (_stays(told) or told.claim.tense == "present"):
-        return "hold"  # "a curfew runs from nine in the evening"
+    if factuality == "happened" and told.claim.tense == "future" and told.claim.aspect is not None:
+        factuality = "planned"  # "the recount is to begin on Monday and to be completed by Friday"
+    going_on = _stays(told) or told.claim.tense == "present" or told.claim.lemma in ENDURING
+    if effect == "hold" and factuality == "planned" and going_on:
+        return "hold"  # "a curfew runs from nine in the evening", "the curfew will remain"
+    if effect == "hold" and (told.claim.lemma, factuality) in SAID_OTHERWISE:
+        return "hold"
     if effect in PLANNED:
         return "plan" if factuality in REAL or factuality in PLANS else None
     if effect == "ask":
@@ -195,17 +239,19 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     return "deny" if factuality == "denied" and effect != "hold" else None
 
 
+def _before(told: PlacedClaim) -> str:
+    """The words of the clause before its event word."""
+    return told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)]
+
+
 def _stays(told: PlacedClaim) -> bool:
     """ "Schools will remain closed": what is to stay so stands already."""
-    claim = told.claim
-    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].split()[-2:]
-    return any(w.casefold() in STAYING for w in before)
+    return any(w.casefold() in STAYING for w in _before(told).split()[-2:])
 
 
 def _is_shut(told: PlacedClaim) -> bool:
     """ "The border is shut": how it stands, and no word of when it came to that."""
-    claim = told.claim
-    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].casefold().split()[-2:]
+    claim, before = told.claim, _before(told).casefold().split()[-2:]
     now = {"is", "are"} & set(before) and not {"being", "getting"} & set(before)
     return bool(now) and claim.tense == "present" and claim.time is None and not claim.trigger.text.endswith("ing")
 
@@ -220,11 +266,12 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     when = done_when(told, kind, record)
     if standing and claim.time is None:
         when = announced(told, cast_.context) or when  # "announced on Monday that it is complete"
-    if when.earliest is None and kind in ("begin", "end", "suspend", "resume", "replace", "extend"):
+    if when.earliest is None and kind in TURNS:
         around = cast_.context
         when = behind(told, around) or beside(told, around) or said_on(told, around) or when
-    if kind in ("begin", "end", "suspend", "resume", "replace", "extend") and ahead(told) and rule.slot != "deadline":
-        kind, when = "plan", told.published  # "they leave on 15 September", told in July
+    if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
+        after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
+        kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
     untold = not subject.keys and not (found.noun and object_.keys)
     body = record.entities.get(subject.entity or "")
     if rule.slot == "presence" and body is not None and body.kind == "person" and " " in body.name:
@@ -236,7 +283,9 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         return None  # somebody left somewhere: no deployment
     if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
         kind = "hold" if kind == "end" else kind  # "pulled its troops back to the camp" leaves no country
-    if kind == "hold" and claim.time_relation == "since" and told.when.earliest is not None:
+    kept = (claim.lemma, claim.factuality) in SAID_OTHERWISE  # "has not been breached since May" began before
+    since = claim.time_relation == "since" and told.when.earliest is not None and not _of_the_clock(told, record)
+    if kind == "hold" and since and not kept:
         kind, when = "begin", (since_day(told, record) or told.when)
     if kind == "plan" and rule.effect != "ask":
         said = announced(told, cast_.context)
@@ -249,6 +298,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     if rule.effect == "ask" and deadline is None:
         return None
     called_for = _called_for(told, record) if kind == "begin" and rule.slot in CALLED_FOR else None
+    if kind == "begin" and rule.slot in LAID and called_for is None:
+        when = _called_for(told, record, ("from",)) or when  # "appointed her chair from May 1", told in April
     if called_for is not None:  # "unions called a strike for March 1"
         kind, when, deadline = "plan", told.published, called_for
     term = term_of(told, record) if rule.slot in TERMED and kind in STANDS - {"hold"} else None
@@ -275,13 +326,19 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     )
 
 
-def _called_for(told: PlacedClaim, record: Record) -> When | None:
+def _of_the_clock(told: PlacedClaim, record: Record) -> bool:
+    """ "Runs from seven in the evening": an hour of each day, not the day on which it began."""
+    times = record.reports[told.claim.report].times
+    return told.claim.time is not None and times[told.claim.time].type == "TIME"
+
+
+def _called_for(told: PlacedClaim, record: Record, words: Sequence[str] = ("for", "from")) -> When | None:
     """The coming day that what was called or announced is for; None where the clause gives none."""
     last = told.published.latest
     placed = record.times.get(told.claim.report, ())
     for i, time in clause_times(told, record):
         word, when = (time.preposition or "").casefold(), placed[i].when if i < len(placed) else When()
-        behind_it = time.start > told.claim.trigger.end and time.type == "DATE" and word in ("for", "from")
+        behind_it = time.start > told.claim.trigger.end and time.type == "DATE" and word in words
         if behind_it and last is not None and when.earliest is not None and when.earliest > last:
             return when
     return None

@@ -136,7 +136,7 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
     if reports > LARGE and not _of_a_story(state, sides):
         return False
     if state.planned and state.slot not in PEOPLE:
-        return bool(sides)
+        return bool(sides) or state.slot == "vote"  # "a recount was ordered"
     return _sided(state) and not _background(state.transitions, state.since, state.slot)
 
 
@@ -194,6 +194,8 @@ def _sided(state: State) -> bool:
     if state.slot not in PARTICULAR | NAMED:
         return True
     sides = [s for s in (state.subject, state.object) if s.keys or s.name]
+    if state.slot == "charges" and state.thing == "trial" and not sides:
+        return True  # "the trial was adjourned": that of the whole situation
     if state.slot in NAMED and not any(_named(s) for s in sides):
         return False
     if state.slot == "presence" and state.subject.name and QUANTIFIED.match(state.subject.name):
@@ -234,7 +236,8 @@ def _background(told: Sequence[Transition], since: When | None, slot: str) -> bo
     if slot not in PASSING or since is None or since.earliest is None:
         return False
     first = since.earliest
-    return all(t.kind == "begin" and t.when.latest is not None and t.when.latest < first - STALE for t in told)
+    old = ("begin", "end")  # "the last great stoppage, in 1957, ended in defeat"
+    return all(t.kind in old and t.when.latest is not None and t.when.latest < first - STALE for t in told)
 
 
 def worth_while(found: Iterable[State], reports: int = 0) -> tuple[State, ...]:

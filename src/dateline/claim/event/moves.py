@@ -17,7 +17,7 @@ from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
 from dateline.lexicon.states import NEAR, OF_WHAT, ROAD, moves_a_state, moves_in_words
 
-PARTICLES: Final = frozenset({"back", "in", "off", "out", "up", "down"})
+PARTICLES: Final = frozenset({"back", "in", "off", "out", "up", "down", "still", "idle"})
 PARTED: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|and)\b")
 
 
@@ -58,7 +58,8 @@ def _nouns(people: Sequence[Mention]) -> list[str]:
     whole = [" ".join(m.anchor.text.lower().split()[-3:]) for m in people]  # "state of emergency", "of all charges"
     roads = ["road" for m in people if ROAD.fullmatch(m.anchor.text)]
     kinds = [f"#{m.kind}" for m in people] + ["#counted" for m in people if m.anchor.text[:1].isdigit()]
-    return [*(m.head for m in people), *pairs, *whole, *roads, *kinds]
+    single = [f"{words[-1][:-3]}y" for words in heads if words and words[-1].endswith("ies")]  # "the ferries"
+    return [*(m.head for m in people), *pairs, *whole, *single, *roads, *kinds]
 
 
 def _beside(t: Tree, event: Happening) -> list[str]:
@@ -76,4 +77,7 @@ def _beside(t: Tree, event: Happening) -> list[str]:
         for m in t.children(k, "mark")
     ]
     particles = [t.tokens[k].text.lower() for k in t.children(event.carrier, "advmod", "compound:prt")]
+    if event.lemma.startswith("be "):  # "has been under a curfew": what it is under heads the sentence
+        own = t.tokens[event.carrier]
+        words += [own.lemma.lower(), f"{t.tokens[event.carrier - 1].text.lower()} {own.lemma.lower()}"]
     return words + pairs + to_do + particles

@@ -154,7 +154,8 @@ def _speech_or_state(c: Case) -> bool:
     if c.claim.lemma in {"remain", "stay", "continue"} and _moves_a_state(c):
         return any(stands(c.tree, k) for k in c.tree.children(c.event.carrier, "xcomp", "obl"))  # told by "in force"
     if c.rule is None or c.rule.worth != "state":
-        return c.rule is not None and c.rule.worth in {"speech", "intent"}
+        named = c.event.noun and _moves_a_state(c)  # "the recount is to begin on Monday" recounts no story
+        return c.rule is not None and c.rule.worth in {"speech", "intent"} and not named
     return c.rule.when == ("inf",) or not _turns_a_state(c)
 
 

@@ -1,0 +1,57 @@
+"""Who leaves an office when somebody follows: "Dana Reyes replaced Ivo Mann", "she takes over from Ivo Mann".
+
+In:   a transition that begins an office, and its claim; all transitions of a record.
+Out:  the end of the other's time; the later day of "takes over" where the report tells one.
+Room: state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.state.cast import Cast
+from dateline.state.model import Transition
+from dateline.state.posts import FOLLOWING
+from dateline.terms import When
+
+VALUE: Final = "succeeded"
+
+
+def followed(one: Transition, cast_: Cast) -> Iterator[Transition]:
+    """The end of the time of whoever is followed, where a name tells who that is."""
+    if one.slot != "office" or one.of != "begin" or one.told.claim.lemma not in FOLLOWING:
+        return
+    for entity, mention in cast_.at("target"):
+        side = cast_.where(entity, mention)
+        named = mention.kind == "person" and any(k.startswith("name:") for k in side.keys)
+        if named and not side.keys & one.subject.keys and one.kind in ("begin", "plan"):
+            yield replace(one, kind="end" if one.kind == "begin" else "plan", of="end", subject=side, value=VALUE)
+            return
+
+
+def with_later(found: Sequence[Transition]) -> tuple[Transition, ...]:
+    """The transitions, "she takes over from him" told of the coming day on which her report has her begin."""
+    coming: dict[tuple[str, str], When] = {}
+    for one in found:
+        last, first = one.published.latest, one.when.earliest
+        if one.slot == "office" and one.kind == "begin" and last is not None and first is not None and first > last:
+            coming.update(((one.report, key), one.when) for key in one.subject.keys)
+    moved: dict[str, When] = {}
+    for one in found:
+        days = [coming[one.report, k] for k in sorted(one.subject.keys) if (one.report, k) in coming]
+        if days and one.slot == "office" and one.kind == "begin" and _of_now(one):
+            moved[one.told.claim.id] = days[0]
+    return tuple(_moved(found, moved))
+
+
+def _of_now(one: Transition) -> bool:
+    """Whether it is told in the present, of no day."""
+    return one.told.claim.tense == "present" and one.told.claim.time is None
+
+
+def _moved(found: Iterable[Transition], days: dict[str, When]) -> Iterator[Transition]:
+    for one in found:
+        day = days.get(one.told.claim.id) if one.slot == "office" and one.kind in ("begin", "end") else None
+        yield replace(one, when=day) if day is not None else one
