@@ -101,3 +101,49 @@ def test_every_id_of_every_list_has_a_trail(tmp_path):
         names |= {about for gap in gaps for about in gap.about}
         for name in sorted(names):
             assert situation.why(name)[0].says, name
+
+
+def test_a_trail_can_be_looked_at_in_a_notebook(karo):
+    trail = karo.why("wire")
+    assert "wire: 2 May 2031" in repr(trail) and "<td>wire: 2 May 2031</td>" in trail._repr_html_()
+
+
+def test_words_of_a_report_are_shown_in_a_notebook_and_never_run(karo):
+    karo.add({"id": "bad", "text": "Two <script>alert(1)</script> boats & a ship sank at Karo on Monday."})
+    shown = karo.search("boats")._repr_html_()
+    assert "&lt;script&gt;" in shown and "<script>" not in shown
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda s: s.timeline(top=0),
+        lambda s: s.search("port", limit=-1),
+        lambda s: s.brief(form="pdf"),
+        lambda s: s.timeline(on="24"),
+        lambda s: s.why("nobody"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_refused(karo, ask):
+    with pytest.raises(dateline.DatelineError):
+        ask(karo)
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("", "no row"),
+        ("verb\tslot\teffect\n", "no row"),
+        ("verb\tslot\nmothball\tclosure\n", "no column effect"),
+        ("verb,slot,effect\nmothball,closure,begin\n", "no column verb, slot, effect"),
+        ("verb\tslot\teffect\nmothball\tclosure\tbegin\tmore\n", "line 2: 4 cells"),
+        ("\xff\xfe", "not UTF-8"),
+        (None, "No such file"),
+    ],
+)
+def test_a_table_of_states_that_cannot_be_used_is_named_with_what_it_lacks(tmp_path, table, says):
+    path = tmp_path / "mine.tsv"
+    if table is not None:
+        path.write_bytes(table.encode("latin-1"))
+    with pytest.raises(dateline.DatelineError, match=f"mine.tsv.*{says}"):
+        dateline.open(tmp_path / "karo.dateline", lexicon=path)

@@ -7,6 +7,7 @@ Room: lexicon. It imports nothing of Dateline but `terms`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -22,14 +23,26 @@ def table(name: str) -> tuple[Row, ...]:
     return rows_of(files("dateline.lexicon").joinpath(f"{name}.tsv").read_text(encoding="utf-8"), f"{name}.tsv")
 
 
-def table_file(path: Path) -> tuple[Row, ...]:
-    """The rows of a table that a user gives (`--lexicon FILE`); DatelineError where it cannot be read."""
+def table_file(path: Path, needed: Sequence[str]) -> tuple[Row, ...]:
+    """The rows of a table that a user gives (`--lexicon FILE`).
+
+    Raises:
+        DatelineError: the file cannot be read, or has no row with all the columns `needed`.
+    """
     try:
-        return rows_of(path.read_text(encoding="utf-8"), str(path))
+        rows = rows_of(path.read_text(encoding="utf-8-sig"), str(path))
     except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise DatelineError(
-            f"{path} could not be read ({error}). Give a table in the form of lexicon/states.tsv."
+            f"{path} could not be read ({why}). Give a table in the form of lexicon/states.tsv."
         ) from error
+    missing = [column for column in needed if not rows or column not in rows[0]]
+    if missing:
+        lacks = f"has no column {', '.join(missing)}" if rows else "has no row below its first line"
+        raise DatelineError(
+            f"{path} {lacks}. A first line names the columns, tabs part the cells: {', '.join(needed)}."
+        )
+    return rows
 
 
 def rows_of(text: str, name: str) -> tuple[Row, ...]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Day = date | str | None
 GRADES: Final = ("A", "B", "C", "D", "E", "F")
+NEEDED: Final = ("verb", "slot", "effect")  # columns of a table of states
+FORMS: Final = ("markdown", "html")
 NAMED: Final = 20  # publishers that a message lists
 
 
@@ -38,7 +40,7 @@ def open_situation(path: str | Path, create: bool = True, lexicon: str | Path | 
     `lexicon` is a table of your own in the form of lexicon/states.tsv; its rows come before ours.
     Raises DatelineError if the file is no record, or one that this version cannot read.
     """
-    rows = table_file(Path(lexicon)) if lexicon is not None else ()
+    rows = table_file(Path(lexicon), NEEDED) if lexicon is not None else ()
     return Situation(Store(Path(path), create=create), rows)
 
 
@@ -131,7 +133,8 @@ class Situation:
         return Lines("sources", ask.sources(self.asked, _day(known_by), generous))
 
     def timeline(self, on: Day = None, known_by: Day = None, top: int | None = None, generous: bool = False) -> Lines:
-        """What happened, was planned, demanded or denied, and when."""
+        """What happened, was planned, demanded or denied, and when; with `top` only so many, of the highest rank."""
+        _at_least_one("top", top)
         return Lines("timeline", ask.timeline(self.asked, _day(on), _day(known_by), top, generous))
 
     def figures(self, on: Day = None, known_by: Day = None, generous: bool = False) -> Lines:
@@ -162,7 +165,8 @@ class Situation:
         return Lines("entities", ask.entities(self.asked, _day(known_by), generous))
 
     def search(self, words: str, limit: int = 50) -> Lines:
-        """The sentences that hold all the words."""
+        """The sentences that hold all the words, at most `limit` of them."""
+        _at_least_one("limit", limit)
         found = self._store.find_sentences(words, limit)
         return Lines("search", ({"anchor": Anchor(r, a, b, text).to_dict()} for r, a, b, text in found))
 
@@ -175,7 +179,9 @@ class Situation:
     def brief(
         self, form: str = "markdown", title: str = "Brief", on: Day = None, known_by: Day = None, since: Day = None
     ) -> str:
-        """A brief as Markdown, or as one HTML page that needs nothing else ("html")."""
+        """A brief as Markdown, or as one HTML page that needs nothing else ("html"); DatelineError for other forms."""
+        if form not in FORMS:
+            raise DatelineError(f"{form!r} is no form of a brief. Give one of: {', '.join(FORMS)}.")
         from dateline.view.brief import brief_of  # noqa: PLC0415 - only this question needs it
         from dateline.view.page import page  # noqa: PLC0415
 
@@ -226,6 +232,11 @@ def _inputs(given: Sequence[str | Path | Mapping[str, Any]], published: Day) -> 
     paths = [Path(item) for item in given if not isinstance(item, Mapping)]
     yield from pipeline.gather(paths, words)
     yield from pipeline.from_rows(rows)
+
+
+def _at_least_one(name: str, number: int | None) -> None:
+    if number is not None and number < 1:
+        raise DatelineError(f"{name} is {number}. Give 1 or more, or leave it out.")
 
 
 def _processors() -> int:

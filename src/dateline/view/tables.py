@@ -140,6 +140,12 @@ COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
         ("What", lambda g: g["title"]),
         ("Id", lambda g: ", ".join(g["about"])),
     ),
+    "why": (
+        ("Step", lambda s: "· " * s["depth"] + s["step"]),
+        ("Says", lambda s: s["says"]),
+        ("Words", lambda s: s["anchor"]["text"] if s["anchor"] else ""),
+        ("Report", lambda s: s["anchor"]["report"] if s["anchor"] else ""),
+    ),
     "search": (
         ("Report", lambda s: s["anchor"]["report"]),
         ("Sentence", lambda s: s["anchor"]["text"]),
