@@ -28,6 +28,7 @@ from dateline.claim.event.worth import talked_about, worth_a_line
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
 from dateline.claim.tree import Tree
+from dateline.claim.voice.names import UNNAMED
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
@@ -50,6 +51,7 @@ ACTED_ON: Final = word_list(
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 OTHERS: Final = frozenset({"him", "her", "them", "it", "he", "she", "they", "his", "hers", "theirs", "its", "their"})
+HEARSAY: Final = word_list("claim allegation suspicion theory suggestion rumor rumour speculation notion assertion")
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
 
@@ -149,7 +151,16 @@ def _draft(
     witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
     commitment = committed(scene, event, witness, placed)
     voice = tuple(chain(scene.page.attributions, *span))
+    if commitment.factuality == "happened" and _is_hearsay(t, voice):
+        commitment = replace(commitment, factuality=commitment.reported_as)
     return Draft(event, rule, parties, placed, commitment, voice, span)
+
+
+def _is_hearsay(t: Tree, voice: tuple[Voice, ...]) -> bool:
+    """ "Claims that he fled": nobody is known who claims it."""
+    nobody = {v.anchor.start for v in voice if v.name == UNNAMED}
+    only = {token.start for token in t.tokens if token.upos == "NOUN" and token.lemma in HEARSAY}
+    return bool(voice) and len(nobody) == len(voice) and nobody <= only
 
 
 def _with_its_verb(t: Tree, drafts: Sequence[Draft]) -> None:

@@ -20,6 +20,8 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   "and", is joined to nothing.
 - `of_fronted_noun` "Under a deal reached on Thursday, Osland will leave." A participle right behind the noun of a
   phrase that opens the sentence is said of that noun.
+- `telling_first`  "Reports that the dam burst are false." A noun of telling that opens the sentence with its "that" is
+  no verb, but the subject of what is said of it.
 - `which_behind`   "The unions called for talks, which the minister ruled out." Behind a comma, "which" and a subject
   open a clause about what stands before them: the verb before it is the main one. Comes last, in `repair`.
 - `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
@@ -31,6 +33,7 @@ from typing import Final
 
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 
+TELLINGS: Final = ("reports", "claims", "rumours", "rumors")  # that are verbs as well
 OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
 PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
 ABSOLUTE: Final = ("having", "being")
@@ -40,10 +43,25 @@ FRONTED: Final = ("if", "unless", "when", "once", "after", "because", "although"
 def settle(words: Words) -> None:
     """Applies the rules below, in order, to the heads and relations."""
     for rule in (
-        opened_late, clause_openers, absolutes, between_commas, perfect_to, fronted_clause, whose_first, that_opens,
-        opened_is_not_joined, of_fronted_noun,
+        telling_first, opened_late, clause_openers, absolutes, between_commas, perfect_to, fronted_clause, whose_first,
+        that_opens, opened_is_not_joined, of_fronted_noun,
     ):  # fmt: skip
         rule(words)
+
+
+def telling_first(w: Words) -> None:
+    """Makes a noun of "Reports", its clause an attribute, and what is said of it the predicate."""
+    if len(w.heads) < 5 or w.tags[0] != "VERB" or w.texts[0].lower() not in TELLINGS or w.texts[1].lower() != "that":
+        return
+    clause = next((n for n in w.under(0) if n > 1 and 1 in w.under(n)), None)
+    around = (*w.under(0, "ccomp", "xcomp", "advcl", "parataxis"), *w.under(w.heads[0], "ccomp", "parataxis"))
+    said = next((n for n in around if w.under(n, "cop") and not w.under(n, *SUBJECTS)), None)
+    if clause is None or said is None or not clause < said:
+        return
+    w.tags[0], w.relations[clause] = "NOUN", "acl"
+    if w.heads[said] == 0:
+        w.heads[said], w.relations[said] = w.heads[0], w.relations[0]
+    w.heads[0], w.relations[0] = said, "nsubj"
 
 
 def opened_late(w: Words) -> None:
