@@ -104,6 +104,7 @@ class Quantity:
     of_mention: Mention | None = None
     where_mention: Mention | None = None
     claim: str | None = None  # the claim whose clause it stands in
+    answers: str | None = None  # the figure told just before that it gives another number for
 
 
 @dataclass(frozen=True, slots=True)

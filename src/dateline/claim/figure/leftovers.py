@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, Spot, lemma_of
+from dateline.claim.figure.counted import Counting, Spot, lemma_of, noun_after
 from dateline.claim.figure.counting import COUNT_VERBS, clause_of, finish, word_before
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.states import states_of
@@ -34,6 +34,15 @@ THERE: Final = re.compile(
     r"\bof (?:which|whom) there (?:are|were|is|was)(?: (?:now|still|only|already|some|about))*\W*$"
 )
 DOCKED: Final = re.compile(r"\b(?:dock|deduct|strip|award|hand|lose|forfeit|regain|restore|win|gain|take)", re.I)
+OF_THOSE: Final = r"^(?: of (?:those|the (?:members|voters|delegates))(?: (?:who|which|that))?(?: [a-z]+){0,4}?)?"
+VOTES: Final = (
+    (re.compile(rf"{OF_THOSE}(?: (?:were|was|voted|votes|came out))? (?:in favou?r|for (?:it|the deal))\b", re.I),
+     "in favour"),
+    (re.compile(rf"{OF_THOSE}(?: (?:backed|approved|accepted|supported|endorsed)) (?:it|the|a|an|their)\b", re.I),
+     "in favour"),
+    (re.compile(rf"{OF_THOSE}(?: (?:had|have|has))?(?: (?:were|was|voted|votes))? against\b", re.I), "against"),
+    (re.compile(rf"{OF_THOSE}(?: (?:had|have|has))? (?:rejected|opposed) (?:it|the|a|an|their)\b", re.I), "against"),
+)  # fmt: skip
 RATES: Final = {
     "export": "exports", "produce": "output", "pump": "output", "load": "loading", "ship": "shipments",
     "import": "imports", "process": "throughput", "refine": "throughput", "consume": "consumption", "make": "output",
@@ -58,6 +67,8 @@ def left_over(reader: Reader, spot: Spot) -> Counting | None:
         return _flow(reader, spot)
     if amount.kind == "points":
         return _points(reader, spot)
+    if amount.kind == "percent":
+        return _votes(reader, spot)
     if amount.kind == "length":
         return _row(reader, spot)
     return _people(reader, spot) if amount.kind is None else None
@@ -105,6 +116,29 @@ def told_there(reader: Reader, spot: Spot) -> Counting | None:
     return replace(made, node=spot.last, head=None, last=spot.last, states=(), verb=None)
 
 
+def inverted(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Raising to 16,600 the number of those forced from their homes": what is counted comes behind."""
+    tree, i = reader.tree, word_before(reader.tree, spot)
+    behind = tree.tokens[spot.last + 1 : spot.last + 5]
+    if i is None or tree.tokens[i].text.lower() != "to" or len(behind) < 4:
+        return None
+    words = [t.text.lower() for t in behind]
+    if (
+        words[0] not in ("the", "its", "their")
+        or behind[1].lemma.lower() not in ("number", "total", "count")
+        or words[2] != "of"
+    ):
+        return None
+    those = words[3] == "those"
+    noun = spot.last + 4 if those else noun_after(tree, spot.last + 3)
+    if noun is None:
+        return None
+    made = finish(reader, noun, noun, "people" if those else lemma_of(tree, noun), False)
+    after = "".join(_spaced(tree, k) for k in range(noun + 1, min(len(tree.tokens), noun + 8)))
+    states = ("displaced",) if FROM_HOME.match(after) else made.states
+    return replace(made, node=spot.last, head=None, last=spot.last, states=states)
+
+
 def _plural(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     return token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
@@ -142,6 +176,15 @@ def _named_sum(reader: Reader, spot: Spot) -> Counting | None:
     return Counting(
         spot.last, None, tree.tokens[noun].lemma.lower(), spot.amount.unit or "", spot.last, states=states, verb=verb
     )
+
+
+def _votes(reader: Reader, spot: Spot) -> Counting | None:
+    """ "71 percent were in favour", "52 percent of those who took part rejected the offer": shares of a vote."""
+    tree, behind = reader.tree, _text(reader, spot)[1]
+    told = next((state for pattern, state in VOTES if pattern.match(behind)), None)
+    if told is None:
+        return None
+    return Counting(spot.last, None, "vote", "percent", spot.last, states=(told,), verb=clause_of(tree, spot.last))
 
 
 def _points(reader: Reader, spot: Spot) -> Counting | None:

@@ -49,6 +49,7 @@ EMPTY: Final = frozenset({
 })  # fmt: skip
 WAITING: Final = frozenset({"wait", "queue", "await"})
 MODEL: Final = re.compile(r"[A-Z]{0,3}-?\d{2,4}s")  # jets and cars by their number: "A320s", "777s"
+DYING: Final = frozenset({"die", "kill", "death", "dead"})
 ROWS: Final = frozenset({
     "recovered", "killed", "body", "detained", "rescued", "released", "infected", "identified", "captive",
 })  # fmt: skip
@@ -251,6 +252,8 @@ def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) ->
         return None
     if tree.tokens[after].text.lower() in PRONOUNS and not _determines(tree, after):
         told = memory[-1] if memory else None
+        if tree.tokens[after].text.lower() in SINGLE:
+            return None  # "24 million of it" are no people
         if tree.tokens[after].text.lower() == "those" and told is not None and told.verb is None:
             return None  # "1,400 of those": of whom this sentence speaks, not the one before
         same = again(reader, spot, told, True) if told is not None else _of_those(reader, spot, after)
@@ -374,4 +377,6 @@ def _ordinal(reader: Reader, spot: Spot) -> Counting | None:
     if row is None or row["unit"] not in ("person", "case") or spot.amount.low < 2:
         return None
     made = finish(reader, head, head, counted, False)
+    if counted == "victim" and any(t.lemma.lower() in DYING for t in reader.tree.tokens):
+        made = replace(made, states=("killed",))  # "died yesterday, which makes him the eighth victim"
     return made if set(made.states) & ROWS else None

@@ -34,6 +34,7 @@ COSTS: Final = PUT | frozenset({
 MEANS: Final = frozenset(
     {"cash", "share", "stock", "bond", "gold", "kind", "full", "total", "advance", "all", "instalment"}
 )
+WHOLE_SUMS: Final = frozenset({"total", "sum", "amount", "figure"})
 EMPTY_SUMS: Final = frozenset({"total", "sum", "amount", "figure", "worth", "excess", "rest", "out", "part", "half"})
 
 
@@ -122,14 +123,16 @@ def _states_as_noun(word: str) -> str | None:
 
 
 def _money_node(tree: Tree, spot: Spot) -> int:
-    """The word the clause takes the sum by: "$", "dollars" or the number."""
+    """The word the clause takes the sum by: "$", "dollars", the number, or the "sum" of "a sum of $5 million"."""
     at = spot.last
     first = spot.first - (1 if spot.first and tree.tokens[spot.first - 1].start >= spot.amount.start else 0)
     for i in range(first, min(len(tree.tokens), spot.last + 1)):
         up = tree.up(i)
         if up is None or not first <= up <= spot.last:
             at = i
-    return at
+    above = tree.up(at)
+    whole = above is not None and above < spot.first and tree.tokens[above].lemma.lower() in WHOLE_SUMS
+    return above if whole and above is not None and tree.rel(at) == "nmod" else at
 
 
 def _money_noun(reader: Reader, spot: Spot) -> int | None:

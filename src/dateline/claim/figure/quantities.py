@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, TypeVar
 
 from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, amounts
+from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.counted import Counting, Spot, kind_of
 from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder
-from dateline.claim.figure.leftovers import left_over, told_there
+from dateline.claim.figure.leftovers import inverted, left_over, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import AMONG, role_of
@@ -41,6 +42,7 @@ SUMS: Final = frozenset({
     "debt", "loss", "cost", "fine", "charge", "revenue", "profit", "sale", "price", "fee", "tax", "loan", "budget",
     "turnover", "deficit", "surplus", "income", "bill", "payment", "damages", "earnings", "limit", "maximum", "cash",
     "reserve", "spending", "grant", "subsidy", "money", "investment", "saving", "proceeds", "ransom", "value",
+    "advance", "instalment",
 })  # fmt: skip
 OLDEST: Final = 110  # years
 FORMS: Final = 13  # years of school
@@ -90,6 +92,7 @@ def quantities(
     index = {(t.start, t.end): n for n, t in enumerate(times)}
     topics = Topics(reading.sentences)
     memory: list[Counting] = []
+    last: _Told | None = None
     out: list[Quantity] = []
     for n, sentence in enumerate(reading.sentences):
         found = _amounts_in(report.text, sentence)
@@ -109,7 +112,9 @@ def quantities(
             contexts[n] if contexts else "body",
             topics,
         )
-        out += _of_sentence(scene, found, memory) if found else []
+        told = _of_sentence(scene, found, memory, last) if found else []
+        out += [t.quantity for t in told]
+        last = told[-1] if told else None
         out += nobody_left(scene)
         out += single_bodies(scene)
         memory[:] = [replace(m, verb=None, of_at=None, where_at=None) for m in memory[-4:]]  # words of this sentence
@@ -125,30 +130,63 @@ def _amounts_in(text: str, sentence: Sentence) -> list[Amount]:
     ]
 
 
-def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting]) -> list[Quantity]:
-    out: list[Quantity] = []
-    before: tuple[Spot, Counting] | None = None
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure with the words it was read from."""
+
+    spot: Spot
+    counting: Counting
+    quantity: Quantity
+
+
+def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], last: _Told | None) -> list[_Told]:
+    """The figures of one sentence; `last` is the one that the sentence before ends with."""
+    out: list[_Told] = []
     for k, amount in enumerate(found):
         spot = _spot(scene, amount)
         if spot is None or _is_none(scene, spot):
             continue
-        counting = told_there(scene.reader, spot) or counting_of(scene.reader, spot, memory, before)
+        near = out[-1] if out else last
+        told = (near.spot, near.counting) if near is not None else None
+        before = told if out else None
+        other = scaled(spot, told, scene.report.text)
+        counting = answering(scene.reader, other, told, bool(out))
+        answers = near.quantity.id if counting is not None and near is not None else None
+        spot = other if answers else spot
+        counting = counting or _counted(scene, spot, memory, before)
         if counting is None:
-            counting = stuff_left_out(scene.reader, spot, scene.topics.stuff(amount.start))
-        counting = counting or moved(scene.reader, spot) or held_money(scene.reader, spot)
-        counting = counting or bare_size(scene.reader, spot) or left_over(scene.reader, spot)
-        if counting is None:
+            counting = money_left_out(scene.tree, spot, near.counting.unit if near is not None else None)
+        if counting is None or _halved(spot, counting):
             continue
-        counting = _in_money(counting, amount, before)
-        before = (spot, counting)
+        counting = _in_money(counting, amount, told)
         held = with_holder(scene.reader, counting)
         following = found[k + 1] if k + 1 < len(found) else None
-        out.append(_quantity(scene, spot, held, following))
-        if len(out) > 1 and out[-1].role == "part" and _told_of_these(scene, spot):
-            out[-2] = whole_of_part(out[-2], out[-1])
+        made = replace(_quantity(scene, spot, held, following), answers=answers)
+        if out and made.role == "part" and _told_of_these(scene, spot):
+            out[-1] = replace(out[-1], quantity=whole_of_part(out[-1].quantity, made))
+        out.append(_Told(spot, counting, made))
         if counting.unit == "person" and amount.form != "none":
             memory.append(counting)
     return out
+
+
+def _counted(
+    scene: Scene, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
+) -> Counting | None:
+    """What an amount counts, by the first of the rules that says so."""
+    reader = scene.reader
+    counting = told_there(reader, spot) or inverted(reader, spot) or counting_of(reader, spot, memory, before)
+    if counting is None:
+        counting = stuff_left_out(reader, spot, scene.topics.stuff(spot.amount.start))
+    counting = counting or moved(reader, spot) or held_money(reader, spot)
+    return counting or bare_size(reader, spot) or left_over(reader, spot)
+
+
+def _halved(spot: Spot, counting: Counting) -> bool:
+    """Whether it would count by halves what stands elsewhere: "eight percent; the union came down to 12.5"."""
+    whole = spot.amount.low == int(spot.amount.low) and spot.amount.high == int(spot.amount.high)
+    elsewhere = counting.head is None or counting.head < spot.first
+    return not whole and spot.amount.kind is None and elsewhere and counting.unit == counting.counted
 
 
 def _in_money(counting: Counting, amount: Amount, before: tuple[Spot, Counting] | None) -> Counting:

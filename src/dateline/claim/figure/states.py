@@ -203,7 +203,8 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     verb = ruled[0] if ruled else None
     row = kind_of(counted)
     if ruled:
-        found += _of_verb(tree, ruled[0], _as_what(tree, ruled[1], node, head), row)
+        as_ = "obj" if _given_to(tree, node, ruled[0]) else _as_what(tree, ruled[1], node, head)
+        found += _of_verb(tree, ruled[0], as_, row)
     for i in (head, node):
         if i is None:
             continue
@@ -233,13 +234,21 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     return tuple(special or names), verb
 
 
+def _given_to(tree: Tree, node: int, verb: int) -> bool:
+    """Whether a participle stands right behind a phrase with a preposition: "thanked for the 5 million pledged"."""
+    passive = tree.tokens[verb].text.lower().endswith("ed") and tree.tokens[verb].upos == "VERB"
+    return tree.rel(node) == "obl" and verb == node + 1 and passive and tree.child(node, "case") is not None
+
+
 def _as_what(tree: Tree, rel: str, node: int, head: int | None) -> str:
     """The relation; of a phrase with a preposition that: "search for", "diagnosed in"; others say nothing."""
-    if rel != "obl":
+    if rel not in ("obl", "obj"):
         return rel
     cases = {
         tree.tokens[k].text.lower() for i in {node, node if head is None else head} for k in tree.children(i, "case")
     }
+    if rel == "obj":
+        return "obl" if cases == {"for"} else rel  # "asked the bank for 5 million", misread
     if "in" in cases and any(t.lemma.lower() in ILLS for t in tree.tokens):
         return "in"
     return "obl" if not cases or "for" in cases else "none"

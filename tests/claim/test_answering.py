@@ -1,0 +1,90 @@
+"""Numbers that somebody puts forward for the one told last, with its noun and unit left out."""
+
+import pytest
+
+from dateline.pipeline import read_one
+from dateline.report.load import from_text
+
+
+def read(text):
+    return read_one(from_text(text, id="r", published="2031-03-04")).quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "counted", "voice"),
+    [
+        ("The march drew 18,000 people, the league says. Police estimate 9,500.", 9500, "person", "people", "Police"),
+        (
+            "The mill put the damage at 78 million euros; insurers speak of 50 million.",
+            5e7,
+            "EUR",
+            "damage",
+            "insurers",
+        ),
+        ("The ministry said that 40 people had died. The hospital counted 52.", 52, "person", "people", "The hospital"),
+        (
+            "The Vale Party says it has raised six million crowns, its rivals say that it was 14.",
+            14e6,
+            "crown",
+            "money",
+            "its rivals",
+        ),
+    ],
+)
+def test_who_gives_another_number_leaves_out_what_is_counted(text, value, unit, counted, voice):
+    first, second = read(text)
+    assert (second.low, second.unit, second.counted, second.voice[-1].name) == (value, unit, counted, voice)
+    assert second.answers == first.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty ships came. The owner says 2031 was worse.",
+        "The hall holds 400 people. Police said 12 guards were there.",
+    ],
+)
+def test_a_number_with_a_noun_or_a_year_answers_nothing(text):
+    assert all(q.answers is None for q in read(text))
+
+
+def test_a_sum_without_its_currency_takes_that_of_the_sum_before():
+    _, union = read("The town got 46 million dollars, of which the union gave 12 million.")
+    assert (union.low, union.unit) == (12e6, "USD")
+
+
+def test_nothing_is_counted_by_halves():
+    assert read("The mill had gone up to eight percent; the union came down to 12.5.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit", "counted", "scope"),
+    [
+        (
+            "The flood raised to 6,600 the number of those driven from their homes.",
+            "6,600",
+            "person",
+            "people",
+            "displaced",
+        ),
+        ("Most came, with 71 percent in favour, to the count.", "71 percent", "percent", "vote", "in favour"),
+        ("Some 52 percent of those who voted rejected the plan.", "Some 52 percent", "percent", "vote", "against"),
+        ("The driver died, which makes him the eighth victim.", "eighth victim", "person", "victim", "killed"),
+        ("Orla asked the bank for 24 million euros.", "24 million euros", "EUR", "money", "sought"),
+        ("The city paid a total of 5 million euros.", "a total of 5 million euros", "EUR", "money", "given"),
+        (
+            "He was thanked for the 18 million euros pledged with the bank.",
+            "18 million euros",
+            "EUR",
+            "money",
+            "pledged",
+        ),
+    ],
+)
+def test_what_is_counted_may_stand_behind_or_be_left_out(text, amount, unit, counted, scope):
+    found = next(q for q in read(text) if q.amount.text == amount)
+    assert (found.unit, found.counted, found.scope) == (unit, counted, (scope,))
+
+
+def test_of_a_sum_told_by_it_nobody_is_counted():
+    assert all(q.unit != "person" for q in read("Ten people met. The bank paid the loan, all 24 million of it.")[1:])
