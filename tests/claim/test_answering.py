@@ -34,7 +34,7 @@ def read(text):
 def test_who_gives_another_number_leaves_out_what_is_counted(text, value, unit, counted, voice):
     first, second = read(text)
     assert (second.low, second.unit, second.counted, second.voice[-1].name) == (value, unit, counted, voice)
-    assert second.answers == first.id
+    assert (second.answers, second.of) == (first.id, first.of)
 
 
 @pytest.mark.parametrize(

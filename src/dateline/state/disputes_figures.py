@@ -8,8 +8,6 @@ Room: state. Two levels of one series are in dispute when independent origins te
 
 from __future__ import annotations
 
-import hashlib
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,15 +17,24 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import kind_of
 from dateline.state.disputes_ground import answered, counts_all, one_question, points_back, tells_a_level
+from dateline.state.disputes_values import (
+    LONGEST,
+    NEXT,
+    Room,
+    end_day,
+    first_day,
+    meet,
+    pile_line,
+    room,
+    speaker,
+    teller,
+)
 from dateline.state.model import Line
 from dateline.state.series import Series
-from dateline.state.series_points import Point, known, point_line
-from dateline.terms import When
+from dateline.state.series_points import Point, known
 from dateline.terms.factuality import REAL
 
 LEVELS: Final = ("level", "total")
-ROUND: Final = 0.04  # "about 1,000" leaves room for 960 to 1,040; chosen so that "about 1,000" is not "about 1,100"
-WIDEST: Final = 150  # days; a level whose time is vaguer than this contradicts nothing
 SAME_DAY: Final = 2  # days; for counts that move by the day
 MOVING: Final = frozenset(
     {
@@ -52,18 +59,12 @@ FEWER: Final = 5  # times as many as are told later; of fewer still, another hap
 SMALL: Final = 20  # reports that tell figures; a larger pile may tell many stories
 NEAR: Final = 90  # days between two tellings of one value within which another value between them is a dispute
 SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
-MOST: Final = 40  # positions shown of one dispute
-NEXT: Final = 100  # later answers that one is held against; bounds the work on a series of many thousand values
 FIRST: Final = 4  # tellings of an answer that are held against those of another
 VALUES: Final = 50  # distinct values of one speaker in one report; who tells more speaks of several things
 LASTING: Final = frozenset(
     {"length", "height", "weight"}
 )  # sizes of a named thing, which do not change from day to day
 GIVING: Final = frozenset({"given", "pledged", "offered", "raised", "received", "sought", "borrowed", "lost"})
-VAGUE: Final = re.compile(
-    r"\W*(?:many |several |some |few |a few )*(?:dozens|scores|hundreds|thousands|millions|tens of)\b", re.I
-)
-Room = tuple[float, float]  # the values that a telling allows
 
 
 @dataclass(slots=True)
@@ -139,7 +140,7 @@ def _counts(point: Point, series: Series) -> bool:
         return False
     if _loose(series) and q.high == 0:
         return False  # "no bodies yet" is true until the first is found
-    return (when.width or WIDEST) <= (SAME_DAY if _loose(series) or q.high == 0 else WIDEST)
+    return (when.width or LONGEST) <= (SAME_DAY if _loose(series) or q.high == 0 else LONGEST)
 
 
 def _loose(series: Series) -> bool:
@@ -155,46 +156,20 @@ def _single_valued(points: Sequence[Point]) -> list[Point]:
     """Without the reports that give several values at once: they speak of several things ("20 and 35 foot lanes")."""
     told: dict[tuple[str, str], set[Room]] = {}
     for point in points:
-        told.setdefault((point.quantity.quantity.report, _speaker(point)), set()).add(room(point))
+        told.setdefault((point.quantity.quantity.report, speaker(point)), set()).add(room(point))
     out = []
     for point in points:
-        rooms = told[(point.quantity.quantity.report, _speaker(point))]
-        if len(rooms) <= VALUES and all(_meet(room(point), r) for r in rooms):
+        rooms = told[(point.quantity.quantity.report, speaker(point))]
+        if len(rooms) <= VALUES and all(meet(room(point), r) for r in rooms):
             out.append(point)
     return out
-
-
-def _speaker(point: Point) -> str:
-    voice = point.quantity.quantity.voice
-    return voice[-1].name if voice else ""
-
-
-def room(point: Point) -> tuple[float, float]:
-    """The values a point allows: bounds reach out, round numbers leave a little room."""
-    low, high = point.value
-    q = point.quantity.quantity
-    if q.bound in ("at_least", "more_than") or VAGUE.match(q.amount.text):
-        high = float("inf")  # "thousands" are so many or more
-    elif q.bound in ("at_most", "less_than"):
-        low = 0.0
-    if q.approximate:
-        low, high = low * (1 - ROUND), high * (1 + ROUND)
-    return low, high
-
-
-def _meet(a: Room, b: Room) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
-
-
-def _agree(a: Point, b: Point) -> bool:
-    return _meet(room(a), room(b))
 
 
 def _answers(points: Sequence[Point]) -> list[_Answer]:
     """The points by value and days, in order of days: near-identical reports are one answer."""
     found: dict[tuple[Room, date, date, date | None, bool], _Answer] = {}
     for p in points:
-        key = (room(p), _first(p), _end(p), p.when.latest, p.when.earliest is not None)
+        key = (room(p), first_day(p), end_day(p), p.when.latest, p.when.earliest is not None)
         answer = found.setdefault(key, _Answer(*key))
         answer.points.append(p)
         answer.tellers.add((p.origin, teller(p)))
@@ -205,11 +180,6 @@ def _answers(points: Sequence[Point]) -> list[_Answer]:
     return [found[k] for k in sorted(found, key=lambda k: (k[1], k[2], k[0], k[3] or date.max, k[4]))]
 
 
-def teller(point: Point) -> str:
-    """Who says so within one report; "" where the report itself does."""
-    return f"{point.quantity.quantity.report}/{_speaker(point)}" if _speaker(point) else ""
-
-
 def _piles(points: Sequence[Point], one: Series, moves: bool, small: bool) -> list[list[Point]]:
     """The points that are in dispute with some other, those that share a rival together."""
     answers = _answers(points)
@@ -218,7 +188,7 @@ def _piles(points: Sequence[Point], one: Series, moves: bool, small: bool) -> li
     for i, a in enumerate(answers):
         for j in range(i + 1, min(len(answers), i + 1 + NEXT)):
             b = answers[j]
-            if _meet(a.room, b.room) or not _apart(a, b):
+            if meet(a.room, b.room) or not (_apart(a, b) or _beside(a, b)):
                 continue
             if small and _shrank(a, b, one):
                 rivals.setdefault(i, set()).add(j)
@@ -289,7 +259,7 @@ def _one_time(a: _Answer, b: _Answer, days: Mapping[Room, Sequence[tuple[date, d
     only = {o for o, _ in second.tellers}
     last = first.latest or first.first
     for other, told in days.items():
-        if not _meet(first.room, other) or _meet(second.room, other):
+        if not meet(first.room, other) or meet(second.room, other):
             continue
         for day, _, origins in told[bisect_right(told, second.latest, key=lambda x: x[0]) :][:NEXT]:
             if day - last > timedelta(NEAR):
@@ -306,7 +276,7 @@ def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
     """
     if moves or MOVING & set(one.scope) or not (a.known and b.known):
         return False
-    said = [{_speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
+    said = [{speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
     gap = max(a.first, b.first) - min(a.latest or a.end, b.latest or b.end)
     named = all(said) and "" not in said[0] | said[1] and not said[0] & said[1]
     put = any(points_back(p) for x in (a, b) for p in x.points[:FIRST])  # "the divers put the spill at 2,500 tonnes"
@@ -324,97 +294,3 @@ def _shrank(a: _Answer, b: _Answer, one: Series) -> bool:
     if late.published - early.published > timedelta(NEAR) or early.published == late.published:
         return False
     return any(counts_all(p) for p in early.points[:FIRST]) and any(counts_all(p) for p in late.points[:FIRST])
-
-
-def _first(point: Point) -> date:
-    return point.when.earliest or point.when.latest or date.min
-
-
-def _last(point: Point) -> date:
-    return point.when.latest or point.when.earliest or date.max
-
-
-def _end(point: Point) -> date:
-    """The last day it may speak of; where nobody can date the report from above, some months after its first day."""
-    return point.when.latest or _first(point) + timedelta(min(WIDEST, (date.max - _first(point)).days))
-
-
-def pile_line(
-    one: Series, pile: Sequence[Point], points: Sequence[Point], about: Sequence[str], exact: bool = False
-) -> Line:
-    """The line of points that cannot all be true; `points` are all of the series, `about` the ids of the series.
-
-    `exact`: a bound ("up to 90") is another answer than a value that it allows.
-    """
-    homes: dict[Room, list[Point]] = {}
-    answers: list[tuple[list[Room], list[Point]]] = []
-    for point in sorted(pile, key=lambda p: (p.value, p.order)):
-        if (here := point.value if exact else room(point)) not in homes:
-            home = next((a for a in answers[-NEXT:] if all(_meet(here, r) for r in a[0])), None)
-            if home is None:
-                home = ([], [])
-                answers.append(home)
-            home[0].append(here)
-            homes[here] = home[1]
-        homes[here].append(point)
-    ordered = sorted((g for _, g in answers), key=lambda g: (-len({p.origin for p in g}), g[0].value))
-    when = _span(pile)
-    question = f"How many: {one.title}, {when.edtf or 'at one time'}?"
-    packed = "\x1f".join(("figure", *about, *sorted(str(g[0].value) for _, g in answers)))
-    return {
-        "id": "d" + hashlib.sha256(packed.encode()).hexdigest()[:11],
-        "kind": "figure",
-        "question": question,
-        "about": list(about),
-        "state": _standing(pile, points),
-        "when": when.to_dict(),
-        "more": max(0, len(ordered) - MOST),
-        "positions": [
-            {
-                "answer": _words(group),
-                "reports": sorted({p.quantity.quantity.report for p in group}),
-                "origins": len({p.origin for p in group}),
-                "evidence": [_evidence(p) for p in group],
-            }
-            for group in ordered[:MOST]
-        ],
-    }
-
-
-def _span(pile: Sequence[Point]) -> When:
-    ends = [p.when.latest for p in pile if p.when.latest is not None]
-    return When.between(min(_first(p) for p in pile), max(ends, default=None))
-
-
-def _words(group: Sequence[Point]) -> str:
-    words = [p.quantity.quantity.amount.text for p in group]
-    return min(words, key=lambda w: (-words.count(w), w))
-
-
-def _evidence(point: Point) -> Line:
-    """A point as evidence: its sentence, its voice, its time."""
-    q = point.quantity.quantity
-    line = point_line(point)
-    return {
-        "anchor": q.anchor.to_dict(),
-        "trigger": q.amount.to_dict(),
-        "voice": line["voice"],
-        "factuality": q.factuality,
-        "factuality_cue": None,
-        "when": point.when.to_dict(),
-        "published": point.quantity.published.to_dict(),
-        "claim": q.claim or q.id,
-    }
-
-
-def _standing(pile: Sequence[Point], points: Sequence[Point]) -> str:
-    """overtaken where later tellings give a level that no answer allows; settled where an origin corrected itself."""
-    last = max(_last(p) for p in pile)
-    told = {room(p) for p in pile}
-    later = {room(p) for p in points if _first(p) > last}
-    if later and not any(_meet(a, b) for a in later for b in told):
-        return "overtaken"
-    newest = max(pile, key=lambda p: (p.quantity.published.latest or date.min, p.order))
-    rivals = [p for p in pile if not _agree(p, newest)]
-    own = {(p.origin, teller(p)) for p in pile if _agree(p, newest)}
-    return "settled" if rivals and {(p.origin, teller(p)) for p in rivals} <= own else "open"

@@ -104,10 +104,12 @@ def _pointed(a: Point, b: Point) -> bool:
 
 def answered(one: Point, other: Point) -> bool:
     """Whether one voice is followed at once by another with a number of its own, of no other time: "23 were killed on
-    Monday, the hospital said. The army said nine had died."."""
+    Monday, the hospital said. The army said nine had died."; "she spoke of 40, the police of 25"."""
     first, second = one.quantity.quantity, other.quantity.quantity
     if first.amount.start > second.amount.start:
         first, second = second, first
+    if second.answers == first.id:
+        return second.time is None or second.time == first.time
     voices = {v[-1].name if v else "" for v in (first.voice, second.voice)}
     apart = len(voices) == 2 and "" not in voices and first.report == second.report
     return apart and second.time is None and 0 <= second.anchor.start - first.anchor.end <= BESIDE

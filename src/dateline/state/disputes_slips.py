@@ -20,8 +20,8 @@ from datetime import timedelta
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
-from dateline.state.disputes_figures import pile_line, room
 from dateline.state.disputes_ground import tells_a_level, together
+from dateline.state.disputes_values import agree, pile_line
 from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_identity import TOLLS
@@ -125,9 +125,8 @@ def _extorted(point: Point, states: frozenset[str]) -> bool:
 
 def _differ(a: Point, b: Point) -> bool:
     """Whether two reports give another sum for one payment."""
-    (low, high), (low2, high2) = room(a), room(b)
     one, other = a.quantity, b.quantity
-    if one.quantity.report == other.quantity.report or (low <= high2 and low2 <= high):
+    if one.quantity.report == other.quantity.report or agree(a, b):
         return False
     first, second = one.published.earliest, other.published.earliest
     return first is not None and second is not None and abs(first - second) <= LONG and together(a, b, 1)

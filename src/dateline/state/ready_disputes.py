@@ -15,9 +15,10 @@ from typing import Final
 from dateline.record.lines import Account
 from dateline.state.disputes import of_event, of_offices, of_state, untold
 from dateline.state.disputes_days import DayPair, of_days
-from dateline.state.disputes_figures import NEXT, body_of, is_small, leaves, of_series, teller
+from dateline.state.disputes_figures import body_of, is_small, leaves, of_series
 from dateline.state.disputes_matters import Matter, of_matter
 from dateline.state.disputes_slips import Slip, of_slip
+from dateline.state.disputes_values import NEXT, teller
 from dateline.state.made import NEVER, Ready
 from dateline.state.model import Line, State, Transition
 from dateline.state.series import Series

@@ -136,6 +136,7 @@ class _Told:
 
     spot: Spot
     counting: Counting
+    held: Counting  # with whose they are
     quantity: Quantity
 
 
@@ -150,7 +151,7 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
         told = (near.spot, near.counting) if near is not None else None
         before = told if out else None
         other = scaled(spot, told, scene.report.text)
-        counting = answering(scene.reader, other, told, bool(out))
+        counting = answering(scene.reader, other, (near.spot, near.held) if near is not None else None, bool(out))
         answers = near.quantity.id if counting is not None and near is not None else None
         spot = other if answers else spot
         counting = counting or _counted(scene, spot, memory, before)
@@ -164,7 +165,7 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
         made = replace(_quantity(scene, spot, held, following), answers=answers)
         if out and made.role == "part" and _told_of_these(scene, spot):
             out[-1] = replace(out[-1], quantity=whole_of_part(out[-1].quantity, made))
-        out.append(_Told(spot, counting, made))
+        out.append(_Told(spot, counting, held, made))
         if counting.unit == "person" and amount.form != "none":
             memory.append(counting)
     return out
