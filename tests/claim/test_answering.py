@@ -88,3 +88,17 @@ def test_what_is_counted_may_stand_behind_or_be_left_out(text, amount, unit, cou
 
 def test_of_a_sum_told_by_it_nobody_is_counted():
     assert all(q.unit != "person" for q in read("Ten people met. The bank paid the loan, all 24 million of it.")[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "factuality"),
+    [
+        ("The paper also wrote that 410 clerks were on leave. The correct number is 401.", 410, "denied"),
+        ("The paper also wrote that 410 clerks were on leave. The correct number is 401.", 401, "ongoing"),
+        ("A report that 58 percent had voted against was based on an early count and was wrong.", 58, "denied"),
+        ("The toll does not include the eight dead of Orsk.", 8, "happened"),
+        ("The three men were not killed.", 3, "not_happened"),
+    ],
+)
+def test_a_number_that_is_taken_back_does_not_stand_and_one_that_is_known_does(text, value, factuality):
+    assert next(q.factuality for q in read(text) if q.low == value) == factuality

@@ -278,6 +278,16 @@ def test_once_a_count_was_lowered_later_reports_may_tell_as_few() -> None:
     assert value(made, "2022-03-10") == 7
 
 
+def test_a_toll_told_as_the_toll_outlives_a_larger_number_that_one_report_told() -> None:
+    loud = told("a", "2022-03-01", "110 protesters killed", 110, "protester", None, None, "killed")
+    later = told("c", "2022-03-09", "14 died in March", 14, "protester", None, None, "killed")
+    toll = told("b", "2022-03-03", "the toll rose to 13", 13, "protester", None, None, "killed")
+    assert value(record(loud, toll, later), "2022-03-10") == 14
+    assert value(record(loud, later), "2022-03-10") == 110
+    war = told("a", "2022-03-01", "2,000 protesters killed", 2000, "protester", None, None, "killed")
+    assert value(record(war, toll), "2022-03-10") == 2000  # the toll of one day
+
+
 def test_a_series_knows_the_ids_that_its_open_figures_had() -> None:
     open_ = told("b", "2023-10-05", "its 900 soldiers", 900, "soldier", "France", None)
     (alone,) = series(record(open_))

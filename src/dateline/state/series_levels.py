@@ -7,6 +7,7 @@ Room: state. Days are ordinals (date.toordinal) inside, so that a question compa
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +26,14 @@ WEEK: Final = 7  # days; a stretch no wider than this counts as its last day
 ALWAYS: Final = 0  # before the first day
 NEVER: Final = date.max.toordinal() + 1
 GROWING: Final = frozenset({"killed", "injured", "recovered", "displaced", "departed", "destroyed", "infected"})
+APART: Final = 30  # times as many; a toll so much smaller is that of another happening
+LONGEST: Final = 400  # characters of a sentence that are looked at
+NTH: Final = re.compile(r"(?:\d(?:st|nd|rd|th)|\b\w+(?:th|first|second|third))\b", re.I)
+TOLL: Final = re.compile(
+    r"\b(?:(?:death )?toll|(?:number|total) of (?:the )?(?:dead|deaths|victims|casualties|people killed)|"
+    r"(?:is|are|was|were) (?:now )?known to have (?:died|been killed)|now known)\b",
+    re.I,
+)
 COUNTED_OFF: Final = frozenset({"departed", "recovered", "rescued", "killed", "released", "detained", "removed"})
 
 
@@ -163,15 +172,23 @@ def _without_incidents(same: list[Answer], usable: Sequence[Answer]) -> list[Ans
         before = most.until(since) if held.grows else None
         if before is None or held.value[1] >= before / 2:
             return False
-        return not any(day <= since and value < before / 2 for day, value in lowered)
+        return not any(day <= since and before / APART <= value < before / 2 for day, value in lowered)
 
     return [(held, since) for held, since in same if not one_incident(held, since)]
 
 
 def _knows_another(point: Point) -> bool:
-    """Whether its report knows of another count: "down from 14", "two have died, not six as was reported"."""
+    """Whether its report knows of another count: "down from 14", "two have died, not six as was reported"; or tells
+    in so many words how many there are by then: "the death toll was raised to nine", "the 14th person died"."""
     q = point.quantity.quantity
-    return q.role == "previous" or q.factuality in ("denied", "not_happened")
+    told = q.factuality in REAL and (q.bound == "at_least" and bool(NTH.search(q.amount.text)) or _toll(point))
+    return q.role == "previous" or q.factuality in ("denied", "not_happened") or told
+
+
+def _toll(point: Point) -> bool:
+    """Whether the sentence says that all are counted, up to then."""
+    q = point.quantity.quantity
+    return q.role in ("level", "total") and bool(TOLL.search(q.anchor.text[:LONGEST]))
 
 
 def _without_outliers(same: list[Answer]) -> list[Answer]:

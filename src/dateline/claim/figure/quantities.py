@@ -17,6 +17,7 @@ from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, amounts
 from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.counted import Counting, Spot, kind_of
+from dateline.claim.figure.corrected import sets_right, taken_back
 from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder
@@ -27,6 +28,7 @@ from dateline.claim.figure.roles import AMONG, role_of
 from dateline.claim.figure.scene import WORDS, Scene, made, witness
 from dateline.claim.figure.singles import nobody_left, single_bodies
 from dateline.claim.figure.sizes import bare_size, stuff_left_out
+from dateline.claim.figure.states import own_states
 from dateline.claim.figure.topics import Topics
 from dateline.claim.model import Context, Mention, Quantity
 from dateline.claim.tree import Tree, Trees
@@ -113,6 +115,8 @@ def quantities(
             topics,
         )
         told = _of_sentence(scene, found, memory, last) if found else []
+        if out and last is not None and sets_right(report.text[sentence.start : sentence.end]):
+            out = [replace(q, factuality="denied") if q.id == last.quantity.id else q for q in out]
         out += [t.quantity for t in told]
         last = told[-1] if told else None
         out += nobody_left(scene)
@@ -326,10 +330,21 @@ def _quantity(scene: Scene, spot: Spot, counting: Counting, following: Amount | 
     start = spot.amount.start
     if scene.report.text[max(0, start - 4) : start].lower() == "not ":
         real = "not_happened"  # "42, not 45"
+    if taken_back(scene.report.text[scene.sentence.start : scene.sentence.end], start - scene.sentence.start):
+        real = "denied"
+    if real == "not_happened" and _known_anyway(scene.tree, counting):
+        real = "happened"
     if real not in REAL and "departed" in counting.states:  # "asked 1,000 to leave" speaks of those who are there
         counting = replace(counting, states=tuple(s for s in counting.states if s != "departed"))
         real = "ongoing" if role == "level" else real
     return made(scene, spot.amount, counting, (spot.amount.start, _end(scene, spot, counting)), role, real)
+
+
+def _known_anyway(tree: Tree, counting: Counting) -> bool:
+    """Whether a "not" leaves them as they are: "this does not include the eight dead" speaks of eight dead."""
+    if counting.head is None or not counting.whole:
+        return False
+    return bool(counting.states) and set(counting.states) <= own_states(tree, counting.head)
 
 
 def _end(scene: Scene, spot: Spot, counting: Counting) -> int:

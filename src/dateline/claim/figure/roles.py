@@ -29,7 +29,7 @@ BEFORE: Final = re.compile(
     r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}"
     r"|(?:earlier|first|initial|original|prior) (?:count|level|figure|total|estimate|toll|target)s?(?: of)?|formerly"
     r"|used to (?:be|have|number|host)|compared (?:with|to)(?: an?| the)?(?: [\w-]+){0,3} of"
-    r"|as against|instead of|rather than|twice|double)\s*(?:the (?:planned )?|a |an )?$"
+    r"|as against|instead of|rather than|twice|double)\s*[“\"]?(?:the (?:planned )?|a |an |another )?$"
 )
 FROM: Final = re.compile(r"\bfrom\s*$")
 SET_AGAINST: Final = re.compile(r"\bagainst (?:an? [\w-]+ of )?$")  # "against 28 at the peak", "a profit of 3 million"
