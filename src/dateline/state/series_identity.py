@@ -27,7 +27,12 @@ LOOSE: Final = frozenset({
     "someone", "folk", "killing", "member",
 })  # fmt: skip
 APART: Final = frozenset({"peacekeeper"})  # of the forces, but never one body with the soldiers of a country
-CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's
+CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's, and told with its forces
+NAVAL: Final = re.compile(
+    r"\b(?:navy|naval|warships?|frigates?|submarines?|destroyers?|fleet|carrier|marines|soldiers|troops|military|army|"
+    r"armed forces|base)\b",
+    re.I,
+)
 MEN: Final = frozenset({"man", "men"})
 ALONE: Final = frozenset({"trapped", "stranded", "missing", "rescued", "captive"})
 SAID: Final = {"injured": ("wounded", "hurt")}  # other words for a state, shown where used
@@ -50,6 +55,7 @@ TOLLS: Final = frozenset({
     "evacuated", "presumed dead", "rescued", "stranded", "magnitude",
 })  # fmt: skip
 LONG_AGO: Final = 270  # days before the report; a report of January still speaks of last summer's fire
+SIZES: Final = frozenset({"length", "area", "volume", "mass", "speed", "power", "energy"})
 LONGEST: Final = 1000  # characters of a sentence that are looked at
 SHORT: Final = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN"}
 
@@ -122,7 +128,7 @@ def identity(placed: PlacedQuantity) -> Identity:
         group = ""  # the men trapped in a mine are its miners
     if q.counted in APART:
         family, group = q.counted, ""
-    elif q.counted in CREWS and not q.of:
+    elif q.counted in CREWS and not (q.of and NAVAL.search(q.anchor.text[:LONGEST])):
         family, group = "person", q.counted
     elif row and row["class"] == "own" and row["unit"] != "person":
         family = q.counted
@@ -133,7 +139,7 @@ def identity(placed: PlacedQuantity) -> Identity:
         return Identity(family, state, q.unit, spot, "", "", group)
     if q.unit in STANDING and q.of and not q.where and place(q.of) is not None:
         return Identity(family, state, q.unit, spot, "", q.of, group)  # "the UK's schools" are those in the UK
-    loose = placed.of is None and is_currency(q.unit)  # "the owner": whose money it is, no name tells
+    loose = placed.of is None and is_currency(q.unit) and q.counted != "price"  # "the owner": no name tells whose it is
     return Identity(family, state, q.unit, spot, "" if loose else q.of or "", q.where or "", group)
 
 
@@ -241,6 +247,21 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+@cache
+def measures() -> dict[str, str]:
+    """The units of size with the name that stands behind a title: "channel depth, feet", "crude, barrels"."""
+    return {row["unit"]: _many(row["unit"]) for row in table("units") if row["kind"] in SIZES}
+
+
+def _many(unit: str) -> str:
+    """ "square foot" as "square feet", "mile per hour" as "miles per hour"; "square km" stays."""
+    words = unit.split()
+    at = words.index("per") - 1 if "per" in words else len(words) - 1
+    if len(words[at]) > 2 and words[at].isalpha() and words[at].islower():
+        words[at] = plural(words[at])
+    return " ".join(words)
+
+
 def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> str:
     """A short title: "US troops in Niger", "bodies recovered", "channel depth".
 
@@ -252,7 +273,9 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> s
     'US soldiers in Niger'
     """
     state = state or who.state
-    if who.of and who.of.lower().endswith(_noun(who, counted, alone).lower()):
+    if who.of and counted == "price" and who.of.islower():
+        parts = ["price of", who.of, state]
+    elif who.of and who.of.lower().endswith(_noun(who, counted, alone).lower()):
         parts = [who.of, state]
     else:
         parts = [whose(who.of) if who.of else "", _noun(who, counted, alone), state]
@@ -261,6 +284,8 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> s
     if who.spot:
         parts.append(who.spot)
     title = " ".join(p for n, p in enumerate(parts) if p and p not in parts[:n])  # "depth" counts and names the state
+    if (measure := measures().get(who.unit)) and measure not in title:
+        return f"{title}, {measure}"
     thing, per, span = who.unit.partition(" per ")
     return f"{title}, percent" if who.unit == "percent" else f"{title}, {plural(thing)} a {span}" if per else title
 

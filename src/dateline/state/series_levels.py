@@ -181,7 +181,7 @@ def _knows_another(point: Point) -> bool:
     """Whether its report knows of another count: "down from 14", "two have died, not six as was reported"; or tells
     in so many words how many there are by then: "the death toll was raised to nine", "the 14th person died"."""
     q = point.quantity.quantity
-    told = q.factuality in REAL and (q.bound == "at_least" and bool(NTH.search(q.amount.text)) or _toll(point))
+    told = q.factuality in REAL and ((q.bound == "at_least" and bool(NTH.search(q.amount.text))) or _toll(point))
     return q.role == "previous" or q.factuality in ("denied", "not_happened") or told
 
 

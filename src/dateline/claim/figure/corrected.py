@@ -20,8 +20,8 @@ TAKEN_BACK: Final = re.compile(
     re.I,
 )
 SET_RIGHT: Final = re.compile(
-    r"^\W*(?:the )?(?:correct|right|true|actual|accurate) (?:number|figure|sum|amount|total|count)s? (?:is|was|are|were)\b"
-    r"|^\W*(?:it|this|that|they) should have (?:been|said|read)\b",
+    r"^\W*(?:the )?(?:correct|right|true|actual|accurate) (?:number|figure|sum|amount|total|count)s? "
+    r"(?:is|was|are|were)\b|^\W*(?:it|this|that|they) should have (?:been|said|read)\b",
     re.I,
 )
 

@@ -46,7 +46,7 @@ def with_holder(reader: Reader, counting: Counting) -> Counting:
         return counting
     for i in _owners(reader, counting):
         said = _words(reader, i)
-        if said is not None:
+        if said is not None and said.lower() not in (counting.counted, *NOBODY):
             return replace(counting, of=said, of_at=i)
     return counting
 
@@ -119,6 +119,8 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     at = counting.head if counting.head is not None else counting.node
     owners = tree.children(at, "nmod:poss")
     verb = _ruling(reader, at) if not owners else None
+    if verb is not None and counting.unit == "person" and tree.tokens[verb].lemma.lower() == "order":
+        return ()  # "the court ordered 1,100 workers back"
     return owners or (_subjects(reader, verb) if verb is not None else ())
 
 

@@ -49,6 +49,7 @@ EMPTY: Final = frozenset({
 })  # fmt: skip
 WAITING: Final = frozenset({"wait", "queue", "await"})
 MODEL: Final = re.compile(r"[A-Z]{0,3}-?\d{2,4}s")  # jets and cars by their number: "A320s", "777s"
+RANKS: Final = frozenset({"officer", "mate", "engineer", "secretary", "lieutenant", "lord", "lady", "minister"})
 DYING: Final = frozenset({"die", "kill", "death", "dead"})
 ROWS: Final = frozenset({
     "recovered", "killed", "body", "detained", "rescued", "released", "infected", "identified", "captive",
@@ -374,7 +375,7 @@ def _ordinal(reader: Reader, spot: Spot) -> Counting | None:
         return None
     counted = lemma_of(tree, head)
     row = kind_of(counted)
-    if row is None or row["unit"] not in ("person", "case") or spot.amount.low < 2:
+    if row is None or row["unit"] not in ("person", "case") or spot.amount.low < 2 or counted in RANKS:
         return None
     made = finish(reader, head, head, counted, False)
     if counted == "victim" and any(t.lemma.lower() in DYING for t in reader.tree.tokens):

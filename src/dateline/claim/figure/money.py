@@ -101,7 +101,9 @@ def _price(reader: Reader, spot: Spot, verb: int) -> Counting:
     if own:
         return replace(made, of=reader.name_words(own[-1]), of_at=own[-1])
     words = [
-        t.text for t in tree.tokens[low : (named[-1] if named else things[0]) + 1] if t.upos not in ("DET", "PRON")
+        t.text
+        for t in tree.tokens[low : (named[-1] if named else things[0]) + 1]
+        if t.upos not in ("DET", "PRON", "NUM")
     ]
     return replace(made, of=" ".join(words[:6]), of_at=things[0])
 

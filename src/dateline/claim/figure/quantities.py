@@ -16,8 +16,8 @@ from typing import Final, Generic, Protocol, TypeVar
 from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, amounts
 from dateline.claim.figure.answering import answering, money_left_out, scaled
-from dateline.claim.figure.counted import Counting, Spot, kind_of
 from dateline.claim.figure.corrected import sets_right, taken_back
+from dateline.claim.figure.counted import Counting, Spot, kind_of
 from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder

@@ -111,7 +111,7 @@ def _person(tree: Tree, i: int) -> bool:
 def _topic(scene: Scene, counting: Counting) -> tuple[str | None, str | None]:
     """Whose and where, from the report's topic where forces are counted and their own words leave it open."""
     row = kind_of(counting.counted)
-    if row is None or row["family"] != "troop":
+    if row is None or row["family"] != "troop" or counting.counted == "sailor":
         return counting.of, counting.where
     of = counting.of or scene.topics.of(scene.tree.tokens[counting.node].start)
     return of, counting.where or scene.topics.where(of, scene.sentence.tokens)

@@ -128,7 +128,8 @@ def _distance(reader: Reader, spot: Spot) -> Counting | None:
     """ "Towed 3 miles", "stopped 9 km outside the town": how far, which is no size of what moved."""
     tree, dims = reader.tree, dimensions()
     verb = clause_of(tree, spot.last)
-    if spot.amount.kind != "length" or spot.amount.hyphen or verb is None or verb > spot.first:
+    lies = verb == spot.last  # "the ship was 31 miles off the cape"
+    if spot.amount.kind != "length" or spot.amount.hyphen or verb is None or (verb > spot.first and not lies):
         return None
     before = word_before(tree, spot)
     if of_after(tree, spot.last) is not None or (before is not None and tree.tokens[before].text.lower() in WITHIN):
@@ -139,6 +140,11 @@ def _distance(reader: Reader, spot: Spot) -> Counting | None:
     moves = (tree.tokens[verb].lemma.lower(), "verb") in dims and verb > spot.first - 6
     if not moves and (following, "after") not in dims:
         return None
+    own = tree.children(verb, "obj", "nsubj", "nsubj:pass")
+    if own and all(tree.tokens[k].upos == "PRON" for k in own):  # "it was stopped nine miles from the coast"
+        mention = reader.root(own[0])
+        meant = mention.head.lower() if mention is not None and kind_of(mention.head) is not None else "distance"
+        return Counting(spot.last, None, meant, spot.amount.unit or "", spot.last, states=("distance",), verb=verb)
     things = [k for k in (*tree.children(verb, "obj", "nsubj:pass"), *reader.subjects(verb))
               if tree.tokens[k].upos in ("NOUN", "PROPN") and not spot.first <= k <= spot.last]  # fmt: skip
     if not things:
