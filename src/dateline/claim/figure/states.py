@@ -205,6 +205,9 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     if ruled:
         as_ = "obj" if _given_to(tree, node, ruled[0]) else _as_what(tree, ruled[1], node, head)
         found += _of_verb(tree, ruled[0], as_, row)
+        case = tree.child(node, "case")
+        if not found and as_ == "obj" and case is not None and tree.tokens[case].text.lower() == "for":
+            found += _of_verb(tree, ruled[0], "obl", row)  # "asked the bank for 5 million", misread
     for i in (head, node):
         if i is None:
             continue
@@ -242,13 +245,11 @@ def _given_to(tree: Tree, node: int, verb: int) -> bool:
 
 def _as_what(tree: Tree, rel: str, node: int, head: int | None) -> str:
     """The relation; of a phrase with a preposition that: "search for", "diagnosed in"; others say nothing."""
-    if rel not in ("obl", "obj"):
+    if rel != "obl":
         return rel
     cases = {
         tree.tokens[k].text.lower() for i in {node, node if head is None else head} for k in tree.children(i, "case")
     }
-    if rel == "obj":
-        return "obl" if cases == {"for"} else rel  # "asked the bank for 5 million", misread
     if "in" in cases and any(t.lemma.lower() in ILLS for t in tree.tokens):
         return "in"
     return "obl" if not cases or "for" in cases else "none"
