@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -17,6 +18,8 @@ from dateline.cli.shell import app, progress, say, show
 from dateline.terms import DatelineError
 from dateline.view.situation import open_situation
 from dateline.view.tables import plural
+
+NAMED: Final = 5  # reports that a message names
 
 
 @app.command(epilog="Example:  dateline add niger.dateline reports/ more.txt page.html rows.jsonl")
@@ -39,7 +42,7 @@ def add(
         say(str(refusal))
     parts = [
         (done.new, f"{plural(len(done.new), 'report')} added"),
-        (done.versions, f"{plural(len(done.versions), 'new version')} of known reports"),
+        (done.versions, f"{plural(len(done.versions), 'new version')} of known reports ({_some(done.versions)})"),
         (done.same, f"{plural(len(done.same), 'report')} already there, nothing changed for them"),
         (done.refused, f"{plural(len(done.refused), 'input')} refused"),
     ]
@@ -50,6 +53,16 @@ def add(
         raise DatelineError(
             f"No report was found in {', '.join(map(str, paths))}. Give text, HTML, JSON lines, CSV or PDF files."
         )
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are.
+
+    >>> _some(("a", "b")), _some(tuple("abcdefg"))
+    ('a, b', 'a, b, c, d, e and 2 more')
+    """
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 @app.command(epilog="Example:  dateline annotate report.txt --json")

@@ -20,6 +20,7 @@ from dateline.state.cast import Cast, Context, context
 from dateline.state.days import announced, behind, beside, said_on
 from dateline.state.effect import LAID, with_effect
 from dateline.state.fitting import fitting
+from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found
 from dateline.state.model import STANDS, Effect, Kind, Side, Transition
 from dateline.state.picker import sides
@@ -257,41 +258,13 @@ def _is_shut(told: PlacedClaim) -> bool:
 
 
 def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
+    """What the claim does to the state its row speaks of; None where it does nothing that can be told apart."""
     rule, told = found.rule, cast_.told
     record, claim = cast_.record, told.claim
-    standing = claim.lemma.startswith("be ") or claim.aspect == "complete"  # "is over": told of the day it is said
-    if rule.slot == "presence" and kind == "end" and claim.tense == "present" and claim.time is None and not standing:
-        return None  # "the kingdom withdraws its troops": under way or announced, nobody says that they are gone
     subject, object_, thing = sides(found, cast_)
-    when = done_when(told, kind, record)
-    if standing and claim.time is None:
-        when = announced(told, cast_.context) or when  # "announced on Monday that it is complete"
-    if when.earliest is None and kind in TURNS:
-        around = cast_.context
-        when = behind(told, around) or beside(told, around) or said_on(told, around) or when
-    if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
-        after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
-        kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
-    untold = not subject.keys and not (found.noun and object_.keys)
-    body = record.entities.get(subject.entity or "")
-    if rule.slot == "presence" and body is not None and body.kind == "person" and " " in body.name:
-        return None  # "we have moved our people to the camp", a spokeswoman says: she is no force herself
-    if rule.slot == "presence" and _alone_moves(found, cast_):
-        return None  # a ship that sails, a person who leaves: no deployment
-    leaving = found.noun in families()["withdrawal"]  # "the withdrawal is complete" means the one that is spoken of
-    if slots_key(rule.slot) == "forces" and untold and rule.at != "clause" and not leaving:
-        return None  # somebody left somewhere: no deployment
-    if rule.slot == "presence" and rule.effect == "end" and _goes_to(cast_):
-        kind = "hold" if kind == "end" else kind  # "pulled its troops back to the camp" leaves no country
-    kept = (claim.lemma, claim.factuality) in SAID_OTHERWISE  # "has not been breached since May" began before
-    since = claim.time_relation == "since" and told.when.earliest is not None and not _of_the_clock(told, record)
-    if kind == "hold" and since and not kept:
-        kind, when = "begin", (since_day(told, record) or told.when)
-    if kind == "plan" and rule.effect != "ask":
-        said = announced(told, cast_.context)
-        if said is not None and claim.factuality == "planned" and _at_once(told):
-            kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
-        when = said or when
+    if moves_nobody(found, kind, cast_, subject, object_):
+        return None
+    kind, when = _turn(found, kind, cast_)
     partial = claim.partial or (kind == "end" and (_some_of_them(found, cast_) or claim.aspect in UNDER_WAY))
     named = found.noun in families()["deadline"]
     deadline = deadline_of(told, record, named) if kind == "plan" else None
@@ -324,6 +297,32 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         rule.example,
         slots_key(rule.slot) in ("pair", "deal") and _is_new(found),
     )
+
+
+def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
+    """What it does to the state once its day is known, and when."""
+    rule, told = found.rule, cast_.told
+    record, claim, around = cast_.record, told.claim, cast_.context
+    when = done_when(told, kind, record)
+    if is_standing(claim) and claim.time is None:
+        when = announced(told, around) or when  # "announced on Monday that it is complete"
+    if when.earliest is None and kind in TURNS:
+        when = behind(told, around) or beside(told, around) or said_on(told, around) or when
+    if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
+        after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
+        kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
+    if kind == "end" and rule.slot == "presence" and rule.effect == "end" and goes_to(cast_):
+        kind = "hold"  # "pulled its troops back to the camp" leaves no country
+    kept = (claim.lemma, claim.factuality) in SAID_OTHERWISE  # "has not been breached since May" began before
+    since = claim.time_relation == "since" and told.when.earliest is not None and not _of_the_clock(told, record)
+    if kind == "hold" and since and not kept:
+        kind, when = "begin", (since_day(told, record) or told.when)
+    if kind == "plan" and rule.effect != "ask":
+        said = announced(told, around)
+        if said is not None and claim.factuality == "planned" and _at_once(told):
+            kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
+        when = said or when
+    return kind, when
 
 
 def _of_the_clock(told: PlacedClaim, record: Record) -> bool:
@@ -366,30 +365,7 @@ def _some_of_them(found: Found, cast_: Cast) -> bool:
     return not whole and any(w[:1].isdigit() or w in SOME for w in words)
 
 
-def _alone_moves(found: Found, cast_: Cast) -> bool:
-    """Whether the one that leaves or comes is a ship or one person, and no word for forces is told of it."""
-    if found.noun in families()["forces"] or found.rule.at == "clause":
-        return False
-    record, vessels = cast_.record, frozenset(families()["vessel"])
-    for entity, mention in cast_.at("actor"):
-        known = record.entities.get(entity) if entity else None
-        if entity in cast_.context.vessels or mention.head.casefold() in vessels or mention.kind == "person":
-            return True
-        if known is not None and known.kind == "person":
-            return True
-    return False
-
-
 def _at_once(told: PlacedClaim) -> bool:
     """Whether the sentence, or another of the report that says the same, has it take effect at once."""
     texts = [a.text[:LONGEST].casefold() for a in (told.claim.anchor, *told.claim.repeats)]
     return any(words in text for words in families()["at once"] for text in texts)
-
-
-def _goes_to(cast_: Cast) -> bool:
-    """Whether a place is where they go ("to the camp"), not where they leave."""
-    for _, _, mention in cast_.everyone():
-        before = cast_.text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
-        if before and (before[-1] in ("to", "into", "toward", "towards") or before[-2:-1] == ["to"]):
-            return True
-    return False
