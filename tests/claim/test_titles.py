@@ -87,3 +87,9 @@ def test_both_ends_of_a_fall_stay_though_the_line_grows_long():
         ("from $9 million", "to $5 million"),
     )
     assert title(words, "happened").endswith("from $9 million to $5 million")
+
+
+def test_what_is_asked_not_to_be_is_never_told_as_asked_for() -> None:
+    """ "The port must not be closed", "told Narvia not to close the border"."""
+    assert title(Words("", "close", "port", (), now="not to"), "demanded") == "Port should not be closed"
+    assert title(Words("Narvia", "close", "border", (), now="not to"), "demanded") == "Narvia asked not to close border"

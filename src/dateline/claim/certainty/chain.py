@@ -26,6 +26,9 @@ FLIP: Final[dict[str, Factuality]] = {
 }  # fmt: skip
 GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 STILL: Final = frozenset({"remain", "stay", "lie"})
+TRIES: Final = frozenset({"attempt", "bid", "effort", "try", "plot"})
+FAILING: Final = frozenset({"fail", "founder", "collapse", "misfire"})
+LETTING: Final = frozenset({"allow", "permit", "let", "enable", "authorise", "authorize"})
 INSISTING: Final = frozenset({"insist", "suggest", "advise", "recommend"})
 AS_IT_STANDS: Final = frozenset({"ability", "lasts", "duty"})  # values that depend on the governor's tense
 NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
@@ -86,6 +89,8 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if _not_to(t, gov):
         outer = "not_happened"  # "must not be allowed to leave"
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
+    if value == "not_happened" and _not_to(t, gov) and t.tokens[governor].lemma.lower() in LETTING:
+        return Verdict("demanded", "demanded", gov.cue)  # that they leave not: "must not be allowed to leave"
     if value in {"keep", "fact"}:
         return _kept(base, s)
     if value in AS_IT_STANDS:
@@ -305,8 +310,11 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
 def _refused(t: Tree, g: int) -> Signature | None:
     """ "rejected a proposal to merge the two firms": what was refused is not done."""
     verb = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
-    if verb is None or t.tokens[verb].upos != "VERB" or (t.rel(g) == "nsubj" and t.child(verb, "aux:pass") is None):
+    if verb is None or t.tokens[verb].upos != "VERB":
         return None
+    failed = t.tokens[g].lemma.lower() in TRIES and t.tokens[verb].lemma.lower() in FAILING
+    if t.rel(g) == "nsubj" and t.child(verb, "aux:pass") is None:  # "an attempt to kill him failed"
+        return Signature("not_happened", "not_happened", "", verb) if failed else None
     found = lookup(t, verb, "np")
     refuses = found is not None and found.affirmed in {"flip", "not_happened", "denied"}
     return Signature("not_happened", "not_happened", "", verb) if refuses else None
@@ -351,8 +359,9 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
     if "whether" in marks:
         return Signature("possible", "possible", "", g)  # "a decision on whether to close the hall"
     if "to" in marks:
-        if any(t.tokens[k].text.lower() in {"first", "last", "latest"} for k in t.children(g, "amod")):
-            return Signature("same", "same", "", g)
+        firsts = any(t.tokens[k].text.lower() in {"first", "last", "latest"} for k in t.children(g, "amod"))
+        if firsts and lookup(t, g, "inf") is None:
+            return Signature("same", "same", "", g)  # "the first ship to dock", but "the latest effort to dock"
         return _refused(t, g) or lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:
         return _denied(t, g) or lookup(t, g, "that") or Signature("keep", "keep", "", g)

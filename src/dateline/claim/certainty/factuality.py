@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.certainty.chain import verdict
+from dateline.claim.certainty.words import words
 from dateline.claim.tree import Tree
 from dateline.claim.voice import cues
 from dateline.claim.voice.attribution import Attribution
@@ -33,6 +34,7 @@ class Commitment:
     factuality: Factuality  # the innermost voice's
     cue: Span | None  # the words that decided it; None where they are silent
     reported_as: Factuality  # the report's own
+    not_to: bool = False  # what is demanded is that it not be: "must not be closed"
 
 
 def factuality(
@@ -56,7 +58,8 @@ def factuality(
             return asked
         if witness is not None and token.upos in {"NOUN", "PROPN"}:
             label, report = _witnessed(witness, label, report)
-    return Commitment(label, _span(t, cue), report)
+    not_to = label == "demanded" and any(t.tokens[k].text.lower() in words("negation") for k in cue)
+    return Commitment(label, _span(t, cue), report, not_to)
 
 
 def _denies(t: Tree, i: int, a: Attribution) -> bool:

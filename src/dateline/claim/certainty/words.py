@@ -25,6 +25,8 @@ PRESENT: Final = frozenset({"is", "are", "'s", "’s", "do", "does"})
 EACH: Final = frozenset({"daily", "annually"})  # "reopened, daily from eight": of one past event
 SOON: Final = frozenset({"due", "about", "poised", "set", "slated", "scheduled"})  # "was due to reopen"
 CAUSE: Final = 24  # words behind a verb in which its cause stands
+WOULD: Final = frozenset({"would", "'d", "’d"})
+SHOULD: Final = frozenset({"should", "ought"})
 UNTIL: Final = frozenset({"until", "till"})
 
 
@@ -56,8 +58,10 @@ def local(t: Tree, i: int) -> Local:
     heard = _heard(t, i)
     hearsay = bool(heard)
     found = _negation(t, i)
-    if found is not None and _would_have(t, i):
+    if found is not None and _would_have(t, i, WOULD):
         return Local("conditional", found, hearsay)  # "would not have flooded": it did, or nobody knows
+    if found is not None and _would_have(t, i, SHOULD):
+        return Local("happened", found, hearsay)  # "should never have sold it": they did
     until = found is not None and any(
         t.tokens[c].text.lower() in UNTIL and t.tokens[k].text.lower() != "now"
         for k in t.children(i, "obl", "advcl")
@@ -132,25 +136,26 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
             if word == "longer" and k > 0 and t.tokens[k - 1].text.lower() == "no":
                 return (k - 1, k)
         for k in t.children(at, "nsubj", "obj"):
-            word = t.tokens[k].text.lower()
-            no = next((d for d in t.children(k, "det") if _says_none(t, d)), None)
-            if (
-                t.left[k]
-                and t.tokens[t.left[k]].text.lower() == "one"
-                and t.tokens[t.left[k] - 1].text.lower() == "not"
-            ):
-                return (t.left[k] - 1,)  # "not one saver had complained"
-            first = [token.text.lower() for token in t.tokens[t.left[k] : t.left[k] + 2]]
-            if first == ["not", "one"]:
-                return (t.left[k],)
-            if word in {"nobody", "nothing", "none", "no-one", "neither"} or (word == "one" and no is not None):
-                return (k,) if no is None else (no, k)
-            if no is not None and t.tokens[at].upos == "VERB":
-                return (no,)
+            if (none := _none(t, at, k)) is not None:
+                return none
         for k in t.children(at, "obl"):
             if t.tokens[k].text.lower() == "nobody" and t.tokens[at].upos == "VERB":
                 return (k,)  # "promised it to nobody"
     return None
+
+
+def _none(t: Tree, at: int, k: int) -> tuple[int, ...] | None:
+    """ "no ship", "not one saver", "neither Belmar nor Osland", "nobody": word `k`, subject or object of verb `at`."""
+    word, low = t.tokens[k].text.lower(), t.left[k]
+    no = next((d for d in t.children(k, "det") if _says_none(t, d)), None)
+    first = [token.text.lower() for token in t.tokens[low : low + 2]]
+    if low and first[:1] == ["one"] and t.tokens[low - 1].text.lower() == "not":
+        return (low - 1,)  # "not one saver had complained"
+    if first == ["not", "one"] or (first[:1] == ["neither"] and t.up(low) == k):
+        return (low,)
+    if word in {"nobody", "nothing", "none", "no-one", "neither"} or (word == "one" and no is not None):
+        return (k,) if no is None else (no, k)
+    return (no,) if no is not None and t.tokens[at].upos == "VERB" else None
 
 
 def _other_cause(t: Tree, i: int) -> bool:
@@ -206,9 +211,10 @@ def _modal(t: Tree, i: int) -> Local | None:
     return None
 
 
-def _would_have(t: Tree, i: int) -> bool:
+def _would_have(t: Tree, i: int, modals: frozenset[str]) -> bool:
+    """Whether one of the modals stands with a "have": "would have", "should have"."""
     near = [t.tokens[k] for k in auxiliaries(t, i)]
-    return any(x.lemma == "have" for x in near) and any(x.text.lower() in {"would", "'d", "’d"} for x in near)
+    return any(x.lemma == "have" for x in near) and any(x.text.lower() in modals for x in near)
 
 
 def condition(t: Tree, i: int) -> int | None:

@@ -17,6 +17,7 @@ ABLE: Final = ("force", "worker", "envoy", "body", "refugee")
 SHARES: Final = word_list("most many some several all half both few")
 CAUSES: Final = ("disaster", "violence", "protest")
 CROWDS: Final = word_list("thousands hundreds dozens scores tens crowds crowd")
+ROUND: Final = word_list("at least about some around nearly almost more than up to over")
 NUMBERS: Final = word_list(
     "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands twenty thirty forty fifty"
 )
@@ -26,7 +27,8 @@ THINGS: Final = ("organ", "site", "vehicle", "force", "person", "territory", "ac
 
 def is_something(mention: Mention) -> bool:
     """Whether the head is somebody or something that can be pointed at: a channel, a ship, a column of troops."""
-    counted = mention.anchor.text[:1].isdigit() or mention.anchor.text.split(" ", 1)[0].lower() in NUMBERS
+    words = [word for word in mention.anchor.text.lower().split() if word not in ROUND]  # "at least 20"
+    counted = bool(words) and (words[0][:1].isdigit() or words[0] in NUMBERS)
     share = mention.anchor.text.lower().split(" of the ", 1)  # "most of the hostages"
     heads = [mention.head.lower(), *(share[1].split()[:2] if len(share) == 2 and share[0] in SHARES else ())]
     return counted or any(is_kind(head, k) for head in heads for k in THINGS)

@@ -27,7 +27,8 @@ OBJECT_CONTROL: Final = word_list(
 OF_OTHERS: Final = word_list(
     "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"
 )
-RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become")
+TRIES: Final = word_list("bid effort attempt move")
+RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become order")
 # Verbs that judge somebody for what they did: "accused them of leaving", "fined him for dumping oil".
 APPEALING: Final = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "wait": ("for",), "rely": ("on",),
                     "count": ("on",), "prevail": ("on", "upon")}  # fmt: skip
@@ -387,7 +388,8 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
         if tree.tokens[up].lemma.lower() in OF_OTHERS:
             return ()  # "the paper reported a plan to move the base"
         return subject_of(tree, up, depth)
-    return ()
+    tries = tree.tokens[noun].lemma.lower() in TRIES and base(tree.tokens[noun].deprel) == "obl"
+    return subject_of(tree, up, depth) if up is not None and tries else ()  # "sold reserves in a bid to prop it up"
 
 
 def _judged(tree: Tree, i: int) -> bool:

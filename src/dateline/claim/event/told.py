@@ -48,6 +48,7 @@ ACTED_ON: Final = word_list(
     "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
     "declare extend delay postpone call lift impose restore remove clear reveal publish bury honor vaccinate evacuate"
 )
+TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 OTHERS: Final = frozenset({"him", "her", "them", "it", "he", "she", "they", "his", "hers", "theirs", "its", "their"})
@@ -106,6 +107,8 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
     for d in drafts:
         name_of = Namer(page, scene, d.voice)
         d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), busy)
+        if d.commitment.not_to:
+            d.words = replace(d.words, now="not to")
         d.lost = lost(scene.tree, d.event, d.words, name_of, busy)
     return tuple(_told(scene, number, d, at) for d in drafts)
 
@@ -125,12 +128,13 @@ def _words_in(t: Tree, start: int, end: int) -> range:
 def _headline(t: Tree, event: Happening) -> Happening:
     """ "Two bodies recovered": a headline leaves out the auxiliary of its passive."""
     parts, word = event.frame, t.tokens[event.at]
-    bare = not event.noun and not parts.obj and parts.subj and parts.inf is None and parts.clause is None
+    told = event.lemma in TOLD_TO or parts.inf is None  # "Osland urged to free poet"
+    bare = not event.noun and not parts.obj and parts.subj and told and parts.clause is None
     if not bare or t.children(event.at, "aux", "cop") or not participle(word.text, word.lemma):
         return event
     rules = rules_of(event.lemma)
     acted_on = any(r.type in {"ASSAULT", "COERCE", "SANCTION"} or "obj=@person" in r.when for r in rules)
-    if not acted_on and event.lemma not in ACTED_ON:
+    if not acted_on and event.lemma not in ACTED_ON | TOLD_TO:
         return event
     return replace(event, frame=replace(parts, subj=(), obj=parts.subj, passive=True))
 

@@ -312,12 +312,18 @@ def _no_actor_of_this_world(c: Case) -> bool:
         return False
     pairs = zip(c.claim.participants, c.roots, strict=True)
     actors = [m for p, m in pairs if p.role == "actor"]
-    if c.caused and c.rule.type in {"ASSAULT", "COERCE"} and c.told_past:
-        return False  # "the strike killed nine"
+    if c.rule.type in {"ASSAULT", "COERCE"} and ((c.caused and c.told_past) or _befalls_people(c)):
+        return False  # "the strike killed nine", "a wall gave way, killing two surveyors"
     return bool(actors) and not any(
         m.named or m.kind in CONCRETE or is_crowd(m) or any(is_kind(word, k) for k in ACTING for word in _heads(m))
         for m in actors
     )
+
+
+def _befalls_people(c: Case) -> bool:
+    """ "killing two surveyors": whatever did so, people that are counted came to harm."""
+    harmed = c.claim.lemma in {"kill", "injure", "wound", "hurt"} and c.claim.factuality == "happened"
+    return harmed and _counted(c)
 
 
 def _heads(mention: Mention) -> tuple[str, str]:

@@ -7,6 +7,7 @@ Room: claim. The reader is trusted on the content, the rules on what its flat la
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
@@ -17,10 +18,11 @@ from dateline.sentence.reading import Span
 
 WIDE: Final = frozenset({"according", "citing", "final", "as"})  # rules that see further than the reader's flat content
 TAGS: Final = frozenset({"inverted", "inserted"})  # rules that go by the commas around a tag
+TRAILING: Final = re.compile(r",? ?[a-z]+ing\b[^,;:“”\"]*")  # a participle with what belongs to it, and no more
 NEAR: Final = 60  # attributions looked at before one
 
 
-def combined(read: list[Attribution], ruled: list[list[Said]]) -> list[tuple[Attribution, Span | None]]:
+def combined(text: str, read: list[Attribution], ruled: list[list[Said]]) -> list[tuple[Attribution, Span | None]]:
     """The reader's attributions, widened where a rule sees further, and those that only a rule found."""
     out: list[tuple[Attribution, Span | None]] = [(a, None) for a in read]
     by_cue = sorted((s, e, k) for k, a in enumerate(read) for s, e in a.cue)
@@ -35,23 +37,30 @@ def combined(read: list[Attribution], ruled: list[list[Said]]) -> list[tuple[Att
             elif at is not None and rule.rule == "quoted":
                 out[at] = (replace(out[at][0], voiced=True), rule.under)
             elif at is not None:
-                out[at] = _widened(found, out[at][0], rule)
+                out[at] = _widened(text, found, out[at][0], rule)
             else:
                 out.append((_ruled(rule), rule.under))
     return out
 
 
-def _widened(found: list[Said], known: Attribution, rule: Said) -> tuple[Attribution, Span | None]:
+def _widened(text: str, found: list[Said], known: Attribution, rule: Said) -> tuple[Attribution, Span | None]:
     """The reader's attribution with what a rule of the same cue knows better."""
     if rule.rule in TAGS and not any(meet(s, other) for s in known.source for other in rule.source):
         misread = known.source or any(meet(piece, s) for piece in known.content for s in rule.source)
         known = replace(known, source=rule.source, voiced=True)
         return (replace(known, content=rule.content, reach=rule.content) if misread else known), rule.under
-    reach = (*known.reach, *rule.content) if rule.rule in WIDE or len(rule.content) > 1 else known.reach
+    wider = rule.rule in WIDE or len(rule.content) > 1 or (rule.rule == "verb" and _runs_past(text, known, rule))
+    reach = (*known.reach, *rule.content) if wider else known.reach
     source = rule.source if rule.rule in WIDE and rule.source else known.source or rule.source
     if rule.rule == "verb" and _opened_by_another(found, known.source, rule.source):
         source = rule.source
     return replace(known, reach=reach, source=source), rule.under
+
+
+def _runs_past(text: str, known: Attribution, rule: Said) -> bool:
+    """ "said the bombs fell on a market, killing nine": the clause goes on behind what the reader took for it."""
+    (start, end), *_ = rule.content
+    return any(s <= start < e < end and TRAILING.fullmatch(text, e, end) for s, e in known.content)
 
 
 def told_by_another(found: list[tuple[Attribution, Span | None]]) -> list[tuple[Attribution, Span | None]]:

@@ -47,7 +47,7 @@ def attributions(
     """Every attribution of the report, in the order of their cues, each with the one that tells it."""
     trees = trees or Trees(reading.sentences)
     raw = _read(report.text, reading, trees)
-    found = combined(raw, [said(trees.of(s)) for s in trees.whole])
+    found = combined(report.text, raw, [said(trees.of(s)) for s in trees.whole])
     found = _with_quotes(report.text, told_by_another(found))
     namer = Namer(report, trees, mentions)
     named = [(_settled(report, namer, a), under) for a, under in found]

@@ -36,7 +36,8 @@ class Words:
     plural: bool = False  # of the subject, or of the object in a passive
     when: str = ""  # "by mid-September", for plans
     how: str = ""  # "partially": without it the title would say more than the report
-    now: str = ""  # "be", "being", "do" or "plain", as its present is made: "are closed", "are being closed", "closes"
+    now: str = ""  # "be", "being", "do" or "plain", as its present is made: "are closed", "are being closed", "closes";
+    # "not to" where it is asked not to be: "should not be closed"
 
 
 def title(
@@ -101,6 +102,9 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     """The verb group: "withdrew", "to withdraw", "did not withdraw", "was withdrawn"."""
     verb, be = words.verb, "were" if words.plural else "was"
     are = "are" if words.plural else "is"
+    none = (words.actor or words.objects).lower().startswith(NONE)  # "nobody should enter" says so itself
+    if words.now == "not to" and factuality in {"demanded", "conditional"} and not none:
+        return _verb_not_to(words, factuality, passive)
     if words.how:
         return _verb_partly(words, factuality, passive, not_yet)
     if passive:
@@ -143,6 +147,17 @@ def _verb_not_now(words: Words, passive: bool) -> str:
     if passive:
         return f"{are} not {participle(words.verb)}"
     return f"{do} not {words.verb}" if words.now == "do" else f"{are} not {ing(words.verb)}"
+
+
+def _verb_not_to(words: Words, factuality: Factuality, passive: bool) -> str:
+    """What is asked not to be: "should not be closed", "asked not to leave"; within a clause "would not leave".
+
+    >>> _verb_not_to(Words("", "close", "port", (), now="not to"), "demanded", True)
+    'should not be closed'
+    """
+    if factuality == "conditional":
+        return f"would not {'be ' + participle(words.verb) if passive else words.verb}"
+    return f"should not be {participle(words.verb)}" if passive else f"asked not to {words.verb}"
 
 
 def _verb_standing(what: str, are: str, be: str, factuality: Factuality) -> str:

@@ -17,14 +17,21 @@ JOINTS: Final = frozenset({"and", "but"})
 LATE: Final = ("obl", "obl:unmarked")
 OBJECTS: Final = ("obj", "iobj", "ccomp")
 PARTICLES: Final = frozenset({"over", "off", "out", "up", "back", "down"})
+TO_DO: Final = frozenset({"likely", "unlikely", "ready", "due", "set", "sure", "certain", "able", "unable", "willing"})
+TAKES_ING: Final = frozenset(
+    {"discuss", "discussed", "discussing", "consider", "considered", "considering", "denied", "deny", "denies", "began",
+     "begin", "started", "start", "stopped", "stop", "resumed", "resume", "suggested", "proposed", "avoid", "avoided"}
+)  # fmt: skip
+OPENING_MARKS: Final = frozenset({"“", '"', "‘", "'"})
 HOURS: Final = frozenset({"noon", "midnight", "dawn", "dusk", "nightfall", "sunset", "sunrise", "midday"})
 
 
 def joined(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
-        infinitive_of_two, noun_behind, participle_object, joined_clause, behind_the_second, phrasal_object,
-        off_a_place, before_its_clause, hour_of_clause, that_with_subject, doing_with_mark,
+        infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause, behind_the_second,
+        phrasal_object, off_a_place, before_its_clause, hour_of_clause, that_with_subject, doing, teller, bound_for,
+        opening_participle,
     ):  # fmt: skip
         rule(w)
 
@@ -35,16 +42,48 @@ def _phrasal() -> frozenset[str]:
     return frozenset(row["verb"] for row in table("verbs") if " " in row["verb"])
 
 
-def infinitive_of_two(w: Words) -> None:
-    """ "asked Osland to hand over three bankers": behind a verb, its object and "to", the first word of a verb with a
-    particle is a verb."""
+@cache
+def _participles() -> frozenset[str]:
+    """The past participles that are no bare form: "shot"."""
+    return frozenset(row["participle"] for row in table("inflections") if row["participle"] != row["verb"])
+
+
+def infinitive(w: Words) -> None:
+    """ "asked Osland to hand over three bankers", "pledged to rehouse them", "urged to free poet": behind a verb and
+    its "to", a word without an article is a verb."""
     for verb, outer in enumerate(w.heads):
-        if w.tags[verb] != "NOUN" or w.relations[verb] != "xcomp" or verb + 1 >= len(w.heads) or outer < 0:
+        if w.tags[verb] not in ("NOUN", "ADJ") or w.relations[verb] != "xcomp" or outer < 0 or w.tags[outer] != "VERB":
             continue
-        phrase = f"{w.texts[verb].lower()} {w.texts[verb + 1].lower()}"
-        opened = w.texts[verb - 1].lower() == "to" and w.relations[verb - 1] == "mark" and w.tags[outer] == "VERB"
-        if opened and phrase in _phrasal():
+        opened = w.texts[verb - 1].lower() == "to" and w.relations[verb - 1] == "mark" and w.tags[verb - 1] == "PART"
+        if opened and w.heads[verb - 1] == verb and not w.under(verb, "cop", "det", "amod", "compound"):
             w.tags[verb] = "VERB"
+
+
+def infinitive_object(w: Words) -> None:
+    """ "pledged to rehouse by June all the families": a noun behind an infinitive that lacks its object is no second
+    subject of the verb before."""
+    for outer in w.governing(*SUBJECTS):
+        subjects = w.under(outer, *SUBJECTS)
+        verb = next((v for v in w.under(outer, "xcomp") if v > outer and w.tags[v] == "VERB" and w.under(v, "mark")), 0)
+        if len(subjects) != 2 or not subjects[0] < outer < verb < subjects[1] or w.under(verb, "obj", "ccomp", "cop"):
+            continue
+        w.heads[subjects[1]], w.relations[subjects[1]] = verb, "obj"
+        for n in w.under(outer, *LATE, "obj"):
+            if n > verb:
+                w.heads[n] = verb
+
+
+def likely_to(w: Words) -> None:
+    """ "is thought likely to resign": an infinitive right behind such an adjective is the adjective's."""
+    for verb, outer in enumerate(w.heads):
+        said = verb - 2
+        if w.relations[verb] != "xcomp" or said < 1 or w.heads[said] != outer or w.relations[said] != "xcomp":
+            continue
+        if w.texts[said].lower() in TO_DO and w.texts[verb - 1].lower() == "to":
+            w.heads[verb] = said
+            for n in w.under(outer, "advcl"):
+                if n > verb:
+                    w.heads[n] = verb
 
 
 def noun_behind(w: Words) -> None:
@@ -154,9 +193,66 @@ def that_with_subject(w: Words) -> None:
             w.relations[clause] = "ccomp"
 
 
-def doing_with_mark(w: Words) -> None:
-    """ "accuses him of spying for Belmar": an -ing form that a conjunction opens, without an article, is a verb."""
-    for doing, relation in enumerate(w.relations):
-        bare = w.tags[doing] == "NOUN" and relation == "advcl" and w.texts[doing].lower().endswith("ing")
-        if bare and w.under(doing, "mark") and not w.under(doing, "det", "amod", "nmod:poss", "compound"):
-            w.tags[doing] = "VERB"
+def doing(w: Words) -> None:
+    """ "accuses him of spying for Belmar", "met to discuss swapping prisoners": an -ing form without an article that a
+    conjunction opens, or that a bare noun follows, is a verb."""
+    for verb, relation in enumerate(w.relations):
+        bare = w.tags[verb] == "NOUN" and w.texts[verb].lower().endswith("ing")
+        if (
+            not bare
+            or relation not in ("advcl", "xcomp")
+            or w.under(verb, "det", "amod", "nmod:poss", "compound", "cop")
+        ):
+            continue
+        thing = next((n for n in w.under(w.heads[verb], "obj") if w.start(n) == verb + 1), None)
+        if relation == "advcl" and w.under(verb, "mark"):
+            w.tags[verb] = "VERB"
+        elif relation == "xcomp" and thing is not None and w.texts[w.heads[verb]].lower() in TAKES_ING:
+            w.tags[verb], w.heads[thing] = "VERB", verb
+
+
+def teller(w: Words) -> None:
+    """ "The port was shelled, the governor, Ole Brandt, wrote": of two subjects of what is said, the one behind its
+    comma says so, where the verb of saying has none."""
+    for said in range(4, len(w.heads)):
+        told = next((c for c in w.under(said, "ccomp") if c < said), None) if w.tags[said] == "VERB" else None
+        if told is None or w.under(said, *SUBJECTS, "aux:pass"):
+            continue
+        late = [n for n in w.under(told, *SUBJECTS, "obj", "parataxis") if told < n < said]
+        first = [n for n in w.under(told, *SUBJECTS) if n < told]
+        if first and len(late) == 1 and w.tags[late[0]] in NOUNS and w.texts[w.start(late[0]) - 1] == ",":
+            w.heads[late[0]], w.relations[late[0]] = said, "nsubj"
+
+
+def bound_for(w: Words) -> None:
+    """ "a container bound for Belmar": what is bound for a place is the noun before."""
+    for bound, up in enumerate(w.heads):
+        noun = bound - 1
+        if w.texts[bound].lower() != "bound" or w.texts[bound + 1 : bound + 2] != ["for"] or noun < 0:
+            continue
+        if w.heads[noun] != bound or w.relations[noun] not in ("compound", "amod") or w.tags[bound] != "NOUN":
+            continue
+        w.heads[noun], w.relations[noun] = up, w.relations[bound]
+        w.tags[noun], w.tags[bound] = "NOUN", "ADJ"
+        w.heads[bound], w.relations[bound] = noun, "acl"
+        for n in w.under(bound):
+            if n < noun:
+                w.heads[n] = noun
+
+
+def opening_participle(w: Words) -> None:
+    """ "Shot in the leg during the raid, the suspect is in hospital": a participle that opens the sentence is not what
+    it says, where a subject and its "is" stand behind the comma."""
+    verb = next((n for n, word in enumerate(w.texts) if word not in OPENING_MARKS), 0)
+    participle = w.texts[verb].lower().endswith("ed") or w.texts[verb].lower() in _participles()
+    if w.heads[verb] != -1 or not participle or w.under(verb, *SUBJECTS, "aux", "aux:pass", "expl"):
+        return
+    main = next((k for k in w.under(verb) if k > verb and w.under(k, *SUBJECTS) and w.under(k, "cop", "aux")), None)
+    subject = w.under(main, *SUBJECTS)[0] if main is not None else -1
+    if main is None or subject > main or w.texts[w.start(subject) - 1] != "," or w.under(main, "mark", "cc"):
+        return
+    w.heads[main], w.relations[main] = -1, "root"
+    w.heads[verb], w.relations[verb] = main, "advcl"
+    for n in w.under(verb):
+        if n > subject:
+            w.heads[n] = main
