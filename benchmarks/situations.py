@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 import tempfile
 from pathlib import Path
@@ -16,7 +15,7 @@ NO_FLOOR = ("add, wall seconds", "reports a second", "peak memory, MiB", "origin
 
 def command() -> list[str]:
     """The command line of this checkout."""
-    return [*shlex.split(shlex.quote(sys.executable)), "-m", "dateline.cli.main"]
+    return [sys.executable, "-m", "dateline.cli.main"]
 
 
 def run(data: Path, quick: bool) -> list[dict[str, Any]]:
