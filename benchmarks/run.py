@@ -123,6 +123,11 @@ def fallen(results: list[Result], floors: dict[str, Any], kind: str) -> list[str
             sign = -1 if row.get("lower_is_better") else 1
             if floor is not None and (score is None or sign * score < sign * floor - SLACK):
                 out.append(f"{result.key(row)}: {score} {'over' if sign < 0 else 'under'} its floor {floor}")
+        kept = {name for name in floors.get(kind, {}) if name.startswith(f"{result.task}/")}
+        out += [
+            f"{name}: has a floor, and is not measured any more"
+            for name in sorted(kept - set(map(result.key, result.rows)))
+        ]
     return out
 
 
