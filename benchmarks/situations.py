@@ -20,7 +20,7 @@ def command() -> list[str]:
 
 def run(data: Path, quick: bool) -> list[dict[str, Any]]:
     """A row per figure and situation, shares in percent; `quick` leaves out what needs further builds."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for folder in sorted(p for p in (data / "situations").iterdir() if (p / "reports.jsonl").exists()):
         if quick and rows:
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from . import model
@@ -87,23 +88,34 @@ def shared(passages: list[Passage], texts: dict[str, str | None]) -> list[str]:
 
 def entry_faults(entry: Entry, passage: Passage, text: str | None) -> list[str]:
     """What is wrong with one item."""
-    item, where = (
-        entry.item,
-        f"{passage.id} {model.LAYERS[model.layer_of(entry.item)]} {entry.item.start}-{entry.item.end}",
-    )
-    out = [f"{where}: {fault}" for fault in label_faults(item)]
+    item = entry.item
+    where = f"{passage.id} {model.LAYERS[model.layer_of(item)]} {item.start}-{item.end}"
+    out = label_faults(item)
     if (entry.word is None) == (passage.text is not None):
-        out.append(f"{where}: own texts show the word, stand-off rows never do")
-    for start, end in model.spans(item) if text is not None else []:
+        out.append("own texts show the word, stand-off rows never do")
+    if text is not None:
+        out += cut_faults(text, model.spans(item))
+    if text is not None and entry.word is not None and text[item.start : item.end] != entry.word:
+        out.append(f"the word there is {text[item.start : item.end]!r}, not {entry.word!r}")
+    return [f"{where}: {fault}" for fault in out]
+
+
+def cut_faults(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The stretches of the text that begin or end inside a word, or hold none.
+
+    >>> cut_faults("The port", [(0, 3), (4, 7), (3, 4)])
+    ["4-7 cuts through a word, 'por'", '3-4 cuts no words']
+    """
+    out = []
+    for start, end in spans:
         words = text[start:end]
         if not 0 <= start < end <= len(text) or words != words.strip():
-            out.append(f"{where}: {start}-{end} cuts no words")
-        elif (start and text[start - 1].isalnum() and words[0].isalnum()) or (
-            end < len(text) and text[end].isalnum() and words[-1].isalnum()
-        ):
-            out.append(f"{where}: {start}-{end} cuts through a word, {words!r}")
-    if text is not None and entry.word is not None and text[item.start : item.end] != entry.word:
-        out.append(f"{where}: the word there is {text[item.start : item.end]!r}, not {entry.word!r}")
+            out.append(f"{start}-{end} cuts no words")
+            continue
+        before = start > 0 and text[start - 1].isalnum() and words[0].isalnum()
+        behind = end < len(text) and text[end].isalnum() and words[-1].isalnum()
+        if before or behind:
+            out.append(f"{start}-{end} cuts through a word, {words!r}")
     return out
 
 

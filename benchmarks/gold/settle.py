@@ -92,7 +92,8 @@ def settled(pairs: list[Pair], rulings: list[Item], own: str | None) -> tuple[li
     def entry(item: Item, readings: int, by_editor: bool = False, left: tuple[str, ...] = ()) -> Entry:
         return Entry(item, readings, by_editor, left, own[item.start : item.end] if own is not None else None)
 
-    out, apart = [], []
+    out: list[Entry] = []
+    apart: list[Pair] = []
     ruled = {(r.start, r.end) for r in rulings}
     for one, two in pairs:
         item = one or two

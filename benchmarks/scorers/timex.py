@@ -53,9 +53,9 @@ def paired(gold: Sequence[Timex], predicted: Sequence[Timex]) -> list[tuple[int,
     for i, g in enumerate(gold):
         if i not in pairs:
             free = (j for j, p in enumerate(predicted) if j not in used and p[0] < g[1] and p[1] > g[0])
-            if (j := next(free, None)) is not None:
-                pairs[i] = j
-                used.add(j)
+            if (found := next(free, None)) is not None:
+                pairs[i] = found
+                used.add(found)
     return sorted(pairs.items())
 
 
