@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
@@ -37,20 +38,8 @@ from dateline.terms.factuality import REAL
 LEVELS: Final = ("level", "total")
 SAME_DAY: Final = 2  # days; for counts that move by the day
 MOVING: Final = frozenset(
-    {
-        "trapped",
-        "stranded",
-        "recovered",
-        "killed",
-        "dead",
-        "missing",
-        "presumed dead",
-        "rescued",
-        "injured",
-        "wounded",
-        "departed",
-        "released",
-    }
+    {"trapped", "stranded", "recovered", "killed", "dead", "missing", "presumed dead", "rescued", "injured", "wounded"}
+    | {"departed", "released"}
     | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
 )  # states of people and things whose count changes from day to day
 LEAVING: Final = frozenset({"departed", "arrived", "sent", "removed"})  # of a body that is on the move
@@ -185,18 +174,17 @@ def _piles(points: Sequence[Point], one: Series, moves: bool, small: bool) -> li
     answers = _answers(points)
     days = _Days(answers)
     rivals: dict[int, set[int]] = {}
+
+    def met(a: _Answer, b: _Answer) -> bool:
+        one_time = _lasting(one) or _one_time(a, b, {} if _loose(one) else days.by_room) or _beside(a, b)
+        return one_time or _two_sides(a, b, one, moves)
+
     for i, a in enumerate(answers):
         for j in range(i + 1, min(len(answers), i + 1 + NEXT)):
             b = answers[j]
             if meet(a.room, b.room) or not (_apart(a, b) or _beside(a, b)):
                 continue
-            if small and _shrank(a, b, one):
-                rivals.setdefault(i, set()).add(j)
-                rivals.setdefault(j, set()).add(i)
-            if not _one_question(a, b, one):
-                continue
-            one_time = _lasting(one) or _one_time(a, b, {} if _loose(one) else days.by_room) or _beside(a, b)
-            if one_time or _two_sides(a, b, one, moves):
+            if (small and _shrank(a, b, one)) or (_one_question(a, b, one) and met(a, b)):
                 rivals.setdefault(i, set()).add(j)
                 rivals.setdefault(j, set()).add(i)
     out: list[list[Point]] = []
@@ -215,8 +203,10 @@ def _piles(points: Sequence[Point], one: Series, moves: bool, small: bool) -> li
 
 def _one_question(a: _Answer, b: _Answer, one: Series) -> bool:
     """Whether some telling of each answers one question with the other."""
-    pairs = ((p, q) for p in a.points[:FIRST] for q in b.points[:FIRST])
-    return _lasting(one) or any(one_question(p, q, not (_says(p, one) and _says(q, one))) for p, q in pairs)
+    if _lasting(one):
+        return True
+    pairs = product(*([(p, _says(p, one)) for p in x.points[:FIRST]] for x in (a, b)))
+    return any(one_question(p, q, not (says and says2)) for (p, says), (q, says2) in pairs)
 
 
 def _beside(a: _Answer, b: _Answer) -> bool:

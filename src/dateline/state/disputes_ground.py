@@ -62,7 +62,12 @@ TOLL: Final = re.compile(
 def points_back(point: Point) -> bool:
     """Whether the words give another number for what was just told: "Police put the number at 25,000"."""
     q = point.quantity.quantity
-    return bool(PUT.search(q.anchor.text[: max(0, q.amount.start - q.anchor.start)][-LOOK:]))
+    return _points_back(q.anchor.text[: max(0, q.amount.start - q.anchor.start)][-LOOK:])
+
+
+@lru_cache(maxsize=20_000)
+def _points_back(before: str) -> bool:
+    return bool(PUT.search(before))
 
 
 def counts_all(point: Point) -> bool:
@@ -87,19 +92,25 @@ def one_question(a: Point, b: Point, open_: bool) -> bool:
     low, high = sorted((a.value[1], b.value[1]))
     if high > APART * max(low, 1.0):
         return False
-    words = a.quantity.quantity.amount.text, b.quantity.quantity.amount.text
-    unsure = [bool(UNSURE.search(w)) for w in words]
-    if unsure[0] != unsure[1]:
+    if _unsure(a.quantity.quantity.amount.text) != _unsure(b.quantity.quantity.amount.text):
         return False
-    back = points_back(a) or points_back(b)
-    return not open_ or shared(a, b) or _pointed(a, b) or (back and together(a, b, 1))
+    if not open_ or shared(a, b) or _pointed(a, b):
+        return True
+    return (points_back(a) or points_back(b)) and together(a, b, 1)
+
+
+@lru_cache(maxsize=20_000)
+def _unsure(words: str) -> bool:
+    return bool(UNSURE.search(words))
 
 
 def _pointed(a: Point, b: Point) -> bool:
     """Whether one report gives both, the second as another number for the first."""
-    one, other = sorted((a, b), key=lambda p: p.quantity.quantity.amount.start)
-    first, second = one.quantity.quantity, other.quantity.quantity
-    return first.report == second.report and (points_back(other) or answered(one, other))
+    first, second = a.quantity.quantity, b.quantity.quantity
+    if first.report != second.report:
+        return False
+    one, other = (a, b) if first.amount.start <= second.amount.start else (b, a)
+    return points_back(other) or answered(one, other)
 
 
 def answered(one: Point, other: Point) -> bool:
