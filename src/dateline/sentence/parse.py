@@ -87,6 +87,7 @@ def _tokens(
     upos = [reader.labels["upos"][int(i)] for i in scores.tags["upos"][low:high].argmax(1)]
     words = Words(texts[low:high], upos, heads, relations)
     mended(words)
+    heads = words.heads
     scripts = scores.tags["lemma"][low:high].argmax(1)
     out = []
     for n in range(high - low):

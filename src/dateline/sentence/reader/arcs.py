@@ -9,12 +9,22 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
 NOUNS: Final = ("NOUN", "PROPN")
 CLAUSES: Final = ("root", "ccomp", "parataxis", "conj")  # of a verb that says something by itself
 DATES: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
+
+
+class Heads(list[int]):
+    """The heads of the words of a sentence; they know whether one was changed."""
+
+    changed = True
+
+    def __setitem__(self, word: Any, head: Any) -> None:
+        self.changed = True
+        super().__setitem__(word, head)
 
 
 @dataclass(slots=True)
@@ -25,20 +35,24 @@ class Words:
     tags: list[str]
     heads: list[int]
     relations: list[str]
-    _known: list[int] = field(default_factory=list)  # the heads that `_dependents` was made from
-    _dependents: dict[int, list[int]] = field(default_factory=dict)
+    _heads: Heads = field(init=False)  # the same
+    _dependents: list[list[int]] = field(init=False, default_factory=list)  # by head, the root's last
+
+    def __post_init__(self) -> None:
+        self.heads = self._heads = Heads(self.heads)
 
     def under(self, head: int, *relations: str) -> list[int]:
         """The dependents of the word, of those relations where any are named."""
-        if self._known != self.heads:
-            self._known, self._dependents = self.heads.copy(), {}
-            for n, h in enumerate(self.heads):
-                self._dependents.setdefault(h, []).append(n)
-        held = self._dependents.get(head)
-        if held is None:
-            return []
-        own = self.relations
+        if self._heads.changed:
+            self._find_dependents()
+        held, own = self._dependents[head], self.relations
         return [n for n in held if own[n] in relations] if relations else held.copy()
+
+    def _find_dependents(self) -> None:
+        self._dependents = [[] for _ in range(len(self.heads) + 1)]
+        for n, head in enumerate(self.heads):
+            self._dependents[head].append(n)
+        self._heads.changed = False
 
     def governing(self, *relations: str) -> list[int]:
         """The words that have a dependent of one of the relations, in order."""

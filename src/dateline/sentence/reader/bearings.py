@@ -62,8 +62,8 @@ def active_subject(w: Words) -> None:
 def before_auxiliary(w: Words) -> None:
     """ "Belmar Steel is expected to cut jobs": the noun before the auxiliary of a verb without a subject is that."""
     for verb in range(len(w.heads)):
-        first = min(w.under(verb, "aux", "aux:pass", "cop"), default=-1)
-        if w.tags[verb] != "VERB" or not 0 < first < verb or w.under(verb, *SUBJECTS, "expl", "csubj", "csubj:pass"):
+        first = min(w.under(verb, "aux", "aux:pass", "cop"), default=-1) if w.tags[verb] == "VERB" else -1
+        if not 0 < first < verb or w.under(verb, *SUBJECTS, "expl", "csubj", "csubj:pass"):
             continue
         outer = w.heads[verb] if w.relations[verb] in LOOSE and w.heads[verb] > verb else verb
         lost = {n for v in (verb, outer) for n in w.under(v, *LOST) if n < first and w.tags[n] in NOUNS}
@@ -155,9 +155,10 @@ def plural_opened(w: Words) -> None:
     """ "after talks with the operator, Delmar Lines, collapsed": a plural that "after" opens, with no subject, is the
     subject of the finite verb behind its commas."""
     for noun in range(1, len(w.heads)):
+        if w.tags[noun] != "VERB" or w.relations[noun] != "advcl" or not w.texts[noun].lower().endswith("s"):
+            continue
         mark = next((m for m in w.under(noun, "mark") if m == noun - 1 and w.texts[m].lower() in OPENING), None)
-        plural = w.tags[noun] == "VERB" and w.texts[noun].lower().endswith("s") and w.relations[noun] == "advcl"
-        if mark is None or not plural or w.under(noun, *SUBJECTS, "obj", "aux", "ccomp", "xcomp"):
+        if mark is None or w.under(noun, *SUBJECTS, "obj", "aux", "ccomp", "xcomp"):
             continue
         for verb in w.under(w.heads[noun], "advcl", "conj", "parataxis"):
             free = verb > noun and w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "cc")
@@ -255,8 +256,10 @@ def noun_clause(w: Words) -> None:
     """ "The denial that it trained the gunmen was rejected": the noun is the subject of the verb behind its clause, and
     what stands right behind the clause's verb is that one's object."""
     for noun in range(len(w.heads)):
+        if w.tags[noun] != "NOUN":
+            continue
         clause = next((c for c in w.under(noun, "acl") if w.under(c, "mark")), None)
-        if w.tags[noun] != "NOUN" or clause is None or w.under(noun, "cop", *SUBJECTS) or w.under(clause, "obj"):
+        if clause is None or w.under(noun, "cop", *SUBJECTS) or w.under(clause, "obj"):
             continue
         verb = next(
             (v for v in w.under(noun, "conj", "acl") if v > clause and w.tags[v] == "VERB" and not w.under(v, "cc")),

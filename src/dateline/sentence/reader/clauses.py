@@ -109,13 +109,13 @@ def absolutes(w: Words) -> None:
     """Gives "the troops having left" its own subject."""
     for clause in range(len(w.heads)):
         verb = w.heads[clause]
+        if verb < 0 or w.relations[clause] not in ("acl", "advcl"):
+            continue
         first = next(iter(w.under(clause, "aux", "aux:pass")), None)
-        if verb < 0 or first is None or w.texts[first].lower() not in ABSOLUTE:
+        if first is None or w.texts[first].lower() not in ABSOLUTE:
             continue
         if w.relations[clause] == "acl":
             _counted_absolute(w, clause)
-            continue
-        if w.relations[clause] != "advcl":
             continue
         subjects = [n for n in w.under(verb, *SUBJECTS) if n < verb]
         if len(subjects) == 2 and subjects[0] == first - 1 and clause < subjects[1] and not w.under(clause, *SUBJECTS):

@@ -7,6 +7,7 @@ Room: sentence.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -25,31 +26,58 @@ APART: Final = (  # transitions and start of outside, begin, inside, where a run
     np.array([0, 0, NEVER], np.float32),
 )
 Run = tuple[int, int, int]  # kind, first word, last word
+Ways = tuple[int, float, list[tuple[int, float]]]  # the labels one can come from, the first and the others, with steps
 
 
 def viterbi(scores: Floats, trans: Floats, start: Floats) -> list[int]:
-    """The best sequence of labels (Viterbi 1967). Few labels and short windows: lists take half the time of arrays."""
+    """The best sequence of labels (Viterbi 1967). Few labels and short windows: lists take half the time of arrays.
+
+    Mostly one label is so far ahead that every label it leads to is reached from it: then the ways from the others to
+    those labels are not looked at.
+    """
     if not len(scores):
         return []
-    ways = [[(a, w) for a, w in enumerate(column) if w > NEVER / 2] for column in trans.T.tolist()]  # into each label
+    into, lead, rest = _ways(trans.tobytes(), len(start))
     rows = scores.tolist()
     best = [s + first for s, first in zip(start.tolist(), rows[0], strict=True)]
     back: list[list[int]] = []
     for row in rows[1:]:
+        top = max(best)
+        ahead = best.index(top)
+        best[ahead] = top - lead[ahead]
+        ways = rest[ahead] if max(best) == best[ahead] else into
+        best[ahead] = top
         came, now = [], []
-        for own, into in zip(row, ways, strict=True):
-            at, top = into[0][0], best[into[0][0]] + into[0][1]
-            for a, w in into[1:]:
-                if best[a] + w > top:
-                    at, top = a, best[a] + w
+        for own, (first, step, others) in zip(row, ways, strict=True):
+            at, most = first, best[first] + step
+            for a, w in others:
+                if best[a] + w > most:
+                    at, most = a, best[a] + w
             came.append(at)
-            now.append(top + own)
+            now.append(most + own)
         back.append(came)
         best = now
     out = [best.index(max(best))]
     for came in reversed(back):
         out.append(came[out[-1]])
     return out[::-1]
+
+
+@lru_cache(maxsize=32)
+def _ways(transitions: bytes, size: int) -> tuple[list[Ways], list[float], list[list[Ways]]]:
+    """The ways into each label; how far ahead a label must be for the others' ways into the labels it leads to not to
+    count, with 1 to spare; and, per label, the ways that are left where it is."""
+    table = np.frombuffer(transitions, np.float32).reshape(size, size).tolist()
+    into = [[(a, table[a][b]) for a in range(size) if table[a][b] > NEVER / 2] for b in range(size)]
+    lead, rest = [], []
+    for s in range(size):
+        own = [dict(ways).get(s) for ways in into]
+        lead.append(
+            1 + max(w - step for ways, step in zip(into, own, strict=True) if step is not None for _, w in ways)
+        )
+        left = (ways if step is None else [(s, step)] for ways, step in zip(into, own, strict=True))
+        rest.append([(*ways[0], ways[1:]) for ways in left])
+    return [(*ways[0], ways[1:]) for ways in into], lead, rest
 
 
 def runs(labels: list[int], lines: list[int]) -> list[Run]:

@@ -41,8 +41,9 @@ def parted(w: Words) -> None:
 def _doubled(w: Words) -> Iterator[tuple[int, int, int]]:
     """Verbs with two of their subjects, or two of their objects, that follow each other."""
     for verb in w.governing(*SUBJECTS, "obj"):
-        for first, second in [*pairwise(w.under(verb, *SUBJECTS)), *pairwise(w.under(verb, "obj"))]:
-            yield verb, first, second
+        subjects, objects = w.under(verb, *SUBJECTS), w.under(verb, "obj")
+        if len(subjects) > 1 or len(objects) > 1:
+            yield from ((verb, *two) for two in [*pairwise(subjects), *pairwise(objects)])
 
 
 def told_clause(w: Words) -> None:
@@ -134,8 +135,8 @@ def joined(w: Words) -> None:
 def inner_object(w: Words) -> None:
     """ "helped a former guard get a visa": the second object stands right behind the inner verb, and is that one's."""
     for outer in range(len(w.heads)):
-        objects = w.under(outer, "obj")
-        if len(objects) != 2 or w.tags[outer] != "VERB":
+        objects = w.under(outer, "obj") if w.tags[outer] == "VERB" else []
+        if len(objects) != 2:
             continue
         first, second = objects
         verb = w.start(second) - 1

@@ -32,8 +32,10 @@ def described_subject(w: Words) -> None:
     "be" is said of the noun; the subject of the auxiliary behind is the noun, for what stands nearer has a
     preposition."""
     for said in range(1, len(w.heads) - 2):
-        noun = next((n for n in w.under(said, *SUBJECTS) if n == said - 1), None)
-        if noun is None or w.under(said, "cop", "aux", "aux:pass", "obj", "mark") or not _describes(w, said):
+        noun = said - 1
+        if w.heads[noun] != said or w.relations[noun] not in SUBJECTS or not _describes(w, said):
+            continue
+        if w.under(said, "cop", "aux", "aux:pass", "obj", "mark"):
             continue
         verb = _finite_without_subject(w, said)
         if verb is None or "," in w.texts[said:verb]:
@@ -80,8 +82,10 @@ def participle_between(w: Words) -> None:
     """ "The governor, thought to have been the target, escaped unhurt": a participle between the noun's comma and the
     comma of a verb without a subject is said of the noun."""
     for said in range(2, len(w.heads) - 2):
-        noun = next((n for n in w.under(said, *SUBJECTS) if n == said - 2 and w.texts[n + 1] == ","), None)
-        if noun is None or w.tags[said] != "VERB" or w.under(said, "aux", "aux:pass", "obj", "mark"):
+        noun = said - 2
+        if w.texts[noun + 1] != "," or w.heads[noun] != said or w.relations[noun] not in SUBJECTS:
+            continue
+        if w.tags[said] != "VERB" or w.under(said, "aux", "aux:pass", "obj", "mark"):
             continue
         outer = [w.heads[said]] if w.relations[said] == "advcl" and w.heads[said] > said else []
         for verb in [*w.under(said, "ccomp", "conj", "parataxis"), *outer]:
@@ -146,8 +150,10 @@ def said_of_said(w: Words) -> None:
 def sum_in(w: Words) -> None:
     """ "suspended 40 million euros in aid to Osland": what a sum is given in belongs to the sum."""
     for n, verb in enumerate(w.heads):
+        if w.relations[n] != "obl" or w.tags[n] != "NOUN":
+            continue
         case = next((k for k in w.under(n, "case") if w.texts[k].lower() == "in"), None)
-        if w.relations[n] != "obl" or case is None or not 0 <= verb < case or w.tags[n] != "NOUN" or w.under(n, "det"):
+        if case is None or not 0 <= verb < case or w.under(n, "det"):
             continue
         money = case - 1
         if w.heads[money] == verb and w.relations[money] == "obj" and w.under(money, "nummod"):

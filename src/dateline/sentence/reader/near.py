@@ -57,9 +57,11 @@ def length_of(w: Words) -> None:
     """ "after four days of fighting": what stands behind a length and "of" fills the length, which is what the clause
     above holds."""
     for deed, outer in enumerate(w.heads):
+        if outer < 0 or not w.under(deed, "mark", "case"):
+            continue
         of = next((m for m in w.under(deed, "mark", "case") if m < deed and w.texts[m].lower() == "of"), 0)
         noun = of - 1
-        if not of or outer < 0 or w.texts[noun].lower() not in LENGTHS or w.under(deed, *SUBJECTS):
+        if not of or w.texts[noun].lower() not in LENGTHS or w.under(deed, *SUBJECTS):
             continue
         if w.heads[noun] == deed:
             for opener in [m for m in w.under(deed, "mark", "case") if m < noun]:
