@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
+
+import pytest
+
+import dateline
 from dateline.view.brief import Brief
 from dateline.view.export import safe
 from dateline.view.page import page
@@ -44,3 +49,59 @@ def test_a_spreadsheet_runs_no_cell():
 
 def test_a_terminal_is_not_moved_by_a_report():
     assert clean("a\x1b[2J\u202eb\nc") == "a[2Jb c"
+
+
+BAD = '"><img src=x onerror=alert(1)>'
+MARKS = f"{BAD} {HOSTILE}"
+TOLD = (
+    "{ships} ships waited {bad} at Karo on May {n}, the harbour office said. "
+    "The governor imposed a curfew {bad} on May {n}."
+)
+ROWS = [
+    {
+        "id": f"r{n} {MARKS}", "publisher": f"Wire {MARKS}", "title": f"Ships {MARKS}", "byline": MARKS,
+        "url": f"http://x/{MARKS}", "published": f"2031-05-{n:02}", "text": TOLD.format(n=n, ships=ships, bad=BAD),
+    }
+    for n, ships in ((2, 10), (3, 14), (4, 300))
+]  # fmt: skip
+
+
+class Tags(HTMLParser):
+    """What a browser would make of a page: the names of its elements, and of their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    with dateline.open(tmp_path_factory.mktemp("hostile") / "x.dateline") as situation:
+        situation.add(ROWS)
+        assert situation.timeline() and situation.figures() and situation.inforce()
+        yield situation
+
+
+def test_no_field_of_a_report_becomes_a_part_of_the_page(hostile):
+    made = Tags(hostile.brief(form="html", title=MARKS, since="2031-05-02"))
+    assert {"svg", "table", "blockquote"} <= made.names
+    assert not made.names & {"script", "img", "a", "b", "iframe", "object", "link", "form", "input"}
+    assert not {name for name in made.attributes if name.startswith("on") or name in ("src", "href", "style")}
+
+
+def test_no_field_of_a_report_becomes_markup_of_the_text_or_a_notebook(hostile):
+    assert "<img" not in hostile.brief(title=MARKS, since="2031-05-02")
+    for name in ("sources", "timeline", "figures", "inforce", "entities", "disputes"):
+        assert Tags(getattr(hostile, name)()._repr_html_()).names <= {"table", "thead", "tbody", "tr", "th", "td"}
+
+
+def test_a_brief_of_a_day_tells_nothing_that_came_after_it(hostile):
+    early, late = hostile.brief(on="2031-05-02"), hostile.brief()
+    parts = [text.split("## Timeline")[1].split("## Figures")[0] for text in (early, late)]
+    assert "2 May 2031" in parts[0] and "4 May 2031" not in parts[0] and "4 May 2031" in parts[1]

@@ -179,7 +179,10 @@ def verify(file: File) -> None:
 
 
 @app.command(epilog="Example:  dateline backup niger.dateline niger-2024-03-22.dateline")
-def backup(file: File, target: Annotated[Path, typer.Argument(metavar="TARGET", show_default=False)]) -> None:
+def backup(
+    file: File,
+    target: Annotated[Path, typer.Argument(metavar="TARGET", help="A file that is not there yet.", show_default=False)],
+) -> None:
     """Write a whole copy of the record, safe while others read it."""
     with open_situation(file, create=False) as situation:
         situation.backup(target)

@@ -30,8 +30,6 @@ def main() -> NoReturn:
     except sqlite3.DatabaseError as error:
         say(f"dateline: {_database_words(str(error))}")
         raise SystemExit(2) from None
-    except BrokenPipeError:
-        raise SystemExit(0) from None
     raise SystemExit(0)
 
 

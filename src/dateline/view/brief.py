@@ -62,7 +62,7 @@ class Brief:
 
 
 def brief_of(asked: Asked, title: str, on: date | None, known_by: date | None, since: date | None) -> Brief:
-    """The brief for these days."""
+    """The brief for these days; of an `on` that is given, events up to that day."""
     return Brief(
         title=title,
         on=on or asked.last_day(),
@@ -70,7 +70,7 @@ def brief_of(asked: Asked, title: str, on: date | None, known_by: date | None, s
         since=since,
         changes=ask.changes_of(asked, since, known_by) if since else (),
         inforce=ask.inforce(asked, on, known_by),
-        timeline=ask.timeline(asked, known_by=known_by),
+        timeline=ask.timeline(asked, on, known_by),
         figures=ask.figures(asked, on, known_by),
         disputes=ask.disputes_of(asked, known_by),
         sources=ask.sources(asked, known_by),

@@ -22,9 +22,11 @@ LISTS: Final = (*DATED, "disputes", "entities", "sources")
 
 
 def lists(situation: Situation, what: str, on: date | None, known_by: date | None) -> list[dict[str, Any]]:
-    """The lines of the list; DatelineError for a list that does not exist."""
+    """The lines of the list; DatelineError for a list that does not exist, or that no day of truth bounds."""
     if what not in LISTS:
         raise DatelineError(f"--what {what} is no list. Give one of: {', '.join(LISTS)}.")
+    if on is not None and what not in DATED:
+        raise DatelineError(f"--on says nothing about {what}. Leave it out, or give --known-by.")
     asked = {"known_by": known_by} | ({"on": on} if what in DATED else {})
     return [dict(line) for line in getattr(situation, what)(**asked)]
 
