@@ -1,12 +1,8 @@
 """Two days told for one happening, and happenings that are two."""
 
-from datetime import date
-
 import pytest
 
-from dateline.state import plans
 from dateline.state.disputes_days import day_pairs, of_days
-from dateline.terms import When
 from stories import record_from
 
 
@@ -37,8 +33,3 @@ def test_two_days_told_of_one_raid_are_in_dispute():
 )
 def test_another_place_a_second_raid_and_a_later_day_are_none(one, other):
     assert disputes_of(one, other) == []
-
-
-def test_a_deadline_whose_bounds_exclude_each_other_is_shown_as_it_is():
-    day = When(date(2024, 1, 15), date(2024, 1, 1), "2024-01-15/2024-01-01", None, "constraint")
-    assert plans._narrowest(day, ()) == day
