@@ -90,6 +90,27 @@ class Held:
         heads = [self._head(kind, days) for days in (first, second)]
         return self._store.standings.moved(kind, first, second, heads[0], heads[1])
 
+    def gaps(self, day: date, known_by: date | None) -> Sequence[Answer] | None:
+        """What is not told, as known by the day; None where this version made no lines ready."""
+        if not self._made_ready:
+            return None
+        from dateline.state.gaps import Acting, acting, actors, in_order, most_told, silences  # noqa: PLC0415
+
+        days, standings = Days(day, known_by, False), self._store.standings
+        count, more = standings.acting(days, self._head("event", days))
+        also = acting(more)
+        lines = {e: count.get(e, (0, ""))[0] + (also[e].lines if e in also else 0) for e in count.keys() | also.keys()}
+        most = most_told(lines)
+        told = {e: {date.fromordinal(d) for d in found} for e, found in standings.acted(days, most).items()}
+        followed = {
+            e: Acting(
+                count[e][1] if e in count else also[e].name, lines[e], told[e].union(also[e].days if e in also else ())
+            )
+            for e in most
+        }
+        before = in_order([*silences(self.days_told, day), *actors(followed, day)])
+        return standings.gaps(days, self._head("gap", days), before)
+
     def disputed(self, known_by: date | None, generous: bool) -> frozenset[str] | None:
         """What there is a dispute over, events above all; None where this version made no lines ready."""
         days = Days(None, known_by, generous)

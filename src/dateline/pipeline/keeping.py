@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dateline.pipeline.working import Slim
 from dateline.record.lines import Account, account_of, opinions, with_columns
 from dateline.record.model import Record
+from dateline.state import ready_gaps
 from dateline.state.board import states
 from dateline.state.disputes import offices
 from dateline.state.disputes_days import DayPair, day_pairs
@@ -100,6 +101,7 @@ def _state(state: State) -> Thing:
     def made() -> Iterator[Made]:
         ready = ready_state(state)
         yield Made("state", ready, dumps(slim_state(state)) if ready.spans is None else None)
+        yield from _gaps(ready_gaps.of_the_state(ready), Slim(states=((state.id,),)))
         yield from _disputes(of_the_state(state), Slim(states=((state.id,),)))
 
     told = _first_told(t.published for t in state.transitions)
@@ -192,7 +194,9 @@ def _event(about: Account, is_opinion: Callable[[str], bool]) -> Thing:
     def made() -> Iterator[Made]:
         whole = with_columns(about, is_opinion)
         ready, disputes, slim = ready_event(whole), of_the_event(whole), Slim(event=whole)
-        yield Made("event", ready, dumps(whole) if ready.spans is None else None)
+        kept = Made("event", ready, acts=ready_gaps.acts_of(ready), told=ready_gaps.told_of(ready))
+        yield kept if ready.spans is not None else Made("event", ready, dumps(whole))
+        yield from _gaps(ready_gaps.of_the_event(ready), Slim(event=whole))
         yield from _disputes(disputes, slim)
 
     return Thing("event", about.event, told, lambda: Row("event", about.event, *told, "", dumps(about)), made)
@@ -205,6 +209,11 @@ def _row(kind: str, name: str, told: tuple[str | None, str | None], body: str, m
 def _disputes(ready: Ready | None, slim: Slim) -> Iterator[Made]:
     if ready is not None:
         yield Made("dispute", ready, dumps(slim) if ready.spans is None else None)
+
+
+def _gaps(ready: Ready | None, slim: Slim) -> Iterator[Made]:
+    if ready is not None:
+        yield Made("gap", ready, dumps(slim) if ready.spans is None else None)
 
 
 def _first_told(days: Iterable[When]) -> tuple[str | None, str | None]:

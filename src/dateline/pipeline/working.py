@@ -17,9 +17,11 @@ from dateline.state.disputes_days import DayPair, of_days
 from dateline.state.disputes_figures import of_series
 from dateline.state.disputes_matters import Matter, known_words
 from dateline.state.disputes_slips import Slip
+from dateline.state.gaps import place_of as gap_place
 from dateline.state.model import Line, State
 from dateline.state.ready import event_head, series_head, state_head
 from dateline.state.ready_disputes import OVER, Setting, denied, place_of, slipped
+from dateline.state.ready_gaps import head_of_event, head_of_state
 from dateline.state.series import Series
 from dateline.state.series_points import Point
 from dateline.state.series_points import known as known_points
@@ -48,11 +50,22 @@ def worked(kind: str, slim: str, days: Days, held: Standings) -> Iterator[Shown]
         found = series_head(loads(Series, slim), on, known_by, generous)
     elif kind == "event":
         found = event_head(loads(Account, slim), on, known_by, generous)
+    elif kind == "gap":
+        yield from _gaps(loads(Slim, slim), on, known_by, held)
+        return
     else:
         yield from _disputes(loads(Slim, slim), days, held)
         return
     if found is not None:
         yield (*found, None, found[0].get("rank"))
+
+
+def _gaps(slim: Slim, on: date, known_by: date | None, held: Standings) -> Iterator[Shown]:
+    if slim.event is not None:
+        found = head_of_event(slim.event, on, known_by)
+    else:
+        found = head_of_state(loads(State, held.body("state", slim.states[0][0])), on, known_by)
+    yield from ((line, gap_place(line), line["id"], None) for line in found)
 
 
 def _disputes(slim: Slim, days: Days, held: Standings) -> Iterator[Shown]:

@@ -7,12 +7,11 @@ Room: state. A gap is something to ask about, not a finding.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.record.model import Record
 from dateline.state.model import Answer, Line
@@ -25,6 +24,14 @@ THREADS: Final = 20  # of the actors told of most, those that are followed for s
 OFTEN: Final = 4  # days with reports that an actor must have before its silence says anything
 
 
+class Acting(NamedTuple):
+    """Somebody who acts in events."""
+
+    name: str
+    lines: int  # how many
+    days: Collection[date]  # on which reports told of them
+
+
 def days_told(record: Record) -> tuple[date, ...]:
     """The days on which reports came out that are dated to the day."""
     told = {d.published.earliest for d in record.dates.values() if d.published.exact and d.published.earliest}
@@ -35,20 +42,28 @@ def gaps(
     reported: Sequence[date], timeline: Sequence[Answer], inforce: Sequence[Answer], day: date | None = None
 ) -> list[Line]:
     """Silences first, by their days; then plans past their day, then strong lines with one origin."""
-    out = [
-        *_silences(reported, day),
-        *_actors(timeline, day),
-        *_overdue(inforce),
-        *_plans(timeline, day),
-        *_single(timeline),
-    ]
-    return sorted(out, key=lambda g: (KINDS.index(g["kind"]), When.from_dict(g["when"]).sort_key(), str(g["id"])))
+    out = [*silences(reported, day), *actors(acting(timeline), day)]
+    out += [gap for line in inforce if (gap := overdue(line)) is not None]
+    out += [gap for line in timeline if (gap := unheard(line)) is not None and day is not None and day > ends(gap)]
+    out += [gap for line in timeline if (gap := single(line)) is not None]
+    return in_order(out)
+
+
+def in_order(found: Iterable[Line]) -> list[Line]:
+    """The gaps by kind, then by their days, then by id."""
+    return sorted(found, key=lambda gap: (place_of(gap), gap["id"]))
+
+
+def place_of(gap: Line) -> str:
+    """Where it stands among the others."""
+    return " ".join((str(KINDS.index(gap["kind"])), *When.from_dict(gap["when"]).sort_key()))
 
 
 KINDS: Final = ("silence", "actor", "overdue", "single")
 
 
-def _silences(days: Sequence[date], day: date | None) -> Iterable[Line]:
+def silences(days: Sequence[date], day: date | None) -> Iterable[Line]:
+    """The days without reports up to the day."""
     yield from (_silence(a, b, len(days)) for a, b in _quiet([d for d in days if day is None or d <= day], day))
 
 
@@ -73,24 +88,37 @@ def _silence(first: date, last: date, count: int) -> Line:
     )
 
 
-def _actors(timeline: Sequence[Answer], day: date | None) -> Iterable[Line]:
-    """Actors that many reports tell of, and then none."""
-    told: dict[str, set[date]] = {}
-    names: dict[str, str] = {}
-    lines: Counter[str] = Counter()
+def acting(timeline: Iterable[Answer]) -> dict[str, Acting]:
+    """Who acts in the events, by entity."""
+    found: dict[str, tuple[str, list[int], set[date]]] = {}
     for line in timeline:
-        days = {d for e in line["evidence"] if (d := _published(e)) is not None}
+        days = told_on(line)
         for p in line["participants"]:
             if p["role"] == "actor" and p["entity"]:
-                told.setdefault(p["entity"], set()).update(days)
-                names.setdefault(p["entity"], p["name"])
-                lines[p["entity"]] += 1
-    for entity in sorted(told, key=lambda e: (-lines[e], e))[:THREADS]:
-        active = sorted(d for d in told[entity] if day is None or d <= day)
+                _, lines, told = found.setdefault(p["entity"], (p["name"], [], set()))
+                lines.append(1)
+                told.update(days)
+    return {entity: Acting(name, len(lines), told) for entity, (name, lines, told) in found.items()}
+
+
+def most_told(found: Mapping[str, int]) -> list[str]:
+    """Of the actors, with how many events they act in, those that are followed for silence."""
+    return sorted(found, key=lambda e: (-found[e], e))[:THREADS]
+
+
+def actors(found: Mapping[str, Acting], day: date | None) -> Iterable[Line]:
+    """Actors that many reports tell of, and then none."""
+    for entity in most_told({entity: one.lines for entity, one in found.items()}):
+        active = sorted(d for d in found[entity].days if day is None or d <= day)
         if len(active) >= OFTEN:
             for a, b in _quiet(active, day):
-                title = f"Nothing told of {names[entity]} for {(b - a).days + 1} days"
+                title = f"Nothing told of {found[entity].name} for {(b - a).days + 1} days"
                 yield _gap(f"actor:{entity}:{a.isoformat()}", "actor", title, When.between(a, b), (entity,))
+
+
+def told_on(line: Answer) -> set[date]:
+    """The days of the reports that tell of the event and are dated to the day."""
+    return {d for e in line["evidence"] if (d := _published(e)) is not None}
 
 
 def _published(evidence: Line) -> date | None:
@@ -98,30 +126,36 @@ def _published(evidence: Line) -> date | None:
     return when.earliest if when.exact else None
 
 
-def _overdue(inforce: Sequence[Answer]) -> Iterable[Line]:
-    for line in inforce:
-        if line.get("outcome") == "overdue" and line["to"]:
-            title = f"Past its day, and no word on it: {line['title']}"
-            yield _gap(f"overdue:{line['id']}", "overdue", title, When.from_dict(line["to"]), (line["id"],))
+def overdue(line: Answer) -> Line | None:
+    """A plan of the board past its day."""
+    if line.get("outcome") != "overdue" or not line["to"]:
+        return None
+    title = f"Past its day, and no word on it: {line['title']}"
+    return _gap(f"overdue:{line['id']}", "overdue", title, When.from_dict(line["to"]), (line["id"],))
 
 
-def _plans(timeline: Sequence[Answer], day: date | None) -> Iterable[Line]:
-    """Planned events whose day is past, with no later report on them."""
-    for line in timeline:
-        when = When.from_dict(line["when"])
-        if line["factuality"] != "planned" or day is None or when.latest is None or when.latest >= day:
-            continue
-        last = max((d for e in line["evidence"] if (d := _published(e)) is not None), default=None)
-        if last is None or last <= when.latest:
-            title = f"Planned, and no word since: {line['title']}"
-            yield _gap(f"overdue:{line['id']}", "overdue", title, when, (line["id"],))
+def unheard(line: Answer) -> Line | None:
+    """A planned event of which no report tells that came out after its days; a gap once these are past."""
+    when = When.from_dict(line["when"])
+    if line["factuality"] != "planned" or when.latest is None:
+        return None
+    last = max(told_on(line), default=None)
+    if last is not None and last > when.latest:
+        return None
+    return _gap(f"overdue:{line['id']}", "overdue", f"Planned, and no word since: {line['title']}", when, (line["id"],))
 
 
-def _single(timeline: Sequence[Answer]) -> Iterable[Line]:
-    for line in timeline:
-        if line["origins"] == 1 and line["rank"] >= STRONG:
-            title = f"One origin only: {line['title']}"
-            yield _gap(f"single:{line['id']}", "single", title, When.from_dict(line["when"]), (line["id"],))
+def ends(gap: Line) -> date:
+    """The last of its days."""
+    return date.fromisoformat(gap["when"]["latest"])
+
+
+def single(line: Answer) -> Line | None:
+    """A strong line that one origin alone tells."""
+    if line["origins"] != 1 or line["rank"] < STRONG:
+        return None
+    title = f"One origin only: {line['title']}"
+    return _gap(f"single:{line['id']}", "single", title, When.from_dict(line["when"]), (line["id"],))
 
 
 def _gap(name: str, kind: str, title: str, when: When, about: Sequence[str], more: Line | None = None) -> Line:

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from dateline.state.model import Line
 
-MADE: Final = "ready-5"  # raised whenever a change of board, plans, series, events or disputes changes a kept line
+MADE: Final = "ready-6"  # raised whenever a change of board, plans, series, events or disputes changes a kept line
 NEVER: Final = 4_000_000  # a day after all days (date.max is day 3,652,059): what no day makes known; "no limit"
 STRICT, GENEROUS, BOTH = 0, 1, 2  # the clocks; most reports are dated to the day, and the two agree on them
 
-Kind = Literal["state", "series", "event", "dispute"]  # of lines: those of inforce, figures, timeline, disputes
+Kind = Literal["state", "series", "event", "dispute", "gap"]  # of lines: inforce, figures, timeline, disputes, gaps
 Item = list[Any]  # one telling: first day known, first day generously, report, origin, its line
 
 
@@ -46,6 +46,15 @@ class Ready:
     always: int  # so many of the items are shown as soon as they are known; the others where a head says so
     flags: tuple[tuple[str, Line], ...]  # of a series, with the report of each
     spans: tuple[Span, ...] | None  # None where they are too many
+
+
+class Act(NamedTuple):
+    """Somebody acts in an event, as known on days of knowledge [known_from, known_to)."""
+
+    entity: str
+    known_from: int
+    known_to: int
+    name: str
 
 
 def state_line(base: Line, items: Sequence[Item], always: int, head: Line, known: int, clock: int) -> Line:
@@ -105,11 +114,18 @@ def dispute_line(items: Sequence[Line], head: Line, known: int, clock: int) -> L
     return head
 
 
+def gap_line(head: Line, known: int, clock: int) -> Line:
+    """The line of a gap."""
+    del known, clock
+    return head
+
+
 MAKERS: Final[Mapping[Kind, Callable[..., Line]]] = {
     "state": state_line,
     "series": series_line,
     "event": event_line,
     "dispute": dispute_line,
+    "gap": gap_line,
 }
 
 
@@ -117,6 +133,8 @@ def kept_parts(kind: Kind, ready: Ready) -> tuple[Any, ...]:
     """What is kept of it beside its spans: what the maker of its kind of line is given first, in that order."""
     if kind == "dispute":
         return ([one[4] for one in ready.items],)
+    if kind == "gap":
+        return ()
     if kind == "event":
         return (ready.base, ready.items)
     return (ready.base, ready.items, ready.always if kind == "state" else ready.flags)

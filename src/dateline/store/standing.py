@@ -18,7 +18,7 @@ from weakref import WeakSet
 
 import msgspec
 
-from dateline.state.made import BOTH, GENEROUS, MADE, NEVER, STRICT, Kind, Ready, kept_parts
+from dateline.state.made import BOTH, GENEROUS, MADE, NEVER, STRICT, Act, Kind, Ready, kept_parts
 from dateline.state.model import Line
 from dateline.store.answers import Parts, ReadyLines, Then, Worked
 from dateline.terms import DatelineError
@@ -37,7 +37,13 @@ create index in_order on spans (kind, place, id, known_from, known_to, on_from, 
 create table news (ready integer not null, day integer not null, clock integer not null,
   primary key (ready, day, clock)) without rowid;
 create index news_on on news (day);
+create table acts (entity text not null, known_from integer not null, known_to integer not null, name text not null,
+  ready integer not null, primary key (entity, ready, known_from)) without rowid;
+create index acts_of on acts (ready);
+create table told (ready integer not null, known integer not null, day integer not null,
+  primary key (ready, known, day)) without rowid;
 """
+TABLES: Final = ("told", "acts", "news", "spans", "ready", "standing")
 
 
 LATEST: Final = NEVER - 1  # the day asked about where all days are
@@ -62,6 +68,13 @@ OF_EVENTS: Final = ("event", "days", "denial")  # kinds of rows whose disputes a
 DISPUTED: Final = (
     "select standing.kind, standing.id, head from spans join ready using (ready) join standing using (row)"
     f" where spans.kind = :kind and clock <> :other and standing.kind in {OF_EVENTS} and {FIRST}"
+)
+ACTING: Final = (
+    "select entity, count(*), max(name) from acts where known_from <= :known and known_to > :known group by 1"
+)
+ACTED: Final = (
+    "select distinct entity, day from acts join told using (ready) where entity in ({})"
+    " and known_from <= :known and known_to > :known and told.known <= :known"
 )
 FETCH: Final = "select span, head, body from spans join ready using (ready) where span in ({})"
 SPAN: Final = "(ready, kind, place, id, clock, known_from, known_to, on_from, on_to, rank, head)"
@@ -93,6 +106,8 @@ class Made(NamedTuple):
     kind: Kind
     ready: Ready
     slim: str | None = None  # where its lines are too many to keep: what they are worked out from
+    acts: Sequence[Act] = ()  # of an event: who acts in it
+    told: Sequence[tuple[int, int]] = ()  # of an event: from when on its tellings are known, and their days
 
 
 class Found(NamedTuple):
@@ -139,11 +154,11 @@ class Standings:
 
     def held(self) -> bool:
         """Whether the file has these tables; one of an older format has the bodies only, or fewer lines."""
-        return self._db.execute("select 1 from sqlite_master where name = 'news'").fetchone() is not None
+        return self._db.execute("select 1 from sqlite_master where name = 'acts'").fetchone() is not None
 
     def lay(self) -> None:
         """Makes the tables, in place of those of an older format."""
-        for name in ("news", "spans", "ready", "standing"):
+        for name in TABLES:
             self._db.execute(f"drop table if exists {name}")
         for statement in filter(str.strip, SCHEMA.split(";")):
             self._db.execute(statement)
@@ -178,6 +193,8 @@ class Standings:
             assert ready is not None, "an insert gives a row"
             self._db.executemany(f"insert into spans {SPAN} values (?{', ?' * 10})", _spans(one, row.id, ready))
             self._db.executemany("insert into news values (?, ?, ?)", ((ready, d, c) for d, c in _news(one)))
+            self._db.executemany("insert into acts values (?, ?, ?, ?, ?)", ((*act, ready) for act in one.acts))
+            self._db.executemany("insert into told values (?, ?, ?)", ((ready, *told) for told in one.told))
 
     def drop(self, kind: str, name: str) -> None:
         """Takes the row away."""
@@ -186,7 +203,7 @@ class Standings:
             return
         self._db.execute("delete from standing where row = ?", found)
         for ready in self._db.execute("select ready from ready where row = ?", found).fetchall():
-            for table in ("news", "spans", "ready"):
+            for table in TABLES[:-1]:
                 self._db.execute(f"delete from {table} where ready = ?", ready)
 
     def is_kept(self, row: Row, made: Iterable[Made]) -> bool:
@@ -204,6 +221,12 @@ class Standings:
     def _same(self, ready: int, held: tuple[str | None, bytes], one: Made, name: str) -> bool:
         spans = self._db.execute(f"select {SPAN[1:-1]} from spans where ready = ?", (ready,)).fetchall()
         news = self._db.execute("select day, clock from news where ready = ?", (ready,)).fetchall()
+        acts = self._db.execute(
+            "select entity, known_from, known_to, name from acts where ready = ?", (ready,)
+        ).fetchall()
+        told = self._db.execute("select known, day from told where ready = ?", (ready,)).fetchall()
+        if sorted(acts) != sorted(map(tuple, one.acts)) or sorted(told) != sorted(one.told):
+            return False
         same = held == (one.slim, _body(one)) and sorted(news) == sorted(_news(one))
         return same and sorted(spans) == sorted(_spans(one, name, ready))
 
@@ -253,6 +276,27 @@ class Standings:
         rows = [Found(*row) for row in self._db.execute(DISPUTES, asked.given("dispute"))]
         rows += self._worked("dispute", asked, head)
         return {one.id: one for one in sorted(rows, key=lambda one: (one.rank or 0, one.of))}.values()
+
+    def gaps(self, asked: Days, head: Head, before: Iterable[Line]) -> ReadyLines:
+        """The gaps that stand between the two days, behind those that were worked out from the whole record."""
+        every = [*map(_kept, self._db.execute(LINES, asked.given("gap"))), *self._worked("gap", asked, head)]
+        return self._answer("gap", [*(Worked(line, None) for line in before), *_in_order(every)], asked, None)
+
+    def acting(self, asked: Days, head: Head) -> tuple[dict[str, tuple[int, str]], Sequence[Line]]:
+        """In how many events each entity acts, and its name; and the lines that tell of more, which are not kept."""
+        given = {"known": asked.known}
+        found = {entity: (lines, name) for entity, lines, name in self._db.execute(ACTING, given)}
+        more = self._worked("event", asked, head)
+        return found, [dict(line) for line in self._answer("event", _in_order(more), asked, None)] if more else []
+
+    def acted(self, asked: Days, entities: Sequence[str]) -> dict[str, set[int]]:
+        """The days on which reports came out that tell of events in which these act."""
+        names = {f"e{n}": entity for n, entity in enumerate(entities)}
+        sql = ACTED.format(", ".join(f":{n}" for n in names))
+        out: dict[str, set[int]] = {entity: set() for entity in entities}
+        for entity, day in self._db.execute(sql, {"known": asked.known, **names}):
+            out[entity].add(day)
+        return out
 
     def disputed(self, asked: Days, head: Head) -> frozenset[str]:
         """The events over which there is a dispute."""

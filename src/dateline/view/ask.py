@@ -203,10 +203,13 @@ def views_at(asked: Asked, known_by: date | None, generous: bool) -> Views:
     }
 
 
-def gaps_of(asked: Asked, on: date | None = None, known_by: date | None = None) -> list[Line]:
+def gaps_of(asked: Asked, on: date | None = None, known_by: date | None = None) -> Sequence[Answer]:
     """Spans with no reporting, plans past their day with no word on them, strong lines with one origin."""
     asked = asked.at(known_by)
     day = on or asked.last_day()
+    ready = asked.held.gaps(day, known_by) if day is not None else None
+    if ready is not None:
+        return ready
     from dateline.state.gaps import gaps  # noqa: PLC0415
 
     return list(gaps(asked.held.days_told, timeline(asked, known_by=known_by), inforce(asked, day, known_by), day))

@@ -82,6 +82,9 @@ class Worked:
     def moved(self, kind: Kind, first: Days, second: Days) -> None:
         """No line is ready."""
 
+    def gaps(self, day: date, known_by: date | None) -> None:
+        """No line is ready."""
+
     def disputed(self, known_by: date | None, generous: bool) -> None:
         """No line is ready."""
 
