@@ -41,6 +41,15 @@ def test_a_report_that_could_not_be_read_stands_in_the_sources_and_the_others_in
     assert situation.verify() == []
 
 
+def test_a_report_given_twice_in_one_pile_is_one_and_another_text_of_it_a_version(tmp_path):
+    with dateline.open(tmp_path / "x.dateline") as situation:
+        again = {**ROWS[0], "text": "The port of Beira reopened on Friday, officials said."}
+        added = situation.add([ROWS[0], ROWS[1], ROWS[0], again])
+        assert (added.new, added.versions, added.same) == (("a", "b"), (), ("a",))
+        assert len(situation.sources()[0]["versions"]) == 1
+        assert situation.add([again]).same == ("a",)
+
+
 def test_what_was_kept_opens_as_it_was_derived(tmp_path):
     path = tmp_path / "x.dateline"
     with dateline.open(path) as situation:

@@ -52,26 +52,24 @@ def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, prog
     What an older version of the rules has read and derived is read and derived anew, also where no report is new.
     """
     kept = store.ids()
-    new: list[Report] = []
+    new: dict[tuple[str, str], Report] = {}  # by id and fingerprint
     same: list[str] = []
     refused: list[Refusal] = []
     for item in inputs:
         if isinstance(item, Refusal):
             refused.append(item)
-        elif store.has(item) or any(item.id == n.id and fingerprint(item) == fingerprint(n) for n in new):
+        elif (item.id, mark := fingerprint(item)) in new or store.has(item.id, mark):
             same.append(item.id)
         else:
-            new.append(item)
+            new[item.id, mark] = item
     if new or not is_derived(store):
         with store.change():
-            for report in new:
+            for report in new.values():
                 store.keep(report)
-            refused += keep_reads(store, [(fingerprint(r), r) for r in new], workers, progress)
+            refused += keep_reads(store, [(mark, report) for (_, mark), report in new.items()], workers, progress)
             derive(store)
-    fresh = {r.id for r in new} - kept
-    return Added(
-        tuple(sorted(fresh)), tuple(sorted({r.id for r in new} & kept)), tuple(sorted(set(same))), tuple(refused)
-    )
+    told = {name for name, _ in new}
+    return Added(tuple(sorted(told - kept)), tuple(sorted(told & kept)), tuple(sorted(set(same))), tuple(refused))
 
 
 def judge(store: Store, judgement: Judgement) -> Record:

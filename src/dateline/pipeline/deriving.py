@@ -129,8 +129,10 @@ def _current(
             versions.setdefault(report.id, []).append((mark, report))
     out = {}
     for name, held_versions in sorted(versions.items()):
-        report = counted_by((r for _, r in held_versions), known_by, generous)
-        out[name] = (fingerprint(report), report)
+        out[name] = held_versions[0]
+        if len(held_versions) > 1:
+            report = counted_by((r for _, r in held_versions), known_by, generous)
+            out[name] = (fingerprint(report), report)
     return out
 
 

@@ -128,10 +128,10 @@ class Store:
         """The ids of all reports kept."""
         return frozenset(name for (name,) in self._db.execute("select distinct id from reports"))
 
-    def has(self, report: Report) -> bool:
-        """Whether this very version is kept already."""
+    def has(self, name: str, mark: str) -> bool:
+        """Whether the report is kept already in the very version with that fingerprint."""
         sql = "select 1 from reports where id = ? and fingerprint = ?"
-        return self._db.execute(sql, (report.id, fingerprint(report))).fetchone() is not None
+        return self._db.execute(sql, (name, mark)).fetchone() is not None
 
     def keep(self, report: Report) -> None:
         """Adds a version of a report."""
