@@ -30,6 +30,17 @@ def test_one_row_is_one_report_and_no_list_of_its_columns(karo):
     assert [line.id for line in karo.sources()] == ["wire"]
 
 
+def test_rows_without_an_id_are_the_same_reports_in_any_order(karo):
+    rows = [{"text": "The mayor of Karo resigned on Monday."}, {"text": "Divers found the wreck off Karo."}]
+    added = karo.add(rows)
+    assert len(added.new) == 2 and set(karo.add(rows[::-1]).same) == set(added.new)
+
+
+def test_a_row_that_cannot_be_read_is_named_by_its_place(karo):
+    added = karo.add([{"id": "a", "text": "The port of Karo reopened."}, {"id": "b"}])
+    assert added.new == ("a",) and [r.source for r in added.refused] == ["row:2"]
+
+
 def test_a_moment_stands_for_its_day(karo):
     assert len(karo.sources(known_by=datetime(2031, 5, 2, 9, 30))) == 1
     assert len(karo.sources(known_by=datetime(2031, 5, 1, 23, 59))) == 0

@@ -80,7 +80,7 @@ def judge(store: Store, judgement: Judgement) -> Record:
 
 
 def from_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[Report | Refusal]:
-    """Reports of rows given by a program."""
+    """Reports of rows given by a program; the id of one that has none does not depend on its place among them."""
     for n, row in enumerate(rows, 1):
-        item = load.from_row(dict(row), f"row {n}")
+        item = load.from_row(dict(row), f"row:{n}")
         yield item if isinstance(item, Refusal) else replace(item, file=None)
