@@ -117,7 +117,7 @@ def bench_label(made: Commitment, witness: EventWord | None) -> tuple[str, float
     if witness is None:
         label = _THREE[made.reported_as]
         return label, _VALUE[label]
-    uncertain, did_not = LEANS[made.factuality]
+    uncertain, did_not = LEANS["not_happened" if made.not_to else made.factuality]
     weak = made.reported_as != made.factuality
     scores = (
         SHARE * _log(witness.happened),
