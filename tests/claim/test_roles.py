@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import claim_sentences as said
+from dateline.claim.event.passive import participle
 from dateline.claim.event.roles import Frame, frame, noun_frame
-from dateline.claim.event.subjects import participle
 from dateline.claim.tree import tree
 from handmade import sentence
 

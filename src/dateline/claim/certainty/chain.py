@@ -221,6 +221,8 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
         return Signature(*pair, g)  # "let the deadline pass"
     if t.tokens[g].lemma.lower() == "say" and frame == "inf" and t.child(g, "aux:pass") is None:
         return Signature("planned", "not_happened", "", g)  # "Narvia says to pull its troops back"
+    if {t.tokens[k].lemma.lower() for k in (g, *t.children(g, "conj"))} == {"confirm", "deny"}:
+        return Signature("possible", "possible", "", g)  # "neither confirmed nor denied having signed it"
     if t.tokens[i].upos in {"NOUN", "PROPN", "ADJ"} and t.child(i, "cop", "mark") is None and t.rel(i) == "xcomp":
         return Signature("same", "same", "", g)  # "remained calm", "was elected president"
     if t.tokens[g].lemma.lower() in STILL and frame == "inf" and t.child(i, "mark") is None:

@@ -46,7 +46,8 @@ def lasts(t: Tree, i: int) -> Factuality | None:
         return "ongoing"  # "closed since Monday", "the bridge is closed"
     if beside & {"is", "are"} and beside.isdisjoint(HAVE) and _adverb(t, i):
         return "ongoing"  # "is still guarded"
-    if lemma in words("state") and beside & HAVE and _spanned(t, i, SPAN):
+    over = "had" in beside and t.rel(i) != "ccomp"  # "had been kept there for months": it is over
+    if lemma in words("state") and beside & HAVE and not over and _spanned(t, i, SPAN):
         return "ongoing"  # "has stood empty for years"
     return None
 

@@ -93,6 +93,8 @@ def _heard(t: Tree, i: int) -> tuple[int, ...]:
 def auxiliaries(t: Tree, i: int) -> tuple[int, ...]:
     """The auxiliaries of a verb; of the second of two joined bare verbs those of the first ("will pack and leave")."""
     own = t.children(i, "aux", "cop")
+    if [t.tokens[k].text.lower() for k in own] == ["be"] and t.rel(i) == "conj" and (up := t.up(i)) is not None:
+        return (*t.children(up, "aux"), *own)  # "will step down and be followed by his deputy"
     if own or t.rel(i) != "conj" or t.child(i, "nsubj") is not None or t.child(i, "mark") is not None:
         return own
     up = t.up(i)
@@ -131,6 +133,8 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
     for at in shared:
         for k in t.children(at, "advmod", "det", "aux", "cc", "neg", "cc:preconj"):
             word = t.tokens[k].text.lower()
+            if k > at and t.tokens[k - 1].text == ",":
+                continue  # "met in the capital, not, as planned, at the port": that is where they did not meet
             if word in negative and not (k + 1 < len(t.tokens) and t.tokens[k + 1].text.lower() in ONLY):
                 return (k,)
             if word == "longer" and k > 0 and t.tokens[k - 1].text.lower() == "no":
@@ -183,9 +187,10 @@ def _forbidden(t: Tree, i: int) -> tuple[int, ...] | None:
 
 
 def _yet_to(t: Tree, i: int) -> Local | None:
-    """ "had yet to ask", "is yet to come"."""
+    """ "had yet to ask", "is yet to come", "signed but still to be ratified"."""
     to = next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"), None)
-    if to is not None and to > 0 and t.tokens[to - 1].text.lower() == "yet":
+    still = to is not None and to > 0 and t.tokens[to - 1].text.lower() == "still" and t.rel(i) in {"conj", "acl"}
+    if to is not None and to > 0 and (t.tokens[to - 1].text.lower() == "yet" or still):
         return Local("not_happened", (to - 1, to))
     return None
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.event.subjects import WIDE, antecedent, is_passive, joined, marked_to, subjects
+from dateline.claim.event.passive import WIDE, is_passive
+from dateline.claim.event.subjects import antecedent, joined, marked_to, subjects
 from dateline.claim.lexis import event_nouns, word_list
 from dateline.claim.tree import Tree, asked_often
 
@@ -217,11 +218,19 @@ def preposition(tree: Tree, i: int) -> str:
 
 def _obliques(tree: Tree, i: int, more: tuple[int, ...] = ()) -> tuple[tuple[str, int], ...]:
     out: list[tuple[str, int]] = []
+    contrast = next((k for k in tree.children(i, "advmod") if k > i and _not_there(tree, k)), len(tree.tokens))
     for k in (*tree.children(i, "obl", "nmod"), *more):
+        if k > contrast:
+            break
         word = preposition(tree, k)
         if word:
             out.extend((word, h) for h in joined(tree, (k,)))
     return tuple(out[: WIDE * 2])
+
+
+def _not_there(tree: Tree, k: int) -> bool:
+    """ "met in the capital, not, as planned, at the port": what stands behind such a "not" is where they did not."""
+    return tree.tokens[k].text.lower() == "not" and tree.tokens[k - 1].text == ","
 
 
 def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:

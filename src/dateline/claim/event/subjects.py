@@ -1,8 +1,7 @@
 """Who does what a verb says, where the sentence says it only once.
 
 In:   the tree of a sentence and the index of a verb.
-Out:  its subject, its own or understood: through relative and participle clauses, coordination, control and raising;
-      and whether it is passive.
+Out:  its subject, its own or understood: through relative and participle clauses, coordination, control and raising.
 Room: claim. It knows nothing of what the words mean.
 """
 
@@ -10,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.claim.event.passive import WIDE, is_passive, participle
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import NOMINAL, Tree, base
@@ -27,8 +27,8 @@ OBJECT_CONTROL: Final = word_list(
 OF_OTHERS: Final = word_list(
     "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"
 )
+HELD: Final = word_list("intention hope idea prospect thought")  # "has no intention of raising its bid"
 TRIES: Final = word_list("bid effort attempt move")
-RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become order")
 # Verbs that judge somebody for what they did: "accused them of leaving", "fined him for dumping oil".
 APPEALING: Final = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "wait": ("for",), "rely": ("on",),
                     "count": ("on",), "prevail": ("on", "upon")}  # fmt: skip
@@ -46,70 +46,23 @@ MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble ru
 PEOPLE_NOUNS: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
 LIST: Final = 14  # words between two verbs of a list
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
-WIDE: Final = 8  # heads of one coordination
-
-
-def is_passive(tree: Tree, i: int) -> bool:
-    """Whether the verb is passive: by auxiliary, by subject, or as a participle after a noun ("troops sent home")."""
-    kids = tree.kids[i][: WIDE * 4]
-    labels = {tree.tokens[k].deprel for k in kids}
-    if "aux:pass" not in labels and any(tree.tokens[k].deprel == "nsubj" and k < i for k in kids):
-        # "rulers revoked at once the accord": a second subject behind an active verb is its object
-        labels -= {tree.tokens[k].deprel for k in kids if tree.tokens[k].deprel == "nsubj:pass" and k > i}
-    if "aux:pass" not in labels and labels & {"obj", "ccomp"}:
-        labels -= {"nsubj:pass"}  # "it had expelled diplomats", with a subject that was read as a passive's
-    if not labels & {"aux:pass", "aux"} and any(_bare_behind(tree, i, k) for k in kids):
-        labels -= {"nsubj:pass"}  # "rulers revoked with immediate effect the accord": no passive without its "was"
-    if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
-        return True
-    if labels & {"nsubj", "obj"}:
-        return False
-    word = tree.tokens[i]
-    if word.deprel == "acl" and word.upos == "VERB":
-        return participle(word.text, word.lemma)
-    if base(word.deprel) == "conj":
-        up = tree.up(i)
-        same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)
-        return same and not labels & {"aux", "cop"} and up is not None and is_passive(tree, up)
-    if word.deprel == "xcomp" and up_lemma(tree, i) in RESTING and not labels & {"mark", "aux"}:
-        return participle(word.text, word.lemma)  # "remained trapped", "were left stranded"
-    when = any(tree.tokens[k].text.lower() in {"when", "where", "while"} for k in kids)
-    return word.deprel == "advcl" and participle(word.text, word.lemma) and not labels & {"mark", "aux"} and not when
-
-
-def up_lemma(tree: Tree, i: int) -> str:
-    """The lemma of the word's governor, "" for a root."""
-    up = tree.up(i)
-    return tree.tokens[up].lemma.lower() if up is not None else ""
-
-
-def _bare_behind(tree: Tree, i: int, k: int) -> bool:
-    """Whether word `k` is a thing that stands behind the verb with its article and no preposition: its object."""
-    told = k > i and tree.tokens[k].deprel in {"obl", "nsubj:pass"} and tree.tokens[k].upos == "NOUN"
-    return told and bool(tree.children(k, "det")) and not tree.children(k, "case")
-
-
-def participle(text: str, lemma: str) -> bool:
-    """Whether the form can be a past participle.
-
-    >>> participle("ousted", "oust"), participle("severing", "sever"), participle("leave", "leave")
-    (True, False, False)
-    """
-    return text.lower() != lemma and not text.lower().endswith(("ing", "s"))
 
 
 def joined(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
-    """Heads with those coordinated with them: "troops and equipment"."""
+    """Heads with those coordinated with them: "troops and equipment", but "the judges, not their president"."""
     out: list[int] = []
     for h in heads:
         out.append(h)
-        out.extend(k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"})
+        more = (k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"})
+        out.extend(k for k in more if not any(tree.tokens[n].text.lower() == "not" for n in tree.children(k, "advmod")))
     return tuple(dict.fromkeys(out))[:WIDE]
 
 
 def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Logical subject and object as far as the clause, or what governs it, gives them."""
     own = own_subject(tree, i)
+    if own and _not_who(tree, i, own[0]):
+        return (), ()  # "it was not the rebels who blew it up": nobody is named who did
     if own:
         heads = joined(tree, tuple(antecedent(tree, i, k) for k in own))
         return ((), heads) if passive else (heads, _gap(tree, i))
@@ -121,6 +74,18 @@ def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[
         return _reduced_relative(tree, up, passive)
     found = _inherited(tree, i, up, DEEP)
     return ((), found) if passive else (found, ())
+
+
+def _not_who(tree: Tree, i: int, subject: int) -> bool:
+    """ "It was not the rebels who": whether the relative's noun is said not to be the one."""
+    up = tree.up(i)
+    relative = tree.tokens[i].deprel == "acl:relcl" and tree.tokens[subject].text.lower() in RELATIVE
+    it = next(iter(tree.children(up, "expl", "nsubj")), None) if up is not None else None
+    if up is None or not relative or it is None or tree.tokens[it].text.lower() not in {"it", "this", "that"}:
+        return False
+    if not tree.children(up, "cop"):
+        return False
+    return any(tree.tokens[k].text.lower() in {"not", "n't", "n’t"} for k in tree.children(up, "advmod"))
 
 
 def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
@@ -234,7 +199,8 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
         up = _finite_above(tree, up)
     governor = tree.tokens[up]
     if rel == "acl":
-        if tree.tokens[i].text.lower() == tree.tokens[i].lemma and marked_to(tree, i):
+        held = tree.tokens[up].lemma.lower() in HELD and tree.tokens[i].text.lower().endswith("ing")
+        if held or (tree.tokens[i].text.lower() == tree.tokens[i].lemma and marked_to(tree, i)):
             return _of_noun(tree, up, depth - 1)  # "Niger's decision to expel", "announced plans to end"
         return (up,)
     if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:

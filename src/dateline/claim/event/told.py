@@ -18,9 +18,9 @@ from dateline.claim.certainty.mood import TELLING, committed, tense_of, will
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
+from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
-from dateline.claim.event.subjects import participle
 from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach
 from dateline.claim.event.types import choose

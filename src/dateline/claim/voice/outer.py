@@ -28,7 +28,22 @@ OPENS: Final = frozenset({"when", "because", "after", "before", "until", "althou
 THESE: Final = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 DAYS: Final = frozenset(
-    {"day", "week", "month", "year", "morning", "evening", "night", "statement", "interview", "today"}
+    {
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "night",
+        "statement",
+        "interview",
+        "today",
+        "start",
+        "end",
+        "middle",
+        "beginning",
+    }
 )
 
 
@@ -124,9 +139,10 @@ def _set_in(t: Tree, who: int, first: int) -> tuple[Span, ...] | None:
     )
     if after is None or first <= start + 1 or after + 2 >= len(t.tokens) or t.tokens[first - 1].text != ",":
         return None
-    if any(x.upos in {"VERB", "AUX"} and x.deprel not in {"amod", "acl"} for x in t.tokens[start:first]):
+    was = t.tokens[first - 2].upos == "AUX"  # "What the army called an accident was, according to two officers, a raid"
+    if not was and any(x.upos in {"VERB", "AUX"} and x.deprel not in {"amod", "acl"} for x in t.tokens[start:first]):
         return None
-    if t.tokens[after + 1].upos not in {"VERB", "AUX"}:
+    if not was and t.tokens[after + 1].upos not in {"VERB", "AUX"}:
         return None
     return (t.chars(start, first - 2), t.chars(after + 1, len(t.tokens) - 1))
 
@@ -200,7 +216,8 @@ def final(t: Tree, i: int) -> Iterator[Said]:
         return  # "..., a claim the bank denied"
     if cue is None or cue.cue_class != "report" or not (cue.frames & SAYS) or not cue.alone:
         return
-    if t.tokens[verb].text.lower().endswith("ing") or (verb == first and cue.words not in SAID):
+    lasting = any(t.tokens[k].text.lower() in {"been", "are", "were"} for k in t.children(verb, "aux"))
+    if (t.tokens[verb].text.lower().endswith("ing") and not lasting) or (verb == first and cue.words not in SAID):
         return
     who = run_head(t, first) if verb > first else run_head(t, verb + 1)
     if who is None or t.tokens[who].text.lower() in NOT_WHO or (verb > first and not first <= who < verb):
@@ -226,7 +243,7 @@ def inverted(t: Tree, i: int) -> Iterator[Said]:
     after = t.tokens[min(who + 1, len(t.tokens) - 1)]
     if after.upos == "AUX" or (after.upos == "VERB" and word_at(t, who + 2) not in {"by", "in", "at"}):
         return  # "Roe, a guard, said the gate was open"
-    end = next((k for k in range(who + 1, min(who + 12, len(t.tokens))) if t.tokens[k].text == ","), None)
+    end = next((k for k in range(who + 1, min(who + 12, len(t.tokens))) if t.tokens[k].text in {",", ";"}), None)
     content = _around_tag(t, i, end) if end is not None else ()
     if content:
         span = (t.tokens[verb].start, t.tokens[verb].end)

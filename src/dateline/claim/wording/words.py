@@ -13,8 +13,9 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.event.events import ROUNDABOUT, Happening
+from dateline.claim.event.passive import is_passive, participle
 from dateline.claim.event.roles import preposition
-from dateline.claim.event.subjects import is_passive, joined_to, marked_to, participle
+from dateline.claim.event.subjects import joined_to, marked_to
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.claim.wording.beside import fixed, how, now, says_little, where_to

@@ -31,7 +31,7 @@ def joined(w: Words) -> None:
     for rule in (
         infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause, behind_the_second,
         phrasal_object, off_a_place, before_its_clause, hour_of_clause, that_with_subject, doing, teller, bound_for,
-        opening_participle,
+        opening_participle, no_fewer_than,
     ):  # fmt: skip
         rule(w)
 
@@ -161,14 +161,25 @@ def before_its_clause(w: Words) -> None:
     """ "Had the pilot turned back, the plane would have landed": a clause that opens with its auxiliary hangs on the
     one behind its comma."""
     for clause, outer in enumerate(w.heads):
-        if w.relations[clause] not in ("ccomp", "parataxis") or outer < clause or w.tags[clause] != "VERB":
-            continue
         aux, subject = w.under(clause, "aux"), next(iter(w.under(clause, *SUBJECTS)), -1)
         if not aux or not aux[0] < subject or w.texts[aux[0]].lower() not in ("had", "should", "were"):
+            continue
+        if outer == -1 and w.texts[-1] != "?":
+            _main_behind(w, clause)
+        if w.relations[clause] not in ("ccomp", "parataxis") or outer < clause or w.tags[clause] != "VERB":
             continue
         main = next((v for v in w.under(outer, "ccomp") if clause < v < outer and w.under(v, "aux")), None)
         if main is not None and "," in w.texts[clause:main]:
             w.heads[clause], w.relations[clause] = main, "advcl"
+
+
+def _main_behind(w: Words, clause: int) -> None:
+    """Makes the verb with an auxiliary behind the clause's comma what the sentence says."""
+    main = next((v for v in w.under(clause, "parataxis", "ccomp", "conj") if v > clause and w.under(v, "aux")), None)
+    if main is None or not w.under(main, *SUBJECTS) or "," not in w.texts[clause:main] or w.under(main, "cc", "mark"):
+        return
+    w.heads[main], w.relations[main] = -1, "root"
+    w.heads[clause], w.relations[clause] = main, "advcl"
 
 
 def hour_of_clause(w: Words) -> None:
@@ -256,3 +267,18 @@ def opening_participle(w: Words) -> None:
     for n in w.under(verb):
         if n > subject:
             w.heads[n] = main
+
+
+def no_fewer_than(w: Words) -> None:
+    """ "No fewer than seven of the judges signed": the number is what the clause speaks of."""
+    for fewer in range(len(w.heads) - 2):
+        number = next((n for n in w.under(fewer, "obl", "nmod") if n == fewer + 2 and w.tags[n] == "NUM"), None)
+        word, than = w.texts[fewer].lower(), w.texts[fewer + 1].lower()
+        if number is None or word not in ("fewer", "less", "more") or than != "than" or w.tags[fewer] != "ADJ":
+            continue
+        w.heads[number], w.relations[number] = w.heads[fewer], w.relations[fewer]
+        w.heads[fewer], w.relations[fewer] = number, "advmod"
+        w.heads[fewer + 1], w.relations[fewer + 1] = fewer, "fixed"
+        for n in w.under(fewer):
+            if n > number:
+                w.heads[n] = number

@@ -1,0 +1,67 @@
+"""Whether a verb is passive, by its auxiliary, by its subject, or as a bare participle.
+
+In:   the tree of a sentence and the index of a verb.
+Out:  yes or no; whether a form can be a participle.
+Room: claim. It knows nothing of what the words mean.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree, base
+
+WIDE: Final = 8  # heads of one coordination
+FINED: Final = word_list("fine award give deny offer grant pay send")  # "was cleared but fined 12,000 euros"
+RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become order")
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether the verb is passive: by auxiliary, by subject, or as a participle after a noun ("troops sent home")."""
+    kids = tree.kids[i][: WIDE * 4]
+    labels = {tree.tokens[k].deprel for k in kids}
+    if "aux:pass" not in labels and any(tree.tokens[k].deprel == "nsubj" and k < i for k in kids):
+        # "rulers revoked at once the accord": a second subject behind an active verb is its object
+        labels -= {tree.tokens[k].deprel for k in kids if tree.tokens[k].deprel == "nsubj:pass" and k > i}
+    if "aux:pass" not in labels and labels & {"obj", "ccomp"}:
+        labels -= {"nsubj:pass"}  # "it had expelled diplomats", with a subject that was read as a passive's
+    if not labels & {"aux:pass", "aux"} and any(_bare_behind(tree, i, k) for k in kids):
+        labels -= {"nsubj:pass"}  # "rulers revoked with immediate effect the accord": no passive without its "was"
+    if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
+        return True
+    word = tree.tokens[i]
+    fined = word.lemma.lower() in FINED and base(word.deprel) == "conj" and not labels & {"nsubj", "aux"}
+    if labels & {"nsubj", "obj"} and not fined:
+        return False
+    if word.deprel == "acl" and word.upos == "VERB":
+        return participle(word.text, word.lemma)
+    if base(word.deprel) == "conj":
+        up = tree.up(i)
+        same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)
+        return same and not labels & {"aux", "cop"} and up is not None and is_passive(tree, up)
+    if word.deprel == "xcomp" and up_lemma(tree, i) in RESTING and not labels & {"mark", "aux"}:
+        return participle(word.text, word.lemma)  # "remained trapped", "were left stranded"
+    when = any(tree.tokens[k].text.lower() in {"when", "where", "while"} for k in kids)
+    return word.deprel == "advcl" and participle(word.text, word.lemma) and not labels & {"mark", "aux"} and not when
+
+
+def up_lemma(tree: Tree, i: int) -> str:
+    """The lemma of the word's governor, "" for a root."""
+    up = tree.up(i)
+    return tree.tokens[up].lemma.lower() if up is not None else ""
+
+
+def _bare_behind(tree: Tree, i: int, k: int) -> bool:
+    """Whether word `k` is a thing that stands behind the verb with its article and no preposition: its object."""
+    told = k > i and tree.tokens[k].deprel in {"obl", "nsubj:pass"} and tree.tokens[k].upos == "NOUN"
+    return told and bool(tree.children(k, "det")) and not tree.children(k, "case")
+
+
+def participle(text: str, lemma: str) -> bool:
+    """Whether the form can be a past participle.
+
+    >>> participle("ousted", "oust"), participle("severing", "sever"), participle("leave", "leave")
+    (True, False, False)
+    """
+    return text.lower() != lemma and not text.lower().endswith(("ing", "s"))
