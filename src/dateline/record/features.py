@@ -90,7 +90,8 @@ def listed(sort: str) -> frozenset[str]:
 
 
 @cache
-def _synonyms() -> dict[str, str]:
+def synonyms() -> dict[str, str]:
+    """A word that stands for the same thing as another to the first of them: a vessel is a ship."""
     rows = [r["words"].split("|") for r in table("families_words") if r["sort"] == "like"]
     return {word: row[0] for row in rows for word in row}
 
@@ -104,7 +105,7 @@ def _counted() -> dict[str, float]:
 def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
     """The features of one claim."""
     claim = placed.claim
-    words = (frozenset(_synonyms().get(t, t) for t in claim.terms) | _heads(placed)) - EMPTY
+    words = (frozenset(synonyms().get(t, t) for t in claim.terms) | _heads(placed)) - EMPTY
     beside = set(claim.terms) | {m.head.lower() for _, _, m in placed.entities} | words | _complement(placed)
     rows = [r for r in _families().get(claim.lemma, ()) if all(part & beside for part in r.about)]
     groups = frozenset(r.group for r in rows) | {f"={claim.lemma}"}
@@ -115,7 +116,7 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         actors, targets = frozenset(), actors  # who dies does nothing: "a blast killed nine", "nine died in a blast"
     if BOTH_WAYS & groups:
         actors = targets = actors | targets
-    given = frozenset(_synonyms().get(w, w) for r in rows if not r.once for part in r.about for w in part)
+    given = frozenset(synonyms().get(w, w) for r in rows if not r.once for part in r.about for w in part)
     actors, targets = (s - {f"h:{w}" for w in given} for s in (actors, targets))  # "accord" is what one signs
     once, often = any(r.once for r in rows), any(r.often for r in rows)
     standing = STANDING[claim.factuality]
@@ -180,7 +181,7 @@ def _complement(placed: PlacedClaim) -> set[str]:
 
 
 def _heads(placed: PlacedClaim) -> frozenset[str]:
-    return frozenset(_synonyms().get(h, h) for _, _, m in placed.entities if (h := m.head.lower()))
+    return frozenset(synonyms().get(h, h) for _, _, m in placed.entities if (h := m.head.lower()))
 
 
 def _sides(placed: PlacedClaim, role: str, entities: Mapping[str, Entity]) -> frozenset[str]:
@@ -201,7 +202,7 @@ def _side(entity: str | None, mention: Mention, entities: Mapping[str, Entity]) 
     elif mention.head.lower() in listed("nobody"):
         return found
     else:
-        found.add(f"h:{_synonyms().get(mention.head.lower(), mention.head.lower())}")
+        found.add(f"h:{synonyms().get(mention.head.lower(), mention.head.lower())}")
         land = _land(mention.anchor.text)
     if land:
         found.add(f"c:{land}")

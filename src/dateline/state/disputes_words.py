@@ -15,6 +15,7 @@ from typing import Final
 
 from dateline.claim.lexis import event_nouns, verb_rules, word_list
 from dateline.lexicon.tables import table
+from dateline.record.features import synonyms
 
 WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 HAPPEN: Final = re.compile(r"\b(?:take|takes|took|taken|taking) place\b", re.I)
@@ -71,12 +72,6 @@ def _families() -> dict[str, frozenset[str]]:
 def alike() -> tuple[frozenset[str], ...]:
     """Words that stand for one thing: a ship and a vessel."""
     return tuple(frozenset(r["words"].split("|")) for r in table("families_words") if r["sort"] == "like")
-
-
-@cache
-def _alike() -> dict[str, str]:
-    rows = [r["words"].split("|") for r in table("families_words") if r["sort"] == "like"]
-    return {word: row[0] for row in rows for word in row}
 
 
 @lru_cache(maxsize=50_000)
@@ -136,5 +131,5 @@ def said(text: str) -> Said:
         if base in LIGHT and base not in EMPTY and base == low:
             things.add(base)
         elif base not in LIGHT:
-            things.add(_alike().get(base, base))
+            things.add(synonyms().get(base, base))
     return Said(frozenset(deeds), frozenset(names), frozenset(things))

@@ -251,14 +251,15 @@ def _hedge(pieces: list[Piece], first: int, floor: int) -> tuple[int, str, Bound
         if found is None:
             break
         row = table("units_hedges")[found[0]]
-        bound = bound or _bound(row["bound"])
+        bound = bound or bound_named(row["bound"])
         blurred = blurred or row["approximate"] == "yes"
         words.insert(0, row["words"])
         first = found[1]
     return first, " ".join(words), bound, blurred
 
 
-def _bound(cell: str) -> Bound | None:
+def bound_named(cell: str) -> Bound | None:
+    """The bound that a cell of a table names; None where it names another thing, or nothing."""
     match cell:
         case "at_least" | "at_most" | "more_than" | "less_than":
             return cell
@@ -277,4 +278,4 @@ def _late_hedge(pieces: list[Piece], after: int, number: Number) -> tuple[Bound 
         ends = found[1] >= len(pieces) or pieces[found[1]].low in (".", ",", ";", ")")
         if not ends:
             return None, False, after
-    return _bound(row["bound"]), row["approximate"] == "yes", found[1]
+    return bound_named(row["bound"]), row["approximate"] == "yes", found[1]

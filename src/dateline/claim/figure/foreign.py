@@ -16,8 +16,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from dateline.claim.figure.amounts import bound_named
 from dateline.claim.figure.counted import kind_of
-from dateline.claim.model import Bound, Quantity, QuantityRole, claim_id
+from dateline.claim.model import Quantity, QuantityRole, claim_id
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.report.model import Report
@@ -248,7 +249,7 @@ def _quantity(
         low=value,
         high=value,
         approximate=hedge == "about",
-        bound="at_least" if found.nth else _bound(hedge),
+        bound="at_least" if found.nth else bound_named(hedge),
         role=role,
         unit=unit or (row["unit"] if row else "") or kind,
         counted="money" if kind == "money" else (thing or "size") if measure else kind,
@@ -276,10 +277,3 @@ def _hedge(words: list[_Word], i: int, known: dict[str, tuple[str, str]]) -> tup
         if i >= n and (value := _value(known, text, "hedge")):
             return i - n, value
     return i, ""
-
-
-def _bound(hedge: str) -> Bound | None:
-    match hedge:
-        case "at_least" | "at_most" | "more_than" | "less_than":
-            return hedge
-    return None
