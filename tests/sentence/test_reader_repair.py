@@ -365,3 +365,42 @@ def test_a_clause_belongs_to_the_participle_right_before_its_that():
     )
     mended(w)
     assert w.heads[7] == 4
+
+
+def test_a_noun_right_behind_a_verb_that_has_its_subject_is_the_object_and_its_of_belongs_to_it():
+    w = sentence("Judges/NOUN/1/nsubj jailed/VERB/-1/root captains/NOUN/1/nsubj of/ADP/4/case tankers/NOUN/1/obj")
+    mended(w)
+    assert (w.relations[2], w.heads[4], w.relations[4]) == ("obj", 2, "nmod")
+
+
+def test_a_name_behind_half_a_compound_belongs_to_the_preposition():
+    w = sentence(
+        "Heads/NOUN/7/nsubj of/ADP/4/case strike/NOUN/4/compound -/PUNCT/2/punct hit/NOUN/0/nmod Orsk/PROPN/6/compound "
+        "Rail/PROPN/7/nsubj resigned/VERB/-1/root"
+    )
+    mended(w)
+    assert (w.heads[6], w.relations[6], w.heads[1]) == (0, "nmod", 6)
+
+
+def test_what_stands_before_a_semicolon_belongs_to_no_verb_behind_it():
+    w = sentence(
+        "Ports/NOUN/1/nsubj reopened/VERB/-1/root Monday/PROPN/5/obl:unmarked ;/PUNCT/5/punct trains/NOUN/5/nsubj "
+        "followed/VERB/1/parataxis"
+    )
+    mended(w)
+    assert w.heads[2] == 1
+
+
+def test_a_span_of_days_can_be_a_subject():
+    w = sentence(
+        "Five/NUM/1/nummod days/NOUN/4/obl:unmarked of/ADP/3/case talks/NOUN/1/nmod ended/VERB/-1/root on/ADP/6/case "
+        "Friday/PROPN/4/obl"
+    )
+    mended(w)
+    assert w.relations[1] == "nsubj"
+
+
+def test_a_resignation_is_handed_in():
+    w = sentence("She/PRON/1/nsubj handed/VERB/-1/root in/ADP/4/case her/PRON/4/nmod:poss resignation/NOUN/1/obl")
+    mended(w)
+    assert (w.relations[2], w.heads[2], w.relations[4]) == ("compound:prt", 1, "obj")

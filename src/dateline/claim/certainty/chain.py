@@ -73,7 +73,9 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
         return Verdict("conditional", "conditional", (opened[1],)) if base.label in REAL else base  # "or if it fails"
     signature, governor = above(t, up)
     if signature is None or governor is None:
-        return base
+        both = all(any(t.tokens[k].text.lower() == "to" for k in t.children(n, "mark")) for n in (i, up))
+        first = verdict(t, up, depth + 1) if both and base.label in REAL else base
+        return first if first.label not in REAL else base  # "is to begin on Monday and to be completed by May"
     own_that = "that" in {t.tokens[k].text.lower() for k in t.children(i, "mark")}  # "and that it be recounted"
     bare = own_that or t.tokens[i].text.lower() == t.tokens[i].lemma.lower() or _subjunctive(t, i)
     if not bare and t.child(up, "mark") is not None:

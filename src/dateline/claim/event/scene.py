@@ -16,6 +16,7 @@ from dateline.claim.event.sides import is_mouthpiece, speaks_for
 from dateline.claim.event.types import MEASURES
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Context, Mention, MentionKind
+from dateline.claim.people.nouns import PEOPLE, stands_for
 from dateline.claim.tree import Tree, Trees
 from dateline.claim.wording.phrases import plain_phrase
 from dateline.report.model import Report
@@ -117,6 +118,8 @@ class Scene:
         """The mention of word `i`; of an office, the name that stands beside it: "Deputy Secretary Ann Roe"; of a kind,
         the name right behind it: "the ferry line Norsund"."""
         own = self.mention(i)
+        if (holder := self.holder(i)) is not None:
+            return holder
         if own.named or self.tree.tokens[i].upos == "PRON":
             return own
         for k in self.tree.children(i, "appos", "flat", "nmod", "nmod:desc", "compound"):
@@ -133,6 +136,20 @@ class Scene:
             if beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
                 return beside
         return own
+
+    def holder(self, i: int) -> Mention | None:
+        """ "The president of the River Board, Ana Roe, resigned": the person whom a comma sets behind an office and its
+        body is who holds it, whatever the parser hung the name on."""
+        noun = stands_for(self.tree.tokens[i].lemma)
+        if noun is None or noun.sort not in PEOPLE or self.tree.tokens[i].upos != "NOUN":
+            return None
+        for body in (i, *self.tree.children(i, "nmod")):
+            for k in self.tree.children(body, "appos"):
+                beside = self.heads.get(k)
+                own = beside is not None and beside.named and beside.kind == "person" and k > body
+                if beside is not None and own and self.tree.tokens[k - 1].text == ",":
+                    return beside
+        return None
 
     def _named_so(self, i: int, k: int) -> bool:
         """ "the ferry line Norsund": a name without a comma right behind a common noun, with no words of its own."""
@@ -175,8 +192,7 @@ class Namer:
     def __call__(self, i: int) -> str | None:
         """None: the phrase's own words do; "": it cannot be named."""
         mention = self.scene.heads.get(i)
-        if mention is not None:
-            mention = self.scene.person(i)
+        mention = self.scene.person(i) if mention is not None else self.scene.holder(i)
         token = self.scene.tree.tokens[i]
         pronoun = token.upos == "PRON" and not token.text.isupper()  # "US" is none
         if token.text.lower() in WE and pronoun and self.side:

@@ -47,6 +47,10 @@ def attach(
     for n, event in enumerate(events):
         for i in (event.carrier, event.at, *event.words):
             by_word.setdefault(i, n)
+    for n, event in enumerate(events):
+        above = tree.up(event.at) if event.aspect and not event.noun else None
+        if above is not None and base(tree.tokens[event.at].deprel) == "xcomp":
+            by_word.setdefault(above, n)  # "started running on Tuesday": the day of the start
     starts = [t.start for t in tree.tokens]
     heads = {number: _head(tree, starts, time) for number, time in times}
     out: dict[int, tuple[int, TimeRelation]] = {}
@@ -62,7 +66,7 @@ def attach(
         governor = _of_subject(tree, events, by_word, governor, word)
         governor = _not_perfect(tree, events, governor, word, time)
         governor = _called_for(tree, events, by_word, governor, word)
-        lasting = time.type == "DURATION" and time.preposition in {None, "for"}
+        lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
     _deadlines(events, by_word, out)
@@ -71,6 +75,7 @@ def attach(
     _told_when(tree, events, by_word, out)
     _borrowed(tree, events, by_word, out)
     _shared(tree, events, by_word, heads, out)
+    _shared_back(tree, events, by_word, out)
     return out
 
 
@@ -379,6 +384,24 @@ def _shared(
         own_subject = bool(tree.children(event.carrier, "nsubj"))
         if (front or _when_before(tree, first)) and not own_subject:
             out[n] = (number, how)
+
+
+def _shared_back(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
+) -> None:
+    """ "The court jailed the captain and fined the owner on Monday": a time behind two verbs that share their subject,
+    with no comma between, is that of both."""
+    for n, event in enumerate(events):
+        first = joined_to(tree, event.carrier) if n in out and out[n][1] == "at" and not event.noun else None
+        if first is None or first not in by_word or by_word[first] in out or events[by_word[first]].noun:
+            continue
+        apart = any(tree.tokens[k].text in {",", ";", "but", "then", "later"} for k in range(first, event.carrier))
+        alike = tree.tokens[first].text.lower().endswith("ed") and tree.tokens[event.carrier].text.lower().endswith(
+            "ed"
+        )
+        finite = tree.children(first, "nsubj") and not tree.children(first, "aux")
+        if alike and not apart and finite and not tree.children(event.carrier, "nsubj", "aux"):
+            out[by_word[first]] = out[n]
 
 
 def _when_before(tree: Tree, i: int) -> bool:

@@ -11,25 +11,24 @@ spoken of in general stays out of the record (it is still found by `annotate`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.certainty.mood import AWAITED, awaited
-from dateline.claim.event.able import NUMBERS, can_act, does_harm, is_crowd, is_something
+from dateline.claim.event.able import NUMBERS, does_harm, is_crowd
 from dateline.claim.event.ahead import is_set_for_a_day
 from dateline.claim.event.asides import is_aside
+from dateline.claim.event.case import CONCRETE, Case
 from dateline.claim.event.events import Happening, there_was
 from dateline.claim.event.idle import is_idle, stands_so
 from dateline.claim.event.moves import moves
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.standing import stands
-from dateline.claim.lexis import ASPECTS, Rule, event_nouns, is_kind, word_list
-from dateline.claim.model import Claim, Mention, Participant
+from dateline.claim.lexis import ASPECTS, Rule, is_kind, word_list
+from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.titles import Words
 
 VAGUE: Final = frozenset({"conditional", "possible"})
-CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
 ACTING: Final = ("organ", "force", "person", "body", "weapon", "vehicle", "worker", "media", "assembly", "bomb")
 DRAWING: Final = word_list("draw prompt spark trigger provoke cause ignite unleash")
 LEANS_ON: Final = frozenset(
@@ -37,7 +36,6 @@ LEANS_ON: Final = frozenset(
 )
 ANSWERING: Final = frozenset({"response", "reaction", "aftermath", "wake", "result", "protest", "anger", "outrage"})
 TALKING: Final = word_list("discuss negotiate consider debate mull coordinate explore plan process timeline fear")
-PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
 CAUSING: Final = word_list(
     "kill injure cause leave destroy trap force shut block wound prompt trigger damage displace spark"
 )
@@ -60,65 +58,6 @@ DECIDING: Final = word_list("vote decide agree choose resolve vow threaten pledg
 SHORTEST: Final = 2  # words of a title
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One event with all that speaks for and against a line."""
-
-    tree: Tree
-    event: Happening
-    rule: Rule | None
-    claim: Claim
-    words: Words
-    roots: Sequence[Mention]  # whom the participants stand for, in their order
-    bare: bool
-    timed: bool  # whether it says when; "now" and "every week" do not
-
-    @property
-    def named(self) -> list[Participant]:
-        """Participants who are somebody: a name, a body, an office, a group."""
-        pairs = zip(self.claim.participants, self.roots, strict=True)
-        return [p for p, m in pairs if m.named or m.kind in CONCRETE or is_something(m)]
-
-    @property
-    def actors(self) -> list[Participant]:
-        """Of them, those who act."""
-        return [p for p in self.named if p.role == "actor"]
-
-    @property
-    def others(self) -> list[Participant]:
-        """Of them, those who do not."""
-        return [p for p in self.named if p.role != "actor"]
-
-    @property
-    def party(self) -> bool:
-        """Whether somebody acts who is a party: a name, a body, an office, or a group that can act."""
-        pairs = zip(self.claim.participants, self.roots, strict=True)
-        return any(p.role == "actor" and (m.named or m.kind in PARTIES or can_act(m)) for p, m in pairs)
-
-    @property
-    def caused(self) -> bool:
-        """Whether what acts is itself a happening: a strike, a flood, a blast."""
-        pairs = zip(self.claim.participants, self.roots, strict=True)
-        return any(p.role == "actor" and does_harm(m) for p, m in pairs)
-
-    @property
-    def told_past(self) -> bool:
-        """Whether it is told as having happened, in the past."""
-        return self.claim.factuality == "happened" and self.claim.tense == "past"
-
-    @property
-    def weak(self) -> bool:
-        """Whether verb or noun alone make no line."""
-        lemma = self.tree.tokens[self.event.at].lemma.lower()
-        noun = event_nouns().get(lemma) if self.event.noun else None
-        return self.rule is None or self.rule.worth == "weak" or (noun is not None and noun.worth in {"weak", "asks"})
-
-    @property
-    def plain_noun(self) -> bool:
-        """Whether a noun names it that no verb carries."""
-        return self.event.noun and self.event.carrier == self.event.at
-
-
 def worth_a_line(
     t: Tree, event: Happening, rule: Rule | None, claim: Claim, words: Words, roots: Sequence[Mention], timed: bool
 ) -> tuple[bool, bool]:
@@ -135,6 +74,8 @@ def worth_a_line(
         WAIVED | ({_nobody} if any(m.named or m.kind == "person" for m in roots) else set()) if moves else frozenset()
     )
     waived = waived | ALWAYS_AHEAD if ahead else waived
+    if claim.factuality == "denied" and words.objects and case.party:
+        waived = waived | {_weak}  # "the firm denied having received a demand": that it was denied is the news
     return not any(refuses(case) for refuses in REFUSALS if refuses not in waived), case.bare
 
 

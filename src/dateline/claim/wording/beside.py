@@ -38,12 +38,13 @@ def how(tree: Tree, event: Happening) -> str:
 
 def now(tree: Tree, event: Happening) -> str:
     """How the present of the verb is made: "be" of "are detained", "being" of "are being detained", "do" of "does not
-    recognise", "plain" of "recognises"; "" where it is no present."""
+    recognise", "plain" of "recognises", "stands" of "has been detained since Monday"; "" where it is no present."""
     if event.noun:
         return ""
     found = {tree.tokens[k].text.lower() for k in tree.children(event.at, "aux", "aux:pass")}
     if found & PERFECT:
-        return ""
+        stands = found <= {"has", "have", "been"} and "been" in found
+        return "stands" if stands and event.frame.passive else ""
     if found & {"is", "are", "am"}:
         return "being" if "being" in found else "be"
     return "do" if found & {"do", "does"} else "plain" if is_plain_present(tree, event.at) else ""

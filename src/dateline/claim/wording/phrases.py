@@ -77,7 +77,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     """The words of a noun phrase as a title needs them: names resolved, no articles, clauses or appositions."""
     named = name_of(head)
     if named is not None:
-        return _counted(tree, head, named)
+        return " ".join([_counted(tree, head, named), *(_other_end(tree, head, name_of) if named else [])])
     low, high = plain_phrase(tree, head)
     out: list[str] = []
     i = low + 1 if low < head and tree.tokens[low].upos == "ADP" and not _bounds(tree, low) else low
@@ -116,7 +116,18 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         high -= 1
     while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
         out.pop()
-    return " ".join(out)
+    end = _other_end(tree, head, name_of)
+    return " ".join(out if end[1:] and end[1] in " ".join(out) else [*out, *end])
+
+
+def _other_end(tree: Tree, head: int, name_of: Callable[[int], str | None]) -> list[str]:
+    """ "and the coast" of "between the town and the coast": one end alone says nothing."""
+    case = tree.child(head, "case")
+    if case is None or tree.tokens[case].text.lower() != "between":
+        return []
+    end = next((k for k in tree.children(head, "conj") if k > head), None)
+    told = phrase(tree, end, name_of) if end is not None else ""
+    return ["and", told] if told else []
 
 
 def owner_form(owner: str) -> str:

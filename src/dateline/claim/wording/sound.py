@@ -38,7 +38,10 @@ OPEN_NOUNS: Final = word_list(  # of which nothing is known without what they le
     "suggestion suggestions claim claims report reports idea ideas notion allegation allegations possibility fact hope "
     "hopes belief sign signs evidence concern concerns statement statements question questions view option options"
 )
-GIVING: Final = word_list("offer refuse deny promise grant award give")  # which take who gets it and what
+STANDS_ALONE: Final = frozenset({"be under", "be in", "be near", "be across", "be along", "be through", "be about"})
+GIVING: Final = word_list(
+    "offer refuse deny promise grant award give make name call"
+)  # which take who gets it and what
 HARMING: Final = word_list("bomb attack strike shell raid kill arrest seize capture bombard assault murder ambush")
 LEFT_OVER: Final = re.compile(
     r"(?:\band \d[\d,.]*|\b(?:two|three|four|five|\d+) others)$", re.I
@@ -147,10 +150,8 @@ def _misordered(tree: Tree, event: Happening) -> bool:
 def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
     """ "were informed", "urged the winners", "is investigating dozens": what it is about was lost."""
     lemma = words.verb.split(" ")[0]
-    if not words.actor and (words.verb in NO_PASSIVE or _idle_passive(words)):
+    if _broken(words):
         return True
-    if _letter(words.actor) or _letter(words.objects):
-        return True  # "fined A", "A was opened again": half of a name
     told = any(r.startswith((*LED, "on ", "by ", "from ")) for r in words.rest)
     if words.actor and not told and words.objects.lower() in OPEN_NOUNS:
         return True
@@ -176,6 +177,15 @@ def _party(tree: Tree, h: int) -> bool:
     return tree.tokens[h].upos == "PROPN" or _person(tree, h)
 
 
+def _broken(words: Words) -> bool:
+    """ "The council was met", "the district was under", "A was opened again": half of what was said, or of a name."""
+    if not words.actor and (words.verb in NO_PASSIVE or _idle_passive(words)):
+        return True
+    if words.verb in STANDS_ALONE and not words.objects and not words.rest:
+        return True
+    return any(len(part) == 1 and part.isalpha() for part in (words.actor, words.objects))
+
+
 def _idle_passive(words: Words) -> bool:
     """ "Two years were taken", "people arrested were arrested", "country was left": nothing that a line can tell."""
     last = words.objects.lower().split()[-1:]
@@ -184,10 +194,6 @@ def _idle_passive(words: Words) -> bool:
     if words.verb == "leave" and not words.rest and not words.when:
         return True
     return participle(words.verb) in words.objects.lower().split()
-
-
-def _letter(part: str) -> bool:
-    return len(part) == 1 and part.isalpha()
 
 
 def _person(tree: Tree, h: int) -> bool:

@@ -36,7 +36,7 @@ class Words:
     plural: bool = False  # of the subject, or of the object in a passive
     when: str = ""  # "by mid-September", for plans
     how: str = ""  # "partially": without it the title would say more than the report
-    now: str = ""  # "be", "being", "do" or "plain", as its present is made: "are closed", "are being closed", "closes";
+    now: str = ""  # how its present is made, see `beside.now`: "are closed", "are being closed", "closes";
     # "not to" where it is asked not to be: "should not be closed"
 
 
@@ -126,7 +126,7 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
         return {"planned": f"to be {verb}", "not_happened": f"{are} not {verb}"}.get(factuality, f"{are} {verb}")
     if factuality == "demanded" and passive:
         return f"should be {participle(verb)}"
-    if factuality == "ongoing" and passive and words.now == "be":
+    if factuality == "ongoing" and passive and words.now in {"be", "stands"}:
         return f"{are} {participle(verb)}"  # "the bridges are closed": nobody is closing them
     if factuality == "ongoing" and not passive and words.now == "plain":
         return verb if words.plural else third(verb)

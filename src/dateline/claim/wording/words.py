@@ -102,7 +102,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
-    names = [actor, *(n for h in doers if (n := name_of(h)))]
+    names = [actor, *(n for h in doers for n in (name_of(h), phrase(tree, h, lambda _: None)) if n)]
     return _owned(tree, event, objects_at, names, made) if actor else made
 
 

@@ -22,6 +22,8 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   phrase that opens the sentence is said of that noun.
 - `telling_first`  "Reports that the dam burst are false." A noun of telling that opens the sentence with its "that" is
   no verb, but the subject of what is said of it.
+- `before_semicolon` "It reopened on Friday; the port followed." What stands before a semicolon belongs to no verb
+  behind it.
 - `which_behind`   "The unions called for talks, which the minister ruled out." Behind a comma, "which" and a subject
   open a clause about what stands before them: the verb before it is the main one. Comes last, in `repair`.
 - `that_opens`     "It could not confirm that looters burned it." A "that" left of a verb with another object opens it.
@@ -33,6 +35,7 @@ from typing import Final
 
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 
+PHRASES: Final = ("obl", "obl:unmarked", "advmod", "nmod:unmarked")
 TELLINGS: Final = ("reports", "claims", "rumours", "rumors")  # that are verbs as well
 OPENERS: Final = ("after", "before", "because", "while", "since", "until", "although", "though", "when", "once")
 PREPOSITIONAL: Final = ("after", "before", "since", "until")  # those of them that stand before a noun alone as well
@@ -43,7 +46,8 @@ FRONTED: Final = ("if", "unless", "when", "once", "after", "because", "although"
 def settle(words: Words) -> None:
     """Applies the rules below, in order, to the heads and relations."""
     for rule in (
-        telling_first, opened_late, clause_openers, absolutes, between_commas, perfect_to, fronted_clause, whose_first,
+        telling_first, before_semicolon, opened_late, clause_openers, absolutes, between_commas, perfect_to,
+        fronted_clause, whose_first,
         that_opens, opened_is_not_joined, of_fronted_noun,
     ):  # fmt: skip
         rule(words)
@@ -62,6 +66,18 @@ def telling_first(w: Words) -> None:
     if w.heads[said] == 0:
         w.heads[said], w.relations[said] = w.heads[0], w.relations[0]
     w.heads[0], w.relations[0] = said, "nsubj"
+
+
+def before_semicolon(w: Words) -> None:
+    """Takes a phrase from the verb behind a semicolon, and gives it to the last verb in front of the phrase."""
+    for semicolon in (n for n, text in enumerate(w.texts) if text == ";"):
+        for n in range(semicolon):
+            verb = w.heads[n]
+            if verb <= semicolon or w.tags[verb] != "VERB" or w.relations[n] not in PHRASES:
+                continue
+            own = next((v for v in range(n - 1, -1, -1) if w.tags[v] == "VERB" and not w.above(v, n)), None)
+            if own is not None and not w.above(own, verb) and any(k > semicolon for k in w.under(verb, *SUBJECTS)):
+                w.heads[n] = own
 
 
 def opened_late(w: Words) -> None:

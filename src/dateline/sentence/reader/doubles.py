@@ -28,6 +28,8 @@ def parted(w: Words) -> None:
         told_clause,
         of_the_infinitive,
         with_case,
+        of_compound,
+        behind_verb,
         owned,
         side_by_side,
         apposed,
@@ -78,6 +80,37 @@ def with_case(w: Words) -> None:
         noun = next((k for k in range(case - 1, first - 1, -1) if w.tags[k] in (*NOUNS, "NUM", "PRON")), first)
         if not w.above(noun, second):
             w.heads[second], w.relations[second] = noun, "nmod"
+
+
+def of_compound(w: Words) -> None:
+    """ "The head of strike-hit Tasman Rail resigned": the name right behind half a compound, which the first noun's
+    preposition opens, is no second subject, but what the preposition leads to."""
+    for verb, first, second in _doubled(w):
+        half, start = w.start(second) - 1, w.start(second)
+        if w.relations[second] not in SUBJECTS or not first < half < second < verb or w.heads[half] != first:
+            continue
+        cases = w.under(half, "case")
+        if w.relations[half] != "nmod" or not cases or w.texts[half - 1] != "-" or w.texts[start - 2] != "-":
+            continue
+        w.heads[second], w.relations[second] = first, "nmod"
+        w.heads[half], w.relations[half] = second, "compound"
+        for case in cases:
+            w.heads[case] = second
+
+
+def behind_verb(w: Words) -> None:
+    """ "A court sentenced the captain of the tanker Orsk": a noun right behind an active verb that has its subject in
+    front is its object, and what a preposition behind that noun opens belongs to the noun."""
+    for verb, first, second in _doubled(w):
+        if w.relations[second] != "nsubj" or not first < verb < second or w.start(second) != verb + 1:
+            continue
+        if w.tags[verb] != "VERB" or w.under(verb, "ccomp", "aux:pass", "parataxis") or w.under(second, "case"):
+            continue
+        for n in w.under(verb, "obj"):
+            if n > second and w.under(n, "case"):
+                w.heads[n], w.relations[n] = second, "nmod"
+        if not w.under(verb, "obj"):
+            w.relations[second] = "obj"
 
 
 def owned(w: Words) -> None:

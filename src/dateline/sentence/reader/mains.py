@@ -21,8 +21,8 @@ TOLD: Final = frozenset({"announced", "said", "says", "confirmed", "claimed", "w
 def main_verbs(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
-        described_subject, participle_between, noun_for_root, noun_before, cleft, said_of_said, sum_in, own_participle,
-        held_to_be, last_participle,
+        described_subject, days_of, participle_between, noun_for_root, noun_before, cleft, said_of_said, sum_in,
+        own_participle, held_to_be, last_participle,
     ):  # fmt: skip
         rule(w)
 
@@ -45,6 +45,17 @@ def described_subject(w: Words) -> None:
             if said < n < first:
                 w.heads[n] = said
         _hang(w, noun, said, verb)
+
+
+def days_of(w: Words) -> None:
+    """ "Five days of talks ended on Friday.": what opens a sentence, without a preposition, before a verb that has no
+    subject and no comma in front, is the subject, be it a span of time."""
+    for span, verb in enumerate(w.heads):
+        if w.relations[span] != "obl:unmarked" or w.start(span) != 0 or not 0 <= span < verb or w.tags[verb] != "VERB":
+            continue
+        if w.under(verb, *SUBJECTS, "csubj", "expl") or "," in w.texts[:verb] or not w.under(span, "nmod"):
+            continue
+        w.relations[span] = w.subject_of(verb)
 
 
 def _describes(w: Words, said: int) -> bool:

@@ -17,6 +17,14 @@ DOING: Final = frozenset(
     ["go", "goes", "went", "gone", "going", "take", "takes", "took", "taken", "taking", "come", "comes", "came"]
 )
 OPENING: Final = ("in", "on", "at", "into", "from", "over", "by", "through", "between", "near", "within")
+PHRASAL: Final = frozenset(
+    [
+        *(("hand", "in"), ("hands", "in"), ("handed", "in"), ("handing", "in")),
+        *(("carry", "out"), ("carries", "out"), ("carried", "out"), ("carrying", "out")),
+        *(("call", "off"), ("calls", "off"), ("called", "off"), ("calling", "off")),
+        *(("turn", "down"), ("turns", "down"), ("turned", "down"), ("turning", "down")),
+    ]
+)
 OBJECTS: Final = ("obj", "iobj", "ccomp", "xcomp", "aux:pass", "nsubj:pass")
 
 
@@ -90,3 +98,18 @@ def no_predicate(w: Words) -> None:
             w.relations[noun] = "obl"
         elif doing and not w.under(verb, "obj"):
             w.relations[noun] = "obj"
+
+
+def phrasal(w: Words) -> None:
+    """ "She handed in her resignation on Monday.": behind a verb that says something else with it, what looks like a
+    preposition is its particle, and the noun right behind the object."""
+    for noun, verb in enumerate(w.heads):
+        if w.relations[noun] not in ("obl", "obj") or not 0 <= verb < noun or w.tags[verb] != "VERB":
+            continue
+        if any(n != noun for n in w.under(verb, "obj")):
+            continue
+        particle = next((k for k in w.under(noun, "case") if k == verb + 1), None)
+        if particle is None or (w.texts[verb].lower(), w.texts[particle].lower()) not in PHRASAL:
+            continue
+        w.heads[particle], w.relations[particle] = verb, "compound:prt"
+        w.relations[noun] = "obj"

@@ -39,7 +39,7 @@ from typing import Final
 from dateline.sentence.reader import bearings, clauses, doubles, joints, mains, near
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
-from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object
+from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object, phrasal
 
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
 TELLS: Final = frozenset(
@@ -81,6 +81,7 @@ def mended(words: Words) -> None:
     before_mark(words)
     bare_object(words)
     own_object(words)
+    phrasal(words)
     no_predicate(words)
     due_to(words)
     headline_to(words)

@@ -1,0 +1,48 @@
+"""Lines that say who, what and when as the sentence does."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import record_from
+
+
+def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
+    """Per title its standing and its day."""
+    return {c.claim.title: (c.claim.factuality, c.when.edtf) for c in record_from(text).claims.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The president of the Orsk River Board, Ana Roe, handed in her resignation on Monday.",
+         "Ana Roe handed in her resignation"),
+        ("The head of strike-hit Orsk Rail, Dan Coe, resigned on Friday.", "Dan Coe resigned"),
+        ("Orsk Marine denied having received a demand for money.",
+         "Orsk Marine denied that Orsk Marine received demand for money"),
+        ("Trains between Orsk and the coast started running on Monday.", "Trains between Orsk and coast began to run"),
+        ("Police chief Dan Coe has been suspended since Saturday.", "Dan Coe is suspended"),
+    ],
+)  # fmt: skip
+def test_a_line_names_who_and_what(text: str, title: str):
+    assert title in lines_of(text)
+
+
+def test_what_is_to_begin_and_to_be_completed_is_neither_begun_nor_completed():
+    told = lines_of("The recount in 412 polling stations is to begin on March 29 and to be completed by April 5.")
+    assert {factuality for factuality, _ in told.values()} == {"planned"}
+
+
+def test_a_day_behind_two_verbs_is_that_of_both():
+    told = lines_of("The Supreme Court jailed Dan Coe and fined Orsk Marine on Monday.")
+    assert {day for _, day in told.values()} == {"2032-02-02"}
+
+
+def test_a_day_before_a_semicolon_stays_with_its_verb():
+    told = lines_of("Kamen and Lasht were reopened to passenger cars on January 28; Upper Ford followed a week later.")
+    assert told["Kamen and Lasht were reopened to passenger cars"] == ("happened", "2032-01-28")
+
+
+def test_a_sentence_of_four_years_is_no_time_of_the_sentencing():
+    told = lines_of("A court in Narvia sentenced Dan Coe to four years in prison on Monday.")
+    assert [day for title, (_, day) in told.items() if "sentenced" in title] == ["2032-02-02"]
