@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.state.model import ONE_STORY
 from dateline.state.series import series
-from dateline.state.series_worth import SMALL
 from stories import record_from
 
 NOTHING = (
@@ -26,7 +26,7 @@ SOMETHING = (
 )
 
 
-OTHERS = ["The weather stays fine." for _ in range(SMALL)]  # a large pile
+OTHERS = ["The weather stays fine." for _ in range(ONE_STORY)]  # a large pile
 
 
 def titles(*sentences, others=OTHERS):

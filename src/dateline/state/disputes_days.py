@@ -5,30 +5,34 @@ Out:  DayPairs, found with all that is known; of such a pair the line of `disput
       words give.
 Room: state. What a side does again and again has many days. So both days must be words of the reports themselves, a few
       days apart and past for both reports; the tellings must share whom it befell or where, and no report that tells
-      one of the two may tell the other too.
+      one of the two may tell the other too. Where the pile tells one story, a happening that a story has but once (an
+      election, the closing of a border) needs no more in common than that nothing sets the two apart.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Final
 
-from dateline.lexicon.tables import table
+from dateline.record.features import listed
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_lines import Position, Telling, apart, line
+from dateline.state.disputes_lines import Position, Telling, apart, line, sentence_evidence
 from dateline.state.disputes_matters import Word, word_of
-from dateline.state.disputes_words import said
-from dateline.state.model import Line
+from dateline.state.disputes_nouns import LATE, Named, named_days
+from dateline.state.disputes_words import deeds_of, once, said
+from dateline.state.model import ONE_STORY, Line
+from dateline.terms import When
 
 CLOSE: Final = 3  # days between two days told of one happening
-LATE: Final = 14  # days after the happening within which it is told as news
+WEEK: Final = 7  # the same, of a happening that a story has but once
 SHARED: Final = 2  # words beside the deed that both tellings must have
 HALF: Final = 0.5  # of the words of the shorter telling
-MOST: Final = 60  # claims of one deed that are compared
+MOST: Final = 60  # tellings of one deed that are compared
+BEGUN: Final = frozenset({"begin", "resume"})
+BEGINNING: Final = frozenset({"begin", "start", "commence", "kick", "take", "happen", "occur", "unfold"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +48,59 @@ class DayPair:
         return tuple(w for _, told in self.sides for w in told)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A deed that one report tells of one day."""
+
+    key: str  # of the claim, or of the place of the noun
+    event: str
+    day: date
+    report: str
+    published: When
+    topic: frozenset[str]
+    parties: Mapping[str, frozenset[str]]  # the named ones, by role
+    deeds: frozenset[str]
+    source: PlacedClaim | Named
+
+    @property
+    def order(self) -> tuple[tuple[str, str], str]:
+        """By day, then by claim."""
+        when = self.source.when
+        return when.sort_key(), self.key
+
+
 def day_pairs(record: Record) -> list[DayPair]:
     """The happenings told of two days, found once with all that is known."""
-    by_deed: dict[str, list[PlacedClaim]] = defaultdict(list)
-    for claim in record.claims.values():
-        if _dated(claim):
-            for deed in said(f"; {claim.claim.lemma}").deeds:
-                by_deed[deed].append(claim)
+    one_story = len(record.reports) <= ONE_STORY
     event_of = {c: e.id for e in record.events for c in e.claims}
+    told = [_of_claim(c, event_of) for c in record.claims.values() if _dated(c)]
+    told += [_of_noun(n) for n in named_days(record)] if one_story else []
+    by_deed: dict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        for deed in one.deeds:
+            by_deed[deed].append(one)
     found: dict[frozenset[str], DayPair] = {}
     for deed in sorted(by_deed):
-        told = sorted(by_deed[deed], key=lambda c: (c.when.sort_key(), c.claim.id))
-        for a, b in _pairs(told[:MOST]):
-            pair = frozenset((event_of.get(a.claim.id, a.claim.id), event_of.get(b.claim.id, b.claim.id)))
-            if len(pair) == 2 and pair not in found and not _both_in_one(a, b, told):
-                sides = ((str(x.when.edtf), _side(x, told, event_of, record)) for x in (a, b))
+        held = sorted(by_deed[deed], key=lambda t: t.order)
+        both = _days_of_reports(held)
+        for a, b in _pairs(held[:MOST], one_story and deed in once()):
+            pair = frozenset((a.event, b.event))
+            if len(pair) == 2 and pair not in found and not any({a.day, b.day} <= days for days in both):
+                sides = ((x.day.isoformat(), _side(x, held, record)) for x in (a, b))
                 found[pair] = DayPair(tuple(sorted(pair)), tuple(sides))
-    return sorted(found.values(), key=lambda d: d.about)
+    return sorted(_joined(found.values()), key=lambda d: d.about)
+
+
+def _joined(pairs: Iterable[DayPair]) -> Iterator[DayPair]:
+    """The pairs without those whose tellings another pair of the same two days tells with more."""
+    ordered = sorted(pairs, key=lambda p: (-len(p.words), p.about))
+    seen: set[tuple[str, str, str]] = set()  # day, other day, key of a telling
+    for pair in ordered:
+        (a, _), (b, _) = pair.sides
+        marks = {(a, b, w.key) for w in pair.words}
+        if not marks & seen:
+            yield pair
+        seen |= marks
 
 
 def of_days(pair: DayPair, known: Collection[int]) -> Iterable[Line]:
@@ -70,75 +110,109 @@ def of_days(pair: DayPair, known: Collection[int]) -> Iterable[Line]:
         mine = [w for w in words if w in held]
         told.append(Position(answer, tuple(w.told for w in mine), frozenset(w.origin for w in mine)))
     if all(p.told for p in told) and apart([p.origins for p in told]):
-        first = min(held, key=lambda w: (w.published.sort_key(), w.claim or ""))
+        first = min(held, key=lambda w: (w.claim is None, w.published.sort_key(), w.claim or w.key))
         yield line("date", f"When: {first.title}?", pair.about, told)
 
 
+def _of_claim(claim: PlacedClaim, event_of: Mapping[str, str]) -> _Told:
+    c = claim.claim
+    parties = {
+        role: frozenset(e for r, e, m in claim.entities if r == role and e and m.named)
+        for role in ("actor", "recipient", "object", "place")
+    }
+    day = claim.when.earliest or date.min
+    event = event_of.get(c.id, c.id)
+    return _Told(c.id, event, day, c.report, claim.published, _topic(claim), parties, deeds_of(c.lemma), claim)
+
+
+def _of_noun(named: Named) -> _Told:
+    key = f"{named.report}:{named.sentence.start}:{named.noun}"
+    return _Told(key, key, named.day, named.report, named.published, frozenset(), {}, named.deeds, named)
+
+
 def _dated(claim: PlacedClaim) -> bool:
-    """Whether it is told as having happened on a day that the report itself names, not long ago."""
+    """Whether it is told as having happened, or begun, on a day that the report itself names, not long ago."""
     c, when, told = claim.claim, claim.when, claim.published.latest
-    if c.factuality != "happened" or c.time is None or c.time_relation != "at" or not when.exact:
+    real = c.factuality == "happened" or (c.factuality == "ongoing" and c.aspect in BEGUN)
+    if not real or c.time is None or c.time_relation != "at" or not when.exact:
         return False
     own = when.basis in ("stated", "report-date") and when.earliest is not None and told is not None
     return own and when.earliest is not None and told is not None and 0 <= (told - when.earliest).days <= LATE
 
 
-def _pairs(told: Sequence[PlacedClaim]) -> Iterator[tuple[PlacedClaim, PlacedClaim]]:
+def _days_of_reports(told: Sequence[_Told]) -> list[set[date]]:
+    """Of each report the days of which it tells the deed: two of them, and it was done twice."""
+    days: dict[str, set[date]] = defaultdict(set)
+    for one in told:
+        days[one.report].add(one.day)
+    return [days[name] for name in sorted(days) if len(days[name]) > 1]
+
+
+def _pairs(told: Sequence[_Told], once_only: bool) -> Iterator[tuple[_Told, _Told]]:
+    """The tellings that can be of one happening; `once_only`: a story has but one of it."""
     for n, a in enumerate(told):
         for b in told[n + 1 :]:
-            first, second = a.when.earliest, b.when.earliest
-            if first is None or second is None or (second - first).days > CLOSE:
+            if (b.day - a.day).days > (WEEK if once_only else CLOSE):
                 break
-            if first != second and a.claim.report != b.claim.report and _past_for(a, second) and _alike(a, b):
+            if a.day == b.day or a.report == b.report or not _past_for(a, b.day) or not _parties(a, b):
+                continue
+            claims = isinstance(a.source, PlacedClaim) and isinstance(b.source, PlacedClaim)
+            alike = claims and (b.day - a.day).days <= CLOSE and _alike(a, b)
+            if alike or (once_only and _one_of_its_kind(a, b, told)):
                 yield a, b
 
 
-def _past_for(claim: PlacedClaim, day: date) -> bool:
-    """Whether the day was over, or was that of the report, when the claim came out."""
-    return claim.published.earliest is not None and claim.published.earliest >= day
+def _past_for(told: _Told, day: date) -> bool:
+    """Whether the day was over, or was that of the report, when it was told."""
+    return told.published.earliest is not None and told.published.earliest >= day
 
 
-def _alike(a: PlacedClaim, b: PlacedClaim) -> bool:
+def _alike(a: _Told, b: _Told) -> bool:
     """Whether both name the same in most words: whom it befell, where, with what."""
-    one, other = _topic(a), _topic(b)
-    both = one & other
-    return len(both) >= SHARED and len(both) >= HALF * min(len(one), len(other)) and _parties(a, b)
+    both = a.topic & b.topic
+    return len(both) >= SHARED and len(both) >= HALF * min(len(a.topic), len(b.topic))
+
+
+def _one_of_its_kind(a: _Told, b: _Told, told: Sequence[_Told]) -> bool:
+    """Whether one names no more than the other, and nothing else like them is told of a third day near them."""
+    if not (a.topic <= b.topic or b.topic <= a.topic):
+        return False
+    if not (a.topic or b.topic or a.published == b.published or _new(a) or _new(b)):
+        return False
+    near = (t for t in told if abs((t.day - a.day).days) <= LATE and t.day not in (a.day, b.day))
+    return not any(_parties(t, a) and _parties(t, b) and (t.topic <= a.topic or t.topic >= a.topic) for t in near)
+
+
+def _new(told: _Told) -> bool:
+    """Whether it is told as news, within a fortnight."""
+    last = told.published.latest
+    return last is not None and (last - told.day).days <= LATE
 
 
 def _topic(claim: PlacedClaim) -> frozenset[str]:
+    """The words of those who take part, without the deed and without numbers: "two people" of one report are not the
+    two of another."""
     parts = " ; ".join(m.anchor.text for _, _, m in claim.entities)
     meant = said(f"; {parts}")
-    numbers = {w for w in meant.topic if w.isdigit()} | listed_numbers()
+    numbers = {w for w in meant.topic if w.isdigit()} | listed("number")
     return meant.topic - said(f"; {claim.claim.lemma}").deeds - numbers
 
 
-@cache
-def listed_numbers() -> frozenset[str]:
-    """Numbers in words: "two people" of one report are not the two of another."""
-    return frozenset(w for r in table("families_words") if r["sort"] == "number" for w in r["words"].split("|"))
-
-
-def _parties(a: PlacedClaim, b: PlacedClaim) -> bool:
+def _parties(a: _Told, b: _Told) -> bool:
     """Whether no role is filled by two different names."""
-    for role in ("actor", "recipient", "object", "place"):
-        one, other = ({e for r, e, m in x.entities if r == role and e and m.named} for x in (a, b))
-        if one and other and not one & other:
-            return False
-    return True
+    roles = a.parties.keys() & b.parties.keys()
+    return not any(a.parties[r] and b.parties[r] and not a.parties[r] & b.parties[r] for r in roles)
 
 
-def _both_in_one(a: PlacedClaim, b: PlacedClaim, told: Sequence[PlacedClaim]) -> bool:
-    """Whether some report tells the deed of both days: then it was done twice."""
-    days: dict[str, set[date | None]] = defaultdict(set)
-    for claim in told:
-        days[claim.claim.report].add(claim.when.earliest)
-    return any({a.when.earliest, b.when.earliest} <= found for found in days.values())
+def _side(one: _Told, told: Sequence[_Told], record: Record) -> tuple[Word, ...]:
+    """All tellings of the same event and day; nouns of that day that fit."""
+    same = [t for t in told if t.day == one.day and (t.event == one.event or isinstance(t.source, Named))]
+    return tuple(_word(t, record) for t in same)
 
 
-def _side(
-    claim: PlacedClaim, told: Sequence[PlacedClaim], event_of: dict[str, str], record: Record
-) -> tuple[Word, ...]:
-    """All claims of the same event and day."""
-    mine, day = event_of.get(claim.claim.id), claim.when.earliest
-    same = [c for c in told if event_of.get(c.claim.id) == mine and c.when.earliest == day]
-    return tuple(word_of(c.claim.id, Telling.of(c), record, c.headline, c, mine) for c in same)
+def _word(told: _Told, record: Record) -> Word:
+    source = told.source
+    if isinstance(source, PlacedClaim):
+        return word_of(told.key, Telling.of(source), record, source.headline, source, told.event)
+    evidence = sentence_evidence(source.sentence, "happened", None, source.when, source.published)
+    return word_of(told.key, Telling(source.report, source.published, evidence), record, source.noun, None, None)

@@ -20,10 +20,10 @@ from typing import Final
 
 from dateline.lexicon.tables import table
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_lines import Telling
+from dateline.state.disputes_lines import Telling, sentence_evidence
 from dateline.state.disputes_matters import Matter, Word, matters_of, word_of
 from dateline.state.disputes_words import alike, said
-from dateline.state.model import Line
+from dateline.state.model import ONE_STORY
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
@@ -34,7 +34,6 @@ PARTLY: Final = 0.35  # the same where at least two words are shared
 MOSTLY: Final = 0.6  # the same where no word of denial stands there, only a "not"
 PREFIX: Final = 4  # letters by which a sentence is chosen for a closer look
 LETTERS: Final = re.compile(r"[^\W_]+")
-SMALL: Final = 20  # reports; a larger pile may tell many stories, in which one word is shared by chance
 TELLING: Final = 0.6  # what the shared words must weigh there, as a share of a word that a single report holds
 MOST: Final = 300  # sentences that one denial is held against
 END: Final = re.compile(
@@ -253,7 +252,7 @@ class _Index:
             for word in meant.topic & topics:
                 held[word].add(one.report)
         reports = max(1, len({s.report for s in sentences}))
-        self.mixed = reports > SMALL
+        self.mixed = reports > ONE_STORY
         self.weight = {word: math.log(1 + reports / len(names)) for word, names in held.items()}
         self.most = math.log(1 + reports)
 
@@ -325,7 +324,9 @@ def _told(sentence: _Sentence, claim: PlacedClaim | None, record: Record, events
     if claim is not None:
         return word_of(key, Telling.of(claim), record, claim.headline, claim, events.get(claim.claim.id))
     anchor = Anchor(sentence.report, sentence.start, sentence.start + len(sentence.text), sentence.text)
-    told = Telling(sentence.report, sentence.published, _evidence(anchor, "happened", None, sentence.published))
+    told = Telling(
+        sentence.report, sentence.published, sentence_evidence(anchor, "happened", None, When(), sentence.published)
+    )
     return word_of(key, told, record, "", None, None)
 
 
@@ -337,19 +338,5 @@ def _denied(denial: _Denial, record: Record) -> Word:
     anchor = Anchor(home.report, home.start, home.start + len(home.text), home.text)
     a, b = denial.cue
     cue = Anchor(home.report, home.start + a, home.start + b, home.text[a:b])
-    told = Telling(home.report, home.published, _evidence(anchor, "denied", cue, home.published))
+    told = Telling(home.report, home.published, sentence_evidence(anchor, "denied", cue, When(), home.published))
     return word_of(key, told, record, what, None, None)
-
-
-def _evidence(anchor: Anchor, factuality: str, cue: Anchor | None, published: When) -> Line:
-    """A sentence as evidence, where no claim was made of it."""
-    return {
-        "anchor": anchor.to_dict(),
-        "voice": [],
-        "factuality": factuality,
-        "factuality_cue": cue.to_dict() if cue else None,
-        "when": When().to_dict(),
-        "published": published.to_dict(),
-        "claim": None,
-        "trigger": None,
-    }

@@ -30,7 +30,7 @@ from dateline.state.disputes_values import (
     speaker,
     teller,
 )
-from dateline.state.model import Line
+from dateline.state.model import ONE_STORY, Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point, known
 from dateline.terms.factuality import REAL
@@ -45,7 +45,6 @@ MOVING: Final = frozenset(
 LEAVING: Final = frozenset({"departed", "arrived", "sent", "removed"})  # of a body that is on the move
 ONLY_GROWING: Final = frozenset({"killed", "injured", "recovered"})
 FEWER: Final = 5  # times as many as are told later; of fewer still, another happening is told
-SMALL: Final = 20  # reports that tell figures; a larger pile may tell many stories
 NEAR: Final = 90  # days between two tellings of one value within which another value between them is a dispute
 SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
 FIRST: Final = 4  # tellings of an answer that are held against those of another
@@ -82,7 +81,7 @@ def figure_disputes(series: Sequence[Series], known_by: date | None, generous: b
 
 def is_small(series: Sequence[Series]) -> bool:
     """Whether so few reports tell figures that the pile tells one story."""
-    return len({p.quantity.quantity.report for one in series for p in one.points}) <= SMALL
+    return len({p.quantity.quantity.report for one in series for p in one.points}) <= ONE_STORY
 
 
 def of_series(one: Series, told: Sequence[Point], moving: bool, small: bool) -> Iterable[Line]:

@@ -16,7 +16,7 @@ from typing import Final
 from dateline.record.lines import evidence
 from dateline.record.model import PlacedClaim
 from dateline.state.model import Line
-from dateline.terms import When
+from dateline.terms import Anchor, When
 
 MOST: Final = 40  # positions shown of one dispute
 
@@ -33,6 +33,20 @@ class Telling:
     def of(cls, placed: PlacedClaim) -> Telling:
         """A claim as a telling."""
         return cls(placed.claim.report, placed.published, evidence(placed))
+
+
+def sentence_evidence(anchor: Anchor, factuality: str, cue: Anchor | None, when: When, published: When) -> Line:
+    """A sentence as evidence, where no claim was made of it."""
+    return {
+        "anchor": anchor.to_dict(),
+        "voice": [],
+        "factuality": factuality,
+        "factuality_cue": cue.to_dict() if cue else None,
+        "when": when.to_dict(),
+        "published": published.to_dict(),
+        "claim": None,
+        "trigger": None,
+    }
 
 
 @dataclass(frozen=True, slots=True)

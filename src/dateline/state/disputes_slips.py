@@ -22,7 +22,7 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.state.disputes_ground import tells_a_level, together
 from dateline.state.disputes_values import agree, pile_line
-from dateline.state.model import Line
+from dateline.state.model import ONE_STORY, Line
 from dateline.state.series import Series
 from dateline.state.series_identity import TOLLS
 from dateline.state.series_points import Point
@@ -39,7 +39,6 @@ EXTORTED: Final = re.compile(
     re.I,
 )
 ASKED_OR_PAID: Final = (frozenset({"sought"}), frozenset({"given", "received", "paid"}))
-ONE_STORY: Final = 20  # reports that tell figures; a larger pile may tell of several ransoms
 LONG: Final = timedelta(days=120)  # between two tellings of one payment
 LARGEST: Final = 60  # sums of one kind that are compared
 OTHERS: Final = frozenset({"fine", "penalty", "damages", "cost", "price", "aid", "tax", "reward", "bounty", "debt"})

@@ -2,7 +2,7 @@
 
 In:   text.
 Out:  Said: roots with the families of deeds they can name, names, and what is left of other words.
-Room: state. The tables are lexicon/inflections.tsv, nouns.tsv, verbs.tsv and families.tsv.
+Room: state. The tables are lexicon/inflections.tsv, nouns.tsv, verbs.tsv, families.tsv and denials_deeds.tsv.
 """
 
 from __future__ import annotations
@@ -65,7 +65,16 @@ def _families() -> dict[str, frozenset[str]]:
         for word in row["words"].split("|") if not row["about"] else ():
             found.setdefault(word, set()).add(f"~{row['group']}")
             found.setdefault(f"{word}s", set()).add(f"~{row['group']}")  # "hold talk", "hold talks"
+    for row in table("denials_deeds"):
+        for word in row["words"].split("|"):
+            found.setdefault(word, set()).add(f"~{row['group']}")
     return {word: frozenset(groups) for word, groups in found.items()}
+
+
+@cache
+def once() -> frozenset[str]:
+    """The deeds of which a story hardly has two within a few days."""
+    return frozenset(f"~{row['group']}" for row in table("denials_deeds") if row["once"] == "yes")
 
 
 @cache
@@ -110,6 +119,16 @@ def _plain(low: str) -> Iterator[str]:
         yield from (stem + "y",) if ending == "ied" else (stem, stem + "e")
         if stem[-1] == stem[-2:-1]:
             yield stem[:-1]
+
+
+@lru_cache(maxsize=20_000)
+def deeds_of(lemma: str) -> frozenset[str]:
+    """The deeds that a verb tells, by itself and with its particle or object: "blow up", "catch fire".
+
+    >>> sorted(deeds_of("blow up") & deeds_of("explode"))
+    ['~blowing up', '~exploding']
+    """
+    return said(f"; {lemma}").deeds | _families().get(lemma, frozenset())
 
 
 @lru_cache(maxsize=50_000)

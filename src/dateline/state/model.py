@@ -22,6 +22,7 @@ Effect = Literal[
 Kind = Literal["begin", "end", "suspend", "resume", "replace", "extend", "hold", "not_begun", "plan", "deny"]
 Status = Literal["in_force", "ended", "suspended", "not_begun", "planned", "disputed"]
 
+ONE_STORY: Final = 20  # reports; a larger pile may tell many stories, in which words and small numbers agree by chance
 STANDS: Final[frozenset[str]] = frozenset({"begin", "resume", "replace", "extend", "hold"})  # after it the state stands
 
 ONCE: Final = frozenset(

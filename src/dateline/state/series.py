@@ -17,12 +17,13 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
+from dateline.state.model import ONE_STORY
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import Identity, about, identity, only, said, title_of
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
-from dateline.state.series_worth import GIFTS, SMALL, worth_a_series
+from dateline.state.series_worth import GIFTS, worth_a_series
 from dateline.terms import Anchor, When
 
 LANDS: Final = frozenset({"place", "person", "group", None})
@@ -61,7 +62,7 @@ def series(record: Record) -> tuple[Series, ...]:
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
     size = max(len(record.reports), len(origin))
-    joined = _join(groups, size > SMALL)
+    joined = _join(groups, size > ONE_STORY)
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
     whose = sorted(joined, key=lambda w: w.order)
     worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points, size)]

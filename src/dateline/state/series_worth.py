@@ -15,6 +15,7 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.lexicon.tables import table
+from dateline.state.model import ONE_STORY
 from dateline.state.series_identity import Identity
 from dateline.state.series_points import Point
 from dateline.terms.factuality import REAL
@@ -28,7 +29,6 @@ ANYBODY: Final = frozenset({
     "relative", "partner", "expert", "source", "witness", "author", "baby", "user", "youth", "elder", "sibling",
 })  # fmt: skip
 THINGS: Final = ("site", "weapon", "bomb", "vehicle", "border", "violence")  # kinds of nouns_kinds.tsv that are counted
-SMALL: Final = 20  # reports; the golden situations have eight to twelve, real piles of mixed news fifty and more
 FEW: Final = 3  # so many picked out of a body are no count of it
 DEALT: Final = frozenset({  # what happens to things every day: "planted two leeks"
     "sold", "ordered", "bought", "downloaded", "delivered", "shipped", "planted", "opened", "launched", "built", "lost",
@@ -54,7 +54,7 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
     stated = bool(who.state) and who.state not in GENERIC | DEALT
     if all(_some_of(p) for p in points):
         return _told_alike(points)
-    if reports <= SMALL:
+    if reports <= ONE_STORY:
         return True
     if who.state == "distance" or all(_pocket(p) for p in points):
         return _told_alike(points)

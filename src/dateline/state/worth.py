@@ -18,7 +18,7 @@ from dateline.claim.lexis import is_kind
 from dateline.claim.people.nouns import stands_for
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
-from dateline.state.model import Side, State, Transition
+from dateline.state.model import ONE_STORY, Side, State, Transition
 from dateline.state.sides import is_generic
 from dateline.terms import When
 
@@ -41,7 +41,6 @@ COUNTED: Final = re.compile(
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
     re.I,
 )
-LARGE: Final = 20  # reports; a pile that is larger tells many stories, and a state of nobody is of none of them
 WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
 LIVING: Final = frozenset(
     {"detention", "charges", "missing", "office", "insolvency", "care"}
@@ -133,7 +132,7 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
         return False  # "there is no limit to it"
     if state.slot == "office" and _holds_none(state):
         return False
-    if reports > LARGE and not _of_a_story(state, sides):
+    if reports > ONE_STORY and not _of_a_story(state, sides):
         return False
     if state.planned and state.slot not in PEOPLE:
         return bool(sides) or state.slot == "vote"  # "a recount was ordered"
