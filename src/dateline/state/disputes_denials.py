@@ -15,13 +15,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from dateline.lexicon.tables import table
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.disputes_answers import answers
+from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_words
 from dateline.state.disputes_lines import Telling, sentence_evidence
-from dateline.state.disputes_matters import Matter, Word, matters_of, word_of
+from dateline.state.disputes_matters import Case, Matter, Word, matters_of, word_of
 from dateline.state.disputes_words import alike, said
 from dateline.state.model import ONE_STORY
 from dateline.terms import Anchor, When
@@ -36,42 +36,14 @@ PREFIX: Final = 4  # letters by which a sentence is chosen for a closer look
 LETTERS: Final = re.compile(r"[^\W_]+")
 TELLING: Final = 0.6  # what the shared words must weigh there, as a share of a word that a single report holds
 MOST: Final = 300  # sentences that one denial is held against
-END: Final = re.compile(
-    r"[.;:!?”\"]|,? (?:and|but|while|adding|saying|although|which|who|said|after) (?:[a-z]+ly )?(?:[a-z]+ed|said|that|"
-    r"it|he|she|they)\b|, (?:and|but|while|adding|saying|although|which|who|after|has|have)\b|$"
-)
-SAID: Final = re.compile(
-    r"\b(?:said|says|told|tells|stated?|states|according|insist(?:s|ed|ing)?|maintain(?:s|ed)?|added|adds|statement|"
-    r"assured?|asserted|declared|replied|wrote|stressed)\b",
-    re.I,
-)
-CLAUSE: Final = re.compile(r"[;“”\"]|, ")
-WHAT: Final = r"(?P<what>[^.;!?”\"]{4,240})"
-UNTOLD: Final = re.compile(
-    r"\b(?:not|never|no|nobody|none|without|den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|refut\w+|if|whether|"
-    r"unless|would|could|may|might|should|will|shall|untrue|false|rumou?rs?|fail(?:s|ed)? to|refus\w+|plans? to|"
-    r"threat\w*|demand\w*|order(?:s|ed) to|asked|urg\w+|contrary|nor|neither|cannot|to be|can)\b|n[’']t\b",
-    re.I,
-)
-HINTS: Final = re.compile(
-    r"den[yi]|refut|reject|dismiss|disput|scotch|rebut|truth|true|false|contrary|(?:report|claim)s? that|nothing|"
-    r"rumou?r",
-    re.I,
-)
-AHEAD: Final = re.compile(r"\b(?:would|will|wo|could|can|cannot|should|may|might|shall|yet|going to|until)\b", re.I)
-LIKELY: Final = re.compile(
-    r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I
-)
 PRONOUN: Final = re.compile(r"\s*(?:he|she|they|it) (?:had|has|have|was|were|did)\b", re.I)
 OVER: Final = re.compile(r"\b(?:had|has|have|having|was|were|been|did)\b|\b\w{3,}ed\b", re.I)
 BESIDE: Final = re.compile(r"\b(?:for|in|at|on|from|with|by|to|of|as|after|before|during|since|because)\b|[,;]")
-NOTS: Final = ("not", "n't", "n’t", "never", "no ", "No ", "None", "none")
 NEGATED: Final = re.compile(
     r"^\W*(?:did|has|have|had|was|were|there (?:has|have|had) been|there (?:was|were))?(?:n[’']t)?\W*"
     r"(?:not one|not a single|not an?|not|never|no|none of (?:the|its|our))?\b",
     re.I,
 )
-NEGATORS: Final = re.compile(r"\b(?:not|never|no|nobody|none|without|nor|neither)\b|n[’']t\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +75,29 @@ def matters(record: Record) -> list[Matter]:
     sentences = list(_sentences(record))
     claims = _claims_by_report(record)
     denials = [d for s in sentences for d in _denials(s, claims.get(s.report, ())) if d.deeds and d.topic - d.deeds]
-    if not denials:
-        return []
-    index = _Index(sentences, denials)
     events = {c: e.id for e in record.events for c in e.claims}
-    cases = []
+    cases = list(_told_elsewhere(sentences, denials, claims, record, events)) if denials else []
+    held: dict[tuple[str, str], tuple[Word, dict[str, Word]]] = {}
+    for denial, told in (*cases, *answers(record, claims)):
+        known = held.setdefault((denial.key, denial.title if not denial.answer else denial.answer), (denial, {}))
+        known[1].update((word.key, word) for word in told if word.key not in known[1])
+    return matters_of([(denial, list(told.values())) for denial, told in held.values()])
+
+
+def _told_elsewhere(
+    sentences: Sequence[_Sentence],
+    denials: Sequence[_Denial],
+    claims: Mapping[str, Sequence[PlacedClaim]],
+    record: Record,
+    events: Mapping[str, str],
+) -> Iterator[Case]:
+    """The denials with the sentences that tell what they deny."""
+    index = _Index(sentences, denials)
     for denial in denials:
         found = ((s, _telling(s, denial, claims.get(s.report, ()))) for s in index.alike(denial))
         told = [_told(sentence, c[0], record, events) for sentence, c in found if c]
-        cases += [(_denied(denial, record), told)] if told else []
-    return matters_of(cases)
+        if told:
+            yield _denied(denial, record), told
 
 
 def _sentences(record: Record) -> Iterator[_Sentence]:
@@ -127,46 +112,6 @@ def _claims_by_report(record: Record) -> dict[str, list[PlacedClaim]]:
     for claim in record.claims.values():
         found[claim.claim.report].append(claim)
     return {name: sorted(held, key=lambda c: (c.claim.trigger.start, c.claim.id)) for name, held in found.items()}
-
-
-@cache
-def _patterns(sort: str) -> tuple[re.Pattern[str], ...]:
-    rows = [row for row in table("denials") if row["sort"] == sort]
-    return tuple(re.compile(row["pattern"].replace("WHAT", WHAT), re.I) for row in rows)
-
-
-def denied_words(text: str) -> tuple[tuple[int, int], str, str] | None:
-    """Where a sentence denies something, by its words, and the words of what it denies; None where it does not.
-
-    >>> denied_words("The mill denied on Monday that its dam had leaked, and blamed the rain.")
-    ((9, 49), 'its dam had leaked', 'deny')
-    >>> denied_words("The mill said that its dam had leaked.") is None
-    True
-    """
-    for pattern in _patterns("deny") if HINTS.search(text) else ():
-        found = pattern.search(text)
-        if found:
-            words = found["what"]
-            end = END.search(words)
-            words = words[: end.start()] if end else words
-            if AHEAD.search(words) or LIKELY.search(text, 0, found.start()):
-                return None
-            return (found.start(), found.start("what") + len(words)), words, "deny"
-    return _negated(text)
-
-
-def _negated(text: str) -> tuple[tuple[int, int], str, str] | None:
-    """The clause that a quoted speaker tells as not done: "Not one cent was paid," he said."""
-    if not any(word in text for word in NOTS):
-        return None
-    found = next((m for p in _patterns("not") if (m := p.search(text))), None)
-    if found is None or not SAID.search(text):
-        return None
-    starts = [m.end() for m in CLAUSE.finditer(text, 0, found.start() + 1)]
-    ends = CLAUSE.search(text, found.end())
-    a, b = (starts[-1] if starts else 0), (ends.start() if ends else len(text))
-    words = text[a:b]
-    return None if AHEAD.search(words) else ((found.start(), b), NEGATORS.sub(" ", words), "not")
 
 
 def _denials(sentence: _Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Denial]:

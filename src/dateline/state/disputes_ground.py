@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.claim.lexis import word_list
-from dateline.state.disputes_words import said
+from dateline.state.disputes_words import in_common, said
 from dateline.state.series_identity import pace
 from dateline.state.series_points import Point
 
@@ -135,8 +135,8 @@ def shared(a: Point, b: Point) -> bool:
 
 def together(a: Point, b: Point, least: int) -> bool:
     """Whether the sentences share so many words, by their roots, that tell of what they speak."""
-    one, other = (said(_sentence(p)).topic - COMMON - {"million", "billion", "thousand"} for p in (a, b))
-    return len({w for w in one & other if not w.isdigit()}) >= least
+    both = in_common(said(_sentence(a)), said(_sentence(b))) - COMMON - {"million", "billion", "thousand"}
+    return len({w for w in both if not w.isdigit()}) >= least
 
 
 def _sentence(point: Point) -> str:

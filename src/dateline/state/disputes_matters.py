@@ -32,6 +32,7 @@ class Word:
     claim: str | None = None  # None where no claim was made of the sentence
     event: str | None = None
     place: int = 0  # of the event word in the report
+    answer: str = ""  # to the question who did it; "" where the question is whether it happened
 
     @property
     def told(self) -> Telling:
@@ -116,6 +117,14 @@ def _joined(
     return out
 
 
+def _by_answer(words: Sequence[Word]) -> list[Position]:
+    """A position for each answer to the question who did it."""
+    given: dict[str, list[Word]] = {}
+    for word in words:
+        given.setdefault(word.answer, []).append(word)
+    return [Position(a, tuple(w.told for w in same), frozenset(w.origin for w in same)) for a, same in given.items()]
+
+
 def _line(denied: dict[str, Word], tells: dict[str, Word]) -> Line:
     claims = [w for w in tells.values() if w.claim is not None]
     ordered = sorted(claims, key=lambda w: (w.published.sort_key(), w.report, w.place, w.claim or ""))
@@ -123,6 +132,8 @@ def _line(denied: dict[str, Word], tells: dict[str, Word]) -> Line:
     denials = [denied[k] for k in sorted(denied)]
     told = [tells[k] for k in sorted(tells)]
     title = ordered[0].title if ordered else denials[0].title
+    if any(w.answer for w in told):
+        return line("role", f"Who is to blame: {title}?", about or [told[0].key], _by_answer([*told, *denials]))
     positions = [
         Position("it happened", tuple(w.told for w in told), frozenset(w.origin for w in told)),
         Position("it did not", tuple(w.told for w in denials), frozenset(w.origin for w in denials)),

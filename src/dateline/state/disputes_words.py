@@ -121,6 +121,13 @@ def _plain(low: str) -> Iterator[str]:
             yield stem[:-1]
 
 
+def in_common(a: Said, b: Said) -> frozenset[str]:
+    """The words that both say, and the deeds that they tell in other words."""
+    both = a.topic & b.topic
+    told = frozenset().union(*(_families().get(word, frozenset()) for word in both))
+    return both | frozenset(deed for deed in a.deeds & b.deeds - told if deed.startswith("~"))
+
+
 @lru_cache(maxsize=20_000)
 def deeds_of(lemma: str) -> frozenset[str]:
     """The deeds that a verb tells, by itself and with its particle or object: "blow up", "catch fire".

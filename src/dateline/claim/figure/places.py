@@ -146,6 +146,8 @@ class Reader:
         up = self.tree.up(verb)
         if own or up is None or self.tree.rel(verb) not in ("xcomp", "conj", "advcl", "ccomp"):
             return own
+        if self.tree.rel(verb) == "ccomp" and self.tree.children(verb, "nsubj:pass"):
+            return ()  # "the bank said that 5 million had been pledged" does not tell who pledged it
         return tuple(i for i in self.tree.children(up) if self.tree.tokens[i].deprel == "nsubj")
 
     def case(self, i: int) -> str:

@@ -1,0 +1,84 @@
+"""How a sentence denies something: the words of denial, and the words of what is denied.
+
+In:   the text of a sentence.
+Out:  where it denies, what it denies, and whether by a word of denial or by a "not".
+Room: state. The wordings are a table, lexicon/denials.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from dateline.lexicon.tables import table
+
+END: Final = re.compile(
+    r"[.;:!?”\"]|,? (?:and|but|while|adding|saying|although|which|who|said|after) (?:[a-z]+ly )?(?:[a-z]+ed|said|that|"
+    r"it|he|she|they)\b|, (?:and|but|while|adding|saying|although|which|who|after|has|have)\b|$"
+)
+SAID: Final = re.compile(
+    r"\b(?:said|says|told|tells|stated?|states|according|insist(?:s|ed|ing)?|maintain(?:s|ed)?|added|adds|statement|"
+    r"assured?|asserted|declared|replied|wrote|stressed)\b",
+    re.I,
+)
+CLAUSE: Final = re.compile(r"[;“”\"]|, ")
+WHAT: Final = r"(?P<what>[^.;!?”\"]{4,240})"
+HINTS: Final = re.compile(
+    r"den[yi]|refut|reject|dismiss|disput|scotch|rebut|truth|true|false|contrary|(?:report|claim)s? that|nothing|"
+    r"rumou?r",
+    re.I,
+)
+LIKELY: Final = re.compile(
+    r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I
+)
+NOTS: Final = ("not", "n't", "n’t", "never", "no ", "No ", "None", "none")
+AHEAD: Final = re.compile(r"\b(?:would|will|wo|could|can|cannot|should|may|might|shall|yet|going to|until)\b", re.I)
+NEGATORS: Final = re.compile(r"\b(?:not|never|no|nobody|none|without|nor|neither)\b|n[’']t\b", re.I)
+UNTOLD: Final = re.compile(
+    r"\b(?:not|never|no|nobody|none|without|den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|refut\w+|if|whether|"
+    r"unless|would|could|may|might|should|will|shall|untrue|false|rumou?rs?|fail(?:s|ed)? to|refus\w+|plans? to|"
+    r"threat\w*|demand\w*|order(?:s|ed) to|asked|urg\w+|contrary|nor|neither|cannot|to be|can)\b|n[’']t\b",
+    re.I,
+)
+
+
+@cache
+def patterns(sort: str) -> tuple[re.Pattern[str], ...]:
+    """The wordings of one sort."""
+    rows = [row for row in table("denials") if row["sort"] == sort]
+    return tuple(re.compile(row["pattern"].replace("WHAT", WHAT), re.I) for row in rows)
+
+
+def denied_words(text: str) -> tuple[tuple[int, int], str, str] | None:
+    """Where a sentence denies something, by its words, and the words of what it denies; None where it does not.
+
+    >>> denied_words("The mill denied on Monday that its dam had leaked, and blamed the rain.")
+    ((9, 49), 'its dam had leaked', 'deny')
+    >>> denied_words("The mill said that its dam had leaked.") is None
+    True
+    """
+    for pattern in patterns("deny") if HINTS.search(text) else ():
+        found = pattern.search(text)
+        if found:
+            words = found["what"]
+            end = END.search(words)
+            words = words[: end.start()] if end else words
+            if AHEAD.search(words) or LIKELY.search(text, 0, found.start()):
+                return None
+            return (found.start(), found.start("what") + len(words)), words, "deny"
+    return _negated(text)
+
+
+def _negated(text: str) -> tuple[tuple[int, int], str, str] | None:
+    """The clause that a quoted speaker tells as not done: "Not one cent was paid," he said."""
+    if not any(word in text for word in NOTS):
+        return None
+    found = next((m for p in patterns("not") if (m := p.search(text))), None)
+    if found is None or not SAID.search(text):
+        return None
+    starts = [m.end() for m in CLAUSE.finditer(text, 0, found.start() + 1)]
+    ends = CLAUSE.search(text, found.end())
+    a, b = (starts[-1] if starts else 0), (ends.start() if ends else len(text))
+    words = text[a:b]
+    return None if AHEAD.search(words) else ((found.start(), b), NEGATORS.sub(" ", words), "not")

@@ -1,0 +1,80 @@
+"""Denials that answer what the same report has just told, and who is blamed for what."""
+
+import pytest
+
+from dateline.state.disputes_answers import points_back
+from dateline.state.disputes_denials import matters
+from dateline.state.disputes_matters import of_matter
+from stories import record_from
+
+
+def disputes_of(*texts):
+    record = record_from(*texts)
+    return [line for m in matters(record) for line in of_matter(m, range(len(m.words)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army has attacked the Orsk barracks, the rebels said. The army denies this.",
+        "The rebels said that the army had attacked the Orsk barracks. The minister called this untrue.",
+        "The Orsk Post reported that the army had attacked the barracks. The army rejected the report.",
+        "The mill transferred two million crowns to the captors, a clerk said. The owner denies that a cent was paid.",
+    ],
+)
+def test_what_is_denied_without_being_said_again_is_what_was_told_before(text):
+    (line,) = disputes_of(text)
+    assert line["kind"] == "factuality"
+    assert {p["answer"] for p in line["positions"]} == {"it happened", "it did not"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk left the town on Monday. The judge rejected her account.",
+        "The trial of Ana Ruda opened on Tuesday. She denies the charges.",
+        "The Orsk Post reported that the mayor was ill, but he denied the report. The town hall was painted.",
+        "A union said that the mill had not paid its bills. The mill denied the claim.",
+    ],
+)
+def test_a_denial_of_something_else_or_of_a_not_is_none(text):
+    assert disputes_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            "The bridge at Orsk was blown up on Thursday. The rebels blamed army sappers. "
+            "The army said it knew nothing of the matter.",
+            {"army sappers did it", "army sappers did not"},
+        ),
+        (
+            "Two guards were shot dead near Sarn on Monday. Rusk accused Delmar, which denied any involvement.",
+            {"Delmar did it", "Delmar did not"},
+        ),
+        (
+            "Two guards were shot dead near Sarn on Monday. Rusk blamed Delmar. Delmar blamed smugglers.",
+            {"Delmar did it", "smugglers did it"},
+        ),
+    ],
+)
+def test_who_is_blamed_and_denies_it_or_blames_another(text, answers):
+    (line,) = disputes_of(text)
+    assert (line["kind"], {p["answer"] for p in line["positions"]}) == ("role", answers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards were shot dead near Sarn on Monday. Rusk blamed Delmar. Delmar, it added, had moved its tanks.",
+        "Two guards were shot dead near Sarn on Monday. Delmar, which blames smugglers, denied any role.",
+        "Rusk blamed Delmar. Delmar denied any role.",
+    ],
+)
+def test_blame_that_nobody_answers_or_for_nothing_told_is_none(text):
+    assert [line for line in disputes_of(text) if line["kind"] == "role"] == []
+
+
+def test_a_denial_that_says_what_it_denies_points_back_at_nothing():
+    assert points_back("The owner denies that the dam has leaked.") is None
