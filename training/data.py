@@ -177,13 +177,17 @@ def syntax(path: Path, tokenizer: Any, labels: Inventory) -> list[Sample]:
 
 def names(path: Path, tokenizer: Any) -> list[Sample]:
     """Proper names as BIO over person, organisation, place, other."""
-    out = []
-    for row in rows(path):
-        tags = [0 if t == "O" else 1 + 2 * NAMES.index(NAME_OF[t[2:]]) + (t[0] == "I") for t in row["tags"]]
-        whole = line_of(tokenizer, row["tokens"], [(i, i) for i in range(len(tags))])
-        for line in fit(whole, row["tokens"]):
-            out.append(Sample(line, {"name": [tags[i] for i, _ in line.spans]}))
-    return out
+    return [sample for row in rows(path) for sample in _named(row, tokenizer)]
+
+
+def _named(row: dict[str, Any], tokenizer: Any, document: str = "") -> list[Sample]:
+    """The lines of one sentence with its names."""
+    tags = [0 if t == "O" else 1 + 2 * NAMES.index(NAME_OF[t[2:]]) + (t[0] == "I") for t in row["tags"]]
+    whole = line_of(tokenizer, row["tokens"], [(i, i) for i in range(len(tags))])
+    return [
+        Sample(line, {"name": [tags[i] for i, _ in line.spans]}, document=document, tokens=row["tokens"])
+        for line in fit(whole, row["tokens"])
+    ]
 
 
 def web_rows(bench: Path) -> list[tuple[str, dict[str, Any]]]:
@@ -200,14 +204,7 @@ def web_rows(bench: Path) -> list[tuple[str, dict[str, Any]]]:
 
 def web_names(bench: Path, tokenizer: Any) -> list[Sample]:
     """UNER's names in web text: person, organisation, place; it has no label for others."""
-    out = []
-    for document, row in web_rows(bench):
-        tags = [0 if t == "O" else 1 + 2 * NAMES.index(NAME_OF[t[2:]]) + (t[0] == "I") for t in row["tags"]]
-        whole = line_of(tokenizer, row["tokens"], [(i, i) for i in range(len(tags))])
-        for line in fit(whole, row["tokens"]):
-            labels = {"name": [tags[i] for i, _ in line.spans]}
-            out.append(Sample(line, labels, document=document, tokens=row["tokens"]))
-    return out
+    return [sample for document, row in web_rows(bench) for sample in _named(row, tokenizer, document)]
 
 
 def part_of(document: str) -> int:

@@ -28,6 +28,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dateline.claim.certainty.factuality import THREE
 from dateline.sentence.reader import decode, extents, session
 from dateline.sentence.reader.windows import pack
 from training import data
@@ -43,11 +44,6 @@ NEWSWIRE: Final = 0.4  # of the sentences of CoNLL-2003, so that the web does no
 FACT_WEIGHT: Final = (1.0, 2.0, 2.0)
 SMOOTHING: Final = 0.1  # of the labels of factuality, whose shares are read as chances
 OTHER: Final = 1 + 2 * NAMES.index("MISC")
-GOLD_FACTS: Final = {
-    "happened": "happened", "ongoing": "happened", "habitual": "happened", "planned": "uncertain",
-    "possible": "uncertain", "demanded": "uncertain", "conditional": "uncertain", "not_happened": "did_not",
-    "denied": "did_not",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -138,7 +134,7 @@ def fact_corpora(bench: Path, encoder: Encoder) -> list[Read]:
     marks: dict[str, list[dict[str, Any]]] = {}
     for entry in gold.entries["F"]:
         item = entry.item
-        mark = {"span": [item.start, item.end], "label": GOLD_FACTS[item.label], "value": 0.0}
+        mark = {"span": [item.start, item.end], "label": THREE[item.label], "value": 0.0}
         marks.setdefault(item.passage, []).append(mark)
     own = [
         {"id": p.id, "text": p.text, "events": marks.get(p.id, [])}

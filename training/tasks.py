@@ -83,9 +83,9 @@ def timed(bench: Path, open_only: bool) -> tuple[list[dict[str, Any]], dict[str,
     """Documents with time expressions to learn from, and the ids of those held out."""
     bank, bank_kept = data.held_out(data.rows(bench / "timex/timebank.jsonl"), 5)
     wars, wars_kept = data.held_out(data.rows(bench / "timex/wikiwars_odd.jsonl"), 5)
-    found = [*wars, *data.rows(bench / "timex/meantime_dev.jsonl")]
-    if not open_only:
-        found = [*bank, *wars, *data.rows(bench / "timex/aquaint.jsonl"), *found[len(wars) :]]
+    meantime = data.rows(bench / "timex/meantime_dev.jsonl")
+    licensed = [] if open_only else data.rows(bench / "timex/aquaint.jsonl")
+    found = [*([] if open_only else bank), *wars, *licensed, *meantime]
     return found, {"timebank": [r["id"] for r in bank_kept], "wikiwars": [r["id"] for r in wars_kept]}
 
 

@@ -56,14 +56,15 @@ class Tree:
     """A sentence with its dependents and the reach of every phrase, computed once."""
 
     __slots__ = (
-        "answers", "by_relation", "ends", "full", "kids", "left", "near", "plain", "right", "sentence", "starts",
-        "tokens",
+        "answers", "by_relation", "ends", "full", "kids", "left", "near", "plain", "right", "said", "sentence",
+        "starts", "tokens",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
         sentence = _at_its_object(sentence)
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
+        self.said = " ".join(token.text for token in self.tokens)
         self.starts = [token.start for token in self.tokens]
         self.ends = [token.end for token in self.tokens]
         self.full = [token.deprel for token in self.tokens]
@@ -202,6 +203,12 @@ class Tree:
     def text(self, first: int, last: int) -> str:
         """The lemmas are no help for multiword names; this is the words themselves, one space between."""
         return " ".join(t.text for t in self.tokens[first : last + 1])
+
+
+def several(t: Tree, i: int) -> bool:
+    """Whether word `i` is a common noun in the plural."""
+    token = t.tokens[i]
+    return token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
 
 
 def tree(sentence: Sentence) -> Tree:

@@ -58,16 +58,13 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     fits = _hinted(a.when, b.when)
     if fits is False:
         return None
+    beyond = both - _acting(a) - _acting(b)  # what they share but for who acts
     time, how = (0.8, _fitting(a, b)) if fits else _time(a, b)
     family = any(not g.startswith("=") for g in shared)
     plain = a.placed.claim.lemma in listed("colourless") and not family
-    if (
-        a.placed.claim.lemma in listed("saying")
-        and not shared - SAID - {f"={a.placed.claim.lemma}"}
-        and not both - _acting(a) - _acting(b)
-    ):
+    if a.placed.claim.lemma in listed("saying") and not shared - SAID - {f"={a.placed.claim.lemma}"} and not beyond:
         return None  # one party announces many things
-    if (a.often or b.often) and not both - _acting(a) - _acting(b) - {a.placed.claim.lemma, b.placed.claim.lemma}:
+    if (a.often or b.often) and not beyond - {a.placed.claim.lemma, b.placed.claim.lemma}:
         return None  # officials warn of many things
     once = a.once and b.once and family
     if _far(a, b, once) or (not once and _retold(a, b) > WAITS and _loosely(a, b)):

@@ -115,7 +115,7 @@ def bench_label(made: Commitment, witness: EventWord | None) -> tuple[str, float
     are weighed: log-odds of the classes given our label (`LEANS`) plus `SHARE` of the witness's log-probabilities.
     """
     if witness is None:
-        label = _THREE[made.reported_as]
+        label = THREE[made.reported_as]
         return label, _VALUE[label]
     uncertain, did_not = LEANS["not_happened" if made.not_to else made.factuality]
     weak = made.reported_as != made.factuality
@@ -133,7 +133,7 @@ def _log(p: float) -> float:
     return math.log(max(p, 0.01))
 
 
-_THREE: Final[dict[Factuality, str]] = {
+THREE: Final[dict[Factuality, str]] = {
     "happened": "happened", "ongoing": "happened", "habitual": "happened", "planned": "uncertain",
     "demanded": "uncertain", "conditional": "uncertain", "possible": "uncertain", "not_happened": "did_not",
     "denied": "did_not",

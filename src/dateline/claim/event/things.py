@@ -14,7 +14,7 @@ from typing import Final
 
 from dateline.claim.event.scene import Scene
 from dateline.claim.lexis import is_kind
-from dateline.claim.tree import Tree
+from dateline.claim.tree import several
 
 PEOPLE: Final = frozenset({"person", "group"})
 BESIDE: Final = frozenset({"advcl", "conj", "acl"})
@@ -68,9 +68,8 @@ def _one_thing(scene: Scene, k: int) -> bool:
 
 def _somebody(scene: Scene, k: int) -> bool:
     mention = scene.known(k)
-    several = _several(scene.tree, k)
-    return several or (mention is not None and mention.kind in PEOPLE) or is_kind(scene.tree.tokens[k].lemma, "person")
-
-
-def _several(t: Tree, k: int) -> bool:
-    return t.tokens[k].upos == "NOUN" and t.tokens[k].text.lower() != t.tokens[k].lemma.lower()
+    return (
+        several(scene.tree, k)
+        or (mention is not None and mention.kind in PEOPLE)
+        or is_kind(scene.tree.tokens[k].lemma, "person")
+    )

@@ -281,7 +281,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     day = page.times[d.placed[0]] if d.placed is not None else None
     set_down = day is not None and set_for(t, event, day)
     if day is not None and set_down:
-        words = replace(words, rest=(*words.rest, f"{day.preposition} {day.text}"))  # "was set for Friday"
+        words = replace(words, rest=(*words.rest, f"{day.preposition} {day.text}"), now="set")  # "is set for Friday"
     text = title(
         words,
         "happened" if begun or set_down else d.commitment.factuality,
@@ -290,8 +290,6 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         _not_yet(t, event),
         will(t, event),
     )
-    if set_down:
-        text = text.replace(" was ", " is ", 1).replace(" were ", " are ", 1)
     cue = d.commitment.cue
     claim = Claim(
         id=claim_id("c", report.id, report.sha256, *d.span, event.lemma),

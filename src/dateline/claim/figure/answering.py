@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
-from dateline.claim.figure.counted import Counting, Spot
+from dateline.claim.figure.counted import MILLION, Counting, Spot
 from dateline.claim.figure.counting import teller_of, word_before
 from dateline.claim.figure.places import Reader
 from dateline.claim.tree import Tree
@@ -29,7 +29,6 @@ ENDS: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 APART: Final = 30  # one value so many times the other is of another thing
 REACH: Final = 6  # words between a number and the verb that puts it forward
 SCALES: Final = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
-MILLION: Final = 1e6
 Told = tuple[Spot, Counting]
 
 

@@ -19,6 +19,11 @@ from dateline.lexicon.places import Place, country, demonym, place
 from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
 
+MILLION: Final = 1e6  # a bare number from here on can be a sum of money
+SITES: Final = frozenset({
+    "harbor", "harbour", "port", "airport", "city", "county", "province", "district", "university", "hospital",
+    "bridge", "base", "river", "island", "bay", "valley", "region", "state", "street", "prison", "stadium",
+})  # fmt: skip
 REACH: Final = 9  # words between a number and its noun: "1,000 well trained US Department of Defense personnel"
 DAYS: Final = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
@@ -247,12 +252,6 @@ def _through(tree: Tree, head: int, last: int) -> int:
     if up is not None and tree.rel(head) == "compound" and head < up <= last + REACH and tree.tokens[up].upos == "NOUN":
         return up
     return head
-
-
-SITES: Final = frozenset({
-    "harbor", "harbour", "port", "airport", "city", "county", "province", "district", "university", "hospital",
-    "bridge", "base", "river", "island", "bay", "valley", "region", "state", "street", "prison", "stadium",
-})  # fmt: skip
 
 
 def begins_a_name(tokens: Sequence[Token], i: int) -> bool:

@@ -16,7 +16,7 @@ from dateline.claim.figure.counted import Counting, Spot, lemma_of, noun_after
 from dateline.claim.figure.counting import COUNT_VERBS, clause_of, finish, word_before
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.states import states_of
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, several
 
 NEAR: Final = 90  # characters beside a number that are looked at
 FROM_HOME: Final = re.compile(
@@ -109,7 +109,7 @@ def told_there(reader: Reader, spot: Spot) -> Counting | None:
     if spot.amount.kind is not None or not THERE.search(_text(reader, spot)[0]):
         return None
     at = next((k for k in range(spot.first - 1, -1, -1) if tree.tokens[k].text.lower() in ("which", "whom")), 0)
-    noun = next((k for k in range(at - 1, max(-1, at - 12), -1) if _plural(tree, k)), None)
+    noun = next((k for k in range(at - 1, max(-1, at - 12), -1) if several(tree, k)), None)
     if noun is None:
         return None
     made = finish(reader, noun, noun, lemma_of(tree, noun), False)
@@ -137,11 +137,6 @@ def inverted(reader: Reader, spot: Spot) -> Counting | None:
     after = "".join(_spaced(tree, k) for k in range(noun + 1, min(len(tree.tokens), noun + 8)))
     states = ("displaced",) if FROM_HOME.match(after) else made.states
     return replace(made, node=spot.last, head=None, last=spot.last, states=states)
-
-
-def _plural(tree: Tree, i: int) -> bool:
-    token = tree.tokens[i]
-    return token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
 
 
 def _flow(reader: Reader, spot: Spot) -> Counting | None:

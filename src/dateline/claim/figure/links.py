@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, time_words
+from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of, lemma_of, time_words
 from dateline.claim.figure.counting import COUNT_VERBS, again, clause_of, finish, put_at, teller_of, word_before
 from dateline.claim.figure.places import HERE, Reader, with_place
 from dateline.claim.tree import Tree
@@ -24,7 +24,6 @@ PUT: Final = frozenset({
     "revise", "put", "place", "raise", "bring", "lower", "cut", "reduce", "push", "take", "estimate",
 })  # fmt: skip
 NAMED: Final = QUAKES - {"scale"}
-LARGE: Final = 1e6  # a bare number from here on can be a sum of money
 PASSED: Final = frozenset({"DET", "SYM"})
 NUMBERING: Final = frozenset({"number", "numbers", "numbered", "total", "totals", "totaled", "totalled"})
 REACHING: Final = frozenset({"to", "at", "reached", "hit", "topped", "passed", "is", "was", "exceeded"})
@@ -111,7 +110,7 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
 
 def _one_kind(one: Spot, other: Spot) -> bool:
     """Whether both measure the same; "2.1 billion euros, up from 1.9 billion" leaves out the second currency."""
-    left_out = one.amount.kind == "money" and other.amount.kind is None and other.amount.low >= LARGE
+    left_out = one.amount.kind == "money" and other.amount.kind is None and other.amount.low >= MILLION
     return one.amount.kind == other.amount.kind or left_out
 
 

@@ -17,7 +17,7 @@ from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, amounts
 from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.corrected import sets_right, taken_back
-from dateline.claim.figure.counted import Counting, Spot, kind_of
+from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of
 from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder
@@ -39,7 +39,6 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 4000  # characters of a sentence that are searched for amounts; beyond that it is a table or worse
-MILLION: Final = 1e6
 SUMS: Final = frozenset({
     "debt", "loss", "cost", "fine", "charge", "revenue", "profit", "sale", "price", "fee", "tax", "loan", "budget",
     "turnover", "deficit", "surplus", "income", "bill", "payment", "damages", "earnings", "limit", "maximum", "cash",

@@ -37,7 +37,7 @@ class Words:
     when: str = ""  # "by mid-September", for plans
     how: str = ""  # "partially": without it the title would say more than the report
     now: str = ""  # how its present is made, see `beside.now`: "are closed", "are being closed", "closes";
-    # "not to" where it is asked not to be: "should not be closed"
+    # "set" where a day is set for it: "is set for Friday"; "not to" where it is asked not to be: "should not be closed"
 
 
 def title(
@@ -100,8 +100,8 @@ def clause(words: Words, factuality: Factuality, teller: str = "", ahead: bool =
 
 def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) -> str:
     """The verb group: "withdrew", "to withdraw", "did not withdraw", "was withdrawn"."""
-    verb, be = words.verb, "were" if words.plural else "was"
-    are = "are" if words.plural else "is"
+    verb, are = words.verb, "are" if words.plural else "is"
+    be = are if words.now == "set" else "were" if words.plural else "was"
     none = (words.actor or words.objects).lower().startswith(NONE)  # "nobody should enter" says so itself
     if words.now == "not to" and factuality in {"demanded", "conditional"} and not none:
         return _verb_not_to(words, factuality, passive)

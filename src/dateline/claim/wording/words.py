@@ -43,8 +43,7 @@ def words_of(tree: Tree, event: Happening, name_of: Namer, when: str, busy: set[
 
     `name_of` gives the name that a word's mention stands for, "" where it stands for nothing that can be named.
     """
-    sentence = " ".join(token.text for token in tree.tokens)
-    return tidy(_agreeing(tree, event, _assembled(tree, event, name_of, when, busy)), sentence)
+    return tidy(_agreeing(tree, event, _assembled(tree, event, name_of, when, busy)), tree.said)
 
 
 def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: set[int]) -> Words:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.sentence.reader import near
 from dateline.sentence.reader.arcs import CLAUSES, DATES, NOUNS, SUBJECTS, Words
 
 BE: Final = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got", "getting"})
@@ -43,7 +42,6 @@ def put_right(w: Words) -> None:
         noun_clause, late_in_clause,
     ):  # fmt: skip
         rule(w)
-    near.within_relative(w)  # of the clauses found just now
 
 
 def active_subject(w: Words) -> None:

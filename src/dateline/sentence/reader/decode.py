@@ -100,7 +100,7 @@ def runs(labels: list[int], lines: list[int]) -> list[Run]:
 
 def tagged(scores: Floats, lines: list[int]) -> list[Run]:
     """Runs of a head without learned transitions: the plain best labels where they are already well formed."""
-    plain = [int(x) for x in scores.argmax(1)]
+    plain = _best(scores)
     well = all(b % 2 or not b or a in (b, b - 1) for a, b in pairwise([0, *plain]))
     return runs(plain if well else viterbi(scores, *bio(scores.shape[1])), lines)
 
@@ -116,7 +116,7 @@ def extents(scores: Floats, lines: list[int]) -> list[Run]:
     chance = scores - _log_sum(scores)[:, None]
     begin, inside = chance[:, 1::2], chance[:, 2::2]
     summed = np.stack([chance[:, 0], _log_sum(begin), _log_sum(inside)], 1)
-    plain = [int(x) for x in summed.argmax(1)]
+    plain = _best(summed)
     well = all(b == 0 or (a == 0 if b == 1 else a) for a, b in pairwise([0, *plain]))
     found = runs(plain if well else viterbi(summed, *APART), lines)
     kinds = np.logaddexp(begin, inside)
@@ -132,6 +132,11 @@ def bio(labels: int) -> tuple[Floats, Floats]:
         trans[:, b] = NEVER
         trans[[b, b - 1], b] = 0
     return trans, start
+
+
+def _best(scores: Floats) -> list[int]:
+    """The label with the highest score, per word."""
+    return [int(x) for x in scores.argmax(1)]
 
 
 def _log_sum(scores: Floats) -> Floats:
@@ -165,7 +170,7 @@ def parse(scores: Scores, names: list[str], low: int, high: int) -> tuple[list[i
     root, is_root = names.index("root"), np.array(head) == 0
     related[is_root, root] = np.inf
     related[~is_root, root] = -np.inf
-    return [h - 1 for h in head], [names[int(i)] for i in related.argmax(1)]
+    return [h - 1 for h in head], [names[i] for i in _best(related)]
 
 
 def softmax(scores: Floats) -> NDArray[np.float64]:

@@ -23,10 +23,11 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
 - `own_case`       "It sold its stake in Belmar." Beside an object, what has a preposition is no second object.
 - `before_case`    "It shut on Monday after a flood." A phrase begins with its preposition: what stands left of it, with
   a preposition of its own, belongs to the verb.
-- `bare_object`    (with `own_object` and `due_to` in `objects`) "Tugs refloated the Orla Star on Monday." A name right
-  behind its verb is its object.
-- `inserted_saying` (with `gerund_subject` in `asides`) "The dam, engineers say, will be closed." What stands before
-  words set in is the subject of the verb behind them.
+- `bare_object`    (with `own_object`, `no_predicate` and `due_to` in `objects`) "Tugs refloated the Orla Star on
+  Monday." A name right behind its verb is its object; a noun behind "went on" or "took" is no predicate.
+- `inserted_saying` (with `gerund_subject`, `headline_to` and `seen_doing` in `asides`) "The dam, engineers say, will be
+  closed." What stands before words set in is the subject of the verb behind them; "Osland to send troops": a name
+  before a "to" that no verb governs does what follows; "were seen loading crates": that is what they did.
 
 Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `joints`, `asides` and `objects`.
 """
@@ -60,6 +61,7 @@ def mended(words: Words) -> None:
     doubles.parted(words)
     mains.main_verbs(words)
     bearings.put_right(words)
+    near.within_relative(words)  # of the clauses found just now
     genitives(words)
     particles(words)
     two_subjects(words)

@@ -87,7 +87,7 @@ def overlooked(
     """What a second look finds among the words that no Speech of the first holds, "outside" being a little less likely.
 
     Only what has a source in its sentence is kept. LEAN was chosen among 0.1, 0.2 and 0.25 on PolNeAR dev: relation
-    F1 79.5, 79.1, 78.8 at an indirect recall of 72.9, 74.3, 74.7; run benchmarks/run.py --task attribution after a
+    F1 79.3, 78.8, 78.7 at an indirect recall of 73.1, 74.4, 75.0; run benchmarks/run.py --task attribution after a
     change.
     """
     first = {start: n for n, (start, _) in enumerate(passage.spans)}

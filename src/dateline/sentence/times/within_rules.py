@@ -23,7 +23,7 @@ _HOLDS: Final = frozenset({"of", "in", "after", "before", "since"})
 _LAST: Final = frozenset({"last", "final"})
 _FIFTH: Final = 5  # no month has a sixth Sunday
 _BEYOND: Final[dict[tuple[str, ...], int]] = {("before", "last"): -2, ("after", "next"): 2}
-_UNITS: Final = frozenset({"day", "night", "week", "weekend", "month", "year"})
+_UNITS: Final = frozenset({"night", "week", "weekend", "month", "year"})
 
 
 def of_month(t: Tokens, i: int) -> Piece | None:
@@ -80,7 +80,7 @@ def beyond(t: Tokens, i: int) -> Piece | None:
     """ "The week before last", "the month after next", "the night before last"."""
     step = _BEYOND.get(t.words(i + 2, 2))
     unit = UNIT.get(t.word(i + 1), t.word(i + 1))
-    if t.word(i) != "the" or step is None or t.word(i + 1) not in _UNITS or unit == "day":
+    if t.word(i) != "the" or step is None or t.word(i + 1) not in _UNITS:
         return None
     after = t.word(i + 4)
     if after in UNIT or after in MONTH or after in WEEKDAY or after in SEASON or after in NUMBER or t.capital(i + 4):
