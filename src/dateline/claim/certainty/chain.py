@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.claim.certainty.clauses import believed_done, subjunctive, until_then
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, inverted, local, words
@@ -25,6 +26,8 @@ FLIP: Final[dict[str, Factuality]] = {
     "denied": "happened",
 }  # fmt: skip
 GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
+SHOWING: Final = frozenset({"prove", "show", "establish", "confirm", "find", "emerge", "transpire", "verify"})
+LOOKING: Final = frozenset({"seem", "appear", "look", "become", "sound"})  # "seems unlikely that"
 STILL: Final = frozenset({"remain", "stay", "lie"})
 TRIES: Final = frozenset({"attempt", "bid", "effort", "try", "plot"})
 FAILING: Final = frozenset({"fail", "founder", "collapse", "misfire"})
@@ -53,7 +56,10 @@ def verdict(t: Tree, i: int, depth: int = 0) -> Verdict:
     signature, governor = above(t, i)
     if signature is None or governor is None:
         return _joined(t, i, base, depth)
-    return _under_condition(t, i, _apply(t, base, signature, governor, depth))
+    made = _apply(t, base, signature, governor, depth)
+    if made.label == "planned" and t.rel(i) in {"xcomp", "advcl"} and local(t, governor).label == "demanded":
+        return Verdict("demanded", "demanded", made.cue)  # "should resolve to send a force"
+    return _under_condition(t, i, made)
 
 
 def _under_condition(t: Tree, i: int, made: Verdict) -> Verdict:
@@ -69,6 +75,9 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
     up = t.up(i)
     if t.rel(i) != "conj" or up is None:
         return base
+    than = next((k for k in t.children(i, "cc") if t.tokens[k].text.lower() in {"rather", "instead"}), None)
+    if than is not None and base.label in REAL:
+        return Verdict("not_happened", "not_happened", (than,))  # "will fight on rather than give in"
     if t.child(i, "mark") is not None and (opened := opened_by(t, i, "clause")) and opened[0] == "conditional":
         return Verdict("conditional", "conditional", (opened[1],)) if base.label in REAL else base  # "or if it fails"
     signature, governor = above(t, up)
@@ -77,7 +86,7 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
         first = verdict(t, up, depth + 1) if both and base.label in REAL else base
         return first if first.label not in REAL else base  # "is to begin on Monday and to be completed by May"
     own_that = "that" in {t.tokens[k].text.lower() for k in t.children(i, "mark")}  # "and that it be recounted"
-    bare = own_that or t.tokens[i].text.lower() == t.tokens[i].lemma.lower() or _subjunctive(t, i)
+    bare = own_that or t.tokens[i].text.lower() == t.tokens[i].lemma.lower() or subjunctive(t, i)
     if not bare and t.child(up, "mark") is not None:
         return base  # "plans to pack but stayed"
     return _apply(t, base, signature, governor, depth)
@@ -93,6 +102,8 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
     if value == "not_happened" and _not_to(t, gov) and t.tokens[governor].lemma.lower() in LETTING:
         return Verdict("demanded", "demanded", gov.cue)  # that they leave not: "must not be allowed to leave"
+    if value in {"keep", "fact"} and _to_be_shown(t, gov, governor) and base.label in REAL:
+        return Verdict(outer, outer, gov.cue)  # "if it is proved that the strike killed them"
     if value in {"keep", "fact"}:
         return _kept(base, s)
     if value in AS_IT_STANDS:
@@ -108,6 +119,11 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
         label = FLIP.get(outer, "possible")
         return Verdict(label, label, (s.word,))
     return _given(t, base, gov, s, outer)
+
+
+def _to_be_shown(t: Tree, gov: Verdict, governor: int) -> bool:
+    """Whether what is said is only to be shown yet: "if it is proved that", "should the court find that"."""
+    return gov.label == "conditional" and t.tokens[governor].lemma.lower() in SHOWING
 
 
 def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality) -> Verdict:
@@ -221,8 +237,8 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     pair = signatures().get((f"{t.tokens[g].lemma.lower()} {t.tokens[i].lemma.lower()}{particle}", "v", "inf"))
     if pair is not None and frame == "inf":
         return Signature(*pair, g)  # "let the deadline pass"
-    if t.tokens[g].lemma.lower() == "say" and frame == "inf" and t.child(g, "aux:pass") is None:
-        return Signature("planned", "not_happened", "", g)  # "Narvia says to pull its troops back"
+    if (open_yet := _seeming(t, i, g, frame)) is not None:
+        return open_yet
     if {t.tokens[k].lemma.lower() for k in (g, *t.children(g, "conj"))} == {"confirm", "deny"}:
         return Signature("possible", "possible", "", g)  # "neither confirmed nor denied having signed it"
     if t.tokens[i].upos in {"NOUN", "PROPN", "ADJ"} and t.child(i, "cop", "mark") is None and t.rel(i) == "xcomp":
@@ -230,7 +246,7 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     if t.tokens[g].lemma.lower() in STILL and frame == "inf" and t.child(i, "mark") is None:
         return Signature("ongoing", "not_happened", "", g)  # "remained suspended"
     found = lookup(t, g, frame) or (lookup(t, g, "inf") if frame == "ing" else None)
-    if frame == "that" and t.tokens[g].lemma.lower() in INSISTING and _subjunctive(t, i):
+    if frame == "that" and t.tokens[g].lemma.lower() in INSISTING and subjunctive(t, i):
         return Signature("demanded", "possible", "", g)  # "insist they be held elsewhere"
     if found:
         return found
@@ -239,6 +255,18 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     if frame == "whether":
         return Signature("possible", "possible", "", g)
     return Signature("same" if frame == "ing" else "keep", "same" if frame == "ing" else "keep", "", g)
+
+
+def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
+    """ "It seems unlikely that it will leave", "is expected to have sunk"; "Narvia says to pull its troops back"."""
+    if t.tokens[g].lemma.lower() == "say" and frame == "inf" and t.child(g, "aux:pass") is None:
+        return Signature("planned", "not_happened", "", g)
+    looks = next((k for k in t.children(g, "xcomp") if t.tokens[k].upos == "ADJ" and k != i), None)
+    if frame == "that" and looks is not None and t.tokens[g].lemma.lower() in LOOKING:
+        return lookup(t, looks, frame) or Signature("keep", "keep", "", looks)
+    if frame == "inf" and believed_done(t, i, g):
+        return Signature("possible", "possible", "possible", g)
+    return None
 
 
 def _rather(t: Tree, i: int, g: int) -> int | None:
@@ -265,14 +293,10 @@ def _waited_for(t: Tree, i: int, g: int, mark: int) -> Signature | None:
     return None
 
 
-def _subjunctive(t: Tree, i: int) -> bool:
-    """ "they be held", "it be closed": a bare "be" that no modal governs."""
-    beside = [t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass", "cop")]
-    return beside == ["be"]
-
-
 def _adverbial(t: Tree, i: int, g: int) -> Signature:
     opened = opened_by(t, i, "clause")
+    if opened is not None and opened[0] == "planned" and until_then(t, i, g, opened[1]):
+        opened = ("keep", opened[1])
     if opened is None and (than := _rather(t, i, g)) is not None:
         return Signature("not_happened", "not_happened", "", than)
     waited = _waited_for(t, i, g, opened[1]) if opened is not None else None
@@ -326,7 +350,7 @@ def _refused(t: Tree, g: int) -> Signature | None:
 
 def _content(t: Tree, i: int, g: int) -> Signature | None:
     """ "dismissed a claim by the general that tanks had fired", taken for a relative clause."""
-    that = [k for k in t.children(i, "nsubj", "obj", "mark") if t.tokens[k].text.lower() == "that"]
+    that = [k for k in t.children(i, "nsubj", "obj", "mark", "obl") if t.tokens[k].text.lower() == "that"]
     filled = any(k not in that for k in t.children(i, "nsubj", "nsubj:pass"))
     if not that or not filled or cues.noun(t.tokens[g].lemma) is None or t.rel(that[0]) == "obj":
         return None

@@ -230,6 +230,12 @@ def tense_of(t: Tree, i: int) -> Tense | None:
     return "present" if word in {token.lemma.lower(), token.lemma.lower() + "s"} or word.endswith("s") else "past"
 
 
+def would(t: Tree, event: Happening) -> bool:
+    """ "said that it would not leave": whether "would" stands with the verb, and no "have"."""
+    beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux")}
+    return bool(beside & {"would", "'d", "’d"}) and "have" not in beside
+
+
 def will(t: Tree, event: Happening) -> bool:
     """Whether "will" stands with the verb."""
     return any(

@@ -247,6 +247,8 @@ def openers(t: Tree, k: int) -> tuple[int, ...]:
     up = t.up(k)
     if t.rel(k) == "advcl" and not t.children(k, "mark") and up is not None and up > k:
         own = (*(m for m in t.children(up, "mark") if m < k), *own)
+    if t.rel(k) == "advcl" and before >= 0 and t.tokens[before].text.lower() in {"provided", "providing", "assuming"}:
+        return (before, *own)
     if t.rel(k) == "advcl" and before >= 0 and t.tokens[before].upos == "SCONJ" and before not in own:
         return (before, *own)
     return own

@@ -41,4 +41,5 @@ def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
     if event.frame.inf is not None or event.frame.clause is not None or beside & {"had", "was", "were"}:
         return False
     passive = event.frame.passive and bool(beside & {"is", "are", "'s", "been"})
-    return passive or (bool(event.frame.subj) and not event.frame.passive)
+    by = (time.preposition or "").casefold() in {"by", "for", "before"} or t.tokens[i].lemma.lower() == "expect"
+    return passive or (bool(event.frame.subj) and not event.frame.passive and by)  # not "listed them in May"

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, without
+from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, taking_sides, up_to, without
 from dateline.claim.event.standing import stands
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
 from dateline.claim.tree import Tree, base
@@ -24,6 +24,7 @@ NO_EVENT: Final = frozenset({"aux", "cop", "case", "mark", "amod", "compound", "
                              "det", "cc", "advmod", "nummod", "goeswith"})  # fmt: skip
 # Verbs and adjectives that only say that the event named by their subject takes place.
 TAKES_PLACE: Final = frozenset({"occur", "happen", "transpire", "take place", "unfold", "ensue", "erupt", "break out"})
+OPENS: Final = frozenset({"open", "reopen"})  # "talks opened in Sennet"; a gate that opens is no event noun
 DONE: Final = frozenset({"complete", "over", "finished"})
 UNDER_WAY: Final = frozenset({"underway", "under way", "ongoing", "afoot", "imminent"})
 HOLLOW: Final = frozenset({"be", "'s", "’s"})
@@ -49,7 +50,7 @@ ROUNDABOUT: Final = {f"{verb} to {noun}": "end" for verb in ("bring", "come") fo
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
     "assassinate execute overthrow dismiss appoint nominate elect indict convict expel designate suspend close "
-    "reopen rescue topple inaugurate replace torture shoot"
+    "reopen rescue topple inaugurate replace torture shoot prosecute"
 )
 
 
@@ -96,14 +97,14 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
 def _of_its_subject(tree: Tree, i: int) -> bool:
     """ "The withdrawal is complete": the event is the withdrawal; the adjective only says how far it is."""
     nouns = [n for k in tree.children(i, "nsubj") if (n := _event_noun(tree, k)) is not None]
-    said = tree.tokens[i].lemma.lower() in DONE or _under_way(tree, i)
+    said = tree.tokens[i].lemma.lower() in DONE or bool(under_way(tree, i))
     return said and any(n.worth not in {"aspect", "light"} for n in nouns)
 
 
-def _under_way(tree: Tree, i: int) -> bool:
-    """ "is ongoing", "are under way"."""
+def under_way(tree: Tree, i: int) -> str:
+    """The word of "is ongoing", "are under way" ("way"), "" where it is none."""
     lemma = tree.tokens[i].lemma.lower()
-    return lemma in UNDER_WAY or (lemma == "way" and preposition(tree, i) == "under")
+    return lemma if lemma in UNDER_WAY or (lemma == "way" and preposition(tree, i) == "under") else ""
 
 
 def _ready_to(tree: Tree, i: int) -> int | None:
@@ -178,12 +179,10 @@ def _carried(tree: Tree, i: int, lemma: str, parts: Frame, aspect: str | None) -
     heads: tuple[int, ...] = ()
     if aspect:
         heads = parts.obj or parts.subj
+    elif lemma in TAKES_PLACE or (lemma in OPENS and not parts.obj and not parts.passive):
+        heads = parts.subj
     elif lemma in LIGHT:
         heads = parts.obj
-    elif lemma in TAKES_PLACE:
-        heads = parts.subj
-    elif lemma in {"take", "engage"} and parts.obls:
-        heads = ()
     for k in heads[:1]:
         noun = _event_noun(tree, k)
         if noun and (aspect is None or noun.worth != "aspect") and k != i:
@@ -209,6 +208,8 @@ def _listed(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
     table = verb_rules()
     lemma = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)
     particle = tree.child(i, "compound:prt")
+    if particle is not None and particle + 1 < len(tree.tokens) and up_to(tree, particle + 1):
+        particle = None  # "sending up to 3,500 soldiers"
     if particle is not None:
         phrase = f"{lemma} {tree.tokens[particle].text.lower()}"
         longer = _longer(tree, i, phrase)
@@ -294,7 +295,10 @@ def _mere_compound(tree: Tree, k: int) -> bool:
 
 def _town(tree: Tree, k: int) -> bool:
     """ "the London bombings", "the Cairo protests": a town in front of a deed says where."""
-    found = place(tree.tokens[k].text) if tree.rel(k) == "compound" else None
+    if tree.rel(k) != "compound":
+        return False
+    parts = [tree.tokens[m].text for m in range(k, tree.right[k] + 1)]
+    found = place(" ".join(parts).replace(" - ", "-")) or place(parts[0])  # "al-Brega"
     return found is not None and found.kind in {"city", "capital"}
 
 
@@ -316,7 +320,7 @@ def _of_noun(tree: Tree, i: int, noun: EventNoun) -> Happening:
     if (
         up is not None
         and subject
-        and (tree.tokens[up].lemma.lower() in DONE or _under_way(tree, up))
+        and (tree.tokens[up].lemma.lower() in DONE or under_way(tree, up))
         and tree.tokens[up].upos != "VERB"
     ):
         carrier = up
@@ -362,6 +366,8 @@ def _noun_parts(tree: Tree, i: int, noun: EventNoun) -> Frame:
         return parts
     for k in tree.children(i, "amod", "compound"):
         word = tree.tokens[k].text
+        if taking_sides(tree, k):
+            continue
         if k not in parts.obj and word[:1].isupper() and not _town(tree, k) and (demonym(word) or place(word)):
             return replace(parts, subj=(k,))
     return parts

@@ -41,6 +41,12 @@ WISHING: Final = word_list(
     "seek seeks seeking sought try tries trying tried want wants wanted hope hopes hoping hoped wish wishes look looks "
     "looking strive strives striving struggle struggles struggling fight fights fighting"
 )
+TRYING: Final = word_list("tried tries trying attempted")  # and nobody says with what success
+UNLIKELY: Final = frozenset({"unlikely", "doubtful", "improbable", "doubts", "doubted"})
+READINESS: Final = word_list("ready willing prepared eager poised keen happy")
+BACKWARD: Final = frozenset(
+    {("follow", "suit"), ("do", "likewise"), ("do", "same"), ("follow", "lead"), ("follow", "example")}
+)
 DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) "
     r"\d{1,2}, \d{4}\W*\Z"
@@ -50,6 +56,9 @@ DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
 def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event only tells what a picture shows, a wish, or a phrase without its point."""
     empty = _willing(event) or _to_the_reader(event) or _pointless(event, words)
+    empty = (
+        empty or _without_having(t, event) or _ready_for(t, event) or _points_back(t, event) or _only_names(t, event)
+    )
     return (
         empty
         or _unnamed(t, event)
@@ -110,6 +119,38 @@ def _unnamed(t: Tree, event: Happening) -> bool:
 
 
 def _wish(claim: Claim) -> bool:
-    """ "rebels are seeking to oust the governor": who tries has planned nothing for a day."""
-    cue = claim.factuality_cue.text.lower().split() if claim.factuality_cue else []
-    return claim.factuality == "planned" and claim.time is None and bool(WISHING & set(cue[:1]))
+    """ "rebels are seeking to oust the governor", "tried to visit the camp": who tries has planned nothing for a day;
+    "is unlikely to attack": nobody says that it may."""
+    cue = set(claim.factuality_cue.text.lower().split()[:1]) if claim.factuality_cue else set()
+    if claim.factuality == "possible":
+        return bool((TRYING | UNLIKELY) & cue)
+    return claim.factuality == "planned" and claim.time is None and bool(WISHING & cue)
+
+
+def _ready_for(t: Tree, event: Happening) -> bool:
+    """ "stands ready to offer its help": the readiness is told, and the offer with it."""
+    up = t.up(event.carrier)
+    return not event.noun and up is not None and t.tokens[up].lemma.lower() in READINESS and t.tokens[up].upos == "ADJ"
+
+
+def _without_having(t: Tree, event: Happening) -> bool:
+    """ "fell ill without having travelled": how it came about, and no line of its own."""
+    beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux", "mark")}
+    return not event.noun and {"without", "having"} <= beside
+
+
+def _mere_talk(t: Tree, event: Happening) -> bool:
+    """ "There is much talk of a compromise": no talks."""
+    return event.noun and t.tokens[event.at].text.lower() == "talk"
+
+
+def _points_back(t: Tree, event: Happening) -> bool:
+    """ "Two other banks followed suit": what they did stands in another sentence."""
+    last = {t.tokens[k].lemma.lower() for k in event.frame.obj}
+    return (event.lemma.split()[0], *sorted(last)) in BACKWARD
+
+
+def _only_names(t: Tree, event: Happening) -> bool:
+    """ "The paper is calling him Joe": a name given to somebody is no call."""
+    whom = [t.tokens[k].upos for k in event.frame.iobj]
+    return event.lemma == "call" and not event.noun and "PRON" in whom and bool(event.frame.obj)

@@ -35,7 +35,7 @@ def is_passive(tree: Tree, i: int) -> bool:
     if labels & {"nsubj", "obj"} and not fined:
         return False
     if word.deprel == "acl" and word.upos == "VERB":
-        return participle(word.text, word.lemma)
+        return participle(word.text, word.lemma) or _by_somebody(tree, i)
     if base(word.deprel) == "conj":
         up = tree.up(i)
         same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)
@@ -43,7 +43,14 @@ def is_passive(tree: Tree, i: int) -> bool:
     if word.deprel == "xcomp" and up_lemma(tree, i) in RESTING and not labels & {"mark", "aux"}:
         return participle(word.text, word.lemma)  # "remained trapped", "were left stranded"
     when = any(tree.tokens[k].text.lower() in {"when", "where", "while"} for k in kids)
-    return word.deprel == "advcl" and participle(word.text, word.lemma) and not labels & {"mark", "aux"} and not when
+    alone = not labels & {"mark", "aux", "cc"}  # not "gave them a week and warned that"
+    return word.deprel == "advcl" and participle(word.text, word.lemma) and alone and not when
+
+
+def _by_somebody(tree: Tree, i: int) -> bool:
+    """ "a deadline set by the bloc": a participle that looks like its verb."""
+    agents = tree.children(i, "obl:agent")
+    return any(tree.tokens[c].text.lower() == "by" for k in agents for c in tree.children(k, "case"))
 
 
 def up_lemma(tree: Tree, i: int) -> str:

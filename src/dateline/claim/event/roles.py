@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.event.passive import WIDE, is_passive
+from dateline.claim.event.passive import WIDE, is_passive, participle
 from dateline.claim.event.subjects import antecedent, joined, marked_to, subjects
 from dateline.claim.lexis import event_nouns, word_list
 from dateline.claim.tree import Tree, asked_often
@@ -26,6 +26,14 @@ MEASURES: Final = word_list(
 )
 
 
+NAMING: Final = word_list("appoint name elect install nominate confirm select choose")
+TERMS: Final = word_list("year month week day hour")
+SPENT: Final = word_list(
+    "detention prison custody jail exile captivity hiding office power hospital sea talk negotiation arrest"
+)
+SIDES: Final = frozenset({"anti", "pro", "non", "ex"})
+COMPANY: Final = frozenset({"along", "together"})  # "along with"
+HALVES: Final = frozenset({"half", "a"})  # "up to half of the crew", "up to a third"
 # Verbs that an infinitive completes: it is never only their purpose.
 COMPLETED: Final = word_list("vote agree decide offer threaten refuse promise pledge vow decline opt resolve")
 
@@ -72,7 +80,8 @@ def frame(tree: Tree, i: int) -> Frame:
         passive=passive,
     )
     if not passive and not found.obj and not found.iobj:
-        found = replace(found, obj=_mislabelled_object(tree, i))
+        meant = _mislabelled_object(tree, i)
+        found = replace(found, obj=meant, obls=tuple(o for o in found.obls if o[1] not in meant))
     if passive:
         agents = tuple(k for k in joined(tree, _agents(tree, i)) or found.at("by") if not _idle(tree, k))
         rest = tuple(o for o in found.obls if o[0] != "by")
@@ -123,9 +132,20 @@ def _objects(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...], tupl
     objects = tuple(k for k in objects if k not in taken) or _borrowed(tree, i)
     bare = tuple(k for k in objects if not tree.children(k, "case") and (k > i or len(objects) == 1))
     wrong = tuple(k for k in objects if k not in bare and k > i) if bare else ()
-    if len(bare) == 2 and i < bare[0] and not any(tree.tokens[k].text == "," for k in range(bare[0], bare[1])):
-        return bare[1:], bare[:1], wrong
+    if len(bare) == 2 and i < bare[0]:
+        if _next_clause(tree, *bare):
+            return bare[:1], (), wrong
+        if not any(tree.tokens[k].text == "," for k in range(bare[0], bare[1])):
+            return bare[1:], bare[:1], wrong
     return bare or objects, (), wrong
+
+
+def _next_clause(tree: Tree, first: int, second: int) -> bool:
+    """ "sank the ferry, an act that shook the town", "gave ten tents and Narvia is sending more": a second noun behind
+    a comma or its own "and" is no object of the verb."""
+    joined_on = any(k > first for k in tree.children(second, "cc"))
+    apart = any(tree.tokens[k].text == "," for k in range(first, second))
+    return joined_on or (apart and bool(tree.children(second, "acl", "det")))
 
 
 def _score(tree: Tree, k: int) -> bool:
@@ -157,7 +177,9 @@ def _borrowed(tree: Tree, i: int) -> tuple[int, ...]:
 
 
 def _stops(tree: Tree, m: int) -> bool:
-    """Whether the word parts two phrases: a comma does, the hyphens of "a 20-year-old man" do not."""
+    """Whether the word parts two phrases: a comma does, "if" does, the hyphens of "a 20-year-old man" do not."""
+    if tree.tokens[m].upos == "SCONJ" and tree.tokens[m].deprel == "mark":
+        return True
     return tree.tokens[m].upos == "PUNCT" and tree.tokens[m].text not in {"-", "–", "/"}
 
 
@@ -169,12 +191,17 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
         bare = bare or (label == "obl:unmarked" and tree.tokens[k].upos == "ADJ" and bool(tree.children(k, "det")))
         second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
+        bare = bare or (label == "obl" and any(up_to(tree, c) for c in tree.children(k, "case")))
         if k > i and (second or bare) and not any(_stops(tree, m) for m in range(i + 1, k)):
             return joined(tree, (k,))  # behind a comma stands who says so: "ran aground, the port said"
     for k in tree.children(i, "xcomp", "obl:agent", "ccomp"):  # "named Dana Reyes as its chief"
         name = tree.tokens[k].upos == "PROPN" and not tree.children(k, "case", "cop", "mark", "nsubj")
         if k > i and name and not any(tree.tokens[m].upos in {"PUNCT", "VERB", "ADP"} for m in range(i + 1, k)):
             return joined(tree, (k,))
+    for k in tree.children(i, "obl"):  # "has appointed as president Dr. Ann Roe"
+        titled = any(tree.tokens[m].deprel == "nmod:desc" for m in tree.children(k, "nmod"))
+        if k > i and tree.tokens[i].lemma.lower() in NAMING and titled and preposition(tree, k) == "as":
+            return (k,)
     for k in tree.children(i, "ccomp"):  # "announced plans to end it", where the parser sees a clause
         if k > i and tree.tokens[k].upos == "NOUN" and not tree.children(k, "nsubj", "cop", "mark"):
             return joined(tree, (k,))
@@ -200,7 +227,7 @@ def _predicative(tree: Tree, i: int) -> int | None:
 
 
 def _infinitive(tree: Tree, i: int) -> int | None:
-    found = next((k for k in tree.children(i, "xcomp", "ccomp") if marked_to(tree, k)), None)
+    found = next((k for k in tree.children(i, "xcomp", "ccomp") if k > i and marked_to(tree, k)), None)
     if found is None and tree.tokens[i].lemma.lower() in COMPLETED:  # "voted 54 to 41 to strip her of immunity"
         found = next((k for k in tree.children(i, "advcl") if k > i and marked_to(tree, k)), None)
     return found
@@ -213,7 +240,16 @@ def preposition(tree: Tree, i: int) -> str:
     if case is None:
         return ""
     words = [case, *tree.children(case, "fixed")]
-    return " ".join(tree.tokens[k].text.lower() for k in words)
+    if tree.tokens[case].text.lower() in COMPANY and case + 1 in tree.children(i, "case"):
+        words.append(case + 1)  # "along with", where the parser joins the second word to the noun
+    return "" if up_to(tree, case) else " ".join(tree.tokens[k].text.lower() for k in words)
+
+
+def up_to(tree: Tree, case: int) -> bool:
+    """ "sent up to 3,500 soldiers": a bound, no preposition and no particle."""
+    before, behind = tree.tokens[case - 1 : case], tree.tokens[case + 1 : case + 2]
+    bound = bool(before and behind) and before[0].text.lower() == "up" and tree.tokens[case].text.lower() == "to"
+    return bound and (behind[0].upos in {"NUM", "SYM"} or behind[0].text.lower() in HALVES)
 
 
 def _obliques(tree: Tree, i: int, more: tuple[int, ...] = ()) -> tuple[tuple[str, int], ...]:
@@ -223,7 +259,7 @@ def _obliques(tree: Tree, i: int, more: tuple[int, ...] = ()) -> tuple[tuple[str
         if k > contrast:
             break
         word = preposition(tree, k)
-        if word:
+        if word and not _of_participle(tree, i, k) and not _of_a_term(tree, k):
             out.extend((word, h) for h in joined(tree, (k,)))
     return tuple(out[: WIDE * 2])
 
@@ -231,6 +267,24 @@ def _obliques(tree: Tree, i: int, more: tuple[int, ...] = ()) -> tuple[tuple[str
 def _not_there(tree: Tree, k: int) -> bool:
     """ "met in the capital, not, as planned, at the port": what stands behind such a "not" is where they did not."""
     return tree.tokens[k].text.lower() == "not" and tree.tokens[k - 1].text == ","
+
+
+def _of_participle(tree: Tree, i: int, k: int) -> bool:
+    """ "hit vehicles aligned with the rebels": what stands right behind a participle that tells which is its own."""
+    case = tree.child(k, "case")
+    before = case - 1 if case is not None else -1
+    if before <= i or tree.tokens[before].upos != "VERB" or tree.tokens[before].deprel != "acl":
+        return False
+    return participle(tree.tokens[before].text, tree.tokens[before].lemma) and not tree.children(before, "obl")
+
+
+def _of_a_term(tree: Tree, k: int) -> bool:
+    """ "arrived after four months in detention", "eight years in prison": where the months were spent."""
+    case = tree.child(k, "case")
+    before = tree.tokens[case - 1] if case else None
+    if before is None or tree.tokens[case or 0].text.lower() not in {"in", "of", "at", "on", "under"}:
+        return False
+    return before.upos == "NOUN" and before.lemma.lower() in TERMS and tree.tokens[k].lemma.lower() in SPENT
 
 
 def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
@@ -241,10 +295,11 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
     subj: list[int] = []
     obj: list[int] = []
     obls: list[tuple[str, int]] = []
+    doers = [k for k in tree.children(i, "nmod", "obl") if preposition(tree, k) == "by"]
     for k in tree.children(i, "nmod", "obl"):
         word, heads = preposition(tree, k), joined(tree, (k,))
-        if tree.tokens[k].deprel == "nmod:poss":
-            continue
+        if tree.tokens[k].deprel == "nmod:poss" or (word == "of" and doers and doers[0] < k):
+            continue  # "protests by opponents of the general": whose opponents they are
         if word == "of" or (word == of and word):
             (subj if of == "actor" else obj).extend(heads)
             inside = _obliques(tree, k)
@@ -259,12 +314,20 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
     owner_acts = bool(obj) or of == "actor" or possessor == "actor"
     (subj if owner_acts else obj).extend(owners)
     for k in tree.children(i, "compound"):
+        if taking_sides(tree, k):
+            continue
         if tree.tokens[k].upos == "PROPN":
             (subj if not subj else obj).append(k)
         elif not obj:
             (subj if of == "actor" else obj).append(k)
     made = Frame(head=i, subj=tuple(subj[:WIDE]), obj=tuple(obj[:WIDE]), obls=tuple(obls[: WIDE * 2]), noun=True)
     return between(made)
+
+
+def taking_sides(tree: Tree, k: int) -> bool:
+    """ "anti-Roe protests", "pro-Osland forces": the name says whose side they are on, and does nothing."""
+    before = [token.text.lower() for token in tree.tokens[max(0, k - 2) : k]]
+    return before[1:] in (["-"], ["‑"]) and before[0] in SIDES
 
 
 def between(parts: Frame) -> Frame:

@@ -32,6 +32,7 @@ SHARES: Final = word_list("some most many several all half both few part majorit
 WE: Final = word_list("we us our ours")
 PRONOUNS: Final = word_list("he she they it who that this which")
 NAMED_KINDS: Final = frozenset({"organisation", "publisher", "place", "facility"})
+ROUND: Final = word_list("hundred thousand million billion dozen couple few third quarter half")
 LONGEST_NAME: Final = 7  # words; a longer root is a phrase that the parser drew too wide
 
 
@@ -236,4 +237,7 @@ def plain_name(text: str) -> str:
     words = " ".join(text.split()).removesuffix("'s").removesuffix("’s")
     for article in ("the ", "The "):
         words = words.removeprefix(article)
+    first, _, more = words.partition(" ")
+    if first.lower() in {"a", "an"} and more[:1].islower() and more.split()[0] not in ROUND:
+        words = more  # "a deal", but "a hundred advisers"
     return words.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")

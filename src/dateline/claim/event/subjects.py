@@ -22,7 +22,7 @@ OBJECT_CONTROL: Final = word_list(
     "direct compel require request command want expect cause lead prompt encourage convince train deploy send "
     "authorize authorise forbid oblige beg implore challenge dare hire elect appoint nominate leave get summon "
     "recruit pay bribe hire appeal plead wait rely count prevail give call see hear find watch let make have set "
-    "project forecast"
+    "project forecast name pick choose designate"
 )
 OF_OTHERS: Final = word_list(
     "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"

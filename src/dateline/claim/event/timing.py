@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.claim.event.events import Happening
 from dateline.claim.event.subjects import is_gerund_subject, joined_to
+from dateline.claim.event.untimed import SAYING, lies_ahead, names_a_thing, put_off_to, right_behind_saying
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree, base
@@ -31,7 +32,6 @@ CARRYING: Final = word_list(
 PAST_DAY: Final = re.compile(
     r"(?:last (?!few|several|two|three)|yesterday\b|\w+ (?:days|weeks|months|years) ago)", re.I
 )
-PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift")
 CALLING: Final = word_list("call announce order book convene arrange summon name")
 PARENTHESIS: Final = 12  # words between two commas
 OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
@@ -58,7 +58,12 @@ def attach(
         word = heads[number]
         if word is not None and any(tree.tokens[k].text.lower() == "due" for k in tree.children(word, "case")):
             continue  # "has been paid, with the rest due in June"
-        if word is None or time.type == "SET" or _names_a_thing(tree, word, by_word) or _put_off_to(tree, word, time):
+        if word is None or time.type == "SET" or names_a_thing(tree, word, by_word) or put_off_to(tree, word, time):
+            continue
+        said = right_behind_saying(tree, word)
+        if said is not None:
+            if said in by_word and by_word[said] not in out:
+                out[by_word[said]] = (number, relation(tree, word, time))
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
         governor = _of_relative(tree, events, governor, word)
@@ -66,6 +71,8 @@ def attach(
         governor = _of_subject(tree, events, by_word, governor, word)
         governor = _not_perfect(tree, events, governor, word, time)
         governor = _called_for(tree, events, by_word, governor, word)
+        if governor is not None and PAST_DAY.match(time.text) and lies_ahead(tree, events[governor]):
+            continue  # "told of its wish to leave last month"
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
@@ -77,23 +84,6 @@ def attach(
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
     return out
-
-
-def _names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
-    """ "ended the 2012 accord", "met the May 15 deadline": a time in front of a noun that is no event tells which."""
-    up = tree.up(word)
-    in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"}
-    return in_front and up is not None and up > word and tree.tokens[up].upos == "NOUN" and up not in by_word
-
-
-def _put_off_to(tree: Tree, word: int, time: TimeExpression) -> bool:
-    """ "was put off to Monday": the day it is now to be, not the day it was put off."""
-    up, case = tree.up(word), tree.child(word, "case")
-    to = time.preposition or (tree.tokens[case].text.lower() if case is not None else "")
-    moved = up is not None and tree.tokens[up].lemma.lower() in PUTTING_OFF
-    if not moved and up is not None and tree.tokens[up].lemma.lower() in {"put", "push"}:
-        moved = any(tree.tokens[k].text.lower() in {"off", "back"} for k in tree.children(up, "compound:prt", "advmod"))
-    return moved and to in {"to", "until", "till"}
 
 
 def _not_perfect(
@@ -127,13 +117,23 @@ def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, 
     """ "owns the yard, which Roe bought on Monday": a time right behind a clause that a comma parts is that one's."""
     for n in range(len(events) - 1, -1, -1):
         verb = events[n].carrier
-        outside = verb >= word or events[n].noun or tree.tokens[verb].deprel != "acl:relcl"
+        apart = tree.tokens[verb].deprel == "acl:relcl" or _of_which(tree, verb)
+        outside = verb >= word or events[n].noun or not apart
         if outside or (governor is not None and events[governor].carrier >= verb):
             continue
         opened = [k for k in tree.kids[verb] if k < verb and tree.tokens[k].text.lower() in {"which", "who", "whom"}]
+        opened = opened or [k for k in tree.children(verb, "nsubj") if _of_which(tree, verb)]
         apart = any(tree.tokens[k - 1].text == "," for k in opened if k)
         return n if apart and not any(tree.tokens[k].text in {",", ";"} for k in range(verb, word)) else governor
     return governor
+
+
+def _of_which(tree: Tree, verb: int) -> bool:
+    """ "struck Kor and Dunn, both of which were hit on Monday": such a clause is relative, whatever it is hung as."""
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and any(
+        tree.tokens[k].text.lower() in {"which", "whom"} for k in tree.children(subject, "nmod")
+    )
 
 
 def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]) -> None:
@@ -232,6 +232,8 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
             inner = inner if inner is not None else _noun_subject(tree, up, by_word)
             if inner is not None:
                 return by_word[inner]
+        if at != head and any(tree.tokens[k].text.lower() == "including" for k in tree.children(at, "case")):
+            return None  # "strikes will be looked into, including those on Kor on 15 May"
         if tree.rel(at) == "ccomp" and at != head and tree.tokens[at].upos == "ADJ":
             return None  # "agreed that the town must be quiet by May": not the day they agreed
         if up in by_word:
@@ -363,6 +365,8 @@ def _has_when(tree: Tree, i: int) -> bool:
 
 def _as(tree: Tree, verb: int, clause: int) -> bool:
     """ "were shot as they left the hall on Tuesday": what goes on beside the main clause, behind it."""
+    if tree.tokens[clause].text.lower() in SAYING:
+        return False  # "was quoted as saying on Thursday"
     return verb < clause and any(tree.tokens[k].text.lower() == "as" for k in tree.children(clause, "mark"))
 
 

@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment
-from dateline.claim.certainty.mood import TELLING, committed, tense_of, will
+from dateline.claim.certainty.mood import TELLING, committed, tense_of, will, would
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
 from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
+from dateline.claim.event.subjects import marked_to
 from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach
 from dateline.claim.event.types import choose
@@ -47,6 +48,7 @@ SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
 ACTED_ON: Final = word_list(
     "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
     "declare extend delay postpone call lift impose restore remove clear reveal publish bury honor vaccinate evacuate"
+    " acquit convict fine free reopen close shut"
 )
 TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
@@ -288,7 +290,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         speaker,
         _had_no(t, event),
         _not_yet(t, event),
-        will(t, event),
+        "will" if will(t, event) else "would" if would(t, event) else "to" if _not_to(t, event) else "",
     )
     cue = d.commitment.cue
     claim = Claim(
@@ -357,6 +359,8 @@ def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
     if placed is None:
         return ""
     t = page.times[placed[0]]
+    if page.report.text[t.end : t.end + 2] in ("'s", "’s"):
+        return ""  # "Tuesday's earthquake"
     if t.preposition == "than":  # "no later than"
         return f"by {t.text}"
     if t.preposition == "for" and t.type == "DATE":  # "is planned for May"
@@ -369,6 +373,12 @@ def _not_yet(t: Tree, event: Happening) -> bool:
     """Whether "yet" stands with the verb."""
     near = (*t.children(event.carrier, "advmod"), *(k for up in t.ancestors(event.carrier, 1) for k in t.kids[up][:24]))
     return any(t.tokens[k].text.lower() == "yet" for k in near)
+
+
+def _not_to(t: Tree, event: Happening) -> bool:
+    """ "plans not to run again": an infinitive with a "not" of its own."""
+    no = any(t.tokens[k].text.lower() in {"not", "never"} for k in t.children(event.carrier, "advmod"))
+    return no and marked_to(t, event.carrier)
 
 
 def _had_no(t: Tree, event: Happening) -> str:

@@ -104,11 +104,25 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     own = _owner(seen, k)
     if own is not None and own in near:
         return seen.root_of(own)
+    told_before = _told_before(seen, k, near)
+    if told_before is not None:
+        return told_before
     sure = [j for j in near if seen.gender.get(seen.root_of(j)) == gender]
     for group in (near, sure, [j for j in near if _speaks(seen, k) and _speaks(seen, j)]):
         if len({seen.root_of(j) for j in group}) == 1:
             return seen.root_of(group[0])
     return _nearest_subject(seen, sure or near)
+
+
+def _told_before(seen: Seen, k: int, near: list[int]) -> Span | None:
+    """ "General Roe said so. Speaking on Sunday, he promised more": the one person that the sentence before tells of,
+    however well the gender of others is known; None where the pronoun's own sentence names somebody."""
+    here = seen.found[k].sentence
+    if any(seen.found[j].sentence == here for j in near):
+        return None
+    before = [j for j in near if seen.found[j].sentence == here - 1 and seen.found[j].mention.named]
+    main = {seen.root_of(j) for j in before if _is_subject(seen, j) and _is_main(seen, j)}
+    return main.pop() if len(main) == 1 and len({seen.root_of(j) for j in before}) == 1 else None
 
 
 def _nearest_subject(seen: Seen, near: list[int]) -> Span | None:

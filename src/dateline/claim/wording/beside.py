@@ -11,6 +11,8 @@ from typing import Final
 
 from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.event.events import Happening
+from dateline.claim.event.roles import up_to
+from dateline.claim.event.subjects import marked_to
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 
@@ -27,7 +29,8 @@ FIXED: Final = frozenset(
 PERFECT: Final = frozenset(
     {"have", "has", "had", "'ve", "’ve", "been", "will", "would", "can", "could", "may", "might", "must"}
 )
-WHERE_TO: Final = word_list("up home back ashore aboard abroad overboard away apart aside")
+MAYBE: Final = frozenset({"may", "might", "could", "must"})
+WHERE_TO: Final = word_list("up home back ashore aboard abroad overboard away apart aside indoors inside outside")
 
 
 def how(tree: Tree, event: Happening) -> str:
@@ -38,10 +41,13 @@ def how(tree: Tree, event: Happening) -> str:
 
 def now(tree: Tree, event: Happening) -> str:
     """How the present of the verb is made: "be" of "are detained", "being" of "are being detained", "do" of "does not
-    recognise", "plain" of "recognises", "stands" of "has been detained since Monday"; "" where it is no present."""
+    recognise", "plain" of "recognises", "stands" of "has been detained since Monday"; "done" of "may have left"; ""
+    where it is no present."""
     if event.noun:
         return ""
     found = {tree.tokens[k].text.lower() for k in tree.children(event.at, "aux", "aux:pass")}
+    if "have" in found and (found & MAYBE or marked_to(tree, event.at)):
+        return "done"
     if found & PERFECT:
         stands = found <= {"has", "have", "been"} and "been" in found
         return "stands" if stands and event.frame.passive else ""
@@ -59,7 +65,10 @@ def where_to(tree: Tree, event: Happening) -> tuple[int, ...]:
     return tuple(
         k
         for k in found
-        if event.at < k <= edge + 1 and k not in event.words and tree.tokens[k].text.lower() in WHERE_TO
+        if event.at < k <= edge + 1
+        and k not in event.words
+        and tree.tokens[k].text.lower() in WHERE_TO
+        and not up_to(tree, min(k + 1, len(tree.tokens) - 1))
     )
 
 

@@ -16,6 +16,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.claim.wording.beside import WHERE_TO
 from dateline.claim.wording.forms import verb_lemma
+from dateline.claim.wording.inflect import participle
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase
 
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
@@ -28,6 +29,7 @@ UPON: Final = word_list(
 )  # nor these without theirs
 BECOMING: Final = frozenset({"become", "remain", "be"})
 ANYBODY: Final = word_list("anyone anybody everyone everybody someone somebody all nobody")
+ITSELF: Final = word_list("itself himself herself themselves ourselves myself yourself each")
 LEADING: Final = word_list(
     "try start begin continue seek attempt work need want have do be manage help use"
 )  # nor these
@@ -68,15 +70,17 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     told = [t for k in tree.children(i, "obj", "iobj") if (t := _named_or_any(tree, k, name_of))]
     if verb == "do" and told and told[0] in {"all", "that", "this", "so"}:
         return ""
+    lost = [k for k in tree.children(i, "obj") if k > i and tree.tokens[k].text.lower() not in ITSELF]
+    if lost and not told:
+        return ""  # "to throw back everything they catch": of what is thrown back nothing is left
     told = told or ["so" for _ in tree.children(i, "xcomp") if verb in BECOMING]
-    if not told and any(k > i for k in tree.children(i, "obj")):
-        return ""  # "refused to accept it": of what, nothing is left
     if (verb in HANGING or (verb in LEADING and further is None)) and not told:
         return ""
     if not told and further is None and tree.children(i, "ccomp"):
         return ""  # "to explain why they were held": of what it is, nothing is left
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
-    to = [*(["not"] if _negated(tree, i) else []), "to", verb]
+    passive = tree.children(i, "aux:pass")
+    to = [*(["not"] if _negated(tree, i) else []), "to", *(["be", participle(verb)] if passive else [verb])]
     if tree.tokens[i].text.lower().endswith("ing") and not marked_to(tree, i):
         to = [tree.tokens[i].text.lower()]  # "to start making a vaccine"
     words = [*(["for", *own] if own and own[0] else []), *to]
@@ -89,7 +93,10 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     if near is not None:
         words.append(tree.tokens[near].text)  # "to step down", whatever the parser makes of "down"
     objects = tree.children(i, "obj")
-    for k in (*tree.children(i, "iobj")[:1], *objects[: 2 if len(objects) == 2 and objects[0] > i else 1]):
+    for k in (
+        *tree.children(i, "iobj")[:1],
+        *objects[: 2 if len(objects) == 2 and objects[0] > i and not tree.children(objects[1], "cc") else 1],
+    ):
         words.append(_named_or_any(tree, k, name_of))
         words.extend(f"{preposition(tree, m)} {phrase(tree, m, name_of)}" for m in outside(tree, k)[:1])
         further = purpose_of(tree, k) if tree.tokens[k].lemma.lower() in EMPTY else None

@@ -17,6 +17,14 @@ from dateline.lexicon.places import demonym
 
 RATES: Final = word_list("hour day night week month year")
 ONE_STATE: Final = word_list("states nations netherlands philippines emirates bahamas maldives")  # "the United States"
+BOUNDS: Final = tuple(
+    tuple(bound.split())
+    for bound in ("up to", "more than", "less than", "fewer than", "no fewer than", "no more than", "as many as", "as "
+                  "much as", "as few as", "well over", "just over", "just under")
+)  # fmt: skip
+LONGEST_BOUND: Final = max(len(bound) for bound in BOUNDS)  # words
+ROUND: Final = word_list("half a dozens hundreds thousands scores")  # "up to half", "more than a dozen"
+ROUND_ONE: Final = word_list("dozen hundred thousand million billion third quarter")
 WEEKDAYS: Final = frozenset(calendar.day_name)
 PHRASE: Final = 9  # words of one participant
 OURS: Final = frozenset({"our", "my"})
@@ -81,10 +89,13 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     low, high = plain_phrase(tree, head)
     out: list[str] = []
     i = low + 1 if low < head and tree.tokens[low].upos == "ADP" and not _bounds(tree, low) else low
+    i = _with_bound(tree, i)
     while i <= high and len(out) < PHRASE + 3:
         token = tree.tokens[i]
         word = token.text
-        rate = i > low and i < high and tree.tokens[i + 1].text.lower() in RATES  # "four flights a week"
+        beside = tree.tokens[i + 1].text.lower() if i < high else ""
+        rate = i > low and beside in RATES  # "four flights a week"
+        rate = rate or (bool(out) and beside in ROUND_ONE)  # "more than a dozen"
         if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head and not rate:
             i += 1
             continue
@@ -162,6 +173,17 @@ def told_apart(tree: Tree, h: int, text: str) -> str:
 def _bounds(tree: Tree, i: int) -> bool:
     """ "at least six countries"."""
     return tree.tokens[i].text.lower() == "at" and tree.tokens[i + 1].text.lower() in {"least", "most"}
+
+
+def _with_bound(tree: Tree, i: int) -> int:
+    """Where a phrase starts that has its bound before it: "up to 3,500 soldiers" without it would say too much."""
+    for k in range(max(0, i - LONGEST_BOUND), i + 1):
+        for bound in BOUNDS:
+            number = k + len(bound)
+            said = tuple(x.text.lower() for x in tree.tokens[k:number]) == bound and i <= number < len(tree.tokens)
+            if said and (tree.tokens[number].upos in {"NUM", "SYM"} or tree.tokens[number].text.lower() in ROUND):
+                return k
+    return i
 
 
 def _loose_end(tree: Tree, i: int) -> bool:

@@ -10,26 +10,26 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.claim.certainty.clauses import lasting_as_long
 from dateline.claim.certainty.lasting import is_plain_present
+from dateline.claim.certainty.table import opened_by
 from dateline.claim.event.events import Happening
+from dateline.claim.event.idle import FEELINGS
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.inflect import participle
+from dateline.claim.wording.misread import misread
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS
 from dateline.claim.wording.titles import SAYS_NOTHING, Words
 from dateline.terms import Factuality
 
-RELATIVE: Final = word_list("which that who whom whose what")
-# Verbs that take no object; one that has one was read with a word of another clause.
-WITHOUT: Final = word_list(
-    "clash arrive come go fall rise die collapse occur happen appear remain disappear emerge rally "
-    "step talk erupt escalate converge gather erode surge plummet flare vanish retire belong"
-)
 # Verbs that say nothing without what they lead to: "were informed", "urged the winners".
 LEADS_ON: Final = word_list(
     "inform tell ask direct remind persuade convince encourage advise "
     "assure notify instruct enable allow force help let want expect"
 )
+LED_PEOPLE: Final = word_list("urge warn accuse suspect challenge")
+LED_OR_SET: Final = word_list("order call")  # "an inquiry was ordered" says enough, "the crew was ordered" does not
 # Verbs that nobody suffers, and so have no passive: "the council was met".
 NO_PASSIVE: Final = word_list(
     "meet arrive depart return travel rally protest happen occur come go die rise fall talk cost last weigh"
@@ -68,10 +68,21 @@ ANYONE: Final = word_list(
     "suspect somebody someone anyone everyone everybody it he she they who which this that these those there him her "
     "them member leader another some many most several few all both none each"
 )
+KIN: Final = word_list(
+    "friend cousin brother sister father mother uncle aunt colleague neighbour neighbor wife husband son"
+)
+TO_SOMEBODY: Final = word_list("accuse warn urge tell remind arrest detain jail sue thank order persuade convince")
+AFFAIRS: Final = word_list("situation violence conflict crisis weather inflation failure unrest")
 FATES: Final = word_list(  # which a line may tell of nobody known, with their day: "the man died on Tuesday"
     "die kill charge arrest sentence convict shoot stab rescue release free detain injure wound drown find"
 )
 VERGES: Final = word_list("verge brink bid effort attempt threat process prospect possibility need decision order")
+# "Its ships were sold", "the number of who's passengers", "one with Osland was reopened": of whom, nobody can tell.
+NOBODYS: Final = re.compile(
+    r"\A(?:One|Some|Others|Both|First|Last|Several) (?:of (?:these|those)|with)\b|"
+    r"\b(?:who|which|that|whose)['’]s\b| whose "
+)
+NO_SUBJECT: Final = word_list("is are was were to may would had has did does do")  # which a title never opens with
 COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")
 LOOSE_ENDS: Final = (MINOR_PREPOSITIONS | word_list("to and or the a an of that their his her its not with than")) - {
     "over",
@@ -86,10 +97,6 @@ LOOSE_ENDS: Final = (MINOR_PREPOSITIONS | word_list("to and or the a an of that 
     "through",
     "near",
 }  # "be over", "called off", "carried on"
-DATELINE: Final = re.compile(
-    r"\((?:[A-Z]{2,}|Reuters|Bloomberg)\)\s*(?:--?|–|—)\s"
-)  # "... in the city KOR (ABC) -- The"
-HIGHLIGHTS: Final = 60  # characters before a dateline; more are the highlights that a page runs together with it
 CHAIN: Final = 4  # verbs joined by "and" that are followed up to the first
 TWICE: Final = re.compile(r"\b(\w+|\w+ \w+) \1\b", re.I)
 UNOWNED: Final = re.compile(r"^(?:denied: )?(?:its|their|his|her|whose|who|which)\b", re.I)  # and nobody knows whose
@@ -111,13 +118,31 @@ def sound(
     """Whether the title `text` can stand on a line; `at`: where the event's word stands in the sentence, characters;
     `timed`: whether it has a day of its own."""
     return not (
-        _run_together(sentence, at)
-        or _misordered(tree, event)
+        misread(tree, event, sentence, at)
         or _incomplete(tree, event, words)
+        or _to_nobody(tree, event)
+        or any(_a_speakers(tree, h) for h in (event.frame.subj or event.frame.obj))
         or (not (timed and event.lemma in FATES) and _nobody(tree, event, words))
         or _unfinished(text)
         or _standing(tree, event, factuality)
+        or _only_if(tree, event, factuality)
     )
+
+
+def _only_if(tree: Tree, event: Happening, factuality: Factuality) -> bool:
+    """ "thousands will die if the allies attack": that they attack, nobody says; that thousands would die, somebody
+    does."""
+    clause: int | None = event.carrier
+    for _ in range(CHAIN):
+        if clause is None:
+            return False
+        if lasting_as_long(tree, clause):
+            return True
+        opened = opened_by(tree, clause, "clause")
+        if opened is not None:
+            return opened[0] == factuality == "conditional"
+        clause = tree.up(clause) if tree.rel(clause) in {"conj", "xcomp", "ccomp", "obj", "nsubj"} else None
+    return False
 
 
 def describes(tree: Tree, event: Happening) -> bool:
@@ -130,26 +155,8 @@ def describes(tree: Tree, event: Happening) -> bool:
     return not event.noun and i is not None and base(tree.tokens[i].deprel) == "acl"
 
 
-def _run_together(sentence: str, at: int) -> bool:
-    """Highlights without full stops in front of a dateline: whose words are whose cannot be told."""
-    found = DATELINE.search(sentence)
-    return found is not None and found.start() > HIGHLIGHTS and at < found.start()
-
-
-def _misordered(tree: Tree, event: Happening) -> bool:
-    """Whether a word stands where no object can: before an active verb, though nothing relative leads back to it."""
-    if event.noun or event.frame.passive:
-        return False
-    own = tree.children(event.at, "obj")
-    before = [k for k in own if k < event.at and tree.tokens[k].text.lower() not in RELATIVE]
-    if before and len(before) == len(own):
-        return base(tree.tokens[event.at].deprel) not in {"acl", "parataxis"}
-    return bool(event.frame.obj) and event.lemma in WITHOUT
-
-
 def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
     """ "were informed", "urged the winners", "is investigating dozens": what it is about was lost."""
-    lemma = words.verb.split(" ")[0]
     if _broken(words):
         return True
     told = any(r.startswith((*LED, "on ", "by ", "from ")) for r in words.rest)
@@ -160,7 +167,7 @@ def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
         return bare and words.verb in HARMING | NEEDS_OBJECT | NEEDS_ONE | SAYS_NOTHING
     if event.frame.clause is not None and not words.objects and words.actor and not words.rest:
         return True  # "disclosed": what was disclosed is lost
-    if lemma in LEADS_ON and not words.verb.partition(" ")[2]:
+    if _leads_on(tree, event, words):
         return not any(r.startswith(LED) for r in words.rest)
     if words.verb in GIVING and not words.actor and not words.rest and any(_party(tree, h) for h in event.frame.obj):
         return True  # "6,200 people were offered"
@@ -170,6 +177,16 @@ def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
         led = any(r.startswith(("that ", "to ", "not to ")) for r in words.rest)
         return not words.rest or (words.verb in NEEDS_ONE and not led)
     return bool(words.actor) and words.objects.lower() in COUNT_ALONE
+
+
+def _leads_on(tree: Tree, event: Happening, words: Words) -> bool:
+    """Whether the verb says nothing without what it leads to: "were informed"; "fishermen are being urged"; "the crew
+    was ordered", while "an inquiry was ordered" says enough."""
+    lemma, _, more = words.verb.partition(" ")
+    if lemma in LEADS_ON:
+        return not more
+    people = lemma in LED_OR_SET and any(_person(tree, h) for h in event.frame.obj)
+    return (lemma in LED_PEOPLE or people) and not words.actor and not more
 
 
 def _party(tree: Tree, h: int) -> bool:
@@ -205,12 +222,26 @@ def _person(tree: Tree, h: int) -> bool:
 def _nobody(tree: Tree, event: Happening, words: Words) -> bool:
     """ "The man landed", "the official was freed": nobody knows who; "a man was charged" brings in somebody new."""
     subject = (words.actor or words.objects).lower()
+    heads = event.frame.subj if words.actor else event.frame.obj
     if subject in VERGES:
         return True
     if subject not in ANYONE:
         return False
-    heads = event.frame.subj if words.actor else event.frame.obj
     return not any(tree.tokens[k].text.lower() in {"a", "an", "one"} for h in heads for k in tree.children(h, "det"))
+
+
+def _a_speakers(tree: Tree, h: int) -> bool:
+    """ "my friend was killed", "our own people": whose they are, the report does not say."""
+    mine = any(tree.tokens[k].text.lower() in {"my", "our", "your"} for k in tree.children(h, "nmod:poss"))
+    kin = is_kind(tree.tokens[h].lemma.lower(), "person") or tree.tokens[h].lemma.lower() in KIN
+    return mine and (kin or _person(tree, h))
+
+
+def _to_nobody(tree: Tree, event: Happening) -> bool:
+    """ "accused tensions of rising": whoever is accused, warned or urged is somebody."""
+    if event.noun or event.lemma.split()[0] not in TO_SOMEBODY or not event.frame.obj:
+        return False
+    return all(tree.tokens[h].lemma.lower() in FEELINGS | AFFAIRS for h in event.frame.obj)
 
 
 def _unfinished(text: str) -> bool:
@@ -222,6 +253,8 @@ def _unfinished(text: str) -> bool:
         or BROKEN.search(text)
         or SOMEBODY.search(text)
         or UNOWNED.search(text)
+        or first in NO_SUBJECT
+        or NOBODYS.search(text)
         or (first in AHEAD_OF_ALL and not text.lower().startswith(("at least", "at most")))
     ):
         return True

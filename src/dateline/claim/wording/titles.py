@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.event.events import UNDER_WAY
+from dateline.claim.lexis import word_list
 from dateline.claim.wording.inflect import ing, participle, past, third
 from dateline.terms import Factuality
 
@@ -22,6 +23,8 @@ SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
      "rule out", "set up", "carry out", "deal with", "call on", "call for", "take", "make", "give", "put", "lift"}
 )  # fmt: skip
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
+TAILS: Final = word_list("for in on at with from over after before during under by about")
+FEWEST: Final = 2  # words before a tail that may be cut: "to pay 1 billion"
 SPACE: Final = re.compile(r"\s+")
 
 
@@ -46,7 +49,7 @@ def title(
     speaker: str = "",
     had_no: str = "",
     not_yet: bool = False,
-    future: bool = False,
+    future: str = "",
 ) -> str:
     """The sentence.
 
@@ -61,7 +64,9 @@ def title(
         factuality = "happened"  # "no bodies were recovered"
     verb = _verb(words, factuality, passive, not_yet)
     if future and factuality == "not_happened" and not not_yet:
-        verb = "will not " + ("be " + participle(words.verb) if passive else words.verb)
+        verb = ("not to " if future == "to" else f"{future} not ") + (
+            "be " + participle(words.verb) if passive else words.verb
+        )
     if had_no and factuality == "not_happened":
         verb = f"had no {had_no} to {'be ' + participle(words.verb) if passive else words.verb}"
     parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]
@@ -123,9 +128,11 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     if verb.startswith("be ") and not passive:
         return _verb_standing(verb[3:], are, be, factuality)
     if verb in UNDER_WAY:
-        return {"planned": f"to be {verb}", "not_happened": f"{are} not {verb}"}.get(factuality, f"{are} {verb}")
+        forms = {"planned": f"to be {verb}", "not_happened": f"{are} not {verb}", "happened": f"{be} {verb}"}
+        return forms.get(factuality, f"{are} {verb}")
     if factuality == "demanded" and passive:
         return f"should be {participle(verb)}"
+    forms["possible"] = _verb_maybe(words, passive)
     if factuality == "ongoing" and passive and words.now in {"be", "stands"}:
         return f"{are} {participle(verb)}"  # "the bridges are closed": nobody is closing them
     if factuality == "ongoing" and not passive and words.now == "plain":
@@ -135,6 +142,13 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     if factuality == "not_happened" and not_yet:
         return f"had not yet been {participle(verb)}" if passive else f"had not yet {participle(verb)}"
     return forms[factuality]
+
+
+def _verb_maybe(words: Words, passive: bool) -> str:
+    """What may be, or may have been: "may leave", "may have been freed"."""
+    if words.now == "done":
+        return f"may have {'been ' if passive else ''}{participle(words.verb)}"
+    return f"may be {participle(words.verb)}" if passive else f"may {words.verb}"
 
 
 def _verb_not_now(words: Words, passive: bool) -> str:
@@ -181,12 +195,27 @@ def _verb_partly(words: Words, factuality: Factuality, passive: bool, not_yet: b
     return " ".join(w for w in (before, words.how, last) if w)
 
 
+def _shorter(part: str, room: int) -> str:
+    """An infinitive that is too long without what stands behind its object: "to pay 1 billion dollars", and not for
+    what; as it is where it fits."""
+    words = part.split()
+    if words[:1] != ["to"]:
+        return part
+    while len(words) > room:
+        cut = max((k for k, word in enumerate(words) if word in TAILS and k > FEWEST), default=0)
+        if not cut:
+            return part
+        words = words[:cut]
+    return " ".join(words)
+
+
 def _fit(parts: list[str]) -> str:
     """Joins the parts, leaving out late ones that would make it too long, with a capital letter in front."""
     out: list[str] = []
-    for n, part in enumerate(parts):
-        if not part:
+    for n, whole in enumerate(parts):
+        if not whole:
             continue
+        part = _shorter(whole, LONGEST - len(" ".join(out).split())) if n > 2 else whole
         far = part.startswith("to ") and out and out[-1].startswith("from ")  # "from $9 million" says half of it
         most = LONGEST_SAID if part.startswith("that ") else LONGEST
         if n > 2 and not far and len(" ".join(out).split()) + len(part.split()) > most:

@@ -12,22 +12,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.event.events import ROUNDABOUT, Happening
+from dateline.claim.event.events import OPENS, ROUNDABOUT, Happening, under_way
 from dateline.claim.event.passive import is_passive, participle
 from dateline.claim.event.roles import preposition
-from dateline.claim.event.subjects import joined_to, marked_to
+from dateline.claim.event.subjects import HINDERING, joined_to, marked_to
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.claim.wording.beside import fixed, how, now, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import ANYBODY, Namer, infinitive, outside, purpose_of
-from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, owner_form, phrase, plural, told_apart
+from dateline.claim.wording.misread import torn
+from dateline.claim.wording.phrases import (
+    MINOR_PREPOSITIONS,
+    owner_form,
+    phrase,
+    plain_phrase,
+    plural,
+    told_apart,
+)
 from dateline.claim.wording.tidy import tidy
 from dateline.claim.wording.titles import Words
 from dateline.lexicon.states import standing_phrases
 
 DOING: Final = frozenset({"of", "from", "for", "against"})
+TAKING_PART: Final = word_list("join succeed fail persist lead assist help participate")  # "joined Osland in mourning"
 ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
+ALONE_BEFORE: Final = r"(?:(?<=^)|(?<=\b(?:of|in|to|on|at|by) )|(?<=\b(?:and|for) )|(?<=\b(?:from|with|into) ))"
 NEAR: Final = 14  # words behind a verb in which its object's owner stands
 THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 DEEDS: Final = word_list(
@@ -52,7 +62,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     objects_at = parts.obj if not event.noun else tuple(i for i in parts.obj if i not in busy)
     doers = tuple(i for i in parts.subj if i not in busy and not (parts.obj and _mere_deed(tree, i)))
     carried = event.noun and event.carrier != event.at
-    if carried and tree.tokens[event.carrier].upos in {"ADJ", "ADV", "ADP"}:
+    if carried and (tree.tokens[event.carrier].upos in {"ADJ", "ADV", "ADP"} or under_way(tree, event.carrier)):
         return _said_of_noun(tree, event, name_of, when, busy)
     actor = _list(tree, doers, name_of)
     objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
@@ -61,8 +71,8 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     verb = event.lemma if event.noun else _verb_words(tree, event).removesuffix(f" {objects or '-'}")  # "took effect"
     rest = tuple(text for text in _rest(tree, event, name_of, busy) if not verb.endswith(f" {text}"))  # "ran aground"
     begun = (
-        event.aspect in {"begin", "continue", "resume"} and event.at < event.carrier
-    )  # "the pullout of the force began"
+        event.aspect in {"begin", "continue", "resume"} or tree.tokens[event.carrier].lemma.lower() in OPENS
+    ) and event.at < event.carrier  # "the pullout of the force began"
     if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects or begun):
         verb = verb_lemma(tree.tokens[event.carrier].text, tree.tokens[event.carrier].lemma)
         particle = tree.child(event.carrier, "compound:prt")
@@ -70,7 +80,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         if is_passive(tree, event.carrier):
             objects, actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i)), ""
             doers, objects_at = (), (event.at,)
-        elif parts.subj:
+        elif parts.subj and not (begun and _opens_alone(tree, event)):
             objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         else:
             actor, doers = _what_began(tree, event, name_of, begun), (event.at,)
@@ -91,13 +101,10 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         rest = tuple(r for r in rest if r not in whole)
         actor = whole
     rest = tuple(r for r in rest if r.split(" ", 1)[-1] not in {objects, actor})
-    if actor and objects == actor:
-        objects = ""  # a pronoun that was read as the one who acts
-    if not actor and objects:
-        last = max(objects_at, default=event.at)
-        own = _owner_word(tree, last, last + NEAR, "their" if plural(tree, objects_at) else "its")
-        whose = re.compile(rf"(?<!\w){re.escape(owner_form(objects))} ", re.I)
-        rest = tuple(whose.sub(own, r) for r in rest)
+    if not actor:
+        objects, rest, heads = _receiving(tree, event, name_of, objects, rest) or (objects, rest, heads)
+    objects = "" if objects == actor else objects  # a pronoun that was read as the one who acts
+    rest = _of_itself(tree, event, objects_at, objects, rest) if not actor and objects else rest
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
@@ -105,18 +112,47 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     return _owned(tree, event, objects_at, names, made) if actor else made
 
 
+def _opens_alone(tree: Tree, event: Happening) -> bool:
+    """ "His trial is to open in May": it opens by itself; of talks that open, the parties open them."""
+    return tree.tokens[event.carrier].lemma.lower() in OPENS and not event.frame.at("with")
+
+
+def _of_itself(
+    tree: Tree, event: Happening, objects_at: tuple[int, ...], objects: str, rest: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What follows, with "its" where the subject of a passive is named again."""
+    last = max(objects_at, default=event.at)
+    own = _owner_word(tree, last, last + NEAR, "their" if plural(tree, objects_at) else "its")
+    whose = re.compile(rf"(?<!\w){re.escape(owner_form(objects))} ", re.I)
+    return tuple(whose.sub(own, r) for r in rest)
+
+
+def _receiving(
+    tree: Tree, event: Happening, name_of: Namer, objects: str, rest: tuple[str, ...]
+) -> tuple[str, tuple[str, ...], tuple[int, ...]] | None:
+    """ "The parties were given five seats": who receives is the subject; with what the words that follow are."""
+    given = _list(tree, event.frame.iobj, name_of) if event.frame.passive and objects and not event.noun else ""
+    return (given, (objects, *rest), event.frame.iobj) if given else None
+
+
 def _said_of_noun(tree: Tree, event: Happening, name_of: Namer, when: str, busy: set[int]) -> Words:
     """ "The withdrawal is complete", "the strike is over": the event is the noun, the other word says how far it is."""
     told = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
-    where = [
-        f"{word} {text}" for word, k in event.frame.obls[:2] if k not in busy and (text := phrase(tree, k, name_of))
-    ]
+    where = []
+    for word, group in _grouped(tree, event.frame.obls)[:2]:  # "between rebels and troops"
+        texts = [text for k in group if k not in busy and (text := phrase(tree, k, name_of))]
+        where += [f"{word} {' and '.join(texts)}"] if texts else []
+    both = [k for k in tree.children(event.at, "nmod") if preposition(tree, k) == "between"]
+    parties = _list(tree, (*event.frame.subj, *(k for w, k in event.frame.obls if w == "with")), name_of)
+    if both and " and " in parties:  # "talks between Osland and Narvia"
+        where = [f"between {parties}", *(w for w in where if not w.startswith("with "))]
     told = " ".join([told, *(w for w in where if w not in told)])
     if tree.tokens[event.carrier].lemma.lower() == "over":
         return Words(told, "be over", "", (), plural(tree, (event.at,)), when)
     if event.aspect == "complete":
         return Words("", "complete", told, (), plural(tree, (event.at,)), when)
-    return Words(told, tree.tokens[event.carrier].lemma.lower(), "", (), plural(tree, (event.at,)), when)
+    how_far = "under way" if under_way(tree, event.carrier) == "way" else tree.tokens[event.carrier].lemma.lower()
+    return Words(told, how_far, "", (), plural(tree, (event.at,)), when)
 
 
 def _what_began(tree: Tree, event: Happening, name_of: Namer, whole: bool) -> str:
@@ -138,7 +174,8 @@ def _owned(tree: Tree, event: Happening, objects_at: tuple[int, ...], names: lis
     far = _owner_word(tree, edge, edge + NEAR, own)
     for name in dict.fromkeys([*names, *(n.replace("U.S.", "US").replace("U.N.", "UN") for n in names)]):
         said = re.escape(name).replace(r"\ of\ ", r"\ of\ (?:the\ )?")
-        whose = re.compile(rf"\b{said}['’]s? ", re.I)
+        alone = "" if name[:1].isupper() else ALONE_BEFORE  # not the country of "the poorest country's base"
+        whose = re.compile(rf"{alone}\b{said}['’]s? ", re.I)
         objects = whose.sub(near, objects)
         rest = tuple(whose.sub(far, r) for r in rest)
     return replace(made, objects=objects, rest=rest)
@@ -267,7 +304,9 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
                 out.append(f"as {called}" if preposition(tree, k) == "as" else called)
             elif _made_so(tree, k) and event.frame.obj and max(event.frame.obj) < k:
                 out.append(tree.tokens[k].text.lower())  # "ordered banks closed"
-        if event.frame.inf is not None:
+        if event.lemma in HINDERING and (hindered := _from_doing(tree, event.at)) is not None:
+            out.append(f"from {infinitive(tree, hindered, name_of)}")  # "blocked them from leaving to report on it"
+        elif event.frame.inf is not None:
             out.append(infinitive(tree, event.frame.inf, name_of))
         elif (purpose := _of_object(tree, event)) is not None:
             out.append(infinitive(tree, purpose, name_of))
@@ -275,7 +314,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
     around = sorted(_grouped(tree, event.frame.obls), key=lambda part: name_of(part[1][0]) is None)  # names first
     for word, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
-        if _behind_another(tree, event, group[0]):
+        if _behind_another(tree, event, group[0]) or torn(tree, group[0]):
             continue
         heads = [k for k in group if not says_little(tree, word, k) and (k not in busy or fixed(tree, word, k))]
         if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"}:
@@ -283,17 +322,29 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             texts = [t for t in texts if t and t not in ALONE]
             if texts:
                 out.append(f"{word} {' and '.join(texts)}")
-    for k in tree.children(event.at, "advcl", "obl", "ccomp") if not event.noun else ():
-        if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl":
-            out.append(infinitive(tree, k, name_of))  # what for: "travelled to the capital to discuss the base"
-            break
-        done = preposition(tree, k) or next((tree.tokens[m].text.lower() for m in tree.children(k, "mark")), "")
-        if k > event.at and done in DOING and tree.tokens[k].upos == "VERB" and tree.tokens[k].text.endswith("ing"):
-            out.append(
-                f"{done} {told}" if (told := infinitive(tree, k, name_of)) else ""
-            )  # "accused it of hiding arms"
-            break
+    out += _what_for(tree, event, name_of) if not event.noun else []
     return tuple(dict.fromkeys(out))
+
+
+def _what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
+    """ "travelled to the capital to discuss the base", "accused it of hiding arms": what it was for or about."""
+    for k in tree.children(event.at, "advcl", "obl", "ccomp"):
+        if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl":
+            return [infinitive(tree, k, name_of)]
+        done = preposition(tree, k) or next((tree.tokens[m].text.lower() for m in tree.children(k, "mark")), "")
+        led = done in DOING or (done == "in" and event.lemma in TAKING_PART)
+        if k > event.at and led and tree.tokens[k].upos == "VERB" and tree.tokens[k].text.endswith("ing"):
+            told = infinitive(tree, k, name_of)
+            return [f"{done} {told}"] if told else []
+    return []
+
+
+def _from_doing(tree: Tree, i: int) -> int | None:
+    """The verb of "from leaving"."""
+    found = (k for k in tree.children(i, "advcl", "obl", "ccomp") if k > i and tree.tokens[k].text.endswith("ing"))
+    return next(
+        (k for k in found if any(tree.tokens[m].text == "from" for m in tree.children(k, "mark", "case"))), None
+    )
 
 
 def _made_so(tree: Tree, k: int) -> bool:
@@ -330,7 +381,9 @@ def _inside(tree: Tree, event: Happening) -> list[tuple[str, int]]:
     """What completes the object and is no part of its own words: "cooperation with the bloc", "the events in Niger"."""
     out: list[tuple[str, int]] = []
     for h in event.frame.obj[:1]:
-        out.extend((preposition(tree, k), k) for k in outside(tree, h))
+        own = {preposition(tree, k) for k in tree.children(h, "nmod") if k <= plain_phrase(tree, h)[1]}
+        found = ((preposition(tree, k), k) for k in outside(tree, h))
+        out.extend(part for part in found if part[0] != "of" or "of" not in own)  # "of the interior, of finance"
     return out[:2]
 
 

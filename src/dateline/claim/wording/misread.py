@@ -1,0 +1,96 @@
+"""Signs that a sentence was not read as it was meant: a noun that has swallowed a verb, words without their subject,
+headlines that a page runs together.
+
+In:   the tree of a sentence, an event of it, the sentence's words.
+Out:  whether who did what to whom cannot be told from the tree. Its claim is kept; no line shows it.
+Room: claim. Grammar alone is asked, never what the words mean.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.event.roles import preposition
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree, base
+from dateline.claim.wording.phrases import plain_phrase
+
+RELATIVE: Final = word_list("which that who whom whose what")
+# Verbs that take no object; one that has one was read with a word of another clause.
+WITHOUT: Final = word_list(
+    "clash arrive come go fall rise die collapse occur happen appear remain disappear emerge rally "
+    "step talk erupt escalate converge gather erode surge plummet flare vanish retire belong"
+)
+DATELINE: Final = re.compile(
+    r"\((?:[A-Z]{2,}|Reuters|Bloomberg)\)\s*(?:--?|–|—)\s"
+)  # "... in the city KOR (ABC) -- The"
+HIGHLIGHTS: Final = 60  # characters before a dateline; more are the highlights that a page runs together with it
+# "aid effort stalls The minister said": a capital that no name has, behind a word without a full stop.
+RUN_ON: Final = re.compile(
+    r"[a-z0-9] (?:(?:The|A|An|In|On|At|For|But|And|He|She|It|They|We|There|This|That|These|Some|Many|More|Several|With|"
+    r"Under|After|About|By) (?=[a-z0-9])|(?:Mr|Mrs|Ms|Dr|President|Minister|By) (?=[A-Z][a-z]+ [a-z]))"
+)
+FINITE: Final = word_list("is are was were has have had will would can could may might must does do did")
+
+
+def misread(tree: Tree, event: Happening, sentence: str, at: int) -> bool:
+    """Whether the event's words cannot be trusted; `at`: where the event's word stands in the sentence, characters."""
+    return (
+        _run_together(sentence, at)
+        or _misordered(tree, event)
+        or any(_holds_a_verb(tree, h) for h in (*event.frame.subj, *event.frame.obj))
+        or _lost_its_subject(tree, event)
+    )
+
+
+def torn(tree: Tree, k: int) -> bool:
+    """ "with a helicopter flying surveillance", where the parser takes the last word for what stands behind "with": a
+    verb stands between the preposition and its noun."""
+    case = tree.child(k, "case")
+    low, _ = plain_phrase(tree, k)
+    between = range(case + 1, low) if case is not None and case < low else ()
+    return any(tree.tokens[m].upos == "VERB" and tree.tokens[m].deprel != "amod" for m in between)
+
+
+def _run_together(sentence: str, at: int) -> bool:
+    """Headlines and highlights without full stops: whose words are whose cannot be told."""
+    found = DATELINE.search(sentence)
+    return RUN_ON.search(sentence) is not None or (
+        found is not None and found.start() > HIGHLIGHTS and at < found.start()
+    )
+
+
+def _misordered(tree: Tree, event: Happening) -> bool:
+    """Whether a word stands where no object can: before an active verb, though nothing relative leads back to it."""
+    if event.noun or event.frame.passive:
+        return False
+    own = tree.children(event.at, "obj")
+    before = [k for k in own if k < event.at and tree.tokens[k].text.lower() not in RELATIVE]
+    if before and len(before) == len(own):
+        return base(tree.tokens[event.at].deprel) not in {"acl", "parataxis"}
+    return bool(event.frame.obj) and event.lemma in WITHOUT
+
+
+def _holds_a_verb(tree: Tree, h: int) -> bool:
+    """ "a guest tested positive expressed dismay", read as one noun: behind a noun a past form is no adjective."""
+    low, high = plain_phrase(tree, h)
+    for m in range(max(low, 0) + 1, high + 1):
+        word, before = tree.tokens[m], tree.tokens[m - 1]
+        verbal = word.upos == "VERB" and word.deprel == "amod" and word.text.lower().endswith("ed")
+        if verbal and m < h and before.upos in {"NOUN", "PROPN"} and before.text[-2:] not in {"'s", "’s"}:
+            return True
+    return False
+
+
+def _lost_its_subject(tree: Tree, event: Happening) -> bool:
+    """ "gave 2 m and Belgium and Osland are offering tents": a finite verb has its subject before it; one that the
+    parser gave none, right behind a noun that it gave to something else, is nobody's."""
+    i = event.carrier
+    if event.noun or tree.children(i, "nsubj", "csubj", "expl") or base(tree.tokens[i].deprel) not in {"advcl", "conj"}:
+        return False
+    first = next((k for k in tree.children(i, "aux", "aux:pass") if k < i), None)
+    if first is None or first == 0 or tree.tokens[first].text.lower() not in FINITE or tree.children(i, "mark"):
+        return False
+    return tree.tokens[first - 1].upos in {"NOUN", "PROPN"} and not preposition(tree, first - 1)
