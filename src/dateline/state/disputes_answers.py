@@ -11,15 +11,16 @@ Room: state. The answer stands in the same sentence or in one of the next two, s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.record.features import listed
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_cues import SAID, UNTOLD, denied_words, patterns
+from dateline.state.disputes_cues import SAID, UNTOLD, denied_words, patterns, spots
 from dateline.state.disputes_lines import Telling, sentence_evidence
-from dateline.state.disputes_matters import Case, Word, word_of
+from dateline.state.disputes_matters import Case, Word, inside, word_of
 from dateline.state.disputes_words import deeds_of, said
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
@@ -27,9 +28,11 @@ from dateline.terms.factuality import REAL
 LOOK: Final = 600  # characters of a sentence that are looked at
 NEXT: Final = 2  # sentences behind a blame in which the one who is blamed answers
 SUBJECT: Final = 90  # characters before a denial in which its subject stands
-HINTS: Final = re.compile(
-    r"den[yi]|reject|dismiss|disput|refut|untrue|false|so\b|nothing|blam|accus|responsib|behind", re.I
-)
+HINTS: Final = (
+    "deny", "deni", "reject", "dismiss", "disput", "refut", "true", "false", "wrong", "a lie", "lies", "nonsense",
+    "invent", "baseless", "incorrect", "unfounded", "fabricat", "not so", "t so", "the case", "blam", "accus",
+    "responsib",
+)  # fmt: skip
 BLAME: Final = re.compile(
     r"\b(?:blam(?:es|ed|ing)(?: it on)?|accus(?:es|ed|ing)|(?:holds|held|holding)(?= [^.;]{3,60} responsible))"
     r"(?: the)? (?P<whom>[^,.;:]{3,60}?)(?= (?:of|for|over|and|but|while|after|in|on|responsible)\b|[,.;:]|$)",
@@ -67,20 +70,19 @@ def answers(record: Record, claims: Mapping[str, Sequence[PlacedClaim]]) -> Iter
     """The denials of the record with what they answer; `claims` of each report in the order of the text."""
     events = {c: e.id for e in record.events for c in e.claims}
     for name, read in record.reports.items():
-        if name not in record.dates or not HINTS.search(read.report.text):
-            continue
-        here = list(_sentences(record, name, claims.get(name, ())))
-        for n, one in enumerate(here):
-            if HINTS.search(one.text):
-                yield from _of_sentence(one, here[max(0, n - NEXT) : n], record, events)
-                yield from _blamed(n, here, record, events)
+        spans = read.sentences if name in record.dates else ()
+        starts = [a for a, _ in spans]
+        hints = spots(read.report.text, HINTS) if spans else ()
+        for n in sorted({max(0, bisect_right(starts, at) - 1) for at in hints}):
+            first = max(0, n - NEXT)
+            here = [_here(record, name, *span, claims.get(name, ())) for span in spans[first : n + 1 + NEXT]]
+            yield from _of_sentence(here[n - first], here[: n - first], record, events)
+            yield from _blamed(n - first, here, record, events)
 
 
-def _sentences(record: Record, name: str, claims: Sequence[PlacedClaim]) -> Iterator[_Here]:
+def _here(record: Record, name: str, a: int, b: int, claims: Sequence[PlacedClaim]) -> _Here:
     text, published = record.reports[name].report.text, record.dates[name].published
-    for a, b in record.reports[name].sentences:
-        inside = tuple(c for c in claims if a <= c.claim.trigger.start < b)
-        yield _Here(name, a, text[a : min(b, a + LOOK)], published, inside)
+    return _Here(name, a, text[a : min(b, a + LOOK)], published, tuple(inside(claims, a, b)))
 
 
 def points_back(text: str) -> tuple[int, int] | None:

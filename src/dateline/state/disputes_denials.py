@@ -15,13 +15,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_answers import answers
 from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_words
 from dateline.state.disputes_lines import Telling, sentence_evidence
-from dateline.state.disputes_matters import Case, Matter, Word, matters_of, word_of
+from dateline.state.disputes_matters import Case, Matter, Word, inside, matters_of, word_of
 from dateline.state.disputes_words import alike, said
 from dateline.state.model import ONE_STORY
 from dateline.terms import Anchor, When
@@ -120,7 +121,7 @@ def _denials(sentence: _Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_De
     if worded is not None:
         (a, b), what, kind = worded
         at = sentence.start
-        own = [c for c in claims if at + a <= c.claim.trigger.start < at + b and c.claim.factuality not in REAL]
+        own = [c for c in inside(claims, at + a, at + b) if c.claim.factuality not in REAL]
         meant = said(what)
         if kind == "deny":
             topic = meant.topic | _meant_by_pronoun(what, sentence.text[:a])
@@ -129,12 +130,10 @@ def _denials(sentence: _Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_De
             deed, topic = _negated_deed(sentence.text[a:b])
             yield _Denial(sentence, what, (a, b), own[0] if own else None, deed, topic or meant.topic, False, True)
         return
-    end = sentence.start + len(sentence.text)
-    for claim in claims:
+    for claim in inside(claims, sentence.start, sentence.start + len(sentence.text)):
         cue = claim.claim.factuality_cue
-        if not sentence.start <= claim.claim.trigger.start < end or cue is None:
-            continue
-        if not AHEAD.search(claim.claim.anchor.text) and (claim.claim.factuality == "denied" or _undone(claim, cue)):
+        denied = cue is not None and (claim.claim.factuality == "denied" or _undone(claim, cue))
+        if denied and not AHEAD.search(claim.claim.anchor.text):
             yield _of_claim(sentence, claim)
 
 
@@ -177,6 +176,12 @@ def _negated_deed(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(), frozenset()
 
 
+@lru_cache(maxsize=50_000)
+def _beginnings(text: str) -> frozenset[str]:
+    """The first letters of each word."""
+    return frozenset(w[:PREFIX] for w in LETTERS.findall(text.lower()))
+
+
 class _Index:
     """Sentences by the deeds they tell; and how telling each word is, by the number of reports that hold it.
 
@@ -189,7 +194,7 @@ class _Index:
         topics = {word for d in denials for word in d.topic}
         begin = {word[:PREFIX] for word in topics} | {word[:PREFIX] for row in alike() if topics & row for word in row}
         for one in sentences:
-            if begin.isdisjoint(w[:PREFIX] for w in LETTERS.findall(one.text.lower())):
+            if begin.isdisjoint(_beginnings(one.text)):
                 continue
             meant = said(one.text)
             for deed in meant.deeds:
@@ -246,9 +251,8 @@ def _near(a: When, b: When) -> bool:
 
 def _telling(sentence: _Sentence, denial: _Denial, claims: Sequence[PlacedClaim]) -> tuple[PlacedClaim | None, ...]:
     """() where the sentence does not tell the denied deed as done; else the claim that tells it, or None."""
-    end = sentence.start + len(sentence.text)
-    inside = [c for c in claims if sentence.start <= c.claim.trigger.start < end]
-    same = [c for c in inside if denial.deeds & said(f"; {c.claim.lemma}; {c.claim.trigger.text}").deeds]
+    here = inside(claims, sentence.start, sentence.start + len(sentence.text))
+    same = [c for c in here if denial.deeds & said(f"; {c.claim.lemma}; {c.claim.trigger.text}").deeds]
     if same:
         real = [c for c in same if c.claim.factuality in REAL and not _one_voice(c, denial)]
         return (real[0],) if real else ()

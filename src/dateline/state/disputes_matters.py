@@ -8,6 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +56,12 @@ def known_words(words: Sequence[Word], day: date | None, generous: bool) -> list
 
 
 Case = tuple[Word, Sequence[Word]]
+
+
+def inside(claims: Sequence[PlacedClaim], start: int, end: int) -> Sequence[PlacedClaim]:
+    """Those of a report's claims, in the order of their event words, whose event word lies in a stretch of it."""
+    low = bisect_left(claims, start, key=lambda c: c.claim.trigger.start)
+    return claims[low : bisect_left(claims, end, lo=low, key=lambda c: c.claim.trigger.start)]
 
 
 def word_of(key: str, told: Telling, record: Record, title: str, claim: PlacedClaim | None, event: str | None) -> Word:

@@ -141,21 +141,30 @@ def deeds_of(lemma: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def said(text: str) -> Said:
     """What the text says; verbs that say little are no deeds."""
-    deeds, names, things = set(), set(), set()
+    deeds: set[str] = set()
+    names, things = set(), set()
     for n, match in enumerate(WORD.finditer(HAPPEN.sub(" ", text[:LOOK]))):
-        word = match.group().removesuffix("'s").removesuffix("’s")
-        low = word.lower()
-        if len(low) < 2 or low in EMPTY or (low.isalpha() and len(low) < 3):
-            continue
-        if n and word[:1].isupper() and not word.isupper():
-            names.add(low)
-            continue
-        base = root(low)
-        deed = base in verb_rules() or base in _families() or (low.endswith("ed") and len(low) > 4)
-        if base not in LIGHT and deed:
-            deeds |= {base} | _families().get(base, frozenset())
-        if base in LIGHT and base not in EMPTY and base == low:
-            things.add(base)
-        elif base not in LIGHT:
-            things.add(synonyms().get(base, base))
+        name, told, thing = _meaning(match.group(), n == 0)
+        deeds |= told
+        if name:
+            names.add(name)
+        if thing:
+            things.add(thing)
     return Said(frozenset(deeds), frozenset(names), frozenset(things))
+
+
+@lru_cache(maxsize=50_000)
+def _meaning(written: str, first: bool) -> tuple[str, frozenset[str], str]:
+    """What one word gives: a name, deeds, another word; `first` of its text, where a capital tells nothing."""
+    word = written.removesuffix("'s").removesuffix("’s")
+    low = word.lower()
+    if len(low) < 2 or low in EMPTY or (low.isalpha() and len(low) < 3):
+        return "", frozenset(), ""
+    if not first and word[:1].isupper() and not word.isupper():
+        return low, frozenset(), ""
+    base = root(low)
+    deed = base in verb_rules() or base in _families() or (low.endswith("ed") and len(low) > 4)
+    deeds = {base} | _families().get(base, frozenset()) if base not in LIGHT and deed else frozenset[str]()
+    if base in LIGHT:
+        return "", frozenset(deeds), base if base not in EMPTY and base == low else ""
+    return "", frozenset(deeds), synonyms().get(base, base)
