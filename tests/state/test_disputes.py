@@ -134,6 +134,14 @@ def test_two_days_for_one_signing_are_a_dispute_and_a_month_that_holds_one_is_no
     assert disputes_of(*vague) == []
 
 
+def test_a_truce_is_signed_on_one_day_and_holds_from_another():
+    signed = told("a", "2024-05-20", "Chad and Mali signed a truce.", "sign", "signed", when="2024-05-10", event="e1",
+                  actor=["Chad", "Mali"], object="a truce")  # fmt: skip
+    held = told("b", "2024-05-21", "The truce of Chad and Mali took effect.", "take effect", "took", when="2024-05-14",
+                event="e2", actor=["Chad", "Mali"], object="The truce")  # fmt: skip
+    assert [line for line in disputes_of(signed, held) if line["kind"] == "date"] == []
+
+
 def test_told_by_one_and_denied_by_another():
     pile = [signing("a", "2024-05-20", "2024-05-10"), signing("b", "2024-05-21", None, factuality="denied")]
     kinds = {line["kind"] for line in disputes_of(*pile)}

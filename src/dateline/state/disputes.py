@@ -33,6 +33,19 @@ from dateline.terms.factuality import REAL
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
 NEAR: Final = 45  # days; what is told farther apart happened twice
 BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
+EFFECT: Final = frozenset(
+    {
+        "come into force",
+        "come into effect",
+        "take effect",
+        "enter into force",
+        "go into effect",
+        "begin",
+        "start",
+        "hold",
+    }
+    | {"take over", "succeed", "replace"}
+)
 SPEECH: Final = frozenset({"say", "tell", "announce", "state", "report", "declare", "add", "speak", "comment", "meet"})
 SEVERAL: Final = frozenset(
     {"minister", "secretary", "commissioner", "ambassador", "commander"}
@@ -197,11 +210,18 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
         same = [t for t in made if t.kind == kind and t.when.known and not t.partial and (t.when.width or 99) <= WIDEST]
         if state.slot not in ONCE or len(same) < 2 or any(t.kind in BETWEEN.get(kind, ()) for t in made):
             continue
+        same = [t for t in same if _in_effect(t) == _in_effect(same[0])]
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
         sides = (same[0], *near)
         if near and apart([t.origins for t in sides]):
             positions = [_position(t) for t in sides]
             yield line("date", f"When: {same[0].members[0].told.headline}?", [state.id], positions)
+
+
+def _in_effect(turn: Turn) -> bool:
+    """Whether it tells from when something holds: a truce is signed on one day and comes into force on
+    another; who has resigned is succeeded later."""
+    return any(m.told.claim.lemma in EFFECT for m in turn.members)
 
 
 def _mid(turn: Turn) -> date:

@@ -20,7 +20,7 @@ from dateline.record.model import PlacedQuantity, Record
 from dateline.state.model import ONE_STORY
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
-from dateline.state.series_identity import Identity, about, identity, only, said, title_of
+from dateline.state.series_identity import LOOSE, Identity, about, identity, only, said, title_of
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
 from dateline.state.series_worth import GIFTS, worth_a_series
@@ -146,9 +146,15 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
         for placed in groups[who]:
             fit = [o for o in full if who.group == o.group or told[o].holds(placed)]
             fit = [o for o in fit if not mixed or _leads(o, who) or told[o].equal(placed)]
+            fit = [o for o in fit if not _just_people(who) or told[o].equal(placed)]
             meant = _meant(placed, fit, told, told[who].reports if mixed else 0)
             out.setdefault(who if meant is None or _abroad(placed, who, meant) else meant, []).append(placed)
     return out
+
+
+def _just_people(who: Identity) -> bool:
+    """Whether it counts people of whom nothing is said: they are not those of the one place that is named."""
+    return who.family == "person" and not who.state and who.group in LOOSE
 
 
 def _leads(wide: Identity, who: Identity) -> bool:

@@ -55,6 +55,7 @@ class _Held(NamedTuple):
     grows: bool  # whether it counts what only grows: the dead
     value: tuple[float, float]
     reach: _Reach
+    aware: bool  # whether its report knows of another count
 
 
 Answer = tuple[_Held, int]  # with the day from which it is taken to hold
@@ -68,7 +69,9 @@ class Levels:
     def __init__(self, points: Sequence[Point]) -> None:
         self._points = points
         found = ((p, _reach(p)) for p in points if not p.repeat)
-        self._held = [_Held(p, _rank(p), _grows(p), p.value, reach) for p, reach in found if reach is not None]
+        self._held = [
+            _Held(p, _rank(p), _grows(p), p.value, reach, _knows_another(p)) for p, reach in found if reach is not None
+        ]
         self._changes = sorted(day for p in points if (day := _change(p)) is not None)
         reaches = (held.reach for held in self._held)
         turns = {day for reach in reaches for day in (reach.first, reach.last + 1, reach.turn)}
@@ -164,7 +167,7 @@ def _without_incidents(same: list[Answer], usable: Sequence[Answer]) -> list[Ans
     Once a report that knows of the earlier count has lowered it, later reports may tell as few. What a report of
     unknown day tells was not told before anything.
     """
-    aware = {held.point.quantity.quantity.report for held, _ in usable if _knows_another(held.point)}
+    aware = {held.point.quantity.quantity.report for held, _ in usable if held.aware}
     lowered = [(since, held.value[1]) for held, since in same if held.point.quantity.quantity.report in aware]
     most = _Before([(held, since) for held, since in same if (held.point.when.width or NEVER) <= WEEK])
 
