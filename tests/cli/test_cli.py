@@ -116,6 +116,12 @@ def test_a_wrong_command_does_nothing_and_says_what_to_do(pile):
         assert not any((pile / name).exists() for name in ("nowhere.dateline", "nowhere", "brief.pdf"))
 
 
+def test_a_path_that_is_empty_does_not_stand_for_this_folder(pile):
+    done = dateline("add", "nothing.dateline", "", cwd=pile)
+    assert done.returncode == 2 and "path is empty" in done.stderr
+    assert not (pile / "nothing.dateline").exists()
+
+
 def test_a_damaged_record_is_named_and_not_traced(pile, tmp_path):
     held = bytearray((pile / "karo.dateline").read_bytes())
     held[20_000:] = b"\xaa" * len(held[20_000:])

@@ -204,6 +204,12 @@ def test_stems_that_collide_get_their_relative_path(tmp_path):
     assert [name for _, name in gather([tmp_path])] == ["a/ferry.txt", "b/ferry.txt", "talks"]
 
 
+def test_a_record_that_lies_among_its_reports_is_none_of_them(tmp_path):
+    for name in ("ferry.txt", "karo.dateline", "karo.dateline-journal"):
+        (tmp_path / name).write_text(STORY)
+    assert [name for _, name in gather([tmp_path])] == ["ferry"]
+
+
 def test_a_file_given_twice_is_read_once(tmp_path):
     (tmp_path / "ferry.txt").write_text(STORY)
     assert len(gather([tmp_path, tmp_path / "ferry.txt"])) == 1

@@ -101,6 +101,13 @@ def test_no_field_of_a_report_becomes_markup_of_the_text_or_a_notebook(hostile):
         assert Tags(getattr(hostile, name)()._repr_html_()).names <= {"table", "thead", "tbody", "tr", "th", "td"}
 
 
+def test_a_brief_that_lies_among_the_reports_is_none_of_them(hostile, tmp_path):
+    (tmp_path / "brief.html").write_text(hostile.brief(form="html"), encoding="utf-8")
+    with dateline.open(tmp_path / "x.dateline") as situation:
+        added = situation.add(tmp_path)
+    assert not added.new and "a brief that Dateline wrote" in added.refused[0].reason
+
+
 def test_a_brief_of_a_day_tells_nothing_that_came_after_it(hostile):
     early, late = hostile.brief(on="2031-05-02"), hostile.brief()
     parts = [text.split("## Timeline")[1].split("## Figures")[0] for text in (early, late)]

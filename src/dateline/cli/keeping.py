@@ -13,7 +13,7 @@ from typing import Annotated, Final
 
 import typer
 
-from dateline.cli.options import File, Json, day
+from dateline.cli.options import File, Json, Paths, day
 from dateline.cli.shell import app, progress, say, show
 from dateline.terms import DatelineError
 from dateline.view.situation import open_situation
@@ -25,9 +25,7 @@ NAMED: Final = 5  # reports that a message names
 @app.command(epilog="Example:  dateline add niger.dateline reports/ more.txt page.html rows.jsonl")
 def add(
     file: File,
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.", show_default=False)
-    ],
+    paths: Paths,
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="When these reports came out, if they do not say.", show_default=False),
@@ -67,9 +65,7 @@ def _some(names: Sequence[str]) -> str:
 
 @app.command(epilog="Example:  dateline annotate report.txt --json")
 def annotate(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.", show_default=False)
-    ],
+    paths: Paths,
     as_json: Json = False,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When these reports came out.")] = None,
     workers: Annotated[int, typer.Option(help="Processes to read with.", min=0)] = 1,

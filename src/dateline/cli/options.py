@@ -15,6 +15,19 @@ from dateline.record.judgement import when_of
 from dateline.terms import DatelineError
 
 File = Annotated[Path, typer.Argument(metavar="FILE.dateline", help="The record, one SQLite file.", show_default=False)]
+
+
+def path(words: str) -> Path:
+    """The path as written; an empty one is none, and would stand for the folder that one is in."""
+    if not words:
+        raise typer.BadParameter("the path is empty. Is a variable of the shell not set?")
+    return Path(words)
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH...", help="Files and folders of reports.", show_default=False, parser=path),
+]
 Json = Annotated[
     bool, typer.Option("--json", help="Print JSON lines, one object a line, as docs/formats.md names them.")
 ]

@@ -52,8 +52,8 @@ def gather(paths: Sequence[Path]) -> list[tuple[Path, str]]:
     """The files under the paths, in sorted order, each with the name its report gets.
 
     The name is the file's stem; where stems collide, the path from the folder that was given (the path as
-    written, for a file given by itself). Hidden files, and those that
-    speak of a folder (README, LICENSE), are passed over in folders; links to folders are not followed.
+    written, for a file given by itself). Hidden files, records, and files that
+    speak of a folder (README, LICENSE) are passed over in folders; links to folders are not followed.
 
     >>> [name for _, name in gather([Path("b/coup.txt"), Path("a/coup.txt"), Path("a/talks.html")])]
     ['a/coup.txt', 'talks', 'b/coup.txt']
@@ -74,6 +74,8 @@ def gather(paths: Sequence[Path]) -> list[tuple[Path, str]]:
 
 _ABOUT = re.compile(r"(?i)(?:read ?me|licen[cs]e|copying|notice|changelog|contributing|source)(?:\.(?:md|txt|text))?")
 
+_RECORD = re.compile(r"\.dateline(?:-(?:journal|wal|shm))?$")
+
 
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
     if not path.is_dir():
@@ -82,7 +84,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
     for folder, below, files in os.walk(path):
         below[:] = sorted(d for d in below if not d.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and not _ABOUT.fullmatch(name):
+            if not name.startswith(".") and not _ABOUT.fullmatch(name) and not _RECORD.search(name):
                 file = Path(folder) / name
                 yield file, file.relative_to(path).as_posix()
 

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.report.formats.page import GENERATOR
 from dateline.terms import When
 from dateline.view.brief import (
     NOTE,
@@ -49,7 +50,7 @@ def page(brief: Brief) -> str:
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="generator" content="{GENERATOR}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{esc(brief.title)}</title><style>{style()}</style></head><body>"
         f'<h1>{esc(brief.title)}</h1><p class="stand">{esc(brief.stand())}</p>{"".join(parts)}</body></html>\n'

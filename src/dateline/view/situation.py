@@ -228,6 +228,8 @@ class Situation:
 def _inputs(given: Sequence[str | Path | Mapping[str, Any]], published: Day) -> Iterator[Report | Refusal]:
     day = published if isinstance(published, str) else _day(published)
     words = day.isoformat() if isinstance(day, date) else day
+    if "" in given:  # it would stand for the folder that the program is in
+        raise DatelineError("A path is empty. Give the name of a file or folder of reports.")
     rows = [item for item in given if isinstance(item, Mapping)]
     paths = [Path(item) for item in given if not isinstance(item, Mapping)]
     yield from pipeline.gather(paths, words)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.report.formats import plain
-from dateline.report.formats.page import Page, Pages, refuse
+from dateline.report.formats.page import GENERATOR, Page, Pages, refuse
 from dateline.report.witnesses import Statement
 from dateline.terms import Refusal
 
@@ -67,6 +67,8 @@ def article(data: bytes | str, where: str, url: str | None = None) -> Page | Ref
         )
     except (LxmlError, ValueError, AssertionError):
         return refuse(where, "the page holds no article", "Save the page again, or give its text as .txt")
+    if any(m.get("name") == "generator" and m.get("content") == GENERATOR for m in tree.iter("meta")):
+        return refuse(where, "the page is a brief that Dateline wrote", "Add the reports it was made from")
     data_blocks = _json_ld(tree)
     statements = tuple(_from_meta(tree) + _from_json_ld(data_blocks) + _from_time(tree)) or _by_htmldate(tree)
     fields = _fields(tree, data_blocks, url)

@@ -12,6 +12,7 @@ from typing import Any
 from dateline.report.witnesses import Statement
 from dateline.terms import Refusal
 
+GENERATOR = "Dateline"  # what a brief names as its maker: it is no report
 LONGEST_TEXT = 2_000_000  # characters; a report is a few thousand, a book half a million
 BIGGEST_FILE = 64 * 2**20  # bytes; rows are streamed and may come in larger files
 
