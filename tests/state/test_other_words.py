@@ -113,3 +113,45 @@ def test_an_envoy_called_home_cuts_no_relations():
 def test_a_vote_put_off_from_one_day_to_another_is_planned_for_the_second():
     found = lines("Osland's presidential election has been postponed by two weeks, from June 10 to June 24.")
     assert [x["to"]["edtf"] for x in found if x["slot"] == "vote"] == ["2032-06-24"]
+
+
+def test_the_post_alone_reaches_the_one_who_is_told_with_it():
+    found = lines(
+        "Norlink's chief executive, Dana Reyes, said on Monday that the mill would stay open.",
+        "The chief executive of Norlink resigned on Tuesday.",
+    )
+    assert [x["subject"] for x in found if x["slot"] == "office" and x["status"] == "ended"] == ["Dana Reyes"]
+
+
+def test_a_list_of_places_is_told_of_each_and_one_of_them_can_end():
+    found = lines(
+        "Police imposed a curfew in Talvik and Verrin on Monday.", "The curfew in Verrin was lifted on Tuesday."
+    )
+    assert {(x["object"], x["status"]) for x in found if x["slot"] == "curfew"} == {
+        ("Talvik", "in_force"), ("Verrin", "ended"),
+    }  # fmt: skip
+
+
+def test_the_next_sentence_gives_the_day_of_the_decision():
+    found = lines("The league lifted its embargo on Talvik Rovers. The decision came on Friday.")
+    assert [x["to"]["edtf"] for x in found if x["slot"] == "sanctions"] == ["2032-01-30"]
+
+
+def test_what_was_not_open_until_a_day_opened_on_it():
+    found = lines("The port of Talvik was shut on January 4.", "The port of Talvik did not open until January 20.")
+    assert [(x["status"], x["to"]["edtf"]) for x in found if x["slot"] == "port"] == [("ended", "2032-01-20")]
+
+
+def test_two_deeds_of_one_sentence_share_its_day():
+    found = lines("Talvik Rovers were charged by the league on Friday and were placed under an embargo.")
+    assert [x["from"]["edtf"] for x in found if x["slot"] == "sanctions"] == ["2032-01-30"]
+
+
+def test_who_stands_in_until_a_successor_is_found_does_so_now():
+    found = lines("His assistant, Ivo Mann, will take charge of the team until a successor is found.")
+    assert [(x["subject"], x["status"]) for x in found if x["slot"] == "office"] == [("Ivo Mann", "in_force")]
+
+
+def test_a_host_of_talks_is_no_party_and_a_stake_is_of_its_firm():
+    found = lines("Norlink agreed on Monday to buy 90 per cent of Ventair.")
+    assert [x["object"] for x in found if x["slot"] == "deal" and x["status"] == "in_force"] == ["Ventair"]

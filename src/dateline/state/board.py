@@ -35,6 +35,8 @@ BACK: Final = frozenset(
 AGAIN: Final = frozenset(
     {"back in service", "rescued", "over: found", "safe again", "sailed again"}
 )  # values of rows that only end what was told
+HELD: Final = frozenset({"talks", "vote", "campaign"})  # what ends or goes on has been held
+STOOD: Final = frozenset({"hold", "end", "suspend", "resume", "extend"})
 LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
 FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), ("standing in", "held")})
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
@@ -95,7 +97,9 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     realised = tuple(
         t
         for t in (about.transitions if planned and about else ())
-        if t.kind == done and t.report not in told and (not same or t.thing in same)
+        if (t.kind == done or (done == "begin" and group.slot in HELD and t.kind in STOOD))
+        and t.report not in told
+        and (not same or t.thing in same)
     )
     return State(
         name, group.slot, planned, about.id if about else name, subject, object_, thing, members, realised, since
@@ -104,7 +108,7 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
 
 def _only_one(group: Group, others: Sequence[State]) -> State | None:
     """The state of the kind that a plan told of nobody can only mean: the one its reports tell of, or the only one."""
-    alike = [s for s in others if s.slot == group.slot]
+    alike = [s for s in others if s.slot == group.slot and (group.slot != "vote" or s.thing == group.thing)]
     near = [s for s in alike if group.reports & {t.report for t in s.transitions}]
     for found in (near, alike):
         if len(found) == 1:

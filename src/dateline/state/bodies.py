@@ -36,5 +36,6 @@ def people(side: Side) -> Side:
         return side
     one = {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}
     kept = {one.get(w, one.get(w.removesuffix("s"), w)) for w in words[0]} - {"member", "members"}
+    kept = {"people" if w in ("person", "persons") else w for w in kept}
     kept = {COUNTS.get(w, w) for w in kept} | set(re.findall(r"\b\d{1,6}\b", side.name)[:1])
     return Side(frozenset({"words:" + " ".join(sorted(kept))}), side.name, side.entity)

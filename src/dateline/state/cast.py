@@ -17,6 +17,7 @@ from dateline.claim.model import Mention, ReadReport, Role
 from dateline.lexicon.places import demonym, fold, place
 from dateline.lexicon.states import families
 from dateline.record.model import Entity, PlacedClaim, Record
+from dateline.state.incumbents import incumbents, post_in
 from dateline.state.meant import (
     by_stem,
     country_meant,
@@ -55,6 +56,7 @@ class Context:
     starts: dict[str, tuple[int, ...]]  # report -> where its mentions start, in order
     lands: dict[str, str]  # name of what may be a country or region that no table knows -> entity id
     peoples: dict[str, tuple[str, ...]]  # those names by their first letters
+    incumbents: dict[str, str]  # post -> the one person of the record who is told with it: "chief executive"
 
 
 def context(record: Record) -> Context:
@@ -76,7 +78,10 @@ def context(record: Record) -> Context:
     unlisted = _unlisted(record)
     stems = by_stem(unlisted)
     starts = {name: tuple(m.anchor.start for m in read.mentions) for name, read in record.reports.items()}
-    return Context(record, event_of, lands, heralded, bodies_, words, days, vessels, settled, starts, unlisted, stems)
+    return Context(
+        record, event_of, lands, heralded, bodies_, words, days, vessels, settled, starts, unlisted, stems,
+        incumbents(record),
+    )  # fmt: skip
 
 
 def _by_report(told: Iterable[PlacedClaim]) -> dict[str, tuple[PlacedClaim, ...]]:
@@ -197,6 +202,12 @@ class Cast:
         known = (e for e in self.record.entities.values() if e.kind == "person" and e.name == name)
         one_known = next(known, None)
         return (one_known.id, mention) if one_known is not None else None
+
+    def incumbent(self, mention: Mention) -> str | None:
+        """The one person of the record who holds the post: "the chief executive of the bank resigned"."""
+        words = mention.anchor.text.split(" of ")[0]
+        definite = words[:4].casefold() in ("the ", "its ") and not mention.named and mention.kind == "person"
+        return self.context.incumbents.get(post_in(words)) if definite and self.entity_of(mention) is None else None
 
     def _behind(self, mention: Mention) -> tuple[str, Mention] | None:
         """The body or person whose name stands between commas behind the words: "the operator of the dam, Orla Power,".

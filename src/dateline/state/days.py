@@ -20,6 +20,12 @@ OWN: Final = ("on", "in", "early on", "late on", "since", "as of")  # words befo
 HOURS: Final = "dawn|noon|midnight|dark|sunrise|sunset|midday|daybreak|nightfall"  # "before dawn" parts nothing
 TO_DO: Final = re.compile(r" to ")  # "were ordered to leave on Sunday": told in one breath
 NEXT_DAY: Final = re.compile(r" (?:the (?:next|following) (?:day|morning|week)|a (?:day|week) later)\b")
+AS: Final = re.compile(r"[^.;:]*\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day as [^.;:]*")
+REACH: Final = 60  # characters before a day in which the decision is named
+DECISION: Final = re.compile(
+    r"\b(?:decisions?|rulings?|moves?|orders?|verdicts?|judge?ments?|announcements?|declarations?)\b[^.;:,]{0,20}?"
+    r"(?: (?:dated|came|taken|announced|handed down|followed|published))?(?: (?:on|late on|early on))? $"
+)  # "in a decision dated Thursday", "made the declaration on Friday"
 APART: Final = re.compile(rf"[;:]|\b(?:(?:after|before)(?! (?:{HOURS})\b)|since|when|while|until|that|which|who)\b")
 
 
@@ -82,18 +88,59 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
 def beside(told: PlacedClaim, around: Context) -> When | None:
     """The day of the deed beside it: "designated it on Tuesday and suspended aid" tells both of Tuesday."""
     claim, last = told.claim, told.published.latest
-    actors = {(m.anchor.start, m.anchor.end) for role, _, m in told.entities if role == "actor"}
+    actors = _before_verb(told)
     for other in around.dated.get(claim.report, ()):
         one = other.claim
         gap = claim.anchor.text[one.trigger.end - claim.anchor.start : claim.trigger.start - claim.anchor.start]
-        shared = actors & {(m.anchor.start, m.anchor.end) for role, _, m in other.entities if role == "actor"}
+        shared = actors & _before_verb(other)
         near = claim.anchor.start <= one.trigger.start < claim.trigger.start < one.anchor.end
         joined = " and " in gap or gap.endswith(" by ")  # "retaliated on Tuesday by closing its ports"
+        at_once = near and AS.fullmatch(gap) is not None and other.when.exact  # "stood still on Monday as crews struck"
+        if at_once and (last is None or (other.when.latest or last) <= last):
+            return other.when
         if near and shared and joined and not APART.search(gap) and other.when.latest is not None:
             after = NEXT_DAY.match(claim.anchor.text[claim.trigger.end - claim.anchor.start :])
             when = _later(other.when, after) if after is not None else other.when
             return when if last is None or (when.latest or last) <= last else None
     return None
+
+
+def decided_on(told: PlacedClaim, around: Context) -> When | None:
+    """The day of the decision that the next words give: "lifted the embargo. The decision came on Friday"."""
+    claim, last = told.claim, told.published.latest
+    read_report = around.record.reports.get(claim.report)
+    placed = around.record.times.get(claim.report, ())
+    if read_report is None:
+        return None
+    text = read_report.report.text
+    end = next((b for a, b in read_report.sentences if a >= claim.anchor.end), claim.anchor.end)
+    for i, time in enumerate(read_report.times):
+        if not claim.trigger.end <= time.start < end or time.type != "DATE" or i >= len(placed):
+            continue
+        when = placed[i].when
+        past = when.exact and (last is None or (when.latest or last) <= last)
+        if past and DECISION.search(text[max(claim.trigger.end, time.start - REACH) : time.start]):
+            return when
+    return None
+
+
+def _before_verb(told: PlacedClaim) -> frozenset[tuple[int, int]]:
+    """Where its subject stands: who acts, or what was acted on ("were charged on Friday and were placed under")."""
+    subject = ("actor", "recipient", "object")
+    start = told.claim.trigger.start
+    held = [m.anchor for role, _, m in told.entities if role == "actor" or (role in subject and m.anchor.end <= start)]
+    return frozenset((a.start, a.end) for a in held)
+
+
+def days_on(told: PlacedClaim, when: When) -> When:
+    """ "Was arrested on Friday and charged the next day": the day after, where the claim has the day told before it."""
+    claim = told.claim
+    after = NEXT_DAY.match(claim.anchor.text[claim.trigger.end - claim.anchor.start :])
+    last = told.published.latest
+    if after is None or not when.exact or not told.when.exact or when.basis == "event":
+        return when
+    moved = _later(when, after)
+    return moved if last is None or (moved.latest or last) <= last else when
 
 
 def _later(when: When, told: re.Match[str]) -> When:

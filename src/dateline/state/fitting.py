@@ -256,7 +256,8 @@ def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict:
     if found is not None and rule.slot == "traffic" and mention.named and mention.kind == "organisation":
         return None  # "Norlink Rail suspended two clerks"
     if found is None and _is_of_kind(rule, cast_, mention):
-        return ""
+        said_before = mention.anchor.end <= cast_.told.claim.trigger.start and mention.named
+        return "" if rule.slot != "site" or said_before else None  # "Stone Gate remains closed"
     if found is None and "road" in rule.nouns and ROAD.fullmatch(mention.anchor.text):
         return "road"
     if found is None and VESSEL in rule.nouns and entity in cast_.context.vessels:

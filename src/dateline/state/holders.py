@@ -16,8 +16,9 @@ from typing import Final
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast, Context
+from dateline.state.incumbents import post_in
 from dateline.state.model import Side, Transition
-from dateline.state.posts import NO_LONGER, post_of, title_of
+from dateline.state.posts import NO_LONGER, title_of
 from dateline.state.sides import NOBODY
 from dateline.state.worth import STALE
 
@@ -39,7 +40,7 @@ def holders(found: Sequence[Transition], around: Context) -> tuple[Transition, .
     for told in around.record.claims.values():
         for side, title in _titled(told, around):
             key = next(iter(sorted(side.keys)))
-            post = post_of(title)
+            post = post_in(title)
             known = post in changed.get(key, set()) or (PROVISIONAL.search(title) is not None)
             if known and post and not NO_LONGER.search(title) and (told.claim.report, key) not in made:
                 made[told.claim.report, key] = _holds(told, side, post, title, around)

@@ -22,6 +22,10 @@ SETTLEMENT: Final = re.compile(
 )  # "the rebel-held town of Amat", "the northern port of Amat"
 DEFINITE: Final = re.compile(rf"[Tt]he (?:(?:besieged|rebel-held|whole|entire|stricken|coastal) )?({SETTLED})s?")
 NAME: Final = r"([A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})"
+NAMED_SO: Final = re.compile(
+    r"(?:[Tt]he )?(?:(?:whole|rest) of )?(?:the )?(?:[A-Z][\w-]*['’]s )?([A-Z][\w-]*(?: [A-Z][\w-]*){0,2}) "
+    r"(?:town|village|province|district|region|county|municipality)"
+)  # "the whole of Amat district"
 OF_NAME: Final = re.compile(rf"\b(?:{SETTLED}) of {NAME}")
 FIRM: Final = re.compile(r"[Tt]he (?:company|firm|bank|club|airline|maker|operator|carrier|retailer|lender|group)")
 AUTHORITY: Final = re.compile(
@@ -39,10 +43,10 @@ LONGER: Final = 5  # letters that the country's name has more than the stem, at 
 def settled_name(words: str) -> str | None:
     """The name in words that tell what kind of settlement it is; None where they do not.
 
-    >>> settled_name("the rebel-held town of Amat"), settled_name("the town")
-    ('Amat', None)
+    >>> settled_name("the rebel-held town of Amat"), settled_name("Osland's Amat district"), settled_name("the town")
+    ('Amat', 'Amat', None)
     """
-    found = SETTLEMENT.fullmatch(words)
+    found = SETTLEMENT.fullmatch(words) or NAMED_SO.fullmatch(words)
     return found.group(1) if found is not None else None
 
 

@@ -26,8 +26,10 @@ from dateline.state.posts import headed, named_behind, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.sides import NOBODY, bare_name, countries_in, land_side, name_side, pronouns, words_side
 from dateline.state.struck import strike_sides
-from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, sought
+from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, share_of, sought
 
+HOSTING: Final = re.compile(r" to (?:host|mediate|organi[sz]e|broker|hold|chair)\b")
+COURTS: Final = frozenset({"charges", "appeal"})
 PLACES: Final = ("place", "facility")
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
@@ -97,7 +99,7 @@ class Picker:
         if self.found.rule.value == "banned" or (itself and self.found.rule.at == "target" and key == "directed"):
             banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
             return owner, self._first(banned, owner)[0]
-        return owner, self.thing(object_, owner) if key == "deal" else self.whom(object_, owner)
+        return owner, share_of(self.thing(object_, owner), self.cast) if key == "deal" else self.whom(object_, owner)
 
     def _people(self, roles: Iterable[str]) -> Side:
         """Who is held, charged or missing; "two men suspected of arson" are two men, and arson is nobody."""
@@ -145,7 +147,9 @@ class Picker:
         if role == "noun":
             return [(found.entity, found.mention)] if found.mention is not None else []
         if role == "any":
-            return [(e, m) for _, e, m in self.cast.everyone() if m is not found.mention]
+            court = found.rule.slot in COURTS  # "dismissed in the High Court": not against that court
+            everyone = self.cast.everyone()
+            return [(e, m) for r, e, m in everyone if m is not found.mention and not (court and r == "place")]
         return self.cast.at(role)
 
     def _first(self, given: Iterable[Side], other: Side) -> tuple[Side, Side]:
@@ -322,6 +326,8 @@ class Picker:
                     return self.cast.where(entity, mention)  # "he was suspended from office"
                 if mention.named and self.found.rule.value == "sworn in":  # none but a person is
                     return name_side(mention.anchor.text)
+                if (known_by_post := self.cast.incumbent(mention)) is not None:
+                    return self.cast.where(known_by_post, mention)
                 shown = shown if shown.name else Side(frozenset(), mention.anchor.text)
         return shown
 
@@ -341,6 +347,8 @@ class Picker:
         """All who are party to it, in no order; where it was talked over is no party."""
         keys: dict[str, str] = {}
         for role, entity, mention in self.cast.everyone():
+            if role == "actor" and self.found.rule.slot == "talks" and HOSTING.match(tail(self.cast.told)):
+                continue  # "offered to host talks": a host is no party
             if role == "place" and self.found.rule.slot != "relations":  # "recalled its envoy from Osland"
                 continue
             known = self.cast.record.entities.get(entity) if entity else None

@@ -16,6 +16,7 @@ from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
+from dateline.state.incumbents import post_in
 from dateline.state.model import Side
 
 NO_LONGER: Final = re.compile(
@@ -47,13 +48,6 @@ def post_told(found: Found, cast_: Cast) -> str:
     return ""
 
 
-def post_of(title: str) -> str:
-    """The office a title ends in, the longest first; "" where it names none."""
-    low = title.casefold().strip()
-    ends = [w for w in families()["office"] if low == w or low.endswith(" " + w)]
-    return max(ends, key=len, default="")
-
-
 def title_given(found: Found, clause: str) -> str:
     """The office that is given, behind "as": "named finance director Ida Roe as interim chief executive"."""
     wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
@@ -77,13 +71,13 @@ def title_of(mention: Mention, told: PlacedClaim) -> str:
     before = claim.anchor.text[max(0, at - NEAR) : max(0, at)].rstrip(" ,")
     words = BEFORE.search(RANK.sub("", before))
     near = words.group(1) if words is not None else ""
-    post = post_of(near)
+    post = post_in(near)
     return near if post and near.casefold().endswith(post) else (mention.title or "")
 
 
 def _title_of(mention: Mention, told: PlacedClaim) -> str:
     """The title that was read with a name where it names an office, else the post before the name."""
-    return mention.title if mention.title and post_of(mention.title) else title_of(mention, told)
+    return mention.title if mention.title and post_in(mention.title) else title_of(mention, told)
 
 
 def headed(found: Found, cast_: Cast) -> Side | None:

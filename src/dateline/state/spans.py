@@ -159,13 +159,15 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
     own = record.reports[claim.report].times[claim.time] if claim.time is not None else None
     if own is not None and own.type == "DATE" and claim.time_relation == "at" and ahead(told):
         return told.when
-    for _, time in clause_times(told, record):
-        days = days_of(time.value) if time.type == "DURATION" else None
-        if days is not None and days <= 400 and not _measures(told, record, time):
-            start = told.when if told.when.known and not ahead(told) else told.published
-            return later(start, days, time.text) if start.latest is not None else None
     if claim.time is not None and claim.time_relation == "since" and ahead(told):
         return _placed(told, record, claim.time)  # "they will block the port again from June 20"
+    for _, time in clause_times(told, record):
+        days = days_of(time.value) if time.type == "DURATION" else None
+        lasting = (time.preposition or "").casefold() == "for"  # "held for five weeks", "asked for a week"
+        lasting = lasting or (time.value.endswith("M") and time.value.startswith("PT"))  # "a 50-minute drive away"
+        if days is not None and days <= 400 and not lasting and not _measures(told, record, time):
+            start = told.when if told.when.known and not ahead(told) else told.published
+            return later(start, days, time.text) if start.latest is not None else None
     return told.when if told.when.latest is not None and ahead(told) else None
 
 
@@ -198,7 +200,9 @@ def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
     yearless = told_on is not None and value.startswith("XXXX-") and not value.startswith("XXXX-W")
     if yearless and told_on is not None and when.latest < told_on and when.earliest is not None:
         return _in_later_year(when, told_on)
-    if told_on is not None and LIMIT_DAY.match(value) and when.latest < told_on and told.claim.factuality not in REAL:
+    before = told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)].split()[-2:]
+    gone = told.claim.factuality in REAL and "had" in before
+    if told_on is not None and LIMIT_DAY.match(value) and when.latest < told_on and not gone:
         return later(when, 7, when.words or "")  # "by six on Saturday", ordered on Friday
     return when
 
@@ -283,3 +287,15 @@ def tells_after(told: PlacedClaim, record: Record) -> bool:
     read, i = record.reports.get(told.claim.report), told.claim.time
     ends = ("afterwards", "later", "after")
     return read is not None and i is not None and read.times[i].text.casefold().endswith(ends)
+
+
+def not_until(told: PlacedClaim, record: Record) -> When | None:
+    """ "The terminal did not open until April 1": it opened then; None where that day is still to come."""
+    claim, last = told.claim, told.published.latest
+    words = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].casefold().split()[-3:]
+    if claim.factuality not in ("not_happened", "happened") or claim.time is None or "not" not in words:
+        return None
+    when, time = _placed(told, record, claim.time), record.reports[claim.report].times[claim.time]
+    limit = (time.preposition or claim.time_relation or "").casefold() in ("until", "till")
+    past = when is not None and when.exact and last is not None and when.latest is not None and when.latest <= last
+    return when if limit and past else None

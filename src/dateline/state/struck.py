@@ -33,12 +33,19 @@ AT: Final = re.compile(rf"\W{{0,2}}(?:at|in) {PHRASE}")
 BY: Final = re.compile(rf"\W{{0,2}}by {PHRASE}")
 WHOSE: Final = re.compile(r"(?:the |an? )?((?:[\w-]+ )?[\w-]+?)(?:s['’]|['’]s) ", re.I)  # "the dockers' strike"
 LENGTH: Final = re.compile(r"\d|hour|day|week|month|year|night|one|two|three|four|five|time|moment")
+HAPPENING: Final = re.compile(
+    r"(?:the |an? |its |his |her )?"
+    r"(?:departure|resignation|ruling|decision|vote|deal|agreement|offer|move|death|arrival) ",
+    re.I,
+)
 SITES: Final = frozenset({"facility", "organisation", "place"})
 
 
 def strike_sides(owner: Side, found: Found, cast: Cast) -> tuple[Side, Side]:
     """Who strikes, and at which place or employer."""
     owner = _workers_among(cast) or owner
+    if HAPPENING.match(owner.name):
+        owner = NOBODY  # "the departure of the head does not end the strike"
     itself = found.mention is not None and owner.name == found.mention.anchor.text  # "the strike ended"
     who = NOBODY if itself and found.noun in families()["strike"] else _apart(owner)
     who = who if who.name else _told_by_noun(found, cast)

@@ -17,12 +17,14 @@ from dateline.lexicon.states import families
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.cast import Cast, Context, context
-from dateline.state.days import announced, behind, beside, said_on
+from dateline.state.days import announced, behind, beside, days_on, decided_on, said_on
 from dateline.state.effect import LAID, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found
-from dateline.state.model import STANDS, Effect, Kind, Side, Transition
+from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for
+from dateline.state.listed import each, gathered
+from dateline.state.model import STANDS, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.rules import Rules, rules, slots_key
 from dateline.state.sides import is_generic
@@ -32,6 +34,7 @@ from dateline.state.spans import (
     deadline_of,
     done_when,
     in_effect_from,
+    not_until,
     since_day,
     tells_after,
     term_of,
@@ -39,35 +42,16 @@ from dateline.state.spans import (
 from dateline.state.succession import followed, with_later
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
-from dateline.terms.factuality import REAL
 
 LONGEST: Final = 1000  # characters of a clause that are looked at
-PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 NEARBY: Final = 200  # transitions of one report that a telling is compared with
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
-RUNNING: Final = frozenset({"traffic"})  # what "does not run" rests
-SHUT: Final = frozenset({"border", "port", "road", "channel", "airport", "airspace", "school", "site", "sanctions"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
-STAYING: Final = frozenset(
-    {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
-)
-AIMED: Final = re.compile(
-    r"\b(?:aim(?:s|ed|ing)?|hope[sd]?|talks|efforts?|plans?|view|intention|goal) (?:at|of|on) $", re.I
-)  # "talks aimed at halting the war" halt nothing yet
-NEVER: Final = re.compile(
-    r"\b(?:(?:would|could|might) (?:otherwise )?have|(?:was|were) to have|had been due to)(?: been)? $"
-)  # "would have expired on Tuesday": it did not
 CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
-ENDURING: Final = frozenset({"remain", "stay", "continue", "stand", "persist"})  # "will remain": it stands
-SAID_OTHERWISE: Final = frozenset(
-    {("boil", "demanded"), ("breach", "not_happened"), ("violate", "not_happened"), ("break", "not_happened")}
-)  # "water must be boiled", "the truce has not been breached": so it stands
-STANDS_IN: Final = "standing in"  # value of rows: "will run the bank for now" is told of now
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
-PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 TERMED: Final = frozenset(
     {
         "ceasefire",
@@ -102,7 +86,7 @@ def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[T
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
     kept = (t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
-    return tuple(t for t in kept if not _announced_ahead(t, ahead))
+    return gathered([t for t in kept if not _announced_ahead(t, ahead)])
 
 
 def _announced_ahead(one: Transition, ahead: set[tuple[Anchor, str]]) -> bool:
@@ -154,23 +138,13 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
     found = fitting(cast_, book)
     if found is None:
         return
-    if told.claim.aspect == "resume" and found.rule.effect == "begin":
-        found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
-    if found.rule.slot in RUNNING and found.rule.effect == "resume" and told.claim.factuality == "not_happened":
-        found = replace(found, rule=replace(found.rule, effect="suspend", value="not running"))  # "no trains will run"
-    if (told.claim.lemma, told.claim.factuality) in SAID_OTHERWISE and found.rule.slot in ("ceasefire", "accord"):
-        found = replace(found, rule=replace(found.rule, value="holding"))
-    kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
-    if kind == "plan" and NEVER.search(_before(told)):
-        kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
-    kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(_before(told)) else kind
-    kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
+    found, kind = as_told(found, told)
     kind = "begin" if kind == "plan" and found.rule.value == STANDS_IN and _undated(told, around) else kind
-    decided = _decided(told, found, around) if kind == "plan" else None
+    decided = _decided(told, found, around) if kind == "plan" else not_until(told, around.record)
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
         if made is not None and told_of_a_state(made):
-            yield replace(made, when=decided) if decided is not None else made
+            yield from each(replace(made, when=decided) if decided is not None else made, cast_)
             yield from followed(made, cast_)
             yield from _rests_until(made, around.record)
             if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
@@ -179,7 +153,8 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
 
 def _rests_until(made: Transition, record: Record) -> Iterator[Transition]:
     """ "Adjourned the trial until November 3": it is to go on then."""
-    until = term_of(made.told, record) if made.kind == "suspend" else None
+    lasting = made.told.claim.lemma.startswith("be ")  # "had been on leave for a month"
+    until = term_of(made.told, record) if made.kind == "suspend" and not lasting else None
     last = made.published.latest
     if until is not None and until.latest is not None and last is not None and until.latest > last:
         yield replace(made, kind="plan", of="resume", deadline=until, when=made.published)
@@ -212,49 +187,6 @@ def _runs_out(plan: Transition, found: Found) -> bool:
     itself = found.mention is not None and any(m is found.mention for m in acts)
     stated = claim.factuality == "planned" and claim.time is not None and plan.deadline is not None
     return claim.lemma in ENDING and itself and alone and stated and plan.deadline is not None and plan.deadline.exact
-
-
-def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
-    """What the claim does to the state, by its factuality; None where it says nothing that stands.
-
-    A demand with a deadline that was laid down is a plan on record; one that is only planned is nothing yet.
-    """
-    factuality = told.claim.factuality
-    if factuality == "happened" and told.claim.tense == "future" and told.claim.aspect is not None:
-        factuality = "planned"  # "the recount is to begin on Monday and to be completed by Friday"
-    going_on = _stays(told) or told.claim.tense == "present" or told.claim.lemma in ENDURING
-    if effect == "hold" and factuality == "planned" and going_on:
-        return "hold"  # "a curfew runs from nine in the evening", "the curfew will remain"
-    if effect == "hold" and (told.claim.lemma, factuality) in SAID_OTHERWISE:
-        return "hold"
-    if effect in PLANNED:
-        return "plan" if factuality in REAL or factuality in PLANS else None
-    if effect == "ask":
-        return "plan" if factuality in REAL or factuality == "demanded" else None
-    if factuality in REAL:
-        return "hold" if effect == "begin" and _stays(told) else cast(Kind, effect)
-    if factuality in PLANS or factuality == "possible":
-        return "plan" if effect != "hold" else None
-    if factuality == "not_happened":
-        return {"begin": "not_begun", "resume": "not_begun", "end": "hold", "suspend": "hold"}.get(effect)  # type: ignore[return-value]
-    return "deny" if factuality == "denied" and effect != "hold" else None
-
-
-def _before(told: PlacedClaim) -> str:
-    """The words of the clause before its event word."""
-    return told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)]
-
-
-def _stays(told: PlacedClaim) -> bool:
-    """ "Schools will remain closed": what is to stay so stands already."""
-    return any(w.casefold() in STAYING for w in _before(told).split()[-2:])
-
-
-def _is_shut(told: PlacedClaim) -> bool:
-    """ "The border is shut": how it stands, and no word of when it came to that."""
-    claim, before = told.claim, _before(told).casefold().split()[-2:]
-    now = {"is", "are"} & set(before) and not {"being", "getting"} & set(before)
-    return bool(now) and claim.tense == "present" and claim.time is None and not claim.trigger.text.endswith("ing")
 
 
 def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
@@ -303,11 +235,12 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
     """What it does to the state once its day is known, and when."""
     rule, told = found.rule, cast_.told
     record, claim, around = cast_.record, told.claim, cast_.context
-    when = done_when(told, kind, record)
+    when = days_on(told, done_when(told, kind, record))
+    when = When.between(None, told.published.latest) if rule.slot in SHUT and shut_for(told) else when
     if is_standing(claim) and claim.time is None:
         when = announced(told, around) or when  # "announced on Monday that it is complete"
     if when.earliest is None and kind in TURNS:
-        when = behind(told, around) or beside(told, around) or said_on(told, around) or when
+        when = behind(told, around) or beside(told, around) or said_on(told, around) or decided_on(told, around) or when
     if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
         after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
         kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)

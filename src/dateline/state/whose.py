@@ -14,11 +14,13 @@ from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
 from dateline.state.model import Side
-from dateline.state.sides import NOBODY, bare_name
+from dateline.state.sides import NOBODY, bare_name, name_side
 
 OWNERS: Final = frozenset({"its", "their", "his", "her"})
 BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}?) and ((?:the )?[\w'’-]+)")
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
+PERCENT: Final = re.compile(r"^(?:\d[\d.]*|\w+) ?(?:per cent|percent|%)")
+SHARE: Final = re.compile(r"(?:per cent|percent|%) of ([A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*){0,3})")
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 
@@ -85,3 +87,9 @@ def sought(found: Found, cast: Cast) -> Side:
 def named(side: Side) -> Side:
     """The side if a name tells it; what only words tell keeps its words, but tells no state apart."""
     return side if any(not k.startswith("words:") for k in side.keys) else Side(frozenset(), side.name)
+
+
+def share_of(thing: Side, cast: Cast) -> Side:
+    """ "To buy 90 per cent of Norlink": what is bought is Norlink."""
+    found = SHARE.search(cast.told.claim.anchor.text[:LONGEST]) if PERCENT.search(thing.name) else None
+    return name_side(found.group(1)) if found is not None else thing

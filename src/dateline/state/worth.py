@@ -45,6 +45,7 @@ WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole s
 LIVING: Final = frozenset(
     {"detention", "charges", "missing", "office", "insolvency", "care"}
 )  # of people or bodies only
+SPOKEN_OF: Final = frozenset({"strike", "talks", "ceasefire", "curfew", "emergency"})  # "the", whosever it is
 PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only
 LAND: Final = ("site", "territory", "border")
 ACTING: Final = ("organ", "force", "person", "body", "worker", "media", "assembly", "envoy", "refugee", "vehicle")
@@ -135,7 +136,8 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
     if reports > ONE_STORY and not _of_a_story(state, sides):
         return False
     if state.planned and state.slot not in PEOPLE:
-        return bool(sides) or state.slot == "vote"  # "a recount was ordered"
+        dated = any(t.deadline is not None and t.deadline.exact for t in state.transitions)
+        return bool(sides) or state.slot == "vote" or (dated and state.slot in SPOKEN_OF)  # "the strike is to go on"
     return _sided(state) and not _background(state.transitions, state.since, state.slot)
 
 

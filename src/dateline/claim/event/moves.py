@@ -33,7 +33,12 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
     back = [f"{claim.lemma} {w}" for w in _behind(claim).split()[:1] if w in PARTICLES]  # "internet access came back"
     if any(moves_a_state(lemma, nouns, turns) for lemma in (claim.lemma, *back)):
         return True
-    return not event.noun and moves_in_words(claim.lemma, _behind(claim), turns)
+    if event.noun:
+        return False
+    parts = [
+        (f"{claim.lemma} {w}", _behind(claim).split(w, 1)[1]) for w in _behind(claim).split()[:1] if w in PARTICLES
+    ]
+    return any(moves_in_words(lemma, words, turns) for lemma, words in ((claim.lemma, _behind(claim)), *parts))
 
 
 def _behind(claim: Claim) -> str:

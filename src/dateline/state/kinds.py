@@ -1,0 +1,118 @@
+"""What a claim does to a state, by how it is told: as done, as going on, as planned, as denied.
+
+In:   what the row of the table would do, and the claim.
+Out:  a Kind, or None where nothing that stands is told; whether the words only say how things stand.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final, cast
+
+from dateline.record.model import PlacedClaim
+from dateline.state.found import Found, tail
+from dateline.state.model import Effect, Kind
+from dateline.terms.factuality import REAL
+
+PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
+SHUT: Final = frozenset({"border", "port", "road", "channel", "airport", "airspace", "school", "site", "sanctions"})
+SENDING: Final = frozenset({"send", "dispatch", "fly", "rush", "ship"})
+AIMED: Final = re.compile(
+    r"\b(?:aim(?:s|ed|ing)?|hope[sd]?|talks|efforts?|plans?|view|intention|goal) (?:at|of|on) $", re.I
+)  # "talks aimed at halting the war" halt nothing yet
+NEVER: Final = re.compile(
+    r"\b(?:(?:would|could|might) (?:otherwise )?have|(?:was|were) to have|had been due to)(?: been)? $"
+)  # "would have expired on Tuesday": it did not
+SAID_OTHERWISE: Final = frozenset(
+    {("boil", "demanded"), ("breach", "not_happened"), ("violate", "not_happened"), ("break", "not_happened")}
+)  # "water must be boiled", "the truce has not been breached": so it stands
+STANDS_IN: Final = "standing in"  # value of rows: "will run the bank for now" is told of now
+INTERIM: Final = re.compile(
+    r"\buntil (?:a|an|the|his|her|their) [\w -]{0,24}?(?:successor|replacement)\b|\bfor the time being\b|"
+    r"\bon an interim basis\b|\bin temporary charge\b"
+)
+PLANS: Final = frozenset({"planned", "demanded", "conditional"})
+STAYING: Final = frozenset(
+    {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
+)
+ENDURING: Final = frozenset({"remain", "stay", "continue", "stand", "persist"})  # "will remain": it stands
+LASTED: Final = re.compile(r" for (?:\w+ ){1,3}(?:days|weeks|months|years)\b")
+
+
+def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
+    """The row as the claim's words turn it, and what it then does: a train that "will not run" rests."""
+    if told.claim.aspect == "resume" and found.rule.effect == "begin":
+        found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
+    if found.rule.value == "running" and told.claim.factuality == "not_happened":
+        found = replace(found, rule=replace(found.rule, effect="suspend", value="not running"))  # "no trains will run"
+    if found.rule.slot == "office" and found.rule.effect == "begin" and INTERIM.search(tail(told)):
+        found = replace(found, rule=replace(found.rule, value=STANDS_IN))
+    if (told.claim.lemma, told.claim.factuality) in SAID_OTHERWISE and found.rule.slot in ("ceasefire", "accord"):
+        found = replace(found, rule=replace(found.rule, value="holding"))
+    if found.rule.slot == "charges" and found.rule.effect == "begin" and found.noun.startswith("with "):
+        found = replace(found, rule=replace(found.rule, value=f"charged {found.noun}"))  # "with rioting"
+    kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
+    if kind == "plan" and NEVER.search(_before(told)):
+        kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
+    kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
+    kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(_before(told)) else kind
+    kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
+    return found, kind
+
+
+def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
+    """What the claim does to the state, by its factuality; None where it says nothing that stands.
+
+    A demand with a deadline that was laid down is a plan on record; one that is only planned is nothing yet.
+    """
+    factuality = told.claim.factuality
+    if factuality == "happened" and told.claim.tense == "future" and told.claim.aspect is not None:
+        factuality = "planned"  # "the recount is to begin on Monday and to be completed by Friday"
+    going_on = _stays(told) or told.claim.tense == "present" or told.claim.lemma in ENDURING
+    if effect == "hold" and factuality == "planned" and going_on:
+        return "hold"  # "a curfew runs from nine in the evening", "the curfew will remain"
+    if effect == "hold" and (told.claim.lemma, factuality) in SAID_OTHERWISE:
+        return "hold"
+    if effect in PLANNED:
+        return "plan" if factuality in REAL or factuality in PLANS else None
+    if effect == "ask":
+        return "plan" if factuality in REAL or factuality == "demanded" else None
+    if factuality in REAL:
+        return "hold" if effect == "begin" and _stays(told) else cast(Kind, effect)
+    if factuality in PLANS or factuality == "possible":
+        return "plan" if effect != "hold" else None
+    if factuality == "not_happened":
+        return {"begin": "not_begun", "resume": "not_begun", "end": "hold", "suspend": "hold"}.get(effect)  # type: ignore[return-value]
+    return "deny" if factuality == "denied" and effect != "hold" else None
+
+
+def _before(told: PlacedClaim) -> str:
+    """The words of the clause before its event word."""
+    return told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)]
+
+
+def _is_sending(told: PlacedClaim) -> bool:
+    """ "The kingdom is sending 500 soldiers": they are not there yet."""
+    claim = told.claim
+    return claim.lemma in SENDING and claim.trigger.text.endswith("ing") and claim.tense == "present"
+
+
+def _stays(told: PlacedClaim) -> bool:
+    """ "Schools will remain closed": what is to stay so stands already."""
+    return any(w.casefold() in STAYING for w in _before(told).split()[-2:])
+
+
+def shut_for(told: PlacedClaim) -> bool:
+    """ "The stand, closed for two months, was opened again": how long it stood, and no word of when it began."""
+    claim = told.claim
+    behind_it = claim.anchor.text[claim.trigger.end - claim.anchor.start :]
+    return _before(told).endswith(", ") and LASTED.match(behind_it) is not None
+
+
+def _is_shut(told: PlacedClaim) -> bool:
+    """ "The border is shut": how it stands, and no word of when it came to that."""
+    claim, before = told.claim, _before(told).casefold().split()[-2:]
+    now = {"is", "are"} & set(before) and not {"being", "getting"} & set(before)
+    return bool(now) and claim.tense == "present" and claim.time is None and not claim.trigger.text.endswith("ing")

@@ -1,0 +1,84 @@
+"""What is told of several places at once, told of each: "the curfew in Amat and Verrin".
+
+In:   a transition whose object is one place or thing, and its claim.
+Out:  the same for each name of the list that begins with it.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.state.cast import Cast
+from dateline.state.model import Side, Transition
+from dateline.state.sides import name_side
+
+EACH: Final = frozenset(
+    {"border", "port", "road", "airport", "site", "curfew", "emergency", "evacuation", "power", "school", "warning"}
+    | {"siege", "traffic", "channel"}
+)  # kinds of state of places and things
+NAME: Final = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}"
+OF_SEVERAL: Final = re.compile(rf"(?:[Tt]he )?([a-z][a-z -]*?)(?:es|s) (?:of|at|in|to) ({NAME})")
+REST: Final = re.compile(rf"((?:, {NAME})*),? and (?:the |its |in |on )?({NAME})(?!['’]s)")
+LONGEST: Final = 1000  # characters of a clause that are looked at
+MOST: Final = 12  # names of one list
+
+
+def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
+    """The transition, once for each place that its words list."""
+    names = _names(made, cast_) if made.slot in EACH else []
+    if not names:
+        yield made
+        return
+    several = OF_SEVERAL.fullmatch(made.object.name)
+    for name in names:
+        shown = f"{name} {several.group(1)}" if several is not None else name
+        side = name_side(name, shown=shown)
+        subject = side if made.subject.keys == made.object.keys and made.subject.keys else made.subject
+        yield replace(made, subject=subject, object=side)
+
+
+def gathered(found: Sequence[Transition]) -> tuple[Transition, ...]:
+    """The transitions, with what one claim tells of several places told of all of them together again, where no other
+    claim speaks of any but the first."""
+    told: dict[tuple[str, str, str], list[Transition]] = defaultdict(list)
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)  # kind of state and name -> claims
+    for one in found:
+        told[one.told.claim.id, one.slot, one.kind].append(one)
+        for key in one.object.keys:
+            said[one.slot, key].add(one.told.claim.id)
+    out: list[Transition] = []
+    for lot in told.values():
+        alone = len(lot) > 1 and all(len(said[t.slot, k]) == 1 for t in lot[1:] for k in t.object.keys)
+        out.extend([_together(lot)] if alone and lot[0].slot in EACH else lot)
+    return tuple(out)
+
+
+def _together(lot: Sequence[Transition]) -> Transition:
+    """The first, of all the places of the lot."""
+    names = [t.object.name for t in lot]
+    keys = frozenset().union(*(t.object.keys for t in lot))
+    return replace(lot[0], object=Side(keys, f"{', '.join(names[:-1])} and {names[-1]}", lot[0].object.entity))
+
+
+def _names(made: Transition, cast_: Cast) -> list[str]:
+    """All the names of the list, the first of them that of the object; none where it is no list."""
+    text, shown = made.told.claim.anchor.text[:LONGEST], made.object.name
+    several = OF_SEVERAL.fullmatch(shown)
+    first = several.group(2) if several is not None else shown
+    at = text.find(shown)
+    rest = REST.match(text, at + len(shown)) if shown and at >= 0 and first[:1].isupper() else None
+    if rest is None or not _is_place(made.object):
+        return []
+    names = [first, *filter(None, rest.group(1).split(", ")), rest.group(2)][:MOST]
+    known = {m.anchor.text for m in (cast_.read.mentions if cast_.read is not None else ()) if m.kind != "person"}
+    return names if all(n in known or any(n in k for k in known) for n in names[1:]) else []
+
+
+def _is_place(side: Side) -> bool:
+    """Whether it is told by a name, alone or behind what lies there."""
+    return any(k.startswith("name:") for k in side.keys) or OF_SEVERAL.fullmatch(side.name) is not None
