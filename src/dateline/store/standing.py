@@ -23,6 +23,7 @@ from dateline.state.model import Line
 from dateline.store.answers import Parts, ReadyLines, Then, Worked
 from dateline.terms import DatelineError
 
+# In a table without rowid the columns of the key stand first: the integrity check of SQLite 3.40 takes others for them.
 SCHEMA: Final = """
 create table standing (row integer primary key, kind text not null, id text not null, known text, generous text,
   mark text not null, body text not null, unique (kind, id));
@@ -37,8 +38,8 @@ create index in_order on spans (kind, place, id, known_from, known_to, on_from, 
 create table news (ready integer not null, day integer not null, clock integer not null,
   primary key (ready, day, clock)) without rowid;
 create index news_on on news (day);
-create table acts (entity text not null, known_from integer not null, known_to integer not null, name text not null,
-  ready integer not null, primary key (entity, ready, known_from)) without rowid;
+create table acts (entity text not null, ready integer not null, known_from integer not null,
+  known_to integer not null, name text not null, primary key (entity, ready, known_from)) without rowid;
 create index acts_of on acts (ready);
 create table told (ready integer not null, known integer not null, day integer not null,
   primary key (ready, known, day)) without rowid;
@@ -193,7 +194,10 @@ class Standings:
             assert ready is not None, "an insert gives a row"
             self._db.executemany(f"insert into spans {SPAN} values (?{', ?' * 10})", _spans(one, row.id, ready))
             self._db.executemany("insert into news values (?, ?, ?)", ((ready, d, c) for d, c in _news(one)))
-            self._db.executemany("insert into acts values (?, ?, ?, ?, ?)", ((*act, ready) for act in one.acts))
+            self._db.executemany(
+                "insert into acts (entity, known_from, known_to, name, ready) values (?, ?, ?, ?, ?)",
+                ((*act, ready) for act in one.acts),
+            )
             self._db.executemany("insert into told values (?, ?, ?)", ((ready, *told) for told in one.told))
 
     def drop(self, kind: str, name: str) -> None:

@@ -25,6 +25,7 @@ SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 TAILS: Final = word_list("for in on at with from over after before during under by about")
 FEWEST: Final = 2  # words before a tail that may be cut: "to pay 1 billion"
+UNOWNED: Final = re.compile(r"^(?:its|their|his|her) (?=[a-z])", re.I)  # of "their envoys" nobody knows whose they are
 SPACE: Final = re.compile(r"\s+")
 
 
@@ -221,6 +222,6 @@ def _fit(parts: list[str]) -> str:
         if n > 2 and not far and len(" ".join(out).split()) + len(part.split()) > most:
             continue
         out.append(part)
-    text = SPACE.sub(" ", " ".join(out)).strip(" ,;:-")
+    text = UNOWNED.sub("", SPACE.sub(" ", " ".join(out)).strip(" ,;:-"))
     text = text.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")
     return text[:1].upper() + text[1:]
