@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dateline.claim.model import Mention, ReadReport
@@ -37,6 +37,7 @@ _SAID: Final = re.compile(  # in one line: the last word of a headline is no nam
 _AFTER: Final = re.compile(r"[\"”’']?,?\s+(?:which\s+)?(?:is\s+|was\s+)?(?:the|an?)\s+((?:[\w-]+\s){0,3}[\w-]+)")
 _CAPITALS: Final = re.compile(r"[A-Z][\w-]*(?:\s[A-Z0-9][\w-]*){0,5}")
 LONGEST: Final = 4  # words of a thing's name
+KEPT: Final = 50_000  # runs of capitalised words of which it is remembered what they name
 
 
 @cache
@@ -98,9 +99,10 @@ def called(named: Iterable[Named], reports: Mapping[str, ReadReport], find: Call
             if noun is not None and _things()[said[noun]][1] in ("front", "both"):
                 _note(out, key, said[noun], said[:noun])
     things = {name: next(iter(keys)) for name, keys in written.items() if len(keys) == 1}
+    longest = lru_cache(KEPT)(lambda *words: _longest(words, things))  # what one report writes, others write too
     for name, read in sorted(reports.items()):
         out.starts[name] = [a for a, _ in read.sentences]
-        _scan(name, read, things, out)
+        _scan(name, read, longest, out)
     _find_rivals(out, reports)
     return out
 
@@ -115,7 +117,7 @@ def _note(out: Called, key: Key, noun: str, around: Iterable[str]) -> None:
         out.by_noun[wider].add(key)
 
 
-def _scan(name: str, read: ReadReport, things: Mapping[str, Key], out: Called) -> None:
+def _scan(name: str, read: ReadReport, longest: Callable[..., Key | None], out: Called) -> None:
     """What the words of one report say of the things that the pile names: "the container ship Orsk"; where they stand.
 
     The reader of names finds a ship's name here and misses it there; what one report names is a name in the next.
@@ -124,20 +126,20 @@ def _scan(name: str, read: ReadReport, things: Mapping[str, Key], out: Called) -
     for found in _SAID.finditer(text):
         noun = found.group(2)
         if noun in _things() and _things()[noun][1] in ("front", "both"):
-            key = _longest(found.group(3).split(), things)
+            key = longest(*found.group(3).split())
             if key is not None:
                 _note(out, key, noun, found.group(1).split())
     for found in _CAPITALS.finditer(text):
         words = found.group().split()
         for n in range(len(words)):
-            key = _longest(words[n : n + LONGEST], things)
+            key = longest(*words[n : n + LONGEST])
             if key is not None:
                 at = found.start()
                 out.first[key][name] = min(at, out.first[key].get(name, at))
                 break
 
 
-def _longest(words: list[str], things: Mapping[str, Key]) -> Key | None:
+def _longest(words: Sequence[str], things: Mapping[str, Key]) -> Key | None:
     """The thing whose name the words begin with."""
     plain = _plain_words(" ".join(words))
     return next((things[n] for k in range(len(plain), 0, -1) if (n := " ".join(plain[:k])) in things), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final, cast, get_args
 
@@ -40,6 +40,10 @@ class Rule:
     object: tuple[str, ...]
     plover: str  # with the verb "*": any verb of this type
     example: str
+    starts: frozenset[str] = field(init=False, repr=False, compare=False)  # as `_starts` of the nouns
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", _starts(self.nouns))
 
     def noun_in(self, text: str, whole: bool = True) -> str | None:
         """The noun of the row that the words hold, the longest first; None where they hold none.
@@ -50,7 +54,7 @@ class Rule:
         >>> rule.noun_in("the fishing accords"), rule.noun_in("the accord's text"), rule.noun_in("accord's text", False)
         ('accord', None, 'accord')
         """
-        if not self.nouns or _starts(self.nouns).isdisjoint(_starting(text)):
+        if self.starts.isdisjoint(_starting(text)):
             return None
         found = _pattern(self.nouns).findall(text[:LONGEST].casefold())
         if not found:
