@@ -18,6 +18,7 @@ from dateline.state.board import states
 from dateline.state.disputes import offices
 from dateline.state.disputes_days import DayPair, day_pairs
 from dateline.state.disputes_denials import matters
+from dateline.state.disputes_figures import counted
 from dateline.state.disputes_matters import Matter
 from dateline.state.disputes_slips import Slip, slips
 from dateline.state.made import MADE, Ready
@@ -25,6 +26,7 @@ from dateline.state.model import State
 from dateline.state.ready import ready_event, ready_series, ready_state, slim_series, slim_state
 from dateline.state.ready_disputes import (
     Setting,
+    moved,
     of_the_days,
     of_the_event,
     of_the_matter,
@@ -144,7 +146,11 @@ def _series(one: Series, setting: Setting) -> Thing:
     def made() -> Iterator[Made]:
         ready = ready_series(one)
         yield Made("series", ready, dumps(slim_series(one)) if ready.spans is None else None)
-        yield from _disputes(of_the_series(one, setting), Slim(series=((one.id, setting),)))
+        found = of_the_series(one, setting)
+        if found is not None and found.spans is None:
+            yield from _disputes(found, Slim(series=((one.id, setting),), counted=counted(one), moved=moved(one)))
+        else:
+            yield from _disputes(found, Slim())
 
     told = _first_told(p.quantity.published for p in one.points)
     return Thing("series", one.id, told, lambda: _row("series", one.id, told, dumps(one), dumps(setting)), made)

@@ -14,13 +14,13 @@ from datetime import date
 from dateline.record.lines import Account
 from dateline.state.disputes import known, of_event, of_offices, of_state
 from dateline.state.disputes_days import DayPair, of_days
-from dateline.state.disputes_figures import of_series
+from dateline.state.disputes_figures import of_counted, of_series
 from dateline.state.disputes_matters import Matter, known_words
 from dateline.state.disputes_slips import Slip
 from dateline.state.gaps import place_of as gap_place
 from dateline.state.model import Line, State
 from dateline.state.ready import event_head, series_head, state_head
-from dateline.state.ready_disputes import OVER, Setting, denied, place_of, slipped
+from dateline.state.ready_disputes import OVER, Setting, Since, denied, place_of, slipped
 from dateline.state.ready_gaps import head_of_event, head_of_state
 from dateline.state.series import Series
 from dateline.state.series_points import Point
@@ -39,6 +39,8 @@ class Slim:
     slip: Slip | None = None
     states: tuple[tuple[str, ...], ...] = ()  # by id; several: beside the matter
     series: tuple[tuple[str, Setting], ...] = ()  # by id; several: beside the slip
+    counted: Series | None = None  # instead of the one series: its points that can be in dispute
+    moved: Since | None = None  # since when it is known to move
 
 
 def worked(kind: str, slim: str, days: Days, held: Standings) -> Iterator[Shown]:
@@ -80,6 +82,8 @@ def _lines(slim: Slim, days: Days, held: Standings) -> Iterator[Line]:
         yield from of_event(slim.event, slim.event.known_by(*asked))
     elif slim.days is not None:
         yield from of_days(slim.days, known_words(slim.days.words, *asked))
+    elif slim.counted is not None:
+        yield from _counted(slim.counted, slim.series[0][1], slim.moved, days)
     elif slim.series:
         points = [_points(*one, days, held) for one in slim.series]
         yield from slipped(slim.slip, points) if slim.slip is not None else of_series(*points[0])
@@ -92,6 +96,12 @@ def _lines(slim: Slim, days: Days, held: Standings) -> Iterator[Line]:
             yield from of_offices(states[0], told[0])
         else:
             yield from of_state(states[0][0], told[0][0])
+
+
+def _counted(one: Series, setting: Setting, since: Since | None, days: Days) -> Iterator[Line]:
+    told = [] if one.scope or setting.moving is None else [setting.moving]
+    moves = any(known_since[days.clock] <= days.known for known_since in (*told, *([since] if since else [])))
+    yield from of_counted(one, known_points(one.points, days.known_by, days.generous), moves, setting.small)
 
 
 def _points(name: str, setting: Setting, days: Days, held: Standings) -> tuple[Series, Sequence[Point], bool, bool]:

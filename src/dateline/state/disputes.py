@@ -9,9 +9,10 @@ Room: state. Only one question at a time: same event, state or series, same scop
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import islice
+from itertools import combinations, islice
 from typing import Final
 
 from dateline.record.lines import Account, account_of
@@ -31,6 +32,7 @@ from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
+MANY: Final = 100  # different days told of one event: so many are not all compared
 NEAR: Final = 45  # days; what is told farther apart happened twice
 BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
 EFFECT: Final = frozenset(
@@ -116,14 +118,29 @@ def of_event(about: Account, told: Sequence[PlacedClaim]) -> Iterable[Line]:
             yield line(kind, f"{asked}: {title}?", [about.event], positions)
 
 
+def may_differ(about: Account) -> bool:
+    """Whether some of its claims could be set against each other by `of_event`, whichever of them are known."""
+    days = list(dict.fromkeys(t.when for t in _sure(about.claims)))
+    if len(days) > MANY or any(not _one_day(a, b) for a, b in combinations(days, 2)):
+        return True
+    if any(t.claim.factuality in ("denied", "not_happened") for t in about.claims):
+        return True
+    return any(len(sides) > 1 for sides in _acting(about.claims, about).values())
+
+
+def _sure(told: Sequence[PlacedClaim]) -> list[PlacedClaim]:
+    """Those that give a day which can contradict another."""
+    sure = [t for t in told if t.claim.factuality in REAL and t.when.known and (t.when.width or 99) <= WIDEST]
+    sure = [t for t in sure if t.when.basis in ("stated", "report-date", "narrative") and t.claim.time_relation == "at"]
+    return [t for t in sure if t.claim.time is not None or t.claim.factuality == "happened"]  # what goes on has no day
+
+
 def _dates(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
     """The days given for one event that cannot both be; a date that is vague, or only worked out, contradicts nothing.
 
     "On Monday" worked out from two reports' own days may be a night apart: a day of slack unless both are written out.
     """
-    sure = [t for t in told if t.claim.factuality in REAL and t.when.known and (t.when.width or 99) <= WIDEST]
-    sure = [t for t in sure if t.when.basis in ("stated", "report-date", "narrative") and t.claim.time_relation == "at"]
-    sure = [t for t in sure if t.claim.time is not None or t.claim.factuality == "happened"]  # what goes on has no day
+    sure = _sure(told)
     piles: list[tuple[list[When], list[PlacedClaim]]] = []  # with their different times
     for one in sorted(sure, key=lambda t: (t.when.width or 0, t.when.sort_key(), t.claim.id)):
         home = next((p for p in piles if all(_one_day(one.when, when) for when in p[0])), None)
@@ -159,21 +176,22 @@ def _speaks_after(negated: PlacedClaim, done: PlacedClaim) -> bool:
 
 def _actors(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
     """Two named actors of one kind for one deed, told with the same verb, that share nobody."""
-    real = [t for t in told if t.claim.factuality in REAL and t.claim.lemma not in SPEECH]
-    by_verb: dict[str, list[tuple[frozenset[str], PlacedClaim]]] = {}
-    for one in real:
-        actors = frozenset(e for role, e, m in one.entities if role == "actor" and e and m.named)
-        kinds = {about.people[e].kind for e in actors if e in about.people}
-        if len(actors) == 1 and kinds <= {"person"} and kinds:
-            by_verb.setdefault(one.claim.lemma, []).append((actors, one))
-    for verb in sorted(by_verb):
-        sides: dict[str, list[PlacedClaim]] = {}
-        for actors, one in by_verb[verb]:
-            sides.setdefault(min(actors), []).append(one)
+    for _, sides in sorted(_acting(told, about).items()):
         found = _positions([(about.people[e].name, sides[e]) for e in sorted(sides)], about)
         if found:
             return found
     return []
+
+
+def _acting(told: Sequence[PlacedClaim], about: Account) -> dict[str, dict[str, list[PlacedClaim]]]:
+    """By verb, the claims of each person who is told to have done it alone."""
+    out: dict[str, dict[str, list[PlacedClaim]]] = {}
+    for one in (t for t in told if t.claim.factuality in REAL and t.claim.lemma not in SPEECH):
+        actors = {e for role, e, m in one.entities if role == "actor" and e and m.named}
+        kinds = {about.people[e].kind for e in actors if e in about.people}
+        if len(actors) == 1 and kinds <= {"person"} and kinds:
+            out.setdefault(one.claim.lemma, {}).setdefault(min(actors), []).append(one)
+    return out
 
 
 def _positions(given: Iterable[tuple[str, Sequence[PlacedClaim]]], about: Account) -> list[Position]:
@@ -181,6 +199,13 @@ def _positions(given: Iterable[tuple[str, Sequence[PlacedClaim]]], about: Accoun
     if not apart([frozenset(about.origins[t.claim.report] for t in told) for _, told in sides]):
         return []
     return [position(answer, told, about.origins) for answer, told in sides]
+
+
+def may_contradict(state: State) -> bool:
+    """Whether some of its tellings could be set against each other by `of_state`, whichever of them are known."""
+    count: Counter[str] = Counter(t.kind for t in state.transitions)
+    twice = state.slot in ONCE and any(count[kind] > 1 for kind in BETWEEN)
+    return bool(twice or count["deny"] or count["not_begun"] or (count["hold"] and count["end"]))
 
 
 def of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
@@ -206,9 +231,9 @@ def _told_before(denial: Turn, turn: Turn) -> bool:
 
 def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
     """Two days given for what happens once: endings (or beginnings) a few weeks apart with nothing between them."""
-    for kind in ("begin", "end", "suspend"):
+    for kind, between in BETWEEN.items():
         same = [t for t in made if t.kind == kind and t.when.known and not t.partial and (t.when.width or 99) <= WIDEST]
-        if state.slot not in ONCE or len(same) < 2 or any(t.kind in BETWEEN.get(kind, ()) for t in made):
+        if state.slot not in ONCE or len(same) < 2 or any(t.kind in between for t in made):
             continue
         same = [t for t in same if _in_effect(t) == _in_effect(same[0])]
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]

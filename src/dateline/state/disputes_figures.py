@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Final
@@ -36,6 +36,7 @@ from dateline.state.series_points import Point, known
 from dateline.terms.factuality import REAL
 
 LEVELS: Final = ("level", "total")
+MOVES: Final = ("change", "previous")  # roles that tell of a move
 SAME_DAY: Final = 2  # days; for counts that move by the day
 MOVING: Final = frozenset(
     {"trapped", "stranded", "recovered", "killed", "dead", "missing", "presumed dead", "rescued", "injured", "wounded"}
@@ -89,13 +90,23 @@ def of_series(one: Series, told: Sequence[Point], moving: bool, small: bool) -> 
 
     `moving`: some of the body counted are told to leave; `small`: the pile tells one story.
     """
-    points = _single_valued([p for p in told if _counts(p, one)])
+    moves = not one.scope and moving
+    moves = moves or any(p.quantity.quantity.role in MOVES for p in told)
+    yield from of_counted(one, [p for p in told if _counts(p, one)], moves, small)
+
+
+def of_counted(one: Series, told: Sequence[Point], moves: bool, small: bool) -> Iterable[Line]:
+    """The same, from those of the points that `counted` leaves; `moves`: a move of what is counted is told."""
+    points = _single_valued(told)
     if len({p.value for p in points}) < 2:
         return
-    moves = not one.scope and moving
-    moves = moves or any(p.quantity.quantity.role in ("change", "previous") for p in told)
     for pile in _piles(points, one, moves, small):
         yield pile_line(one, pile, points, [one.id])
+
+
+def counted(one: Series) -> Series:
+    """The series with the points alone that say enough to contradict another."""
+    return replace(one, points=tuple(p for p in one.points if _counts(p, one)), flags=())
 
 
 def leaves(one: Series) -> bool:
@@ -143,14 +154,16 @@ def _lasting(series: Series) -> bool:
 def _single_valued(points: Sequence[Point]) -> list[Point]:
     """Without the reports that give several values at once: they speak of several things ("20 and 35 foot lanes")."""
     told: dict[tuple[str, str], set[Room]] = {}
+    given = []
     for point in points:
-        told.setdefault((point.quantity.quantity.report, speaker(point)), set()).add(room(point))
-    out = []
-    for point in points:
-        rooms = told[(point.quantity.quantity.report, speaker(point))]
-        if len(rooms) <= VALUES and all(meet(room(point), r) for r in rooms):
-            out.append(point)
-    return out
+        rooms, own = told.setdefault((point.quantity.quantity.report, speaker(point)), set()), room(point)
+        rooms.add(own)
+        given.append((point, own, rooms))
+    return [
+        point
+        for point, own, rooms in given
+        if len(rooms) == 1 or (len(rooms) <= VALUES and all(meet(own, other) for other in rooms))
+    ]
 
 
 def _answers(points: Sequence[Point]) -> list[_Answer]:

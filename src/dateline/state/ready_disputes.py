@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.record.lines import Account
-from dateline.state.disputes import of_event, of_offices, of_state, untold
+from dateline.state.disputes import may_contradict, may_differ, of_event, of_offices, of_state, untold
 from dateline.state.disputes_days import DayPair, of_days
-from dateline.state.disputes_figures import body_of, is_small, leaves, of_series
+from dateline.state.disputes_figures import MOVES, body_of, is_small, leaves, of_series
 from dateline.state.disputes_matters import Matter, of_matter
 from dateline.state.disputes_slips import Slip, of_slip
 from dateline.state.disputes_values import NEXT, teller
@@ -40,7 +40,7 @@ class Setting:
 
 def of_the_event(about: Account) -> Ready | None:
     """The disputes over an event."""
-    if len(set(about.origins.values())) < 2:
+    if len(set(about.origins.values())) < 2 or not may_differ(about):
         return None
     told = [known_from(c.published) for c in about.claims]
     return _ready(told, lambda known: of_event(about, [about.claims[n] for n in known]), len(told) ** 2)
@@ -49,7 +49,7 @@ def of_the_event(about: Account) -> Ready | None:
 def of_the_state(state: State) -> Ready | None:
     """The disputes over a state."""
     every = state.transitions
-    if state.planned or len({t.origin for t in every}) < 2:
+    if state.planned or len({t.origin for t in every}) < 2 or not may_contradict(state):
         return None
     told = [known_from(t.published) for t in every]
     return _ready(told, lambda known: of_state(state, [every[n] for n in known]), len(told) ** 2)
@@ -120,6 +120,12 @@ def of_the_series(one: Series, setting: Setting) -> Ready | None:
         return of_series(one, told_by, len(points) in known, setting.small)
 
     return _ready(told, found, len(points) * min(len(points), NEXT))
+
+
+def moved(one: Series) -> Since | None:
+    """Since when a point of the series is known that tells of a move."""
+    since = [known_from(p.quantity.published) for p in one.points if p.quantity.quantity.role in MOVES]
+    return (min(s for s, _ in since), min(g for _, g in since)) if since else None
 
 
 def of_the_slip(slip: Slip, beside: Sequence[tuple[Series, Setting]]) -> Ready | None:
