@@ -116,6 +116,16 @@ def test_a_wrong_command_does_nothing_and_says_what_to_do(pile):
         assert not any((pile / name).exists() for name in ("nowhere.dateline", "nowhere", "brief.pdf"))
 
 
+def test_where_nothing_could_be_added_no_empty_record_is_left(pile, tmp_path):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    for path, status in (("empty.txt", 1), ("nowhere.txt", 1), ("folder", 2)):
+        done = dateline("add", "new.dateline", path, cwd=tmp_path)
+        assert done.returncode == status and not (tmp_path / "new.dateline").exists()
+    assert dateline("add", str(pile / "karo.dateline"), "empty.txt", cwd=tmp_path).returncode == 1
+    assert (pile / "karo.dateline").exists()
+
+
 def test_a_path_that_is_empty_does_not_stand_for_this_folder(pile):
     done = dateline("add", "nothing.dateline", "", cwd=pile)
     assert done.returncode == 2 and "path is empty" in done.stderr

@@ -34,8 +34,12 @@ def add(
 ) -> None:
     """Add reports to a record; make the record if it is not there."""
     day(published, "--published")
+    fresh = not file.exists()
     with open_situation(file, create=True) as situation, progress("reading") as bar:
         done = situation.add(list(paths), published=published, workers=workers, progress=bar)
+    held = done.new or done.versions or done.same
+    if fresh and not held:
+        file.unlink(missing_ok=True)  # no record of nothing is left behind
     for refusal in done.refused:
         say(str(refusal))
     parts = [
@@ -44,10 +48,10 @@ def add(
         (done.same, f"{plural(len(done.same), 'report')} already there, nothing changed for them"),
         (done.refused, f"{plural(len(done.refused), 'input')} refused"),
     ]
-    say(f"{file}: " + ("; ".join(words for held, words in parts if held) or "no reports found") + ".")
+    say(f"{file}: " + ("; ".join(words for some, words in parts if some) or "no reports found") + ".")
     if done.refused:
         raise typer.Exit(1)
-    if not (done.new or done.versions or done.same):
+    if not held:
         raise DatelineError(
             f"No report was found in {', '.join(map(str, paths))}. Give text, HTML, JSON lines, CSV or PDF files."
         )
