@@ -257,9 +257,9 @@ def _the_thing(scene: Scene, drafts: Sequence[Draft], things: list[tuple[int, Me
         scene.heads[i] = replace(scene.mention(i), refers=(found.anchor.start, found.anchor.end))
 
 
-def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
+def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, bool]:
+    """The title of the line, the words it is made of, and whether an event that it leads to is told in it."""
     page, t, event = scene.page, scene.tree, d.event
-    report = page.report
     words = d.words or Words("", "", "", ())
     said = _said_by(t, d, at)
     inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
@@ -292,7 +292,14 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         _not_yet(t, event),
         "will" if will(t, event) else "would" if would(t, event) else "to" if _not_to(t, event) else "",
     )
-    cue = d.commitment.cue
+    return text, words, inner is not None
+
+
+def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
+    """The draft as a claim, and whether it is worth a line."""
+    page, t, event = scene.page, scene.tree, d.event
+    report, cue = page.report, d.commitment.cue
+    text, words, leads = _titled(scene, d, at)
     claim = Claim(
         id=claim_id("c", report.id, report.sha256, *d.span, event.lemma),
         report=report.id,
@@ -314,7 +321,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         terms=terms(scene, event, d.parties),
         aspect=event.aspect,
         aside=d.placed is None and describes(t, event),
-        sound=not (d.lost and inner is None)
+        sound=not (d.lost and not leads)
         and sound(
             t, event, words, text, d.commitment.factuality,
             report.text[scene.sentence.start : scene.sentence.end], d.span[0] - scene.sentence.start,
