@@ -32,7 +32,6 @@ SHARED: Final = 2  # words beside the deed that both tellings must have
 HALF: Final = 0.5  # of the words of the shorter telling
 MOST: Final = 60  # tellings of one deed that are compared
 BEGUN: Final = frozenset({"begin", "resume"})
-BEGINNING: Final = frozenset({"begin", "start", "commence", "kick", "take", "happen", "occur", "unfold"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,11 +139,6 @@ def _without_having(t: Tree, event: Happening) -> bool:
     return not event.noun and {"without", "having"} <= beside
 
 
-def _mere_talk(t: Tree, event: Happening) -> bool:
-    """ "There is much talk of a compromise": no talks."""
-    return event.noun and t.tokens[event.at].text.lower() == "talk"
-
-
 def _points_back(t: Tree, event: Happening) -> bool:
     """ "Two other banks followed suit": what they did stands in another sentence."""
     last = {t.tokens[k].lemma.lower() for k in event.frame.obj}
