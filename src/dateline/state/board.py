@@ -44,7 +44,8 @@ YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched
 
 def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[State, ...]:
     """Every state and plan that the claims of the record tell of, by id."""
-    read, around = transitions(record, tuple(dict(row) for row in extra)), context(record)
+    around = context(record)
+    read = transitions(record, tuple(dict(row) for row in extra), around)
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
     found = [*with_parts(with_implied(told)), *scheduled(record, read, around)]
     since = _first(record)

@@ -53,7 +53,8 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     if called is not None:
         return called
     behind = tail(cast_.told).split()[:NEXT] if _is_verb(cast_.told) else []
-    close = [n for rule, _ in rows if (n := _next_to(rule, behind))]
+    whole = " ".join(behind)
+    close = [n for rule, _ in rows if rule.may_hold(whole) and (n := _next_to(rule, behind))]
     near = max(close, key=lambda n: len(n.noun)) if close else None  # "to work" before "work"; of one length the first
     for strict in (True, False):
         beside: Found | None = None  # a fit by no more than where it was: "the stand at Mill Lane was closed"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import Final
 
 from dateline.lexicon.states import families
@@ -47,5 +48,14 @@ def post_in(title: str) -> str:
     ('chief executive', '')
     """
     low = title.casefold().strip()
-    ends = [w for w in families()["office"] if low == w or low.endswith(" " + w)]
+    ends = [w for w in _offices().get(low.rpartition(" ")[2], ()) if low == w or low.endswith(" " + w)]
     return max(ends, key=len, default="")
+
+
+@cache
+def _offices() -> dict[str, list[str]]:
+    """The words for offices by their last word."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for words in families()["office"]:
+        found[words.rpartition(" ")[2]].append(words)
+    return dict(found)

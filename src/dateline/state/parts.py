@@ -66,7 +66,7 @@ def with_deadlines(plain: Sequence[State], planned: Sequence[State]) -> tuple[li
     """States and plans, with each bare word that "the deadline" passed told of the one deadline that was due then."""
     kept, plans = [], list(planned)
     for state in plain:
-        fit = [n for n, p in enumerate(plans) if _bare_end(state) and _due_then(p, state)]
+        fit = [n for n, p in enumerate(plans) if _due_then(p, state)] if _bare_end(state) else []
         if len(fit) == 1:
             plan = plans[fit[0]]
             plans[fit[0]] = replace(plan, realised=(*plan.realised, *state.transitions))

@@ -64,6 +64,10 @@ class Rule:
         last = _pattern(self.nouns, at_end=True).search(text[:LONGEST].casefold())
         return self._noun_of(last.group(1)) if last else None
 
+    def may_hold(self, text: str) -> bool:
+        """Whether a word of the text, or of its beginning, starts as one of the nouns does."""
+        return not self.starts.isdisjoint(_starting(text))
+
     def _noun_of(self, words: str) -> str:
         """The noun among words that stand apart ("end … cooperation … with immediate effect")."""
         one = next((w for w in singulars(words) if w in self.nouns), None)

@@ -99,16 +99,73 @@ def groups(found: Iterable[Transition]) -> list[Group]:
 
 def _grouped(marks: dict[Identity, list[Transition]]) -> list[Group]:
     made: list[Group] = []
+    place: dict[int, int] = {}  # of a group among those made, by identity
+    subjects, objects = _Told(), _Told()
     for mark in sorted(marks, key=_fullest_first):
         for one in sorted(marks[mark], key=lambda t: (t.published.sort_key(), t.told.claim.id)):
-            home = _home(one, mark, made)
+            home = _home(one, mark, made, _near(mark, made, subjects, objects))
             if home is None:
                 home = Group(mark.slot, mark.subject, mark.object, mark.thing)
+                place[id(home)] = len(made)
                 made.append(home)
             home.subject |= mark.subject if not home.subject else frozenset()
             home.object |= mark.object if not home.object else frozenset()
+            subjects.put(place[id(home)], home.subject)
+            objects.put(place[id(home)], home.object)
             home.take(one)
     return made
+
+
+class _Told:
+    """Groups by the words that one of their sides is told with."""
+
+    def __init__(self) -> None:
+        self._sides: dict[int, frozenset[str]] = {}
+        self._open: set[int] = set()  # whose side is untold, or told without a word
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+
+    def put(self, group: int, side: frozenset[str]) -> None:
+        """Notes what the group's side is told with by now; once told, a side stays."""
+        if self._sides.get(group) == side:
+            return
+        self._sides[group] = side
+        words = _words(side)
+        self._open.discard(group)
+        if words is None:
+            self._open.add(group)
+        for word in words or ():
+            self._by_word[word].add(group)
+
+    def near(self, side: frozenset[str]) -> set[int] | None:
+        """The groups whose side may agree with this one, and maybe more; None: all of them."""
+        words = _words(side)
+        if words is None:
+            return None
+        return self._open.union(*(self._by_word[word] for word in words if word in self._by_word))
+
+
+def _words(side: frozenset[str]) -> set[str] | None:
+    """The keys of a side, and the words of those that hold words: sides that agree share one. None: any side agrees."""
+    out = set(side)
+    for key in side:
+        if key.startswith(("words:", "name:")):
+            words = key.partition(":")[2].split()
+            if not words:
+                return None
+            out.update(words)
+    return out or None
+
+
+def _near(mark: Identity, made: Sequence[Group], subjects: _Told, objects: _Told) -> Sequence[Group]:
+    """The groups that may agree with what is told, and maybe more, in the order in which they were made."""
+    near = subjects.near(mark.subject)
+    if slots_key(mark.slot) != "pair":
+        other = objects.near(mark.object)
+        if near is None:
+            near = other
+        elif other is not None:
+            near = near | other if mark.slot == "strike" else near & other
+    return made if near is None else [made[n] for n in sorted(near)]
 
 
 def _fullest_first(mark: Identity) -> tuple[int, int, list[str], list[str]]:
@@ -118,9 +175,12 @@ def _fullest_first(mark: Identity) -> tuple[int, int, list[str], list[str]]:
     return (-told, -size if pair else size, sorted(mark.subject), sorted(mark.object))
 
 
-def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | None:
-    """The group the transition belongs to: by its sides, among several by its event, then by its report."""
-    fit = _candidates(one, mark, made)
+def _home(one: Transition, mark: Identity, made: Sequence[Group], near: Sequence[Group]) -> Group | None:
+    """The group the transition belongs to: by its sides, among several by its event, then by its report.
+
+    `near`: those of the groups made that may agree with it.
+    """
+    fit = _candidates(one, mark, near)
     if not fit and mark.slot == "ceasefire" and one.kind in ("end", "suspend", "extend", "hold"):
         fit = [g for g in made if g.slot == mark.slot and _about_then(one, g)]  # "the truce is observed by the army"
         return fit[0] if len(fit) == 1 else None
@@ -141,9 +201,11 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group]) -> Group | Non
     if mark.subject and not mark.object:  # "they left", no word of where: the country, not one camp in it
         wide = [g for g in shared if any(k.startswith("country:") for k in g.object)]
         shared = wide if len(wide) == 1 else shared
-    near = shared or [g for g in fit if _told_alike(mark, g)]  # "the regulators" are the European regulators told of
-    if len(near) == 1:
-        return near[0]
+    alike_told = shared or [
+        g for g in fit if _told_alike(mark, g)
+    ]  # "the regulators" are the European regulators told of
+    if len(alike_told) == 1:
+        return alike_told[0]
     if bare and slots_key(mark.slot) == "office":
         fit = []
     if bare and slots_key(mark.slot) == "forces":

@@ -71,9 +71,14 @@ TERMED: Final = frozenset(
 )  # kinds of state for which "for three days" says how long it is to stand, not how long it stood
 
 
-def transitions(record: Record, extra: Iterable[dict[str, str]] = ()) -> tuple[Transition, ...]:
-    """Every claim's word on a state, in the order of the record's claims; the body wins over its headline."""
-    book, around = rules(extra), context(record)
+def transitions(
+    record: Record, extra: Iterable[dict[str, str]] = (), around: Context | None = None
+) -> tuple[Transition, ...]:
+    """Every claim's word on a state, in the order of the record's claims; the body wins over its headline.
+
+    `around`: what the record says of them all, where it is known already.
+    """
+    book, around = rules(extra), context(record) if around is None else around
     found = tuple(t for told in record.claims.values() for t in read(told, around, book))
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
     plans: dict[tuple[str, str, str], list[Transition]] = {}
