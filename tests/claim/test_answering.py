@@ -102,3 +102,41 @@ def test_of_a_sum_told_by_it_nobody_is_counted():
 )
 def test_a_number_that_is_taken_back_does_not_stand_and_one_that_is_known_does(text, value, factuality):
     assert next(q.factuality for q in read(text) if q.low == value) == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "counted", "of", "scope"),
+    [
+        ("The North Stand, which holds 4,100, was closed on Monday.", "4,100", "seat", "North Stand", "capacity"),
+        ("The basin, which can store 186 million litres, was full.", "186 million litres", "basin", None, "capacity"),
+        (
+            "The ship was then 31 nautical miles off Ras Orla, in open water.",
+            "31 nautical miles",
+            "ship",
+            None,
+            "distance",
+        ),
+        ("The town agreed to a loan to the mill of 5 million euros.", "5 million euros", "loan", None, ""),
+    ],
+)
+def test_rooms_basins_and_loans_have_sizes(text, amount, counted, of, scope):
+    found = next(q for q in read(text) if q.amount.text == amount)
+    assert (found.counted, found.of, "".join(found.scope)) == (counted, of, scope)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police have charged 38 with rioting.",
+        "The court fined us 900 crowns on Tuesday.",
+        "The president will receive the families of the nine victims.",
+        "The court ordered 1,100 workers back.",
+    ],
+)
+def test_what_is_done_to_them_makes_nobody_their_owner(text):
+    assert all(q.of is None for q in read(text))
+
+
+def test_ranks_guests_and_papers_are_not_freed_nursed_or_hurt():
+    said = read("The second officer was freed. Two agents were admitted. Some 160 ballot papers were burnt.")
+    assert not {"released", "hospitalised", "injured"} & {state for q in said for state in q.scope}

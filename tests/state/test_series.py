@@ -278,6 +278,12 @@ def test_once_a_count_was_lowered_later_reports_may_tell_as_few() -> None:
     assert value(made, "2022-03-10") == 7
 
 
+def test_nobody_hurt_in_one_night_does_not_heal_those_hurt_before() -> None:
+    lying = told("a", "2022-03-01", "19 wounded", 19, "wounded", None, None, "injured")
+    night = told("b", "2022-03-02", "no one was hurt", 0, "person", None, None, "injured")
+    assert value(record(lying, night), "2022-03-10") == 19
+
+
 def test_a_toll_told_as_the_toll_outlives_a_larger_number_that_one_report_told() -> None:
     loud = told("a", "2022-03-01", "110 protesters killed", 110, "protester", None, None, "killed")
     later = told("c", "2022-03-09", "14 died in March", 14, "protester", None, None, "killed")

@@ -19,6 +19,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, NO_SINGULAR, kind_of
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
+from dateline.record.features import synonyms
 from dateline.record.model import PlacedQuantity
 
 LOOSE: Final = frozenset({
@@ -40,7 +41,7 @@ LANDS: Final = frozenset({"country", "nation", "continent"})  # that belong to n
 QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a queue
 STANDING: Final = frozenset({"case", "school", "hospital", "home", "building"})  # that are where they belong
 WAITING: Final = re.compile(r"\b(?:wait|waits|waited|waiting|queue|queues|queued|queuing)\b")
-MEMBERS: Final = re.compile(r"\bmembers of (?:the |its |their |his |her )?([a-z]+)\b")
+MEMBERS: Final = re.compile(r"\bmembers of (?:the |its |their |his |her )?([a-z]+)\b(?!['’])")
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
 SPANS: Final = r"(?P<span>day|week|month|year|season)"
 PACE: Final = re.compile(
@@ -131,7 +132,7 @@ def identity(placed: PlacedQuantity) -> Identity:
     elif q.counted in CREWS and not (q.of and NAVAL.search(q.anchor.text[:LONGEST])):
         family, group = "person", q.counted
     elif row and row["class"] == "own" and row["unit"] != "person":
-        family = q.counted
+        family = synonyms().get(q.counted, q.counted)
     if family == "person" and not state and not group:
         state, group = next(iter(states), ""), q.counted  # eight workers and 23 people on board are no one body
     spot = spot or era(placed, state) or pace(placed)
@@ -215,7 +216,7 @@ def whose(name: str) -> str:
 
 
 ALIKE: Final = frozenset({
-    "crew", "personnel", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
+    "crew", "personnel", "accused", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
     "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
 })  # fmt: skip
 SHOWN: Final = frozenset({"soldier", "peacekeeper", "marine", "paratrooper", "hostage", "mercenary", "fighter"})

@@ -172,6 +172,8 @@ def _without_incidents(same: list[Answer], usable: Sequence[Answer]) -> list[Ans
     most = _Before([(held, since) for held, since in same if (held.point.when.width or NEVER) <= WEEK])
 
     def one_incident(held: _Held, since: int) -> bool:
+        if held.grows and held.value[1] == 0 and not held.aware and (most.until(since + 1) or 0.0) > 0:
+            return True  # "no one was hurt" in the night, while nineteen lie in hospital
         before = most.until(since) if held.grows else None
         if before is None or held.value[1] >= before / 2:
             return False

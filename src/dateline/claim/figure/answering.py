@@ -96,12 +96,15 @@ def _put_forward(tree: Tree, spot: Spot, floor: int) -> int | None:
     return None
 
 
-def money_left_out(tree: Tree, spot: Spot, unit: str | None) -> Counting | None:
+def money_left_out(reader: Reader, spot: Spot, unit: str | None) -> Counting | None:
     """ "46 million dollars, of which the Union will provide 12 million": a sum in the currency `unit` told before."""
-    amount = spot.amount
+    tree, amount = reader.tree, spot.amount
     if unit is None or not is_currency(unit) or amount.kind is not None or amount.low < MILLION:
         return None
     if not _bare(tree, spot) or tree.tokens[spot.last].deprel not in ("obj", "conj", "nummod", "compound"):
         return None
     verb = next((k for k in tree.ancestors(spot.last, 3) if tree.tokens[k].upos == "VERB"), None)
-    return Counting(spot.last, None, "money", unit, spot.last, verb=verb)
+    giver = next((k for k in reader.subjects(verb) if reader.named(k)), None) if verb is not None else None
+    given = giver is not None and tree.tokens[spot.last].deprel == "obj"
+    name = reader.name(giver) if given and giver is not None else None
+    return Counting(spot.last, None, "money", unit, spot.last, of=name, of_at=giver if name else None, verb=verb)

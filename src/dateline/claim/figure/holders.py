@@ -24,6 +24,9 @@ PRONOUNS: Final = frozenset({
     "it", "its", "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "our", "i", "me", "my", "you",
     "your", "whose", "one", "everyone", "nobody", "who", "which", "that",
 })  # fmt: skip
+DONE_TO: Final = frozenset({"charged", "detained", "released", "captive"})
+MANY: Final = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "total"})
+FINED: Final = frozenset({"fined"})
 SIGNS: Final = frozenset({"SYM", "DET"})
 MOVING: Final = frozenset({
     "rise", "grow", "increase", "climb", "jump", "surge", "soar", "fall", "drop", "decline", "shrink", "decrease",
@@ -108,8 +111,11 @@ def _verb(reader: Reader, i: int) -> str:
 
 
 def _asks(counting: Counting) -> bool:
-    """Whether it is told of them who has them: the dead and the missing belong to nobody."""
+    """Whether it is told of them who has them: the dead and the missing belong to nobody, nor do the charged and the
+    freed to the police, nor a fine to the court."""
     row = kind_of(counting.counted)
+    if set(counting.states) & (DONE_TO if counting.unit == "person" else FINED):
+        return False
     return not (row is not None and row["state"])
 
 
@@ -118,14 +124,15 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     tree = reader.tree
     at = counting.head if counting.head is not None else counting.node
     owners = tree.children(at, "nmod:poss")
-    verb = _ruling(reader, at) if not owners else None
+    verb = _ruling(reader, at, counting.unit == "person") if not owners else None
     if verb is not None and counting.unit == "person" and tree.tokens[verb].lemma.lower() == "order":
         return ()  # "the court ordered 1,100 workers back"
     return owners or (_subjects(reader, verb) if verb is not None else ())
 
 
-def _ruling(reader: Reader, at: int) -> int | None:
-    """The verb of having whose object the word is, or is told with: "won an order for 20 jets"."""
+def _ruling(reader: Reader, at: int, people: bool) -> int | None:
+    """The verb of having whose object the word is, or is told with: "won an order for 20 jets"; who receives "the
+    families of nine victims" has no victims."""
     tree, i = reader.tree, at
     for _ in range(CLIMB):
         up, rel = tree.up(i), tree.rel(i)
@@ -133,8 +140,9 @@ def _ruling(reader: Reader, at: int) -> int | None:
             return None
         if rel in OBJECTS:
             return up if _verb(reader, up) in verbs() else None
+        lone = tree.tokens[up].lemma.lower() not in MANY
         near = rel in ("conj", "nummod", "compound", "appos", "dep")
-        if not near and not (rel == "nmod" and reader.case(i) in INSIDE):
+        if not near and not (rel == "nmod" and reader.case(i) in INSIDE and not (people and lone)):
             return None
         i = up
     return None

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import Counting, Spot, lemma_of, noun_after
+from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, noun_after
 from dateline.claim.figure.counting import COUNT_VERBS, clause_of, finish, word_before
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.states import states_of
@@ -52,6 +52,7 @@ ROWS: Final = frozenset({
     "line", "queue", "tailback", "jam", "column", "convoy", "crack", "front", "frontline", "trench", "procession",
 })  # fmt: skip
 STUFF: Final = frozenset({"rate", "volume", "mass", "energy"})
+ROOM: Final = frozenset({"hold", "seat", "sleep", "accommodate"})
 SUMS: Final = frozenset({"money", "sum", "amount", "price", "ransom", "payment", "fee", "bill", "fine", "bid"})
 FAR: Final = 24  # words
 
@@ -101,6 +102,28 @@ def _people(reader: Reader, spot: Spot) -> Counting | None:
     return Counting(
         spot.last, None, "people", "person", spot.last, states=(state,), verb=clause_of(reader.tree, spot.last)
     )
+
+
+def seats(reader: Reader, spot: Spot) -> Counting | None:
+    """ "The hall, which holds 4,100", "the dome can seat 900": how many find room in it, and no 4,100 who are held."""
+    tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"ADV"}))
+    if i is None or spot.amount.kind is not None or spot.amount.form != "count" or spot.amount.low < 2:
+        return None
+    verb = tree.tokens[i]
+    able = any(tree.tokens[k].lemma.lower() == "can" for k in tree.children(i, "aux"))
+    if verb.lemma.lower() not in ROOM or not (able or verb.text.lower() in (f"{verb.lemma.lower()}s", "seats")):
+        return None
+    following = tree.tokens[spot.last + 1] if spot.last + 1 < len(tree.tokens) else None
+    up = tree.up(i) if verb.deprel == "acl:relcl" else None
+    thing = up if up is not None else next(iter(tree.children(i, "nsubj")), None)
+    row = kind_of(tree.tokens[thing].lemma) if thing is not None else None
+    if thing is None or (following is not None and following.upos in ("NOUN", "ADJ", "PROPN")):
+        return None
+    if tree.tokens[thing].upos == "PRON" or (row is not None and row["unit"] == "person"):
+        return None
+    proper = tree.tokens[thing].upos == "PROPN"
+    name = reader.name(thing) if proper else lemma_of(tree, thing)
+    return Counting(spot.last, None, "seat", "seat", spot.last, of=name, of_at=thing, states=("capacity",), verb=i)
 
 
 def told_there(reader: Reader, spot: Spot) -> Counting | None:

@@ -35,6 +35,7 @@ MEANS: Final = frozenset(
     {"cash", "share", "stock", "bond", "gold", "kind", "full", "total", "advance", "all", "instalment"}
 )
 WHOLE_SUMS: Final = frozenset({"total", "sum", "amount", "figure"})
+GRANTED: Final = frozenset({"loan", "grant", "payment", "credit", "subsidy", "gift", "transfer", "bonus", "fine"})
 EMPTY_SUMS: Final = frozenset({"total", "sum", "amount", "figure", "worth", "excess", "rest", "out", "part", "half"})
 
 
@@ -171,6 +172,9 @@ def _sum_of(tree: Tree, spot: Spot) -> int | None:
     """The noun of "a suspension of $5 million", "a deposit of about $3 million"; no "half of $5 million"."""
     i = word_before(tree, spot, frozenset({"SYM", "DET"}))
     told = i is not None and i > 0 and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].upos == "NOUN"
+    up = tree.up(i - 1) if told and i is not None and tree.rel(i - 1) == "nmod" else None
+    if up is not None and up < spot.first and tree.tokens[up].lemma.lower() in GRANTED:
+        return up  # "a loan to the company of $85 million"
     return i - 1 if told and i is not None and tree.tokens[i - 1].lemma.lower() not in EMPTY_SUMS else None
 
 

@@ -21,7 +21,7 @@ from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of
 from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.holders import held_money, moved, with_holder
-from dateline.claim.figure.leftovers import inverted, left_over, told_there
+from dateline.claim.figure.leftovers import inverted, left_over, seats, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import AMONG, role_of
@@ -159,7 +159,7 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
         spot = other if answers else spot
         counting = counting or _counted(scene, spot, memory, before)
         if counting is None:
-            counting = money_left_out(scene.tree, spot, near.counting.unit if near is not None else None)
+            counting = money_left_out(scene.reader, spot, near.counting.unit if near is not None else None)
         if counting is None or _halved(spot, counting):
             continue
         counting = _in_money(counting, amount, told)
@@ -179,7 +179,8 @@ def _counted(
 ) -> Counting | None:
     """What an amount counts, by the first of the rules that says so."""
     reader = scene.reader
-    counting = told_there(reader, spot) or inverted(reader, spot) or counting_of(reader, spot, memory, before)
+    counting = told_there(reader, spot) or inverted(reader, spot) or seats(reader, spot)
+    counting = counting or counting_of(reader, spot, memory, before)
     if counting is None:
         counting = stuff_left_out(reader, spot, scene.topics.stuff(spot.amount.start))
     counting = counting or moved(reader, spot) or held_money(reader, spot)

@@ -28,6 +28,7 @@ from dateline.claim.tree import Tree
 STUFF: Final = frozenset({"mass", "volume", "area", "rate", "energy"})
 DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge", "descend", "climb"})
 WITHIN: Final = frozenset({"in", "under", "at", "of", "with", "below", "above"})
+HOLDING: Final = frozenset({"hold", "store", "contain", "take"})
 SIZED: Final = frozenset({"length", "speed", "temperature"})
 
 
@@ -85,10 +86,25 @@ def bare_size(reader: Reader, spot: Spot) -> Counting | None:
         named = dimensions().get((made.counted, "noun"), amount.kind if amount.kind in SIZED else None)
         return replace(made, node=spot.last, unit=amount.unit or "", states=(named,) if named else made.states)
     ruled = governor(tree, spot.last)
+    if (vessel := _holds(reader, spot)) is not None:
+        made = Counting(spot.last, vessel, lemma_of(tree, vessel), amount.unit or "", spot.last)
+        return replace(made, states=("capacity",), verb=ruled[0] if ruled is not None else None)
     if amount.kind not in STUFF - {"rate"} or ruled is None or ruled[1] not in ("obj", "subj"):
         return None
     made = finish(reader, spot.last, spot.last, lemma_of(tree, spot.last), False)
     return replace(made, unit=amount.unit or "")
+
+
+def _holds(reader: Reader, spot: Spot) -> int | None:
+    """The basin of "the basin can hold 9 million litres": a size it has."""
+    tree, verb = reader.tree, clause_of(reader.tree, spot.last)
+    if spot.amount.kind not in ("volume", "mass") or verb is None or tree.tokens[verb].lemma.lower() not in HOLDING:
+        return None
+    if not any(tree.tokens[k].lemma.lower() in ("can", "could") for k in tree.children(verb, "aux")):
+        return None
+    up = tree.up(verb) if tree.tokens[verb].deprel == "acl:relcl" else None
+    subjects = (up,) if up is not None else tree.children(verb, "nsubj")
+    return next((k for k in subjects if tree.tokens[k].upos == "NOUN"), None)
 
 
 def _of_stuff(reader: Reader, spot: Spot) -> Counting | None:
@@ -150,7 +166,7 @@ def _distance(reader: Reader, spot: Spot) -> Counting | None:
     if not things:
         return None
     name = reader.name(things[0]) if _proper(tree, things[0]) else None
-    counted = lemma_of(tree, things[0])
+    counted = lemma_of(tree, things[0]) if name is None else "distance"
     return Counting(spot.last, None, counted, spot.amount.unit or "", spot.last, of=name,
                     of_at=things[0] if name else None, states=("distance",), verb=verb)  # fmt: skip
 
