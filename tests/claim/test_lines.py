@@ -52,6 +52,18 @@ RIGHT = [
         "Osland League lifted",
         "happened",
     ),
+    ("Osland is sending up to 3,500 soldiers to the Tarsk valley.", "sending up to 3,500 soldiers to Tarsk", "ongoing"),
+    ("More than 250 guests were quarantined in Verrin.", "More than 250 guests were quarantined", "happened"),
+    ("Police barred the reporters from leaving the hotel to cover the march.", "from leaving hotel", "happened"),
+    ("Talks between Osland and Narvia opened in Verrin on Monday.", "opened talks in Verrin", "happened"),
+    ("General Roe led the brigade until he was moved to the capital in May.", "Roe was moved to capital", "happened"),
+    ("It is not correct that the ferry had been refused a certificate.", "ferry was refused certificate", "denied"),
+    ("Reports that fighters have arrived in Tarsk are devoid of any foundation.", "fighters arrived", "denied"),
+    ("The minister said that he would not recognise the junta.", "would not recognise junta", "not_happened"),
+    ("Roe said she can not leave the house.", "Roe can not leave house", "not_happened"),
+    ("A deadline set by the bloc for the officers ran out overnight.", "Deadline ran out", "happened"),
+    ("The council named Captain Ana Roe to replace Minister Poe on 3 April.", "Ana Roe to replace Poe", "planned"),
+    ("Osland joined Narvia in mourning the dead.", "Osland joined Narvia in mourning dead", "happened"),
 ]
 WRONG = [
     ("An official insisted there was no question of Belmar Steel entering administration on Monday.", "entered"),
@@ -74,6 +86,24 @@ WRONG = [
     ("This move suspends the aid to Narvia.", "Move"),
     ("A tanker ran aground in the strait on Tuesday, the Port Authority of Tarsk said.", "ran Port"),
     ("The Lantern reported a plan to withdraw all soldiers from Osland.", "Lantern to"),
+    ("The Narvian navy struck boats chartered by the rebels in the port of Tarsk.", "with"),
+    ("Osland sank the ferry on Monday, an act that shook the port.", "ferry and act"),
+    ("Osland gave ten tents and Narvia and Verrin are sending water.", "gave Narvia"),
+    ("Hundreds of miners are expected to have died in Tuesday's blast.", "to die"),
+    ("Two banks cut their rates and four others followed suit on Monday.", "suit"),
+    ("The bloc should resolve to send troops to Tarsk.", "Bloc to send"),
+    ("It seems unlikely that Osland would attack Narvia.", "Osland"),
+    ("Roe tried to visit the camp in May but was turned back.", "may visit"),
+    ("Roe sought to clear up the matter on Saturday.", "to clear"),
+]
+
+UNTOLD = [
+    ("The general warned that thousands would die if the allies attacked Tarsk.", "attack"),
+    ("Fishermen are being urged to throw back everything they catch.", "urged"),
+    ("And today my friend was killed.", "killed"),
+    ("Ministers accused tensions of rising.", "accused"),
+    ("The ship, unmanned aid effort stalls The minister flew to Tarsk on Monday.", "aid effort"),
+    ("Osland will not hold talks so long as Narvia keeps shelling the valley.", "shelling"),
 ]
 
 
@@ -89,6 +119,11 @@ def test_a_line_says_what_its_sentence_says(text: str, title: str, factuality: s
 @pytest.mark.parametrize(("text", "never"), WRONG)
 def test_no_line_says_what_its_sentence_does_not(text: str, never: str):
     assert not [found for found, _ in lines(text) if never in found]
+
+
+@pytest.mark.parametrize(("text", "never"), UNTOLD)
+def test_what_cannot_be_told_from_the_sentence_stands_on_no_line(text: str, never: str):
+    assert not [c.title for c in read_of(text, "2024-03-21").claims if c.sound and never in c.title]
 
 
 def test_the_year_in_a_name_is_not_the_day_of_the_act():

@@ -230,6 +230,13 @@ def tense_of(t: Tree, i: int) -> Tense | None:
     return "present" if word in {token.lemma.lower(), token.lemma.lower() + "s"} or word.endswith("s") else "past"
 
 
+def unable(t: Tree, event: Happening) -> str:
+    """ "can" of "can not leave the house", "could" of "could not": who cannot has not refused; "" where neither stands
+    there."""
+    beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux")}
+    return "could" if "could" in beside else "can" if beside & {"can", "ca"} else ""
+
+
 def would(t: Tree, event: Happening) -> bool:
     """ "said that it would not leave": whether "would" stands with the verb, and no "have"."""
     beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux")}

@@ -42,6 +42,7 @@ WISHING: Final = word_list(
     "looking strive strives striving struggle struggles struggling fight fights fighting"
 )
 TRYING: Final = word_list("tried tries trying attempted")  # and nobody says with what success
+SOUGHT: Final = word_list("sought tried wanted hoped attempted wished")
 UNLIKELY: Final = frozenset({"unlikely", "doubtful", "improbable", "doubts", "doubted"})
 READINESS: Final = word_list("ready willing prepared eager poised keen happy")
 BACKWARD: Final = frozenset(
@@ -55,7 +56,7 @@ DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
 
 def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event only tells what a picture shows, a wish, or a phrase without its point."""
-    empty = _willing(event) or _to_the_reader(event) or _pointless(event, words)
+    empty = _willing(event) or _to_the_reader(event, claim) or _pointless(event, words)
     empty = (
         empty or _without_having(t, event) or _ready_for(t, event) or _points_back(t, event) or _only_names(t, event)
     )
@@ -91,9 +92,10 @@ def _somebody(t: Tree, verb: int) -> bool:
     return any(t.tokens[k].text.lower() in {"a", "an"} for k in t.children(subject, "det"))
 
 
-def _to_the_reader(event: Happening) -> bool:
-    """ "Tune in at ten for the latest from the border"."""
-    return event.lemma.split()[0] in TO_READERS
+def _to_the_reader(event: Happening, claim: Claim) -> bool:
+    """ "Tune in at ten for the latest from the border", "Watch the talk tonight"."""
+    alone = event.at == 0 and not event.noun and not event.frame.subj and claim.factuality == "demanded"
+    return alone or event.lemma.split()[0] in TO_READERS
 
 
 def _willing(event: Happening) -> bool:
@@ -122,6 +124,8 @@ def _wish(claim: Claim) -> bool:
     """ "rebels are seeking to oust the governor", "tried to visit the camp": who tries has planned nothing for a day;
     "is unlikely to attack": nobody says that it may."""
     cue = set(claim.factuality_cue.text.lower().split()[:1]) if claim.factuality_cue else set()
+    if claim.factuality == "planned" and cue & SOUGHT:
+        return True  # "sought to clear it up on Saturday"
     if claim.factuality == "possible":
         return bool((TRYING | UNLIKELY) & cue)
     return claim.factuality == "planned" and claim.time is None and bool(WISHING & cue)

@@ -45,6 +45,7 @@ OF_SOMEBODY: Final = word_list(
 MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble rupee peso dinar shilling")
 PEOPLE_NOUNS: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
 LIST: Final = 14  # words between two verbs of a list
+WHENS: Final = word_list("day night week month year moment time way reason hour")
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 
 
@@ -122,6 +123,8 @@ def _gap(tree: Tree, i: int) -> tuple[int, ...]:
     up = tree.up(i)
     if up is None or tree.tokens[i].deprel != "acl:relcl" or tree.children(i, "obj", "ccomp", "xcomp"):
         return ()
+    if tree.tokens[up].lemma.lower() in WHENS:
+        return ()  # "the day they took over"
     first = tree.children(i, "nsubj")
     if len(first) > 1 and any(tree.tokens[k].text.lower() == "whose" for k in tree.children(first[0], "nmod")):
         return first[:1]  # "whose office police raided"
@@ -334,7 +337,8 @@ def _patient(tree: Tree, i: int) -> tuple[int, ...]:
     )
     if called:
         return joined(tree, tuple(called[:1]))  # "called on its supporters to stay at home"
-    patient = tree.children(i, "obj") or tree.children(i, "iobj")
+    named = tuple(k for k in tree.children(i, "xcomp") if tree.tokens[k].upos == "PROPN" and k > i)
+    patient = tree.children(i, "obj") or named or tree.children(i, "iobj")  # "named Ann Roe to replace him"
     return joined(tree, tuple(antecedent(tree, i, k) for k in patient))  # "whom it accuses of spying"
 
 

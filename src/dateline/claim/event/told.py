@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment
-from dateline.claim.certainty.mood import TELLING, committed, tense_of, will, would
+from dateline.claim.certainty.mood import TELLING, committed, tense_of, unable, will, would
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
@@ -290,7 +290,11 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, b
         speaker,
         _had_no(t, event),
         _not_yet(t, event),
-        "will" if will(t, event) else "would" if would(t, event) else "to" if _not_to(t, event) else "",
+        "will"
+        if will(t, event)
+        else "would"
+        if would(t, event)
+        else unable(t, event) or ("to" if _not_to(t, event) else ""),
     )
     return text, words, inner is not None
 

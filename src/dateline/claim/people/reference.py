@@ -164,6 +164,9 @@ def _can_be(seen: Seen, k: int, j: int) -> bool:
     t = seen.tree(k)
     if t.tokens[a.head].deprel == "nmod:poss":
         return True
+    clause = t.up(a.head)
+    if clause is not None and _controlled(t, clause) == b.head:
+        return False  # "named Ann Roe to replace her"
     return t.up(a.head) is None or t.up(a.head) != t.up(b.head)
 
 
@@ -175,6 +178,8 @@ def _owner(seen: Seen, k: int) -> int | None:
         return None
     for up in t.ancestors(f.head, 8):
         subject = t.child(up, "nsubj")
+        if subject is None and (whom := _controlled(t, up)) is not None:
+            return _standing_at(seen, k, whom)
         if subject is not None and subject < f.head:
             if t.left[subject] <= f.head <= t.right[subject]:
                 return None
@@ -185,6 +190,22 @@ def _owner(seen: Seen, k: int) -> int | None:
         if base(t.tokens[up].deprel) in {"root", "parataxis"}:
             return None
     return None
+
+
+def _controlled(t: Tree, i: int) -> int | None:
+    """ "barred the crew from leaving their ship", "ordered the troops to leave their base": whom the verb above acts on
+    does what this one says."""
+    up = t.up(i)
+    whom = t.child(up, "obj") if up is not None else None
+    if whom is None and up is not None:  # "named Ann Roe to replace him"
+        whom = next((k for k in t.children(up, "xcomp") if t.tokens[k].upos == "PROPN"), None)
+    if whom is None or up is None or not up < whom < i:
+        return None
+    marks = {t.tokens[k].text.lower() for k in t.children(i, "mark")}
+    named = t.rel(whom) == "xcomp" and "to" in marks
+    return (
+        whom if named or (t.rel(i) == "xcomp" and "to" in marks) or (t.rel(i) == "advcl" and "from" in marks) else None
+    )
 
 
 def _standing_at(seen: Seen, k: int, head: int) -> int | None:

@@ -19,7 +19,7 @@ from dateline.claim.tree import Tree
 SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "
     "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid "
-    "attempt appearance"
+    "attempt appearance hope"
 )
 HALFWAY: Final = frozenset({"partially", "partly"})
 FIXED: Final = frozenset(

@@ -64,20 +64,39 @@ def _negated(tree: Tree, i: int) -> bool:
     return any(tree.tokens[k].text.lower() in {"not", "never", "n't", "n’t"} for k in tree.children(i, "advmod"))
 
 
+def _to_be(tree: Tree, i: int, name_of: Namer) -> str:
+    """ "to be patient", "not to be a candidate"."""
+    what = phrase(tree, i, name_of, keep_article=True)
+    return f"{'not ' if _negated(tree, i) else ''}to be {what}" if what else ""
+
+
+def _told_objects(tree: Tree, i: int, name_of: Namer) -> list[str]:
+    """What of its objects can be told."""
+    return [t for k in tree.children(i, "obj", "iobj") if (t := _named_or_any(tree, k, name_of))]
+
+
+def _hollow(tree: Tree, i: int, verb: str, told: list[str], last: bool) -> bool:
+    """Whether too little is left: "to do so"; "to throw back everything they catch", of which nothing is left; "to
+    allow"; "to explain why they were held"."""
+    if verb == "do" and told and told[0] in {"all", "that", "this", "so"}:
+        return True
+    if not told and any(k > i and tree.tokens[k].text.lower() not in ITSELF for k in tree.children(i, "obj")):
+        return True
+    said = told or (verb in BECOMING and tree.children(i, "xcomp"))
+    if (verb in HANGING or (verb in LEADING and last)) and not said:
+        return True
+    return not said and last and bool(tree.children(i, "ccomp"))
+
+
 def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     """ "to leave Niger": the infinitive with its object."""
+    if tree.tokens[i].upos in {"ADJ", "NOUN"} and tree.child(i, "cop") is not None and marked_to(tree, i):
+        return _to_be(tree, i, name_of)
     verb, further = verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma), _verb_below(tree, i)
-    told = [t for k in tree.children(i, "obj", "iobj") if (t := _named_or_any(tree, k, name_of))]
-    if verb == "do" and told and told[0] in {"all", "that", "this", "so"}:
+    told = _told_objects(tree, i, name_of)
+    if _hollow(tree, i, verb, told, further is None):
         return ""
-    lost = [k for k in tree.children(i, "obj") if k > i and tree.tokens[k].text.lower() not in ITSELF]
-    if lost and not told:
-        return ""  # "to throw back everything they catch": of what is thrown back nothing is left
     told = told or ["so" for _ in tree.children(i, "xcomp") if verb in BECOMING]
-    if (verb in HANGING or (verb in LEADING and further is None)) and not told:
-        return ""
-    if not told and further is None and tree.children(i, "ccomp"):
-        return ""  # "to explain why they were held": of what it is, nothing is left
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
     passive = tree.children(i, "aux:pass")
     to = [*(["not"] if _negated(tree, i) else []), "to", *(["be", participle(verb)] if passive else [verb])]

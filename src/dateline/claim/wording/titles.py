@@ -20,7 +20,8 @@ LONGEST: Final = 15  # words of a title; what comes last is left out first
 LONGEST_SAID: Final = 24  # with what somebody ordered or denied: without it nothing is said
 SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
     {"stop", "agree", "decide", "promise", "pledge", "vow", "plan", "try", "intend", "refuse", "manage", "do", "find",
-     "rule out", "set up", "carry out", "deal with", "call on", "call for", "take", "make", "give", "put", "lift"}
+     "rule out", "set up", "carry out", "deal with", "call on", "call for", "take", "make", "give", "put", "lift",
+     "call", "appeal", "plead"}
 )  # fmt: skip
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 TAILS: Final = word_list("for in on at with from over after before during under by about")

@@ -33,9 +33,11 @@ from dateline.claim.wording.phrases import (
 from dateline.claim.wording.tidy import tidy
 from dateline.claim.wording.titles import Words
 from dateline.lexicon.states import standing_phrases
+from dateline.sentence.reading import Token
 
 DOING: Final = frozenset({"of", "from", "for", "against"})
 TAKING_PART: Final = word_list("join succeed fail persist lead assist help participate")  # "joined Osland in mourning"
+ON_THE_WAY: Final = word_list("out back up down off away over forward ahead")
 ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
 ALONE_BEFORE: Final = r"(?:(?<=^)|(?<=\b(?:of|in|to|on|at|by) )|(?<=\b(?:and|for) )|(?<=\b(?:from|with|into) ))"
 NEAR: Final = 14  # words behind a verb in which its object's owner stands
@@ -100,7 +102,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         whole = " ".join([actor, *(part for part in inside[:1] if part.split(" ", 1)[-1] not in actor)])
         rest = tuple(r for r in rest if r not in whole)
         actor = whole
-    rest = tuple(r for r in rest if r.split(" ", 1)[-1] not in {objects, actor})
+    rest = tuple(r for r in rest if r.split(" ", 1)[-1] not in {objects, actor, *actor.split(" and ")})
     if not actor:
         objects, rest, heads = _receiving(tree, event, name_of, objects, rest) or (objects, rest, heads)
     objects = "" if objects == actor else objects  # a pronoun that was read as the one who acts
@@ -250,9 +252,18 @@ def _verb_words(tree: Tree, event: Happening) -> str:
     after += [tree.tokens[k].text.lower() for k in where_to(tree, event) if k == event.at + 1 and not after]
     after += ["again" for k in tree.children(event.at, "advmod") if k > event.at and tree.tokens[k].text == "again"][:1]
     beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
+    if beside is not None and not after and _goes_on(tree, event, beside):
+        after = [beside.text.lower()]
     if beside is not None and beside.text.lower() == event.lemma.partition(" ")[2]:
         after = [beside.text.lower()]  # "ran aground"
     return " ".join([verb_lemma(tree.tokens[event.at].text, tree.tokens[event.at].lemma), *after[:2]])
+
+
+def _goes_on(tree: Tree, event: Happening, beside: Token) -> bool:
+    """ "has been falling back", "aid is going out": the little word without which an intransitive verb says another
+    thing."""
+    own = tree.up(event.at + 1) == event.at and beside.deprel in {"advmod", "compound:prt"}
+    return own and not event.frame.obj and beside.text.lower() in ON_THE_WAY
 
 
 def _owner(tree: Tree, k: int, others: tuple[int, ...]) -> bool:
@@ -317,6 +328,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
         if _behind_another(tree, event, group[0]) or torn(tree, group[0]):
             continue
         heads = [k for k in group if not says_little(tree, word, k) and (k not in busy or fixed(tree, word, k))]
+        heads = [k for k in heads if not (tree.rel(k) == "conj" and tree.up(k) in busy)]  # "in the next day or two"
         if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"}:
             texts = [phrase(tree, k, name_of, keep_article=word in {"as", "to be"}) for k in heads]
             texts = [t for t in texts if t and t not in ALONE]
