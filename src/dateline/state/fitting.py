@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.model import Claim, Mention
-from dateline.lexicon.states import OF_WHAT, ROAD
+from dateline.lexicon.states import OF_WHAT, ROAD, families
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.found import Found, object_phrase, tail
@@ -25,6 +25,9 @@ COUNTED: Final = re.compile(
 )
 CUT: Final = re.compile(r"[A-Za-z]+-[A-Za-z]+ $")
 TO_DO: Final = re.compile(r" to [a-z]+\b")  # "the obligation to boil tap water"
+AGING: Final = ("talks", "strike")
+AGE: Final = re.compile(r"\b(?:second|third|[a-z]+th) (?:day|week|month|year)\b")
+LONGEST: Final = 1000  # characters of a clause that are looked at
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
@@ -48,6 +51,7 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     words = claim.lemma.casefold().split(" ")
     words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
     rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
+    rows = [row for row in rows if _of_age(row[0], cast_.told)]
     rows.sort(key=lambda row: (-row[1], row[0].at == "-"))  # "ordered the evacuation" is more than an order
     called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
     if called is not None:
@@ -96,6 +100,14 @@ def _worded(rows: Sequence[tuple[Rule, int]], told: PlacedClaim) -> Found | None
         if noun is not None and " " in noun and noun in rule.nouns:
             return Found(rule, noun)
     return None
+
+
+def _of_age(rule: Rule, told: PlacedClaim) -> bool:
+    """Whether what went "into its second day" is of the row's kind: a strike, talks; any other words are of any row."""
+    if rule.slot not in AGING or rule.at != "clause" or not AGE.search(object_phrase(told)[:BESIDE]):
+        return True
+    said = told.claim.anchor.text[:LONGEST].casefold()
+    return any(word in said for word in families()[rule.slot])
 
 
 def _carried(cast_: Cast, book: Rules) -> Found | None:

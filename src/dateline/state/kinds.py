@@ -70,7 +70,7 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     factuality = told.claim.factuality
     if factuality == "happened" and told.claim.tense == "future" and told.claim.aspect is not None:
         factuality = "planned"  # "the recount is to begin on Monday and to be completed by Friday"
-    going_on = _stays(told) or told.claim.tense == "present" or told.claim.lemma in ENDURING
+    going_on = _stays(told) or told.claim.tense == "present" or _will_last(told)
     if effect == "hold" and factuality == "planned" and going_on:
         return "hold"  # "a curfew runs from nine in the evening", "the curfew will remain"
     if effect == "hold" and (told.claim.lemma, factuality) in SAID_OTHERWISE:
@@ -97,6 +97,12 @@ def _is_sending(told: PlacedClaim) -> bool:
     """ "The kingdom is sending 500 soldiers": they are not there yet."""
     claim = told.claim
     return claim.lemma in SENDING and claim.trigger.text.endswith("ing") and claim.tense == "present"
+
+
+def _will_last(told: PlacedClaim) -> bool:
+    """ "The curfew will remain": it stands already."""
+    cue = told.claim.factuality_cue
+    return told.claim.lemma in ENDURING and cue is not None and cue.text.casefold() in ("will", "shall", "to")
 
 
 def _stays(told: PlacedClaim) -> bool:

@@ -25,6 +25,7 @@ Status = Literal["in_force", "ended", "suspended", "not_begun", "planned", "disp
 ONE_STORY: Final = 20  # reports; a larger pile may tell many stories, in which words and small numbers agree by chance
 STANDS: Final[frozenset[str]] = frozenset({"begin", "resume", "replace", "extend", "hold"})  # after it the state stands
 
+GOES_ON: Final = "to go on"  # value of what rests until a day and is planned for it
 ONCE: Final = frozenset(
     {"accord", "designation", "office", "detention", "emergency", "deal", "vessel", "relations", "membership", "war"}
     | {"missing", "insolvency", "embassy", "ceasefire", "licence"}

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from dateline.record.lines import evidence
-from dateline.state.model import Line, State, Transition
+from dateline.state.model import GOES_ON, Line, State, Transition
+from dateline.state.titles import title_of
 from dateline.terms import When
 
 MONTHS: Final = (
@@ -103,7 +104,9 @@ class Plan:
 
     def _line(self, heard: _Heard, done: Sequence[Transition], over: bool, since: date | None) -> Found:
         state, to, was = self._state, heard.to, heard.was
-        outcome = "done" if done else "overdue" if over else "slipped" if was else "open"
+        later = to is not None and any((w.latest or date.min) < (to.latest or date.max) for w in was)
+        slipped = later and heard.last.of != "extend"  # "to be prolonged until May": that is no day by which to do it
+        outcome = "done" if done else "overdue" if over else "slipped" if slipped else "open"
         outcome = "overdue" if any(t.value in UNMET for t in done) else outcome
         finished = (
             min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
@@ -245,6 +248,8 @@ def _mode(last: Transition) -> str:
 def _title(state: State, last: Transition, to: When | None) -> str:
     claim = last.told.claim
     title = last.told.headline or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
+    if last.value == GOES_ON:
+        title = f"{title_of(state)} {GOES_ON}"  # "the trial was adjourned until May 3": that it is to go on is planned
     if state.slot == "deadline":
         clause = " ".join(claim.anchor.text.split()).split(". ")[0].rstrip(".")
         title = clause if len(clause) <= LONGEST else title  # the words say what is to be done, the title only to whom

@@ -24,7 +24,7 @@ from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for
 from dateline.state.listed import each, gathered
-from dateline.state.model import STANDS, Kind, Side, Transition
+from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.rules import Rules, rules, slots_key
 from dateline.state.sides import is_generic
@@ -162,7 +162,7 @@ def _rests_until(made: Transition, record: Record) -> Iterator[Transition]:
     until = term_of(made.told, record) if made.kind == "suspend" and not lasting else None
     last = made.published.latest
     if until is not None and until.latest is not None and last is not None and until.latest > last:
-        yield replace(made, kind="plan", of="resume", deadline=until, when=made.published)
+        yield replace(made, kind="plan", of="resume", value=GOES_ON, deadline=until, when=made.published)
 
 
 def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:

@@ -56,6 +56,13 @@ OF_EMERGENCY: Final = re.compile(
     re.I,
 )
 LONGEST: Final = 1000  # characters of a clause that are looked at
+LODGED: Final = re.compile(r"\b(?:lodg|fil)", re.I)
+OF_LAW: Final = re.compile(
+    r"\b(?:courts?|judges?|rulings?|verdicts?|sentences?|convictions?|tribunal|judge?ments?|panel|legal|lawyers?|annul|"
+    r"deduction|points|penalty|suspension|extradition|petitions?|constitutional|prosecutors?|decision)\b",
+    re.I,
+)  # with "appeal": one to a court
+FORBIDDING: Final = frozenset({"prohibit", "outlaw", "forbid"})
 LABOUR: Final = re.compile(
     r"\b(?:str(?:ike|iking|ikers?|ikes)|walkout|picket|stoppage|union|lockout|industrial action|"
     r"(?:worker|nurse|docker|driver|pilot|teacher|doctor|miner|trucker|cleaner|guard|lecturer|technologist|technician|"
@@ -99,6 +106,13 @@ def told_of_a_state(one: Transition) -> bool:
         return False
     if one.value == "back at work" and not LABOUR.search(one.told.claim.anchor.text[:LONGEST]):
         return False  # "the fans went back to work on Monday": nobody had struck
+    sentence = one.told.claim.anchor.text[:LONGEST]
+    if one.slot == "appeal" and one.of == "begin" and not (LODGED.search(one.words) or OF_LAW.search(sentence)):
+        return False  # "the singer made an appeal on the radio"
+    if one.slot == "strike" and one.kind == "hold" and not LABOUR.search(sentence):
+        return False  # "the festival went into its second day"
+    if one.value == "banned" and lemma in FORBIDDING and one.words.endswith("ing"):
+        return False  # "guidelines prohibiting treatment": what they say, and nothing that was done
     if one.slot == "deal" and any(k.startswith("country:") for k in one.object.keys):
         return False  # a country is no firm
     return not (one.slot == "sanctions" and MONEY.match(one.object.name))
