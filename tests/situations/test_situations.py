@@ -31,7 +31,10 @@ def test_the_record_says_what_an_analyst_would_write_down(told):
     story, situation = told
     missed = [str(one) for one in story.expected if not met(one, situation)]
     floor = BELOW.get(story.name, FLOOR)
-    assert len(missed) <= (1 - floor) * len(story.expected), "not met:\n" + "\n".join(missed)
+    share = round(
+        1 - len(missed) / len(story.expected), 2
+    )  # as floors are written: 54 lines of 60 are 0.9, 47 of 62 0.76
+    assert share >= floor, f"{share} met, not:\n" + "\n".join(missed)
 
 
 def test_every_line_leads_to_its_exact_words(told):
