@@ -134,6 +134,9 @@ def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality
         return base  # "thinks that it should not be sold"
     if base.label == "not_happened" and label == "demanded":
         return Verdict(label, label, (*cue, *base.cue))  # "asked them not to leave"
+    going = bool(base.cue) and t.tokens[min(base.cue[-1] + 1, len(t.tokens) - 1)].text.lower() == "going"
+    if base.label == "ongoing" and base.cue and not going and t.tokens[s.word].lemma.lower() in {"warn", "caution"}:
+        return base  # "warned that the wards are running out of oxygen"
     hypothetical = label == "conditional" and t.rel(s.word) == "mark"
     if base.label == "not_happened" and label != "denied" and not hypothetical:
         return base  # but "if it does not leave": nobody says that it stays

@@ -119,6 +119,9 @@ def _in_compound(scene: Scene, event: Happening) -> bool:
     """ "Open-ended", "rebel-held", "Malmo-listed": the end of a compound is no deed."""
     start, text = scene.tree.tokens[event.at].start, scene.page.report.text
     behind = WORD.match(text, start)
+    end = scene.tree.tokens[event.at].end
+    if not event.noun and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return True  # "jump-start"
     return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and bool(behind and behind[0].isalpha())
 
 

@@ -51,6 +51,9 @@ def active_subject(w: Words) -> None:
         if relation != "nsubj:pass" or verb < n or w.tags[verb] != "VERB" or w.under(verb, "aux:pass"):
             continue
         first = next((k for k in w.under(verb, "aux") if n < k < verb), None)
+        whole = w.relations[verb] == "root" and w.texts[-1] == "." and "by" not in w.texts[verb:]
+        if whole and not w.under(verb, "aux", "cop", "obl:agent"):
+            w.relations[n] = "nsubj"  # "A tanker overturned.": a whole sentence has no passive without its "was"
         if any(k < n and w.texts[k].lower() in OPENING for k in w.under(verb, "mark")) and not w.under(verb, "aux"):
             w.relations[n] = "nsubj"  # "when a boat capsized"
         if first is not None and not any(w.texts[k].lower() in BE for k in range(first, verb)):

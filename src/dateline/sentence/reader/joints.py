@@ -29,9 +29,9 @@ HOURS: Final = frozenset({"noon", "midnight", "dawn", "dusk", "nightfall", "suns
 def joined(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
-        infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause, behind_the_second,
-        phrasal_object, off_a_place, before_its_clause, hour_of_clause, that_with_subject, doing, teller, bound_for,
-        opening_participle, no_fewer_than,
+        infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause, joined_to_nearest,
+        behind_the_second, phrasal_object, off_a_place, before_its_clause, hour_of_clause, that_with_subject, doing,
+        teller, bound_for, opening_participle, no_fewer_than,
     ):  # fmt: skip
         rule(w)
 
@@ -115,6 +115,22 @@ def joined_clause(w: Words) -> None:
         joint = next((c for c in w.under(verb, "cc") if first < c < verb and w.texts[c].lower() in JOINTS), None)
         if joint is not None and not w.texts[verb].lower().endswith("ing") and w.tags[first] == "VERB":
             w.relations[verb] = "conj"
+
+
+def joined_to_nearest(w: Words) -> None:
+    """ "Four were saved; the search was called off and will resume": a verb without a subject is joined to the nearest
+    verb before it that has one."""
+    for verb, first in enumerate(w.heads):
+        if w.relations[verb] != "conj" or w.tags[verb] != "VERB" or not 0 <= first < verb or w.tags[first] != "VERB":
+            continue
+        nearer = next((v for v in reversed(w.under(first, "conj")) if v < verb and w.tags[v] == "VERB"), None)
+        if nearer is None or not w.under(nearer, *SUBJECTS) or w.under(verb, *SUBJECTS, "expl", "mark"):
+            continue
+        left_out = w.under(first, "aux:pass") and not w.under(
+            nearer, "aux", "aux:pass"
+        )  # "was shot and the hut burned"
+        if w.under(verb, "cc") and not left_out:
+            w.heads[verb] = nearer
 
 
 def behind_the_second(w: Words) -> None:

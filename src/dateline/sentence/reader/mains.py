@@ -93,8 +93,10 @@ def participle_between(w: Words) -> None:
     """ "The governor, thought to have been the target, escaped unhurt": a participle between the noun's comma and the
     comma of a verb without a subject is said of the noun."""
     for said in range(2, len(w.heads) - 2):
-        noun = said - 2
-        if w.texts[noun + 1] != "," or w.heads[noun] != said or w.relations[noun] not in SUBJECTS:
+        noun = (
+            said - 2 if w.relations[said - 2] != "flat" else w.heads[said - 2]
+        )  # "Leena Park, appointed in May, quit"
+        if w.texts[said - 1] != "," or w.heads[noun] != said or w.relations[noun] not in SUBJECTS:
             continue
         if w.tags[said] != "VERB" or w.under(said, "aux", "aux:pass", "obj", "mark"):
             continue

@@ -19,6 +19,7 @@ ASIDE: Final = ("parataxis", "advcl")
 WEEKDAYS: Final = frozenset(name.casefold() for name in calendar.day_name)
 LATE: Final = ("obl", "obl:unmarked")
 OPENING: Final = frozenset({"after", "before", "because", "when", "once", "since", "until", "as", "while"})
+UNSAID: Final = OPENING | {"despite", "although", "though", "unless", "if"}
 LENGTHS: Final = frozenset(
     ["hours", "day", "days", "night", "nights", "week", "weeks", "month", "months", "year", "years", "decades"]
 )
@@ -147,6 +148,9 @@ def past_insertion(w: Words) -> None:
         for n in w.under(said, *LATE, "ccomp", "xcomp"):
             if n > said + 1 and w.texts[n].lower() not in WHERE_SAID:
                 w.heads[n] = before[-1]
+        for n in w.under(said, "advcl"):
+            if n > said + 1 and any(w.texts[m].lower() in UNSAID for m in w.under(n, "mark")):
+                w.heads[n] = before[-1]  # "He was refused a visa, she said, despite having been invited"
     _past_inverted(w)
 
 

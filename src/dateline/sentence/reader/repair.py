@@ -29,7 +29,7 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   closed." What stands before words set in is the subject of the verb behind them; "Osland to send troops": a name
   before a "to" that no verb governs does what follows; "were seen loading crates": that is what they did.
 
-Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `joints`, `asides` and `objects`.
+Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `joints`, `nouns`, `asides` and `objects`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dateline.sentence.reader import bearings, clauses, doubles, joints, mains, near
+from dateline.sentence.reader import bearings, clauses, doubles, joints, mains, near, nouns
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object, phrasal
@@ -71,6 +71,7 @@ def mended(words: Words) -> None:
     before_case(words)
     clauses.settle(words)
     joints.joined(words)
+    nouns.by_nouns(words)
     inserted_saying(words)
     gerund_subject(words)
     told_whom(words)
