@@ -35,6 +35,7 @@ SETTLED: Final = frozenset({"happened", "ongoing", "habitual"})
 AWAITED: Final = word_list("expect plan schedule set slate due anticipate project")
 STATEMENTS: Final = word_list("report claim statement allegation assertion story announcement accusation")
 TAKING_BACK: Final = word_list("withdraw retract disown recant correct")
+ENDING: Final = word_list("end halt stop conclude finish")
 LONG: Final = 120  # words looked through for an "if"
 NOW: Final = frozenset({"today", "this morning", "this afternoon", "this evening"})
 ARRANGED: Final = word_list(
@@ -57,7 +58,7 @@ def committed(
         commitment = replace(commitment, factuality="happened", reported_as="happened")
     if commitment.factuality == "possible" and _announced_to(scene, event, commitment):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
-    if event.aspect in {"begin", "continue"} and commitment.factuality == "happened":
+    if event.aspect in {"begin", "continue"} and commitment.factuality == "happened" and not _ended(t, event):
         above = t.up(event.carrier) if not event.noun else None
         ahead = above is not None and lasts(t, above) == "planned"  # "will speak when they begin to leave"
         now: Factuality = "planned" if ahead else "ongoing"
@@ -98,6 +99,12 @@ def _as_news(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] | 
         return False
     time = scene.page.times[placed[0]]
     return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
+
+
+def _ended(t: Tree, event: Happening) -> bool:
+    """ "ending a walkout that began in March": what began is over."""
+    up = t.up(event.at)
+    return event.noun and up is not None and t.rel(event.at) == "obj" and t.tokens[up].lemma.lower() in ENDING
 
 
 def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
