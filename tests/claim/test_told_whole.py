@@ -19,7 +19,7 @@ def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
          "Ana Roe handed in her resignation"),
         ("The head of strike-hit Orsk Rail, Dan Coe, resigned on Friday.", "Dan Coe resigned"),
         ("Orsk Marine denied having received a demand for money.",
-         "Orsk Marine denied that Orsk Marine received demand for money"),
+         "Orsk Marine denied having received demand for money"),
         ("Trains between Orsk and the coast started running on Monday.", "Trains between Orsk and coast began to run"),
         ("Police chief Dan Coe has been suspended since Saturday.", "Dan Coe is suspended"),
     ],

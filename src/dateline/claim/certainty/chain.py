@@ -302,7 +302,7 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         opened = ("keep", opened[1])
     if opened is None and (than := _rather(t, i, g)) is not None:
         return Signature("not_happened", "not_happened", "", than)
-    waited = _waited_for(t, i, g, opened[1]) if opened is not None else None
+    waited = _waited_for(t, i, g, opened[1]) if opened is not None else _called_false(t, i, g)
     if waited is not None:
         return waited
     marks = [k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"]
@@ -336,6 +336,14 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     ):
         return Signature("along", "keep", "", g)  # "will close two lines, cutting off the coast"
     return Signature("keep", "keep", "", g)
+
+
+def _called_false(t: Tree, i: int, g: int) -> Signature | None:
+    """ "He called it false that they had met": what is called so is denied."""
+    if not any(t.tokens[k].text.lower() == "that" for k in t.children(i, "mark")):
+        return None
+    word = next((k for k in t.children(g, "xcomp", "obj") if t.tokens[k].lemma.lower() in words("false")), None)
+    return Signature("denied", "denied", "denied", word) if word is not None else None
 
 
 def _refused(t: Tree, g: int) -> Signature | None:

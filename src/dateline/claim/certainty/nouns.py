@@ -19,6 +19,7 @@ STOPPED: Final = frozenset({"stop", "halt"})  # "halted the search", but "stoppe
 UNDERWAY: Final = frozenset({"search", "hunt", "manhunt", "rescue", "operation"})  # what is called off has begun
 RETURNS: Final = frozenset({"return", "exchange"})
 OFFERS: Final = frozenset({"offer", "propose", "proposal", "promise", "demand", "seek", "ask", "want"})
+FIXED: Final = frozenset({"set", "scheduled", "planned", "due", "slated", "fixed"})
 OWNED: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 
 
@@ -55,6 +56,8 @@ def nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
         return Signature("conditional", "conditional", "", offered)
     if rel == "compound" or (rel == "nmod" and noun):
         return lookup(t, g, "of") if noun else None
+    if rel == "nsubj" and (ahead := _set_for(t, g)) is not None:
+        return ahead
     if full == "nsubj:pass" or (rel == "nsubj" and t.child(g, "aux:pass") is not None):
         return object_of(t, i, g)
     if rel == "nsubj":
@@ -63,6 +66,16 @@ def nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
         return None
     case = t.child(i, "case")
     return object_of(t, i, g) if case is None else _after_preposition(t, i, g, case)
+
+
+def _set_for(t: Tree, g: int) -> Signature | None:
+    """ "The vote remains set for 4 May": it lies ahead."""
+    fixed = next((k for k in (g, *t.children(g, "xcomp", "advcl")) if t.tokens[k].text.lower() in FIXED), None)
+    if fixed == g and not any(
+        t.tokens[c].text.lower() == "for" for k in t.children(g, "obl") for c in t.children(k, "case")
+    ):
+        return None
+    return Signature("planned", "planned", "", fixed) if fixed is not None else None
 
 
 def _offered(t: Tree, g: int) -> int | None:

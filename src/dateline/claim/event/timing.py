@@ -13,8 +13,9 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from dateline.claim.event.events import Happening
+from dateline.claim.event.lent import lend
 from dateline.claim.event.subjects import is_gerund_subject, joined_to
-from dateline.claim.event.untimed import SAYING, lies_ahead, names_a_thing, put_off_to, right_behind_saying
+from dateline.claim.event.untimed import lies_ahead, names_a_thing, put_off_to, right_behind_saying
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree, base
@@ -34,8 +35,6 @@ PAST_DAY: Final = re.compile(
 )
 CALLING: Final = word_list("call announce order book convene arrange summon name")
 PARENTHESIS: Final = 12  # words between two commas
-OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
-DECISIONS: Final = frozenset({"decision", "move", "vote"})
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
 
 
@@ -67,6 +66,7 @@ def attach(
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
         governor = _of_relative(tree, events, governor, word)
+        governor = _past_comma(tree, by_word, events, governor, starts, time)
         governor = _joined_later(tree, events, heads.values(), _enclosed(tree, word, governor, events), word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
         governor = _not_perfect(tree, events, governor, word, time)
@@ -76,13 +76,7 @@ def attach(
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
         if governor is not None and governor not in out and not lasting:
             out[governor] = (number, relation(tree, word, time))
-    _deadlines(events, by_word, out)
-    _decided(tree, events, by_word, out)
-    _when_clauses(tree, events, heads, times, out)
-    _told_when(tree, events, by_word, out)
-    _borrowed(tree, events, by_word, out)
-    _shared(tree, events, by_word, heads, out)
-    _shared_back(tree, events, by_word, out)
+    lend(tree, events, times, heads, by_word, out)
     return out
 
 
@@ -136,16 +130,29 @@ def _of_which(tree: Tree, verb: int) -> bool:
     )
 
 
-def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]) -> None:
-    """ "promised a withdrawal by December": the deadline is that of what is promised."""
-    for n, event in enumerate(events):
-        if n not in out or out[n][1] not in {"by", "until"} or event.noun:
-            continue
-        inner = next((by_word[k] for k in event.frame.obj if k in by_word and events[by_word[k]].noun), None)
-        if inner is None and event.frame.inf in by_word:
-            inner = by_word[event.frame.inf] if event.frame.inf is not None else None
-        if inner is not None and inner not in out:
-            out[inner] = out.pop(n)
+def _past_comma(
+    tree: Tree,
+    by_word: dict[int, int],
+    events: Sequence[Happening],
+    governor: int | None,
+    starts: Sequence[int],
+    time: TimeExpression,
+) -> int | None:
+    """ "Men boarded the ship, which flies no flag, shortly after noon": a time behind the comma that closes a clause
+    with "which" is that of the verb outside."""
+    first = bisect_left(starts, time.start)
+    if governor is None or events[governor].noun or events[governor].carrier >= first:
+        return governor
+    verb = events[governor].carrier
+    opened = [k for k in tree.kids[verb] if k < verb and tree.tokens[k].text.lower() in {"which", "who"}]
+    if tree.tokens[verb].deprel != "acl:relcl" or not any(k and tree.tokens[k - 1].text == "," for k in opened):
+        return governor
+    if not any(tree.tokens[k].text == "," for k in range(verb, first)):
+        return governor
+    outer = next(
+        (k for k in tree.ancestors(verb, 4) if k in by_word and k < verb and not events[by_word[k]].noun), None
+    )
+    return by_word[outer] if outer is not None else governor
 
 
 def _behind(
@@ -164,34 +171,6 @@ def _behind(
     if inner is None or inner == governor or not outer.carrier < events[inner].carrier < word:
         return governor
     return inner if outer.lemma.split()[0] in CARRYING or governor in out else governor
-
-
-def _decided(
-    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
-) -> None:
-    """ "the decision to end the accord in March": the day of the decision is what is known of the end."""
-    for n, event in enumerate(events):
-        if n not in out or not event.noun or tree.tokens[event.at].lemma.lower() not in DECISIONS:
-            continue
-        inner = next((by_word[k] for k in tree.children(event.at, "acl") if k in by_word), None)
-        if inner is not None and inner not in out:
-            out[inner] = out[n]
-
-
-def _borrowed(
-    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
-) -> None:
-    """ "At a summit on Sunday the bloc told them", "leaders meeting on Sunday gave them": the act has the day of the
-    occasion, or of what its subject was doing."""
-    for n, event in enumerate(events):
-        if n in out or event.noun:
-            continue
-        occasions = [h for word, h in event.frame.obls if word in OCCASIONS]
-        for h in tree.children(event.carrier, "nsubj")[:1]:
-            occasions += [h, *(k for k in tree.children(h, "acl") if tree.tokens[k].text.lower().endswith("ing"))]
-        found = [by_word[h] for h in occasions if h in by_word and by_word[h] in out and by_word[h] != n]
-        if found and out[found[0]][1] == "at":
-            out[n] = out[found[0]]
 
 
 def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
@@ -311,102 +290,3 @@ def _of_subject(
     noun = tree.child(verb, "nsubj")
     inner = by_word.get(noun) if noun is not None and noun < word < verb else None
     return inner if inner is not None and events[inner].noun else governor
-
-
-def _when_clauses(
-    tree: Tree,
-    events: Sequence[Happening],
-    heads: dict[int, int | None],
-    times: Sequence[tuple[int, TimeExpression]],
-    out: dict[int, tuple[int, TimeRelation]],
-) -> None:
-    """ "the crisis of July 26, when officers seized power": the clause has the time of the noun or verb before it."""
-    head_of = {h: number for number, h in heads.items() if h is not None}
-    known = {e.carrier: out[n] for n, e in enumerate(events) if n in out}
-    for n, event in enumerate(events):
-        if n in out and out[n][1] == "since" and _has_when(tree, event.carrier):
-            out[n] = (out[n][0], "at")  # "as they were from July, when the coup happened"
-        if n in out or not _has_when(tree, event.carrier):
-            continue
-        up = tree.up(event.carrier)
-        if up is None:
-            continue
-        if up in head_of:
-            out[n] = (head_of[up], "at")
-        elif up in known:
-            out[n] = known[up]
-        else:
-            before = [(number, t) for number, t in times if t.end <= tree.tokens[event.carrier].start]
-            when = next(k for k in tree.kids[event.carrier] if tree.tokens[k].text.lower() == "when")
-            near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
-            if near:
-                out[n] = (near[-1], "at")
-
-
-def _told_when(
-    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
-) -> None:
-    """ "Homes were destroyed when the river burst its banks on Saturday": the main clause has the day of the other."""
-    for n, event in enumerate(events):
-        first = joined_to(tree, event.carrier) if tree.rel(event.carrier) == "conj" else None
-        clauses = [
-            *tree.children(event.carrier, "advcl"),
-            *(tree.children(first, "advcl") if first is not None else ()),
-        ]
-        clause = next((k for k in clauses if _has_when(tree, k) or _as(tree, event.carrier, k)), None)
-        inner = by_word.get(clause) if clause is not None else None
-        if n not in out and inner is not None and inner in out and out[inner][1] == "at":
-            out[n] = out[inner]
-
-
-def _has_when(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[k].text.lower() == "when" for k in tree.children(i, "advmod", "mark"))
-
-
-def _as(tree: Tree, verb: int, clause: int) -> bool:
-    """ "were shot as they left the hall on Tuesday": what goes on beside the main clause, behind it."""
-    if tree.tokens[clause].text.lower() in SAYING:
-        return False  # "was quoted as saying on Thursday"
-    return verb < clause and any(tree.tokens[k].text.lower() == "as" for k in tree.children(clause, "mark"))
-
-
-def _shared(
-    tree: Tree,
-    events: Sequence[Happening],
-    by_word: dict[int, int],
-    heads: dict[int, int | None],
-    out: dict[int, tuple[int, TimeRelation]],
-) -> None:
-    """ "On Monday the rebels crossed the river and took the fort": a time in front is that of all verbs joined."""
-    for n, event in enumerate(events):
-        first = joined_to(tree, event.carrier) if n not in out else None
-        if first is None or first not in by_word or by_word[first] not in out:
-            continue
-        number, how = out[by_word[first]]
-        head = heads.get(number)
-        front = head is not None and head < first
-        own_subject = bool(tree.children(event.carrier, "nsubj"))
-        if (front or _when_before(tree, first)) and not own_subject:
-            out[n] = (number, how)
-
-
-def _shared_back(
-    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: dict[int, tuple[int, TimeRelation]]
-) -> None:
-    """ "The court jailed the captain and fined the owner on Monday": a time behind two verbs that share their subject,
-    with no comma between, is that of both."""
-    for n, event in enumerate(events):
-        first = joined_to(tree, event.carrier) if n in out and out[n][1] == "at" and not event.noun else None
-        if first is None or first not in by_word or by_word[first] in out or events[by_word[first]].noun:
-            continue
-        apart = any(tree.tokens[k].text in {",", ";", "but", "then", "later"} for k in range(first, event.carrier))
-        alike = tree.tokens[first].text.lower().endswith("ed") and tree.tokens[event.carrier].text.lower().endswith(
-            "ed"
-        )
-        finite = tree.children(first, "nsubj") and not tree.children(first, "aux")
-        if alike and not apart and finite and not tree.children(event.carrier, "nsubj", "aux"):
-            out[by_word[first]] = out[n]
-
-
-def _when_before(tree: Tree, i: int) -> bool:
-    return _has_when(tree, i)

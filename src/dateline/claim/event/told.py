@@ -22,6 +22,7 @@ from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
 from dateline.claim.event.subjects import marked_to
+from dateline.claim.event.tellers import denier, is_hearsay
 from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach
 from dateline.claim.event.types import choose
@@ -29,7 +30,6 @@ from dateline.claim.event.worth import talked_about, worth_a_line
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
 from dateline.claim.tree import Tree
-from dateline.claim.voice.names import UNNAMED
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
@@ -54,7 +54,6 @@ TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 OTHERS: Final = frozenset({"him", "her", "them", "it", "he", "she", "they", "his", "hers", "theirs", "its", "their"})
-HEARSAY: Final = word_list("claim allegation suspicion theory suggestion rumor rumour speculation notion assertion")
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
 
@@ -160,16 +159,9 @@ def _draft(
     witness = witnesses.get(t.tokens[event.at].start) or witnesses.get(t.tokens[event.carrier].start)
     commitment = committed(scene, event, witness, placed)
     voice = tuple(chain(scene.page.attributions, *span))
-    if commitment.factuality == "happened" and _is_hearsay(t, voice):
+    if commitment.factuality == "happened" and is_hearsay(t, voice):
         commitment = replace(commitment, factuality=commitment.reported_as)
     return Draft(event, rule, parties, placed, commitment, voice, span)
-
-
-def _is_hearsay(t: Tree, voice: tuple[Voice, ...]) -> bool:
-    """ "Claims that he fled": nobody is known who claims it."""
-    nobody = {v.anchor.start for v in voice if v.name == UNNAMED}
-    only = {token.start for token in t.tokens if token.upos == "NOUN" and token.lemma in HEARSAY}
-    return bool(voice) and len(nobody) == len(voice) and nobody <= only
 
 
 def _with_its_verb(t: Tree, drafts: Sequence[Draft]) -> None:
@@ -278,7 +270,8 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, b
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
     speaker = Namer(page, scene, d.voice).speaker
     if not speaker and d.commitment.factuality == "denied":  # "withdrew its report that": who withdrew it denies it
-        speaker = next((v.name for v in d.voice if v.name != v.name.lower()), "")
+        named = next((v.name for v in d.voice if v.name != v.name.lower()), "")
+        speaker = named or denier(scene, d.commitment, Namer(page, scene, d.voice))
     begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
     if _only_begun(event, d, words):  # "began to withdraw": begun is not done
         words, above = replace(words, verb=f"{event.aspect} to {words.verb}"), t.up(event.carrier)

@@ -38,13 +38,13 @@ def names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
 
 
 def put_off_to(tree: Tree, word: int, time: TimeExpression) -> bool:
-    """ "was put off to Monday": the day it is now to be, not the day it was put off."""
+    """ "was put off from Friday to Monday": the days it was to be and is now to be, not when it was put off."""
     up, case = tree.up(word), tree.child(word, "case")
     to = time.preposition or (tree.tokens[case].text.lower() if case is not None else "")
     moved = up is not None and tree.tokens[up].lemma.lower() in PUTTING_OFF
     if not moved and up is not None and tree.tokens[up].lemma.lower() in {"put", "push"}:
         moved = any(tree.tokens[k].text.lower() in {"off", "back"} for k in tree.children(up, "compound:prt", "advmod"))
-    return moved and to in {"to", "until", "till"}
+    return moved and to in {"to", "until", "till", "from"}
 
 
 def lies_ahead(tree: Tree, event: Happening) -> bool:

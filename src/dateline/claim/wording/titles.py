@@ -72,11 +72,27 @@ def title(
     if had_no and factuality == "not_happened":
         verb = f"had no {had_no} to {'be ' + participle(words.verb) if passive else words.verb}"
     parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]
+    if had_no and passive and factuality == "not_happened":  # "there were no plans to ease sanctions"
+        parts = [f"no {had_no} to {words.verb}", words.objects, *words.rest]
     if factuality in {"planned", "demanded"} and words.when:
         parts.append(words.when)
     if factuality == "denied":
-        parts = [speaker or "Denied:", *(["denied that"] if speaker else []), *parts]
+        parts = _denial(speaker, words, parts)
     return _fit(parts)
+
+
+def _denial(speaker: str, words: Words, parts: list[str]) -> list[str]:
+    """Who denies what.
+
+    >>> _denial("Orsk Marine", Words("Orsk Marine", "receive", "demand", ()), ["Orsk Marine", "received", "demand"])
+    ['Orsk Marine', 'denied', 'having received', 'demand']
+    """
+    if not speaker:
+        return ["Denied:", *parts]
+    if parts[0].lower() != speaker.lower():
+        return [speaker, "denied that", *parts]
+    being = f"being {words.verb[3:]}" if words.verb.startswith("be ") else f"having {participle(words.verb)}"
+    return [speaker, "denied", being if words.actor else f"having been {participle(words.verb)}", *parts[2:]]
 
 
 def clause(words: Words, factuality: Factuality, teller: str = "", ahead: bool = False, pronoun: str = "") -> str:

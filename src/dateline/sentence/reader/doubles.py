@@ -26,6 +26,7 @@ def parted(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
         told_clause,
+        teller_behind,
         of_the_infinitive,
         with_case,
         of_compound,
@@ -57,6 +58,23 @@ def told_clause(w: Words) -> None:
         clause = next((c for c in w.under(verb, "ccomp") if c > subjects[-1]), None)
         if clause is not None and not w.under(clause, *SUBJECTS, "expl", "csubj"):
             w.heads[subjects[-1]], w.relations[subjects[-1]] = clause, w.subject_of(clause)
+
+
+def teller_behind(w: Words) -> None:
+    """ "The vote has been put off, the new head of the commission said": the subject behind its verb and right before a
+    verb of saying that has none is who says it; the noun before a passive is its subject."""
+    for verb, saying in enumerate(w.heads):
+        if not verb < saying or w.tags[saying] != "VERB" or w.relations[verb] not in ("ccomp", "parataxis"):
+            continue
+        teller = next((n for n in w.under(verb, *SUBJECTS) if verb < n < saying), None)
+        if teller is None or w.under(saying, *SUBJECTS):
+            continue
+        if not all(w.above(k, teller) for k in range(teller, saying)):
+            continue
+        w.heads[teller], w.relations[teller] = saying, "nsubj"
+        before = [n for n in w.under(verb, "obj") if n < verb]
+        if before and w.under(verb, "aux:pass") and not w.under(verb, *SUBJECTS):
+            w.relations[before[0]] = "nsubj:pass"
 
 
 def of_the_infinitive(w: Words) -> None:

@@ -1,0 +1,171 @@
+"""Times that events have from others: of the decision, the occasion, the verb before, the clause with "when".
+
+In:   the tree, the events of a sentence, its times, and which event has which time of its own.
+Out:  the same, with a time for events that have none.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.event.subjects import joined_to
+from dateline.claim.event.untimed import SAYING
+from dateline.claim.model import TimeRelation
+from dateline.claim.tree import Tree
+from dateline.sentence.times.model import TimeExpression
+
+OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
+DECISIONS: Final = frozenset({"decision", "move", "vote"})
+Placed = dict[int, tuple[int, TimeRelation]]  # event -> its time, and how
+
+
+def lend(
+    tree: Tree,
+    events: Sequence[Happening],
+    times: Sequence[tuple[int, TimeExpression]],
+    heads: dict[int, int | None],
+    by_word: dict[int, int],
+    out: Placed,
+) -> None:
+    """Gives times on, in order; an event that has one keeps it."""
+    _deadlines(events, by_word, out)
+    _decided(tree, events, by_word, out)
+    _when_clauses(tree, events, heads, times, out)
+    _told_when(tree, events, by_word, out)
+    _borrowed(tree, events, by_word, out)
+    _shared(tree, events, by_word, heads, out)
+    _shared_back(tree, events, by_word, out)
+
+
+def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "promised a withdrawal by December": the deadline is that of what is promised."""
+    for n, event in enumerate(events):
+        if n not in out or out[n][1] not in {"by", "until"} or event.noun:
+            continue
+        inner = next((by_word[k] for k in event.frame.obj if k in by_word and events[by_word[k]].noun), None)
+        if inner is None and event.frame.inf in by_word:
+            inner = by_word[event.frame.inf] if event.frame.inf is not None else None
+        if inner is not None and inner not in out:
+            out[inner] = out.pop(n)
+
+
+def _decided(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "the decision to end the accord in March": the day of the decision is what is known of the end."""
+    for n, event in enumerate(events):
+        if n not in out or not event.noun or tree.tokens[event.at].lemma.lower() not in DECISIONS:
+            continue
+        inner = next((by_word[k] for k in tree.children(event.at, "acl") if k in by_word), None)
+        if inner is not None and inner not in out:
+            out[inner] = out[n]
+
+
+def _borrowed(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "At a summit on Sunday the bloc told them", "leaders meeting on Sunday gave them": the act has the day of the
+    occasion, or of what its subject was doing."""
+    for n, event in enumerate(events):
+        if n in out or event.noun:
+            continue
+        occasions = [h for word, h in event.frame.obls if word in OCCASIONS]
+        for h in tree.children(event.carrier, "nsubj")[:1]:
+            occasions += [h, *(k for k in tree.children(h, "acl") if tree.tokens[k].text.lower().endswith("ing"))]
+        found = [by_word[h] for h in occasions if h in by_word and by_word[h] in out and by_word[h] != n]
+        if found and out[found[0]][1] == "at":
+            out[n] = out[found[0]]
+
+
+def _when_clauses(
+    tree: Tree,
+    events: Sequence[Happening],
+    heads: dict[int, int | None],
+    times: Sequence[tuple[int, TimeExpression]],
+    out: Placed,
+) -> None:
+    """ "the crisis of July 26, when officers seized power": the clause has the time of the noun or verb before it."""
+    head_of = {h: number for number, h in heads.items() if h is not None}
+    known = {e.carrier: out[n] for n, e in enumerate(events) if n in out}
+    for n, event in enumerate(events):
+        if n in out and out[n][1] == "since" and _has_when(tree, event.carrier):
+            out[n] = (out[n][0], "at")  # "as they were from July, when the coup happened"
+        if n in out or not _has_when(tree, event.carrier):
+            continue
+        up = tree.up(event.carrier)
+        if up is None:
+            continue
+        if up in head_of:
+            out[n] = (head_of[up], "at")
+        elif up in known:
+            out[n] = known[up]
+        else:
+            before = [(number, t) for number, t in times if t.end <= tree.tokens[event.carrier].start]
+            when = next(k for k in tree.kids[event.carrier] if tree.tokens[k].text.lower() == "when")
+            near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
+            if near:
+                out[n] = (near[-1], "at")
+
+
+def _told_when(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "Homes were destroyed when the river burst its banks on Saturday": the main clause has the day of the other."""
+    for n, event in enumerate(events):
+        first = joined_to(tree, event.carrier) if tree.rel(event.carrier) == "conj" else None
+        clauses = [
+            *tree.children(event.carrier, "advcl"),
+            *(tree.children(first, "advcl") if first is not None else ()),
+        ]
+        clause = next((k for k in clauses if _has_when(tree, k) or _as(tree, event.carrier, k)), None)
+        inner = by_word.get(clause) if clause is not None else None
+        if n not in out and inner is not None and inner in out and out[inner][1] == "at":
+            out[n] = out[inner]
+
+
+def _has_when(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[k].text.lower() == "when" for k in tree.children(i, "advmod", "mark"))
+
+
+def _as(tree: Tree, verb: int, clause: int) -> bool:
+    """ "were shot as they left the hall on Tuesday": what goes on beside the main clause, behind it."""
+    if tree.tokens[clause].text.lower() in SAYING:
+        return False  # "was quoted as saying on Thursday"
+    return verb < clause and any(tree.tokens[k].text.lower() == "as" for k in tree.children(clause, "mark"))
+
+
+def _shared(
+    tree: Tree,
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    heads: dict[int, int | None],
+    out: Placed,
+) -> None:
+    """ "On Monday the rebels crossed the river and took the fort": a time in front is that of all verbs joined."""
+    for n, event in enumerate(events):
+        first = joined_to(tree, event.carrier) if n not in out else None
+        if first is None or first not in by_word or by_word[first] not in out:
+            continue
+        number, how = out[by_word[first]]
+        head = heads.get(number)
+        front = head is not None and head < first
+        own_subject = bool(tree.children(event.carrier, "nsubj"))
+        if (front or _when_before(tree, first)) and not own_subject:
+            out[n] = (number, how)
+
+
+def _shared_back(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "The court jailed the captain and fined the owner on Monday": a time behind two verbs that share their subject,
+    with no comma between, is that of both."""
+    for n, event in enumerate(events):
+        first = joined_to(tree, event.carrier) if n in out and out[n][1] == "at" and not event.noun else None
+        if first is None or first not in by_word or by_word[first] in out or events[by_word[first]].noun:
+            continue
+        apart = any(tree.tokens[k].text in {",", ";", "but", "then", "later"} for k in range(first, event.carrier))
+        alike = tree.tokens[first].text.lower().endswith("ed") and tree.tokens[event.carrier].text.lower().endswith(
+            "ed"
+        )
+        finite = tree.children(first, "nsubj") and not tree.children(first, "aux")
+        if alike and not apart and finite and not tree.children(event.carrier, "nsubj", "aux"):
+            out[by_word[first]] = out[n]
+
+
+def _when_before(tree: Tree, i: int) -> bool:
+    return _has_when(tree, i)
