@@ -27,7 +27,7 @@ LOOSE: Final = frozenset({
     "fatality", "casualty", "wounded", "injured", "injury", "missing", "survivor", "toll", "remains", "corpse",
     "someone", "folk", "killing", "member",
 })  # fmt: skip
-APART: Final = frozenset({"peacekeeper"})  # of the forces, but never one body with the soldiers of a country
+APART: Final = frozenset({"peacekeeper", "reservist"})  # of the forces, but never one body with the soldiers of a country
 CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's, and told with its forces
 NAVAL: Final = re.compile(
     r"\b(?:navy|naval|warships?|frigates?|submarines?|destroyers?|fleet|carrier|marines|soldiers|troops|military|army|"
@@ -219,6 +219,7 @@ ALIKE: Final = frozenset({
     "crew", "personnel", "accused", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
     "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
 })  # fmt: skip
+MANY_SUMS: Final = frozenset({"sale", "loss", "saving"})  # sums that stand in the plural
 SHOWN: Final = frozenset({"soldier", "peacekeeper", "marine", "paratrooper", "hostage", "mercenary", "fighter"})
 IRREGULAR: Final = {
     "person": "people",
@@ -302,5 +303,5 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
         return "bodies"
     noun = who.family if who.family in ("troop", "aid") else counted
     many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
-    noun = plural(noun) if (many and noun != "aid") or noun == "sale" else noun
+    noun = plural(noun) if (many and noun != "aid") or noun in MANY_SUMS else noun
     return f"share of {plural(noun)}" if who.unit == "share" else noun

@@ -49,6 +49,8 @@ EMPTY: Final = frozenset({
 })  # fmt: skip
 WAITING: Final = frozenset({"wait", "queue", "await"})
 MODEL: Final = re.compile(r"[A-Z]{0,3}-?\d{2,4}s")  # jets and cars by their number: "A320s", "777s"
+HOSTS: Final = frozenset({"armies", "militaries", "contingents", "forces", "navies"})
+HOST: Final = 20  # soldiers; of fewer the words for a whole body are not used
 RANKS: Final = frozenset({"officer", "mate", "engineer", "secretary", "lieutenant", "lord", "lady", "minister"})
 DYING: Final = frozenset({"die", "kill", "death", "dead"})
 ROWS: Final = frozenset({
@@ -218,6 +220,8 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
     amount, known = spot.amount, kind_of(made.counted)
     if amount.low > 1 and not amount.hyphen and not _plural(tree.tokens[head].text):
         return False  # "2200 The commander"
+    if tree.tokens[head].text.lower() in HOSTS and amount.high < HOST:
+        return False  # "the two armies" are no two soldiers
     if amount.form == "vague" and not set(made.states) - {"present"}:
         return False  # "thousands of people on the streets"
     if amount.hyphen:  # "a 300-strong force"; a two-star general and a 15-nation bloc are none
