@@ -27,7 +27,7 @@ LOOSE: Final = frozenset({
     "fatality", "casualty", "wounded", "injured", "injury", "missing", "survivor", "toll", "remains", "corpse",
     "someone", "folk", "killing", "member",
 })  # fmt: skip
-APART: Final = frozenset({"peacekeeper", "reservist"})  # of the forces, but never one body with the soldiers of a country
+APART: Final = frozenset({"peacekeeper", "reservist"})  # of the forces, but no body of a country's soldiers
 CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's, and told with its forces
 NAVAL: Final = re.compile(
     r"\b(?:navy|naval|warships?|frigates?|submarines?|destroyers?|fleet|carrier|marines|soldiers|troops|military|army|"

@@ -218,10 +218,9 @@ def _of_number(tree: Tree, spot: Spot) -> bool:
 def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
     """Whether the count says something: "one official said", "the two sides", "a two-way road", "no plans" do not."""
     amount, known = spot.amount, kind_of(made.counted)
-    if amount.low > 1 and not amount.hyphen and not _plural(tree.tokens[head].text):
+    few = tree.tokens[head].text.lower() in HOSTS and amount.high < HOST  # "the two armies" are no two soldiers
+    if few or (amount.low > 1 and not amount.hyphen and not _plural(tree.tokens[head].text)):
         return False  # "2200 The commander"
-    if tree.tokens[head].text.lower() in HOSTS and amount.high < HOST:
-        return False  # "the two armies" are no two soldiers
     if amount.form == "vague" and not set(made.states) - {"present"}:
         return False  # "thousands of people on the streets"
     if amount.hyphen:  # "a 300-strong force"; a two-star general and a 15-nation bloc are none
