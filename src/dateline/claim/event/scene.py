@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from dateline.claim.event.roles import taking_sides
 from dateline.claim.event.sides import is_mouthpiece, speaks_for
 from dateline.claim.event.types import MEASURES
 from dateline.claim.lexis import is_kind, word_list
@@ -33,6 +34,8 @@ WE: Final = word_list("we us our ours")
 PRONOUNS: Final = word_list("he she they it who that this which")
 NAMED_KINDS: Final = frozenset({"organisation", "publisher", "place", "facility"})
 ROUND: Final = word_list("hundred thousand million billion dozen couple few third quarter half")
+HYPHENS: Final = frozenset({"-", "‑"})
+LONGEST_PART: Final = 24  # characters of a name before its last hyphen
 LONGEST_NAME: Final = 7  # words; a longer root is a phrase that the parser drew too wide
 
 
@@ -129,6 +132,8 @@ class Scene:
                 return beside
             if any(self.tree.tokens[m].upos == "VERB" for m in range(i + 1, k)):
                 continue  # "a visit led by Ann Roe with General Poe" is no general
+            if self.tree.rel(k) == "compound" and k < i and taking_sides(self.tree, k):
+                continue  # "a pro-Roe radio station"
             if beside is None or self.page.report.text[beside.anchor.end :][:2] in ("'s", "’s"):
                 continue  # "Hansa Brandt's chief executive, Ida Roe": an owner is not who is meant
             word = self.tree.tokens[i]
@@ -217,7 +222,16 @@ class Namer:
             return ""
         if not mention.named or len(mention.anchor.text.split()) > LONGEST_NAME:
             return None
-        return plain_name(mention.anchor.text) + self._number(i, mention)
+        return self._whole(mention) + self._number(i, mention)
+
+    def _whole(self, mention: Mention) -> str:
+        """The name with what a hyphen joins it to: of "Port-au-Prince" not "Prince" alone."""
+        text, start = self.page.report.text, mention.anchor.start
+        if text[start - 1 : start] in HYPHENS and text[max(0, start - 2) : start - 1].isalpha():
+            first = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+            if text[first].isupper() and start - first < LONGEST_PART:
+                return plain_name(text[first : mention.anchor.end])
+        return plain_name(mention.anchor.text)
 
     def _number(self, i: int, mention: Mention) -> str:
         """ " 12" of "Fort 12", where the name was found without its number."""

@@ -21,7 +21,6 @@ from dateline.claim.event.parties import roles
 from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
-from dateline.claim.event.subjects import marked_to
 from dateline.claim.event.tellers import denier, is_hearsay
 from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach
@@ -33,17 +32,15 @@ from dateline.claim.tree import Tree
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
+from dateline.claim.wording.shades import had_no, not_to, not_yet, partial
 from dateline.claim.wording.sound import describes, sound
 from dateline.claim.wording.titles import Words, clause, title
 from dateline.claim.wording.words import words_of
 from dateline.sentence.reading import EventWord
 from dateline.sentence.times.model import TimeExpression
-from dateline.terms import Anchor, Voice
+from dateline.terms import Anchor, Factuality, Voice
 
 WORD: Final = re.compile(r"\S+")
-PARTIAL: Final = word_list(
-    "some part partially partly several certain number portion most few half third quarter majority"
-)
 SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
 ACTED_ON: Final = word_list(
     "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
@@ -51,10 +48,10 @@ ACTED_ON: Final = word_list(
     " acquit convict fine free reopen close shut"
 )
 TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
+MODALS: Final = word_list("may might could can would will should must 'll ’ll 'd ’d")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 OTHERS: Final = frozenset({"him", "her", "them", "it", "he", "she", "they", "his", "hers", "theirs", "its", "their"})
-PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +261,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, b
             for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))
         }
         ahead, himself = will(t, inner.event) or "would" in own, min(own & {"he", "she"}, default="")
-        led = clause(inner.words, inner.commitment.factuality, words.actor, ahead, himself)
+        led = clause(inner.words, _as_told(t, inner, d), words.actor, ahead, himself)
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
@@ -284,13 +281,13 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, b
         words,
         "happened" if begun or set_down else d.commitment.factuality,
         speaker,
-        _had_no(t, event),
-        _not_yet(t, event),
+        had_no(t, event),
+        not_yet(t, event),
         "will"
         if will(t, event)
         else "would"
         if would(t, event)
-        else unable(t, event) or ("to" if _not_to(t, event) else ""),
+        else unable(t, event) or ("to" if not_to(t, event) else ""),
     )
     return text, words, inner is not None
 
@@ -317,7 +314,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         tense=tense_of(t, event.carrier),
         context=scene.context,
         title=text,
-        partial=_partial(t, event),
+        partial=partial(t, event),
         terms=terms(scene, event, d.parties),
         aspect=event.aspect,
         aside=d.placed is None and describes(t, event),
@@ -331,6 +328,17 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     roots = [page.root(p.mention) for p in claim.participants]
     worth, bare = worth_a_line(t, event, d.rule, claim, words, roots, _timed(page, d.placed))
     return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+
+
+def _as_told(t: Tree, inner: Draft, teller: Draft) -> Factuality:
+    """How a clause is worded behind its teller: "warned that many are ill" warns of what is, though nobody else says
+    that it is."""
+    cue = inner.commitment.cue
+    own = cue is not None and cue[0] == teller.span[0] and inner.commitment.factuality == "possible"
+    own = own and not any(t.tokens[k].text.lower() in MODALS for k in t.children(inner.event.carrier, "aux"))
+    if not own or inner.words is None:
+        return inner.commitment.factuality
+    return "ongoing" if inner.words.now in {"be", "being", "plain", "do"} else "happened"
 
 
 def _only_begun(event: Happening, d: Draft, words: Words) -> bool:
@@ -374,38 +382,3 @@ def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
         plain = t.text[:1].isupper() or t.text[:1].isdigit()  # not "next week"
         return f"{'on' if len(t.value) == DAY else 'in'} {t.text}" if plain else t.text
     return f"{t.preposition} {t.text}" if t.preposition and t.preposition.isascii() else t.text
-
-
-def _not_yet(t: Tree, event: Happening) -> bool:
-    """Whether "yet" stands with the verb."""
-    near = (*t.children(event.carrier, "advmod"), *(k for up in t.ancestors(event.carrier, 1) for k in t.kids[up][:24]))
-    return any(t.tokens[k].text.lower() == "yet" for k in near)
-
-
-def _not_to(t: Tree, event: Happening) -> bool:
-    """ "plans not to run again": an infinitive with a "not" of its own."""
-    no = any(t.tokens[k].text.lower() in {"not", "never"} for k in t.children(event.carrier, "advmod"))
-    return no and marked_to(t, event.carrier)
-
-
-def _had_no(t: Tree, event: Happening) -> str:
-    """ "plans" in "has no plans to alter": what there was none of."""
-    up = t.up(event.carrier)
-    if up is None or t.rel(event.carrier) != "acl" or t.tokens[up].lemma.lower() not in PLANS:
-        return ""
-    return t.tokens[up].text.lower() if any(t.tokens[k].text.lower() == "no" for k in t.children(up, "det")) else ""
-
-
-def _partial(t: Tree, event: Happening) -> bool:
-    """Whether only a part of the object is meant: "some troops", "part of the aid", "partially suspended"."""
-    near = [*t.children(event.at, "advmod"), *t.children(event.carrier, "advmod")]
-    change = () if event.frame.obj or event.noun else event.frame.subj  # "three of the four lanes reopened"
-    for h in (*event.frame.obj, *change):
-        near += [h, *t.children(h, "det", "amod", "advmod", "nummod", "det:predet")]
-        first = [x.text.lower() for x in t.tokens[t.left[h] : t.left[h] + 2]]
-        if first in (["not", "all"], ["not", "every"]):
-            return True  # "not all of the hostages have been released"
-        around = [x.text.lower() for x in t.tokens[max(h - 1, 0) : h + 2]]
-        if t.tokens[h].upos == "NUM" and around[-1] == "of" and around[0] not in {"all", "the"}:
-            return True  # "closed two of its five mills", but "all five of the mills"
-    return any(t.tokens[k].lemma.lower() in PARTIAL for k in near)

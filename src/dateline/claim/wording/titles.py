@@ -62,7 +62,8 @@ def title(
     """
     passive = not words.actor
     subject = words.objects if passive else words.actor
-    if factuality == "not_happened" and subject.lower().startswith(NONE):
+    nothing = not passive and words.objects.lower().startswith("no ")  # "had no contacts"
+    if factuality == "not_happened" and (nothing or subject.lower().startswith(NONE)):
         factuality = "happened"  # "no bodies were recovered"
     verb = _verb(words, factuality, passive, not_yet)
     if future and factuality == "not_happened" and not not_yet:

@@ -1,0 +1,55 @@
+"""What a title must not leave out of its verb: "yet", "plans to", a "not" of its own, that only a part is meant.
+
+In:   the tree of a sentence, an event of it.
+Out:  yes or no, or the word.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.event.subjects import marked_to
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree
+
+PARTIAL: Final = word_list(
+    "some part partially partly several certain number portion most few half third quarter majority"
+)
+PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
+
+
+def not_yet(t: Tree, event: Happening) -> bool:
+    """Whether "yet" stands with the verb."""
+    near = (*t.children(event.carrier, "advmod"), *(k for up in t.ancestors(event.carrier, 1) for k in t.kids[up][:24]))
+    return any(t.tokens[k].text.lower() == "yet" for k in near)
+
+
+def had_no(t: Tree, event: Happening) -> str:
+    """ "plans" in "has no plans to alter": what there was none of."""
+    up = t.up(event.carrier)
+    if up is None or t.rel(event.carrier) != "acl" or t.tokens[up].lemma.lower() not in PLANS:
+        return ""
+    return t.tokens[up].text.lower() if any(t.tokens[k].text.lower() == "no" for k in t.children(up, "det")) else ""
+
+
+def not_to(t: Tree, event: Happening) -> bool:
+    """ "plans not to run again": an infinitive with a "not" of its own."""
+    no = any(t.tokens[k].text.lower() in {"not", "never"} for k in t.children(event.carrier, "advmod"))
+    return no and marked_to(t, event.carrier)
+
+
+def partial(t: Tree, event: Happening) -> bool:
+    """Whether only a part of the object is meant: "some troops", "part of the aid", "partially suspended"."""
+    near = [*t.children(event.at, "advmod"), *t.children(event.carrier, "advmod")]
+    change = () if event.frame.obj or event.noun else event.frame.subj  # "three of the four lanes reopened"
+    for h in (*event.frame.obj, *change):
+        near += [h, *t.children(h, "det", "amod", "advmod", "nummod", "det:predet")]
+        first = [x.text.lower() for x in t.tokens[t.left[h] : t.left[h] + 2]]
+        if first in (["not", "all"], ["not", "every"]):
+            return True  # "not all of the hostages have been released"
+        around = [x.text.lower() for x in t.tokens[max(h - 1, 0) : h + 2]]
+        if t.tokens[h].upos == "NUM" and around[-1] == "of" and around[0] not in {"all", "the"}:
+            return True  # "closed two of its five mills", but "all five of the mills"
+    return any(t.tokens[k].lemma.lower() in PARTIAL for k in near)
