@@ -98,6 +98,8 @@ WRONG = [
 ]
 
 UNTOLD = [
+    ("The takeover by Corvane Partners has reportedly collapsed.", "collapsed"),
+    ("Three men believed to have been killed on Sunday were found in a clinic.", "killed"),
     ("The general warned that thousands would die if the allies attacked Tarsk.", "attack"),
     ("Fishermen are being urged to throw back everything they catch.", "urged"),
     ("And today my friend was killed.", "killed"),

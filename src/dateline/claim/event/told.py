@@ -319,6 +319,7 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         aspect=event.aspect,
         aside=d.placed is None and describes(t, event),
         sound=not (d.lost and not leads)
+        and not _hearsay(d)
         and sound(
             t, event, words, text, d.commitment.factuality,
             report.text[scene.sentence.start : scene.sentence.end], d.span[0] - scene.sentence.start,
@@ -328,6 +329,12 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
     roots = [page.root(p.mention) for p in claim.participants]
     worth, bare = worth_a_line(t, event, d.rule, claim, words, roots, _timed(page, d.placed))
     return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+
+
+def _hearsay(d: Draft) -> bool:
+    """ "has reportedly collapsed", "is believed to have fled": told as done, by nobody whom the report knows."""
+    told = d.commitment.factuality in {"happened", "ongoing"} and d.commitment.reported_as == "possible"
+    return told and all(v.name == UNNAMED for v in d.voice)
 
 
 def _as_told(t: Tree, inner: Draft, teller: Draft) -> Factuality:
