@@ -29,6 +29,7 @@ from dateline.claim.event.worth import talked_about, worth_a_line
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
 from dateline.claim.tree import Tree
+from dateline.claim.voice.names import UNNAMED
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
