@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.record.model import Record
 from dateline.report.model import Report
@@ -87,7 +87,8 @@ class Held:
         """Of the lines of a list on two pairs of days, those that differ; None where this version made none ready."""
         if not self._made_ready:
             return None
-        heads = [self._head(kind, days) for days in (first, second)]
+        read: dict[str, Any] = {}
+        heads = [self._head(kind, days, read) for days in (first, second)]
         return self._store.standings.moved(kind, first, second, heads[0], heads[1])
 
     def gaps(self, day: date, known_by: date | None) -> Sequence[Answer] | None:
@@ -116,13 +117,13 @@ class Held:
         days = Days(None, known_by, generous)
         return self._store.standings.disputed(days, self._head("dispute", days)) if self._made_ready else None
 
-    def _head(self, kind: Kind, days: Days) -> Head:
-        """What works out the lines that are too many to be kept."""
+    def _head(self, kind: Kind, days: Days, read: dict[str, Any] | None = None) -> Head:
+        """What works out the lines that are too many to be kept; `read`: what the question has read of their rows."""
 
         def head(slim: str) -> Iterable[Shown]:
             from dateline.pipeline.working import worked  # noqa: PLC0415 - nearly all lines are ready
 
-            return worked(kind, slim, days, self._store.standings)
+            return worked(kind, slim, days, self._store.standings, {} if read is None else read)
 
         return head
 

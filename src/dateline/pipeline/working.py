@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 
 from dateline.record.lines import Account
 from dateline.state.disputes import known, of_event, of_offices, of_state
@@ -43,23 +44,34 @@ class Slim:
     moved: Since | None = None  # since when it is known to move
 
 
-def worked(kind: str, slim: str, days: Days, held: Standings) -> Iterator[Shown]:
+T = TypeVar("T")
+Read = dict[str, Any]  # what one question has read of the rows, so that two pairs of days read each once
+
+
+def worked(kind: str, slim: str, days: Days, held: Standings, read: Read) -> Iterator[Shown]:
     """The lines of that kind that it gives on these days."""
     on, known_by, generous = days.on or date.max, days.known_by, days.generous
     if kind == "state":
-        found = state_head(loads(State, slim), on, known_by, generous)
+        found = state_head(_read(State, slim, read), on, known_by, generous)
     elif kind == "series":
-        found = series_head(loads(Series, slim), on, known_by, generous)
+        found = series_head(_read(Series, slim, read), on, known_by, generous)
     elif kind == "event":
-        found = event_head(loads(Account, slim), on, known_by, generous)
+        found = event_head(_read(Account, slim, read), on, known_by, generous)
     elif kind == "gap":
-        yield from _gaps(loads(Slim, slim), on, known_by, held)
+        yield from _gaps(_read(Slim, slim, read), on, known_by, held)
         return
     else:
-        yield from _disputes(loads(Slim, slim), days, held)
+        yield from _disputes(_read(Slim, slim, read), days, held)
         return
     if found is not None:
         yield (*found, None, found[0].get("rank"))
+
+
+def _read(kind: type[T], slim: str, read: Read) -> T:
+    if slim not in read:
+        read[slim] = loads(kind, slim)
+    found: T = read[slim]
+    return found
 
 
 def _gaps(slim: Slim, on: date, known_by: date | None, held: Standings) -> Iterator[Shown]:
