@@ -34,6 +34,15 @@ TOLD = (
     ("The challenger Ivo Mann withdrew his appeal on Monday.", "appeal", "ended"),
     ("Police charged 38 with rioting on Tuesday.", "charges", "in_force"),
     ("The judge adjourned the trial until March 3.", "charges", "suspended"),
+    ("The health department told people in Talvik not to eat fish from the lake.", "warning", "in_force"),
+    ("The two banks have frozen withdrawals.", "sanctions", "in_force"),
+    ("The maker called back 40,000 heaters on Thursday.", "recall", "in_force"),
+    ("Families below the Talvik dam were moved to safety on Friday.", "evacuation", "in_force"),
+    ("Nine miners were trapped underground on Friday.", "trapped", "in_force"),
+    ("The merger of Norlink and Ventair fell through on Thursday.", "deal", "ended"),
+    ("Norlink has pulled out of the purchase of Ventair.", "deal", "ended"),
+    ("The league has thrown Talvik Rovers out of the cup.", "sanctions", "in_force"),
+    ("The strike at the port of Talvik is in its tenth week.", "strike", "in_force"),
 )
 
 
@@ -50,6 +59,8 @@ def test_it_is_told(sentence, slot, status):
         ("Norlink Rail has stood down 340 clerks since Monday.", "traffic"),
         ("The director asked for a week to consider the result.", "deadline"),
         ("Half of those who voted rejected the offer.", "deal"),
+        ("The singer Ida Roe made an appeal for blankets on Monday.", "appeal"),
+        ("The festival in Talvik went into its second day on Friday.", "talks"),
     ),
 )
 def test_it_only_looks_like_it(sentence, slot):

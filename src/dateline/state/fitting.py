@@ -36,7 +36,9 @@ CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "re
 LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
 TAKEN: Final = frozenset({"control", "siege"})
 GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
-PARTICLES: Final = frozenset({"off", "out", "up", "down", "away", "over", "back", "in", "still", "idle"})
+PARTICLES: Final = frozenset(
+    {"off", "out", "up", "down", "away", "over", "back", "in", "still", "idle", "again", "silent", "apart", "through"}
+)
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 

@@ -17,7 +17,9 @@ from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
 from dateline.lexicon.states import NEAR, OF_WHAT, ROAD, moves_a_state, moves_in_words
 
-PARTICLES: Final = frozenset({"back", "in", "off", "out", "up", "down", "still", "idle"})
+PARTICLES: Final = frozenset(
+    {"back", "in", "off", "out", "up", "down", "still", "idle", "again", "silent", "apart", "through"}
+)
 PARTED: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|and)\b")
 
 
