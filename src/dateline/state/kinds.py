@@ -18,6 +18,7 @@ from dateline.terms.factuality import REAL
 
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 SHUT: Final = frozenset({"border", "port", "road", "channel", "airport", "airspace", "school", "site", "sanctions"})
+STOPPED: Final = re.compile(r"\b(?:stopp?(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit|gave up|no longer) $", re.I)
 SENDING: Final = frozenset({"send", "dispatch", "fly", "rush", "ship"})
 AIMED: Final = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|hope[sd]?|talks|efforts?|plans?|view|intention|goal) (?:at|of|on) $", re.I
@@ -56,6 +57,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
     if kind == "plan" and NEVER.search(_before(told)):
         kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
+    if kind in ("begin", "hold") and STOPPED.search(_before(told)):
+        kind = None  # "has stopped admitting patients"
     kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
     kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(_before(told)) else kind
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind

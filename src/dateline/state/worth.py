@@ -27,7 +27,9 @@ PASSING: Final = frozenset(
     {"detention", "charges", "care", "search", "missing", "strike", "talks", "curfew", "office", "investigation"}
     | {"evacuation", "aid", "output", "power", "road", "traffic", "emergency", "outbreak", "campaign", "control"}
 )  # kinds of state that pass by themselves; an accord, a ban or a membership stands until it is ended
-PEOPLE: Final = frozenset({"detention", "charges", "missing", "care", "search", "insolvency", "investigation"})
+PEOPLE: Final = frozenset(
+    {"detention", "charges", "missing", "care", "search", "insolvency", "investigation", "trapped"}
+)
 PARTICULAR: Final = PEOPLE | {"aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"}
 NAMED: Final = frozenset({"presence", "embassy", "membership", "relations", "aid", "office"})  # of a name at least
 QUANTIFIED: Final = re.compile(
@@ -43,7 +45,7 @@ COUNTED: Final = re.compile(
 )
 WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
 LIVING: Final = frozenset(
-    {"detention", "charges", "missing", "office", "insolvency", "care"}
+    {"detention", "charges", "missing", "office", "insolvency", "care", "trapped"}
 )  # of people or bodies only
 SPOKEN_OF: Final = frozenset({"strike", "talks", "ceasefire", "curfew", "emergency"})  # "the", whosever it is
 PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only
@@ -213,6 +215,8 @@ def _sided(state: State) -> bool:
         return True  # "the trial was adjourned": that of the whole situation
     if state.slot in NAMED and not any(_named(s) for s in sides):
         return False
+    if state.slot == "trapped" and not any(_named(s) or COUNTED.search(s.name) for s in sides):
+        return False  # "the child", of a quake with hundreds of them
     if state.slot == "presence" and state.subject.name and QUANTIFIED.match(state.subject.name):
         return False  # "whose ancestors were removed from the islands"
     return any(_particular(s, state.slot) for s in sides)
