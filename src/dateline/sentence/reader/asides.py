@@ -100,7 +100,7 @@ def gerund_subject(w: Words) -> None:
 
 
 @cache
-def _actors() -> frozenset[str]:
+def actors() -> frozenset[str]:
     """The nouns that stand for people and bodies: "bank", "police"."""
     return frozenset(row["noun"] for row in table("offices") if row["sort"] in ("person", "office", "body", "group"))
 
@@ -114,7 +114,7 @@ def headline_to(w: Words) -> None:
         first = all(w.above(n, name) and w.tags[n] in NAMES for n in range(name + 1))
         named = w.tags[name] == "PROPN" and w.relations[verb] == "parataxis"
         bare = (
-            w.tags[name] == "NOUN" and w.relations[verb] in ("parataxis", "acl") and w.texts[name].lower() in _actors()
+            w.tags[name] == "NOUN" and w.relations[verb] in ("parataxis", "acl") and w.texts[name].lower() in actors()
         )
         headline = bare and w.texts[-1] not in (".", "!", "?") and not w.under(name, "cop", "det", *SUBJECTS)
         if first and w.heads[verb] == name and (named or headline):

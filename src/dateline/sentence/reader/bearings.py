@@ -281,13 +281,17 @@ def late_in_clause(w: Words) -> None:
     """ "It had been open for hours before it was closed in June": a day or month right behind a finite clause that no
     comma closes is that clause's."""
     for n, outer in enumerate(w.heads):
-        if w.relations[n] != "obl" or w.texts[n].casefold() not in DATES or outer < 0:
+        night = (
+            n > 0 and w.relations[n - 1] == "compound" and w.heads[n - 1] == n and w.texts[n - 1].casefold() in DATES
+        )
+        if w.relations[n] != "obl" or outer < 0 or not (night or w.texts[n].casefold() in DATES):
             continue
         inside = [
             c
             for c in range(outer + 1, n)
             if w.relations[c] in ("advcl", "acl") and w.tags[c] == "VERB" and w.under(c, *SUBJECTS)
-            and any(w.texts[m].lower() in OPENING for m in w.under(c, "mark")) and w.above(c, outer)
+            and any(w.texts[m].lower() in OPENING for m in w.under(c, "mark", "advmod"))
+            and (w.above(c, outer) or (w.relations[outer] == "conj" and w.heads[c] == w.heads[outer]))
         ]  # fmt: skip
         if (
             inside

@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.lexicon.tables import table
 from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.asides import actors
 
 JOINTS: Final = frozenset({"and", "but"})
 LATE: Final = ("obl", "obl:unmarked")
@@ -22,6 +23,7 @@ TAKES_ING: Final = frozenset(
     {"discuss", "discussed", "discussing", "consider", "considered", "considering", "denied", "deny", "denies", "began",
      "begin", "started", "start", "stopped", "stop", "resumed", "resume", "suggested", "proposed", "avoid", "avoided"}
 )  # fmt: skip
+ASKED: Final = frozenset({"urged", "asked", "called", "appealed", "ordered", "advised", "told", "promised", "vowed"})
 OPENING_MARKS: Final = frozenset({"“", '"', "‘", "'"})
 HOURS: Final = frozenset({"noon", "midnight", "dawn", "dusk", "nightfall", "sunset", "sunrise", "midday"})
 
@@ -29,7 +31,8 @@ HOURS: Final = frozenset({"noon", "midnight", "dawn", "dusk", "nightfall", "suns
 def joined(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
-        infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause, joined_to_nearest,
+        infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause, asks_more,
+        joined_to_nearest,
         behind_the_second, phrasal_object, off_a_place, before_its_clause, hour_of_clause, that_with_subject, doing,
         teller, bound_for, opening_participle, no_fewer_than,
     ):  # fmt: skip
@@ -117,6 +120,20 @@ def joined_clause(w: Words) -> None:
             w.relations[verb] = "conj"
 
 
+def asks_more(w: Words) -> None:
+    """ "warned that the lake was filling and urged residents to leave": a thing asks for nothing; who warns does."""
+    for verb, first in enumerate(w.heads):
+        if w.texts[verb].lower() not in ASKED or w.relations[verb] != "conj" or not 0 <= first < verb:
+            continue
+        outer = w.heads[first]
+        subject = next(iter(w.under(first, *SUBJECTS)), -1)
+        inside = w.relations[first] == "ccomp" and 0 <= outer < first and w.tags[outer] == "VERB"
+        if not inside or subject < 0 or w.tags[subject] != "NOUN" or w.under(verb, *SUBJECTS, "aux", "mark"):
+            continue
+        if w.texts[subject].lower() not in actors() and not w.texts[subject].lower().endswith("s"):
+            w.heads[verb] = outer
+
+
 def joined_to_nearest(w: Words) -> None:
     """ "Four were saved; the search was called off and will resume": a verb without a subject is joined to the nearest
     verb before it that has one."""
@@ -183,6 +200,11 @@ def before_its_clause(w: Words) -> None:
         if outer == -1 and w.texts[-1] != "?":
             _main_behind(w, clause)
         if w.relations[clause] not in ("ccomp", "parataxis") or outer < clause or w.tags[clause] != "VERB":
+            continue
+        inner = next((v for v in w.under(clause, "ccomp") if v > outer and w.under(v, "aux")), None)
+        if inner is not None and w.under(inner, *SUBJECTS):  # "Had it been passed on, she wrote, they would have lived"
+            w.heads[inner], w.relations[inner] = outer, w.relations[clause]
+            w.heads[clause], w.relations[clause] = inner, "advcl"
             continue
         main = next((v for v in w.under(outer, "ccomp") if clause < v < outer and w.under(v, "aux")), None)
         if main is not None and "," in w.texts[clause:main]:
