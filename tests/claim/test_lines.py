@@ -98,6 +98,9 @@ WRONG = [
 ]
 
 UNTOLD = [
+    ("There is much talk of a compromise in Verrin.", "talks"),
+    ("Nobody who gave an order has been tried.", "gave"),
+    ("Osland will pay 3 million, provided that the firm withdraws its claims.", "withdr"),
     ("The takeover by Corvane Partners has reportedly collapsed.", "collapsed"),
     ("Three men believed to have been killed on Sunday were found in a clinic.", "killed"),
     ("The general warned that thousands would die if the allies attacked Tarsk.", "attack"),

@@ -267,6 +267,9 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     looks = next((k for k in t.children(g, "xcomp") if t.tokens[k].upos == "ADJ" and k != i), None)
     if frame == "that" and looks is not None and t.tokens[g].lemma.lower() in LOOKING:
         return lookup(t, looks, frame) or Signature("keep", "keep", "", looks)
+    bare = t.child(g, "nsubj", "aux") is None and g > 0 and t.tokens[g - 1].text in {",", "-", "–", "—"}
+    if frame == "that" and bare and t.tokens[g].text.lower() in {"provided", "providing", "assuming"}:
+        return Signature("conditional", "conditional", "", g)  # "will pay, provided that it drops its claims"
     if frame == "inf" and believed_done(t, i, g):
         return Signature("possible", "possible", "possible", g)
     return None

@@ -58,7 +58,12 @@ def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event only tells what a picture shows, a wish, or a phrase without its point."""
     empty = _willing(event) or _to_the_reader(event, claim) or _pointless(event, words)
     empty = (
-        empty or _without_having(t, event) or _ready_for(t, event) or _points_back(t, event) or _only_names(t, event)
+        empty
+        or _mere_talk(t, event)
+        or _without_having(t, event)
+        or _ready_for(t, event)
+        or _points_back(t, event)
+        or _only_names(t, event)
     )
     return (
         empty
@@ -141,6 +146,12 @@ def _without_having(t: Tree, event: Happening) -> bool:
     """ "fell ill without having travelled": how it came about, and no line of its own."""
     beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux", "mark")}
     return not event.noun and {"without", "having"} <= beside
+
+
+def _mere_talk(t: Tree, event: Happening) -> bool:
+    """ "There is much talk of a compromise": no talks."""
+    of = any(t.tokens[c].text.lower() == "of" for k in t.children(event.at, "nmod") for c in t.children(k, "case"))
+    return event.noun and of and t.tokens[event.at].text.lower() == "talk"
 
 
 def _points_back(t: Tree, event: Happening) -> bool:

@@ -42,7 +42,15 @@ def misread(tree: Tree, event: Happening, sentence: str, at: int) -> bool:
         or _misordered(tree, event)
         or any(_holds_a_verb(tree, h) for h in (*event.frame.subj, *event.frame.obj))
         or _lost_its_subject(tree, event)
+        or _of_nobody(tree, event)
     )
+
+
+def _of_nobody(tree: Tree, event: Happening) -> bool:
+    """ "Nobody who gave an order has been tried": what a clause tells of nobody, it does not tell."""
+    up = tree.up(event.carrier)
+    relative = tree.tokens[event.carrier].deprel == "acl:relcl" and up is not None
+    return relative and up is not None and tree.tokens[up].text.lower() in {"nobody", "none", "nothing", "no-one"}
 
 
 def torn(tree: Tree, k: int) -> bool:
