@@ -42,6 +42,7 @@ from dateline.state.spans import (
 from dateline.state.succession import followed, with_later
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
+from dateline.terms.factuality import REAL
 
 LONGEST: Final = 1000  # characters of a clause that are looked at
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
@@ -159,7 +160,8 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
 def _rests_until(made: Transition, record: Record) -> Iterator[Transition]:
     """ "Adjourned the trial until November 3": it is to go on then."""
     lasting = made.told.claim.lemma.startswith("be ")  # "had been on leave for a month"
-    until = term_of(made.told, record) if made.kind == "suspend" and not lasting else None
+    rests = made.kind == "suspend" and not lasting and made.told.claim.factuality in REAL
+    until = term_of(made.told, record) if rests else None
     last = made.published.latest
     if until is not None and until.latest is not None and last is not None and until.latest > last:
         yield replace(made, kind="plan", of="resume", value=GOES_ON, deadline=until, when=made.published)
