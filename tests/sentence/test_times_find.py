@@ -113,3 +113,13 @@ def test_tense_and_preposition_say_how_the_time_is_meant() -> None:
     (gone,) = find("The crew left in September.", NOTHING)
     assert (due.tense, due.preposition) == ("future", "by")
     assert (gone.tense, gone.preposition) == ("past", "in")
+
+
+@pytest.mark.parametrize("text", ["The Dredging Environment Committee (DEC) met.", "The court fined DEC, the operator."])
+def test_three_capitals_among_small_letters_are_no_month(text: str):
+    assert not found(text)
+
+
+@pytest.mark.parametrize("text", ["PORT SHUT SINCE DEC", "It shut on 5 DEC", "It shut on DEC. 5", "In MAY 2020 it shut"])
+def test_months_in_capitals_are_months_beside_numbers_and_capitals(text: str):
+    assert found(text)

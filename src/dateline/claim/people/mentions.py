@@ -32,6 +32,7 @@ PRONOUNS: Final = frozenset(_PRONOUNS.split())
 HEADS: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM", "X"})
 LONGEST_PLACE: Final = 5  # words of a place name looked up
 SMALL_TOWN: Final = 50_000  # people; below, a word the reader took for no name is no town: "Reading", "Mobile"
+ROAD: Final = re.compile(r"[A-Z]-\d{1,4}")
 NUMBER: Final = 3  # digits of a number that is a part of a name; four are a year
 TITLE_WORDS: Final = 12  # words before a name that may be its title
 ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,9}\Z")
@@ -134,7 +135,10 @@ def _whole_place(t: Tree, first: int, last: int) -> int:
 
 
 def _numbered(t: Tree, last: int) -> int:
-    """The last word of a name with the number behind it: "Air Base" of "Air Base 12" is not all of the name."""
+    """The last word of a name with the number behind it: "Air Base" of "Air Base 12", "A" of "the A-71" is not all."""
+    rest = "".join(token.text for token in t.tokens[last + 1 : last + 3])
+    if ROAD.fullmatch(t.tokens[last].text + rest) and t.tokens[last + 2].end - t.tokens[last].start == len(rest) + 1:
+        return last + 2
     noun = stands_for(t.tokens[last].lemma)
     behind = t.tokens[last + 1] if last + 1 < len(t.tokens) else None
     if noun is None or noun.sort != "facility" or behind is None or behind.start != t.tokens[last].end + 1:

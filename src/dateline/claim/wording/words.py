@@ -331,7 +331,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
         heads = [k for k in heads if not (tree.rel(k) == "conj" and tree.up(k) in busy)]  # "in the next day or two"
         if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"}:
             texts = [phrase(tree, k, name_of, keep_article=word in {"as", "to be"}) for k in heads]
-            texts = [t for t in texts if t and t not in ALONE]
+            texts = [t for t in texts if t and t not in ALONE and not any(o.endswith(f" and {t}") for o in texts)]
             if texts:
                 out.append(f"{word} {' and '.join(texts)}")
     out += _what_for(tree, event, name_of) if not event.noun else []

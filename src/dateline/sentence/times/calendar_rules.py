@@ -17,6 +17,7 @@ from dateline.sentence.times.tokens import Tokens
 from dateline.sentence.times.words import HOLIDAY, MONTH, SEASON, UNSURE_MONTH, UNSURE_SEASON, UNSURE_WEEKDAY, WEEKDAY
 
 YEARS = range(1000, 2101)  # four digits outside these are no year of a news text
+SHORT = 4  # letters of a name that may be an acronym: "DEC", "SEPT"
 _SHORT_LEADS = {
     "in", "of", "since", "from", "to", "until", "by", "and", "-", "during", "summer", "spring", "fall", "winter",
     "before", "after", "late", "early", "mid", ",",
@@ -77,9 +78,17 @@ def _joined(t: Tokens, i: int) -> bool:
 def month(t: Tokens, i: int) -> tuple[int, int] | None:
     """A month's name, with its full stop where it is cut short: (end, month)."""
     number = MONTH.get(t.word(i))
-    if number is None or (t.word(i) in UNSURE_MONTH and not t.capital(i)):
+    if number is None or (t.word(i) in UNSURE_MONTH and not t.capital(i)) or _acronym(t, i):
         return None
     return (i + 2 if t.word(i) in _ABBREVIATED and t.word(i + 1) == "." and t.glued(i + 1) else i + 1), number
+
+
+def _acronym(t: Tokens, i: int) -> bool:
+    """ "The Dredging Environment Committee (DEC)": three capitals among small letters, and no number beside them."""
+    if not t.raw(i).isupper() or len(t.word(i)) > SHORT or t.word(i + 1) == ".":
+        return False
+    beside = [t.raw(k) for k in (i - 2, i - 1, i + 1, i + 2)]
+    return not any(word[:1].isdecimal() or (word.isalpha() and word.isupper()) for word in beside)
 
 
 def weekday(t: Tokens, i: int) -> tuple[int, int] | None:
