@@ -209,7 +209,7 @@ def _idle_passive(words: Words) -> bool:
     last = words.objects.lower().split()[-1:]
     if words.verb == "take" and last and last[0] in SPAN:
         return True
-    if words.verb == "leave" and not words.rest:
+    if words.verb == "leave" and not words.rest and words.objects == words.objects.lower():
         return True
     return participle(words.verb) in words.objects.lower().split()
 
