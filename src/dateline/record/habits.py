@@ -97,11 +97,17 @@ def _relative(k: Known, name: str, told: Telling) -> Iterator[Bound]:
             window = _window(x, pin.when)
             if window is None or len(told.words & pin.told.words) < 3 or k.told.apart(told, pin.told):
                 continue
+            if _said(k, told) == _said(k, pin.told):
+                continue  # word for word the same: what every page of a site carries is no news of either day
             likeness = k.told.likeness(told, pin.told)
             if likeness >= needed:
                 fits.append((likeness, pin, *window))
         if fits:
             yield _hull(k, name, x, fits)
+
+
+def _said(k: Known, told: Telling) -> str:
+    return k.reads[told.report].report.text[told.start : told.end]
 
 
 def _hull(k: Known, name: str, x: TimeExpression, fits: list[tuple[float, Pinned, date, date]]) -> Bound:
