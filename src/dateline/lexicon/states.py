@@ -51,21 +51,26 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
     (True, False)
     """
     low = lemma.casefold()
-    rows = _phrases(turns)
-    pattern = rows.get(low) or rows.get(low.partition(" ")[0])
+    pattern = _asked_behind(low, turns) or _asked_behind(low.partition(" ")[0], turns)
     return pattern is not None and pattern.search(behind_it[:NEAR].casefold()) is not None
 
 
 @cache
-def _phrases(turns: bool) -> dict[str, re.Pattern[str]]:
-    """Verb to what its rows ask for in the words behind it, phrases of two words or more and "until"."""
+def _asked_behind(verb: str, turns: bool) -> re.Pattern[str] | None:
+    """What the rows of a verb ask for in the words behind it; of hundreds of verbs a report holds a few."""
+    said = _phrases(turns).get(verb)
+    return re.compile(rf"\b(?:{'|'.join(_gapped(w) for w in sorted(said))})\b") if said else None
+
+
+@cache
+def _phrases(turns: bool) -> dict[str, set[str]]:
+    """Verb to what its rows ask for: phrases of two words or more and "until"."""
     found: dict[str, set[str]] = {}
     for row in (r for r in table("states") if r["at"] == "clause" and not (turns and r["effect"] == "hold")):
         said = {w for w in words_of(row["noun"]) if " " in w or w in ALONE}
         for verb in words_of(row["verb"]):
             found.setdefault(verb, set()).update(said)
-    given = {verb: "|".join(_gapped(w) for w in sorted(said)) for verb, said in found.items() if said}
-    return {verb: re.compile(rf"\b(?:{words})\b") for verb, words in given.items()}
+    return found
 
 
 def _gapped(words: str) -> str:
