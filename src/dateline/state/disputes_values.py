@@ -99,7 +99,7 @@ def pile_line(
     ordered = sorted((g for _, g in answers), key=lambda g: (-len({p.origin for p in g}), g[0].value))
     when = _span(pile)
     question = f"How many: {one.title}, {when.edtf or 'at one time'}?"
-    packed = "\x1f".join(("figure", *about, *sorted(str(g[0].value) for _, g in answers)))
+    packed = "\x1f".join(("figure", *about, *sorted(str(tuple(map(float, g[0].value))) for _, g in answers)))
     return {
         "id": "d" + hashlib.sha256(packed.encode()).hexdigest()[:11],
         "kind": "figure",
