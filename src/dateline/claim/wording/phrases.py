@@ -23,6 +23,7 @@ BOUNDS: Final = tuple(
                   "much as", "as few as", "well over", "just over", "just under")
 )  # fmt: skip
 LONGEST_BOUND: Final = max(len(bound) for bound in BOUNDS)  # words
+BOUND_OPENS: Final = frozenset(bound[0] for bound in BOUNDS)
 ROUND: Final = word_list("half a dozens hundreds thousands scores")  # "up to half", "more than a dozen"
 ROUND_ONE: Final = word_list("dozen hundred thousand million billion third quarter")
 WEEKDAYS: Final = frozenset(calendar.day_name)
@@ -178,7 +179,7 @@ def _bounds(tree: Tree, i: int) -> bool:
 def _with_bound(tree: Tree, i: int) -> int:
     """Where a phrase starts that has its bound before it: "up to 3,500 soldiers" without it would say too much."""
     for k in range(max(0, i - LONGEST_BOUND), i + 1):
-        for bound in BOUNDS:
+        for bound in BOUNDS if tree.tokens[k].text.lower() in BOUND_OPENS else ():
             number = k + len(bound)
             said = tuple(x.text.lower() for x in tree.tokens[k:number]) == bound and i <= number < len(tree.tokens)
             if said and (tree.tokens[number].upos in {"NUM", "SYM"} or tree.tokens[number].text.lower() in ROUND):
