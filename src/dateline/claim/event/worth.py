@@ -74,9 +74,14 @@ def worth_a_line(
         WAIVED | ({_nobody} if any(m.named or m.kind == "person" for m in roots) else set()) if moves else frozenset()
     )
     waived = waived | ALWAYS_AHEAD if ahead else waived
-    if claim.factuality == "denied" and words.objects and case.party:
-        waived = waived | {_weak}  # "the firm denied having received a demand": that it was denied is the news
+    if claim.factuality == "denied" and _gerund(t, event) and words.objects and case.party:
+        waived = waived | {_weak}  # "the firm denied having received a demand": nothing else tells of the denial
     return not any(refuses(case) for refuses in REFUSALS if refuses not in waived), case.bare
+
+
+def _gerund(t: Tree, event: Happening) -> bool:
+    """Whether the verb stands as "receiving" or "having received"."""
+    return any(t.tokens[k].text.lower().endswith("ing") for k in (event.carrier, *t.children(event.carrier, "aux")))
 
 
 def _moves_a_state(c: Case) -> bool:

@@ -42,6 +42,7 @@ def misread(tree: Tree, event: Happening, sentence: str, at: int) -> bool:
         or _misordered(tree, event)
         or any(_holds_a_verb(tree, h) for h in (*event.frame.subj, *event.frame.obj))
         or _lost_its_subject(tree, event)
+        or _active_after_all(tree, event)
         or _of_nobody(tree, event)
     )
 
@@ -102,3 +103,13 @@ def _lost_its_subject(tree: Tree, event: Happening) -> bool:
     if first is None or first == 0 or tree.tokens[first].text.lower() not in FINITE or tree.children(i, "mark"):
         return False
     return tree.tokens[first - 1].upos in {"NOUN", "PROPN"} and not preposition(tree, first - 1)
+
+
+def _active_after_all(tree: Tree, event: Happening) -> bool:
+    """ "The last of the ships that had waited passed the canal", where the parser takes "passed" for what was done to
+    the ships: nothing bare stands right behind a passive without its auxiliary."""
+    i = event.carrier
+    if event.noun or not event.frame.passive or tree.children(i, "aux:pass"):
+        return False
+    behind = (k for k in tree.children(i, "obl") if k > i and tree.tokens[k].deprel == "obl")
+    return any(tree.left[k] == i + 1 and not tree.children(k, "case") for k in behind)
