@@ -404,3 +404,20 @@ def test_a_resignation_is_handed_in():
     w = sentence("She/PRON/1/nsubj handed/VERB/-1/root in/ADP/4/case her/PRON/4/nmod:poss resignation/NOUN/1/obl")
     mended(w)
     assert (w.relations[2], w.heads[2], w.relations[4]) == ("compound:prt", 1, "obj")
+
+
+def test_the_second_end_of_between_is_joined_to_the_first():
+    w = sentence(
+        "Ferries/NOUN/5/nsubj between/ADP/2/case Orsk/PROPN/0/nmod and/CCONJ/4/cc islands/NOUN/0/conj "
+        "stopped/VERB/-1/root"
+    )
+    mended(w)
+    assert w.heads[4] == 2
+
+
+def test_what_and_joins_to_a_noun_behind_another_preposition_stays_with_the_first():
+    w = sentence(
+        "Ferries/NOUN/5/nsubj from/ADP/2/case Orsk/PROPN/0/nmod and/CCONJ/4/cc trains/NOUN/0/conj stopped/VERB/-1/root"
+    )
+    mended(w)
+    assert w.heads[4] == 0

@@ -77,14 +77,20 @@ def length_of(w: Words) -> None:
 
 def joined_noun(w: Words) -> None:
     """ "Talks between Osland and the Republic of Belmar": a noun behind "and" without a preposition is joined
-    to the noun that has one."""
+    to the noun that has one; behind "between" also where it was joined to the noun further out."""
     for noun, relation in enumerate(w.relations):
-        if relation != "nmod" or w.tags[noun] not in NOUNS or w.under(noun, "case"):
+        if relation not in ("nmod", "conj") or w.tags[noun] not in NOUNS or w.under(noun, "case"):
             continue
         joint = [c for c in w.under(noun, "cc") if c < noun and w.texts[c].lower() == "and"]
         before = [n for n in w.under(w.heads[noun], "nmod") if n < noun and w.under(n, "case")]
-        if joint and before and all(w.above(k, before[-1]) for k in range(before[-1], joint[0])):
+        if not joint or not before or not all(w.above(k, before[-1]) for k in range(before[-1], joint[0])):
+            continue
+        if relation == "nmod" or (_opened_by(w, before[-1], "between") and not w.under(before[-1], "conj")):
             w.heads[noun], w.relations[noun] = before[-1], "conj"
+
+
+def _opened_by(w: Words, noun: int, preposition: str) -> bool:
+    return any(w.texts[k].lower() == preposition for k in w.under(noun, "case"))
 
 
 def within_subject(w: Words) -> None:
