@@ -294,7 +294,6 @@ def bare_line(state: State, title: str, stands: Standing, told: Sequence[Transit
     turn, begun = stands.turn, stands.begun
     status = stands.status
     over = status in ("ended", "suspended")
-    starts = begun
     ended = turn if over and stands.term is None else None
     days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
     return {
@@ -305,10 +304,10 @@ def bare_line(state: State, title: str, stands: Standing, told: Sequence[Transit
         "slot": state.slot,
         "value": value_of(state, status, turn, stands.term),
         "status": status,
-        "from": starts.when.to_dict() if starts else None,
+        "from": begun.when.to_dict() if begun else None,
         "to": (stands.term or turn.when).to_dict() if over else None,
         "known_from": min(days).isoformat() if days else None,
-        "began_by": starts.event if starts else None,
+        "began_by": begun.event if begun else None,
         "ended_by": ended.event if ended else None,
         "partial": any(t.partial and t.kind in ("end", "suspend") for t in told),
     }

@@ -8,6 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from dateline.lexicon.states import families
@@ -34,8 +35,14 @@ def people(side: Side) -> Side:
         words = [[told.group(1).casefold(), *told.group(2).casefold().split()]]
     if not words:
         return side
-    one = {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}
+    one = _kinds()
     kept = {one.get(w, one.get(w.removesuffix("s"), w)) for w in words[0]} - {"member", "members"}
     kept = {"people" if w in ("person", "persons") else w for w in kept}
     kept = {COUNTS.get(w, w) for w in kept} | set(re.findall(r"\b\d{1,6}\b", side.name)[:1])
     return Side(frozenset({"words:" + " ".join(sorted(kept))}), side.name, side.entity)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What a group is called to the kind of people it is: "sailors" to "crew"."""
+    return {w: name[7:] for name, own in families().items() if name.startswith("people ") for w in own}

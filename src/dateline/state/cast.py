@@ -33,6 +33,7 @@ from dateline.state.sides import LONGEST, WORD, countries_in, land_side, leading
 from dateline.terms.factuality import REAL
 
 SEATS: Final = {"Brussels": "european union"}  # where the pile tells of the body
+BESIDE: Final = 12  # characters before a mention in which the word that leads to it stands
 NEARBY: Final = 120  # mentions before a definite word among which what it means is looked for
 FIRMS: Final = frozenset(
     {"firm", "company", "bank", "club", "team", "airline", "newspaper", "university", "hospital", "maker", "operator"}
@@ -162,6 +163,10 @@ class Cast:
     def entity_of(self, mention: Mention) -> str | None:
         """The id of whom or what the record knows the mention to be; None where it knows nobody."""
         return self.record.entity_of.get((mention.anchor.report, mention.anchor.start, mention.anchor.end))
+
+    def words_before(self, mention: Mention) -> list[str]:
+        """The word or two right before the mention: "to", "back to"."""
+        return self.text[max(0, mention.anchor.start - BESIDE) : mention.anchor.start].casefold().split()
 
     def at(self, *roles: str) -> list[tuple[str | None, Mention]]:
         """The mentions in those roles, in their order; "target" is the recipient, then the object."""

@@ -8,11 +8,12 @@ Room: state.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import Final
 
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Context
+from dateline.state.found import words_behind
+from dateline.state.spans import later, placed
 from dateline.terms import When
 
 NEAR: Final = 90  # characters behind the event word within which a day is still its own
@@ -43,19 +44,18 @@ def announced(told: PlacedClaim, around: Context) -> When | None:
 
 def said_on(told: PlacedClaim, around: Context) -> When | None:
     """The day on which it was said, where what is said is under way: "said on Tuesday it was recalling the pumps"."""
-    claim, read_report = told.claim, around.record.reports.get(told.claim.report)
+    claim, last = told.claim, told.published.latest
+    read_report = around.record.reports.get(claim.report)
     if read_report is None or not claim.voice or not claim.trigger.text.endswith("ing"):
         return None
     start, end = claim.voice[-1].anchor.end, claim.trigger.start
     text = read_report.report.text
     if not start < end < start + NEAR or claim.voice[-1].cue not in text[start:end]:
         return None
-    placed = around.record.times.get(claim.report, ())
     for i, time in enumerate(read_report.times):
-        if start <= time.start < end and time.type == "DATE" and i < len(placed):
-            when = placed[i].when
-            return when if when.known and told.published.latest and (when.latest or told.published.latest) <= (
-                told.published.latest) else None  # fmt: skip
+        when = placed(told, around.record, i) if start <= time.start < end and time.type == "DATE" else None
+        if when is not None:
+            return when if when.known and last is not None and (when.latest or last) <= last else None
     return None
 
 
@@ -63,7 +63,6 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
     """The day right behind the deed, no other event word between: "shut its airspace on Monday after it erupted"."""
     claim, last = told.claim, told.published.latest
     read_report = around.record.reports.get(claim.report)
-    placed = around.record.times.get(claim.report, ())
     for i, time in enumerate(read_report.times if read_report else ()):
         if not claim.trigger.end <= time.start < min(claim.anchor.end, claim.trigger.end + NEAR):
             continue
@@ -80,8 +79,8 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
         )
         if not clear or (time.preposition or "on").casefold() not in OWN:
             return None
-        when = placed[i].when if i < len(placed) else When()
-        return when if when.known and (last is None or (when.earliest or last) <= last) else None
+        when = placed(told, around.record, i)
+        return when if when and when.known and (last is None or (when.earliest or last) <= last) else None
     return None
 
 
@@ -99,7 +98,7 @@ def beside(told: PlacedClaim, around: Context) -> When | None:
         if at_once and (last is None or (other.when.latest or last) <= last):
             return other.when
         if near and shared and joined and not APART.search(gap) and other.when.latest is not None:
-            after = NEXT_DAY.match(claim.anchor.text[claim.trigger.end - claim.anchor.start :])
+            after = NEXT_DAY.match(words_behind(told))
             when = _later(other.when, after) if after is not None else other.when
             return when if last is None or (when.latest or last) <= last else None
     return None
@@ -109,15 +108,14 @@ def decided_on(told: PlacedClaim, around: Context) -> When | None:
     """The day of the decision that the next words give: "lifted the embargo. The decision came on Friday"."""
     claim, last = told.claim, told.published.latest
     read_report = around.record.reports.get(claim.report)
-    placed = around.record.times.get(claim.report, ())
     if read_report is None:
         return None
     text = read_report.report.text
     end = next((b for a, b in read_report.sentences if a >= claim.anchor.end), claim.anchor.end)
     for i, time in enumerate(read_report.times):
-        if not claim.trigger.end <= time.start < end or time.type != "DATE" or i >= len(placed):
+        when = placed(told, around.record, i) if claim.trigger.end <= time.start < end and time.type == "DATE" else None
+        if when is None:
             continue
-        when = placed[i].when
         past = when.exact and (last is None or (when.latest or last) <= last)
         if past and DECISION.search(text[max(claim.trigger.end, time.start - REACH) : time.start]):
             return when
@@ -134,8 +132,7 @@ def _before_verb(told: PlacedClaim) -> frozenset[tuple[int, int]]:
 
 def days_on(told: PlacedClaim, when: When) -> When:
     """ "Was arrested on Friday and charged the next day": the day after, where the claim has the day told before it."""
-    claim = told.claim
-    after = NEXT_DAY.match(claim.anchor.text[claim.trigger.end - claim.anchor.start :])
+    after = NEXT_DAY.match(words_behind(told))
     last = told.published.latest
     if after is None or not when.exact or not told.when.exact or when.basis == "event":
         return when
@@ -145,9 +142,4 @@ def days_on(told: PlacedClaim, when: When) -> When:
 
 def _later(when: When, told: re.Match[str]) -> When:
     """The day after, or the week after, as the words have it."""
-    days = 7 if "week" in told.group() else 1
-
-    def moved(day: date | None) -> date | None:
-        return day + timedelta(days=min(days, (date.max - day).days)) if day is not None else None
-
-    return When.between(moved(when.earliest), moved(when.latest), told.group().strip(), "event")
+    return later(when, 7 if "week" in told.group() else 1, told.group().strip())

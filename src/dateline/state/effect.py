@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.found import words_behind
 from dateline.state.model import Transition
 from dateline.terms import When
 from dateline.terms.factuality import REAL
@@ -77,8 +78,7 @@ def _moved(one: Transition, moved: dict[str, When]) -> Transition:
 def tells_effect(told: PlacedClaim) -> bool:
     """Whether it says of "it" or "the measures" that they take effect."""
     claim = told.claim
-    behind_it = claim.anchor.text[claim.trigger.end - claim.anchor.start :][:BEHIND]
-    effect = claim.lemma in WHOLE or (claim.lemma in STARTING and EFFECT.search(behind_it))
+    effect = claim.lemma in WHOLE or (claim.lemma in STARTING and EFFECT.search(words_behind(told)[:BEHIND]))
     actors = [m for role, _, m in told.entities if role == "actor"]
     return bool(effect) and any(POINTING.fullmatch(m.anchor.text.strip()) for m in actors)
 

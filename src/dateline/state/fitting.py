@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.claim.model import Claim, Mention
+from dateline.claim.model import Mention
 from dateline.lexicon.states import OF_WHAT, ROAD, families
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
-from dateline.state.found import Found, object_phrase, tail
+from dateline.state.found import Found, object_phrase, tail, words_behind
 from dateline.state.posts import LOOK, NO_LONGER, post_before
 from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import pronouns
@@ -75,7 +75,7 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
             if found is not None and near is None and _only_where(found, cast_):
                 beside = beside or found
             elif found is not None:
-                return near if near is not None and _farther(found, claim, near) else found
+                return near if near is not None and _farther(found, cast_.told, near) else found
         if beside is not None:
             return beside
     return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
@@ -174,12 +174,12 @@ def _only_where(found: Found, cast_: Cast) -> bool:
     return placed and any(m.head.casefold() not in pronouns() for _, m in cast_.at("object", "recipient"))
 
 
-def _farther(found: Found, claim: Claim, near: Found) -> bool:
+def _farther(found: Found, told: PlacedClaim, near: Found) -> bool:
     """Whether the fit stands behind another noun that follows the verb at once."""
     if found.mention is None or found.rule is near.rule or found.rule.slot == near.rule.slot:
         return False
-    at = claim.anchor.text[claim.trigger.end - claim.anchor.start :].casefold().find(near.noun)
-    return at >= 0 and found.mention.anchor.start > claim.trigger.end + at + len(near.noun)
+    at = words_behind(told).casefold().find(near.noun)
+    return at >= 0 and found.mention.anchor.start > told.claim.trigger.end + at + len(near.noun)
 
 
 def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
@@ -229,7 +229,7 @@ def _acts_on_another(rule: Rule, cast_: Cast) -> bool:
 
 def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
     """ "Took over its route to Tallinn": a place behind a preposition is not what is taken."""
-    before = cast_.text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
+    before = cast_.words_before(mention)
     return bool(before) and before[-1] in GOING
 
 

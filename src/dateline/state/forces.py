@@ -54,7 +54,7 @@ def _alone_moves(found: Found, cast_: Cast) -> bool:
 def goes_to(cast_: Cast) -> bool:
     """Whether a place is where they go ("to the camp"), not where they leave."""
     for _, _, mention in cast_.everyone():
-        before = cast_.text[max(0, mention.anchor.start - 12) : mention.anchor.start].casefold().split()
+        before = cast_.words_before(mention)
         if before and (before[-1] in ("to", "into", "toward", "towards") or before[-2:-1] == ["to"]):
             return True
     return False

@@ -1,7 +1,7 @@
 """A row of the table of states that fits a claim, and the words of the clause behind its event word.
 
 In:   a claim.
-Out:  Found; the tail of the clause, as far as it surely belongs to the event.
+Out:  Found; the words of the clause before and behind the event word, and the tail that surely belongs to it.
 Room: state.
 """
 
@@ -35,6 +35,16 @@ def tail(told: PlacedClaim) -> str:
     claim = told.claim
     start = claim.trigger.end - claim.anchor.start
     return claim.anchor.text[start : start + TAIL] if 0 <= start <= len(claim.anchor.text) else ""
+
+
+def words_before(told: PlacedClaim) -> str:
+    """The words of the clause before its event word."""
+    return told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)]
+
+
+def words_behind(told: PlacedClaim) -> str:
+    """All the words of the clause behind its event word."""
+    return told.claim.anchor.text[told.claim.trigger.end - told.claim.anchor.start :]
 
 
 def object_phrase(told: PlacedClaim, stop: re.Pattern[str] = BREAK) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from dateline.record.model import PlacedClaim
-from dateline.state.found import Found, tail
+from dateline.state.found import Found, tail, words_before, words_behind
 from dateline.state.model import Effect, Kind
 from dateline.terms.factuality import REAL
 
@@ -55,12 +55,12 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     if found.rule.slot == "charges" and found.rule.effect == "begin" and found.noun.startswith("with "):
         found = replace(found, rule=replace(found.rule, value=f"charged {found.noun}"))  # "with rioting"
     kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
-    if kind == "plan" and NEVER.search(_before(told)):
+    if kind == "plan" and NEVER.search(words_before(told)):
         kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
-    if kind in ("begin", "hold") and STOPPED.search(_before(told)):
+    if kind in ("begin", "hold") and STOPPED.search(words_before(told)):
         kind = None  # "has stopped admitting patients"
     kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
-    kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(_before(told)) else kind
+    kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(words_before(told)) else kind
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
     return found, kind
 
@@ -91,11 +91,6 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     return "deny" if factuality == "denied" and effect != "hold" else None
 
 
-def _before(told: PlacedClaim) -> str:
-    """The words of the clause before its event word."""
-    return told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)]
-
-
 def _is_sending(told: PlacedClaim) -> bool:
     """ "The kingdom is sending 500 soldiers": they are not there yet."""
     claim = told.claim
@@ -110,18 +105,16 @@ def _will_last(told: PlacedClaim) -> bool:
 
 def _stays(told: PlacedClaim) -> bool:
     """ "Schools will remain closed": what is to stay so stands already."""
-    return any(w.casefold() in STAYING for w in _before(told).split()[-2:])
+    return any(w.casefold() in STAYING for w in words_before(told).split()[-2:])
 
 
 def shut_for(told: PlacedClaim) -> bool:
     """ "The stand, closed for two months, was opened again": how long it stood, and no word of when it began."""
-    claim = told.claim
-    behind_it = claim.anchor.text[claim.trigger.end - claim.anchor.start :]
-    return _before(told).endswith(", ") and LASTED.match(behind_it) is not None
+    return words_before(told).endswith(", ") and LASTED.match(words_behind(told)) is not None
 
 
 def _is_shut(told: PlacedClaim) -> bool:
     """ "The border is shut": how it stands, and no word of when it came to that."""
-    claim, before = told.claim, _before(told).casefold().split()[-2:]
+    claim, before = told.claim, words_before(told).casefold().split()[-2:]
     now = {"is", "are"} & set(before) and not {"being", "getting"} & set(before)
     return bool(now) and claim.tense == "present" and claim.time is None and not claim.trigger.text.endswith("ing")

@@ -27,6 +27,7 @@ HEADING: Final = re.compile(r"\bto (?:head|lead|run|chair|direct|manage) (\S.*)"
 BEFORE_VERB: Final = re.compile(r"(?:, \d\d)?, (?:has |had |have )?")
 BEFORE: Final = re.compile(r"((?:[\w'’-]+ ){0,4}[\w-]+)$")
 RANK: Final = re.compile(r",(?: [A-Z][\w-]+){1,2}$")  # "the foreign minister, Colonel Idris Bako"
+AS: Final = re.compile(r"\bas ((?:\w+ ?){1,4})")
 NEAR: Final = 60  # characters before a name
 POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
 LOOK: Final = 80  # characters before a name in which a post is looked for
@@ -35,14 +36,14 @@ LOOK: Final = 80  # characters before a name in which a post is looked for
 def post_told(found: Found, cast_: Cast) -> str:
     """The office of the one who takes or leaves it, where only the name stands there: "Arne Voll, its chief", and of
     who follows somebody the office of that one; a former office is none."""
-    told, wanted = cast_.told, replace(found.rule, nouns=families()["office"], kinds=frozenset())
+    told = cast_.told
     titles = [_title_of(found.mention, told)] if found.mention is not None else []
     if told.claim.lemma in FOLLOWING:
         others = [m for _, _, m in cast_.everyone() if m is not found.mention and m.kind == "person"]
         titles = [_title_of(m, told) for m in others] + titles
-    titles += re.findall(r"\bas ((?:\w+ ?){1,4})", tail(told))[:1]  # "voted her out as mayor"
+    titles += AS.findall(tail(told))[:1]  # "voted her out as mayor"
     for title in titles:
-        post = (wanted.noun_in(title, whole=False) or "") if title and not NO_LONGER.search(title) else ""
+        post = _office_in(title, found) if title and not NO_LONGER.search(title) else ""
         if post:
             return post
     return ""
@@ -50,9 +51,14 @@ def post_told(found: Found, cast_: Cast) -> str:
 
 def title_given(found: Found, clause: str) -> str:
     """The office that is given, behind "as": "named finance director Ida Roe as interim chief executive"."""
+    given = AS.search(clause.split(";", maxsplit=1)[0])
+    return _office_in(given.group(1), found) if given else ""
+
+
+def _office_in(words: str, found: Found) -> str:
+    """The longest office among the words, as the row would find it; "" where there is none."""
     wanted = replace(found.rule, nouns=families()["office"], kinds=frozenset())
-    given = re.search(r"\bas ((?:\w+ ?){1,4})", clause.split(";", maxsplit=1)[0])
-    return (wanted.noun_in(given.group(1), whole=False) or "") if given else ""
+    return wanted.noun_in(words, whole=False) or ""
 
 
 def post_before(claim: Claim, mention: Mention) -> str | None:
@@ -82,27 +88,26 @@ def _title_of(mention: Mention, told: PlacedClaim) -> str:
 
 def headed(found: Found, cast_: Cast) -> Side | None:
     """The body that somebody was appointed "to head": "named Dana Reyes to lead the river board"."""
-    told = cast_.told
-    read_report, phrase = cast_.record.reports.get(told.claim.report), HEADING.search(tail(told))
+    told, read_report = cast_.told, cast_.read
+    phrase = HEADING.search(tail(told))
     if read_report is None or phrase is None or found.rule.slot != "office":
         return None
     start = told.claim.trigger.end + phrase.start(1)
     for one in read_report.mentions:
         if start <= one.anchor.start <= start + 4 and one.kind != "person":
-            return cast_.side(cast_.record.entity_of.get((one.anchor.report, one.anchor.start, one.anchor.end)), one)
+            return cast_.side(cast_.entity_of(one), one)
     return None
 
 
 def named_behind(mention: Mention, cast_: Cast) -> tuple[str | None, Mention] | None:
     """The person whose name stands between commas before the verb: "the head of Norlink, Dana Reyes, resigned"."""
-    told = cast_.told
-    read_report = cast_.record.reports.get(mention.anchor.report)
+    told, read_report = cast_.told, cast_.read
     if read_report is None or (mention.kind == "person" and mention.named) or mention.refers is not None:
         return None
-    text, verb = read_report.report.text, told.claim.trigger.start
+    text, verb = cast_.text, told.claim.trigger.start
     for one in read_report.mentions:
         a, b = one.anchor.start, one.anchor.end
         between = text[a - 2 : a] == ", " and BEFORE_VERB.fullmatch(text[b:verb]) is not None and b < verb
         if between and mention.anchor.end < a and one.kind == "person" and one.named:
-            return cast_.record.entity_of.get((one.anchor.report, a, b)), one
+            return cast_.entity_of(one), one
     return None

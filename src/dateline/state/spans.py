@@ -16,6 +16,7 @@ from typing import Final
 from dateline.record.model import PlacedClaim, Record
 from dateline.record.place import next_year
 from dateline.sentence.times.model import TimeExpression
+from dateline.state.found import words_before
 from dateline.state.model import Kind
 from dateline.terms import When
 from dateline.terms.factuality import REAL
@@ -86,7 +87,7 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     if out.latest is None and out.earliest is None:
         return When.between(None, last) if last else out
     if told.claim.time_relation == "since" and told.claim.time is not None:  # it began then, and stands
-        out = _agreed_from(told, record, told.claim.time) or _placed(told, record, told.claim.time) or out
+        out = _agreed_from(told, record, told.claim.time) or placed(told, record, told.claim.time) or out
     if last is not None and (out.latest is None or out.latest > last):
         if out.earliest is not None and out.earliest > last:
             return out  # told as done on a later day than the report: the dates disagree, and are left as they are
@@ -108,7 +109,7 @@ def _agreed_from(told: PlacedClaim, record: Record, i: int) -> When | None:
 
 def since_day(told: PlacedClaim, record: Record) -> When | None:
     """The day since which it stands: "impassable since Sunday"."""
-    return _placed(told, record, told.claim.time) if told.claim.time is not None else None
+    return placed(told, record, told.claim.time) if told.claim.time is not None else None
 
 
 def _in_a_name(told: PlacedClaim, record: Record) -> bool:
@@ -160,7 +161,7 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
     if own is not None and own.type == "DATE" and claim.time_relation == "at" and ahead(told):
         return told.when
     if claim.time is not None and claim.time_relation == "since" and ahead(told):
-        return _placed(told, record, claim.time)  # "they will block the port again from June 20"
+        return placed(told, record, claim.time)  # "they will block the port again from June 20"
     for _, time in clause_times(told, record):
         days = days_of(time.value) if time.type == "DURATION" else None
         lasting = (time.preposition or "").casefold() == "for"  # "held for five weeks", "asked for a week"
@@ -192,7 +193,7 @@ def _with_their_days(said: list[tuple[int, TimeExpression]]) -> list[tuple[int, 
 
 def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
     """The day a limit names; "by 15 September" without a year is the first such day after the report."""
-    when = _placed(told, record, i)
+    when = placed(told, record, i)
     if when is None or when.latest is None:
         return None
     told_on = told.published.earliest
@@ -200,7 +201,7 @@ def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
     yearless = told_on is not None and value.startswith("XXXX-") and not value.startswith("XXXX-W")
     if yearless and told_on is not None and when.latest < told_on and when.earliest is not None:
         return _in_later_year(when, told_on)
-    before = told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)].split()[-2:]
+    before = words_before(told).split()[-2:]
     gone = told.claim.factuality in REAL and "had" in before
     if told_on is not None and LIMIT_DAY.match(value) and when.latest < told_on and not gone:
         return later(when, 7, when.words or "")  # "by six on Saturday", ordered on Friday
@@ -226,7 +227,7 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
     for i, time in clause_times(told, record):
         word = (time.preposition or "").casefold()
         if time.type == "DATE" and word in LASTING - {"for"} and time.start > told.claim.trigger.start:
-            when = _placed(told, record, i)
+            when = placed(told, record, i)
             if when is not None and when.latest is not None and not _over_before(when, told):
                 return when
         days = days_of(time.value) if time.type == "DURATION" and not _of_another(told, time.start) else None
@@ -262,9 +263,10 @@ def _measures(told: PlacedClaim, record: Record, time: TimeExpression) -> bool:
     )
 
 
-def _placed(told: PlacedClaim, record: Record, i: int) -> When | None:
-    placed = record.times.get(told.claim.report, ())
-    return placed[i].when if i < len(placed) else None
+def placed(told: PlacedClaim, record: Record, i: int) -> When | None:
+    """When the time expression of that number of its report is; None where it was not placed."""
+    found = record.times.get(told.claim.report, ())
+    return found[i].when if i < len(found) else None
 
 
 def ahead(told: PlacedClaim) -> bool:
@@ -292,10 +294,10 @@ def tells_after(told: PlacedClaim, record: Record) -> bool:
 def not_until(told: PlacedClaim, record: Record) -> When | None:
     """ "The terminal did not open until April 1": it opened then; None where that day is still to come."""
     claim, last = told.claim, told.published.latest
-    words = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)].casefold().split()[-3:]
+    words = words_before(told).casefold().split()[-3:]
     if claim.factuality not in ("not_happened", "happened") or claim.time is None or "not" not in words:
         return None
-    when, time = _placed(told, record, claim.time), record.reports[claim.report].times[claim.time]
+    when, time = placed(told, record, claim.time), record.reports[claim.report].times[claim.time]
     limit = (time.preposition or claim.time_relation or "").casefold() in ("until", "till")
     past = when is not None and when.exact and last is not None and when.latest is not None and when.latest <= last
     return when if limit and past else None

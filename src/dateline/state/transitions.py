@@ -35,6 +35,7 @@ from dateline.state.spans import (
     done_when,
     in_effect_from,
     not_until,
+    placed,
     since_day,
     tells_after,
     term_of,
@@ -274,11 +275,10 @@ def _of_the_clock(told: PlacedClaim, record: Record) -> bool:
 def _called_for(told: PlacedClaim, record: Record, words: Sequence[str] = ("for", "from")) -> When | None:
     """The coming day that what was called or announced is for; None where the clause gives none."""
     last = told.published.latest
-    placed = record.times.get(told.claim.report, ())
     for i, time in clause_times(told, record):
-        word, when = (time.preposition or "").casefold(), placed[i].when if i < len(placed) else When()
+        word, when = (time.preposition or "").casefold(), placed(told, record, i)
         behind_it = time.start > told.claim.trigger.end and time.type == "DATE" and word in words
-        if behind_it and last is not None and when.earliest is not None and when.earliest > last:
+        if behind_it and last is not None and when and when.earliest is not None and when.earliest > last:
             return when
     return None
 
