@@ -19,13 +19,11 @@ from typing import Final
 from dateline.record.features import listed
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_cues import SAID, UNTOLD, denied_words, patterns, spots
-from dateline.state.disputes_lines import Telling, sentence_evidence
-from dateline.state.disputes_matters import Case, Word, inside, word_of
+from dateline.state.disputes_lines import Telling
+from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
 from dateline.state.disputes_words import deeds_of, said
-from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
-LOOK: Final = 600  # characters of a sentence that are looked at
 NEXT: Final = 2  # sentences behind a blame in which the one who is blamed answers
 SUBJECT: Final = 90  # characters before a denial in which its subject stands
 HINTS: Final = (
@@ -54,16 +52,14 @@ NOBODY: Final = frozenset({"themselves", "himself", "herself", "itself", "others
 class _Here:
     """A sentence with the claims in it."""
 
-    report: str
-    start: int
-    text: str
-    published: When
-    claims: tuple[PlacedClaim, ...]
+    sentence: Sentence
+    text: str  # as much of it as is looked at
+    claims: Sequence[PlacedClaim]
 
     @property
-    def key(self) -> str:
-        """Its report and place."""
-        return f"{self.report}:{self.start}"
+    def start(self) -> int:
+        """Where it begins in its report."""
+        return self.sentence.start
 
 
 def answers(record: Record, claims: Mapping[str, Sequence[PlacedClaim]]) -> Iterator[Case]:
@@ -75,14 +71,14 @@ def answers(record: Record, claims: Mapping[str, Sequence[PlacedClaim]]) -> Iter
         hints = spots(read.report.text, HINTS) if spans else ()
         for n in sorted({max(0, bisect_right(starts, at) - 1) for at in hints}):
             first = max(0, n - NEXT)
-            here = [_here(record, name, *span, claims.get(name, ())) for span in spans[first : n + 1 + NEXT]]
+            here = [_here(record, name, span, claims.get(name, ())) for span in spans[first : n + 1 + NEXT]]
             yield from _of_sentence(here[n - first], here[: n - first], record, events)
             yield from _blamed(n - first, here, record, events)
 
 
-def _here(record: Record, name: str, a: int, b: int, claims: Sequence[PlacedClaim]) -> _Here:
-    text, published = record.reports[name].report.text, record.dates[name].published
-    return _Here(name, a, text[a : min(b, a + LOOK)], published, tuple(inside(claims, a, b)))
+def _here(record: Record, name: str, span: tuple[int, int], claims: Sequence[PlacedClaim]) -> _Here:
+    sentence = Sentence.of(record, name, *span)
+    return _Here(sentence, sentence.text, inside(claims, *span))
 
 
 def points_back(text: str) -> tuple[int, int] | None:
@@ -102,12 +98,12 @@ def _of_sentence(one: _Here, before: Sequence[_Here], record: Record, events: Ma
         told = _told(_meant(one, span, before), _subject(one.text, span[0]))
         if told is not None:
             here, claim = told
-            yield _denial(one, span, claim.headline, record), [_claim_word(claim, here, record, events)]
+            yield one.sentence.denies(span, claim.headline, record), [_claim_word(claim, here, record, events)]
     elif worded is not None and worded[2] == "deny" and before:
         cue, what, _ = worded
         word = _same_deed(before[-1], said(what).deeds, _subject(one.text, cue[0]), record, events)
         if word is not None:
-            yield _denial(one, cue, what.strip(" ,"), record), [word]
+            yield one.sentence.denies(cue, what.strip(" ,"), record), [word]
 
 
 def _meant(one: _Here, span: tuple[int, int], before: Sequence[_Here]) -> list[tuple[_Here, bool]]:
@@ -144,9 +140,7 @@ def _same_deed(
         return _claim_word(real, here, record, events) if real is not None else None
     if not said(here.text).deeds & deeds or not SAID.search(here.text) or UNTOLD.search(here.text):
         return None
-    anchor = Anchor(here.report, here.start, here.start + len(here.text), here.text)
-    evidence = sentence_evidence(anchor, "happened", None, When(), here.published)
-    return word_of(here.key, Telling(here.report, here.published, evidence), record, "", None, None)
+    return here.sentence.tells(record)
 
 
 def _blamed(n: int, every: Sequence[_Here], record: Record, events: Mapping[str, str]) -> Iterator[Case]:
@@ -208,18 +202,10 @@ def _relative(text: str, start: int, at: int) -> bool:
 
 
 def _claim_word(claim: PlacedClaim, here: _Here, record: Record, events: Mapping[str, str]) -> Word:
-    return word_of(here.key, Telling.of(claim), record, claim.headline, claim, events.get(claim.claim.id))
-
-
-def _denial(one: _Here, span: tuple[int, int], title: str, record: Record) -> Word:
-    """The denial of a sentence as a word, by its claim of denying where there is one."""
-    anchor = Anchor(one.report, one.start, one.start + len(one.text), one.text)
-    a, b = span
-    cue = Anchor(one.report, one.start + a, one.start + b, one.text[a:b])
-    evidence = sentence_evidence(anchor, "denied", cue, When(), one.published)
-    return word_of(one.key, Telling(one.report, one.published, evidence), record, title, None, None)
+    return word_of(here.sentence.key, Telling.of(claim), record, claim.headline, claim, events.get(claim.claim.id))
 
 
 def _spoken(here: _Here, span: tuple[int, int], title: str, answer: str, record: Record) -> Word:
     """What a sentence answers to the question who did it."""
-    return replace(_denial(here, span, title, record), key=f"{here.key}:{span[0]}", answer=answer)
+    denied = here.sentence.denies(span, title, record)
+    return replace(denied, key=f"{denied.key}:{span[0]}", answer=answer)

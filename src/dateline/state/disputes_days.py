@@ -21,7 +21,7 @@ from dateline.record.features import listed
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_lines import Position, Telling, apart, line, sentence_evidence
 from dateline.state.disputes_matters import Word, word_of
-from dateline.state.disputes_nouns import LATE, Named, named_days
+from dateline.state.disputes_nouns import LATE, Named, named_days, own_day
 from dateline.state.disputes_words import deeds_of, once, said
 from dateline.state.model import ONE_STORY, Line
 from dateline.terms import When
@@ -131,12 +131,10 @@ def _of_noun(named: Named) -> _Told:
 
 def _dated(claim: PlacedClaim) -> bool:
     """Whether it is told as having happened, or begun, on a day that the report itself names, not long ago."""
-    c, when, told = claim.claim, claim.when, claim.published.latest
+    c = claim.claim
     real = c.factuality == "happened" or (c.factuality == "ongoing" and c.aspect in BEGUN)
-    if not real or c.time is None or c.time_relation != "at" or not when.exact:
-        return False
-    own = when.basis in ("stated", "report-date") and when.earliest is not None and told is not None
-    return own and when.earliest is not None and told is not None and 0 <= (told - when.earliest).days <= LATE
+    at = real and c.time is not None and c.time_relation == "at"
+    return at and own_day(claim.when, claim.published, LATE) is not None
 
 
 def _days_of_reports(told: Sequence[_Told]) -> list[set[date]]:

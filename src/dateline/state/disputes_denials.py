@@ -21,15 +21,14 @@ from typing import Final
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_answers import answers
 from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_words
-from dateline.state.disputes_lines import Telling, sentence_evidence
-from dateline.state.disputes_matters import Case, Matter, Word, inside, matters_of, word_of
+from dateline.state.disputes_lines import Telling
+from dateline.state.disputes_matters import Case, Matter, Sentence, Word, inside, matters_of, word_of
 from dateline.state.disputes_words import alike, said
 from dateline.state.model import ONE_STORY
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
 SPAN: Final = 45  # days between a telling and its denial; what is told farther apart is another matter
-LOOK: Final = 600  # characters of a sentence that are looked at
 ENOUGH: Final = 0.5  # share, by weight, of what a denial speaks of that the other side must name too
 PARTLY: Final = 0.35  # the same where at least two words are shared
 MOSTLY: Final = 0.6  # the same where no word of denial stands there, only a "not"
@@ -48,20 +47,10 @@ NEGATED: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a report."""
-
-    report: str
-    start: int
-    text: str
-    published: When
-
-
-@dataclass(frozen=True, slots=True)
 class _Denial:
     """What somebody denies, in which sentence."""
 
-    home: _Sentence
+    home: Sentence
     what: str
     cue: tuple[int, int]  # of the sentence
     claim: PlacedClaim | None  # the denied deed, where it is a claim of its own
@@ -86,7 +75,7 @@ def matters(record: Record) -> list[Matter]:
 
 
 def _told_elsewhere(
-    sentences: Sequence[_Sentence],
+    sentences: Sequence[Sentence],
     denials: Sequence[_Denial],
     claims: Mapping[str, Sequence[PlacedClaim]],
     record: Record,
@@ -101,11 +90,10 @@ def _told_elsewhere(
             yield _denied(denial, record), told
 
 
-def _sentences(record: Record) -> Iterator[_Sentence]:
+def _sentences(record: Record) -> Iterator[Sentence]:
     for name, read in record.reports.items():
         if name in record.dates:
-            text, published = read.report.text, record.dates[name].published
-            yield from (_Sentence(name, a, text[a : min(b, a + LOOK)], published) for a, b in read.sentences)
+            yield from (Sentence.of(record, name, a, b) for a, b in read.sentences)
 
 
 def _claims_by_report(record: Record) -> dict[str, list[PlacedClaim]]:
@@ -115,7 +103,7 @@ def _claims_by_report(record: Record) -> dict[str, list[PlacedClaim]]:
     return {name: sorted(held, key=lambda c: (c.claim.trigger.start, c.claim.id)) for name, held in found.items()}
 
 
-def _denials(sentence: _Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Denial]:
+def _denials(sentence: Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Denial]:
     """The denials of one sentence: by its words, else the claims in it that are told as denied or not done."""
     worded = denied_words(sentence.text)
     if worded is not None:
@@ -143,7 +131,7 @@ def _undone(claim: PlacedClaim, cue: Anchor) -> bool:
     return told and bool(NEGATORS.search(cue.text))
 
 
-def _of_claim(sentence: _Sentence, claim: PlacedClaim) -> _Denial:
+def _of_claim(sentence: Sentence, claim: PlacedClaim) -> _Denial:
     """The denial that a claim tells: its verb, and the heads and names of those who take part."""
     parts = " ; ".join(m.anchor.text for role, _, m in claim.entities if role != "place")
     deeds = said(f"; {claim.claim.lemma}").deeds
@@ -188,8 +176,8 @@ class _Index:
     Only sentences that hold the beginning of a word that some denial speaks of are looked at.
     """
 
-    def __init__(self, sentences: Sequence[_Sentence], denials: Sequence[_Denial]) -> None:
-        self.by_deed: dict[str, list[_Sentence]] = defaultdict(list)
+    def __init__(self, sentences: Sequence[Sentence], denials: Sequence[_Denial]) -> None:
+        self.by_deed: dict[str, list[Sentence]] = defaultdict(list)
         held: dict[str, set[str]] = defaultdict(set)
         topics = {word for d in denials for word in d.topic}
         begin = {word[:PREFIX] for word in topics} | {word[:PREFIX] for row in alike() if topics & row for word in row}
@@ -206,9 +194,9 @@ class _Index:
         self.weight = {word: math.log(1 + reports / len(names)) for word, names in held.items()}
         self.most = math.log(1 + reports)
 
-    def alike(self, denial: _Denial) -> list[_Sentence]:
+    def alike(self, denial: _Denial) -> list[Sentence]:
         """The sentences that tell the denied deed of the same names or things, near in time, likest first."""
-        found: dict[tuple[str, int], tuple[float, _Sentence]] = {}
+        found: dict[tuple[str, int], tuple[float, Sentence]] = {}
         topic = denial.topic - denial.deeds
         for deed in sorted(denial.deeds):
             for one in self.by_deed.get(deed, ()):
@@ -233,7 +221,7 @@ class _Index:
         return sum(self.weight.get(w, self.most) for w in sorted(both)) / whole if whole else 0.0
 
 
-def _in_time(one: _Sentence, denial: _Denial) -> bool:
+def _in_time(one: Sentence, denial: _Denial) -> bool:
     """Whether the sentence can tell what the denial denies: told within some weeks of it, and before it where only a
     "not" stands there, or where it speaks of what goes on: what was not so may have come to be so."""
     a, b = one.published, denial.home.published
@@ -249,7 +237,7 @@ def _near(a: When, b: When) -> bool:
     return one is None or other is None or abs((one - other).days) <= SPAN
 
 
-def _telling(sentence: _Sentence, denial: _Denial, claims: Sequence[PlacedClaim]) -> tuple[PlacedClaim | None, ...]:
+def _telling(sentence: Sentence, denial: _Denial, claims: Sequence[PlacedClaim]) -> tuple[PlacedClaim | None, ...]:
     """() where the sentence does not tell the denied deed as done; else the claim that tells it, or None."""
     here = inside(claims, sentence.start, sentence.start + len(sentence.text))
     same = [c for c in here if denial.deeds & said(f"; {c.claim.lemma}; {c.claim.trigger.text}").deeds]
@@ -268,24 +256,14 @@ def _one_voice(claim: PlacedClaim, denial: _Denial) -> bool:
     return bool(one) and one == other
 
 
-def _told(sentence: _Sentence, claim: PlacedClaim | None, record: Record, events: Mapping[str, str]) -> Word:
-    key = f"{sentence.report}:{sentence.start}"
-    if claim is not None:
-        return word_of(key, Telling.of(claim), record, claim.headline, claim, events.get(claim.claim.id))
-    anchor = Anchor(sentence.report, sentence.start, sentence.start + len(sentence.text), sentence.text)
-    told = Telling(
-        sentence.report, sentence.published, sentence_evidence(anchor, "happened", None, When(), sentence.published)
-    )
-    return word_of(key, told, record, "", None, None)
+def _told(sentence: Sentence, claim: PlacedClaim | None, record: Record, events: Mapping[str, str]) -> Word:
+    if claim is None:
+        return sentence.tells(record)
+    return word_of(sentence.key, Telling.of(claim), record, claim.headline, claim, events.get(claim.claim.id))
 
 
 def _denied(denial: _Denial, record: Record) -> Word:
     home, what = denial.home, denial.what.strip(" ,")
-    key = f"{home.report}:{home.start}"
-    if denial.claim is not None:
-        return word_of(key, Telling.of(denial.claim), record, what, denial.claim, None)
-    anchor = Anchor(home.report, home.start, home.start + len(home.text), home.text)
-    a, b = denial.cue
-    cue = Anchor(home.report, home.start + a, home.start + b, home.text[a:b])
-    told = Telling(home.report, home.published, sentence_evidence(anchor, "denied", cue, When(), home.published))
-    return word_of(key, told, record, what, None, None)
+    if denial.claim is None:
+        return home.denies(denial.cue, what, record)
+    return word_of(home.key, Telling.of(denial.claim), record, what, denial.claim, None)

@@ -56,6 +56,9 @@ LASTING: Final = frozenset(
 GIVING: Final = frozenset({"given", "pledged", "offered", "raised", "received", "sought", "borrowed", "lost"})
 
 
+_Day = tuple[date, tuple[str, ...]]  # with origins
+
+
 @dataclass(slots=True)
 class _Answer:
     """All points that give one value for one stretch of days."""
@@ -184,11 +187,11 @@ def _answers(points: Sequence[Point]) -> list[_Answer]:
 def _piles(points: Sequence[Point], one: Series, moves: bool, small: bool) -> list[list[Point]]:
     """The points that are in dispute with some other, those that share a rival together."""
     answers = _answers(points)
-    days = _Days(answers)
+    days = _days_by_room(answers)
     rivals: dict[int, set[int]] = {}
 
     def met(a: _Answer, b: _Answer) -> bool:
-        one_time = _lasting(one) or _one_time(a, b, {} if _loose(one) else days.by_room) or _beside(a, b)
+        one_time = _lasting(one) or _one_time(a, b, {} if _loose(one) else days) or _beside(a, b)
         return one_time or _two_sides(a, b, one, moves)
 
     for i, a in enumerate(answers):
@@ -237,18 +240,16 @@ def _apart(a: _Answer, b: _Answer) -> bool:
     return any(x[0] != y[0] or (x[1] != y[1] and x[1] and y[1]) for x in a.few for y in b.few)
 
 
-class _Days:
-    """Per value, the first days of the answers that give it, with their origins, by day."""
-
-    def __init__(self, answers: Sequence[_Answer]) -> None:
-        self.by_room: dict[Room, list[tuple[date, date, tuple[str, ...]]]] = {}
-        for a in answers:
-            if a.known:
-                origins = tuple(sorted({o for o, _ in a.tellers})[:2])
-                self.by_room.setdefault(a.room, []).append((a.first, a.first, origins))
+def _days_by_room(answers: Sequence[_Answer]) -> dict[Room, list[_Day]]:
+    """Per value, the first days of the answers that give it, with two of their origins, by day."""
+    found: dict[Room, list[_Day]] = {}
+    for a in answers:
+        if a.known:
+            found.setdefault(a.room, []).append((a.first, tuple(sorted({o for o, _ in a.tellers})[:2])))
+    return found
 
 
-def _one_time(a: _Answer, b: _Answer, days: Mapping[Room, Sequence[tuple[date, date, tuple[str, ...]]]]) -> bool:
+def _one_time(a: _Answer, b: _Answer, days: Mapping[Room, Sequence[_Day]]) -> bool:
     """Whether the two speak of one time: days that both allow, or a value told before and after the other.
 
     1,000 in March, 1,100 in April and 1,000 again in May are two answers; 2 dead, then 4, then 6 are one that moves.
@@ -263,7 +264,7 @@ def _one_time(a: _Answer, b: _Answer, days: Mapping[Room, Sequence[tuple[date, d
     for other, told in days.items():
         if not meet(first.room, other) or meet(second.room, other):
             continue
-        for day, _, origins in told[bisect_right(told, second.latest, key=lambda x: x[0]) :][:NEXT]:
+        for day, origins in told[bisect_right(told, second.latest, key=lambda x: x[0]) :][:NEXT]:
             if day - last > timedelta(NEAR):
                 break
             if len(only) > 1 or set(origins) - only:

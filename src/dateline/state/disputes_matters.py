@@ -1,6 +1,6 @@
 """Matters that some tell and others deny: their words are held against each other once, with all that is known.
 
-In:   cases, each a denial and what tells the denied deed, as `disputes_denials.py` finds them.
+In:   sentences; cases, each a denial and what tells the denied deed, as `disputes_denials.py` finds them.
 Out:  Matters, apart from each other; of a matter the lines of `disputes` that some of its words give.
 Room: state.
 """
@@ -12,12 +12,15 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_lines import Position, Telling, line
+from dateline.state.disputes_lines import Position, Telling, line, sentence_evidence
 from dateline.state.model import Line
-from dateline.terms import When
+from dateline.terms import Anchor, When
+
+LOOK: Final = 600  # characters of a sentence that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,41 @@ def inside(claims: Sequence[PlacedClaim], start: int, end: int) -> Sequence[Plac
     """Those of a report's claims, in the order of their event words, whose event word lies in a stretch of it."""
     low = bisect_left(claims, start, key=lambda c: c.claim.trigger.start)
     return claims[low : bisect_left(claims, end, lo=low, key=lambda c: c.claim.trigger.start)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report, as much of it as is looked at."""
+
+    report: str
+    start: int
+    text: str
+    published: When
+
+    @classmethod
+    def of(cls, record: Record, report: str, start: int, end: int) -> Sentence:
+        """The one that stands there."""
+        text, published = record.reports[report].report.text, record.dates[report].published
+        return cls(report, start, text[start : min(end, start + LOOK)], published)
+
+    @property
+    def key(self) -> str:
+        """Its report and place."""
+        return f"{self.report}:{self.start}"
+
+    def tells(self, record: Record) -> Word:
+        """Its words as they tell a deed, where no claim does."""
+        return self._word("happened", None, "", record)
+
+    def denies(self, span: tuple[int, int], title: str, record: Record) -> Word:
+        """Its words as they deny a deed, `span` of them being those of denial, where no claim does."""
+        a, b = span
+        return self._word("denied", Anchor(self.report, self.start + a, self.start + b, self.text[a:b]), title, record)
+
+    def _word(self, factuality: str, cue: Anchor | None, title: str, record: Record) -> Word:
+        anchor = Anchor(self.report, self.start, self.start + len(self.text), self.text)
+        evidence = sentence_evidence(anchor, factuality, cue, When(), self.published)
+        return word_of(self.key, Telling(self.report, self.published, evidence), record, title, None, None)
 
 
 def word_of(key: str, told: Telling, record: Record, title: str, claim: PlacedClaim | None, event: str | None) -> Word:

@@ -51,7 +51,7 @@ def named_days(record: Record) -> Iterator[Named]:
             continue
         starts = [a for a, _ in read.sentences]
         for time, found in zip(read.times, record.times.get(name, ()), strict=False):
-            day = _own_day(found.when, dated.published)
+            day = own_day(found.when, dated.published, RECALLED)
             noun = _noun(read.report.text, time.start, time.end) if day is not None else None
             if noun is None or day is None:
                 continue
@@ -60,13 +60,12 @@ def named_days(record: Record) -> Iterator[Named]:
             yield Named(_deeds(noun), day, found.when, name, dated.published, sentence, noun)
 
 
-def _own_day(when: When, published: When) -> date | None:
-    """The day that the report itself names, not long ago."""
-    last = published.latest
-    own = when.exact and when.basis in ("stated", "report-date") and when.earliest is not None and last is not None
-    if not own or when.earliest is None or last is None:
+def own_day(when: When, published: When, within: int) -> date | None:
+    """The day that the report itself names, so many days before it came out at most."""
+    own = when.exact and when.basis in ("stated", "report-date")
+    if not own or when.earliest is None or published.latest is None:
         return None
-    return when.earliest if 0 <= (last - when.earliest).days <= RECALLED else None
+    return when.earliest if 0 <= (published.latest - when.earliest).days <= within else None
 
 
 def _noun(text: str, start: int, end: int) -> str | None:
