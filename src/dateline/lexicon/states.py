@@ -50,16 +50,9 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
     >>> moves_in_words("go", " back to work on May 20"), moves_in_words("go", " home on May 20")
     (True, False)
     """
-    low = lemma.casefold()
-    pattern = _asked_behind(low, turns) or _asked_behind(low.partition(" ")[0], turns)
-    return pattern is not None and pattern.search(behind_it[:NEAR].casefold()) is not None
-
-
-@cache
-def _asked_behind(verb: str, turns: bool) -> re.Pattern[str] | None:
-    """What the rows of a verb ask for in the words behind it; of hundreds of verbs a report holds a few."""
-    said = _phrases(turns).get(verb)
-    return re.compile(rf"\b(?:{'|'.join(_gapped(w) for w in sorted(said))})\b") if said else None
+    low, near = lemma.casefold(), behind_it[:NEAR].casefold()
+    said = _phrases(turns).get(low) or _phrases(turns).get(low.partition(" ")[0], ())
+    return any(w.partition(" … ")[0] in near and _as_words(w).search(near) for w in said)
 
 
 @cache
@@ -73,9 +66,10 @@ def _phrases(turns: bool) -> dict[str, set[str]]:
     return found
 
 
-def _gapped(words: str) -> str:
-    """The words as a pattern; " … " stands for a few words between."""
-    return re.escape(words).replace(re.escape(" … "), r"\b.{1,40}?\b")
+@cache
+def _as_words(phrase: str) -> re.Pattern[str]:
+    """The phrase as whole words; " … " stands for a few words between."""
+    return re.compile(r"\b" + re.escape(phrase).replace(re.escape(" … "), r"\b.{1,40}?\b") + r"\b")
 
 
 @cache
