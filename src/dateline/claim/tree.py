@@ -211,6 +211,11 @@ def several(t: Tree, i: int) -> bool:
     return token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
 
 
+def marked_to(t: Tree, i: int) -> bool:
+    """Whether the word is an infinitive with "to"."""
+    return any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+
+
 def tree(sentence: Sentence) -> Tree:
     """The tree of a sentence."""
     return Tree(sentence)

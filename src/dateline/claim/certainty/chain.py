@@ -14,7 +14,7 @@ from dateline.claim.certainty.clauses import believed_done, subjunctive, until_t
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, inverted, local, words
-from dateline.claim.tree import Tree, asked_often
+from dateline.claim.tree import Tree, asked_often, marked_to
 from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
 from dateline.terms import Factuality
@@ -82,7 +82,7 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
         return Verdict("conditional", "conditional", (opened[1],)) if base.label in REAL else base  # "or if it fails"
     signature, governor = above(t, up)
     if signature is None or governor is None:
-        both = all(any(t.tokens[k].text.lower() == "to" for k in t.children(n, "mark")) for n in (i, up))
+        both = all(marked_to(t, n) for n in (i, up))
         first = verdict(t, up, depth + 1) if both and base.label in REAL else base
         return first if first.label not in REAL else base  # "is to begin on Monday and to be completed by May"
     own_that = "that" in {t.tokens[k].text.lower() for k in t.children(i, "mark")}  # "and that it be recounted"

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.certainty.words import words
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree, asked_often
+from dateline.claim.tree import Tree, asked_often, marked_to
 from dateline.claim.voice import cues
 from dateline.claim.wording.inflect import past, third
 from dateline.terms import Factuality
@@ -56,7 +56,7 @@ def lasts(t: Tree, i: int) -> Factuality | None:
 def is_plain_present(t: Tree, i: int) -> bool:
     """Whether the verb is a finite present with a subject of its own: "stops", "they stop", not "saw it stop"."""
     word, lemma = t.tokens[i].text.lower(), t.tokens[i].lemma.lower()
-    if t.children(i, "aux", "aux:pass", "cop") or any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark")):
+    if t.children(i, "aux", "aux:pass", "cop") or marked_to(t, i):
         return False
     subject = t.child(i, "nsubj")
     if subject is None:

@@ -12,13 +12,14 @@ from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment, factuality
 from dateline.claim.certainty.lasting import is_plain_present, lasts
+from dateline.claim.certainty.words import WOULD
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Scene
 from dateline.claim.event.subjects import is_gerund_subject
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.inflect import past, third
 from dateline.sentence.reading import EventWord
 from dateline.sentence.times.chronicle import opens_chronicle
@@ -37,6 +38,7 @@ STATEMENTS: Final = word_list("report claim statement allegation assertion story
 TAKING_BACK: Final = word_list("withdraw retract disown recant correct")
 ENDING: Final = word_list("end halt stop conclude finish")
 LONG: Final = 120  # words looked through for an "if"
+WILL: Final = frozenset({"will", "'ll", "’ll", "wo", "won't"})
 NOW: Final = frozenset({"today", "this morning", "this afternoon", "this evening"})
 ARRANGED: Final = word_list(
     "arrive leave depart return open reopen close begin start restart resume end finish conclude meet gather hold vote "
@@ -163,7 +165,7 @@ def _moves_to(t: Tree, event: Happening) -> bool:
         or t.tokens[up].lemma.lower() not in MOVING
     ):
         return False
-    return any(t.tokens[k].text.lower() == "to" for k in t.children(event.carrier, "mark"))
+    return marked_to(t, event.carrier)
 
 
 def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
@@ -180,8 +182,7 @@ def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
 
 def _announced_to(scene: Scene, event: Happening, commitment: Commitment) -> bool:
     """ "announced plans to end cooperation", "announced to end it": an announced intention is a plan."""
-    if commitment.cue is None or not any(scene.tree.tokens[k].text.lower() == "to" for k in
-                                         scene.tree.children(event.carrier, "mark")):  # fmt: skip
+    if commitment.cue is None or not marked_to(scene.tree, event.carrier):
         return False
     return scene.page.report.text[commitment.cue[0] : commitment.cue[1]].lower().startswith(("announc", "plan"))
 
@@ -227,7 +228,7 @@ def tense_of(t: Tree, i: int) -> Tense | None:
     token = t.tokens[i]
     if token.upos != "VERB":
         return None
-    if any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark")):
+    if marked_to(t, i):
         return "future"
     word = token.text.lower()
     if word.endswith("ing"):
@@ -237,21 +238,12 @@ def tense_of(t: Tree, i: int) -> Tense | None:
     return "present" if word in {token.lemma.lower(), token.lemma.lower() + "s"} or word.endswith("s") else "past"
 
 
-def unable(t: Tree, event: Happening) -> str:
-    """ "can" of "can not leave the house", "could" of "could not": who cannot has not refused; "" where neither stands
-    there."""
+def modal(t: Tree, event: Happening) -> str:
+    """The modal beside the verb: "will"; "would" of "said that it would not leave", with no "have"; "can" or "could" of
+    "can not leave the house", for who cannot has not refused; "" where none of them stands there."""
     beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux")}
+    if beside & WILL:
+        return "will"
+    if beside & WOULD and "have" not in beside:
+        return "would"
     return "could" if "could" in beside else "can" if beside & {"can", "ca"} else ""
-
-
-def would(t: Tree, event: Happening) -> bool:
-    """ "said that it would not leave": whether "would" stands with the verb, and no "have"."""
-    beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux")}
-    return bool(beside & {"would", "'d", "’d"}) and "have" not in beside
-
-
-def will(t: Tree, event: Happening) -> bool:
-    """Whether "will" stands with the verb."""
-    return any(
-        t.tokens[k].text.lower() in {"will", "'ll", "’ll", "wo", "won't"} for k in t.children(event.carrier, "aux")
-    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 from dateline.claim.voice import cues
 
 UNDONE: Final = frozenset({"attempt", "effort", "plan", "agreement", "decision", "bid"})  # nothing that was only said
@@ -26,17 +26,12 @@ OWNED: Final = frozenset({"the", "this", "that", "these", "those", "his", "her",
 def raised(t: Tree, i: int, g: int) -> tuple[Signature, int] | None:
     """ "talks are expected to resume": the talks stand as the resuming does; a river "is expected to rise": it is."""
     open_verb = t.child(g, "xcomp", "ccomp")
-    if open_verb is None or t.rel(i) not in {"nsubj", "obj"} or open_verb < i or not infinitive(t, open_verb):
+    if open_verb is None or t.rel(i) not in {"nsubj", "obj"} or open_verb < i or not marked_to(t, open_verb):
         return None
     if t.rel(i) == "obj" and t.child(open_verb, "nsubj") is not None:
         return None
     found = lookup(t, open_verb, "np" if t.child(open_verb, "aux:pass") is not None else "subj")
     return (found, open_verb) if found else (Signature("fact", "fact", "", g), g)
-
-
-def infinitive(t: Tree, i: int) -> bool:
-    """Whether the verb stands with "to"."""
-    return any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
 
 
 def definite(t: Tree, i: int) -> bool:

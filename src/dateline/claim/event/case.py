@@ -33,6 +33,7 @@ class Case:
     words: Words
     roots: Sequence[Mention]  # whom the participants stand for, in their order
     bare: bool
+    moves: bool  # whether it begins or ends what stands: "the airport was closed", "crews launched a search"
     timed: bool  # whether it says when; "now" and "every week" do not
 
     @property

@@ -56,17 +56,15 @@ DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
 
 def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event only tells what a picture shows, a wish, or a phrase without its point."""
-    empty = _willing(event) or _to_the_reader(event, claim) or _pointless(event, words)
-    empty = (
-        empty
+    return (
+        _willing(event)
+        or _to_the_reader(event, claim)
+        or _pointless(event, words)
         or _mere_talk(t, event)
         or _without_having(t, event)
         or _ready_for(t, event)
         or _points_back(t, event)
         or _only_names(t, event)
-    )
-    return (
-        empty
         or _unnamed(t, event)
         or _in_picture(t, claim)
         or _wish(claim)

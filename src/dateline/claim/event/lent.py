@@ -147,7 +147,7 @@ def _shared(
         head = heads.get(number)
         front = head is not None and head < first
         own_subject = bool(tree.children(event.carrier, "nsubj"))
-        if (front or _when_before(tree, first)) and not own_subject:
+        if (front or _has_when(tree, first)) and not own_subject:
             out[n] = (number, how)
 
 
@@ -165,7 +165,3 @@ def _shared_back(tree: Tree, events: Sequence[Happening], by_word: dict[int, int
         finite = tree.children(first, "nsubj") and not tree.children(first, "aux")
         if alike and not apart and finite and not tree.children(event.carrier, "nsubj", "aux"):
             out[by_word[first]] = out[n]
-
-
-def _when_before(tree: Tree, i: int) -> bool:
-    return _has_when(tree, i)

@@ -32,15 +32,11 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
     actors = [m for p, m in zip(claim.participants, roots, strict=True) if p.role == "actor"]
     titles = [m.title.split()[-1] for m in actors if m.title]
     nouns = [*_nouns(roots), *titles, *_beside(tree, event)]
-    back = [f"{claim.lemma} {w}" for w in _behind(claim).split()[:1] if w in PARTICLES]  # "internet access came back"
-    if any(moves_a_state(lemma, nouns, turns) for lemma in (claim.lemma, *back)):
+    ways = [(claim.lemma, behind := _behind(claim))]
+    ways += [(f"{claim.lemma} {w}", behind.split(w, 1)[1]) for w in behind.split()[:1] if w in PARTICLES]
+    if any(moves_a_state(lemma, nouns, turns) for lemma, _ in ways):  # "internet access came back"
         return True
-    if event.noun:
-        return False
-    parts = [
-        (f"{claim.lemma} {w}", _behind(claim).split(w, 1)[1]) for w in _behind(claim).split()[:1] if w in PARTICLES
-    ]
-    return any(moves_in_words(lemma, words, turns) for lemma, words in ((claim.lemma, _behind(claim)), *parts))
+    return not event.noun and any(moves_in_words(lemma, words, turns) for lemma, words in ways)
 
 
 def _behind(claim: Claim) -> str:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.event.passive import WIDE, is_passive, participle
-from dateline.claim.event.subjects import antecedent, joined, marked_to, subjects
+from dateline.claim.event.subjects import antecedent, joined, subjects
 from dateline.claim.lexis import event_nouns, word_list
-from dateline.claim.tree import Tree, asked_often
+from dateline.claim.tree import Tree, asked_often, marked_to
 
 MEANS: Final = word_list(
     "sea air land road rail water plane ship boat train bus car truck foot hand phone telephone email e-mail mail post "

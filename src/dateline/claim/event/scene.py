@@ -146,8 +146,8 @@ class Scene:
     def holder(self, i: int) -> Mention | None:
         """ "The president of the River Board, Ana Roe, resigned": the person whom a comma sets behind an office and its
         body is who holds it, whatever the parser hung the name on."""
-        noun = stands_for(self.tree.tokens[i].lemma)
-        if noun is None or noun.sort not in PEOPLE or self.tree.tokens[i].upos != "NOUN":
+        noun = stands_for(self.tree.tokens[i].lemma) if self.tree.tokens[i].upos == "NOUN" else None
+        if noun is None or noun.sort not in PEOPLE:
             return None
         for body in (i, *self.tree.children(i, "nmod")):
             for k in self.tree.children(body, "appos"):

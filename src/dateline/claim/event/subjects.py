@@ -12,7 +12,7 @@ from typing import Final
 from dateline.claim.event.passive import WIDE, is_passive, participle
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.people.nouns import stands_for
-from dateline.claim.tree import NOMINAL, Tree, base
+from dateline.claim.tree import NOMINAL, Tree, base, marked_to
 from dateline.lexicon.places import place
 
 RELATIVE: Final = frozenset({"who", "whom", "which", "that", "whose"})
@@ -378,8 +378,3 @@ def _sum(tree: Tree, k: int) -> bool:
 def _marked_from(tree: Tree, i: int) -> bool:
     """ "from storming the hall"."""
     return any(tree.tokens[k].text.lower() == "from" for k in tree.children(i, "mark", "case"))
-
-
-def marked_to(tree: Tree, i: int) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(tree.tokens[k].text.lower() == "to" for k in tree.children(i, "mark"))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment
-from dateline.claim.certainty.mood import TELLING, committed, tense_of, unable, will, would
+from dateline.claim.certainty.mood import TELLING, committed, modal, tense_of
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.parties import roles
@@ -261,15 +261,16 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, b
             t.tokens[k].text.lower()
             for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))
         }
-        ahead, himself = will(t, inner.event) or "would" in own, min(own & {"he", "she"}, default="")
+        ahead, himself = modal(t, inner.event) == "will" or "would" in own, min(own & {"he", "she"}, default="")
         led = clause(inner.words, _as_told(t, inner, d), words.actor, ahead, himself)
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
-    speaker = Namer(page, scene, d.voice).speaker
+    name_of = Namer(page, scene, d.voice)
+    speaker = name_of.speaker
     if not speaker and d.commitment.factuality == "denied":  # "withdrew its report that": who withdrew it denies it
         named = next((v.name for v in d.voice if v.name != v.name.lower()), "")
-        speaker = named or denier(scene, d.commitment, Namer(page, scene, d.voice))
+        speaker = named or denier(scene, d.commitment, name_of)
     begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
     if _only_begun(event, d, words):  # "began to withdraw": begun is not done
         words, above = replace(words, verb=f"{event.aspect} to {words.verb}"), t.up(event.carrier)
@@ -284,11 +285,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, b
         speaker,
         had_no(t, event),
         not_yet(t, event),
-        "will"
-        if will(t, event)
-        else "would"
-        if would(t, event)
-        else unable(t, event) or ("to" if not_to(t, event) else ""),
+        modal(t, event) or ("to" if not_to(t, event) else ""),
     )
     return text, words, inner is not None
 

@@ -25,7 +25,7 @@ from dateline.claim.event.roles import preposition
 from dateline.claim.event.standing import stands
 from dateline.claim.lexis import ASPECTS, Rule, is_kind, word_list
 from dateline.claim.model import Claim, Mention
-from dateline.claim.tree import Tree, base
+from dateline.claim.tree import Tree, base, marked_to
 from dateline.claim.wording.titles import Words
 
 VAGUE: Final = frozenset({"conditional", "possible"})
@@ -62,17 +62,16 @@ def worth_a_line(
     t: Tree, event: Happening, rule: Rule | None, claim: Claim, words: Words, roots: Sequence[Mention], timed: bool
 ) -> tuple[bool, bool]:
     """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
-    case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim), timed)
-    moves = _moves_a_state(case)
+    case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim), moves(t, event, claim, roots), timed)
     ahead = is_set_for_a_day(t, event, claim, timed)
-    still = stands_so(t, event, claim) and not moves and not ahead
+    still = stands_so(t, event, claim) and not case.moves and not ahead
     if still or is_aside(t, event, claim, words) or is_idle(t, event, claim, words):
         return False, case.bare
-    if moves and claim.time is not None and claim.factuality == "conditional":
+    if case.moves and claim.time is not None and claim.factuality == "conditional":
         return not any(refuses(case) for refuses in REFUSALS if refuses not in {*WAIVED, _vague}), case.bare
-    waived = (
-        WAIVED | ({_nobody} if any(m.named or m.kind == "person" for m in roots) else set()) if moves else frozenset()
-    )
+    waived = WAIVED if case.moves else frozenset()
+    if case.moves and any(m.named or m.kind == "person" for m in roots):
+        waived = waived | {_nobody}
     waived = waived | ALWAYS_AHEAD if ahead else waived
     if claim.factuality == "denied" and _gerund(t, event) and words.objects and case.party:
         waived = waived | {_weak}  # "the firm denied having received a demand": nothing else tells of the denial
@@ -84,11 +83,6 @@ def _gerund(t: Tree, event: Happening) -> bool:
     return any(t.tokens[k].text.lower().endswith("ing") for k in (event.carrier, *t.children(event.carrier, "aux")))
 
 
-def _moves_a_state(c: Case) -> bool:
-    """ "The airport was closed", "crews launched a search": a weak verb that begins or ends what stands is told."""
-    return moves(c.tree, c.event, c.claim, c.roots)
-
-
 def _turns_a_state(c: Case) -> bool:
     """ "Dana Reyes became chief executive": what begins or ends a state is told, though the verb only tells a state;
     "a full withdrawal is planned" ends none yet."""
@@ -97,10 +91,10 @@ def _turns_a_state(c: Case) -> bool:
 
 def _speech_or_state(c: Case) -> bool:
     """ "said", "believes", "hopes to", "is set to end by May": the event of the last is the end."""
-    if c.claim.lemma in {"remain", "stay", "continue"} and _moves_a_state(c):
+    if c.claim.lemma in {"remain", "stay", "continue"} and c.moves:
         return any(stands(c.tree, k) for k in c.tree.children(c.event.carrier, "xcomp", "obl"))  # told by "in force"
     if c.rule is None or c.rule.worth != "state":
-        named = c.event.noun and _moves_a_state(c)  # "the recount is to begin on Monday" recounts no story
+        named = c.event.noun and c.moves  # "the recount is to begin on Monday" recounts no story
         return c.rule is not None and c.rule.worth in {"speech", "intent"} and not named
     return c.rule.when == ("inf",) or not _turns_a_state(c)
 
@@ -133,7 +127,7 @@ def _effort(c: Case) -> bool:
     cue = c.claim.factuality_cue.text.lower().split() if c.claim.factuality_cue else []
     weak_plan = c.weak and not c.timed and c.claim.factuality in {"planned", "possible"}
     wished = bool(EFFORT & set(cue))
-    return weak_plan and (wished or ("will" not in cue and not _moves_a_state(c)))  # "voted to prolong their strike"
+    return weak_plan and (wished or ("will" not in cue and not c.moves))  # "voted to prolong their strike"
 
 
 def _in_passing(c: Case) -> bool:
@@ -154,7 +148,7 @@ def _purpose(c: Case) -> bool:
     serves = t.rel(i) == "advcl" and up is not None and t.tokens[up].upos == "VERB"
     if serves and up is not None and t.tokens[up].lemma.lower() in DECIDING and _turns_a_state(c):
         return False  # "voted on Monday to end the pact": that is what was decided
-    return serves and any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+    return serves and marked_to(t, i)
 
 
 def _loose_headline(c: Case) -> bool:
@@ -226,7 +220,7 @@ def _half(c: Case) -> bool:
         return True
     if c.claim.lemma == "leave" and not c.event.frame.passive and _stays_behind(c):
         return True
-    if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not _moves_a_state(c):
+    if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not c.moves:
         return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
     alone = alone and not _turns_a_state(c)  # "it was recalling 15,000 heaters", "the nurses walked out"

@@ -61,11 +61,7 @@ def _runs_past(text: str, known: Attribution, rule: Said) -> bool:
     """ "said the bombs fell on a market, killing nine": the clause goes on behind what the reader took for it."""
     (start, end), *_ = rule.content
     after = rule.cue[-1][1]
-    if (
-        rule.content[0][1] <= rule.cue[0][0]
-        and text[after : after + 1] == ","
-        and all(after <= s for s, _ in known.content)
-    ):
+    if end <= rule.cue[0][0] and text[after : after + 1] == "," and all(after <= s for s, _ in known.content):
         return True  # "They will go, sources say, which ...": what stands before the tag
     return any(s <= start < e < end and TRAILING.fullmatch(text, e, end) for s, e in known.content)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 from dateline.claim.voice.cues import SAYS, Cue, adverb, noun, verb_at
 from dateline.claim.voice.said import Said
 from dateline.claim.voice.speakers import noun_before, phrase, speaks_not, subject_of, word_at
@@ -58,11 +58,7 @@ def _of_the_noun(t: Tree, i: int, clause: int | None) -> bool:
 
 
 def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
-    infinitive = (
-        clause is not None
-        and any(t.tokens[k].text.lower() == "to" for k in t.children(clause, "mark"))
-        and t.child(clause, "nsubj", "nsubj:pass") is None
-    )
+    infinitive = clause is not None and marked_to(t, clause) and t.child(clause, "nsubj", "nsubj:pass") is None
     if clause is not None and ("inf" in cue.frames if infinitive else cue.frames & SAYS):
         span = clause_span(t, clause)
         if span[1] - span[0] <= t.tokens[clause].end - t.tokens[clause].start and clause > i:
@@ -81,7 +77,7 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
         return deed(t, i)  # "Accusing the army of shelling its own men, the rebels ..."
     if t.rel(i) == "parataxis" and cue.frames & SAYS and t.child(i, "nsubj") is not None:
         return _around(t, i)
-    finite = not any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+    finite = not marked_to(t, i)
     if "np" in cue.frames and cue.words in NAMES_THINGS and finite:
         thing = t.child(i, "obj", "nsubj:pass")
         if thing is not None and (noun(t.tokens[thing].lemma) or t.child(thing, "acl", "nmod") is not None):
@@ -104,7 +100,7 @@ def deed(t: Tree, i: int) -> Span | None:
 def _hearsay(t: Tree, i: int, clause: int, cue: Cue) -> bool:
     """ "was reported to have fled", "are said to be in hiding": nobody is named who says so."""
     passive = t.child(i, "aux:pass") is not None and t.child(i, "obl:agent") is None
-    to = any(t.tokens[k].text.lower() == "to" for k in t.children(clause, "mark"))
+    to = marked_to(t, clause)
     be = any(t.tokens[k].lemma in {"have", "be"} for k in t.children(clause, "aux", "aux:pass", "cop"))
     return passive and to and be and cue.words in HEARD
 

@@ -12,9 +12,8 @@ from typing import Final
 from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.event.events import Happening
 from dateline.claim.event.roles import up_to
-from dateline.claim.event.subjects import marked_to
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 
 SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from typing import Final
 
 from dateline.claim.event.roles import preposition
-from dateline.claim.event.subjects import marked_to
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import WHERE_TO
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.inflect import participle

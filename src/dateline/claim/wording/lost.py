@@ -15,10 +15,10 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import Namer
+from dateline.claim.wording.misread import RELATIVE
 from dateline.claim.wording.phrases import phrase
 from dateline.claim.wording.titles import Words
 
-RELATIVE: Final = word_list("which that who whom whose what")
 ITSELF: Final = word_list("itself himself herself themselves")
 
 
@@ -36,8 +36,7 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
 
 
 def _says_more(tree: Tree, k: int) -> bool:
-    """Whether the word is no mere "more" behind a comma ("83 were hurt, more than had been thought"), and no bare
-    participle or adjective: how something is left says less than what is done."""
+    """Whether the word is no bare participle or adjective: how something is left says less than what is done."""
     if tree.tokens[k].deprel != "xcomp" or tree.tokens[k].upos not in {"ADJ", "VERB"}:
         return True
     return bool(tree.children(k, "mark", "obj", "obl"))
@@ -49,4 +48,4 @@ def _kept(tree: Tree, k: int, name_of: Namer, told: frozenset[str]) -> bool:
         return True
     if token.upos in {"VERB", "AUX"} or base(token.deprel) == "ccomp":
         return "that" in told or token.text.lower() in told or verb_lemma(token.text, token.lemma) in told
-    return bool(told & {*phrase(tree, k, name_of).lower().split(), token.text.lower()})
+    return token.text.lower() in told or not told.isdisjoint(phrase(tree, k, name_of).lower().split())

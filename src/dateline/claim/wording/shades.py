@@ -10,9 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.claim.event.events import Happening
-from dateline.claim.event.subjects import marked_to
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 
 PARTIAL: Final = word_list(
     "some part partially partly several certain number portion most few half third quarter majority"

@@ -15,9 +15,9 @@ from typing import Final
 from dateline.claim.event.events import OPENS, ROUNDABOUT, Happening, under_way
 from dateline.claim.event.passive import is_passive, participle
 from dateline.claim.event.roles import preposition
-from dateline.claim.event.subjects import HINDERING, joined_to, marked_to
+from dateline.claim.event.subjects import HINDERING, joined_to
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import fixed, how, now, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import ANYBODY, Namer, infinitive, outside, purpose_of
@@ -110,8 +110,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
-    names = [actor, *(n for h in doers for n in (name_of(h), phrase(tree, h, lambda _: None)) if n)]
-    return _owned(tree, event, objects_at, names, made) if actor else made
+    return _owned(tree, event, objects_at, doers, name_of, made) if actor else made
 
 
 def _opens_alone(tree: Tree, event: Happening) -> bool:
@@ -123,6 +122,8 @@ def _of_itself(
     tree: Tree, event: Happening, objects_at: tuple[int, ...], objects: str, rest: tuple[str, ...]
 ) -> tuple[str, ...]:
     """What follows, with "its" where the subject of a passive is named again."""
+    if not any("'" in r for r in rest):
+        return rest
     last = max(objects_at, default=event.at)
     own = _owner_word(tree, last, last + NEAR, "their" if plural(tree, objects_at) else "its")
     whose = re.compile(rf"(?<!\w){re.escape(owner_form(objects))} ", re.I)
@@ -165,15 +166,20 @@ def _what_began(tree: Tree, event: Happening, name_of: Namer, whole: bool) -> st
     return " ".join([told, *(part for part in parts if part not in told)])
 
 
-def _owned(tree: Tree, event: Happening, objects_at: tuple[int, ...], names: list[str], made: Words) -> Words:
+def _owned(
+    tree: Tree, event: Happening, objects_at: tuple[int, ...], doers: tuple[int, ...], name_of: Namer, made: Words
+) -> Words:
     """The words with "its" where the one who acts is named again: "the bank sold its branch"."""
     one = _as_one(tree, event, made.actor) or not plural(tree, event.frame.subj)
     objects, rest, own = made.objects, made.rest, "its" if one else "their"
     if not one:
         objects = objects.removeprefix("its ")  # of something else, which nobody names: "experts inspect its hull"
+    if not any(mark in part for part in (objects, *rest) for mark in ("'", "’")):
+        return replace(made, objects=objects)
     edge = max((k for k in objects_at if k > event.at), default=event.at)
     near = _owner_word(tree, event.at, edge, own)
     far = _owner_word(tree, edge, edge + NEAR, own)
+    names = [made.actor, *(n for h in doers for n in (name_of(h), phrase(tree, h, lambda _: None)) if n)]
     for name in dict.fromkeys([*names, *(n.replace("U.S.", "US").replace("U.N.", "UN") for n in names)]):
         said = re.escape(name).replace(r"\ of\ ", r"\ of\ (?:the\ )?")
         alone = "" if name[:1].isupper() else ALONE_BEFORE  # not the country of "the poorest country's base"
