@@ -51,7 +51,7 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
     (True, False)
     """
     low, near = lemma.casefold(), behind_it[:NEAR].casefold()
-    said = _phrases(turns).get(low) or _phrases(turns).get(low.partition(" ")[0], ())
+    said = _phrases(turns).get(low) or _phrases(turns).get(low.partition(" ")[0]) or set()
     return any(w.partition(" … ")[0] in near and _as_words(w).search(near) for w in said)
 
 
