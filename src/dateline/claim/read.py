@@ -49,8 +49,9 @@ class Analysis:
         return tuple(t.claim for t in self.told)
 
 
-def analyse(report: Report, reading: Reading) -> Analysis:
-    """Every event word, attribution, mention, time and quantity of the report.
+def analyse(report: Report, reading: Reading, lines: bool = False) -> Analysis:
+    """Every event word, attribution, mention, time and quantity of the report; with `lines`, events without titles
+    where no line comes of them.
 
     Where the report's language is known and is not English, only plain figures are read, and only in some languages
     (`figures_foreign.py`).
@@ -72,14 +73,14 @@ def analyse(report: Report, reading: Reading) -> Analysis:
     told: list[Told] = []
     for number, sentence in enumerate(reading.sentences):
         if len(sentence.tokens) <= LONGEST_SENTENCE and number not in noisy:
-            told.extend(tell(page, number, starts, witnesses))
+            told.extend(tell(page, number, starts, witnesses, lines))
     spans = tuple((s.start, s.end) for s in reading.sentences)
     return Analysis(report, tuple(told), voices, people, times, amounts, spans, reading.reader)
 
 
 def read_report(report: Report, reading: Reading) -> ReadReport:
     """What the report says: events worth a line, each told once, and its figures."""
-    found = analyse(report, reading)
+    found = analyse(report, reading, lines=True)
     page = Page(report, reading, found.mentions, found.times, found.attributions, ())
     claims = tell_once(found.told, found.times, page.root)
     used = (p.mention for c in claims for p in c.participants)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -105,6 +106,12 @@ class Scene:
             known = self.heads.get(head) if head is not None else None
             if head is not None and (known is None or (mention.named and not known.named)):
                 self.heads[head] = mention
+
+    def as_known(self) -> Scene:
+        """The scene with the mentions known so far; one that is made later is not among them."""
+        known = copy(self)
+        known.heads = dict(self.heads)
+        return known
 
     def _head(self, words: list[int], mention: Mention) -> int | None:
         first = bisect_left(words, mention.anchor.start)

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment
 from dateline.claim.certainty.mood import TELLING, committed, modal, tense_of
 from dateline.claim.event.ahead import set_for
+from dateline.claim.event.case import Case
 from dateline.claim.event.events import Happening, happenings, rules_of
+from dateline.claim.event.moves import moves
 from dateline.claim.event.parties import roles
 from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
@@ -25,7 +27,7 @@ from dateline.claim.event.tellers import denier, is_hearsay
 from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach
 from dateline.claim.event.types import choose
-from dateline.claim.event.worth import talked_about, worth_a_line
+from dateline.claim.event.worth import UNTITLED, is_bare, no_line, talked_about, worth_a_line
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
 from dateline.claim.tree import Tree
@@ -82,8 +84,13 @@ class Draft:
     lost: bool = False  # whether its words have lost what the verb leads to
 
 
-def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, EventWord]) -> tuple[Told, ...]:
-    """Every event of one sentence, by place. `starts`: where mentions start; `witnesses`: event words by start."""
+def tell(
+    page: Page, number: int, starts: Sequence[int], witnesses: dict[int, EventWord], lines: bool = False
+) -> tuple[Told, ...]:
+    """Every event of one sentence, by place. `starts`: where mentions start; `witnesses`: event words by start.
+
+    With `lines` only what may become a line gets its title and terms: most events do not.
+    """
     scene = Scene(page, number, starts)
     low = bisect_left(page.time_starts, scene.sentence.start)
     times: list[tuple[int, TimeExpression]] = []
@@ -103,13 +110,19 @@ def tell(page: Page, number: int, starts: Sequence[int], witnesses: dict[int, Ev
     point_back(scene, [(d.event.lemma, d.parties) for d in drafts])
     at = {d.event.carrier: d for d in drafts} | {d.event.at: d for d in drafts}
     _at_once(scene, drafts, at)
-    for d in drafts:
-        name_of = Namer(page, scene, d.voice)
-        d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), busy)
-        if d.commitment.not_to:
-            d.words = replace(d.words, now="not to")
-        d.lost = lost(scene.tree, d.event, d.words, name_of, busy)
-    return tuple(_told(scene, number, d, at) for d in drafts)
+    naming = scene.as_known()
+
+    def worded(d: Draft) -> Words:
+        """The words of its title, put together when they are first asked for."""
+        if d.words is None:
+            name_of = Namer(page, naming, d.voice)
+            d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), busy)
+            if d.commitment.not_to:
+                d.words = replace(d.words, now="not to")
+            d.lost = lost(scene.tree, d.event, d.words, name_of, busy)
+        return d.words
+
+    return tuple(_told(scene, number, d, at, worded, lines) for d in drafts)
 
 
 def _in_compound(scene: Scene, event: Happening) -> bool:
@@ -250,19 +263,19 @@ def _the_thing(scene: Scene, drafts: Sequence[Draft], things: list[tuple[int, Me
         scene.heads[i] = replace(scene.mention(i), refers=(found.anchor.start, found.anchor.end))
 
 
-def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, bool]:
+def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draft], Words]) -> tuple[str, Words, bool]:
     """The title of the line, the words it is made of, and whether an event that it leads to is told in it."""
     page, t, event = scene.page, scene.tree, d.event
-    words = d.words or Words("", "", "", ())
+    words = worded(d)
     said = _said_by(t, d, at)
     inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
-    if inner is not None and inner.words is not None:
+    if inner is not None:
         own = {
             t.tokens[k].text.lower()
             for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))
         }
         ahead, himself = modal(t, inner.event) == "will" or "would" in own, min(own & {"he", "she"}, default="")
-        led = clause(inner.words, _as_told(t, inner, d), words.actor, ahead, himself)
+        led = clause(worded(inner), _as_told(t, inner, d), words.actor, ahead, himself)
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
@@ -290,17 +303,44 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft]) -> tuple[str, Words, b
     return text, words, inner is not None
 
 
-def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
-    """The draft as a claim, and whether it is worth a line."""
+def _told(
+    scene: Scene, number: int, d: Draft, at: dict[int, Draft], worded: Callable[[Draft], Words], lines: bool
+) -> Told:
+    """The draft as a claim, and whether it is worth a line; with `lines`, untitled where it is none."""
     page, t, event = scene.page, scene.tree, d.event
-    report, cue = page.report, d.commitment.cue
-    text, words, leads = _titled(scene, d, at)
-    claim = Claim(
-        id=claim_id("c", report.id, report.sha256, *d.span, event.lemma),
+    claim = _untitled(scene, d)
+    roots, timed = [page.root(p.mention) for p in claim.participants], _timed(page, d.placed)
+    bare, moving = is_bare(t, event, claim), moves(t, event, claim, roots)
+    case = Case(t, event, d.rule, claim, UNTITLED, roots, bare, moving, timed)
+    if lines and no_line(case):
+        return Told(claim, number, event.noun, False, bare, talked_about(t, event))
+    text, words, leads = _titled(scene, d, at, worded)
+    claim = replace(
+        claim,
+        title=text,
+        partial=partial(t, event),
+        terms=terms(scene, event, d.parties),
+        aside=d.placed is None and describes(t, event),
+        sound=not (d.lost and not leads)
+        and not _hearsay(d)
+        and sound(
+            t, event, words, text, claim.factuality, claim.anchor.text, d.span[0] - scene.sentence.start,
+            d.placed is not None,
+        ),
+    )  # fmt: skip
+    worth = worth_a_line(replace(case, claim=claim, words=words))
+    return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+
+
+def _untitled(scene: Scene, d: Draft) -> Claim:
+    """The draft as a claim that has no title yet."""
+    report, cue = scene.page.report, d.commitment.cue
+    return Claim(
+        id=claim_id("c", report.id, report.sha256, *d.span, d.event.lemma),
         report=report.id,
         anchor=Anchor.cut(report.id, report.text, scene.sentence.start, scene.sentence.end),
         trigger=Anchor.cut(report.id, report.text, *d.span),
-        lemma=event.lemma,
+        lemma=d.event.lemma,
         type=d.rule.type if d.rule else None,
         factuality=d.commitment.factuality,
         factuality_cue=Anchor.cut(report.id, report.text, *cue) if cue else None,
@@ -309,24 +349,11 @@ def _told(scene: Scene, number: int, d: Draft, at: dict[int, Draft]) -> Told:
         participants=tuple(Participant(role, _party(scene, i, d.voice)) for role, i in d.parties),
         time=d.placed[0] if d.placed else None,
         time_relation=d.placed[1] if d.placed else "at",
-        tense=tense_of(t, event.carrier),
+        tense=tense_of(scene.tree, d.event.carrier),
         context=scene.context,
-        title=text,
-        partial=partial(t, event),
-        terms=terms(scene, event, d.parties),
-        aspect=event.aspect,
-        aside=d.placed is None and describes(t, event),
-        sound=not (d.lost and not leads)
-        and not _hearsay(d)
-        and sound(
-            t, event, words, text, d.commitment.factuality,
-            report.text[scene.sentence.start : scene.sentence.end], d.span[0] - scene.sentence.start,
-            d.placed is not None,
-        ),
-    )  # fmt: skip
-    roots = [page.root(p.mention) for p in claim.participants]
-    worth, bare = worth_a_line(t, event, d.rule, claim, words, roots, _timed(page, d.placed))
-    return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+        title="",
+        aspect=d.event.aspect,
+    )
 
 
 def _hearsay(d: Draft) -> bool:

@@ -23,7 +23,7 @@ from dateline.claim.event.idle import is_idle, stands_so
 from dateline.claim.event.moves import moves
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.standing import stands
-from dateline.claim.lexis import ASPECTS, Rule, is_kind, word_list
+from dateline.claim.lexis import ASPECTS, is_kind, word_list
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree, base, marked_to
 from dateline.claim.wording.titles import Words
@@ -56,26 +56,39 @@ HEDGES: Final = word_list("nearly about almost over around some roughly approxim
 GIVING: Final = word_list("give grant hand send offer")
 DECIDING: Final = word_list("vote decide agree choose resolve vow threaten pledge promise elect opt")
 SHORTEST: Final = 2  # words of a title
+UNTITLED: Final = Words("somebody", "do", "something", ())  # of a title that is not made yet: it may have its object
 
 
-def worth_a_line(
-    t: Tree, event: Happening, rule: Rule | None, claim: Claim, words: Words, roots: Sequence[Mention], timed: bool
-) -> tuple[bool, bool]:
-    """Whether the event is worth a line; whether it is a noun that only points back to one ("the withdrawal")."""
-    case = Case(t, event, rule, claim, words, roots, _bare(t, event, claim), moves(t, event, claim, roots), timed)
-    ahead = is_set_for_a_day(t, event, claim, timed)
-    still = stands_so(t, event, claim) and not case.moves and not ahead
-    if still or is_aside(t, event, claim, words) or is_idle(t, event, claim, words):
-        return False, case.bare
-    if case.moves and claim.time is not None and claim.factuality == "conditional":
-        return not any(refuses(case) for refuses in REFUSALS if refuses not in {*WAIVED, _vague}), case.bare
-    waived = WAIVED if case.moves else frozenset()
-    if case.moves and any(m.named or m.kind == "person" for m in roots):
+def worth_a_line(c: Case) -> bool:
+    """Whether the event is worth a line."""
+    if is_aside(c.tree, c.event, c.claim, c.words) or is_idle(c.tree, c.event, c.claim, c.words):
+        return False
+    return not _refused(c, REFUSALS)
+
+
+def no_line(c: Case) -> bool:
+    """Whether the event is worth no line whatever its title will say: so are six of seven, and they need no title.
+
+    The words of the case are those of UNTITLED.
+    """
+    return any(refuses(c) for refuses in FIRM) or _refused(c, UNWORDED)
+
+
+def _refused(c: Case, refusals: Sequence[Callable[[Case], bool]]) -> bool:
+    """Whether the event only tells how things stand, or one of the refusals holds and nothing waives it."""
+    t, event, claim = c.tree, c.event, c.claim
+    ahead = is_set_for_a_day(t, event, claim, c.timed)
+    if stands_so(t, event, claim) and not c.moves and not ahead:
+        return True
+    if c.moves and claim.time is not None and claim.factuality == "conditional":
+        return any(refuses(c) for refuses in refusals if refuses not in {*WAIVED, _vague})
+    waived = WAIVED if c.moves else frozenset()
+    if c.moves and any(m.named or m.kind == "person" for m in c.roots):
         waived = waived | {_nobody}
     waived = waived | ALWAYS_AHEAD if ahead else waived
-    if claim.factuality == "denied" and _gerund(t, event) and words.objects and case.party:
+    if claim.factuality == "denied" and _gerund(t, event) and c.words.objects and c.party:
         waived = waived | {_weak}  # "the firm denied having received a demand": nothing else tells of the denial
-    return not any(refuses(case) for refuses in REFUSALS if refuses not in waived), case.bare
+    return any(refuses(c) for refuses in refusals if refuses not in waived)
 
 
 def _gerund(t: Tree, event: Happening) -> bool:
@@ -348,11 +361,13 @@ REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (
     _half, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
 )  # fmt: skip
 
+FIRM: Final = (_no_comment, _rule_of_life, _effort, _in_passing, _purpose, _loose_headline, _loose_noun)  # never waived
+UNWORDED: Final = (_speech_or_state, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed)  # of no title
 WAIVED: Final = frozenset({_no_actor_of_this_world, _weak_present, _weak, _unnamed})  # for what moves a state
 ALWAYS_AHEAD: Final = WAIVED | {_speech_or_state}  # for what is set for a day
 
 
-def _bare(t: Tree, event: Happening, claim: Claim) -> bool:
+def is_bare(t: Tree, event: Happening, claim: Claim) -> bool:
     """A noun with an article and no time of its own: it takes for granted what is told elsewhere."""
     if not event.noun or event.carrier != event.at or claim.time is not None:
         return False
