@@ -20,7 +20,15 @@ OF_ANYBODY: Final = frozenset(
 )  # said of people, whoever they are
 OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with|over|by) ")  # parts a noun from that
 ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
+PHASE: Final = re.compile(
+    r"(?:(?:the|its|their|his|her|a|an) )?(?:\w+ )?(?:start|launch|beginning|opening|introduction|entry into force|"
+    r"imposition|implementation|adoption|coming into force|coming into effect|application|rollout|inauguration|commencement|"
+    r"signing|ratification|enforcement|start-up|conclusion|enactment) of (?=\w)",
+    re.I,
+)  # "the start of the treaty" is of the treaty
 ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for behind a verb
+ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+TAILS: Final = 3  # words behind a verb that may make one with it: "come into effect"
 NEAR: Final = 48  # characters behind the verb within which a phrase of the table is taken for its own
 PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
 
@@ -53,6 +61,29 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
     low, near = lemma.casefold(), behind_it[:NEAR].casefold()
     said = _phrases(turns).get(low) or _phrases(turns).get(low.partition(" ")[0]) or set()
     return any(w.partition(" … ")[0] in near and _as_words(w).search(near) for w in said)
+
+
+def longer(lemma: str, behind_it: str) -> tuple[str, ...]:
+    """The verbs of the table that the lemma makes with the words right behind it, the longest first.
+
+    >>> longer("come", " into effect tomorrow"), longer("take", " the oath on Monday"), longer("come", " home")
+    (('come into effect',), ('take oath',), ())
+    """
+    tails = _tails().get(lemma.casefold(), frozenset())
+    near = behind_it.casefold().split()[: TAILS + 1] if tails else []
+    words = [w.strip(".,;:") for w in (near[1:] if near and near[0] in ARTICLES else near[:TAILS])]
+    said = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+    return tuple(f"{lemma} {words}" for words in said if words in tails)
+
+
+@cache
+def _tails() -> dict[str, frozenset[str]]:
+    """First word of the verbs of more than one word to what may follow it."""
+    found: dict[str, set[str]] = {}
+    for verb in (v for row in table("states") for v in words_of(row["verb"]) if " " in v and not v.startswith("be ")):
+        first, _, rest = verb.partition(" ")
+        found.setdefault(first, set()).add(rest)
+    return {first: frozenset(rest) for first, rest in sorted(found.items())}
 
 
 @cache
@@ -103,6 +134,15 @@ def _ends(words: str) -> str:
         return words
     first, second, *_ = words.split(maxsplit=2)
     return first if second == "of" else f"{first} {words.rsplit(maxsplit=1)[-1]}"
+
+
+def own_words(text: str) -> str:
+    """The words of a noun phrase up to what it is of, for or against; what only is a phase of another noun goes.
+
+    >>> own_words("its financial support for Osland"), own_words("the start of the tax treaty with Osland")
+    ('its financial support', 'the tax treaty')
+    """
+    return OF_WHAT.split(PHASE.sub("", text, count=1), maxsplit=1)[0]
 
 
 @cache

@@ -22,6 +22,7 @@ OWN_NOUNS: Final = {
     **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
 }
 PHRASED: Final = frozenset({"output", "traffic", "search", "licence"})  # slots that name what they are themselves
+BY_WORDS: Final = {"sanctions": "ban", "membership": "membership"}  # slot to what its rows by words speak of
 CALLED: Final = {
     "warned": "water warning",
     "safe again": "water warning",
@@ -39,6 +40,8 @@ def scoped(found: Found, cast_: Cast) -> str:
         return CALLED[found.rule.value]
     own = families().get(OWN_NOUNS.get(found.rule.slot, ""), ())
     noun = found.noun if not own or found.noun in own else found.rule.slot  # "besieged the town" speaks of a siege
+    if found.rule.slot in BY_WORDS and found.rule.at == "clause" and noun not in all_nouns():
+        return BY_WORDS[found.rule.slot]
     if found.rule.at == "clause" and noun not in all_nouns() and found.rule.slot in PHRASED:
         return found.rule.slot  # "went back into operation" tells of no "into operation"
     text = found.mention.anchor.text if found.mention is not None else cast_.told.claim.title

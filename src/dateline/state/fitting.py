@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.lexicon.states import OF_WHAT, ROAD, families
+from dateline.lexicon.states import ROAD, families, longer, own_words
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
+from dateline.state.forbidden import forbidden
 from dateline.state.found import Found, object_phrase, tail, words_behind
 from dateline.state.posts import LOOK, NO_LONGER, post_before
 from dateline.state.rules import Rule, Rules, all_nouns
@@ -50,9 +51,14 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     whose noun heads a participant comes before one whose noun stands somewhere in the clause.
     """
     claim = cast_.told.claim
+    if (ban := forbidden(cast_.told)) is not None:
+        return ban
     words = claim.lemma.casefold().split(" ")
     words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
-    rows = [(rule, size) for size in range(len(words), 0, -1) for rule in book.of(" ".join(words[:size]), claim.type)]
+    ways = [(words[:size], size) for size in range(len(words), 0, -1)]
+    if _is_verb(cast_.told) and " " not in claim.lemma:
+        ways = [(verb.split(), 1 + verb.count(" ")) for verb in longer(claim.lemma, tail(cast_.told))] + ways
+    rows = [(rule, size) for way, size in ways for rule in book.of(" ".join(way), claim.type)]
     rows = [row for row in rows if _of_age(row[0], cast_.told)]
     rows.sort(key=lambda row: (-row[1], row[0].at == "-"))  # "ordered the evacuation" is more than an order
     called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
@@ -261,7 +267,7 @@ def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict:
     posts = "minister" in rule.nouns and "leave" not in rule.verbs and rule.effect in CHANGED
     title = mention.title or (post_before(cast_.told.claim, mention) if posts else None)
     found = rule.noun_in(mention.head) or (rule.noun_in(title) if title and not NO_LONGER.search(title) else None)
-    own = OF_WHAT.split(mention.anchor.text, maxsplit=1)[0]  # "financial support" of "its financial support for Osland"
+    own = own_words(mention.anchor.text)  # "financial support" of "its financial support for Osland"
     to_do = TO_DO.match(_behind_it(cast_, mention)) if " to " in " ".join(rule.nouns) else None
     whole = CUT.search(_before(cast_, mention))  # "the winding-up petition", of which the mention has the petition
     own = whole.group() + own if whole is not None else own

@@ -29,6 +29,8 @@ NEVER: Final = re.compile(
 SAID_OTHERWISE: Final = frozenset(
     {("boil", "demanded"), ("breach", "not_happened"), ("violate", "not_happened"), ("break", "not_happened")}
 )  # "water must be boiled", "the truce has not been breached": so it stands
+FORBIDDEN: Final = "forbidden"  # value of the row for what may not be done
+GIVEN_UP: Final = frozenset({"membership", "accord"})  # what nobody leaves in a day
 STANDS_IN: Final = "standing in"  # value of rows: "will run the bank for now" is told of now
 INTERIM: Final = re.compile(
     r"\buntil (?:a|an|the|his|her|their) [\w -]{0,24}?(?:successor|replacement)\b|\bfor the time being\b|"
@@ -59,7 +61,9 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
     if kind in ("begin", "hold") and STOPPED.search(words_before(told)):
         kind = None  # "has stopped admitting patients"
+    kind = "begin" if found.rule.value == FORBIDDEN else kind
     kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
+    kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind
     kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(words_before(told)) else kind
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
     return found, kind
@@ -95,6 +99,12 @@ def _is_sending(told: PlacedClaim) -> bool:
     """ "The kingdom is sending 500 soldiers": they are not there yet."""
     claim = told.claim
     return claim.lemma in SENDING and claim.trigger.text.endswith("ing") and claim.tense == "present"
+
+
+def _is_under_way(told: PlacedClaim) -> bool:
+    """ "The island is leaving the pact": it has not left yet."""
+    claim = told.claim
+    return claim.trigger.text.endswith("ing") and claim.tense == "present"
 
 
 def _will_last(told: PlacedClaim) -> bool:

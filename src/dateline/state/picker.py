@@ -38,7 +38,7 @@ BODY_OF: Final = re.compile(
 )
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
-POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care"})
+POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care", "standing"})
 AIMED: Final = frozenset({"investigation", "charges"})  # kinds of state whose noun tells of whom it is
 OWN_PLACES: Final = frozenset({"home", "house"})  # where people are told to leave, whoever they are
 LONGEST: Final = 1000  # characters of a clause that are looked at

@@ -22,6 +22,7 @@ EFFECTS: Final = get_args(Effect)
 PLACES: Final = ("-", "target", "actor", "any", "clause")
 GAP: Final = re.escape(" … ")  # "withdrawal … complete": up to sixty characters between
 _START: Final = re.compile(r"(?<![\w-])(?=(..))", re.S)
+LEADING: Final = frozenset({"under", "with", "into", "of"})  # prepositions that lead to the noun of a row
 LONGEST: Final = 400  # characters of a mention that are looked at
 
 
@@ -72,11 +73,11 @@ class Rule:
         """The noun among words that stand apart ("end … cooperation … with immediate effect")."""
         one = next((w for w in singulars(words) if w in self.nouns), None)
         if one is not None:
-            return one
+            return _behind_preposition(one)
         for noun in (n for n in self.nouns if " … " in n):
             if re.fullmatch(_plural(noun), words):
                 pieces = noun.split(" … ")
-                return next((p for p in reversed(pieces) if p in all_nouns()), pieces[0])
+                return next((p for piece in reversed(pieces) for p in singulars(piece) if p in all_nouns()), pieces[0])
         return words
 
 
@@ -91,6 +92,17 @@ class Slot:
     over: str
     resting: str
     before: str
+
+
+def _behind_preposition(words: str) -> str:
+    """The noun of a family that stands behind a preposition: "martial law" of "under martial law"; else all the words.
+
+    >>> _behind_preposition("under martial law"), _behind_preposition("with murder")
+    ('martial law', 'with murder')
+    """
+    first, _, rest = words.partition(" ")
+    held = (w for w in singulars(rest) if w in all_nouns()) if first in LEADING else iter(())
+    return next(held, words)
 
 
 @cache

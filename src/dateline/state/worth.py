@@ -28,10 +28,16 @@ PASSING: Final = frozenset(
     | {"evacuation", "aid", "output", "power", "road", "traffic", "emergency", "outbreak", "campaign", "control"}
 )  # kinds of state that pass by themselves; an accord, a ban or a membership stands until it is ended
 PEOPLE: Final = frozenset(
-    {"detention", "charges", "missing", "care", "search", "insolvency", "investigation", "trapped"}
+    {"detention", "charges", "missing", "care", "search", "insolvency", "investigation", "trapped", "standing"}
+    | {"expulsion"}
 )
-PARTICULAR: Final = PEOPLE | {"aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"}
-NAMED: Final = frozenset({"presence", "embassy", "membership", "relations", "aid", "office"})  # of a name at least
+PARTICULAR: Final = PEOPLE | {
+    *("aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"),
+    *("law", "scheme", "blocking", "sitting", "government"),
+}
+NAMED: Final = frozenset(
+    {"presence", "embassy", "mission", "membership", "relations", "aid", "office", "recognition", "visa"}
+)  # of a name at least
 QUANTIFIED: Final = re.compile(
     r"(?:no|any|every|each|many|most|some|all|whose|what|which|another|such|several|more|other|certain|various|these|"
     r"a number of|his|her|their|my|our|your|one|a|an)\b",
@@ -45,7 +51,7 @@ COUNTED: Final = re.compile(
 )
 WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
 LIVING: Final = frozenset(
-    {"detention", "charges", "missing", "office", "insolvency", "care", "trapped"}
+    {"detention", "charges", "missing", "office", "insolvency", "care", "trapped", "standing", "expulsion"}
 )  # of people or bodies only
 SPOKEN_OF: Final = frozenset({"strike", "talks", "ceasefire", "curfew", "emergency"})  # "the", whosever it is
 PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only

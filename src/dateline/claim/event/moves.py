@@ -15,7 +15,7 @@ from dateline.claim.event.events import Happening, verb_phrase
 from dateline.claim.event.roles import preposition
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
-from dateline.lexicon.states import NEAR, OF_WHAT, ROAD, moves_a_state, moves_in_words
+from dateline.lexicon.states import NEAR, ROAD, longer, moves_a_state, moves_in_words, own_words
 
 PARTICLES: Final = frozenset(
     {"back", "in", "off", "out", "up", "down", "still", "idle", "again", "silent", "apart", "through"}
@@ -34,6 +34,7 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
     nouns = [*_nouns(roots), *titles, *_beside(tree, event)]
     ways = [(claim.lemma, behind := _behind(claim))]
     ways += [(f"{claim.lemma} {w}", behind.split(w, 1)[1]) for w in behind.split()[:1] if w in PARTICLES]
+    ways += [(verb, behind) for verb in longer(claim.lemma, behind)]  # "the pact comes into effect"
     if any(moves_a_state(lemma, nouns, turns) for lemma, _ in ways):  # "internet access came back"
         return True
     return not event.noun and any(moves_in_words(lemma, words, turns) for lemma, words in ways)
@@ -56,7 +57,7 @@ def _carried(t: Tree, event: Happening, turns: bool) -> bool:
 
 def _nouns(people: Sequence[Mention]) -> list[str]:
     """What the participants are called: head, head with the word before it ("internet access"), kind."""
-    heads = [OF_WHAT.split(m.anchor.text, maxsplit=1)[0].lower().split() for m in people]
+    heads = [own_words(m.anchor.text).lower().split() for m in people]
     pairs = [" ".join(words[-n:]) for words in heads for n in (1, 2, 3)]  # "the evacuation order for the valley"
     whole = [" ".join(m.anchor.text.lower().split()[-3:]) for m in people]  # "state of emergency", "of all charges"
     roads = ["road" for m in people if ROAD.fullmatch(m.anchor.text)]
