@@ -22,8 +22,8 @@ OF_WHAT: Final = re.compile(r",| (?:of|for|on|in|at|to|from|between|against|with
 ROAD: Final = re.compile(r"(?:[Tt]he )?(?:[AEMNBRI]-?\d{1,3}|(?:Highway|Route|Interstate|Autobahn) [A-Z]?\d{1,3})")
 PHASE: Final = re.compile(
     r"(?:(?:the|its|their|his|her|a|an) )?(?:\w+ )?(?:start|launch|beginning|opening|introduction|entry into force|"
-    r"imposition|implementation|adoption|coming into force|coming into effect|application|rollout|inauguration|commencement|"
-    r"signing|ratification|enforcement|start-up|conclusion|enactment) of (?=\w)",
+    r"imposition|implementation|adoption|coming into force|coming into effect|application|rollout|inauguration|"
+    r"commencement|signing|ratification|enforcement|start-up|conclusion|enactment) of (?=\w)",
     re.I,
 )  # "the start of the treaty" is of the treaty
 ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for behind a verb

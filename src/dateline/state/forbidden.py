@@ -18,7 +18,8 @@ from dateline.state.rules import rule_of
 
 FORBIDDING: Final = re.compile(
     r"\b(?:(?:may|must|can|shall) no longer|(?:may|must|shall) not|(?:is|are|was|were|been) no longer (?:allowed|"
-    r"permitted|free) to|(?:is|are|was|were|been) not (?:allowed|permitted) to|(?:is|are|was|were|been) forbidden (?:to|from)) $",
+    r"permitted|free) to|(?:is|are|was|were|been) not (?:allowed|permitted) to|"
+    r"(?:is|are|was|were|been) forbidden (?:to|from)) $",
     re.I,
 )
 DEEDS: Final = word_list(
