@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from dateline.record.lines import evidence
 from dateline.state.model import GOES_ON, Line, State, Transition
 from dateline.state.titles import title_of
+from dateline.state.which import with_which
 from dateline.terms import When
 
 MONTHS: Final = (
@@ -255,6 +256,7 @@ def _title(state: State, last: Transition, to: When | None) -> str:
         title = clause if len(clause) <= LONGEST else title  # the words say what is to be done, the title only to whom
         if "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
             title = f"Deadline: {title}"
+    title = with_which(title, state)
     shown = day_words(to) if to is not None else ""
     turned = " ".join(shown.split()[1::-1])  # "July 7"
     return title if not shown or shown in title or turned in title else f"{title} (by {shown})"

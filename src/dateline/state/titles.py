@@ -13,6 +13,7 @@ from typing import Final
 from dateline.state.model import State
 from dateline.state.rules import slots
 from dateline.state.sides import bare_name
+from dateline.state.which import with_which
 
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
@@ -29,7 +30,11 @@ OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "
 
 
 def title_of(state: State) -> str:
-    """The title of the state."""
+    """The title of the state, with what tells which one of its kind it is."""
+    return with_which(_title(state), state)
+
+
+def _title(state: State) -> str:
     kind = slots().get(state.slot)
     if kind is None:
         return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))

@@ -41,6 +41,7 @@ from dateline.state.spans import (
     term_of,
 )
 from dateline.state.succession import followed, with_later
+from dateline.state.which import called, which
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
@@ -236,6 +237,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         told,
         rule.example,
         slots_key(rule.slot) in ("pair", "deal") and _is_new(found),
+        called(found, cast_),
+        which(found, cast_, subject, object_),
     )
 
 

@@ -1,0 +1,232 @@
+"""Which one it is: what the sentence adds to a state so that a reader knows it from others of its kind.
+
+In:   a claim, the row of the table that speaks of it, the report it stands in.
+Out:  "peace talks" for "talks", "over the Moravka sector" behind "drone flights", "(Velden)" where only a place beside
+      it tells. It is for the reader of a line; what tells two states apart is `sides.py`.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.lexicon.places import demonym
+from dateline.lexicon.states import families
+from dateline.state.cast import Cast
+from dateline.state.found import Found
+from dateline.state.model import Side, State, Transition
+
+REACH: Final = 140  # characters behind a noun within which its own phrases stand
+MODIFIERS: Final = 3  # words before a noun that are taken for its own
+LONGEST: Final = 60  # characters of what is added to a title
+SENTENCE: Final = 1000  # characters of a sentence that are looked at
+NAMED: Final = r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|\d+\b))*"
+LEADS: Final = (
+    r"in|on|of|off|over|along|near|at|for|between|against|with|from|to|around|aboard|across|into|through|outside|inside"
+)
+STATES: Final = "missing|stranded|trapped|aboard|lost|based|stuck|buried|bound|moored|anchored|working|sheltering"
+STOP: Final = (
+    r"and|or|but|after|before|when|while|who|which|that|as|because|since|until|was|were|is|are|has|have|had|will|would|"
+    r"may|could|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than"
+)
+PHRASE: Final = re.compile(
+    rf"((?= (?:{LEADS}|{STATES})\b)(?: (?!(?:{STOP})\b)[a-z][\w-]*| \d[\d,.]*){{0,7}}? (?:{LEADS}) "
+    rf"(?:(?!(?:{STOP}|{LEADS})\b)[a-z][\w-]* ){{0,4}}{NAMED})"
+)  # " for four fishermen missing from the trawler Skarvholm"
+LED: Final = re.compile(
+    r"(?:^|[ (])(in|at|on|along|near|off|over|across|around|throughout|inside|outside) (?:[a-z][\w-]* ){0,3}$", re.I
+)  # what leads to a place: "along the", "on the island of" has led to the island
+FORM: Final = re.compile(r" ([a-z]+)\b")
+AGAIN: Final = re.compile(r" (?:in|on|at|for) ")
+ARTICLE: Final = re.compile("^(?:the|its|their|a|an) ")
+BEFORE: Final = 40  # characters before a place in which that stands
+APART: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|since|as|who|which|that|despite|following)\b")
+PLAIN: Final = re.compile(r"[a-z][a-z-]*|\d+-[a-z]+", re.I)
+SIGNED: Final = frozenset({"ceasefire", "accord", "relations", "deal"})  # "signed a truce in Sennet": the place is none
+WHERE_SIGNED: Final = re.compile(r" (?:in|at|on) ")
+PLACES: Final = ("place", "facility")
+UNPLACED: Final = frozenset({"accord", "relations", "deal", "office", "designation", "deadline", "charges", "plan"})
+
+
+def called(found: Found, cast: Cast) -> str:
+    """The noun of the row with the words before it that say which kind it is: "peace talks", "night curfew"."""
+    held, noun = _held(found, cast), found.noun
+    text = held.anchor.text if held is not None else ""
+    at = text.casefold().rfind(noun) if noun else -1
+    if held is None or at <= 0:
+        return ""
+    words = text[:at].split()[-MODIFIERS:]
+    kept: list[str] = []
+    for word in reversed(words):
+        plain = PLAIN.fullmatch(word) is not None and word.casefold() not in _empty() and not word.endswith("-long")
+        if not plain:
+            break
+        kept.insert(0, word)
+    return " ".join([*kept, noun]) if kept else ""
+
+
+def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
+    """What behind the noun or beside the deed tells which one it is; "" where nothing does."""
+    shown = f"{subject.name} {object_.name}".casefold()
+    own = _behind(found, cast, shown)
+    if own:
+        return own
+    if any(k.startswith(("name:", "country:")) for k in subject.keys | object_.keys):
+        return ""
+    return _beside(found, cast, shown) if found.rule.slot not in UNPLACED else ""
+
+
+def _empty() -> frozenset[str]:
+    return frozenset(families()["small"]) | frozenset(families()["which"])
+
+
+def _held(found: Found, cast: Cast) -> Mention | None:
+    """The mention that holds the noun; where the noun itself is the event word, the longest one around it."""
+    if found.mention is not None:
+        return found.mention
+    start, end = cast.told.claim.trigger.start, cast.told.claim.trigger.end
+    around = [m for m in _mentions(cast, start - REACH, end) if m.anchor.start <= start and end <= m.anchor.end]
+    return max(around, key=lambda m: m.anchor.end - m.anchor.start, default=None)
+
+
+def _ends(found: Found, cast: Cast) -> int | None:
+    """Where the noun of the row ends in the text of the report."""
+    claim, held = cast.told.claim, _held(found, cast)
+    if held is not None and found.noun:
+        at = held.anchor.text.casefold().rfind(found.noun)
+        return _whole(cast.text, held.anchor.start + at + len(found.noun)) if at >= 0 else held.anchor.end
+    if held is not None:
+        return held.anchor.end
+    told = claim.anchor.text[:SENTENCE].casefold()
+    behind = told.find(found.noun, claim.trigger.start - claim.anchor.start) if found.noun else -1
+    at = behind if behind >= 0 else told.rfind(found.noun) if found.noun else -1
+    return _whole(cast.text, claim.anchor.start + at + len(found.noun)) if at >= 0 else None
+
+
+def _whole(text: str, end: int) -> int:
+    """The end of the word: behind the plural's letter too."""
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return end
+
+
+def _behind(found: Found, cast: Cast, shown: str) -> str:
+    """The phrase behind the noun, up to its first name: "along the Orsal river"; none where the title has the name."""
+    end = _ends(found, cast)
+    if end is None or cast.read is None:
+        return ""
+    told = PHRASE.match(cast.text[end : end + REACH])
+    if told is None or "\n" in told.group(1):
+        return ""
+    a, b = end + told.start(1), end + told.end(1)
+    name = re.search(rf"{NAMED}$", cast.text[a:b])
+    timed = any(t.start < b for t in cast.read.times[bisect_left(cast.read.times, a, key=lambda t: t.end) :][:1])
+    if name is None or timed or name.group().endswith(("'s", "’s")) or _told_in(name.group(), shown):
+        return ""
+    whole = max((m.anchor.end for m in _mentions(cast, a, b) if b <= m.anchor.end), default=b)
+    whole = _with_form(cast.text, whole)
+    words = cast.text[a:whole].strip()
+    if whole == b and demonym(name.group()) is not None:
+        return ""  # "at the French", of what the reader cut off
+    if found.rule.slot in SIGNED and WHERE_SIGNED.search(f" {words}"):
+        return ""
+    return _short(_without(words, shown))
+
+
+def _without(words: str, shown: str) -> str:
+    """The phrase without what the title tells already: "for four fishermen missing from ..." of a search for those."""
+    told = words.split()
+    for cut in range(len(told), 0, -1):
+        head = " ".join(w for w in told[1:cut] if w.casefold() not in ("the", "a", "an", "its", "their"))
+        if cut > 1 and head and head.casefold() in shown:
+            return " ".join(told[cut:])
+    return words
+
+
+def _beside(found: Found, cast: Cast, shown: str) -> str:
+    """A place that only stands beside it: "in Talvik" of its deed, else the nearest of its sentence, in brackets."""
+    own = [m for _, m in cast.at("place") if m.named]
+    a, b = _sentence(cast)
+    start, end = cast.told.claim.trigger.start, cast.told.claim.trigger.end
+    near = [m for m in _mentions(cast, a, b) if m.named and m.kind in PLACES and _led(cast, m)]
+    near = [m for m in near if not APART.search(cast.text[end : m.anchor.start])]
+    near.sort(key=lambda m: (abs(m.anchor.start - start), m.anchor.start))
+    for m in (*own, *near):
+        name = re.search(NAMED, m.anchor.text)
+        if name is None or _is_of_a_speaker(cast, m) or _told_in(name.group(), shown):
+            continue
+        lead = _led(cast, m)
+        signed = found.rule.slot in SIGNED and lead in ("in", "at")
+        words = ARTICLE.sub("", cast.text[m.anchor.start : _with_form(cast.text, m.anchor.end)])
+        if not signed:
+            return _short(f"{lead} {words}" if m in own and lead else f"({words})")
+    return ""
+
+
+def _sentence(cast: Cast) -> tuple[int, int]:
+    """Where the sentence of the event word starts and ends."""
+    spans, start = cast.read.sentences if cast.read is not None else (), cast.told.claim.trigger.start
+    at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    return spans[at] if at >= 0 else (cast.told.claim.anchor.start, cast.told.claim.anchor.end)
+
+
+def _mentions(cast: Cast, a: int, b: int) -> Sequence[Mention]:
+    """The mentions of the report that start within the stretch."""
+    starts = cast.context.starts.get(cast.told.claim.report, ())
+    return cast.read.mentions[bisect_left(starts, a) : bisect_left(starts, b)] if cast.read is not None else ()
+
+
+def _led(cast: Cast, mention: Mention) -> str:
+    """The preposition that leads to a place: "along" of "along the Orsal"; "" where none does."""
+    found = LED.search(cast.text[max(0, mention.anchor.start - BEFORE) : mention.anchor.start])
+    return found.group(1).lower() if found is not None else ""
+
+
+def _is_of_a_speaker(cast: Cast, mention: Mention) -> bool:
+    """Whether it stands right beside those who say so: "officials in Sennet said"."""
+    voices = [v.anchor for v in cast.told.claim.voice if v.anchor is not None]
+    return any(v.start - BEFORE <= mention.anchor.start < v.end + BEFORE for v in voices)
+
+
+def _with_form(text: str, end: int) -> int:
+    """The end of the name with the word for what it is the name of: "Orsal river"."""
+    behind = FORM.match(text, end)
+    return behind.end() if behind is not None and behind.group(1) in families()["landform"] else end
+
+
+def _told_in(name: str, shown: str) -> bool:
+    return name.casefold().removesuffix("'s").removesuffix("’s") in shown
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else ""
+
+
+def most_told(given: Iterable[str]) -> str:
+    """The words told most often, the longer first: what a line shows."""
+    count = Counter(w for w in given if w)
+    return min(count, key=lambda w: (-count[w], -len(w), w), default="")
+
+
+def with_which(title: str, state: State) -> str:
+    """The title with the noun as it was told and what tells which one it is, where it does not hold them yet."""
+    members: Sequence[Transition] = state.transitions
+    noun = state.thing or state.slot
+    told = most_told(t.called for t in members if t.called.endswith(f" {noun}"))
+    if told and told.casefold() not in title.casefold() and not any(c.isupper() for c in told):
+        title = re.sub(rf"\b{re.escape(noun)}(s?)\b", rf"{told}\1", title, count=1, flags=re.I)
+        title = title[:1].upper() + title[1:]
+    added = most_told(t.which for t in members)
+    if (added.startswith("(") or state.planned) and any(w[:1].isupper() for w in title.split()[1:]):
+        return title
+    names = re.findall(NAMED, added)
+    if not added or any(n.casefold() in title.casefold() for n in names):
+        return title
+    if AGAIN.match(f" {added}") and AGAIN.search(title):  # "curfew in four districts", laid on Velden and those
+        added = f"({added.split(' ', 1)[1]})"
+    return f"{title} {added}"

@@ -1,0 +1,38 @@
+"""A line says which one it is: the name or place that the sentence gives is in its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.state.board import board, states
+from stories import record_from
+
+
+def titles(sentence):
+    return [line["title"] for line in board(states(record_from(("2031-05-14", sentence))))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    (
+        (
+            "Crews called off their search for two anglers missing from the cutter Brenhild on Monday.",
+            "Search for two anglers missing from the cutter Brenhild",
+        ),
+        ("The army suspended its night flights over the Karsin plateau on Monday.", "Night flights over the Karsin plateau"),
+        ("Markets reopened along the Tessin river after a truce took hold on Monday.", "Truce (Tessin river)"),
+        ("Gunmen took nine teachers hostage in Talvik on Monday.", "Detention of nine teachers in Talvik"),
+        ("The peace talks between Osland and Verland resumed on Monday.", "Peace talks between Osland and Verland"),
+    ),
+)  # fmt: skip
+def test_the_name_that_the_sentence_gives_is_in_the_title(sentence, title):
+    assert title in titles(sentence)
+
+
+def test_the_place_where_it_was_said_is_not_where_it_is():
+    assert titles("A truce took hold on Monday, officials in Sennet said.") == ["Truce"]
+
+
+def test_what_a_side_clause_tells_of_is_not_where_it_is():
+    found = titles("The governor imposed a curfew on Monday after looters had come from the hills near Verrin.")
+    assert not any("Verrin" in title for title in found)
