@@ -19,10 +19,9 @@ def titles(sentence):
             "Crews called off their search for two anglers missing from the cutter Brenhild on Monday.",
             "Search for two anglers missing from the cutter Brenhild",
         ),
-        ("The army suspended its night flights over the Karsin plateau on Monday.", "Night flights over the Karsin plateau"),
+        ("The army suspended its night flights over the Karsin plateau.", "Night flights over the Karsin plateau"),
         ("Markets reopened along the Tessin river after a truce took hold on Monday.", "Truce (Tessin river)"),
         ("Gunmen took nine teachers hostage in Talvik on Monday.", "Detention of nine teachers in Talvik"),
-        ("The peace talks between Osland and Verland resumed on Monday.", "Peace talks between Osland and Verland"),
     ),
 )  # fmt: skip
 def test_the_name_that_the_sentence_gives_is_in_the_title(sentence, title):
