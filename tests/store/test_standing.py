@@ -117,6 +117,20 @@ def test_a_kept_line_of_a_series_is_the_line_of_that_series(work, pile, asked):
             assert [list(line) for line in kept] == [list(line) for line in told]
 
 
+@pytest.mark.parametrize("work", [making.WORK, 0])
+def test_a_lower_toll_counts_where_the_sentence_says_that_all_are_counted(monkeypatch, work):
+    monkeypatch.setattr(making, "WORK", work)
+    lower = {"a death toll of 4": 4, "4 soldiers": 9}  # the second is taken for another incident
+    for n, (words, stands) in enumerate(lower.items()):
+        told = [
+            test_series.told("a", "2024-03-01", "9 soldiers", 9, "soldier", "France", "Mali", "killed"),
+            test_series.told(f"b{n}", "2024-03-05", words, 4, "soldier", "France", "Mali", "killed"),
+        ]
+        filed = Filed(test_series.record(*told))
+        (line,) = filed.lines("series", date(2024, 3, 5), date(2024, 3, 5), False)
+        assert line["latest"]["low"] == stands
+
+
 @given(st.lists(st.tuples(st.dates(date(2023, 6, 1), date(2025, 2, 1)), ASKED, st.booleans()), min_size=4, max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_plans_that_slip_and_are_carried_out_are_kept_as_they_are_told(asked):

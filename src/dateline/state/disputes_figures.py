@@ -57,6 +57,7 @@ GIVING: Final = frozenset({"given", "pledged", "offered", "raised", "received", 
 
 
 _Day = tuple[date, tuple[str, ...]]  # with origins
+_Key = tuple[Room, date, date, date | None, bool]  # what points of one answer share
 
 
 @dataclass(slots=True)
@@ -95,21 +96,30 @@ def of_series(one: Series, told: Sequence[Point], moving: bool, small: bool) -> 
     """
     moves = not one.scope and moving
     moves = moves or any(p.quantity.quantity.role in MOVES for p in told)
-    yield from of_counted(one, [p for p in told if _counts(p, one)], moves, small)
+    yield from of_counted(one, _counted(one, told), moves, small)
 
 
 def of_counted(one: Series, told: Sequence[Point], moves: bool, small: bool) -> Iterable[Line]:
     """The same, from those of the points that `counted` leaves; `moves`: a move of what is counted is told."""
-    points = _single_valued(told)
-    if len({p.value for p in points}) < 2:
+    if len({p.value for p in told}) < 2:
         return
-    for pile in _piles(points, one, moves, small):
-        yield pile_line(one, pile, points, [one.id])
+    for pile in _piles(told, one, moves, small):
+        yield pile_line(one, pile, told, [one.id])
 
 
 def counted(one: Series) -> Series:
-    """The series with the points alone that say enough to contradict another."""
-    return replace(one, points=tuple(p for p in one.points if _counts(p, one)), flags=())
+    """The series with the points alone that say enough to contradict another; which they are is the same on all days,
+    as all of a report is known at once."""
+    return replace(one, points=tuple(_counted(one, one.points)), flags=())
+
+
+def answers_of(one: Series) -> int:
+    """How many different answers, by value and days, its points give."""
+    return len({_key(p) for p in one.points})
+
+
+def _counted(one: Series, told: Sequence[Point]) -> list[Point]:
+    return _single_valued([p for p in told if _counts(p, one)])
 
 
 def leaves(one: Series) -> bool:
@@ -171,10 +181,11 @@ def _single_valued(points: Sequence[Point]) -> list[Point]:
 
 def _answers(points: Sequence[Point]) -> list[_Answer]:
     """The points by value and days, in order of days: near-identical reports are one answer."""
-    found: dict[tuple[Room, date, date, date | None, bool], _Answer] = {}
+    found: dict[_Key, _Answer] = {}
     for p in points:
-        key = (room(p), first_day(p), end_day(p), p.when.latest, p.when.earliest is not None)
-        answer = found.setdefault(key, _Answer(*key))
+        key = _key(p)
+        if (answer := found.get(key)) is None:
+            answer = found[key] = _Answer(*key)
         answer.points.append(p)
         answer.tellers.add((p.origin, teller(p)))
     for answer in found.values():
@@ -182,6 +193,10 @@ def _answers(points: Sequence[Point]) -> list[_Answer]:
         answer.few = (*ordered[:3], *ordered[-1:])
         answer.published = min(p.quantity.published.earliest or date.min for p in answer.points)
     return [found[k] for k in sorted(found, key=lambda k: (k[1], k[2], k[0], k[3] or date.max, k[4]))]
+
+
+def _key(p: Point) -> _Key:
+    return (room(p), first_day(p), end_day(p), p.when.latest, p.when.earliest is not None)
 
 
 def _piles(points: Sequence[Point], one: Series, moves: bool, small: bool) -> list[list[Point]]:

@@ -24,14 +24,15 @@ from dateline.state.made import NEVER, Ready
 from dateline.state.model import Line, State, Transition
 from dateline.state.plans import Found, Plan, bare_plan, known_from, past_grace
 from dateline.state.series import Series
-from dateline.state.series_levels import Levels
-from dateline.state.series_points import SOON, Point, known, line_of, number, point_line
+from dateline.state.series_levels import Levels, Told, weighed
+from dateline.state.series_points import Point, known, line_of, number, point_line
 from dateline.state.stretches import Known, Shown, Step, by_days, days, item, ready, spans
 from dateline.state.titles import title_of
 from dateline.state.turns import Turn, piled, surest_first, turns
 from dateline.terms import When
-from dateline.terms.factuality import REAL
 
+FIRST: Final = date.min.toordinal()  # the first day that can be asked about
+LAST: Final = date.max.toordinal()
 TOLD: Final = {"reported": None, "reports": None, "origins": None, "evidence": None}  # made of what is known
 
 
@@ -52,7 +53,7 @@ def ready_state(state: State) -> Ready:
         made = piled(every[n] for n in sorted(told, key=surest.__getitem__))
         return by_days(_state_steps(state, title, [every[n] for n in told], made, generous) if told else [])
 
-    return ready(items, count, spans(items, shown, len(items)))
+    return ready(items, count, spans(items, shown, len))
 
 
 def slim_state(state: State) -> State:
@@ -139,25 +140,49 @@ def _of_plan(told: Iterable[Transition]) -> Iterable[date | None]:
 def ready_series(one: Series) -> Ready:
     """The series for all days."""
     items = tuple(item(p.quantity.published, p.quantity.quantity.report, p.origin, point_line(p)) for p in one.points)
-    item_of = {id(p): n for n, p in enumerate(one.points)}
-    asked = days(_of_points(one.points))
-
-    def shown(known: Known, generous: bool) -> Shown:
-        del generous
-        points = [one.points[n] for n in known]
-        first = min((p.when.sort_key()[0] for p in points), default="9999")
-        levels = Levels(points)
-        out: list[Step] = []
-        for day in asked if points else ():
-            head = {"latest": _shown(levels.latest(date.fromordinal(day)), item_of)}
-            if not out or head != out[-1][1]:
-                out.append((day, head, first))
-        return by_days(out)
-
-    found = spans(items, shown, len(items) * len(asked))
+    moving = _Moving(one.points)
+    found = spans(items, moving.shown, moving.learn)
     base = line_of(one.id, one.title, (one.counted, one.of, one.where, one.unit), one.scope, (), None, one.under)
     flags = tuple((f.spots[0].report, f.to_dict()) for f in one.flags)
     return Ready(base | {"absorbed": list(one.absorbed), "flags": []}, items, len(items), flags, found)
+
+
+class _Moving:
+    """What a series shows from day to day, as more and more of its points are known.
+
+    For days asked about before the first that new points speak of it shows what it has shown.
+    """
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self._told = [*map(Told.of, points)]
+        self._item_of = {id(p): n for n, p in enumerate(points)}
+        self._first = [p.when.sort_key()[0] for p in points]
+        self._known: frozenset[int] = frozenset()
+        self._since = FIRST
+        self._levels = Levels(())
+        self._steps: list[tuple[int, Line]] = []
+
+    def learn(self, known: Known) -> int:
+        """Takes in what is known now; how many comparisons it takes to say what is shown."""
+        before, self._known = self._known, frozenset(known)
+        if not before <= self._known:
+            before, self._steps = frozenset(), []  # the other clock
+        first = [day for n in self._known - before for day in self._told[n].turns[:1]]
+        self._since = max(FIRST, min(first, default=NEVER)) if self._steps else FIRST
+        self._levels = Levels([self._told[n] for n in known])
+        return self._levels.work(self._since)
+
+    def shown(self, known: Known, generous: bool) -> Shown:
+        """What is shown now."""
+        del generous
+        self._steps = [step for step in self._steps if step[0] < self._since]
+        for day in sorted({self._since, *self._levels.turns}):
+            if self._since <= day <= LAST:
+                head = {"latest": _shown(self._levels.latest(date.fromordinal(day)), self._item_of)}
+                if not self._steps or head != self._steps[-1][1]:
+                    self._steps.append((day, head))
+        place = min((self._first[n] for n in known), default="9999")
+        return by_days([(day, head, place) for day, head in self._steps])
 
 
 def _shown(now: Point | None, item_of: dict[int, int]) -> Any:
@@ -169,15 +194,14 @@ def _shown(now: Point | None, item_of: dict[int, int]) -> Any:
 
 
 def slim_series(one: Series) -> Series:
-    """The series without the words that only its points show."""
+    """The series without the words that only its points show, and none by which a point is weighed."""
 
     def slim(point: Point) -> Point:
         placed = point.quantity
         q = placed.quantity
         bare = replace(
-            q, anchor=replace(q.anchor, text=""), amount=replace(q.amount, text=""), voice=(), of_mention=None,
-            where_mention=None,
-        )  # fmt: skip
+            q, anchor=replace(q.anchor, text=weighed(q.anchor.text)), voice=(), of_mention=None, where_mention=None
+        )
         return replace(point, quantity=replace(placed, quantity=bare, voice=()))
 
     return replace(one, points=tuple(map(slim, one.points)), flags=())
@@ -189,14 +213,7 @@ def series_head(slim: Series, on: date, known_by: date | None, generous: bool) -
     if not points:
         return None
     item_of = {id(p): n for n, p in enumerate(slim.points)}
-    return {"latest": _shown(Levels(points).latest(on), item_of)}, min(p.when.sort_key()[0] for p in points)
-
-
-def _of_points(points: Sequence[Point]) -> Iterable[date | None]:
-    for p in points:
-        yield from (p.when.earliest, p.when.latest)
-        if p.quantity.quantity.factuality not in REAL and p.when.earliest is not None:
-            yield date.fromordinal(min(p.when.earliest.toordinal() + SOON, date.max.toordinal()))
+    return {"latest": _shown(Levels.of(points).latest(on), item_of)}, min(p.when.sort_key()[0] for p in points)
 
 
 def ready_event(about: Account) -> Ready:
@@ -210,7 +227,7 @@ def ready_event(about: Account) -> Ready:
         found = _event_line(about, [about.claims[n] for n in known], lambda c: marks[id(c)])
         return {(_first_day(found[0]), NEVER, ""): found} if found is not None else {}
 
-    return ready(items, len(items), spans(items, shown, len(items) ** 2, apart=True))
+    return ready(items, len(items), spans(items, shown, lambda known: len(known) ** 2, apart=True))
 
 
 def _event_line(

@@ -15,7 +15,7 @@ from typing import Final
 from dateline.record.lines import Account
 from dateline.state.disputes import may_contradict, may_differ, of_event, of_offices, of_state, untold
 from dateline.state.disputes_days import DayPair, of_days
-from dateline.state.disputes_figures import MOVES, body_of, is_small, leaves, of_series
+from dateline.state.disputes_figures import MOVES, answers_of, body_of, counted, is_small, leaves, of_counted, of_series
 from dateline.state.disputes_matters import Matter, of_matter
 from dateline.state.disputes_slips import Slip, of_slip
 from dateline.state.disputes_values import NEXT, teller
@@ -23,10 +23,12 @@ from dateline.state.made import NEVER, Ready
 from dateline.state.model import Line, State, Transition
 from dateline.state.series import Series
 from dateline.state.series_points import Point
-from dateline.state.stretches import Known, Shown, known_from, spans
+from dateline.state.stretches import Known, Shown, Work, known_from, spans
+from dateline.state.turns import turns_at_most
 from dateline.terms import When
 
 Since = tuple[int, int]  # the first day on which something counts as known, strictly and generously
+EACH: Final = 5  # comparisons that reading a figure is worth
 OVER: Final = 1.0  # rank of a dispute that stands in the place of another of the same id
 
 
@@ -43,7 +45,7 @@ def of_the_event(about: Account) -> Ready | None:
     if len(set(about.origins.values())) < 2 or not may_differ(about):
         return None
     told = [known_from(c.published) for c in about.claims]
-    return _ready(told, lambda known: of_event(about, [about.claims[n] for n in known]), len(told) ** 2)
+    return _ready(told, lambda known: of_event(about, [about.claims[n] for n in known]), _each_other)
 
 
 def of_the_state(state: State) -> Ready | None:
@@ -52,7 +54,10 @@ def of_the_state(state: State) -> Ready | None:
     if state.planned or len({t.origin for t in every}) < 2 or not may_contradict(state):
         return None
     told = [known_from(t.published) for t in every]
-    return _ready(told, lambda known: of_state(state, [every[n] for n in known]), len(told) ** 2)
+    most = turns_at_most(every)
+    return _ready(
+        told, lambda known: of_state(state, [every[n] for n in known]), lambda known: len(known) * min(len(known), most)
+    )
 
 
 def of_the_offices(states: Sequence[State]) -> Ready | None:
@@ -67,13 +72,13 @@ def of_the_offices(states: Sequence[State]) -> Ready | None:
             told[every[n][0]].append(every[n][1])
         return of_offices(states, told)
 
-    return _ready([known_from(t.published) for _, t in every], found, len(every) ** 2)
+    return _ready([known_from(t.published) for _, t in every], found, _each_other)
 
 
 def of_the_days(pair: DayPair) -> Ready | None:
     """The disputes over which of two days it was."""
     days = [known_from(w.published) for w in pair.words]
-    return _ready(days, lambda known: of_days(pair, known), len(days) ** 2)
+    return _ready(days, lambda known: of_days(pair, known), _each_other)
 
 
 def of_the_matter(matter: Matter, beside: Sequence[Sequence[State]] = ()) -> Ready | None:
@@ -91,7 +96,7 @@ def of_the_matter(matter: Matter, beside: Sequence[Sequence[State]] = ()) -> Rea
         return denied(matter, [n for n in known if n < first], beside, told)
 
     days = [*(known_from(w.published) for w in matter.words), *(known_from(t.published) for _, _, t in flat)]
-    return _ready(days, found, len(days) ** 2, over=True)
+    return _ready(days, found, _each_other, over=True)
 
 
 def denied(
@@ -109,17 +114,20 @@ def denied(
 
 def of_the_series(one: Series, setting: Setting) -> Ready | None:
     """The disputes over a series."""
-    points = one.points
+    able = counted(one)
+    points = able.points
     if len({p.value for p in points}) < 2 or len({(p.origin, teller(p)) for p in points}) < 2:
         return None
     told = [known_from(p.quantity.published) for p in points]
-    told += [setting.moving] if setting.moving is not None and not one.scope else []
+    moves = [moved(one)] if one.scope else [moved(one), setting.moving]
+    told += [since for since in moves if since is not None]
+    pairs = answers_of(able) ** 2
 
     def found(known: Known) -> Iterable[Line]:
         told_by = [points[n] for n in known if n < len(points)]
-        return of_series(one, told_by, len(points) in known, setting.small)
+        return of_counted(one, told_by, len(told_by) < len(known), setting.small)
 
-    return _ready(told, found, len(points) * min(len(points), NEXT))
+    return _ready(told, found, lambda known: EACH * len(known) + min(pairs, NEXT * len(known)))
 
 
 def moved(one: Series) -> Since | None:
@@ -144,7 +152,8 @@ def of_the_slip(slip: Slip, beside: Sequence[tuple[Series, Setting]]) -> Ready |
         return slipped(slip, [(one, told[i], i in moving, by.small) for i, (one, by) in enumerate(beside)])
 
     days = [*(known_from(p.quantity.published) for _, p in flat), *(moving for _, moving in moves)]
-    return _ready(days, found, sum(len(one.points) * min(len(one.points), NEXT) for one, _ in beside), over=True)
+    work = sum(len(one.points) * min(len(one.points), NEXT) for one, _ in beside)
+    return _ready(days, found, lambda _: work, over=True)
 
 
 def slipped(slip: Slip, told: Sequence[tuple[Series, Sequence[Point], bool, bool]]) -> Iterable[Line]:
@@ -165,7 +174,7 @@ def settings(series: Sequence[Series]) -> list[Setting]:
 
 
 def _ready(
-    told: Sequence[Since], found: Callable[[Known], Iterable[Line]], work: int, over: bool = False
+    told: Sequence[Since], found: Callable[[Known], Iterable[Line]], work: Work, over: bool = False
 ) -> Ready | None:
     """The disputes that are found once these of its tellings are known; evidence is numbered and kept once.
 
@@ -193,6 +202,11 @@ def _ready(
     if over and made:
         made = tuple(replace(one, rank=OVER) for one in made)
     return Ready({}, tuple([0, 0, "", "", one] for one in items), 0, (), made) if made != () else None
+
+
+def _each_other(known: Known) -> int:
+    """The work of holding each telling against each other one."""
+    return len(known) ** 2
 
 
 def place_of(line: Line) -> str:

@@ -89,7 +89,7 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
     if not points:
         return None
     about_it = (one.counted, one.of, one.where, one.unit)
-    line = line_of(one.id, one.title, about_it, one.scope, points, Levels(points).latest(on), one.under)
+    line = line_of(one.id, one.title, about_it, one.scope, points, Levels.of(points).latest(on), one.under)
     line["absorbed"] = list(one.absorbed)
     reports = {p.quantity.quantity.report for p in points}
     line["flags"] = [f.to_dict() for f in one.flags if f.spots[0].report in reports]

@@ -1,6 +1,6 @@
 """Which point of a series stands on a day.
 
-In:   the points of a series that count as known.
+In:   the points of a series that count as known, each read once (Told).
 Out:  Levels, built once and asked for many days: the point that stands, or what it makes with the changes told since.
 Room: state. Days are ordinals (date.toordinal) inside, so that a question compares whole numbers only.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -61,29 +61,53 @@ class _Held(NamedTuple):
 Answer = tuple[_Held, int]  # with the day from which it is taken to hold
 
 
+class Told(NamedTuple):
+    """A point as it is weighed: how it holds (None: on no day), the day of the change that it tells, and the days asked
+    about from which on the answer may be another because of it, in order."""
+
+    point: Point
+    held: _Held | None
+    change: int | None
+    turns: tuple[int, ...]
+
+    @classmethod
+    def of(cls, point: Point) -> Told:
+        """The point, read once for all questions; a repeat adds nothing but its change."""
+        reach, change = None if point.repeat else _reach(point), _change(point)
+        held, turns = None, [] if change is None else [change]
+        if reach is not None:
+            held = _Held(point, _rank(point), _grows(point), point.value, reach, _knows_another(point))
+            turns += [reach.first, reach.last + 1, reach.turn]
+        return cls(point, held, change, tuple(sorted(turns)))
+
+
 class Levels:
-    """The points of a series, ready for questions."""
+    """The points of a series, ready for questions; between two of its `turns`, days asked about, nothing changes."""
 
-    __slots__ = ("_changes", "_found", "_held", "_points", "_turns")
+    __slots__ = ("_changes", "_found", "_held", "_points", "turns")
 
-    def __init__(self, points: Sequence[Point]) -> None:
-        self._points = points
-        found = ((p, _reach(p)) for p in points if not p.repeat)
-        self._held = [
-            _Held(p, _rank(p), _grows(p), p.value, reach, _knows_another(p)) for p, reach in found if reach is not None
-        ]
-        self._changes = sorted(day for p in points if (day := _change(p)) is not None)
-        reaches = (held.reach for held in self._held)
-        turns = {day for reach in reaches for day in (reach.first, reach.last + 1, reach.turn)}
-        self._turns = sorted(turns.union(self._changes))  # days asked about from which on the answer may be another
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._points = [one.point for one in told]
+        self._held = [one.held for one in told if one.held is not None]
+        self._changes = sorted(one.change for one in told if one.change is not None)
+        self.turns = sorted({day for one in told for day in one.turns})
         self._found: dict[int, Point | None] = {}  # by the turns that are past
+
+    @classmethod
+    def of(cls, points: Iterable[Point]) -> Levels:
+        """Of points that were not read before."""
+        return cls([*map(Told.of, points)])
+
+    def work(self, since: int) -> int:
+        """How many comparisons it takes to find the answers of all days from the day `since` on."""
+        return len(self._points) + len(self._held) * (1 + len(self.turns) - bisect_left(self.turns, since))
 
     def latest(self, on: date | None) -> Point | None:
         """The value on the day: the level that stands, or with the changes told since; None where these leave it
         open."""
         if on is None:
             return self._latest(None)
-        past = bisect_right(self._turns, on.toordinal())
+        past = bisect_right(self.turns, on.toordinal())
         if past not in self._found:
             self._found[past] = self._latest(on)
         return self._found[past]
@@ -193,7 +217,13 @@ def _knows_another(point: Point) -> bool:
 def _toll(point: Point) -> bool:
     """Whether the sentence says that all are counted, up to then."""
     q = point.quantity.quantity
-    return q.role in ("level", "total") and bool(TOLL.search(q.anchor.text[:LONGEST]))
+    return q.role in ("level", "total") and bool(weighed(q.anchor.text))
+
+
+def weighed(sentence: str) -> str:
+    """The words of a sentence by which its figure is weighed against others."""
+    found = TOLL.search(sentence[:LONGEST])
+    return found.group() if found else ""
 
 
 def _without_outliers(same: list[Answer]) -> list[Answer]:

@@ -23,6 +23,7 @@ Step = tuple[int, Line | None, str]  # from that day on, what differs in the lin
 Days = tuple[int, int, str]  # the days asked about, [first, end), and the id of the line where there are several
 Shown = Mapping[Days, tuple[Line, str]]  # what differs in the line of those days, and its place
 Known = Sequence[int]  # the numbers of the items that are known
+Work = Callable[[Known], int]  # how many comparisons it takes to find what is shown once these are known
 
 
 def item(published: When, report: str, origin: str, line: Line) -> Item:
@@ -50,11 +51,11 @@ def by_days(steps: Sequence[Step]) -> Shown:
 
 
 def spans(
-    items: Sequence[Sequence[Any]], shown: Callable[[Known, bool], Shown], work: int, apart: bool = False
+    items: Sequence[Sequence[Any]], shown: Callable[[Known, bool], Shown], work: Work, apart: bool = False
 ) -> tuple[Span, ...] | None:
-    """The spans of both clocks; None where they are too many.
+    """The spans of both clocks; None where they take too much work.
 
-    `shown` says what is shown once these items are known; `work` is how many comparisons that takes each time. With
+    `shown` says what is shown once these items are known; it is asked for one day of knowledge after the other. With
     `apart` each further day of knowledge has spans of its own; else one that it leaves as it is goes on.
     """
     alike = all(one[STRICT] == one[GENEROUS] for one in items)
@@ -62,9 +63,14 @@ def spans(
     for clock in (BOTH,) if alike else (STRICT, GENEROUS):
         key = GENEROUS if clock == GENEROUS else STRICT
         moments = sorted({one[key] for one in items})
-        if len(moments) * work > WORK:
-            return None
-        told = [shown([n for n, one in enumerate(items) if one[key] <= day], clock == GENEROUS) for day in moments]
+        told: list[Shown] = []
+        spent = 0
+        for day in moments:
+            known = [n for n, one in enumerate(items) if one[key] <= day]
+            spent += work(known)
+            if spent > WORK:
+                return None
+            told.append(shown(known, clock == GENEROUS))
         out += _spans(clock, moments, told, apart)
     return tuple(out)
 

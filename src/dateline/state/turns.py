@@ -57,6 +57,11 @@ def piled(told: Iterable[Transition]) -> list[Turn]:
     return ordered([_turn(p.members) for p in made])
 
 
+def turns_at_most(told: Iterable[Transition]) -> int:
+    """No more turns than so many can come of these tellings, whichever of them are known."""
+    return len({(_kind(t), t.when.earliest, t.when.latest, t.when.earliest or _told_on(t)) for t in told})
+
+
 def surest_first(one: Transition) -> tuple[int, tuple[str, str], tuple[str, str], str]:
     """The order in which tellings are put together: the narrowest time, then the earliest."""
     return (one.when.width or 10**6, one.when.sort_key(), one.published.sort_key(), one.told.claim.id)
@@ -190,4 +195,4 @@ def _in_time(turn: Turn) -> tuple[str, str, str, str]:
     return ((high or date.max).isoformat(), (low or date.min).isoformat(), order, turn.members[0].told.claim.id)
 
 
-__all__ = ["Turn", "ordered", "piled", "surest_first", "turns"]
+__all__ = ["Turn", "ordered", "piled", "surest_first", "turns", "turns_at_most"]
