@@ -53,7 +53,7 @@ def ready_state(state: State) -> Ready:
         made = piled(every[n] for n in sorted(told, key=surest.__getitem__))
         return by_days(_state_steps(state, title, [every[n] for n in told], made, generous) if told else [])
 
-    return ready(items, count, spans(items, shown, len))
+    return ready(items, count, spans(items, shown, lambda _: len(items)))
 
 
 def slim_state(state: State) -> State:

@@ -89,6 +89,20 @@ class ReadyLines(Sequence[Answer]):
         for at in range(len(self)):
             self._hold(at)
 
+    def read(self, bodies: dict[bytes, Any]) -> list[Line]:
+        """All lines as they are now; `bodies` holds what lines have in common, which is then in all of them."""
+        out = []
+        for at, found in enumerate(self._found):
+            self._hold(at)
+            if isinstance(found, Worked):
+                head, body = found.head, found.body
+            else:
+                head, body = msgspec.json.decode(self._parts[found][0]), self._parts[found][1]
+            if body is not None and body not in bodies:
+                bodies[body] = msgspec.json.decode(body)
+            out.append(self._put(head, None if body is None else bodies[body]))
+        return out
+
     def _hold(self, at: int) -> None:
         """Fetches the line, and some of those behind it."""
         found = self._found[at]
@@ -105,5 +119,8 @@ class ReadyLines(Sequence[Answer]):
         return ReadyLine(lambda: self._made(msgspec.json.decode(head), body))
 
     def _made(self, head: Line, body: bytes | None) -> Line:
-        line = head if body is None else MAKERS[self._kind](*msgspec.json.decode(body), head, *self._asked)
+        return self._put(head, None if body is None else msgspec.json.decode(body))
+
+    def _put(self, head: Line, parts: Sequence[Any] | None) -> Line:
+        line = head if parts is None else MAKERS[self._kind](*parts, head, *self._asked)
         return line if self._then is None else self._then(line)

@@ -38,6 +38,10 @@ create index in_order on spans (kind, place, id, known_from, known_to, on_from, 
 create table news (ready integer not null, day integer not null, clock integer not null,
   primary key (ready, day, clock)) without rowid;
 create index news_on on news (day);
+create index known_from on spans (kind, known_from);
+create index known_to on spans (kind, known_to);
+create index on_from on spans (kind, on_from);
+create index on_to on spans (kind, on_to);
 create table acts (entity text not null, ready integer not null, known_from integer not null,
   known_to integer not null, name text not null, primary key (entity, ready, known_from)) without rowid;
 create index acts_of on acts (ready);
@@ -55,7 +59,12 @@ IN_ORDER: Final = f"select span {OF_KIND} and {STANDS.format(':known', ':on')} o
 HIGHEST: Final = f"select span from ({LINES} order by rank desc, id limit :top) order by place, id"
 FIRST: Final = STANDS.format(":known", ":on")
 SECOND: Final = STANDS.format(":known2", ":on2")
-MOVED: Final = f"select span, place, id, {FIRST}, {SECOND} {OF_KIND} and ({FIRST}) <> ({SECOND})"
+BETWEEN: Final = "select span from spans where kind = :kind and {0} > min(:{1}, :{1}2) and {0} <= max(:{1}, :{1}2)"
+SIDES: Final = (("known_from", "known"), ("known_to", "known"), ("on_from", "on"), ("on_to", "on"))  # of a span
+MOVED: Final = (
+    f"select span, place, id, {FIRST}, {SECOND} from spans where clock <> :other and ({FIRST}) <> ({SECOND})"
+    f" and span in ({' union '.join(BETWEEN.format(*side) for side in SIDES)})"
+)
 NEWS: Final = (
     "select span, place, id, 1, 1 from spans indexed by spans_of where ready in (select ready from news where"
     " day > min(:known, :known2) and day <= max(:known, :known2) and clock <> :other)"
@@ -254,7 +263,9 @@ class Standings:
         found = self._db.execute(IN_ORDER if top is None else HIGHEST, given)
         return self._answer(kind, [span for (span,) in found], asked, then)
 
-    def moved(self, kind: Kind, first: Days, second: Days, head: Head, head2: Head) -> tuple[ReadyLines, ReadyLines]:
+    def moved(
+        self, kind: Kind, first: Days, second: Days, head: Head, head2: Head
+    ) -> tuple[Sequence[Line], Sequence[Line]]:
         """Of the lines of one pair of days and those of another, all that differ in any field, and few that do not.
 
         `head` and `head2` work out those that are not kept, on the first days and on the second.
@@ -270,8 +281,10 @@ class Standings:
             rows = [*self._db.execute(MOVED, given), *self._db.execute(NEWS, given)]
             out = [[_kept((*row[:3], None)) for row in rows if row[3 + n]] for n in range(2)]
             out = [own + self._worked(kind, *by) for own, by in zip(out, both, strict=True)]
+        bodies: dict[bytes, Any] = {}
         old_lines, new_lines = (
-            self._answer(kind, _in_order(own), asked, None) for own, (asked, _) in zip(out, both, strict=True)
+            self._answer(kind, _in_order(own), asked, None).read(bodies)
+            for own, (asked, _) in zip(out, both, strict=True)
         )
         return old_lines, new_lines
 
