@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.lexicon.tables import table
+from dateline.lexicon.states import state_rows
 from dateline.state.board import board, states
 from state.made import record_of, told
 
@@ -418,8 +418,8 @@ def test_a_later_day_of_knowing_loses_no_claim(a, b):
 
 def test_every_line_has_evidence_and_every_row_of_the_table_an_example():
     assert all(line["evidence"] for line in inforce(PILE, "2024-08-20"))
-    assert all(row["example"].endswith(".") for row in table("states"))
-    assert len(table("states")) >= 120
+    assert all(row["example"].endswith(".") for row in state_rows())
+    assert len(state_rows()) >= 120
 
 
 def test_a_users_row_adds_a_kind_of_state():

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from dateline.claim.event.duties import duties
 from dateline.claim.event.repeats import tell_once
 from dateline.claim.event.scene import Page
 from dateline.claim.event.told import Told, tell
@@ -83,6 +84,8 @@ def read_report(report: Report, reading: Reading) -> ReadReport:
     found = analyse(report, reading, lines=True)
     page = Page(report, reading, found.mentions, found.times, found.attributions, ())
     claims = tell_once(found.told, found.times, page.root)
+    rules = duties(report, reading.sentences, found.times, found.attributions, contexts(report, reading))
+    claims = tuple(sorted((*claims, *_untold(rules, claims)), key=lambda c: (c.trigger.start, c.trigger.end)))
     used = (p.mention for c in claims for p in c.participants)
     everyone = sorted(dict.fromkeys((*found.mentions, *used)), key=lambda m: (m.anchor.start, -m.anchor.end, m.head))
     return ReadReport(
@@ -94,6 +97,12 @@ def read_report(report: Report, reading: Reading) -> ReadReport:
         sentences=found.sentences,
         reader=f"{reading.reader} {RULES}",
     )
+
+
+def _untold(rules: Sequence[Claim], claims: Sequence[Claim]) -> list[Claim]:
+    """The rules of conduct whose words are no event of their own already."""
+    known = {(c.trigger.start, c.trigger.end) for c in claims}
+    return [c for c in rules if (c.trigger.start, c.trigger.end) not in known]
 
 
 def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:

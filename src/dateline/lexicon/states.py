@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from dateline.lexicon.tables import table
+from dateline.lexicon.tables import Row, table
 
 OF_ANYBODY: Final = frozenset(
     {"let go", "let out", "set free", "bail out", "quit", "resign", "step down", "stand down", "swear in"}
@@ -30,6 +30,7 @@ ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for be
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 TAILS: Final = 3  # words behind a verb that may make one with it: "come into effect"
 NEAR: Final = 48  # characters behind the verb within which a phrase of the table is taken for its own
+IDIOM: Final = 90  # the same for an idiom, which may stand behind the object: "put the vaccination drive on hold"
 PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
 
 
@@ -87,10 +88,51 @@ def _tails() -> dict[str, frozenset[str]]:
 
 
 @cache
+def state_rows() -> tuple[Row, ...]:
+    """The rows of what moves a state: those of safety, health and transport, which ask for more, before the others."""
+    return (*table("states_safety"), *table("states"))
+
+
+def plain_verb(lemma: str, behind_it: str) -> str | None:
+    """The verb that says the same as the verb with the words behind it; None where no idiom of the table stands there.
+
+    >>> plain_verb("put", " its vaccination programme on hold"), plain_verb("put", " the fire out")
+    ('suspend', None)
+    """
+    idiom = _idiom(lemma.casefold().partition(" ")[0], behind_it)
+    return idiom[1] if idiom is not None else None
+
+
+def idiom_told(lemma: str, behind_it: str) -> str:
+    """The words of the idiom behind the verb: "on hold"; "" where none stands there."""
+    idiom = _idiom(lemma.casefold().partition(" ")[0], behind_it)
+    return idiom[0] if idiom is not None else ""
+
+
+def _idiom(verb: str, behind_it: str) -> tuple[str, str] | None:
+    """The idiom that stands nearest behind the verb: its words as told, the verb that says the same."""
+    near = behind_it[:IDIOM].casefold()
+    said = ((m.start(), -len(m.group()), m.group(), plain) for words, plain in _idioms().get(verb, ())
+            if words.partition(" … ")[0] in near and (m := _as_words(words).search(near)) is not None)  # fmt: skip
+    first = min(said, default=None)
+    return (first[2], first[3]) if first is not None else None
+
+
+@cache
+def _idioms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verb to the words of its idioms, each with the verb that says the same."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("states_idioms"):
+        for verb in row["verb"].split("|"):
+            found.setdefault(verb, []).extend((words, row["plain"]) for words in row["words"].split("|"))
+    return {verb: tuple(words) for verb, words in found.items()}
+
+
+@cache
 def _phrases(turns: bool) -> dict[str, set[str]]:
     """Verb to what its rows ask for: phrases of two words or more and "until"."""
     found: dict[str, set[str]] = {}
-    for row in (r for r in table("states") if r["at"] == "clause" and not (turns and r["effect"] == "hold")):
+    for row in (r for r in state_rows() if r["at"] == "clause" and not (turns and r["effect"] == "hold")):
         said = {w for w in words_of(row["noun"]) if " " in w or w in ALONE}
         for verb in words_of(row["verb"]):
             found.setdefault(verb, set()).update(said)
@@ -161,7 +203,8 @@ def words_of(cell: str) -> tuple[str, ...]:
     for word in filter(None, (w.strip() for w in cell.split("|"))):
         before, mark, rest = word.partition("@")
         name, gap, after = rest.partition(" … ")
-        out.extend([before + w + gap + after for w in families().get(name, ())] if mark else [word])
+        ends = words_of(after) if "@" in after else (after,)
+        out.extend([before + w + gap + end for w in families().get(name, ()) for end in ends] if mark else [word])
     return tuple(dict.fromkeys(out))
 
 
@@ -172,7 +215,7 @@ def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     Phrases are left out; so are kinds of mention, but for "be".
     """
     found: dict[str, set[str]] = {}
-    for row in (r for r in table("states") if not turns or r["effect"] != "hold"):
+    for row in (r for r in state_rows() if not turns or r["effect"] != "hold"):
         nouns = {_ends(n) for n in words_of(row["noun"] or "-") if n}
         for verb in words_of(row["verb"]):
             kinds = (

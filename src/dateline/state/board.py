@@ -200,7 +200,8 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
     for turn in past:
         if turn.kind in ("begin", "replace") or (turn.kind in STANDS and begun is None and turn.kind != "hold"):
             agreed = begun is not None and (begun.value, turn.value) in FIRM  # signed first, then begun
-            begun = turn if status in ("ended", "not_begun") or begun is None or agreed else begun
+            anew = status in ("ended", "not_begun") or turn.kind == "replace"  # an alert that is lowered is another one
+            begun = turn if anew or begun is None or agreed else begun
             status = "in_force"
         elif turn.kind in ("resume", "extend"):
             status = "in_force"

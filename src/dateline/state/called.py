@@ -7,6 +7,7 @@ Room: state.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +17,7 @@ from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
 from dateline.state.rules import all_nouns
 
+LEADING: Final = re.compile(r"^(?:under|in|into|from|on|to) ")
 # Kinds of state that are called by a noun of their own family, whatever noun the row went by.
 OWN_NOUNS: Final = {
     **{"siege": "siege", "deal": "takeover", "investigation": "probe", "strike": "strike"},
@@ -27,6 +29,11 @@ CALLED: Final = {
     "warned": "water warning",
     "safe again": "water warning",
     "closure ordered": "closure order",
+    "sealed off": "cordon",
+    "quarantined": "quarantine",
+    "told to stay in": "order to stay in",
+    "compulsory": "duty",
+    "rationed": "rationing",
 }  # value of a row -> what stands or ends
 
 
@@ -44,6 +51,7 @@ def scoped(found: Found, cast_: Cast) -> str:
         return BY_WORDS[found.rule.slot]
     if found.rule.at == "clause" and noun not in all_nouns() and found.rule.slot in PHRASED:
         return found.rule.slot  # "went back into operation" tells of no "into operation"
+    noun = LEADING.sub("", noun)  # "under quarantine"
     text = found.mention.anchor.text if found.mention is not None else cast_.told.claim.title
     for row in table("states_scopes"):
         if row["slot"] == found.rule.slot and any(w in text.casefold() for w in row["words"].split("|")):

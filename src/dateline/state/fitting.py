@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.lexicon.states import ROAD, families, longer, own_words
+from dateline.lexicon.states import ROAD, families, longer, own_words, plain_verb
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.forbidden import forbidden
@@ -36,6 +36,7 @@ LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name s
 CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
 LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
 TAKEN: Final = frozenset({"control", "siege"})
+TURNS: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|since|amid|despite)\b")
 GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
 PARTICLES: Final = frozenset(
     {"off", "out", "up", "down", "away", "over", "back", "in", "still", "idle", "again", "silent", "apart", "through"}
@@ -55,6 +56,8 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
         return ban
     words = claim.lemma.casefold().split(" ")
     words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
+    plain = plain_verb(claim.lemma, object_phrase(cast_.told, TURNS)) if _is_verb(cast_.told) else None
+    words = plain.split() if plain is not None else words  # "put on hold" is "suspend"
     ways = [(words[:size], size) for size in range(len(words), 0, -1)]
     if _is_verb(cast_.told) and " " not in claim.lemma:
         ways = [(verb.split(), 1 + verb.count(" ")) for verb in longer(claim.lemma, tail(cast_.told))] + ways

@@ -1,7 +1,7 @@
 """What the words behind or around a noun look like that tell of whom or what it is.
 
 In:   nothing; this file holds the patterns that `picker.py` reads with.
-Out:  BY_NAME, OF, ON.
+Out:  BY_NAME, OF, ON, FOR.
 Room: state. "The siege of Amat", "the ban on the party", "residents of Amat".
 """
 
@@ -27,3 +27,6 @@ OF: Final = re.compile(
     r"are|been|may|could|said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
 )
 ON: Final = re.compile(r" on (" + OF.pattern.split(" (", 1)[1])  # "the ban on the party"
+FOR: Final = re.compile(
+    r"(?:es|s)? (?:for|on|along|over|across|throughout|at|covering|affecting) (" + OF.pattern.split(" (", 1)[1]
+)  # "the flood warning for Amat"

@@ -8,30 +8,31 @@ Room: state.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.lexicon.states import families
-from dateline.record.model import Entity
 from dateline.state.bodies import people
 from dateline.state.called import label_told, scoped
 from dateline.state.cast import Cast
 from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
 from dateline.state.model import Side
-from dateline.state.phrases import BY_NAME, OF, ON
+from dateline.state.phrases import BY_NAME, FOR, OF, ON
 from dateline.state.posts import headed, named_behind, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.sides import NOBODY, bare_name, countries_in, land_side, name_side, pronouns, words_side
+from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
 from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, share_of, sought
 
 HOSTING: Final = re.compile(r" to (?:host|mediate|organi[sz]e|broker|hold|chair)\b")
 COURTS: Final = frozenset({"charges", "appeal"})
-PLACES: Final = ("place", "facility")
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
+# Kinds of state whose noun is told with the place behind it.
+OF_PLACES: Final = frozenset({"evacuation", "emergency", "curfew", "warning", "outbreak"})
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
 BODY_OF: Final = re.compile(
     r"\b(crew|group|team|party|family) of (\d+|[a-z]+teen|t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|nine)\b"
@@ -83,11 +84,7 @@ class Picker:
                 vessel = named(self.ship(("noun",) if self.found.rule.at == "actor" else ("noun", "target")))
                 return vessel, vessel
             case "thing":
-                thing = self._sought(object_) if self.found.rule.slot == "search" else self.thing(object_)
-                thing = thing if thing.keys else self._of_the_land() or thing
-                thing = self._by_name(thing)
-                line = line_between(thing, self.found, self.cast)
-                return (NOBODY, line) if line is not None else (self.spot(thing), thing)
+                return self._spot_and_thing(object_)
             case "person" | "missing":
                 return self._people(subject), self._people(object_)
             case "office":
@@ -100,6 +97,16 @@ class Picker:
             banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
             return owner, self._first(banned, owner)[0]
         return owner, share_of(self.thing(object_, owner), self.cast) if key == "deal" else self.whom(object_, owner)
+
+    def _spot_and_thing(self, roles: Sequence[str]) -> tuple[Side, Side]:
+        """Where, and which thing; a rule is told by its words, a line by its ends."""
+        if self.found.rule.slot == "duty":
+            return NOBODY, words_side(self.cast.told.claim.title, "")
+        thing = self._sought(roles) if self.found.rule.slot == "search" else self.thing(roles)
+        thing = thing if thing.keys else self._of_the_land() or thing
+        thing = self._by_name(thing)
+        line = line_between(thing, self.found, self.cast)
+        return (NOBODY, line) if line is not None else (self.spot(thing), thing)
 
     def _people(self, roles: Iterable[str]) -> Side:
         """Who is held, charged or missing; "two men suspected of arson" are two men, and arson is nobody."""
@@ -136,7 +143,7 @@ class Picker:
             return both, both
         roles = ("noun", *rule.subject) if self.found.noun in families()["forces"] else rule.subject
         owner = self.who(roles)
-        base = next(((e, m) for e, m in self.cast.at("actor") if m.kind == "facility" or _is_base(m)), None)
+        base = next(((e, m) for e, m in self.cast.at("actor") if m.kind == "facility" or is_base(m)), None)
         if base is not None and self.cast.side(*base).keys == owner.keys:
             return NOBODY, self.cast.where(*base)  # "the base, left on 7 July, ..."
         owner = owner if self.found.noun in families()["armed"] else named(owner)
@@ -175,6 +182,9 @@ class Picker:
 
     def thing(self, roles: Iterable[str], other: Side = NOBODY) -> Side:
         """Which thing, person or place, by itself: a town is not its country."""
+        noun_of = self._behind(other, wide=True) if self.found.rule.slot in OF_PLACES else None
+        if noun_of is not None and named(noun_of).keys:
+            return noun_of  # "the flood warning for Amat"
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
         itself = self.found.noun.split()[-1:] if self.found.mention is None else []  # "presented a petition"
         loose = (OWN_PLACES if self.found.rule.slot == "evacuation" else frozenset()) | set(itself)
@@ -199,7 +209,7 @@ class Picker:
             (e, m)
             for e, m in held
             if (m.anchor.start, m.anchor.end) not in places
-            and (floats or e in self.cast.context.vessels or not _is_place(e, m, known))
+            and (floats or e in self.cast.context.vessels or not is_place(e, m, known))
         ]
         side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in kept], NOBODY)
         return side if side.keys else shown
@@ -246,7 +256,7 @@ class Picker:
             return holder
         return side if side.keys else self._clause(other) or self._behind(other) or shown
 
-    def _behind(self, other: Side) -> Side | None:
+    def _behind(self, other: Side, wide: bool = False) -> Side | None:
         """What the noun is of, into, against or with ("the inquiry into the Talvik pumps"); a name in it tells it."""
         told, mention = self.cast.told, self.found.mention
         read_report = self.cast.read
@@ -256,9 +266,9 @@ class Picker:
         if mention is not None:
             at = mention.anchor.text.casefold().rfind(self.found.noun)
             start = mention.anchor.start + at + len(self.found.noun) if at >= 0 else mention.anchor.end
-        phrase = OF.match(text[start : min(told.claim.anchor.end, start + TAIL)])
-        if phrase is None and self.found.rule.slot == "sanctions":
-            phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
+        further = FOR if wide else ON if self.found.rule.slot == "sanctions" else OF
+        near = text[start : min(told.claim.anchor.end, start + TAIL)]
+        phrase = OF.match(near) or further.match(near)
         if phrase is not None and phrase.group(1)[:1].isdigit() and self.found.rule.slot == "sanctions":
             start += phrase.end()  # "a duty of 15 percent on copper"
             phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
@@ -296,7 +306,7 @@ class Picker:
                     given.append(self.cast.side(entity, mention))
                 elif role == "place" or (
                     mention is not self.found.mention
-                    and (_is_place(entity, mention, self.cast.record.entities) or _unplaced(mention))
+                    and (is_place(entity, mention, self.cast.record.entities) or is_unplaced(mention))
                 ):
                     given.append(self.cast.where(entity, mention))
         side, shown = self._first(given, other)
@@ -398,21 +408,3 @@ class Picker:
         held = [m for m in spots if m.named and m.kind == "organisation"]
         sides_ = [self.cast.side(self.cast.entity_of(m), m) for m in held]
         return [s for s in sides_ if s.keys]
-
-
-def _is_place(entity: str | None, mention: Mention, known: Mapping[str, Entity]) -> bool:
-    """Whether the words or the record call it a place."""
-    return mention.kind in PLACES or (entity is not None and entity in known and known[entity].kind in PLACES)
-
-
-def _unplaced(mention: Mention) -> bool:
-    """A name of no known kind; beside troops that come or go it is a place."""
-    return mention.named and mention.kind in (None, "misc")
-
-
-def _is_base(mention: Mention) -> bool:
-    """Whether the name says that it is a base: "Camp Orla", "Air Base 12"."""
-    words = mention.anchor.text.casefold()
-    return mention.named and any(
-        w in families()["base"] for w in (mention.head.casefold(), " ".join(words.split()[:2]))
-    )

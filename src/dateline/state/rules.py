@@ -1,6 +1,7 @@
 """The rows of the tables of states, ready to be matched against a claim.
 
-In:   lexicon/states.tsv, states_slots.tsv, states_families.tsv, and rows of a user's own file of the same columns.
+In:   lexicon/states.tsv, states_safety.tsv, states_slots.tsv, states_families.tsv, and rows of a user's own file of
+      the same columns.
 Out:  Rules: what a verb with its noun does to which kind of state.
 Room: state.
 """
@@ -13,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final, cast, get_args
 
-from dateline.lexicon.states import words_of
-from dateline.lexicon.tables import Row, table
+from dateline.lexicon.states import state_rows, words_of
+from dateline.lexicon.tables import table
 from dateline.state.model import Effect
 from dateline.terms import DatelineError
 
@@ -218,10 +219,9 @@ def _own() -> Rules:
 
 
 def _compiled(first: list[Rule]) -> Rules:
-    own: tuple[Row, ...] = table("states")
     by_verb: dict[str, list[Rule]] = {}
     by_type: dict[str, list[Rule]] = {}
-    for rule in (*first, *(rule_of(row) for row in own)):
+    for rule in (*first, *(rule_of(row) for row in state_rows())):
         for verb in sorted(rule.verbs - {"*"}):
             by_verb.setdefault(verb, []).append(rule)
         if "*" in rule.verbs and rule.plover:

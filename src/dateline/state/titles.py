@@ -20,6 +20,7 @@ BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b"
 HEDGE: Final = re.compile(r"^(?:About|Around|Some|Nearly|Over|More|The|All|Its|Their|Several|Many)\b")
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
 SCHOOLS: Final = ("school", "class", "universit", "campus", "college")  # how the words for one begin
+WHERE: Final = re.compile(r"^(?:across|throughout|along|around) ")  # "across Amat"
 CIVIL: Final = frozenset(
     {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}
 )  # what is no charge of a prosecutor
@@ -81,7 +82,7 @@ def _side(name: str, thing: str, told: bool) -> str:
 
     `told`: whether the title tells the thing too.
     """
-    bare = short(bare_name(name))
+    bare = short(bare_name(WHERE.sub("", name)))
     words = bare.split() if told else []
     if words and words[-1].casefold().removesuffix("s") == thing.rsplit(maxsplit=1)[-1]:  # "Osland's ban", "all limits"
         whose = " ".join(words[:-1]).removesuffix("'s").removesuffix("’s")

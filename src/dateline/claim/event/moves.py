@@ -15,7 +15,7 @@ from dateline.claim.event.events import Happening, verb_phrase
 from dateline.claim.event.roles import preposition
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
-from dateline.lexicon.states import NEAR, ROAD, longer, moves_a_state, moves_in_words, own_words
+from dateline.lexicon.states import IDIOM, NEAR, ROAD, longer, moves_a_state, moves_in_words, own_words, plain_verb
 
 PARTICLES: Final = frozenset(
     {"back", "in", "off", "out", "up", "down", "still", "idle", "again", "silent", "apart", "through"}
@@ -35,15 +35,17 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
     ways = [(claim.lemma, behind := _behind(claim))]
     ways += [(f"{claim.lemma} {w}", behind.split(w, 1)[1]) for w in behind.split()[:1] if w in PARTICLES]
     ways += [(verb, behind) for verb in longer(claim.lemma, behind)]  # "the pact comes into effect"
+    plain = None if event.noun else plain_verb(claim.lemma, _behind(claim, IDIOM))
+    ways += [(plain, "")] if plain is not None else []  # "put on hold"
     if any(moves_a_state(lemma, nouns, turns) for lemma, _ in ways):  # "internet access came back"
         return True
     return not event.noun and any(moves_in_words(lemma, words, turns) for lemma, words in ways)
 
 
-def _behind(claim: Claim) -> str:
+def _behind(claim: Claim, reach: int = NEAR) -> str:
     """The words behind the verb, up to where the clause turns to something else."""
     start = claim.trigger.end - claim.anchor.start
-    return PARTED.split(claim.anchor.text[start : start + NEAR], maxsplit=1)[0]
+    return PARTED.split(claim.anchor.text[start : start + reach], maxsplit=1)[0]
 
 
 def _carried(t: Tree, event: Happening, turns: bool) -> bool:
