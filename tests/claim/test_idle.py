@@ -15,6 +15,7 @@ IDLE = (
     "Tune in on Thursday for the latest on President Ann Poe.",
     "General Karl Roe urged on Sunday to obey.",
     "Osland commands two brigades near the border.",
+    "Ann Poe buried Karl Roe at the polls on Sunday.",
 )
 KEPT = (
     ("President Ann Poe opened the door on Sunday to talks with Norland.", "opened door to talk"),

@@ -83,7 +83,8 @@ def claims(story: tuple[str, str]) -> list[Claim]:
     ("story", "sound"), [(NO_OBJECT_CAN_STAND_THERE, False), (THE_MAN, False), (A_MAN, True), (CALLED_ON, True)]
 )
 def test_only_what_can_be_told_well_is_sound(story: tuple[str, str], sound: bool):
-    assert claims(story)[0].sound is sound
+    first = analyse(*report(story, names=NAMES)).told[0]  # type: ignore[arg-type]
+    assert ("against: misread" in first.signs or "against: of nobody" in first.signs) is not sound
 
 
 def test_a_verbs_own_preposition_is_said_once():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.lexicon.linear import questions as in_file
 from dateline.sentence.reading import Reading, TimeExtent
 from dateline.sentence.times.find import asked_of, find
-from dateline.sentence.times.weigh import leaning, questions
+from dateline.sentence.times.weigh import leaning
 
+TIES = in_file("dateline.sentence.times", "weights/ties.json")
 NOTHING = Reading((), (), (), (), (), "none")
 
 
@@ -22,13 +24,13 @@ def test_now_is_a_question_and_its_features_can_be_read() -> None:
 
 
 def test_every_weight_is_a_number_and_has_a_bias() -> None:
-    for weights in questions().values():
+    for weights in TIES.values():
         assert "always" in weights
         assert all(abs(w) < 10 for w in weights.values())
 
 
 def test_what_is_not_known_leans_nowhere() -> None:
-    assert leaning("counts", ()) == questions()["counts"]["always"]
+    assert leaning("counts", ()) == TIES["counts"]["always"]
     assert leaning("unheard of", ("word now",)) == 0.0
 
 

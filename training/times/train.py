@@ -18,7 +18,7 @@ import dateline
 from dateline.sentence.parse import read
 from dateline.sentence.reading import Reading
 from dateline.sentence.times.find import asked_of
-from training.times.fit import Row, crossed, fit
+from training.fit import Row, crossed, fit
 
 NOTHING = Reading((), (), (), (), (), "none")
 HELD_OUT = ("07_IraqWar", "15_MexicanRev", "09_GrecoPersian", "19_RussoJap")
@@ -67,7 +67,7 @@ def main() -> None:
     score = crossed(rows, given.ridge, LEAST, FOLDS)
     card = {
         "what": "log odds that an expression whose kind ties counts as a time, added up by sentence/times/weigh.py",
-        "method": "logistic regression by Newton's method (training/times/fit.py); the same bytes every time",
+        "method": "logistic regression by Newton's method (training/fit.py); the same bytes every time",
         "ridge": given.ridge,
         "least_rows_of_a_feature": LEAST,
         "features": {QUESTION: len(weights[QUESTION])},

@@ -48,6 +48,10 @@ READINESS: Final = word_list("ready willing prepared eager poised keen happy")
 BACKWARD: Final = frozenset(
     {("follow", "suit"), ("do", "likewise"), ("do", "same"), ("follow", "lead"), ("follow", "example")}
 )
+BEATING: Final = word_list("bury crush hammer thrash slaughter demolish flatten punish kill destroy maul pummel batter")
+CONTESTS: Final = word_list(
+    "poll polls ballot election elections vote debate debates match game final league market ratings"
+)
 DATED_END: Final = re.compile(  # "... at the border, May 4, 2031."
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?) "
     r"\d{1,2}, \d{4}\W*\Z"
@@ -65,6 +69,7 @@ def is_idle(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
         or _ready_for(t, event)
         or _points_back(t, event)
         or _only_names(t, event)
+        or _beaten_in_a_contest(t, event)
         or _unnamed(t, event)
         or _in_picture(t, claim)
         or _wish(claim)
@@ -162,3 +167,9 @@ def _only_names(t: Tree, event: Happening) -> bool:
     """ "The paper is calling him Joe": a name given to somebody is no call."""
     whom = [t.tokens[k].upos for k in event.frame.iobj]
     return event.lemma == "call" and not event.noun and "PRON" in whom and bool(event.frame.obj)
+
+
+def _beaten_in_a_contest(t: Tree, event: Happening) -> bool:
+    """ "The premier buried her rival at the polls": nobody was buried."""
+    where = (t.tokens[k].lemma.lower() for word, k in event.frame.obls if word in {"at", "in"})
+    return event.lemma in BEATING and not event.noun and any(lemma in CONTESTS for lemma in where)

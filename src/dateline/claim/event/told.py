@@ -23,11 +23,13 @@ from dateline.claim.event.parties import roles
 from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
+from dateline.claim.event.signs import signs
 from dateline.claim.event.tellers import denier, is_hearsay
 from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach
 from dateline.claim.event.types import choose
-from dateline.claim.event.worth import UNTITLED, is_bare, no_line, talked_about, worth_a_line
+from dateline.claim.event.weigh import BY_RULE, weighed
+from dateline.claim.event.worth import UNTITLED, is_bare, no_line, objections, talked_about, worth_a_line
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
 from dateline.claim.tree import Tree
@@ -36,7 +38,7 @@ from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
 from dateline.claim.wording.shades import had_no, not_to, not_yet, partial
-from dateline.claim.wording.sound import describes, sound
+from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
 from dateline.claim.wording.words import words_of
 from dateline.sentence.reading import EventWord
@@ -67,6 +69,7 @@ class Told:
     worth: bool  # worth a line of the record
     bare: bool  # a noun that only points back to an event told elsewhere: "the withdrawal"
     talked: bool = False  # only spoken of: "discussions on the withdrawal"
+    signs: tuple[str, ...] = ()  # what speaks for and against a line of it
 
 
 @dataclass(slots=True)
@@ -321,15 +324,18 @@ def _told(
         partial=partial(t, event),
         terms=terms(scene, event, d.parties),
         aside=d.placed is None and describes(t, event),
-        sound=not (d.lost and not leads)
-        and not _hearsay(d)
-        and sound(
-            t, event, words, text, claim.factuality, claim.anchor.text, d.span[0] - scene.sentence.start,
-            d.placed is not None,
-        ),
-    )  # fmt: skip
-    worth = worth_a_line(replace(case, claim=claim, words=words))
-    return Told(claim, number, event.noun, worth, bare, talked_about(t, event))
+    )
+    case = replace(case, claim=claim, words=words)
+    against, at_word = objections(case), d.span[0] - scene.sentence.start
+    wrong = faults(t, event, words, text, claim.factuality, claim.anchor.text, at_word, d.placed is not None)
+    wrong += ("lost",) if d.lost and not leads else ()
+    wrong += ("hearsay",) if _hearsay(d) else ()
+    worth, talked = worth_a_line(case, against), talked_about(t, event)
+    found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)
+    found += (BY_RULE,) if worth and not wrong else ()
+    alone = not (bare or talked) and claim.factuality != "denied" and len(text.split()) > 1
+    worth, sound = weighed(worth, (*against, *wrong), found, alone)
+    return Told(replace(claim, sound=sound and not wrong), number, event.noun, worth, bare, talked, found)
 
 
 def _untitled(scene: Scene, d: Draft) -> Claim:

@@ -10,7 +10,7 @@ spoken of in general stays out of the record (it is still found by `annotate`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from typing import Final
 
 from dateline.claim.certainty.mood import AWAITED, awaited
@@ -59,36 +59,50 @@ SHORTEST: Final = 2  # words of a title
 UNTITLED: Final = Words("somebody", "do", "something", ())  # of a title that is not made yet: it may have its object
 
 
-def worth_a_line(c: Case) -> bool:
-    """Whether the event is worth a line."""
-    if is_aside(c.tree, c.event, c.claim, c.words) or is_idle(c.tree, c.event, c.claim, c.words):
-        return False
-    return not _refused(c, REFUSALS)
+def objections(c: Case) -> tuple[str, ...]:
+    """The names of what speaks against a line: of the refusals below, and "aside", "idle" and "still" before them."""
+    t, event, claim, words = c.tree, c.event, c.claim, c.words
+    first = {
+        "aside": is_aside(t, event, claim, words),
+        "idle": is_idle(t, event, claim, words),
+        "still": stands_so(t, event, claim),
+    }
+    found = [name for name, holds in first.items() if holds]
+    return (*found, *(name for name, refuses in REFUSALS.items() if refuses(c)))
+
+
+def worth_a_line(c: Case, against: Collection[str]) -> bool:
+    """Whether the event is worth a line by the rules, with what speaks against it: nothing that is not waived."""
+    return set(against) <= _waived(c)
 
 
 def no_line(c: Case) -> bool:
-    """Whether the event is worth no line whatever its title will say: so are six of seven, and they need no title.
+    """Whether the event is worth no line whatever its title will say: most are, and they need no title.
 
     The words of the case are those of UNTITLED.
     """
-    return any(refuses(c) for refuses in FIRM) or _refused(c, UNWORDED)
-
-
-def _refused(c: Case, refusals: Sequence[Callable[[Case], bool]]) -> bool:
-    """Whether the event only tells how things stand, or one of the refusals holds and nothing waives it."""
-    t, event, claim = c.tree, c.event, c.claim
-    ahead = is_set_for_a_day(t, event, claim, c.timed)
-    if stands_so(t, event, claim) and not c.moves and not ahead:
+    if any(REFUSALS[name](c) for name in FIRM):
         return True
+    waived = _waived(c)
+    still = "still" not in waived and stands_so(c.tree, c.event, c.claim)
+    return still or any(REFUSALS[name](c) for name in UNWORDED if name not in waived)
+
+
+def _waived(c: Case) -> set[str]:
+    """What does not count against the event: a weak verb where it begins or ends what stands, and the like."""
+    claim, ahead = c.claim, is_set_for_a_day(c.tree, c.event, c.claim, c.timed)
+    waived = {"still"} if c.moves or ahead else set()
     if c.moves and claim.time is not None and claim.factuality == "conditional":
-        return any(refuses(c) for refuses in refusals if refuses not in {*WAIVED, _vague})
-    waived = WAIVED if c.moves else frozenset()
+        return waived | WAIVED | {"vague"}
+    if c.moves:
+        waived |= WAIVED
     if c.moves and any(m.named or m.kind == "person" for m in c.roots):
-        waived = waived | {_nobody}
-    waived = waived | ALWAYS_AHEAD if ahead else waived
-    if claim.factuality == "denied" and _gerund(t, event) and c.words.objects and c.party:
-        waived = waived | {_weak}  # "the firm denied having received a demand": nothing else tells of the denial
-    return any(refuses(c) for refuses in refusals if refuses not in waived)
+        waived |= {"nobody"}
+    if ahead:
+        waived |= ALWAYS_AHEAD
+    if claim.factuality == "denied" and _gerund(c.tree, c.event) and c.words.objects and c.party:
+        waived |= {"weak"}  # "the firm denied having received a demand": nothing else tells of the denial
+    return waived
 
 
 def _gerund(t: Tree, event: Happening) -> bool:
@@ -356,15 +370,19 @@ def _unnamed(c: Case) -> bool:
     return not c.named and not c.timed and not (befallen and (_counted(c) or _the_one(c)))
 
 
-REFUSALS: Final[tuple[Callable[[Case], bool], ...]] = (
-    _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _purpose, _loose_headline, _loose_noun,
-    _half, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
-)  # fmt: skip
+REFUSALS: Final[dict[str, Callable[[Case], bool]]] = {
+    refuses.__name__.removeprefix("_"): refuses
+    for refuses in (
+        _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _purpose, _loose_headline,
+        _loose_noun, _half, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
+    )
+}  # fmt: skip
 
-FIRM: Final = (_no_comment, _rule_of_life, _effort, _in_passing, _purpose, _loose_headline, _loose_noun)  # never waived
-UNWORDED: Final = (_speech_or_state, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed)  # of no title
-WAIVED: Final = frozenset({_no_actor_of_this_world, _weak_present, _weak, _unnamed})  # for what moves a state
-ALWAYS_AHEAD: Final = WAIVED | {_speech_or_state}  # for what is set for a day
+# Never waived, and asked before there is a title.
+FIRM: Final = ("no_comment", "rule_of_life", "effort", "in_passing", "purpose", "loose_headline", "loose_noun")
+UNWORDED: Final = ("no_actor_of_this_world", "vague", "weak_present", "unnamed")  # these ask for no title either
+WAIVED: Final = frozenset({"no_actor_of_this_world", "weak_present", "weak", "unnamed"})  # for what moves a state
+ALWAYS_AHEAD: Final = WAIVED | {"speech_or_state"}  # for what is set for a day
 
 
 def is_bare(t: Tree, event: Happening, claim: Claim) -> bool:

@@ -1,7 +1,8 @@
 """Whether the title of an event can stand on a line: whether its words make a sentence somebody would sign.
 
 In:   the tree of a sentence, an event of it, the words of its title and what the claim says.
-Out:  whether it can. A claim whose title cannot is kept, for linking and for what it does to a state; no line shows it.
+Out:  what is wrong with it. A claim whose title has a fault is kept, for linking and for what it does to a state; no
+      line shows it.
 Room: claim. A wrong line costs more than a missing one.
 """
 
@@ -106,7 +107,7 @@ BROKEN: Final = re.compile(r"(?:^|\s)[-–/]\w")  # "to -face": half of a word
 TWO_OF_A_KIND: Final = word_list("had that new bora walla")
 
 
-def sound(
+def faults(
     tree: Tree,
     event: Happening,
     words: Words,
@@ -115,19 +116,20 @@ def sound(
     sentence: str,
     at: int,
     timed: bool,
-) -> bool:
-    """Whether the title `text` can stand on a line; `at`: where the event's word stands in the sentence, characters;
-    `timed`: whether it has a day of its own."""
-    return not (
-        misread(tree, event, sentence, at)
-        or _incomplete(tree, event, words)
-        or _to_nobody(tree, event)
-        or any(_a_speakers(tree, h) for h in (event.frame.subj or event.frame.obj))
-        or (not (timed and event.lemma in FATES) and _nobody(tree, event, words))
-        or _unfinished(text)
-        or _standing(tree, event, factuality)
-        or _only_if(tree, event, factuality)
-    )
+) -> tuple[str, ...]:
+    """The names of what is wrong with the title `text`; none where it can stand on a line. `at`: where the event's word
+    stands in the sentence, characters; `timed`: whether it has a day of its own."""
+    found = {
+        "misread": misread(tree, event, sentence, at),
+        "incomplete": _incomplete(tree, event, words),
+        "to nobody": _to_nobody(tree, event),
+        "a speaker's": any(_a_speakers(tree, h) for h in (event.frame.subj or event.frame.obj)),
+        "of nobody": not (timed and event.lemma in FATES) and _nobody(tree, event, words),
+        "unfinished": _unfinished(text),
+        "standing": _standing(tree, event, factuality),
+        "only if": _only_if(tree, event, factuality),
+    }
+    return tuple(name for name, holds in found.items() if holds)
 
 
 def _only_if(tree: Tree, event: Happening, factuality: Factuality) -> bool:

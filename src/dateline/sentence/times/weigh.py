@@ -1,27 +1,15 @@
 """Decides where the rules tie, by a small linear model whose weights stand in `weights/ties.json`.
 
 In:   the name of a question and the named features that hold, each of them yes or no.
-Out:  yes or no.
+Out:  how far they lean to yes.
 Room: sentence. `training/times/` fits the weights and writes the card beside them; here they are only added up.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
-from typing import Final
 
-_FILE: Final = "weights/ties.json"
-
-
-@cache
-def questions() -> dict[str, dict[str, float]]:
-    """The weight of every feature, by question; the bias is the feature "always"."""
-    text = files("dateline.sentence.times").joinpath(_FILE).read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, float]] = json.loads(text)
-    return loaded
+from dateline.lexicon import linear
 
 
 def leaning(question: str, features: Iterable[str]) -> float:
@@ -30,5 +18,4 @@ def leaning(question: str, features: Iterable[str]) -> float:
     >>> leaning("no such question", ["anything"])
     0.0
     """
-    weights = questions().get(question, {})
-    return sum(weights.get(f, 0.0) for f in ("always", *features))
+    return linear.leaning("dateline.sentence.times", "weights/ties.json", question, features)

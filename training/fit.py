@@ -54,18 +54,24 @@ def lean(weights: dict[str, float], features: Sequence[str]) -> float:
     return sum(weights.get(f, 0.0) for f in ("always", *features))
 
 
-def crossed(rows: Sequence[Row], ridge: float, least: int, folds: int) -> dict[str, float]:
-    """How well weights do on documents they were not fitted to: share right, the rules' own share, log loss."""
+def left_out(rows: Sequence[Row], ridge: float, least: int, folds: int) -> list[float]:
+    """The log odds of each row by weights that were fitted to the other folds' documents."""
     order = sorted({r.document for r in rows})
     fold = {d: n % folds for n, d in enumerate(order)}
-    right, loss = 0, 0.0
+    leans = [0.0] * len(rows)
     for k in range(folds):
         weights = fit([r for r in rows if fold[r.document] != k], ridge, least)
-        for r in rows:
+        for n, r in enumerate(rows):
             if fold[r.document] == k:
-                z = lean(weights, r.features)
-                right += (z > 0) == r.so
-                loss += float(np.logaddexp(0.0, -z if r.so else z))
+                leans[n] = lean(weights, r.features)
+    return leans
+
+
+def crossed(rows: Sequence[Row], ridge: float, least: int, folds: int) -> dict[str, float]:
+    """How well weights do on documents they were not fitted to: share right, the rules' own share, log loss."""
+    leans = left_out(rows, ridge, least, folds)
+    right = sum((z > 0) == r.so for r, z in zip(rows, leans, strict=True))
+    loss = sum(float(np.logaddexp(0.0, -z if r.so else z)) for r, z in zip(rows, leans, strict=True))
     ruled = sum(r.ruled == r.so for r in rows)
     return {
         "rows": len(rows),
