@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.claim.event.events import Happening
 from dateline.claim.event.lent import lend
+from dateline.claim.event.scene import Page
 from dateline.claim.event.subjects import is_gerund_subject, joined_to
 from dateline.claim.event.untimed import lies_ahead, names_a_thing, put_off_to, right_behind_saying
 from dateline.claim.lexis import word_list
@@ -34,6 +35,7 @@ PAST_DAY: Final = re.compile(
     r"(?:last (?!few|several|two|three)|yesterday\b|\w+ (?:days|weeks|months|years) ago)", re.I
 )
 CALLING: Final = word_list("call announce order book convene arrange summon name")
+DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 PARENTHESIS: Final = 12  # words between two commas
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
 
@@ -290,3 +292,24 @@ def _of_subject(
     noun = tree.child(verb, "nsubj")
     inner = by_word.get(noun) if noun is not None and noun < word < verb else None
     return inner if inner is not None and events[inner].noun else governor
+
+
+def is_timed(page: Page, placed: tuple[int, TimeRelation] | None) -> bool:
+    """Whether its time says when: "now" and "every week" do not."""
+    time = page.times[placed[0]] if placed is not None else None
+    return time is not None and time.type != "SET" and not time.value.endswith("_REF")
+
+
+def time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
+    """ "by mid-September" for a plan."""
+    if placed is None:
+        return ""
+    t = page.times[placed[0]]
+    if page.report.text[t.end : t.end + 2] in ("'s", "’s"):
+        return ""  # "Tuesday's earthquake"
+    if t.preposition == "than":  # "no later than"
+        return f"by {t.text}"
+    if t.preposition == "for" and t.type == "DATE":  # "is planned for May"
+        plain = t.text[:1].isupper() or t.text[:1].isdigit()  # not "next week"
+        return f"{'on' if len(t.value) == DAY else 'in'} {t.text}" if plain else t.text
+    return f"{t.preposition} {t.text}" if t.preposition and t.preposition.isascii() else t.text

@@ -26,7 +26,7 @@ from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
 from dateline.claim.event.signs import signs
 from dateline.claim.event.tellers import denier, is_hearsay
 from dateline.claim.event.things import take_up
-from dateline.claim.event.timing import attach
+from dateline.claim.event.timing import attach, is_timed, time_words
 from dateline.claim.event.types import choose
 from dateline.claim.event.weigh import BY_RULE, weighed
 from dateline.claim.event.worth import UNTITLED, is_bare, no_line, objections, talked_about, worth_a_line
@@ -54,7 +54,6 @@ ACTED_ON: Final = word_list(
 )
 TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 MODALS: Final = word_list("may might could can would will should must 'll ’ll 'd ’d")
-DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 OTHERS: Final = frozenset({"him", "her", "them", "it", "he", "she", "they", "his", "hers", "theirs", "its", "their"})
 
@@ -119,7 +118,7 @@ def tell(
         """The words of its title, put together when they are first asked for."""
         if d.words is None:
             name_of = Namer(page, naming, d.voice)
-            d.words = words_of(scene.tree, d.event, name_of, _time_words(page, d.placed), busy)
+            d.words = words_of(scene.tree, d.event, name_of, time_words(page, d.placed), busy)
             if d.commitment.not_to:
                 d.words = replace(d.words, now="not to")
             d.lost = lost(scene.tree, d.event, d.words, name_of, busy)
@@ -312,7 +311,7 @@ def _told(
     """The draft as a claim, and whether it is worth a line; with `lines`, untitled where it is none."""
     page, t, event = scene.page, scene.tree, d.event
     claim = _untitled(scene, d)
-    roots, timed = [page.root(p.mention) for p in claim.participants], _timed(page, d.placed)
+    roots, timed = [page.root(p.mention) for p in claim.participants], is_timed(page, d.placed)
     bare, moving = is_bare(t, event, claim), moves(t, event, claim, roots)
     case = Case(t, event, d.rule, claim, UNTITLED, roots, bare, moving, timed)
     if lines and no_line(case):
@@ -399,24 +398,3 @@ def _party(scene: Scene, i: int, voice: tuple[Voice, ...]) -> Mention:
     if scene.tree.tokens[i].text.lower() in WE:
         return replace(mention, refers=scene.page.side(voice)[1])
     return replace(mention, refers=(voice[-1].anchor.start, voice[-1].anchor.end))
-
-
-def _timed(page: Page, placed: tuple[int, TimeRelation] | None) -> bool:
-    """Whether its time says when: "now" and "every week" do not."""
-    time = page.times[placed[0]] if placed is not None else None
-    return time is not None and time.type != "SET" and not time.value.endswith("_REF")
-
-
-def _time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
-    """ "by mid-September" for a plan."""
-    if placed is None:
-        return ""
-    t = page.times[placed[0]]
-    if page.report.text[t.end : t.end + 2] in ("'s", "’s"):
-        return ""  # "Tuesday's earthquake"
-    if t.preposition == "than":  # "no later than"
-        return f"by {t.text}"
-    if t.preposition == "for" and t.type == "DATE":  # "is planned for May"
-        plain = t.text[:1].isupper() or t.text[:1].isdigit()  # not "next week"
-        return f"{'on' if len(t.value) == DAY else 'in'} {t.text}" if plain else t.text
-    return f"{t.preposition} {t.text}" if t.preposition and t.preposition.isascii() else t.text
