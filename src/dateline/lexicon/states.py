@@ -31,6 +31,7 @@ ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 TAILS: Final = 3  # words behind a verb that may make one with it: "come into effect"
 NEAR: Final = 48  # characters behind the verb within which a phrase of the table is taken for its own
 IDIOM: Final = 90  # the same for an idiom, which may stand behind the object: "put the vaccination drive on hold"
+DOING: Final = "activity"  # what somebody began or stopped to do is told with any verb, and only then a state
 PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
 
 
@@ -157,6 +158,16 @@ def moved_by(lemma: str) -> frozenset[str]:
 
 
 @cache
+def idioms_mean() -> frozenset[str]:
+    """The verbs that set phrases stand for: "suspend" for "put on ice".
+
+    >>> "suspend" in idioms_mean(), "paint" in idioms_mean()
+    (True, False)
+    """
+    return frozenset(row["means"] for row in table("verbs_idioms"))
+
+
+@cache
 def standing_phrases() -> frozenset[str]:
     """The phrases with "be" of the table: "be over", "be in force".
 
@@ -215,7 +226,7 @@ def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     Phrases are left out; so are kinds of mention, but for "be".
     """
     found: dict[str, set[str]] = {}
-    for row in (r for r in state_rows() if not turns or r["effect"] != "hold"):
+    for row in (r for r in state_rows() if r["slot"] != DOING and (not turns or r["effect"] != "hold")):
         nouns = {_ends(n) for n in words_of(row["noun"] or "-") if n}
         for verb in words_of(row["verb"]):
             kinds = (

@@ -45,7 +45,7 @@ def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition
             by_report.setdefault(one.report, []).append(one)
     for known in by_report.values():
         known.sort(key=lambda t: (t.told.claim.trigger.start, t.told.claim.id))
-    told = {one.told.claim.id for one in found}
+    told = {one.told.claim.id for one in found if not _points(one)}
     moved: dict[str, When] = {}
     started: set[str] = set()
     for one in (t for t in found if _is_to_start(t) and t.report in by_report):
@@ -59,7 +59,13 @@ def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition
         when = _day(claim)
         if when is not None:
             moved.update((one.told.claim.id + one.slot, when) for one in laid)
+            started |= {claim.claim.id} if laid else set()
     return tuple(_moved(one, moved) for one in found if one.told.claim.id not in started)
+
+
+def _points(one: Transition) -> bool:
+    """Whether it is told of "the measures" alone, which may be what was laid down before."""
+    return one.slot == "measure" and tells_effect(one.told)
 
 
 def _is_to_start(one: Transition) -> bool:

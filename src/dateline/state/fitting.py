@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.lexicon.states import ROAD, families, longer, own_words, plain_verb
+from dateline.lexicon.states import DOING, ROAD, families, idioms_mean, longer, own_words, plain_verb
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.forbidden import forbidden
-from dateline.state.found import Found, object_phrase, tail, words_behind
+from dateline.state.found import STOPPED, Found, object_phrase, tail, words_before, words_behind
 from dateline.state.posts import LOOK, NO_LONGER, post_before
 from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import pronouns
@@ -61,7 +61,20 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     ways = [(words[:size], size) for size in range(len(words), 0, -1)]
     if _is_verb(cast_.told) and " " not in claim.lemma:
         ways = [(verb.split(), 1 + verb.count(" ")) for verb in longer(claim.lemma, tail(cast_.told))] + ways
-    rows = [(rule, size) for way, size in ways for rule in book.of(" ".join(way), claim.type)]
+    every = [(rule, size) for way, size in ways for rule in book.of(" ".join(way), claim.type)]
+    rows = [row for row in every if row[0].slot != DOING]
+    doing = (Found(rule, "") for rule, _ in every if _is_doing(rule, cast_.told))
+    return _fitting(rows, words, cast_, book) or next(doing, None)
+
+
+def _is_doing(rule: Rule, told: PlacedClaim) -> bool:
+    """ "Started escorting tankers", "has stopped paying": that it began or ended is told, not only that it was done."""
+    turned = told.claim.aspect in ("begin", "resume") or STOPPED.search(words_before(told)) is not None
+    return rule.slot == DOING and turned and _is_verb(told)
+
+
+def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, book: Rules) -> Found | None:
+    """The same, of rows that speak of a thing and not of a doing."""
     rows = [row for row in rows if _of_age(row[0], cast_.told)]
     rows.sort(key=lambda row: (-row[1], row[0].at == "-"))  # "ordered the evacuation" is more than an order
     called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
@@ -174,6 +187,8 @@ def _next_to(rule: Rule, words: Sequence[str]) -> Found | None:
 def _is_verb(told: PlacedClaim) -> bool:
     """Whether the event word is the verb itself ("ended"), not a noun that stands for it ("summit" for "meet")."""
     claim = told.claim
+    if claim.lemma in idioms_mean() and " " not in claim.trigger.text:
+        return claim.trigger.text[-3:] != "ion"  # "put on ice" for "suspend"
     return claim.trigger.text[:1].casefold() == claim.lemma[:1].casefold() and not claim.trigger.text.endswith("ion")
 
 

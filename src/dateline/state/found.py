@@ -16,6 +16,7 @@ from dateline.record.model import PlacedClaim
 from dateline.state.rules import Rule
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
+STOPPED: Final = re.compile(r"\b(?:stopp?(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit|gave up|no longer) $", re.I)
 PARTED: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|before|despite)\b")
 BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
 

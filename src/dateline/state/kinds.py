@@ -11,14 +11,14 @@ import re
 from dataclasses import replace
 from typing import Final, cast
 
+from dateline.lexicon.states import DOING
 from dateline.record.model import PlacedClaim
-from dateline.state.found import Found, tail, words_before, words_behind
+from dateline.state.found import STOPPED, Found, tail, words_before, words_behind
 from dateline.state.model import Effect, Kind
 from dateline.terms.factuality import REAL
 
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 SHUT: Final = frozenset({"border", "port", "road", "channel", "airport", "airspace", "school", "site", "sanctions"})
-STOPPED: Final = re.compile(r"\b(?:stopp?(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit|gave up|no longer) $", re.I)
 SENDING: Final = frozenset({"send", "dispatch", "fly", "rush", "ship"})
 AIMED: Final = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|hope[sd]?|talks|efforts?|plans?|view|intention|goal) (?:at|of|on) $", re.I
@@ -56,6 +56,11 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         found = replace(found, rule=replace(found.rule, value="holding"))
     if found.rule.slot == "charges" and found.rule.effect == "begin" and found.noun.startswith("with "):
         found = replace(found, rule=replace(found.rule, value=f"charged {found.noun}"))  # "with rioting"
+    if found.rule.slot == DOING:
+        turned = "end" if STOPPED.search(words_before(told)) else "resume" if told.claim.aspect == "resume" else "begin"
+        value = {"end": "stopped", "resume": "resumed", "begin": "begun"}[turned]
+        found = replace(found, rule=replace(found.rule, effect=cast(Effect, turned), value=value))
+        return found, kind_of(found.rule.effect, told)
     kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
     if kind == "plan" and NEVER.search(words_before(told)):
         kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"

@@ -26,7 +26,10 @@ OF: Final = re.compile(
     r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
 )
-ON: Final = re.compile(r" on (" + OF.pattern.split(" (", 1)[1])  # "the ban on the party"
+_WORDS: Final = OF.pattern.split(" (", 1)[1]  # the words of such a phrase, and the bracket that closes them
+ON: Final = re.compile(
+    rf" on ({_WORDS[:-1]}(?: of (?:(?:the|a|an|its|their) )?(?:[a-z-]+ )?[\w-]+(?! (?:and|or)\b))?)"
+)  # "the ban on the party", "on the short selling of bank shares"
 FOR: Final = re.compile(
     r"(?:es|s)? (?:for|on|along|over|across|throughout|at|covering|affecting) (" + OF.pattern.split(" (", 1)[1]
 )  # "the flood warning for Amat"

@@ -14,21 +14,23 @@ from typing import Final
 
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
+from dateline.claim.wording.inflect import ing
 from dateline.lexicon.states import families
 from dateline.state.bodies import people
 from dateline.state.called import label_told, scoped
 from dateline.state.cast import Cast
-from dateline.state.found import PARTED, TAIL, Found, object_phrase, tail
+from dateline.state.found import TAIL, Found, object_phrase, tail
+from dateline.state.measures import activity_sides, measure_sides
 from dateline.state.model import Side
+from dateline.state.parties import parties
 from dateline.state.phrases import BY_NAME, FOR, OF, ON
 from dateline.state.posts import headed, named_behind, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
-from dateline.state.sides import NOBODY, bare_name, countries_in, land_side, name_side, pronouns, words_side
+from dateline.state.sides import NOBODY, countries_in, land_side, name_side, words_side
 from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
-from dateline.state.whose import BETWEEN, OWNERS, holder_of, line_between, named, possessor, share_of, sought
+from dateline.state.whose import OWNERS, holder_of, line_between, named, possessor, share_of, sought
 
-HOSTING: Final = re.compile(r" to (?:host|mediate|organi[sz]e|broker|hold|chair)\b")
 COURTS: Final = frozenset({"charges", "appeal"})
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
 # Kinds of state whose noun is told with the place behind it.
@@ -43,13 +45,14 @@ POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care
 AIMED: Final = frozenset({"investigation", "charges"})  # kinds of state whose noun tells of whom it is
 OWN_PLACES: Final = frozenset({"home", "house"})  # where people are told to leave, whoever they are
 LONGEST: Final = 1000  # characters of a clause that are looked at
-SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 
 
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     """Subject, object and the noun of the state, as the key of its kind asks."""
     key = slots_key(found.rule.slot)
     subject, object_ = Picker(found, cast_).by_key(key)
+    if key == "activity":
+        return subject, object_, ing(cast_.told.claim.lemma)
     if key == "label":
         return subject, object_, label_told(found, cast_)
     if key == "office" and found.noun not in families()["office"]:
@@ -73,9 +76,9 @@ class Picker:
     def by_key(self, key: str) -> tuple[Side, Side]:
         """Subject and object for one kind of key."""
         subject, object_ = self.found.rule.subject, self.found.rule.object
+        if key in ("measure", "activity", "pair"):
+            return self._by_words(key)
         match key:
-            case "pair":
-                return self.parties(), NOBODY
             case "label":
                 return self.who(subject), self.thing(("target",))
             case "forces":
@@ -97,6 +100,12 @@ class Picker:
             banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
             return owner, self._first(banned, owner)[0]
         return owner, share_of(self.thing(object_, owner), self.cast) if key == "deal" else self.whom(object_, owner)
+
+    def _by_words(self, key: str) -> tuple[Side, Side]:
+        """The sides of what is told by the words around it more than by roles."""
+        if key == "pair":
+            return parties(self.found, self.cast), NOBODY
+        return measure_sides(self.found, self.cast) if key == "measure" else activity_sides(self.cast)
 
     def _spot_and_thing(self, roles: Sequence[str]) -> tuple[Side, Side]:
         """Where, and which thing; a rule is told by its words, a line by its ends."""
@@ -139,7 +148,7 @@ class Picker:
     def forces(self) -> tuple[Side, Side]:
         """Whose forces, and where; of what two agreed on, neither is said."""
         rule = self.found.rule
-        if rule.effect in ("plan-end", "plan-begin") and len((both := self.parties()).keys) > 1:
+        if rule.effect in ("plan-end", "plan-begin") and len((both := parties(self.found, self.cast)).keys) > 1:
             return both, both
         roles = ("noun", *rule.subject) if self.found.noun in families()["forces"] else rule.subject
         owner = self.who(roles)
@@ -268,7 +277,8 @@ class Picker:
             start = mention.anchor.start + at + len(self.found.noun) if at >= 0 else mention.anchor.end
         further = FOR if wide else ON if self.found.rule.slot == "sanctions" else OF
         near = text[start : min(told.claim.anchor.end, start + TAIL)]
-        phrase = OF.match(near) or further.match(near)
+        on = ON.match(near) if self.found.rule.slot == "sanctions" else None
+        phrase = on or OF.match(near) or further.match(near)
         if phrase is not None and phrase.group(1)[:1].isdigit() and self.found.rule.slot == "sanctions":
             start += phrase.end()  # "a duty of 15 percent on copper"
             phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
@@ -352,59 +362,3 @@ class Picker:
         held = [self.cast.side(e, m) for e, m in self.cast.at("place") if m.head.casefold() != "office"]
         side = self._first(held, NOBODY)[0]
         return side if side.keys or self.found.noun in families()["office"] else self._clause(NOBODY) or side
-
-    def parties(self) -> Side:
-        """All who are party to it, in no order; where it was talked over is no party."""
-        keys: dict[str, str] = {}
-        for role, entity, mention in self.cast.everyone():
-            if role == "actor" and self.found.rule.slot == "talks" and HOSTING.match(tail(self.cast.told)):
-                continue  # "offered to host talks": a host is no party
-            if role == "place" and self.found.rule.slot != "relations":  # "recalled its envoy from Osland"
-                continue
-            known = self.cast.record.entities.get(entity) if entity else None
-            if (mention.kind == "person" and known is None) or (known is not None and known.kind == "person"):
-                continue
-            lands = countries_in(mention.anchor.text)
-            for code in lands:
-                keys.setdefault(f"country:{code}", land_side(code).name)
-            if not lands and mention is not self.found.mention:
-                side = self.cast.side(entity, mention)
-                if side.keys and (mention.named or side.entity):
-                    keys.update(dict.fromkeys(side.keys, side.name))
-        for side in self._bodies_behind() if len(keys) < 2 else ():
-            keys.update(dict.fromkeys(side.keys, side.name))
-        places = {c for _, m in self.cast.at("place") for c in countries_in(m.anchor.text)}
-        texts = [self.cast.told.claim.title, object_phrase(self.cast.told)]
-        for code in (c for text in texts for c in countries_in(text)):
-            if code not in places and len(keys) < 2:
-                keys.setdefault(f"country:{code}", land_side(code).name)
-        told = sorted(set(keys.values()))
-        pair = BETWEEN.search(self.cast.told.claim.anchor.text[:LONGEST])
-        if len(told) < 2 and pair is not None:
-            return Side(frozenset(keys), " and ".join(sorted(bare_name(w) for w in pair.groups())))
-        return Side(frozenset(keys), " and ".join(told if len(told) > 1 else [*told, *self._unnamed(set(told))]))
-
-    def _unnamed(self, names: set[str]) -> list[str]:
-        """Parties that only words tell ("the owner of the ship"), for a reader; they tell no two accords apart."""
-        found: list[str] = []
-        for _, mention in self.cast.at("actor"):
-            text = mention.anchor.text
-            if mention is self.found.mention or mention.head.casefold() in pronouns() or len(text) > SHOWN:
-                continue
-            if names and mention.kind == "person":
-                continue  # an envoy speaks for the side that is named
-            if not any(n.casefold() in text.casefold() for n in names) and not any(c.isdigit() for c in text):
-                found.append(bare_name(text))
-        return sorted(dict.fromkeys(found))
-
-    def _bodies_behind(self) -> list[Side]:
-        """Bodies named right behind the verb: "an agreement between the union and Northquay"."""
-        told = self.cast.told
-        read_report = self.cast.read
-        end = told.claim.trigger.end + len(object_phrase(told, PARTED))
-        spots = (
-            [m for m in read_report.mentions if told.claim.trigger.end <= m.anchor.start < end] if read_report else []
-        )
-        held = [m for m in spots if m.named and m.kind == "organisation"]
-        sides_ = [self.cast.side(self.cast.entity_of(m), m) for m in held]
-        return [s for s in sides_ if s.keys]

@@ -33,7 +33,7 @@ PEOPLE: Final = frozenset(
 )
 PARTICULAR: Final = PEOPLE | {
     *("aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"),
-    *("law", "scheme", "blocking", "sitting", "government"),
+    *("law", "scheme", "blocking", "sitting", "government", "measure", "activity"),
 }
 NAMED: Final = frozenset(
     {"presence", "embassy", "mission", "membership", "relations", "aid", "office", "recognition", "visa"}
@@ -110,6 +110,10 @@ def told_of_a_state(one: Transition) -> bool:
             continue
         if row.words is None or row.words.search(clause):
             return False
+    if one.slot == "measure" and not one.object.keys:
+        return False  # "the law" of no land, "a scheme" of nothing
+    if one.slot == "activity" and not (one.subject.keys and one.object.name):
+        return False
     if one.slot == "emergency" and COMPOUND.search(clause) and not OF_EMERGENCY.search(clause):
         return False
     if one.value == "back at work" and not LABOUR.search(one.told.claim.anchor.text[:LONGEST]):

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.claim.event.idioms import said
 from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, taking_sides, up_to, without
 from dateline.claim.event.standing import stands
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
@@ -45,8 +46,6 @@ TEMPORAL: Final = re.compile(
 DECIDING: Final = word_list("announce plan order approve propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 STRIKING: Final = word_list("attack assault raid bomb shell strike ambush fire")
-# Phrases that say what one verb says: "bringing to an end the case it opened"
-ROUNDABOUT: Final = {f"{verb} to {noun}": "end" for verb in ("bring", "come") for noun in ("end", "close")}
 POSSESSOR_SUFFERS: Final = word_list(
     "seize oust remove arrest detain capture kidnap abduct imprison deport extradite release kill murder "
     "assassinate execute overthrow dismiss appoint nominate elect indict convict expel designate suspend close "
@@ -121,8 +120,12 @@ def rules_of(lemma: str) -> tuple[Rule, ...]:
 
 
 def _of_verb(tree: Tree, i: int, taken: set[int], aspects: dict[int, str]) -> Happening | None:
+    phrase = said(tree, i)
+    if phrase is not None:
+        taken.update(phrase.words)
+        return Happening(i, i, (i,), phrase.lemma, phrase.frame)
     listed, words = _listed(tree, i)
-    lemma = ROUNDABOUT.get(listed, listed)
+    lemma = listed
     parts = frame(tree, i)
     aspect = ASPECTS.get(lemma)
     if aspect:
@@ -199,8 +202,8 @@ def _with_carrier(inner: Frame, outer: Frame, noun: int) -> Frame:
 
 def verb_phrase(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
     """The verb with what the table lists it with, or the verb that says the same."""
-    lemma, words = _listed(tree, i)
-    return ROUNDABOUT.get(lemma, lemma), words
+    phrase = said(tree, i)
+    return (phrase.lemma, (i,)) if phrase is not None else _listed(tree, i)
 
 
 def _listed(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:

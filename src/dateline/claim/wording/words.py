@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.event.events import OPENS, ROUNDABOUT, Happening, under_way
+from dateline.claim.event.events import OPENS, Happening, under_way
+from dateline.claim.event.idioms import said
 from dateline.claim.event.passive import is_passive, participle
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import HINDERING, joined_to
@@ -246,7 +247,8 @@ def _mere_deed(tree: Tree, i: int) -> bool:
 
 def _verb_words(tree: Tree, event: Happening) -> str:
     """The verb with its particle: "pull out"; of what only stands, the phrase: "be in force"."""
-    roundabout = event.lemma in ROUNDABOUT.values() and tree.tokens[event.at].lemma.lower() != event.lemma
+    phrase = said(tree, event.at) if not event.noun else None
+    roundabout = phrase is not None and phrase.lemma == event.lemma
     ready = event.lemma.startswith("be ") and tree.tokens[event.at].upos == "ADJ"  # "is ready to mediate"
     if event.lemma in standing_phrases() or roundabout or ready:
         return event.lemma

@@ -1,0 +1,78 @@
+"""Between whom an accord, talks or a truce stands: all who are party to it, in no order.
+
+In:   a claim, and the row of the table that speaks of it.
+Out:  one Side with the keys of all parties.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.state.cast import Cast
+from dateline.state.found import PARTED, Found, object_phrase, tail
+from dateline.state.model import Side
+from dateline.state.sides import bare_name, countries_in, land_side, pronouns
+from dateline.state.whose import BETWEEN
+
+HOSTING: Final = re.compile(r" to (?:host|mediate|organi[sz]e|broker|hold|chair)\b")
+LONGEST: Final = 1000  # characters of a clause that are looked at
+SHOWN: Final = 60  # characters of a party that only words tell that go into a title
+
+
+def parties(found: Found, cast: Cast) -> Side:
+    """All who are party to it, in no order; where it was talked over is no party."""
+    keys: dict[str, str] = {}
+    for role, entity, mention in cast.everyone():
+        if role == "actor" and found.rule.slot == "talks" and HOSTING.match(tail(cast.told)):
+            continue  # "offered to host talks": a host is no party
+        if role == "place" and found.rule.slot != "relations":  # "recalled its envoy from Osland"
+            continue
+        known = cast.record.entities.get(entity) if entity else None
+        if (mention.kind == "person" and known is None) or (known is not None and known.kind == "person"):
+            continue
+        lands = countries_in(mention.anchor.text)
+        for code in lands:
+            keys.setdefault(f"country:{code}", land_side(code).name)
+        if not lands and mention is not found.mention:
+            side = cast.side(entity, mention)
+            if side.keys and (mention.named or side.entity):
+                keys.update(dict.fromkeys(side.keys, side.name))
+    for side in _bodies_behind(cast) if len(keys) < 2 else ():
+        keys.update(dict.fromkeys(side.keys, side.name))
+    places = {c for _, m in cast.at("place") for c in countries_in(m.anchor.text)}
+    texts = [cast.told.claim.title, object_phrase(cast.told)]
+    for code in (c for text in texts for c in countries_in(text)):
+        if code not in places and len(keys) < 2:
+            keys.setdefault(f"country:{code}", land_side(code).name)
+    told = sorted(set(keys.values()))
+    pair = BETWEEN.search(cast.told.claim.anchor.text[:LONGEST])
+    if len(told) < 2 and pair is not None:
+        return Side(frozenset(keys), " and ".join(sorted(bare_name(w) for w in pair.groups())))
+    return Side(frozenset(keys), " and ".join(told if len(told) > 1 else [*told, *_unnamed(found, cast, set(told))]))
+
+
+def _unnamed(found: Found, cast: Cast, names: set[str]) -> list[str]:
+    """Parties that only words tell ("the owner of the ship"), for a reader; they tell no two accords apart."""
+    told: list[str] = []
+    for _, mention in cast.at("actor"):
+        text = mention.anchor.text
+        if mention is found.mention or mention.head.casefold() in pronouns() or len(text) > SHOWN:
+            continue
+        if names and mention.kind == "person":
+            continue  # an envoy speaks for the side that is named
+        if not any(n.casefold() in text.casefold() for n in names) and not any(c.isdigit() for c in text):
+            told.append(bare_name(text))
+    return sorted(dict.fromkeys(told))
+
+
+def _bodies_behind(cast: Cast) -> list[Side]:
+    """Bodies named right behind the verb: "an agreement between the union and Northquay"."""
+    told = cast.told
+    read_report = cast.read
+    end = told.claim.trigger.end + len(object_phrase(told, PARTED))
+    spots = [m for m in read_report.mentions if told.claim.trigger.end <= m.anchor.start < end] if read_report else []
+    held = [m for m in spots if m.named and m.kind == "organisation"]
+    sides_ = [cast.side(cast.entity_of(m), m) for m in held]
+    return [s for s in sides_ if s.keys]
