@@ -48,11 +48,16 @@ def measure_sides(found: Found, cast: Cast) -> tuple[Side, Side]:
     owner = _owner(mention, cast)
     words = f"{_words(mention, cast)}{_aim(mention, cast)}"
     if BARE.fullmatch(mention.anchor.text.strip()) and " " not in words:
-        words = _told_before(mention, cast) or ("" if mention.head.casefold() in WHOLE else words)
+        words = _told_before(mention, cast) or ("" if _loose(mention) else words)
     if owner.keys and owner.name.casefold() in words.casefold():
         owner = Side(owner.keys, "", owner.entity)
     side = words_side(words, mention.head) if words else NOBODY
     return owner, side if side.keys or not words else Side(frozenset({f"words:{words.casefold()}"}), words)
+
+
+def _loose(mention: Mention) -> bool:
+    """Whether the noun alone tells of nothing in particular: "the scheme", "a roadblock"."""
+    return mention.head.casefold() in WHOLE or mention.head.casefold() in families()["fixture"]
 
 
 def _words(mention: Mention, cast: Cast) -> str:

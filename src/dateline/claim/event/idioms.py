@@ -73,7 +73,7 @@ def _spots(tree: Tree, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
     """Where the words of the phrase stand behind the verb; () where they do not, or belong to another verb."""
     last = min(len(tree.tokens), i + 1 + REACH)
     for start in range(i + 1, last):
-        if tree.tokens[start].text.casefold() != words[0]:
+        if tree.tokens[start].text.casefold() != words[0] or (len(words) == 1 and not _alone(tree, start)):
             continue
         found, at = [start], start + 1
         for word in words[1:]:
@@ -89,6 +89,12 @@ def _spots(tree: Tree, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
         if len(found) == len(words) and _of_verb(tree, i, found[-1]):
             return tuple(found)
     return ()
+
+
+def _alone(tree: Tree, k: int) -> bool:
+    """Whether a single word of a phrase leads no noun: "the ban kicked in", not "set off riots in Verrin"."""
+    after = tree.tokens[k + 1].upos if k + 1 < len(tree.tokens) else "PUNCT"
+    return tree.tokens[k].upos in {"NOUN", "PROPN"} or after in {"ADP", "PUNCT", "ADV", "CCONJ", "SCONJ"}
 
 
 def _of_verb(tree: Tree, i: int, k: int) -> bool:
