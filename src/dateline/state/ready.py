@@ -26,7 +26,7 @@ from dateline.state.plans import Found, Plan, bare_plan, known_from, past_grace
 from dateline.state.series import Series
 from dateline.state.series_levels import Levels, Told, weighed
 from dateline.state.series_points import Point, known, line_of, number, point_line
-from dateline.state.stretches import Known, Shown, Step, by_days, days, item, ready, spans
+from dateline.state.stretches import EACH, Known, Shown, Step, Work, by_days, days, item, ready, spans
 from dateline.state.titles import title_of
 from dateline.state.turns import Turn, piled, surest_first, turns
 from dateline.terms import When
@@ -227,7 +227,13 @@ def ready_event(about: Account) -> Ready:
         found = _event_line(about, [about.claims[n] for n in known], lambda c: marks[id(c)])
         return {(_first_day(found[0]), NEVER, ""): found} if found is not None else {}
 
-    return ready(items, len(items), spans(items, shown, lambda known: len(known) ** 2, apart=True))
+    return ready(items, len(items), spans(items, shown, telling_work(about), apart=True))
+
+
+def telling_work(about: Account) -> Work:
+    """The work of reading each telling of an event, and of holding each of its days against each other one."""
+    days = len({c.when for c in about.claims})
+    return lambda known: EACH * len(known) + min(len(known), days) ** 2
 
 
 def _event_line(

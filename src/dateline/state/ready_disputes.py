@@ -21,14 +21,14 @@ from dateline.state.disputes_slips import Slip, of_slip
 from dateline.state.disputes_values import NEXT, teller
 from dateline.state.made import NEVER, Ready
 from dateline.state.model import Line, State, Transition
+from dateline.state.ready import telling_work
 from dateline.state.series import Series
 from dateline.state.series_points import Point
-from dateline.state.stretches import Known, Shown, Work, known_from, spans
+from dateline.state.stretches import EACH, Known, Shown, Work, known_from, spans
 from dateline.state.turns import turns_at_most
 from dateline.terms import When
 
 Since = tuple[int, int]  # the first day on which something counts as known, strictly and generously
-EACH: Final = 5  # comparisons that reading a figure is worth
 OVER: Final = 1.0  # rank of a dispute that stands in the place of another of the same id
 
 
@@ -45,7 +45,7 @@ def of_the_event(about: Account) -> Ready | None:
     if len(set(about.origins.values())) < 2 or not may_differ(about):
         return None
     told = [known_from(c.published) for c in about.claims]
-    return _ready(told, lambda known: of_event(about, [about.claims[n] for n in known]), _each_other)
+    return _ready(told, lambda known: of_event(about, [about.claims[n] for n in known]), telling_work(about))
 
 
 def of_the_state(state: State) -> Ready | None:

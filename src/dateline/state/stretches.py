@@ -18,6 +18,7 @@ from dateline.state.model import Line
 from dateline.terms import When
 
 WORK: Final = 500_000  # comparisons that a line is worth (half a second); what needs more is worked out when asked
+EACH: Final = 5  # comparisons that reading one telling is worth
 
 Step = tuple[int, Line | None, str]  # from that day on, what differs in the line (None: no line), and its place
 Days = tuple[int, int, str]  # the days asked about, [first, end), and the id of the line where there are several
