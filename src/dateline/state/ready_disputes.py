@@ -15,8 +15,9 @@ from typing import Final
 from dateline.record.lines import Account
 from dateline.state.disputes import may_contradict, may_differ, of_event, of_offices, of_state, untold
 from dateline.state.disputes_days import DayPair, of_days
-from dateline.state.disputes_figures import MOVES, answers_of, body_of, counted, is_small, leaves, of_counted, of_series
+from dateline.state.disputes_figures import MOVES, body_of, counted, is_small, leaves, lines, of_series
 from dateline.state.disputes_matters import Matter, of_matter
+from dateline.state.disputes_rivals import Rivals
 from dateline.state.disputes_slips import Slip, of_slip
 from dateline.state.disputes_values import NEXT, teller
 from dateline.state.made import NEVER, Ready
@@ -24,7 +25,7 @@ from dateline.state.model import Line, State, Transition
 from dateline.state.ready import telling_work
 from dateline.state.series import Series
 from dateline.state.series_points import Point
-from dateline.state.stretches import EACH, Known, Shown, Work, known_from, spans
+from dateline.state.stretches import Known, Shown, Work, known_from, spans
 from dateline.state.turns import turns_at_most
 from dateline.terms import When
 
@@ -121,13 +122,16 @@ def of_the_series(one: Series, setting: Setting) -> Ready | None:
     told = [known_from(p.quantity.published) for p in points]
     moves = [moved(one)] if one.scope else [moved(one), setting.moving]
     told += [since for since in moves if since is not None]
-    pairs = answers_of(able) ** 2
+    rivals = Rivals(able, setting.small)
 
-    def found(known: Known) -> Iterable[Line]:
-        told_by = [points[n] for n in known if n < len(points)]
-        return of_counted(one, told_by, len(told_by) < len(known), setting.small)
+    def known_of(known: Known) -> list[Point]:
+        return [points[n] for n in known if n < len(points)]
 
-    return _ready(told, found, lambda known: EACH * len(known) + min(pairs, NEXT * len(known)))
+    def learn(known: Known) -> int:
+        told_by = known_of(known)
+        return rivals.learn(told_by, moves=len(told_by) < len(known))
+
+    return _ready(told, lambda known: lines(able, rivals, known_of(known)), learn)
 
 
 def moved(one: Series) -> Since | None:

@@ -1,0 +1,253 @@
+"""Which figures of one series cannot both be true, as more and more of them are known.
+
+In:   points of a series that say enough to contradict another, and whether a move of what is counted is told.
+Out:  piles of points, those that share a rival together.
+Room: state. Two answers are held against each other once; again only where a further telling bears on them. So what is
+      in dispute on many days of knowledge is found in little more time than on the last of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice, product
+from typing import Final
+
+from dateline.state.disputes_ground import answered, counts_all, one_question, points_back
+from dateline.state.disputes_values import NEXT, Room, end_day, first_day, meet, room, speaker, teller
+from dateline.state.series import Series
+from dateline.state.series_points import Point
+
+MOVING: Final = frozenset(
+    {"trapped", "stranded", "recovered", "killed", "dead", "missing", "presumed dead", "rescued", "injured", "wounded"}
+    | {"departed", "released"}
+    | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
+)  # states of people and things whose count changes from day to day
+ONLY_GROWING: Final = frozenset({"killed", "injured", "recovered"})
+LASTING: Final = frozenset(
+    {"length", "height", "weight"}
+)  # sizes of a named thing, which do not change from day to day
+FEWER: Final = 5  # times as many as are told later; of fewer still, another happening is told
+NEAR: Final = timedelta(days=90)  # between two tellings of one value within which another between them is a dispute
+SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
+FIRST: Final = 4  # tellings of an answer that are held against those of another
+EACH: Final = 5  # comparisons that reading one figure is worth
+
+Key = tuple[date, date, Room, date, bool]  # what points of one answer share, in the order of answers: days, values
+
+
+@dataclass(slots=True)
+class _Answer:
+    """All points that give one value for one stretch of days."""
+
+    key: Key
+    room: Room
+    first: date
+    end: date
+    latest: date | None
+    known: bool  # whether its first day is
+    published: date = date.min  # the first day on which it was told
+    points: list[Point] = field(default_factory=list)
+    few: tuple[tuple[str, str], ...] = ()  # tellers (origin, who says so in a report), enough to find two apart
+    origins: tuple[str, ...] = ()  # two of them, if there are two
+
+    def settle(self) -> None:
+        """Works out what follows from its points, some of which are new."""
+        self.points.sort(key=lambda p: p.order)
+        tellers = sorted({(p.origin, teller(p)) for p in self.points})
+        self.few = (*tellers[:3], *tellers[-1:])
+        self.origins = tuple(sorted({origin for origin, _ in tellers})[:2])
+        self.published = min(p.quantity.published.earliest or date.min for p in self.points)
+
+
+_Day = tuple[date, Room, tuple[str, ...]]  # first day of an answer, its values, its origins
+
+
+class Rivals:
+    """The answers of one series, and which of them are rivals; `small`: the pile tells one story."""
+
+    def __init__(self, one: Series, small: bool) -> None:
+        self._one, self._small = one, small
+        self._forget()
+
+    def _forget(self) -> None:
+        self._moves = False
+        self._told: set[int] = set()  # points that are known
+        self._answers: dict[Key, _Answer] = {}
+        self._order: list[Key] = []
+        self._days: list[_Day] = []
+        self._rivals: dict[Key, set[Key]] = {}
+        self._open: set[Key] = set()  # answers that are to be held against the others
+
+    def learn(self, told: Sequence[Point], moves: bool) -> int:
+        """Takes in what is known now; how many comparisons it takes to find the rivals."""
+        now = {id(p) for p in told}
+        if not self._told <= now:
+            self._forget()  # the days of another clock
+        fresh = [p for p in told if id(p) not in self._told]
+        self._told = now
+        changed = self._take(fresh)
+        self._open |= self._answers.keys() if moves != self._moves else self._touched(changed)
+        self._moves = moves
+        held = EACH * len(told) if self._rivals else 0
+        return EACH * len(fresh) + len(self._order) + len(self._open) * min(len(self._order), 2 * NEXT) + held
+
+    def _take(self, fresh: Iterable[Point]) -> list[_Answer]:
+        """The answers that these points give or join."""
+        changed: dict[Key, _Answer] = {}
+        for p in fresh:
+            key = (first_day(p), end_day(p), room(p), p.when.latest or date.max, p.when.earliest is not None)
+            answer = self._answers.get(key)
+            if answer is None:
+                answer = _Answer(key, key[2], key[0], key[1], p.when.latest, key[4])
+                self._answers[key] = answer
+                insort(self._order, key)
+            answer.points.append(p)
+            changed[key] = answer
+        for answer in changed.values():
+            answer.settle()
+        if not (loose(self._one) or lasting(self._one)):
+            every = map(self._answers.__getitem__, self._order)
+            self._days = [(a.first, a.room, a.origins) for a in every if a.known]
+        return [*changed.values()]
+
+    def _touched(self, changed: Sequence[_Answer]) -> set[Key]:
+        """The answers some pair of which these bear on: themselves, and those of which they may tell the value again
+        (see `_one_time`)."""
+        out = {a.key for a in changed}
+        for later in changed if self._days else ():
+            for a in self._answers.values() if later.known else ():
+                if a.first < later.first and later.first - (a.latest or a.first) <= NEAR and meet(a.room, later.room):
+                    out.add(a.key)
+        return out
+
+    def piles(self) -> list[list[Point]]:
+        """The points that are in dispute with some other, those that share a rival together."""
+        self._compare()
+        places = {key: n for n, key in enumerate(self._order)} if self._rivals else {}
+        out: list[list[Point]] = []
+        seen: set[Key] = set()
+        for key in sorted(self._rivals):
+            if key in seen:
+                continue
+            reached, edge = {key}, [key]
+            while edge:
+                here = edge.pop()
+                near = {k for k in self._rivals[here] if abs(places[k] - places[here]) <= NEXT}
+                edge.extend(sorted(near - reached))
+                reached |= near
+            seen |= reached
+            if len(reached) > 1:
+                out.append(sorted((p for k in sorted(reached) for p in self._answers[k].points), key=lambda p: p.order))
+        return out
+
+    def _compare(self) -> None:
+        """Holds the open answers against those that come next on either side."""
+        for key in self._open:
+            for other in self._rivals.pop(key, ()):
+                self._rivals[other].discard(key)
+        for key in self._open:
+            at = bisect_left(self._order, key)
+            for n in range(max(0, at - NEXT), min(len(self._order), at + NEXT + 1)):
+                other = self._order[n]
+                if other == key or (other in self._open and n < at):
+                    continue  # held against each other from the other side
+                a, b = sorted((key, other))
+                if self._differ(self._answers[a], self._answers[b]):
+                    self._rivals.setdefault(a, set()).add(b)
+                    self._rivals.setdefault(b, set()).add(a)
+        self._open = set()
+
+    def _differ(self, a: _Answer, b: _Answer) -> bool:
+        """Whether they cannot both be true."""
+        if meet(a.room, b.room) or not (_apart(a, b) or _beside(a, b)):
+            return False
+        if self._small and _shrank(a, b, self._one):
+            return True
+        if not _one_question(a, b, self._one):
+            return False
+        at_once = lasting(self._one) or _one_time(a, b, self._days) or _beside(a, b)
+        return at_once or _two_sides(a, b, self._one, self._moves)
+
+
+def loose(series: Series) -> bool:
+    """Whether what it counts changes by the day, or is of nobody and nowhere in particular."""
+    return bool(MOVING & set(series.scope)) or not (series.of or series.where)
+
+
+def lasting(series: Series) -> bool:
+    """Whether the size of one named thing is told, so that two values contradict each other whenever they are told."""
+    return bool(series.of and LASTING & set(series.scope))
+
+
+def _one_question(a: _Answer, b: _Answer, one: Series) -> bool:
+    """Whether some telling of each answers one question with the other."""
+    if lasting(one):
+        return True
+    pairs = product(*([(p, _says(p, one)) for p in x.points[:FIRST]] for x in (a, b)))
+    return any(one_question(p, q, not (says and says2)) for (p, says), (q, says2) in pairs)
+
+
+def _beside(a: _Answer, b: _Answer) -> bool:
+    """Whether a voice of one report answers another of it at once."""
+    return any(answered(p, q) for p in a.points[:FIRST] for q in b.points[:FIRST])
+
+
+def _says(point: Point, one: Series) -> bool:
+    """Whether the point itself tells of whom and where the series is, and does not only fit it."""
+    q = point.quantity.quantity
+    return bool(one.of or one.where) and (not one.of or bool(q.of)) and (not one.where or bool(q.where))
+
+
+def _apart(a: _Answer, b: _Answer) -> bool:
+    """Whether independent origins give the two, or two named speakers of one report."""
+    return any(x[0] != y[0] or (x[1] != y[1] and x[1] and y[1]) for x in a.few for y in b.few)
+
+
+def _one_time(a: _Answer, b: _Answer, days: Sequence[_Day]) -> bool:
+    """Whether the two speak of one time: days that both allow, or a value told before and after the other.
+
+    1,000 in March, 1,100 in April and 1,000 again in May are two answers; 2 dead, then 4, then 6 are one that moves.
+    """
+    if a.first <= b.end and b.first <= a.end:
+        return True
+    first, second = (a, b) if a.first <= b.first else (b, a)
+    if second.latest is None:
+        return False
+    last = first.latest or first.first
+    for day, again, origins in islice(days, bisect_right(days, second.latest, key=lambda x: x[0]), None):
+        if day - last > NEAR:
+            break
+        apart = len(second.origins) > 1 or set(origins) - set(second.origins)
+        if apart and meet(first.room, again) and not meet(second.room, again):
+            return True
+    return False
+
+
+def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
+    """Whether two named sides put another number on a standing body within a week, and nobody tells a move.
+
+    The army's 2,000 and the rebels' 2,600 a few days later are two answers; a toll told by two bodies may have risen.
+    """
+    if moves or MOVING & set(one.scope) or not (a.known and b.known):
+        return False
+    said = [{speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
+    gap = max(a.first, b.first) - min(a.latest or a.end, b.latest or b.end)
+    named = all(said) and "" not in said[0] | said[1] and not said[0] & said[1]
+    put = any(points_back(p) for x in (a, b) for p in x.points[:FIRST])  # "the divers put the spill at 2,500 tonnes"
+    return bool((named or put) and gap <= SIDES)
+
+
+def _shrank(a: _Answer, b: _Answer, one: Series) -> bool:
+    """Whether a count that can only grow is told smaller later: of one happening, one of the two is wrong.
+
+    Only where both count all that there were by then, in a pile that tells one story.
+    """
+    early, late = (a, b) if a.published <= b.published else (b, a)
+    if not ONLY_GROWING & set(one.scope) or early.room[0] <= late.room[1] or early.room[0] > FEWER * late.room[1]:
+        return False
+    if late.published - early.published > NEAR or early.published == late.published:
+        return False
+    return any(counts_all(p) for p in early.points[:FIRST]) and any(counts_all(p) for p in late.points[:FIRST])
