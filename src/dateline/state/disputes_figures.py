@@ -17,7 +17,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import kind_of
 from dateline.state.disputes_ground import points_back, tells_a_level
 from dateline.state.disputes_rivals import Rivals, lasting, loose
-from dateline.state.disputes_values import LONGEST, Room, meet, pile_line, room, speaker
+from dateline.state.disputes_values import LONGEST, Room, meet, room, speaker
 from dateline.state.model import ONE_STORY, Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point, known
@@ -61,12 +61,7 @@ def of_counted(one: Series, told: Sequence[Point], moves: bool, small: bool) -> 
         return
     rivals = Rivals(one, small)
     rivals.learn(told, moves)
-    yield from lines(one, rivals, told)
-
-
-def lines(one: Series, rivals: Rivals, told: Sequence[Point]) -> Iterable[Line]:
-    """One line for all points that share a rival."""
-    return (pile_line(one, pile, told, [one.id]) for pile in rivals.piles())
+    yield from rivals.lines()
 
 
 def counted(one: Series) -> Series:

@@ -1,7 +1,7 @@
 """Which figures of one series cannot both be true, as more and more of them are known.
 
 In:   points of a series that say enough to contradict another, and whether a move of what is counted is told.
-Out:  piles of points, those that share a rival together.
+Out:  lines of `disputes`, one for all points that share a rival.
 Room: state. Two answers are held against each other once; again only where a further telling bears on them. So what is
       in dispute on many days of knowledge is found in little more time than on the last of them.
 """
@@ -9,14 +9,15 @@ Room: state. Two answers are held against each other once; again only where a fu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice, product
 from typing import Final
 
 from dateline.state.disputes_ground import answered, counts_all, one_question, points_back
-from dateline.state.disputes_values import NEXT, Room, end_day, first_day, meet, room, speaker, teller
+from dateline.state.disputes_values import NEXT, Pile, Room, end_day, first_day, meet, pile_of, room, speaker, teller
+from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point
 
@@ -80,6 +81,8 @@ class Rivals:
         self._days: list[_Day] = []
         self._rivals: dict[Key, set[Key]] = {}
         self._open: set[Key] = set()  # answers that are to be held against the others
+        self._piles: dict[tuple[int, ...], Pile] = {}  # as lines, by their points
+        self._again: list[_Answer] = []  # answers that may tell again what another, before them, set aside
 
     def learn(self, told: Sequence[Point], moves: bool) -> int:
         """Takes in what is known now; how many comparisons it takes to find the rivals."""
@@ -89,10 +92,12 @@ class Rivals:
         fresh = [p for p in told if id(p) not in self._told]
         self._told = now
         changed = self._take(fresh)
-        self._open |= self._answers.keys() if moves != self._moves else self._touched(changed)
-        self._moves = moves
-        held = EACH * len(told) if self._rivals else 0
-        return EACH * len(fresh) + len(self._order) + len(self._open) * min(len(self._order), 2 * NEXT) + held
+        if moves != self._moves:
+            self._moves, changed = moves, [*self._answers.values()]
+        self._open |= {a.key for a in changed}
+        self._again = [later for later in changed if later.known] if self._days else []
+        pairs = len(self._open) + len(self._again)
+        return EACH * (len(fresh) + pairs * min(len(self._order), 2 * NEXT) + len(self._rivals)) + len(self._order)
 
     def _take(self, fresh: Iterable[Point]) -> list[_Answer]:
         """The answers that these points give or join."""
@@ -113,19 +118,19 @@ class Rivals:
             self._days = [(a.first, a.room, a.origins) for a in every if a.known]
         return [*changed.values()]
 
-    def _touched(self, changed: Sequence[_Answer]) -> set[Key]:
-        """The answers some pair of which these bear on: themselves, and those of which they may tell the value again
-        (see `_one_time`)."""
-        out = {a.key for a in changed}
-        for later in changed if self._days else ():
-            for a in self._answers.values() if later.known else ():
-                if a.first < later.first and later.first - (a.latest or a.first) <= NEAR and meet(a.room, later.room):
-                    out.add(a.key)
+    def lines(self) -> list[Line]:
+        """One line for all points that share a rival; the same again, where nothing that is new bears on it."""
+        self._compare()
+        before, self._piles = self._piles, {}
+        out = []
+        for points in self._found():
+            key = tuple(map(id, points))
+            pile = self._piles[key] = before.get(key) or pile_of(self._one, points, [self._one.id])
+            out.append(pile.as_of(self._after(pile.last)))
         return out
 
-    def piles(self) -> list[list[Point]]:
+    def _found(self) -> list[list[Point]]:
         """The points that are in dispute with some other, those that share a rival together."""
-        self._compare()
         places = {key: n for n, key in enumerate(self._order)} if self._rivals else {}
         out: list[list[Point]] = []
         seen: set[Key] = set()
@@ -152,13 +157,35 @@ class Rivals:
             at = bisect_left(self._order, key)
             for n in range(max(0, at - NEXT), min(len(self._order), at + NEXT + 1)):
                 other = self._order[n]
-                if other == key or (other in self._open and n < at):
-                    continue  # held against each other from the other side
-                a, b = sorted((key, other))
-                if self._differ(self._answers[a], self._answers[b]):
-                    self._rivals.setdefault(a, set()).add(b)
-                    self._rivals.setdefault(b, set()).add(a)
-        self._open = set()
+                if other != key and (n > at or other not in self._open):  # those of two open ones once
+                    self._hold(min(key, other), max(key, other))
+        for later in self._again:
+            for pair in self._between(later):
+                self._hold(*pair)
+        self._open, self._again = set(), []
+
+    def _between(self, later: _Answer) -> Iterator[tuple[Key, Key]]:
+        """The pairs that are no rivals yet of which an answer may tell the first value again (see `_one_time`)."""
+        end = bisect_left(self._order, later.key)
+        for at in range(end):
+            a = self._answers[self._order[at]]
+            if later.first - (a.latest or a.first) > NEAR or a.key in self._open or not meet(a.room, later.room):
+                continue
+            for key in islice(self._order, at + 1, min(at + 1 + NEXT, end)):
+                b = self._answers[key]
+                told = b.latest is not None and b.latest < later.first and not meet(b.room, later.room)
+                if told and key not in self._open and key not in self._rivals.get(a.key, ()):
+                    yield a.key, key
+
+    def _hold(self, a: Key, b: Key) -> None:
+        """Holds two answers against each other."""
+        if self._differ(self._answers[a], self._answers[b]):
+            self._rivals.setdefault(a, set()).add(b)
+            self._rivals.setdefault(b, set()).add(a)
+
+    def _after(self, day: date) -> Iterator[Room]:
+        """The values of the answers that speak of later days only."""
+        return (key[2] for key in islice(self._order, bisect_right(self._order, day, key=lambda k: k[0]), None))
 
     def _differ(self, a: _Answer, b: _Answer) -> bool:
         """Whether they cannot both be true."""

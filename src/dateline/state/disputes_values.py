@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -78,10 +79,35 @@ def end_day(point: Point) -> date:
     return point.when.latest or first_day(point) + timedelta(min(LONGEST, (date.max - first_day(point)).days))
 
 
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Points that cannot all be true, as a line; what is told of later days may overtake it."""
+
+    line: Line
+    overtaken: Line  # the same, where later tellings give a level that no answer allows
+    last: date  # the last day of which a point of it speaks
+    rooms: frozenset[Room]
+
+    def as_of(self, later: Iterable[Room]) -> Line:
+        """The line where these values are told of later days."""
+        told = False
+        for here in later:
+            told = True
+            if any(meet(here, own) for own in self.rooms):
+                return self.line
+        return self.overtaken if told else self.line
+
+
 def pile_line(
     one: Series, pile: Sequence[Point], points: Sequence[Point], about: Sequence[str], exact: bool = False
 ) -> Line:
-    """The line of points that cannot all be true; `points` are all of the series, `about` the ids of the series.
+    """The line of points that cannot all be true; `points` are all of the series, the rest as `pile_of` has it."""
+    found = pile_of(one, pile, about, exact)
+    return found.as_of(room(p) for p in points if first_day(p) > found.last)
+
+
+def pile_of(one: Series, pile: Sequence[Point], about: Sequence[str], exact: bool = False) -> Pile:
+    """The points that cannot all be true, as a line; `about` are the ids of the series.
 
     `exact`: a bound ("up to 90") is another answer than a value that it allows.
     """
@@ -100,12 +126,12 @@ def pile_line(
     when = _span(pile)
     question = f"How many: {one.title}, {when.edtf or 'at one time'}?"
     packed = "\x1f".join(("figure", *about, *sorted(str(tuple(map(float, g[0].value))) for _, g in answers)))
-    return {
+    line = {
         "id": "d" + hashlib.sha256(packed.encode()).hexdigest()[:11],
         "kind": "figure",
         "question": question,
         "about": list(about),
-        "state": _standing(pile, points),
+        "state": _standing(pile),
         "when": when.to_dict(),
         "more": max(0, len(ordered) - MOST),
         "positions": [
@@ -118,6 +144,8 @@ def pile_line(
             for group in ordered[:MOST]
         ],
     }
+    overtaken = line | {"state": "overtaken"}
+    return Pile(line, overtaken, max(last_day(p) for p in pile), frozenset(room(p) for p in pile))
 
 
 def _span(pile: Sequence[Point]) -> When:
@@ -146,13 +174,8 @@ def _evidence(point: Point) -> Line:
     }
 
 
-def _standing(pile: Sequence[Point], points: Sequence[Point]) -> str:
-    """overtaken where later tellings give a level that no answer allows; settled where an origin corrected itself."""
-    last = max(last_day(p) for p in pile)
-    told = {room(p) for p in pile}
-    later = {room(p) for p in points if first_day(p) > last}
-    if later and not any(meet(a, b) for a in later for b in told):
-        return "overtaken"
+def _standing(pile: Sequence[Point]) -> str:
+    """settled where an origin corrected itself, else open."""
     newest = max(pile, key=lambda p: (p.quantity.published.latest or date.min, p.order))
     rivals = [p for p in pile if not agree(p, newest)]
     own = {(p.origin, teller(p)) for p in pile if agree(p, newest)}

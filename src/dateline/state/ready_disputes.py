@@ -15,7 +15,7 @@ from typing import Final
 from dateline.record.lines import Account
 from dateline.state.disputes import may_contradict, may_differ, of_event, of_offices, of_state, untold
 from dateline.state.disputes_days import DayPair, of_days
-from dateline.state.disputes_figures import MOVES, body_of, counted, is_small, leaves, lines, of_series
+from dateline.state.disputes_figures import MOVES, body_of, counted, is_small, leaves, of_series
 from dateline.state.disputes_matters import Matter, of_matter
 from dateline.state.disputes_rivals import Rivals
 from dateline.state.disputes_slips import Slip, of_slip
@@ -131,7 +131,7 @@ def of_the_series(one: Series, setting: Setting) -> Ready | None:
         told_by = known_of(known)
         return rivals.learn(told_by, moves=len(told_by) < len(known))
 
-    return _ready(told, lambda known: lines(able, rivals, known_of(known)), learn)
+    return _ready(told, lambda _: rivals.lines(), learn)
 
 
 def moved(one: Series) -> Since | None:
@@ -194,12 +194,19 @@ def _ready(
             items.append(evidence)
         return numbers[key]
 
+    before: dict[int, tuple[Line, Line, str]] = {}  # lines as they were found, by their place in memory
+
     def shown(known: Known, generous: bool) -> Shown:
         del generous
-        out = {}
+        now, out = {}, {}
         for line in found(known):
-            positions = [p | {"evidence": [numbered(e) for e in p["evidence"]]} for p in line["positions"]]
-            out[1, NEVER, line["id"]] = (line | {"positions": positions}, place_of(line))
+            if id(line) not in before:
+                positions = [p | {"evidence": [numbered(e) for e in p["evidence"]]} for p in line["positions"]]
+                before[id(line)] = (line, line | {"positions": positions}, place_of(line))
+            now[id(line)] = before[id(line)]
+            out[1, NEVER, line["id"]] = before[id(line)][1:]
+        before.clear()
+        before.update(now)
         return out
 
     made = spans(told, shown, work)
