@@ -131,7 +131,7 @@ class Rivals:
 
     def _found(self) -> list[list[Point]]:
         """The points that are in dispute with some other, those that share a rival together."""
-        places = {key: n for n, key in enumerate(self._order)} if self._rivals else {}
+        places = {key: bisect_left(self._order, key) for key in self._rivals}
         out: list[list[Point]] = []
         seen: set[Key] = set()
         for key in sorted(self._rivals):

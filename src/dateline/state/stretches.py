@@ -18,6 +18,7 @@ from dateline.state.model import Line
 from dateline.terms import When
 
 WORK: Final = 500_000  # comparisons that a line is worth (half a second); what needs more is worked out when asked
+FEW: Final = 200  # tellings of which a line is worth so much; of more in proportion, so that all lines stay linear
 EACH: Final = 5  # comparisons that reading one telling is worth
 
 Step = tuple[int, Line | None, str]  # from that day on, what differs in the line (None: no line), and its place
@@ -60,6 +61,7 @@ def spans(
     `apart` each further day of knowledge has spans of its own; else one that it leaves as it is goes on.
     """
     alike = all(one[STRICT] == one[GENEROUS] for one in items)
+    most = max(WORK, WORK * len(items) // FEW)
     out: list[Span] = []
     for clock in (BOTH,) if alike else (STRICT, GENEROUS):
         key = GENEROUS if clock == GENEROUS else STRICT
@@ -69,7 +71,7 @@ def spans(
         for day in moments:
             known = [n for n, one in enumerate(items) if one[key] <= day]
             spent += work(known)
-            if spent > WORK:
+            if spent > most:
                 return None
             told.append(shown(known, clock == GENEROUS))
         out += _spans(clock, moments, told, apart)
