@@ -29,6 +29,8 @@ CALLED: Final = {
     "warned": "water warning",
     "safe again": "water warning",
     "closure ordered": "closure order",
+    "sued": "lawsuit",
+    "boycotted": "boycott",
     "sealed off": "cordon",
     "quarantined": "quarantine",
     "told to stay in": "order to stay in",

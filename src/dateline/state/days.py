@@ -25,7 +25,9 @@ AS: Final = re.compile(r"[^.;:]*\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur
 REACH: Final = 60  # characters before a day in which the decision is named
 DECISION: Final = re.compile(
     r"\b(?:decisions?|rulings?|moves?|orders?|verdicts?|judge?ments?|announcements?|declarations?)\b[^.;:,]{0,20}?"
-    r"(?: (?:dated|came|taken|announced|handed down|followed|published))?(?: (?:on|late on|early on))? $"
+    r"(?: (?:dated|came|taken|announced|handed down|followed|published))?(?: (?:on|late on|early on))? $|"
+    r"\b(?:called it (?:quits|a day)|did so|took the step|made the move|acted|broke the news|pulled the plug)"
+    r"(?: (?:on|late on|early on))? $"
 )  # "in a decision dated Thursday", "made the declaration on Friday"
 APART: Final = re.compile(rf"[;:]|\b(?:(?:after|before)(?! (?:{HOURS})\b)|since|when|while|until|that|which|who)\b")
 
@@ -85,7 +87,8 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
 
 
 def beside(told: PlacedClaim, around: Context) -> When | None:
-    """The day of the deed beside it: "designated it on Tuesday and suspended aid" tells both of Tuesday."""
+    """The day of the deed beside it: "designated it on Tuesday and suspended aid" tells both of Tuesday, and so does
+    "cut its crown loose on Tuesday, abandoning its peg"."""
     claim, last = told.claim, told.published.latest
     actors = _before_verb(told)
     for other in around.dated.get(claim.report, ()):
@@ -94,6 +97,7 @@ def beside(told: PlacedClaim, around: Context) -> When | None:
         shared = actors & _before_verb(other)
         near = claim.anchor.start <= one.trigger.start < claim.trigger.start < one.anchor.end
         joined = " and " in gap or gap.endswith(" by ")  # "retaliated on Tuesday by closing its ports"
+        joined = joined or (gap.endswith(", ") and claim.tense is None and claim.trigger.text.endswith("ing"))
         at_once = near and AS.fullmatch(gap) is not None and other.when.exact  # "stood still on Monday as crews struck"
         if at_once and (last is None or (other.when.latest or last) <= last):
             return other.when

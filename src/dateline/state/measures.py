@@ -29,6 +29,7 @@ AIMED: Final = re.compile(
     r"begins|expired|expires|apply|applies|applied|remain|remains|remained|stays|stayed)\b) [\w'’-]+){0,3}"
     r"(?: of (?:(?:the|a|an|its|their) )?[\w'’-]+(?: [A-Z][\w'’-]+)*)?)"
 )  # "on repayments of its external debt"
+ON_IT: Final = re.compile(r"\bon ((?:a )?[a-z-]+(?: (?:time|work|leave|hours|week))?)")
 CUT: Final = re.compile(r"([A-Za-z]+-)$")
 REACH: Final = 700  # characters before it in which it was told of
 LOOK: Final = 120  # characters behind it that are read
@@ -44,7 +45,7 @@ def measure_sides(found: Found, cast: Cast) -> tuple[Side, Side]:
     """Whose the measure is, and the measure."""
     mention = found.mention
     if mention is None:
-        return NOBODY, NOBODY
+        return NOBODY, _of_people(cast)
     owner = _owner(mention, cast)
     words = f"{_words(mention, cast)}{_aim(mention, cast)}"
     if BARE.fullmatch(mention.anchor.text.strip()) and " " not in words:
@@ -53,6 +54,17 @@ def measure_sides(found: Found, cast: Cast) -> tuple[Side, Side]:
         owner = Side(owner.keys, "", owner.entity)
     side = words_side(words, mention.head) if words else NOBODY
     return owner, side if side.keys or not words else Side(frozenset({f"words:{words.casefold()}"}), words)
+
+
+def _of_people(cast: Cast) -> Side:
+    """ "Six hundred workers are on short-time work", "put its workers on short time": told by those it is for."""
+    told = cast.told.claim
+    kind = ON_IT.search(f"{told.lemma} {cast.text[told.trigger.start : told.trigger.start + LOOK]}")
+    held = [(e, m) for e, m in (*cast.at("target"), *cast.at("actor")) if m.head.casefold() not in pronouns()]
+    if kind is None or not held:
+        return NOBODY
+    side = cast.where(*held[0])
+    return Side(side.keys or frozenset({f"words:{kind.group(1)}"}), f"{kind.group(1)} for {side.name}")
 
 
 def _loose(mention: Mention) -> bool:

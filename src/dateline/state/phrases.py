@@ -26,9 +26,11 @@ OF: Final = re.compile(
     r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
 )
-_WORDS: Final = OF.pattern.split(" (", 1)[1]  # the words of such a phrase, and the bracket that closes them
+_WORDS: Final = OF.pattern.split(" (", 1)[1].replace("(?! (?:on|", "(?! (?:of|on|", 1)
 ON: Final = re.compile(
-    rf" on ({_WORDS[:-1]}(?: of (?:(?:the|a|an|its|their) )?(?:[a-z-]+ )?[\w-]+(?! (?:and|or)\b))?)"
+    rf" on ({_WORDS[:-1]}(?: of (?:(?:the|a|an|its|their) )?"
+    rf"(?:[a-z-]+ (?!(?:on|at|after|in|by|to|for|while|since|until|as|when|from|with|that|which|and|or|was|is)\b))?"
+    rf"[\w-]+)?)"
 )  # "the ban on the party", "on the short selling of bank shares"
 FOR: Final = re.compile(
     r"(?:es|s)? (?:for|on|along|over|across|throughout|at|covering|affecting) (" + OF.pattern.split(" (", 1)[1]

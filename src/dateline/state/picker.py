@@ -29,7 +29,7 @@ from dateline.state.rules import all_nouns, slots_key
 from dateline.state.sides import NOBODY, countries_in, land_side, name_side, words_side
 from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
-from dateline.state.whose import OWNERS, holder_of, line_between, named, possessor, share_of, sought
+from dateline.state.whose import OWNERS, doubted, holder_of, line_between, named, possessor, share_of, sought
 
 COURTS: Final = frozenset({"charges", "appeal"})
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
@@ -259,7 +259,7 @@ class Picker:
         side, shown = self._first(sides_, other)
         if self.found.rule.slot in AIMED and self.found.noun and (aimed := self._behind(other)) is not None:
             return aimed  # "opened a case against Osland at the tribunal"
-        if not side.keys and (owner := self._possessor(other)) is not None:
+        if not side.keys and (owner := self._possessor(other) or doubted(self.found, self.cast)) is not None:
             return owner
         if self.found.rule.value in TAKEN_FROM and (holder := holder_of(self.found, self.cast, other)) is not None:
             return holder

@@ -41,6 +41,7 @@ PHRASE: Final = re.compile(
 LED: Final = re.compile(
     r"(?:^|[ (])(in|at|on|along|near|off|over|across|around|throughout|inside|outside) (?:[a-z][\w-]* ){0,3}$", re.I
 )  # what leads to a place: "along the", "on the island of" has led to the island
+OF_PLACE: Final = re.compile(r" (?:of|from) (?:the )?$")
 FORM: Final = re.compile(r" ([a-z]+)\b")
 AGAIN: Final = re.compile(r" (?:in|on|at|for) ")
 ARTICLE: Final = re.compile("^(?:the|its|their|a|an) ")
@@ -156,7 +157,7 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
     near = [m for m in _mentions(cast, a, b) if m.named and m.kind in PLACES and _led(cast, m)]
     near = [m for m in near if not APART.search(cast.text[end : m.anchor.start])]
     near.sort(key=lambda m: (abs(m.anchor.start - start), m.anchor.start))
-    for m in (*own, *near):
+    for m in (*own, *near, *_told_before(cast, a)):
         name = re.search(NAMED, m.anchor.text)
         if name is None or _is_of_a_speaker(cast, m) or _told_in(name.group(), shown):
             continue
@@ -166,6 +167,18 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
         if not signed:
             return _short(f"{lead} {words}" if m in own and lead else f"({words})")
     return ""
+
+
+def _told_before(cast: Cast, a: int) -> list[Mention]:
+    """The places that the sentence before leads to, the last one first: "Banks in Arlen wait. The levy is put off"."""
+    spans = cast.read.sentences if cast.read is not None else ()
+    at = bisect_right(spans, a, key=lambda span: span[0]) - 2
+    held = _mentions(cast, spans[at][0], a) if at >= 0 else ()
+    text = cast.text
+    return [
+        m for m in reversed(held)
+        if m.named and m.kind in PLACES and (_led(cast, m) or OF_PLACE.search(text[: m.anchor.start][-BEFORE:]))
+    ]  # fmt: skip
 
 
 def _sentence(cast: Cast) -> tuple[int, int]:

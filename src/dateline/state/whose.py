@@ -21,6 +21,11 @@ BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 PERCENT: Final = re.compile(r"^(?:\d[\d.]*|\w+) ?(?:per cent|percent|%)")
 SHARE: Final = re.compile(r"(?:per cent|percent|%) of ([A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*){0,3})")
+ASKED: Final = re.compile(
+    r"\b(?:whether|if|how|why|(?:claims?|allegations?|suspicions?|reports?|complaints?|accusations?) that)\b"
+)
+ASKED_NEAR: Final = 80  # characters behind the event word within which it is asked
+ASKED_WITHIN: Final = 40  # characters behind "whether" within which the name stands
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 
@@ -93,3 +98,20 @@ def share_of(thing: Side, cast: Cast) -> Side:
     """ "To buy 90 per cent of Norlink": what is bought is Norlink."""
     found = SHARE.search(cast.told.claim.anchor.text[:LONGEST]) if PERCENT.search(thing.name) else None
     return name_side(found.group(1)) if found is not None else thing
+
+
+def doubted(found: Found, cast: Cast) -> Side | None:
+    """ "Investigating whether Norlink broke the rules", "a probe into how it priced them": of whom that is asked."""
+    start = cast.told.claim.trigger.end
+    asked = ASKED.search(cast.text[start : min(cast.told.claim.anchor.end, start + ASKED_NEAR)])
+    if found.rule.slot != "investigation" or asked is None or cast.read is None:
+        return None
+    begins = start + asked.end()
+    for m in cast.read.mentions:
+        if (
+            m.named
+            and begins <= m.anchor.start < begins + ASKED_WITHIN
+            and m.kind in ("organisation", "person", None, "misc")
+        ):
+            return cast.where(cast.entity_of(m), m)
+    return None

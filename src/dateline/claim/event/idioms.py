@@ -118,6 +118,8 @@ def _parts(tree: Tree, i: int, row: Idiom, spots: tuple[int, ...]) -> Frame | No
         return None if direct or not things else replace(plain, subj=things, obj=(), obls=obls, iobj=())
     if row.thing == "obj":
         things = tuple(k for k in plain.obj if k not in own) or tuple(k for k in plain.iobj if k not in own)
+        hyphened = spots[0] > i + 2 and tree.tokens[spots[0] - 2].text == "-"
+        things = things or ((spots[0] - 1,) if hyphened else ())  # "brought their go-slow to a close"
         return replace(plain, obj=things, obls=obls, iobj=()) if things else None
     prep = row.thing.split()[-1]
     behind = [k for k in range(spots[-1] + 1, min(len(tree.tokens), spots[-1] + REACH)) if preposition(tree, k) == prep]

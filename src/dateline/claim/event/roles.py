@@ -313,8 +313,11 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
     owners = tuple(k for k in owners if k + 1 not in owners)  # "President Roe's", hung as two
     owner_acts = bool(obj) or of == "actor" or possessor == "actor"
     (subj if owner_acts else obj).extend(owners)
+    for k in tree.children(i, "acl"):
+        if any(tree.tokens[m].text.lower() == "into" for m in tree.children(k, "mark")):
+            obj.extend(tree.children(k, "nsubj"))  # "an inquiry into whether Norlink broke the rules"
     for k in tree.children(i, "compound"):
-        if taking_sides(tree, k):
+        if taking_sides(tree, k) or _hyphened(tree, k):
             continue
         if tree.tokens[k].upos == "PROPN":
             (subj if not subj else obj).append(k)
@@ -322,6 +325,12 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
             (subj if of == "actor" else obj).append(k)
     made = Frame(head=i, subj=tuple(subj[:WIDE]), obj=tuple(obj[:WIDE]), obls=tuple(obls[: WIDE * 2]), noun=True)
     return between(made)
+
+
+def _hyphened(tree: Tree, k: int) -> bool:
+    """ "An in-depth inquiry", "a full-scale strike": the second half of an adjective is nobody and nothing."""
+    hyphen = k > 1 and tree.tokens[k - 1].text in ("-", "‑")
+    return hyphen and tree.tokens[k].upos == "NOUN" and tree.tokens[k - 2].upos in {"ADP", "ADV", "ADJ", "NUM", "SCONJ"}
 
 
 def taking_sides(tree: Tree, k: int) -> bool:

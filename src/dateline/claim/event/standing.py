@@ -13,7 +13,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.lexicon.states import standing_phrases
 
-LONGEST: Final = 4  # words of a phrase behind "be"
+LONGEST: Final = 6  # words of a phrase behind "be"
 BETWEEN: Final = word_list("still now again also already finally once all fully completely currently both")
 STAYING: Final = word_list("remain stay")
 
@@ -31,7 +31,7 @@ def stands(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:
         at += 1
     words = [t.text.lower() for t in tree.tokens[at : at + LONGEST]]
     for size in range(len(words), 0, -1):
-        lemma = "be " + " ".join(words[:size])
+        lemma = ("be " + " ".join(words[:size])).replace(" - ", "-")  # "on short-time work", five words of the reader
         if lemma in standing_phrases():
             return lemma, tuple(range(at, at + size))
     return None
