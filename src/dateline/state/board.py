@@ -253,7 +253,8 @@ def _term(past: Sequence[Turn], last: Turn) -> When | None:
     """The stated last day that holds: the latest one laid down since the state last began."""
     if last.kind not in STANDS:
         return None
-    later = [t.term for t in past if t.term is not None and t.kind in STANDS]
+    longer = max((n for n, t in enumerate(past) if t.kind == "extend"), default=0)  # by how much, it may leave open
+    later = [t.term for t in past[longer:] if t.term is not None and t.kind in STANDS]
     return max(later, key=lambda w: w.latest or date.min, default=None)
 
 

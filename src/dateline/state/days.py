@@ -8,11 +8,12 @@ Room: state.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Context
-from dateline.state.found import words_behind
+from dateline.state.found import words_before, words_behind
 from dateline.state.spans import later, placed
 from dateline.terms import When
 
@@ -22,6 +23,9 @@ HOURS: Final = "dawn|noon|midnight|dark|sunrise|sunset|midday|daybreak|nightfall
 TO_DO: Final = re.compile(r" to ")  # "were ordered to leave on Sunday": told in one breath
 NEXT_DAY: Final = re.compile(r" (?:the (?:next|following) (?:day|morning|week)|a (?:day|week) later)\b")
 AS: Final = re.compile(r"[^.;:]*\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day as [^.;:]*")
+HAS_DONE: Final = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
+AT_ONCE: Final = re.compile(r" as (?!of\b)[^.,;:]*")  # "on Monday as the talks "
+ENDING_SO: Final = re.compile(r",? (?:\w+ly |thus |thereby )?")  # "on Monday, thereby "
 REACH: Final = 60  # characters before a day in which the decision is named
 DECISION: Final = re.compile(
     r"\b(?:decisions?|rulings?|moves?|orders?|verdicts?|judge?ments?|announcements?|declarations?)\b[^.;:,]{0,20}?"
@@ -42,6 +46,12 @@ def announced(told: PlacedClaim, around: Context) -> When | None:
             if last is None or (day is not None and day <= last):
                 return other.when
     return None
+
+
+def proclaimed(told: PlacedClaim, around: Context) -> When | None:
+    """The day on which those who act announced it, where it is only told as done: "has broken off the talks, his
+    spokesman announced on Friday"."""
+    return announced(told, around) if HAS_DONE.search(words_before(told)) else None
 
 
 def said_on(told: PlacedClaim, around: Context) -> When | None:
@@ -96,15 +106,35 @@ def beside(told: PlacedClaim, around: Context) -> When | None:
         gap = claim.anchor.text[one.trigger.end - claim.anchor.start : claim.trigger.start - claim.anchor.start]
         shared = actors & _before_verb(other)
         near = claim.anchor.start <= one.trigger.start < claim.trigger.start < one.anchor.end
-        joined = " and " in gap or gap.endswith(" by ")  # "retaliated on Tuesday by closing its ports"
-        joined = joined or (gap.endswith(", ") and claim.tense is None and claim.trigger.text.endswith("ing"))
+        by = gap.endswith(" by ") or (gap.endswith(", ") and claim.trigger.text.endswith("ing"))
+        joined = " and " in gap or by  # "retaliated on Tuesday by closing its ports", "struck on Tuesday, ending"
+        told_by_it = by and claim.trigger.text.endswith("ing") and not actors
         at_once = near and AS.fullmatch(gap) is not None and other.when.exact  # "stood still on Monday as crews struck"
         if at_once and (last is None or (other.when.latest or last) <= last):
             return other.when
-        if near and shared and joined and not APART.search(gap) and other.when.latest is not None:
+        if near and (shared or told_by_it) and joined and not APART.search(gap) and other.when.latest is not None:
             after = NEXT_DAY.match(words_behind(told))
             when = _later(other.when, after) if after is not None else other.when
             return when if last is None or (when.latest or last) <= last else None
+    return None
+
+
+def as_then(told: PlacedClaim, around: Context) -> When | None:
+    """The day that the sentence gives right before "as" or ", ending": "met on Monday as talks got under way"."""
+    claim, last = told.claim, told.published.latest
+    read_report = around.record.reports.get(claim.report)
+    if read_report is None:
+        return None
+    first = bisect_left(read_report.times, claim.trigger.start - NEAR, key=lambda t: t.start)
+    for i in range(first, len(read_report.times)):
+        time = read_report.times[i]
+        if time.start >= claim.trigger.start:
+            return None
+        gap = read_report.report.text[time.end : claim.trigger.start]
+        joined = AT_ONCE.fullmatch(gap) or (claim.trigger.text.endswith("ing") and ENDING_SO.fullmatch(gap))
+        when = placed(told, around.record, i) if joined and time.type == "DATE" else None
+        if when is not None and when.exact and (last is None or (when.latest or last) <= last):
+            return when
     return None
 
 

@@ -202,6 +202,8 @@ def _farther(found: Found, told: PlacedClaim, near: Found) -> bool:
     """Whether the fit stands behind another noun that follows the verb at once."""
     if found.mention is None or found.rule is near.rule or found.rule.slot == near.rule.slot:
         return False
+    if found.rule.at == "actor" and found.mention.anchor.end <= told.claim.trigger.start:
+        return any(role == "object" and near.noun in m.anchor.text.casefold() for role, _, m in told.entities)
     at = words_behind(told).casefold().find(near.noun)
     return at >= 0 and found.mention.anchor.start > told.claim.trigger.end + at + len(near.noun)
 
@@ -254,7 +256,8 @@ def _acts_on_another(rule: Rule, cast_: Cast) -> bool:
 def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:
     """ "Took over its route to Tallinn": a place behind a preposition is not what is taken."""
     before = cast_.words_before(mention)
-    return bool(before) and before[-1] in GOING
+    behind_it = mention.anchor.start > cast_.told.claim.trigger.start  # not "in the town, which rebels hold"
+    return bool(before) and before[-1] in GOING and behind_it
 
 
 def _behind_it(cast_: Cast, mention: Mention) -> str:

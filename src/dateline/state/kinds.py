@@ -23,6 +23,10 @@ SENDING: Final = frozenset({"send", "dispatch", "fly", "rush", "ship"})
 AIMED: Final = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|hope[sd]?|talks|efforts?|plans?|view|intention|goal) (?:at|of|on) $", re.I
 )  # "talks aimed at halting the war" halt nothing yet
+SPOKEN_OF: Final = re.compile(
+    r"\b(?:decisions?|ideas?|questions?|talks?|discussions?|thoughts?|prospects?|possibility|merits?|risks?|word) "
+    r"(?:on|of|about) $"
+)
 NEVER: Final = re.compile(
     r"\b(?:(?:would|could|might) (?:otherwise )?have|(?:was|were) to have|had been due to)(?: been)? $"
 )  # "would have expired on Tuesday": it did not
@@ -65,7 +69,9 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     if kind == "plan" and NEVER.search(words_before(told)):
         kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
     if kind in ("begin", "hold") and STOPPED.search(words_before(told)):
-        kind = None  # "has stopped admitting patients"
+        kind = "end" if found.rule.effect == "hold" and found.rule.slot == "presence" else None  # "ceased to operate"
+    if kind in ("begin", "end", "suspend", "resume") and SPOKEN_OF.search(words_before(told)):
+        kind = None  # "no decision on holding a drill"
     kind = "begin" if found.rule.value == FORBIDDEN else kind
     kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
     kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind

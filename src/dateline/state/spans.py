@@ -22,6 +22,7 @@ from dateline.terms import When
 from dateline.terms.factuality import REAL
 from dateline.terms.when import edtf_of
 
+PERFECT: Final = re.compile(r"\b(?:has|have|had) been (?:\w+ly )?$")
 LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
 CLOSE: Final = 12  # characters behind the event word within which a day is surely its own
 NEXT: Final = 12  # characters between a time of day and its day ("on Monday morning, September 23rd")
@@ -37,6 +38,8 @@ PUT_OFF: Final = frozenset({"put off", "postpone", "delay", "push back", "put ba
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
 LASTING: Final = frozenset({"for", "until", "till", "through", "to", "lasting"})
 SINCE: Final = frozenset({"after", "since", "over", "during", "in", "ago", "from", "following"})
+
+ELAPSED: Final = frozenset({"later", "old", "behind", "late", "ahead", "earlier", "before", "overdue", "into", "apart"})
 
 
 def days_of(value: str) -> int | None:
@@ -77,7 +80,8 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     """
     out, last = (told.when if not _in_a_name(told, record) else When()), told.published.latest
     lasting = told.claim.lemma.startswith("be ")  # "has been on leave since Monday"
-    over = kind == "end" or (kind == "suspend" and told.claim.factuality == "happened" and not lasting)
+    rests = PERFECT.search(words_before(told)) is not None  # "has been paused since Wednesday"
+    over = kind == "end" or (kind == "suspend" and told.claim.factuality == "happened" and not (lasting or rests))
     if over and told.claim.time_relation == "since":
         out = When()  # "lifted the embargo that had been in force since October"
     laid_down = kind == "plan" and told.claim.factuality in REAL and out.known and told.claim.time_relation == "at"
@@ -258,9 +262,7 @@ def _measures(told: PlacedClaim, record: Record, time: TimeExpression) -> bool:
     before = read.report.text[max(0, time.start - 24) : time.start].casefold() if read else ""
     if "lasted" in before or "lasting" in before:
         return True  # "a strike that had lasted almost ten weeks"
-    return (time.preposition or "").casefold() in SINCE or bool(
-        behind and behind[0].strip(",.") in SINCE | {"later", "old"}
-    )
+    return (time.preposition or "").casefold() in SINCE or bool(behind and behind[0].strip(",.") in SINCE | ELAPSED)
 
 
 def placed(told: PlacedClaim, record: Record, i: int) -> When | None:

@@ -17,7 +17,7 @@ from dateline.lexicon.states import families
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.cast import Cast, Context, context
-from dateline.state.days import announced, behind, beside, days_on, decided_on, said_on
+from dateline.state.days import announced, as_then, behind, beside, days_on, decided_on, proclaimed, said_on
 from dateline.state.effect import LAID, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
@@ -47,6 +47,7 @@ from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 1000  # characters of a clause that are looked at
+DAYS: Final = (behind, beside, as_then, said_on, decided_on, proclaimed)  # where the day of a deed is looked for
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 NEARBY: Final = 200  # transitions of one report that a telling is compared with
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
@@ -251,7 +252,7 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
     if is_standing(claim) and claim.time is None:
         when = announced(told, around) or when  # "announced on Monday that it is complete"
     if when.earliest is None and kind in TURNS:
-        when = behind(told, around) or beside(told, around) or said_on(told, around) or decided_on(told, around) or when
+        when = next((day for ask in DAYS if (day := ask(told, around)) is not None), None) or when
     if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
         after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
         kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
