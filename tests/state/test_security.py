@@ -1,4 +1,4 @@
-"""Exercises, patrols, alerts, mobilisation, zones, exchanges of prisoners, disarmament and mutinies, told in many ways."""
+"""Exercises, patrols, alerts, mobilisation, zones, exchanges of prisoners, disarmament and mutinies."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def told(*sentences):
         ("The Harvest Brigade handed in its weapons on Monday.", ("disarmament", "in_force", "2031-05-05")),
         ("A mutiny broke out at the Talvik barracks on Monday.", ("mutiny", "in_force", "2031-05-05")),
         ("The governor placed Talvik under a night curfew on Monday.", ("curfew", "in_force", "2031-05-05")),
-        ("Military cooperation with Osland has been frozen by Verland since Monday.", ("accord", "suspended", "2031-05-05")),
+        ("Military ties to Osland have been frozen since Monday.", ("accord", "suspended", "2031-05-05")),
     ),
 )  # fmt: skip
 def test_it_stands_from_its_day(sentence, line):
