@@ -25,7 +25,6 @@ DATELINE: Final = re.compile(  # a place in capitals, or one with an agency in b
     r"|[A-Z][^—–\n(]{2,40}\([^)\n]{2,30}\)\s{0,3})"
     r"(?:—|–|--?)\s+(?=\S)"
 )
-CHUNK: Final = 2000  # words handed to the tokenizer at once
 SEARCH_BACK: Final = 100  # words to look back for a sentence end where a line is too long
 SHAPES: Final = 7
 STOP: Final = frozenset(".?!")
@@ -93,7 +92,6 @@ def shape(run: str) -> int:
     return 4 if any(c.isupper() for c in run) else 1
 
 
-@lru_cache(maxsize=20_000)
 def shapes_of(word: str) -> tuple[int, ...]:
     """The case shape at each character of a word; 0 where it is no letter and no digit."""
     out = [0] * (len(word) + 1)
@@ -102,23 +100,25 @@ def shapes_of(word: str) -> tuple[int, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=20_000)
+def pieces_of(tokenizer: Any, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The sub-tokens of a word and the case shape of each; "unknown" for a word of which the tokenizer makes nothing.
+
+    A word's sub-tokens do not depend on its neighbours, and most words of a report stood in one before it.
+    """
+    coded = tokenizer.encode([word.translate(PLAIN)], is_pretokenized=True, add_special_tokens=False)
+    looks, ids = shapes_of(word), tuple(coded.ids[:PIECES_PER_WORD])
+    return (ids, tuple(looks[start] for start, _ in coded.offsets[: len(ids)])) if ids else ((UNK,), (looks[0],))
+
+
 def line_of(tokenizer: Any, tokens: Sequence[str], spans: Sequence[Span], number: int = 0) -> Line:
     """The line made of these words."""
     line = Line(number=number, spans=list(spans))
-    if not tokens:
-        return line
-    pieces: list[list[tuple[int, int]]] = [[] for _ in tokens]
-    for low in range(0, len(tokens), CHUNK):
-        plain = [t.translate(PLAIN) for t in tokens[low : low + CHUNK]]
-        coded = tokenizer.encode(plain, is_pretokenized=True, add_special_tokens=False)
-        for piece, word, (start, _) in zip(coded.ids, coded.word_ids, coded.offsets, strict=True):
-            pieces[low + word].append((piece, start))
-    for token, own in zip(tokens, pieces, strict=True):
+    for token in tokens:
+        ids, looks = pieces_of(tokenizer, token)
         line.first.append(len(line.ids))
-        looks = shapes_of(token)
-        for piece, start in own[:PIECES_PER_WORD] or [(UNK, 0)]:
-            line.ids.append(piece)
-            line.shapes.append(looks[start])
+        line.ids += ids
+        line.shapes += looks
     return line
 
 
