@@ -46,7 +46,9 @@ class Words:
         if self._heads.changed:
             self._find_dependents()
         held, own = self._dependents[head], self.relations
-        return [n for n in held if own[n] in relations] if relations else held.copy()
+        if not held or not relations:
+            return held.copy()
+        return [n for n in held if own[n] in relations]
 
     def _find_dependents(self) -> None:
         self._dependents = [[] for _ in range(len(self.heads) + 1)]

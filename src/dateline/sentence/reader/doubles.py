@@ -24,21 +24,13 @@ TITLES: Final = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Rep.", "Sen.", "Gov.", 
 
 def parted(w: Words) -> None:
     """Applies the rules below, in order."""
-    for rule in (
-        told_clause,
-        teller_behind,
-        of_the_infinitive,
-        with_case,
-        of_compound,
-        behind_verb,
-        owned,
-        side_by_side,
-        apposed,
-        joined,
-        inner_object,
-        joined_verb,
-    ):
-        rule(w)
+    told_clause(w)
+    teller_behind(w)
+    if any(_doubled(w)):
+        for rule in (of_the_infinitive, with_case, of_compound, behind_verb, owned, side_by_side, apposed, joined):
+            rule(w)
+    inner_object(w)
+    joined_verb(w)
 
 
 def _doubled(w: Words) -> Iterator[tuple[int, int, int]]:

@@ -25,6 +25,7 @@ TAKES_ING: Final = frozenset(
 )  # fmt: skip
 ASKED: Final = frozenset({"urged", "asked", "called", "appealed", "ordered", "advised", "told", "promised", "vowed"})
 OPENING_MARKS: Final = frozenset({"“", '"', "‘", "'"})
+UNREAL: Final = frozenset({"had", "should", "were"})  # "Had the pilot turned back"
 HOURS: Final = frozenset({"noon", "midnight", "dawn", "dusk", "nightfall", "sunset", "sunrise", "midday"})
 
 
@@ -193,9 +194,11 @@ def off_a_place(w: Words) -> None:
 def before_its_clause(w: Words) -> None:
     """ "Had the pilot turned back, the plane would have landed": a clause that opens with its auxiliary hangs on the
     one behind its comma."""
+    if not any(word.lower() in UNREAL for word in w.texts):
+        return
     for clause, outer in enumerate(w.heads):
         aux, subject = w.under(clause, "aux"), next(iter(w.under(clause, *SUBJECTS)), -1)
-        if not aux or not aux[0] < subject or w.texts[aux[0]].lower() not in ("had", "should", "were"):
+        if not aux or not aux[0] < subject or w.texts[aux[0]].lower() not in UNREAL:
             continue
         if outer == -1 and w.texts[-1] != "?":
             _main_behind(w, clause)
@@ -310,9 +313,11 @@ def opening_participle(w: Words) -> None:
 def no_fewer_than(w: Words) -> None:
     """ "No fewer than seven of the judges signed": the number is what the clause speaks of."""
     for fewer in range(len(w.heads) - 2):
-        number = next((n for n in w.under(fewer, "obl", "nmod") if n == fewer + 2 and w.tags[n] == "NUM"), None)
         word, than = w.texts[fewer].lower(), w.texts[fewer + 1].lower()
-        if number is None or word not in ("fewer", "less", "more") or than != "than" or w.tags[fewer] != "ADJ":
+        if word not in ("fewer", "less", "more") or than != "than" or w.tags[fewer] != "ADJ":
+            continue
+        number = next((n for n in w.under(fewer, "obl", "nmod") if n == fewer + 2 and w.tags[n] == "NUM"), None)
+        if number is None:
             continue
         w.heads[number], w.relations[number] = w.heads[fewer], w.relations[fewer]
         w.heads[fewer], w.relations[fewer] = number, "advmod"

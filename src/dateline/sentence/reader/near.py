@@ -57,8 +57,10 @@ def own_clause(w: Words) -> None:
 def length_of(w: Words) -> None:
     """ "after four days of fighting": what stands behind a length and "of" fills the length, which is what the clause
     above holds."""
+    if not any(word.lower() in LENGTHS for word in w.texts):
+        return
     for deed, outer in enumerate(w.heads):
-        if outer < 0 or not w.under(deed, "mark", "case"):
+        if outer < 0:
             continue
         of = next((m for m in w.under(deed, "mark", "case") if m < deed and w.texts[m].lower() == "of"), 0)
         noun = of - 1
@@ -163,10 +165,12 @@ def past_insertion(w: Words) -> None:
 def _past_inverted(w: Words) -> None:
     """ "Police had no warrant, says the owner, when they searched it": so does what follows an inserted "says X"."""
     for said in range(2, len(w.heads)):
+        if w.texts[said - 1] != ",":
+            continue
         speaker = next((s for s in w.under(said, "nsubj") if s > said), 0)
         told = [c for c in w.under(said, "ccomp", "parataxis") if c < said - 1]
-        commas = w.texts[said - 1] == "," and w.texts[speaker + 1 : speaker + 2] == [","]
-        if not speaker or not commas or not told or w.tags[told[-1]] not in ("VERB", "AUX"):
+        closed = w.texts[speaker + 1 : speaker + 2] == [","]
+        if not speaker or not closed or not told or w.tags[told[-1]] not in ("VERB", "AUX"):
             continue
         for n in w.under(said, "advcl"):
             if n > speaker and any(w.texts[m].lower() in OPENING for m in w.under(n, "mark", "advmod")):

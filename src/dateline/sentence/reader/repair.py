@@ -284,8 +284,9 @@ def before_case(w: Words) -> None:
         if case is None or up >= case:
             continue
         for n in w.under(noun):
+            if n >= case or w.tags[n] not in NOUNS or w.relations[n] not in PHRASES:
+                continue
             own = next((k for k in (*w.under(n, "case"), *w.under(noun, "case")) if k < n), None)
-            own_phrase = w.tags[n] in NOUNS and w.relations[n] in PHRASES
-            if n < case and own_phrase and own is not None and up < own:
+            if own is not None and up < own:
                 w.heads[n], w.relations[n] = up, "obl" if w.tags[up] == "VERB" else "nmod"
                 w.heads[own] = n
