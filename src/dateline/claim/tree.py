@@ -87,11 +87,12 @@ class Tree:
     def children(self, i: int, *rels: str) -> tuple[int, ...]:
         """Dependents of word `i` in order; with `rels`, those whose relation is one of them, subtype ignored
         unless it is given."""
+        near = self.near[i]
+        if not near or not rels:
+            return near
         own = self.by_relation[i]
         if len(rels) == 1:
             return own.get(rels[0], ())
-        if not rels:
-            return self.near[i]
         found = [own[rel] for rel in rels if rel in own]
         if len(found) < 2:
             return found[0] if found else ()

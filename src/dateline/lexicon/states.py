@@ -54,6 +54,16 @@ def moves_a_state(lemma: str, nouns: Iterable[str], turns: bool = False) -> bool
     return "-" in wanted or any(n.casefold() in wanted for n in nouns)
 
 
+def has_rows(lemma: str, turns: bool = False) -> bool:
+    """Whether some row of the table has the verb, or the first word of a verb with its noun: most verbs move nothing.
+
+    >>> has_rows("restore"), has_rows("launch investigation"), has_rows("smile")
+    (True, True, False)
+    """
+    low = lemma.casefold()
+    return any(word in rows for word in (low, low.partition(" ")[0]) for rows in (_nouns(turns), _phrases(turns)))
+
+
 def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
     """Whether the words right behind the verb are those of a row that asks for words: "back to work" behind "go".
 
@@ -174,7 +184,7 @@ def standing_phrases() -> frozenset[str]:
     >>> "be over" in standing_phrases(), "be blue" in standing_phrases()
     (True, False)
     """
-    return frozenset(verb for verb in _nouns() if verb.startswith("be ") and verb not in PASSIVES)
+    return frozenset(verb for verb in _nouns(False) if verb.startswith("be ") and verb not in PASSIVES)
 
 
 def _ends(words: str) -> str:
@@ -204,6 +214,7 @@ def families() -> dict[str, tuple[str, ...]]:
     return {row["family"]: tuple(row["words"].split("|")) for row in table("states_families")}
 
 
+@cache
 def words_of(cell: str) -> tuple[str, ...]:
     """The words of a cell, families unfolded, also within a phrase ("end of … @truce").
 
@@ -220,7 +231,7 @@ def words_of(cell: str) -> tuple[str, ...]:
 
 
 @cache
-def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
+def _nouns(turns: bool) -> dict[str, frozenset[str]]:
     """Verb to the nouns its rows ask for; "-" where a row asks for none.
 
     Phrases are left out; so are kinds of mention, but for "be".
@@ -228,9 +239,10 @@ def _nouns(turns: bool = False) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in (r for r in state_rows() if r["slot"] != DOING and (not turns or r["effect"] != "hold")):
         nouns = {_ends(n) for n in words_of(row["noun"] or "-") if n}
+        plain = {n for n in nouns if n[0] != "#"}
         for verb in words_of(row["verb"]):
             kinds = (
                 verb.startswith("be ") or verb in OF_ANYBODY
             )  # "is in custody" says it of any person; "left" a place tells of anybody
-            found.setdefault(verb, set()).update(n for n in nouns if kinds or n[0] != "#")
+            found.setdefault(verb, set()).update(nouns if kinds else plain)
     return {verb: frozenset(nouns) for verb, nouns in found.items()}

@@ -15,7 +15,17 @@ from dateline.claim.event.events import Happening, verb_phrase
 from dateline.claim.event.roles import preposition
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
-from dateline.lexicon.states import IDIOM, NEAR, ROAD, longer, moves_a_state, moves_in_words, own_words, plain_verb
+from dateline.lexicon.states import (
+    IDIOM,
+    NEAR,
+    ROAD,
+    has_rows,
+    longer,
+    moves_a_state,
+    moves_in_words,
+    own_words,
+    plain_verb,
+)
 
 PARTICLES: Final = frozenset(
     {"back", "in", "off", "out", "up", "down", "still", "idle", "again", "silent", "apart", "through"}
@@ -29,14 +39,17 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
         return claim.factuality not in {"habitual", "possible"}
     if not claim.participants or claim.factuality in {"habitual", "possible"}:
         return False
-    actors = [m for p, m in zip(claim.participants, roots, strict=True) if p.role == "actor"]
-    titles = [m.title.split()[-1] for m in actors if m.title]
-    nouns = [*_nouns(roots), *titles, *_beside(tree, event)]
     ways = [(claim.lemma, behind := _behind(claim))]
     ways += [(f"{claim.lemma} {w}", behind.split(w, 1)[1]) for w in behind.split()[:1] if w in PARTICLES]
     ways += [(verb, behind) for verb in longer(claim.lemma, behind)]  # "the pact comes into effect"
     plain = None if event.noun else plain_verb(claim.lemma, _behind(claim, IDIOM))
     ways += [(plain, "")] if plain is not None else []  # "put on hold"
+    ways = [(verb, words) for verb, words in ways if has_rows(verb, turns)]
+    if not ways:
+        return False
+    actors = [m for p, m in zip(claim.participants, roots, strict=True) if p.role == "actor"]
+    titles = [m.title.split()[-1] for m in actors if m.title]
+    nouns = [*_nouns(roots), *titles, *_beside(tree, event)]
     if any(moves_a_state(lemma, nouns, turns) for lemma, _ in ways):  # "internet access came back"
         return True
     return not event.noun and any(moves_in_words(lemma, words, turns) for lemma, words in ways)

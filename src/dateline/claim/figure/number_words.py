@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from dateline.lexicon.tables import table
 
+Kind = Literal["digits", "word", "mark"]
 Form = Literal["count", "ordinal", "fraction", "vague", "none"]
 BIGGEST: Final = 1e15  # a longer row of digits is an identifier, not an amount
 
@@ -23,7 +24,7 @@ BIGGEST: Final = 1e15  # a longer row of digits is an identifier, not an amount
 class Piece:
     """A word, a number in digits, or a single mark."""
 
-    kind: Literal["digits", "word", "mark"]
+    kind: Kind
     low: str  # in lower case
     start: int
     end: int
@@ -42,10 +43,7 @@ def pieces_of(text: str) -> list[Piece]:
     """The words, rows of digits and marks of the text, in order."""
     out: list[Piece] = []
     for m in _PIECE.finditer(text):
-        kind: Literal["digits", "word", "mark"] = (
-            "digits" if m["digits"] is not None else "word" if m["word"] is not None else "mark"
-        )
-        out.append(Piece(kind, m[0].lower(), m.start(), m.end()))
+        out.append(Piece(cast(Kind, m.lastgroup), m[0].lower(), *m.span()))
     return out
 
 
