@@ -80,7 +80,7 @@ def syntax(bench: Path) -> Figures:
     total = verbs = 0
     for line, scores, low, high in scored(reader, (x for x in lines if len(x.ids) <= 254)):
         gold = sentences[line.spans[0][0]]
-        heads, relations = decode.parse(scores, reader.labels["relations"], low, high)
+        ((heads, relations),) = decode.parse(scores, reader.labels["relations"], [(low, high)])
         upos = scores.tags["upos"][low:high].argmax(1)
         scripts = scores.tags["lemma"][low:high].argmax(1)
         for n, row in enumerate(gold):

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.sentence.reader.tree import heads
+from dateline.sentence.reader.tree import forest, heads
 
 
 def is_tree(head: tuple[int, ...]) -> bool:
@@ -38,3 +38,10 @@ def test_no_tree_is_better_than_the_one_found(count: int, chance) -> None:
 
 def test_a_long_sentence_of_equal_scores_still_gets_a_tree() -> None:
     assert is_tree(tuple(heads(np.zeros((250, 251)))))
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.integers(0, 14), max_size=7), st.randoms(use_true_random=False))
+def test_sentences_looked_at_together_get_the_trees_they_get_alone(lengths: list[int], chance) -> None:
+    sentences = [np.array([[chance.uniform(-5, 5) for _ in range(n + 1)] for _ in range(n)]) for n in lengths]
+    assert forest(sentences) == [heads(scores) for scores in sentences]

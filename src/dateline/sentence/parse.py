@@ -15,7 +15,7 @@ from typing import Final
 from dateline.sentence.reader import decode, extents, lemma, speech
 from dateline.sentence.reader.arcs import Words
 from dateline.sentence.reader.repair import mended
-from dateline.sentence.reader.session import Scores, Weights, weights
+from dateline.sentence.reader.session import Weights, weights
 from dateline.sentence.reader.windows import Window, blank, lines_of, pack
 from dateline.sentence.reading import EventWord, Name, NameKind, Reading, Sentence, Span, Speech, TimeExtent, Token
 
@@ -61,8 +61,12 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
     lines = [n for n, line in enumerate(window.lines) for _ in line.spans]  # a cut long line counts as two
     texts = [text[s:e] for s, e in spans]
     ranges = decode.sentences(scores.tags["begin"], lines, texts)
-    for low, high in ranges:
-        tokens = _tokens(reader, scores, texts, spans, low, high)
+    parses = decode.parse(scores, reader.labels["relations"], ranges)
+    for (low, high), (heads, relations) in zip(ranges, parses, strict=True):
+        upos = [reader.labels["upos"][int(i)] for i in scores.tags["upos"][low:high].argmax(1)]
+        words = Words(texts[low:high], upos, heads, relations)
+        mended(words)
+        tokens = _tokens(reader, words, spans[low:high], scores.tags["lemma"][low:high].argmax(1).tolist())
         number = window.lines[lines[low]].number
         found.sentences.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number, children(tokens)))
     for kind, first, last in extents.names(scores.tags["name"], lines, texts):
@@ -80,22 +84,14 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
     found.speech += sorted((*said, *more), key=lambda s: min(s.cue + s.content))
 
 
-def _tokens(
-    reader: Weights, scores: Scores, texts: list[str], spans: list[Span], low: int, high: int
-) -> tuple[Token, ...]:
-    heads, relations = decode.parse(scores, reader.labels["relations"], low, high)
-    upos = [reader.labels["upos"][int(i)] for i in scores.tags["upos"][low:high].argmax(1)]
-    words = Words(texts[low:high], upos, heads, relations)
-    mended(words)
-    heads = words.heads
-    scripts = scores.tags["lemma"][low:high].argmax(1)
+def _tokens(reader: Weights, words: Words, spans: list[Span], scripts: list[int]) -> tuple[Token, ...]:
+    """The words as tokens, with their lemmas: those of the table, else by the scripts that the encoder chose."""
     out = []
-    for n in range(high - low):
-        word, tag = texts[low + n], upos[n]
+    for n, (word, tag) in enumerate(zip(words.texts, words.tags, strict=True)):
         known = reader.lemmas.get(tag, {}).get(word.lower())
-        root = known if known is not None else lemma.apply(word, reader.labels["scripts"][int(scripts[n])])
-        head = heads[n] if heads[n] >= 0 else n
-        out.append(Token(*spans[low + n], word, root, tag, head, relations[n]))
+        root = known if known is not None else lemma.apply(word, reader.labels["scripts"][scripts[n]])
+        head = words.heads[n] if words.heads[n] >= 0 else n
+        out.append(Token(*spans[n], word, root, tag, head, words.relations[n]))
     return tuple(out)
 
 

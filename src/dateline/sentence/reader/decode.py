@@ -7,6 +7,7 @@ Room: sentence.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -162,15 +163,19 @@ def sentences(begin: Floats, lines: list[int], texts: list[str]) -> list[tuple[i
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
-def parse(scores: Scores, names: list[str], low: int, high: int) -> tuple[list[int], list[str]]:
-    """Heads (-1 for the root) and relations of the words `[low, high)`, heads counted from `low`."""
-    rows = np.concatenate([[0], np.arange(low + 1, high + 1)])
-    head = tree.heads(scores.arc[low:high][:, rows])
-    related = np.matmul(scores.related[low:high], scores.upper[rows[head]][:, :, None])[:, :, 0]
-    root, is_root = names.index("root"), np.array(head) == 0
-    related[is_root, root] = np.inf
-    related[~is_root, root] = -np.inf
-    return [h - 1 for h in head], [names[i] for i in _best(related)]
+def parse(scores: Scores, names: list[str], ranges: Sequence[tuple[int, int]]) -> list[tuple[list[int], list[str]]]:
+    """Per sentence `[low, high)`: heads (-1 for the root), counted from `low`, and relations of its words."""
+    rows = [np.concatenate([[0], np.arange(low + 1, high + 1)]) for low, high in ranges]
+    heads = tree.forest([scores.arc[low:high][:, own] for (low, high), own in zip(ranges, rows, strict=True)])
+    root = names.index("root")
+    out = []
+    for (low, high), own, head in zip(ranges, rows, heads, strict=True):
+        related = np.matmul(scores.related[low:high], scores.upper[own[head]][:, :, None])[:, :, 0]
+        is_root = np.array(head) == 0
+        related[is_root, root] = np.inf
+        related[~is_root, root] = -np.inf
+        out.append(([h - 1 for h in head], [names[i] for i in _best(related)]))
+    return out
 
 
 def softmax(scores: Floats) -> NDArray[np.float64]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.sentence.reader.decode import Run, runs, viterbi
 from dateline.sentence.reader.session import Floats
@@ -99,7 +100,10 @@ def overlooked(
     leaning = scores.copy()
     leaning[:, 0] -= LEAN
     leaning[taken, 0] = SURE
-    free = [r for r in runs(viterbi(leaning, trans, start), list(passage.lines)) if not taken[r[1] : r[2] + 1].any()]
+    labels = [0] * len(scores)
+    for low, high in _stretches(~taken):  # with the word that is taken on either side
+        labels[low:high] = viterbi(leaning[low:high], trans, start)
+    free = [r for r in runs(labels, list(passage.lines)) if not taken[r[1] : r[2] + 1].any()]
 
     def own(said: Speech) -> bool:
         """Whether the source stands in the sentence of its cue."""
@@ -107,6 +111,16 @@ def overlooked(
         return len(words) == 2 and passage.sentences[words[0]] == passage.sentences[words[1]]
 
     return [said for said in related(free, link, passage) if own(said)]
+
+
+def _stretches(free: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where words that are free follow each other, as [start, end) with a word more on either side.
+
+    >>> _stretches(np.array([True, False, False, True, True, False, True]))
+    [(0, 2), (2, 6), (5, 7)]
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]))).tolist()
+    return [(max(low - 1, 0), min(high + 1, len(free))) for low, high in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _spans(found: Sequence[Run], spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ points of UAS and LAS over the best tree of any shape (Chu-Liu and Edmonds), in 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float64]
 Splits = NDArray[np.int64]
 NEVER: Final = -1e18
+ALIKE: Final = 1.5  # how many times as long a sentence may be as one that it is looked at with
 
 
 def heads(scores: NDArray[np.floating]) -> list[int]:
@@ -28,12 +30,38 @@ def heads(scores: NDArray[np.floating]) -> list[int]:
     >>> heads(np.array([[5.0, 0, 4, 0], [4, 3, 0, 1], [0, 1, 2, 0]]))
     [0, 1, 2]
     """
-    if not len(scores):
-        return []
-    own = np.array(scores, np.float64)
-    own[np.arange(len(own)), np.arange(1, len(own) + 1)] = -np.inf  # no word hangs on itself
-    likely = [int(h) for h in own.argmax(1)]
-    return likely if _is_tree(likely) else _opened(*_spans(_by_head(own)))
+    return forest([scores])[0]
+
+
+def forest(sentences: Sequence[NDArray[np.floating]]) -> list[list[int]]:
+    """The heads of the words of each sentence: where no tree stands by itself, those of a like length are looked at
+    together."""
+    own = [_alone(scores) for scores in sentences]
+    out = [scores.argmax(1).tolist() for scores in own]
+    hard = sorted((len(head), n) for n, head in enumerate(out) if head and not _is_tree(head))
+    while hard:
+        alike = [n for length, n in hard if length <= hard[0][0] * ALIKE]
+        hard = hard[len(alike) :]
+        for n, head in zip(alike, _best([_by_head(own[n]) for n in alike]), strict=True):
+            out[n] = head
+    return out
+
+
+def _alone(scores: NDArray[np.floating]) -> Scores:
+    """The scores without those of words that hang on themselves."""
+    own = np.array(scores, np.float64).reshape(len(scores), len(scores) + 1)
+    own[np.arange(len(own)), np.arange(1, len(own) + 1)] = -np.inf
+    return own
+
+
+def _best(tables: Sequence[Scores]) -> list[list[int]]:
+    """The heads of the best trees; the tables of shorter sentences are filled up with arcs that no tree takes."""
+    most = len(tables[-1])
+    filled = np.full((len(tables), most, most), NEVER)
+    for own, table in zip(filled, tables, strict=True):
+        own[: len(table), : len(table)] = table
+    under, beside = _spans(filled)
+    return [_opened(under[n], beside[:, n], len(table)) for n, table in enumerate(tables)]
 
 
 def _is_tree(head: list[int]) -> bool:
@@ -69,39 +97,40 @@ def _by_head(scores: Scores) -> Scores:
     return table
 
 
-def _spans(table: Scores) -> tuple[Splits, Splits]:
-    """Where the best halves of each span split, by width and first word: under an arc; to the right and left of a head.
+def _spans(tables: Scores) -> tuple[Splits, Splits]:
+    """Where the best halves of each span split, by sentence, width and first word: under an arc; to the right and left
+    of a head.
 
     A half is kept by its first word and its width, or by its last word and its width, so that all the places at which
     the spans of one width can split are plain slices of two tables. A half to the right of its head goes on from the
     half under an arc, `starts[0]` with `ends[0]`, one to the left comes before it, `starts[1]` with `ends[1]`; what is
     under an arc is kept by its width less one, so that both are the same slices.
     """
-    size = len(table)
-    right, left_ends = np.full((2, size, size), -np.inf)
-    starts, ends = np.full((2, 2, size, size), -np.inf)
-    under, beside = np.zeros((size, size), np.int64), np.zeros((2, size, size), np.int64)
-    right[:, 0] = left_ends[:, 0] = starts[1, :, 0] = ends[0, :, 0] = 0.0
-    rows, sides = np.arange(size), np.array([[0], [1]])
+    several, size = tables.shape[:2]
+    right, left_ends = np.full((2, several, size, size), -np.inf)
+    starts, ends = np.full((2, 2, several, size, size), -np.inf)
+    under, beside = np.zeros((several, size, size), np.int64), np.zeros((2, several, size, size), np.int64)
+    right[..., 0] = left_ends[..., 0] = starts[1, ..., 0] = ends[0, ..., 0] = 0.0
+    rows, each, sides = np.arange(size), np.arange(several)[:, None], np.array([0, 1])[:, None, None]
     for width in range(1, size):
         count, i = size - width, rows[: size - width]
         shorter, back = slice(width), slice(width - 1, None, -1)  # widths 0 up to this one, and down from it
-        ways = right[:count, shorter] + left_ends[width:, back]
-        under[width, :count] = at = ways.argmax(1)
-        best = ways[i, at]
-        starts[0, :count, width - 1] = best + table.diagonal(width)
-        ends[1, width:, width - 1] = best + table.diagonal(-width)
-        halves = starts[:, :count, shorter] + ends[:, width:, back]
-        beside[:, width, :count] = at = halves.argmax(2)
-        best = halves[sides, i, at]
-        right[:count, width] = ends[0, width:, width] = best[0]
-        starts[1, :count, width] = left_ends[width:, width] = best[1]
+        ways = right[:, :count, shorter] + left_ends[:, width:, back]
+        under[:, width, :count] = at = ways.argmax(2)
+        best = ways[each, i, at]
+        starts[0, :, :count, width - 1] = best + tables.diagonal(width, 1, 2)
+        ends[1, :, width:, width - 1] = best + tables.diagonal(-width, 1, 2)
+        halves = starts[:, :, :count, shorter] + ends[:, :, width:, back]
+        beside[:, :, width, :count] = at = halves.argmax(3)
+        best = halves[sides, each, i, at]
+        right[:, :count, width] = ends[0, :, width:, width] = best[0]
+        starts[1, :, :count, width] = left_ends[:, width:, width] = best[1]
     return under, beside
 
 
-def _opened(under: Splits, beside: Splits) -> list[int]:
-    """The heads of the best tree, read off the splits from the whole span down."""
-    head = [0] * len(under)
+def _opened(under: Splits, beside: Splits, size: int) -> list[int]:
+    """The heads of the best tree over the first words, read off the splits from the whole span down."""
+    head = [0] * size
     within, (to_right, to_left) = under.tolist(), beside.tolist()
     waiting = [(0, len(head) - 1, "right")]
     while waiting:
