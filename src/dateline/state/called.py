@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dateline.lexicon.states import families, words_of
+from dateline.lexicon.states import ARTICLES, families, own_words, words_of
 from dateline.lexicon.tables import table
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
@@ -24,6 +24,12 @@ OWN_NOUNS: Final = {
     **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
 }
 PHRASED: Final = frozenset({"output", "traffic", "search", "licence"})  # slots that name what they are themselves
+DISQUALIFIED: Final = frozenset({"disqualified", "barred", "cleared to stand", "barred from travel", "free to travel"})
+LOOSE: Final = frozenset({"new", "two", "three", "first", "second", "old", "both", "other", "own", "landmark", "long"})
+MOST: Final = 4  # words before the noun of an accord that belong to what it is called
+LIST: Final = re.compile(
+    r"\b((?:(?:terror|terrorist|terrorism|sanctions|watch|entity|black|grey|wanted) ?)?(?:black|watch)?list)\b", re.I
+)
 BY_WORDS: Final = {"sanctions": "ban", "membership": "membership"}  # slot to what its rows by words speak of
 CALLED: Final = {
     "warned": "water warning",
@@ -41,6 +47,8 @@ CALLED: Final = {
 
 def scoped(found: Found, cast_: Cast) -> str:
     """The noun with what narrows it, where that makes it another state: humanitarian aid is not all aid."""
+    if found.rule.value in DISQUALIFIED:
+        return "ban"
     if found.rule.value in ("banned", "assets frozen", "assets released"):
         return "ban" if found.rule.value == "banned" else "asset freeze"
     if found.rule.value in ("fined", "docked"):
@@ -61,6 +69,27 @@ def scoped(found: Found, cast_: Cast) -> str:
     return noun
 
 
+def has_name(text: str) -> bool:
+    """Whether a name stands in the words: "the Bay Union", "Talvik republic"; not "the pact".
+
+    >>> has_name("the Bay Union"), has_name("The pact")
+    (True, False)
+    """
+    words = text.split()
+    return any(w[:1].isupper() for w in (words[1:] if words and words[0].casefold() in ARTICLES else words))
+
+
+def accord_called(found: Found) -> str:
+    """What an accord is called, with the words before its noun: "Halvor Treaty", "extradition treaty"."""
+    if found.rule.slot != "accord" or found.mention is None or found.noun not in families()["accord"]:
+        return ""
+    words = own_words(found.mention.anchor.text).split()
+    words = words[1:] if words and words[0].casefold() in ARTICLES else words
+    plain = [w for w in words[:-1] if not w[:1].isdigit() and not w.endswith(("'s", "’s")) and w not in LOOSE]
+    held = bool(words) and found.noun in words[-1].casefold() and len(plain) < MOST
+    return " ".join([*plain, found.noun if words[-1].islower() else words[-1]]) if held and plain else ""
+
+
 def label_told(found: Found, cast_: Cast) -> str:
     """The name that was given ("coup"), where the row found only the word for naming ("determination")."""
     claim = cast_.told.claim
@@ -69,4 +98,5 @@ def label_told(found: Found, cast_: Cast) -> str:
         word = wanted.noun_in(text, whole=False)
         if word:
             return word.split(" d'")[0]
-    return found.noun
+    listed = LIST.search(claim.anchor.text)
+    return listed.group(1).casefold() if listed is not None else found.noun

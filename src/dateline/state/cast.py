@@ -7,6 +7,7 @@ Room: state. What words and names alone tell is `sides.py`, what "the town" stan
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -33,6 +34,7 @@ from dateline.state.sides import LONGEST, WORD, countries_in, land_side, leading
 from dateline.terms.factuality import REAL
 
 SEATS: Final = {"Brussels": "european union"}  # where the pile tells of the body
+NAME: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 BESIDE: Final = 12  # characters before a mention in which the word that leads to it stands
 NEARBY: Final = 120  # mentions before a definite word among which what it means is looked for
 FIRMS: Final = frozenset(
@@ -297,6 +299,8 @@ class Cast:
         meant = self._place_meant(mention) or self._called_after(mention) or self._firm_meant(mention)
         if meant is not None:
             return meant
+        if mention.named and mention.kind is not None and NAME.fullmatch(mention.anchor.text[:LONGEST]):
+            return name_side(mention.anchor.text)  # "Osland joined the bloc": named once, at the head of a sentence
         return words_side(mention.anchor.text[:LONGEST], mention.head)
 
 

@@ -28,8 +28,10 @@ AT_ONCE: Final = re.compile(r" as (?!of\b)[^.,;:]*")  # "on Monday as the talks 
 ENDING_SO: Final = re.compile(r",? (?:\w+ly |thus |thereby )?")  # "on Monday, thereby "
 REACH: Final = 60  # characters before a day in which the decision is named
 DECISION: Final = re.compile(
-    r"\b(?:decisions?|rulings?|moves?|orders?|verdicts?|judge?ments?|announcements?|declarations?)\b[^.;:,]{0,20}?"
-    r"(?: (?:dated|came|taken|announced|handed down|followed|published))?(?: (?:on|late on|early on))? $|"
+    r"\b(?:decisions?|rulings?|moves?|orders?|verdicts?|judge?ments?|announcements?|declarations?|decrees?|directives?|"
+    r"notices?|instructions?|proclamations?|circulars?|edicts?|resolutions?|warrants?)\b[^.;:,]{0,20}?"
+    r"(?:,? (?:dated|came|taken|announced|handed down|followed|published|signed|issued|read out|delivered|adopted))?"
+    r"(?: (?:on|late on|early on|late|early))? $|"
     r"\b(?:called it (?:quits|a day)|did so|took the step|made the move|acted|broke the news|pulled the plug)"
     r"(?: (?:on|late on|early on))? $"
 )  # "in a decision dated Thursday", "made the declaration on Friday"

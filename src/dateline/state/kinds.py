@@ -33,6 +33,8 @@ NEVER: Final = re.compile(
 SAID_OTHERWISE: Final = frozenset(
     {("boil", "demanded"), ("breach", "not_happened"), ("violate", "not_happened"), ("break", "not_happened")}
 )  # "water must be boiled", "the truce has not been breached": so it stands
+NO_MORE: Final = re.compile(r"\bno longer (?:\w+ ){0,1}$", re.I)  # "no longer need a visa"
+GONE: Final = ("not_begun", "begin", "hold")
 FORBIDDEN: Final = "forbidden"  # value of the row for what may not be done
 GIVEN_UP: Final = frozenset({"membership", "accord"})  # what nobody leaves in a day
 STANDS_IN: Final = "standing in"  # value of rows: "will run the bank for now" is told of now
@@ -73,6 +75,12 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     if kind in ("begin", "end", "suspend", "resume") and SPOKEN_OF.search(words_before(told)):
         kind = None  # "no decision on holding a drill"
     kind = "begin" if found.rule.value == FORBIDDEN else kind
+    if (
+        NO_MORE.search(words_before(told))
+        and found.rule.effect in ("begin", "hold")
+        and kind in (*GONE, found.rule.effect)
+    ):
+        kind, found = "end", replace(found, rule=replace(found.rule, effect="end", value="no longer"))
     kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
     kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind
     kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(words_before(told)) else kind

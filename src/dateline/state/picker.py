@@ -17,7 +17,7 @@ from dateline.claim.model import Mention
 from dateline.claim.wording.inflect import ing
 from dateline.lexicon.states import families
 from dateline.state.bodies import people
-from dateline.state.called import label_told, scoped
+from dateline.state.called import accord_called, has_name, label_told, scoped
 from dateline.state.cast import Cast
 from dateline.state.found import TAIL, Found, object_phrase, tail
 from dateline.state.measures import activity_sides, measure_sides
@@ -26,6 +26,7 @@ from dateline.state.parties import parties
 from dateline.state.phrases import BY_NAME, FOR, OF, ON
 from dateline.state.posts import headed, named_behind, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
+from dateline.state.seats import heading, of_what
 from dateline.state.sides import NOBODY, countries_in, land_side, name_side, words_side
 from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
@@ -42,13 +43,21 @@ BODY_OF: Final = re.compile(
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
 POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care", "standing"})
-AIMED: Final = frozenset({"investigation", "charges"})  # kinds of state whose noun tells of whom it is
+ITSELF: Final = frozenset({"membership", "recognition"})  # "joined the Bay Union": the noun of the row is the object
+AIMED: Final = frozenset({"investigation", "charges", "order"})  # kinds of state whose noun tells of whom it is
 OWN_PLACES: Final = frozenset({"home", "house"})  # where people are told to leave, whoever they are
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     """Subject, object and the noun of the state, as the key of its kind asks."""
+    subject, object_, thing = _sides(found, cast_)
+    if slots_key(found.rule.slot) == "office" and not object_.name:
+        object_ = of_what(thing, cast_.told.claim.anchor.text)
+    return subject, object_, thing
+
+
+def _sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     key = slots_key(found.rule.slot)
     subject, object_ = Picker(found, cast_).by_key(key)
     if key == "activity":
@@ -60,10 +69,13 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
         return (
             subject,
             object_,
-            post_told(found, cast_) or following or ("power" if found.rule.value == "in power" else "office"),
+            post_told(found, cast_)
+            or following
+            or heading(cast_.told.claim.anchor.text)
+            or ("power" if found.rule.value == "in power" else "office"),
         )
     post = title_given(found, tail(cast_.told)) if key == "office" else ""
-    return subject, object_, post or scoped(found, cast_)
+    return subject, object_, post or accord_called(found) or scoped(found, cast_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +267,9 @@ class Picker:
     def whom(self, roles: Iterable[str], other: Side) -> Side:
         """To whom: never the thing that is given or taken ("aid"); where nobody is told, a country the clause names."""
         mention = self.found.mention
-        sides_ = [self.cast.side(e, m) for role in roles for e, m in self._held(role) if m is not mention]
+        itself = self.found.rule.slot in ITSELF and mention is not None and has_name(mention.anchor.text)
+        held = [(e, m) for role in roles for e, m in self._held(role)]
+        sides_ = [self.cast.side(e, m) for e, m in held if m is not mention or itself]
         side, shown = self._first(sides_, other)
         if self.found.rule.slot in AIMED and self.found.noun and (aimed := self._behind(other)) is not None:
             return aimed  # "opened a case against Osland at the tribunal"

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from dateline.lexicon.states import families, longer
 from dateline.record.lines import evidence
+from dateline.state.found import words_behind
 from dateline.state.model import GOES_ON, Line, State, Transition
 from dateline.state.titles import title_of
 from dateline.state.which import with_which
@@ -23,6 +25,11 @@ MONTHS: Final = (
 )  # English in every locale
 LONGEST: Final = 160  # characters of a clause that stands as a title
 RECENT: Final = timedelta(days=31)  # a demand told with what met it is told as news of one month
+EFFECT: Final = frozenset(families()["into effect"])
+TAKING: Final = frozenset({"comes", "come", "takes", "take", "goes", "go", "enters", "enter", "becomes", "become"})
+FIRM: Final = frozenset({"will", "shall", "tomorrow"})  # words by which a thing is told to come and no more doubt is
+RULED: Final = frozenset({"visa", "law", "scheme", "sanctions"})  # kinds of state that a rule begins on its day
+BEGUN: Final = "in force since its stated day"
 GRACE: Final = timedelta(days=14)  # so long after its day a dated plan is still looked for
 UNMET: Final = frozenset({"passed", "missed"})  # of a deadline: it is over, and nobody says that it was met
 MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
@@ -112,18 +119,19 @@ class Plan:
         finished = (
             min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
         )
+        comes = not finished and over and to is not None and _comes_by_itself(heard.last)
         line: Line = {
             "id": state.id,
-            "title": heard.title,
+            "title": title_of(state) if comes else heard.title,
             "subject": state.subject.name or None,
             "object": state.object.name or None,
             "slot": state.slot,
-            "value": _value(heard.last, to, outcome, finished),
-            "status": "ended" if finished else "planned",
-            "outcome": outcome,
+            "value": BEGUN if comes else _value(heard.last, to, outcome, finished),
+            "status": "ended" if finished else "in_force" if comes else "planned",
+            "outcome": "begun" if comes else outcome,
             "mode": _mode(heard.last),
-            "from": heard.given.to_dict(),
-            "to": finished.when.to_dict() if finished else to.to_dict() if to else None,
+            "from": to.to_dict() if comes and to else heard.given.to_dict(),
+            "to": finished.when.to_dict() if finished else None if comes else to.to_dict() if to else None,
             "deadline": to.to_dict() if to else None,
             "was": [w.to_dict() for w in was],
             "about": state.about if state.about != state.id else None,
@@ -132,6 +140,16 @@ class Plan:
             "ended_by": finished.event or None if finished else None,
         }
         return line, done
+
+
+def _comes_by_itself(last: Transition) -> bool:
+    """ "The treaty comes into force on 1 March": what is laid down for a day begins on it, unless a later word says
+    otherwise; what is only set, due or expected to does not."""
+    claim, cue = last.told.claim, last.told.claim.factuality_cue
+    firm = cue is None or cue.text.casefold() in FIRM
+    laid = last.of == "begin" and last.deadline is not None and last.deadline.exact and claim.factuality == "planned"
+    effect = claim.lemma in EFFECT or (longer(claim.lemma, words_behind(last.told)) != () and last.words in TAKING)
+    return laid and firm and (effect or (last.slot in RULED and claim.time_relation == "since"))
 
 
 def _heard(state: State, said: Sequence[Transition]) -> _Heard:

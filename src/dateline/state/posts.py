@@ -30,6 +30,8 @@ RANK: Final = re.compile(r",(?: [A-Z][\w-]+){1,2}$")  # "the foreign minister, C
 AS: Final = re.compile(r"\bas ((?:\w+ ?){1,4})")
 NEAR: Final = 60  # characters before a name
 POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
+DEPUTY: Final = re.compile(r"(?:.*\b)?(?:deputy|vice) (.+)", re.I)
+STANDS_IN: Final = "standing in"
 LOOK: Final = 80  # characters before a name in which a post is looked for
 
 
@@ -41,6 +43,11 @@ def post_told(found: Found, cast_: Cast) -> str:
     if told.claim.lemma in FOLLOWING:
         others = [m for _, _, m in cast_.everyone() if m is not found.mention and m.kind == "person"]
         titles = [_title_of(m, told) for m in others] + titles
+    if found.mention is None and told.claim.lemma not in FOLLOWING:  # "removed President Dana Reyes from office"
+        titles += [_title_of(m, told) for _, m in cast_.at(*found.rule.subject[:1]) if m.kind == "person"]
+    deputy = DEPUTY.match(titles[0] or "") if titles and found.rule.value == STANDS_IN else None
+    if deputy is not None and (post := _office_in(deputy.group(1), found)):
+        return f"acting {post}"  # "Deputy Premier Dana Reyes is running the country in an acting capacity"
     titles += AS.findall(tail(told))[:1]  # "voted her out as mayor"
     for title in titles:
         post = _office_in(title, found) if title and not NO_LONGER.search(title) else ""

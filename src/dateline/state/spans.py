@@ -35,6 +35,9 @@ WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
 STARTING: Final = frozenset({"from", "starting", "beginning", "as of"})
 PUT_OFF: Final = frozenset({"put off", "postpone", "delay", "push back", "put back", "defer", "reschedule", "move"})
+LAST_DAY: Final = re.compile(
+    r"(?:by |until |at )?(?:the )?end of (?:the |this |next |that )?(?:\w+ )?[\w ]{3,12}", re.I
+)
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
 LASTING: Final = frozenset({"for", "until", "till", "through", "to", "lasting"})
 SINCE: Final = frozenset({"after", "since", "over", "during", "in", "ago", "from", "following"})
@@ -135,6 +138,15 @@ def clause_times(told: PlacedClaim, record: Record) -> list[tuple[int, TimeExpre
 
 
 def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When | None:
+    """As `_limit_of`; "at the end of the month" is its last day, which is what a last day is asked for."""
+    found = _limit_of(told, record, named)
+    if found is None or found.exact or found.latest is None or found.words is None:
+        return found
+    closed = LAST_DAY.fullmatch(found.words) is not None
+    return When.between(found.latest, found.latest, found.words, found.basis) if closed else found
+
+
+def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | None:
     """By when it is to be done, or on which coming day; None where the claim does not say.
 
     With `named` the claim speaks of a deadline, and the day it is "of" or "for" is the one.
@@ -162,6 +174,10 @@ def deadline_of(told: PlacedClaim, record: Record, named: bool = False) -> When 
             if when is not None:
                 return when
     own = record.reports[claim.report].times[claim.time] if claim.time is not None else None
+    if own is not None and claim.tense == "present" and claim.factuality == "planned" and not ahead(told):
+        coming = _coming(told, record, claim.time) if claim.time is not None and own.type == "DATE" else None
+        if coming is not None and _is_ahead(coming, told):
+            return coming  # "the withdrawal becomes final on 31 December", told in January
     if own is not None and own.type == "DATE" and claim.time_relation == "at" and ahead(told):
         return told.when
     if claim.time is not None and claim.time_relation == "since" and ahead(told):
@@ -275,6 +291,12 @@ def ahead(told: PlacedClaim) -> bool:
     """Whether the claim's day lies after its report."""
     last, day = told.published.latest, told.when.earliest
     return day is not None and last is not None and day > last
+
+
+def _is_ahead(when: When, told: PlacedClaim) -> bool:
+    """Whether the day lies after the report."""
+    last = told.published.latest
+    return when.earliest is not None and last is not None and when.earliest > last
 
 
 def in_effect_from(told: PlacedClaim, record: Record) -> bool:

@@ -27,6 +27,7 @@ CIVIL: Final = frozenset(
 CONTROL_OF: Final = re.compile(r"^(?:[\w-]+ )?control of ")
 ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "high commissioner"})
 POSTED: Final = "exchange of ambassadors between {parties}"  # an envoy called home cuts no relations
+LISTED: Final = "listing of {object} on {subject} {thing}"
 OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "the officers in power in the kingdom"
 
 
@@ -43,6 +44,8 @@ def _title(state: State) -> str:
         return _filled("{thing} against {object}", state)
     if state.slot == "relations" and all(t.thing in ENVOYS or not t.thing for t in state.transitions):
         return _filled(POSTED, state)
+    if state.slot == "designation" and state.thing.endswith("list"):
+        return _filled(LISTED, state)
     untitled = kind.key == "office" and state.thing in ("power", "office")
     return _filled(OFFICE if untitled else kind.title, state)
 

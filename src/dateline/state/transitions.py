@@ -26,6 +26,7 @@ from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_to
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
 from dateline.state.picker import sides
+from dateline.state.reckoned import aged, carried_out, hours_later
 from dateline.state.rules import Rules, rules, slots_key
 from dateline.state.sides import is_generic
 from dateline.state.spans import (
@@ -47,7 +48,15 @@ from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
 LONGEST: Final = 1000  # characters of a clause that are looked at
-DAYS: Final = (behind, beside, as_then, said_on, decided_on, proclaimed)  # where the day of a deed is looked for
+DAYS: Final = (
+    behind,
+    beside,
+    as_then,
+    hours_later,
+    said_on,
+    decided_on,
+    proclaimed,
+)  # where the day of a deed is looked for
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 NEARBY: Final = 200  # transitions of one report that a telling is compared with
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
@@ -56,6 +65,7 @@ CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
+OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 TERMED: Final = frozenset(
     {
         "ceasefire",
@@ -252,7 +262,8 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
     if is_standing(claim) and claim.time is None:
         when = announced(told, around) or when  # "announced on Monday that it is complete"
     if when.earliest is None and kind in TURNS:
-        when = next((day for ask in DAYS if (day := ask(told, around)) is not None), None) or when
+        by_words = (day for ask in DAYS if (day := ask(told, around)) is not None)
+        when = next(by_words, None) or carried_out(told, rule.slot, kind, around) or when
     if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
         after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
         kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
@@ -260,6 +271,8 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
         kind = "hold"  # "pulled its troops back to the camp" leaves no country
     kept = (claim.lemma, claim.factuality) in SAID_OTHERWISE  # "has not been breached since May" began before
     since = claim.time_relation == "since" and told.when.earliest is not None and not _of_the_clock(told, record)
+    if kind == "hold" and not since and (began := aged(told)) is not None:
+        kind, when = "begin", began
     if kind == "hold" and since and not kept:
         kind, when = "begin", (since_day(told, record) or told.when)
     if kind == "plan" and rule.effect != "ask":
@@ -273,7 +286,8 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
 def _of_the_clock(told: PlacedClaim, record: Record) -> bool:
     """ "Runs from seven in the evening": an hour of each day, not the day on which it began."""
     times = record.reports[told.claim.report].times
-    return told.claim.time is not None and times[told.claim.time].type == "TIME"
+    time = times[told.claim.time] if told.claim.time is not None else None
+    return time is not None and time.type == "TIME" and OF_A_DAY.match(time.value) is None
 
 
 def _called_for(told: PlacedClaim, record: Record, words: Sequence[str] = ("for", "from")) -> When | None:

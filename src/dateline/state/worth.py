@@ -35,6 +35,7 @@ PARTICULAR: Final = PEOPLE | {
     *("aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"),
     *("law", "scheme", "blocking", "sitting", "government", "measure", "activity"),
 }
+TITLED: Final = frozenset({"law", "scheme", "sitting", "blocking"})  # known by more than what they are
 NAMED: Final = frozenset(
     {"presence", "embassy", "mission", "membership", "relations", "aid", "office", "recognition", "visa"}
 )  # of a name at least
@@ -225,6 +226,8 @@ def _sided(state: State) -> bool:
         return True  # "the trial was adjourned": that of the whole situation
     if state.slot in NAMED and not any(_named(s) for s in sides):
         return False
+    if state.slot in TITLED and not any(s.keys for s in sides):
+        return False  # "the law", "the decree": told by no word of its own
     if state.slot == "trapped" and not any(_named(s) or COUNTED.search(s.name) for s in sides):
         return False  # "the child", of a quake with hundreds of them
     if state.slot == "presence" and state.subject.name and QUANTIFIED.match(state.subject.name):

@@ -1,0 +1,51 @@
+"""Of what somebody is the head: "governor of the Bank of Castria", "Talvik's police chief", "the helm of the council".
+
+In:   the post that a claim tells of, and the words of its clause.
+Out:  the body or country as a reader sees it; it tells no two offices apart, as reports call one body by several names.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.state.model import Side
+from dateline.state.sides import NOBODY, bare_name
+
+NAME: Final = r"(?:[A-Z][\w'’&-]*|[A-Z]\.)(?: (?:(?:of|for|and|the|de|del|du|on|in) (?:the )?)?[A-Z][\w&-]*){0,6}"
+BODY: Final = (
+    r"(?:[a-z-]+ ){0,2}(?:bank|commission|council|party|parliament|court|union|ministry|army|police|navy|authority|"
+    r"agency|board|company|federation|senate|assembly|university|fund|service|institute|exchange|museum|province|city|district)"
+)
+OF_BODY: Final = rf"(?:the |its |their )?({NAME}|{BODY})"
+HEADING: Final = re.compile(
+    rf"\b(?:at the head|helm|leadership|reins|in charge|chairmanship|presidency|top) of {OF_BODY}"
+)
+POST: Final = "head"  # of whoever is told at the head of something and with no post
+LONGEST: Final = 600  # characters of a clause that are looked at
+
+
+def heading(text: str) -> str:
+    """The post of who is told "at the head of" something; "" elsewhere.
+
+    >>> heading("replaced him at the head of the Arctic Council"), heading("took the helm of his boat")
+    ('head', '')
+    """
+    return POST if HEADING.search(text[:LONGEST]) else ""
+
+
+def of_what(post: str, text: str) -> Side:
+    """Of what the post is, as the clause has it; nobody where it does not say.
+
+    >>> of_what("governor", "began a term as governor of the Bank of Castria yesterday").name
+    'Bank of Castria'
+    >>> of_what("police chief", "sacked Talvik's police chief on Tuesday").name
+    'Talvik'
+    """
+    text, word = text[:LONGEST], re.escape(post)
+    behind = re.search(rf"\b{word} (?:of|at|for) {OF_BODY}", text) if post else None
+    before = re.search(rf"\b({NAME})['’]s (?:[a-z-]+ ){{0,2}}{word}\b", text) if post else None
+    beside = re.search(rf"\b({BODY}) {word}\b", text) if post else None
+    found = behind or before or beside or (HEADING.search(text) if post == POST else None)
+    return Side(frozenset(), bare_name(found.group(1))) if found is not None else NOBODY
