@@ -58,3 +58,25 @@ def test_what_stands_right_before_a_bare_noun_was_not_done_to_the_noun_before():
     assert not any(
         c.sound and "passed" in c.title and c.title.startswith("422") for c in read_of(text + "it said.").claims
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("Drivers in Kor threatened on Monday to walk out before the feast.", "to walk out"),
+        ("Osland flew out the last nine diplomats on Monday.", "flew out last nine diplomats"),
+        ("The broker Ana Roe walked free on Tuesday after a year in jail.", "walked free"),
+        ("Osland cut its shilling loose on Monday.", "cut its shilling loose"),
+        ("Governor Ann Poe placed the city under a dusk-to-dawn curfew on Sunday.", "under dusk-to-dawn curfew"),
+        ("The army shut the gate at Kor again on Monday.", "again"),
+        ("Karl Roe took over as national police chief on Friday.", "as national police chief"),
+        ("Colonel Karl Roe was relieved of his post on Monday.", "was relieved of his post"),
+        ("Issuing visas to citizens of Osland was stopped on Saturday.", "visas to citizens of Osland was stopped"),
+    ],
+)
+def test_little_words_stand_in_the_line(said, line):
+    assert any(line in title for title in lines_of(said))
+
+
+def test_what_is_stopped_is_not_told_as_done():
+    assert not any("were issued" in line for line in lines_of("Issuing visas to tourists was stopped on Saturday."))

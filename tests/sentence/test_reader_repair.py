@@ -295,6 +295,44 @@ PUT_RIGHT = {
         "Ferries/NOUN/5/nsubj from/ADP/2/case Orsk/PROPN/0/nmod and/CCONJ/4/cc trains/NOUN/0/conj stopped/VERB/-1/root",
         "trains/0",
     ),
+    "what as stands before is no object": (
+        mended,
+        "It/PRON/1/nsubj dropped/VERB/-1/root as/ADP/3/case leaflets/NOUN/1/obj",
+        "leaflets/obl",
+    ),
+    "an adjective right behind a verb says what became of its subject": (
+        mended,
+        "Guns/NOUN/1/nsubj fell/VERB/-1/root silent/ADJ/1/advmod",
+        "silent/xcomp",
+    ),
+    "a second object behind a comma and its names the first again": (
+        mended,
+        "Osland/PROPN/1/nsubj sealed/VERB/-1/root the/DET/3/det crossing/NOUN/1/obj ,/PUNCT/6/punct "
+        "its/PRON/6/nmod:poss gateway/NOUN/1/obj ,/PUNCT/9/punct on/ADP/9/case Monday/PROPN/1/obl",
+        "gateway/3/appos",
+    ),
+    "a noun between two verbs behind after begins the second": (
+        mended,
+        "Guns/NOUN/1/nsubj fell/VERB/-1/root after/SCONJ/4/case a/DET/4/det truce/NOUN/1/nsubj held/VERB/1/advcl",
+        "truce/5/nsubj after/5/mark",
+    ),
+    "what has the was of a passive is a verb": (
+        mended,
+        "Roe/PROPN/2/nsubj was/AUX/2/cop relieved/ADJ/-1/root of/ADP/5/case his/PRON/5/nmod:poss post/NOUN/2/obl",
+        "was/aux:pass relieved/VERB Roe/nsubj:pass",
+    ),
+    "a noun with a preposition and nothing of a verb is no clause": (
+        mended,
+        "They/PRON/1/nsubj closed/VERB/-1/root the/DET/3/det book/NOUN/1/obj on/ADP/6/case the/DET/6/det "
+        "fire/NOUN/3/acl",
+        "fire/nmod",
+    ),
+    "a bare ing form before a verb without a subject is its subject": (
+        mended,
+        "Issuing/VERB/6/advcl visas/NOUN/0/obj to/ADP/4/case all/DET/4/det tourists/NOUN/6/obl was/AUX/6/aux:pass "
+        "stopped/VERB/-1/root",
+        "Issuing/csubj:pass tourists/0",
+    ),
 }
 
 

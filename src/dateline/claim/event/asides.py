@@ -30,13 +30,23 @@ OF_SOMEBODY: Final = word_list(
     "condemn praise criticise criticize urge accuse blame warn advise remind"
 )  # or of something
 PLACES: Final = ("site", "territory")
+ALLOWING: Final = word_list(
+    "stop halt suspend pause end cease ban bar forbid prohibit outlaw allow permit tolerate restrict limit discourage"
+)
 
 
 def is_aside(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event is a speaker's own story, part of a question, what may not be, or a word without what was
     said."""
     told = _own_story(words, claim) or _asked(claim) or _says_nothing(event, claim, words)
-    return told or _moving_place(t, event, words) or _may_not_be(t, event, claim)
+    return told or _moving_place(t, event, words) or _may_not_be(t, event, claim) or _done_to(t, event)
+
+
+def _done_to(t: Tree, event: Happening) -> bool:
+    """ "Issuing visas was stopped on Saturday": what is stopped, allowed or forbidden is not told as done."""
+    up = t.up(event.carrier)
+    over = t.tokens[up].lemma.lower() if up is not None else ""
+    return not event.noun and t.tokens[event.carrier].deprel == "csubj:pass" and over in ALLOWING
 
 
 def _own_story(words: Words, claim: Claim) -> bool:

@@ -31,6 +31,24 @@ PERFECT: Final = frozenset(
 MAYBE: Final = frozenset({"may", "might", "could", "must"})
 WHERE_TO: Final = word_list("up home back ashore aboard abroad overboard away apart aside indoors inside outside")
 
+# Little words that belong to the verb right before them, whatever the parser makes of them: "walk out", "step in".
+ON_THE_WAY: Final = word_list("out back up down off away over forward ahead in aside")
+# What somebody or something is made or becomes: "walked free", "fell silent", "cut the shilling loose".
+OUTCOMES: Final = word_list(
+    "free loose silent short open shut idle empty alive dead adrift ablaze dry dark quiet public bankrupt bust "
+    "missing underground unopposed unpunished unhurt untouched"
+)
+
+
+def outcome(tree: Tree, event: Happening) -> tuple[int, ...]:
+    """ "walked free", "cut its shilling loose": the word right behind verb or object that says what became of them."""
+    if event.noun:
+        return ()
+    ends = {event.at + 1, *(k + 1 for h in event.frame.obj for k in (h, tree.right[h]))}
+    held = (tree.children(h, "advmod", "amod", "xcomp") for h in (event.at, *event.frame.obj))
+    behind = sorted({k for own in held for k in own if k > event.at and k in ends})
+    return tuple(k for k in behind if tree.tokens[k].text.lower() in OUTCOMES)
+
 
 def how(tree: Tree, event: Happening) -> str:
     """ "partially" of "was partially refloated"."""

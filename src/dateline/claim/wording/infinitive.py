@@ -13,7 +13,7 @@ from typing import Final
 from dateline.claim.event.roles import preposition
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
-from dateline.claim.wording.beside import WHERE_TO
+from dateline.claim.wording.beside import ON_THE_WAY, WHERE_TO
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.inflect import participle
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase
@@ -107,7 +107,8 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
         return " ".join([*words, below]) if below else ""
     particle = tree.child(i, "compound:prt")
     beside = (k for k in tree.children(i, "advmod") if k == i + 1)
-    near = next((k for k in beside if tree.tokens[k].upos == "ADP" or tree.tokens[k].text in WHERE_TO), particle)
+    small = WHERE_TO | ON_THE_WAY
+    near = next((k for k in beside if tree.tokens[k].upos == "ADP" or tree.tokens[k].text in small), particle)
     if near is not None:
         words.append(tree.tokens[near].text)  # "to step down", whatever the parser makes of "down"
     objects = tree.children(i, "obj")
@@ -132,3 +133,9 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
             words.append(f"{tree.tokens[case].text.lower()} {text}")
     bare = len([w for w in words if w]) == len(to)
     return "" if bare and verb in UPON else " ".join(w for w in words if w)
+
+
+def doing(tree: Tree, i: int, name_of: Namer) -> str:
+    """ "issuing visas" of "Issuing visas was stopped"; "" where the verb has no such subject."""
+    done = tree.child(i, "csubj:pass")
+    return infinitive(tree, done, name_of) if done is not None and tree.tokens[done].text.endswith("ing") else ""

@@ -69,7 +69,15 @@ def plain_phrase(tree: Tree, head: int) -> tuple[int, int]:
         first -= 1
     while last < min(high, head + PHRASE) and not _breaks(tree, last + 1):
         last += 1
+    while first > 0 and _hyphened(tree, first):
+        first -= 1
     return (first - 1 if first and _bounds(tree, first - 1) else first), last
+
+
+def _hyphened(tree: Tree, i: int) -> bool:
+    """Whether a hyphen ties the word to the one before it: "to" of "dusk-to-dawn"."""
+    before, token = tree.tokens[i - 1], tree.tokens[i]
+    return before.end == token.start and "-" in (before.text, token.text)
 
 
 def _breaks(tree: Tree, i: int) -> bool:

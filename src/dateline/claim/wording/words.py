@@ -19,9 +19,9 @@ from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import HINDERING, joined_to
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
-from dateline.claim.wording.beside import fixed, how, now, says_little, where_to
+from dateline.claim.wording.beside import ON_THE_WAY, fixed, how, now, outcome, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
-from dateline.claim.wording.infinitive import ANYBODY, Namer, infinitive, outside, purpose_of
+from dateline.claim.wording.infinitive import ANYBODY, Namer, doing, infinitive, outside, purpose_of
 from dateline.claim.wording.misread import torn
 from dateline.claim.wording.phrases import (
     MINOR_PREPOSITIONS,
@@ -38,7 +38,6 @@ from dateline.sentence.reading import Token
 
 DOING: Final = frozenset({"of", "from", "for", "against"})
 TAKING_PART: Final = word_list("join succeed fail persist lead assist help participate")  # "joined Osland in mourning"
-ON_THE_WAY: Final = word_list("out back up down off away over forward ahead")
 ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
 ALONE_BEFORE: Final = r"(?:(?<=^)|(?<=\b(?:of|in|to|on|at|by) )|(?<=\b(?:and|for) )|(?<=\b(?:from|with|into) ))"
 NEAR: Final = 14  # words behind a verb in which its object's owner stands
@@ -69,6 +68,8 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         return _said_of_noun(tree, event, name_of, when, busy)
     actor = _list(tree, doers, name_of)
     objects = _list(tree, objects_at, name_of) or _told_before(tree, event, name_of)
+    if not objects and not event.noun:
+        objects = doing(tree, event.at, name_of)
     if event.frame.iobj and objects and actor and event.lemma in TWO_OBJECTS:
         objects = f"{phrase(tree, event.frame.iobj[0], name_of)} {objects}"
     verb = event.lemma if event.noun else _verb_words(tree, event).removesuffix(f" {objects or '-'}")  # "took effect"
@@ -258,7 +259,7 @@ def _verb_words(tree: Tree, event: Happening) -> str:
         if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
     ]
     after += [tree.tokens[k].text.lower() for k in where_to(tree, event) if k == event.at + 1 and not after]
-    after += ["again" for k in tree.children(event.at, "advmod") if k > event.at and tree.tokens[k].text == "again"][:1]
+    after += ["again"] if _again(tree, event) and not event.frame.obj else []
     beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
     if beside is not None and not after and _goes_on(tree, event, beside):
         after = [beside.text.lower()]
@@ -268,10 +269,10 @@ def _verb_words(tree: Tree, event: Happening) -> str:
 
 
 def _goes_on(tree: Tree, event: Happening, beside: Token) -> bool:
-    """ "has been falling back", "aid is going out": the little word without which an intransitive verb says another
-    thing."""
+    """ "has been falling back", "flew out the diplomats": the little word without which the verb says another thing."""
     own = tree.up(event.at + 1) == event.at and beside.deprel in {"advmod", "compound:prt"}
-    return own and not event.frame.obj and beside.text.lower() in ON_THE_WAY
+    behind = tree.tokens[event.at + 2].text.lower() if event.at + 2 < len(tree.tokens) else ""
+    return own and beside.text.lower() in ON_THE_WAY and behind not in {"of", "to", "from"}
 
 
 def _owner(tree: Tree, k: int, others: tuple[int, ...]) -> bool:
@@ -315,6 +316,7 @@ def _with_owner(tree: Tree, h: int, name_of: Namer) -> str:
 def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple[str, ...]:
     """What follows the object: what it is called or made, an infinitive, prepositional parts."""
     out: list[str] = [tree.tokens[k].text.lower() for k in where_to(tree, event) if k > event.at + 1][:1]
+    out += [tree.tokens[k].text.lower() for k in outcome(tree, event)][:1]
     i = event.at if not event.noun else event.carrier
     if not event.noun:
         for k in tree.children(i, "xcomp", "ccomp"):
@@ -343,7 +345,14 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             if texts:
                 out.append(f"{word} {' and '.join(texts)}")
     out += _what_for(tree, event, name_of) if not event.noun else []
+    out += ["again"] if _again(tree, event) and event.frame.obj else []
     return tuple(dict.fromkeys(out))
+
+
+def _again(tree: Tree, event: Happening) -> bool:
+    """ "shut the gate again"."""
+    behind = (k for k in tree.children(event.at, "advmod") if k > event.at)
+    return not event.noun and any(tree.tokens[k].text == "again" for k in behind)
 
 
 def _what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:

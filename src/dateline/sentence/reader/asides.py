@@ -97,6 +97,26 @@ def gerund_subject(w: Words) -> None:
         if bare and aux and not w.under(second, *SUBJECTS, "mark") and first < aux[0]:
             w.heads[first] = second
             w.relations[first] = "csubj:pass" if w.under(second, "aux:pass") else "csubj"
+        else:
+            continue
+
+
+def doing_it(w: Words) -> None:
+    """ "Issuing visas to tourists was stopped on Monday.": a bare -ing form before a verb that has an auxiliary and no
+    subject is that subject, with all that stands between them."""
+    for verb, tag in enumerate(w.tags):
+        aux = w.under(verb, "aux", "aux:pass", "cop")
+        if tag not in {"VERB", "ADJ"} or not aux or w.under(verb, *SUBJECTS, "csubj", "csubj:pass", "mark", "expl"):
+            continue
+        first = next((n for n in w.under(verb, "advcl") if n < aux[0]), None)
+        if first is None or not w.texts[first].lower().endswith("ing") or w.under(first, *SUBJECTS, "aux", "mark"):
+            continue
+        if w.texts[aux[0]].lower() in {"to", "be", "been"} or "," in w.texts[first : aux[0]]:
+            continue
+        w.relations[first] = "csubj:pass" if w.under(verb, "aux:pass") else "csubj"
+        for n in w.under(verb):
+            if first < n < aux[0] and w.relations[n] in {"obl", "obl:unmarked", "obj", "advmod"}:
+                w.heads[n] = first
 
 
 @cache

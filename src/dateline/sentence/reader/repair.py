@@ -25,11 +25,12 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   a preposition of its own, belongs to the verb.
 - `bare_object`    (with `own_object`, `no_predicate` and `due_to` in `objects`) "Tugs refloated the Orla Star on
   Monday." A name right behind its verb is its object; a noun behind "went on" or "took" is no predicate.
-- `inserted_saying` (with `gerund_subject`, `headline_to` and `seen_doing` in `asides`) "The dam, engineers say, will be
-  closed." What stands before words set in is the subject of the verb behind them; "Osland to send troops": a name
-  before a "to" that no verb governs does what follows; "were seen loading crates": that is what they did.
+- `inserted_saying` (with `gerund_subject`, `doing_it`, `headline_to` and `seen_doing` in `asides`) "The dam, they
+  say, will be closed." What stands before words set in is the subject of the verb behind them; "Osland to send
+  troops": a name before a "to" that no verb governs does what follows; "were seen loading crates": so they did.
 
-Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `joints`, `nouns`, `asides` and `objects`.
+Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `joints`, `nouns`, `labels`, `asides` and
+`objects`.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dateline.sentence.reader import bearings, clauses, doubles, joints, mains, near, nouns
+from dateline.sentence.reader import bearings, clauses, doubles, joints, labels, mains, near, nouns
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
-from dateline.sentence.reader.asides import gerund_subject, headline_to, inserted_saying, seen_doing
+from dateline.sentence.reader.asides import doing_it, gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object, phrasal
 
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
@@ -66,6 +67,7 @@ def mended(words: Words) -> None:
     particles(words)
     two_subjects(words)
     joined_ahead(words)
+    labels.begins_next(words)
     before_object(words)
     own_case(words)
     before_case(words)
@@ -74,6 +76,7 @@ def mended(words: Words) -> None:
     nouns.by_nouns(words)
     inserted_saying(words)
     gerund_subject(words)
+    doing_it(words)
     told_whom(words)
     own_subject(words)
     split_quotation(words)
@@ -87,6 +90,7 @@ def mended(words: Words) -> None:
     phrasal(words)
     no_predicate(words)
     due_to(words)
+    labels.settled(words)
     headline_to(words)
     seen_doing(words)
     clauses.which_behind(words)

@@ -1,0 +1,104 @@
+"""Mends relations that the words themselves rule out, whatever the scores say.
+
+In:   the words of one sentence with their tags, heads and relations.
+Out:  the same, some relations mended.
+Room: sentence. Each rule is a fact of English, with the sentence that shows it:
+
+- `made_so`      "Guns fell silent.", "The broker walked free." An adjective right behind a verb says what became of its
+  subject; "bid higher" says how.
+- `as_what`      "Okaro took over as chief." What "as" stands before is neither subject nor object.
+- `said_again`   "Osland sealed the crossing, its only gateway, on Monday." A second object behind a comma and "its",
+  "a" or "the", with no "and", names the first one again.
+- `begins_next`  "Guns fell silent after a truce took hold." A noun between a verb and the verb of its "after" is the
+  subject of the second.
+- `put_upon`     "The colonel was relieved of his post." What has the "was" of a passive is a verb.
+- `no_clause`    "They closed the book on the fire." A noun with a preposition and nothing of a verb is no clause.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
+
+AGAIN: Final = frozenset({"its", "their", "his", "her", "a", "an", "the"})
+FREED: Final = frozenset(
+    {"relieved", "stripped", "cleared", "deprived", "robbed", "freed", "acquitted", "convicted", "accused", "suspected",
+     "barred", "banned", "removed", "released", "exempted", "excluded", "evicted", "expelled", "discharged"}
+)  # fmt: skip
+OPENS: Final = frozenset({"after", "before", "since", "until", "as", "once", "when", "while", "because"})
+
+
+def settled(w: Words) -> None:
+    """Applies every rule but `begins_next`, which comes before subjects and objects are told apart, in order."""
+    made_so(w)
+    as_what(w)
+    said_again(w)
+    put_upon(w)
+    no_clause(w)
+
+
+def _low(w: Words, n: int) -> str:
+    return w.texts[n].lower() if 0 <= n < len(w.texts) else ""
+
+
+def made_so(w: Words) -> None:
+    """ "walked free", "fell silent"."""
+    for n, relation in enumerate(w.relations):
+        behind = relation == "advmod" and w.tags[n] == "ADJ" and w.heads[n] == n - 1 and w.tags[n - 1] == "VERB"
+        if behind and not _low(w, n).endswith(("er", "ly")):
+            w.relations[n] = "xcomp"
+
+
+def as_what(w: Words) -> None:
+    """ "took over as chief", "dropped as leaflets"."""
+    for n, relation in enumerate(w.relations):
+        part = relation in ("obj", *SUBJECTS) and w.tags[n] in NOUNS and 0 <= w.heads[n] < n
+        if part and any(_low(w, k) == "as" for k in w.under(n, "case")):
+            w.relations[n] = "obl"
+
+
+def said_again(w: Words) -> None:
+    """ "the crossing, its only gateway, ..."."""
+    for verb in w.governing("obj"):
+        objects = w.under(verb, "obj")
+        for first, second in pairwise(objects):
+            start = w.start(second)
+            apart = _low(w, start - 1) == "," and _low(w, start) in AGAIN and verb < first < start - 1
+            if apart and not w.under(second, "cc") and {w.tags[first], w.tags[second]} <= set(NOUNS):
+                w.heads[second], w.relations[second] = first, "appos"
+
+
+def begins_next(w: Words) -> None:
+    """ "fell silent after a truce took hold"."""
+    for n, relation in enumerate(w.relations):
+        if relation not in SUBJECTS or not 0 <= w.heads[n] < n or n + 1 >= len(w.texts) or w.tags[n + 1] != "VERB":
+            continue
+        opens = [k for k in w.under(n, "case", "mark") if _low(w, k) in OPENS]
+        if opens and w.heads[n + 1] == w.heads[n] and not w.under(n + 1, *SUBJECTS):
+            w.heads[n] = n + 1
+            for k in opens:
+                w.heads[k], w.relations[k] = n + 1, "mark"
+
+
+def put_upon(w: Words) -> None:
+    """ "was relieved of his post"."""
+    for n, tag in enumerate(w.tags):
+        if tag != "ADJ":
+            continue
+        if _low(w, n) in FREED and _low(w, n + 1) in {"of", "from", "by"}:
+            for k in w.under(n, "cop"):
+                w.relations[k] = "aux:pass"
+        if w.under(n, "aux:pass"):
+            w.tags[n] = "VERB"
+            for k in w.under(n, "nsubj"):
+                w.relations[k] = "nsubj:pass"
+
+
+def no_clause(w: Words) -> None:
+    """ "closed the book on the fire"."""
+    for n, relation in enumerate(w.relations):
+        clause = relation in {"acl", "advcl"} and w.tags[n] in NOUNS and bool(w.under(n, "case"))
+        if clause and not w.under(n, "mark", "cop", "aux", "obj", *SUBJECTS):
+            w.relations[n] = "nmod" if w.tags[w.heads[n]] in NOUNS else "obl"
