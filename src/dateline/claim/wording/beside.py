@@ -102,3 +102,9 @@ def says_little(tree: Tree, word: str, k: int) -> bool:
     if lemma == "time" and [x.text.lower() for x in tree.tokens[k + 1 : k + 2]] == ["being"]:
         return True
     return lemma in SAYS_LITTLE and not (lemma == "end" and tree.children(k, "amod", "nmod"))
+
+
+def again(tree: Tree, event: Happening) -> bool:
+    """ "shut the gate again"."""
+    behind = (k for k in tree.children(event.at, "advmod") if k > event.at)
+    return not event.noun and any(tree.tokens[k].text == "again" for k in behind)

@@ -19,7 +19,7 @@ from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import HINDERING, joined_to
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
-from dateline.claim.wording.beside import ON_THE_WAY, fixed, how, now, outcome, says_little, where_to
+from dateline.claim.wording.beside import ON_THE_WAY, again, fixed, how, now, outcome, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import ANYBODY, Namer, doing, infinitive, outside, purpose_of
 from dateline.claim.wording.misread import torn
@@ -259,7 +259,7 @@ def _verb_words(tree: Tree, event: Happening) -> str:
         if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
     ]
     after += [tree.tokens[k].text.lower() for k in where_to(tree, event) if k == event.at + 1 and not after]
-    after += ["again"] if _again(tree, event) and not event.frame.obj else []
+    after += ["again"] if again(tree, event) and not event.frame.obj else []
     beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
     if beside is not None and not after and _goes_on(tree, event, beside):
         after = [beside.text.lower()]
@@ -345,14 +345,8 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             if texts:
                 out.append(f"{word} {' and '.join(texts)}")
     out += _what_for(tree, event, name_of) if not event.noun else []
-    out += ["again"] if _again(tree, event) and event.frame.obj else []
+    out += ["again"] if again(tree, event) and event.frame.obj else []
     return tuple(dict.fromkeys(out))
-
-
-def _again(tree: Tree, event: Happening) -> bool:
-    """ "shut the gate again"."""
-    behind = (k for k in tree.children(event.at, "advmod") if k > event.at)
-    return not event.noun and any(tree.tokens[k].text == "again" for k in behind)
 
 
 def _what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
