@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, wraps
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from dateline.sentence.reading import Sentence, Token
 
@@ -34,10 +34,11 @@ def asked_often(answer: Callable[[Tree, int], T]) -> Callable[[Tree, int], T]:
 
     @wraps(answer)
     def kept(t: Tree, i: int) -> T:
-        known = t.answers.get((answer, i), t)
-        if known is t:  # no question is answered with the tree itself
-            known = t.answers[answer, i] = answer(t, i)
-        return cast(T, known)
+        known: Any = t.answers.get((answer, i), t)
+        found: T = known if known is not t else answer(t, i)  # no question is answered with the tree itself
+        if known is t:
+            t.answers[answer, i] = found
+        return found
 
     return kept
 

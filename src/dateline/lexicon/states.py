@@ -71,8 +71,8 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
     (True, False)
     """
     low, near = lemma.casefold(), behind_it[:NEAR].casefold()
-    said = _phrases(turns).get(low) or _phrases(turns).get(low.partition(" ")[0]) or set()
-    return any(w.partition(" … ")[0] in near and _as_words(w).search(near) for w in said)
+    said = _phrases(turns).get(low) or _phrases(turns).get(low.partition(" ")[0]) or ()
+    return any(opens in near and _as_words(phrase).search(near) for opens, phrase in said)
 
 
 def longer(lemma: str, behind_it: str) -> tuple[str, ...]:
@@ -140,14 +140,14 @@ def _idioms() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _phrases(turns: bool) -> dict[str, set[str]]:
-    """Verb to what its rows ask for: phrases of two words or more and "until"."""
+def _phrases(turns: bool) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verb to what its rows ask for, phrases of two words or more and "until": how each opens, and the whole."""
     found: dict[str, set[str]] = {}
     for row in (r for r in state_rows() if r["at"] == "clause" and not (turns and r["effect"] == "hold")):
         said = {w for w in words_of(row["noun"]) if " " in w or w in ALONE}
         for verb in words_of(row["verb"]):
             found.setdefault(verb, set()).update(said)
-    return found
+    return {verb: tuple((w.partition(" … ")[0], w) for w in sorted(said)) for verb, said in found.items()}
 
 
 @cache

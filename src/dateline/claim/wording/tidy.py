@@ -31,9 +31,9 @@ def tidy(words: Words, text: str) -> Words:
     >>> tidy(Words("Government", "lose control", "control of city", ()), "").verb
     'lose'
     """
-    made = replace(words, actor=_once(_bare(words.actor), text), objects=_once(_bare(words.objects), text))
-    made = replace(made, rest=tuple(r for part in made.rest if (r := _bare(part))))
-    return _apart(_led(made))
+    rest = tuple(r for part in words.rest if (r := _bare(part)))
+    actor, objects = (_once(_bare(part), text) for part in (words.actor, words.objects))
+    return _apart(_led(replace(words, actor=actor, objects=objects, rest=rest)))
 
 
 def _led(words: Words) -> Words:
@@ -58,7 +58,7 @@ def _apart(words: Words) -> Words:
     for part in words.rest:
         if f" {part} " not in whole and not any(f" {part} " in f" {other} " for other in kept):
             kept.append(part)
-    return replace(words, rest=tuple(kept))
+    return replace(words, rest=tuple(kept)) if len(kept) < len(words.rest) else words
 
 
 def _bare(part: str) -> str:
