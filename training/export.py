@@ -53,7 +53,6 @@ class Shipped(nn.Module):
             self.place = nn.Parameter(where[:MAX_PIECES].clone())
         self.tags = _stack([net.heads[h] for h in heads])
         size, relations = net.relation.shape[1], net.relation.shape[0]
-        self.relations = relations
         self.relation = nn.Linear(size, relations * size, bias=False)
         with torch.no_grad():
             self.relation.weight.copy_(net.relation.permute(0, 2, 1).reshape(relations * size, size))
@@ -72,8 +71,7 @@ class Shipped(nn.Module):
         link = self.net.link[0](word) @ self.net.link[1](word).transpose(1, 2)
         arc = self.net.arc[0](word) @ self.net.arc[1](rooted).transpose(1, 2)
         lower, upper = functional.gelu(self.net.rel[0](word)), functional.gelu(self.net.rel[1](rooted))
-        related = self.relation(functional.pad(lower, (0, 1), value=1.0))
-        related = related.view(1, -1, self.relations, upper.shape[2] + 1)
+        related = self.relation(functional.pad(lower, (0, 1), value=1.0))  # of every relation in a row: see `Scores`
         return self.tags(word), link, arc, related, functional.pad(upper, (0, 1), value=1.0)
 
     def encode(self, ids: Tensor, shapes: Tensor) -> Tensor:

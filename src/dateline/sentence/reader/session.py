@@ -55,8 +55,9 @@ class Weights:
 
     def scores(self, window: Window) -> Scores:
         """Runs the encoder over one window."""
-        tags, *pointers = (found[0] for found in self.session.run(OUTPUTS, feed(window)))
-        return Scores({head: tags[:, part] for head, part in self.heads.items()}, *pointers)
+        tags, link, arc, related, upper = (found[0] for found in self.session.run(OUTPUTS, feed(window)))
+        related = related.reshape(len(related), -1, upper.shape[1])  # a graph may leave the relations in a row
+        return Scores({head: tags[:, part] for head, part in self.heads.items()}, link, arc, related, upper)
 
 
 def feed(window: Window) -> dict[str, NDArray[np.int64]]:
