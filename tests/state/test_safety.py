@@ -18,7 +18,11 @@ def board(tmp_path, *texts, on=None):
 @pytest.mark.parametrize(
     ("text", "status", "title"),
     [
-        ("Ardania has put its dengue vaccination programme on hold.", "suspended", "Dengue vaccination programme"),
+        (
+            "Ardania has put its dengue vaccination programme on hold.",
+            "suspended",
+            "Ardania's dengue vaccination programme",
+        ),
         ("The hosepipe ban kicked in across Amat on Monday.", "in_force", "Hosepipe ban on Amat"),
         ("The night ferry to Lucara was taken out of service on Monday.", "suspended", "Night ferry to Lucara"),
         ("Torvik's airport was put back into operation on Monday.", "ended", "Closure of Torvik's airport"),

@@ -27,6 +27,11 @@ SPOKEN_OF: Final = re.compile(
     r"\b(?:decisions?|ideas?|questions?|talks?|discussions?|thoughts?|prospects?|possibility|merits?|risks?|word) "
     r"(?:on|of|about) $"
 )
+SHUTTING: Final = frozenset({"close", "shut", "shut down", "close down", "shutter", "switch off", "halt"})
+FOR_GOOD: Final = re.compile(
+    r"\b(?:for good|permanently|for ever|forever|once and for all)\b|^ (?:down )?(?:its|the|their) (?:very )?last\b"
+)
+GOOD: Final = 120  # characters behind the verb in which that is said
 NEVER: Final = re.compile(
     r"\b(?:(?:would|could|might) (?:otherwise )?have|(?:was|were) to have|had been due to)(?: been)? $"
 )  # "would have expired on Tuesday": it did not
@@ -67,6 +72,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         value = {"end": "stopped", "resume": "resumed", "begin": "begun"}[turned]
         found = replace(found, rule=replace(found.rule, effect=cast(Effect, turned), value=value))
         return found, kind_of(found.rule.effect, told)
+    if found.rule.slot == "output" and found.rule.effect == "suspend" and _for_good(told):
+        found = replace(found, rule=replace(found.rule, effect="end", value="closed"))  # "shut its last furnace"
     kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
     if kind == "plan" and NEVER.search(words_before(told)):
         kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
@@ -112,6 +119,11 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     if factuality == "not_happened":
         return {"begin": "not_begun", "resume": "not_begun", "end": "hold", "suspend": "hold"}.get(effect)  # type: ignore[return-value]
     return "deny" if factuality == "denied" and effect != "hold" else None
+
+
+def _for_good(told: PlacedClaim) -> bool:
+    """ "Shut the pit for good", "closed its last furnace": nothing is to go on there."""
+    return told.claim.lemma in SHUTTING and FOR_GOOD.search(words_behind(told)[:GOOD]) is not None
 
 
 def _is_sending(told: PlacedClaim) -> bool:

@@ -41,6 +41,11 @@ WHOLE: Final = word_list(
 MOST: Final = 90  # characters of what somebody does that go into a title
 
 
+def is_bare(found: Found) -> bool:
+    """Whether the noun only points back: "the scheme", "the regulation"."""
+    return found.mention is not None and BARE.fullmatch(found.mention.anchor.text.strip()) is not None
+
+
 def measure_sides(found: Found, cast: Cast) -> tuple[Side, Side]:
     """Whose the measure is, and the measure."""
     mention = found.mention
@@ -48,7 +53,7 @@ def measure_sides(found: Found, cast: Cast) -> tuple[Side, Side]:
         return NOBODY, _of_people(cast)
     owner = _owner(mention, cast)
     words = f"{_words(mention, cast)}{_aim(mention, cast)}"
-    if BARE.fullmatch(mention.anchor.text.strip()) and " " not in words:
+    if is_bare(found) and " " not in words:
         words = _told_before(mention, cast) or ("" if _loose(mention) else words)
     if owner.keys and owner.name.casefold() in words.casefold():
         owner = Side(owner.keys, "", owner.entity)

@@ -20,17 +20,27 @@ from dateline.state.bodies import people
 from dateline.state.called import accord_called, has_name, label_told, scoped
 from dateline.state.cast import Cast
 from dateline.state.found import TAIL, Found, object_phrase, tail
-from dateline.state.measures import activity_sides, measure_sides
+from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
 from dateline.state.parties import parties
 from dateline.state.phrases import BY_NAME, FOR, OF, ON
-from dateline.state.posts import headed, named_behind, post_told, title_given
+from dateline.state.posts import body_of_post, headed, named_behind, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.seats import heading, of_what
 from dateline.state.sides import NOBODY, countries_in, land_side, name_side, words_side
 from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
-from dateline.state.whose import OWNERS, doubted, holder_of, line_between, named, possessor, share_of, sought
+from dateline.state.whose import (
+    OWNERS,
+    doubted,
+    holder_of,
+    line_between,
+    named,
+    possessor,
+    share_of,
+    sought,
+    with_owner,
+)
 
 COURTS: Final = frozenset({"charges", "appeal"})
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
@@ -60,6 +70,7 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
 def _sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     key = slots_key(found.rule.slot)
     subject, object_ = Picker(found, cast_).by_key(key)
+    object_ = with_owner(object_, cast_) if key in ("thing", "deal", "measure") else object_
     if key == "activity":
         return subject, object_, ing(cast_.told.claim.lemma)
     if key == "label":
@@ -123,6 +134,8 @@ class Picker:
         """Where, and which thing; a rule is told by its words, a line by its ends."""
         if self.found.rule.slot == "duty":
             return NOBODY, words_side(self.cast.told.claim.title, "")
+        if self.found.rule.slot in ("law", "scheme") and is_bare(self.found):  # "the scheme", told of before
+            return NOBODY, measure_sides(self.found, self.cast)[1]
         thing = self._sought(roles) if self.found.rule.slot == "search" else self.thing(roles)
         thing = thing if thing.keys else self._of_the_land() or thing
         thing = self._by_name(thing)
@@ -373,6 +386,8 @@ class Picker:
                 return land_side(lands[0])
         if (over := headed(self.found, self.cast)) is not None:
             return over
+        if (told := body_of_post(self.cast)) is not None:
+            return told
         held = [self.cast.side(e, m) for e, m in self.cast.at("place") if m.head.casefold() != "office"]
         side = self._first(held, NOBODY)[0]
         return side if side.keys or self.found.noun in families()["office"] else self._clause(NOBODY) or side

@@ -28,6 +28,13 @@ BEFORE_VERB: Final = re.compile(r"(?:, \d\d)?, (?:has |had |have )?")
 BEFORE: Final = re.compile(r"((?:[\w'’-]+ ){0,4}[\w-]+)$")
 RANK: Final = re.compile(r",(?: [A-Z][\w-]+){1,2}$")  # "the foreign minister, Colonel Idris Bako"
 AS: Final = re.compile(r"\bas ((?:\w+ ?){1,4})")
+LONGEST: Final = 1000  # characters of a clause that are looked at
+ARTICLED: Final = 5  # characters of an article before a name
+OWN_POST: Final = re.compile(r"\b(?:its|their) ((?:[a-z-]+ ){0,3}[a-z-]+)\b")  # "its new chief executive"
+POST_OF: Final = re.compile(r"\b((?:[a-z-]+ ){0,2}[a-z-]+) (?:of|at) (?:the )?(?=[A-Z])")  # "chair of Norlink"
+BOARDS: Final = frozenset({"board", "shareholders", "owners", "trustees", "directors", "investors"})  # who fill a post
+BODIES: Final = ("organisation", "misc", "facility")
+OF_BODY: Final = re.compile(r"['’]s ((?:[a-z-]+ ){0,3}[a-z-]+)\b")  # "Norlink's chief executive"
 NEAR: Final = 60  # characters before a name
 POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
 DEPUTY: Final = re.compile(r"(?:.*\b)?(?:deputy|vice) (.+)", re.I)
@@ -118,3 +125,30 @@ def named_behind(mention: Mention, cast_: Cast) -> tuple[str | None, Mention] | 
         if between and mention.anchor.end < a and one.kind == "person" and one.named:
             return cast_.entity_of(one), one
     return None
+
+
+def body_of_post(cast_: Cast) -> Side | None:
+    """The body whose post it is: "its chief executive", "Norlink's chair", "head of Norlink"; None where none is."""
+    claim, read_report = cast_.told.claim, cast_.read
+    if read_report is None:
+        return None
+    text, start = claim.anchor.text[:LONGEST], claim.anchor.start
+    held = [m for m in read_report.mentions if start <= m.anchor.start < claim.anchor.end]
+    bodies = [m for m in held if m.named and m.kind in BODIES]
+    own = next((m.start() for m in OWN_POST.finditer(text) if _has_post(m.group(1))), None)
+    if own is not None:
+        acting = [(e, m) for e, m in cast_.at("actor") if m in bodies]
+        before = [(cast_.entity_of(m), m) for m in bodies if m.anchor.end - start <= own][-1:]
+        return next((cast_.side(e, m) for e, m in (*acting, *before)), None)
+    ends = [m.end() for m in POST_OF.finditer(text) if _has_post(m.group(1)) or m.group(1).split()[-1] in BOARDS]
+    starts = [m.start() for m in OF_BODY.finditer(text) if _has_post(m.group(1))]
+    for one in bodies:
+        a, b = one.anchor.start - start, one.anchor.end - start
+        if any(a <= e <= a + ARTICLED for e in ends) or b in starts:
+            return cast_.side(cast_.entity_of(one), one)
+    return None
+
+
+def _has_post(words: str) -> bool:
+    """Whether the words end in an office, one that is held now."""
+    return bool(post_in(words)) and not NO_LONGER.search(words)

@@ -21,6 +21,9 @@ BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 PERCENT: Final = re.compile(r"^(?:\d[\d.]*|\w+) ?(?:per cent|percent|%)")
 SHARE: Final = re.compile(r"(?:per cent|percent|%) of ([A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*){0,3})")
+OWN: Final = re.compile(r"\b([Ii]ts|[Tt]heir)\b(?= )")
+ARTICLE: Final = re.compile(r"^[Tt]he ")
+OWNER: Final = 40  # characters of an owner's name, at most
 ASKED: Final = re.compile(
     r"\b(?:whether|if|how|why|(?:claims?|allegations?|suspicions?|reports?|complaints?|accusations?) that)\b"
 )
@@ -115,3 +118,17 @@ def doubted(found: Found, cast: Cast) -> Side | None:
         ):
             return cast.where(cast.entity_of(m), m)
     return None
+
+
+def with_owner(side: Side, cast: Cast) -> Side:
+    """ "Its Velden plant", "production at its Velden plant" are told with whose they are: "Norlink's Velden plant"."""
+    its = OWN.search(side.name)
+    if its is None:
+        return side
+    for entity, m in cast.at("actor"):
+        body = m.kind in ("organisation", "place") or (entity is not None and m.kind != "person")
+        if m.named and body and len(m.anchor.text) <= OWNER:
+            name = ARTICLE.sub("", cast.side(entity, m).name)
+            if name and name.casefold() not in side.name.casefold():
+                return Side(side.keys, f"{side.name[: its.start(1)]}{name}'s{side.name[its.end(1) :]}", side.entity)
+    return side
