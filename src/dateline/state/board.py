@@ -39,6 +39,7 @@ HELD: Final = frozenset({"talks", "vote", "campaign"})  # what ends or goes on h
 STOOD: Final = frozenset({"hold", "end", "suspend", "resume", "extend"})
 LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
 FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), ("standing in", "held")})
+AGAINST: Final = ("not_begun", "deny")  # kinds of turns that nothing begins or ends
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
@@ -145,6 +146,9 @@ def _renamed(state: State) -> State:
     return replace(state, id=name, about=name if state.about == state.id else state.about)
 
 
+SoFar = tuple[str | None, bool]  # since when it is known, and whether some of it is told to be over
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a state stands on a day."""
@@ -153,6 +157,7 @@ class Standing:
     turn: Turn  # the turn that decided
     begun: Turn | None  # the beginning of the stretch it stands or stood in
     term: When | None = None  # the stated term that ended it, where nothing else did
+    early: bool = False  # whether nothing that is told of it has taken place by then
 
 
 def board(
@@ -186,13 +191,19 @@ def line_of(state: State, on: date | None, known_by: date | None, generous: bool
     stands = standing(made, on or date.max, state.since)
     if stands is None:
         return None
-    return with_told(bare_line(state, title_of(state), stands, told, generous), told)
+    return with_told(bare_line(state, title_of(state), stands, so_far(told, generous)), told)
 
 
 def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
     """How it stands on the day, from the turns in their order."""
-    past = [t for t in made if t.kind not in ("not_begun", "deny") and t.day is not None and t.day <= on]
-    denied = next((t for t in made if t.kind == "deny"), None)
+    found = unopposed(made, on, since)
+    against = [t for t in made if t.kind in AGAINST]
+    return replace(found, status="disputed") if found is not None and is_opposed(found, against) else found
+
+
+def unopposed(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
+    """How it stands on the day, whoever says that it does not stand."""
+    past = [t for t in made if t.kind not in AGAINST and t.day is not None and t.day <= on]
     if not past:
         return _before(made, on, since)
     begun: Turn | None = None
@@ -213,11 +224,17 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
     term = _term(past, last)
     if status == "in_force" and term is not None and term.latest is not None and term.latest < on:
         return Standing("ended", last, begun, term)
-    if any(contradicts(t, last) for t in made):
-        status = "disputed"
-    if denied is not None and _denies(denied, last) and last.origins.isdisjoint(denied.origins):
-        status = "disputed"
     return Standing(status, last, begun)
+
+
+def is_opposed(found: Standing, against: Sequence[Turn]) -> bool:
+    """Whether one of these says that it does not stand, or denies the turn that decided; no word ends a stated term."""
+    if found.early or found.term is not None:
+        return False
+    last, denied = found.turn, next((t for t in against if t.kind == "deny"), None)
+    if denied is not None and _denies(denied, last) and last.origins.isdisjoint(denied.origins):
+        return True
+    return any(contradicts(t, last) for t in against)
 
 
 def contradicts(no: Turn, yes: Turn) -> bool:
@@ -260,18 +277,18 @@ def _term(past: Sequence[Turn], last: Turn) -> When | None:
 
 def _before(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
     """How it stood before anything that is told of it: what ends was in force, what was "not yet" had not begun."""
-    coming = [t for t in made if t.kind not in ("not_begun", "deny")]
+    coming = [t for t in made if t.kind not in AGAINST]
     yet = next((t for t in made if t.kind == "not_begun" and _reaches(t, on)), None)
     if yet is not None:
-        return Standing("not_begun", yet, None)
+        return Standing("not_begun", yet, None, early=True)
     if coming and coming[0].kind == "begin" and _laid_down_by(coming[0], on):
-        return Standing("not_begun", coming[0], coming[0])
+        return Standing("not_begun", coming[0], coming[0], early=True)
     if coming and coming[0].kind in ("end", "suspend") and coming[0].when.latest is not None:
         known = (since.earliest if since else None, year_before(coming[0].when.latest))
         floor = min(d for d in known if d is not None)
         sure = coming[0].when.earliest is not None and on < coming[0].when.earliest
         if floor <= on and sure:
-            return Standing("in_force", coming[0], None)
+            return Standing("in_force", coming[0], None, early=True)
     return None
 
 
@@ -291,13 +308,19 @@ def _reaches(turn: Turn, on: date) -> bool:
     return first is not None and first <= on
 
 
-def bare_line(state: State, title: str, stands: Standing, told: Sequence[Transition], generous: bool) -> Line:
+def so_far(told: Sequence[Transition], generous: bool) -> SoFar:
+    """What the line says of all that is told by then."""
+    days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
+    partial = any(t.partial and t.kind in ("end", "suspend") for t in told)
+    return (min(days).isoformat() if days else None, partial)
+
+
+def bare_line(state: State, title: str, stands: Standing, told: SoFar) -> Line:
     """The line without what tells it; see `with_told`."""
     turn, begun = stands.turn, stands.begun
     status = stands.status
     over = status in ("ended", "suspended")
     ended = turn if over and stands.term is None else None
-    days = [d for t in told if (d := t.published.earliest if generous else t.published.latest) is not None]
     return {
         "id": state.id,
         "title": title,
@@ -308,10 +331,10 @@ def bare_line(state: State, title: str, stands: Standing, told: Sequence[Transit
         "status": status,
         "from": begun.when.to_dict() if begun else None,
         "to": (stands.term or turn.when).to_dict() if over else None,
-        "known_from": min(days).isoformat() if days else None,
+        "known_from": told[0],
         "began_by": begun.event if begun else None,
         "ended_by": ended.event if ended else None,
-        "partial": any(t.partial and t.kind in ("end", "suspend") for t in told),
+        "partial": told[1],
     }
 
 
@@ -330,4 +353,7 @@ def value_of(state: State, status: Status, turn: Turn, term: When | None = None)
     return turn.value + (f" ({', '.join(more[:3])})" if more else "")
 
 
-__all__ = ["Side", "Standing", "bare_line", "board", "by_time", "contradicts", "standing", "states", "year_before"]
+__all__ = [
+    "AGAINST", "Side", "SoFar", "Standing", "bare_line", "board", "by_time", "contradicts", "is_opposed", "so_far",
+    "standing", "states", "unopposed", "year_before",
+]  # fmt: skip

@@ -14,25 +14,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from dateline.record.lines import Account, Mark, evidence, mark_of
 from dateline.record.lines import bare_line as bare_event
 from dateline.record.model import PlacedClaim
-from dateline.state.board import bare_line, by_time, standing, year_before
+from dateline.state.board import bare_line, by_time, so_far, standing
 from dateline.state.made import NEVER, Ready
 from dateline.state.model import Line, State, Transition
+from dateline.state.moving import MovingSeries, MovingState, latest_of
 from dateline.state.plans import Found, Plan, bare_plan, known_from, past_grace
 from dateline.state.series import Series
-from dateline.state.series_levels import Levels, Told, weighed
-from dateline.state.series_points import Point, known, line_of, number, point_line
+from dateline.state.series_levels import Levels, weighed
+from dateline.state.series_points import Point, known, line_of, point_line
 from dateline.state.stretches import EACH, Known, Shown, Step, Work, by_days, days, item, ready, spans
 from dateline.state.titles import title_of
-from dateline.state.turns import Turn, piled, surest_first, turns
+from dateline.state.turns import turns
 from dateline.terms import When
 
-FIRST: Final = date.min.toordinal()  # the first day that can be asked about
-LAST: Final = date.max.toordinal()
 TOLD: Final = {"reported": None, "reports": None, "origins": None, "evidence": None}  # made of what is known
 
 
@@ -40,18 +39,16 @@ def ready_state(state: State) -> Ready:
     """The state for all days."""
     every = (*state.transitions, *state.realised)
     items = tuple(item(t.published, t.report, t.origin, evidence(t.told)) for t in every)
-    count, title = len(state.transitions), title_of(state)
-    plan = Plan(state)
+    count, plan = len(state.transitions), Plan(state)
     item_of = {id(t): n for n, t in enumerate(state.realised, count)}
-    surest = {n: place for place, n in enumerate(sorted(range(count), key=lambda n: surest_first(every[n])))}
+    if not state.planned:
+        moving = MovingState(state)
+        return ready(items, count, spans(items, moving.shown, moving.learn))
 
     def shown(known: Known, generous: bool) -> Shown:
-        told = [n for n in known if n < count]
-        if state.planned:
-            met = [every[n] for n in known if n >= count]
-            return by_days(_plan_steps(plan, [every[n] for n in told], item_of, met, generous))
-        made = piled(every[n] for n in sorted(told, key=surest.__getitem__))
-        return by_days(_state_steps(state, title, [every[n] for n in told], made, generous) if told else [])
+        told = [every[n] for n in known if n < count]
+        met = [every[n] for n in known if n >= count]
+        return by_days(_plan_steps(plan, told, item_of, met, generous))
 
     return ready(items, count, spans(items, shown, lambda _: len(items)))
 
@@ -84,32 +81,8 @@ def state_head(slim: State, on: date, known_by: date | None, generous: bool) -> 
         line = found[0] | {"also": [item_of[id(t)] for t in found[1]]} if found else None
     else:
         stands = standing(turns(told), on, slim.since)
-        line = bare_line(slim, title_of(slim), stands, told, generous) if stands else None
+        line = bare_line(slim, title_of(slim), stands, so_far(told, generous)) if stands else None
     return (line, " ".join(by_time(line))) if line is not None else None
-
-
-def _state_steps(
-    state: State, title: str, told: Sequence[Transition], made: Sequence[Turn], generous: bool
-) -> list[Step]:
-    out: list[Step] = []
-    before: object = ""
-    for day in days(_of_turns(made, state.since)):
-        stands = standing(made, date.fromordinal(day), state.since)
-        now = (stands.status, id(stands.turn), id(stands.begun), id(stands.term)) if stands else None
-        if now != before:
-            line = bare_line(state, title, stands, told, generous) if stands else None
-            out.append((day, line, " ".join(by_time(line)) if line else ""))
-            before = now
-    return out
-
-
-def _of_turns(made: Sequence[Turn], since: When | None) -> Iterable[date | None]:
-    """The days on which the state can change, as `standing` compares them."""
-    yield since.earliest if since else None
-    for turn in made:
-        yield from (turn.when.earliest, turn.when.latest, turn.day, turn.term.latest if turn.term else None)
-        yield year_before(turn.when.latest) if turn.when.latest else None
-        yield from (t.published.latest for t in turn.members)  # what is laid down for a later day stands from here
 
 
 def _plan_steps(
@@ -140,57 +113,11 @@ def _of_plan(told: Iterable[Transition]) -> Iterable[date | None]:
 def ready_series(one: Series) -> Ready:
     """The series for all days."""
     items = tuple(item(p.quantity.published, p.quantity.quantity.report, p.origin, point_line(p)) for p in one.points)
-    moving = _Moving(one.points)
+    moving = MovingSeries(one.points)
     found = spans(items, moving.shown, moving.learn)
     base = line_of(one.id, one.title, (one.counted, one.of, one.where, one.unit), one.scope, (), None, one.under)
     flags = tuple((f.spots[0].report, f.to_dict()) for f in one.flags)
     return Ready(base | {"absorbed": list(one.absorbed), "flags": []}, items, len(items), flags, found)
-
-
-class _Moving:
-    """What a series shows from day to day, as more and more of its points are known.
-
-    For days asked about before the first that new points speak of it shows what it has shown.
-    """
-
-    def __init__(self, points: Sequence[Point]) -> None:
-        self._told = [*map(Told.of, points)]
-        self._item_of = {id(p): n for n, p in enumerate(points)}
-        self._first = [p.when.sort_key()[0] for p in points]
-        self._known: frozenset[int] = frozenset()
-        self._since = FIRST
-        self._levels = Levels(())
-        self._steps: list[tuple[int, Line]] = []
-
-    def learn(self, known: Known) -> int:
-        """Takes in what is known now; how many comparisons it takes to say what is shown."""
-        before, self._known = self._known, frozenset(known)
-        if not before <= self._known:
-            before, self._steps = frozenset(), []  # the other clock
-        first = [day for n in self._known - before for day in self._told[n].turns[:1]]
-        self._since = max(FIRST, min(first, default=NEVER)) if self._steps else FIRST
-        self._levels = Levels([self._told[n] for n in known])
-        return self._levels.work(self._since)
-
-    def shown(self, known: Known, generous: bool) -> Shown:
-        """What is shown now."""
-        del generous
-        self._steps = [step for step in self._steps if step[0] < self._since]
-        for day in sorted({self._since, *self._levels.turns}):
-            if self._since <= day <= LAST:
-                head = {"latest": _shown(self._levels.latest(date.fromordinal(day)), self._item_of)}
-                if not self._steps or head != self._steps[-1][1]:
-                    self._steps.append((day, head))
-        place = min((self._first[n] for n in known), default="9999")
-        return by_days([(day, head, place) for day, head in self._steps])
-
-
-def _shown(now: Point | None, item_of: dict[int, int]) -> Any:
-    """The point that stands, as the number of an item; of a sum, what differs from its last item, and its parts."""
-    if now is None or not now.sum_of:
-        return None if now is None else item_of[id(now)]
-    low, high = map(number, now.value)
-    return {"low": low, "high": high, "sum_of": [item_of[id(p)] for p in now.sum_of]}
 
 
 def slim_series(one: Series) -> Series:
@@ -213,7 +140,7 @@ def series_head(slim: Series, on: date, known_by: date | None, generous: bool) -
     if not points:
         return None
     item_of = {id(p): n for n, p in enumerate(slim.points)}
-    return {"latest": _shown(Levels.of(points).latest(on), item_of)}, min(p.when.sort_key()[0] for p in points)
+    return {"latest": latest_of(Levels.of(points).latest(on), item_of)}, min(p.when.sort_key()[0] for p in points)
 
 
 def ready_event(about: Account) -> Ready:
