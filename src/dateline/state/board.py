@@ -204,8 +204,17 @@ def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | N
 def unopposed(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
     """How it stands on the day, whoever says that it does not stand."""
     past = [t for t in made if t.kind not in AGAINST and t.day is not None and t.day <= on]
-    if not past:
-        return _before(made, on, since)
+    return before_all(made, on, since) if not past else within_term(decided(past), on)
+
+
+def within_term(found: Standing, on: date) -> Standing:
+    """How it stands on the day, where the stated term that holds may be over."""
+    over = found.status == "in_force" and found.term is not None and (found.term.latest or date.max) < on
+    return replace(found, status="ended") if over else replace(found, term=None)
+
+
+def decided(past: Sequence[Turn]) -> Standing:
+    """How it stands after these turns, with the stated term that holds."""
     begun: Turn | None = None
     status: Status = "in_force"
     for turn in past:
@@ -221,10 +230,7 @@ def unopposed(made: Sequence[Turn], on: date, since: When | None) -> Standing | 
         elif turn.kind == "suspend":
             status = "suspended" if status != "ended" else status  # "certain programmes" rest: that part does
     last = _decider(past, status)
-    term = _term(past, last)
-    if status == "in_force" and term is not None and term.latest is not None and term.latest < on:
-        return Standing("ended", last, begun, term)
-    return Standing(status, last, begun)
+    return Standing(status, last, begun, _term(past, last))
 
 
 def is_opposed(found: Standing, against: Sequence[Turn]) -> bool:
@@ -275,7 +281,7 @@ def _term(past: Sequence[Turn], last: Turn) -> When | None:
     return max(later, key=lambda w: w.latest or date.min, default=None)
 
 
-def _before(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
+def before_all(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:
     """How it stood before anything that is told of it: what ends was in force, what was "not yet" had not begun."""
     coming = [t for t in made if t.kind not in AGAINST]
     yet = next((t for t in made if t.kind == "not_begun" and _reaches(t, on)), None)
@@ -354,6 +360,6 @@ def value_of(state: State, status: Status, turn: Turn, term: When | None = None)
 
 
 __all__ = [
-    "AGAINST", "Side", "SoFar", "Standing", "bare_line", "board", "by_time", "contradicts", "is_opposed", "so_far",
-    "standing", "states", "unopposed", "year_before",
+    "AGAINST", "Side", "SoFar", "Standing", "bare_line", "before_all", "board", "by_time", "contradicts", "decided",
+    "is_opposed", "so_far", "standing", "states", "within_term", "year_before",
 ]  # fmt: skip

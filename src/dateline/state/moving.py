@@ -14,7 +14,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from dateline.state.board import AGAINST, Standing, bare_line, by_time, is_opposed, so_far, unopposed, year_before
+from dateline.state.board import (
+    AGAINST,
+    Standing,
+    bare_line,
+    before_all,
+    by_time,
+    decided,
+    is_opposed,
+    so_far,
+    within_term,
+    year_before,
+)
 from dateline.state.made import NEVER
 from dateline.state.model import Line, State
 from dateline.state.series_levels import Levels, Told
@@ -91,6 +102,8 @@ class MovingState:
         self._opposed: dict[int, tuple[Turn, bool]] = {}  # whether what that turn decided is
         self._steps: _Steps = []  # whoever says that it does not stand
         self._lines: dict[tuple[Any, ...], tuple[Standing, Line, str]] = {}
+        self._taken: list[int] = []  # the days on which turns have taken place
+        self._decided: dict[int, Standing] = {}  # what so many of them decide
         self._days: list[int] = []  # those on which it may stand otherwise than was known before
         self._early = self._late = FIRST  # it stands as it did from `early` until `late`
 
@@ -106,6 +119,8 @@ class MovingState:
             members = tuple(map(id, turn.members))
             self._turns[members] = held.get(members, turn)
         self._made = [*self._turns.values()]
+        self._taken = sorted(t.day.toordinal() for t in self._made if t.day and t.kind not in AGAINST)
+        self._decided = {}
         self._changed(before)
         against = [t for t in self._made if t.kind in AGAINST]
         if [*map(id, against)] != [*map(id, self._against)]:
@@ -113,7 +128,8 @@ class MovingState:
         asked = {self._early, self._late, *days(_of_turns(self._made, self._state.since))}
         self._days = sorted(day for day in asked if day < self._early or self._late <= day <= LAST)
         opposed = (len(self._steps) + len(self._days)) * len(against) if not self._opposed else 0
-        return 2 * EACH * len(known) + len(self._days) * len(self._made) + opposed
+        turns = len({bisect_right(self._taken, day) for day in self._days})
+        return 2 * EACH * len(known) + turns * len(self._made) + opposed
 
     def _changed(self, before: Sequence[Turn]) -> None:
         """Settles between which days it stands as it did: those on which the same turns have taken place, and some."""
@@ -127,8 +143,7 @@ class MovingState:
         coming = [next((id(t) for t in made if t.kind not in AGAINST), 0) for made in (before, self._made)]
         self._early = FIRST
         if coming[0] != coming[1] or any(t.kind in AGAINST for t in other):
-            taken = (t.day.toordinal() for t in self._made if t.day and t.kind not in AGAINST)
-            self._early = min(self._late, min(taken, default=NEVER))
+            self._early = min([self._late, *self._taken[:1]])
 
     def shown(self, known: Known, generous: bool) -> Shown:
         """What is shown now."""
@@ -163,7 +178,13 @@ class MovingState:
                 yield day, self._on(day)
 
     def _on(self, day: int) -> Standing | None:
-        return unopposed(self._made, date.fromordinal(day), self._state.since)
+        past, on = bisect_right(self._taken, day), date.fromordinal(day)
+        if not past:
+            return before_all(self._made, on, self._state.since)
+        if past not in self._decided:
+            taken = [t for t in self._made if t.day is not None and t.day <= on and t.kind not in AGAINST]
+            self._decided[past] = decided(taken)
+        return within_term(self._decided[past], on)
 
     def _with_word(self, stands: Standing | None) -> Standing | None:
         """With the word of those who say that it does not stand."""

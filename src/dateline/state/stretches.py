@@ -18,7 +18,7 @@ from dateline.state.model import Line
 from dateline.terms import When
 
 WORK: Final = 500_000  # comparisons that a line is worth (half a second); what needs more is worked out when asked
-FEW: Final = 200  # tellings of which a line is worth so much; of more in proportion, so that all lines stay linear
+FEW: Final = 100  # tellings of which a line is worth so much; of more in proportion, so that all lines stay linear
 EACH: Final = 5  # comparisons that reading one telling is worth
 
 Step = tuple[int, Line | None, str]  # from that day on, what differs in the line (None: no line), and its place
