@@ -212,10 +212,11 @@ def of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
     """One says it ended (or began) and another denies it; one says it ended and another, later, that it stands."""
     made = turns(told) if not state.planned else []
     yield from _of_days(state, made)
+    of_kind = {kind: [t for t in made if t.kind == kind] for kind in ("deny", "not_begun", "hold")}
     for turn in made:
-        against = [t for t in made if t.kind == "deny" and t.of == turn.kind and not _told_before(t, turn)]
-        against += [t for t in made if contradicts(t, turn)]
-        against += [t for t in made if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
+        against = [t for t in of_kind["deny"] if t.of == turn.kind and not _told_before(t, turn)]
+        against += [t for t in of_kind["not_begun"] if contradicts(t, turn)]
+        against += [t for t in of_kind["hold"] if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
         sides = (turn, *against)
         if against and apart([t.origins for t in sides]):
             positions = [_position(t) for t in sides]

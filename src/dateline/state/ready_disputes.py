@@ -8,6 +8,7 @@ Room: state.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -25,7 +26,7 @@ from dateline.state.model import Line, State, Transition
 from dateline.state.ready import telling_work
 from dateline.state.series import Series
 from dateline.state.series_points import Point
-from dateline.state.stretches import Known, Shown, Work, known_from, spans
+from dateline.state.stretches import EACH, Known, Shown, Work, known_from, spans
 from dateline.state.turns import turns_at_most
 from dateline.terms import When
 
@@ -55,10 +56,14 @@ def of_the_state(state: State) -> Ready | None:
     if state.planned or len({t.origin for t in every}) < 2 or not may_contradict(state):
         return None
     told = [known_from(t.published) for t in every]
-    most = turns_at_most(every)
-    return _ready(
-        told, lambda known: of_state(state, [every[n] for n in known]), lambda known: len(known) * min(len(known), most)
-    )
+    return _ready(told, lambda known: of_state(state, [every[n] for n in known]), _opposing(every))
+
+
+def _opposing(told: Sequence[Transition]) -> Work:
+    """The work of putting tellings of a state together, and of holding against each turn what can speak against it."""
+    most, count = turns_at_most(told), Counter(t.kind for t in told)
+    pairs = 2 * (most * (count["deny"] + count["not_begun"]) + count["end"] * count["hold"])
+    return lambda known: 2 * EACH * len(known) + pairs * len(known) ** 2 // len(told) ** 2
 
 
 def of_the_offices(states: Sequence[State]) -> Ready | None:
