@@ -80,3 +80,12 @@ def test_little_words_stand_in_the_line(said, line):
 
 def test_what_is_stopped_is_not_told_as_done():
     assert not any("were issued" in line for line in lines_of("Issuing visas to tourists was stopped on Saturday."))
+
+
+def test_who_is_the_94th_to_do_it_has_done_it():
+    told = lines_of("Osland became the 94th country to recognise Norland on Monday.")
+    assert not any(how == "planned" for how, _ in told.values())
+
+
+def test_who_may_not_leave_has_not_chosen_to_stay():
+    assert any("may not leave" in line for line in lines_of("Members of the ousted president's family may not leave the country."))

@@ -333,6 +333,18 @@ PUT_RIGHT = {
         "stopped/VERB/-1/root",
         "Issuing/csubj:pass tourists/0",
     ),
+    "a bare verb behind and goes with the one that has to": (
+        mended,
+        "They/PRON/1/nsubj agreed/VERB/-1/root to/PART/3/mark stop/VERB/1/xcomp fighting/VERB/3/xcomp and/CCONJ/6/cc "
+        "leave/VERB/4/conj",
+        "leave/3",
+    ),
+    "what to opens right behind the 94th country says what it does": (
+        mended,
+        "Osland/PROPN/1/nsubj became/VERB/-1/root the/DET/4/det 94th/ADJ/4/nummod country/NOUN/1/xcomp to/PART/6/mark "
+        "recognise/VERB/1/advcl it/PRON/6/obj",
+        "recognise/4/acl",
+    ),
 }
 
 

@@ -240,10 +240,10 @@ def tense_of(t: Tree, i: int) -> Tense | None:
 
 def modal(t: Tree, event: Happening) -> str:
     """The modal beside the verb: "will"; "would" of "said that it would not leave", with no "have"; "can" or "could" of
-    "can not leave the house", for who cannot has not refused; "" where none of them stands there."""
+    "can not leave the house", for who cannot has not refused, nor who "may" not; "" where none of them stands there."""
     beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux")}
     if beside & WILL:
         return "will"
     if beside & WOULD and "have" not in beside:
         return "would"
-    return "could" if "could" in beside else "can" if beside & {"can", "ca"} else ""
+    return "can" if "ca" in beside else next((word for word in ("could", "can", "may") if word in beside), "")

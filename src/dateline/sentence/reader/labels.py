@@ -12,11 +12,16 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
 - `begins_next`  "Guns fell silent after a truce took hold." A noun between a verb and the verb of its "after" is the
   subject of the second.
 - `put_upon`     "The colonel was relieved of his post." What has the "was" of a passive is a verb.
+- `as_the_first` "They were told to stop fighting and leave." A bare verb behind "and" goes with the one that has
+  "to", not with the -ing form between.
+- `of_the_first` "It became the 94th country to recognise it." What "to" opens right behind "the 94th country" says what
+  that country does.
 - `no_clause`    "They closed the book on the fire." A noun with a preposition and nothing of a verb is no clause.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +32,7 @@ FREED: Final = frozenset(
     {"relieved", "stripped", "cleared", "deprived", "robbed", "freed", "acquitted", "convicted", "accused", "suspected",
      "barred", "banned", "removed", "released", "exempted", "excluded", "evicted", "expelled", "discharged"}
 )  # fmt: skip
+ORDINAL: Final = re.compile(r"first|second|third|last|only|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)")
 OPENS: Final = frozenset({"after", "before", "since", "until", "as", "once", "when", "while", "because"})
 
 
@@ -36,6 +42,8 @@ def settled(w: Words) -> None:
     as_what(w)
     said_again(w)
     put_upon(w)
+    as_the_first(w)
+    of_the_first(w)
     no_clause(w)
 
 
@@ -94,6 +102,30 @@ def put_upon(w: Words) -> None:
             w.tags[n] = "VERB"
             for k in w.under(n, "nsubj"):
                 w.relations[k] = "nsubj:pass"
+
+
+def as_the_first(w: Words) -> None:
+    """ "told to stop fighting and leave"."""
+    for n, relation in enumerate(w.relations):
+        ing = w.heads[n]
+        if relation != "conj" or w.tags[n] != "VERB" or ing < 0 or not _low(w, ing).endswith("ing"):
+            continue
+        over = w.heads[ing]
+        led = w.relations[ing] in {"xcomp", "advcl", "obj"} and over >= 0 and w.tags[over] == "VERB"
+        bare = not w.under(n, *SUBJECTS, "aux", "mark") and not _low(w, n).endswith(("ing", "ed", "s"))
+        if led and bare and any(_low(w, k) == "to" for k in w.under(over, "mark")):
+            w.heads[n] = over
+
+
+def of_the_first(w: Words) -> None:
+    """ "the 94th country to recognise it"."""
+    for n, relation in enumerate(w.relations):
+        to = next((k for k in w.under(n, "mark") if _low(w, k) == "to"), 0) if relation in {"advcl", "xcomp"} else 0
+        noun = to - 1
+        if noun < 0 or w.tags[noun] not in NOUNS or (w.heads[n] != w.heads[noun] and w.heads[n] != noun):
+            continue
+        if any(ORDINAL.fullmatch(_low(w, k)) for k in w.under(noun, "amod", "nummod")):
+            w.heads[n], w.relations[n] = noun, "acl"
 
 
 def no_clause(w: Words) -> None:
