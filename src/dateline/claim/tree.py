@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ from typing import Any, Final, TypeVar
 from dateline.sentence.reading import Sentence, Token
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+IN_A_ROW: Final = re.compile(
+    r"first|last|latest|only|sole|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th|\d+(?:st|nd|rd|th)"
+)
 NAME_PARTS: Final = frozenset({"compound", "flat", "goeswith", "fixed"})
 # Dependents that are no part of a noun phrase's own words: its clauses, and what is only joined on.
 LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "advcl", "list", "ccomp", "punct",
@@ -216,6 +220,11 @@ def several(t: Tree, i: int) -> bool:
 def marked_to(t: Tree, i: int) -> bool:
     """Whether the word is an infinitive with "to"."""
     return any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+
+
+def in_a_row(t: Tree, noun: int) -> bool:
+    """Whether the noun has its number in a row: "the first ship to dock", "the 94th country to recognise it"."""
+    return any(IN_A_ROW.fullmatch(t.tokens[k].text.lower()) for k in t.children(noun, "amod", "nummod"))
 
 
 def tree(sentence: Sentence) -> Tree:

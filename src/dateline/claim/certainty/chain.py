@@ -7,7 +7,6 @@ Room: claim. Signatures are `lexicon/factuality_embedding.tsv`; clauses are clim
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,16 +14,12 @@ from dateline.claim.certainty.clauses import believed_done, subjunctive, until_t
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, inverted, local, words
-from dateline.claim.tree import Tree, asked_often, marked_to
+from dateline.claim.tree import Tree, asked_often, in_a_row, marked_to
 from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
 
-FIRSTS: Final = re.compile(  # "the first ship to dock", "the 94th country to recognise it", "the only one to survive"
-    r"first|last|latest|only|sole|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\d*[04-9]|\d*1[1-3])th|"
-    r"\d*(?:1st|2nd|3rd)"
-)
 DEPTH: Final = 24  # clauses climbed
 FLIP: Final[dict[str, Factuality]] = {
     "happened": "not_happened", "ongoing": "not_happened", "habitual": "not_happened", "not_happened": "happened",
@@ -406,8 +401,7 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
     if "whether" in marks:
         return Signature("possible", "possible", "", g)  # "a decision on whether to close the hall"
     if "to" in marks:
-        firsts = any(FIRSTS.fullmatch(t.tokens[k].text.lower()) for k in t.children(g, "amod", "nummod"))
-        if firsts and lookup(t, g, "inf") is None:
+        if in_a_row(t, g) and lookup(t, g, "inf") is None:
             return Signature("same", "same", "", g)  # "the first ship to dock", but "the latest effort to dock"
         return _refused(t, g) or lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:

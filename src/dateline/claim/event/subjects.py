@@ -12,7 +12,7 @@ from typing import Final
 from dateline.claim.event.passive import WIDE, is_passive, participle
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.people.nouns import stands_for
-from dateline.claim.tree import NOMINAL, Tree, base, marked_to
+from dateline.claim.tree import NOMINAL, Tree, base, in_a_row, marked_to
 from dateline.lexicon.places import place
 
 RELATIVE: Final = frozenset({"who", "whom", "which", "that", "whose"})
@@ -73,6 +73,8 @@ def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[
         return (), ()
     if rel == "acl:relcl":
         return _reduced_relative(tree, up, passive)
+    if rel == "acl" and marked_to(tree, i) and in_a_row(tree, up):
+        return _reduced_relative(tree, up, passive)  # "the first woman to lead the bank"
     found = _inherited(tree, i, up, DEEP)
     return ((), found) if passive else (found, ())
 

@@ -124,7 +124,7 @@ def of_the_first(w: Words) -> None:
         noun = to - 1
         if noun < 0 or w.tags[noun] not in NOUNS or (w.heads[n] != w.heads[noun] and w.heads[n] != noun):
             continue
-        if any(ORDINAL.fullmatch(_low(w, k)) for k in w.under(noun, "amod", "nummod")):
+        if not w.under(noun, "case") and any(ORDINAL.fullmatch(_low(w, k)) for k in w.under(noun, "amod", "nummod")):
             w.heads[n], w.relations[n] = noun, "acl"
 
 
