@@ -36,7 +36,7 @@ def test_soldiers_of_a_country_no_table_knows_are_those_of_the_country():
         ("2026-08-03", "Kordland's army said its troops would leave Chad by November."),
         ("2026-12-02", "The last Kordish soldiers left Chad on Sunday."),
     )
-    assert ("presence", "Kordland military presence in Chad", "ended", None, "2026-11-29") in found
+    assert ("presence", "Kordland military presence in Chad (soldiers)", "ended", None, "2026-11-29") in found
 
 
 def test_one_strike_told_by_the_workers_and_by_the_place():

@@ -21,7 +21,7 @@ def titles(sentence):
         ),
         ("The army suspended its night flights over the Karsin plateau.", "Night flights over the Karsin plateau"),
         ("Markets reopened along the Tessin river after a truce took hold on Monday.", "Truce (Tessin river)"),
-        ("Gunmen took nine teachers hostage in Talvik on Monday.", "Detention of nine teachers in Talvik"),
+        ("Gunmen took nine teachers hostage in Talvik on Monday.", "Detention of nine teachers in Talvik (hostage)"),
     ),
 )  # fmt: skip
 def test_the_name_that_the_sentence_gives_is_in_the_title(sentence, title):

@@ -77,8 +77,8 @@ def test_a_part_let_go_is_told_of_the_whole():
     taken = "Gunmen took 14 nurses hostage in Talvik on Monday."
     some = "The gunmen released four of the hostages on Thursday."
     rest = "The remaining ten nurses were freed on Sunday."
-    assert told(taken, some) == [("detention", "Detention of 14 nurses in Talvik", "in_force")]
-    assert told(taken, some, rest) == [("detention", "Detention of 14 nurses in Talvik", "ended")]
+    assert told(taken, some) == [("detention", "Detention of 14 nurses in Talvik (hostage)", "in_force")]
+    assert told(taken, some, rest) == [("detention", "Detention of 14 nurses in Talvik (hostage)", "ended")]
 
 
 def test_a_deadline_that_passed_is_the_one_that_was_due():

@@ -65,6 +65,7 @@ class Transition:
     rule: str  # example of the row that decided, for `why`
     fresh: bool = False  # told as something new ("a deal", "a new accord"): no other state of the same report is meant
     called: str = ""  # the noun with what says of which kind it is: "peace talks"; "" where the noun says it all
+    what: str = ""  # what the one is that the state is of: "freighter", "hostage", "peacekeepers", "by Coral militia"
     which: str = ""  # what tells a reader which one it is: "along the Orsal river", "(Velden)"
 
 

@@ -42,7 +42,7 @@ from dateline.state.spans import (
     term_of,
 )
 from dateline.state.succession import followed, with_later
-from dateline.state.which import called, which
+from dateline.state.which import called, what, which
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
@@ -249,6 +249,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         rule.example,
         slots_key(rule.slot) in ("pair", "deal") and _is_new(found),
         called(found, cast_),
+        what(found, cast_, subject, object_),
         which(found, cast_, subject, object_),
     )
 

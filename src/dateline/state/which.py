@@ -19,7 +19,9 @@ from dateline.lexicon.places import demonym
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import Found
+from dateline.state.meant import is_definite
 from dateline.state.model import Side, State, Transition
+from dateline.state.rules import singulars, slots_key
 
 REACH: Final = 140  # characters behind a noun within which its own phrases stand
 MODIFIERS: Final = 3  # words before a noun that are taken for its own
@@ -51,6 +53,23 @@ PLAIN: Final = re.compile(r"[a-z][a-z-]*|\d+-[a-z]+", re.I)
 SIGNED: Final = frozenset({"ceasefire", "accord", "relations", "deal"})  # "signed a truce in Sennet": the place is none
 WHERE_SIGNED: Final = re.compile(r" (?:in|at|on) ")
 PLACES: Final = ("place", "facility")
+BODIES: Final = ("place", "organisation", "facility", "misc")
+BY_SUBJECT: Final = ("pair", "office", "forces")  # keys of kinds of state that a reader knows by their subject
+OF_ONE: Final = frozenset({"detention", "vessel", "search", "missing", "charges", "trapped", "care"})
+HELD: Final = re.compile(r"\b(?:hostages?|captives?|captivity|kidnapped|abducted|prisoners? of war)\b", re.I)
+OF_ANOTHER: Final = re.compile(r"(?:[A-Z][\w-]* of|against|than|from|beat|beyond|unlike|like) (?:the )?$")
+BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
+HELD_BY: Final = frozenset({"control", "siege"})
+LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
+NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
+DAY_NAME: Final = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b"
+)
+COMPLEMENT: Final = re.compile(
+    rf" ((?:for|on|over|against|into) (?:the |a |an )?(?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w,-]*(?: |(?=[.,;]|$)))"
+    rf"{{1,3}}(?:of (?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w-]* ?){{1,2}})?)(?=[.,;]|$|(?:{STOP}|{LEADS})\b)"
+)  # " for 62 low-floor trams", " on the export of rice"
 UNPLACED: Final = frozenset({"accord", "relations", "deal", "office", "designation", "deadline", "charges", "plan"})
 
 
@@ -74,12 +93,75 @@ def called(found: Found, cast: Cast) -> str:
 def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
     """What behind the noun or beside the deed tells which one it is; "" where nothing does."""
     shown = f"{subject.name} {object_.name}".casefold()
-    own = _behind(found, cast, shown)
-    if own:
-        return own
-    if any(k.startswith(("name:", "country:")) for k in subject.keys | object_.keys):
+    own = _behind(found, cast, shown) or _before_noun(found, cast, shown)
+    return own or _untold(found, cast, subject, object_, shown) or _of_what(found, cast, shown)
+
+
+def _untold(found: Found, cast: Cast, subject: Side, object_: Side, shown: str) -> str:
+    """A place beside it, where the side by which a reader knows the state has no name."""
+    key = slots_key(found.rule.slot)
+    telling = object_.keys or (subject.keys if key in BY_SUBJECT or not object_.name else ())
+    names = [k for k in telling if k.startswith(("name:", "country:"))]
+    known = bool(names) if key != "pair" else len(names) > 1
+    own = set(object_.name.split())
+    names_told = [m.anchor.text.split()[-1] for m in _mentions(cast, *_sentence(cast)) if m.named]
+    named = any(w[:1].isupper() for w in object_.name.split()[1:]) or bool(own & set(names_told))
+    if known or named or found.rule.slot in UNPLACED:
         return ""
-    return _beside(found, cast, shown) if found.rule.slot not in UNPLACED else ""
+    return _beside(found, cast, shown)
+
+
+def what(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
+    """What the one is that the state is of: "freighter", "hostage", "peacekeepers", "by Coral militia"."""
+    clause, shown = cast.told.claim.anchor.text[:SENTENCE], f"{subject.name} {object_.name}".casefold()
+    words: list[str] = []
+    if any(k.startswith("name:") for k in object_.keys) and found.rule.slot in OF_ONE:
+        before = re.search(rf"([a-z][a-z-]+) {re.escape(object_.name)}", clause)
+        known = {*families()["vessel"], *families()["people"]}
+        words += [before.group(1)] if before is not None and {*singulars(before.group(1))} & known else []
+    if found.rule.slot == "detention" and (held := HELD.search(clause)) is not None:
+        words.append(held.group().casefold())
+    if found.rule.slot == "presence" and found.mention is not None and not found.mention.named:
+        words += LAST_WORDS.findall(found.mention.anchor.text)
+    if found.rule.slot in HELD_BY and found.rule.effect in ("begin", "hold"):
+        words += [f"by {name}" for m in [m for _, m in cast.at("actor") if m.named][:1] if (name := _bare_name(m))]
+    new = [w for w in dict.fromkeys(words) if w and w.casefold().removeprefix("by ") not in shown]
+    return _short(", ".join(new))
+
+
+def _bare_name(mention: Mention) -> str:
+    return ARTICLE.sub("", mention.anchor.text)
+
+
+def _before_noun(found: Found, cast: Cast, shown: str) -> str:
+    """The name right before the noun, in brackets: "Idril" of "the Idril ceasefire", "Arlen" of "Arlen's curfew"."""
+    held = _held(found, cast)
+    at = held.anchor.text.casefold().rfind(found.noun) if held is not None and found.noun else -1
+    if held is None or at <= 0 or found.rule.slot in ("office", "designation"):
+        return ""
+    told = NAME_BEFORE.search(held.anchor.text[:at])
+    name = told.group(1).removesuffix("'s").removesuffix("’s") if told is not None else ""
+    plain = (
+        not name
+        or re.search("-[a-z]", name) is not None
+        or name in ("The", "Its", "Their", "A", "An", "All")
+        or DAY_NAME.search(name) is not None
+    )
+    of_it = name[:4].casefold() in shown  # "Kordish" beside Kordland
+    return "" if plain or of_it or demonym(name) is not None else _short(f"({name})")
+
+
+def _of_what(found: Found, cast: Cast, shown: str) -> str:
+    """What the noun is for, on or against, told without a name: "for 62 trams"; none where the title has it."""
+    end = _ends(found, cast)
+    told = COMPLEMENT.match(cast.text[end : end + REACH]) if end is not None and found.noun else None
+    if told is None or end is None or cast.read is None:
+        return ""
+    b = end + told.end()
+    timed = any(t.start < b for t in cast.read.times[bisect_left(cast.read.times, end, key=lambda t: t.end) :][:1])
+    words = told.group(1)
+    last = words.split()[-1]
+    return "" if timed or last in shown or last in found.noun else _short(words)
 
 
 def _empty() -> frozenset[str]:
@@ -154,7 +236,9 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
     own = [m for _, m in cast.at("place") if m.named]
     a, b = _sentence(cast)
     start, end = cast.told.claim.trigger.start, cast.told.claim.trigger.end
-    near = [m for m in _mentions(cast, a, b) if m.named and m.kind in PLACES and _led(cast, m)]
+    points = any(is_definite(m.anchor.text) for _, m in cast.at("object", "recipient"))  # "blockade the port"
+    near = [m for m in _mentions(cast, a, b) if m.named and m.kind in PLACES]
+    near = [m for m in near if _led(cast, m) or (points and m.anchor.end < start)]
     near = [m for m in near if not APART.search(cast.text[end : m.anchor.start])]
     near.sort(key=lambda m: (abs(m.anchor.start - start), m.anchor.start))
     for m in (*own, *near, *_told_before(cast, a)):
@@ -166,6 +250,44 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
         words = ARTICLE.sub("", cast.text[m.anchor.start : _with_form(cast.text, m.anchor.end)])
         if not signed:
             return _short(f"{lead} {words}" if m in own and lead else f"({words})")
+    return _whose(found, cast, shown) or _loose(cast, shown)
+
+
+def _loose(cast: Cast, shown: str) -> str:
+    """The place or body told nearest, in brackets: of the sentence, of those before it, of the one behind it."""
+    a, b = _sentence(cast)
+    own = sorted(_mentions(cast, a, b), key=lambda m: abs(m.anchor.start - cast.told.claim.trigger.start))
+    spans = cast.read.sentences if cast.read is not None else ()
+    at = bisect_right(spans, b, key=lambda span: span[0])
+    behind_it = _mentions(cast, b, spans[at][0]) if at < len(spans) else ()
+    end = cast.told.claim.trigger.end
+    here = [m for m in own if not APART.search(cast.text[end : m.anchor.start])]
+    places = [m for m in here if m.kind in PLACES]
+    places += [m for m in reversed(_mentions(cast, a - BACK, a)) if m.kind in PLACES]
+    places += [m for m in behind_it if m.kind in PLACES and _led(cast, m)]
+    places += [m for m in here if m.kind in BODIES]
+    for m in places:
+        name = re.search(NAMED, m.anchor.text) if m.named and not _is_of_another(cast, m) else None
+        if name is not None and not _told_in(name.group(), shown):
+            return _short(f"({ARTICLE.sub('', cast.text[m.anchor.start : _with_form(cast.text, m.anchor.end)])})")
+    return ""
+
+
+def _is_of_another(cast: Cast, mention: Mention) -> bool:
+    """Whether it is the place of a speaker, of a firm or of a game: "Pontika of Izmail", "London-listed", "against"."""
+    a, b = mention.anchor.start, mention.anchor.end
+    led = OF_ANOTHER.search(cast.text[max(0, a - BEFORE) : a])
+    return led is not None or cast.text[b : b + 1] == "-" or _is_of_a_speaker(cast, mention)
+
+
+def _whose(found: Found, cast: Cast, shown: str) -> str:
+    """Who acts, by name, of a thing that is told of nobody: "(Coral Front)"."""
+    if slots_key(found.rule.slot) != "thing":
+        return ""
+    for _, m in cast.at("actor"):
+        name = re.search(NAMED, m.anchor.text) if m.named and m.kind in BODIES else None
+        if name is not None and not _told_in(name.group(), shown):
+            return _short(f"({ARTICLE.sub('', m.anchor.text)})")
     return ""
 
 
@@ -231,14 +353,26 @@ def with_which(title: str, state: State) -> str:
     members: Sequence[Transition] = state.transitions
     noun = state.thing or state.slot
     told = most_told(t.called for t in members if t.called.endswith(f" {noun}"))
-    if told and told.casefold() not in title.casefold() and not any(c.isupper() for c in told):
+    own = told.removesuffix(noun).split()
+    if told and not any(w.casefold() in title.casefold() for w in own) and not any(c.isupper() for c in told):
         title = re.sub(rf"\b{re.escape(noun)}(s?)\b", rf"{told}\1", title, count=1, flags=re.I)
         title = title[:1].upper() + title[1:]
-    added = most_told(t.which for t in members)
-    if (added.startswith("(") or state.planned) and any(w[:1].isupper() for w in title.split()[1:]):
+    title = _placed(title, state)
+    told_as = most_told(t.what for t in members)
+    shown = bool(told_as) and not state.planned and told_as.casefold() not in title.casefold()
+    return f"{title} ({told_as})" if shown else title
+
+
+def _placed(title: str, state: State) -> str:
+    """The title with the name or place that tells which one it is."""
+    plain = DAY_NAME.sub("", title).split()[1:]
+    if state.planned and any(w[:1].isupper() for w in plain):
         return title
+    clauses = " ".join(t.told.claim.anchor.text for t in state.transitions) if state.planned else ""
+    given = [t.which for t in state.transitions]
+    added = most_told(w for w in given if not state.planned or not w.startswith("(") or w[1:-1] in clauses)
     names = re.findall(NAMED, added)
-    if not added or any(n.casefold() in title.casefold() for n in names):
+    if not added or added.casefold() in title.casefold() or any(n.casefold() in title.casefold() for n in names):
         return title
     if AGAIN.match(f" {added}") and AGAIN.search(title):  # "curfew in four districts", laid on Velden and those
         added = f"({added.split(' ', 1)[1]})"
