@@ -161,7 +161,8 @@ def _of_what(found: Found, cast: Cast, shown: str) -> str:
     timed = any(t.start < b for t in cast.read.times[bisect_left(cast.read.times, end, key=lambda t: t.end) :][:1])
     words = told.group(1)
     last = words.split()[-1]
-    return "" if timed or last in shown or last in found.noun else _short(words)
+    set_phrase = words.count(" ") == 1 and words.startswith(("on ", "into "))  # "put on hold", "brought into force"
+    return "" if timed or set_phrase or last in shown or last in found.noun else _short(words)
 
 
 def _empty() -> frozenset[str]:
