@@ -21,7 +21,7 @@ def board(tmp_path, *texts, on=None):
         (
             "Ardania has put its dengue vaccination programme on hold.",
             "suspended",
-            "Dengue vaccination programme (Ardania)",
+            "Dengue vaccination programme",
         ),
         ("The hosepipe ban kicked in across Amat on Monday.", "in_force", "Hosepipe ban on Amat"),
         ("The night ferry to Lucara was taken out of service on Monday.", "suspended", "Night ferry to Lucara"),
