@@ -97,8 +97,8 @@ def _title(c: Case) -> Iterator[str]:
     if any(ch.isdigit() for ch in c.claim.title):
         yield "a number"
     yield f"capitals {min(sum(w[:1].isupper() for w in words[1:]), 4)}"
-    own = _own_clause(c)
-    kept = [k for k in own if _told(t, k, c.claim.title)]
+    own, told = _own_clause(c), c.claim.title.lower().replace(",", " ").split()
+    kept = [k for k in own if _told(t, k, told)]
     yield f"covers {int(5 * len(kept) / max(1, len(own)))}"
     yield f"clause {min(len(own), 24) // 4 * 4}"
     gaps = sum(any(a < k < b for k in own) for a, b in pairwise(kept))
@@ -122,9 +122,9 @@ def _own_clause(c: Case) -> list[int]:
     return [k for k in range(t.left[i], t.right[i] + 1) if k not in others and t.tokens[k].upos in CONTENT]
 
 
-def _told(t: Tree, k: int, title: str) -> bool:
+def _told(t: Tree, k: int, told: Sequence[str]) -> bool:
+    """Whether the word, or one that starts like it, is among those of the title."""
     word = t.tokens[k].text.lower()
-    told = title.lower().replace(",", " ").split()
     return word in told or t.tokens[k].lemma.lower() in told or any(w[:STEM] == word[:STEM] for w in told if w[STEM:])
 
 

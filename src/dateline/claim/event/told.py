@@ -28,7 +28,7 @@ from dateline.claim.event.tellers import denier, is_hearsay
 from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach, is_timed, time_words
 from dateline.claim.event.types import choose
-from dateline.claim.event.weigh import BY_RULE, weighed
+from dateline.claim.event.weigh import BY_RULE, left_open, weighed
 from dateline.claim.event.worth import UNTITLED, is_bare, no_line, objections, talked_about, worth_a_line
 from dateline.claim.lexis import Rule, word_list
 from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
@@ -326,13 +326,17 @@ def _told(
     )
     case = replace(case, claim=claim, words=words)
     against, at_word = objections(case), d.span[0] - scene.sentence.start
+    worth, talked = worth_a_line(case, against), talked_about(t, event)
+    alone = not (bare or talked) and claim.factuality != "denied" and len(text.split()) > 1
+    if lines and not worth and not left_open(against, alone):
+        return Told(claim, number, event.noun, False, bare, talked)
     wrong = faults(t, event, words, text, claim.factuality, claim.anchor.text, at_word, d.placed is not None)
     wrong += ("lost",) if d.lost and not leads else ()
     wrong += ("hearsay",) if _hearsay(d) else ()
-    worth, talked = worth_a_line(case, against), talked_about(t, event)
+    if lines and not worth and wrong:
+        return Told(claim, number, event.noun, False, bare, talked)
     found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)
     found += (BY_RULE,) if worth and not wrong else ()
-    alone = not (bare or talked) and claim.factuality != "denied" and len(text.split()) > 1
     worth, sound = weighed(worth, (*against, *wrong), found, alone)
     return Told(replace(claim, sound=sound and not wrong), number, event.noun, worth, bare, talked, found)
 

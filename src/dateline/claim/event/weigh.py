@@ -10,7 +10,7 @@ lines of the rules alone and 63 of 100 with it (`weights/card.json`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from dateline.lexicon import linear
@@ -30,6 +30,11 @@ def weighed(worth: bool, against: Sequence[str], found: Sequence[str], alone: bo
     is worth a line and has no sound title is kept, for linking and for what it does to a state.
     """
     lean = linear.leaning("dateline.claim.event", "weights/lines.json", "told", found)
-    if not worth and alone and lean >= TOLD and SOFT.issuperset(against):
+    if not worth and lean >= TOLD and left_open(against, alone):
         return True, True
     return worth, lean > DROPPED
+
+
+def left_open(against: Collection[str], alone: bool) -> bool:
+    """Whether the rules leave it to the model to tell what they would not."""
+    return alone and SOFT.issuperset(against)
