@@ -14,13 +14,14 @@ from typing import Final
 from dateline.lexicon.states import ARTICLES, families, own_words, words_of
 from dateline.lexicon.tables import table
 from dateline.state.cast import Cast
+from dateline.state.deals import deal_noun
 from dateline.state.found import Found, tail
 from dateline.state.rules import all_nouns
 
 LEADING: Final = re.compile(r"^(?:under|in|into|from|on|to) ")
 # Kinds of state that are called by a noun of their own family, whatever noun the row went by.
 OWN_NOUNS: Final = {
-    **{"siege": "siege", "deal": "takeover", "investigation": "probe", "strike": "strike"},
+    **{"siege": "siege", "investigation": "probe", "strike": "strike"},
     **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
 }
 PHRASED: Final = frozenset({"output", "traffic", "search", "licence"})  # slots that name what they are themselves
@@ -53,8 +54,12 @@ def scoped(found: Found, cast_: Cast) -> str:
         return "ban" if found.rule.value == "banned" else "asset freeze"
     if found.rule.value in ("fined", "docked"):
         return "fine" if found.rule.value == "fined" else "penalty"
+    if found.rule.value == "limited" and found.noun:
+        return f"{found.noun} limit"
     if found.rule.value in CALLED:
         return CALLED[found.rule.value]
+    if found.rule.slot == "deal":
+        return deal_noun(found, cast_)
     own = families().get(OWN_NOUNS.get(found.rule.slot, ""), ())
     noun = found.noun if not own or found.noun in own else found.rule.slot  # "besieged the town" speaks of a siege
     if found.rule.slot in BY_WORDS and found.rule.at == "clause" and noun not in all_nouns():

@@ -38,6 +38,10 @@ WHOLE: Final = word_list(
     "guideline holiday law measure measures obligation pilot policy practice program "
     "programme regulation requirement reward rule scheme screening system tax timetable wall watch"
 )  # what may be anybody's, where nothing is said beside it
+DONE: Final = {
+    **{"freeze": "freeze on ", "cap": "cap on ", "fix": "cap on ", "regulate": "control of ", "peg": "peg of "},
+    **{"float": "float of ", "free": "release of ", "unpeg": "float of ", "deregulate": "release of "},
+}  # what a price is under once that was done to it
 MOST: Final = 90  # characters of what somebody does that go into a title
 
 
@@ -58,7 +62,10 @@ def measure_sides(found: Found, cast: Cast) -> tuple[Side, Side]:
     if owner.keys and owner.name.casefold() in words.casefold():
         owner = Side(owner.keys, "", owner.entity)
     side = words_side(words, mention.head) if words else NOBODY
-    return owner, side if side.keys or not words else Side(frozenset({f"words:{words.casefold()}"}), words)
+    if words and (not side.keys or any(k.startswith("name:") for k in side.keys)):  # "rents in Velden" are not Velden
+        side = Side(frozenset({f"words:{words.casefold()}"}), words)
+    done = DONE.get(cast.told.claim.lemma, "") if found.rule.value in ("frozen", "freed") else ""
+    return owner, Side(side.keys, f"{done}{words[:1].lower()}{words[1:]}") if done and words else side
 
 
 def _of_people(cast: Cast) -> Side:

@@ -35,7 +35,7 @@ WHOSE: Final = re.compile(r"(?:the |an? )?((?:[\w-]+ )?[\w-]+?)(?:s['’]|['’]
 LENGTH: Final = re.compile(r"\d|hour|day|week|month|year|night|one|two|three|four|five|time|moment")
 HAPPENING: Final = re.compile(
     r"(?:the |an? |its |his |her )?"
-    r"(?:departure|resignation|ruling|decision|vote|deal|agreement|offer|move|death|arrival) ",
+    r"(?:departure|resignation|ruling|decision|vote|deal|agreement|offer|move|death|arrival)(?: |$)",
     re.I,
 )
 SITES: Final = frozenset({"facility", "organisation", "place"})

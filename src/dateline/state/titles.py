@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.state.deals import WRITTEN
 from dateline.state.model import State
 from dateline.state.rules import slots
 from dateline.state.sides import bare_name
@@ -46,6 +47,8 @@ def _title(state: State) -> str:
         return _filled(POSTED, state)
     if state.slot == "designation" and state.thing.endswith("list"):
         return _filled(LISTED, state)
+    if state.slot == "deal" and state.thing in WRITTEN and state.object.name[:1].isupper():
+        return _filled("{subject} {thing} with {object}", state)
     untitled = kind.key == "office" and state.thing in ("power", "office")
     return _filled(OFFICE if untitled else kind.title, state)
 

@@ -18,6 +18,7 @@ from dateline.claim.model import Mention
 from dateline.lexicon.places import demonym
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
+from dateline.state.deals import deal_for
 from dateline.state.found import Found
 from dateline.state.meant import is_definite
 from dateline.state.model import Side, State, Transition
@@ -93,6 +94,10 @@ def called(found: Found, cast: Cast) -> str:
 def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
     """What behind the noun or beside the deed tells which one it is; "" where nothing does."""
     shown = f"{subject.name} {object_.name}".casefold()
+    bought = deal_for(found, cast) if found.rule.slot == "deal" else ""
+    if bought:
+        told = bool(object_.name) and object_.name.casefold() in bought.casefold()  # "an order for 30 jets"
+        return "" if told else _short(bought)
     own = _behind(found, cast, shown) or _before_noun(found, cast, shown)
     return own or _untold(found, cast, subject, object_, shown) or _of_what(found, cast, shown)
 

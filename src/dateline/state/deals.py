@@ -1,0 +1,66 @@
+"""What a deal of firms is called, and what it is for: "contract to build four frigates", "purchase of Norlink".
+
+In:   a claim, and the row of the table that speaks of a deal.
+Out:  the noun of the deal; the words behind it that say what is bought, built or supplied.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.lexicon.states import families
+from dateline.state.cast import Cast
+from dateline.state.found import BREAK, Found
+
+WRITTEN: Final = ("contract", "lease", "order", "tender", "supply deal", "supply agreement", "purchase agreement")
+BY_VERB: Final = {
+    **dict.fromkeys(("buy", "acquire", "purchase", "take over", "snap up", "swallow", "absorb"), "purchase"),
+    **dict.fromkeys(("merge", "combine", "merge with"), "merger"),
+    **dict.fromkeys(("sell", "offload", "divest", "spin off", "dispose of", "put", "place"), "sale"),
+    **dict.fromkeys(("bid", "raise", "table", "offer"), "bid"),
+    **dict.fromkeys(("order", "lease"), "order"),
+}
+BY_WORDS: Final = (
+    (re.compile(r"\bto (?:be )?(?:buy|bought|acquired?|take over|taken over|purchase)\b"), "purchase"),
+    (re.compile(r"\bto (?:merge|combine|join forces)\b"), "merger"),
+    (re.compile(r"\bto (?:be )?(?:sell|sold)\b"), "sale"),
+)  # "agreed to buy", "agreed to be taken over"
+FOR: Final = re.compile(r" (?:worth [^,.;]{2,30}? )?((?:for|to [a-z]+|on|over) (?:[\w'’$€£.-]+ ?){1,9})")
+ENDS: Final = re.compile(r" (?:on|in|at|by|from|with|and|worth|that|which|who|as|until|to|the|a|of)$")
+REACH: Final = 110  # characters behind the noun that are read
+DAY: Final = re.compile(r" (?:on|in|at|from|by|last|late|early)$")
+
+
+def deal_noun(found: Found, cast: Cast) -> str:
+    """What the deal is called: by its own noun, else by what is done: "bought a rival" is a purchase."""
+    if found.noun in families()["takeover"]:
+        return found.noun
+    written = next((w for w in WRITTEN if found.noun == w or found.noun.startswith(f"{w} ")), "")
+    if written:
+        return written
+    claim = cast.told.claim
+    behind = cast.text[claim.trigger.end : claim.trigger.end + 40]
+    said = next((name for words, name in BY_WORDS if words.search(behind)), "") if claim.lemma == "agree" else ""
+    return said or BY_VERB.get(claim.lemma, "deal")
+
+
+def deal_for(found: Found, cast: Cast) -> str:
+    """ "To build four frigates", "for 62 trams", right behind the noun of a contract; "" where nothing says."""
+    claim, mention = cast.told.claim, found.mention
+    if cast.read is None or not any(found.noun == w or found.noun.startswith(f"{w} ") for w in WRITTEN):
+        return ""
+    word = found.noun.split()[0]
+    at = cast.text.find(word, claim.trigger.end if mention is None else mention.anchor.start, claim.anchor.end)
+    end = at + len(word) if at >= 0 else -1
+    said = FOR.match(cast.text[end : end + REACH]) if at >= 0 else None
+    if said is None:
+        return ""
+    a, b = end + said.start(1), end + said.end(1)
+    own = [claim.trigger.start] if a < claim.trigger.start < b else []
+    first = min([*own, *(t.start for t in cast.read.times if a <= t.start < b)], default=b)
+    words = DAY.sub("", BREAK.split(cast.text[a:first])[0].rstrip())
+    while ENDS.search(words):
+        words = ENDS.sub("", words)
+    return words.strip(" .,;") if len(words.split()) > 1 else ""
