@@ -20,12 +20,14 @@ from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.parts import with_deadlines, with_parts
 from dateline.state.plans import plan_line, with_told
+from dateline.state.rejoin import OF_THINGS, named_together, rejoined
 from dateline.state.rules import slots, slots_key
 from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, turns
+from dateline.state.unbegun import unbegun
 from dateline.state.worth import told_of_somebody, worth_while
 from dateline.terms import When
 
@@ -40,6 +42,7 @@ STOOD: Final = frozenset({"hold", "end", "suspend", "resume", "extend"})
 LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
 FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), ("standing in", "held")})
 AGAINST: Final = ("not_begun", "deny")  # kinds of turns that nothing begins or ends
+FRESH: Final = 14  # days for which a report vouches for a condition that nothing else is told of
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
@@ -48,9 +51,11 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
     around = context(record)
     read = transitions(record, tuple(dict(row) for row in extra), around)
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
-    found = [*with_parts(with_implied(told)), *scheduled(record, read, around)]
+    late = unbegun(record, read, around)
+    found = [*with_parts(with_implied(told)), *scheduled(record, [*read, *late], around), *late]
     since = _first(record)
-    told_of = [g for g in groups(t for t in found if t.kind != "plan") if not _never_shut(g)]
+    joined = rejoined(groups(t for t in found if t.kind != "plan"), len(record.reports))
+    told_of = [g for g in joined if not _never_shut(g)]
     plain = [_state(g, since) for g in told_of if not _of_another(g, told_of)]
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
     plain, planned = with_deadlines(plain, with_done(planned, record, around))
@@ -90,6 +95,8 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
     thing = min(things, key=lambda n: (-things[n], n), default="")
     name = state_id("p" if planned else "s", group.slot, group.subject, group.object, group.thing, of)
     about = next((s for s in others if s.slot == group.slot and _meet(s, group)), None)
+    if planned and about is None and group.subject | group.object:
+        about = _named_alike(group, others)
     if planned and about is None and not group.subject | group.object:
         about = _only_one(group, others)  # "the trial is to open in May", "the ban will end on Monday"
         subject, object_ = (about.subject, about.object) if about is not None else (subject, object_)
@@ -116,6 +123,13 @@ def _only_one(group: Group, others: Sequence[State]) -> State | None:
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _named_alike(group: Group, others: Sequence[State]) -> State | None:
+    """The one state of the kind that began later and is told of with the plan's own names, or the plan with its."""
+    alike = [s for s in others if s.slot == group.slot and s.transitions[0].report not in group.reports]
+    near = [s for s in alike if s.slot in OF_THINGS and named_together(group.members, s.transitions)]
+    return near[0] if len(near) == 1 else None
 
 
 def _meet(state: State, group: Group) -> bool:
@@ -185,13 +199,19 @@ def by_time(line: Line) -> tuple[str, str]:
 def line_of(state: State, on: date | None, known_by: date | None, generous: bool) -> Line | None:
     """The line of one state; None where nothing known by then says how it stood on the day."""
     told = [t for t in state.transitions if t.published.known_by(known_by, generous)]
-    if not told:
+    if not told or (state.slot == "condition" and on is not None and _long_untold(told, on)):
         return None
     made = turns(told)
     stands = standing(made, on or date.max, state.since)
     if stands is None:
         return None
     return with_told(bare_line(state, title_of(state), stands, so_far(told, generous)), told)
+
+
+def _long_untold(told: Sequence[Transition], on: date) -> bool:
+    """Whether the last word on a passing condition is more than two weeks old."""
+    days = [t.published.latest for t in told if t.published.latest is not None]
+    return bool(days) and (on - max(days)).days > FRESH
 
 
 def standing(made: Sequence[Turn], on: date, since: When | None) -> Standing | None:

@@ -42,6 +42,7 @@ CALLED: Final = {
     "quarantined": "quarantine",
     "told to stay in": "order to stay in",
     "compulsory": "duty",
+    "advised against travel": "travel warning",
     "rationed": "rationing",
 }  # value of a row -> what stands or ends
 

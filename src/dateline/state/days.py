@@ -98,6 +98,21 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
     return None
 
 
+def since_behind(told: PlacedClaim, around: Context) -> When | None:
+    """The day since which it stands, where the clause goes on with it: "is impassable for lorries since Sunday"."""
+    claim, last = told.claim, told.published.latest
+    read_report = around.record.reports.get(claim.report)
+    for i, time in enumerate(read_report.times if read_report else ()):
+        near = claim.trigger.end <= time.start < min(claim.anchor.end, claim.trigger.end + NEAR)
+        if not near or (time.preposition or "").casefold() != "since" or time.type == "DURATION":
+            continue
+        gap = claim.anchor.text[claim.trigger.end - claim.anchor.start : time.start - claim.anchor.start]
+        when = placed(told, around.record, i) if not APART.search(gap.removesuffix("since ")) else None
+        past = when is not None and when.known and (last is None or (when.earliest or last) <= last)
+        return when if past else None
+    return None
+
+
 def beside(told: PlacedClaim, around: Context) -> When | None:
     """The day of the deed beside it: "designated it on Tuesday and suspended aid" tells both of Tuesday, and so does
     "cut its crown loose on Tuesday, abandoning its peg"."""

@@ -61,6 +61,7 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
     ways = [(words[:size], size) for size in range(len(words), 0, -1)]
     if _is_verb(cast_.told) and " " not in claim.lemma:
         ways = [(verb.split(), 1 + verb.count(" ")) for verb in longer(claim.lemma, tail(cast_.told))] + ways
+    ways = [([claim.aspect, claim.lemma], 2), *ways] if claim.aspect == "begin" else ways  # "started handing out"
     every = [(rule, size) for way, size in ways for rule in book.of(" ".join(way), claim.type)]
     rows = [row for row in every if row[0].slot != DOING]
     doing = (Found(rule, "") for rule, _ in every if _is_doing(rule, cast_.told))

@@ -19,6 +19,7 @@ from dateline.terms.factuality import REAL
 
 PLANNED: Final[dict[str, Effect]] = {"plan-begin": "begin", "plan-end": "end", "plan-resume": "resume"}
 SHUT: Final = frozenset({"border", "port", "road", "channel", "airport", "airspace", "school", "site", "sanctions"})
+OPENABLE: Final = frozenset({"road", "site", "school", "airport", "port", "border", "traffic"})
 SENDING: Final = frozenset({"send", "dispatch", "fly", "rush", "ship"})
 AIMED: Final = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|hope[sd]?|talks|efforts?|plans?|view|intention|goal) (?:at|of|on) $", re.I
@@ -47,6 +48,7 @@ INTERIM: Final = re.compile(
     r"\buntil (?:a|an|the|his|her|their) [\w -]{0,24}?(?:successor|replacement)\b|\bfor the time being\b|"
     r"\bon an interim basis\b|\bin temporary charge\b"
 )
+DECIDED: Final = frozenset({"decided", "agreed", "voted", "opted", "resolved", "chose", "decides", "agrees", "votes"})
 PLANS: Final = frozenset({"planned", "demanded", "conditional"})
 STAYING: Final = frozenset(
     {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
@@ -61,6 +63,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
     if found.rule.value == "running" and told.claim.factuality == "not_happened":
         found = replace(found, rule=replace(found.rule, effect="suspend", value="not running"))  # "no trains will run"
+    if _opens_first(found, told):
+        found = replace(found, rule=replace(found.rule, slot="opening", effect="begin", value="opened"))  # "a new line"
     if found.rule.slot == "office" and found.rule.effect == "begin" and INTERIM.search(tail(told)):
         found = replace(found, rule=replace(found.rule, value=STANDS_IN))
     if (told.claim.lemma, told.claim.factuality) in SAID_OTHERWISE and found.rule.slot in ("ceasefire", "accord"):
@@ -95,6 +99,14 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     return found, kind
 
 
+def _opens_first(found: Found, told: PlacedClaim) -> bool:
+    """ "A clinic opened", "the new metro line opened": what opens for the first time was not shut before."""
+    words = found.mention.anchor.text.casefold().split()[:2] if found.mention is not None else []
+    again = "again" in words_behind(told).split()[:3]
+    new = bool(words) and (words[0] in ("a", "an") or "new" in words) and told.claim.lemma == "open" and not again
+    return new and found.rule.slot in OPENABLE and found.rule.effect in ("end", "resume")
+
+
 def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     """What the claim does to the state, by its factuality; None where it says nothing that stands.
 
@@ -106,6 +118,9 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     going_on = _stays(told) or told.claim.tense == "present" or _will_last(told)
     if effect == "hold" and factuality == "planned" and going_on:
         return "hold"  # "a curfew runs from nine in the evening", "the curfew will remain"
+    cue = told.claim.factuality_cue.text.casefold().split()[:1] if told.claim.factuality_cue is not None else []
+    if effect == "hold" and factuality == "planned" and DECIDED & set(cue):
+        return "hold"  # "decided to keep the ban in place"
     if effect == "hold" and (told.claim.lemma, factuality) in SAID_OTHERWISE:
         return "hold"
     if effect in PLANNED:

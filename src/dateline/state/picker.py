@@ -39,6 +39,7 @@ from dateline.state.whose import (
     possessor,
     share_of,
     sought,
+    with_noun,
     with_owner,
 )
 
@@ -132,13 +133,13 @@ class Picker:
 
     def _spot_and_thing(self, roles: Sequence[str]) -> tuple[Side, Side]:
         """Where, and which thing; a rule is told by its words, a line by its ends."""
-        if self.found.rule.slot == "duty":
+        if self.found.rule.slot in ("duty", "condition"):
             return NOBODY, words_side(self.cast.told.claim.title, "")
         if self.found.rule.slot in ("law", "scheme") and is_bare(self.found):  # "the scheme", told of before
             return NOBODY, measure_sides(self.found, self.cast)[1]
         thing = self._sought(roles) if self.found.rule.slot == "search" else self.thing(roles)
         thing = thing if thing.keys else self._of_the_land() or thing
-        thing = self._by_name(thing)
+        thing = with_noun(self._by_name(thing), self.found)
         line = line_between(thing, self.found, self.cast)
         return (NOBODY, line) if line is not None else (self.spot(thing), thing)
 
@@ -309,8 +310,8 @@ class Picker:
         if phrase is not None and phrase.group(1)[:1].isdigit() and self.found.rule.slot == "sanctions":
             start += phrase.end()  # "a duty of 15 percent on copper"
             phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
-        if phrase is None:
-            return None
+        if phrase is None or (self.found.rule.slot == "opening" and phrase.group(1)[:1].isdigit()):
+            return None  # "a clinic with 60 beds"
         a, b = start + phrase.start(1), start + phrase.end(1)
         if any(t.start < b and a < t.end for t in read_report.times):
             return None  # "on Thursday", "in May"

@@ -23,6 +23,7 @@ from dateline.terms.factuality import REAL
 from dateline.terms.when import edtf_of
 
 PERFECT: Final = re.compile(r"\b(?:has|have|had) been (?:\w+ly )?$")
+LONG: Final = len("2024-05-15")  # of a day as written; longer is a range
 LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
 CLOSE: Final = 12  # characters behind the event word within which a day is surely its own
 NEXT: Final = 12  # characters between a time of day and its day ("on Monday morning, September 23rd")
@@ -34,7 +35,9 @@ LIMIT_DAY: Final = re.compile(r"XXXX-WXX-[1-7]")
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
 STARTING: Final = frozenset({"from", "starting", "beginning", "as of"})
-PUT_OFF: Final = frozenset({"put off", "postpone", "delay", "push back", "put back", "defer", "reschedule", "move"})
+PUT_OFF: Final = frozenset(
+    {"slip", "shift", "put off", "postpone", "delay", "push back", "put back", "defer", "reschedule", "move"}
+)
 LAST_DAY: Final = re.compile(
     r"(?:by |until |at )?(?:the )?end of (?:the |this |next |that )?(?:\w+ )?[\w ]{3,12}", re.I
 )
@@ -85,7 +88,7 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     lasting = told.claim.lemma.startswith("be ")  # "has been on leave since Monday"
     rests = PERFECT.search(words_before(told)) is not None  # "has been paused since Wednesday"
     over = kind == "end" or (kind == "suspend" and told.claim.factuality == "happened" and not (lasting or rests))
-    if over and told.claim.time_relation == "since":
+    if over and not lasting and told.claim.time_relation == "since":
         out = When()  # "lifted the embargo that had been in force since October"
     laid_down = kind == "plan" and told.claim.factuality in REAL and out.known and told.claim.time_relation == "at"
     laid_down = laid_down and not ahead(told)  # "on Sunday gave them seven days"
@@ -195,9 +198,13 @@ def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | 
 def _new_day(told: PlacedClaim, record: Record) -> When | None:
     """ "Put off the ban to April 1", "postponed the vote from June 10 to June 24": the second day is the one."""
     for i, time in clause_times(told, record):
-        if time.type == "DATE" and (time.preposition or "").casefold() == "to":
+        if time.type == "DATE" and (time.preposition or "").casefold() in ("to", "from"):
             when = _coming(told, record, i)
-            moved = when is not None and when.earliest != when.latest and when.edtf is not None and len(when.edtf) > 10
+            if when is not None and time.preposition != "to" and (when.exact or len(when.edtf or "") <= LONG):
+                continue  # "from June 10", with no word of the new day
+            moved = (
+                when is not None and when.earliest != when.latest and when.edtf is not None and len(when.edtf) > LONG
+            )
             return When.between(when.latest, when.latest, when.words, when.basis) if when and moved else when
     return None
 

@@ -21,6 +21,7 @@ BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b"
 HEDGE: Final = re.compile(r"^(?:About|Around|Some|Nearly|Over|More|The|All|Its|Their|Several|Many)\b")
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
 SCHOOLS: Final = ("school", "class", "universit", "campus", "college")  # how the words for one begin
+CLOSING: Final = re.compile(r"^(?:the )?(?:closure|shutdown|shutting|closing) of ", re.I)
 WHERE: Final = re.compile(r"^(?:across|throughout|along|around) ")  # "across Amat"
 CIVIL: Final = frozenset(
     {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}
@@ -71,6 +72,8 @@ def _filled(template: str, state: State) -> str:
     object_ = _told(state.slot, thing, object_)
     if not subject and not object_ and "{thing}" not in template:
         object_ = f"the {thing}" if state.object.name else ""  # "closure of the border", for want of a name
+    if subject and not object_ and "{thing}" not in template and state.object.name:
+        object_ = short(bare_name(state.object.name))  # "night flights in Karmen"
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
     if thing.casefold()[:5] in {w.casefold()[:5] for w in object_.split()}:
@@ -88,7 +91,7 @@ def _side(name: str, thing: str, told: bool) -> str:
 
     `told`: whether the title tells the thing too.
     """
-    bare = short(bare_name(WHERE.sub("", name)))
+    bare = short(bare_name(WHERE.sub("", CLOSING.sub("", name))))
     words = bare.split() if told else []
     if words and words[-1].casefold().removesuffix("s") == thing.rsplit(maxsplit=1)[-1]:  # "Osland's ban", "all limits"
         whose = " ".join(words[:-1]).removesuffix("'s").removesuffix("’s")

@@ -17,7 +17,18 @@ from dateline.lexicon.states import families
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.cast import Cast, Context, context
-from dateline.state.days import announced, as_then, behind, beside, days_on, decided_on, proclaimed, said_on
+from dateline.state.days import (
+    announced,
+    as_then,
+    behind,
+    beside,
+    days_on,
+    decided_on,
+    proclaimed,
+    said_on,
+    since_behind,
+)
+from dateline.state.decrees import with_decrees
 from dateline.state.effect import LAID, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
@@ -93,7 +104,10 @@ def transitions(
     `around`: what the record says of them all, where it is known already.
     """
     book, around = rules(extra), context(record) if around is None else around
-    found = tuple(t for told in record.claims.values() for t in read(told, around, book))
+    every = tuple(t for told in record.claims.values() for t in read(told, around, book))
+    known = {(t.report, t.told.claim.anchor.start) for t in every if t.slot != "condition"}
+    kept_ = (t for t in every if t.slot != "condition" or (t.report, t.told.claim.anchor.start) not in known)
+    found = tuple(with_decrees(list(kept_)))
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
     plans: dict[tuple[str, str, str], list[Transition]] = {}
     for one in (t for t in found if t.kind == "plan"):
@@ -272,7 +286,7 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
         kind = "hold"  # "pulled its troops back to the camp" leaves no country
     kept = (claim.lemma, claim.factuality) in SAID_OTHERWISE  # "has not been breached since May" began before
     since = claim.time_relation == "since" and told.when.earliest is not None and not _of_the_clock(told, record)
-    if kind == "hold" and not since and (began := aged(told)) is not None:
+    if kind == "hold" and not since and (began := aged(told) or since_behind(told, around)) is not None:
         kind, when = "begin", began
     if kind == "hold" and since and not kept:
         kind, when = "begin", (since_day(told, record) or told.when)

@@ -8,6 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from dateline.lexicon.states import families
@@ -29,6 +30,8 @@ ASKED: Final = re.compile(
 )
 ASKED_NEAR: Final = 80  # characters behind the event word within which it is asked
 ASKED_WITHIN: Final = 40  # characters behind "whether" within which the name stands
+IN_PLACES: Final = frozenset({"site", "road", "recall", "channel", "port", "opening"})
+SHOWN: Final = 60  # characters of a noun that are shown with its place
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 
@@ -132,3 +135,15 @@ def with_owner(side: Side, cast: Cast) -> Side:
             if name and name.casefold() not in side.name.casefold():
                 return Side(side.keys, f"{side.name[: its.start(1)]}{name}'s{side.name[its.end(1) :]}", side.entity)
     return side
+
+
+def with_noun(thing: Side, found: Found) -> Side:
+    """ "The restaurants in Amat": told apart by the place, and shown with what it is that is there."""
+    mention = found.mention
+    if mention is None or not found.noun or found.rule.slot not in IN_PLACES or not thing.keys:
+        return thing
+    own = bare_name(mention.anchor.text)
+    own = own if mention.named else own[:1].lower() + own[1:]
+    if found.noun in thing.name.casefold() or (mention.named and thing.name not in own) or len(own) > SHOWN:
+        return thing
+    return replace(thing, name=own if thing.name in own else f"{own} in {thing.name}")

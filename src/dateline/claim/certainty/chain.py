@@ -262,7 +262,8 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
 
 def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     """ "It seems unlikely that it will leave", "is expected to have sunk"; "Narvia says to pull its troops back"."""
-    if t.tokens[g].lemma.lower() == "say" and frame == "inf" and t.child(g, "aux:pass") is None:
+    going = t.tokens[g].text.lower() == "going" and t.tokens[g + 1].text.lower() == "to"  # "is going to close it"
+    if (t.tokens[g].lemma.lower() == "say" or going) and frame == "inf" and t.child(g, "aux:pass") is None:
         return Signature("planned", "not_happened", "", g)
     looks = next((k for k in t.children(g, "xcomp") if t.tokens[k].upos == "ADJ" and k != i), None)
     if frame == "that" and looks is not None and t.tokens[g].lemma.lower() in LOOKING:

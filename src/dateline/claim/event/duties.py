@@ -1,8 +1,10 @@
-"""Rules of conduct told with the day from which they hold: "dogs must be muzzled from Monday", "nobody may leave".
+"""What holds from a stated day on: "dogs must be muzzled from Monday", "the village has been cut off since Friday".
 
-In:   one sentence, its times and attributions.
-Out:  a claim for what is demanded, forbidden, left free again; it stands for a rule, and is no event of a timeline.
-Room: claim. Without a stated first day nothing is told: "must" alone is a wish, a habit, a guess.
+In:   the sentences of a report, its times and attributions.
+Out:  a claim for what is demanded, forbidden, left free again, or has been so since a day; it stands for a rule or a
+      condition, and is no event of a timeline.
+Room: claim. Without a stated first day nothing is told: "must" alone is a wish, a habit, a guess. What was done since
+      a day ("nine people have been arrested since Monday") is no condition.
 """
 
 from __future__ import annotations
@@ -40,7 +42,20 @@ DEMANDED: Final = re.compile(
     r"(?! (?:be |been )?(?:leave|flee|wait|cancel|abandon|close|shut|suspend|postpone|stop|sleep|live|cope|deal|rely|"
     r"move|cut|lay|walk|return|fight|struggle|endure|suffer|rescued|evacuated|treated|cancelled|postponed|halted|closed)\b)"
 )  # "thousands have had to flee since Monday": that is no rule
-MODES: Final = (("be free to", FREED), ("be forbidden to", FORBIDDEN), ("be bound to", DEMANDED))
+CONDITION: Final = re.compile(
+    r"\b(?:has|have) (?:now |also |both |all |largely |effectively |still )?"
+    r"(?:been (?:(?:largely|completely|partly|almost entirely|effectively|temporarily|only|all but|back) )?"
+    r"(?!killed|injured|wounded|hurt|arrested|reported|recorded|found|seen|confirmed|registered|born|built|sold|bought|"
+    r"shot|hit|struck|attacked|issued|sent|delivered|given|paid|spent|appointed|named|elected|charged|counted|tested|"
+    r"treated|published|told|asked|made|said|done|used|rescued|recovered|caught|robbed|stolen|fined|convicted|lost|won|"
+    r"able\b(?! to\b.* again)|a |an |the |no |more|less|\d|one\b|two\b|three\b|several|many|some|growing|rising|"
+    r"falling|increasing|decreasing|calling|saying|asking|trying|working|looking|seeking|considering|pressing|so\b|"
+    r"investigating)(?=[a-z])|"
+    r"(?:stood|lain|sat|stayed|remained|lived|slept|camped|gone without|run|moved|switched|shifted) (?=[a-z])|"
+    r"had (?=(?:a|an|no|only|neither) ))|"
+    r"\b(?:is|are) (?!a |an |the |one |so |also |expected|likely|said|believed|thought|due )(?=[a-z])"
+)  # "has been impassable", "have been in the dark", "have moved online"
+MODES: Final = (("be free to", FREED), ("be forbidden to", FORBIDDEN), ("be bound to", DEMANDED), ("be so", CONDITION))
 FIRST: Final = frozenset(
     {"since", "from", "as of", "starting", "beginning", "effective", "with effect from", "as from"}
 )
@@ -57,9 +72,19 @@ DAY_BEHIND: Final = re.compile(
     r"(?: (?:morning|evening|night|afternoon))?(?: \d{1,2}(?:, \d{4})?)?"
 )
 SAID: Final = re.compile(
-    r", (?:[^,]{1,60} )?(?:said|says|decided|announced|ruled|ordered|told|reported|added|noted)\b.*|"
+    r", (?:[^,]{1,60} )?(?:said|says|declared|decided|announced|ruled|ordered|told|reported|added|noted)\b.*|"
     r"[;:].*|, (?:when|after|as|because|but|who|which) .*|, and .*"
 )
+RESTING: Final = re.compile(
+    r"(?:now |also )?(?:paused|suspended|halted|frozen|interrupted|on hold|at a standstill|idle|adjourned|stopped|"
+    r"disrupted)"
+)
+ENDED: Final = re.compile(
+    r"(?:now |also )?(?:scrapped|abolished|lifted|ended|dropped|over\b|discontinued|withdrawn|repealed|revoked|"
+    r"dissolved|cancelled|axed|allowed again|history)"
+)
+DAY: Final = re.compile(r"^(?:XXXX-WXX-\d|[\dX]{4}-[\dX]{2}-[\dX]{2})")
+OF_SOMETHING: Final = re.compile(r"(?!(?:There|It|This|That|He|She|They|I|We|You|What|Who)\b)", re.I)
 LONGEST: Final = 220  # characters between the words for the duty and its day
 WORDY: Final = 170  # characters of a rule that are shown
 
@@ -71,7 +96,7 @@ def duties(
     voices: Any,
     places: Sequence[Context],
 ) -> tuple[Claim, ...]:
-    """The rules of the report that are told with their first day, by place."""
+    """The rules and conditions of the report that are told with their first day, by place."""
     starts = [s.start for s in sentences]
     out: dict[int, Claim] = {}
     for n, time in enumerate(times):
@@ -92,6 +117,11 @@ def _first_day(text: str, time: TimeExpression) -> bool:
     return word in FIRST or NOW.search(text[max(0, time.start - 20) : time.start]) is not None
 
 
+def _since_a_day(time: TimeExpression) -> bool:
+    """ "Since Friday", "since 12 May", and no longer ago than a name of a day tells: "since 2004" is background."""
+    return (time.preposition or "").casefold() == "since" and DAY.search(time.value) is not None
+
+
 def _told(report: Report, sentence: Sentence, n: int, time: TimeExpression, voices: Any) -> Claim | None:
     text = report.text[sentence.start : sentence.end]
     day = time.start - sentence.start
@@ -99,10 +129,21 @@ def _told(report: Report, sentence: Sentence, n: int, time: TimeExpression, voic
         for found in pattern.finditer(text):
             between = text[found.end() : day] if found.end() <= day else text[day + len(time.text) : found.start()]
             near = len(between) <= LONGEST and PARTED.search(between) is None
+            told_of = OF_SOMETHING.match(text[: found.start()]) is not None
+            near = near and (lemma != "be so" or (_since_a_day(time) and told_of))
             if not near or (found.end() > day and text[:day].strip().casefold() not in FIRST):
                 continue
-            return _claim(report, sentence, lemma, (found.start(), found.end()), n, time, voices)
+            return _claim(
+                report, sentence, _as_it_is(lemma, text[found.end() :]), (found.start(), found.end()), n, time, voices
+            )
     return None
+
+
+def _as_it_is(lemma: str, behind_it: str) -> str:
+    """What "has been" tells: that it is so, rests ("paused"), or is no more ("scrapped")."""
+    if lemma != "be so":
+        return lemma
+    return "be so no more" if ENDED.match(behind_it) else "be at rest" if RESTING.match(behind_it) else lemma
 
 
 def _claim(

@@ -1,0 +1,62 @@
+"""What was to begin and has not: "the exchange has still not started", "the tribunal failed to open on Thursday".
+
+In:   a record and the transitions that the table of states read in it.
+Out:  a "not begun" for each claim that says so of somebody or something and that no row of the table speaks of.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.record.lines import origin_of
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.cast import Cast, Context
+from dateline.state.found import words_before, words_behind
+from dateline.state.model import Transition
+from dateline.state.sides import NOBODY
+
+SLOT: Final = "plan"
+STARTS: Final = word_list("begin start open reopen launch proceed materialise materialize happen commence go") | {
+    "take place", "get under way", "take effect", "come into force", "enter into force", "go ahead", "take off",
+    "come into effect", "begin work", "start work", "go live", "take up",
+}  # fmt: skip
+AHEAD: Final = re.compile(r"^ (?:ahead|live|into (?:force|effect|operation)|on sale)\b")
+STILL: Final = re.compile(
+    r"\b(?:still|yet|as (?:planned|scheduled|promised|announced)|for now|for the time being|fail(?:ed|s)? to|has not|"
+    r"have not|did not|not going|will not)\b"
+)
+
+
+def unbegun(record: Record, found: Iterable[Transition], around: Context) -> tuple[Transition, ...]:
+    """One for each claim that tells of something that has not begun."""
+    told = {t.told.claim.id for t in found}
+    made = (_made(c, record, around) for c in record.claims.values() if c.claim.id not in told)
+    return tuple(t for t in made if t is not None)
+
+
+def _made(told: PlacedClaim, record: Record, around: Context) -> Transition | None:
+    claim = told.claim
+    first = claim.lemma.split(" ")[0]
+    starts = claim.lemma in STARTS or (first in STARTS and first != "go") or (first == "go" and _ahead(told))
+    if claim.factuality != "not_happened" or not starts or claim.context != "body":
+        return None
+    if not STILL.search(f"{words_before(told)} {claim.trigger.text}{words_behind(told)}"):
+        return None
+    cast = Cast(told, around)
+    sides = [cast.where(e, m) for e, m in cast.at("actor", "object")]
+    subject = next((s for s in sides if s.name and s.keys), NOBODY)
+    if not subject.name or told.published.latest is None:
+        return None
+    origin = origin_of(claim.report, record)
+    return Transition(
+        "not_begun", "begin", SLOT, subject, NOBODY, claim.lemma, "not begun", claim.trigger.text, False,
+        told.published, None, None, told.published, claim.report, origin, around.event_of.get(claim.id, ""), told, "",
+    )  # fmt: skip
+
+
+def _ahead(told: PlacedClaim) -> bool:
+    return told.claim.lemma == "go ahead" or AHEAD.match(words_behind(told)) is not None
