@@ -43,6 +43,11 @@ FIRMS: Final = frozenset(
 )  # "a Copenhagen investment group" is not Denmark
 
 
+NEXT_NAMED: Final = frozenset(
+    {"rival", "supplier", "subsidiary", "partner", "competitor", "unit", "chain", "developer"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A record, with what many claims ask of it worked out once."""
@@ -222,6 +227,11 @@ class Cast:
         A name that a list goes on with ("..., Orla Power, and the mayor") is somebody else.
         """
         text, end = self.text, mention.anchor.end
+        if self.read is not None and not mention.named and mention.head.casefold() in FIRMS | NEXT_NAMED:
+            for one in self._after(mention):  # "its rival Nordhaven"
+                entity = self.entity_of(one)
+                if one.anchor.start == end + 1 and one.named and one.kind in ("organisation", "misc") and entity:
+                    return entity, one
         definite = mention.anchor.text[:4].casefold() == "the " and not mention.named
         if self.read is None or not definite or mention.kind not in ("organisation", "person"):
             return None
@@ -254,6 +264,12 @@ class Cast:
         """ "Kordish soldiers": a people of a country that the record names, and no table knows."""
         name = country_meant(mention.anchor.text[:LONGEST], self.context.peoples)
         return name_side(name, self.context.lands[name]) if name else None
+
+    def _after(self, mention: Mention) -> Sequence[Mention]:
+        """The mentions of its report that start right behind it."""
+        known = self.context.starts.get(self.told.claim.report, ())
+        first = bisect_left(known, mention.anchor.end)
+        return self.read.mentions[first : first + 3] if self.read is not None else ()
 
     def _before(self, mention: Mention) -> Sequence[Mention]:
         """The mentions of its report that stand a little before it."""

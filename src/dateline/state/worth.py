@@ -101,6 +101,13 @@ def _refused() -> dict[str, tuple[Refused, ...]]:
     return {slot: tuple(rows) for slot, rows in out.items()}
 
 
+def _of_something(one: Transition) -> bool:
+    """Whether a measure or an activity is told of whom and what: not "the law" of no land, "kept their mandate"."""
+    if one.slot == "activity":
+        return bool(one.subject.keys and one.object.name)
+    return bool(one.object.keys) and (one.kind != "hold" or " " in one.object.name)
+
+
 def told_of_a_state(one: Transition) -> bool:
     """Whether the claim speaks of a state at all, by its other words: "freed from the rubble" does not."""
     lemma = one.told.claim.lemma.casefold()
@@ -111,9 +118,7 @@ def told_of_a_state(one: Transition) -> bool:
             continue
         if row.words is None or row.words.search(clause):
             return False
-    if one.slot == "measure" and not one.object.keys:
-        return False  # "the law" of no land, "a scheme" of nothing
-    if one.slot == "activity" and not (one.subject.keys and one.object.name):
+    if one.slot in ("measure", "activity") and not _of_something(one):
         return False
     if one.slot == "emergency" and COMPOUND.search(clause) and not OF_EMERGENCY.search(clause):
         return False
