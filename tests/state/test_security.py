@@ -51,3 +51,21 @@ def test_an_extension_of_untold_length_outlasts_the_first_term():
 
 def test_what_is_only_spoken_of_does_not_stand():
     assert told("The army said on Monday that no decision on holding a drill had been made.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    (
+        (
+            "Osland and Verland signed a truce on Monday that is to take effect at noon on Saturday.",
+            ("Truce between Osland and Verland (by 17 May 2031)", "planned"),
+        ),
+        (
+            "The governor imposed a curfew in Talvik on Monday that will start on Friday.",
+            ("Curfew in Talvik (by 16 May 2031)", "planned"),
+        ),
+    ),
+)
+def test_what_is_laid_down_for_a_later_day_is_planned(sentence, line):
+    found = board(states(record_from(("2031-05-14", sentence))))
+    assert [(x["title"], x["status"]) for x in found] == [line]

@@ -18,6 +18,7 @@ from dateline.state.model import GOES_ON, Line, State, Transition
 from dateline.state.titles import title_of
 from dateline.state.which import with_which
 from dateline.terms import When
+from dateline.terms.factuality import REAL
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -31,6 +32,7 @@ FIRM: Final = frozenset({"will", "shall", "tomorrow"})  # words by which a thing
 RULED: Final = frozenset({"visa", "law", "scheme", "sanctions"})  # kinds of state that a rule begins on its day
 BEGUN: Final = "in force since its stated day"
 GRACE: Final = timedelta(days=14)  # so long after its day a dated plan is still looked for
+SIGNED: Final = frozenset({"ceasefire", "accord", "curfew", "emergency", "sanctions"})  # laid down, to begin later
 UNMET: Final = frozenset({"passed", "missed"})  # of a deadline: it is over, and nobody says that it was met
 MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
 
@@ -267,6 +269,8 @@ def _mode(last: Transition) -> str:
 def _title(state: State, last: Transition, to: When | None) -> str:
     claim = last.told.claim
     title = last.told.headline or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
+    if last.of == "begin" and claim.factuality in REAL and state.slot in SIGNED:
+        title = title_of(state)  # "signed a truce that is to take effect on Saturday": the truce is planned
     if last.value == GOES_ON:
         title = f"{title_of(state)} {GOES_ON}"  # "the trial was adjourned until May 3": that it is to go on is planned
     if state.slot == "deadline":

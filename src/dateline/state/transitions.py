@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final, cast
 
 from dateline.lexicon.states import families
@@ -46,6 +47,7 @@ from dateline.state.spans import (
     deadline_of,
     done_when,
     in_effect_from,
+    later,
     not_until,
     placed,
     since_day,
@@ -73,6 +75,11 @@ NEARBY: Final = 200  # transitions of one report that a telling is compared with
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
+TO_START: Final = re.compile(
+    r"\b(?:that|which|and) (?:is|are|was|were|will|would) (?:(?:due |set |meant |expected |supposed )?to )?"
+    r"(?:enter|come|go|take|begin|start|kick)\b[^.;]*"
+)
+WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
@@ -238,6 +245,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         return None
     called_for = _called_for(told, record) if kind == "begin" and rule.slot in CALLED_FOR else None
     if kind == "begin" and rule.slot in LAID and called_for is None:
+        called_for = _to_start(told, record)
+    if kind == "begin" and rule.slot in LAID and called_for is None:
         when = _called_for(told, record, ("from",)) or when  # "appointed her chair from May 1", told in April
     if called_for is not None:  # "unions called a strike for March 1"
         kind, when, deadline = "plan", told.published, called_for
@@ -313,6 +322,23 @@ def _called_for(told: PlacedClaim, record: Record, words: Sequence[str] = ("for"
         behind_it = time.start > told.claim.trigger.end and time.type == "DATE" and word in words
         if behind_it and last is not None and when and when.earliest is not None and when.earliest > last:
             return when
+    return None
+
+
+def _to_start(told: PlacedClaim, record: Record) -> When | None:
+    """The coming day on which what is signed or laid down is to begin: "a truce that is to take effect on Saturday"."""
+    claim, last = told.claim, told.published.latest
+    behind = TO_START.search(claim.anchor.text[:LONGEST], max(0, claim.trigger.end - claim.anchor.start))
+    for i, time in clause_times(told, record) if behind is not None and last is not None else ():
+        start, when = time.start - claim.anchor.start, placed(told, record, i)
+        dated = time.type in ("DATE", "TIME") and when is not None
+        if when is not None and dated and behind.start() <= start < behind.end():  # type: ignore[union-attr]
+            day = when.earliest
+            if day is not None and last is not None and day > last and when.exact:
+                return when
+            weekday = day is not None and last is not None and when.exact and last - day <= timedelta(days=6)
+            if weekday and WEEKDAY.search(time.text):  # read as the day gone by: what is to begin is ahead
+                return later(when, 7, time.text)
     return None
 
 
