@@ -67,3 +67,36 @@ def test_a_lowered_alert_stands_at_its_new_level(tmp_path):
 def test_people_told_to_leave_are_evacuated(tmp_path):
     found = board(tmp_path, "The prefect ordered everyone living below the dam to leave on Tuesday.")
     assert ("in_force", "Evacuation for everyone") in found
+
+
+def test_what_is_put_off_with_no_new_day_has_not_begun(tmp_path):
+    told = (
+        "The Kobel tunnel will open to traffic on 20 June, the operator said.",
+        "The opening of the Kobel tunnel has been postponed, and the operator gave no new date.",
+    )
+    assert "not_begun" in [status for status, title in board(tmp_path, *told, on="2031-06-22") if "Kobel" in title]
+
+
+def test_what_is_going_to_be_shut_is_not_shut(tmp_path):
+    found = board(tmp_path, "The city is going to close the Stone Bridge on Friday.")
+    assert [status for status, title in found if "ridge" in title] == ["planned"]
+
+
+def test_a_condition_holds_since_its_day(tmp_path):
+    found = board(tmp_path, "Some 400 homes in Amat have been off limits to their owners since Monday.")
+    assert any(status == "in_force" and "off limits" in title for status, title in found)
+
+
+def test_what_was_done_since_a_day_is_no_condition(tmp_path):
+    assert not board(tmp_path, "Nine people have been arrested in Amat since Monday.") or not any(
+        "have been" in title for _, title in board(tmp_path, "Nine people have been killed in Amat since Monday.")
+    )
+
+
+def test_an_ending_under_another_name_ends_what_the_first_report_told(tmp_path):
+    told = (
+        "Jorvania sealed the Tamur crossing, its only gateway to Hashan, on Monday.",
+        "Lorries were rolling through Tamur again on Friday after Jorvania reopened the crossing to Hashan.",
+    )
+    found = [s for s, title in board(tmp_path, *told, on="2031-06-23") if "rossing" in title or "Tamur" in title]
+    assert "in_force" not in found

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Context
 from dateline.state.found import words_before, words_behind
@@ -81,12 +82,14 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
         if not claim.trigger.end <= time.start < min(claim.anchor.end, claim.trigger.end + NEAR):
             continue
         gap = claim.anchor.text[claim.trigger.end - claim.anchor.start : time.start - claim.anchor.start]
-        ordered = claim.trigger.end + len(TO_DO.match(gap).group()) if TO_DO.match(gap) else -1  # type: ignore[union-attr]
+        ordered = claim.trigger.end + told_to if (told_to := _told_to(claim.lemma, gap)) else -1
         held = [m.anchor for role, _, m in told.entities if role in ("object", "recipient")]  # "banned the hiring of"
         others = (
             t
             for t in around.triggers.get(claim.report, ())
-            if claim.trigger.end <= t < time.start and t != ordered and not any(a.start <= t < a.end for a in held)
+            if max(claim.trigger.end, ordered) <= t < time.start
+            and t != ordered
+            and not any(a.start <= t < a.end for a in held)
         )
         clear = (
             time.type in ("DATE", "TIME") and "," not in gap and not APART.search(gap) and next(others, None) is None
@@ -96,6 +99,12 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
         when = placed(told, around.record, i)
         return when if when and when.known and (last is None or (when.earliest or last) <= last) else None
     return None
+
+
+def _told_to(lemma: str, gap: str) -> int:
+    """Where what is ordered stands behind an order: "ordered everyone below the dam to leave"; 0 where nothing is."""
+    found = TO_DO.search(gap) if lemma in families()["tell"] else TO_DO.match(gap)
+    return found.end() if found is not None else 0
 
 
 def since_behind(told: PlacedClaim, around: Context) -> When | None:

@@ -15,6 +15,7 @@ from dateline.lexicon.states import families, longer
 from dateline.record.lines import evidence
 from dateline.state.found import words_behind
 from dateline.state.model import GOES_ON, Line, State, Transition
+from dateline.state.spans import PUT_OFF
 from dateline.state.titles import title_of
 from dateline.state.which import with_which
 from dateline.terms import When
@@ -33,6 +34,7 @@ RULED: Final = frozenset({"visa", "law", "scheme", "sanctions"})  # kinds of sta
 BEGUN: Final = "in force since its stated day"
 GRACE: Final = timedelta(days=14)  # so long after its day a dated plan is still looked for
 SIGNED: Final = frozenset({"ceasefire", "accord", "curfew", "emergency", "sanctions"})  # laid down, to begin later
+PUT_BACK: Final = "put off, with no new day"
 UNMET: Final = frozenset({"passed", "missed"})  # of a deadline: it is over, and nobody says that it was met
 MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
 
@@ -49,6 +51,7 @@ class _Heard(NamedTuple):
     was: Sequence[When]  # the last days given before, where it was put off
     given: When
     title: str
+    put_off: bool  # the last word is that it was put off, with no new day
 
 
 def plan_line(state: State, on: date | None, known_by: date | None, generous: bool) -> Line | None:
@@ -122,14 +125,15 @@ class Plan:
             min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
         )
         comes = not finished and over and to is not None and _comes_by_itself(heard.last)
+        unset = heard.put_off and not finished
         line: Line = {
             "id": state.id,
             "title": title_of(state) if comes else heard.title,
             "subject": state.subject.name or None,
             "object": state.object.name or None,
             "slot": state.slot,
-            "value": BEGUN if comes else _value(heard.last, to, outcome, finished),
-            "status": "ended" if finished else "in_force" if comes else "planned",
+            "value": BEGUN if comes else PUT_BACK if unset else _value(heard.last, to, outcome, finished),
+            "status": "ended" if finished else "in_force" if comes else "not_begun" if heard.put_off else "planned",
             "outcome": "begun" if comes else outcome,
             "mode": _mode(heard.last),
             "from": to.to_dict() if comes and to else heard.given.to_dict(),
@@ -164,7 +168,15 @@ def _heard(state: State, said: Sequence[Transition]) -> _Heard:
         [w for w in _deadlines(said) if to is not None and not _alike(w, to)],
         _given(said),
         _title(state, _plainest(said), to),
+        _put_off(said),
     )
+
+
+def _put_off(said: Sequence[Transition]) -> bool:
+    """ "The opening was put off, and no new date was given": what was planned for a day has not begun."""
+    last = max(said, key=lambda t: (t.published.latest or date.min, t.told.claim.id))
+    dated = any(t.deadline is not None and t.report != last.report for t in said)
+    return dated and last.deadline is None and last.told.claim.lemma in PUT_OFF and last.told.claim.factuality in REAL
 
 
 def past_grace(to: When) -> date:

@@ -74,6 +74,8 @@ def _filled(template: str, state: State) -> str:
         object_ = f"the {thing}" if state.object.name else ""  # "closure of the border", for want of a name
     if subject and not object_ and "{thing}" not in template and state.object.name:
         object_ = short(bare_name(state.object.name))  # "night flights in Karmen"
+    if template.endswith("in {subject}") and subject and subject.casefold() in object_.casefold():
+        subject = ""  # "closure of Stone Bridge", not "in Stone Bridge"
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
     if thing.casefold()[:5] in {w.casefold()[:5] for w in object_.split()}:

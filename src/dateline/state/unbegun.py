@@ -20,10 +20,11 @@ from dateline.state.model import Transition
 from dateline.state.sides import NOBODY
 
 SLOT: Final = "plan"
-STARTS: Final = word_list("begin start open reopen launch proceed materialise materialize happen commence go") | {
+STARTS: Final = word_list("begin start open reopen resume restart launch proceed happen commence go") | {
     "take place", "get under way", "take effect", "come into force", "enter into force", "go ahead", "take off",
     "come into effect", "begin work", "start work", "go live", "take up",
 }  # fmt: skip
+REOPENING: Final = frozenset({"open", "reopen", "resume", "restart", "return"})
 AHEAD: Final = re.compile(r"^ (?:ahead|live|into (?:force|effect|operation)|on sale)\b")
 STILL: Final = re.compile(
     r"\b(?:still|yet|as (?:planned|scheduled|promised|announced)|for now|for the time being|fail(?:ed|s)? to|has not|"
@@ -33,9 +34,14 @@ STILL: Final = re.compile(
 
 def unbegun(record: Record, found: Iterable[Transition], around: Context) -> tuple[Transition, ...]:
     """One for each claim that tells of something that has not begun."""
-    told = {t.told.claim.id for t in found}
+    told = {t.told.claim.id for t in found if not _again(t)}
     made = (_made(c, record, around) for c in record.claims.values() if c.claim.id not in told)
     return tuple(t for t in made if t is not None)
+
+
+def _again(one: Transition) -> bool:
+    """ "The tunnel failed to reopen as planned": beside the closure that goes on, the opening has not begun."""
+    return one.of in ("end", "resume") and one.told.claim.lemma in REOPENING
 
 
 def _made(told: PlacedClaim, record: Record, around: Context) -> Transition | None:
