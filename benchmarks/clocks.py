@@ -5,6 +5,11 @@ of every name turned, until there are enough claims. No text is read again; link
 ones. `CLAIMS` is small enough for every run; for a large record run this file with the number of claims wanted:
 
     benchmarks/clocks.py 100000
+
+All copies tell of the same days. With a second number each tells of so many days later than the one before, as the
+reports of a long story do; then far more days of knowledge and days asked about differ:
+
+    benchmarks/clocks.py 100000 3
 """
 
 from __future__ import annotations
@@ -47,33 +52,38 @@ def read_pages() -> list[ReadReport]:
     return [read_one(report) for row in rows if isinstance(report := from_row(row, "page"), Report)]
 
 
-def copied(read: ReadReport, k: int) -> ReadReport:
-    """The same report under another id, with other names: no claim of it joins one of the first."""
+def copied(read: ReadReport, k: int, later: int = 0) -> ReadReport:
+    """The same report under another id, with other names: no claim of it joins one of the first. Its days in figures
+    ("2031-04-02") are `later` by so many."""
 
     def turned(match: re.Match[str]) -> str:
         word = match.group()
         turn = chr(ord("a") + (ord(word[-1]) - ord("a") + k) % 26)
         return word[:-2] + turn + chr(ord("a") + (ord(word[-2]) - ord("a") + k // 26) % 26)
 
+    def moved(match: re.Match[str]) -> str:
+        return (date.fromisoformat(match.group()) + timedelta(days=later)).isoformat()
+
     body = re.sub(r"\b[A-Z][a-z]{3,}\b", turned, dumps(read))
+    body = re.sub(r"\b20\d\d-\d\d-\d\d\b", moved, body) if later else body
     body = body.replace(f'"{read.report.id}"', f'"{read.report.id}-{k}"')
     body = re.sub(r'"([cq])([0-9a-f]{7})[0-9a-f]{4}"', rf'"\g<1>\g<2>{k:04x}"', body)
     return loads(ReadReport, body)
 
 
-def pile(wanted: int) -> Iterator[ReadReport]:
-    """Reports until there are as many claims as wanted."""
+def pile(wanted: int, apart: int = 0) -> Iterator[ReadReport]:
+    """Reports until there are as many claims as wanted; each copy `apart` days later than the one before."""
     first = read_pages()
     claims, k = 0, 0
     while claims < wanted:
         for read in first:
-            one = copied(read, k) if k else read
+            one = copied(read, k, k * apart) if k else read
             claims += len(one.claims)
             yield one
         k += 1
 
 
-def run(data: Path, quick: bool, claims: int = CLAIMS) -> list[dict[str, Any]]:
+def run(data: Path, quick: bool, claims: int = CLAIMS, apart: int = 0) -> list[dict[str, Any]]:
     """Rows of timings; none of them is a floor, machines differ."""
     del data
     if quick:
@@ -82,7 +92,7 @@ def run(data: Path, quick: bool, claims: int = CLAIMS) -> list[dict[str, Any]]:
         path = Path(scratch) / "large.dateline"
         with Store(path, create=True) as store:
             with store.change():
-                for read in pile(claims):
+                for read in pile(claims, apart):
                     store.keep(read.report)
                     store.keep_read(fingerprint(read.report), version(), dumps(read))
                 began = time.perf_counter()
@@ -130,5 +140,5 @@ def _asked(store: Store, day: date) -> dict[str, tuple[float, float]]:
 
 
 if __name__ == "__main__":
-    for row in run(Path(), False, int(sys.argv[1])):
+    for row in run(Path(), False, *map(int, sys.argv[1:3])):
         print(f"{row['set']}  {row['measure']}: {row['score']:.1f}")
