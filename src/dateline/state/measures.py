@@ -30,6 +30,10 @@ AIMED: Final = re.compile(
     r"(?: of (?:(?:the|a|an|its|their) )?[\w'’-]+(?: [A-Z][\w'’-]+)*)?)"
 )  # "on repayments of its external debt"
 ON_IT: Final = re.compile(r"\bon ((?:a )?[a-z-]+(?: (?:time|work|leave|hours|week))?)")
+BY_WHOM: Final = re.compile(
+    r"(?: that| which)? (?:the )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) (?:was|is|had|has|plan(?:s|ned)|announced|brought|"
+    r"imposed|introduced|wanted|wants|intended|promised|levied|laid)\b"
+)  # "the tariff that Osland was to bring in"
 CUT: Final = re.compile(r"([A-Za-z]+-)$")
 REACH: Final = 700  # characters before it in which it was told of
 LOOK: Final = 120  # characters behind it that are read
@@ -118,6 +122,12 @@ def _owner(mention: Mention, cast: Cast) -> Side:
             return side
         if side.keys and not is_generic(actor.head):
             return side
+    said = BY_WHOM.match(cast.text[mention.anchor.end : mention.anchor.end + LOOK])
+    if said is not None and cast.read is not None:
+        start = mention.anchor.end + said.start(1)
+        told = next((m for m in cast.read.mentions if m.anchor.start == start and m.named and m.kind != "person"), None)
+        if told is not None:
+            return cast.side(cast.entity_of(told), told)
     for _, where in cast.at("place"):
         if where.named and where is not mention:
             return cast.where(cast.entity_of(where), where)

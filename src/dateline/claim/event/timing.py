@@ -185,7 +185,9 @@ def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
 
 
 def _rank(time: TimeExpression) -> tuple[int, int]:
-    """Dates before durations, then by place."""
+    """Dates before durations, "at present" and "now" behind what names a day; then by place."""
+    if time.value.endswith("_REF") and "today" not in time.text.casefold():
+        return 1, time.start
     return {"DATE": 0, "TIME": 1}.get(time.type, 2), time.start
 
 
