@@ -202,9 +202,11 @@ def _rests_until(made: Transition, record: Record) -> Iterator[Transition]:
 
 
 def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:
-    """When those who strike voted or agreed to end it, with no later day for it: theirs is the last word."""
+    """When those who strike voted or agreed to end it, or who laid something down to extend it, with no later day for
+    it: theirs is the last word."""
     claim = told.claim
-    own = found.rule.slot == "strike" and found.rule.effect in ("end", "suspend") and claim.factuality == "planned"
+    theirs = found.rule.slot == "strike" and found.rule.effect in ("end", "suspend")
+    own = (theirs or found.rule.effect == "extend") and claim.factuality == "planned"  # "voted to renew the mandate"
     if not own or claim.time is not None or claim.factuality_cue is None:
         return None
     voted = claim.factuality_cue.text.casefold().split()[:1]
