@@ -212,11 +212,13 @@ def of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
     """One says it ended (or began) and another denies it; one says it ended and another, later, that it stands."""
     made = turns(told) if not state.planned else []
     yield from _of_days(state, made)
+    begun = [t.when.latest or date.min for t in made if t.kind in ("begin", "resume", "replace")]
+    anew = max(begun, default=date.min)  # when it last began
     of_kind = {kind: [t for t in made if t.kind == kind] for kind in ("deny", "not_begun", "hold")}
     for turn in made:
         against = [t for t in of_kind["deny"] if t.of == turn.kind and not _told_before(t, turn)]
         against += [t for t in of_kind["not_begun"] if contradicts(t, turn)]
-        against += [t for t in of_kind["hold"] if turn.kind == "end" and not turn.partial and _still(t, turn, made)]
+        against += [t for t in of_kind["hold"] if turn.kind == "end" and not turn.partial and _still(t, turn, anew)]
         sides = (turn, *against)
         if against and apart([t.origins for t in sides]):
             positions = [_position(t) for t in sides]
@@ -254,13 +256,12 @@ def _mid(turn: Turn) -> date:
     return turn.when.earliest or turn.when.latest or date.min
 
 
-def _still(hold: Turn, end: Turn, made: Sequence[Turn]) -> bool:
+def _still(hold: Turn, end: Turn, anew: date) -> bool:
     """Whether an independent report, out after the ending, tells the state as standing, and nothing began it anew."""
     if hold.kind != "hold" or end.when.latest is None or not end.when.known or hold.origins & end.origins:
         return False
-    said = hold.when.earliest
-    anew = any(t.kind in ("begin", "resume", "replace") and (t.when.latest or date.min) > end.when.latest for t in made)
-    return said is not None and said > end.when.latest and not anew
+    said, over = hold.when.earliest, end.when.latest
+    return said is not None and said > over >= anew
 
 
 def _position(turn: Turn) -> Position:
