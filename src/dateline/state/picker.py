@@ -55,6 +55,7 @@ FOUND: Final = "over: found"  # value of the rows by which a search ends with wh
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
 POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care", "standing"})
 ITSELF: Final = frozenset({"membership", "recognition"})  # "joined the Bay Union": the noun of the row is the object
+ITSELF_TOO: Final = frozenset({"himself", "herself"})
 AIMED: Final = frozenset({"investigation", "charges", "order"})  # kinds of state whose noun tells of whom it is
 OWN_PLACES: Final = frozenset({"home", "house"})  # where people are told to leave, whoever they are
 LONGEST: Final = 1000  # characters of a clause that are looked at
@@ -63,6 +64,8 @@ LONGEST: Final = 1000  # characters of a clause that are looked at
 def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     """Subject, object and the noun of the state, as the key of its kind asks."""
     subject, object_, thing = _sides(found, cast_)
+    if found.rule.slot == "accord" and not subject.keys and has_name(thing):
+        subject = Side(frozenset({f"name:{thing.casefold()}"}), subject.name)  # told apart by what it is called
     if slots_key(found.rule.slot) == "office" and not object_.name:
         object_ = of_what(thing, cast_.told.claim.anchor.text)
     return subject, object_, thing
@@ -367,6 +370,8 @@ class Picker:
             held = [one for _, m in held if (one := named_behind(m, self.cast)) is not None] or held
             known = self.cast.record.entities
             held = [h for h in held if h[0] and known[h[0]].kind == "person" and " " in known[h[0]].name] or held
+            if any(m.head.casefold() in ITSELF_TOO for _, m in held):
+                held = self.cast.at("actor")  # "named himself head of state"
             for entity, mention in held:
                 if mention.named and (mention.kind in ("person", None) or entity):
                     return self.cast.where(entity, mention)

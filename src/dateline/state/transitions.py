@@ -55,6 +55,7 @@ from dateline.state.spans import (
     term_of,
 )
 from dateline.state.succession import followed, with_later
+from dateline.state.undone import with_undone
 from dateline.state.which import called, what, which
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
@@ -122,7 +123,8 @@ def transitions(
     gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand
     for one in (t for t in found if t.slot == "presence"):
         gone.setdefault(one.report, []).append(one)
-    told = (t for t in with_later(with_effect(found, record)) if not _outdone(t, body, plans))
+    effective = with_undone(with_effect(found, record), around)
+    told = (t for t in with_later(effective) if not _outdone(t, body, plans))
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
     kept = (t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))

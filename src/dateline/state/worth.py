@@ -29,7 +29,7 @@ PASSING: Final = frozenset(
 )  # kinds of state that pass by themselves; an accord, a ban or a membership stands until it is ended
 PEOPLE: Final = frozenset(
     {"detention", "charges", "missing", "care", "search", "insolvency", "investigation", "trapped", "standing"}
-    | {"expulsion"}
+    | {"expulsion", "exile"}
 )
 PARTICULAR: Final = PEOPLE | {
     *("aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"),
@@ -52,7 +52,7 @@ COUNTED: Final = re.compile(
 )
 WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
 LIVING: Final = frozenset(
-    {"detention", "charges", "missing", "office", "insolvency", "care", "trapped", "standing", "expulsion"}
+    {"detention", "charges", "missing", "office", "insolvency", "care", "trapped", "standing", "expulsion"} | {"exile"}
 )  # of people or bodies only
 SPOKEN_OF: Final = frozenset({"strike", "talks", "ceasefire", "curfew", "emergency"})  # "the", whosever it is
 PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only
@@ -159,6 +159,8 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
     `reports`: how many the pile has. In a large one, what a single report tells of nobody and nothing is left out.
     """
     sides = [s for s in (state.subject, state.object) if s.name]
+    if state.slot == "accord" and not sides and state.subject.keys:
+        return True  # "the Halvor Treaty", whoever is party to it
     if state.slot in LIVING and any(_is_land(s) for s in sides if s is state.subject or state.slot != "office"):
         return False  # "to hold all four lanes", "captured the west of the town"
     if state.slot == "sanctions" and state.thing in ("limit", "cap") and not state.object.name:

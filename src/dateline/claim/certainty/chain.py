@@ -34,6 +34,7 @@ FAILING: Final = frozenset({"fail", "founder", "collapse", "misfire"})
 LETTING: Final = frozenset({"allow", "permit", "let", "enable", "authorise", "authorize"})
 INSISTING: Final = frozenset({"insist", "suggest", "advise", "recommend"})
 AS_IT_STANDS: Final = frozenset({"ability", "lasts", "duty"})  # values that depend on the governor's tense
+ONE_OF: Final = ("same", "same", "")  # of who is first or fourth to do a thing
 NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
 
 
@@ -237,9 +238,11 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     frame = _frame(t, i)
     behind = [k for k in t.children(i, "compound:prt", "advmod") if k == i + 1]
     particle = "".join(f" {t.tokens[k].text.lower()}" for k in behind)
-    pair = signatures().get((f"{t.tokens[g].lemma.lower()} {t.tokens[i].lemma.lower()}{particle}", "v", "inf"))
+    one_of = t.tokens[g].lemma.lower() == "become" and any(in_a_row(t, k) for k in t.children(g, "xcomp"))
+    both = f"{t.tokens[g].lemma.lower()} {t.tokens[i].lemma.lower()}{particle}"
+    pair = ONE_OF if one_of else signatures().get((both, "v", "inf"))
     if pair is not None and frame == "inf":
-        return Signature(*pair, g)  # "let the deadline pass"
+        return Signature(*pair, g)  # "let the deadline pass", "became the fourth state to ban it"
     if (open_yet := _seeming(t, i, g, frame)) is not None:
         return open_yet
     if {t.tokens[k].lemma.lower() for k in (g, *t.children(g, "conj"))} == {"confirm", "deny"}:
@@ -386,7 +389,7 @@ def _denied(t: Tree, g: int) -> Signature | None:
     if cue is not None and cue.stance == "deny" and t.tokens[g].deprel != "nsubj":  # who denies is not what is denied
         return Signature("denied", "keep", "denied", up)
     false = t.tokens[up].lemma.lower() in words("false") and t.child(up, "cop") is not None
-    return Signature("denied", "denied", "denied", up) if false and t.rel(g) == "nsubj" else None
+    return Signature("denied", "denied", "denied", up) if false and (t.rel(g) == "nsubj" or g < up) else None
 
 
 def _groundless(t: Tree, up: int) -> Signature | None:

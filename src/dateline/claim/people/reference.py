@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.claim.people.nouns import given_names, nouns, stands_for
+from dateline.claim.people.objects import object_it
 from dateline.claim.people.seen import LOOKED, Found, Seen, span_of
 from dateline.claim.tree import Tree, Trees, base
 from dateline.claim.voice.cues import noun, verb_at
@@ -37,7 +38,7 @@ def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
         if m.head in GENDER and not m.named:
             target = _he(seen, k, GENDER[m.head])
         elif m.head in {"it", "they"} and not m.named:
-            target = antecedent_of_it(seen, k)
+            target = antecedent_of_it(seen, k) or (object_it(seen, k) if m.head == "it" else None)
         elif m.head in ITS | THEIR and not m.named:
             target = _its(seen, k)
         elif m.named:

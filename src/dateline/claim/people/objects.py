@@ -1,0 +1,47 @@
+"""What "it" stands for where something is done to it: "off the air since the regulator stripped it of its licence".
+
+In:   the mentions of one report seen so far, and an "it".
+Out:  the span of the one name told outside its clause in the same sentence; None where none or several fit.
+Room: claim. A pronoun is never the object of its own subject, so names of its own clause are left out.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.people.seen import Seen
+from dateline.claim.tree import Tree, base
+from dateline.sentence.reading import Span
+
+BELOW: Final = frozenset({"advcl", "acl", "ccomp", "conj"})  # clauses that hang on another
+LOOKED: Final = 40  # mentions before it
+STEPS: Final = 12  # words up a tree
+
+
+def object_it(seen: Seen, k: int) -> Span | None:
+    """The name that an "it" stands for to which something is done: the subject above, else the only one."""
+    f, t = seen.found[k], seen.tree(k)
+    clause = t.up(f.head)
+    if clause is None or base(t.tokens[f.head].deprel) != "obj" or base(t.tokens[clause].deprel) not in BELOW:
+        return None
+    near = (j for j in range(max(0, k - LOOKED), k) if seen.found[j].sentence == f.sentence)
+    held = [j for j in near if _can_be_a_thing(seen, j) and not _within(t, seen.found[j].head, clause)]
+    above = [j for j in held if t.up(seen.found[j].head) == t.up(clause) and _subject(t, seen.found[j].head)]
+    roots = {seen.root_of(j) for j in above} or {seen.root_of(j) for j in held}
+    return roots.pop() if len(roots) == 1 else None
+
+
+def _can_be_a_thing(seen: Seen, j: int) -> bool:
+    """Whether it is one name, and surely no person's: "Nyala", "Kanal Six"."""
+    mention = seen.found[j].mention
+    single = " " not in mention.anchor.text and not mention.title
+    return mention.named and mention.kind != "group" and (mention.kind != "person" or single)
+
+
+def _subject(t: Tree, i: int) -> bool:
+    return base(t.tokens[i].deprel) == "nsubj"
+
+
+def _within(t: Tree, i: int, clause: int) -> bool:
+    """Whether the word hangs below the clause."""
+    return i == clause or clause in t.ancestors(i, STEPS)
