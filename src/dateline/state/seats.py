@@ -23,7 +23,27 @@ HEADING: Final = re.compile(
     rf"\b(?:at the head|helm|leadership|reins|in charge|chairmanship|presidency|top) of {OF_BODY}"
 )
 POST: Final = "head"  # of whoever is told at the head of something and with no post
+DEFINITE: Final = ("the ", "his ", "her ", "its ", "their ")
+OWNED: Final = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w-]*)*['’]s ")
+OTHER: Final = re.compile(r"\b(?:former|deputy|new|next|ex|late|future|assistant|outgoing|acting)\b", re.I)
 LONGEST: Final = 600  # characters of a clause that are looked at
+
+
+def by_post(who: Side, post: str, of: Side) -> Side:
+    """Who is told by the post alone, where one person has it: "Osland's finance minister", "the police chief of Sund".
+
+    >>> sorted(by_post(Side(frozenset(), "the finance minister"), "finance minister", NOBODY).keys)
+    ['words:post finance minister']
+    >>> by_post(Side(frozenset(), "two ministers"), "minister", NOBODY).keys
+    frozenset()
+    """
+    words = who.name.casefold().split(" of ")[0].split(" at ")[0]
+    single = words.startswith(DEFINITE) or OWNED.match(who.name) is not None
+    narrow = " " in post or of.name != "" or "'s " in who.name or "’s " in who.name
+    if not post or not words.endswith(post) or not single or not narrow or OTHER.search(who.name):
+        return who
+    key = f"words:post {post} {bare_name(of.name).casefold()}".strip()
+    return Side(frozenset({key}), who.name, who.entity)
 
 
 def heading(text: str) -> str:

@@ -50,6 +50,10 @@ def _title(state: State) -> str:
         return _filled(LISTED, state)
     if state.slot == "deal" and state.thing in WRITTEN and state.object.name[:1].isupper():
         return _filled("{subject} {thing} with {object}", state)
+    if kind.key == "office" and any(k.startswith("words:post ") for k in state.subject.keys):
+        own = bare_name(state.subject.name)
+        whose = f" of {state.object.name}" if state.object.name.casefold() not in own.casefold() else ""
+        return f"{own[:1].upper()}{own[1:]}{whose} in office"  # who is told by the post alone
     untitled = kind.key == "office" and state.thing in ("power", "office")
     return _filled(OFFICE if untitled else kind.title, state)
 

@@ -36,6 +36,7 @@ PAST_DAY: Final = re.compile(
 )
 CALLING: Final = word_list("call announce order book convene arrange summon name")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
+OPENING: Final = frozenset({"when", "while", "after", "before"})
 PARENTHESIS: Final = 12  # words between two commas
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
 
@@ -67,6 +68,7 @@ def attach(
                 out[by_word[said]] = (number, relation(tree, word, time))
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
+        governor = _before_when(tree, events, by_word, governor, word)
         governor = _of_relative(tree, events, governor, word)
         governor = _past_comma(tree, by_word, events, governor, starts, time)
         governor = _joined_later(tree, events, heads.values(), _enclosed(tree, word, governor, events), word, out)
@@ -80,6 +82,20 @@ def attach(
             out[governor] = (number, relation(tree, word, time))
     lend(tree, events, times, heads, by_word, out)
     return out
+
+
+def _before_when(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
+) -> int | None:
+    """ "In place since noon Sunday, when she signed it": a time before the comma is that of the clause before it."""
+    if governor is None or events[governor].carrier <= word:
+        return governor
+    verb = events[governor].carrier
+    parted = any(
+        tree.tokens[k].text == "," and tree.tokens[k + 1].text.lower() in OPENING for k in range(word + 1, verb)
+    )
+    above = tree.up(verb)
+    return by_word.get(above, governor) if parted and above is not None and above < word else governor
 
 
 def _not_perfect(
