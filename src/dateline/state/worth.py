@@ -235,7 +235,7 @@ def _sided(state: State) -> bool:
         return True  # "the police chief of Sund"
     if state.slot in NAMED and not any(_named(s) for s in sides):
         return False
-    if state.slot in TITLED and not any(s.keys for s in sides):
+    if state.slot in TITLED and not any(s.keys for s in sides) and " " not in state.thing:
         return False  # "the law", "the decree": told by no word of its own
     if state.slot == "trapped" and not any(_named(s) or COUNTED.search(s.name) for s in sides):
         return False  # "the child", of a quake with hundreds of them
