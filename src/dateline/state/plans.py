@@ -15,7 +15,7 @@ from dateline.lexicon.states import families, longer
 from dateline.record.lines import evidence
 from dateline.state.found import words_behind
 from dateline.state.model import GOES_ON, Line, State, Transition
-from dateline.state.spans import PUT_OFF
+from dateline.state.spans import is_put_off
 from dateline.state.titles import title_of
 from dateline.state.which import with_which
 from dateline.terms import When
@@ -176,7 +176,7 @@ def _put_off(said: Sequence[Transition]) -> bool:
     """ "The opening was put off, and no new date was given": what was planned for a day has not begun."""
     last = max(said, key=lambda t: (t.published.latest or date.min, t.told.claim.id))
     dated = any(t.deadline is not None and t.report != last.report for t in said)
-    return dated and last.deadline is None and last.told.claim.lemma in PUT_OFF and last.told.claim.factuality in REAL
+    return dated and last.deadline is None and is_put_off(last.told) and last.told.claim.factuality in REAL
 
 
 def past_grace(to: When) -> date:

@@ -7,6 +7,7 @@ Room: state. A forecast ("prices will rise by May") is no plan, and what a row o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -23,6 +24,7 @@ from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 SLOT: Final = "plan"
+OF_A_DAY: Final = re.compile(r"(?:XXXX-WXX-\d|[\dX]{4}-[\dX]{2}-[\dX]{2})T")  # "8 a.m. on Sunday"
 AHEAD: Final = frozenset({"planned", "demanded"})
 NEARBY: Final = 500  # tellings of one deed that a plan is held against
 WIDEST: Final = 93  # days a plan's day may span: "in March", "this autumn"; wider ones are prospects
@@ -55,7 +57,8 @@ def _plan(told: PlacedClaim, record: Record, around: Context) -> Transition | No
     if not ahead or claim.lemma.split(" ")[0] in FORECAST:
         return None
     deadline = deadline_of(told, record) if claim.time_relation != "at" else told.when
-    dated = record.reports[claim.report].times[claim.time].type == "DATE" if claim.time is not None else False
+    time = record.reports[claim.report].times[claim.time] if claim.time is not None else None
+    dated = time is not None and (time.type == "DATE" or OF_A_DAY.match(time.value) is not None)
     if not dated or deadline is None or deadline.latest is None or last is None or deadline.latest <= last:
         return None
     if deadline.earliest is not None and (deadline.latest - max(deadline.earliest, last)).days > WIDEST:

@@ -85,7 +85,7 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     A year inside the name of a thing ("the 2012 accord was revoked") says nothing of when it was revoked.
     """
     out, last = (told.when if not _in_a_name(told, record) else When()), told.published.latest
-    lasting = told.claim.lemma.startswith("be ")  # "has been on leave since Monday"
+    lasting = told.claim.lemma.startswith(("be ", "so-"))  # "has been on leave since Monday"
     rests = PERFECT.search(words_before(told)) is not None  # "has been paused since Wednesday"
     over = kind == "end" or (kind == "suspend" and told.claim.factuality == "happened" and not (lasting or rests))
     if over and not lasting and told.claim.time_relation == "since":
@@ -160,7 +160,7 @@ def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | 
     limits = (
         ("by", "until") if claim.factuality in REAL else ("by", "until", "before")
     )  # "was offered before Christmas"
-    if claim.lemma in PUT_OFF and (new := _new_day(told, record)) is not None:
+    if is_put_off(told) and (new := _new_day(told, record)) is not None:
         return new
     if claim.time is not None and claim.time_relation in limits:
         when = _coming(told, record, claim.time)
@@ -193,6 +193,13 @@ def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | 
             start = told.when if told.when.known and not ahead(told) else told.published
             return later(start, days, time.text) if start.latest is not None else None
     return told.when if told.when.latest is not None and ahead(told) else None
+
+
+def is_put_off(told: PlacedClaim) -> bool:
+    """ "Was put back", "postponed": with the particle right behind the verb where its lemma leaves it out."""
+    claim = told.claim
+    behind_it = claim.anchor.text[claim.trigger.end - claim.anchor.start :].split()[:1]
+    return claim.lemma in PUT_OFF or f"{claim.lemma} {''.join(behind_it).strip('.,;')}" in PUT_OFF
 
 
 def _new_day(told: PlacedClaim, record: Record) -> When | None:

@@ -40,7 +40,8 @@ DEMANDED: Final = re.compile(
     r"\b(?:must|(?:has|have|had|having)(?: had)? to|"
     r"(?:is|are|was|were|be|been) (?:required|obliged|obligated|compelled|bound) to)\b"
     r"(?! (?:be |been )?(?:leave|flee|wait|cancel|abandon|close|shut|suspend|postpone|stop|sleep|live|cope|deal|rely|"
-    r"move|cut|lay|walk|return|fight|struggle|endure|suffer|rescued|evacuated|treated|cancelled|postponed|halted|closed)\b)"
+    r"move|cut|lay|walk|return|fight|struggle|endure|suffer|rescued|evacuated|treated|cancelled|postponed|"
+    r"halted|closed)\b)"
 )  # "thousands have had to flee since Monday": that is no rule
 CONDITION: Final = re.compile(
     r"\b(?:has|have) (?:now |also |both |all |largely |effectively |still )?"
@@ -48,14 +49,21 @@ CONDITION: Final = re.compile(
     r"(?!killed|injured|wounded|hurt|arrested|reported|recorded|found|seen|confirmed|registered|born|built|sold|bought|"
     r"shot|hit|struck|attacked|issued|sent|delivered|given|paid|spent|appointed|named|elected|charged|counted|tested|"
     r"treated|published|told|asked|made|said|done|used|rescued|recovered|caught|robbed|stolen|fined|convicted|lost|won|"
-    r"able\b(?! to\b.* again)|a |an |the |no |more|less|\d|one\b|two\b|three\b|several|many|some|growing|rising|"
+    r"(?:up|down|higher|lower) (?:by )?\d|able\b(?! to\b.* again)|a |an |the |no |more|less|\d|one\b|"
+    r"two\b|three\b|several|many|some|growing|rising|"
     r"falling|increasing|decreasing|calling|saying|asking|trying|working|looking|seeking|considering|pressing|so\b|"
     r"investigating)(?=[a-z])|"
     r"(?:stood|lain|sat|stayed|remained|lived|slept|camped|gone without|run|moved|switched|shifted) (?=[a-z])|"
     r"had (?=(?:a|an|no|only|neither) ))|"
-    r"\b(?:is|are) (?!a |an |the |one |so |also |expected|likely|said|believed|thought|due )(?=[a-z])"
+    r"\b(?:is|are) (?!a |an |the |one |so |also |(?:up|down|higher|lower) (?:by )?\d|expected|likely|said|"
+    r"believed|thought|due )(?=[a-z])"
 )  # "has been impassable", "have been in the dark", "have moved online"
-MODES: Final = (("be free to", FREED), ("be forbidden to", FORBIDDEN), ("be bound to", DEMANDED), ("be so", CONDITION))
+MODES: Final = (
+    ("duty-freed", FREED),
+    ("duty-forbidden", FORBIDDEN),
+    ("duty-demanded", DEMANDED),
+    ("so-since", CONDITION),
+)
 FIRST: Final = frozenset(
     {"since", "from", "as of", "starting", "beginning", "effective", "with effect from", "as from"}
 )
@@ -130,7 +138,7 @@ def _told(report: Report, sentence: Sentence, n: int, time: TimeExpression, voic
             between = text[found.end() : day] if found.end() <= day else text[day + len(time.text) : found.start()]
             near = len(between) <= LONGEST and PARTED.search(between) is None
             told_of = OF_SOMETHING.match(text[: found.start()]) is not None
-            near = near and (lemma != "be so" or (_since_a_day(time) and told_of))
+            near = near and (lemma != "so-since" or (_since_a_day(time) and told_of))
             if not near or (found.end() > day and text[:day].strip().casefold() not in FIRST):
                 continue
             return _claim(
@@ -141,9 +149,9 @@ def _told(report: Report, sentence: Sentence, n: int, time: TimeExpression, voic
 
 def _as_it_is(lemma: str, behind_it: str) -> str:
     """What "has been" tells: that it is so, rests ("paused"), or is no more ("scrapped")."""
-    if lemma != "be so":
+    if lemma != "so-since":
         return lemma
-    return "be so no more" if ENDED.match(behind_it) else "be at rest" if RESTING.match(behind_it) else lemma
+    return "so-ended" if ENDED.match(behind_it) else "so-resting" if RESTING.match(behind_it) else lemma
 
 
 def _claim(
@@ -165,7 +173,7 @@ def _claim(
         voice=tuple(chain(voices, *spot)),
         participants=(),
         time=n,
-        time_relation="since" if since and lemma != "be free to" else "at",
+        time_relation="since" if since and lemma != "duty-freed" else "at",
         tense="past" if since else "present",
         context="body",
         title=rule_told(text, words),
