@@ -41,7 +41,7 @@ def test_it_is_told(sentence, slot, status):
 TITLED = (
     ("Norlink won a contract on Monday for 62 low-floor trams.", "Norlink contract"),
     ("Castell Renovables has agreed to acquire its rival Nordhaven.", "Castell Renovables purchase of Nordhaven"),
-    ("The Republic of Lucan abandoned a peg to the U.S. dollar.", "Republic of Lucan peg to the U.S. dollar"),
+    ("The Republic of Lucan abandoned a peg to the U.S. dollar on Monday.", "Republic of Lucan peg to the U.S. dollar"),
     ("Halden halted production at its Velden plant on Monday.", "Production of Halden's Velden plant"),
     ("The board of Norlink has appointed Ivo Mann chairman.", "Ivo Mann as chairman of Norlink"),
     (

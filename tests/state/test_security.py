@@ -75,3 +75,9 @@ def test_what_a_council_voted_to_prolong_is_prolonged():
     assert ("emergency", "in_force", "2031-05-05") in told("Deputies voted on Monday to extend martial law in Talvik.")
     planned = told("The council plans to extend the curfew in Talvik.")
     assert [(slot, status) for slot, status, _ in planned] == [("curfew", "planned")]
+
+
+def test_words_of_every_day_make_no_mutiny_without_their_day():
+    assert not [
+        x for x in told("Osland's president has this uprising wrong, the columnist Ana Roe wrote.") if x[0] == "mutiny"
+    ]

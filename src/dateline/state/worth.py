@@ -78,6 +78,9 @@ LABOUR: Final = re.compile(
     r"crew|operator|controller|conductor|porter|employee|staff)s?)\b",
     re.I,
 )
+BY_THE_DAY: Final = frozenset(  # kinds that are told by words of every day, and only with their day
+    {"measure", "activity", "mutiny", "patrol", "zone", "condition", "exercise", "mobilisation", "disarmament"}
+)
 COMPOUND: Final = re.compile(r"\bemergency\b", re.I)  # "emergency services" are no emergency
 MONEY: Final = re.compile(r"^(?:about |some |more than )?(?:[$€£#¥]|\d|[A-Z]{2,3}\$)")
 
@@ -167,12 +170,19 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
         return False  # "there is no limit to it"
     if state.slot == "office" and _holds_none(state):
         return False
+    if state.slot in BY_THE_DAY and not any(_dated(t) for t in state.transitions):
+        return False  # "an uprising over money", "abandoned his programme": words of every day, told of no day
     if reports > ONE_STORY and not _of_a_story(state, sides):
         return False
     if state.planned and state.slot not in PEOPLE:
         dated = any(t.deadline is not None and t.deadline.exact for t in state.transitions)
         return bool(sides) or state.slot == "vote" or (dated and state.slot in SPOKEN_OF)  # "the strike is to go on"
     return _sided(state) and not _background(state.transitions, state.since, state.slot)
+
+
+def _dated(one: Transition) -> bool:
+    """Whether it is told with a day, its own or that of what it goes along with."""
+    return one.told.claim.time is not None or (one.kind != "hold" and one.when.exact)
 
 
 def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
