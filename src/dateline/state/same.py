@@ -27,7 +27,7 @@ DATED: Final = frozenset({"deadline", "plan"})  # plans that nothing but their d
 PAST: Final = timedelta(days=31)
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
-BY_NOUN: Final = frozenset({"site", "plan", "vote"})  # a ward and a car park of one hospital
+BY_NOUN: Final = frozenset({"site", "plan", "vote", "scheme"})  # a ward and a car park of one hospital
 FINES: Final = frozenset({"fine", "penalty"})  # beside an embargo on the same body
 THING: Final = frozenset({"label"})  # kinds of key for which the noun itself tells states apart: "coup", "famine"
 
