@@ -78,7 +78,7 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
 def longer(lemma: str, behind_it: str) -> tuple[str, ...]:
     """The verbs of the table that the lemma makes with the words right behind it, the longest first.
 
-    >>> longer("come", " into effect tomorrow"), longer("take", " the oath on Monday"), longer("come", " home")
+    >>> longer("come", " into effect tomorrow"), longer("take", " the oath on Monday"), longer("come", " of age")
     (('come into effect',), ('take oath',), ())
     """
     tails = _tails().get(lemma.casefold(), frozenset())

@@ -31,6 +31,8 @@ ASKED: Final = re.compile(
 ASKED_NEAR: Final = 80  # characters behind the event word within which it is asked
 ASKED_WITHIN: Final = 40  # characters behind "whether" within which the name stands
 IN_PLACES: Final = frozenset({"site", "road", "recall", "channel", "port", "opening"})
+WATERS: Final = frozenset({"waterway", "channel", "passage", "shipping lane", "shipping route", "route"})
+WATER: Final = re.compile(r" (?:Canal|Straits?|River|Channel|Sound|Narrows)$")
 SHOWN: Final = 60  # characters of a noun that are shown with its place
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
@@ -146,4 +148,7 @@ def with_noun(thing: Side, found: Found) -> Side:
     own = own if mention.named else own[:1].lower() + own[1:]
     if found.noun in thing.name.casefold() or (mention.named and thing.name not in own) or len(own) > SHOWN:
         return thing
-    return replace(thing, name=own if thing.name in own else f"{own} in {thing.name}")
+    if thing.name in own:
+        return replace(thing, name=own)
+    one = own in WATERS and WATER.search(thing.name) is not None  # "the waterway" of the Suez Canal is that canal
+    return thing if one else replace(thing, name=f"{own} in {thing.name}")

@@ -1,0 +1,77 @@
+"""Reads the short cases and says which of their expectations the board meets.
+
+In:   `rows/FIELD.jsonl` (see `README.md` for the form).
+Out:  per case whether it is met, and what the board shows instead.
+
+Run `python tests/cases/met.py [FIELD or FILE ...]`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+import dateline  # noqa: E402
+from situations.story import holds  # noqa: E402
+
+ROWS = HERE / "rows"
+STANDS = {"in_force", "ended", "suspended"}
+
+
+def cases(field: str) -> Iterator[dict[str, Any]]:
+    """The cases of a field, or of a file."""
+    path = Path(field) if field.endswith(".jsonl") else ROWS / f"{field}.jsonl"
+    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def shown(case: dict[str, Any]) -> list[Any]:
+    """The board on the day that is asked."""
+    with tempfile.TemporaryDirectory() as folder:
+        situation = dateline.open(Path(folder) / "case.dateline")
+        rows = [{**r, "language": "en", "text": r["text"].strip() + "\n"} for r in case["reports"]]
+        situation.add(rows, workers=1)
+        return list(situation.inforce(on=case["on"]))
+
+
+def is_met(case: dict[str, Any], lines: list[Any]) -> bool:
+    """Whether one line has the status, the words and the day; for "none", whether no line that stands has the words."""
+    told = [
+        x for x in lines if holds(case["words"], " ".join(str(x[k]) for k in ("title", "subject", "object", "slot")))
+    ]
+    if case["status"] == "none":
+        return not any(x["status"] in STANDS for x in told)
+    return any(x["status"] in case["status"].split("/") and _has_day(x, case["from"]) for x in told)
+
+
+def _has_day(line: Any, day: str) -> bool:
+    ends = [(line[k] or {}).get("edtf") for k in ("from", "to")]
+    return day == "-" or any(e is not None and e.startswith(day) for e in ends)
+
+
+def main(fields: list[str]) -> int:
+    """Writes each missed case with the board, and the count."""
+    out: list[str] = []
+    for field in fields or sorted(p.stem for p in ROWS.glob("*.jsonl")):
+        met = total = 0
+        for case in cases(field):
+            lines, total = shown(case), total + 1
+            if is_met(case, lines):
+                met += 1
+                continue
+            out.append(f"{case['id']}: on {case['on']}: {case['status']} | {case['words']} | {case['from']}")
+            for x in lines:
+                out.append(f"    {x['status']} | {x['title']} | {[(x[k] or {}).get('edtf') for k in ('from', 'to')]}")
+        out.append(f"{field}: {met} of {total}\n")
+    sys.stdout.write("\n".join(out))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,38 @@
+"""Short cases of standing states: each field keeps at least the number that it once reached."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+try:
+    import met as short
+finally:
+    sys.path.remove(str(HERE))
+
+FLOORS: dict[str, int] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+STATUSES = {"in_force", "ended", "suspended", "planned", "not_begun", "none"}
+
+
+@pytest.mark.parametrize("field", sorted(FLOORS))
+def test_a_field_stays_above_its_floor(field: str) -> None:
+    missed = [case["id"] for case in short.cases(field) if not short.is_met(case, short.shown(case))]
+    met = sum(1 for _ in short.cases(field)) - len(missed)
+    assert met >= FLOORS[field], f"{met} met; missed: {' '.join(missed)}"
+
+
+@pytest.mark.parametrize("field", sorted(FLOORS))
+def test_cases_are_in_good_form(field: str) -> None:
+    seen = set()
+    for case in short.cases(field):
+        assert case["id"] not in seen
+        seen.add(case["id"])
+        assert set(case["status"].split("/")) <= STATUSES
+        date.fromisoformat(case["on"])
+        assert case["words"].strip() and case["reports"]
