@@ -75,3 +75,16 @@ def test_in_a_large_pile_a_state_of_nobody_is_no_line():
     assert crowd("Talks between Norway and Osland began on Monday.") == ["talks"]
     assert crowd("Police arrested some 35 people on Monday.") == ["detention"]
     assert crowd("The governor imposed a curfew on Monday.") == ["curfew"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    (
+        "The new cases took the total in Osland to 5,937 on Monday.",
+        "Norway is bankrupt, the deputy Ana Roe wrote on Monday.",
+        "Treaties and other obligations will be kept in good faith, the ministry of Osland said.",
+    ),
+)
+def test_what_only_sounds_like_a_state_is_none(said):
+    found = board(states(record_from(said)))
+    assert not [x["title"] for x in found if x["slot"] in ("control", "insolvency", "measure")]

@@ -78,6 +78,7 @@ LABOUR: Final = re.compile(
     r"crew|operator|controller|conductor|porter|employee|staff)s?)\b",
     re.I,
 )
+SAID: Final = 90  # characters of a name on the board; more is no name
 BY_THE_DAY: Final = frozenset(  # kinds that are told by words of every day, and only with their day
     {"measure", "activity", "mutiny", "patrol", "zone", "condition", "exercise", "mobilisation", "disarmament"}
 )
@@ -134,7 +135,7 @@ def told_of_a_state(one: Transition) -> bool:
         return False  # "the festival went into its second day"
     if one.value == "banned" and lemma in FORBIDDING and one.words.endswith("ing"):
         return False  # "guidelines prohibiting treatment": what they say, and nothing that was done
-    if one.slot == "deal" and any(k.startswith("country:") for k in one.object.keys):
+    if one.slot in ("deal", "insolvency") and any(k.startswith("country:") for k in one.object.keys):
         return False  # a country is no firm
     return not (one.slot == "sanctions" and MONEY.match(one.object.name))
 
@@ -182,7 +183,7 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
 
 def _dated(one: Transition) -> bool:
     """Whether it is told with a day, its own or that of what it goes along with."""
-    return one.told.claim.time is not None or (one.kind != "hold" and one.when.exact)
+    return one.told.claim.time is not None or (one.kind not in ("hold", "plan") and one.when.exact)
 
 
 def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
