@@ -345,7 +345,8 @@ def _told_in(name: str, shown: str) -> bool:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= LONGEST else ""
+    tidy = words.replace(" )", ")").strip()
+    return tidy if len(tidy) <= LONGEST else ""
 
 
 def most_told(given: Iterable[str]) -> str:
