@@ -74,6 +74,9 @@ def _filled(template: str, state: State) -> str:
     thing = state.slot if state.thing == "talk" else state.thing or state.slot
     subject, object_ = _side(state.subject.name, thing, "{thing}" in template), _side(state.object.name, thing, False)
     object_ = _told(state.slot, thing, object_)
+    if template.startswith("{thing} ") and object_.casefold().endswith(f" {thing}"):  # "its alert level", by its owner
+        owner = object_[: -len(thing)].strip().removesuffix("'s").removesuffix("’s")
+        object_ = owner if owner[:1].isupper() else ""
     if not subject and not object_ and "{thing}" not in template:
         object_ = f"the {thing}" if state.object.name else ""  # "closure of the border", for want of a name
     if subject and not object_ and "{thing}" not in template and state.object.name:
