@@ -14,8 +14,9 @@ PAGES = sorted(Path(__file__).parent.glob("*.md"))
 FLOOR = 0.9  # of the lines of each page; the misses are printed
 # Pages not read well enough yet, and what they reach today. Raise these; a page that reaches FLOOR leaves the list.
 BELOW: dict[str, float] = {
-    **{"lanyard_bid": 0.76, "orange_cloud": 0.82, "locked_port": 0.7, "tower_wards": 0.78, "weavers_points": 0.59},
-    **{"amber_keel": 0.64, "cold_sidings": 0.68, "high_sluice": 0.72, "second_count": 0.74, "stone_gate": 0.7},
+    **{"lanyard_bid": 0.79, "orange_cloud": 0.86, "locked_port": 0.75, "tower_wards": 0.8, "weavers_points": 0.62},
+    **{"amber_keel": 0.66, "cold_sidings": 0.72, "high_sluice": 0.75, "second_count": 0.79, "stone_gate": 0.78},
+    **{"bitter_wells": 0.7, "borrowed_water": 0.65, "salt_road": 0.7, "silent_bird": 0.61},
 }
 
 
