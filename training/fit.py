@@ -6,9 +6,12 @@ Out:  a weight per feature; log loss and share right on rows that were left out.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -79,3 +82,8 @@ def crossed(rows: Sequence[Row], ridge: float, least: int, folds: int) -> dict[s
         "rules_alone_right": round(100 * ruled / len(rows), 2),
         "log_loss": round(loss / len(rows), 4),
     }
+
+
+def write(path: Path, content: Any) -> None:
+    """Writes weights or their card, the same bytes every time."""
+    path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-try:
-    import met as short
-finally:
-    sys.path.remove(str(HERE))
+from cases import met as short
 
+HERE = Path(__file__).parent
 FLOORS: dict[str, int] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 STATUSES = {"in_force", "ended", "suspended", "planned", "not_begun", "none"}
 

@@ -88,3 +88,14 @@ def test_in_a_large_pile_a_state_of_nobody_is_no_line():
 def test_what_only_sounds_like_a_state_is_none(said):
     found = board(states(record_from(said)))
     assert not [x["title"] for x in found if x["slot"] in ("control", "insolvency", "measure")]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    (
+        ("Foreigners may no longer buy farmland in Osland from Monday.", "planned"),
+        ("Foreigners may no longer buy farmland in Osland since Monday.", "in_force"),
+    ),
+)
+def test_what_may_be_done_no_longer_is_one_ban_and_has_not_ended(said, status):
+    assert [(x["slot"], x["status"]) for x in board(states(record_from(said)))] == [("sanctions", status)]

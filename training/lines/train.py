@@ -30,7 +30,7 @@ from dateline.claim.event.weigh import BY_RULE, DROPPED, TOLD
 from dateline.claim.read import analyse
 from dateline.report.load import from_text
 from dateline.sentence import parse
-from training.fit import Row, crossed, fit, left_out
+from training.fit import Row, crossed, fit, left_out, write
 
 HERE = Path(__file__).parent
 LONGEST = 9000  # characters of a document that were read for the marks
@@ -155,13 +155,9 @@ def main() -> None:
         "ten_folds_by_document": score | measured(rows, given.ridge),
     }
     folder = Path(dateline.__file__).parent / "claim" / "event" / "weights"
-    _write(folder / "lines.json", {"told": weights})
-    _write(folder / "card.json", card)
+    write(folder / "lines.json", {"told": weights})
+    write(folder / "card.json", card)
     print(json.dumps(card["ten_folds_by_document"]))
-
-
-def _write(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

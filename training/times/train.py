@@ -18,7 +18,7 @@ import dateline
 from dateline.sentence.parse import read
 from dateline.sentence.reading import Reading
 from dateline.sentence.times.find import asked_of
-from training.fit import Row, crossed, fit
+from training.fit import Row, crossed, fit, write
 
 NOTHING = Reading((), (), (), (), (), "none")
 HELD_OUT = ("07_IraqWar", "15_MexicanRev", "09_GrecoPersian", "19_RussoJap")
@@ -78,13 +78,9 @@ def main() -> None:
         "model, 89.4 % by the rules",
     }
     folder = Path(dateline.__file__).parent / "sentence" / "times" / "weights"
-    _write(folder / "ties.json", weights)
-    _write(folder / "card.json", card)
+    write(folder / "ties.json", weights)
+    write(folder / "card.json", card)
     print(json.dumps(score))
-
-
-def _write(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -43,6 +43,7 @@ class Analysis:
     quantities: tuple[Quantity, ...]
     sentences: tuple[Span, ...]
     reader: str
+    contexts: tuple[Context, ...] = ()  # per sentence; none in a language that is not read
 
     @property
     def events(self) -> tuple[Claim, ...]:
@@ -76,7 +77,7 @@ def analyse(report: Report, reading: Reading, lines: bool = False) -> Analysis:
         if len(sentence.tokens) <= LONGEST_SENTENCE and number not in noisy:
             told.extend(tell(page, number, starts, witnesses, lines))
     spans = tuple((s.start, s.end) for s in reading.sentences)
-    return Analysis(report, tuple(told), voices, people, times, amounts, spans, reading.reader)
+    return Analysis(report, tuple(told), voices, people, times, amounts, spans, reading.reader, places)
 
 
 def read_report(report: Report, reading: Reading) -> ReadReport:
@@ -84,7 +85,7 @@ def read_report(report: Report, reading: Reading) -> ReadReport:
     found = analyse(report, reading, lines=True)
     page = Page(report, reading, found.mentions, found.times, found.attributions, ())
     claims = tell_once(found.told, found.times, page.root)
-    rules = duties(report, reading.sentences, found.times, found.attributions, contexts(report, reading))
+    rules = duties(report, reading.sentences, found.times, found.attributions, found.contexts)
     claims = tuple(sorted((*claims, *_untold(rules, claims)), key=lambda c: (c.trigger.start, c.trigger.end)))
     used = (p.mention for c in claims for p in c.participants)
     everyone = sorted(dict.fromkeys((*found.mentions, *used)), key=lambda m: (m.anchor.start, -m.anchor.end, m.head))

@@ -85,9 +85,11 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         kind = "end" if found.rule.effect == "hold" and found.rule.slot == "presence" else None  # "ceased to operate"
     if kind in ("begin", "end", "suspend", "resume") and SPOKEN_OF.search(words_before(told)):
         kind = None  # "no decision on holding a drill"
-    kind = "begin" if found.rule.value == FORBIDDEN else kind
+    forbids = found.rule.value == FORBIDDEN
+    kind = "begin" if forbids else kind
     if (
-        NO_MORE.search(words_before(told))
+        not forbids  # "may no longer buy farmland" begins it
+        and NO_MORE.search(words_before(told))
         and found.rule.effect in ("begin", "hold")
         and kind in (*GONE, found.rule.effect)
     ):

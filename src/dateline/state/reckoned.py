@@ -15,19 +15,15 @@ from typing import Final
 
 from dateline.lexicon.tables import table
 from dateline.record.model import PlacedClaim
+from dateline.sentence.times.words import ORDINAL
 from dateline.state.cast import Context
 from dateline.state.found import words_before, words_behind
 from dateline.state.spans import placed
 from dateline.terms import When
 
-ORDINALS: Final = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    "twentieth",
-)
 AGE: Final = re.compile(
     rf"\b(?:for|into|entered|entering|in|on|reached|reaching) (?:an?|the|its|their|his|her) "
-    rf"({'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+    rf"({'|'.join(ORDINAL)}|\d{{1,2}}(?:st|nd|rd|th))"
     r"(?: (?:straight|consecutive|successive|running|full))? (day|night|week|month)\b"
 )
 DAYS: Final = {"day": 1, "night": 1, "week": 7, "month": 30}
@@ -54,7 +50,7 @@ def aged(told: PlacedClaim) -> When | None:
     if found is None or now.earliest is None or now.earliest != now.latest:
         return None
     word, unit = found.groups()
-    number = int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS.index(word) + 1
+    number = int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINAL[word]
     back = DAYS[unit] * (number - 1)
     spread = DAYS[unit] - 1
     if number < 2 or (now.earliest - date.min).days <= back + spread:

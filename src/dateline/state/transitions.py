@@ -83,6 +83,7 @@ TO_START: Final = re.compile(
 WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
+BANNING: Final = "duty-forbidden"  # of a rule of conduct: see `claim/event/duties.py`
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 TERMED: Final = frozenset(
@@ -113,9 +114,7 @@ def transitions(
     """
     book, around = rules(extra), context(record) if around is None else around
     every = tuple(t for told in record.claims.values() for t in read(told, around, book))
-    known = {(t.report, t.told.claim.anchor.start) for t in every if t.slot != "condition"}
-    kept_ = (t for t in every if t.slot != "condition" or (t.report, t.told.claim.anchor.start) not in known)
-    found = tuple(with_decrees(list(kept_)))
+    found = tuple(with_decrees(_told_once(every)))
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
     plans: dict[tuple[str, str, str], list[Transition]] = {}
     for one in (t for t in found if t.kind == "plan"):
@@ -129,6 +128,19 @@ def transitions(
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
     kept = (t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
     return gathered([t for t in kept if not _announced_ahead(t, ahead)])
+
+
+def _told_once(every: Sequence[Transition]) -> list[Transition]:
+    """Without conditions whose sentence tells of another state, and rules whose sentence tells them as a ban: "may no
+    longer buy farmland from Monday" is one line."""
+    known = {t.told.claim.anchor for t in every if t.slot != "condition"}
+    banned = {t.told.claim.anchor for t in every if t.slot == "sanctions"}
+
+    def again(one: Transition) -> bool:
+        spot = one.told.claim.anchor
+        return spot in known if one.slot == "condition" else one.told.claim.lemma == BANNING and spot in banned
+
+    return [t for t in every if not again(t)]
 
 
 def _announced_ahead(one: Transition, ahead: set[tuple[Anchor, str]]) -> bool:

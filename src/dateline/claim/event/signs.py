@@ -101,7 +101,8 @@ def _title(c: Case) -> Iterator[str]:
     kept = [k for k in own if _told(t, k, told)]
     yield f"covers {int(5 * len(kept) / max(1, len(own)))}"
     yield f"clause {min(len(own), 24) // 4 * 4}"
-    gaps = sum(any(a < k < b for k in own) for a, b in pairwise(kept))
+    at = {k: n for n, k in enumerate(own)}
+    gaps = sum(at[b] - at[a] > 1 for a, b in pairwise(kept))
     yield f"gaps {min(gaps, 4)}"
     if kept and kept[-1] + 1 < len(t.tokens):
         behind = t.tokens[kept[-1] + 1]
