@@ -14,24 +14,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.found import words_behind
 from dateline.state.model import Transition
+from dateline.state.rules import laid_down
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 WHOLE: Final = frozenset({"take effect", "come into force", "enter into force", "go into effect"})
 STARTING: Final = frozenset({"take", "come into effect", "enter", "come", "start", "begin", "apply"})  # before "effect"
 EFFECT: Final = re.compile(r"\b(?:effect|force)\b")
+NOUNS: Final = (*families()["decree"], *families()["decision"], "change", "deal", "agreement", "accord", "law")
 POINTING: Final = re.compile(
-    r"(?:it|they|this|which|the (?:new )?(?:measures?|moves?|steps?|decisions?|rulings?|orders?|rules?|restrictions?|"
-    r"penalty|penalties|changes?|deal|agreement|accord|decrees?|directives?|law))",
-    re.I,
+    rf"(?:it|they|this|which|the (?:new )?(?:penalty|penalties|(?:{'|'.join(NOUNS)})s?))", re.I
 )
-LAID: Final = frozenset(
-    {"sanctions", "ceasefire", "accord", "curfew", "emergency", "evacuation", "warning", "order", "designation", "rule"}
-    | {"border", "airspace", "port", "road", "licence", "office"}
-)  # kinds of state that somebody lays down, for now or for a later day
+LAID: Final = laid_down()
 NEARBY: Final = 20  # things laid down before it that are looked through
 BEHIND: Final = 30  # characters behind the verb within which it is said that it has effect or force
 SENTENCES: Final = 2  # before the one that says when it takes effect

@@ -93,6 +93,7 @@ class Slot:
     over: str
     resting: str
     before: str
+    laid: str  # ordered agreed, or empty: whether somebody lays it down
 
 
 def _behind_preposition(words: str) -> str:
@@ -153,11 +154,19 @@ def all_nouns() -> frozenset[str]:
 def slots() -> dict[str, Slot]:
     """Name of a kind of state to what is known of it."""
     return {
-        row["slot"]: Slot(
-            row["slot"], row["key"], row["title"], row["standing"], row["over"], row["resting"], row["before"]
-        )
-        for row in table("states_slots")
+        r["slot"]: Slot(r["slot"], r["key"], r["title"], r["standing"], r["over"], r["resting"], r["before"], r["laid"])
+        for r in table("states_slots")
     }
+
+
+@cache
+def laid_down(how: str = "") -> frozenset[str]:
+    """The kinds of state that somebody lays down: those that one can take back ("ordered"), or all of them.
+
+    >>> sorted(laid_down("ordered") & {"curfew", "ceasefire", "strike"}), "ceasefire" in laid_down()
+    (['curfew'], True)
+    """
+    return frozenset(name for name, slot in slots().items() if slot.laid and how in ("", slot.laid))
 
 
 def slots_key(slot: str) -> str:

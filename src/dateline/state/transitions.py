@@ -29,7 +29,6 @@ from dateline.state.days import (
     said_on,
     since_behind,
 )
-from dateline.state.decrees import with_decrees
 from dateline.state.effect import LAID, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
@@ -38,6 +37,7 @@ from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_to
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
 from dateline.state.picker import sides
+from dateline.state.pointed import with_pointed
 from dateline.state.reckoned import aged, carried_out, hours_later
 from dateline.state.rules import Rules, rules, slots_key
 from dateline.state.sides import is_generic
@@ -55,7 +55,6 @@ from dateline.state.spans import (
     term_of,
 )
 from dateline.state.succession import followed, with_later
-from dateline.state.undone import with_undone
 from dateline.state.which import called, what, which
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
@@ -114,7 +113,7 @@ def transitions(
     """
     book, around = rules(extra), context(record) if around is None else around
     every = tuple(t for told in record.claims.values() for t in read(told, around, book))
-    found = tuple(with_decrees(_told_once(every)))
+    found = tuple(with_pointed(_told_once(every), around))
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
     plans: dict[tuple[str, str, str], list[Transition]] = {}
     for one in (t for t in found if t.kind == "plan"):
@@ -122,8 +121,7 @@ def transitions(
     gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand
     for one in (t for t in found if t.slot == "presence"):
         gone.setdefault(one.report, []).append(one)
-    effective = with_undone(with_effect(found, record), around)
-    told = (t for t in with_later(effective) if not _outdone(t, body, plans))
+    told = (t for t in with_later(with_effect(found, record)) if not _outdone(t, body, plans))
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
     kept = (t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
