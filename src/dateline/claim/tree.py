@@ -7,19 +7,16 @@ Room: claim.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, wraps
 from typing import Any, Final, TypeVar
 
+from dateline.lexicon.ordinals import IN_A_ROW
 from dateline.sentence.reading import Sentence, Token
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
-IN_A_ROW: Final = re.compile(
-    r"first|last|latest|only|sole|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th|\d+(?:st|nd|rd|th)"
-)
 NAME_PARTS: Final = frozenset({"compound", "flat", "goeswith", "fixed"})
 # Dependents that are no part of a noun phrase's own words: its clauses, and what is only joined on.
 LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "advcl", "list", "ccomp", "punct",

@@ -20,6 +20,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from dateline.lexicon.ordinals import ORDINALS
 from dateline.lexicon.tables import table
 from dateline.sentence.reader.decode import NEVER, Run, extents, tagged
 from dateline.sentence.reader.session import Floats
@@ -31,9 +32,6 @@ MONTHS: Final = frozenset(
     form.casefold() + stop
     for name in (*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept", *calendar.day_name)
     for form, stop in ((name, ""), (name, "."))
-)
-ORDINALS: Final = frozenset(
-    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 )
 DASHES: Final = frozenset("-–—")
 BETWEEN: Final = frozenset({"and", "to", "until", "through"})

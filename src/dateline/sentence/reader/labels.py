@@ -21,10 +21,10 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
+from dateline.lexicon.ordinals import IN_A_ROW
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
 
 AGAIN: Final = frozenset({"its", "their", "his", "her", "a", "an", "the"})
@@ -32,7 +32,6 @@ FREED: Final = frozenset(
     {"relieved", "stripped", "cleared", "deprived", "robbed", "freed", "acquitted", "convicted", "accused", "suspected",
      "barred", "banned", "removed", "released", "exempted", "excluded", "evicted", "expelled", "discharged"}
 )  # fmt: skip
-ORDINAL: Final = re.compile(r"first|second|third|last|only|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)")
 OPENS: Final = frozenset({"after", "before", "since", "until", "as", "once", "when", "while", "because"})
 
 
@@ -124,7 +123,7 @@ def of_the_first(w: Words) -> None:
         noun = to - 1
         if noun < 0 or w.tags[noun] not in NOUNS or (w.heads[n] != w.heads[noun] and w.heads[n] != noun):
             continue
-        if not w.under(noun, "case") and any(ORDINAL.fullmatch(_low(w, k)) for k in w.under(noun, "amod", "nummod")):
+        if not w.under(noun, "case") and any(IN_A_ROW.fullmatch(_low(w, k)) for k in w.under(noun, "amod", "nummod")):
             w.heads[n], w.relations[n] = noun, "acl"
 
 

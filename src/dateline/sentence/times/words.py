@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.lexicon.ordinals import ORDINALS
 from dateline.lexicon.tables import table
 from dateline.sentence.times.tokens import tokens
 
 Words = tuple[str, ...]
+DAYS: Final = 31  # of a month: what is counted higher is no part of a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ SEASON: Final = {w: v.rstrip("?") for w, v in _class("season").items()}
 UNSURE_SEASON: Final = frozenset(w for w, v in _class("season").items() if v.endswith("?"))
 DAYPART: Final = _class("daypart")
 NUMBER: Final = {w: v.rstrip("?") for w, v in _class("number").items()}
-ORDINAL: Final = {w: int(v) for w, v in _class("ordinal").items()}
+ORDINAL: Final = {w: n for w, n in ORDINALS.items() if n <= DAYS}  # no "fiftieth of May"
 APPROX: Final = {_split(w): v or None for w, v in _class("approx").items()}
 AGO: Final[dict[Words, int]] = {_split(w): int(v) for w, v in _class("ago").items()}
 ZONE: Final = {_split(w): v for w, v in _class("zone").items()}
