@@ -23,6 +23,7 @@ from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import LOOSE, Identity, about, identity, only, said, title_of
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
+from dateline.state.series_sites import name_of, parted, site_of
 from dateline.state.series_worth import GIFTS, worth_a_series
 from dateline.terms import Anchor, When
 
@@ -40,7 +41,7 @@ class Series:
     title: str  # "US troops in Niger"
     counted: str
     of: str | None
-    where: str | None
+    where: str | None  # as its figures say; else the place told around most of them
     unit: str
     scope: tuple[str, ...]
     points: tuple[Point, ...]  # by time, then report, then place
@@ -62,7 +63,7 @@ def series(record: Record) -> tuple[Series, ...]:
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
     size = max(len(record.reports), len(origin))
-    joined = _join(groups, size > ONE_STORY)
+    joined = _by_place(_join(groups, size > ONE_STORY), record)
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
     whose = sorted(joined, key=lambda w: w.order)
     worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points, size)]
@@ -77,6 +78,19 @@ def _named(placed: PlacedQuantity, record: Record) -> PlacedQuantity:
     if q.of is None or entity is None or entity.kind in LANDS or place(q.of) is not None:
         return placed
     return replace(placed, quantity=replace(q, of=entity.name))
+
+
+def _by_place(
+    joined: Mapping[Identity, Sequence[PlacedQuantity]], record: Record
+) -> dict[Identity, list[PlacedQuantity]]:
+    """The groups, those of open place parted where their figures are tolls of two places."""
+    out: dict[Identity, list[PlacedQuantity]] = {}
+    for who, placed in joined.items():
+        told = {} if who.where or who.spot else {p.quantity.report for p in placed if p.quantity.site_own}
+        texts = {name: record.reports[name].report.text.casefold() for name in told}
+        for site, group in (parted(placed, texts) if texts else {"": placed}).items():
+            out.setdefault(replace(who, where=site) if site else who, []).extend(group)
+    return {who: placed for who, placed in out.items() if placed}
 
 
 def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = False) -> Line | None:
@@ -234,12 +248,13 @@ def _wider(who: Identity, joined: Mapping[Identity, object]) -> str | None:
 def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str]) -> Series:
     points = points_of(quantities, origin)
     counted = about(quantities)
+    site = None if who.where or who.spot else site_of(quantities)
     return Series(
         _id(who),
-        title_of(who, counted, only(quantities), said(who.state, quantities)),
+        title_of(who, counted, only(quantities), said(who.state, quantities), site or ""),
         counted,
         who.of or None,
-        who.where or None,
+        who.where or (name_of(site) if site else None),
         who.unit,
         who.scope,
         points,

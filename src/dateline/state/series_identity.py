@@ -264,10 +264,11 @@ def _many(unit: str) -> str:
     return " ".join(words)
 
 
-def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> str:
+def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site: str = "") -> str:
     """A short title: "US troops in Niger", "bodies recovered", "channel depth".
 
-    `alone` is the one word that all reports use, `state` their word for the state, where these are known.
+    `alone` is the one word that all reports use, `state` their word for the state, `site` the place told around the
+    figures ("at Tarnby prison"), where these are known.
 
     >>> title_of(Identity("troop", "", "person", "", "United States", "Niger", ""), "soldier")
     'US troops in Niger'
@@ -285,6 +286,8 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "") -> s
         parts.append(("to " if who.family == "aid" else "in ") + who.where)
     if who.spot:
         parts.append(who.spot)
+    if site:
+        parts.append(site)
     title = " ".join(p for n, p in enumerate(parts) if p and p not in parts[:n])  # "depth" counts and names the state
     if (measure := measures().get(who.unit)) and measure not in title:
         return f"{title}, {measure}"

@@ -27,6 +27,7 @@ from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import AMONG, role_of
 from dateline.claim.figure.scene import WORDS, Scene, made, witness
 from dateline.claim.figure.singles import nobody_left, single_bodies
+from dateline.claim.figure.sites import Sites
 from dateline.claim.figure.sizes import bare_size, stuff_left_out
 from dateline.claim.figure.states import own_states
 from dateline.claim.figure.topics import Topics
@@ -91,7 +92,7 @@ def quantities(
     starts = [m.anchor.start for m in ordered]
     names, events, placed = _Spans(reading.names), _Spans(reading.events), _Spans(times)
     index = {(t.start, t.end): n for n, t in enumerate(times)}
-    topics = Topics(reading.sentences)
+    topics, sites = Topics(reading.sentences), Sites(report.text)
     memory: list[Counting] = []
     last: _Told | None = None
     out: list[Quantity] = []
@@ -113,13 +114,12 @@ def quantities(
             contexts[n] if contexts else "body",
             topics,
         )
+        sites.read(scene.reader, attributions)
         told = _of_sentence(scene, found, memory, last) if found else []
         if out and last is not None and sets_right(report.text[sentence.start : sentence.end]):
             out = [replace(q, factuality="denied") if q.id == last.quantity.id else q for q in out]
-        out += [t.quantity for t in told]
         last = told[-1] if told else None
-        out += nobody_left(scene)
-        out += single_bodies(scene)
+        out += [sites.placed(q) for q in (*(t.quantity for t in told), *nobody_left(scene), *single_bodies(scene))]
         memory[:] = [replace(m, verb=None, of_at=None, where_at=None) for m in memory[-4:]]  # words of this sentence
     return tuple({q.id: q for q in sorted(out, key=lambda q: (q.amount.start, q.amount.end))}.values())
 

@@ -1,0 +1,109 @@
+"""Says of which place a series tells where no figure of it says so in its own words, and parts the tolls of two places.
+
+In:   placed quantities of one question, with the places told around them; the texts of their reports.
+Out:  the place as its title gives it; the quantities by place where they are answers for two places.
+Room: state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from dateline.claim.figure.counted import country_of
+from dateline.lexicon.places import place
+from dateline.record.model import PlacedQuantity
+from dateline.terms.factuality import REAL
+
+MOST: Final = 2 / 3  # of the figures that tell a place must tell this one
+OWN: Final = 2  # what a place of the figure's own sentence weighs against the scene told before
+MANY: Final = 200  # figures of one series whose places are looked at
+
+
+def site_of(quantities: Sequence[PlacedQuantity]) -> str | None:
+    """The place that the figures are told of, as a title gives it ("in Tarnby"); None where they differ or few tell."""
+    told = [q for q in quantities[:MANY] if q.quantity.site]
+    if not told or 2 * len(told) < min(len(quantities), MANY):
+        return None
+    told = [q for q in told if not _home(q)]
+    groups = _groups(told)
+    if not groups:
+        return None
+    weight = {key: sum(_weight(q) for q in group) for key, group in groups.items()}
+    best = min(weight, key=lambda k: (-weight[k], k))
+    if weight[best] < MOST * sum(weight.values()):
+        return None
+    said = Counter(site for q in groups[best] for site in [q.quantity.site or ""] * _weight(q))
+    return min(said, key=lambda w: (-said[w], w))
+
+
+def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> dict[str, list[PlacedQuantity]]:
+    """The quantities by the place they are told of, where they are tolls of several; all under "" where of one.
+
+    Two places are two questions where one report tells numbers for both that differ, or where no report that tells of
+    one names the other: these are two stories. What tells no place stays with what most tell of, under "".
+    """
+    told = [q for q in quantities if q.quantity.site and q.quantity.site_own and q.quantity.factuality in REAL]
+    groups = _groups(told) if len(told) > 1 else {}
+    if len(groups) < 2:
+        return {"": list(quantities)}
+    main = min(groups, key=lambda k: (-len(groups[k]), k))
+    apart = [k for k in sorted(groups) if k != main and _two(groups[main], groups[k], main, k, texts)]
+    out: dict[str, list[PlacedQuantity]] = {"": []}
+    for placed in quantities:
+        key = name_of(placed.quantity.site or "").casefold()
+        out.setdefault(
+            next((name_of(groups[k][0].quantity.site or "") for k in apart if _alike(k, key)), ""), []
+        ).append(placed)
+    return out
+
+
+def name_of(site: str) -> str:
+    """The name without its preposition.
+
+    >>> name_of("at Tarnby prison")
+    'Tarnby prison'
+    """
+    return site.partition(" ")[2]
+
+
+def _home(placed: PlacedQuantity) -> bool:
+    """Whether the place lies in the land whose they are: "Cuban doctors in Cuba"."""
+    q = placed.quantity
+    found = place(name_of(q.site or ""))
+    return q.of is not None and (name_of(q.site or "") == q.of or (found is not None and country_of(found) == q.of))
+
+
+def _weight(placed: PlacedQuantity) -> int:
+    return OWN if placed.quantity.site_own else 1
+
+
+def _groups(told: Sequence[PlacedQuantity]) -> dict[str, list[PlacedQuantity]]:
+    """The figures by the name of their place; "Tarnby" and "Tarnby prison" are one."""
+    names = sorted({name_of(q.quantity.site or "").casefold() for q in told}, key=lambda n: (len(n), n))
+    key: dict[str, str] = {}
+    for name in names:
+        key[name] = next((k for k in key if k == key[k] and _alike(k, name)), name)
+    out: dict[str, list[PlacedQuantity]] = {}
+    for placed in told:
+        out.setdefault(key[name_of(placed.quantity.site or "").casefold()], []).append(placed)
+    return out
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one name holds the other, word by word."""
+    return bool(one and other) and (f" {one} " in f" {other} " or f" {other} " in f" {one} ")
+
+
+def _two(
+    one: Sequence[PlacedQuantity], other: Sequence[PlacedQuantity], a: str, b: str, texts: Mapping[str, str]
+) -> bool:
+    """Whether the figures of place `a` and those of place `b` answer two questions."""
+    values = {(q.quantity.low, q.quantity.high) for q in one} & {(q.quantity.low, q.quantity.high) for q in other}
+    if values:
+        return False
+    reports = {q.quantity.report for q in one}, {q.quantity.report for q in other}
+    if reports[0] & reports[1]:
+        return True
+    return not any(b in texts[r] for r in reports[0]) and not any(a in texts[r] for r in reports[1])
