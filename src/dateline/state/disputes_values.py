@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from dateline.state.disputes_words import names_shared
 from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point, point_line
@@ -23,6 +24,7 @@ from dateline.terms import When
 ROUND: Final = 0.04  # "about 1,000" leaves room for 960 to 1,040; chosen so that "about 1,000" is not "about 1,100"
 LONGEST: Final = 150  # days; a level whose time is vaguer than this contradicts nothing
 MOST: Final = 40  # positions shown of one dispute
+FEW: Final = 4  # answers, and tellings of each, that are looked at for names
 NEXT: Final = 100  # later answers that one is held against; bounds the work on a series of many thousand values
 VAGUE: Final = re.compile(
     r"\W*(?:many |several |some |few |a few )*(?:dozens|scores|hundreds|thousands|millions|tens of)\b", re.I
@@ -124,7 +126,8 @@ def pile_of(one: Series, pile: Sequence[Point], about: Sequence[str], exact: boo
         homes[here].append(point)
     ordered = sorted((g for _, g in answers), key=lambda g: (-len({p.origin for p in g}), g[0].value))
     when = _span(pile)
-    question = f"How many: {one.title}, {when.edtf or 'at one time'}?"
+    named = names_shared(*_texts(ordered), but=one.title)
+    question = f"How many: {', '.join((one.title, *named, when.edtf or 'at one time'))}?"
     packed = "\x1f".join(("figure", *about, *sorted(str(tuple(map(float, g[0].value))) for _, g in answers)))
     line = {
         "id": "d" + hashlib.sha256(packed.encode()).hexdigest()[:11],
@@ -146,6 +149,12 @@ def pile_of(one: Series, pile: Sequence[Point], about: Sequence[str], exact: boo
     }
     overtaken = line | {"state": "overtaken"}
     return Pile(line, overtaken, max(last_day(p) for p in pile), frozenset(room(p) for p in pile))
+
+
+def _texts(answers: Sequence[Sequence[Point]]) -> tuple[list[str], list[str]]:
+    """The sentences of the first answer, and those of the others."""
+    told = [[p.quantity.quantity.anchor.text for p in points[:FEW]] for points in answers[:FEW]]
+    return told[0], [text for texts in told[1:] for text in texts]
 
 
 def _span(pile: Sequence[Point]) -> When:

@@ -8,7 +8,7 @@ Room: state. The tables are lexicon/inflections.tsv, nouns.tsv, verbs.tsv, famil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -30,6 +30,8 @@ EMPTY: Final = word_list(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december ever never spokesman spokeswoman spokesperson reporters statement first last"
 )
+NAME: Final = re.compile(r"[^\W\d_a-z][\w’-]*(?: (?:(?:of|de|del|la|al) )?[^\W\d_a-z][\w’-]*| \d{1,3}\b)*")
+SHOWN: Final = 2  # names that a question adds to say what it is about
 LIGHT: Final = word_list(
     "be have do make take go come get give put see say tell know think use want keep let seem become happen occur "
     "call ask add hold follow include involve place carry set name state start begin end stop continue work act "
@@ -168,3 +170,35 @@ def _meaning(written: str, first: bool) -> tuple[str, frozenset[str], str]:
     if base in LIGHT:
         return "", frozenset(deeds), base if base not in EMPTY and base == low else ""
     return "", frozenset(deeds), synonyms().get(base, base)
+
+
+def names_shared(one: Iterable[str], other: Iterable[str], but: str = "") -> tuple[str, ...]:
+    """The names, as written, that texts of both sides hold, but for those that `but` holds; the first few.
+
+    >>> names_shared(["Oil leaked from the Amaro Star on Monday."], ["The Amaro Star lost oil."])
+    ('Amaro Star',)
+    """
+    both = shared_names(one, other)
+    told = frozenset(w.lower() for w in WORD.findall(but))
+    found: dict[str, None] = {}
+    for match in (m for text in one for m in NAME.finditer(text[:LOOK])):
+        kept = [w for w in match.group().split() if _bare(w) in both or not w[:1].isupper()]
+        if any(_bare(w) in both - told for w in kept):
+            found.setdefault(" ".join(kept).strip().removesuffix("’s").removesuffix("'s"))
+    return tuple(found)[:SHOWN]
+
+
+def shared_names(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
+    """The words of names that texts of both sides hold, in small letters; a capital at the beginning of a text tells
+    something only where the other side has it elsewhere.
+
+    >>> sorted(shared_names(["Oster was hit.", "Police left."], ["A shell hit Oster.", "Police came."]))
+    ['oster']
+    """
+    sides = [[(said(text).names, said(f"a {text}").names) for text in texts] for texts in (one, other)]
+    (a, a_first), (b, b_first) = (tuple(frozenset().union(*(s[n] for s in side)) for n in (0, 1)) for side in sides)
+    return (a & b_first) | (a_first & b)
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("’s").removesuffix("'s")
