@@ -2,13 +2,14 @@
 
 import pytest
 
-from dateline.state.disputes_days import day_pairs, of_days
+from dateline.state.disputes_contests import of_contest
+from dateline.state.disputes_days import day_pairs
 from stories import record_from
 
 
 def disputes_of(*texts, days=("2031-09-17", "2031-09-18")):
     record = record_from(*zip(days, texts, strict=True))
-    return [line for pair in day_pairs(record) for line in of_days(pair, range(len(pair.words)))]
+    return [line for pair in day_pairs(record) for line in of_contest(pair, range(len(pair.words)))]
 
 
 def test_two_days_told_of_one_raid_are_in_dispute():

@@ -16,18 +16,19 @@ from dateline.record.model import Record
 from dateline.state import ready_gaps
 from dateline.state.board import states
 from dateline.state.disputes import offices
-from dateline.state.disputes_days import DayPair, day_pairs
+from dateline.state.disputes_contests import Contest
 from dateline.state.disputes_denials import matters
 from dateline.state.disputes_figures import counted
 from dateline.state.disputes_matters import Matter
 from dateline.state.disputes_slips import Slip, slips
+from dateline.state.disputes_sought import contests
 from dateline.state.made import MADE, Ready
 from dateline.state.model import State
 from dateline.state.ready import ready_event, ready_series, ready_state, slim_series, slim_state
 from dateline.state.ready_disputes import (
     Setting,
     moved,
-    of_the_days,
+    of_the_contest,
     of_the_event,
     of_the_matter,
     of_the_offices,
@@ -93,7 +94,7 @@ def things(record: Record) -> Iterator[Thing]:
     beside = _beside(board, {w.claim for m in found for w in m.words if w.claim is not None})
     for matter in found:
         yield _matter(matter, beside)
-    yield from map(_days, day_pairs(record))
+    yield from map(_contest, contests(record, figures))
     is_opinion = opinions(record)
     for event in record.events:
         yield _event(account_of(event, record), is_opinion)
@@ -156,11 +157,11 @@ def _series(one: Series, setting: Setting) -> Thing:
     return Thing("series", one.id, told, lambda: _row("series", one.id, told, dumps(one), dumps(setting)), made)
 
 
-def _days(pair: DayPair) -> Thing:
-    """A happening told of two days."""
-    told, name = _first_told(w.published for w in pair.words), " ".join(pair.about)
-    row = Row("days", name, *told, "", dumps(pair))
-    return Thing("days", name, told, lambda: row, lambda: _disputes(of_the_days(pair), Slim(days=pair)))
+def _contest(found: Contest) -> Thing:
+    """A question with answers that exclude each other."""
+    told, kind = _first_told(w.published for w in found.words), "days" if found.kind == "date" else "contest"
+    row = Row(kind, found.name, *told, "", dumps(found))
+    return Thing(kind, found.name, told, lambda: row, lambda: _disputes(of_the_contest(found), Slim(contest=found)))
 
 
 def _slips(figures: Sequence[Series], around: Sequence[Setting]) -> Iterator[Thing]:

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from dateline.record.lines import Account
 from dateline.state.disputes import known, of_event, of_offices, of_state
-from dateline.state.disputes_days import DayPair, of_days
+from dateline.state.disputes_contests import Contest, of_contest
 from dateline.state.disputes_figures import of_counted, of_series
 from dateline.state.disputes_matters import Matter, known_words
 from dateline.state.disputes_slips import Slip
@@ -35,7 +35,7 @@ class Slim:
     """What disputes are worked out from: an event, a state, two holders of an office, a series, a slip or a matter."""
 
     event: Account | None = None
-    days: DayPair | None = None
+    contest: Contest | None = None
     matter: Matter | None = None
     slip: Slip | None = None
     states: tuple[tuple[str, ...], ...] = ()  # by id; several: beside the matter
@@ -92,8 +92,8 @@ def _lines(slim: Slim, days: Days, held: Standings) -> Iterator[Line]:
     asked = (days.known_by, days.generous)
     if slim.event is not None:
         yield from of_event(slim.event, slim.event.known_by(*asked))
-    elif slim.days is not None:
-        yield from of_days(slim.days, known_words(slim.days.words, *asked))
+    elif slim.contest is not None:
+        yield from of_contest(slim.contest, known_words(slim.contest.words, *asked))
     elif slim.counted is not None:
         yield from _counted(slim.counted, slim.series[0][1], slim.moved, days)
     elif slim.series:

@@ -18,12 +18,13 @@ from typing import Final
 from dateline.record.lines import Account, account_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.board import contradicts
-from dateline.state.disputes_days import day_pairs, of_days
+from dateline.state.disputes_contests import of_contest
 from dateline.state.disputes_denials import matters
 from dateline.state.disputes_figures import figure_disputes
 from dateline.state.disputes_lines import Position, Telling, apart, line, position
 from dateline.state.disputes_matters import known_words, of_matter
 from dateline.state.disputes_slips import of_slip, slips
+from dateline.state.disputes_sought import contests
 from dateline.state.model import ONCE, Line, State, Transition
 from dateline.state.series import Series
 from dateline.state.series_points import known as known_points
@@ -80,8 +81,8 @@ def disputes(
     told = {one.id: (one, known_points(one.points, *day)) for one in series}
     for slip in slips(series):
         out.extend(untold(of_slip(slip, [told[name] for name in slip.series]), of_figures))
-    for pair in day_pairs(record):
-        out.extend(of_days(pair, known_words(pair.words, *day)))
+    for contest in contests(record, series):
+        out.extend(of_contest(contest, known_words(contest.words, *day)))
     for matter in matters(record):
         out.extend(untold(of_matter(matter, known_words(matter.words, *day)), of_states))
     once = {line["id"]: line for line in out}

@@ -1,8 +1,7 @@
 """Two days told for one happening that the record holds for two, because their days differ.
 
 In:   a record.
-Out:  DayPairs, found with all that is known; of such a pair the line of `disputes` of the kind date that some of its
-      words give.
+Out:  Contests of the kind date, found with all that is known.
 Room: state. What a side does again and again has many days. So both days must be words of the reports themselves, a few
       days apart and past for both reports; the tellings must share whom it befell or where, and no report that tells
       one of the two may tell the other too. Where the pile tells one story, a happening that a story has but once (an
@@ -12,18 +11,19 @@ Room: state. What a side does again and again has many days. So both days must b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dateline.record.features import listed
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_lines import Position, Telling, apart, line, sentence_evidence
+from dateline.state.disputes_contests import Contest
+from dateline.state.disputes_lines import Telling, sentence_evidence
 from dateline.state.disputes_matters import Word, word_of
 from dateline.state.disputes_nouns import LATE, Named, named_days, own_day
 from dateline.state.disputes_words import deeds_of, once, said
-from dateline.state.model import ONE_STORY, Line
+from dateline.state.model import ONE_STORY
 from dateline.terms import When
 
 CLOSE: Final = 3  # days between two days told of one happening
@@ -32,19 +32,6 @@ SHARED: Final = 2  # words beside the deed that both tellings must have
 HALF: Final = 0.5  # of the words of the shorter telling
 MOST: Final = 60  # tellings of one deed that are compared
 BEGUN: Final = frozenset({"begin", "resume"})
-
-
-@dataclass(frozen=True, slots=True)
-class DayPair:
-    """A happening told of two days."""
-
-    about: tuple[str, ...]  # the two events
-    sides: tuple[tuple[str, tuple[Word, ...]], ...]  # of each day what it is called, and the claims that tell it
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """All claims of both sides."""
-        return tuple(w for _, told in self.sides for w in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +55,7 @@ class _Told:
         return when.sort_key(), self.key
 
 
-def day_pairs(record: Record) -> list[DayPair]:
+def day_pairs(record: Record) -> list[Contest]:
     """The happenings told of two days, found once with all that is known."""
     one_story = len(record.reports) <= ONE_STORY
     event_of = {c: e.id for e in record.events for c in e.claims}
@@ -78,7 +65,7 @@ def day_pairs(record: Record) -> list[DayPair]:
     for one in told:
         for deed in one.deeds:
             by_deed[deed].append(one)
-    found: dict[frozenset[str], DayPair] = {}
+    found: dict[frozenset[str], Contest] = {}
     for deed in sorted(by_deed):
         held = sorted(by_deed[deed], key=lambda t: t.order)
         both = _days_of_reports(held)
@@ -86,11 +73,11 @@ def day_pairs(record: Record) -> list[DayPair]:
             pair = frozenset((a.event, b.event))
             if len(pair) == 2 and pair not in found and not any({a.day, b.day} <= days for days in both):
                 sides = ((x.day.isoformat(), _side(x, held, record)) for x in (a, b))
-                found[pair] = DayPair(tuple(sorted(pair)), tuple(sides))
+                found[pair] = Contest("date", "When", tuple(sorted(pair)), tuple(sides))
     return sorted(_joined(found.values()), key=lambda d: d.about)
 
 
-def _joined(pairs: Iterable[DayPair]) -> Iterator[DayPair]:
+def _joined(pairs: Iterable[Contest]) -> Iterator[Contest]:
     """The pairs without those whose tellings another pair of the same two days tells with more."""
     ordered = sorted(pairs, key=lambda p: (-len(p.words), p.about))
     seen: set[tuple[str, str, str]] = set()  # day, other day, key of a telling
@@ -100,17 +87,6 @@ def _joined(pairs: Iterable[DayPair]) -> Iterator[DayPair]:
         if not marks & seen:
             yield pair
         seen |= marks
-
-
-def of_days(pair: DayPair, known: Collection[int]) -> Iterable[Line]:
-    """The dispute over the day, from these of its words."""
-    held, told = [w for n, w in enumerate(pair.words) if n in known], []
-    for answer, words in pair.sides:
-        mine = [w for w in words if w in held]
-        told.append(Position(answer, tuple(w.told for w in mine), frozenset(w.origin for w in mine)))
-    if all(p.told for p in told) and apart([p.origins for p in told]):
-        first = min(held, key=lambda w: (w.claim is None, w.published.sort_key(), w.claim or w.key))
-        yield line("date", f"When: {first.title}?", pair.about, told)
 
 
 def _of_claim(claim: PlacedClaim, event_of: Mapping[str, str]) -> _Told:

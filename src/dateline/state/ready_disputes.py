@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.record.lines import Account
 from dateline.state.disputes import may_contradict, may_differ, of_event, of_offices, of_state, untold
-from dateline.state.disputes_days import DayPair, of_days
+from dateline.state.disputes_contests import Contest, of_contest
 from dateline.state.disputes_figures import MOVES, body_of, counted, is_small, leaves, of_series
 from dateline.state.disputes_matters import Matter, of_matter
 from dateline.state.disputes_rivals import Rivals
@@ -81,10 +81,10 @@ def of_the_offices(states: Sequence[State]) -> Ready | None:
     return _ready([known_from(t.published) for _, t in every], found, _each_other)
 
 
-def of_the_days(pair: DayPair) -> Ready | None:
-    """The disputes over which of two days it was."""
-    days = [known_from(w.published) for w in pair.words]
-    return _ready(days, lambda known: of_days(pair, known), _each_other)
+def of_the_contest(contest: Contest) -> Ready | None:
+    """The disputes over a question with answers that exclude each other."""
+    days = [known_from(w.published) for w in contest.words]
+    return _ready(days, lambda known: of_contest(contest, known), _each_other)
 
 
 def of_the_matter(matter: Matter, beside: Sequence[Sequence[State]] = ()) -> Ready | None:

@@ -1,0 +1,23 @@
+"""Looks for all questions to which sentences give answers that exclude each other.
+
+In:   a record, its series.
+Out:  Contests, each once.
+Room: state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.record.model import Record
+from dateline.state.disputes_contests import Contest
+from dateline.state.disputes_days import day_pairs
+from dateline.state.disputes_standing import standings
+from dateline.state.series import Series
+
+
+def contests(record: Record, series: Sequence[Series]) -> list[Contest]:
+    """Found once with all that is known, in the order of what they ask."""
+    del series
+    found = {c.name: c for c in (*standings(record), *day_pairs(record))}
+    return [found[name] for name in sorted(found)]
