@@ -30,7 +30,6 @@ ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for be
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 TAILS: Final = 3  # words behind a verb that may make one with it: "come into effect"
 NEAR: Final = 48  # characters behind the verb within which a phrase of the table is taken for its own
-IDIOM: Final = 90  # the same for an idiom, which may stand behind the object: "put the vaccination drive on hold"
 DOING: Final = "activity"  # what somebody began or stopped to do is told with any verb, and only then a state
 PASSIVES: Final = frozenset({"be stationed", "be destroyed", "be completed"})  # rows for verbs, not for what stands
 
@@ -104,41 +103,6 @@ def state_rows() -> tuple[Row, ...]:
     return (*table("states_safety"), *table("states"))
 
 
-def plain_verb(lemma: str, behind_it: str) -> str | None:
-    """The verb that says the same as the verb with the words behind it; None where no idiom of the table stands there.
-
-    >>> plain_verb("put", " its vaccination programme on hold"), plain_verb("put", " the fire out")
-    ('suspend', None)
-    """
-    idiom = _idiom(lemma.casefold().partition(" ")[0], behind_it)
-    return idiom[1] if idiom is not None else None
-
-
-def idiom_told(lemma: str, behind_it: str) -> str:
-    """The words of the idiom behind the verb: "on hold"; "" where none stands there."""
-    idiom = _idiom(lemma.casefold().partition(" ")[0], behind_it)
-    return idiom[0] if idiom is not None else ""
-
-
-def _idiom(verb: str, behind_it: str) -> tuple[str, str] | None:
-    """The idiom that stands nearest behind the verb: its words as told, the verb that says the same."""
-    near = behind_it[:IDIOM].casefold()
-    said = ((m.start(), -len(m.group()), m.group(), plain) for words, plain in _idioms().get(verb, ())
-            if words.partition(" … ")[0] in near and (m := _as_words(words).search(near)) is not None)  # fmt: skip
-    first = min(said, default=None)
-    return (first[2], first[3]) if first is not None else None
-
-
-@cache
-def _idioms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Verb to the words of its idioms, each with the verb that says the same."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in table("states_idioms"):
-        for verb in row["verb"].split("|"):
-            found.setdefault(verb, []).extend((words, row["plain"]) for words in row["words"].split("|"))
-    return {verb: tuple(words) for verb, words in found.items()}
-
-
 @cache
 def _phrases(turns: bool) -> dict[str, tuple[tuple[str, str], ...]]:
     """Verb to what its rows ask for, phrases of two words or more and "until": how each opens, and the whole."""
@@ -165,16 +129,6 @@ def moved_by(lemma: str) -> frozenset[str]:
     """
     nouns = _nouns(True).get(lemma.casefold(), frozenset())
     return nouns if "-" not in nouns else frozenset()
-
-
-@cache
-def idioms_mean() -> frozenset[str]:
-    """The verbs that set phrases stand for: "suspend" for "put on ice".
-
-    >>> "suspend" in idioms_mean(), "paint" in idioms_mean()
-    (True, False)
-    """
-    return frozenset(row["means"] for row in table("verbs_idioms"))
 
 
 @cache

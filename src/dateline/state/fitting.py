@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.lexicon.states import DOING, ROAD, families, idioms_mean, longer, own_words, plain_verb
+from dateline.lexicon.idioms import idioms_mean, plain_verb
+from dateline.lexicon.states import DOING, ROAD, families, longer, own_words
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.forbidden import forbidden

@@ -1,6 +1,6 @@
 """Set phrases that say what one verb says: "put the mill on ice" suspends it, "called time on the venture" ends it.
 
-In:   the tree of a sentence and a verb; lexicon/verbs_idioms.tsv.
+In:   the tree of a sentence and a verb; the table lexicon/idioms.tsv.
 Out:  the verb it stands for, with the frame of that verb; None where no phrase of the table stands there.
 Room: claim.
 """
@@ -8,6 +8,7 @@ Room: claim.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -16,7 +17,7 @@ from dateline.claim.event.roles import Frame, frame, preposition
 from dateline.claim.event.subjects import joined
 from dateline.claim.tree import Tree, asked_often
 from dateline.claim.wording.forms import verb_lemma
-from dateline.lexicon.tables import table
+from dateline.lexicon.idioms import Idiom, idioms
 
 REACH: Final = 14  # words behind the verb within which its phrase begins: "put construction of its new mill on ice"
 INSIDE: Final = 2  # articles and adjectives between the words of a phrase: "to an abrupt end"
@@ -25,15 +26,6 @@ DAY: Final = re.compile(
     r"(?:septem|octo|novem|decem)ber|(?:to|yester)day|weekend|morning|evening|night"
 )
 BETWEEN: Final = frozenset({"DET", "ADJ", "PRON"})
-
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """One phrase of the table."""
-
-    words: tuple[str, ...]
-    means: str
-    thing: str  # "obj", "subj" or the preposition before the thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +38,16 @@ class Said:
 
 
 @cache
-def idioms() -> dict[str, tuple[Idiom, ...]]:
-    """By verb, the phrases of more words first."""
-    found: dict[str, list[Idiom]] = {}
-    for row in table("verbs_idioms"):
-        for verb in row["verb"].split("|"):
-            made = (Idiom(tuple(words.split()), row["means"], row["thing"]) for words in row["words"].split("|"))
-            found.setdefault(verb, []).extend(made)
-    return {verb: tuple(sorted(rows, key=lambda r: -len(r.words))) for verb, rows in found.items()}
+def _of_verb(verb: str) -> tuple[Idiom, ...]:
+    """The phrases of the verb whose thing a parse can show, those of more words first."""
+    return tuple(sorted((r for r in idioms().get(verb, ()) if r.thing), key=lambda r: -r.words.count(" ")))
 
 
 @asked_often
 def said(tree: Tree, i: int) -> Said | None:
     """The phrase that the verb stands in, with its thing as the object (or, of "came to an end", the subject)."""
-    rows = idioms().get(verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma), ())
-    for row in rows:
-        spots = _spots(tree, i, row.words)
+    for row in _of_verb(verb_lemma(tree.tokens[i].text, tree.tokens[i].lemma)):
+        spots = _spots(tree, i, row.words.split())
         if spots:
             parts = _parts(tree, i, row, spots)
             if parts is not None:
@@ -69,7 +55,7 @@ def said(tree: Tree, i: int) -> Said | None:
     return None
 
 
-def _spots(tree: Tree, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
+def _spots(tree: Tree, i: int, words: Sequence[str]) -> tuple[int, ...]:
     """Where the words of the phrase stand behind the verb; () where they do not, or belong to another verb."""
     last = min(len(tree.tokens), i + 1 + REACH)
     for start in range(i + 1, last):
@@ -86,7 +72,7 @@ def _spots(tree: Tree, i: int, words: tuple[str, ...]) -> tuple[int, ...]:
                 break
             found.append(at)
             at += 1
-        if len(found) == len(words) and _of_verb(tree, i, found[-1]):
+        if len(found) == len(words) and _hangs_on(tree, i, found[-1]):
             return tuple(found)
     return ()
 
@@ -97,7 +83,7 @@ def _alone(tree: Tree, k: int) -> bool:
     return tree.tokens[k].upos in {"NOUN", "PROPN"} or after in {"ADP", "PUNCT", "ADV", "CCONJ", "SCONJ"}
 
 
-def _of_verb(tree: Tree, i: int, k: int) -> bool:
+def _hangs_on(tree: Tree, i: int, k: int) -> bool:
     """Whether the word hangs on the verb, no other verb between."""
     for up in tree.ancestors(k, 4):
         if up == i:

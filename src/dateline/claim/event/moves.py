@@ -15,8 +15,8 @@ from dateline.claim.event.events import Happening, verb_phrase
 from dateline.claim.event.roles import preposition
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree
+from dateline.lexicon.idioms import REACH, plain_verb
 from dateline.lexicon.states import (
-    IDIOM,
     NEAR,
     ROAD,
     has_rows,
@@ -24,7 +24,6 @@ from dateline.lexicon.states import (
     moves_a_state,
     moves_in_words,
     own_words,
-    plain_verb,
 )
 
 PARTICLES: Final = frozenset(
@@ -42,7 +41,7 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
     ways = [(claim.lemma, behind := _behind(claim))]
     ways += [(f"{claim.lemma} {w}", behind.split(w, 1)[1]) for w in behind.split()[:1] if w in PARTICLES]
     ways += [(verb, behind) for verb in longer(claim.lemma, behind)]  # "the pact comes into effect"
-    plain = None if event.noun else plain_verb(claim.lemma, _behind(claim, IDIOM))
+    plain = None if event.noun else plain_verb(claim.lemma, _behind(claim, REACH))
     ways += [(plain, "")] if plain is not None else []  # "put on hold"
     ways = [(verb, words) for verb, words in ways if has_rows(verb, turns)]
     if not ways:
