@@ -40,7 +40,7 @@ def disputes_of(*texts, days=("2031-09-17", "2031-09-18", "2031-09-20")):
 def test_who_denies_what_another_report_tells_is_in_dispute_with_it(told, denied):
     (line,) = disputes_of(told, denied)
     assert line["kind"] == "factuality"
-    assert {p["answer"]: p["reports"] for p in line["positions"]} == {"it happened": ["r00"], "it did not": ["r01"]}
+    assert {p["answer"]: p["reports"] for p in line["positions"]} == {"it happened": ["r00"], "denied": ["r01"]}
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_an_accusation_and_its_denial_in_one_report_are_two_sides():
     (line,) = disputes_of(
         "The union said the mill had dumped acid in the Tarn. The mill denied that it had dumped acid in the Tarn."
     )
-    assert [p["answer"] for p in line["positions"]] == ["it did not", "it happened"]
+    assert [p["answer"] for p in line["positions"]] == ["denied", "it happened"]
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def _facts(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
     done = [t for t in told if t.claim.factuality in REAL]
     denied = [t for t in told if t.claim.factuality == "denied"]
     denied += [t for t in told if t.claim.factuality == "not_happened" and any(_speaks_after(t, d) for d in done)]
-    return _positions([("it happened", done), ("it did not", denied)], about)
+    return _positions([("it happened", done), ("denied", denied)], about)
 
 
 def _speaks_after(negated: PlacedClaim, done: PlacedClaim) -> bool:

@@ -23,6 +23,7 @@ from dateline.state.disputes_answers import answers
 from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_words
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Matter, Sentence, Word, inside, matters_of, word_of
+from dateline.state.disputes_sides import undone_cases
 from dateline.state.disputes_words import alike, said
 from dateline.state.model import ONE_STORY
 from dateline.terms import Anchor, When
@@ -68,7 +69,7 @@ def matters(record: Record) -> list[Matter]:
     events = {c: e.id for e in record.events for c in e.claims}
     cases = list(_told_elsewhere(sentences, denials, claims, record, events)) if denials else []
     held: dict[tuple[str, str], tuple[Word, dict[str, Word]]] = {}
-    for denial, told in (*cases, *answers(record, claims)):
+    for denial, told in (*cases, *answers(record, claims), *undone_cases(sentences, claims, record)):
         known = held.setdefault((denial.key, denial.title if not denial.answer else denial.answer), (denial, {}))
         known[1].update((word.key, word) for word in told if word.key not in known[1])
     return matters_of([(denial, list(told.values())) for denial, told in held.values()])

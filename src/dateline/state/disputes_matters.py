@@ -176,11 +176,11 @@ def _line(denied: dict[str, Word], tells: dict[str, Word]) -> Line:
     about = list(dict.fromkeys(w.event for w in ordered if w.event is not None))
     denials = [denied[k] for k in sorted(denied)]
     told = [tells[k] for k in sorted(tells)]
-    title = ordered[0].title if ordered else denials[0].title
+    title = ordered[0].title if ordered else next((w.title for w in told if w.title), denials[0].title)
     if any(w.answer for w in told):
         return line("role", f"Who is to blame: {title}?", about or [told[0].key], _by_answer([*told, *denials]))
     positions = [
         Position("it happened", tuple(w.told for w in told), frozenset(w.origin for w in told)),
-        Position("it did not", tuple(w.told for w in denials), frozenset(w.origin for w in denials)),
+        Position("denied", tuple(w.told for w in denials), frozenset(w.origin for w in denials)),
     ]
     return line("factuality", f"Did it happen: {title}?", about, positions)
