@@ -99,8 +99,8 @@ def _tails() -> dict[str, frozenset[str]]:
 
 @cache
 def state_rows() -> tuple[Row, ...]:
-    """The rows of what moves a state: those of safety, health and transport, which ask for more, before the others."""
-    return (*table("states_safety"), *table("states"))
+    """The rows of what moves a state: set phrases, then those of safety, health and transport, before the others."""
+    return (*table("states_phrases"), *table("states_safety"), *table("states"))
 
 
 @cache

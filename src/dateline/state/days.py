@@ -22,6 +22,7 @@ NEAR: Final = 90  # characters behind the event word within which a day is still
 OWN: Final = ("on", "in", "early on", "late on", "since", "as of")  # words before a day on which it was done or began
 HOURS: Final = "dawn|noon|midnight|dark|sunrise|sunset|midday|daybreak|nightfall"  # "before dawn" parts nothing
 TO_DO: Final = re.compile(r" to ")  # "were ordered to leave on Sunday": told in one breath
+SINCE_DEED: Final = re.compile(r"[^,;:.]{0,40}\b(since [^,;:.]{3,60} (?:on |last |early on |late on )?)")
 NEXT_DAY: Final = re.compile(r" (?:the (?:next|following) (?:day|morning|week)|a (?:day|week) later)\b")
 AS: Final = re.compile(r"[^.;:]*\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day as [^.;:]*")
 HAS_DONE: Final = re.compile(r"\b(?:has|have) (?:been )?(?:\w+ly )?$")
@@ -113,9 +114,12 @@ def since_behind(told: PlacedClaim, around: Context) -> When | None:
     read_report = around.record.reports.get(claim.report)
     for i, time in enumerate(read_report.times if read_report else ()):
         near = claim.trigger.end <= time.start < min(claim.anchor.end, claim.trigger.end + NEAR)
-        if not near or (time.preposition or "").casefold() != "since" or time.type == "DURATION":
-            continue
         gap = claim.anchor.text[claim.trigger.end - claim.anchor.start : time.start - claim.anchor.start]
+        deed = SINCE_DEED.fullmatch(gap) if near else None  # "without power since a storm tore down lines on Monday"
+        since = (time.preposition or "").casefold() == "since"
+        if not near or not (since or deed) or time.type == "DURATION":
+            continue
+        gap = gap if deed is None else gap[: deed.start(1)]
         when = placed(told, around.record, i) if not APART.search(gap.removesuffix("since ")) else None
         past = when is not None and when.known and (last is None or (when.earliest or last) <= last)
         return when if past else None

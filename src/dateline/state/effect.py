@@ -61,6 +61,17 @@ def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition
     return tuple(_moved(one, moved) for one in found if one.told.claim.id not in started)
 
 
+def in_force_yet(found: Sequence[Transition]) -> list[Transition]:
+    """The transitions without beginnings on paper: "the law adopted in May has yet to enter into force"."""
+    not_yet = [t for t in found if t.kind == "not_begun" and t.told.claim.lemma in WHOLE]
+
+    def on_paper(one: Transition) -> bool:
+        alike = (t for t in not_yet if t.report == one.report and t.slot == one.slot)
+        return one.kind == "begin" and any(t.object.keys & one.object.keys for t in alike)
+
+    return [t for t in found if not on_paper(t)] if not_yet else list(found)
+
+
 def _points(one: Transition) -> bool:
     """Whether it is told of "the measures" alone, which may be what was laid down before."""
     return one.slot == "measure" and tells_effect(one.told)

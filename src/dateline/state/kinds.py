@@ -32,6 +32,15 @@ SHUTTING: Final = frozenset({"close", "shut", "shut down", "close down", "shutte
 FOR_GOOD: Final = re.compile(
     r"\b(?:for good|permanently|for ever|forever|once and for all)\b|^ (?:down )?(?:its|the|their) (?:very )?last\b"
 )
+FOR_NOW: Final = re.compile(
+    r"\b(?:for the time being|for now|until further notice|temporarily|provisionally|"
+    r"pending (?:an?|the|its|further|tests|results|talks)\b|"
+    r"until (?:an?|the|its) [\w -]{0,30}(?:review|inquiry|investigation|inspection|audit|ruling|tests?)\b)"
+)
+PAUSED: Final = frozenset({"licence", "aid", "membership", "visa", "output", "traffic", "accord", "exchange", "patrol"})
+NEVER_YET: Final = re.compile(r"\bnot? (?:a )?single\b.* new\b|\b(?:has|have) (?:yet to|not yet|never)\b")
+LONGEST: Final = 1000  # characters of a clause that are looked at
+HAD_BEEN: Final = re.compile(r"\b(?:after|following) (?:being|having been|(?:it|they|the \w+) (?:was|were|had been)) $")
 GOOD: Final = 120  # characters behind the verb in which that is said
 NEVER: Final = re.compile(
     r"\b(?:(?:would|could|might) (?:otherwise )?have|(?:was|were) to have|had been due to)(?: been)? $"
@@ -54,6 +63,8 @@ STAYING: Final = frozenset(
     {"remain", "remains", "remained", "remaining", "stay", "stays", "stayed", "staying", "keep", "keeps", "kept"}
 )
 ENDURING: Final = frozenset({"remain", "stay", "continue", "stand", "persist"})  # "will remain": it stands
+LASTING: Final = frozenset({"hold", "last", "stay", "remain", "run", "apply"})
+MEANT: Final = frozenset({"meant", "expected", "intended"})  # "is meant to hold until June"
 LASTED: Final = re.compile(r" for (?:\w+ ){1,3}(?:days|weeks|months|years)\b")
 
 
@@ -61,7 +72,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     """The row as the claim's words turn it, and what it then does: a train that "will not run" rests."""
     if told.claim.aspect == "resume" and found.rule.effect == "begin":
         found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
-    if found.rule.value == "running" and told.claim.factuality == "not_happened":
+    never = told.claim.aspect == "begin" or NEVER_YET.search(told.claim.anchor.text[:LONGEST]) is not None
+    if found.rule.value == "running" and told.claim.factuality == "not_happened" and not never:
         found = replace(found, rule=replace(found.rule, effect="suspend", value="not running"))  # "no trains will run"
     if _opens_first(found, told):
         found = replace(found, rule=replace(found.rule, slot="opening", effect="begin", value="opened"))  # "a new line"
@@ -76,9 +88,17 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
         value = {"end": "stopped", "resume": "resumed", "begin": "begun"}[turned]
         found = replace(found, rule=replace(found.rule, effect=cast(Effect, turned), value=value))
         return found, kind_of(found.rule.effect, told)
-    if found.rule.slot == "output" and found.rule.effect == "suspend" and _for_good(told):
-        found = replace(found, rule=replace(found.rule, effect="end", value="closed"))  # "shut its last furnace"
+    if (
+        found.rule.slot == "output"
+        and found.rule.effect == "suspend"
+        and (_for_good(told) or told.claim.lemma == "cease")
+    ):
+        found = replace(found, rule=replace(found.rule, effect="end", value="closed"))
+    if found.rule.effect == "end" and found.rule.slot in PAUSED and FOR_NOW.search(words_behind(told)[:GOOD]):
+        found = replace(found, rule=replace(found.rule, effect="suspend", value="suspended"))  # "for the time being"
     kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
+    if kind in ("begin", "hold") and HAD_BEEN.search(words_before(told)) and LASTED.match(words_behind(told)):
+        kind = None  # "took off again after being shut for five weeks": it was so, and is no more
     if kind == "plan" and NEVER.search(words_before(told)):
         kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
     if kind in ("begin", "hold") and STOPPED.search(words_before(told)):
@@ -158,7 +178,12 @@ def _is_under_way(told: PlacedClaim) -> bool:
 def _will_last(told: PlacedClaim) -> bool:
     """ "The curfew will remain": it stands already."""
     cue = told.claim.factuality_cue
-    return told.claim.lemma in ENDURING and cue is not None and cue.text.casefold() in ("will", "shall", "to")
+    said = cue.text.casefold() if cue is not None else ""
+    return (
+        told.claim.lemma in ENDURING
+        and said in ("will", "shall", "to")
+        or (told.claim.lemma in LASTING and bool(MEANT & set(said.split())))
+    )
 
 
 def _stays(told: PlacedClaim) -> bool:

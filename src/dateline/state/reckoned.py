@@ -1,6 +1,6 @@
-"""Days reckoned from others: "for a third day on Monday", "hours later", the day of the sentence that follows.
+"""Days reckoned from others: "for a third day on Monday", "hours later".
 
-In:   a claim without a day of its own; the times, sentences and dated claims of its report.
+In:   a claim without a day of its own; the times and dated claims of its report.
 Out:  Whens; None where the words around do not settle it.
 Room: state. "Hours later" is that day or the next; a third day on Monday began on Saturday; a fifth week, in a week.
 """
@@ -8,17 +8,13 @@ Room: state. "Hours later" is that day or the next; a third day on Monday began 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import date, timedelta
-from functools import cache
 from typing import Final
 
-from dateline.lexicon.tables import table
 from dateline.record.model import PlacedClaim
 from dateline.sentence.times.words import ORDINAL
 from dateline.state.cast import Context
 from dateline.state.found import words_before, words_behind
-from dateline.state.spans import placed
 from dateline.terms import When
 
 AGE: Final = re.compile(
@@ -36,8 +32,6 @@ HOURS: Final = re.compile(
     r"\bwithin hours\b|\bhours later\b"
 )
 LONGEST: Final = 400  # characters of a clause that are looked at
-RECENT: Final = timedelta(days=21)  # so long before its report a deed is still its news
-SENTENCES: Final = 2  # behind the one that tells it, in which its day may stand
 
 
 def aged(told: PlacedClaim) -> When | None:
@@ -76,33 +70,3 @@ def hours_later(told: PlacedClaim, around: Context) -> When | None:
         return None
     until = min(day + timedelta(days=1 if hours is not None and day < date.max else 0), last)
     return When.between(day, until, None, "event")
-
-
-@cache
-def _words() -> dict[tuple[str, str], re.Pattern[str]]:
-    """Kind of state and effect to the words that tell its day in a next sentence."""
-    return {
-        (row["slot"], row["effect"]): re.compile(rf"\b(?:{'|'.join(map(re.escape, row['words'].split('|')))})")
-        for row in table("states_days")
-    }
-
-
-def carried_out(told: PlacedClaim, slot: str, effect: str, around: Context) -> When | None:
-    """The day that a next sentence gives for what was told in the perfect: "has closed its consulate. The flag was
-    lowered on Tuesday"."""
-    wanted, claim, last = _words().get((slot, effect)), told.claim, told.published.latest
-    read_report = around.record.reports.get(claim.report)
-    if wanted is None or read_report is None or last is None:
-        return None
-    spans, text = read_report.sentences, read_report.report.text
-    here = bisect_right([a for a, _ in spans], claim.trigger.start) - 1
-    end = spans[min(here + SENTENCES, len(spans) - 1)][1] if here >= 0 else claim.anchor.end
-    for i, time in enumerate(read_report.times):
-        if not claim.anchor.end <= time.start < end or time.type not in ("DATE", "TIME"):
-            continue
-        begins = max((a for a, _ in spans if a <= time.start), default=0)
-        when = placed(told, around.record, i)
-        if when is None or not when.exact or when.earliest is None or not wanted.search(text[begins : time.start]):
-            continue
-        return when if last - RECENT <= when.earliest <= last else None
-    return None

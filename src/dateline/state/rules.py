@@ -1,7 +1,7 @@
 """The rows of the tables of states, ready to be matched against a claim.
 
-In:   lexicon/states.tsv, states_safety.tsv, states_slots.tsv, states_families.tsv, and rows of a user's own file of
-      the same columns.
+In:   lexicon/states.tsv, states_phrases.tsv, states_safety.tsv, states_slots.tsv, states_families.tsv, and rows of a
+      user's own file of the same columns.
 Out:  Rules: what a verb with its noun does to which kind of state.
 Room: state.
 """

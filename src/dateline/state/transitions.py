@@ -29,7 +29,7 @@ from dateline.state.days import (
     said_on,
     since_behind,
 )
-from dateline.state.effect import LAID, with_effect
+from dateline.state.effect import LAID, in_force_yet, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found
@@ -38,7 +38,7 @@ from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.pointed import with_pointed
-from dateline.state.reckoned import aged, carried_out, hours_later
+from dateline.state.reckoned import aged, hours_later
 from dateline.state.rules import Rules, rules, slots_key
 from dateline.state.sides import is_generic
 from dateline.state.spans import (
@@ -55,6 +55,7 @@ from dateline.state.spans import (
     term_of,
 )
 from dateline.state.succession import followed, with_later
+from dateline.state.told_after import laid_on, told_after
 from dateline.state.which import called, what, which
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
@@ -76,8 +77,9 @@ SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "numbe
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
 TO_START: Final = re.compile(
-    r"\b(?:that|which|and) (?:is|are|was|were|will|would) (?:(?:due |set |meant |expected |supposed )?to )?"
-    r"(?:enter|come|go|take|begin|start|kick)\b[^.;]*"
+    r"(?:\b(?:that|which|and) (?:is|are|was|were|will|would) (?:(?:due |set |meant |expected |supposed )?to )?|"
+    r", (?:due|set|scheduled|to be|meant|slated|starting|beginning|effective)\b(?: to)? ?)"
+    r"(?:enter|come|go|take|begin|start|kick|from|on|at|as of)\b[^.;]*"
 )
 WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
@@ -125,7 +127,19 @@ def transitions(
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
     kept = (t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
-    return gathered([t for t in kept if not _announced_ahead(t, ahead)])
+    return gathered(in_force_yet(_without_fallbacks([t for t in kept if not _announced_ahead(t, ahead)])))
+
+
+def _without_fallbacks(found: Sequence[Transition]) -> list[Transition]:
+    """ "Captured Arlen on Tuesday after the army left its barracks there": who left it before has not ended that."""
+    taken = {(t.report, k) for t in found if t.slot == "control" and t.kind == "begin" and t.when.exact
+             for k in t.object.keys}  # fmt: skip
+
+    def before(one: Transition) -> bool:
+        lost = one.slot == "control" and one.kind == "end" and one.when.earliest is None
+        return lost and any((one.report, k) in taken for k in one.object.keys)
+
+    return [t for t in found if not before(t)] if taken else list(found)
 
 
 def _told_once(every: Sequence[Transition]) -> list[Transition]:
@@ -301,7 +315,9 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
         when = announced(told, around) or when  # "announced on Monday that it is complete"
     if when.earliest is None and kind in TURNS:
         by_words = (day for ask in DAYS if (day := ask(told, around)) is not None)
-        when = next(by_words, None) or carried_out(told, rule.slot, kind, around) or when
+        when = next(by_words, None) or told_after(told, rule.slot, kind, found.noun, around) or when
+    elif kind in TURNS and _is_now(told, record):  # "now that the court has dissolved the order": since when?
+        when = told_after(told, rule.slot, kind, found.noun, around) or when
     if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
         after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
         kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
@@ -309,7 +325,7 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
         kind = "hold"  # "pulled its troops back to the camp" leaves no country
     kept = (claim.lemma, claim.factuality) in SAID_OTHERWISE  # "has not been breached since May" began before
     since = claim.time_relation == "since" and told.when.earliest is not None and not _of_the_clock(told, record)
-    if kind == "hold" and not since and (began := aged(told) or since_behind(told, around)) is not None:
+    if kind == "hold" and not since and (began := _began(told, found, around)) is not None:
         kind, when = "begin", began
     if kind == "hold" and since and not kept:
         kind, when = "begin", (since_day(told, record) or told.when)
@@ -319,6 +335,20 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
             kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
         when = said or when
     return kind, when
+
+
+def _began(told: PlacedClaim, found: Found, around: Context) -> When | None:
+    """The day on which that began which is told to stand, where the words around give it."""
+    own = aged(told) or since_behind(told, around) or (laid_on(told, found.noun, around) if found.noun else None)
+    now = told.claim.tense == "present"  # "is behind bars. Officers came for him on Tuesday"
+    return own or (told_after(told, found.rule.slot, "begin", found.noun, around) if now else None)
+
+
+def _is_now(told: PlacedClaim, record: Record) -> bool:
+    """Whether it is told of now: "is back", "now that it has reopened"."""
+    i = told.claim.time
+    now = i is not None and record.reports[told.claim.report].times[i].value.endswith("_REF")
+    return now or (i is None and told.claim.tense == "present")
 
 
 def _of_the_clock(told: PlacedClaim, record: Record) -> bool:

@@ -137,7 +137,7 @@ def told_of_a_state(one: Transition) -> bool:
         return False  # "guidelines prohibiting treatment": what they say, and nothing that was done
     if one.slot in ("deal", "insolvency") and any(k.startswith("country:") for k in one.object.keys):
         return False  # a country is no firm
-    return not (one.slot == "sanctions" and MONEY.match(one.object.name))
+    return not (one.slot in ("sanctions", "aid") and MONEY.match(one.object.name))
 
 
 def told_of_somebody(one: Transition) -> bool:

@@ -135,7 +135,8 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
             word = t.tokens[k].text.lower()
             if k > at and t.tokens[k - 1].text == ",":
                 continue  # "met in the capital, not, as planned, at the port": that is where they did not meet
-            if word in negative and not (k + 1 < len(t.tokens) and t.tokens[k + 1].text.lower() in ONLY):
+            gone = word == "no" and t.tokens[at].text.lower() == "more"  # "the checkpoint is no more"
+            if word in negative and not gone and not (k + 1 < len(t.tokens) and t.tokens[k + 1].text.lower() in ONLY):
                 return (k,)
             if word == "longer" and k > 0 and t.tokens[k - 1].text.lower() == "no":
                 return (k - 1, k)
@@ -155,6 +156,10 @@ def _none(t: Tree, at: int, k: int) -> tuple[int, ...] | None:
     first = [token.text.lower() for token in t.tokens[low : low + 2]]
     if low and first[:1] == ["one"] and t.tokens[low - 1].text.lower() == "not":
         return (low - 1,)  # "not one saver had complained"
+    if first == ["not", "a"] and "single" in (token.text.lower() for token in t.tokens[low : low + 3]):
+        return (low,)  # "not a single train has run"
+    if low and first[:1] == ["a"] and t.tokens[low - 1].text.lower() == "not" and t.tokens[low + 1].text == "single":
+        return (low - 1,)
     if first == ["not", "one"] or (first[:1] == ["neither"] and t.up(low) == k):
         return (low,)
     if word in {"nobody", "nothing", "none", "no-one", "neither"} or (word == "one" and no is not None):

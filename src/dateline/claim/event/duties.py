@@ -1,7 +1,8 @@
 """What holds from a stated day on: "dogs must be muzzled from Monday", "the village has been cut off since Friday".
 
 In:   the sentences of a report, its times and attributions.
-Out:  a claim for what is demanded, forbidden, left free again, or has been so since a day; it stands for a rule or a
+Out:  a claim for what is demanded, forbidden, left free again, or has been so since a day, told in the sentence or the
+      next; it stands for a rule or a
       condition, and is no event of a timeline.
 Room: claim. Without a stated first day nothing is told: "must" alone is a wish, a habit, a guess. What was done since
       a day ("nine people have been arrested since Monday") is no condition.
@@ -34,7 +35,10 @@ FORBIDDEN: Final = re.compile(
     rf"(?:is|are|was|were|be|been|being) {NOT_ANY_MORE} (?:allowed|permitted|free) to|"
     r"(?:may|can|could)(?: now)? only|"
     r"(?:may|can|could)(?= .{0,40}\b(?:only|solely|no more than|at most|no longer than)\b)|"
-    r"(?<=\b[Nn]obody )(?:may|can|could)|(?<=\b[Nn]o one )(?:may|can|could))\b"
+    r"(?<=\b[Nn]obody )(?:may|can|could|(?:is|will be) (?:allowed|permitted) to)|"
+    r"(?<=\b[Nn]o one )(?:may|can|could|(?:is|will be) (?:allowed|permitted) to)|"
+    r"(?<=^No )(?:more )?[\w'’-]+(?: [\w'’-]+){0,3}? (?:may|can|is to|are to|shall)(?= [a-z])|"
+    r"(?<=^Nobody )[\w'’ -]{2,40}? (?:may|can)(?= [a-z]))"
 )
 DEMANDED: Final = re.compile(
     r"\b(?:must|(?:has|have|had|having)(?: had)? to|"
@@ -92,6 +96,13 @@ ENDED: Final = re.compile(
     r"dissolved|cancelled|axed|allowed again|history)"
 )
 DAY: Final = re.compile(r"^(?:XXXX-WXX-\d|[\dX]{4}-[\dX]{2}-[\dX]{2})")
+TAKES_EFFECT: Final = re.compile(
+    r"^(?:It|They|The (?:[\w'’-]+ ){0,3}?(?:orders?|bans?|rules?|measures?|restrictions?|decree|directive|regulations?|"
+    r"ordinance|obligation|requirement|prohibition|notice|instruction|law|change|curbs?))\b[^.;]{0,60}?"
+    r"\b(?:came into (?:force|effect)|took effect|entered into force|went into (?:force|effect)|began|started|"
+    r"(?:has|have) applied|appl(?:y|ies)|kicked in|(?:was|were) (?:issued|imposed|introduced|announced)|"
+    r"(?:has|have) been in (?:force|effect|place)|comes? into (?:force|effect)|takes? effect)\b[^.;,]{0,24}$"
+)
 OF_SOMETHING: Final = re.compile(r"(?!(?:There|It|This|That|He|She|They|I|We|You|What|Who)\b)", re.I)
 LONGEST: Final = 220  # characters between the words for the duty and its day
 WORDY: Final = 170  # characters of a rule that are shown
@@ -109,12 +120,30 @@ def duties(
     out: dict[int, Claim] = {}
     for n, time in enumerate(times):
         at = bisect_left(starts, time.start + 1) - 1
-        if at < 0 or places[at] != "body" or not _first_day(report.text, time):
+        if at < 0 or places[at] != "body":
             continue
-        told = _told(report, sentences[at], n, time, voices)
+        told = _told(report, sentences[at], n, time, voices) if _first_day(report.text, time) else None
+        if told is None and time.type in ("DATE", "TIME") and not time.value.endswith("_REF"):
+            told = _begun_next(report, sentences, at, n, time, voices)
         if told is not None:
             out.setdefault(told.trigger.start, told)
     return tuple(out[start] for start in sorted(out))
+
+
+def _begun_next(
+    report: Report, sentences: Sequence[Sentence], at: int, n: int, time: TimeExpression, voices: Any
+) -> Claim | None:
+    """The rule of the sentence before, where this one gives its day: "... indoors. The order took effect on Monday"."""
+    before, here = sentences[at - 1], sentences[at]
+    lead = report.text[here.start : time.start]
+    if at == 0 or TAKES_EFFECT.match(lead) is None or report.text[before.end : here.start].strip():
+        return None
+    text = report.text[before.start : before.end]
+    for lemma, pattern in MODES[:3]:
+        found = pattern.search(text)
+        if found is not None and OF_SOMETHING.match(text[: found.end()]) is not None:
+            return _claim(report, before, lemma, (found.start(), found.end()), n, time, voices)
+    return None
 
 
 def _first_day(text: str, time: TimeExpression) -> bool:

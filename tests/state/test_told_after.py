@@ -1,0 +1,63 @@
+"""The day that the next words give, and set phrases of what stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.state.board import board, states
+from stories import record_from
+
+DAY = "2031-04-10"  # a Thursday
+TOLD = [
+    # the next sentence gives the day, in words of the deed or pointing at it
+    ("Norlink has completed its purchase of Telmar. Telmar became a wholly owned subsidiary on Tuesday.",
+     "deal", "in_force", "2031-04-08"),
+    ("An evacuation order remains in place for Talvik. Sheriff Ida Roe issued the order on Tuesday.",
+     "evacuation", "in_force", "2031-04-08"),
+    ("Kenya and Chile have restored diplomatic relations. Envoys signed the protocol on Tuesday.",
+     "relations", "in_force", "2031-04-08"),
+    ("The editor Ida Roe is behind bars. Officers came for her on Tuesday.", "detention", "in_force", "2031-04-08"),
+    ("The bakery chain Telmar has collapsed into administration. The court appointed administrators on Tuesday.",
+     "insolvency", "in_force", "2031-04-08"),
+    ("Dogs in Talvik must be kept on a lead. The order came into force on Tuesday.", "duty", "in_force", "2031-04-08"),
+    ("Half of Talvik has been without electricity since a storm tore down lines on Tuesday.",
+     "power", "in_force", "2031-04-08"),
+    # set phrases
+    ("The islanders are back in their homes since Tuesday.", "evacuation", "ended", "2031-04-08"),
+    ("Kenya has been a full member of the Southern Union since Tuesday.", "membership", "in_force", "2031-04-08"),
+    ("Norlink and Telmar have abandoned plans to join forces. They told the stock exchange on Tuesday.",
+     "deal", "ended", "2031-04-08"),
+    ("The Talvik tunnel has been open to traffic again since Tuesday.", "road", "ended", "2031-04-08"),
+    ("Airline Norlink ceased operations on Tuesday.", "output", "ended", "2031-04-08"),
+    ("The regulator stripped Norlink of its licence for the time being on Tuesday.",
+     "licence", "suspended", "2031-04-08"),
+    ("The warring parties in Talvik have agreed on a truce, due to begin at dawn on Saturday.",
+     "ceasefire", "planned", "2031-04-12"),
+    ("Not a single train has run on the new Talvik line.", "traffic", "not_begun", None),
+    ("The press law that parliament adopted in March has yet to enter into force.", "law", "not_begun", None),
+]  # fmt: skip
+NOT_TOLD = [
+    ("The junta imposed martial law on Sunday. Martial law lasted barely a day. It revoked the decree on Tuesday.",
+     "emergency", "2031-04-08", "from"),
+    ("Planes landed in Talvik on Tuesday after the airport had been shut for five weeks.", "airport", None, "from"),
+]  # fmt: skip
+
+
+def lines(*reports):
+    record = record_from(*((published, text) for published, text in reports))
+    found = board(states(record), date(2031, 4, 10))
+    return [(li["slot"], li["status"], *((li[k] or {}).get("edtf") for k in ("from", "to"))) for li in found]
+
+
+@pytest.mark.parametrize(("text", "slot", "status", "day"), TOLD)
+def test_the_day_is_found_and_the_phrase_is_known(text, slot, status, day):
+    found = lines((DAY, text))
+    assert any(li[:2] == (slot, status) and (day is None or day in li[2:]) for li in found), found
+
+
+@pytest.mark.parametrize(("text", "slot", "day", "which"), NOT_TOLD)
+def test_what_has_passed_is_not_told_to_have_begun_then(text, slot, day, which):
+    found = [li for li in lines((DAY, text)) if li[0] == slot and li[1] == "in_force"]
+    assert not found, found
