@@ -38,7 +38,7 @@ FOR_NOW: Final = re.compile(
     r"until (?:an?|the|its) [\w -]{0,30}(?:review|inquiry|investigation|inspection|audit|ruling|tests?)\b)"
 )
 PAUSED: Final = frozenset({"licence", "aid", "membership", "visa", "output", "traffic", "accord", "exchange", "patrol"})
-NEVER_YET: Final = re.compile(r"\bnot? (?:a )?single\b.* new\b|\b(?:has|have) (?:yet to|not yet|never)\b")
+NEVER_YET: Final = re.compile(r"\b(?:[Nn]ot|[Nn]o) (?:a )?single\b.* new\b|\b(?:has|have) (?:yet to|not yet|never)\b")
 LONGEST: Final = 1000  # characters of a clause that are looked at
 HAD_BEEN: Final = re.compile(r"\b(?:after|following) (?:being|having been|(?:it|they|the \w+) (?:was|were|had been)) $")
 GOOD: Final = 120  # characters behind the verb in which that is said
@@ -179,10 +179,8 @@ def _will_last(told: PlacedClaim) -> bool:
     """ "The curfew will remain": it stands already."""
     cue = told.claim.factuality_cue
     said = cue.text.casefold() if cue is not None else ""
-    return (
-        told.claim.lemma in ENDURING
-        and said in ("will", "shall", "to")
-        or (told.claim.lemma in LASTING and bool(MEANT & set(said.split())))
+    return (told.claim.lemma in ENDURING and said in ("will", "shall", "to")) or (
+        told.claim.lemma in LASTING and bool(MEANT & set(said.split()))
     )
 
 
