@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dateline.claim.model import Claim, ReadReport
+from dateline.record.features import listed
 from dateline.sentence.times.model import Resolved
 from dateline.sentence.times.stamps import moved, shifted
 from dateline.terms import When
@@ -24,6 +25,9 @@ JOINED: Final = re.compile(r",? and (?:then |also |later |soon )?(?:\w+ly )?")
 STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 BESIDE: Final = re.compile(r",? (?:just |only |some )?")  # between a day and the length that is counted from it
 AFTER: Final = re.compile(r" (after|before)\b")
+RESULT: Final = re.compile(r",(?: thus| thereby| also)?(?: \w+ly)? $")  # before "freeing four workers"
+AND_RESULT: Final = re.compile(r" and(?: also)?(?: \w+ly)? $")
+PREVIOUS: Final = re.compile(r"\b(?:had|having|earlier|later|then|previously|meanwhile)\b", re.I)
 OUT: Final = {"day": 0, "week": 3}  # by how many days a count of the unit may be out
 
 
@@ -52,6 +56,31 @@ def shared_day(claim: Claim, read: ReadReport) -> int | None:
         for c in read.claims
     )
     return number if told else None
+
+
+def day_of_deed(claim: Claim, read: ReadReport) -> int | None:
+    """The day of the deed that this one came of: "stormed the farm on Tuesday, freeing four workers", "was ambushed on
+    Monday; two drivers were killed"."""
+    if claim.factuality != "happened" or claim.time is not None:
+        return None
+    before = [c for c in read.claims if c.anchor == claim.anchor and c.trigger.end <= claim.trigger.start]
+    harmed = listed("harming")
+    deeds = (c for c in reversed(before) if not _ing(c) and (c.time is not None or c.lemma not in harmed))
+    deed = next(deeds, None)
+    dated = deed is not None and deed.time is not None and deed.time_relation == "at" and deed.tense == "past"
+    if deed is None or not dated or deed.factuality != "happened" or deed.lemma in listed("saying"):
+        return None
+    text = read.report.text
+    lead, between = text[_low(claim, AND) : claim.trigger.start], text[deed.trigger.end : claim.trigger.start]
+    joined = AND_RESULT.search(lead) and any(_ing(c) for c in before[-1:])
+    result = _ing(claim) and (RESULT.search(lead) or joined)
+    harm = claim.lemma in harmed and claim.tense == "past" and not _ing(claim)
+    near = len(between) <= CLAUSE and not PREVIOUS.search(between)
+    return deed.time if near and (result or harm) else None
+
+
+def _ing(claim: Claim) -> bool:
+    return claim.trigger.text.lower().endswith("ing")
 
 
 def tells_when(claim: Claim, read: ReadReport) -> bool:

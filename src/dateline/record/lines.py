@@ -8,6 +8,7 @@ Room: record. The grade is left to the view.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,7 @@ from dateline.terms import Factuality, When
 ROLES: Final[tuple[Role, ...]] = ("actor", "recipient", "object", "place", "instrument")
 WIDE: Final = 366  # days; of a stretch that only bounds, and by more than a year, the beginning tells nobody anything
 Mark = tuple[int, int, int, int, int, int, int, int, int, str]
+_WITH_CLAUSE: Final = re.compile(r"\s+that\b")
 OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
 # What each part of the rank adds at most. Chosen by hand: many independent origins and reports, a day of its own, named
 # people, a typed action, first sentences. Check on the situations benchmark (recall at k, dates by rank).
@@ -133,7 +135,15 @@ def _dating(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:
 
 
 def _stands(claim: Claim) -> Factuality:
-    """How certain the line is: of what goes on, and of which it is told that it began, the beginning has happened."""
+    """How certain the line is: of what goes on, and of which it is told that it began, the beginning has happened; of
+    "urged the cabinet to resign" and "denied that it had fired" the reader asks what became of the end and the shot.
+    """
+    if claim.factuality not in {"happened", "ongoing", "habitual"}:
+        return claim.factuality
+    if claim.type == "REQUEST" and claim.lemma in listed("demanding"):
+        return "demanded"
+    if claim.lemma == "deny" and _WITH_CLAUSE.match(claim.anchor.text, claim.trigger.end - claim.anchor.start):
+        return "denied"
     begun = claim.factuality == "ongoing" and claim.aspect in {"begin", "resume"}
     return "happened" if begun else claim.factuality
 

@@ -16,8 +16,9 @@ from typing import Final
 
 from dateline.claim.model import Claim, Mention, MentionKind, Quantity, ReadReport, Role, TimeRelation
 from dateline.record import clauses
+from dateline.record.features import listed
 from dateline.record.model import Entity, PlacedClaim, PlacedQuantity
-from dateline.sentence.times.model import Resolved, Tense
+from dateline.sentence.times.model import Resolved, Tense, TimeExpression
 from dateline.terms import Anchor, Factuality, Voice, When
 
 Spot = tuple[str, int, int]
@@ -25,6 +26,7 @@ Spot = tuple[str, int, int]
 AHEAD: Final[frozenset[Factuality]] = frozenset({"planned", "demanded", "conditional", "possible"})
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=7)
+MONTH: Final = len("XXXX-01")  # a value as long names a month or a season
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
 LONGEST: Final = 300  # characters before a name that are looked at
 RENAMED: Final = frozenset(
@@ -90,11 +92,14 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
         return at.decided[claim.id], "a person gave this date"
     relation = "at" if clauses.tells_when(claim, at.read) else claim.time_relation
     own = _own(claim.time, relation, claim.tense, claim.factuality, at)
+    if own is not None and relation == "at" and claim.factuality == "happened" and claim.tense == "past":
+        own = behind(own, at.read.times[claim.time or 0], at.written, claim.lemma)
     if own is None:
         own = clauses.counted_from(claim, at.read, at.times)
     if own is None and claim.time is None:
         number = clauses.when_clause(claim, at.read)
         number = clauses.shared_day(claim, at.read) if number is None else number
+        number = clauses.day_of_deed(claim, at.read) if number is None else number
         own = _own(number, "at", claim.tense, claim.factuality, at)
     if own is not None:
         return own
@@ -156,6 +161,28 @@ def ahead_of(when: When, value: str, published: When) -> When:
     later = next_year(low), next_year(high)
     near = later[0] - told < 2 * (told - high)
     return When.between(*later, when.words, when.basis) if near else when
+
+
+def behind(own: tuple[When, str], time: TimeExpression, published: When, lemma: str) -> tuple[When, str] | None:
+    """The time of what has happened, where its words were placed behind the day of the report that tells it: "closed
+    the road in January", read in November, is a year back; a season to come is that of something else.
+
+    What is announced or agreed lies ahead itself: "announced a vote in January" gives no day of the announcement.
+    """
+    when, why = own
+    told, low, high = published.latest, when.earliest, when.latest
+    if told is None or low is None or high is None or low <= told or when.basis != "report-date":
+        return own
+    if time.preposition != "in" or len(time.value) != MONTH or not time.value.startswith("XXXX-"):
+        return own
+    past = last_year(low), last_year(high)
+    ahead = lemma.split(maxsplit=1)[0] in listed("foretelling") or not time.value[5:].isdigit()
+    return None if ahead or past[1] > told else (When.between(*past, when.words, when.basis), f"{why}; it has happened")
+
+
+def last_year(day: date) -> date:
+    """The same day a year before; of 29 February, the 28th."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def next_year(day: date) -> date:

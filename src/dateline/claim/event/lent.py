@@ -13,11 +13,18 @@ from typing import Final
 from dateline.claim.event.events import Happening
 from dateline.claim.event.subjects import joined_to
 from dateline.claim.event.untimed import SAYING
+from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
 OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
+# Verbs whose object, if it is a deed, has their day.
+GOES_THROUGH: Final = word_list(
+    "end start begin launch stage hold lose survive carry conduct stop halt suspend resume break cancel quell crush "
+    "disperse repel foil thwart open close interrupt disrupt join lead address attend boycott call finish complete"
+)
+DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
 Placed = dict[int, tuple[int, TimeRelation]]  # event -> its time, and how
 
@@ -36,6 +43,7 @@ def lend(
     _when_clauses(tree, events, heads, times, out)
     _told_when(tree, events, by_word, out)
     _borrowed(tree, events, by_word, out)
+    _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY}, out)
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
 
@@ -74,6 +82,23 @@ def _borrowed(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], 
         found = [by_word[h] for h in occasions if h in by_word and by_word[h] in out and by_word[h] != n]
         if found and out[found[0]][1] == "at":
             out[n] = out[found[0]]
+
+
+def _of_object(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], days: set[int], out: Placed) -> None:
+    """ "ended their strike on Monday", "survived a vote on Saturday": the deed that a verb brings about, ends or goes
+    through has the verb's day. Who speaks of a deed does so on a day of his own: "condemned the raid on Monday"."""
+    for n, event in enumerate(events):
+        if n in out or event.noun or not (tree.tokens[event.carrier].deprel == "root" or _finite(tree, event.carrier)):
+            continue
+        inner = next((by_word[k] for k in event.frame.obj if k in by_word and by_word[k] != n), None)
+        if inner is None or not events[inner].noun or inner not in out or out[inner][1] != "at":
+            continue
+        if event.lemma.split()[0] in GOES_THROUGH and out[inner][0] in days:
+            out[n] = out[inner]
+
+
+def _finite(tree: Tree, verb: int) -> bool:
+    return bool(tree.children(verb, "nsubj")) and not tree.tokens[verb].text.lower().endswith("ing")
 
 
 def _when_clauses(

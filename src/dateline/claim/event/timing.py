@@ -16,7 +16,7 @@ from dateline.claim.event.events import Happening
 from dateline.claim.event.lent import lend
 from dateline.claim.event.scene import Page
 from dateline.claim.event.subjects import is_gerund_subject, joined_to
-from dateline.claim.event.untimed import lies_ahead, names_a_thing, put_off_to, right_behind_saying
+from dateline.claim.event.untimed import due, lies_ahead, names_a_thing, put_off_to, right_behind_saying
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree, base
@@ -36,6 +36,8 @@ PAST_DAY: Final = re.compile(
 )
 CALLING: Final = word_list("call announce order book convene arrange summon name")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
+ASKING: Final = word_list("ask demand seek request propose urge appeal want")
+OPENS_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
 OPENING: Final = frozenset({"when", "while", "after", "before"})
 PARENTHESIS: Final = 12  # words between two commas
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
@@ -56,10 +58,11 @@ def attach(
     starts = [t.start for t in tree.tokens]
     heads = {number: _head(tree, starts, time) for number, time in times}
     out: dict[int, tuple[int, TimeRelation]] = {}
+    known = dict(times)
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
         word = heads[number]
-        if word is not None and any(tree.tokens[k].text.lower() == "due" for k in tree.children(word, "case")):
-            continue  # "has been paid, with the rest due in June"
+        if word is not None and due(tree, word):
+            continue
         if word is None or time.type == "SET" or names_a_thing(tree, word, by_word) or put_off_to(tree, word, time):
             continue
         said = right_behind_saying(tree, word)
@@ -69,16 +72,19 @@ def attach(
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
         governor = _before_when(tree, events, by_word, governor, word)
+        governor = _before_who(tree, events, by_word, governor, word)
         governor = _of_relative(tree, events, governor, word)
+        governor = _right_behind(tree, events, governor, word)
         governor = _past_comma(tree, by_word, events, governor, starts, time)
         governor = _joined_later(tree, events, heads.values(), _enclosed(tree, word, governor, events), word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
         governor = _not_perfect(tree, events, governor, word, time)
         governor = _called_for(tree, events, by_word, governor, word)
+        governor = _asked_for(events, governor, word, time)
         if governor is not None and PAST_DAY.match(time.text) and lies_ahead(tree, events[governor]):
             continue  # "told of its wish to leave last month"
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
-        if governor is not None and governor not in out and not lasting:
+        if governor is not None and not lasting and _takes(events[governor], out.get(governor), time, heads, known):
             out[governor] = (number, relation(tree, word, time))
     lend(tree, events, times, heads, by_word, out)
     return out
@@ -96,6 +102,53 @@ def _before_when(
     )
     above = tree.up(verb)
     return by_word.get(above, governor) if parted and above is not None and above < word else governor
+
+
+def _takes(
+    event: Happening,
+    has: tuple[int, TimeRelation] | None,
+    time: TimeExpression,
+    heads: dict[int, int | None],
+    known: dict[int, TimeExpression],
+) -> bool:
+    """Whether the event takes the time: it has none yet, or a stretch that only tells of what ("a loss for the first
+    half", "in power since 2026, signed it on 2 March") where this one is a day."""
+    if has is None:
+        return True
+    first, head = known[has[0]], heads[has[0]]
+    day = len(time.value) >= DAY and time.type in {"DATE", "TIME"} and time.preposition in {None, "on"}
+    period = len(first.value) < DAY and first.preposition in {"for", "since"}
+    before = head is not None and head < event.carrier
+    return day and period and (first.preposition == "for" or before)
+
+
+def _before_who(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
+) -> int | None:
+    """ "dismissed 140 drivers on Tuesday who had stopped work": a day in front of "who" is that of the verb outside."""
+    if governor is None or events[governor].carrier <= word or events[governor].noun:
+        return governor
+    verb = events[governor].carrier
+    opened = any(tree.tokens[k].text.lower() in OPENS_RELATIVE for k in range(word + 1, verb))
+    if base(tree.tokens[verb].deprel) != "acl" or not opened:
+        return governor
+    outer = next((by_word[k] for k in tree.ancestors(verb, 4) if k in by_word and k < word), None)
+    return outer if outer is not None and not events[outer].noun else governor
+
+
+def _right_behind(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
+    """ "dropped a suit that it had filed in April": a time right behind the verb of a clause with "that" is that
+    verb's, though the parser hung it on the verb outside."""
+    if governor is None or events[governor].noun:
+        return governor
+    first = min((word, *tree.children(word, "case")))
+    for n in range(len(events) - 1, -1, -1):
+        verb = events[n].carrier
+        if n == governor or events[n].noun or events[n].words[-1] != first - 1 or verb < events[governor].carrier:
+            continue
+        own = base(tree.tokens[verb].deprel) == "acl" and bool(tree.children(verb, "nsubj"))
+        return n if own and not tree.tokens[verb].text.lower().endswith("ing") else governor
+    return governor
 
 
 def _not_perfect(
@@ -123,6 +176,15 @@ def _called_for(
     if case is None or tree.tokens[case].text.lower() != "for" or not events[governor].frame.obj:
         return governor
     return next((by_word[k] for k in events[governor].frame.obj if k in by_word and by_word[k] != governor), None)
+
+
+def _asked_for(events: Sequence[Happening], governor: int | None, word: int, time: TimeExpression) -> int | None:
+    """ "asked for extra lessons in the summer": a month behind what is asked for is not that of the asking."""
+    if governor is None or events[governor].noun or len(time.value) >= DAY:
+        return governor
+    event = events[governor]
+    asked = [k for k in (*event.frame.obj, *(h for w, h in event.frame.obls if w == "for")) if k < word]
+    return None if asked and event.lemma.split()[0] in ASKING and event.carrier < word else governor
 
 
 def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:

@@ -16,6 +16,7 @@ from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
 PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift")
+ASIDE: Final = 6  # words between "due" and its day
 SAYING: Final = frozenset({"said", "saying", "says"})
 
 
@@ -35,6 +36,15 @@ def names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
     up = tree.up(word)
     in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"}
     return in_front and up is not None and up > word and tree.tokens[up].upos == "NOUN" and up not in by_word
+
+
+def due(tree: Tree, word: int) -> bool:
+    """ "has been paid, with the rest due in June", "the trial, due to open on Thursday, was put off": what something
+    is due for is no day of the verb outside."""
+    if any(tree.tokens[k].text.lower() == "due" for k in tree.children(word, "case")):
+        return True
+    near = range(max(1, word - ASIDE), word)
+    return any(tree.tokens[k].text.lower() == "due" and tree.tokens[k - 1].text == "," for k in near)
 
 
 def put_off_to(tree: Tree, word: int, time: TimeExpression) -> bool:
