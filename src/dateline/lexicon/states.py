@@ -43,13 +43,10 @@ def moves_a_state(lemma: str, nouns: Iterable[str], turns: bool = False) -> bool
     (True, False, True)
     """
     low = lemma.casefold()
-    wanted = _nouns(turns).get(low)
+    wanted = _nouns(low, turns)
     if wanted is None:
         first, _, rest = low.partition(" ")  # "launch investigation" is "launch" with its noun
-        wanted = _nouns(turns).get(first)
-        if wanted is None or not rest:
-            return False
-        return rest in wanted
+        return bool(rest) and rest in (_nouns(first, turns) or ())
     return "-" in wanted or any(n.casefold() in wanted for n in nouns)
 
 
@@ -60,7 +57,12 @@ def has_rows(lemma: str, turns: bool = False) -> bool:
     (True, True, False)
     """
     low = lemma.casefold()
-    return any(word in rows for word in (low, low.partition(" ")[0]) for rows in (_nouns(turns), _phrases(turns)))
+    return any(_has_row(word, turns) for word in (low, low.partition(" ")[0]))
+
+
+@cache
+def _has_row(verb: str, turns: bool) -> bool:
+    return any(row["slot"] != DOING or row["at"] == "clause" for row in _rows(verb, turns))
 
 
 def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
@@ -70,7 +72,7 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
     (True, False)
     """
     low, near = lemma.casefold(), behind_it[:NEAR].casefold()
-    said = _phrases(turns).get(low) or _phrases(turns).get(low.partition(" ")[0]) or ()
+    said = _phrases(low, turns) or _phrases(low.partition(" ")[0], turns)
     return any(opens in near and _as_words(phrase).search(near) for opens, phrase in said)
 
 
@@ -104,14 +106,40 @@ def state_rows() -> tuple[Row, ...]:
 
 
 @cache
-def _phrases(turns: bool) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Verb to what its rows ask for, phrases of two words or more and "until": how each opens, and the whole."""
-    found: dict[str, set[str]] = {}
-    for row in (r for r in state_rows() if r["at"] == "clause" and not (turns and r["effect"] == "hold")):
-        said = {w for w in words_of(row["noun"]) if " " in w or w in ALONE}
+def _by_verb() -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for n, row in enumerate(state_rows()):
         for verb in words_of(row["verb"]):
-            found.setdefault(verb, set()).update(said)
-    return {verb: tuple((w.partition(" … ")[0], w) for w in sorted(said)) for verb, said in found.items()}
+            found.setdefault(verb, []).append(n)
+    return {verb: tuple(numbers) for verb, numbers in found.items()}
+
+
+def numbers_of(verb: str) -> tuple[int, ...]:
+    """Which of `state_rows` have the verb, in their order.
+
+    >>> [state_rows()[n]["slot"] for n in numbers_of("besiege")]
+    ['siege']
+    """
+    return _by_verb().get(verb, ())
+
+
+def _rows(verb: str, turns: bool) -> list[Row]:
+    """The rows of the verb; with `turns` those that tell of a change."""
+    rows = [state_rows()[n] for n in numbers_of(verb)]
+    return [row for row in rows if not (turns and row["effect"] == "hold")]
+
+
+@cache
+def _phrases(verb: str, turns: bool) -> tuple[tuple[str, str], ...]:
+    """What rows of the verb ask for, phrases of two words or more and "until": how each opens, and the whole."""
+    said = {
+        words
+        for row in _rows(verb, turns)
+        if row["at"] == "clause"
+        for words in words_of(row["noun"])
+        if " " in words or words in ALONE
+    }
+    return tuple((words.partition(" … ")[0], words) for words in sorted(said))
 
 
 @cache
@@ -127,7 +155,7 @@ def moved_by(lemma: str) -> frozenset[str]:
     >>> "embargo" in moved_by("lift"), moved_by("investigate")
     (True, frozenset())
     """
-    nouns = _nouns(True).get(lemma.casefold(), frozenset())
+    nouns = _nouns(lemma.casefold(), turns=True) or frozenset()
     return nouns if "-" not in nouns else frozenset()
 
 
@@ -138,7 +166,7 @@ def standing_phrases() -> frozenset[str]:
     >>> "be over" in standing_phrases(), "be blue" in standing_phrases()
     (True, False)
     """
-    return frozenset(verb for verb in _nouns(False) if verb.startswith("be ") and verb not in PASSIVES)
+    return frozenset(verb for verb in _by_verb() if verb.startswith("be ") and verb not in PASSIVES)
 
 
 def _ends(words: str) -> str:
@@ -185,18 +213,17 @@ def words_of(cell: str) -> tuple[str, ...]:
 
 
 @cache
-def _nouns(turns: bool) -> dict[str, frozenset[str]]:
-    """Verb to the nouns its rows ask for; "-" where a row asks for none.
+def _nouns(verb: str, turns: bool) -> frozenset[str] | None:
+    """The nouns that rows of the verb ask for; "-" where a row asks for none; None where there is no row.
 
-    Phrases are left out; so are kinds of mention, but for "be".
+    Phrases are left out; so are kinds of mention, but for "is in custody", said of any person, and "left" a place.
     """
-    found: dict[str, set[str]] = {}
-    for row in (r for r in state_rows() if r["slot"] != DOING and (not turns or r["effect"] != "hold")):
-        nouns = {_ends(n) for n in words_of(row["noun"] or "-") if n}
-        plain = {n for n in nouns if n[0] != "#"}
-        for verb in words_of(row["verb"]):
-            kinds = (
-                verb.startswith("be ") or verb in OF_ANYBODY
-            )  # "is in custody" says it of any person; "left" a place tells of anybody
-            found.setdefault(verb, set()).update(nouns if kinds else plain)
-    return {verb: frozenset(nouns) for verb, nouns in found.items()}
+    rows = [row for row in _rows(verb, turns) if row["slot"] != DOING]
+    kinds = verb.startswith("be ") or verb in OF_ANYBODY
+    nouns = (noun for row in rows for noun in _asked(row["noun"] or "-") if kinds or noun[0] != "#")
+    return frozenset(nouns) if rows else None
+
+
+@cache
+def _asked(cell: str) -> frozenset[str]:
+    return frozenset(_ends(noun) for noun in words_of(cell))

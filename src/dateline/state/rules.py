@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final, cast, get_args
 
-from dateline.lexicon.states import state_rows, words_of
+from dateline.lexicon.states import numbers_of, state_rows, words_of
 from dateline.lexicon.tables import table
 from dateline.state.model import Effect
 from dateline.terms import DatelineError
 
 EFFECTS: Final = get_args(Effect)
 PLACES: Final = ("-", "target", "actor", "any", "clause")
+ANY: Final = "*"  # for a verb: any of the type that the row names
 GAP: Final = re.escape(" … ")  # "withdrawal … complete": up to sixty characters between
 _START: Final = re.compile(r"(?<![\w-])(?=(..))", re.S)
 LEADING: Final = frozenset({"under", "with", "into", "of"})  # prepositions that lead to the noun of a row
@@ -200,39 +201,33 @@ def rule_of(row: Mapping[str, str], where: str = "the table of states") -> Rule:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The rows by verb and by type."""
-
-    by_verb: dict[str, tuple[Rule, ...]]
-    by_type: dict[str, tuple[Rule, ...]]
-
-    def of(self, lemma: str, plover: str | None) -> tuple[Rule, ...]:
-        """The rows that may speak of the verb, in the order of the table, a user's rows first."""
-        return self.by_verb.get(lemma, ()) + self.by_type.get(plover or "", ())
-
-
-def rules(extra: Iterable[Mapping[str, str]] = ()) -> Rules:
-    """The rows of the table, a user's rows before them.
-
-    >>> [r.slot for r in rules().of("besiege", None)]
-    ['siege']
-    """
-    rows = tuple(extra)
-    return _compiled([rule_of(r, "your table of states") for r in rows]) if rows else _own()
+@cache
+def _own(verb: str) -> tuple[Rule, ...]:
+    return tuple(map(_rule, numbers_of(verb)))
 
 
 @cache
-def _own() -> Rules:
-    return _compiled([])
+def _rule(number: int) -> Rule:
+    return rule_of(state_rows()[number])
 
 
-def _compiled(first: list[Rule]) -> Rules:
-    by_verb: dict[str, list[Rule]] = {}
-    by_type: dict[str, list[Rule]] = {}
-    for rule in (*first, *(rule_of(row) for row in state_rows())):
-        for verb in sorted(rule.verbs - {"*"}):
-            by_verb.setdefault(verb, []).append(rule)
-        if "*" in rule.verbs and rule.plover:
-            by_type.setdefault(rule.plover, []).append(rule)
-    return Rules({k: tuple(v) for k, v in by_verb.items()}, {k: tuple(v) for k, v in by_type.items()})
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rows: those of a user's file, and behind them those of our tables, each made when it is first asked for."""
+
+    first: tuple[Rule, ...] = ()
+
+    def of(self, lemma: str, plover: str | None) -> tuple[Rule, ...]:
+        """The rows that may speak of the verb, in the order of the table, a user's rows first; then those of its type.
+
+        >>> [r.slot for r in rules().of("besiege", None)]
+        ['siege']
+        """
+        verbs = (r for r in self.first if lemma in r.verbs)
+        types = (r for r in (*self.first, *_own(ANY)) if ANY in r.verbs and plover and r.plover == plover)
+        return (*verbs, *_own(lemma), *types)
+
+
+def rules(extra: Iterable[Mapping[str, str]] = ()) -> Rules:
+    """The rows of the table, a user's rows before them."""
+    return Rules(tuple(rule_of(row, "your table of states") for row in extra))
