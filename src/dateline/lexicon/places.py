@@ -99,11 +99,20 @@ def fold(name: str) -> str:
     >>> fold("the Côte d’Ivoire"), fold("U.S.")
     ("cote d'ivoire", 'us')
     """
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ʼ", "'").replace("‘", "'"))
-        name = "".join(c for c in plain if not unicodedata.combining(c))
-    key = " ".join(name.casefold().replace(".", "").split())
-    return key.removeprefix("the ")
+    return _joined(_plain(name))
+
+
+def _plain(text: str) -> str:
+    """A name, or many at once, without case, dots and accents."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'").replace("‘", "'"))
+        for accent in filter(unicodedata.combining, set(text)):
+            text = text.replace(accent, "")
+    return text.casefold().replace(".", "")
+
+
+def _joined(plain: str) -> str:
+    return " ".join(plain.split()).removeprefix("the ")
 
 
 def _key(name: str) -> str:
@@ -158,8 +167,9 @@ def _countries() -> dict[str, Place]:
 @cache
 def _towns() -> dict[str, str]:
     """Folded name to its line; lines are taken apart only when asked for."""
-    first = len(_countries())
-    found = {fold(line[: line.index("\t")]): line for line in _lines()[first:]}
+    lines = _lines()[len(_countries()) :]
+    names = _plain("\n".join(line[: line.index("\t")] for line in lines)).split("\n")  # all at once: in half the time
+    found = {_joined(name): line for name, line in zip(names, lines, strict=True)}
     for row in table("places_spellings"):
         line = found.get(fold(row["name"]))
         if row["kind"]:
