@@ -66,7 +66,7 @@ def same_on_all_days(work, record, asked):
             for question in (
                 lambda a: ask.timeline(a, on, known_by, None, generous),  # noqa: B023 - asked at once
                 lambda a: ask.timeline(a, None, known_by, 2, generous),  # noqa: B023
-                lambda a: ask.disputes_of(a, known_by, generous),  # noqa: B023
+                lambda a: ask.disputes_of(a, None, known_by, generous),  # noqa: B023
                 lambda a: ask.changes_of(a, on, known_by, generous),  # noqa: B023
                 lambda a: ask.gaps_of(a, on, known_by),  # noqa: B023
             ):
@@ -113,7 +113,7 @@ def test_two_holders_of_one_office(work):
     ]
     record = made.record_of(*pile)
     _, plain = situations(record)
-    assert [d["question"] for d in ask.disputes_of(plain, date(2024, 3, 6))] == ["Who is president?"]
+    assert [d["question"] for d in ask.disputes_of(plain, None, date(2024, 3, 6))] == ["Who is president?"]
     days = [date(2024, 3, n) for n in range(1, 8)]
     same_on_all_days(work, record, [(d, k, g) for d in days[::3] for k in (None, *days) for g in (False, True)])
 
@@ -137,7 +137,7 @@ def test_a_body_is_on_the_move_from_the_day_on_which_that_is_told(work):
     record = made.record_of(quantities=told)
     _, plain = situations(record)
     days = [date(2024, 3, n) for n in (3, 4, 8, 9)]
-    assert [len(ask.disputes_of(plain, day)) for day in days] == [0, 1, 1, 0]
+    assert [len(ask.disputes_of(plain, None, day)) for day in days] == [0, 1, 1, 0]
     same_on_all_days(work, record, [(d, k, g) for d in days[:1] for k in (None, *days) for g in (False, True)])
 
 
@@ -151,7 +151,9 @@ def test_a_nought_that_slipped(work):
     told = [bought("a", "2031-03-04", "cot", 84_000), bought("b", "2031-03-06", "bed", 840_000)]
     record = made.record_of(quantities=[*told, bought("c", None, "bed", 840_000)])
     _, plain = situations(record)
-    assert len(ask.disputes_of(plain, date(2031, 3, 6))) == 1 > len(ask.disputes_of(plain, date(2031, 3, 5)))
+    assert (
+        len(ask.disputes_of(plain, None, date(2031, 3, 6))) == 1 > len(ask.disputes_of(plain, None, date(2031, 3, 5)))
+    )
     days = [date(2031, 3, n) for n in range(3, 8)]
     same_on_all_days(work, record, [(d, k, g) for d in days[::2] for k in (None, *days) for g in (False, True)])
 
@@ -174,5 +176,5 @@ def test_what_some_deny_and_what_is_told_of_two_days(work, texts):
     record = linked({n: read_one(from_text(text, id=n, published=day)) for n, (day, text) in texts.items()})
     _, plain = situations(record)
     days = [date(2031, 9, n) for n in range(16, 22)]
-    assert [len(ask.disputes_of(plain, day)) for day in days] == [0, 0, 1, 1, 1, 1]
+    assert [len(ask.disputes_of(plain, None, day)) for day in days] == [0, 0, 1, 1, 1, 1]
     same_on_all_days(work, record, [(d, k, g) for d in days[::3] for k in (None, *days) for g in (False, True)])

@@ -159,7 +159,10 @@ def answers(situation):
     days = (None, "2024-05-03", "2024-05-05", "2024-05-06", "2024-06-01")
     lists = [[situation.inforce(on, by), situation.figures(on, by)] for on in days for by in days]
     lists += [
-        [situation.timeline(on, by, top), situation.disputes(by)] for on in days for by in days for top in (1, None)
+        [situation.timeline(on, by, top), situation.disputes(known_by=by)]
+        for on in days
+        for by in days
+        for top in (1, None)
     ]
     lists += [[situation.changes(day, by), situation.gaps(day, by)] for day in days[1:] for by in days]
     return [[answer.to_dicts() for answer in pair] for pair in lists]

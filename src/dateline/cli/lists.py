@@ -28,11 +28,19 @@ def none_of(what: str, on: str | None, known_by: str | None) -> str:
 
 
 @app.command(epilog="Example:  dateline sources niger.dateline --known-by 2024-03-22")
-def sources(file: File, known_by: KnownBy = None, generous: Generous = False, as_json: Json = False) -> None:
+def sources(
+    file: File,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Reports that were out by that day.", show_default=False)
+    ] = None,
+    known_by: KnownBy = None,
+    generous: Generous = False,
+    as_json: Json = False,
+) -> None:
     """List the reports: when each came out and why we think so, what it copies, what on its page is noise."""
     with open_situation(file, create=False) as situation:
-        lines = situation.sources(known_by=day(known_by, "--known-by"), generous=generous)
-        show("sources", lines, as_json, none_of("report", None, known_by))
+        lines = situation.sources(on=day(on, "--on"), known_by=day(known_by, "--known-by"), generous=generous)
+        show("sources", lines, as_json, none_of("report", on, known_by))
 
 
 @app.command(epilog="Example:  dateline timeline niger.dateline --known-by 2024-03-22 --top 20")
@@ -79,11 +87,18 @@ def inforce(
 
 @app.command(epilog="Example:  dateline disputes niger.dateline")
 def disputes(
-    file: File, known_by: KnownBy = None, generous: Generous = False, lexicon: Lexicon = None, as_json: Json = False
+    file: File,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Disputes over days up to that one.", show_default=False)
+    ] = None,
+    known_by: KnownBy = None,
+    generous: Generous = False,
+    lexicon: Lexicon = None,
+    as_json: Json = False,
 ) -> None:
     """List the questions to which reports give incompatible answers."""
     with open_situation(file, create=False, lexicon=lexicon) as situation:
-        lines = situation.disputes(known_by=day(known_by, "--known-by"), generous=generous)
+        lines = situation.disputes(on=day(on, "--on"), known_by=day(known_by, "--known-by"), generous=generous)
         show("disputes", lines, as_json, "The reports do not contradict each other on any question Dateline can see.")
 
 
@@ -107,11 +122,19 @@ def changes(
 
 
 @app.command(epilog="Example:  dateline entities niger.dateline --json")
-def entities(file: File, known_by: KnownBy = None, generous: Generous = False, as_json: Json = False) -> None:
+def entities(
+    file: File,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Named by events up to that day.", show_default=False)
+    ] = None,
+    known_by: KnownBy = None,
+    generous: Generous = False,
+    as_json: Json = False,
+) -> None:
     """List the people, bodies, places and agreements, with every way they are written."""
     with open_situation(file, create=False) as situation:
-        lines = situation.entities(known_by=day(known_by, "--known-by"), generous=generous)
-        show("entities", lines, as_json, none_of("name", None, known_by))
+        lines = situation.entities(on=day(on, "--on"), known_by=day(known_by, "--known-by"), generous=generous)
+        show("entities", lines, as_json, none_of("name", on, known_by))
 
 
 @app.command(epilog="Example:  dateline gaps niger.dateline")

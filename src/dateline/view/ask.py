@@ -8,7 +8,7 @@ Room: view. What only one question needs is loaded when it is asked: most questi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -17,21 +17,22 @@ from dateline.report.model import Report
 from dateline.state.made import Kind
 from dateline.state.model import Answer
 from dateline.store.standing import Days
-from dateline.terms import When
+from dateline.terms import Anchor, When
 from dateline.view.asked import Asked, Worked
+from dateline.view.told import Told
 
 Line = dict[str, Any]
 
 
-def sources(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
-    """One line per report: where it comes from, when it came out and why we think so."""
+def sources(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
+    """One line per report: where it comes from, when it came out and why we think so; with `on` those out by then."""
     versions = asked.versions
     asked = asked.at(known_by, generous)
     record = asked.record
     lines = []
     for name in sorted(record.reports):
         dated = record.dates[name]
-        if dated.published.known_by(known_by, generous):
+        if dated.published.known_by(known_by, generous) and dated.published.known_by(on, generous):
             others = [v for v in versions.get(name, ()) if v.sha256 != record.reports[name].report.sha256]
             lines.append(_source(record.reports[name].report, record, name) | {"versions": _versions(others)})
     return sorted(lines, key=lambda line: (When.from_dict(line["published"]).sort_key(), line["id"]))
@@ -79,7 +80,7 @@ def timeline(
     asked = asked.at(known_by, generous)
     disputed = asked.held.disputed(known_by, generous)
     if disputed is None:
-        disputed = frozenset(about for d in disputes_of(asked, known_by, generous) for about in d["about"])
+        disputed = frozenset(about for d in disputes_of(asked, None, known_by, generous) for about in d["about"])
 
     def graded(line: Line) -> Line:
         return line | {"grade": _grade(asked, line, line["id"] in disputed)}
@@ -99,7 +100,8 @@ def timeline(
     return sorted(map(graded, lines), key=lambda e: (When.from_dict(e["when"]).sort_key(), e["id"]))
 
 
-def _up_to(line: Line, on: date | None) -> bool:
+def _up_to(line: Answer, on: date | None) -> bool:
+    """Whether what the line tells of may lie on the day or before it."""
     if on is None:
         return True
     first = When.from_dict(line["when"]).earliest
@@ -144,15 +146,17 @@ def inforce(
     return board(asked.states_by(known_by, generous), day, known_by, generous)
 
 
-def disputes_of(asked: Asked, known_by: date | None = None, generous: bool = False) -> Sequence[Answer]:
-    """One line per question to which the reports give incompatible answers."""
+def disputes_of(
+    asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False
+) -> Sequence[Answer]:
+    """One line per question to which the reports give incompatible answers; with `on` over days up to that one."""
     asked = asked.at(known_by, generous)
-    ready = asked.held.ready("dispute", None, known_by, generous)
-    if ready is not None:
-        return ready
-    from dateline.state.disputes import disputes  # noqa: PLC0415
+    found: Sequence[Answer] | None = asked.held.ready("dispute", None, known_by, generous)
+    if found is None:
+        from dateline.state.disputes import disputes  # noqa: PLC0415
 
-    return disputes(asked.record, asked.states, asked.series, known_by, generous)
+        found = disputes(asked.record, asked.states, asked.series, known_by, generous)
+    return found if on is None else [line for line in found if _up_to(line, on)]
 
 
 def changes_of(asked: Asked, since: date, until: date | None = None, generous: bool = False) -> list[Line]:
@@ -198,8 +202,8 @@ def views_at(asked: Asked, known_by: date | None, generous: bool) -> Views:
         "timeline": timeline(asked, known_by=known_by, generous=generous),
         "inforce": inforce(asked, on=known_by, known_by=known_by, generous=generous),
         "figures": figures(asked, on=known_by, known_by=known_by, generous=generous),
-        "disputes": disputes_of(asked, known_by, generous),
-        "sources": sources(asked, known_by, generous),
+        "disputes": disputes_of(asked, None, known_by, generous),
+        "sources": sources(asked, None, known_by, generous),
     }
 
 
@@ -215,33 +219,33 @@ def gaps_of(asked: Asked, on: date | None = None, known_by: date | None = None) 
     return list(gaps(asked.held.days_told, timeline(asked, known_by=known_by), inforce(asked, day, known_by), day))
 
 
-def entities(asked: Asked, known_by: date | None = None, generous: bool = False) -> list[Line]:
-    """One line per person, body, place or agreement."""
+def entities(asked: Asked, on: date | None = None, known_by: date | None = None, generous: bool = False) -> list[Line]:
+    """One line per person, body, place or agreement; with `on` those that events up to that day name."""
     asked = asked.at(known_by, generous)
-    lines = [_entity(e, asked.record, known_by, generous) for e in asked.record.entities.values()]
+    record = asked.record
+    told = None if on is None else Told.by(timeline(asked, on, known_by, generous=generous))
+
+    def counts(anchor: Anchor) -> bool:
+        known = record.dates[anchor.report].published.known_by(known_by, generous)
+        return known and (told is None or told.holds(anchor))
+
+    lines = [_entity(e, counts, on) for e in record.entities.values()]
     return sorted((x for x in lines if x["mentions"]), key=lambda e: (e["name"].casefold(), e["id"]))
 
 
-def _entity(entity: Entity, record: Record, known_by: date | None, generous: bool) -> Line:
-    def known(report: str) -> bool:
-        return record.dates[report].published.known_by(known_by, generous)
-
+def _entity(entity: Entity, counts: Callable[[Anchor], bool], on: date | None) -> Line:
+    """The entity by those of its mentions that count, in its offices up to the day."""
+    offices = [o for o in entity.offices if on is None or o.when.earliest is None or o.when.earliest <= on]
+    held = ((o, [a.to_dict() for a in o.evidence if counts(a)]) for o in offices)
     return {
         "id": entity.id,
         "name": entity.name,
         "kind": entity.kind,
         "aliases": [{"name": name, "count": n} for name, n in entity.aliases],
         "offices": [
-            {
-                "title": o.title,
-                "from": o.when.to_dict(),
-                "to": None,
-                "evidence": [a.to_dict() for a in o.evidence if known(a.report)],
-            }
-            for o in entity.offices
-            if any(known(a.report) for a in o.evidence)
+            {"title": o.title, "from": o.when.to_dict(), "to": None, "evidence": words} for o, words in held if words
         ],
-        "mentions": [a.to_dict() for a in entity.mentions if known(a.report)],
+        "mentions": [a.to_dict() for a in entity.mentions if counts(a)],
     }
 
 

@@ -72,8 +72,8 @@ def brief_of(asked: Asked, title: str, on: date | None, known_by: date | None, s
         inforce=ask.inforce(asked, on, known_by),
         timeline=ask.timeline(asked, on, known_by),
         figures=ask.figures(asked, on, known_by),
-        disputes=ask.disputes_of(asked, known_by),
-        sources=ask.sources(asked, known_by),
+        disputes=ask.disputes_of(asked, None, known_by),
+        sources=ask.sources(asked, None, known_by),
     )
 
 

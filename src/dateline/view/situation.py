@@ -128,9 +128,9 @@ class Situation:
             self._asked = Asked(parts, grades, held.earlier, self._rows, lambda: held.versions)
         return self._asked
 
-    def sources(self, known_by: Day = None, generous: bool = False) -> Lines:
-        """The reports: when each came out and why we think so."""
-        return Lines("sources", ask.sources(self.asked, _day(known_by), generous))
+    def sources(self, on: Day = None, known_by: Day = None, generous: bool = False) -> Lines:
+        """The reports: when each came out and why we think so; with `on` those that were out by that day."""
+        return Lines("sources", ask.sources(self.asked, _day(on), _day(known_by), generous))
 
     def timeline(self, on: Day = None, known_by: Day = None, top: int | None = None, generous: bool = False) -> Lines:
         """What happened, was planned, demanded or denied, and when; with `top` only so many, of the highest rank."""
@@ -145,9 +145,9 @@ class Situation:
         """What stands on a day."""
         return Lines("inforce", ask.inforce(self.asked, _day(on), _day(known_by), generous))
 
-    def disputes(self, known_by: Day = None, generous: bool = False) -> Lines:
-        """Where the reports disagree."""
-        return Lines("disputes", ask.disputes_of(self.asked, _day(known_by), generous))
+    def disputes(self, on: Day = None, known_by: Day = None, generous: bool = False) -> Lines:
+        """Where the reports disagree; with `on` over days up to that one."""
+        return Lines("disputes", ask.disputes_of(self.asked, _day(on), _day(known_by), generous))
 
     def changes(self, since: Day, until: Day = None, generous: bool = False) -> Lines:
         """What somebody who knew the record on one day must learn by another."""
@@ -160,9 +160,9 @@ class Situation:
         """What nobody reported on."""
         return Lines("gaps", ask.gaps_of(self.asked, _day(on), _day(known_by)))
 
-    def entities(self, known_by: Day = None, generous: bool = False) -> Lines:
-        """Who and what is named, in every spelling."""
-        return Lines("entities", ask.entities(self.asked, _day(known_by), generous))
+    def entities(self, on: Day = None, known_by: Day = None, generous: bool = False) -> Lines:
+        """Who and what is named, in every spelling; with `on` by events up to that day."""
+        return Lines("entities", ask.entities(self.asked, _day(on), _day(known_by), generous))
 
     def search(self, words: str, limit: int = 50) -> Lines:
         """The sentences that hold all the words, at most `limit` of them."""
