@@ -7,7 +7,7 @@ import pytest
 from dateline.lexicon.tables import table
 from dateline.state.disputes_contests import of_contest
 from dateline.state.disputes_matters import Sentence
-from dateline.state.disputes_scene import Scene
+from dateline.state.disputes_scene import Scene, scenes
 from dateline.state.disputes_stances import stances
 from dateline.state.disputes_standing import standings
 from dateline.terms import When
@@ -16,14 +16,14 @@ from stories import record_from
 
 def disputes_of(*texts, days=("2031-09-17", "2031-09-17")):
     record = record_from(*zip(days, texts, strict=True))
-    return [line for one in standings(record) for line in of_contest(one, range(len(one.words)))]
+    return [line for one in standings(record, scenes(record)) for line in of_contest(one, range(len(one.words)))]
 
 
 @pytest.mark.parametrize("row", table("standing"), ids=lambda row: f"{row['group']} {row['side']}: {row['example']}")
 def test_a_wording_is_known_by_its_example(row):
     day = When(date(2031, 9, 17), date(2031, 9, 17), "2031-09-17")
     sentence = Sentence("r00", 0, row["example"], day)
-    told = stances(Scene(sentence, 0, (), (), {}, "", row["example"], frozenset(), False))
+    told = stances(Scene(sentence, 0, (), (), {}, "", row["example"], frozenset(), frozenset(), False))
     assert (row["group"], row["side"]) in {(s.group, s.answer) for s in told}
 
 
@@ -87,7 +87,7 @@ def test_two_who_speak_in_one_report_are_two_sides():
             "The Sarn tunnel is open, the ministry said. Drivers said that the Sarn tunnel was still blocked.",
         )
     )
-    (contest,) = standings(record)
+    (contest,) = standings(record, scenes(record))
     (line,) = of_contest(contest, range(len(contest.words)))
     assert line["question"] == "How does it stand: Sarn tunnel, open or closed?"
     assert line["state"] == "open"

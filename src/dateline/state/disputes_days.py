@@ -10,6 +10,7 @@ Room: state. What a side does again and again has many days. So both days must b
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ WEEK: Final = 7  # the same, of a happening that a story has but once
 SHARED: Final = 2  # words beside the deed that both tellings must have
 HALF: Final = 0.5  # of the words of the shorter telling
 MOST: Final = 60  # tellings of one deed that are compared
+TWICE: Final = re.compile(r"\b(?:another|second|third|aftershocks?|again|once more)\b", re.I)
 BEGUN: Final = frozenset({"begin", "resume"})
 
 
@@ -129,10 +131,17 @@ def _pairs(told: Sequence[_Told], once_only: bool) -> Iterator[tuple[_Told, _Tol
                 break
             if a.day == b.day or a.report == b.report or not _past_for(a, b.day) or not _parties(a, b):
                 continue
+            if _of_several(a) or _of_several(b):
+                continue
             claims = isinstance(a.source, PlacedClaim) and isinstance(b.source, PlacedClaim)
             alike = claims and (b.day - a.day).days <= CLOSE and _alike(a, b)
             if alike or (once_only and _one_of_its_kind(a, b, told)):
                 yield a, b
+
+
+def _of_several(told: _Told) -> bool:
+    """Whether its words say that it was not the only one."""
+    return isinstance(told.source, PlacedClaim) and bool(TWICE.search(told.source.claim.anchor.text))
 
 
 def _past_for(told: _Told, day: date) -> bool:

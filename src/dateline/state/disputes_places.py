@@ -54,7 +54,7 @@ WORDINGS: Final = (
     ),
 )
 HOLDS: Final = re.compile(
-    r"\b(?:h[eo]lds?|control\w*|hands|rule|occup\w+|possession|taken|captured|seized|re\w+ed)\b", re.I
+    r"\b(?:h[eo]lds?|control\w*|hands|rule|occup\w+|possession|taken|captured|seized|re\w+ed|retaken)\b", re.I
 )
 
 

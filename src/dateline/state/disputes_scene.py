@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -29,6 +29,7 @@ SAYING: Final = (
 )
 SPEAKS: Final = re.compile(rf"(?P<who>(?:[^\s,.;:“”\"]+ ){{1,7}}?)(?:\w+ly )?{SAYING}\b", re.I)
 ACCORDING: Final = re.compile(r"\b(?:according to|in the words of|as per) (?P<who>[^,.;]{3,60})", re.I)
+WORD: Final = re.compile(r"[^\W\d_]+")
 PRONOUN: Final = re.compile(r"^\W*(?:he|she|it|they|we|i)\W*$", re.I)
 CONTESTS: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|contradict(?:s|ed|ing)?|contrary to|"
@@ -54,6 +55,7 @@ class Scene:
     before: str  # the sentence before it; "" where it is the first
     opening: str  # the first sentence of the report
     named: frozenset[str]  # words of all names of its report, in small letters
+    persons: frozenset[str]  # those of people
     contests: bool  # it, or one beside it, says that somebody else is wrong
 
     @property
@@ -131,6 +133,11 @@ def scenes(record: Record) -> list[Scene]:
     return out
 
 
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    """The words of names, in small letters."""
+    return frozenset(w.lower() for name in names for w in WORD.findall(name) if w[:1].isupper())
+
+
 def _of_report(record: Record, name: str, claims: Sequence[PlacedClaim], events: Mapping[str, str]) -> list[Scene]:
     read = record.reports[name]
     sentences = [Sentence.of(record, name, a, b) for a, b in read.sentences]
@@ -140,7 +147,8 @@ def _of_report(record: Record, name: str, claims: Sequence[PlacedClaim], events:
         if found.when.known
     )
     starts = [a for a, _, _ in placed]
-    named = frozenset(w.lower() for m in read.mentions if m.named for w in m.anchor.text.split() if w[:1].isupper())
+    named = _words_of(m.anchor.text for m in read.mentions if m.named)
+    persons = _words_of(m.anchor.text for m in read.mentions if m.named and m.kind == "person")
     disputed = [bool(CONTESTS.search(s.text)) for s in sentences]
     out = []
     for n, one in enumerate(sentences):
@@ -150,5 +158,5 @@ def _of_report(record: Record, name: str, claims: Sequence[PlacedClaim], events:
         before = sentences[n - 1].text if n else ""
         contests = any(disputed[max(0, n - 1) : n + 2])
         here = inside(claims, one.start, end)
-        out.append(Scene(one, n, own, here, events, before, sentences[0].text, named, contests))
+        out.append(Scene(one, n, own, here, events, before, sentences[0].text, named, persons, contests))
     return out

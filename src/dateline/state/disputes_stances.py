@@ -74,6 +74,7 @@ SIDE: Final = re.compile(
     r"smaller|nearby|neighbou?ring|(?-i:(?<=[A-Z]\w))\w* \d+)\b",
     re.I,
 )
+NOW: Final = re.compile(r"(?:is|are|remains?|stays?|has been|have been)\b", re.I)
 NOBODY: Final = re.compile(r"\W*(?:no|none|neither|nor|nobody)\b", re.I)
 NEAR: Final = 40  # characters behind an answer in which "again" or "at noon" belongs to it
 NTH: Final = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
@@ -207,7 +208,7 @@ def _stance(scene: Scene, found: _Found) -> Stance | None:
     turned = len(NOT.findall(text[start : found.body])) + bool(NOBODY.match(lead))
     answer = found.wording.side if turned % 2 == 0 else {"a": "b", "b": "a"}[found.wording.side]
     still, anew = bool(STILL.search(words)), bool(ANEW.search(text[first : end + NEAR]))
-    group, day = found.wording.group, day_of(scene, first, last)
+    group, day = found.wording.group, scene.day if NOW.match(words) else day_of(scene, first, last)
     return Stance(
         scene, group, answer, words, start, end, shown(subject), kinds, day, still, anew, about is not None, own
     )

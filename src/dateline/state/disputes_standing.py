@@ -1,6 +1,6 @@
 """How a thing stands, told in two ways that exclude each other: a crossing is open; it remains closed.
 
-In:   a record.
+In:   a record of few reports and its Scenes.
 Out:  Contests of the kind state, found with all that is known.
 Room: state. A board is made of what begins and ends; many a sentence only says how a thing is, and two of them may
       contradict each other though nothing is told to have begun. So sentences are held against each other: of one
@@ -20,9 +20,8 @@ from dateline.state.disputes_contests import Contest
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Word, inside, word_of
 from dateline.state.disputes_places import held_by
-from dateline.state.disputes_scene import Scene, scenes
+from dateline.state.disputes_scene import Scene
 from dateline.state.disputes_stances import Stance, one_subject, stances
-from dateline.state.model import ONE_STORY
 
 MOST: Final = 40  # stances on one question of which each is held against each other
 LONG: Final = 60  # characters of a subject beyond which more of them tell nothing
@@ -31,11 +30,8 @@ SOON: Final = 1  # days between two reports of which the later says that all is 
 DENIED: Final = 3  # the same, where one of them says that the other is wrong
 
 
-def standings(record: Record) -> list[Contest]:
-    """The questions how a thing stands to which sentences give two answers; of a pile that tells one story."""
-    if len(record.reports) > ONE_STORY:
-        return []
-    told = scenes(record)
+def standings(record: Record, told: Sequence[Scene]) -> list[Contest]:
+    """The questions how a thing stands to which the sentences give two answers."""
     by_group: dict[str, list[Stance]] = defaultdict(list)
     for scene in told:
         for stance in (*stances(scene), *held_by(scene)):
@@ -105,7 +101,7 @@ def _answer(told: Sequence[Stance]) -> str:
 
 def _word(stance: Stance, record: Record) -> Word:
     """The stance as a word of a dispute: the claim that its words make, else its sentence."""
-    scene: Scene = stance.scene
+    scene = stance.scene
     here = inside(scene.claims, scene.start + stance.start, scene.start + stance.end)
     if not here:
         return scene.sentence.tells(record)
