@@ -108,7 +108,7 @@ def test_a_wrong_command_does_nothing_and_says_what_to_do(pile):
         ("add", "nowhere/karo.dateline", "reports"),
         ("backup", "karo.dateline", "nowhere/copy.dateline"),
         ("brief", "karo.dateline", "--out", "brief.pdf"),
-        ("export", "karo.dateline", "--what", "sources", "--on", "2024-05-02"),
+        ("export", "karo.dateline", "--what", "gossip"),
     ):
         done = dateline(*args, cwd=pile)
         assert done.returncode == 2, args

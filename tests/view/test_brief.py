@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 import dateline
+from dateline.view.bounds import MOST, WORDS
 from dateline.view.brief import Brief
 from dateline.view.export import safe
 from dateline.view.page import page
@@ -112,3 +113,24 @@ def test_a_brief_of_a_day_tells_nothing_that_came_after_it(hostile):
     early, late = hostile.brief(on="2031-05-02"), hostile.brief()
     parts = [text.split("## Timeline")[1].split("## Figures")[0] for text in (early, late)]
     assert "2 May 2031" in parts[0] and "4 May 2031" not in parts[0] and "4 May 2031" in parts[1]
+
+
+def test_a_brief_of_a_large_record_shows_the_weightiest_lines_and_says_what_prints_the_rest():
+    (event,) = a_brief().timeline
+    many = [{**event, "id": f"v{n}", "title": f"Ship {n} sailed", "rank": n / 1000} for n in range(1000)]
+    brief = Brief("Ships", None, None, None, (), (), many, (), (), ())
+    for text in (brief.markdown(), page(brief)):
+        assert text.count(" sailed") == MOST
+        assert "Ship 999 sailed" in text and "Ship 0 sailed" not in text
+        assert text.index("Ship 900 sailed") < text.index("Ship 901 sailed")
+        assert f"{1000 - MOST} further lines: " in text and "dateline timeline" in text
+
+
+def test_a_line_with_many_words_behind_it_shows_the_first_and_the_last():
+    (event,) = a_brief().timeline
+    (one,) = event["evidence"]
+    words = [{**one, "anchor": {**one["anchor"], "text": f"Words {n}."}} for n in range(100)]
+    brief = Brief("Ships", None, None, None, (), (), ({**event, "evidence": words},), (), (), ())
+    for text in (brief.markdown(), page(brief)):
+        assert text.count("“Words ") == WORDS and "“Words 0.”" in text and "“Words 99.”" in text
+        assert f"{100 - WORDS} more" in text

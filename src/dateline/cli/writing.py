@@ -35,7 +35,10 @@ def brief(
     title: Annotated[str | None, typer.Option(help="The heading.", show_default="the file's name")] = None,
     lexicon: Lexicon = None,
 ) -> None:
-    """Write a brief: what changed, what is in force, timeline, figures, disputes, sources, each line with its words."""
+    """Write a brief: what changed, what is in force, timeline, figures, disputes, sources, each line with its words.
+
+    Of a list of more than 200 lines it shows the weightiest, and says which command prints them all.
+    """
     if to is not None and to.suffix.lower() not in (*PAGES, *TEXTS):
         raise DatelineError(f"A brief is no {to.suffix} file. Give --out a name that ends in .html or .md.")
     with open_situation(file, create=False, lexicon=lexicon) as situation:

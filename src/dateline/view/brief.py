@@ -7,7 +7,7 @@ Room: view.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -15,6 +15,7 @@ from typing import Any, Final
 from dateline.terms import When
 from dateline.view import ask
 from dateline.view.ask import Asked
+from dateline.view.bounds import Part, part_of, shown_of
 from dateline.view.tables import clean, latest, moves, plural, span
 from dateline.view.words import amount_words, cite, day_words, published_words, when_words
 
@@ -51,13 +52,23 @@ class Brief:
         on = f", as of {day_words(self.on)}" if self.on else ""
         return f"From {plural(len(self.sources), 'report')} going back to {plural(origins, 'origin')}{on}{known}."
 
+    def parts(self) -> Iterator[tuple[str, Part]]:
+        """The parts in order, each with its heading."""
+        if self.since is not None:
+            yield f"What changed since {day_words(self.since)}", part_of("changes", self.changes)
+        yield "In force", part_of("inforce", self.inforce)
+        yield "Timeline", part_of("timeline", self.timeline)
+        yield "Figures", part_of("figures", self.figures)
+        yield "Disputes", part_of("disputes", self.disputes)
+        yield "Sources", part_of("sources", self.sources)
+
     def markdown(self) -> str:
         """The brief as Markdown, with the exact words as footnotes."""
         notes = Notes()
         parts = [f"# {plain(self.title)}", self.stand()]
-        for heading, lines in sections(self):
-            body = [f"- {plain(text)}{notes.mark(evidence)}" for text, evidence in lines]
-            parts.append(f"## {heading}\n\n" + ("\n".join(body) if body else "Nothing."))
+        for heading, lines, further in sections(self):
+            body = [f"- {plain(text)}{notes.mark(evidence)}" for text, evidence in lines] or ["Nothing."]
+            parts.append("\n\n".join([f"## {heading}", "\n".join(body), *([further] if further else [])]))
         return "\n\n".join(parts + (["\n".join(notes.footnotes())] if notes.texts else [])) + "\n"
 
 
@@ -80,15 +91,10 @@ def brief_of(asked: Asked, title: str, on: date | None, known_by: date | None, s
 Cited = tuple[str, Sequence[Line]]  # the words of a line, and the evidence under it
 
 
-def sections(brief: Brief) -> Iterator[tuple[str, list[Cited]]]:
-    """The parts of the brief in order, each a list of cited lines."""
-    if brief.since is not None:
-        yield f"What changed since {day_words(brief.since)}", [(change_words(c), c["evidence"]) for c in brief.changes]
-    yield "In force", [(state_words(s), s["evidence"]) for s in brief.inforce]
-    yield "Timeline", [(event_words(e), e["evidence"]) for e in brief.timeline]
-    yield "Figures", [(figure_words(s), evidence_of_points(s)) for s in brief.figures]
-    yield "Disputes", [(dispute_words(d), [e for p in d["positions"] for e in p["evidence"]]) for d in brief.disputes]
-    yield "Sources", [(source_words(s), ()) for s in brief.sources]
+def sections(brief: Brief) -> Iterator[tuple[str, list[Cited], str]]:
+    """The parts of the brief in order: heading, cited lines, and what is said of further lines."""
+    for heading, part in brief.parts():
+        yield heading, [CITED[part.command](line) for line in part.lines], part.further
 
 
 def change_words(change: Line) -> str:
@@ -145,6 +151,16 @@ def evidence_of_points(line: Line) -> list[Line]:
     ]
 
 
+CITED: Final[Mapping[str, Callable[[Line], Cited]]] = {  # by the command that prints them: how a line is told
+    "changes": lambda line: (change_words(line), line["evidence"]),
+    "inforce": lambda line: (state_words(line), line["evidence"]),
+    "timeline": lambda line: (event_words(line), line["evidence"]),
+    "figures": lambda line: (figure_words(line), evidence_of_points(line)),
+    "disputes": lambda line: (dispute_words(line), [e for p in line["positions"] for e in p["evidence"]]),
+    "sources": lambda line: (source_words(line), ()),
+}
+
+
 class Notes:
     """Footnotes, numbered as they come; the same words get the same number."""
 
@@ -152,15 +168,14 @@ class Notes:
         self.texts: dict[str, int] = {}
 
     def mark(self, evidence: Sequence[Line]) -> str:
-        """The marks of the evidence: " [^1] [^2]"."""
+        """The marks of the evidence: " [^1] [^2]", with how many are not shown."""
         out = []
-        for one in evidence:
-            if not one.get("anchor"):
-                continue
+        shown, left = shown_of(evidence)
+        for one in shown:
             anchor = one["anchor"]
             text = f"{cite(one)} [{anchor['start']}:{anchor['end']}]: “{clean(anchor['text'])}”"
             out.append(f"[^{self.texts.setdefault(text, len(self.texts) + 1)}]")
-        return (" " + " ".join(dict.fromkeys(out))) if out else ""
+        return "".join(f" {mark}" for mark in dict.fromkeys(out)) + (f" and {left:,} more" if left else "")
 
     def footnotes(self) -> list[str]:
         """The footnotes in the order of their numbers."""

@@ -17,18 +17,14 @@ from dateline.terms import DatelineError
 from dateline.view.situation import Situation
 from dateline.view.tables import COLUMNS, clean
 
-DATED: Final = ("timeline", "figures", "inforce")
-LISTS: Final = (*DATED, "disputes", "entities", "sources")
+LISTS: Final = ("timeline", "figures", "inforce", "disputes", "entities", "sources")
 
 
 def lists(situation: Situation, what: str, on: date | None, known_by: date | None) -> list[dict[str, Any]]:
-    """The lines of the list; DatelineError for a list that does not exist, or that no day of truth bounds."""
+    """The lines of the list; DatelineError for a list that does not exist."""
     if what not in LISTS:
         raise DatelineError(f"--what {what} is no list. Give one of: {', '.join(LISTS)}.")
-    if on is not None and what not in DATED:
-        raise DatelineError(f"--on says nothing about {what}. Leave it out, or give --known-by.")
-    asked = {"known_by": known_by} | ({"on": on} if what in DATED else {})
-    return [dict(line) for line in getattr(situation, what)(**asked)]
+    return [dict(line) for line in getattr(situation, what)(on=on, known_by=known_by)]
 
 
 def as_csv(what: str, lines: Sequence[dict[str, Any]]) -> str:

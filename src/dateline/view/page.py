@@ -8,13 +8,14 @@ Room: view.
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from dateline.report.formats.page import GENERATOR
 from dateline.terms import When
+from dateline.view.bounds import shown_of
 from dateline.view.brief import (
     NOTE,
     STATUS,
@@ -25,7 +26,7 @@ from dateline.view.brief import (
 )
 from dateline.view.drawing import draw_series
 from dateline.view.tables import clean, plural, span
-from dateline.view.words import cite, day_words, published_words, when_words
+from dateline.view.words import cite, published_words, when_words
 
 Line = Mapping[str, Any]
 
@@ -39,14 +40,15 @@ def style() -> str:
 def page(brief: Brief) -> str:
     """The whole page."""
     origin_of = {s["id"]: s["origin"] for s in brief.sources}
-    parts = [
-        section(f"What changed since {day_words(brief.since)}", changes(brief.changes)) if brief.since else "",
-        section("In force", listed([state(s) for s in brief.inforce])),
-        section("Timeline", listed([event(e) for e in brief.timeline], "event")),
-        section("Figures", "".join(figure(s, origin_of) for s in brief.figures) or nothing()),
-        section("Disputes", "".join(dispute(d) for d in brief.disputes) or nothing()),
-        section("Sources", sources(brief.sources)),
-    ]
+    shown: Mapping[str, Callable[[Sequence[Line]], str]] = {
+        "changes": changes,
+        "inforce": lambda lines: listed([state(s) for s in lines]),
+        "timeline": lambda lines: listed([event(e) for e in lines], "event"),
+        "figures": lambda lines: "".join(figure(s, origin_of) for s in lines) or nothing(),
+        "disputes": lambda lines: "".join(dispute(d) for d in lines) or nothing(),
+        "sources": sources,
+    }
+    parts = [section(heading, shown[part.command](part.lines) + meta(part.further)) for heading, part in brief.parts()]
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -67,9 +69,14 @@ def section(heading: str, body: str) -> str:
     return f"<section><h2>{esc(heading)}</h2>{body}</section>"
 
 
+def meta(words: str) -> str:
+    """A remark of ours, not of a report."""
+    return f'<p class="meta">{esc(words.replace("`", ""))}</p>' if words else ""
+
+
 def nothing() -> str:
     """What stands where nothing stands."""
-    return '<p class="meta">Nothing.</p>'
+    return meta("Nothing.")
 
 
 def listed(items: Sequence[str], css: str = "") -> str:
@@ -84,13 +91,15 @@ def tag(label: str | None, css: str) -> str:
 
 def words_of(evidence: Sequence[Line]) -> str:
     """The exact words behind a line, folded away until asked for; printed in full."""
+    shown, left = shown_of(evidence)
     quotes = [
         f"<blockquote>“{esc(e['anchor']['text'])}”<cite>{esc(cite(e))}, characters "
         f"{e['anchor']['start']} to {e['anchor']['end']}</cite></blockquote>"
-        for e in evidence
-        if e.get("anchor")
+        for e in shown
     ]
-    return f"<details><summary>{plural(len(quotes), 'source')}</summary>{''.join(quotes)}</details>" if quotes else ""
+    more = meta(f"{left:,} more" if left else "")
+    told = plural(len(quotes) + left, "source")
+    return f"<details><summary>{told}</summary>{''.join(quotes)}{more}</details>" if quotes else ""
 
 
 def changes(lines: Sequence[Line]) -> str:
