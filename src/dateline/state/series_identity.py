@@ -56,7 +56,7 @@ TOLLS: Final = frozenset({
     "evacuated", "presumed dead", "rescued", "stranded", "magnitude",
 })  # fmt: skip
 LONG_AGO: Final = 270  # days before the report; a report of January still speaks of last summer's fire
-SIZES: Final = frozenset({"length", "area", "volume", "mass", "speed", "power", "energy"})
+SIZES: Final = frozenset({"length", "area", "volume", "mass", "speed", "power", "energy", "time"})
 LONGEST: Final = 1000  # characters of a sentence that are looked at
 SHORT: Final = {"United States": "US", "United Kingdom": "UK", "European Union": "EU", "United Nations": "UN"}
 
@@ -108,7 +108,8 @@ class Identity:
 @cache
 def _state_names() -> frozenset[str]:
     named = {row["state"] for row in table("counted_states")} | {row["state"] for row in table("counted")}
-    return frozenset(named | {row["dimension"] for row in table("counted_dimensions")} | {"cost"})
+    framed = {row["state"] for row in table("counted_frames")}
+    return frozenset((named | framed | {row["dimension"] for row in table("counted_dimensions")} | {"cost"}) - {""})
 
 
 def identity(placed: PlacedQuantity) -> Identity:

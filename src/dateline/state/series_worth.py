@@ -83,7 +83,7 @@ def _not_so(point: Point) -> bool:
 def _some_of(point: Point) -> bool:
     """ "One of the suspects", "two of my friends": they are picked out, not counted."""
     q = point.quantity.quantity
-    return q.role == "part" and q.high <= FEW
+    return q.role == "part" and q.high <= FEW and q.unit not in BARE
 
 
 def _pocket(point: Point) -> bool:

@@ -13,18 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from dateline.claim.figure.number_words import (
-    HYPHENS,
-    Form,
-    Number,
-    Piece,
-    ahead,
-    behind,
-    number_at,
-    pieces_of,
-    scale_at,
-    touching,
-)
+from dateline.claim.figure.number_words import Form, Number, number_at, scale_at
+from dateline.claim.figure.pieces import HYPHENS, Piece, ahead, behind, pieces_of, touching
 from dateline.claim.model import Bound
 from dateline.lexicon.tables import table
 
@@ -52,13 +42,27 @@ _CONNECT: Final = frozenset({"to", "and", "-", "–", "—", "or"})
 
 
 def amounts(text: str) -> tuple[Amount, ...]:
-    """Every amount of the text, in order; they never overlap.
+    """Every amount of the text, in order; they never overlap. Durations are none.
 
     >>> [(a.low, a.unit, a.bound, a.approximate) for a in amounts("It gave nearly $200 million.")]
     [(200000000.0, 'USD', 'less_than', True)]
     >>> [(a.low, a.high) for a in amounts("Between 20 and 30 boats took Route 66 for 35 hours.")]
     [(20.0, 30.0)]
     """
+    return _shared_units([a for a in _all(text) if a.kind != "time"], text)
+
+
+def durations(text: str) -> tuple[Amount, ...]:
+    """Every length of time, in order.
+
+    >>> [(a.low, a.unit) for a in durations("Nine years in prison for 12 break-ins, and a 30-minute wait.")]
+    [(9.0, 'year'), (30.0, 'minute')]
+    """
+    return tuple(a for a in _all(text) if a.kind == "time")
+
+
+def _all(text: str) -> list[Amount]:
+    """Every amount and every length of time of the text."""
     pieces = pieces_of(text)
     out: list[Amount] = []
     i = floor = 0
@@ -71,7 +75,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         floor = i
         if amount is not None:
             out.append(amount)
-    return _shared_units(out, text)
+    return out
 
 
 @cache
@@ -114,14 +118,20 @@ def _amount(pieces: list[Piece], i: int, floor: int, text: str) -> tuple[Amount 
     number = _range(pieces, i, number)
     first, code = _currency(pieces, i, floor)
     unit, kind, after = _unit(pieces, number, code)
-    if kind in ("time", "clock"):
+    if kind == "clock":
         return None, after
+    first, below = _signed(pieces, i, first, kind)
     first, hedge, bound, blurred = _hedge(pieces, first, floor)
     late_bound, late_blur, after = _late_hedge(pieces, after, number)
     if kind is None:
         unit, kind, after = _unit(pieces, replace(number, after=after), code)
-        if kind in ("time", "clock"):
+        if kind == "clock":
             return None, after
+    if kind == "temperature" and pieces[after - 1].low in ("c", "f") and not _degrees(pieces, after, text):
+        unit, kind, after = None, None, number.after
+    if kind == "temperature" and [p.low for p in pieces[after : after + 2]] == ["below", "zero"]:
+        below, after = True, after + 2  # "22 degrees below zero"
+    number = replace(number, low=-number.high, high=-number.low) if below else number
     core = (pieces[i].start, pieces[number.after - 1].end)
     hyphen = touching(pieces, number.after) and pieces[number.after].low in HYPHENS
     amount = Amount(
@@ -139,6 +149,20 @@ def _amount(pieces: list[Piece], i: int, floor: int, text: str) -> tuple[Amount 
         hyphen,
     )
     return (amount if text[core[0] : core[1]] else None), after
+
+
+def _signed(pieces: list[Piece], i: int, first: int, kind: str | None) -> tuple[int, bool]:
+    """(first piece, whether it lies below zero) of "minus 31C", "-22 degrees", "minus 0.3 percent"."""
+    if kind not in ("temperature", "percent") or first != i or i == 0:
+        return first, False
+    tied = pieces[i - 1].low in ("-", "−", "–") and touching(pieces, i) and not touching(pieces, i - 1)
+    return (i - 1, True) if tied or pieces[i - 1].low == "minus" else (first, False)
+
+
+def _degrees(pieces: list[Piece], after: int, text: str) -> bool:
+    """Whether the letter before piece `after` tells degrees: "47C", "47 °C"; "5c" is money, "12 C" a name."""
+    letter = pieces[after - 1]
+    return text[letter.start].isupper() and touching(pieces, after - 1)
 
 
 def _range(pieces: list[Piece], i: int, first: Number) -> Number:

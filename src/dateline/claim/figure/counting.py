@@ -22,14 +22,18 @@ COUNT_VERBS: Final = frozenset({
     "number", "total", "reach", "hit", "exceed", "be", "stand", "rise", "fall", "climb", "grow", "increase", "drop",
     "decline", "jump", "come", "dwindle", "shrink", "bring", "raise", "reduce", "lower", "cut", "take", "pass",
     "top", "swell", "soar", "surge", "push", "revise", "put", "place", "estimate", "range", "average", "near",
-    "approach", "equal", "slip", "slide", "sink", "dip", "plunge", "tumble", "edge", "touch", "amount",
+    "approach", "equal", "slip", "slide", "sink", "dip", "plunge", "tumble", "edge", "touch", "amount", "double",
+    "triple", "treble", "quadruple", "halve", "mount", "creep", "inch", "peak", "leap", "ease", "slow", "shoot",
+    "rocket", "balloon",
+    "recover", "rebound", "settle", "hover", "narrow", "widen", "slump", "plummet",
 })  # fmt: skip
 
 
+STANDING: Final = frozenset({"up", "down", "off", "higher", "lower", "flat", "unchanged", "steady", "stable", "level"})
 PUT: Final = frozenset(
     {"estimate", "value", "price", "put", "set", "fix", "cut", "raise", "lower", "reduce"}
 )  # passive only
-PUTS: Final = frozenset({"put", "estimate", "set", "peg", "place"})
+PUTS: Final = frozenset({"put", "estimate", "set", "peg", "place", "value", "price", "assess"})
 
 
 @cache
@@ -107,9 +111,14 @@ def clause_of(tree: Tree, i: int) -> int | None:
     if tree.child(i, "cop") is not None:
         return i
     for at in tree.ancestors(i, 4):
-        if tree.tokens[at].upos in ("VERB", "AUX"):
+        if tree.tokens[at].upos in ("VERB", "AUX") or (moves(tree, at) and tree.child(at, "cop") is not None):
             return at
     return None
+
+
+def moves(tree: Tree, i: int) -> bool:
+    """Whether the word says how a level stands: a verb of counting, the "down" of "traffic was down by a third"."""
+    return tree.tokens[i].lemma.lower() in COUNT_VERBS or tree.tokens[i].text.lower() in STANDING
 
 
 def parallel(tree: Tree, i: int) -> bool:

@@ -25,7 +25,10 @@ FROM_HOME: Final = re.compile(
     re.I,
 )  # "driven 9,000 from their homes"
 WATCHED: Final = re.compile(
-    r"^(?: (?:people|fans|spectators))? (?:watched|attended|turned out|saw|cheered|marched|rallied)\b", re.I
+    r"^(?: (?:people|fans|spectators))?(?: (?:have|had|has))? (?:watched|attended|turned (?:out|up)|saw|cheered|marched"
+    r"|rallied|taken part|took part|demonstrated|joined (?:the|a) \w+|taken to the streets|took to the streets"
+    r"|participated|protested|showed up|shown up)\b",
+    re.I,
 )
 IN_FRONT: Final = re.compile(
     r"\b(?:in front of|watched by|before a crowd of|an? (?:crowd|attendance|gate) of)\W*$", re.I

@@ -109,9 +109,11 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
 
 
 def _one_kind(one: Spot, other: Spot) -> bool:
-    """Whether both measure the same; "2.1 billion euros, up from 1.9 billion" leaves out the second currency."""
-    left_out = one.amount.kind == "money" and other.amount.kind is None and other.amount.low >= MILLION
-    return one.amount.kind == other.amount.kind or left_out
+    """Whether both measure the same; "2.1 billion euros, up from 1.9 billion" leaves out the second currency,
+    and so does "3.20 crowns, up from 2.80"."""
+    bare = one.amount.kind == "money" and other.amount.kind is None and other.amount.form == "count"
+    cents = other.amount.low != int(other.amount.low) and one.amount.low / 3 <= other.amount.low <= one.amount.low * 3
+    return one.amount.kind == other.amount.kind or (bare and (cents or other.amount.low >= MILLION))
 
 
 def retold(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
@@ -176,7 +178,7 @@ def told_of(
     if verb is None:
         return None
     copula = verb == spot.last
-    if not copula and tree.tokens[verb].lemma not in COUNT_VERBS:
+    if not copula and tree.tokens[verb].lemma not in COUNT_VERBS and not _goes_up(tree, verb):
         return None
     objects = tree.children(verb, "obj")
     put = tree.tokens[verb].lemma in PUT and bool(objects)
@@ -199,6 +201,12 @@ def told_of(
             made = finish(reader, noun, noun, lemma_of(tree, noun), False)
             return replace(made, verb=verb, node=spot.last, last=spot.last, teller=teller)
     return None
+
+
+def _goes_up(tree: Tree, verb: int) -> bool:
+    """ "Has gone up to 14", "went down from 30"."""
+    following = tree.tokens[verb + 1].text.lower() if verb + 1 < len(tree.tokens) else ""
+    return tree.tokens[verb].lemma.lower() in ("go", "come", "shoot", "creep") and following in ("up", "down")
 
 
 def _stands_for(tree: Tree, i: int, row: Row | None, before: Counting) -> bool:

@@ -13,11 +13,21 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
-from dateline.claim.figure.counted import GENERIC, Counting, Spot, counted_noun, kind_of, lemma_of, noun_after, owner
+from dateline.claim.figure.counted import (
+    GENERIC,
+    Counting,
+    Spot,
+    counted_noun,
+    kind_of,
+    lemma_of,
+    noun_after,
+    owner,
+)
 from dateline.claim.figure.counting import again, finish, of_after, parallel, so_many_of, whole_of, word_before
 from dateline.claim.figure.leaning import part_of_whole, set_against, size_of, so_many_more
 from dateline.claim.figure.links import NUMBERS, among, compared, gapped, listed_part, magnitude, retold, told_of
 from dateline.claim.figure.money import money_of
+from dateline.claim.figure.ordinals import EMPTY, ordinal
 from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.sizes import measure_of, share_of
 from dateline.claim.figure.states import governor, own_states, states_of
@@ -42,20 +52,10 @@ SPEAK: Final = frozenset({
 })  # fmt: skip
 OWNED: Final = frozenset({"its", "their", "his", "her", "our"})
 SIDES: Final = frozenset({"nsubj", "obj", "nsubj:pass"})  # a pronoun stands for one of these before others
-EMPTY: Final = frozenset({
-    "way", "side", "part", "kind", "thing", "option", "step", "point", "reason", "time", "word", "front", "issue",
-    "matter", "case", "example", "other", "half", "one", "another", "end", "level", "type", "sort", "stage",
-    "phase", "question", "fact", "factor", "term", "condition", "area", "direction", "figure", "digit",
-})  # fmt: skip
 WAITING: Final = frozenset({"wait", "queue", "await"})
 MODEL: Final = re.compile(r"[A-Z]{0,3}-?\d{2,4}s")  # jets and cars by their number: "A320s", "777s"
 HOSTS: Final = frozenset({"armies", "militaries", "contingents", "forces", "navies"})
 HOST: Final = 20  # soldiers; of fewer the words for a whole body are not used
-RANKS: Final = frozenset({"officer", "mate", "engineer", "secretary", "lieutenant", "lord", "lady", "minister"})
-DYING: Final = frozenset({"die", "kill", "death", "dead"})
-ROWS: Final = frozenset({
-    "recovered", "killed", "body", "detained", "rescued", "released", "infected", "identified", "captive",
-})  # fmt: skip
 
 
 def counting_of(
@@ -74,7 +74,7 @@ def counting_of(
             if spot.amount.form == "fraction":
                 return _of_it(reader, spot, memory, before) or share_of(reader, spot, "share")
             if spot.amount.form == "ordinal":
-                return _ordinal(reader, spot)
+                return ordinal(reader, spot)
             if quake := magnitude(reader, spot):
                 return quake
             made = among(reader, spot, before, _count(reader, spot, memory, before))
@@ -109,23 +109,22 @@ def _count(
         head = _shared(tree, spot)
     if head is None and part is not None:
         return _part(reader, spot, part, memory)
-    if head is None and (people := _nation(reader, spot)):
-        return people
-    if head is None:
-        if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory, before):
-            return found
-        if spot.amount.hyphen:
-            return None  # a "50-strong" team whose noun is out of reach
-        if found := part_of_whole(reader, spot, before):
-            return found
-        left_out = (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory, before is not None)
-        return left_out or so_many_more(reader, spot, before) or size_of(reader, spot)
+    return _with_noun(reader, spot, head, memory, before) if head is not None else _bare(reader, spot, memory, before)
+
+
+def _with_noun(
+    reader: Reader, spot: Spot, head: int, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
+) -> Counting | None:
+    """What a number counts that stands with the noun at word `head`."""
+    tree = reader.tree
     if before is not None and before[1].head == head and _one_phrase(tree, before[0], spot):
         return None  # the 737 of "five new 737 jets"
     counted = lemma_of(tree, head)
     if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
         counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
     made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
+    if spot.amount.hyphen and (body := _strong(tree, spot)) and kind_of(counted) is None:
+        return replace(made, counted=body, unit="person", states=(), part=False)
     if _opens_with_of(tree, spot, head):  # "of the 58 miners, 50 were rescued": what follows is said of the 50
         return replace(made, states=(), verb=None, total=True)
     if _of_before(tree, spot):  # "766 of 950 troops have left": the 950 have not
@@ -136,6 +135,28 @@ def _count(
             total=_of_number(tree, spot),
         )
     return made if _worth(tree, spot, head, made) else None
+
+
+def _bare(
+    reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
+) -> Counting | None:
+    """What a number counts that stands without a noun."""
+    if people := _nation(reader, spot):
+        return people
+    if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory, before):
+        return found
+    if spot.amount.hyphen:
+        return None  # a "50-strong" team whose noun is out of reach
+    if found := part_of_whole(reader, spot, before):
+        return found
+    left_out = (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory, before is not None)
+    return left_out or so_many_more(reader, spot, before) or size_of(reader, spot)
+
+
+def _strong(tree: Tree, spot: Spot) -> str | None:
+    """What a number tied to a body counts: people of "a 300-strong crowd", members of "the 2,500-member union"."""
+    tied = tree.tokens[spot.last + 2].text.lower() if spot.last + 2 < len(tree.tokens) else ""
+    return {"strong": "people", "member": "member"}.get(tied)
 
 
 def _nation(reader: Reader, spot: Spot) -> Counting | None:
@@ -225,7 +246,7 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
         return False  # "thousands of people on the streets"
     if amount.hyphen:  # "a 300-strong force"; a two-star general and a 15-nation bloc are none
         tied = tree.tokens[min(spot.last + 2, len(tree.tokens) - 1)].text.lower()
-        return known is not None and tied in ("strong", "member", "man", "person", "people")
+        return (known is not None or made.unit == "person") and tied in ("strong", "member", "man", "person", "people")
     if amount.form == "none" or amount.low == amount.high == 1:
         if known is None or known["unit"] == "":
             return False
@@ -363,24 +384,3 @@ def _opens_clause(tree: Tree, spot: Spot) -> bool:
     """Whether a comma stands right before the amount."""
     i = word_before(tree, spot)
     return i is not None and tree.tokens[i].text == ","
-
-
-def _ordinal(reader: Reader, spot: Spot) -> Counting | None:
-    """ "The sixth body was recovered": six so far. Only of people found, killed, held, freed or counted as cases."""
-    tree = reader.tree
-    if spot.amount.hyphen:
-        return None  # "third-degree murder"
-    head = counted_noun(tree, spot.first, spot.last, spot.amount)
-    if head is None:
-        up = tree.up(spot.last)
-        head = up if up is not None and tree.rel(spot.last) == "amod" and up > spot.last else None
-    if head is None or head - spot.last > 4 or tree.tokens[head].text.lower().endswith("s"):
-        return None
-    counted = lemma_of(tree, head)
-    row = kind_of(counted)
-    if row is None or row["unit"] not in ("person", "case") or spot.amount.low < 2 or counted in RANKS:
-        return None
-    made = finish(reader, head, head, counted, False)
-    if counted == "victim" and any(t.lemma.lower() in DYING for t in reader.tree.tokens):
-        made = replace(made, states=("killed",))  # "died yesterday, which makes him the eighth victim"
-    return made if set(made.states) & ROWS else None

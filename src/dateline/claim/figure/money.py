@@ -34,6 +34,7 @@ COSTS: Final = PUT | frozenset({
 MEANS: Final = frozenset(
     {"cash", "share", "stock", "bond", "gold", "kind", "full", "total", "advance", "all", "instalment"}
 )
+PEOPLE: Final = frozenset({"missing", "killed", "injured", "rescued", "captive"})  # what no sum can be
 WHOLE_SUMS: Final = frozenset({"total", "sum", "amount", "figure"})
 GRANTED: Final = frozenset({"loan", "grant", "payment", "credit", "subsidy", "gift", "transfer", "bonus", "fine"})
 EMPTY_SUMS: Final = frozenset({"total", "sum", "amount", "figure", "worth", "excess", "rest", "out", "part", "half"})
@@ -133,6 +134,8 @@ def _money_node(tree: Tree, spot: Spot) -> int:
         up = tree.up(i)
         if up is None or not first <= up <= spot.last:
             at = i
+            if spot.amount.low < spot.amount.high:
+                break  # "between 1.4 billion and 1.6 billion"
     above = tree.up(at)
     whole = above is not None and above < spot.first and tree.tokens[above].lemma.lower() in WHOLE_SUMS
     return above if whole and above is not None and tree.rel(at) == "nmod" else at
@@ -156,6 +159,8 @@ def _money_noun(reader: Reader, spot: Spot) -> int | None:
         found = noun_after(tree, spot.last + step)
         if found is None and nxt + 2 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "DET":
             found = noun_after(tree, nxt + 1)
+        if found is not None and tree.tokens[found].text in ("May", "March"):
+            return None
         if found is None or (reader.spot(found) is not None and kind_of(tree.tokens[found].lemma) is None):
             return None
         row = kind_of(tree.tokens[found].lemma)
@@ -233,7 +238,7 @@ def _money_states(
         up = tree.up(head)
         if not states and up is not None:
             states = states_of(tree, up, up, counted)[0] if tree.rel(head) in ("nmod", "acl") else ()
-    return tuple(s for s in states if s not in GENERIC), ruler if ruler is not None else verb
+    return tuple(s for s in states if s not in GENERIC | PEOPLE), ruler if ruler is not None else verb
 
 
 def _receiver(reader: Reader, nodes: Sequence[int]) -> tuple[Place | str, int, str] | None:

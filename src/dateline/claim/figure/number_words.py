@@ -11,40 +11,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
+from dateline.claim.figure.pieces import HYPHENS, Piece, ahead, behind, pieces_of, touching
 from dateline.lexicon.tables import table
 
-Kind = Literal["digits", "word", "mark"]
 Form = Literal["count", "ordinal", "fraction", "vague", "none"]
 BIGGEST: Final = 1e15  # a longer row of digits is an identifier, not an amount
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word, a number in digits, or a single mark."""
-
-    kind: Kind
-    low: str  # in lower case
-    start: int
-    end: int
-
-
-_PIECE = re.compile(
-    r"(?P<digits>\d{1,3}(?:[,\u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+(?:[.,]\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)"
-)
-HYPHENS: Final = frozenset({"-", "–", "‑"})
 HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "shall", "should"})
+OVER: Final = frozenset({
+    ".", ",", ";", ":", ")", "!", "?", "to", "in", "on", "since", "from", "over", "this", "last", "compared", "and",
+    "after", "because", "as", "at", "for", "within", "when", "while", "but", "during", "by", "between", "against",
+})  # fmt: skip
 HALVED: Final = frozenset({"of", "the", "its", "their", "his", "her", "our", "those", "these", "that", "all"})
-
-
-def pieces_of(text: str) -> list[Piece]:
-    """The words, rows of digits and marks of the text, in order."""
-    out: list[Piece] = []
-    for m in _PIECE.finditer(text):
-        out.append(Piece(cast(Kind, m.lastgroup), m[0].lower(), *m.span()))
-    return out
 
 
 @cache
@@ -58,43 +37,8 @@ def numbers() -> dict[str, dict[str, tuple[float, float]]]:
 
 
 @cache
-def _phrases(name: str, key: str, side: str = "") -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """The phrases of a table by the piece at their inner end, longest first, each with its row number."""
-    grouped: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for n, row in enumerate(table(name)):
-        if side and row["side"] != side:
-            continue
-        words = tuple(p.low for p in pieces_of(row[key]))
-        grouped.setdefault(words[-1] if side == "before" else words[0], []).append((words, n))
-    return {k: tuple(sorted(v, key=lambda x: (-len(x[0]), x[1]))) for k, v in grouped.items()}
-
-
-@cache
 def _labels() -> frozenset[str]:
     return frozenset(pieces_of(row["word"])[0].low for row in table("units_labels"))
-
-
-def ahead(pieces: list[Piece], i: int, name: str, key: str, side: str) -> tuple[int, int] | None:
-    """The longest phrase of the table that starts at piece i: (its row, the piece after it)."""
-    if i >= len(pieces):
-        return None
-    for words, row in _phrases(name, key, side).get(pieces[i].low, ()):
-        if i + len(words) <= len(pieces) and all(pieces[i + n].low == w for n, w in enumerate(words)):
-            return row, i + len(words)
-    return None
-
-
-def behind(pieces: list[Piece], i: int, floor: int, name: str, key: str) -> tuple[int, int] | None:
-    """The longest phrase of the table that ends just before piece i: (its row, its first piece)."""
-    if i - 1 < floor:
-        return None
-    for words, row in _phrases(name, key, "before").get(pieces[i - 1].low, ()):
-        first = i - len(words)
-        if first >= floor and all(pieces[first + n].low == w for n, w in enumerate(words)):
-            tied = all(pieces[n].end == pieces[n + 1].start for n in range(first, i - 1))
-            if tied or name != "currencies" or " " in table(name)[row][key]:  # "a $5 fine" is not in A$
-                return row, first
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +59,6 @@ def _value(digits: str, money: bool) -> float | None:
         return float(bare.replace(",", ".")) if money else None
     value = float(bare.replace(",", "")) if len(bare) <= 24 else BIGGEST * 2
     return value if value <= BIGGEST else None
-
-
-def touching(pieces: list[Piece], i: int) -> bool:
-    """Whether piece i follows its neighbour without a gap."""
-    return 0 < i < len(pieces) and pieces[i - 1].end == pieces[i].start
 
 
 def _digits(pieces: list[Piece], i: int) -> Number | None:
@@ -183,6 +122,8 @@ def _words(pieces: list[Piece], i: int) -> Number | None:
     if word in known["ordinal"]:
         low = known["ordinal"][word][0]
         return Number(low, low, i + 1, "ordinal")
+    if word == "nobody":
+        return Number(0.0, 0.0, i + 1, "none")
     if word in ("none", "no"):
         label = _next_word(pieces, i) == "." and i + 2 < len(pieces) and pieces[i + 2].kind == "digits"  # "No. 3"
         more = _next_word(pieces, i) in ("fewer", "less", "more", "higher", "later", "longer", "doubt")
@@ -235,7 +176,14 @@ def _compound(pieces: list[Piece], i: int) -> Number | None:
         else:
             break
     part = (_part(pieces, j, current) or _in(pieces, j, current)) if total == 0 and current < 20 else None
+    if part is None and total == 0 and current < 20 and _spelt(pieces, j) == ["and", "a", "half"]:
+        return Number(current + 0.5, current + 0.5, j + 3)  # "two and a half metres"
     return part or Number(total + current, total + current, j, scaled=scaled)
+
+
+def _spelt(pieces: list[Piece], i: int) -> list[str]:
+    """The three words from piece i on."""
+    return [p.low for p in pieces[i : i + 3]]
 
 
 @cache
@@ -282,8 +230,11 @@ def _with_article(pieces: list[Piece], i: int) -> Number | None:
     if word == "half":
         if after in ("a", "an") and i + 2 < len(pieces):
             size = known["scale"].get(pieces[i + 2].low) or known["dozen"].get(pieces[i + 2].low)
+            if size is None and _measured(pieces, i + 2):
+                return Number(0.5, 0.5, i + 2)  # "half a metre"
             return Number(size[0] / 2, size[0] / 2, i + 3, scaled=True) if size else None
-        return Number(0.5, 0.5, i + 1, "fraction") if after in HALVED else None
+        lone = after in HALVED or (i > 0 and pieces[i - 1].low == "by" and _ends(pieces, i + 1))
+        return Number(0.5, 0.5, i + 1, "fraction") if lone else None
     if after in known["scale"]:
         size = known["scale"][after]
         again = scale_at(pieces, i + 2)
@@ -299,7 +250,35 @@ def _with_article(pieces: list[Piece], i: int) -> Number | None:
     if after in ("few", "couple"):
         several = _several(pieces, i + 1)
         return several
-    return _part(pieces, i + 1, 1.0)
+    return _small_part(pieces, i + 1) or _part(pieces, i + 1, 1.0)
+
+
+def _small_part(pieces: list[Piece], i: int) -> Number | None:
+    """The "half" or "quarter" of a unit: "a quarter point", "a quarter of a percentage point", "a half mile"; and the
+    part by which something differs: "by a third"."""
+    word = pieces[i].low if i < len(pieces) else ""
+    share = 0.5 if word == "half" else 1 / numbers()["part"][word][0] if word in numbers()["part"] else None
+    if share is None:
+        return None
+    j = i + 2 if i + 1 < len(pieces) and pieces[i + 1].low in HYPHENS and touching(pieces, i + 1) else i + 1
+    if _spelt(pieces, j)[:2] in (["of", "a"], ["of", "an"]):
+        j += 2
+    if _measured(pieces, j):
+        return Number(share, share, j)
+    if i >= 2 and pieces[i - 2].low == "by" and _ends(pieces, i + 1):
+        return Number(share, share, i + 1, "fraction")
+    return None
+
+
+def _measured(pieces: list[Piece], i: int) -> bool:
+    """Whether a unit begins at piece i: "metre", "percentage point"."""
+    found = ahead(pieces, i, "units", "word", "")
+    return found is not None and table("units")[found[0]]["kind"] != "clock"
+
+
+def _ends(pieces: list[Piece], i: int) -> bool:
+    """Whether a phrase is over before piece i: a mark, a preposition, a conjunction; nothing that it could count."""
+    return i >= len(pieces) or pieces[i].low in OVER
 
 
 def _several(pieces: list[Piece], i: int) -> Number | None:

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, TypeVar
 
 from dateline.claim.certainty.factuality import factuality
-from dateline.claim.figure.amounts import Amount, amounts
+from dateline.claim.figure.amounts import Amount, amounts, durations
 from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.corrected import sets_right, taken_back
 from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of
 from dateline.claim.figure.counting import word_before
+from dateline.claim.figure.elided import elided, of_another
 from dateline.claim.figure.foreign import foreign_quantities
+from dateline.claim.figure.frames import framed
 from dateline.claim.figure.holders import held_money, moved, with_holder
 from dateline.claim.figure.leftovers import inverted, left_over, seats, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
@@ -30,8 +32,10 @@ from dateline.claim.figure.singles import nobody_left, single_bodies
 from dateline.claim.figure.sites import Sites
 from dateline.claim.figure.sizes import bare_size, stuff_left_out
 from dateline.claim.figure.states import own_states
+from dateline.claim.figure.tallies import tallies
 from dateline.claim.figure.topics import Topics
 from dateline.claim.model import Context, Mention, Quantity
+from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree, Trees
 from dateline.claim.voice.attribution import Attribution
 from dateline.report.model import Report
@@ -46,6 +50,10 @@ SUMS: Final = frozenset({
     "reserve", "spending", "grant", "subsidy", "money", "investment", "saving", "proceeds", "ransom", "value",
     "advance", "instalment",
 })  # fmt: skip
+SET_BESIDE: Final = frozenset(
+    {"instead of", "rather than", "down from", "up from", "from", "against", "compared with", "compared to", "to"}
+)
+BODIES: Final = frozenset({"crew", "staff", "personnel", "toll", "police", "population", "crowd", "dead", "people"})
 OLDEST: Final = 110  # years
 FORMS: Final = 13  # years of school
 ANYBODY: Final = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
@@ -113,24 +121,56 @@ def quantities(
             attributions,
             contexts[n] if contexts else "body",
             topics,
+            reading.sentences[max(0, n - 2)].start,
         )
         sites.read(scene.reader, attributions)
         told = _of_sentence(scene, found, memory, last) if found else []
         if out and last is not None and sets_right(report.text[sentence.start : sentence.end]):
             out = [replace(q, factuality="denied") if q.id == last.quantity.id else q for q in out]
+        sides = tallies(scene)
+        voted = [(q.amount.start, q.amount.end) for q in sides]
+        told = [t for t in told if not any(a < t.spot.amount.core[1] and t.spot.amount.core[0] < b for a, b in voted)]
         last = told[-1] if told else None
-        out += [sites.placed(q) for q in (*(t.quantity for t in told), *nobody_left(scene), *single_bodies(scene))]
+        numbers = (*(t.quantity for t in told), *sides, *_lasting(scene), *nobody_left(scene), *single_bodies(scene))
+        out += [sites.placed(q) for q in numbers]
         memory[:] = [replace(m, verb=None, of_at=None, where_at=None) for m in memory[-4:]]  # words of this sentence
     return tuple({q.id: q for q in sorted(out, key=lambda q: (q.amount.start, q.amount.end))}.values())
 
 
-def _amounts_in(text: str, sentence: Sentence) -> list[Amount]:
+def _amounts_in(text: str, sentence: Sentence, find: Callable[[str], tuple[Amount, ...]] = amounts) -> list[Amount]:
     """The amounts of the sentence, placed in the report."""
     off = sentence.start
-    cut = text[off : min(sentence.end, off + LONGEST)]
-    return [
-        replace(a, start=a.start + off, end=a.end + off, core=(a.core[0] + off, a.core[1] + off)) for a in amounts(cut)
-    ]
+    found = find(text[off : min(sentence.end, off + LONGEST)])
+    return [replace(a, start=a.start + off, end=a.end + off, core=(a.core[0] + off, a.core[1] + off)) for a in found]
+
+
+def _lasting(scene: Scene) -> list[Quantity]:
+    """The lengths of time that are figures themselves: a prison term, a delay, a journey."""
+    out: list[Quantity] = []
+    last: tuple[Amount, Counting] | None = None
+    for amount in _amounts_in(scene.report.text, scene.sentence, durations):
+        spot = _spot(scene, amount)
+        counting = framed(scene.reader, spot, scene.around(amount), "lasting") if spot is not None else None
+        if spot is None or counting is None:
+            continue
+        out.append(_quantity(scene, spot, counting, None))
+        last = (amount, counting)
+    if last is not None:
+        out += _without_unit(scene, *last)
+    return out
+
+
+def _without_unit(scene: Scene, one: Amount, counting: Counting) -> list[Quantity]:
+    """The 75 of "52 minutes instead of 75", the 14 of "from 14 to 19 weeks"."""
+    out = []
+    for amount in _amounts_in(scene.report.text, scene.sentence):
+        low, high = sorted((one, amount), key=lambda a: a.start)
+        link = scene.report.text[low.end : high.start].strip(" ,").lower()
+        spot = _spot(scene, amount)
+        if amount.kind is None and amount.form == "count" and spot is not None and link in SET_BESIDE:
+            told = replace(counting, node=spot.last, last=spot.last, of_at=None, where_at=None)
+            out.append(_quantity(scene, spot, told, one if low is amount else None))
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +188,11 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
     out: list[_Told] = []
     for k, amount in enumerate(found):
         spot = _spot(scene, amount)
-        if spot is None or _is_none(scene, spot):
-            continue
         near = out[-1] if out else last
         told = (near.spot, near.counting) if near is not None else None
         before = told if out else None
+        if spot is None or (_is_none(scene, spot) and not (before and of_another(scene.reader, spot, before))):
+            continue
         other = scaled(spot, told, scene.report.text)
         counting = answering(scene.reader, other, (near.spot, near.held) if near is not None else None, bool(out))
         answers = near.quantity.id if counting is not None and near is not None else None
@@ -160,6 +200,7 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
         counting = counting or _counted(scene, spot, memory, before)
         if counting is None:
             counting = money_left_out(scene.reader, spot, near.counting.unit if near is not None else None)
+        counting = counting or elided(scene.reader, spot, before, told)
         if counting is None or _halved(spot, counting):
             continue
         counting = _in_money(counting, amount, told)
@@ -178,13 +219,13 @@ def _counted(
     scene: Scene, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
 ) -> Counting | None:
     """What an amount counts, by the first of the rules that says so."""
-    reader = scene.reader
+    reader, around = scene.reader, scene.around(spot.amount)
     counting = told_there(reader, spot) or inverted(reader, spot) or seats(reader, spot)
-    counting = counting or counting_of(reader, spot, memory, before)
+    counting = counting or framed(reader, spot, around, "first") or counting_of(reader, spot, memory, before)
     if counting is None:
         counting = stuff_left_out(reader, spot, scene.topics.stuff(spot.amount.start))
     counting = counting or moved(reader, spot) or held_money(reader, spot)
-    return counting or bare_size(reader, spot) or left_over(reader, spot)
+    return counting or bare_size(reader, spot) or left_over(reader, spot) or framed(reader, spot, around, "last")
 
 
 def _halved(spot: Spot, counting: Counting) -> bool:
@@ -244,13 +285,21 @@ def _is_none(scene: Scene, spot: Spot) -> bool:
     named = spot.first > 0 and _capital(tokens[spot.first - 1].text)
     if amount.kind is None and before.rstrip().endswith((",", "(")) and after[:1] in (",", ")", ".", ";", ""):
         owner = tokens[spot.first - 2] if spot.first > 1 else None
-        if before.rstrip().endswith("(") or (owner is not None and _capital(owner.text)):
-            return True  # "Ana Ruiz, 35," and "Ana Ruiz (35)"
+        if before.rstrip().endswith("(") or (owner is not None and (_capital(owner.text) or _aged(owner, amount))):
+            return True  # "Ana Ruiz, 35,", "Ana Ruiz (35)", "the captain, 58,"
     if _clock(scene, spot) or _or_two(tokens, spot):
         return True
     if amount.kind is None and spot.first == 0 and after[:1] in (".", ")", ":") and text[low:high].isdigit():
         return True  # "3. The port"
     return bool(named and amount.kind is None and _label(scene.tree, spot))
+
+
+def _aged(owner: Token, amount: Amount) -> bool:
+    """Whether a number between commas behind the word can be somebody's age: one person, not several."""
+    row, stands = kind_of(owner.lemma), stands_for(owner.lemma)
+    person = (row is not None and row["unit"] == "person") or (stands is not None and stands.kind == "person")
+    one = person and owner.text.lower() == owner.lemma.lower()
+    return one and owner.lemma.lower() not in BODIES and 1 <= amount.low == amount.high <= OLDEST
 
 
 def _or_two(tokens: Sequence[Token], spot: Spot) -> bool:

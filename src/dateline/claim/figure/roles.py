@@ -68,7 +68,9 @@ AGAINST: Final = re.compile(  # how much more or less than something: "6 percent
     r"|larger|smaller|lower|higher|cheaper|faster|slower|(?:up|down) on\b"
     r"|(?:increase|decrease|rise|reduction|drop|fall|decline|growth|jump|cut|discount)s?\b)"
 )
-HALVES: Final = re.compile(r"\s*(?:of|share|stake)\b")  # "60 percent of the trains", "a 25 percent stake"
+HALVES: Final = re.compile(  # but "a deficit of 3% of GDP" is a level
+    r"\s*(?:share|stake|of(?! (?:its |the |their |national |annual )*(?:gdp|gross |gnp|national |economic output)))\b"
+)  # "60 percent of the trains", "a 25 percent stake"
 WANTS: Final = frozenset({"want", "need", "seek", "demand", "require", "promise", "pledge", "request"})
 FORETOLD: Final = frozenset({"expect", "forecast", "predict", "anticipate", "project", "foresee"})
 EXPECTED: Final = frozenset({

@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.claim.figure.amounts import Amount
 from dateline.claim.figure.counted import Counting, kind_of, phrase_of
+from dateline.claim.figure.frames import Around
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.times import time_of
 from dateline.claim.figure.topics import Topics
@@ -24,6 +25,7 @@ from dateline.sentence.reading import EventWord, Name, Sentence
 from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor, Factuality, Voice, VoiceKind
 
+TOPIC: Final = 600  # characters of a sentence, and as many before it, that say what a number is about
 WORDS: Final = 110  # characters an amount may quote, with its noun
 
 
@@ -41,6 +43,13 @@ class Scene:
     attributions: tuple[Attribution, ...]
     context: Context
     topics: Topics
+    since: int  # where the second sentence before begins
+
+    def around(self, amount: Amount) -> Around:
+        """The words around an amount of the sentence."""
+        text, start, end = self.report.text, self.sentence.start, self.sentence.end
+        topic = text[max(self.since, start - TOPIC) : min(end, start + TOPIC)]
+        return Around(text[start : amount.start], text[amount.end : min(end, amount.end + TOPIC)], topic)
 
 
 def made(

@@ -17,6 +17,7 @@ from dateline.claim.figure.counting import (
     clause_of,
     dimensions,
     finish,
+    moves,
     of_after,
     put_at,
     word_before,
@@ -26,6 +27,7 @@ from dateline.claim.figure.states import governor, states_of
 from dateline.claim.tree import Tree
 
 STUFF: Final = frozenset({"mass", "volume", "area", "rate", "energy"})
+FALLING: Final = frozenset({"rain", "snow", "hail", "rainfall", "snowfall", "precipitation", "sleet"})
 DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge", "descend", "climb"})
 WITHIN: Final = frozenset({"in", "under", "at", "of", "with", "below", "above"})
 HOLDING: Final = frozenset({"hold", "store", "contain", "take"})
@@ -84,7 +86,11 @@ def bare_size(reader: Reader, spot: Spot) -> Counting | None:
     if noun is not None:
         made = finish(reader, noun, noun, lemma_of(tree, noun), False)
         named = dimensions().get((made.counted, "noun"), amount.kind if amount.kind in SIZED else None)
-        return replace(made, node=spot.last, unit=amount.unit or "", states=(named,) if named else made.states)
+        named = None if made.counted in FALLING else named  # "12 cm of snow"
+        states = (named,) if named else () if made.counted in FALLING else made.states
+        return replace(made, node=spot.last, unit=amount.unit or "", states=states)
+    if (moved := _moved_size(reader, spot)) is not None:
+        return moved
     ruled = governor(tree, spot.last)
     if (vessel := _holds(reader, spot)) is not None:
         made = Counting(spot.last, vessel, lemma_of(tree, vessel), amount.unit or "", spot.last)
@@ -93,6 +99,21 @@ def bare_size(reader: Reader, spot: Spot) -> Counting | None:
         return None
     made = finish(reader, spot.last, spot.last, lemma_of(tree, spot.last), False)
     return replace(made, unit=amount.unit or "")
+
+
+def _moved_size(reader: Reader, spot: Spot) -> Counting | None:
+    """ "Output fell to 310,000 tonnes", "the harvest came to 9 million tonnes": what has come to be so much."""
+    tree, verb, i = reader.tree, clause_of(reader.tree, spot.last), word_before(reader.tree, spot)
+    if spot.amount.kind not in STUFF | {"power"} or verb is None or i is None:
+        return None
+    if tree.tokens[i].text.lower() not in ("to", "at", "from", "by") or tree.tokens[verb].lemma not in COUNT_VERBS:
+        return None
+    things = (*tree.children(verb, "obj"), *reader.subjects(verb))
+    thing = next((k for k in things if k < spot.first and tree.tokens[k].upos == "NOUN"), None)
+    if thing is None:
+        return None
+    made = finish(reader, spot.last, thing, lemma_of(tree, thing), False)
+    return replace(made, unit=spot.amount.unit or "", verb=verb)
 
 
 def _holds(reader: Reader, spot: Spot) -> int | None:
@@ -309,7 +330,7 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     head = None
     if after is not None and after < len(tree.tokens):
         j = after
-        while j < min(len(tree.tokens), after + 3) and tree.tokens[j].upos in ("DET", "PRON", "PART"):
+        while j < min(len(tree.tokens), after + 4) and tree.tokens[j].upos in ("DET", "PRON", "PART", "NUM"):
             j += 1
         head = noun_after(tree, j - 1)
     elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
@@ -321,7 +342,7 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
         head = spot.last + 1  # "10% contained", "94 percent effective"
     if head is None:
         verb = clause_of(tree, spot.last)
-        told = verb is not None and (tree.tokens[verb].lemma in COUNT_VERBS or verb == spot.last)
+        told = verb is not None and (moves(tree, verb) or verb == spot.last)
         named = (*_put_objects(tree, verb), *reader.subjects(verb)) if verb is not None and told else ()
         head = next((i for i in named if tree.tokens[i].upos == "NOUN" and i != spot.last), None)
         ruled = tree.up(verb) if verb is not None and told and tree.rel(verb) == "acl" else None

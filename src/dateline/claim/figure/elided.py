@@ -1,0 +1,188 @@
+"""Reads numbers whose noun was told just before: "the Greens won 40 seats, the Liberals 12", "The union took 61".
+
+In:   one sentence with its Reader, a bare number, and what the number before it counted, here or in the last sentence.
+Out:  a Counting of the same thing, or None where the words do not lean that way.
+Room: claim. A number leans on the one before it where it is told of another name without a verb, is the object of a
+      verb of winning or having, or opens a clause of its own ("so far 14 are in service", "31,000 came").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.figure.amounts import is_currency
+from dateline.claim.figure.counted import Counting, Spot
+from dateline.claim.figure.counting import clause_of, word_before
+from dateline.claim.figure.places import Reader, with_place
+from dateline.claim.figure.states import states_of
+from dateline.claim.tree import Tree
+
+Told = tuple[Spot, Counting]
+APART: Final = 40  # one value so many times the other is of another thing
+YEARS: Final = range(1500, 2101)  # bare numbers of four digits that may be years
+OPENING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+ENDING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADP", "ADV"})
+TAKING: Final = frozenset({
+    "win", "take", "get", "secure", "hold", "have", "lose", "gain", "claim", "capture", "obtain", "pick", "receive",
+    "retain", "keep", "bag", "score", "collect", "grab", "control",
+})  # fmt: skip
+PICKED: Final = frozenset({"first", "last", "other", "remaining", "second", "final"})
+SO_FAR: Final = frozenset(
+    {"so", "far", "now", "today", "already", "currently", "yesterday", "only", "just", "of", "those"}
+)
+BADLY: Final = frozenset({
+    "seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly", "fatally", "mortally",
+})  # fmt: skip
+REACH: Final = 14  # words between a number and the one whose noun it shares, without a verb between
+NAME: Final = 5  # words of the name that stands before it
+
+
+def elided(reader: Reader, spot: Spot, here: Told | None, last: Told | None) -> Counting | None:
+    """What a bare number counts by the number told before: in its own sentence (`here`), else in the one before."""
+    if not _bare(reader.tree, spot):
+        return None
+    if here is not None and _alike(spot, here):
+        return of_another(reader, spot, here) or _worse(reader, spot, here) or _joined(reader, spot, here[1])
+    if here is None and last is not None and _alike(spot, last):
+        return _taken(reader, spot, last[1]) or _opens(reader, spot, last)
+    return None
+
+
+def _bare(tree: Tree, spot: Spot) -> bool:
+    """Whether a whole number stands without any noun; four digits without a comma may be a year."""
+    amount, text = spot.amount, tree.tokens[spot.first].text
+    if amount.kind == "money":
+        return True
+    year = amount.low in YEARS and text.isdigit()
+    whole = amount.low == int(amount.low) and amount.low >= 2
+    return amount.kind is None and amount.form == "count" and whole and not (amount.hyphen or year)
+
+
+def _alike(spot: Spot, told: Told) -> bool:
+    """Whether both can count one thing: whole numbers or sums of one currency, and not far apart."""
+    one, other = spot.amount, told[0].amount
+    low, high = sorted((one.high, other.high))
+    plain = other.form in ("count", "vague") and other.kind == one.kind and one.unit == other.unit
+    sized = one.kind is None and (
+        told[1].unit in ("magnitude", "percent", "share", "point") or is_currency(told[1].unit)
+    )
+    return plain and not sized and low > 0 and high <= APART * low
+
+
+def _same(spot: Spot, told: Counting) -> Counting:
+    """The thing told before, with nothing said of it yet."""
+    return replace(
+        told, node=spot.last, head=None, last=spot.last, of_at=None, where_at=None, verb=None, part=False, total=False,
+        whole=False, shift=False, teller=None,
+    )  # fmt: skip
+
+
+def of_another(reader: Reader, spot: Spot, told: Told) -> Counting | None:
+    """ "Granit must pay 120 million euros, Basalto 95 million": the same, of another name."""
+    tree, before = reader.tree, told[0]
+    i, following = word_before(tree, spot, frozenset({"SYM"})), _next(tree, spot)
+    if i is None or tree.tokens[i].upos not in ("PROPN", "NOUN") or following not in ("", "PUNCT", "CCONJ", "ADP"):
+        return None
+    low = i
+    while low > before.last and i - low < NAME and tree.tokens[low].upos in ("PROPN", "NOUN", "ADJ", "DET", "PART"):
+        low -= 1
+    link, between = tree.tokens[low], tree.tokens[before.last + 1 : low + 1]
+    if not (link.text in (",", ";") or link.text.lower() in ("and", "while", "but")) or low + 1 > i:
+        return None
+    if len(between) > REACH or any(t.upos == "VERB" for t in between) or not _another(tree, low + 1, i):
+        return None
+    name = reader.whose(i) or reader.named(i) or tree.tokens[i].text
+    made = replace(_same(spot, told[1]), of=name, of_at=i, verb=told[1].verb, where=None, spot=None)
+    return with_place(made, reader.where(spot.last, None, None))
+
+
+def _another(tree: Tree, low: int, i: int) -> bool:
+    """Whether the words are a name, or "the Greens": somebody of whom a number can be told."""
+    return tree.tokens[i].upos == "PROPN" or (
+        tree.tokens[low].upos == "DET"
+        and tree.tokens[i].text.lower().endswith("s")
+        and tree.tokens[i].text[:1].isupper()
+    )
+
+
+def _next(tree: Tree, spot: Spot) -> str:
+    """The tag of the word behind the amount; "" at the end."""
+    return tree.tokens[spot.last + 1].upos if spot.last + 1 < len(tree.tokens) else ""
+
+
+def _worse(reader: Reader, spot: Spot, told: Told) -> Counting | None:
+    """ "Eleven were injured, six seriously": a part of them."""
+    tree, i = reader.tree, spot.last + 1
+    word = tree.tokens[i].text.lower() if i < len(tree.tokens) else ""
+    if word not in BADLY or told[1].unit != "person" or spot.amount.high > told[0].amount.high:
+        return None
+    if i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos not in ENDING:
+        return None
+    return replace(_same(spot, told[1]), verb=told[1].verb, part=True)
+
+
+def _joined(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
+    """ "Closed nine stores, opened 17 and has 604 left", "66 deputies backed it and 67 were against"."""
+    tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"ADV"}))
+    if spot.amount.kind is not None or i is None:
+        return None
+    acts = tree.tokens[i].upos == "VERB" or tree.tokens[i].lemma.lower() == "have"
+    if acts and _next(tree, spot) in ("", *ENDING) and told.unit != "person" and not _looks_on(tree, spot):
+        return _said(reader, spot, told, i)
+    if tree.tokens[i].upos in OPENING and (verb := _verb_behind(tree, spot)) is not None:
+        return _said(reader, spot, told, verb)
+    return None
+
+
+def _looks_on(tree: Tree, spot: Spot) -> bool:
+    """Whether what follows makes it a part or a share: "won 12 of the 40", "scored 12 to 7"."""
+    following = tree.tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tree.tokens) else ""
+    return following in ("of", "to", "out", "-", "–", "percent", "%")
+
+
+def _said(reader: Reader, spot: Spot, told: Counting, verb: int) -> Counting:
+    """The thing told before, with what is said of it here."""
+    states, _ = states_of(reader.tree, spot.last, None, told.counted)
+    return replace(_same(spot, told), states=states, verb=verb)
+
+
+def _verb_behind(tree: Tree, spot: Spot) -> int | None:
+    """The verb that the number is the subject of: it stands right behind, helpers and adverbs passed over."""
+    i, helped = spot.last + 1, None
+    while i < min(len(tree.tokens), spot.last + 5):
+        token = tree.tokens[i]
+        if token.upos == "VERB":
+            return None if token.text.lower().endswith("ing") and helped is None else i
+        if token.upos == "AUX":
+            helped = i
+        elif token.upos not in ("ADV", "PART"):
+            break
+        i += 1
+    return helped
+
+
+def _taken(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
+    """ "The Alliance won 88 seats. The Union took 61": the object of a verb of winning or having."""
+    tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"ADV"}))
+    if i is None or i < 1 or told.unit == "person" or tree.tokens[i].lemma.lower() not in TAKING:
+        return None
+    if _next(tree, spot) not in ("", *ENDING) or _looks_on(tree, spot) or spot.amount.kind is not None:
+        return None
+    subject = next((k for k in range(i - 1, -1, -1) if tree.tokens[k].upos in ("PROPN", "NOUN")), None)
+    if subject is None or i - subject > 3:
+        return None
+    name = reader.whose(subject) or reader.named(subject)
+    return replace(_said(reader, spot, told, i), of=name, of_at=subject if name else None)
+
+
+def _opens(reader: Reader, spot: Spot, told: Told) -> Counting | None:
+    """ "So far 14 are in service", "The first six are to be delivered in May": of those told in the sentence before."""
+    tree = reader.tree
+    words = [t.text.lower() for t in tree.tokens[: spot.first]]
+    picked = bool(words) and words[-1] in PICKED
+    verb = _verb_behind(tree, spot)
+    fits = all(w in PICKED | SO_FAR | {"the", ","} for w in words) and (picked or bool(words))
+    if verb is None or not fits or spot.amount.high >= told[0].amount.high or clause_of(tree, spot.last) is None:
+        return None
+    return replace(_said(reader, spot, told[1], verb), part=True)
