@@ -33,7 +33,7 @@ STANDING: Final = frozenset({"up", "down", "off", "higher", "lower", "flat", "un
 PUT: Final = frozenset(
     {"estimate", "value", "price", "put", "set", "fix", "cut", "raise", "lower", "reduce"}
 )  # passive only
-PUTS: Final = frozenset({"put", "estimate", "set", "peg", "place", "value", "price", "assess"})
+PUTS: Final = frozenset({"put", "estimate", "set", "peg", "place"})
 
 
 @cache

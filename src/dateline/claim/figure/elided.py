@@ -19,7 +19,7 @@ from dateline.claim.figure.states import states_of
 from dateline.claim.tree import Tree
 
 Told = tuple[Spot, Counting]
-APART: Final = 40  # one value so many times the other is of another thing
+APART: Final = 100  # one value so many times the other is of another thing
 YEARS: Final = range(1500, 2101)  # bare numbers of four digits that may be years
 OPENING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 ENDING: Final = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADP", "ADV"})

@@ -217,6 +217,8 @@ def _valued(reader: Reader, spot: Spot, node: int, ruled: tuple[int, str]) -> in
     passive = tree.rel(verb) == "acl" or any(
         tree.tokens[k].deprel in ("aux:pass", "nsubj:pass") for k in tree.children(verb)
     )
+    if lemma == "value" and not passive and reader.case(node) == "at":  # "the deal values the group at 5 million"
+        return next((i for i in reader.subjects(verb) if tree.tokens[i].upos == "NOUN"), None)
     if lemma in PUT and not passive:
         objects = tree.children(verb, "obj")
         moved = objects and objects[0] < spot.first and reader.case(node) in ("to", "by", "from")

@@ -31,6 +31,9 @@ FALLING: Final = frozenset({"rain", "snow", "hail", "rainfall", "snowfall", "pre
 DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge", "descend", "climb"})
 WITHIN: Final = frozenset({"in", "under", "at", "of", "with", "below", "above"})
 HOLDING: Final = frozenset({"hold", "store", "contain", "take"})
+NO_WHOLE: Final = frozenset(
+    {"way", "time", "reason", "story", "battle", "answer", "game", "day", "year", "week", "month"}
+)
 SIZED: Final = frozenset({"length", "speed", "temperature"})
 
 
@@ -319,7 +322,13 @@ def _said_of_it(tree: Tree, i: int) -> bool:
 
 
 def _put_objects(tree: Tree, verb: int) -> tuple[int, ...]:
-    """What is raised, cut or put: "the bank raised its rate to 6 percent" speaks of the rate."""
+    """What is raised, cut or put: "the bank raised its rate to 6 percent" speaks of the rate; so does "traders see
+    rates peaking at 6 percent"."""
+    up = tree.up(verb)
+    if up is not None and tree.rel(verb) in ("ccomp", "xcomp") and not tree.children(verb, "nsubj", "nsubj:pass"):
+        between = tuple(k for k in tree.children(up, "obj") if up < k < verb)
+        if between:
+            return between
     return tuple(tree.children(verb, "obj")) if tree.tokens[verb].lemma in PUT else ()
 
 
@@ -348,7 +357,7 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
         ruled = tree.up(verb) if verb is not None and told and tree.rel(verb) == "acl" else None
         if head is None and ruled is not None and tree.tokens[ruled].upos == "NOUN":
             head = ruled  # "tariffs ranging from 5 to 25 percent"
-    if head is None:
+    if head is None or lemma_of(tree, head) in NO_WHOLE:
         return None
     made = finish(reader, spot.last, head, lemma_of(tree, head), False)
     return replace(made, unit=unit, states=tuple(s for s in made.states if s not in GENERIC))
