@@ -157,7 +157,8 @@ def learn(parts: Sequence[tuple[Read, Tensor]], head: str, seed: int) -> Extra:
     torch.manual_seed(seed)
     chance = random.Random(seed)
     kinds = len(FACTS) if head == "fact" else parts[0][0].scores.shape[1]
-    net = Extra(parts[0][0].hidden.shape[1], kinds).train()
+    net = Extra(parts[0][0].hidden.shape[1], kinds)
+    net.train()
     decay, size, passes = WAYS[head]
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=decay)
     total, step = passes * sum(len(w) // size + 1 for _, w in parts), 0
@@ -175,7 +176,8 @@ def learn(parts: Sequence[tuple[Read, Tensor]], head: str, seed: int) -> Extra:
         with torch.no_grad():
             net.upper.weight *= SHARE
             net.upper.bias *= SHARE
-    return net.eval()
+    net.eval()
+    return net
 
 
 def name_loss(net: Extra, read: Read, chunk: Tensor) -> Tensor:

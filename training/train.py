@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -202,13 +202,13 @@ class Log:
     """Prints the mean parts of the loss every fifty steps."""
 
     whole: dict[str, int]  # sub-tokens of a pass
-    parts: Counter[str] = field(default_factory=Counter)
+    parts: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     count: Counter[str] = field(default_factory=Counter)
 
     def add(self, found: dict[str, Tensor], step: int, done: float, spent: float, seen: Counter[str]) -> None:
         """Counts one step in, and prints when it is time."""
         for key, part in found.items():
-            self.parts[key] += part.item()  # type: ignore[assignment]
+            self.parts[key] += part.item()
             self.count[key] += 1
         if step % 50 == 0:
             pace = int(sum(seen.values()) / max(spent, 1))
