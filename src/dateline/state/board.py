@@ -24,6 +24,8 @@ from dateline.state.rejoin import OF_THINGS, named_together, rejoined
 from dateline.state.rules import slots, slots_key
 from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
+from dateline.state.sequels import pile_of, with_sequels
+from dateline.state.sequels_plans import with_fates
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, turns
@@ -57,8 +59,11 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
     joined = rejoined(groups(t for t in found if t.kind != "plan"), len(record.reports))
     told_of = [g for g in joined if not _never_shut(g)]
     plain = [_state(g, since) for g in told_of if not _of_another(g, told_of)]
+    pile = pile_of(around)
+    plain = with_sequels(plain, pile)
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
-    plain, planned = with_deadlines(plain, with_done(planned, record, around))
+    planned, plain = with_fates(with_done(planned, record, around), plain, pile)
+    plain, planned = with_deadlines(plain, planned)
     return tuple(sorted(_apart(worth_while([*plain, *planned], len(record.reports))), key=lambda s: s.id))
 
 
@@ -172,6 +177,7 @@ class Standing:
     begun: Turn | None  # the beginning of the stretch it stands or stood in
     term: When | None = None  # the stated term that ended it, where nothing else did
     early: bool = False  # whether nothing that is told of it has taken place by then
+    until: When | None = None  # the stated term, where it still stands
 
 
 def board(
@@ -230,7 +236,9 @@ def unopposed(made: Sequence[Turn], on: date, since: When | None) -> Standing | 
 def within_term(found: Standing, on: date) -> Standing:
     """How it stands on the day, where the stated term that holds may be over."""
     over = found.status == "in_force" and found.term is not None and (found.term.latest or date.max) < on
-    return replace(found, status="ended") if over else replace(found, term=None)
+    if over:
+        return replace(found, status="ended")
+    return replace(found, term=None, until=found.term if found.status == "in_force" else None)
 
 
 def decided(past: Sequence[Turn]) -> Standing:
@@ -356,7 +364,7 @@ def bare_line(state: State, title: str, stands: Standing, told: SoFar) -> Line:
         "value": value_of(state, status, turn, stands.term),
         "status": status,
         "from": begun.when.to_dict() if begun else None,
-        "to": (stands.term or turn.when).to_dict() if over else None,
+        "to": (stands.term or turn.when).to_dict() if over else stands.until.to_dict() if stands.until else None,
         "known_from": told[0],
         "began_by": begun.event if begun else None,
         "ended_by": ended.event if ended else None,

@@ -197,7 +197,8 @@ class MovingState:
 
 
 def _key(stands: Standing | None) -> tuple[Any, ...]:
-    return (stands.status, id(stands.turn), id(stands.begun), id(stands.term)) if stands else ()
+    marks = (stands.turn, stands.begun, stands.term, stands.until) if stands else ()
+    return (stands.status, *map(id, marks)) if stands else ()
 
 
 def _merged(steps: Iterable[tuple[int, Standing | None]]) -> _Steps:

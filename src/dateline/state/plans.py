@@ -7,6 +7,7 @@ Room: state. A plan begins nothing; it is its own line beside the state it speak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -35,6 +36,7 @@ BEGUN: Final = "in force since its stated day"
 GRACE: Final = timedelta(days=14)  # so long after its day a dated plan is still looked for
 SIGNED: Final = frozenset({"ceasefire", "accord", "curfew", "emergency", "sanctions"})  # laid down, to begin later
 PUT_BACK: Final = "put off, with no new day"
+CALLED_OFF: Final = "called off"  # value of a telling that what was planned will not be
 UNMET: Final = frozenset({"passed", "missed"})  # of a deadline: it is over, and nobody says that it was met
 MODES: Final = {"planned": "planned", "demanded": "demanded", "conditional": "threatened"}
 
@@ -121,6 +123,7 @@ class Plan:
         slipped = later and heard.last.of != "extend"  # "to be prolonged until May": that is no day by which to do it
         outcome = "done" if done else "overdue" if over else "slipped" if slipped else "open"
         outcome = "overdue" if any(t.value in UNMET for t in done) else outcome
+        outcome = "cancelled" if done and all(t.value == CALLED_OFF for t in done) else outcome
         finished = (
             min(done, key=lambda t: (t.when.width or 10**6, t.when.sort_key(), t.told.claim.id)) if done else None
         )
@@ -161,13 +164,14 @@ def _comes_by_itself(last: Transition) -> bool:
 def _heard(state: State, said: Sequence[Transition]) -> _Heard:
     last = _latest_word(said)
     to = _narrowest(last.deadline, said)
+    was = [w for w in _deadlines(said) if to is not None and not _alike(w, to)]
     return _Heard(
         next((t for t in said if t.published.exact), said[0]),
         last,
         to,
-        [w for w in _deadlines(said) if to is not None and not _alike(w, to)],
+        was,
         _given(said),
-        _title(state, _plainest(said), to),
+        _title(state, _plainest(said), to, was),
         _put_off(said),
     )
 
@@ -176,7 +180,8 @@ def _put_off(said: Sequence[Transition]) -> bool:
     """ "The opening was put off, and no new date was given": what was planned for a day has not begun."""
     last = max(said, key=lambda t: (t.published.latest or date.min, t.told.claim.id))
     dated = any(t.deadline is not None and t.report != last.report for t in said)
-    return dated and last.deadline is None and is_put_off(last.told) and last.told.claim.factuality in REAL
+    told = last.value == PUT_BACK or (is_put_off(last.told) and last.told.claim.factuality in REAL)
+    return dated and last.deadline is None and told
 
 
 def past_grace(to: When) -> date:
@@ -260,6 +265,8 @@ def _value(last: Transition, to: When | None, outcome: str, finished: Transition
     until = f" by {day_words(to)}" if to is not None else ""
     if finished is not None and finished.value in UNMET:
         return f"{finished.value} ({finished.words})"
+    if finished is not None and finished.value == CALLED_OFF:
+        return f"{CALLED_OFF} ({finished.words})"
     if finished is not None:
         return f"done: {finished.value} ({finished.words})"
     note = {"overdue": ", past its day with no word", "slipped": ", put off"}.get(outcome, "")
@@ -278,9 +285,11 @@ def _mode(last: Transition) -> str:
     return MODES.get(last.told.claim.factuality, "demanded" if last.of == "ask" else "planned")
 
 
-def _title(state: State, last: Transition, to: When | None) -> str:
+def _title(state: State, last: Transition, to: When | None, was: Sequence[When]) -> str:
     claim = last.told.claim
     title = last.told.headline or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
+    for old in (w.words for w in was if w.words):  # "to open on 1 June", put off to September
+        title = re.sub(rf" (?:by|on|for|from|until|before) {re.escape(old)}\b", "", title)
     if last.of == "begin" and claim.factuality in REAL and state.slot in SIGNED:
         title = title_of(state)  # "signed a truce that is to take effect on Saturday": the truce is planned
     if last.value == GOES_ON:

@@ -234,7 +234,7 @@ def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
     value = record.reports[told.claim.report].times[i].value
     yearless = told_on is not None and value.startswith("XXXX-") and not value.startswith("XXXX-W")
     if yearless and told_on is not None and when.latest < told_on and when.earliest is not None:
-        return _in_later_year(when, told_on)
+        return in_later_year(when, told_on)
     before = words_before(told).split()[-2:]
     gone = told.claim.factuality in REAL and "had" in before
     if told_on is not None and LIMIT_DAY.match(value) and when.latest < told_on and not gone:
@@ -242,10 +242,10 @@ def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
     return when
 
 
-def _in_later_year(when: When, after: date) -> When:
+def in_later_year(when: When, after: date) -> When:
     """The same days of the year, the first time they end on or after the day.
 
-    >>> _in_later_year(When.day(date(2023, 9, 15)), date(2024, 5, 19)).edtf
+    >>> in_later_year(When.day(date(2023, 9, 15)), date(2024, 5, 19)).edtf
     '2024-09-15'
     """
     low, high = when.earliest, when.latest

@@ -1,0 +1,389 @@
+"""What later reports of a small pile say of a state in words of their own: "the red flags came down on Tuesday".
+
+In:   the states of a record, its sentences, the words of lexicon/states_sequels.tsv.
+Out:  the same states, with the ends, rests, returns and longer terms that a later sentence can only mean of them.
+Room: state. A sentence means the one state whose names its report tells and whose words it shares; where two are as
+      near, none. In a pile of many stories nothing is joined so. Plans are `sequels_plans.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Final, cast
+
+from dateline.lexicon.tables import table
+from dateline.record.lines import origin_of
+from dateline.record.model import PlacedClaim
+from dateline.state.cast import Context
+from dateline.state.kinship import LONGEST, Passage, names_of, related, sentences, stem, told_in, words_of
+from dateline.state.model import ONE_STORY, STANDS, Effect, Kind, State, Transition
+from dateline.state.spans import in_later_year, later
+from dateline.state.turns import turns
+from dateline.terms import When
+from dateline.terms.factuality import REAL
+
+GUARD: Final = re.compile(
+    r"\b(?:would|could|might|may|will|shall|should|to|if|unless|not|n't|never|cannot|until|before|refus\w+|urged?|want\w*|"
+    r"demand\w*|hop\w+|plan\w*|propos\w*|consider\w*|vow\w*|promis\w*|ask\w*|threat\w*|no|without|nobody|denie[sd]|whether|"
+    r"when|calls? for|called for|had|had been)\b[^,.;:]{0,24}$"
+)  # before the words: nothing has come about
+OWN_GUARD: Final = re.compile(r"\b(?:will|not|no|be|until)\b")  # words that say so themselves
+NEGATED: Final = re.compile(r"\b(?:if|whether|unless|would|could|might|may)\b[^,.;:]{0,24}$")
+CAPITAL: Final = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+LIST: Final = re.compile(rf"{CAPITAL}(?:, {CAPITAL})* and {CAPITAL}")
+TOLD: Final = re.compile(r"[^\W_][\w'’-]*")
+LEAST: Final = 2  # words of one thing that the sentence shares with what tells of it
+UNMOVED: Final = frozenset(
+    {"designation", "label", "coup", "famine", "vote", "deal", "charges", "accord", "plan", "rate", "office", "control"}
+    | {"government", "membership", "relations", "war", "investigation", "opening", "exchange", "missing", "recognition"}
+)  # kinds of state that no word of every day ends
+VALUES: Final = {"end": "over", "back": "over", "suspend": "at rest", "resume": "resumed", "extend": "extended"}
+PARTS: Final = re.compile(r"[,;:–—] |\b(?:but|while|after|because|since|as|and|which|who|where|although|though|when) ")
+SOME: Final = re.compile(
+    r"\b(?:some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|half|part|parts|several|\d+|"
+    r"a (?:third|quarter|few|number)|(?:two|three)[ -](?:thirds|quarters)) of (?:the|its|their|his|her|them)\b|"
+    r"\bpart(?:ly|ially)\b|"
+    r"\bat that (?:crossing|post|station|gate|mine|mill|site|plant)\b",
+    re.I,
+)  # "two of the engineers walked free"
+STAYING: Final = re.compile(
+    r"\b(?:the (?:other|rest|remaining|second|third)|(?:all |the )?others|remain(?:s|ed)?|stay(?:s|ed)?|still|kept|"
+    r"keeps|not (?:yet )?finished|as before|goes on|go on|continues?|has yet to|have yet to|are in the hands|"
+    r"not covered)\b"
+)  # of what is left: "the gates at Hohl stayed down"
+HEAD: Final = 4  # sentences of a report in which it tells its news
+FEW, SHORT = 4, 8  # reports, and sentences of each: so few tell one story
+OFTEN: Final = 8  # sentences in which a word that tells things apart stands at most
+UNTIL: Final = frozenset({"to", "until", "till", "through", "before", "by", "for"})
+LENGTHS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
+MORE: Final = re.compile(r"\b(\w+|\d+) (?:more )?(day|week|month|year)s? longer\b", re.I)
+NUMBERS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What tells of a state so far."""
+
+    state: State
+    reports: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    own: frozenset[str]  # words by which it is called
+    listed: frozenset[str]  # names of which its first telling lists several: "at Hohl, Brodec and Lenz Ferry"
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """The sentences of a small pile, by report, in the order of the days of their reports."""
+
+    around: Context
+    spots: dict[str, tuple[Passage, ...]]
+    claims: dict[str, tuple[PlacedClaim, ...]]
+    days: tuple[tuple[date, str], ...]
+    tiny: bool  # a few short reports, which tell one story
+    common: frozenset[str]  # names and words of so many sentences that they tell nothing apart
+
+
+@cache
+def cues() -> dict[str, re.Pattern[str]]:
+    """Effect to the words that tell it."""
+    found: dict[str, list[str]] = {}
+    for row in table("states_sequels"):
+        found.setdefault(row["effect"], []).extend(row["words"].split("|"))
+    return {effect: _pattern(words) for effect, words in found.items()}
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    said = sorted(words, key=lambda w: (-len(w), w))
+    forms = (re.escape(w).replace(r"\#\ ", r"(?:[\w-]+ ){0,3}").replace(r"\ …\ ", r" [^.;:]{1,60}? ") for w in said)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+
+
+def pile_of(around: Context) -> Pile | None:
+    """The pile; None where it may tell many stories."""
+    record = around.record
+    if not 1 < len(record.reports) <= ONE_STORY:
+        return None
+    spots = {name: sentences(read) for name, read in record.reports.items()}
+    claims: dict[str, list[PlacedClaim]] = {}
+    for told in record.claims.values():
+        claims.setdefault(told.claim.report, []).append(told)
+    days = sorted(
+        (d.published.latest, name) for name, d in record.dates.items() if d.published.latest and name in spots
+    )
+    ordered = {r: tuple(sorted(c, key=lambda t: t.claim.trigger.start)) for r, c in claims.items()}
+    return Pile(around, spots, ordered, tuple(days), _is_tiny(spots), _common(spots))
+
+
+def _is_tiny(spots: dict[str, tuple[Passage, ...]]) -> bool:
+    return len(spots) <= FEW and all(len(told) <= SHORT for told in spots.values())
+
+
+def _common(spots: dict[str, tuple[Passage, ...]]) -> frozenset[str]:
+    """What stands in more sentences than those of a story of a few short reports."""
+    every = [p for told in spots.values() for p in told]
+    count = Counter(w for p in every for w in p.names | p.words)
+    most = max(OFTEN, len(every) // 8)
+    return frozenset(w for w, n in count.items() if n > most)
+
+
+def with_sequels(found: Sequence[State], pile: Pile | None) -> list[State]:
+    """The states, each with what later sentences say of it."""
+    if pile is None:
+        return list(found)
+    out = list(found)
+    for day, report in pile.days:
+        for spot in pile.spots[report][:HEAD]:
+            told = _told(spot, out, pile, day)
+            if told is not None:
+                state, one = told
+                out = [_with(s, one) if s is state else s for s in out]
+    return out
+
+
+def _with(state: State, one: Transition) -> State:
+    key = lambda t: (t.published.sort_key(), t.report, t.told.claim.trigger.start, t.told.claim.id)  # noqa: E731
+    return replace(state, transitions=tuple(sorted((*state.transitions, one), key=key)))
+
+
+def _told(spot: Passage, found: Sequence[State], pile: Pile, day: date) -> tuple[State, Transition] | None:
+    """The one state that the sentence can mean, and what it says of it."""
+    stories: list[Story] | None = None
+    for effect, where in _cues(spot, pile.tiny):
+        if stories is None:
+            held = (story_of(s, pile, day) for s in found if s.slot not in UNMOVED)
+            stories = [s for s in held if s is not None]
+        fit = [s for s in stories if _can(effect, s, spot.report) and in_clause(spot, where, s, pile)]
+        story = nearest(spot, fit, pile)
+        if story is None or _of_another(spot, where, found, pile):
+            continue
+        told = teller(spot, where, pile)
+        made = _transition(effect, where, story, told, spot, pile) if told is not None else None
+        if made is not None:
+            return made
+    return None
+
+
+def in_clause(spot: Passage, where: re.Match[str], story: Story, pile: Pile) -> bool:
+    """Whether the clause of the words itself speaks of the thing; in a few short reports also by a word of its kin."""
+    words = clause_around(spot, where).words
+    return related(story.own, story.state.slot, words) > 0 if pile.tiny else bool(words & story.own)
+
+
+def _of_another(spot: Passage, where: re.Match[str], found: Sequence[State], pile: Pile) -> bool:
+    """Whether the table of states has read the clause of the words as a word on a state that was told before."""
+    clause = clause_around(spot, where)
+    held = {t.claim.id for t in pile.claims.get(spot.report, ()) if clause.start <= t.claim.trigger.start < clause.end}
+    told = [s for s in found if any(t.told.claim.id in held for t in s.transitions)]
+    return any(t.report != spot.report or t.kind in STANDS for s in told for t in s.transitions)
+
+
+def _cues(spot: Passage, tiny: bool) -> Iterable[tuple[str, re.Match[str]]]:
+    """The words of the sentence that tell an end, a return, a rest or a longer term."""
+    text = spot.text[:LONGEST]
+    for effect in ("end", "suspend", "back", "extend"):
+        for where in cues()[effect].finditer(text):
+            if effect == "extend" and not tiny:
+                break
+            guard = NEGATED if effect == "extend" or OWN_GUARD.search(where.group()) else GUARD
+            if not guard.search(text[: where.start()][-60:]):
+                yield effect, where
+
+
+def _can(effect: str, story: Story, report: str) -> bool:
+    """Whether the words can be said of the state as it stands: its own report may only add its term."""
+    if report in story.reports and effect != "extend":
+        return False
+    status = standing_of(story.state)
+    if effect == "back":
+        return status in ("in_force", "suspended")
+    return status == "in_force" or (effect == "end" and status == "suspended")
+
+
+def standing_of(state: State) -> str:
+    """How it stands after all that is told of it."""
+    status = ""
+    for turn in turns(state.transitions):
+        if turn.kind in STANDS:
+            status = "in_force"
+        elif turn.kind == "end" and not turn.partial:
+            status = "ended"
+        elif turn.kind == "suspend" and status != "ended":
+            status = "suspended"
+    return status
+
+
+def story_of(state: State, pile: Pile, before: date) -> Story | None:
+    """What was told of the state by that day; None where nothing was."""
+    told = [t for t in state.transitions if t.published.latest is not None and t.published.latest <= before]
+    if not any(_is_news(t, pile) for t in told):
+        return None
+    spots = [p for t in told for p in told_in(t.told, pile.spots[t.report], 1)]
+    words = words_of(spots)
+    own = words if pile.tiny else frozenset(map(stem, TOLD.findall(f"{state.thing} {state.slot}")))
+    names = names_of(spots)
+    return Story(state, frozenset(t.report for t in told), names, words, own, frozenset(_listed(told[0]) & names))
+
+
+def clause_around(spot: Passage, where: re.Match[str]) -> Passage:
+    """The clause of the sentence that holds the words."""
+    text = spot.text[:LONGEST]
+    cuts = [m.end() for m in PARTS.finditer(text)]
+    a = max((c for c in cuts if c <= where.start()), default=0)
+    b = min((c for c in cuts if c > where.end()), default=len(text))
+    low = text[a:b].casefold()
+    held = {w.removesuffix("'s").removesuffix("’s") for w in TOLD.findall(low)}
+    names = frozenset(n for n in spot.names if n.split(" ")[-1] in held)
+    return replace(
+        spot,
+        start=spot.start + a,
+        end=spot.start + b,
+        text=text[a:b],
+        names=names,
+        words=spot.words & {stem(w) for w in held},
+    )
+
+
+def _listed(told: Transition) -> set[str]:
+    """The names that its clause lists."""
+    found = LIST.search(told.told.claim.anchor.text[:LONGEST])
+    return {w.casefold() for w in re.findall(r"[A-Z][\w’'-]+", found.group())} if found is not None else set()
+
+
+def _is_news(one: Transition, pile: Pile) -> bool:
+    """Whether its report tells it among its first sentences."""
+    head = pile.spots[one.report][:HEAD]
+    return bool(head) and one.told.claim.trigger.start < head[-1].end
+
+
+def nearest(spot: Passage, stories: Sequence[Story], pile: Pile) -> Story | None:
+    """The one that the sentence shares most with; None where two are as near, or it names another place."""
+    every = names_of(pile.spots[spot.report][:HEAD]) - pile.common
+    graded = []
+    for story in stories:
+        shared = related(story.words - pile.common, story.state.slot, spot.words - pile.common)
+        named = len(story.names & spot.names - pile.common)
+        if not story.names & every or shared < 1 or shared + named < LEAST or _elsewhere(spot, story, pile):
+            continue
+        graded.append((shared + named, story))
+    best = max((n for n, _ in graded), default=0)
+    top = [s for n, s in graded if n == best]
+    return top[0] if len(top) == 1 else None
+
+
+def _elsewhere(spot: Passage, story: Story, pile: Pile) -> bool:
+    """Whether the sentence names only what no report of the state has named."""
+    known = names_of(p for r in story.reports for p in pile.spots[r])
+    bases = {n.split(" ")[-1] for n in story.names}
+    other = any(" " in n and n not in known and n.split(" ")[-1] in bases for n in spot.names)
+    return other or (bool(spot.names) and not spot.names & known)
+
+
+def teller(spot: Passage, where: re.Match[str], pile: Pile) -> PlacedClaim | None:
+    """The claim of the sentence nearest to the words; None where there is none, or it has not come about."""
+    at = spot.start + where.start()
+    near = [t for t in pile.claims.get(spot.report, ()) if spot.start <= t.claim.trigger.start < spot.end]
+    over = [t for t in near if t.claim.trigger.start < spot.start + where.end() and at < t.claim.trigger.end]
+    if (
+        over
+        and not OWN_GUARD.search(where.group())
+        and not any(t.claim.factuality in (*REAL, "not_happened") for t in over)
+    ):
+        return None
+    real = [t for t in over or near if t.claim.factuality in REAL] or over or near
+    return min(real, key=lambda t: (abs(t.claim.trigger.start - at), t.claim.id), default=None)
+
+
+def _transition(
+    effect: str, where: re.Match[str], story: Story, told: PlacedClaim, spot: Passage, pile: Pile
+) -> tuple[State, Transition] | None:
+    state = story.state
+    resting = standing_of(state) == "suspended"
+    kind: Kind = cast(Kind, {"back": "resume" if resting else "end"}.get(effect, effect))
+    base = next((t for t in state.transitions if t.kind in STANDS), state.transitions[0])
+    term = None
+    if kind == "extend":
+        term = _term(spot, state, pile)
+        if term is None and where.group() not in ("for good", "permanent", "permanently", "indefinitely"):
+            return None
+        kind = "extend" if spot.report not in story.reports else "hold"
+    when = day_of(spot, told, pile)
+    made = replace(
+        base, kind=kind, of=cast(Effect, kind), value=VALUES.get(str(kind), base.value), words=where.group(),
+        partial=kind in ("end", "resume") and _is_partial(spot, story, pile),
+        when=when, deadline=None, term=term, published=told.published, report=spot.report,
+        origin=origin_of(spot.report, pile.around.record), event=pile.around.event_of.get(told.claim.id, ""), told=told,
+    )  # fmt: skip
+    return state, made
+
+
+def _is_partial(spot: Passage, story: Story, pile: Pile) -> bool:
+    """Whether only some of it is over: "two of them walked free", "the gates at Hohl stayed down"."""
+    spots = pile.spots[spot.report]
+    at = spots.index(spot)
+    beside = [p for p in spots[at : at + 2] if p is spot or p.names & story.names or related(story.words, "", p.words)]
+    left = any(STAYING.search(p.text[:LONGEST]) for p in beside)
+    listed = spot.names & story.listed
+    return SOME.search(spot.text[:LONGEST]) is not None or left or 0 < len(listed) < len(story.listed)
+
+
+def days_in(spot: Passage, pile: Pile) -> list[tuple[str, When]]:
+    """The days that the sentence gives, each with the word before it."""
+    return [(word, when) for word, when, _ in _days(spot, pile)]
+
+
+def days_ahead(spot: Passage, pile: Pile) -> list[tuple[str, When]]:
+    """Those that lie after the report; "shifted to 5 September", told in June, is the coming one."""
+    last = pile.around.record.dates[spot.report].published.latest
+    out = []
+    for word, when, value in _days(spot, pile):
+        yearless = value.startswith("XXXX-") and not value.startswith("XXXX-W") and word in UNTIL
+        rolled = in_later_year(when, last) if yearless and last is not None else when
+        if last is not None and rolled.earliest is not None and rolled.earliest > last:
+            out.append((word, rolled))
+    return out
+
+
+def _days(spot: Passage, pile: Pile) -> Iterable[tuple[str, When, str]]:
+    record = pile.around.record
+    read, placed = record.reports[spot.report], record.times.get(spot.report, ())
+    for i, time in enumerate(read.times):
+        if spot.start <= time.start < spot.end and time.type in ("DATE", "TIME") and i < len(placed):
+            when = placed[i].when
+            if when is not None and when.latest is not None:
+                yield (time.preposition or "").casefold(), when, time.value
+
+
+def day_of(spot: Passage, told: PlacedClaim, pile: Pile) -> When:
+    """When it came about: the day of the claim, else the only day of the sentence, else by the report's day."""
+    last = told.published.latest
+    if told.claim.factuality in REAL and told.when.exact and (last is None or (told.when.latest or last) <= last):
+        return told.when
+    past = [w for _, w in days_in(spot, pile) if w.exact and last is not None and (w.latest or last) <= last]
+    return past[0] if len(past) == 1 else When.between(None, last) if last is not None else told.published
+
+
+def _term(spot: Passage, state: State, pile: Pile) -> When | None:
+    """The day until which it is to stand now."""
+    ahead = days_ahead(spot, pile)
+    for words, back in ((("until", "till", "to", "through"), 0), (("before",), 1)):
+        for word, when in ahead:
+            if word in words and when.exact and when.latest is not None:
+                return When.day(when.latest - timedelta(days=back))
+    return _by_length(spot, state)
+
+
+def _by_length(spot: Passage, state: State) -> When | None:
+    """ "Will last two weeks longer": so long after its last term."""
+    found = MORE.search(spot.text[:LONGEST])
+    terms = [t.term for t in state.transitions if t.term is not None and t.term.latest is not None]
+    if found is None or not terms:
+        return None
+    number = NUMBERS.get(found.group(1).casefold()) or (int(found.group(1)) if found.group(1).isdigit() else 0)
+    longest = max(terms, key=lambda w: w.latest or date.min)
+    return later(longest, number * LENGTHS[found.group(2).casefold()], found.group()) if number else None

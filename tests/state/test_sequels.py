@@ -1,0 +1,98 @@
+"""What later reports of one story say of a state in words of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.state.board import board, states
+from stories import record_from
+
+
+def lines(*pile, on=None):
+    """The board of reports given as (day, text)."""
+    found = board(states(record_from(*pile)), on)
+    return [(x["slot"], x["status"], (x["from"] or {}).get("edtf"), (x["to"] or {}).get("edtf")) for x in found]
+
+
+def test_a_rule_ends_under_another_noun():
+    found = lines(
+        ("2031-02-05", "Since Monday households in Arlen must sort their glass under a waste order of the council."),
+        ("2031-06-12", "Arlen's council scrapped the waste order on Wednesday by a wide margin."),
+    )
+    assert ("duty", "ended", "2031-02-03", "2031-06-11") in found
+
+
+def test_an_outbreak_ends_as_an_epidemic():
+    found = lines(
+        ("2031-04-24", "The ministry declared an outbreak of Korda fever in the Amat valley on Tuesday."),
+        (
+            "2031-08-07",
+            "Amat is free of Korda fever. The ministry on Wednesday announced the end of the epidemic.",
+        ),
+    )
+    assert [x[1] for x in found if x[0] == "outbreak" and x[2]] == ["ended"]
+
+
+def test_what_another_province_lifts_is_another_rule():
+    found = lines(
+        ("2031-05-14", "Households in Upper Amat have been told to boil their tap water since Monday."),
+        ("2031-05-23", "The utility in Lower Amat withdrew its boil notice on Thursday. The tap water is clean."),
+    )
+    assert ("warning", "in_force", "2031-05-12", None) in found
+
+
+def test_two_of_five_walked_free_and_three_are_held():
+    found = lines(
+        ("2031-09-10", "Gunmen seized five engineers of the firm Brandt near Okara on Monday."),
+        (
+            "2031-10-01",
+            "Two of the engineers seized near Okara walked free on Tuesday. The others remain captive.",
+        ),
+    )
+    assert {x[1] for x in found if x[0] == "detention"} == {"in_force"}
+
+
+def test_what_might_be_lifted_is_not_lifted():
+    found = lines(
+        ("2031-05-14", "Households in Upper Amat have been told to boil their tap water since Monday."),
+        ("2031-05-23", "The utility in Upper Amat would not say when the boil notice might be withdrawn."),
+    )
+    assert ("warning", "in_force", "2031-05-12", None) in found
+
+
+def test_the_stated_term_of_what_stands_is_shown():
+    story = ("2031-06-04", "The governor of Arlen declared a state of emergency on Tuesday for 30 days.")
+    assert ("emergency", "in_force", "2031-06-03", "2031-07-03") in lines(story, on=date(2031, 6, 10))
+    assert ("emergency", "ended", "2031-06-03", "2031-07-03") in lines(story, on=date(2031, 7, 10))
+
+
+def test_an_opening_put_back_and_then_carried_out():
+    pile = (
+        ("2031-02-18", "The opening of the Talvik airport is planned for 1 June, its chief executive said."),
+        ("2031-05-06", "The opening of Talvik airport has been shifted from 1 June to 5 September."),
+        ("2031-09-07", "A jet was the first to touch down at the new Talvik airport on Friday."),
+    )
+    assert [x[1] for x in lines(*pile[:2], on=date(2031, 5, 7))] == ["planned"]
+    assert ("opening", "in_force", "2031-09-05", None) in lines(*pile)
+    assert "planned" not in [x[1] for x in lines(*pile)]
+
+
+def test_a_strike_that_was_averted():
+    found = lines(
+        ("2031-01-23", "Bus drivers in Talvik will stop work from 3 February, their union said on Thursday."),
+        (
+            "2031-02-01",
+            "Buses will run as usual in Talvik. The drivers' union dropped its call on Friday.",
+        ),
+    )
+    assert [x[1] for x in found if x[0] == "strike"] == ["ended"]
+
+
+def test_in_a_pile_of_many_reports_nothing_is_joined_by_its_words():
+    other = [("2031-05-15", f"The council of Borgo{n} met on Monday.") for n in range(20)]
+    found = lines(
+        ("2031-02-05", "Since Monday households in Arlen must sort their glass under a waste order of the council."),
+        ("2031-06-12", "Arlen's council scrapped the waste order on Wednesday by a wide margin."),
+        *other,
+    )
+    assert ("duty", "in_force", "2031-02-03", None) in found
