@@ -339,6 +339,23 @@ PUT_RIGHT = {
         "leave/VERB/4/conj",
         "leave/3",
     ),
+    "a name right behind the and a noun is called so": (
+        mended,
+        "Men/NOUN/1/nsubj boarded/VERB/-1/root the/DET/3/det tanker/NOUN/1/obj Karo/PROPN/5/compound "
+        "Star/PROPN/8/flat in/ADP/8/case the/DET/8/det strait/NOUN/1/obl",
+        "Star/1/obj tanker/5/nmod:desc the/5",
+    ),
+    "before a verb that has its subject too": (
+        mended,
+        "Owners/NOUN/5/nsubj of/ADP/3/case the/DET/3/det brewery/NOUN/0/nmod Altmark/PROPN/5/nsubj voted/VERB/-1/root",
+        "Altmark/0/nmod Owners/5/nsubj",
+    ),
+    "but not before the verb that is the name's own": (
+        mended,
+        "The/DET/1/det pact/NOUN/5/nsubj:pass Osland/PROPN/3/nsubj signed/VERB/1/acl was/AUX/5/aux:pass "
+        "annulled/VERB/-1/root",
+        "Osland/3/nsubj pact/5",
+    ),
     "what to opens right behind the 94th country says what it does": (
         mended,
         "Osland/PROPN/1/nsubj became/VERB/-1/root the/DET/4/det 94th/ADJ/4/nummod country/NOUN/1/xcomp to/PART/6/mark "

@@ -10,7 +10,11 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.doubles import GIVING
 
+ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+LEADING: Final = ("det", "case", "nmod:poss", "mark")
+NAME: Final = 4  # words of a name, and of what stands between an article and its noun
 LATE: Final = ("obl", "obl:unmarked")
 ASKINGS: Final = frozenset(
     {"call", "calls", "demand", "demands", "offer", "offers", "request", "requests", "appeal", "appeals", "plan",
@@ -20,6 +24,67 @@ HAPPENS: Final = frozenset(
     {"collapsed", "resumed", "began", "ended", "failed", "stalled", "continued", "started", "erupted", "broke", "rose",
      "fell", "died", "expired", "foundered"}
 )  # fmt: skip
+
+
+def named_behind(w: Words) -> None:
+    """ "boarded the tanker Halcyon Dawn in the strait", "investors in the brewery Altstad voted": a name right behind
+    "the" and a noun is what the noun calls so; before a verb only if that verb has a subject already ("the pact Osland
+    signed")."""
+    for noun in range(len(w.heads) - 1):
+        first = noun + 1
+        if w.tags[noun] != "NOUN" or not w.texts[noun].islower() or not _is_name(w, first) or not _the(w, noun):
+            continue
+        last = first
+        while last + 1 < len(w.heads) and last - first < NAME and _is_name(w, last + 1):
+            last += 1
+        run = range(first, last + 1)
+        out = [k for k in run if w.heads[k] not in run]
+        if not out or w.heads[noun] in run:
+            continue
+        apposed = len(out) == 1 and w.heads[out[0]] == noun and w.relations[out[0]] == "appos"
+        if apposed or (not any(w.above(k, noun) for k in out) and _ends(w, noun, last, out[0])):
+            _called(w, noun, out, last)
+
+
+def _is_name(w: Words, word: int) -> bool:
+    return w.tags[word] == "PROPN" and w.texts[word][:1].isupper() and w.texts[word].casefold() not in DATES
+
+
+def _the(w: Words, noun: int) -> bool:
+    """Whether the noun's phrase begins with an article or a possessive, with but describing words between; not right
+    behind a verb that can take two objects, nor "told his staff Narvia would pay"."""
+    at = noun - 1
+    while at >= 0 and noun - at <= NAME and w.tags[at] in {"ADJ", "NOUN"} and w.texts[at].islower():
+        at -= 1
+    if at < 0 or w.texts[at].lower() not in ARTICLES:
+        return False
+    return at == 0 or w.tags[at - 1] != "VERB" or not w.texts[at - 1].lower().startswith(GIVING)
+
+
+def _ends(w: Words, noun: int, last: int, name: int) -> bool:
+    """Whether the name ends where nothing else can claim it."""
+    if last + 1 == len(w.heads):
+        return True
+    behind, tag = last + 1, w.tags[last + 1]
+    if tag in {"VERB", "AUX"}:
+        doer = w.heads[name]
+        return doer >= 0 and w.relations[name] in SUBJECTS and any(k < noun for k in w.under(doer, *SUBJECTS))
+    return tag in {"ADP", "PUNCT", "CCONJ", "SCONJ"} and w.texts[behind] not in {"-", "/", "'", "’"}
+
+
+def _called(w: Words, noun: int, out: list[int], last: int) -> None:
+    """The name takes the noun's place, and the noun describes it."""
+    name = out[0]
+    w.heads[name], w.relations[name] = w.heads[noun], w.relations[noun]
+    for k in out[1:]:
+        w.heads[k], w.relations[k] = name, "flat"
+    for k in w.under(name, "amod", "nmod:desc"):
+        if noun < k < name:
+            w.relations[k] = "compound"
+    for k in w.under(noun):
+        if k > last or w.relations[k] in LEADING:
+            w.heads[k] = name
+    w.heads[noun], w.relations[noun] = name, "nmod:desc"
 
 
 def by_nouns(w: Words) -> None:

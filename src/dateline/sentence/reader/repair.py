@@ -58,6 +58,7 @@ MOVED: Final = ("obl", "obl:unmarked", "advmod", "compound:prt", "obj")
 def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
     noun_by_place(words)
+    nouns.named_behind(words)
     near.hung_near(words)
     doubles.parted(words)
     mains.main_verbs(words)
