@@ -105,7 +105,7 @@ class Quantity:
     where_mention: Mention | None = None
     claim: str | None = None  # the claim whose clause it stands in
     answers: str | None = None  # the figure told just before that it gives another number for
-    site: str | None = None  # "in Tarnby", "at Tarnby prison": the place told around it, where its own words tell none
+    site: str | None = None  # "in Tarnby": the place told around it, where its words tell none; "" for a wider scope
     site_own: bool = False  # whether its own sentence tells of that place; else it is the scene told before
 
 

@@ -23,7 +23,7 @@ from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import LOOSE, Identity, about, identity, only, said, title_of
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
-from dateline.state.series_sites import name_of, parted, site_of
+from dateline.state.series_sites import at_known_places, name_of, parted, site_of
 from dateline.state.series_worth import GIFTS, worth_a_series
 from dateline.terms import Anchor, When
 
@@ -59,7 +59,7 @@ def series(record: Record) -> tuple[Series, ...]:
     """
     found = [(identity(p), p) for p in (_named(p, record) for _, p in sorted(record.quantities.items()))]
     groups: dict[Identity, list[PlacedQuantity]] = {}
-    for who, placed in found:
+    for who, placed in at_known_places(found):
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
     size = max(len(record.reports), len(origin))
@@ -86,9 +86,10 @@ def _by_place(
     """The groups, those of open place parted where their figures are tolls of two places."""
     out: dict[Identity, list[PlacedQuantity]] = {}
     for who, placed in joined.items():
-        told = {} if who.where or who.spot else {p.quantity.report for p in placed if p.quantity.site_own}
-        texts = {name: record.reports[name].report.text.casefold() for name in told}
-        for site, group in (parted(placed, texts) if texts else {"": placed}).items():
+        sited = not (who.where or who.spot) and any(p.quantity.site for p in placed)
+        names = sorted({p.quantity.report for p in placed}) if sited else []
+        texts = {name: record.reports[name].report.text.casefold() for name in names}
+        for site, group in (parted(placed, texts) if sited else {"": placed}).items():
             out.setdefault(replace(who, where=site) if site else who, []).extend(group)
     return {who: placed for who, placed in out.items() if placed}
 
@@ -162,8 +163,15 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
             fit = [o for o in fit if not mixed or _leads(o, who) or told[o].equal(placed)]
             fit = [o for o in fit if not _just_people(who) or told[o].equal(placed)]
             meant = _meant(placed, fit, told, told[who].reports if mixed else 0)
+            if meant is not None and placed.quantity.site == "" and meant.where and not _land(meant.where):
+                meant = None  # told of a wider scope
             out.setdefault(who if meant is None or _abroad(placed, who, meant) else meant, []).append(placed)
     return out
+
+
+def _land(where: str) -> bool:
+    found = place(where)
+    return found is not None and found.kind == "country"
 
 
 def _just_people(who: Identity) -> bool:

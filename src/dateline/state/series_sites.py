@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.counted import country_of
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity
+from dateline.state.series_identity import Identity
 from dateline.terms.factuality import REAL
 
 MOST: Final = 2 / 3  # of the figures that tell a place must tell this one
@@ -44,18 +46,35 @@ def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> di
     Two places are two questions where one report tells numbers for both that differ, or where no report that tells of
     one names the other: these are two stories. What tells no place stays with what most tell of, under "".
     """
-    told = [q for q in quantities if q.quantity.site and q.quantity.site_own and q.quantity.factuality in REAL]
-    groups = _groups(told) if len(told) > 1 else {}
-    if len(groups) < 2:
+    real = [q for q in quantities if q.quantity.site and q.quantity.factuality in REAL]
+    told = [q for q in real if q.quantity.site_own] or real
+    groups = _groups(told)
+    if not groups:
         return {"": list(quantities)}
     main = min(groups, key=lambda k: (-len(groups[k]), k))
     apart = [k for k in sorted(groups) if k != main and _two(groups[main], groups[k], main, k, texts)]
+    if any(q.quantity.site == "" for q in quantities):
+        apart.append(main)  # what is told of a wider scope is no number of that place
+    named = {k: name_of(groups[k][0].quantity.site or "") for k in apart}
     out: dict[str, list[PlacedQuantity]] = {"": []}
     for placed in quantities:
         key = name_of(placed.quantity.site or "").casefold()
-        out.setdefault(
-            next((name_of(groups[k][0].quantity.site or "") for k in apart if _alike(k, key)), ""), []
-        ).append(placed)
+        out.setdefault(next((named[k] for k in apart if _alike(k, key)), ""), []).append(placed)
+    return out
+
+
+def at_known_places(found: Sequence[tuple[Identity, PlacedQuantity]]) -> list[tuple[Identity, PlacedQuantity]]:
+    """The figures with the place that their own sentence tells, where others of the question name it too."""
+    known: dict[Identity, set[str]] = {}
+    for who, _ in found:
+        if who.where and not who.spot:
+            known.setdefault(replace(who, where=""), set()).add(who.where)
+    out = []
+    for who, placed in found:
+        q = placed.quantity
+        name = name_of(q.site or "").casefold() if q.site_own and not who.where and not who.spot else ""
+        named = [w for w in sorted(known.get(who, ())) if _alike(name, w.casefold())]
+        out.append((replace(who, where=named[0]) if len(named) == 1 else who, placed))
     return out
 
 

@@ -260,6 +260,8 @@ class Sites:
         reach = NEAR if _measured(quantity) else FAR
         if own := _nearest(tree, self.here, at, reach):
             return replace(quantity, site=own.words, site_own=True)
+        if _beyond(tree) and not self.here:
+            return replace(quantity, site="")
         scene = self.scene if self._on_the_scene(quantity) and not _beyond(tree) else None
         spoken = next((s.words for s in self.here if not s.told), None)
         return replace(quantity, site=scene or (None if _measured(quantity) else spoken))
@@ -287,8 +289,23 @@ def _measured(quantity: Quantity) -> bool:
 
 
 def _beyond(tree: Tree) -> bool:
-    """Whether a sentence speaks of more or other than the scene: "elsewhere", "the country's prisons"."""
-    return any(token.text.lower() in words("beyond") for token in tree.tokens)
+    """Whether a sentence speaks of more or other than the scene: "elsewhere", "the country's prisons", "such fires"."""
+    return any(_wider(tree, i) or _several(tree, i) for i in range(len(tree.tokens)))
+
+
+def _wider(tree: Tree, i: int) -> bool:
+    """Whether word i is one of a wider scope, and not before another noun: "state media", "country roads"."""
+    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
+    return tree.tokens[i].text.lower() in words("beyond") and following not in ("NOUN", "PROPN")
+
+
+def _several(tree: Tree, i: int) -> bool:
+    """Whether word i speaks of several happenings: "those fires", "such attacks"."""
+    told = tree.tokens[i].text.lower() in ("those", "these", "such") and i + 1 < len(tree.tokens)
+    noun = tree.tokens[i + 1] if told else None
+    plural = noun is not None and noun.upos == "NOUN" and noun.text.lower().endswith("s")
+    row = kind_of(noun.text) if plural and noun is not None else None
+    return plural and noun is not None and (row is None or row["unit"] != "person") and not is_place_noun(noun)
 
 
 def _root(tree: Tree) -> int:
