@@ -45,8 +45,8 @@ def verbs() -> frozenset[str]:
 
 def with_holder(reader: Reader, counting: Counting) -> Counting:
     """The counting with whose those counted are, if it names nobody and its clause does."""
-    if counting.of is not None or not _asks(counting):
-        return counting
+    if counting.of is not None or not _asks(counting) or (counting.total and counting.counted == "seat"):
+        return counting  # of "88 of the 200 seats" the 200 are nobody's
     for i in _owners(reader, counting):
         said = _words(reader, i)
         if said is not None and said.lower() not in (counting.counted, *NOBODY):

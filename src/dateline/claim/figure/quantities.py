@@ -206,7 +206,8 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
         counting = _in_money(counting, amount, told)
         held = with_holder(scene.reader, counting)
         following = found[k + 1] if k + 1 < len(found) else None
-        made = replace(_quantity(scene, spot, held, following), answers=answers)
+        told_before = near.counting if near is not None else None
+        made = replace(_quantity(scene, spot, held, following, told_before), answers=answers)
         if out and made.role == "part" and _told_of_these(scene, spot):
             out[-1] = replace(out[-1], quantity=whole_of_part(out[-1].quantity, made))
         out.append(_Told(spot, counting, held, made))
@@ -370,10 +371,12 @@ def _label(tree: Tree, spot: Spot) -> bool:
 # ------------------------------------------------------------------------------------------------ one figure
 
 
-def _quantity(scene: Scene, spot: Spot, counting: Counting, following: Amount | None) -> Quantity:
+def _quantity(
+    scene: Scene, spot: Spot, counting: Counting, following: Amount | None, before: Counting | None
+) -> Quantity:
     verb = counting.verb if counting.verb is not None else counting.node
     real = factuality(scene.tree, verb, witness(scene, verb), scene.attributions).factuality
-    role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following)
+    role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following, before)
     if spot.amount.form == "none" and real in ("not_happened", "denied"):
         real = "happened"  # "there were no casualties" affirms a level of nought
     start = spot.amount.start

@@ -11,13 +11,14 @@ import re
 from typing import Final
 
 from dateline.claim.figure.amounts import Amount
-from dateline.claim.figure.counted import Counting, Spot
+from dateline.claim.figure.counted import GENERIC, Counting, Spot
 from dateline.claim.model import QuantityRole
 from dateline.claim.tree import Tree
 from dateline.sentence.reading import Sentence
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
 
+AHEAD: Final = frozenset({"planned", "demanded", "conditional", "possible"})
 FEW: Final = 24  # characters after an amount in which the next words stand
 NEAR: Final = 60  # characters before an amount that are looked at
 CHANGES: Final = frozenset({
@@ -54,6 +55,13 @@ NEWLY: Final = frozenset({"infected", "killed", "injured", "hospitalised", "deta
 BESIDES: Final = frozenset({"missing", "presumed dead", "present"})  # "four more are missing": besides those found
 GONE: Final = re.compile(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b")
 REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit)\s*$")
+WORTH: Final = re.compile(
+    r"\b(?:worth|valued at|priced at|costing|totall?ing)(?: (?:some|about|around|nearly|over|almost))?\s*$"
+)
+ABOARD: Final = re.compile(
+    r"[^.;]{0,24}\b(?:aboard|on board|inside|in the (?:building|bus|train|plane|hall|room|boat))\b"
+)
+GAINED: Final = frozenset({"win", "take", "secure", "capture", "gain", "claim"})  # of seats
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")
 ONCE: Final = re.compile(
     r"\b(?:(?:has|have|had|was|were) long"
@@ -94,8 +102,9 @@ def role_of(
     counting: Counting,
     real: Factuality,
     following: Amount | None,
+    told: Counting | None = None,
 ) -> QuantityRole:
-    """The part the figure plays in its sentence."""
+    """The part the figure plays in its sentence; `told` is what the figure before it counts."""
     amount = spot.amount
     before = text[max(sentence.start, amount.start - NEAR) : amount.start].lower()
     after = text[amount.end : min(sentence.end, amount.end + 40)].lower()
@@ -108,23 +117,50 @@ def role_of(
     by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(before)))
     if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
-    if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb):
+    ahead = real == "planned" and not _foretold(tree, counting)
+    if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb) and not ahead:
         return "change"
     if STILL.search(after[:FEW]):
         return "part" if counting.part else "level"
+    if (added := _added(before, after, counting, told, real, ahead)) is not None:
+        return added
+    portion = "target" if TARGET.search(before) else _portion(before, after, counting, amount, verb, real)
+    return portion or _by_reality(tree, before, after, counting, real, moved, amount)
+
+
+def _added(
+    before: str, after: str, counting: Counting, told: Counting | None, real: Factuality, ahead: bool
+) -> QuantityRole | None:
+    """The part of "another 40", "12 new cases", "four more"; None where nothing is added, or only planned to be."""
     new = bool(NEW.match(after) and set(counting.states) & NEWLY)  # "12 new cases", "no new deaths"
-    if new or MORE.search(before) or MORE_AFTER.match(after):
-        more = MORE_AFTER.match(after) and not set(counting.states) & BESIDES  # "25 million more people have a doctor"
-        return "change" if new or more or not set(counting.states) & BESIDES else "part"
-    if TARGET.search(before):
-        return "target"
+    behind = MORE_AFTER.match(after)
+    if not new and (ahead or not (MORE.search(before) or behind)):
+        return None
+    if not new and real in REAL and _besides(counting, told):
+        return "level"
+    more = behind and not set(counting.states) & BESIDES  # "25 million more people have a doctor"
+    return "change" if new or more or not set(counting.states) & BESIDES else "part"
+
+
+def _besides(counting: Counting, told: Counting | None) -> bool:
+    """Whether "another 58 were hurt" tells of others than those told before: "nine were killed"."""
+    here, there = set(counting.states) - GENERIC, set(told.states if told is not None else ()) - GENERIC
+    return bool(here and there) and not here & there and not here & BESIDES
+
+
+def _portion(
+    before: str, after: str, counting: Counting, amount: Amount, verb: str, real: Factuality
+) -> QuantityRole | None:
+    """Whether it is a whole of which a part is told, a level of before, or a part; None where it is neither."""
     if counting.total:
         return "previous" if GONE.match(after[:FEW]) else "total"
     if ONCE.search(before) and "departed" not in counting.states and real in REAL:
         return "previous"
+    if counting.part and counting.counted == "seat" and verb in GAINED:
+        return "level"  # "won 88 of the 200 seats" tells all of theirs
     if counting.part or AMONG.search(before) or (_share(amount) and HALVES.match(after)):
         return "part"
-    return _by_reality(tree, before, after, counting, real, moved, amount)
+    return "level" if WORTH.search(before) else None  # "will buy jets worth 3 million" tells a price
 
 
 def _was(before: str, after: str) -> bool:
@@ -138,9 +174,10 @@ def _by_reality(
 ) -> QuantityRole:
     """What is planned, demanded or possible is a target or a forecast; the whole body it speaks of is there already."""
     leaving = "departed" in counting.states
-    if real in ("planned", "demanded", "conditional", "possible") and not (
-        real == "possible" and _perfect(tree, counting)
-    ):
+    accused = real == "possible" and amount.kind == "money" and not _expected(tree, counting)  # "of taking 3 million"
+    if real in AHEAD and not accused and not (real == "possible" and _perfect(tree, counting)):
+        if counting.whole and not moved and counting.unit == "person" and amount.kind is None:
+            return "level"  # "will pay its 84 farmers": the body it speaks of is there already
         if leaving and (counting.whole or real == "demanded"):
             return "level"  # who asks for the removal of 1,000 soldiers speaks of all who are there
         if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
@@ -154,7 +191,7 @@ def _by_reality(
         return "forecast"
     if "total" in amount.hedge or TOTAL.search(before[-20:]) or TOTAL.search(after[:FEW]):
         return "total"
-    if _had_been(tree, counting) and not set(counting.states) - {"present"}:
+    if _had_been(tree, counting) and not ABOARD.match(after) and not set(counting.states) - {"present"}:
         return "previous"
     return "level"
 
@@ -193,6 +230,13 @@ def _wanted(tree: Tree, counting: Counting) -> bool:
     if rel == "obj":
         return verb in WANTS and case is None
     return verb in ("ask", "call") and case is not None and tree.tokens[case].text.lower() == "for"
+
+
+def _expected(tree: Tree, counting: Counting) -> bool:
+    """Whether a word near the figure says that it is expected: "could cost 3 million"."""
+    i = counting.verb if counting.verb is not None else counting.node
+    near = (i, *tree.ancestors(i, 2))
+    return any(tree.tokens[k].lemma.lower() in EXPECTED for n in near for k in (n, *tree.children(n, "aux", "advmod")))
 
 
 def _able(tree: Tree, counting: Counting) -> bool:
