@@ -41,6 +41,6 @@ def test_the_home_of_those_counted_is_not_told_twice():
 
 def test_what_is_told_of_the_whole_country_is_no_number_of_the_place():
     told = titles(
-        "A fire at Merrano prison on Monday killed nine. The jail held 420 people. The country's jails hold 9,000 people."
+        "A fire at Merrano prison killed nine. The jail held 420 people. The country's jails hold 9,000 people."
     )
     assert [9000] in told.values() and [420] in told.values()

@@ -58,5 +58,5 @@ def test_countries_belong_to_no_country():
 
 
 def test_a_small_pile_tells_one_story_and_shows_all_its_numbers():
-    assert titles("About 1,700 people are staying in sports halls.", others=[]) == ["people"]
+    assert titles("About 1,700 people are staying in sports halls.", others=[]) == ["people staying"]
     assert titles("About 1,700 people are staying in sports halls.") == []

@@ -106,6 +106,7 @@ class Quantity:
     claim: str | None = None  # the claim whose clause it stands in
     answers: str | None = None  # the figure told just before that it gives another number for
     site: str | None = None  # "in Tarnby": the place told around it, where its words tell none; "" for a wider scope
+    deed: str | None = None  # "moved", "facing famine": what is told of them where no state of the scope says it
     site_own: bool = False  # whether its own sentence tells of that place; else it is the scene told before
 
 

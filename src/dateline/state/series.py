@@ -23,7 +23,7 @@ from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import LOOSE, Identity, about, identity, only, said, title_of
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
-from dateline.state.series_sites import at_known_places, name_of, parted, site_of
+from dateline.state.series_sites import at_known_places, deed_of, name_of, parted, site_of
 from dateline.state.series_worth import GIFTS, worth_a_series
 from dateline.terms import Anchor, When
 
@@ -253,13 +253,20 @@ def _wider(who: Identity, joined: Mapping[Identity, object]) -> str | None:
     return _id(who.wide) if who.spot.startswith("at ") and who.wide in joined else None
 
 
+def _told_as(who: Identity, quantities: Sequence[PlacedQuantity]) -> str:
+    """The word for what is told of those counted, in a title: their state, else what the reports say of them."""
+    state = said(who.state, quantities)
+    open_ = state in ("", "present") or (is_currency(who.unit) and state in GIFTS)
+    return (deed_of(quantities) if open_ else "") or state
+
+
 def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str]) -> Series:
     points = points_of(quantities, origin)
     counted = about(quantities)
     site = None if who.where or who.spot else site_of(quantities)
     return Series(
         _id(who),
-        title_of(who, counted, only(quantities), said(who.state, quantities), site or ""),
+        title_of(who, counted, only(quantities), _told_as(who, quantities), site or ""),
         counted,
         who.of or None,
         who.where or (name_of(site) if site else None),

@@ -36,7 +36,13 @@ NAVAL: Final = re.compile(
 )
 MEN: Final = frozenset({"man", "men"})
 ALONE: Final = frozenset({"trapped", "stranded", "missing", "rescued", "captive"})
-SAID: Final = {"injured": ("wounded", "hurt")}  # other words for a state, shown where used
+SAID: Final = {
+    "injured": ("wounded", "hurt"),
+    "suspended": ("cancelled", "canceled", "grounded", "scrapped", "postponed", "halted"),
+    "detained": ("arrested", "jailed", "imprisoned"),
+    "raised": ("collected",),
+    "destroyed": ("burned", "burnt"),
+}  # other words for a state, shown where used
 LANDS: Final = frozenset({"country", "nation", "continent"})  # that belong to no country: "it spread to 22 countries"
 QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a queue
 STANDING: Final = frozenset({"case", "school", "hospital", "home", "building"})  # that are where they belong
@@ -141,7 +147,8 @@ def identity(placed: PlacedQuantity) -> Identity:
         return Identity(family, state, q.unit, spot, "", "", group)
     if q.unit in STANDING and q.of and not q.where and place(q.of) is not None:
         return Identity(family, state, q.unit, spot, "", q.of, group)  # "the UK's schools" are those in the UK
-    loose = placed.of is None and is_currency(q.unit) and q.counted != "price"  # "the owner": no name tells whose it is
+    named = placed.of is not None or (q.of or "")[:1].isupper()  # "the owner": no name tells whose it is
+    loose = not named and is_currency(q.unit) and q.counted != "price"
     return Identity(family, state, q.unit, spot, "" if loose else q.of or "", q.where or "", group)
 
 

@@ -40,6 +40,13 @@ def site_of(quantities: Sequence[PlacedQuantity]) -> str | None:
     return min(said, key=lambda w: (-said[w], w))
 
 
+def deed_of(quantities: Sequence[PlacedQuantity]) -> str:
+    """What the figures are told to be ("moved", "on board"), where two thirds of them tell it; else ""."""
+    said = Counter(q.quantity.deed for q in quantities if q.quantity.deed)
+    best = min(said, key=lambda w: (-said[w], w or ""), default=None)
+    return best if best is not None and said[best] >= MOST * len(quantities) else ""
+
+
 def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> dict[str, list[PlacedQuantity]]:
     """The quantities by the place they are told of, where they are tolls of several; all under "" where of one.
 

@@ -7,6 +7,7 @@ Room: claim. The words are tables: `counted` (loose words for one body of people
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -30,6 +31,7 @@ DAYS: Final = frozenset({
     "overnight", "midnight", "noon", "tonight", "midday", "dawn", "dusk", "earlier", "ago", "previously", "now",
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
 })  # fmt: skip
+MONTHS: Final = frozenset(name for name in calendar.month_name if name)
 JOINT: Final = frozenset({"personnel", "staff", "officer", "official", "force", "worker", "member"})
 IN_IE: Final = frozenset({
     "movie", "cookie", "zombie", "calorie", "selfie", "rookie", "prairie", "sortie", "genie", "brownie", "hoodie",
@@ -152,7 +154,7 @@ def noun_after(tree: Tree, last: int) -> int | None:
     i = last + 1
     while i < min(len(tree.tokens), last + 1 + REACH):
         token = tree.tokens[i]
-        if token.text.lower() in time_words():
+        if token.text.lower() in time_words() or of_time(tree, i):
             break
         if token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and kind_of(token.text)):
             if not (token.upos == "PROPN" and owner(token.text)):
@@ -168,6 +170,13 @@ def noun_after(tree: Tree, last: int) -> int | None:
     if known and found[-1] != known[-1] and _many(tree, known[-1]) and not _many(tree, found[-1]):
         return known[-1]  # but "two teachers unions" are unions
     return known[-1] if known and found[-1] - known[-1] > 2 else found[-1] if found else None
+
+
+def of_time(tree: Tree, i: int) -> bool:
+    """The "last" of "last year", a month: "rose 6 percent last year", "reached 900 euros in May"."""
+    word = tree.tokens[i].text
+    following = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    return word in MONTHS or (word.lower() in ("last", "next", "this") and following in time_words())
 
 
 def _many(tree: Tree, i: int) -> bool:

@@ -34,6 +34,12 @@ MOVING: Final = frozenset({
     "quicken", "accelerate", "creep", "inch", "leap", "spike", "slump", "plummet", "narrow", "widen", "rebound",
 })  # fmt: skip
 LEADING: Final = frozenset({"to", "by", "below", "above"})
+STOCKS: Final = frozenset({"share", "stock", "stake", "bond"})
+SUMS: Final = frozenset({
+    "profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "output", "production", "debt", "price",
+    "earning", "dividend", "saving", "order", "job", "worker", "staff",
+})  # fmt: skip
+VOTES: Final = frozenset({"vote", "ballot"})
 NOBODY: Final = frozenset({"there", "this", "that", "these", "those", "which", "who", "what", "nobody", "none"})
 
 
@@ -127,7 +133,41 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     verb = _ruling(reader, at, counting.unit == "person") if not owners else None
     if verb is not None and counting.unit == "person" and tree.tokens[verb].lemma.lower() == "order":
         return ()  # "the court ordered 1,100 workers back"
-    return owners or (_subjects(reader, verb) if verb is not None else ())
+    held = owners or (_subjects(reader, verb) if verb is not None else ())
+    return held or _beside(reader, at, counting) or _voted(reader, at, counting)
+
+
+def _beside(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:
+    """ "Shares in the maker Vagon", "Vagon shares", "profit at Vagon": whose name stands by the noun."""
+    tree = reader.tree
+    named = [k for k in tree.children(at, "compound") if k < at and _is_body(reader, k)]
+    cases = {"in", "of", "at"} if counting.counted in STOCKS else {"at", "of"} if counting.counted in SUMS else set()
+    behind = [k for k in tree.children(at, "nmod") if k > at and reader.case(k) in cases]
+    stock = counting.counted in STOCKS
+    behind = [k for k in behind if (stock and _named(reader, k)) or _is_body(reader, k) or _name_beside(reader, k)]
+    return tuple(named[-1:] or behind[:1])
+
+
+def _named(reader: Reader, k: int) -> bool:
+    return reader.tree.tokens[k].upos == "PROPN"
+
+
+def _is_body(reader: Reader, k: int) -> bool:
+    mention = reader.mention_at(k)
+    named = mention is not None and mention.named and mention.kind in ("organisation", "publisher")
+    return named and reader.tree.tokens[k].upos == "PROPN"
+
+
+def _voted(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:
+    """ "Ruiz came first with 54% of the vote": whose votes they are."""
+    if counting.counted not in VOTES:
+        return ()
+    tree = reader.tree
+    for i in (at, *tree.ancestors(at, CLIMB)):
+        if tree.tokens[i].upos in ("VERB", "ADJ", "ADV"):
+            subjects = tree.children(i, "nsubj", "nsubj:pass")
+            return tuple(k for k in subjects[:1] if tree.tokens[k].upos == "PROPN" or reader.named(k) is not None)
+    return ()
 
 
 def _ruling(reader: Reader, at: int, people: bool) -> int | None:

@@ -120,7 +120,7 @@ def seats(reader: Reader, spot: Spot) -> Counting | None:
     up = tree.up(i) if verb.deprel == "acl:relcl" else None
     thing = up if up is not None else next(iter(tree.children(i, "nsubj")), None)
     row = kind_of(tree.tokens[thing].lemma) if thing is not None else None
-    if thing is None or (following is not None and following.upos in ("NOUN", "ADJ", "PROPN")):
+    if thing is None or (following is not None and following.upos in ("NOUN", "ADJ", "PROPN", "ADP")):
         return None
     if tree.tokens[thing].upos == "PRON" or (row is not None and row["unit"] == "person"):
         return None

@@ -19,6 +19,7 @@ from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.corrected import sets_right, taken_back
 from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of
 from dateline.claim.figure.counting import word_before
+from dateline.claim.figure.deeds import deed
 from dateline.claim.figure.elided import elided, of_another
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.frames import framed
@@ -204,10 +205,12 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
         if counting is None or _halved(spot, counting):
             continue
         counting = _in_money(counting, amount, told)
-        held = with_holder(scene.reader, counting)
+        held = _same_body(with_holder(scene.reader, counting), out[-1].held if out else None)
         following = found[k + 1] if k + 1 < len(found) else None
         told_before = near.counting if near is not None else None
-        made = replace(_quantity(scene, spot, held, following, told_before), answers=answers)
+        made = replace(
+            _quantity(scene, spot, held, following, told_before), answers=answers, deed=deed(scene.tree, counting)
+        )
         if out and made.role == "part" and _told_of_these(scene, spot):
             out[-1] = replace(out[-1], quantity=whole_of_part(out[-1].quantity, made))
         out.append(_Told(spot, counting, held, made))
@@ -241,6 +244,15 @@ def _in_money(counting: Counting, amount: Amount, before: tuple[Spot, Counting] 
     told = before[0].amount.unit if before is not None and before[0].amount.kind == "money" else None
     sum_of = amount.kind is None and amount.low >= MILLION and counting.counted in SUMS and told is not None
     return replace(counting, unit=told) if sum_of and told is not None else counting
+
+
+def _same_body(counting: Counting, before: Counting | None) -> Counting:
+    """A sum of nobody is of whose sum was told before: "a profit of 9 million, against a loss of 4 million"."""
+    theirs = before is not None and before.of is not None and before.of[:1].isupper() and before.counted in SUMS
+    alike = before is not None and counting.counted in SUMS and counting.unit == before.unit
+    return (
+        replace(counting, of=before.of) if before is not None and counting.of is None and theirs and alike else counting
+    )
 
 
 def _told_of_these(scene: Scene, spot: Spot) -> bool:

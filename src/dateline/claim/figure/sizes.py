@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after
+from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after, of_time
 from dateline.claim.figure.counting import (
     COUNT_VERBS,
     PUT,
@@ -35,6 +35,15 @@ NO_WHOLE: Final = frozenset(
     {"way", "time", "reason", "story", "battle", "answer", "game", "day", "year", "week", "month"}
 )
 SIZED: Final = frozenset({"length", "speed", "temperature"})
+
+BACK: Final = 12  # words before a number
+ECONOMY: Final = frozenset({
+    "gross domestic product", "gdp", "national income", "national output", "economic output", "gross national product",
+})  # fmt: skip
+BUDGETS: Final = frozenset({
+    "deficit", "surplus", "debt", "spending", "gap", "shortfall", "expenditure", "investment", "revenue", "budget",
+    "borrowing", "aid", "tax", "cost", "damage", "loss", "export", "remittance",
+})  # fmt: skip
 
 
 def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
@@ -332,6 +341,15 @@ def _put_objects(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(tree.children(verb, "obj")) if tree.tokens[verb].lemma in PUT else ()
 
 
+def _of_the_economy(tree: Tree, spot: Spot, after: int, head: int) -> int | None:
+    """The noun of "a deficit of 4 percent of gross domestic product": what is so large, and no product."""
+    whole = tree.text(after, head).lower().removeprefix("the ").removeprefix("its ")
+    if whole not in ECONOMY:
+        return None
+    nouns = [i for i in range(spot.first - 1, max(-1, spot.first - BACK), -1) if tree.tokens[i].upos == "NOUN"]
+    return next((i for i in nouns if tree.tokens[i].lemma.lower() in BUDGETS), None)
+
+
 def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     """ "15 percent of earlier traffic", "two thirds of the crew": a share of something named."""
     tree = reader.tree
@@ -347,7 +365,10 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
         head = noun_after(tree, spot.last + step)
     if head is None and after is None:
         head = _rated(tree, spot)
-    if head is None and spot.last + 1 < len(tree.tokens) and _said_of_it(tree, spot.last + 1):
+    if head is not None and after is not None and (told := _of_the_economy(tree, spot, after, head)) is not None:
+        head = told
+    following = spot.last + 1
+    if head is None and following < len(tree.tokens) and _said_of_it(tree, following) and not of_time(tree, following):
         head = spot.last + 1  # "10% contained", "94 percent effective"
     if head is None:
         verb = clause_of(tree, spot.last)

@@ -225,6 +225,8 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
     names = list(dict.fromkeys(s for s, _ in found))
+    if row and row["state"] == "survived":
+        names = [n for n in names if n not in ("killed", "presumed dead")]  # "19 dead and 11 survivors"
     if row and row["family"] == "case":
         names = [n for n in names if n not in ("killed", "injured")]  # who has it dies, no case does
     if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):

@@ -1,0 +1,181 @@
+"""Finds what is told of those a number counts where no state of the tables says it: moved, facing famine, on board.
+
+In:   a sentence with its parse and a Counting in it.
+Out:  a word or two for a title ("people moved", "money spent on railways"), None where nothing short can be told.
+Room: claim. Words that are no verbs are a table, `counted_plights`. A deed tells a reader what; it makes no other
+      figure of it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from dateline.claim.figure.amounts import is_currency
+from dateline.claim.figure.counted import GENERIC, Counting, kind_of, time_words
+from dateline.claim.lexis import event_nouns
+from dateline.claim.tree import Tree
+from dateline.claim.wording.forms import noun_lemma
+from dateline.claim.wording.inflect import ing, participle
+from dateline.lexicon.tables import table
+
+LONGEST: Final = 32  # characters
+CLIMB: Final = 4
+REACH: Final = 9  # words behind a noun
+EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
+    "be", "have", "see", "say", "tell", "include", "get", "take", "make", "need", "want", "count", "know", "mean",
+    "call", "show", "find", "put", "give", "do", "go", "come", "become", "keep", "let", "add", "remain", "reach",
+    "stand", "bring", "leave", "number", "report", "estimate", "total", "rise", "fall", "grow", "drop", "increase",
+    "exceed", "top", "hit", "involve", "cover", "hold", "set", "begin", "start", "stop", "continue", "happen", "seem",
+    "appear", "think", "believe", "expect", "hope", "accord", "use", "like", "look", "try", "lie", "sit", "face",
+    "represent", "comprise", "equal", "average", "climb", "jump", "soar", "decline", "shrink", "announce", "claim",
+})  # fmt: skip
+PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better
+PARTICLES: Final = frozenset({"up", "off", "out", "down", "aside", "back", "away", "in", "over", "apart"})
+HELPERS: Final = frozenset({"be", "remain", "have", "leave", "stay", "still", "now", "already", "been"})
+ON: Final = frozenset({"on", "for"})
+
+
+def deed(tree: Tree, counting: Counting) -> str | None:
+    """What is told of those counted, in a word or two; None where a state says it, or nothing does."""
+    money = is_currency(counting.unit)
+    if (counting.unit in ("percent", "share") and not _people(counting)) or (
+        set(counting.states) - GENERIC - (PAYING if money else frozenset())
+    ):
+        return None
+    at = counting.head if counting.head is not None else counting.node
+    found = _plight(tree, at) or _clause(tree, at) or _done(tree, counting, at, money) or _noun(tree, at)
+    return found if found is not None and len(found) <= LONGEST and found.isascii() else None
+
+
+def _people(counting: Counting) -> bool:
+    row = kind_of(counting.counted)
+    return row is not None and row["unit"] == "person"
+
+
+@cache
+def _plights() -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(row["words"].split()) for row in table("counted_plights")), key=lambda w: (-len(w), w)))
+
+
+def _plight(tree: Tree, at: int) -> str | None:
+    """ "Sixty people had been aboard": words that stand right behind the noun or its helper verbs."""
+    spots = [at + 1]
+    for k in range(at + 1, min(len(tree.tokens), at + REACH)):
+        if tree.tokens[k].upos == "PUNCT":
+            break
+        if tree.tokens[k].lemma.lower() in HELPERS:
+            spots.append(k + 1)
+    for i in spots:
+        here = tuple(t.text.lower() for t in tree.tokens[i : i + 4])
+        if (found := next((w for w in _plights() if here[: len(w)] == w), None)) is not None:
+            return " ".join(found)
+    return None
+
+
+def _clause(tree: Tree, at: int) -> str | None:
+    """ "People facing famine", "doses sold": a participle behind the noun."""
+    for k in tree.children(at, "acl"):
+        token = tree.tokens[k]
+        if tree.full[k] != "acl" or k < at or k > at + 3 or token.upos != "VERB":
+            continue
+        lemma, text = token.lemma.lower(), token.text.lower()
+        if text.endswith("ing"):
+            thing = next((o for o in tree.children(k, "obj") if o == k + 1 and tree.tokens[o].upos == "NOUN"), None)
+            if thing is not None:
+                return f"{text} {tree.tokens[thing].text.lower()}"
+        if lemma not in EMPTY:
+            return text
+    return None
+
+
+def _done(tree: Tree, counting: Counting, at: int, money: bool) -> str | None:
+    """ "200,000 people have been moved", "fined the makers 3 million", "9.8 million people had voted"."""
+    ruled = _ruler(tree, {at, counting.node})
+    if ruled is None:
+        return None
+    verb, rel = ruled
+    lemma = tree.tokens[verb].lemma.lower()
+    particle = _particle(tree, verb)
+    phrase = f"{lemma} {particle}" if particle else lemma
+    if any(tree.tokens[k].lemma.lower() in ("not", "never") for k in tree.children(verb, "advmod")):
+        return None
+    if tree.tokens[verb].upos == "ADJ":
+        return tree.tokens[verb].text.lower() if rel == "nsubj" and not money else None
+    if tree.tokens[verb].upos != "VERB" or not lemma.isalpha():
+        return None
+    if money and rel == "obj":
+        made = participle(phrase) if lemma not in EMPTY - {"give"} else None
+        return f"{made} {aim}" if made and (aim := _aim(tree, verb)) else made
+    if lemma in EMPTY and not particle:
+        return None
+    if rel in ("nsubj:pass", "obj") and not money:
+        return participle(phrase)
+    return _doing(tree, verb, phrase) if rel == "nsubj" and _people(counting) else None
+
+
+def _doing(tree: Tree, verb: int, phrase: str) -> str | None:
+    """ "Students hurled rocks" as "hurling rocks", "rebels surrendered" as it stands."""
+    thing = next(iter(tree.children(verb, "obj")), None)
+    if thing is None:
+        text = tree.tokens[verb].text.lower()
+        return ing(phrase) if text in (phrase, f"{phrase}s") or text.endswith("ing") or " " in phrase else text
+    noun = tree.tokens[thing]
+    return f"{ing(phrase)} {noun.text.lower()}" if noun.upos == "NOUN" else None
+
+
+def _particle(tree: Tree, verb: int) -> str:
+    """The "out" of "carried out"; no "up" of "up to 900"."""
+    k = next((k for k in tree.children(verb, "compound:prt", "advmod") if k == verb + 1), None)
+    if k is None or tree.tokens[k].text.lower() not in PARTICLES:
+        return ""
+    following = tree.tokens[k + 1].text.lower() if k + 1 < len(tree.tokens) else ""
+    return tree.tokens[k].text.lower() if following != "to" else ""
+
+
+def _ruler(tree: Tree, words: set[int]) -> tuple[int, str] | None:
+    """The verb that takes the phrase, and as what."""
+    i = next((w for w in sorted(words) if tree.up(w) not in words), None)
+    for _ in range(CLIMB):
+        if i is None:
+            return None
+        up, rel = tree.up(i), tree.full[i]
+        if up is None:
+            return None
+        if rel in ("nsubj", "nsubj:pass", "obj"):
+            return (up, rel) if not _raised(tree, up) else (_raised(tree, up) or up, rel)
+        if rel not in ("nummod", "appos", "flat", "compound", "nmod:npmod"):
+            return None
+        i = up
+    return None
+
+
+def _raised(tree: Tree, verb: int) -> int | None:
+    """The adjective that "remain" and its like tell of: "640 lawsuits remain open"."""
+    if tree.tokens[verb].lemma.lower() not in ("remain", "stay", "stand", "lie"):
+        return None
+    return next((k for k in tree.children(verb, "xcomp") if tree.tokens[k].upos == "ADJ"), None)
+
+
+def _aim(tree: Tree, verb: int) -> str | None:
+    """ "On railways", "for a loaf": what money is paid for."""
+    for k in tree.children(verb, "obl", "nmod"):
+        case = tree.child(k, "case")
+        noun = tree.tokens[k]
+        if case is None or tree.tokens[case].text.lower() not in ON or noun.upos != "NOUN" or k < verb:
+            continue
+        if noun.lemma.lower() not in time_words():
+            return f"{tree.tokens[case].text.lower()} {noun.text.lower()}"
+    return None
+
+
+def _noun(tree: Tree, at: int) -> str | None:
+    """ "The cancellation of 143 flights": the noun of a deed whose object they are."""
+    up, case = tree.up(at), tree.child(at, "case")
+    if up is None or case is None or tree.rel(at) != "nmod" or tree.tokens[case].text.lower() != "of":
+        return None
+    lemma = noun_lemma(tree.tokens[up].text, tree.tokens[up].lemma)
+    known = event_nouns().get(lemma)
+    if known is None or known.of != "object" or known.verb.split()[0] in EMPTY:
+        return None
+    return participle(known.verb)
