@@ -60,6 +60,15 @@ def with_holder(reader: Reader, counting: Counting) -> Counting:
     return counting
 
 
+def same_body(counting: Counting, before: Counting | None) -> Counting:
+    """A sum of nobody is of whose sum was told before: "a profit of 9 million, against a loss of 4 million"."""
+    theirs = before is not None and before.of is not None and before.of[:1].isupper() and before.counted in SUMS
+    alike = before is not None and counting.counted in SUMS and counting.unit == before.unit
+    return (
+        replace(counting, of=before.of) if before is not None and counting.of is None and theirs and alike else counting
+    )
+
+
 def moved(reader: Reader, spot: Spot) -> Counting | None:
     """ "Births fell to 212", "sales slipped 2 percent": what rises or falls, whatever it is."""
     tree, amount = reader.tree, spot.amount

@@ -23,7 +23,7 @@ from dateline.claim.figure.deeds import deed
 from dateline.claim.figure.elided import elided, of_another
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.frames import framed
-from dateline.claim.figure.holders import held_money, moved, with_holder
+from dateline.claim.figure.holders import held_money, moved, same_body, with_holder
 from dateline.claim.figure.leftovers import inverted, left_over, seats, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.places import Reader
@@ -205,7 +205,7 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
         if counting is None or _halved(spot, counting):
             continue
         counting = _in_money(counting, amount, told)
-        held = _same_body(with_holder(scene.reader, counting), out[-1].held if out else None)
+        held = same_body(with_holder(scene.reader, counting), out[-1].held if out else None)
         following = found[k + 1] if k + 1 < len(found) else None
         told_before = near.counting if near is not None else None
         made = replace(
@@ -244,15 +244,6 @@ def _in_money(counting: Counting, amount: Amount, before: tuple[Spot, Counting] 
     told = before[0].amount.unit if before is not None and before[0].amount.kind == "money" else None
     sum_of = amount.kind is None and amount.low >= MILLION and counting.counted in SUMS and told is not None
     return replace(counting, unit=told) if sum_of and told is not None else counting
-
-
-def _same_body(counting: Counting, before: Counting | None) -> Counting:
-    """A sum of nobody is of whose sum was told before: "a profit of 9 million, against a loss of 4 million"."""
-    theirs = before is not None and before.of is not None and before.of[:1].isupper() and before.counted in SUMS
-    alike = before is not None and counting.counted in SUMS and counting.unit == before.unit
-    return (
-        replace(counting, of=before.of) if before is not None and counting.of is None and theirs and alike else counting
-    )
 
 
 def _told_of_these(scene: Scene, spot: Spot) -> bool:
