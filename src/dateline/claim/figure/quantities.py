@@ -375,7 +375,7 @@ def _label(tree: Tree, spot: Spot) -> bool:
 
 
 def _quantity(
-    scene: Scene, spot: Spot, counting: Counting, following: Amount | None, before: Counting | None
+    scene: Scene, spot: Spot, counting: Counting, following: Amount | None, before: Counting | None = None
 ) -> Quantity:
     verb = counting.verb if counting.verb is not None else counting.node
     real = factuality(scene.tree, verb, witness(scene, verb), scene.attributions).factuality
