@@ -26,6 +26,7 @@ STRETCH: Final = re.compile(
 )  # "16 missiles in the past 24 hours"
 UNSURE: Final = re.compile(r"\b(?:suspected|possible|potential|probable|presumed|likely|feared)\b", re.I)
 SURE: Final = re.compile(r"\b(?:confirmed|verified|documented|official)\b", re.I)
+WHOLE: Final = re.compile(r"\b(?:whole|entire|nationwide|countrywide|worldwide|across|throughout|all over)\b", re.I)
 APART: Final = 30  # one value so many times the other answers another question; tolls and crowds differ by less
 BESIDE: Final = 2  # characters between a sentence and the next
 LOOK: Final = 400  # characters of a sentence that are looked at
@@ -93,6 +94,8 @@ def one_question(a: Point, b: Point, open_: bool) -> bool:
     if high > APART * max(low, 1.0):
         return False
     if _unsure(a.quantity.quantity.amount.text) != _unsure(b.quantity.quantity.amount.text):
+        return False
+    if bool(WHOLE.search(_sentence(a))) != bool(WHOLE.search(_sentence(b))) and not answered(a, b):
         return False
     if not open_ or shared(a, b) or _pointed(a, b):
         return True

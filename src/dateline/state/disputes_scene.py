@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,11 +23,15 @@ from dateline.terms import When
 
 SAYING: Final = (
     r"(?:sa(?:id|ys?)|told|tells?|insist(?:s|ed)?|maintain(?:s|ed)?|report(?:s|ed)|announc(?:es|ed)|stat(?:es|ed)|"
-    r"claim(?:s|ed)?|confirm(?:s|ed)|affirm(?:s|ed)|add(?:s|ed)|declar(?:es|ed)|put|gave|calculat(?:es|ed)|"
-    r"estimat(?:es|ed)?|spoke|counted|wrote|writes|learned|showed?|shows|warned|conced(?:es|ed)|assured?|assert(?:s|ed)|"
-    r"believ(?:es?|ed)|testif(?:ies|ied)|conclud(?:es|ed)|found|recalled|reckon(?:s|ed)?)"
+    r"claim(?:s|ed)?|confirm(?:s|ed)|affirm(?:s|ed)|add(?:s|ed)|declar(?:es|ed)|put|gave|calculat\w+|"
+    r"estimat\w+|spoke|counted|wrote|writes|learned|showed?|shows|warned|conced(?:es|ed)|assured?|assert(?:s|ed)|"
+    r"believ\w+|admit(?:s|ted)?|acknowledg\w+|testif(?:ies|ied)|conclud(?:es|ed)|found|recalled|reckon(?:s|ed)?)"
 )
-SPEAKS: Final = re.compile(rf"(?P<who>(?:[^\s,.;:“”\"]+ ){{1,7}}?)(?:\w+ly )?{SAYING}\b", re.I)
+SPEAKS: Final = re.compile(rf"\b{SAYING}\b", re.I)
+LEAD: Final = 110  # characters before such a verb in which its subject stands
+SPLIT: Final = re.compile(r"[,.;:“”\"]| that ")
+RELATIVE: Final = re.compile(r"^\s*(?:who|which|whose)\b", re.I)
+FEW: Final = 7  # words of a subject that are looked at
 ACCORDING: Final = re.compile(r"\b(?:according to|in the words of|as per) (?P<who>[^,.;]{3,60})", re.I)
 WORD: Final = re.compile(r"[^\W\d_]+")
 PRONOUN: Final = re.compile(r"^\W*(?:he|she|it|they|we|i)\W*$", re.I)
@@ -110,13 +114,20 @@ def speaker_of(text: str) -> frozenset[str]:
     >>> sorted(speaker_of("The mill was idle, the union said on Friday.")), sorted(speaker_of("It was idle, she said."))
     (['union'], [])
     """
-    for pattern in (ACCORDING, SPEAKS):
-        for found in pattern.finditer(text):
-            who = re.split(r"[,;]| that ", found["who"])[-1]
-            if not PRONOUN.match(who):
-                meant = said(f"a {who}")
-                return meant.names | meant.things
+    for who in (*(m["who"] for m in ACCORDING.finditer(text)), *_subjects(text)):
+        if not PRONOUN.match(who):
+            meant = said(f"a {who}")
+            return meant.names | meant.things
     return frozenset()
+
+
+def _subjects(text: str) -> Iterator[str]:
+    """What stands before each verb of saying; before a relative clause what it is said of."""
+    for verb in SPEAKS.finditer(text):
+        parts = [p for p in SPLIT.split(text[max(0, verb.start() - LEAD) : verb.start()]) if p.strip()]
+        who = parts[-2] if len(parts) > 1 and RELATIVE.match(parts[-1]) else "".join(parts[-1:])
+        if who:
+            yield " ".join(who.split()[-FEW:])
 
 
 def scenes(record: Record) -> list[Scene]:
