@@ -8,7 +8,7 @@ Room: lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -101,8 +101,19 @@ def _tails() -> dict[str, frozenset[str]]:
 
 @cache
 def state_rows() -> tuple[Row, ...]:
-    """The rows of what moves a state: set phrases, then those of safety, health and transport, before the others."""
-    return (*table("states_phrases"), *table("states_safety"), *table("states"))
+    """The rows of what moves a state: set phrases, then those of safety, health and transport, before the others; last
+    of all those by which any such thing is moved by any such verb."""
+    return (*table("states_phrases"), *table("states_safety"), *table("states"), *_crossed())
+
+
+def _crossed() -> Iterator[Row]:
+    """A row for each thing of states_things.tsv with each verb of states_turns.tsv that is said of it."""
+    turns = table("states_turns")
+    for thing in table("states_things"):
+        groups = thing["turns"].split("|")
+        for turn in (t for t in turns if t["group"] in groups):
+            yield {**{k: thing[k] for k in ("noun", "slot", "subject", "object")}, "plover": "",
+                   **{k: turn[k] for k in ("verb", "at", "effect", "value")}, "example": thing["example"]}  # fmt: skip
 
 
 @cache

@@ -16,8 +16,9 @@ from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.cast import Cast, Context
 from dateline.state.found import words_before, words_behind
-from dateline.state.model import Transition
+from dateline.state.model import Side, Transition
 from dateline.state.sides import NOBODY
+from dateline.state.topic import topic
 
 SLOT: Final = "plan"
 STARTS: Final = word_list("begin start open reopen resume restart launch proceed happen commence go") | {
@@ -61,7 +62,14 @@ def _made(told: PlacedClaim, record: Record, around: Context) -> Transition | No
     return Transition(
         "not_begun", "begin", SLOT, subject, NOBODY, claim.lemma, "not begun", claim.trigger.text, False,
         told.published, None, None, told.published, claim.report, origin, around.event_of.get(claim.id, ""), told, "",
+        which=f"({of})" if (of := _lead(cast, subject)) else "",
     )  # fmt: skip
+
+
+def _lead(cast: Cast, subject: Side) -> str:
+    """The names of the lead, where what has not begun is told without one."""
+    named = any(w[:1].isupper() for w in subject.name.split()[1:])
+    return "" if named else topic(cast, subject.name.casefold())
 
 
 def _ahead(told: PlacedClaim) -> bool:

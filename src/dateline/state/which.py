@@ -23,6 +23,7 @@ from dateline.state.found import Found
 from dateline.state.meant import is_definite
 from dateline.state.model import Side, State, Transition
 from dateline.state.rules import singulars, slots_key
+from dateline.state.topic import topic
 
 REACH: Final = 140  # characters behind a noun within which its own phrases stand
 MODIFIERS: Final = 3  # words before a noun that are taken for its own
@@ -111,9 +112,16 @@ def _untold(found: Found, cast: Cast, subject: Side, object_: Side, shown: str) 
     own = set(object_.name.split())
     names_told = [m.anchor.text.split()[-1] for m in _mentions(cast, *_sentence(cast)) if m.named]
     named = any(w[:1].isupper() for w in object_.name.split()[1:]) or bool(own & set(names_told))
-    if known or named or found.rule.slot in UNPLACED:
+    if known or named:
         return ""
-    return _beside(found, cast, shown)
+    place = _beside(found, cast, shown) if found.rule.slot not in UNPLACED else ""
+    if place and not place.startswith("("):
+        return place
+    a, b = _sentence(cast)
+    here = place.strip("()") in cast.text[a:b] if place else any(m.named for m in _mentions(cast, a, b))
+    of = topic(cast, f"{shown} {place}".casefold()) if not here else ""
+    told = ", ".join(w for w in (of, place.strip("()")) if w)
+    return _short(f"({told})") if told and _short(f"({told})") else place
 
 
 def what(found: Found, cast: Cast, subject: Side, object_: Side) -> str:

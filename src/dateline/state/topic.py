@@ -1,0 +1,57 @@
+"""Of whom and where a report tells: the names of its lead, for a line that has none of its own.
+
+In:   a claim of one of the first sentences, the mentions of its report.
+Out:  "Lumo", "Norlink, Amat": the first body or person and the first place that the lead names.
+Room: state. It is for the reader of a line ("Preliminary injunction (Lumo)"); what tells two states apart is `sides.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from dateline.claim.model import Mention
+from dateline.lexicon.places import demonym
+from dateline.lexicon.states import families
+from dateline.state.cast import Cast
+
+SENTENCES: Final = 3  # behind the lead that still tell of what it tells of
+LONGEST: Final = 46  # characters of the names
+NAMED: Final = re.compile(r"[A-Z][\w'’-]*(?: (?:of |the |de |al-)?(?:[A-Z][\w'’-]*|\d+\b))*")
+DAY: Final = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b"
+)
+DATELINE: Final = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:, [^-–—]{3,20})? [-–—] ")
+FORM: Final = frozenset({"The", "A", "An", "In", "On", "At", "For", "After", "No", "All"})
+
+
+def topic(cast: Cast, shown: str) -> str:
+    """The names of the lead that the line does not show yet; "" where the claim stands in it, or far behind it."""
+    read = cast.read
+    if read is None or not read.sentences:
+        return ""
+    spans = [s for s in read.sentences if read.report.text[s[0] : s[1]].strip()]
+    here = bisect_right([a for a, _ in spans], cast.told.claim.trigger.start) - 1
+    if not 0 < here <= SENTENCES or cast.told.claim.context != "body":
+        return ""
+    a, b = spans[0]
+    dateline = DATELINE.match(read.report.text[a:b])
+    a += dateline.end() if dateline is not None else 0
+    speakers = [v.anchor for v in cast.told.claim.voice if v.anchor is not None]
+    lead = [m for m in read.mentions if m.named and a <= m.anchor.start < b and m.kind != "publisher"]
+    lead = [m for m in lead if not any(s.start <= m.anchor.start < s.end for s in speakers)]
+    told = [(m, name) for m in lead if (name := _name(m)) and name.casefold() not in shown]
+    whose = next((name for m, name in told if m.kind != "place"), "")
+    where = next((name for m, name in told if m.kind == "place" and name not in whose), "")
+    words = ", ".join(n for n in (whose, where) if n)
+    return words if len(words) <= LONGEST else whose if len(whose) <= LONGEST else where
+
+
+def _name(mention: Mention) -> str:
+    """The name in the words of the mention; "" for a day, a month or a people ("German")."""
+    found = [m.group() for m in NAMED.finditer(mention.anchor.text) if m.group() not in FORM]
+    name = re.sub(r"['’]s?$", "", found[0]).strip() if found else ""
+    plain = name.casefold() in {*families()["pronoun"], *families()["small"]} or DAY.search(name) is not None
+    return "" if plain or demonym(name) is not None else name
