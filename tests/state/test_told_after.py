@@ -61,3 +61,38 @@ def test_the_day_is_found_and_the_phrase_is_known(text, slot, status, day):
 def test_what_has_passed_is_not_told_to_have_begun_then(text, slot, day, which):
     found = [li for li in lines((DAY, text)) if li[0] == slot and li[1] == "in_force"]
     assert not found, found
+
+
+ANY_VERB = [
+    ("The night curfew in Talvik was put on hold on Tuesday.", "curfew", "suspended"),
+    ("The inquiry into the mayor of Talvik was wound up on Tuesday.", "investigation", "ended"),
+    ("The flood warning for Talvik took effect on Tuesday.", "evacuation", "in_force"),
+    ("The night train between Talvik and Sund was discontinued on Tuesday.", "traffic", "ended"),
+    ("Rice exports from Kenya started on Tuesday.", "output", "in_force"),
+]
+
+
+@pytest.mark.parametrize(("text", "slot", "status"), ANY_VERB)
+def test_any_verb_that_begins_or_ends_moves_any_thing_that_stands(text, slot, status):
+    assert any(li[:2] == (slot, status) and "2031-04-08" in li[2:] for li in lines((DAY, text)))
+
+
+def test_a_line_without_a_name_has_those_of_the_lead():
+    text = (
+        "A judge has barred the watchmaker Norlink from selling its clock. "
+        "The preliminary injunction, handed down on Tuesday, stays in place."
+    )
+    found = board(states(record_from((DAY, text))), date(2031, 4, 10))
+    assert any(li["slot"] == "order" and "Norlink" in li["title"] for li in found), [li["title"] for li in found]
+
+
+def test_a_contract_told_of_nobody_is_that_of_the_lead():
+    text = "Norlink will supply lorries for Talvik. The contract was signed on Tuesday."
+    found = board(states(record_from((DAY, text))), date(2031, 4, 10))
+    assert any(li["slot"] == "deal" and "Norlink" in li["title"] for li in found), [li["title"] for li in found]
+
+
+def test_who_walks_out_of_a_prison_is_not_on_strike():
+    assert not [
+        li for li in lines((DAY, "The editor Ida Roe walked out of Talvik prison on Tuesday.")) if li[0] == "strike"
+    ]

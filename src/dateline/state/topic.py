@@ -2,19 +2,23 @@
 
 In:   a claim of one of the first sentences, the mentions of its report.
 Out:  "Lumo", "Norlink, Amat": the first body or person and the first place that the lead names.
-Room: state. It is for the reader of a line ("Preliminary injunction (Lumo)"); what tells two states apart is `sides.py`.
+Room: state. A line without a name of its own is shown with them ("Preliminary injunction (Lumo)"); a contract or a
+      licence that is told of nobody ("the contract was signed on Monday") is that of the lead's.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.lexicon.places import demonym
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
+from dateline.state.model import Transition
+from dateline.state.sides import name_side
 
 SENTENCES: Final = 3  # behind the lead that still tell of what it tells of
 LONGEST: Final = 46  # characters of the names
@@ -24,6 +28,8 @@ DAY: Final = re.compile(
     r"October|November|December)\b"
 )
 DATELINE: Final = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:, [^-–—]{3,20})? [-–—] ")
+OWNED: Final = frozenset({"deal", "licence"})  # of a ban it would not be told whose, and on whom
+DEFINITE: Final = re.compile(r"(?:The|the|Its|Their|His|Her) (?:\w+ )?[a-z-]+")
 FORM: Final = frozenset({"The", "A", "An", "In", "On", "At", "For", "After", "No", "All"})
 
 
@@ -47,6 +53,16 @@ def topic(cast: Cast, shown: str) -> str:
     where = next((name for m, name in told if m.kind == "place" and name not in whose), "")
     words = ", ".join(n for n in (whose, where) if n)
     return words if len(words) <= LONGEST else whose if len(whose) <= LONGEST else where
+
+
+def of_lead(one: Transition, mention: Mention | None, cast: Cast) -> Transition:
+    """The transition, told of whom the lead tells of where "the contract" or "the licence" is told of nobody."""
+    bare = mention is not None and DEFINITE.fullmatch(mention.anchor.text) is not None
+    told = one.object.keys or one.subject.keys
+    if one.slot not in OWNED or told or not bare or one.kind == "hold":
+        return one
+    name = topic(cast, f"{one.subject.name}".casefold()).split(", ")[0]
+    return replace(one, object=name_side(name), which="") if name else one
 
 
 def _name(mention: Mention) -> str:

@@ -56,6 +56,7 @@ from dateline.state.spans import (
 )
 from dateline.state.succession import followed, with_later
 from dateline.state.told_after import laid_on, told_after
+from dateline.state.topic import of_lead
 from dateline.state.which import called, what, which
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
@@ -83,6 +84,7 @@ TO_START: Final = re.compile(
 )
 WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
+VOTED: Final = frozenset({("office", "end"), ("rule", "begin"), ("standing", "end"), ("emergency", "begin")})
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 BANNING: Final = "duty-forbidden"  # of a rule of conduct: see `claim/event/duties.py`
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
@@ -209,6 +211,7 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
     decided = _decided(told, found, around) if kind == "plan" else not_until(told, around.record)
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
+        made = of_lead(made, found.mention, cast_) if made is not None else None
         if made is not None and told_of_a_state(made):
             yield from each(replace(made, when=decided) if decided is not None else made, cast_)
             yield from followed(made, cast_)
@@ -232,7 +235,9 @@ def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:
     it: theirs is the last word."""
     claim = told.claim
     theirs = found.rule.slot == "strike" and found.rule.effect in ("end", "suspend")
-    own = (theirs or found.rule.effect == "extend") and claim.factuality == "planned"  # "voted to renew the mandate"
+    own = (
+        theirs or found.rule.effect == "extend" or (found.rule.slot, found.rule.effect) in VOTED
+    ) and claim.factuality == "planned"  # "voted to renew the mandate"
     if not own or claim.time is not None or claim.factuality_cue is None:
         return None
     voted = claim.factuality_cue.text.casefold().split()[:1]

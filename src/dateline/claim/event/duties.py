@@ -98,11 +98,18 @@ ENDED: Final = re.compile(
 DAY: Final = re.compile(r"^(?:XXXX-WXX-\d|[\dX]{4}-[\dX]{2}-[\dX]{2})")
 TAKES_EFFECT: Final = re.compile(
     r"^(?:It|They|The (?:[\w'’-]+ ){0,3}?(?:orders?|bans?|rules?|measures?|restrictions?|decree|directive|regulations?|"
-    r"ordinance|obligation|requirement|prohibition|notice|instruction|law|change|curbs?))\b[^.;]{0,60}?"
+    r"ordinance|obligation|requirement|prohibition|notice|instruction|laws?|changes?|curbs?|limits?|caps?|ceiling|"
+    r"quotas?|freeze|levy|tax|toll|scheme|system|controls?|reform))\b[^.;]{0,60}?"
     r"\b(?:came into (?:force|effect)|took effect|entered into force|went into (?:force|effect)|began|started|"
     r"(?:has|have) applied|appl(?:y|ies)|kicked in|(?:was|were) (?:issued|imposed|introduced|announced)|"
     r"(?:has|have) been in (?:force|effect|place)|comes? into (?:force|effect)|takes? effect)\b[^.;,]{0,24}$"
 )
+BY_LAW: Final = re.compile(
+    r"\b(?:is|are) (?:now |once more |again )?(?=(?:illegal|legal|banned|forbidden|prohibited|outlawed|compulsory|"
+    r"mandatory|obligatory|free|capped|limited|barred|a crime|a criminal offence|punishable|required|"
+    r"allowed|rationed|exempt)\b)|"
+    r"\bnow (?=(?:carry|carries|pay|pays|need|needs|cost|costs|face|faces) )"
+)  # "abortion is now illegal. The law took effect on Monday"
 OF_SOMETHING: Final = re.compile(r"(?!(?:There|It|This|That|He|She|They|I|We|You|What|Who)\b)", re.I)
 LONGEST: Final = 220  # characters between the words for the duty and its day
 WORDY: Final = 170  # characters of a rule that are shown
@@ -139,7 +146,7 @@ def _begun_next(
     if at == 0 or TAKES_EFFECT.match(lead) is None or report.text[before.end : here.start].strip():
         return None
     text = report.text[before.start : before.end]
-    for lemma, pattern in MODES[:3]:
+    for lemma, pattern in (*MODES[:3], ("so-since", BY_LAW)):
         found = pattern.search(text)
         if found is not None and OF_SOMETHING.match(text[: found.end()]) is not None:
             return _claim(report, before, lemma, (found.start(), found.end()), n, time, voices)
