@@ -55,6 +55,11 @@ def test_a_wording_is_known_by_its_example(row):
             "Velm was still in rebel hands on Wednesday, a teacher said by telephone.",
             "in whose control",
         ),
+        (
+            "Ada Kren is president of the Velm chess league, its board said on Wednesday.",
+            "Lev Orr remains the rightful president of the Velm chess league, a court clerk said on Wednesday.",
+            "who holds the post",
+        ),
     ],
 )
 def test_two_reports_of_one_day_that_exclude_each_other_are_in_dispute(one, other, question):

@@ -1,7 +1,8 @@
-"""Who holds a place, as a sentence has it: "government troops hold Ossa", "Ossa was still in rebel hands".
+"""Who holds a place or a post, as a sentence has it: "government troops hold Ossa", "Ossa was still in rebel hands",
+"Ada Kren remains president of the league".
 
 In:   Scenes.
-Out:  Stances, their answer the side that holds the place.
+Out:  Stances, their answer the side, or the one, that holds it.
 Room: state.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.state.disputes_scene import Scene
-from dateline.state.disputes_stances import ANEW, NOT, NOT_FACT, PART, STILL, Stance, clause_end, day_of, shown
+from dateline.state.disputes_stances import ANEW, NOT, NOT_FACT, PART, POST, STILL, Stance, clause_end, day_of, shown
 from dateline.state.disputes_words import said
 
 GROUP: Final = "in whose control"
@@ -56,6 +57,28 @@ WORDINGS: Final = (
 HOLDS: Final = re.compile(
     r"\b(?:h[eo]lds?|control\w*|hands|rule|occup\w+|possession|taken|captured|seized|re\w+ed|retaken)\b", re.I
 )
+
+
+IN_POST: Final = re.compile(
+    rf"(?P<who>{NAME}(?: {NAME}){{1,3}}) (?P<verb>(?:is|remains)(?: still)?(?: the| its)?(?: (?:lawful|rightful|"
+    rf"legitimate|sole|only|elected|true))*) (?P<post>{POST}) of "
+    rf"(?P<what>(?:the )?(?:[a-z]+ ){{0,4}}?{NAME}(?: {NAME})*)"
+)
+OFFICE: Final = "who holds the post"
+
+
+def in_post(scene: Scene) -> Iterator[Stance]:
+    """Who holds a post now; nobody is said to where two share it, or it was held before."""
+    for found in IN_POST.finditer(scene.text) if " of " in scene.text else ():
+        lead = scene.text[max(0, found.start() - LEAD) : found.start()]
+        if NOT_FACT.search(lead) or re.search(r"\b(?:and|or|former|ex-)\W*$", lead, re.I):
+            continue
+        words, subject = " ".join(found.group().split()), shown(f"{found['post']} of {found['what']}")
+        kinds = frozenset({found["post"].lower()})
+        who = found["who"].split()[-1].lower()
+        yield Stance(
+            scene, OFFICE, who, words, *found.span(), subject, kinds, scene.day, still=True, anew=False, of_kinds=True
+        )
 
 
 def held_by(scene: Scene) -> Iterator[Stance]:

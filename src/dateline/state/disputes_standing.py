@@ -19,7 +19,7 @@ from dateline.record.model import Record
 from dateline.state.disputes_contests import Contest
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Word, inside, word_of
-from dateline.state.disputes_places import held_by
+from dateline.state.disputes_places import held_by, in_post
 from dateline.state.disputes_scene import Scene
 from dateline.state.disputes_stances import Stance, one_subject, stances
 
@@ -34,7 +34,7 @@ def standings(record: Record, told: Sequence[Scene]) -> list[Contest]:
     """The questions how a thing stands to which the sentences give two answers."""
     by_group: dict[str, list[Stance]] = defaultdict(list)
     for scene in told:
-        for stance in (*stances(scene), *held_by(scene)):
+        for stance in (*stances(scene), *held_by(scene), *in_post(scene)):
             by_group[stance.group].append(stance)
     out: list[Contest] = []
     seen: set[tuple[str, str]] = set()  # keys of two sentences that are in dispute already
