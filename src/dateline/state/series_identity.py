@@ -55,6 +55,7 @@ PACE: Final = re.compile(
     r"(?! (?:ago|earlier|before|later|old))|annually\b|(?P<daily>daily)\b|yearly\b|year after year\b)",
     re.I,
 )  # "36,000 deaths a year"
+LASTING: Final = re.compile(rf"\b(?:for|in|within|after|over|nearly|almost) (?:a|an) {SPANS}$", re.I)  # "for a week"
 EVERY: Final = re.compile(rf"\b(?:every|each) {SPANS}\b[^.;:]{{0,30}}$", re.I)
 CLAUSE: Final = 60  # characters beside a number in which its rate stands
 TOLLS: Final = frozenset({
@@ -173,7 +174,7 @@ def pace(placed: PlacedQuantity) -> str:
     q = placed.quantity
     at = q.amount.end - q.anchor.start
     found = PACE.match(q.anchor.text[at : at + CLAUSE]) or EVERY.search(q.anchor.text[max(0, at - CLAUSE) : at])
-    if found is None or q.unit in ("percent", "share") or _sizes() & set(q.scope):
+    if found is None or LASTING.search(found.group()) or q.unit in ("percent", "share") or _sizes() & set(q.scope):
         return ""
     words = found.groupdict()
     return f"a {(words['span'] or ('day' if words.get('daily') else 'year')).lower()}"

@@ -29,6 +29,7 @@ def site_of(quantities: Sequence[PlacedQuantity]) -> str | None:
     if not told or 2 * len(told) < min(len(quantities), MANY):
         return None
     told = [q for q in told if not _home(q)]
+    told = [q for q in told if q.quantity.role not in ("change", "part")] or told  # six more, found inside the wreck
     groups = _groups(told)
     if not groups:
         return None
@@ -41,10 +42,11 @@ def site_of(quantities: Sequence[PlacedQuantity]) -> str | None:
 
 
 def deed_of(quantities: Sequence[PlacedQuantity]) -> str:
-    """What the figures are told to be ("moved", "on board"), where two thirds of them tell it; else ""."""
+    """What the figures are told to be ("moved", "on board"), where half of them tell it, and few another; else ""."""
     said = Counter(q.quantity.deed for q in quantities if q.quantity.deed)
     best = min(said, key=lambda w: (-said[w], w or ""), default=None)
-    return best if best is not None and said[best] >= MOST * len(quantities) else ""
+    enough = best is not None and 2 * said[best] >= len(quantities) and said[best] >= MOST * sum(said.values())
+    return best if best is not None and enough else ""
 
 
 def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> dict[str, list[PlacedQuantity]]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, Counting, kind_of, time_words
-from dateline.claim.lexis import event_nouns
+from dateline.claim.lexis import event_nouns, verb_rules
 from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import noun_lemma
 from dateline.claim.wording.inflect import ing, participle
@@ -97,6 +97,9 @@ def _done(tree: Tree, counting: Counting, at: int, money: bool) -> str | None:
     verb, rel = ruled
     lemma = tree.tokens[verb].lemma.lower()
     particle = _particle(tree, verb)
+    noun = event_nouns().get(noun_lemma(tree.tokens[verb].text, lemma))
+    if noun is not None and lemma not in verb_rules() and tree.tokens[verb].text.lower() == lemma:
+        return participle(noun.verb) if rel == "obj" and not money and noun.of == "object" else None  # a noun, misread
     phrase = f"{lemma} {particle}" if particle else lemma
     if any(tree.tokens[k].lemma.lower() in ("not", "never") for k in tree.children(verb, "advmod")):
         return None

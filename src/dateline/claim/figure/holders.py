@@ -187,7 +187,7 @@ def _ruling(reader: Reader, at: int, people: bool) -> int | None:
         up, rel = tree.up(i), tree.rel(i)
         if up is None:
             return None
-        if rel in OBJECTS:
+        if rel in OBJECTS or (rel == "obl" and not people and reader.case(i) == "of"):  # "won 88 of the 200 seats"
             return up if _verb(reader, up) in verbs() else None
         lone = tree.tokens[up].lemma.lower() not in MANY
         near = rel in ("conj", "nummod", "compound", "appos", "dep")

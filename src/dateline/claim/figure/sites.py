@@ -41,6 +41,10 @@ APART: Final = frozenset({"-", "–", "—", ":", ",", "(", ";"})
 ATTACKS: Final = frozenset({"attack", "assault", "raid", "strike", "bombing", "march", "advance", "siege", "airstrike"})
 MOVED: Final = frozenset({"displaced", "departed", "evacuated", "returned", "deported", "moved", "arrived"})
 OPEN: Final = frozenset({"in", "near", "off", "outside"})  # whatever has a name behind these is a place
+OF_PLACES: Final = frozenset({
+    "temperature", "turnout", "rain", "rainfall", "snow", "snowfall", "wind", "gust", "occupancy", "unemployment",
+    "tremor", "water level", "magnitude",
+})  # fmt: skip
 NO_NAMES: Final = DAYS | {n.lower() for n in calendar.month_name if n}
 BODIES: Final = frozenset({"parliament", "assembly", "senate", "congress", "court", "cabinet", "council", "league"})
 
@@ -275,6 +279,7 @@ class Sites:
         if quantity.of is not None or _measured(quantity) or set(quantity.scope) & MOVED:
             return False
         many = quantity.unit == "person" and quantity.low >= MANY  # "his two sons" are nobody's count
+        stated = stated or quantity.counted in OF_PLACES
         return stated and self.since < LATER if self.several else stated or many
 
 
@@ -284,7 +289,9 @@ def _sizes() -> frozenset[str]:
 
 
 def _measured(quantity: Quantity) -> bool:
-    """Whether it is a sum, a share or a size."""
+    """Whether it is a sum, a share or a size; the weather and what all of a place do are told of the place."""
+    if quantity.counted in OF_PLACES:
+        return False
     return is_currency(quantity.unit) or quantity.unit in ("percent", "share") or bool(_sizes() & set(quantity.scope))
 
 

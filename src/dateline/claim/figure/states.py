@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, kind_of
+from dateline.claim.lexis import is_kind
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
@@ -114,6 +115,8 @@ def _by_parse(tree: Tree, node: int) -> tuple[int, str] | None:
             continue
         if rel == "obj" and up > node and tree.rel(up) != "acl":
             return up, "subj"  # an object does not come before its verb
+        if rel == "nsubj" and up < node and tree.tokens[up].text.lower() == "leaving":
+            return up, "obj"  # "leaving 900 travellers stuck", misread
         return up, "subj" if rel in SUBJECTS else "obj" if rel in OBJECTS else rel
     return None
 
@@ -225,6 +228,8 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
     names = list(dict.fromkeys(s for s, _ in found))
+    if is_kind(counted, "weapon"):
+        names = [n for n in names if n not in ("killed", "injured")]  # "two bombs killed 33 people"
     if row and row["state"] == "survived":
         names = [n for n in names if n not in ("killed", "presumed dead")]  # "19 dead and 11 survivors"
     if row and row["family"] == "case":
