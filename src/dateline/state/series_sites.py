@@ -42,11 +42,12 @@ def site_of(quantities: Sequence[PlacedQuantity]) -> str | None:
 
 
 def deed_of(quantities: Sequence[PlacedQuantity]) -> str:
-    """What the figures are told to be ("moved", "on board"), where half of them tell it, and few another; else ""."""
+    """What the figures are told to be ("moved", "on board"), where two thirds tell it, or one of two; else ""."""
     said = Counter(q.quantity.deed for q in quantities if q.quantity.deed)
     best = min(said, key=lambda w: (-said[w], w or ""), default=None)
-    enough = best is not None and 2 * said[best] >= len(quantities) and said[best] >= MOST * sum(said.values())
-    return best if best is not None and enough else ""
+    if best is None or (len(quantities) == 2 and len(said) > 1):
+        return ""
+    return best if len(quantities) == 2 or said[best] >= MOST * len(quantities) else ""
 
 
 def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> dict[str, list[PlacedQuantity]]:
