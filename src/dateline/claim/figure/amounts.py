@@ -38,6 +38,9 @@ class Amount:
 
 
 SPANS: Final = frozenset({"season", "quarter", "generation", "weekend", "semester", "century"})
+MOVED: Final = frozenset({"fell", "rose", "dropped", "gained", "lost", "added", "slid", "jumped", "up", "down"})
+    {"fell", "rose", "dropped", "gained", "lost", "added", "slid", "jumped", "up", "down", "climbed"}
+)
 _CONNECT: Final = frozenset({"to", "and", "-", "–", "—", "or"})
 
 
@@ -177,6 +180,8 @@ def _range(pieces: list[Piece], i: int, first: Number) -> Number:
         return first
     if link in HYPHENS and not touching(pieces, j):
         return first
+    if link == "to" and _moved(pieces, i):
+        return first  # "fell $2.10 to $78.40"
     if link == "to" and opener in ("from", "by"):  # "from 20 to 30", "by 3 to 12" tell a change: two amounts
         return first
     if k < len(pieces) and pieces[k].low in ("$", "€", "£"):
@@ -194,6 +199,12 @@ def _range(pieces: list[Piece], i: int, first: Number) -> Number:
     if low >= second.high or (link == "or" and second.high > 3 * low):
         return first
     return Number(low, second.high, second.after, "count", second.scaled)
+
+
+def _moved(pieces: list[Piece], i: int) -> bool:
+    """Whether a verb of moving stands right before the sum at piece i: what follows "to" is where it has come."""
+    k = i - 2 if i and pieces[i - 1].low in ("$", "€", "£") else i - 1
+    return k >= 0 and k < i - 1 and pieces[k].low in MOVED
 
 
 def _size(_: float, pieces: list[Piece], k: int) -> float:
@@ -275,11 +286,20 @@ def _hedge(pieces: list[Piece], first: int, floor: int) -> tuple[int, str, Bound
         if found is None:
             break
         row = table("units_hedges")[found[0]]
+        if row["words"] == "up to" and _goes(pieces, found[1]):
+            break  # "the wage will go up to 14 euros"
         bound = bound or bound_named(row["bound"])
         blurred = blurred or row["approximate"] == "yes"
         words.insert(0, row["words"])
         first = found[1]
     return first, " ".join(words), bound, blurred
+
+
+def _goes(pieces: list[Piece], i: int) -> bool:
+    """Whether a verb of going stands before the "up": "has gone up to 14"; "fines go up to 500" is a bound."""
+    before = pieces[i - 1].low if i else ""
+    helped = i > 1 and pieces[i - 2].low in ("will", "would", "to", "could", "should", "may", "might")
+    return before in ("went", "gone") or (before == "go" and helped)
 
 
 def bound_named(cell: str) -> Bound | None:

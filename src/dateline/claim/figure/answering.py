@@ -26,6 +26,7 @@ LINKS: Final = frozenset({"of", "to", "at", "nearer", "closer", "only", "just", 
 STILL: Final = frozenset({"still", "again"})  # "police still speak of 11" leads back to what they told before
 STANDS: Final = frozenset({"it", "they", "there", "figure", "number", "toll", "total", "sum", "cost", "count"})
 ENDS: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+LED_ON: Final = frozenset({"for", "from", "towards", "until"})
 APART: Final = 30  # one value so many times the other is of another thing
 REACH: Final = 6  # words between a number and the verb that puts it forward
 SCALES: Final = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -64,7 +65,7 @@ def _bare(tree: Tree, spot: Spot) -> bool:
     amount, i = spot.amount, spot.last + 1
     if amount.hyphen or amount.form != "count":
         return False
-    return i >= len(tree.tokens) or tree.tokens[i].upos in ENDS
+    return i >= len(tree.tokens) or tree.tokens[i].upos in ENDS or tree.tokens[i].text.lower() in LED_ON
 
 
 def _alike(spot: Spot, told: Told) -> bool:

@@ -33,6 +33,7 @@ STANDING: Final = frozenset({"up", "down", "off", "higher", "lower", "flat", "un
 PUT: Final = frozenset(
     {"estimate", "value", "price", "put", "set", "fix", "cut", "raise", "lower", "reduce"}
 )  # passive only
+GIVES: Final = frozenset({"give", "list", "record", "state", "cite"})  # "gave the figure as 2,600"
 PUTS: Final = frozenset({"put", "estimate", "set", "peg", "place"})
 
 
@@ -82,9 +83,10 @@ def word_before(tree: Tree, spot: Spot, over: frozenset[str] = frozenset()) -> i
 def put_at(tree: Tree, spot: Spot) -> tuple[int, int | None] | None:
     """(what is put at the amount, who puts it there): "the ministry put the spill at 900 tons", whatever the parse."""
     i = word_before(tree, spot)
-    if not i or tree.tokens[i].text.lower() != "at" or tree.tokens[i - 1].upos != "NOUN":
+    if not i or tree.tokens[i].text.lower() not in ("at", "as") or tree.tokens[i - 1].upos != "NOUN":
         return None
-    verb = next((k for k in range(i - 1, max(-1, i - 8), -1) if tree.tokens[k].lemma.lower() in PUTS), None)
+    puts = PUTS if tree.tokens[i].text.lower() == "at" else GIVES
+    verb = next((k for k in range(i - 1, max(-1, i - 8), -1) if tree.tokens[k].lemma.lower() in puts), None)
     if verb is None or any(tree.tokens[k].upos == "PUNCT" for k in range(verb, i)):
         return None
     objects = [k for k in tree.children(verb, "obj") if k < i]

@@ -8,12 +8,13 @@ Room: claim. A number leans on the one before it where it is told of another nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
-from dateline.claim.figure.counted import Counting, Spot
-from dateline.claim.figure.counting import clause_of, word_before
+from dateline.claim.figure.counted import Counting, Spot, lemma_of, time_words
+from dateline.claim.figure.counting import clause_of, finish, word_before
 from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.states import states_of
 from dateline.claim.tree import Tree
@@ -34,25 +35,45 @@ SO_FAR: Final = frozenset(
 BADLY: Final = frozenset({
     "seriously", "critically", "severely", "badly", "gravely", "slightly", "lightly", "fatally", "mortally",
 })  # fmt: skip
+MORE: Final = frozenset({"another", "further", "additional", "other"})
+ORDERS: Final = frozenset({"order", "option", "contract", "permit", "licence", "license", "bid", "application"})
 REACH: Final = 14  # words between a number and the one whose noun it shares, without a verb between
 NAME: Final = 5  # words of the name that stands before it
 
 
-def elided(reader: Reader, spot: Spot, here: Told | None, last: Told | None) -> Counting | None:
-    """What a bare number counts by the number told before: in its own sentence (`here`), else in the one before."""
+def elided(reader: Reader, spot: Spot, here: Told | None, before: Sequence[Told]) -> Counting | None:
+    """What a bare number counts by the number told before: in its own sentence (`here`), else in the one before
+    (its numbers, the last first)."""
     if not _bare(reader.tree, spot):
-        return None
+        return _price(reader, spot, before if here is None else (here,))
     if here is not None and _alike(spot, here):
-        return of_another(reader, spot, here) or _worse(reader, spot, here) or _joined(reader, spot, here[1])
-    if here is None and last is not None and _alike(spot, last):
-        return _taken(reader, spot, last[1]) or _opens(reader, spot, last)
+        found = of_another(reader, spot, here) or _worse(reader, spot, here) or _whole(reader, spot, here[1])
+        return found or _joined(reader, spot, here[1])
+    for told in (t for t in before if here is None and _alike(spot, t)):  # the nearest that it can be one of
+        if found := _taken(reader, spot, told[1]) or _opens(reader, spot, told):
+            return found
     return None
+
+
+def _price(reader: Reader, spot: Spot, told: Sequence[Told]) -> Counting | None:
+    """ "Petrol cost 1.98 euros. Diesel was unchanged at 1.87": a price in the money told before."""
+    tree, i, verb = reader.tree, word_before(reader.tree, spot), clause_of(reader.tree, spot.last)
+    one = told[0][0].amount if told else None
+    if one is None or one.kind != "money" or spot.amount.kind is not None or i is None or verb is None:
+        return None
+    cents = spot.amount.low != int(spot.amount.low) and one.low / 3 <= spot.amount.low <= one.low * 3
+    own = (*reader.subjects(verb), *tree.children(verb, "nsubj:pass"))
+    things = [k for k in own if tree.tokens[k].upos in ("NOUN", "PROPN") and k < spot.first]
+    if not cents or not things or tree.tokens[i].text.lower() not in ("at", "to", "for", "cost", "costs", "from"):
+        return None
+    made = finish(reader, spot.last, things[0], lemma_of(tree, things[0]), False)
+    return replace(made, unit=one.unit or "", states=(), verb=verb)
 
 
 def _bare(tree: Tree, spot: Spot) -> bool:
     """Whether a whole number stands without any noun; four digits without a comma may be a year."""
     amount, text = spot.amount, tree.tokens[spot.first].text
-    if amount.kind == "money":
+    if amount.kind in ("money", "percent"):
         return True
     year = amount.low in YEARS and text.isdigit()
     whole = amount.low == int(amount.low) and amount.low >= 2
@@ -122,15 +143,28 @@ def _worse(reader: Reader, spot: Spot, told: Told) -> Counting | None:
     return replace(_same(spot, told[1]), verb=told[1].verb, part=True)
 
 
+def _whole(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
+    """ "Donors promised 640 million dollars of the 1.1 billion that was asked for": the sum they gave a part of."""
+    tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"DET", "SYM"}))
+    if spot.amount.kind != "money" or i is None or tree.tokens[i].text.lower() != "of":
+        return None
+    return replace(_same(spot, told), total=True)
+
+
 def _joined(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
     """ "Closed nine stores, opened 17 and has 604 left", "66 deputies backed it and 67 were against"."""
     tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"ADV"}))
+    if i and tree.tokens[i].text.lower() in MORE:
+        i -= 1  # "another 200 are at risk"
     if spot.amount.kind is not None or i is None:
         return None
-    acts = tree.tokens[i].upos == "VERB" or tree.tokens[i].lemma.lower() == "have"
+    ordered = i > 0 and tree.tokens[i].text.lower() in ("for", "on") and tree.tokens[i - 1].lemma.lower() in ORDERS
+    acts = ordered or tree.tokens[i].upos == "VERB" or tree.tokens[i].lemma.lower() == "have"
     if acts and _next(tree, spot) in ("", *ENDING) and told.unit != "person" and not _looks_on(tree, spot):
         return _said(reader, spot, told, i)
-    if tree.tokens[i].upos in OPENING and (verb := _verb_behind(tree, spot)) is not None:
+    if (tree.tokens[i].upos in OPENING or tree.tokens[i].text.lower() in time_words()) and (
+        verb := _verb_behind(tree, spot)
+    ) is not None:
         return _said(reader, spot, told, verb)
     return None
 
@@ -162,6 +196,12 @@ def _verb_behind(tree: Tree, spot: Spot) -> int | None:
     return helped
 
 
+def _has_been(tree: Tree, spot: Spot) -> bool:
+    """ "Some 400,000 have been ordered"."""
+    words = [t.text.lower() for t in tree.tokens[spot.last + 1 : spot.last + 4]]
+    return words[:2] in (["have", "been"], ["had", "been"], ["have", "already"]) or words[:1] in (["are"], ["were"])
+
+
 def _taken(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
     """ "The Alliance won 88 seats. The Union took 61": the object of a verb of winning or having."""
     tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"ADV"}))
@@ -182,7 +222,8 @@ def _opens(reader: Reader, spot: Spot, told: Told) -> Counting | None:
     words = [t.text.lower() for t in tree.tokens[: spot.first]]
     picked = bool(words) and words[-1] in PICKED
     verb = _verb_behind(tree, spot)
-    fits = all(w in PICKED | SO_FAR | {"the", ","} for w in words) and (picked or bool(words))
+    fits = all(w in PICKED | SO_FAR | {"the", ","} for w in words)
+    fits = fits and (picked or bool(words) or (told[1].unit != "person" and _has_been(tree, spot)))
     if verb is None or not fits or spot.amount.high >= told[0].amount.high or clause_of(tree, spot.last) is None:
         return None
     return replace(_said(reader, spot, told[1], verb), part=True)

@@ -68,9 +68,9 @@ def _pattern(words: str) -> re.Pattern[str] | None:
 def framed(reader: Reader, spot: Spot, around: Around, when: str) -> Counting | None:
     """What the amount counts by the first frame that fits."""
     amount = spot.amount
-    if (amount.hyphen and amount.kind != "time") or amount.form not in ("count", "vague"):
+    if (amount.hyphen and amount.kind != "time") or amount.form not in ("count", "vague", "fraction"):
         return None
-    kind = amount.kind or "count"
+    kind = amount.kind or ("share" if amount.form == "fraction" else "count")
     for frame in _frames(when):
         if kind not in frame.kinds and not (kind == "time" and amount.unit in frame.kinds):
             continue
@@ -104,7 +104,7 @@ def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | No
     """The Counting of a frame: with whose and where, as the sentence tells."""
     tree, counted = reader.tree, row["counted"]
     states = (row["state"],) if row["state"] else ()
-    unit = row["unit"] or spot.amount.unit or ""
+    unit = row["unit"] or ("share" if spot.amount.form == "fraction" else spot.amount.unit) or ""
     verb = clause_of(tree, spot.last)
     if counted == NOUN:
         if at is None:

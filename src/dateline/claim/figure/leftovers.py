@@ -38,14 +38,16 @@ THERE: Final = re.compile(
 )
 DOCKED: Final = re.compile(r"\b(?:dock|deduct|strip|award|hand|lose|forfeit|regain|restore|win|gain|take)", re.I)
 OF_THOSE: Final = r"^(?: of (?:those|the (?:members|voters|delegates))(?: (?:who|which|that))?(?: [a-z]+){0,4}?)?"
+BACK: Final = r"(?:back|approv|accept|support|endors|favou?r)(?:ed|ing)"
+REFUSE: Final = r"(?:reject|oppos|refus)(?:ed|ing)"
+WHAT: Final = r"(?:it|the|a|an|their|to|strike|industrial|independence)"
+CAME: Final = r"(?: (?:were|was|voted|votes|came out))?"
 VOTES: Final = (
-    (re.compile(rf"{OF_THOSE}(?: (?:were|was|voted|votes|came out))? (?:in favou?r|for (?:it|the deal))\b", re.I),
-     "in favour"),
-    (re.compile(rf"{OF_THOSE}(?: (?:backed|approved|accepted|supported|endorsed)) (?:it|the|a|an|their)\b", re.I),
-     "in favour"),
-    (re.compile(rf"{OF_THOSE}(?: (?:had|have|has))?(?: (?:were|was|voted|votes))? against\b", re.I), "against"),
-    (re.compile(rf"{OF_THOSE}(?: (?:had|have|has))? (?:rejected|opposed) (?:it|the|a|an|their)\b", re.I), "against"),
-)  # fmt: skip
+    (re.compile(rf"{OF_THOSE}{CAME} (?:in favou?r|for (?:it|the deal))\b", re.I), "in favour"),
+    (re.compile(rf"{OF_THOSE} {BACK} {WHAT}\b", re.I), "in favour"),
+    (re.compile(rf"{OF_THOSE}(?: (?:had|have|has))?{CAME} against\b", re.I), "against"),
+    (re.compile(rf"{OF_THOSE}(?: (?:had|have|has))? {REFUSE} {WHAT}\b", re.I), "against"),
+)
 RATES: Final = {
     "export": "exports", "produce": "output", "pump": "output", "load": "loading", "ship": "shipments",
     "import": "imports", "process": "throughput", "refine": "throughput", "consume": "consumption", "make": "output",
@@ -54,6 +56,7 @@ RATES: Final = {
 ROWS: Final = frozenset({
     "line", "queue", "tailback", "jam", "column", "convoy", "crack", "front", "frontline", "trench", "procession",
 })  # fmt: skip
+SPREADS: Final = frozenset({"stretch", "extend", "run", "grow"})
 STUFF: Final = frozenset({"rate", "volume", "mass", "energy"})
 ROOM: Final = frozenset({"hold", "seat", "sleep", "accommodate"})
 SUMS: Final = frozenset({"money", "sum", "amount", "price", "ransom", "payment", "fee", "bill", "fine", "bid"})
@@ -233,7 +236,7 @@ def _row(reader: Reader, spot: Spot) -> Counting | None:
     """ "The line of trucks reached 14 kilometres": how long it was."""
     tree = reader.tree
     verb = clause_of(tree, spot.last)
-    if verb is None or tree.tokens[verb].lemma.lower() not in COUNT_VERBS or verb > spot.first:
+    if verb is None or tree.tokens[verb].lemma.lower() not in COUNT_VERBS | SPREADS or verb > spot.first:
         return None
     subject = next((k for k in reader.subjects(verb) if tree.tokens[k].upos == "NOUN"), None)
     if subject is None or tree.tokens[subject].lemma.lower() not in ROWS:

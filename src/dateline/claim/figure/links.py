@@ -39,7 +39,7 @@ def magnitude(reader: Reader, spot: Spot) -> Counting | None:
     whole = spot.amount.low == int(spot.amount.low) and not named  # "a 6-level scale"
     if whole or not 1 <= spot.amount.low <= 10:
         return None
-    near = tokens[max(0, spot.first - 3) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
+    near = tokens[max(0, spot.first - 5) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
     words = {t.lemma.lower() for t in near} | {t.text.lower() for t in near}
     if not words & QUAKES:
         return None
@@ -89,6 +89,8 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
     if i is None or i < before[0].last:
         return None
     link = tokens[i].text.lower()
+    if link == "of" and tokens[i - 1].text.lower() == "instead":
+        link = "than"  # "4.50 euros instead of 3.80"
     if link == "to" and i - before[0].last > 2:
         return None  # "nine more bodies, raising the toll to 23"
     if link == "with" and not tokens[i - 1].text.lower().startswith("compar"):
@@ -120,7 +122,12 @@ def retold(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> 
     """The same thing told otherwise: "4 billion francs ($4.7 billion)", "the owner spoke of 400 tons"."""
     tree = reader.tree
     i = word_before(tree, spot)
-    if before is None or i is None or before[0].amount.kind != spot.amount.kind:
+    if before is None or i is None:
+        return None
+    bare = (
+        spot.amount.kind is None and i and tree.tokens[i - 1].lemma in ESTIMATES
+    )  # "5,000 barrels ... estimate of 800"
+    if before[0].amount.kind != spot.amount.kind and not (bare and before[0].amount.kind in ("mass", "volume")):
         return None
     between = tree.tokens[before[0].last + 1 : i + 1]
     same = replace(before[1], node=spot.last, head=None, last=spot.last, part=False, total=False)

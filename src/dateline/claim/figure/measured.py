@@ -46,6 +46,10 @@ PLURALS: Final = frozenset({
     "military", "hurt", "others", "tonne", "ton", "head", "troop", "detained", "displaced", "homeless", "elderly",
     "unemployed", "asylum", "hostage",
 })  # fmt: skip
+BODIES: Final = {  # what is counted by the word that ties a number to a body
+    "strong": "people", "member": "member", "seat": "seat", "seater": "seat", "bed": "bed", "car": "car",
+    "vehicle": "car",
+}  # fmt: skip
 SINGLE: Final = frozenset({"it", "that", "this"})
 SPEAK: Final = frozenset({
     "say", "tell", "add", "report", "warn", "announce", "confirm", "note", "claim", "deny", "comment",
@@ -108,7 +112,7 @@ def _count(
     if head is None and part is None:
         head = _shared(tree, spot)
     if head is None and part is not None:
-        return _part(reader, spot, part, memory)
+        return _part(reader, spot, part, memory, before)
     return _with_noun(reader, spot, head, memory, before) if head is not None else _bare(reader, spot, memory, before)
 
 
@@ -124,7 +128,10 @@ def _with_noun(
         counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
     made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
     if spot.amount.hyphen and (body := _strong(tree, spot)) and kind_of(counted) is None:
-        return replace(made, counted=body, unit="person", states=(), part=False)
+        unit = body if body in ("seat", "bed", "car") else "person"
+        return replace(
+            made, counted=body, unit=unit, states=("capacity",) if body in ("seat", "bed") else (), part=False
+        )
     if _opens_with_of(tree, spot, head):  # "of the 58 miners, 50 were rescued": what follows is said of the 50
         return replace(made, states=(), verb=None, total=True)
     if _of_before(tree, spot):  # "766 of 950 troops have left": the 950 have not
@@ -154,9 +161,17 @@ def _bare(
 
 
 def _strong(tree: Tree, spot: Spot) -> str | None:
-    """What a number tied to a body counts: people of "a 300-strong crowd", members of "the 2,500-member union"."""
+    """What a number tied to a body counts: people of "a 300-strong crowd", seats of "the 34,000-seat stadium"."""
     tied = tree.tokens[spot.last + 2].text.lower() if spot.last + 2 < len(tree.tokens) else ""
-    return {"strong": "people", "member": "member"}.get(tied)
+    return {
+        "strong": "people",
+        "member": "member",
+        "seat": "seat",
+        "seater": "seat",
+        "bed": "bed",
+        "car": "car",
+        "vehicle": "car",
+    }.get(tied)
 
 
 def _nation(reader: Reader, spot: Spot) -> Counting | None:
@@ -270,13 +285,17 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
     return owned or not (amount.high < 10 and made.whole)  # "the three islands" are known; "its nine ferries" are told
 
 
-def _part(reader: Reader, spot: Spot, after: int, memory: Sequence[Counting]) -> Counting | None:
+def _part(
+    reader: Reader, spot: Spot, after: int, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
+) -> Counting | None:
     """ "two of them", "766 of an estimated 950 US troops", "hundreds of miners"."""
     tree = reader.tree
     if after >= len(tree.tokens):
         return None
     if tree.tokens[after].text.lower() in PRONOUNS and not _determines(tree, after):
         told = memory[-1] if memory else None
+        if before is not None and told is None and before[0].amount.kind is None:
+            told = before[1] if before[0].amount.high > spot.amount.high else told  # "14 cases, nine of them fatal"
         if tree.tokens[after].text.lower() in SINGLE:
             return None  # "24 million of it" are no people
         if tree.tokens[after].text.lower() == "those" and told is not None and told.verb is None:

@@ -19,6 +19,7 @@ from dateline.lexicon.tables import table
 Form = Literal["count", "ordinal", "fraction", "vague", "none"]
 BIGGEST: Final = 1e15  # a longer row of digits is an identifier, not an amount
 HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "shall", "should"})
+COMPARED: Final = frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "cheaper"})
 OVER: Final = frozenset({
     ".", ",", ";", ":", ")", "!", "?", "to", "in", "on", "since", "from", "over", "this", "last", "compared", "and",
     "after", "because", "as", "at", "for", "within", "when", "while", "but", "during", "by", "between", "against",
@@ -265,7 +266,8 @@ def _small_part(pieces: list[Piece], i: int) -> Number | None:
         j += 2
     if _measured(pieces, j):
         return Number(share, share, j)
-    if i >= 2 and pieces[i - 2].low == "by" and _ends(pieces, i + 1):
+    more = word != "half" and i + 1 < len(pieces) and pieces[i + 1].low in COMPARED
+    if more or (i >= 2 and pieces[i - 2].low == "by" and _ends(pieces, i + 1)):
         return Number(share, share, i + 1, "fraction")
     return None
 

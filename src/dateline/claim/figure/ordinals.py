@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +21,7 @@ EMPTY: Final = frozenset({
     "matter", "case", "example", "other", "half", "one", "another", "end", "level", "type", "sort", "stage",
     "phase", "question", "fact", "factor", "term", "condition", "area", "direction", "figure", "digit",
 })  # fmt: skip
+SO_FAR: Final = re.compile(r"(?:of the|this|in a|in the) (?:year|season|month|week|decade|campaign)\b")
 RANKS: Final = frozenset({"officer", "mate", "engineer", "secretary", "lieutenant", "lord", "lady", "minister"})
 DYING: Final = frozenset({"die", "kill", "death", "dead"})
 ROWS: Final = frozenset({
@@ -29,11 +31,8 @@ ROWS: Final = frozenset({
 
 def _so_far(tree: Tree, head: int) -> bool:
     """Whether a span behind the noun makes an ordinal a count: "the 18th knife attack of the year"."""
-    words = [t.text.lower() for t in tree.tokens[head + 1 : head + 4]]
-    spans = ("year", "season", "month", "week", "decade", "campaign")
-    return (words[:2] == ["of", "the"] and words[2:] in ([s] for s in spans)) or (
-        words[:1] == ["this"] and words[1:2] in ([s] for s in spans)
-    )
+    words = " ".join(t.text.lower() for t in tree.tokens[head + 1 : head + 4])
+    return bool(SO_FAR.match(words))
 
 
 def ordinal(reader: Reader, spot: Spot) -> Counting | None:

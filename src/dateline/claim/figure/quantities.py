@@ -103,7 +103,7 @@ def quantities(
     index = {(t.start, t.end): n for n, t in enumerate(times)}
     topics, sites = Topics(reading.sentences), Sites(report.text)
     memory: list[Counting] = []
-    last: _Told | None = None
+    told: list[_Told] = []
     out: list[Quantity] = []
     for n, sentence in enumerate(reading.sentences):
         found = _amounts_in(report.text, sentence)
@@ -122,16 +122,16 @@ def quantities(
             attributions,
             contexts[n] if contexts else "body",
             topics,
-            reading.sentences[max(0, n - 2)].start,
+            reading.sentences[max(0, n - 3)].start,
         )
         sites.read(scene.reader, attributions)
-        told = _of_sentence(scene, found, memory, last) if found else []
+        last = told[-1] if told else None
+        told = _of_sentence(scene, found, memory, told) if found else []
         if out and last is not None and sets_right(report.text[sentence.start : sentence.end]):
             out = [replace(q, factuality="denied") if q.id == last.quantity.id else q for q in out]
         sides = tallies(scene)
         voted = [(q.amount.start, q.amount.end) for q in sides]
         told = [t for t in told if not any(a < t.spot.amount.core[1] and t.spot.amount.core[0] < b for a, b in voted)]
-        last = told[-1] if told else None
         numbers = (*(t.quantity for t in told), *sides, *_lasting(scene), *nobody_left(scene), *single_bodies(scene))
         out += [sites.placed(q) for q in numbers]
         memory[:] = [replace(m, verb=None, of_at=None, where_at=None) for m in memory[-4:]]  # words of this sentence
@@ -184,8 +184,11 @@ class _Told:
     quantity: Quantity
 
 
-def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], last: _Told | None) -> list[_Told]:
-    """The figures of one sentence; `last` is the one that the sentence before ends with."""
+def _of_sentence(
+    scene: Scene, found: Sequence[Amount], memory: list[Counting], earlier: Sequence[_Told]
+) -> list[_Told]:
+    """The figures of one sentence; `earlier` are those of the sentence before."""
+    last = earlier[-1] if earlier else None
     out: list[_Told] = []
     for k, amount in enumerate(found):
         spot = _spot(scene, amount)
@@ -201,7 +204,7 @@ def _of_sentence(scene: Scene, found: Sequence[Amount], memory: list[Counting], 
         counting = counting or _counted(scene, spot, memory, before)
         if counting is None:
             counting = money_left_out(scene.reader, spot, near.counting.unit if near is not None else None)
-        counting = counting or elided(scene.reader, spot, before, told)
+        counting = counting or elided(scene.reader, spot, before, [(t.spot, t.counting) for t in reversed(earlier)])
         if counting is None or _halved(spot, counting):
             continue
         counting = _in_money(counting, amount, told)

@@ -26,6 +26,7 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor, Factuality, Voice, VoiceKind
 
 TOPIC: Final = 600  # characters of a sentence, and as many before it, that say what a number is about
+NEXT: Final = 120  # characters behind it
 WORDS: Final = 110  # characters an amount may quote, with its noun
 
 
@@ -48,7 +49,7 @@ class Scene:
     def around(self, amount: Amount) -> Around:
         """The words around an amount of the sentence."""
         text, start, end = self.report.text, self.sentence.start, self.sentence.end
-        topic = text[max(self.since, start - TOPIC) : min(end, start + TOPIC)]
+        topic = text[max(self.since, start - TOPIC) : min(end, start + TOPIC) + NEXT]
         return Around(text[start : amount.start], text[amount.end : min(end, amount.end + TOPIC)], topic)
 
 

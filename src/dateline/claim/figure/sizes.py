@@ -373,7 +373,11 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     if head is None:
         verb = clause_of(tree, spot.last)
         told = verb is not None and (moves(tree, verb) or verb == spot.last)
-        named = (*_put_objects(tree, verb), *reader.subjects(verb)) if verb is not None and told else ()
+        named = (
+            (*_put_objects(tree, verb), *tree.children(verb, "nsubj:pass"), *reader.subjects(verb))
+            if verb is not None and told
+            else ()
+        )
         head = next((i for i in named if tree.tokens[i].upos == "NOUN" and i != spot.last), None)
         ruled = tree.up(verb) if verb is not None and told and tree.rel(verb) == "acl" else None
         if head is None and ruled is not None and tree.tokens[ruled].upos == "NOUN":
