@@ -44,7 +44,7 @@ def figures(text: str) -> list[tuple[float, float, str, str]]:
         ("Some 52 people were hurt and 1,300 spent the night in tents.", 1300, "people", "person"),
         ("Eleven people were injured, six seriously.", 6, "people", "person"),
         ("It was the 18th knife attack of the year.", 18, "attack", "attack"),
-        ("A 300-strong crowd jeered the minister.", 300, "people", "person"),
+        ("A 300-strong choir sang for the minister.", 300, "people", "person"),
         ("Output fell to 310,000 tonnes.", 310_000, "output", "tonne"),
         ("The number of people killed has gone up to 14.", 14, "people", "person"),
         ("Nobody was killed when the roof fell.", 0, "person", "person"),

@@ -39,8 +39,6 @@ class Amount:
 
 SPANS: Final = frozenset({"season", "quarter", "generation", "weekend", "semester", "century"})
 MOVED: Final = frozenset({"fell", "rose", "dropped", "gained", "lost", "added", "slid", "jumped", "up", "down"})
-    {"fell", "rose", "dropped", "gained", "lost", "added", "slid", "jumped", "up", "down", "climbed"}
-)
 _CONNECT: Final = frozenset({"to", "and", "-", "–", "—", "or"})
 
 

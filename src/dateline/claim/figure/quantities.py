@@ -55,6 +55,7 @@ SET_BESIDE: Final = frozenset(
     {"instead of", "rather than", "down from", "up from", "from", "against", "compared with", "compared to", "to"}
 )
 BODIES: Final = frozenset({"crew", "staff", "personnel", "toll", "police", "population", "crowd", "dead", "people"})
+NO_NAMES: Final = frozenset({"the", "about", "some", "nearly", "over", "around", "up", "at", "of"})
 OLDEST: Final = 110  # years
 FORMS: Final = 13  # years of school
 ANYBODY: Final = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
@@ -344,17 +345,7 @@ def _clock(scene: Scene, spot: Spot) -> bool:
 
 
 def _capital(word: str) -> bool:
-    return word[:1].isupper() and word.lower() not in (
-        "the",
-        "about",
-        "some",
-        "nearly",
-        "over",
-        "around",
-        "up",
-        "at",
-        "of",
-    )
+    return word[:1].isupper() and word.lower() not in NO_NAMES
 
 
 def _label(tree: Tree, spot: Spot) -> bool:
