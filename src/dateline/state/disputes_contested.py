@@ -23,6 +23,12 @@ SMALL: Final = frozenset({"a", "an", "the", "of", "to", "in", "on", "at", "by", 
 PARTICLES: Final = frozenset(
     {"down", "out", "up", "over", "off", "back", "into", "away", "free", "dead", "foot", "place"}
 )
+PREFIX: Final = 4  # letters by which a sentence is chosen for a closer look
+COMMON: Final = frozenset(
+    {"was", "were", "are", "had", "has", "have", "been", "the", "its", "his", "her", "their", "our", "and", "for"}
+    | {"being", "still", "from", "with", "that", "own", "all", "then", "now", "any", "yet", "who", "also", "into"}
+    | {"remain", "remains", "over", "under", "upon", "free", "dead", "down", "away", "back", "itself", "not", "out"}
+)  # words of a pattern that tell nothing of where it is found
 STRAYS: Final = {
     "children": "child",
     "men": "man",
@@ -93,9 +99,26 @@ def _things() -> dict[str, frozenset[str]]:
 
 
 @cache
-def against() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Words that say a deed was not done by what is so instead: "is alive" that nobody was killed."""
-    return tuple((f"~{r['group']}", re.compile(r["against"], re.I)) for r in table("contested") if r["against"])
+def against() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    """Words that say a deed was not done by what is so instead: "is alive" that nobody was killed; with their hints."""
+    rows = [row for row in table("contested") if row["against"]]
+    return tuple((f"~{r['group']}", re.compile(r["against"], re.I), hints_of(r["against"])) for r in rows)
+
+
+def hints_of(pattern: str) -> frozenset[str]:
+    """The beginnings of the words of a pattern, of which one must stand where it is found.
+
+    >>> sorted(hints_of(r"(?:was|were) (?:shot|stabbed) by"))
+    ['shot', 'stab']
+    """
+    words = re.findall(r"[a-z]{3,}", re.sub(r"\(\?[=!<][^)]*\)|\\[a-z]", " ", pattern))
+    return frozenset(w[:PREFIX] for w in words if w not in COMMON)
+
+
+@lru_cache(maxsize=50_000)
+def beginnings(text: str) -> frozenset[str]:
+    """The first letters of each word."""
+    return frozenset(w[:n] for w in tokens(text) for n in (3, PREFIX))
 
 
 @cache

@@ -21,9 +21,10 @@ from typing import Final
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_answers import answers
 from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_words
+from dateline.state.disputes_doers import who_cases
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Matter, Sentence, Word, inside, matters_of, word_of
-from dateline.state.disputes_sides import undone_cases
+from dateline.state.disputes_sides import Names, undone_cases
 from dateline.state.disputes_words import alike, said
 from dateline.state.model import ONE_STORY
 from dateline.terms import Anchor, When
@@ -69,7 +70,9 @@ def matters(record: Record) -> list[Matter]:
     events = {c: e.id for e in record.events for c in e.claims}
     cases = list(_told_elsewhere(sentences, denials, claims, record, events)) if denials else []
     held: dict[tuple[str, str], tuple[Word, dict[str, Word]]] = {}
-    for denial, told in (*cases, *answers(record, claims), *undone_cases(sentences, claims, record)):
+    names = Names.of(record)
+    more = (*undone_cases(sentences, claims, record, names), *who_cases(sentences, claims, record, names))
+    for denial, told in (*cases, *answers(record, claims), *more):
         known = held.setdefault((denial.key, denial.title if not denial.answer else denial.answer), (denial, {}))
         known[1].update((word.key, word) for word in told if word.key not in known[1])
     return matters_of([(denial, list(told.values())) for denial, told in held.values()])

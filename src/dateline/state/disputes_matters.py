@@ -37,6 +37,7 @@ class Word:
     event: str | None = None
     place: int = 0  # of the event word in the report
     answer: str = ""  # to the question who did it; "" where the question is whether it happened
+    asked: str = ""  # the question, where it is not who is to blame
 
     @property
     def told(self) -> Telling:
@@ -178,7 +179,8 @@ def _line(denied: dict[str, Word], tells: dict[str, Word]) -> Line:
     told = [tells[k] for k in sorted(tells)]
     title = ordered[0].title if ordered else next((w.title for w in told if w.title), denials[0].title)
     if any(w.answer for w in told):
-        return line("role", f"Who is to blame: {title}?", about or [told[0].key], _by_answer([*told, *denials]))
+        asked = told[0].asked or f"Who is to blame: {title}?"
+        return line("role", asked, about or [told[0].key], _by_answer([*told, *denials]))
     positions = [
         Position("it happened", tuple(w.told for w in told), frozenset(w.origin for w in told)),
         Position("denied", tuple(w.told for w in denials), frozenset(w.origin for w in denials)),

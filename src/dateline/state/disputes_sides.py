@@ -34,6 +34,7 @@ TELLING: Final = 0.6  # what shared names must weigh, in names that a single rep
 PLAIN: Final = frozenset(
     {"the", "new", "united", "several", "president", "minister", "government", "mr", "mrs", "general"}
 )
+CLAUSE: Final = 160  # characters of a clause all of whose names belong to its deed
 MAIN: Final = 7  # words at the beginning of a sentence among which its main verb stands
 MIXED: Final = 1.0  # the same in a pile that tells many stories
 
@@ -89,13 +90,12 @@ def _capitals(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def undone_cases(
-    sentences: Sequence[Sentence], claims: Mapping[str, Sequence[PlacedClaim]], record: Record
+    sentences: Sequence[Sentence], claims: Mapping[str, Sequence[PlacedClaim]], record: Record, names: Names
 ) -> Iterator[Case]:
     """What is said to be undone with what tells it as done."""
     denials = [(s, u) for s in sentences for u in undone(s.text) if u.deeds]
     if not denials:
         return
-    names = Names.of(record)
     before = {b.key: a for a, b in pairwise(sentences) if a.report == b.report}
     index = _index(sentences, claims, names, before)
     events = {c: e.id for e in record.events for c in e.claims}
@@ -136,7 +136,8 @@ def _told_in(home: Sentence, claims: Sequence[PlacedClaim], named: frozenset[str
             words += f" ; {who}"
         if claim.claim.factuality in REAL:
             about = f"{who} ; {claim.claim.title}"
-            yield _Told(claim, home, deeds(words), things(about), named, frozenset(tokens(about)))
+            clause = claim.claim.anchor.text if len(claim.claim.anchor.text) < CLAUSE else ""
+            yield _Told(claim, home, deeds(words), things(about), named, frozenset(tokens(f"{about} ; {clause}")))
     if here or UNTOLD.search(home.text) or undone(home.text):
         return
     past = frozenset().union(*(deeds(w) for w in pairs(home.text)[:MAIN] if is_past(w.split()[0])))

@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.claim.lexis import word_list
-from dateline.state.disputes_contested import PARTICLES, against, deeds, is_past, stem, things, tokens
-from dateline.state.disputes_cues import denied_words
+from dateline.state.disputes_contested import PARTICLES, against, beginnings, deeds, is_past, stem, things, tokens
+from dateline.state.disputes_cues import NOTS, denied_words
 
 SPOKEN: Final = re.compile(
     r"\b(?:said|says|say|saying|told|tells|stat(?:es?|ed|ing)|according to|insist(?:s|ed|ing)?|maintain(?:s|ed|ing)?|"
@@ -54,11 +54,12 @@ OTHER: Final = re.compile(
 NOT: Final = re.compile(r"(?:not|never|t|nor|neither)$", re.I)
 ANYTHING: Final = re.compile(
     r"\b(?:nothing|nobody|no ?one|anyone|anybody|anything|none|never|not (?:a|one) (?:single )?(?:drop|cent|penny|shot|"
-    r"word|soul|person|scrap|trace)|(?:a|one) (?:single )?(?:drop|cent|penny))\b",
+    r"word|soul|person|scrap|trace)|no (?:trace|sort|kind)|"
+    r"(?:a|one) (?:single )?(?:drop|cent|penny|shot|word))\b",
     re.I,
 )
 EDGE: Final = re.compile(
-    r"[;:“”\"()]|(?<!\w)['‘]|,?['’](?!\w)|, |\bthat\b|\b(?:and|but|while|although|because|since|after|before|when|"
+    r"[;:“”\"()—]|--|(?<!\w)['‘]|,?['’](?!\w)|, |\bthat\b|\b(?:and|but|while|although|because|since|after|before|when|"
     r"who|which|whose)\b|\b(?:said|says|saying|told|insisted|insists|added|wrote|stated|claimed|maintained|argued) "
 )
 AUX: Final = frozenset(
@@ -68,7 +69,21 @@ NEAR: Final = 45  # characters before words for a state in which a "not" turns t
 EDGES: Final = word_list("of in on at by for with from to about against into over near during between among")
 EMPTY_VERBS: Final = frozenset(
     {"carry", "take", "make", "hold", "conduct", "have", "be", "do", "occur", "happen", "there", "commit", "perform"}
-    | {"stage", "mount", "undertake", "give", "receive", "get", "fly", "order", "reach", "launch"}
+    | {
+        "stage",
+        "mount",
+        "undertake",
+        "give",
+        "receive",
+        "get",
+        "fly",
+        "order",
+        "reach",
+        "launch",
+        "find",
+        "detect",
+        "discover",
+    }
 )  # verbs whose object tells the deed: "carried out no strikes"
 PRONOUNS: Final = AUX | word_list("he she they it all both is are still safely now them of who says said say")
 
@@ -95,13 +110,14 @@ def undone(text: str) -> tuple[Undone, ...]:
     >>> undone("The mill did not comment."), undone("No acid has leaked yet, the mill said.")
     ((), ())
     """
-    if not SPOKEN.search(text):
-        return ()
-    return (*_negated(text), *_worded(text), *_instead(text))
+    found = (*_negated(text), *_worded(text), *_instead(text))
+    return found if found and SPOKEN.search(text) else ()
 
 
 def _negated(text: str) -> Iterator[Undone]:
     """The clauses with a "no" or "not" in them."""
+    if not any(word in text for word in NOTS):
+        return
     for found in NEGATOR.finditer(text):
         if OTHER.match(text[found.end() :]):
             continue
@@ -165,8 +181,9 @@ def _verb_before(before: str, behind: str) -> str:
 
 def _instead(text: str) -> Iterator[Undone]:
     """What is said to be so instead."""
-    for deed, pattern in against():
-        found = pattern.search(text)
+    begin = beginnings(text)
+    for deed, pattern, hints in against():
+        found = pattern.search(text) if hints & begin else None
         if found is not None and not NEGATOR.search(text[max(0, found.start() - NEAR) : found.end()]):
             start, end = _clause(text, found.start(), found.end())
             subject = text[start : found.start()]

@@ -1,0 +1,211 @@
+"""Two doers for one deed: one contract with two winners, one fire with two causes, one daily with two owners.
+
+In:   the sentences of a record.
+Out:  cases for `disputes_matters.py`: who is named first, and whom others name instead.
+Room: state. Both sentences must name the same somebody or something and, unless that is a person or stands alone, the
+      same kind of thing; and the two doers must exclude each other (`disputes_who.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.record.lines import origin_of
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.disputes_contested import things
+from dateline.state.disputes_lines import Telling
+from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
+from dateline.state.disputes_sides import MIXED, TELLING, Names
+from dateline.state.disputes_undone import SPOKEN
+from dateline.state.disputes_who import ASK_ALL, BEFORE, Doer, content, doers, exclude
+from dateline.terms import When
+from dateline.terms.factuality import REAL
+
+SPAN: Final = 14  # days between two tellings of one deed
+MOST: Final = 60  # tellings that one is held against
+NEAR: Final = 25  # characters before a day in which a verb of speech claims it
+BEHIND: Final = 120  # characters behind the verb in which the day of the deed stands
+WIDE: Final = 400  # days; what is told of a longer time has no day
+GENERIC: Final = word_list(
+    "~agreement ~raid order tender prize award title medal licence license job concession commission mandate lease fire blaze "
+    "crash collision accident disaster explosion blast election vote ~ballot presidency race violence"
+)  # words that tell what sort of thing it is, and not which one
+HELD: Final = re.compile(r"(?:is|remains|heads|leads|chairs|commands)\b|.* (?:is|remains)$", re.I)
+ALIKE: Final = frozenset({"attack", "shoot", "start", "break", "order", "abduct"})  # deeds that somebody is blamed for
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One telling of who did it."""
+
+    home: Sentence
+    doer: Doer
+    names: frozenset[str]  # of what was done to, or for
+    things: frozenset[str]
+    when: When
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """First told, first."""
+        return (self.home.published.sort_key()[0], self.home.key, self.doer.start)
+
+
+def who_cases(
+    sentences: Sequence[Sentence], claims: Mapping[str, Sequence[PlacedClaim]], record: Record, names: Names
+) -> Iterator[Case]:
+    """Who is said to have done it, with whom others name instead."""
+    before = {b.key: a for a, b in pairwise(sentences) if a.report == b.report}
+    told = [_said(s, d, before.get(s.key), record, names) for s in sentences for d in doers(s.text)]
+    if len(told) < 2:
+        return
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(told):
+        for name in sorted(one.names):
+            index[name].append(n)
+    events = {c: e.id for e in record.events for c in e.claims}
+    seen: set[int] = set()
+    for n in sorted(range(len(told)), key=lambda n: told[n].order):
+        if n in seen:
+            continue
+        near = dict.fromkeys(
+            m for name in sorted(told[n].names) for m in index[name][:MOST] if m != n and m not in seen
+        )
+        same = [told[m] for m in near if _one_deed(told[n], told[m], record, names)]
+        rivals = [one for one in same if _rivals(told[n].doer, one.doer)]
+        if rivals:
+            agree = [told[n], *(one for one in same if _agrees(one, told[n]) and one not in rivals)]
+            seen |= {m for m in near if told[m] in rivals or told[m] in agree} | {n}
+            yield from _cases(agree, rivals, claims, record, events)
+
+
+def _said(home: Sentence, doer: Doer, before: Sentence | None, record: Record, names: Names) -> _Said:
+    what = doer.what
+    if what == BEFORE:
+        what = before.text if before is not None else ""
+    named = names.within(what) or (names.within(home.text) - names.within(doer.who))
+    kinds = things(what) - named
+    return _Said(home, doer, named, kinds, _day(home, doer, record))
+
+
+def _day(home: Sentence, doer: Doer, record: Record) -> When:
+    """The day of the deed, where its words tell one."""
+    read, found = record.reports[home.report], record.times.get(home.report, ())
+    low = home.start + max(0, doer.start - BEHIND)
+    high = home.start + min(len(home.text), doer.end + BEHIND)
+    for time, meant in zip(read.times, found, strict=False):
+        if low <= time.start < high and meant.when.known and (meant.when.width or WIDE) < WIDE:
+            at = time.start - home.start
+            if not SPOKEN.search(home.text[max(0, at - NEAR) : at]):
+                return meant.when
+    return When()
+
+
+def _agrees(one: _Said, other: _Said) -> bool:
+    """Whether they give the same answer."""
+    return (one.doer.ask == "not") == (other.doer.ask == "not") and _agree(one.doer, other.doer)
+
+
+def _agree(a: Doer, b: Doer) -> bool:
+    """Whether they name the same doer."""
+    return bool(content(a.who) & content(b.who))
+
+
+def _rivals(a: Doer, b: Doer) -> bool:
+    """Whether the two answers exclude each other."""
+    return (a.ask == "not") != (b.ask == "not") or exclude(a.who, b.who, a.ask)
+
+
+def _one_deed(a: _Said, b: _Said, record: Record, names: Names) -> bool:
+    """Whether two tellings speak of one deed."""
+    if not _asks_alike(a.doer, b.doer) or not _near(a, b) or not _apart(a, b, record):
+        return False
+    shared = a.names & b.names - (
+        content(a.doer.who) | content(b.doer.who) if a.doer.ask != "not" else frozenset[str]()
+    )
+    if sum(names.weight.get(n, 0.0) for n in sorted(shared)) < (MIXED if names.mixed else TELLING):
+        return False
+    if BEFORE in (a.doer.what, b.doer.what):
+        return len(shared) + len(a.things & b.things) > (2 if names.mixed else 1) and bool(a.things & b.things)
+    one, other = a.things - GENERIC, b.things - GENERIC
+    if (one & other) if one and other else (a.things & b.things):
+        return True
+    alone = not a.things or not b.things
+    return (alone and a.doer.ask in ASK_ALL) or (len(shared) > 1 and a.doer.ask == b.doer.ask)
+
+
+def _asks_alike(a: Doer, b: Doer) -> bool:
+    if a.what == b.what == BEFORE or (a.ask == b.ask == "not"):
+        return False
+    if "not" in (a.ask, b.ask):
+        return {a.ask, b.ask} - {"not"} <= ALIKE | {"blame"} and _agree(a, b)
+    return a.ask == b.ask or (a.ask == "blame" and b.ask in ALIKE) or (b.ask == "blame" and a.ask in ALIKE)
+
+
+def _near(a: _Said, b: _Said) -> bool:
+    """Whether they were told within days of each other, and of no two days."""
+    one, other = (x.home.published.latest or x.home.published.earliest for x in (a, b))
+    if one is not None and other is not None and abs((one - other).days) > SPAN:
+        return False
+    if a.doer.ask == b.doer.ask == "head" and _succeeds(*sorted((a, b), key=lambda x: x.order)):
+        return False
+    return not a.when.known or not b.when.known or a.when.overlaps(b.when, 1)
+
+
+def _succeeds(first: _Said, second: _Said) -> bool:
+    """Whether the second may have come to the office after the first was told to hold it."""
+    came = [HELD.match(x.home.text[x.doer.start : x.doer.end]) is None for x in (first, second)]
+    return came == [False, True] and first.home.published != second.home.published
+
+
+def _apart(a: _Said, b: _Said, record: Record) -> bool:
+    """Whether two reports of their own tell them, or two voices of one."""
+    if a.home.report != b.home.report:
+        return origin_of(a.home.report, record) != origin_of(b.home.report, record)
+    return a.home.key != b.home.key and bool(SPOKEN.search(a.home.text)) and bool(SPOKEN.search(b.home.text))
+
+
+def _cases(
+    agree: Sequence[_Said],
+    rivals: Sequence[_Said],
+    claims: Mapping[str, Sequence[PlacedClaim]],
+    record: Record,
+    events: Mapping[str, str],
+) -> Iterator[Case]:
+    """The cases of one deed: each rival against all who name the first one."""
+    every = [x.doer for x in (*agree, *rivals) if x.doer.what != BEFORE]
+    asked = next((d for d in every if d.ask != "not"), every[0])
+    question = f"{asked.question} {asked.what}?"
+    told = [_word(one, _answer(agree[0].doer), question, claims, record, events) for one in agree]
+    first = min(rivals, key=lambda x: x.order)
+    for one in sorted(rivals, key=lambda x: x.order):
+        answer = _answer(first.doer if _agrees(one, first) else one.doer)
+        yield _word(one, answer, question, claims, record, events), told
+
+
+def _answer(doer: Doer) -> str:
+    return f"not {doer.who}" if doer.ask == "not" else doer.who
+
+
+def _word(
+    one: _Said,
+    answer: str,
+    question: str,
+    claims: Mapping[str, Sequence[PlacedClaim]],
+    record: Record,
+    events: Mapping[str, str],
+) -> Word:
+    """What one sentence answers to the question."""
+    home, doer = one.home, one.doer
+    key = f"{home.key}:{doer.start}"
+    here = inside(claims.get(home.report, ()), home.start + doer.start, home.start + doer.end)
+    claim = next((c for c in here if c.claim.factuality in REAL), None)
+    if claim is None:
+        return replace(home.tells(record), key=key, title=doer.what, answer=answer, asked=question)
+    word = word_of(key, Telling.of(claim), record, claim.headline, claim, events.get(claim.claim.id))
+    return replace(word, answer=answer, asked=question)

@@ -1,0 +1,251 @@
+"""Who did, won, owns or caused it: the doer that a sentence names, and whether two doers exclude each other.
+
+In:   the text of a sentence.
+Out:  Doer: the question, who and what, as lexicon/contested_who.tsv has the wordings.
+Room: state. A doer who may be part of the other, or is not known, excludes nobody: "gunmen", "an officer" and "the police".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.lexicon.tables import table
+from dateline.state.disputes_contested import beginnings, hints_of, stem, tokens
+from dateline.state.disputes_undone import EDGE
+
+MOST: Final = 400  # characters of a sentence that are looked at
+LONG: Final = 90  # characters of who or what
+MANY: Final = 6  # words of a name between commas
+WORDS: Final = 12  # words of the one who does it
+STOP: Final = re.compile(
+    r"[.;:!?”“\"()—]|--|, |(?<!\w)['‘]|,?['’](?!\w)|\b(?:and|but|while|although|because|since|before|when|who|which|whose|"
+    r"if|as|so|then|according)\b|\b(?:said|says|saying|told|insisted|added|wrote|stated|claimed|showed|announced)\b|"
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:last|next|this) (?:week|month|year|night)\b(?!['’])|\bafter\b|$"
+)
+UNSURE: Final = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|nor|denied|denies|den(?:y|ying)|would|will|could|may|might|should|if|whether|"
+    r"unless|possibly|perhaps|allegedly|apparently|suspected|probably|likely|hopes?|wants?|to be|expected|without|"
+    r"cannot|asked|demanded|urged|threatened|planned|plans)\b|n[’']t\b|\?",
+    re.I,
+)
+SAYER: Final = re.compile(
+    r"^(?P<who>.{2,90}?),? (?:has |have |had )?(?:said|says|claimed|claims|announced|told|insisted|declared)\b"
+)
+PRONOUNS: Final = word_list(
+    "he she it they him her them himself herself itself themselves this that these those one we i you who which"
+)
+TAILS: Final = re.compile(
+    r"(?:\b(?:has|have|had|was|were|is|are|be|been|being|also|first|later|then|only|already|now|itself|himself|herself|"
+    r"themselves|\w+ly|that|who|which)\b\W*)+$",
+    re.I,
+)
+LEADS: Final = re.compile(
+    r"^(?:(?:on|in|by|since) \w+ \d+(?: \d{4})?|\d{4}|that|and|but|while|how|it was|in fact|instead|meanwhile|earlier|later|yesterday)\b\W*",
+    re.I,
+)
+NAMELESS: Final = word_list(
+    "the a an mr mrs ms dr sir of in at on for and by its their his her our new old former local own governor mayor president "
+    "minister chief general colonel captain deputy group company firm brothers front party"
+)
+BUT: Final = re.compile(r"\bbut\b|[;“”]|\. ")
+BY: Final = re.compile(r"\W*(?:\w+ly )?(?:by|to|in|for|with|from|at|on)\b")
+BEFORE: Final = "..."  # what is told in the sentence before
+TIMES: Final = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s |(?:\b(?:on|last|this|in|since|by|at|for)\s)?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|\bfor \d.*$"
+)
+NO_NAME: Final = re.compile(
+    r"^(?:this|that|these|those|such|another|each|every|any|all|both|either)\b|\b(?:to|how|where|there|than|it|he|she|they|into|"
+    r"would|not|its own|I|we|you)\b|:",
+    re.I,
+)  # no plain name of a doer
+PLACE: Final = re.compile(r"(?<=\w) (?:at|in|near|during|outside|inside|on|from|with|against) .*$")
+OWNER: Final = re.compile(r"\b[\w’'-]+(?:['’]s|s['’]) (?=\w)")
+SPEECH: Final = re.compile(
+    r"\b(?:acknowledged|admitted|confirmed|conceded|believes?|believed|thinks?|alleged|suggested|concluded|argue[sd]?)\b"
+)
+PASSIVE: Final = re.compile(r"^(?:was|were|had been|has been|have been|is|are)(?: \w+ly| being| first)* | by$", re.I)
+VAGUE: Final = frozenset({"vague"})
+WINDS: Final = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
+ASK_ALL: Final = frozenset(
+    {"win", "own", "buy", "head", "make", "leak", "first", "drive", "start"}
+)  # a named one excludes any other here
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Who is said to have done what."""
+
+    ask: str
+    question: str
+    who: str
+    what: str
+    start: int  # of the words in the sentence
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    ask: str
+    shape: str
+    words: re.Pattern[str]
+    link: re.Pattern[str] | None
+    question: str
+    hints: frozenset[str]  # beginnings of words of which one must stand in the sentence
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            row["ask"],
+            row["shape"],
+            re.compile(rf"\b{row['words']}", re.I),
+            re.compile(row["link"], re.I) if row["link"] else None,
+            row["question"],
+            hints_of(row["words"]),
+        )
+        for row in table("contested_who")
+    )
+
+
+@cache
+def _sides() -> dict[str, str]:
+    return {word: row["side"] for row in table("contested_sides") for word in row["words"].split("|")}
+
+
+@lru_cache(maxsize=50_000)
+def doers(text: str) -> tuple[Doer, ...]:
+    """Who is said to have done what in the sentence.
+
+    >>> [(d.ask, d.who, d.what) for d in doers("The order for two trams went to Castor, the city said.")]
+    [('win', 'Castor', 'The order for two trams')]
+    """
+    cut = text[:MOST]
+    begin = beginnings(cut)
+    rows = [row for row in _rows() if row.hints & begin]
+    return tuple(d for row in rows for found in row.words.finditer(cut) for d in _of(row, found, cut))
+
+
+def _of(row: _Row, found: re.Match[str], text: str) -> Iterator[Doer]:
+    before, behind = _before(text, found.start()), _behind(text, found.end())
+    near = BUT.split(text[max(0, found.start() - LONG) : found.end()])[-1]
+    if (
+        (row.ask != "not" and UNSURE.search(near))
+        or UNSURE.search(behind)
+        or (row.shape == "who-what" and BY.match(behind))
+    ):
+        return
+    if row.link is None:
+        who, what = (before, behind) if row.shape == "who-what" else (behind, before)
+        if row.shape in ("who>", "who-before"):  # "the mayor blamed the rebels", "the rebels were responsible"
+            who, what = behind if row.shape == "who>" else before, BEFORE
+    else:
+        parts = row.link.split(behind, maxsplit=1)
+        if len(parts) != 2:
+            return
+        who, what = (parts[0], parts[1]) if row.shape == "who>what" else (parts[1], parts[0])
+    who, what = _trimmed(PLACE.sub("", who)), _trimmed(what)
+    if who.lower() in PRONOUNS or (not who and row.shape in ("who-what", "who-before")):
+        sayer = SAYER.match(text)
+        who = _trimmed(sayer["who"]) if sayer is not None and sayer.end() <= found.start() else ""
+    if who and what and len(who.split()) <= WORDS and what.lower() not in PRONOUNS and _subject(who):
+        yield Doer(row.ask, _question(row, found.group()), who, what, found.start(), found.end())
+
+
+def _question(row: _Row, words: str) -> str:
+    """How the question begins: as the row has it, or with its verb."""
+    if row.question:
+        return row.question
+    return f"Who {words}" if row.shape == "who-what" else f"Who is said to have {PASSIVE.sub('', words)}"
+
+
+def _before(text: str, at: int) -> str:
+    """The words before a verb that name its subject."""
+    edges = [m for m in EDGE.finditer(text, 0, at)]
+    start = edges[-1].end() if edges else 0
+    words = text[start:at]
+    if (
+        edges and not words.strip() and edges[-1].group() in ("who", "which", "that")
+    ):  # "Ivo Mann, who leaked the draft"
+        earlier = text[: edges[-1].start()].rstrip(" ,")
+        words = re.split(r", |;|\bbut\b", earlier)[-1]
+    if edges and not words.strip() and edges[-1].group() == ", ":  # "the owner, Karl Brandt, set the fire"
+        named = re.split(r", |;", text[: edges[-1].start()])[-1]
+        words = named if named.strip()[:1].isupper() and len(named.split()) < MANY else words
+    return words[-LONG:]
+
+
+def _behind(text: str, at: int) -> str:
+    found = STOP.search(text, at)
+    return text[at : found.start() if found else len(text)][:LONG]
+
+
+def _trimmed(words: str) -> str:
+    if words == BEFORE:
+        return words
+    words = SPEECH.split(words)[-1]
+    words = TIMES.sub("", LEADS.sub("", words.strip(" ,.'’\"“”")))
+    words = re.sub(r"^(?:The|A|An)(?= [a-z])", lambda m: m.group().lower(), words)
+    return TAILS.sub("", words).strip(" ,.'’\"“”")
+
+
+def _subject(who: str) -> bool:
+    """Whether the words name somebody or something, and not only a pronoun or a number."""
+    return bool(content(who)) and not NO_NAME.search(who)
+
+
+@lru_cache(maxsize=50_000)
+def content(who: str) -> frozenset[str]:
+    """The words that tell who it is, and not whose."""
+    who = OWNER.sub("", who)
+    return frozenset(
+        WINDS.get(w, stem(w)) for w in tokens(who) if w not in NAMELESS and w not in PRONOUNS and len(w) > 1
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _kinds(who: str) -> frozenset[str]:
+    return frozenset(_sides()[w] for w in (*tokens(who), *map(stem, tokens(who))) if w in _sides())
+
+
+def names_in(words: str) -> frozenset[str]:
+    """The words with a capital, in small letters; of the first only where it is no plain word."""
+    found = re.findall(r"[^\W\d_][\w’'-]*", words)
+    kept = {tokens(w)[0] for w in found if w[:1].isupper() and tokens(w)}
+    return frozenset(
+        WINDS.get(w, w) for w in kept if w not in NAMELESS and w not in _sides() and stem(w) not in _sides()
+    )
+
+
+@lru_cache(maxsize=50_000)
+def exclude(a: str, b: str, ask: str) -> bool:
+    """Whether the two cannot both have done it.
+
+    >>> exclude("a police officer", "protesters", "shoot"), exclude("gunmen", "rebels", "shoot")
+    (True, False)
+    >>> exclude("Tarn Yards", "Castor", "win"), exclude("Police in Orsk", "an officer", "shoot")
+    (True, False)
+    """
+    if not content(a) or not content(b) or content(a) & content(b):
+        return False
+    one, other, names, names2 = _kinds(a) - VAGUE, _kinds(b) - VAGUE, names_in(a), names_in(b)
+    vague, vague2 = (_kinds(x) == VAGUE and not named for x, named in ((a, names), (b, names2)))
+    winds = set(WINDS.values())
+    if content(a) & winds and content(b) & winds:
+        return True
+    if vague or vague2:
+        return False
+    if "cause" in one ^ other:
+        return ask in ("blame", "start", "attack")
+    if one and other:
+        return not one & other
+    if names and names2:
+        return True
+    if names or names2:
+        return ask in ASK_ALL
+    return True
