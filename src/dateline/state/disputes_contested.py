@@ -26,7 +26,7 @@ PARTICLES: Final = frozenset(
 PREFIX: Final = 4  # letters by which a sentence is chosen for a closer look
 COMMON: Final = frozenset(
     {"was", "were", "are", "had", "has", "have", "been", "the", "its", "his", "her", "their", "our", "and", "for"}
-    | {"being", "still", "from", "with", "that", "own", "all", "then", "now", "any", "yet", "who", "also", "into"}
+    | {"being", "from", "with", "that", "own", "all", "then", "now", "any", "yet", "who", "also", "into"}
     | {"remain", "remains", "over", "under", "upon", "free", "dead", "down", "away", "back", "itself", "not", "out"}
 )  # words of a pattern that tell nothing of where it is found
 STRAYS: Final = {

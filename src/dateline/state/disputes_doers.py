@@ -18,7 +18,7 @@ from typing import Final
 from dateline.claim.lexis import word_list
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_contested import things
+from dateline.state.disputes_contested import deeds, things
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
 from dateline.state.disputes_sides import MIXED, TELLING, Names
@@ -33,9 +33,10 @@ NEAR: Final = 25  # characters before a day in which a verb of speech claims it
 BEHIND: Final = 120  # characters behind the verb in which the day of the deed stands
 WIDE: Final = 400  # days; what is told of a longer time has no day
 GENERIC: Final = word_list(
-    "~agreement ~raid order tender prize award title medal licence license job concession commission mandate lease fire blaze "
-    "crash collision accident disaster explosion blast election vote ~ballot presidency race violence"
+    "~agreement ~raid order tender prize award title medal licence license job concession commission mandate lease "
+    "fire blaze crash collision accident disaster explosion blast election vote ~ballot presidency race violence"
 )  # words that tell what sort of thing it is, and not which one
+HEAD: Final = re.compile(r"\b(?:of|in|on|at|that|which|near|to|for|against|from)\b")
 HELD: Final = re.compile(r"(?:is|remains|heads|leads|chairs|commands)\b|.* (?:is|remains)$", re.I)
 ALIKE: Final = frozenset({"attack", "shoot", "start", "break", "order", "abduct"})  # deeds that somebody is blamed for
 
@@ -87,7 +88,7 @@ def who_cases(
 def _said(home: Sentence, doer: Doer, before: Sentence | None, record: Record, names: Names) -> _Said:
     what = doer.what
     if what == BEFORE:
-        what = before.text if before is not None else ""
+        what = f"{before.text if before is not None else ''} {home.text}".replace(doer.who, " ")
     named = names.within(what) or (names.within(home.text) - names.within(doer.who))
     kinds = things(what) - named
     return _Said(home, doer, named, kinds, _day(home, doer, record))
@@ -132,6 +133,8 @@ def _one_deed(a: _Said, b: _Said, record: Record, names: Names) -> bool:
         return False
     if BEFORE in (a.doer.what, b.doer.what):
         return len(shared) + len(a.things & b.things) > (2 if names.mixed else 1) and bool(a.things & b.things)
+    if a.doer.ask == b.doer.ask == "blame" and not _head(a.doer.what) & _head(b.doer.what):
+        return False
     one, other = a.things - GENERIC, b.things - GENERIC
     if (one & other) if one and other else (a.things & b.things):
         return True
@@ -139,8 +142,14 @@ def _one_deed(a: _Said, b: _Said, record: Record, names: Names) -> bool:
     return (alone and a.doer.ask in ASK_ALL) or (len(shared) > 1 and a.doer.ask == b.doer.ask)
 
 
+def _head(what: str) -> frozenset[str]:
+    """The things and deeds that the first noun names: of "the shelling of the market" the shelling."""
+    first = HEAD.split(what, maxsplit=1)[0]
+    return things(first) | deeds(first)
+
+
 def _asks_alike(a: Doer, b: Doer) -> bool:
-    if a.what == b.what == BEFORE or (a.ask == b.ask == "not"):
+    if (a.what == b.what == BEFORE and a.ask != "start") or (a.ask == b.ask == "not"):
         return False
     if "not" in (a.ask, b.ask):
         return {a.ask, b.ask} - {"not"} <= ALIKE | {"blame"} and _agree(a, b)
@@ -167,7 +176,9 @@ def _apart(a: _Said, b: _Said, record: Record) -> bool:
     """Whether two reports of their own tell them, or two voices of one."""
     if a.home.report != b.home.report:
         return origin_of(a.home.report, record) != origin_of(b.home.report, record)
-    return a.home.key != b.home.key and bool(SPOKEN.search(a.home.text)) and bool(SPOKEN.search(b.home.text))
+    if a.home.key == b.home.key:
+        return a.doer.each and b.doer.each and a.doer.start != b.doer.start
+    return bool(SPOKEN.search(a.home.text)) and bool(SPOKEN.search(b.home.text))
 
 
 def _cases(

@@ -183,7 +183,9 @@ def _same(
         return False
     if denial.instead:
         who, what = told.parts & names.within(denial.instead), told.things & denial.things - about
-        return len(shared) + len(what) > 1 if denial.instead == home.text else bool(who or what)
+        if denial.instead == home.text:
+            return len(shared) + len(what) > 1
+        return bool(what) or len(who) > 1 or bool(who and not denial.things - about)
     own = denial.things - about - denial.deeds
     if told.things & own:
         return True

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.state.disputes_contested import PARTICLES, against, beginnings, deeds, is_past, stem, things, tokens
-from dateline.state.disputes_cues import NOTS, denied_words
+from dateline.state.disputes_cues import HINTS, LIKELY, NOTS, denied_words, hinted
 
 SPOKEN: Final = re.compile(
     r"\b(?:said|says|say|saying|told|tells|stat(?:es?|ed|ing)|according to|insist(?:s|ed|ing)?|maintain(?:s|ed|ing)?|"
@@ -62,6 +62,20 @@ EDGE: Final = re.compile(
     r"[;:“”\"()—]|--|(?<!\w)['‘]|,?['’](?!\w)|, |\bthat\b|\b(?:and|but|while|although|because|since|after|before|when|"
     r"who|which|whose)\b|\b(?:said|says|saying|told|insisted|insists|added|wrote|stated|claimed|maintained|argued) "
 )
+OF_NOUN: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|call(?:s|ed|ing)?|"
+    r"no truth (?:in|to)|describ(?:es|ed)|scotch(?:ed)?|rebut(?:s|ted)?)"
+    r"(?: (?:as [a-z]+|any|all|the|these|those|\w+ly|press|media))* "
+    r"(?:(?:reports?|claims?|rumou?rs?|allegations?|accusations?|talk|accounts?|stories|suggestions?|charges?) of|"
+    r"(?<=any )(?=[a-z])) ?(?P<what>[^.;:!?”\"]{4,120})",
+    re.I,
+)
+HAND: Final = re.compile(
+    r"\W*(?:(?:an?|the|any|its|his|her) )?(?:role|involvement|responsibility|part|hand|wrongdoing|link|knowledge|"
+    r"connection|guilt|blame|complicity|charges?|claims?|suggestion|intention|plans?)\b",
+    re.I,
+)
+CHANGED: Final = re.compile(r"\b(?:again|resumed|reopened|restored|since then|meanwhile|no longer)\b", re.I)
 AUX: Final = frozenset(
     {"was", "were", "been", "being", "had", "has", "have", "having", "did", "be", "ever", "even", "once", "also"}
 )
@@ -110,7 +124,7 @@ def undone(text: str) -> tuple[Undone, ...]:
     >>> undone("The mill did not comment."), undone("No acid has leaked yet, the mill said.")
     ((), ())
     """
-    found = (*_negated(text), *_worded(text), *_instead(text))
+    found = (*_negated(text), *_worded(text), *_of_report(text), *_instead(text))
     return found if found and SPOKEN.search(text) else ()
 
 
@@ -139,6 +153,19 @@ def _worded(text: str) -> Iterator[Undone]:
         told = _verb(what, False) or _verb(what, True)
         if told and not NOT_YET.search(what):
             yield _undone(text, end - len(what), end, told)
+
+
+def _of_report(text: str) -> Iterator[Undone]:
+    """What is denied by its noun: "dismissed reports of a mutiny", "denied any leak"."""
+    if not hinted(text, HINTS):
+        return
+    for found in OF_NOUN.finditer(text):
+        start, end = found.start("what"), found.end("what")
+        edge = EDGE.search(text, start, end)
+        end = edge.start() if edge else end
+        if not LIKELY.search(text, 0, found.start()) and not HAND.match(text[start:end]):
+            told = _undone(text, start, end, " ; ".join(_noun(tokens(text[start:end]))))
+            yield replace(told, anything=True)
 
 
 def _verb(words: str, first: bool) -> str:
@@ -184,10 +211,14 @@ def _instead(text: str) -> Iterator[Undone]:
     begin = beginnings(text)
     for deed, pattern, hints in against():
         found = pattern.search(text) if hints & begin else None
-        if found is not None and not NEGATOR.search(text[max(0, found.start() - NEAR) : found.end()]):
+        if (
+            found is not None
+            and not CHANGED.search(text)
+            and not NEGATOR.search(text[max(0, found.start() - NEAR) : found.end()])
+        ):
             start, end = _clause(text, found.start(), found.end())
             subject = text[start : found.start()]
-            whom = text if set(tokens(subject)) <= PRONOUNS else subject
+            whom = subject if any(len(w) > 2 for w in set(tokens(subject)) - PRONOUNS) else text
             yield Undone(start, end, text[start:end], frozenset({deed}), things(whom), False, whom)
 
 

@@ -2,7 +2,7 @@
 
 In:   the text of a sentence.
 Out:  Doer: the question, who and what, as lexicon/contested_who.tsv has the wordings.
-Room: state. A doer who may be part of the other, or is not known, excludes nobody: "gunmen", "an officer" and "the police".
+Room: state. A doer who may be part of the other, or is not known, excludes nobody: "gunmen", "an officer", "the police".
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ LONG: Final = 90  # characters of who or what
 MANY: Final = 6  # words of a name between commas
 WORDS: Final = 12  # words of the one who does it
 STOP: Final = re.compile(
-    r"[.;:!?”“\"()—]|--|, |(?<!\w)['‘]|,?['’](?!\w)|\b(?:and|but|while|although|because|since|before|when|who|which|whose|"
-    r"if|as|so|then|according)\b|\b(?:said|says|saying|told|insisted|added|wrote|stated|claimed|showed|announced)\b|"
-    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:last|next|this) (?:week|month|year|night)\b(?!['’])|\bafter\b|$"
+    r"[.;:!?”“\"()—]|--|, |(?<!\w)['‘]|,?['’](?!\w)|\b(?:and|but|while|although|because|since|before|when|who|which|"
+    r"whose|if|as|so|then|according)\b|\b(?:said|says|saying|told|insisted|added|wrote|stated|claimed|showed|announced)\b|"
+    r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"\b(?:last|next|this) (?:week|month|year|night)\b(?!['’])|\bafter\b|$"
 )
 UNSURE: Final = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|nor|denied|denies|den(?:y|ying)|would|will|could|may|might|should|if|whether|"
@@ -50,7 +51,13 @@ LEADS: Final = re.compile(
 )
 NAMELESS: Final = word_list(
     "the a an mr mrs ms dr sir of in at on for and by its their his her our new old former local own governor mayor president "
-    "minister chief general colonel captain deputy group company firm brothers front party"
+    "minister chief general colonel captain deputy group company firm brothers front party "
+    "prince princess king queen lieutenant sergeant professor judge sheikh father sister lord lady major engineer"
+)
+EACH: Final = re.compile(
+    r"(?:\bboth )?(?P<one>[^.;:,]{3,60}?) and (?P<two>[^.;:,]{3,60}?) (?:\w+ly )?(?:have |had |again |also |later |each )*"
+    r"(?:blam(?:e|ed|ing)|accus(?:e|ed|ing)|traded (?:blame|accusations)) ?(?:each other|one another|)? ?(?:of|for|over)\b",
+    re.I,
 )
 BUT: Final = re.compile(r"\bbut\b|[;“”]|\. ")
 BY: Final = re.compile(r"\W*(?:\w+ly )?(?:by|to|in|for|with|from|at|on)\b")
@@ -60,7 +67,7 @@ TIMES: Final = re.compile(
 )
 NO_NAME: Final = re.compile(
     r"^(?:this|that|these|those|such|another|each|every|any|all|both|either)\b|\b(?:to|how|where|there|than|it|he|she|they|into|"
-    r"would|not|its own|I|we|you)\b|:",
+    r"would|not|its own|I|we|you|each other|the other|accused|blamed|said)\b|:",
     re.I,
 )  # no plain name of a doer
 PLACE: Final = re.compile(r"(?<=\w) (?:at|in|near|during|outside|inside|on|from|with|against) .*$")
@@ -86,6 +93,7 @@ class Doer:
     what: str
     start: int  # of the words in the sentence
     end: int
+    each: bool = False  # one of two who blame each other in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,21 @@ def doers(text: str) -> tuple[Doer, ...]:
     cut = text[:MOST]
     begin = beginnings(cut)
     rows = [row for row in _rows() if row.hints & begin]
-    return tuple(d for row in rows for found in row.words.finditer(cut) for d in _of(row, found, cut))
+    found = [d for row in rows for match in row.words.finditer(cut) for d in _of(row, match, cut)]
+    return (*found, *_each_other(cut)) if "other" in cut else tuple(found)
+
+
+def _each_other(text: str) -> Iterator[Doer]:
+    """The two who blame each other: "the army and the rebels accused each other of shelling the market"."""
+    match = EACH.search(text)
+    if match is None or UNSURE.search(match.group()):
+        return
+    what = _trimmed(_behind(text, match.end()))
+    for name in ("one", "two") if what else ():
+        who = _trimmed(PLACE.sub("", re.split(r"[,;:]", match[name])[-1]))
+        if who and subject(who):
+            start, end = match.span(name)
+            yield Doer("blame", "Who is to blame for", who, what, start, end, True)
 
 
 def _of(row: _Row, found: re.Match[str], text: str) -> Iterator[Doer]:
@@ -153,7 +175,7 @@ def _of(row: _Row, found: re.Match[str], text: str) -> Iterator[Doer]:
     if who.lower() in PRONOUNS or (not who and row.shape in ("who-what", "who-before")):
         sayer = SAYER.match(text)
         who = _trimmed(sayer["who"]) if sayer is not None and sayer.end() <= found.start() else ""
-    if who and what and len(who.split()) <= WORDS and what.lower() not in PRONOUNS and _subject(who):
+    if who and what and len(who.split()) <= WORDS and what.lower() not in PRONOUNS and subject(who):
         yield Doer(row.ask, _question(row, found.group()), who, what, found.start(), found.end())
 
 
@@ -194,7 +216,7 @@ def _trimmed(words: str) -> str:
     return TAILS.sub("", words).strip(" ,.'’\"“”")
 
 
-def _subject(who: str) -> bool:
+def subject(who: str) -> bool:
     """Whether the words name somebody or something, and not only a pronoun or a number."""
     return bool(content(who)) and not NO_NAME.search(who)
 
