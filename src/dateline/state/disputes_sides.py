@@ -198,9 +198,10 @@ def _in_time(told: _Told, denial: Undone, home: Sentence, record: Record) -> boo
     one, other = a.latest or a.earliest, b.latest or b.earliest
     if one is None or other is None:
         return True
-    if one > other or (other - one).days > SPAN:
-        return False
     when = told.claim.when if told.claim is not None else When()
+    late = one > other and not (when.latest is not None and when.earliest is not None and when.latest <= other)
+    if late or abs((other - one).days) > SPAN:
+        return False
     if when.earliest is not None and when.earliest > other:
         return False
     day = _denied_day(denial, home, record)

@@ -2,7 +2,7 @@
 
 In:   the text of a sentence.
 Out:  Doer: the question, who and what, as lexicon/contested_who.tsv has the wordings.
-Room: state. A doer who may be part of the other, or is not known, excludes nobody: "gunmen", "an officer", "the police".
+Room: state. A doer who may be part of the other, or is not known, excludes nobody: "gunmen", "an officer", "police".
 """
 
 from __future__ import annotations
@@ -46,12 +46,13 @@ TAILS: Final = re.compile(
     re.I,
 )
 LEADS: Final = re.compile(
-    r"^(?:(?:on|in|by|since) \w+ \d+(?: \d{4})?|\d{4}|that|and|but|while|how|it was|in fact|instead|meanwhile|earlier|later|yesterday)\b\W*",
+    r"^(?:(?:on|in|by|since) \w+ \d+(?: \d{4})?|\d{4}|that|and|but|while|how|it was|"
+    r"in fact|instead|meanwhile|earlier|later|yesterday)\b\W*",
     re.I,
 )
 NAMELESS: Final = word_list(
-    "the a an mr mrs ms dr sir of in at on for and by its their his her our new old former local own governor mayor president "
-    "minister chief general colonel captain deputy group company firm brothers front party "
+    "the a an mr mrs ms dr sir of in at on for and by its their his her our new old former local own governor mayor "
+    "president minister chief general colonel captain deputy group company firm brothers front party "
     "prince princess king queen lieutenant sergeant professor judge sheikh father sister lord lady major engineer"
 )
 EACH: Final = re.compile(
