@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
@@ -150,7 +150,7 @@ def _near(about: frozenset[str], index: Mapping[str, Sequence[_Told]], names: Na
     """The claims that share a name, those of the most telling names first."""
     found: dict[tuple[str, str], _Told] = {}
     for name in sorted(about, key=lambda n: (-names.weight.get(n, 0.0), n)):
-        for told in index.get(name, ()):
+        for told in islice(index.get(name, ()), MOST):
             found.setdefault((told.home.key, told.claim.claim.id if told.claim is not None else ""), told)
         if len(found) > MOST:
             break

@@ -56,7 +56,8 @@ NAMELESS: Final = word_list(
     "prince princess king queen lieutenant sergeant professor judge sheikh father sister lord lady major engineer"
 )
 EACH: Final = re.compile(
-    r"(?:\bboth )?(?P<one>[^.;:,]{3,60}?) and (?P<two>[^.;:,]{3,60}?) (?:\w+ly )?(?:have |had |again |also |later |each )*"
+    r"(?:\bboth )?(?P<one>[^.;:,]{3,60}?) and (?P<two>[^.;:,]{3,60}?) (?:\w+ly )?"
+    r"(?:have |had |again |also |later |each )*"
     r"(?:blam(?:e|ed|ing)|accus(?:e|ed|ing)|traded (?:blame|accusations)) ?(?:each other|one another|)? ?(?:of|for|over)\b",
     re.I,
 )
@@ -138,7 +139,8 @@ def doers(text: str) -> tuple[Doer, ...]:
     begin = beginnings(cut)
     rows = [row for row in _rows() if row.hints & begin]
     found = [d for row in rows for match in row.words.finditer(cut) for d in _of(row, match, cut)]
-    return (*found, *_each_other(cut)) if "other" in cut else tuple(found)
+    both = "each other" in cut or "one another" in cut or "traded " in cut
+    return (*found, *_each_other(cut)) if both else tuple(found)
 
 
 def _each_other(text: str) -> Iterator[Doer]:
