@@ -58,14 +58,16 @@ NAMELESS: Final = word_list(
 EACH: Final = re.compile(
     r"(?:\bboth )?(?P<one>[^.;:,]{3,60}?) and (?P<two>[^.;:,]{3,60}?) (?:\w+ly )?"
     r"(?:have |had |again |also |later |each )*"
-    r"(?:blam(?:e|ed|ing)|accus(?:e|ed|ing)|traded (?:blame|accusations)) ?(?:each other|one another|)? ?(?:of|for|over)\b",
+    r"(?:blam(?:e|ed|ing)|accus(?:e|ed|ing)|traded (?:blame|accusations))"
+    r" ?(?:each other|one another|)? ?(?:of|for|over)\b",
     re.I,
 )
 BUT: Final = re.compile(r"\bbut\b|[;“”]|\. ")
 BY: Final = re.compile(r"\W*(?:\w+ly )?(?:by|to|in|for|with|from|at|on)\b")
 BEFORE: Final = "..."  # what is told in the sentence before
 TIMES: Final = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s |(?:\b(?:on|last|this|in|since|by|at|for)\s)?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|\bfor \d.*$"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s |"
+    r"(?:\b(?:on|last|this|in|since|by|at|for)\s)?\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|\bfor \d.*$"
 )
 NO_NAME: Final = re.compile(
     r"^(?:this|that|these|those|such|another|each|every|any|all|both|either)\b|\b(?:to|how|where|there|than|it|he|she|they|into|"
