@@ -193,7 +193,7 @@ def _question(row: _Row, words: str) -> str:
 
 def _before(text: str, at: int) -> str:
     """The words before a verb that name its subject."""
-    edges = [m for m in EDGE.finditer(text, 0, at)]
+    edges = list(EDGE.finditer(text, 0, at))
     start = edges[-1].end() if edges else 0
     words = text[start:at]
     if (
