@@ -8,7 +8,8 @@ Room: state.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from dateline.lexicon.states import DOING
@@ -48,6 +49,7 @@ NEVER: Final = re.compile(
 SAID_OTHERWISE: Final = frozenset(
     {("boil", "demanded"), ("breach", "not_happened"), ("violate", "not_happened"), ("break", "not_happened")}
 )  # "water must be boiled", "the truce has not been breached": so it stands
+KEPT: Final = frozenset({"ceasefire", "accord"})  # what "has not been breached"
 NO_MORE: Final = re.compile(r"\bno longer (?:\w+ ){0,1}$", re.I)  # "no longer need a visa"
 GONE: Final = ("not_begun", "begin", "hold")
 FORBIDDEN: Final = "forbidden"  # value of the row for what may not be done
@@ -68,57 +70,28 @@ MEANT: Final = frozenset({"meant", "expected", "intended"})  # "is meant to hold
 LASTED: Final = re.compile(r" for (?:\w+ ){1,3}(?:days|weeks|months|years)\b")
 
 
-def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
-    """The row as the claim's words turn it, and what it then does: a train that "will not run" rests."""
-    if told.claim.aspect == "resume" and found.rule.effect == "begin":
-        found = replace(found, rule=replace(found.rule, effect="resume", value="resumed"))  # "the talks resumed"
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How other words of the claim turn a row: what it then does to which state, and what that is called."""
+
+    holds: Callable[[Found, PlacedClaim], bool]
+    value: str
+    effect: Effect | None = None  # None: as the row has it
+    slot: str = ""  # "": as the row has it
+
+
+def _is(found: Found, effect: Effect, slot: str = "") -> bool:
+    return found.rule.effect == effect and slot in ("", found.rule.slot)
+
+
+def _otherwise(told: PlacedClaim) -> bool:
+    return (told.claim.lemma, told.claim.factuality) in SAID_OTHERWISE
+
+
+def _never_runs(found: Found, told: PlacedClaim) -> bool:
+    """ "No trains will run", but not "not a single train has run on the new line"."""
     never = told.claim.aspect == "begin" or NEVER_YET.search(told.claim.anchor.text[:LONGEST]) is not None
-    if found.rule.value == "running" and told.claim.factuality == "not_happened" and not never:
-        found = replace(found, rule=replace(found.rule, effect="suspend", value="not running"))  # "no trains will run"
-    if _opens_first(found, told):
-        found = replace(found, rule=replace(found.rule, slot="opening", effect="begin", value="opened"))  # "a new line"
-    if found.rule.slot == "office" and found.rule.effect == "begin" and INTERIM.search(tail(told)):
-        found = replace(found, rule=replace(found.rule, value=STANDS_IN))
-    if (told.claim.lemma, told.claim.factuality) in SAID_OTHERWISE and found.rule.slot in ("ceasefire", "accord"):
-        found = replace(found, rule=replace(found.rule, value="holding"))
-    if found.rule.slot == "charges" and found.rule.effect == "begin" and found.noun.startswith("with "):
-        found = replace(found, rule=replace(found.rule, value=f"charged {found.noun}"))  # "with rioting"
-    if found.rule.slot == DOING:
-        turned = "end" if STOPPED.search(words_before(told)) else "resume" if told.claim.aspect == "resume" else "begin"
-        value = {"end": "stopped", "resume": "resumed", "begin": "begun"}[turned]
-        found = replace(found, rule=replace(found.rule, effect=cast(Effect, turned), value=value))
-        return found, kind_of(found.rule.effect, told)
-    if (
-        found.rule.slot == "output"
-        and found.rule.effect == "suspend"
-        and (_for_good(told) or told.claim.lemma == "cease")
-    ):
-        found = replace(found, rule=replace(found.rule, effect="end", value="closed"))
-    if found.rule.effect == "end" and found.rule.slot in PAUSED and FOR_NOW.search(words_behind(told)[:GOOD]):
-        found = replace(found, rule=replace(found.rule, effect="suspend", value="suspended"))  # "for the time being"
-    kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
-    if kind in ("begin", "hold") and HAD_BEEN.search(words_before(told)) and LASTED.match(words_behind(told)):
-        kind = None  # "took off again after being shut for five weeks": it was so, and is no more
-    if kind == "plan" and NEVER.search(words_before(told)):
-        kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
-    if kind in ("begin", "hold") and STOPPED.search(words_before(told)):
-        kind = "end" if found.rule.effect == "hold" and found.rule.slot == "presence" else None  # "ceased to operate"
-    if kind in ("begin", "end", "suspend", "resume") and SPOKEN_OF.search(words_before(told)):
-        kind = None  # "no decision on holding a drill"
-    forbids = found.rule.value == FORBIDDEN
-    kind = "begin" if forbids else kind
-    if (
-        not forbids  # "may no longer buy farmland" begins it
-        and NO_MORE.search(words_before(told))
-        and found.rule.effect in ("begin", "hold")
-        and kind in (*GONE, found.rule.effect)
-    ):
-        kind, found = "end", replace(found, rule=replace(found.rule, effect="end", value="no longer"))
-    kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
-    kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind
-    kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(words_before(told)) else kind
-    kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
-    return found, kind
+    return found.rule.value == "running" and told.claim.factuality == "not_happened" and not never
 
 
 def _opens_first(found: Found, told: PlacedClaim) -> bool:
@@ -127,6 +100,76 @@ def _opens_first(found: Found, told: PlacedClaim) -> bool:
     again = "again" in words_behind(told).split()[:3]
     new = bool(words) and (words[0] in ("a", "an") or "new" in words) and told.claim.lemma == "open" and not again
     return new and found.rule.slot in OPENABLE and found.rule.effect in ("end", "resume")
+
+
+def _ceases(told: PlacedClaim) -> bool:
+    return told.claim.lemma == "cease" or _for_good(told)
+
+
+def _for_good(told: PlacedClaim) -> bool:
+    """ "Shut the pit for good", "closed its last furnace": nothing is to go on there."""
+    return told.claim.lemma in SHUTTING and FOR_GOOD.search(words_behind(told)[:GOOD]) is not None
+
+
+def _is_paused(found: Found, told: PlacedClaim) -> bool:
+    """ "Withdrew its licence pending an inquiry"."""
+    ended = found.rule.effect == "end" and found.rule.slot in PAUSED
+    return ended and FOR_NOW.search(words_behind(told)[:GOOD]) is not None
+
+
+TURNS: Final = (
+    Turn(lambda found, told: _is(found, "begin") and told.claim.aspect == "resume", "resumed", "resume"),
+    Turn(_never_runs, "not running", "suspend"),  # "no trains will run"
+    Turn(_opens_first, "opened", "begin", "opening"),  # "a new line"
+    Turn(lambda found, told: _is(found, "begin", "office") and INTERIM.search(tail(told)) is not None, STANDS_IN),
+    Turn(lambda found, told: found.rule.slot in KEPT and _otherwise(told), "holding"),
+    Turn(lambda found, _: _is(found, "begin", "charges") and found.noun.startswith("with "), "charged {noun}"),
+    Turn(lambda found, told: _is(found, "suspend", "output") and _ceases(told), "closed", "end"),  # "its last furnace"
+    Turn(_is_paused, "suspended", "suspend"),  # "for the time being"
+)  # in order: a later one finds the row as those before it have turned it
+DOINGS: Final[dict[Effect, str]] = {"end": "stopped", "resume": "resumed", "begin": "begun"}
+
+
+def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
+    """The row as the claim's words turn it, and what it then does: a train that "will not run" rests."""
+    if found.rule.slot == DOING:
+        turned: Effect = "resume" if told.claim.aspect == "resume" else "begin"
+        turned = "end" if STOPPED.search(words_before(told)) else turned
+        return _turned(found, DOINGS[turned], turned), kind_of(turned, told)
+    for turn in TURNS:
+        if turn.holds(found, told):
+            found = _turned(found, turn.value, turn.effect, turn.slot)
+    forbids = found.rule.value == FORBIDDEN
+    kind = "begin" if forbids else _by_words_before(found, told)
+    effects = (*GONE, found.rule.effect) if found.rule.effect in ("begin", "hold") else ()
+    if not forbids and kind in effects and NO_MORE.search(words_before(told)):  # "may no longer buy" begins a ban
+        kind, found = "end", _turned(found, "no longer", "end")
+    kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
+    kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind
+    kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(words_before(told)) else kind
+    kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
+    return found, kind
+
+
+def _turned(found: Found, value: str, effect: Effect | None = None, slot: str = "") -> Found:
+    rule = found.rule
+    words = value.replace("{noun}", found.noun)
+    return replace(found, rule=replace(rule, slot=slot or rule.slot, effect=effect or rule.effect, value=words))
+
+
+def _by_words_before(found: Found, told: PlacedClaim) -> Kind | None:
+    """What it does by its factuality, as the words before the verb allow it."""
+    kind = "suspend" if found.rule.value == "not running" else kind_of(found.rule.effect, told)
+    before = words_before(told)
+    if kind in ("begin", "hold") and HAD_BEEN.search(before) and LASTED.match(words_behind(told)):
+        kind = None  # "took off again after being shut for five weeks": it was so, and is no more
+    if kind == "plan" and NEVER.search(before):
+        kind = "hold" if found.rule.effect in ("end", "suspend") else None  # "would have expired on Tuesday"
+    if kind in ("begin", "hold") and STOPPED.search(before):
+        kind = "end" if _is(found, "hold", "presence") else None  # "ceased to operate"
+    if kind in ("begin", "end", "suspend", "resume") and SPOKEN_OF.search(before):
+        kind = None  # "no decision on holding a drill"
+    return kind
 
 
 def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
@@ -156,11 +199,6 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     if factuality == "not_happened":
         return {"begin": "not_begun", "resume": "not_begun", "end": "hold", "suspend": "hold"}.get(effect)  # type: ignore[return-value]
     return "deny" if factuality == "denied" and effect != "hold" else None
-
-
-def _for_good(told: PlacedClaim) -> bool:
-    """ "Shut the pit for good", "closed its last furnace": nothing is to go on there."""
-    return told.claim.lemma in SHUTTING and FOR_GOOD.search(words_behind(told)[:GOOD]) is not None
 
 
 def _is_sending(told: PlacedClaim) -> bool:
