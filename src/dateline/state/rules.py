@@ -95,6 +95,7 @@ class Slot:
     resting: str
     before: str
     laid: str  # ordered agreed, or empty: whether somebody lays it down
+    termed: bool  # whether "for three days" says how long it is to stand
 
 
 def _behind_preposition(words: str) -> str:
@@ -155,7 +156,17 @@ def all_nouns() -> frozenset[str]:
 def slots() -> dict[str, Slot]:
     """Name of a kind of state to what is known of it."""
     return {
-        r["slot"]: Slot(r["slot"], r["key"], r["title"], r["standing"], r["over"], r["resting"], r["before"], r["laid"])
+        r["slot"]: Slot(
+            r["slot"],
+            r["key"],
+            r["title"],
+            r["standing"],
+            r["over"],
+            r["resting"],
+            r["before"],
+            r["laid"],
+            r["termed"] == "yes",
+        )
         for r in table("states_slots")
     }
 
@@ -168,6 +179,16 @@ def laid_down(how: str = "") -> frozenset[str]:
     (['curfew'], True)
     """
     return frozenset(name for name, slot in slots().items() if slot.laid and how in ("", slot.laid))
+
+
+@cache
+def termed() -> frozenset[str]:
+    """The kinds of state for which "for three days" says how long they are to stand.
+
+    >>> "curfew" in termed(), "investigation" in termed()
+    (True, False)
+    """
+    return frozenset(name for name, slot in slots().items() if slot.termed)
 
 
 def slots_key(slot: str) -> str:

@@ -39,7 +39,7 @@ from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.pointed import with_pointed
 from dateline.state.reckoned import aged, hours_later
-from dateline.state.rules import Rules, rules, slots_key
+from dateline.state.rules import Rule, Rules, rules, slots_key, termed
 from dateline.state.sides import is_generic
 from dateline.state.spans import (
     ahead,
@@ -89,23 +89,6 @@ ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elaps
 BANNING: Final = "duty-forbidden"  # of a rule of conduct: see `claim/event/duties.py`
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
-TERMED: Final = frozenset(
-    {
-        "ceasefire",
-        "curfew",
-        "emergency",
-        "sanctions",
-        "strike",
-        "airport",
-        "airspace",
-        "border",
-        "port",
-        "road",
-        "channel",
-        "school",
-    }
-    | {"evacuation", "licence", "accord", "siege", "aid"}
-)  # kinds of state for which "for three days" says how long it is to stand, not how long it stood
 
 
 def transitions(
@@ -276,14 +259,11 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     deadline = deadline_of(told, record, named) if kind == "plan" else None
     if rule.effect == "ask" and deadline is None:
         return None
-    called_for = _called_for(told, record) if kind == "begin" and rule.slot in CALLED_FOR else None
-    if kind == "begin" and rule.slot in LAID and called_for is None:
-        called_for = _to_start(told, record)
-    if kind == "begin" and rule.slot in LAID and called_for is None:
+    if kind == "begin" and (to_begin := _called_for_later(rule, told, record)) is not None:
+        kind, when, deadline = "plan", told.published, to_begin  # "unions called a strike for March 1"
+    elif kind == "begin" and rule.slot in LAID:
         when = _called_for(told, record, ("from",)) or when  # "appointed her chair from May 1", told in April
-    if called_for is not None:  # "unions called a strike for March 1"
-        kind, when, deadline = "plan", told.published, called_for
-    term = term_of(told, record) if rule.slot in TERMED and kind in STANDS - {"hold"} else None
+    term = term_of(told, record) if rule.slot in termed() and kind in STANDS - {"hold"} else None
     return Transition(
         kind,
         PLANNED.get(rule.effect, rule.effect),
@@ -308,6 +288,12 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         what(found, cast_, subject, object_),
         which(found, cast_, subject, object_),
     )
+
+
+def _called_for_later(rule: Rule, told: PlacedClaim, record: Record) -> When | None:
+    """The coming day on which what is called, or laid down, is to begin."""
+    called_for = _called_for(told, record) if rule.slot in CALLED_FOR else None
+    return called_for if called_for is not None or rule.slot not in LAID else _to_start(told, record)
 
 
 def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
