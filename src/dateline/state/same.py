@@ -192,33 +192,40 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group], near: Sequence
         fit = [g for g in fit if not _over_by_then(one, g)] or fit  # "the strike is over": one that was still on
         if len(fit) == 1 and one.kind != "hold" and _about_then(one, fit[0], LONG):
             return fit[0]
+    together = _told_together(one, mark, fit)
+    return together if together is not None else _left_open(one, mark, fit)
+
+
+def _told_together(one: Transition, mark: Identity, fit: Sequence[Group]) -> Group | None:
+    """Of several the only one that tells of the same event, else that the report tells of, else that shares a side."""
+    bare = not (mark.subject or mark.object)
     by_event = [g for g in fit if one.event and one.event in g.events and _about_then(one, g)]
     by_report = [g for g in fit if one.report in g.reports and not (one.fresh and bare)]
-    for narrower in (by_event, by_report):
-        if len(narrower) == 1:
-            return narrower[0]
     shared = [g for g in fit if (mark.subject & g.subject) or (mark.object & g.object)]
     if mark.subject and not mark.object:  # "they left", no word of where: the country, not one camp in it
         wide = [g for g in shared if any(k.startswith("country:") for k in g.object)]
         shared = wide if len(wide) == 1 else shared
-    alike_told = shared or [
-        g for g in fit if _told_alike(mark, g)
-    ]  # "the regulators" are the European regulators told of
-    if len(alike_told) == 1:
-        return alike_told[0]
-    if bare and slots_key(mark.slot) == "office":
-        fit = []
-    if bare and slots_key(mark.slot) == "forces":
+    alike = shared or [g for g in fit if _told_alike(mark, g)]  # "the regulators" are the European ones told of
+    return next((held[0] for held in (by_event, by_report, alike) if len(held) == 1), None)
+
+
+def _left_open(one: Transition, mark: Identity, fit: Sequence[Group]) -> Group | None:
+    """The only group that a telling which leaves open whose it is can mean, told of at about the time."""
+    bare, key = not (mark.subject or mark.object), slots_key(mark.slot)
+    if bare and key == "forces":
         return None if one.partial else _main(one, fit)  # "departures began": whose, nobody says
-    called = [g for g in fit if one.slot in NOUNS and bare and any(t.thing == one.thing for t in g.members)]
-    if len(called) == 1 and one.kind != "begin" and _about_then(one, called[0], LONG):
-        return called[0]  # "the duty was scrapped", beside a ban
-    alike = len(fit) == 1 and one.thing == fit[0].members[0].thing and one.kind != "begin" and one.slot in NOUNS
-    if alike and _about_then(one, fit[0], LONG):
-        return fit[0]  # "the league lifted the embargo" that the club was placed under
+    fit = [] if bare and key == "office" else fit
+    by_noun = [g for g in fit if one.slot in NOUNS and one.kind != "begin" and _same_noun(one, g, bare)]
+    if len(by_noun) == 1 and (bare or len(fit) == 1) and _about_then(one, by_noun[0], LONG):
+        return by_noun[0]  # "the duty was scrapped", beside a ban; "the embargo" that the club was placed under
     sided = bool(fit) and (bool(fit[0].subject | fit[0].object) or mark.slot in WHOLE)
     only = len(fit) == 1 and bare and not one.fresh and sided
     return fit[0] if only and _about_then(one, fit[0], LONG if mark.slot in WHOLE else APART) else None
+
+
+def _same_noun(one: Transition, group: Group, any_of: bool) -> bool:
+    """Whether the group was told of with the noun, by its first telling or, with `any_of`, by any."""
+    return any(t.thing == one.thing for t in (group.members if any_of else group.members[:1]))
 
 
 def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[Group]:
