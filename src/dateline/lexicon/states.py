@@ -26,6 +26,9 @@ PHASE: Final = re.compile(
     r"commencement|signing|ratification|enforcement|start-up|conclusion|enactment) of (?=\w)",
     re.I,
 )  # "the start of the treaty" is of the treaty
+PARTICLES: Final = frozenset(
+    {"off", "out", "up", "down", "away", "over", "back", "in", "still", "idle", "again", "silent", "apart", "through"}
+)  # words right behind a verb that make another verb of it
 ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for behind a verb
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 TAILS: Final = 3  # words behind a verb that may make one with it: "come into effect"

@@ -13,12 +13,13 @@ from typing import Final
 
 from dateline.claim.model import Mention
 from dateline.lexicon.idioms import idioms_mean, plain_verb
-from dateline.lexicon.states import DOING, ROAD, families, longer, own_words
+from dateline.lexicon.states import DOING, PARTICLES, ROAD, families, longer, own_words
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.forbidden import forbidden
-from dateline.state.found import STOPPED, Found, object_phrase, tail, words_before, words_behind
-from dateline.state.posts import LOOK, NO_LONGER, post_before
+from dateline.state.found import STOPPED, TURNS, Found, object_phrase, tail, words_before, words_behind
+from dateline.state.incumbents import NO_LONGER
+from dateline.state.posts import LOOK, post_before
 from dateline.state.rules import Rule, Rules, all_nouns
 from dateline.state.sides import pronouns
 
@@ -37,11 +38,7 @@ LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name s
 CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
 LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
 TAKEN: Final = frozenset({"control", "siege"})
-TURNS: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|since|amid|despite)\b")
 GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
-PARTICLES: Final = frozenset(
-    {"off", "out", "up", "down", "away", "over", "back", "in", "still", "idle", "again", "silent", "apart", "through"}
-)
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 

@@ -17,8 +17,10 @@ from dateline.state.rules import Rule
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
 STOPPED: Final = re.compile(r"\b(?:stopp?(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit|gave up|no longer) $", re.I)
-PARTED: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|before|despite)\b")
-BREAK: Final = re.compile(r"[,;:]|\b(?:over|after|amid|because|following|since|when|while|days|before|despite|and)\b")
+_TURN: Final = "after|because|when|while|before|since|amid|despite"
+TURNS: Final = re.compile(rf"[,;:]|\b(?:{_TURN})\b")  # "put its talks over the dam on hold" does not turn at "over"
+PARTED: Final = re.compile(rf"[,;:]|\b(?:{_TURN}|over|following)\b")
+BREAK: Final = re.compile(rf"[,;:]|\b(?:{_TURN}|over|following|days|and)\b")
 
 
 @dataclass(frozen=True, slots=True)

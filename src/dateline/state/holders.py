@@ -16,9 +16,9 @@ from typing import Final
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast, Context
-from dateline.state.incumbents import post_in
+from dateline.state.incumbents import NO_LONGER, post_in
 from dateline.state.model import Side, Transition
-from dateline.state.posts import NO_LONGER, title_of
+from dateline.state.posts import title_of
 from dateline.state.sides import NOBODY
 from dateline.state.worth import STALE
 

@@ -17,9 +17,9 @@ from dateline.record.model import Record
 
 NEAR: Final = 80  # characters around a name in which a post is looked for
 MOST: Final = 20_000  # mentions of a record that are looked at
-OTHER: Final = re.compile(
-    r"\b(?:former|formerly|ex|outgoing|late|then|designate|elect|would-be|deputy|vice|assistant|acting|interim)\b", re.I
-)
+_NOT_NOW: Final = r"former|formerly|ex|outgoing|late|then|designate|elect|would-be|deputy|assistant"
+NO_LONGER: Final = re.compile(rf"\b(?:{_NOT_NOW})\b", re.I)
+OTHER: Final = re.compile(rf"\b(?:{_NOT_NOW}|vice|acting|interim)\b", re.I)
 BEFORE: Final = re.compile(r"((?:[\w'’-]+ ){0,4}[\w-]+),? $")
 BEHIND: Final = re.compile(r", (?:the |its |their |a )?((?:[a-z-]+ ){0,3}?[a-z-]+)(?: of\b|,|\.)")
 

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from dateline.lexicon.states import families, longer
 from dateline.record.lines import evidence
+from dateline.sentence.times.stamps import spoken
 from dateline.state.found import words_behind
 from dateline.state.model import GOES_ON, Line, State, Transition
 from dateline.state.spans import is_put_off
@@ -22,10 +23,6 @@ from dateline.state.which import with_which
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)  # English in every locale
 LONGEST: Final = 160  # characters of a clause that stands as a title
 RECENT: Final = timedelta(days=31)  # a demand told with what met it is told as news of one month
 EFFECT: Final = frozenset(families()["into effect"])
@@ -314,5 +311,5 @@ def day_words(when: When) -> str:
     if when.latest is not None and not when.exact and when.words and when.earliest is not None:
         return f"{when.words} ({when.edtf})"
     if when.latest is not None:
-        return f"{when.latest.day} {MONTHS[when.latest.month - 1]} {when.latest.year}"
+        return spoken(when.latest)
     return when.words or ""

@@ -16,12 +16,9 @@ from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
-from dateline.state.incumbents import post_in
+from dateline.state.incumbents import NO_LONGER, post_in
 from dateline.state.model import Side
 
-NO_LONGER: Final = re.compile(
-    r"\b(?:former|formerly|ex|outgoing|late|then|designate|elect|would-be|deputy|assistant)\b", re.I
-)
 FOLLOWING: Final = frozenset({"replace", "succeed", "take over"})  # who does this has the post of the other
 HEADING: Final = re.compile(r"\bto (?:head|lead|run|chair|direct|manage) (\S.*)")
 BEFORE_VERB: Final = re.compile(r"(?:, \d\d)?, (?:has |had |have )?")

@@ -23,6 +23,7 @@ from dateline.state.found import Found
 from dateline.state.meant import is_definite
 from dateline.state.model import Side, State, Transition
 from dateline.state.rules import singulars, slots_key
+from dateline.state.spots import PLACES
 from dateline.state.topic import topic
 
 REACH: Final = 140  # characters behind a noun within which its own phrases stand
@@ -54,7 +55,6 @@ APART: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|since|as|
 PLAIN: Final = re.compile(r"[a-z][a-z-]*|\d+-[a-z]+", re.I)
 SIGNED: Final = frozenset({"ceasefire", "accord", "relations", "deal"})  # "signed a truce in Sennet": the place is none
 WHERE_SIGNED: Final = re.compile(r" (?:in|at|on) ")
-PLACES: Final = ("place", "facility")
 BODIES: Final = ("place", "organisation", "facility", "misc")
 BY_SUBJECT: Final = ("pair", "office", "forces")  # keys of kinds of state that a reader knows by their subject
 OF_ONE: Final = frozenset({"detention", "vessel", "search", "missing", "charges", "trapped", "care"})

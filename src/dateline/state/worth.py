@@ -51,9 +51,7 @@ COUNTED: Final = re.compile(
     re.I,
 )
 WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
-LIVING: Final = frozenset(
-    {"detention", "charges", "missing", "office", "insolvency", "care", "trapped", "standing", "expulsion"} | {"exile"}
-)  # of people or bodies only
+LIVING: Final = PEOPLE - {"search", "investigation"} | {"office"}  # of people or bodies only
 SPOKEN_OF: Final = frozenset({"strike", "talks", "ceasefire", "curfew", "emergency"})  # "the", whosever it is
 PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only
 LAND: Final = ("site", "territory", "border")

@@ -18,6 +18,7 @@ from dateline.claim.tree import Tree
 from dateline.lexicon.idioms import REACH, plain_verb
 from dateline.lexicon.states import (
     NEAR,
+    PARTICLES,
     ROAD,
     has_rows,
     longer,
@@ -26,9 +27,6 @@ from dateline.lexicon.states import (
     own_words,
 )
 
-PARTICLES: Final = frozenset(
-    {"back", "in", "off", "out", "up", "down", "still", "idle", "again", "silent", "apart", "through"}
-)
 PARTED: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|and)\b")
 
 
