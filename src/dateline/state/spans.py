@@ -157,15 +157,20 @@ def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | 
     "Seven days to leave", told on a Sunday, runs seven days from that Sunday.
     """
     claim = told.claim
-    limits = (
-        ("by", "until") if claim.factuality in REAL else ("by", "until", "before")
-    )  # "was offered before Christmas"
+    limits = ("by", "until") if claim.factuality in REAL else ("by", "until", "before")  # "was offered before May"
     if is_put_off(told) and (new := _new_day(told, record)) is not None:
         return new
     if claim.time is not None and claim.time_relation in limits:
         when = _coming(told, record, claim.time)
         if when is not None:
             return when
+    found = _told_limit(told, record, named) or _own_day(told, record) or _after_a_span(told, record)
+    return found or (told.when if told.when.latest is not None and ahead(told) else None)
+
+
+def _told_limit(told: PlacedClaim, record: Record, named: bool) -> When | None:
+    """The first coming day of the clause that is told as a limit: "by Friday"."""
+    claim = told.claim
     for i, time in _with_their_days(clause_times(told, record)):
         word = (time.preposition or "").casefold()
         if claim.factuality in REAL and word == "before" and not named:
@@ -176,15 +181,28 @@ def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | 
             when = _coming(told, record, i)
             if when is not None:
                 return when
-    own = record.reports[claim.report].times[claim.time] if claim.time is not None else None
-    if own is not None and claim.tense == "present" and claim.factuality == "planned" and not ahead(told):
-        coming = _coming(told, record, claim.time) if claim.time is not None and own.type == "DATE" else None
+    return None
+
+
+def _own_day(told: PlacedClaim, record: Record) -> When | None:
+    """The day of the deed itself, where that is still to come."""
+    claim = told.claim
+    if claim.time is None:
+        return None
+    own, to_come = record.reports[claim.report].times[claim.time], ahead(told)
+    if own.type == "DATE" and claim.tense == "present" and claim.factuality == "planned" and not to_come:
+        coming = _coming(told, record, claim.time)
         if coming is not None and _is_ahead(coming, told):
             return coming  # "the withdrawal becomes final on 31 December", told in January
-    if own is not None and own.type == "DATE" and claim.time_relation == "at" and ahead(told):
+    if own.type == "DATE" and claim.time_relation == "at" and to_come:
         return told.when
-    if claim.time is not None and claim.time_relation == "since" and ahead(told):
+    if claim.time_relation == "since" and to_come:
         return placed(told, record, claim.time)  # "they will block the port again from June 20"
+    return None
+
+
+def _after_a_span(told: PlacedClaim, record: Record) -> When | None:
+    """The last of the days that somebody was given: "seven days to leave"."""
     for _, time in clause_times(told, record):
         days = days_of(time.value) if time.type == "DURATION" else None
         lasting = (time.preposition or "").casefold() == "for"  # "held for five weeks", "asked for a week"
@@ -192,7 +210,7 @@ def _limit_of(told: PlacedClaim, record: Record, named: bool = False) -> When | 
         if days is not None and days <= 400 and not lasting and not _measures(told, record, time):
             start = told.when if told.when.known and not ahead(told) else told.published
             return later(start, days, time.text) if start.latest is not None else None
-    return told.when if told.when.latest is not None and ahead(told) else None
+    return None
 
 
 def is_put_off(told: PlacedClaim) -> bool:
