@@ -96,3 +96,22 @@ def test_in_a_pile_of_many_reports_nothing_is_joined_by_its_words():
         *other,
     )
     assert ("duty", "in_force", "2031-02-03", None) in found
+
+
+def test_a_longer_term_told_in_the_next_sentence():
+    pile = (
+        ("2031-08-24", "Shipping agent Milan Karo was remanded in custody for 30 days on Sunday in Amat."),
+        (
+            "2031-09-22",
+            "Judges in Amat gave Milan Karo another three months in custody. He must stay until 22 December.",
+        ),
+    )
+    assert ("detention", "in_force", "2031-08-24", "2031-12-22") in lines(*pile, on=date(2031, 10, 1))
+
+
+def test_a_closure_planned_from_one_day_to_another_began():
+    pile = (
+        ("2031-02-16", "Talvik station will be closed for repairs from 1 April to 30 September, the railway said."),
+        ("2031-04-03", "Trains ran through Talvik station without a stop for the first time on Tuesday."),
+    )
+    assert "planned" not in [x[1] for x in lines(*pile, on=date(2031, 4, 10)) if x[0] != "traffic"]

@@ -24,7 +24,8 @@ from dateline.state.rejoin import OF_THINGS, named_together, rejoined
 from dateline.state.rules import slots, slots_key
 from dateline.state.same import Group, groups, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
-from dateline.state.sequels import pile_of, with_sequels
+from dateline.state.sequels import with_sequels
+from dateline.state.sequels_pile import pile_of
 from dateline.state.sequels_plans import with_fates
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions

@@ -9,7 +9,6 @@ Room: state. A sentence means the one state whose names its report tells and who
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,12 +18,12 @@ from typing import Final, cast
 from dateline.lexicon.tables import table
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
-from dateline.state.cast import Context
-from dateline.state.kinship import LONGEST, Passage, names_of, related, sentences, stem, told_in, words_of
-from dateline.state.model import ONE_STORY, STANDS, Effect, Kind, State, Transition
-from dateline.state.spans import in_later_year, later
+from dateline.state.kinship import LONGEST, Passage, names_of, related, stem, told_in, words_of
+from dateline.state.model import STANDS, Effect, Kind, State, Transition
+from dateline.state.sequels_pile import HEAD, Pile, day_of, days_ahead, has_day
+from dateline.state.spans import later
 from dateline.state.turns import turns
-from dateline.terms import When
+from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
 GUARD: Final = re.compile(
@@ -44,6 +43,10 @@ UNMOVED: Final = frozenset(
 )  # kinds of state that no word of every day ends
 VALUES: Final = {"end": "over", "back": "over", "suspend": "at rest", "resume": "resumed", "extend": "extended"}
 PARTS: Final = re.compile(r"[,;:–—] |\b(?:but|while|after|because|since|as|and|which|who|where|although|though|when) ")
+POINTING: Final = re.compile(
+    r" (?:the|his|her|its|their|that|this) (?:proclamation|decree|order|measures?|move|decision|steps?|edict|directive|"
+    r"restrictions?|declaration|instruction|announcement|ruling|ordinance|policy)\b"
+)
 SOME: Final = re.compile(
     r"\b(?:some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|half|part|parts|several|\d+|"
     r"a (?:third|quarter|few|number)|(?:two|three)[ -](?:thirds|quarters)) of (?:the|its|their|his|her|them)\b|"
@@ -56,10 +59,6 @@ STAYING: Final = re.compile(
     r"keeps|not (?:yet )?finished|as before|goes on|go on|continues?|has yet to|have yet to|are in the hands|"
     r"not covered)\b"
 )  # of what is left: "the gates at Hohl stayed down"
-HEAD: Final = 4  # sentences of a report in which it tells its news
-FEW, SHORT = 4, 8  # reports, and sentences of each: so few tell one story
-OFTEN: Final = 8  # sentences in which a word that tells things apart stands at most
-UNTIL: Final = frozenset({"to", "until", "till", "through", "before", "by", "for"})
 LENGTHS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
 MORE: Final = re.compile(r"\b(\w+|\d+) (?:more )?(day|week|month|year)s? longer\b", re.I)
 NUMBERS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
@@ -77,18 +76,6 @@ class Story:
     listed: frozenset[str]  # names of which its first telling lists several: "at Hohl, Brodec and Lenz Ferry"
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """The sentences of a small pile, by report, in the order of the days of their reports."""
-
-    around: Context
-    spots: dict[str, tuple[Passage, ...]]
-    claims: dict[str, tuple[PlacedClaim, ...]]
-    days: tuple[tuple[date, str], ...]
-    tiny: bool  # a few short reports, which tell one story
-    common: frozenset[str]  # names and words of so many sentences that they tell nothing apart
-
-
 @cache
 def cues() -> dict[str, re.Pattern[str]]:
     """Effect to the words that tell it."""
@@ -104,46 +91,27 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(forms)})\b")
 
 
-def pile_of(around: Context) -> Pile | None:
-    """The pile; None where it may tell many stories."""
-    record = around.record
-    if not 1 < len(record.reports) <= ONE_STORY:
-        return None
-    spots = {name: sentences(read) for name, read in record.reports.items()}
-    claims: dict[str, list[PlacedClaim]] = {}
-    for told in record.claims.values():
-        claims.setdefault(told.claim.report, []).append(told)
-    days = sorted(
-        (d.published.latest, name) for name, d in record.dates.items() if d.published.latest and name in spots
-    )
-    ordered = {r: tuple(sorted(c, key=lambda t: t.claim.trigger.start)) for r, c in claims.items()}
-    return Pile(around, spots, ordered, tuple(days), _is_tiny(spots), _common(spots))
-
-
-def _is_tiny(spots: dict[str, tuple[Passage, ...]]) -> bool:
-    return len(spots) <= FEW and all(len(told) <= SHORT for told in spots.values())
-
-
-def _common(spots: dict[str, tuple[Passage, ...]]) -> frozenset[str]:
-    """What stands in more sentences than those of a story of a few short reports."""
-    every = [p for told in spots.values() for p in told]
-    count = Counter(w for p in every for w in p.names | p.words)
-    most = max(OFTEN, len(every) // 8)
-    return frozenset(w for w, n in count.items() if n > most)
-
-
 def with_sequels(found: Sequence[State], pile: Pile | None) -> list[State]:
     """The states, each with what later sentences say of it."""
     if pile is None:
         return list(found)
     out = list(found)
     for day, report in pile.days:
-        for spot in pile.spots[report][:HEAD]:
+        for spot in sorted(pile.spots[report][:HEAD], key=lambda p: not has_day(p, pile, day)):
             told = _told(spot, out, pile, day)
             if told is not None:
                 state, one = told
-                out = [_with(s, one) if s is state else s for s in out]
+                out = [_with(s, one) if s is state else s for s in out if not _only_that(s, state, spot)]
     return out
+
+
+def _only_that(other: State, state: State, spot: Passage) -> bool:
+    """Whether the other is no more than this sentence's word on the state, which found no beginning: "the epidemic"."""
+    alike = other is not state and other.slot == state.slot
+    return alike and all(
+        t.report == spot.report and spot.start <= t.told.claim.trigger.start < spot.end and t.kind not in STANDS
+        for t in other.transitions
+    )
 
 
 def _with(state: State, one: Transition) -> State:
@@ -158,11 +126,14 @@ def _told(spot: Passage, found: Sequence[State], pile: Pile, day: date) -> tuple
         if stories is None:
             held = (story_of(s, pile, day) for s in found if s.slot not in UNMOVED)
             stories = [s for s in held if s is not None]
-        fit = [s for s in stories if _can(effect, s, spot.report) and in_clause(spot, where, s, pile)]
+        if POINTING.match(spot.text, where.end()):
+            continue  # "revoked the decree": what it points at is found with all that was laid down
+        may = [s for s in stories if _can(effect, s, spot.report)]
+        fit = may if effect == "extend" else [s for s in may if in_clause(spot, where, s, pile)]
         story = nearest(spot, fit, pile)
         if story is None or _of_another(spot, where, found, pile):
             continue
-        told = teller(spot, where, pile)
+        told = teller(spot, where, pile, effect == "extend")
         made = _transition(effect, where, story, told, spot, pile) if told is not None else None
         if made is not None:
             return made
@@ -284,19 +255,36 @@ def _elsewhere(spot: Passage, story: Story, pile: Pile) -> bool:
     return other or (bool(spot.names) and not spot.names & known)
 
 
-def teller(spot: Passage, where: re.Match[str], pile: Pile) -> PlacedClaim | None:
-    """The claim of the sentence nearest to the words; None where there is none, or it has not come about."""
+def teller(spot: Passage, where: re.Match[str], pile: Pile, ahead: bool = False) -> PlacedClaim | None:
+    """The claim of the sentence nearest to the words, else the sentence itself; None where it has not come about.
+
+    `ahead`: what the words tell may lie ahead ("will stay shut until May").
+    """
     at = spot.start + where.start()
     near = [t for t in pile.claims.get(spot.report, ()) if spot.start <= t.claim.trigger.start < spot.end]
     over = [t for t in near if t.claim.trigger.start < spot.start + where.end() and at < t.claim.trigger.end]
-    if (
-        over
-        and not OWN_GUARD.search(where.group())
-        and not any(t.claim.factuality in (*REAL, "not_happened") for t in over)
-    ):
+    told = any(t.claim.factuality in (*REAL, "not_happened") for t in over)
+    if over and not told and not ahead and not OWN_GUARD.search(where.group()):
         return None
     real = [t for t in over or near if t.claim.factuality in REAL] or over or near
-    return min(real, key=lambda t: (abs(t.claim.trigger.start - at), t.claim.id), default=None)
+    found = min(real, key=lambda t: (abs(t.claim.trigger.start - at), t.claim.id), default=None)
+    return found if found is not None else _sentence(spot, where, pile)
+
+
+def _sentence(spot: Passage, where: re.Match[str], pile: Pile) -> PlacedClaim | None:
+    """The nearest claim of the report, told by the words of this sentence, in which no claim was read."""
+    every = pile.claims.get(spot.report, ())
+    other = min(every, key=lambda t: (abs(t.claim.trigger.start - spot.start), t.claim.id), default=None)
+    if other is None:
+        return None
+    anchor = Anchor(spot.report, spot.start, spot.start + len(spot.text), spot.text)
+    start = spot.start + where.start()
+    trigger = Anchor(spot.report, start, start + len(where.group()), where.group())
+    claim = replace(
+        other.claim, anchor=anchor, trigger=trigger, factuality="happened", factuality_cue=None, reported_as="happened",
+        voice=(), participants=(), time=None, title=" ".join(spot.text.split()).rstrip("."), repeats=(), terms=(),
+    )  # fmt: skip
+    return replace(other, claim=claim, when=When(), voice=(), entities=(), title="")
 
 
 def _transition(
@@ -332,46 +320,12 @@ def _is_partial(spot: Passage, story: Story, pile: Pile) -> bool:
     return SOME.search(spot.text[:LONGEST]) is not None or left or 0 < len(listed) < len(story.listed)
 
 
-def days_in(spot: Passage, pile: Pile) -> list[tuple[str, When]]:
-    """The days that the sentence gives, each with the word before it."""
-    return [(word, when) for word, when, _ in _days(spot, pile)]
-
-
-def days_ahead(spot: Passage, pile: Pile) -> list[tuple[str, When]]:
-    """Those that lie after the report; "shifted to 5 September", told in June, is the coming one."""
-    last = pile.around.record.dates[spot.report].published.latest
-    out = []
-    for word, when, value in _days(spot, pile):
-        yearless = value.startswith("XXXX-") and not value.startswith("XXXX-W") and word in UNTIL
-        rolled = in_later_year(when, last) if yearless and last is not None else when
-        if last is not None and rolled.earliest is not None and rolled.earliest > last:
-            out.append((word, rolled))
-    return out
-
-
-def _days(spot: Passage, pile: Pile) -> Iterable[tuple[str, When, str]]:
-    record = pile.around.record
-    read, placed = record.reports[spot.report], record.times.get(spot.report, ())
-    for i, time in enumerate(read.times):
-        if spot.start <= time.start < spot.end and time.type in ("DATE", "TIME") and i < len(placed):
-            when = placed[i].when
-            if when is not None and when.latest is not None:
-                yield (time.preposition or "").casefold(), when, time.value
-
-
-def day_of(spot: Passage, told: PlacedClaim, pile: Pile) -> When:
-    """When it came about: the day of the claim, else the only day of the sentence, else by the report's day."""
-    last = told.published.latest
-    if told.claim.factuality in REAL and told.when.exact and (last is None or (told.when.latest or last) <= last):
-        return told.when
-    past = [w for _, w in days_in(spot, pile) if w.exact and last is not None and (w.latest or last) <= last]
-    return past[0] if len(past) == 1 else When.between(None, last) if last is not None else told.published
-
-
 def _term(spot: Passage, state: State, pile: Pile) -> When | None:
     """The day until which it is to stand now."""
-    ahead = days_ahead(spot, pile)
-    for words, back in ((("until", "till", "to", "through"), 0), (("before",), 1)):
+    spots = pile.spots[spot.report]
+    following = spots[spots.index(spot) + 1 :][:1]
+    ahead = days_ahead(spot, pile) or [d for p in following for d in days_ahead(p, pile)]
+    for words, back in ((("until", "till", "to", "through", "including"), 0), (("before",), 1)):
         for word, when in ahead:
             if word in words and when.exact and when.latest is not None:
                 return When.day(when.latest - timedelta(days=back))

@@ -21,20 +21,8 @@ from dateline.state.model import State, Transition
 from dateline.state.plans import CALLED_OFF, PUT_BACK
 from dateline.state.same import state_id
 from dateline.state.scheduled import SLOT
-from dateline.state.sequels import (
-    HEAD,
-    NEGATED,
-    Pile,
-    Story,
-    cues,
-    day_of,
-    days_ahead,
-    days_in,
-    in_clause,
-    nearest,
-    story_of,
-    teller,
-)
+from dateline.state.sequels import NEGATED, Story, cues, in_clause, nearest, story_of, teller
+from dateline.state.sequels_pile import HEAD, UNTIL, Pile, day_of, days_ahead, days_in
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
@@ -75,6 +63,8 @@ def _slipped_or_off(spot: Passage, plans: list[State], pile: Pile, day: date) ->
     if story is None:
         return plans
     made = _slip(slip, story, spot, pile) if slip is not None else None
+    if made is None and off is not None and WAIT.search(text):
+        made = _slip(off, story, spot, pile)  # "the summit is off for now"
     if made is not None:
         told = tuple(sorted((*story.state.transitions, made), key=_by_telling))
         new = replace(story.state, transitions=told)
@@ -119,7 +109,7 @@ def _by_telling(one: Transition) -> tuple[tuple[str, str], str, int, str]:
 
 def _slip(where: re.Match[str], story: Story, spot: Passage, pile: Pile) -> Transition | None:
     """The plan with its new day; without one where none is given. None where the words tell of no putting off."""
-    told = teller(spot, where, pile)
+    told = teller(spot, where, pile, ahead=True)
     if told is None or not in_clause(spot, where, story, pile) or NEGATED.search(spot.text[: where.start()][-60:]):
         return None
     new = _new_day(spot, story, pile)
@@ -137,7 +127,7 @@ def _new_day(spot: Passage, story: Story, pile: Pile) -> When | None:
     for here in spots[at : at + 2]:
         if WAIT.search(here.text[:LONGEST]):
             return None  # "a fresh date would be sought in the autumn"
-        ahead = [(word, _last(w) if word in ("from", "to") else w) for word, w in days_ahead(here, pile)]
+        ahead = days_ahead(here, pile, UNTIL | {"at", "on"})
         fresh = [(word, w) for word, w in ahead if w.latest not in old and (w.width or 99) <= 31]
         for word in (*NEW_DAY, "before", "by"):
             found = [w for own, w in fresh if own == word]
@@ -146,15 +136,9 @@ def _new_day(spot: Passage, story: Story, pile: Pile) -> When | None:
     return None
 
 
-def _last(when: When) -> When:
-    """ "From 1 June to 5 September", read as a stretch: its last day is the new one."""
-    stretch = when.latest is not None and not when.exact and "/" in (when.edtf or "")
-    return When.day(when.latest) if stretch and when.latest is not None else when
-
-
 def _cancelled(where: re.Match[str], story: Story, spot: Passage, pile: Pile) -> Transition | None:
     """That it will not be; None where the words do not say so of the plan."""
-    told, text = teller(spot, where, pile), spot.text[: where.start()]
+    told, text = teller(spot, where, pile, ahead=True), spot.text[: where.start()]
     if told is None or not in_clause(spot, where, story, pile):
         return None
     if NEGATED.search(text[-60:]) or REFUSED.search(text):
@@ -181,7 +165,7 @@ def _carried_out(
     """The plans whose very day a later report tells of, with their names and words: they were carried out."""
     for story in _open(plans, report, pile, day):
         plan = story.state
-        due = _due(plan)
+        due = _due(plan, pile)
         met = next((t for t in _on_day(report, due, pile) if _is_of(t, story, report, pile)), None) if due else None
         if met is None or due is None or due.latest is None or due.latest > day:
             continue
@@ -198,9 +182,15 @@ def _carried_out(
     return plans, states
 
 
-def _due(plan: State) -> When | None:
+def _due(plan: State, pile: Pile) -> When | None:
+    """The day for which it is planned: its last day, else the day of its sentence from which it is to stand."""
     days = [t.deadline for t in plan.transitions if t.deadline is not None]
-    return days[-1] if days and days[-1].exact else None
+    if days:
+        return days[-1] if days[-1].exact else None
+    first = plan.transitions[0]
+    spot = next((p for p in pile.spots[first.report] if p.start <= first.told.claim.trigger.start < p.end), None)
+    starts = [w for word, w in days_ahead(spot, pile) if word in ("from", "on", "at") and w.exact] if spot else []
+    return starts[0] if len(starts) == 1 else None
 
 
 def _on_day(report: str, due: When, pile: Pile) -> list[PlacedClaim]:
@@ -220,7 +210,7 @@ def _is_of(told: PlacedClaim, story: Story, report: str, pile: Pile) -> bool:
 def _term(plan: State, pile: Pile) -> When | None:
     """The last day that was planned too: "from 1 April to 30 September"."""
     first = plan.transitions[0]
-    due = _due(plan)
+    due = _due(plan, pile)
     spot = next((p for p in pile.spots[first.report] if p.start <= first.told.claim.trigger.start < p.end), None)
     ends = [w for word, w in days_in(spot, pile) if word in ("to", "until", "till", "through")] if spot else []
     return (
