@@ -71,3 +71,47 @@ def test_a_denial_is_told_as_one():
 
 def test_a_summer_that_is_asked_for_is_no_day_of_the_asking():
     assert day_of("Parents asked for extra lessons in the summer.", "asked for") == "../2032-02-03"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("A ferry capsized off Karo on Sunday.", "A passenger ferry overturned near Karo on Sunday.", "ferry"),
+        ("A strong quake shook Karo on Sunday.", "An earthquake struck the town of Karo on Sunday.", "quake"),
+        (
+            "Customs officers seized 90 kilograms of heroin in Karo on Sunday.",
+            "Customs officers confiscated the drug in Karo on Sunday.",
+            "Customs",
+        ),
+        (
+            "Engineers shut down the second reactor at Karo on Sunday.",
+            "The second unit at Karo was switched off on Sunday.",
+            "econd",
+        ),
+    ],
+)
+def test_two_wordings_of_one_deed_are_one_line(one: str, other: str, words: str):
+    assert len([x for x in told(one, other) if words in x["title"]]) == 1
+
+
+def test_what_was_stopped_is_not_told_as_done():
+    (line,) = told("The firm Sanmed stopped selling a similar drug in Osland in March last year.")
+    assert line["title"] == "Sanmed stopped selling similar drug in Osland"
+    assert line["when"]["edtf"] == "2031-03"
+
+
+def test_a_call_for_somebody_to_act_names_both():
+    (line,) = told("The metalworkers' union called for the state to take over the mill.")
+    assert (line["title"], line["factuality"]) == ("Metalworkers' union called for state to take over mill", "demanded")
+
+
+def test_they_are_the_only_several_of_the_sentence_before():
+    leaders, they = told(
+        "Leaders of the Lake Union ended their summit in Karo on Sunday. They extended sanctions against Osland."
+    )
+    assert {leaders["title"].split(" ")[0], they["title"].split(" ")[0]} == {"Leaders"}
+
+
+def test_they_are_nobody_where_two_can_be_meant():
+    lines = told("Police arrested two men on Sunday. They took part in the march.")
+    assert not [x for x in lines if "took part" in x["title"]]

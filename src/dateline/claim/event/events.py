@@ -239,6 +239,8 @@ def _longer(tree: Tree, i: int, start: str) -> str:
         word = noun_lemma(token.text, token.lemma)
         if rel in {"obj", "xcomp", "advmod", "advcl", "nsubj"} and (rel != "nsubj" or token.deprel == "nsubj:pass"):
             options = [f"{start} {word}", f"{start} {token.text.lower()}"]
+            if token.upos == "VERB" and any(tree.tokens[m].text.lower() == "for" for m in tree.children(k, "mark")):
+                options = [f"{start} for"]  # "called for the state to take over the mill"
         elif rel == "obl":
             case = preposition(tree, k)
             if TEMPORAL.match(token.text.lower()) or _numbered_day(tree, k):

@@ -22,7 +22,7 @@ OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
 # Verbs whose object, if it is a deed, has their day.
 GOES_THROUGH: Final = word_list(
     "end start begin launch stage hold lose survive carry conduct stop halt suspend resume break cancel quell crush "
-    "disperse repel foil thwart open close interrupt disrupt join lead address attend boycott call finish complete"
+    "disperse repel foil thwart open close interrupt disrupt join lead address attend boycott finish complete"
 )
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
@@ -43,7 +43,7 @@ def lend(
     _when_clauses(tree, events, heads, times, out)
     _told_when(tree, events, by_word, out)
     _borrowed(tree, events, by_word, out)
-    _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY}, out)
+    _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY and t.preposition != "for"}, out)
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
 

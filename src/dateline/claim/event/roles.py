@@ -35,6 +35,8 @@ SIDES: Final = frozenset({"anti", "pro", "non", "ex"})
 COMPANY: Final = frozenset({"along", "together"})  # "along with"
 HALVES: Final = frozenset({"half", "a"})  # "up to half of the crew", "up to a third"
 # Verbs that an infinitive completes: it is never only their purpose.
+# Verbs whose form in -ing tells what is done no more, or not at all.
+CEASING: Final = word_list("stop cease quit halt discontinue avoid escape consider oppose deny mull contemplate risk")
 COMPLETED: Final = word_list("vote agree decide offer threaten refuse promise pledge vow decline opt resolve")
 
 
@@ -230,7 +232,14 @@ def _infinitive(tree: Tree, i: int) -> int | None:
     found = next((k for k in tree.children(i, "xcomp", "ccomp") if k > i and marked_to(tree, k)), None)
     if found is None and tree.tokens[i].lemma.lower() in COMPLETED:  # "voted 54 to 41 to strip her of immunity"
         found = next((k for k in tree.children(i, "advcl") if k > i and marked_to(tree, k)), None)
+    if found is None and tree.tokens[i].lemma.lower() in CEASING:  # "stopped selling the pills"
+        found = next((k for k in tree.children(i, "xcomp") if k > i and is_ing(tree, k)), None)
     return found
+
+
+def is_ing(tree: Tree, i: int) -> bool:
+    """Whether the word is a verb's form in -ing with no "to" before it."""
+    return tree.tokens[i].upos == "VERB" and tree.tokens[i].text.lower().endswith("ing") and not marked_to(tree, i)
 
 
 @asked_often

@@ -15,6 +15,7 @@ from dateline.claim.model import Mention
 from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.people.objects import object_it
 from dateline.claim.people.seen import LOOKED, Found, Seen, span_of
+from dateline.claim.people.shape import alone_several, is_main, is_plural, is_subject, several
 from dateline.claim.tree import Tree, Trees, base
 from dateline.claim.voice.cues import noun, verb_at
 from dateline.lexicon.places import demonym, place
@@ -25,7 +26,6 @@ LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta")
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PARTIES: Final = frozenset({"organisation", "place", "publisher"})  # what "it" can stand for
 ITS: Final = frozenset({"its", "itself"})
-SEVERAL: Final = frozenset({"police", "staff", "crew", "people"})  # plural without an "s"
 THEIR: Final = frozenset({"their", "themselves"})
 
 
@@ -62,7 +62,7 @@ def _note(seen: Seen, k: int) -> None:
             if m.kind == "organisation":
                 seen.by_body.note(key, (_modifiers(seen, k), root), k)
     elif m.head not in GENDER and stands_for(m.head) is not None:
-        seen.by_noun.note(m.head, (_plural(seen, k), _modifiers(seen, k), root), k)
+        seen.by_noun.note(m.head, (is_plural(seen, k), _modifiers(seen, k), root), k)
     if m.kind == "person" and (m.named or m.head in nouns()):
         seen.people.append(k)
         gender = _gender(m)
@@ -122,7 +122,7 @@ def _told_before(seen: Seen, k: int, near: list[int]) -> Span | None:
     if any(seen.found[j].sentence == here for j in near):
         return None
     before = [j for j in near if seen.found[j].sentence == here - 1 and seen.found[j].mention.named]
-    main = {seen.root_of(j) for j in before if _is_subject(seen, j) and _is_main(seen, j)}
+    main = {seen.root_of(j) for j in before if is_subject(seen, j) and is_main(seen, j)}
     return main.pop() if len(main) == 1 and len({seen.root_of(j) for j in before}) == 1 else None
 
 
@@ -130,8 +130,8 @@ def _nearest_subject(seen: Seen, near: list[int]) -> Span | None:
     """The one who was a subject in the nearest sentence that names any of them; a main clause's before others."""
     for sentence in sorted({seen.found[j].sentence for j in near}, reverse=True):
         here = [j for j in near if seen.found[j].sentence == sentence]
-        subjects = [j for j in here if _is_subject(seen, j)]
-        for group in ([j for j in subjects if _is_main(seen, j)], subjects, here):
+        subjects = [j for j in here if is_subject(seen, j)]
+        for group in ([j for j in subjects if is_main(seen, j)], subjects, here):
             roots = {seen.root_of(j) for j in group}
             if len(roots) == 1:
                 return roots.pop()
@@ -144,7 +144,7 @@ def _speaks(seen: Seen, j: int) -> bool:
     """Whether the mention is the subject of a verb of saying."""
     t = seen.tree(j)
     up = t.up(seen.found[j].head)
-    if up is None or not _is_subject(seen, j):
+    if up is None or not is_subject(seen, j):
         return False
     cue = verb_at(t, up)
     return cue is not None and cue.cue_class == "report"
@@ -239,7 +239,7 @@ def antecedent_of_it(seen: Seen, k: int) -> Span | None:
     f = seen.found[k]
     t = seen.tree(k)
     clause = t.up(f.head)
-    if clause is None or not _is_subject(seen, k) or t.tokens[clause].upos != "VERB":
+    if clause is None or not is_subject(seen, k) or t.tokens[clause].upos != "VERB":
         return None
     if t.child(clause, "ccomp", "csubj") is not None and t.child(clause, "aux:pass") is not None:
         return None  # "it was said that"
@@ -250,10 +250,11 @@ def antecedent_of_it(seen: Seen, k: int) -> Span | None:
             above = _subject_over(t, up)
         found = _standing_at(seen, k, above) if above is not None else None
         if f.mention.head == "they":
-            return seen.root_of(found) if found is not None and _several(seen, found) else None
+            return seen.root_of(found) if found is not None and several(seen, found) else None
         return _party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
     if f.mention.head == "they":
-        return None
+        before = _subject_before(seen, k) if rel == "root" and not seen.tree(k).child(clause, "aux:pass") else None
+        return seen.root_of(before) if before is not None and alone_several(seen, before) else None
     tagged = up is not None and rel == "ccomp" and clause < up and verb_at(t, up) is not None
     return _party_at(seen, _subject_before(seen, k)) if rel == "root" or tagged else None
 
@@ -265,11 +266,11 @@ def _subject_over(t: Tree, i: int) -> int | None:
     return subject if subject is not None and subject < i else None
 
 
-def _several(seen: Seen, j: int) -> bool:
-    """Whether the mention is of several: "the parties", "officials", "the union and the port"."""
-    conj = seen.tree(j).children(seen.found[j].head, "conj")
-    mention = seen.found[j].mention
-    return not conj and (_plural(seen, j) or mention.kind == "group" or mention.head in SEVERAL)
+def _says_more(seen: Seen, k: int) -> bool:
+    """ "The town said salt was short. It promised to buy some": who says something in the sentence before says more."""
+    t = seen.tree(k)
+    verb = t.up(seen.found[k].head)
+    return verb is not None and verb_at(t, verb) is not None
 
 
 def _only_body(seen: Seen, k: int) -> Span | None:
@@ -285,7 +286,7 @@ def _party_at(seen: Seen, j: int | None) -> Span | None:
     """Where the mention is a body or a state, what it goes back to."""
     if j is not None and seen.found[j].mention.head == "it" and seen.root_of(j) != span_of(seen.found[j].mention):
         return seen.root_of(j)  # "it would resume the flights after it stopped them"
-    if j is None or seen.found[j].mention.kind not in PARTIES or _plural(seen, j):
+    if j is None or seen.found[j].mention.kind not in PARTIES or is_plural(seen, j):
         return None
     return seen.root_of(j)
 
@@ -297,23 +298,13 @@ def _subject_before(seen: Seen, k: int) -> int | None:
         f = seen.found[j]
         if f.sentence < here - 1:
             break
-        if f.sentence == here - 1 and _is_subject(seen, j) and _is_main(seen, j):
+        if f.sentence == here - 1 and is_subject(seen, j) and is_main(seen, j):
             up = seen.tree(j).up(f.head)
             says = up is not None and seen.tree(j).child(up, "ccomp") is not None
             cue = verb_at(seen.tree(j), up) if up is not None and says else None
-            return None if cue is not None and cue.cue_class == "report" else j
+            told = cue is not None and cue.cue_class == "report"
+            return None if told and not _says_more(seen, k) else j
     return None
-
-
-def _is_subject(seen: Seen, j: int) -> bool:
-    t = seen.tree(j)
-    return base(t.tokens[seen.found[j].head].deprel) == "nsubj"
-
-
-def _is_main(seen: Seen, j: int) -> bool:
-    t = seen.tree(j)
-    up = t.up(seen.found[j].head)
-    return up is not None and base(t.tokens[up].deprel) in {"root", "parataxis"}
 
 
 def _name(seen: Seen, k: int) -> Span | None:
@@ -367,13 +358,17 @@ def _the_noun(seen: Seen, k: int) -> Span | None:
     det = t.child(f.head, "det")
     if noun is None or det is None or t.tokens[det].text.lower() not in {"the", "that", "this", "these", "those"}:
         return None
-    plural = _plural(seen, k)
+    plural = is_plural(seen, k)
     mine = _modifiers(seen, k)
     reach = len(seen.trees.whole) if noun.sort in {"body", "agreement", "facility"} else LOOK_BACK_NOUN
     fits: list[int] = []
     for j in (*seen.by_noun.newest(f.mention.head), *seen.by_body.newest(f.mention.head)):
         old = seen.found[j]
-        if f.sentence - old.sentence <= reach and _plural(seen, j) == plural and _compatible(mine, _modifiers(seen, j)):
+        if (
+            f.sentence - old.sentence <= reach
+            and is_plural(seen, j) == plural
+            and _compatible(mine, _modifiers(seen, j))
+        ):
             fits.append(j)
     if noun.sort in {"office", "person"} and not plural and not (mine - {"senior", "former"}):
         fits += [j for j in seen.of_title.newest(f.mention.head) if f.sentence - seen.found[j].sentence <= reach]
@@ -383,12 +378,6 @@ def _the_noun(seen: Seen, k: int) -> Span | None:
     near = {seen.root_of(j) for j in fits if f.sentence - seen.found[j].sentence <= 1}
     far = {seen.root_of(j) for j in fits if f.sentence - seen.found[j].sentence <= 3}
     return near.pop() if len(near) == 1 and near == far else None
-
-
-def _plural(seen: Seen, k: int) -> bool:
-    f = seen.found[k]
-    token = seen.tree(k).tokens[f.head]
-    return not f.mention.named and token.text.lower() != token.lemma.lower()
 
 
 def _modifiers(seen: Seen, k: int) -> frozenset[str]:
