@@ -237,6 +237,13 @@ def _infinitive(tree: Tree, i: int) -> int | None:
     return found
 
 
+def is_ceased(tree: Tree, i: int) -> bool:
+    """ "stopped selling the pills": what was stopped, or only thought of, is not told as done."""
+    up = tree.up(i)
+    led = up is not None and tree.rel(i) == "xcomp" and is_ing(tree, i)
+    return led and up is not None and tree.tokens[up].lemma.lower() in CEASING
+
+
 def is_ing(tree: Tree, i: int) -> bool:
     """Whether the word is a verb's form in -ing with no "to" before it."""
     return tree.tokens[i].upos == "VERB" and tree.tokens[i].text.lower().endswith("ing") and not marked_to(tree, i)

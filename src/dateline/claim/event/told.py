@@ -22,6 +22,7 @@ from dateline.claim.event.moves import moves
 from dateline.claim.event.parties import roles
 from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
+from dateline.claim.event.roles import is_ceased
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
 from dateline.claim.event.signs import signs
 from dateline.claim.event.tellers import denier, is_hearsay
@@ -333,6 +334,7 @@ def _told(
     wrong = faults(t, event, words, text, claim.factuality, claim.anchor.text, at_word, d.placed is not None)
     wrong += ("lost",) if d.lost and not leads else ()
     wrong += ("hearsay",) if _hearsay(d) else ()
+    wrong += ("ceased",) if is_ceased(t, event.carrier) and claim.factuality != "denied" else ()
     if lines and not worth and wrong:
         return Told(claim, number, event.noun, False, bare, talked)
     found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)

@@ -21,7 +21,7 @@ from dateline.claim.event.case import CONCRETE, Case
 from dateline.claim.event.events import Happening, there_was
 from dateline.claim.event.idle import is_idle, stands_so
 from dateline.claim.event.moves import moves
-from dateline.claim.event.roles import CEASING, is_ing, preposition
+from dateline.claim.event.roles import preposition
 from dateline.claim.event.standing import stands
 from dateline.claim.lexis import ASPECTS, is_kind, word_list
 from dateline.claim.model import Claim, Mention
@@ -158,12 +158,7 @@ def _effort(c: Case) -> bool:
 
 
 def _in_passing(c: Case) -> bool:
-    """ "works towards restoring order": an -ing form behind a preposition tells no event of its own; nor does what
-    was stopped or only thought of: "stopped selling the pills"."""
-    up = c.tree.up(c.event.carrier)
-    led = c.tree.rel(c.event.carrier) == "xcomp" and is_ing(c.tree, c.event.carrier)
-    if led and up is not None and c.tree.tokens[up].lemma.lower() in CEASING and c.claim.factuality != "denied":
-        return True
+    """ "works towards restoring order": an -ing form behind a preposition tells no event of its own."""
     marks = {c.tree.tokens[k].text.lower() for k in c.tree.children(c.event.carrier, "mark", "case")}
     ing = c.tree.tokens[c.event.carrier].text.lower().endswith("ing") and not c.claim.lemma.startswith("be ")
     if "by" in marks and _turns_a_state(c):
