@@ -185,7 +185,7 @@ def _carried_out(
 def _due(plan: State, pile: Pile) -> When | None:
     """The day for which it is planned: its last day, else the day of its sentence from which it is to stand."""
     days = [t.deadline for t in plan.transitions if t.deadline is not None]
-    if days:
+    if days and (days[-1].exact or "/" not in (days[-1].edtf or "")):
         return days[-1] if days[-1].exact else None
     first = plan.transitions[0]
     spot = next((p for p in pile.spots[first.report] if p.start <= first.told.claim.trigger.start < p.end), None)
