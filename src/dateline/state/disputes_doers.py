@@ -190,8 +190,8 @@ def _cases(
 ) -> Iterator[Case]:
     """The cases of one deed: each rival against all who name the first one."""
     every = [x.doer for x in (*agree, *rivals) if x.doer.what != BEFORE]
-    asked = next((d for d in every if d.ask != "not"), every[0])
-    question = f"{asked.question} {asked.what}?"
+    asked = next((d for d in every if d.ask != "not"), every[0] if every else agree[0].doer)
+    question = f"{asked.question}{f' {asked.what}' if every else f': {agree[0].home.text.strip()}'}?"
     told = [_word(one, _answer(agree[0].doer), question, claims, record, events) for one in agree]
     first = min(rivals, key=lambda x: x.order)
     for one in sorted(rivals, key=lambda x: x.order):
