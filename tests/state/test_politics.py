@@ -72,7 +72,9 @@ def test_a_decree_taken_back_ends_what_it_laid_down():
 
 
 def test_no_longer_ends_and_may_not_forbids():
-    assert ("visa", "ended") in [x[:2] for x in lines((DAY, "Kenyans no longer need a visa to visit Chile."))]
+    record = record_from((DAY, "Kenyans no longer need a visa to visit Chile."))
+    told = board(states(record, doubted=True))  # told with no day, it is not shown: nobody knows since when
+    assert ("visa", "ended") in [(line["slot"], line["status"]) for line in told]
     text = "Members of Ivo Mann's family may not leave the country. Police received the order on Tuesday."
     assert ("sanctions", "in_force", "2031-04-08", None) in lines((DAY, text))
 

@@ -31,6 +31,7 @@ from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, turns
 from dateline.state.unbegun import unbegun
+from dateline.state.weigh import doubtful
 from dateline.state.worth import told_of_somebody, worth_while
 from dateline.terms import When
 
@@ -49,8 +50,11 @@ FRESH: Final = 14  # days for which a report vouches for a condition that nothin
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
 
 
-def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[State, ...]:
-    """Every state and plan that the claims of the record tell of, by id."""
+def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: bool = False) -> tuple[State, ...]:
+    """Every state and plan that the claims of the record tell of, by id.
+
+    `doubted`: with those that the small model beside the rules would not show.
+    """
     around = context(record)
     read = transitions(record, tuple(dict(row) for row in extra), around)
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
@@ -65,7 +69,9 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = ()) -> tuple[Sta
     planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
     planned, plain = with_fates(with_done(planned, record, around), plain, pile)
     plain, planned = with_deadlines(plain, planned)
-    return tuple(sorted(_apart(worth_while([*plain, *planned], len(record.reports))), key=lambda s: s.id))
+    shown = worth_while([*plain, *planned], len(record.reports))
+    kept = shown if doubted else tuple(s for s in shown if not doubtful(s))
+    return tuple(sorted(_apart(kept), key=lambda s: s.id))
 
 
 def _never_shut(group: Group) -> bool:

@@ -18,6 +18,7 @@ from dateline.claim.lexis import is_kind
 from dateline.claim.people.nouns import stands_for
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
+from dateline.state.misread import misread
 from dateline.state.model import ONE_STORY, Side, State, Transition
 from dateline.state.sides import is_generic
 from dateline.terms import When
@@ -127,6 +128,8 @@ def told_of_a_state(one: Transition) -> bool:
     if one.value == "back at work" and not LABOUR.search(one.told.claim.anchor.text[:LONGEST]):
         return False  # "the fans went back to work on Monday": nobody had struck
     sentence = one.told.claim.anchor.text[:LONGEST]
+    if misread(one):
+        return False
     if one.slot == "appeal" and one.of == "begin" and not (LODGED.search(one.words) or OF_LAW.search(sentence)):
         return False  # "the singer made an appeal on the radio"
     if one.slot == "strike" and one.kind == "hold" and not LABOUR.search(sentence):

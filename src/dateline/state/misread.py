@@ -1,0 +1,81 @@
+"""Verbs of the tables of states that speak of something else.
+
+In:   what a claim seems to do to a state, and its sentence.
+Out:  whether it speaks of no such state: "he recalled the storm" calls back no goods.
+Room: state. Single words that decide stand in `states_refused.tsv`; here stands what takes more than a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from dateline.state.model import Transition
+
+LONGEST: Final = 1000  # characters of a sentence that are looked at
+OF_GOODS: Final = re.compile(
+    r"\b(?:(?:product|vehicle|car|van|truck|lorry|bus|aircraft|jet|model|unit|batch|pack|packet|tin|jar|bottle|can|toy|drug|medicine|"
+    r"vaccine|food|device|batter|charger|seat|pushchair|pram|cot|heater|pump|helmet|bike|bicycle|phone|laptop|tyre|tire|"
+    r"airbag|brake|maker|manufacturer|producer|carmaker|automaker|company|firm|retailer|supermarket|shop|store|brand|"
+    r"regulator|defect|fault|shel(?:f|ve)|customer|consumer|buyer|owner|sale|meat|milk|cheese|chicken|egg|salad|cereal|"
+    r"formula|appliance|cooker|oven|dryer|machine|implant|inhaler|syringe|test kit|"
+    r"thousand|hundred|million)(?:e?s|ies|y)?)\b|\d",
+    re.I,
+)  # with "recall": one of goods
+OF_STATES: Final = re.compile(
+    r"\b(?:state(?:hood)?|government|republic|council|authorit(?:y|ies)|independence|sovereignty|border|regime|rebels?|opposition|"
+    r"annexation|parliament|president|junta|cabinet|administration|legitima(?:te|cy)|territor(?:y|ies)|union|passports?|"
+    r"elections?|results?|kingdom|enclave|region|province|treaty|claims?|diplomatic|nations?|country|countries)\b",
+    re.I,
+)  # with "recognise": a state, its power or its land
+HAS_SERVED: Final = re.compile(r"\b(?:ha[sd]|have|'s|’s|since)\W+(?:\w+\W+){0,2}$", re.I)
+
+
+def _sentence(one: Transition) -> str:
+    return one.told.claim.anchor.text[:LONGEST]
+
+
+def _of_memory(one: Transition) -> bool:
+    """ "He recalled the day of the storm": what is called back is a good, by its maker or a shop."""
+    return one.told.claim.lemma == "recall" and OF_GOODS.search(_sentence(one)) is None
+
+
+def _goes_on_unended(one: Transition) -> bool:
+    """ "Pressure alone would not end the war": what will not end it says nothing of how it stands."""
+    return one.kind == "hold" and one.of == "end" and one.told.claim.factuality == "not_happened"
+
+
+def _served_once(one: Transition) -> bool:
+    """ "Who served as envoy when the deal was made": of a time that nothing is told of, most often over."""
+    claim = one.told.claim
+    bare = claim.trigger.text.casefold() in ("served", "acted") and claim.time is None and claim.tense == "past"
+    return bare and not HAS_SERVED.search(_sentence(one)[: max(0, claim.trigger.start - claim.anchor.start)])
+
+
+def _of_one_person(one: Transition) -> bool:
+    """ "The laureate was told to leave the mosque": one who is named is led away, and no place is cleared of people."""
+    moved = [m for role, _, m in one.told.entities if role in ("object", "recipient")]
+    return bool(moved) and all(m.named and m.kind == "person" for m in moved)
+
+
+def _known_again(one: Transition) -> bool:
+    """ "He recognised the letter", "recognised their concerns": only states and governments are recognised for good."""
+    known = any(k.startswith("country:") for k in one.object.keys) or one.object.entity is not None
+    return (
+        one.told.claim.lemma in ("recognize", "recognise") and not known and OF_STATES.search(one.object.name) is None
+    )
+
+
+MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
+    "recall": (_of_memory,),
+    "war": (_goes_on_unended,),
+    "office": (_served_once,),
+    "evacuation": (_of_one_person,),
+    "recognition": (_known_again,),
+}  # by kind of state: what its verbs tell when they speak of no such state
+
+
+def misread(one: Transition) -> bool:
+    """Whether its sentence tells of no state of the kind that its verb may speak of."""
+    return any(refuses(one) for refuses in MISREAD.get(one.slot, ()))

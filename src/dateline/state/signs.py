@@ -1,0 +1,158 @@
+"""Names what speaks for and against a line of the board, for the small model that weighs it.
+
+In:   a state with all that was told of it.
+Out:  named signs, each of them there or not.
+Room: state. A sign is something a reader could check in the sentence; what each is worth, `weigh` knows from marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.state.model import Side, State, Transition
+
+GROUPS: Final = {
+    slot: group
+    for group, slots in {
+        "people": "detention charges missing care search trapped standing expulsion exile",
+        "office": "office government sitting rule",
+        "way": "border port road airspace airport channel traffic site school power evacuation siege control zone",
+        "pact": "accord deal ceasefire talks relations membership recognition war",
+        "order": "sanctions emergency curfew law measure licence order scheme blocking deadline condition designation",
+    }.items()
+    for slot in slots.split()
+}  # kinds of state whose lines go wrong in the same ways
+PRONOUNS: Final = word_list("he she it they we i you him her them who which that this these those")
+BEFORE: Final = word_list(
+    "if when once until after before who which that where while because since unless whether to for by has have had "
+    "would could will should must may might can be being been not never"
+)  # words of the clause before the event word that change what it tells
+AFTER: Final = word_list(
+    "the a an its his her their in on of for with from at to out up off over down by and that , . ;"
+)  # what the event word is followed by
+CLAUSE: Final = re.compile(r"[,;:]")
+WORD: Final = re.compile(r"[\w'’]+|[.,;]")
+FIRST_PERSON: Final = re.compile(r"\b(?:I|we|you|my|our|We|You|My|Our)\b")
+NEAR: Final = 60  # characters before the event word that are looked at
+ROLES: Final = ("actor", "recipient", "object", "place")
+AGES: Final = ((3, "days"), (14, "weeks"), (120, "months"), (400, "a year"))  # between the deed and its report
+
+
+def signs(state: State) -> tuple[str, ...]:
+    """The names of all signs that hold, of the first telling that the state rests on and of the state itself."""
+    first = state.transitions[0]
+    found = (*_kind(state, first), *_sides(state), *_claim(first), *_roles(first), *_words(first), *_day(first))
+    return tuple(dict.fromkeys(found))
+
+
+def _kind(state: State, first: Transition) -> Iterator[str]:
+    """Which kind of state, what is told of it, how often."""
+    last = state.transitions[-1].kind
+    group = GROUPS.get(state.slot, "other")
+    yield from (f"slot {state.slot}", f"slot {state.slot} {last}", f"group {group}", f"group {group} {last}")
+    yield from (f"value {first.value}", f"of {first.of}", f"kind {first.kind}", f"last {last}")
+    yield f"told {min(len(state.transitions), 3)}"
+    yield f"reports {min(len({t.report for t in state.transitions}), 3)}"
+    if state.planned:
+        yield "plan with a day" if first.deadline is not None else "plan without a day"
+    for name in ("thing", "which", "called"):
+        if getattr(first, name):
+            yield name
+
+
+def _sides(state: State) -> Iterator[str]:
+    """Whether names tell whose it is, or nothing does."""
+    group = GROUPS.get(state.slot, "other")
+    for name, side in (("subject", state.subject), ("object", state.object)):
+        keys = {k.split(":")[0] for k in side.keys} or {"none"}
+        yield from (f"{name} {k}" for k in sorted(keys))
+        yield from (f"{group} {name} {k}" for k in sorted(keys))
+        yield from (f"{name} {sign}" for sign in _named(side))
+    if state.subject.name and state.subject.name == state.object.name:
+        yield "one side"
+
+
+def _named(side: Side) -> Iterator[str]:
+    words = side.name.split()
+    if not words:
+        yield "untold"
+        return
+    yield f"words {min(len(words), 6) // 2 * 2}"
+    signs_of = {
+        "capital": any(w[:1].isupper() for w in words),
+        "entity": side.entity is not None,
+        "number": any(c.isdigit() for c in side.name),
+    }
+    yield from (sign for sign, holds in signs_of.items() if holds)
+
+
+def _claim(first: Transition) -> Iterator[str]:
+    """How certain it is, in which tense and by whom it is told."""
+    claim = first.told.claim
+    yield from (f"told as {claim.factuality}", f"tense {claim.tense}", f"in {claim.context}", f"type {claim.type}")
+    yield f"voices {min(len(claim.voice), 2)}"
+    yield f"time {claim.time_relation}" if claim.time is not None else "no time"
+    if claim.factuality_cue is not None:
+        yield f"cue {claim.factuality_cue.text.casefold()}"
+    told = {
+        "describes": claim.aside,
+        "no line of its own": not claim.sound,
+        "partial": claim.partial,
+        "hedged": claim.reported_as != claim.factuality,
+        f"aspect {claim.aspect}": claim.aspect is not None,
+    }
+    yield from (name for name, holds in told.items() if holds)
+
+
+def _roles(first: Transition) -> Iterator[str]:
+    """Who takes part in the deed: named, or by a pronoun."""
+    claim = first.told.claim
+    roles = {p.role for p in claim.participants}
+    yield f"{GROUPS.get(first.slot, 'other')} by {' and '.join(sorted(roles & {'actor', 'object'}))}"
+    for role in ROLES:
+        those = [p.mention for p in claim.participants if p.role == role]
+        if those:
+            yield role
+        if any(m.named for m in those):
+            yield f"{role} named"
+        if any(m.anchor.text.casefold() in PRONOUNS for m in those):
+            yield f"{role} by a pronoun"
+
+
+def _words(first: Transition) -> Iterator[str]:
+    """The words around the event word, and the kind of sentence."""
+    claim = first.told.claim
+    text, word = claim.anchor.text, claim.trigger.text
+    at = max(0, claim.trigger.start - claim.anchor.start)
+    ahead = text[max(0, at - NEAR) : at].casefold()
+    clause = set(WORD.findall(CLAUSE.split(ahead)[-1]))
+    yield from (f"clause {w}" for w in sorted(clause & BEFORE))
+    behind = WORD.findall(text[at + len(word) : at + len(word) + NEAR // 2].casefold())[:1]
+    yield from (f"after {w}" for w in behind if w in AFTER)
+    before = WORD.findall(ahead)[-1:]
+    yield from (f"before {w}" for w in before if w in BEFORE | AFTER)
+    yield f"event words {min(len(word.split()), 3)}"
+    yield f"sentence {min(len(text.split()), 60) // 10 * 10}"
+    kinds = {
+        "participle": word.casefold().endswith("ing"),
+        "bare verb": word.casefold() == claim.lemma,
+        "first word": word[:1].isupper(),
+        "quotation": any(mark in text for mark in '"“”'),
+        "question": "?" in text,
+        "first person": FIRST_PERSON.search(text) is not None,
+    }
+    yield from (name for name, holds in kinds.items() if holds)
+
+
+def _day(first: Transition) -> Iterator[str]:
+    """How long before its report it was, and how exactly that is known."""
+    when, published = first.when, first.published
+    yield "exact day" if when.exact else "no exact day"
+    if when.earliest is None or published.latest is None:
+        yield "age unknown"
+        return
+    days = (published.latest - when.earliest).days
+    yield "age " + next((name for most, name in AGES if days <= most), "old")
