@@ -76,7 +76,7 @@ def _slipped_or_off(spot: Passage, plans: list[State], pile: Pile, day: date) ->
     again = [p for p in plans if p is not story.state and _is_same_word(p, new, spot)]
     better = next((p for p in again if p.slot != SLOT and new.slot == SLOT), None)
     if better is not None:  # "the opening was put back": what is to come is a state, told as one now
-        told = tuple(sorted({*better.transitions, *new.transitions}, key=_by_telling))
+        told = tuple(sorted(dict.fromkeys((*better.transitions, *new.transitions)), key=_by_telling))
         new = replace(better, transitions=told, realised=new.realised)
     return [new if p is story.state else p for p in plans if p not in again]
 
