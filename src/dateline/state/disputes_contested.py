@@ -71,7 +71,7 @@ def _forms(verb: str) -> set[str]:
     """The forms of a verb, or of a noun.
 
     >>> sorted(_forms("rob")), sorted(_forms("copy"))
-    (['rob', 'robbed', 'robbing', 'robs'], ['copied', 'copies', 'copy', 'copying'])
+    (['rob', 'robbed', 'robbing', 'robing', 'robs'], ['copied', 'copies', 'copy', 'copying'])
     """
     out = {verb, *(form for form in _pasts().get(verb, ()) if form)}
     if verb.endswith("y") and verb[-2:-1] not in VOWELS:

@@ -135,7 +135,7 @@ def doers(text: str) -> tuple[Doer, ...]:
     """Who is said to have done what in the sentence.
 
     >>> [(d.ask, d.who, d.what) for d in doers("The order for two trams went to Castor, the city said.")]
-    [('win', 'Castor', 'The order for two trams')]
+    [('win', 'Castor', 'the order for two trams')]
     """
     cut = text[:MOST]
     begin = beginnings(cut)

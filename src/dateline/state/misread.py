@@ -29,6 +29,7 @@ OF_STATES: Final = re.compile(
     r"elections?|results?|kingdom|enclave|region|province|treaty|claims?|diplomatic|nations?|country|countries)\b",
     re.I,
 )  # with "recognise": a state, its power or its land
+TOLD_TO_GO: Final = frozenset({"order", "tell", "ask", "warn", "urge", "force", "advise", "instruct", "call on"})
 HAS_SERVED: Final = re.compile(r"\b(?:ha[sd]|have|'s|’s|since)\W+(?:\w+\W+){0,2}$", re.I)
 
 
@@ -55,6 +56,8 @@ def _served_once(one: Transition) -> bool:
 
 def _of_one_person(one: Transition) -> bool:
     """ "The laureate was told to leave the mosque": one who is named is led away, and no place is cleared of people."""
+    if one.told.claim.lemma not in TOLD_TO_GO:
+        return False
     moved = [m for role, _, m in one.told.entities if role in ("object", "recipient")]
     return bool(moved) and all(m.named and m.kind == "person" for m in moved)
 
