@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.state.model import Side, State, Transition
+from dateline.terms.factuality import REAL
 
 GROUPS: Final = {
     slot: group
@@ -42,10 +43,18 @@ AGES: Final = ((3, "days"), (14, "weeks"), (120, "months"), (400, "a year"))  # 
 
 
 def signs(state: State) -> tuple[str, ...]:
-    """The names of all signs that hold, of the first telling that the state rests on and of the state itself."""
-    first = state.transitions[0]
+    """The names of all signs that hold, of the telling that says most of the state and of the state itself."""
+    first = plainest(state)
     found = (*_kind(state, first), *_sides(state), *_claim(first), *_roles(first), *_words(first), *_day(first))
     return tuple(dict.fromkeys(found))
+
+
+def plainest(state: State) -> Transition:
+    """What tells most plainly of the state: as done, with its day, in its own words; the first of those."""
+    return min(
+        state.transitions,
+        key=lambda t: (t.told.claim.factuality not in REAL, not t.when.exact, not t.told.claim.sound),
+    )
 
 
 def _kind(state: State, first: Transition) -> Iterator[str]:
