@@ -3,8 +3,7 @@
     PYTHONPATH=src:tests:. python -m training.board.train --bench BENCH
 
 In:   `marks.tsv`, what readers marked of 1,220 lines of boards of real news, and their reports, of BENCH;
-      `cases.jsonl`, short cases in our own words with what an expert puts on the board;
-      the situations of the tests.
+      the short cases and the situations of the tests, in our own words, with what an expert puts on the board.
 Out:  `src/dateline/state/weights/board.json` and `card.json` beside it.
 
 A mark counts as long as the state is told by the same claim; what is said of a line's words counts as long as they are
@@ -38,6 +37,7 @@ from dateline.state.weigh import DROPPED, vouched
 from situations.story import holds, read_story
 
 HERE: Final = Path(__file__).parent
+TESTS: Final = HERE.parents[1] / "tests"
 TOPICS: Final = ("egypt", "h1n1", "haiti", "iraq", "libya")
 FOLDS: Final = 10
 RIDGE: Final = 10.0  # chosen by log loss on the folds among 5, 10, 20 and 40
@@ -134,17 +134,17 @@ def marked(bench: Path) -> tuple[list[Row], int]:
 
 def cases() -> Iterator[Row]:
     """The states of the short cases: right where they are the one that was asked for, wrong where nothing stands."""
-    for text in (HERE / "cases.jsonl").read_text(encoding="utf-8").splitlines():
-        case = json.loads(text)
+    files = sorted((TESTS / "cases" / "rows").glob("*.jsonl"))
+    for case in (json.loads(line) for f in files for line in f.read_text(encoding="utf-8").splitlines()):
         good = case["status"] != "none"
-        for state in states_of(case["reports"]):
+        for state in states_of([{**r, "language": "en", "text": r["text"].strip() + "\n"} for r in case["reports"]]):
             if holds(case["words"], _told(state)) and (good or not state.planned):
                 yield Row(OF_A_CASE + case["id"], signs(state), good, True)
 
 
 def pages() -> Iterator[Row]:
     """The states of the situations of the tests that are among those an analyst writes down; wrong where forbidden."""
-    for path in sorted((HERE.parents[1] / "tests" / "situations").glob("*.md")):
+    for path in sorted((TESTS / "situations").glob("*.md")):
         story = read_story(path)
         wanted = [e.cells for e in story.expected if e.section.startswith("In force on ")]
         for state in states_of(list(story.reports)):
