@@ -90,3 +90,14 @@ def test_a_number_put_against_another_is_in_dispute_with_it():
         scope=("spilled",),
     )  # fmt: skip
     assert answers(disputes_of(one, other)) == [["2,500 tonnes", "900 tonnes"]]
+
+
+def test_other_people_with_the_same_digits_are_no_slip():
+    """Doctors are not the homeless, however many noughts lie between them."""
+    doctors = "Osland had more than 300 doctors in the quake region, who treat the injured in field hospitals."
+    homeless = "In the quake region 300,000 were made homeless and the injured wait for field hospitals, Osland said."
+    lines = disputes_of(
+        counted("wire", "2031-03-04", doctors, "300 doctors", 300, "doctor"),
+        counted("post", "2031-03-05", homeless, "300,000", 300000, "people"),
+    )
+    assert lines == []

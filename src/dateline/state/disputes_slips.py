@@ -161,6 +161,9 @@ def _one_thing(a: _Told, b: _Told) -> bool:
     states = [set(q.scope) & TOLLS for q in (one, other)]
     if states[0] and states[1] and not states[0] & states[1]:
         return False
+    people = one.unit == other.unit == "person" and a.series.id != b.series.id
+    if people and one.counted != other.counted:
+        return False  # 300 doctors, and 300,000 who lost their homes
     need = 1 if a.series.id == b.series.id else 2 if one.unit == other.unit else 3
     return together(a.point, b.point, need + (len(a.digits) == 1))
 
