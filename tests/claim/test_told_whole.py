@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from dateline.claim.read import analyse
+from dateline.report.load import from_text
+from dateline.sentence import parse
 from stories import read_of, record_from
+
+ROOT = Path(__file__).parents[2]
 
 
 def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
@@ -90,3 +97,17 @@ def test_who_is_the_94th_to_do_it_has_done_it():
 def test_who_may_not_leave_has_not_chosen_to_stay():
     told = lines_of("Members of the ousted president's family may not leave the country.")
     assert any("may not leave" in line for line in told)
+
+
+def test_it_is_no_thing_that_stands_behind_it_or_beside_it_in_its_own_event() -> None:
+    """ "It is ... owned by Shoei Kisen Kaisha of Japan" became "Shoei Kisen Kaisha owned Japan" in the demo."""
+    page = from_text((ROOT / "examples" / "suez" / "01-canal-wire.txt").read_text(encoding="utf-8"), id="r00")
+    told = [t.claim for t in analyse(page, parse.read(page.text)).told if t.claim.lemma in ("own", "operate")]
+    assert len(told) == 2
+    assert not [c.title for c in told if c.title.endswith(("owned Japan", "operated Japan"))]
+    assert all(p.mention.refers is None for c in told for p in c.participants)
+
+
+def test_what_was_afloat_was_afloat() -> None:
+    told = [c.title for c in read_of("The Ever Given was fully afloat at 15:05 on Monday.").claims]
+    assert told == ["Ever Given was afloat"]

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
+from dateline.lexicon.ordinals import ORDINALS
 from dateline.lexicon.tables import table
 from dateline.state.disputes_scene import Scene
 from dateline.state.disputes_words import said, shared_names
@@ -77,7 +78,6 @@ SIDE: Final = re.compile(
 NOW: Final = re.compile(r"(?:is|are|remains?|stays?|has been|have been)\b", re.I)
 NOBODY: Final = re.compile(r"\W*(?:no|none|neither|nor|nobody)\b", re.I)
 NEAR: Final = 40  # characters behind an answer in which "again" or "at noon" belongs to it
-NTH: Final = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 TITLE: Final = 80  # characters of a subject that a question shows
 WIDE: Final = 2  # days; a vaguer time tells of no day
 LONG_AGO: Final = 3  # days before the report; what was so then, and only then, is history
@@ -106,8 +106,8 @@ class Stance:
 class _Wording:
     group: str
     side: str
-    about: re.Pattern[str] | None
-    words: re.Pattern[str]
+    about: str  # the kinds of thing it is asked of, as a pattern; "" where of any
+    words: str  # as a pattern; compiled where a sentence may hold it
     opening: str  # "BE", "HAVE" or ""
 
 
@@ -116,20 +116,25 @@ def _wordings() -> tuple[_Wording, ...]:
     """The table, each wording of it by itself."""
     out = []
     for row in table("standing"):
-        about = re.compile(rf"\b(?:{row['about']})\b", re.I) if row["about"] else None
+        about = rf"\b(?:{row['about']})\b" if row["about"] else ""
         for wording in _alternatives(row["words"]):
             opening = next((o for o in ("BE", "HAVE") if wording.startswith(f"{o} ")), "")
             body = wording.removeprefix(f"{opening} ") if opening else wording
             body = body.replace("POST", POST).replace("BE", BE.pattern.replace("?P<adverbs>", "?:").rstrip())
-            pattern = re.compile(rf"(?:{body})(?![\w-])" if opening else rf"\b(?:{body})(?![\w-])", re.I)
+            pattern = rf"(?:{body})(?![\w-])" if opening else rf"\b(?:{body})(?![\w-])"
             out.append(_Wording(row["group"], row["side"], about, pattern, opening))
     return tuple(out)
 
 
 @cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+@cache
 def _any() -> dict[str, re.Pattern[str]]:
     """One pattern for all wordings that open alike; quicker than each."""
-    told = {opening: [w.words.pattern for w in _wordings() if w.opening == opening] for opening in ("BE", "HAVE", "")}
+    told = {opening: [w.words for w in _wordings() if w.opening == opening] for opening in ("BE", "HAVE", "")}
     return {opening: re.compile("|".join(f"(?:{p})" for p in found), re.I) for opening, found in told.items()}
 
 
@@ -183,10 +188,10 @@ def _found(text: str) -> tuple[_Found, ...]:
         if one.group in out or not (spots[one.opening] if one.opening else free):
             continue
         if one.opening:
-            hits = ((m, w) for m in spots[one.opening] if (w := one.words.match(text, m.end())))
+            hits = ((m, w) for m in spots[one.opening] if (w := _compiled(one.words).match(text, m.end())))
             found = next((_Found(one, m.start(), w.start(), w.end()) for m, w in hits), None)
         else:
-            hit = one.words.search(text)
+            hit = _compiled(one.words).search(text)
             found = _Found(one, hit.start(), hit.start(), hit.end()) if hit else None
         if found is not None:
             out[one.group] = found
@@ -209,9 +214,7 @@ def _stance(scene: Scene, found: _Found) -> Stance | None:
     answer = found.wording.side if turned % 2 == 0 else {"a": "b", "b": "a"}[found.wording.side]
     still, anew = bool(STILL.search(words)), bool(ANEW.search(text[first : end + NEAR]))
     group, day = found.wording.group, scene.day if NOW.match(words) else day_of(scene, first, last)
-    return Stance(
-        scene, group, answer, words, start, end, shown(subject), kinds, day, still, anew, about is not None, own
-    )
+    return Stance(scene, group, answer, words, start, end, shown(subject), kinds, day, still, anew, bool(about), own)
 
 
 def _meant(scene: Scene, first: int, start: int, end: int | None) -> str:
@@ -239,8 +242,8 @@ def _subject(text: str, start: int) -> tuple[int, str]:
     return bounds[-1], text[bounds[-1] : start].strip(" ,")
 
 
-def _kinds(about: re.Pattern[str], text: str) -> frozenset[str]:
-    return frozenset(_kind(m.group()) for m in about.finditer(text))
+def _kinds(about: str, text: str) -> frozenset[str]:
+    return frozenset(_kind(m.group()) for m in _compiled(about).finditer(text))
 
 
 def _kind(noun: str) -> str:
@@ -278,7 +281,7 @@ def one_subject(a: Stance, b: Stance) -> bool:
         return False
     if a.of_kinds and not (a.kinds or b.kinds):
         return False
-    sides = [frozenset(NTH.get(w.lower(), w.lower()) for w in SIDE.findall(s.subject)) for s in (a, b)]
+    sides = [frozenset(str(ORDINALS.get(w.lower(), w.lower())) for w in SIDE.findall(s.subject)) for s in (a, b)]
     if sides[0] != sides[1] and all(sides):
         return False
     shared = shared_names([a.subject], [b.subject]) | _first_names(a, b)

@@ -255,13 +255,15 @@ def _pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _the_thing(scene: Scene, drafts: Sequence[Draft], things: list[tuple[int, Mention]], d: Draft, i: int) -> None:
-    """ "Having lost the village twice, the army retook it": the one thing that the same party acted on before."""
+    """ "Having lost the village twice, the army retook it": the one thing that the same party acted on before; not what
+    stands behind the "it" or beside it in its own event ("it is owned by a firm of Japan")."""
 
     def doers(other: Draft) -> set[Anchor]:
         return {scene.page.root(scene.mention(k)).anchor for role, k in other.parties if role == "actor"}
 
-    meant = {m.anchor: m for n, m in things if doers(drafts[n]) & doers(d)}
-    if len(meant) == 1 == len({m.anchor for _, m in things}):
+    before = [(n, m) for n, m in things if drafts[n] is not d and m.anchor.start < scene.mention(i).anchor.start]
+    meant = {m.anchor: m for n, m in before if doers(drafts[n]) & doers(d)}
+    if len(meant) == 1 == len({m.anchor for _, m in before}):
         found = next(iter(meant.values()))
         scene.heads[i] = replace(scene.mention(i), refers=(found.anchor.start, found.anchor.end))
 
