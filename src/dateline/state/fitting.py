@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from dateline.claim.model import Mention
 from dateline.lexicon.idioms import idioms_mean, plain_verb
@@ -20,7 +21,7 @@ from dateline.state.forbidden import forbidden
 from dateline.state.found import STOPPED, TURNS, Found, object_phrase, tail, words_before, words_behind
 from dateline.state.incumbents import NO_LONGER
 from dateline.state.posts import LOOK, post_before
-from dateline.state.rules import Rule, Rules, all_nouns
+from dateline.state.rules import Rule, Rules, all_nouns, words_in
 from dateline.state.sides import pronouns
 
 COUNTED: Final = re.compile(
@@ -41,6 +42,7 @@ TAKEN: Final = frozenset({"control", "siege"})
 GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
+WORDLESS: Final = frozenset({VESSEL, "road"})  # nouns of rows that also take what is called otherwise: "the A7"
 
 
 def fitting(cast_: Cast, book: Rules) -> Found | None:
@@ -68,8 +70,9 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
 
 def _is_doing(rule: Rule, told: PlacedClaim) -> bool:
     """ "Started escorting tankers", "has stopped paying": that it began or ended is told, not only that it was done."""
-    turned = told.claim.aspect in ("begin", "resume") or STOPPED.search(words_before(told)) is not None
-    return rule.slot == DOING and turned and _is_verb(told)
+    if rule.slot != DOING or not _is_verb(told):
+        return False
+    return told.claim.aspect in ("begin", "resume") or STOPPED.search(words_before(told)) is not None
 
 
 def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, book: Rules) -> Found | None:
@@ -80,7 +83,9 @@ def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, bo
     if called is not None:
         return called
     behind = tail(cast_.told).split()[:NEXT] if _is_verb(cast_.told) else []
-    whole = " ".join(behind)
+    words_told = _words_of(cast_, words)
+    rows = [row for row in rows if _may_fit(row[0], words_told)]
+    whole = words_in(" ".join(behind))
     close = [n for rule, _ in rows if rule.may_hold(whole) and (n := _next_to(rule, behind))]
     near = max(close, key=lambda n: len(n.noun)) if close else None  # "to work" before "work"; of one length the first
     for strict in (True, False):
@@ -100,6 +105,19 @@ def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, bo
         if beside is not None:
             return beside
     return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
+
+
+def _words_of(cast_: Cast, words: Sequence[str]) -> frozenset[str]:
+    """Every word by which a row can fit the claim: of its clause, its title, its participants."""
+    claim = cast_.told.claim
+    texts = (claim.anchor.text, claim.title, tail(cast_.told), " ".join(words), *claim.terms)
+    called = (_said(cast_, cast_.stood_for(m)).words for _, _, m in cast_.everyone())
+    return frozenset().union(*map(words_in, texts), *called)
+
+
+def _may_fit(rule: Rule, told: frozenset[str]) -> bool:
+    """Whether the claim has a word of the row's, or the row may do without: most rows of a verb are ruled out here."""
+    return rule.at == "-" or bool(rule.kinds) or not rule.words.isdisjoint(WORDLESS) or rule.may_hold(told)
 
 
 def _called(rows: Sequence[tuple[Rule, int]], cast_: Cast) -> Found | None:
@@ -282,18 +300,46 @@ def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
     return mention.kind in rule.kinds or town or bool(counted)
 
 
-def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
-    """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
-    posts = "minister" in rule.nouns and "leave" not in rule.verbs and rule.effect in CHANGED
+class _Said(NamedTuple):
+    """What a mention is called, for all rows that are held against it."""
+
+    own: str  # its words up to what it is of, with the whole of a word that it was cut from
+    to_do: str | None  # its words with what is to be done behind them
+    words: frozenset[str]  # of all that it is called; a row with none of them does not fit it by a noun
+
+
+def _said(cast_: Cast, mention: Mention) -> _Said:
+    """What the mention is called in its clause."""
+    titles = (mention.title or "", post_before(cast_.told.claim, mention) or "")
+    return _as_called(mention.anchor.text, mention.head, *titles, _before(cast_, mention), _behind_it(cast_, mention))
+
+
+@lru_cache(maxsize=1024)
+def _as_called(text: str, head: str, title: str, post: str, before: str, behind: str) -> _Said:
+    to_do = TO_DO.match(behind)
+    whole = CUT.search(before)  # "the winding-up petition", of which the mention has the petition
+    own = own_words(text)  # "financial support" of "its financial support for Osland"
+    own = whole.group() + own if whole is not None else own
+    done = text + to_do.group() if to_do is not None else None
+    return _Said(own, done, frozenset().union(*map(words_in, (text, head, title, post, own, done or ""))))
+
+
+def _noun_said(rule: Rule, cast_: Cast, mention: Mention, said: _Said) -> str | None:
+    """The noun of the row by the mention's head, its office, its own words."""
+    posts = rule.effect in CHANGED and "minister" in rule.nouns and "leave" not in rule.verbs
     title = mention.title or (post_before(cast_.told.claim, mention) if posts else None)
     found = rule.noun_in(mention.head) or (rule.noun_in(title) if title and not NO_LONGER.search(title) else None)
-    own = own_words(mention.anchor.text)  # "financial support" of "its financial support for Osland"
-    to_do = TO_DO.match(_behind_it(cast_, mention)) if " to " in " ".join(rule.nouns) else None
-    whole = CUT.search(_before(cast_, mention))  # "the winding-up petition", of which the mention has the petition
-    own = whole.group() + own if whole is not None else own
-    phrase = rule.noun_in(own) or (rule.noun_in(mention.anchor.text + to_do.group()) if to_do is not None else None)
+    to_do = said.to_do if said.to_do is not None and " to " in " ".join(rule.nouns) else None
+    phrase = rule.noun_in(said.own) or (rule.noun_in(to_do) if to_do is not None else None)
     longer = phrase is not None and " " in phrase and (found is None or phrase.endswith(f" {found}"))
-    found = phrase if longer else found  # "diplomatic ties", by its last two words
+    return phrase if longer else found  # "diplomatic ties", by its last two words
+
+
+def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict: bool) -> str | None:
+    """The noun of the row that a mention is: by its head, its office, its kind; else, if not strict, by its words."""
+    said = _said(cast_, mention)
+    spoken = rule.may_hold(said.words)
+    found = _noun_said(rule, cast_, mention, said) if spoken else None
     if found is not None and rule.slot == "traffic" and mention.named and mention.kind == "organisation":
         return None  # "Norlink Rail suspended two clerks"
     if found is None and _is_of_kind(rule, cast_, mention):
@@ -303,7 +349,7 @@ def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict:
         return "road"
     if found is None and VESSEL in rule.nouns and entity in cast_.context.vessels:
         return ""
-    if found is None and not strict:
+    if found is None and spoken and not strict:
         found = rule.noun_in(mention.anchor.text) or (
             rule.noun_in(mention.anchor.text, whole=False) if mention.named else None
         )

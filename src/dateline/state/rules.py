@@ -22,8 +22,9 @@ from dateline.terms import DatelineError
 EFFECTS: Final = get_args(Effect)
 PLACES: Final = ("-", "target", "actor", "any", "clause")
 ANY: Final = "*"  # for a verb: any of the type that the row names
-GAP: Final = re.escape(" … ")  # "withdrawal … complete": up to sixty characters between
-_START: Final = re.compile(r"(?<![\w-])(?=(..))", re.S)
+BETWEEN: Final = " … "  # "withdrawal … complete": up to sixty characters between
+GAP: Final = re.escape(BETWEEN)
+_WORD: Final = re.compile(r"\w+")
 LEADING: Final = frozenset({"under", "with", "into", "of"})  # prepositions that lead to the noun of a row
 LONGEST: Final = 400  # characters of a mention that are looked at
 
@@ -43,10 +44,12 @@ class Rule:
     object: tuple[str, ...]
     plover: str  # with the verb "*": any verb of this type
     example: str
-    starts: frozenset[str] = field(init=False, repr=False, compare=False)  # as `_starts` of the nouns
+    by_word: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)  # as `_by_word` of the nouns
+    words: frozenset[str] = field(init=False, repr=False, compare=False)  # those words
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", _starts(self.nouns))
+        object.__setattr__(self, "by_word", _by_word(self.nouns))
+        object.__setattr__(self, "words", frozenset(self.by_word))
 
     def noun_in(self, text: str, whole: bool = True) -> str | None:
         """The noun of the row that the words hold, the longest first; None where they hold none.
@@ -57,19 +60,21 @@ class Rule:
         >>> rule.noun_in("the fishing accords"), rule.noun_in("the accord's text"), rule.noun_in("accord's text", False)
         ('accord', None, 'accord')
         """
-        if self.starts.isdisjoint(_starting(text)):
+        words = words_in(text)
+        if not self.may_hold(words):
             return None
-        found = _pattern(self.nouns).findall(text[:LONGEST].casefold())
+        nouns = tuple(sorted({noun for word in self.words & words for noun in self.by_word[word]}))
+        found = _pattern(nouns).findall(text[:LONGEST].casefold())
         if not found:
             return None
         if not whole:
             return self._noun_of(str(max(found, key=lambda w: (len(w), w))))
-        last = _pattern(self.nouns, at_end=True).search(text[:LONGEST].casefold())
+        last = _pattern(nouns, at_end=True).search(text[:LONGEST].casefold())
         return self._noun_of(last.group(1)) if last else None
 
-    def may_hold(self, text: str) -> bool:
-        """Whether a word of the text, or of its beginning, starts as one of the nouns does."""
-        return not self.starts.isdisjoint(_starting(text))
+    def may_hold(self, words: frozenset[str]) -> bool:
+        """Whether a text of these words may hold one of the nouns; see `words_in`."""
+        return not self.words.isdisjoint(words)
 
     def _noun_of(self, words: str) -> str:
         """The noun among words that stand apart ("end … cooperation … with immediate effect")."""
@@ -110,18 +115,42 @@ def _behind_preposition(words: str) -> str:
 
 
 @cache
-def _starts(nouns: tuple[str, ...]) -> frozenset[str]:
-    """The first two letters of each noun: where no word of a text starts so, the text holds none of them."""
-    return frozenset(n[:2] if len(n) > 2 else "" for n in nouns)
+def _by_word(nouns: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The nouns by a word without which a text holds none of them: the first of a noun, or of its last piece; "" where
+    it begins with none.
+
+    >>> _by_word(("duty", "end … ties with", "state of war"))
+    {'duty': ('duty',), 'duties': ('duty',), 'ties': ('end … ties with',), 'state': ('state of war',)}
+    """
+    out: dict[str, list[str]] = {}
+    for noun in nouns:
+        piece = noun.rpartition(BETWEEN)[2]
+        for form in _first_forms(noun, piece):
+            out.setdefault(form, []).append(noun)
+    return {word: tuple(held) for word, held in out.items()}
+
+
+def _first_forms(noun: str, piece: str) -> tuple[str, ...]:
+    """How the first word of the noun's last piece may stand in a text: as itself, or, where it is the last word too, as
+    `_plural` has it."""
+    word = _WORD.match(piece)
+    if word is None or word.group() != piece:
+        return (word.group() if word is not None else "",)
+    plural = f"{piece[:-1]}ies" if _turns_y(noun) else f"{piece}es" if _takes_es(noun) else f"{piece}s"
+    return piece, plural
 
 
 @lru_cache(maxsize=4096)
-def _starting(text: str) -> frozenset[str]:
-    """The first two letters of whatever can be a noun of a row, as `_pattern` finds where one starts."""
-    return frozenset(_START.findall(text[:LONGEST].casefold())) | {""}
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in which a noun of a row is looked for; and "", for nouns that begin with no word.
+
+    >>> sorted(words_in("The cease-fires"))
+    ['', 'cease', 'fires', 'the']
+    """
+    return frozenset(_WORD.findall(text[:LONGEST].casefold())) | {""}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _pattern(nouns: tuple[str, ...], at_end: bool = False) -> re.Pattern[str]:
     """The nouns, singular or plural; one alternation of literals, so the time is linear in the text."""
     words = "|".join(_plural(n) for n in sorted(nouns, key=lambda n: (-len(n), n)))
@@ -141,9 +170,17 @@ def singulars(words: str) -> tuple[str, ...]:
 def _plural(noun: str) -> str:
     """The noun, singular or plural, as a pattern: "aid" is no "aides"."""
     word = re.escape(noun).replace(GAP, r".{1,60}?\b")
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+    if _turns_y(noun):
         return f"{word[:-1]}(?:y|ies)"
-    return word + ("(?:es)?" if noun.endswith(("s", "x", "z", "ch", "sh", "o")) else "s?")
+    return word + ("(?:es)?" if _takes_es(noun) else "s?")
+
+
+def _turns_y(noun: str) -> bool:
+    return noun.endswith("y") and noun[-2:-1] not in "aeiou"
+
+
+def _takes_es(noun: str) -> bool:
+    return noun.endswith(("s", "x", "z", "ch", "sh", "o"))
 
 
 @cache
