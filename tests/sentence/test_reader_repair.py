@@ -38,6 +38,16 @@ PUT_RIGHT = {
         "Its/PRON/1/nmod:poss operator/NOUN/3/nsubj Enerco/PROPN/3/nsubj said/VERB/-1/root",
         "Enerco/1/appos",
     ),
+    "who holds a post is named behind the country of the post": (
+        mended,
+        "envoy/NOUN/5/nsubj to/ADP/3/case Niger/PROPN/3/nmod Ann/PROPN/0/nmod Lee/PROPN/3/flat left/VERB/-1/root",
+        "Ann/5/nsubj envoy/3/nmod:desc Niger/0 to/2",
+    ),
+    "a country alone behind a post names nobody": (
+        mended,
+        "envoy/NOUN/4/nsubj to/ADP/3/case South/PROPN/3/compound Sudan/PROPN/0/nmod left/VERB/-1/root",
+        "envoy/4/nsubj Sudan/0",
+    ),
     "the subject before the comma does what is said": (
         mended,
         "Osland/PROPN/6/nsubj will/AUX/2/aux leave/VERB/6/ccomp ,/PUNCT/2/punct its/PRON/5/nmod:poss "

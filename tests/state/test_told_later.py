@@ -39,6 +39,36 @@ def test_soldiers_of_a_country_no_table_knows_are_those_of_the_country():
     assert ("presence", "Kordland military presence in Chad (soldiers)", "ended", None, "2026-11-29") in found
 
 
+def test_who_left_of_many_does_not_name_those_who_stay():
+    found = lines(
+        (
+            "2031-05-14",
+            "In April Kenya withdrew a small number of non-essential staff from Chad. It kept its troops there.",
+        )
+    )
+    assert not [line for line in found if "non-essential" in line[1]]
+
+
+def test_a_land_may_be_there():
+    found = lines(
+        ("2031-05-14", "Kenya agreed with Gabon on a mission in Chad. It has deployed 300 soldiers there since Monday.")
+    )
+    assert [line[1] for line in found if line[0] == "presence"] == ["Kenya military presence in Chad (soldiers)"]
+
+
+def test_a_base_at_home_is_no_presence():
+    assert not lines(("2031-05-14", "Kenya operates a large air base used by drones, an analyst said."))
+    assert lines(("2031-05-14", "Kenya operates a large air base in Chad, an analyst said."))
+
+
+def test_a_takeover_says_more_than_the_finding_on_it():
+    found = lines(
+        ("2031-05-14", "Kenya has not made a coup determination, officials said."),
+        ("2031-05-20", "Kenya on Monday officially designated the military takeover in Chad a coup."),
+    )
+    assert [line[1] for line in found if line[0] == "designation"] == ["Kenya designation of military takeover as coup"]
+
+
 def test_one_strike_told_by_the_workers_and_by_the_place():
     found = lines(
         ("2032-02-03", "Workers at the Orla oil terminal walked off the job on Monday, the union said."),

@@ -295,7 +295,10 @@ class Cast:
         name = place_meant(self.text, self._before(mention), words, start, self.context.settled)
         if name is None:
             return Side(frozenset(), words) if is_definite(words) else None
-        return name_side(name)
+        land = place(name)
+        return (
+            land_side(land.country) if land is not None and land.kind == "country" and land.country else name_side(name)
+        )
 
     def where(self, entity: str | None, mention: Mention) -> Side:
         """Which place or thing: a town is itself, a country its code."""

@@ -84,7 +84,7 @@ def place_meant(
         told = re.findall(rf"\b{noun} of {NAME}|\b{noun},? {NAME}(?=,)|\b{NAME}['’]s (?:[\w-]+ )?{noun}\b", before)
         names = [next(n for n in groups if n) for groups in told]
         return names[-1] if names else None if noun in ("port", "capital") else _last(mentions, start, known)
-    return _last(mentions, start, known) if words.casefold() in ("there", "here") else None
+    return _last(mentions, start, known, lands=True) if words.casefold() in ("there", "here") else None
 
 
 def firm_meant(mentions: Sequence[Mention], words: str, start: int) -> Mention | None:
@@ -105,8 +105,9 @@ def is_firm(words: str) -> bool:
     return FIRM.fullmatch(words.strip()) is not None
 
 
-def _last(mentions: Sequence[Mention], start: int, settled_: frozenset[str]) -> str | None:
-    """The settlement named last before the spot."""
+def _last(mentions: Sequence[Mention], start: int, settled_: frozenset[str], lands: bool = False) -> str | None:
+    """The settlement, or with `lands` also the country, named last before the spot: nobody calls a land "the town",
+    but one may be "there"."""
     held = [m for m in mentions if m.named and m.anchor.end <= start and start - m.anchor.end < REACH]
     for one in sorted(held, key=lambda m: -m.anchor.end):
         settled = settled_name(one.anchor.text)
@@ -114,7 +115,7 @@ def _last(mentions: Sequence[Mention], start: int, settled_: frozenset[str]) -> 
             return settled
         known = place(one.anchor.text)
         land = known is not None and known.kind == "country"
-        if (one.kind == "place" and not land) or one.anchor.text in settled_:
+        if (one.kind == "place" and not land) or one.anchor.text in settled_ or (land and lands):
             return one.anchor.text
     return None
 

@@ -299,7 +299,8 @@ def _title(state: State, last: Transition, to: When | None, was: Sequence[When])
     title = with_which(title, state)
     shown = day_words(to) if to is not None else ""
     turned = " ".join(shown.split()[1::-1])  # "July 7"
-    return title if not shown or shown in title or turned in title else f"{title} (by {shown})"
+    told = to.words if to is not None and state.slot != "deadline" else None  # "by mid-September": `to` says which
+    return title if any(w and w in title for w in (shown, turned, told)) or not shown else f"{title} (by {shown})"
 
 
 def day_words(when: When) -> str:

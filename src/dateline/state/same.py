@@ -9,6 +9,7 @@ Room: state. Sides that are told win over sides that are not; a claim that leave
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,9 @@ LONG: Final = 200  # the same for what is told of nobody in particular: "the str
 HELD: Final = frozenset({"hostage", "captive", "prisoner", "crew"})  # "the hostages" are those that were taken
 DATED: Final = frozenset({"deadline", "plan"})  # plans that nothing but their day and whose they are tells apart
 PAST: Final = timedelta(days=31)
+SAYS_LITTLE: Final = re.compile(  # "the events", "a coup determination": no reader would look for it by that
+    r"\b(?:events?|determination|designation|finding|situation|matter|incident)$", re.I
+)
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
 BY_NOUN: Final = frozenset({"site", "plan", "vote", "scheme"})  # a ward and a car park of one hospital
@@ -319,13 +323,13 @@ def _within(a: str, b: str) -> bool:
 
 
 def shown(sides: Iterable[Side]) -> Side:
-    """The side told most often, with all keys told; ties by name."""
+    """The side told most often, with all keys told; of equals the one that says more, then by name."""
     given = [s for s in sides if s.name]
     if not given:
         return Side(frozenset(), "")
     keyed = [s for s in given if s.keys] or given
     count = Counter(s.name for s in keyed)
-    name = min(count, key=lambda n: (-count[n], n))
+    name = min(count, key=lambda n: (-count[n], SAYS_LITTLE.search(n) is not None, n))
     best = min((s for s in keyed if s.name == name), key=lambda s: (s.entity or "~", sorted(s.keys)))
     return best
 

@@ -61,6 +61,9 @@ OF_ONE: Final = frozenset({"detention", "vessel", "search", "missing", "charges"
 HELD: Final = re.compile(r"\b(?:hostages?|captives?|captivity|kidnapped|abducted|prisoners? of war)\b", re.I)
 OF_ANOTHER: Final = re.compile(r"(?:[A-Z][\w-]* of|against|than|from|beat|beyond|unlike|like) (?:the )?$")
 BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
+SOME: Final = re.compile(
+    r"(?:a (?:(?:small|large|limited) )?(?:number|few|handful|group|part)|some|several|dozens) ", re.I
+)
 HELD_BY: Final = frozenset({"control", "siege"})
 LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
@@ -129,13 +132,14 @@ def what(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
     clause, shown = cast.told.claim.anchor.text[:SENTENCE], f"{subject.name} {object_.name}".casefold()
     words: list[str] = []
     if any(k.startswith("name:") for k in object_.keys) and found.rule.slot in OF_ONE:
-        before = re.search(rf"([a-z][a-z-]+) {re.escape(object_.name)}", clause)
+        before = re.search(rf"(?<![\w-])([a-z][a-z-]+) {re.escape(object_.name)}", clause)
         known = {*families()["vessel"], *families()["people"]}
         words += [before.group(1)] if before is not None and {*singulars(before.group(1))} & known else []
     if found.rule.slot == "detention" and (held := HELD.search(clause)) is not None:
         words.append(held.group().casefold())
     if found.rule.slot == "presence" and found.mention is not None and not found.mention.named:
-        words += LAST_WORDS.findall(found.mention.anchor.text)
+        some = found.rule.effect == "end" and SOME.match(found.mention.anchor.text)  # who left is not who is there
+        words += LAST_WORDS.findall(found.mention.anchor.text) if not some else []
     if found.rule.slot in HELD_BY and found.rule.effect in ("begin", "hold"):
         words += [f"by {name}" for m in [m for _, m in cast.at("actor") if m.named][:1] if (name := _bare_name(m))]
     new = [w for w in dict.fromkeys(words) if w and w.casefold().removeprefix("by ") not in shown]

@@ -52,6 +52,7 @@ COUNTED: Final = re.compile(
     re.I,
 )
 WHOLE: Final = frozenset({"emergency", "curfew", "ceasefire"})  # of the whole situation, where nothing else is said
+RUNS: Final = frozenset({"operate", "run", "maintain", "man", "staff"})  # a base
 LIVING: Final = PEOPLE - {"search", "investigation"} | {"office"}  # of people or bodies only
 SPOKEN_OF: Final = frozenset({"strike", "talks", "ceasefire", "curfew", "emergency"})  # "the", whosever it is
 PARTIES: Final = frozenset({"talks", "war", "ceasefire", "accord", "relations", "presence"})  # of somebody only
@@ -172,6 +173,8 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
         return False  # "there is no limit to it"
     if state.slot == "office" and _holds_none(state):
         return False
+    if state.slot == "presence" and _at_home(state):
+        return False
     if state.slot in BY_THE_DAY and not any(_dated(t) for t in state.transitions):
         return False  # "an uprising over money", "abandoned his programme": words of every day, told of no day
     if reports > ONE_STORY and not _of_a_story(state, sides):
@@ -180,6 +183,13 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
         dated = any(t.deadline is not None and t.deadline.exact for t in state.transitions)
         return bool(sides) or state.slot == "vote" or (dated and state.slot in SPOKEN_OF)  # "the strike is to go on"
     return _sided(state) and not _background(state.transitions, state.since, state.slot)
+
+
+def _at_home(state: State) -> bool:
+    """Whether all that is told is that a land has bases, and nothing says that they are elsewhere."""
+    runs = all(t.kind == "hold" and t.told.claim.lemma in RUNS for t in state.transitions)
+    land = any(key.startswith("country:") for key in state.subject.keys)
+    return runs and land and not state.object.keys - state.subject.keys
 
 
 def _dated(one: Transition) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.lexicon.places import place
 from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words
 from dateline.sentence.reader.doubles import GIVING
 
@@ -16,6 +17,11 @@ ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 LEADING: Final = ("det", "case", "nmod:poss", "mark")
 NAME: Final = 4  # words of a name, and of what stands between an article and its noun
 LATE: Final = ("obl", "obl:unmarked")
+POSTED: Final = frozenset(
+    {"ambassador", "envoy", "consul", "commissioner", "coordinator", "representative", "delegate"}
+)
+POSTED_TO: Final = frozenset({"to", "for", "in"})
+BODIES: Final = frozenset({"European Union", "United Nations", "African Union", "NATO", "EU", "UN", "AU"})
 ASKINGS: Final = frozenset(
     {"call", "calls", "demand", "demands", "offer", "offers", "request", "requests", "appeal", "appeals", "plan",
      "plans", "order", "orders", "bid", "pressure", "invitation", "proposal", "proposals", "attempt", "attempts"}
@@ -85,6 +91,51 @@ def _called(w: Words, noun: int, out: list[int], last: int) -> None:
         if k > last or w.relations[k] in LEADING:
             w.heads[k] = name
     w.heads[noun], w.relations[noun] = name, "nmod:desc"
+
+
+def accredited(w: Words) -> None:
+    """ "U.S. Ambassador to Niger Kathleen FitzGibbon met ...": a name right behind the country or body that somebody is
+    sent to is who holds the post; the post describes them, and the country belongs to the post."""
+    for post in range(len(w.heads) - 3):
+        if w.texts[post].lower() not in POSTED or w.texts[post + 1].lower() not in POSTED_TO:
+            continue
+        first = post + 2 + (w.texts[post + 2].lower() == "the")
+        last = _named_to(w, first)
+        if last is None or last < first + 2:
+            continue
+        seat = next((k for k in range(last - 2, first - 1, -1) if _is_seat(" ".join(w.texts[first : k + 1]))), None)
+        if seat is not None:
+            _holds(w, post, first, seat, last)
+
+
+def _named_to(w: Words, first: int) -> int | None:
+    """The last of a run of at most eight names."""
+    past = min(first + 2 * NAME, len(w.heads))
+    run = next((k for k in range(first, past) if not w.texts[k][:1].isupper() or w.tags[k] == "VERB"), past)
+    return run - 1 if run > first and w.texts[run - 1].casefold() not in DATES else None
+
+
+def _is_seat(name: str) -> bool:
+    found = place(name)
+    return name in BODIES or (found is not None and found.kind == "country")
+
+
+def _holds(w: Words, post: int, first: int, seat: int, last: int) -> None:
+    """Makes the name behind `seat` the head of the phrase."""
+    run, name = range(first, last + 1), seat + 1
+    beyond = [k for n in run for k in w.under(n) if k > last]  # "... and General Ekman"
+    beyond += [k for k in w.under(post) if k > last]
+    w.heads[name], w.relations[name] = w.heads[post], w.relations[post]
+    w.heads[post], w.relations[post] = name, "nmod:desc"
+    for k in range(seat + 2, last + 1):
+        w.heads[k], w.relations[k] = name, "flat"
+    for k in beyond:
+        w.heads[k] = name
+    w.heads[first], w.relations[first] = post, "nmod"
+    for k in range(first + 1, seat + 1):
+        w.heads[k], w.relations[k] = first, "flat"
+    for k in range(post + 1, first):
+        w.heads[k], w.relations[k] = first, "case" if k == post + 1 else "det"
 
 
 def by_nouns(w: Words) -> None:

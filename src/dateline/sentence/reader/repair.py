@@ -59,6 +59,7 @@ def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
     noun_by_place(words)
     nouns.named_behind(words)
+    nouns.accredited(words)
     near.hung_near(words)
     doubles.parted(words)
     mains.main_verbs(words)
