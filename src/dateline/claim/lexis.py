@@ -82,13 +82,14 @@ def kinds() -> dict[str, frozenset[str]]:
     return {row["kind"]: frozenset(row["words"].split()) for row in table("nouns_kinds")}
 
 
-def is_kind(lemma: str, kind: str) -> bool:
-    """Whether a noun is of a kind.
+def is_kind(lemma: str, *kinds: str) -> bool:
+    """Whether a noun is of one of the kinds.
 
-    >>> is_kind("troop", "force"), is_kind("rose", "force")
-    (True, False)
+    >>> is_kind("troop", "force"), is_kind("rose", "force"), is_kind("troop", "person", "force")
+    (True, False, True)
     """
-    return kind in _kinds_of().get(lemma.removeprefix("ex-"), ())
+    of = _kinds_of().get(lemma.removeprefix("ex-"))
+    return of is not None and not of.isdisjoint(kinds)
 
 
 @cache

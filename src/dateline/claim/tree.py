@@ -95,17 +95,21 @@ class Tree:
         own = self.by_relation[i]
         if len(rels) == 1:
             return own.get(rels[0], ())
-        found = [own[rel] for rel in rels if rel in own]
-        if len(found) < 2:
-            return found[0] if found else ()
-        return tuple(sorted({k for kids in found for k in kids}))
+        found: tuple[int, ...] = ()
+        for rel in rels:
+            more = own.get(rel)
+            if more:
+                found = tuple(sorted({*found, *more})) if found else more
+        return found
 
     def _sorted(self, kids: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
         """The dependents by relation, with and without its subtype."""
         out: dict[str, tuple[int, ...]] = {}
         for k in kids:
-            for rel in {self.plain[k], self.full[k]}:
-                out[rel] = (*out.get(rel, ()), k)
+            plain, full = self.plain[k], self.full[k]
+            out[plain] = (*out.get(plain, ()), k)
+            if full != plain:
+                out[full] = (*out.get(full, ()), k)
         return out
 
     def child(self, i: int, *rels: str) -> int | None:

@@ -64,8 +64,9 @@ def plain_verb(lemma: str, behind_it: str) -> str | None:
     >>> plain_verb("bring", " the inquiry to its end"), plain_verb("call", " time on the levy")
     ('end', 'end')
     """
-    near = behind_it[:REACH].casefold()
-    said = ((m.start(), -len(m.group()), plain) for first, pattern, plain in _said(lemma.casefold().partition(" ")[0])
+    phrases = _said(lemma.casefold().partition(" ")[0])
+    near = behind_it[:REACH].casefold() if phrases else ""
+    said = ((m.start(), -len(m.group()), plain) for first, pattern, plain in phrases
             if first in near and (m := _compiled(pattern).search(near)) is not None)  # fmt: skip
     nearest = min(said, default=None)
     return nearest[2] if nearest is not None else None

@@ -115,6 +115,7 @@ def _joined(plain: str) -> str:
     return " ".join(plain.split()).removeprefix("the ")
 
 
+@lru_cache(maxsize=50_000)
 def _key(name: str) -> str:
     """The folded name, or "" where the writing shows that it is none ("us", "turkey")."""
     bare = name.strip().removesuffix("'s").removesuffix("’s")

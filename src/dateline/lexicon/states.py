@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from dateline.lexicon.tables import Row, table
@@ -76,7 +77,8 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
     """
     low, near = lemma.casefold(), behind_it[:NEAR].casefold()
     said = _phrases(low, turns) or _phrases(low.partition(" ")[0], turns)
-    return any(opens in near and _as_words(phrase).search(near) for opens, phrase in said)
+    phrases = (phrase for first, opened in said if first in near for phrase in opened)
+    return any(opens in near and _as_words(phrase).search(near) for opens, phrase in phrases)
 
 
 def longer(lemma: str, behind_it: str) -> tuple[str, ...]:
@@ -144,8 +146,9 @@ def _rows(verb: str, turns: bool) -> list[Row]:
 
 
 @cache
-def _phrases(verb: str, turns: bool) -> tuple[tuple[str, str], ...]:
-    """What rows of the verb ask for, phrases of two words or more and "until": how each opens, and the whole."""
+def _phrases(verb: str, turns: bool) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """What rows of the verb ask for, phrases of two words or more and "until", by their first word: how each opens, and
+    the whole."""
     said = {
         words
         for row in _rows(verb, turns)
@@ -153,7 +156,8 @@ def _phrases(verb: str, turns: bool) -> tuple[tuple[str, str], ...]:
         for words in words_of(row["noun"])
         if " " in words or words in ALONE
     }
-    return tuple((words.partition(" … ")[0], words) for words in sorted(said))
+    opened = groupby(sorted(said), lambda words: words.partition(" ")[0])
+    return tuple((first, tuple((words.partition(" … ")[0], words) for words in whole)) for first, whole in opened)
 
 
 @cache
@@ -201,7 +205,8 @@ def own_words(text: str) -> str:
     >>> own_words("its financial support for Osland"), own_words("the start of the tax treaty with Osland")
     ('its financial support', 'the tax treaty')
     """
-    return OF_WHAT.split(PHASE.sub("", text, count=1), maxsplit=1)[0]
+    whole = PHASE.sub("", text, count=1) if " of " in text.lower() else text
+    return OF_WHAT.split(whole, maxsplit=1)[0]
 
 
 @cache

@@ -31,14 +31,14 @@ def is_something(mention: Mention) -> bool:
     counted = bool(words) and (words[0][:1].isdigit() or words[0] in NUMBERS)
     share = mention.anchor.text.lower().split(" of the ", 1)  # "most of the hostages"
     heads = [mention.head.lower(), *(share[1].split()[:2] if len(share) == 2 and share[0] in SHARES else ())]
-    return counted or any(is_kind(head, k) for head in heads for k in THINGS)
+    return counted or any(is_kind(head, *THINGS) for head in heads)
 
 
 def can_act(mention: Mention) -> bool:
     """A group that acts as one: soldiers, rebels, judges."""
     counted = mention.anchor.text[:1].isdigit()  # "766 of some 950 troops"
     heads = [mention.head.lower(), *([mention.anchor.text.lower().split()[-1]] if counted else [])]
-    return (counted or mention.kind == "group") and any(is_kind(head, k) for head in heads for k in ABLE)
+    return (counted or mention.kind == "group") and any(is_kind(head, *ABLE) for head in heads)
 
 
 def is_crowd(mention: Mention) -> bool:
@@ -47,9 +47,9 @@ def is_crowd(mention: Mention) -> bool:
     at = next((k for k, word in enumerate(words) if word in CROWDS), -1)
     if at < 0 or words[at + 1 : at + 2] != ["of"]:
         return at >= 0 and at == len(words) - 1
-    return any(is_kind(words[-1], k) for k in (*ABLE, "person")) or stands_for(words[-1].removesuffix("s")) is not None
+    return is_kind(words[-1], *ABLE, "person") or stands_for(words[-1].removesuffix("s")) is not None
 
 
 def does_harm(mention: Mention) -> bool:
     """A happening that does harm by itself: "the strike killed nine", "floodwater breached the dam"."""
-    return any(is_kind(mention.head.lower(), k) for k in CAUSES)
+    return is_kind(mention.head.lower(), *CAUSES)

@@ -86,4 +86,4 @@ def _moving_place(t: Tree, event: Happening, words: Words) -> bool:
     if event.lemma.split()[0] not in GOES or not words.actor or len(heads) != 1:
         return False
     token = t.tokens[heads[0]]
-    return token.upos == "NOUN" and any(is_kind(token.lemma.lower(), k) for k in PLACES)
+    return token.upos == "NOUN" and is_kind(token.lemma.lower(), *PLACES)

@@ -35,12 +35,7 @@ class Case:
     bare: bool
     moves: bool  # whether it begins or ends what stands: "the airport was closed", "crews launched a search"
     timed: bool  # whether it says when; "now" and "every week" do not
-
-    @property
-    def named(self) -> list[Participant]:
-        """Participants who are somebody: a name, a body, an office, a group."""
-        pairs = zip(self.claim.participants, self.roots, strict=True)
-        return [p for p, m in pairs if m.named or m.kind in CONCRETE or is_something(m)]
+    named: Sequence[Participant]  # of the participants those who are somebody, as `somebodies` finds them
 
     @property
     def actors(self) -> list[Participant]:
@@ -80,3 +75,9 @@ class Case:
     def plain_noun(self) -> bool:
         """Whether a noun names it that no verb carries."""
         return self.event.noun and self.event.carrier == self.event.at
+
+
+def somebodies(participants: Sequence[Participant], roots: Sequence[Mention]) -> tuple[Participant, ...]:
+    """Participants who are somebody: a name, a body, an office, a group."""
+    pairs = zip(participants, roots, strict=True)
+    return tuple(p for p, m in pairs if m.named or m.kind in CONCRETE or is_something(m))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from dateline.claim.event.idioms import said
@@ -230,10 +231,19 @@ def _listed(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
     return best, ((i, i + 1) if best == f"{lemma} {beside}" and tree.tokens[i + 1].deprel in PARTICLES else (i,))
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first words, one or more, of the listed phrases."""
+    rows = (phrase.split(" ") for phrase in verb_rules())
+    return frozenset(" ".join(words[:n]) for words in rows for n in range(1, len(words)))
+
+
 def _longer(tree: Tree, i: int, start: str) -> str:
     """The longest listed phrase that starts with the verb and goes on with one of its dependents."""
     table = verb_rules()
     best = start
+    if start not in _openings():
+        return start
     for k in tree.kids[i][:24]:
         token, rel = tree.tokens[k], tree.rel(k)
         word = noun_lemma(token.text, token.lemma)
@@ -292,10 +302,8 @@ def _mere_compound(tree: Tree, k: int) -> bool:
     token = tree.tokens[k]
     lemma = noun_lemma(token.text, token.lemma)
     plain = token.upos == "NOUN" and tree.rel(k) == "compound"
-    return plain and not any(
-        is_kind(lemma, kind) and lemma != "terrorist"
-        for kind in ("force", "person", "weapon", "vehicle", "worker", "body")
-    )
+    somebody = is_kind(lemma, "force", "person", "weapon", "vehicle", "worker", "body")
+    return plain and (not somebody or lemma == "terrorist")
 
 
 def _town(tree: Tree, k: int) -> bool:

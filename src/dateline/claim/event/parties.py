@@ -235,7 +235,7 @@ def _owner(t: Tree, i: int, known: Known, out: dict[int, Role], depth: int) -> i
         if own and k not in out and t.tokens[k].upos != "PRON" and people:
             return k
     lemma = t.tokens[i].lemma.lower()
-    deed = lemma in event_nouns() or any(is_kind(lemma, kind) for kind in DEEDS)
+    deed = lemma in event_nouns() or is_kind(lemma, *DEEDS)
     for k in t.children(i, "amod") if deed and depth == OWNERS else ():
         if demonym(t.tokens[k].text) and k not in out:
             return k  # "an Osland ultimatum"

@@ -164,7 +164,7 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
 def _person(tree: Tree, k: int) -> bool:
     """Whether the noun stands for people: "who" speaks of nothing else."""
     word = tree.tokens[k]
-    known = any(is_kind(word.lemma.lower(), kind) for kind in PEOPLE_NOUNS) or stands_for(word.lemma) is not None
+    known = is_kind(word.lemma.lower(), *PEOPLE_NOUNS) or stands_for(word.lemma) is not None
     return word.upos == "PROPN" or (word.upos == "NOUN" and known)
 
 

@@ -16,7 +16,7 @@ from typing import Final
 from dateline.claim.certainty.factuality import Commitment
 from dateline.claim.certainty.mood import TELLING, committed, modal, tense_of
 from dateline.claim.event.ahead import set_for
-from dateline.claim.event.case import Case
+from dateline.claim.event.case import Case, somebodies
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.moves import moves
 from dateline.claim.event.parties import roles
@@ -316,7 +316,7 @@ def _told(
     claim = _untitled(scene, d)
     roots, timed = [page.root(p.mention) for p in claim.participants], is_timed(page, d.placed)
     bare, moving = is_bare(t, event, claim), moves(t, event, claim, roots)
-    case = Case(t, event, d.rule, claim, UNTITLED, roots, bare, moving, timed)
+    case = Case(t, event, d.rule, claim, UNTITLED, roots, bare, moving, timed, somebodies(claim.participants, roots))
     if lines and no_line(case):
         return Told(claim, number, event.noun, False, bare, talked_about(t, event))
     text, words, leads = _titled(scene, d, at, worded)

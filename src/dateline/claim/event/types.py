@@ -104,4 +104,4 @@ def is_who(tree: Tree, i: int, known: Known) -> bool:
         return inner is not None and tree.tokens[inner].lemma.lower() not in COUNTS and is_who(tree, inner, known)
     if word.upos == "PRON":
         return word.text.lower() not in {"it", "this", "that", "which"}
-    return any(is_kind(word.lemma.lower(), k) for k in PEOPLE_NOUNS) or demonym(word.text) is not None
+    return is_kind(word.lemma.lower(), *PEOPLE_NOUNS) or demonym(word.text) is not None

@@ -56,7 +56,7 @@ def is_spot(t: Tree, i: int, word: str) -> bool:
     if (word, lemma) in NO_SPOT or (lemma, t.tokens[i].text.lower()) in MANNERS:
         return False
     first = next((t.tokens[k].lemma.lower() for k in t.children(i, "compound", "amod")), "")
-    return any(is_kind(lemma, kind) or is_kind(f"{first}-{lemma}", kind) for kind in SPOTS)
+    return is_kind(lemma, *SPOTS) or is_kind(f"{first}-{lemma}", *SPOTS)
 
 
 def on_the_map(t: Tree, i: int, word: str, known: Known) -> bool:
@@ -138,7 +138,7 @@ def is_place(t: Tree, i: int, word: str, lemma: str, known: Known) -> bool:
 
 def might_be(t: Tree, i: int, word: str, moves: bool) -> bool:
     """Whether the noun is a place if it is nothing else: "to" and "over" a place only what moves goes."""
-    area = word == "over" and any(is_kind(t.tokens[i].lemma.lower(), kind) for kind in ("territory", "sea"))
+    area = word == "over" and is_kind(t.tokens[i].lemma.lower(), "territory", "sea")
     return word in WHERE and (moves or area or word not in {"to", "over"}) and is_spot(t, i, word)
 
 

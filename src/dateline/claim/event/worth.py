@@ -282,7 +282,7 @@ def _no_actor_of_this_world(c: Case) -> bool:
     if c.rule.type in {"ASSAULT", "COERCE"} and ((c.caused and c.told_past) or _befalls_people(c)):
         return False  # "the strike killed nine", "a wall gave way, killing two surveyors"
     return bool(actors) and not any(
-        m.named or m.kind in CONCRETE or is_crowd(m) or any(is_kind(word, k) for k in ACTING for word in _heads(m))
+        m.named or m.kind in CONCRETE or is_crowd(m) or any(is_kind(word, *ACTING) for word in _heads(m))
         for m in actors
     )
 

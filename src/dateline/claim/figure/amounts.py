@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from dateline.claim.figure.number_words import Form, Number, number_at, scale_at
+from dateline.claim.figure.number_words import Form, Number, number_at, openers, scale_at
 from dateline.claim.figure.pieces import HYPHENS, Piece, ahead, behind, pieces_of, touching
 from dateline.claim.model import Bound
 from dateline.lexicon.tables import table
@@ -50,7 +50,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     >>> [(a.low, a.high) for a in amounts("Between 20 and 30 boats took Route 66 for 35 hours.")]
     [(20.0, 30.0)]
     """
-    return _shared_units([a for a in _all(text) if a.kind != "time"], text)
+    return measures(text)[0]
 
 
 def durations(text: str) -> tuple[Amount, ...]:
@@ -59,16 +59,23 @@ def durations(text: str) -> tuple[Amount, ...]:
     >>> [(a.low, a.unit) for a in durations("Nine years in prison for 12 break-ins, and a 30-minute wait.")]
     [(9.0, 'year'), (30.0, 'minute')]
     """
-    return tuple(a for a in _all(text) if a.kind == "time")
+    return measures(text)[1]
+
+
+def measures(text: str) -> tuple[tuple[Amount, ...], tuple[Amount, ...]]:
+    """The amounts and the lengths of time of the text, found in one reading of it."""
+    found = _all(text)
+    return _shared_units([a for a in found if a.kind != "time"], text), tuple(a for a in found if a.kind == "time")
 
 
 def _all(text: str) -> list[Amount]:
     """Every amount and every length of time of the text."""
-    pieces = pieces_of(text)
+    pieces, opening = pieces_of(text), openers()
     out: list[Amount] = []
     i = floor = 0
     while i < len(pieces):
-        found = _amount(pieces, i, floor, text)
+        may_begin = pieces[i].kind == "digits" or pieces[i].low in opening
+        found = _amount(pieces, i, floor, text) if may_begin else None
         if found is None:
             i += 1
             continue

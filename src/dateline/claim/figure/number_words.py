@@ -111,6 +111,14 @@ def _means_million(pieces: list[Piece], i: int) -> bool:
     return following == "people" or (len(following) > 3 and following.endswith("s") and not following.endswith("ss"))
 
 
+@cache
+def openers() -> frozenset[str]:
+    """The words at which a number can begin."""
+    known = numbers()
+    classes = ("vague", "times", "ordinal", "small", "tens")
+    return frozenset({"half", "a", "an", "nobody", "none", "no"}).union(*(known[name] for name in classes))
+
+
 def _words(pieces: list[Piece], i: int) -> Number | None:
     """A number that begins with a word: "two hundred", "dozens", "half a million", "two thirds of"."""
     word, known = pieces[i].low, numbers()
@@ -311,7 +319,7 @@ def number_at(pieces: list[Piece], i: int) -> Number | None:
         return None
     if pieces[i].kind == "digits":
         return None if _named(pieces, i) else _digits(pieces, i)
-    return _words(pieces, i) if pieces[i].kind == "word" else None
+    return _words(pieces, i) if pieces[i].kind == "word" and pieces[i].low in openers() else None
 
 
 def _named(pieces: list[Piece], i: int) -> bool:

@@ -8,18 +8,16 @@ Room: claim.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal, cast
+from typing import Final, Literal, NamedTuple, cast
 
 from dateline.lexicon.tables import table
 
 Kind = Literal["digits", "word", "mark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word, a number in digits, or a single mark."""
+class Piece(NamedTuple):
+    """A word, a number in digits, or a single mark; a report has thousands."""
 
     kind: Kind
     low: str  # in lower case
@@ -36,10 +34,7 @@ HYPHENS: Final = frozenset({"-", "–", "‑"})
 
 def pieces_of(text: str) -> list[Piece]:
     """The words, rows of digits and marks of the text, in order."""
-    out: list[Piece] = []
-    for m in _PIECE.finditer(text):
-        out.append(Piece(cast(Kind, m.lastgroup), m[0].lower(), *m.span()))
-    return out
+    return [Piece(cast("Kind", m.lastgroup), m[0].lower(), *m.span()) for m in _PIECE.finditer(text)]
 
 
 @cache

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, TypeVar
 
 from dateline.claim.certainty.factuality import factuality
-from dateline.claim.figure.amounts import Amount, amounts, durations
+from dateline.claim.figure.amounts import Amount, measures
 from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.corrected import sets_right, taken_back
 from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of
@@ -107,7 +107,7 @@ def quantities(
     told: list[_Told] = []
     out: list[Quantity] = []
     for n, sentence in enumerate(reading.sentences):
-        found = _amounts_in(report.text, sentence)
+        found, lengths = _measures_in(report.text, sentence)
         if not sentence.tokens:
             continue
         parsed = trees.of(sentence)
@@ -133,24 +133,29 @@ def quantities(
         sides = tallies(scene)
         voted = [(q.amount.start, q.amount.end) for q in sides]
         told = [t for t in told if not any(a < t.spot.amount.core[1] and t.spot.amount.core[0] < b for a, b in voted)]
-        numbers = (*(t.quantity for t in told), *sides, *_lasting(scene), *nobody_left(scene), *single_bodies(scene))
+        lasting = _lasting(scene, found, lengths) if lengths else ()
+        numbers = (*(t.quantity for t in told), *sides, *lasting, *nobody_left(scene), *single_bodies(scene))
         out += [sites.placed(q) for q in numbers]
         memory[:] = [replace(m, verb=None, of_at=None, where_at=None) for m in memory[-4:]]  # words of this sentence
     return tuple({q.id: q for q in sorted(out, key=lambda q: (q.amount.start, q.amount.end))}.values())
 
 
-def _amounts_in(text: str, sentence: Sentence, find: Callable[[str], tuple[Amount, ...]] = amounts) -> list[Amount]:
-    """The amounts of the sentence, placed in the report."""
+def _measures_in(text: str, sentence: Sentence) -> tuple[list[Amount], list[Amount]]:
+    """The amounts and the lengths of time of the sentence, placed in the report."""
     off = sentence.start
-    found = find(text[off : min(sentence.end, off + LONGEST)])
-    return [replace(a, start=a.start + off, end=a.end + off, core=(a.core[0] + off, a.core[1] + off)) for a in found]
+    found, lengths = measures(text[off : min(sentence.end, off + LONGEST)])
+    return [_placed(a, off) for a in found], [_placed(a, off) for a in lengths]
 
 
-def _lasting(scene: Scene) -> list[Quantity]:
+def _placed(a: Amount, off: int) -> Amount:
+    return replace(a, start=a.start + off, end=a.end + off, core=(a.core[0] + off, a.core[1] + off))
+
+
+def _lasting(scene: Scene, found: Sequence[Amount], lengths: Sequence[Amount]) -> list[Quantity]:
     """The lengths of time that are figures themselves: a prison term, a delay, a journey."""
     out: list[Quantity] = []
     last: tuple[Amount, Counting] | None = None
-    for amount in _amounts_in(scene.report.text, scene.sentence, durations):
+    for amount in lengths:
         spot = _spot(scene, amount)
         counting = framed(scene.reader, spot, scene.around(amount), "lasting") if spot is not None else None
         if spot is None or counting is None:
@@ -158,14 +163,14 @@ def _lasting(scene: Scene) -> list[Quantity]:
         out.append(_quantity(scene, spot, counting, None))
         last = (amount, counting)
     if last is not None:
-        out += _without_unit(scene, *last)
+        out += _without_unit(scene, found, *last)
     return out
 
 
-def _without_unit(scene: Scene, one: Amount, counting: Counting) -> list[Quantity]:
+def _without_unit(scene: Scene, found: Sequence[Amount], one: Amount, counting: Counting) -> list[Quantity]:
     """The 75 of "52 minutes instead of 75", the 14 of "from 14 to 19 weeks"."""
     out = []
-    for amount in _amounts_in(scene.report.text, scene.sentence):
+    for amount in found:
         low, high = sorted((one, amount), key=lambda a: a.start)
         link = scene.report.text[low.end : high.start].strip(" ,").lower()
         spot = _spot(scene, amount)

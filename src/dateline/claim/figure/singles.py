@@ -41,8 +41,8 @@ def single_bodies(scene: Scene) -> list[Quantity]:
     out = []
     text, tree = scene.report.text, scene.tree
     for i, token in enumerate(tree.tokens):
-        row = kind_of(token.text)
-        if row is None or row["state"] != "body" or token.text.lower() != row["word"] or token.upos != "NOUN":
+        row = kind_of(token.text) if token.upos == "NOUN" else None
+        if row is None or row["state"] != "body" or token.text.lower() != row["word"]:
             continue
         named = [k for k in tree.children(i, "nmod:poss", "nmod") if tree.tokens[k].upos == "PROPN"]
         if not named and i > 1 and tree.tokens[i - 1].text in ("'s", "’s") and tree.tokens[i - 2].upos == "PROPN":

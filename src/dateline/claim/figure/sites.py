@@ -186,7 +186,7 @@ def is_place_noun(token: Token) -> bool:
     """Whether a word is a noun of a place: "district", "prison"."""
     lemma = token.lemma.lower()
     lower = token.text.lower()
-    known = lemma in words("noun") or any(is_kind(word, kind) for word in (lemma, lower) for kind in SPOTS)
+    known = lemma in words("noun") or any(is_kind(word, *SPOTS) for word in (lemma, lower))
     return token.upos in ("NOUN", "PROPN") and known
 
 

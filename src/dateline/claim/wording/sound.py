@@ -219,7 +219,7 @@ def _idle_passive(words: Words) -> bool:
 def _person(tree: Tree, h: int) -> bool:
     """Whether the word stands for people."""
     lemma = tree.tokens[h].lemma.lower()
-    return lemma in ANYONE or any(is_kind(lemma, kind) for kind in ("person", "worker", "force"))
+    return lemma in ANYONE or is_kind(lemma, "person", "worker", "force")
 
 
 def _nobody(tree: Tree, event: Happening, words: Words) -> bool:
