@@ -8,8 +8,10 @@ Room: sentence.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Final, TypeVar
 
 SUBJECTS: Final = ("nsubj", "nsubj:pass")
 NOUNS: Final = ("NOUN", "PROPN")
@@ -17,14 +19,17 @@ CLAUSES: Final = ("root", "ccomp", "parataxis", "conj")  # of a verb that says s
 DATES: Final = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
 
 
-class Heads(list[int]):
-    """The heads of the words of a sentence; they know whether one was changed."""
+T = TypeVar("T")
+
+
+class Noted(list[T]):
+    """Heads or relations of the words of a sentence; they know whether one was changed."""
 
     changed = True
 
-    def __setitem__(self, word: Any, head: Any) -> None:
+    def __setitem__(self, word: Any, new: Any) -> None:
         self.changed = True
-        super().__setitem__(word, head)
+        super().__setitem__(word, new)
 
 
 @dataclass(slots=True)
@@ -35,11 +40,16 @@ class Words:
     tags: list[str]
     heads: list[int]
     relations: list[str]
-    _heads: Heads = field(init=False)  # the same
+    said: frozenset[str] = field(init=False)  # the words in lower case
+    _heads: Noted[int] = field(init=False)  # the same as `heads`
+    _relations: Noted[str] = field(init=False)  # the same as `relations`
+    _present: frozenset[str] = field(init=False, default=frozenset())  # the relations that some word has
     _dependents: list[list[int]] = field(init=False, default_factory=list)  # by head, the root's last
 
     def __post_init__(self) -> None:
-        self.heads = self._heads = Heads(self.heads)
+        self.heads = self._heads = Noted(self.heads)
+        self.relations = self._relations = Noted(self.relations)
+        self.said = frozenset(text.lower() for text in self.texts)
 
     def under(self, head: int, *relations: str) -> list[int]:
         """The dependents of the word, of those relations where any are named."""
@@ -55,6 +65,13 @@ class Words:
         for n, head in enumerate(self.heads):
             self._dependents[head].append(n)
         self._heads.changed = False
+
+    def present(self) -> frozenset[str]:
+        """The relations that the words of the sentence have."""
+        if self._relations.changed:
+            self._present = frozenset(self.relations)
+            self._relations.changed = False
+        return self._present
 
     def governing(self, *relations: str) -> list[int]:
         """The words that have a dependent of one of the relations, in order."""
@@ -77,3 +94,23 @@ class Words:
             if word < 0:
                 return False
         return False
+
+
+Rule = Callable[[Words], None]
+
+
+def only_with(*relations: str, words: Iterable[str] = ()) -> Callable[[Rule], Rule]:
+    """Marks a rule that changes nothing in a sentence without any of the relations, or without any of the words (in
+    lower case): there it is not asked. Most of a hundred rules have nothing to mend in most sentences."""
+    said = frozenset(words)
+
+    def marked(rule: Rule) -> Rule:
+        @wraps(rule)
+        def asked(w: Words) -> None:
+            if (said and said.isdisjoint(w.said)) or (relations and w.present().isdisjoint(relations)):
+                return
+            rule(w)
+
+        return asked
+
+    return marked

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dateline.lexicon.tables import table
-from dateline.sentence.reader.arcs import SUBJECTS, Words
+from dateline.sentence.reader.arcs import SUBJECTS, Words, only_with
 
 SAYS: Final = frozenset(
     {
@@ -52,6 +52,7 @@ SEEN: Final = frozenset({"seen", "heard", "spotted", "filmed", "caught", "photog
 TELLERS: Final = (*SUBJECTS, "obj")
 
 
+@only_with(words=SAYS)
 def inserted_saying(w: Words) -> None:
     """ "The dam, engineers say, will be closed.": what stands before the tag's comma does what is said behind it."""
     for say in range(2, len(w.heads) - 2):
@@ -84,6 +85,7 @@ def _set_in(w: Words, say: int, verb: int, around: list[int]) -> None:
         w.heads[n] = verb
 
 
+@only_with("ccomp")
 def gerund_subject(w: Words) -> None:
     """ "Officials say dredging will not be finished.": of two clauses that a verb takes, the first a bare -ing form and
     the second without a subject, the first is the subject of the second."""
@@ -101,6 +103,7 @@ def gerund_subject(w: Words) -> None:
             continue
 
 
+@only_with("advcl")
 def doing_it(w: Words) -> None:
     """ "Issuing visas to tourists was stopped on Monday.": a bare -ing form before a verb that has an auxiliary and no
     subject is that subject, with all that stands between them."""
@@ -125,6 +128,7 @@ def actors() -> frozenset[str]:
     return frozenset(row["noun"] for row in table("offices") if row["sort"] in ("person", "office", "body", "group"))
 
 
+@only_with("parataxis", "acl", words=["to"])
 def headline_to(w: Words) -> None:
     """ "Osland to send troops to border": a name before a "to" that no verb governs does what follows."""
     for verb in range(2, len(w.heads)):
@@ -145,6 +149,7 @@ def headline_to(w: Words) -> None:
             w.heads[verb], w.relations[verb] = -1, "root"
 
 
+@only_with(words=SEEN)
 def seen_doing(w: Words) -> None:
     """ "Soldiers were seen loading crates onto lorries": the -ing form right behind is what they did."""
     for verb in range(1, len(w.heads) - 2):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.sentence.reader.arcs import CLAUSES, DATES, NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import CLAUSES, DATES, NOUNS, SUBJECTS, Words, only_with
 
 BE: Final = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got", "getting"})
 WHO: Final = frozenset({"who", "which"})
@@ -44,6 +44,7 @@ def put_right(w: Words) -> None:
         rule(w)
 
 
+@only_with("nsubj:pass")
 def active_subject(w: Words) -> None:
     """ "The embassy would not reopen": behind a modal or "had" with no "be" nothing is passive."""
     for n, relation in enumerate(w.relations):
@@ -73,6 +74,7 @@ def before_auxiliary(w: Words) -> None:
             w.heads[bare[0]], w.relations[bare[0]] = verb, w.subject_of(verb)
 
 
+@only_with("compound")
 def compound_subject(w: Words) -> None:
     """ "Court bars ex-premier from leaving": a noun right before a verb that has no subject is no part of its name."""
     for n, verb in enumerate(w.heads):
@@ -93,6 +95,7 @@ def _has_object_behind(w: Words, verb: int) -> bool:
     return any(k == verb + 1 and w.tags[k] in NOUNS for k in w.under(verb, "amod"))
 
 
+@only_with("acl")
 def clause_of_verb(w: Words) -> None:
     """ "barred him from leaving": a clause that hangs on a verb is no clause of a noun."""
     for n, relation in enumerate(w.relations):
@@ -101,6 +104,7 @@ def clause_of_verb(w: Words) -> None:
             w.relations[n] = "advcl"
 
 
+@only_with(words=[*WHO, "where"])
 def who_relative(w: Words) -> None:
     """ "outside the home of the singer, who died on Monday": the clause of a "who" behind a comma is the noun's
     before that."""
@@ -118,6 +122,7 @@ def who_relative(w: Words) -> None:
             w.heads[verb], w.relations[verb] = noun, "acl:relcl"
 
 
+@only_with(words=["that", "which", "who"])
 def that_relative(w: Words) -> None:
     """ "since a blast in December that hurt four workers": behind the subject "that" stand the verb and its object; the
     noun is that before it, a month's or day's left aside."""
@@ -135,6 +140,7 @@ def that_relative(w: Words) -> None:
         w.heads[behind], w.relations[behind] = verb, "obj"
 
 
+@only_with(words=ARTICLES)
 def contact_relative(w: Words) -> None:
     """ "..., an account the ministry did not confirm": of two subjects side by side the first, behind a comma and with
     its "a", is what the clause is said of."""
@@ -152,6 +158,7 @@ def contact_relative(w: Words) -> None:
         w.heads[first], w.relations[first] = start - 2, "appos"
 
 
+@only_with("advcl", words=OPENING)
 def plural_opened(w: Words) -> None:
     """ "after talks with the operator, Delmar Lines, collapsed": a plural that "after" opens, with no subject, is the
     subject of the finite verb behind its commas."""
@@ -172,6 +179,7 @@ def plural_opened(w: Words) -> None:
             break
 
 
+@only_with(words=TAKING_OF)
 def taken_of(w: Words) -> None:
     """ "stripped the premier of her immunity": of what somebody is stripped or accused is no part of who they are."""
     for n, noun in enumerate(w.heads):
@@ -183,6 +191,7 @@ def taken_of(w: Words) -> None:
             w.heads[n], w.relations[n] = verb, "obl"
 
 
+@only_with("acl:relcl")
 def summing_up(w: Words) -> None:
     """ "He is accused of having ordered it, a charge he denies": what sums up behind a comma is nobody who acts."""
     for n, verb in enumerate(w.heads):
@@ -193,6 +202,7 @@ def summing_up(w: Words) -> None:
             w.relations[n] = "appos"
 
 
+@only_with(words=GOVERNED)
 def adjective_behind(w: Words) -> None:
     """ "Soldiers loyal to the ousted president retook the station": between a noun's adjective and the verb stands what
     the adjective governs; the noun is the subject."""
@@ -215,6 +225,7 @@ def adjective_behind(w: Words) -> None:
                 w.heads[n] = verb
 
 
+@only_with("xcomp")
 def named_object(w: Words) -> None:
     """ "ordered the killing of a rival": a noun with its article behind an active verb that makes nobody anything is
     its object."""
@@ -226,6 +237,7 @@ def named_object(w: Words) -> None:
             w.relations[n] = "obj"
 
 
+@only_with(words=IN_VERBS)
 def taken_in(w: Words) -> None:
     """ "swore in a new cabinet", "took in 300 families": the "in" right behind a verb that lacks its object is the
     verb's, and the noun its object."""
@@ -239,6 +251,7 @@ def taken_in(w: Words) -> None:
             w.heads[verb + 1], w.relations[verb + 1] = verb, "compound:prt"
 
 
+@only_with(words=BEARING)
 def object_doing(w: Words) -> None:
     """ "turned back two buses carrying observers": such a verb right behind an object says what the object is like."""
     for doing, verb in enumerate(w.heads):
@@ -253,6 +266,7 @@ def object_doing(w: Words) -> None:
             w.heads[doing], w.relations[doing] = noun, "acl"
 
 
+@only_with("acl")
 def noun_clause(w: Words) -> None:
     """ "The denial that it trained the gunmen was rejected": the noun is the subject of the verb behind its clause, and
     what stands right behind the clause's verb is that one's object."""
@@ -277,6 +291,7 @@ def noun_clause(w: Words) -> None:
                 w.heads[n] = verb
 
 
+@only_with("advcl", "acl")
 def late_in_clause(w: Words) -> None:
     """ "It had been open for hours before it was closed in June": a day or month right behind a finite clause that no
     comma closes is that clause's."""

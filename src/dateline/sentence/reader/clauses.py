@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 
 PHRASES: Final = ("obl", "obl:unmarked", "advmod", "nmod:unmarked")
 TELLINGS: Final = ("reports", "claims", "rumours", "rumors")  # that are verbs as well
@@ -68,6 +68,7 @@ def telling_first(w: Words) -> None:
     w.heads[0], w.relations[0] = said, "nsubj"
 
 
+@only_with(words=[";"])
 def before_semicolon(w: Words) -> None:
     """Takes a phrase from the verb behind a semicolon, and gives it to the last verb in front of the phrase."""
     for semicolon in (n for n, text in enumerate(w.texts) if text == ";"):
@@ -80,6 +81,7 @@ def before_semicolon(w: Words) -> None:
                 w.heads[n] = own
 
 
+@only_with(words=PREPOSITIONAL)
 def opened_late(w: Words) -> None:
     """Makes a clause of an opening word, the noun it was taken to govern, and the finite verb behind."""
     for noun in range(len(w.heads)):
@@ -102,6 +104,7 @@ def opened_late(w: Words) -> None:
             break
 
 
+@only_with("mark", words=OPENERS)
 def clause_openers(w: Words) -> None:
     """Gives a clause its subject, and hangs it on the verb before it where the parse hung it on a noun."""
     for verb in range(len(w.heads)):
@@ -121,6 +124,7 @@ def clause_openers(w: Words) -> None:
                 w.heads[verb], w.relations[verb] = outer, "advcl"
 
 
+@only_with(words=ABSOLUTE)
 def absolutes(w: Words) -> None:
     """Gives "the troops having left" its own subject."""
     for clause in range(len(w.heads)):
@@ -152,6 +156,7 @@ def _counted_absolute(w: Words, clause: int) -> None:
         w.heads[subject], w.relations[subject] = clause, w.subject_of(clause)
 
 
+@only_with("acl", "acl:relcl", words=[","])
 def between_commas(w: Words) -> None:
     """Gives to a participle between commas what stands inside them, and takes its closing comma for its end."""
     for part in range(2, len(w.heads)):
@@ -165,6 +170,7 @@ def between_commas(w: Words) -> None:
                 w.heads[n] = part
 
 
+@only_with("advcl", words=["have"])
 def perfect_to(w: Words) -> None:
     """Makes a complement of "to have left" behind a passive."""
     for verb in range(len(w.heads)):
@@ -176,6 +182,7 @@ def perfect_to(w: Words) -> None:
             w.relations[verb] = "xcomp"
 
 
+@only_with("advcl", words=FRONTED)
 def fronted_clause(w: Words) -> None:
     """Gives to the clause before a sentence's own subject what stands before that subject."""
     for clause in range(len(w.heads)):
@@ -194,6 +201,7 @@ def fronted_clause(w: Words) -> None:
                 w.heads[n] = clause
 
 
+@only_with(words=["whose"])
 def whose_first(w: Words) -> None:
     """Parts "whose office" from the subject behind it."""
     for whose in range(len(w.heads) - 2):
@@ -207,6 +215,7 @@ def whose_first(w: Words) -> None:
         w.heads[owned], w.relations[owned] = verb, "obj"
 
 
+@only_with(words=["that"])
 def that_opens(w: Words) -> None:
     """Makes a conjunction of a "that" that was taken for one of two objects, or stands before another subject."""
     for that in range(1, len(w.heads)):
@@ -218,6 +227,7 @@ def that_opens(w: Words) -> None:
             w.relations[that], w.tags[that] = "mark", "SCONJ"
 
 
+@only_with("conj", words=OPENERS)
 def opened_is_not_joined(w: Words) -> None:
     """Makes of a joined verb with an opening word of its own, and no "and", a clause."""
     for verb, relation in enumerate(w.relations):
@@ -227,6 +237,7 @@ def opened_is_not_joined(w: Words) -> None:
             w.relations[verb] = "advcl"
 
 
+@only_with("advcl")
 def of_fronted_noun(w: Words) -> None:
     """Gives a participle to the noun it follows, where both stand before the verb that the parse hung them on."""
     for verb, relation in enumerate(w.relations):
@@ -238,6 +249,7 @@ def of_fronted_noun(w: Words) -> None:
             w.heads[verb], w.relations[verb] = noun, "acl"
 
 
+@only_with(words=["which"])
 def which_behind(w: Words) -> None:
     """Hangs a verb behind ", which" and its subject on the verb that stands before the comma, not the other way."""
     for which in range(2, len(w.heads) - 2):

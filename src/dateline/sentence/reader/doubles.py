@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 
 GIVING: Final = (
     "give", "gave", "giv", "tell", "told", "grant", "offer", "send", "sent", "show", "teach", "pay", "paid", "call",
@@ -41,6 +41,7 @@ def _doubled(w: Words) -> Iterator[tuple[int, int, int]]:
             yield from ((verb, *two) for two in [*pairwise(subjects), *pairwise(objects)])
 
 
+@only_with("ccomp")
 def told_clause(w: Words) -> None:
     """ "The mayor has said about 20 people have left": the subject behind the saying is that of what is said."""
     for verb in range(len(w.heads)):
@@ -52,6 +53,7 @@ def told_clause(w: Words) -> None:
             w.heads[subjects[-1]], w.relations[subjects[-1]] = clause, w.subject_of(clause)
 
 
+@only_with("ccomp", "parataxis")
 def teller_behind(w: Words) -> None:
     """ "The vote has been put off, the new head of the commission said": the subject behind its verb and right before a
     verb of saying that has none is who says it; the noun before a passive is its subject."""
@@ -175,6 +177,7 @@ def joined(w: Words) -> None:
             w.heads[link], w.relations[link] = second, "cc"
 
 
+@only_with("advcl", "xcomp", "acl")
 def inner_object(w: Words) -> None:
     """ "helped a former guard get a visa": the second object stands right behind the inner verb, and is that one's."""
     for outer in range(len(w.heads)):
@@ -193,6 +196,7 @@ def inner_object(w: Words) -> None:
             w.heads[second] = verb
 
 
+@only_with("amod", words=["and", "but"])
 def joined_verb(w: Words) -> None:
     """ "He has championed their rights and extended benefits to couples": what stands behind "and" before a second
     object is no adjective."""

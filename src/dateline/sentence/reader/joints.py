@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dateline.lexicon.tables import table
-from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words, only_with
 from dateline.sentence.reader.asides import actors
 
 JOINTS: Final = frozenset({"and", "but"})
@@ -52,6 +52,7 @@ def _participles() -> frozenset[str]:
     return frozenset(row["participle"] for row in table("inflections") if row["participle"] != row["verb"])
 
 
+@only_with("xcomp")
 def infinitive(w: Words) -> None:
     """ "asked Osland to hand over three bankers", "pledged to rehouse them", "urged to free poet": behind a verb and
     its "to", a word without an article is a verb."""
@@ -63,6 +64,7 @@ def infinitive(w: Words) -> None:
             w.tags[verb] = "VERB"
 
 
+@only_with("xcomp")
 def infinitive_object(w: Words) -> None:
     """ "pledged to rehouse by June all the families": a noun behind an infinitive that lacks its object is no second
     subject of the verb before."""
@@ -77,6 +79,7 @@ def infinitive_object(w: Words) -> None:
                 w.heads[n] = verb
 
 
+@only_with("xcomp", words=TO_DO)
 def likely_to(w: Words) -> None:
     """ "is thought likely to resign": an infinitive right behind such an adjective is the adjective's."""
     for verb, outer in enumerate(w.heads):
@@ -101,6 +104,7 @@ def noun_behind(w: Words) -> None:
             w.relations[subjects[1]] = "obj"
 
 
+@only_with("advcl")
 def participle_object(w: Words) -> None:
     """ "Accusing the army of arson, the rebels left": the noun right behind a participle that opens the sentence is its
     object."""
@@ -111,6 +115,7 @@ def participle_object(w: Words) -> None:
             w.relations[n] = "obj"
 
 
+@only_with("advcl", words=JOINTS)
 def joined_clause(w: Words) -> None:
     """ "stopped short of raising rates but warned that": a finite verb with its own "but" is joined, no adverbial."""
     for verb, first in enumerate(w.heads):
@@ -121,6 +126,7 @@ def joined_clause(w: Words) -> None:
             w.relations[verb] = "conj"
 
 
+@only_with("conj", words=ASKED)
 def asks_more(w: Words) -> None:
     """ "warned that the lake was filling and urged residents to leave": a thing asks for nothing; who warns does."""
     for verb, first in enumerate(w.heads):
@@ -135,6 +141,7 @@ def asks_more(w: Words) -> None:
             w.heads[verb] = outer
 
 
+@only_with("conj")
 def joined_to_nearest(w: Words) -> None:
     """ "Four were saved; the search was called off and will resume": a verb without a subject is joined to the nearest
     verb before it that has one."""
@@ -151,6 +158,7 @@ def joined_to_nearest(w: Words) -> None:
             w.heads[verb] = nearer
 
 
+@only_with("conj")
 def behind_the_second(w: Words) -> None:
     """ "ruled out cutting jobs but said it would close two offices in May": what stands behind the second of two joined
     verbs, with no comma between, is the second's, and that of the clause it says."""
@@ -167,6 +175,7 @@ def behind_the_second(w: Words) -> None:
             w.heads[n] = inner
 
 
+@only_with(words=PARTICLES)
 def phrasal_object(w: Words) -> None:
     """ "to hand over three bankers": behind a verb and the particle that it takes stands its object."""
     for verb in range(len(w.heads) - 2):
@@ -181,6 +190,7 @@ def phrasal_object(w: Words) -> None:
             w.relations[noun], w.heads[particle], w.relations[particle] = "obj", verb, "compound:prt"
 
 
+@only_with("compound:prt", words=["off"])
 def off_a_place(w: Words) -> None:
     """ "seized off Cape Lorn": an "off" between a verb that takes none and a name says where."""
     for particle, verb in enumerate(w.heads):
@@ -191,11 +201,10 @@ def off_a_place(w: Words) -> None:
             w.relations[name], w.heads[particle], w.relations[particle] = "obl", name, "case"
 
 
+@only_with(words=UNREAL)
 def before_its_clause(w: Words) -> None:
     """ "Had the pilot turned back, the plane would have landed": a clause that opens with its auxiliary hangs on the
     one behind its comma."""
-    if not any(word.lower() in UNREAL for word in w.texts):
-        return
     for clause, outer in enumerate(w.heads):
         aux, subject = w.under(clause, "aux"), next(iter(w.under(clause, *SUBJECTS)), -1)
         if not aux or not aux[0] < subject or w.texts[aux[0]].lower() not in UNREAL:
@@ -223,6 +232,7 @@ def _main_behind(w: Words, clause: int) -> None:
     w.heads[clause], w.relations[clause] = main, "advcl"
 
 
+@only_with(words=HOURS)
 def hour_of_clause(w: Words) -> None:
     """ "by noon shops had reopened": an hour behind its preposition is no part of the subject behind it."""
     for hour, noun in enumerate(w.heads):
@@ -236,6 +246,7 @@ def hour_of_clause(w: Words) -> None:
             w.heads[opener], w.relations[opener], w.tags[opener] = hour, "case", "ADP"
 
 
+@only_with("xcomp", words=["that"])
 def that_with_subject(w: Words) -> None:
     """ "We were told by the guard that nobody had been found": with its "that" and a subject a clause is whole."""
     for clause, relation in enumerate(w.relations):
@@ -245,6 +256,7 @@ def that_with_subject(w: Words) -> None:
             w.relations[clause] = "ccomp"
 
 
+@only_with("advcl", "xcomp")
 def doing(w: Words) -> None:
     """ "accuses him of spying for Belmar", "met to discuss swapping prisoners": an -ing form without an article that a
     conjunction opens, or that a bare noun follows, is a verb."""
@@ -263,6 +275,7 @@ def doing(w: Words) -> None:
             w.tags[verb], w.heads[thing] = "VERB", verb
 
 
+@only_with("ccomp", words=[","])
 def teller(w: Words) -> None:
     """ "The port was shelled, the governor, Ole Brandt, wrote": of two subjects of what is said, the one behind its
     comma says so, where the verb of saying has none."""
@@ -276,6 +289,7 @@ def teller(w: Words) -> None:
             w.heads[late[0]], w.relations[late[0]] = said, "nsubj"
 
 
+@only_with(words=["bound"])
 def bound_for(w: Words) -> None:
     """ "a container bound for Belmar": what is bound for a place is the noun before."""
     for bound, up in enumerate(w.heads):
@@ -310,6 +324,7 @@ def opening_participle(w: Words) -> None:
             w.heads[n] = main
 
 
+@only_with(words=["than"])
 def no_fewer_than(w: Words) -> None:
     """ "No fewer than seven of the judges signed": the number is what the clause speaks of."""
     for fewer in range(len(w.heads) - 2):

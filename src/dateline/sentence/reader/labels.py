@@ -25,7 +25,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.lexicon.ordinals import IN_A_ROW
-from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 
 AGAIN: Final = frozenset({"its", "their", "his", "her", "a", "an", "the"})
 FREED: Final = frozenset(
@@ -58,6 +58,7 @@ def made_so(w: Words) -> None:
             w.relations[n] = "xcomp"
 
 
+@only_with(words=["as"])
 def as_what(w: Words) -> None:
     """ "took over as chief", "dropped as leaflets"."""
     for n, relation in enumerate(w.relations):
@@ -66,6 +67,7 @@ def as_what(w: Words) -> None:
             w.relations[n] = "obl"
 
 
+@only_with("obj", words=[","])
 def said_again(w: Words) -> None:
     """ "the crossing, its only gateway, ..."."""
     for verb in w.governing("obj"):
@@ -77,6 +79,7 @@ def said_again(w: Words) -> None:
                 w.heads[second], w.relations[second] = first, "appos"
 
 
+@only_with(words=OPENS)
 def begins_next(w: Words) -> None:
     """ "fell silent after a truce took hold"."""
     for n, relation in enumerate(w.relations):
@@ -103,6 +106,7 @@ def put_upon(w: Words) -> None:
                 w.relations[k] = "nsubj:pass"
 
 
+@only_with("conj", words=["to"])
 def as_the_first(w: Words) -> None:
     """ "told to stop fighting and leave"."""
     for n, relation in enumerate(w.relations):
@@ -116,6 +120,7 @@ def as_the_first(w: Words) -> None:
             w.heads[n] = over
 
 
+@only_with("advcl", "xcomp", words=["to"])
 def of_the_first(w: Words) -> None:
     """ "the 94th country to recognise it"."""
     for n, relation in enumerate(w.relations):
@@ -127,6 +132,7 @@ def of_the_first(w: Words) -> None:
             w.heads[n], w.relations[n] = noun, "acl"
 
 
+@only_with("acl", "advcl")
 def no_clause(w: Words) -> None:
     """ "closed the book on the fire"."""
     for n, relation in enumerate(w.relations):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.sentence.reader.arcs import CLAUSES, NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import CLAUSES, NOUNS, SUBJECTS, Words, only_with
 
 FINITE: Final = frozenset({"has", "have", "had", "was", "were", "is", "are", "will", "would"})
 OPENING: Final = ("after", "before", "since", "until")
@@ -47,6 +47,7 @@ def described_subject(w: Words) -> None:
         _hang(w, noun, said, verb)
 
 
+@only_with("obl:unmarked")
 def days_of(w: Words) -> None:
     """ "Five days of talks ended on Friday.": what opens a sentence, without a preposition, before a verb that has no
     subject and no comma in front, is the subject, be it a span of time."""
@@ -89,6 +90,7 @@ def _hang(w: Words, noun: int, said: int, verb: int) -> None:
             w.heads[n] = verb
 
 
+@only_with(words=[","])
 def participle_between(w: Words) -> None:
     """ "The governor, thought to have been the target, escaped unhurt": a participle between the noun's comma and the
     comma of a verb without a subject is said of the noun."""
@@ -108,6 +110,7 @@ def participle_between(w: Words) -> None:
                 break
 
 
+@only_with("acl")
 def noun_for_root(w: Words) -> None:
     """ "A curfew imposed after the riots was lifted": a clause that only describes a noun has no finite auxiliary; the
     noun taken for the whole sentence is the subject of that verb, and what was taken for its subject stands behind its
@@ -133,6 +136,7 @@ def noun_for_root(w: Words) -> None:
                 w.heads[n] = verb
 
 
+@only_with("cop", words=["it"])
 def cleft(w: Words) -> None:
     """ "It was Osland, not Narvia, that broke off the talks": the clause is said of the noun behind "it was"."""
     for noun in range(2, len(w.heads) - 2):
@@ -149,6 +153,7 @@ def cleft(w: Words) -> None:
             w.heads[verb], w.relations[verb] = noun, "acl:relcl"
 
 
+@only_with("ccomp", words=TOLD)
 def said_of_said(w: Words) -> None:
     """ "Osland announced it would end the pact, the Courier reported": right behind a verb of telling, with no comma,
     stands what it tells."""
@@ -160,6 +165,7 @@ def said_of_said(w: Words) -> None:
             w.heads[told[1]] = told[0]
 
 
+@only_with("nummod", words=["in"])
 def sum_in(w: Words) -> None:
     """ "suspended 40 million euros in aid to Osland": what a sum is given in belongs to the sum."""
     for n, verb in enumerate(w.heads):
@@ -173,6 +179,7 @@ def sum_in(w: Words) -> None:
             w.heads[n], w.relations[n] = money, "nmod"
 
 
+@only_with("acl")
 def own_participle(w: Words) -> None:
     """ "Among the dead were a pilot and a photographer working for a weekly": a participle right behind a noun is said
     of that noun, if it hangs on a word that is none."""
@@ -187,6 +194,7 @@ def own_participle(w: Words) -> None:
             w.heads[n] = n - 1
 
 
+@only_with("parataxis")
 def noun_before(w: Words) -> None:
     """ "The rebels' offer to free them went unanswered": the noun taken for the whole sentence, with its infinitive, is
     the subject of the verb behind that has none."""
@@ -206,6 +214,7 @@ def noun_before(w: Words) -> None:
                 w.heads[n] = verb
 
 
+@only_with("conj", words=HELD)
 def held_to_be(w: Words) -> None:
     """ "the blaze, thought to have been caused by lightning,": such a participle behind the noun's comma is said of the
     noun."""
@@ -216,6 +225,7 @@ def held_to_be(w: Words) -> None:
             w.heads[said], w.relations[said] = noun, "acl"
 
 
+@only_with(words=[","])
 def last_participle(w: Words) -> None:
     """ "Toren, who came in May, replaces Aldo Reve, sacked last week": a participle behind the comma of a noun, without
     a subject of its own, is said of that noun; the finite verb before it is the sentence's."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 from typing import Final
 
-from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 
 INSIDE: Final = ("obl", "obl:unmarked", "obl:agent", "obj")
 FINITE: Final = ("nsubj", "aux", "mark")
@@ -38,6 +38,7 @@ def hung_near(w: Words) -> None:
         rule(w)
 
 
+@only_with("conj")
 def own_clause(w: Words) -> None:
     """ "Crews freed the ferry, and traffic through the strait resumed": a noun behind "and" that stands right before a
     verb which is joined on and has no subject is that verb's subject, not one more of what stands before."""
@@ -54,11 +55,10 @@ def own_clause(w: Words) -> None:
             w.heads[noun], w.relations[noun], w.heads[joint] = verb, w.subject_of(verb), verb
 
 
+@only_with(words=LENGTHS)
 def length_of(w: Words) -> None:
     """ "after four days of fighting": what stands behind a length and "of" fills the length, which is what the clause
     above holds."""
-    if not any(word.lower() in LENGTHS for word in w.texts):
-        return
     for deed, outer in enumerate(w.heads):
         if outer < 0:
             continue
@@ -77,6 +77,7 @@ def length_of(w: Words) -> None:
             w.tags[deed] = "NOUN"
 
 
+@only_with("cc")
 def joined_noun(w: Words) -> None:
     """ "Talks between Osland and the Republic of Belmar": a noun behind "and" without a preposition is joined
     to the noun that has one; behind "between" also where it was joined to the noun further out."""
@@ -95,6 +96,7 @@ def _opened_by(w: Words, noun: int, preposition: str) -> bool:
     return any(w.texts[k].lower() == preposition for k in w.under(noun, "case"))
 
 
+@only_with("acl")
 def within_subject(w: Words) -> None:
     """ "The yard crippled by a fire in March reopened": what stands between a participle of the subject and the verb,
     with no comma before the verb, is the participle's."""
@@ -110,6 +112,7 @@ def within_subject(w: Words) -> None:
                     w.heads[n] = said[-1]
 
 
+@only_with("obj")
 def next_object(w: Words) -> None:
     """ "of taking part in the attack that closed the port": what stands right behind a verb that lacks an object is the
     object of no verb before it."""
@@ -122,6 +125,7 @@ def next_object(w: Words) -> None:
             w.heads[n] = verb
 
 
+@only_with("acl", "acl:relcl")
 def within_relative(w: Words) -> None:
     """ "were placed under an embargo, a move that would stop them from signing in May": what ends a relative clause
     that a comma opens and none closes is no adjunct of the verb before the comma."""
@@ -142,6 +146,7 @@ def within_relative(w: Words) -> None:
         w.heads[n] = max(k for k in range(clause, n) if k == clause or (w.tags[k] == "VERB" and w.above(k, clause)))
 
 
+@only_with("ccomp", "parataxis", "advcl", words=[","])
 def past_insertion(w: Words) -> None:
     """ "There was no truth, she added, in reports that": what follows an inserted "she added" goes on with what stood
     before it; where something was said stays with the saying."""
@@ -177,6 +182,7 @@ def _past_inverted(w: Words) -> None:
                 w.heads[n] = told[-1]
 
 
+@only_with(words=OPENING)
 def behind_opener(w: Words) -> None:
     """ "after the league, satisfied with the plan, lifted the embargo": what opens a clause opens that of the verb, and
     the noun between is its subject."""
@@ -199,6 +205,7 @@ def behind_opener(w: Words) -> None:
             w.heads[n], w.relations[n] = head, relation
 
 
+@only_with(words=SAYS)
 def inverted_saying(w: Words) -> None:
     """ "The boathouse, says the caretaker, was burned": the noun before an inserted "says X" is what the rest is about,
     and X is who says it."""
@@ -216,6 +223,7 @@ def inverted_saying(w: Words) -> None:
             w.heads[speaker], w.relations[speaker] = said, "nsubj"
 
 
+@only_with("amod")
 def verb_with_subject(w: Words) -> None:
     """ "Belmar Rail suspended services after a slide blocked the line": a verb that has a subject is no adjective of
     the noun behind it, but takes it as its object."""
@@ -234,6 +242,7 @@ def verb_with_subject(w: Words) -> None:
         w.heads[noun], w.relations[noun] = verb, "obj"
 
 
+@only_with(words=SAYS)
 def said_behind(w: Words) -> None:
     """ "The port reopened on Thursday, officials said": what stands before the comma is a clause with its subject."""
     for said in range(3, len(w.heads)):
@@ -257,6 +266,7 @@ def said_behind(w: Words) -> None:
             w.relations[subject] = w.subject_of(told)
 
 
+@only_with("obj")
 def left_object(w: Words) -> None:
     """ "The factory reopened on Thursday": right in front of a verb without a subject stands the subject, no object."""
     for n, verb in enumerate(w.heads):

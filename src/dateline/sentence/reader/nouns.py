@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.lexicon.places import place
-from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words, only_with
 from dateline.sentence.reader.doubles import GIVING
 
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -144,6 +144,7 @@ def by_nouns(w: Words) -> None:
         rule(w)
 
 
+@only_with("conj")
 def joined_verb(w: Words) -> None:
     """ "saw soldiers beat them and drag two into a van": what is joined to a verb and has an object is a verb."""
     for verb, first in enumerate(w.heads):
@@ -153,6 +154,7 @@ def joined_verb(w: Words) -> None:
             w.tags[verb] = "VERB"
 
 
+@only_with(words=["according"])
 def within_source(w: Words) -> None:
     """ "fell, according to figures published by the ministry on Tuesday": a day at the end of such a sentence belongs
     to the participle in its source."""
@@ -169,6 +171,7 @@ def _according(w: Words, noun: int) -> bool:
     return any(w.texts[k].lower() == "according" for k in w.under(noun, "case"))
 
 
+@only_with("advcl", "xcomp", words=ASKINGS)
 def to_of_noun(w: Words) -> None:
     """ "dismissed calls to step aside": an infinitive right behind a noun of asking is the noun's."""
     for verb, outer in enumerate(w.heads):
@@ -179,6 +182,7 @@ def to_of_noun(w: Words) -> None:
             w.heads[verb], w.relations[verb] = noun, "acl"
 
 
+@only_with("acl", words=HAPPENS)
 def noun_that_happens(w: Words) -> None:
     """ "Talks on forming a coalition collapsed on Sunday.": a noun is no sentence; what happened to it is."""
     for verb, noun in enumerate(w.heads):

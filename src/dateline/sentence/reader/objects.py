@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from dateline.lexicon.tables import table
-from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words, only_with
 
 DOING: Final = frozenset(
     ["go", "goes", "went", "gone", "going", "take", "takes", "took", "taken", "taking", "come", "comes", "came"]
@@ -53,6 +53,7 @@ def _is_name(w: Words, word: int) -> bool:
     return w.tags[word] == "PROPN" or within
 
 
+@only_with("conj")
 def own_object(w: Words) -> None:
     """ "Police raided a flat and arrested a teacher on Monday.": a bare noun behind a verb that is joined on is its
     object, and what follows that noun is said of it, where the verb before has an object already."""
@@ -70,6 +71,7 @@ def own_object(w: Words) -> None:
         w.heads[noun] = verb
 
 
+@only_with(words=["due"])
 def due_to(w: Words) -> None:
     """ "The two sides are due to exchange prisoners.": behind "due to", what has an object is a verb."""
     for due in range(1, len(w.heads) - 2):
@@ -83,6 +85,7 @@ def due_to(w: Words) -> None:
                 w.relations[n] = "aux"
 
 
+@only_with("xcomp", "advcl")
 def no_predicate(w: Words) -> None:
     """ "Crews went on strike", "The ban took effect", "The stoppage ended in defeat": a noun behind a verb of doing is
     no predicate, and neither a predicate nor a clause where a preposition of place or time opens it: then it is the
@@ -100,6 +103,7 @@ def no_predicate(w: Words) -> None:
             w.relations[noun] = "obj"
 
 
+@only_with(words=[verb for verb, _ in PHRASAL])
 def phrasal(w: Words) -> None:
     """ "She handed in her resignation on Monday.": behind a verb that says something else with it, what looks like a
     preposition is its particle, and the noun right behind the object."""

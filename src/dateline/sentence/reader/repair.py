@@ -39,7 +39,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.sentence.reader import bearings, clauses, doubles, joints, labels, mains, near, nouns
-from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 from dateline.sentence.reader.asides import doing_it, gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object, phrasal
 
@@ -98,6 +98,7 @@ def mended(words: Words) -> None:
     clauses.which_behind(words)
 
 
+@only_with("ccomp", "parataxis", words=[","])
 def before_speech(w: Words) -> None:
     """Gives to what is said all that stands before the comma of the saying."""
     for verb in range(len(w.heads)):
@@ -115,6 +116,7 @@ def before_speech(w: Words) -> None:
                 w.heads[n] = said
 
 
+@only_with("mark")
 def before_mark(w: Words) -> None:
     """Takes from a clause what stands left of its opening word, and gives it to the verb before that."""
     for verb in w.governing("mark"):
@@ -128,6 +130,7 @@ def before_mark(w: Words) -> None:
                     w.heads[n] = outer
 
 
+@only_with("compound:prt")
 def particles(w: Words) -> None:
     """Gives a particle to the verb that it follows."""
     for n, relation in enumerate(w.relations):
@@ -145,6 +148,7 @@ def two_subjects(w: Words) -> None:
                 w.heads[second], w.relations[second] = first, "appos"
 
 
+@only_with("conj")
 def joined_ahead(w: Words) -> None:
     """Makes a noun that stands before a verb and is read as joined to it its subject: what is joined follows."""
     for n, relation in enumerate(w.relations):
@@ -154,6 +158,7 @@ def joined_ahead(w: Words) -> None:
             w.relations[n] = w.subject_of(verb)
 
 
+@only_with("ccomp", "parataxis", words=[","])
 def own_subject(w: Words) -> None:
     """Gives to what is said its own subject and the verbs joined to it, which the parse hung on the saying."""
     for verb in range(len(w.heads)):
@@ -172,6 +177,7 @@ def own_subject(w: Words) -> None:
                     w.heads[n] = said
 
 
+@only_with("ccomp", "parataxis", words=[","])
 def split_quotation(w: Words) -> None:
     """Joins the noun before an inserted "X said" to the verb that goes on after it."""
     for verb in range(len(w.heads)):
@@ -187,6 +193,7 @@ def split_quotation(w: Words) -> None:
         w.relations[before] = w.subject_of(after)
 
 
+@only_with(words=TELLS)
 def told_whom(w: Words) -> None:
     """Parts who is told from who does what is told."""
     for verb in range(len(w.heads)):
@@ -208,6 +215,7 @@ def told_whom(w: Words) -> None:
             w.heads[subjects[0]], w.relations[subjects[0]] = verb, "iobj"
 
 
+@only_with("ccomp", words=["that"])
 def that_after(w: Words) -> None:
     """Gives a clause to the verb right before its "that", where the parse hung it on a verb further out."""
     for mark in range(1, len(w.heads)):
@@ -224,6 +232,7 @@ def that_after(w: Words) -> None:
             w.heads[clause] = verb
 
 
+@only_with("mark", words=["that"])
 def that_of_noun(w: Words) -> None:
     """Gives a clause to the noun of telling right before its "that": "withdrew its report that the ship was afloat"."""
     for mark in range(1, len(w.heads)):
@@ -243,6 +252,7 @@ def noun_by_place(w: Words) -> None:
             w.tags[n] = "NOUN"
 
 
+@only_with(words=["'s", "’s"])
 def genitives(w: Words) -> None:
     """Makes of a noun before its 's the owner of the next noun."""
     for mark in range(1, len(w.heads) - 1):
@@ -269,6 +279,7 @@ def before_object(w: Words) -> None:
                     w.relations[n] = "obl:unmarked"
 
 
+@only_with("obj")
 def own_case(w: Words) -> None:
     """Makes a phrase of the verb, or of the noun right before it, of a second object that has a preposition."""
     for verb in w.governing("obj"):
