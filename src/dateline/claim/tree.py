@@ -58,7 +58,7 @@ class Tree:
     """A sentence with its dependents and the reach of every phrase, computed once."""
 
     __slots__ = (
-        "answers", "by_relation", "ends", "full", "kids", "left", "near", "plain", "right", "said", "sentence",
+        "answers", "by_relation", "ends", "full", "kids", "left", "low", "near", "plain", "right", "said", "sentence",
         "starts", "tokens",
     )  # fmt: skip
 
@@ -66,7 +66,8 @@ class Tree:
         sentence = _at_its_object(sentence)
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
-        self.said = " ".join(token.text for token in self.tokens)
+        self.said = " ".join([token.text for token in self.tokens])
+        self.low = [token.text.lower() for token in self.tokens]  # the words in lower case
         self.starts = [token.start for token in self.tokens]
         self.ends = [token.end for token in self.tokens]
         self.full = [token.deprel for token in self.tokens]
@@ -199,7 +200,7 @@ class Tree:
         if self.tokens[k].deprel != "nmod" or self.left[k] > high + 1:
             return False
         case = self.child(k, "case")
-        return case is not None and self.tokens[case].text.lower() in {"of", "for", "to"}
+        return case is not None and self.low[case] in {"of", "for", "to"}
 
     def words_in(self, start: int, end: int) -> range:
         """The words that share a character with [start, end)."""
@@ -220,12 +221,12 @@ def several(t: Tree, i: int) -> bool:
 
 def marked_to(t: Tree, i: int) -> bool:
     """Whether the word is an infinitive with "to"."""
-    return any(t.tokens[k].text.lower() == "to" for k in t.children(i, "mark"))
+    return any(t.low[k] == "to" for k in t.children(i, "mark"))
 
 
 def in_a_row(t: Tree, noun: int) -> bool:
     """Whether the noun has its number in a row: "the first ship to dock", "the 94th country to recognise it"."""
-    return any(IN_A_ROW.fullmatch(t.tokens[k].text.lower()) for k in t.children(noun, "amod", "nummod"))
+    return any(IN_A_ROW.fullmatch(t.low[k]) for k in t.children(noun, "amod", "nummod"))
 
 
 def tree(sentence: Sentence) -> Tree:

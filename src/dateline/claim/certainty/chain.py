@@ -76,7 +76,7 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
     up = t.up(i)
     if t.rel(i) != "conj" or up is None:
         return base
-    than = next((k for k in t.children(i, "cc") if t.tokens[k].text.lower() in {"rather", "instead"}), None)
+    than = next((k for k in t.children(i, "cc") if t.low[k] in {"rather", "instead"}), None)
     if than is not None and base.label in REAL:
         return Verdict("not_happened", "not_happened", (than,))  # "will fight on rather than give in"
     if t.child(i, "mark") is not None and (opened := opened_by(t, i, "clause")) and opened[0] == "conditional":
@@ -86,8 +86,8 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
         both = all(marked_to(t, n) for n in (i, up))
         first = verdict(t, up, depth + 1) if both and base.label in REAL else base
         return first if first.label not in REAL else base  # "is to begin on Monday and to be completed by May"
-    own_that = "that" in {t.tokens[k].text.lower() for k in t.children(i, "mark")}  # "and that it be recounted"
-    bare = own_that or t.tokens[i].text.lower() == t.tokens[i].lemma.lower() or subjunctive(t, i)
+    own_that = "that" in {t.low[k] for k in t.children(i, "mark")}  # "and that it be recounted"
+    bare = own_that or t.low[i] == t.tokens[i].lemma.lower() or subjunctive(t, i)
     if not bare and t.child(up, "mark") is not None:
         return base  # "plans to pack but stayed"
     return _apply(t, base, signature, governor, depth)
@@ -135,7 +135,7 @@ def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality
         return base  # "thinks that it should not be sold"
     if base.label == "not_happened" and label == "demanded":
         return Verdict(label, label, (*cue, *base.cue))  # "asked them not to leave"
-    going = bool(base.cue) and t.tokens[min(base.cue[-1] + 1, len(t.tokens) - 1)].text.lower() == "going"
+    going = bool(base.cue) and t.low[min(base.cue[-1] + 1, len(t.tokens) - 1)] == "going"
     if base.label == "ongoing" and base.cue and not going and t.tokens[s.word].lemma.lower() in {"warn", "caution"}:
         return base  # "warned that the wards are running out of oxygen"
     hypothetical = label == "conditional" and t.rel(s.word) == "mark"
@@ -155,11 +155,11 @@ def _as_it_stands(t: Tree, base: Verdict, gov: Verdict, s: Signature, governor: 
     leave" left, who has to leave is bound to."""
     outer = gov.label
     if s.affirmed == "duty":
-        bound = governor + 1 < len(t.tokens) and t.tokens[governor + 1].text.lower() == "to" and outer in REAL
-        done = t.tokens[governor].text.lower() == "had" or base.label not in REAL or not bound
+        bound = governor + 1 < len(t.tokens) and t.low[governor + 1] == "to" and outer in REAL
+        done = t.low[governor] == "had" or base.label not in REAL or not bound
         return _same(base, gov, s) if done else Verdict("demanded", "demanded", (s.word,))
     if s.affirmed == "ability":
-        beside = {t.tokens[k].text.lower() for k in t.children(governor, "cop", "aux")}
+        beside = {t.low[k] for k in t.children(governor, "cop", "aux")}
         if beside & {"was", "were", "had", "has", "have"} and outer in REAL:
             return _same(base, gov, s)
         return replace(base, label="possible", report="possible", cue=(s.word,))
@@ -169,7 +169,7 @@ def _as_it_stands(t: Tree, base: Verdict, gov: Verdict, s: Signature, governor: 
 
 def _not_to(t: Tree, v: Verdict) -> bool:
     """Whether it is demanded that it not be."""
-    return v.label == "demanded" and any(t.tokens[k].text.lower() in words("negation") for k in v.cue)
+    return v.label == "demanded" and any(t.low[k] in words("negation") for k in v.cue)
 
 
 def _kept(base: Verdict, s: Signature) -> Verdict:
@@ -221,12 +221,12 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
 
 def _frame(t: Tree, i: int) -> str:
     up = t.up(i)
-    marks = [t.tokens[k].text.lower() for k in t.children(i, "mark") if up is None or k > up or up < i]
+    marks = [t.low[k] for k in t.children(i, "mark") if up is None or k > up or up < i]
     if "to" in marks:
         return "inf"
     if "whether" in marks or "if" in marks:
         return "whether"
-    word = t.tokens[i].text.lower()
+    word = t.low[i]
     if t.child(i, "nsubj", "nsubj:pass", "expl", "aux") is None and word.endswith("ing"):
         return "ing"
     if t.rel(i) == "xcomp" and t.child(i, "nsubj") is None:
@@ -237,7 +237,7 @@ def _frame(t: Tree, i: int) -> str:
 def _complement(t: Tree, i: int, g: int) -> Signature:
     frame = _frame(t, i)
     behind = [k for k in t.children(i, "compound:prt", "advmod") if k == i + 1]
-    particle = "".join(f" {t.tokens[k].text.lower()}" for k in behind)
+    particle = "".join(f" {t.low[k]}" for k in behind)
     one_of = t.tokens[g].lemma.lower() == "become" and any(in_a_row(t, k) for k in t.children(g, "xcomp"))
     both = f"{t.tokens[g].lemma.lower()} {t.tokens[i].lemma.lower()}{particle}"
     pair = ONE_OF if one_of else signatures().get((both, "v", "inf"))
@@ -265,14 +265,14 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
 
 def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     """ "It seems unlikely that it will leave", "is expected to have sunk"; "Narvia says to pull its troops back"."""
-    going = t.tokens[g].text.lower() == "going" and t.tokens[g + 1].text.lower() == "to"  # "is going to close it"
+    going = t.low[g] == "going" and t.low[g + 1] == "to"  # "is going to close it"
     if (t.tokens[g].lemma.lower() == "say" or going) and frame == "inf" and t.child(g, "aux:pass") is None:
         return Signature("planned", "not_happened", "", g)
     looks = next((k for k in t.children(g, "xcomp") if t.tokens[k].upos == "ADJ" and k != i), None)
     if frame == "that" and looks is not None and t.tokens[g].lemma.lower() in LOOKING:
         return lookup(t, looks, frame) or Signature("keep", "keep", "", looks)
     bare = t.child(g, "nsubj", "aux") is None and g > 0 and t.tokens[g - 1].text in {",", "-", "–", "—"}
-    if frame == "that" and bare and t.tokens[g].text.lower() in {"provided", "providing", "assuming"}:
+    if frame == "that" and bare and t.low[g] in {"provided", "providing", "assuming"}:
         return Signature("conditional", "conditional", "", g)  # "will pay, provided that it drops its claims"
     if frame == "inf" and believed_done(t, i, g):
         return Signature("possible", "possible", "possible", g)
@@ -281,24 +281,18 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
 
 def _rather(t: Tree, i: int, g: int) -> int | None:
     """ "would rather go than share power": the "than"."""
-    rather = any(t.tokens[k].text.lower() == "rather" for k in t.children(g, "advmod"))
-    return next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "than" and rather), None)
+    rather = any(t.low[k] == "rather" for k in t.children(g, "advmod"))
+    return next((k for k in t.children(i, "mark") if t.low[k] == "than" and rather), None)
 
 
 def _waited_for(t: Tree, i: int, g: int, mark: int) -> Signature | None:
     """ "would free them once the ship had sailed": what is waited for is to come; "Not until the bus had left did they
     open it": it has come."""
-    word, beside = t.tokens[mark].text.lower(), {t.tokens[k].text.lower() for k in t.children(g, "aux")}
-    done = {t.tokens[k].text.lower() for k in t.children(i, "aux")} & {"had", "has", "have"}
+    word, beside = t.low[mark], {t.low[k] for k in t.children(g, "aux")}
+    done = {t.low[k] for k in t.children(i, "aux")} & {"had", "has", "have"}
     if beside & {"would", "will", "'ll", "’ll"} and done and word in {"once", "when", "until", "after", "as"}:
         return Signature("planned", "planned", "", mark)
-    if (
-        word in {"until", "till"}
-        and "did" in beside
-        and mark > 0
-        and t.tokens[mark - 1].text.lower() == "not"
-        and i < g
-    ):
+    if word in {"until", "till"} and "did" in beside and mark > 0 and t.low[mark - 1] == "not" and i < g:
         return Signature("keep", "keep", "", mark)
     return None
 
@@ -312,9 +306,9 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     waited = _waited_for(t, i, g, opened[1]) if opened is not None else _called_false(t, i, g)
     if waited is not None:
         return waited
-    marks = [k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"]
+    marks = [k for k in t.children(i, "mark") if t.low[k] == "to"]
     if opened is not None:
-        mark = t.tokens[opened[1]].text.lower()
+        mark = t.low[opened[1]]
         row = signatures().get((f"{t.tokens[g].lemma.lower()} {mark}", "v", "ing"))
         if row is not None:
             return Signature(*row, g)
@@ -329,14 +323,14 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         return found or Signature("planned", "possible", "", marks[0])
     first = inverted(t, i)
     if first is not None:  # "had they asked, it would have held": they did not; "should they ask"
-        value = "contrary" if t.tokens[first].text.lower() == "had" else "conditional"
+        value = "contrary" if t.low[first] == "had" else "conditional"
         return Signature(value, value, "", first)
     behind = i == g + 1 or (i == g + 2 and t.rel(i - 1) == "compound")
-    taken = lookup(t, g, "ing") if behind and t.tokens[i].text.lower().endswith("ing") else None
+    taken = lookup(t, g, "ing") if behind and t.low[i].endswith("ing") else None
     if taken is not None and not t.children(i, "mark", "case", "nsubj"):
         return taken  # "did not rule out closing it", taken for a clause beside
     if (
-        t.tokens[i].text.lower().endswith("ing")
+        t.low[i].endswith("ing")
         and i > g
         and not t.children(i, "mark", "case", "nsubj", "aux")
         and verb_at(t, i) is None
@@ -347,7 +341,7 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
 
 def _called_false(t: Tree, i: int, g: int) -> Signature | None:
     """ "He called it false that they had met": what is called so is denied."""
-    if not any(t.tokens[k].text.lower() == "that" for k in t.children(i, "mark")):
+    if not any(t.low[k] == "that" for k in t.children(i, "mark")):
         return None
     word = next((k for k in t.children(g, "xcomp", "obj") if t.tokens[k].lemma.lower() in words("false")), None)
     return Signature("denied", "denied", "denied", word) if word is not None else None
@@ -368,7 +362,7 @@ def _refused(t: Tree, g: int) -> Signature | None:
 
 def _content(t: Tree, i: int, g: int) -> Signature | None:
     """ "dismissed a claim by the general that tanks had fired", taken for a relative clause."""
-    that = [k for k in t.children(i, "nsubj", "obj", "mark", "obl") if t.tokens[k].text.lower() == "that"]
+    that = [k for k in t.children(i, "nsubj", "obj", "mark", "obl") if t.low[k] == "that"]
     filled = any(k not in that for k in t.children(i, "nsubj", "nsubj:pass"))
     if not that or not filled or cues.noun(t.tokens[g].lemma) is None or t.rel(that[0]) == "obj":
         return None
@@ -395,13 +389,13 @@ def _denied(t: Tree, g: int) -> Signature | None:
 def _groundless(t: Tree, up: int) -> Signature | None:
     """ "There is no truth in it", with the "truth" that there is not."""
     found = [k for k in (up, *t.children(up, "nsubj")) if t.tokens[k].lemma.lower() in GROUNDS]
-    no = next((d for k in found for d in t.children(k, "det") if t.tokens[d].text.lower() == "no"), None)
+    no = next((d for k in found for d in t.children(k, "det") if t.low[d] == "no"), None)
     return Signature("denied", "denied", "denied", no) if no is not None else None
 
 
 def _of_noun(t: Tree, i: int, g: int) -> Signature:
     """ "the plan to sell", "the belief that", "soldiers held at the base"."""
-    marks = [t.tokens[k].text.lower() for k in t.children(i, "mark")]
+    marks = [t.low[k] for k in t.children(i, "mark")]
     if "whether" in marks:
         return Signature("possible", "possible", "", g)  # "a decision on whether to close the hall"
     if "to" in marks:
@@ -411,6 +405,6 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
     if "that" in marks or t.child(i, "nsubj") is not None:
         return _denied(t, g) or lookup(t, g, "that") or Signature("keep", "keep", "", g)
     case = t.child(i, "mark", "case")
-    if case is not None and t.tokens[case].text.lower() in {"of", "for"}:
+    if case is not None and t.low[case] in {"of", "for"}:
         return lookup(t, g, "of") or lookup(t, g, "inf") or Signature("keep", "keep", "", g)
     return Signature("keep", "keep", "", g)

@@ -13,8 +13,8 @@ from dateline.claim.tree import Tree
 def lasting_as_long(t: Tree, i: int) -> bool:
     """ "as long as the siege goes on": one thing holds while another does, which is taken for known."""
     for k in t.children(i, "mark"):
-        before = [x.text.lower() for x in t.tokens[max(0, k - 2) : k]]
-        if t.tokens[k].text.lower() == "as" and before in (["as", "long"], ["so", "long"]):
+        before = t.low[max(0, k - 2) : k]
+        if t.low[k] == "as" and before in (["as", "long"], ["so", "long"]):
             return True
     return False
 
@@ -22,12 +22,12 @@ def lasting_as_long(t: Tree, i: int) -> bool:
 def until_then(t: Tree, i: int, g: int, mark: int) -> bool:
     """ "led the brigade until he was moved in May": where both are told in the past, what ended it has come about."""
     past = _in_the_past(t, i) and _in_the_past(t, g)
-    return past and t.tokens[mark].text.lower() in {"until", "till"}
+    return past and t.low[mark] in {"until", "till"}
 
 
 def _in_the_past(t: Tree, i: int) -> bool:
     """Whether a verb is finite and in the past, with no modal beside it."""
-    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass", "cop")}
+    beside = {t.low[k] for k in t.children(i, "aux", "aux:pass", "cop")}
     word = t.tokens[i]
     plain = word.upos == "VERB" and not beside and word.text.lower() != word.lemma.lower()
     told = bool(beside) and beside <= {"was", "were", "had", "been", "did"}
@@ -36,14 +36,12 @@ def _in_the_past(t: Tree, i: int) -> bool:
 
 def believed_done(t: Tree, i: int, g: int) -> bool:
     """ "are expected to have died": believed of what is over, and no plan; "is expected to have left by May" is one."""
-    done = t.tokens[g].lemma.lower() == "expect" and any(
-        t.tokens[k].text.lower() == "have" for k in t.children(i, "aux")
-    )
-    by = any(t.tokens[c].text.lower() == "by" for k in t.children(i, "obl") for c in t.children(k, "case"))
+    done = t.tokens[g].lemma.lower() == "expect" and any(t.low[k] == "have" for k in t.children(i, "aux"))
+    by = any(t.low[c] == "by" for k in t.children(i, "obl") for c in t.children(k, "case"))
     return done and t.child(g, "aux:pass") is not None and not by
 
 
 def subjunctive(t: Tree, i: int) -> bool:
     """ "they be held", "it be closed": a bare "be" that no modal governs."""
-    beside = [t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass", "cop")]
+    beside = [t.low[k] for k in t.children(i, "aux", "aux:pass", "cop")]
     return beside == ["be"]

@@ -58,7 +58,7 @@ def factuality(
             return asked
         if witness is not None and token.upos in {"NOUN", "PROPN"}:
             label, report = _witnessed(witness, label, report)
-    not_to = label == "demanded" and any(t.tokens[k].text.lower() in words("negation") for k in cue)
+    not_to = label == "demanded" and any(t.low[k] in words("negation") for k in cue)
     return Commitment(label, _span(t, cue), report, not_to)
 
 

@@ -35,9 +35,9 @@ def lasts(t: Tree, i: int) -> Factuality | None:
         return "planned"
     if is_plain_present(t, i):
         return _present(t, i)
-    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass")}
+    beside = {t.low[k] for k in t.children(i, "aux", "aux:pass")}
     lemma = t.tokens[i].lemma.lower()
-    ing = t.tokens[i].text.lower().endswith("ing")
+    ing = t.low[i].endswith("ing")
     if ing and beside & {"was", "were"}:
         return "ongoing" if _indirect(t, i) else None
     if ing or beside & {"being"}:
@@ -55,7 +55,7 @@ def lasts(t: Tree, i: int) -> Factuality | None:
 @asked_often
 def is_plain_present(t: Tree, i: int) -> bool:
     """Whether the verb is a finite present with a subject of its own: "stops", "they stop", not "saw it stop"."""
-    word, lemma = t.tokens[i].text.lower(), t.tokens[i].lemma.lower()
+    word, lemma = t.low[i], t.tokens[i].lemma.lower()
     if t.children(i, "aux", "aux:pass", "cop") or marked_to(t, i):
         return False
     subject = t.child(i, "nsubj")
@@ -83,10 +83,10 @@ def _ahead(t: Tree, i: int) -> bool:
     up = t.up(i)
     if up is None or t.rel(i) != "advcl":
         return False
-    opened = any(t.tokens[k].text.lower() in ENTERS for k in t.children(i, "mark", "advmod") if k < i)
-    now = {t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass")}
+    opened = any(t.low[k] in ENTERS for k in t.children(i, "mark", "advmod") if k < i)
+    now = {t.low[k] for k in t.children(i, "aux", "aux:pass")}
     present = is_plain_present(t, i) or now & {"is", "are", "has", "have"}
-    return opened and bool(present) and any(t.tokens[k].text.lower() in AHEAD for k in t.children(up, "aux"))
+    return opened and bool(present) and any(t.low[k] in AHEAD for k in t.children(up, "aux"))
 
 
 def _indirect(t: Tree, i: int) -> bool:
@@ -95,14 +95,14 @@ def _indirect(t: Tree, i: int) -> bool:
     if up is None or t.rel(i) != "ccomp" or t.tokens[up].upos != "VERB":
         return False
     cue = cues.verb_at(t, up)
-    return cue is not None and t.tokens[up].text.lower() != t.tokens[up].lemma.lower()
+    return cue is not None and t.low[up] != t.tokens[up].lemma.lower()
 
 
 def _spanned(t: Tree, i: int, by: frozenset[str]) -> bool:
     """Whether a "since" or "for" with a time stands with the verb: "for six hours", "since May"."""
     for k in t.children(i, "obl", "advcl"):
         for c in t.children(k, "case", "mark"):
-            if t.tokens[c].text.lower() in by and (t.tokens[c].text.lower() == "since" or _timed(t, k)):
+            if t.low[c] in by and (t.low[c] == "since" or _timed(t, k)):
                 return True
     return False
 
@@ -116,4 +116,4 @@ def _agent(t: Tree, i: int) -> bool:
 
 
 def _adverb(t: Tree, i: int) -> bool:
-    return any(t.tokens[k].text.lower() in NOW for k in t.children(i, "advmod"))
+    return any(t.low[k] in NOW for k in t.children(i, "advmod"))

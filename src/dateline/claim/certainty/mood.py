@@ -113,7 +113,7 @@ def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
     """What a form says beside its words: "is being moved" goes on, "agreed that it ends by May" lies ahead, "will
     remain closed" is closed, "clearing it could take weeks" has not been done."""
     i = event.carrier
-    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux")}
+    beside = {t.low[k] for k in t.children(i, "aux")}
     now: Factuality | None = None
     if commitment.factuality == "happened" and "being" in beside and beside & {"is", "are", "'s", "’s"}:
         now = "ongoing"
@@ -125,7 +125,7 @@ def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
         now = "planned"
     elif commitment.factuality in SETTLED and is_gerund_subject(t, i):
         up = t.up(i) or 0
-        modal = {t.tokens[k].text.lower() for k in t.children(up, "aux")} & {"could", "may", "might", "would", "will"}
+        modal = {t.low[k] for k in t.children(up, "aux")} & {"could", "may", "might", "would", "will"}
         now = "planned" if t.tokens[up].lemma.lower() in AWAITED else "possible" if modal else None
     return replace(commitment, factuality=now, reported_as=now) if now else commitment
 
@@ -139,7 +139,7 @@ def _taken_back(t: Tree, i: int) -> bool:
     verb = t.up(noun) if noun == up else up
     if noun is None or verb is None or noun > i or t.rel(noun) != "obj":
         return False
-    that = any(t.tokens[k].text.lower() == "that" for k in t.children(i, "mark"))
+    that = any(t.low[k] == "that" for k in t.children(i, "mark"))
     return that and t.tokens[noun].lemma.lower() in STATEMENTS and t.tokens[verb].lemma.lower() in TAKING_BACK
 
 
@@ -152,7 +152,7 @@ def _agreed(t: Tree, i: int) -> bool:
 
 def _still_to_come(t: Tree, event: Happening) -> bool:
     """ "before the base closes": a present behind "before", "until" or "once" lies ahead."""
-    marks = {t.tokens[k].text.lower() for k in t.children(event.carrier, "mark")}
+    marks = {t.low[k] for k in t.children(event.carrier, "mark")}
     return bool(marks & {"before", "until", "once"}) and tense_of(t, event.carrier) == "present"
 
 
@@ -171,10 +171,10 @@ def _moves_to(t: Tree, event: Happening) -> bool:
 def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
     """ "announced that it would close the base": what was said to come, with no condition."""
     cue = commitment.cue
-    auxiliary = next((k for k in t.children(i, "aux") if t.tokens[k].text.lower() in {"would", "'d", "’d"}), None)
+    auxiliary = next((k for k in t.children(i, "aux") if t.low[k] in {"would", "'d", "’d"}), None)
     if auxiliary is None or cue is None or t.tokens[auxiliary].start != cue[0]:
         return False
-    if any(t.tokens[k].text.lower() in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
+    if any(t.low[k] in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
         return False
     told = [k for k in t.ancestors(i, 4) if t.tokens[k].upos == "VERB"]
     return any(t.tokens[k].lemma.lower() in TELLING | SAYING and tense_of(t, k) == "past" for k in told)
@@ -218,7 +218,7 @@ def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] 
 
 def tense_of(t: Tree, i: int) -> Tense | None:
     """The tense of the verb as its form and its auxiliaries show it."""
-    auxiliaries = {t.tokens[k].text.lower() for k in t.children(i, "aux", "cop")}
+    auxiliaries = {t.low[k] for k in t.children(i, "aux", "cop")}
     if auxiliaries & {"will", "'ll", "’ll", "shall", "would"}:
         return "future"
     if auxiliaries & {"was", "were", "had", "did"}:
@@ -241,7 +241,7 @@ def tense_of(t: Tree, i: int) -> Tense | None:
 def modal(t: Tree, event: Happening) -> str:
     """The modal beside the verb: "will"; "would" of "said that it would not leave", with no "have"; "can" or "could" of
     "can not leave the house", for who cannot has not refused, nor who "may" not; "" where none of them stands there."""
-    beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux")}
+    beside = {t.low[k] for k in t.children(event.carrier, "aux")}
     if beside & WILL:
         return "will"
     if beside & WOULD and "have" not in beside:

@@ -36,9 +36,7 @@ def raised(t: Tree, i: int, g: int) -> tuple[Signature, int] | None:
 
 def definite(t: Tree, i: int) -> bool:
     """Whether the noun is taken for known: "the vote", "his visit"."""
-    return t.child(i, "nmod:poss") is not None or any(
-        t.tokens[k].text.lower() in OWNED for k in t.children(i, "det", "nmod:poss")
-    )
+    return t.child(i, "nmod:poss") is not None or any(t.low[k] in OWNED for k in t.children(i, "det", "nmod:poss"))
 
 
 def nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
@@ -65,10 +63,8 @@ def nominal(t: Tree, i: int, g: int, rel: str, full: str) -> Signature | None:
 
 def _set_for(t: Tree, g: int) -> Signature | None:
     """ "The vote remains set for 4 May": it lies ahead."""
-    fixed = next((k for k in (g, *t.children(g, "xcomp", "advcl")) if t.tokens[k].text.lower() in FIXED), None)
-    if fixed == g and not any(
-        t.tokens[c].text.lower() == "for" for k in t.children(g, "obl") for c in t.children(k, "case")
-    ):
+    fixed = next((k for k in (g, *t.children(g, "xcomp", "advcl")) if t.low[k] in FIXED), None)
+    if fixed == g and not any(t.low[c] == "for" for k in t.children(g, "obl") for c in t.children(k, "case")):
         return None
     return Signature("planned", "planned", "", fixed) if fixed is not None else None
 
@@ -81,7 +77,7 @@ def _offered(t: Tree, g: int) -> int | None:
 def _beside(t: Tree, i: int, g: int, rel: str) -> Signature | None:
     """By the adjective, the preposition or the determiner before the noun."""
     for k in t.children(i, "amod"):
-        found = signatures().get((t.tokens[k].text.lower(), "a", "mod"))
+        found = signatures().get((t.low[k], "a", "mod"))
         if found and found[0] != "keep":
             carried = object_of(t, i, g) if rel in {"obj", "nsubj"} else None
             if found[0] == "planned" and carried is not None and carried.affirmed == "same":
@@ -90,7 +86,7 @@ def _beside(t: Tree, i: int, g: int, rel: str) -> Signature | None:
     opened = opened_by(t, i, "noun")
     if opened is not None:
         return Signature(opened[0], opened[0], "", opened[1])
-    if any(t.tokens[k].text.lower() == "any" for k in t.children(i, "det")):
+    if any(t.low[k] == "any" for k in t.children(i, "det")):
         taken = object_of(t, i, g) if rel == "obj" else None
         if taken is not None and taken.affirmed in {"flip", "not_happened", "denied"}:
             return taken  # "ruled out any talks"
@@ -100,10 +96,10 @@ def _beside(t: Tree, i: int, g: int, rel: str) -> Signature | None:
 
 def _after_preposition(t: Tree, i: int, g: int, case: int) -> Signature | None:
     """ "called for a vote", "could not be reached for comment"."""
-    row = signatures().get((f"{t.tokens[g].lemma.lower()} {t.tokens[case].text.lower()}", "v", "np"))
+    row = signatures().get((f"{t.tokens[g].lemma.lower()} {t.low[case]}", "v", "np"))
     if row is not None:
         return Signature(*row, g)
-    if t.tokens[case].text.lower() == "for" and not definite(t, i):
+    if t.low[case] == "for" and not definite(t, i):
         return Signature("keep", "same", "", g)
     return None
 

@@ -43,7 +43,7 @@ def lookup(t: Tree, g: int, frame: str) -> Signature | None:
     pos = POS.get(token.upos, "v")
     lemma = token.lemma.lower()
     for k in (k for k in t.children(g, "compound:prt", "advmod") if k > g):
-        found = signatures().get((f"{lemma} {t.tokens[k].text.lower()}", pos, frame))
+        found = signatures().get((f"{lemma} {t.low[k]}", pos, frame))
         if found:
             return Signature(*found, g)
     tries = [(lemma, pos), (token.text.lower(), pos)]
@@ -64,7 +64,7 @@ def opened_by(t: Tree, i: int, sort: str) -> tuple[str, int] | None:
     opens = [k for k in openers(t, i) if k < i]
     for k in opens:
         for length in (3, 2, 1):
-            phrase = " ".join(x.text.lower() for x in t.tokens[k : k + length])
+            phrase = " ".join(t.low[k : k + length])
             if gives := words(sort).get(phrase):
                 return gives, k
     return None

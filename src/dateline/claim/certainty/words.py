@@ -63,11 +63,11 @@ def local(t: Tree, i: int) -> Local:
     if found is not None and _would_have(t, i, SHOULD):
         return Local("happened", found, hearsay)  # "should never have sold it": they did
     until = found is not None and any(
-        t.tokens[c].text.lower() in UNTIL and t.tokens[k].text.lower() != "now"
+        t.low[c] in UNTIL and t.low[k] != "now"
         for k in t.children(i, "obl", "advcl")
         for c in t.children(k, "case", "mark")
     )
-    to_come = any(t.tokens[k].text.lower() in {"will", "wo", "would"} for k in auxiliaries(t, i))
+    to_come = any(t.low[k] in {"will", "wo", "would"} for k in auxiliaries(t, i))
     if found is not None and (barred := _forbidden(t, i)) is not None:
         return Local("demanded", (*barred, *found), hearsay)
     if found is not None and (to_come or not until):
@@ -79,21 +79,21 @@ def local(t: Tree, i: int) -> Local:
         if made is not None:
             return Local(made.label, made.cue, hearsay, made.would)
     tense = _tense(t, i)
-    if tense.label in REAL and any(words("hearsay")[t.tokens[k].text.lower()] == "possible" for k in heard):
+    if tense.label in REAL and any(words("hearsay")[t.low[k]] == "possible" for k in heard):
         return Local("possible", heard, hearsay)
     return Local(tense.label, tense.cue, hearsay)
 
 
 def _heard(t: Tree, i: int) -> tuple[int, ...]:
     """ "allegedly": the words of hearsay beside the event."""
-    return tuple(k for k in t.children(i, "advmod") if t.tokens[k].text.lower() in words("hearsay"))
+    return tuple(k for k in t.children(i, "advmod") if t.low[k] in words("hearsay"))
 
 
 @asked_often
 def auxiliaries(t: Tree, i: int) -> tuple[int, ...]:
     """The auxiliaries of a verb; of the second of two joined bare verbs those of the first ("will pack and leave")."""
     own = t.children(i, "aux", "cop")
-    if [t.tokens[k].text.lower() for k in own] == ["be"] and t.rel(i) == "conj" and (up := t.up(i)) is not None:
+    if [t.low[k] for k in own] == ["be"] and t.rel(i) == "conj" and (up := t.up(i)) is not None:
         return (*t.children(up, "aux"), *own)  # "will step down and be followed by his deputy"
     if own or t.rel(i) != "conj" or t.child(i, "nsubj") is not None or t.child(i, "mark") is not None:
         return own
@@ -124,41 +124,37 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
     up = t.up(i)
     if t.rel(i) == "conj" and up is not None and not t.children(i, "aux", "nsubj", "cop"):
         joined = t.child(i, "cc")
-        if (
-            joined is not None
-            and t.tokens[joined].text.lower() in {"or", "nor"}
-            and _same_form(t.tokens[up], t.tokens[i])
-        ):
+        if joined is not None and t.low[joined] in {"or", "nor"} and _same_form(t.tokens[up], t.tokens[i]):
             shared.append(up)
     for at in shared:
         for k in t.children(at, "advmod", "det", "aux", "cc", "neg", "cc:preconj"):
-            word = t.tokens[k].text.lower()
+            word = t.low[k]
             if k > at and t.tokens[k - 1].text == ",":
                 continue  # "met in the capital, not, as planned, at the port": that is where they did not meet
-            gone = word == "no" and t.tokens[at].text.lower() == "more"  # "the checkpoint is no more"
-            if word in negative and not gone and not (k + 1 < len(t.tokens) and t.tokens[k + 1].text.lower() in ONLY):
+            gone = word == "no" and t.low[at] == "more"  # "the checkpoint is no more"
+            if word in negative and not gone and not (k + 1 < len(t.tokens) and t.low[k + 1] in ONLY):
                 return (k,)
-            if word == "longer" and k > 0 and t.tokens[k - 1].text.lower() == "no":
+            if word == "longer" and k > 0 and t.low[k - 1] == "no":
                 return (k - 1, k)
         for k in t.children(at, "nsubj", "obj"):
             if (none := _none(t, at, k)) is not None:
                 return none
         for k in t.children(at, "obl"):
-            if t.tokens[k].text.lower() == "nobody" and t.tokens[at].upos == "VERB":
+            if t.low[k] == "nobody" and t.tokens[at].upos == "VERB":
                 return (k,)  # "promised it to nobody"
     return None
 
 
 def _none(t: Tree, at: int, k: int) -> tuple[int, ...] | None:
     """ "no ship", "not one saver", "neither Belmar nor Osland", "nobody": word `k`, subject or object of verb `at`."""
-    word, low = t.tokens[k].text.lower(), t.left[k]
+    word, low = t.low[k], t.left[k]
     no = next((d for d in t.children(k, "det") if _says_none(t, d)), None)
-    first = [token.text.lower() for token in t.tokens[low : low + 2]]
-    if low and first[:1] == ["one"] and t.tokens[low - 1].text.lower() == "not":
+    first = t.low[low : low + 2]
+    if low and first[:1] == ["one"] and t.low[low - 1] == "not":
         return (low - 1,)  # "not one saver had complained"
-    if first == ["not", "a"] and "single" in (token.text.lower() for token in t.tokens[low : low + 3]):
+    if first == ["not", "a"] and "single" in t.low[low : low + 3]:
         return (low,)  # "not a single train has run"
-    if low and first[:1] == ["a"] and t.tokens[low - 1].text.lower() == "not" and t.tokens[low + 1].text == "single":
+    if low and first[:1] == ["a"] and t.low[low - 1] == "not" and t.tokens[low + 1].text == "single":
         return (low - 1,)
     if first == ["not", "one"] or (first[:1] == ["neither"] and t.up(low) == k):
         return (low,)
@@ -169,40 +165,42 @@ def _none(t: Tree, at: int, k: int) -> tuple[int, ...] | None:
 
 def _other_cause(t: Tree, i: int) -> bool:
     """ "did not shut because of the strike but because of the flood": it did, and what is denied is the cause."""
-    said = [x.text.lower() for x in t.tokens[i : i + CAUSE]]
+    said = t.low[i : i + CAUSE]
+    if "because" not in said:
+        return False
     return any(a == "but" and b == "because" for a, b in pairwise(said)) and "because" in said[: said.index("but")]
 
 
 def _says_none(t: Tree, d: int) -> bool:
     """ "no ship"; the "no" of "a no-fly zone" is part of a name."""
     hyphen = d + 1 < len(t.tokens) and t.tokens[d + 1].text in {"-", "‑"} and t.tokens[d + 1].start == t.tokens[d].end
-    return t.tokens[d].text.lower() in {"no", "neither"} and not hyphen
+    return t.low[d] in {"no", "neither"} and not hyphen
 
 
 def _forbidden(t: Tree, i: int) -> tuple[int, ...] | None:
     """ "must not be closed", "should never be sold", "Do not feed the seals": that it be not is demanded."""
     aux = auxiliaries(t, i)
-    duty = next((k for k in aux if words("aux").get(t.tokens[k].text.lower()) == "demanded"), None)
+    duty = next((k for k in aux if words("aux").get(t.low[k]) == "demanded"), None)
     if duty is not None and not any(t.tokens[k].lemma == "have" for k in aux):
         return (duty,)
-    do = next((k for k in aux if t.tokens[k].text.lower() == "do"), None)
+    do = next((k for k in aux if t.low[k] == "do"), None)
     subject = t.child(i, "nsubj", "nsubj:pass")
-    opens = do is not None and (do == t.left[i] or t.tokens[do - 1].text.lower() in {"please", '"', "“"})
+    opens = do is not None and (do == t.left[i] or t.low[do - 1] in {"please", '"', "“"})
     return (do,) if do is not None and opens and subject is None and t.rel(i) in {"root", "ccomp"} else None
 
 
 def _yet_to(t: Tree, i: int) -> Local | None:
     """ "had yet to ask", "is yet to come", "signed but still to be ratified"."""
-    to = next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"), None)
-    still = to is not None and to > 0 and t.tokens[to - 1].text.lower() == "still" and t.rel(i) in {"conj", "acl"}
-    if to is not None and to > 0 and (t.tokens[to - 1].text.lower() == "yet" or still):
+    to = next((k for k in t.children(i, "mark") if t.low[k] == "to"), None)
+    still = to is not None and to > 0 and t.low[to - 1] == "still" and t.rel(i) in {"conj", "acl"}
+    if to is not None and to > 0 and (t.low[to - 1] == "yet" or still):
         return Local("not_happened", (to - 1, to))
     return None
 
 
 def _modal(t: Tree, i: int) -> Local | None:
     aux = auxiliaries(t, i)
-    lemmas = [t.tokens[k].text.lower() for k in aux]
+    lemmas = [t.low[k] for k in aux]
     perfect = any(t.tokens[k].lemma in {"have", "'ve", "’ve"} for k in aux)
     for k, word in zip(aux, lemmas, strict=True):
         gives = words("aux").get(word)
@@ -231,9 +229,9 @@ def condition(t: Tree, i: int) -> int | None:
     """The "if" or "unless" of a clause that hangs on the verb."""
     for k in t.children(i, "advcl"):
         for m in openers(t, k):
-            if words("clause").get(t.tokens[m].text.lower()) == "conditional":
+            if words("clause").get(t.low[m]) == "conditional":
                 return m
-        if (first := inverted(t, k)) is not None and t.tokens[first].text.lower() == "should":
+        if (first := inverted(t, k)) is not None and t.low[first] == "should":
             return first
     return None
 
@@ -242,7 +240,7 @@ def inverted(t: Tree, k: int) -> int | None:
     """The auxiliary that stands before its subject: "should the dam hold", "had they asked"."""
     aux, subject = t.children(k, "aux", "aux:pass"), t.child(k, "nsubj", "nsubj:pass")
     fronted = aux and subject is not None and aux[0] < subject
-    return aux[0] if fronted and t.tokens[aux[0]].text.lower() in {"had", "should", "were"} else None
+    return aux[0] if fronted and t.low[aux[0]] in {"had", "should", "were"} else None
 
 
 def openers(t: Tree, k: int) -> tuple[int, ...]:
@@ -252,7 +250,7 @@ def openers(t: Tree, k: int) -> tuple[int, ...]:
     up = t.up(k)
     if t.rel(k) == "advcl" and not t.children(k, "mark") and up is not None and up > k:
         own = (*(m for m in t.children(up, "mark") if m < k), *own)
-    if t.rel(k) == "advcl" and before >= 0 and t.tokens[before].text.lower() in {"provided", "providing", "assuming"}:
+    if t.rel(k) == "advcl" and before >= 0 and t.low[before] in {"provided", "providing", "assuming"}:
         return (before, *own)
     if t.rel(k) == "advcl" and before >= 0 and t.tokens[before].upos == "SCONJ" and before not in own:
         return (before, *own)
@@ -274,7 +272,7 @@ def _present_of(token: Token) -> set[str]:
 
 def _hedge(t: Tree, i: int) -> Local | None:
     for k in t.children(i, "advmod"):
-        gives = words("hedge").get(t.tokens[k].text.lower())
+        gives = words("hedge").get(t.low[k])
         if gives and gives != "keep":
             return Local(given(gives), (k,))
     return None
@@ -284,16 +282,16 @@ def _going_to(t: Tree, i: int) -> Local | None:
     """ "are to meet", "is going to leave": "be" before an infinitive."""
     if t.tokens[i].upos == "VERB":
         for k in range(i - 1, max(1, i - 4), -1):
-            if t.tokens[k].text.lower() == "to" and t.tokens[k - 1].text.lower() in SOON:
+            if t.low[k] == "to" and t.low[k - 1] in SOON:
                 return Local("planned", (k - 1, k))
             if t.tokens[k].upos not in {"ADV", "AUX"}:
                 break
-    to = next((k for k in t.children(i, "mark") if t.tokens[k].text.lower() == "to"), None)
+    to = next((k for k in t.children(i, "mark") if t.low[k] == "to"), None)
     if to is None or to == 0 or t.rel(i) not in {"root", "ccomp", "conj", "parataxis", "acl", "advcl", "xcomp"}:
         return None
     before = [k for k in t.children(i, "aux", "cop") if k < to and t.tokens[k].lemma in BE]
     if before and t.child(i, "nsubj", "nsubj:pass") is not None:
-        if any(t.tokens[k].text.lower() == "have" for k in t.children(i, "aux") if k > to):
+        if any(t.low[k] == "have" for k in t.children(i, "aux") if k > to):
             return Local("not_happened", (before[-1], to))  # "was to have gone up in May"
         conditioned = condition(t, i)
         return Local("planned", (before[-1], to)) if conditioned is None else Local("conditional", (conditioned,))
@@ -307,10 +305,10 @@ def _tense(t: Tree, i: int) -> Local:
     token = t.tokens[i]
     word = token.text.lower()
     aux = auxiliaries(t, i)
-    forms = {t.tokens[k].text.lower() for k in aux}
+    forms = {t.low[k] for k in aux}
     for k in t.children(i, "advmod", "obl"):
-        text = t.tokens[k].text.lower()
-        every = next((d for d in t.children(k, "det") if t.tokens[d].text.lower() in {"every", "each"}), None)
+        text = t.low[k]
+        every = next((d for d in t.children(k, "det") if t.low[d] in {"every", "each"}), None)
         past = _form(token) == "other" and not forms & PRESENT
         if (text in words("habit") and not (past and text in EACH)) or (every is not None and not past):
             return Local("habitual", (k,) if every is None else (every, k))
@@ -328,6 +326,4 @@ def _tense(t: Tree, i: int) -> Local:
 
 
 def _later(t: Tree, k: int) -> bool:
-    return t.tokens[k].text.lower() in words("future") or any(
-        t.tokens[m].text.lower() in words("future") for m in t.children(k, "amod")
-    )
+    return t.low[k] in words("future") or any(t.low[m] in words("future") for m in t.children(k, "amod"))

@@ -35,7 +35,7 @@ PAPERS: Final = frozenset(
 def citing(t: Tree, i: int) -> Iterator[Said]:
     """ "the Gazette reported, citing two officers", "the Gazette, which quoted a guard": these told the Gazette; so
     does "the judge, relying on the doctor, found that"."""
-    first = t.tokens[i].text.lower()
+    first = t.low[i]
     leans = first in LEANS and LEANS[first] == word_at(t, i + 1) and i > 1 and word_at(t, i - 1) == ","
     word = "citing" if leans else CITES.get(first, "")
     relative = i > 1 and word_at(t, i - 1) in {"which", "who"}
@@ -101,7 +101,7 @@ def _before_tag(t: Tree, i: int, saying: int | None) -> Span | None:
 
 def quoted_by(t: Tree, i: int) -> Iterator[Said]:
     """ "sources quoted by the weekly say ...", "the mayor, cited by the weekly, ruled out ...": it tells that."""
-    if t.tokens[i].text.lower() not in {"quoted", "cited"} or word_at(t, i + 1) != "by":
+    if t.low[i] not in {"quoted", "cited"} or word_at(t, i + 1) != "by":
         return
     up, who = t.up(i), run_head(t, i + 2)
     if up is None or who is None or up > i or not t.tokens[i].deprel.startswith("acl"):

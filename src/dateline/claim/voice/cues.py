@@ -140,4 +140,4 @@ def _by_frame(t: Tree, i: int, found: Cue) -> Cue:
 
 
 def _infinitive(t: Tree, k: int) -> bool:
-    return any(t.tokens[m].text.lower() == "to" and t.tokens[m].upos == "PART" for m in t.children(k, "mark"))
+    return any(t.low[m] == "to" and t.tokens[m].upos == "PART" for m in t.children(k, "mark"))

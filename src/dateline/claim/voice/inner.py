@@ -89,7 +89,7 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
 def deed(t: Tree, i: int) -> Span | None:
     """ "accuses the other of having cut the line", "had hinted at releasing him", "denies ever having closed it"."""
     for k in t.children(i, "advcl", "xcomp", "obl", "ccomp"):
-        marks = {t.tokens[m].text.lower() for m in t.children(k, "mark", "case")}
+        marks = {t.low[m] for m in t.children(k, "mark", "case")}
         of = marks & {"of", "at", "to"} or (not marks and t.rel(k) in {"xcomp", "ccomp"})
         first = t.tokens[next(iter(t.children(k, "aux")), k)]
         if k > i and of and t.tokens[k].upos == "VERB" and first.text.lower().endswith("ing"):
@@ -110,7 +110,7 @@ def _that_after(t: Tree, i: int, cue: Cue) -> Span | None:
     if "that" not in cue.frames or t.child(i, "xcomp") is not None:
         return None
     for k in range(i + 2, min(i + 7, len(t.tokens))):
-        if t.tokens[k].text.lower() == "that" and t.tokens[k].upos == "SCONJ":
+        if t.low[k] == "that" and t.tokens[k].upos == "SCONJ":
             head = t.up(k)
             return t.chars(k + 1, t.right[head]) if head is not None and k < head and t.left[head] == k else None
         if t.tokens[k].upos in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
@@ -121,7 +121,7 @@ def _that_after(t: Tree, i: int, cue: Cue) -> Span | None:
 def _after(t: Tree, verb: int, clause: int) -> Span:
     """The words from a verb of saying to the next stop, where the parse left the clause a single word."""
     first = verb + 1
-    while first < clause and t.tokens[first].text.lower() in {"that", ",", ":"}:
+    while first < clause and t.low[first] in {"that", ",", ":"}:
         first += 1
     end = clause
     while end + 1 < len(t.tokens) and t.tokens[end + 1].upos != "PUNCT":
@@ -131,12 +131,10 @@ def _after(t: Tree, verb: int, clause: int) -> Span:
 
 def _runs_to(t: Tree, thing: int) -> int:
     """The last word of "plans to end ..." by the words alone: up to the next comma."""
-    if thing + 1 >= len(t.tokens) or t.tokens[thing + 1].text.lower() not in {"to", "for", "of", "that"}:
+    if thing + 1 >= len(t.tokens) or t.low[thing + 1] not in {"to", "for", "of", "that"}:
         return thing
     end = thing + 1
-    while (
-        end + 1 < len(t.tokens) and t.tokens[end + 1].upos != "PUNCT" and t.tokens[end + 1].text.lower() != "according"
-    ):
+    while end + 1 < len(t.tokens) and t.tokens[end + 1].upos != "PUNCT" and t.low[end + 1] != "according":
         end += 1
     return end
 
@@ -158,7 +156,7 @@ def _around(t: Tree, i: int) -> Span | None:
 def clause_span(t: Tree, i: int) -> Span:
     """The clause under word `i`, without the "that" that opens it."""
     first, last = t.phrase(i)
-    while first < last and (t.tokens[first].upos == "PUNCT" or t.tokens[first].text.lower() == "that"):
+    while first < last and (t.tokens[first].upos == "PUNCT" or t.low[first] == "that"):
         first += 1
     return t.chars(first, last)
 
@@ -207,7 +205,7 @@ def _is_said(t: Tree, clause: int) -> bool:
     are both there ("the claim by dockers that the firm sank the tug")."""
     that = t.left[clause]
     subject, thing = t.child(clause, "nsubj"), next((k for k in t.children(clause, "obj") if k != that), None)
-    return t.tokens[that].text.lower() == "that" and subject not in {None, that} and thing is not None
+    return t.low[that] == "that" and subject not in {None, that} and thing is not None
 
 
 def _that(t: Tree, i: int) -> Span | None:
@@ -223,8 +221,8 @@ def _that(t: Tree, i: int) -> Span | None:
 
 
 def _fits(t: Tree, clause: int, cue: Cue) -> bool:
-    marks = {t.tokens[k].text.lower() for k in t.children(clause, "mark")}
-    if "that" in marks or t.tokens[t.left[clause]].text.lower() == "that":
+    marks = {t.low[k] for k in t.children(clause, "mark")}
+    if "that" in marks or t.low[t.left[clause]] == "that":
         return True
     if "to" in marks:
         return cue.cue_class != "report"
@@ -233,7 +231,7 @@ def _fits(t: Tree, clause: int, cue: Cue) -> bool:
 
 def _case(t: Tree, k: int) -> str:
     case = t.child(k, "case")
-    return t.tokens[case].text.lower() if case is not None else ""
+    return t.low[case] if case is not None else ""
 
 
 def _owner_by_verb(t: Tree, i: int) -> Span | None:

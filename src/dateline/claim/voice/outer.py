@@ -84,7 +84,7 @@ def _opens_prep(t: Tree, i: int) -> tuple[int, int, Cue] | None:
 
 def _names(t: Tree, i: int) -> bool:
     """Whether a phrase that may speak starts here: "per the log", not "per year"."""
-    return i < len(t.tokens) and (t.tokens[i].text.lower() in THESE or t.tokens[i].upos == "PROPN")
+    return i < len(t.tokens) and (t.low[i] in THESE or t.tokens[i].upos == "PROPN")
 
 
 def _object_of(t: Tree, first: int, last: int) -> int | None:
@@ -164,10 +164,10 @@ def after_stop(t: Tree, first: int) -> int:
 
 def as_noted(t: Tree, i: int) -> Iterator[Said]:
     """ "..., as noted by the ministry" · "As the ministry noted, ..."."""
-    if t.tokens[i].text.lower() != "as" or i + 2 >= len(t.tokens):
+    if t.low[i] != "as" or i + 2 >= len(t.tokens):
         return
     verb = i + 1
-    if t.tokens[verb].upos == "VERB" and t.tokens[min(verb + 1, len(t.tokens) - 1)].text.lower() == "by":
+    if t.tokens[verb].upos == "VERB" and t.low[min(verb + 1, len(t.tokens) - 1)] == "by":
         who = run_head(t, verb + 2)
     else:
         who = run_head(t, i + 1)
@@ -179,8 +179,8 @@ def as_noted(t: Tree, i: int) -> Iterator[Said]:
     cue = verb_at(t, verb)
     if cue is None or cue.cue_class != "report" or not cue.frames & SAYS or not cue.alone:
         return
-    following = t.tokens[verb + 1].text.lower() if verb + 1 < len(t.tokens) else ""
-    if t.tokens[who].text.lower() in NOT_WHO or following == "to":
+    following = t.low[verb + 1] if verb + 1 < len(t.tokens) else ""
+    if t.low[who] in NOT_WHO or following == "to":
         return
     after = max(who, verb) + 1
     if i > 1:
@@ -216,11 +216,11 @@ def final(t: Tree, i: int) -> Iterator[Said]:
         return  # "..., a claim the bank denied"
     if cue is None or cue.cue_class != "report" or not (cue.frames & SAYS) or not cue.alone:
         return
-    lasting = any(t.tokens[k].text.lower() in {"been", "are", "were"} for k in t.children(verb, "aux"))
-    if (t.tokens[verb].text.lower().endswith("ing") and not lasting) or (verb == first and cue.words not in SAID):
+    lasting = any(t.low[k] in {"been", "are", "were"} for k in t.children(verb, "aux"))
+    if (t.low[verb].endswith("ing") and not lasting) or (verb == first and cue.words not in SAID):
         return
     who = run_head(t, first) if verb > first else run_head(t, verb + 1)
-    if who is None or t.tokens[who].text.lower() in NOT_WHO or (verb > first and not first <= who < verb):
+    if who is None or t.low[who] in NOT_WHO or (verb > first and not first <= who < verb):
         return
     if not _plain(t, first, verb) or not _only_when(t, max(who, verb) + 1, end):
         return
@@ -235,10 +235,10 @@ def inverted(t: Tree, i: int) -> Iterator[Said]:
     if t.tokens[i].text not in {",", "”", '"'} or i < 2 or verb + 2 >= len(t.tokens) or t.tokens[verb].upos != "VERB":
         return
     cue = verb_at(t, verb)
-    if cue is None or cue.words not in SAID - {"tell"} or t.tokens[verb].text.lower().endswith("ing"):
+    if cue is None or cue.words not in SAID - {"tell"} or t.low[verb].endswith("ing"):
         return
     who = run_head(t, verb + 1)
-    if who is None or t.tokens[who].text.lower() in NOT_WHO or t.tokens[verb + 1].upos == "ADV":
+    if who is None or t.low[who] in NOT_WHO or t.tokens[verb + 1].upos == "ADV":
         return
     after = t.tokens[min(who + 1, len(t.tokens) - 1)]
     if after.upos == "AUX" or (after.upos == "VERB" and word_at(t, who + 2) not in {"by", "in", "at"}):
@@ -259,7 +259,7 @@ def inserted(t: Tree, i: int) -> Iterator[Said]:
     if cue is None or cue.cue_class != "report" or not cue.frames & SAYS or not cue.alone:
         return
     content = _around_tag(t, i, who + 2)
-    if len(content) == 2 and t.tokens[who].text.lower() not in NOT_WHO:
+    if len(content) == 2 and t.low[who] not in NOT_WHO:
         span = (t.tokens[who + 1].start, t.tokens[who + 1].end)
         yield Said((_flat(t, i + 1, who),), (span,), content, "report", cue.stance, "inserted")
 
@@ -301,7 +301,7 @@ def _plain(t: Tree, first: int, verb: int) -> bool:
     """Only a noun phrase, and perhaps an auxiliary, stands between the comma and the verb."""
     return t.tokens[first].upos not in {"CCONJ", "SCONJ", "ADP", "ADV"} and all(
         t.tokens[k].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "AUX", "ADV", "ADP", "PART", "PUNCT"}
-        and t.tokens[k].text.lower() not in {"who", "which", "that"}
+        and t.low[k] not in {"who", "which", "that"}
         for k in range(first, verb)
     )
 

@@ -44,7 +44,7 @@ def subject_of(t: Tree, i: int) -> Span | None:
         rel = t.rel(i)
         if t.tokens[i].deprel.startswith("acl"):
             return t.chars(*t.noun_phrase(up))  # "a policy urging staff to report": not the policy with all it urges
-        marks = {t.tokens[k].text.lower() for k in t.children(i, "mark")}
+        marks = {t.low[k] for k in t.children(i, "mark")}
         if rel not in {"conj", "xcomp", "advcl", "parataxis"} or (rel == "advcl" and marks - {"to", "by", "while"}):
             return None
         i = up
@@ -54,27 +54,21 @@ def subject_of(t: Tree, i: int) -> Span | None:
 def _relative(t: Tree, i: int, subject: int) -> Span:
     """The subject; of "who said" the noun it stands for."""
     up = t.up(i)
-    if (
-        t.tokens[subject].text.lower() in {"who", "which", "that"}
-        and t.tokens[i].deprel == "acl:relcl"
-        and up is not None
-    ):
+    if t.low[subject] in {"who", "which", "that"} and t.tokens[i].deprel == "acl:relcl" and up is not None:
         return t.tokens[up].start, t.tokens[up].end
     return phrase(t, subject)
 
 
 def noun_before(t: Tree, i: int) -> Span | None:
     """The noun phrase right before an active verb, by the words alone, where the parse gives it no subject."""
-    marks = {t.tokens[k].text.lower() for k in t.children(i, "mark")}
-    if "to" in marks or t.child(i, "aux:pass") is not None or t.tokens[i].text.lower().endswith("ing"):
+    marks = {t.low[k] for k in t.children(i, "mark")}
+    if "to" in marks or t.child(i, "aux:pass") is not None or t.low[i].endswith("ing"):
         return None
     last = i - 1
     while last > 0 and t.tokens[last].upos in {"AUX", "ADV"}:
         last -= 1
     first = last
-    while first >= 0 and (
-        t.tokens[first].upos in NOUNS_AND_THEIRS or t.tokens[first].text.lower() in {"of", "'s", "’s"}
-    ):
+    while first >= 0 and (t.tokens[first].upos in NOUNS_AND_THEIRS or t.low[first] in {"of", "'s", "’s"}):
         first -= 1
     first += 1
     if last < first or t.tokens[last].upos not in {"NOUN", "PROPN", "PRON"} or t.tokens[first].upos == "ADP":
@@ -93,7 +87,7 @@ def speaker(t: Tree, first: int, last: int) -> Span | None:
 
 def speaks_not(t: Tree, source: Span) -> bool:
     """ "I think", "you know": inside somebody's words, and no voice of the report's."""
-    words = [t.tokens[k].text.lower() for k in t.words_in(*source)]
+    words = [t.low[k] for k in t.words_in(*source)]
     return bool(words) and words[-1] in NOT_WHO
 
 
@@ -117,7 +111,7 @@ def run_head(t: Tree, first: int) -> int | None:
 
 def word_at(t: Tree, i: int) -> str:
     """The word in lower case; "" outside the sentence."""
-    return t.tokens[i].text.lower() if 0 <= i < len(t.tokens) else ""
+    return t.low[i] if 0 <= i < len(t.tokens) else ""
 
 
 def fronted(t: Tree, source: Span) -> bool:

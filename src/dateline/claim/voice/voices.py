@@ -148,9 +148,7 @@ def _clausal(trees: Trees, starts: list[int], content: tuple[Span, ...]) -> bool
         inside = t.words_in(start, end)
         for i in inside:
             top = (up := t.up(i)) is None or up not in inside
-            if top and (
-                t.child(i, "nsubj", "csubj", "cop", "mark", "expl") is not None or t.tokens[i].text.lower() == "that"
-            ):
+            if top and (t.child(i, "nsubj", "csubj", "cop", "mark", "expl") is not None or t.low[i] == "that"):
                 return True
             if top and t.rel(i) == "ccomp" and up is not None and t.tokens[up].deprel == "acl:relcl":
                 return True  # "three bankers it says embezzled a fund": the subject stands before
