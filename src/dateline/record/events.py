@@ -164,9 +164,9 @@ def _tiers(pairs: Iterable[Pair], all_told: Mapping[str, Told], sets: Mapping[st
     for tier in held:
         waiting = tier
         for step in STEPS:
-            ranked = sorted(((strength(p), p) for p in waiting), key=lambda r: (-r[0], r[1][:2]))
-            waiting = [p for power, p in ranked if power < step]
-            yield [p for power, p in ranked if power >= step]
+            power = [(strength(p), p) for p in waiting]
+            waiting = [p for how, p in power if how < step]
+            yield [p for _, p in sorted((r for r in power if r[0] >= step), key=lambda r: (-r[0], r[1][:2]))]
 
 
 def _dated(t: Told) -> bool:

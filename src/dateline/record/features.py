@@ -249,7 +249,7 @@ class Weights:
 
     def __call__(self, words: Iterable[str]) -> float:
         """The weight of the words together."""
-        return sum(self.of.get(w, self.most) for w in sorted(words))
+        return sum([self.of.get(w, self.most) for w in sorted(words)])
 
     def whole(self, t: Told) -> float:
         """The weight of all words of a claim."""

@@ -33,8 +33,26 @@ class Likeness:
     """How alike, 0..1, and why."""
 
     score: float
-    why: str
-    near: float = 0.0  # how close their days are, at most 1; part of the score
+    near: float  # how close their days are, at most 1; part of the score
+    told: tuple[Told, Told]
+    actors: float  # how far the parties agree, see `_agree`
+    targets: float
+    days: str  # how close their days are, in words
+
+    @property
+    def why(self) -> str:
+        """The reasons in words; asked of the few pairs that are linked."""
+        a, b = self.told
+        one, other = a.placed.claim.lemma, b.placed.claim.lemma
+        parts = [f"same action ({one})" if one == other else f"like actions ({one}, {other})"]
+        if self.actors >= 0.8:
+            parts.append("same actor")
+        if self.targets >= 0.8:
+            parts.append("same object")
+        if both := a.words & b.words:
+            parts.append("shared words: " + ", ".join(sorted(both)[:4]))
+        parts.append(self.days)
+        return "; ".join(parts)
 
 
 def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
@@ -58,25 +76,31 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     fits = _hinted(a.when, b.when)
     if fits is False:
         return None
-    beyond = both - _acting(a) - _acting(b)  # what they share but for who acts
     time, how = (0.8, _fitting(a, b)) if fits else _time(a, b)
     family = any(not g.startswith("=") for g in shared)
+    lemmas = {a.placed.claim.lemma, b.placed.claim.lemma}
     plain = a.placed.claim.lemma in listed("colourless") and not family
-    if a.placed.claim.lemma in listed("saying") and not shared - SAID - {f"={a.placed.claim.lemma}"} and not beyond:
+    says = a.placed.claim.lemma in listed("saying") and not shared - SAID - {f"={a.placed.claim.lemma}"}
+    if says and not _beyond(a, b, both):
         return None  # one party announces many things
-    if (a.often or b.often) and not beyond - {a.placed.claim.lemma, b.placed.claim.lemma}:
+    if (a.often or b.often) and not _beyond(a, b, both) - lemmas:
         return None  # officials warn of many things
     once = a.once and b.once and family
     if _far(a, b, once) or (not once and _retold(a, b) > WAITS and _loosely(a, b)):
         return None
     if plain and words < 0.4:
         return None
-    busy = {a.placed.claim.lemma, b.placed.claim.lemma} & weight.busy
+    busy = lemmas & weight.busy
     if not _enough(a, b, people, words, time, once) or (busy and not once and not _same_doer(a, b, words)):
         return None
     score = 0.25 + 0.3 * people + 0.4 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)
     score += (SAME_DAY if time == 1.0 and not plain else 0.0) + _counts(a.numbers, b.numbers)
-    return Likeness(round(max(0.0, min(1.0, score)), 6), _why(a, b, both, actors, targets, how), time)
+    return Likeness(round(max(0.0, min(1.0, score)), 6), time, (a, b), actors, targets, how)
+
+
+def _beyond(a: Told, b: Told, both: frozenset[str]) -> frozenset[str]:
+    """What they share but for who acts."""
+    return both - _acting(a) - _acting(b)
 
 
 def _acting(t: Told) -> frozenset[str]:
@@ -142,6 +166,8 @@ def others_act(a: Told, b: Told) -> bool:
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two named places exclude each other; a town of a country does not exclude the country."""
+    if not a or not b:
+        return False
     towns = [{x for x in s if x[0] == "e"} for s in (a, b)]
     lands = [{x for x in s if x[0] == "c"} for s in (a, b)]
     if lands[0] and lands[1]:
@@ -252,19 +278,6 @@ def _said(when: When) -> str:
     if when.basis in ("none", "constraint") and when.words:
         return f"“{when.words}”"
     return when.edtf or when.words or "an unknown day"
-
-
-def _why(a: Told, b: Told, both: frozenset[str], actors: float, targets: float, how: str) -> str:
-    one, other = a.placed.claim.lemma, b.placed.claim.lemma
-    parts = [f"same action ({one})" if one == other else f"like actions ({one}, {other})"]
-    if actors >= 0.8:
-        parts.append("same actor")
-    if targets >= 0.8:
-        parts.append("same object")
-    if both:
-        parts.append("shared words: " + ", ".join(sorted(both)[:4]))
-    parts.append(how)
-    return "; ".join(parts)
 
 
 def _counts(a: frozenset[float], b: frozenset[float]) -> float:

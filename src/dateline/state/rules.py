@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Final, cast, get_args
+from typing import Final, NamedTuple, cast, get_args
 
 from dateline.lexicon.states import numbers_of, state_rows, words_of
 from dateline.lexicon.tables import table
@@ -25,6 +25,7 @@ ANY: Final = "*"  # for a verb: any of the type that the row names
 BETWEEN: Final = " … "  # "withdrawal … complete": up to sixty characters between
 GAP: Final = re.escape(BETWEEN)
 _WORD: Final = re.compile(r"\w+")
+_APART: Final = re.compile(r"(?<![\w-])\w+(?![\w-])")  # a word that is no part of a compound
 LEADING: Final = frozenset({"under", "with", "into", "of"})  # prepositions that lead to the noun of a row
 LONGEST: Final = 400  # characters of a mention that are looked at
 
@@ -46,10 +47,13 @@ class Rule:
     example: str
     by_word: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)  # as `_by_word` of the nouns
     words: frozenset[str] = field(init=False, repr=False, compare=False)  # those words
+    phrased: frozenset[str] = field(init=False, repr=False, compare=False)  # those of nouns of several words
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_word", _by_word(self.nouns))
         object.__setattr__(self, "words", frozenset(self.by_word))
+        phrased = (w for w, nouns in self.by_word.items() if not all(map(_WORD.fullmatch, nouns)))
+        object.__setattr__(self, "phrased", frozenset(phrased))
 
     def noun_in(self, text: str, whole: bool = True) -> str | None:
         """The noun of the row that the words hold, the longest first; None where they hold none.
@@ -60,17 +64,18 @@ class Rule:
         >>> rule.noun_in("the fishing accords"), rule.noun_in("the accord's text"), rule.noun_in("accord's text", False)
         ('accord', None, 'accord')
         """
-        words = words_in(text)
-        if not self.may_hold(words):
-            return None
-        nouns = tuple(sorted({noun for word in self.words & words for noun in self.by_word[word]}))
-        found = _pattern(nouns).findall(text[:LONGEST].casefold())
-        if not found:
-            return None
-        if not whole:
-            return self._noun_of(str(max(found, key=lambda w: (len(w), w))))
-        last = _pattern(nouns, at_end=True).search(text[:LONGEST].casefold())
-        return self._noun_of(last.group(1)) if last else None
+        said = _said(text)
+        held = self.words & said.words
+        if held.isdisjoint(self.phrased):
+            found: list[str] = [w for w in said.apart if w in held]
+            last = said.last if said.last in held else None
+        else:
+            nouns = tuple(sorted({noun for word in held for noun in self.by_word[word]}))
+            found = _pattern(nouns).findall(text[:LONGEST].casefold())
+            at_end = _pattern(nouns, at_end=True).search(text[:LONGEST].casefold()) if found and whole else None
+            last = at_end.group(1) if at_end is not None else None
+        word = last if whole else max(found, key=lambda w: (len(w), w), default=None)
+        return self._noun_of(word) if word is not None else None
 
     def may_hold(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold one of the nouns; see `words_in`."""
@@ -140,14 +145,29 @@ def _first_forms(noun: str, piece: str) -> tuple[str, ...]:
     return piece, plural
 
 
+class _Said(NamedTuple):
+    """The words of a text in which a noun of a row is looked for."""
+
+    words: frozenset[str]  # and "", for nouns that begin with no word
+    apart: tuple[str, ...]  # those that are no part of a compound: "strikes", and of "air-strikes" none
+    last: str  # of those the one that ends the text; "" where none does
+
+
 @lru_cache(maxsize=4096)
+def _said(text: str) -> _Said:
+    low = text[:LONGEST].casefold()
+    words, apart = _WORD.findall(low), [*_APART.finditer(low)]
+    ends = apart and _WORD.search(low, apart[-1].end()) is None
+    return _Said(frozenset(words) | {""}, tuple(m.group() for m in apart), apart[-1].group() if ends else "")
+
+
 def words_in(text: str) -> frozenset[str]:
     """The words of a text in which a noun of a row is looked for; and "", for nouns that begin with no word.
 
     >>> sorted(words_in("The cease-fires"))
     ['', 'cease', 'fires', 'the']
     """
-    return frozenset(_WORD.findall(text[:LONGEST].casefold())) | {""}
+    return _said(text).words
 
 
 @lru_cache(maxsize=4096)

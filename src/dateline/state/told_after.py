@@ -25,6 +25,7 @@ RECENT: Final = timedelta(days=21)  # so long before its report a deed is still 
 SENTENCES: Final = 2  # behind the one that tells it, in which its day may stand
 OPENING: Final = 34  # characters of a sentence within which a day stands before what it is the day of
 ANY: Final = "*"
+ANYTHING: Final = r"\S+?"  # for the noun: whatever it is
 BEGUN: Final = frozenset({"begin", "resume", "replace", "extend"})
 POINTED: Final = (
     r"order|decree|decision|ruling|verdict|judge?ment|measures?|step|move|notice|directive|instruction|announcement|"
@@ -55,8 +56,7 @@ GIVING: Final = (
 
 def told_after(told: PlacedClaim, slot: str, effect: str, noun: str, around: Context) -> When | None:
     """The day that a next sentence gives for what was told without one."""
-    words, last = _words(slot, effect), told.published.latest
-    pointing = _pointing(effect in BEGUN, noun)
+    last = told.published.latest
     for sentence, start, when in _dated(told, around) if last is not None else ():
         if when.earliest is None or last is None or not last - RECENT <= when.earliest <= last:
             continue
@@ -64,18 +64,20 @@ def told_after(told: PlacedClaim, slot: str, effect: str, noun: str, around: Con
             continue  # "martial law lasted a week. She revoked the proclamation on Tuesday"
         before = sentence[:start]
         near = before if start > OPENING else sentence
-        if (words is not None and words.search(near)) or pointing.search(sentence if start <= OPENING else before):
+        words = _words(slot, effect)
+        if (words is not None and words.search(near)) or _points(near, effect in BEGUN, noun):
             return when
     return None
 
 
 def laid_on(told: PlacedClaim, noun: str, around: Context) -> When | None:
     """The day on which "the order" that stands was issued: "remained in place. The sheriff issued it on Friday"."""
-    pointing, last = _pointing(True, noun), told.published.latest
+    last = told.published.latest
     for sentence, start, when in _dated(told, around) if last is not None else ():
         if when.earliest is None or last is None or when.earliest > last:
             continue
-        if pointing.search(sentence if start <= OPENING else sentence[:start]) and not UNDONE.search(sentence):
+        near = sentence if start <= OPENING else sentence[:start]
+        if _points(near, True, noun) and not UNDONE.search(sentence):
             return when
     return None
 
@@ -96,10 +98,19 @@ def _dated(told: PlacedClaim, around: Context) -> Iterator[tuple[str, int, When]
                 yield text[a:b], time.start - a, when
 
 
+def _points(words: str, begun: bool, noun: str) -> bool:
+    """Whether the words point at what was told and say that it was made, or unmade: "the order was issued".
+
+    Few sentences say so of anything at all, so the pattern for the very noun is seldom made.
+    """
+    last = re.escape(noun.rsplit(maxsplit=1)[-1]) if noun else "order"
+    return _pointing(begun, ANYTHING).search(words) is not None and _pointing(begun, last).search(words) is not None
+
+
 @cache
 def _pointing(begun: bool, noun: str) -> re.Pattern[str]:
-    """Words that point at what was told and say that it was made, or unmade: "the order was issued"."""
-    nouns = NOUN % (re.escape(noun.rsplit(maxsplit=1)[-1]) if noun else "order")
+    """Words that point at the noun, given as a pattern, and say that it was made, or unmade."""
+    nouns = NOUN % noun
     deeds = MADE if begun else UNMADE
     return re.compile(
         rf"^(?:It|They|The {nouns}),?(?: [^.;]{{1,60}}?,)? (?:{deeds})\b|"
