@@ -1,6 +1,7 @@
 """What a line shows from day to day, as more and more of what tells it is known.
 
-In:   the points of a series, or a state; one day of knowledge after the other, the numbers of what is known by then.
+In:   the points of a series, or a state or plan; one day of knowledge after the other, the numbers of what is known by
+      then.
 Out:  what is shown for all days asked about. For days of which nothing new is told it shows what it has shown: so all
       days of knowledge together take little more work than the last of them.
 Room: state. Days are ordinals (date.toordinal).
@@ -27,10 +28,11 @@ from dateline.state.board import (
     year_before,
 )
 from dateline.state.made import NEVER
-from dateline.state.model import Line, State
+from dateline.state.model import Line, State, Transition
+from dateline.state.plans import Found, Plan, known_from, past_grace, told_from
 from dateline.state.series_levels import Levels, Told
 from dateline.state.series_points import Point, number
-from dateline.state.stretches import EACH, Known, Shown, by_days, days
+from dateline.state.stretches import EACH, Known, Shown, Step, by_days, days
 from dateline.state.titles import title_of
 from dateline.state.turns import Turn, piled, surest_first
 from dateline.terms import When
@@ -80,6 +82,54 @@ def latest_of(now: Point | None, item_of: dict[int, int]) -> Any:
         return None if now is None else item_of[id(now)]
     low, high = map(number, now.value)
     return {"low": low, "high": high, "sum_of": [item_of[id(p)] for p in now.sum_of]}
+
+
+class MovingPlan:
+    """What a plan shows: what became of it by each day."""
+
+    def __init__(self, state: State) -> None:
+        self._every, self._count = (*state.transitions, *state.realised), len(state.transitions)
+        self._item_of = {id(t): n for n, t in enumerate(state.realised, self._count)}
+        self._plan = Plan(state)
+        self._known: frozenset[int] = frozenset()
+        self._since: date | None = None
+        self._steps: list[Step] = []
+
+    def shown(self, known: Known, generous: bool) -> Shown:
+        """What is shown once these are known."""
+        before, self._known = self._known, frozenset(known)
+        told = [self._every[n] for n in known if n < self._count]
+        met = [self._every[n] for n in known if n >= self._count]
+        since, self._since = self._since, known_from(told, generous)
+        first = FIRST
+        if self._steps and before <= self._known and since == self._since:
+            first = min((day for n in self._known - before if (day := self._counts_from(n))), default=NEVER)
+        self._steps = [step for step in self._steps if step[0] < first]
+        found: Found | None = None
+        plan = self._plan.known(told, met, self._since)
+        for day in days(_of_plan([*told, *met])) if told else ():
+            if day < first:
+                continue  # nothing that counts by then was learnt
+            last, found = found, plan.on(date.fromordinal(day))
+            if found is not None and found is last:
+                continue
+            line = found[0] | {"also": [self._item_of[id(t)] for t in found[1]]} if found else None
+            if not self._steps or line != self._steps[-1][1]:
+                self._steps.append((day, line, " ".join(by_time(line)) if line else ""))
+        return by_days(self._steps)
+
+    def _counts_from(self, number: int) -> int | None:
+        """The first day asked about for which it may make a difference; None where there is none."""
+        one = self._every[number]
+        day = told_from(one) if number < self._count else one.when.latest
+        return day.toordinal() if day is not None else None
+
+
+def _of_plan(told: Iterable[Transition]) -> Iterable[date | None]:
+    """The days on which what becomes of a plan can change."""
+    for t in told:
+        yield from (t.when.earliest, t.when.latest, t.published.earliest, t.published.latest or date.max)
+        yield from (t.deadline.earliest, t.deadline.latest, past_grace(t.deadline)) if t.deadline else ()
 
 
 _Steps = list[tuple[int, Standing | None]]  # how it stands from that day on

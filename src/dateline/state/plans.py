@@ -8,6 +8,7 @@ Room: state. A plan begins nothing; it is its own line beside the state it speak
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -80,7 +81,7 @@ def bare_plan(
 
     None where nothing tells of the plan by `on`.
     """
-    return Plan(state).on(told, met, known_from(told, generous), on)
+    return Plan(state).known(told, met, known_from(told, generous)).on(on)
 
 
 class Plan:
@@ -93,23 +94,24 @@ class Plan:
         self._heard: dict[tuple[int, ...], _Heard] = {}  # by what is told
         self._found: dict[tuple[object, ...], Found] = {}
 
-    def on(
-        self, told: Sequence[Transition], met: Sequence[Transition], since: date | None, on: date | None
-    ) -> Found | None:
-        """What `bare_plan` says of the day, `since` as `known_from` has it; what is the same is the same object."""
-        said = [t for t in told if _told_by(t, on)]
-        if not said:
-            return None
-        names = tuple(map(id, said))  # of tellings of this state, which holds them
-        heard = self._heard.get(names)
-        if heard is None:
-            heard = self._heard[names] = _heard(self._state, said)
-        to = heard.to
-        if self._state.slot == "plan" and on is not None and to is not None and past_grace(to) < on:
-            return None  # a meeting of last month is on no board
-        done = [t for t in met if _counts(t, heard.first, on)]
-        over = to is not None and to.latest is not None and on is not None and on > to.latest
-        key = (names, tuple(map(id, done)), over, since)
+    def known(self, told: Sequence[Transition], met: Sequence[Transition], since: date | None) -> KnownPlan:
+        """The plan as these tell it and may have met it, `since` as `known_from` has it."""
+        return KnownPlan(self, told, met, since)
+
+    def heard(self, said: Sequence[Transition]) -> _Heard:
+        """What these tellings, which its state holds, say together."""
+        names = tuple(map(id, said))
+        if names not in self._heard:
+            self._heard[names] = _heard(self._state, said)
+        return self._heard[names]
+
+    def is_past(self, heard: _Heard, on: date | None) -> bool:
+        """Whether it is on no board any more: a meeting of last month."""
+        return self._state.slot == "plan" and on is not None and heard.to is not None and past_grace(heard.to) < on
+
+    def line(self, heard: _Heard, done: Sequence[Transition], over: bool, since: date | None) -> Found:
+        """Its line, and what met it; what is the same is the same object."""
+        key = (id(heard), tuple(map(id, done)), over, since)
         if key not in self._found:
             self._found[key] = self._line(heard, done, over, since)
         return self._found[key]
@@ -146,6 +148,34 @@ class Plan:
             "ended_by": finished.event or None if finished else None,
         }
         return line, done
+
+
+class KnownPlan:
+    """A plan as it is known on one day, ready to be asked for many: on most of them no telling counts that did not
+    count on the day before."""
+
+    __slots__ = ("_found", "_met", "_met_by", "_plan", "_since", "_told", "_told_from")
+
+    def __init__(self, plan: Plan, told: Sequence[Transition], met: Sequence[Transition], since: date | None) -> None:
+        self._plan, self._told, self._met, self._since = plan, told, met, since
+        self._told_from = sorted(map(told_from, told))
+        self._met_by = sorted(t.when.latest for t in met if t.when.latest is not None)
+        self._found: dict[tuple[int, int], tuple[_Heard, Sequence[Transition]]] = {}  # by how many of both count
+
+    def on(self, on: date | None) -> Found | None:
+        """What `bare_plan` says of the day; what is the same is the same object."""
+        last = on or date.max
+        count = bisect_right(self._told_from, last), bisect_right(self._met_by, last)
+        if not count[0]:
+            return None
+        if count not in self._found:
+            heard = self._plan.heard([t for t in self._told if told_from(t) <= last])
+            self._found[count] = heard, [t for t in self._met if _counts(t, heard.first, last)]
+        heard, done = self._found[count]
+        if self._plan.is_past(heard, on):
+            return None
+        over = heard.to is not None and heard.to.latest is not None and on is not None and on > heard.to.latest
+        return self._plan.line(heard, done, over, self._since)
 
 
 def _comes_by_itself(last: Transition) -> bool:
@@ -193,9 +223,9 @@ def known_from(told: Sequence[Transition], generous: bool) -> date | None:
     return min((d for d in days if d is not None), default=None)
 
 
-def _told_by(one: Transition, on: date | None) -> bool:
-    day = one.when.earliest or one.published.earliest
-    return on is None or (day is not None and day <= on) or (day is None and (one.published.latest or date.max) <= on)
+def told_from(one: Transition) -> date:
+    """The first day asked about on which the telling counts."""
+    return one.when.earliest or one.published.earliest or one.published.latest or date.max
 
 
 def _given(said: Sequence[Transition]) -> When:
@@ -239,9 +269,9 @@ def _alike(a: When, b: When) -> bool:
     return low_a <= b.latest and low_b <= a.latest
 
 
-def _counts(done: Transition, plan: Transition, on: date | None) -> bool:
+def _counts(done: Transition, plan: Transition, on: date) -> bool:
     """Whether it does what was planned: wholly, after it was planned, by the day asked."""
-    return not done.partial and _after(done, plan) and _by(done, on)
+    return not done.partial and _after(done, plan) and done.when.latest is not None and done.when.latest <= on
 
 
 def _after(done: Transition, plan: Transition) -> bool:
@@ -250,11 +280,6 @@ def _after(done: Transition, plan: Transition) -> bool:
     if done.report == plan.report and plan.told.claim.factuality == "demanded" and plan.deadline is None:
         return day is not None and (told is None or day >= told - RECENT)  # as a party had asked, a court ordered it
     return day is not None and (told is None or day >= told)
-
-
-def _by(one: Transition, on: date | None) -> bool:
-    day = one.when.latest
-    return on is None or (day is not None and day <= on)
 
 
 def _value(last: Transition, to: When | None, outcome: str, finished: Transition | None) -> str:

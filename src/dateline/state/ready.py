@@ -11,7 +11,7 @@ Room: state. It knows nothing of stores. Disputes are made ready in `ready_dispu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -22,12 +22,12 @@ from dateline.record.model import PlacedClaim
 from dateline.state.board import bare_line, by_time, so_far, standing
 from dateline.state.made import NEVER, Ready
 from dateline.state.model import Line, State, Transition
-from dateline.state.moving import MovingSeries, MovingState, latest_of
-from dateline.state.plans import Found, Plan, bare_plan, known_from, past_grace
+from dateline.state.moving import MovingPlan, MovingSeries, MovingState, latest_of
+from dateline.state.plans import bare_plan
 from dateline.state.series import Series
 from dateline.state.series_levels import Levels, weighed
 from dateline.state.series_points import Point, known, line_of, point_line
-from dateline.state.stretches import EACH, Known, Shown, Step, Work, by_days, days, item, ready, spans
+from dateline.state.stretches import EACH, Known, Shown, Work, item, ready, spans
 from dateline.state.titles import title_of
 from dateline.state.turns import turns
 from dateline.terms import When
@@ -39,18 +39,10 @@ def ready_state(state: State) -> Ready:
     """The state for all days."""
     every = (*state.transitions, *state.realised)
     items = tuple(item(t.published, t.report, t.origin, evidence(t.told)) for t in every)
-    count, plan = len(state.transitions), Plan(state)
-    item_of = {id(t): n for n, t in enumerate(state.realised, count)}
-    if not state.planned:
-        moving = MovingState(state)
-        return ready(items, count, spans(items, moving.shown, moving.learn))
-
-    def shown(known: Known, generous: bool) -> Shown:
-        told = [every[n] for n in known if n < count]
-        met = [every[n] for n in known if n >= count]
-        return by_days(_plan_steps(plan, told, item_of, met, generous))
-
-    return ready(items, count, spans(items, shown, lambda _: len(items)))
+    if state.planned:
+        return ready(items, len(state.transitions), spans(items, MovingPlan(state).shown, lambda _: len(items)))
+    moving = MovingState(state)
+    return ready(items, len(state.transitions), spans(items, moving.shown, moving.learn))
 
 
 def slim_state(state: State) -> State:
@@ -83,31 +75,6 @@ def state_head(slim: State, on: date, known_by: date | None, generous: bool) -> 
         stands = standing(turns(told), on, slim.since)
         line = bare_line(slim, title_of(slim), stands, so_far(told, generous)) if stands else None
     return (line, " ".join(by_time(line))) if line is not None else None
-
-
-def _plan_steps(
-    plan: Plan, told: Sequence[Transition], item_of: Mapping[int, int], met: Sequence[Transition], generous: bool
-) -> list[Step]:
-    if not told:
-        return []
-    out: list[Step] = []
-    before: Found | None = None
-    since = known_from(told, generous)
-    for day in days(_of_plan([*told, *met])):
-        found = plan.on(told, met, since, date.fromordinal(day))
-        if out and found is before:
-            continue
-        before = found
-        line = found[0] | {"also": [item_of[id(t)] for t in found[1]]} if found else None
-        if not out or line != out[-1][1]:
-            out.append((day, line, " ".join(by_time(line)) if line else ""))
-    return out
-
-
-def _of_plan(told: Iterable[Transition]) -> Iterable[date | None]:
-    for t in told:
-        yield from (t.when.earliest, t.when.latest, t.published.earliest, t.published.latest or date.max)
-        yield from (t.deadline.earliest, t.deadline.latest, past_grace(t.deadline)) if t.deadline else ()
 
 
 def ready_series(one: Series) -> Ready:
