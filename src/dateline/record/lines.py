@@ -181,8 +181,11 @@ def event_when(told: Sequence[PlacedClaim], about: Account) -> When:
         if best is None or score > best[:2]:
             best = (*score, met)
     when = best[2] if best else When()
+    allowed: dict[tuple[date | None, date | None], When] = {}  # to meet the same days again changes nothing
     for one in sorted(others, key=lambda c: (c.published.sort_key(), c.claim.id)):
-        met_all = when.meet(one.when) if when.earliest or when.latest else one.when
+        allowed.setdefault((one.when.earliest, one.when.latest), one.when)
+    for other in allowed.values():
+        met_all = when.meet(other) if when.earliest or when.latest else other
         when = met_all if met_all is not None else when
     if not best and when.width is not None and when.width > WIDE:
         return When.between(None, when.latest, when.words, when.basis)
@@ -221,9 +224,11 @@ def participants(told: Sequence[PlacedClaim], best: PlacedClaim, about: Account)
     """The participants of the best claim, then those of the others in roles it leaves open; each once."""
     found: list[Party] = []
     seen: set[str] = set()
+    taken: set[Role] = set()
     for placed in (best, *(c for c in told if c is not best)):
-        taken = {p.role for p in found} if placed is not best else set()
-        told_of = {role for role, _, _ in placed.entities} - taken
+        told_of = {role for role, _, _ in placed.entities if role not in taken}
+        if not told_of:
+            continue
         for role in (role for role in ROLES if role in told_of):
             for entity, mention in ((e, m) for r, e, m in placed.entities if r == role):
                 name = named(entity, mention, about.people)
@@ -231,6 +236,7 @@ def participants(told: Sequence[PlacedClaim], best: PlacedClaim, about: Account)
                 if key not in seen and _is_somebody(role, entity, mention, name):
                     seen.add(key)
                     found.append(Party(role, entity, name))
+        taken = {p.role for p in found}
     return tuple(sorted(found, key=lambda p: (ROLES.index(p.role), p.name, p.entity or "")))
 
 

@@ -8,8 +8,8 @@ Room: state. Names count only as names; a word counts with those of its row in l
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -81,25 +81,21 @@ def kin() -> dict[str, frozenset[int]]:
     return {word: frozenset(rows) for word, rows in found.items()}
 
 
-def passage(read: ReadReport, start: int, end: int) -> Passage:
-    """The stretch of the report."""
+def _passage(
+    read: ReadReport, start: int, end: int, named: Sequence[tuple[int, str]], common: frozenset[str]
+) -> Passage:
+    """The stretch of the report; `named`: its names by where they start; `common`: the words it also writes small."""
     text = read.report.text[start : min(end, start + 2 * LONGEST)]
-    held = {
-        w.casefold()
-        for m in read.mentions
-        if m.named and start <= m.anchor.start < end
-        for w in WORD.findall(m.anchor.text)
-        if w[:1].isupper()
-    }
-    common = _lower_words(read)
+    opening = len(text) - len(text.lstrip(" '\"“‘"))  # where the first word begins
+    here = named[bisect_left(named, (start, "")) : bisect_left(named, (end, ""))]
+    held = {w.casefold() for _, name in here for w in WORD.findall(name) if w[:1].isupper()}
     names: set[str] = set()
     words: set[str] = set()
     before = ""
     for m in WORD.finditer(text):
         word = m.group().removesuffix("'s").removesuffix("’s")
         low = word.casefold()
-        first = not text[: m.start()].strip(" '\"“‘")
-        capital = word[:1].isupper() and low not in DAYS and (low in held or not first)
+        capital = word[:1].isupper() and low not in DAYS and (low in held or m.start() > opening)
         if capital and low in COMPASS:
             before = low
             continue
@@ -118,7 +114,9 @@ def _lower_words(read: ReadReport) -> frozenset[str]:
 
 def sentences(read: ReadReport) -> tuple[Passage, ...]:
     """The sentences of the report."""
-    return tuple(passage(read, a, b) for a, b in read.sentences)
+    named = sorted((m.anchor.start, m.anchor.text) for m in read.mentions if m.named)
+    common = _lower_words(read)
+    return tuple(_passage(read, a, b, named, common) for a, b in read.sentences)
 
 
 def told_in(told: PlacedClaim, spots: tuple[Passage, ...], further: int = 0) -> tuple[Passage, ...]:

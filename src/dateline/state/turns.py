@@ -48,12 +48,14 @@ def piled(told: Iterable[Transition]) -> list[Turn]:
     made: list[_Pile] = []
     for one in told:
         alike = piles.setdefault(_kind(one), [])
-        home = next((p for p in alike if p.takes(one)), None)
-        if home is None:
-            home = _Pile()
-            alike.append(home)
-            made.append(home)
-        home.add(one)
+        for pile in alike:
+            if pile.takes(one):
+                pile.add(one)
+                break
+        else:
+            alike.append(_Pile())
+            made.append(alike[-1])
+            alike[-1].add(one)
     return ordered([_turn(p.members) for p in made])
 
 

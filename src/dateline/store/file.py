@@ -71,7 +71,7 @@ class Store:
         self.standings = Standings(self._db)
         try:
             if fresh:
-                self._db.executescript(SCHEMA)
+                self._db.executescript(f"begin; {SCHEMA}")  # in one change: each table by itself waits for the disk
                 self.standings.lay()
                 self._db.execute("insert into meta values ('format', ?)", (str(FORMAT),))
                 self._db.commit()
@@ -118,6 +118,8 @@ class Store:
         self.standings.settle()
         try:
             with self._db:
+                if not self._db.in_transaction:
+                    self._db.execute("begin")  # else tables are made one by one, and each waits for the disk
                 yield
         except sqlite3.OperationalError as error:
             raise DatelineError(f"{self.path} could not be written ({error}). Nothing was changed.") from error

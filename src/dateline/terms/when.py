@@ -80,7 +80,7 @@ class When:
 
     def meet(self, other: When) -> When | None:
         """The days both allow, or None where there are none; words and basis are those of the narrower."""
-        if self == other or self._within(other):
+        if self._within(other):
             return self
         if not self.overlaps(other):
             return None
