@@ -18,12 +18,14 @@ from typing import Final
 from dateline.claim.lexis import word_list
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_contested import deeds, things
+from dateline.state.disputes_contested import deeds, things, tokens
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
+from dateline.state.disputes_scene import speaker_of
 from dateline.state.disputes_sides import MIXED, TELLING, Names
 from dateline.state.disputes_undone import SPOKEN
-from dateline.state.disputes_who import ASK_ALL, BEFORE, Doer, content, doers, exclude
+from dateline.state.disputes_who import ASK_ALL, BEFORE, Doer, content, doers, exclude, names_in
+from dateline.state.disputes_words import names_shared
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
@@ -32,6 +34,13 @@ MOST: Final = 60  # tellings that one is held against
 NEAR: Final = 25  # characters before a day in which a verb of speech claims it
 BEHIND: Final = 120  # characters behind the verb in which the day of the deed stands
 WIDE: Final = 400  # days; what is told of a longer time has no day
+SOON: Final = 5  # days between a blame and a denial that name the same doer
+BESIDE: Final = 500  # characters between two sentences of a report of which one answers the other
+BROAD: Final = word_list("attack violence incident assault kill act crime atrocity bloodshed death massacre murder")
+VIOLENT: Final = BROAD | word_list(
+    "bomb blast explode explosion shell shoot raid strike ambush assassinate assassination abduct kidnap fire arson "
+    "stab gunfire bombard airstrike rocket missile drone sabotage hack poison beat riot looting loot"
+)  # stems of what somebody is blamed for
 GENERIC: Final = word_list(
     "~agreement ~raid order tender prize award title medal licence license job concession commission mandate lease "
     "fire blaze crash collision accident disaster explosion blast election vote ~ballot presidency race violence"
@@ -49,12 +58,19 @@ class _Said:
     doer: Doer
     names: frozenset[str]  # of what was done to, or for
     things: frozenset[str]
+    own: frozenset[str]  # names in the words for what was done
+    speaker: frozenset[str]  # words of who says so
     when: When
 
     @property
     def order(self) -> tuple[str, str, int]:
         """First told, first."""
         return (self.home.published.sort_key()[0], self.home.key, self.doer.start)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """By one of which whoever speaks of the same deed may be found: names, who did it, who says so."""
+        return self.names | content(self.doer.who) | self.speaker
 
 
 def who_cases(
@@ -67,7 +83,7 @@ def who_cases(
         return
     index: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(told):
-        for name in sorted(one.names):
+        for name in sorted(one.keys):
             index[name].append(n)
     events = {c: e.id for e in record.events for c in e.claims}
     seen: set[int] = set()
@@ -75,7 +91,7 @@ def who_cases(
         if n in seen:
             continue
         near = dict.fromkeys(
-            m for name in sorted(told[n].names) for m in index[name][:MOST] if m != n and m not in seen
+            m for name in sorted(told[n].keys) for m in index[name][:MOST] if m != n and m not in seen
         )
         same = [told[m] for m in near if _one_deed(told[n], told[m], record, names)]
         rivals = [one for one in same if _rivals(told[n].doer, one.doer)]
@@ -91,7 +107,8 @@ def _said(home: Sentence, doer: Doer, before: Sentence | None, record: Record, n
         what = f"{before.text if before is not None else ''} {home.text}".replace(doer.who, " ")
     named = names.within(what) or (names.within(home.text) - names.within(doer.who))
     kinds = things(what) - named
-    return _Said(home, doer, named, kinds, _day(home, doer, record))
+    own = frozenset[str]() if doer.what == BEFORE else names.within(doer.what)
+    return _Said(home, doer, named, kinds, own, speaker_of(home.text), _day(home, doer, record))
 
 
 def _day(home: Sentence, doer: Doer, record: Record) -> When:
@@ -126,6 +143,8 @@ def _one_deed(a: _Said, b: _Said, record: Record, names: Names) -> bool:
     """Whether two tellings speak of one deed."""
     if not _asks_alike(a.doer, b.doer) or not _near(a, b) or not _apart(a, b, record):
         return False
+    if _cleared(a, b) or _crosswise(a, b):
+        return True
     shared = a.names & b.names - (
         content(a.doer.who) | content(b.doer.who) if a.doer.ask != "not" else frozenset[str]()
     )
@@ -140,6 +159,39 @@ def _one_deed(a: _Said, b: _Said, record: Record, names: Names) -> bool:
         return True
     alone = not a.things or not b.things
     return (alone and a.doer.ask in ASK_ALL) or (len(shared) > 1 and a.doer.ask == b.doer.ask)
+
+
+def _cleared(a: _Said, b: _Said) -> bool:
+    """Whether one is blamed for a deed and denies, within days, a hand in a deed of that sort, of no other place."""
+    if (a.doer.ask == "not") == (b.doer.ask == "not") or BEFORE in (a.doer.what, b.doer.what):
+        return False
+    days = [x.home.published.latest or x.home.published.earliest for x in (a, b)]
+    soon = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= SOON
+    places = [x.own - content(a.doer.who) - content(b.doer.who) for x in (a, b)]
+    elsewhere = all(places) and not places[0] & places[1]
+    named = bool(a.home.report == b.home.report or names_in(a.doer.who) & names_in(b.doer.who))
+    return soon and named and not elsewhere and _one_sort(a.doer, b.doer)
+
+
+def _one_sort(a: Doer, b: Doer) -> bool:
+    """Whether both speak of one sort of deed: an attack, and a bombing or a shelling."""
+    heads = [_head(x.what) | (deeds(x.question) if x.ask in ALIKE else frozenset[str]()) for x in (a, b)]
+    broad = [bool(h & BROAD) or x.ask in ALIKE for h, x in zip(heads, (a, b), strict=True)]
+    violent = [bool(h & VIOLENT) or x.ask in ALIKE for h, x in zip(heads, (a, b), strict=True)]
+    return bool(heads[0] & heads[1]) or (any(broad) and all(violent))
+
+
+def _crosswise(a: _Said, b: _Said) -> bool:
+    """Whether each of two says of the other that he did it: "Velm said that Orsk's guns had fired on the town. Orsk's
+    minister said the shells were fired by Velm"."""
+    both = a.speaker & content(b.doer.who) and b.speaker & content(a.doer.who)
+    if not both or not {a.doer.ask, b.doer.ask} <= ALIKE | {"blame"} or _agree(a.doer, b.doer):
+        return False
+    if a.home.report == b.home.report:
+        return abs(a.home.start - b.home.start) <= BESIDE
+    return bool((a.names & b.names) - content(a.doer.who) - content(b.doer.who)) and bool(
+        (a.things & b.things) or _one_sort(a.doer, b.doer)
+    )
 
 
 def _head(what: str) -> frozenset[str]:
@@ -189,14 +241,26 @@ def _cases(
     events: Mapping[str, str],
 ) -> Iterator[Case]:
     """The cases of one deed: each rival against all who name the first one."""
-    every = [x.doer for x in (*agree, *rivals) if x.doer.what != BEFORE]
-    asked = next((d for d in every if d.ask != "not"), every[0] if every else agree[0].doer)
-    question = f"{asked.question}{f' {asked.what}' if every else f': {agree[0].home.text.strip()}'}?"
+    question = _question(agree, rivals)
     told = [_word(one, _answer(agree[0].doer), question, claims, record, events) for one in agree]
     first = min(rivals, key=lambda x: x.order)
     for one in sorted(rivals, key=lambda x: x.order):
         answer = _answer(first.doer if _agrees(one, first) else one.doer)
         yield _word(one, answer, question, claims, record, events), told
+
+
+def _question(agree: Sequence[_Said], rivals: Sequence[_Said]) -> str:
+    """What is asked, in the words of the first who name what all name; with those names, where no words do."""
+    first, other = agree[0], rivals[0]
+    every = [x for x in (*agree, *rivals) if x.doer.what != BEFORE]
+    if not every:
+        return f"{first.doer.question}: {first.home.text.strip()}?"
+    shared = (first.names & other.names) - content(first.doer.who) - content(other.doer.who)
+    told = min(every, key=lambda x: (x.doer.ask == "not", not shared & frozenset(tokens(x.doer.what))))
+    asked = f"{told.doer.question} {told.doer.what}"
+    beside = names_shared([first.home.text], [other.home.text], but=f"{asked} {first.doer.who} {other.doer.who}")
+    named = shared & frozenset(tokens(asked))
+    return f"{', '.join((asked, *(() if named else beside)))}?"
 
 
 def _answer(doer: Doer) -> str:

@@ -10,18 +10,20 @@ Room: state. A board is made of what begins and ends; many a sentence only says 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 from dateline.record.lines import origin_of
 from dateline.record.model import Record
+from dateline.state.disputes_contested import tokens
 from dateline.state.disputes_contests import Contest
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Word, inside, word_of
 from dateline.state.disputes_places import held_by, in_post
 from dateline.state.disputes_scene import Scene
 from dateline.state.disputes_stances import Stance, one_subject, stances
+from dateline.state.disputes_words import names_shared, shared_names
 
 MOST: Final = 40  # stances on one question of which each is held against each other
 LONG: Final = 60  # characters of a subject beyond which more of them tell nothing
@@ -91,7 +93,15 @@ def _contest(cluster: Sequence[Stance], record: Record) -> Contest:
     title = max(cluster, key=lambda s: (s.own, min(len(s.subject), LONG), s.subject)).subject
     about = tuple(sorted({w.event or w.key for _, told in sides for w in told}))
     reports = {s.scene.report for s in cluster}
-    return Contest("state", "How does it stand", about, sides, f"{title}, {cluster[0].group}", len(reports) == 1)
+    asked = ", ".join((title, *_names(title, answers), cluster[0].group))
+    return Contest("state", "How does it stand", about, sides, asked, len(reports) == 1)
+
+
+def _names(title: str, answers: Mapping[str, Sequence[Stance]]) -> tuple[str, ...]:
+    """The names that both sides tell, where the title holds none."""
+    first, *others = [[s.scene.text for s in told] for _, told in sorted(answers.items())]
+    every = [text for side in others for text in side]
+    return () if shared_names(first, every) & set(tokens(title)) else names_shared(first, every)
 
 
 def _answer(told: Sequence[Stance]) -> str:

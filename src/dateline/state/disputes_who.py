@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.lexicon.tables import table
-from dateline.state.disputes_contested import beginnings, hints_of, stem, tokens
+from dateline.state.disputes_contested import beginnings, hints_of, is_past, stem, tokens
+from dateline.state.disputes_plain import plain
 from dateline.state.disputes_undone import EDGE
 
 MOST: Final = 400  # characters of a sentence that are looked at
@@ -24,10 +25,11 @@ MANY: Final = 6  # words of a name between commas
 WORDS: Final = 12  # words of the one who does it
 STOP: Final = re.compile(
     r"[.;:!?”“\"()—]|--|, |(?<!\w)['‘]|,?['’](?!\w)|\b(?:and|but|while|although|because|since|before|when|who|which|"
-    r"whose|if|as|so|then|according)\b|\b(?:said|says|saying|told|insisted|added|wrote|stated|claimed|showed|announced)\b|"
+    r"whose|whom|where|if|as|so|then|according)\b|\b(?:said|says|saying|told|insisted|added|wrote|stated|claimed|showed|announced)\b|"
     r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"\b(?:last|next|this) (?:week|month|year|night)\b(?!['’])|\bafter\b|$"
 )
+STOP_PAST_AS: Final = re.compile(STOP.pattern.replace("|if|as|so|", "|if|so|"))  # "named her as its head"
 UNSURE: Final = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|nor|denied|denies|den(?:y|ying)|would|will|could|may|might|should|if|whether|"
     r"unless|possibly|perhaps|allegedly|apparently|suspected|probably|likely|hopes?|wants?|to be|expected|without|"
@@ -106,6 +108,7 @@ class _Row:
     shape: str
     words: re.Pattern[str]
     link: re.Pattern[str] | None
+    stop: re.Pattern[str]  # where what stands behind the words ends
     question: str
     hints: frozenset[str]  # beginnings of words of which one must stand in the sentence
 
@@ -118,6 +121,7 @@ def _rows() -> tuple[_Row, ...]:
             row["shape"],
             re.compile(rf"\b{row['words']}", re.I),
             re.compile(row["link"], re.I) if row["link"] else None,
+            STOP_PAST_AS if "as " in row["link"] else STOP,
             row["question"],
             hints_of(row["words"]),
         )
@@ -137,12 +141,13 @@ def doers(text: str) -> tuple[Doer, ...]:
     >>> [(d.ask, d.who, d.what) for d in doers("The order for two trams went to Castor, the city said.")]
     [('win', 'Castor', 'the order for two trams')]
     """
-    cut = text[:MOST]
-    begin = beginnings(cut)
+    told = plain(text[:MOST])
+    cut, begin = told.text, beginnings(told.text)
     rows = [row for row in _rows() if row.hints & begin]
     found = [d for row in rows for match in row.words.finditer(cut) for d in _of(row, match, cut)]
-    both = "each other" in cut or "one another" in cut or "traded " in cut
-    return (*found, *_each_other(cut)) if both else tuple(found)
+    if "each other" in cut or "one another" in cut or "traded " in cut:
+        found += _each_other(cut)
+    return tuple(replace(d, start=told.home(d.start), end=told.home(d.end - 1) + 1) for d in found)
 
 
 def _each_other(text: str) -> Iterator[Doer]:
@@ -159,7 +164,7 @@ def _each_other(text: str) -> Iterator[Doer]:
 
 
 def _of(row: _Row, found: re.Match[str], text: str) -> Iterator[Doer]:
-    before, behind = _before(text, found.start()), _behind(text, found.end())
+    before, behind = _before(text, found.start()), _behind(text, found.end(), row.stop)
     near = BUT.split(text[max(0, found.start() - LONG) : found.end()])[-1]
     if (
         (row.ask != "not" and UNSURE.search(near))
@@ -196,6 +201,8 @@ def _before(text: str, at: int) -> str:
     edges = list(EDGE.finditer(text, 0, at))
     start = edges[-1].end() if edges else 0
     words = text[start:at]
+    if edges and not words.strip() and edges[-1].group() == "and" and is_past(_last(text[: edges[-1].start()])):
+        return _before(text, text[: edges[-1].start()].rstrip().rfind(" ") + 1)  # "the clan ordered and carried out"
     if (
         edges and not words.strip() and edges[-1].group() in ("who", "which", "that")
     ):  # "Ivo Mann, who leaked the draft"
@@ -207,8 +214,13 @@ def _before(text: str, at: int) -> str:
     return words[-LONG:]
 
 
-def _behind(text: str, at: int) -> str:
-    found = STOP.search(text, at)
+def _last(text: str) -> str:
+    """The last word in small letters."""
+    return next(iter(text.lower().split()[-1:]), "")
+
+
+def _behind(text: str, at: int, stop: re.Pattern[str] = STOP) -> str:
+    found = stop.search(text, at)
     return text[at : found.start() if found else len(text)][:LONG]
 
 
@@ -267,7 +279,7 @@ def exclude(a: str, b: str, ask: str) -> bool:
         return True
     if vague or vague2:
         return False
-    if "cause" in one ^ other:
+    if "cause" in one ^ other or ("public" in one ^ other and bool(names or names2)):
         return ask in ("blame", "start", "attack")
     if one and other:
         return not one & other
