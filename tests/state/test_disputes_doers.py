@@ -46,6 +46,41 @@ def disputes_of(*texts, days=("2031-09-17", "2031-09-18", "2031-09-19")):
             "The Crescent League denied any role in the bombing of the Sarn station, its office said.",
             {"the Crescent League", "not The Crescent League"},
         ),
+        (
+            'The ballad "Red Sarn" was written by Ivo Mann, the archive said.',
+            'Ada Lund, not Ivo Mann, wrote the ballad "Red Sarn", her school said.',
+            {"Ivo Mann", "Ada Lund"},
+        ),
+        (
+            "The author of the Orsk anthem was Ivo Mann, the museum said.",
+            "Ada Lund composed the Orsk anthem, according to her diary.",
+            {"Ivo Mann", "Ada Lund"},
+        ),
+        (
+            "The pilot of the ferry Lena was at fault for the collision off Sarn, the owners said.",
+            "The blame for the collision of the Lena lies squarely with the tanker's captain, the union said.",
+            {"the pilot of the ferry Lena", "the tanker's captain"},
+        ),
+        (
+            "The Orsk dam burst because of negligence by its operator, the mayor said.",
+            "The operator put the Orsk disaster down to record rain.",
+            {"negligence by its operator", "record rain"},
+        ),
+        (
+            "The governor accused the Crescent League on Monday of carrying out the attack on a tram in Sarn.",
+            "The Crescent League denied any part in Monday's bombing, its office said.",
+            {"the Crescent League", "not The Crescent League"},
+        ),
+        (
+            "The clan ordered and carried out the murder of Judge Ada Lund, the prosecutor said.",
+            "Judge Ada Lund was killed not by the clan but by two police officers, its lawyer said.",
+            {"the clan", "two police officers"},
+        ),
+        (
+            "A statement of the Selm League named Ada Lund as its leader on Monday.",
+            "Ivo Mann remains leader of the Selm League, its office said.",
+            {"Ada Lund", "Ivo Mann"},
+        ),
     ],
 )
 def test_two_who_exclude_each_other_are_a_dispute_over_one_deed(one, other, answers):
@@ -79,6 +114,23 @@ def test_two_who_exclude_each_other_are_a_dispute_over_one_deed(one, other, answ
 )
 def test_another_deed_an_unknown_doer_and_a_successor_are_no_dispute(one, other):
     assert [line for line in disputes_of(one, other) if line["kind"] == "role"] == []
+
+
+def test_each_of_two_says_that_the_other_did_it():
+    (line,) = disputes_of(
+        "Shells hit the market in Sarn. The Velm army said that Orsk artillery had fired on the town. "
+        "The minister of Orsk said the shells were fired by Velm guns."
+    )
+    assert {p["answer"] for p in line["positions"]} == {"Orsk artillery", "Velm guns"}
+
+
+def test_a_denial_of_another_deed_and_of_a_deed_elsewhere_answer_no_blame():
+    blame = "Police blamed the Crescent League for the bombing of the station in Sarn."
+    for other in (
+        "The Crescent League denied any part in the theft of a painting, its office said.",
+        "The Crescent League denied any part in the bombing of the mill in Orsk, its office said.",
+    ):
+        assert [line for line in disputes_of(blame, other) if line["kind"] == "role"] == []
 
 
 def test_who_answers_with_a_pronoun_is_the_one_who_speaks():

@@ -131,7 +131,7 @@ def _pairs(told: Sequence[_Told], once_only: bool) -> Iterator[tuple[_Told, _Tol
                 break
             if a.day == b.day or a.report == b.report or not _past_for(a, b.day) or not _parties(a, b):
                 continue
-            if _of_several(a) or _of_several(b):
+            if _of_several(a) or _of_several(b) or _elsewhere(a, b):
                 continue
             claims = isinstance(a.source, PlacedClaim) and isinstance(b.source, PlacedClaim)
             alike = claims and (b.day - a.day).days <= CLOSE and _alike(a, b)
@@ -142,6 +142,12 @@ def _pairs(told: Sequence[_Told], once_only: bool) -> Iterator[tuple[_Told, _Tol
 def _of_several(told: _Told) -> bool:
     """Whether its words say that it was not the only one."""
     return isinstance(told.source, PlacedClaim) and bool(TWICE.search(told.source.claim.anchor.text))
+
+
+def _elsewhere(a: _Told, b: _Told) -> bool:
+    """Whether each names another: "the crash on the Sarn road", "the crash on the Orsk road"."""
+    names = [said(t.source.headline).names for t in (a, b) if isinstance(t.source, PlacedClaim)]
+    return len(names) == 2 and all(names) and not names[0] & names[1]
 
 
 def _past_for(told: _Told, day: date) -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from dateline.claim.lexis import word_list
+from dateline.record.features import listed
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_contested import deeds, things, tokens
@@ -24,7 +25,7 @@ from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_o
 from dateline.state.disputes_scene import speaker_of
 from dateline.state.disputes_sides import MIXED, TELLING, Names
 from dateline.state.disputes_undone import SPOKEN
-from dateline.state.disputes_who import ASK_ALL, BEFORE, Doer, content, doers, exclude, names_in
+from dateline.state.disputes_who import ASK_ALL, BEFORE, Doer, content, doers, exclude, names_in, own_name
 from dateline.state.disputes_words import names_shared
 from dateline.terms import When
 from dateline.terms.factuality import REAL
@@ -34,6 +35,9 @@ MOST: Final = 60  # tellings that one is held against
 NEAR: Final = 25  # characters before a day in which a verb of speech claims it
 BEHIND: Final = 120  # characters behind the verb in which the day of the deed stands
 WIDE: Final = 400  # days; what is told of a longer time has no day
+NO_DEED: Final = frozenset({"win", "own", "buy", "head", "first", "rescue"})  # what nobody is blamed for
+VICTIM: Final = frozenset({"shoot", "abduct", "rescue"})  # done once to whoever is named
+BLAMES: Final = re.compile(r"\b(?:blam|accus|attribut|ascrib|(?:put|pin|lay|laid|point)\w* )", re.I)
 SOON: Final = 5  # days between a blame and a denial that name the same doer
 BESIDE: Final = 500  # characters between two sentences of a report of which one answers the other
 BROAD: Final = word_list("attack violence incident assault kill act crime atrocity bloodshed death massacre murder")
@@ -41,6 +45,11 @@ VIOLENT: Final = BROAD | word_list(
     "bomb blast explode explosion shell shoot raid strike ambush assassinate assassination abduct kidnap fire arson "
     "stab gunfire bombard airstrike rocket missile drone sabotage hack poison beat riot looting loot"
 )  # stems of what somebody is blamed for
+MISHAP: Final = frozenset(
+    word
+    for name in ("accident", "disaster", "tragedy", "catastrophe", "incident", "calamity", "mishap")
+    for word in things(name)
+)
 GENERIC: Final = word_list(
     "~agreement ~raid order tender prize award title medal licence license job concession commission mandate lease "
     "fire blaze crash collision accident disaster explosion blast election vote ~ballot presidency race violence"
@@ -68,6 +77,11 @@ class _Said:
         return (self.home.published.sort_key()[0], self.home.key, self.doer.start)
 
     @property
+    def numbers(self) -> frozenset[str]:
+        """How many it was done to: "nine people" are not 15."""
+        return frozenset(w for w in tokens(self.doer.what) if w.isdigit() or w in listed("number"))
+
+    @property
     def keys(self) -> frozenset[str]:
         """By one of which whoever speaks of the same deed may be found: names, who did it, who says so."""
         return self.names | content(self.doer.who) | self.speaker
@@ -90,11 +104,9 @@ def who_cases(
     for n in sorted(range(len(told)), key=lambda n: told[n].order):
         if n in seen:
             continue
-        near = dict.fromkeys(
-            m for name in sorted(told[n].keys) for m in index[name][:MOST] if m != n and m not in seen
-        )
+        near = dict.fromkeys(m for name in sorted(told[n].keys) for m in index[name][:MOST] if m != n and m not in seen)
         same = [told[m] for m in near if _one_deed(told[n], told[m], record, names)]
-        rivals = [one for one in same if _rivals(told[n].doer, one.doer)]
+        rivals = [one for one in same if _crosswise(told[n], one) or _rivals(told[n].doer, one.doer)]
         if rivals:
             agree = [told[n], *(one for one in same if _agrees(one, told[n]) and one not in rivals)]
             seen |= {m for m in near if told[m] in rivals or told[m] in agree} | {n}
@@ -105,7 +117,8 @@ def _said(home: Sentence, doer: Doer, before: Sentence | None, record: Record, n
     what = doer.what
     if what == BEFORE:
         what = f"{before.text if before is not None else ''} {home.text}".replace(doer.who, " ")
-    named = names.within(what) or (names.within(home.text) - names.within(doer.who))
+    person = names.within(own_name(doer.who))
+    named = names.within(what) | (names.within(doer.who) - person) or (names.within(home.text) - person)
     kinds = things(what) - named
     own = frozenset[str]() if doer.what == BEFORE else names.within(doer.what)
     return _Said(home, doer, named, kinds, own, speaker_of(home.text), _day(home, doer, record))
@@ -130,8 +143,8 @@ def _agrees(one: _Said, other: _Said) -> bool:
 
 
 def _agree(a: Doer, b: Doer) -> bool:
-    """Whether they name the same doer."""
-    return bool(content(a.who) & content(b.who))
+    """Whether they name the same doer, or what is his."""
+    return bool(content(a.who) & content(b.who)) or bool(names_in(a.who) & names_in(b.who))
 
 
 def _rivals(a: Doer, b: Doer) -> bool:
@@ -141,23 +154,31 @@ def _rivals(a: Doer, b: Doer) -> bool:
 
 def _one_deed(a: _Said, b: _Said, record: Record, names: Names) -> bool:
     """Whether two tellings speak of one deed."""
-    if not _asks_alike(a.doer, b.doer) or not _near(a, b) or not _apart(a, b, record):
+    if not _near(a, b) or not _apart(a, b, record):
         return False
-    if _cleared(a, b) or _crosswise(a, b):
+    if _crosswise(a, b):
+        return True
+    if not _asks_alike(a.doer, b.doer) or (a.numbers and b.numbers and not a.numbers & b.numbers):
+        return False
+    if _cleared(a, b):
         return True
     shared = a.names & b.names - (
-        content(a.doer.who) | content(b.doer.who) if a.doer.ask != "not" else frozenset[str]()
+        content(own_name(a.doer.who)) | content(own_name(b.doer.who)) if a.doer.ask != "not" else frozenset[str]()
     )
     if sum(names.weight.get(n, 0.0) for n in sorted(shared)) < (MIXED if names.mixed else TELLING):
         return False
     if BEFORE in (a.doer.what, b.doer.what):
         return len(shared) + len(a.things & b.things) > (2 if names.mixed else 1) and bool(a.things & b.things)
-    if a.doer.ask == b.doer.ask == "blame" and not _head(a.doer.what) & _head(b.doer.what):
+    if a.doer.ask == b.doer.ask == "blame" and not _one_mishap(a.doer.what, b.doer.what):
         return False
+    if a.doer.ask == b.doer.ask == "blame" and MISHAP & (_head(a.doer.what) | _head(b.doer.what)):
+        return True
     one, other = a.things - GENERIC, b.things - GENERIC
     if (one & other) if one and other else (a.things & b.things):
         return True
     alone = not a.things or not b.things
+    if alone and a.doer.ask in VICTIM and a.own & b.own:
+        return True
     return (alone and a.doer.ask in ASK_ALL) or (len(shared) > 1 and a.doer.ask == b.doer.ask)
 
 
@@ -169,7 +190,8 @@ def _cleared(a: _Said, b: _Said) -> bool:
     soon = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= SOON
     places = [x.own - content(a.doer.who) - content(b.doer.who) for x in (a, b)]
     elsewhere = all(places) and not places[0] & places[1]
-    named = bool(a.home.report == b.home.report or names_in(a.doer.who) & names_in(b.doer.who))
+    named = a.home.report == b.home.report or bool(names_in(a.doer.who) & names_in(b.doer.who))
+    named = named or (a.doer.who.lower() == b.doer.who.lower() and a.doer.who[1:] != a.doer.who[1:].lower())
     return soon and named and not elsewhere and _one_sort(a.doer, b.doer)
 
 
@@ -194,6 +216,12 @@ def _crosswise(a: _Said, b: _Said) -> bool:
     )
 
 
+def _one_mishap(a: str, b: str) -> bool:
+    """Whether both name the same thing or deed, or one only calls it a disaster."""
+    one, other = _head(a), _head(b)
+    return bool(one & other or (one | other) & MISHAP)
+
+
 def _head(what: str) -> frozenset[str]:
     """The things and deeds that the first noun names: of "the shelling of the market" the shelling."""
     first = HEAD.split(what, maxsplit=1)[0]
@@ -204,7 +232,7 @@ def _asks_alike(a: Doer, b: Doer) -> bool:
     if (a.what == b.what == BEFORE and a.ask != "start") or (a.ask == b.ask == "not"):
         return False
     if "not" in (a.ask, b.ask):
-        return {a.ask, b.ask} - {"not"} <= ALIKE | {"blame"} and _agree(a, b)
+        return not {a.ask, b.ask} & NO_DEED and _agree(a, b)
     return a.ask == b.ask or (a.ask == "blame" and b.ask in ALIKE) or (b.ask == "blame" and a.ask in ALIKE)
 
 
@@ -230,7 +258,7 @@ def _apart(a: _Said, b: _Said, record: Record) -> bool:
         return origin_of(a.home.report, record) != origin_of(b.home.report, record)
     if a.home.key == b.home.key:
         return a.doer.each and b.doer.each and a.doer.start != b.doer.start
-    return bool(SPOKEN.search(a.home.text)) and bool(SPOKEN.search(b.home.text))
+    return all(SPOKEN.search(x.home.text) or BLAMES.search(x.home.text) for x in (a, b))
 
 
 def _cases(
@@ -259,7 +287,7 @@ def _question(agree: Sequence[_Said], rivals: Sequence[_Said]) -> str:
     told = min(every, key=lambda x: (x.doer.ask == "not", not shared & frozenset(tokens(x.doer.what))))
     asked = f"{told.doer.question} {told.doer.what}"
     beside = names_shared([first.home.text], [other.home.text], but=f"{asked} {first.doer.who} {other.doer.who}")
-    named = shared & frozenset(tokens(asked))
+    named = told.doer.ask != "head" and shared & frozenset(tokens(asked))
     return f"{', '.join((asked, *(() if named else beside)))}?"
 
 

@@ -1,4 +1,4 @@
-"""A sentence without what stands in the way of its wordings: titles in quotation marks, "X, not Y", "not by Y but by X".
+"""A sentence without what stands in the way of its wordings: marks around titles, "X, not Y", "not by Y but by X".
 
 In:   the text of a sentence.
 Out:  the plain text, and where each place of it stands in the sentence.
@@ -17,19 +17,21 @@ from typing import Final
 WHOM: Final = r"(?:(?:the|its|his|her|their|our|any|some|a|an|one)\b|(?-i:[^\W\d_a-z]))[^,.;:“”\"]{1,50}?"
 BARE: Final = r"(?!\w+(?:ed|ly)\b|yet\b|only\b|just\b|even\b|least\b|always\b)[a-z]{4,}(?=[,.;])"
 OTHER: Final = re.compile(
-    rf"(?:, (?:and |but )?| and )not (?:by |with |from |to )?(?:{BARE}|{WHOM})(?=,|[.;:]| (?:was|were|had|has|who|that|is|are|"
-    r"said|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    rf"(?:, (?:and |but )?| and )not (?:by |with |from |to )?(?:{BARE}|{WHOM})(?=,|[.;:]| (?:was|were|had|has|"
+    r"who|that|is|are|said|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
     r"(?:,(?! [^,.;]{0,50}?\b(?:said|says|told|insisted|claimed|added|wrote|reported|showed|according)\b))?"
     rf"| not (?:(?:by|with|from|to) )?{WHOM},? but(?= )"
     r"|,? (?:rather than|instead of|as opposed to) (?!(?:at|in|on|[a-z]+ing)\b)(?:by |to |from |with )?"
-    r"[^,.;:“”\"]{2,50}?(?=,|[.;:]|$)",
+    r"[^,.;:“”\"]{2,50}?(?=,|[.;:]|$)"
+    r"|(?:,? (?:late|early))? on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?,?"
+    r"(?= (?:of|for|over|with|as|to|by|but) )",
     re.I,
-)
+)  # and the day between a verb and what belongs to it: "accused the league on Monday of a raid"
 TITLE: Final = re.compile(
     r"[“\"](?=[^\W\d_a-z][\w’'-]*(?: (?:[^\W\d_a-z][\w’'-]*|of|the|in|and|a|to|for|on|\d+))*[”\"])"
     r"|(?<=[\w’'])[”\"](?! (?:said|he|she|they|it)\b)"
 )
-HINTS: Final = (" not ", "rather than", "instead of", "opposed to", '"', "“")
+HINTS: Final = (" not ", "rather than", "instead of", "opposed to", "day ", "day, ", '"', "“")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,15 @@ LEADS: Final = re.compile(
     re.I,
 )
 NAMELESS: Final = word_list(
-    "the a an mr mrs ms dr sir of in at on for and by its their his her our new old former local own governor mayor "
-    "president minister chief general colonel captain deputy group company firm brothers front party "
+    "the a an mr mrs ms dr sir of in at on for from and by its their his her our new old former local own governor "
+    "mayor president minister chief general colonel captain deputy group company firm brothers front party "
     "prince princess king queen lieutenant sergeant professor judge sheikh father sister lord lady major engineer"
 )
+BODIES: Final = frozenset({"front", "party", "group", "company", "firm", "brothers", "governor", "mayor", "president"})
+OF_SHIP: Final = re.compile(
+    r"\b((?:pilot|driver|captain|crew|skipper|owner|operator|engineer|signaller|designer|builder|maker)s?) of .*$", re.I
+)
+ITS: Final = re.compile(r"^(?:its|their|his|her|our|none of (?:its|our|their|his|her))\b", re.I)
 EACH: Final = re.compile(
     r"(?:\bboth )?(?P<one>[^.;:,]{3,60}?) and (?P<two>[^.;:,]{3,60}?) (?:\w+ly )?"
     r"(?:have |had |again |also |later |each )*"
@@ -64,7 +69,7 @@ EACH: Final = re.compile(
     r" ?(?:each other|one another|)? ?(?:of|for|over)\b",
     re.I,
 )
-BUT: Final = re.compile(r"\bbut\b|[;“”]|\. ")
+BUT: Final = re.compile(r"\bbut\b|\band that\b|[;“”]|\. ")
 BY: Final = re.compile(r"\W*(?:\w+ly )?(?:by|to|in|for|with|from|at|on)\b")
 BEFORE: Final = "..."  # what is told in the sentence before
 TIMES: Final = re.compile(
@@ -76,13 +81,18 @@ NO_NAME: Final = re.compile(
     r"would|not|its own|I|we|you|each other|the other|accused|blamed|said)\b|:",
     re.I,
 )  # no plain name of a doer
-PLACE: Final = re.compile(r"(?<=\w) (?:at|in|near|during|outside|inside|on|from|with|against) .*$")
+PLACE: Final = re.compile(
+    r"(?<=\w) (?:(?:at|in|near|during|outside|inside|on|with|against)|from (?![^\W\d_a-z])) .*$"
+)  # "soldiers from Kesh" are those of Kesh
 OWNER: Final = re.compile(r"\b[\w’'-]+(?:['’]s|s['’]) (?=\w)")
+SAYS: Final = re.compile(r"\b(?:alleges?|claims?|says?|said|insists?|believes?|reports?|reported|suspects?)$")
 SPEECH: Final = re.compile(
     r"\b(?:acknowledged|admitted|confirmed|conceded|believes?|believed|thinks?|alleged|suggested|concluded|argue[sd]?)\b"
 )
 PASSIVE: Final = re.compile(r"^(?:was|were|had been|has been|have been|is|are)(?: \w+ly| being| first)* | by$", re.I)
 VAGUE: Final = frozenset({"vague"})
+CAUSES: Final = frozenset({"nature", "machine", "fault"})
+FAULT: Final = frozenset({"fault"})
 WINDS: Final = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
 ASK_ALL: Final = frozenset(
     {"win", "own", "buy", "head", "make", "leak", "first", "drive", "start"}
@@ -182,9 +192,10 @@ def _of(row: _Row, found: re.Match[str], text: str) -> Iterator[Doer]:
             return
         who, what = (parts[0], parts[1]) if row.shape == "who>what" else (parts[1], parts[0])
     who, what = _trimmed(PLACE.sub("", who)), _trimmed(what)
-    if who.lower() in PRONOUNS or (not who and row.shape in ("who-what", "who-before")):
+    bare = not who and row.shape in ("who-what", "who-before") and _last(text[: found.start()]) != "and"
+    if who.lower() in PRONOUNS or ITS.match(who) or bare:
         sayer = SAYER.match(text)
-        who = _trimmed(sayer["who"]) if sayer is not None and sayer.end() <= found.start() else ""
+        who = _trimmed(sayer["who"]) if sayer is not None and sayer.end() <= found.start() else ITS.sub("", who).strip()
     if who and what and len(who.split()) <= WORDS and what.lower() not in PRONOUNS and subject(who):
         yield Doer(row.ask, _question(row, found.group()), who, what, found.start(), found.end())
 
@@ -233,18 +244,26 @@ def _trimmed(words: str) -> str:
     return TAILS.sub("", words).strip(" ,.'’\"“”")
 
 
+def own_name(who: str) -> str:
+    """Whom the words name, without the ship or firm that only says which one he is: "the pilot of the Orla"."""
+    return OF_SHIP.sub(r"\1", who)
+
+
 def subject(who: str) -> bool:
     """Whether the words name somebody or something, and not only a pronoun or a number."""
-    return bool(content(who)) and not NO_NAME.search(who)
+    return bool(content(who)) and not NO_NAME.search(who) and not SAYS.search(who)
 
 
 @lru_cache(maxsize=50_000)
 def content(who: str) -> frozenset[str]:
     """The words that tell who it is, and not whose."""
-    who = OWNER.sub("", who)
+    return _content(OWNER.sub("", who)) or _content(who)
+
+
+def _content(who: str) -> frozenset[str]:
     return frozenset(
         WINDS.get(w, stem(w)) for w in tokens(who) if w not in NAMELESS and w not in PRONOUNS and len(w) > 1
-    )
+    ) or frozenset(w for w in tokens(who) if w in BODIES)
 
 
 @lru_cache(maxsize=50_000)
@@ -279,8 +298,11 @@ def exclude(a: str, b: str, ask: str) -> bool:
         return True
     if vague or vague2:
         return False
-    if "cause" in one ^ other or ("public" in one ^ other and bool(names or names2)):
-        return ask in ("blame", "start", "attack")
+    if (one & CAUSES) != (other & CAUSES):
+        by_fault = FAULT in (one & CAUSES, other & CAUSES) and not (one & CAUSES and other & CAUSES)
+        return ask in ("blame", "start", "attack") and not by_fault  # "negligence" may be the driver's
+    if "public" in one ^ other and bool(names or names2) and ask in ("blame", "start", "attack"):
+        return True
     if one and other:
         return not one & other
     if names and names2:
