@@ -108,6 +108,7 @@ class Quantity:
     site: str | None = None  # "in Tarnby": the place told around it, where its words tell none; "" for a wider scope
     deed: str | None = None  # "moved", "facing famine": what is told of them where no state of the scope says it
     site_own: bool = False  # whether its own sentence tells of that place; else it is the scene told before
+    kind: str | None = None  # the narrower kind of what is measured: the "unemployment" of a rate
 
 
 @dataclass(frozen=True, slots=True)

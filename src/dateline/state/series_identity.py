@@ -78,7 +78,7 @@ class Identity:
     spot: str  # "at Agadez", "in 1918"
     of: str
     where: str
-    group: str  # a narrower kind of people: "worker"
+    group: str  # a narrower kind, of people ("worker") or of what is measured ("unemployment", of a rate)
 
     @property
     def kind(self) -> tuple[str, ...]:
@@ -133,6 +133,8 @@ def identity(placed: PlacedQuantity) -> Identity:
     group = ""
     if row and row["unit"] == "person" and q.counted not in LOOSE and row["class"]:
         group = q.counted
+    elif q.kind and not (row and row["unit"] == "person"):
+        group = q.kind
     if q.counted in MEN and state in ALONE:
         group = ""  # the men trapped in a mine are its miners
     if q.counted in APART:
@@ -227,8 +229,11 @@ def whose(name: str) -> str:
 ALIKE: Final = frozenset({
     "crew", "personnel", "accused", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
     "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
+    "cattle", "poultry", "livestock", "sheep", "money", "takings",
 })  # fmt: skip
-MANY_SUMS: Final = frozenset({"sale", "loss", "saving"})  # sums that stand in the plural
+MANY_SUMS: Final = frozenset(
+    {"sale", "loss", "saving", "export", "import", "shipment", "reserve", "wage"}
+)  # sums that stand in the plural
 SHOWN: Final = frozenset({"soldier", "peacekeeper", "marine", "paratrooper", "hostage", "mercenary", "fighter"})
 IRREGULAR: Final = {
     "person": "people",
@@ -316,4 +321,5 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
     noun = who.family if who.family in ("troop", "aid") else counted
     many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
     noun = plural(noun) if (many and noun != "aid") or noun in MANY_SUMS else noun
+    noun = f"{who.group} {noun}" if who.group and who.unit != "person" and who.group != counted else noun
     return f"share of {plural(noun)}" if who.unit == "share" else noun

@@ -38,6 +38,9 @@ class Amount:
 
 
 SPANS: Final = frozenset({"season", "quarter", "generation", "weekend", "semester", "century"})
+CREPT: Final = frozenset(
+    {"went", "gone", "edged", "crept", "inched", "ticked", "moved", "edging", "creeping", "inching", "picked", "nudged"}
+)
 MOVED: Final = frozenset({"fell", "rose", "dropped", "gained", "lost", "added", "slid", "jumped", "up", "down"})
 _CONNECT: Final = frozenset({"to", "and", "-", "–", "—", "or"})
 
@@ -304,7 +307,7 @@ def _goes(pieces: list[Piece], i: int) -> bool:
     """Whether a verb of going stands before the "up": "has gone up to 14"; "fines go up to 500" is a bound."""
     before = pieces[i - 1].low if i else ""
     helped = i > 1 and pieces[i - 2].low in ("will", "would", "to", "could", "should", "may", "might")
-    return before in ("went", "gone") or (before == "go" and helped)
+    return before in CREPT or (before == "go" and helped)
 
 
 def bound_named(cell: str) -> Bound | None:

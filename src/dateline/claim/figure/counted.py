@@ -41,7 +41,8 @@ IN_IE: Final = frozenset({
 ENDING_IN_S: Final = frozenset({"bus", "gas", "lens", "canvas", "atlas", "alias", "congress"})  # "buses"
 NO_SINGULAR: Final = frozenset({  # nouns in -s that are no plurals, or have no singular
     "series", "species", "headquarters", "barracks", "crossroads", "gallows", "works", "means", "premises", "remains",
-    "proceeds", "earnings", "savings", "goods", "arms", "clothes", "thanks", "surroundings", "outskirts", "customs",
+    "proceeds", "earnings", "takings", "savings", "goods", "arms", "clothes", "thanks", "surroundings", "outskirts",
+    "customs",
     "damages", "glasses", "trousers", "scissors", "bias", "chaos",
     "pancreas", "christmas", "belongings", "winnings", "grounds", "stairs", "odds",
 })  # fmt: skip
@@ -71,6 +72,7 @@ class Counting:
     whole: bool = False  # "all", "the", "its": the whole body, not some of it
     total: bool = False  # the M of "N of M"
     shift: bool = False  # by how much it differs from another: "1,100 fewer than a year ago"
+    kind: str | None = None  # the narrower kind of what is measured: the "unemployment" of a rate
     teller: int | None = None  # who puts the number forward, where a verb of counting says so: "the army puts it at 7"
 
 
@@ -154,7 +156,7 @@ def noun_after(tree: Tree, last: int) -> int | None:
     i = last + 1
     while i < min(len(tree.tokens), last + 1 + REACH):
         token = tree.tokens[i]
-        if token.text.lower() in time_words() or of_time(tree, i):
+        if (token.text.lower() in time_words() or of_time(tree, i)) and not _of_a_night(tree, i):
             break
         if token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and kind_of(token.text)):
             if not (token.upos == "PROPN" and owner(token.text)):
@@ -170,6 +172,12 @@ def noun_after(tree: Tree, last: int) -> int | None:
     if known and found[-1] != known[-1] and _many(tree, known[-1]) and not _many(tree, found[-1]):
         return known[-1]  # but "two teachers unions" are unions
     return known[-1] if known and found[-1] - known[-1] > 2 else found[-1] if found else None
+
+
+def _of_a_night(tree: Tree, i: int) -> bool:
+    """The "overnight" of "1.1 million overnight stays"."""
+    following = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else None
+    return tree.tokens[i].text.lower() == "overnight" and following is not None and following.upos == "NOUN"
 
 
 def of_time(tree: Tree, i: int) -> bool:

@@ -24,7 +24,7 @@ PRONOUNS: Final = frozenset({
     "it", "its", "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "our", "i", "me", "my", "you",
     "your", "whose", "one", "everyone", "nobody", "who", "which", "that",
 })  # fmt: skip
-DONE_TO: Final = frozenset({"charged", "detained", "released", "captive"})
+DONE_TO: Final = frozenset({"charged", "detained", "released", "captive", "rescued", "evacuated", "recovered"})
 MANY: Final = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "total"})
 FINED: Final = frozenset({"fined"})
 SIGNS: Final = frozenset({"SYM", "DET"})
@@ -40,6 +40,12 @@ SUMS: Final = frozenset({
     "earning", "dividend", "saving", "order", "job", "worker", "staff",
 })  # fmt: skip
 VOTES: Final = frozenset({"vote", "ballot"})
+DOING: Final = frozenset({  # what people do makes them no owners: "officers seized 4 tonnes", "economists expect 2%"
+    "contain", "seize", "expect", "fear", "report", "announce", "deliver", "process", "handle", "call", "ask", "add",
+    "send", "deploy", "move", "withdraw", "launch", "display", "feature", "comprise", "introduce", "hope", "host",
+    "carry", "create", "open", "close", "give", "promise", "want", "need", "seek", "set aside", "book", "use", "refuse",
+})  # fmt: skip
+NO_VERBS: Final = frozenset({"carry out"})
 NOBODY: Final = frozenset({"there", "this", "that", "these", "those", "which", "who", "what", "nobody", "none"})
 
 
@@ -110,7 +116,10 @@ def held_money(reader: Reader, spot: Spot) -> Counting | None:
     if tree.rel(told) == "conj" and (joined := tree.up(told)) is not None:
         told = joined  # "seized 46 kilos of hash and 19,000 crowns in cash"
     up = tree.up(told)
-    if spot.amount.kind != "money" or up is None or tree.rel(told) not in OBJECTS:
+    if spot.amount.kind != "money" or up is None:
+        return None
+    pushed = tree.rel(told) == "obl" and tree.child(told, "case") is None and " " in _verb(reader, up)
+    if tree.rel(told) not in OBJECTS and not pushed:  # "brought in 9 million"
         return None
     if _verb(reader, up) not in verbs() or not _subjects(reader, up):
         return None
@@ -122,7 +131,8 @@ def _verb(reader: Reader, i: int) -> str:
     tree = reader.tree
     particle = next((tree.tokens[k].text.lower() for k in tree.children(i, "compound:prt", "advmod") if k == i + 1), "")
     lemma = tree.tokens[i].lemma.lower()
-    return f"{lemma} {particle}" if particle and f"{lemma} {particle}" in verbs() else lemma
+    phrase = f"{lemma} {particle}" if particle else lemma
+    return phrase if phrase in verbs() | NO_VERBS else lemma
 
 
 def _asks(counting: Counting) -> bool:
@@ -143,7 +153,15 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     if verb is not None and counting.unit == "person" and tree.tokens[verb].lemma.lower() == "order":
         return ()  # "the court ordered 1,100 workers back"
     held = owners or (_subjects(reader, verb) if verb is not None else ())
+    if verb is not None and not owners and _verb(reader, verb) in DOING:
+        held = tuple(k for k in held if not _people(reader, k))
     return held or _beside(reader, at, counting) or _voted(reader, at, counting)
+
+
+def _people(reader: Reader, k: int) -> bool:
+    """Whether word k is a common noun for people: "officers", "economists"."""
+    row = kind_of(lemma_of(reader.tree, k)) if reader.tree.tokens[k].upos == "NOUN" else None
+    return row is not None and row["unit"] == "person" and _name_beside(reader, k) is None
 
 
 def _beside(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:

@@ -107,7 +107,8 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
         return None
     if any(t.text in (";", ".") for t in tokens[before[0].last : i]):
         return None
-    return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot)
+    shift = before[1].shift and link != "to"  # "was cut by 22,000 to 131,000"
+    return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot, shift=shift)
 
 
 def _one_kind(one: Spot, other: Spot) -> bool:

@@ -31,6 +31,7 @@ COSTS: Final = PUT | frozenset({
 })  # fmt: skip
 
 
+SELF_SOLD: Final = frozenset({"sell", "go", "retail", "trade"})
 MEANS: Final = frozenset(
     {"cash", "share", "stock", "bond", "gold", "kind", "full", "total", "advance", "all", "instalment"}
 )
@@ -93,7 +94,12 @@ def _buying(tree: Tree, spot: Spot, node: int) -> int | None:
 def _price(reader: Reader, spot: Spot, verb: int) -> Counting:
     """ "Agreed to buy its rival Ostra Lines for $5 million": the price of what is bought, by its name if it has one."""
     tree = reader.tree
-    things = [k for k in (*tree.children(verb, "obj"), *tree.children(verb, "nsubj:pass")) if k < spot.first]
+    near = (*tree.children(verb, "obj"), *tree.children(verb, "nsubj:pass"), *tree.children(verb, "nsubj"))
+    sold = tree.tokens[verb].lemma.lower() in SELF_SOLD  # "the drug would have sold for 9 million"
+    near = (
+        near if sold and not tree.children(verb, "nsubj:pass") else near[: -len(tree.children(verb, "nsubj")) or None]
+    )
+    things = [k for k in near if k < spot.first and tree.tokens[k].upos in ("NOUN", "PROPN", "PRON")]
     made = Counting(spot.last, None, "price", spot.amount.unit or "", spot.last, verb=verb)
     if not things:
         return made

@@ -15,10 +15,10 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, measures
+from dateline.claim.figure.anaphora import pointed_back
 from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.corrected import sets_right, taken_back
 from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of
-from dateline.claim.figure.counting import word_before
 from dateline.claim.figure.deeds import deed
 from dateline.claim.figure.elided import elided, of_another
 from dateline.claim.figure.foreign import foreign_quantities
@@ -26,6 +26,8 @@ from dateline.claim.figure.frames import framed
 from dateline.claim.figure.holders import held_money, moved, same_body, with_holder
 from dateline.claim.figure.leftovers import inverted, left_over, seats, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
+from dateline.claim.figure.namely import no_figure
+from dateline.claim.figure.narrower import narrower
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import AMONG, role_of
 from dateline.claim.figure.scene import WORDS, Scene, made, witness
@@ -36,11 +38,10 @@ from dateline.claim.figure.states import own_states
 from dateline.claim.figure.tallies import tallies
 from dateline.claim.figure.topics import Topics
 from dateline.claim.model import Context, Mention, Quantity
-from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree, Trees
 from dateline.claim.voice.attribution import Attribution
 from dateline.report.model import Report
-from dateline.sentence.reading import Reading, Sentence, Token
+from dateline.sentence.reading import Reading, Sentence
 from dateline.sentence.times.model import TimeExpression
 from dateline.terms.factuality import REAL
 
@@ -54,13 +55,7 @@ SUMS: Final = frozenset({
 SET_BESIDE: Final = frozenset(
     {"instead of", "rather than", "down from", "up from", "from", "against", "compared with", "compared to", "to"}
 )
-BODIES: Final = frozenset({"crew", "staff", "personnel", "toll", "police", "population", "crowd", "dead", "people"})
-NO_NAMES: Final = frozenset({"the", "about", "some", "nearly", "over", "around", "up", "at", "of"})
-OLDEST: Final = 110  # years
-FORMS: Final = 13  # years of school
-ANYBODY: Final = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
 OF_THESE: Final = re.compile(r"\s*of (?:them|these|those|whom|which|it|that|this)\b")
-AGE: Final = re.compile(r"\b(?:aged?|age of|ages)\s*$")
 
 
 class _Located(Protocol):
@@ -105,6 +100,7 @@ def quantities(
     topics, sites = Topics(reading.sentences), Sites(report.text)
     memory: list[Counting] = []
     told: list[_Told] = []
+    older: list[_Told] = []  # of the sentence before that
     out: list[Quantity] = []
     for n, sentence in enumerate(reading.sentences):
         found, lengths = _measures_in(report.text, sentence)
@@ -127,7 +123,7 @@ def quantities(
         )
         sites.read(scene.reader, attributions)
         last = told[-1] if told else None
-        told = _of_sentence(scene, found, memory, told) if found else []
+        told, older = _of_sentence(scene, found, memory, told, older) if found else [], told or older
         if out and last is not None and sets_right(report.text[sentence.start : sentence.end]):
             out = [replace(q, factuality="denied") if q.id == last.quantity.id else q for q in out]
         sides = tallies(scene)
@@ -191,9 +187,9 @@ class _Told:
 
 
 def _of_sentence(
-    scene: Scene, found: Sequence[Amount], memory: list[Counting], earlier: Sequence[_Told]
+    scene: Scene, found: Sequence[Amount], memory: list[Counting], earlier: Sequence[_Told], older: Sequence[_Told]
 ) -> list[_Told]:
-    """The figures of one sentence; `earlier` are those of the sentence before."""
+    """The figures of one sentence; `earlier` are those of the sentence before, `older` those told before them."""
     last = earlier[-1] if earlier else None
     out: list[_Told] = []
     for k, amount in enumerate(found):
@@ -201,7 +197,7 @@ def _of_sentence(
         near = out[-1] if out else last
         told = (near.spot, near.counting) if near is not None else None
         before = told if out else None
-        if spot is None or (_is_none(scene, spot) and not (before and of_another(scene.reader, spot, before))):
+        if spot is None or (no_figure(scene, spot) and not (before and of_another(scene.reader, spot, before))):
             continue
         other = scaled(spot, told, scene.report.text)
         counting = answering(scene.reader, other, (near.spot, near.held) if near is not None else None, bool(out))
@@ -211,6 +207,10 @@ def _of_sentence(
         if counting is None:
             counting = money_left_out(scene.reader, spot, near.counting.unit if near is not None else None)
         counting = counting or elided(scene.reader, spot, before, [(t.spot, t.counting) for t in reversed(earlier)])
+        counting = _narrowed(scene, counting)
+        if not answers:
+            here, past = ([(t.spot, t.held) for t in reversed(ts)] for ts in (out, (*older, *earlier)))
+            counting = pointed_back(scene.reader, spot, counting, here, past) or counting
         if counting is None or _halved(spot, counting):
             continue
         counting = _in_money(counting, amount, told)
@@ -226,6 +226,12 @@ def _of_sentence(
         if counting.unit == "person" and amount.form != "none":
             memory.append(counting)
     return out
+
+
+def _narrowed(scene: Scene, counting: Counting | None) -> Counting | None:
+    """The counting with the narrower kind that its noun's words tell."""
+    kind = narrower(scene.tree, counting) if counting is not None else None
+    return replace(counting, kind=kind) if counting is not None and kind is not None else counting
 
 
 def _counted(
@@ -282,92 +288,6 @@ def _spot(scene: Scene, amount: Amount) -> Spot | None:
         while last > first and tokens[last].start >= amount.core[1]:
             last -= 1
     return Spot(amount, first, last)
-
-
-def _is_none(scene: Scene, spot: Spot) -> bool:
-    """Whether the number is a time, part of a name, an age, a list number or a label."""
-    amount, text, tokens = spot.amount, scene.report.text, scene.sentence.tokens
-    low, high = amount.core
-    if any(t.start < high and low < t.end for _, t in scene.times):
-        return True
-    if any(n.start < low and high <= n.end for n in scene.names):
-        return True
-    before, after = text[max(0, low - 30) : low], text[high : high + 3]
-    if AGE.search(before.lower()) or _years_old(scene.tree, spot):
-        return True
-    named = spot.first > 0 and _capital(tokens[spot.first - 1].text)
-    if amount.kind is None and before.rstrip().endswith((",", "(")) and after[:1] in (",", ")", ".", ";", ""):
-        owner = tokens[spot.first - 2] if spot.first > 1 else None
-        if before.rstrip().endswith("(") or (owner is not None and (_capital(owner.text) or _aged(owner, amount))):
-            return True  # "Ana Ruiz, 35,", "Ana Ruiz (35)", "the captain, 58,"
-    if _clock(scene, spot) or _or_two(tokens, spot):
-        return True
-    if amount.kind is None and spot.first == 0 and after[:1] in (".", ")", ":") and text[low:high].isdigit():
-        return True  # "3. The port"
-    return bool(named and amount.kind is None and _label(scene.tree, spot))
-
-
-def _aged(owner: Token, amount: Amount) -> bool:
-    """Whether a number between commas behind the word can be somebody's age: one person, not several."""
-    row, stands = kind_of(owner.lemma), stands_for(owner.lemma)
-    person = (row is not None and row["unit"] == "person") or (stands is not None and stands.kind == "person")
-    one = person and owner.text.lower() == owner.lemma.lower()
-    return one and owner.lemma.lower() not in BODIES and 1 <= amount.low == amount.high <= OLDEST
-
-
-def _or_two(tokens: Sequence[Token], spot: Spot) -> bool:
-    """ "A thing or two", "a day or two"."""
-    near = [t.text.lower() for t in tokens[max(0, spot.first - 3) : spot.first]]
-    return spot.amount.low == spot.amount.high == 2 and len(near) == 3 and near[0] in ("a", "an") and near[2] == "or"
-
-
-def _years_old(tree: Tree, spot: Spot) -> bool:
-    """Whether it is an age or a school year: "those over 65", "most were between 20 and 54", "year 9 pupils"."""
-    amount, i = spot.amount, word_before(tree, spot)
-    if amount.kind is not None or amount.high > OLDEST or i is None:
-        return False
-    before = tree.tokens[i]
-    if before.lemma.lower() in ("year", "grade") and amount.high <= FORMS:
-        return tree.tokens[i - 1].upos != "NUM" if i else True
-    following = tree.tokens[spot.last + 1] if spot.last + 1 < len(tree.tokens) else None
-    lone = following is None or following.upos in ("PUNCT", "AUX", "VERB", "ADP", "ADV", "CCONJ")
-    if amount.hedge in ("over", "under", "above", "below"):
-        row = kind_of(before.lemma)
-        return lone and ((row is not None and row["unit"] == "person") or before.text.lower() in ANYBODY)
-    ranged = amount.low < amount.high and amount.form == "count"
-    return ranged and lone and before.lemma.lower() == "be" and (following is None or following.upos != "VERB")
-
-
-def _clock(scene: Scene, spot: Spot) -> bool:
-    """Whether it is the stamp of a live report: "2332 The mayor says ..."."""
-    tokens, (low, high) = scene.sentence.tokens, spot.amount.core
-    digits = scene.report.text[low:high]
-    if spot.amount.kind or len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
-        return False
-    following = tokens[spot.last + 1].text if spot.last + 1 < len(tokens) else ""
-    article = following in ("The", "A", "An", "In", "All")
-    return following[:1].isupper() and (spot.first == 0 or article)
-
-
-def _capital(word: str) -> bool:
-    return word[:1].isupper() and word.lower() not in NO_NAMES
-
-
-def _label(tree: Tree, spot: Spot) -> bool:
-    """Whether the number belongs to the name before it: "Air Base 201", "Boeing 737"."""
-    if tree.tokens[spot.first - 1].end < tree.tokens[spot.first].start - 1 or spot.first != spot.last:
-        return False
-    if tree.tokens[spot.first - 1].upos not in ("PROPN", "NOUN"):
-        return False
-    head = tree.up(spot.first)
-    if (
-        head is not None
-        and head < spot.first
-        and tree.rel(spot.first) in ("nummod", "flat", "compound", "appos", "nmod", "dep")
-    ):
-        return True
-    nxt = tree.tokens[spot.last + 1] if spot.last + 1 < len(tree.tokens) else None
-    return nxt is None or nxt.upos in ("PUNCT", "ADP", "VERB", "AUX", "CCONJ", "SCONJ")
 
 
 # ------------------------------------------------------------------------------------------------ one figure

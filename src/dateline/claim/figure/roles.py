@@ -22,9 +22,11 @@ AHEAD: Final = frozenset({"planned", "demanded", "conditional", "possible"})
 FEW: Final = 24  # characters after an amount in which the next words stand
 NEAR: Final = 60  # characters before an amount that are looked at
 CHANGES: Final = frozenset({
-    "rise", "grow", "increase", "climb", "jump", "swell", "surge", "soar", "fall", "drop", "decline", "shrink",
-    "decrease", "dip", "plunge", "sink", "slip", "reduce", "cut", "lower", "raise", "bring", "expand", "dwindle",
-    "go", "boost", "push", "slash", "revise", "change", "trim", "pare", "down", "scale",
+    "rise", "grow", "increase", "climb", "jump", "swell", "surge", "soar", "fall", "drop", "decline", "shrink", "lift",
+    "decrease", "hike", "dip", "plunge", "sink", "slip", "reduce", "cut", "lower", "raise", "bring", "expand",
+    "dwindle", "go", "boost", "push", "slash", "revise", "change", "trim", "pare", "down", "scale", "edge", "creep",
+    "inch", "tick", "ease", "slow", "slide", "tumble", "plummet", "leap", "quicken", "cool", "narrow", "widen",
+    "rebound", "recover",
 })  # fmt: skip
 BEFORE: Final = re.compile(
     r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}"
@@ -42,6 +44,15 @@ BY_SO_MUCH: Final = re.compile(
     r"\b(?:drop|fall|rise|increase|decline|jump|growth|reduction|decrease|slump|surge|gain) of\s*$"
 )
 MORE: Final = re.compile(r"\b(?:another|an? (?:additional|extra|further)|additional|further|extra)\s*$")
+FURTHER: Final = frozenset({"a further", "an additional", "an extra", "another", "further", "additional", "a fresh"})
+OUTLOOK: Final = re.compile(
+    r"\b(?:forecasts?|outlook|guidance|projections?|predictions?)\b[^.;]{0,50}\b(?:to|at|of)\s*$"
+)
+COUNTERFACTUAL: Final = re.compile(r"\b(?:would|could) have \w+(?: [\w-]+){0,3}\s*$")  # "would have sold for 9 million"
+PROPOSING: Final = frozenset({"present", "propose", "unveil", "submit", "table", "draft", "outline"})
+STATED: Final = re.compile(
+    r"\s*of (?:(?:the|its|their) )?(?:[\w-]+ )?(?:capacity|votes?|ballots?|normal|average|usual)\b"
+)
 STILL: Final = re.compile(r"[^.;,]{0,20}\b(?:still|remain|remains|remained)\b")
 AMONG: Final = re.compile(
     r"\b(?:including|among (?:them|whom|the \w+)|of (?:them|whom|these|those)|along with)"
@@ -89,6 +100,7 @@ WISHED: Final = frozenset(
     {"hope", "want", "aim", "intend", "plan", "pledge", "promise", "vow", "agree", "seek", "willing"}
 )
 OUTCOMES: Final = frozenset({  # what nobody decides: "the new jet will save 300 million a year"
+    "average", "amount", "range", "peak", "slow",
     "save", "seat", "carry", "use", "need", "last", "lose", "reach", "exceed", "hit", "rise", "fall", "grow", "shrink",
     "die", "suffer", "miss", "earn", "affect", "top", "come", "take", "mean", "be", "have", "benefit",
 })  # fmt: skip
@@ -109,12 +121,14 @@ def role_of(
     before = text[max(sentence.start, amount.start - NEAR) : amount.start].lower()
     after = text[amount.end : min(sentence.end, amount.end + 40)].lower()
     verb = tree.tokens[counting.verb].lemma.lower() if counting.verb is not None else ""
-    moved = verb in CHANGES or any(tree.tokens[i].lemma.lower() in CHANGES for i in tree.ancestors(spot.last, 4))
+    moved = verb in CHANGES or _moves_above(tree, spot.last)
     if _was(before, after) or (FROM.search(before) and _left_behind(tree, text, spot, counting, following, moved)):
         return "previous"
     lone = amount.kind == "money" or (amount.kind is None and tree.rel(spot.last) == "obj")
     straight = counting.unit == "percent" or (lone and verb in SLIDES)  # "shares slid $3", "claims fell 14,000"
     by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(before)))
+    if verb in FORETOLD and counting.head is None and (counting.shift or amount.kind is None):
+        return "forecast"  # "economists had expected a fall of 2 percent", "the 150,000 they had expected"
     if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
     ahead = real == "planned" and not _foretold(tree, counting)
@@ -122,16 +136,39 @@ def role_of(
         return "change"
     if STILL.search(after[:FEW]):
         return "part" if counting.part else "level"
-    if (added := _added(before, after, counting, told, real, ahead)) is not None:
+    if (added := _added(before, after, amount, counting, told, real, ahead)) is not None:
         return added
     portion = "target" if TARGET.search(before) else _portion(before, after, counting, amount, verb, real)
+    if OUTLOOK.search(before):
+        return "forecast"
+    if amount.kind == "money" and real in REAL and _proposed(tree, counting):
+        return "target"
+    if verb == "lose" and counting.unit == "person" and "lost" in counting.states:
+        return "change"  # "the network lost 9,000 subscribers"
     return portion or _by_reality(tree, before, after, counting, real, moved, amount)
 
 
+def _moves_above(tree: Tree, at: int) -> bool:
+    """Whether a word of rising or falling stands above the amount, within its own clause."""
+    for i in tree.ancestors(at, 4):
+        if tree.tokens[i].lemma.lower() in CHANGES:
+            return True
+        if tree.tokens[i].upos == "VERB" and tree.children(i, "nsubj", "nsubj:pass"):
+            return False  # "raised its rate and said that inflation would average 5 percent"
+    return False
+
+
 def _added(
-    before: str, after: str, counting: Counting, told: Counting | None, real: Factuality, ahead: bool
+    before: str,
+    after: str,
+    amount: Amount,
+    counting: Counting,
+    told: Counting | None,
+    real: Factuality,
+    ahead: bool,
 ) -> QuantityRole | None:
     """The part of "another 40", "12 new cases", "four more"; None where nothing is added, or only planned to be."""
+    before = f"{before}{amount.hedge}" if amount.hedge in FURTHER else before
     new = bool(NEW.match(after) and set(counting.states) & NEWLY)  # "12 new cases", "no new deaths"
     behind = MORE_AFTER.match(after)
     if not new and (ahead or not (MORE.search(before) or behind)):
@@ -158,7 +195,7 @@ def _portion(
         return "previous"
     if counting.part and counting.counted == "seat" and verb in GAINED:
         return "level"  # "won 88 of the 200 seats" tells all of theirs
-    if counting.part or AMONG.search(before) or (_share(amount) and HALVES.match(after)):
+    if counting.part or AMONG.search(before) or (_share(amount) and HALVES.match(after) and not STATED.match(after)):
         return "part"
     return "level" if WORTH.search(before) else None  # "will buy jets worth 3 million" tells a price
 
@@ -173,18 +210,11 @@ def _by_reality(
     tree: Tree, before: str, after: str, counting: Counting, real: Factuality, moved: bool, amount: Amount
 ) -> QuantityRole:
     """What is planned, demanded or possible is a target or a forecast; the whole body it speaks of is there already."""
-    leaving = "departed" in counting.states
+    if COUNTERFACTUAL.search(before) and real == "conditional":
+        return "level"
     accused = real == "possible" and amount.kind == "money" and not _expected(tree, counting)  # "of taking 3 million"
     if real in AHEAD and not accused and not (real == "possible" and _perfect(tree, counting)):
-        if counting.whole and not moved and counting.unit == "person" and amount.kind is None:
-            return "level"  # "will pay its 84 farmers": the body it speaks of is there already
-        if leaving and (counting.whole or real == "demanded"):
-            return "level"  # who asks for the removal of 1,000 soldiers speaks of all who are there
-        if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
-            return "target"
-        if real == "possible" and _able(tree, counting):
-            return "level"  # "the hall can hold 400"
-        return "target" if _decided(tree, counting, real) else "forecast"
+        return _ahead(tree, before, counting, real, moved, amount)
     if _wanted(tree, counting):
         return "target"
     if _foretold(tree, counting):
@@ -194,6 +224,20 @@ def _by_reality(
     if _had_been(tree, counting) and not ABOARD.match(after) and not set(counting.states) - {"present"}:
         return "previous"
     return "level"
+
+
+def _ahead(tree: Tree, before: str, counting: Counting, real: Factuality, moved: bool, amount: Amount) -> QuantityRole:
+    """What is planned, demanded or possible: a target, a forecast, or a body that is there already."""
+    leaving = "departed" in counting.states
+    if counting.whole and not moved and counting.unit == "person" and amount.kind is None:
+        return "level"  # "will pay its 84 farmers": the body it speaks of is there already
+    if leaving and (counting.whole or real == "demanded"):
+        return "level"  # who asks for the removal of 1,000 soldiers speaks of all who are there
+    if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
+        return "target"
+    if real == "possible" and _able(tree, counting):
+        return "level"  # "the hall can hold 400"
+    return "target" if _decided(tree, counting, real) else "forecast"
 
 
 def _foretold(tree: Tree, counting: Counting) -> bool:
@@ -230,6 +274,13 @@ def _wanted(tree: Tree, counting: Counting) -> bool:
     if rel == "obj":
         return verb in WANTS and case is None
     return verb in ("ask", "call") and case is not None and tree.tokens[case].text.lower() == "for"
+
+
+def _proposed(tree: Tree, counting: Counting) -> bool:
+    """ "Presented a budget of 9 billion": what is laid before somebody is not spent yet."""
+    at = counting.head if counting.head is not None else counting.node
+    up = tree.up(at)
+    return up is not None and tree.rel(at) == "obj" and tree.tokens[up].lemma.lower() in PROPOSING
 
 
 def _expected(tree: Tree, counting: Counting) -> bool:

@@ -87,6 +87,7 @@ def made(
         context=scene.context,
         of_mention=scene.reader.mention_at(counting.of_at) if counting.of_at is not None else None,
         where_mention=scene.reader.mention_at(counting.where_at) if counting.where_at is not None else None,
+        kind=counting.kind,
     )
 
 

@@ -35,6 +35,11 @@ MAY: Final = {
     "troop": frozenset({"troop", "person", "fighter", "equipment", "aircraft", "vehicle"}),
     "job": frozenset({"job", "person"}),
 }
+CLIENTS: Final = frozenset({  # whom a firm, a party or a paper loses alive
+    "customer", "subscriber", "user", "member", "viewer", "voter", "follower", "reader", "client", "listener", "buyer",
+    "supporter", "shopper", "visitor", "guest", "taxpayer", "shareholder", "investor", "employee", "passenger",
+    "tourist", "donor", "backer", "fan", "advertiser", "staff",
+})  # fmt: skip
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
 TELLING: Final = frozenset({"say", "report", "believe", "confirm", "announce", "add", "claim", "state", "tell"})
 RAISING: Final = frozenset(
@@ -353,8 +358,8 @@ def _lookup(token: Token, as_: str, row: Row | None, beside: str = "") -> list[s
 def _meets(needs: str, row: Row | None, beside: str, word: str) -> bool:
     """Whether those counted, or the words beside the verb, are what the row asks for."""
     person = row is not None and row["unit"] == "person"
-    if not needs:
-        return True
+    if not needs or needs == "client":
+        return not needs or (row is not None and row["word"] in CLIENTS)
     match needs:
         case "body":
             dead = row is not None and (row["state"] in ("body", "killed") or row["word"] == "victim")
@@ -366,7 +371,8 @@ def _meets(needs: str, row: Row | None, beside: str, word: str) -> bool:
         case "thing":
             return row is None or row["unit"] not in ("person", "") or row["family"] in STUFFS
         case "troop" | "job" if row is not None:
-            plain = needs == "troop" or row["class"] in ("", "own")
+            alive = row["word"] in CLIENTS and word in ("lose", "lost")  # "lost 9,000 customers"
+            plain = not alive if needs == "troop" else row["class"] in ("", "own")
             return row["family"] in MAY[needs] and plain
         case "money":
             return row is None or row["unit"] == ""

@@ -1,0 +1,139 @@
+"""Reads numbers whose noun only points back: "a fall of $58 million", "that was 40,000 fewer", "the figure fell to 9".
+
+In:   one sentence with its Reader, an amount, what it counts by its own words, and what the numbers before it counted.
+Out:  the Counting of the thing that is meant, or None where the words do not point back or nothing fits.
+Room: claim. A fall is always a fall of something: where its own words leave open of what, it is of what was told last
+      in that unit. The same holds of a figure, a total, a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.figure.counted import Counting, Spot
+from dateline.claim.figure.counting import clause_of, word_before
+from dateline.claim.figure.places import Reader
+from dateline.claim.tree import Tree
+
+Told = tuple[Spot, Counting]
+MOVES: Final = frozenset({
+    "fall", "rise", "increase", "drop", "decline", "decrease", "gain", "jump", "slump", "surge", "slide", "advance",
+    "reduction", "improvement", "fluctuation", "swing", "plunge", "climb", "dip", "shortfall", "hike", "contraction",
+})  # fmt: skip
+POINTING: Final = frozenset({"figure", "number", "total", "count", "tally", "sum", "amount", "reading", "estimate"})
+PRONOUNS: Final = frozenset({"that", "this", "it"})
+LESS: Final = frozenset({"more", "fewer", "less", "higher", "lower", "up", "down", "above", "below", "short"})
+STANDING: Final = frozenset({
+    "is", "was", "were", "are", "still", "also", "about", "some", "only", "just", "nearly", "over", "more", "than",
+    "almost", "around", "already", "up", "down", "roughly", "$", "€", "£",
+})  # fmt: skip
+LINKS: Final = frozenset({"to", "at", "from", "by", "was", "is", "were", "be", "been", "reached", "stood", "stands"})
+FORETOLD: Final = frozenset({"expected", "forecast", "predicted", "projected", "foreseen", "estimated", "anticipated"})
+APART: Final = 100  # one value so many times the other is of another thing
+NOTHING: Final = frozenset({"figure", "number", "total"})
+
+
+def pointed_back(
+    reader: Reader, spot: Spot, made: Counting | None, here: Sequence[Told], before: Sequence[Told]
+) -> Counting | None:
+    """What the amount counts by a number told before, `here` in its sentence or `before` it, the nearest first; None
+    where its own words say it."""
+    told = (*here, *before)
+    amount = spot.amount
+    if amount.hyphen or amount.form not in ("count", "fraction") or not told:
+        return None
+    if (wished := _expected_by(reader, spot)) is not None:
+        return _of_that(spot, next((t for t in told if _fits(spot, t, False)), None), False, wished)
+    moved = made is not None and made.counted in MOVES and made.kind is None and _move_of_nothing(reader, made)
+    if not moved and not _points(reader, spot, made):
+        return None
+    one = next((t for k, t in enumerate(told) if _fits(spot, t, moved and k < len(here))), None)
+    shift = moved or (made is not None and made.shift) or _less(reader.tree, spot)
+    return _of_that(spot, one, shift, clause_of(reader.tree, spot.last))
+
+
+def _of_that(spot: Spot, one: Told | None, shift: bool, verb: int | None) -> Counting | None:
+    """The thing told before, counted anew."""
+    amount = spot.amount
+    if one is None:
+        return None
+    unit = "percent" if amount.kind == "percent" else "share" if amount.form == "fraction" else amount.unit
+    return replace(
+        one[1], node=spot.last, head=None, last=spot.last, unit=unit or one[1].unit, of_at=None, where_at=None,
+        verb=verb, part=False, total=False, whole=False, shift=shift, teller=None,
+    )  # fmt: skip
+
+
+def _expected_by(reader: Reader, spot: Spot) -> int | None:
+    """The verb of "fewer than the 150,000 economists had expected", "the 4.2 percent forecast by analysts"."""
+    tree, i = reader.tree, spot.last + 1
+    if i < len(tree.tokens) and tree.tokens[i].text.lower() in FORETOLD | {"planned", "targeted"}:
+        return i if i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in ("by", "in", "earlier") else None
+    first = i
+    while i < min(len(tree.tokens), first + 4) and tree.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "DET", "PRON"):
+        i += 1
+    if i == first:
+        return None
+    if i < len(tree.tokens) and tree.tokens[i].text.lower() in ("had", "have", "has"):
+        i += 1
+    told = i < len(tree.tokens) and tree.tokens[i].text.lower() in FORETOLD
+    return i if told else None
+
+
+def _move_of_nothing(reader: Reader, made: Counting) -> bool:
+    """Whether the words leave open what fell: no "fall in exports"."""
+    tree, at = reader.tree, made.head
+    if at is None:
+        return False
+    following = tree.tokens[at + 1].text.lower() if at + 1 < len(tree.tokens) else ""
+    if following == "in" and at + 2 < len(tree.tokens):
+        return False
+    own = [k for k in tree.children(at, "compound", "nmod") if tree.tokens[k].upos in ("NOUN", "PROPN")]
+    return not any(reader.case(k) in ("in", "of", None) and k not in (made.node, made.last) for k in own)
+
+
+def _points(reader: Reader, spot: Spot, made: Counting | None) -> bool:
+    """Whether the subject of the number's clause is "that" or "the figure", with nothing said of what."""
+    tree = reader.tree
+    words = [t.text.lower() for t in tree.tokens[: spot.first]]
+    if words and words[0] in PRONOUNS and set(words[1:]) <= STANDING and len(words) > 1 and _less(tree, spot):
+        return True  # "That was 40,000 fewer than in May"
+    verb, i = clause_of(tree, spot.last), word_before(tree, spot)
+    if verb is None or i is None:
+        return False
+    if made is not None and not (made.counted in POINTING or (made.head is None and _less(tree, spot))):
+        return False
+    if made is None and not (tree.tokens[i].text.lower() in LINKS or _less(tree, spot)):
+        return False
+    near = (*tree.children(verb, "nsubj", "nsubj:pass"), *tree.children(verb, "obj"))
+    subject = next((k for k in near if k < spot.first), None)
+    if subject is None:
+        return False
+    token = tree.tokens[subject]
+    if token.text.lower() in PRONOUNS and token.upos in ("PRON", "DET"):
+        return _less(tree, spot) and subject <= 2
+    of_what = [k for k in tree.children(subject, "nmod", "compound") if reader.case(k) in ("of", None)]
+    return token.lemma.lower() in POINTING and token.upos == "NOUN" and not of_what
+
+
+def _less(tree: Tree, spot: Spot) -> bool:
+    """Whether the number says by how much: "40,000 fewer than", "22,000 less", "down 6,000"."""
+    after = tree.tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tree.tokens) else ""
+    before = tree.tokens[spot.first - 1].text.lower() if spot.first else ""
+    return after in LESS or before == "by"
+
+
+def _fits(spot: Spot, told: Told, moved: bool) -> bool:
+    """Whether the number can be one of those: of their unit and, where it is no share, of their size; a `moved` share
+    can be of anything."""
+    one, other, counting = spot.amount, told[0].amount, told[1]
+    if counting.counted in NOTHING | MOVES or counting.unit in ("magnitude", "year"):
+        return False
+    if one.kind == "percent" or one.form == "fraction":
+        return counting.unit in ("percent", "share") or moved
+    if one.kind != other.kind or one.unit != other.unit or other.form != "count":
+        return False
+    low, high = sorted((one.high, other.high))
+    return 0 < high <= APART * low
