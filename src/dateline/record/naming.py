@@ -57,6 +57,8 @@ SHORTENED: Final = {"mt": "mount", "st": "saint", "ft": "fort"}
 OF_SHIPS: Final = frozenset(["mv", "m/v", "m/t", "ss", "uss", "hms"])
 AMBIGUOUS: Final = frozenset(["GE", "JO", "TD", "IL"])  # countries that are also names of persons
 
+BRACKETED: Final = re.compile(r"[A-Z][\w'’ -]*? \([A-Z][^()]{2,60}\) [A-Z][a-z]+")
+
 
 @dataclass(slots=True)
 class Named:
@@ -76,7 +78,8 @@ def named_in(read: ReadReport) -> Iterable[Named]:
         if not mention.named:
             continue
         spot = (read.report.id, mention.anchor.start, mention.anchor.end)
-        name, front = names.core(mention.anchor.text)
+        whole = BRACKETED.fullmatch(mention.anchor.text) is not None  # "Pilots (Licensing) Act"
+        name, front = (mention.anchor.text, "") if whole else names.core(mention.anchor.text)
         if not name and names.is_capital(mention.anchor.text) and mention.kind != "group":
             name, front = _public_body(mention)
         number = NUMBER.match(text, mention.anchor.end) if mention.kind == "facility" else None

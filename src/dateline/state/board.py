@@ -44,7 +44,8 @@ AGAIN: Final = frozenset(
 HELD: Final = frozenset({"talks", "vote", "campaign"})  # what ends or goes on has been held
 STOOD: Final = frozenset({"hold", "end", "suspend", "resume", "extend"})
 LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
-FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), ("standing in", "held")})
+CHOSEN: Final = (("confirmed", "held"), ("confirmed", "sworn in"), ("standing in", "held"))  # approved, then at work
+FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), *CHOSEN})
 AGAINST: Final = ("not_begun", "deny")  # kinds of turns that nothing begins or ends
 FRESH: Final = 14  # days for which a report vouches for a condition that nothing else is told of
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended
@@ -105,6 +106,7 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
         )
     things = Counter(t.thing for t in members if t.thing)
     thing = min(things, key=lambda n: (-things[n], n), default="")
+    thing = members[-1].thing or thing if group.slot == "visa" else thing  # needed first, then not any more
     name = state_id("p" if planned else "s", group.slot, group.subject, group.object, group.thing, of)
     about = next((s for s in others if s.slot == group.slot and _meet(s, group)), None)
     if planned and about is None and group.subject | group.object:

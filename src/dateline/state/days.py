@@ -15,6 +15,7 @@ from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Context
 from dateline.state.found import words_before, words_behind
+from dateline.state.rules import laid_down
 from dateline.state.spans import later, placed
 from dateline.terms import When
 
@@ -37,6 +38,54 @@ DECISION: Final = re.compile(
     r"\b(?:called it (?:quits|a day)|did so|took the step|made the move|acted|broke the news|pulled the plug)"
     r"(?: (?:on|late on|early on))? $"
 )  # "in a decision dated Thursday", "made the declaration on Friday"
+DECIDES: Final = frozenset(
+    {
+        "ruled",
+        "decided",
+        "ordered",
+        "decreed",
+        "rules",
+        "decides",
+        "orders",
+        "declared",
+        "announced",
+        "decree",
+        "announces",
+    }
+)  # "may not leave the country, a court ruled on Monday": saying so is what lays it down
+BY_WORD: Final = frozenset(
+    {
+        "measure",
+        "scheme",
+        "traffic",
+        "output",
+        "exchange",
+        "talks",
+        "strike",
+        "recall",
+        "aid",
+        "licence",
+        "deal",
+        "visa",
+    }
+    | {
+        "membership",
+        "relations",
+        "law",
+        "campaign",
+        "participation",
+        "office",
+        "grounding",
+        "search",
+        "order",
+        "listing",
+    }
+)  # kinds of state, beside those that are laid down, that begin and end when those who have them say so
+OWN_WORD: Final = re.compile(
+    r"(?:it|they|he|she)|(?:its|their|his|her|the) (?!(?:army|military|rebels?|police)\b)[a-z].*", re.I
+)
+IS_DOING: Final = re.compile(r"\b(?:is|are|has|have) (?:been |now )?(?:\w+ly )?$")
+SAYING: Final = re.compile(r"[^.;,]{0,60}")  # between who says so and the day: " said in a statement on "
 APART: Final = re.compile(rf"[;:]|\b(?:(?:after|before)(?! (?:{HOURS})\b)|since|when|while|until|that|which|who)\b")
 
 
@@ -72,6 +121,27 @@ def said_on(told: PlacedClaim, around: Context) -> When | None:
         when = placed(told, around.record, i) if start <= time.start < end and time.type == "DATE" else None
         if when is not None:
             return when if when.known and last is not None and (when.latest or last) <= last else None
+    return None
+
+
+def said_itself(told: PlacedClaim, slot: str, around: Context) -> When | None:
+    """The day on which those who did it say that they have: "has lifted the duty, the ministry said on Friday", "has
+    banned the boxer, it said on Friday"; the day of a ruling that forbids or allows it."""
+    claim, last = told.claim, told.published.latest
+    read_report = around.record.reports.get(claim.report)
+    voice = claim.voice[-1] if claim.voice else None
+    if read_report is None or voice is None or voice.anchor is None or voice.anchor.start < claim.trigger.end:
+        return None
+    decides = (voice.cue or "").casefold() in DECIDES
+    own = slot in BY_WORD | laid_down() and OWN_WORD.fullmatch(voice.anchor.text) is not None
+    if not decides and not (own and IS_DOING.search(words_before(told))):
+        return None
+    text, first = read_report.report.text, bisect_left(read_report.times, voice.anchor.end, key=lambda t: t.start)
+    for i in range(first, min(first + 1, len(read_report.times))):
+        time = read_report.times[i]
+        near = time.type in ("DATE", "TIME") and SAYING.fullmatch(text[voice.anchor.end : time.start]) is not None
+        when = placed(told, around.record, i) if near else None
+        return when if when is not None and when.exact and (last is None or (when.latest or last) <= last) else None
     return None
 
 

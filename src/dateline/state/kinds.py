@@ -50,7 +50,7 @@ SAID_OTHERWISE: Final = frozenset(
     {("boil", "demanded"), ("breach", "not_happened"), ("violate", "not_happened"), ("break", "not_happened")}
 )  # "water must be boiled", "the truce has not been breached": so it stands
 KEPT: Final = frozenset({"ceasefire", "accord"})  # what "has not been breached"
-NO_MORE: Final = re.compile(r"\bno longer (?:\w+ ){0,1}$", re.I)  # "no longer need a visa"
+NO_MORE: Final = re.compile(r"\bno longer (?:\w+ ){0,1}(?:to )?$", re.I)  # "no longer need a visa"
 GONE: Final = ("not_begun", "begin", "hold")
 FORBIDDEN: Final = "forbidden"  # value of the row for what may not be done
 GIVEN_UP: Final = frozenset({"membership", "accord"})  # what nobody leaves in a day
@@ -132,8 +132,9 @@ DOINGS: Final[dict[Effect, str]] = {"end": "stopped", "resume": "resumed", "begi
 
 def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     """The row as the claim's words turn it, and what it then does: a train that "will not run" rests."""
+    turned: Effect
     if found.rule.slot == DOING:
-        turned: Effect = "resume" if told.claim.aspect == "resume" else "begin"
+        turned = "resume" if told.claim.aspect == "resume" else "begin"
         turned = "end" if STOPPED.search(words_before(told)) else turned
         return _turned(found, DOINGS[turned], turned), kind_of(turned, told)
     for turn in TURNS:
@@ -143,6 +144,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     kind = "begin" if forbids else _by_words_before(found, told)
     effects = (*GONE, found.rule.effect) if found.rule.effect in ("begin", "hold") else ()
     if not forbids and kind in effects and NO_MORE.search(words_before(told)):  # "may no longer buy" begins a ban
+        if found.rule.slot == "visa":  # they travel without one; what will be so from a day is told as a rule
+            return _turned(found, "visa-free", "begin"), None if told.claim.tense == "future" else "replace"
         kind, found = "end", _turned(found, "no longer", "end")
     kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
     kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind

@@ -151,4 +151,6 @@ def _country(name: str) -> str | None:
     if people is not None and people.kind == "country":
         return people.country
     found = place(bare)
-    return found.country if found is not None and found.kind in ("country", "capital") else None
+    if found is None or (found.name.startswith("The ") and not bare.startswith("The ")):
+        return None  # "Valley Water" is no body of The Valley, a capital
+    return found.country if found.kind in ("country", "capital") else None

@@ -28,7 +28,7 @@ LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
 CLOSE: Final = 12  # characters behind the event word within which a day is surely its own
 NEXT: Final = 12  # characters between a time of day and its day ("on Monday morning, September 23rd")
 DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
-EFFECTIVE: Final = re.compile(r"(?:\beffective|\bwith effect)(?: from| on| as of)? $", re.I)
+EFFECTIVE: Final = re.compile(r"(?:\b(?:effective|with effect)(?: from| on| as of)?|\bas (?:of|from)) $", re.I)
 CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d (?:hours?|hrs?)\b.*", re.I)
 TURNED: Final = re.compile(r"\b(?:after|since|because|when|while|as|which|who|that)\b")
 LIMIT_DAY: Final = re.compile(r"XXXX-WXX-[1-7]")
@@ -88,7 +88,7 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     lasting = told.claim.lemma.startswith(("be ", "so-"))  # "has been on leave since Monday"
     rests = PERFECT.search(words_before(told)) is not None  # "has been paused since Wednesday"
     over = kind == "end" or (kind == "suspend" and told.claim.factuality == "happened" and not (lasting or rests))
-    if over and not lasting and told.claim.time_relation == "since":
+    if over and not lasting and told.claim.time_relation == "since" and not in_effect_from(told, record):
         out = When()  # "lifted the embargo that had been in force since October"
     laid_down = kind == "plan" and told.claim.factuality in REAL and out.known and told.claim.time_relation == "at"
     laid_down = laid_down and not ahead(told)  # "on Sunday gave them seven days"

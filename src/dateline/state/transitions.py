@@ -26,6 +26,7 @@ from dateline.state.days import (
     days_on,
     decided_on,
     proclaimed,
+    said_itself,
     said_on,
     since_behind,
 )
@@ -85,8 +86,9 @@ TO_START: Final = re.compile(
 WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 VOTED: Final = frozenset({("office", "end"), ("rule", "begin"), ("standing", "end"), ("emergency", "begin")})
+FREE_TRAVEL: Final = "visa-free travel"  # what begins where nobody needs a visa any more
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
-BANNING: Final = "duty-forbidden"  # of a rule of conduct: see `claim/event/duties.py`
+RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of conduct: see `claim/event/duties.py`
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 
@@ -128,14 +130,14 @@ def _without_fallbacks(found: Sequence[Transition]) -> list[Transition]:
 
 
 def _told_once(every: Sequence[Transition]) -> list[Transition]:
-    """Without conditions whose sentence tells of another state, and rules whose sentence tells them as a ban: "may no
-    longer buy farmland from Monday" is one line."""
+    """Without conditions whose sentence tells of another state, and rules whose sentence tells them as a ban ("may no
+    longer buy farmland from Monday") or of a visa that nobody needs any more."""
     known = {t.told.claim.anchor for t in every if t.slot != "condition"}
-    banned = {t.told.claim.anchor for t in every if t.slot == "sanctions"}
+    told = {(t.told.claim.anchor, t.slot) for t in every if t.slot in RULES.values()}
 
     def again(one: Transition) -> bool:
-        spot = one.told.claim.anchor
-        return spot in known if one.slot == "condition" else one.told.claim.lemma == BANNING and spot in banned
+        spot, rule = one.told.claim.anchor, RULES.get(one.told.claim.lemma)
+        return spot in known if one.slot == "condition" else rule is not None and (spot, rule) in told
 
     return [t for t in every if not again(t)]
 
@@ -270,7 +272,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         rule.slot,
         subject,
         object_,
-        thing,
+        FREE_TRAVEL if rule.value == "visa-free" and "visa" in thing else thing,
         rule.value or claim.lemma,
         claim.trigger.text,
         partial,
@@ -306,9 +308,9 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
         when = announced(told, around) or when  # "announced on Monday that it is complete"
     if when.earliest is None and kind in TURNS:
         by_words = (day for ask in DAYS if (day := ask(told, around)) is not None)
-        when = next(by_words, None) or told_after(told, rule.slot, kind, found.noun, around) or when
+        when = next(by_words, None) or _told_elsewhere(found, kind, cast_) or when
     elif kind in TURNS and _is_now(told, record):  # "now that the court has dissolved the order": since when?
-        when = told_after(told, rule.slot, kind, found.noun, around) or when
+        when = _told_elsewhere(found, kind, cast_) or _so_now(told, when)
     if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
         after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
         kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
@@ -326,6 +328,18 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
             kind = cast(Kind, rule.effect)  # "effective immediately, the government would end the accord"
         when = said or when
     return kind, when
+
+
+def _told_elsewhere(found: Found, kind: Kind, cast_: Cast) -> When | None:
+    """The day that the next sentences give, or those who did it and say so."""
+    told, slot, around = cast_.told, found.rule.slot, cast_.context
+    return told_after(told, slot, kind, found.noun, around) or said_itself(told, slot, around)
+
+
+def _so_now(told: PlacedClaim, when: When) -> When:
+    """ "Work on the dam is on hold": that it is so on the day of the report, and since when is not told."""
+    resting = told.claim.lemma.startswith("be ") and told.claim.time is None and when == told.published
+    return When.between(None, when.latest) if resting and when.latest is not None else when
 
 
 def _began(told: PlacedClaim, found: Found, around: Context) -> When | None:

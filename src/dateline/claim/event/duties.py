@@ -24,7 +24,8 @@ from dateline.terms import Anchor
 
 NOT_ANY_MORE: Final = r"(?:no longer|not|never)"
 FREED: Final = re.compile(
-    r"\b(?:(?:will |do |does |need |would )?(?:no longer (?:have|has|need|needs|be required|be obliged)|"
+    r"\b(?:(?:will |do |does |need |would |have |has )?"
+    r"(?:no longer (?:have|has|had|need|needs|needed|be required|be obliged)|"
     r"not (?:have|need)(?= to\b.{0,60} any (?:more|longer)))(?: to)?|"
     r"(?:is|are|was|were|be) (?:no longer (?:required|obliged|bound)) to|"
     r"(?:may|can|could|(?:is|are|was|were|be|been) (?:allowed|permitted|free) to)(?: once)? (?:again|more)|"
@@ -75,7 +76,7 @@ NOW: Final = re.compile(r"(?:from|since|as of|starting|beginning|effective) $", 
 PARTED: Final = re.compile(r"[;:!?]|\b(?:after|because|when|which|who|until|although|but|if|unless|while)\b")
 OPENING: Final = re.compile(
     r"^(?:[A-Z][A-Z .'’-]+, [A-Z][\w.]* \d{1,2}(?: \([^)]*\))? [-–—] )?"
-    r"(?:(?:From|Since|As of|Starting|Beginning)\b[^,]{2,40}, )?"
+    r"(?:(?:From|Since|As of|Starting|Beginning)\b[^,]{2,40}, |(?:From|As of) (?:today|tomorrow|now on) )?"
 )  # a dateline and the day that stand before the rule itself
 DAY_BEHIND: Final = re.compile(
     r",? (?:since|from|as of|as from|starting|beginning)(?: (?:early|late|noon|midnight|dawn|next|last|this|the|on))* "
@@ -88,8 +89,8 @@ SAID: Final = re.compile(
     r"[;:].*|, (?:when|after|as|because|but|who|which) .*|, and .*"
 )
 RESTING: Final = re.compile(
-    r"(?:now |also )?(?:paused|suspended|halted|frozen|interrupted|on hold|at a standstill|idle|adjourned|stopped|"
-    r"disrupted)"
+    r"(?:now |also )?(?:paused|suspended|halted|frozen|interrupted|on (?:hold|pause|ice)|"
+    r"in (?:limbo|abeyance|mothballs)|at (?:a (?:standstill|halt)|zero|nil)|idle|adjourned|stopped|disrupted)\b"
 )
 ENDED: Final = re.compile(
     r"(?:now |also )?(?:scrapped|abolished|lifted|ended|dropped|over\b|discontinued|withdrawn|repealed|revoked|"

@@ -80,7 +80,7 @@ def _spots(tree: Tree, i: int, words: Sequence[str]) -> tuple[int, ...]:
 def _alone(tree: Tree, k: int) -> bool:
     """Whether a single word of a phrase leads no noun: "the ban kicked in", not "set off riots in Verrin"."""
     after = tree.tokens[k + 1].upos if k + 1 < len(tree.tokens) else "PUNCT"
-    return tree.tokens[k].upos in {"NOUN", "PROPN"} or after in {"ADP", "PUNCT", "ADV", "CCONJ", "SCONJ"}
+    return tree.tokens[k].upos in {"NOUN", "PROPN"} or after in {"ADP", "PART", "PUNCT", "ADV", "CCONJ", "SCONJ"}
 
 
 def _hangs_on(tree: Tree, i: int, k: int) -> bool:

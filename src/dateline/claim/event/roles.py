@@ -39,6 +39,8 @@ HALVES: Final = frozenset({"half", "a"})  # "up to half of the crew", "up to a t
 CEASING: Final = word_list("stop cease quit halt discontinue avoid escape consider oppose deny mull contemplate risk")
 COMPLETED: Final = word_list("vote agree decide offer threaten refuse promise pledge vow decline opt resolve")
 
+SEASONS: Final = frozenset({"season", "term", "round", "matchday", "semester"})  # what can be held and halted
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -193,6 +195,7 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
         bare = bare or (label == "obl:unmarked" and tree.tokens[k].upos == "ADJ" and bool(tree.children(k, "det")))
         second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
+        bare = bare or (label == "obl:unmarked" and _is_a_season(tree, k))
         bare = bare or (label == "obl" and any(up_to(tree, c) for c in tree.children(k, "case")))
         if k > i and (second or bare) and not any(_stops(tree, m) for m in range(i + 1, k)):
             return joined(tree, (k,))  # behind a comma stands who says so: "ran aground, the port said"
@@ -208,6 +211,13 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         if k > i and tree.tokens[k].upos == "NOUN" and not tree.children(k, "nsubj", "cop", "mark"):
             return joined(tree, (k,))
     return ()
+
+
+def _is_a_season(tree: Tree, k: int) -> bool:
+    """ "Halted the league season", where the parser sees when it did so; "this season" is when."""
+    return tree.tokens[k].lemma.lower() in SEASONS and any(
+        tree.tokens[m].text.lower() in {"the", "its", "their"} for m in tree.children(k, "det", "nmod:poss")
+    )
 
 
 def _small_clause(tree: Tree, i: int) -> int | None:
@@ -253,8 +263,9 @@ def is_ing(tree: Tree, i: int) -> bool:
 def preposition(tree: Tree, i: int) -> str:
     """The preposition in front of word `i`, its fixed parts joined: "from", "because of"; "" where there is none."""
     case = tree.child(i, "case")
-    if case is None:
-        return ""
+    if case is None:  # "put a stop to exports", where the parser sees a verb's "to"
+        marked = [k for k in tree.children(i, "mark") if k + 1 == i and tree.tokens[k].text == "to"]
+        return "to" if marked and tree.tokens[i].upos == "NOUN" else ""
     words = [case, *tree.children(case, "fixed")]
     if tree.tokens[case].text.lower() in COMPANY and case + 1 in tree.children(i, "case"):
         words.append(case + 1)  # "along with", where the parser joins the second word to the noun
