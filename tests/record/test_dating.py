@@ -188,3 +188,14 @@ def test_two_full_dates_far_from_the_pile_move_the_interval() -> None:
 def test_a_short_pile_allows_a_week_on_either_side() -> None:
     found = dates(*_flood_reports(), told("near", "Water rose again."))["near"].published
     assert (found.earliest, found.latest) == (date(2021, 5, 25), date(2021, 6, 16))
+
+
+def test_an_old_photo_says_nothing_of_what_a_report_calls_tuesday():
+    page = "FILE - A ferry leaves, 16 April 2011. (Agency photo)\nMinisters met in Arden on Tuesday."
+    taken = Anchor.cut("leaf", page, 23, 36)
+    photo = Witness("photo", When.day(date(2011, 4, 16)), "a photo was taken then", taken, "not_before")
+    leaf = told("leaf", page, claims=[("met", "meet", "happened")], witnesses=(photo,))
+    near = told("near", "Ministers met.", "2021-07-14", claims=[("met", "meet", "happened")])
+    dated = dates(leaf, near)["leaf"]
+    assert dated.published.earliest is not None and dated.published.earliest.year == 2021
+    assert dated.leaning == When()

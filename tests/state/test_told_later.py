@@ -124,3 +124,15 @@ def test_who_frees_some_of_those_held_still_holds_the_rest():
     text = "Osland released 12 of the 19 sailors of the Amber Coast on Monday."
     [held] = [line for line in board(states(record_from(text))) if line["slot"] == "detention"]
     assert held["status"] == "in_force"
+
+
+def test_a_month_that_describes_a_noun_is_no_day_of_what_was_done():
+    found = lines(("2031-10-11", "Kenya has classified the July takeover in Chad as a coup, a newspaper reported."))
+    assert [(line[2], line[3]) for line in found if line[0] == "designation"] == [("in_force", "../2031-10-11")]
+
+
+def test_an_ultimatum_to_a_general_keeps_his_name():
+    found = lines(("2031-10-13", "Leaders of the bloc on Sunday gave Gen. Omar Tessema seven days to step down."))
+    assert [line[1] for line in found if line[0] == "deadline"] == [
+        "Deadline: Leaders of the bloc on Sunday gave Gen. Omar Tessema seven days to step down (by 19 October 2031)"
+    ]

@@ -28,6 +28,7 @@ from dateline.terms.when import edtf_of
 ROUNDS: Final = 4
 PRINTED: Final = 2  # days from filing to print; of 18 datelines of the two situations none came more than a day before
 _DAY: Final = timedelta(days=1)
+ARCHIVE: Final = timedelta(days=366)  # older than the news by more: a photo from the archive says nothing of "Tuesday"
 HABIT: Final = 2  # rank of the bounds that only say when such news is told
 
 Found = tuple[When, tuple[Reason, ...], When]  # published, why, and what the words may lean on
@@ -107,7 +108,9 @@ def _narrowed(known: Known, name: str) -> Found:
     said = _met(low, high, [b for b in soft if b.rank != HABIT])
     full = _met(low, high, [*soft, *pile_stretch(known, name, low, high)])
     reasons = tuple(Reason(b.why, b.anchor) for b in dict.fromkeys([*used, *full[2]]))
-    return _interval(*full[:2]), reasons if any(full[:2]) else (), _interval(*said[:2])
+    old = said[0] is not None and full[0] is not None and said[0] < full[0] - ARCHIVE
+    leaning = _interval(None if old else said[0], said[1])
+    return _interval(*full[:2]), reasons if any(full[:2]) else (), leaning
 
 
 def _met(low: date | None, high: date | None, bounds: list[Bound]) -> tuple[date | None, date | None, list[Bound]]:

@@ -21,6 +21,7 @@ from dateline.terms import When
 
 NEAR: Final = 90  # characters behind the event word within which a day is still its own
 OWN: Final = ("on", "in", "early on", "late on", "since", "as of")  # words before a day on which it was done or began
+OF_NOUN: Final = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s) $", re.I)
 HOURS: Final = "dawn|noon|midnight|dark|sunrise|sunset|midday|daybreak|nightfall"  # "before dawn" parts nothing
 TO_DO: Final = re.compile(r" to ")  # "were ordered to leave on Sunday": told in one breath
 SINCE_DEED: Final = re.compile(r"[^,;:.]{0,40}\b(since [^,;:.]{3,60} (?:on |last |early on |late on )?)")
@@ -165,7 +166,8 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
         clear = (
             time.type in ("DATE", "TIME") and "," not in gap and not APART.search(gap) and next(others, None) is None
         )
-        if not clear or (time.preposition or "on").casefold() not in OWN:
+        describes = time.preposition is None and OF_NOUN.search(gap)  # "classified the July takeover as a coup"
+        if not clear or describes or (time.preposition or "on").casefold() not in OWN:
             return None
         when = placed(told, around.record, i)
         return when if when and when.known and (last is None or (when.earliest or last) <= last) else None

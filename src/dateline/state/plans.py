@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import month_abbr
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
@@ -317,15 +318,22 @@ def _title(state: State, last: Transition, to: When | None, was: Sequence[When])
     if last.value == GOES_ON:
         title = f"{title_of(state)} {GOES_ON}"  # "the trial was adjourned until May 3": that it is to go on is planned
     if state.slot == "deadline":
-        clause = " ".join(claim.anchor.text.split()).split(". ")[0].rstrip(".")
+        clause = " ".join(claim.anchor.text.split()).rstrip(".")
         title = clause if len(clause) <= LONGEST else title  # the words say what is to be done, the title only to whom
         if "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
             title = f"Deadline: {title}"
     title = with_which(title, state)
-    shown = day_words(to) if to is not None else ""
-    turned = " ".join(shown.split()[1::-1])  # "July 7"
-    told = to.words if to is not None and state.slot != "deadline" else None  # "by mid-September": `to` says which
-    return title if any(w and w in title for w in (shown, turned, told)) or not shown else f"{title} (by {shown})"
+    return title if to is None or _tells(title, to, state.slot) else f"{title} (by {day_words(to)})"
+
+
+def _tells(title: str, to: When, slot: str) -> bool:
+    """Whether the title gives the last day; that of an ultimatum is wanted in full, if it is known."""
+    if to.words and to.words in title and (slot != "deadline" or not to.exact):
+        return True  # "by mid-September": the line's own day says which
+    if to.latest is None or not to.exact:
+        return not day_words(to) or day_words(to) in title
+    day, month = to.latest.day, month_abbr[to.latest.month]
+    return re.search(rf"\b(?:{day} {month}|{month}[a-z]*\.? {day}\b)", title) is not None  # "Sept. 15", "15 September"
 
 
 def day_words(when: When) -> str:
