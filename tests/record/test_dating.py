@@ -195,7 +195,9 @@ def test_an_old_photo_says_nothing_of_what_a_report_calls_tuesday():
     taken = Anchor.cut("leaf", page, 23, 36)
     photo = Witness("photo", When.day(date(2011, 4, 16)), "a photo was taken then", taken, "not_before")
     leaf = told("leaf", page, claims=[("met", "meet", "happened")], witnesses=(photo,))
-    near = told("near", "Ministers met.", "2021-07-14", claims=[("met", "meet", "happened")])
-    dated = dates(leaf, near)["leaf"]
+    news = ("Wheat rose", "Miners struck", "Voters queued", "Snow fell", "Banks shut", "Ministers met")
+    pile = [told(f"n{m}", f"{what} in Arden, the herald said.", f"2021-0{m}-14") for m, what in enumerate(news, 1)]
+    pile += [told(f"m{m}", "Nothing else was told.", f"2021-0{m}-20") for m in (2, 4, 6)]
+    dated = dates(leaf, *pile)["leaf"]
     assert dated.published.earliest is not None and dated.published.earliest.year == 2021
     assert dated.leaning == When()
