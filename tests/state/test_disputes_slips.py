@@ -101,3 +101,14 @@ def test_other_people_with_the_same_digits_are_no_slip():
         counted("post", "2031-03-05", homeless, "300,000", 300000, "people"),
     )
     assert lines == []
+
+
+def test_a_depth_is_no_weight_with_noughts_lost():
+    """The same channel is told by its depth and by what was cleared from it."""
+    deep = "The channel of Sarn has fully reopened on Monday, 700 feet wide and 50 feet deep."
+    cleared = "The channel of Sarn has fully reopened, 700 feet wide, after removal of 50,000 tons of debris."
+    lines = disputes_of(
+        counted("wire", "2031-03-04", deep, "50 feet", 50, "channel", unit="foot"),
+        counted("post", "2031-03-05", cleared, "50,000 tons", 50000, "debris", unit="ton"),
+    )
+    assert lines == []

@@ -17,9 +17,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
+from dateline.lexicon.tables import table
 from dateline.state.disputes_ground import tells_a_level, together
 from dateline.state.disputes_values import agree, pile_line
 from dateline.state.model import ONE_STORY, Line
@@ -158,6 +160,8 @@ def _one_thing(a: _Told, b: _Told) -> bool:
     one, other = a.point.quantity.quantity, b.point.quantity.quantity
     if any(x and y and x != y for x, y in ((one.of, other.of), (one.where, other.where))):
         return False
+    if _kind(one.unit) != _kind(other.unit):
+        return False  # 50 feet of water, and 50,000 tons of debris
     states = [set(q.scope) & TOLLS for q in (one, other)]
     if states[0] and states[1] and not states[0] & states[1]:
         return False
@@ -166,6 +170,16 @@ def _one_thing(a: _Told, b: _Told) -> bool:
         return False  # 300 doctors, and 300,000 who lost their homes
     need = 1 if a.series.id == b.series.id else 2 if one.unit == other.unit else 3
     return together(a.point, b.point, need + (len(a.digits) == 1))
+
+
+def _kind(unit: str) -> str:
+    """What kind of measure a unit is: a length, a mass, money; "" for a noun."""
+    return "money" if is_currency(unit) else _kinds().get(unit, "")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["unit"]: row["kind"] for row in table("units")}
 
 
 def _slipped(a: _Told, b: _Told) -> bool:
