@@ -28,7 +28,8 @@ from dateline.terms import Factuality
 
 # Verbs whose title tells what was said: "announced that the force would leave".
 TELLING: Final = word_list(
-    "announce declare warn threaten vow promise pledge agree decree rule proclaim deny order demand confirm swear"
+    "announce declare warn threaten vow promise pledge agree decree rule proclaim deny order demand confirm swear "
+    "decide find"
 )
 MOVING: Final = word_list("move prepare seek look aim plan gear hope want intend work try scramble rush race")
 SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")

@@ -15,7 +15,10 @@ from dateline.claim.model import Claim
 from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
-SETTING: Final = word_list("expect promise schedule set slate list fix target foresee anticipate plan due book reckon")
+SETTING: Final = word_list(
+    "expect promise schedule set slate list fix target foresee anticipate plan due book reckon "
+    "forecast predict pencil earmark"
+)
 FOR: Final = frozenset({"for", "by", "on", "in", "from", "before"})  # words before the day a thing is set for
 TOLD_ONLY: Final = word_list("say tell add know believe think remain stay continue keep mean want need like have")
 
@@ -30,7 +33,7 @@ def is_set_for_a_day(t: Tree, event: Happening, claim: Claim, timed: bool) -> bo
 def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
     """Whether a verb of setting gives its thing a day: "a hearing is listed for Friday", "they expect it by May"."""
     i = event.carrier
-    if event.noun or t.tokens[i].lemma.lower() not in SETTING or time is None or time.type != "DATE":
+    if event.noun or t.tokens[i].lemma.lower() not in SETTING or time is None or time.type not in {"DATE", "TIME"}:
         return False
     if (time.preposition or "").casefold() not in FOR or time.start < t.tokens[i].start:
         return False

@@ -35,6 +35,11 @@ WE: Final = word_list("we us our ours")
 PRONOUNS: Final = word_list("he she they it who that this which")
 NAMED_KINDS: Final = frozenset({"organisation", "publisher", "place", "facility"})
 ROUND: Final = word_list("hundred thousand million billion dozen couple few third quarter half")
+COUNTING: Final = word_list(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety some several about around nearly almost dozens "
+    "hundreds thousands many all both more"
+)
 HYPHENS: Final = frozenset({"-", "‑"})
 LONGEST_PART: Final = 24  # characters of a name before its last hyphen
 LONGEST_NAME: Final = 7  # words; a longer root is a phrase that the parser drew too wide
@@ -220,7 +225,7 @@ class Namer:
                 )
             short = len(root.anchor.text.split()) <= LONGEST_NAME
             if root is not mention and short and (pronoun or root.named):
-                return plain_name(root.anchor.text)
+                return plain_name(root.anchor.text) if root.named else _uncapped(plain_name(root.anchor.text))
         if token.text.lower() in WE and pronoun:
             return plain_name(self.side)
         if token.text.lower() in FIRST_PERSON and pronoun:
@@ -249,6 +254,11 @@ class Namer:
         return f" {behind.text}" if behind is not None and numbered and len(behind.text) < 4 else ""
 
 
+def _uncapped(text: str) -> str:
+    """A number without the capital of its sentence: "nine miners" of "Nine miners were trapped"."""
+    return text[:1].lower() + text[1:] if text.split(" ", 1)[0].lower() in COUNTING else text
+
+
 def plain_name(text: str) -> str:
     """A name as a title has it: no article, no owner's ending, one line.
 
@@ -259,6 +269,6 @@ def plain_name(text: str) -> str:
     for article in ("the ", "The "):
         words = words.removeprefix(article)
     first, _, more = words.partition(" ")
-    if first.lower() in {"a", "an"} and more[:1].islower() and more.split()[0] not in ROUND:
+    if first.lower() in {"a", "an"} and (more[:1].islower() or more[:1].isdigit()) and more.split()[0] not in ROUND:
         words = more  # "a deal", but "a hundred advisers"
     return words.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")

@@ -16,7 +16,7 @@ from dateline.claim.event.events import Happening
 from dateline.claim.event.lent import lend
 from dateline.claim.event.scene import Page
 from dateline.claim.event.subjects import is_gerund_subject, joined_to
-from dateline.claim.event.untimed import due, lies_ahead, names_a_thing, put_off_to, right_behind_saying
+from dateline.claim.event.untimed import compared, due, lies_ahead, names_a_thing, put_off_to, right_behind_saying
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree, base
@@ -34,6 +34,7 @@ CARRYING: Final = word_list(
 PAST_DAY: Final = re.compile(
     r"(?:last (?!few|several|two|three)|yesterday\b|\w+ (?:days|weeks|months|years) ago)", re.I
 )
+NAMED_DAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day", re.I)
 CALLING: Final = word_list("call announce order book convene arrange summon name")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 ASKING: Final = word_list("ask demand seek request propose urge appeal want")
@@ -61,7 +62,7 @@ def attach(
     known = dict(times)
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
         word = heads[number]
-        if word is not None and due(tree, word):
+        if word is not None and (due(tree, word) or compared(tree, word, time)):
             continue
         if word is None or time.type == "SET" or names_a_thing(tree, word, by_word) or put_off_to(tree, word, time):
             continue
@@ -80,7 +81,7 @@ def attach(
         governor = _of_subject(tree, events, by_word, governor, word)
         governor = _not_perfect(tree, events, governor, word, time)
         governor = _called_for(tree, events, by_word, governor, word)
-        governor = _asked_for(events, governor, word, time)
+        governor = _asked_for(tree, events, governor, word, time)
         if governor is not None and PAST_DAY.match(time.text) and lies_ahead(tree, events[governor]):
             continue  # "told of its wish to leave last month"
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
@@ -137,8 +138,8 @@ def _before_who(
 
 
 def _right_behind(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
-    """ "dropped a suit that it had filed in April": a time right behind the verb of a clause with "that" is that
-    verb's, though the parser hung it on the verb outside."""
+    """ "dropped a suit that it had filed in April", "blamed a switch installed in 1994": a time right behind the verb
+    of a clause that tells which is that verb's, though the parser hung it on the verb outside."""
     if governor is None or events[governor].noun:
         return governor
     first = min((word, *tree.children(word, "case")))
@@ -146,7 +147,9 @@ def _right_behind(tree: Tree, events: Sequence[Happening], governor: int | None,
         verb = events[n].carrier
         if n == governor or events[n].noun or events[n].words[-1] != first - 1 or verb < events[governor].carrier:
             continue
-        own = base(tree.tokens[verb].deprel) == "acl" and bool(tree.children(verb, "nsubj"))
+        own = base(tree.tokens[verb].deprel) == "acl" and (
+            bool(tree.children(verb, "nsubj")) or events[n].frame.passive
+        )
         return n if own and not tree.tokens[verb].text.lower().endswith("ing") else governor
     return governor
 
@@ -178,11 +181,16 @@ def _called_for(
     return next((by_word[k] for k in events[governor].frame.obj if k in by_word and by_word[k] != governor), None)
 
 
-def _asked_for(events: Sequence[Happening], governor: int | None, word: int, time: TimeExpression) -> int | None:
-    """ "asked for extra lessons in the summer": a month behind what is asked for is not that of the asking."""
+def _asked_for(
+    tree: Tree, events: Sequence[Happening], governor: int | None, word: int, time: TimeExpression
+) -> int | None:
+    """ "asked for extra lessons in the summer": a month behind what is asked for is not that of the asking, but in the
+    past perfect: "had asked for a loan in January"."""
     if governor is None or events[governor].noun or len(time.value) >= DAY:
         return governor
     event = events[governor]
+    if any(tree.tokens[k].text.lower() in {"had", "'d", "’d"} for k in tree.children(event.carrier, "aux")):
+        return governor
     asked = [k for k in (*event.frame.obj, *(h for w, h in event.frame.obls if w == "for")) if k < word]
     return None if asked and event.lemma.split()[0] in ASKING and event.carrier < word else governor
 
@@ -266,6 +274,8 @@ def _rank(time: TimeExpression) -> tuple[int, int]:
     """Dates before durations, "at present" and "now" behind what names a day; then by place."""
     if time.value.endswith("_REF") and "today" not in time.text.casefold():
         return 1, time.start
+    if time.type == "TIME" and NAMED_DAY.search(time.text):
+        return 0, time.start  # "at 3 a.m. on Tuesday", not "between 10 p.m. and 6 a.m."
     return {"DATE": 0, "TIME": 1}.get(time.type, 2), time.start
 
 

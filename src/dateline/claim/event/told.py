@@ -13,17 +13,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.certainty.factuality import Commitment
 from dateline.claim.certainty.mood import TELLING, committed, modal, tense_of
 from dateline.claim.event.ahead import set_for
+from dateline.claim.event.asked_after import asked_after, recalled
 from dateline.claim.event.case import Case, somebodies
+from dateline.claim.event.drafts import Draft, address, denied_at_once, pronouns, with_its_verb
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.moves import moves
 from dateline.claim.event.parties import roles
 from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
 from dateline.claim.event.roles import is_ceased
-from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene
+from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene, plain_name
 from dateline.claim.event.signs import signs
 from dateline.claim.event.tellers import denier, is_hearsay
 from dateline.claim.event.things import take_up
@@ -31,8 +32,8 @@ from dateline.claim.event.timing import attach, is_timed, time_words
 from dateline.claim.event.types import choose
 from dateline.claim.event.weigh import BY_RULE, left_open, weighed
 from dateline.claim.event.worth import UNTITLED, is_bare, no_line, objections, talked_about, worth_a_line
-from dateline.claim.lexis import Rule, word_list
-from dateline.claim.model import Claim, Mention, Participant, Role, TimeRelation, claim_id
+from dateline.claim.lexis import word_list
+from dateline.claim.model import Claim, Mention, Participant, TimeRelation, claim_id
 from dateline.claim.tree import Tree
 from dateline.claim.voice.names import UNNAMED
 from dateline.claim.voice.voices import chain
@@ -47,7 +48,6 @@ from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor, Factuality, Voice
 
 WORD: Final = re.compile(r"\S+")
-SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
 ACTED_ON: Final = word_list(
     "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
     "declare extend delay postpone call lift impose restore remove clear reveal publish bury honor vaccinate evacuate"
@@ -56,7 +56,6 @@ ACTED_ON: Final = word_list(
 TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 MODALS: Final = word_list("may might could can would will should must 'll ’ll 'd ’d")
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
-OTHERS: Final = frozenset({"him", "her", "them", "it", "he", "she", "they", "his", "hers", "theirs", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +69,6 @@ class Told:
     bare: bool  # a noun that only points back to an event told elsewhere: "the withdrawal"
     talked: bool = False  # only spoken of: "discussions on the withdrawal"
     signs: tuple[str, ...] = ()  # what speaks for and against a line of it
-
-
-@dataclass(slots=True)
-class Draft:
-    """What is known of one event before its claim is written."""
-
-    event: Happening
-    rule: Rule | None
-    parties: list[tuple[Role, int]]
-    placed: tuple[int, TimeRelation] | None
-    commitment: Commitment
-    voice: tuple[Voice, ...]
-    span: tuple[int, int]
-    words: Words | None = None
-    lost: bool = False  # whether its words have lost what the verb leads to
 
 
 def tell(
@@ -107,11 +91,12 @@ def tell(
     placed = attach(scene.tree, events, times)
     drafts = [_draft(scene, event, placed.get(n), busy, witnesses) for n, event in enumerate(events)]
     take_up(scene, [i for d in drafts for _, i in d.parties])
-    _address(drafts)
-    _with_its_verb(scene.tree, drafts)
-    _pronouns(scene, drafts)
+    address(drafts)
+    with_its_verb(scene.tree, drafts)
+    pronouns(scene, drafts)
     point_back(scene, [(d.event.lemma, d.parties) for d in drafts])
     at = {d.event.carrier: d for d in drafts} | {d.event.at: d for d in drafts}
+    denied_at_once(scene, number, drafts)
     _at_once(scene, drafts, at)
     naming = scene.as_known()
 
@@ -178,38 +163,6 @@ def _draft(
     return Draft(event, rule, parties, placed, commitment, voice, span)
 
 
-def _with_its_verb(t: Tree, drafts: Sequence[Draft]) -> None:
-    """ "will take part in a meeting on Tuesday": a noun with the day of a verb that lies ahead lies ahead with it."""
-    at = {d.event.carrier: d for d in drafts if not d.event.noun}
-    for d in drafts:
-        alone = d.event.noun and d.event.carrier == d.event.at and d.commitment.factuality == "happened"
-        if not alone or d.placed is None:
-            continue
-        above = next((at[k] for k in t.ancestors(d.event.at, 3) if k in at), None)
-        if above is not None and above.placed == d.placed and above.commitment.factuality in {"planned", "conditional"}:
-            d.commitment = above.commitment
-
-
-def _address(drafts: Sequence[Draft]) -> None:
-    """ "threatened to shell the town": whom the act spoken of is directed at is addressed by the speaker too."""
-    at = {d.event.carrier: d for d in drafts}
-    for d in reversed(drafts):
-        inner = at.get(d.event.frame.inf) if d.event.frame.inf is not None else None
-        if (
-            inner is None
-            or d.rule is None
-            or d.rule.type not in SPOKEN_ACTS
-            or any(r == "recipient" for r, _ in d.parties)
-        ):
-            continue
-        mine = {i for _, i in d.parties}
-        for wanted in ("recipient", "place", "object"):
-            found = next((i for role, i in inner.parties if role == wanted and i not in mine), None)
-            if found is not None:
-                d.parties.append(("recipient" if wanted != "object" else "object", found))
-                break
-
-
 def _said_by(t: Tree, d: Draft, at: dict[int, Draft]) -> list[Draft]:
     """What an announcement says: the events of its clause and of those joined to it."""
     first = d.event.frame.clause
@@ -231,43 +184,6 @@ def _at_once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Draft]) -> Non
                 inner.placed = d.placed
 
 
-def _pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """ "ousted the president and placed him under arrest": a pronoun that was read as the one who acts is whom the
-    verb before acts on."""
-    last: Mention | None = None
-    things: list[tuple[int, Mention]] = []  # what was acted on before, by the event
-    for n, d in enumerate(drafts):
-        actors = {scene.page.root(scene.mention(i)).anchor for role, i in d.parties if role == "actor"}
-        for role, i in d.parties:
-            if role not in {"recipient", "object"}:
-                continue
-            word, mention = scene.tree.tokens[i], scene.mention(i)
-            own = word.text.lower() in OTHERS and word.upos == "PRON"
-            if own and (mention.refers is None or scene.page.root(mention).anchor in actors):
-                refers = (last.anchor.start, last.anchor.end) if last is not None else None
-                scene.heads[i] = replace(mention, refers=refers)
-            elif not own and mention.kind in {"person", "group", "organisation"} and mention.anchor not in actors:
-                last = mention
-            if word.text.lower() == "it" and scene.mention(i).refers is None and d.event.frame.head != i:
-                _the_thing(scene, drafts, things, d, i)
-            elif word.upos in {"NOUN", "PROPN"} and word.text.lower() == word.lemma.lower():
-                things.append((n, mention))
-
-
-def _the_thing(scene: Scene, drafts: Sequence[Draft], things: list[tuple[int, Mention]], d: Draft, i: int) -> None:
-    """ "Having lost the village twice, the army retook it": the one thing that the same party acted on before; not what
-    stands behind the "it" or beside it in its own event ("it is owned by a firm of Japan")."""
-
-    def doers(other: Draft) -> set[Anchor]:
-        return {scene.page.root(scene.mention(k)).anchor for role, k in other.parties if role == "actor"}
-
-    before = [(n, m) for n, m in things if drafts[n] is not d and m.anchor.start < scene.mention(i).anchor.start]
-    meant = {m.anchor: m for n, m in before if doers(drafts[n]) & doers(d)}
-    if len(meant) == 1 == len({m.anchor for _, m in before}):
-        found = next(iter(meant.values()))
-        scene.heads[i] = replace(scene.mention(i), refers=(found.anchor.start, found.anchor.end))
-
-
 def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draft], Words]) -> tuple[str, Words, bool]:
     """The title of the line, the words it is made of, and whether an event that it leads to is told in it."""
     page, t, event = scene.page, scene.tree, d.event
@@ -285,8 +201,10 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
     name_of = Namer(page, scene, d.voice)
-    speaker = name_of.speaker
-    if not speaker and d.commitment.factuality == "denied":  # "withdrew its report that": who withdrew it denies it
+    speaker = name_of.speaker if d.denier is None else plain_name(d.denier)
+    if (
+        not speaker and d.denier is None and d.commitment.factuality == "denied"
+    ):  # "withdrew its report that": who withdrew it denies it
         named = next((v.name for v in d.voice if v.name != v.name.lower()), "")
         speaker = named or denier(scene, d.commitment, name_of)
     begun = event.aspect == "begin" and d.commitment.factuality == "ongoing"
@@ -341,7 +259,7 @@ def _told(
         return Told(claim, number, event.noun, False, bare, talked)
     found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)
     found += (BY_RULE,) if worth and not wrong else ()
-    worth, sound = weighed(worth, (*against, *wrong), found, alone)
+    worth, sound = weighed(worth, (*against, *wrong), found, alone, asked_after(case) or recalled(case))
     return Told(replace(claim, sound=sound and not wrong), number, event.noun, worth, bare, talked, found)
 
 

@@ -15,8 +15,15 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
-PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift")
+PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift prolong renew lengthen")
 ASIDE: Final = 6  # words between "due" and its day
+AGAINST: Final = frozenset({"against", "from", "versus", "than", "with"})  # "to 5 percent from 7 percent in April"
+LIKENED: Final = frozenset({"as", "than", "like", "unlike"})
+RECORDS: Final = word_list(
+    "first worst best most least last only lowest highest largest biggest smallest deadliest strongest heaviest "
+    "longest shortest hottest coldest wettest driest steepest sharpest fastest slowest weakest busiest"
+)
+FAR: Final = 7  # words between "the lowest" and "since"
 SAYING: Final = frozenset({"said", "saying", "says"})
 
 
@@ -62,3 +69,44 @@ def lies_ahead(tree: Tree, event: Happening) -> bool:
     beside = {tree.tokens[k].text.lower() for k in tree.children(event.carrier, "aux", "mark")}
     done = beside & {"have", "having"}
     return not event.noun and not done and bool(beside & {"to", "will", "'ll", "’ll"})
+
+
+def compared(tree: Tree, word: int, time: TimeExpression) -> bool:
+    """ "twice as many as in February", "from 7 percent in April", "the lowest since 1987", "the mark of 1958": the time
+    of what something is compared with, and of nothing that happened."""
+    first = min((word, *tree.children(word, "case"), *(tree.left[k] for k in tree.children(word, "nummod", "det"))))
+    if first and tree.tokens[first].upos != "ADP" and tree.tokens[first - 1].text.lower() == "in":
+        first -= 1
+    before = [t.text.lower() for t in tree.tokens[max(0, first - FAR) : first]]
+    own = {tree.tokens[k].text.lower() for k in tree.children(word, "case")}
+    if (before and before[-1] in LIKENED) or own & (LIKENED - {"as"}) or {"as", "in"} <= own:
+        return True
+    if (time.preposition or "").lower() == "since" or (before and before[-1] == "since"):
+        between = tree.tokens[max(0, first - FAR) : first]
+        record = max((n for n, t in enumerate(between) if t.text.lower() in RECORDS), default=None)
+        return record is not None and not any(t.upos in {"VERB", "AUX"} for t in between[record:])
+    return _rated(tree, first) or _mark_of(tree, word, time)
+
+
+def _rated(tree: Tree, first: int) -> bool:
+    """ "from 7 percent in April", "against 51 pesos in August": a number between the word of comparing and the time."""
+    number = False
+    for k in range(first - 1, max(-1, first - FAR), -1):
+        word = tree.tokens[k]
+        if word.text.lower() in AGAINST:
+            return number and (word.text.lower() != "with" or tree.tokens[k - 1].text.lower() == "compared")
+        if word.upos not in {"NUM", "SYM", "NOUN", "DET", "ADJ", "PROPN"} and word.text not in {"%", "a", "."}:
+            return False
+        number = number or word.upos == "NUM"
+    return False
+
+
+def _mark_of(tree: Tree, word: int, time: TimeExpression) -> bool:
+    """ "below the mark of 1958", "a repeat of the flood of 2019": a year behind "of" tells which."""
+    up = tree.up(word)
+    year = len(time.value) == len("1958") and (time.preposition or "").lower() == "of"
+    plain = up is not None and tree.tokens[up].upos == "NOUN" and tree.tokens[up].text.lower() not in PARTS
+    return year and plain and up is not None and up < word
+
+
+PARTS: Final = word_list("end start beginning middle spring summer autumn fall winter half quarter month day rest most")

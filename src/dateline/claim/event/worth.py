@@ -17,6 +17,7 @@ from dateline.claim.certainty.mood import AWAITED, awaited
 from dateline.claim.event.able import NUMBERS, does_harm, is_crowd
 from dateline.claim.event.ahead import is_set_for_a_day
 from dateline.claim.event.asides import is_aside
+from dateline.claim.event.asked_after import DOES_NOT_COUNT, asked_after
 from dateline.claim.event.case import CONCRETE, Case
 from dateline.claim.event.events import Happening, there_was
 from dateline.claim.event.idle import is_idle, stands_so
@@ -92,6 +93,8 @@ def _waived(c: Case) -> set[str]:
     """What does not count against the event: a weak verb where it begins or ends what stands, and the like."""
     claim, ahead = c.claim, is_set_for_a_day(c.tree, c.event, c.claim, c.timed)
     waived = {"still"} if c.moves or ahead else set()
+    if asked_after(c):
+        waived |= DOES_NOT_COUNT
     if c.moves and claim.time is not None and claim.factuality == "conditional":
         return waived | WAIVED | {"vague"}
     if c.moves:
@@ -100,14 +103,7 @@ def _waived(c: Case) -> set[str]:
         waived |= {"nobody"}
     if ahead:
         waived |= ALWAYS_AHEAD
-    if claim.factuality == "denied" and _gerund(c.tree, c.event) and c.words.objects and c.party:
-        waived |= {"weak"}  # "the firm denied having received a demand": nothing else tells of the denial
     return waived
-
-
-def _gerund(t: Tree, event: Happening) -> bool:
-    """Whether the verb stands as "receiving" or "having received"."""
-    return any(t.tokens[k].text.lower().endswith("ing") for k in (event.carrier, *t.children(event.carrier, "aux")))
 
 
 def _turns_a_state(c: Case) -> bool:

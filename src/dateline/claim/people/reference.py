@@ -12,6 +12,15 @@ from itertools import islice
 from typing import Final
 
 from dateline.claim.model import Mention
+from dateline.claim.people.before import (
+    asked_of_it,
+    holds_good,
+    owner_before,
+    party_at,
+    share_of,
+    subject_before,
+    taken_up,
+)
 from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.people.objects import object_it
 from dateline.claim.people.seen import LOOKED, Found, Seen, span_of
@@ -24,7 +33,6 @@ from dateline.sentence.reading import Span
 LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
 LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-PARTIES: Final = frozenset({"organisation", "place", "publisher"})  # what "it" can stand for
 ITS: Final = frozenset({"its", "itself"})
 THEIR: Final = frozenset({"their", "themselves"})
 
@@ -38,7 +46,11 @@ def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
         if m.head in GENDER and not m.named:
             target = _he(seen, k, GENDER[m.head])
         elif m.head in {"it", "they"} and not m.named:
-            target = antecedent_of_it(seen, k) or (object_it(seen, k) if m.head == "it" else None)
+            target = None if holds_good(seen, k) else antecedent_of_it(seen, k)
+            target = target or taken_up(seen, k) or asked_of_it(seen, k)
+            target = target or (object_it(seen, k) if m.head == "it" else None)
+        elif m.head == "them" and not m.named:
+            target = share_of(seen, k)
         elif m.head in ITS | THEIR and not m.named:
             target = _its(seen, k)
         elif m.named:
@@ -222,7 +234,7 @@ def _its(seen: Seen, k: int) -> Span | None:
     """ "its", "their": the subject of the same clause, where it is a body (a group for "their")."""
     own = _owner(seen, k)
     if own is None:
-        return None
+        return owner_before(seen, k) if seen.found[k].mention.head == "its" else None
     m = seen.found[own].mention
     plural = m.kind == "group" or m.head in THEIR
     wanted = {"organisation", "place", "publisher", "facility", None} if seen.found[k].mention.head in ITS else {
@@ -251,12 +263,12 @@ def antecedent_of_it(seen: Seen, k: int) -> Span | None:
         found = _standing_at(seen, k, above) if above is not None else None
         if f.mention.head == "they":
             return seen.root_of(found) if found is not None and several(seen, found) else None
-        return _party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
+        return party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
     if f.mention.head == "they":
-        before = _subject_before(seen, k) if rel == "root" and not seen.tree(k).child(clause, "aux:pass") else None
+        before = subject_before(seen, k) if rel == "root" and not seen.tree(k).child(clause, "aux:pass") else None
         return seen.root_of(before) if before is not None and alone_several(seen, before) else None
     tagged = up is not None and rel == "ccomp" and clause < up and verb_at(t, up) is not None
-    return _party_at(seen, _subject_before(seen, k)) if rel == "root" or tagged else None
+    return party_at(seen, subject_before(seen, k)) if rel == "root" or tagged else None
 
 
 def _subject_over(t: Tree, i: int) -> int | None:
@@ -266,45 +278,13 @@ def _subject_over(t: Tree, i: int) -> int | None:
     return subject if subject is not None and subject < i else None
 
 
-def _says_more(seen: Seen, k: int) -> bool:
-    """ "The town said salt was short. It promised to buy some": who says something in the sentence before says more."""
-    t = seen.tree(k)
-    verb = t.up(seen.found[k].head)
-    return verb is not None and verb_at(t, verb) is not None
-
-
 def _only_body(seen: Seen, k: int) -> Span | None:
     """ "Ann Roe, who chairs the water board, said it shut two gates": the one body or state named before in the
     sentence of a speaker."""
     here = seen.found[k].sentence
     near = [j for j in range(max(0, k - 40), k) if seen.found[j].sentence == here]
-    bodies = {found for j in near if (found := _party_at(seen, j)) is not None}
+    bodies = {found for j in near if (found := party_at(seen, j)) is not None}
     return bodies.pop() if len(bodies) == 1 else None
-
-
-def _party_at(seen: Seen, j: int | None) -> Span | None:
-    """Where the mention is a body or a state, what it goes back to."""
-    if j is not None and seen.found[j].mention.head == "it" and seen.root_of(j) != span_of(seen.found[j].mention):
-        return seen.root_of(j)  # "it would resume the flights after it stopped them"
-    if j is None or seen.found[j].mention.kind not in PARTIES or is_plural(seen, j):
-        return None
-    return seen.root_of(j)
-
-
-def _subject_before(seen: Seen, k: int) -> int | None:
-    """The mention that is the only subject of the sentence before; None where that sentence reports what was said."""
-    here = seen.found[k].sentence
-    for j in range(k - 1, max(-1, k - 40), -1):
-        f = seen.found[j]
-        if f.sentence < here - 1:
-            break
-        if f.sentence == here - 1 and is_subject(seen, j) and is_main(seen, j):
-            up = seen.tree(j).up(f.head)
-            says = up is not None and seen.tree(j).child(up, "ccomp") is not None
-            cue = verb_at(seen.tree(j), up) if up is not None and says else None
-            told = cue is not None and cue.cue_class == "report"
-            return None if told and not _says_more(seen, k) else j
-    return None
 
 
 def _name(seen: Seen, k: int) -> Span | None:

@@ -79,7 +79,15 @@ def _misordered(tree: Tree, event: Happening) -> bool:
     before = [k for k in own if k < event.at and tree.tokens[k].text.lower() not in RELATIVE]
     if before and len(before) == len(own):
         return base(tree.tokens[event.at].deprel) not in {"acl", "parataxis"}
-    return bool(event.frame.obj) and event.lemma in WITHOUT
+    how_far = any(_how_far(tree, k) for k in event.frame.obj)
+    return bool(event.frame.obj) and event.lemma in WITHOUT and not how_far
+
+
+def _how_far(tree: Tree, k: int) -> bool:
+    """ "fell 3 percent", "rose $2": by how much is no object."""
+    return any(tree.tokens[n].upos in {"NUM", "SYM"} or tree.tokens[n].text in "%$€£¥" for n in tree.kids[k]) or (
+        tree.tokens[k].upos in {"NUM", "SYM"}
+    )
 
 
 def _holds_a_verb(tree: Tree, h: int) -> bool:

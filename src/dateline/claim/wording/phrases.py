@@ -45,7 +45,7 @@ def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
     """Whether the words take a plural verb."""
     if len(heads) > 1:
         return True
-    if heads and tree.tokens[heads[0]].text.lower() in ONE_STATE:
+    if heads and tree.tokens[heads[0]].text.lower() in ONE_STATE and tree.tokens[heads[0]].text[:1].isupper():
         return False
     if heads and tree.tokens[heads[0]].upos == "NUM":
         return tree.tokens[heads[0]].text.lower() not in {"one", "1"}

@@ -82,7 +82,8 @@ VERGES: Final = word_list("verge brink bid effort attempt threat process prospec
 NOBODYS: Final = re.compile(
     r"\A(?:One|Some|Others|Both|First|Last|Several) (?:of (?:these|those)|with)\b|"
     r"\b(?:who|which|that|whose)['’]s\b| whose |['’]s\Z|"
-    r"\b(?:of|the|and) (?:is|are|was|were|may|would|did|had)\b|\b(?:killed|died|dead) \d"
+    r"\b(?:of|the|and) (?:is|are|was|were|may|would|did|had)\b|\b(?:died|dead) \d|"
+    r"\bkilled \d[\d,]*(?:$| (?:and|injured|wounded|or)\b)"
 )
 NO_SUBJECT: Final = word_list("is are was were to may would had has did does do")  # which a title never opens with
 COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")

@@ -7,7 +7,6 @@ Room: claim.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,15 +16,15 @@ from dateline.claim.event.idioms import said
 from dateline.claim.event.passive import is_passive, participle
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import HINDERING, joined_to
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import ON_THE_WAY, again, fixed, how, now, outcome, says_little, where_to
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import ANYBODY, Namer, doing, infinitive, outside, purpose_of
 from dateline.claim.wording.misread import torn
+from dateline.claim.wording.owners import as_one, of_itself, owned
 from dateline.claim.wording.phrases import (
     MINOR_PREPOSITIONS,
-    owner_form,
     phrase,
     plain_phrase,
     plural,
@@ -39,13 +38,12 @@ from dateline.sentence.reading import Token
 DOING: Final = frozenset({"of", "from", "for", "against"})
 TAKING_PART: Final = word_list("join succeed fail persist lead assist help participate")  # "joined Osland in mourning"
 ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
-ALONE_BEFORE: Final = r"(?:(?<=^)|(?<=\b(?:of|in|to|on|at|by) )|(?<=\b(?:and|for) )|(?<=\b(?:from|with|into) ))"
-NEAR: Final = 14  # words behind a verb in which its object's owner stands
 THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 DEEDS: Final = word_list(
     "move step decision designation measure action announcement declaration order deal development"
 )
 AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
+BENCH: Final = word_list("magistrate judge court tribunal panel jury committee commission inquiry council parliament")
 TWO_OBJECTS: Final = word_list("fine charge cost deny save spare dock")  # one does not fine a sum "to" somebody
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
 
@@ -108,28 +106,16 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     if not actor:
         objects, rest, heads = _receiving(tree, event, name_of, objects, rest) or (objects, rest, heads)
     objects = "" if objects == actor else objects  # a pronoun that was read as the one who acts
-    rest = _of_itself(tree, event, objects_at, objects, rest) if not actor and objects else rest
+    rest = of_itself(tree, event, objects_at, objects, rest) if not actor and objects else rest
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
-    return _owned(tree, event, objects_at, doers, name_of, made) if actor else made
+    return owned(tree, event, objects_at, doers, name_of, made) if actor else made
 
 
 def _opens_alone(tree: Tree, event: Happening) -> bool:
     """ "His trial is to open in May": it opens by itself; of talks that open, the parties open them."""
     return tree.tokens[event.carrier].lemma.lower() in OPENS and not event.frame.at("with")
-
-
-def _of_itself(
-    tree: Tree, event: Happening, objects_at: tuple[int, ...], objects: str, rest: tuple[str, ...]
-) -> tuple[str, ...]:
-    """What follows, with "its" where the subject of a passive is named again."""
-    if not any("'" in r for r in rest):
-        return rest
-    last = max(objects_at, default=event.at)
-    own = _owner_word(tree, last, last + NEAR, "their" if plural(tree, objects_at) else "its")
-    whose = re.compile(rf"(?<!\w){re.escape(owner_form(objects))} ", re.I)
-    return tuple(whose.sub(own, r) for r in rest)
 
 
 def _receiving(
@@ -168,29 +154,6 @@ def _what_began(tree: Tree, event: Happening, name_of: Namer, whole: bool) -> st
     return " ".join([told, *(part for part in parts if part not in told)])
 
 
-def _owned(
-    tree: Tree, event: Happening, objects_at: tuple[int, ...], doers: tuple[int, ...], name_of: Namer, made: Words
-) -> Words:
-    """The words with "its" where the one who acts is named again: "the bank sold its branch"."""
-    one = _as_one(tree, event, made.actor) or not plural(tree, event.frame.subj)
-    objects, rest, own = made.objects, made.rest, "its" if one else "their"
-    if not one:
-        objects = objects.removeprefix("its ")  # of something else, which nobody names: "experts inspect its hull"
-    if not any(mark in part for part in (objects, *rest) for mark in ("'", "’")):
-        return replace(made, objects=objects)
-    edge = max((k for k in objects_at if k > event.at), default=event.at)
-    near = _owner_word(tree, event.at, edge, own)
-    far = _owner_word(tree, edge, edge + NEAR, own)
-    names = [made.actor, *(n for h in doers for n in (name_of(h), phrase(tree, h, lambda _: None)) if n)]
-    for name in dict.fromkeys([*names, *(n.replace("U.S.", "US").replace("U.N.", "UN") for n in names)]):
-        said = re.escape(name).replace(r"\ of\ ", r"\ of\ (?:the\ )?")
-        alone = "" if name[:1].isupper() else ALONE_BEFORE  # not the country of "the poorest country's base"
-        whose = re.compile(rf"{alone}\b{said}['’]s? ", re.I)
-        objects = whose.sub(near, objects)
-        rest = tuple(whose.sub(far, r) for r in rest)
-    return replace(made, objects=objects, rest=rest)
-
-
 def _number(tree: Tree, event: Happening, heads: tuple[int, ...]) -> bool | None:
     """Whether the sentence's own verb is plural ("thirty Marines were"); None where its form does not say."""
     own = tree.children(event.carrier, "nsubj")
@@ -203,31 +166,11 @@ def _number(tree: Tree, event: Happening, heads: tuple[int, ...]) -> bool | None
 def _agreeing(tree: Tree, event: Happening, made: Words) -> Words:
     """The words with a verb that fits them: "we" that a title names by who speaks is one, "her trip to the coast" is a
     visit of it."""
-    if _as_one(tree, event, made.actor):
+    if as_one(tree, event, made.actor):
         made = replace(made, plural=False)
     if event.noun and made.verb == "visit" and not made.objects and made.rest and made.rest[0].startswith("to "):
         made = replace(made, objects=made.rest[0].removeprefix("to "), rest=made.rest[1:])
     return made
-
-
-def _as_one(tree: Tree, event: Happening, actor: str) -> bool:
-    """Whether "we" is named by one who speaks for all: "the ministry withdrew its guards"."""
-    heads = event.frame.subj
-    ours = len(heads) == 1 and tree.tokens[heads[0]].text.lower() == "we" and bool(actor)
-    return ours and not actor.endswith("s") and " and " not in actor
-
-
-def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
-    """ "its " or "their ", "his " or "her " where the words have that; nothing where they have the other number:
-    "the junta called their presence illegal"."""
-    other = "its" if own == "their" else "their"
-    found = {token.text.lower() for token in tree.tokens[low : high + 1]}
-    if other in found:
-        return ""
-    if own not in found and not found & {"his", "her"}:
-        found = {token.text.lower() for token in tree.tokens}
-    told = [word for word in ("his", "her") if word in found]
-    return f"{told[0] if len(told) == 1 and own == 'its' else own} "
 
 
 def _told_before(tree: Tree, event: Happening, name_of: Namer) -> str:
@@ -339,7 +282,8 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             continue
         heads = [k for k in group if not says_little(tree, word, k) and (k not in busy or fixed(tree, word, k))]
         heads = [k for k in heads if not (tree.rel(k) == "conj" and tree.up(k) in busy)]  # "in the next day or two"
-        if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"}:
+        before_whom = word == "before" and any(_person_or_court(tree, k) for k in heads)  # "appear before a judge"
+        if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"} or before_whom:
             texts = [phrase(tree, k, name_of, keep_article=word in {"as", "to be"}) for k in heads]
             texts = [t for t in texts if t and t not in ALONE and not any(o.endswith(f" and {t}") for o in texts)]
             if texts:
@@ -347,6 +291,12 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
     out += _what_for(tree, event, name_of) if not event.noun else []
     out += ["again"] if again(tree, event) and event.frame.obj else []
     return tuple(dict.fromkeys(out))
+
+
+def _person_or_court(tree: Tree, k: int) -> bool:
+    """Whether the word stands for a person or a body: "before a magistrate", not "before dawn"."""
+    lemma = tree.tokens[k].lemma.lower()
+    return lemma in BENCH or is_kind(lemma, "body")
 
 
 def _what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
