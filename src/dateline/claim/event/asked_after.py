@@ -169,7 +169,9 @@ def _warned_of(c: Case) -> bool:
     """ "Geologists said a stronger quake could follow": nature's, with somebody who warns of it."""
     if c.event.noun or c.claim.factuality not in {"possible", "conditional"} or _lemma(c) not in COMING:
         return False
-    mine = any(_head(c, k) & NATURE for k in c.event.frame.subj)
+    t, up = c.tree, c.tree.up(c.event.carrier)
+    of_noun = up is not None and t.tokens[up].upos != "VERB"  # "fears that the dam would burst proved unfounded"
+    mine = not of_noun and any(_head(c, k) & NATURE for k in c.event.frame.subj)
     return mine and (bool(c.claim.voice) or c.timed) and bool(c.words.actor)
 
 
