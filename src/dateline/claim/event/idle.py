@@ -97,7 +97,7 @@ def _somebody(t: Tree, verb: int) -> bool:
     subject = t.child(verb, "nsubj")
     if subject is None or not is_kind(t.tokens[subject].lemma.lower(), "person"):
         return False
-    return any(t.tokens[k].text.lower() in {"a", "an"} for k in t.children(subject, "det"))
+    return any(t.low[k] in {"a", "an"} for k in t.children(subject, "det"))
 
 
 def _to_the_reader(event: Happening, claim: Claim) -> bool:
@@ -147,14 +147,14 @@ def _ready_for(t: Tree, event: Happening) -> bool:
 
 def _without_having(t: Tree, event: Happening) -> bool:
     """ "fell ill without having travelled": how it came about, and no line of its own."""
-    beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux", "mark")}
+    beside = {t.low[k] for k in t.children(event.carrier, "aux", "mark")}
     return not event.noun and {"without", "having"} <= beside
 
 
 def _mere_talk(t: Tree, event: Happening) -> bool:
     """ "There is much talk of a compromise": no talks."""
-    of = any(t.tokens[c].text.lower() == "of" for k in t.children(event.at, "nmod") for c in t.children(k, "case"))
-    return event.noun and of and t.tokens[event.at].text.lower() == "talk"
+    of = any(t.low[c] == "of" for k in t.children(event.at, "nmod") for c in t.children(k, "case"))
+    return event.noun and of and t.low[event.at] == "talk"
 
 
 def _points_back(t: Tree, event: Happening) -> bool:

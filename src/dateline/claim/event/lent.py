@@ -78,7 +78,7 @@ def _borrowed(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], 
             continue
         occasions = [h for word, h in event.frame.obls if word in OCCASIONS]
         for h in tree.children(event.carrier, "nsubj")[:1]:
-            occasions += [h, *(k for k in tree.children(h, "acl") if tree.tokens[k].text.lower().endswith("ing"))]
+            occasions += [h, *(k for k in tree.children(h, "acl") if tree.low[k].endswith("ing"))]
         found = [by_word[h] for h in occasions if h in by_word and by_word[h] in out and by_word[h] != n]
         if found and out[found[0]][1] == "at":
             out[n] = out[found[0]]
@@ -98,7 +98,7 @@ def _of_object(tree: Tree, events: Sequence[Happening], by_word: dict[int, int],
 
 
 def _finite(tree: Tree, verb: int) -> bool:
-    return bool(tree.children(verb, "nsubj")) and not tree.tokens[verb].text.lower().endswith("ing")
+    return bool(tree.children(verb, "nsubj")) and not tree.low[verb].endswith("ing")
 
 
 def _when_clauses(
@@ -125,7 +125,7 @@ def _when_clauses(
             out[n] = known[up]
         else:
             before = [(number, t) for number, t in times if t.end <= tree.tokens[event.carrier].start]
-            when = next(k for k in tree.kids[event.carrier] if tree.tokens[k].text.lower() == "when")
+            when = next(k for k in tree.kids[event.carrier] if tree.low[k] == "when")
             near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
             if near:
                 out[n] = (near[-1], "at")
@@ -146,14 +146,14 @@ def _told_when(tree: Tree, events: Sequence[Happening], by_word: dict[int, int],
 
 
 def _has_when(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[k].text.lower() == "when" for k in tree.children(i, "advmod", "mark"))
+    return any(tree.low[k] == "when" for k in tree.children(i, "advmod", "mark"))
 
 
 def _as(tree: Tree, verb: int, clause: int) -> bool:
     """ "were shot as they left the hall on Tuesday": what goes on beside the main clause, behind it."""
-    if tree.tokens[clause].text.lower() in SAYING:
+    if tree.low[clause] in SAYING:
         return False  # "was quoted as saying on Thursday"
-    return verb < clause and any(tree.tokens[k].text.lower() == "as" for k in tree.children(clause, "mark"))
+    return verb < clause and any(tree.low[k] == "as" for k in tree.children(clause, "mark"))
 
 
 def _shared(
@@ -184,9 +184,7 @@ def _shared_back(tree: Tree, events: Sequence[Happening], by_word: dict[int, int
         if first is None or first not in by_word or by_word[first] in out or events[by_word[first]].noun:
             continue
         apart = any(tree.tokens[k].text in {",", ";", "but", "then", "later"} for k in range(first, event.carrier))
-        alike = tree.tokens[first].text.lower().endswith("ed") and tree.tokens[event.carrier].text.lower().endswith(
-            "ed"
-        )
+        alike = tree.low[first].endswith("ed") and tree.low[event.carrier].endswith("ed")
         finite = tree.children(first, "nsubj") and not tree.children(first, "aux")
         if alike and not apart and finite and not tree.children(event.carrier, "nsubj", "aux"):
             out[by_word[first]] = out[n]

@@ -63,7 +63,7 @@ def _carried(t: Tree, event: Happening, turns: bool) -> bool:
     carrier, word = t.tokens[event.carrier], t.tokens[event.at]
     verbs = [f"be {carrier.lemma.lower()}"] if carrier.upos != "VERB" else [verb_phrase(t, event.carrier)[0]]
     nouns = [word.text.lower(), word.lemma.lower()]
-    nouns += [f"{t.tokens[k].text.lower()} {n}" for k in t.children(event.at, "compound") for n in nouns[:2]]
+    nouns += [f"{t.low[k]} {n}" for k in t.children(event.at, "compound") for n in nouns[:2]]
     return any(moves_a_state(verb, nouns, turns) for verb in verbs)
 
 
@@ -88,12 +88,12 @@ def _beside(t: Tree, event: Happening) -> list[str]:
     pairs += [f"{preposition(t, k)} {w}" for k, w in zip(spots, words, strict=True)]
     to_do = [f"to {t.tokens[k].lemma.lower()}" for k in t.children(event.carrier, "xcomp", "ccomp", "advcl")]
     to_do += [
-        f"{t.tokens[m].text.lower()} {t.tokens[k].text.lower()}"  # "barred from selling"
+        f"{t.low[m]} {t.low[k]}"  # "barred from selling"
         for k in t.children(event.carrier, "xcomp", "ccomp", "advcl")
         for m in t.children(k, "mark")
     ]
-    particles = [t.tokens[k].text.lower() for k in t.children(event.carrier, "advmod", "compound:prt")]
+    particles = [t.low[k] for k in t.children(event.carrier, "advmod", "compound:prt")]
     if event.lemma.startswith("be "):  # "has been under a curfew": what it is under heads the sentence
         own = t.tokens[event.carrier]
-        words += [own.lemma.lower(), f"{t.tokens[event.carrier - 1].text.lower()} {own.lemma.lower()}"]
+        words += [own.lemma.lower(), f"{t.low[event.carrier - 1]} {own.lemma.lower()}"]
     return words + pairs + to_do + particles

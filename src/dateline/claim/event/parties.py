@@ -130,7 +130,7 @@ def _where_before(t: Tree, event: Happening, known: Known) -> int | None:
     up, verb = t.up(event.carrier), event.carrier
     if up is None or t.tokens[verb].deprel != "acl:relcl" or up > verb:
         return None
-    where = next((k for k in t.children(verb, "advmod") if t.tokens[k].text.lower() == "where"), None)
+    where = next((k for k in t.children(verb, "advmod") if t.low[k] == "where"), None)
     if where is None:
         return None
     for k in range(where - 1, up - 1, -1):

@@ -42,7 +42,7 @@ def is_passive(tree: Tree, i: int) -> bool:
         return same and not labels & {"aux", "cop"} and up is not None and is_passive(tree, up)
     if word.deprel == "xcomp" and up_lemma(tree, i) in RESTING and not labels & {"mark", "aux"}:
         return participle(word.text, word.lemma)  # "remained trapped", "were left stranded"
-    when = any(tree.tokens[k].text.lower() in {"when", "where", "while"} for k in kids)
+    when = any(tree.low[k] in {"when", "where", "while"} for k in kids)
     alone = not labels & {"mark", "aux", "cc"}  # not "gave them a week and warned that"
     return word.deprel == "advcl" and participle(word.text, word.lemma) and alone and not when
 
@@ -50,7 +50,7 @@ def is_passive(tree: Tree, i: int) -> bool:
 def _by_somebody(tree: Tree, i: int) -> bool:
     """ "a deadline set by the bloc": a participle that looks like its verb."""
     agents = tree.children(i, "obl:agent")
-    return any(tree.tokens[c].text.lower() == "by" for k in agents for c in tree.children(k, "case"))
+    return any(tree.low[c] == "by" for k in agents for c in tree.children(k, "case"))
 
 
 def up_lemma(tree: Tree, i: int) -> str:

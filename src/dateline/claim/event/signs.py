@@ -125,7 +125,7 @@ def _own_clause(c: Case) -> list[int]:
 
 def _told(t: Tree, k: int, told: Sequence[str]) -> bool:
     """Whether the word, or one that starts like it, is among those of the title."""
-    word = t.tokens[k].text.lower()
+    word = t.low[k]
     return word in told or t.tokens[k].lemma.lower() in told or any(w[:STEM] == word[:STEM] for w in told if w[STEM:])
 
 

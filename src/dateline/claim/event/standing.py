@@ -27,7 +27,7 @@ def stands(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:
     if start is None:
         return None
     at = start + 1
-    while at <= i and tree.tokens[at].text.lower() in BETWEEN:
+    while at <= i and tree.low[at] in BETWEEN:
         at += 1
     words = [t.text.lower() for t in tree.tokens[at : at + LONGEST]]
     for size in range(len(words), 0, -1):

@@ -55,7 +55,7 @@ def joined(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
     for h in heads:
         out.append(h)
         more = (k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"})
-        out.extend(k for k in more if not any(tree.tokens[n].text.lower() == "not" for n in tree.children(k, "advmod")))
+        out.extend(k for k in more if not any(tree.low[n] == "not" for n in tree.children(k, "advmod")))
     return tuple(dict.fromkeys(out))[:WIDE]
 
 
@@ -82,13 +82,13 @@ def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[
 def _not_who(tree: Tree, i: int, subject: int) -> bool:
     """ "It was not the rebels who": whether the relative's noun is said not to be the one."""
     up = tree.up(i)
-    relative = tree.tokens[i].deprel == "acl:relcl" and tree.tokens[subject].text.lower() in RELATIVE
+    relative = tree.tokens[i].deprel == "acl:relcl" and tree.low[subject] in RELATIVE
     it = next(iter(tree.children(up, "expl", "nsubj")), None) if up is not None else None
-    if up is None or not relative or it is None or tree.tokens[it].text.lower() not in {"it", "this", "that"}:
+    if up is None or not relative or it is None or tree.low[it] not in {"it", "this", "that"}:
         return False
     if not tree.children(up, "cop"):
         return False
-    return any(tree.tokens[k].text.lower() in {"not", "n't", "n’t"} for k in tree.children(up, "advmod"))
+    return any(tree.low[k] in {"not", "n't", "n’t"} for k in tree.children(up, "advmod"))
 
 
 def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
@@ -97,7 +97,7 @@ def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
     before = [k for k in own if k < i]
     if not own:
         objects = [k for k in tree.children(i, "obj") if not tree.children(k, "case")]
-        if len(objects) > 1 and objects[0] < i < objects[-1] and tree.tokens[objects[0]].text.lower() not in RELATIVE:
+        if len(objects) > 1 and objects[0] < i < objects[-1] and tree.low[objects[0]] not in RELATIVE:
             return (objects[0],)  # "that a fault caused the fire", where the parser sees two objects
         return _after_whom(tree, i)
     return (before[-1],) if len(own) > 1 and before else own[:1]
@@ -105,11 +105,11 @@ def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _after_whom(tree: Tree, i: int) -> tuple[int, ...]:
     """ "after a ship hit the bridge", where the parser takes "after a ship" for a phrase: the ship is the subject."""
-    if tree.rel(i) != "advcl" or tree.children(i, "mark") or tree.tokens[i].text.lower().endswith("ing"):
+    if tree.rel(i) != "advcl" or tree.children(i, "mark") or tree.low[i].endswith("ing"):
         return ()
     for k in tree.children(i, "obl"):
         case = tree.child(k, "case")
-        if k < i and case is not None and tree.tokens[case].text.lower() in {"after", "before", "since", "until"}:
+        if k < i and case is not None and tree.low[case] in {"after", "before", "since", "until"}:
             return (k,)
     return ()
 
@@ -128,14 +128,12 @@ def _gap(tree: Tree, i: int) -> tuple[int, ...]:
     if tree.tokens[up].lemma.lower() in WHENS:
         return ()  # "the day they took over"
     first = tree.children(i, "nsubj")
-    if len(first) > 1 and any(tree.tokens[k].text.lower() == "whose" for k in tree.children(first[0], "nmod")):
+    if len(first) > 1 and any(tree.low[k] == "whose" for k in tree.children(first[0], "nmod")):
         return first[:1]  # "whose office police raided"
-    subjects = {tree.tokens[k].text.lower() for k in tree.children(i, "nsubj")}
+    subjects = {tree.low[k] for k in tree.children(i, "nsubj")}
     stranded = any(
-        tree.tokens[k].text.lower() in {"where", "when", "why"}
-        or (
-            tree.tokens[k].text.lower() in {"which", "whom"} and tree.tokens[k - 1].upos == "ADP"
-        )  # "a deal under which"
+        tree.low[k] in {"where", "when", "why"}
+        or (tree.low[k] in {"which", "whom"} and tree.tokens[k - 1].upos == "ADP")  # "a deal under which"
         for k in tree.kids[i][:WIDE]
     )
     return () if subjects & RELATIVE or stranded else (up,)
@@ -183,7 +181,7 @@ def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
         if at is None or at == noun or tree.rel(at) not in {"nmod", "appos", "conj", "compound", "flat"}:
             break
         at = tree.up(at)
-    who = tree.tokens[pronoun].text.lower() in {"who", "whom"}
+    who = tree.low[pronoun] in {"who", "whom"}
     if at == noun:
         return name if not who and tree.tokens[noun].lemma.lower() in OF_SOMEBODY else noun
     return noun if who and place(tree.tokens[name].text) is not None else name
@@ -204,8 +202,8 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
         up = _finite_above(tree, up)
     governor = tree.tokens[up]
     if rel == "acl":
-        held = tree.tokens[up].lemma.lower() in HELD and tree.tokens[i].text.lower().endswith("ing")
-        if held or (tree.tokens[i].text.lower() == tree.tokens[i].lemma and marked_to(tree, i)):
+        held = tree.tokens[up].lemma.lower() in HELD and tree.low[i].endswith("ing")
+        if held or (tree.low[i] == tree.tokens[i].lemma and marked_to(tree, i)):
             return _of_noun(tree, up, depth - 1)  # "Niger's decision to expel", "announced plans to end"
         return (up,)
     if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:
@@ -233,7 +231,7 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
 def _yet_to(tree: Tree, i: int) -> tuple[int, ...]:
     """ "the council had yet to ask": the subject of "had", wherever the parser hung the two."""
     for k in range(i - 1, max(i - 5, 1), -1):
-        if tree.tokens[k].text.lower() == "yet" and tree.tokens[k - 1].lemma.lower() == "have":
+        if tree.low[k] == "yet" and tree.tokens[k - 1].lemma.lower() == "have":
             own = own_subject(tree, k - 1)
             beside = (k - 2,) if k > 1 and tree.tokens[k - 2].upos in NOMINAL else ()
             return joined(tree, own or beside)
@@ -265,12 +263,12 @@ def is_gerund_subject(tree: Tree, i: int) -> bool:
     if up is None or i >= up or tree.rel(i) not in {"advcl", "csubj"} or tree.tokens[up].upos != "VERB":
         return False
     alone = not tree.children(i, "mark", "nsubj", "aux") and not tree.children(up, "nsubj")
-    return alone and tree.tokens[i].text.lower().endswith("ing")
+    return alone and tree.low[i].endswith("ing")
 
 
 def _trailing(tree: Tree, i: int) -> bool:
     """ "asked them to leave, severing ties": a participle behind a comma says more of what the sentence tells."""
-    word = tree.tokens[i].text.lower()
+    word = tree.low[i]
     return word.endswith("ing") and i > 0 and tree.tokens[i - 1].text == "," and not tree.children(i, "nsubj", "mark")
 
 
@@ -292,7 +290,7 @@ def _plain_past(tree: Tree, i: int) -> bool:
 
 def _bare_be(tree: Tree, i: int) -> bool:
     """ "to raise the money or be wound up": a passive as bare as the infinitive that it is joined to."""
-    return [tree.tokens[k].text.lower() for k in tree.children(i, "aux", "aux:pass")] == ["be"]
+    return [tree.low[k] for k in tree.children(i, "aux", "aux:pass")] == ["be"]
 
 
 def _finite(tree: Tree, i: int, up: int) -> int:
@@ -329,11 +327,7 @@ def _patient(tree: Tree, i: int) -> tuple[int, ...]:
         return joined(tree, tree.children(i, "iobj"))  # "giving her 48 hours to leave"
     case = APPEALING.get(tree.tokens[i].lemma.lower())
     called = (
-        [
-            k
-            for k in tree.children(i, "obl")
-            if any(tree.tokens[c].text.lower() in case for c in tree.children(k, "case"))
-        ]
+        [k for k in tree.children(i, "obl") if any(tree.low[c] in case for c in tree.children(k, "case"))]
         if case
         else []
     )
@@ -351,7 +345,7 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
         return joined(tree, owner)
     for k in tree.children(noun, "nmod"):
         case = tree.child(k, "case")
-        if case is not None and tree.tokens[case].text.lower() in {"by", "of"}:
+        if case is not None and tree.low[case] in {"by", "of"}:
             return joined(tree, (k,))
     if tree.children(noun, "cop"):
         return subject_of(tree, noun, depth) or joined(tree, tree.children(noun, "expl"))  # "it is in talks to buy"
@@ -366,8 +360,8 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
 
 def _judged(tree: Tree, i: int) -> bool:
     """ "of paying thugs", "for fielding a banned player", "with selling arms": what somebody is judged for."""
-    first = {tree.tokens[k].text.lower() for k in tree.children(i, "mark", "case") if k < i}
-    return bool(first & {"of", "for", "with", "over"}) and tree.tokens[i].text.lower().endswith("ing")
+    first = {tree.low[k] for k in tree.children(i, "mark", "case") if k < i}
+    return bool(first & {"of", "for", "with", "over"}) and tree.low[i].endswith("ing")
 
 
 def _sum(tree: Tree, k: int) -> bool:
@@ -379,4 +373,4 @@ def _sum(tree: Tree, k: int) -> bool:
 
 def _marked_from(tree: Tree, i: int) -> bool:
     """ "from storming the hall"."""
-    return any(tree.tokens[k].text.lower() == "from" for k in tree.children(i, "mark", "case"))
+    return any(tree.low[k] == "from" for k in tree.children(i, "mark", "case"))

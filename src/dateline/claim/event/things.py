@@ -25,7 +25,7 @@ def take_up(scene: Scene, words: Iterable[int]) -> None:
     """Makes every "it" among the words refer to the thing that it takes up."""
     t = scene.tree
     for i in words:
-        if t.tokens[i].text.lower() != "it" or t.tokens[i].upos != "PRON" or scene.mention(i).refers is not None:
+        if t.low[i] != "it" or t.tokens[i].upos != "PRON" or scene.mention(i).refers is not None:
             continue
         thing = _thing_before(scene, i)
         if thing is not None:

@@ -53,7 +53,7 @@ def is_of(word: str, name: str) -> bool:
 def is_spot(t: Tree, i: int, word: str) -> bool:
     """Whether the noun behind the preposition is one of a place: a building, a room, a landform, an area."""
     lemma = noun_lemma(t.tokens[i].text, t.tokens[i].lemma)
-    if (word, lemma) in NO_SPOT or (lemma, t.tokens[i].text.lower()) in MANNERS:
+    if (word, lemma) in NO_SPOT or (lemma, t.low[i]) in MANNERS:
         return False
     first = next((t.tokens[k].lemma.lower() for k in t.children(i, "compound", "amod")), "")
     return is_kind(lemma, *SPOTS) or is_kind(f"{first}-{lemma}", *SPOTS)
@@ -96,13 +96,13 @@ def adverbs(t: Tree, verb: int, lemma: str) -> list[int]:
     """ "lives abroad", "fled south": adverbs of the verb that say where."""
     moves = is_of(lemma, "motion")
     beside = [k for k in t.children(verb, "advmod") if t.tokens[k].upos in {"ADV", "NOUN"}]
-    words = [(k, t.tokens[k].text.lower()) for k in beside]
+    words = [(k, t.low[k]) for k in beside]
     return [k for k, w in words if is_of(w, "adverb") or (moves and w != "back" and is_of(w, "compass"))]
 
 
 def further(t: Tree, verb: int) -> list[tuple[str, int]]:
     """ "kept away from the house", "as far as Dunn": what stands behind an adverb of distance."""
-    found = [k for k in t.children(verb, "advmod") if is_of(t.tokens[k].text.lower(), "away")]
+    found = [k for k in t.children(verb, "advmod") if is_of(t.low[k], "away")]
     return [(preposition(t, h), h) for k in found for h in t.children(k, "obl", "nmod") if preposition(t, h)]
 
 

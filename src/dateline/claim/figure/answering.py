@@ -65,7 +65,7 @@ def _bare(tree: Tree, spot: Spot) -> bool:
     amount, i = spot.amount, spot.last + 1
     if amount.hyphen or amount.form != "count":
         return False
-    return i >= len(tree.tokens) or tree.tokens[i].upos in ENDS or tree.tokens[i].text.lower() in LED_ON
+    return i >= len(tree.tokens) or tree.tokens[i].upos in ENDS or tree.low[i] in LED_ON
 
 
 def _alike(spot: Spot, told: Told) -> bool:
@@ -88,7 +88,7 @@ def _put_forward(tree: Tree, spot: Spot, floor: int) -> int | None:
         token = tree.tokens[i]
         lemma = token.lemma.lower()
         if lemma in TELLING and token.upos == "VERB":
-            return None if i and tree.tokens[i - 1].text.lower() in STILL else i
+            return None if i and tree.low[i - 1] in STILL else i
         if not (
             lemma in LINKS | STANDS or token.upos in ("ADV", "AUX") or (token.upos == "ADJ" and i + 1 < spot.first)
         ):

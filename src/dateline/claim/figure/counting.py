@@ -83,9 +83,9 @@ def word_before(tree: Tree, spot: Spot, over: frozenset[str] = frozenset()) -> i
 def put_at(tree: Tree, spot: Spot) -> tuple[int, int | None] | None:
     """(what is put at the amount, who puts it there): "the ministry put the spill at 900 tons", whatever the parse."""
     i = word_before(tree, spot)
-    if not i or tree.tokens[i].text.lower() not in ("at", "as") or tree.tokens[i - 1].upos != "NOUN":
+    if not i or tree.low[i] not in ("at", "as") or tree.tokens[i - 1].upos != "NOUN":
         return None
-    puts = PUTS if tree.tokens[i].text.lower() == "at" else GIVES
+    puts = PUTS if tree.low[i] == "at" else GIVES
     verb = next((k for k in range(i - 1, max(-1, i - 8), -1) if tree.tokens[k].lemma.lower() in puts), None)
     if verb is None or any(tree.tokens[k].upos == "PUNCT" for k in range(verb, i)):
         return None
@@ -101,10 +101,10 @@ def teller_of(tree: Tree, verb: int) -> int | None:
 def of_after(tree: Tree, last: int) -> int | None:
     """The word after the "of" that follows the number."""
     i = last + 1
-    if i < len(tree.tokens) and tree.tokens[i].text.lower() in ("others", "more"):
+    if i < len(tree.tokens) and tree.low[i] in ("others", "more"):
         i += 1
-    if i + 1 < len(tree.tokens) and tree.tokens[i].text.lower() in ("of", "out"):
-        return i + 2 if tree.tokens[i].text.lower() == "out" and i + 2 < len(tree.tokens) else i + 1
+    if i + 1 < len(tree.tokens) and tree.low[i] in ("of", "out"):
+        return i + 2 if tree.low[i] == "out" and i + 2 < len(tree.tokens) else i + 1
     return None
 
 
@@ -120,7 +120,7 @@ def clause_of(tree: Tree, i: int) -> int | None:
 
 def moves(tree: Tree, i: int) -> bool:
     """Whether the word says how a level stands: a verb of counting, the "down" of "traffic was down by a third"."""
-    return tree.tokens[i].lemma.lower() in COUNT_VERBS or tree.tokens[i].text.lower() in STANDING
+    return tree.tokens[i].lemma.lower() in COUNT_VERBS or tree.low[i] in STANDING
 
 
 def parallel(tree: Tree, i: int) -> bool:

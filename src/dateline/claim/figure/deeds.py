@@ -83,7 +83,7 @@ def _clause(tree: Tree, at: int) -> str | None:
         if text.endswith("ing"):
             thing = next((o for o in tree.children(k, "obj") if o == k + 1 and tree.tokens[o].upos == "NOUN"), None)
             if thing is not None:
-                return f"{text} {tree.tokens[thing].text.lower()}"
+                return f"{text} {tree.low[thing]}"
         if lemma not in EMPTY:
             return text
     return None
@@ -98,13 +98,13 @@ def _done(tree: Tree, counting: Counting, at: int, money: bool) -> str | None:
     lemma = tree.tokens[verb].lemma.lower()
     particle = _particle(tree, verb)
     noun = event_nouns().get(noun_lemma(tree.tokens[verb].text, lemma))
-    if noun is not None and lemma not in verb_rules() and tree.tokens[verb].text.lower() == lemma:
+    if noun is not None and lemma not in verb_rules() and tree.low[verb] == lemma:
         return participle(noun.verb) if rel == "obj" and not money and noun.of == "object" else None  # a noun, misread
     phrase = f"{lemma} {particle}" if particle else lemma
     if any(tree.tokens[k].lemma.lower() in ("not", "never") for k in tree.children(verb, "advmod")):
         return None
     if tree.tokens[verb].upos == "ADJ":
-        return tree.tokens[verb].text.lower() if rel == "nsubj" and not money else None
+        return tree.low[verb] if rel == "nsubj" and not money else None
     if tree.tokens[verb].upos != "VERB" or not lemma.isalpha():
         return None
     if money and rel == "obj":
@@ -121,7 +121,7 @@ def _doing(tree: Tree, verb: int, phrase: str) -> str | None:
     """ "Students hurled rocks" as "hurling rocks", "rebels surrendered" as it stands."""
     thing = next(iter(tree.children(verb, "obj")), None)
     if thing is None:
-        text = tree.tokens[verb].text.lower()
+        text = tree.low[verb]
         return ing(phrase) if text in (phrase, f"{phrase}s") or text.endswith("ing") or " " in phrase else text
     noun = tree.tokens[thing]
     return f"{ing(phrase)} {noun.text.lower()}" if noun.upos == "NOUN" else None
@@ -130,10 +130,10 @@ def _doing(tree: Tree, verb: int, phrase: str) -> str | None:
 def _particle(tree: Tree, verb: int) -> str:
     """The "out" of "carried out"; no "up" of "up to 900"."""
     k = next((k for k in tree.children(verb, "compound:prt", "advmod") if k == verb + 1), None)
-    if k is None or tree.tokens[k].text.lower() not in PARTICLES:
+    if k is None or tree.low[k] not in PARTICLES:
         return ""
-    following = tree.tokens[k + 1].text.lower() if k + 1 < len(tree.tokens) else ""
-    return tree.tokens[k].text.lower() if following != "to" else ""
+    following = tree.low[k + 1] if k + 1 < len(tree.tokens) else ""
+    return tree.low[k] if following != "to" else ""
 
 
 def _ruler(tree: Tree, words: set[int]) -> tuple[int, str] | None:
@@ -165,17 +165,17 @@ def _aim(tree: Tree, verb: int) -> str | None:
     for k in tree.children(verb, "obl", "nmod"):
         case = tree.child(k, "case")
         noun = tree.tokens[k]
-        if case is None or tree.tokens[case].text.lower() not in ON or noun.upos != "NOUN" or k < verb:
+        if case is None or tree.low[case] not in ON or noun.upos != "NOUN" or k < verb:
             continue
         if noun.lemma.lower() not in time_words():
-            return f"{tree.tokens[case].text.lower()} {noun.text.lower()}"
+            return f"{tree.low[case]} {noun.text.lower()}"
     return None
 
 
 def _noun(tree: Tree, at: int) -> str | None:
     """ "The cancellation of 143 flights": the noun of a deed whose object they are."""
     up, case = tree.up(at), tree.child(at, "case")
-    if up is None or case is None or tree.rel(at) != "nmod" or tree.tokens[case].text.lower() != "of":
+    if up is None or case is None or tree.rel(at) != "nmod" or tree.low[case] != "of":
         return None
     lemma = noun_lemma(tree.tokens[up].text, tree.tokens[up].lemma)
     known = event_nouns().get(lemma)

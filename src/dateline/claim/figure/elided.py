@@ -64,7 +64,7 @@ def _price(reader: Reader, spot: Spot, told: Sequence[Told]) -> Counting | None:
     cents = spot.amount.low != int(spot.amount.low) and one.low / 3 <= spot.amount.low <= one.low * 3
     own = (*reader.subjects(verb), *tree.children(verb, "nsubj:pass"))
     things = [k for k in own if tree.tokens[k].upos in ("NOUN", "PROPN") and k < spot.first]
-    if not cents or not things or tree.tokens[i].text.lower() not in ("at", "to", "for", "cost", "costs", "from"):
+    if not cents or not things or tree.low[i] not in ("at", "to", "for", "cost", "costs", "from"):
         return None
     made = finish(reader, spot.last, things[0], lemma_of(tree, things[0]), False)
     return replace(made, unit=one.unit or "", states=(), verb=verb)
@@ -121,9 +121,7 @@ def of_another(reader: Reader, spot: Spot, told: Told) -> Counting | None:
 def _another(tree: Tree, low: int, i: int) -> bool:
     """Whether the words are a name, or "the Greens": somebody of whom a number can be told."""
     return tree.tokens[i].upos == "PROPN" or (
-        tree.tokens[low].upos == "DET"
-        and tree.tokens[i].text.lower().endswith("s")
-        and tree.tokens[i].text[:1].isupper()
+        tree.tokens[low].upos == "DET" and tree.low[i].endswith("s") and tree.tokens[i].text[:1].isupper()
     )
 
 
@@ -135,7 +133,7 @@ def _next(tree: Tree, spot: Spot) -> str:
 def _worse(reader: Reader, spot: Spot, told: Told) -> Counting | None:
     """ "Eleven were injured, six seriously": a part of them."""
     tree, i = reader.tree, spot.last + 1
-    word = tree.tokens[i].text.lower() if i < len(tree.tokens) else ""
+    word = tree.low[i] if i < len(tree.tokens) else ""
     if word not in BADLY or told[1].unit != "person" or spot.amount.high > told[0].amount.high:
         return None
     if i + 1 < len(tree.tokens) and tree.tokens[i + 1].upos not in ENDING:
@@ -146,7 +144,7 @@ def _worse(reader: Reader, spot: Spot, told: Told) -> Counting | None:
 def _whole(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
     """ "Donors promised 640 million dollars of the 1.1 billion that was asked for": the sum they gave a part of."""
     tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"DET", "SYM"}))
-    if spot.amount.kind != "money" or i is None or tree.tokens[i].text.lower() != "of":
+    if spot.amount.kind != "money" or i is None or tree.low[i] != "of":
         return None
     return replace(_same(spot, told), total=True)
 
@@ -154,15 +152,15 @@ def _whole(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
 def _joined(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
     """ "Closed nine stores, opened 17 and has 604 left", "66 deputies backed it and 67 were against"."""
     tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"ADV"}))
-    if i and tree.tokens[i].text.lower() in MORE:
+    if i and tree.low[i] in MORE:
         i -= 1  # "another 200 are at risk"
     if spot.amount.kind is not None or i is None:
         return None
-    ordered = i > 0 and tree.tokens[i].text.lower() in ("for", "on") and tree.tokens[i - 1].lemma.lower() in ORDERS
+    ordered = i > 0 and tree.low[i] in ("for", "on") and tree.tokens[i - 1].lemma.lower() in ORDERS
     acts = ordered or tree.tokens[i].upos == "VERB" or tree.tokens[i].lemma.lower() == "have"
     if acts and _next(tree, spot) in ("", *ENDING) and told.unit != "person" and not _looks_on(tree, spot):
         return _said(reader, spot, told, i)
-    if (tree.tokens[i].upos in OPENING or tree.tokens[i].text.lower() in time_words()) and (
+    if (tree.tokens[i].upos in OPENING or tree.low[i] in time_words()) and (
         verb := _verb_behind(tree, spot)
     ) is not None:
         return _said(reader, spot, told, verb)
@@ -171,7 +169,7 @@ def _joined(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
 
 def _looks_on(tree: Tree, spot: Spot) -> bool:
     """Whether what follows makes it a part or a share: "won 12 of the 40", "scored 12 to 7"."""
-    following = tree.tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tree.tokens) else ""
+    following = tree.low[spot.last + 1] if spot.last + 1 < len(tree.tokens) else ""
     return following in ("of", "to", "out", "-", "–", "percent", "%")
 
 

@@ -114,7 +114,7 @@ def so_many_more(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | Non
     bare = after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "NUM")
     more = following is not None and following.text.lower() == "more" and bare
     lone = following is None or following.upos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "ADV")
-    told = more or (i is not None and tree.tokens[i].text.lower() in FURTHER and lone)
+    told = more or (i is not None and tree.low[i] in FURTHER and lone)
     if before is None or not told or spot.amount.kind is not None or spot.amount.form != "count":
         return None
     if before[0].amount.kind is not None or before[0].amount.form == "ordinal":
@@ -137,11 +137,11 @@ def size_of(reader: Reader, spot: Spot) -> Counting | None:
     """ "A loss of 16 million", "a crowd of 11,000", "its quota of 2,400": how big the noun before is."""
     tree, amount = reader.tree, spot.amount
     i = word_before(tree, spot, frozenset({"DET", "SYM"}))
-    if not i or tree.tokens[i].text.lower() != "of" or amount.form != "count" or amount.high < SUMS:
+    if not i or tree.low[i] != "of" or amount.form != "count" or amount.high < SUMS:
         return None
     noun = i - 1
     lemma = tree.tokens[noun].lemma.lower()
-    if tree.tokens[noun].upos != "NOUN" or lemma in NO_SUMS | time_words() or tree.tokens[noun].text.lower() != lemma:
+    if tree.tokens[noun].upos != "NOUN" or lemma in NO_SUMS | time_words() or tree.low[noun] != lemma:
         return None  # one thing that is so big, and no "residents of 5,000 houses"
     counted = lemma_of(tree, noun)
     made = finish(reader, noun, noun, counted, False)

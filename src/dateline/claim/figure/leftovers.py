@@ -137,7 +137,7 @@ def told_there(reader: Reader, spot: Spot) -> Counting | None:
     tree = reader.tree
     if spot.amount.kind is not None or not THERE.search(_text(reader, spot)[0]):
         return None
-    at = next((k for k in range(spot.first - 1, -1, -1) if tree.tokens[k].text.lower() in ("which", "whom")), 0)
+    at = next((k for k in range(spot.first - 1, -1, -1) if tree.low[k] in ("which", "whom")), 0)
     noun = next((k for k in range(at - 1, max(-1, at - 12), -1) if several(tree, k)), None)
     if noun is None:
         return None
@@ -149,7 +149,7 @@ def inverted(reader: Reader, spot: Spot) -> Counting | None:
     """ "Raising to 16,600 the number of those forced from their homes": what is counted comes behind."""
     tree, i = reader.tree, word_before(reader.tree, spot)
     behind = tree.tokens[spot.last + 1 : spot.last + 5]
-    if i is None or tree.tokens[i].text.lower() != "to" or len(behind) < 4:
+    if i is None or tree.low[i] != "to" or len(behind) < 4:
         return None
     words = [t.text.lower() for t in behind]
     if (
@@ -218,7 +218,7 @@ def _points(reader: Reader, spot: Spot) -> Counting | None:
     if i is None or spot.amount.low < 2:
         return None  # "on one point"
     verb = next((k for k in range(i, max(-1, i - 4), -1) if DOCKED.match(tree.tokens[k].lemma)), None)
-    held = tree.tokens[i].text.lower() in ("on", "with", "have", "has")
+    held = tree.low[i] in ("on", "with", "have", "has")
     if verb is None and not held:
         return None
     states = ("lost",) if verb is not None and tree.tokens[verb].lemma.lower() in ("dock", "deduct", "strip") else ()

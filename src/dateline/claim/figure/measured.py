@@ -91,7 +91,7 @@ def _of_it(
 ) -> Counting | None:
     """ "Half of them", "a tenth of it": a share of what was told before in the sentence, or of the people told last."""
     after, tree = of_after(reader.tree, spot.last), reader.tree
-    pronoun = tree.tokens[after].text.lower() if after is not None and after < len(tree.tokens) else ""
+    pronoun = tree.low[after] if after is not None and after < len(tree.tokens) else ""
     told = before[1] if before is not None else memory[-1] if memory else None
     if after is None or pronoun not in PRONOUNS - {"what"} or told is None or told.shift or _determines(tree, after):
         return None
@@ -162,7 +162,7 @@ def _bare(
 
 def _strong(tree: Tree, spot: Spot) -> str | None:
     """What a number tied to a body counts: people of "a 300-strong crowd", seats of "the 34,000-seat stadium"."""
-    tied = tree.tokens[spot.last + 2].text.lower() if spot.last + 2 < len(tree.tokens) else ""
+    tied = tree.low[spot.last + 2] if spot.last + 2 < len(tree.tokens) else ""
     return {
         "strong": "people",
         "member": "member",
@@ -195,14 +195,14 @@ def _own_state(counting: Counting) -> bool:
 def _of_before(tree: Tree, spot: Spot) -> bool:
     """Whether the number is the whole of "N of M"."""
     i = spot.first - 1
-    while i > max(0, spot.first - 6) and tree.tokens[i].text.lower() != "of":
+    while i > max(0, spot.first - 6) and tree.low[i] != "of":
         if tree.tokens[i].upos not in ("DET", "ADJ", "ADV", "PRON", "VERB"):
             return False
         i -= 1
-    return i > 0 and tree.tokens[i].text.lower() == "of" and (
+    return i > 0 and tree.low[i] == "of" and (
         tree.tokens[i - 1].upos == "NUM"
-        or tree.tokens[i - 1].text.lower().removesuffix("s") in ("third", "quarter", "percent", "%", "fifth", "tenth")
-        or tree.tokens[i - 1].text.lower() in ("none", "all", "last", "most", "some", "half")
+        or tree.low[i - 1].removesuffix("s") in ("third", "quarter", "percent", "%", "fifth", "tenth")
+        or tree.low[i - 1] in ("none", "all", "last", "most", "some", "half")
     )  # fmt: skip
 
 
@@ -216,11 +216,7 @@ def _opens_with_of(tree: Tree, spot: Spot, head: int) -> bool:
 def _shared(tree: Tree, spot: Spot) -> int | None:
     """The noun that two numbers share: "500 and 1,000 songs"; not where the second has a verb of its own."""
     i = spot.last + 1
-    if (
-        i + 2 >= len(tree.tokens)
-        or tree.tokens[i].text.lower() not in ("and", "or")
-        or tree.tokens[i + 1].upos != "NUM"
-    ):
+    if i + 2 >= len(tree.tokens) or tree.low[i] not in ("and", "or") or tree.tokens[i + 1].upos != "NUM":
         return None
     noun = noun_after(tree, i + 1)
     if noun is None or tree.tokens[noun].lemma.lower() == "other" or not _plural(tree.tokens[noun].text):
@@ -254,13 +250,13 @@ def _of_number(tree: Tree, spot: Spot) -> bool:
 def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
     """Whether the count says something: "one official said", "the two sides", "a two-way road", "no plans" do not."""
     amount, known = spot.amount, kind_of(made.counted)
-    few = tree.tokens[head].text.lower() in HOSTS and amount.high < HOST  # "the two armies" are no two soldiers
+    few = tree.low[head] in HOSTS and amount.high < HOST  # "the two armies" are no two soldiers
     if few or (amount.low > 1 and not amount.hyphen and not _plural(tree.tokens[head].text)):
         return False  # "2200 The commander"
     if amount.form == "vague" and not set(made.states) - {"present"}:
         return False  # "thousands of people on the streets"
     if amount.hyphen:  # "a 300-strong force"; a two-star general and a 15-nation bloc are none
-        tied = tree.tokens[min(spot.last + 2, len(tree.tokens) - 1)].text.lower()
+        tied = tree.low[min(spot.last + 2, len(tree.tokens) - 1)]
         return (known is not None or made.unit == "person") and tied in ("strong", "member", "man", "person", "people")
     if amount.form == "none" or amount.low == amount.high == 1:
         if known is None or known["unit"] == "":
@@ -292,13 +288,13 @@ def _part(
     tree = reader.tree
     if after >= len(tree.tokens):
         return None
-    if tree.tokens[after].text.lower() in PRONOUNS and not _determines(tree, after):
+    if tree.low[after] in PRONOUNS and not _determines(tree, after):
         told = memory[-1] if memory else None
         if before is not None and told is None and before[0].amount.kind is None:
             told = before[1] if before[0].amount.high > spot.amount.high else told  # "14 cases, nine of them fatal"
-        if tree.tokens[after].text.lower() in SINGLE:
+        if tree.low[after] in SINGLE:
             return None  # "24 million of it" are no people
-        if tree.tokens[after].text.lower() == "those" and told is not None and told.verb is None:
+        if tree.low[after] == "those" and told is not None and told.verb is None:
             return None  # "1,400 of those": of whom this sentence speaks, not the one before
         same = again(reader, spot, told, True) if told is not None else _of_those(reader, spot, after)
         return same if same is None or spot.amount.low > 1 or set(same.states) - GENERIC else None
@@ -316,7 +312,7 @@ def _part(
         return None  # "two of the Ostra 900 engines" are no Ostras
     bare = spot.amount.low == spot.amount.high and spot.amount.low <= 1
     vague = spot.amount.form == "vague" or spot.amount.core[1] == spot.amount.core[0]
-    every = spot.first > 0 and tree.tokens[spot.first - 1].text.lower() == "all"  # "all 51 of its boats"
+    every = spot.first > 0 and tree.low[spot.first - 1] == "all"  # "all 51 of its boats"
     part = (not vague or tree.tokens[after].upos == "DET") and not every
     node = spot.last if tree.rel(spot.last) != "nummod" else head
     made = finish(reader, node, head, lemma_of(tree, head), not part and whole_of(tree, head, after), part)
@@ -356,11 +352,7 @@ def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     tree = reader.tree
     up = tree.up(spot.last)
     case = reader.case(spot.last)
-    if (
-        spot.first >= 2
-        and tree.tokens[spot.first - 1].text.lower() == "of"
-        and tree.tokens[spot.first - 2].upos == "NOUN"
-    ):
+    if spot.first >= 2 and tree.low[spot.first - 1] == "of" and tree.tokens[spot.first - 2].upos == "NOUN":
         up, case = spot.first - 2, "of"
     if up is None or case != "of" or tree.tokens[up].upos != "NOUN" or up > spot.first:
         return None

@@ -44,7 +44,7 @@ def ordinal(reader: Reader, spot: Spot) -> Counting | None:
     if head is None:
         up = tree.up(spot.last)
         head = up if up is not None and tree.rel(spot.last) == "amod" and up > spot.last else None
-    if head is None or head - spot.last > 4 or tree.tokens[head].text.lower().endswith("s"):
+    if head is None or head - spot.last > 4 or tree.low[head].endswith("s"):
         return None
     counted = lemma_of(tree, head)
     row = kind_of(counted)

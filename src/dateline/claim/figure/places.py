@@ -153,7 +153,7 @@ class Reader:
     def case(self, i: int) -> str:
         """The preposition of the phrase headed by word i."""
         found = self.tree.child(i, "case")
-        return self.tree.tokens[found].text.lower() if found is not None else ""
+        return self.tree.low[found] if found is not None else ""
 
     def where(self, node: int, head: int | None, verb: int | None) -> tuple[Place | str, int, str] | None:
         """The place they are in: (place or facility, its word, the preposition)."""
@@ -255,7 +255,7 @@ class Reader:
         low = i
         while low > 0 and self.tree.tokens[low - 1].upos == "PROPN":
             low -= 1
-        return low > 0 and self.tree.tokens[low - 1].text.lower() in ("the", "a", "an")
+        return low > 0 and self.tree.low[low - 1] in ("the", "a", "an")
 
 
 def with_place(counting: Counting, found: tuple[Place | str, int, str] | None) -> Counting:

@@ -47,7 +47,7 @@ def single_bodies(scene: Scene) -> list[Quantity]:
         named = [k for k in tree.children(i, "nmod:poss", "nmod") if tree.tokens[k].upos == "PROPN"]
         if not named and i > 1 and tree.tokens[i - 1].text in ("'s", "’s") and tree.tokens[i - 2].upos == "PROPN":
             named = [_opening(tree, i - 2)]  # whatever the parse: "Ana Ruiz's body"
-        article = [k for k in tree.children(i, "det") if tree.tokens[k].text.lower() in ("a", "an", "another")]
+        article = [k for k in tree.children(i, "det") if tree.low[k] in ("a", "an", "another")]
         if not (named or article) or tree.children(i, "nummod"):
             continue
         states, verb = states_of(tree, i, i, row["word"])

@@ -202,11 +202,11 @@ def _names_a_place(reader: Reader, low: int, high: int, led: str) -> bool:
     if _noun_named(tree, high) is not None or (low and is_place_noun(tree.tokens[low - 1])):
         return kind != "person" or high == low
     known = place(tree.text(low, high)) is not None and not begins_a_name(tree.tokens, low)
-    if known and led and kind != "person" and tree.tokens[low - 1].text.lower() != "the":
+    if known and led and kind != "person" and tree.low[low - 1] != "the":
         return True
     plain = token.text.isalpha() and not token.text.isupper() and len(token.text) > 3
     common = kind_of(token.lemma) is not None or stands_for(token.text.lower()) is not None or _body(token)
-    bare = low == 0 or tree.tokens[low - 1].text.lower() == led
+    bare = low == 0 or tree.low[low - 1] == led
     if kind == "organisation" and high > low:
         return False  # "in New Labour"
     seen = led == "" and (_owns(tree, high) or _verb_behind(tree, high) in words("sees"))
@@ -303,12 +303,12 @@ def _beyond(tree: Tree) -> bool:
 def _wider(tree: Tree, i: int) -> bool:
     """Whether word i is one of a wider scope, and not before another noun: "state media", "country roads"."""
     following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
-    return tree.tokens[i].text.lower() in words("beyond") and following not in ("NOUN", "PROPN")
+    return tree.low[i] in words("beyond") and following not in ("NOUN", "PROPN")
 
 
 def _several(tree: Tree, i: int) -> bool:
     """Whether word i speaks of several happenings: "those fires", "such attacks"."""
-    told = tree.tokens[i].text.lower() in ("those", "these", "such") and i + 1 < len(tree.tokens)
+    told = tree.low[i] in ("those", "these", "such") and i + 1 < len(tree.tokens)
     noun = tree.tokens[i + 1] if told else None
     plural = noun is not None and noun.upos == "NOUN" and noun.text.lower().endswith("s")
     row = kind_of(noun.text) if plural and noun is not None else None

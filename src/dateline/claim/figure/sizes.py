@@ -93,7 +93,7 @@ def bare_size(reader: Reader, spot: Spot) -> Counting | None:
         return None
     after, i = of_after(tree, spot.last), word_before(tree, spot, frozenset({"DET"}))
     noun = noun_after(tree, after - 1) if after is not None and amount.kind == "length" else None
-    if noun is None and i and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].upos == "NOUN":
+    if noun is None and i and tree.low[i] == "of" and tree.tokens[i - 1].upos == "NOUN":
         noun = i - 1
     if noun is not None:
         made = finish(reader, noun, noun, lemma_of(tree, noun), False)
@@ -118,7 +118,7 @@ def _moved_size(reader: Reader, spot: Spot) -> Counting | None:
     tree, verb, i = reader.tree, clause_of(reader.tree, spot.last), word_before(reader.tree, spot)
     if spot.amount.kind not in STUFF | {"power"} or verb is None or i is None:
         return None
-    if tree.tokens[i].text.lower() not in ("to", "at", "from", "by") or tree.tokens[verb].lemma not in COUNT_VERBS:
+    if tree.low[i] not in ("to", "at", "from", "by") or tree.tokens[verb].lemma not in COUNT_VERBS:
         return None
     things = (*tree.children(verb, "obj"), *reader.subjects(verb))
     thing = next((k for k in things if k < spot.first and tree.tokens[k].upos == "NOUN"), None)
@@ -181,9 +181,9 @@ def _distance(reader: Reader, spot: Spot) -> Counting | None:
     if spot.amount.kind != "length" or spot.amount.hyphen or verb is None or (verb > spot.first and not lies):
         return None
     before = word_before(tree, spot)
-    if of_after(tree, spot.last) is not None or (before is not None and tree.tokens[before].text.lower() in WITHIN):
+    if of_after(tree, spot.last) is not None or (before is not None and tree.low[before] in WITHIN):
         return None  # "it lay in 25 feet of water"
-    following = tree.tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tree.tokens) else ""
+    following = tree.low[spot.last + 1] if spot.last + 1 < len(tree.tokens) else ""
     if (following, "adj") in dims and dims[following, "adj"] != "distance":
         return None
     moves = (tree.tokens[verb].lemma.lower(), "verb") in dims and verb > spot.first - 6
@@ -233,8 +233,7 @@ def _past_list(tree: Tree, last: int) -> int | None:
     """The noun that ends a list of sizes: "the 20, 14 and 11-foot channels"."""
     i = last + 1
     while i < min(len(tree.tokens), last + 12) and (
-        tree.tokens[i].upos == "NUM"
-        or tree.tokens[i].text.lower() in (",", "and", "or", "-", "foot", "metre", "meter", "mile", "yard")
+        tree.tokens[i].upos == "NUM" or tree.low[i] in (",", "and", "or", "-", "foot", "metre", "meter", "mile", "yard")
     ):
         i += 1
     return noun_after(tree, i - 1)
@@ -278,7 +277,7 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
     if nxt < len(tree.tokens) and tree.tokens[nxt].text == "-":
         nxt += 1
     if nxt < len(tree.tokens):
-        word = tree.tokens[nxt].text.lower()
+        word = tree.low[nxt]
         dimension = dims.get((word, "adj")) or dims.get((tree.tokens[nxt].lemma.lower(), "noun"))
         at = nxt if dimension else at
     noun = noun_after(tree, at)

@@ -54,8 +54,8 @@ def _left(reader: Reader, verb: int) -> tuple[int, int, Counting] | None:
     head = next((k for k in words if _force(tree, k)), None)
     if head is None or verb - low > 16 or any(t.text in (",", ";", ".") for t in tree.tokens[low:verb]):
         return None
-    last = any(tree.tokens[k].text.lower() in LAST for k in range(low, min(head + 1, low + 4)))
-    fully = any(tree.tokens[k].text.lower() in FULLY for k in range(head + 1, min(verb + 3, len(tree.tokens))))
+    last = any(tree.low[k] in LAST for k in range(low, min(head + 1, low + 4)))
+    fully = any(tree.low[k] in FULLY for k in range(head + 1, min(verb + 3, len(tree.tokens))))
     if not (last or fully):
         return None
     made = _counting(reader, head, verb, low)
@@ -78,9 +78,7 @@ def _completed(reader: Reader, verb: int) -> tuple[int, int, Counting] | None:
         return None
     low = min([verb, *linked])
     if any(
-        tree.tokens[k].text.lower() in ("phase", "stage", "partial")
-        for k in range(max(0, low - 3), verb + 3)
-        if k < len(tree.tokens)
+        tree.low[k] in ("phase", "stage", "partial") for k in range(max(0, low - 3), verb + 3) if k < len(tree.tokens)
     ):
         return None
     node = linked[0] if linked else verb

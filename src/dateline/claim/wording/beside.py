@@ -47,13 +47,13 @@ def outcome(tree: Tree, event: Happening) -> tuple[int, ...]:
     ends = {event.at + 1, *(k + 1 for h in event.frame.obj for k in (h, tree.right[h]))}
     held = (tree.children(h, "advmod", "amod", "xcomp") for h in (event.at, *event.frame.obj))
     behind = sorted({k for own in held for k in own if k > event.at and k in ends})
-    return tuple(k for k in behind if tree.tokens[k].text.lower() in OUTCOMES)
+    return tuple(k for k in behind if tree.low[k] in OUTCOMES)
 
 
 def how(tree: Tree, event: Happening) -> str:
     """ "partially" of "was partially refloated"."""
     near = tree.children(event.at, "advmod") if not event.noun else ()
-    return next((w for k in near if (w := tree.tokens[k].text.lower()) in HALFWAY), "")
+    return next((w for k in near if (w := tree.low[k]) in HALFWAY), "")
 
 
 def now(tree: Tree, event: Happening) -> str:
@@ -62,7 +62,7 @@ def now(tree: Tree, event: Happening) -> str:
     where it is no present."""
     if event.noun:
         return ""
-    found = {tree.tokens[k].text.lower() for k in tree.children(event.at, "aux", "aux:pass")}
+    found = {tree.low[k] for k in tree.children(event.at, "aux", "aux:pass")}
     if "have" in found and (found & MAYBE or marked_to(tree, event.at)):
         return "done"
     if found & PERFECT:
@@ -84,14 +84,14 @@ def where_to(tree: Tree, event: Happening) -> tuple[int, ...]:
         for k in found
         if event.at < k <= edge + 1
         and k not in event.words
-        and tree.tokens[k].text.lower() in WHERE_TO
+        and tree.low[k] in WHERE_TO
         and not up_to(tree, min(k + 1, len(tree.tokens) - 1))
     )
 
 
 def fixed(tree: Tree, word: str, k: int) -> bool:
     """ "put the yard up for sale", "went on strike": what the verb says nothing without."""
-    return f"{word} {tree.tokens[k].text.lower()}" in FIXED
+    return f"{word} {tree.low[k]}" in FIXED
 
 
 def says_little(tree: Tree, word: str, k: int) -> bool:

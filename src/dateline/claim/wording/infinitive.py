@@ -48,19 +48,19 @@ def purpose_of(tree: Tree, h: int) -> int | None:
 
 def _named_or_any(tree: Tree, k: int, name_of: Namer) -> str:
     """ "anyone" of "vowed to kill anyone involved"; of other pronouns the name they stand for."""
-    word = tree.tokens[k].text.lower()
+    word = tree.low[k]
     return word if word in ANYBODY else phrase(tree, k, name_of)
 
 
 def _verb_below(tree: Tree, i: int) -> int | None:
     """The infinitive that a verb leads to: "to try to settle the strike"."""
     below = (k for k in tree.children(i, "xcomp") if k > i and tree.tokens[k].upos == "VERB")
-    return next((k for k in below if marked_to(tree, k) or tree.tokens[k].text.lower().endswith("ing")), None)
+    return next((k for k in below if marked_to(tree, k) or tree.low[k].endswith("ing")), None)
 
 
 def _negated(tree: Tree, i: int) -> bool:
     """ "advised travellers not to go north"."""
-    return any(tree.tokens[k].text.lower() in {"not", "never", "n't", "n’t"} for k in tree.children(i, "advmod"))
+    return any(tree.low[k] in {"not", "never", "n't", "n’t"} for k in tree.children(i, "advmod"))
 
 
 def _to_be(tree: Tree, i: int, name_of: Namer) -> str:
@@ -79,7 +79,7 @@ def _hollow(tree: Tree, i: int, verb: str, told: list[str], last: bool) -> bool:
     allow"; "to explain why they were held"."""
     if verb == "do" and told and told[0] in {"all", "that", "this", "so"}:
         return True
-    if not told and any(k > i and tree.tokens[k].text.lower() not in ITSELF for k in tree.children(i, "obj")):
+    if not told and any(k > i and tree.low[k] not in ITSELF for k in tree.children(i, "obj")):
         return True
     said = told or (verb in BECOMING and tree.children(i, "xcomp"))
     if (verb in HANGING or (verb in LEADING and last)) and not said:
@@ -99,8 +99,8 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
     passive = tree.children(i, "aux:pass")
     to = [*(["not"] if _negated(tree, i) else []), "to", *(["be", participle(verb)] if passive else [verb])]
-    if tree.tokens[i].text.lower().endswith("ing") and not marked_to(tree, i):
-        to = [tree.tokens[i].text.lower()]  # "to start making a vaccine"
+    if tree.low[i].endswith("ing") and not marked_to(tree, i):
+        to = [tree.low[i]]  # "to start making a vaccine"
     words = [*(["for", *own] if own and own[0] else []), *to]
     if further is not None and not told:
         below = infinitive(tree, further, name_of)
@@ -129,8 +129,8 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     for k in tree.children(i, "obl")[:2]:
         case = tree.child(k, "case")
         text = phrase(tree, k, name_of)
-        if case is not None and text and tree.tokens[case].text.lower() in MINOR_PREPOSITIONS:
-            words.append(f"{tree.tokens[case].text.lower()} {text}")
+        if case is not None and text and tree.low[case] in MINOR_PREPOSITIONS:
+            words.append(f"{tree.low[case]} {text}")
     bare = len([w for w in words if w]) == len(to)
     return "" if bare and verb in UPON else " ".join(w for w in words if w)
 

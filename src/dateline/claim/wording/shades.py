@@ -22,7 +22,7 @@ PLANS: Final = word_list("plan intention intent intend decision wish need desire
 def not_yet(t: Tree, event: Happening) -> bool:
     """Whether "yet" stands with the verb."""
     near = (*t.children(event.carrier, "advmod"), *(k for up in t.ancestors(event.carrier, 1) for k in t.kids[up][:24]))
-    return any(t.tokens[k].text.lower() == "yet" for k in near)
+    return any(t.low[k] == "yet" for k in near)
 
 
 def had_no(t: Tree, event: Happening) -> str:
@@ -30,12 +30,12 @@ def had_no(t: Tree, event: Happening) -> str:
     up = t.up(event.carrier)
     if up is None or t.rel(event.carrier) != "acl" or t.tokens[up].lemma.lower() not in PLANS:
         return ""
-    return t.tokens[up].text.lower() if any(t.tokens[k].text.lower() == "no" for k in t.children(up, "det")) else ""
+    return t.low[up] if any(t.low[k] == "no" for k in t.children(up, "det")) else ""
 
 
 def not_to(t: Tree, event: Happening) -> bool:
     """ "plans not to run again": an infinitive with a "not" of its own."""
-    no = any(t.tokens[k].text.lower() in {"not", "never"} for k in t.children(event.carrier, "advmod"))
+    no = any(t.low[k] in {"not", "never"} for k in t.children(event.carrier, "advmod"))
     return no and marked_to(t, event.carrier)
 
 
