@@ -318,7 +318,7 @@ def _reach(tokens: tuple[Token, ...], kids: tuple[tuple[int, ...], ...]) -> tupl
     left, right = list(range(len(tokens))), list(range(len(tokens)))
     order = [i for i, t in enumerate(tokens) if t.head == i or not 0 <= t.head < len(tokens)]
     for i in order:  # grows while it is walked: a root, then all that hangs on it
-        order.extend(k for k in kids[i] if k != i)
+        order.extend(kids[i])
         if len(order) > len(tokens):
             break
     for i in reversed(order):

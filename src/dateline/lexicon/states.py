@@ -13,6 +13,7 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
+from dateline.lexicon.idioms import idioms
 from dateline.lexicon.tables import Row, table
 
 OF_ANYBODY: Final = frozenset(
@@ -62,6 +63,20 @@ def has_rows(lemma: str, turns: bool = False) -> bool:
     """
     low = lemma.casefold()
     return any(_has_row(word, turns) for word in (low, low.partition(" ")[0]))
+
+
+def opens_a_row(lemma: str) -> bool:
+    """Whether the verb, or its first word, begins a verb of the tables or a set phrase: most verbs move nothing.
+
+    >>> opens_a_row("come"), opens_a_row("launch investigation"), opens_a_row("smile")
+    (True, True, False)
+    """
+    return lemma.casefold().partition(" ")[0] in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(verb.partition(" ")[0] for verb in (*_by_verb(), *idioms()))
 
 
 @cache

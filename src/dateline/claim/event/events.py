@@ -96,9 +96,10 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
 
 def _of_its_subject(tree: Tree, i: int) -> bool:
     """ "The withdrawal is complete": the event is the withdrawal; the adjective only says how far it is."""
-    nouns = [n for k in tree.children(i, "nsubj") if (n := _event_noun(tree, k)) is not None]
-    said = tree.tokens[i].lemma.lower() in DONE or bool(under_way(tree, i))
-    return said and any(n.worth not in {"aspect", "light"} for n in nouns)
+    if tree.tokens[i].lemma.lower() not in DONE and not under_way(tree, i):
+        return False
+    nouns = (_event_noun(tree, k) for k in tree.children(i, "nsubj"))
+    return any(n is not None and n.worth not in {"aspect", "light"} for n in nouns)
 
 
 def under_way(tree: Tree, i: int) -> str:
@@ -274,13 +275,22 @@ def _numbered_day(tree: Tree, k: int) -> bool:
     return word[:1].isdigit() and k > 0 and TEMPORAL.match(tree.tokens[k - 1].text.lower()) is not None
 
 
+@cache
+def _heads_of_nouns() -> frozenset[str]:
+    """The nouns that head an entry of the table: themselves, behind another noun, or before an "of"."""
+    entries = [noun.partition(" of ")[0] for noun in event_nouns()]
+    return frozenset(head for noun in entries for head in (noun, noun.partition(" ")[2]))
+
+
 def _event_noun(tree: Tree, i: int) -> EventNoun | None:
     token = tree.tokens[i]
     if token.upos not in {"NOUN", "PROPN"} or token.text == "March":  # the month, but at the head of a title
         return None
     table = event_nouns()
-    compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound")), None)
     lemma = noun_lemma(token.text, token.lemma)
+    if lemma not in _heads_of_nouns():
+        return None
+    compound = next((tree.tokens[k].lemma.lower() for k in tree.children(i, "compound")), None)
     within = next(
         (tree.tokens[k].lemma.lower() for k in tree.children(i, "nmod") if preposition(tree, k) == "of"), None
     )

@@ -24,6 +24,7 @@ from dateline.lexicon.states import (
     longer,
     moves_a_state,
     moves_in_words,
+    opens_a_row,
     own_words,
 )
 
@@ -34,7 +35,7 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
     """Whether a row of the table has the verb with one of the nouns around it; with `turns` one that begins or ends."""
     if event.noun and event.carrier != event.at and _carried(tree, event, turns):
         return claim.factuality not in {"habitual", "possible"}
-    if not claim.participants or claim.factuality in {"habitual", "possible"}:
+    if not claim.participants or claim.factuality in {"habitual", "possible"} or not opens_a_row(claim.lemma):
         return False
     ways = [(claim.lemma, behind := _behind(claim))]
     ways += [(f"{claim.lemma} {w}", behind.split(w, 1)[1]) for w in behind.split()[:1] if w in PARTICLES]

@@ -48,6 +48,8 @@ def attach(
     tree: Tree, events: Sequence[Happening], times: Sequence[tuple[int, TimeExpression]]
 ) -> dict[int, tuple[int, TimeRelation]]:
     """By index of the event: index of the time, and its relation. An event without a time of its own is left out."""
+    if not times:
+        return {}
     by_word: dict[int, int] = {}
     for n, event in enumerate(events):
         for i in (event.carrier, event.at, *event.words):

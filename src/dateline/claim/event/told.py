@@ -86,6 +86,8 @@ def tell(
         low += 1
     busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
     events = tuple(e for e in happenings(scene.tree) if e.at not in busy and not _in_compound(scene, e))
+    if not events:
+        return ()
     if scene.context == "headline":
         events = tuple(_headline(scene.tree, e) for e in events)
     placed = attach(scene.tree, events, times)

@@ -124,11 +124,12 @@ def _speech_or_state(c: Case) -> bool:
 
 def _no_comment(c: Case) -> bool:
     """ "did not respond to a request for comment", "declined to go into detail"."""
+    if c.tree.tokens[c.event.at].lemma.lower() not in ANSWERS:
+        return False
     near = [k for _, k in c.event.frame.obls] + list(c.event.frame.obj)
     if c.event.frame.inf is not None:
         near.append(c.event.frame.inf)
-    found = {c.tree.tokens[k].lemma.lower() for k in near}
-    return bool(found & NO_COMMENT) and c.tree.tokens[c.event.at].lemma.lower() in ANSWERS
+    return any(c.tree.tokens[k].lemma.lower() in NO_COMMENT for k in near)
 
 
 def _nobody(c: Case) -> bool:

@@ -97,7 +97,7 @@ def quantities(
     starts = [m.anchor.start for m in ordered]
     names, events, placed = _Spans(reading.names), _Spans(reading.events), _Spans(times)
     index = {(t.start, t.end): n for n, t in enumerate(times)}
-    topics, sites = Topics(reading.sentences), Sites(report.text)
+    topics, sites = Topics(reading.sentences), Sites(report.text, attributions)
     memory: list[Counting] = []
     told: list[_Told] = []
     older: list[_Told] = []  # of the sentence before that
@@ -121,7 +121,7 @@ def quantities(
             topics,
             reading.sentences[max(0, n - 3)].start,
         )
-        sites.read(scene.reader, attributions)
+        sites.read(scene.reader)
         last = told[-1] if told else None
         told, older = _of_sentence(scene, found, memory, told, older) if found else [], told or older
         if out and last is not None and sets_right(report.text[sentence.start : sentence.end]):

@@ -8,7 +8,7 @@ Room: claim. The words are a table, `counted_sites`. A site tells a reader where
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -23,7 +23,7 @@ from dateline.claim.tree import Tree
 from dateline.claim.voice.attribution import Attribution
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.tables import table
-from dateline.sentence.reading import Token
+from dateline.sentence.reading import Span, Token
 
 SPOTS: Final = ("site", "territory", "spot")
 BEFORE: Final = 6  # words between a preposition and the name: "in the mountain district of Lurano"
@@ -65,12 +65,11 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("counted_sites") if row["as"] == kind)
 
 
-def sites_in(reader: Reader, text: str, attributions: Sequence[Attribution]) -> tuple[Site, ...]:
-    """The places a sentence tells of, in order; those only of a speaker or an owner are marked."""
+def sites_in(reader: Reader, text: str, speakers: Sequence[Span], cues: Set[int]) -> tuple[Site, ...]:
+    """The places a sentence tells of, in order; those only of a speaker or an owner are marked. `speakers`: the words
+    of the report that name who speaks; `cues`: where its words of saying start."""
     out = []
     tokens = reader.tree.tokens
-    speakers = [span for a in attributions for span in a.source]
-    cues = {s for a in attributions for s, _ in a.cue}
     for low, high in _names(reader):
         found = _site(reader, text, low, high)
         if found is not None:
@@ -80,7 +79,7 @@ def sites_in(reader: Reader, text: str, attributions: Sequence[Attribution]) -> 
     return tuple(out)
 
 
-def _said_there(tree: Tree, low: int, cues: set[int]) -> bool:
+def _said_there(tree: Tree, low: int, cues: Set[int]) -> bool:
     """Whether somebody only speaks there: "said in Tarnby", "told reporters in Tarnby"."""
     near = tree.tokens[max(0, low - SPEAKING) : low]
     return any(t.start in cues or t.lemma.lower() == "speak" for t in near)
@@ -236,15 +235,17 @@ def _possessive(tree: Tree, high: int) -> bool:
 class Sites:
     """The places of a report, sentence by sentence; the last one told of is the scene of what follows."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, attributions: Sequence[Attribution]) -> None:
         self.text = text
+        self.speakers = [span for a in attributions for span in a.source]
+        self.cues = {s for a in attributions for s, _ in a.cue}
         self.scene: str | None = None
         self.since = 0  # sentences since the scene was told
         self.several = False  # whether the report has told of another before
         self.here: tuple[Site, ...] = ()
         self.tree: Tree | None = None
 
-    def read(self, reader: Reader, attributions: Sequence[Attribution]) -> None:
+    def read(self, reader: Reader) -> None:
         """Goes on to the next sentence."""
         told = _nearest(self.tree, self.here, _root(self.tree)) if self.tree is not None else None
         self.since += 1
@@ -253,7 +254,7 @@ class Sites:
             self.scene, self.since = told.words, 0
         elif self.scene is None and self.here:
             self.scene, self.since = self.here[0].words, 0
-        self.here, self.tree = sites_in(reader, self.text, attributions), reader.tree
+        self.here, self.tree = sites_in(reader, self.text, self.speakers, self.cues), reader.tree
 
     def placed(self, quantity: Quantity) -> Quantity:
         """The figure with the place of its sentence, else of the scene before; as it is where its words tell one."""

@@ -52,7 +52,7 @@ def mentions(report: Report, reading: Reading, trees: Trees | None = None) -> tu
     trees = trees or Trees(reading.sentences)
     found = find(report, reading, trees)
     spans = refer(found, trees)
-    return tuple(replace(f.mention, refers=spans.get(k)) for k, f in enumerate(found))
+    return tuple(replace(f.mention, refers=spans[k]) if k in spans else f.mention for k, f in enumerate(found))
 
 
 def find(report: Report, reading: Reading, trees: Trees) -> list[Found]:
