@@ -63,7 +63,7 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
     ranges = decode.sentences(scores.tags["begin"], lines, texts)
     parses = decode.parse(scores, reader.labels["relations"], ranges)
     for (low, high), (heads, relations) in zip(ranges, parses, strict=True):
-        upos = [reader.labels["upos"][int(i)] for i in scores.tags["upos"][low:high].argmax(1)]
+        upos = [reader.labels["upos"][i] for i in scores.tags["upos"][low:high].argmax(1).tolist()]
         words = Words(texts[low:high], upos, heads, relations)
         mended(words)
         tokens = _tokens(reader, words, spans[low:high], scores.tags["lemma"][low:high].argmax(1).tolist())
@@ -73,9 +73,10 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
         start, end = spans[first][0], spans[last][1]
         found.names.append(Name(start, end, text[start:end], KINDS[reader.labels["names"][kind]]))
     found.times += _times(reader, extents.times(scores.tags["time"], lines, texts), spans)
-    for n in (scores.tags["event"][:, 1] > scores.tags["event"][:, 0]).nonzero()[0]:
-        happened, uncertain, did_not = (round(float(p), 4) for p in decode.softmax(scores.tags["fact"][n, :3]))
-        found.events.append(EventWord(*spans[n], happened, uncertain, did_not))
+    events = (scores.tags["event"][:, 1] > scores.tags["event"][:, 0]).nonzero()[0]
+    chances = decode.softmax(scores.tags["fact"][events, :3]).tolist() if len(events) else []
+    for n, (happened, uncertain, did_not) in zip(events.tolist(), chances, strict=True):
+        found.events.append(EventWord(*spans[n], round(happened, 4), round(uncertain, 4), round(did_not, 4)))
     labels = decode.viterbi(scores.tags["speech"], reader.trans, reader.start)
     sentences = [n for n, (low, high) in enumerate(ranges) for _ in range(low, high)]
     passage = speech.Passage(spans, texts, lines, sentences)

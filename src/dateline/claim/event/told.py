@@ -262,7 +262,8 @@ def _told(
     found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)
     found += (BY_RULE,) if worth and not wrong else ()
     worth, sound = weighed(worth, (*against, *wrong), found, alone, asked_after(case) or recalled(case))
-    return Told(replace(claim, sound=sound and not wrong), number, event.noun, worth, bare, talked, found)
+    claim = claim if sound and not wrong else replace(claim, sound=False)
+    return Told(claim, number, event.noun, worth, bare, talked, found)
 
 
 def _untitled(scene: Scene, d: Draft) -> Claim:

@@ -71,13 +71,14 @@ def framed(reader: Reader, spot: Spot, around: Around, when: str) -> Counting | 
     if (amount.hyphen and amount.kind != "time") or amount.form not in ("count", "vague", "fraction"):
         return None
     kind = amount.kind or ("share" if amount.form == "fraction" else "count")
+    ahead, behind = around.before[-BEFORE:], around.behind[:BEHIND]
     for frame in _frames(when):
         if kind not in frame.kinds and not (kind == "time" and amount.unit in frame.kinds):
             continue
-        before = frame.before.match(around.before[-BEFORE:]) if frame.before else None
-        if (frame.before and before is None) or (frame.topic and not frame.topic.search(around.topic)):
+        if frame.behind and not frame.behind.match(behind):  # of the three the one that is soonest asked
             continue
-        if frame.behind and not frame.behind.match(around.behind[:BEHIND]):
+        before = frame.before.match(ahead) if frame.before else None
+        if (frame.before and before is None) or (frame.topic and not frame.topic.search(around.topic)):
             continue
         at, owner = (_token_at(reader, spot, around, before, group) for group in ("n", "o"))
         if frame.row["of"] == NOUN and (owner is None or not reader.tree.tokens[owner].text[:1].isupper()):

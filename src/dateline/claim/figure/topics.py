@@ -42,9 +42,11 @@ class Topics:
             for i, token in enumerate(sentence.tokens):
                 if token.upos in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
                     self._country(sentence.tokens, i)
-                if (row := kind_of(token.lemma)) and row["family"] in STUFFS and token.upos == "NOUN":
+                row = kind_of(token.lemma)
+                if row and row["family"] in STUFFS and token.upos == "NOUN":
                     self.stuffs.append((token.start, row["word"]))
-                if (row := kind_of(token.lemma) or kind_of(token.text)) and row["family"] == "troop":
+                row = row or kind_of(token.text)
+                if row and row["family"] == "troop":
                     self._note(sentence.tokens, i, row["word"])
                 elif token.lemma.lower() in EXITS:
                     self._leaver(sentence.tokens, i)

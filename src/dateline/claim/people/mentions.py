@@ -15,7 +15,15 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Mention, MentionKind
-from dateline.claim.people.nouns import OUTLET_WORDS, PEOPLE, Stands, is_outlet, outlets, stands_for
+from dateline.claim.people.nouns import (
+    OUTLET_WORDS,
+    PEOPLE,
+    Stands,
+    heads_an_entry,
+    is_outlet,
+    outlets,
+    stands_for,
+)
 from dateline.claim.people.reference import refer
 from dateline.claim.people.seen import Found
 from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
@@ -346,6 +354,8 @@ def _nominal(report: Report, t: Tree, i: int, covered: dict[int, tuple[int, int]
     """A noun phrase that stands for people, a body, a paper, an agreement; a body with its owner's name is a name."""
     token = t.tokens[i]
     if base(token.deprel) in NAME_PARTS or token.deprel in {"nmod:desc", "nmod:unmarked"}:
+        return None
+    if not heads_an_entry(token.lemma):
         return None
     low, high = t.noun_phrase(i)
     noun = _noun_of(t, low, i)

@@ -65,6 +65,21 @@ def stands_for(lemma: str) -> Stands | None:
     return nouns().get(low) or (nouns().get(low[:-2] + "y") if low.endswith("ie") else None)  # "ministries", cut short
 
 
+def heads_an_entry(lemma: str) -> bool:
+    """Whether a noun, alone or with words before it, may stand for something: "minister" of "prime minister".
+
+    >>> heads_an_entry("minister"), heads_an_entry("ministrie"), heads_an_entry("weather")
+    (True, True, False)
+    """
+    low = lemma.lower().removeprefix("ex-")
+    return low in _last_words() or (low.endswith("ie") and low[:-2] + "y" in _last_words())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(noun.rpartition(" ")[2] for noun in nouns())
+
+
 def is_outlet(name: str) -> bool:
     """Whether the words name a newspaper, a broadcaster or an agency.
 

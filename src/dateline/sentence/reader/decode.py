@@ -137,7 +137,8 @@ def bio(labels: int) -> tuple[Floats, Floats]:
 
 def _best(scores: Floats) -> list[int]:
     """The label with the highest score, per word."""
-    return [int(x) for x in scores.argmax(1)]
+    best: list[int] = scores.argmax(1).tolist()
+    return best
 
 
 def _log_sum(scores: Floats) -> Floats:
@@ -179,6 +180,6 @@ def parse(scores: Scores, names: list[str], ranges: Sequence[tuple[int, int]]) -
 
 
 def softmax(scores: Floats) -> NDArray[np.float64]:
-    """Scores of one word as probabilities."""
-    raised = np.exp(scores.astype(np.float64) - float(scores.max()))
-    return np.asarray(raised / raised.sum())
+    """Scores of words as probabilities, a row each."""
+    raised = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True))

@@ -103,7 +103,7 @@ def overlooked(low: Sequence[str], lines: Sequence[int], taken: Collection[int])
 
 def names(scores: Floats, lines: Sequence[int], texts: Sequence[str]) -> list[Run]:
     """The names of a window; an address is none, and a sum behind a name is no part of it."""
-    addresses = [n for n, text in enumerate(texts) if ADDRESS.search(text)]
+    addresses = [n for n, text in enumerate(texts) if (":" in text or "." in text) and ADDRESS.search(text)]
     if addresses:
         scores = scores.copy()
         scores[addresses, 1:] = NEVER

@@ -68,6 +68,8 @@ def words(line: str) -> list[Span]:
             out += [(i, i + 1) for i in range(end, found.end())]
         else:
             out.append((start, end))
+    if max((end - start for start, end in out), default=0) <= MAX_WORD:
+        return out
     return [piece for span in out for piece in _bounded(span)]
 
 
