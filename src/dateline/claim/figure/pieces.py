@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from dateline.lexicon.tables import table
-
-Kind = Literal["digits", "word", "mark"]
 
 
 class Piece(NamedTuple):
     """A word, a number in digits, or a single mark; a report has thousands."""
 
-    kind: Kind
+    kind: str  # "digits", "word" or "mark"
     low: str  # in lower case
     start: int
     end: int
@@ -34,7 +32,7 @@ HYPHENS: Final = frozenset({"-", "–", "‑"})
 
 def pieces_of(text: str) -> list[Piece]:
     """The words, rows of digits and marks of the text, in order."""
-    return [Piece(cast("Kind", m.lastgroup), m[0].lower(), *m.span()) for m in _PIECE.finditer(text)]
+    return [Piece(m.lastgroup or "", m[0].lower(), *m.span()) for m in _PIECE.finditer(text)]
 
 
 @cache

@@ -8,12 +8,15 @@ Room: claim. One pass over the text, linear in its length.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 CLOSER: Final = {"“": "”", "„": "”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'", "‟": "”"}
 SINGLE: Final = frozenset("'‘’‹›")
 DOUBLE_ENDS: Final = frozenset('”»"“')
+MARK: Final = re.compile("[" + "".join(sorted({*CLOSER, *CLOSER.values(), *DOUBLE_ENDS})) + "]")
+SHUTS: Final = re.compile("['’›]")
 LONGEST: Final = 6_000  # characters; a mark left open does not swallow the page
 
 
@@ -49,8 +52,10 @@ def _in_line(text: str, start: int, end: int, before: Quotation | None) -> list[
     opened: int | None = None
     mark = ""
     ends = _closers(text, start, end)
-    for i in range(start, end):
+    for i in (found.start() for found in MARK.finditer(text, start, end)):
         c = text[i]
+        if opened is not None and i - opened > LONGEST + 1:
+            opened = None
         if opened is None:
             if c in CLOSER and _opens(text, i, start, end) and (c not in SINGLE or _closes_later(ends, c, i)):
                 opened, mark = i, c
@@ -59,7 +64,7 @@ def _in_line(text: str, start: int, end: int, before: Quotation | None) -> list[
             opened = None
         elif i - opened > LONGEST:
             opened = None
-    if opened is not None and mark not in SINGLE:
+    if opened is not None and mark not in SINGLE and end - 1 - opened <= LONGEST:
         out.append(Quotation(opened, end, False))
     if out and before and not before.closed and text[start : out[0].start].strip() == "":
         out[0] = Quotation(out[0].start, out[0].end, out[0].closed, True)
@@ -69,9 +74,9 @@ def _in_line(text: str, start: int, end: int, before: Quotation | None) -> list[
 def _closers(text: str, start: int, end: int) -> dict[str, int]:
     """Per mark, the last place in the line where it can close a quotation."""
     last: dict[str, int] = {}
-    for i in range(start, end):
-        if text[i] in "'’›" and _shut(text, i, start, end):
-            last[text[i]] = i
+    for found in SHUTS.finditer(text, start, end):
+        if _shut(text, found.start(), start, end):
+            last[found[0]] = found.start()
     return last
 
 
