@@ -201,3 +201,13 @@ def test_an_old_photo_says_nothing_of_what_a_report_calls_tuesday():
     dated = dates(leaf, *pile)["leaf"]
     assert dated.published.earliest is not None and dated.published.earliest.year == 2021
     assert dated.leaning == When()
+
+
+def test_an_undated_report_may_be_from_the_day_the_story_began():
+    """The dated reports start in spring; one of them tells that ministers fell in February."""
+    page = "On 10 February 2021, soldiers ousted the ministers of Arden."
+    pile = [told(f"n{d}", "Nothing else was told.", f"2021-04-{d}") for d in range(11, 20)]
+    fell = told("fell", page, "2021-04-10", claims=[("ousted", "oust", "happened")])
+    leaf = told("leaf", "Wheat rose.")
+    assert dates(leaf, *pile)["leaf"].published.earliest == date(2021, 4, 4)
+    assert dates(leaf, fell, *pile)["leaf"].published.earliest == date(2021, 2, 10)

@@ -235,6 +235,7 @@ def pile_stretch(k: Known, name: str, low: date | None, high: date | None) -> It
     room = min(AROUND, max(WEEK, (k.last - k.first).days // 2))
     stretch = f"from {spoken(k.first)} to {spoken(k.last)}"
     why = f"the {len(k.exact)} dated reports of this record run {stretch}; {room} days either side are allowed"
+    begun = _story_begun(k, k.first - timedelta(days=room))
     apart = outlying(k, name)
     last = max((k.last, *(b.low for b in apart if b.low), *([low] if low else [])))
     first = min((k.first, *(b.high for b in apart if b.high), *([high] if high else [])))
@@ -242,5 +243,22 @@ def pile_stretch(k: Known, name: str, low: date | None, high: date | None) -> It
         why += f"; {apart[0].why}, but nothing else puts it there"
     if high is None:
         yield Bound(None, last + timedelta(days=room), why, None)
-    if low is None:
+    if low is None and begun is not None and not apart and high is None:
+        yield Bound(
+            begun,
+            None,
+            f"the first day of which dated reports of this record tell shortly before that is {spoken(begun)}",
+            None,
+        )
+    elif low is None:
         yield Bound(first - timedelta(days=room), None, why, None)
+
+
+def _story_begun(k: Known, before: date) -> date | None:
+    """The first day of which the reports tell as past, where it lies not long before the first of them: an undated
+    report may be from the days that no dated one of the pile is from."""
+    if k.first is None:
+        return None
+    told = (pin.when for pins in k.pinned.values() for pin in pins if pin.when.basis == "stated" and pin.when.exact)
+    soon = k.first - timedelta(days=RECENT)
+    return min((d for when in told if (d := when.earliest) is not None and soon <= d < before), default=None)
