@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Final, cast
 
@@ -20,8 +20,8 @@ from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.kinship import LONGEST, Passage, names_of, related, stem, told_in, words_of
 from dateline.state.model import STANDS, Effect, Kind, State, Transition
-from dateline.state.sequels_pile import HEAD, Pile, day_of, days_ahead, has_day
-from dateline.state.spans import later
+from dateline.state.sequels_pile import HEAD, Pile, day_of, has_day
+from dateline.state.sequels_terms import new_term
 from dateline.state.turns import turns
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
@@ -36,6 +36,8 @@ NEGATED: Final = re.compile(r"\b(?:if|whether|unless|would|could|might|may)\b[^,
 CAPITAL: Final = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 LIST: Final = re.compile(rf"{CAPITAL}(?:, {CAPITAL})* and {CAPITAL}")
 TOLD: Final = re.compile(r"[^\W_][\w'’-]*")
+AKIN: Final = {"extend": ("extend", "hold"), "back": ("resume",)}  # what the table may read where the words say so
+BEGUN: Final = frozenset({"begin", "replace"})  # a state that its own sentence begins is no word on another
 LEAST: Final = 2  # words of one thing that the sentence shares with what tells of it
 UNMOVED: Final = frozenset(
     {"designation", "label", "coup", "famine", "vote", "deal", "charges", "accord", "plan", "rate", "office", "control"}
@@ -59,9 +61,6 @@ STAYING: Final = re.compile(
     r"keeps|not (?:yet )?finished|as before|goes on|go on|continues?|has yet to|have yet to|are in the hands|"
     r"not covered)\b"
 )  # of what is left: "the gates at Hohl stayed down"
-LENGTHS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
-MORE: Final = re.compile(r"\b(\w+|\d+) (?:more )?(day|week|month|year)s? longer\b", re.I)
-NUMBERS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,9 @@ def _only_that(other: State, state: State, spot: Passage) -> bool:
     """Whether the other is no more than this sentence's word on the state, which found no beginning: "the epidemic"."""
     alike = other is not state and other.slot == state.slot
     return alike and all(
-        t.report == spot.report and spot.start <= t.told.claim.trigger.start < spot.end and t.kind not in STANDS
+        t.report == spot.report
+        and spot.start <= t.told.claim.trigger.start < spot.end
+        and t.kind not in (*BEGUN, "resume")
         for t in other.transitions
     )
 
@@ -124,14 +125,14 @@ def _told(spot: Passage, found: Sequence[State], pile: Pile, day: date) -> tuple
     stories: list[Story] | None = None
     for effect, where in _cues(spot, pile.tiny):
         if stories is None:
-            held = (story_of(s, pile, day) for s in found if s.slot not in UNMOVED)
+            held = (story_of(s, pile, day) for s in found if s.slot not in UNMOVED or standing_of(s) == "suspended")
             stories = [s for s in held if s is not None]
         if POINTING.match(spot.text, where.end()):
             continue  # "revoked the decree": what it points at is found with all that was laid down
         may = [s for s in stories if _can(effect, s, spot.report)]
         fit = may if effect == "extend" else [s for s in may if in_clause(spot, where, s, pile)]
         story = nearest(spot, fit, pile)
-        if story is None or _of_another(spot, where, found, pile):
+        if story is None or _of_another(effect, spot, where, found, story, pile):
             continue
         told = teller(spot, where, pile, effect == "extend")
         made = _transition(effect, where, story, told, spot, pile) if told is not None else None
@@ -146,12 +147,19 @@ def in_clause(spot: Passage, where: re.Match[str], story: Story, pile: Pile) -> 
     return related(story.own, story.state.slot, words) > 0 if pile.tiny else bool(words & story.own)
 
 
-def _of_another(spot: Passage, where: re.Match[str], found: Sequence[State], pile: Pile) -> bool:
-    """Whether the table of states has read the clause of the words as a word on a state that was told before."""
+def _of_another(
+    effect: str, spot: Passage, where: re.Match[str], found: Sequence[State], story: Story, pile: Pile
+) -> bool:
+    """Whether the table of states has read the clause of the words as a word on a state that was told before, or on a
+    thing that is not of this one: "the operator of the tunnel lifted its ban on trailers"."""
     clause = clause_around(spot, where)
     held = {t.claim.id for t in pile.claims.get(spot.report, ()) if clause.start <= t.claim.trigger.start < clause.end}
     told = [s for s in found if any(t.told.claim.id in held for t in s.transitions)]
-    return any(t.report != spot.report or t.kind in STANDS for s in told for t in s.transitions)
+    every = [t for s in told for t in s.transitions]
+    if any(t.report != spot.report or (t.kind in STANDS and t.kind not in AKIN.get(effect, ())) for t in every):
+        return True
+    things = {stem(t.thing.split(" ")[-1]) for s in told for t in s.transitions if t.thing and t.told.claim.id in held}
+    return bool(things) and not related(story.words, story.state.slot, frozenset(things))
 
 
 def _cues(spot: Passage, tiny: bool) -> Iterable[tuple[str, re.Match[str]]]:
@@ -161,7 +169,8 @@ def _cues(spot: Passage, tiny: bool) -> Iterable[tuple[str, re.Match[str]]]:
         for where in cues()[effect].finditer(text):
             if effect == "extend" and not tiny:
                 break
-            guard = NEGATED if effect == "extend" or OWN_GUARD.search(where.group()) else GUARD
+            free = effect == "extend" and not where.group().endswith("ing")
+            guard = NEGATED if free or OWN_GUARD.search(where.group()) else GUARD
             if not guard.search(text[: where.start()][-60:]):
                 yield effect, where
 
@@ -171,6 +180,8 @@ def _can(effect: str, story: Story, report: str) -> bool:
     if report in story.reports and effect != "extend":
         return False
     status = standing_of(story.state)
+    if story.state.slot in UNMOVED:
+        return effect == "back" and status == "suspended"  # "the mayor was back at her desk": who had been suspended
     if effect == "back":
         return status in ("in_force", "suspended")
     return status == "in_force" or (effect == "end" and status == "suspended")
@@ -235,11 +246,14 @@ def _is_news(one: Transition, pile: Pile) -> bool:
 def nearest(spot: Passage, stories: Sequence[Story], pile: Pile) -> Story | None:
     """The one that the sentence shares most with; None where two are as near, or it names another place."""
     every = names_of(pile.spots[spot.report][:HEAD]) - pile.common
+    told = spot.names - _speakers(spot, pile)
     graded = []
     for story in stories:
         shared = related(story.words - pile.common, story.state.slot, spot.words - pile.common)
-        named = len(story.names & spot.names - pile.common)
-        if not story.names & every or shared < 1 or shared + named < LEAST or _elsewhere(spot, story, pile):
+        named = len(story.names & told - pile.common)
+        if pile.tiny and not told and story.names & every:
+            named = 1  # "the opening has been moved": of the bridge that its report names
+        if not story.names & every or shared < 1 or shared + named < LEAST or _elsewhere(told, story, pile):
             continue
         graded.append((shared + named, story))
     best = max((n for n, _ in graded), default=0)
@@ -247,12 +261,20 @@ def nearest(spot: Passage, stories: Sequence[Story], pile: Pile) -> Story | None
     return top[0] if len(top) == 1 else None
 
 
-def _elsewhere(spot: Passage, story: Story, pile: Pile) -> bool:
-    """Whether the sentence names only what no report of the state has named."""
+def _elsewhere(told: frozenset[str], story: Story, pile: Pile) -> bool:
+    """Whether the names are only those that no report of the state has told."""
     known = names_of(p for r in story.reports for p in pile.spots[r])
     bases = {n.split(" ")[-1] for n in story.names}
-    other = any(" " in n and n not in known and n.split(" ")[-1] in bases for n in spot.names)
-    return other or (bool(spot.names) and not spot.names & known)
+    other = any(" " in n and n not in known and n.split(" ")[-1] in bases for n in told)
+    return other or (bool(told) and not told & known)
+
+
+def _speakers(spot: Passage, pile: Pile) -> frozenset[str]:
+    """The names of the people who say it, with their titles: they tell nothing of where it is."""
+    held = (t for t in pile.claims.get(spot.report, ()) if spot.start <= t.claim.trigger.start < spot.end)
+    people = sorted({v.name for t in held for v in t.voice if v.kind == "person"})
+    titled = (re.search(rf"(?:[A-Z][\w’'-]+ ){{0,4}}{re.escape(name)}", spot.text) for name in people)
+    return frozenset(w.casefold() for m in titled if m is not None for w in TOLD.findall(m.group()))
 
 
 def teller(spot: Passage, where: re.Match[str], pile: Pile, ahead: bool = False) -> PlacedClaim | None:
@@ -296,7 +318,7 @@ def _transition(
     base = next((t for t in state.transitions if t.kind in STANDS), state.transitions[0])
     term = None
     if kind == "extend":
-        term = _term(spot, state, pile)
+        term = new_term(spot, state, pile)
         if term is None and where.group() not in ("for good", "permanent", "permanently", "indefinitely"):
             return None
         kind = "extend" if spot.report not in story.reports else "hold"
@@ -318,26 +340,3 @@ def _is_partial(spot: Passage, story: Story, pile: Pile) -> bool:
     left = any(STAYING.search(p.text[:LONGEST]) for p in beside)
     listed = spot.names & story.listed
     return SOME.search(spot.text[:LONGEST]) is not None or left or 0 < len(listed) < len(story.listed)
-
-
-def _term(spot: Passage, state: State, pile: Pile) -> When | None:
-    """The day until which it is to stand now."""
-    spots = pile.spots[spot.report]
-    following = spots[spots.index(spot) + 1 :][:1]
-    ahead = days_ahead(spot, pile) or [d for p in following for d in days_ahead(p, pile)]
-    for words, back in ((("until", "till", "to", "through", "including"), 0), (("before",), 1)):
-        for word, when in ahead:
-            if word in words and when.exact and when.latest is not None:
-                return When.day(when.latest - timedelta(days=back))
-    return _by_length(spot, state)
-
-
-def _by_length(spot: Passage, state: State) -> When | None:
-    """ "Will last two weeks longer": so long after its last term."""
-    found = MORE.search(spot.text[:LONGEST])
-    terms = [t.term for t in state.transitions if t.term is not None and t.term.latest is not None]
-    if found is None or not terms:
-        return None
-    number = NUMBERS.get(found.group(1).casefold()) or (int(found.group(1)) if found.group(1).isdigit() else 0)
-    longest = max(terms, key=lambda w: w.latest or date.min)
-    return later(longest, number * LENGTHS[found.group(2).casefold()], found.group()) if number else None

@@ -29,8 +29,15 @@ from dateline.terms.factuality import REAL
 NO_STATE: Final = frozenset({"plan", "deadline", "vote", "talks", "charges", "deal"})  # done once, and nothing stands
 CONTRARY: Final = re.compile(r"\b(?:not|never|no longer|denied|refused)\b")
 PUTTING_OFF: Final = re.compile(r"put|postponed|deferred|delayed|reschedul|shifted|pushed back|held over")
-REFUSED: Final = re.compile(r"\b(?:not|never|refus\w+ to)\b[^,.;:]{0,24}$")
+REFUSED: Final = re.compile(
+    r"\b(?:not|never|refus\w+ to|den(?:y|ied|ies|ying)|rejected|whether|consider\w*|threat\w*|vow\w*|calls? (?:for|on)|"
+    r"called (?:for|on)|urged?|want\w*|demand\w*|risks?|fear\w*)\b[^,.;:]{0,50}$"
+)
 NEW_DAY: Final = ("to", "until", "till", "for", "on", "from", "at", "")
+DAY_BEHIND: Final = re.compile(
+    r" (?:the |a |next |early |late |mid-|this |some ?time )*(?:\d|week|month|year|spring|summer|autumn|fall|"
+    r"winter|later|earlier|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+)
 WAIT: Final = re.compile(
     r"\b(?:no (?:new|fresh|other) (?:date|day)|(?:new|fresh) date|later date|for now|indefinitely)\b"
 )
@@ -56,20 +63,19 @@ def _open(plans: Sequence[State], report: str, pile: Pile, day: date) -> list[St
 
 def _slipped_or_off(spot: Passage, plans: list[State], pile: Pile, day: date) -> list[State]:
     text = spot.text[:LONGEST]
-    slip, off = cues()["slip"].search(text), cues()["cancel"].search(text)
-    if slip is None and off is None:
+    slips, offs = list(cues()["slip"].finditer(text)), list(cues()["cancel"].finditer(text))
+    if not slips and not offs:
         return plans
     story = _nearest_plan(spot, _open(plans, spot.report, pile, day), pile)
     if story is None:
         return plans
-    made = _slip(slip, story, spot, pile) if slip is not None else None
-    if made is None and off is not None and WAIT.search(text):
-        made = _slip(off, story, spot, pile)  # "the summit is off for now"
+    waiting = offs if WAIT.search(text) else []  # "the summit is off for now"
+    made = next(filter(None, (_slip(where, story, spot, pile) for where in (*slips, *waiting))), None)
     if made is not None:
         told = tuple(sorted((*story.state.transitions, made), key=_by_telling))
         new = replace(story.state, transitions=told)
     else:
-        cancelled = _cancelled(off, story, spot, pile) if off is not None else None
+        cancelled = next(filter(None, (_cancelled(where, story, spot, pile) for where in offs)), None)
         if cancelled is None:
             return plans
         new = replace(story.state, realised=(*story.state.realised, cancelled))
@@ -112,6 +118,8 @@ def _slip(where: re.Match[str], story: Story, spot: Passage, pile: Pile) -> Tran
     told = teller(spot, where, pile, ahead=True)
     if told is None or not in_clause(spot, where, story, pile) or NEGATED.search(spot.text[: where.start()][-60:]):
         return None
+    if where.group().endswith(" to") and not DAY_BEHIND.match(spot.text, where.end()):
+        return None  # "moved the session to the town hall"
     new = _new_day(spot, story, pile)
     put_off = PUTTING_OFF.match(where.group()) is not None
     if new is None and not (put_off or WAIT.search(spot.text[:LONGEST])):
