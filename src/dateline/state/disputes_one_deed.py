@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from dateline.claim.lexis import word_list
@@ -34,11 +35,7 @@ VIOLENT: Final = BROAD | word_list(
     "bomb blast explode explosion shell shoot raid strike ambush assassinate assassination abduct kidnap fire arson "
     "stab gunfire bombard airstrike rocket missile drone sabotage hack poison beat riot looting loot"
 )  # stems of what somebody is blamed for
-MISHAP: Final = frozenset(
-    word
-    for name in ("accident", "disaster", "tragedy", "catastrophe", "incident", "calamity", "mishap")
-    for word in things(name)
-)
+MISHAPS: Final = "accident disaster tragedy catastrophe incident calamity mishap"
 GENERIC: Final = word_list(
     "~agreement ~raid order tender prize award title medal licence license job concession commission mandate lease "
     "fire blaze crash collision accident disaster explosion blast election vote ~ballot presidency race violence"
@@ -117,7 +114,7 @@ def _alike(a: Said, b: Said, names: Names) -> bool:
         return len(shared) + len(a.things & b.things) > (2 if names.mixed else 1) and bool(a.things & b.things)
     if a.doer.ask == b.doer.ask == "blame" and not _one_mishap(a.doer.what, b.doer.what):
         return False
-    if a.doer.ask == b.doer.ask == "blame" and MISHAP & (_head(a.doer.what) | _head(b.doer.what)):
+    if a.doer.ask == b.doer.ask == "blame" and _mishaps() & (_head(a.doer.what) | _head(b.doer.what)):
         return True
     one, other = a.things - GENERIC, b.things - GENERIC
     if (one & other) if one and other else (a.things & b.things):
@@ -162,10 +159,16 @@ def crosswise(a: Said, b: Said) -> bool:
     )
 
 
+@cache
+def _mishaps() -> frozenset[str]:
+    """What says only that it was bad."""
+    return things(MISHAPS)
+
+
 def _one_mishap(a: str, b: str) -> bool:
     """Whether both name the same thing or deed, or one only calls it a disaster."""
     one, other = _head(a), _head(b)
-    return bool(one & other or (one | other) & MISHAP)
+    return bool(one & other or (one | other) & _mishaps())
 
 
 def _head(what: str) -> frozenset[str]:

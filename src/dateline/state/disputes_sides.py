@@ -18,11 +18,11 @@ from itertools import islice, pairwise
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_contested import deeds, is_past, pairs, things, tokens
+from dateline.state.disputes_contested import deeds, is_past, pairs, stem, things, tokens
 from dateline.state.disputes_cues import UNTOLD
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
-from dateline.state.disputes_undone import Undone, undone
+from dateline.state.disputes_undone import SPOKEN, Undone, undone
 from dateline.state.disputes_words import EMPTY, LIGHT
 from dateline.state.model import ONE_STORY
 from dateline.terms import When
@@ -34,7 +34,14 @@ TELLING: Final = 0.6  # what shared names must weigh, in names that a single rep
 PLAIN: Final = frozenset(
     {"the", "new", "united", "several", "president", "minister", "government", "mr", "mrs", "general"}
 )
+NEAR: Final = 12  # characters before a day in which a verb of speech claims it
+SEVERAL: Final = 1.2  # what names of those who take part must weigh where nothing else is shared: two of two reports
+PLAINLY: Final = frozenset(
+    {"such", "single", "one", "secret", "otherwise", "our", "nobody", "nothing", "place", "ever"}
+)
 CLAUSE: Final = 160  # characters of a clause all of whose names belong to its deed
+MAKING: Final = frozenset({"make", "set", "take", "put", "give", "hold", "carry", "commit", "stage", "launch", "do"})
+OBJECT: Final = 2  # words behind a verb that says little among which its object stands
 MAIN: Final = 7  # words at the beginning of a sentence among which its main verb stands
 MIXED: Final = 1.0  # the same in a pile that tells many stories
 
@@ -97,10 +104,14 @@ def undone_cases(
     if not denials:
         return
     before = {b.key: a for a, b in pairwise(sentences) if a.report == b.report}
+    behind = {a.key: b for a, b in pairwise(sentences) if a.report == b.report}
     index = _index(sentences, claims, names, before)
     events = {c: e.id for e in record.events for c in e.claims}
     for home, denial in denials:
-        about = names.within(home.text) or (names.within(before[home.key].text) if home.key in before else frozenset())
+        beside = (x[home.key].text for x in (before, behind) if home.key in x)
+        about = names.within(home.text) or next(
+            (found for text in beside if (found := names.within(text))), frozenset()
+        )
         near = _near(about, index, names)
         said = claims.get(home.report, ())
         told = [t for t in near if _same(t, denial, home, about, names, said) and _in_time(t, denial, home, record)]
@@ -133,17 +144,34 @@ def _told_in(home: Sentence, claims: Sequence[PlacedClaim], named: frozenset[str
         words = f"{claim.claim.lemma} ; {claim.claim.trigger.text}"
         who = " ; ".join(m.anchor.text for _, _, m in claim.entities)
         if claim.claim.lemma.split()[0] in LIGHT:
-            words += f" ; {who}"
+            words += f" ; {who} ; {_object(home, claim) if claim.claim.lemma.split()[0] in MAKING else ''}"
         if claim.claim.factuality in REAL:
             about = f"{who} ; {claim.claim.title}"
             clause = claim.claim.anchor.text if len(claim.claim.anchor.text) < CLAUSE else ""
             yield _Told(claim, home, deeds(words), things(about), named, frozenset(tokens(f"{about} ; {clause}")))
-    if here or UNTOLD.search(home.text) or undone(home.text):
+    main = " ".join(home.text.split()[:MAIN])
+    read = any(c.claim.trigger.start < home.start + len(main) for c in here)
+    if read or UNTOLD.search(home.text) or undone(home.text):
         return
     past = frozenset().union(*(deeds(w) for w in pairs(home.text)[:MAIN] if is_past(w.split()[0])))
+    if here and not past:
+        past = _made(home.text)
     families = frozenset(d for d in past if d.startswith("~"))
     if families:
         yield _Told(None, home, families, things(home.text), named, frozenset(tokens(home.text)))
+
+
+def _object(home: Sentence, claim: PlacedClaim) -> str:
+    """The words right behind a verb that says little: "set fire to", "made an offer"."""
+    start = claim.claim.trigger.start - home.start
+    return " ".join(tokens(home.text[start:])[: 1 + OBJECT])
+
+
+def _made(text: str) -> frozenset[str]:
+    """The deed that the object of a main verb tells, where the verb says little."""
+    words = tokens(text)
+    at = next((n for n, w in enumerate(words[:MAIN]) if is_past(w) and stem(w) in LIGHT), None)
+    return deeds(" ; ".join(words[at + 1 : at + 1 + OBJECT])) if at is not None else frozenset()
 
 
 def _near(about: frozenset[str], index: Mapping[str, Sequence[_Told]], names: Names) -> list[_Told]:
@@ -186,10 +214,18 @@ def _same(
         if denial.instead == home.text:
             return len(shared) + len(what) > 1
         return bool(what) or len(who) > 1 or bool(who and not denial.things - about)
-    own = denial.things - about - denial.deeds
-    if told.things & own:
+    if told.things & (denial.things - about - (denial.deeds & told.deeds)):
         return True
-    return denial.anything and bool(names.within(home.text) & told.parts)
+    if sum(names.weight.get(n, 0.0) for n in sorted(about & told.parts)) > SEVERAL:
+        return True
+    bare = not things(_beside_deed(denial)) - about
+    return (denial.anything or bare) and bool((names.within(home.text) or about) & told.parts)
+
+
+def _beside_deed(denial: Undone) -> str:
+    """The words of a denial that do not tell the deed itself: none of "there was no such meeting"."""
+    words = tokens(denial.what)
+    return " ; ".join(w for w in words if not deeds(w) & denial.deeds and stem(w) not in LIGHT and w not in PLAINLY)
 
 
 def _in_time(told: _Told, denial: Undone, home: Sentence, record: Record) -> bool:
@@ -219,7 +255,8 @@ def _denied_day(denial: Undone, home: Sentence, record: Record) -> When | None:
     if denial.instead:
         return None
     for time, meant in zip(read.times, found, strict=False):
-        if low <= time.start < high and meant.when.known and (meant.when.width or 99) < SPAN:
+        spoken = SPOKEN.search(home.text[max(0, time.start - home.start - NEAR) : time.start - home.start])
+        if low <= time.start < high and not spoken and meant.when.known and (meant.when.width or 99) < SPAN:
             return meant.when
     return None
 

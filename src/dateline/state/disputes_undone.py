@@ -37,7 +37,8 @@ NOT_YET: Final = re.compile(
     re.I,
 )  # what is not done now, may be done, or is asked
 OTHER: Final = re.compile(
-    r"\W*(?:longer|one knows|doubt|comment|sign|word|wonder|time|way|need|reason|question|secret|evidence|indication|"
+    r"\W*(?:longer|used to|accustomed|"
+    r"one knows|doubt|comment|sign|word|wonder|time|way|need|reason|question|secret|evidence|indication|"
     r"idea|only|yet|just|merely|simply|immediate(?:ly)?|clear|known|certain|sure|possible|able|enough|so much|quite|"
     r"always|necessarily|more than|less than|fewer than|later than|least|matter|such luck|stranger|easy|alone|even|"
     r"have to|need|want|wish|like|know|say|said|comment|respond|answer|reply|give (?:details|an?|any|further|the)|"
