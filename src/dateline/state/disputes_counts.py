@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import isfinite
 from typing import Final
 
 from dateline.record.lines import origin_of
@@ -39,6 +40,12 @@ GREW: Final = re.compile(
 )
 LETTERS: Final = re.compile(r"[^\W\d_]+")
 DAYS: Final = frozenset({"morn", "even", "night", "people", "percent", "dollar", "million", "number", "figure"})
+ARMED: Final = frozenset(
+    {"soldier", "army", "military", "government", "ministry", "police", "polic", "defenc", "troop", "regime"}
+)
+FOUGHT: Final = re.compile(
+    r"\b(?:shell|bomb|attack|raid|air ?strike|strike|struck|shot|shoot|fir(?:ed|ing)|clash|assault|fight)", re.I
+)
 SHOWN: Final = 2  # things of both sentences that a question names
 SIDE: Final = re.compile(r"\b(?:north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|upper|lower|inner|outer)\b", re.I)
 
@@ -102,7 +109,7 @@ def _order(tally: Tally) -> tuple[tuple[str, str], tuple[str, int, int]]:
 
 def _rivals(a: Tally, b: Tally, record: Record) -> bool:
     """Whether two numbers are answers to one question of one time that exclude each other."""
-    if meet(a.room, b.room) or a.scope != b.scope or a.speaker & b.speaker or _far(a, b):
+    if a.planned != b.planned or meet(a.room, b.room) or a.scope != b.scope or a.speaker & b.speaker or _far(a, b):
         return False
     contests = a.scene.contests or b.scene.contests
     if any(GREW.search(t.clause) for t in (a, b)) and not contests:
@@ -115,7 +122,15 @@ def _rivals(a: Tally, b: Tally, record: Record) -> bool:
     if a.scene.day is None or b.scene.day is None or not (a.speaker and b.speaker) or _other_days(a, b):
         return False
     gap = abs((a.scene.day - b.scene.day).days)
-    return gap <= ((SOON if contests else 0) if a.moves else WEEK) and _one_scene(a, b, least=1)
+    soon = SOON if contests or _opposed(a, b) else 0
+    return gap <= (soon if a.moves else WEEK) and _one_scene(a, b, least=1)
+
+
+def _opposed(a: Tally, b: Tally) -> bool:
+    """Whether the state and another give the toll of one day's fighting: none of the two is the other, grown."""
+    days = [{w.earliest for _, _, w in t.scene.times if w.exact and w.earliest != t.scene.day} for t in (a, b)]
+    state = [bool(t.speaker & ARMED) for t in (a, b)]
+    return bool(days[0] & days[1]) and state[0] != state[1] and all(FOUGHT.search(t.scene.text) for t in (a, b))
 
 
 def _other_days(a: Tally, b: Tally) -> bool:
@@ -126,7 +141,7 @@ def _other_days(a: Tally, b: Tally) -> bool:
 
 def _far(a: Tally, b: Tally) -> bool:
     """Whether the values are so far from each other that they are of two things."""
-    low, high = sorted((a.room[0] or 1.0, b.room[0] or 1.0))
+    low, high = sorted(t.room[0] or (t.room[1] if isfinite(t.room[1]) else 1.0) for t in (a, b))
     return high > APART * low
 
 

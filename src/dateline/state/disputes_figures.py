@@ -28,6 +28,7 @@ MOVES: Final = ("change", "previous")  # roles that tell of a move
 SAME_DAY: Final = 2  # days; for counts that move by the day
 LEAVING: Final = frozenset({"departed", "arrived", "sent", "removed"})  # of a body that is on the move
 VALUES: Final = 50  # distinct values of one speaker in one report; who tells more speaks of several things
+YEAR: Final = 366  # days of which a rate or a sum may be told: "last year's deficit"
 GIVING: Final = frozenset({"given", "pledged", "offered", "raised", "received", "sought", "borrowed", "lost"})
 
 
@@ -104,6 +105,8 @@ def _counts(point: Point, series: Series) -> bool:
         return False
     if loose(series) and q.high == 0:
         return False  # "no bodies yet" is true until the first is found
+    if (when.width or LONGEST) > LONGEST and (q.unit == "percent" or is_currency(q.unit)):
+        return when.basis in ("stated", "report-date") and (when.width or 0) <= YEAR
     return (when.width or LONGEST) <= (SAME_DAY if loose(series) or q.high == 0 else LONGEST)
 
 

@@ -34,6 +34,7 @@ NOUN: Final = (
 )
 NAME: Final = r"(?-i:[^\W\d_a-z])[\w’-]+"
 PLACE: Final = rf"(?P<what>(?:the )?(?:(?:{NOUN})(?: of| at| in)?|{NAME})(?: {NAME})*(?: (?:{NOUN}))?)"
+WHOLE: Final = r"(?:(?:the whole|all|most|the centre|the rest|every part)(?: of)? )?"
 HOLD: Final = (
     r"(?:holds?|held|control(?:s|led)?|(?:are|is|was|were|remain|remained) in (?:full |complete )?"
     r"(?:control|possession) of|occup(?:y|ies|ied)|"
@@ -42,7 +43,10 @@ HOLD: Final = (
 IS: Final = r"(?:is|was|are|were|remains|remained|stays|stayed|lies)(?: still| now| firmly| again)?"
 WHO: Final = r"[\w’' -]{3,40}?(?=[,.;]| on | and | said|$)"
 WORDINGS: Final = (
-    re.compile(rf"(?P<who>(?:[\w’'-]+ ){{1,4}}?)(?P<verb>(?:still |now |firmly |fully |again )?{HOLD}) {PLACE}", re.I),
+    re.compile(
+        rf"(?P<who>(?:[\w’'-]+ ){{1,4}}?)(?P<verb>(?:still |now |firmly |fully |again )?{HOLD}) {WHOLE}{PLACE}",
+        re.I,
+    ),
     re.compile(
         rf"{PLACE} (?P<verb>{IS} (?:(?:in|under) the (?:hands|control|rule) of|held by|controlled by|occupied by)) "
         rf"(?P<who>{WHO})",
@@ -54,6 +58,7 @@ WORDINGS: Final = (
         re.I,
     ),
 )
+PRONOUN: Final = re.compile(r"\W*(?:they|it|we|he|she)(?: (?:still|now|fully|again))*\W*$", re.I)
 HOLDS: Final = re.compile(
     r"\b(?:h[eo]lds?|control\w*|hands|rule|occup\w+|possession|taken|captured|seized|re\w+ed|retaken)\b", re.I
 )
@@ -89,7 +94,8 @@ def held_by(scene: Scene) -> Iterator[Stance]:
 
 
 def _stance(scene: Scene, found: re.Match[str]) -> Stance | None:
-    side = _holder(re.split(r"\b(?:that|said)\b|,", found["who"])[-1])
+    who = re.split(r"\b(?:that|said)\b|,", found["who"])[-1]
+    side = _holder(scene.text[: found.start()] if PRONOUN.match(who) else who)
     (start, end), verb = found.span(), found.start("verb")
     words = " ".join(found.group().split())
     if (

@@ -189,7 +189,7 @@ class Rivals:
 
     def _differ(self, a: _Answer, b: _Answer) -> bool:
         """Whether they cannot both be true."""
-        if meet(a.room, b.room) or not (_apart(a, b) or _beside(a, b)):
+        if meet(a.room, b.room) or not (_apart(a, b) or _beside(a, b)) or _corrected(a, b):
             return False
         if self._small and _shrank(a, b, self._one):
             return True
@@ -231,6 +231,12 @@ def _says(point: Point, one: Series) -> bool:
 def _apart(a: _Answer, b: _Answer) -> bool:
     """Whether independent origins give the two, or two named speakers of one report."""
     return any(x[0] != y[0] or (x[1] != y[1] and x[1] and y[1]) for x in a.few for y in b.few)
+
+
+def _corrected(a: _Answer, b: _Answer) -> bool:
+    """Whether one and the same voice gave another number on another day: it corrected itself, or the number moved."""
+    voices = {speaker(p).lower().removeprefix("the ") for x in (a, b) for p in x.points[:FIRST]}
+    return len(voices) == 1 and "" not in voices and a.published != b.published
 
 
 def _one_time(a: _Answer, b: _Answer, days: Sequence[_Day]) -> bool:

@@ -118,6 +118,8 @@ def speaker_of(text: str) -> frozenset[str]:
         if not PRONOUN.match(who):
             meant = said(f"a {who}")
             return meant.names | meant.things
+        if who.strip().islower():  # "The firm Halden will close its mill, it said."
+            return said(f"a {' '.join(text.split()[:FEW])}").names
     return frozenset()
 
 

@@ -40,6 +40,7 @@ PLAINLY: Final = frozenset(
     {"such", "single", "one", "secret", "otherwise", "our", "nobody", "nothing", "place", "ever"}
 )
 CLAUSE: Final = 160  # characters of a clause all of whose names belong to its deed
+MUST: Final = re.compile(r"\b(?:ha(?:ve|s|d)|['’]ve) got to\b", re.I)
 MAKING: Final = frozenset({"make", "set", "take", "put", "give", "hold", "carry", "commit", "stage", "launch", "do"})
 OBJECT: Final = 2  # words behind a verb that says little among which its object stands
 MAIN: Final = 7  # words at the beginning of a sentence among which its main verb stands
@@ -145,7 +146,7 @@ def _told_in(home: Sentence, claims: Sequence[PlacedClaim], named: frozenset[str
         who = " ; ".join(m.anchor.text for _, _, m in claim.entities)
         if claim.claim.lemma.split()[0] in LIGHT:
             words += f" ; {who} ; {_object(home, claim) if claim.claim.lemma.split()[0] in MAKING else ''}"
-        if claim.claim.factuality in REAL:
+        if claim.claim.factuality in REAL and not MUST.search(home.text):
             about = f"{who} ; {claim.claim.title}"
             clause = claim.claim.anchor.text if len(claim.claim.anchor.text) < CLAUSE else ""
             yield _Told(claim, home, deeds(words), things(about), named, frozenset(tokens(f"{about} ; {clause}")))

@@ -67,7 +67,9 @@ VERB: Final = re.compile(
     "|".join(p.pattern.replace("?P<adverbs>", "?:") for p in (BE, HAVE)) + r"|\b(?:will|sa(?:id|ys?)|\w+ed)\b", re.I
 )
 EMPTY: Final = re.compile(
-    r"^\W*(?:it|he|she|they|this|that|these|those|both|there|which|who|all|we|has|have|had)?\W*$", re.I
+    r"^\W*(?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)? that )?"
+    r"(?:it|he|she|they|this|that|these|those|both|there|which|who|all|we|has|have|had)?\W*$",
+    re.I,
 )
 SIDE: Final = re.compile(
     r"\b(?:upper|lower|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|first|second|third|fourth|inner|outer|"
@@ -77,6 +79,8 @@ SIDE: Final = re.compile(
 )
 NOW: Final = re.compile(r"(?:is|are|remains?|stays?|has been|have been)\b", re.I)
 NOBODY: Final = re.compile(r"\W*(?:no|none|neither|nor|nobody)\b", re.I)
+AHEAD: Final = 12  # characters before a verb in which a "not" belongs to it
+SHORT: Final = 3  # words of its object that an answer shows
 NEAR: Final = 40  # characters behind an answer in which "again" or "at noon" belongs to it
 TITLE: Final = 80  # characters of a subject that a question shows
 WIDE: Final = 2  # days; a vaguer time tells of no day
@@ -109,6 +113,7 @@ class _Wording:
     about: str  # the kinds of thing it is asked of, as a pattern; "" where of any
     words: str  # as a pattern; compiled where a sentence may hold it
     opening: str  # "BE", "HAVE" or ""
+    behind: bool  # the thing stands behind the words: "lifted the siege"
 
 
 @cache
@@ -117,12 +122,13 @@ def _wordings() -> tuple[_Wording, ...]:
     out = []
     for row in table("standing"):
         about = rf"\b(?:{row['about']})\b" if row["about"] else ""
-        for wording in _alternatives(row["words"]):
+        behind = row["words"].startswith("OBJ ")
+        for wording in _alternatives(row["words"].removeprefix("OBJ ")):
             opening = next((o for o in ("BE", "HAVE") if wording.startswith(f"{o} ")), "")
             body = wording.removeprefix(f"{opening} ") if opening else wording
             body = body.replace("POST", POST).replace("BE", BE.pattern.replace("?P<adverbs>", "?:").rstrip())
             pattern = rf"(?:{body})(?![\w-])" if opening else rf"\b(?:{body})(?![\w-])"
-            out.append(_Wording(row["group"], row["side"], about, pattern, opening))
+            out.append(_Wording(row["group"], row["side"], about, pattern, opening, behind))
     return tuple(out)
 
 
@@ -204,13 +210,16 @@ def _stance(scene: Scene, found: _Found) -> Stance | None:
     words, lead, last = text[start:end], text[first:start], clause_end(text, end)
     if NOT_FACT.search(text[max(0, start - 60) : start]) or PART.search(f"{lead} {words}"):
         return None
-    own = not EMPTY.match(subject)
-    if not own:
+    own = found.wording.behind or not EMPTY.match(subject)
+    if found.wording.behind:
+        subject, lead = BOUND.split(text[end:])[0], text[max(0, start - AHEAD) : start]
+        words = f"{words} {' '.join(subject.split()[:SHORT])}"
+    elif not own:
         subject = _meant(scene, first, start, end if about else None)
     kinds = _kinds(about, f"{subject} {text[start:last]}") if about else frozenset[str]()
     if not subject.strip() or (about and not kinds and not said(f"a {subject}").names):
         return None
-    turned = len(NOT.findall(text[start : found.body])) + bool(NOBODY.match(lead))
+    turned = len(NOT.findall(lead if found.wording.behind else text[start : found.body])) + bool(NOBODY.match(lead))
     answer = found.wording.side if turned % 2 == 0 else {"a": "b", "b": "a"}[found.wording.side]
     still, anew = bool(STILL.search(words)), bool(ANEW.search(text[first : end + NEAR]))
     group, day = found.wording.group, scene.day if NOW.match(words) else day_of(scene, first, last)
@@ -237,9 +246,11 @@ def _subject(text: str, start: int) -> tuple[int, str]:
     for found in BOUND.finditer(text, 0, start):
         if found.group().lower() not in JOINS or VERB.search(text, bounds[-1], found.start()):
             bounds.append(found.end())
+    whole = len(bounds)
     while EMPTY.match(text[bounds[-1] : start]) and len(bounds) > 1:
         bounds.pop()
-    return bounds[-1], text[bounds[-1] : start].strip(" ,")
+    subject = text[bounds[-1] : start].strip(" ,")
+    return bounds[-1], BOUND.split(subject)[0].strip() if len(bounds) < whole and bounds[-1] == 0 else subject
 
 
 def _kinds(about: str, text: str) -> frozenset[str]:

@@ -22,7 +22,7 @@ from dateline.state.disputes_words import root
 
 BOUND: Final = re.compile(
     r"[.;:!?”\"“](?!\d)|, (?:and|but|while|whereas|although|though|where|which|who|adding|the|according|a|an|its|his|"
-    r"her)\b|"
+    r"her)\b|\band (?:said|says|added|told)\b|"
     r"\b(?:that|while|whereas|although|though|who|which)\b|—|–",
     re.I,
 )
@@ -39,7 +39,8 @@ PEOPLE: Final = (
     r"inhabitants|families|citizens|farmers|girls|boys|patients|guards?|supporters|voters"
 )
 AFTER: Final = re.compile(
-    r"^ (?:(?!(?:of|in|on|at|by|and|or|when|after|during|as|to|for|with|were|was|had|have|has|from)\b)[\w’'-]+ ?){0,3}"
+    r"^ (?:of (?:its|his|her|their|our) )?"
+    r"(?:(?!(?:of|in|on|at|by|and|or|when|after|during|as|to|for|with|were|was|had|have|has|from)\b)[\w’'-]+ ?){0,3}"
 )  # the noun behind a number
 SUBJECT: Final = re.compile(
     r"\b(?:civilians?|children|women|soldiers|troops|police(?:men| officers)?|rebels|militants|fighters|tourists|"
@@ -52,6 +53,7 @@ MORE: Final = re.compile(r"\b(?:more|other|others|new|additional|further|extra|f
 PORTION: Final = re.compile(
     r"(?:about |nearly |almost |over |more than )?(?:a |the )?(?:half|third|quarter|double|twice)\b", re.I
 )
+SOME: Final = re.compile(r" of (?:the|them|these|those)\b")  # "three of the dead"
 YOUNG: Final = "children"
 ALL_YOUNG: Final = frozenset({"pupils", "students", "children"})
 GIVEN: Final = re.compile(
@@ -61,11 +63,16 @@ GIVEN: Final = re.compile(
 )  # "Organisers counted 40,000."
 FAR: Final = 90  # characters between a number and the words that say what it answers
 UNFACT: Final = re.compile(
-    r"\b(?:will|would|could|may|might|should|plans?|planned|planning|expects?|expected|forecast\w*|demand\w*|wants?|asks?|"
-    r"asked|offer\w*|promis\w+|pledg\w+|target\w*|limit|up to|as (?:much|many) as|propos\w+|hopes?|fear\w*|feared|"
-    r"threat\w*|intend\w*|is to|are to|if|unless|seeks?|sought|call(?:s|ed) for)\b",
+    r"\b(?:could|may|might|should|expects?|expected|forecast\w*|demand\w*|wants?|asks?|"
+    r"asked|offer\w*|promis\w+|pledg\w+|target\w*|limit|up to(?! the (?:end|beginning|middle|present|day)\b)|"
+    r"as (?:much|many) as|propos\w+|hopes?|fear\w*|feared|"
+    r"threat\w*|intend\w*|if|unless|seeks?|sought|call(?:s|ed) for)\b",
     re.I,
 )
+PLANNED: Final = re.compile(r"\b(?:will|would|plans?|planned|planning|is to|are to|to be|shall)\b", re.I)
+NAMED_BY: Final = 30  # characters by which the counted noun itself is farther than a verb: "40 soldiers were captured"
+BODIES: Final = frozenset({"soldiers", "soldier", "troops", "rebels", "militants", "fighters", "officers"})
+OF_BODIES: Final = frozenset({"people held", "troops"})  # questions in which all these are one body
 FORMER: Final = re.compile(
     r"\b(?:from|than|compared (?:with|to)|after|against|last (?:year|month|week|time)|a year (?:ago|earlier)|"
     r"previous\w*|earlier|before|another|other|further|additional|more|new)(?: the| a| an| about| some| nearly)? ?$",
@@ -82,7 +89,7 @@ class _Question:
     words: re.Pattern[str]
     nouns: re.Pattern[str] | None  # what may stand behind a bare number
     moves: bool
-    ahead: bool
+    ahead: str  # "yes" where what is expected answers it too, "plan" where a plan does
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,6 +107,7 @@ class Tally:
     clause: str
     speaker: frozenset[str]  # words of who gives it
     scope: frozenset[str]  # words that narrow or widen who is counted
+    planned: bool = False  # it will be so
 
     @property
     def spot(self) -> tuple[str, int, int]:
@@ -123,7 +131,7 @@ def _questions() -> tuple[_Question, ...]:
         own = "|".join(p for p in (row["beside"], PEOPLE) if p)
         nouns = None if row["beside"] == "-" or row["kind"] != "count" else re.compile(rf"\b(?:{own})\b", re.I)
         words = re.compile(rf"\b(?:{row['words']})\b", re.I)
-        out.append(_Question(row["question"], row["kind"], words, nouns, row["moves"] == "yes", row["ahead"] == "yes"))
+        out.append(_Question(row["question"], row["kind"], words, nouns, row["moves"] == "yes", row["ahead"]))
     return tuple(out)
 
 
@@ -158,13 +166,15 @@ def tallies(scene: Scene) -> Iterator[Tally]:
             timed
             or (number.kind != "days" and FORMER.search(text[first : number.start]))
             or PORTION.match(text[number.start :])
+            or (number.kind == "count" and SOME.match(text[number.end :]))
         ):
             continue
         asked = _asked(text, number, first, last)
         if asked is None and GIVEN.search(text[: number.start]) and scene.before:
             before = next((n for n in _numbers(scene.before) if n.kind == number.kind), None)
             asked = _asked(scene.before, before, 0, len(scene.before)) if before is not None else None
-        if asked is None or (UNFACT.search(clause) and not asked.ahead):
+        planned = bool(PLANNED.search(clause))
+        if asked is None or (UNFACT.search(clause) and asked.ahead != "yes") or (planned and not asked.ahead):
             continue
         noun = AFTER.match(text[number.end :])
         if noun and MORE.search(noun.group()):
@@ -172,8 +182,10 @@ def tallies(scene: Scene) -> Iterator[Tally]:
         words = f"{text[number.start : number.end]}{noun.group().rstrip() if noun else ''}"
         speaker = speaker_of(clause) or speaker_of(text)
         scope = _scope(clause, speaker) if number.kind == "count" else frozenset[str]()
+        scope -= BODIES if asked.name in OF_BODIES else frozenset()
         span = (number.start, number.end)
-        yield Tally(scene, asked.name, asked.moves, number.unit, number.room, *span, words, clause, speaker, scope)
+        unit, ahead = number.unit, planned and asked.ahead == "plan"
+        yield Tally(scene, asked.name, asked.moves, unit, number.room, *span, words, clause, speaker, scope, ahead)
 
 
 def _scope(clause: str, speaker: frozenset[str]) -> frozenset[str]:
@@ -202,7 +214,12 @@ def _asked(text: str, number: _Number, first: int, last: int) -> _Question | Non
                 and not one.nouns.search(noun.group())
             ):
                 continue
-            gaps = (max(m.start() - number.end, number.start - m.end()) for m in one.words.finditer(text, a, b))
+            own = number.end + (len(noun.group()) if noun is not None else 0)  # where the counted noun ends
+            gaps = (
+                max(m.start() - number.end, number.start - m.end())
+                + (NAMED_BY if number.end <= m.start() and m.end() <= own else 0)
+                for m in one.words.finditer(text, a, b)
+            )
             gap = min((g for g in gaps if g <= FAR), default=None)
             if gap is not None and (best is None or (gap, n) < best[:2]):
                 best = (gap, n, one)
