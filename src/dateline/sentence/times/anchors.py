@@ -38,10 +38,14 @@ class Anchors:
     dated: Stamp | None = None  # the last placed month, day or season
     coming: Stamp | None = None  # the last day told as coming, and where: "on May 10, from 8 pm" leans on it
     coming_at: int = _FAR
+    over: bool = False  # whether the quarter last told of had ended by the report's day
     day_at: int = _FAR  # where the last placed day ended
 
-    def push(self, stamp: Stamp, place: int, stated_year: bool, ahead: bool) -> None:
-        """Remembers a placed date; one told as coming is no anchor for what is told as past."""
+    def push(self, stamp: Stamp, place: int, stated_year: bool, ahead: bool, own: bool = False) -> None:
+        """Remembers a placed date; one told as coming is no anchor for what is told as past.
+
+        `own` marks a quarter by a company's own count: "its fourth quarter ended Sept. 30".
+        """
         if ahead and stamp.grain == "day":
             self.coming, self.coming_at = stamp, place
         if ahead and (stamp.grain == "year" or not self.narrative):
@@ -56,10 +60,19 @@ class Anchors:
             self.first_stated = self.first_stated or stamp
             self.stated, self.stated_at = stamp, place
         self.last = stamp
-        told = self.by_grain.get(stamp.grain)
-        looks_back = stamp.grain == "quarter" and told and (stamp.year or 0) < (told.year or 0) and not self.narrative
-        if not looks_back:  # a report of results looks back on last year's quarter and stays with its own
+        if stamp.grain != "quarter" or self._of_results(stamp, own):
             self.by_grain[stamp.grain] = stamp
+
+    def _of_results(self, stamp: Stamp, own: bool) -> bool:
+        """Whether a quarter is what a report of results is about, rather than the one told before: the latest that is
+        over. It looks back on "a flat second quarter" and ahead to "fourth-quarter results", and stays with its own.
+        """
+        told = self.by_grain.get("quarter")
+        over = own or self.report is None or stamp.latest is None or stamp.latest <= self.report
+        rank = (over, stamp.year or 0, stamp.quarter or 0)
+        better = own or told is None or self.narrative or rank >= (self.over, told.year or 0, told.quarter or 0)
+        self.over = over if better else self.over
+        return better
 
     def at_most(self, grain: str) -> Stamp | None:
         """The last date, where it is no coarser than the grain."""

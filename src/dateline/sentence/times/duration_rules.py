@@ -14,7 +14,7 @@ from dateline.sentence.times.model import Meaning
 from dateline.sentence.times.numbers import number
 from dateline.sentence.times.piece import Piece, match, pack, skip
 from dateline.sentence.times.tokens import Tokens
-from dateline.sentence.times.words import APPROX, UNIT, cue
+from dateline.sentence.times.words import APPROX, NUMBER, UNIT, cue
 
 _BETWEEN: Final = cue("between count and unit")
 _MONEY: Final = frozenset("$£€#./:,+")
@@ -29,6 +29,7 @@ _ASIDE: Final[dict[str, Literal[-1, 0, 1]]] = {  # which side of the anchor a co
 _VAGUE: Final[dict[str, Literal[-1, 1]]] = {
     "recent": -1, "past": -1, "previous": -1, "earlier": -1, "coming": 1, "future": 1, "subsequent": 1, "following": 1,
 }  # fmt: skip
+_STRETCHES: Final = frozenset(["recent", "subsequent", "following"])  # "in the following days" is no time from now
 
 ALL_LONG: Final = frozenset(["daylong", "weeklong", "monthlong", "yearlong"])
 
@@ -135,8 +136,8 @@ def _vague(t: Tokens, i: int) -> Piece | None:
     end = j + 2
     if t.word(end) == "and" and UNIT.get(t.word(end + 1)) and t.word(end + 1).endswith("s"):
         end += 2
-    elif t.word(j) == "recent" and unit != "year":
-        return Piece(end, "DURATION", Meaning("duration", unit=unit, count=None, direction=-1))
+    elif t.word(j) in _STRETCHES and (t.word(j), unit) != ("recent", "year"):
+        return Piece(end, "DURATION", Meaning("duration", unit=unit, count=None, direction=side))
     value = "FUTURE_REF" if side > 0 else "PAST_REF"
     fields = (("plural", True), ("value", value))
     return Piece(end, "DATE", Meaning("reference", unit=unit, direction=side, fields=fields))
@@ -152,4 +153,6 @@ def vague_plural(t: Tokens, i: int) -> Piece | None:
     if unit is None or not t.word(i).endswith(_PLURAL) or (t.word(i) in _NO_BARE and t.word(i + 1) not in _DISTANT):
         return None
     end = i + 3 if t.word(i + 1) == "-" and t.word(i + 2) == "long" else i + 1
+    if t.word(i - 1).isdecimal() or t.word(i - 1) in NUMBER:  # "nineteen years old": how many is said, and no length
+        return None
     return Piece(end, "DURATION", Meaning("duration", unit=unit, count=None, fields=(("bare", True),)))

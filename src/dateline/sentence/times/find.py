@@ -17,7 +17,7 @@ from dateline.sentence.times.grammar import expression, may_begin
 from dateline.sentence.times.model import Meaning, TimeExpression
 from dateline.sentence.times.piece import Piece, match
 from dateline.sentence.times.ranges import Found, completed, second_ends
-from dateline.sentence.times.ties import Context, accepted, ahead_of, from_now
+from dateline.sentence.times.ties import Context, accepted, ahead_of, from_now, never
 from dateline.sentence.times.tokens import Tokens, tokens
 from dateline.sentence.times.unanchored import value_of
 from dateline.sentence.times.weigh import leaning
@@ -108,7 +108,7 @@ def _phrase(t: Tokens, context: Context, i: int) -> tuple[Piece, bool] | None:
     """The longest fixed phrase at a place that may count, and whether the rules let it."""
     first: tuple[Piece, bool] | None = None
     for phrase in PHRASE.get(t.word(i), ()):
-        if match(t, i, phrase.words):
+        if match(t, i, phrase.words) and not never(t, i, i + len(phrase.words)):
             meaning = Meaning("reference", fields=(("value", phrase.value),))
             piece = Piece(i + len(phrase.words), "DATE", meaning)
             leads = phrase.tie == "ahead" or t.word(piece.end) in ("after", "before")  # "shortly after the vote"

@@ -56,12 +56,19 @@ def place(x: TimeExpression, a: Anchors) -> Placed:
     stamp, basis = found
     ahead = x.tense == "future" or x.preposition in ("before", "until", "till")
     if not x.meaning.get("year_back"):  # "the year-earlier quarter" is looked back on, not told of
-        a.push(stamp, x.end, stated_year=basis == "stated" and stamp.year is not None, ahead=ahead)
+        stated = basis == "stated" and stamp.year is not None
+        a.push(stamp, x.end, stated_year=stated, ahead=ahead, own=_own_count(x, stamp, a.report))
     when = when_of(stamp, x.meaning, basis, a.report)
     if basis == "report-date" and x.meaning.shape == "pointed" and "past" in x.text.lower().split():
         when = _running(x, a.report) or when
     value = stamp.value + clock_suffix(x.meaning) if stamp.grain == "day" else stamp.value
     return Placed(value, when, _why(x, stamp, basis, a.report))
+
+
+def _own_count(x: TimeExpression, s: Stamp, report: date | None) -> bool:
+    """Whether a quarter is one of a company's own count: "fiscal", "ended Aug. 26", told as past though not yet over."""
+    early = x.tense == "past" and report is not None and s.latest is not None and s.latest > report
+    return bool(x.meaning.get("fiscal") or x.meaning.get("closes") or early)
 
 
 def _running(x: TimeExpression, report: date | None) -> When | None:

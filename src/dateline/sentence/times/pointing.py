@@ -51,6 +51,8 @@ def pointed(x: TimeExpression, a: Anchors) -> Found:
         return leans(_step(a.report, m, steps), "report-date")
     if m.anchor == "report" and a.report is None and not a.narrative:
         return None  # "last year" in an undated report leans on its own day, not on a year it tells of
+    if m.unit == "season" and steps == 0 and a.year and not m.get("year") and a.last and a.last.grain == "year":
+        return st.of_season(a.year, m.get("season")), "narrative"  # "fell in 1975; that same spring the port shut"
     base, basis = _base(x, a)
     if base is None:
         return None

@@ -69,7 +69,8 @@ def quarter(t: Tokens, i: int) -> Piece | None:
         return None
     if unit == "half" and t.word(k) not in (",", ".", "and") and t.word(i) != "the":
         return None
-    return Piece(k, "DATE", Meaning("calendar", fields=pack(fields)))
+    closes = True if unit == "quarter" and t.word(k) in ("ended", "ending") else None
+    return Piece(k, "DATE", Meaning("calendar", fields=pack({**fields, "closes": closes})))
 
 
 def period_before(t: Tokens, i: int) -> Piece | None:

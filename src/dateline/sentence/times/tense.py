@@ -29,6 +29,13 @@ _ONCE: Final = frozenset(["previously", "originally", "initially", "as", "once"]
 _AS_SOON_AS: Final = (("as", "soon", "as"), ("as", "early", "as"))  # "could come as early as Tuesday"
 _NOT_AHEAD: Final = frozenset(["have", "not", "n't", "say", "only", "neither"])  # "would not comment Monday"
 _HAVE: Final = frozenset(["has", "have", "had"])
+_ALIKE: Final = frozenset(["set", "bet", "bid", "cast", "let", "put", "rid", "split", "thrust", "upset", "broadcast"])  # past too
+_MARKS: Final = frozenset([".", "!", "?", '"', "''", "”"])  # close a sentence; a headline has none
+_PLANS: Final = frozenset(["plan", "plans", "intend", "intends", "hope", "hopes", "aim", "aims"])
+_TELLING: Final = frozenset(
+    ["say", "tell", "write", "report", "show", "read", "quote", "add", "note", "claim", "describe", "suggest", "argue",
+     "warn", "indicate", "state", "mark", "follow", "come", "remain", "stand", "cite", "announce"]
+)  # fmt: skip
 _SHORT: Final = frozenset(["vs", "etc", "ca", "no"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
@@ -175,12 +182,14 @@ class Tenses:
         if sentence is None:
             return None
         head = _governor(sentence, start, end)
-        for _ in range(_CLIMB):
+        for step in range(_CLIMB):
             if head is None:
                 return None
             token = sentence.tokens[head]
             if token.upos in ("VERB", "AUX"):
-                return _tense_of(sentence, head, weekday)
+                found = _tense_of(sentence, head, weekday)
+                arranged = weekday and step == 0 and found == "present" and _arranged(sentence, head)
+                return "future" if arranged else found
             head = token.head if token.head != head else None
         return None
 
@@ -198,6 +207,16 @@ def _governor(s: Sentence, start: int, end: int) -> int | None:
     return inside[0] if inside else None
 
 
+def _arranged(s: Sentence, head: int) -> bool:
+    """Whether a present tense tells what is arranged: "They meet Monday", "He is flying there on Monday"; not "The
+    paper says on Monday", and not a headline, which tells the past in the present."""
+    token = s.tokens[head]
+    if token.upos != "VERB" or token.lemma in _TELLING | _ALIKE or s.tokens[-1].text not in _MARKS:
+        return False
+    helpers = [w for w in s.tokens if w.head == head and w.deprel.startswith("aux")]
+    return not helpers or token.text.lower().endswith("ing")
+
+
 def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | Literal["open"] | None:
     """Of a verb with its helpers; open for "would be paid", None for bare forms."""
     token, word = s.tokens[head], s.tokens[head].text.lower()
@@ -207,6 +226,8 @@ def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | Literal[
         if w.head == head and w.deprel.startswith(("aux", "cop", "mark")) and k < head
     }
     if helpers & _FUTURE or (weekday and word in ("planned", "planning") and "had" not in helpers):
+        return "future"
+    if token.upos == "VERB" and word in _PLANS and not helpers:  # "On Tuesday the group plans to hold a rally"
         return "future"
     if helpers & {"had", "was", "were", "did"}:
         return "past"

@@ -24,6 +24,7 @@ _YEAR_LEADS: Final = cue("year leads")
 _COUNT_LEADS: Final = cue("count leads")
 _NOT_YEAR_BEFORE: Final = cue("not a year before")
 _NOT_YEAR_AFTER: Final = cue("not a year after")
+_THESE_TIMES: Final = cue("of these times")
 _MONTH_LEADS: Final = cue("month leads")
 _MONTH_LINKS: Final = cue("month links")
 _FIRST_NAMES: Final = frozenset(["april", "june", "august", "may", "march"])
@@ -45,6 +46,7 @@ _BREAKS: Final = frozenset([".", ",", ";", ":", "\n", '"'])
 _RANKS: Final = frozenset(
     ["only", "last", "most", "more", "times", "time", "worst", "best", "no", "not", "never", "twice"]
 )
+_LATTER: Final = 25  # words behind "the former" in which "the latter" is looked for
 _NEWS: Final = frozenset(["yesterday", "today", "tomorrow", "tonight", "week", *WEEKDAY])
 _FULL_MONTHS: Final = frozenset(["may", "june", "july"])  # short, yet not cut short
 
@@ -92,7 +94,7 @@ class Context:
 
     def seen(self, i: int, p: Piece) -> bool:
         """Whether the encoder takes just these words for a time; it outvotes the ties, which know fewer words."""
-        if _a_title(self.t, i, p) or (p.meaning.shape == "pointed" and p.meaning.unit == "time"):
+        if _other_sense(self.t, i, p) or (p.meaning.shape == "pointed" and p.meaning.unit == "time"):
             return False
         return (self.t.start[i], self.t.end[p.end - 1]) in self.extents
 
@@ -144,12 +146,31 @@ _PHRASE_TIES: Final[dict[str, Callable[[Tokens, int, int], bool]]] = {
 }
 
 
+def never(t: Tokens, i: int, end: int) -> bool:
+    """Whether the words around make another word of a fixed phrase: "as recently as 2009" measures the year behind it,
+    "the former ... the latter" is the first of two."""
+    if t.word(i) == "recently":
+        return t.word(i - 1) == "as" and t.word(end) == "as"
+    return t.word(i) == "former" and (not t.word(end).isalpha() or "latter" in t.low[end : end + _LATTER])
+
+
 def accepted(c: Context, i: int, p: Piece) -> bool:
     """Whether the words around let the piece be a time."""
-    if _a_title(c.t, i, p):
+    if _other_sense(c.t, i, p):
         return False
     check = _CHECKS.get(p.meaning.shape)
     return check is None or check(c, i, p)
+
+
+def _other_sense(t: Tokens, i: int, p: Piece) -> bool:
+    """Whether the words are settled not to be a time, whatever else takes them for one."""
+    return _a_title(t, i, p) or _these_times(t, i, p)
+
+
+def _these_times(t: Tokens, i: int, p: Piece) -> bool:
+    """ "Today's world", "today's young people": of these times, and of no one day."""
+    behind = t.low[p.end + 2 : p.end + 4]
+    return t.word(i) == "today" and t.words(p.end, 2) == ("'", "s") and not _THESE_TIMES.isdisjoint(behind)
 
 
 def _a_title(t: Tokens, i: int, p: Piece) -> bool:

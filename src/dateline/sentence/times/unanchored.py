@@ -10,6 +10,7 @@ from __future__ import annotations
 from dateline.sentence.times.model import Meaning, TimexType
 from dateline.sentence.times.words import ISO_UNIT
 
+_CLOCK_UNITS = ("hour", "minute", "second")
 _GRAIN = {
     "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX", "period": "XXXX",
@@ -34,6 +35,8 @@ def value_of(kind: TimexType, m: Meaning) -> str:
         return repeated(m)
     if m.shape == "calendar" and m.direction is None:
         return stated(m)
+    if m.shape == "offset" and m.unit in _CLOCK_UNITS and m.count:
+        return duration(m)  # "an hour later": which hour is not said, how far it is is
     if m.shape == "offset" and m.count is None:
         return "PAST_REF" if m.direction == -1 else "FUTURE_REF"
     if m.unit == "week" and (m.get("on") or m.get("since")):
