@@ -36,6 +36,13 @@ def placed(text: str, published: When | None) -> tuple[Resolved, ...]:
     ("text", "edtf"),
     [
         ("The deal was scrapped on Saturday.", "2024-03-16"),
+        ("The mill burned over the Labor Day weekend.", "2023-09-02/2023-09-04"),
+        ("The fair will run over Easter weekend.", "2024-03-30/2024-03-31"),
+        ("Trains were full in Thanksgiving week.", "2023-11-20/2023-11-26"),
+        ("They will vote a week from Tuesday.", "2024-04-02"),
+        ("The lock broke on Tuesday the 5th.", "2024-03-05"),
+        ("They will sail on Saturday the 6th.", "2024-04-06"),
+        ("She was hurt in the Sept. 11 attacks in Benghazi.", "2023-09-11"),
         ("She spoke on Friday.", "2024-03-22"),
         ("The junta took power in July.", "2023-07"),
         ("They will be gone by mid-September.", "2024-09-11/2024-09-20"),
@@ -165,3 +172,29 @@ def test_last_year_in_an_undated_report_leans_on_no_date_it_tells() -> None:
     _, last = placed("The dock burned on 4 May 2018. A grant promised last year is gone.", None)
     assert last.value == "XXXX"
     assert not last.when.known
+
+
+WINTER = When.day(date(2023, 11, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("After a flat second quarter, sales grew. A year earlier, it lost money.", "2022-Q3"),
+        ("The storm may weigh on fourth-quarter results. Sales rose in the quarter.", "2023-Q3"),
+        ("Hill Mills lost money in its fourth quarter. A year ago it made $2.", "2022-Q4"),
+        ("Its loss for the first quarter ended Sept. 30 grew. It sold more in the quarter.", "2023-Q1"),
+    ],
+)
+def test_a_report_of_results_stays_with_the_quarter_that_is_over_or_its_own_count(text: str, value: str) -> None:
+    assert placed(f"Third-quarter profit rose at Bay Foods. {text}", WINTER)[-1].value == value
+
+
+def test_the_attacks_of_september_are_of_one_year() -> None:
+    (day,) = placed("He helped to plan the Sept. 11 attacks.", FRIDAY)
+    assert day.when.edtf == "2001-09-11"
+
+
+def test_that_spring_is_of_the_year_just_told() -> None:
+    years = " ".join(f"In {y} the river rose." for y in range(1931, 1939))
+    assert placed(f"{years} The dike broke in 1941. That same spring the city fled.", FRIDAY)[-1].value == "1941-SP"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dateline.sentence.reading import Reading, TimeExtent
 from dateline.sentence.times.find import find
 from handmade import report
@@ -42,3 +44,52 @@ def test_the_encoder_outvotes_a_tie_and_nothing_else() -> None:
     assert [x.text for x in find(text, voted)] == ["former"]
     mayor = replace(NOTHING, times=(TimeExtent(former + 7, former + 12, "DATE"),))
     assert find(text, mayor) == ()
+
+
+ARRANGED = """
+They they PRON 2 nsubj
+meet meet VERB 0 root
+envoys envoy NOUN 2 obj
+Monday Monday PROPN 2 obl
+. . PUNCT 2 punct
+"""
+SET_DOWN = """
+They they PRON 2 nsubj
+set set VERB 0 root
+Monday Monday PROPN 2 obj
+as as ADP 6 case
+the the DET 6 det
+deadline deadline NOUN 2 obl
+. . PUNCT 2 punct
+"""
+HEADLINE = """
+Rebels rebel NOUN 2 nsubj
+seize seize VERB 0 root
+port port NOUN 2 obj
+Monday Monday PROPN 2 obl
+"""
+PLANS = """
+On on ADP 2 case
+Monday Monday PROPN 5 obl
+the the DET 4 det
+union union NOUN 5 nsubj
+plans plan VERB 0 root
+to to PART 7 mark
+march march VERB 5 xcomp
+. . PUNCT 5 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "parse", "tense"),
+    [
+        ("They meet envoys Monday.", ARRANGED, "future"),
+        ("They set Monday as the deadline.", SET_DOWN, "present"),
+        ("Rebels seize port Monday", HEADLINE, "present"),
+        ("On Monday the union plans to march.", PLANS, "future"),
+    ],
+)
+def test_what_is_arranged_or_planned_is_told_in_the_present(text: str, parse: str, tense: str) -> None:
+    _, reading = report((text, parse))
+    (monday,) = find(text, reading)
+    assert monday.tense == tense

@@ -25,6 +25,8 @@ _WRONG_SIDE: Final = (
 )
 _SEASON_MONTH: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 _IN_YEAR: Final = ("month", "season", "quarter", "half", "holiday")
+_WEDNESDAY: Final = 3
+_YEAR: Final = 366  # days: no longer is a numbered weekday looked for
 _SOME_DAY = 10.0**6  # days; farther than any
 
 
@@ -53,6 +55,8 @@ def _placed(x: TimeExpression, a: Anchors) -> Found:
         return leans(_in_year(m, base + m.get("year_shift")), basis) if base is not None else None
     if m.get("weekday") is not None and m.get("day") is None:
         return _weekday(x, a)
+    if m.get("weekday") is not None and m.get("month") is None:
+        return leans(_numbered_weekday(x, a.report if not a.narrative else None), "report-date")
     return _yearless(x, a) if any(m.get(part) is not None for part in _IN_YEAR) else clock_only(x, a)
 
 
@@ -66,7 +70,7 @@ def _in_year(m: Meaning, year: int) -> Stamp | None:
         return st.of_season(year, m.get("season"))
     if m.get("holiday"):
         feast = st.holiday(m.get("rule"), year)
-        return st.of_day(feast) if feast else None
+        return _of_feast(feast, m.get("week_of")) if feast else None
     month, day = m.get("month"), m.get("day")
     if month is None:
         return st.of_year(year)
@@ -74,6 +78,30 @@ def _in_year(m: Meaning, year: int) -> Stamp | None:
         d = st.nth_weekday(year, month, m.get("nth"), m.get("on"))
         return st.of_day(d) if d else None
     return st.of_month(year, month) if day is None else _day_in(m, year, month, day)
+
+
+def _of_feast(feast: date, around: str | None) -> Stamp | None:
+    """The feast, its week, or its weekend: Labor Day, a Monday, ends its weekend, Thanksgiving opens it; the weekend of
+    a feast in the middle of the week is not told by its name."""
+    if around is None:
+        return st.of_day(feast)
+    if around == "week":
+        return st.of_week(feast)
+    if feast.isoweekday() == _WEDNESDAY:
+        return None
+    before = st.shifted(feast, -7) if feast.isoweekday() < _WEDNESDAY else feast
+    weekend = st.of_weekend(before) if before else None
+    if weekend is None or weekend.earliest is None or weekend.latest is None:
+        return weekend
+    return replace(weekend, earliest=min(weekend.earliest, feast), latest=max(weekend.latest, feast))
+
+
+def _numbered_weekday(x: TimeExpression, report: date | None) -> Stamp | None:
+    """ "Friday the 13th", "Saturday the 15th": the nearest such day on the side that the verb tells of."""
+    on, day = x.meaning.get("weekday"), x.meaning.get("day")
+    step = 1 if _coming(x) else -1
+    days = (st.shifted(report, n * step) for n in range(_YEAR)) if report else iter(())
+    return next((st.of_day(d) for d in days if d and d.isoweekday() == on and d.day == day), None)
 
 
 def _day_in(m: Meaning, year: int, month: int, day: int) -> Stamp | None:

@@ -25,6 +25,8 @@ _SHORT_LEADS = {
 _ERA = {"bc", "bce"}
 _COMMON = {"ad", "ce"}
 _ABBREVIATED = {w for w in MONTH if len(w) <= 4 and w not in ("may", "june", "july")} | set(UNSURE_WEEKDAY)
+_BY_HIJACKERS = {"attacks", "hijackers", "hijackings", "hijacking", "commission"}
+_HIT_THEN = {"america", "new", "united", "u", "us", "washington", "world", "pentagon", "twin"}
 _DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
@@ -160,8 +162,17 @@ def _month_first(t: Tokens, i: int) -> Piece | None:
     if on and t.word(on[0] - 1) != "second" and not _clock_next(t, on[0]):
         full = _with_year(t, on[0], number, on[1])
         if full:
-            return full
+            return _attacks(t, full)
     return _with_year(t, j, number, None)
+
+
+def _attacks(t: Tokens, p: Piece) -> Piece:
+    """ "The Sept. 11 attacks", "the September 11 hijackers" name a year; "the Sept. 11 attacks in Benghazi" do not."""
+    m, j = p.meaning, skip(t, p.end, "terrorist", "terror")
+    if (m.get("month"), m.get("day"), len(m.fields)) != (9, 11, 2) or t.word(j) not in _BY_HIJACKERS:
+        return p
+    placed = t.word(j + 1) in ("in", "at", "on") and t.word(skip(t, j + 2, "the")) not in _HIT_THEN
+    return p if placed else calendar(p.end, month=9, day=11, year=2001)
 
 
 def _clock_next(t: Tokens, j: int) -> bool:
@@ -316,7 +327,7 @@ def season(t: Tokens, i: int) -> Piece | None:
 
 
 def holiday(t: Tokens, i: int) -> Piece | None:
-    """A holiday with a fixed rule, and its year where stated: "Christmas 1963"."""
+    """A holiday with a fixed rule, its year where stated, or its week: "Christmas 1963", "Labor Day weekend"."""
     for words, name, rule in HOLIDAY.get(t.word(i), ()):
         if match(t, i, words) and (t.capital(i) or t.word(i) == "new" or t.word(i).isdecimal()):
             j = i + len(words)
@@ -324,6 +335,9 @@ def holiday(t: Tokens, i: int) -> Piece | None:
                 t.word(i).isdecimal() and t.glued(j) and t.word(j) == "/"
             ):
                 continue
+            k = skip(t, j, "holiday")
+            held = t.word(k) if t.word(k) in ("week", "weekend") and t.word(j) != "'" else None
             found = year(t, skip(t, j, "of", ","))
-            return calendar(found[0] if found else j, holiday=name, rule=rule, year=found[1] if found else None)
+            end = found[0] if found else k + 1 if held else j
+            return calendar(end, holiday=name, rule=rule, year=found[1] if found else None, week_of=held)
     return None

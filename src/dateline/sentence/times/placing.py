@@ -66,7 +66,7 @@ def place(x: TimeExpression, a: Anchors) -> Placed:
 
 
 def _own_count(x: TimeExpression, s: Stamp, report: date | None) -> bool:
-    """Whether a quarter is one of a company's own count: "fiscal", "ended Aug. 26", told as past though not yet over."""
+    """Whether a quarter is of a company's own count: "fiscal", "ended Aug. 26", told as past though not yet over."""
     early = x.tense == "past" and report is not None and s.latest is not None and s.latest > report
     return bool(x.meaning.get("fiscal") or x.meaning.get("closes") or early)
 

@@ -157,6 +157,10 @@ def offset(t: Tokens, i: int) -> Piece | None:
     ahead = owned + 1 if owned > j and t.word(owned) == "time" else j + 2 if t.words(j, 2) == ("from", "today") else 0
     if ahead and body.meaning.count is not None:  # "in 10 days' time", "30 days from today"
         return Piece(ahead, "DATE", replace(body.meaning, shape="offset", direction=1, anchor="report"))
+    named = weekday(t, j + 1) if t.word(j) == "from" and body.meaning.unit == "week" else None
+    if named and body.meaning.count:  # "a week from Tuesday"
+        since = Meaning("pointed", "week", int(body.meaning.count), anchor="report", fields=(("since", named[1]),))
+        return Piece(named[0], "DATE", since)
     if t.word(j) in ("after", "following"):
         return Piece(j, body.type, body.meaning) if body.meaning.get("bare") else _event(t, j, body, 1)
     return None

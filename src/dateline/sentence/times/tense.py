@@ -29,7 +29,9 @@ _ONCE: Final = frozenset(["previously", "originally", "initially", "as", "once"]
 _AS_SOON_AS: Final = (("as", "soon", "as"), ("as", "early", "as"))  # "could come as early as Tuesday"
 _NOT_AHEAD: Final = frozenset(["have", "not", "n't", "say", "only", "neither"])  # "would not comment Monday"
 _HAVE: Final = frozenset(["has", "have", "had"])
-_ALIKE: Final = frozenset(["set", "bet", "bid", "cast", "let", "put", "rid", "split", "thrust", "upset", "broadcast"])  # past too
+_ALIKE: Final = frozenset(
+    ["set", "bet", "bid", "cast", "let", "put", "rid", "split", "thrust", "upset", "broadcast"]
+)  # past too
 _MARKS: Final = frozenset([".", "!", "?", '"', "''", "”"])  # close a sentence; a headline has none
 _PLANS: Final = frozenset(["plan", "plans", "intend", "intends", "hope", "hopes", "aim", "aims"])
 _TELLING: Final = frozenset(

@@ -24,6 +24,10 @@ _YEAR_LEADS: Final = cue("year leads")
 _COUNT_LEADS: Final = cue("count leads")
 _NOT_YEAR_BEFORE: Final = cue("not a year before")
 _NOT_YEAR_AFTER: Final = cue("not a year after")
+_MAKES: Final = cue("make behind a year")
+_OF_ONE: Final = frozenset(
+    ["a", "an", "his", "her", "their", "s", "of", "old", "green", "white", "blue", "black", "red"]
+)
 _THESE_TIMES: Final = cue("of these times")
 _MONTH_LEADS: Final = cue("month leads")
 _MONTH_LINKS: Final = cue("month links")
@@ -46,6 +50,7 @@ _BREAKS: Final = frozenset([".", ",", ";", ":", "\n", '"'])
 _RANKS: Final = frozenset(
     ["only", "last", "most", "more", "times", "time", "worst", "best", "no", "not", "never", "twice"]
 )
+_GOES_ON: Final = (("that", "followed"), ("to", "come"), ("that", "follow"), ("leading", "up"))
 _LATTER: Final = 25  # words behind "the former" in which "the latter" is looked for
 _NEWS: Final = frozenset(["yesterday", "today", "tomorrow", "tonight", "week", *WEEKDAY])
 _FULL_MONTHS: Final = frozenset(["may", "june", "july"])  # short, yet not cut short
@@ -237,7 +242,8 @@ def _clause_next(t: Tokens, end: int) -> bool:
 def _duration(c: Context, i: int, p: Piece) -> bool:
     t = c.t
     if p.meaning.get("bare"):
-        return (t.word(i - 1) in _BARE_LEADS and t.word(p.end) != "of") or t.word(p.end - 1) == "long"
+        goes_on = t.words(p.end, 2) in _GOES_ON and t.word(i - 1) == "the"  # "in the years that followed"
+        return goes_on or (t.word(i - 1) in _BARE_LEADS and t.word(p.end) != "of") or t.word(p.end - 1) == "long"
     if t.word(i) in ALL_LONG:
         return True
     if p.end - i == 1 or (t.word(p.end - 1) == "second" and t.word(i) == "a"):
@@ -277,6 +283,8 @@ def _year(c: Context, i: int, p: Piece) -> bool:
     if not t.word(p.end - 1).isdecimal() or p.end - i > 1:
         return True
     before, after = t.word(i - 1), t.word(p.end)
+    if after in _MAKES and before in _OF_ONE:  # "a 1987 Chevrolet"
+        return False
     if before in _NOT_YEAR_BEFORE or after in _NOT_YEAR_AFTER:
         return False
     if after == "-" and t.glued(p.end) and t.word(p.end + 1) in _NOT_YEAR_AFTER:
