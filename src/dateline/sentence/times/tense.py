@@ -32,6 +32,8 @@ _HAVE: Final = frozenset(["has", "have", "had"])
 _ALIKE: Final = frozenset(
     ["set", "bet", "bid", "cast", "let", "put", "rid", "split", "thrust", "upset", "broadcast"]
 )  # past too
+_VERBAL: Final = frozenset(["VERB", "AUX"])
+_CLAUSES: Final = frozenset(["root", "conj", "ccomp", "advcl", "parataxis"])
 _MARKS: Final = frozenset([".", "!", "?", '"', "''", "”"])  # close a sentence; a headline has none
 _PLANS: Final = frozenset(["plan", "plans", "intend", "intends", "hope", "hopes", "aim", "aims"])
 _TELLING: Final = frozenset(
@@ -190,7 +192,7 @@ class Tenses:
             token = sentence.tokens[head]
             if token.upos in ("VERB", "AUX"):
                 found = _tense_of(sentence, head, weekday)
-                arranged = weekday and step == 0 and found == "present" and _arranged(sentence, head)
+                arranged = weekday and step == 0 and found == "present" and _arranged(sentence, head, start)
                 return "future" if arranged else found
             head = token.head if token.head != head else None
         return None
@@ -209,14 +211,25 @@ def _governor(s: Sentence, start: int, end: int) -> int | None:
     return inside[0] if inside else None
 
 
-def _arranged(s: Sentence, head: int) -> bool:
+def _arranged(s: Sentence, head: int, start: int) -> bool:
     """Whether a present tense tells what is arranged: "They meet Monday", "He is flying there on Monday"; not "The
-    paper says on Monday", and not a headline, which tells the past in the present."""
-    token = s.tokens[head]
-    if token.upos != "VERB" or token.lemma in _TELLING | _ALIKE or s.tokens[-1].text not in _MARKS:
+    paper says on Monday", and not a headline, which tells the past in the present.
+
+    The parse must be sure of it: the verb has a subject of its own, and no other verb stands between it and the time.
+    """
+    token, last = s.tokens[head], max(k for k, w in enumerate(s.tokens) if k == 0 or w.start < start)
+    if (
+        token.upos != "VERB"
+        or token.deprel not in _CLAUSES
+        or token.lemma in _TELLING | _ALIKE
+        or s.tokens[-1].text not in _MARKS
+    ):
         return False
-    helpers = [w for w in s.tokens if w.head == head and w.deprel.startswith("aux")]
-    return not helpers or token.text.lower().endswith("ing")
+    beside = [w for w in s.tokens if w.head == head]
+    between = s.tokens[head + 1 : last + 1] if head <= last else s.tokens[:head]
+    if not any(w.deprel == "nsubj" for w in beside) or any(w.upos in _VERBAL for w in between):
+        return False
+    return not any(w.deprel.startswith("aux") for w in beside) or token.text.lower().endswith("ing")
 
 
 def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | Literal["open"] | None:
