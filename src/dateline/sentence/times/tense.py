@@ -30,10 +30,10 @@ _AS_SOON_AS: Final = (("as", "soon", "as"), ("as", "early", "as"))  # "could com
 _NOT_AHEAD: Final = frozenset(["have", "not", "n't", "say", "only", "neither"])  # "would not comment Monday"
 _HAVE: Final = frozenset(["has", "have", "had"])
 _ALIKE: Final = frozenset(
-    ["set", "bet", "bid", "cast", "let", "put", "rid", "split", "thrust", "upset", "broadcast"]
+    ["set", "bet", "bid", "cast", "let", "quit", "put", "rid", "split", "thrust", "upset", "broadcast"]
 )  # past too
 _VERBAL: Final = frozenset(["VERB", "AUX"])
-_CLAUSES: Final = frozenset(["root", "conj", "ccomp", "advcl", "parataxis"])
+_CLAUSES: Final = frozenset(["root", "conj", "advcl", "parataxis"])
 _MARKS: Final = frozenset([".", "!", "?", '"', "''", "”"])  # close a sentence; a headline has none
 _PLANS: Final = frozenset(["plan", "plans", "intend", "intends", "hope", "hopes", "aim", "aims"])
 _TELLING: Final = frozenset(
@@ -218,18 +218,21 @@ def _arranged(s: Sentence, head: int, start: int) -> bool:
     The parse must be sure of it: the verb has a subject of its own, and no other verb stands between it and the time.
     """
     token, last = s.tokens[head], max(k for k, w in enumerate(s.tokens) if k == 0 or w.start < start)
-    if (
-        token.upos != "VERB"
-        or token.deprel not in _CLAUSES
-        or token.lemma in _TELLING | _ALIKE
-        or s.tokens[-1].text not in _MARKS
-    ):
+    if token.upos != "VERB" or token.lemma in _TELLING | _ALIKE or not _finite_clause(s, head):
+        return False
+    if s.tokens[-1].text not in _MARKS:
         return False
     beside = [w for w in s.tokens if w.head == head]
     between = s.tokens[head + 1 : last + 1] if head <= last else s.tokens[:head]
     if not any(w.deprel == "nsubj" for w in beside) or any(w.upos in _VERBAL for w in between):
         return False
     return not any(w.deprel.startswith("aux") for w in beside) or token.text.lower().endswith("ing")
+
+
+def _finite_clause(s: Sentence, head: int) -> bool:
+    """Whether the verb heads a clause that can have a tense; not the "leave" of "saw the fleet leave"."""
+    token = s.tokens[head]
+    return token.deprel in _CLAUSES or (token.deprel == "ccomp" and s.tokens[token.head].lemma in _TELLING)
 
 
 def _tense_of(s: Sentence, head: int, weekday: bool = False) -> Tense | Literal["open"] | None:
