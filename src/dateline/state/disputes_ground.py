@@ -84,11 +84,13 @@ def tells_a_level(point: Point) -> bool:
     return not (FURTHER.search(q.amount.text) or pace(point.quantity) or STRETCH.search(behind))
 
 
-def one_question(a: Point, b: Point, open_: bool) -> bool:
-    """Whether two points can be answers to one question; `open_` where the series says neither of whom nor where.
+def one_question(a: Point, b: Point, open_: bool, bare: bool = False) -> bool:
+    """Whether two points can be answers to one question; `open_` where the series says neither of whom nor where,
+    `bare` where it does not say either what befell them ("rockets", "tonnes of food").
 
     What is suspected is not what is confirmed; values far from each other are of two things; a point that does not say
-    itself of whom or where must share a name or two other words with the other.
+    itself of whom or where must share a name or two other words with the other, beside what is counted; of bare things
+    a name and another word.
     """
     low, high = sorted((a.value[1], b.value[1]))
     if high > APART * max(low, 1.0):
@@ -97,7 +99,7 @@ def one_question(a: Point, b: Point, open_: bool) -> bool:
         return False
     if bool(WHOLE.search(_sentence(a))) != bool(WHOLE.search(_sentence(b))) and not answered(a, b):
         return False
-    if not open_ or shared(a, b) or _pointed(a, b):
+    if not open_ or shared(a, b, bare) or _pointed(a, b):
         return True
     return (points_back(a) or points_back(b)) and together(a, b, 1)
 
@@ -129,11 +131,14 @@ def answered(one: Point, other: Point) -> bool:
     return apart and second.time is None and 0 <= second.anchor.start - first.anchor.end <= BESIDE
 
 
-def shared(a: Point, b: Point) -> bool:
-    """Whether the sentences share a name or two words that tell which thing is counted."""
-    one, other = _ground(_sentence(a)), _ground(_sentence(b))
+def shared(a: Point, b: Point, bare: bool = False) -> bool:
+    """Whether the sentences share a name or two words that tell which thing is counted; a name and a word of what is
+    bare. What is counted tells nothing of that: "6,000 tonnes of food", "15,000 tonnes of food"."""
+    counted = _ground(a.quantity.quantity.amount.text) | _ground(b.quantity.quantity.amount.text)
+    one, other = _ground(_sentence(a)) - counted, _ground(_sentence(b)) - counted
     both = one & other
-    return len(both) > 1 or any(w[:1].isupper() for w in both) or bool(both and both in (one, other))
+    named = not bare and any(w[:1].isupper() for w in both)
+    return len(both) > 1 or named or bool(both and both in (one, other))
 
 
 def together(a: Point, b: Point, least: int) -> bool:

@@ -213,8 +213,9 @@ def _one_question(a: _Answer, b: _Answer, one: Series) -> bool:
     """Whether some telling of each answers one question with the other."""
     if lasting(one):
         return True
+    bare = not (one.of or one.where or one.scope)
     pairs = product(*([(p, _says(p, one)) for p in x.points[:FIRST]] for x in (a, b)))
-    return any(one_question(p, q, not (says and says2)) for (p, says), (q, says2) in pairs)
+    return any(one_question(p, q, not (says and says2), bare) for (p, says), (q, says2) in pairs)
 
 
 def _beside(a: _Answer, b: _Answer) -> bool:
