@@ -1,4 +1,4 @@
-"""Reads the short cases and says which of their expectations the board meets.
+"""Reads the short cases and says which of their expectations the board, or the figures, meet.
 
 In:   `rows/FIELD.jsonl` (see `README.md` for the form).
 Out:  per case whether it is met, and what the board shows instead.
@@ -32,22 +32,38 @@ def cases(field: str) -> Iterator[dict[str, Any]]:
 
 
 def shown(case: dict[str, Any]) -> list[Any]:
-    """The board on the day that is asked."""
+    """The board on the day that is asked; the series of figures where the case asks for figures."""
     with tempfile.TemporaryDirectory() as folder:
         situation = dateline.open(Path(folder) / "case.dateline")
         rows = [{**r, "language": "en", "text": r["text"].strip() + "\n"} for r in case["reports"]]
         situation.add(rows, workers=1)
-        return list(situation.inforce(on=case["on"]))
+        return list(situation.figures() if "ask" in case else situation.inforce(on=case["on"]))
 
 
 def is_met(case: dict[str, Any], lines: list[Any]) -> bool:
-    """Whether one line has the status, the words and the day; for "none", whether no line that stands has the words."""
+    """Whether one line has the status, the words and the day; for "none", whether no line that stands has the words.
+
+    Of figures: whether each that is asked stands in a series with the words, and none does that must not.
+    """
+    if "ask" in case:
+        return all(_shows(a, lines) for a in case["ask"]) and not any(_shows(n, lines) for n in case["not"])
     told = [
         x for x in lines if holds(case["words"], " ".join(str(x[k]) for k in ("title", "subject", "object", "slot")))
     ]
     if case["status"] == "none":
         return not any(x["status"] in STANDS for x in told)
     return any(x["status"] in case["status"].split("/") and _has_day(x, case["from"]) for x in told)
+
+
+def _shows(asked: dict[str, Any], lines: list[Any]) -> bool:
+    """Whether a series with the words has a point of that value and, where one is asked, in that role."""
+    told = [p for x in lines if holds(asked["words"], f"{x['title']} {x['of']} {x['where']}") for p in x["points"]]
+    return any(
+        asked["low"] in (p["low"], p["high"])
+        and ("high" not in asked or asked["high"] == p["high"])
+        and ("role" not in asked or asked["role"] == p["role"])
+        for p in told
+    )
 
 
 def _has_day(line: Any, day: str) -> bool:
@@ -64,6 +80,10 @@ def main(fields: list[str]) -> int:
             lines, total = shown(case), total + 1
             if is_met(case, lines):
                 met += 1
+                continue
+            if "ask" in case:
+                out.append(f"{case['id']}: {case['ask']} not {case['not']}")
+                out += [f"    {x['title']} | {[(p['low'], p['high'], p['role']) for p in x['points']]}" for x in lines]
                 continue
             out.append(f"{case['id']}: on {case['on']}: {case['status']} | {case['words']} | {case['from']}")
             for x in lines:

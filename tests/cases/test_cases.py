@@ -1,17 +1,20 @@
-"""Short cases of standing states: each field keeps at least the number that it once reached."""
+"""Short cases of standing states and of figures: each field keeps at least the number that it once reached."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from cases import met as short
+from dateline.claim.model import QuantityRole
 
 HERE = Path(__file__).parent
 FLOORS: dict[str, int] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+ROLES = set(get_args(QuantityRole))
 STATUSES = {"in_force", "ended", "suspended", "planned", "not_begun", "none"}
 
 
@@ -28,6 +31,11 @@ def test_cases_are_in_good_form(field: str) -> None:
     for case in short.cases(field):
         assert case["id"] not in seen
         seen.add(case["id"])
+        assert case["reports"]
+        if "ask" in case:
+            assert {a["role"] for a in case["ask"]} <= ROLES
+            assert all(a["low"] <= a["high"] and a["words"].strip() for a in case["ask"])
+            continue
         assert set(case["status"].split("/")) <= STATUSES
         date.fromisoformat(case["on"])
-        assert case["words"].strip() and case["reports"]
+        assert case["words"].strip()

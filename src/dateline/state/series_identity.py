@@ -47,7 +47,9 @@ LANDS: Final = frozenset({"country", "nation", "continent"})  # that belong to n
 QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a queue
 STANDING: Final = frozenset({"case", "school", "hospital", "home", "building"})  # that are where they belong
 WAITING: Final = re.compile(r"\b(?:wait|waits|waited|waiting|queue|queues|queued|queuing)\b")
-MEMBERS: Final = re.compile(r"\bmembers of (?:the |its |their |his |her )?([a-z]+)\b(?!['’])")
+MEMBERS: Final = re.compile(
+    r"\bmembers of (?:the |its |their |his |her |an? )?(?:[a-z-]+(?:ing|al|ed|ary|ish) )?([a-z]+)\b(?!['’])"
+)
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
 SPANS: Final = r"(?P<span>day|week|month|year|season)"
 PACE: Final = re.compile(
@@ -57,6 +59,7 @@ PACE: Final = re.compile(
 )  # "36,000 deaths a year"
 LASTING: Final = re.compile(rf"\b(?:for|in|within|after|over|nearly|almost) (?:a|an) {SPANS}$", re.I)  # "for a week"
 EVERY: Final = re.compile(rf"\b(?:every|each) {SPANS}\b[^.;:]{{0,30}}$", re.I)
+PACED: Final = re.compile(rf"\b(?:a|per|each) {SPANS}\b[^.;:]{{0,40}}\bfrom\s+$", re.I)
 CLAUSE: Final = 60  # characters beside a number in which its rate stands
 TOLLS: Final = frozenset({
     "killed", "injured", "displaced", "destroyed", "damaged", "infected", "missing", "affected", "detained",
@@ -175,6 +178,9 @@ def pace(placed: PlacedQuantity) -> str:
     """The span a rate is told for: of "36,000 deaths a year" the year; a rate is no count of what has happened."""
     q = placed.quantity
     at = q.amount.end - q.anchor.start
+    before = q.anchor.text[max(0, at - CLAUSE - len(q.amount.text)) : max(0, q.amount.start - q.anchor.start)]
+    if q.role == "previous" and (same := PACED.search(before)) is not None and LASTING.search(same.group()) is None:
+        return f"a {same['span'].lower()}"  # "32 ships a day, up from 27"
     found = PACE.match(q.anchor.text[at : at + CLAUSE]) or EVERY.search(q.anchor.text[max(0, at - CLAUSE) : at])
     if found is None or LASTING.search(found.group()) or q.unit in ("percent", "share") or _sizes() & set(q.scope):
         return ""

@@ -16,7 +16,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.lexicon.tables import table
 from dateline.state.model import ONE_STORY
-from dateline.state.series_identity import Identity
+from dateline.state.series_identity import Identity, measures
 from dateline.state.series_points import Point
 from dateline.terms.factuality import REAL
 
@@ -65,13 +65,19 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
         return placed or stated or whole or _told_alike(points)
     anybody = who.unit == "person" and (who.group or who.family) in ANYBODY
     if anybody and not (stated or who.where or who.spot):
-        return _told_alike(points) and _one_question(points)  # "two Chileans" say no more than "two men"
+        return framed(points) and _told_alike(points) and _one_question(points)  # "two Chileans": just two men
     if is_currency(who.unit) and not placed and who.state in GIFTS:
         return _told_alike(points) and _one_question(points)  # sums of many givers
-    if placed or stated or who.unit == "person":
-        return True
+    loose = kind_of(who.family) is not None and not who.group and who.unit in measures()
+    if placed or stated or who.unit == "person" or loose:
+        return not loose or placed or stated or _one_question(points)  # "tonnes of food" of many givers
     counted = points[0].quantity.quantity.counted
     return who.unit != counted or kind_of(counted) is not None or _is_thing(counted) or _told_alike(points)
+
+
+def framed(points: Sequence[Point]) -> bool:
+    """Whether anything is told of those counted, or where: no bare "people"."""
+    return any(p.quantity.quantity.deed or p.quantity.quantity.site for p in points)
 
 
 def _not_so(point: Point) -> bool:

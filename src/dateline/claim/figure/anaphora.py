@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import Counting, Spot
-from dateline.claim.figure.counting import clause_of, word_before
-from dateline.claim.figure.places import Reader
+from dateline.claim.figure.counting import clause_of, so_many_of, word_before
+from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.tree import Tree
 
 Told = tuple[Spot, Counting]
@@ -25,12 +26,16 @@ MOVES: Final = frozenset({
 POINTING: Final = frozenset({"figure", "number", "total", "count", "tally", "sum", "amount", "reading", "estimate"})
 PRONOUNS: Final = frozenset({"that", "this", "it"})
 LESS: Final = frozenset({"more", "fewer", "less", "higher", "lower", "up", "down", "above", "below", "short"})
+NEAR: Final = 8  # words between "the number" and the number
 STANDING: Final = frozenset({
     "is", "was", "were", "are", "still", "also", "about", "some", "only", "just", "nearly", "over", "more", "than",
     "almost", "around", "already", "up", "down", "roughly", "$", "€", "£",
 })  # fmt: skip
 LINKS: Final = frozenset({"to", "at", "from", "by", "was", "is", "were", "be", "been", "reached", "stood", "stands"})
 FORETOLD: Final = frozenset({"expected", "forecast", "predicted", "projected", "foreseen", "estimated", "anticipated"})
+THEM: Final = frozenset({"them", "these", "those", "which", "whom"})
+AMONG: Final = ("among them", "including", "among whom", "of them", "of whom")
+APART_THEN: Final = 20  # one value so many times the other is no earlier level of it
 APART: Final = 100  # one value so many times the other is of another thing
 NOTHING: Final = frozenset({"figure", "number", "total"})
 
@@ -44,6 +49,10 @@ def pointed_back(
     amount = spot.amount
     if amount.hyphen or amount.form not in ("count", "fraction") or not told:
         return None
+    if made is None and (whole := _whole_of(reader, spot, told)) is not None:
+        return whole
+    if _of_then(reader.tree, spot) and (one := _sum_then(spot, told)) is not None:
+        return _of_that(spot, one, False, one[1].verb)
     if (wished := _expected_by(reader, spot)) is not None:
         return _of_that(spot, next((t for t in told if _fits(spot, t, False)), None), False, wished)
     moved = made is not None and made.counted in MOVES and made.kind is None and _move_of_nothing(reader, made)
@@ -51,7 +60,8 @@ def pointed_back(
         return None
     one = next((t for k, t in enumerate(told) if _fits(spot, t, moved and k < len(here))), None)
     shift = moved or (made is not None and made.shift) or _less(reader.tree, spot)
-    return _of_that(spot, one, shift, clause_of(reader.tree, spot.last))
+    stated = _figure_before(reader.tree, word_before(reader.tree, spot) or 0)
+    return _of_that(spot, one, shift, clause_of(reader.tree, spot.last if stated is None else stated))
 
 
 def _of_that(spot: Spot, one: Told | None, shift: bool, verb: int | None) -> Counting | None:
@@ -59,11 +69,46 @@ def _of_that(spot: Spot, one: Told | None, shift: bool, verb: int | None) -> Cou
     amount = spot.amount
     if one is None:
         return None
-    unit = "percent" if amount.kind == "percent" else "share" if amount.form == "fraction" else amount.unit
+    unit = one[1].unit if one is not None and is_currency(one[1].unit) and amount.kind is None else amount.unit
+    unit = "percent" if amount.kind == "percent" else "share" if amount.form == "fraction" else unit
     return replace(
         one[1], node=spot.last, head=None, last=spot.last, unit=unit or one[1].unit, of_at=None, where_at=None,
         verb=verb, part=False, total=False, whole=False, shift=shift, teller=None,
     )  # fmt: skip
+
+
+def _whole_of(reader: Reader, spot: Spot, told: Sequence[Told]) -> Counting | None:
+    """ "About 41,000 of them are in Canada", "among them 410,000 whose details were taken": a part of those before."""
+    tree, amount = reader.tree, spot.amount
+    behind = [t.text.lower() for t in tree.tokens[spot.last + 1 : spot.last + 3]]
+    before = " ".join(t.text.lower() for t in tree.tokens[max(0, spot.first - 2) : spot.first])
+    of_them = behind[:1] == ["of"] and behind[1:] and behind[1] in THEM
+    following = tree.tokens[spot.last + 1].upos if spot.last + 1 < len(tree.tokens) else ""
+    if not of_them and not (before.endswith(AMONG) and following in ("PRON", "PUNCT", "ADP", "")):
+        return None
+    if amount.kind is not None or amount.form != "count" or amount.high < 2:
+        return None
+    one = next((t for t in told if t[0].amount.kind is None and t[0].amount.form in ("count", "vague")), None)
+    if one is None or one[1].unit in ("magnitude", "percent", "share", "point") or amount.high > one[0].amount.high:
+        return None
+    made = replace(so_many_of(tree, spot, one[1], part=True), shift=False, of_at=None, where_at=None)
+    return with_place(made, reader.where(spot.last, None, made.verb))
+
+
+def _of_then(tree: Tree, spot: Spot) -> bool:
+    """Whether "of a year earlier", "of last May" follows: "nearly double the 330 million of a year earlier"."""
+    words = [t.text.lower() for t in tree.tokens[spot.last + 1 : spot.last + 5]]
+    return words[:1] == ["of"] and bool({"ago", "earlier", "before"} & set(words) or words[1:2] == ["last"])
+
+
+def _sum_then(spot: Spot, told: Sequence[Told]) -> Told | None:
+    """The number told just before that an earlier one, with or without its unit, is set against."""
+    one = told[0] if told else None
+    if one is None or spot.amount.kind not in (None, one[0].amount.kind) or one[1].shift:
+        return None
+    low, high = sorted((spot.amount.high, one[0].amount.high))
+    same = spot.amount.kind is not None or one[0].amount.kind is None or low * APART_THEN >= high
+    return one if same and low > 0 else None
 
 
 def _expected_by(reader: Reader, spot: Spot) -> int | None:
@@ -101,7 +146,9 @@ def _points(reader: Reader, spot: Spot, made: Counting | None) -> bool:
     if words and words[0] in PRONOUNS and set(words[1:]) <= STANDING and len(words) > 1 and _less(tree, spot):
         return True  # "That was 40,000 fewer than in May"
     verb, i = clause_of(tree, spot.last), word_before(tree, spot)
-    if verb is None or i is None:
+    if i is None or (made is None and _figure_before(tree, i) is not None):
+        return i is not None
+    if verb is None:
         return False
     if made is not None and not (made.counted in POINTING or (made.head is None and _less(tree, spot))):
         return False
@@ -116,6 +163,24 @@ def _points(reader: Reader, spot: Spot, made: Counting | None) -> bool:
         return _less(tree, spot) and subject <= 2
     of_what = [k for k in tree.children(subject, "nmod", "compound") if reader.case(k) in ("of", None)]
     return token.lemma.lower() in POINTING and token.upos == "NOUN" and not of_what
+
+
+def _figure_before(tree: Tree, i: int) -> int | None:
+    """The bare "number" or "figure" before the words that lead to the amount: "the number cut off at 515", "kept to its
+    figure of 58"."""
+    link = tree.tokens[i].text.lower()
+    if link == "of":
+        named = i > 0 and tree.tokens[i - 1].lemma.lower() in POINTING - {"sum", "amount", "total", "number"}
+        return i - 1 if named else None
+    if link not in ("to", "at"):
+        return None
+    for k in range(i - 1, max(-1, i - NEAR), -1):
+        token = tree.tokens[k]
+        if token.upos in ("PUNCT", "NUM"):
+            return None
+        if token.upos == "NOUN" and token.lemma.lower() in POINTING:
+            return k if tree.tokens[k + 1].text.lower() not in ("of", "for") else None
+    return None
 
 
 def _less(tree: Tree, spot: Spot) -> bool:

@@ -38,6 +38,7 @@ BADLY: Final = frozenset({
 MORE: Final = frozenset({"another", "further", "additional", "other"})
 ORDERS: Final = frozenset({"order", "option", "contract", "permit", "licence", "license", "bid", "application"})
 REACH: Final = 14  # words between a number and the one whose noun it shares, without a verb between
+OWNED: Final = frozenset({"his", "her", "its", "their"})
 NAME: Final = 5  # words of the name that stands before it
 
 
@@ -106,7 +107,11 @@ def of_another(reader: Reader, spot: Spot, told: Told) -> Counting | None:
     if i is None or tree.tokens[i].upos not in ("PROPN", "NOUN") or following not in ("", "PUNCT", "CCONJ", "ADP"):
         return None
     low = i
-    while low > before.last and i - low < NAME and tree.tokens[low].upos in ("PROPN", "NOUN", "ADJ", "DET", "PART"):
+    while (
+        low > before.last
+        and i - low < NAME
+        and (tree.tokens[low].upos in ("PROPN", "NOUN", "ADJ", "DET", "PART") or tree.tokens[low].text.lower() in OWNED)
+    ):
         low -= 1
     link, between = tree.tokens[low], tree.tokens[before.last + 1 : low + 1]
     if not (link.text in (",", ";") or link.text.lower() in ("and", "while", "but")) or low + 1 > i:

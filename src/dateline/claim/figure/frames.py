@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.claim.figure.counted import Counting, Spot, counted_noun, lemma_of
 from dateline.claim.figure.counting import clause_of, finish, whole_of
+from dateline.claim.figure.holders import name_beside
 from dateline.claim.figure.places import Reader, with_place
 from dateline.lexicon.tables import Row, table
 
@@ -101,6 +102,14 @@ def _gets(reader: Reader, verb: int) -> bool:
     return reader.tree.tokens[verb].lemma.lower() in GETTING
 
 
+def _name_at(reader: Reader, k: int) -> int | None:
+    """The word of a proper name at word k or beside it: "the harbour chief Ilya Domaris"."""
+    mention = reader.mention_at(k)
+    if reader.tree.tokens[k].upos == "PROPN" or (mention is not None and mention.named):
+        return k
+    return name_beside(reader, k) if reader.tree.tokens[k].upos == "NOUN" else None
+
+
 def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | None:
     """The Counting of a frame: with whose and where, as the sentence tells."""
     tree, counted = reader.tree, row["counted"]
@@ -124,7 +133,8 @@ def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | No
     if row["of"] in ("subject", "person") and verb is not None:
         people = (*tree.children(verb, "nsubj:pass"), *(() if _gets(reader, verb) else tree.children(verb, "obj")))
         near = (*(people if row["of"] == "person" else ()), *reader.subjects(verb))
-        named = next((k for k in near if k != spot.last and reader.named(k)), None)
-        made = replace(made, of=reader.named(named), of_at=named) if named is not None else made
+        names = (n for k in near if k != spot.last and (n := _name_at(reader, k)) is not None)
+        named = next(names, None)  # a name, and no "former mayor of Ardenne", who may be anybody
+        made = replace(made, of=reader.name(named), of_at=named) if named is not None else made
     made = replace(made, shift=row["role"] == "change")
     return with_place(made, reader.where(spot.last, None, verb))

@@ -39,12 +39,14 @@ SUMS: Final = frozenset({
     "profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "output", "production", "debt", "price",
     "earning", "dividend", "saving", "order", "job", "worker", "staff",
 })  # fmt: skip
+RESULTS: Final = frozenset({"profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "earning"})
 VOTES: Final = frozenset({"vote", "ballot"})
 DOING: Final = frozenset({  # what people do makes them no owners: "officers seized 4 tonnes", "economists expect 2%"
     "contain", "seize", "expect", "fear", "report", "announce", "deliver", "process", "handle", "call", "ask", "add",
     "send", "deploy", "move", "withdraw", "launch", "display", "feature", "comprise", "introduce", "hope", "host",
-    "carry", "create", "open", "close", "give", "promise", "want", "need", "seek", "set aside", "book", "use", "refuse",
+    "carry", "create", "open", "close", "promise", "want", "need", "seek", "set aside", "book", "use", "refuse",
 })  # fmt: skip
+FORETELLERS: Final = frozenset({"forecaster", "market", "pollster", "bookmaker", "survey", "poll"})
 NO_VERBS: Final = frozenset({"carry out"})
 NOBODY: Final = frozenset({"there", "this", "that", "these", "those", "which", "who", "what", "nobody", "none"})
 
@@ -68,8 +70,10 @@ def with_holder(reader: Reader, counting: Counting) -> Counting:
 
 def same_body(counting: Counting, before: Counting | None) -> Counting:
     """A sum of nobody is of whose sum was told before: "a profit of 9 million, against a loss of 4 million"."""
-    theirs = before is not None and before.of is not None and before.of[:1].isupper() and before.counted in SUMS
-    alike = before is not None and counting.counted in SUMS and counting.unit == before.unit
+    theirs = before is not None and before.of is not None and before.of[:1].isupper()
+    theirs = theirs and before is not None and before.counted in SUMS | {"share", "stock"}
+    alike = before is not None and counting.counted in SUMS
+    alike = alike and before is not None and (counting.unit == before.unit or counting.counted in RESULTS)
     return (
         replace(counting, of=before.of) if before is not None and counting.of is None and theirs and alike else counting
     )
@@ -152,7 +156,9 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     verb = _ruling(reader, at, counting.unit == "person") if not owners else None
     if verb is not None and counting.unit == "person" and tree.tokens[verb].lemma.lower() == "order":
         return ()  # "the court ordered 1,100 workers back"
-    held = owners or (_subjects(reader, verb) if verb is not None else ())
+    voted = verb is not None and counting.counted in VOTES | {"seat"}
+    given = tuple(k for k in tree.children(verb, "iobj") if k < at) if voted and verb is not None else ()
+    held = owners or given or (_subjects(reader, verb) if verb is not None else ())  # "gave Vidal 18,204 votes"
     if verb is not None and not owners and _verb(reader, verb) in DOING:
         held = tuple(k for k in held if not _people(reader, k))
     return held or _beside(reader, at, counting) or _voted(reader, at, counting)
@@ -160,8 +166,10 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
 
 def _people(reader: Reader, k: int) -> bool:
     """Whether word k is a common noun for people: "officers", "economists"."""
-    row = kind_of(lemma_of(reader.tree, k)) if reader.tree.tokens[k].upos == "NOUN" else None
-    return row is not None and row["unit"] == "person" and _name_beside(reader, k) is None
+    lemma = lemma_of(reader.tree, k) if reader.tree.tokens[k].upos == "NOUN" else ""
+    row = kind_of(lemma) if lemma else None
+    person = lemma in FORETELLERS or (row is not None and row["unit"] == "person")
+    return person and name_beside(reader, k) is None
 
 
 def _beside(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:
@@ -171,7 +179,7 @@ def _beside(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:
     cases = {"in", "of", "at"} if counting.counted in STOCKS else {"at", "of"} if counting.counted in SUMS else set()
     behind = [k for k in tree.children(at, "nmod") if k > at and reader.case(k) in cases]
     stock = counting.counted in STOCKS
-    behind = [k for k in behind if (stock and _named(reader, k)) or _is_body(reader, k) or _name_beside(reader, k)]
+    behind = [k for k in behind if (stock and _named(reader, k)) or _is_body(reader, k) or name_beside(reader, k)]
     return tuple(named[-1:] or behind[:1])
 
 
@@ -243,9 +251,11 @@ def _relative(reader: Reader, i: int) -> bool:
 def _words(reader: Reader, i: int) -> str | None:
     """The name that word i is or stands for, else the noun itself; no more than a pronoun says nothing."""
     token = reader.tree.tokens[i]
+    if token.text.lower() in ("it", "they") and (speaker := _speaker(reader, i)) is not None:
+        i, token = speaker, reader.tree.tokens[speaker]
     if token.upos == "NUM" or token.text.lower() in NOBODY | time_words():
         return None  # "a day's work"
-    if token.upos == "NOUN" and (name := _name_beside(reader, i)) is not None:
+    if token.upos == "NOUN" and (name := name_beside(reader, i)) is not None:
         return reader.name_words(name)
     named = reader.named(i)
     mention = reader.root(i)
@@ -260,7 +270,17 @@ def _words(reader: Reader, i: int) -> str | None:
     )
 
 
-def _name_beside(reader: Reader, i: int) -> int | None:
+def _speaker(reader: Reader, i: int) -> int | None:
+    """Who says it of themselves: the Orlan of "Orlan said it had lost 38 tanks"."""
+    tree, verb = reader.tree, reader.tree.up(i)
+    said = tree.up(verb) if verb is not None and tree.rel(verb) == "ccomp" else None
+    if said is None or tree.rel(i) != "nsubj" or tree.tokens[said].lemma.lower() not in ("say", "report", "admit"):
+        return None
+    speakers = [k for k in tree.children(said, "nsubj") if k < i and tree.tokens[k].upos in ("PROPN", "NOUN")]
+    return speakers[0] if len(speakers) == 1 and not _people(reader, speakers[0]) else None
+
+
+def name_beside(reader: Reader, i: int) -> int | None:
     """The last word of the name that stands by the common noun i: "the builder Vagon", "the airline, Brenn Air"."""
     tokens, tree = reader.tree.tokens, reader.tree
     at = i + 1 if i + 1 < len(tokens) and tokens[i + 1].upos == "PROPN" else None

@@ -23,6 +23,8 @@ SPOKEN: Final = frozenset({"speak", "talk"})
 PUT: Final = frozenset({
     "revise", "put", "place", "raise", "bring", "lower", "cut", "reduce", "push", "take", "estimate",
 })  # fmt: skip
+SIZED: Final = frozenset({"rate", "mass", "volume", "power", "energy", "area"})
+APART: Final = 30  # one value so many times the other is no earlier or later level of it
 NAMED: Final = QUAKES - {"scale"}
 PASSED: Final = frozenset({"DET", "SYM"})
 NUMBERING: Final = frozenset({"number", "numbers", "numbered", "total", "totals", "totaled", "totalled"})
@@ -116,7 +118,10 @@ def _one_kind(one: Spot, other: Spot) -> bool:
     and so does "3.20 crowns, up from 2.80"."""
     bare = one.amount.kind == "money" and other.amount.kind is None and other.amount.form == "count"
     cents = other.amount.low != int(other.amount.low) and one.amount.low / 3 <= other.amount.low <= one.amount.low * 3
-    return one.amount.kind == other.amount.kind or (bare and (cents or other.amount.low >= MILLION))
+    if one.amount.kind in SIZED and other.amount.kind is None and other.amount.form == "count":
+        return one.amount.low / APART <= other.amount.low <= one.amount.low * APART  # "by 45,000 barrels to 310,000"
+    near = one.amount.low / 5 <= other.amount.low <= one.amount.low * 5 and one.amount.low < MILLION
+    return one.amount.kind == other.amount.kind or (bare and (cents or near or other.amount.low >= MILLION))
 
 
 def retold(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
@@ -152,8 +157,10 @@ def _numbering(reader: Reader, spot: Spot) -> Counting | None:
     if not i or tree.tokens[i].text.lower() not in NUMBERING:
         return None
     for k in range(i - 1, max(-1, i - 8), -1):
-        if tree.tokens[k].upos in ("VERB", "PUNCT", "DET"):
-            return None
+        inside = tree.tokens[k].upos == "DET" and k > 0 and tree.tokens[k - 1].upos == "ADP"
+        deed = tree.tokens[k].upos == "VERB" and tree.tokens[k].text.lower().endswith("ing")  # "the poisoning", misread
+        if tree.tokens[k].upos in ("VERB", "PUNCT", "DET") and not (inside or deed):
+            return None  # "the victims of the poisoning now number 71"
         if tree.tokens[k].upos == "NOUN" and kind_of(lemma_of(tree, k)):
             made = finish(reader, k, k, lemma_of(tree, k), False)
             return replace(made, verb=i, node=spot.last, last=spot.last)

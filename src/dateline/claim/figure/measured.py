@@ -58,6 +58,10 @@ OWNED: Final = frozenset({"its", "their", "his", "her", "our"})
 SIDES: Final = frozenset({"nsubj", "obj", "nsubj:pass"})  # a pronoun stands for one of these before others
 WAITING: Final = frozenset({"wait", "queue", "await"})
 MODEL: Final = re.compile(r"[A-Z]{0,3}-?\d{2,4}s")  # jets and cars by their number: "A320s", "777s"
+UNITS: Final = frozenset({
+    "battalion", "brigade", "regiment", "company", "platoon", "squad", "team", "unit", "delegation", "mission",
+    "garrison", "choir", "orchestra", "gang", "group", "guard", "caravan", "party",
+})  # fmt: skip
 HOSTS: Final = frozenset({"armies", "militaries", "contingents", "forces", "navies"})
 HOST: Final = 20  # soldiers; of fewer the words for a whole body are not used
 
@@ -83,7 +87,9 @@ def counting_of(
                 return quake
             made = among(reader, spot, before, _count(reader, spot, memory, before))
             return compared(reader, spot, before) or listed_part(reader, spot, before, made)
-    return measure_of(reader, spot, before)
+    i = word_before(reader.tree, spot)
+    against = i is not None and reader.tree.tokens[i].text.lower() in ("against", "from", "than")
+    return (compared(reader, spot, before) if against else None) or measure_of(reader, spot, before)
 
 
 def _of_it(
@@ -129,6 +135,7 @@ def _with_noun(
     made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
     if spot.amount.hyphen and (body := _strong(tree, spot)) and kind_of(counted) is None:
         unit = body if body in ("seat", "bed", "car") else "person"
+        body = f"{counted} member" if body == "people" and counted in UNITS else body  # "a 300-strong battalion"
         return replace(
             made, counted=body, unit=unit, states=("capacity",) if body in ("seat", "bed") else (), part=False
         )
@@ -338,7 +345,8 @@ def _of_those(reader: Reader, spot: Spot, pronoun: int) -> Counting | None:
     """ "Nurses walked out; about 230 of them joined": those that the pronoun stands for."""
     mention, tokens = reader.root(pronoun), reader.tree.tokens
     row = kind_of(mention.head) if mention is not None and mention.refers is None and mention.head else None
-    told = [kind_of(t.lemma) for t in tokens[: spot.first] if t.upos == "NOUN" and t.deprel in SIDES]
+    near = [t for t in tokens[: spot.first] if t.upos == "NOUN" and t.deprel in SIDES]
+    told = [kind_of(t.lemma) for t in near if _plural(t.text)]  # "the minister said 15 of them": no ministers
     people = {r["word"]: r for r in (row, *told) if r is not None and r["unit"] == "person"}
     if len(people) != 1:
         return None  # nobody, or several, could be meant

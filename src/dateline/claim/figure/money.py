@@ -31,6 +31,10 @@ COSTS: Final = PUT | frozenset({
 })  # fmt: skip
 
 
+PORTIONS: Final = frozenset({  # of which a price is told: "a litre of milk"
+    "litre", "liter", "kilo", "kilogram", "kilogramme", "barrel", "tonne", "ton", "bushel", "ounce", "gallon", "sack",
+    "bag", "box", "loaf", "bottle", "pound", "pack", "packet", "carton", "kg",
+})  # fmt: skip
 SELF_SOLD: Final = frozenset({"sell", "go", "retail", "trade"})
 MEANS: Final = frozenset(
     {"cash", "share", "stock", "bond", "gold", "kind", "full", "total", "advance", "all", "instalment"}
@@ -91,18 +95,23 @@ def _buying(tree: Tree, spot: Spot, node: int) -> int | None:
     return verb if priced else None
 
 
+def _portioned(tree: Tree, i: int) -> int:
+    """The rice of "a kilo of rice"; else word i itself."""
+    of_it = i + 2 < len(tree.tokens) and tree.tokens[i + 1].text.lower() == "of" and tree.tokens[i + 2].upos == "NOUN"
+    return i + 2 if of_it and tree.tokens[i].lemma.lower() in PORTIONS else i
+
+
 def _price(reader: Reader, spot: Spot, verb: int) -> Counting:
     """ "Agreed to buy its rival Ostra Lines for $5 million": the price of what is bought, by its name if it has one."""
     tree = reader.tree
-    near = (*tree.children(verb, "obj"), *tree.children(verb, "nsubj:pass"), *tree.children(verb, "nsubj"))
-    sold = tree.tokens[verb].lemma.lower() in SELF_SOLD  # "the drug would have sold for 9 million"
-    near = (
-        near if sold and not tree.children(verb, "nsubj:pass") else near[: -len(tree.children(verb, "nsubj")) or None]
-    )
-    things = [k for k in near if k < spot.first and tree.tokens[k].upos in ("NOUN", "PROPN", "PRON")]
+    near = (*tree.children(verb, "obj"), *tree.children(verb, "nsubj:pass"))
+    if not near and tree.tokens[verb].lemma.lower() in SELF_SOLD:
+        near = tree.children(verb, "nsubj")  # "the drug would have sold for 9 million"
+    things = [k for k in near if k < spot.first and tree.tokens[k].upos not in ("SYM", "PUNCT")]
     made = Counting(spot.last, None, "price", spot.amount.unit or "", spot.last, verb=verb)
     if not things:
         return made
+    things = [_portioned(tree, things[0])]
     low, high = phrase_of(tree, things[0])
     named = [k for k in range(low, min(high + 1, spot.first)) if tree.tokens[k].upos == "PROPN"]
     own = [k for k in named if reader.case(k) not in ("of", "from", "in")]
@@ -158,6 +167,8 @@ def _money_noun(reader: Reader, spot: Spot) -> int | None:
     word = tree.tokens[nxt].text.lower()
     if word == "in" and nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].lemma.lower() in MEANS:
         return None  # "5 billion in cash"
+    if word == "in" and nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "DET":
+        return None  # "68 pesos in the markets"
     if word in ("in", "of", "worth"):
         if nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "VERB":
             return None  # "$5 million in training the army"

@@ -102,6 +102,8 @@ def _label(tree: Tree, spot: Spot) -> bool:
         return False
     if tree.tokens[spot.first - 1].upos not in ("PROPN", "NOUN"):
         return False
+    if tree.tokens[spot.first - 1].text == "number" and spot.first > 1 and tree.tokens[spot.first - 2].upos == "ADV":
+        return False  # "its victims now number 71"
     head = tree.up(spot.first)
     if (
         head is not None

@@ -14,6 +14,7 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import Counting, kind_of, lemma_of, of_time, time_words
 from dateline.claim.figure.counting import clause_of
+from dateline.claim.figure.money import PORTIONS
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.tables import table
@@ -31,11 +32,9 @@ NO_KINDS: Final = frozenset({
     "dollar", "euro", "pound", "cent", "half-year", "unit", "kilo", "kilogram", "kilogramme", "litre", "liter",
     "barrel", "tonne", "ton", "bushel", "ounce", "gallon", "sack", "bag", "box", "value",
 })  # fmt: skip
-HELD_BY: Final = frozenset({"capacity"})  # what a thing has that its clause is about
-PORTIONS: Final = frozenset({  # of which a price is told: "a litre of milk"
-    "litre", "liter", "kilo", "kilogram", "kilogramme", "barrel", "tonne", "ton", "bushel", "ounce", "gallon", "sack",
-    "bag", "box", "loaf", "bottle", "pound", "pack", "packet", "carton", "kg",
-})  # fmt: skip
+HELD_BY: Final = frozenset(
+    {"capacity", "goal", "target", "ceiling", "limit", "cap"}
+)  # what a thing has that its clause is about
 
 
 @cache

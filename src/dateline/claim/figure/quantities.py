@@ -28,6 +28,7 @@ from dateline.claim.figure.leftovers import inverted, left_over, seats, told_the
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.namely import no_figure
 from dateline.claim.figure.narrower import narrower
+from dateline.claim.figure.numbered import numbered
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.roles import AMONG, role_of
 from dateline.claim.figure.scene import WORDS, Scene, made, witness
@@ -240,11 +241,21 @@ def _counted(
     """What an amount counts, by the first of the rules that says so."""
     reader, around = scene.reader, scene.around(spot.amount)
     counting = told_there(reader, spot) or inverted(reader, spot) or seats(reader, spot)
-    counting = counting or framed(reader, spot, around, "first") or counting_of(reader, spot, memory, before)
+    counting = counting or framed(reader, spot, around, "first") or _by_words(reader, spot, memory, before)
     if counting is None:
         counting = stuff_left_out(reader, spot, scene.topics.stuff(spot.amount.start))
     counting = counting or moved(reader, spot) or held_money(reader, spot)
     return counting or bare_size(reader, spot) or left_over(reader, spot) or framed(reader, spot, around, "last")
+
+
+def _by_words(
+    reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
+) -> Counting | None:
+    """What it counts by its noun, else by a "number of" before it."""
+    found = counting_of(reader, spot, memory, before)
+    if found is None or (found.head is None and before is None):
+        return numbered(reader, spot) or found
+    return found
 
 
 def _halved(spot: Spot, counting: Counting) -> bool:

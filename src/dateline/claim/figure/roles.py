@@ -26,7 +26,8 @@ CHANGES: Final = frozenset({
     "decrease", "hike", "dip", "plunge", "sink", "slip", "reduce", "cut", "lower", "raise", "bring", "expand",
     "dwindle", "go", "boost", "push", "slash", "revise", "change", "trim", "pare", "down", "scale", "edge", "creep",
     "inch", "tick", "ease", "slow", "slide", "tumble", "plummet", "leap", "quicken", "cool", "narrow", "widen",
-    "rebound", "recover",
+    "rebound", "recover", "correct",
+    "amend", "downgrade", "restate",
 })  # fmt: skip
 BEFORE: Final = re.compile(
     r"\b(?:down from|up from|compared (?:with|to)|previous(?:ly)?(?: [\w-]+){0,3}"
@@ -35,8 +36,18 @@ BEFORE: Final = re.compile(
     r"|as against|instead of|rather than|twice|double)\s*[“\"]?(?:the (?:planned )?|a |an |another )?$"
 )
 FROM: Final = re.compile(r"\bfrom\s*$")
+SUM: Final = r"[$€£]?\d[\d.,]*(?: ?(?:%|percent|per cent|million|billion|trillion))?"
+TO_FROM: Final = re.compile(
+    rf"\bto (?:about |some |nearly )?{SUM}(?: \w+){{0,4}} from\s*[$€£]?$"
+)  # "cut to 1.2 billion from 3"
+BARE: Final = re.compile(r"\s*(?:[.,;:)]|$|(?:on|in|last|a|earlier|previously|before|after|amid|as|and|at|this)\b)")
 SET_AGAINST: Final = re.compile(r"\bagainst (?:an? [\w-]+ of )?$")  # "against 28 at the peak", "a profit of 3 million"
-EARLIER: Final = re.compile(r"[^.;]{0,24}\b(?:before|earlier|ago|previously|peak|in (?:19|20)\d\d)\b")
+EARLIER: Final = re.compile(
+    r"[^.;]{0,24}\b(?:before|earlier|ago|previously|peak|in (?:19|20)\d\d|last (?:year|month|week|season|spring|autumn)"
+    r"|in (?:a|an) (?:usual|normal|average|ordinary)|in (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)|usually|normally)\b",
+    re.I,
+)
 OF_THEN: Final = re.compile(
     r"\s*of (?:a|the|last) (?:[\w-]+ )?(?:year|month|week|quarter|day|season)s? (?:ago|before|earlier)\b"
 )
@@ -48,8 +59,12 @@ FURTHER: Final = frozenset({"a further", "an additional", "an extra", "another",
 OUTLOOK: Final = re.compile(
     r"\b(?:forecasts?|outlook|guidance|projections?|predictions?)\b[^.;]{0,50}\b(?:to|at|of)\s*$"
 )
-COUNTERFACTUAL: Final = re.compile(r"\b(?:would|could) have \w+(?: [\w-]+){0,3}\s*$")  # "would have sold for 9 million"
 PROPOSING: Final = frozenset({"present", "propose", "unveil", "submit", "table", "draft", "outline"})
+SEEING: Final = re.compile(
+    r"\b(?:markets?|analysts?|economists?|traders?|investors?|brokers?|forecasters?) (?:\w+ )?"
+    r"(?:sees?|expects?|bets? on|foresees?|predicts?|forecasts?) [^.;,]*$"
+)
+GOALS: Final = frozenset({"goal", "target", "ceiling", "cap", "limit", "quota"})
 STATED: Final = re.compile(
     r"\s*of (?:(?:the|its|their) )?(?:[\w-]+ )?(?:capacity|votes?|ballots?|normal|average|usual)\b"
 )
@@ -127,8 +142,8 @@ def role_of(
     lone = amount.kind == "money" or (amount.kind is None and tree.rel(spot.last) == "obj")
     straight = counting.unit == "percent" or (lone and verb in SLIDES)  # "shares slid $3", "claims fell 14,000"
     by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(before)))
-    if verb in FORETOLD and counting.head is None and (counting.shift or amount.kind is None):
-        return "forecast"  # "economists had expected a fall of 2 percent", "the 150,000 they had expected"
+    if _foretold_by_words(tree, before, counting, amount, verb):
+        return "forecast"
     if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
     ahead = real == "planned" and not _foretold(tree, counting)
@@ -139,12 +154,7 @@ def role_of(
     if (added := _added(before, after, amount, counting, told, real, ahead)) is not None:
         return added
     portion = "target" if TARGET.search(before) else _portion(before, after, counting, amount, verb, real)
-    if OUTLOOK.search(before):
-        return "forecast"
-    if amount.kind == "money" and real in REAL and _proposed(tree, counting):
-        return "target"
-    if verb == "lose" and counting.unit == "person" and "lost" in counting.states:
-        return "change"  # "the network lost 9,000 subscribers"
+    portion = _by_words(tree, before, counting, amount, verb, real) or portion
     return portion or _by_reality(tree, before, after, counting, real, moved, amount)
 
 
@@ -156,6 +166,38 @@ def _moves_above(tree: Tree, at: int) -> bool:
         if tree.tokens[i].upos == "VERB" and tree.children(i, "nsubj", "nsubj:pass"):
             return False  # "raised its rate and said that inflation would average 5 percent"
     return False
+
+
+def _by_words(
+    tree: Tree, before: str, counting: Counting, amount: Amount, verb: str, real: Factuality
+) -> QuantityRole | None:
+    """The part that the words around the figure name: an outlook, a goal, a sum laid before a house, people lost."""
+    if OUTLOOK.search(before):
+        return "forecast"
+    if (counting.counted in GOALS and _share(amount)) or (
+        amount.kind == "money" and real in REAL and _proposed(tree, counting)
+    ):
+        return "target"
+    if verb == "lose" and counting.unit == "person" and "lost" in counting.states:
+        return "change"  # "the network lost 9,000 subscribers"
+    return None
+
+
+def _foretold_by_words(tree: Tree, before: str, counting: Counting, amount: Amount, verb: str) -> bool:
+    """ "Markets see rates peaking at 4 percent", "another 20 cm are forecast", "they had expected a fall of 2"."""
+    if SEEING.search(before):
+        return True
+    if verb not in FORETOLD or counting.verb is None:
+        return False
+    leans = counting.head is None and not counting.part and (counting.shift or amount.kind is None)
+    return _told_of(tree, counting) or (leans and not tree.tokens[counting.verb].text.endswith("ing"))
+
+
+def _told_of(tree: Tree, counting: Counting) -> bool:
+    """ "Another 20 centimetres are forecast": the amount or its noun is what is foretold."""
+    verb = counting.verb
+    at = {counting.node, counting.head, counting.last}
+    return verb is not None and any(k in at for k in tree.children(verb, "nsubj:pass"))
 
 
 def _added(
@@ -202,6 +244,8 @@ def _portion(
 
 def _was(before: str, after: str) -> bool:
     """Whether the words around it tell an earlier level: "down from", "against 28 at the peak", "221 of a year ago"."""
+    if TO_FROM.search(before) and BARE.match(after):
+        return True
     set_against = SET_AGAINST.search(before) and EARLIER.match(after)
     return bool(BEFORE.search(before) or set_against or OF_THEN.match(after))
 
@@ -210,8 +254,6 @@ def _by_reality(
     tree: Tree, before: str, after: str, counting: Counting, real: Factuality, moved: bool, amount: Amount
 ) -> QuantityRole:
     """What is planned, demanded or possible is a target or a forecast; the whole body it speaks of is there already."""
-    if COUNTERFACTUAL.search(before) and real == "conditional":
-        return "level"
     accused = real == "possible" and amount.kind == "money" and not _expected(tree, counting)  # "of taking 3 million"
     if real in AHEAD and not accused and not (real == "possible" and _perfect(tree, counting)):
         return _ahead(tree, before, counting, real, moved, amount)
@@ -244,6 +286,8 @@ def _foretold(tree: Tree, counting: Counting) -> bool:
     """ "Economists had expected a gap of 2 billion", "900 guests are expected"."""
     at = counting.head if counting.head is not None else counting.node
     up = tree.up(at)
+    if up is not None and tree.rel(at) == "conj" and tree.rel(up) == "obj":
+        at, up = up, tree.up(up)  # "it foresees spending of 9 billion and a deficit of 2 percent"
     told = up is not None and tree.rel(at) in ("obj", "nsubj") and tree.tokens[up].lemma.lower() in FORETOLD
     return told and up is not None and not tree.children(up, "xcomp")
 

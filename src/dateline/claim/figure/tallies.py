@@ -36,6 +36,7 @@ TALLIES: Final = (
     re.compile(rf"{VOTED}(?P<a>{NUMBER})(?: votes?)?(?: to |[-–]| against )(?P<b>{NUMBER}){BEHIND}", re.I),
     re.compile(rf"\b(?P<a>{NUMBER}) votes? (?:to|against) (?P<b>{NUMBER}){BEHIND}", re.I),
 )
+FOR_SOMEBODY: Final = re.compile(r"(?: votes?)? (?:for|of) (?:the )?[A-Z]")
 LOST: Final = re.compile(r"\b(?:reject|defeat|fail|lost|thrown out|threw out|sank|blocked|voted down|dismiss)", re.I)
 
 
@@ -53,6 +54,8 @@ def tallies(scene: Scene) -> list[Quantity]:
             one, other = (_number(text, *found.span(side)) for side in ("a", "b"))
             if one is None or other is None:
                 continue
+            if FOR_SOMEBODY.match(text, found.end("b")):
+                continue  # "18,922 votes to 18,810 for Ana Ruiz": votes of two rivals
             taken.append((found.start("a"), found.end("b")))
             out += _sides(scene, text, one, other)
     return out
