@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from dateline.claim.figure.counted import Counting, Spot, counted_noun, lemma_of
@@ -110,6 +111,14 @@ def _name_at(reader: Reader, k: int) -> int | None:
     return name_beside(reader, k) if reader.tree.tokens[k].upos == "NOUN" else None
 
 
+def _name_behind(reader: Reader, verb: int, end: int) -> int | None:
+    """The last word of the name right behind the verb, however it is parsed: "sentenced former chief Ivo Brand to"."""
+    tokens = reader.tree.tokens
+    first = next((k for k in range(verb + 1, end) if tokens[k].upos not in ("DET", "ADJ", "NOUN")), end)
+    names = takewhile(lambda k: tokens[k].upos == "PROPN", range(first, end))
+    return max(names, default=None)
+
+
 def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | None:
     """The Counting of a frame: with whose and where, as the sentence tells."""
     tree, counted = reader.tree, row["counted"]
@@ -135,6 +144,8 @@ def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | No
         near = (*(people if row["of"] == "person" else ()), *reader.subjects(verb))
         names = (n for k in near if k != spot.last and (n := _name_at(reader, k)) is not None)
         named = next(names, None)  # a name, and no "former mayor of Ardenne", who may be anybody
+        if named is None and row["of"] == "person":
+            named = _name_behind(reader, verb, spot.first)
         made = replace(made, of=reader.name(named), of_at=named) if named is not None else made
     made = replace(made, shift=row["role"] == "change")
     return with_place(made, reader.where(spot.last, None, verb))

@@ -7,6 +7,7 @@ Room: claim. The verbs are a table, `counted_holders`. Countries and their bodie
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -40,6 +41,7 @@ SUMS: Final = frozenset({
     "earning", "dividend", "saving", "order", "job", "worker", "staff",
 })  # fmt: skip
 RESULTS: Final = frozenset({"profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "earning"})
+PEOPLE: Final = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|an|ish|ese)")
 VOTES: Final = frozenset({"vote", "ballot"})
 DOING: Final = frozenset({  # what people do makes them no owners: "officers seized 4 tonnes", "economists expect 2%"
     "contain", "seize", "expect", "fear", "report", "announce", "deliver", "process", "handle", "call", "ask", "add",
@@ -59,6 +61,8 @@ def verbs() -> frozenset[str]:
 
 def with_holder(reader: Reader, counting: Counting) -> Counting:
     """The counting with whose those counted are, if it names nobody and its clause does."""
+    if counting.of is None and (people := _of_a_people(reader, counting)) is not None:
+        return replace(counting, of=reader.tree.tokens[people].text, of_at=people)
     if counting.of is not None or not _asks(counting) or (counting.total and counting.counted == "seat"):
         return counting  # of "88 of the 200 seats" the 200 are nobody's
     for i in _owners(reader, counting):
@@ -66,6 +70,15 @@ def with_holder(reader: Reader, counting: Counting) -> Counting:
         if said is not None and said.lower() not in (counting.counted, *NOBODY):
             return replace(counting, of=said, of_at=i)
     return counting
+
+
+def _of_a_people(reader: Reader, counting: Counting) -> int | None:
+    """The "Corvian" of "200 Corvian troops": a people that no table knows."""
+    row, at = kind_of(counting.counted), counting.head
+    if row is None or row["family"] != "troop" or at is None or at < 2:
+        return None
+    token, before = reader.tree.tokens[at - 1], reader.tree.tokens[at - 2]
+    return at - 1 if PEOPLE.fullmatch(token.text) and before.upos in ("NUM", "ADJ", "DET") else None
 
 
 def same_body(counting: Counting, before: Counting | None) -> Counting:
