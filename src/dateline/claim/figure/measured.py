@@ -60,7 +60,7 @@ WAITING: Final = frozenset({"wait", "queue", "await"})
 MODEL: Final = re.compile(r"[A-Z]{0,3}-?\d{2,4}s")  # jets and cars by their number: "A320s", "777s"
 UNITS: Final = frozenset({
     "battalion", "brigade", "regiment", "company", "platoon", "squad", "team", "unit", "delegation", "mission",
-    "garrison", "choir", "orchestra", "gang", "group", "guard", "caravan", "party",
+    "garrison",
 })  # fmt: skip
 HOSTS: Final = frozenset({"armies", "militaries", "contingents", "forces", "navies"})
 HOST: Final = 20  # soldiers; of fewer the words for a whole body are not used
