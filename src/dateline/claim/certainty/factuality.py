@@ -70,7 +70,7 @@ def _denies(t: Tree, i: int, a: Attribution) -> bool:
         return not above
     noun = above[0]
     tells = t.tokens[noun].upos == "NOUN" and (t.tokens[noun].lemma.lower() in STORIES or noun_cue(t, noun))
-    opened = any(x.text.lower() == "that" for x in t.tokens[noun + 1 : i])
+    opened = "that" in t.low[noun + 1 : i]
     return tells and opened and all(t.tokens[k].upos in {"NOUN", "ADJ"} for k in above)
 
 

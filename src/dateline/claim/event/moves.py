@@ -85,7 +85,7 @@ def _beside(t: Tree, event: Happening) -> list[str]:
     spots += [k for k in t.children(event.carrier, "nsubj") if k > event.carrier]  # "was named chief executive"
     words = [t.tokens[k].lemma.lower() for k in spots]
     pairs = [f"{t.tokens[k - 1].lemma.lower()} {w}" for k, w in zip(spots, words, strict=True) if k]
-    pairs += [" ".join(w.text.lower() for w in t.tokens[k - 2 : k + 1]) for k in spots if k > 1]  # "off the market"
+    pairs += [" ".join(t.low[k - 2 : k + 1]) for k in spots if k > 1]  # "off the market"
     pairs += [f"{preposition(t, k)} {w}" for k, w in zip(spots, words, strict=True)]
     to_do = [f"to {t.tokens[k].lemma.lower()}" for k in t.children(event.carrier, "xcomp", "ccomp", "advcl")]
     to_do += [

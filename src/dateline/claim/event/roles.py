@@ -362,7 +362,7 @@ def _hyphened(tree: Tree, k: int) -> bool:
 
 def taking_sides(tree: Tree, k: int) -> bool:
     """ "anti-Roe protests", "pro-Osland forces": the name says whose side they are on, and does nothing."""
-    before = [token.text.lower() for token in tree.tokens[max(0, k - 2) : k]]
+    before = tree.low[max(0, k - 2) : k]
     return before[1:] in (["-"], ["‑"]) and before[0] in SIDES
 
 

@@ -109,7 +109,7 @@ def _title(c: Case) -> Iterator[str]:
         yield f"before {behind.text}" if behind.upos == "PUNCT" and behind.text in ".,;" else f"before {behind.upos}"
         if behind.upos != "PUNCT" and behind.head <= kept[-1]:
             yield "cut"
-    outside = {x.text.lower() for x in t.tokens}
+    outside = set(t.low)
     yield f"from elsewhere {min(sum(w[:1].isupper() and w.lower() not in outside for w in words), 3)}"
 
 

@@ -29,7 +29,7 @@ def stands(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:
     at = start + 1
     while at <= i and tree.low[at] in BETWEEN:
         at += 1
-    words = [t.text.lower() for t in tree.tokens[at : at + LONGEST]]
+    words = tree.low[at : at + LONGEST]
     for size in range(len(words), 0, -1):
         lemma = ("be " + " ".join(words[:size])).replace(" - ", "-")  # "on short-time work", five words of the reader
         if lemma in standing_phrases():

@@ -77,7 +77,7 @@ def compared(tree: Tree, word: int, time: TimeExpression) -> bool:
     first = min((word, *tree.children(word, "case"), *(tree.left[k] for k in tree.children(word, "nummod", "det"))))
     if first and tree.tokens[first].upos != "ADP" and tree.tokens[first - 1].text.lower() == "in":
         first -= 1
-    before = [t.text.lower() for t in tree.tokens[max(0, first - FAR) : first]]
+    before = tree.low[max(0, first - FAR) : first]
     own = {tree.tokens[k].text.lower() for k in tree.children(word, "case")}
     if (before and before[-1] in LIKENED) or own & (LIKENED - {"as"}) or {"as", "in"} <= own:
         return True

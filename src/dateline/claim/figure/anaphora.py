@@ -142,7 +142,7 @@ def _move_of_nothing(reader: Reader, made: Counting) -> bool:
 def _points(reader: Reader, spot: Spot, made: Counting | None) -> bool:
     """Whether the subject of the number's clause is "that" or "the figure", with nothing said of what."""
     tree = reader.tree
-    words = [t.text.lower() for t in tree.tokens[: spot.first]]
+    words = tree.low[: spot.first]
     if words and words[0] in PRONOUNS and set(words[1:]) <= STANDING and len(words) > 1 and _less(tree, spot):
         return True  # "That was 40,000 fewer than in May"
     verb, i = clause_of(tree, spot.last), word_before(tree, spot)

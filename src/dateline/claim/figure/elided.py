@@ -201,7 +201,7 @@ def _verb_behind(tree: Tree, spot: Spot) -> int | None:
 
 def _has_been(tree: Tree, spot: Spot) -> bool:
     """ "Some 400,000 have been ordered"."""
-    words = [t.text.lower() for t in tree.tokens[spot.last + 1 : spot.last + 4]]
+    words = tree.low[spot.last + 1 : spot.last + 4]
     return words[:2] in (["have", "been"], ["had", "been"], ["have", "already"]) or words[:1] in (["are"], ["were"])
 
 
@@ -222,7 +222,7 @@ def _taken(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
 def _opens(reader: Reader, spot: Spot, told: Told) -> Counting | None:
     """ "So far 14 are in service", "The first six are to be delivered in May": of those told in the sentence before."""
     tree = reader.tree
-    words = [t.text.lower() for t in tree.tokens[: spot.first]]
+    words = tree.low[: spot.first]
     picked = bool(words) and words[-1] in PICKED
     verb = _verb_behind(tree, spot)
     fits = all(w in PICKED | SO_FAR | {"the", ","} for w in words)

@@ -51,7 +51,7 @@ def magnitude(reader: Reader, spot: Spot) -> Counting | None:
 
 def among(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None, made: Counting | None) -> Counting | None:
     """ "Eight people, among them two children": what is said of the eight is said of the two."""
-    near = " ".join(t.text.lower() for t in reader.tree.tokens[max(0, spot.first - 3) : spot.first])
+    near = " ".join(reader.tree.low[max(0, spot.first - 3) : spot.first])
     if made is None or made.states or before is None or made.unit != "person":
         return made
     if near.endswith(("including", "among them", "of them", "among whom")):

@@ -215,7 +215,7 @@ def _of_before(tree: Tree, spot: Spot) -> bool:
 
 def _opens_with_of(tree: Tree, spot: Spot, head: int) -> bool:
     """Whether the sentence opens with "of the N": the whole, whose parts come behind the comma."""
-    words = [t.text.lower() for t in tree.tokens[: spot.first]]
+    words = tree.low[: spot.first]
     rest = [t for t in tree.tokens[head + 1 :] if t.upos == "NUM"]
     return len(words) <= 4 and words[:1] == ["of"] and bool(rest)
 
@@ -282,7 +282,7 @@ def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:
         return True  # "24 A320s"
     if token.upos != "NOUN" or len(made.counted) < 3 or made.counted in EMPTY or not made.counted.isalpha():
         return False
-    owned = any(t.text.lower() in OWNED for t in tree.tokens[max(0, spot.first - 2) : spot.first])
+    owned = any(word in OWNED for word in tree.low[max(0, spot.first - 2) : spot.first])
     if amount.high < 3:
         return not made.whole and made.of is None  # "the two sides", "Osland's two neighbours"
     return owned or not (amount.high < 10 and made.whole)  # "the three islands" are known; "its nine ferries" are told

@@ -31,7 +31,7 @@ ROWS: Final = frozenset({
 
 def _so_far(tree: Tree, head: int) -> bool:
     """Whether a span behind the noun makes an ordinal a count: "the 18th knife attack of the year"."""
-    words = " ".join(t.text.lower() for t in tree.tokens[head + 1 : head + 4])
+    words = " ".join(tree.low[head + 1 : head + 4])
     return bool(SO_FAR.match(words))
 
 

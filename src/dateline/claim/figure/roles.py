@@ -367,7 +367,7 @@ def _had_been(tree: Tree, counting: Counting) -> bool:
 def _perfect(tree: Tree, counting: Counting) -> bool:
     """ "More than 100 may have been killed": uncertain, but no forecast."""
     i = counting.verb if counting.verb is not None else counting.node
-    return any(t.text.lower() == "have" for t in tree.tokens[max(0, i - 3) : i])
+    return "have" in tree.low[max(0, i - 3) : i]
 
 
 def _to_follows(text: str, amount: Amount, following: Amount | None) -> bool:

@@ -291,7 +291,7 @@ def _only_presumed(tree: Tree, words: Sequence[int]) -> bool:
 
 def _presumed_after(tree: Tree, node: int) -> bool:
     """Whether "presumed dead" follows in the same clause: "six missing, presumed dead"."""
-    words = [t.text.lower() for t in tree.tokens[node + 1 : node + 9]]
+    words = tree.low[node + 1 : node + 9]
     end = next((n for n, w in enumerate(words) if w in (".", ";")), len(words))
     near = words[:end]
     return "dead" in near and any(w in ("presumed", "believed", "feared", "assumed") for w in near)

@@ -21,6 +21,7 @@ from dateline.claim.people.nouns import (
     Stands,
     heads_an_entry,
     is_outlet,
+    outlet_openings,
     outlets,
     stands_for,
 )
@@ -122,7 +123,7 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
     while i < len(t.tokens):
         free = i not in taken and t.tokens[i].text[:1].isupper()
         last = _place_at(t, i, taken) if free and t.tokens[i].upos == "PROPN" else None
-        outlet = _outlet_at(t, i, taken) if free and last is None else None
+        outlet = _outlet_at(t, i, taken) if free and last is None and t.low[i] in outlet_openings() else None
         end = last if last is not None else outlet
         if end is not None:
             out.append((i, end, "place" if last is not None else "publisher"))

@@ -48,6 +48,12 @@ def outlets() -> dict[str, str]:
 
 
 @cache
+def outlet_openings() -> frozenset[str]:
+    """The first words of their names."""
+    return frozenset(name.partition(" ")[0] for name in outlets())
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Common given names and the pronoun that goes with them: "m" or "f"."""
     return {row["name"].lower(): row["gender"] for row in table("offices_given")}

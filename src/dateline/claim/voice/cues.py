@@ -102,7 +102,7 @@ def verb_at(t: Tree, i: int) -> Cue | None:
 
 def cue_in(t: Tree, first: int, last: int) -> Cue:
     """The row that best fits the words of a cue: its first known verb, noun, preposition or adverb, in that order."""
-    words = " ".join(token.text.lower() for token in t.tokens[first : last + 1])
+    words = " ".join(t.low[first : last + 1])
     for pos in ("prep", "phrase"):
         if (words, pos) in cues():
             return cues()[words, pos]

@@ -75,7 +75,7 @@ def _opens_prep(t: Tree, i: int) -> tuple[int, int, Cue] | None:
     if word_at(t, i) not in _openers():
         return None
     for length in (4, 3, 2, 1):
-        words = " ".join(x.text.lower() for x in t.tokens[i : i + length])
+        words = " ".join(t.low[i : i + length])
         found = cues().get((words, "prep"))
         if found and i + length <= len(t.tokens) and words not in {"citing", "quoting"}:
             return None if words == "per" and not _names(t, i + 1) else (i, i + length - 1, found)

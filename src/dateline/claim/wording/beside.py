@@ -99,7 +99,7 @@ def says_little(tree: Tree, word: str, k: int) -> bool:
     lemma = tree.tokens[k].lemma.lower()
     if word == "on" and tree.tokens[k].text == "condition":
         return True
-    if lemma == "time" and [x.text.lower() for x in tree.tokens[k + 1 : k + 2]] == ["being"]:
+    if lemma == "time" and tree.low[k + 1 : k + 2] == ["being"]:
         return True
     return lemma in SAYS_LITTLE and not (lemma == "end" and tree.children(k, "amod", "nmod"))
 

@@ -75,10 +75,10 @@ def _owner_word(tree: Tree, low: int, high: int, own: str) -> str:
     """ "its " or "their ", "his " or "her " where the words have that; nothing where they have the other number:
     "the junta called their presence illegal"."""
     other = "its" if own == "their" else "their"
-    found = {token.text.lower() for token in tree.tokens[low : high + 1]}
+    found = set(tree.low[low : high + 1])
     if other in found:
         return ""
     if own not in found and not found & {"his", "her"}:
-        found = {token.text.lower() for token in tree.tokens}
+        found = set(tree.low)
     told = [word for word in ("his", "her") if word in found]
     return f"{told[0] if len(told) == 1 and own == 'its' else own} "

@@ -45,10 +45,10 @@ def partial(t: Tree, event: Happening) -> bool:
     change = () if event.frame.obj or event.noun else event.frame.subj  # "three of the four lanes reopened"
     for h in (*event.frame.obj, *change):
         near += [h, *t.children(h, "det", "amod", "advmod", "nummod", "det:predet")]
-        first = [x.text.lower() for x in t.tokens[t.left[h] : t.left[h] + 2]]
+        first = t.low[t.left[h] : t.left[h] + 2]
         if first in (["not", "all"], ["not", "every"]):
             return True  # "not all of the hostages have been released"
-        around = [x.text.lower() for x in t.tokens[max(h - 1, 0) : h + 2]]
+        around = t.low[max(h - 1, 0) : h + 2]
         if t.tokens[h].upos == "NUM" and around[-1] == "of" and around[0] not in {"all", "the"}:
             return True  # "closed two of its five mills", but "all five of the mills"
     return any(t.tokens[k].lemma.lower() in PARTIAL for k in near)

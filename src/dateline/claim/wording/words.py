@@ -341,7 +341,7 @@ def _grouped(tree: Tree, parts: Sequence[tuple[str, int]]) -> list[tuple[str, tu
 def _in_line(tree: Tree, word: str, k: int) -> str:
     """ "in line with the accord": one preposition of three words."""
     case = tree.child(k, "case")
-    before = [t.text.lower() for t in tree.tokens[max(0, case - 2) : case]] if case is not None else []
+    before = tree.low[max(0, case - 2) : case] if case is not None else []
     return "in line with" if word == "with" and before == ["in", "line"] else word
 
 
