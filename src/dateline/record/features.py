@@ -56,6 +56,7 @@ class Told:
     lead: bool  # told in the headline, or where the report opens
     numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
     part: bool  # of those it happens to, or who act, only a part is meant: "766 of 950 soldiers left"
+    doers: frozenset[str]  # the words that only name those who act, and what they are of; also without an -s
     when: When  # on which it is compared, see `_compared`
     id: str  # of the claim
     report: str
@@ -133,6 +134,7 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         _leads(placed),
         _numbers(placed),
         claim.partial or any(_PART.match(m.anchor.text) for role, _, m in placed.entities if role != "place"),
+        _doers(placed),
         _compared(placed),
         claim.id,
         claim.report,
@@ -146,6 +148,12 @@ def _compared(placed: PlacedClaim) -> When:
     if placed.claim.factuality != "ongoing" or placed.claim.time is not None or when.earliest is None:
         return when
     return When.between(when.earliest - GOES_ON, when.latest, when.words, "constraint")
+
+
+def _doers(placed: PlacedClaim) -> frozenset[str]:
+    said = (m.anchor.text for role, _, m in placed.entities if role == "actor")
+    words = {w.strip(".,").lower().removesuffix("'s").removesuffix("’s") for text in said for w in text.split()}
+    return frozenset(words | {w.removesuffix("s") for w in words})
 
 
 def _leads(placed: PlacedClaim) -> bool:

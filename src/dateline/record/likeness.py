@@ -25,6 +25,7 @@ FIGHTING: Final = frozenset({"ASSAULT"})  # types of what parties at war do agai
 NEAR: Final = ((3, 0.75), (14, 0.45), (90, 0.25), (10**9, 0.1))  # days between a telling and the day it may tell of
 NEAR_LEAD: Final = ((3, 0.85), (7, 0.2), (21, 0.0), (10**9, -0.6))  # the same of what opens a report: it is new
 NEAR_OPEN: Final = ((14, 0.45), (60, 0.3), (180, 0.0), (10**9, -0.6))  # days between two tellings without a day
+BARE: Final = frozenset({"none", "constraint"})  # bases of times that are no day of their own
 SAME_DAY: Final = 0.1  # added where both give the same day by words of their own
 
 
@@ -86,7 +87,8 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     if (a.often or b.often) and not _beyond(a, b, both) - lemmas:
         return None  # officials warn of many things
     once = a.once and b.once and family
-    if _far(a, b, once) or (not once and _retold(a, b) > WAITS and _loosely(a, b)):
+    dated = a.when.known and b.when.known
+    if not dated and (_far(a, b, once) or (not once and _retold(a, b) > WAITS and _loosely(a, b))):
         return None
     if plain and words < 0.4:
         return None
@@ -100,14 +102,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
 
 def _beyond(a: Told, b: Told, both: frozenset[str]) -> frozenset[str]:
     """What they share but for who acts."""
-    return both - _acting(a) - _acting(b)
-
-
-def _acting(t: Told) -> frozenset[str]:
-    """The words that only name those who act, and what they are of, as written and without an -s."""
-    said = (m.anchor.text for role, _, m in t.placed.entities if role == "actor")
-    words = {w.strip(".,").lower().removesuffix("'s").removesuffix("’s") for text in said for w in text.split()}
-    return frozenset(words | {w.removesuffix("s") for w in words})
+    return both - a.doers - b.doers
 
 
 def _enough(a: Told, b: Told, people: float, words: float, time: float, once: bool) -> bool:
@@ -129,6 +124,7 @@ def _same_doer(a: Told, b: Told, words: float) -> bool:
     return words >= 0.5
 
 
+@lru_cache(maxsize=20_000)
 def _agree(a: frozenset[str], b: frozenset[str]) -> float | None:
     """How far two sets of parties agree, 0..1; 0 where one is silent, None where they cannot be the same.
 
@@ -177,8 +173,10 @@ def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _hinted(a: When, b: When) -> bool | None:
     """Whether a month or weekday without a year fits the other's days; None where there is none to fit."""
+    if a.basis not in BARE and b.basis not in BARE:
+        return None
     for bare, other in ((a, b), (b, a)):
-        if bare.basis in ("none", "constraint") and bare.words and other.known and (other.width or 99) <= 31:
+        if bare.basis in BARE and bare.words and other.known and (other.width or 99) <= 31:
             month, weekday = _bare(bare.words)
             if other.earliest is None or other.latest is None:
                 continue
@@ -235,7 +233,7 @@ def _fitting(a: Told, b: Told) -> str:
 
 
 def _far(a: Told, b: Told, once: bool) -> bool:
-    """Whether one was told, without a day, so long after the other that it can hardly be news of it.
+    """Whether one was told, without a day, so long after the other that it can hardly be news of it; not both have one.
 
     That is more than a year, or, where it opens its report and happens more than once, more than some weeks.
     """
@@ -253,11 +251,9 @@ def _far(a: Told, b: Told, once: bool) -> bool:
 
 
 def _retold(a: Told, b: Told) -> int:
-    """Days between two tellings, or the day of one and the telling of the other; 0 where both have a day."""
-    one, other = (t.when.latest for t in (a, b))
-    if one is None or other is None or (a.when.known and b.when.known):
-        return 0
-    return abs((one - other).days)
+    """Days between two tellings, or the day of one and the telling of the other; not both have a day."""
+    one, other = a.when.latest, b.when.latest
+    return abs((one - other).days) if one is not None and other is not None else 0
 
 
 def _loosely(a: Told, b: Told) -> bool:
@@ -275,7 +271,7 @@ def _loosely(a: Told, b: Told) -> bool:
 
 
 def _said(when: When) -> str:
-    if when.basis in ("none", "constraint") and when.words:
+    if when.basis in BARE and when.words:
         return f"“{when.words}”"
     return when.edtf or when.words or "an unknown day"
 

@@ -99,10 +99,11 @@ def _things() -> dict[str, frozenset[str]]:
 
 
 @cache
-def against() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
-    """Words that say a deed was not done by what is so instead: "is alive" that nobody was killed; with their hints."""
+def against() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """Words, as a pattern, that say a deed was not done by what is so instead: "is alive" that nobody was killed; with
+    their hints."""
     rows = [row for row in table("contested") if row["against"]]
-    return tuple((f"~{r['group']}", re.compile(r["against"], re.I), hints_of(r["against"])) for r in rows)
+    return tuple((f"~{r['group']}", r["against"], hints_of(r["against"])) for r in rows)
 
 
 def hints_of(pattern: str) -> frozenset[str]:

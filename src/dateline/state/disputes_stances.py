@@ -18,6 +18,7 @@ from dateline.lexicon.ordinals import ORDINALS
 from dateline.lexicon.tables import table
 from dateline.state.disputes_scene import Scene
 from dateline.state.disputes_words import said, shared_names
+from dateline.state.patterns import pattern
 
 ADVERBS: Final = (
     r"(?P<adverbs>(?: (?:not|no longer|never|still|now|again|already|currently|also|all|both|yet|even|indeed|in fact|"
@@ -127,14 +128,9 @@ def _wordings() -> tuple[_Wording, ...]:
             opening = next((o for o in ("BE", "HAVE") if wording.startswith(f"{o} ")), "")
             body = wording.removeprefix(f"{opening} ") if opening else wording
             body = body.replace("POST", POST).replace("BE", BE.pattern.replace("?P<adverbs>", "?:").rstrip())
-            pattern = rf"(?:{body})(?![\w-])" if opening else rf"\b(?:{body})(?![\w-])"
-            out.append(_Wording(row["group"], row["side"], about, pattern, opening, behind))
+            words = rf"(?:{body})(?![\w-])" if opening else rf"\b(?:{body})(?![\w-])"
+            out.append(_Wording(row["group"], row["side"], about, words, opening, behind))
     return tuple(out)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
 
 
 @cache
@@ -144,14 +140,14 @@ def _any() -> dict[str, re.Pattern[str]]:
     return {opening: re.compile("|".join(f"(?:{p})" for p in found), re.I) for opening, found in told.items()}
 
 
-def _alternatives(pattern: str) -> list[str]:
+def _alternatives(words: str) -> list[str]:
     """The parts between the bars that stand in no bracket.
 
     >>> _alternatives("BE (?:shut|closed)|HAVE closed")
     ['BE (?:shut|closed)', 'HAVE closed']
     """
     out, depth = [""], 0
-    for letter in pattern:
+    for letter in words:
         depth += (letter == "(") - (letter == ")")
         if letter == "|" and not depth:
             out.append("")
@@ -186,18 +182,18 @@ def _found(text: str) -> tuple[_Found, ...]:
         return ()
     any_of = _any()
     spots = {
-        opening: [m for m in pattern.finditer(text) if any_of[opening].match(text, m.end())]
-        for opening, pattern in (("BE", BE), ("HAVE", HAVE))
+        opening: [m for m in verb.finditer(text) if any_of[opening].match(text, m.end())]
+        for opening, verb in (("BE", BE), ("HAVE", HAVE))
     }
     free = any_of[""].search(text) is not None
     for one in _wordings() if free or any(spots.values()) else ():
         if one.group in out or not (spots[one.opening] if one.opening else free):
             continue
         if one.opening:
-            hits = ((m, w) for m in spots[one.opening] if (w := _compiled(one.words).match(text, m.end())))
+            hits = ((m, w) for m in spots[one.opening] if (w := pattern(one.words).match(text, m.end())))
             found = next((_Found(one, m.start(), w.start(), w.end()) for m, w in hits), None)
         else:
-            hit = _compiled(one.words).search(text)
+            hit = pattern(one.words).search(text)
             found = _Found(one, hit.start(), hit.start(), hit.end()) if hit else None
         if found is not None:
             out[one.group] = found
@@ -254,7 +250,7 @@ def _subject(text: str, start: int) -> tuple[int, str]:
 
 
 def _kinds(about: str, text: str) -> frozenset[str]:
-    return frozenset(_kind(m.group()) for m in _compiled(about).finditer(text))
+    return frozenset(_kind(m.group()) for m in pattern(about).finditer(text))
 
 
 def _kind(noun: str) -> str:

@@ -19,6 +19,7 @@ from dateline.lexicon.tables import table
 from dateline.state.disputes_scene import Scene, speaker_of
 from dateline.state.disputes_values import ROUND, Room
 from dateline.state.disputes_words import root
+from dateline.state.patterns import pattern
 
 BOUND: Final = re.compile(
     r"[.;:!?”\"“](?!\d)|, (?:and|but|while|whereas|although|though|where|which|who|adding|the|according|a|an|its|his|"
@@ -86,8 +87,8 @@ class _Question:
 
     name: str
     kind: str
-    words: re.Pattern[str]
-    nouns: re.Pattern[str] | None  # what may stand behind a bare number
+    words: str  # as a pattern
+    nouns: str  # what may stand behind a bare number, as a pattern; "" where anything may
     moves: bool
     ahead: str  # "yes" where what is expected answers it too, "plan" where a plan does
 
@@ -129,8 +130,8 @@ def _questions() -> tuple[_Question, ...]:
     out = []
     for row in table("counts_asked"):
         own = "|".join(p for p in (row["beside"], PEOPLE) if p)
-        nouns = None if row["beside"] == "-" or row["kind"] != "count" else re.compile(rf"\b(?:{own})\b", re.I)
-        words = re.compile(rf"\b(?:{row['words']})\b", re.I)
+        nouns = "" if row["beside"] == "-" or row["kind"] != "count" else rf"\b(?:{own})\b"
+        words = rf"\b(?:{row['words']})\b"
         out.append(_Question(row["question"], row["kind"], words, nouns, row["moves"] == "yes", row["ahead"]))
     return tuple(out)
 
@@ -207,18 +208,13 @@ def _asked(text: str, number: _Number, first: int, last: int) -> _Question | Non
     for a, b in ((first, last), (0, last), (0, len(text))):
         best: tuple[int, int, _Question] | None = None
         for n, one in enumerate(q for q in _questions() if q.kind == number.kind):
-            if (
-                one.nouns is not None
-                and noun is not None
-                and noun.group().strip()
-                and not one.nouns.search(noun.group())
-            ):
+            if one.nouns and noun is not None and noun.group().strip() and not pattern(one.nouns).search(noun.group()):
                 continue
             own = number.end + (len(noun.group()) if noun is not None else 0)  # where the counted noun ends
             gaps = (
                 max(m.start() - number.end, number.start - m.end())
                 + (NAMED_BY if number.end <= m.start() and m.end() <= own else 0)
-                for m in one.words.finditer(text, a, b)
+                for m in pattern(one.words).finditer(text, a, b)
             )
             gap = min((g for g in gaps if g <= FAR), default=None)
             if gap is not None and (best is None or (gap, n) < best[:2]):

@@ -17,6 +17,7 @@ from typing import Final
 from dateline.claim.lexis import word_list
 from dateline.state.disputes_contested import PARTICLES, against, beginnings, deeds, is_past, stem, things, tokens
 from dateline.state.disputes_cues import HINTS, LIKELY, NOTS, denied_words, hinted
+from dateline.state.patterns import pattern
 
 SPOKEN: Final = re.compile(
     r"\b(?:said|says|say|saying|told|tells|stat(?:es?|ed|ing)|according to|insist(?:s|ed|ing)?|maintain(?:s|ed|ing)?|"
@@ -210,8 +211,8 @@ def _verb_before(before: str, behind: str) -> str:
 def _instead(text: str) -> Iterator[Undone]:
     """What is said to be so instead."""
     begin = beginnings(text)
-    for deed, pattern, hints in against():
-        found = pattern.search(text) if hints & begin else None
+    for deed, words, hints in against():
+        found = pattern(words).search(text) if hints & begin else None
         if (
             found is not None
             and not CHANGED.search(text)

@@ -18,6 +18,7 @@ from dateline.lexicon.tables import table
 from dateline.state.disputes_contested import beginnings, hints_of, is_past, stem, tokens
 from dateline.state.disputes_plain import plain
 from dateline.state.disputes_undone import EDGE
+from dateline.state.patterns import pattern
 
 MOST: Final = 400  # characters of a sentence that are looked at
 LONG: Final = 90  # characters of who or what
@@ -116,8 +117,8 @@ class Doer:
 class _Row:
     ask: str
     shape: str
-    words: re.Pattern[str]
-    link: re.Pattern[str] | None
+    words: str  # as a pattern
+    link: str  # as a pattern; "" where none parts the two
     stop: re.Pattern[str]  # where what stands behind the words ends
     question: str
     hints: frozenset[str]  # beginnings of words of which one must stand in the sentence
@@ -129,8 +130,8 @@ def _rows() -> tuple[_Row, ...]:
         _Row(
             row["ask"],
             row["shape"],
-            re.compile(rf"\b{row['words']}", re.I),
-            re.compile(row["link"], re.I) if row["link"] else None,
+            rf"\b{row['words']}",
+            row["link"],
             STOP_PAST_AS if "as " in row["link"] else STOP,
             row["question"],
             hints_of(row["words"]),
@@ -154,7 +155,7 @@ def doers(text: str) -> tuple[Doer, ...]:
     told = plain(text[:MOST])
     cut, begin = told.text, beginnings(told.text)
     rows = [row for row in _rows() if row.hints & begin]
-    found = [d for row in rows for match in row.words.finditer(cut) for d in _of(row, match, cut)]
+    found = [d for row in rows for match in pattern(row.words).finditer(cut) for d in _of(row, match, cut)]
     if "each other" in cut or "one another" in cut or "traded " in cut:
         found += _each_other(cut)
     return tuple(replace(d, start=told.home(d.start), end=told.home(d.end - 1) + 1) for d in found)
@@ -182,12 +183,12 @@ def _of(row: _Row, found: re.Match[str], text: str) -> Iterator[Doer]:
         or (row.shape == "who-what" and BY.match(behind))
     ):
         return
-    if row.link is None:
+    if not row.link:
         who, what = (before, behind) if row.shape == "who-what" else (behind, before)
         if row.shape in ("who>", "who-before"):  # "the mayor blamed the rebels", "the rebels were responsible"
             who, what = behind if row.shape == "who>" else before, BEFORE
     else:
-        parts = row.link.split(behind, maxsplit=1)
+        parts = pattern(row.link).split(behind, maxsplit=1)
         if len(parts) != 2:
             return
         who, what = (parts[0], parts[1]) if row.shape == "who>what" else (parts[1], parts[0])

@@ -20,6 +20,7 @@ from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.state.misread import misread
 from dateline.state.model import ONE_STORY, Side, State, Transition
+from dateline.state.patterns import pattern
 from dateline.state.sides import is_generic
 from dateline.terms import When
 
@@ -91,7 +92,7 @@ class Refused:
     """A row of states_refused.tsv."""
 
     verbs: frozenset[str]
-    words: re.Pattern[str] | None  # None: always
+    words: str  # as a pattern; "": always
 
 
 @cache
@@ -100,8 +101,8 @@ def _refused() -> dict[str, tuple[Refused, ...]]:
     out: dict[str, list[Refused]] = {}
     for row in table("states_refused"):
         words = [re.escape(w) for w in row["words"].split("|") if w != "-"]
-        pattern = re.compile(rf"\b(?:{'|'.join(words)})(?:s|es)?\b", re.I) if words else None
-        out.setdefault(row["slot"], []).append(Refused(frozenset(row["verb"].split("|")), pattern))
+        beside = rf"\b(?:{'|'.join(words)})(?:s|es)?\b" if words else ""
+        out.setdefault(row["slot"], []).append(Refused(frozenset(row["verb"].split("|")), beside))
     return {slot: tuple(rows) for slot, rows in out.items()}
 
 
@@ -120,7 +121,7 @@ def told_of_a_state(one: Transition) -> bool:
     for row in _refused().get(one.slot, ()):
         if not row.verbs & {"*", lemma, first}:
             continue
-        if row.words is None or row.words.search(clause):
+        if not row.words or pattern(row.words).search(clause):
             return False
     if one.slot in ("measure", "activity") and not _of_something(one):
         return False
