@@ -112,6 +112,10 @@ def _deeds() -> tuple[_Deed, ...]:
     )
 
 
+def _deeds_in(clause: str) -> list[_Deed]:
+    return [d for d in _deeds() if d.words.search(clause)]
+
+
 def moments(record: Record, told: Sequence[Scene], known: Sequence[Contest] = ()) -> list[Contest]:
     """The questions when a deed was done to which the sentences give two days; `known`: those found already."""
     by_deed: dict[str, list[_Moment]] = defaultdict(list)
@@ -155,12 +159,13 @@ def _moments(scene: Scene) -> Iterator[_Moment]:
         if day is None or not _placed(text[:start]) or DENIED.search(text[:start]):
             continue
         first, clause = _clause(text, start, end)
-        if not any(d.words.search(clause) for d in _deeds()):
+        deeds = _deeds_in(clause)
+        if not deeds:
             first = max(0, *(text.rfind(mark, 0, start) for mark in ".;"))
             clause = text[first:start]
+            deeds = _deeds_in(clause)
         if ANOTHER.search(text[first:start]):
             continue
-        deeds = [d for d in _deeds() if d.words.search(clause)]
         names = frozenset(d.name for d in deeds)
         planned = bool(PLANNED.search(clause)) or (scene.day is not None and day > scene.day)
         for deed in deeds:

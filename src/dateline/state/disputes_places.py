@@ -88,7 +88,7 @@ def in_post(scene: Scene) -> Iterator[Stance]:
 
 def held_by(scene: Scene) -> Iterator[Stance]:
     """Who holds a place; the first that the sentence tells of."""
-    found = (m for p in WORDINGS if HOLDS.search(scene.text) for m in p.finditer(scene.text))
+    found = (m for p in WORDINGS for m in p.finditer(scene.text)) if HOLDS.search(scene.text) else ()
     made = (stance for match in found if (stance := _stance(scene, match)) is not None)
     yield from [stance for stance, _ in zip(made, range(1), strict=False)]
 

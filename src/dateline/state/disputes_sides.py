@@ -177,10 +177,9 @@ def _made(text: str) -> frozenset[str]:
 
 def _near(about: frozenset[str], index: Mapping[str, Sequence[_Told]], names: Names) -> list[_Told]:
     """The claims that share a name, those of the most telling names first."""
-    found: dict[tuple[str, str], _Told] = {}
+    found: dict[int, _Told] = {}  # each once: the index holds it under every name of its sentence
     for name in sorted(about, key=lambda n: (-names.weight.get(n, 0.0), n)):
-        for told in islice(index.get(name, ()), MOST):
-            found.setdefault((told.home.key, told.claim.claim.id if told.claim is not None else ""), told)
+        found |= {id(told): told for told in islice(index.get(name, ()), MOST)}
         if len(found) > MOST:
             break
     return list(found.values())[:MOST]

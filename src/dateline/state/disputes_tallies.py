@@ -157,7 +157,7 @@ def _numbers(text: str) -> tuple[_Number, ...]:
 def tallies(scene: Scene) -> Iterator[Tally]:
     """The numbers of a sentence that answer a question."""
     text = scene.text
-    if not any(letter.isdigit() for letter in text) and not _numbers(text):
+    if not any(map(str.isdigit, text)) and not _numbers(text):
         return
     for number in _numbers(text):
         timed = any(a < number.end and number.start < b for a, b, _ in scene.times) and number.kind != "days"

@@ -19,15 +19,15 @@ VALUE: Final = "reopened: traffic resumed"
 
 def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
     """The transitions, and an ending for each closure through which traffic was told to run again later."""
-    closures = [t for t in found if t.slot in CLOSED and t.kind in STANDS]
+    closures = [(t, named) for t in found if t.slot in CLOSED and t.kind in STANDS and (named := _named(t))]
     out = list(found)
     for one in found:
         if one.slot != "traffic" or one.kind != "resume" or one.partial:
             continue
         spots = _named(one)
-        slots = sorted({t.slot for t in closures if spots & _named(t) and _before(t, one)})
-        for slot in slots:
-            shut = min((t for t in closures if t.slot == slot and spots & _named(t)), key=lambda t: t.told.claim.id)
+        shared = [t for t, named in closures if spots & named]
+        for slot in sorted({t.slot for t in shared if _before(t, one)}):
+            shut = min((t for t in shared if t.slot == slot), key=lambda t: t.told.claim.id)
             told = replace(one, kind="end", of="end", slot=slot, thing=shut.thing, value=VALUE)
             out.append(replace(told, subject=shut.subject, object=shut.object))
     return tuple(out)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from calendar import month_abbr
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, NamedTuple
 
 from dateline.lexicon.states import families, longer
@@ -88,10 +89,11 @@ def bare_plan(
 class Plan:
     """A plan, ready to be asked for many days and tellings: most find what an earlier day found."""
 
-    __slots__ = ("_found", "_heard", "_state")
+    __slots__ = ("_found", "_heard", "_named", "_state")
 
     def __init__(self, state: State) -> None:
         self._state = state
+        self._named = cache(lambda title: with_which(title, state))  # few titles, asked for on many days
         self._heard: dict[tuple[int, ...], _Heard] = {}  # by what is told
         self._found: dict[tuple[object, ...], Found] = {}
 
@@ -103,7 +105,7 @@ class Plan:
         """What these tellings, which its state holds, say together."""
         names = tuple(map(id, said))
         if names not in self._heard:
-            self._heard[names] = _heard(self._state, said)
+            self._heard[names] = _heard(self._state, said, self._named)
         return self._heard[names]
 
     def is_past(self, heard: _Heard, on: date | None) -> bool:
@@ -155,13 +157,14 @@ class KnownPlan:
     """A plan as it is known on one day, ready to be asked for many: on most of them no telling counts that did not
     count on the day before."""
 
-    __slots__ = ("_found", "_met", "_met_by", "_plan", "_since", "_told", "_told_from")
+    __slots__ = ("_found", "_lines", "_met", "_met_by", "_plan", "_since", "_told", "_told_from")
 
     def __init__(self, plan: Plan, told: Sequence[Transition], met: Sequence[Transition], since: date | None) -> None:
         self._plan, self._told, self._met, self._since = plan, told, met, since
         self._told_from = sorted(map(told_from, told))
         self._met_by = sorted(t.when.latest for t in met if t.when.latest is not None)
         self._found: dict[tuple[int, int], tuple[_Heard, Sequence[Transition]]] = {}  # by how many of both count
+        self._lines: dict[tuple[int, int, bool], Found] = {}  # the same, and whether its day is over
 
     def on(self, on: date | None) -> Found | None:
         """What `bare_plan` says of the day; what is the same is the same object."""
@@ -176,7 +179,9 @@ class KnownPlan:
         if self._plan.is_past(heard, on):
             return None
         over = heard.to is not None and heard.to.latest is not None and on is not None and on > heard.to.latest
-        return self._plan.line(heard, done, over, self._since)
+        if (*count, over) not in self._lines:
+            self._lines[*count, over] = self._plan.line(heard, done, over, self._since)
+        return self._lines[*count, over]
 
 
 def _comes_by_itself(last: Transition) -> bool:
@@ -189,7 +194,8 @@ def _comes_by_itself(last: Transition) -> bool:
     return laid and firm and (effect or (last.slot in RULED and claim.time_relation == "since"))
 
 
-def _heard(state: State, said: Sequence[Transition]) -> _Heard:
+def _heard(state: State, said: Sequence[Transition], named: Callable[[str], str]) -> _Heard:
+    """What the tellings say together; `named` gives a title with what tells which thing it is of."""
     last = _latest_word(said)
     to = _narrowest(last.deadline, said)
     was = [w for w in _deadlines(said) if to is not None and not _alike(w, to)]
@@ -199,7 +205,7 @@ def _heard(state: State, said: Sequence[Transition]) -> _Heard:
         to,
         was,
         _given(said),
-        _title(state, _plainest(said), to, was),
+        _title(state, _plainest(said), to, was, named),
         _put_off(said),
     )
 
@@ -308,7 +314,7 @@ def _mode(last: Transition) -> str:
     return MODES.get(last.told.claim.factuality, "demanded" if last.of == "ask" else "planned")
 
 
-def _title(state: State, last: Transition, to: When | None, was: Sequence[When]) -> str:
+def _title(state: State, last: Transition, to: When | None, was: Sequence[When], named: Callable[[str], str]) -> str:
     claim = last.told.claim
     title = last.told.headline or " ".join(filter(None, (state.subject.name, last.words, state.object.name)))
     for old in (w.words for w in was if w.words):  # "to open on 1 June", put off to September
@@ -322,7 +328,7 @@ def _title(state: State, last: Transition, to: When | None, was: Sequence[When])
         title = clause if len(clause) <= LONGEST else title  # the words say what is to be done, the title only to whom
         if "deadline" not in title.casefold() and "ultimatum" not in title.casefold():
             title = f"Deadline: {title}"
-    title = with_which(title, state)
+    title = named(title)
     return title if to is None or _tells(title, to, state.slot) else f"{title} (by {day_words(to)})"
 
 
