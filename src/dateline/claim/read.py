@@ -73,9 +73,13 @@ def analyse(report: Report, reading: Reading, lines: bool = False) -> Analysis:
     starts = [m.anchor.start for m in people]
     witnesses = {w.start: w for w in reading.events}
     told: list[Told] = []
+    last: tuple[Told, ...] = ()
+    held = -1  # the number of the sentence that told it
     for number, sentence in enumerate(reading.sentences):
         if len(sentence.tokens) <= LONGEST_SENTENCE and number not in noisy:
-            told.extend(tell(page, number, starts, witnesses, lines))
+            last = tell(page, number, starts, witnesses, lines, last if held == number - 1 else ())
+            told.extend(last)
+            held = number
     spans = tuple((s.start, s.end) for s in reading.sentences)
     return Analysis(report, tuple(told), voices, people, times, amounts, spans, reading.reader, places)
 

@@ -35,6 +35,7 @@ MOVING: Final = word_list("move prepare seek look aim plan gear hope want intend
 SAYING: Final = word_list("say tell add report state note explain write reveal insist maintain claim confirm")
 SETTLED: Final = frozenset({"happened", "ongoing", "habitual"})
 AWAITED: Final = word_list("expect plan schedule set slate due anticipate project")
+CALLED: Final = word_list("announce call schedule set plan convene fix propose order arrange")
 STATEMENTS: Final = word_list("report claim statement allegation assertion story announcement accusation")
 TAKING_BACK: Final = word_list("withdraw retract disown recant correct")
 ENDING: Final = word_list("end halt stop conclude finish")
@@ -72,6 +73,10 @@ def committed(
         commitment = replace(commitment, factuality="planned", reported_as="planned")
     if commitment.factuality in SETTLED and set_for(t, event, scene.page.times[placed[0]] if placed else None):
         commitment = replace(commitment, factuality="planned", reported_as="planned")
+    if event.noun and placed is not None and commitment.factuality == "happened" and commitment.cue is None:
+        time = scene.page.times[placed[0]]  # "announced a protest march for Saturday"
+        if time.preposition == "for" and time.type == "DATE" and awaited(t, event.at):
+            commitment = replace(commitment, factuality="planned", reported_as="planned")
     commitment = _by_form(t, event, commitment)
     if commitment.factuality == "happened" and commitment.cue is None:
         lasting = lasts(t, event.carrier)
@@ -91,6 +96,8 @@ def committed(
 def awaited(t: Tree, i: int) -> bool:
     """ "A full withdrawal of the force is planned for May.": whether the noun is what is awaited."""
     up = t.up(i)
+    if up is not None and t.rel(i) == "obj" and t.tokens[up].lemma.lower() in CALLED:
+        return True  # "announced a march for Saturday"
     return up is not None and t.rel(i) == "nsubj" and t.tokens[up].lemma.lower() in AWAITED
 
 

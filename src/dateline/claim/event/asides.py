@@ -30,6 +30,8 @@ OF_SOMEBODY: Final = word_list(
     "condemn praise criticise criticize urge accuse blame warn advise remind"
 )  # or of something
 PLACES: Final = ("site", "territory")
+PLANNING: Final = word_list("plan intend mean want seek try consider hope wish propose attempt prepare")
+DENYING: Final = word_list("deny dismiss reject refute")
 ALLOWING: Final = word_list(
     "stop halt suspend pause end cease ban bar forbid prohibit outlaw allow permit tolerate restrict limit discourage"
 )
@@ -39,7 +41,21 @@ def is_aside(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
     """Whether the event is a speaker's own story, part of a question, what may not be, or a word without what was
     said."""
     told = _own_story(words, claim) or _asked(claim) or _says_nothing(event, claim, words)
-    return told or _moving_place(t, event, words) or _may_not_be(t, event, claim) or _done_to(t, event)
+    return (
+        told
+        or _moving_place(t, event, words)
+        or _may_not_be(t, event, claim)
+        or _done_to(t, event)
+        or _plan_denied(t, event)
+    )
+
+
+def _plan_denied(t: Tree, event: Happening) -> bool:
+    """ "denied that it planned to close the mill": who denies a plan has not said what was done."""
+    up = t.up(event.carrier)
+    over = t.up(up) if up is not None else None
+    planned = up is not None and t.rel(event.carrier) == "xcomp" and t.tokens[up].lemma.lower() in PLANNING
+    return planned and over is not None and t.rel(up or 0) == "ccomp" and t.tokens[over].lemma.lower() in DENYING
 
 
 def _done_to(t: Tree, event: Happening) -> bool:

@@ -24,7 +24,7 @@ LOOKING: Final = word_list("look search hunt comb scour trawl dig sweep")
 WEIGHING: Final = word_list("consider weigh mull study examine seek contemplate")
 DEEDS: Final = word_list(
     "fine penalty retrial trial appeal inquiry embargo curfew takeover bid offer proposal request recount injunction "
-    "extradition loan bailout bailouts measure measures lawsuit tax tariff tariffs cut cuts levy option options "
+    "extradition loan bailout bailouts measure measures lawsuit tax tariff tariffs cut cuts levy "
     "charges sanctions listing buyout custody bail damages compensation term mandate extension"
 )
 PARLEYING: Final = word_list("talk negotiate")
@@ -53,6 +53,8 @@ MOVING: Final = word_list(
     "advance retreat rebound increase decrease decline grow shrink hit reach top exceed pass"
 )
 PLAIN_MOVES: Final = word_list("hit reach top exceed pass add lose shed gain")  # which ask for a measure behind them
+SETTING: Final = word_list("raise cut lower hike increase reduce slash trim lift")
+RATES: Final = word_list("rate rates tariff tariffs duty duties forecast outlook guidance target ratio")
 SYMBOLS: Final = frozenset("%$€£¥")
 # "A stronger quake could follow", "floods may hit the delta": nature's, of which a warning is news.
 COMING: Final = word_list("follow strike hit come occur erupt burst overflow flood breach spread reach collapse return")
@@ -72,7 +74,7 @@ def asked_after(c: Case) -> bool:
     """Whether a reader asks after the event, whatever little its verb says."""
     if c.claim.context == "headline":
         return False
-    kinds = (_in_hand, _none_of_it, _price, _warned_of, _let_be, _at_stake, _decided, _denied)
+    kinds = (_in_hand, _none_of_it, _price, _rate, _warned_of, _let_be, _at_stake, _decided, _denied)
     return any(holds(c) for holds in kinds)
 
 
@@ -80,7 +82,7 @@ def recalled(c: Case) -> bool:
     """ "It replaces the Falk, which returned on 14 January": a clause with a day of its own tells of that day, though
     most such clauses only say who somebody is."""
     t, i = c.tree, c.event.carrier
-    opened = any(t.tokens[k].text.lower() in {"which", "who", "whom"} for k in t.children(i, "nsubj", "obj"))
+    opened = any(t.tokens[k].text.lower() in {"which", "who"} for k in t.children(i, "nsubj", "obj"))
     past = c.claim.factuality == "happened" and c.claim.tense == "past" and not c.event.noun
     day = c.timed and c.claim.time_relation == "at"
     own = c.rule is not None and c.rule.worth in {"act", "weak"}
@@ -122,14 +124,21 @@ def _names_a_deed(c: Case, k: int) -> bool:
 
 def _none_of_it(c: Case) -> bool:
     """ "No injuries have been reported", "no ransom had been paid", "nobody was hurt"."""
-    if c.claim.factuality != "not_happened" or not c.event.frame.passive or c.event.noun:
-        return False
     t, heads = c.tree, c.event.frame.obj
+    if c.event.noun and c.event.carrier != c.event.at:  # "no arrests have been made"
+        heads = (c.event.at,)
+    elif _lemma(c) == "claim":  # "nobody has claimed responsibility"
+        what = any("responsibility" in _head(c, k) for k in heads)
+        return c.claim.factuality == "not_happened" and what and bool(c.words.actor)
+    elif not c.event.frame.passive or c.event.noun:
+        return False
+    if c.claim.factuality != "not_happened":
+        return False
     no = any(t.tokens[k].text.lower() == "no" for h in heads for k in t.children(h, "det"))
     if _lemma(c) in SUFFERING:
         people = any(t.tokens[h].text.lower() in NOBODY for h in heads)
         return people or (no and any(is_kind(x, "person") for h in heads for x in _head(c, h)))
-    return _lemma(c) in FINDING and no and any(_head(c, h) & HARM for h in heads)
+    return (_lemma(c) in FINDING or c.event.noun) and no and any(_head(c, h) & HARM for h in heads)
 
 
 def _price(c: Case) -> bool:
@@ -147,6 +156,12 @@ def _price(c: Case) -> bool:
 def _words(c: Case) -> tuple[str, ...]:
     """What its title says behind the verb; "1" while there is no title."""
     return (c.words.objects, *c.words.rest) if c.claim.title else ("1",)
+
+
+def _rate(c: Case) -> bool:
+    """ "The central bank raised its key rate to 5 percent": whoever sets a rate, and which way."""
+    set_so = _lemma(c) in SETTING and c.claim.factuality in {"happened", "planned"} and not c.event.noun
+    return set_so and c.party and any(_head(c, k) & RATES for k in c.event.frame.obj) and bool(c.words.objects)
 
 
 def is_measured(c: Case) -> bool:

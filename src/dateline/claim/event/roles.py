@@ -28,6 +28,7 @@ MEASURES: Final = word_list(
 
 NAMING: Final = word_list("appoint name elect install nominate confirm select choose")
 TERMS: Final = word_list("year month week day hour")
+SPAN: Final = 3  # words from a verb to the stretch that is its object
 SPENT: Final = word_list(
     "detention prison custody jail exile captivity hiding office power hospital sea talk negotiation arrest"
 )
@@ -194,6 +195,7 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         label = tree.tokens[k].deprel
         bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
         bare = bare or (label == "obl:unmarked" and tree.tokens[k].upos == "ADJ" and bool(tree.children(k, "det")))
+        bare = bare or (label == "obl:unmarked" and _span_of(tree, i, k))
         second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
         bare = bare or (label == "obl:unmarked" and _is_a_season(tree, k))
         bare = bare or (label == "obl" and any(up_to(tree, c) for c in tree.children(k, "case")))
@@ -218,6 +220,12 @@ def _is_a_season(tree: Tree, k: int) -> bool:
     return tree.tokens[k].lemma.lower() in SEASONS and any(
         tree.tokens[m].text.lower() in {"the", "its", "their"} for m in tree.children(k, "det", "nmod:poss")
     )
+
+
+def _span_of(tree: Tree, i: int, k: int) -> bool:
+    """ "declared two days of mourning": a stretch of something, right behind the verb."""
+    span = tree.tokens[k].lemma.lower() in TERMS | MEASURES and k - i <= SPAN
+    return span and any(preposition(tree, m) == "of" for m in tree.children(k, "nmod"))
 
 
 def _small_clause(tree: Tree, i: int) -> int | None:

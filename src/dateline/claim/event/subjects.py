@@ -44,6 +44,8 @@ OF_SOMEBODY: Final = word_list(
 )  # of whom it is, says and does
 MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble rupee peso dinar shilling")
 PEOPLE_NOUNS: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
+CROWDS: Final = word_list("crowd crowds group groups people men women youths convoy mob")
+SAYING: Final = word_list("say report announce show state add confirm")
 LIST: Final = 14  # words between two verbs of a list
 WHENS: Final = word_list("day night week month year moment time way reason hour")
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
@@ -192,12 +194,13 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if depth == 0:
         return ()
     rel = base(tree.tokens[i].deprel)
-    waiting = _yet_to(tree, i)
-    if waiting:
+    if waiting := _yet_to(tree, i):
         return waiting
     first = joined_to(tree, i)
     if first is not None:
         rel, up = "conj", first
+    if rel == "advcl" and ((whose := _right_before(tree, i)) is not None or _said_behind(tree, i, up)):
+        return () if whose is None else (whose,)
     if rel == "advcl" and _trailing(tree, i):
         up = _finite_above(tree, up)
     governor = tree.tokens[up]
@@ -226,6 +229,26 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     if rel == "advcl" and governor.upos in NOMINAL:
         return subject_of(tree, up, depth - 1)
     return ()
+
+
+def _right_before(tree: Tree, i: int) -> int | None:
+    """ "fired on a crowd protesting against prices": people right before an -ing form do what it says, where no comma
+    parts the two."""
+    word = tree.tokens[i]
+    before = tree.tokens[i - 1] if i else None
+    if before is None or before.upos != "NOUN" or not word.text.lower().endswith("ing") or tree.children(i, "mark"):
+        return None
+    hung = base(before.deprel) in {"obl", "obj"} and tree.up(i - 1) == tree.up(i)
+    anybody = not any(tree.tokens[k].text.lower() in {"the", "its", "their"} for k in tree.children(i - 1, "det"))
+    return i - 1 if hung and anybody and (before.text.lower() in CROWDS or _person(tree, i - 1)) else None
+
+
+def _said_behind(tree: Tree, i: int, up: int) -> bool:
+    """ "Output shrank by 1 percent, the office said": who says so behind a comma does not do what is said."""
+    subject = tree.child(up, "nsubj")
+    verb = tree.tokens[up].lemma.lower() in SAYING and i < up
+    plain = participle(tree.tokens[i].text, tree.tokens[i].lemma) and not tree.children(i, "mark", "aux")
+    return verb and plain and subject is not None and i < subject and i > 0 and bool(tree.children(up, "obj"))
 
 
 def _yet_to(tree: Tree, i: int) -> tuple[int, ...]:

@@ -37,6 +37,7 @@ PAST_DAY: Final = re.compile(
 NAMED_DAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day", re.I)
 CALLING: Final = word_list("call announce order book convene arrange summon name")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
+ROUNDS: Final = word_list("round series wave set batch session phase bout")
 ASKING: Final = word_list("ask demand seek request propose urge appeal want")
 OPENS_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
 OPENING: Final = frozenset({"when", "while", "after", "before"})
@@ -302,6 +303,8 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
         if word.lemma.lower() in TRANSPARENT:
             inner = next((k for k in tree.children(up, "xcomp", "ccomp", "csubj") if k in by_word), None)
             inner = inner if inner is not None else gerund_subject(tree, up, by_word)
+            if inner is None and up in by_word and _round_of(tree, up):
+                return by_word[up]
             inner = inner if inner is not None else _noun_subject(tree, up, by_word)
             if inner is not None:
                 return by_word[inner]
@@ -323,6 +326,12 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
 def gerund_subject(tree: Tree, up: int, by_word: dict[int, int]) -> int | None:
     """ "Clearing the channel is expected in June": the verb in the place of the subject."""
     return next((k for k in tree.children(up, "advcl") if k in by_word and is_gerund_subject(tree, k)), None)
+
+
+def _round_of(tree: Tree, up: int) -> bool:
+    """ "Another round of talks is planned for May": the round, by the verb that plans it."""
+    subject = tree.child(up, "nsubj")
+    return subject is not None and tree.tokens[subject].lemma.lower() in ROUNDS
 
 
 def _noun_subject(tree: Tree, up: int, by_word: dict[int, int]) -> int | None:

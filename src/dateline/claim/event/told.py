@@ -20,6 +20,7 @@ from dateline.claim.event.case import Case, somebodies
 from dateline.claim.event.drafts import Draft, address, denied_at_once, pronouns, with_its_verb
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.moves import moves
+from dateline.claim.event.occasion import day_before, of_then
 from dateline.claim.event.parties import roles
 from dateline.claim.event.passive import participle
 from dateline.claim.event.pointing import point_back
@@ -42,7 +43,7 @@ from dateline.claim.wording.lost import lost
 from dateline.claim.wording.shades import had_no, not_to, not_yet, partial
 from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
-from dateline.claim.wording.words import words_of
+from dateline.claim.wording.words import is_so, words_of
 from dateline.sentence.reading import EventWord
 from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor, Factuality, Voice
@@ -55,6 +56,7 @@ ACTED_ON: Final = word_list(
 )
 TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 MODALS: Final = word_list("may might could can would will should must 'll ’ll 'd ’d")
+ANNOUNCING: Final = frozenset({"announce", "confirm", "disclose", "reveal"})
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 
 
@@ -72,9 +74,15 @@ class Told:
 
 
 def tell(
-    page: Page, number: int, starts: Sequence[int], witnesses: dict[int, EventWord], lines: bool = False
+    page: Page,
+    number: int,
+    starts: Sequence[int],
+    witnesses: dict[int, EventWord],
+    lines: bool = False,
+    before: Sequence[Told] = (),
 ) -> tuple[Told, ...]:
-    """Every event of one sentence, by place. `starts`: where mentions start; `witnesses`: event words by start.
+    """Every event of one sentence, by place. `starts`: where mentions start; `witnesses`: event words by start;
+    `before`: what the sentence before tells.
 
     With `lines` only what may become a line gets its title and terms: most events do not.
     """
@@ -91,6 +99,8 @@ def tell(
     if scene.context == "headline":
         events = tuple(_headline(scene.tree, e) for e in events)
     placed = attach(scene.tree, events, times)
+    then = day_before(page, [(x.claim.time, x.claim) for x in before if x.worth])
+    placed |= {n: then for n, e in enumerate(events) if n not in placed and then is not None and of_then(scene.tree, e)}
     drafts = [_draft(scene, event, placed.get(n), busy, witnesses) for n, event in enumerate(events)]
     take_up(scene, [i for d in drafts for _, i in d.parties])
     address(drafts)
@@ -112,7 +122,20 @@ def tell(
             d.lost = lost(scene.tree, d.event, d.words, name_of, busy)
         return d.words
 
-    return tuple(_told(scene, number, d, at, worded, lines) for d in drafts)
+    told = [_told(scene, number, d, at, worded, lines) for d in drafts]
+    written = {id(d): x for d, x in zip(drafts, told, strict=True)}
+    return tuple(_told_by_itself(scene, d, at, written) for d in drafts)
+
+
+def _told_by_itself(scene: Scene, d: Draft, at: dict[int, Draft], written: dict[int, Told]) -> Told:
+    """The draft as told; an announcement has no line where what it announces has happened and has one: "Officers seized
+    the drug on Tuesday, the ministry announced"."""
+    x = written[id(d)]
+    if not x.worth or d.event.noun or d.event.lemma not in ANNOUNCING:
+        return x
+    said = [written[id(i)] for i in _said_by(scene.tree, d, at)]
+    done = any(s.worth and s.claim.sound and s.claim.factuality == "happened" for s in said)
+    return replace(x, claim=replace(x.claim, sound=False)) if done else x
 
 
 def _in_compound(scene: Scene, event: Happening) -> bool:
@@ -202,6 +225,9 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
+    if inner is None and not words.rest and d.event.lemma.split()[0] in TELLING and not event.noun:
+        said_so = is_so(t, event.frame.clause, Namer(page, scene, d.voice))
+        words = replace(words, rest=(said_so,)) if said_so and words.actor else words
     name_of = Namer(page, scene, d.voice)
     speaker = name_of.speaker if d.denier is None else plain_name(d.denier)
     if (

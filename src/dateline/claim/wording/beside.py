@@ -20,6 +20,9 @@ SAYS_LITTLE: Final = word_list(
     "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid "
     "attempt appearance hope"
 )
+OUTWARD: Final = frozenset({"out", "back", "away"})
+TERMED: Final = word_list("jail imprison sentence ban bar suspend exile ask disqualify remand detain extend")
+LENGTHS: Final = word_list("year month week day match game race season")
 HALFWAY: Final = frozenset({"partially", "partly"})
 FIXED: Final = frozenset(
     {"for sale", "on sale", "on trial", "on hold", "on strike", "on alert", "on leave", "under arrest", "in custody",
@@ -108,3 +111,35 @@ def again(tree: Tree, event: Happening) -> bool:
     """ "shut the gate again"."""
     behind = (k for k in tree.children(event.at, "advmod") if k > event.at)
     return not event.noun and any(tree.tokens[k].text == "again" for k in behind)
+
+
+def outward(tree: Tree, event: Happening, word: str, k: int) -> str:
+    """The preposition as a title has it: "out of" where the parser sees "out", "of" where the verb has the "out"."""
+    case = tree.child(k, "case")
+    if case is None or case < event.at or word not in OUTWARD or case + 1 not in tree.children(k, "case"):
+        return word
+    second = tree.tokens[case + 1].text.lower()
+    return second if case in event.words else f"{word} {second}"
+
+
+def acting(tree: Tree, event: Happening) -> int | None:
+    """The post of "stepped in as acting mayor", where the parser sees a clause with "acting"."""
+    for k in tree.children(event.at, "advcl") if not event.noun else ():
+        marked = any(tree.tokens[m].text.lower() == "as" for m in tree.children(k, "mark"))
+        if marked and tree.tokens[k].text.lower() == "acting":
+            return next((m for m in tree.children(k, "obj") if m == k + 1), None)
+    return None
+
+
+def term(tree: Tree, event: Happening) -> tuple[str, int] | None:
+    """ "to 18 years in prison", "for two matches": how long, of what is told with its length."""
+    if event.noun or event.lemma.split()[0] not in TERMED:
+        return None
+    return next(
+        (
+            (word, k)
+            for word, k in event.frame.obls
+            if word in {"for", "to"} and tree.tokens[k].lemma.lower() in LENGTHS and tree.children(k, "nummod", "det")
+        ),
+        None,
+    )

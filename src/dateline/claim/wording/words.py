@@ -18,7 +18,19 @@ from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import HINDERING, joined_to
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.tree import Tree, marked_to
-from dateline.claim.wording.beside import ON_THE_WAY, again, fixed, how, now, outcome, says_little, where_to
+from dateline.claim.wording.beside import (
+    ON_THE_WAY,
+    acting,
+    again,
+    fixed,
+    how,
+    now,
+    outcome,
+    outward,
+    says_little,
+    term,
+    where_to,
+)
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import ANYBODY, Namer, doing, infinitive, outside, purpose_of
 from dateline.claim.wording.misread import torn
@@ -43,6 +55,7 @@ DEEDS: Final = word_list(
     "move step decision designation measure action announcement declaration order deal development"
 )
 AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
+AS_WELL: Final = frozenset({"to be", "in line with", "out of", "of", "back to", "back from", "away from", "back into"})
 BENCH: Final = word_list("magistrate judge court tribunal panel jury committee commission inquiry council parliament")
 TWO_OBJECTS: Final = word_list("fine charge cost deny save spare dock")  # one does not fine a sum "to" somebody
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
@@ -215,7 +228,8 @@ def _goes_on(tree: Tree, event: Happening, beside: Token) -> bool:
     """ "has been falling back", "flew out the diplomats": the little word without which the verb says another thing."""
     own = tree.up(event.at + 1) == event.at and beside.deprel in {"advmod", "compound:prt"}
     behind = tree.tokens[event.at + 2].text.lower() if event.at + 2 < len(tree.tokens) else ""
-    return own and beside.text.lower() in ON_THE_WAY and behind not in {"of", "to", "from"}
+    returns = behind == "to" and beside.text.lower() == "back" and event.lemma in {"go", "come", "get", "report"}
+    return own and beside.text.lower() in ON_THE_WAY and (behind not in {"of", "to", "from"} or returns)
 
 
 def _owner(tree: Tree, k: int, others: tuple[int, ...]) -> bool:
@@ -243,6 +257,8 @@ def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
 def _anybody(tree: Tree, h: int) -> str:
     """ "everyone" of "everyone in the town was told to stay": a pronoun that names all there are."""
     word = tree.tokens[h].text.lower()
+    if word == "one" and h and tree.tokens[h - 1].text.lower() == "no":
+        return "no one"
     return word if word in ANYBODY and word != "all" else ""
 
 
@@ -276,14 +292,19 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             out.append(infinitive(tree, purpose, name_of))
         elif event.frame.iobj and not event.frame.passive and event.lemma not in TWO_OBJECTS:
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
+    if (post := acting(tree, event)) is not None:
+        out.append(f"as acting {phrase(tree, post, name_of)}")
+    if (long := term(tree, event)) is not None:
+        out.append(f"{long[0]} {phrase(tree, long[1], lambda i: None if i == long[1] else name_of(i))}")
     around = sorted(_grouped(tree, event.frame.obls), key=lambda part: name_of(part[1][0]) is None)  # names first
-    for word, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
+    for given, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
+        word = outward(tree, event, given, group[0])
         if _behind_another(tree, event, group[0]) or torn(tree, group[0]):
             continue
         heads = [k for k in group if not says_little(tree, word, k) and (k not in busy or fixed(tree, word, k))]
         heads = [k for k in heads if not (tree.rel(k) == "conj" and tree.up(k) in busy)]  # "in the next day or two"
         before_whom = word == "before" and any(_person_or_court(tree, k) for k in heads)  # "appear before a judge"
-        if word in MINOR_PREPOSITIONS or word in {"to be", "in line with"} or before_whom:
+        if word in MINOR_PREPOSITIONS or word in AS_WELL or before_whom:
             texts = [phrase(tree, k, name_of, keep_article=word in {"as", "to be"}) for k in heads]
             texts = [t for t in texts if t and t not in ALONE and not any(o.endswith(f" and {t}") for o in texts)]
             if texts:
@@ -363,3 +384,18 @@ def _inside(tree: Tree, event: Happening) -> list[tuple[str, int]]:
 def _of_object(tree: Tree, event: Happening) -> int | None:
     """The infinitive of "announced plans to end cooperation"."""
     return next((k for h in event.frame.obj[:1] if (k := purpose_of(tree, h)) is not None), None)
+
+
+def is_so(tree: Tree, clause: int | None, name_of: Namer) -> str:
+    """ "that ban was unlawful" of "ruled that the ban was unlawful"; "" where the clause says more than that."""
+    if clause is None or tree.tokens[clause].upos not in {"ADJ", "NOUN"}:
+        return ""
+    subject, cop = tree.child(clause, "nsubj"), tree.child(clause, "cop")
+    if subject is None or cop is None or tree.children(clause, "aux", "advcl", "conj", "acl", "ccomp", "xcomp"):
+        return ""
+    no = any(tree.tokens[k].text.lower() in {"not", "n't", "n’t"} for k in tree.children(clause, "advmod"))
+    told = phrase(tree, subject, name_of)
+    made = phrase(tree, clause, lambda _: None, keep_article=True)
+    made = tree.tokens[clause].text if tree.tokens[clause].upos == "ADJ" else made
+    verb = tree.tokens[cop].text.lower()
+    return f"that {told} {verb}{' not' if no else ''} {made}" if told and made and verb in {"was", "were"} else ""
