@@ -1,4 +1,4 @@
-"""Reads the short cases and says which of their expectations the board, or the figures, meet.
+"""Reads the short cases and says which of their expectations board, figures or timeline meet.
 
 In:   `rows/FIELD.jsonl` (see `README.md` for the form).
 Out:  per case whether it is met, and what the board shows instead.
@@ -32,19 +32,25 @@ def cases(field: str) -> Iterator[dict[str, Any]]:
 
 
 def shown(case: dict[str, Any]) -> list[Any]:
-    """The board on the day that is asked; the series of figures where the case asks for figures."""
+    """The board on the day that is asked; of a case that asks for figures the series, for lines the timeline."""
     with tempfile.TemporaryDirectory() as folder:
         situation = dateline.open(Path(folder) / "case.dateline")
         rows = [{**r, "language": "en", "text": r["text"].strip() + "\n"} for r in case["reports"]]
         situation.add(rows, workers=1)
+        if "lines" in case:
+            return list(situation.timeline())
         return list(situation.figures() if "ask" in case else situation.inforce(on=case["on"]))
 
 
 def is_met(case: dict[str, Any], lines: list[Any]) -> bool:
     """Whether one line has the status, the words and the day; for "none", whether no line that stands has the words.
 
-    Of figures: whether each that is asked stands in a series with the words, and none does that must not.
+    Of figures: whether each that is asked stands in a series with the words, and none does that must not. Of a
+    timeline: whether every line that is asked is told, and none that must not be.
     """
+    if "lines" in case:
+        asked = all(any(_tells(x, line) for x in lines) for line in case["lines"])
+        return asked and not any(_tells(x, line) for line in case["not"] for x in lines)
     if "ask" in case:
         return all(_shows(a, lines) for a in case["ask"]) and not any(_shows(n, lines) for n in case["not"])
     told = [
@@ -66,6 +72,15 @@ def _shows(asked: dict[str, Any], lines: list[Any]) -> bool:
     )
 
 
+def _tells(event: Any, line: dict[str, str]) -> bool:
+    """Whether the event is told with those words, as certain as that and on that day."""
+    names = " ".join(str(p["name"]) for p in event["participants"])
+    day = line.get("day", "-")
+    dated = day == "-" or (event["when"]["edtf"] or "").startswith(day)
+    certain = event["factuality"] in line["factuality"].split("/")
+    return certain and dated and holds(line["words"], f"{event['title']} {names}")
+
+
 def _has_day(line: Any, day: str) -> bool:
     ends = [(line[k] or {}).get("edtf") for k in ("from", "to")]
     return day == "-" or any(e is not None and e.startswith(day) for e in ends)
@@ -80,6 +95,10 @@ def main(fields: list[str]) -> int:
             lines, total = shown(case), total + 1
             if is_met(case, lines):
                 met += 1
+                continue
+            if "lines" in case:
+                out.append(f"{case['id']}: {case['lines']} not {case['not']}")
+                out += [f"    {x['when']['edtf']} {x['factuality']} | {x['title']}" for x in lines]
                 continue
             if "ask" in case:
                 out.append(f"{case['id']}: {case['ask']} not {case['not']}")

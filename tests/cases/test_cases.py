@@ -1,4 +1,4 @@
-"""Short cases of standing states and of figures: each field keeps at least the number that it once reached."""
+"""Short cases of standing states, of figures and of timelines: each field keeps at least the number that it once reached."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ def test_cases_are_in_good_form(field: str) -> None:
         assert case["id"] not in seen
         seen.add(case["id"])
         assert case["reports"]
+        if "lines" in case:
+            assert case["lines"] or case["not"]
+            assert all(x["words"].strip() and x["factuality"] for x in (*case["lines"], *case["not"]))
+            continue
         if "ask" in case:
             assert {a["role"] for a in case["ask"]} <= ROLES
             assert all(a["low"] <= a["high"] and a["words"].strip() for a in case["ask"])

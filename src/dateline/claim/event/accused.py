@@ -47,7 +47,7 @@ def denied_by(scene: Scene, number: int, event: Happening) -> str | None:
 def _accused(t: Tree, event: Happening) -> bool:
     """ "accused it of bombing the dam", "is suspected of", "blamed it for"."""
     over = [k for k in t.ancestors(event.carrier, ABOVE) if t.tokens[k].lemma.lower() in ACCUSING]
-    return bool(over) and base(t.tokens[event.carrier].deprel) in {"advcl", "xcomp", "obl", "ccomp", "obj"}
+    return bool(over) and base(t.tokens[event.carrier].deprel) in {"advcl", "xcomp", "obl", "ccomp", "obj", "acl"}
 
 
 def _denies(t: Tree, k: int) -> bool:

@@ -94,7 +94,8 @@ def _lemma(c: Case) -> str:
 
 
 def _head(c: Case, k: int) -> set[str]:
-    return {c.tree.tokens[k].lemma.lower(), c.tree.tokens[k].text.lower()}
+    text = c.tree.tokens[k].text.lower()
+    return {c.tree.tokens[k].lemma.lower(), text, f"{text[:-3]}y" if text.endswith("ies") else text}
 
 
 def _in_hand(c: Case) -> bool:
@@ -112,8 +113,8 @@ def _in_hand(c: Case) -> bool:
     if lemma in PARLEYING:
         return bool(frame.at("to", "with")) and c.party
     counted = any(t.tokens[n].upos == "NUM" for k in frame.subj for n in t.children(k, "nummod"))
-    kind = any(is_kind(x, kind) for k in frame.subj for x in _head(c, k) for kind in WAITERS)
-    return lemma in STRANDED and counted and kind
+    kinds = {kind for k in frame.subj for x in _head(c, k) for kind in WAITERS if is_kind(x, kind)}
+    return lemma in STRANDED and bool(kinds) and (counted or "vehicle" in kinds)
 
 
 def _names_a_deed(c: Case, k: int) -> bool:

@@ -28,6 +28,7 @@ MEASURES: Final = word_list(
 
 NAMING: Final = word_list("appoint name elect install nominate confirm select choose")
 TERMS: Final = word_list("year month week day hour")
+MOVING: Final = word_list("rise fall jump drop slide climb plunge gain lose surge tumble sink slump soar dip add shed")
 SPAN: Final = 3  # words from a verb to the stretch that is its object
 SPENT: Final = word_list(
     "detention prison custody jail exile captivity hiding office power hospital sea talk negotiation arrest"
@@ -224,6 +225,10 @@ def _is_a_season(tree: Tree, k: int) -> bool:
 
 def _span_of(tree: Tree, i: int, k: int) -> bool:
     """ "declared two days of mourning": a stretch of something, right behind the verb."""
+    word = tree.tokens[k]
+    far = word.lemma.lower() == "percent" or word.text == "%"
+    if far and tree.tokens[i].lemma.lower() in MOVING and k - i <= SPAN:
+        return True  # "fell 6 percent"
     span = tree.tokens[k].lemma.lower() in TERMS | MEASURES and k - i <= SPAN
     return span and any(preposition(tree, m) == "of" for m in tree.children(k, "nmod"))
 

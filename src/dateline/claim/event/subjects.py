@@ -158,7 +158,18 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
                 return next((k for k in range(up - 1, max(-1, up - LIST), -1) if _person(tree, k)), up)
             return _named_right_before(tree, subject, up)
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
-    return subject
+    return _before_comma(tree, i, subject)
+
+
+def _before_comma(tree: Tree, i: int, subject: int) -> int:
+    """ "blamed Norvik Shipping, which denied it", where the parser hangs the clause on the verb: the name before it."""
+    behind = subject > 1 and tree.tokens[subject - 1].text == "," and base(tree.tokens[i].deprel) == "advcl"
+    if not behind or tree.tokens[subject].text.lower() not in {"which", "who"}:
+        return subject
+    name: int | None = subject - 2
+    while name is not None and tree.rel(name) in {"flat", "compound"}:
+        name = tree.up(name)
+    return name if name is not None and tree.tokens[name].upos == "PROPN" and name < subject else subject
 
 
 def _person(tree: Tree, k: int) -> bool:
@@ -226,9 +237,7 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
             if patient:
                 return patient
         return subject_of(tree, up, depth - 1)
-    if rel == "advcl" and governor.upos in NOMINAL:
-        return subject_of(tree, up, depth - 1)
-    return ()
+    return subject_of(tree, up, depth - 1) if rel == "advcl" and governor.upos in NOMINAL else ()
 
 
 def _right_before(tree: Tree, i: int) -> int | None:
@@ -270,6 +279,9 @@ def joined_to(tree: Tree, i: int) -> int | None:
     up = tree.up(i)
     if up is None or base(tree.tokens[i].deprel) not in {"conj", "advcl", "parataxis"}:
         return None
+    if base(tree.tokens[i].deprel) == "conj" and up > i:  # "shut the mill and sent men home, the owner said"
+        before = (k for k in range(i - 1, max(-1, i - LIST), -1) if tree.tokens[k].upos == "VERB" and k != up)
+        return next((k for k in before if _plain_past(tree, k) or tree.children(k, "nsubj")), None)
     if base(tree.tokens[i].deprel) == "conj":
         up = _finite(tree, i, up)
     if not _plain_past(tree, i) or _plain_past(tree, up) or up > i or tree.children(i, "nsubj", "mark", "advmod"):

@@ -158,6 +158,8 @@ def _in_passing(c: Case) -> bool:
     """ "works towards restoring order": an -ing form behind a preposition tells no event of its own."""
     marks = {c.tree.tokens[k].text.lower() for k in c.tree.children(c.event.carrier, "mark", "case")}
     ing = c.tree.tokens[c.event.carrier].text.lower().endswith("ing") and not c.claim.lemma.startswith("be ")
+    if c.claim.factuality == "denied":
+        return False  # "accused it of shelling the town, which it denies"
     if "by" in marks and _turns_a_state(c):
         return False  # "retaliated by closing its airspace": that is what was done
     return ing and not c.event.noun and not c.timed and bool(marks & TOWARDS)

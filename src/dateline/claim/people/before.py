@@ -39,11 +39,19 @@ def taken_up(seen: Seen, k: int) -> Span | None:
         return None
     if f.mention.head == "they":
         before = subject_before(seen, k)
-        return seen.root_of(before) if before is not None and alone_several(seen, before) else None
+        alone = before is not None and (alone_several(seen, before) or _only_ones(seen, before))
+        return seen.root_of(before) if before is not None and alone else None
     if not holds_good(seen, k):
         return None
     held = {seen.root_of(j) for j in _in_sentence_before(seen, k) if seen.found[j].mention.head.lower() in HELD}
     return held.pop() if len(held) == 1 else None
+
+
+def _only_ones(seen: Seen, j: int) -> bool:
+    """ "The three pickets were detained": several, and the sentence names nobody and nothing else."""
+    here = seen.found[j].sentence
+    near = range(max(0, j - LOOKED), min(len(seen.found), j + LOOKED))
+    return several(seen, j) and all(i == j for i in near if seen.found[i].sentence == here)
 
 
 def holds_good(seen: Seen, k: int) -> bool:
@@ -105,6 +113,8 @@ def owner_before(seen: Seen, k: int) -> Span | None:
     if before is None:
         return None
     found = party_at(seen, before)
+    if seen.found[before].mention.named and seen.found[before].mention.kind in {None, "misc"}:
+        return seen.root_of(before)
     if seen.found[before].mention.kind == "facility" and not is_plural(seen, before):
         return seen.root_of(before)  # "The plant runs on one reactor. Its second unit"
     if found is not None or seen.found[before].mention.kind != "person":

@@ -56,6 +56,8 @@ DEEDS: Final = word_list(
 )
 AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
 AS_WELL: Final = frozenset({"to be", "in line with", "out of", "of", "back to", "back from", "away from", "back into"})
+OF_WHOM: Final = word_list("share stock bond price export import sale")
+ACCUSING: Final = frozenset({"accuse", "suspect"})
 BENCH: Final = word_list("magistrate judge court tribunal panel jury committee commission inquiry council parliament")
 TWO_OBJECTS: Final = word_list("fine charge cost deny save spare dock")  # one does not fine a sum "to" somebody
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
@@ -108,7 +110,10 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     purpose = _of_object(tree, event) if not actor and not event.noun else None
     if purpose is not None and (told := infinitive(tree, purpose, name_of)):  # "a plan to raise the ship was put off"
         objects, rest = f"{objects} {told}", tuple(r for r in rest if r != told)
-    if actor and not objects and not event.noun and len(doers) == 1:  # "traffic through the canal resumed"
+    told_whose = (
+        len(doers) == 1 and tree.tokens[doers[0]].lemma.lower() in OF_WHOM
+    )  # "shares in Brask jumped 3 percent"
+    if actor and (not objects or told_whose) and not event.noun and len(doers) == 1:  # "traffic through the canal"
         inside = [
             f"{preposition(tree, k)} {text}" for k in outside(tree, doers[0]) if (text := phrase(tree, k, name_of))
         ]
@@ -226,7 +231,8 @@ def _verb_words(tree: Tree, event: Happening) -> str:
 
 def _goes_on(tree: Tree, event: Happening, beside: Token) -> bool:
     """ "has been falling back", "flew out the diplomats": the little word without which the verb says another thing."""
-    own = tree.up(event.at + 1) == event.at and beside.deprel in {"advmod", "compound:prt"}
+    above = tree.up(event.at + 1)  # "allowed back on Tuesday", where the parser hangs "back" on the day
+    own = above is not None and event.at in {above, tree.up(above)} and beside.deprel in {"advmod", "compound:prt"}
     behind = tree.tokens[event.at + 2].text.lower() if event.at + 2 < len(tree.tokens) else ""
     returns = behind == "to" and beside.text.lower() == "back" and event.lemma in {"go", "come", "get", "report"}
     return own and beside.text.lower() in ON_THE_WAY and (behind not in {"of", "to", "from"} or returns)
@@ -322,7 +328,9 @@ def _person_or_court(tree: Tree, k: int) -> bool:
 
 def _what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
     """ "travelled to the capital to discuss the base", "accused it of hiding arms": what it was for or about."""
-    for k in tree.children(event.at, "advcl", "obl", "ccomp"):
+    of = [k for h in event.frame.obj[:1] for k in tree.children(h, "acl")] if event.lemma in ACCUSING else []
+    of += tree.children(event.at, "xcomp") if event.lemma in ACCUSING else ()
+    for k in (*tree.children(event.at, "advcl", "obl", "ccomp"), *of):
         if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl":
             return [infinitive(tree, k, name_of)]
         done = preposition(tree, k) or next((tree.tokens[m].text.lower() for m in tree.children(k, "mark")), "")
