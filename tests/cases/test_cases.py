@@ -1,4 +1,4 @@
-"""Short cases of standing states, of figures and of timelines: each field keeps at least the number that it once reached."""
+"""Short cases of standing states, figures and timelines: each field keeps at least the number that it once reached."""
 
 from __future__ import annotations
 
