@@ -1,7 +1,7 @@
-"""Reads the short cases and says which of their expectations board, figures or timeline meet.
+"""Reads the short cases and says which of their expectations board, figures, timeline or disputes meet.
 
 In:   `rows/FIELD.jsonl` (see `README.md` for the form).
-Out:  per case whether it is met, and what the board shows instead.
+Out:  per case whether it is met, and what is shown instead.
 
 Run `python tests/cases/met.py [FIELD or FILE ...]`.
 """
@@ -12,6 +12,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +33,15 @@ def cases(field: str) -> Iterator[dict[str, Any]]:
 
 
 def shown(case: dict[str, Any]) -> list[Any]:
-    """The board on the day that is asked; of a case that asks for figures the series, for lines the timeline."""
+    """The board on the day that is asked; of a case that asks for figures, lines or answers these."""
     with tempfile.TemporaryDirectory() as folder:
         situation = dateline.open(Path(folder) / "case.dateline")
         rows = [{**r, "language": "en", "text": r["text"].strip() + "\n"} for r in case["reports"]]
         situation.add(rows, workers=1)
         if "lines" in case:
             return list(situation.timeline())
+        if "answers" in case:
+            return list(situation.disputes())
         return list(situation.figures() if "ask" in case else situation.inforce(on=case["on"]))
 
 
@@ -51,6 +54,8 @@ def is_met(case: dict[str, Any], lines: list[Any]) -> bool:
     if "lines" in case:
         asked = all(any(_tells(x, line) for x in lines) for line in case["lines"])
         return asked and not any(_tells(x, line) for line in case["not"] for x in lines)
+    if "answers" in case:
+        return _is_disputed(case, lines)
     if "ask" in case:
         return all(_shows(a, lines) for a in case["ask"]) and not any(_shows(n, lines) for n in case["not"])
     told = [
@@ -81,6 +86,30 @@ def _tells(event: Any, line: dict[str, str]) -> bool:
     return certain and dated and holds(line["words"], f"{event['title']} {names}")
 
 
+def _is_disputed(case: dict[str, Any], lines: list[Any]) -> bool:
+    """Whether one dispute of the kind has the words, and a position of its own for each answer; for "none", none has
+    the words."""
+    told = [x for x in lines if holds(case["words"], _words(x))]
+    if case["kind"] == "none":
+        return not told
+    return any(x["kind"] == case["kind"] and _answered(case["answers"], x["positions"]) for x in told)
+
+
+def _words(line: Any) -> str:
+    return " ".join((line["question"], *(str(p["answer"]) for p in line["positions"])))
+
+
+def _answered(answers: list[str], positions: list[Any]) -> bool:
+    """Whether each answer ("a/b": either) stands in another position."""
+    given = [f"{p['answer']} {' '.join(e['factuality'] for e in p['evidence'])}".lower() for p in positions]
+    return any(
+        all(
+            any(word.lower() in text for word in answer.split("/")) for answer, text in zip(answers, order, strict=True)
+        )
+        for order in permutations(given, len(answers))
+    )
+
+
 def _has_day(line: Any, day: str) -> bool:
     ends = [(line[k] or {}).get("edtf") for k in ("from", "to")]
     return day == "-" or any(e is not None and e.startswith(day) for e in ends)
@@ -99,6 +128,10 @@ def main(fields: list[str]) -> int:
             if "lines" in case:
                 out.append(f"{case['id']}: {case['lines']} not {case['not']}")
                 out += [f"    {x['when']['edtf']} {x['factuality']} | {x['title']}" for x in lines]
+                continue
+            if "answers" in case:
+                out.append(f"{case['id']}: {case['kind']} | {case['words']} | {case['answers']}")
+                out += [f"    {x['kind']} | {x['question']} | {[p['answer'] for p in x['positions']]}" for x in lines]
                 continue
             if "ask" in case:
                 out.append(f"{case['id']}: {case['ask']} not {case['not']}")

@@ -1,4 +1,4 @@
-"""Short cases of standing states, figures and timelines: each field keeps at least the number that it once reached."""
+"""Short cases of standing states, figures, timelines and disputes: each field keeps the number that it once reached."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dateline.claim.model import QuantityRole
 HERE = Path(__file__).parent
 FLOORS: dict[str, int] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 ROLES = set(get_args(QuantityRole))
+KINDS = {"figure", "date", "factuality", "state", "role", "none"}
 STATUSES = {"in_force", "ended", "suspended", "planned", "not_begun", "none"}
 
 
@@ -35,6 +36,10 @@ def test_cases_are_in_good_form(field: str) -> None:
         if "lines" in case:
             assert case["lines"] or case["not"]
             assert all(x["words"].strip() and x["factuality"] for x in (*case["lines"], *case["not"]))
+            continue
+        if "answers" in case:
+            assert case["kind"] in KINDS
+            assert (len(case["answers"]) > 1) == (case["kind"] != "none")
             continue
         if "ask" in case:
             assert {a["role"] for a in case["ask"]} <= ROLES

@@ -17,9 +17,11 @@ from typing import Final
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_lines import Position, Telling, line, sentence_evidence
+from dateline.state.disputes_words import names_shared, said
 from dateline.state.model import Line
 from dateline.terms import Anchor, When
 
+FEW: Final = 4  # tellings of each side that are looked at for names
 LOOK: Final = 600  # characters of a sentence that are looked at
 
 
@@ -185,4 +187,12 @@ def _line(denied: dict[str, Word], tells: dict[str, Word]) -> Line:
         Position("it happened", tuple(w.told for w in told), frozenset(w.origin for w in told)),
         Position("denied", tuple(w.told for w in denials), frozenset(w.origin for w in denials)),
     ]
-    return line("factuality", f"Did it happen: {title}?", about, positions)
+    return line("factuality", f"Did it happen: {title}{_named(title, told, denials)}?", about, positions)
+
+
+def _named(title: str, told: Sequence[Word], denials: Sequence[Word]) -> str:
+    """The name that both sides give, where the title holds no name: " (Selm)"."""
+    if said(title).names:
+        return ""
+    one, other = ([str(w.told.evidence["anchor"]["text"]) for w in words[:FEW]] for words in (told, denials))
+    return "".join(f" ({name})" for name in names_shared(one, other, but=title)[:1])

@@ -66,6 +66,9 @@ NUMBER: Final = re.compile(
     r"rebels|workers|passengers|victims|migrants|fighters|militants|insurgents|students)\b",
     re.I,
 )
+ONLY: Final = re.compile(
+    r"\b(?:only|already|not until|no earlier than|as early as|not before) (?:on )?[^,.;]{0,30}$", re.I
+)
 MOST: Final = 120  # moments of one deed that are compared
 LETTERS: Final = re.compile(r"[^\W\d_]+")
 SHORT: Final = 90  # characters of a title
@@ -206,7 +209,8 @@ def _rivals(a: _Moment, b: _Moment, record: Record, several: dict[str, set[date]
     if not 0 < gap <= a.deed.apart or a.planned != b.planned:
         return False
     one_report = a.scene.report == b.scene.report
-    if one_report and not (a.scene.speaker_apart(b.scene) and (a.scene.contests or b.scene.contests)):
+    told = a.scene.contests or b.scene.contests or any(ONLY.search(x.scene.text[: x.end]) for x in (a, b))
+    if one_report and not (a.scene.speaker_apart(b.scene) and told):
         return False
     if not one_report and origin_of(a.scene.report, record) == origin_of(b.scene.report, record):
         return False
@@ -236,6 +240,9 @@ def _one_thing(a: _Moment, b: _Moment) -> bool:
         person = a.scene.persons & b.scene.persons
         meant = beside & person & (names[0] | names[1]) and any(PRONOUN.search(x.clause) for x in (a, b))
         return bool(shared & person or meant) and not any(NUMBER.search(x.clause) for x in (a, b))
+    next_to = a.scene.report == b.scene.report and abs(a.scene.number - b.scene.number) <= 1
+    if next_to and a.topic & b.topic and not (all(names) and not shared):
+        return True  # one voice answers another at once
     _, more, need = a.deed.needs.partition("+")
     wanted = int(need or 0) + (bool(more) and not shared)
     alike = len((a.topic & b.topic) - shared) + (len(shared) > 1) + (len(a.deeds & b.deeds) > 1)

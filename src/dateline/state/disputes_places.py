@@ -97,7 +97,7 @@ def _stance(scene: Scene, found: re.Match[str]) -> Stance | None:
     who = re.split(r"\b(?:that|said)\b|,", found["who"])[-1]
     side = _holder(scene.text[: found.start()] if PRONOUN.match(who) else who)
     (start, end), verb = found.span(), found.start("verb")
-    words = " ".join(found.group().split())
+    words = " ".join(re.split(r"\b(?:that|said) ", found.group())[-1].split())
     if (
         side is None
         or NOT_FACT.search(scene.text[max(0, verb - LEAD) : verb])

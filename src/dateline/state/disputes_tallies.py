@@ -47,7 +47,7 @@ SUBJECT: Final = re.compile(
     r"\b(?:civilians?|children|women|soldiers|troops|police(?:men| officers)?|rebels|militants|fighters|tourists|"
     r"foreigners|migrants|students|pupils|firefighters|journalists|workers|nurses|patients|passengers|crew|total|together|"
     r"in all|overall|altogether|nationwide|worldwide|countrywide|whole|entire|across|throughout|"
-    r"per (?:day|cent|year|month|week)|a (?:day|week|month|year)|daily|so far this|each|first|second|third)\b",
+    r"per (?:day|cent|year|month|week)|a (?:day|week|month|year)|daily|so far this|each|first|second|third|initial)\b",
     re.I,
 )
 MORE: Final = re.compile(r"\b(?:more|other|others|new|additional|further|extra|fewer|less)\b", re.I)

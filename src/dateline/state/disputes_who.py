@@ -194,9 +194,12 @@ def _of(row: _Row, found: re.Match[str], text: str) -> Iterator[Doer]:
         who, what = (parts[0], parts[1]) if row.shape == "who>what" else (parts[1], parts[0])
     who, what = _trimmed(PLACE.sub("", who)), _trimmed(what)
     bare = not who and row.shape in ("who-what", "who-before") and _last(text[: found.start()]) != "and"
-    if who.lower() in PRONOUNS or ITS.match(who) or bare:
+    own = ITS.sub("", who).strip() if ITS.match(who) else ""
+    if names_in(own):
+        who = own  # "his pupil Ada Lund"
+    elif who.lower() in PRONOUNS or own or bare:
         sayer = SAYER.match(text)
-        who = _trimmed(sayer["who"]) if sayer is not None and sayer.end() <= found.start() else ITS.sub("", who).strip()
+        who = _trimmed(sayer["who"]) if sayer is not None and sayer.end() <= found.start() else own
     if who and what and len(who.split()) <= WORDS and what.lower() not in PRONOUNS and subject(who):
         yield Doer(row.ask, _question(row, found.group()), who, what, found.start(), found.end())
 
