@@ -101,6 +101,10 @@ class Context:
         """Whether the encoder takes just these words for a time; it outvotes the ties, which know fewer words."""
         if _other_sense(self.t, i, p) or (p.meaning.shape == "pointed" and p.meaning.unit == "time"):
             return False
+        if p.meaning.shape == "reference" and self.t.word(p.end) == "-" and self.t.glued(p.end):
+            return False  # "the now-cancelled deal"
+        if p.meaning.shape == "duration" and self.t.word(i) in ("a", "an") and self.t.word(p.end) == "when":
+            return False  # "if there comes a day when"
         return (self.t.start[i], self.t.end[p.end - 1]) in self.extents
 
     def agreed(self, i: int, p: Piece) -> str:
