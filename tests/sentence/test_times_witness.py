@@ -46,13 +46,10 @@ def test_the_encoder_outvotes_a_tie_and_nothing_else() -> None:
     assert find(text, mayor) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [("She spoke of the now-shut mine.", "now"), ("If there comes a day when it floods, we leave.", "a day")],
-)
-def test_the_encoder_does_not_outvote_what_the_words_settle(text: str, words: str) -> None:
-    start = text.index(words)
-    assert find(text, replace(NOTHING, times=(TimeExtent(start, start + len(words), "DATE"),))) == ()
+def test_the_encoder_does_not_outvote_a_hyphen() -> None:
+    text = "She spoke of the now-shut mine."
+    start = text.index("now")
+    assert find(text, replace(NOTHING, times=(TimeExtent(start, start + 3, "DATE"),))) == ()
 
 
 ARRANGED = """

@@ -103,8 +103,6 @@ class Context:
             return False
         if p.meaning.shape == "reference" and self.t.word(p.end) == "-" and self.t.glued(p.end):
             return False  # "the now-cancelled deal"
-        if p.meaning.shape == "duration" and self.t.word(i) in ("a", "an") and self.t.word(p.end) == "when":
-            return False  # "if there comes a day when"
         return (self.t.start[i], self.t.end[p.end - 1]) in self.extents
 
     def agreed(self, i: int, p: Piece) -> str:
