@@ -2,7 +2,7 @@
 
 In:   the text of a sentence.
 Out:  where it denies, what it denies, and whether by a word of denial or by a "not".
-Room: state. The wordings are a table, lexicon/denials.tsv.
+Room: state. The wordings are tables, lexicon/denials.tsv and speech.tsv.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from typing import Final
 
 from dateline.lexicon.tables import table
 
+
+def speech(use: str) -> str:
+    """The forms of the words of speech that serve so (lexicon/speech.tsv), as a pattern."""
+    return f"(?:{'|'.join(row[use] for row in table('speech') if row[use])})"
+
+
+SAID: Final = re.compile(rf"\b{speech('quoted')}\b", re.I)
+TOLD: Final = re.compile(rf"\b{speech('told')}\b", re.I)
 END: Final = re.compile(
     r"[.;:!?”\"]|,? (?:and|but|while|adding|saying|although|which|who|said|after) (?:[a-z]+ly )?(?:[a-z]+ed|said|that|"
     r"it|he|she|they)\b|, (?:and|but|while|adding|saying|although|which|who|after|has|have)\b|$"
-)
-SAID: Final = re.compile(
-    r"\b(?:said|says|told|tells|stated?|states|according|insist(?:s|ed|ing)?|maintain(?:s|ed)?|added|adds|statement|"
-    r"assured?|asserted|declared|replied|wrote|stressed)\b",
-    re.I,
 )
 CLAUSE: Final = re.compile(r"[;“”\"]|, ")
 WHAT: Final = r"(?P<what>[^.;!?”\"]{4,240})"

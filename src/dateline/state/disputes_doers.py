@@ -16,12 +16,12 @@ from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_contested import things, tokens
+from dateline.state.disputes_cues import TOLD
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
 from dateline.state.disputes_one_deed import Said, agrees, one_deed, rivals
 from dateline.state.disputes_scene import speaker_of
 from dateline.state.disputes_sides import Names
-from dateline.state.disputes_undone import SPOKEN
 from dateline.state.disputes_who import BEFORE, Doer, content, doers, own_name
 from dateline.state.disputes_words import names_shared
 from dateline.terms import When
@@ -78,7 +78,7 @@ def _day(home: Sentence, doer: Doer, record: Record) -> When:
     for time, meant in zip(read.times, found, strict=False):
         if low <= time.start < high and meant.when.known and (meant.when.width or WIDE) < WIDE:
             at = time.start - home.start
-            if not SPOKEN.search(home.text[max(0, at - NEAR) : at]):
+            if not TOLD.search(home.text[max(0, at - NEAR) : at]):
                 return meant.when
     return When()
 

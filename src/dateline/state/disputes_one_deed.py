@@ -18,9 +18,9 @@ from dateline.record.features import listed
 from dateline.record.lines import origin_of
 from dateline.record.model import Record
 from dateline.state.disputes_contested import deeds, things, tokens
+from dateline.state.disputes_cues import TOLD
 from dateline.state.disputes_matters import Sentence
 from dateline.state.disputes_sides import MIXED, TELLING, Names
-from dateline.state.disputes_undone import SPOKEN
 from dateline.state.disputes_who import ASK_ALL, BEFORE, Doer, content, exclude, names_in, own_name
 from dateline.terms import When
 
@@ -207,4 +207,4 @@ def _apart(a: Said, b: Said, record: Record) -> bool:
         return origin_of(a.home.report, record) != origin_of(b.home.report, record)
     if a.home.key == b.home.key:
         return a.doer.each and b.doer.each and a.doer.start != b.doer.start
-    return all(SPOKEN.search(x.home.text) or BLAMES.search(x.home.text) for x in (a, b))
+    return all(TOLD.search(x.home.text) or BLAMES.search(x.home.text) for x in (a, b))

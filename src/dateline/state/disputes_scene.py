@@ -17,16 +17,12 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.disputes_cues import speech
 from dateline.state.disputes_matters import Sentence, inside
 from dateline.state.disputes_words import said
 from dateline.terms import When
 
-SAYING: Final = (
-    r"(?:sa(?:id|ys?)|told|tells?|insist(?:s|ed)?|maintain(?:s|ed)?|report(?:s|ed)|announc(?:es|ed)|stat(?:es|ed)|"
-    r"claim(?:s|ed)?|confirm(?:s|ed)|affirm(?:s|ed)|add(?:s|ed)|declar(?:es|ed)|put|gave|calculat\w+|"
-    r"estimat\w+|spoke|counted|wrote|writes|learned|showed?|shows|warned|conced(?:es|ed)|assured?|assert(?:s|ed)|"
-    r"believ\w+|admit(?:s|ted)?|acknowledg\w+|testif(?:ies|ied)|conclud(?:es|ed)|found|recalled|reckon(?:s|ed)?)"
-)
+SAYING: Final = speech("given")
 SPEAKS: Final = re.compile(rf"\b{SAYING}\b", re.I)
 LEAD: Final = 110  # characters before such a verb in which its subject stands
 SPLIT: Final = re.compile(r"[,.;:“”\"]| that ")

@@ -19,10 +19,10 @@ from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_contested import deeds, is_past, pairs, stem, things, tokens
-from dateline.state.disputes_cues import UNTOLD
+from dateline.state.disputes_cues import TOLD, UNTOLD
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
-from dateline.state.disputes_undone import SPOKEN, Undone, undone
+from dateline.state.disputes_undone import Undone, undone
 from dateline.state.disputes_words import EMPTY, LIGHT
 from dateline.state.model import ONE_STORY
 from dateline.terms import When
@@ -255,7 +255,7 @@ def _denied_day(denial: Undone, home: Sentence, record: Record) -> When | None:
     if denial.instead:
         return None
     for time, meant in zip(read.times, found, strict=False):
-        spoken = SPOKEN.search(home.text[max(0, time.start - home.start - NEAR) : time.start - home.start])
+        spoken = TOLD.search(home.text[max(0, time.start - home.start - NEAR) : time.start - home.start])
         if low <= time.start < high and not spoken and meant.when.known and (meant.when.width or 99) < SPAN:
             return meant.when
     return None
