@@ -48,10 +48,11 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
     leeks") or a percentage of nothing is worth a line only where two origins tell values that can be one. A small pile
     tells one story, and all its numbers belong to that.
     """
-    if who.state and all(_not_so(p) for p in points):
-        return False
     placed = bool(who.of[:1].isupper() or who.where or who.spot)  # "the team's dogs" are dogs of nobody known
     stated = bool(who.state) and who.state not in GENERIC | DEALT
+    unsaid = _just_anybody(who) and not (placed or stated or framed(points))
+    if (who.state and all(_not_so(p) for p in points)) or (unsaid and not _one_question(points)):
+        return False  # "people": 5,000 here, ten there
     if all(_some_of(p) for p in points):
         return _told_alike(points)
     if reports <= ONE_STORY:
@@ -63,8 +64,7 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
     if who.unit in BARE:
         whole = any(WHOLE.search(p.quantity.quantity.amount.text) for p in points)
         return placed or stated or whole or _told_alike(points)
-    anybody = who.unit == "person" and (who.group or who.family) in ANYBODY
-    if anybody and not (stated or who.where or who.spot):
+    if _just_anybody(who) and not (stated or who.where or who.spot):
         return framed(points) and _told_alike(points) and _one_question(points)  # "two Chileans": just two men
     if is_currency(who.unit) and not placed and who.state in GIFTS:
         return _told_alike(points) and _one_question(points)  # sums of many givers
@@ -73,6 +73,10 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
         return not loose or placed or stated or _one_question(points)  # "tonnes of food" of many givers
     counted = points[0].quantity.quantity.counted
     return who.unit != counted or kind_of(counted) is not None or _is_thing(counted) or _told_alike(points)
+
+
+def _just_anybody(who: Identity) -> bool:
+    return who.unit == "person" and (who.group or who.family) in ANYBODY
 
 
 def framed(points: Sequence[Point]) -> bool:

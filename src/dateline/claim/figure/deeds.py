@@ -28,7 +28,7 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
     "stand", "bring", "leave", "number", "report", "estimate", "total", "rise", "fall", "grow", "drop", "increase",
     "exceed", "top", "hit", "involve", "cover", "hold", "set", "begin", "start", "stop", "continue", "happen", "seem",
     "appear", "think", "believe", "expect", "hope", "accord", "use", "like", "look", "try", "lie", "sit", "face",
-    "represent", "comprise", "equal", "live", "average", "climb",
+    "represent", "comprise", "equal", "live", "finish", "average", "climb",
     "jump", "soar", "decline", "shrink", "announce", "claim",
 })  # fmt: skip
 PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better

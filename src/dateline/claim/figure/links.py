@@ -109,6 +109,13 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
         return None
     if any(t.text in (";", ".") for t in tokens[before[0].last : i]):
         return None
+    if link == "to" and before[1].counted == "vote" and following is not None and following.text.lower() == "for":
+        rival = spot.last + 2
+        while rival + 1 < len(tokens) and tokens[rival].upos == tokens[rival + 1].upos == "PROPN":
+            rival += 1
+        if rival < len(tokens) and tokens[rival].upos == "PROPN":  # "18,922 votes to 18,810 for Ana Ruiz"
+            return replace(before[1], node=spot.last, last=spot.last, of=reader.name_words(rival), of_at=rival)
+        return None
     shift = before[1].shift and link != "to"  # "was cut by 22,000 to 131,000"
     return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot, shift=shift)
 

@@ -60,7 +60,8 @@ def narrower(tree: Tree, counting: Counting) -> str | None:
 def _holder(tree: Tree, counting: Counting) -> str | None:
     """The reservoir of "the reservoirs were at 18 percent of capacity"."""
     verb = clause_of(tree, counting.last)
-    subjects = tree.children(verb, "nsubj", "nsubj:pass") if verb is not None else ()
+    own = tree.children(verb, "nsubj", "nsubj:pass") if verb is not None else ()
+    subjects = [k for k in own if k < counting.last] or [k for k in range(counting.last) if tree.rel(k) == "nsubj"]
     noun = next((k for k in subjects if tree.tokens[k].upos == "NOUN" and k != counting.head), None)
     return lemma_of(tree, noun) if noun is not None else None
 

@@ -37,6 +37,9 @@ def numbers() -> dict[str, dict[str, tuple[float, float]]]:
     return out
 
 
+NOW: Final = frozenset({"now", "already", "currently", "still", "today"})
+
+
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(pieces_of(row["word"])[0].low for row in table("units_labels"))
@@ -348,8 +351,9 @@ def _named(pieces: list[Piece], i: int) -> bool:
             return True
     at = i - 1 if before and before.low != "." else i - 2
     label = pieces[at].low if at >= 0 else ""
-    if at > 0 and pieces[at - 1].low in HELPERS:
-        return False  # "would order 24 lorries"
+    now = at > 0 and label == "number" and pieces[at - 1].low in NOW
+    if at > 0 and (pieces[at - 1].low in HELPERS or now):
+        return False  # "would order 24 lorries", "its victims now number 71"
     return label in _labels() and not _dollars(pieces, i) and "," not in pieces[i].low  # "the firm's line 850,000 rand"
 
 

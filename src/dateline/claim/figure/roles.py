@@ -197,7 +197,9 @@ def _told_of(tree: Tree, counting: Counting) -> bool:
     """ "Another 20 centimetres are forecast": the amount or its noun is what is foretold."""
     verb = counting.verb
     at = {counting.node, counting.head, counting.last}
-    return verb is not None and any(k in at for k in tree.children(verb, "nsubj:pass"))
+    if verb is None or any(tree.tokens[c].lemma == "have" for k in tree.children(verb, "xcomp") for c in tree.kids[k]):
+        return False  # "thousands are expected to have died"
+    return any(k in at for k in tree.children(verb, "nsubj:pass"))
 
 
 def _added(

@@ -36,6 +36,10 @@ NO_WHOLE: Final = frozenset(
 )
 SIZED: Final = frozenset({"length", "speed", "temperature"})
 
+FEELINGS: Final = frozenset({  # "I am 100 percent sure" measures nothing
+    "wrong", "sure", "certain", "right", "true", "correct", "confident", "safe", "legal", "natural", "normal", "clear",
+    "new", "different", "false", "committed", "serious", "ready", "happy", "honest", "guilty", "responsible",
+})  # fmt: skip
 BACK: Final = 12  # words before a number
 ECONOMY: Final = frozenset({
     "gross domestic product", "gdp", "national income", "national output", "economic output", "gross national product",
@@ -325,7 +329,7 @@ def _rated(tree: Tree, spot: Spot) -> int | None:
 def _said_of_it(tree: Tree, i: int) -> bool:
     """Whether the word after a percentage is what reaches it: "contained", "effective"; no "indicated", no "Polish"."""
     token = tree.tokens[i]
-    plain = token.upos == "ADJ" and token.text.islower()
+    plain = token.upos == "ADJ" and token.text.islower() and token.text not in FEELINGS
     return plain or (token.upos == "VERB" and token.text.endswith("ed") and kind_of(token.text) is not None)
 
 
@@ -347,6 +351,11 @@ def _of_the_economy(tree: Tree, spot: Spot, after: int, head: int) -> int | None
         return None
     nouns = [i for i in range(spot.first - 1, max(-1, spot.first - BACK), -1) if tree.tokens[i].upos == "NOUN"]
     return next((i for i in nouns if tree.tokens[i].lemma.lower() in BUDGETS), None)
+
+
+def _first_subject(tree: Tree, spot: Spot) -> int | None:
+    """The first subject of the sentence before the amount, if a common noun."""
+    return next((k for k in range(spot.first) if tree.rel(k) == "nsubj" and tree.tokens[k].upos == "NOUN"), None)
 
 
 def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
@@ -378,6 +387,8 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
             else ()
         )
         head = next((i for i in named if tree.tokens[i].upos == "NOUN" and i != spot.last), None)
+        if head is not None and head > spot.last and (verb is None or head > verb):
+            head = _first_subject(tree, spot)  # "output shrank by 2 percent, the statistics office said", misread
         ruled = tree.up(verb) if verb is not None and told and tree.rel(verb) == "acl" else None
         if head is None and ruled is not None and tree.tokens[ruled].upos == "NOUN":
             head = ruled  # "tariffs ranging from 5 to 25 percent"
