@@ -45,7 +45,8 @@ HELD: Final = frozenset({"talks", "vote", "campaign"})  # what ends or goes on h
 STOOD: Final = frozenset({"hold", "end", "suspend", "resume", "extend"})
 LAID_DOWN: Final = ("agreed", "concluded", "imposed", "declared")  # it may begin on a later day
 CHOSEN: Final = (("confirmed", "held"), ("confirmed", "sworn in"), ("standing in", "held"))  # approved, then at work
-FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), *CHOSEN})
+TRAVEL: Final = (("required", "visa-free"), ("visa-free", "required"))  # the later of the two holds
+FIRM: Final = frozenset({*((value, "in force") for value in LAID_DOWN), *CHOSEN, *TRAVEL})
 AGAINST: Final = ("not_begun", "deny")  # kinds of turns that nothing begins or ends
 FRESH: Final = 14  # days for which a report vouches for a condition that nothing else is told of
 YEAR: Final = timedelta(days=365)  # how far back an untold beginning is vouched for: what ended stood before it ended

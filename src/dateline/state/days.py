@@ -221,6 +221,22 @@ def beside(told: PlacedClaim, around: Context) -> When | None:
     return None
 
 
+def on_paper(told: PlacedClaim, around: Context) -> When | None:
+    """The day of the paper that does it: "signed on Monday a decree banning the import of old cars"."""
+    claim, last = told.claim, told.published.latest
+    acting = {(m.anchor.start, m.anchor.end) for role, _, m in told.entities if role == "actor" and not m.named}
+    for other in around.dated.get(claim.report, ()) if acting else ():
+        made = {(m.anchor.start, m.anchor.end) for role, _, m in other.entities if role in ("object", "recipient")}
+        same = (
+            other.claim.id != claim.id
+            and other.claim.anchor.start < claim.anchor.end
+            and claim.anchor.start < other.claim.anchor.end
+        )
+        if same and made & acting and other.when.exact and (last is None or (other.when.latest or last) <= last):
+            return other.when
+    return None
+
+
 def as_then(told: PlacedClaim, around: Context) -> When | None:
     """The day that the sentence gives right before "as" or ", ending": "met on Monday as talks got under way"."""
     claim, last = told.claim, told.published.latest
@@ -264,6 +280,17 @@ def _before_verb(told: PlacedClaim) -> frozenset[tuple[int, int]]:
     start = told.claim.trigger.start
     held = [m.anchor for role, _, m in told.entities if role == "actor" or (role in subject and m.anchor.end <= start)]
     return frozenset((a.start, a.end) for a in held)
+
+
+def so_now(told: PlacedClaim, when: When) -> When:
+    """ "Work on the dam is on hold": that it is so on the day of the report, and since when is not told."""
+    day = told.published
+    resting = (
+        told.claim.lemma.startswith("be ")
+        and told.claim.time is None
+        and (when.earliest, when.latest) == (day.earliest, day.latest)
+    )
+    return When.between(None, when.latest) if resting and when.latest is not None else when
 
 
 def days_on(told: PlacedClaim, when: When) -> When:

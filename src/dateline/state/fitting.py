@@ -41,6 +41,7 @@ LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place"
 TAKEN: Final = frozenset({"control", "siege"})
 GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
+TOWN: Final = re.compile(r"\b(Port|Camp|Fort|Lake)[ -](?=(?:au[ -])?[A-Z])")  # "Port Elsa" is no port
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 WORDLESS: Final = frozenset({VESSEL, "road"})  # nouns of rows that also take what is called otherwise: "the A7"
 
@@ -82,7 +83,7 @@ def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, bo
     called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
     if called is not None:
         return called
-    behind = tail(cast_.told).split()[:NEXT] if _is_verb(cast_.told) else []
+    behind = TOWN.sub("", tail(cast_.told)).split()[:NEXT] if _is_verb(cast_.told) else []
     words_told = _words_of(cast_, words)
     rows = [row for row in rows if _may_fit(row[0], words_told)]
     whole = words_in(" ".join(behind))
@@ -253,10 +254,12 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
         return Found(rule, word)
     claim = cast_.told.claim
     if rule.at in ("any", "clause") and not strict:
-        told = tail(cast_.told) if filled else claim.title
+        told = TOWN.sub("", tail(cast_.told) if filled else claim.title)
         word = rule.noun_in(told, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
         actors = {w for _, m in cast_.at("actor") for w in f"{m.title or ''} {m.anchor.text}".casefold().split()}
-        word = word or next((t for t in claim.terms if t in rule.nouns and not (filled and t in actors)), None)
+        inside = {w.casefold() for w in TOWN.findall(claim.anchor.text)} - set(claim.anchor.text.split())
+        terms = (t for t in claim.terms if t in rule.nouns and t not in inside)
+        word = word or next((t for t in terms if not (filled and t in actors)), None)
         if word is None and rule.at == "clause":
             word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
         return Found(rule, word) if word else None
@@ -350,7 +353,8 @@ def _noun(rule: Rule, cast_: Cast, entity: str | None, mention: Mention, strict:
     if found is None and VESSEL in rule.nouns and entity in cast_.context.vessels:
         return ""
     if found is None and spoken and not strict:
+        town = mention.named and TOWN.match(mention.anchor.text) is not None
         found = rule.noun_in(mention.anchor.text) or (
-            rule.noun_in(mention.anchor.text, whole=False) if mention.named else None
+            rule.noun_in(mention.anchor.text, whole=False) if mention.named and not town else None
         )
     return found

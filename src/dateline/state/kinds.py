@@ -34,11 +34,13 @@ FOR_GOOD: Final = re.compile(
     r"\b(?:for good|permanently|for ever|forever|once and for all)\b|^ (?:down )?(?:its|the|their) (?:very )?last\b"
 )
 FOR_NOW: Final = re.compile(
-    r"\b(?:for the time being|for now|until further notice|temporarily|provisionally|"
+    r"\b(?:for the time being|for now|until further notice|temporarily|provisionally|for the duration of|"
     r"pending (?:an?|the|its|further|tests|results|talks)\b|"
     r"until (?:an?|the|its) [\w -]{0,30}(?:review|inquiry|investigation|inspection|audit|ruling|tests?)\b)"
 )
-PAUSED: Final = frozenset({"licence", "aid", "membership", "visa", "output", "traffic", "accord", "exchange", "patrol"})
+PAUSED: Final = frozenset(
+    {"licence", "aid", "membership", "visa", "output", "traffic", "accord", "exchange", "patrol", "office"}
+)
 NEVER_YET: Final = re.compile(r"\b(?:[Nn]ot|[Nn]o) (?:a )?single\b.* new\b|\b(?:has|have) (?:yet to|not yet|never)\b")
 LONGEST: Final = 1000  # characters of a clause that are looked at
 HAD_BEEN: Final = re.compile(r"\b(?:after|following) (?:being|having been|(?:it|they|the \w+) (?:was|were|had been)) $")
@@ -145,7 +147,7 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     effects = (*GONE, found.rule.effect) if found.rule.effect in ("begin", "hold") else ()
     if not forbids and kind in effects and NO_MORE.search(words_before(told)):  # "may no longer buy" begins a ban
         if found.rule.slot == "visa":  # they travel without one; what will be so from a day is told as a rule
-            return _turned(found, "visa-free", "begin"), None if told.claim.tense == "future" else "replace"
+            return _turned(found, "visa-free", "begin"), None if told.claim.tense == "future" else "begin"
         kind, found = "end", _turned(found, "no longer", "end")
     kind = "plan" if kind == "begin" and found.rule.slot == "presence" and _is_sending(told) else kind
     kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind

@@ -24,7 +24,7 @@ from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
 from dateline.state.parties import parties
 from dateline.state.phrases import BY_NAME, FOR, OF, ON
-from dateline.state.posts import body_of_post, headed, named_behind, post_told, title_given
+from dateline.state.posts import body_of_post, headed, named_behind, post_before_it, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.seats import by_post, heading, of_what
 from dateline.state.sides import NOBODY, countries_in, land_side, name_side, words_side
@@ -87,6 +87,7 @@ def _sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
             subject,
             object_,
             post_told(found, cast_)
+            or post_before_it(found, cast_)
             or following
             or heading(cast_.told.claim.anchor.text)
             or ("power" if found.rule.value == "in power" else "office"),
@@ -329,7 +330,11 @@ class Picker:
                 if side.keys and not side.keys & other.keys:
                     return Side(side.keys, phrase.group(1), side.entity)
         words = phrase.group(1).casefold().split()
-        if words[-1] in DAYTIME or OWN_PLACES & {w.removesuffix("s") for w in words}:
+        if (
+            words[-1] in DAYTIME
+            or words[0] in ("force", "effect", "place", "operation")
+            or OWN_PLACES & {w.removesuffix("s") for w in words}
+        ):
             return None  # "reopened in the evening"
         for m in read_report.mentions:  # "of the ship": whoever those words stand for in this report
             entity = self.cast.entity_of(m)

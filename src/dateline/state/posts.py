@@ -35,6 +35,11 @@ OF_BODY: Final = re.compile(r"['’]s ((?:[a-z-]+ ){0,3}[a-z-]+)\b")  # "Norlink
 NEAR: Final = 60  # characters before a name
 POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
 DEPUTY: Final = re.compile(r"(?:.*\b)?(?:deputy|vice) (.+)", re.I)
+IS_NEW: Final = (
+    r"\b%s (?:is|was|becomes|became|will be) (?:the |its |their |[A-Z][\w-]*['’]s )?(?:new|next|first|incoming) "
+    r"([^,.;]{3,60})"
+)
+BACK: Final = 400  # characters before a deed within which the post is told
 STANDS_IN: Final = "standing in"
 LOOK: Final = 80  # characters before a name in which a post is looked for
 
@@ -58,6 +63,25 @@ def post_told(found: Found, cast_: Cast) -> str:
         if post:
             return post
     return ""
+
+
+def post_before_it(found: Found, cast_: Cast) -> str:
+    """The post that the report has told of the person right before: "Ida Roe is the new coach. She took charge on
+    Monday"."""
+    start = cast_.told.claim.trigger.start
+    for _, mention in cast_.at("actor"):
+        name = cast_.stood_for(mention).anchor.text if mention.refers is None else _meant(mention, cast_)
+        told = (
+            re.search(IS_NEW % re.escape(name.split()[-1]), cast_.text[max(0, start - BACK) : start]) if name else None
+        )
+        if told is not None and (post := _office_in(told.group(1), found)):
+            return post
+    return ""
+
+
+def _meant(mention: Mention, cast_: Cast) -> str:
+    earlier = cast_.read.mentions if cast_.read is not None else ()
+    return next((m.anchor.text for m in earlier if (m.anchor.start, m.anchor.end) == mention.refers), "")
 
 
 def title_given(found: Found, clause: str) -> str:

@@ -13,7 +13,10 @@ from typing import Final
 from dateline.state.model import Side
 from dateline.state.sides import NOBODY, bare_name
 
-NAME: Final = r"(?:[A-Z][\w'’&-]*|[A-Z]\.)(?: (?:(?:of|for|and|the|de|del|du|on|in) (?:the )?)?[A-Z][\w&-]*){0,6}"
+NAME: Final = (
+    r"(?:[A-Z][\w'’&-]*|[A-Z]\.)(?: (?:(?:of|for|and|the|de|del|du|on|in) (?:the )?)?"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w&-]*){0,6}"
+)
 BODY: Final = (
     r"(?:[a-z-]+ ){0,2}(?:bank|commission|council|party|parliament|court|union|ministry|army|police|navy|authority|"
     r"agency|board|company|federation|senate|assembly|university|fund|service|institute|exchange|museum|province|city|district)"

@@ -308,7 +308,7 @@ def _measures(told: PlacedClaim, record: Record, time: TimeExpression) -> bool:
     read = record.reports.get(told.claim.report)
     behind = read.report.text[time.end : time.end + 16].casefold().split() if read else []
     before = read.report.text[max(0, time.start - 24) : time.start].casefold() if read else ""
-    if "lasted" in before or "lasting" in before:
+    if "lasted" in before or "lasting" in before or behind[:2] in (["a", "day"], ["a", "week"], ["per", "day"]):
         return True  # "a strike that had lasted almost ten weeks"
     return (time.preposition or "").casefold() in SINCE or bool(behind and behind[0].strip(",.") in SINCE | ELAPSED)
 

@@ -26,6 +26,7 @@ WHERE: Final = re.compile(r"^(?:across|throughout|along|around) ")  # "across Am
 CIVIL: Final = frozenset(
     {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}
 )  # what is no charge of a prosecutor
+DRIVES: Final = frozenset({"offensive", "advance", "operation", "military operation", "ground operation", "campaign"})
 CONTROL_OF: Final = re.compile(r"^(?:[\w-]+ )?control of ")
 ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "high commissioner"})
 POSTED: Final = "exchange of ambassadors between {parties}"  # an envoy called home cuts no relations
@@ -42,6 +43,10 @@ def _title(state: State) -> str:
     kind = slots().get(state.slot)
     if kind is None:
         return " ".join(filter(None, (state.subject.name, state.slot, state.object.name)))
+    if state.slot == "charges" and state.thing.endswith("trial"):
+        return _filled("{thing} of {object}", state)
+    if state.slot == "war" and state.thing in DRIVES:
+        return _filled("{thing} between {parties}", state)
     if state.slot == "charges" and state.thing in CIVIL:
         return _filled("{thing} against {object}", state)
     if state.slot == "relations" and all(t.thing in ENVOYS or not t.thing for t in state.transitions):

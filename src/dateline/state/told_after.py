@@ -30,6 +30,7 @@ BEGUN: Final = frozenset({"begin", "resume", "replace", "extend"})
 POINTED: Final = (
     r"order|decree|decision|ruling|verdict|judge?ment|measures?|step|move|notice|directive|instruction|announcement|"
     r"proclamation|resolution|declaration|warrant|edict|deal|agreement|accord|pact|treaty|papers|documents?|letter|"
+    r"suspension|closure|halt|stoppage|freeze|shutdown|dismissal|appointment|revocation|lifting|"
     r"bill|act|law|rule|rules|regulation|ordinance|injunction|restrictions?|sanctions|ban|warning|alert|level|alarm"
 )
 NOUN: Final = rf"(?:[\w'’-]+ ){{0,3}}?(?:{POINTED}|%s)"
@@ -51,6 +52,13 @@ UNDONE: Final = re.compile(
 GIVING: Final = (
     r"(?:issu|sign|g[ai]v|ma[dk]|t[ao]ok|tak|announc|hand(?:ed|ing) down|publish|read out|deliver|pronounc|receiv|"
     r"adopt|approv|pass|impos|declar)\w* (?:the|its|his|her|their|that|a)"
+)
+
+
+TO_START: Final = re.compile(
+    rf"^(?:It|They|This|These|The (?:[\w'’-]+ ){{0,3}}?(?:{POINTED}|changes?|tax|levy|duty|tariffs?|quota|toll|scheme))"
+    r"(?: \w+)?(?:,[^.;,]{1,60},)? (?:will (?:be |only |not )?|is |are |would )?(?:\w+ to |to )?"
+    r"(?:takes?|comes?|goes?|enters?|appl(?:y|ies)|starts?|begins?|becomes?|kicks?|binding|valid)\b[^.;]{0,40}$"
 )
 
 
@@ -78,6 +86,17 @@ def laid_on(told: PlacedClaim, noun: str, around: Context) -> When | None:
             continue
         near = sentence if start <= OPENING else sentence[:start]
         if _points(near, True, noun) and not UNDONE.search(sentence):
+            return when
+    return None
+
+
+def starts_next(told: PlacedClaim, around: Context) -> When | None:
+    """The coming day on which the next sentence has it begin: "signed a decree banning the cars. It takes effect on 1
+    June"; None where the words give none."""
+    last = told.published.latest
+    for sentence, start, when in _dated(told, around) if last is not None else ():
+        day = when.earliest
+        if day is not None and last is not None and day > last and TO_START.search(sentence[:start]):
             return when
     return None
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final, cast
 
 from dateline.lexicon.states import families
 from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.cast import Cast, Context, context
+from dateline.state.coming import called_for_later, called_for_on
 from dateline.state.days import (
     announced,
     as_then,
@@ -25,32 +25,32 @@ from dateline.state.days import (
     beside,
     days_on,
     decided_on,
+    on_paper,
     proclaimed,
     said_itself,
     said_on,
     since_behind,
+    so_now,
 )
 from dateline.state.effect import LAID, in_force_yet, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for
+from dateline.state.levels import left
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
 from dateline.state.picker import sides
 from dateline.state.pointed import with_pointed
 from dateline.state.reckoned import aged, hours_later
-from dateline.state.rules import Rule, Rules, rules, slots_key, termed
+from dateline.state.rules import Rules, rules, slots_key, termed
 from dateline.state.sides import is_generic
 from dateline.state.spans import (
     ahead,
-    clause_times,
     deadline_of,
     done_when,
     in_effect_from,
-    later,
     not_until,
-    placed,
     since_day,
     tells_after,
     term_of,
@@ -69,6 +69,7 @@ DAYS: Final = (
     beside,
     as_then,
     hours_later,
+    on_paper,
     said_on,
     decided_on,
     proclaimed,
@@ -77,13 +78,6 @@ UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its with
 NEARBY: Final = 200  # transitions of one report that a telling is compared with
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
-CALLED_FOR: Final = frozenset({"strike", "talks", "curfew", "campaign"})
-TO_START: Final = re.compile(
-    r"(?:\b(?:that|which|and) (?:is|are|was|were|will|would) (?:(?:due |set |meant |expected |supposed )?to )?|"
-    r", (?:due|set|scheduled|to be|meant|slated|starting|beginning|effective)\b(?: to)? ?)"
-    r"(?:enter|come|go|take|begin|start|kick|from|on|at|as of)\b[^.;]*"
-)
-WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 VOTED: Final = frozenset({("office", "end"), ("rule", "begin"), ("standing", "end"), ("emergency", "begin")})
 FREE_TRAVEL: Final = "visa-free travel"  # what begins where nobody needs a visa any more
@@ -200,6 +194,7 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
         if made is not None and told_of_a_state(made):
             yield from each(replace(made, when=decided) if decided is not None else made, cast_)
             yield from followed(made, cast_)
+            yield from left(made)
             yield from _rests_until(made, around.record)
             if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
                 yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)
@@ -261,10 +256,10 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     deadline = deadline_of(told, record, named) if kind == "plan" else None
     if rule.effect == "ask" and deadline is None:
         return None
-    if kind == "begin" and (to_begin := _called_for_later(rule, told, record)) is not None:
+    if kind == "begin" and (to_begin := called_for_later(rule, told, cast_.context)) is not None:
         kind, when, deadline = "plan", told.published, to_begin  # "unions called a strike for March 1"
     elif kind == "begin" and rule.slot in LAID:
-        when = _called_for(told, record, ("from",)) or when  # "appointed her chair from May 1", told in April
+        when = called_for_on(told, record, ("from",)) or when  # "appointed her chair from May 1", told in April
     term = term_of(told, record) if rule.slot in termed() and kind in STANDS - {"hold"} else None
     return Transition(
         kind,
@@ -292,12 +287,6 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     )
 
 
-def _called_for_later(rule: Rule, told: PlacedClaim, record: Record) -> When | None:
-    """The coming day on which what is called, or laid down, is to begin."""
-    called_for = _called_for(told, record) if rule.slot in CALLED_FOR else None
-    return called_for if called_for is not None or rule.slot not in LAID else _to_start(told, record)
-
-
 def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
     """What it does to the state once its day is known, and when."""
     rule, told = found.rule, cast_.told
@@ -310,7 +299,7 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
         by_words = (day for ask in DAYS if (day := ask(told, around)) is not None)
         when = next(by_words, None) or _told_elsewhere(found, kind, cast_) or when
     elif kind in TURNS and _is_now(told, record):  # "now that the court has dissolved the order": since when?
-        when = _told_elsewhere(found, kind, cast_) or _so_now(told, when)
+        when = _told_elsewhere(found, kind, cast_) or so_now(told, when)
     if kind in TURNS and ahead(told) and rule.slot != "deadline" and not in_effect_from(told, record):
         after = claim.tense == "past" and tells_after(told, record)  # "was signed three days afterwards": a day misread
         kind, when = (kind, When.between(None, told.published.latest)) if after else ("plan", told.published)
@@ -336,16 +325,12 @@ def _told_elsewhere(found: Found, kind: Kind, cast_: Cast) -> When | None:
     return told_after(told, slot, kind, found.noun, around) or said_itself(told, slot, around)
 
 
-def _so_now(told: PlacedClaim, when: When) -> When:
-    """ "Work on the dam is on hold": that it is so on the day of the report, and since when is not told."""
-    resting = told.claim.lemma.startswith("be ") and told.claim.time is None and when == told.published
-    return When.between(None, when.latest) if resting and when.latest is not None else when
-
-
 def _began(told: PlacedClaim, found: Found, around: Context) -> When | None:
     """The day on which that began which is told to stand, where the words around give it."""
     own = aged(told) or since_behind(told, around) or (laid_on(told, found.noun, around) if found.noun else None)
-    now = told.claim.tense == "present"  # "is behind bars. Officers came for him on Tuesday"
+    now = (
+        told.claim.tense == "present" or told.claim.lemma == "spend"
+    )  # "is behind bars. Officers came for him on Tuesday"
     return own or (told_after(told, found.rule.slot, "begin", found.noun, around) if now else None)
 
 
@@ -361,34 +346,6 @@ def _of_the_clock(told: PlacedClaim, record: Record) -> bool:
     times = record.reports[told.claim.report].times
     time = times[told.claim.time] if told.claim.time is not None else None
     return time is not None and time.type == "TIME" and OF_A_DAY.match(time.value) is None
-
-
-def _called_for(told: PlacedClaim, record: Record, words: Sequence[str] = ("for", "from")) -> When | None:
-    """The coming day that what was called or announced is for; None where the clause gives none."""
-    last = told.published.latest
-    for i, time in clause_times(told, record):
-        word, when = (time.preposition or "").casefold(), placed(told, record, i)
-        behind_it = time.start > told.claim.trigger.end and time.type == "DATE" and word in words
-        if behind_it and last is not None and when and when.earliest is not None and when.earliest > last:
-            return when
-    return None
-
-
-def _to_start(told: PlacedClaim, record: Record) -> When | None:
-    """The coming day on which what is signed or laid down is to begin: "a truce that is to take effect on Saturday"."""
-    claim, last = told.claim, told.published.latest
-    behind = TO_START.search(claim.anchor.text[:LONGEST], max(0, claim.trigger.end - claim.anchor.start))
-    for i, time in clause_times(told, record) if behind is not None and last is not None else ():
-        start, when = time.start - claim.anchor.start, placed(told, record, i)
-        dated = time.type in ("DATE", "TIME") and when is not None
-        if when is not None and dated and behind.start() <= start < behind.end():  # type: ignore[union-attr]
-            day = when.earliest
-            if day is not None and last is not None and day > last and when.exact:
-                return when
-            weekday = day is not None and last is not None and when.exact and last - day <= timedelta(days=6)
-            if weekday and WEEKDAY.search(time.text):  # read as the day gone by: what is to begin is ahead
-                return later(when, 7, time.text)
-    return None
 
 
 def _is_new(found: Found) -> bool:

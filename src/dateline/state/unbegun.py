@@ -26,6 +26,12 @@ STARTS: Final = word_list("begin start open reopen resume restart launch proceed
     "come into effect", "begin work", "start work", "go live", "take up",
 }  # fmt: skip
 REOPENING: Final = frozenset({"open", "reopen", "resume", "restart", "return"})
+FIRST_DEEDS: Final = word_list(
+    "produce admit carry deliver run sell treat generate receive make fly land process serve welcome ship export pump "
+    "pay issue hear hold take see hand turn"
+)
+NEVER_YET: Final = re.compile(r"\b(?:has|have|had) (?:yet to|still not|not yet|so far not) (?:\w+ )?$")
+FIRST: Final = re.compile(r" (?:out )?(?:an?|any|one|its first|their first|the first) \w")
 AHEAD: Final = re.compile(r"^ (?:ahead|live|into (?:force|effect|operation)|on sale)\b")
 STILL: Final = re.compile(
     r"\b(?:still|yet|as (?:planned|scheduled|promised|announced)|for now|for the time being|fail(?:ed|s)? to|has not|"
@@ -35,9 +41,16 @@ STILL: Final = re.compile(
 
 def unbegun(record: Record, found: Iterable[Transition], around: Context) -> tuple[Transition, ...]:
     """One for each claim that tells of something that has not begun."""
-    told = {t.told.claim.id for t in found if not _again(t)}
+    told = {t.told.claim.id for t in found if not _again(t) and not (t.slot == "care" and _first_deed(t.told))}
     made = (_made(c, record, around) for c in record.claims.values() if c.claim.id not in told)
     return tuple(t for t in made if t is not None)
+
+
+def _first_deed(told: PlacedClaim) -> bool:
+    """ "Has yet to produce any metal", "has still not admitted a patient": what it is there for it has never done."""
+    claim = told.claim
+    never = NEVER_YET.search(words_before(told)) is not None and claim.lemma in FIRST_DEEDS
+    return never and FIRST.match(words_behind(told)) is not None
 
 
 def _again(one: Transition) -> bool:
@@ -48,7 +61,12 @@ def _again(one: Transition) -> bool:
 def _made(told: PlacedClaim, record: Record, around: Context) -> Transition | None:
     claim = told.claim
     first = claim.lemma.split(" ")[0]
-    starts = claim.lemma in STARTS or (first in STARTS and first != "go") or (first == "go" and _ahead(told))
+    starts = (
+        claim.lemma in STARTS
+        or _first_deed(told)
+        or (first in STARTS and first != "go")
+        or (first == "go" and _ahead(told))
+    )
     if claim.factuality != "not_happened" or not starts or claim.context != "body":
         return None
     if not STILL.search(f"{words_before(told)} {claim.trigger.text}{words_behind(told)}"):
@@ -69,7 +87,8 @@ def _made(told: PlacedClaim, record: Record, around: Context) -> Transition | No
 def _lead(cast: Cast, subject: Side) -> str:
     """The names of the lead, where what has not begun is told without one."""
     named = any(w[:1].isupper() for w in subject.name.split()[1:])
-    return "" if named else topic(cast, subject.name.casefold())
+    place = next((m.anchor.text for _, m in cast.at("place") if m.named and m.anchor.text not in subject.name), "")
+    return "" if named else place or topic(cast, subject.name.casefold())
 
 
 def _ahead(told: PlacedClaim) -> bool:

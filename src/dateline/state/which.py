@@ -22,7 +22,7 @@ from dateline.state.deals import deal_for
 from dateline.state.found import Found
 from dateline.state.meant import is_definite
 from dateline.state.model import Side, State, Transition
-from dateline.state.rules import singulars, slots_key
+from dateline.state.rules import laid_down, singulars, slots_key
 from dateline.state.spots import PLACES
 from dateline.state.topic import topic
 
@@ -57,6 +57,7 @@ SIGNED: Final = frozenset({"ceasefire", "accord", "relations", "deal"})  # "sign
 WHERE_SIGNED: Final = re.compile(r" (?:in|at|on) ")
 BODIES: Final = ("place", "organisation", "facility", "misc")
 BY_SUBJECT: Final = ("pair", "office", "forces")  # keys of kinds of state that a reader knows by their subject
+OWNED: Final = frozenset({"outbreak", "emergency", "measure", "scheme", "output", "campaign", "search", "border"})
 OF_ONE: Final = frozenset({"detention", "vessel", "search", "missing", "charges", "trapped", "care"})
 HELD: Final = re.compile(r"\b(?:hostages?|captives?|captivity|kidnapped|abducted|prisoners? of war)\b", re.I)
 OF_ANOTHER: Final = re.compile(r"(?:[A-Z][\w-]* of|against|than|from|beat|beyond|unlike|like) (?:the )?$")
@@ -103,7 +104,22 @@ def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
         told = bool(object_.name) and object_.name.casefold() in bought.casefold()  # "an order for 30 jets"
         return "" if told else _short(bought)
     own = _behind(found, cast, shown) or _before_noun(found, cast, shown)
-    return own or _untold(found, cast, subject, object_, shown) or _of_what(found, cast, shown)
+    owner = _its_owner(found, cast, f"{shown} {own}".casefold())
+    return (
+        _short(f"{own} {owner}".strip())
+        or own
+        or _untold(found, cast, subject, object_, shown)
+        or _of_what(found, cast, shown)
+    )
+
+
+def _its_owner(found: Found, cast: Cast, shown: str) -> str:
+    """Who acts on what is "its": "(Osland)" of "Osland declared an end to its outbreak of measles"."""
+    clause = cast.told.claim.anchor.text[:SENTENCE].casefold()
+    if found.rule.slot not in OWNED or not found.noun or f" its {found.noun}" not in clause:
+        return ""
+    acting = (m for _, m in cast.at("actor") if m.named and m.anchor.text.casefold() not in shown)
+    return next((f"({ARTICLE.sub('', m.anchor.text)})" for m in acting), "")
 
 
 def _untold(found: Found, cast: Cast, subject: Side, object_: Side, shown: str) -> str:
@@ -389,7 +405,9 @@ def _placed(title: str, state: State) -> str:
         return title
     clauses = " ".join(t.told.claim.anchor.text for t in state.transitions) if state.planned else ""
     given = [t.which for t in state.transitions]
-    added = most_told(w for w in given if not state.planned or not w.startswith("(") or w[1:-1] in clauses)
+    nameless = state.slot in laid_down() and title.casefold().startswith((f"{state.thing} to ", f"{state.thing}s to "))
+    near = state.planned and not nameless  # "law to take effect on 1 May" has the names of the lead
+    added = most_told(w for w in given if not near or not w.startswith("(") or w[1:-1] in clauses)
     names = re.findall(NAMED, added)
     if not added or added.casefold() in title.casefold() or any(n.casefold() in title.casefold() for n in names):
         return title

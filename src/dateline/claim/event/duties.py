@@ -96,6 +96,10 @@ ENDED: Final = re.compile(
     r"(?:now |also )?(?:scrapped|abolished|lifted|ended|dropped|over\b|discontinued|withdrawn|repealed|revoked|"
     r"dissolved|cancelled|axed|allowed again|history)"
 )
+RULED: Final = re.compile(
+    r", (?:an?|the|its|his|her|judges?|magistrates?) ?[^,.;]{0,60}\b(?:ruled|decided|ordered|decreed|held)"
+    r"(?: (?:late|early))?(?: on)? $"
+)  # "may not leave the country until then, a court in Amat ruled on Monday"
 DAY: Final = re.compile(r"^(?:XXXX-WXX-\d|[\dX]{4}-[\dX]{2}-[\dX]{2})")
 TAKES_EFFECT: Final = re.compile(
     r"^(?:It|They|The (?:[\w'’-]+ ){0,3}?(?:orders?|bans?|rules?|measures?|restrictions?|decree|directive|regulations?|"
@@ -130,7 +134,8 @@ def duties(
         at = bisect_left(starts, time.start + 1) - 1
         if at < 0 or places[at] != "body":
             continue
-        told = _told(report, sentences[at], n, time, voices) if _first_day(report.text, time) else None
+        ruled = RULED.search(report.text[sentences[at].start : time.start]) is not None
+        told = _told(report, sentences[at], n, time, voices, ruled) if ruled or _first_day(report.text, time) else None
         if told is None and time.type in ("DATE", "TIME") and not time.value.endswith("_REF"):
             told = _begun_next(report, sentences, at, n, time, voices)
         if told is not None:
@@ -167,13 +172,16 @@ def _since_a_day(time: TimeExpression) -> bool:
     return (time.preposition or "").casefold() == "since" and DAY.search(time.value) is not None
 
 
-def _told(report: Report, sentence: Sentence, n: int, time: TimeExpression, voices: Any) -> Claim | None:
+def _told(
+    report: Report, sentence: Sentence, n: int, time: TimeExpression, voices: Any, ruled: bool = False
+) -> Claim | None:
+    """The rule of the sentence that holds from the time; `ruled`: on that day a court or a board ruled so."""
     text = report.text[sentence.start : sentence.end]
     day = time.start - sentence.start
-    for lemma, pattern in MODES:
+    for lemma, pattern in MODES[1:2] if ruled else MODES:
         for found in pattern.finditer(text):
             between = text[found.end() : day] if found.end() <= day else text[day + len(time.text) : found.start()]
-            near = len(between) <= LONGEST and PARTED.search(between) is None
+            near = len(between) <= LONGEST and (ruled or PARTED.search(between) is None)
             told_of = OF_SOMETHING.match(text[: found.start()]) is not None
             near = near and (lemma != "so-since" or (_since_a_day(time) and told_of))
             if not near or (found.end() > day and text[:day].strip().casefold() not in FIRST):

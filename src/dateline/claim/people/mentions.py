@@ -25,7 +25,7 @@ from dateline.claim.people.nouns import (
     outlets,
     stands_for,
 )
-from dateline.claim.people.reference import refer
+from dateline.claim.people.reference import AGED, refer
 from dateline.claim.people.seen import Found
 from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
 from dateline.lexicon.places import place
@@ -356,6 +356,8 @@ def _nominal(report: Report, t: Tree, i: int, covered: dict[int, tuple[int, int]
     token = t.tokens[i]
     if base(token.deprel) in NAME_PARTS or token.deprel in {"nmod:desc", "nmod:unmarked"}:
         return None
+    if token.lemma == "old" and i and (aged := _aged(report, t, i)) is not None:
+        return aged
     if not heads_an_entry(token.lemma):
         return None
     low, high = t.noun_phrase(i)
@@ -371,6 +373,13 @@ def _nominal(report: Report, t: Tree, i: int, covered: dict[int, tuple[int, int]
     proper = any(k in covered or t.tokens[k].upos == "PROPN" for k in range(low, i))
     named = noun.sort == "body" and proper
     return Mention(Anchor.cut(report.id, report.text, start, end), token.lemma.lower(), kind, named)
+
+
+def _aged(report: Report, t: Tree, i: int) -> Mention | None:
+    """ "The 46-year-old": a person told of before."""
+    low, high = t.noun_phrase(i)
+    anchor = Anchor.cut(report.id, report.text, t.tokens[low].start, t.tokens[high].end)
+    return Mention(anchor, "old", "person", False) if AGED.fullmatch(anchor.text) else None
 
 
 def _noun_of(t: Tree, low: int, i: int) -> Stands | None:

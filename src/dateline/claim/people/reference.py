@@ -8,6 +8,7 @@ Room: claim. Linear in the number of mentions: each looks at no more than LOOKED
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Final
 
@@ -33,6 +34,7 @@ from dateline.sentence.reading import Span
 LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
 LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+AGED: Final = re.compile(r"[Tt]he \d{1,3}-year-old")
 ITS: Final = frozenset({"its", "itself"})
 THEIR: Final = frozenset({"their", "themselves"})
 
@@ -53,6 +55,8 @@ def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
             target = share_of(seen, k)
         elif m.head in ITS | THEIR and not m.named:
             target = _its(seen, k)
+        elif AGED.fullmatch(m.anchor.text):
+            target = _aged(seen, k)
         elif m.named:
             target = _name(seen, k)
         else:
@@ -125,6 +129,14 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
         if len({seen.root_of(j) for j in group}) == 1:
             return seen.root_of(group[0])
     return _nearest_subject(seen, sure or near)
+
+
+def _aged(seen: Seen, k: int) -> Span | None:
+    """ "The 46-year-old": whoever the sentence before is about, where it names one person or has one as its subject."""
+    here = seen.found[k].sentence
+    near = [j for j in islice(reversed(seen.people), LOOKED) if 0 < here - seen.found[j].sentence <= 1]
+    near = [j for j in near if seen.found[j].mention.named or seen.found[j].mention.head in GENDER]
+    return _nearest_subject(seen, near) if near else None
 
 
 def _told_before(seen: Seen, k: int, near: list[int]) -> Span | None:
