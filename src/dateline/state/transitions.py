@@ -37,7 +37,6 @@ from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for
-from dateline.state.levels import left
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
 from dateline.state.picker import sides
@@ -194,7 +193,6 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
         if made is not None and told_of_a_state(made):
             yield from each(replace(made, when=decided) if decided is not None else made, cast_)
             yield from followed(made, cast_)
-            yield from left(made)
             yield from _rests_until(made, around.record)
             if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
                 yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)
