@@ -32,6 +32,11 @@ FIRST_DEEDS: Final = word_list(
 )
 NEVER_YET: Final = re.compile(r"\b(?:has|have|had) (?:yet to|still not|not yet|so far not) (?:\w+ )?$")
 FIRST: Final = re.compile(r" (?:out )?(?:an?|any|one|its first|their first|the first) \w")
+WORK: Final = re.compile(
+    r"((?:The )?(?:[A-Za-z]+ )?(?:work|construction|building|preparations?|repairs|drilling|deliver(?:y|ies)|"
+    r"production|filling|clearance) (?:on|of|for|at|to) [^.;,]{4,60}?) (?:has|have|had|is|are|did|do|does|will)\b",
+    re.I,
+)
 AHEAD: Final = re.compile(r"^ (?:ahead|live|into (?:force|effect|operation)|on sale)\b")
 STILL: Final = re.compile(
     r"\b(?:still|yet|as (?:planned|scheduled|promised|announced)|for now|for the time being|fail(?:ed|s)? to|has not|"
@@ -74,6 +79,7 @@ def _made(told: PlacedClaim, record: Record, around: Context) -> Transition | No
     cast = Cast(told, around)
     sides = [cast.where(e, m) for e, m in cast.at("actor", "object")]
     subject = next((s for s in sides if s.name and s.keys), NOBODY)
+    subject = subject if subject.name else _in_words(told)
     if not subject.name or told.published.latest is None:
         return None
     origin = origin_of(claim.report, record)
@@ -82,6 +88,12 @@ def _made(told: PlacedClaim, record: Record, around: Context) -> Transition | No
         told.published, None, None, told.published, claim.report, origin, around.event_of.get(claim.id, ""), told, "",
         which=f"({of})" if (of := _lead(cast, subject)) else "",
     )  # fmt: skip
+
+
+def _in_words(told: PlacedClaim) -> Side:
+    """ "Work on filling the reservoir has not begun": what is to begin, in the words of the clause."""
+    found = WORK.match(told.claim.anchor.text)
+    return Side(frozenset({f"words:{found.group(1).casefold()}"}), found.group(1)) if found is not None else NOBODY
 
 
 def _lead(cast: Cast, subject: Side) -> str:

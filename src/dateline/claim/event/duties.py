@@ -36,7 +36,7 @@ FORBIDDEN: Final = re.compile(
     rf"(?:is|are|was|were|be|been|being) {NOT_ANY_MORE} (?:allowed|permitted|free) to|"
     r"(?:may|can|could)(?: now)? only|"
     r"(?:may|can|could)(?= .{0,40}\b(?:only|solely|no more than|at most|no longer than)\b)|"
-    r"(?<=\b[Nn]obody )(?:may|can|could|(?:is|will be) (?:allowed|permitted) to)|"
+    r"(?<=\b[Nn]obody )(?:may|can|could|(?:is|will be) (?:allowed|permitted) (?:to|on|in|out|near|inside|outside))|"
     r"(?<=\b[Nn]o one )(?:may|can|could|(?:is|will be) (?:allowed|permitted) to)|"
     r"(?<=^No )(?:more )?[\w'’-]+(?: [\w'’-]+){0,3}? (?:may|can|is to|are to|shall)(?= [a-z])|"
     r"(?<=^Nobody )[\w'’ -]{2,40}? (?:may|can)(?= [a-z]))"
@@ -115,6 +115,11 @@ BY_LAW: Final = re.compile(
     r"allowed|rationed|exempt)\b)|"
     r"\bnow (?=(?:carry|carries|pay|pays|need|needs|cost|costs|face|faces) )"
 )  # "abortion is now illegal. The law took effect on Monday"
+LAID_DOWN: Final = re.compile(
+    r"^(?:The|A|An|Its|His|Her|[A-Z])[\w'’., -]{1,60}\b(?:issued|signed|gave|announced|imposed|laid down|made) "
+    r"(?:the|that) (?:orders?|bans?|rules?|restrictions?|decree|directive|regulations?|instructions?|prohibition)"
+    r"(?: (?:late|early))?(?: on)? $"
+)  # "nobody is allowed on the streets. The commander issued the order on Tuesday"
 OF_SOMETHING: Final = re.compile(r"(?!(?:There|It|This|That|He|She|They|I|We|You|What|Who)\b)", re.I)
 LONGEST: Final = 220  # characters between the words for the duty and its day
 WORDY: Final = 170  # characters of a rule that are shown
@@ -149,7 +154,11 @@ def _begun_next(
     """The rule of the sentence before, where this one gives its day: "... indoors. The order took effect on Monday"."""
     before, here = sentences[at - 1], sentences[at]
     lead = report.text[here.start : time.start]
-    if at == 0 or TAKES_EFFECT.match(lead) is None or report.text[before.end : here.start].strip():
+    if (
+        at == 0
+        or not (TAKES_EFFECT.match(lead) or LAID_DOWN.match(lead))
+        or report.text[before.end : here.start].strip()
+    ):
         return None
     text = report.text[before.start : before.end]
     for lemma, pattern in (*MODES[:3], ("so-since", BY_LAW)):

@@ -44,6 +44,8 @@ def pointed(x: TimeExpression, a: Anchors) -> Found:
         return _period(x, a)
     if m.shape == "definite" and m.unit == "year" and a.report is not None and not a.narrative:
         return st.of_year(a.report.year), "report-date"
+    if m.shape == "definite" and m.unit == "month" and x.preposition == "since" and a.report is not None:
+        return leans(_step(a.report, m, 0), "report-date")  # "in force since the beginning of the month"
     here = m.shape == "definite" or m.anchor == "report"
     if m.unit == "weekend" and steps == 0 and here and a.report is not None and not a.narrative:
         return leans(_weekend(a.report, x), "report-date")
