@@ -85,6 +85,9 @@ BY_WORD: Final = frozenset(
 OWN_WORD: Final = re.compile(
     r"(?:it|they|he|she)|(?:its|their|his|her|the) (?!(?:army|military|rebels?|police)\b)[a-z].*", re.I
 )
+PAPER: Final = re.compile(
+    r"\b(?:decree|order|law|bill|act|resolution|decision|ruling|directive|edict|measure|proclamation)$"
+)
 IS_DOING: Final = re.compile(r"\b(?:is|are|has|have) (?:been |now )?(?:\w+ly )?$")
 SAYING: Final = re.compile(r"[^.;,]{0,60}")  # between who says so and the day: " said in a statement on "
 APART: Final = re.compile(rf"[;:]|\b(?:(?:after|before)(?! (?:{HOURS})\b)|since|when|while|until|that|which|who)\b")
@@ -224,7 +227,8 @@ def beside(told: PlacedClaim, around: Context) -> When | None:
 def on_paper(told: PlacedClaim, around: Context) -> When | None:
     """The day of the paper that does it: "signed on Monday a decree banning the import of old cars"."""
     claim, last = told.claim, told.published.latest
-    acting = {(m.anchor.start, m.anchor.end) for role, _, m in told.entities if role == "actor" and not m.named}
+    papers = (m for role, _, m in told.entities if role == "actor" and PAPER.search(m.anchor.text))
+    acting = {(m.anchor.start, m.anchor.end) for m in papers}
     for other in around.dated.get(claim.report, ()) if acting else ():
         made = {(m.anchor.start, m.anchor.end) for role, _, m in other.entities if role in ("object", "recipient")}
         same = (

@@ -165,8 +165,11 @@ def ordered(made: Sequence[Turn]) -> list[Turn]:
     """
     out = sorted(made, key=_in_time)
     ends = [t for t in out if t.kind == "end" and t.when.earliest is not None]
+    rests = [t for t in out if t.kind == "suspend" and t.when.earliest is not None]
     for turn in [t for t in out if t.kind in ("begin", "replace") and t.when.earliest is None]:
         near = [e for e in ends if _beside(turn, e) and out.index(e) < out.index(turn)]
+        near += [r for r in rests if _in_one_report(turn, r) and out.index(r) < out.index(turn)]
+        near.sort(key=out.index)
         if near:
             out.remove(turn)
             out.insert(out.index(near[0]), turn)
@@ -183,6 +186,11 @@ def _surrounds(begun: Turn, ended: Turn) -> bool:
     low, day = begun.when.earliest, ended.when.earliest
     told = {t.report for t in begun.members} & {t.report for t in ended.members}
     return bool(told) and low is not None and day is not None and low < day and begun.when.overlaps(ended.when)
+
+
+def _in_one_report(begun: Turn, rests: Turn) -> bool:
+    """ "Talks between the two have been on hold since Tuesday": the report that tells both means the same talks."""
+    return {t.report for t in begun.members} <= {t.report for t in rests.members}
 
 
 def _beside(a: Turn, b: Turn) -> bool:

@@ -37,6 +37,7 @@ WORK: Final = re.compile(
     r"production|filling|clearance) (?:on|of|for|at|to) [^.;,]{4,60}?) (?:has|have|had|is|are|did|do|does|will)\b",
     re.I,
 )
+PLACE: Final = re.compile(r" (?:in|at|near|on|outside) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 AHEAD: Final = re.compile(r"^ (?:ahead|live|into (?:force|effect|operation)|on sale)\b")
 STILL: Final = re.compile(
     r"\b(?:still|yet|as (?:planned|scheduled|promised|announced)|for now|for the time being|fail(?:ed|s)? to|has not|"
@@ -100,6 +101,9 @@ def _lead(cast: Cast, subject: Side) -> str:
     """The names of the lead, where what has not begun is told without one."""
     named = any(w[:1].isupper() for w in subject.name.split()[1:])
     place = next((m.anchor.text for _, m in cast.at("place") if m.named and m.anchor.text not in subject.name), "")
+    clause = cast.told.claim.anchor.text
+    behind = PLACE.match(clause, clause.find(subject.name) + len(subject.name)) if subject.name in clause else None
+    place = place or (behind.group(1) if behind is not None else "")  # "the new hospital in Larne"
     return "" if named else place or topic(cast, subject.name.casefold())
 
 
