@@ -56,8 +56,7 @@ GIVING: Final = (
 
 
 TO_START: Final = re.compile(
-    rf"^(?:It|They|This|These|The (?:[\w'’-]+ ){{0,3}}?(?:{POINTED}|changes?|tax|levy|duty|tariffs?|quota|toll|scheme))"
-    r"(?: \w+)?(?:,[^.;,]{1,60},)? (?:will (?:be |only |not )?|is |are |would )?(?:\w+ to |to )?"
+    r"^(?:It|They|This|These)(?: \w+)?(?:,[^.;,]{1,60},)? (?:will (?:be |only |not )?|is |are |would )?(?:\w+ to |to )?"
     r"(?:takes?|comes?|goes?|enters?|appl(?:y|ies)|starts?|begins?|becomes?|kicks?|binding|valid)\b[^.;]{0,40}$"
 )
 
