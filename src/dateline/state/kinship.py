@@ -45,6 +45,14 @@ PLAIN: Final = word_list(
     "without would year years your month months end ends day officials official spokesman spokeswoman minister "
     "government authorities authority office statement announced announcement country city town village region"
 )
+CAPITAL: Final = re.compile(
+    r"(?<![.!?] )(?<!^)\b(?:(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|New|Old) )?"
+    r"[A-Z][\w’'-]{2,}"
+)  # a name within a sentence
+BESIDE: Final = re.compile(
+    r"\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|upstream|downstream|outside) of|away from|"
+    r"kilomet(?:re|er)s from|miles from|neighbou?ring|unlike|as in) (?:the )?[A-Z][\w’'-]+"
+)  # "200 kilometres north of Talvik" is not in Talvik
 STEM: Final = 5  # letters by which two words are taken for one: "climber", "climbing"
 
 
@@ -94,7 +102,10 @@ def _passage(
     names: set[str] = set()
     words: set[str] = set()
     before = ""
+    beside = [(m.start(), m.end()) for m in BESIDE.finditer(text)]
     for m in WORD.finditer(text):
+        if any(a <= m.start() < b for a, b in beside):
+            continue
         word = m.group().removesuffix("'s").removesuffix("’s")
         low = word.casefold()
         capital = word[:1].isupper() and low not in DAYS and (low in held or m.start() > opening)
@@ -112,6 +123,17 @@ def _passage(
 def _lower_words(read: ReadReport) -> frozenset[str]:
     """The words that the report also writes small: "the Governor" is no name where "a governor" stands too."""
     return frozenset(w for w in WORD.findall(read.report.text[: 20 * LONGEST]) if w[:1].islower())
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names within a sentence, without those of places that it only lies beside.
+
+    >>> sorted(names_in("The curfew in Norvik, north of Talvik, and in Upper Amat was lifted on Monday"))
+    ['Norvik', 'Upper Amat']
+    """
+    found = CAPITAL.findall(BESIDE.sub(" ", text[:LONGEST]))
+    plain = (n.removesuffix("'s").removesuffix("’s") for n in found)
+    return frozenset(n for n in plain if n.casefold() not in DAYS and n not in ("The", "This", "That"))
 
 
 def sentences(read: ReadReport) -> tuple[Passage, ...]:

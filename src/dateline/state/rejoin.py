@@ -8,20 +8,14 @@ Room: state. Two names of one thing are seen by the names around them: the sente
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from dateline.state.kinship import names_in
 from dateline.state.model import ONE_STORY, Transition
 from dateline.state.same import Group
 
-LONGEST: Final = 600  # characters of a sentence that are looked at
-NAME: Final = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]{2,}")
-NO_NAME: Final = frozenset(
-    {"The", "This", "That", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January"}
-    | {"February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-)
 CHANGING: Final = frozenset({"end", "suspend", "resume", "extend", "replace"})
 OF_THINGS: Final = frozenset(
     {"border", "road", "port", "channel", "airport", "airspace", "school", "site", "evacuation", "curfew", "emergency"}
@@ -78,13 +72,9 @@ def _nouns(group: Group) -> set[str]:
 
 def _own(members: Iterable[Transition]) -> set[str]:
     """The names in what tells it apart."""
-    return {w for t in members for side in (t.subject, t.object) for w in _names(f"- {side.name}")}
+    return {w for t in members for side in (t.subject, t.object) for w in names_in(f"- {side.name}")}
 
 
 def _around(members: Iterable[Transition]) -> set[str]:
     """The names in the sentences that tell of it."""
-    return {w for t in members for w in _names(t.told.claim.anchor.text[:LONGEST])}
-
-
-def _names(text: str) -> list[str]:
-    return [w.removesuffix("'s").removesuffix("’s") for w in NAME.findall(text) if w not in NO_NAME]
+    return {w for t in members for w in names_in(t.told.claim.anchor.text)}

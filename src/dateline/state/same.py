@@ -17,6 +17,7 @@ from datetime import timedelta
 from typing import Final
 
 from dateline.lexicon.tables import table
+from dateline.state.kinship import names_in
 from dateline.state.model import Side, Transition
 from dateline.state.rules import slots_key
 from dateline.state.titles import CIVIL
@@ -234,7 +235,7 @@ def _same_noun(one: Transition, group: Group, any_of: bool) -> bool:
 
 def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[Group]:
     """The groups the transition can belong to, by what both tell."""
-    fit = [g for g in made if _agrees(mark, g)]
+    fit = [g for g in made if _agrees(mark, g) and not (mark.slot == "strike" and _elsewhere(one, mark, g))]
     if mark.planned and mark.slot in DATED:
         fit = [g for g in fit if not _long_past(one, g)]
     if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of
@@ -242,6 +243,15 @@ def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[
     if not (mark.subject or mark.object) and slots_key(mark.slot) in ("person", "missing"):
         fit = [g for g in fit if any(_called_alike(one, t) for t in g.members)]
     return fit
+
+
+def _elsewhere(one: Transition, mark: Identity, group: Group) -> bool:
+    """Whether both are told of a place, and no name of the one stands with the other: miners at Rudo and at Belsa."""
+    if not mark.object or not group.object or _side(mark.object, group.object) or one.report in group.reports:
+        return False
+    around = {n for t in group.members for n in names_in(t.told.claim.anchor.text)}
+    here = names_in(one.told.claim.anchor.text)
+    return bool(here) and bool(around) and not here & around
 
 
 def _long_past(one: Transition, group: Group) -> bool:

@@ -70,6 +70,7 @@ class Story:
     state: State
     reports: frozenset[str]
     names: frozenset[str]
+    told: frozenset[str]  # names of the very sentences that tell it
     words: frozenset[str]
     own: frozenset[str]  # words by which it is called
     listed: frozenset[str]  # names of which its first telling lists several: "at Hohl, Brodec and Lenz Ferry"
@@ -209,7 +210,8 @@ def story_of(state: State, pile: Pile, before: date) -> Story | None:
     words = words_of(spots)
     own = words if pile.tiny else frozenset(map(stem, TOLD.findall(f"{state.thing} {state.slot}")))
     names = names_of(spots)
-    return Story(state, frozenset(t.report for t in told), names, words, own, frozenset(_listed(told[0]) & names))
+    here = names_of(p for t in told for p in told_in(t.told, pile.spots[t.report]))
+    return Story(state, frozenset(t.report for t in told), names, here, words, own, frozenset(_listed(told[0]) & names))
 
 
 def clause_around(spot: Passage, where: re.Match[str]) -> Passage:
@@ -263,7 +265,7 @@ def nearest(spot: Passage, stories: Sequence[Story], pile: Pile) -> Story | None
 
 def _elsewhere(told: frozenset[str], story: Story, pile: Pile) -> bool:
     """Whether the names are only those that no report of the state has told."""
-    known = names_of(p for r in story.reports for p in pile.spots[r])
+    known = story.told or names_of(p for r in story.reports for p in pile.spots[r])
     bases = {n.split(" ")[-1] for n in story.names}
     other = any(" " in n and n not in known and n.split(" ")[-1] in bases for n in told)
     return other or (bool(told) and not told & known)
