@@ -115,3 +115,68 @@ def test_a_closure_planned_from_one_day_to_another_began():
         ("2031-04-03", "Trains ran through Talvik station without a stop for the first time on Tuesday."),
     )
     assert "planned" not in [x[1] for x in lines(*pile, on=date(2031, 4, 10)) if x[0] != "traffic"]
+
+
+def test_a_curfew_lifted_north_of_a_town_is_not_its_own():
+    found = lines(
+        ("2031-03-12", "Residents of Talvik have been under a night curfew since Monday, when two men were shot."),
+        ("2031-04-10", "The army lifted a curfew in Norvik, 200 kilometres north of Talvik, on Tuesday."),
+    )
+    assert ("curfew", "in_force", "2031-03-10", None) in found
+
+
+def test_miners_of_another_town_end_no_strike_here():
+    found = lines(
+        ("2031-03-12", "Some 1,200 miners at the Rudo copper mine have been on strike since Monday over pay."),
+        ("2031-04-10", "Miners at Belsa, south of Rudo, ended an eight-day strike on Tuesday."),
+    )
+    assert ("strike", "in_force", "2031-03-10", None) in found
+
+
+def test_a_ban_lifted_in_a_tunnel_does_not_open_it():
+    found = lines(
+        ("2031-03-12", "The Sorrel tunnel was closed on Monday after a fire."),
+        ("2031-04-10", "The operator of the Sorrel tunnel lifted its ban on trailers on Tuesday."),
+    )
+    assert ("road", "in_force", "2031-03-10", None) in found
+
+
+def test_an_engineer_who_tells_of_a_delay_is_no_other_place():
+    found = lines(
+        ("2031-03-12", "The new Aldry Bridge will open to traffic on 2 May 2031, the roads agency said on Tuesday."),
+        ("2031-04-10", "The opening has been moved to 14 June, engineer Lena Hoch said on Wednesday. Aldry waits."),
+    )
+    assert ("opening", "planned", "2031-03-12", "2031-06-14") in found
+
+
+def test_a_suspended_mayor_is_back_at_her_desk():
+    found = lines(
+        ("2031-03-12", "Mayor Hanne Munk of Port Sella was suspended from office on Monday during an audit."),
+        ("2031-04-10", "Mayor Hanne Munk was back at her desk in Port Sella on Tuesday."),
+    )
+    assert [x[1] for x in found if x[0] == "office"] == ["in_force"]
+
+
+def test_what_is_denied_is_not_called_off():
+    found = lines(
+        ("2031-03-12", "Morne will hold its harvest festival on 2 May, the town council said on Tuesday."),
+        ("2031-04-10", "The council of Morne denied that the harvest festival had been cancelled."),
+    )
+    assert [x[1] for x in found if x[0] == "plan"] == ["planned"]
+
+
+def test_months_are_those_of_the_calendar():
+    found = lines(
+        ("2031-03-12", "Vesta banned fishing with drift nets in its waters on Monday. The ban runs until 30 June."),
+        ("2031-06-11", "The ban on drift nets off Vesta will last three months longer than planned, officials said."),
+    )
+    assert all(x[3] in (None, "2031-09-30") for x in found if x[1] == "in_force")
+
+
+def test_a_seizure_lifted_on_the_eve_is_not_the_release():
+    found = lines(
+        ("2031-07-03", "Port police seized the freighter Anna Berg on Monday."),
+        ("2031-07-09", "The port will release the freighter Anna Berg on Friday, 11 July, officials said."),
+        ("2031-07-11", "A court lifted the seizure of the freighter Anna Berg on Thursday."),
+    )
+    assert not [x for x in found if x[1] == "ended" and x[3] == "2031-07-10" and x[2] == "2031-07-09"]

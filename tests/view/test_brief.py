@@ -8,7 +8,7 @@ import pytest
 
 import dateline
 from dateline.view.bounds import MOST, WORDS
-from dateline.view.brief import Brief
+from dateline.view.brief import Brief, state_words
 from dateline.view.export import safe
 from dateline.view.page import page
 from dateline.view.tables import clean
@@ -134,3 +134,10 @@ def test_a_line_with_many_words_behind_it_shows_the_first_and_the_last():
     for text in (brief.markdown(), page(brief)):
         assert text.count("“Words ") == WORDS and "“Words 0.”" in text and "“Words 99.”" in text
         assert f"{100 - WORDS} more" in text
+
+
+def test_a_plan_does_not_end_but_is_carried_out_or_called_off():
+    plan = {"title": "Ship to sail", "status": "ended", "outcome": "done", "from": None, "to": None}
+    assert state_words(plan).startswith("Ship to sail: carried out")
+    assert state_words({**plan, "outcome": "cancelled"}).startswith("Ship to sail: called off")
+    assert state_words({**plan, "status": "planned", "outcome": "overdue"}).startswith("Ship to sail: overdue")

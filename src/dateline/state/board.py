@@ -124,10 +124,19 @@ def _state(group: Group, since: When | None, others: Sequence[State] = ()) -> St
         if (t.kind == done or (done == "begin" and group.slot in HELD and t.kind in STOOD))
         and t.report not in told
         and (not same or t.thing in same)
+        and not _another_step(t, members)
     )
     return State(
         name, group.slot, planned, about.id if about else name, subject, object_, thing, members, realised, since
     )
+
+
+def _another_step(one: Transition, plan: Sequence[Transition]) -> bool:
+    """Whether it is another deed on a day before the planned one: a seizure lifted on the eve of the release."""
+    days = [t.deadline.latest for t in plan if t.deadline is not None and t.deadline.latest is not None]
+    verbs = {t.told.claim.lemma for t in plan}
+    sooner = bool(days) and all(t.deadline.exact for t in plan if t.deadline is not None) and one.when.exact
+    return sooner and one.told.claim.lemma not in verbs and (one.when.latest or max(days)) < min(days)
 
 
 def _only_one(group: Group, others: Sequence[State]) -> State | None:

@@ -156,6 +156,8 @@ def _of_another(
     clause = clause_around(spot, where)
     held = {t.claim.id for t in pile.claims.get(spot.report, ()) if clause.start <= t.claim.trigger.start < clause.end}
     told = [s for s in found if any(t.told.claim.id in held for t in s.transitions)]
+    if effect == "extend":
+        told = [s for s in told if s is not story.state]  # "the ban is in force until 30 June": it says so itself
     every = [t for s in told for t in s.transitions]
     if any(t.report != spot.report or (t.kind in STANDS and t.kind not in AKIN.get(effect, ())) for t in every):
         return True

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dateline.record.model import PlacedClaim
@@ -26,6 +26,8 @@ HEAD: Final = 4  # sentences of a report in which it tells its news
 FEW, SHORT = 4, 8  # reports, and sentences of each: so few tell one story
 OFTEN: Final = 8  # sentences in which a word that tells things apart stands at most
 UP_TO: Final = re.compile(r"\b(?:including|up to|until|till|through) $")
+WEEKDAY: Final = re.compile(r"XXXX-WXX-[1-7]")
+COMING: Final = frozenset({"to", "until", "till"})  # a weekday behind these is the next one
 UNTIL: Final = frozenset({"to", "until", "till", "through", "before", "by", "for"})
 
 
@@ -86,9 +88,17 @@ def days_ahead(spot: Passage, pile: Pile, words: frozenset[str] = UNTIL) -> list
     for word, when, value in _days(spot, pile):
         yearless = value.startswith("XXXX-") and not value.startswith("XXXX-W") and word in words
         rolled = in_later_year(when, last) if yearless and last is not None else when
+        if word in COMING and WEEKDAY.fullmatch(value) and when.exact and when.latest is not None and last is not None:
+            rolled = _next_week(when.latest, last)
         if last is not None and rolled.earliest is not None and rolled.earliest > last:
             out.append((word, rolled))
     return out
+
+
+def _next_week(day: date, last: date) -> When:
+    """The first such weekday after the report: "put off to Monday"."""
+    gone = (last - day).days
+    return When.day(day + timedelta(days=7 * (gone // 7 + 1)) if gone >= 0 and day.year < date.max.year else day)
 
 
 def _days(spot: Passage, pile: Pile) -> Iterable[tuple[str, When, str]]:

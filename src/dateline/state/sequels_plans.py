@@ -50,7 +50,7 @@ def with_fates(plans: Sequence[State], plain: Sequence[State], pile: Pile | None
     out, states = list(plans), list(plain)
     for day, report in pile.days:
         for spot in pile.spots[report][:HEAD]:
-            out = _slipped_or_off(spot, out, pile, day)
+            out = [_slipped_here(p, spot, pile, day) for p in _slipped_or_off(spot, out, pile, day)]
         out, states = _carried_out(report, out, states, pile, day)
     return out, states
 
@@ -85,6 +85,21 @@ def _slipped_or_off(spot: Passage, plans: list[State], pile: Pile, day: date) ->
         told = tuple(sorted(dict.fromkeys((*better.transitions, *new.transitions)), key=_by_telling))
         new = replace(better, transitions=told, realised=new.realised)
     return [new if p is story.state else p for p in plans if p not in again]
+
+
+def _slipped_here(plan: State, spot: Passage, pile: Pile, day: date) -> State:
+    """The plan with its new day, where its telling by this sentence gives the old one: "planned for Sunday, it was put
+    off to Monday"."""
+    at = [
+        t for t in plan.transitions if t.report == spot.report and spot.start <= t.told.claim.trigger.start < spot.end
+    ]
+    if not at or len(at) == len(plan.transitions) or at[-1] is not plan.transitions[-1]:
+        return plan
+    story = story_of(plan, pile, day)
+    cues_of = cues()["slip"].finditer(spot.text[:LONGEST]) if story is not None else ()
+    found = (_slip(where, story, spot, pile) for where in cues_of if story is not None)
+    made = next((m for m in found if m is not None and m.deadline is not None), None)
+    return replace(plan, transitions=(*plan.transitions, made)) if made is not None else plan
 
 
 def _is_same_word(plan: State, new: State, spot: Passage) -> bool:

@@ -16,14 +16,10 @@ from dateline.terms import When
 from dateline.view import ask
 from dateline.view.ask import Asked
 from dateline.view.bounds import Part, part_of, shown_of
-from dateline.view.tables import clean, latest, moves, plural, span
+from dateline.view.tables import clean, latest, moves, plural, span, standing_words
 from dateline.view.words import amount_words, cite, day_words, published_words, when_words
 
 Line = Mapping[str, Any]
-STATUS: Final = {
-    "in_force": "in force", "ended": "ended", "suspended": "suspended", "not_begun": "not begun", "planned": "planned",
-    "disputed": "disputed",
-}  # fmt: skip
 NOTE: Final = {  # what stands beside an event that did not simply happen
     "planned": "planned", "demanded": "demanded", "conditional": "conditional", "possible": "possible",
     "not_happened": "did not happen", "denied": "denied", "habitual": "as a rule", "ongoing": "going on",
@@ -105,7 +101,7 @@ def change_words(change: Line) -> str:
 
 def state_words(state: Line) -> str:
     """A state with its status and span."""
-    return f"{state['title']}: {STATUS.get(state['status'], state['status'])} ({span(state)})"
+    return f"{state['title']}: {standing_words(state)} ({span(state)})"
 
 
 def event_words(event: Line) -> str:

@@ -18,14 +18,13 @@ from dateline.terms import When
 from dateline.view.bounds import shown_of
 from dateline.view.brief import (
     NOTE,
-    STATUS,
     Brief,
     change_words,
     evidence_of_points,
     figure_words,
 )
 from dateline.view.drawing import draw_series
-from dateline.view.tables import clean, plural, span
+from dateline.view.tables import clean, plural, span, standing_words
 from dateline.view.words import cite, published_words, when_words
 
 Line = Mapping[str, Any]
@@ -109,7 +108,7 @@ def changes(lines: Sequence[Line]) -> str:
 
 def state(line: Line) -> str:
     """A line of the board."""
-    label = tag(STATUS.get(line["status"], line["status"]), line["status"])
+    label = tag(standing_words(line), line["status"])
     return f'{esc(line["title"])}{label} <span class="meta">{esc(span(line))}</span>{words_of(line["evidence"])}'
 
 

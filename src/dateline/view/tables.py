@@ -74,6 +74,26 @@ def span(line: Line) -> str:
     return " – ".join(x for x in (begun or "?", ended) if x)
 
 
+STATUS: Final = {
+    "in_force": "in force", "ended": "ended", "suspended": "suspended", "not_begun": "not begun", "planned": "planned",
+    "disputed": "disputed",
+}  # fmt: skip
+FATE: Final = {
+    ("ended", "done"): "carried out", ("ended", "cancelled"): "called off", ("ended", "overdue"): "not met",
+    ("planned", "slipped"): "put off", ("planned", "overdue"): "overdue",
+}  # of a plan: it does not end  # fmt: skip
+
+
+def standing_words(line: Line) -> str:
+    """How a state stands, or what became of a plan.
+
+    >>> standing_words({"status": "ended", "outcome": "done"}), standing_words({"status": "in_force"})
+    ('carried out', 'in force')
+    """
+    status = line["status"]
+    return FATE.get((status, line.get("outcome", "")), STATUS.get(status, status))
+
+
 def positions(line: Line) -> str:
     """The answers side by side."""
     return "  |  ".join(f"{p['answer']} ({', '.join(p['reports'])})" for p in line["positions"])
