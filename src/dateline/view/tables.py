@@ -90,7 +90,7 @@ def standing_words(line: Line) -> str:
     >>> standing_words({"status": "ended", "outcome": "done"}), standing_words({"status": "in_force"})
     ('carried out', 'in force')
     """
-    status = line["status"]
+    status: str = line["status"]
     return FATE.get((status, line.get("outcome", "")), STATUS.get(status, status))
 
 
