@@ -79,3 +79,17 @@ def test_the_two_sides_of_a_vote_are_two_questions():
 def test_a_range_of_sums_below_another_verb_is_one_figure():
     text = "It warned that annual revenue would come in at between €1.4 billion and €1.6 billion."
     assert figures(text) == [(1.4e9, 1.6e9, "revenue", "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some $500 million in foreign aid is suspended.", None),
+        ("About $442 million in trade and farm assistance will be halted.", None),
+        ("About $442 million in farm assistance will be halted.", "farm"),
+        ("Its foreign debt came to $9 billion.", "foreign"),
+    ],
+)
+def test_a_kind_is_told_where_it_is_one_and_says_something(text: str, kind: str | None) -> None:
+    found = quantities(Report(id="r", sha256="0", text=text), parse.read(text), (), (), ())
+    assert [q.kind for q in found] == [kind]

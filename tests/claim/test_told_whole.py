@@ -111,3 +111,10 @@ def test_it_is_no_thing_that_stands_behind_it_or_beside_it_in_its_own_event() ->
 def test_what_was_afloat_was_afloat() -> None:
     told = [c.title for c in read_of("The Ever Given was fully afloat at 15:05 on Monday.").claims]
     assert told == ["Ever Given was afloat"]
+
+
+def test_a_number_in_a_name_likens_nothing_to_another_time():
+    told = lines_of("Osland pulled its soldiers from Camp 12 on Monday, ahead of leaving the coast.")
+    assert [day for title, (_, day) in told.items() if "pulled" in title] == ["2032-02-02"]
+    told = lines_of("Osland raised the rate to 9 percent from 7 percent in April.")
+    assert [day for title, (_, day) in told.items() if "raised" in title] == ["../2032-02-03"]

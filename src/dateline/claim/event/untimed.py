@@ -95,7 +95,7 @@ def _rated(tree: Tree, first: int) -> bool:
         word = tree.tokens[k]
         if word.text.lower() in AGAINST:
             return number and (word.text.lower() != "with" or tree.tokens[k - 1].text.lower() == "compared")
-        if word.upos not in {"NUM", "SYM", "NOUN", "DET", "ADJ", "PROPN"} and word.text not in {"%", "a", "."}:
+        if word.upos not in {"NUM", "SYM", "NOUN", "DET", "ADJ"} and word.text not in {"%", "a", "."}:  # no "Base 101"
             return False
         number = number or word.upos == "NUM"
     return False

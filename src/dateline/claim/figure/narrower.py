@@ -26,6 +26,8 @@ OF_WHAT: Final = frozenset({  # nouns that say nothing without what they are of:
     "consumption", "supply", "sale", "volume", "harvest", "stock", "stockpile", "share", "fall", "rise", "drop",
     "increase", "decline", "growth", "level", "amount", "number", "fee", "fare", "tax", "demand", "reserve",
 })  # fmt: skip
+FROM_ABROAD: Final = frozenset({"foreign", "international", "overseas", "external", "outside"})
+GIVEN: Final = frozenset({"aid", "assistance", "help", "relief", "support"})  # what is given to a land is from abroad
 NO_KINDS: Final = frozenset({
     "record", "target", "estimate", "forecast", "peak", "figure", "level", "total", "number", "percent", "percentage",
     "half", "third", "quarter", "fraction", "majority", "minority", "thing", "part", "rest", "time", "kind", "sort",
@@ -78,10 +80,14 @@ def _before(tree: Tree, at: int) -> str | None:
         low = token.text.lower()
         if not low.replace("-", "").isalpha() or low in time_words() or low in NO_KINDS or of_time(tree, k):
             break
+        if low in FROM_ABROAD and tree.tokens[at].lemma.lower() in GIVEN:
+            break
         begins = k == 0 or tree.tokens[k - 1].upos == "PUNCT"
         thing = token.upos == "NOUN" and (token.text == low or begins) and (tree.up(k) or 0) > k
         if not (thing or low in _telling()) or demonym(token.text) is not None:
             break
+        if k > 1 and tree.tokens[k - 1].text in ("and", "or", "&"):
+            return None  # "trade and farm assistance": several kinds
         words.append(low)
     return " ".join(reversed(words)) or None
 
