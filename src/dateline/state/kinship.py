@@ -31,8 +31,6 @@ DAYS: Final = word_list(
     "september october november december christmas easter"
 )
 PLAIN: Final = word_list(
-    "the and for are was has had not but who its his her our you all any can may few off out own per too via yet did "
-    "now two ten way day amid onto "
     "about above across after again against ahead almost along already also although among another around because "
     "been before began begin begun behind being below between both came cannot come comes could days does done down "
     "during each early either ended even ever every expected first following forward four from full gave getting give "
