@@ -45,9 +45,9 @@ class Plain:
     def home(self, at: int) -> int:
         """Where a place of the text stands in the sentence.
 
-        >>> told = plain("Ivo Mann, not Ada Lund, wrote the song.")
+        >>> told = plain("Ivo Mann, not Ada Lund, built the boat.")
         >>> told.text, told.home(9)
-        ('Ivo Mann wrote the song.', 24)
+        ('Ivo Mann built the boat.', 24)
         """
         n = bisect_right(self.starts, at) - 1
         return self.homes[n] + at - self.starts[n]

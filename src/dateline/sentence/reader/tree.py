@@ -31,7 +31,7 @@ LOOKED: Final = 16  # sets of heads that are tried before the table is made, whi
 def heads(scores: NDArray[np.floating]) -> list[int]:
     """Head of each word, 0 for the root; `scores[i, j]` is that of word i + 1 hanging on j.
 
-    >>> heads(np.array([[5.0, 0, 4, 0], [4, 3, 0, 1], [0, 1, 2, 0]]))
+    >>> heads(np.array([[6.0, 0, 4, 0], [4, 3, 0, 1], [0, 1, 2, 0]]))
     [0, 1, 2]
     """
     return forest([scores])[0]
