@@ -81,7 +81,7 @@ STATUS: Final = {
 FATE: Final = {
     ("ended", "done"): "carried out", ("ended", "cancelled"): "called off", ("ended", "overdue"): "not met",
     ("planned", "slipped"): "put off", ("planned", "overdue"): "overdue",
-}  # of a plan: it does not end  # fmt: skip
+}  # fmt: skip  # of a plan: it does not end
 
 
 def standing_words(line: Line) -> str:
@@ -92,6 +92,12 @@ def standing_words(line: Line) -> str:
     """
     status: str = line["status"]
     return FATE.get((status, line.get("outcome", "")), STATUS.get(status, status))
+
+
+def status_of(line: Line) -> str:
+    """The status as the line has it; of a plan that something became of, what."""
+    status: str = line["status"]
+    return FATE.get((status, line.get("outcome", "")), status)
 
 
 def positions(line: Line) -> str:
@@ -122,7 +128,7 @@ COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
     ),
     "inforce": (
         ("State", lambda s: s["title"]),
-        ("Status", lambda s: s["status"]),
+        ("Status", status_of),
         ("From – to", span),
         ("Reports", told),
         ("Id", lambda s: s["id"]),

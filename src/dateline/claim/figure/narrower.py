@@ -17,7 +17,7 @@ from dateline.claim.figure.counting import clause_of
 from dateline.claim.figure.money import PORTIONS
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
-from dateline.lexicon.tables import table
+from dateline.lexicon.tables import Row, table
 
 LONGEST: Final = 2  # words of a kind
 MEASURED: Final = frozenset({"percent", "share", "point", "percentage point", "basis point"})
@@ -56,7 +56,7 @@ def narrower(tree: Tree, counting: Counting) -> str | None:
         return None
     if counting.counted in HELD_BY and (holder := _holder(tree, counting)) is not None:
         return holder
-    return _before(tree, at) or (_of(tree, at) if tree.tokens[at].lemma.lower() in OF_WHAT else None)
+    return _before(tree, at, row) or (_of(tree, at) if tree.tokens[at].lemma.lower() in OF_WHAT else None)
 
 
 def _holder(tree: Tree, counting: Counting) -> str | None:
@@ -72,16 +72,19 @@ def _amount_of(tree: Tree, at: int) -> bool:
     return tree.tokens[at].lemma.lower() in OF_WHAT
 
 
-def _before(tree: Tree, at: int) -> str | None:
+def _before(tree: Tree, at: int, row: Row | None) -> str | None:
     """ "Unemployment" of "the unemployment rate", "pretax" of "pretax profit"."""
     words: list[str] = []
+    given = row is not None and row["family"] == "aid"
     for k in range(at - 1, max(-1, at - 1 - LONGEST), -1):
         token = tree.tokens[k]
         low = token.text.lower()
         if not low.replace("-", "").isalpha() or low in time_words() or low in NO_KINDS or of_time(tree, k):
             break
-        if low in FROM_ABROAD and tree.tokens[at].lemma.lower() in GIVEN:
+        if low in FROM_ABROAD and (given or tree.tokens[at].lemma.lower() in GIVEN):
             break
+        if given and low in GIVEN:
+            continue  # "foreign assistance programs" are aid
         begins = k == 0 or tree.tokens[k - 1].upos == "PUNCT"
         thing = token.upos == "NOUN" and (token.text == low or begins) and (tree.up(k) or 0) > k
         if not (thing or low in _telling()) or demonym(token.text) is not None:
