@@ -118,3 +118,15 @@ def test_a_number_in_a_name_likens_nothing_to_another_time():
     assert [day for title, (_, day) in told.items() if "pulled" in title] == ["2032-02-02"]
     told = lines_of("Osland raised the rate to 9 percent from 7 percent in April.")
     assert [day for title, (_, day) in told.items() if "raised" in title] == ["../2032-02-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The smelter in Halden, shut since January 3, will open in May.", "Smelter in Halden is shut"),
+        ("The Orsk road, closed since Friday, was cleared on Monday.", "Orsk road is closed"),
+        ("A UN tribunal probed the killing of the envoy on Monday.", "UN tribunal probed killing of envoy"),
+    ],
+)
+def test_a_bare_participle_tells_how_a_thing_stands_and_a_line_begins_without_an_article(text: str, title: str):
+    assert title in lines_of(text)

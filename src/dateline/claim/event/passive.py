@@ -11,6 +11,7 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, base
+from dateline.claim.wording.inflect import participle as past_participle
 
 WIDE: Final = 8  # heads of one coordination
 FINED: Final = word_list("fine award give deny offer grant pay send")  # "was cleared but fined 12,000 euros"
@@ -35,7 +36,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     if labels & {"nsubj", "obj"} and not fined:
         return False
     if word.deprel == "acl" and word.upos == "VERB":
-        return participle(word.text, word.lemma) or _by_somebody(tree, i)
+        alike = not labels & {"mark", "aux"} and past_participle(word.lemma.lower()) == word.text.lower()
+        return participle(word.text, word.lemma) or alike or _by_somebody(tree, i)  # "the smelter, shut since May"
     if base(word.deprel) == "conj":
         up = tree.up(i)
         same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)

@@ -61,8 +61,8 @@ def how(tree: Tree, event: Happening) -> str:
 
 def now(tree: Tree, event: Happening) -> str:
     """How the present of the verb is made: "be" of "are detained", "being" of "are being detained", "do" of "does not
-    recognise", "plain" of "recognises", "stands" of "has been detained since Monday"; "done" of "may have left"; ""
-    where it is no present."""
+    recognise", "plain" of "recognises", "stands" of "has been detained since Monday" and "the road, closed since
+    Monday"; "done" of "may have left"; "" where it is no present."""
     if event.noun:
         return ""
     found = {tree.low[k] for k in tree.children(event.at, "aux", "aux:pass")}
@@ -71,6 +71,8 @@ def now(tree: Tree, event: Happening) -> str:
     if found & PERFECT:
         stands = found <= {"has", "have", "been"} and "been" in found
         return "stands" if stands and event.frame.passive else ""
+    if not found and event.frame.passive and tree.tokens[event.at].deprel == "acl":
+        return "stands"
     if found & {"is", "are", "am"}:
         return "being" if "being" in found else "be"
     return "do" if found & {"do", "does"} else "plain" if is_plain_present(tree, event.at) else ""

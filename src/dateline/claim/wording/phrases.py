@@ -94,6 +94,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     """The words of a noun phrase as a title needs them: names resolved, no articles, clauses or appositions."""
     named = name_of(head)
     if named is not None:
+        named = named.removeprefix("A ").removeprefix("An ")  # "a UN tribunal" has a name in it, and is none
         return " ".join([_counted(tree, head, named), *(_other_end(tree, head, name_of) if named else [])])
     low, high = plain_phrase(tree, head)
     out: list[str] = []
