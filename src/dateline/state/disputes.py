@@ -223,7 +223,7 @@ def of_state(state: State, told: Sequence[Transition]) -> Iterable[Line]:
         sides = (turn, *against)
         if against and apart([t.origins for t in sides]):
             positions = [_position(t) for t in sides]
-            question = f"How does it stand: {turn.members[0].told.headline}?"
+            question = f"Is it so: {turn.members[0].told.headline}?"
             yield line("state", question, [state.id], positions)
 
 
