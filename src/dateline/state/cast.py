@@ -296,9 +296,8 @@ class Cast:
         if name is None:
             return Side(frozenset(), words) if is_definite(words) else None
         land = place(name)
-        return (
-            land_side(land.country) if land is not None and land.kind == "country" and land.country else name_side(name)
-        )
+        code = land.country if land is not None and land.kind == "country" else None
+        return land_side(code) if code else name_side(name)
 
     def where(self, entity: str | None, mention: Mention) -> Side:
         """Which place or thing: a town is itself, a country its code."""

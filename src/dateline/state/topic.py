@@ -23,7 +23,7 @@ from dateline.state.sides import name_side
 SENTENCES: Final = 3  # behind the lead that still tell of what it tells of
 LONGEST: Final = 46  # characters of the names
 NAMED: Final = re.compile(r"[A-Z][\w'’-]*(?: (?:of |the |de |al-)?(?:[A-Z][\w'’-]*|\d+\b))*")
-DAY: Final = re.compile(
+DAY_NAME: Final = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b"
 )
@@ -69,5 +69,5 @@ def _name(mention: Mention) -> str:
     """The name in the words of the mention; "" for a day, a month or a people ("German")."""
     found = [m.group() for m in NAMED.finditer(mention.anchor.text) if m.group() not in FORM]
     name = re.sub(r"['’]s?$", "", found[0]).strip() if found else ""
-    plain = name.casefold() in {*families()["pronoun"], *families()["small"]} or DAY.search(name) is not None
+    plain = name.casefold() in {*families()["pronoun"], *families()["small"]} or DAY_NAME.search(name) is not None
     return "" if plain or demonym(name) is not None else name

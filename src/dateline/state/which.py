@@ -24,7 +24,7 @@ from dateline.state.meant import is_definite
 from dateline.state.model import Side, State, Transition
 from dateline.state.rules import laid_down, singulars, slots_key
 from dateline.state.spots import PLACES
-from dateline.state.topic import topic
+from dateline.state.topic import DAY_NAME, topic
 
 REACH: Final = 140  # characters behind a noun within which its own phrases stand
 MODIFIERS: Final = 3  # words before a noun that are taken for its own
@@ -68,10 +68,6 @@ SOME: Final = re.compile(
 HELD_BY: Final = frozenset({"control", "siege"})
 LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
-DAY_NAME: Final = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\b"
-)
 COMPLEMENT: Final = re.compile(
     rf" ((?:for|on|over|against|into) (?:the |a |an )?(?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w,-]*(?: |(?=[.,;]|$)))"
     rf"{{1,3}}(?:of (?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w-]* ?){{1,2}})?)(?=[.,;]|$|(?:{STOP}|{LEADS})\b)"

@@ -90,8 +90,8 @@ def standing_words(line: Line) -> str:
     >>> standing_words({"status": "ended", "outcome": "done"}), standing_words({"status": "in_force"})
     ('carried out', 'in force')
     """
-    status: str = line["status"]
-    return FATE.get((status, line.get("outcome", "")), STATUS.get(status, status))
+    status = status_of(line)
+    return STATUS.get(status, status)
 
 
 def status_of(line: Line) -> str:

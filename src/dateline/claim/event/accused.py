@@ -54,9 +54,9 @@ def _denies(t: Tree, k: int) -> bool:
     """Whether the verb denies the whole of what was said."""
     if t.tokens[k].upos != "VERB" or t.tokens[k].lemma.lower() not in DENYING or t.children(k, "ccomp", "xcomp"):
         return False
-    if any(t.tokens[m].text.lower() in {"not", "n't", "never"} for m in t.children(k, "advmod")):
+    if any(t.low[m] in {"not", "n't", "never"} for m in t.children(k, "advmod")):
         return False
-    what = {t.tokens[m].text.lower() for m in t.children(k, "obj")}
+    what = {t.low[m] for m in t.children(k, "obj")}
     return bool(what & THE_WHOLE)
 
 

@@ -38,9 +38,9 @@ def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
     if (time.preposition or "").casefold() not in FOR or time.start < t.tokens[i].start:
         return False
     heads = (*event.frame.subj, *event.frame.obj)
-    if any(t.tokens[k].text.lower() == "no" for h in heads for k in t.children(h, "det")):
+    if any(t.low[k] == "no" for h in heads for k in t.children(h, "det")):
         return False  # "no new talks are scheduled for May"
-    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux", "aux:pass")}
+    beside = {t.low[k] for k in t.children(i, "aux", "aux:pass")}
     if event.frame.inf is not None or event.frame.clause is not None or beside & {"had", "was", "were"}:
         return False
     passive = event.frame.passive and bool(beside & {"is", "are", "'s", "been"})

@@ -82,7 +82,7 @@ def recalled(c: Case) -> bool:
     """ "It replaces the Falk, which returned on 14 January": a clause with a day of its own tells of that day, though
     most such clauses only say who somebody is."""
     t, i = c.tree, c.event.carrier
-    opened = any(t.tokens[k].text.lower() in {"which", "who"} for k in t.children(i, "nsubj", "obj"))
+    opened = any(t.low[k] in {"which", "who"} for k in t.children(i, "nsubj", "obj"))
     past = c.claim.factuality == "happened" and c.claim.tense == "past" and not c.event.noun
     day = c.timed and c.claim.time_relation == "at"
     own = c.rule is not None and c.rule.worth in {"act", "weak"}
@@ -94,14 +94,14 @@ def _lemma(c: Case) -> str:
 
 
 def _head(c: Case, k: int) -> set[str]:
-    text = c.tree.tokens[k].text.lower()
+    text = c.tree.low[k]
     return {c.tree.tokens[k].lemma.lower(), text, f"{text[:-3]}y" if text.endswith("ies") else text}
 
 
 def _in_hand(c: Case) -> bool:
     """ "Police are looking for a second man", "is considering a fine", "is talking to a buyer", "ships are waiting"."""
     t, i, frame = c.tree, c.event.carrier, c.event.frame
-    going_on = c.claim.factuality == "ongoing" and t.tokens[i].text.lower().endswith("ing") and not c.event.noun
+    going_on = c.claim.factuality == "ongoing" and t.low[i].endswith("ing") and not c.event.noun
     if not going_on or not c.words.actor or not frame.subj or not t.children(i, "aux"):
         return False
     lemma, whom = _lemma(c), [k for _, k in frame.obls] + list(frame.obj)
@@ -135,9 +135,9 @@ def _none_of_it(c: Case) -> bool:
         return False
     if c.claim.factuality != "not_happened":
         return False
-    no = any(t.tokens[k].text.lower() == "no" for h in heads for k in t.children(h, "det"))
+    no = any(t.low[k] == "no" for h in heads for k in t.children(h, "det"))
     if _lemma(c) in SUFFERING:
-        people = any(t.tokens[h].text.lower() in NOBODY for h in heads)
+        people = any(t.low[h] in NOBODY for h in heads)
         return people or (no and any(is_kind(x, "person") for h in heads for x in _head(c, h)))
     return (_lemma(c) in FINDING or c.event.noun) and no and any(_head(c, h) & HARM for h in heads)
 
@@ -194,7 +194,7 @@ def _warned_of(c: Case) -> bool:
 def _let_be(c: Case) -> bool:
     """ "Prosecutors will not seek a retrial"."""
     t, i = c.tree, c.event.carrier
-    ahead = any(t.tokens[k].text.lower() in WILL for k in t.children(i, "aux"))
+    ahead = any(t.low[k] in WILL for k in t.children(i, "aux"))
     not_so = c.claim.factuality == "not_happened" and ahead and not c.event.noun and _lemma(c) in WAIVING
     return not_so and bool(c.words.actor) and any(_names_a_deed(c, k) for k in c.event.frame.obj)
 
@@ -203,7 +203,7 @@ def _at_stake(c: Case) -> bool:
     """ "The regulator may revoke the licence", "Velden will file a complaint unless ...": a party's act that is open,
     told by itself and not as what something else hangs on."""
     t, i = c.tree, c.event.carrier
-    beside = {t.tokens[k].text.lower() for k in t.children(i, "aux")}
+    beside = {t.low[k] for k in t.children(i, "aux")}
     if c.claim.factuality not in {"possible", "conditional"} or not beside & OPEN or "have" in beside:
         return False
     if (
@@ -212,7 +212,7 @@ def _at_stake(c: Case) -> bool:
         or c.rule.worth != "act"
     ):
         return False
-    hung = any(t.tokens[m].text.lower() in IFS for k in t.children(i, "advcl") for m in t.children(k, "mark"))
+    hung = any(t.low[m] in IFS for k in t.children(i, "advcl") for m in t.children(k, "mark"))
     if "would" in beside and not (c.claim.voice or hung):
         return False  # "after a day on the road he would call the cabinet": a habit
     if c.event.frame.passive:
@@ -230,5 +230,5 @@ def _decided(c: Case) -> bool:
 def _denied(c: Case) -> bool:
     """ "Osland denied carrying out the strike": nothing else tells of the denial."""
     t, i = c.tree, c.event.carrier
-    gerund = any(t.tokens[k].text.lower().endswith("ing") for k in (i, *t.children(i, "aux")))
+    gerund = any(t.low[k].endswith("ing") for k in (i, *t.children(i, "aux")))
     return c.claim.factuality == "denied" and gerund and bool(c.words.objects) and c.party

@@ -216,19 +216,19 @@ def _listed(tree: Tree, i: int) -> tuple[str, tuple[int, ...]]:
     if particle is not None and particle + 1 < len(tree.tokens) and up_to(tree, particle + 1):
         particle = None  # "sending up to 3,500 soldiers"
     if particle is not None:
-        phrase = f"{lemma} {tree.tokens[particle].text.lower()}"
+        phrase = f"{lemma} {tree.low[particle]}"
         longer = _longer(tree, i, phrase)
         if longer in table:
             return longer, tuple(sorted((i, particle)))
         return phrase, tuple(sorted((i, particle)))
-    after = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    after = tree.low[i + 1] if i + 1 < len(tree.tokens) else ""
     if after in OUTWARD and f"{lemma} {after}" in table and tree.tokens[i + 1].upos in {"ADP", "ADV"}:
         return f"{lemma} {after}", (
             i,
             i + 1,
         )  # "pulled out of the valley", where the parser makes "out of" one preposition
     best = _longer(tree, i, lemma)
-    beside = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    beside = tree.low[i + 1] if i + 1 < len(tree.tokens) else ""
     return best, ((i, i + 1) if best == f"{lemma} {beside}" and tree.tokens[i + 1].deprel in PARTICLES else (i,))
 
 
@@ -250,7 +250,7 @@ def _longer(tree: Tree, i: int, start: str) -> str:
         word = noun_lemma(token.text, token.lemma)
         if rel in {"obj", "xcomp", "advmod", "advcl", "nsubj"} and (rel != "nsubj" or token.deprel == "nsubj:pass"):
             options = [f"{start} {word}", f"{start} {token.text.lower()}"]
-            if token.upos == "VERB" and any(tree.tokens[m].text.lower() == "for" for m in tree.children(k, "mark")):
+            if token.upos == "VERB" and any(tree.low[m] == "for" for m in tree.children(k, "mark")):
                 options = [f"{start} for"]  # "called for the state to take over the mill"
         elif rel == "obl":
             case = preposition(tree, k)
@@ -272,7 +272,7 @@ def _longer(tree: Tree, i: int, start: str) -> str:
 def _numbered_day(tree: Tree, k: int) -> bool:
     """ "20" of "back to work on May 20"."""
     word = tree.tokens[k].text
-    return word[:1].isdigit() and k > 0 and TEMPORAL.match(tree.tokens[k - 1].text.lower()) is not None
+    return word[:1].isdigit() and k > 0 and TEMPORAL.match(tree.low[k - 1]) is not None
 
 
 @cache

@@ -109,7 +109,7 @@ def _parts(tree: Tree, i: int, row: Idiom, spots: tuple[int, ...]) -> Frame | No
         return replace(plain, obj=things, obls=obls, iobj=()) if things else None
     prep = row.thing.split()[-1]
     behind = [k for k in range(spots[-1] + 1, min(len(tree.tokens), spots[-1] + REACH)) if preposition(tree, k) == prep]
-    behind = [k for k in behind if not DAY.match(tree.tokens[k].text.lower())]  # "on Friday"
+    behind = [k for k in behind if not DAY.match(tree.low[k])]  # "on Friday"
     thing = next((k for k in behind if tree.up(k) == i or tree.up(k) in own), None)
     if thing is None:
         return None

@@ -13,11 +13,11 @@ from typing import Final
 
 from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Page
+from dateline.claim.event.timing import DAY
 from dateline.claim.lexis import word_list
 from dateline.claim.model import Claim, TimeRelation
 from dateline.claim.tree import Tree
 
-DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 POINTING: Final = frozenset({"the", "that", "this"})
 DURING: Final = frozenset({"in", "during", "at"})
 OCCASIONS: Final = word_list(
@@ -50,7 +50,7 @@ def of_then(t: Tree, event: Happening) -> bool:
     """Whether the event happened "in the raid", "during that visit": in the past, on an occasion told before."""
     verb = t.tokens[event.carrier]
     past = not event.noun and verb.upos == "VERB" and not t.children(event.carrier, "mark")
-    beside = {t.tokens[k].text.lower() for k in t.children(event.carrier, "aux")}
+    beside = {t.low[k] for k in t.children(event.carrier, "aux")}
     if not past or beside & {"will", "would", "could", "may", "might", "to", "has", "have", "is", "are", "can"}:
         return False
     return any(_points(t, word, k) for word, k in event.frame.obls) and verb.lemma.lower() not in TELLING
@@ -59,5 +59,5 @@ def of_then(t: Tree, event: Happening) -> bool:
 def _points(t: Tree, word: str, k: int) -> bool:
     """ "in the raid", not "in the raid on Kor", "in the 2019 raid", "in a raid"."""
     plain = not t.children(k, "nmod", "acl", "nummod", "nmod:poss", "appos")
-    known = any(t.tokens[m].text.lower() in POINTING for m in t.children(k, "det"))
+    known = any(t.low[m] in POINTING for m in t.children(k, "det"))
     return word in DURING and plain and known and t.tokens[k].lemma.lower() in OCCASIONS

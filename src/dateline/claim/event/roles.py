@@ -111,14 +111,14 @@ def _agents(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _deed(tree: Tree, k: int) -> bool:
     """ "was broken by shelling", where the parse sees a clause: an -ing form without an object names a deed."""
-    by = any(tree.tokens[m].text.lower() == "by" and m == k - 1 for m in tree.children(k, "mark"))
-    return by and tree.tokens[k].text.lower() in event_nouns() and not tree.children(k, "obj", "xcomp")
+    by = any(tree.low[m] == "by" and m == k - 1 for m in tree.children(k, "mark"))
+    return by and tree.low[k] in event_nouns() and not tree.children(k, "obj", "xcomp")
 
 
 def _idle(tree: Tree, k: int) -> bool:
     """Whether what stands behind "by" does nothing: a measure, or by what means: "evacuated by sea and air"."""
     bare = not tree.children(k, "det", "amod", "nmod", "compound", "nummod")
-    return _measure(tree, k) or (bare and tree.tokens[k].text.lower() in MEANS)
+    return _measure(tree, k) or (bare and tree.low[k] in MEANS)
 
 
 def _measure(tree: Tree, k: int) -> bool:
@@ -170,7 +170,7 @@ def lent(tree: Tree, i: int) -> tuple[int, ...]:
 
 def _takes(tree: Tree, v: int, k: int) -> bool:
     """Whether nothing but the words of a noun phrase stands between the -ing form and the noun."""
-    alone = tree.tokens[v].text.lower().endswith("ing") and not tree.children(v, "obj")
+    alone = tree.low[v].endswith("ing") and not tree.children(v, "obj")
     return alone and k - v < 6 and not any(tree.tokens[m].upos in {"PUNCT", "VERB"} for m in range(v + 1, k))
 
 
@@ -219,7 +219,7 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
 def _is_a_season(tree: Tree, k: int) -> bool:
     """ "Halted the league season", where the parser sees when it did so; "this season" is when."""
     return tree.tokens[k].lemma.lower() in SEASONS and any(
-        tree.tokens[m].text.lower() in {"the", "its", "their"} for m in tree.children(k, "det", "nmod:poss")
+        tree.low[m] in {"the", "its", "their"} for m in tree.children(k, "det", "nmod:poss")
     )
 
 
@@ -269,7 +269,7 @@ def is_ceased(tree: Tree, i: int) -> bool:
 
 def is_ing(tree: Tree, i: int) -> bool:
     """Whether the word is a verb's form in -ing with no "to" before it."""
-    return tree.tokens[i].upos == "VERB" and tree.tokens[i].text.lower().endswith("ing") and not marked_to(tree, i)
+    return tree.tokens[i].upos == "VERB" and tree.low[i].endswith("ing") and not marked_to(tree, i)
 
 
 @asked_often
@@ -280,15 +280,15 @@ def preposition(tree: Tree, i: int) -> str:
         marked = [k for k in tree.children(i, "mark") if k + 1 == i and tree.tokens[k].text == "to"]
         return "to" if marked and tree.tokens[i].upos == "NOUN" else ""
     words = [case, *tree.children(case, "fixed")]
-    if tree.tokens[case].text.lower() in COMPANY and case + 1 in tree.children(i, "case"):
+    if tree.low[case] in COMPANY and case + 1 in tree.children(i, "case"):
         words.append(case + 1)  # "along with", where the parser joins the second word to the noun
-    return "" if up_to(tree, case) else " ".join(tree.tokens[k].text.lower() for k in words)
+    return "" if up_to(tree, case) else " ".join(tree.low[k] for k in words)
 
 
 def up_to(tree: Tree, case: int) -> bool:
     """ "sent up to 3,500 soldiers": a bound, no preposition and no particle."""
     before, behind = tree.tokens[case - 1 : case], tree.tokens[case + 1 : case + 2]
-    bound = bool(before and behind) and before[0].text.lower() == "up" and tree.tokens[case].text.lower() == "to"
+    bound = bool(before and behind) and before[0].text.lower() == "up" and tree.low[case] == "to"
     return bound and (behind[0].upos in {"NUM", "SYM"} or behind[0].text.lower() in HALVES)
 
 
@@ -306,7 +306,7 @@ def _obliques(tree: Tree, i: int, more: tuple[int, ...] = ()) -> tuple[tuple[str
 
 def _not_there(tree: Tree, k: int) -> bool:
     """ "met in the capital, not, as planned, at the port": what stands behind such a "not" is where they did not."""
-    return tree.tokens[k].text.lower() == "not" and tree.tokens[k - 1].text == ","
+    return tree.low[k] == "not" and tree.tokens[k - 1].text == ","
 
 
 def _of_participle(tree: Tree, i: int, k: int) -> bool:
@@ -322,7 +322,7 @@ def _of_a_term(tree: Tree, k: int) -> bool:
     """ "arrived after four months in detention", "eight years in prison": where the months were spent."""
     case = tree.child(k, "case")
     before = tree.tokens[case - 1] if case else None
-    if before is None or tree.tokens[case or 0].text.lower() not in {"in", "of", "at", "on", "under"}:
+    if before is None or tree.low[case or 0] not in {"in", "of", "at", "on", "under"}:
         return False
     return before.upos == "NOUN" and before.lemma.lower() in TERMS and tree.tokens[k].lemma.lower() in SPENT
 
@@ -354,7 +354,7 @@ def noun_frame(tree: Tree, i: int, of: str, possessor: str) -> Frame:
     owner_acts = bool(obj) or of == "actor" or possessor == "actor"
     (subj if owner_acts else obj).extend(owners)
     for k in tree.children(i, "acl"):
-        if any(tree.tokens[m].text.lower() == "into" for m in tree.children(k, "mark")):
+        if any(tree.low[m] == "into" for m in tree.children(k, "mark")):
             obj.extend(tree.children(k, "nsubj"))  # "an inquiry into whether Norlink broke the rules"
     for k in tree.children(i, "compound"):
         if taking_sides(tree, k) or _hyphened(tree, k):

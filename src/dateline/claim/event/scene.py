@@ -179,7 +179,7 @@ class Scene:
         share = lemma in MEASURES | SHARES or self.tree.tokens[i].upos == "NUM"
         inner = next((k for k in self.tree.children(i, "nmod") if k > i), None) if share else None
         of = self.tree.child(inner, "case") if inner is not None else None
-        if inner is None or of is None or self.tree.tokens[of].text.lower() != "of":
+        if inner is None or of is None or self.tree.low[of] != "of":
             return lemma
         return self.tree.tokens[inner].lemma.lower()
 

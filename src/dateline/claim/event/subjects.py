@@ -164,7 +164,7 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
 def _before_comma(tree: Tree, i: int, subject: int) -> int:
     """ "blamed Norvik Shipping, which denied it", where the parser hangs the clause on the verb: the name before it."""
     behind = subject > 1 and tree.tokens[subject - 1].text == "," and base(tree.tokens[i].deprel) == "advcl"
-    if not behind or tree.tokens[subject].text.lower() not in {"which", "who"}:
+    if not behind or tree.low[subject] not in {"which", "who"}:
         return subject
     name: int | None = subject - 2
     while name is not None and tree.rel(name) in {"flat", "compound"}:
@@ -248,7 +248,7 @@ def _right_before(tree: Tree, i: int) -> int | None:
     if before is None or before.upos != "NOUN" or not word.text.lower().endswith("ing") or tree.children(i, "mark"):
         return None
     hung = base(before.deprel) in {"obl", "obj"} and tree.up(i - 1) == tree.up(i)
-    anybody = not any(tree.tokens[k].text.lower() in {"the", "its", "their"} for k in tree.children(i - 1, "det"))
+    anybody = not any(tree.low[k] in {"the", "its", "their"} for k in tree.children(i - 1, "det"))
     return i - 1 if hung and anybody and (before.text.lower() in CROWDS or _person(tree, i - 1)) else None
 
 

@@ -101,9 +101,7 @@ def _before_when(
     if governor is None or events[governor].carrier <= word:
         return governor
     verb = events[governor].carrier
-    parted = any(
-        tree.tokens[k].text == "," and tree.tokens[k + 1].text.lower() in OPENING for k in range(word + 1, verb)
-    )
+    parted = any(tree.tokens[k].text == "," and tree.low[k + 1] in OPENING for k in range(word + 1, verb))
     above = tree.up(verb)
     return by_word.get(above, governor) if parted and above is not None and above < word else governor
 
@@ -133,7 +131,7 @@ def _before_who(
     if governor is None or events[governor].carrier <= word or events[governor].noun:
         return governor
     verb = events[governor].carrier
-    opened = any(tree.tokens[k].text.lower() in OPENS_RELATIVE for k in range(word + 1, verb))
+    opened = any(tree.low[k] in OPENS_RELATIVE for k in range(word + 1, verb))
     if base(tree.tokens[verb].deprel) != "acl" or not opened:
         return governor
     outer = next((by_word[k] for k in tree.ancestors(verb, 4) if k in by_word and k < word), None)
@@ -153,7 +151,7 @@ def _right_behind(tree: Tree, events: Sequence[Happening], governor: int | None,
         own = base(tree.tokens[verb].deprel) == "acl" and (
             bool(tree.children(verb, "nsubj")) or events[n].frame.passive
         )
-        return n if own and not tree.tokens[verb].text.lower().endswith("ing") else governor
+        return n if own and not tree.low[verb].endswith("ing") else governor
     return governor
 
 
@@ -165,7 +163,7 @@ def _not_perfect(
     if governor is None or not PAST_DAY.match(time.text) or events[governor].noun:
         return governor
     verb = events[governor].carrier
-    beside = {tree.tokens[k].text.lower() for k in tree.children(verb, "aux")}
+    beside = {tree.low[k] for k in tree.children(verb, "aux")}
     if verb > word or not beside & {"has", "have"} or relation(tree, word, time) != "at":
         return governor
     between = [n for n, e in enumerate(events) if verb < e.carrier < word and tree.rel(e.carrier) == "acl"]
@@ -179,7 +177,7 @@ def _called_for(
     if governor is None or events[governor].noun or events[governor].lemma.split()[0] not in CALLING:
         return governor
     case = tree.child(word, "case")
-    if case is None or tree.tokens[case].text.lower() != "for" or not events[governor].frame.obj:
+    if case is None or tree.low[case] != "for" or not events[governor].frame.obj:
         return governor
     return next((by_word[k] for k in events[governor].frame.obj if k in by_word and by_word[k] != governor), None)
 
@@ -192,7 +190,7 @@ def _asked_for(
     if governor is None or events[governor].noun or len(time.value) >= DAY:
         return governor
     event = events[governor]
-    if any(tree.tokens[k].text.lower() in {"had", "'d", "’d"} for k in tree.children(event.carrier, "aux")):
+    if any(tree.low[k] in {"had", "'d", "’d"} for k in tree.children(event.carrier, "aux")):
         return governor
     asked = [k for k in (*event.frame.obj, *(h for w, h in event.frame.obls if w == "for")) if k < word]
     return None if asked and event.lemma.split()[0] in ASKING and event.carrier < word else governor
@@ -206,7 +204,7 @@ def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, 
         outside = verb >= word or events[n].noun or not apart
         if outside or (governor is not None and events[governor].carrier >= verb):
             continue
-        opened = [k for k in tree.kids[verb] if k < verb and tree.tokens[k].text.lower() in {"which", "who", "whom"}]
+        opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in {"which", "who", "whom"}]
         opened = opened or [k for k in tree.children(verb, "nsubj") if _of_which(tree, verb)]
         apart = any(tree.tokens[k - 1].text == "," for k in opened if k)
         return n if apart and not any(tree.tokens[k].text in {",", ";"} for k in range(verb, word)) else governor
@@ -216,9 +214,7 @@ def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, 
 def _of_which(tree: Tree, verb: int) -> bool:
     """ "struck Kor and Dunn, both of which were hit on Monday": such a clause is relative, whatever it is hung as."""
     subject = tree.child(verb, "nsubj")
-    return subject is not None and any(
-        tree.tokens[k].text.lower() in {"which", "whom"} for k in tree.children(subject, "nmod")
-    )
+    return subject is not None and any(tree.low[k] in {"which", "whom"} for k in tree.children(subject, "nmod"))
 
 
 def _past_comma(
@@ -235,7 +231,7 @@ def _past_comma(
     if governor is None or events[governor].noun or events[governor].carrier >= first:
         return governor
     verb = events[governor].carrier
-    opened = [k for k in tree.kids[verb] if k < verb and tree.tokens[k].text.lower() in {"which", "who"}]
+    opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in {"which", "who"}]
     if tree.tokens[verb].deprel != "acl:relcl" or not any(k and tree.tokens[k - 1].text == "," for k in opened):
         return governor
     if not any(tree.tokens[k].text == "," for k in range(verb, first)):
@@ -269,7 +265,7 @@ def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
     word = time.preposition
     if word is None:
         case = tree.child(head, "case", "mark")
-        word = tree.tokens[case].text.lower() if case is not None else ""
+        word = tree.low[case] if case is not None else ""
     return RELATIONS.get("no later than" if word.lower() == "than" else word.lower(), "at")
 
 
@@ -308,7 +304,7 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
             inner = inner if inner is not None else _noun_subject(tree, up, by_word)
             if inner is not None:
                 return by_word[inner]
-        if at != head and any(tree.tokens[k].text.lower() == "including" for k in tree.children(at, "case")):
+        if at != head and any(tree.low[k] == "including" for k in tree.children(at, "case")):
             return None  # "strikes will be looked into, including those on Kor on 15 May"
         if tree.rel(at) == "ccomp" and at != head and tree.tokens[at].upos == "ADJ":
             return None  # "agreed that the town must be quiet by May": not the day they agreed

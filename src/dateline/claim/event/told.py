@@ -216,10 +216,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
     said = _said_by(t, d, at)
     inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
     if inner is not None:
-        own = {
-            t.tokens[k].text.lower()
-            for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))
-        }
+        own = {t.low[k] for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))}
         ahead, himself = modal(t, inner.event) == "will" or "would" in own, min(own & {"he", "she"}, default="")
         led = clause(worded(inner), _as_told(t, inner, d), words.actor, ahead, himself)
         words = replace(words, rest=(led,) if led else ())
@@ -327,7 +324,7 @@ def _as_told(t: Tree, inner: Draft, teller: Draft) -> Factuality:
     that it is."""
     cue = inner.commitment.cue
     own = cue is not None and cue[0] == teller.span[0] and inner.commitment.factuality == "possible"
-    own = own and not any(t.tokens[k].text.lower() in MODALS for k in t.children(inner.event.carrier, "aux"))
+    own = own and not any(t.low[k] in MODALS for k in t.children(inner.event.carrier, "aux"))
     if not own or inner.words is None:
         return inner.commitment.factuality
     return "ongoing" if inner.words.now in {"be", "being", "plain", "do"} else "happened"
@@ -348,8 +345,8 @@ def _orders(event: Happening, d: Draft, t: Tree) -> bool:
 def _party(scene: Scene, i: int, voice: tuple[Voice, ...]) -> Mention:
     """The mention of a participant; "we" in a quotation stands for who speaks."""
     mention = scene.person(i)
-    if not voice or mention.refers is not None or scene.tree.tokens[i].text.lower() not in FIRST_PERSON:
+    if not voice or mention.refers is not None or scene.tree.low[i] not in FIRST_PERSON:
         return mention
-    if scene.tree.tokens[i].text.lower() in WE:
+    if scene.tree.low[i] in WE:
         return replace(mention, refers=scene.page.side(voice)[1])
     return replace(mention, refers=(voice[-1].anchor.start, voice[-1].anchor.end))

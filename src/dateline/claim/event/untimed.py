@@ -48,25 +48,25 @@ def names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
 def due(tree: Tree, word: int) -> bool:
     """ "has been paid, with the rest due in June", "the trial, due to open on Thursday, was put off": what something
     is due for is no day of the verb outside."""
-    if any(tree.tokens[k].text.lower() == "due" for k in tree.children(word, "case")):
+    if any(tree.low[k] == "due" for k in tree.children(word, "case")):
         return True
     near = range(max(1, word - ASIDE), word)
-    return any(tree.tokens[k].text.lower() == "due" and tree.tokens[k - 1].text == "," for k in near)
+    return any(tree.low[k] == "due" and tree.tokens[k - 1].text == "," for k in near)
 
 
 def put_off_to(tree: Tree, word: int, time: TimeExpression) -> bool:
     """ "was put off from Friday to Monday": the days it was to be and is now to be, not when it was put off."""
     up, case = tree.up(word), tree.child(word, "case")
-    to = time.preposition or (tree.tokens[case].text.lower() if case is not None else "")
+    to = time.preposition or (tree.low[case] if case is not None else "")
     moved = up is not None and tree.tokens[up].lemma.lower() in PUTTING_OFF
     if not moved and up is not None and tree.tokens[up].lemma.lower() in {"put", "push"}:
-        moved = any(tree.tokens[k].text.lower() in {"off", "back"} for k in tree.children(up, "compound:prt", "advmod"))
+        moved = any(tree.low[k] in {"off", "back"} for k in tree.children(up, "compound:prt", "advmod"))
     return moved and to in {"to", "until", "till", "from"}
 
 
 def lies_ahead(tree: Tree, event: Happening) -> bool:
     """Whether a verb speaks of what is to come: an infinitive, or "will" beside it; no past day is its own."""
-    beside = {tree.tokens[k].text.lower() for k in tree.children(event.carrier, "aux", "mark")}
+    beside = {tree.low[k] for k in tree.children(event.carrier, "aux", "mark")}
     done = beside & {"have", "having"}
     return not event.noun and not done and bool(beside & {"to", "will", "'ll", "’ll"})
 
@@ -75,10 +75,10 @@ def compared(tree: Tree, word: int, time: TimeExpression) -> bool:
     """ "twice as many as in February", "from 7 percent in April", "the lowest since 1987", "the mark of 1958": the time
     of what something is compared with, and of nothing that happened."""
     first = min((word, *tree.children(word, "case"), *(tree.left[k] for k in tree.children(word, "nummod", "det"))))
-    if first and tree.tokens[first].upos != "ADP" and tree.tokens[first - 1].text.lower() == "in":
+    if first and tree.tokens[first].upos != "ADP" and tree.low[first - 1] == "in":
         first -= 1
     before = tree.low[max(0, first - FAR) : first]
-    own = {tree.tokens[k].text.lower() for k in tree.children(word, "case")}
+    own = {tree.low[k] for k in tree.children(word, "case")}
     if (before and before[-1] in LIKENED) or own & (LIKENED - {"as"}) or {"as", "in"} <= own:
         return True
     if (time.preposition or "").lower() == "since" or (before and before[-1] == "since"):
@@ -94,7 +94,7 @@ def _rated(tree: Tree, first: int) -> bool:
     for k in range(first - 1, max(-1, first - FAR), -1):
         word = tree.tokens[k]
         if word.text.lower() in AGAINST:
-            return number and (word.text.lower() != "with" or tree.tokens[k - 1].text.lower() == "compared")
+            return number and (word.text.lower() != "with" or tree.low[k - 1] == "compared")
         if word.upos not in {"NUM", "SYM", "NOUN", "DET", "ADJ"} and word.text not in {"%", "a", "."}:  # no "Base 101"
             return False
         number = number or word.upos == "NUM"
@@ -105,7 +105,7 @@ def _mark_of(tree: Tree, word: int, time: TimeExpression) -> bool:
     """ "below the mark of 1958", "a repeat of the flood of 2019": a year behind "of" tells which."""
     up = tree.up(word)
     year = len(time.value) == len("1958") and (time.preposition or "").lower() == "of"
-    plain = up is not None and tree.tokens[up].upos == "NOUN" and tree.tokens[up].text.lower() not in PARTS
+    plain = up is not None and tree.tokens[up].upos == "NOUN" and tree.low[up] not in PARTS
     return year and plain and up is not None and up < word
 
 

@@ -156,8 +156,8 @@ def _effort(c: Case) -> bool:
 
 def _in_passing(c: Case) -> bool:
     """ "works towards restoring order": an -ing form behind a preposition tells no event of its own."""
-    marks = {c.tree.tokens[k].text.lower() for k in c.tree.children(c.event.carrier, "mark", "case")}
-    ing = c.tree.tokens[c.event.carrier].text.lower().endswith("ing") and not c.claim.lemma.startswith("be ")
+    marks = {c.tree.low[k] for k in c.tree.children(c.event.carrier, "mark", "case")}
+    ing = c.tree.low[c.event.carrier].endswith("ing") and not c.claim.lemma.startswith("be ")
     if c.claim.factuality == "denied":
         return False  # "accused it of shelling the town, which it denies"
     if "by" in marks and _turns_a_state(c):
@@ -240,7 +240,7 @@ def _half(c: Case) -> bool:
         return True  # "Asked whether it would leave, the general said ..."
     if c.claim.lemma in GIVING and "recipient" in told and "object" not in told and not c.words.rest:
         return True  # "gave the junta", with what was given lost
-    if c.tree.tokens[c.event.at].text.lower() in {"missing", "re"} and not c.claim.lemma.startswith("be "):
+    if c.tree.low[c.event.at] in {"missing", "re"} and not c.claim.lemma.startswith("be "):
         return True  # "the missing workers" are no act; "re-enter", cut in two
     if _mere_adjective(c):
         return True
@@ -256,7 +256,7 @@ def _half(c: Case) -> bool:
 def _mere_adjective(c: Case) -> bool:
     """ "a channel, open only to tugs": a bare form with nothing of a verb beside it says what something is like."""
     t, i = c.tree, c.event.carrier
-    bare = t.tokens[i].upos == "VERB" and t.tokens[i].text.lower() == t.tokens[i].lemma.lower()
+    bare = t.tokens[i].upos == "VERB" and t.low[i] == t.tokens[i].lemma.lower()
     return (
         bare
         and t.rel(i) == "advcl"
@@ -324,7 +324,7 @@ def _counted(c: Case) -> bool:
     """Whether whom it befalls is counted: "two bodies", "the remains of two workers"."""
     t = c.tree
     return any(
-        t.tokens[k].upos == "NUM" or t.tokens[k].text.lower() in NUMBERS
+        t.tokens[k].upos == "NUM" or t.low[k] in NUMBERS
         for h in c.event.frame.obj
         for k in range(max(0, h - 3), min(h + 4, t.right[h] + 1))
         if t.left[h] <= k
@@ -337,14 +337,14 @@ def _under_way(c: Case) -> bool:
         c.tree,
         c.claim.aspect in {"begin", "resume", "complete"} and c.claim.factuality in {"happened", "ongoing"},
     )
-    known = any(t.tokens[k].text.lower() == "the" for k in t.children(c.event.at, "det"))
+    known = any(t.low[k] == "the" for k in t.children(c.event.at, "det"))
     return begun and known and c.event.noun and c.event.carrier != c.event.at and c.claim.type is not None
 
 
 def _the_one(c: Case) -> bool:
     """Whether an act of the table befell what the sentence takes for known: "the gates have been reopened"."""
     t = c.tree
-    known = any(t.tokens[k].text.lower() == "the" for h in c.event.frame.obj for k in t.children(h, "det"))
+    known = any(t.low[k] == "the" for h in c.event.frame.obj for k in t.children(h, "det"))
     return known and c.rule is not None and c.rule.worth == "act"
 
 
@@ -389,4 +389,4 @@ def is_bare(t: Tree, event: Happening, claim: Claim) -> bool:
     if not event.noun or event.carrier != event.at or claim.time is not None:
         return False
     kids = t.children(event.at, "det", "nmod:poss")
-    return any(t.tokens[k].text.lower() in {"the", "this", "that"} or base(t.tokens[k].deprel) == "nmod" for k in kids)
+    return any(t.low[k] in {"the", "this", "that"} or base(t.tokens[k].deprel) == "nmod" for k in kids)

@@ -80,8 +80,8 @@ def _of_that(spot: Spot, one: Told | None, shift: bool, verb: int | None) -> Cou
 def _whole_of(reader: Reader, spot: Spot, told: Sequence[Told]) -> Counting | None:
     """ "About 41,000 of them are in Canada", "among them 410,000 whose details were taken": a part of those before."""
     tree, amount = reader.tree, spot.amount
-    behind = [t.text.lower() for t in tree.tokens[spot.last + 1 : spot.last + 3]]
-    before = " ".join(t.text.lower() for t in tree.tokens[max(0, spot.first - 2) : spot.first])
+    behind = tree.low[spot.last + 1 : spot.last + 3]
+    before = " ".join(tree.low[max(0, spot.first - 2) : spot.first])
     of_them = behind[:1] == ["of"] and behind[1:] and behind[1] in THEM
     following = tree.tokens[spot.last + 1].upos if spot.last + 1 < len(tree.tokens) else ""
     if not of_them and not (before.endswith(AMONG) and following in ("PRON", "PUNCT", "ADP", "")):
@@ -97,7 +97,7 @@ def _whole_of(reader: Reader, spot: Spot, told: Sequence[Told]) -> Counting | No
 
 def _of_then(tree: Tree, spot: Spot) -> bool:
     """Whether "of a year earlier", "of last May" follows: "nearly double the 330 million of a year earlier"."""
-    words = [t.text.lower() for t in tree.tokens[spot.last + 1 : spot.last + 5]]
+    words = tree.low[spot.last + 1 : spot.last + 5]
     return words[:1] == ["of"] and bool({"ago", "earlier", "before"} & set(words) or words[1:2] == ["last"])
 
 
@@ -114,16 +114,16 @@ def _sum_then(spot: Spot, told: Sequence[Told]) -> Told | None:
 def _expected_by(reader: Reader, spot: Spot) -> int | None:
     """The verb of "fewer than the 150,000 economists had expected", "the 4.2 percent forecast by analysts"."""
     tree, i = reader.tree, spot.last + 1
-    if i < len(tree.tokens) and tree.tokens[i].text.lower() in FORETOLD | {"planned", "targeted"}:
-        return i if i + 1 < len(tree.tokens) and tree.tokens[i + 1].text.lower() in ("by", "in", "earlier") else None
+    if i < len(tree.tokens) and tree.low[i] in FORETOLD | {"planned", "targeted"}:
+        return i if i + 1 < len(tree.tokens) and tree.low[i + 1] in ("by", "in", "earlier") else None
     first = i
     while i < min(len(tree.tokens), first + 4) and tree.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "DET", "PRON"):
         i += 1
     if i == first:
         return None
-    if i < len(tree.tokens) and tree.tokens[i].text.lower() in ("had", "have", "has"):
+    if i < len(tree.tokens) and tree.low[i] in ("had", "have", "has"):
         i += 1
-    told = i < len(tree.tokens) and tree.tokens[i].text.lower() in FORETOLD
+    told = i < len(tree.tokens) and tree.low[i] in FORETOLD
     return i if told else None
 
 
@@ -132,7 +132,7 @@ def _move_of_nothing(reader: Reader, made: Counting) -> bool:
     tree, at = reader.tree, made.head
     if at is None:
         return False
-    following = tree.tokens[at + 1].text.lower() if at + 1 < len(tree.tokens) else ""
+    following = tree.low[at + 1] if at + 1 < len(tree.tokens) else ""
     if following == "in" and at + 2 < len(tree.tokens):
         return False
     own = [k for k in tree.children(at, "compound", "nmod") if tree.tokens[k].upos in ("NOUN", "PROPN")]
@@ -152,7 +152,7 @@ def _points(reader: Reader, spot: Spot, made: Counting | None) -> bool:
         return False
     if made is not None and not (made.counted in POINTING or (made.head is None and _less(tree, spot))):
         return False
-    if made is None and not (tree.tokens[i].text.lower() in LINKS or _less(tree, spot)):
+    if made is None and not (tree.low[i] in LINKS or _less(tree, spot)):
         return False
     near = (*tree.children(verb, "nsubj", "nsubj:pass"), *tree.children(verb, "obj"))
     subject = next((k for k in near if k < spot.first), None)
@@ -168,7 +168,7 @@ def _points(reader: Reader, spot: Spot, made: Counting | None) -> bool:
 def _figure_before(tree: Tree, i: int) -> int | None:
     """The bare "number" or "figure" before the words that lead to the amount: "the number cut off at 515", "kept to its
     figure of 58"."""
-    link = tree.tokens[i].text.lower()
+    link = tree.low[i]
     if link == "of":
         named = i > 0 and tree.tokens[i - 1].lemma.lower() in POINTING - {"sum", "amount", "total", "number"}
         return i - 1 if named else None
@@ -179,14 +179,14 @@ def _figure_before(tree: Tree, i: int) -> int | None:
         if token.upos in ("PUNCT", "NUM"):
             return None
         if token.upos == "NOUN" and token.lemma.lower() in POINTING:
-            return k if tree.tokens[k + 1].text.lower() not in ("of", "for") else None
+            return k if tree.low[k + 1] not in ("of", "for") else None
     return None
 
 
 def _less(tree: Tree, spot: Spot) -> bool:
     """Whether the number says by how much: "40,000 fewer than", "22,000 less", "down 6,000"."""
-    after = tree.tokens[spot.last + 1].text.lower() if spot.last + 1 < len(tree.tokens) else ""
-    before = tree.tokens[spot.first - 1].text.lower() if spot.first else ""
+    after = tree.low[spot.last + 1] if spot.last + 1 < len(tree.tokens) else ""
+    before = tree.low[spot.first - 1] if spot.first else ""
     return after in LESS or before == "by"
 
 

@@ -177,23 +177,23 @@ def noun_after(tree: Tree, last: int) -> int | None:
 def _of_a_night(tree: Tree, i: int) -> bool:
     """The "overnight" of "1.1 million overnight stays"."""
     following = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else None
-    return tree.tokens[i].text.lower() == "overnight" and following is not None and following.upos == "NOUN"
+    return tree.low[i] == "overnight" and following is not None and following.upos == "NOUN"
 
 
 def of_time(tree: Tree, i: int) -> bool:
     """The "last" of "last year", a month: "rose 6 percent last year", "reached 900 euros in May"."""
     word = tree.tokens[i].text
-    following = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    following = tree.low[i + 1] if i + 1 < len(tree.tokens) else ""
     return word in MONTHS or (word.lower() in ("last", "next", "this") and following in time_words())
 
 
 def _many(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].text.lower().endswith("s") and tree.tokens[i].upos == "NOUN"
+    return tree.low[i].endswith("s") and tree.tokens[i].upos == "NOUN"
 
 
 def _goes_on(tree: Tree, i: int, begun: bool) -> bool:
     """Whether the phrase goes on with word i though it is no noun."""
-    token, text = tree.tokens[i], tree.tokens[i].text.lower()
+    token, text = tree.tokens[i], tree.low[i]
     following = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else None
     if token.upos == "PUNCT" or text in ("-", "–", "&", "'s", "’s", "'", "’"):
         tied = token.start == tree.tokens[i - 1].end and following is not None and following.start == token.end
@@ -304,7 +304,7 @@ def lemma_of(tree: Tree, i: int) -> str:
     if row and exact and exact["family"] != row["family"]:
         return exact["word"]  # "2 million in damages" is no damage
     if row is None and i > 1 and tree.tokens[i - 1].text == "-" and tree.tokens[i - 2].end + 1 == token.start:
-        return f"{tree.tokens[i - 2].text.lower()}-{_singular(word)}"  # "600 take-offs"
+        return f"{tree.low[i - 2]}-{_singular(word)}"  # "600 take-offs"
     if row is None and word == token.text.lower() and token.upos == "NOUN":
         return _singular(word)
     return row["word"] if row else word

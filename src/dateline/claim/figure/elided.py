@@ -110,7 +110,7 @@ def of_another(reader: Reader, spot: Spot, told: Told) -> Counting | None:
     while (
         low > before.last
         and i - low < NAME
-        and (tree.tokens[low].upos in ("PROPN", "NOUN", "ADJ", "DET", "PART") or tree.tokens[low].text.lower() in OWNED)
+        and (tree.tokens[low].upos in ("PROPN", "NOUN", "ADJ", "DET", "PART") or tree.low[low] in OWNED)
     ):
         low -= 1
     link, between = tree.tokens[low], tree.tokens[before.last + 1 : low + 1]

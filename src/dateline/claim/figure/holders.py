@@ -98,7 +98,7 @@ def moved(reader: Reader, spot: Spot) -> Counting | None:
     i, verb = word_before(tree, spot, SIGNS), clause_of(tree, spot.last)
     if i is None or verb is None or verb > i or verb == spot.last or not _moves(reader, verb):
         return None
-    link = tree.tokens[i].text.lower()
+    link = tree.low[i]
     following = tree.tokens[spot.last + 1] if spot.last + 1 < len(tree.tokens) else None
     bare = following is None or following.upos not in ("NOUN", "PROPN", "ADJ", "NUM")
     straight = amount.kind in ("percent", "money") and i == verb
@@ -119,7 +119,7 @@ def _moves(reader: Reader, verb: int) -> bool:
     tree = reader.tree
     if tree.tokens[verb].lemma.lower() in MOVING:
         return True
-    turned = any(tree.tokens[k].text.lower() in ("up", "down") for k in tree.children(verb, "advmod", "compound:prt"))
+    turned = any(tree.low[k] in ("up", "down") for k in tree.children(verb, "advmod", "compound:prt"))
     return turned and tree.tokens[verb].lemma.lower() in ("go", "come", "be")
 
 
@@ -146,7 +146,7 @@ def held_money(reader: Reader, spot: Spot) -> Counting | None:
 def _verb(reader: Reader, i: int) -> str:
     """The verb with its particle: "set aside"; else by itself."""
     tree = reader.tree
-    particle = next((tree.tokens[k].text.lower() for k in tree.children(i, "compound:prt", "advmod") if k == i + 1), "")
+    particle = next((tree.low[k] for k in tree.children(i, "compound:prt", "advmod") if k == i + 1), "")
     lemma = tree.tokens[i].lemma.lower()
     phrase = f"{lemma} {particle}" if particle else lemma
     return phrase if phrase in verbs() | NO_VERBS else lemma
@@ -258,7 +258,7 @@ def _subjects(reader: Reader, verb: int) -> tuple[int, ...]:
 
 
 def _relative(reader: Reader, i: int) -> bool:
-    return reader.tree.tokens[i].text.lower() in ("which", "who", "that")
+    return reader.tree.low[i] in ("which", "who", "that")
 
 
 def _words(reader: Reader, i: int) -> str | None:

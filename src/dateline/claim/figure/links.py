@@ -146,12 +146,12 @@ def retold(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> 
     same = replace(before[1], node=spot.last, head=None, last=spot.last, part=False, total=False)
     if [t.text for t in between] == ["("] and before[0].amount.unit != spot.amount.unit:
         return replace(same, unit=spot.amount.unit or same.unit)
-    if i and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].lemma in ESTIMATES:
+    if i and tree.low[i] == "of" and tree.tokens[i - 1].lemma in ESTIMATES:
         return same  # "almost twice the first estimate of 65 billion"
     if (put := put_at(tree, spot)) and tree.tokens[put[0]].lemma in ESTIMATES | NUMBERS:
         return replace(same, teller=put[1])  # "the other centre puts the figure at 498 billion"
     verb = i - 1
-    told = tree.tokens[i].text.lower() == "of" and verb > 0 and tree.tokens[verb].lemma.lower() in SPOKEN
+    told = tree.low[i] == "of" and verb > 0 and tree.tokens[verb].lemma.lower() in SPOKEN
     if not told or (speaker := teller_of(tree, verb)) is None or spot.amount.unit != before[0].amount.unit:
         return None
     return replace(same, teller=speaker)
@@ -161,11 +161,11 @@ def _numbering(reader: Reader, spot: Spot) -> Counting | None:
     """ "French troops in Mali now number 3,000": the word before, whatever its tag."""
     tree = reader.tree
     i = word_before(tree, spot)
-    if not i or tree.tokens[i].text.lower() not in NUMBERING:
+    if not i or tree.low[i] not in NUMBERING:
         return None
     for k in range(i - 1, max(-1, i - 8), -1):
         inside = tree.tokens[k].upos == "DET" and k > 0 and tree.tokens[k - 1].upos == "ADP"
-        deed = tree.tokens[k].upos == "VERB" and tree.tokens[k].text.lower().endswith("ing")  # "the poisoning", misread
+        deed = tree.tokens[k].upos == "VERB" and tree.low[k].endswith("ing")  # "the poisoning", misread
         if tree.tokens[k].upos in ("VERB", "PUNCT", "DET") and not (inside or deed):
             return None  # "the victims of the poisoning now number 71"
         if tree.tokens[k].upos == "NOUN" and kind_of(lemma_of(tree, k)):
@@ -178,10 +178,10 @@ def _toll(reader: Reader, spot: Spot) -> Counting | None:
     """ "... raising the death toll to 23": the toll just before, whatever the parse makes of it."""
     tree = reader.tree
     i = word_before(tree, spot)
-    if not i or tree.tokens[i].text.lower() not in REACHING:
+    if not i or tree.low[i] not in REACHING:
         return None
     for k in range(i - 1, max(-1, i - 7), -1):
-        if tree.tokens[k].upos == "PUNCT" or tree.tokens[k].text.lower() in ("from", "and"):
+        if tree.tokens[k].upos == "PUNCT" or tree.low[k] in ("from", "and"):
             return None
         if tree.tokens[k].lemma.lower() == "toll":
             made = Counting(spot.last, k, lemma_of(tree, k), "person", spot.last, states=("killed",), verb=k)
@@ -205,7 +205,7 @@ def told_of(
     objects = tree.children(verb, "obj")
     put = tree.tokens[verb].lemma in PUT and bool(objects)
     i = word_before(tree, spot)
-    if put and (i is None or tree.tokens[i].text.lower() not in ("to", "at", "by", "from")):
+    if put and (i is None or tree.low[i] not in ("to", "at", "by", "from")):
         return None  # "it raised taxes on 8 million people"
     subjects = () if put else reader.subjects(verb)
     teller = teller_of(tree, verb) if put and tree.tokens[verb].lemma in ("put", "estimate") else None
@@ -227,7 +227,7 @@ def told_of(
 
 def _goes_up(tree: Tree, verb: int) -> bool:
     """ "Has gone up to 14", "went down from 30"."""
-    following = tree.tokens[verb + 1].text.lower() if verb + 1 < len(tree.tokens) else ""
+    following = tree.low[verb + 1] if verb + 1 < len(tree.tokens) else ""
     return tree.tokens[verb].lemma.lower() in ("go", "come", "shoot", "creep") and following in ("up", "down")
 
 

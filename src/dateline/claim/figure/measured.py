@@ -88,7 +88,7 @@ def counting_of(
             made = among(reader, spot, before, _count(reader, spot, memory, before))
             return compared(reader, spot, before) or listed_part(reader, spot, before, made)
     i = word_before(reader.tree, spot)
-    against = i is not None and reader.tree.tokens[i].text.lower() in ("against", "from", "than")
+    against = i is not None and reader.tree.low[i] in ("against", "from", "than")
     return (compared(reader, spot, before) if against else None) or measure_of(reader, spot, before)
 
 

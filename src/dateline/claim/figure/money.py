@@ -87,7 +87,7 @@ def _buying(tree: Tree, spot: Spot, node: int) -> int | None:
     """The verb of buying or selling that the sum stands behind, after "for"."""
     i = word_before(tree, spot, frozenset({"DET", "SYM"}))
     verb = clause_of(tree, node)
-    if i is None or tree.tokens[i].text.lower() != "for" or verb is None or verb > i:
+    if i is None or tree.low[i] != "for" or verb is None or verb > i:
         return None
     priced = any(
         r["state"] == "price" and r["word"] == tree.tokens[verb].lemma.lower() for r in table("counted_states")
@@ -97,7 +97,7 @@ def _buying(tree: Tree, spot: Spot, node: int) -> int | None:
 
 def _portioned(tree: Tree, i: int) -> int:
     """The rice of "a kilo of rice"; else word i itself."""
-    of_it = i + 2 < len(tree.tokens) and tree.tokens[i + 1].text.lower() == "of" and tree.tokens[i + 2].upos == "NOUN"
+    of_it = i + 2 < len(tree.tokens) and tree.low[i + 1] == "of" and tree.tokens[i + 2].upos == "NOUN"
     return i + 2 if of_it and tree.tokens[i].lemma.lower() in PORTIONS else i
 
 
@@ -164,7 +164,7 @@ def _money_noun(reader: Reader, spot: Spot) -> int | None:
     nxt = spot.last + 1
     if nxt >= len(tree.tokens):
         return None
-    word = tree.tokens[nxt].text.lower()
+    word = tree.low[nxt]
     if word == "in" and nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].lemma.lower() in MEANS:
         return None  # "5 billion in cash"
     if word == "in" and nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "DET":
@@ -172,7 +172,7 @@ def _money_noun(reader: Reader, spot: Spot) -> int | None:
     if word in ("in", "of", "worth"):
         if nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "VERB":
             return None  # "$5 million in training the army"
-        step = 2 if word == "worth" and nxt + 1 < len(tree.tokens) and tree.tokens[nxt + 1].text.lower() == "of" else 1
+        step = 2 if word == "worth" and nxt + 1 < len(tree.tokens) and tree.low[nxt + 1] == "of" else 1
         found = noun_after(tree, spot.last + step)
         if found is None and nxt + 2 < len(tree.tokens) and tree.tokens[nxt + 1].upos == "DET":
             found = noun_after(tree, nxt + 1)
@@ -193,7 +193,7 @@ def _money_noun(reader: Reader, spot: Spot) -> int | None:
 def _sum_of(tree: Tree, spot: Spot) -> int | None:
     """The noun of "a suspension of $5 million", "a deposit of about $3 million"; no "half of $5 million"."""
     i = word_before(tree, spot, frozenset({"SYM", "DET"}))
-    told = i is not None and i > 0 and tree.tokens[i].text.lower() == "of" and tree.tokens[i - 1].upos == "NOUN"
+    told = i is not None and i > 0 and tree.low[i] == "of" and tree.tokens[i - 1].upos == "NOUN"
     up = tree.up(i - 1) if told and i is not None and tree.rel(i - 1) == "nmod" else None
     if up is not None and up < spot.first and tree.tokens[up].lemma.lower() in GRANTED:
         return up  # "a loan to the company of $85 million"
@@ -223,7 +223,7 @@ def _totalling(tree: Tree, spot: Spot) -> int | None:
 def _moved_to(tree: Tree, spot: Spot, lemma: str) -> bool:
     """Whether the sum is where a level moves: "profit rose to $5 million"; not "they raised $5 million"."""
     i = word_before(tree, spot, frozenset({"SYM"}))
-    return lemma in COUNT_VERBS and i is not None and tree.tokens[i].text.lower() in ("to", "from", "by", "at")
+    return lemma in COUNT_VERBS and i is not None and tree.low[i] in ("to", "from", "by", "at")
 
 
 def _valued(reader: Reader, spot: Spot, node: int, ruled: tuple[int, str]) -> int | None:

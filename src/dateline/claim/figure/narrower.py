@@ -99,7 +99,7 @@ def _of(tree: Tree, at: int) -> str | None:
     """ "Cow" of "the price of a cow", "milk" of "the price of a litre of milk"."""
     i = at + 1
     for _ in range(2):
-        if i >= len(tree.tokens) or tree.tokens[i].text.lower() != "of":
+        if i >= len(tree.tokens) or tree.low[i] != "of":
             return None
         i += 1
         while i < len(tree.tokens) and tree.tokens[i].upos in ("DET", "ADJ"):

@@ -37,7 +37,7 @@ def numbered(reader: Reader, spot: Spot) -> Counting | None:
         return None
     i = word_before(tree, spot, frozenset({"DET", "SYM"}))
     following = tree.tokens[spot.last + 1].upos if spot.last + 1 < len(tree.tokens) else ""
-    if i is None or tree.tokens[i].text.lower() not in LINKS or following not in BEHIND:
+    if i is None or tree.low[i] not in LINKS or following not in BEHIND:
         return None
     at = _numbering(tree, i)
     head = _of_what(tree, at, i) if at is not None else None
@@ -68,14 +68,14 @@ def _numbering(tree: Tree, i: int) -> int | None:
             return None
         low = token.text.lower()
         if low in NUMBERING and token.upos == "NOUN" and k + 1 < len(tree.tokens):
-            return k if tree.tokens[k + 1].text.lower() in OF else None
+            return k if tree.low[k + 1] in OF else None
     return None
 
 
 def _of_what(tree: Tree, at: int, i: int) -> int | None:
     """The word that says of what: "the number of [missing]", "its count of flood [deaths]"."""
     k = at + 2
-    while k < i and (tree.tokens[k].upos in ("DET", "ADV") or tree.tokens[k].text.lower() in ("its", "their", "those")):
+    while k < i and (tree.tokens[k].upos in ("DET", "ADV") or tree.low[k] in ("its", "their", "those")):
         k += 1
     if k >= i:
         return None

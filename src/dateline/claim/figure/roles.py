@@ -319,7 +319,7 @@ def _wanted(tree: Tree, counting: Counting) -> bool:
     verb, case = tree.tokens[up].lemma.lower(), tree.child(at, "case")
     if rel == "obj":
         return verb in WANTS and case is None
-    return verb in ("ask", "call") and case is not None and tree.tokens[case].text.lower() == "for"
+    return verb in ("ask", "call") and case is not None and tree.low[case] == "for"
 
 
 def _proposed(tree: Tree, counting: Counting) -> bool:
@@ -363,7 +363,7 @@ def _had_been(tree: Tree, counting: Counting) -> bool:
         return False
     if tree.tokens[counting.verb].lemma.lower() not in STAND and tree.child(counting.verb, "cop") is None:
         return False  # "he said 5,000 had gone there" tells the level, told later
-    return any(tree.tokens[k].text.lower() == "had" for k in tree.children(counting.verb, "aux"))
+    return any(tree.low[k] == "had" for k in tree.children(counting.verb, "aux"))
 
 
 def _perfect(tree: Tree, counting: Counting) -> bool:

@@ -97,9 +97,7 @@ def _name_like(tree: Tree, i: int) -> bool:
 def _opens(tree: Tree, node: int) -> bool:
     """Whether the phrase of word `node` opens a clause, so that the verb after it is its own."""
     i = node - 1
-    while i >= max(0, node - 10) and (
-        tree.tokens[i].upos in PHRASE or tree.tokens[i].text.lower() in ("of", "than", "'s")
-    ):
+    while i >= max(0, node - 10) and (tree.tokens[i].upos in PHRASE or tree.low[i] in ("of", "than", "'s")):
         i -= 1
     if i < 0 or tree.tokens[i].upos in ("CCONJ", "SCONJ", "PUNCT"):
         return tree.tokens[i + 1].upos not in ("ADP", "PRON") if i + 1 <= node else True
@@ -120,7 +118,7 @@ def _by_parse(tree: Tree, node: int) -> tuple[int, str] | None:
             continue
         if rel == "obj" and up > node and tree.rel(up) != "acl":
             return up, "subj"  # an object does not come before its verb
-        if rel == "nsubj" and up < node and tree.tokens[up].text.lower() == "leaving":
+        if rel == "nsubj" and up < node and tree.low[up] == "leaving":
             return up, "obj"  # "leaving 900 travellers stuck", misread
         return up, "subj" if rel in SUBJECTS else "obj" if rel in OBJECTS else rel
     return None
@@ -176,9 +174,9 @@ def _verb_form(text: str) -> bool:
 
 
 def _hedging(tree: Tree, i: int) -> bool:
-    word = tree.tokens[i].text.lower()
+    word = tree.low[i]
     if word == "to":
-        return i > 0 and tree.tokens[i - 1].text.lower() in ("up", "close", "next")  # but "hopes to cut to 900"
+        return i > 0 and tree.low[i - 1] in ("up", "close", "next")  # but "hopes to cut to 900"
     return word in ("at", "than", "as", "up", "least", "most", "over", "about", "around")
 
 
@@ -199,7 +197,7 @@ def _predicate(tree: Tree, i: int) -> bool:
 def _partitive(tree: Tree, i: int) -> bool:
     """ "remains of", "bodies of", "lives of": what is said of the noun before is said of those counted."""
     row = kind_of(tree.tokens[i].lemma)
-    if tree.tokens[i].text.lower() == "remains":
+    if tree.low[i] == "remains":
         return tree.tokens[i].upos == "NOUN"
     return row is not None and row["state"] in ("body", "killed", "injured")
 
@@ -214,7 +212,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         as_ = "obj" if _given_to(tree, node, ruled[0]) else _as_what(tree, ruled[1], node, head)
         found += _of_verb(tree, ruled[0], as_, row)
         case = tree.child(node, "case")
-        if not found and as_ == "obj" and case is not None and tree.tokens[case].text.lower() == "for":
+        if not found and as_ == "obj" and case is not None and tree.low[case] == "for":
             found += _of_verb(tree, ruled[0], "obl", row)  # "asked the bank for 5 million", misread
     for i in (head, node):
         if i is None:
@@ -224,7 +222,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         up = tree.up(i)
         if up is not None and tree.rel(i) == "nmod":
             case = tree.child(i, "case")
-            link = tree.tokens[case].text.lower() if case is not None else ""
+            link = tree.low[case] if case is not None else ""
             if link in ("for", "of"):
                 found += [(s, up) for s in _lookup(tree.tokens[up], f"noun-{link}", row)]
             found += [(r["state"], up) for r in [kind_of(tree.tokens[up].lemma)] if r and r["state"]]
@@ -251,7 +249,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
 
 def _given_to(tree: Tree, node: int, verb: int) -> bool:
     """Whether a participle stands right behind a phrase with a preposition: "thanked for the 5 million pledged"."""
-    passive = tree.tokens[verb].text.lower().endswith("ed") and tree.tokens[verb].upos == "VERB"
+    passive = tree.low[verb].endswith("ed") and tree.tokens[verb].upos == "VERB"
     return tree.rel(node) == "obl" and verb == node + 1 and passive and tree.child(node, "case") is not None
 
 
@@ -259,9 +257,7 @@ def _as_what(tree: Tree, rel: str, node: int, head: int | None) -> str:
     """The relation; of a phrase with a preposition that: "search for", "diagnosed in"; others say nothing."""
     if rel != "obl":
         return rel
-    cases = {
-        tree.tokens[k].text.lower() for i in {node, node if head is None else head} for k in tree.children(i, "case")
-    }
+    cases = {tree.low[k] for i in {node, node if head is None else head} for k in tree.children(i, "case")}
     if "in" in cases and any(t.lemma.lower() in ILLS for t in tree.tokens):
         return "in"
     return "obl" if not cases or "for" in cases else "none"
@@ -305,7 +301,7 @@ def _acl_as(tree: Tree, k: int) -> str:
     """A participle after a noun is passive ("workers killed") unless it ends in -ing or is a relative clause."""
     if tree.tokens[k].deprel == "acl:relcl":
         return "obj" if any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.kids[k]) else "subj"
-    return "subj" if tree.tokens[k].text.lower().endswith("ing") else "obj"
+    return "subj" if tree.low[k].endswith("ing") else "obj"
 
 
 def _of_verb(tree: Tree, verb: int, as_: str, row: Row | None) -> list[tuple[str, int | None]]:

@@ -92,7 +92,7 @@ def share_of(seen: Seen, k: int) -> Span | None:
     """ "Nine miners were trapped. Six of them were rescued": of the only ones of whom the sentence before tells."""
     t, head = seen.tree(k), seen.found[k].head
     case, up = t.child(head, "case"), t.up(head)
-    of = case is not None and t.tokens[case].text.lower() == "of"
+    of = case is not None and t.low[case] == "of"
     if not of or up is None or base(t.tokens[up].deprel) not in {"nsubj", "obj"}:
         return None
     before = subject_before(seen, k)

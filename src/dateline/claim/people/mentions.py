@@ -233,7 +233,7 @@ def _with_brackets(
         first = opens
         while first and (t.tokens[first - 1].text[:1].isupper() or t.tokens[first - 1].text in MINOR):
             first -= 1
-        while first is not None and opens is not None and first < opens and t.tokens[first].text.lower() in MINOR:
+        while first is not None and opens is not None and first < opens and t.low[first] in MINOR:
             first += 1
         if opens is None or first is None or first == opens:
             continue
@@ -261,7 +261,7 @@ def _long_name(t: Tree, last: int, acronym: str) -> int | None:
         initials = [w.text[0] for w in t.tokens[start : last + 1] if w.text[:1].isupper()]
         if initials == letters:
             return start
-    while first < last and t.tokens[first].text.lower() in MINOR:
+    while first < last and t.low[first] in MINOR:
         first += 1
     return first if last > first else None
 
@@ -309,22 +309,22 @@ def _title_before(t: Tree, first: int) -> tuple[int, int] | None:
             break
         low = i
         i -= 1
-    if low is None or (comma and (i < 0 or t.tokens[i].text.lower() != "the")):
+    if low is None or (comma and (i < 0 or t.low[i] != "the")):
         return None
     end = first - 2 if comma else first - 1
     offices = [k for k in range(low, end + 1) if (n := stands_for(t.tokens[k].lemma)) and n.sort in PEOPLE]
     if not offices:
         return None
     for k in range(end, low - 1, -1):
-        if t.tokens[k].text.lower() in {"of", "for", "to", "and"} and not any(low <= o < k for o in offices):
+        if t.low[k] in {"of", "for", "to", "and"} and not any(low <= o < k for o in offices):
             low = k + 1
             break
-        joined = t.tokens[k].text.lower() == "and" and k - 2 in offices and t.tokens[k - 1].upos == "PROPN"
-        if joined or (t.tokens[k].text.lower() in {"to", "for", "and"} and any(o > k for o in offices)):
+        joined = t.low[k] == "and" and k - 2 in offices and t.tokens[k - 1].upos == "PROPN"
+        if joined or (t.low[k] in {"to", "for", "and"} and any(o > k for o in offices)):
             low = k + 1
             break
     offices = [o for o in offices if o >= low]
-    if t.tokens[end].text.lower() in {"of", "for", "to", "and"}:
+    if t.low[end] in {"of", "for", "to", "and"}:
         return None  # "a spokeswoman for Ann Roe" is not Ann Roe
     return (low, end + 1) if offices else None
 

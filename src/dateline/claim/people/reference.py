@@ -226,7 +226,7 @@ def _controlled(t: Tree, i: int) -> int | None:
         whom = next((k for k in t.children(up, "xcomp") if t.tokens[k].upos == "PROPN"), None)
     if whom is None or up is None or not up < whom < i:
         return None
-    marks = {t.tokens[k].text.lower() for k in t.children(i, "mark")}
+    marks = {t.low[k] for k in t.children(i, "mark")}
     named = t.rel(whom) == "xcomp" and "to" in marks
     return (
         whom if named or (t.rel(i) == "xcomp" and "to" in marks) or (t.rel(i) == "advcl" and "from" in marks) else None
@@ -348,7 +348,7 @@ def _the_noun(seen: Seen, k: int) -> Span | None:
     t = seen.tree(k)
     noun = stands_for(f.mention.head)
     det = t.child(f.head, "det")
-    if noun is None or det is None or t.tokens[det].text.lower() not in {"the", "that", "this", "these", "those"}:
+    if noun is None or det is None or t.low[det] not in {"the", "that", "this", "these", "those"}:
         return None
     plural = is_plural(seen, k)
     mine = _modifiers(seen, k)

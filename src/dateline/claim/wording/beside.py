@@ -120,15 +120,15 @@ def outward(tree: Tree, event: Happening, word: str, k: int) -> str:
     case = tree.child(k, "case")
     if case is None or case < event.at or word not in OUTWARD or case + 1 not in tree.children(k, "case"):
         return word
-    second = tree.tokens[case + 1].text.lower()
+    second = tree.low[case + 1]
     return second if case in event.words else f"{word} {second}"
 
 
 def acting(tree: Tree, event: Happening) -> int | None:
     """The post of "stepped in as acting mayor", where the parser sees a clause with "acting"."""
     for k in tree.children(event.at, "advcl") if not event.noun else ():
-        marked = any(tree.tokens[m].text.lower() == "as" for m in tree.children(k, "mark"))
-        if marked and tree.tokens[k].text.lower() == "acting":
+        marked = any(tree.low[m] == "as" for m in tree.children(k, "mark"))
+        if marked and tree.low[k] == "acting":
             return next((m for m in tree.children(k, "obj") if m == k + 1), None)
     return None
 

@@ -51,7 +51,7 @@ def _of_nobody(tree: Tree, event: Happening) -> bool:
     """ "Nobody who gave an order has been tried": what a clause tells of nobody, it does not tell."""
     up = tree.up(event.carrier)
     relative = tree.tokens[event.carrier].deprel == "acl:relcl" and up is not None
-    return relative and up is not None and tree.tokens[up].text.lower() in {"nobody", "none", "nothing", "no-one"}
+    return relative and up is not None and tree.low[up] in {"nobody", "none", "nothing", "no-one"}
 
 
 def torn(tree: Tree, k: int) -> bool:
@@ -76,7 +76,7 @@ def _misordered(tree: Tree, event: Happening) -> bool:
     if event.noun or event.frame.passive:
         return False
     own = tree.children(event.at, "obj")
-    before = [k for k in own if k < event.at and tree.tokens[k].text.lower() not in RELATIVE]
+    before = [k for k in own if k < event.at and tree.low[k] not in RELATIVE]
     if before and len(before) == len(own):
         return base(tree.tokens[event.at].deprel) not in {"acl", "parataxis"}
     how_far = any(_how_far(tree, k) for k in event.frame.obj)
@@ -108,7 +108,7 @@ def _lost_its_subject(tree: Tree, event: Happening) -> bool:
     if event.noun or tree.children(i, "nsubj", "csubj", "expl") or base(tree.tokens[i].deprel) not in {"advcl", "conj"}:
         return False
     first = next((k for k in tree.children(i, "aux", "aux:pass") if k < i), None)
-    if first is None or first == 0 or tree.tokens[first].text.lower() not in FINITE or tree.children(i, "mark"):
+    if first is None or first == 0 or tree.low[first] not in FINITE or tree.children(i, "mark"):
         return False
     return tree.tokens[first - 1].upos in {"NOUN", "PROPN"} and not preposition(tree, first - 1)
 

@@ -52,10 +52,10 @@ def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
     return any(
         (
             tree.tokens[h].upos in {"NOUN", "PROPN"}
-            and tree.tokens[h].lemma.lower() != tree.tokens[h].text.lower()
-            and tree.tokens[h].text.lower().endswith(("s", "men", "people", "children"))
+            and tree.tokens[h].lemma.lower() != tree.low[h]
+            and tree.low[h].endswith(("s", "men", "people", "children"))
         )
-        or tree.tokens[h].text.lower() in {"they", "we", "people", "police", "personnel", "troops", "both"}
+        or tree.low[h] in {"they", "we", "people", "police", "personnel", "troops", "both"}
         for h in heads[:1]
     )
 
@@ -103,7 +103,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while i <= high and len(out) < PHRASE + 3:
         token = tree.tokens[i]
         word = token.text
-        beside = tree.tokens[i + 1].text.lower() if i < high else ""
+        beside = tree.low[i + 1] if i < high else ""
         rate = i > low and beside in RATES  # "four flights a week"
         rate = rate or (bool(out) and beside in ROUND_ONE)  # "more than a dozen"
         if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head and not rate:
@@ -144,7 +144,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
 def _other_end(tree: Tree, head: int, name_of: Callable[[int], str | None]) -> list[str]:
     """ "and the coast" of "between the town and the coast": one end alone says nothing."""
     case = tree.child(head, "case")
-    if case is None or tree.tokens[case].text.lower() != "between":
+    if case is None or tree.low[case] != "between":
         return []
     end = next((k for k in tree.children(head, "conj") if k > head), None)
     told = phrase(tree, end, name_of) if end is not None else ""
@@ -182,16 +182,16 @@ def told_apart(tree: Tree, h: int, text: str) -> str:
 
 def _bounds(tree: Tree, i: int) -> bool:
     """ "at least six countries"."""
-    return tree.tokens[i].text.lower() == "at" and tree.tokens[i + 1].text.lower() in {"least", "most"}
+    return tree.low[i] == "at" and tree.low[i + 1] in {"least", "most"}
 
 
 def _with_bound(tree: Tree, i: int) -> int:
     """Where a phrase starts that has its bound before it: "up to 3,500 soldiers" without it would say too much."""
     for k in range(max(0, i - LONGEST_BOUND), i + 1):
-        for bound in BOUNDS if tree.tokens[k].text.lower() in BOUND_OPENS else ():
+        for bound in BOUNDS if tree.low[k] in BOUND_OPENS else ():
             number = k + len(bound)
             said = tuple(x.text.lower() for x in tree.tokens[k:number]) == bound and i <= number < len(tree.tokens)
-            if said and (tree.tokens[number].upos in {"NUM", "SYM"} or tree.tokens[number].text.lower() in ROUND):
+            if said and (tree.tokens[number].upos in {"NUM", "SYM"} or tree.low[number] in ROUND):
                 return k
     return i
 

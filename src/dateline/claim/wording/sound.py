@@ -231,12 +231,12 @@ def _nobody(tree: Tree, event: Happening, words: Words) -> bool:
         return True
     if subject not in ANYONE:
         return False
-    return not any(tree.tokens[k].text.lower() in {"a", "an", "one"} for h in heads for k in tree.children(h, "det"))
+    return not any(tree.low[k] in {"a", "an", "one"} for h in heads for k in tree.children(h, "det"))
 
 
 def _a_speakers(tree: Tree, h: int) -> bool:
     """ "my friend was killed", "our own people": whose they are, the report does not say."""
-    mine = any(tree.tokens[k].text.lower() in {"my", "our", "your"} for k in tree.children(h, "nmod:poss"))
+    mine = any(tree.low[k] in {"my", "our", "your"} for k in tree.children(h, "nmod:poss"))
     kin = is_kind(tree.tokens[h].lemma.lower(), "person") or tree.tokens[h].lemma.lower() in KIN
     return mine and (kin or _person(tree, h))
 

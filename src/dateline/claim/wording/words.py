@@ -93,7 +93,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     if carried and tree.tokens[event.carrier].upos == "VERB" and (actor or not objects or begun):
         verb = verb_lemma(tree.tokens[event.carrier].text, tree.tokens[event.carrier].lemma)
         particle = tree.child(event.carrier, "compound:prt")
-        verb = f"{verb} {tree.tokens[particle].text.lower()}" if particle is not None else verb  # "carried out"
+        verb = f"{verb} {tree.low[particle]}" if particle is not None else verb  # "carried out"
         if is_passive(tree, event.carrier):
             objects, actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i)), ""
             doers, objects_at = (), (event.at,)
@@ -177,7 +177,7 @@ def _number(tree: Tree, event: Happening, heads: tuple[int, ...]) -> bool | None
     own = tree.children(event.carrier, "nsubj")
     if (event.noun and event.carrier == event.at) or not own or heads[:1] != own[-1:]:
         return None
-    forms = {tree.tokens[k].text.lower() for k in tree.children(event.carrier, "aux", "cop")}
+    forms = {tree.low[k] for k in tree.children(event.carrier, "aux", "cop")}
     return True if forms & {"are", "were", "have"} else False if forms & {"is", "was", "has"} else None
 
 
@@ -203,7 +203,7 @@ def _told_before(tree: Tree, event: Happening, name_of: Namer) -> str:
 
 def _mere_deed(tree: Tree, i: int) -> bool:
     """ "This move suspends the aid": the deed names nobody who acts."""
-    pointed = any(tree.tokens[k].text.lower() in THIS for k in tree.children(i, "det"))
+    pointed = any(tree.low[k] in THIS for k in tree.children(i, "det"))
     return (pointed and tree.tokens[i].lemma.lower() in DEEDS) or tree.tokens[i].lemma.lower() in AFFAIRS
 
 
@@ -214,12 +214,8 @@ def _verb_words(tree: Tree, event: Happening) -> str:
     ready = event.lemma.startswith("be ") and tree.tokens[event.at].upos == "ADJ"  # "is ready to mediate"
     if event.lemma in standing_phrases() or roundabout or ready:
         return event.lemma
-    after = [
-        tree.tokens[k].text.lower()
-        for k in event.words
-        if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}
-    ]
-    after += [tree.tokens[k].text.lower() for k in where_to(tree, event) if k == event.at + 1 and not after]
+    after = [tree.low[k] for k in event.words if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}]
+    after += [tree.low[k] for k in where_to(tree, event) if k == event.at + 1 and not after]
     after += ["again"] if again(tree, event) and not event.frame.obj else []
     beside = tree.tokens[event.at + 1] if event.at + 1 < len(tree.tokens) else None
     if beside is not None and not after and _goes_on(tree, event, beside):
@@ -233,7 +229,7 @@ def _goes_on(tree: Tree, event: Happening, beside: Token) -> bool:
     """ "has been falling back", "flew out the diplomats": the little word without which the verb says another thing."""
     above = tree.up(event.at + 1)  # "allowed back on Tuesday", where the parser hangs "back" on the day
     own = above is not None and event.at in {above, tree.up(above)} and beside.deprel in {"advmod", "compound:prt"}
-    behind = tree.tokens[event.at + 2].text.lower() if event.at + 2 < len(tree.tokens) else ""
+    behind = tree.low[event.at + 2] if event.at + 2 < len(tree.tokens) else ""
     returns = behind == "to" and beside.text.lower() == "back" and event.lemma in {"go", "come", "get", "report"}
     return own and beside.text.lower() in ON_THE_WAY and (behind not in {"of", "to", "from"} or returns)
 
@@ -262,8 +258,8 @@ def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
 
 def _anybody(tree: Tree, h: int) -> str:
     """ "everyone" of "everyone in the town was told to stay": a pronoun that names all there are."""
-    word = tree.tokens[h].text.lower()
-    if word == "one" and h and tree.tokens[h - 1].text.lower() == "no":
+    word = tree.low[h]
+    if word == "one" and h and tree.low[h - 1] == "no":
         return "no one"
     return word if word in ANYBODY and word != "all" else ""
 
@@ -280,8 +276,8 @@ def _with_owner(tree: Tree, h: int, name_of: Namer) -> str:
 
 def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple[str, ...]:
     """What follows the object: what it is called or made, an infinitive, prepositional parts."""
-    out: list[str] = [tree.tokens[k].text.lower() for k in where_to(tree, event) if k > event.at + 1][:1]
-    out += [tree.tokens[k].text.lower() for k in outcome(tree, event)][:1]
+    out: list[str] = [tree.low[k] for k in where_to(tree, event) if k > event.at + 1][:1]
+    out += [tree.low[k] for k in outcome(tree, event)][:1]
     i = event.at if not event.noun else event.carrier
     if not event.noun:
         for k in tree.children(i, "xcomp", "ccomp"):
@@ -289,7 +285,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
                 called = phrase(tree, k, name_of, keep_article=True)
                 out.append(f"as {called}" if preposition(tree, k) == "as" else called)
             elif _made_so(tree, k) and event.frame.obj and max(event.frame.obj) < k:
-                out.append(tree.tokens[k].text.lower())  # "ordered banks closed"
+                out.append(tree.low[k])  # "ordered banks closed"
         if event.lemma in HINDERING and (hindered := _from_doing(tree, event.at)) is not None:
             out.append(f"from {infinitive(tree, hindered, name_of)}")  # "blocked them from leaving to report on it"
         elif event.frame.inf is not None:
@@ -333,7 +329,7 @@ def _what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
     for k in (*tree.children(event.at, "advcl", "obl", "ccomp"), *of):
         if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl":
             return [infinitive(tree, k, name_of)]
-        done = preposition(tree, k) or next((tree.tokens[m].text.lower() for m in tree.children(k, "mark")), "")
+        done = preposition(tree, k) or next((tree.low[m] for m in tree.children(k, "mark")), "")
         led = done in DOING or (done == "in" and event.lemma in TAKING_PART)
         if k > event.at and led and tree.tokens[k].upos == "VERB" and tree.tokens[k].text.endswith("ing"):
             told = infinitive(tree, k, name_of)
@@ -401,9 +397,9 @@ def is_so(tree: Tree, clause: int | None, name_of: Namer) -> str:
     subject, cop = tree.child(clause, "nsubj"), tree.child(clause, "cop")
     if subject is None or cop is None or tree.children(clause, "aux", "advcl", "conj", "acl", "ccomp", "xcomp"):
         return ""
-    no = any(tree.tokens[k].text.lower() in {"not", "n't", "n’t"} for k in tree.children(clause, "advmod"))
+    no = any(tree.low[k] in {"not", "n't", "n’t"} for k in tree.children(clause, "advmod"))
     told = phrase(tree, subject, name_of)
     made = phrase(tree, clause, lambda _: None, keep_article=True)
     made = tree.tokens[clause].text if tree.tokens[clause].upos == "ADJ" else made
-    verb = tree.tokens[cop].text.lower()
+    verb = tree.low[cop]
     return f"that {told} {verb}{' not' if no else ''} {made}" if told and made and verb in {"was", "were"} else ""
