@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.sentence.reader import decode, extents, lemma, speech
+from dateline.sentence.reader import decode, extents, hyphens, lemma, speech
 from dateline.sentence.reader.arcs import Words
 from dateline.sentence.reader.repair import mended
 from dateline.sentence.reader.session import Weights, weights
@@ -62,14 +62,17 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
     texts = [text[s:e] for s, e in spans]
     ranges = decode.sentences(scores.tags["begin"], lines, texts)
     parses = decode.parse(scores, reader.labels["relations"], ranges)
+    read_words: list[Token] = []
     for (low, high), (heads, relations) in zip(ranges, parses, strict=True):
         upos = [reader.labels["upos"][i] for i in scores.tags["upos"][low:high].argmax(1).tolist()]
         words = Words(texts[low:high], upos, heads, relations)
         mended(words)
         tokens = _tokens(reader, words, spans[low:high], scores.tags["lemma"][low:high].argmax(1).tolist())
+        read_words += tokens
         number = window.lines[lines[low]].number
         found.sentences.append(Sentence(tokens[0].start, tokens[-1].end, tokens, number, children(tokens)))
-    for kind, first, last in extents.names(scores.tags["name"], lines, texts):
+    named = extents.names(scores.tags["name"], lines, texts)
+    for kind, first, last in hyphens.rejoined(named, read_words, reader.labels["names"].index("PER")):
         start, end = spans[first][0], spans[last][1]
         found.names.append(Name(start, end, text[start:end], KINDS[reader.labels["names"][kind]]))
     found.times += _times(reader, extents.times(scores.tags["time"], lines, texts), spans)
