@@ -17,8 +17,9 @@ from typing import Final
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.cast import Context
 from dateline.state.effect import LAID
+from dateline.state.lengths import later
 from dateline.state.rules import Rule
-from dateline.state.spans import clause_times, later, placed
+from dateline.state.spans import clause_times, placed
 from dateline.state.told_after import starts_next
 from dateline.terms import When
 

@@ -15,8 +15,9 @@ from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Context
 from dateline.state.found import words_before, words_behind
+from dateline.state.lengths import later
 from dateline.state.rules import laid_down
-from dateline.state.spans import later, placed
+from dateline.state.spans import placed
 from dateline.terms import When
 
 NEAR: Final = 90  # characters behind the event word within which a day is still its own

@@ -17,20 +17,18 @@ from dateline.record.model import PlacedClaim, Record
 from dateline.record.place import next_year
 from dateline.sentence.times.model import TimeExpression
 from dateline.state.found import words_before
+from dateline.state.lengths import LASTING, days_of, is_left, is_term, later
 from dateline.state.model import Kind
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 from dateline.terms.when import edtf_of
 
 PERFECT: Final = re.compile(r"\b(?:has|have|had) been (?:\w+ly )?$")
+LONGEST: Final = 400  # days that somebody is given
 LONG: Final = len("2024-05-15")  # of a day as written; longer is a range
-LENGTH: Final = re.compile(r"P(?:(\d{1,4})([DWMY])|T(\d{1,5})([HM]))")
 CLOSE: Final = 12  # characters behind the event word within which a day is surely its own
 NEXT: Final = 12  # characters between a time of day and its day ("on Monday morning, September 23rd")
-DAYS: Final = {"D": 1, "W": 7, "M": 30, "Y": 365}
 EFFECTIVE: Final = re.compile(r"(?:\b(?:effective|with effect)(?: from| on| as of)?|\bas (?:of|from)) $", re.I)
-CLOCK: Final = re.compile(r"\d{1,2}[.:]\d\d (?:hours?|hrs?)\b.*", re.I)
-TURNED: Final = re.compile(r"\b(?:after|since|because|when|while|as|which|who|that)\b")
 LIMIT_DAY: Final = re.compile(r"XXXX-WXX-[1-7]")
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
@@ -42,41 +40,6 @@ LAST_DAY: Final = re.compile(
     r"(?:by |until |at )?(?:the )?end of (?:the |this |next |that )?(?:\w+ )?[\w ]{3,12}", re.I
 )
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
-LASTING: Final = frozenset({"for", "until", "till", "through", "to", "lasting"})
-SINCE: Final = frozenset({"after", "since", "over", "during", "in", "ago", "from", "following"})
-
-ELAPSED: Final = frozenset({"later", "old", "behind", "late", "ahead", "earlier", "before", "overdue", "into", "apart"})
-
-
-def days_of(value: str) -> int | None:
-    """How many days a TIMEX3 duration lasts, hours rounded up to days; None where it is no length.
-
-    >>> days_of("P7D"), days_of("P1W"), days_of("PT72H"), days_of("PT0H"), days_of("PXD")
-    (7, 7, 3, 0, None)
-    """
-    found = LENGTH.fullmatch(value)
-    if found is None:
-        return None
-    if found.group(3):
-        hours = int(found.group(3)) / (1 if found.group(4) == "H" else 60)
-        return int(-(-hours // 24))
-    return int(found.group(1)) * DAYS[found.group(2)]
-
-
-def later(when: When, days: int, words: str) -> When:
-    """The stretch moved on by so many days; open sides stay open, and no day lies beyond the calendar.
-
-    >>> later(When.day(date(2024, 1, 1)), 7, "seven days").edtf
-    '2024-01-08'
-    """
-
-    def moved(day: date | None) -> date | None:
-        if day is None:
-            return None
-        return day + timedelta(days=min(days, (date.max - day).days))
-
-    low, high = moved(when.earliest), moved(when.latest)
-    return When(low, high, edtf_of(low, high), words, "event")
 
 
 def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
@@ -205,9 +168,7 @@ def _after_a_span(told: PlacedClaim, record: Record) -> When | None:
     """The last of the days that somebody was given: "seven days to leave"."""
     for _, time in clause_times(told, record):
         days = days_of(time.value) if time.type == "DURATION" else None
-        lasting = (time.preposition or "").casefold() == "for"  # "held for five weeks", "asked for a week"
-        lasting = lasting or (time.value.endswith("M") and time.value.startswith("PT"))  # "a 50-minute drive away"
-        if days is not None and days <= 400 and not lasting and not _measures(told, record, time):
+        if days is not None and days <= LONGEST and is_left(told, time, record):
             start = told.when if told.when.known and not ahead(told) else told.published
             return later(start, days, time.text) if start.latest is not None else None
     return None
@@ -282,35 +243,17 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
             when = placed(told, record, i)
             if when is not None and when.latest is not None and not _over_before(when, told):
                 return when
-        days = days_of(time.value) if time.type == "DURATION" and not _of_another(told, time.start) else None
-        hour = days is not None and CLOCK.fullmatch(time.text) is not None  # "18.00 hours" is a time of day
-        if days is not None and not hour and word in LASTING | {""} and not _measures(told, record, time):
+        days = days_of(time.value) if time.type == "DURATION" else None
+        if days is not None and is_term(told, time, record):
             start = told.when if told.when.known else told.published
             return later(start, days, time.text) if start.latest is not None else None
     return None
-
-
-def _of_another(told: PlacedClaim, start: int) -> bool:
-    """Whether the clause turns to something else before the length: "was shut after the worst rains for a century"."""
-    claim = told.claim
-    between = claim.anchor.text[claim.trigger.end - claim.anchor.start : start - claim.anchor.start]
-    return start > claim.trigger.end and TURNED.search(between) is not None
 
 
 def _over_before(when: When, told: PlacedClaim) -> bool:
     """Whether the days had passed before the report: "over the three seasons to 2024" is no term."""
     first = told.when.earliest or told.published.earliest
     return when.latest is not None and first is not None and when.latest < first
-
-
-def _measures(told: PlacedClaim, record: Record, time: TimeExpression) -> bool:
-    """Whether the length says how long ago or after what: "a year after the coup", "three days ago"."""
-    read = record.reports.get(told.claim.report)
-    behind = read.report.text[time.end : time.end + 16].casefold().split() if read else []
-    before = read.report.text[max(0, time.start - 24) : time.start].casefold() if read else ""
-    if "lasted" in before or "lasting" in before or behind[:2] in (["a", "day"], ["a", "week"], ["per", "day"]):
-        return True  # "a strike that had lasted almost ten weeks"
-    return (time.preposition or "").casefold() in SINCE or bool(behind and behind[0].strip(",.") in SINCE | ELAPSED)
 
 
 def placed(told: PlacedClaim, record: Record, i: int) -> When | None:
