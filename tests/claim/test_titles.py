@@ -29,6 +29,12 @@ def test_tense_and_mood_follow_factuality(factuality: str, line: str):
     assert title(LEAVE, factuality) == line  # type: ignore[arg-type]
 
 
+def test_what_is_due_is_due():
+    assert title(Words("board's decision", "due", "", ("by next week",), now="set"), "planned").endswith(
+        "decision is due by next week"
+    )
+
+
 def test_a_denial_names_who_denies():
     assert title(LEAVE, "denied", speaker="Ann Roe") == "Ann Roe denied that Osland's forces left Narvia"
 

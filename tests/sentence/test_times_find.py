@@ -18,6 +18,9 @@ def found(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         ("The ferry sank on 4 May 2021.", [("4 May 2021", "DATE", "2021-05-04")]),
+        ("At 1653 (2153 GMT).", [("1653", "TIME", "XXXX-XX-XXT16:53"), ("2153 GMT", "TIME", "XXXX-XX-XXT21:53Z")]),
+        ("It was founded in 1653 (1654).", [("1653", "DATE", "1653"), ("1654", "DATE", "1654")]),
+        ("It fell in the first half of the year.", [("the first half of the year", "DATE", "XXXX-H1")]),
         ("Costs rose in the fiscal year 2012.", [("the fiscal year 2012", "DATE", "2012")]),
         ("On Tuesday the first trucks left.", [("Tuesday", "DATE", "XXXX-WXX-2")]),
         ("It fell in the last week of July.", [("the last week of July", "DATE", "XXXX-07")]),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.certainty.clauses import believed_done, subjunctive, until_then
+from dateline.claim.certainty.clauses import believed_done, outcome, subjunctive, until_then, wished
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, inverted, local, words
@@ -88,6 +88,7 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
         return first if first.label not in REAL else base  # "is to begin on Monday and to be completed by May"
     own_that = "that" in {t.low[k] for k in t.children(i, "mark")}  # "and that it be recounted"
     bare = own_that or t.low[i] == t.tokens[i].lemma.lower() or subjunctive(t, i)
+    bare = bare or (t.low[i].endswith("ing") and t.low[up].endswith("ing"))  # "suspected of stealing and selling it"
     if not bare and t.child(up, "mark") is not None:
         return base  # "plans to pack but stayed"
     return _apply(t, base, signature, governor, depth)
@@ -145,7 +146,7 @@ def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality
         return base
     if base.label == "conditional" and label == "possible" and base.cue and not base.would:
         return base  # "warned that it would leave unless they paid"
-    if outer in {"conditional", "possible"} and label in {"planned", "demanded"}:
+    if outer in {"conditional", "possible"} and label in {"planned", "demanded", "ongoing"}:
         label, cue = outer, (*gov.cue, s.word)
     return Verdict(label, label, cue)
 
@@ -156,6 +157,8 @@ def _as_it_stands(t: Tree, base: Verdict, gov: Verdict, s: Signature, governor: 
     outer = gov.label
     if s.affirmed == "duty":
         bound = governor + 1 < len(t.tokens) and t.low[governor + 1] == "to" and outer in REAL
+        if t.low[governor] == "have" and {t.low[k] for k in t.children(governor, "aux")} & {"would", "'d", "’d"}:
+            return Verdict("conditional", "conditional", (s.word,)) if base.label in REAL else base
         done = t.low[governor] == "had" or base.label not in REAL or not bound
         return _same(base, gov, s) if done else Verdict("demanded", "demanded", (s.word,))
     if s.affirmed == "ability":
@@ -182,6 +185,8 @@ def _kept(base: Verdict, s: Signature) -> Verdict:
 
 
 def _same(base: Verdict, gov: Verdict, s: Signature) -> Verdict:
+    if base.label == "not_happened" and gov.label in {"planned", "demanded", "conditional", "possible"}:
+        return Verdict("conditional", "conditional", (*gov.cue, *base.cue))  # "is to ensure that it is not cheated"
     if base.label not in REAL:
         return base
     if s.affirmed == "along":
@@ -252,12 +257,13 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     if t.tokens[g].lemma.lower() in STILL and frame == "inf" and t.child(i, "mark") is None:
         return Signature("ongoing", "not_happened", "", g)  # "remained suspended"
     found = lookup(t, g, frame) or (lookup(t, g, "inf") if frame == "ing" else None)
-    if frame == "that" and t.tokens[g].lemma.lower() in INSISTING and subjunctive(t, i):
+    if frame == "that" and t.tokens[g].lemma.lower() in INSISTING and (subjunctive(t, i) or wished(t, i)):
         return Signature("demanded", "possible", "", g)  # "insist they be held elsewhere"
     if found:
         return found
     if frame == "inf":
-        return Signature("planned" if t.rel(i) == "xcomp" else "possible", "possible", "", g)
+        then = "same" if outcome(t, i) else "planned" if t.rel(i) == "xcomp" else "possible"
+        return Signature(then, "same" if then == "same" else "possible", "", g)
     if frame == "whether":
         return Signature("possible", "possible", "", g)
     return Signature("same" if frame == "ing" else "keep", "same" if frame == "ing" else "keep", "", g)

@@ -8,6 +8,7 @@ Room: claim. Used by `chain`, which knows what each gives.
 from __future__ import annotations
 
 from dateline.claim.tree import Tree
+from dateline.claim.wording.inflect import past
 
 
 def lasting_as_long(t: Tree, i: int) -> bool:
@@ -41,7 +42,24 @@ def believed_done(t: Tree, i: int, g: int) -> bool:
     return done and t.child(g, "aux:pass") is not None and not by
 
 
+def wished(t: Tree, i: int) -> bool:
+    """ "suggested Osland leave": a bare verb behind a name that is one, and so no present."""
+    word, subject = t.tokens[i], t.child(i, "nsubj")
+    if subject is None or t.children(i, "aux", "cop") or word.upos != "VERB":
+        return False
+    one = t.tokens[subject].upos == "PROPN" and not t.low[subject].endswith("s") and not t.children(subject, "conj")
+    return one and word.text.lower() == word.lemma.lower() and past(word.lemma.lower()) != word.text.lower()
+
+
 def subjunctive(t: Tree, i: int) -> bool:
     """ "they be held", "it be closed": a bare "be" that no modal governs."""
     beside = [t.low[k] for k in t.children(i, "aux", "aux:pass", "cop")]
     return beside == ["be"]
+
+
+def outcome(t: Tree, i: int) -> bool:
+    """ "died after becoming infected", "left the town isolated": a participle without a "to" tells what has come of
+    it."""
+    word = t.tokens[i]
+    bare = word.text.lower() == word.lemma.lower() or word.text.lower().endswith("ing")
+    return word.upos == "VERB" and not bare and t.child(i, "mark", "aux") is None

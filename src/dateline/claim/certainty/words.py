@@ -95,12 +95,18 @@ def auxiliaries(t: Tree, i: int) -> tuple[int, ...]:
     own = t.children(i, "aux", "cop")
     if [t.low[k] for k in own] == ["be"] and t.rel(i) == "conj" and (up := t.up(i)) is not None:
         return (*t.children(up, "aux"), *own)  # "will step down and be followed by his deputy"
-    if own or t.rel(i) != "conj" or t.child(i, "nsubj") is not None or t.child(i, "mark") is not None:
+    if own or t.child(i, "nsubj") is not None or t.child(i, "mark") is not None:
         return own
     up = t.up(i)
-    if up is None or not _same_form(t.tokens[up], t.tokens[i]):
+    if up is None or not _same_form(t.tokens[up], t.tokens[i]) or not (t.rel(i) == "conj" or _listed(t, i, up)):
         return own
-    return t.children(up, "aux")
+    return auxiliaries(t, up)
+
+
+def _listed(t: Tree, i: int, up: int) -> bool:
+    """ "will cut taxes, give workers a bonus and leave": a bare verb right behind a comma that is one of a list."""
+    bare = t.tokens[i].upos == "VERB" and t.low[i] == t.tokens[i].lemma.lower()
+    return bare and t.rel(i) in {"parataxis", "advcl"} and up < i and t.tokens[i - 1].text == ","
 
 
 def _same_form(a: Token, b: Token) -> bool:
@@ -202,6 +208,8 @@ def _modal(t: Tree, i: int) -> Local | None:
     aux = auxiliaries(t, i)
     lemmas = [t.low[k] for k in aux]
     perfect = any(t.tokens[k].lemma in {"have", "'ve", "’ve"} for k in aux)
+    if "had" in lemmas and t.low[aux[lemmas.index("had")] + 1] == "better":
+        return Local("demanded", (aux[lemmas.index("had")],))  # "had better leave", and nobody says that they do
     for k, word in zip(aux, lemmas, strict=True):
         gives = words("aux").get(word)
         if gives is None or (word in {"'d", "’d"} and t.tokens[k].lemma == "have"):

@@ -15,6 +15,10 @@ from dateline.claim.wording.inflect import participle as past_participle
 
 WIDE: Final = 8  # heads of one coordination
 FINED: Final = word_list("fine award give deny offer grant pay send")  # "was cleared but fined 12,000 euros"
+DOING: Final = word_list(  # "was arrested and spent a night in jail", "were infected but recovered"
+    "spend recover graduate die return escape flee resign collapse survive arrive confess vanish refuse seek go come "
+    "fall"
+)
 RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become order")
 
 
@@ -38,6 +42,8 @@ def is_passive(tree: Tree, i: int) -> bool:
     if word.deprel == "acl" and word.upos == "VERB":
         alike = not labels & {"mark", "aux"} and past_participle(word.lemma.lower()) == word.text.lower()
         return participle(word.text, word.lemma) or alike or _by_somebody(tree, i)  # "the smelter, shut since May"
+    if word.lemma.lower() in DOING:
+        return False
     if base(word.deprel) == "conj":
         up = tree.up(i)
         same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)

@@ -15,6 +15,8 @@ from dateline.lexicon.states import standing_phrases
 
 LONGEST: Final = 6  # words of a phrase behind "be"
 BETWEEN: Final = word_list("still now again also already finally once all fully completely currently both")
+ALERT: Final = word_list("alert footing readiness standby")
+LITTLE: Final = word_list("on off over up out back down in through")
 STAYING: Final = word_list("remain stay")
 
 
@@ -32,9 +34,14 @@ def stands(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:
     words = tree.low[at : at + LONGEST]
     for size in range(len(words), 0, -1):
         lemma = ("be " + " ".join(words[:size])).replace(" - ", "-")  # "on short-time work", five words of the reader
-        if lemma in standing_phrases():
+        if lemma in standing_phrases() and not _leads_on(tree, at + size - 1, i):
             return lemma, tuple(range(at, at + size))
     return None
+
+
+def _leads_on(tree: Tree, last: int, i: int) -> bool:
+    """ "is on his way", "are off the coast": a little word with its noun behind it says nothing; "is on alert" does."""
+    return last < i and tree.low[last] in LITTLE and tree.rel(last) == "case" and tree.low[i] not in ALERT
 
 
 def _copula(tree: Tree, i: int) -> int | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.claim.event.beside_it import case_of, is_person, is_sum, judged, marked_from, right_before, said_behind
 from dateline.claim.event.passive import WIDE, is_passive, participle
-from dateline.claim.lexis import is_kind, word_list
-from dateline.claim.people.nouns import stands_for
+from dateline.claim.lexis import word_list
 from dateline.claim.tree import NOMINAL, Tree, base, in_a_row, marked_to
 from dateline.lexicon.places import place
 
@@ -26,6 +26,9 @@ OBJECT_CONTROL: Final = word_list(
 )
 OF_OTHERS: Final = word_list(
     "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"
+)
+AIMS: Final = word_list(
+    "plan aim goal strategy purpose idea intention task job mission objective challenge proposal tactic ambition"
 )
 HELD: Final = word_list("intention hope idea prospect thought")  # "has no intention of raising its bid"
 TRIES: Final = word_list("bid effort attempt move")
@@ -42,10 +45,7 @@ OF_SOMEBODY: Final = word_list(
     "request behest invitation order demand expense initiative hand decision refusal insistence urging orders hands "
     "help support aid approval consent backing advice"
 )  # of whom it is, says and does
-MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble rupee peso dinar shilling")
-PEOPLE_NOUNS: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
-CROWDS: Final = word_list("crowd crowds group groups people men women youths convoy mob")
-SAYING: Final = word_list("say report announce show state add confirm")
+WHERE: Final = frozenset({"in", "at", "from", "near", "to", "into"})
 LIST: Final = 14  # words between two verbs of a list
 WHENS: Final = word_list("day night week month year moment time way reason hour")
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
@@ -66,6 +66,8 @@ def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[
     own = own_subject(tree, i)
     if own and _not_who(tree, i, own[0]):
         return (), ()  # "it was not the rebels who blew it up": nobody is named who did
+    if own and _is_aim(tree, i, own[0]):
+        return (), ()  # "the plan was to seize it": nobody is named whose it was
     if own:
         heads = joined(tree, tuple(antecedent(tree, i, k) for k in own))
         return ((), heads) if passive else (heads, _gap(tree, i))
@@ -93,9 +95,17 @@ def _not_who(tree: Tree, i: int, subject: int) -> bool:
     return any(tree.low[k] in {"not", "n't", "n’t"} for k in tree.children(up, "advmod"))
 
 
+def _is_aim(tree: Tree, i: int, subject: int) -> bool:
+    """ "plan" of "their plan was to seize it": what somebody is to do, and not who does it."""
+    word = tree.tokens[subject]
+    return word.deprel == "nsubj:outer" and word.lemma.lower() in AIMS and marked_to(tree, i)
+
+
 def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
     """The subject that stands with the verb; of several that a wrong arc brought together, the nearest before it."""
     own = tree.children(i, "nsubj")
+    if own and _is_aim(tree, i, own[0]):
+        return tree.children(own[0], "nmod:poss") or own[:1]  # "the rebels' plan was to seize it": the rebels
     before = [k for k in own if k < i]
     if not own:
         objects = [k for k in tree.children(i, "obj") if not tree.children(k, "case")]
@@ -154,8 +164,9 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
         if tree.tokens[at].deprel in {"acl:relcl", "acl"} and up is not None:
             if tree.children(up, "cop") and tree.children(up, "expl"):
                 return up  # "it was Osland, not Narvia, that broke off"
-            if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not _person(tree, up):
-                return next((k for k in range(up - 1, max(-1, up - LIST), -1) if _person(tree, k)), up)
+            if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not is_person(tree, up):
+                before = range(up - 1, max(-1, up - LIST), -1)
+                return next((k for k in before if is_person(tree, k) and case_of(tree, k) not in WHERE), up)
             return _named_right_before(tree, subject, up)
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
     return _before_comma(tree, i, subject)
@@ -170,13 +181,6 @@ def _before_comma(tree: Tree, i: int, subject: int) -> int:
     while name is not None and tree.rel(name) in {"flat", "compound"}:
         name = tree.up(name)
     return name if name is not None and tree.tokens[name].upos == "PROPN" and name < subject else subject
-
-
-def _person(tree: Tree, k: int) -> bool:
-    """Whether the noun stands for people: "who" speaks of nothing else."""
-    word = tree.tokens[k]
-    known = is_kind(word.lemma.lower(), *PEOPLE_NOUNS) or stands_for(word.lemma) is not None
-    return word.upos == "PROPN" or (word.upos == "NOUN" and known)
 
 
 def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
@@ -210,7 +214,7 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     first = joined_to(tree, i)
     if first is not None:
         rel, up = "conj", first
-    if rel == "advcl" and ((whose := _right_before(tree, i)) is not None or _said_behind(tree, i, up)):
+    if rel == "advcl" and ((whose := right_before(tree, i)) is not None or said_behind(tree, i, up)):
         return () if whose is None else (whose,)
     if rel == "advcl" and _trailing(tree, i):
         up = _finite_above(tree, up)
@@ -226,38 +230,18 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
             return (
                 (noun,) if noun is not None and not tree.children(i, "expl", "csubj") else ()
             )  # "that it said strayed"
-        hindered = rel in {"advcl", "ccomp", "obl"} and governor.lemma.lower() in HINDERING and _marked_from(tree, i)
-        judged = rel in {"advcl", "xcomp"} and governor.lemma.lower() in JUDGING and _judged(tree, i)
-        if hindered or judged:
+        hindered = rel in {"advcl", "ccomp", "obl"} and governor.lemma.lower() in HINDERING and marked_from(tree, i)
+        whom = rel in {"advcl", "xcomp"} and governor.lemma.lower() in JUDGING and judged(tree, i)
+        if hindered or whom:
             return _patient(tree, up) or subject_of(tree, up, depth - 1)
         asked = rel in {"xcomp", "ccomp"} or (rel == "advcl" and marked_to(tree, i))
         spent = governor.lemma.lower() == "take" and bool(tree.children(up, "expl"))  # "it took them hours to reach it"
         if asked and (spent or governor.lemma.lower() in OBJECT_CONTROL):
-            patient = tuple(k for k in _patient(tree, up) if not _sum(tree, k))
+            patient = tuple(k for k in _patient(tree, up) if not is_sum(tree, k))
             if patient:
                 return patient
         return subject_of(tree, up, depth - 1)
     return subject_of(tree, up, depth - 1) if rel == "advcl" and governor.upos in NOMINAL else ()
-
-
-def _right_before(tree: Tree, i: int) -> int | None:
-    """ "fired on a crowd protesting against prices": people right before an -ing form do what it says, where no comma
-    parts the two."""
-    word = tree.tokens[i]
-    before = tree.tokens[i - 1] if i else None
-    if before is None or before.upos != "NOUN" or not word.text.lower().endswith("ing") or tree.children(i, "mark"):
-        return None
-    hung = base(before.deprel) in {"obl", "obj"} and tree.up(i - 1) == tree.up(i)
-    anybody = not any(tree.low[k] in {"the", "its", "their"} for k in tree.children(i - 1, "det"))
-    return i - 1 if hung and anybody and (before.text.lower() in CROWDS or _person(tree, i - 1)) else None
-
-
-def _said_behind(tree: Tree, i: int, up: int) -> bool:
-    """ "Output shrank by 1 percent, the office said": who says so behind a comma does not do what is said."""
-    subject = tree.child(up, "nsubj")
-    verb = tree.tokens[up].lemma.lower() in SAYING and i < up
-    plain = participle(tree.tokens[i].text, tree.tokens[i].lemma) and not tree.children(i, "mark", "aux")
-    return verb and plain and subject is not None and i < subject and i > 0 and bool(tree.children(up, "obj"))
 
 
 def _yet_to(tree: Tree, i: int) -> tuple[int, ...]:
@@ -391,21 +375,3 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
         return subject_of(tree, up, depth)
     tries = tree.tokens[noun].lemma.lower() in TRIES and base(tree.tokens[noun].deprel) == "obl"
     return subject_of(tree, up, depth) if up is not None and tries else ()  # "sold reserves in a bid to prop it up"
-
-
-def _judged(tree: Tree, i: int) -> bool:
-    """ "of paying thugs", "for fielding a banned player", "with selling arms": what somebody is judged for."""
-    first = {tree.low[k] for k in tree.children(i, "mark", "case") if k < i}
-    return bool(first & {"of", "for", "with", "over"}) and tree.low[i].endswith("ing")
-
-
-def _sum(tree: Tree, k: int) -> bool:
-    """ "paid 5 million to settle": what is paid does nothing."""
-    word = tree.tokens[k]
-    counted = word.upos in {"NUM", "SYM"} or any(tree.tokens[n].upos == "SYM" for n in tree.children(k, "nmod", "dep"))
-    return counted or (bool(tree.children(k, "nummod")) and word.lemma.lower() in MONEY)
-
-
-def _marked_from(tree: Tree, i: int) -> bool:
-    """ "from storming the hall"."""
-    return any(tree.low[k] == "from" for k in tree.children(i, "mark", "case"))

@@ -12,21 +12,25 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from dateline.claim.event.bounding import of_event, relation
 from dateline.claim.event.events import Happening
 from dateline.claim.event.lent import lend
 from dateline.claim.event.scene import Page
 from dateline.claim.event.subjects import is_gerund_subject, joined_to
-from dateline.claim.event.untimed import compared, due, lies_ahead, names_a_thing, put_off_to, right_behind_saying
+from dateline.claim.event.untimed import (
+    compared,
+    delivered_then,
+    due,
+    lies_ahead,
+    names_a_thing,
+    put_off_to,
+    right_behind_saying,
+)
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree, base
 from dateline.sentence.times.model import TimeExpression
 
-RELATIONS: Final[dict[str, TimeRelation]] = {
-    "by": "by", "since": "since", "from": "since", "until": "until", "till": "until", "through": "until",
-    "before": "before", "ahead of": "before", "prior to": "before", "after": "after", "following": "after",
-    "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
-}  # fmt: skip
 # Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
 CARRYING: Final = word_list(
     "manage fail try agree promise pledge vow plan expect threaten offer decide intend hope want seek prepare aim"
@@ -65,7 +69,7 @@ def attach(
     known = dict(times)
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
         word = heads[number]
-        if word is not None and (due(tree, word) or compared(tree, word, time)):
+        if word is not None and (due(tree, word) or compared(tree, word, time) or delivered_then(tree, word, time)):
             continue
         if word is None or time.type == "SET" or names_a_thing(tree, word, by_word) or put_off_to(tree, word, time):
             continue
@@ -89,7 +93,7 @@ def attach(
             continue  # "told of its wish to leave last month"
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
         if governor is not None and not lasting and _takes(events[governor], out.get(governor), time, heads, known):
-            out[governor] = (number, relation(tree, word, time))
+            out[governor] = (number, of_event(tree, events[governor], word, time, times))
     lend(tree, events, times, heads, by_word, out)
     return out
 
@@ -121,7 +125,10 @@ def _takes(
     day = len(time.value) >= DAY and time.type in {"DATE", "TIME"} and time.preposition in {None, "on"}
     period = len(first.value) < DAY and first.preposition in {"for", "since"}
     before = head is not None and head < event.carrier
-    return day and period and (first.preposition == "for" or before)
+    year = time.type == "DATE" and time.preposition in {"in", "during"} and time.value[:4].isdigit()
+    return (day and period and (first.preposition == "for" or before)) or (
+        year and period and before and first.end < time.start  # "Brask, in Osland since the 1950s, made it in 2010"
+    )
 
 
 def _before_who(
@@ -258,15 +265,6 @@ def _behind(
     if inner is None or inner == governor or not outer.carrier < events[inner].carrier < word:
         return governor
     return inner if outer.lemma.split()[0] in CARRYING or governor in out else governor
-
-
-def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
-    """How the time bounds its event, by its preposition."""
-    word = time.preposition
-    if word is None:
-        case = tree.child(head, "case", "mark")
-        word = tree.low[case] if case is not None else ""
-    return RELATIONS.get("no later than" if word.lower() == "than" else word.lower(), "at")
 
 
 def _rank(time: TimeExpression) -> tuple[int, int]:

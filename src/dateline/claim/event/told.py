@@ -56,6 +56,8 @@ ACTED_ON: Final = word_list(
 )
 TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 MODALS: Final = word_list("may might could can would will should must 'll ’ll 'd ’d")
+TRYING: Final = word_list("scramble rush race struggle hurry hasten")
+YEAR: Final = re.compile(r"\d{3,4}")  # the value of "in 1988"
 ANNOUNCING: Final = frozenset({"announce", "confirm", "disclose", "reveal"})
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 
@@ -124,7 +126,21 @@ def tell(
 
     told = [_told(scene, number, d, at, worded, lines) for d in drafts]
     written = {id(d): x for d, x in zip(drafts, told, strict=True)}
+    for d in drafts:
+        if (inner := _only_tried(page, d, at)) is not None and written[id(d)].worth and written[id(d)].claim.sound:
+            kept = written[id(inner)]
+            written[id(inner)] = replace(kept, claim=replace(kept.claim, sound=False))
     return tuple(_told_by_itself(scene, d, at, written) for d in drafts)
+
+
+def _only_tried(page: Page, d: Draft, at: dict[int, Draft]) -> Draft | None:
+    """What a line tells already in its infinitive, and no plan: "scrambled to contain the outbreak"; "In 1988, the
+    assembly voted to compensate them" leaves nothing to come."""
+    inner = at.get(d.event.frame.inf) if d.event.frame.inf is not None and not d.event.noun else None
+    if inner is None or inner.placed is not None or inner.commitment.factuality != "planned":
+        return None
+    long_ago = d.placed is not None and YEAR.fullmatch(page.times[d.placed[0]].value) is not None
+    return inner if long_ago or d.event.lemma in TRYING else None
 
 
 def _told_by_itself(scene: Scene, d: Draft, at: dict[int, Draft], written: dict[int, Told]) -> Told:

@@ -16,8 +16,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.event.beside_it import PEOPLE_NOUNS
 from dateline.claim.event.roles import Frame
-from dateline.claim.event.subjects import PEOPLE_NOUNS
 from dateline.claim.lexis import Rule, is_kind, word_list
 from dateline.claim.model import Mention
 from dateline.claim.tree import Tree

@@ -16,6 +16,10 @@ from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
 PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift prolong renew lengthen")
+SOLD_AHEAD: Final = word_list(
+    "crude futures future contract contracts delivery oil gas gasoline wheat corn maize soybeans copper gold silver "
+    "cocoa coffee sugar rice cotton"
+)
 ASIDE: Final = 6  # words between "due" and its day
 AGAINST: Final = frozenset({"against", "from", "versus", "than", "with"})  # "to 5 percent from 7 percent in April"
 LIKENED: Final = frozenset({"as", "than", "like", "unlike"})
@@ -43,6 +47,13 @@ def names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
     up = tree.up(word)
     in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"}
     return in_front and up is not None and up > word and tree.tokens[up].upos == "NOUN" and up not in by_word
+
+
+def delivered_then(tree: Tree, word: int, time: TimeExpression) -> bool:
+    """ "Brent October crude fell", "the September and October contracts": the month in which what is sold is due."""
+    behind = tree.low[word + 1 : word + 4]
+    behind = behind[2:] if "and" in behind[:1] else behind
+    return time.preposition is None and bool(behind) and behind[0] in SOLD_AHEAD
 
 
 def due(tree: Tree, word: int) -> bool:

@@ -24,6 +24,7 @@ OUTWARD: Final = frozenset({"out", "back", "away"})
 TERMED: Final = word_list("jail imprison sentence ban bar suspend exile ask disqualify remand detain extend")
 LENGTHS: Final = word_list("year month week day match game race season")
 HALFWAY: Final = frozenset({"partially", "partly"})
+WHY: Final = word_list("to because as for from due by through on in")  # "went there, partly to court investors"
 FIXED: Final = frozenset(
     {"for sale", "on sale", "on trial", "on hold", "on strike", "on alert", "on leave", "under arrest", "in custody",
      "in charge", "in place"}
@@ -32,7 +33,9 @@ PERFECT: Final = frozenset(
     {"have", "has", "had", "'ve", "’ve", "been", "will", "would", "can", "could", "may", "might", "must"}
 )
 MAYBE: Final = frozenset({"may", "might", "could", "must"})
-WHERE_TO: Final = word_list("up home back ashore aboard abroad overboard away apart aside indoors inside outside")
+WHERE_TO: Final = word_list(
+    "up together home back ashore aboard abroad overboard away apart aside indoors inside outside"
+)
 
 # Little words that belong to the verb right before them, whatever the parser makes of them: "walk out", "step in".
 ON_THE_WAY: Final = word_list("out back up down off away over forward ahead in aside")
@@ -56,7 +59,8 @@ def outcome(tree: Tree, event: Happening) -> tuple[int, ...]:
 def how(tree: Tree, event: Happening) -> str:
     """ "partially" of "was partially refloated"."""
     near = tree.children(event.at, "advmod") if not event.noun else ()
-    return next((w for k in near if (w := tree.low[k]) in HALFWAY), "")
+    words = (*tree.low, "")
+    return next((w for k in near if (w := words[k]) in HALFWAY and words[k + 1] not in WHY), "")
 
 
 def now(tree: Tree, event: Happening) -> str:

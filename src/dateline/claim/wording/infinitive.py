@@ -98,7 +98,10 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     told = told or ["so" for _ in tree.children(i, "xcomp") if verb in BECOMING]
     own = [phrase(tree, k, name_of) for k in tree.children(i, "nsubj")[:1]]
     passive = tree.children(i, "aux:pass")
-    to = [*(["not"] if _negated(tree, i) else []), "to", *(["be", participle(verb)] if passive else [verb])]
+    done = any(tree.low[k] == "have" for k in tree.children(i, "aux"))  # "are suspected to have died"
+    bare_verb = [*(["been"] if passive else []), participle(verb)] if done else ["be", participle(verb)]
+    to = [*(["not"] if _negated(tree, i) else []), "to", *(["have"] if done else [])]
+    to += bare_verb if passive or done else [verb]
     if tree.low[i].endswith("ing") and not marked_to(tree, i):
         to = [tree.low[i]]  # "to start making a vaccine"
     words = [*(["for", *own] if own and own[0] else []), *to]

@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache, wraps
 
@@ -14,6 +15,7 @@ from dateline.claim.lexis import word_list
 from dateline.lexicon.tables import table
 
 VOWELS = "aeiou"
+FORMED = re.compile(r"[aeiouy].*[^aeiouy](?<!\bemb)(?<!\bimb)(?:ed|ing)$")
 
 
 @cache
@@ -33,7 +35,18 @@ def _first_word(form: Callable[[str], str]) -> Callable[[str], str]:
     return of_phrase
 
 
+def inflected(verb: str) -> bool:
+    """Whether the verb's form was taken for its lemma: a verb of two syllables and more ends in neither -ed nor -ing.
+
+    >>> inflected("undisclosed"), inflected("co-ordinating"), inflected("embed"), inflected("proceed")
+    (True, True, False, False)
+    """
+    return FORMED.search(verb) is not None
+
+
 def _regular(verb: str) -> str:
+    if inflected(verb):
+        return verb
     if verb.endswith("e"):
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in VOWELS:
@@ -68,6 +81,8 @@ def ing(verb: str) -> str:
     >>> ing("ban"), ing("make"), ing("flee"), ing("die"), ing("get")
     ('banning', 'making', 'fleeing', 'dying', 'getting')
     """
+    if inflected(verb):
+        return verb.removesuffix("ed") + "ing" if verb.endswith("ed") else verb
     if verb.endswith("ie"):
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":

@@ -33,8 +33,9 @@ LED_PEOPLE: Final = word_list("urge warn accuse suspect challenge")
 LED_OR_SET: Final = word_list("order call")  # "an inquiry was ordered" says enough, "the crew was ordered" does not
 # Verbs that nobody suffers, and so have no passive: "the council was met".
 NO_PASSIVE: Final = word_list(
-    "meet arrive depart return travel rally protest happen occur come go die rise fall talk cost last weigh"
-)
+    "meet arrive depart return travel rally protest happen occur come go die rise fall talk cost last weigh seem "
+    "appear become remain belong exist recover graduate compare erupt"
+) | {"break out"}
 OPEN_NOUNS: Final = word_list(  # of which nothing is known without what they lead to: "rejected suggestions"
     "suggestion suggestions claim claims report reports idea ideas notion allegation allegations possibility fact hope "
     "hopes belief sign signs evidence concern concerns statement statements question questions view option options"
@@ -58,7 +59,7 @@ NEEDS_OBJECT: Final = word_list(
 # These not even with where or how: "handed to prosecutors", "denied through his counsel".
 NEEDS_ONE: Final = word_list(
     "find hand deny give take make lift impose seize name launch issue send raise cause unleash express receive "
-    "establish confirm deliver announce declare buy acquire reject hold host sign"
+    "establish confirm deliver announce declare buy acquire reject hold host sign spend"
 )
 SOMEBODY: Final = re.compile(r"\b(?:of (?:them|it|us)|them|him|himself|themselves)\b", re.I)  # and nobody knows who
 OURS: Final = re.compile(r"(?<![\w.])(?:our|my|your|we|me|I)(?![\w.])")
@@ -128,7 +129,7 @@ def faults(
         "of nobody": not (timed and event.lemma in FATES) and _nobody(tree, event, words),
         "unfinished": _unfinished(text),
         "standing": _standing(tree, event, factuality),
-        "only if": _only_if(tree, event, factuality),
+        "only if": _only_if(tree, event, factuality) or _only_so(tree, event, factuality),
     }
     return tuple(name for name, holds in found.items() if holds)
 
@@ -147,6 +148,15 @@ def _only_if(tree: Tree, event: Happening, factuality: Factuality) -> bool:
             return opened[0] == factuality == "conditional"
         clause = tree.up(clause) if tree.rel(clause) in {"conj", "xcomp", "ccomp", "obj", "nsubj"} else None
     return False
+
+
+def _only_so(tree: Tree, event: Happening, factuality: Factuality) -> bool:
+    """ "will only recognise a cabinet led by her ally", "how members will be elected": what is told is on what terms,
+    or in what way, and not that it will be."""
+    if factuality not in {"planned", "demanded", "possible"} or event.noun:
+        return False
+    before = [tree.low[k] for k in tree.children(event.carrier, "advmod", "mark") if k < event.carrier]
+    return "how" in before or ("only" in before and bool(event.frame.obj))
 
 
 def describes(tree: Tree, event: Happening) -> bool:

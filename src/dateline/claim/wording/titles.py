@@ -129,8 +129,8 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     none = (words.actor or words.objects).lower().startswith(NONE)  # "nobody should enter" says so itself
     if words.now == "not to" and factuality in {"demanded", "conditional"} and not none:
         return _verb_not_to(words, factuality, passive)
-    if words.how:
-        return _verb_partly(words, factuality, passive, not_yet)
+    if words.how or verb == "due":  # "is due by next week"
+        return f"{are} due" if verb == "due" else _verb_partly(words, factuality, passive, not_yet)
     if passive:
         done = participle(verb)
         forms = {

@@ -212,6 +212,8 @@ def _verb_words(tree: Tree, event: Happening) -> str:
     phrase = said(tree, event.at) if not event.noun else None
     roundabout = phrase is not None and phrase.lemma == event.lemma
     ready = event.lemma.startswith("be ") and tree.tokens[event.at].upos == "ADJ"  # "is ready to mediate"
+    if event.lemma in standing_phrases() and event.words[-1] < event.carrier and event.lemma.endswith(" on"):
+        return " ".join([event.lemma, *tree.low[event.words[-1] + 1 : event.carrier + 1]])  # "are on high alert"
     if event.lemma in standing_phrases() or roundabout or ready:
         return event.lemma
     after = [tree.low[k] for k in event.words if k > event.at and tree.tokens[k].upos in {"ADP", "ADV", "PART"}]

@@ -38,7 +38,8 @@ def _digital(t: Tokens, i: int) -> Piece | None:
         return None
     if len(word) == 4:
         piece = _zoned(t, i + 1, int(word[:2]), int(word[2:]), None)
-        return piece if piece and piece.end > i + 1 and int(word[:2]) < 24 else None  # "0640 ET": only with its zone
+        zoned = piece is not None and (piece.end > i + 1 or _told_again(t, i + 1))
+        return piece if zoned and int(word[:2]) < 24 else None  # "0640 ET": only with its zone
     if t.word(i + 1) not in (":", ".") or not t.glued(i + 1) or not t.glued(i + 2):
         return None
     hour, minute = int(word), _two(t.word(i + 2), 60)
@@ -57,6 +58,12 @@ def _digital(t: Tokens, i: int) -> Piece | None:
     if match(t, j, ("in", "the")) and t.word(j + 2) in _IN_THE and 1 <= hour <= 12:
         return calendar(j + 3, "TIME", hour=hour % 12 + _IN_THE[t.word(j + 2)], minute=minute, second=second)
     return _zoned(t, j, hour, minute, second)
+
+
+def _told_again(t: Tokens, j: int) -> bool:
+    """ "(2153 GMT)" behind "1653": the same hour by another clock."""
+    hour = t.word(j + 1)
+    return t.word(j) == "(" and len(hour) == 4 and hour.isdecimal() and t.words(j + 2, 1) in ZONE
 
 
 def _halved(t: Tokens, j: int, hour: int, minute: int | None, second: int | None = None) -> Piece | None:

@@ -148,6 +148,8 @@ def _part_of(t: Tokens, i: int) -> Piece | None:
             return None
         if kind in ("H1", "H2") and inner.meaning.get("year") and inner.meaning.get("month") is None:
             return Piece(inner.end, "DATE", adding(inner.meaning, half=int(kind[1])))
+        if kind in ("H1", "H2") and inner.meaning.shape == "definite" and inner.meaning.unit == "year":
+            return Piece(inner.end, "DATE", Meaning("calendar", fields=(("half", int(kind[1])),)))
         if kind in ("H1", "H2"):
             kind = "START" if kind == "H1" else "END"
         return Piece(inner.end, inner.type, modified(inner.meaning, kind or None))

@@ -1,0 +1,88 @@
+"""Who a clause without a subject is about, by what stands right beside it: a person before an -ing form, whom one
+tells of, what somebody is judged for.
+
+In:   the tree of a sentence and the index of a verb.
+Out:  a word, or yes or no.
+Room: claim. Used by `subjects`, which knows whose subject a clause shares.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.event.passive import participle
+from dateline.claim.lexis import is_kind, word_list
+from dateline.claim.people.nouns import stands_for
+from dateline.claim.tree import NOMINAL, Tree, base
+
+PEOPLE_NOUNS: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
+TELLING_OF: Final = word_list("report hear talk speak write learn dream complain tell warn")
+MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble rupee peso dinar shilling")
+FIGURES: Final = word_list("figure celebrity veteran ally rival insider relative")
+CROWDS: Final = word_list("crowd crowds group groups people men women youths convoy mob")
+SAYING: Final = word_list("say report announce show state add confirm")
+
+
+def is_person(tree: Tree, k: int) -> bool:
+    """Whether the noun stands for people: "who" speaks of nothing else."""
+    word = tree.tokens[k]
+    lemma = word.lemma.lower()
+    known = is_kind(lemma, *PEOPLE_NOUNS) or lemma in FIGURES or stands_for(word.lemma) is not None
+    return word.upos == "PROPN" or (word.upos == "NOUN" and known)
+
+
+def right_before(tree: Tree, i: int) -> int | None:
+    """ "fired on a crowd protesting against prices": people right before an -ing form do what it says, where no comma
+    parts the two."""
+    word = tree.tokens[i]
+    before = tree.tokens[i - 1] if i else None
+    if (told := told_of(tree, i)) is not None:
+        return told
+    if before is None or before.upos != "NOUN" or not word.text.lower().endswith("ing") or tree.children(i, "mark"):
+        return None
+    hung = base(before.deprel) in {"obl", "obj"} and tree.up(i - 1) == tree.up(i)
+    anybody = not any(tree.low[k] in {"the", "its", "their"} for k in tree.children(i - 1, "det"))
+    return i - 1 if hung and anybody and (before.text.lower() in CROWDS or is_person(tree, i - 1)) else None
+
+
+def told_of(tree: Tree, i: int) -> int | None:
+    """ "reported on the council breaking up a rally": whom one reports on does what follows."""
+    up = tree.up(i)
+    if up is None or not tree.low[i].endswith("ing") or tree.tokens[up].lemma.lower() not in TELLING_OF:
+        return None
+    about = (k for k in tree.children(up, "obl") if k < i and tree.right[k] == i - 1)
+    return next(
+        (k for k in about if tree.tokens[k].upos in NOMINAL and case_of(tree, k) in {"on", "of", "about"}), None
+    )
+
+
+def case_of(tree: Tree, k: int) -> str:
+    """The preposition of a phrase, "" where it has none."""
+    case = tree.child(k, "case")
+    return tree.low[case] if case is not None else ""
+
+
+def said_behind(tree: Tree, i: int, up: int) -> bool:
+    """ "Output shrank by 1 percent, the office said": who says so behind a comma does not do what is said."""
+    subject = tree.child(up, "nsubj")
+    verb = tree.tokens[up].lemma.lower() in SAYING and i < up
+    plain = participle(tree.tokens[i].text, tree.tokens[i].lemma) and not tree.children(i, "mark", "aux")
+    return verb and plain and subject is not None and i < subject and i > 0 and bool(tree.children(up, "obj"))
+
+
+def judged(tree: Tree, i: int) -> bool:
+    """ "of paying thugs", "for fielding a banned player", "with selling arms": what somebody is judged for."""
+    first = {tree.low[k] for k in tree.children(i, "mark", "case") if k < i}
+    return bool(first & {"of", "for", "with", "over"}) and tree.low[i].endswith("ing")
+
+
+def is_sum(tree: Tree, k: int) -> bool:
+    """ "paid 5 million to settle": what is paid does nothing."""
+    word = tree.tokens[k]
+    counted = word.upos in {"NUM", "SYM"} or any(tree.tokens[n].upos == "SYM" for n in tree.children(k, "nmod", "dep"))
+    return counted or (bool(tree.children(k, "nummod")) and word.lemma.lower() in MONEY)
+
+
+def marked_from(tree: Tree, i: int) -> bool:
+    """ "from storming the hall"."""
+    return any(tree.low[k] == "from" for k in tree.children(i, "mark", "case"))

@@ -1,0 +1,49 @@
+"""How a time bounds the event it belongs to: at, by, since, until, before, after.
+
+In:   the tree, the word that heads the time, the event.
+Out:  the relation.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.model import TimeRelation
+from dateline.claim.tree import Tree
+from dateline.sentence.times.model import TimeExpression
+
+RELATIONS: Final[dict[str, TimeRelation]] = {
+    "by": "by", "since": "since", "from": "since", "until": "until", "till": "until", "through": "until",
+    "before": "before", "ahead of": "before", "prior to": "before", "after": "after", "following": "after",
+    "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
+}  # fmt: skip
+LINK: Final = 5  # characters from the end of "from 1950" to "1960" in "from 1950 to 1960"
+
+
+def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
+    """How the time bounds its event, by its preposition."""
+    word = time.preposition
+    if word is None:
+        case = tree.child(head, "case", "mark")
+        word = tree.low[case] if case is not None else ""
+    return RELATIONS.get("no later than" if word.lower() == "than" else word.lower(), "at")
+
+
+def of_event(
+    tree: Tree, event: Happening, word: int, time: TimeExpression, times: Sequence[tuple[int, TimeExpression]]
+) -> TimeRelation:
+    """How the time bounds the event: "from 1950 to 1960" is one stretch; what is "in force to 2042" lasts until then;
+    "since its founding at the end of 1999" tells since when."""
+    found = relation(tree, word, time)
+    if (time.preposition or "").lower() == "from" and any(
+        t.preposition == "to" and 0 < t.start - time.end < LINK for _, t in times
+    ):
+        return "at"
+    if time.preposition == "to" and event.lemma.startswith("be ") and event.lemma != "be to":
+        return "until"
+    up = tree.up(word)
+    case = tree.child(up, "case") if up is not None and up < word and up not in event.words else None
+    return "since" if found == "at" and case is not None and tree.low[case] == "since" else found

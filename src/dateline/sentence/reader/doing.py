@@ -1,0 +1,126 @@
+"""Finds who does what an -ing form says.
+
+In:   words of one sentence, heads and relations as the scores gave them.
+Out:  the same, each -ing form with its own subject, or hung on the verb whose subject it shares.
+Room: sentence. Each rule is a fact of English word order, with the sentence that shows it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
+
+OPENERS: Final = frozenset({"after", "before", "since", "until", "when", "while", "as", "once", "because"})
+
+LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping"})
+NOMINAL: Final = ("conj", "cc", "det", "amod", "compound", "flat", "nummod", "nmod:poss", "case", "punct", "appos")
+BECOMING: Final = frozenset({"becoming", "getting", "being", "having", "going", "coming", "feeling", "falling"})
+
+
+def who_does(w: Words) -> None:
+    """Applies the rules below, in order."""
+    for rule in (past_semicolon, with_doing, between_noun_and_verb, opened_doing, left_so):
+        rule(w)
+
+
+@only_with("advcl", "acl", "xcomp", words=[";"])
+def past_semicolon(w: Words) -> None:
+    """ "The game went ahead; guards patrolled the hall, sending fans home.": nothing behind a semicolon says more of a
+    verb before it: an -ing form there belongs to the last verb that has its subject behind the semicolon, and a verb
+    with a subject of its own is a further clause."""
+    for n, head in enumerate(w.heads):
+        if w.relations[n] not in ("advcl", "acl", "xcomp") or w.tags[n] != "VERB" or not 0 <= head < n:
+            continue
+        semicolon = next((k for k in range(n, head, -1) if w.texts[k] == ";"), None)
+        if semicolon is None:
+            continue
+        if any(k > semicolon for k in w.under(n, *SUBJECTS)):
+            w.relations[n] = "parataxis" if w.relations[n] == "xcomp" else w.relations[n]
+            continue
+        own = (v for v in range(n - 1, semicolon, -1) if w.tags[v] == "VERB" and not w.above(v, n))
+        verb = next((v for v in own if any(k > semicolon for k in w.under(v, *SUBJECTS))), None)
+        if verb is not None and w.texts[n].lower().endswith("ing"):
+            w.heads[n], w.relations[n] = verb, "advcl"
+
+
+@only_with("mark", words=["with"])
+def with_doing(w: Words) -> None:
+    """ "With radios calling on people to stay in, queues grew.": the noun between "with" and an -ing form does what the
+    form says, and is not its object."""
+    for verb in w.governing("mark"):
+        if not w.texts[verb].lower().endswith("ing") or w.under(verb, *SUBJECTS):
+            continue
+        opened = next((k for k in w.under(verb, "mark") if w.texts[k].lower() == "with"), None)
+        before = (k for k in w.under(verb, "obj", "obl") if opened is not None and opened < k < verb)
+        noun = next((k for k in before if not w.under(k, "case")), None)
+        if noun is not None:
+            w.relations[noun] = "nsubj"
+
+
+@only_with("acl")
+def between_noun_and_verb(w: Words) -> None:
+    """ "Rebels fighting to end his rule seized two towns.": no noun has its -ing clause in front of it: the clause is
+    said of the noun before it, which is the subject of the verb behind, and the noun between is the object."""
+    for n, later in enumerate(w.heads):
+        noun = n - 1
+        if w.relations[n] != "acl" or later <= n or noun < 0 or w.tags[noun] not in NOUNS or w.heads[noun] != n:
+            continue
+        verb = w.heads[later]
+        if w.relations[noun] not in SUBJECTS or w.relations[later] not in SUBJECTS or verb <= later:
+            continue
+        inner = next((v for v in range(later - 1, n - 1, -1) if w.tags[v] == "VERB" and w.above(v, n)), n)
+        w.heads[noun], w.relations[noun] = verb, w.relations[later]
+        w.heads[n] = noun
+        w.heads[later], w.relations[later] = inner, "obj"
+
+
+@only_with("mark", words=OPENERS)
+def opened_doing(w: Words) -> None:
+    """ "Until fighting broke out in February, Osland sold oil.": an -ing form alone between an opening word and a verb
+    without a subject is that verb's subject, and a noun."""
+    for n in range(1, len(w.heads) - 1):
+        verb = n + 1
+        opener = w.texts[n - 1].lower() in OPENERS and w.heads[n - 1] == n
+        if not opener or not w.texts[n].lower().endswith("ing") or w.tags[n] != "VERB" or w.tags[verb] != "VERB":
+            continue
+        if w.under(verb, *SUBJECTS, "mark", "aux") or w.under(n) != [n - 1] or w.texts[verb].lower().endswith("ing"):
+            continue
+        if w.texts[n].lower() in BECOMING:
+            continue
+        if w.heads[verb] == n:
+            w.heads[verb], w.relations[verb] = w.heads[n], w.relations[n]
+        w.tags[n], w.heads[n], w.relations[n] = "NOUN", verb, "nsubj"
+        w.heads[n - 1] = verb
+
+
+@only_with("obj", words=LEAVING)
+def left_so(w: Words) -> None:
+    """ "The defeats left the general isolated in his capital.": a bare participle right behind the object of a verb of
+    leaving and keeping tells how the object was left."""
+    for verb, text in enumerate(w.texts):
+        if text.lower() not in LEAVING or w.tags[verb] != "VERB":
+            continue
+        thing = next((k for k in w.under(verb, "obj") if k > verb), None)
+        if thing is None:
+            continue
+        said = 1 + max(k for k in range(thing, len(w.heads)) if k == thing or _joined_names(w, k, thing))
+        if said >= len(w.heads) or w.tags[said] != "VERB" or not w.texts[said].lower().endswith(("ed", "en", "nd")):
+            continue
+        if not w.under(said, *SUBJECTS, "aux", "aux:pass", "cc", "mark", "obj") and not w.above(verb, said):
+            w.heads[said], w.relations[said] = verb, "xcomp"
+
+
+def _joined_names(w: Words, k: int, thing: int) -> bool:
+    """Whether the word belongs to the noun, or to a noun joined to it: "government and troops"."""
+    inside = (w.relations[n] in NOMINAL and w.tags[n] != "VERB" for n in _path(w, k, thing))
+    return k > thing and w.above(k, thing) and all(inside)
+
+
+def _path(w: Words, k: int, thing: int) -> list[int]:
+    """The words from one up to another that governs it, that one left out."""
+    out = []
+    while k not in {thing, -1}:
+        out.append(k)
+        k = w.heads[k]
+    return out

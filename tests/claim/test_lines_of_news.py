@@ -1,0 +1,113 @@
+"""Constructions of long sentences in news: each line says what its sentence says, or is not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.claim.wording.inflect import ing, participle, past
+from stories import read_of
+
+TOLD = [
+    # who does what an -ing form or a participle says
+    (
+        "The game went ahead; shops were shut; and guards patrolled the halls, ordering visitors home.",
+        "Guards ordered visitors home",
+        "happened",
+    ),
+    (
+        "With TV and radio calling on the population to seek medical advice, queues grew at clinics across Tarsk.",
+        "TV and radio called on population to seek medical advice",
+        "happened",
+    ),
+    (
+        "The Lantern has also reported on the Harbour Council breaking up two attempts to stage small rallies.",
+        "Harbour Council broke up two attempts to stage small rallies",
+        "happened",
+    ),
+    (
+        "Explosions rattled Tarsk after days of defeats left Orr's government and troops besieged in the capital.",
+        "Orr's government and troops were besieged in capital",
+        "happened",
+    ),
+    ("Eight people were infected but recovered, officials said.", "Eight people recovered", "happened"),
+    # what is to be, may be, or should be
+    (
+        "Dunn had better get over its doubts quickly and appoint credible leaders.",
+        "Dunn asked to appoint credible leaders",
+        "demanded",
+    ),
+    (
+        "The scientists at the Kor institute will take samples, grow them and infect laboratory ferrets with them.",
+        "Scientists to infect laboratory ferrets",
+        "planned",
+    ),
+    (
+        "Belmar Steel would have to shut down all production in Osland for a month, Roe said.",
+        "Belmar Steel would shut down all production",
+        "conditional",
+    ),
+    ("The waivers pushed states to adopt stricter standards.", "States asked to adopt stricter standards", "demanded"),
+    (
+        "At least 100 people are now suspected to have died of the disease in Osland.",
+        "At least 100 people are suspected to have died of disease",
+        "ongoing",
+    ),
+    # what stands, and by when
+    ("The army is on high alert.", "Army is on high alert", "ongoing"),
+]
+
+NEVER = [
+    ("Ministers are talking about a new government being formed within a week.", "government was formed"),
+    ("The school could remain closed out of an abundance of caution.", "is being closed"),
+    ("Governor Roe wrote at length on the war, suggesting Osland leave the valley.", "Osland left"),
+    ("The bank has powers to ensure that the island was not cheated by banks on the mainland.", "did not cheat"),
+    ("Officers are questioning men suspected of robbing a bank and selling its silver.", "sold"),
+    ("The only plan of the rebels was to unseat President Ann Roe.", "plan to unseat"),
+    ("President Ann Roe said on Tuesday she will only recognise a cabinet led by her ally.", "to recognise"),
+    ("Articles 88 and 93 deal with how members of parliament will be elected.", "elected"),
+    ("A woman in Kor died in 1988 after becoming infected.", "to be infected"),
+    ("Health officials across Osland scrambled to contain the outbreak today.", "to contain outbreak of"),
+    ("In 1988, the Osland assembly voted to compensate the victims.", "assembly to compensate"),
+    ("Ana Lambros was arrested on May 2 and spent 12 nights in a Tarsk jail.", "Lambros was spent"),
+    ("The singer is on his way to Osland, via Belmar.", "is on"),
+    ("Governor Orr travelled to Osland last week, partly to court investors.", "partly travelled"),
+]
+
+DATED = [
+    ("Brask Oil, in Osland since the 1950s, produced 270,000 barrels in 2010.", "2010", "at"),
+    ("Income in Osland doubled from 1950 to 1960.", "1950", "at"),
+    ("Since its founding at the end of 1999, the charity has responded to more than 80 disasters.", "1999", "since"),
+    ("Orr collected 103 million crowns during the first half of the year.", "XXXX-H1", "at"),
+]
+
+
+def sound(text: str) -> list[tuple[str, str]]:
+    return [(c.title, c.factuality) for c in read_of(text, "2024-03-21").claims if c.sound]
+
+
+@pytest.mark.parametrize(("text", "title", "factuality"), TOLD)
+def test_a_line_says_who_does_what_and_how_certainly(text: str, title: str, factuality: str):
+    assert any(title in found and factuality == how for found, how in sound(text)), sound(text)
+
+
+@pytest.mark.parametrize(("text", "never"), NEVER)
+def test_no_line_tells_what_its_sentence_does_not(text: str, never: str):
+    assert not [found for found, how in sound(text) if never in found]
+
+
+@pytest.mark.parametrize(("text", "value", "relation"), DATED)
+def test_the_day_is_that_of_the_deed(text: str, value: str, relation: str):
+    read = read_of(text, "2024-03-21")
+    told = [(read.times[c.time].value, c.time_relation) for c in read.claims if c.time is not None]
+    assert (value, relation) in told, told
+
+
+def test_a_month_of_delivery_is_no_day_of_the_fall():
+    read = read_of("Osland October crude fell $1.25 to $107.37 a barrel.", "2024-03-21")
+    assert [c.time for c in read.claims] == [None]
+
+
+def test_a_form_taken_for_a_lemma_is_not_inflected_again():
+    assert past("reignited") == participle("reignited") == "reignited"
+    assert ing("co-ordinating") == "co-ordinating"
+    assert participle("exceed") == "exceeded"
