@@ -38,6 +38,26 @@ PAIRS = (
         "Prosecutors charged the banker Ivo Lind with fraud on Monday.",
         "Ivo Lind leads the agency charged with protecting swimmers since Monday.",
     ),
+    (
+        "charges",
+        "A judge dismissed the charges against the banker Ivo Lind on Monday.",
+        "On Monday the candidate dismissed the charges about his past.",
+    ),
+    (
+        "site",
+        "The county closed the Talvik museum on Monday.",
+        "The biggest stock market of Talvik closed flat on Monday.",
+    ),
+    (
+        "control",
+        "Rebels seized the town of Kor on Monday.",
+        "On Monday the rebels in Kor seized on the message of the envoy.",
+    ),
+    (
+        "ceasefire",
+        "Kessel and Orsk renewed their ceasefire on Monday.",
+        "Kessel renewed a ceasefire call to Orsk on Monday.",
+    ),
 )
 
 

@@ -32,3 +32,8 @@ def test_two_ministers_named_in_one_week_do_not_hold_one_office():
         "Osland's premier named Ana Ruiz as minister on Friday.",
     )
     assert offices(states(told)) == []
+
+
+def test_who_appoints_holds_another_post_than_who_is_appointed():
+    found = board(states(record_from("Rex Ilo was appointed governor by President Marek Dan on Monday.")))
+    assert [x["title"] for x in found] == ["Rex Ilo as governor"]

@@ -35,3 +35,26 @@ def test_the_place_where_it_was_said_is_not_where_it_is():
 def test_what_a_side_clause_tells_of_is_not_where_it_is():
     found = titles("The governor imposed a curfew on Monday after looters had come from the hills near Verrin.")
     assert not any("Verrin" in title for title in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    (
+        ("Rebels captured the town of Orsal on Monday.", "Control of Orsal (by rebels)"),
+        ("Government forces captured the town of Orsal on Monday.", "Control of Orsal (by government forces)"),
+        ("Troops seized the town of Orsal on Monday.", "Control of Orsal"),
+    ),
+)
+def test_who_holds_a_place_is_told_where_the_words_tell_a_side(sentence, title):
+    assert title in titles(sentence)
+
+
+def test_a_thing_whose_place_is_told_gets_no_other_place():
+    found = titles("Rebels seized an oil refinery in the city of Velden and took control of Orsal further west.")
+    assert "Control of oil refinery in Velden (by rebels)" in found
+
+
+def test_loose_ends_are_no_part_of_a_title():
+    assert titles("Washington has imposed new sanctions over his crackdown, in which hundreds died.") == [
+        "US sanction over his crackdown"
+    ]

@@ -15,6 +15,7 @@ from typing import Final
 
 from dateline.record.model import Record
 from dateline.state.cast import context
+from dateline.state.died import with_deaths
 from dateline.state.holders import holders
 from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
@@ -61,7 +62,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     read = transitions(record, tuple(dict(row) for row in extra), around)
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
     late = unbegun(record, read, around)
-    found = [*with_parts(with_implied(told)), *scheduled(record, [*read, *late], around), *late]
+    found = [*with_parts(with_implied(with_deaths(told, around))), *scheduled(record, [*read, *late], around), *late]
     since = _first(record)
     joined = rejoined(groups(t for t in found if t.kind != "plan"), len(record.reports))
     told_of = [g for g in joined if not _never_shut(g)]

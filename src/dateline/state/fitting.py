@@ -41,6 +41,7 @@ LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place"
 TAKEN: Final = frozenset({"control", "siege"})
 GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
+BY: Final = re.compile(r"\bby\b", re.I)  # "appointed governor by President Ivo Mann": who does it holds another post
 TOWN: Final = re.compile(r"\b(Port|Camp|Fort|Lake)[ -](?=(?:au[ -])?[A-Z])")  # "Port Elsa" is no port
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 WORDLESS: Final = frozenset({VESSEL, "road"})  # nouns of rows that also take what is called otherwise: "the A7"
@@ -254,7 +255,7 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
         return Found(rule, word)
     claim = cast_.told.claim
     if rule.at in ("any", "clause") and not strict:
-        told = TOWN.sub("", tail(cast_.told) if filled else claim.title)
+        told = TOWN.sub("", BY.split(tail(cast_.told))[0] if filled else claim.title)
         word = rule.noun_in(told, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
         actors = {w for _, m in cast_.at("actor") for w in f"{m.title or ''} {m.anchor.text}".casefold().split()}
         inside = {w.casefold() for w in TOWN.findall(claim.anchor.text)} - set(claim.anchor.text.split())

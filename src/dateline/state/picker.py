@@ -58,6 +58,7 @@ ITSELF: Final = frozenset({"membership", "recognition"})  # "joined the Bay Unio
 ITSELF_TOO: Final = frozenset({"himself", "herself"})
 AIMED: Final = frozenset({"investigation", "charges", "order"})  # kinds of state whose noun tells of whom it is
 OWN_PLACES: Final = frozenset({"home", "house"})  # where people are told to leave, whoever they are
+ASKING: Final = frozenset({"how", "why", "whether", "what", "when", "where", "who"})
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 
@@ -153,8 +154,9 @@ class Picker:
         """Who is held, charged or missing; "two men suspected of arson" are two men, and arson is nobody."""
         afloat = self.found.noun in families()["vessel"]  # "seized a tanker with 24 people aboard"
         roles_ = [r for r in roles if r not in ("any", "noun") or (r == "noun" and afloat)]
-        held = [self.cast.where(e, m) for role in roles_ for e, m in self._held(role)]
-        who, shown = self._first([self._bare(s) for s in held], NOBODY)
+        told = [(e, m) for role in roles_ for e, m in self._held(role)]
+        told = [(e, m) for e, m in told if self.found.rule.slot != "care" or m is not self.found.mention]
+        who, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in told], NOBODY)
         counted = people(shown) if shown.name and not who.keys else who
         body = BODY_OF.search(shown.name)
         if not counted.keys and body is not None:  # "its crew of 14"
@@ -318,6 +320,8 @@ class Picker:
             phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
         if phrase is None or (self.found.rule.slot == "opening" and phrase.group(1)[:1].isdigit()):
             return None  # "a clinic with 60 beds"
+        if phrase.group(1).split()[0].casefold() in ASKING:
+            return None  # "a probe into how such papers got out"
         a, b = start + phrase.start(1), start + phrase.end(1)
         if any(t.start < b and a < t.end for t in read_report.times):
             return None  # "on Thursday", "in May"

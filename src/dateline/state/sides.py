@@ -20,7 +20,8 @@ from dateline.state.model import Side
 
 NOBODY: Final = Side(frozenset(), "")
 LONGEST: Final = 300  # characters of a mention that are looked at
-LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "no"})
+OPEN_END: Final = re.compile(r"(?:[\s,;:]+(?:with|of|for|from|to|by|on|in|at|and|or|such|how|which|that)?)+$", re.I)
 WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -41,7 +42,10 @@ def bare_name(name: str) -> str:
 
     >>> bare_name("The 25 sailors"), bare_name("its old coast road"), bare_name("The Hague")
     ('25 sailors', 'old coast road', 'The Hague')
+    >>> bare_name("the crackdown,"), bare_name("No country"), bare_name("a pipeline with")
+    ('crackdown', 'country', 'pipeline')
     """
+    name = OPEN_END.sub("", name)
     first, _, rest = name.partition(" ")
     if rest and first.casefold() in LEADING and not rest[:1].isupper():
         return rest

@@ -57,7 +57,8 @@ from dateline.state.spans import (
 from dateline.state.succession import followed, with_later
 from dateline.state.told_after import laid_on, told_after
 from dateline.state.topic import of_lead
-from dateline.state.which import called, what, which
+from dateline.state.what import what
+from dateline.state.which import called, which
 from dateline.state.worth import told_of_a_state
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL

@@ -22,7 +22,7 @@ from dateline.state.deals import deal_for
 from dateline.state.found import Found
 from dateline.state.meant import is_definite
 from dateline.state.model import Side, State, Transition
-from dateline.state.rules import laid_down, singulars, slots_key
+from dateline.state.rules import laid_down, slots_key
 from dateline.state.spots import PLACES
 from dateline.state.topic import DAY_NAME, topic
 
@@ -58,15 +58,8 @@ WHERE_SIGNED: Final = re.compile(r" (?:in|at|on) ")
 BODIES: Final = ("place", "organisation", "facility", "misc")
 BY_SUBJECT: Final = ("pair", "office", "forces")  # keys of kinds of state that a reader knows by their subject
 OWNED: Final = frozenset({"outbreak", "emergency", "measure", "scheme", "output", "campaign", "search", "border"})
-OF_ONE: Final = frozenset({"detention", "vessel", "search", "missing", "charges", "trapped", "care"})
-HELD: Final = re.compile(r"\b(?:hostages?|captives?|captivity|kidnapped|abducted|prisoners? of war)\b", re.I)
 OF_ANOTHER: Final = re.compile(r"(?:[A-Z][\w-]* of|against|than|from|beat|beyond|unlike|like) (?:the )?$")
 BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
-SOME: Final = re.compile(
-    r"(?:a (?:(?:small|large|limited) )?(?:number|few|handful|group|part)|some|several|dozens) ", re.I
-)
-HELD_BY: Final = frozenset({"control", "siege"})
-LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
 COMPLEMENT: Final = re.compile(
     rf" ((?:for|on|over|against|into) (?:the |a |an )?(?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w,-]*(?: |(?=[.,;]|$)))"
@@ -98,11 +91,11 @@ def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
     bought = deal_for(found, cast) if found.rule.slot == "deal" else ""
     if bought:
         told = bool(object_.name) and object_.name.casefold() in bought.casefold()  # "an order for 30 jets"
-        return "" if told else _short(bought)
+        return "" if told else short(bought)
     own = _behind(found, cast, shown) or _before_noun(found, cast, shown)
     owner = _its_owner(found, cast, f"{shown} {own}".casefold())
     return (
-        _short(f"{own} {owner}".strip())
+        short(f"{own} {owner}".strip())
         or own
         or _untold(found, cast, subject, object_, shown)
         or _of_what(found, cast, shown)
@@ -121,7 +114,8 @@ def _its_owner(found: Found, cast: Cast, shown: str) -> str:
 def _untold(found: Found, cast: Cast, subject: Side, object_: Side, shown: str) -> str:
     """A place beside it, where the side by which a reader knows the state has no name."""
     key = slots_key(found.rule.slot)
-    telling = object_.keys or (subject.keys if key in BY_SUBJECT or not object_.name else ())
+    telling = object_.keys or (subject.keys if key in BY_SUBJECT or not object_.name else frozenset())
+    telling |= subject.keys if key == "thing" else frozenset()  # the place that the thing is in
     names = [k for k in telling if k.startswith(("name:", "country:"))]
     known = bool(names) if key != "pair" else len(names) > 1
     own = set(object_.name.split())
@@ -136,30 +130,7 @@ def _untold(found: Found, cast: Cast, subject: Side, object_: Side, shown: str) 
     here = place.strip("()") in cast.text[a:b] if place else any(m.named for m in _mentions(cast, a, b))
     of = topic(cast, f"{shown} {place}".casefold()) if not here else ""
     told = ", ".join(w for w in (of, place.strip("()")) if w)
-    return _short(f"({told})") if told and _short(f"({told})") else place
-
-
-def what(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
-    """What the one is that the state is of: "freighter", "hostage", "peacekeepers", "by Coral militia"."""
-    clause, shown = cast.told.claim.anchor.text[:SENTENCE], f"{subject.name} {object_.name}".casefold()
-    words: list[str] = []
-    if any(k.startswith("name:") for k in object_.keys) and found.rule.slot in OF_ONE:
-        before = re.search(rf"(?<![\w-])([a-z][a-z-]+) {re.escape(object_.name)}", clause)
-        known = {*families()["vessel"], *families()["people"]}
-        words += [before.group(1)] if before is not None and {*singulars(before.group(1))} & known else []
-    if found.rule.slot == "detention" and (held := HELD.search(clause)) is not None:
-        words.append(held.group().casefold())
-    if found.rule.slot == "presence" and found.mention is not None and not found.mention.named:
-        some = found.rule.effect == "end" and SOME.match(found.mention.anchor.text)  # who left is not who is there
-        words += LAST_WORDS.findall(found.mention.anchor.text) if not some else []
-    if found.rule.slot in HELD_BY and found.rule.effect in ("begin", "hold"):
-        words += [f"by {name}" for m in [m for _, m in cast.at("actor") if m.named][:1] if (name := _bare_name(m))]
-    new = [w for w in dict.fromkeys(words) if w and w.casefold().removeprefix("by ") not in shown]
-    return _short(", ".join(new))
-
-
-def _bare_name(mention: Mention) -> str:
-    return ARTICLE.sub("", mention.anchor.text)
+    return short(f"({told})") if told and short(f"({told})") else place
 
 
 def _before_noun(found: Found, cast: Cast, shown: str) -> str:
@@ -177,7 +148,7 @@ def _before_noun(found: Found, cast: Cast, shown: str) -> str:
         or DAY_NAME.search(name) is not None
     )
     of_it = name[:4].casefold() in shown  # "Kordish" beside Kordland
-    return "" if plain or of_it or demonym(name) is not None else _short(f"({name})")
+    return "" if plain or of_it or demonym(name) is not None else short(f"({name})")
 
 
 def _of_what(found: Found, cast: Cast, shown: str) -> str:
@@ -188,10 +159,10 @@ def _of_what(found: Found, cast: Cast, shown: str) -> str:
         return ""
     b = end + told.end()
     timed = any(t.start < b for t in cast.read.times[bisect_left(cast.read.times, end, key=lambda t: t.end) :][:1])
-    words = told.group(1)
+    words = told.group(1).rstrip(", ")
     last = words.split()[-1]
     set_phrase = words.count(" ") == 1 and words.startswith(("on ", "into "))  # "put on hold", "brought into force"
-    return "" if timed or set_phrase or last in shown or last in found.noun else _short(words)
+    return "" if timed or set_phrase or last in shown or last in found.noun else short(words)
 
 
 def _empty() -> frozenset[str]:
@@ -248,7 +219,7 @@ def _behind(found: Found, cast: Cast, shown: str) -> str:
         return ""  # "at the French", of what the reader cut off
     if found.rule.slot in SIGNED and WHERE_SIGNED.search(f" {words}"):
         return ""
-    return _short(_without(words, shown))
+    return short(_without(words, shown))
 
 
 def _without(words: str, shown: str) -> str:
@@ -279,7 +250,7 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
         signed = found.rule.slot in SIGNED and lead in ("in", "at")
         words = ARTICLE.sub("", cast.text[m.anchor.start : _with_form(cast.text, m.anchor.end)])
         if not signed:
-            return _short(f"{lead} {words}" if m in own and lead else f"({words})")
+            return short(f"{lead} {words}" if m in own and lead else f"({words})")
     return _whose(found, cast, shown) or _loose(cast, shown)
 
 
@@ -299,7 +270,7 @@ def _loose(cast: Cast, shown: str) -> str:
     for m in places:
         name = re.search(NAMED, m.anchor.text) if m.named and not _is_of_another(cast, m) else None
         if name is not None and not _told_in(name.group(), shown):
-            return _short(f"({ARTICLE.sub('', cast.text[m.anchor.start : _with_form(cast.text, m.anchor.end)])})")
+            return short(f"({ARTICLE.sub('', cast.text[m.anchor.start : _with_form(cast.text, m.anchor.end)])})")
     return ""
 
 
@@ -317,7 +288,7 @@ def _whose(found: Found, cast: Cast, shown: str) -> str:
     for _, m in cast.at("actor"):
         name = re.search(NAMED, m.anchor.text) if m.named and m.kind in BODIES else None
         if name is not None and not _told_in(name.group(), shown):
-            return _short(f"({ARTICLE.sub('', m.anchor.text)})")
+            return short(f"({ARTICLE.sub('', m.anchor.text)})")
     return ""
 
 
@@ -368,7 +339,8 @@ def _told_in(name: str, shown: str) -> bool:
     return name.casefold().removesuffix("'s").removesuffix("’s") in shown
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """The words without loose ends; "" where there are too many of them for a title."""
     tidy = words.replace(" )", ")").strip()
     return tidy if len(tidy) <= LONGEST else ""
 

@@ -1,0 +1,56 @@
+"""What the one is that a state is of, and by whom a place is held: for a reader, in brackets behind the title.
+
+In:   a claim, the row of the table that speaks of it, the sides of the state.
+Out:  "freighter", "hostage", "peacekeepers", "by Coral militia".
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.claim.lexis import is_kind
+from dateline.lexicon.states import families
+from dateline.state.cast import Cast
+from dateline.state.found import Found
+from dateline.state.model import Side
+from dateline.state.rules import singulars
+from dateline.state.sides import bare_name
+from dateline.state.which import ARTICLE, SENTENCE, short
+
+OF_ONE: Final = frozenset({"detention", "vessel", "search", "missing", "charges", "trapped", "care"})
+HELD: Final = re.compile(r"\b(?:hostages?|captives?|captivity|kidnapped|abducted|prisoners? of war)\b", re.I)
+SOME: Final = re.compile(
+    r"(?:a (?:(?:small|large|limited) )?(?:number|few|handful|group|part)|some|several|dozens) ", re.I
+)
+HELD_BY: Final = frozenset({"control", "siege"})
+ANYBODYS: Final = frozenset({"troops", "soldiers", "forces", "fighters", "units", "gunmen", "armed men"})
+LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
+
+
+def what(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
+    """What the one is that the state is of: "freighter", "hostage", "peacekeepers", "by Coral militia"."""
+    clause, shown = cast.told.claim.anchor.text[:SENTENCE], f"{subject.name} {object_.name}".casefold()
+    words: list[str] = []
+    if any(k.startswith("name:") for k in object_.keys) and found.rule.slot in OF_ONE:
+        before = re.search(rf"(?<![\w-])([a-z][a-z-]+) {re.escape(object_.name)}", clause)
+        known = {*families()["vessel"], *families()["people"]}
+        words += [before.group(1)] if before is not None and {*singulars(before.group(1))} & known else []
+    if found.rule.slot == "detention" and (held := HELD.search(clause)) is not None:
+        words.append(held.group().casefold())
+    if found.rule.slot == "presence" and found.mention is not None and not found.mention.named:
+        some = found.rule.effect == "end" and SOME.match(found.mention.anchor.text)  # who left is not who is there
+        words += LAST_WORDS.findall(found.mention.anchor.text) if not some else []
+    if found.rule.slot in HELD_BY and found.rule.effect in ("begin", "hold"):
+        words += [f"by {holder}" for holder in _holders(cast)[:1]]
+    new = [w for w in dict.fromkeys(words) if w and w.casefold().removeprefix("by ") not in shown]
+    return short(", ".join(new))
+
+
+def _holders(cast: Cast) -> list[str]:
+    """Who holds it, those with a name first: "Coral militia", "rebels"; bare "troops" may be anybody's."""
+    acting = [m for _, m in cast.at("actor")]
+    forces = [m.anchor.text for m in acting if not m.named and is_kind(m.head.casefold(), "force")]
+    bare = [bare_name(words[0].lower() + words[1:]) for words in forces]
+    return [*(ARTICLE.sub("", m.anchor.text) for m in acting if m.named), *(b for b in bare if b not in ANYBODYS)]
