@@ -39,7 +39,7 @@ def lend(
 ) -> None:
     """Gives times on, in order; an event that has one keeps it."""
     _deadlines(events, by_word, out)
-    _decided(tree, events, by_word, out)
+    _decided(tree, events, by_word, heads, out)
     _when_clauses(tree, events, heads, times, out)
     _told_when(tree, events, by_word, out)
     _borrowed(tree, events, by_word, out)
@@ -60,10 +60,20 @@ def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: Placed
             out[inner] = out.pop(n)
 
 
-def _decided(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
-    """ "the decision to end the accord in March": the day of the decision is what is known of the end."""
+def _decided(
+    tree: Tree,
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    heads: dict[int, int | None],
+    out: Placed,
+) -> None:
+    """ "the decision to end the accord in March": the day of the decision is what is known of the end. In "the decision
+    to end it was taken on Monday" the day stands outside, and is that of the decision alone."""
     for n, event in enumerate(events):
         if n not in out or not event.noun or tree.tokens[event.at].lemma.lower() not in DECISIONS:
+            continue
+        head = heads.get(out[n][0])
+        if head is None or event.at not in tree.ancestors(head, 8):
             continue
         inner = next((by_word[k] for k in tree.children(event.at, "acl") if k in by_word), None)
         if inner is not None and inner not in out:

@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.claim.event.bounding import of_event, relation
 from dateline.claim.event.events import Happening
+from dateline.claim.event.in_clause import in_its_clause
 from dateline.claim.event.lent import lend
 from dateline.claim.event.scene import Page
 from dateline.claim.event.subjects import is_gerund_subject, joined_to
@@ -43,9 +44,6 @@ CALLING: Final = word_list("call announce order book convene arrange summon name
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 ROUNDS: Final = word_list("round series wave set batch session phase bout")
 ASKING: Final = word_list("ask demand seek request propose urge appeal want")
-OPENS_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
-OPENING: Final = frozenset({"when", "while", "after", "before"})
-PARENTHESIS: Final = 12  # words between two commas
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
 
 
@@ -79,12 +77,8 @@ def attach(
                 out[by_word[said]] = (number, relation(tree, word, time))
             continue
         governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
-        governor = _before_when(tree, events, by_word, governor, word)
-        governor = _before_who(tree, events, by_word, governor, word)
-        governor = _of_relative(tree, events, governor, word)
-        governor = _right_behind(tree, events, governor, word)
-        governor = _past_comma(tree, by_word, events, governor, starts, time)
-        governor = _joined_later(tree, events, heads.values(), _enclosed(tree, word, governor, events), word, out)
+        governor = in_its_clause(tree, events, by_word, governor, word, bisect_left(starts, time.start))
+        governor = _joined_later(tree, events, heads.values(), governor, word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
         governor = _not_perfect(tree, events, governor, word, time)
         governor = _called_for(tree, events, by_word, governor, word)
@@ -96,18 +90,6 @@ def attach(
             out[governor] = (number, of_event(tree, events[governor], word, time, times))
     lend(tree, events, times, heads, by_word, out)
     return out
-
-
-def _before_when(
-    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
-) -> int | None:
-    """ "In place since noon Sunday, when she signed it": a time before the comma is that of the clause before it."""
-    if governor is None or events[governor].carrier <= word:
-        return governor
-    verb = events[governor].carrier
-    parted = any(tree.tokens[k].text == "," and tree.low[k + 1] in OPENING for k in range(word + 1, verb))
-    above = tree.up(verb)
-    return by_word.get(above, governor) if parted and above is not None and above < word else governor
 
 
 def _takes(
@@ -129,37 +111,6 @@ def _takes(
     return (day and period and (first.preposition == "for" or before)) or (
         year and period and before and first.end < time.start  # "Brask, in Osland since the 1950s, made it in 2010"
     )
-
-
-def _before_who(
-    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
-) -> int | None:
-    """ "dismissed 140 drivers on Tuesday who had stopped work": a day in front of "who" is that of the verb outside."""
-    if governor is None or events[governor].carrier <= word or events[governor].noun:
-        return governor
-    verb = events[governor].carrier
-    opened = any(tree.low[k] in OPENS_RELATIVE for k in range(word + 1, verb))
-    if base(tree.tokens[verb].deprel) != "acl" or not opened:
-        return governor
-    outer = next((by_word[k] for k in tree.ancestors(verb, 4) if k in by_word and k < word), None)
-    return outer if outer is not None and not events[outer].noun else governor
-
-
-def _right_behind(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
-    """ "dropped a suit that it had filed in April", "blamed a switch installed in 1994": a time right behind the verb
-    of a clause that tells which is that verb's, though the parser hung it on the verb outside."""
-    if governor is None or events[governor].noun:
-        return governor
-    first = min((word, *tree.children(word, "case")))
-    for n in range(len(events) - 1, -1, -1):
-        verb = events[n].carrier
-        if n == governor or events[n].noun or events[n].words[-1] != first - 1 or verb < events[governor].carrier:
-            continue
-        own = base(tree.tokens[verb].deprel) == "acl" and (
-            bool(tree.children(verb, "nsubj")) or events[n].frame.passive
-        )
-        return n if own and not tree.low[verb].endswith("ing") else governor
-    return governor
 
 
 def _not_perfect(
@@ -201,52 +152,6 @@ def _asked_for(
         return governor
     asked = [k for k in (*event.frame.obj, *(h for w, h in event.frame.obls if w == "for")) if k < word]
     return None if asked and event.lemma.split()[0] in ASKING and event.carrier < word else governor
-
-
-def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
-    """ "owns the yard, which Roe bought on Monday": a time right behind a clause that a comma parts is that one's."""
-    for n in range(len(events) - 1, -1, -1):
-        verb = events[n].carrier
-        apart = tree.tokens[verb].deprel == "acl:relcl" or _of_which(tree, verb)
-        outside = verb >= word or events[n].noun or not apart
-        if outside or (governor is not None and events[governor].carrier >= verb):
-            continue
-        opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in {"which", "who", "whom"}]
-        opened = opened or [k for k in tree.children(verb, "nsubj") if _of_which(tree, verb)]
-        apart = any(tree.tokens[k - 1].text == "," for k in opened if k)
-        return n if apart and not any(tree.tokens[k].text in {",", ";"} for k in range(verb, word)) else governor
-    return governor
-
-
-def _of_which(tree: Tree, verb: int) -> bool:
-    """ "struck Kor and Dunn, both of which were hit on Monday": such a clause is relative, whatever it is hung as."""
-    subject = tree.child(verb, "nsubj")
-    return subject is not None and any(tree.low[k] in {"which", "whom"} for k in tree.children(subject, "nmod"))
-
-
-def _past_comma(
-    tree: Tree,
-    by_word: dict[int, int],
-    events: Sequence[Happening],
-    governor: int | None,
-    starts: Sequence[int],
-    time: TimeExpression,
-) -> int | None:
-    """ "Men boarded the ship, which flies no flag, shortly after noon": a time behind the comma that closes a clause
-    with "which" is that of the verb outside."""
-    first = bisect_left(starts, time.start)
-    if governor is None or events[governor].noun or events[governor].carrier >= first:
-        return governor
-    verb = events[governor].carrier
-    opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in {"which", "who"}]
-    if tree.tokens[verb].deprel != "acl:relcl" or not any(k and tree.tokens[k - 1].text == "," for k in opened):
-        return governor
-    if not any(tree.tokens[k].text == "," for k in range(verb, first)):
-        return governor
-    outer = next(
-        (k for k in tree.ancestors(verb, 4) if k in by_word and k < verb and not events[by_word[k]].noun), None
-    )
-    return by_word[outer] if outer is not None else governor
 
 
 def _behind(
@@ -334,25 +239,6 @@ def _noun_subject(tree: Tree, up: int, by_word: dict[int, int]) -> int | None:
     if subject is None or subject in by_word:
         return subject
     return next((k for k in tree.children(subject, "nmod") if k in by_word), None)
-
-
-def _enclosed(tree: Tree, word: int, governor: int | None, events: Sequence[Happening]) -> int | None:
-    """ "The envoy, expelled on Sunday, arrived": a time between commas belongs to the verb between the same commas."""
-    if governor is None or events[governor].carrier < word:
-        return governor
-    behind = word + 1
-    while behind < len(tree.tokens) and tree.up(behind) == word:
-        behind += 1
-    if behind >= len(tree.tokens) or tree.tokens[behind].text != ",":
-        return governor
-    for k in range(word - 1, max(word - PARENTHESIS, 0), -1):
-        if tree.tokens[k].text == ",":
-            break
-        inner = next((n for n, e in enumerate(events) if e.carrier == k and not e.noun), None)
-        if inner is not None:
-            opened = any(tree.tokens[m].text == "," for m in range(max(0, k - 3), k))
-            return inner if opened and tree.rel(k) in {"acl", "advcl"} else governor
-    return governor
 
 
 def _joined_later(

@@ -1,0 +1,155 @@
+"""In which clause of a sentence a time stands: of "who", "which" or "when", between two commas, behind what is planned.
+
+In:   the tree, the events of the sentence, a word that heads a time, the event that the parser hung it on.
+Out:  the event of the clause in which the time stands, which may be another; None where it is no event's.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.event.events import Happening
+from dateline.claim.tree import Tree, base, marked_to
+
+OPENS_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
+OPENING: Final = frozenset({"when", "while", "after", "before"})
+PARENTHESIS: Final = 12  # words between two commas
+
+
+def in_its_clause(
+    tree: Tree,
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    governor: int | None,
+    word: int,
+    first: int,
+) -> int | None:
+    """The event of the clause in which the time stands; `first` is the time's first word."""
+    governor = _before_when(tree, events, by_word, governor, word)
+    governor = _before_who(tree, events, by_word, governor, word)
+    governor = _of_relative(tree, events, governor, word)
+    governor = _right_behind(tree, events, governor, word)
+    governor = _past_comma(tree, by_word, events, governor, first)
+    governor = _of_planned(tree, by_word, governor, word)
+    return _enclosed(tree, word, governor, events)
+
+
+def _of_planned(tree: Tree, by_word: dict[int, int], governor: int | None, word: int) -> int | None:
+    """ "The plan to raise fares on June 1 was approved": a day behind what is planned is that of the deed, though the
+    parser hung it on the noun or on the verb behind it."""
+    noun = tree.up(word)
+    if noun is not None and noun > word:
+        noun = tree.child(noun, "nsubj")
+    if noun is None or noun > word or tree.tokens[noun].upos != "NOUN":
+        return governor
+    planned = [k for k in tree.children(noun, "acl") if noun < k < word and marked_to(tree, k)]
+    apart = any(tree.tokens[k].text == "," for k in range(noun, word))
+    return by_word.get(planned[-1], governor) if planned and not apart else governor
+
+
+def _before_when(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
+) -> int | None:
+    """ "In place since noon Sunday, when she signed it": a time before the comma is that of the clause before it."""
+    if governor is None or events[governor].carrier <= word:
+        return governor
+    verb = events[governor].carrier
+    parted = any(tree.tokens[k].text == "," and tree.low[k + 1] in OPENING for k in range(word + 1, verb))
+    above = tree.up(verb)
+    return by_word.get(above, governor) if parted and above is not None and above < word else governor
+
+
+def _before_who(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
+) -> int | None:
+    """ "dismissed 140 drivers on Tuesday who had stopped work": a day in front of "who" is that of the verb outside."""
+    if governor is None or events[governor].carrier <= word or events[governor].noun:
+        return governor
+    verb = events[governor].carrier
+    opened = any(tree.low[k] in OPENS_RELATIVE for k in range(word + 1, verb))
+    if base(tree.tokens[verb].deprel) != "acl" or not opened:
+        return governor
+    outer = next((by_word[k] for k in tree.ancestors(verb, 4) if k in by_word and k < word), None)
+    return outer if outer is not None and not events[outer].noun else governor
+
+
+def _right_behind(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
+    """ "dropped a suit that it had filed in April", "blamed a switch installed in 1994": a time right behind the verb
+    of a clause that tells which is that verb's, though the parser hung it on the verb outside."""
+    if governor is None or events[governor].noun:
+        return governor
+    first = min((word, *tree.children(word, "case")))
+    for n in range(len(events) - 1, -1, -1):
+        verb = events[n].carrier
+        if n == governor or events[n].noun or events[n].words[-1] != first - 1 or verb < events[governor].carrier:
+            continue
+        own = base(tree.tokens[verb].deprel) == "acl" and (
+            bool(tree.children(verb, "nsubj")) or events[n].frame.passive
+        )
+        return n if own and not tree.low[verb].endswith("ing") else governor
+    return governor
+
+
+def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
+    """ "owns the yard, which Roe bought on Monday": a time right behind a clause that a comma parts is that one's."""
+    for n in range(len(events) - 1, -1, -1):
+        verb = events[n].carrier
+        apart = tree.tokens[verb].deprel == "acl:relcl" or _of_which(tree, verb)
+        outside = verb >= word or events[n].noun or not apart
+        if outside or (governor is not None and events[governor].carrier >= verb):
+            continue
+        opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in {"which", "who", "whom"}]
+        opened = opened or [k for k in tree.children(verb, "nsubj") if _of_which(tree, verb)]
+        apart = any(tree.tokens[k - 1].text == "," for k in opened if k)
+        return n if apart and not any(tree.tokens[k].text in {",", ";"} for k in range(verb, word)) else governor
+    return governor
+
+
+def _of_which(tree: Tree, verb: int) -> bool:
+    """ "struck Kor and Dunn, both of which were hit on Monday": such a clause is relative, whatever it is hung as."""
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and any(tree.low[k] in {"which", "whom"} for k in tree.children(subject, "nmod"))
+
+
+def _past_comma(
+    tree: Tree,
+    by_word: dict[int, int],
+    events: Sequence[Happening],
+    governor: int | None,
+    first: int,
+) -> int | None:
+    """ "Men boarded the ship, which flies no flag, shortly after noon": a time behind the comma that closes a clause
+    with "which" is that of the verb outside."""
+    if governor is None or events[governor].noun or events[governor].carrier >= first:
+        return governor
+    verb = events[governor].carrier
+    opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in {"which", "who"}]
+    if tree.tokens[verb].deprel != "acl:relcl" or not any(k and tree.tokens[k - 1].text == "," for k in opened):
+        return governor
+    if not any(tree.tokens[k].text == "," for k in range(verb, first)):
+        return governor
+    outer = next(
+        (k for k in tree.ancestors(verb, 4) if k in by_word and k < verb and not events[by_word[k]].noun), None
+    )
+    return by_word[outer] if outer is not None else governor
+
+
+def _enclosed(tree: Tree, word: int, governor: int | None, events: Sequence[Happening]) -> int | None:
+    """ "The envoy, expelled on Sunday, arrived": a time between commas belongs to the verb between the same commas."""
+    if governor is None or events[governor].carrier < word:
+        return governor
+    behind = word + 1
+    while behind < len(tree.tokens) and tree.up(behind) == word:
+        behind += 1
+    if behind >= len(tree.tokens) or tree.tokens[behind].text != ",":
+        return governor
+    for k in range(word - 1, max(word - PARENTHESIS, 0), -1):
+        if tree.tokens[k].text == ",":
+            break
+        inner = next((n for n, e in enumerate(events) if e.carrier == k and not e.noun), None)
+        if inner is not None:
+            opened = any(tree.tokens[m].text == "," for m in range(max(0, k - 3), k))
+            return inner if opened and tree.rel(k) in {"acl", "advcl"} else governor
+    return governor
