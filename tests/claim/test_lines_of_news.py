@@ -30,6 +30,18 @@ TOLD = [
         "happened",
     ),
     ("Eight people were infected but recovered, officials said.", "Eight people recovered", "happened"),
+    (
+        "Osland's troops raided houses in the port of Tarsk, residents said, arresting hundreds of people.",
+        "troops arrested hundreds of people",
+        "happened",
+    ),
+    ("One person -- not General Roe -- was killed, doctors said.", "One person was killed", "happened"),
+    ("Almost 650 mines in Osland have closed since 2006, the union says.", "have closed", "ongoing"),
+    (
+        "Health officials have been warning that a new strain of measles could spark an epidemic.",
+        "Health officials are warning that new strain",
+        "ongoing",
+    ),
     # what is to be, may be, or should be
     (
         "Dunn had better get over its doubts quickly and appoint credible leaders.",
@@ -57,6 +69,9 @@ TOLD = [
 ]
 
 NEVER = [
+    ("We stand ready to provide whatever humanitarian assistance is required in Osland.", "hatever"),
+    ("L) fell 3 percent in Tarsk on Monday.", "L fell"),
+    ("Hundreds of people are feared to have died in the disaster, with rescue workers warning of more.", "people died"),
     ("Ministers are talking about a new government being formed within a week.", "government was formed"),
     ("The school could remain closed out of an abundance of caution.", "is being closed"),
     ("Governor Roe wrote at length on the war, suggesting Osland leave the valley.", "Osland left"),

@@ -1,10 +1,11 @@
-"""Each -ing form has its own subject, or shares that of the verb it belongs to."""
+"""Each -ing form has its own subject or shares one; what is joined is joined to its like."""
 
 from __future__ import annotations
 
 import pytest
 
 from dateline.sentence.reader.doing import who_does
+from dateline.sentence.reader.joining import well_joined
 from sentence.arcs import as_asked, sentence
 
 PUT_RIGHT = {
@@ -37,6 +38,25 @@ PUT_RIGHT = {
         "She/PRON/1/nsubj died/VERB/-1/root after/SCONJ/3/mark becoming/VERB/1/advcl infected/VERB/1/advcl",
         "becoming/VERB/1",
     ),
+    "an -ing form behind a saying that is set in goes on with what is said": (
+        "Troops/NOUN/1/nsubj raided/VERB/5/ccomp houses/NOUN/1/obj ,/PUNCT/1/punct residents/NOUN/5/nsubj "
+        "said/VERB/-1/root ,/PUNCT/7/punct arresting/VERB/5/advcl hundreds/NOUN/7/obj",
+        "arresting/1",
+    ),
+    "whoever said it cites somebody": (
+        "Banks/NOUN/1/nsubj closed/VERB/4/ccomp ,/PUNCT/1/punct papers/NOUN/4/nsubj said/VERB/-1/root ,/PUNCT/6/punct "
+        "citing/VERB/4/advcl envoys/NOUN/6/obj",
+        "citing/4",
+    ),
+    "a verb of beginning governs the to right behind it": (
+        "He/PRON/1/nsubj walked/VERB/-1/root when/ADV/4/advmod ground/NOUN/4/nsubj began/VERB/1/advcl to/PART/6/mark "
+        "shake/VERB/1/advcl",
+        "shake/4/xcomp",
+    ),
+    "no -ing form is passive without being": (
+        "Officials/NOUN/3/nsubj:pass have/AUX/3/aux been/AUX/3/aux:pass warning/VERB/-1/root",
+        "Officials/nsubj been/aux",
+    ),
     "a participle behind what was left tells how it was left": (
         "Defeats/NOUN/1/nsubj left/VERB/-1/root the/DET/3/det general/NOUN/1/obj and/CCONJ/5/cc men/NOUN/3/conj "
         "isolated/VERB/1/advcl",
@@ -49,4 +69,61 @@ PUT_RIGHT = {
 def test_who_does_it_is_put_right(rows: str, then: str):
     w = sentence(rows)
     who_does(w)
+    assert as_asked(w, then) == then
+
+
+JOINED = {
+    "and his joins to the name right before it": (
+        "They/PRON/1/nsubj approved/VERB/-1/root sanctions/NOUN/1/obj "
+        "against/ADP/4/case Orr/PROPN/2/nmod and/CCONJ/7/cc "
+        "his/PRON/7/nmod:poss advisers/NOUN/2/conj",
+        "advisers/4/conj",
+    ),
+    "and other joins to the noun right before it": (
+        "It/PRON/1/nsubj sought/VERB/-1/root loans/NOUN/1/obj from/ADP/4/case banks/NOUN/1/obl and/CCONJ/7/cc "
+        "other/ADJ/7/amod bodies/NOUN/2/conj",
+        "bodies/4/conj",
+    ),
+    "of two things joined neither gets the other": (
+        "Fire/NOUN/1/nsubj destroyed/VERB/-1/root schools/NOUN/1/iobj and/CCONJ/4/cc stores/NOUN/1/obj",
+        "schools/1/obj stores/2/conj",
+    ),
+    "a noun is joined to a noun": (
+        "It/PRON/1/nsubj speaks/VERB/-1/root for/ADP/3/case exiles/NOUN/1/obl abroad/ADV/3/advmod and/CCONJ/6/cc "
+        "activists/NOUN/1/conj",
+        "activists/3/conj",
+    ),
+    "what is joined within a clause with which stays within it": (
+        "Virus/NOUN/9/nsubj ,/PUNCT/3/punct which/PRON/3/nsubj "
+        "carries/VERB/0/acl:relcl proteins/NOUN/3/obj and/CCONJ/6/cc "
+        "genes/NOUN/0/conj ,/PUNCT/3/punct has/AUX/9/aux spread/VERB/-1/root",
+        "genes/4/conj",
+    ),
+    "a phrase with of belongs to the noun right before it": (
+        "It/PRON/2/nsubj:pass was/AUX/2/aux:pass joined/VERB/-1/root "
+        "by/ADP/4/case islanders/NOUN/2/obl:agent of/ADP/7/case "
+        "all/DET/7/det ages/NOUN/2/obl",
+        "ages/4/nmod",
+    ),
+    "a verb that takes an of keeps it": (
+        "It/PRON/1/nsubj accused/VERB/-1/root banks/NOUN/1/obj of/ADP/4/case fraud/NOUN/1/obl",
+        "fraud/1/obl",
+    ),
+    "a bare form between a verb and its object is part of a name": (
+        "Court/NOUN/1/nsubj issues/VERB/-1/root arrest/VERB/1/advcl warrants/NOUN/1/obj",
+        "arrest/NOUN/3/compound",
+    ),
+    "a participle with an adverb is said of the noun right before": (
+        "It/PRON/1/nsubj hit/VERB/-1/root trade/NOUN/1/obj in/ADP/5/case "
+        "a/DET/5/det country/NOUN/2/nmod already/ADV/7/advmod "
+        "weakened/VERB/2/acl",
+        "weakened/5",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "then"), JOINED.values(), ids=JOINED)
+def test_what_is_joined_is_joined_to_its_like(rows: str, then: str):
+    w = sentence(rows)
+    well_joined(w)
     assert as_asked(w, then) == then

@@ -139,7 +139,7 @@ class Scene:
         if own.named or self.tree.tokens[i].upos == "PRON":
             return own
         for k in self.tree.children(i, "appos", "flat", "nmod", "nmod:desc", "compound"):
-            beside = self.heads.get(k)
+            beside = self.heads.get(k) if not self._is_not(k) else None
             if beside is not None and beside.named and self._named_so(i, k) and beside.kind in NAMED_KINDS:
                 return beside
             if any(self.tree.tokens[m].upos == "VERB" for m in range(i + 1, k)):
@@ -168,6 +168,10 @@ class Scene:
                 if beside is not None and own and self.tree.tokens[k - 1].text == ",":
                     return beside
         return None
+
+    def _is_not(self, k: int) -> bool:
+        """ "One man -- not General Roe -- was killed": who is named there is said not to be the one."""
+        return any(self.tree.low[m] == "not" for m in self.tree.children(k, "advmod"))
 
     def _named_so(self, i: int, k: int) -> bool:
         """ "the ferry line Norsund": a name without a comma right behind a common noun, with no words of its own."""

@@ -167,7 +167,7 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
             if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not is_person(tree, up):
                 before = range(up - 1, max(-1, up - LIST), -1)
                 return next((k for k in before if is_person(tree, k) and case_of(tree, k) not in WHERE), up)
-            return _named_right_before(tree, subject, up)
+            return _agreeing(tree, i, subject, up) or _named_right_before(tree, subject, up)
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
     return _before_comma(tree, i, subject)
 
@@ -181,6 +181,25 @@ def _before_comma(tree: Tree, i: int, subject: int) -> int:
     while name is not None and tree.rel(name) in {"flat", "compound"}:
         name = tree.up(name)
     return name if name is not None and tree.tokens[name].upos == "PROPN" and name < subject else subject
+
+
+def _agreeing(tree: Tree, i: int, pronoun: int, noun: int) -> int | None:
+    """ "the needs of Osland that was hit": of the noun that the parser chose and the one right before the pronoun, that
+    which is one or many as the verb is."""
+    near = pronoun - 1
+    verbs = {tree.low[k] for k in tree.children(i, "aux", "aux:pass", "cop")}
+    one, many = bool(verbs & {"was", "is", "has"}), bool(verbs & {"were", "are", "have"})
+    if near <= noun or one == many or tree.tokens[near].upos not in NOMINAL or tree.rel(near) != "nmod":
+        return None
+    counts = [_is_many(tree, k) for k in (noun, near)]
+    return near if counts == [one, many] else None
+
+
+def _is_many(tree: Tree, k: int) -> bool:
+    """Whether the noun is plural by its form."""
+    word = tree.tokens[k]
+    plural = word.upos == "NOUN" and word.text.lower() != word.lemma.lower() and word.text.lower().endswith("s")
+    return plural or bool(tree.children(k, "conj"))
 
 
 def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:

@@ -294,7 +294,7 @@ def _told(
         return Told(claim, number, event.noun, False, bare, talked)
     wrong = faults(t, event, words, text, claim.factuality, claim.anchor.text, at_word, d.placed is not None)
     wrong += ("lost",) if d.lost and not leads else ()
-    wrong += ("hearsay",) if _hearsay(d) else ()
+    wrong += ("hearsay",) if _hearsay(t, d) else ()
     wrong += ("ceased",) if is_ceased(t, event.carrier) and claim.factuality != "denied" else ()
     if lines and not worth and wrong:
         return Told(claim, number, event.noun, False, bare, talked)
@@ -329,10 +329,12 @@ def _untitled(scene: Scene, d: Draft) -> Claim:
     )
 
 
-def _hearsay(d: Draft) -> bool:
+def _hearsay(t: Tree, d: Draft) -> bool:
     """ "has reportedly collapsed", "is believed to have fled": told as done, by nobody whom the report knows."""
     told = d.commitment.factuality in {"happened", "ongoing"} and d.commitment.reported_as == "possible"
-    return told and all(v.name == UNNAMED for v in d.voice)
+    up = t.up(d.event.carrier)
+    of_them = up is not None and t.rel(d.event.carrier) == "xcomp" and bool(t.children(up, "aux:pass"))
+    return told and (of_them or all(v.name == UNNAMED for v in d.voice))
 
 
 def _as_told(t: Tree, inner: Draft, teller: Draft) -> Factuality:

@@ -66,12 +66,14 @@ def how(tree: Tree, event: Happening) -> str:
 def now(tree: Tree, event: Happening) -> str:
     """How the present of the verb is made: "be" of "are detained", "being" of "are being detained", "do" of "does not
     recognise", "plain" of "recognises", "stands" of "has been detained since Monday" and "the road, closed since
-    Monday"; "done" of "may have left"; "" where it is no present."""
+    Monday"; "done" of "may have left"; "has" of "have closed since May"; "" where it is no present."""
     if event.noun:
         return ""
     found = {tree.low[k] for k in tree.children(event.at, "aux", "aux:pass")}
     if "have" in found and (found & MAYBE or marked_to(tree, event.at)):
         return "done"
+    if found and found <= {"has", "have"} and not event.frame.passive:
+        return "has"
     if found & PERFECT:
         stands = found <= {"has", "have", "been"} and "been" in found
         return "stands" if stands and event.frame.passive else ""

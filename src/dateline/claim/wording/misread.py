@@ -32,6 +32,7 @@ RUN_ON: Final = re.compile(
     r"[a-z0-9] (?:(?:The|A|An|In|On|At|For|But|And|He|She|It|They|We|There|This|That|These|Some|Many|More|Several|With|"
     r"Under|After|About|By) (?=[a-z0-9])|(?:Mr|Mrs|Ms|Dr|President|Minister|By) (?=[A-Z][a-z]+ [a-z]))"
 )
+CUT_OPEN: Final = re.compile(r"[A-Z0-9.=]{1,6}\)")  # "L) fell 3 percent": the end of a code, cut off its name
 FINITE: Final = word_list("is are was were has have had will would can could may might must does do did")
 
 
@@ -39,6 +40,7 @@ def misread(tree: Tree, event: Happening, sentence: str, at: int) -> bool:
     """Whether the event's words cannot be trusted; `at`: where the event's word stands in the sentence, characters."""
     return (
         _run_together(sentence, at)
+        or (CUT_OPEN.match(sentence) is not None and 0 in (*event.frame.subj, *event.frame.obj))
         or _misordered(tree, event)
         or any(_holds_a_verb(tree, h) for h in (*event.frame.subj, *event.frame.obj))
         or _lost_its_subject(tree, event)

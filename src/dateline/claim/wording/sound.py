@@ -40,6 +40,7 @@ OPEN_NOUNS: Final = word_list(  # of which nothing is known without what they le
     "suggestion suggestions claim claims report reports idea ideas notion allegation allegations possibility fact hope "
     "hopes belief sign signs evidence concern concerns statement statements question questions view option options"
 )
+SETTING: Final = word_list("schedule expect set slate project")
 STANDS_ALONE: Final = frozenset({"be under", "be in", "be near", "be across", "be along", "be through", "be about"})
 GIVING: Final = word_list(
     "offer refuse deny promise grant award give make name call"
@@ -84,7 +85,9 @@ NOBODYS: Final = re.compile(
     r"\A(?:One|Some|Others|Both|First|Last|Several) (?:of (?:these|those)|with)\b|"
     r"\b(?:who|which|that|whose)['’]s\b| whose |['’]s\Z|"
     r"\b(?:of|the|and) (?:is|are|was|were|may|would|did|had)\b|\b(?:died|dead) \d|"
-    r"\bkilled \d[\d,]*(?:$| (?:and|injured|wounded|or)\b)"
+    r"\bkilled \d[\d,]*(?:$| (?:and|injured|wounded|or)\b)|"
+    r"\b(?:killed|injured|wounded) (?:killed|injured|wounded)\b|\A(?:M|B|Tr)illion |and [A-Z]\Z|"
+    r"(?<!that )\b(?:what|whatever|where|why)\b|\A(?:What|Whatever|Where) |\bgo(?:ing)? to be [a-z]+\Z"
 )
 NO_SUBJECT: Final = word_list("is are was were to may would had has did does do")  # which a title never opens with
 COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")
@@ -281,6 +284,9 @@ def _unfinished(text: str) -> bool:
 
 def _standing(tree: Tree, event: Happening, factuality: Factuality) -> bool:
     """ "has harsh criticism for the premier", "is willing to talk": how things stand, worded as if it went on."""
+    beside = {tree.low[k] for k in tree.children(event.carrier, "aux:pass")}
+    if event.lemma in SETTING and event.frame.inf is not None and beside & {"is", "are"}:
+        return True  # "is scheduled to pay on Tuesday": the payment is the event
     if factuality != "ongoing":
         return False
     if event.lemma.startswith("be ") and event.lemma.split()[1] in {"willing", "eager"}:

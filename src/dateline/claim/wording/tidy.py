@@ -16,6 +16,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.wording.titles import Words
 
 NEARBY: Final = word_list("yesterday today tomorrow tonight")  # the line has its day
+PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night", "next week", "next month", "next year"})
 RELATIVE: Final = re.compile(
     rf"(?:^|\s)(?:(?:on|in|earlier|late|early) )?(?:last|this) "
     rf"(?:week|weekend|month|year|{'|'.join(calendar.day_name)}|{'|'.join(calendar.month_name[1:])})(?![\w'’-])"
@@ -69,6 +70,7 @@ def _bare(part: str) -> str:
     ('extra flight', '', 'last round')
     """
     part = RELATIVE.sub("", part).strip()
+    part = "" if part.lower() in PARTS_OF_DAY else part
     return " ".join(w for w in part.split() if w.lower().removesuffix("'s").removesuffix("’s") not in NEARBY)
 
 

@@ -154,8 +154,9 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     forms["possible"] = _verb_maybe(words, passive)
     if factuality == "ongoing" and passive and words.now in {"be", "stands"}:
         return f"{are} {participle(verb)}"  # "the bridges are closed": nobody is closing them
-    if factuality == "ongoing" and not passive and words.now == "plain":
-        return verb if words.plural else third(verb)
+    if factuality == "ongoing" and not passive and words.now in {"plain", "has"}:
+        have = f"{'have' if words.plural else 'has'} {participle(verb)}"  # "have closed since May"
+        return have if words.now == "has" else verb if words.plural else third(verb)
     if factuality == "not_happened" and words.now in {"be", "being", "do"} and not not_yet:
         return _verb_not_now(words, passive)
     if factuality == "not_happened" and not_yet:

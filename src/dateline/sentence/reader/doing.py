@@ -15,12 +15,89 @@ OPENERS: Final = frozenset({"after", "before", "since", "until", "when", "while"
 
 LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping"})
 NOMINAL: Final = ("conj", "cc", "det", "amod", "compound", "flat", "nummod", "nmod:poss", "case", "punct", "appos")
+SPEAKING: Final = frozenset(
+    {
+        "citing",
+        "quoting",
+        "referring",
+        "adding",
+        "saying",
+        "noting",
+        "speaking",
+        "warning",
+        "calling",
+        "blaming",
+        "describing",
+        "denying",
+        "insisting",
+        "explaining",
+        "pointing",
+        "accusing",
+        "urging",
+        "promising",
+        "vowing",
+        "recalling",
+        "telling",
+        "using",
+        "giving",
+        "asking",
+        "appealing",
+        "mentioning",
+        "stressing",
+        "declining",
+        "refusing",
+    }
+)  # which whoever said it does
+LEADING: Final = frozenset(
+    {
+        "begin",
+        "began",
+        "begun",
+        "begins",
+        "start",
+        "started",
+        "starts",
+        "continue",
+        "continued",
+        "continues",
+        "try",
+        "tried",
+        "tries",
+        "fail",
+        "failed",
+        "fails",
+        "refuse",
+        "refused",
+        "refuses",
+        "manage",
+        "managed",
+        "manages",
+        "want",
+        "wanted",
+        "wants",
+        "plan",
+        "planned",
+        "plans",
+        "agree",
+        "agreed",
+        "vow",
+        "vowed",
+        "threaten",
+        "threatened",
+        "decide",
+        "decided",
+        "hope",
+        "hoped",
+    }
+)
 BECOMING: Final = frozenset({"becoming", "getting", "being", "having", "going", "coming", "feeling", "falling"})
 
 
 def who_does(w: Words) -> None:
     """Applies the rules below, in order."""
-    for rule in (past_semicolon, with_doing, between_noun_and_verb, opened_doing, left_so):
+    for rule in (
+        past_semicolon, past_saying, with_doing, between_noun_and_verb, opened_doing, left_so, begun_to, been_doing,
+    ):  # fmt: skip
         rule(w)
 
 
@@ -124,3 +201,42 @@ def _path(w: Words, k: int, thing: int) -> list[int]:
         out.append(k)
         k = w.heads[k]
     return out
+
+
+@only_with("ccomp", words=[","])
+def past_saying(w: Words) -> None:
+    """ "Troops raided houses, residents said, arresting hundreds.": an -ing form behind words of saying that are set in
+    goes on with what is said."""
+    for n, say in enumerate(w.heads):
+        if w.relations[n] != "advcl" or not w.texts[n].lower().endswith("ing") or not 0 <= say < n:
+            continue
+        told = next((k for k in w.under(say, "ccomp") if k < say and w.tags[k] == "VERB"), None)
+        between = [k for k in range(say + 1, n) if w.tags[k] != "PUNCT" and not w.above(k, n)]
+        short = all(w.heads[k] == say and w.relations[k] in ("obl", "obl:unmarked", "nsubj") for k in between)
+        if w.texts[n].lower() in SPEAKING:
+            continue
+        if told is not None and short and w.texts[n - 1] == "," and not w.under(n, "mark", *SUBJECTS):
+            w.heads[n] = told
+
+
+@only_with("mark", words=["to"])
+def begun_to(w: Words) -> None:
+    """ "He was walking when the ground began to shake.": a "to" right behind a verb of beginning or trying opens what
+    that verb governs."""
+    for verb in range(len(w.heads) - 2):
+        to, inner = verb + 1, w.heads[verb + 1]
+        leads = w.texts[verb].lower() in LEADING and w.tags[verb] == "VERB" and w.texts[to].lower() == "to"
+        if leads and w.relations[to] == "mark" and inner > to and w.heads[inner] != verb and not w.above(verb, inner):
+            w.heads[inner], w.relations[inner] = verb, "xcomp"
+
+
+@only_with("aux:pass", words=["been", "is", "are", "was", "were"])
+def been_doing(w: Words) -> None:
+    """ "Officials have been warning that it may spread.": no -ing form is passive, unless "being" stands before it."""
+    for verb in w.governing("aux:pass"):
+        if not w.texts[verb].lower().endswith("ing") or w.tags[verb] != "VERB":
+            continue
+        for k in w.under(verb, "aux:pass"):
+            w.relations[k] = "aux"
+        for k in w.under(verb, "nsubj:pass"):
+            w.relations[k] = "nsubj"

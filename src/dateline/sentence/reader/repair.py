@@ -29,8 +29,8 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   say, will be closed." What stands before words set in is the subject of the verb behind them; "Osland to send
   troops": a name before a "to" that no verb governs does what follows; "were seen loading crates": so they did.
 
-Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `joints`, `nouns`, `labels`, `asides`, `doing`
-and `objects`.
+Further rules stand in `near`, `doubles`, `mains`, `bearings`, `clauses`, `joints`, `nouns`, `labels`, `asides`,
+`doing`, `joining` and `objects`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ from dateline.sentence.reader import bearings, clauses, doubles, joints, labels,
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 from dateline.sentence.reader.asides import doing_it, gerund_subject, headline_to, inserted_saying, seen_doing
 from dateline.sentence.reader.doing import who_does
+from dateline.sentence.reader.joining import well_joined
 from dateline.sentence.reader.objects import bare_object, due_to, no_predicate, own_object, phrasal
 
 ADJUNCTS: Final = ("obl", "obl:unmarked", "obl:agent", "advmod", "advcl", "obj", "iobj", "xcomp", "compound:prt")
@@ -94,6 +95,7 @@ def mended(words: Words) -> None:
     no_predicate(words)
     due_to(words)
     who_does(words)
+    well_joined(words)
     labels.settled(words)
     headline_to(words)
     seen_doing(words)

@@ -1,0 +1,146 @@
+"""Gives what is joined by "and" to what it is joined to, and phrases with "of" to their nouns.
+
+In:   the words of one sentence, heads and relations as the scores gave them.
+Out:  the same, some heads and relations mended.
+Room: sentence. Each rule is a fact of English word order, with the sentence that shows it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
+
+OWNERS: Final = frozenset({"his", "her", "its", "their"})
+NOMINAL: Final = ("obj", "obl", "obl:agent", "iobj")
+OF_WHAT: Final = (  # beginnings of the verbs that take an "of": "accused the bank of fraud"
+    "accus", "convict", "suspect", "rob", "strip", "depriv", "reliev", "inform", "remind", "warn", "notif", "assur",
+    "clear", "cur", "acquit", "rid", "drain", "empt", "convinc", "persuad", "mak", "made", "ask", "expect", "demand",
+    "think", "thought", "know", "knew", "hear", "tell", "told", "speak", "spoke", "learn", "dispos", "approv", "die",
+    "consist", "complain", "free", "purg", "absolv", "guilt", "requir", "want",
+)  # fmt: skip
+
+
+def well_joined(w: Words) -> None:
+    """Applies the rules below, in order."""
+    for rule in (name_and_his, and_other, two_things, noun_to_noun, within_which, of_noun, bare_in_front, already_done):
+        rule(w)
+
+
+def _and(w: Words, n: int) -> int | None:
+    """The "and" right before the phrase of a joined noun."""
+    first = w.start(n)
+    return first if w.texts[first].lower() in ("and", "or") and w.heads[first] == n else None
+
+
+@only_with("conj", words=OWNERS)
+def name_and_his(w: Words) -> None:
+    """ "approved sanctions against Orr and his advisers": "and his" joins to the name right before it."""
+    for n in range(3, len(w.heads)):
+        both = _and(w, n) if w.relations[n] == "conj" and w.tags[n] == "NOUN" else None
+        if both is None or both < 1 or w.texts[both + 1].lower() not in OWNERS or w.heads[both + 1] != n:
+            continue
+        name = both - 1
+        while w.relations[name] in ("flat", "compound") and w.heads[name] < both:
+            name = w.heads[name]
+        if w.tags[name] == "PROPN" and name != w.heads[n] and not w.above(name, n):
+            w.heads[n] = name
+
+
+@only_with("conj", words=["other"])
+def and_other(w: Words) -> None:
+    """ "a loan from the World Bank and other institutions": "and other" joins to the noun right before it."""
+    for n in range(3, len(w.heads)):
+        both = _and(w, n) if w.relations[n] == "conj" and w.tags[n] in NOUNS else None
+        if both is None or both < 1 or w.texts[both + 1].lower() != "other":
+            continue
+        noun = both - 1
+        while w.relations[noun] in ("flat", "compound") and 0 <= w.heads[noun] < both:
+            noun = w.heads[noun]
+        if w.tags[noun] in NOUNS and noun != w.heads[n] and not w.above(noun, n):
+            w.heads[n] = noun
+
+
+@only_with("iobj")
+def two_things(w: Words) -> None:
+    """ "The blast destroyed a school and medical store.": of two objects joined by "and", neither gets the other."""
+    for first, verb in enumerate(w.heads):
+        if w.relations[first] != "iobj" or not 0 <= verb < first or w.tags[first] not in NOUNS:
+            continue
+        second = next((k for k in w.under(verb, "obj") if k > first), None)
+        both = second is not None and any(w.texts[k].lower() == "and" for k in w.under(second, "cc"))
+        if second is not None and both and w.start(second) == first + 1:
+            w.relations[first] = "obj"
+            w.heads[second], w.relations[second] = first, "conj"
+
+
+@only_with("conj")
+def noun_to_noun(w: Words) -> None:
+    """ "would speak for exiles abroad and activists at home": a noun is joined to a noun, not to a verb."""
+    for n, verb in enumerate(w.heads):
+        if w.relations[n] != "conj" or w.tags[n] != "NOUN" or not 0 <= verb < n or w.tags[verb] != "VERB":
+            continue
+        both = _and(w, n)
+        if both is None or w.under(n, "cop", "aux", "mark", "case", *SUBJECTS) or w.texts[both - 1] == ",":
+            continue
+        noun = next((k for k in reversed(w.under(verb, *NOMINAL)) if verb < k < both and w.tags[k] in NOUNS), None)
+        if noun is not None:
+            w.heads[n] = noun
+
+
+@only_with("acl:relcl")
+def within_which(w: Words) -> None:
+    """ "The virus, which carries bird DNA and a new gene, has spread.": what is joined before the comma that closes a
+    clause with "which" is joined to the object within."""
+    for n, outer in enumerate(w.heads):
+        if w.relations[n] != "conj" or w.tags[n] not in NOUNS or not 0 <= outer < n:
+            continue
+        both = _and(w, n)
+        clause = next((v for v in w.under(outer, "acl:relcl") if v < n), None)
+        if both is None or clause is None or "," in w.texts[clause:both]:
+            continue
+        inner = next((k for k in reversed(w.under(clause, "obj")) if clause < k < both), None)
+        if inner is not None and any(w.texts[k].lower() == "which" for k in w.under(clause, *SUBJECTS)):
+            w.heads[n] = inner
+
+
+@only_with("obl", words=["of"])
+def of_noun(w: Words) -> None:
+    """ "The march was joined by islanders of all ages.": a phrase with "of" right behind a noun belongs to the noun,
+    save behind the verbs that take an "of" themselves."""
+    for n, verb in enumerate(w.heads):
+        if w.relations[n] != "obl" or not 0 <= verb < n or w.tags[verb] != "VERB":
+            continue
+        case = next(iter(w.under(n, "case")), None)
+        if case is None or w.texts[case].lower() != "of" or w.start(n) != case or case - 1 <= verb:
+            continue
+        noun = case - 1
+        taking = w.texts[verb].lower().startswith(OF_WHAT)
+        if w.tags[noun] in NOUNS and w.heads[noun] == verb and w.relations[noun] in NOMINAL and not taking:
+            w.heads[n], w.relations[n] = noun, "nmod"
+
+
+@only_with("advcl", "xcomp")
+def bare_in_front(w: Words) -> None:
+    """ "The court issues arrest warrants.": a bare form right between a verb and the verb's own object is part of the
+    object's name."""
+    for n, verb in enumerate(w.heads):
+        if w.relations[n] not in ("advcl", "xcomp") or w.tags[n] != "VERB" or verb != n - 1 or n + 1 >= len(w.heads):
+            continue
+        behind = n + 1
+        own = w.tags[behind] == "NOUN" and w.heads[behind] == verb and w.relations[behind] == "obj"
+        if own and not w.under(n) and not w.texts[n].lower().endswith(("ing", "ed")):
+            w.tags[n], w.heads[n], w.relations[n] = "NOUN", behind, "compound"
+
+
+@only_with("acl")
+def already_done(w: Words) -> None:
+    """ "could hit spending in a country already weakened by debt": a participle with an adverb before it is said of the
+    noun with "a" right before that."""
+    for n, noun in enumerate(w.heads):
+        if w.relations[n] != "acl" or w.tags[n] != "VERB" or n < 3 or w.tags[n - 1] != "ADV" or w.heads[n - 1] != n:
+            continue
+        near = n - 2
+        some = any(w.texts[k].lower() in ("a", "an") for k in w.under(near, "det"))
+        if near != noun and w.tags[near] == "NOUN" and some and not w.above(near, n) and not w.under(n, *SUBJECTS):
+            w.heads[n] = near
