@@ -59,6 +59,7 @@ BODIES: Final = ("place", "organisation", "facility", "misc")
 BY_SUBJECT: Final = ("pair", "office", "forces")  # keys of kinds of state that a reader knows by their subject
 OWNED: Final = frozenset({"outbreak", "emergency", "measure", "scheme", "output", "campaign", "search", "border"})
 OF_ANOTHER: Final = re.compile(r"(?:[A-Z][\w-]* of|against|than|from|beat|beyond|unlike|like) (?:the )?$")
+FEW: Final = 3  # places of a report
 BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
 COMPLEMENT: Final = re.compile(
@@ -242,7 +243,7 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
     near = [m for m in near if _led(cast, m) or (points and m.anchor.end < start)]
     near = [m for m in near if not APART.search(cast.text[end : m.anchor.start])]
     near.sort(key=lambda m: (abs(m.anchor.start - start), m.anchor.start))
-    for m in (*own, *near, *_told_before(cast, a)):
+    for m in (*own, *near, *(_told_before(cast, a) if _few_places(cast) else ())):
         name = re.search(NAMED, m.anchor.text)
         if name is None or _is_of_a_speaker(cast, m) or _told_in(name.group(), shown):
             continue
@@ -251,7 +252,17 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
         words = ARTICLE.sub("", cast.text[m.anchor.start : _with_form(cast.text, m.anchor.end)])
         if not signed:
             return short(f"{lead} {words}" if m in own and lead else f"({words})")
-    return _whose(found, cast, shown) or _loose(cast, shown)
+    return _whose(found, cast, shown) or (_loose(cast, shown) if _few_places(cast) else "")
+
+
+def _few_places(cast: Cast) -> bool:
+    """Whether the report speaks of so few places that one told in another sentence can be taken for where it is."""
+    named = {
+        m.anchor.text.casefold()
+        for m in (cast.read.mentions if cast.read is not None else ())
+        if m.named and m.kind in PLACES
+    }
+    return len(named) <= FEW
 
 
 def _loose(cast: Cast, shown: str) -> str:
