@@ -58,3 +58,24 @@ def test_loose_ends_are_no_part_of_a_title():
     assert titles("Washington has imposed new sanctions over his crackdown, in which hundreds died.") == [
         "US sanction over his crackdown"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    (
+        (
+            "Syrian opposition figures are holding talks in Istanbul.",
+            "Talks with Syrian opposition figures in Istanbul",
+        ),
+        ("Libyan rebels signed a deal with Qatar on Monday.", "Deal between Libyan rebels and Qatar"),
+        ("Even as fierce fighting persists in Tripoli, diplomats are meeting.", "Fierce fighting in Tripoli"),
+        ("Mexico shut schools and museums on Monday.", "Closure of schools and museums (Mexico)"),
+        ("Most of Velden is now in rebel hands, a commander said.", "Control of most of Velden"),
+    ),
+)
+def test_titles_say_who_and_what_as_the_sentence_does(sentence, title):
+    assert title in titles(sentence)
+
+
+def test_who_is_called_after_a_country_does_not_act_for_it():
+    assert not any("Israel and" in title for title in titles("Israeli protesters and the police agreed a truce."))

@@ -30,7 +30,17 @@ from dateline.state.meant import (
     settlements,
 )
 from dateline.state.model import Side
-from dateline.state.sides import LONGEST, WORD, countries_in, land_side, leading, name_side, pronouns, words_side
+from dateline.state.sides import (
+    LONGEST,
+    WORD,
+    acts_for_itself,
+    countries_in,
+    land_side,
+    leading,
+    name_side,
+    pronouns,
+    words_side,
+)
 from dateline.terms.factuality import REAL
 
 SEATS: Final = {"Brussels": "european union"}  # where the pile tells of the body
@@ -252,7 +262,7 @@ class Cast:
         entity, mention = self._resolved(entity, mention)
         known = self.record.entities.get(entity) if entity else None
         person = mention.kind == "person" or (known is not None and known.kind == "person")
-        if not person and mention.head.casefold() not in FIRMS:
+        if not person and mention.head.casefold() not in FIRMS and not acts_for_itself(mention.anchor.text):
             lands = countries_in(mention.anchor.text) or (countries_in(known.name) if known else ())
             lands = () if mention.anchor.text in SEATS and known is not None and known.kind != "place" else lands
             code = lands[0] if lands else self.context.country_of.get(entity or "")

@@ -13,7 +13,7 @@ from typing import Final
 from dateline.state.cast import Cast
 from dateline.state.found import PARTED, Found, object_phrase, tail
 from dateline.state.model import Side
-from dateline.state.sides import bare_name, countries_in, land_side, pronouns
+from dateline.state.sides import acts_for_itself, bare_name, countries_in, land_side, pronouns, words_side
 from dateline.state.whose import BETWEEN
 
 HOSTING: Final = re.compile(r" to (?:host|mediate|organi[sz]e|broker|hold|chair)\b")
@@ -24,6 +24,7 @@ SHOWN: Final = 60  # characters of a party that only words tell that go into a t
 def parties(found: Found, cast: Cast) -> Side:
     """All who are party to it, in no order; where it was talked over is no party."""
     keys: dict[str, str] = {}
+    not_acting: set[str] = set()  # countries that somebody is only called after
     for role, entity, mention in cast.everyone():
         if role == "actor" and found.rule.slot == "talks" and HOSTING.match(tail(cast.told)):
             continue  # "offered to host talks": a host is no party
@@ -33,6 +34,11 @@ def parties(found: Found, cast: Cast) -> Side:
         if (mention.kind == "person" and known is None) or (known is not None and known.kind == "person"):
             continue
         lands = countries_in(mention.anchor.text)
+        if lands and acts_for_itself(mention.anchor.text):
+            not_acting.update(lands)
+            side = words_side(bare_name(mention.anchor.text), mention.head)
+            keys.update(dict.fromkeys(side.keys, side.name))
+            continue
         for code in lands:
             keys.setdefault(f"country:{code}", land_side(code).name)
         if not lands and mention is not found.mention:
@@ -44,7 +50,7 @@ def parties(found: Found, cast: Cast) -> Side:
     places = {c for _, m in cast.at("place") for c in countries_in(m.anchor.text)}
     texts = [cast.told.claim.title, object_phrase(cast.told)]
     for code in (c for text in texts for c in countries_in(text)):
-        if code not in places and len(keys) < 2:
+        if code not in places | not_acting and len(keys) < 2:
             keys.setdefault(f"country:{code}", land_side(code).name)
     told = sorted(set(keys.values()))
     pair = BETWEEN.search(cast.told.claim.anchor.text[:LONGEST])

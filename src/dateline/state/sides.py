@@ -144,6 +144,21 @@ def countries_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def acts_for_itself(text: str) -> bool:
+    """Whether those who act are called after a country and do not act for it.
+
+    >>> acts_for_itself("Kordish opposition figures"), acts_for_itself("the Kordish army")
+    (True, False)
+    """
+    words = {w.casefold() for w in text[:LONGEST].split()}
+    return not _for_themselves().isdisjoint(words | {w.removesuffix("s") for w in words})
+
+
+@cache
+def _for_themselves() -> frozenset[str]:
+    return frozenset(families()["for themselves"])
+
+
 @lru_cache(maxsize=50_000)
 def _country(name: str) -> str | None:
     bare = name.removesuffix("'s").removesuffix("’s")

@@ -18,9 +18,15 @@ from dateline.state.which import with_which
 
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
-HEDGE: Final = re.compile(r"^(?:About|Around|Some|Nearly|Over|More|The|All|Its|Their|Several|Many)\b")
+HEDGE: Final = re.compile(
+    r"^(?:About|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many)\b"
+)
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
 SCHOOLS: Final = ("school", "class", "universit", "campus", "college")  # how the words for one begin
+SHUT_TOO: Final = frozenset(
+    {"museums", "bars", "theatres", "theaters", "cinemas", "shops", "restaurants", "offices", "buildings", "churches"}
+    | {"mosques", "markets", "gyms", "libraries", "businesses", "nurseries", "kindergartens", "parks", "pools"}
+)  # what is shut beside schools and is no place that they are in
 CLOSING: Final = re.compile(r"^(?:the )?(?:closure|shutdown|shutting|closing) of ", re.I)
 WHERE: Final = re.compile(r"^(?:across|throughout|along|around) ")  # "across Amat"
 CIVIL: Final = frozenset(
@@ -118,6 +124,8 @@ def _told(slot: str, thing: str, object_: str) -> str:
     low = object_.casefold()
     if slot == "border" and object_ and not BORDER.search(object_):
         return f"{object_} border"
+    if slot == "school" and SHUT_TOO & set(low.split()[-1:]):
+        return f"{thing.removesuffix('s')}s and {object_}"
     if slot == "school" and object_ and not any(w in low for w in SCHOOLS):
         return f"{thing.removesuffix('s')}s in {object_}"
     if slot == "control":

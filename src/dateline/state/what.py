@@ -25,6 +25,7 @@ SOME: Final = re.compile(
     r"(?:a (?:(?:small|large|limited) )?(?:number|few|handful|group|part)|some|several|dozens) ", re.I
 )
 HELD_BY: Final = frozenset({"control", "siege"})
+COMMON: Final = frozenset({"the", "government", "opposition", "enemy", "armed", "islamist", "loyalist", "coalition"})
 ANYBODYS: Final = frozenset({"troops", "soldiers", "forces", "fighters", "units", "gunmen", "armed men"})
 LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
 
@@ -52,5 +53,12 @@ def _holders(cast: Cast) -> list[str]:
     """Who holds it, those with a name first: "Coral militia", "rebels"; bare "troops" may be anybody's."""
     acting = [m for _, m in cast.at("actor")]
     forces = [m.anchor.text for m in acting if not m.named and is_kind(m.head.casefold(), "force")]
-    bare = [bare_name(words[0].lower() + words[1:]) for words in forces]
+    bare = [bare_name(_in_a_row(words)) for words in forces]
     return [*(ARTICLE.sub("", m.anchor.text) for m in acting if m.named), *(b for b in bare if b not in ANYBODYS)]
+
+
+def _in_a_row(words: str) -> str:
+    """The words as they stand inside a line: "Rebel fighters" opened a sentence, "Kordish rebels" did not."""
+    first = words.split(maxsplit=1)[0].casefold()
+    plain = first in COMMON or is_kind(first.removesuffix("s"), "force")
+    return words[0].lower() + words[1:] if plain else words

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention
 from dateline.lexicon.places import demonym
 from dateline.lexicon.states import families
@@ -59,6 +60,10 @@ BODIES: Final = ("place", "organisation", "facility", "misc")
 BY_SUBJECT: Final = ("pair", "office", "forces")  # keys of kinds of state that a reader knows by their subject
 OWNED: Final = frozenset({"outbreak", "emergency", "measure", "scheme", "output", "campaign", "search", "border"})
 OF_ANOTHER: Final = re.compile(r"(?:[A-Z][\w-]* of|against|than|from|beat|beyond|unlike|like) (?:the )?$")
+OPENING: Final = word_list(
+    "the its their a an all our my your his her even as but and when while after before in on at this that these those "
+    "some many most both such no any every each if though although now then so yet still"
+)  # words that open a sentence and are no name before a noun
 FEW: Final = 3  # places of a report
 BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
@@ -145,7 +150,7 @@ def _before_noun(found: Found, cast: Cast, shown: str) -> str:
     plain = (
         not name
         or re.search("-[a-z]", name) is not None
-        or name in ("The", "Its", "Their", "A", "An", "All")
+        or name.casefold() in OPENING
         or DAY_NAME.search(name) is not None
     )
     of_it = name[:4].casefold() in shown  # "Kordish" beside Kordland
