@@ -74,14 +74,24 @@ def local(t: Tree, i: int) -> Local:
         return Local("not_happened", found, hearsay)
     if token.upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
         return Local("happened", (), hearsay)
+    at = _helped_with(t, i)
     for step in (_yet_to, _modal, _hedge, _going_to, _hangs_on):
-        made = step(t, i)
+        made = step(t, at)
         if made is not None:
             return Local(made.label, made.cue, hearsay, made.would)
-    tense = _tense(t, i)
+    tense = _tense(t, at)
     if tense.label in REAL and any(words("hearsay")[t.low[k]] == "possible" for k in heard):
         return Local("possible", heard, hearsay)
     return Local(tense.label, tense.cue, hearsay)
+
+
+def _helped_with(t: Tree, i: int) -> int:
+    """The verb whose helping words it shares: "the road will be closed and ferries withdrawn" withdraws none yet."""
+    up = t.up(i)
+    bare = t.child(i, "nsubj:pass") is not None and not t.children(i, "aux", "aux:pass", "cop", "mark")
+    if not bare or up is None or t.rel(i) != "conj" or t.child(up, "aux:pass") is None:
+        return i
+    return _helped_with(t, up) if not t.children(up, "aux", "aux:pass", "cop") else up
 
 
 def _heard(t: Tree, i: int) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
 - `begins_next`  "Guns fell silent after a truce took hold." A noun between a verb and the verb of its "after" is the
   subject of the second.
 - `put_upon`     "The colonel was relieved of his post." What has the "was" of a passive is a verb.
+- `three_too`    "Two men were killed and three wounded." A bare number before the participle behind "and" suffers it.
 - `as_the_first` "They were told to stop fighting and leave." A bare verb behind "and" goes with the one that has
   "to", not with the -ing form between.
 - `of_the_first` "It became the 94th country to recognise it." What "to" opens right behind "the 94th country" says what
@@ -41,6 +42,7 @@ def settled(w: Words) -> None:
     as_what(w)
     said_again(w)
     put_upon(w)
+    three_too(w)
     as_the_first(w)
     of_the_first(w)
     no_clause(w)
@@ -104,6 +106,17 @@ def put_upon(w: Words) -> None:
             w.tags[n] = "VERB"
             for k in w.under(n, "nsubj"):
                 w.relations[k] = "nsubj:pass"
+
+
+@only_with("conj", "nummod")
+def three_too(w: Words) -> None:
+    """ "were killed and three wounded"."""
+    for n, relation in enumerate(w.relations[:-1]):
+        verb = n + 1
+        counted = relation == "nummod" and w.heads[n] == verb and w.tags[verb] == "VERB"
+        joined = counted and w.relations[verb] == "conj" and w.under(w.heads[verb], "aux:pass")
+        if joined and not w.under(verb, "aux", "aux:pass", *SUBJECTS):
+            w.relations[n] = "nsubj:pass"
 
 
 @only_with("conj", words=["to"])
