@@ -42,6 +42,18 @@ TOLD = [
         "Health officials are warning that new strain",
         "ongoing",
     ),
+    (
+        "Three commissioners in Tarsk were charged with receiving bribes from developers who sought to build houses.",
+        "were charged with receiving bribes",
+        "happened",
+    ),
+    ("The virus, or VRX, broke out in Tarsk on Monday.", "Virus broke out in Tarsk", "happened"),
+    ("Governor Orr is losing a little support.", "Orr is losing a little support", "ongoing"),
+    (
+        "The Osland health law changed the old structure rather than create an entirely new one.",
+        "law did not create",
+        "not_happened",
+    ),
     # what is to be, may be, or should be
     (
         "Dunn had better get over its doubts quickly and appoint credible leaders.",
@@ -72,6 +84,8 @@ NEVER = [
     ("We stand ready to provide whatever humanitarian assistance is required in Osland.", "hatever"),
     ("L) fell 3 percent in Tarsk on Monday.", "L fell"),
     ("Hundreds of people are feared to have died in the disaster, with rescue workers warning of more.", "people died"),
+    ("Lawyer Ana Roe asked Governor Orr during a chat if he would commit to her pledge.", "may commit"),
+    ("The bank meets on May 17, and markets expect it to cut the benchmark rate.", "Markets to cut"),
     ("Ministers are talking about a new government being formed within a week.", "government was formed"),
     ("The school could remain closed out of an abundance of caution.", "is being closed"),
     ("Governor Roe wrote at length on the war, suggesting Osland leave the valley.", "Osland left"),

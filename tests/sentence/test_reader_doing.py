@@ -48,6 +48,11 @@ PUT_RIGHT = {
         "citing/VERB/4/advcl envoys/NOUN/6/obj",
         "citing/4",
     ),
+    "a to behind the comma that closes a clause with which belongs outside": (
+        "Clinics/NOUN/1/nsubj hired/VERB/-1/root Brask/PROPN/1/obj ,/PUNCT/5/punct which/PRON/5/nsubj "
+        "makes/VERB/2/acl:relcl masks/NOUN/5/obj ,/PUNCT/5/punct to/PART/9/mark double/VERB/5/xcomp stores/NOUN/9/obj",
+        "double/1/advcl",
+    ),
     "a verb of beginning governs the to right behind it": (
         "He/PRON/1/nsubj walked/VERB/-1/root when/ADV/4/advmod ground/NOUN/4/nsubj began/VERB/1/advcl to/PART/6/mark "
         "shake/VERB/1/advcl",
@@ -112,6 +117,22 @@ JOINED = {
     "a bare form between a verb and its object is part of a name": (
         "Court/NOUN/1/nsubj issues/VERB/-1/root arrest/VERB/1/advcl warrants/NOUN/1/obj",
         "arrest/NOUN/3/compound",
+    ),
+    "rather than joins": (
+        "It/PRON/1/nsubj changed/VERB/-1/root laws/NOUN/1/obj rather/ADV/5/cc than/ADP/3/fixed make/VERB/1/advcl "
+        "new/ADJ/7/amod ones/NOUN/5/obj",
+        "make/1/conj",
+    ),
+    "a noun behind a preposition is no object": (
+        "She/PRON/1/nsubj called/VERB/-1/root on/ADP/3/case "
+        "councils/NOUN/1/obj to/PART/5/mark block/VERB/1/xcomp it/PRON/5/obj",
+        "councils/1/obl",
+    ),
+    "an -ing form that a noun is joined to is a noun": (
+        "It/PRON/1/nsubj harassed/VERB/-1/root rebels/NOUN/1/obj "
+        "with/SCONJ/4/mark shelling/VERB/1/advcl and/CCONJ/6/cc "
+        "fire/NOUN/4/obj",
+        "shelling/NOUN/1/obl with/case fire/4/conj",
     ),
     "a participle with an adverb is said of the noun right before": (
         "It/PRON/1/nsubj hit/VERB/-1/root trade/NOUN/1/obj in/ADP/5/case "

@@ -57,8 +57,15 @@ def joined(tree: Tree, heads: tuple[int, ...]) -> tuple[int, ...]:
     for h in heads:
         out.append(h)
         more = (k for k in tree.children(h, "conj") if tree.tokens[k].upos in NOMINAL | {"NUM"})
+        more = (k for k in more if not _short_for(tree, k))
         out.extend(k for k in more if not any(tree.low[n] == "not" for n in tree.children(k, "advmod")))
     return tuple(dict.fromkeys(out))[:WIDE]
+
+
+def _short_for(tree: Tree, k: int) -> bool:
+    """ "severe acute fever, or SAF": the same again in capitals."""
+    either = any(tree.low[c] == "or" for c in tree.children(k, "cc"))
+    return either and len(tree.tokens[k].text) > 1 and tree.tokens[k].text.isupper()
 
 
 def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -373,6 +380,7 @@ def _patient(tree: Tree, i: int) -> tuple[int, ...]:
         return joined(tree, tuple(called[:1]))  # "called on its supporters to stay at home"
     named = tuple(k for k in tree.children(i, "xcomp") if tree.tokens[k].upos == "PROPN" and k > i)
     patient = tree.children(i, "obj") or named or tree.children(i, "iobj")  # "named Ann Roe to replace him"
+    patient = patient or tuple(k for k in tree.children(i, "expl") if k == i + 1)  # "expect it to cut the rate"
     return joined(tree, tuple(antecedent(tree, i, k) for k in patient))  # "whom it accuses of spying"
 
 

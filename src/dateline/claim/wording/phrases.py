@@ -106,6 +106,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         beside = tree.low[i + 1] if i < high else ""
         rate = i > low and beside in RATES  # "four flights a week"
         rate = rate or (bool(out) and beside in ROUND_ONE)  # "more than a dozen"
+        rate = rate or (token.text.lower() == "a" and beside == "little")  # "a little support" is some
         if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head and not rate:
             i += 1
             continue

@@ -41,6 +41,7 @@ OPEN_NOUNS: Final = word_list(  # of which nothing is known without what they le
     "hopes belief sign signs evidence concern concerns statement statements question questions view option options"
 )
 SETTING: Final = word_list("schedule expect set slate project")
+AS_WHAT: Final = word_list("recognize recognise know regard consider describe deem view treat perceive hail see")
 STANDS_ALONE: Final = frozenset({"be under", "be in", "be near", "be across", "be along", "be through", "be about"})
 GIVING: Final = word_list(
     "offer refuse deny promise grant award give make name call"
@@ -49,7 +50,7 @@ HARMING: Final = word_list("bomb attack strike shell raid kill arrest seize capt
 LEFT_OVER: Final = re.compile(
     r"(?:\band \d[\d,.]*|\b(?:two|three|four|five|\d+) others)$", re.I
 )  # "and 28", "two others"
-LED: Final = ("that ", "to ", "not to ", "of ", "about ", "for ", "against ", "as ")
+LED: Final = ("that ", "to ", "not to ", "of ", "about ", "for ", "against ", "as ", "with ")
 # Verbs that tell nothing without an object: "may isolate", "is investigating".
 NEEDS_OBJECT: Final = word_list(
     "accuse address approve assure authorise authorize ban bring carry cause conduct confirm contain create deliver "
@@ -87,7 +88,8 @@ NOBODYS: Final = re.compile(
     r"\b(?:of|the|and) (?:is|are|was|were|may|would|did|had)\b|\b(?:died|dead) \d|"
     r"\bkilled \d[\d,]*(?:$| (?:and|injured|wounded|or)\b)|"
     r"\b(?:killed|injured|wounded) (?:killed|injured|wounded)\b|\A(?:M|B|Tr)illion |and [A-Z]\Z|"
-    r"(?<!that )\b(?:what|whatever|where|why)\b|\A(?:What|Whatever|Where) |\bgo(?:ing)? to be [a-z]+\Z"
+    r"(?<!that )\b(?:what|whatever|where|why)\b|\A(?:What|Whatever|Where|Even as) |\bby most\Z|"
+    r"\bgo(?:ing)? to be [a-z]+\Z"
 )
 NO_SUBJECT: Final = word_list("is are was were to may would had has did does do")  # which a title never opens with
 COUNT_ALONE: Final = word_list("dozens hundreds thousands millions scores more others some many several few ones")
@@ -148,7 +150,8 @@ def _only_if(tree: Tree, event: Happening, factuality: Factuality) -> bool:
             return True
         opened = opened_by(tree, clause, "clause")
         if opened is not None:
-            return opened[0] == factuality == "conditional"
+            asked = opened[0] in {"conditional", "possible"} and factuality == "possible"  # "asked if she would sign"
+            return asked or opened[0] == factuality == "conditional"
         clause = tree.up(clause) if tree.rel(clause) in {"conj", "xcomp", "ccomp", "obj", "nsubj"} else None
     return False
 
@@ -188,6 +191,8 @@ def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
         return not any(r.startswith(LED) for r in words.rest)
     if words.verb in GIVING and not words.actor and not words.rest and any(_party(tree, h) for h in event.frame.obj):
         return True  # "6,200 people were offered"
+    if words.verb in AS_WHAT and not words.actor and not words.rest:
+        return True  # "the port was recognised", and not as what
     if words.verb == "order" and words.actor and not words.rest and any(_person(tree, h) for h in event.frame.obj):
         return True  # "ordered eight people", and not what to do
     if words.actor and not words.objects and words.verb in NEEDS_OBJECT | NEEDS_ONE | SAYS_NOTHING:

@@ -21,6 +21,7 @@ RELATIVE: Final = re.compile(
     rf"(?:^|\s)(?:(?:on|in|earlier|late|early) )?(?:last|this) "
     rf"(?:week|weekend|month|year|{'|'.join(calendar.day_name)}|{'|'.join(calendar.month_name[1:])})(?![\w'’-])"
 )
+HEADED: Final = re.compile(r"\A(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2} ?[-–—] ?")
 PRONOUNS: Final = ("his", "her", "its", "their")
 
 
@@ -33,6 +34,7 @@ def tidy(words: Words, text: str) -> Words:
     'lose'
     """
     rest = tuple(r for part in words.rest if (r := _bare(part)))
+    words = replace(words, actor=HEADED.sub("", words.actor), objects=HEADED.sub("", words.objects))
     actor, objects = (_once(_bare(part), text) for part in (words.actor, words.objects))
     return _apart(_led(replace(words, actor=actor, objects=objects, rest=rest)))
 

@@ -58,6 +58,7 @@ AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itse
 AS_WELL: Final = frozenset({"to be", "in line with", "out of", "of", "back to", "back from", "away from", "back into"})
 OF_WHOM: Final = word_list("share stock bond price export import sale")
 ACCUSING: Final = frozenset({"accuse", "suspect"})
+CHARGING: Final = frozenset({"charge", "task"})
 BENCH: Final = word_list("magistrate judge court tribunal panel jury committee commission inquiry council parliament")
 TWO_OBJECTS: Final = word_list("fine charge cost deny save spare dock")  # one does not fine a sum "to" somebody
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
@@ -333,6 +334,7 @@ def _what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
             return [infinitive(tree, k, name_of)]
         done = preposition(tree, k) or next((tree.low[m] for m in tree.children(k, "mark")), "")
         led = done in DOING or (done == "in" and event.lemma in TAKING_PART)
+        led = led or (done == "with" and event.lemma in CHARGING)
         if k > event.at and led and tree.tokens[k].upos == "VERB" and tree.tokens[k].text.endswith("ing"):
             told = infinitive(tree, k, name_of)
             return [f"{done} {told}"] if told else []

@@ -97,6 +97,7 @@ def who_does(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
         past_semicolon, past_saying, with_doing, between_noun_and_verb, opened_doing, left_so, begun_to, been_doing,
+        past_which,
     ):  # fmt: skip
         rule(w)
 
@@ -240,3 +241,21 @@ def been_doing(w: Words) -> None:
             w.relations[k] = "aux"
         for k in w.under(verb, "nsubj:pass"):
             w.relations[k] = "nsubj"
+
+
+@only_with("acl:relcl", words=["to"])
+def past_which(w: Words) -> None:
+    """ "The clinic hired Brask, which makes masks, to double its store.": a "to" right behind the comma that closes a
+    clause with "which" belongs to the verb outside."""
+    for n, clause in enumerate(w.heads):
+        opened = (
+            w.relations[n] in ("xcomp", "advcl") and n > 2 and w.texts[n - 1].lower() == "to" and w.heads[n - 1] == n
+        )
+        if not opened or w.texts[n - 2] != "," or not 0 <= clause < n or w.relations[clause] != "acl:relcl":
+            continue
+        who = next((k for k in w.under(clause, *SUBJECTS) if w.texts[k].lower() in ("which", "who")), None)
+        outer = w.heads[clause]
+        while outer >= 0 and w.tags[outer] != "VERB":
+            outer = w.heads[outer]
+        if who is not None and w.texts[who - 1] == "," and 0 <= outer < clause:
+            w.heads[n], w.relations[n] = outer, "advcl"

@@ -12,6 +12,7 @@ from typing import Final
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 
 OWNERS: Final = frozenset({"his", "her", "its", "their"})
+BEFORE_NOUNS: Final = frozenset({"on", "upon", "for", "from", "with", "at", "into", "against", "by"})
 NOMINAL: Final = ("obj", "obl", "obl:agent", "iobj")
 OF_WHAT: Final = (  # beginnings of the verbs that take an "of": "accused the bank of fraud"
     "accus", "convict", "suspect", "rob", "strip", "depriv", "reliev", "inform", "remind", "warn", "notif", "assur",
@@ -23,7 +24,10 @@ OF_WHAT: Final = (  # beginnings of the verbs that take an "of": "accused the ba
 
 def well_joined(w: Words) -> None:
     """Applies the rules below, in order."""
-    for rule in (name_and_his, and_other, two_things, noun_to_noun, within_which, of_noun, bare_in_front, already_done):
+    for rule in (
+        name_and_his, and_other, two_things, noun_to_noun, within_which, of_noun, bare_in_front, already_done,
+        rather_than, no_object, with_doing_and,
+    ):  # fmt: skip
         rule(w)
 
 
@@ -97,7 +101,7 @@ def within_which(w: Words) -> None:
             continue
         both = _and(w, n)
         clause = next((v for v in w.under(outer, "acl:relcl") if v < n), None)
-        if both is None or clause is None or "," in w.texts[clause:both]:
+        if both is None or clause is None or "," not in w.texts[n:] or clause > n:
             continue
         inner = next((k for k in reversed(w.under(clause, "obj")) if clause < k < both), None)
         if inner is not None and any(w.texts[k].lower() == "which" for k in w.under(clause, *SUBJECTS)):
@@ -144,3 +148,35 @@ def already_done(w: Words) -> None:
         some = any(w.texts[k].lower() in ("a", "an") for k in w.under(near, "det"))
         if near != noun and w.tags[near] == "NOUN" and some and not w.above(near, n) and not w.under(n, *SUBJECTS):
             w.heads[n] = near
+
+
+@only_with("advcl", words=["rather", "instead"])
+def rather_than(w: Words) -> None:
+    """ "It changed the law rather than create a new one.": what "rather than" opens is joined to the verb before."""
+    for n, verb in enumerate(w.heads):
+        told = w.relations[n] == "advcl" and 0 <= verb < n and w.tags[verb] == "VERB"
+        if told and any(w.texts[k].lower() in ("rather", "instead") for k in w.under(n, "cc")):
+            w.relations[n] = "conj"
+
+
+@only_with("obj")
+def no_object(w: Words) -> None:
+    """ "called on the council to block the deal": a noun behind a preposition is no object."""
+    for n, verb in enumerate(w.heads):
+        if w.relations[n] != "obj" or not 0 <= verb < n or w.tags[verb] != "VERB" or w.tags[n] not in NOUNS:
+            continue
+        if any(w.texts[k].lower() in BEFORE_NOUNS and verb < k < n for k in w.under(n, "case")):
+            w.relations[n] = "obl"
+
+
+@only_with("mark", words=["with", "by", "amid"])
+def with_doing_and(w: Words) -> None:
+    """ "harassed rebels with shelling and sniper fire": an -ing form that a noun is joined to is a noun."""
+    for n in range(1, len(w.heads) - 2):
+        opened = w.texts[n - 1].lower() in ("with", "by", "amid") and w.heads[n - 1] == n
+        if not opened or not w.texts[n].lower().endswith("ing") or w.tags[n] != "VERB" or w.texts[n + 1] != "and":
+            continue
+        noun = w.heads[n + 1]
+        if noun > n and w.tags[noun] == "NOUN" and w.heads[noun] == n and w.relations[noun] in ("obj", "conj"):
+            w.tags[n], w.relations[n], w.relations[n - 1] = "NOUN", "obl", "case"
+            w.relations[noun] = "conj"
