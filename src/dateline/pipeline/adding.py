@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.pipeline.deriving import Progress, derive, is_derived, keep_reads
+from dateline.pipeline.reading import ALONE, make_ready
 from dateline.record.judgement import Judgement, when_of
 from dateline.record.model import Record
 from dateline.report import load
@@ -62,6 +63,8 @@ def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, prog
             same.append(item.id)
         else:
             new[item.id, mark] = item
+            if workers > 1 and len(new) == ALONE + 1:
+                make_ready()
     if new or not is_derived(store):
         with store.change():
             for report in new.values():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -20,6 +20,8 @@ from dateline.store.codec import dumps
 from dateline.terms import DatelineError, Refusal
 
 if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
     from dateline.claim.read import Analysis
 
 ALONE: Final = 8  # so few reports are read sooner by one process than by many: starting a reader takes 0.3 s
@@ -75,15 +77,30 @@ def spread(work: Callable[[Report], T], reports: Sequence[Report], workers: int)
     if workers <= 1 or len(reports) <= ALONE:
         yield from map(attempt, reports)
         return
-    import multiprocessing  # noqa: PLC0415 - most commands read nothing, or little
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most commands read nothing, or little
 
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else None)
-    if "forkserver" in methods:
-        context.set_forkserver_preload(["dateline.claim.read", "dateline.sentence.parse"])
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=seldom) as pool:
-        yield from pool.map(attempt, reports, chunksize=max(1, min(16, len(reports) // (workers * 4))))
+    with ProcessPoolExecutor(workers, mp_context=_context(), initializer=seldom) as pool:
+        yield from pool.map(attempt, reports)
+
+
+def make_ready() -> None:
+    """Has the process that readers come from load what they need, while the reports are still being gathered."""
+    from multiprocessing import forkserver  # noqa: PLC0415
+
+    if _context().get_start_method() == "forkserver":
+        forkserver.ensure_running()
+
+
+@cache
+def _context() -> BaseContext:
+    """How readers are started: where it can be, from one process that has loaded all they need."""
+    import multiprocessing  # noqa: PLC0415
+
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context()
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["dateline.claim.read", "dateline.sentence.parse"])
+    return context
 
 
 def seldom() -> None:
