@@ -34,7 +34,7 @@ from dateline.state.turns import Turn, turns
 from dateline.state.unbegun import unbegun
 from dateline.state.weigh import doubtful
 from dateline.state.worth import told_of_somebody, worth_while
-from dateline.terms import When
+from dateline.terms import When, sort_key_of
 
 BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
@@ -219,7 +219,7 @@ def board(
 def by_time(line: Line) -> tuple[str, str]:
     """Where a line of `inforce` stands among the others."""
     when = line["from"] or line["to"]
-    return When.from_dict(when).sort_key() if when else ("9999", "9999")
+    return sort_key_of(when) if when else ("9999", "9999")
 
 
 def line_of(state: State, on: date | None, known_by: date | None, generous: bool) -> Line | None:
@@ -258,6 +258,8 @@ def within_term(found: Standing, on: date) -> Standing:
     over = found.status == "in_force" and found.term is not None and (found.term.latest or date.max) < on
     if over:
         return replace(found, status="ended")
+    if found.term is None:
+        return found
     return replace(found, term=None, until=found.term if found.status == "in_force" else None)
 
 

@@ -29,7 +29,7 @@ from dateline.state.model import ONCE, Line, State, Transition
 from dateline.state.series import Series
 from dateline.state.series_points import known as known_points
 from dateline.state.turns import Turn, turns
-from dateline.terms import When
+from dateline.terms import When, sort_key_of
 from dateline.terms.factuality import REAL
 
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
@@ -86,7 +86,7 @@ def disputes(
     for matter in matters(record):
         out.extend(untold(of_matter(matter, known_words(matter.words, *day)), of_states))
     once = {line["id"]: line for line in out}
-    return sorted(once.values(), key=lambda d: (When.from_dict(d["when"]).sort_key(), d["id"]))
+    return sorted(once.values(), key=lambda d: (sort_key_of(d["when"]), d["id"]))
 
 
 def known(told: Sequence[Transition], known_by: date | None, generous: bool) -> list[Transition]:

@@ -253,18 +253,25 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
             return Found(rule, noun, entity, mention)
     if carried and rule.at != "actor" and (word := rule.noun_in(carried)):
         return Found(rule, word)
-    claim = cast_.told.claim
     if rule.at in ("any", "clause") and not strict:
-        told = TOWN.sub("", BY.split(tail(cast_.told))[0] if filled else claim.title)
-        word = rule.noun_in(told, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
-        actors = {w for _, m in cast_.at("actor") for w in f"{m.title or ''} {m.anchor.text}".casefold().split()}
-        inside = {w.casefold() for w in TOWN.findall(claim.anchor.text)} - set(claim.anchor.text.split())
-        terms = (t for t in claim.terms if t in rule.nouns and t not in inside)
-        word = word or next((t for t in terms if not (filled and t in actors)), None)
-        if word is None and rule.at == "clause":
-            word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
+        word = _in_clause(rule, cast_, filled)
         return Found(rule, word) if word else None
     return None
+
+
+def _in_clause(rule: Rule, cast_: Cast, filled: bool) -> str | None:
+    """The noun of the row among the words that tell the claim; `filled`: a post, which who fills it does not name."""
+    claim = cast_.told.claim
+    told = TOWN.sub("", BY.split(tail(cast_.told))[0] if filled else claim.title)
+    word = rule.noun_in(told, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
+    terms = [t for t in claim.terms if t in rule.nouns] if not word else []
+    if terms:
+        actors = {w for _, m in cast_.at("actor") for w in f"{m.title or ''} {m.anchor.text}".casefold().split()}
+        inside = {w.casefold() for w in TOWN.findall(claim.anchor.text)} - set(claim.anchor.text.split())
+        word = next((t for t in terms if t not in inside and not (filled and t in actors)), None)
+    if not word and rule.at == "clause":
+        word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
+    return word
 
 
 def _acts_on_another(rule: Rule, cast_: Cast) -> bool:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from dateline.record.model import Record
 from dateline.state.model import Answer, Line
-from dateline.terms import When
+from dateline.terms import When, sort_key_of
 
 LEAST: Final = 7  # days; a shorter silence is no gap
 TIMES: Final = 4  # a silence of so many times the usual distance between days with reports is a gap
@@ -56,7 +56,7 @@ def in_order(found: Iterable[Line]) -> list[Line]:
 
 def place_of(gap: Line) -> str:
     """Where it stands among the others."""
-    return " ".join((str(KINDS.index(gap["kind"])), *When.from_dict(gap["when"]).sort_key()))
+    return " ".join((str(KINDS.index(gap["kind"])), *sort_key_of(gap["when"])))
 
 
 KINDS: Final = ("silence", "actor", "overdue", "single")

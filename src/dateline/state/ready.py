@@ -30,7 +30,7 @@ from dateline.state.series_points import Point, known, line_of, point_line
 from dateline.state.stretches import EACH, Known, Shown, Work, item, ready, spans
 from dateline.state.titles import title_of
 from dateline.state.turns import turns
-from dateline.terms import When
+from dateline.terms import sort_key_of
 
 TOLD: Final = {"reported": None, "reports": None, "origins": None, "evidence": None}  # made of what is known
 
@@ -134,12 +134,12 @@ def _event_line(
     about: Account, told: Sequence[PlacedClaim], tells: Callable[[PlacedClaim], Mark] = mark_of
 ) -> tuple[Line, str] | None:
     line = bare_event(about, told, tells)
-    return (line | TOLD, " ".join(When.from_dict(line["when"]).sort_key())) if line is not None else None
+    return (line | TOLD, " ".join(sort_key_of(line["when"]))) if line is not None else None
 
 
 def _first_day(line: Line) -> int:
-    first = When.from_dict(line["when"]).earliest
-    return first.toordinal() if first is not None else 1
+    first = line["when"]["earliest"]
+    return date.fromisoformat(first).toordinal() if first else 1
 
 
 def event_head(about: Account, on: date, known_by: date | None, generous: bool) -> tuple[Line, str] | None:

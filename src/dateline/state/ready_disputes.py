@@ -28,7 +28,7 @@ from dateline.state.series import Series
 from dateline.state.series_points import Point
 from dateline.state.stretches import EACH, Known, Shown, Work, known_from, spans
 from dateline.state.turns import turns_at_most
-from dateline.terms import When
+from dateline.terms import sort_key_of
 
 Since = tuple[int, int]  # the first day on which something counts as known, strictly and generously
 OVER: Final = 1.0  # rank of a dispute that stands in the place of another of the same id
@@ -227,4 +227,4 @@ def _each_other(known: Known) -> int:
 
 def place_of(line: Line) -> str:
     """Where the line of a dispute stands among the others."""
-    return " ".join(When.from_dict(line["when"]).sort_key())
+    return " ".join(sort_key_of(line["when"]))

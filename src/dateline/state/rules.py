@@ -66,6 +66,8 @@ class Rule:
         """
         said = _said(text)
         held = self.words & said.words
+        if not held:
+            return None
         if held.isdisjoint(self.phrased):
             found: list[str] = [w for w in said.apart if w in held]
             last = said.last if said.last in held else None

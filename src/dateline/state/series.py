@@ -25,7 +25,7 @@ from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
 from dateline.state.series_sites import at_known_places, deed_of, name_of, parted, site_of
 from dateline.state.series_worth import GIFTS, worth_a_series
-from dateline.terms import Anchor, When
+from dateline.terms import Anchor, sort_key_of
 
 LANDS: Final = frozenset({"place", "person", "group", None})
 MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
@@ -113,7 +113,7 @@ def as_of(one: Series, on: date | None, known_by: date | None, generous: bool = 
 
 def by_first_day(line: Line) -> str:
     """Where a line of `figures` stands among the others."""
-    return min((When.from_dict(p["when"]).sort_key()[0] for p in line["points"]), default="9999")
+    return min((sort_key_of(p["when"])[0] for p in line["points"]), default="9999")
 
 
 @dataclass(frozen=True, slots=True)

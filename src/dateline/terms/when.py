@@ -11,8 +11,10 @@ import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Final, Literal
 
+UNKNOWN: Final = ("9999", date.max.isoformat())  # where what has no day stands: behind all others
 Basis = Literal["stated", "report-date", "narrative", "event", "constraint", "none"]
 
 
@@ -114,11 +116,7 @@ class When:
 
     def sort_key(self) -> tuple[str, str]:
         """Orders by the first possible day, then the last; what is unknown comes last."""
-        first, last = self.earliest or self.latest, self.latest or self.earliest
-        if first is None or last is None:
-            return "9999", date.max.isoformat()
-        day = first.isoformat()
-        return day, day if last == first else last.isoformat()
+        return _order(self.earliest, self.latest)
 
     def to_dict(self) -> dict[str, Any]:
         """The When as FORMATS prints it."""
@@ -145,6 +143,18 @@ class When:
             row.get("basis", "none"),
             row.get("at"),
         )
+
+
+@lru_cache(maxsize=100_000)  # lines are put in order again and again, by few days
+def _order(earliest: date | None, latest: date | None) -> tuple[str, str]:
+    first, last = earliest or latest, latest or earliest
+    return (first.isoformat(), last.isoformat()) if first and last else UNKNOWN
+
+
+def sort_key_of(row: Mapping[str, Any]) -> tuple[str, str]:
+    """The `sort_key` of the When that `to_dict` printed."""
+    first, last = row["earliest"] or row["latest"], row["latest"] or row["earliest"]
+    return (first, last) if first else UNKNOWN
 
 
 def _behind(day: date | None, end: date | None, slack: int) -> bool:

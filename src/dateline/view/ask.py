@@ -17,7 +17,7 @@ from dateline.report.model import Report
 from dateline.state.made import Kind
 from dateline.state.model import Answer
 from dateline.store.standing import Days
-from dateline.terms import Anchor, When
+from dateline.terms import Anchor, When, sort_key_of
 from dateline.view.asked import Asked, Worked
 from dateline.view.told import Told
 
@@ -35,7 +35,7 @@ def sources(asked: Asked, on: date | None = None, known_by: date | None = None, 
         if dated.published.known_by(known_by, generous) and dated.published.known_by(on, generous):
             others = [v for v in versions.get(name, ()) if v.sha256 != record.reports[name].report.sha256]
             lines.append(_source(record.reports[name].report, record, name) | {"versions": _versions(others)})
-    return sorted(lines, key=lambda line: (When.from_dict(line["published"]).sort_key(), line["id"]))
+    return sorted(lines, key=lambda line: (sort_key_of(line["published"]), line["id"]))
 
 
 def _versions(others: Sequence[Report]) -> list[Line]:
@@ -97,7 +97,7 @@ def timeline(
             lines.append(line)
     if top is not None:
         lines = sorted(lines, key=lambda e: (-e["rank"], e["id"]))[:top]
-    return sorted(map(graded, lines), key=lambda e: (When.from_dict(e["when"]).sort_key(), e["id"]))
+    return sorted(map(graded, lines), key=lambda e: (sort_key_of(e["when"]), e["id"]))
 
 
 def _up_to(line: Answer, on: date | None) -> bool:
