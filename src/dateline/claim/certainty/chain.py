@@ -13,7 +13,7 @@ from typing import Final
 from dateline.claim.certainty.clauses import believed_done, outcome, subjunctive, until_then, wished
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
-from dateline.claim.certainty.words import condition, given, inverted, local, words
+from dateline.claim.certainty.words import condition, given, helped_with, inverted, local, words
 from dateline.claim.tree import Tree, asked_often, in_a_row, marked_to
 from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
@@ -83,12 +83,12 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
         return Verdict("conditional", "conditional", (opened[1],)) if base.label in REAL else base  # "or if it fails"
     signature, governor = above(t, up)
     if signature is None or governor is None:
-        both = all(marked_to(t, n) for n in (i, up))
-        first = verdict(t, up, depth + 1) if both and base.label in REAL else base
+        first = verdict(t, up, depth + 1) if marked_to(t, i) and base.label in REAL else base
         return first if first.label not in REAL else base  # "is to begin on Monday and to be completed by May"
     own_that = "that" in {t.low[k] for k in t.children(i, "mark")}  # "and that it be recounted"
     bare = own_that or t.low[i] == t.tokens[i].lemma.lower() or subjunctive(t, i)
     bare = bare or (t.low[i].endswith("ing") and t.low[up].endswith("ing"))  # "suspected of stealing and selling it"
+    bare = bare or helped_with(t, i) != i  # "denied that the port had been shut and trade halted"
     if not bare and t.child(up, "mark") is not None:
         return base  # "plans to pack but stayed"
     return _apply(t, base, signature, governor, depth)
@@ -323,6 +323,8 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
             return found
     if opened is not None and not (marks and opened[0] == "keep"):
         gives, word = opened
+        if t.low[word] == "with" and t.child(i, "nsubj", "nsubj:pass") is not None:
+            gives = "along"  # "plans to shut the mill, with 300 jobs lost"
         return Signature(gives, gives, "", word)
     if marks:
         found = lookup(t, g, "inf")

@@ -74,7 +74,7 @@ def local(t: Tree, i: int) -> Local:
         return Local("not_happened", found, hearsay)
     if token.upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
         return Local("happened", (), hearsay)
-    at = _helped_with(t, i)
+    at = helped_with(t, i)
     for step in (_yet_to, _modal, _hedge, _going_to, _hangs_on):
         made = step(t, at)
         if made is not None:
@@ -85,13 +85,13 @@ def local(t: Tree, i: int) -> Local:
     return Local(tense.label, tense.cue, hearsay)
 
 
-def _helped_with(t: Tree, i: int) -> int:
+def helped_with(t: Tree, i: int) -> int:
     """The verb whose helping words it shares: "the road will be closed and ferries withdrawn" withdraws none yet."""
     up = t.up(i)
     bare = t.child(i, "nsubj:pass") is not None and not t.children(i, "aux", "aux:pass", "cop", "mark")
     if not bare or up is None or t.rel(i) != "conj" or t.child(up, "aux:pass") is None:
         return i
-    return _helped_with(t, up) if not t.children(up, "aux", "aux:pass", "cop") else up
+    return helped_with(t, up) if not t.children(up, "aux", "aux:pass", "cop") else up
 
 
 def _heard(t: Tree, i: int) -> tuple[int, ...]:
@@ -244,8 +244,11 @@ def _would_have(t: Tree, i: int, modals: frozenset[str]) -> bool:
 
 
 def condition(t: Tree, i: int) -> int | None:
-    """The "if" or "unless" of a clause that hangs on the verb."""
-    for k in t.children(i, "advcl"):
+    """The "if" or "unless" of a clause that hangs on the verb, or opens before the one that it is joined to: "if the
+    vote fails, she will go and elections be held"."""
+    up = t.up(i)
+    shared = [k for k in t.children(up, "advcl") if k < up] if up is not None and t.rel(i) == "conj" else []
+    for k in (*t.children(i, "advcl"), *shared):
         for m in openers(t, k):
             if words("clause").get(t.low[m]) == "conditional":
                 return m

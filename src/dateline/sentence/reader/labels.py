@@ -13,6 +13,8 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
   subject of the second.
 - `put_upon`     "The colonel was relieved of his post." What has the "was" of a passive is a verb.
 - `three_too`    "Two men were killed and three wounded." A bare number before the participle behind "and" suffers it.
+- `both_wanted`  "They demanded the governor removed and the tax scrapped." A second participle with its own subject
+  goes with the first; so does a second "to": "was to begin on Monday and hostages to be freed".
 - `as_the_first` "They were told to stop fighting and leave." A bare verb behind "and" goes with the one that has
   "to", not with the -ing form between.
 - `of_the_first` "It became the 94th country to recognise it." What "to" opens right behind "the 94th country" says what
@@ -43,6 +45,7 @@ def settled(w: Words) -> None:
     said_again(w)
     put_upon(w)
     three_too(w)
+    both_wanted(w)
     as_the_first(w)
     of_the_first(w)
     no_clause(w)
@@ -117,6 +120,21 @@ def three_too(w: Words) -> None:
         joined = counted and w.relations[verb] == "conj" and w.under(w.heads[verb], "aux:pass")
         if joined and not w.under(verb, "aux", "aux:pass", *SUBJECTS):
             w.relations[n] = "nsubj:pass"
+
+
+@only_with("nsubj:pass", words=["and"])
+def both_wanted(w: Words) -> None:
+    """ "demanded the governor removed and the tax scrapped", "was to begin and hostages to be freed"."""
+    for n, relation in enumerate(w.relations):
+        own = w.under(n, "nsubj:pass") if relation in ("conj", "xcomp") and w.tags[n] == "VERB" else ()
+        if not own or not 0 <= w.heads[n] < n:
+            continue
+        if relation == "conj" and not w.under(n, "aux", "aux:pass", "mark"):
+            first = [k for k in w.under(w.heads[n], "ccomp") if k < n and w.tags[k] == "VERB"]
+            if first and w.under(first[-1], "nsubj:pass") and not w.under(first[-1], "aux", "aux:pass", "mark"):
+                w.heads[n] = first[-1]
+        elif relation == "xcomp" and (joint := w.under(own[0], "cc")) and joint[0] == w.start(own[0]):
+            w.relations[n], w.heads[joint[0]] = "conj", n
 
 
 @only_with("conj", words=["to"])
