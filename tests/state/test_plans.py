@@ -33,3 +33,49 @@ def test_a_deadline_whose_bounds_exclude_each_other_is_shown_as_it_is():
 )
 def test_the_day_of_a_decision_is_not_that_of_the_deed(text, day):
     assert list(told(text).values()) == [day]
+
+
+NO_PLANS = (
+    "If he is found guilty by a jury in Kor, the editor Ivo Lind could be jailed.",
+    "President Halder of Osland will only recognise a government of Norland led by his friend Karl Roe.",
+    "Norland's rebels say they have completed moves to cut off roads to Amat.",
+    "The party has been given a real shot at ousting President Halder.",
+    "The council's manpower to oust President Halder came from the villages.",
+    "The envoy Ivo Lind was scheduled to meet ministers from Norland on Monday.",
+    "The council asked the general Karl Roe to respond to the claims on Sunday.",
+    "Karl Roe denied a deal with the Norland leader, insisting that he must quit.",
+    "In a telephone call to state television early on Monday morning, Halder called on his men to fight.",
+    "The premier called for the elections in Osland to be free of pressure.",
+    "Officials in Osland announced the results of the January 30 elections.",
+    "Since launching his White House bid, Ivo Lind has toured Osland.",
+    "The weak dollar helped lift crude prices in Norland.",
+    "Ivo Lind must prepare to face harder crowds in Norland on Friday.",
+)
+PLANS = (
+    "The envoy Ivo Lind was due to meet ministers from Norland on Thursday.",
+    "President Halder of Osland will recognise the government of Norland.",
+    "Norland's rebels made plans to cut off roads to Amat.",
+    "The general Karl Roe was asked to respond to the claims by Sunday.",
+    "The premier called for elections in Osland to be held in spring.",
+    "Norland will close its border with Osland if the talks fail.",
+)
+
+
+@pytest.mark.parametrize("text", NO_PLANS)
+def test_what_only_sounds_like_a_plan_is_none(text):
+    assert told(text) == {}
+
+
+@pytest.mark.parametrize("text", PLANS)
+def test_what_is_meant_or_asked_for_is_a_plan(text):
+    assert len(told(text)) == 1
+
+
+def test_the_day_of_a_plan_is_said_once():
+    text = "Most southern provinces of Osland are to hold district contests March 1, the Osland election board said."
+    assert all(title.count("March 1") < 2 for title in told(text))
+
+
+def test_nobody_is_no_party_of_a_state():
+    found = board(states(record_from("No Osland executive has been charged.", published="2032-02-03")))
+    assert [x for x in found if (x["subject"] or "").startswith("No ")] == []

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from dateline.state.found import words_behind
 from dateline.state.model import Transition
 
 LONGEST: Final = 1000  # characters of a sentence that are looked at
@@ -30,6 +31,9 @@ OF_STATES: Final = re.compile(
     re.I,
 )  # with "recognise": a state, its power or its land
 TOLD_TO_GO: Final = frozenset({"order", "tell", "ask", "warn", "urge", "force", "advise", "instruct", "call on"})
+ASKED_OF_IT: Final = re.compile(
+    r" for [^.,;]*\bto be (?!held|organi[sz]ed|brought|called|repeated|rerun|postponed|put)"
+)
 HAS_SERVED: Final = re.compile(r"\b(?:ha[sd]|have|'s|’s|since)\W+(?:\w+\W+){0,2}$", re.I)
 
 
@@ -70,12 +74,18 @@ def _known_again(one: Transition) -> bool:
     )
 
 
+def _asks_of_it(one: Transition) -> bool:
+    """ "Called for the elections in spring to be free of pressure": how, and not that, they are to be held."""
+    return one.told.claim.lemma.startswith("call") and ASKED_OF_IT.match(words_behind(one.told)) is not None
+
+
 MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "recall": (_of_memory,),
     "war": (_goes_on_unended,),
     "office": (_served_once,),
     "evacuation": (_of_one_person,),
     "recognition": (_known_again,),
+    "vote": (_asks_of_it,),
 }  # by kind of state: what its verbs tell when they speak of no such state
 
 

@@ -20,6 +20,7 @@ from dateline.state.effect import tells_effect
 from dateline.state.model import Side, State, Transition
 from dateline.state.sides import NOBODY, is_generic
 from dateline.state.spans import deadline_of
+from dateline.state.unplanned import is_no_plan, was_asked
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
@@ -31,8 +32,9 @@ WIDEST: Final = 93  # days a plan's day may span: "in March", "this autumn"; wid
 FORECAST: Final = word_list(
     "rise fall grow shrink reach exceed increase decrease decline drop double cost last amount total average climb "
     "be have become remain stay continue mean need want know see think believe say tell add note expect_to "
-    "look seem appear feel hope benefit suffer face affect help lead"
+    "look seem appear feel hope benefit suffer face affect help lead get prepare expect"
 )  # verbs of prospects, states and speech
+SET: Final = frozenset({"planned", "scheduled", "set", "slated", "due"})
 GATHERINGS: Final = word_list("election elections referendum vote by-election runoff summit")
 KEPT: Final = ("actor", "recipient", "object")
 
@@ -51,7 +53,7 @@ def _day(when: When | None) -> str | None:
 
 def _plan(told: PlacedClaim, record: Record, around: Context) -> Transition | None:
     claim, last = told.claim, told.published.latest
-    if tells_effect(told):
+    if tells_effect(told) or is_no_plan(told, record) or was_asked(told, record) or _of_a_place(told):
         return None  # "the measures take effect on Monday": told of the measures
     ahead = claim.factuality in AHEAD and claim.context == "body" and claim.time is not None and last is not None
     if not ahead or claim.lemma.split(" ")[0] in FORECAST:
@@ -73,6 +75,12 @@ def _plan(told: PlacedClaim, record: Record, around: Context) -> Transition | No
         "plan", "begin", SLOT, subject, object_, claim.lemma, "planned", claim.trigger.text, False, told.published,
         deadline, None, told.published, claim.report, origin, around.event_of.get(claim.id, ""), told, "",
     )  # fmt: skip
+
+
+def _of_a_place(told: PlacedClaim) -> bool:
+    """ "The elections in Osland planned for next week": nobody plans Osland."""
+    setting = told.claim.trigger.text.casefold() in SET
+    return setting and all(m.kind == "place" for _, _, m in told.entities)
 
 
 def _sides(told: PlacedClaim, around: Context) -> tuple[Side, Side]:

@@ -57,6 +57,7 @@ from dateline.state.spans import (
 from dateline.state.succession import followed, with_later
 from dateline.state.told_after import laid_on, told_after
 from dateline.state.topic import of_lead
+from dateline.state.unplanned import is_chance, is_no_plan
 from dateline.state.what import what
 from dateline.state.which import called, which
 from dateline.state.worth import told_of_a_state
@@ -187,6 +188,8 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
         return
     found, kind = as_told(found, told)
     kind = "begin" if kind == "plan" and found.rule.value == STANDS_IN and _undated(told, around) else kind
+    if is_chance(told) or (kind == "plan" and is_no_plan(told, around.record)):
+        return
     decided = _decided(told, found, around) if kind == "plan" else not_until(told, around.record)
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)

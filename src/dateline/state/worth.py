@@ -168,6 +168,8 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
     sides = [s for s in (state.subject, state.object) if s.name]
     if state.slot == "accord" and not sides and state.subject.keys:
         return True  # "the Halvor Treaty", whoever is party to it
+    if any(side.name.startswith("No ") for side in sides):
+        return False  # "no executive has been charged"
     if state.slot in LIVING and any(_is_land(s) for s in sides if s is state.subject or state.slot != "office"):
         return False  # "to hold all four lanes", "captured the west of the town"
     if state.slot == "sanctions" and state.thing in ("limit", "cap") and not state.object.name:

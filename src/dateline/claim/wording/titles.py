@@ -75,7 +75,7 @@ def title(
     parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]
     if had_no and passive and factuality == "not_happened":  # "there were no plans to ease sanctions"
         parts = [f"no {had_no} to {words.verb}", words.objects, *words.rest]
-    if factuality in {"planned", "demanded"} and words.when:
+    if factuality in {"planned", "demanded"} and words.when and not f" {words.objects}".endswith(f" {words.when}"):
         parts.append(words.when)
     if factuality == "denied":
         parts = _denial(speaker, words, parts)

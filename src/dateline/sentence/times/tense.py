@@ -33,6 +33,7 @@ _ALIKE: Final = frozenset(
     ["set", "bet", "bid", "cast", "let", "quit", "put", "rid", "split", "thrust", "upset", "broadcast"]
 )  # past too
 _VERBAL: Final = frozenset(["VERB", "AUX"])
+_MAY_BE_VERB: Final = _VERBAL | {"ADV", "PART", "ADJ", None}  # "to formally close it"; ADJ: tags err, nouns rarely
 _CLAUSES: Final = frozenset(["root", "conj", "advcl", "parataxis"])
 _MARKS: Final = frozenset([".", "!", "?", '"', "''", "”"])  # close a sentence; a headline has none
 _PLANS: Final = frozenset(["plan", "plans", "intend", "intends", "hope", "hopes", "aim", "aims"])
@@ -106,8 +107,10 @@ class Tenses:
         return self.t.word(j) == "to" and self.t.word(j - 1) not in _PAST and self._infinitive(j + 1)
 
     def _ahead(self, j: int) -> bool:
-        """Whether the "to" at j looks ahead: "agreed to leave", not "came to power", not "had been due to leave"."""
-        return self.t.word(j - 1) in _FUTURE_TO and not self._was(j - 1) and self._infinitive(j + 1)
+        """Whether the "to" at j looks ahead: "agreed to leave", not "came to power", nor "a
+        call to state radio"."""
+        ahead = self.t.word(j - 1) in _FUTURE_TO and not self._was(j - 1) and self._infinitive(j + 1)
+        return ahead and self.upos(self.t.start[j + 1]) in _MAY_BE_VERB
 
     def _was(self, j: int) -> bool:
         """Whether the plan at j is one that was: "had been due", "as previously planned"."""

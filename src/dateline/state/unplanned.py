@@ -1,0 +1,108 @@
+"""What is worded like a plan and is none: a condition, a chance, a day that has gone by.
+
+In:   a claim told as planned, demanded or conditional.
+Out:  whether anything is planned by it.
+Room: state. A line of a plan says that somebody is bound, or means, to do a thing; a doubtful one is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from dateline.claim.lexis import is_kind, word_list
+from dateline.record.model import PlacedClaim, Record
+from dateline.state.found import words_before, words_behind
+
+LONGEST: Final = 600  # characters before the event word that are looked at
+CONDITION: Final = re.compile(
+    r"(?:\b(?:if|unless|in case|provided that|once)\b|^[Ss]hould\b)(?:(?!\b(?:will|would|could|may|might)\b)[^,;])*$",
+    re.I,
+)
+ONLY: Final = re.compile(r"\b(?:will|would|shall|could) only $")
+COMPLETED: Final = re.compile(
+    r"\b(?:complet|finish|conclud|wrapp)\w*(?: up)? (?:[\w'’-]+ ){0,2}"
+    r"(?:moves?|steps?|efforts?|operations?|work|missions?|tasks?|campaigns?|drives?|processe?s?) to $"
+)
+CHANCE: Final = re.compile(
+    r"\b(?:shots?|chances?|odds|likelihood|possibility|risks?|fears?|prospects?|danger) (?:at|of|for) $"
+    r"|\b(?:purported|alleged|claimed|rumou?red|reputed|thought|believed) to (?:be |have been )?$"
+)
+NAMED_BY: Final = re.compile(r" (?:warrants?|orders?|notices?|bans?|threats?|permits?|rights|rules?)\b")
+VERBAL: Final = word_list("to will would must should shall may might could can and or")
+WAS_SET: Final = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:scheduled|due|set|expected|supposed|slated|planning|planned) to (?:\w+ )?$"
+)
+ASKED: Final = re.compile(r"\b(?:asked|urged|told|ordered|invited|called on|summoned)\b")
+WEEKDAY: Final = re.compile(r"XXXX-WXX-\d")
+JUST_GONE: Final = 5  # days ahead from which on such a weekday was yesterday, or the day before
+PRONOUNS: Final = frozenset({"he", "she"})
+
+
+def is_no_plan(told: PlacedClaim, record: Record) -> bool:
+    """Whether nothing is planned by what is told ahead."""
+    return _gone_by(told, record, WAS_SET) or any(speaks_against(told) for speaks_against in AGAINST)
+
+
+def was_asked(told: PlacedClaim, record: Record) -> bool:
+    """ "Asked the army to respond on Wednesday", told on a Friday: the day on which they asked, it may be."""
+    return _gone_by(told, record, ASKED)
+
+
+def _before(told: PlacedClaim) -> str:
+    return words_before(told)[-LONGEST:]
+
+
+def _gone_by(told: PlacedClaim, record: Record, worded: re.Pattern[str]) -> bool:
+    """ "Was scheduled to meet them on Monday", told on a Tuesday: the Monday before, as far as one can tell."""
+    claim, last, day = told.claim, told.published.latest, told.when.earliest
+    if claim.time is None or claim.time_relation != "at" or last is None or day is None:
+        return False
+    bare = WEEKDAY.match(record.reports[claim.report].times[claim.time].value) is not None
+    return bare and (day - last).days >= JUST_GONE and worded.search(_before(told)) is not None
+
+
+def _condition(told: PlacedClaim) -> bool:
+    """ "If he is found guilty, he could be jailed": the finding is nobody's plan or threat."""
+    return told.claim.factuality == "conditional" and CONDITION.search(_before(told)) is not None
+
+
+def _only(told: PlacedClaim) -> bool:
+    """ "Will only recognise a government led by his friend": he says what he will not do."""
+    return ONLY.search(_before(told)) is not None
+
+
+def _completed(told: PlacedClaim) -> bool:
+    """ "Have completed moves to cut off the roads": that is done, or is about to be."""
+    return COMPLETED.search(_before(told)) is not None
+
+
+def is_chance(told: PlacedClaim) -> bool:
+    """ "A real shot at succeeding her", "purported to be gathered by a bureau"."""
+    return CHANCE.search(_before(told)) is not None
+
+
+def _names_a_thing(told: PlacedClaim) -> bool:
+    """ "The court issues arrest warrants": a noun in front of another, read as a verb."""
+    claim, before = told.claim, _before(told).split()[-1:]
+    bare = claim.trigger.text == claim.lemma and " " not in claim.lemma
+    return bare and not VERBAL & set(before) and NAMED_BY.match(words_behind(told)) is not None
+
+
+def _of_whom(told: PlacedClaim) -> bool:
+    """ "Denied a deal with the leader, insisting that he must quit": of two men, nobody can be sure which is asked."""
+    claim = told.claim
+    if claim.factuality != "demanded":
+        return False
+    he = next((m for r, _, m in told.entities if r == "actor" and m.anchor.text.casefold() in PRONOUNS), None)
+    if he is None or he.refers is None:
+        return False
+    first = max(0, he.refers[1] - claim.anchor.start)
+    between = claim.anchor.text[first : max(0, he.anchor.start - claim.anchor.start)]
+    return any(is_kind(word, "person") for word in re.findall(r"\b[a-z]+\b", between))
+
+
+AGAINST: Final[tuple[Callable[[PlacedClaim], bool], ...]] = (
+    _condition, _only, _completed, is_chance, _names_a_thing, _of_whom,
+)  # fmt: skip
