@@ -68,10 +68,11 @@ def test_in_a_pile_of_many_stories_a_small_number_is_led_nowhere_by_chance() -> 
     here = told("r1", "2031-05-02", "40 people", 40, "people", None, "Mexico", "killed")
     there = told("r2", "2031-05-02", "90 people", 90, "people", None, "Chile", "killed")
     open_ = told("r3", "2031-05-03", "90 men", 90, "people", None, None, "killed")
-    alone = {s.title for s in series(record(here, there, open_))}
-    mixed = {s.title for s in series(record(*pile, here, there, open_))}
-    assert "people killed" not in alone  # one story: the 90 are those in Chile
-    assert "people killed" in mixed
+    alone = {s.title: len(s.points) for s in series(record(here, there, open_))}
+    mixed = {s.title: len(s.points) for s in series(record(*pile, here, there, open_))}
+    assert alone["people killed in Chile"] == 2  # one story: the 90 are those in Chile
+    assert mixed["people killed in Chile"] == 1
+    assert "people killed" not in mixed  # nobody says where, when or of what
 
 
 def test_sums_of_unnamed_givers_are_one_line_only_where_they_agree() -> None:

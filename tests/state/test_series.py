@@ -107,8 +107,8 @@ def test_another_country_another_series_and_one_base_a_series_under_it() -> None
         )
     )
     by_title = {s.title: s for s in made}
-    assert set(by_title) == {"French soldiers in Mali", "French soldiers in Chad", "French soldiers in Mali at Gao"}
-    assert by_title["French soldiers in Mali at Gao"].under == by_title["French soldiers in Mali"].id
+    assert set(by_title) == {"French soldiers in Mali", "French soldiers in Chad", "French soldiers in Gao"}
+    assert by_title["French soldiers in Gao"].under == by_title["French soldiers in Mali"].id
 
 
 def test_a_figure_that_does_not_say_where_joins_the_only_series_it_can_mean() -> None:

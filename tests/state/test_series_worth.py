@@ -15,14 +15,20 @@ NOTHING = (
     "The tablets are 90 percent effective.",
     "No tourists came on Monday.",
     "A ticket costs $12.",
+    "About 70 percent of the grain moves by rail.",  # "grain, percent: 70" does not say of what
+    "Two missiles hit the harbour on Monday.",  # "missiles: 2" is no count of a thing followed through time
+    "The bill came to $50 million.",
+    "The missile came down in the desert, injuring no one.",
+    "Nine barges traded on Monday.",
 )
 SOMETHING = (
     "Nine miners were killed on Monday.",
     "The rebels have 700 soldiers.",
     "The fund lost $40 million on Monday.",
-    "About 70 percent of the grain moves by rail.",
     "The railway owns 2,100 locomotives.",
-    "Two missiles hit the harbour on Monday.",
+    "Gold rose to $1,900 an ounce.",
+    "The site suspended 125,000 accounts.",
+    "Gunmen killed 20 people in Tarnby.",
 )
 
 

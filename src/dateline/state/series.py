@@ -20,7 +20,8 @@ from dateline.record.model import PlacedQuantity, Record
 from dateline.state.model import ONE_STORY
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
-from dateline.state.series_identity import LOOSE, Identity, about, identity, only, said, title_of
+from dateline.state.series_identity import LOOSE, TOLLS, Identity, about, identity, only, said, title_of
+from dateline.state.series_incidents import incidents
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
 from dateline.state.series_sites import at_known_places, deed_of, name_of, parted, site_of
@@ -29,7 +30,9 @@ from dateline.terms import Anchor, sort_key_of
 
 LANDS: Final = frozenset({"place", "person", "group", None})
 MAIN: Final = 3  # times as many reports as any other series must speak of the one a figure of open place is led to
+TWICE: Final = 2  # reports that must tell of the only one a figure can mean, in a mixed pile
 TELLING: Final = 100  # from here on a number is told of one thing, in a mixed pile too
+MEASURED: Final = frozenset({"magnitude"})  # of the state words of a disaster the one that counts nobody
 NEAR: Final = 0.25  # two values this close (as a share of the larger) may be tellings of one level
 
 
@@ -63,7 +66,7 @@ def series(record: Record) -> tuple[Series, ...]:
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
     size = max(len(record.reports), len(origin))
-    joined = _by_place(_join(groups, size > ONE_STORY), record)
+    joined = _by_place(_join(groups, size > ONE_STORY), record, size > ONE_STORY)
     made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
     whose = sorted(joined, key=lambda w: w.order)
     worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points, size)]
@@ -81,15 +84,20 @@ def _named(placed: PlacedQuantity, record: Record) -> PlacedQuantity:
 
 
 def _by_place(
-    joined: Mapping[Identity, Sequence[PlacedQuantity]], record: Record
+    joined: Mapping[Identity, Sequence[PlacedQuantity]], record: Record, mixed: bool
 ) -> dict[Identity, list[PlacedQuantity]]:
-    """The groups, those of open place parted where their figures are tolls of two places."""
+    """The groups, those of open place parted where their figures are tolls of two places.
+
+    `mixed`: the pile may tell many stories; there each place is an incident of its own.
+    """
     out: dict[Identity, list[PlacedQuantity]] = {}
     for who, placed in joined.items():
         sited = not (who.where or who.spot) and any(p.quantity.site for p in placed)
-        names = sorted({p.quantity.report for p in placed}) if sited else []
+        told = incidents(placed) if sited and mixed and who.state in TOLLS - MEASURED else {"": list(placed)}
+        rest = told.pop("", [])
+        names = sorted({p.quantity.report for p in rest}) if sited else []
         texts = {name: record.reports[name].report.text.casefold() for name in names}
-        for site, group in (parted(placed, texts) if sited else {"": placed}).items():
+        for site, group in (*told.items(), *(parted(rest, texts) if sited else {"": rest}).items()):
             out.setdefault(replace(who, where=site) if site else who, []).extend(group)
     return {who: placed for who, placed in out.items() if placed}
 
@@ -211,7 +219,7 @@ def _meant(
         full = [o for o in full if told[o].equal(placed)]
     elif placed.quantity.counted == "money":  # "wants $5 million" is the claim of that very sum, not just any
         full = [o for o in full if o.family == "money" or told[o].equal(placed)]
-    if not full or (len(full) == 1 and told[full[0]].reports >= rest):
+    if not full or (len(full) == 1 and told[full[0]].reports >= (max(rest, TWICE) if mixed else rest)):
         return full[0] if full else None
     same, like = [o for o in full if told[o].equal(placed)], [o for o in full if told[o].alike(placed)]
     for near in () if _by_chance(placed, mixed) else (same, like):

@@ -25,7 +25,7 @@ from dateline.record.model import PlacedQuantity
 LOOSE: Final = frozenset({
     "person", "people", "individual", "human", "victim", "other", "body", "soul", "life", "dead", "death",
     "fatality", "casualty", "wounded", "injured", "injury", "missing", "survivor", "toll", "remains", "corpse",
-    "someone", "folk", "killing", "member",
+    "someone", "folk", "killing", "member", "homeless",
 })  # fmt: skip
 APART: Final = frozenset({"peacekeeper", "reservist"})  # of the forces, but no body of a country's soldiers
 CREWS: Final = frozenset({"sailor"})  # of the forces only where a country's, and told with its forces
@@ -65,6 +65,7 @@ TOLLS: Final = frozenset({
     "killed", "injured", "displaced", "destroyed", "damaged", "infected", "missing", "affected", "detained",
     "evacuated", "presumed dead", "rescued", "stranded", "magnitude",
 })  # fmt: skip
+OWN_SIZES: Final = frozenset({"range", "distance", "altitude", "radius", "perimeter"})
 LONG_AGO: Final = 270  # days before the report; a report of January still speaks of last summer's fire
 SIZES: Final = frozenset({"length", "area", "volume", "mass", "speed", "power", "energy", "time"})
 LONGEST: Final = 1000  # characters of a sentence that are looked at
@@ -234,7 +235,7 @@ def whose(name: str) -> str:
 
 ALIKE: Final = frozenset({
     "crew", "personnel", "accused", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
-    "troops", "forces", "missing", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
+    "troops", "forces", "missing", "homeless", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
     "cattle", "poultry", "livestock", "sheep", "money", "takings",
 })  # fmt: skip
 MANY_SUMS: Final = frozenset(
@@ -296,15 +297,19 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site
     'US soldiers in Niger'
     """
     state = state or who.state
+    if state == "length" and counted in _sizes() | OWN_SIZES:
+        state = ""  # "missile range", "height": the noun says which size it is
     if who.of and counted == "price" and who.of.islower():
         parts = ["price of", who.of, state]
     elif who.of and who.of.lower().endswith(_noun(who, counted, alone).lower()):
         parts = [who.of, state]
     else:
         parts = [whose(who.of) if who.of else "", _noun(who, counted, alone), state]
-    if who.where:
-        parts.append(("to " if who.family == "aid" else "in ") + who.where)
-    if who.spot:
+    town = place(who.spot.removeprefix("at ")) if who.where and who.spot.startswith("at ") else None
+    if town is not None and town.kind in ("city", "capital"):
+        parts.append(f"in {town.name}")  # "soldiers in Gao"; but "soldiers in Mali at Camp Serre"
+    else:
+        parts.append(f"{'to' if who.family == 'aid' else 'in'} {who.where}" if who.where else "")
         parts.append(who.spot)
     if site:
         parts.append(site)

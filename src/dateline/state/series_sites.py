@@ -8,7 +8,7 @@ Room: state.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -69,7 +69,7 @@ def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> di
     out: dict[str, list[PlacedQuantity]] = {"": []}
     for placed in quantities:
         key = name_of(placed.quantity.site or "").casefold()
-        out.setdefault(next((named[k] for k in apart if _alike(k, key)), ""), []).append(placed)
+        out.setdefault(next((named[k] for k in apart if alike(k, key)), ""), []).append(placed)
     return out
 
 
@@ -83,7 +83,7 @@ def at_known_places(found: Sequence[tuple[Identity, PlacedQuantity]]) -> list[tu
     for who, placed in found:
         q = placed.quantity
         name = name_of(q.site or "").casefold() if q.site_own and not who.where and not who.spot else ""
-        named = [w for w in sorted(known.get(who, ())) if _alike(name, w.casefold())]
+        named = [w for w in sorted(known.get(who, ())) if alike(name, w.casefold())]
         out.append((replace(who, where=named[0]) if len(named) == 1 else who, placed))
     return out
 
@@ -108,19 +108,25 @@ def _weight(placed: PlacedQuantity) -> int:
     return OWN if placed.quantity.site_own else 1
 
 
-def _groups(told: Sequence[PlacedQuantity]) -> dict[str, list[PlacedQuantity]]:
-    """The figures by the name of their place; "Tarnby" and "Tarnby prison" are one."""
-    names = sorted({name_of(q.quantity.site or "").casefold() for q in told}, key=lambda n: (len(n), n))
+def groups_by(
+    told: Sequence[PlacedQuantity], named: Callable[[PlacedQuantity], str]
+) -> dict[str, list[PlacedQuantity]]:
+    """The figures by the name of their place, in lower case; "Tarnby" and "Tarnby prison" are one."""
+    names = sorted({named(q).casefold() for q in told}, key=lambda n: (len(n), n))
     key: dict[str, str] = {}
     for name in names:
-        key[name] = next((k for k in key if k == key[k] and _alike(k, name)), name)
+        key[name] = next((k for k in key if k == key[k] and alike(k, name)), name)
     out: dict[str, list[PlacedQuantity]] = {}
     for placed in told:
-        out.setdefault(key[name_of(placed.quantity.site or "").casefold()], []).append(placed)
+        out.setdefault(key[named(placed).casefold()], []).append(placed)
     return out
 
 
-def _alike(one: str, other: str) -> bool:
+def _groups(told: Sequence[PlacedQuantity]) -> dict[str, list[PlacedQuantity]]:
+    return groups_by(told, lambda q: name_of(q.quantity.site or ""))
+
+
+def alike(one: str, other: str) -> bool:
     """Whether one name holds the other, word by word."""
     return bool(one and other) and (f" {one} " in f" {other} " or f" {other} " in f" {one} ")
 

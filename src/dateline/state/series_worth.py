@@ -16,7 +16,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.lexicon.tables import table
 from dateline.state.model import ONE_STORY
-from dateline.state.series_identity import Identity, measures
+from dateline.state.series_identity import TOLLS, Identity, measures
 from dateline.state.series_points import Point
 from dateline.terms.factuality import REAL
 
@@ -29,6 +29,14 @@ ANYBODY: Final = frozenset({
     "relative", "partner", "expert", "source", "witness", "author", "baby", "user", "youth", "elder", "sibling",
 })  # fmt: skip
 THINGS: Final = ("site", "weapon", "bomb", "vehicle", "border", "violence")  # kinds of nouns_kinds.tsv that are counted
+MANY: Final = 100  # from here on a number is told of one thing, in a mixed pile too
+CHORUS: Final = 3  # origins that tell one value do not agree by chance
+DOZEN: Final = 10  # fewer people than this agree by chance
+SMALL_CHANGE: Final = frozenset({"cent", "penny", "pence"})  # by which prices move
+WARES: Final = frozenset({  # whose price is told of nobody
+    "oil", "crude", "brent", "gold", "silver", "copper", "nickel", "zinc", "gasoline", "gas", "wheat", "corn", "maize",
+    "cocoa", "coffee", "sugar", "rice", "bitcoin",
+})  # fmt: skip
 FEW: Final = 3  # so many picked out of a body are no count of it
 DEALT: Final = frozenset({  # what happens to things every day: "planted two leeks"
     "sold", "ordered", "bought", "downloaded", "delivered", "shipped", "planted", "opened", "launched", "built", "lost",
@@ -49,14 +57,22 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
     tells one story, and all its numbers belong to that.
     """
     placed = bool(who.of[:1].isupper() or who.where or who.spot)  # "the team's dogs" are dogs of nobody known
+    placed = placed or (who.state in TOLLS and any(p.quantity.quantity.site for p in points))
     stated = bool(who.state) and who.state not in GENERIC | DEALT
     unsaid = _just_anybody(who) and not (placed or stated or framed(points))
     if (who.state and all(_not_so(p) for p in points)) or (unsaid and not _one_question(points)):
         return False  # "people": 5,000 here, ten there
     if all(_some_of(p) for p in points):
         return _told_alike(points)
-    if reports <= ONE_STORY:
-        return True
+    return reports <= ONE_STORY or _worth_among_many(who, points, placed, stated)
+
+
+def _worth_among_many(who: Identity, points: Sequence[Point], placed: bool, stated: bool) -> bool:
+    """The same in a pile that may tell many stories."""
+    if not placed and not _says_enough(who, points, stated):
+        return False
+    if who.unit in BARE and all(_part(p) for p in points) and not (who.state or _deeds(points)):
+        return _told_alike(points)  # "the Velden share of the bank": nothing says whose it is, or what became of it
     if who.state == "distance" or all(_pocket(p) for p in points):
         return _told_alike(points)
     if not placed and not stated and not any(_somewhat(p) for p in points):
@@ -73,6 +89,51 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
         return not loose or placed or stated or _one_question(points)  # "tonnes of food" of many givers
     counted = points[0].quantity.quantity.counted
     return who.unit != counted or kind_of(counted) is not None or _is_thing(counted) or _told_alike(points)
+
+
+def _says_enough(who: Identity, points: Sequence[Point], stated: bool) -> bool:
+    """Whether a count of nobody named, nowhere, says what it is one of, in a pile that may tell many stories.
+
+    Told alike by two origins, it does. Told by one, "a bill of $50 million", "rain of 40 mm" or "three tanks"
+    is a number of what its own report is about; a toll of bare people, a crowd or a stock of things is one only if it
+    is large, and its figures answer one question.
+    """
+    crowd = who.unit == "person" and not who.group
+    if _told_alike([p for p in points if p.value[1] >= DOZEN] if crowd and not _chorus(points) else points):
+        return who.unit not in SMALL_CHANGE
+    if is_currency(who.unit):
+        return stated or who.state == "lost" or who.family in WARES
+    if who.unit in measures() or who.unit in SMALL_CHANGE:
+        return bool(who.of) or _is_thing(points[0].quantity.quantity.counted)  # "ship length"
+    if who.unit == "person" and who.state in TOLLS and who.group:
+        return any(p.value[1] > 0 for p in points)  # "nine miners were killed"
+    if who.unit in BARE:
+        return True
+    known = who.unit == "person" or stated or _deeds(points)
+    thing = _deeds(points) and _is_thing(points[0].quantity.quantity.counted)  # "seven vehicles are under water"
+    return known and (thing or any(p.value[1] >= MANY for p in points)) and _one_answer(points)
+
+
+def _chorus(points: Sequence[Point]) -> bool:
+    """Whether several origins tell one value."""
+    told: dict[tuple[float, float], set[str]] = {}
+    for p in points:
+        told.setdefault(p.value, set()).add(p.origin)
+    return any(value[1] > 0 and len(origins) >= CHORUS for value, origins in told.items())
+
+
+def _one_answer(points: Sequence[Point]) -> bool:
+    """Whether the levels told are near one another, one report's too: of "2,207 hailed, 221 boarded" no two are."""
+    values = sorted({p.value[1] for p in points if p.quantity.quantity.role in ("level", "total")})
+    return not values or values[0] >= ALIKE * values[-1]
+
+
+def _part(point: Point) -> bool:
+    return point.quantity.quantity.role == "part"
+
+
+def _deeds(points: Sequence[Point]) -> bool:
+    return any(p.quantity.quantity.deed for p in points)
 
 
 def _just_anybody(who: Identity) -> bool:

@@ -47,6 +47,7 @@ DOING: Final = frozenset({  # what people do makes them no owners: "officers sei
     "contain", "seize", "expect", "fear", "report", "announce", "deliver", "process", "handle", "call", "ask", "add",
     "send", "deploy", "move", "withdraw", "launch", "display", "feature", "comprise", "introduce", "hope", "host",
     "carry", "create", "open", "close", "promise", "want", "need", "seek", "set aside", "book", "use", "refuse",
+    "treat",
 })  # fmt: skip
 FORETELLERS: Final = frozenset({"forecaster", "market", "pollster", "bookmaker", "survey", "poll"})
 NO_VERBS: Final = frozenset({"carry out"})

@@ -24,6 +24,7 @@ OVER: Final = frozenset({
     ".", ",", ";", ":", ")", "!", "?", "to", "in", "on", "since", "from", "over", "this", "last", "compared", "and",
     "after", "because", "as", "at", "for", "within", "when", "while", "but", "during", "by", "between", "against",
 })  # fmt: skip
+HALF_MORE: Final = ["and", "a", "half"]
 HALVED: Final = frozenset({"of", "the", "its", "their", "his", "her", "our", "those", "these", "that", "all"})
 
 
@@ -79,9 +80,11 @@ def _digits(pieces: list[Piece], i: int) -> Number | None:
         return share
     if after < len(pieces) and touching(pieces, after) and pieces[after].low in ("st", "nd", "rd", "th"):
         return Number(value, value, after + 1, "ordinal")
+    if scale is None and _spelt(pieces, after) == HALF_MORE:
+        return Number(value + 0.5, value + 0.5, after + 3)  # "17 and a half years"
     if scale:
         value, after = value * scale[0], scale[1]
-        if after < len(pieces) and (again := scale_at(pieces, after)):  # "2 hundred thousand"
+        if again := scale_at(pieces, after):  # "2 hundred thousand"
             value, after = value * again[0], again[1]
     return Number(value, value, after, scaled=scale is not None) if value <= BIGGEST else None
 
@@ -95,13 +98,12 @@ def scale_at(pieces: list[Piece], i: int) -> tuple[float, int] | None:
         return known["scale"][word][0], i + 1
     if word in HYPHENS and i + 1 < len(pieces) and pieces[i + 1].low in known["scale"]:  # "$60-million"
         return known["scale"][pieces[i + 1].low][0], i + 2
-    if word in known["suffix"] and (len(word) > 1 or touching(pieces, i)):
+    money = i >= 2 and bool(behind(pieces, i - 1, 0, "currencies", "word"))
+    if word in known["suffix"] and (len(word) > 1 or touching(pieces, i) or money):  # "$1.5 m"
         if word in ("m", "b") and not _means_million(pieces, i):
             return None
         return known["suffix"][word][0], i + 1
-    if word in ("dozen",):
-        return 12.0, i + 1
-    return None
+    return (12.0, i + 1) if word == "dozen" else None
 
 
 def _means_million(pieces: list[Piece], i: int) -> bool:
@@ -117,9 +119,8 @@ def _means_million(pieces: list[Piece], i: int) -> bool:
 @cache
 def openers() -> frozenset[str]:
     """The words at which a number can begin."""
-    known = numbers()
     classes = ("vague", "times", "ordinal", "small", "tens")
-    return frozenset({"half", "a", "an", "nobody", "none", "no"}).union(*(known[name] for name in classes))
+    return frozenset({"half", "a", "an", "nobody", "none", "no"}).union(*(numbers()[name] for name in classes))
 
 
 def _words(pieces: list[Piece], i: int) -> Number | None:
@@ -138,13 +139,10 @@ def _words(pieces: list[Piece], i: int) -> Number | None:
         return Number(0.0, 0.0, i + 1, "none")
     if word in ("none", "no"):
         label = _next_word(pieces, i) == "." and i + 2 < len(pieces) and pieces[i + 2].kind == "digits"  # "No. 3"
-        more = _next_word(pieces, i) in ("fewer", "less", "more", "higher", "later", "longer", "doubt")
-        body = _next_word(pieces, i) in ("one", "body") and word == "no"  # "no one was hurt"
-        return (
-            None
-            if label or more
-            else Number(0.0, 0.0, i + 2 if _next_word(pieces, i) == "one" and body else i + 1, "none")
-        )
+        if label or _next_word(pieces, i) in ("fewer", "less", "more", "higher", "later", "longer", "doubt"):
+            return None
+        one = _next_word(pieces, i) == "one" and word == "no"  # "no one was hurt"
+        return Number(0.0, 0.0, i + 2 if one else i + 1, "none")
     if word in known["small"] or word in known["tens"]:
         return _compound(pieces, i)
     return None
@@ -188,7 +186,7 @@ def _compound(pieces: list[Piece], i: int) -> Number | None:
         else:
             break
     part = (_part(pieces, j, current) or _in(pieces, j, current)) if total == 0 and current < 20 else None
-    if part is None and total == 0 and current < 20 and _spelt(pieces, j) == ["and", "a", "half"]:
+    if part is None and total == 0 and current < 20 and _spelt(pieces, j) == HALF_MORE:
         return Number(current + 0.5, current + 0.5, j + 3)  # "two and a half metres"
     return part or Number(total + current, total + current, j, scaled=scaled)
 
@@ -305,11 +303,10 @@ def _several(pieces: list[Piece], i: int) -> Number | None:
 
 def _vague(pieces: list[Piece], i: int) -> Number | None:
     """ "dozens", "hundreds of", "tens of thousands", "hundreds of millions"."""
-    known = numbers()
-    low, high = known["vague"][pieces[i].low]
+    low, high = numbers()["vague"][pieces[i].low]
     bigger = pieces[i + 2].low if i + 2 < len(pieces) and pieces[i + 1].low == "of" else ""
     if bigger in ("thousands", "millions", "billions"):
-        size = known["vague"][bigger][0] / 2
+        size = numbers()["vague"][bigger][0] / 2
         return Number(low * size, high * size + size - 1, i + 3, "vague", scaled=True)
     if pieces[i].low == "tens":
         return None
@@ -331,12 +328,14 @@ def _named(pieces: list[Piece], i: int) -> bool:
     "G5", "F-16", "1:30", "0-3", "10/10", "555-0100", "3.1.2", "Route 66", "#3", "4x4", "user123", "@2".
     """
     before, after = (pieces[i - 1] if i else None), (pieces[i + 1] if i + 1 < len(pieces) else None)
-    if (before and before.kind == "digits") or (after and after.kind == "digits" and not _models(pieces, i + 1)):
-        return True  # "01326 290889"
+    lost = before is not None and before.low == "#"  # "# 50,000": a sum whose sign is lost
+    row = before is not None and before.kind == "digits"  # "01326 290889"
+    if lost or row or (after and after.kind == "digits" and not _models(pieces, i + 1)):
+        return True
     if before and touching(pieces, i):
         if before.kind == "word":
             return before.low.upper() not in _codes()
-        if before.low in (":", "/", "#", "@", "_", "\\", "=", "&", "+") or before.low == ".":
+        if before.low in (":", "/", "@", "_", "\\", "=", "&", "+") or before.low == ".":
             return True
         if before.low in HYPHENS and i >= 2 and touching(pieces, i - 1):
             return pieces[i - 2].kind == "word" or _row_of_digits(pieces, i)

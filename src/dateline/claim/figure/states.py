@@ -225,26 +225,37 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
             link = tree.low[case] if case is not None else ""
             if link in ("for", "of"):
                 found += [(s, up) for s in _lookup(tree.tokens[up], f"noun-{link}", row)]
-            found += [(r["state"], up) for r in [kind_of(tree.tokens[up].lemma)] if r and r["state"]]
-    if row and row["state"] and not (row["family"] == "case" and not _of_disease(tree)):
+            told = kind_of(tree.tokens[up].lemma)
+            found += [(told["state"], up)] if told and told["state"] and _befalls(tree, told) else []
+    if row and row["state"] and _befalls(tree, row):
         found.insert(0 if row["state"] in ("missing", "injured", "killed") else len(found), (row["state"], None))
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
     names = list(dict.fromkeys(s for s, _ in found))
+    if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
+        names = ["presumed dead", *names]
+    names = _settled(tree, names, counted, row)
+    special = [n for n in names if n not in GENERIC]
+    return tuple(special or names), verb
+
+
+def _settled(tree: Tree, names: list[str], counted: str, row: Row | None) -> list[str]:
+    """The states without those that the others, or what is counted, rule out."""
     if is_kind(counted, "weapon"):
         names = [n for n in names if n not in ("killed", "injured")]  # "two bombs killed 33 people"
     if row and row["state"] == "survived":
         names = [n for n in names if n not in ("killed", "presumed dead")]  # "19 dead and 11 survivors"
     if row and row["family"] == "case":
-        names = [n for n in names if n not in ("killed", "injured")]  # who has it dies, no case does
-    if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
-        names = ["presumed dead", *names]
+        names = [n for n in names if n not in ("killed", "injured", "presumed dead")]  # who has it dies, no case does
     if "presumed dead" in names:
         names = ["presumed dead", *(n for n in names if n not in ("presumed dead", "missing", "killed"))]
+    if "recovered" in names and row and not row["state"] and any(t.lemma.lower() in ILLS for t in tree.tokens):
+        names = [n for n in names if n != "recovered"]  # "eight fell ill with the flu but recovered": no bodies
+    if "returned" in names:
+        names = [n for n in names if n != "departed"]  # "thousands have returned to their homes"
     if "recovered" in names:
         names = ["recovered", *(n for n in names if n != "recovered")]
-    special = [n for n in names if n not in GENERIC]
-    return tuple(special or names), verb
+    return names
 
 
 def _given_to(tree: Tree, node: int, verb: int) -> bool:
@@ -263,9 +274,10 @@ def _as_what(tree: Tree, rel: str, node: int, head: int | None) -> str:
     return "obl" if not cases or "for" in cases else "none"
 
 
-def _of_disease(tree: Tree) -> bool:
-    """Whether the sentence speaks of a disease: "four cases" of a court infect nobody."""
-    return any(t.lemma.lower() in DISEASES for t in tree.tokens)
+def _befalls(tree: Tree, row: Row) -> bool:
+    """Whether a noun says what befell those it counts; of cases only where the sentence speaks of a disease: "four
+    cases" of a court infect nobody, nor does "the case of three soldiers"."""
+    return row["family"] != "case" or any(t.lemma.lower() in DISEASES for t in tree.tokens)
 
 
 def own_states(tree: Tree, head: int) -> frozenset[str]:

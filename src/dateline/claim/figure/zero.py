@@ -73,7 +73,7 @@ def _completed(reader: Reader, verb: int) -> tuple[int, int, Counting] | None:
     near = range(max(0, verb - 14), min(len(tree.tokens), verb + 8))
     exits = [k for k in near if tree.tokens[k].lemma.lower() in EXITS and tree.tokens[k].upos in ("NOUN", "PROPN")]
     linked = [k for k in exits if verb in (tree.up(k), tree.up(tree.up(k) or 0)) or abs(k - verb) <= 4]
-    leaving = [k for k in range(verb + 1, min(len(tree.tokens), verb + 3)) if tree.tokens[k].lemma.lower() in LEAVING]
+    leaving = [k for k in range(verb + 1, min(len(tree.tokens), verb + 3)) if _leaving(tree, k)]
     if not linked and not leaving:
         return None
     low = min([verb, *linked])
@@ -84,6 +84,11 @@ def _completed(reader: Reader, verb: int) -> tuple[int, int, Counting] | None:
     node = linked[0] if linked else verb
     made = _counting(reader, node, verb, low)
     return (low, max(verb, node, *leaving), made) if made else None
+
+
+def _leaving(tree: Tree, i: int) -> bool:
+    """Whether word i is a verb of leaving: no "moves" of "completed moves to cut off the roads"."""
+    return tree.tokens[i].upos != "NOUN" and tree.tokens[i].lemma.lower() in LEAVING
 
 
 def _counting(reader: Reader, head: int, verb: int, low: int) -> Counting | None:
