@@ -31,3 +31,14 @@ def test_what_a_report_called_false_tells_is_denied(false: str):
 def test_what_somebody_claims_is_still_told_as_theirs():
     claims = read_of("The rebels told the radio that they had shot down a jet.").claims
     assert [c.factuality for c in claims if c.lemma == "shoot down"] == ["happened"]
+
+
+@pytest.mark.parametrize("wrongly", ["wrongly", "falsely", "mistakenly"])
+def test_what_is_wrongly_reported_did_not_happen(wrongly: str):
+    assert standing_of(f"The paper {wrongly} reported that the minister had resigned.", "resign") == {"not_happened"}
+
+
+def test_what_is_yet_to_be_decided_is_no_plan():
+    found = read_of("The court will decide on Friday whether to extradite the banker.").claims
+    assert "Court to decide whether to extradite banker on Friday" in {c.title for c in found}
+    assert not any(c.lemma == "extradite" and c.factuality == "planned" for c in found)

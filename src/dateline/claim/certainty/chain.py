@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.certainty.clauses import believed_done, outcome, subjunctive, until_then, wished
+from dateline.claim.certainty.clauses import believed_done, outcome, rather_than, subjunctive, until_then, wished
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, helped_with, inverted, local, words
@@ -227,10 +227,10 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
 def _frame(t: Tree, i: int) -> str:
     up = t.up(i)
     marks = [t.low[k] for k in t.children(i, "mark") if up is None or k > up or up < i]
+    if "whether" in marks or "if" in marks:
+        return "whether"  # "will decide whether to extradite him"
     if "to" in marks:
         return "inf"
-    if "whether" in marks or "if" in marks:
-        return "whether"
     word = t.low[i]
     if t.child(i, "nsubj", "nsubj:pass", "expl", "aux") is None and word.endswith("ing"):
         return "ing"
@@ -274,6 +274,9 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     going = t.low[g] == "going" and t.low[g + 1] == "to"  # "is going to close it"
     if (t.tokens[g].lemma.lower() == "say" or going) and frame == "inf" and t.child(g, "aux:pass") is None:
         return Signature("planned", "not_happened", "", g)
+    wrong = next((k for k in t.children(g, "advmod") if t.low[k] in words("wrong")), None)
+    if wrong is not None and frame == "that":
+        return Signature("not_happened", "not_happened", "", wrong)  # "wrongly reported that it had left"
     looks = next((k for k in t.children(g, "xcomp") if t.tokens[k].upos == "ADJ" and k != i), None)
     if frame == "that" and looks is not None and t.tokens[g].lemma.lower() in LOOKING:
         return lookup(t, looks, frame) or Signature("keep", "keep", "", looks)
@@ -283,12 +286,6 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     if frame == "inf" and believed_done(t, i, g):
         return Signature("possible", "possible", "possible", g)
     return None
-
-
-def _rather(t: Tree, i: int, g: int) -> int | None:
-    """ "would rather go than share power": the "than"."""
-    rather = any(t.low[k] == "rather" for k in t.children(g, "advmod"))
-    return next((k for k in t.children(i, "mark") if t.low[k] == "than" and rather), None)
 
 
 def _waited_for(t: Tree, i: int, g: int, mark: int) -> Signature | None:
@@ -307,7 +304,7 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     opened = opened_by(t, i, "clause")
     if opened is not None and opened[0] == "planned" and until_then(t, i, g, opened[1]):
         opened = ("keep", opened[1])
-    if opened is None and (than := _rather(t, i, g)) is not None:
+    if opened is None and (than := rather_than(t, i, g)) is not None:
         return Signature("not_happened", "not_happened", "", than)
     waited = _waited_for(t, i, g, opened[1]) if opened is not None else _called_false(t, i, g)
     if waited is not None:

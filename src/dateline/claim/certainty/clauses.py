@@ -63,3 +63,9 @@ def outcome(t: Tree, i: int) -> bool:
     word = t.tokens[i]
     bare = word.text.lower() == word.lemma.lower() or word.text.lower().endswith("ing")
     return word.upos == "VERB" and not bare and t.child(i, "mark", "aux") is None
+
+
+def rather_than(t: Tree, i: int, g: int) -> int | None:
+    """ "would rather go than share power": the "than"."""
+    rather = any(t.low[k] == "rather" for k in t.children(g, "advmod"))
+    return next((k for k in t.children(i, "mark") if t.low[k] == "than" and rather), None)

@@ -19,6 +19,7 @@ from dateline.claim.wording.inflect import participle
 from dateline.claim.wording.phrases import MINOR_PREPOSITIONS, phrase, plain_phrase
 
 Namer = Callable[[int], str | None]  # the name a word stands for; "" where it cannot be named; None: its own words do
+OPEN: Final = frozenset({"whether", "how", "when", "where"})  # before "to", what is not decided
 HANGING: Final = word_list(  # nothing without an object
     "allow let help force ask enable permit cause get make kill pursue put set bring keep take give ensure provide "
     "address prevent avoid protect defend create build buy discuss become"
@@ -63,6 +64,11 @@ def _negated(tree: Tree, i: int) -> bool:
     return any(tree.low[k] in {"not", "never", "n't", "n’t"} for k in tree.children(i, "advmod"))
 
 
+def _asking(tree: Tree, i: int) -> list[str]:
+    """ "to decide whether to extradite him", "when to reopen the bridge": that it will be is not decided."""
+    return [tree.low[k] for k in tree.children(i, "mark", "advmod") if k < i and tree.low[k] in OPEN]
+
+
 def _to_be(tree: Tree, i: int, name_of: Namer) -> str:
     """ "to be patient", "not to be a candidate"."""
     what = phrase(tree, i, name_of, keep_article=True)
@@ -100,7 +106,7 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     passive = tree.children(i, "aux:pass")
     done = any(tree.low[k] == "have" for k in tree.children(i, "aux"))  # "are suspected to have died"
     bare_verb = [*(["been"] if passive else []), participle(verb)] if done else ["be", participle(verb)]
-    to = [*(["not"] if _negated(tree, i) else []), "to", *(["have"] if done else [])]
+    to = [*_asking(tree, i), *(["not"] if _negated(tree, i) else []), "to", *(["have"] if done else [])]
     to += bare_verb if passive or done else [verb]
     if tree.low[i].endswith("ing") and not marked_to(tree, i):
         to = [tree.low[i]]  # "to start making a vaccine"
