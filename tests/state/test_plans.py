@@ -49,6 +49,9 @@ NO_PLANS = (
     "Officials in Osland announced the results of the January 30 elections.",
     "Since launching his White House bid, Ivo Lind has toured Osland.",
     "The weak dollar helped lift crude prices in Norland.",
+    "Most provinces of Osland that will hold district contests on March 1 are poor.",
+    "It was never meant to be, said the analyst Ana Lind of Karl Roe, who decided to suspend his campaign.",
+    "They gave Osland the support and the manpower to oust President Halder.",
     "Ivo Lind must prepare to face harder crowds in Norland on Friday.",
 )
 PLANS = (
@@ -79,3 +82,8 @@ def test_the_day_of_a_plan_is_said_once():
 def test_nobody_is_no_party_of_a_state():
     found = board(states(record_from("No Osland executive has been charged.", published="2032-02-03")))
     assert [x for x in found if (x["subject"] or "").startswith("No ")] == []
+
+
+def test_whose_production_it_is_does_not_resume_it():
+    (title,) = told("Limited Chinese gas production ought to resume soon, companies say.")
+    assert not title.startswith("Chinese to")

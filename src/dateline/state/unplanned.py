@@ -27,10 +27,17 @@ COMPLETED: Final = re.compile(
 )
 CHANCE: Final = re.compile(
     r"\b(?:shots?|chances?|odds|likelihood|possibility|risks?|fears?|prospects?|danger) (?:at|of|for) $"
+    r"|\b(?:ability|manpower|strength|means|resources|firepower|power) to (?:\w+ )?$"
     r"|\b(?:purported|alleged|claimed|rumou?red|reputed|thought|believed) to (?:be |have been )?$"
 )
 NAMED_BY: Final = re.compile(r" (?:warrants?|orders?|notices?|bans?|threats?|permits?|rights|rules?)\b")
 VERBAL: Final = word_list("to will would must should shall may might could can and or")
+SOME_WHO: Final = re.compile(
+    r"(?:^|[,;:] )(?:most|many|some|few|all|every|each|any|several) [^,;]* (?:that|who|which) "
+    r"(?:will|would|are to|is to|must|should) (?:\w+ly )?$",
+    re.I,
+)
+OF_TWO: Final = re.compile(r"\b(?:said|says|told|wrote) [^,]*\b(?:of|about) (?:[A-Z][\w'’.-]+ ?)+, who [^,]*$")
 WAS_SET: Final = re.compile(
     r"\b(?:was|were) (?:\w+ )?(?:scheduled|due|set|expected|supposed|slated|planning|planned) to (?:\w+ )?$"
 )
@@ -79,7 +86,7 @@ def _completed(told: PlacedClaim) -> bool:
 
 
 def is_chance(told: PlacedClaim) -> bool:
-    """ "A real shot at succeeding her", "purported to be gathered by a bureau"."""
+    """ "A real shot at succeeding her", "the manpower to oust him", "purported to be gathered by a bureau"."""
     return CHANCE.search(_before(told)) is not None
 
 
@@ -88,6 +95,16 @@ def _names_a_thing(told: PlacedClaim) -> bool:
     claim, before = told.claim, _before(told).split()[-1:]
     bare = claim.trigger.text == claim.lemma and " " not in claim.lemma
     return bare and not VERBAL & set(before) and NAMED_BY.match(words_behind(told)) is not None
+
+
+def _some_who(told: PlacedClaim) -> bool:
+    """ "Most provinces that will vote in March are poor": said of those that will, and not that most will."""
+    return SOME_WHO.search(_before(told)) is not None
+
+
+def _of_two(told: PlacedClaim) -> bool:
+    """ "Said the analyst Ana Lind of Karl Roe, who decided to give up": which of the two, the words leave open."""
+    return OF_TWO.search(_before(told)) is not None
 
 
 def _of_whom(told: PlacedClaim) -> bool:
@@ -104,5 +121,5 @@ def _of_whom(told: PlacedClaim) -> bool:
 
 
 AGAINST: Final[tuple[Callable[[PlacedClaim], bool], ...]] = (
-    _condition, _only, _completed, is_chance, _names_a_thing, _of_whom,
+    _condition, _only, _completed, is_chance, _names_a_thing, _of_whom, _some_who, _of_two,
 )  # fmt: skip

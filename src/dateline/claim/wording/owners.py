@@ -64,6 +64,11 @@ def owned(
     return replace(made, objects=objects, rest=rest)
 
 
+def acted(tree: Tree, doers: tuple[int, ...]) -> bool:
+    """Whether a deed told by a noun has somebody for its subject: not the adjective of "Oslandic oil production"."""
+    return any(tree.tokens[k].deprel != "amod" for k in doers)
+
+
 def as_one(tree: Tree, event: Happening, actor: str) -> bool:
     """Whether "we" is named by one who speaks for all: "the ministry withdrew its guards"."""
     heads = event.frame.subj

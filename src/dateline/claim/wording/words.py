@@ -34,7 +34,7 @@ from dateline.claim.wording.beside import (
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import ANYBODY, Namer, doing, infinitive, outside, purpose_of
 from dateline.claim.wording.misread import torn
-from dateline.claim.wording.owners import as_one, of_itself, owned
+from dateline.claim.wording.owners import acted, as_one, of_itself, owned
 from dateline.claim.wording.phrases import (
     MINOR_PREPOSITIONS,
     phrase,
@@ -98,7 +98,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         if is_passive(tree, event.carrier):
             objects, actor = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i)), ""
             doers, objects_at = (), (event.at,)
-        elif parts.subj and not (begun and _opens_alone(tree, event)):
+        elif acted(tree, parts.subj) and not (begun and _opens_alone(tree, event)):
             objects = phrase(tree, event.at, lambda i: None if i == event.at else name_of(i))
         else:
             actor, doers = _what_began(tree, event, name_of, begun), (event.at,)
