@@ -104,6 +104,7 @@ NEVER = [
 
 DATED = [
     ("Brask Oil, in Osland since the 1950s, produced 270,000 barrels in 2010.", "2010", "at"),
+    ("Since 1976, one candidate has lost in both Tarsk and Belmar (Ann Roe in 1992).", "1976", "since"),
     ("Income in Osland doubled from 1950 to 1960.", "1950", "at"),
     ("Since its founding at the end of 1999, the charity has responded to more than 80 disasters.", "1999", "since"),
     ("Orr collected 103 million crowns during the first half of the year.", "XXXX-H1", "at"),

@@ -53,6 +53,14 @@ PUT_RIGHT = {
         "makes/VERB/2/acl:relcl masks/NOUN/5/obj ,/PUNCT/5/punct to/PART/9/mark double/VERB/5/xcomp stores/NOUN/9/obj",
         "double/1/advcl",
     ),
+    "what a ban is on does what the -ing form behind it says": (
+        "Bans/NOUN/4/nsubj on/ADP/2/case lorries/NOUN/0/nmod entering/VERB/0/acl ended/VERB/-1/root",
+        "entering/2",
+    ),
+    "a man in jeans carries what he carries": (
+        "Men/NOUN/4/nsubj in/ADP/2/case jeans/NOUN/0/nmod carrying/VERB/0/acl left/VERB/-1/root",
+        "carrying/0",
+    ),
     "a verb of beginning governs the to right behind it": (
         "He/PRON/1/nsubj walked/VERB/-1/root when/ADV/4/advmod ground/NOUN/4/nsubj began/VERB/1/advcl to/PART/6/mark "
         "shake/VERB/1/advcl",
@@ -97,6 +105,11 @@ JOINED = {
         "It/PRON/1/nsubj speaks/VERB/-1/root for/ADP/3/case exiles/NOUN/1/obl abroad/ADV/3/advmod and/CCONJ/6/cc "
         "activists/NOUN/1/conj",
         "activists/3/conj",
+    ),
+    "a noun that has its own verb behind is no second object": (
+        "Crews/NOUN/1/nsubj reached/VERB/-1/root sites/NOUN/1/obj and/CCONJ/4/cc inquiries/NOUN/1/conj are/AUX/6/cop "
+        "open/ADJ/1/conj",
+        "inquiries/1",
     ),
     "what is joined within a clause with which stays within it": (
         "Virus/NOUN/9/nsubj ,/PUNCT/3/punct which/PRON/3/nsubj "

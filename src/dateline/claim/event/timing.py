@@ -86,13 +86,18 @@ def attach(
         if governor is not None and PAST_DAY.match(time.text) and lies_ahead(tree, events[governor]):
             continue  # "told of its wish to leave last month"
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
-        if governor is not None and not lasting and _takes(events[governor], out.get(governor), time, heads, known):
+        if (
+            governor is not None
+            and not lasting
+            and _takes(tree, events[governor], out.get(governor), time, heads, known)
+        ):
             out[governor] = (number, of_event(tree, events[governor], word, time, times))
     lend(tree, events, times, heads, by_word, out)
     return out
 
 
 def _takes(
+    tree: Tree,
     event: Happening,
     has: tuple[int, TimeRelation] | None,
     time: TimeExpression,
@@ -107,7 +112,8 @@ def _takes(
     day = len(time.value) >= DAY and time.type in {"DATE", "TIME"} and time.preposition in {None, "on"}
     period = len(first.value) < DAY and first.preposition in {"for", "since"}
     before = head is not None and head < event.carrier
-    year = time.type == "DATE" and time.preposition in {"in", "during"} and time.value[:4].isdigit()
+    perfect = any(tree.low[k] in {"has", "have"} for k in tree.children(event.carrier, "aux"))  # "since 1976, has won"
+    year = not perfect and time.type == "DATE" and time.preposition in {"in", "during"} and time.value[:4].isdigit()
     return (day and period and (first.preposition == "for" or before)) or (
         year and period and before and first.end < time.start  # "Brask, in Osland since the 1950s, made it in 2010"
     )

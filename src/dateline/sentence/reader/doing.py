@@ -48,6 +48,10 @@ SPEAKING: Final = frozenset(
         "refusing",
     }
 )  # which whoever said it does
+SHOWING: Final = frozenset(
+    {"ban", "bans", "report", "reports", "video", "videos", "footage", "image", "images", "pictures", "fear", "fears",
+     "risk", "prospect", "possibility", "danger", "sight", "case", "cases", "allegations"}
+)  # fmt: skip
 LEADING: Final = frozenset(
     {
         "begin",
@@ -97,7 +101,7 @@ def who_does(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
         past_semicolon, past_saying, with_doing, between_noun_and_verb, opened_doing, left_so, begun_to, been_doing,
-        past_which,
+        past_which, whom_it_shows,
     ):  # fmt: skip
         rule(w)
 
@@ -259,3 +263,15 @@ def past_which(w: Words) -> None:
             outer = w.heads[outer]
         if who is not None and w.texts[who - 1] == "," and 0 <= outer < clause:
             w.heads[n], w.relations[n] = outer, "advcl"
+
+
+@only_with("acl", words=SHOWING)
+def whom_it_shows(w: Words) -> None:
+    """ "a ban on lorries entering the town", "video of troops firing": what a ban or a picture is of does what the -ing
+    form right behind it says."""
+    for n, noun in enumerate(w.heads):
+        near = n - 1
+        if w.relations[n] != "acl" or not w.texts[n].lower().endswith("ing") or not 0 <= noun < near:
+            continue
+        if w.texts[noun].lower() in SHOWING and w.relations[near] == "nmod" and w.heads[near] == noun:
+            w.heads[n] = near

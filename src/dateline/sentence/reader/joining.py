@@ -87,8 +87,10 @@ def noun_to_noun(w: Words) -> None:
         both = _and(w, n)
         if both is None or w.under(n, "cop", "aux", "mark", "case", *SUBJECTS) or w.texts[both - 1] == ",":
             continue
+        stop = next((k for k in range(n, len(w.heads)) if w.tags[k] == "PUNCT"), len(w.heads))
+        subject = any(w.tags[k] in ("VERB", "AUX") for k in range(n + 1, stop))  # "and an inquiry is under way"
         noun = next((k for k in reversed(w.under(verb, *NOMINAL)) if verb < k < both and w.tags[k] in NOUNS), None)
-        if noun is not None:
+        if noun is not None and not subject:
             w.heads[n] = noun
 
 
