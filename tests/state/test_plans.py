@@ -52,6 +52,9 @@ NO_PLANS = (
     "Most provinces of Osland that will hold district contests on March 1 are poor.",
     "It was never meant to be, said the analyst Ana Lind of Karl Roe, who decided to suspend his campaign.",
     "They gave Osland the support and the manpower to oust President Halder.",
+    "The editor Ivo Lind of Kor asked why he was arrested.",
+    "The oil firm Arvo would have to shut down all production in Norland for months before it felt it.",
+    "The worst-case scenario would be that the government of Norland gets overthrown, experts say.",
     "Ivo Lind must prepare to face harder crowds in Norland on Friday.",
 )
 PLANS = (
@@ -87,3 +90,8 @@ def test_nobody_is_no_party_of_a_state():
 def test_whose_production_it_is_does_not_resume_it():
     (title,) = told("Limited Chinese gas production ought to resume soon, companies say.")
     assert not title.startswith("Chinese to")
+
+
+def test_who_is_not_likely_to_take_office_is_on_no_board():
+    text = "Ivo Lind is not likely to become president of Osland, an analyst said."
+    assert board(states(record_from(text, published="2032-02-03"))) == ()

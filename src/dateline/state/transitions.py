@@ -57,7 +57,7 @@ from dateline.state.spans import (
 from dateline.state.succession import followed, with_later
 from dateline.state.told_after import laid_on, told_after
 from dateline.state.topic import of_lead
-from dateline.state.unplanned import is_chance, is_no_plan
+from dateline.state.unplanned import UNMEANT, is_chance, is_no_plan, is_unlikely
 from dateline.state.what import what
 from dateline.state.which import called, which
 from dateline.state.worth import told_of_a_state
@@ -190,6 +190,8 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
     kind = "begin" if kind == "plan" and found.rule.value == STANDS_IN and _undated(told, around) else kind
     if is_chance(told) or (kind == "plan" and is_no_plan(told, around.record)):
         return
+    if kind == "not_begun" and is_unlikely(told):
+        return
     decided = _decided(told, found, around) if kind == "plan" else not_until(told, around.record)
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
@@ -256,7 +258,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     partial = claim.partial or (kind == "end" and (_some_of_them(found, cast_) or claim.aspect in UNDER_WAY))
     named = found.noun in families()["deadline"]
     deadline = deadline_of(told, record, named) if kind == "plan" else None
-    if rule.effect == "ask" and deadline is None:
+    if (rule.effect == "ask" and deadline is None) or (kind == "plan" and rule.slot in UNMEANT):
         return None
     if kind == "begin" and (to_begin := called_for_later(rule, told, cast_.context)) is not None:
         kind, when, deadline = "plan", told.published, to_begin  # "unions called a strike for March 1"

@@ -32,6 +32,12 @@ CHANCE: Final = re.compile(
 )
 NAMED_BY: Final = re.compile(r" (?:warrants?|orders?|notices?|bans?|threats?|permits?|rights|rules?)\b")
 VERBAL: Final = word_list("to will would must should shall may might could can and or")
+UNREAL: Final = re.compile(r"\bwould have to (?:\w+ly )?$|\b(?:worst|best)[- ]case\b|\bscenario\b")
+QUESTION: Final = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?)(?: [\w'’-]+){0,3} (?:why|how|whether|if|when|where) [^,;]*$"
+)
+UNLIKELY: Final = re.compile(r"\bnot (?:\w+ )?(?:likely|expected|certain|sure|bound|able) to $")
+UNMEANT: Final = frozenset({"missing", "trapped"})  # nobody plans to go missing
 SOME_WHO: Final = re.compile(
     r"(?:^|[,;:] )(?:most|many|some|few|all|every|each|any|several) [^,;]* (?:that|who|which) "
     r"(?:will|would|are to|is to|must|should) (?:\w+ly )?$",
@@ -97,6 +103,21 @@ def _names_a_thing(told: PlacedClaim) -> bool:
     return bare and not VERBAL & set(before) and NAMED_BY.match(words_behind(told)) is not None
 
 
+def is_unlikely(told: PlacedClaim) -> bool:
+    """ "Is not likely to become president": a guess, and no word that he has not taken office."""
+    return UNLIKELY.search(_before(told)) is not None
+
+
+def _unreal(told: PlacedClaim) -> bool:
+    """ "Would have to close its wells before anybody felt it", "the worst case would be that it gets nationalised"."""
+    return told.claim.factuality in ("conditional", "planned") and UNREAL.search(_before(told)) is not None
+
+
+def _question(told: PlacedClaim) -> bool:
+    """ "He asked why he was arrested": he asks for an answer, and not that it be done."""
+    return told.claim.factuality in ("demanded", "planned") and QUESTION.search(_before(told)) is not None
+
+
 def _some_who(told: PlacedClaim) -> bool:
     """ "Most provinces that will vote in March are poor": said of those that will, and not that most will."""
     return SOME_WHO.search(_before(told)) is not None
@@ -121,5 +142,5 @@ def _of_whom(told: PlacedClaim) -> bool:
 
 
 AGAINST: Final[tuple[Callable[[PlacedClaim], bool], ...]] = (
-    _condition, _only, _completed, is_chance, _names_a_thing, _of_whom, _some_who, _of_two,
+    _condition, _only, _completed, is_chance, _names_a_thing, _of_whom, _some_who, _of_two, _unreal, _question,
 )  # fmt: skip
