@@ -18,7 +18,7 @@ from typing import Final
 
 from dateline.record.features import listed
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.disputes_cues import SAID, UNTOLD, denied_words, patterns, spots
+from dateline.state.disputes_cues import NEITHER, SAID, UNTOLD, denied_words, patterns, spots
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
 from dateline.state.disputes_words import deeds_of, said
@@ -88,7 +88,7 @@ def points_back(text: str) -> tuple[int, int] | None:
     ((9, 27), None)
     """
     found = next((m for p in patterns("this") if (m := p.search(text))), None)
-    return (found.start(), found.end()) if found is not None else None
+    return (found.start(), found.end()) if found is not None and not NEITHER.search(text[: found.start()]) else None
 
 
 def _of_sentence(one: _Here, before: Sequence[_Here], record: Record, events: Mapping[str, str]) -> Iterator[Case]:

@@ -35,6 +35,7 @@ HINTS: Final = (
 LIKELY: Final = re.compile(
     r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I
 )
+NEITHER: Final = re.compile(r"\b(?:confirm|verif|affirm)\w* n?or (?:\w+ )?$", re.I)  # "declined to confirm or deny it"
 NOTS: Final = ("not", "Not", "n't", "n’t", "never", "no ", "No ", "None", "none", "nobody", "Nobody", "Never")
 AHEAD: Final = re.compile(r"\b(?:would|will|wo|could|can|cannot|should|may|might|shall|yet|going to|until)\b", re.I)
 NEGATORS: Final = re.compile(r"\b(?:not|never|no|nobody|none|without|nor|neither)\b|n[’']t\b", re.I)
@@ -44,6 +45,15 @@ UNTOLD: Final = re.compile(
     r"threat\w*|demand\w*|order(?:s|ed) to|asked|urg\w+|contrary|nor|neither|cannot|to be|can)\b|n[’']t\b",
     re.I,
 )
+
+
+def not_denied(before: str) -> bool:
+    """Whether the words before a word of denial say that nobody denies: "may have denied", "declined to confirm or".
+
+    >>> not_denied("The mill declined to confirm or "), not_denied("The mill ")
+    (True, False)
+    """
+    return bool(LIKELY.search(before) or NEITHER.search(before))
 
 
 def hinted(text: str, hints: Sequence[str]) -> bool:
@@ -91,7 +101,7 @@ def denied_words(text: str) -> tuple[tuple[int, int], str, str] | None:
             words = found["what"]
             end = END.search(words)
             words = words[: end.start()] if end else words
-            if AHEAD.search(words) or LIKELY.search(text, 0, found.start()):
+            if AHEAD.search(words) or not_denied(text[: found.start()]):
                 return None
             return (found.start(), found.start("what") + len(words)), words, "deny"
     return _negated(text)

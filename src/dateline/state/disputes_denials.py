@@ -24,7 +24,7 @@ from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_words
 from dateline.state.disputes_doers import who_cases
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Matter, Sentence, Word, inside, matters_of, word_of
-from dateline.state.disputes_sides import Names, undone_cases
+from dateline.state.disputes_sides import Names, same_doer, undone_cases
 from dateline.state.disputes_words import alike, said
 from dateline.state.model import ONE_STORY
 from dateline.terms import Anchor, When
@@ -89,9 +89,18 @@ def _told_elsewhere(
     index = _Index(sentences, denials)
     for denial in denials:
         found = ((s, _telling(s, denial, claims.get(s.report, ()))) for s in index.alike(denial))
+        if index.mixed:
+            found = ((s, c) for s, c in found if c and same_doer(c[0], _denier(denial)))
         told = [_told(sentence, c[0], record, events) for sentence, c in found if c]
         if told:
             yield _denied(denial, record), told
+
+
+def _denier(denial: _Denial) -> str:
+    """The words that name who is said not to have done it; the whole sentence where its claim does not tell."""
+    held = denial.claim.entities if denial.claim is not None else ()
+    named = [m.anchor.text for role, _, m in held if role == "actor" and m.named]
+    return " ; ".join(named) or denial.home.text
 
 
 def _sentences(record: Record) -> Iterator[Sentence]:

@@ -32,6 +32,7 @@ LASTING: Final = frozenset(
 )  # sizes of a named thing, which do not change from day to day
 FEWER: Final = 5  # times as many as are told later; of fewer still, another happening is told
 NEAR: Final = timedelta(days=90)  # between two tellings of one value within which another between them is a dispute
+HALF: Final = 0.5
 SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
 FIRST: Final = 4  # tellings of an answer that are held against those of another
 EACH: Final = 5  # comparisons that reading one figure is worth
@@ -193,10 +194,19 @@ class Rivals:
             return False
         if self._small and _shrank(a, b, self._one):
             return True
+        if not self._small and _far(a, b) and not _beside(a, b):
+            return False
         if not _one_question(a, b, self._one):
             return False
         at_once = lasting(self._one) or _one_time(a, b, self._days) or _beside(a, b)
         return at_once or _two_sides(a, b, self._one, self._moves)
+
+
+def _far(a: _Answer, b: _Answer) -> bool:
+    """Whether one is not even half the other: in a pile of many stories twenty of one place are no answer to eighty of
+    the whole land."""
+    low, high = sorted((a.room[1], b.room[1]))
+    return low < HALF * high
 
 
 def loose(series: Series) -> bool:

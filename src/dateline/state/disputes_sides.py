@@ -114,6 +114,8 @@ def undone_cases(
             (found for text in beside if (found := names.within(text))), frozenset()
         )
         near = _near(about, index, names)
+        if names.mixed:
+            near = [t for t in near if same_doer(t.claim, home.text[denial.start : denial.end])]
         said = claims.get(home.report, ())
         told = [t for t in near if _same(t, denial, home, about, names, said) and _in_time(t, denial, home, record)]
         if told:
@@ -173,6 +175,17 @@ def _made(text: str) -> frozenset[str]:
     words = tokens(text)
     at = next((n for n, w in enumerate(words[:MAIN]) if is_past(w) and stem(w) in LIGHT), None)
     return deeds(" ; ".join(words[at + 1 : at + 1 + OBJECT])) if at is not None else frozenset()
+
+
+def same_doer(claim: PlacedClaim | None, told: str) -> bool:
+    """Whether the words name who did it: in a pile of many stories "the staff did not call the police" denies no other
+    call. Of a deed told without who did it, whom it befell."""
+    if claim is None:
+        return False
+    doers = [m for role, _, m in claim.entities if role == "actor"]
+    others = [m for role, _, m in claim.entities if role not in ("actor", "place")]
+    named = frozenset(w for m in (doers or others) if m.named for w in tokens(m.anchor.text)) - PLAIN
+    return bool(named & frozenset(tokens(told)))
 
 
 def _near(about: frozenset[str], index: Mapping[str, Sequence[_Told]], names: Names) -> list[_Told]:

@@ -85,13 +85,13 @@ class Slip:
 def slips(series: Sequence[Series]) -> list[Slip]:
     """The pairs of values of one thing that differ by a nought or by two digits changed about, by value.
 
-    In a pile of many reports two digits agree by chance; there it takes three.
+    In a pile that may tell many stories one digit agrees by chance, in one of many reports two: there it takes more.
     """
     told = [_Told.of(point, one) for one in series for point in one.points if _counts(point)]
     size = len({t.point.quantity.quantity.report for t in told})
     by_digits: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
     for one in sorted(told, key=lambda t: (t.point.order, t.point.quantity.quantity.id)):
-        if len(one.digits) >= (1 if size <= SMALL else 3):
+        if len(one.digits) >= (1 if size <= ONE_STORY else 2 if size <= SMALL else 3):
             by_digits[tuple(sorted(one.digits))].append(one)
     found: dict[tuple[float, float], list[tuple[Spot, Spot]]] = {}
     for key in sorted(by_digits):

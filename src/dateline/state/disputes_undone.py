@@ -16,7 +16,7 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.state.disputes_contested import PARTICLES, against, beginnings, deeds, is_past, stem, things, tokens
-from dateline.state.disputes_cues import HINTS, LIKELY, NOTS, TOLD, denied_words, hinted
+from dateline.state.disputes_cues import HINTS, NOTS, TOLD, denied_words, hinted, not_denied
 from dateline.state.patterns import pattern
 
 NEGATOR: Final = re.compile(
@@ -156,7 +156,7 @@ def _of_report(text: str) -> Iterator[Undone]:
         start, end = found.start("what"), found.end("what")
         edge = EDGE.search(text, start, end)
         end = edge.start() if edge else end
-        if not LIKELY.search(text, 0, found.start()) and not HAND.match(text[start:end]):
+        if not not_denied(text[: found.start()]) and not HAND.match(text[start:end]):
             told = _undone(text, start, end, " ; ".join(_noun(tokens(text[start:end]))))
             yield replace(told, anything=True)
 

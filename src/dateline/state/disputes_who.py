@@ -86,7 +86,10 @@ PLACE: Final = re.compile(
     r"(?<=\w) (?:(?:at|in|near|during|outside|inside|on|with|against)|from (?![^\W\d_a-z])) .*$"
 )  # "soldiers from Kesh" are those of Kesh
 OWNER: Final = re.compile(r"\b[\w’'-]+(?:['’]s|s['’]) (?=\w)")
-SAYS: Final = re.compile(r"\b(?:alleges?|claims?|says?|said|insists?|believes?|reports?|reported|suspects?)$")
+SAYS: Final = re.compile(
+    r"\b(?:alleges?|claims?|says?|said|insists?|believes?|reports?|reported|suspects?)$|"
+    r" (?:concludes?|concluded|found|finds|says?|said|shows?|showed|showing) "
+)  # "an assessment found Saddam" is nobody who did it
 SPEECH: Final = re.compile(
     r"\b(?:acknowledged|admitted|confirmed|conceded|believes?|believed|thinks?|alleged|suggested|concluded|argue[sd]?)\b"
 )
