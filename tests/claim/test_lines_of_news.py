@@ -141,3 +141,14 @@ def test_a_form_taken_for_a_lemma_is_not_inflected_again():
     assert past("reignited") == participle("reignited") == "reignited"
     assert ing("co-ordinating") == "co-ordinating"
     assert participle("exceed") == "exceeded"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    (
+        ("The ship left Kor on May 2 and arrived in Velden on May 6.", "Ship arrived in Velden"),
+        ("The parliament passed a law on Monday that bans fireworks.", "Parliament passed law"),
+    ),
+)
+def test_what_is_done_beside_another_deed_is_told(sentence: str, title: str):
+    assert title in {c.title for c in read_of(sentence).claims}

@@ -28,6 +28,7 @@ CAUSE: Final = 24  # words behind a verb in which its cause stands
 WOULD: Final = frozenset({"would", "'d", "’d"})
 SHOULD: Final = frozenset({"should", "ought"})
 UNTIL: Final = frozenset({"until", "till"})
+IN_A_ROW: Final = 24  # joined verbs that are followed; a broken parse may lead round
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,16 @@ def local(t: Tree, i: int) -> Local:
 
 def helped_with(t: Tree, i: int) -> int:
     """The verb whose helping words it shares: "the road will be closed and ferries withdrawn" withdraws none yet."""
-    up = t.up(i)
-    bare = t.child(i, "nsubj:pass") is not None and not t.children(i, "aux", "aux:pass", "cop", "mark")
-    if not bare or up is None or t.rel(i) != "conj" or t.child(up, "aux:pass") is None:
-        return i
-    return helped_with(t, up) if not t.children(up, "aux", "aux:pass", "cop") else up
+    at = i
+    for _ in range(IN_A_ROW):
+        up = t.up(at)
+        bare = t.child(at, "nsubj:pass") is not None and not t.children(at, "aux", "aux:pass", "cop", "mark")
+        if not bare or up is None or t.rel(at) != "conj":
+            return i
+        if t.child(up, "aux:pass") is not None:
+            return up
+        at = up
+    return i
 
 
 def _heard(t: Tree, i: int) -> tuple[int, ...]:
@@ -102,15 +108,16 @@ def _heard(t: Tree, i: int) -> tuple[int, ...]:
 @asked_often
 def auxiliaries(t: Tree, i: int) -> tuple[int, ...]:
     """The auxiliaries of a verb; of the second of two joined bare verbs those of the first ("will pack and leave")."""
-    own = t.children(i, "aux", "cop")
-    if [t.low[k] for k in own] == ["be"] and t.rel(i) == "conj" and (up := t.up(i)) is not None:
-        return (*t.children(up, "aux"), *own)  # "will step down and be followed by his deputy"
-    if own or t.child(i, "nsubj") is not None or t.child(i, "mark") is not None:
-        return own
-    up = t.up(i)
-    if up is None or not _same_form(t.tokens[up], t.tokens[i]) or not (t.rel(i) == "conj" or _listed(t, i, up)):
-        return own
-    return auxiliaries(t, up)
+    for _ in range(IN_A_ROW):
+        own, up = t.children(i, "aux", "cop"), t.up(i)
+        if [t.low[k] for k in own] == ["be"] and t.rel(i) == "conj" and up is not None:
+            return (*t.children(up, "aux"), *own)  # "will step down and be followed by his deputy"
+        if own or t.child(i, "nsubj") is not None or t.child(i, "mark") is not None:
+            return own
+        if up is None or not _same_form(t.tokens[up], t.tokens[i]) or not (t.rel(i) == "conj" or _listed(t, i, up)):
+            return own
+        i = up
+    return ()
 
 
 def _listed(t: Tree, i: int, up: int) -> bool:

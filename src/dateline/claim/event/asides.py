@@ -102,4 +102,5 @@ def _moving_place(t: Tree, event: Happening, words: Words) -> bool:
     if event.lemma.split()[0] not in GOES or not words.actor or len(heads) != 1:
         return False
     token = t.tokens[heads[0]]
-    return token.upos == "NOUN" and is_kind(token.lemma.lower(), *PLACES)
+    moves = is_kind(token.lemma.lower(), "vehicle")  # "the ship arrived"
+    return token.upos == "NOUN" and is_kind(token.lemma.lower(), *PLACES) and not moves

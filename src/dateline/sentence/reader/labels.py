@@ -15,6 +15,7 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
 - `three_too`    "Two men were killed and three wounded." A bare number before the participle behind "and" suffers it.
 - `both_wanted`  "They demanded the governor removed and the tax scrapped." A second participle with its own subject
   goes with the first; so does a second "to": "was to begin on Monday and hostages to be freed".
+- `that_does`    "Passed a law on Monday that bans fireworks." A clause whose subject is "that" tells of the object.
 - `as_the_first` "They were told to stop fighting and leave." A bare verb behind "and" goes with the one that has
   "to", not with the -ing form between.
 - `of_the_first` "It became the 94th country to recognise it." What "to" opens right behind "the 94th country" says what
@@ -46,6 +47,7 @@ def settled(w: Words) -> None:
     put_upon(w)
     three_too(w)
     both_wanted(w)
+    that_does(w)
     as_the_first(w)
     of_the_first(w)
     no_clause(w)
@@ -135,6 +137,20 @@ def both_wanted(w: Words) -> None:
                 w.heads[n] = first[-1]
         elif relation == "xcomp" and (joint := w.under(own[0], "cc")) and joint[0] == w.start(own[0]):
             w.relations[n], w.heads[joint[0]] = "conj", n
+
+
+@only_with("ccomp", "acl", words=["that"])
+def that_does(w: Words) -> None:
+    """ "passed a law on Monday that bans fireworks"."""
+    for n, relation in enumerate(w.relations):
+        own = w.under(n, *SUBJECTS) if relation in ("ccomp", "acl") and w.tags[n] == "VERB" else ()
+        if len(own) != 1 or _low(w, own[0]) != "that" or w.tags[own[0]] != "PRON" or own[0] > n:
+            continue
+        things = [k for k in w.under(w.heads[n], "obj") if k < own[0] and w.tags[k] == "NOUN"]
+        if relation == "acl":
+            w.relations[n] = "acl:relcl"
+        elif things and w.heads[n] < things[-1]:
+            w.heads[n], w.relations[n] = things[-1], "acl:relcl"
 
 
 @only_with("conj", words=["to"])
