@@ -48,3 +48,11 @@ def test_who_fled_or_left_is_told_of_no_scene():
 def test_a_place_behind_another_number_is_that_of_the_other():
     told = "The count of people killed has reached 302 - 232 in Merrano, 52 in Ostrel and 18 in Karsk."
     assert dict(sites(told))[302] is None
+
+
+def test_what_is_counted_over_the_whole_world_is_of_no_place():
+    text = (
+        "Worldwide, 615 infections have been confirmed, the agency said in Geneva. Ireland reported its first case.\n"
+    )
+    found = read_one(from_text(text, id="1", published="2031-05-05")).quantities
+    assert {q.site for q in found if q.low == 615} == {""}

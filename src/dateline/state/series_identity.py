@@ -299,6 +299,9 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site
     state = state or who.state
     if state == "length" and counted in _sizes() | OWN_SIZES:
         state = ""  # "missile range", "height": the noun says which size it is
+    row = kind_of(counted)
+    if row is not None and row["unit"] != "person" and row["state"] == state:
+        state = ""  # "cases", not "cases infected": the noun says so
     if who.of and counted == "price" and who.of.islower():
         parts = ["price of", who.of, state]
     elif who.of and who.of.lower().endswith(_noun(who, counted, alone).lower()):

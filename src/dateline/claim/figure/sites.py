@@ -11,6 +11,7 @@ import calendar
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
@@ -263,6 +264,8 @@ class Sites:
         tree = self.tree
         at = next((i for i, t in enumerate(tree.tokens) if t.end >= quantity.amount.end), 0)
         reach = NEAR if _measured(quantity) else FAR
+        if _worldwide(tree):
+            return replace(quantity, site="")
         if own := _nearest(tree, self.here, at, reach):
             return replace(quantity, site=own.words, site_own=True)
         if _beyond(tree) and not self.here:
@@ -294,6 +297,13 @@ def _measured(quantity: Quantity) -> bool:
     if quantity.counted in OF_PLACES:
         return False
     return is_currency(quantity.unit) or quantity.unit in ("percent", "share") or bool(_sizes() & set(quantity.scope))
+
+
+def _worldwide(tree: Tree) -> bool:
+    """Whether a sentence counts over the whole world: "615 infections worldwide", "cases around the world"."""
+    whole = any(a == "the" and b in ("world", "globe") for a, b in pairwise(tree.low))
+    around = not {"around", "across", "throughout", "over"}.isdisjoint(tree.low)
+    return "worldwide" in tree.low or "globally" in tree.low or (whole and around)
 
 
 def _beyond(tree: Tree) -> bool:
