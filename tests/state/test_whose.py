@@ -99,3 +99,8 @@ def test_a_demand_told_with_the_order_that_met_it_is_met():
         "The canal authority demanded that the Orla should be seized."
     )
     assert "planned" not in [status for _, _, status in told(text)]
+
+
+def test_of_two_who_impose_sanctions_neither_is_under_them():
+    found = board(states(record_from("The United States and Britain have imposed sanctions on Syria.")))
+    assert [x["title"] for x in found] == ["US sanction on Syria"]

@@ -290,7 +290,7 @@ class Picker:
         """To whom: never the thing that is given or taken ("aid"); where nobody is told, a country the clause names."""
         mention = self.found.mention
         itself = self.found.rule.slot in ITSELF and mention is not None and has_name(mention.anchor.text)
-        held = [(e, m) for role in roles for e, m in self._held(role)]
+        held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
         sides_ = [self.cast.side(e, m) for e, m in held if m is not mention or itself]
         side, shown = self._first(sides_, other)
         if self.found.rule.slot in AIMED and self.found.noun and (aimed := self._behind(other)) is not None:
