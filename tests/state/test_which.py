@@ -79,3 +79,8 @@ def test_titles_say_who_and_what_as_the_sentence_does(sentence, title):
 
 def test_who_is_called_after_a_country_does_not_act_for_it():
     assert not any("Israel and" in title for title in titles("Israeli protesters and the police agreed a truce."))
+
+
+def test_a_title_does_not_end_in_the_first_of_two_adjectives():
+    found = titles("The ministry opened talks with Osland on the safe and swift return of refugees.")
+    assert found and not any("safe" in title for title in found)

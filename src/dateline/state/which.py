@@ -64,6 +64,9 @@ OPENING: Final = word_list(
     "the its their a an all our my your his her even as but and when while after before in on at this that these those "
     "some many most both such no any every each if though although now then so yet still"
 )  # words that open a sentence and are no name before a noun
+AND_MORE: Final = re.compile(
+    rf" ?and [a-z-]+ (?!(?:{STOP}|{LEADS})\b)[a-z]"
+)  # behind "on the orderly": "and safe exit"
 FEW: Final = 3  # places of a report
 BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
@@ -168,7 +171,8 @@ def _of_what(found: Found, cast: Cast, shown: str) -> str:
     words = told.group(1).rstrip(", ")
     last = words.split()[-1]
     set_phrase = words.count(" ") == 1 and words.startswith(("on ", "into "))  # "put on hold", "brought into force"
-    return "" if timed or set_phrase or last in shown or last in found.noun else short(words)
+    cut = AND_MORE.match(cast.text, b - 1 if cast.text[b - 1 : b] == " " else b) is not None
+    return "" if timed or set_phrase or cut or last in shown or last in found.noun else short(words)
 
 
 def _empty() -> frozenset[str]:
