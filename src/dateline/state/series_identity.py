@@ -300,7 +300,7 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site
     if state == "length" and counted in _sizes() | OWN_SIZES:
         state = ""  # "missile range", "height": the noun says which size it is
     row = kind_of(counted)
-    if row is not None and row["unit"] != "person" and row["state"] == state:
+    if row is not None and row["family"] == "case" and row["state"] == state:
         state = ""  # "cases", not "cases infected": the noun says so
     if who.of and counted == "price" and who.of.islower():
         parts = ["price of", who.of, state]
