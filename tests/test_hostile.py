@@ -59,6 +59,13 @@ KINDS = {
     "he said that she said that": "The mayor said that the judge said that " * 80 + "the crew left.",
     "tags of a page": "<b>" * 150 + "the crew left" + "</b>" * 150,
     "nothing but space in the middle": "The crew" + " " * 50_000 + "left.",
+    "a name of a thousand capitals": "Said the analyst Ana Lind of " + "AB" * 500 + ", he decided to give up.",
+    "blank space inside a name": "The port with"
+    + " " * 5_000
+    + "of Aber was closed by the Council of , ; , "
+    + "of " * 900
+    + ".",
+    "a sentence that ends in 'had'": "The crew should leave, as they had",
     "unicode line ends": "The crew left.\u2028The crew left.\x85The crew left.\x0bThe crew left.\r\n\r" * 20,
 }
 

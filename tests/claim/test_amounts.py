@@ -1,6 +1,6 @@
 """Numbers as written: what they are worth, how exactly, in what unit."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.claim.figure.amounts import amounts
@@ -69,11 +69,14 @@ NOISY = st.text(alphabet=st.sampled_from("0123456789,.-–$€£% abdefhimnorstu
 
 
 @given(st.one_of(st.text(max_size=80), NOISY))
+@example("–1%")
+@example("minus 3 to 5 percent")
 def test_any_text_is_read_without_harm(text: str) -> None:
     end = 0
     for a in amounts(text):
         assert end <= a.start <= a.core[0] < a.core[1] <= a.end <= len(text)
-        assert 0 <= a.low <= a.high
+        assert a.low <= a.high
+        assert a.low >= 0 or text[a.start : a.end].lower().startswith(("-", "−", "–", "minus"))
         end = a.end
 
 

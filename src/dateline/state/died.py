@@ -16,6 +16,7 @@ from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast, Context
 from dateline.state.found import tail
+from dateline.state.implied import may_precede
 from dateline.state.model import STANDS, Side, Transition
 from dateline.terms.factuality import REAL
 
@@ -34,7 +35,7 @@ def with_deaths(found: Sequence[Transition], around: Context) -> tuple[Transitio
     out = list(found)
     for death in around.record.claims.values():
         for side in _dead(death, around):
-            own = {(t.slot, t.thing): t for t in personal if _is_of(t, side) and _before(t, death)}
+            own = {(t.slot, t.thing): t for t in personal if _is_of(t, side) and may_precede(t.when, death.when)}
             out += [_ended(own[key], death, around) for key in sorted(own)]
     return tuple(out)
 
@@ -42,8 +43,10 @@ def with_deaths(found: Sequence[Transition], around: Context) -> tuple[Transitio
 def _dead(death: PlacedClaim, around: Context) -> Iterator[Side]:
     """The named people who die in it: "Ivo Mann died", "gunmen killed Ivo Mann", "was shot dead"."""
     claim = death.claim
+    if claim.factuality not in REAL:
+        return
     killed = claim.lemma in KILLING or tail(death).casefold().startswith(DEAD)
-    if claim.factuality not in REAL or not (killed or claim.lemma in DYING):
+    if not killed and claim.lemma not in DYING:
         return
     cast = Cast(death, around)
     for entity, mention in cast.at("object", "recipient") if killed else cast.at("actor"):
@@ -56,12 +59,6 @@ def _is_of(one: Transition, side: Side) -> bool:
     """Whether the state is of that person: who holds the office, whom the others are of."""
     own = one.subject if one.slot == "office" else one.object
     return bool({k for k in own.keys if k.startswith("name:")} & side.keys)
-
-
-def _before(one: Transition, death: PlacedClaim) -> bool:
-    """Whether the state can have stood before the death."""
-    low, high = one.when.earliest, death.when.latest
-    return low is None or high is None or low <= high
 
 
 def _ended(one: Transition, death: PlacedClaim, around: Context) -> Transition:

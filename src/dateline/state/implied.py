@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.state.model import STANDS, Transition
+from dateline.terms import When
 
 CLOSED: Final = frozenset({"channel", "road", "port", "airport", "airspace", "border"})
 VALUE: Final = "reopened: traffic resumed"
@@ -26,7 +27,7 @@ def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
             continue
         spots = _named(one)
         shared = [t for t, named in closures if spots & named]
-        for slot in sorted({t.slot for t in shared if _before(t, one)}):
+        for slot in sorted({t.slot for t in shared if may_precede(t.when, one.when)}):
             shut = min((t for t in shared if t.slot == slot), key=lambda t: t.told.claim.id)
             told = replace(one, kind="end", of="end", slot=slot, thing=shut.thing, value=VALUE)
             out.append(replace(told, subject=shut.subject, object=shut.object))
@@ -38,7 +39,7 @@ def _named(one: Transition) -> frozenset[str]:
     return frozenset(k for k in one.subject.keys | one.object.keys if k.startswith("name:"))
 
 
-def _before(shut: Transition, one: Transition) -> bool:
-    """Whether the closure can have stood before the traffic resumed."""
-    low, high = shut.when.earliest, one.when.latest
+def may_precede(begun: When, ended: When) -> bool:
+    """Whether what began then can have stood before what ends it."""
+    low, high = begun.earliest, ended.latest
     return low is None or high is None or low <= high

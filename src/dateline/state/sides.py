@@ -21,7 +21,9 @@ from dateline.state.model import Side
 NOBODY: Final = Side(frozenset(), "")
 LONGEST: Final = 300  # characters of a mention that are looked at
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "no"})
-OPEN_END: Final = re.compile(r"(?:[\s,;:]+(?:with|of|for|from|to|by|on|in|at|and|or|such|how|which|that)?)+$", re.I)
+LEADS_ON: Final = frozenset(
+    {"with", "of", "for", "from", "to", "by", "on", "in", "at", "and", "or", "such", "how", "which", "that"}
+)
 WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -45,11 +47,29 @@ def bare_name(name: str) -> str:
     >>> bare_name("the crackdown,"), bare_name("No country"), bare_name("a pipeline with")
     ('crackdown', 'country', 'pipeline')
     """
-    name = OPEN_END.sub("", name)
+    name = _closed(name)
     first, _, rest = name.partition(" ")
     if rest and first.casefold() in LEADING and not rest[:1].isupper():
         return rest
     return name
+
+
+def _closed(name: str) -> str:
+    """The words without a loose end, in one pass from the end: a hostile name may hold any amount of blank space."""
+    while True:
+        end = len(name)
+        while end and _is_gap(name[end - 1]):
+            end -= 1
+        start = end
+        while start and not _is_gap(name[start - 1]):
+            start -= 1
+        if not start or name[start:end].casefold() not in LEADS_ON:
+            return name[:end]
+        name = name[:start]
+
+
+def _is_gap(mark: str) -> bool:
+    return mark.isspace() or mark in ",;:"
 
 
 def land_side(code: str, entity: str | None = None) -> Side:

@@ -43,7 +43,9 @@ SOME_WHO: Final = re.compile(
     r"(?:will|would|are to|is to|must|should) (?:\w+ly )?$",
     re.I,
 )
-OF_TWO: Final = re.compile(r"\b(?:said|says|told|wrote) [^,]*\b(?:of|about) (?:[A-Z][\w'’.-]+ ?)+, who [^,]*$")
+OF_TWO: Final = re.compile(
+    r"\b(?:said|says|told|wrote) [^,]*\b(?:of|about) [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)* ?, who [^,]*$"
+)
 WAS_SET: Final = re.compile(
     r"\b(?:was|were) (?:\w+ )?(?:scheduled|due|set|expected|supposed|slated|planning|planned) to (?:\w+ )?$"
 )

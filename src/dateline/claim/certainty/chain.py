@@ -274,8 +274,8 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     going = t.low[g] == "going" and t.low[g + 1] == "to"  # "is going to close it"
     if (t.tokens[g].lemma.lower() == "say" or going) and frame == "inf" and t.child(g, "aux:pass") is None:
         return Signature("planned", "not_happened", "", g)
-    wrong = next((k for k in t.children(g, "advmod") if t.low[k] in words("wrong")), None)
-    if wrong is not None and frame == "that":
+    wrong = next((k for k in t.children(g, "advmod") if t.low[k] in words("wrong")), None) if frame == "that" else None
+    if wrong is not None:
         return Signature("not_happened", "not_happened", "", wrong)  # "wrongly reported that it had left"
     looks = next((k for k in t.children(g, "xcomp") if t.tokens[k].upos == "ADJ" and k != i), None)
     if frame == "that" and looks is not None and t.tokens[g].lemma.lower() in LOOKING:

@@ -225,8 +225,9 @@ def _modal(t: Tree, i: int) -> Local | None:
     aux = auxiliaries(t, i)
     lemmas = [t.low[k] for k in aux]
     perfect = any(t.tokens[k].lemma in {"have", "'ve", "’ve"} for k in aux)
-    if "had" in lemmas and t.low[aux[lemmas.index("had")] + 1] == "better":
-        return Local("demanded", (aux[lemmas.index("had")],))  # "had better leave", and nobody says that they do
+    had = next((k for k, word in zip(aux, lemmas, strict=True) if word == "had"), None)
+    if had is not None and t.low[had + 1 : had + 2] == ["better"]:
+        return Local("demanded", (had,))  # "had better leave", and nobody says that they do
     for k, word in zip(aux, lemmas, strict=True):
         gives = words("aux").get(word)
         if gives is None or (word in {"'d", "’d"} and t.tokens[k].lemma == "have"):

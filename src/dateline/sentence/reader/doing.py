@@ -15,85 +15,22 @@ OPENERS: Final = frozenset({"after", "before", "since", "until", "when", "while"
 
 LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving", "keep", "keeps", "kept", "keeping"})
 NOMINAL: Final = ("conj", "cc", "det", "amod", "compound", "flat", "nummod", "nmod:poss", "case", "punct", "appos")
-SPEAKING: Final = frozenset(
-    {
-        "citing",
-        "quoting",
-        "referring",
-        "adding",
-        "saying",
-        "noting",
-        "speaking",
-        "warning",
-        "calling",
-        "blaming",
-        "describing",
-        "denying",
-        "insisting",
-        "explaining",
-        "pointing",
-        "accusing",
-        "urging",
-        "promising",
-        "vowing",
-        "recalling",
-        "telling",
-        "using",
-        "giving",
-        "asking",
-        "appealing",
-        "mentioning",
-        "stressing",
-        "declining",
-        "refusing",
-    }
-)  # which whoever said it does
+SPEAKING: Final = frozenset({  # which whoever said it does
+    "citing", "quoting", "referring", "adding", "saying", "noting", "speaking", "warning", "calling", "blaming",
+    "describing", "denying", "insisting", "explaining", "pointing", "accusing", "urging", "promising", "vowing",
+    "recalling", "telling", "using", "giving", "asking", "appealing", "mentioning", "stressing", "declining",
+    "refusing"
+})  # fmt: skip
 SHOWING: Final = frozenset(
     {"ban", "bans", "report", "reports", "video", "videos", "footage", "image", "images", "pictures", "fear", "fears",
      "risk", "prospect", "possibility", "danger", "sight", "case", "cases", "allegations"}
 )  # fmt: skip
-LEADING: Final = frozenset(
-    {
-        "begin",
-        "began",
-        "begun",
-        "begins",
-        "start",
-        "started",
-        "starts",
-        "continue",
-        "continued",
-        "continues",
-        "try",
-        "tried",
-        "tries",
-        "fail",
-        "failed",
-        "fails",
-        "refuse",
-        "refused",
-        "refuses",
-        "manage",
-        "managed",
-        "manages",
-        "want",
-        "wanted",
-        "wants",
-        "plan",
-        "planned",
-        "plans",
-        "agree",
-        "agreed",
-        "vow",
-        "vowed",
-        "threaten",
-        "threatened",
-        "decide",
-        "decided",
-        "hope",
-        "hoped",
-    }
-)
+LEADING: Final = frozenset({
+    "begin", "began", "begun", "begins", "start", "started", "starts", "continue", "continued", "continues",
+    "try", "tried", "tries", "fail", "failed", "fails", "refuse", "refused", "refuses", "manage", "managed",
+    "manages", "want", "wanted", "wants", "plan", "planned", "plans", "agree", "agreed", "vow", "vowed",
+    "threaten", "threatened", "decide", "decided", "hope", "hoped"
+})  # fmt: skip
 BECOMING: Final = frozenset({"becoming", "getting", "being", "having", "going", "coming", "feeling", "falling"})
 
 

@@ -37,6 +37,14 @@ def _and(w: Words, n: int) -> int | None:
     return first if w.texts[first].lower() in ("and", "or") and w.heads[first] == n else None
 
 
+def _right_before(w: Words, both: int) -> int:
+    """The head of the noun or name right before an "and"."""
+    noun = both - 1
+    while w.relations[noun] in ("flat", "compound") and 0 <= w.heads[noun] < both:
+        noun = w.heads[noun]
+    return noun
+
+
 @only_with("conj", words=OWNERS)
 def name_and_his(w: Words) -> None:
     """ "approved sanctions against Orr and his advisers": "and his" joins to the name right before it."""
@@ -44,9 +52,7 @@ def name_and_his(w: Words) -> None:
         both = _and(w, n) if w.relations[n] == "conj" and w.tags[n] == "NOUN" else None
         if both is None or both < 1 or w.texts[both + 1].lower() not in OWNERS or w.heads[both + 1] != n:
             continue
-        name = both - 1
-        while w.relations[name] in ("flat", "compound") and w.heads[name] < both:
-            name = w.heads[name]
+        name = _right_before(w, both)
         if w.tags[name] == "PROPN" and name != w.heads[n] and not w.above(name, n):
             w.heads[n] = name
 
@@ -58,9 +64,7 @@ def and_other(w: Words) -> None:
         both = _and(w, n) if w.relations[n] == "conj" and w.tags[n] in NOUNS else None
         if both is None or both < 1 or w.texts[both + 1].lower() != "other":
             continue
-        noun = both - 1
-        while w.relations[noun] in ("flat", "compound") and 0 <= w.heads[noun] < both:
-            noun = w.heads[noun]
+        noun = _right_before(w, both)
         if w.tags[noun] in NOUNS and noun != w.heads[n] and not w.above(noun, n):
             w.heads[n] = noun
 
