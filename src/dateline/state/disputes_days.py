@@ -24,7 +24,7 @@ from dateline.state.disputes_lines import Telling, sentence_evidence
 from dateline.state.disputes_matters import Word, word_of
 from dateline.state.disputes_nouns import LATE, Named, named_days, own_day
 from dateline.state.disputes_words import deeds_of, once, said
-from dateline.state.model import ONE_STORY
+from dateline.state.pile import many_stories
 from dateline.terms import When
 
 CLOSE: Final = 3  # days between two days told of one happening
@@ -59,7 +59,7 @@ class _Told:
 
 def day_pairs(record: Record) -> list[Contest]:
     """The happenings told of two days, found once with all that is known."""
-    one_story = len(record.reports) <= ONE_STORY
+    one_story = not many_stories(record)
     event_of = {c: e.id for e in record.events for c in e.claims}
     told = [_of_claim(c, event_of) for c in record.claims.values() if _dated(c)]
     told += [_of_noun(n) for n in named_days(record)] if one_story else []

@@ -26,7 +26,7 @@ from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Matter, Sentence, Word, inside, matters_of, word_of
 from dateline.state.disputes_sides import Names, same_doer, undone_cases
 from dateline.state.disputes_words import alike, said
-from dateline.state.model import ONE_STORY
+from dateline.state.pile import many_stories
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
@@ -86,7 +86,7 @@ def _told_elsewhere(
     events: Mapping[str, str],
 ) -> Iterator[Case]:
     """The denials with the sentences that tell what they deny."""
-    index = _Index(sentences, denials)
+    index = _Index(sentences, denials, many_stories(record))
     for denial in denials:
         found = ((s, _telling(s, denial, claims.get(s.report, ()))) for s in index.alike(denial))
         if index.mixed:
@@ -189,7 +189,7 @@ class _Index:
     Only sentences that hold the beginning of a word that some denial speaks of are looked at.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], denials: Sequence[_Denial]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], denials: Sequence[_Denial], mixed: bool) -> None:
         self.by_deed: dict[str, list[Sentence]] = defaultdict(list)
         held: dict[str, set[str]] = defaultdict(set)
         topics = {word for d in denials for word in d.topic}
@@ -203,7 +203,7 @@ class _Index:
             for word in meant.topic & topics:
                 held[word].add(one.report)
         reports = max(1, len({s.report for s in sentences}))
-        self.mixed = reports > ONE_STORY
+        self.mixed = mixed
         self.weight = {word: math.log(1 + reports / len(names)) for word, names in held.items()}
         self.most = math.log(1 + reports)
 

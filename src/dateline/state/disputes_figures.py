@@ -18,7 +18,7 @@ from dateline.claim.figure.counted import kind_of
 from dateline.state.disputes_ground import points_back, tells_a_level
 from dateline.state.disputes_rivals import Rivals, lasting, loose
 from dateline.state.disputes_values import LONGEST, Room, meet, room, speaker
-from dateline.state.model import ONE_STORY, Line
+from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_points import Point, known
 from dateline.terms.factuality import REAL
@@ -42,8 +42,8 @@ def figure_disputes(series: Sequence[Series], known_by: date | None, generous: b
 
 
 def is_small(series: Sequence[Series]) -> bool:
-    """Whether so few reports tell figures that the pile tells one story."""
-    return len({p.quantity.quantity.report for one in series for p in one.points}) <= ONE_STORY
+    """Whether the pile tells one story."""
+    return not any(one.mixed for one in series)
 
 
 def of_series(one: Series, told: Sequence[Point], moving: bool, small: bool) -> Iterable[Line]:

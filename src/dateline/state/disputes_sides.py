@@ -24,7 +24,7 @@ from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
 from dateline.state.disputes_undone import Undone, undone
 from dateline.state.disputes_words import EMPTY, LIGHT
-from dateline.state.model import ONE_STORY
+from dateline.state.pile import many_stories
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
@@ -83,7 +83,7 @@ class Names:
         count = max(1, len(record.reports))
         whole = math.log(1 + count)
         weight = {word: math.log(1 + count / len(reports)) / whole for word, reports in held.items()}
-        return cls(frozenset(held), weight, count > ONE_STORY)
+        return cls(frozenset(held), weight, many_stories(record))
 
     def within(self, text: str) -> frozenset[str]:
         """The words of names in the text."""

@@ -24,7 +24,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.lexicon.tables import table
 from dateline.state.disputes_ground import tells_a_level, together
 from dateline.state.disputes_values import agree, pile_line
-from dateline.state.model import ONE_STORY, Line
+from dateline.state.model import Line
 from dateline.state.series import Series
 from dateline.state.series_identity import TOLLS
 from dateline.state.series_points import Point
@@ -89,16 +89,17 @@ def slips(series: Sequence[Series]) -> list[Slip]:
     """
     told = [_Told.of(point, one) for one in series for point in one.points if _counts(point)]
     size = len({t.point.quantity.quantity.report for t in told})
+    one_story = not any(one.mixed for one in series)
     by_digits: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
     for one in sorted(told, key=lambda t: (t.point.order, t.point.quantity.quantity.id)):
-        if len(one.digits) >= (1 if size <= ONE_STORY else 2 if size <= SMALL else 3):
+        if len(one.digits) >= (1 if one_story else 2 if size <= SMALL else 3):
             by_digits[tuple(sorted(one.digits))].append(one)
     found: dict[tuple[float, float], list[tuple[Spot, Spot]]] = {}
     for key in sorted(by_digits):
         for a, b in _pairs(by_digits[key][:MOST]):
             low, high = sorted((a.point.value[1], b.point.value[1]))
             found.setdefault((low, high), []).append((a.spot, b.spot))
-    for differing in _sums(series) if size <= ONE_STORY else ():
+    for differing in _sums(series) if one_story else ():
         values = sorted({t.point.value[1] for pair in differing for t in pair})
         spots = [(a.spot, b.spot) for a, b in differing]
         found.setdefault((values[0], values[-1]), []).extend(spots)

@@ -17,7 +17,7 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
-from dateline.state.model import ONE_STORY
+from dateline.state.pile import many_stories
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import LOOSE, TOLLS, Identity, about, identity, only, said, title_of
@@ -50,6 +50,7 @@ class Series:
     points: tuple[Point, ...]  # by time, then report, then place
     under: str | None = None  # the wider series: those at one base belong under those in the country
     flags: tuple[Flag, ...] = ()  # what does not fit inside one report
+    mixed: bool = False  # told in a pile that may tell many stories
     absorbed: tuple[str, ...] = ()  # ids that less determined figures had before they joined; `why` follows them
 
 
@@ -65,11 +66,13 @@ def series(record: Record) -> tuple[Series, ...]:
     for who, placed in at_known_places(found):
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
-    size = max(len(record.reports), len(origin))
-    joined = _by_place(_join(groups, size > ONE_STORY), record, size > ONE_STORY)
-    made = [_series(who, quantities, origin) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)]
+    mixed = many_stories(record)
+    joined = _by_place(_join(groups, mixed), record, mixed)
+    made = [
+        _series(who, quantities, origin, mixed) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)
+    ]
     whose = sorted(joined, key=lambda w: w.order)
-    worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points, size)]
+    worth = [(w, s) for w, s in zip(whose, _flagged(made, whose), strict=True) if worth_a_series(w, s.points, mixed)]
     ids = {s.id for _, s in worth}
     kept = [(w, replace(s, absorbed=_absorbed(s, ids))) for w, s in worth]
     return tuple(replace(s, under=u) if (u := _wider(w, joined)) in ids and u != s.id else s for w, s in kept)
@@ -268,7 +271,7 @@ def _told_as(who: Identity, quantities: Sequence[PlacedQuantity]) -> str:
     return (deed_of(quantities) if open_ else "") or state
 
 
-def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str]) -> Series:
+def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str], mixed: bool) -> Series:
     points = points_of(quantities, origin)
     counted = about(quantities)
     site = None if who.where or who.spot else site_of(quantities)
@@ -281,4 +284,5 @@ def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping
         who.unit,
         who.scope,
         points,
+        mixed=mixed,
     )

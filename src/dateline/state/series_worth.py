@@ -15,7 +15,6 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.lexicon.tables import table
-from dateline.state.model import ONE_STORY
 from dateline.state.series_identity import TOLLS, Identity, measures
 from dateline.state.series_points import Point
 from dateline.terms.factuality import REAL
@@ -48,8 +47,8 @@ NEXT: Final = 5  # next larger values that one is held against
 ALIKE: Final = 0.5  # two values this near (smaller by larger) can answer one question
 
 
-def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool:
-    """Whether the figures of one identity are worth a line in a pile of so many reports.
+def worth_a_series(who: Identity, points: Sequence[Point], mixed: bool) -> bool:
+    """Whether the figures of one identity are worth a line; `mixed`: their pile may tell many stories.
 
     A state, an owner or a place makes a count one of something; so does a word for a body of people or things that
     such reports count ("soldiers", "tankers"). A word for just anybody ("two men"), a noun that is no such word ("two
@@ -64,7 +63,7 @@ def worth_a_series(who: Identity, points: Sequence[Point], reports: int) -> bool
         return False  # "people": 5,000 here, ten there
     if all(_some_of(p) for p in points):
         return _told_alike(points)
-    return reports <= ONE_STORY or _worth_among_many(who, points, placed, stated)
+    return not mixed or _worth_among_many(who, points, placed, stated)
 
 
 def _worth_among_many(who: Identity, points: Sequence[Point], placed: bool, stated: bool) -> bool:
