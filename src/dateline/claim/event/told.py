@@ -17,6 +17,7 @@ from dateline.claim.certainty.mood import TELLING, committed, modal, tense_of
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.asked_after import asked_after, recalled
 from dateline.claim.event.case import Case, somebodies
+from dateline.claim.event.doubtful import doubts
 from dateline.claim.event.drafts import Draft, address, denied_at_once, pronouns, with_its_verb
 from dateline.claim.event.events import Happening, happenings, rules_of
 from dateline.claim.event.moves import moves
@@ -296,6 +297,7 @@ def _told(
     wrong += ("lost",) if d.lost and not leads else ()
     wrong += ("hearsay",) if _hearsay(t, d) else ()
     wrong += ("ceased",) if is_ceased(t, event.carrier) and claim.factuality != "denied" else ()
+    wrong += tuple(doubts(case))
     if lines and not worth and wrong:
         return Told(claim, number, event.noun, False, bare, talked)
     found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)

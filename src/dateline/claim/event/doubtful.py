@@ -1,0 +1,107 @@
+"""What is worded as if it would come, or as if it were news, and is neither: an aim, a question, a clause that only
+tells which thing is meant.
+
+In:   an event as read, with what its words commit to.
+Out:  the names of what makes its line doubtful.
+Room: claim. A line says that somebody is bound to do a thing, or that it was done; grammar alone is asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.claim.certainty.chain import verdict
+from dateline.claim.event.able import NUMBERS
+from dateline.claim.event.case import Case
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree, marked_to
+from dateline.claim.wording.sound import CHAIN, describes
+
+# Words by which a thing is told to come: its tense, a day set, a word given. Not "to", "effort", "want".
+BINDING: Final = word_list(
+    "will 'll ’ll shall would be due set schedule slate expect book list plan intend agree promise pledge vow commit "
+    "undertake decide resolve prepare announce order approve vote go tomorrow next ahead forecast predict project"
+)
+DATED: Final = word_list("aim hope target propose offer proposal goal plan schedule timetable deadline")  # with a day
+CHANCES: Final = word_list(
+    "may might could can would fear worry warn caution threaten suspect expect believe think say report consider "
+    "likely possible possibly perhaps maybe probably potentially allegedly reportedly supposedly apparently not"
+)
+MODALS: Final = word_list("would could might may 'd ’d")
+ASKING: Final = word_list("who what whom whose which whoever whatever whichever")
+ACTS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AGREE", "PROTEST"})  # told wherever they stand
+FALLING: Final = word_list("kill die injure wound hurt flee displace evacuate rescue free release")
+HAVE: Final = word_list("has have 've ’ve")
+
+
+def doubts(c: Case) -> Iterator[str]:
+    """The names of what makes the line doubtful."""
+    t, i = c.tree, c.event.carrier
+    label = c.claim.factuality
+    if label == "planned" and _only_aimed(c):
+        yield "aimed at"
+    if label == "possible" and not _cues(t, i) & CHANCES:
+        yield "no chance"
+    if label in {"planned", "possible", "conditional"} and (_asks_which(t, i) or _tells_which(t, i)):
+        yield "which one"
+    if label == "happened" and _in_passing(c):
+        yield "in passing"
+
+
+def _cues(t: Tree, i: int) -> set[str]:
+    """The words that decide how a word stands, in their plain form."""
+    return {t.tokens[k].lemma.lower() for k in verdict(t, i).cue} | {t.low[k] for k in verdict(t, i).cue}
+
+
+def _only_aimed(c: Case) -> bool:
+    """ "led a push to oust him", "is too weak to rule", "until he leaves": what somebody is after, able or unable to
+    do, or waits for, nobody has said will be done. "To be aired on Friday", "aims to open it by May" have their day."""
+    t, i = c.tree, c.event.carrier
+    cues = _cues(t, i)
+    if not cues or cues & BINDING or (c.timed and cues & DATED):
+        return False
+    return not (c.timed and marked_to(t, i) and c.event.frame.passive and t.rel(i) == "acl")
+
+
+def _asks_which(t: Tree, i: int) -> bool:
+    """ "a sign of who will win", "will look at what charges will be brought": nobody says that one will."""
+    if t.full[i] == "acl:relcl":
+        return False
+    subjects = t.children(i, "nsubj", "nsubj:pass")
+    return any(t.low[k] in ASKING or t.low[t.left[k]] in ASKING for k in subjects)
+
+
+def _tells_which(t: Tree, i: int) -> bool:
+    """ "a bill that would compel officials to speak", "gas that could be used on them": a clause that tells what a
+    thing is for or might do, whatever comes of the thing."""
+    for k in (i, *t.ancestors(i, CHAIN)):
+        modal = any(t.low[m] in MODALS for m in t.children(k, "aux"))
+        if t.full[k] == "acl:relcl":
+            return modal
+        if t.rel(k) not in {"xcomp", "conj", "acl"}:
+            return False
+    return False
+
+
+def _in_passing(c: Case) -> bool:
+    """ "a show hosted by the generals", "the man, who had studied in Kor": a clause that tells which one is meant, with
+    no day of its own, recalls and brings no news; what hurt people, bound a party or stands in the perfect does."""
+    t, i = c.tree, c.event.carrier
+    if c.timed or c.event.noun or not (describes(t, c.event) or _bare_participle(t, i, c.event.frame.passive)):
+        return False
+    act = c.claim.type in ACTS or c.claim.lemma.split()[0] in FALLING or c.moves
+    perfect = any(t.low[k] in HAVE for k in t.children(i, "aux"))
+    return not act and not perfect and not _of_counted(c)
+
+
+def _bare_participle(t: Tree, i: int, passive: bool) -> bool:
+    """ "Founded by freed slaves, the town ...": a participle beside its clause, with no subject and no mark."""
+    return passive and t.rel(i) == "advcl" and not t.children(i, "nsubj", "aux", "mark", "advmod", "cop")
+
+
+def _of_counted(c: Case) -> bool:
+    """Whether it tells of people who are counted: "eight officers who fled"."""
+    t = c.tree
+    heads = (*c.event.frame.subj, *c.event.frame.obj)
+    return any(t.tokens[k].upos == "NUM" or t.low[k] in NUMBERS for h in heads for k in t.children(h, "nummod", "amod"))

@@ -1,0 +1,45 @@
+"""What is only aimed at, asked about, or told of a thing in passing is no line."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import read_of
+
+NO_LINE = [
+    # an aim, a want, what somebody is able or unable to do: nobody has said that it will be done
+    ("Anger over the levy has grown into a push to oust Governor Orr of Tarsk.", "oust"),
+    ("Governor Orr dodged efforts to arrest him in Tarsk.", "arrest"),
+    ("Residents of Tarsk are still too afraid to enter the Salt Tower.", "enter"),
+    ("Harbour Steel borrowed 40 million dollars in a bid to buy Dunn Mills.", "buy"),
+    ("The Osland army vowed to shell Tarsk until Governor Orr leaves the palace.", "leave"),
+    # a question, or a clause that says what a thing would be for
+    ("Senator Dana Roe introduced a bill that would compel Harbour Steel to close the mill.", "close"),
+    ("The Dunn Prize is seen as a sign of who will win the Osland election.", "win"),
+    ("The union asked Osland to stop selling gas that could be used on miners by the Tarsk police.", "use"),
+    # a clause that tells which one is meant, and no day
+    ("The planes took part in an air show hosted by Osland in Tarsk.", "host"),
+    ("Founded by Narvian settlers, Tarsk has voted against the levy.", "found"),
+    ("Dana Roe, who studied in Tarsk, was arrested on Monday.", "study"),
+]
+
+TOLD = [
+    ("Harbour Steel aims to reopen the mill in Tarsk by 20 May.", "planned"),
+    ("Osland has agreed to release the crew.", "planned"),
+    ("The interview is to be aired by Channel Nine on Friday.", "planned"),
+    ("Police freed two surveyors who were kidnapped in Tarsk.", "happened"),
+    ("The Narvian army, which has withdrawn from Tarsk, fired no shot.", "happened"),
+    ("Dana Roe, who resigned on Monday, left Tarsk.", "happened"),
+    ("Police questioned eight officers who fled to Narvia.", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma"), NO_LINE)
+def test_what_is_only_aimed_at_or_recalled_is_no_line(text, lemma):
+    shown = [c.title for c in read_of(text).claims if c.sound and c.title and c.lemma.split()[0] == lemma]
+    assert not shown
+
+
+@pytest.mark.parametrize(("text", "label"), TOLD)
+def test_what_is_bound_to_come_or_is_news_is_told(text, label):
+    assert label in {c.factuality for c in read_of(text).claims if c.sound and c.title}
