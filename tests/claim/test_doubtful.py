@@ -43,3 +43,31 @@ def test_what_is_only_aimed_at_or_recalled_is_no_line(text, lemma):
 @pytest.mark.parametrize(("text", "label"), TOLD)
 def test_what_is_bound_to_come_or_is_news_is_told(text, label):
     assert label in {c.factuality for c in read_of(text).claims if c.sound and c.title}
+
+
+LONG_AGO = [
+    ("The embargo ended in 2011, but wars kept Dunn Mills out of Osland.", "keep"),
+    ("In August 2023 the miners of Tarsk called a strike that stopped all trains in Osland.", "stop"),
+    ("The 1958 outbreak was the worst of its time, killing up to 4,000 people in Osland.", "kill"),
+    ("Harbour Steel bought Dunn Mills in 2014. Then the Orr family spurned Harbour Steel.", "spurn"),
+]
+NEWS = [
+    ("Police in Tarsk arrested Dana Roe, who was jailed in 2019.", "arrest"),
+    ("The Narvian army has bombed Tarsk, which it left in 2019.", "bomb"),
+    ("Osland ended the 2012 accord with Narvia.", "end"),
+    ("Harbour Steel bought Dunn Mills in 2014. The Orr family has spurned Harbour Steel.", "spurn"),
+]
+
+
+def _lemmas(text: str) -> set[str]:
+    return {c.lemma.split()[0] for c in read_of(text).claims if c.sound and c.title}
+
+
+@pytest.mark.parametrize(("text", "lemma"), LONG_AGO)
+def test_what_a_report_recalls_of_a_year_gone_by_is_no_news(text, lemma):
+    assert lemma not in _lemmas(text)
+
+
+@pytest.mark.parametrize(("text", "lemma"), NEWS)
+def test_a_year_that_only_tells_of_a_thing_leaves_the_news(text, lemma):
+    assert lemma in _lemmas(text)

@@ -20,6 +20,7 @@ from dateline.claim.event.case import Case, somebodies
 from dateline.claim.event.doubtful import doubts
 from dateline.claim.event.drafts import Draft, address, denied_at_once, pronouns, with_its_verb
 from dateline.claim.event.events import Happening, happenings, rules_of
+from dateline.claim.event.long_ago import is_long_ago
 from dateline.claim.event.moves import moves
 from dateline.claim.event.occasion import day_before, of_then
 from dateline.claim.event.parties import roles
@@ -125,7 +126,7 @@ def tell(
             d.lost = lost(scene.tree, d.event, d.words, name_of, busy)
         return d.words
 
-    told = [_told(scene, number, d, at, worded, lines) for d in drafts]
+    told = [_told(scene, number, d, at, worded, lines, [x.claim for x in before]) for d in drafts]
     written = {id(d): x for d, x in zip(drafts, told, strict=True)}
     for d in drafts:
         if (inner := _only_tried(page, d, at)) is not None and written[id(d)].worth and written[id(d)].claim.sound:
@@ -269,9 +270,16 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
 
 
 def _told(
-    scene: Scene, number: int, d: Draft, at: dict[int, Draft], worded: Callable[[Draft], Words], lines: bool
+    scene: Scene,
+    number: int,
+    d: Draft,
+    at: dict[int, Draft],
+    worded: Callable[[Draft], Words],
+    lines: bool,
+    before: Sequence[Claim] = (),
 ) -> Told:
-    """The draft as a claim, and whether it is worth a line; with `lines`, untitled where it is none."""
+    """The draft as a claim, and whether it is worth a line; with `lines`, untitled where it is none; `before`: what the
+    sentence before tells."""
     page, t, event = scene.page, scene.tree, d.event
     claim = _untitled(scene, d)
     roots, timed = [page.root(p.mention) for p in claim.participants], is_timed(page, d.placed)
@@ -297,7 +305,7 @@ def _told(
     wrong += ("lost",) if d.lost and not leads else ()
     wrong += ("hearsay",) if _hearsay(t, d) else ()
     wrong += ("ceased",) if is_ceased(t, event.carrier) and claim.factuality != "denied" else ()
-    wrong += tuple(doubts(case))
+    wrong += (*doubts(case), *(("long ago",) if is_long_ago(page, case, before) else ()))
     if lines and not worth and wrong:
         return Told(claim, number, event.noun, False, bare, talked)
     found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)
