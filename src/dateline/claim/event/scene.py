@@ -76,7 +76,10 @@ class Page:
         title = (self.root(known).title or known.title if known is not None else None) or plain_name(name)
         body = speaks_for(title)
         if not body:
-            return (f"{name}'s side" if known is not None and known.named and is_mouthpiece(title) else name), here
+            named = known is not None and known.named
+            if named and is_mouthpiece(title):
+                return f"{name}'s side", here
+            return ("", None) if known is not None and known.kind == "person" else (name, here)
         last = body.lower().split()[-1]
         held = [s for s, m in self.spans().items() if m.kind in {"organisation", "place"} and m.head.lower() == last]
         return body, (min(held) if held else here)
