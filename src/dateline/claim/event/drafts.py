@@ -22,7 +22,9 @@ from dateline.claim.wording.titles import Words
 from dateline.terms import Anchor, Voice
 
 SPOKEN_ACTS: Final = frozenset({"AGREE", "REJECT", "THREATEN"})
-OTHERS: Final = frozenset({"him", "her", "them", "it", "he", "she", "they", "his", "hers", "theirs", "its", "their"})
+ONE_PERSON: Final = frozenset({"him", "her", "he", "she", "his", "hers"})
+ONE_THING: Final = frozenset({"it", "its"})
+OTHERS: Final = ONE_PERSON | ONE_THING | {"them", "they", "theirs", "their"}
 
 
 @dataclass(slots=True)
@@ -84,8 +86,8 @@ def denied_at_once(scene: Scene, number: int, drafts: Sequence[Draft]) -> None:
 
 def pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
     """ "ousted the president and placed him under arrest": a pronoun that was read as the one who acts is whom the
-    verb before acts on."""
-    last: Mention | None = None
+    verb before acts on, where the two agree and no other could be meant."""
+    told: dict[tuple[int, int], Mention] = {}  # who was acted on before
     things: list[tuple[int, Mention]] = []  # what was acted on before, by the event
     for n, d in enumerate(drafts):
         actors = {scene.page.root(scene.mention(i)).anchor for role, i in d.parties if role == "actor"}
@@ -95,14 +97,29 @@ def pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
             word, mention = scene.tree.tokens[i], scene.mention(i)
             own = word.text.lower() in OTHERS and word.upos == "PRON"
             if own and (mention.refers is None or scene.page.root(mention).anchor in actors):
-                refers = (last.anchor.start, last.anchor.end) if last is not None else None
-                scene.heads[i] = replace(mention, refers=refers)
+                meant = [span for span, m in told.items() if _agree(word.text.lower(), m)]
+                scene.heads[i] = replace(mention, refers=meant[0] if len(meant) == 1 else None)
             elif not own and mention.kind in {"person", "group", "organisation"} and mention.anchor not in actors:
-                last = mention
+                told[mention.anchor.start, mention.anchor.end] = mention
             if word.text.lower() == "it" and scene.mention(i).refers is None and d.event.frame.head != i:
                 _the_thing(scene, drafts, things, d, i)
             elif word.upos in {"NOUN", "PROPN"} and word.text.lower() == word.lemma.lower():
                 things.append((n, mention))
+
+
+def _agree(pronoun: str, mention: Mention) -> bool:
+    """Whether the pronoun can stand for it: one person is no "them", a body no "him".
+
+    >>> from dateline.terms import Anchor
+    >>> board = Mention(Anchor("r", 0, 9, "the board"), "board", "organisation", False)
+    >>> _agree("him", board), _agree("it", board), _agree("them", board)
+    (False, True, True)
+    """
+    if pronoun in ONE_PERSON:
+        return mention.kind == "person"
+    if pronoun in ONE_THING:
+        return mention.kind == "organisation"
+    return mention.kind != "person"
 
 
 def _the_thing(scene: Scene, drafts: Sequence[Draft], things: list[tuple[int, Mention]], d: Draft, i: int) -> None:
