@@ -28,6 +28,7 @@ ROUND: Final = word_list("half a dozens hundreds thousands scores")  # "up to ha
 ROUND_ONE: Final = word_list("dozen hundred thousand million billion third quarter")
 WEEKDAYS: Final = frozenset(calendar.day_name)
 PHRASE: Final = 9  # words of one participant
+LEADS: Final = frozenset({"nsubj", "csubj"})
 OURS: Final = frozenset({"our", "my"})
 ANYBODY_AT_ALL: Final = word_list("man woman person people boy girl child soldier officer official suspect worker")
 CLAUSE: Final = 5  # words of a participle clause that tells which one
@@ -122,8 +123,8 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
             owner = name_of(i)
             if token.deprel != "nmod:poss":
                 word = owner or word
-            elif owner and owner.lower() not in NO_OWNER:
-                word = owner_form(owner)
+            elif owner and owner.lower() not in NO_OWNER and not (tree.rel(head) not in LEADS and _stays(word, owner)):
+                word = owner_form(owner)  # "the bank's shares fell", but "some farmers took their pigs"
             elif word.lower() in OURS:
                 i += 1  # "our recall": whose it is stands beside the line
                 continue
@@ -150,6 +151,17 @@ def _other_end(tree: Tree, head: int, name_of: Callable[[int], str | None]) -> l
     end = next((k for k in tree.children(head, "conj") if k > head), None)
     told = phrase(tree, end, name_of) if end is not None else ""
     return ["and", told] if told else []
+
+
+def _stays(pronoun: str, owner: str) -> bool:
+    """Whether a pronoun says as much as a noun that names nobody, and agrees with it.
+
+    >>> _stays("their", "some farmers"), _stays("their", "council"), _stays("his", "Ann Roe's brother")
+    (True, False, False)
+    """
+    if owner[:1].isupper():
+        return False
+    return pronoun.lower() in {"his", "her"} or owner.endswith("s") == (pronoun.lower() == "their")
 
 
 def owner_form(owner: str) -> str:
