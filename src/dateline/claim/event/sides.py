@@ -43,7 +43,7 @@ def speaks_for(title: str) -> str:
     plain = BEFORE.sub("", title)
     for pattern in SPOKEN_FOR:
         found = pattern.search(plain)
-        if found is not None:
+        if found is not None and found["body"] not in {"the", "a", "an"}:  # a title that was cut short
             return found["body"].rstrip(" ,'’")
     words = plain.split()
     state = demonym(words[0]) if len(words) > 1 and words[-1].lower() in STATE else None

@@ -24,6 +24,7 @@ from dateline.claim.people.before import (
 )
 from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.people.objects import object_it
+from dateline.claim.people.quoted import is_quoter, quoter, speaks, tells_of
 from dateline.claim.people.seen import LOOKED, Found, Seen, span_of
 from dateline.claim.people.shape import alone_several, is_main, is_plural, is_subject, several
 from dateline.claim.tree import Tree, Trees, base
@@ -106,18 +107,23 @@ def _gender(m: Mention) -> str:
 
 def _he(seen: Seen, k: int, gender: str) -> Span | None:
     """The one person meant by "he" or "she": the only one near, else the nearest that was a subject."""
-    here = seen.found[k]
+    here, quoted = seen.found[k], quoter(seen, k)
+    if quoted is not None and quoted > k and GENDER.get(seen.found[quoted].mention.head) == gender:
+        return None  # "He knows," he said': two men, and nobody says which is which
     near: list[int] = []
     for j in islice(reversed(seen.people), LOOKED):
         f = seen.found[j]
         if here.sentence - f.sentence > LOOK_BACK:
             break
-        if _tells_of(seen, j, k) and seen.gender.get(seen.root_of(j), gender) == gender:
+        fits = seen.gender.get(seen.root_of(j), gender) == gender and not is_quoter(seen, j, quoted)
+        if fits and tells_of(seen, j, k):
             return seen.root_of(j)
-        if seen.gender.get(seen.root_of(j), gender) == gender and _can_be(seen, k, j):
+        if fits and _can_be(seen, k, j):
             near.append(j)
     if not near:
         return None
+    if quoted is not None and len({seen.root_of(j) for j in near}) > 1:
+        return None  # of whom a speaker speaks, his report need not have spoken just before
     own = _owner(seen, k)
     if own is not None and own in near:
         return seen.root_of(own)
@@ -125,7 +131,7 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     if told_before is not None:
         return told_before
     sure = [j for j in near if seen.gender.get(seen.root_of(j)) == gender]
-    for group in (near, sure, [j for j in near if _speaks(seen, k) and _speaks(seen, j)]):
+    for group in (near, sure, [j for j in near if speaks(seen, k) and speaks(seen, j)]):
         if len({seen.root_of(j) for j in group}) == 1:
             return seen.root_of(group[0])
     return _nearest_subject(seen, sure or near)
@@ -162,23 +168,6 @@ def _nearest_subject(seen: Seen, near: list[int]) -> Span | None:
             if len(roots) > 1:
                 return None
     return None
-
-
-def _speaks(seen: Seen, j: int) -> bool:
-    """Whether the mention is the subject of a verb of saying."""
-    t = seen.tree(j)
-    up = t.up(seen.found[j].head)
-    if up is None or not is_subject(seen, j):
-        return False
-    cue = verb_at(t, up)
-    return cue is not None and cue.cue_class == "report"
-
-
-def _tells_of(seen: Seen, j: int, k: int) -> bool:
-    """ "Gordon Roe said he would go": whether `j` says what begins with `k`, wherever the parser hung that."""
-    a, b = seen.found[j], seen.found[k]
-    verb = seen.tree(k).up(a.head) if a.sentence == b.sentence and j < k and _speaks(seen, j) else None
-    return verb is not None and a.head < verb < b.head <= verb + 1 + (seen.tree(k).tokens[verb + 1].text == "that")
 
 
 def _can_be(seen: Seen, k: int, j: int) -> bool:

@@ -53,6 +53,7 @@ class Seen:
     def __init__(self, found: list[Found], trees: Trees) -> None:
         self.found = found
         self.trees = trees
+        self.at = {span_of(f.mention): n for n, f in enumerate(found)}
         self.root: dict[Span, Span] = {}
         self.gender: dict[Span, str] = {}
         self.by_name = _Index()
