@@ -13,7 +13,6 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from dateline.claim.event.roles import taking_sides
 from dateline.claim.event.sides import is_mouthpiece, speaks_for
 from dateline.claim.event.types import MEASURES
 from dateline.claim.lexis import is_kind, word_list
@@ -147,8 +146,10 @@ class Scene:
                 return beside
             if any(self.tree.tokens[m].upos == "VERB" for m in range(i + 1, k)):
                 continue  # "a visit led by Ann Roe with General Poe" is no general
-            if self.tree.rel(k) == "compound" and k < i and taking_sides(self.tree, k):
-                continue  # "a pro-Roe radio station"
+            if self.tree.rel(k) == "compound" and k < i:
+                continue  # "a pro-Roe radio station", "the Roe hotel"
+            if any(i < m < k for m in self.tree.children(i, "conj")):
+                continue  # "her husband, Gordon Roe, and her daughter, Ann Roe"
             if beside is None or self.page.report.text[beside.anchor.end :][:2] in ("'s", "’s"):
                 continue  # "Hansa Brandt's chief executive, Ida Roe": an owner is not who is meant
             word = self.tree.tokens[i]

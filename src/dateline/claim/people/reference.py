@@ -130,6 +130,9 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     told_before = _told_before(seen, k, near)
     if told_before is not None:
         return told_before
+    own_subject = _subject_beside(seen, k, near)
+    if own_subject is not None:
+        return own_subject
     sure = [j for j in near if seen.gender.get(seen.root_of(j)) == gender]
     for group in (near, sure, [j for j in near if speaks(seen, k) and speaks(seen, j)]):
         if len({seen.root_of(j) for j in group}) == 1:
@@ -154,6 +157,14 @@ def _told_before(seen: Seen, k: int, near: list[int]) -> Span | None:
     before = [j for j in near if seen.found[j].sentence == here - 1 and seen.found[j].mention.named]
     main = {seen.root_of(j) for j in before if is_subject(seen, j) and is_main(seen, j)}
     return main.pop() if len(main) == 1 and len({seen.root_of(j) for j in before}) == 1 else None
+
+
+def _subject_beside(seen: Seen, k: int, near: list[int]) -> Span | None:
+    """ "Adaeze Obi said that officials had pressed her": the one person whom her sentence names before, where that is a
+    subject, whether her name is one that we know for a woman's or not."""
+    here = [j for j in near if seen.found[j].sentence == seen.found[k].sentence and j < k]
+    named = {seen.root_of(j) for j in here if seen.found[j].mention.named and is_subject(seen, j)}
+    return named.pop() if len(named) == 1 == len({seen.root_of(j) for j in here}) else None
 
 
 def _nearest_subject(seen: Seen, near: list[int]) -> Span | None:
@@ -299,6 +310,8 @@ def _name(seen: Seen, k: int) -> Span | None:
             if m.named and m.anchor.end <= f.mention.anchor.start and m.anchor.end >= f.mention.anchor.start - 2:
                 return seen.root_of(j)
     same = [j for j in seen.by_name.newest(words.lower()) if _alike(seen.found[j].mention, f.mention)]
+    told = _gender(f.mention)  # "Mrs. Roe" is not Gordon Roe
+    same = [j for j in same if not told or seen.gender.get(seen.root_of(j), told) == told]
     roots = {seen.root_of(j) for j in same}
     if len(roots) == 1:
         return roots.pop()
