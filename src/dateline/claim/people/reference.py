@@ -35,6 +35,7 @@ from dateline.sentence.reading import Span
 LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
 LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+ADDRESS: Final = {"mr.": "m", "mr": "m", "sir": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "miss": "f"}
 AGED: Final = re.compile(r"[Tt]he \d{1,3}-year-old")
 ITS: Final = frozenset({"its", "itself"})
 THEIR: Final = frozenset({"their", "themselves"})
@@ -82,7 +83,7 @@ def _note(seen: Seen, k: int) -> None:
         seen.by_noun.note(m.head, (is_plural(seen, k), _modifiers(seen, k), root), k)
     if m.kind == "person" and (m.named or m.head in nouns()):
         seen.people.append(k)
-        gender = _gender(m)
+        gender = _addressed(seen, k) or _gender(m)
         if gender:
             seen.gender.setdefault(root, gender)
     if m.head in GENDER and root != span_of(m):
@@ -91,6 +92,14 @@ def _note(seen: Seen, k: int) -> None:
     if m.title:
         for word in set(m.title.lower().split()):
             seen.of_title.note(word, (root,), k)
+
+
+def _addressed(seen: Seen, k: int) -> str:
+    """ "m" of "Mr. Roe", "f" of "Mrs. Roe"; "" where the name stands without such a word."""
+    m, t = seen.found[k].mention, seen.tree(k)
+    first = t.words_in(m.anchor.start, m.anchor.end)[:1]
+    near = [t.low[i] for w in first for i in (w, w - 1) if i >= 0] if m.named else []
+    return next((ADDRESS[word] for word in near if word in ADDRESS), "")
 
 
 def _gender(m: Mention) -> str:
@@ -310,7 +319,7 @@ def _name(seen: Seen, k: int) -> Span | None:
             if m.named and m.anchor.end <= f.mention.anchor.start and m.anchor.end >= f.mention.anchor.start - 2:
                 return seen.root_of(j)
     same = [j for j in seen.by_name.newest(words.lower()) if _alike(seen.found[j].mention, f.mention)]
-    told = _gender(f.mention)  # "Mrs. Roe" is not Gordon Roe
+    told = _addressed(seen, k) or _gender(f.mention)  # "Mrs. Roe" is not Gordon Roe
     same = [j for j in same if not told or seen.gender.get(seen.root_of(j), told) == told]
     roots = {seen.root_of(j) for j in same}
     if len(roots) == 1:
