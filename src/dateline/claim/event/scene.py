@@ -75,8 +75,7 @@ class Page:
         title = (self.root(known).title or known.title if known is not None else None) or plain_name(name)
         body = speaks_for(title)
         if not body:
-            named = known is not None and known.named
-            if named and is_mouthpiece(title):
+            if known is not None and is_mouthpiece(title):
                 return f"{name}'s side", here
             return ("", None) if known is not None and known.kind == "person" else (name, here)
         last = body.lower().split()[-1]

@@ -27,7 +27,8 @@ STATE: Final = word_list(
     "minister ministry premier president ambassador envoy secretary chancellor general official army"
 )
 MOUTHPIECES: Final = word_list(
-    "secretary spokesman spokeswoman spokesperson official envoy ambassador aide adviser advisor representative attaché"
+    "secretary spokesman spokeswoman spokesperson official envoy ambassador aide adviser advisor representative "
+    "attaché general colonel admiral commander minister"
 )
 
 
