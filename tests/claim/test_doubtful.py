@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from stories import read_of
+from dateline.pipeline.reading import analyse_one
+from dateline.report.load import from_text
+from stories import DAY, read_of
 
 NO_LINE = [
     # an aim, a want, what somebody is able or unable to do: nobody has said that it will be done
@@ -71,3 +73,21 @@ def test_what_a_report_recalls_of_a_year_gone_by_is_no_news(text, lemma):
 @pytest.mark.parametrize(("text", "lemma"), NEWS)
 def test_a_year_that_only_tells_of_a_thing_leaves_the_news(text, lemma):
     assert lemma in _lemmas(text)
+
+
+CERTAIN = [
+    ("Dana Roe is the first nurse to win the Osland medal.", "win", {"happened"}),
+    ("Orr and Roe want to see Tarsk fall into enemy hands.", "fall", {"planned"}),
+    ("The airport in Tarsk looks like it has been captured by Osland.", "capture", {"possible"}),
+    ("They were unsure about whether Orr had bombed Tarsk.", "bomb", {"possible"}),
+    ("Troops found no evidence that gunmen had kidnapped miners and killed guards.", "kill", {"possible"}),
+    ("Orr said his men were evacuating miners when Roe was shot.", "evacuate", {"happened"}),
+    ("Rebels said that, had Osland not stepped in, Narvia would have shelled Tarsk.", "shell", {"conditional"}),
+    ("The court hopes to prove that Orr killed the miners.", "kill", {"possible"}),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "labels"), CERTAIN)
+def test_how_certainly_it_is_told(text, lemma, labels):
+    report = from_text(text, id="r00", published=DAY)
+    assert {c.factuality for c in analyse_one(report).events if c.lemma.split()[0] == lemma} == labels

@@ -108,6 +108,18 @@ DATED = [
     ("Income in Osland doubled from 1950 to 1960.", "1950", "at"),
     ("Since its founding at the end of 1999, the charity has responded to more than 80 disasters.", "1999", "since"),
     ("Orr collected 103 million crowns during the first half of the year.", "XXXX-H1", "at"),
+    ("May 9 2019 was the day Narvian troops took Tarsk and toppled the statue of Orr.", "2019-05-09", "at"),
+    ("1983: 8,000 miners of the tribe in Tarsk are arrested and deported to Narvia.", "1983", "at"),
+    ("Orr said sorry yesterday for the raid in the morning of March 23 2019, when he shot Roe.", "2019-03-23TMO", "at"),
+]
+UNDATED = [  # a number, a name, another's time: no day of the deed
+    "The Council of Osland approved resolution 1973.",
+    "Dana Roe of The Sunday Times shot Governor Orr.",
+    "Police in Tarsk placed 2019 Dunn Prize winner Ana Roe under house arrest.",
+    "Governor Orr jailed miners in much the same way as the crown did in the 1980s and 1990s.",
+    "Governor Orr presents a threat similar to Narvia in the 1930s.",
+    "Voters in Osland turned out, the second highest share in the past 24 years.",
+    "Four surveyors flew to Osland and should be in the capital by Sunday.",
 ]
 
 
@@ -130,6 +142,11 @@ def test_the_day_is_that_of_the_deed(text: str, value: str, relation: str):
     read = read_of(text, "2024-03-21")
     told = [(read.times[c.time].value, c.time_relation) for c in read.claims if c.time is not None]
     assert (value, relation) in told, told
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_a_time_of_something_else_is_no_day_of_the_deed(text: str):
+    assert [c.title for c in read_of(text, "2024-03-21").claims if c.time is not None] == []
 
 
 def test_a_month_of_delivery_is_no_day_of_the_fall():

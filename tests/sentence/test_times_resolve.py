@@ -195,6 +195,11 @@ def test_the_attacks_of_september_are_of_one_year() -> None:
     assert day.when.edtf == "2001-09-11"
 
 
+def test_a_day_named_in_full_is_the_same_day_again() -> None:
+    told = placed("The memo of March 7 2021 was short. On March 7 the mill shut.", FRIDAY)
+    assert [x.when.edtf for x in told] == ["2021-03-07", "2021-03-07"]
+
+
 def test_that_spring_is_of_the_year_just_told() -> None:
     years = " ".join(f"In {y} the river rose." for y in range(1931, 1939))
     assert placed(f"{years} The dike broke in 1941. That same spring the city fled.", FRIDAY)[-1].value == "1941-SP"

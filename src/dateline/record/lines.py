@@ -101,7 +101,7 @@ def bare_line(
     """The line without its evidence; `tells`, where lines of one event are asked for again and again, is `mark_of`
     with its answers kept."""
     best = max(_dating(told), key=tells or mark_of)
-    if not best.claim.sound:
+    if not best.claim.sound or _over(best):
         return None
     parties = participants(told, best, about)
     reports = sorted({c.claim.report for c in told})
@@ -297,6 +297,12 @@ def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequenc
     total = sum(RANK[name] * value for name, value in parts.items())
     aside = _long_past(told, when) or all(_aside(c, about) for c in told)
     return round(total * (BACKGROUND if aside else 1.0), 4)
+
+
+def _over(placed: PlacedClaim) -> bool:
+    """Whether what is told as planned has a day that was past when it was told: nothing is to come of it."""
+    day, told = placed.when.latest, placed.published.earliest
+    return placed.claim.factuality == "planned" and day is not None and told is not None and day < told
 
 
 def _aside(placed: PlacedClaim, about: Account) -> bool:

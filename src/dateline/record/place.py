@@ -92,7 +92,7 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
         return at.decided[claim.id], "a person gave this date"
     relation = "at" if clauses.tells_when(claim, at.read) else claim.time_relation
     own = _own(claim.time, relation, claim.tense, claim.factuality, at)
-    if own is not None and relation == "at" and claim.factuality == "happened" and claim.tense == "past":
+    if own is not None and relation == "at" and claim.factuality == "happened" and claim.tense in {"past", None}:
         own = behind(own, at.read.times[claim.time or 0], at.written, claim.lemma)
     if own is None:
         own = clauses.counted_from(claim, at.read, at.times)
@@ -165,7 +165,8 @@ def ahead_of(when: When, value: str, published: When) -> When:
 
 def behind(own: tuple[When, str], time: TimeExpression, published: When, lemma: str) -> tuple[When, str] | None:
     """The time of what has happened, where its words were placed behind the day of the report that tells it: "closed
-    the road in January", read in November, is a year back; a season to come is that of something else.
+    the road in January", read in November, is a year back; a season or another stretch to come is that of something
+    else: "sold shares at the end of the year".
 
     What is announced or agreed lies ahead itself: "announced a vote in January" gives no day of the announcement.
     """
@@ -174,7 +175,7 @@ def behind(own: tuple[When, str], time: TimeExpression, published: When, lemma: 
     if told is None or low is None or high is None or low <= told or when.basis != "report-date":
         return own
     if time.preposition != "in" or len(time.value) != MONTH or not time.value.startswith("XXXX-"):
-        return own
+        return own if low == high else None  # "set 20 July as the deadline"
     past = last_year(low), last_year(high)
     ahead = lemma.split(maxsplit=1)[0] in listed("foretelling") or not time.value[5:].isdigit()
     return None if ahead or past[1] > told else (When.between(*past, when.words, when.basis), f"{why}; it has happened")

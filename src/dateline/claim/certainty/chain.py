@@ -10,7 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.certainty.clauses import believed_done, outcome, rather_than, subjunctive, until_then, wished
+from dateline.claim.certainty.clauses import (
+    believed_done,
+    in_that_clause,
+    outcome,
+    rather_than,
+    seen_doing,
+    subjunctive,
+    until_then,
+    wished,
+)
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, helped_with, inverted, local, words
@@ -89,6 +98,7 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
     bare = own_that or t.low[i] == t.tokens[i].lemma.lower() or subjunctive(t, i)
     bare = bare or (t.low[i].endswith("ing") and t.low[up].endswith("ing"))  # "suspected of stealing and selling it"
     bare = bare or helped_with(t, i) != i  # "denied that the port had been shut and trade halted"
+    bare = bare or in_that_clause(t, i, up)  # "no sign that they had fled and crossed the border"
     if not bare and t.child(up, "mark") is not None:
         return base  # "plans to pack but stayed"
     return _apply(t, base, signature, governor, depth)
@@ -105,7 +115,8 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if value == "not_happened" and _not_to(t, gov) and t.tokens[governor].lemma.lower() in LETTING:
         return Verdict("demanded", "demanded", gov.cue)  # that they leave not: "must not be allowed to leave"
     if value in {"keep", "fact"} and _to_be_shown(t, gov, governor) and base.label in REAL:
-        return Verdict(outer, outer, gov.cue)  # "if it is proved that the strike killed them"
+        open_yet: Factuality = "conditional" if outer == "conditional" else "possible"
+        return Verdict(open_yet, open_yet, gov.cue)  # "if it is proved that the strike killed them"
     if value in {"keep", "fact"}:
         return _kept(base, s)
     if value in AS_IT_STANDS:
@@ -124,8 +135,8 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
 
 
 def _to_be_shown(t: Tree, gov: Verdict, governor: int) -> bool:
-    """Whether what is said is only to be shown yet: "if it is proved that", "should the court find that"."""
-    return gov.label == "conditional" and t.tokens[governor].lemma.lower() in SHOWING
+    """Whether what is said is only to be shown yet: "if it is proved that", "hopes to prove that"."""
+    return gov.label in {"conditional", "planned", "demanded"} and t.tokens[governor].lemma.lower() in SHOWING
 
 
 def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality) -> Verdict:
@@ -256,7 +267,8 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
         return Signature("same", "same", "", g)  # "remained calm", "was elected president"
     if t.tokens[g].lemma.lower() in STILL and frame == "inf" and t.child(i, "mark") is None:
         return Signature("ongoing", "not_happened", "", g)  # "remained suspended"
-    found = lookup(t, g, frame) or (lookup(t, g, "inf") if frame == "ing" else None)
+    seen = frame == "that" and seen_doing(t, i, g)
+    found = lookup(t, g, "inf" if seen else frame) or (lookup(t, g, "inf") if frame == "ing" else None)
     if frame == "that" and t.tokens[g].lemma.lower() in INSISTING and (subjunctive(t, i) or wished(t, i)):
         return Signature("demanded", "possible", "", g)  # "insist they be held elsewhere"
     if found:
@@ -405,7 +417,7 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
         return Signature("possible", "possible", "", g)  # "a decision on whether to close the hall"
     if "to" in marks:
         if in_a_row(t, g) and lookup(t, g, "inf") is None:
-            return Signature("same", "same", "", g)  # "the first ship to dock", but "the latest effort to dock"
+            return Signature("along", "same", "", g)  # "is the first ship to dock", but "the latest effort to dock"
         return _refused(t, g) or lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:
         return _denied(t, g) or lookup(t, g, "that") or Signature("keep", "keep", "", g)

@@ -7,8 +7,13 @@ Room: claim. Used by `chain`, which knows what each gives.
 
 from __future__ import annotations
 
+from typing import Final
+
+from dateline.claim.certainty.words import same_form
 from dateline.claim.tree import Tree
 from dateline.claim.wording.inflect import past
+
+SEEING: Final = frozenset({"see", "hear", "watch"})
 
 
 def lasting_as_long(t: Tree, i: int) -> bool:
@@ -69,3 +74,16 @@ def rather_than(t: Tree, i: int, g: int) -> int | None:
     """ "would rather go than share power": the "than"."""
     rather = any(t.low[k] == "rather" for k in t.children(g, "advmod"))
     return next((k for k in t.children(i, "mark") if t.low[k] == "than" and rather), None)
+
+
+def in_that_clause(t: Tree, i: int, up: int) -> bool:
+    """ "no sign that they had fled and crossed the border": whether a joined verb goes on with the clause of a "that",
+    with no subject of its own and in the same form."""
+    opened = any(t.low[k] in {"that", "whether"} for k in t.children(up, "mark"))
+    return opened and not t.children(i, "nsubj", "aux", "mark") and same_form(t.tokens[up], t.tokens[i])
+
+
+def seen_doing(t: Tree, i: int, g: int) -> bool:
+    """ "want to see the town fall": a bare verb behind what is seen stands as the seeing does."""
+    bare = t.low[i] == t.tokens[i].lemma.lower() and not t.children(i, "mark", "aux", "cop")
+    return bare and t.tokens[g].lemma.lower() in SEEING

@@ -90,12 +90,19 @@ def _ahead(t: Tree, i: int) -> bool:
 
 
 def _indirect(t: Tree, i: int) -> bool:
-    """ "said they were waiting": the past of what is told indirectly is the teller's present."""
+    """ "said they were waiting": the past of what is told indirectly is the teller's present, but not that of another
+    time: "said they were waiting when the wall fell"."""
     up = t.up(i)
-    if up is None or t.rel(i) != "ccomp" or t.tokens[up].upos != "VERB":
+    if up is None or t.rel(i) != "ccomp" or t.tokens[up].upos != "VERB" or _then(t, i):
         return False
     cue = cues.verb_at(t, up)
     return cue is not None and t.low[up] != t.tokens[up].lemma.lower()
+
+
+def _then(t: Tree, i: int) -> bool:
+    """Whether the verb has a clause of "when", or another time before it: "days before the war", "on the day"."""
+    when = any(t.low[m] == "when" for k in t.children(i, "advcl") for m in t.children(k, "mark", "advmod"))
+    return when or any(_timed(t, k) or t.low[k] == "time" for k in t.children(i, "obl") if k < i)
 
 
 def _spanned(t: Tree, i: int, by: frozenset[str]) -> bool:

@@ -180,7 +180,8 @@ def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
     """ "announced that it would close the base": what was said to come, with no condition."""
     cue = commitment.cue
     auxiliary = next((k for k in t.children(i, "aux") if t.low[k] in {"would", "'d", "’d"}), None)
-    if auxiliary is None or cue is None or t.tokens[auxiliary].start != cue[0]:
+    have = any(t.tokens[k].lemma == "have" for k in t.children(i, "aux"))  # "would have gone on": it did not
+    if auxiliary is None or cue is None or have or t.tokens[auxiliary].start != cue[0]:
         return False
     if any(t.low[k] in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
         return False

@@ -61,7 +61,7 @@ def lookup(t: Tree, g: int, frame: str) -> Signature | None:
 
 def opened_by(t: Tree, i: int, sort: str) -> tuple[str, int] | None:
     """What the words that open the clause or phrase give ("if", "as though", "ahead of"), and the first of them."""
-    opens = [k for k in openers(t, i) if k < i]
+    opens = sorted((k for k in openers(t, i) if k < i), key=lambda k: t.low[k] != "whether")  # "unsure about whether"
     for k in opens:
         for length in (3, 2, 1):
             phrase = " ".join(t.low[k : k + length])

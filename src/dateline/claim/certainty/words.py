@@ -114,7 +114,7 @@ def auxiliaries(t: Tree, i: int) -> tuple[int, ...]:
             return (*t.children(up, "aux"), *own)  # "will step down and be followed by his deputy"
         if own or t.child(i, "nsubj") is not None or t.child(i, "mark") is not None:
             return own
-        if up is None or not _same_form(t.tokens[up], t.tokens[i]) or not (t.rel(i) == "conj" or _listed(t, i, up)):
+        if up is None or not same_form(t.tokens[up], t.tokens[i]) or not (t.rel(i) == "conj" or _listed(t, i, up)):
             return own
         i = up
     return ()
@@ -126,7 +126,7 @@ def _listed(t: Tree, i: int, up: int) -> bool:
     return bare and t.rel(i) in {"parataxis", "advcl"} and up < i and t.tokens[i - 1].text == ","
 
 
-def _same_form(a: Token, b: Token) -> bool:
+def same_form(a: Token, b: Token) -> bool:
     """Both bare, or both in -ing, or both in another form."""
     return _form(a) == _form(b)
 
@@ -147,7 +147,7 @@ def _negation(t: Tree, i: int) -> tuple[int, ...] | None:
     up = t.up(i)
     if t.rel(i) == "conj" and up is not None and not t.children(i, "aux", "nsubj", "cop"):
         joined = t.child(i, "cc")
-        if joined is not None and t.low[joined] in {"or", "nor"} and _same_form(t.tokens[up], t.tokens[i]):
+        if joined is not None and t.low[joined] in {"or", "nor"} and same_form(t.tokens[up], t.tokens[i]):
             shared.append(up)
     for at in shared:
         for k in t.children(at, "advmod", "det", "aux", "cc", "neg", "cc:preconj"):

@@ -33,7 +33,19 @@ def in_its_clause(
     governor = _right_behind(tree, events, governor, word)
     governor = _past_comma(tree, by_word, events, governor, first)
     governor = _of_planned(tree, by_word, governor, word)
+    if governor is not None and _stands_behind(tree, events[governor].carrier, word):
+        return None
     return _enclosed(tree, word, governor, events)
+
+
+def _stands_behind(tree: Tree, verb: int, word: int) -> bool:
+    """ "set off and should be there by Sunday", where the parser hung the day on the first verb: that they are there is
+    no event, and the day is none of the verb's."""
+    for k in tree.children(verb, "conj"):
+        joined = verb < k < word and tree.child(k, "cop") is not None and tree.child(k, "aux") is not None
+        if joined and not any(tree.tokens[m].text in {",", ";"} for m in range(k, word)):
+            return True
+    return False
 
 
 def _of_planned(tree: Tree, by_word: dict[int, int], governor: int | None, word: int) -> int | None:

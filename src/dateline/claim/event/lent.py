@@ -25,6 +25,7 @@ GOES_THROUGH: Final = word_list(
     "disperse repel foil thwart open close interrupt disrupt join lead address attend boycott finish complete"
 )
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
+SPANS: Final = frozenset({"day", "night", "morning", "week", "weekend", "month", "year", "moment"})
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
 Placed = dict[int, tuple[int, TimeRelation]]  # event -> its time, and how
 
@@ -38,6 +39,7 @@ def lend(
     out: Placed,
 ) -> None:
     """Gives times on, in order; an event that has one keeps it."""
+    _of_the_day(tree, events, heads, out)
     _deadlines(events, by_word, out)
     _decided(tree, events, by_word, heads, out)
     _when_clauses(tree, events, heads, times, out)
@@ -46,6 +48,23 @@ def lend(
     _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY and t.preposition != "for"}, out)
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
+
+
+def _of_the_day(tree: Tree, events: Sequence[Happening], heads: dict[int, int | None], out: Placed) -> None:
+    """ "May 9 was the day the troops took the port", "1983: Miners are jailed": the time says when by its place."""
+    at = {event.carrier: n for n, event in enumerate(events) if n not in out and not event.noun}
+    for number, head in heads.items():
+        day = tree.up(head) if head is not None else None
+        if head is None or any(number == has[0] for has in out.values()):
+            continue
+        told: tuple[int, ...] = ()
+        if day is not None and head < day and tree.low[day] in SPANS and tree.child(day, "cop") is not None:
+            told = tree.children(day, "acl:relcl", "advcl:relcl")
+        elif head <= 1 and tree.low[head + 1 : head + 2] == [":"]:
+            told = tuple(k for k in at if tree.up(k) in {head, None})
+        for k in told:
+            if k in at:
+                out[at[k]] = (number, "at")
 
 
 def _deadlines(events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
@@ -129,16 +148,16 @@ def _when_clauses(
         up = tree.up(event.carrier)
         if up is None:
             continue
+        before = [(number, t) for number, t in times if t.end <= tree.tokens[event.carrier].start]
+        when = next(k for k in tree.kids[event.carrier] if tree.low[k] == "when")
+        near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
+        full = near and next(t for number, t in times if number == near[-1]).value[:4].isdigit()
         if up in head_of:
             out[n] = (head_of[up], "at")
+        elif near and (full or up not in known):
+            out[n] = (near[-1], "at")
         elif up in known:
             out[n] = known[up]
-        else:
-            before = [(number, t) for number, t in times if t.end <= tree.tokens[event.carrier].start]
-            when = next(k for k in tree.kids[event.carrier] if tree.low[k] == "when")
-            near = [number for number, t in before if 0 <= tree.tokens[when].start - t.end <= 3 and t.type != "SET"]
-            if near:
-                out[n] = (near[-1], "at")
 
 
 def _told_when(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:

@@ -217,6 +217,8 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
             return None  # "strikes will be looked into, including those on Kor on 15 May"
         if tree.rel(at) == "ccomp" and at != head and tree.tokens[at].upos == "ADJ":
             return None  # "agreed that the town must be quiet by May": not the day they agreed
+        if tree.rel(at) == "conj" and at != head and tree.child(at, "cop") is not None:
+            return None  # "set off and should be there by Sunday": not the day they set off
         if up in by_word:
             return by_word[up]
         told = tree.child(up, "nsubj") if word.lemma.lower() == "be" and tree.child(up, "expl") is not None else None

@@ -28,6 +28,7 @@ RECORDS: Final = word_list(
     "longest shortest hottest coldest wettest driest steepest sharpest fastest slowest weakest busiest"
 )
 FAR: Final = 7  # words between "the lowest" and "since"
+LIKE: Final = 11  # words between "as" and the time of what something is likened to
 SAYING: Final = frozenset({"said", "saying", "says"})
 
 
@@ -46,7 +47,8 @@ def names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
     """ "ended the 2012 accord", "met the May 15 deadline": a time in front of a noun that is no event tells which."""
     up = tree.up(word)
     in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"}
-    return in_front and up is not None and up > word and tree.tokens[up].upos == "NOUN" and up not in by_word
+    thing = up is not None and up > word and tree.tokens[up].upos in {"NOUN", "PROPN"} and up not in by_word
+    return in_front and thing
 
 
 def delivered_then(tree: Tree, word: int, time: TimeExpression) -> bool:
@@ -96,7 +98,33 @@ def compared(tree: Tree, word: int, time: TimeExpression) -> bool:
         between = tree.tokens[max(0, first - FAR) : first]
         record = max((n for n, t in enumerate(between) if t.text.lower() in RECORDS), default=None)
         return record is not None and not any(t.upos in {"VERB", "AUX"} for t in between[record:])
-    return _rated(tree, first) or _mark_of(tree, word, time)
+    return _rated(tree, first) or _mark_of(tree, word, time) or _likened(tree, first) or _in_so_long(tree, first, time)
+
+
+def _likened(tree: Tree, first: int) -> bool:
+    """ "a threat similar to Germany in the 1930s", "like those shown in 2009", "in the way the port was in the 1980s":
+    the time of what something is likened to."""
+    was = False
+    for k in range(first - 1, max(0, first - LIKE), -1):
+        word, low = tree.tokens[k], tree.low[k]
+        if (low in {"like", "unlike"} and word.upos == "ADP") or (was and low == "as"):
+            return True
+        if low == "to" and tree.low[k - 1] in {"similar", "akin", "comparable"}:
+            return True
+        was = was or (word.upos == "AUX" and "in" in tree.low[k + 1 : k + 2] + tree.low[first : first + 1])
+        if word.text == "," or word.upos == "VERB" or (word.upos == "AUX" and not was):
+            return False
+    return False
+
+
+def _in_so_long(tree: Tree, first: int, time: TimeExpression) -> bool:
+    """ "the highest share in the past 24 years", "the worst storm in decades": how far back nothing was like it."""
+    text = time.text.lower()
+    long = text.rstrip("s").endswith(("year", "decade", "month", "centurie", "generation"))
+    between = tree.tokens[max(0, first - FAR + 2) : first + 1]
+    record = max((n for n, t in enumerate(between) if t.text.lower() in RECORDS), default=None)
+    inside = tree.low[first] == "in" or (first > 0 and tree.low[first - 1] == "in")
+    return long and inside and record is not None and not any(t.upos in {"VERB", "AUX"} for t in between[record:])
 
 
 def _rated(tree: Tree, first: int) -> bool:

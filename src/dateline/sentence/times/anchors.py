@@ -40,6 +40,7 @@ class Anchors:
     coming_at: int = _FAR
     over: bool = False  # whether the quarter last told of had ended by the report's day
     day_at: int = _FAR  # where the last placed day ended
+    years: dict[tuple[int, int], int] = field(default_factory=dict)  # of the full dates told: (month, day) -> year
 
     def push(self, stamp: Stamp, place: int, stated_year: bool, ahead: bool, own: bool = False) -> None:
         """Remembers a placed date; one told as coming is no anchor for what is told as past.
@@ -59,6 +60,8 @@ class Anchors:
         if stated_year:
             self.first_stated = self.first_stated or stamp
             self.stated, self.stated_at = stamp, place
+            if stamp.grain == "day" and stamp.earliest is not None:
+                self.years[stamp.earliest.month, stamp.earliest.day] = stamp.earliest.year
         self.last = stamp
         if stamp.grain != "quarter" or self._of_results(stamp, own):
             self.by_grain[stamp.grain] = stamp

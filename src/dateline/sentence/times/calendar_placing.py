@@ -160,7 +160,19 @@ def _yearless(x: TimeExpression, a: Anchors) -> Found:
     if a.narrative and x.meaning.direction is None:
         year = _told_year(x.meaning, a)
         return leans(_in_year(x.meaning, year) if year is not None else None, "narrative")
+    known = _known_year(x, a)
+    if known is not None:
+        return leans(_in_year(x.meaning, known), "narrative")
     return leans(_nearest(x, a.report) if a.report else None, "report-date")
+
+
+def _known_year(x: TimeExpression, a: Anchors) -> int | None:
+    """The year of a day that the report has named in full: "the memo of March 7 2003 ... on March 7"."""
+    month, day = x.meaning.get("month"), x.meaning.get("day")
+    if a.report is None or month is None or day is None or x.meaning.direction is not None:
+        return None
+    told = a.years.get((month, day))
+    return told if told is not None and told <= a.report.year and x.tense != "future" else None
 
 
 def _after_full_date(x: TimeExpression, a: Anchors) -> Stamp | None:

@@ -153,6 +153,15 @@ _PHRASE_TIES: Final[dict[str, Callable[[Tokens, int, int], bool]]] = {
 }
 
 
+_PAPERS: Final = frozenset(
+    {"times", "telegraph", "herald", "mail", "mirror", "post", "tribune", "independent", "express", "star", "sun"}
+    | {"observer", "chronicle", "journal", "gazette", "news", "standard", "world"}
+)
+_NUMBERED: Final = frozenset(
+    {"resolution", "article", "section", "flight", "paragraph", "clause", "protocol", "decree", "room", "route"}
+)
+
+
 def never(t: Tokens, i: int, end: int) -> bool:
     """Whether the words around make another word of a fixed phrase: "as recently as 2009" measures the year behind it,
     "the former ... the latter" is the first of two."""
@@ -171,7 +180,18 @@ def accepted(c: Context, i: int, p: Piece) -> bool:
 
 def _other_sense(t: Tokens, i: int, p: Piece) -> bool:
     """Whether the words are settled not to be a time, whatever else takes them for one."""
-    return _a_title(t, i, p) or _these_times(t, i, p)
+    return _a_title(t, i, p) or _these_times(t, i, p) or _a_paper(t, i, p) or _numbered(t, i, p)
+
+
+def _a_paper(t: Tokens, i: int, p: Piece) -> bool:
+    """ "The Sunday Times", "the Daily Mail on Sunday Post": a weekday in front of a newspaper's name."""
+    paper = p.end == i + 1 and p.meaning.get("weekday") is not None
+    return paper and t.word(p.end) in _PAPERS and t.capital(p.end)
+
+
+def _numbered(t: Tokens, i: int, p: Piece) -> bool:
+    """ "resolution 1973", "flight 2012": the number of a thing and no year."""
+    return p.end == i + 1 and p.meaning.get("year") is not None and t.word(i - 1) in _NUMBERED
 
 
 def _these_times(t: Tokens, i: int, p: Piece) -> bool:
