@@ -24,6 +24,8 @@ from dateline.state.series_identity import LOOSE, TOLLS, Identity, about, identi
 from dateline.state.series_incidents import incidents
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
+from dateline.state.series_scene import surely_there
+from dateline.state.series_single import single
 from dateline.state.series_sites import at_known_places, deed_of, name_of, parted, site_of
 from dateline.state.series_worth import GIFTS, worth_a_series
 from dateline.terms import Anchor, sort_key_of
@@ -61,13 +63,18 @@ def series(record: Record) -> tuple[Series, ...]:
     whose and where agree. A figure that does not say whose or where joins the only series it can mean; of several, the
     only one with its value or a like value, or the one nearly all reports speak of; else it keeps a line of its own.
     """
-    found = [(identity(p), p) for p in (_named(p, record) for _, p in sorted(record.quantities.items()))]
+    mixed = many_stories(record)
+    told = [_named(p, record) for _, p in sorted(record.quantities.items())]
+    found = [(_asked(p, mixed), surely_there(p) if mixed else p) for p in told]
     groups: dict[Identity, list[PlacedQuantity]] = {}
     for who, placed in at_known_places(found):
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
-    mixed = many_stories(record)
     joined = _by_place(_join(groups, mixed), record, mixed)
+    if mixed:
+        joined = {
+            who: told for who, quantities in joined.items() if (told := single(quantities, who.state not in TOLLS))
+        }
     made = [
         _series(who, quantities, origin, mixed) for who, quantities in sorted(joined.items(), key=lambda x: x[0].order)
     ]
@@ -76,6 +83,12 @@ def series(record: Record) -> tuple[Series, ...]:
     ids = {s.id for _, s in worth}
     kept = [(w, replace(s, absorbed=_absorbed(s, ids))) for w, s in worth]
     return tuple(replace(s, under=u) if (u := _wider(w, joined)) in ids and u != s.id else s for w, s in kept)
+
+
+def _asked(placed: PlacedQuantity, mixed: bool) -> Identity:
+    """The question a figure answers; of many stories "the team's dogs" are dogs of nobody known."""
+    who = identity(placed)
+    return replace(who, of="") if mixed and who.of[:1].islower() and placed.quantity.counted != "price" else who
 
 
 def _named(placed: PlacedQuantity, record: Record) -> PlacedQuantity:
@@ -176,6 +189,8 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
             meant = _meant(placed, fit, told, told[who].reports if mixed else 0)
             if meant is not None and placed.quantity.site == "" and meant.where and not _land(meant.where):
                 meant = None  # told of a wider scope
+            if meant is not None and mixed and meant.state in TOLLS and not told[meant].alike(placed):
+                meant = None  # the toll of another incident
             out.setdefault(who if meant is None or _abroad(placed, who, meant) else meant, []).append(placed)
     return out
 

@@ -14,7 +14,6 @@ from typing import Final
 from dateline.claim.figure.counted import country_of
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity
-from dateline.state.series_grounds import lands
 from dateline.state.series_sites import alike, groups_by, name_of
 
 ALIKE: Final = 0.5  # two values this near (smaller by larger) can answer one question
@@ -28,7 +27,7 @@ Group = list[PlacedQuantity]
 def incidents(quantities: Sequence[PlacedQuantity]) -> dict[str, Group]:
     """The quantities by the name of the place that each is a toll of."""
     shared = _chorus(quantities)
-    names = {id(q): "" if _value(q) in shared else _scene(q) for q in quantities}
+    names = {id(q): "" if _value(q) in shared else name_of(q.quantity.site or "") for q in quantities}
     told = [q for q in quantities if names[id(q)]]
     groups = _with_their_country(groups_by(told, lambda q: names[id(q)]))
     out: dict[str, Group] = {}
@@ -37,7 +36,8 @@ def incidents(quantities: Sequence[PlacedQuantity]) -> dict[str, Group]:
         out[next((n for n in written if n.casefold() == key), written[0])] = [*group]
     rest = [q for q in quantities if not names[id(q)]]
     for placed in rest:
-        fit = [name for name, group in sorted(out.items()) if name and any(_as_many(placed, q, MANY) for q in group)]
+        near = (n for n, group in sorted(out.items()) if n and any(_as_many(placed, q, MANY) for q in group))
+        fit = [] if placed.quantity.site == "" else list(near)
         out.setdefault(fit[0] if len(fit) == 1 else "", []).append(placed)
     apart = len(out) > 1 or any(names[id(q)] != name_of(q.quantity.site or "") for q in told)
     return out if apart else {"": list(quantities)}
@@ -53,19 +53,6 @@ def _chorus(quantities: Sequence[PlacedQuantity]) -> frozenset[tuple[float, floa
     for placed in quantities:
         reports.setdefault(_value(placed), set()).add(placed.quantity.report)
     return frozenset(value for value, names in reports.items() if value[1] > 0 and len(names) >= CHORUS)
-
-
-def _scene(placed: PlacedQuantity) -> str:
-    """The name of the place a toll is told of: that of its own sentence, else of the scene told before.
-
-    A town told before is none for a sentence that speaks of its land: "84 have died in Libyan protests".
-    """
-    q = placed.quantity
-    name = name_of(q.site or "")
-    found = place(name)
-    if q.site_own or found is None or found.kind == "country":
-        return name
-    return country_of(found) if country_of(found) in lands(q.anchor.text) else name
 
 
 def _with_their_country(groups: dict[str, Group]) -> dict[str, Group]:

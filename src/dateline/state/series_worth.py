@@ -7,7 +7,6 @@ Room: state. "Two leeks", "three rows" and "80 percent devoted" are numbers, and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -20,7 +19,10 @@ from dateline.state.series_points import Point
 from dateline.terms.factuality import REAL
 
 BARE: Final = frozenset({"percent", "share"})  # units that need a whole of which they are so much
-WHOLE: Final = re.compile(r"\bof (?:all )?(?:the|its|their) (?!population\b|people\b|world\b|public\b)\w", re.I)
+RATES: Final = frozenset({
+    "rate", "ratio", "turnout", "unemployment", "inflation", "stake", "holding", "share", "interest", "yield",
+    "occupancy", "probability", "majority", "approval",
+})  # fmt: skip
 ANYBODY: Final = frozenset({
     "person", "people", "individual", "human", "other", "someone", "folk", "member", "body",
     "man", "woman", "child", "boy", "girl", "friend", "guest", "wife", "husband", "son", "daughter", "brother",
@@ -70,15 +72,18 @@ def _worth_among_many(who: Identity, points: Sequence[Point], placed: bool, stat
     """The same in a pile that may tell many stories."""
     if not placed and not _says_enough(who, points, stated):
         return False
-    if who.unit in BARE and all(_part(p) for p in points) and not (who.state or _deeds(points)):
-        return _told_alike(points)  # "the Velden share of the bank": nothing says whose it is, or what became of it
+    if all(_part(p) for p in points) or (who.unit in BARE and not _rate(points)):
+        return _told_alike(points)  # "40 percent of the voters", "six of the guards": of whom, and out of how many
+    if all(p.value[1] == 0 for p in points):
+        return False  # "no hostages"
+    if _mere_things(who, points) and not _told_alike(points):
+        return (stated or _deeds(points)) and any(
+            p.value[1] >= MANY for p in points
+        )  # "four calls", "13 charities", whosever they are
     if who.state == "distance" or all(_pocket(p) for p in points):
         return _told_alike(points)
     if not placed and not stated and not any(_somewhat(p) for p in points):
         return False
-    if who.unit in BARE:
-        whole = any(WHOLE.search(p.quantity.quantity.amount.text) for p in points)
-        return placed or stated or whole or _told_alike(points)
     if _just_anybody(who) and not (stated or who.where or who.spot):
         return framed(points) and _told_alike(points) and _one_question(points)  # "two Chileans": just two men
     if is_currency(who.unit) and not placed and who.state in GIFTS:
@@ -106,8 +111,6 @@ def _says_enough(who: Identity, points: Sequence[Point], stated: bool) -> bool:
         return bool(who.of) or _is_thing(points[0].quantity.quantity.counted)  # "ship length"
     if who.unit == "person" and who.state in TOLLS and who.group:
         return any(p.value[1] > 0 for p in points)  # "nine miners were killed"
-    if who.unit in BARE:
-        return True
     known = who.unit == "person" or stated or _deeds(points)
     thing = _deeds(points) and _is_thing(points[0].quantity.quantity.counted)  # "seven vehicles are under water"
     return known and (thing or any(p.value[1] >= MANY for p in points)) and _one_answer(points)
@@ -125,6 +128,20 @@ def _one_answer(points: Sequence[Point]) -> bool:
     """Whether the levels told are near one another, one report's too: of "2,207 hailed, 221 boarded" no two are."""
     values = sorted({p.value[1] for p in points if p.quantity.quantity.role in ("level", "total")})
     return not values or values[0] >= ALIKE * values[-1]
+
+
+def _mere_things(who: Identity, points: Sequence[Point]) -> bool:
+    """Whether it counts things of no kind that reports follow, and nothing tells where."""
+    counted = points[0].quantity.quantity.counted
+    if who.unit == "person" or who.unit != counted or (_deeds(points) and _is_thing(counted)):
+        return False  # "seven vehicles are under water"
+    return not (who.where or who.spot or any(p.quantity.quantity.site for p in points))
+
+
+def _rate(points: Sequence[Point]) -> bool:
+    """Whether they tell how high a rate stands: "turnout was 40 percent", but no "10 percent more"."""
+    told = (p.quantity.quantity for p in points)
+    return all(q.role not in ("part", "change") and q.counted in RATES for q in told)
 
 
 def _part(point: Point) -> bool:
