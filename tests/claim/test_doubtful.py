@@ -19,6 +19,12 @@ NO_LINE = [
     ("Senator Dana Roe introduced a bill that would compel Harbour Steel to close the mill.", "close"),
     ("The Dunn Prize is seen as a sign of who will win the Osland election.", "win"),
     ("The union asked Osland to stop selling gas that could be used on miners by the Tarsk police.", "use"),
+    # an opinion, an accusation, what is done as a rule or will be some day
+    ("Dana Roe suggested that Osland was occupying Tarsk.", "occupy"),
+    ("Dana Roe accused Governor Orr of shooting General Belmar in Tarsk.", "shoot"),
+    ("Harbour Steel will report its cases, as required by Osland.", "require"),
+    ("The radio of Tarsk is vital when Osland has cut the lines.", "cut"),
+    ("The fate of the accord could be decided at a meeting in Tarsk on Sunday between Osland and Narvia.", "meeting"),
     # a clause that tells which one is meant, and no day
     ("The planes took part in an air show hosted by Osland in Tarsk.", "host"),
     ("Founded by Narvian settlers, Tarsk has voted against the levy.", "found"),
@@ -33,6 +39,8 @@ TOLD = [
     ("The Narvian army, which has withdrawn from Tarsk, fired no shot.", "happened"),
     ("Dana Roe, who resigned on Monday, left Tarsk.", "happened"),
     ("Police questioned eight officers who fled to Narvia.", "happened"),
+    ("The ministry believes that 3,000 people have died in Tarsk.", "happened"),
+    ("Governor Orr resigned on Monday as troops entered Tarsk.", "happened"),
 ]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.claim.certainty.chain import verdict
+from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.event.able import NUMBERS
 from dateline.claim.event.case import Case
 from dateline.claim.lexis import word_list
@@ -33,6 +34,9 @@ ASKING: Final = word_list("who what whom whose which whoever whatever whichever"
 ACTS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AGREE", "PROTEST"})  # told wherever they stand
 FALLING: Final = word_list("kill die injure wound hurt flee displace evacuate rescue free release")
 HAVE: Final = word_list("has have 've ’ve")
+PRESENT: Final = HAVE | word_list("is are")
+OPENING: Final = word_list("when whenever once as")
+OPINIONS: Final = word_list("believe think suggest guess feel argue boast suppose imagine speculate insinuate reckon")
 
 
 def doubts(c: Case) -> Iterator[str]:
@@ -47,6 +51,11 @@ def doubts(c: Case) -> Iterator[str]:
         yield "which one"
     if label == "happened" and _in_passing(c):
         yield "in passing"
+    if label in {"happened", "ongoing"}:
+        if _thought(c):
+            yield "thought"
+        if _as_asked(c) or _whenever(c) or _occasion_to_come(c):
+            yield "as a rule"
 
 
 def _cues(t: Tree, i: int) -> set[str]:
@@ -82,6 +91,53 @@ def _tells_which(t: Tree, i: int) -> bool:
         if t.rel(k) not in {"xcomp", "conj", "acl"}:
             return False
     return False
+
+
+def _thought(c: Case) -> bool:
+    """ "suggested that the firm was failing", "accused him of taking bribes": an opinion, and an accusation that has
+    its own line; what is counted is an estimate: "believe that 3,000 are ill"."""
+    t, k = c.tree, c.event.carrier
+    while t.rel(k) == "conj" and (up := t.up(k)) is not None and up < k:
+        k = up
+    over = t.up(k)
+    if c.event.noun or over is None or t.tokens[over].upos != "VERB" or _of_counted(c):
+        return False
+    lemma = t.tokens[over].lemma.lower()
+    held = t.rel(k) == "ccomp" and lemma in OPINIONS
+    accused = t.rel(k) in {"advcl", "xcomp"} and lemma == "accuse" and t.low[k].endswith("ing")
+    return held or accused
+
+
+def _as_asked(c: Case) -> bool:
+    """ "will report cases, as required by the state": how it is done, and no deed."""
+    t, i = c.tree, c.event.carrier
+    bare = t.rel(i) == "advcl" and t.low[i].endswith(("ed", "en")) and not t.children(i, "nsubj", "aux")
+    return bare and any(t.low[k] == "as" for k in t.children(i, "mark"))
+
+
+def _whenever(c: Case) -> bool:
+    """ "Radio is vital when lines have been cut", "the toll could rise as survivors are found": a present in a clause
+    of time, below a present of what is so or below what may be."""
+    t, i = c.tree, c.event.carrier
+    up = t.up(i)
+    if c.event.noun or up is None or t.rel(i) != "advcl" or c.claim.context != "body":
+        return False
+    opens = {t.low[k] for k in t.children(i, "mark", "advmod") if k < i} & OPENING
+    now = {t.low[k] for k in t.children(i, "aux")} & PRESENT or is_plain_present(t, i)
+    above = {t.low[k] for k in t.children(up, "aux", "cop")}
+    rule = bool(opens - {"as"}) and bool(above & {"is", "are"}) and t.tokens[up].upos != "VERB"
+    return bool(opens) and bool(now) and (rule or bool(above & (MODALS | {"can"})))
+
+
+def _occasion_to_come(c: Case) -> bool:
+    """ "could be decided at a meeting on Sunday": an occasion of what may or will be done lies ahead with it."""
+    t, i = c.tree, c.event.at
+    up = t.up(i)
+    if not c.event.noun or c.event.carrier != i or up is None or t.rel(i) != "obl":
+        return False
+    one = any(t.low[k] in {"a", "an"} for k in t.children(i, "det"))
+    at = any(t.low[k] in {"at", "in", "during"} for k in t.children(i, "case"))
+    return one and at and bool({t.low[k] for k in t.children(up, "aux")} & (MODALS | {"will"}))
 
 
 def _in_passing(c: Case) -> bool:
