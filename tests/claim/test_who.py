@@ -42,3 +42,24 @@ def test_a_pronoun_is_the_one_it_stands_for(text: str, start: str, who: str):
 @pytest.mark.parametrize(("text", "never"), UNNAMED)
 def test_a_pronoun_that_may_be_another_names_nobody(text: str, never: str):
     assert not [title for title in told(text) if never in title]
+
+
+OF_NOBODY = [
+    (
+        "Ann Roe of the Watch said the main effect of the report, compiled in May, was to please all.",
+        "Roe was compiled",
+    ),
+    ("Police clashed with some demonstrators on Friday, leaving some dead and others wounded.", "Police were wounded"),
+    ("Ann Roe and her aide saw the opera by Ines Marsh, held in a barn in Kor.", "Roe and her aide were held"),
+    ("The smuggler Gordon Poe has eluded efforts to arrest General Roe.", "Poe to arrest"),
+]
+
+
+@pytest.mark.parametrize(("text", "never"), OF_NOBODY)
+def test_a_deed_is_not_given_to_who_stands_near(text: str, never: str):
+    assert not [title for title in told(text) if never in title]
+
+
+def test_what_will_be_done_beside_help_is_done_by_who_helps():
+    text = "Osland will help 900 families stranded in Kor leave the town and will send food to those who stay."
+    assert "Osland to send food" in [c.title for c in read_of(text, "2024-03-21").claims]

@@ -20,6 +20,8 @@ TELLING_OF: Final = word_list("report hear talk speak write learn dream complain
 MONEY: Final = word_list("dollar euro pound crown franc yen yuan rouble ruble rupee peso dinar shilling")
 FIGURES: Final = word_list("figure celebrity veteran ally rival insider relative")
 CROWDS: Final = word_list("crowd crowds group groups people men women youths convoy mob")
+CHARGED: Final = word_list("charge accuse suspect convict")
+NEAR_DAYS: Final = word_list("today yesterday tomorrow tonight")
 SAYING: Final = word_list("say report announce show state add confirm")
 
 
@@ -43,6 +45,21 @@ def right_before(tree: Tree, i: int) -> int | None:
     hung = base(before.deprel) in {"obl", "obj"} and tree.up(i - 1) == tree.up(i)
     anybody = not any(tree.low[k] in {"the", "its", "their"} for k in tree.children(i - 1, "det"))
     return i - 1 if hung and anybody and (before.text.lower() in CROWDS or is_person(tree, i - 1)) else None
+
+
+def of_noun_before(tree: Tree, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """ "With a clinic taken over by rebels, doctors left": a bare participle is the noun's right before it; in "the aim
+    of the report, compiled in May, was" nobody says whose it is."""
+    if base(tree.tokens[i].deprel) != "advcl" or tree.children(i, "mark", "aux", "aux:pass", "case"):
+        return heads
+    k = i - 1
+    while k > 0 and (tree.tokens[k].upos == "ADV" or tree.tokens[k].text == "," or tree.low[k] in NEAR_DAYS):
+        k -= 1
+    nominal = k >= 0 and tree.tokens[k].upos in NOMINAL | {"NUM"}
+    charged = tree.tokens[i].lemma.lower() in CHARGED  # "goes on trial in Kor today charged with fraud"
+    if not nominal or charged or any(tree.left[h] <= k <= tree.right[h] for h in heads):
+        return heads
+    return (k,) if case_of(tree, k) == "with" and k == i - 1 else ()
 
 
 def told_of(tree: Tree, i: int) -> int | None:

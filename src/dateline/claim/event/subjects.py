@@ -9,8 +9,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.claim.event.beside_it import case_of, is_person, is_sum, judged, marked_from, right_before, said_behind
-from dateline.claim.event.passive import WIDE, is_passive, participle
+from dateline.claim.event.beside_it import (
+    case_of,
+    is_person,
+    is_sum,
+    judged,
+    marked_from,
+    of_noun_before,
+    right_before,
+    said_behind,
+)
+from dateline.claim.event.finite import finite_before, plain_past
+from dateline.claim.event.passive import WIDE, is_passive
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import NOMINAL, Tree, base, in_a_row, marked_to
 from dateline.lexicon.places import place
@@ -25,7 +35,9 @@ OBJECT_CONTROL: Final = word_list(
     "project forecast name pick choose designate"
 )
 OF_OTHERS: Final = word_list(
-    "report reveal describe cite mention leak publish oppose reject criticise criticize condemn"
+    "report reveal describe cite mention leak publish oppose reject criticise criticize condemn see fear suspect "
+    "allege elude evade escape avoid thwart foil survive resist defy block hamper hinder complicate expose uncover "
+    "welcome praise back support"
 )
 AIMS: Final = word_list(
     "plan aim goal strategy purpose idea intention task job mission objective challenge proposal tactic ambition"
@@ -87,7 +99,7 @@ def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[
     if rel == "acl" and marked_to(tree, i) and in_a_row(tree, up):
         return _reduced_relative(tree, up, passive)  # "the first woman to lead the bank"
     found = _inherited(tree, i, up, DEEP)
-    return ((), found) if passive else (found, ())
+    return ((), of_noun_before(tree, i, found)) if passive else (found, ())
 
 
 def _not_who(tree: Tree, i: int, subject: int) -> bool:
@@ -291,13 +303,13 @@ def joined_to(tree: Tree, i: int) -> int | None:
         return None
     if base(tree.tokens[i].deprel) == "conj" and up > i:  # "shut the mill and sent men home, the owner said"
         before = (k for k in range(i - 1, max(-1, i - LIST), -1) if tree.tokens[k].upos == "VERB" and k != up)
-        return next((k for k in before if _plain_past(tree, k) or tree.children(k, "nsubj")), None)
+        return next((k for k in before if plain_past(tree, k) or tree.children(k, "nsubj")), None)
     if base(tree.tokens[i].deprel) == "conj":
-        up = _finite(tree, i, up)
-    if not _plain_past(tree, i) or _plain_past(tree, up) or up > i or tree.children(i, "nsubj", "mark", "advmod"):
+        up = finite_before(tree, i, up)
+    if not plain_past(tree, i) or plain_past(tree, up) or up > i or tree.children(i, "nsubj", "mark", "advmod"):
         return up if base(tree.tokens[i].deprel) == "conj" else None
     for k in range(i - 1, max(up, i - LIST), -1):
-        if _plain_past(tree, k) and tree.children(k, "nsubj"):
+        if plain_past(tree, k) and tree.children(k, "nsubj"):
             return k
     return up if base(tree.tokens[i].deprel) == "conj" else None
 
@@ -322,30 +334,6 @@ def _finite_above(tree: Tree, up: int) -> int:
     for _ in range(DEEP):
         above = tree.up(up)
         if above is None or not marked_to(tree, up) or tree.tokens[above].upos != "VERB":
-            break
-        up = above
-    return up
-
-
-def _plain_past(tree: Tree, i: int) -> bool:
-    """Whether the word is a verb in the simple past, in the active."""
-    word = tree.tokens[i]
-    return word.upos == "VERB" and participle(word.text, word.lemma) and not tree.children(i, "aux", "cop")
-
-
-def _bare_be(tree: Tree, i: int) -> bool:
-    """ "to raise the money or be wound up": a passive as bare as the infinitive that it is joined to."""
-    return [tree.low[k] for k in tree.children(i, "aux", "aux:pass")] == ["be"]
-
-
-def _finite(tree: Tree, i: int, up: int) -> int:
-    """ "asked them to leave and sought help": a finite verb is not joined to the infinitive before it, but to what
-    governs that, wherever the parser hung it."""
-    word = tree.tokens[i]
-    for _ in range(DEEP):
-        above = tree.up(up)
-        base_form = word.text.lower() == word.lemma.lower() or word.text.lower().endswith("ing") or _bare_be(tree, i)
-        if base_form or above is None or not marked_to(tree, up):
             break
         up = above
     return up

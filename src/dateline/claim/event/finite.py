@@ -1,0 +1,47 @@
+"""Which verb a joined verb is joined to, by its form: a finite verb is not joined to an infinitive.
+
+In:   the tree of a sentence and the indexes of verbs.
+Out:  yes or no; the verb above that fits.
+Room: claim.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.event.passive import participle
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import Tree, marked_to
+
+DEEP: Final = 12  # steps up from one infinitive to the next
+FINITE: Final = word_list("will would shall can could may might must should has had is are was were")
+
+
+def plain_past(tree: Tree, i: int) -> bool:
+    """Whether the word is a verb in the simple past, in the active."""
+    word = tree.tokens[i]
+    return word.upos == "VERB" and participle(word.text, word.lemma) and not tree.children(i, "aux", "cop")
+
+
+def _bare_be(tree: Tree, i: int) -> bool:
+    """ "to raise the money or be wound up": a passive as bare as the infinitive that it is joined to."""
+    return [tree.low[k] for k in tree.children(i, "aux", "aux:pass")] == ["be"]
+
+
+def finite_before(tree: Tree, i: int, up: int) -> int:
+    """ "asked them to leave and sought help": a finite verb is not joined to the infinitive before it, but to what
+    governs that, wherever the parser hung it; "helps them flee and will pay": nor to a bare one."""
+    word = tree.tokens[i]
+    for _ in range(DEEP):
+        above = tree.up(up)
+        base_form = word.text.lower() == word.lemma.lower() or word.text.lower().endswith("ing") or _bare_be(tree, i)
+        wills = tree.rel(up) == "xcomp" and _has_own(tree, i) and not _has_own(tree, up)
+        if above is None or not (wills or (marked_to(tree, up) and not base_form)):
+            break
+        up = above
+    return up
+
+
+def _has_own(tree: Tree, i: int) -> bool:
+    """Whether a verb has a helping word that only a finite verb has: "will provide"."""
+    return any(tree.low[k] in FINITE for k in tree.children(i, "aux"))
