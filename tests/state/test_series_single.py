@@ -55,3 +55,17 @@ def test_a_share_a_move_or_a_mere_thing_of_one_report_is_no_line(text):
 @pytest.mark.parametrize("text", ["Turnout was 40 percent in Peru.", "The firm Ostra has a stake of 12 percent."])
 def test_a_rate_is_a_line(text):
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fever could kill millions in Peru.",
+        "The clinic has 230 suspected cases.",
+        "Some 90 flights a day are landing.",
+        "The fever has spread to nine countries.",
+        "Ada Lund gave $4 million to Partners In Tarnby.",
+    ],
+)
+def test_what_may_be_none_or_is_somewhere_or_other_is_no_line(text):
+    assert [title for title in told(text) if "Tarnby" in title or "Lund" not in title] == []

@@ -86,9 +86,13 @@ def series(record: Record) -> tuple[Series, ...]:
 
 
 def _asked(placed: PlacedQuantity, mixed: bool) -> Identity:
-    """The question a figure answers; of many stories "the team's dogs" are dogs of nobody known."""
+    """The question a figure answers; of many stories "the team's dogs" are dogs of nobody known, and "the epicentre"
+    is nowhere in particular."""
     who = identity(placed)
-    return replace(who, of="") if mixed and who.of[:1].islower() and placed.quantity.counted != "price" else who
+    if not mixed:
+        return who
+    of = "" if who.of[:1].islower() and placed.quantity.counted != "price" else who.of
+    return replace(who, of=of, where="" if who.where[:1].islower() else who.where)
 
 
 def _named(placed: PlacedQuantity, record: Record) -> PlacedQuantity:

@@ -9,6 +9,7 @@ Room: state. A report that gives several numbers for one question speaks of seve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ from dateline.terms.factuality import REAL
 LEVELS: Final = ("level", "total")
 AHEAD: Final = ("forecast", "target")
 UNSURE: Final = ("possible", "conditional")
+PERHAPS: Final = re.compile(r"\b(?:suspected|possible|probable|potential)\b", re.I)
 FOLLOWED: Final = 3  # reports
 ROUNDED: Final = 0.85  # smaller by larger: a headline rounds what its text tells
 
@@ -27,18 +29,20 @@ def single(quantities: Sequence[PlacedQuantity], followed: bool) -> list[PlacedQ
 
     `followed`: it is no toll, which each incident has anew; what several reports follow may move within one of them.
     """
-    real = any(q.quantity.factuality in REAL for q in quantities)
-    told = [q for q in quantities if not (real and _might_be(q))]
+    real = any(q.quantity.factuality in REAL and not only_perhaps(q) for q in quantities)
+    told = [q for q in quantities if not (real and only_perhaps(q))]
     if followed and len({q.quantity.report for q in told}) >= FOLLOWED:
         return told
     apart = _reports_of_several(told)
     return [q for q in told if q.quantity.report not in apart or not _level(q) or _borne_out(q, told)]
 
 
-def _might_be(placed: PlacedQuantity) -> bool:
-    """ "Could kill four in a thousand" beside the number killed."""
+def only_perhaps(placed: PlacedQuantity) -> bool:
+    """Whether it tells what might come, or what may be none: "could kill four in a thousand", "230 suspected cases"."""
     q = placed.quantity
-    return q.role in AHEAD and q.factuality in UNSURE and q.time is None
+    return (q.role in AHEAD and q.factuality in UNSURE and q.time is None) or (
+        q.unit != "person" and bool(PERHAPS.search(q.amount.text))
+    )
 
 
 def _level(placed: PlacedQuantity) -> bool:

@@ -14,8 +14,9 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.lexicon.tables import table
-from dateline.state.series_identity import TOLLS, Identity, measures
+from dateline.state.series_identity import LANDS, TOLLS, Identity, measures
 from dateline.state.series_points import Point
+from dateline.state.series_single import only_perhaps
 from dateline.terms.factuality import REAL
 
 BARE: Final = frozenset({"percent", "share"})  # units that need a whole of which they are so much
@@ -72,10 +73,10 @@ def _worth_among_many(who: Identity, points: Sequence[Point], placed: bool, stat
     """The same in a pile that may tell many stories."""
     if not placed and not _says_enough(who, points, stated):
         return False
-    if all(_part(p) for p in points) or (who.unit in BARE and not _rate(points)):
-        return _told_alike(points)  # "40 percent of the voters", "six of the guards": of whom, and out of how many
-    if all(p.value[1] == 0 for p in points):
-        return False  # "no hostages"
+    if _says_nothing(who, points) or (_loose_rate(who, points) and not _told_alike(points)):
+        return False
+    if points[0].quantity.quantity.counted in LANDS | {"state"}:
+        return _chorus(points)  # "nine countries"
     if _mere_things(who, points) and not _told_alike(points):
         return (stated or _deeds(points)) and any(
             p.value[1] >= MANY for p in points
@@ -93,6 +94,24 @@ def _worth_among_many(who: Identity, points: Sequence[Point], placed: bool, stat
         return not loose or placed or stated or _one_question(points)  # "tonnes of food" of many givers
     counted = points[0].quantity.quantity.counted
     return who.unit != counted or kind_of(counted) is not None or _is_thing(counted) or _told_alike(points)
+
+
+def _says_nothing(who: Identity, points: Sequence[Point]) -> bool:
+    """Whether its figures tell that there is none ("no hostages"), only what may be ("could kill millions", "230
+    suspected cases"), or the tolls of unlike happenings nowhere: two dead here, eleven there."""
+    counted_off = bool(who.of) and who.unit == "person"
+    if all(p.value[1] == 0 for p in points) or (not counted_off and all(only_perhaps(p.quantity) for p in points)):
+        return True
+    somewhere = who.of or who.where or who.spot or who.group
+    return who.state in TOLLS and not somewhere and not _one_question(points)
+
+
+def _loose_rate(who: Identity, points: Sequence[Point]) -> bool:
+    """Whether they tell a share, a move or a rate of whomever: "six of the guards", "10 percent more", "90 flights a
+    day"."""
+    loose = not (who.of or who.where or who.unit in measures()) and (not who.state or who.state in TOLLS)
+    paced = loose and who.spot.startswith("a ")
+    return all(_part(p) for p in points) or (who.unit in BARE and not _rate(points)) or paced
 
 
 def _says_enough(who: Identity, points: Sequence[Point], stated: bool) -> bool:

@@ -167,6 +167,8 @@ def _led(tree: Tree, low: int) -> tuple[str, str]:
     token, before = tree.tokens[i], tree.tokens[i - 1].lemma.lower() if i else ""
     if token.upos == "ADP":
         case = token.text.lower()
+        if i and token.text[:1].isupper() and tree.tokens[i - 1].text[:1].isupper():
+            return "out", before  # "Partners In Tarnby" is a name
         return (case, before) if case in words("at") | words("in") and before not in words("never") else ("out", before)
     if token.upos == "VERB":
         return "hit" if token.lemma.lower() in words("hit") else "verb", before
