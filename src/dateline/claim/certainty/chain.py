@@ -12,12 +12,14 @@ from typing import Final
 
 from dateline.claim.certainty.clauses import (
     believed_done,
+    called_false,
     in_that_clause,
     outcome,
     rather_than,
     seen_doing,
     subjunctive,
     until_then,
+    waited_for,
     wished,
 )
 from dateline.claim.certainty.nouns import nominal, raised
@@ -300,25 +302,13 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     return None
 
 
-def _waited_for(t: Tree, i: int, g: int, mark: int) -> Signature | None:
-    """ "would free them once the ship had sailed": what is waited for is to come; "Not until the bus had left did they
-    open it": it has come."""
-    word, beside = t.low[mark], {t.low[k] for k in t.children(g, "aux")}
-    done = {t.low[k] for k in t.children(i, "aux")} & {"had", "has", "have"}
-    if beside & {"would", "will", "'ll", "’ll"} and done and word in {"once", "when", "until", "after", "as"}:
-        return Signature("planned", "planned", "", mark)
-    if word in {"until", "till"} and "did" in beside and mark > 0 and t.low[mark - 1] == "not" and i < g:
-        return Signature("keep", "keep", "", mark)
-    return None
-
-
 def _adverbial(t: Tree, i: int, g: int) -> Signature:
     opened = opened_by(t, i, "clause")
     if opened is not None and opened[0] == "planned" and until_then(t, i, g, opened[1]):
         opened = ("keep", opened[1])
     if opened is None and (than := rather_than(t, i, g)) is not None:
         return Signature("not_happened", "not_happened", "", than)
-    waited = _waited_for(t, i, g, opened[1]) if opened is not None else _called_false(t, i, g)
+    waited = waited_for(t, i, g, opened[1]) if opened is not None else called_false(t, i, g)
     if waited is not None:
         return waited
     marks = [k for k in t.children(i, "mark") if t.low[k] == "to"]
@@ -354,14 +344,6 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     ):
         return Signature("along", "keep", "", g)  # "will close two lines, cutting off the coast"
     return Signature("keep", "keep", "", g)
-
-
-def _called_false(t: Tree, i: int, g: int) -> Signature | None:
-    """ "He called it false that they had met": what is called so is denied."""
-    if not any(t.low[k] == "that" for k in t.children(i, "mark")):
-        return None
-    word = next((k for k in t.children(g, "xcomp", "obj") if t.tokens[k].lemma.lower() in words("false")), None)
-    return Signature("denied", "denied", "denied", word) if word is not None else None
 
 
 def _refused(t: Tree, g: int) -> Signature | None:

@@ -1,7 +1,7 @@
 """What the form of two clauses says of the event in one: "as long as", "until", a bare "be".
 
 In:   the parse, the verb of a clause, the verb above it.
-Out:  yes or no, or the word that decides.
+Out:  yes or no, the word that decides, or what it gives.
 Room: claim. Used by `chain`, which knows what each gives.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.claim.certainty.words import same_form
+from dateline.claim.certainty.table import Signature
+from dateline.claim.certainty.words import same_form, words
 from dateline.claim.tree import Tree
 from dateline.claim.wording.inflect import past
 
@@ -87,3 +88,23 @@ def seen_doing(t: Tree, i: int, g: int) -> bool:
     """ "want to see the town fall": a bare verb behind what is seen stands as the seeing does."""
     bare = t.low[i] == t.tokens[i].lemma.lower() and not t.children(i, "mark", "aux", "cop")
     return bare and t.tokens[g].lemma.lower() in SEEING
+
+
+def waited_for(t: Tree, i: int, g: int, mark: int) -> Signature | None:
+    """ "would free them once the ship had sailed": what is waited for is to come; "Not until the bus had left did they
+    open it": it has come."""
+    word, beside = t.low[mark], {t.low[k] for k in t.children(g, "aux")}
+    done = {t.low[k] for k in t.children(i, "aux")} & {"had", "has", "have"}
+    if beside & {"would", "will", "'ll", "’ll"} and done and word in {"once", "when", "until", "after", "as"}:
+        return Signature("planned", "planned", "", mark)
+    if word in {"until", "till"} and "did" in beside and mark > 0 and t.low[mark - 1] == "not" and i < g:
+        return Signature("keep", "keep", "", mark)
+    return None
+
+
+def called_false(t: Tree, i: int, g: int) -> Signature | None:
+    """ "He called it false that they had met": what is called so is denied."""
+    if not any(t.low[k] == "that" for k in t.children(i, "mark")):
+        return None
+    word = next((k for k in t.children(g, "xcomp", "obj") if t.tokens[k].lemma.lower() in words("false")), None)
+    return Signature("denied", "denied", "denied", word) if word is not None else None
