@@ -18,6 +18,11 @@ NAMED = [
     ('"We expelled two envoys on Monday," said Ann Roe, a harbour board spokeswoman.', "expelled", "board"),
     ("The four-star Roe hotel in Tolm was seized by troops on Monday.", "Troops seized", "hotel"),
     ("John Roe met Ann Poe on Monday. Mrs. Roe left Kor on Tuesday.", "Roe left Kor", "Roe"),
+    (
+        "Rebels asked for weapons from Osland, for instance, which has closed its border with Narvia.",
+        "closed",
+        "Osland",
+    ),
 ]
 UNNAMED = [
     ('"We attacked the depot on Monday," explained Gordon Roe, a baker in Kor.', "Roe attacked"),

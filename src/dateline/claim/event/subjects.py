@@ -186,9 +186,17 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
             if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not is_person(tree, up):
                 before = range(up - 1, max(-1, up - LIST), -1)
                 return next((k for k in before if is_person(tree, k) and case_of(tree, k) not in WHERE), up)
+            if (meant := _before_example(tree, subject, up)) is not None:
+                return meant
             return _agreeing(tree, i, subject, up) or _named_right_before(tree, subject, up)
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
     return _before_comma(tree, i, subject)
+
+
+def _before_example(tree: Tree, pronoun: int, noun: int) -> int | None:
+    """ "a base in Osland, for example, which has left the pact": the name before the aside."""
+    aside = tree.low[noun] in {"example", "instance"} and noun > 2 and tree.low[noun - 1] == "for"
+    return noun - 3 if aside and tree.tokens[noun - 3].upos in NOMINAL and noun < pronoun else None
 
 
 def _before_comma(tree: Tree, i: int, subject: int) -> int:
