@@ -52,13 +52,13 @@ def fit(rows: Sequence[Row], ridge: float, least: int) -> dict[str, float]:
     return {f: round(float(v), _DIGITS) for f, v in zip(names, w, strict=True) if round(float(v), _DIGITS)}
 
 
-def lean(weights: dict[str, float], features: Sequence[str]) -> float:
-    """The log odds that the weights give."""
-    return sum(weights.get(f, 0.0) for f in ("always", *features))
+def lean(weights: dict[str, float], features: Sequence[str], silent: str = "") -> float:
+    """The log odds that the weights give, without the feature that tells of the marks alone."""
+    return sum(weights.get(f, 0.0) for f in ("always", *features) if f != silent)
 
 
-def left_out(rows: Sequence[Row], ridge: float, least: int, folds: int) -> list[float]:
-    """The log odds of each row by weights that were fitted to the other folds' documents."""
+def left_out(rows: Sequence[Row], ridge: float, least: int, folds: int, silent: str = "") -> list[float]:
+    """The log odds of each row by weights that were fitted to the other folds' documents, `silent` not counted."""
     order = sorted({r.document for r in rows})
     fold = {d: n % folds for n, d in enumerate(order)}
     leans = [0.0] * len(rows)
@@ -66,7 +66,7 @@ def left_out(rows: Sequence[Row], ridge: float, least: int, folds: int) -> list[
         weights = fit([r for r in rows if fold[r.document] != k], ridge, least)
         for n, r in enumerate(rows):
             if fold[r.document] == k:
-                leans[n] = lean(weights, r.features)
+                leans[n] = lean(weights, r.features, silent)
     return leans
 
 

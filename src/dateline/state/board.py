@@ -20,6 +20,7 @@ from dateline.state.holders import holders
 from dateline.state.implied import with_implied
 from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.parts import with_deadlines, with_parts
+from dateline.state.pile import long_reports, many_stories
 from dateline.state.plans import plan_line, with_told
 from dateline.state.rejoin import OF_THINGS, named_together, rejoined
 from dateline.state.rules import slots, slots_key
@@ -63,17 +64,17 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     told = [t for t in (*read, *holders(read, around)) if told_of_somebody(t)]
     late = unbegun(record, read, around)
     found = [*with_parts(with_implied(with_deaths(told, around))), *scheduled(record, [*read, *late], around), *late]
-    since = _first(record)
-    joined = rejoined(groups(t for t in found if t.kind != "plan"), len(record.reports))
+    since, mixed, apart = _first(record), many_stories(record), long_reports(record)
+    joined = rejoined(groups((t for t in found if t.kind != "plan"), apart), mixed)
     told_of = [g for g in joined if not _never_shut(g)]
     plain = [_state(g, since) for g in told_of if not _of_another(g, told_of)]
     pile = pile_of(around)
     plain = with_sequels(plain, pile)
-    planned = [_state(g, since, plain) for g in groups(t for t in found if t.kind == "plan")]
+    planned = [_state(g, since, plain) for g in groups((t for t in found if t.kind == "plan"), apart)]
     planned, plain = with_fates(with_done(planned, record, around), plain, pile)
     plain, planned = with_deadlines(plain, planned)
-    shown = worth_while([*plain, *planned], len(record.reports))
-    kept = shown if doubted else tuple(s for s in shown if not doubtful(s))
+    shown = worth_while([*plain, *planned], mixed, apart)
+    kept = shown if doubted else tuple(s for s in shown if not doubtful(s, apart))
     return tuple(sorted(_apart(kept), key=lambda s: s.id))
 
 

@@ -14,6 +14,7 @@ from dateline.state.model import ONE_STORY
 
 FEW: Final = 8  # reports; so few are taken to tell one story, however long they are
 MUCH: Final = 200  # sentences; one story told twelve times over takes some 130
+LONG: Final = 10  # sentences of a report; pieces of one story that came in day by day have some four
 
 
 def many_stories(record: Record) -> bool:
@@ -22,3 +23,9 @@ def many_stories(record: Record) -> bool:
     reports = max(len(record.reports), len(record.origins))
     told = sum(len(read.sentences) for read in record.reports.values()) if reports > FEW else 0
     return reports > ONE_STORY or told > MUCH
+
+
+def long_reports(record: Record) -> bool:
+    """Whether they may tell many stories and are long: each of them then has its own strike, ban and road."""
+    told = sum(len(read.sentences) for read in record.reports.values())
+    return many_stories(record) and told > LONG * len(record.reports)

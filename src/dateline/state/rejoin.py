@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from dateline.state.kinship import names_in
-from dateline.state.model import ONE_STORY, Transition
+from dateline.state.model import Transition
 from dateline.state.same import Group
 
 CHANGING: Final = frozenset({"end", "suspend", "resume", "extend", "replace"})
@@ -24,9 +24,9 @@ OF_THINGS: Final = frozenset(
 )  # kinds of state of which a small pile tells one at a time
 
 
-def rejoined(found: Sequence[Group], reports: int) -> list[Group]:
+def rejoined(found: Sequence[Group], mixed: bool) -> list[Group]:
     """The groups, in their order; those that only end what another began are joined to it."""
-    if reports > ONE_STORY:
+    if mixed:
         return list(found)
     kept = list(found)
     for late in [g for g in found if g.slot in OF_THINGS and _only_changes(g)]:

@@ -90,25 +90,30 @@ def _narrowed(one: Transition) -> bool:
     return any(r["slot"] == one.slot and one.thing.startswith(r["scope"] + " ") for r in table("states_scopes"))
 
 
-def groups(found: Iterable[Transition]) -> list[Group]:
-    """The transitions, a group per state; plans apart from what they speak of."""
+def groups(found: Iterable[Transition], apart: bool = False) -> list[Group]:
+    """The transitions, a group per state; plans apart from what they speak of.
+
+    `apart`: told in long reports of many stories, where what leaves open whose it is means nothing that others tell.
+    """
     by_kind: dict[tuple[str, str, str], dict[Identity, list[Transition]]] = defaultdict(lambda: defaultdict(list))
     for one in found:
         mark = identity(one)
         by_kind[(mark.slot, mark.thing, mark.planned)][mark].append(one)
     out: list[Group] = []
     for kind in sorted(by_kind):
-        out.extend(_grouped(by_kind[kind]))
+        out.extend(_grouped(by_kind[kind], apart))
     return out
 
 
-def _grouped(marks: dict[Identity, list[Transition]]) -> list[Group]:
+def _grouped(marks: dict[Identity, list[Transition]], apart: bool) -> list[Group]:
     made: list[Group] = []
     place: dict[int, int] = {}  # of a group among those made, by identity
     subjects, objects = _Told(), _Told()
     for mark in sorted(marks, key=_fullest_first):
         for one in sorted(marks[mark], key=lambda t: (t.published.sort_key(), t.told.claim.id)):
-            home = _home(one, mark, made, _near(mark, made, subjects, objects))
+            near = _near(mark, made, subjects, objects)
+            known = [g for g in near if _told_of_one(one, mark, g)] if apart else made
+            home = _home(one, mark, known, known if apart else near)
             if home is None:
                 home = Group(mark.slot, mark.subject, mark.object, mark.thing)
                 place[id(home)] = len(made)
@@ -199,6 +204,14 @@ def _home(one: Transition, mark: Identity, made: Sequence[Group], near: Sequence
             return fit[0]
     together = _told_together(one, mark, fit)
     return together if together is not None else _left_open(one, mark, fit)
+
+
+def _told_of_one(one: Transition, mark: Identity, group: Group) -> bool:
+    """Whether both tell a side of one name, or one report or event holds both: "the strike is over" of another report
+    may be any strike."""
+    pairs = ((mark.subject, group.subject), (mark.object, group.object))
+    sided = any(a and b and _side(a, b) for a, b in pairs)
+    return sided or one.report in group.reports or bool(one.event and one.event in group.events)
 
 
 def _told_together(one: Transition, mark: Identity, fit: Sequence[Group]) -> Group | None:

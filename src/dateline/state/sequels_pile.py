@@ -17,7 +17,7 @@ from typing import Final
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Context
 from dateline.state.kinship import Passage, sentences
-from dateline.state.model import ONE_STORY
+from dateline.state.pile import many_stories
 from dateline.state.spans import in_later_year
 from dateline.terms import When
 from dateline.terms.factuality import REAL
@@ -46,7 +46,7 @@ class Pile:
 def pile_of(around: Context) -> Pile | None:
     """The pile; None where it may tell many stories."""
     record = around.record
-    if not 1 < len(record.reports) <= ONE_STORY:
+    if len(record.reports) < 2 or many_stories(record):
         return None
     spots = {name: sentences(read) for name, read in record.reports.items()}
     claims: dict[str, list[PlacedClaim]] = {}

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import is_kind, word_list
 from dateline.state.model import Side, State, Transition
+from dateline.state.titles import title_of
 from dateline.terms.factuality import REAL
 
 GROUPS: Final = {
@@ -37,6 +38,27 @@ AFTER: Final = word_list(
 CLAUSE: Final = re.compile(r"[,;:]")
 WORD: Final = re.compile(r"[\w'’]+|[.,;]")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|we|you|my|our|We|You|My|Our)\b")
+HEADS: Final = (
+    "organ",
+    "force",
+    "person",
+    "body",
+    "worker",
+    "media",
+    "assembly",
+    "envoy",
+    "refugee",
+    "vehicle",
+    "site",
+    "territory",
+    "border",
+)  # kinds of noun that a side may end in
+YEAR: Final = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+GONE_BY: Final = word_list(
+    "ago former then earlier once had history since decade years late later after during already still now today "
+    "yesterday recently"
+)  # words that tell of another time, or of this
+WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 NEAR: Final = 60  # characters before the event word that are looked at
 ROLES: Final = ("actor", "recipient", "object", "place")
 AGES: Final = ((3, "days"), (14, "weeks"), (120, "months"), (400, "a year"))  # between the deed and its report
@@ -45,8 +67,9 @@ AGES: Final = ((3, "days"), (14, "weeks"), (120, "months"), (400, "a year"))  # 
 def signs(state: State) -> tuple[str, ...]:
     """The names of all signs that hold, of the telling that says most of the state and of the state itself."""
     first = plainest(state)
-    found = (*_kind(state, first), *_sides(state), *_claim(first), *_roles(first), *_words(first), *_day(first))
-    return tuple(dict.fromkeys(found))
+    of_state = (*_kind(state, first), *_joined(state), *_sides(state), *_heads(state), *_title(state, first))
+    of_claim = (*_claim(first), *_roles(first), *_words(first), *_day(first), *_times(first))
+    return tuple(dict.fromkeys((*of_state, *of_claim)))
 
 
 def plainest(state: State) -> Transition:
@@ -72,6 +95,26 @@ def _kind(state: State, first: Transition) -> Iterator[str]:
             yield name
 
 
+def _joined(state: State) -> Iterator[str]:
+    """How what several claims tell was taken for one state: "the ban" of another sentence may be any ban."""
+    told = state.transitions
+    claims = len({t.told.claim.id for t in told})
+    yield f"claims {min(claims, 4)}"
+    if claims == 1:
+        return
+    differing = {
+        "several claims": True,
+        f"several {state.slot}": True,
+        "several verbs": len({t.told.claim.lemma for t in told}) > 1,
+        "several kinds": len({t.kind for t in told}) > 1,
+        "several claims of one report": len({t.report for t in told}) == 1,
+        "several objects": len({t.object.name.casefold() for t in told} - {""}) > 1,
+        "several subjects": len({t.subject.name.casefold() for t in told} - {""}) > 1,
+        "a telling of nobody": any(not t.subject.keys | t.object.keys for t in told),
+    }
+    yield from (sign for sign, holds in differing.items() if holds)
+
+
 def _sides(state: State) -> Iterator[str]:
     """Whether names tell whose it is, or nothing does."""
     group = GROUPS.get(state.slot, "other")
@@ -82,6 +125,38 @@ def _sides(state: State) -> Iterator[str]:
         yield from (f"{name} {sign}" for sign in _named(side))
     if state.subject.name and state.subject.name == state.object.name:
         yield "one side"
+
+
+def _heads(state: State) -> Iterator[str]:
+    """Which kind of noun tells a side of this kind of state: "control of the town", "control of the debate"."""
+    for name, side in (("subject", state.subject), ("object", state.object)):
+        words = side.name.split()
+        if not words:
+            continue
+        head = side.name.split(" of ")[0].split()[-1].casefold()
+        kinds = [k for k in HEADS if is_kind(head, k) or is_kind(head.removesuffix("s"), k)] or ["of no kind"]
+        yield from (sign for k in kinds for sign in (f"{name} head {k}", f"{state.slot} {name} head {k}"))
+        yield f"{state.slot} {name} {'entity' if side.entity else 'words'}"
+        if words[0].casefold() in ("the", "a", "an", "its", "their", "his"):
+            yield f"{name} begins {words[0].casefold()}"
+        if words[0][:1].islower():
+            yield f"{name} lower"
+
+
+def _title(state: State, first: Transition) -> Iterator[str]:
+    """What the line is made of: names, brackets, one "of" behind another, a word told twice."""
+    title = title_of(state)
+    words = [w.casefold() for w in WORD.findall(title) if len(w) > 3]
+    yield f"title words {min(len(title.split()) // 3, 5)}"
+    yield "title name" if any(c.isupper() for c in title[1:]) else "title without name"
+    shape = {
+        "title brackets": "(" in title,
+        "title of of": title.count(" of ") > 1,
+        "title twice": len(set(words)) < len(words),
+        "no which": not (first.which or first.called),
+        f"which {first.which[:1] if first.which.startswith('(') else first.which.split(' ')[0]}": bool(first.which),
+    }
+    yield from (sign for sign, holds in shape.items() if holds)
 
 
 def _named(side: Side) -> Iterator[str]:
@@ -165,3 +240,15 @@ def _day(first: Transition) -> Iterator[str]:
         return
     days = (published.latest - when.earliest).days
     yield "age " + next((name for most, name in AGES if days <= most), "old")
+
+
+def _times(first: Transition) -> Iterator[str]:
+    """The words of time of the sentence, and whether its years are those of the report."""
+    text, known = first.told.claim.anchor.text, first.published.latest
+    year = known.year if known is not None else 0
+    for told in YEAR.findall(text):
+        yield "year past" if int(told) < year else "year same" if int(told) == year else "year coming"
+    said = {w.casefold() for w in WORD.findall(text)}
+    yield from (f"says {w}" for w in sorted(said & GONE_BY))
+    if WEEKDAY.search(text.casefold()):
+        yield "says a weekday"

@@ -1,6 +1,6 @@
 """Decides which states that the rules found are shown, by a small linear model beside the rules.
 
-In:   a state that the rules would put on the board.
+In:   a state that the rules would put on the board; whether long reports tell of many stories.
 Out:  whether it is left out as too doubtful.
 Room: state. `training/board/` fits the weights to what readers marked and writes the card beside them.
 
@@ -15,17 +15,14 @@ from dateline.lexicon import linear
 from dateline.state.model import State
 from dateline.state.signs import signs
 
-DROPPED: Final = -0.5  # log odds from which on downwards a line is not shown
-SEVERAL: Final = 3  # reports: what so many tell is not doubted
+DROPPED: Final = -0.6  # log odds from which on downwards a line is not shown
+LONG: Final = 0.0  # the same of long reports of many stories, of which a line can mean any
 
 
-def doubtful(state: State) -> bool:
-    """Whether a reader of real news would seldom have signed a line with the signs of this one."""
-    if vouched(state):
-        return False
-    return linear.leaning("dateline.state", "weights/board.json", "shown", signs(state)) <= DROPPED
+def doubtful(state: State, apart: bool = False) -> bool:
+    """Whether a reader of real news would seldom have signed a line with the signs of this one.
 
-
-def vouched(state: State) -> bool:
-    """Whether several reports tell of it, so that its signs are not asked."""
-    return len({t.report for t in state.transitions}) >= SEVERAL
+    `apart`: told in long reports of many stories.
+    """
+    weighed = linear.leaning("dateline.state", "weights/board.json", "shown", signs(state))
+    return weighed <= (LONG if apart else DROPPED)

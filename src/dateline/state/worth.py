@@ -19,9 +19,10 @@ from dateline.claim.people.nouns import stands_for
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.state.misread import misread
-from dateline.state.model import ONE_STORY, Side, State, Transition
+from dateline.state.model import Side, State, Transition
 from dateline.state.patterns import pattern
 from dateline.state.sides import is_generic
+from dateline.state.topic import DAY_NAME
 from dateline.terms import When
 
 STALE: Final = timedelta(days=366)  # before the first report: what only began then is background, and may be long over
@@ -33,6 +34,7 @@ PEOPLE: Final = frozenset(
     {"detention", "charges", "missing", "care", "search", "insolvency", "investigation", "trapped", "standing"}
     | {"expulsion", "exile"}
 )
+BEFALLS: Final = frozenset({"missing", "care", "trapped", "exile", "detention"})  # what befalls people and no country
 PARTICULAR: Final = PEOPLE | {
     *("aid", "sanctions", "control", "deal", "output", "road", "presence", "licence", "accord"),
     *("law", "scheme", "blocking", "sitting", "government", "measure", "activity"),
@@ -160,18 +162,19 @@ def _near(one: Transition) -> str:
     return claim.anchor.text[start : start + 240]
 
 
-def worth_a_line(state: State, reports: int = 0) -> bool:
+def worth_a_line(state: State, mixed: bool = False, apart: bool = False) -> bool:
     """Whether the state is somebody's or something's in particular, and may still matter when the pile begins.
 
-    `reports`: how many the pile has. In a large one, what a single report tells of nobody and nothing is left out.
+    `mixed`: told in a pile of many stories, where what a single report tells of nobody and nothing is left out.
+    `apart`: told there in long reports.
     """
     sides = [s for s in (state.subject, state.object) if s.name]
     if state.slot == "accord" and not sides and state.subject.keys:
         return True  # "the Halvor Treaty", whoever is party to it
     if any(side.name.startswith("No ") for side in sides):
         return False  # "no executive has been charged"
-    if state.slot in LIVING and any(_is_land(s) for s in sides if s is state.subject or state.slot != "office"):
-        return False  # "to hold all four lanes", "captured the west of the town"
+    if state.slot in LIVING and _befalls_a_land(state, sides):
+        return False
     if state.slot == "sanctions" and state.thing in ("limit", "cap") and not state.object.name:
         return False  # "there is no limit to it"
     if state.slot == "office" and _holds_none(state):
@@ -180,7 +183,7 @@ def worth_a_line(state: State, reports: int = 0) -> bool:
         return False
     if state.slot in BY_THE_DAY and not any(_dated(t) for t in state.transitions):
         return False  # "an uprising over money", "abandoned his programme": words of every day, told of no day
-    if reports > ONE_STORY and not _of_a_story(state, sides):
+    if (mixed and not _of_a_story(state, sides)) or (apart and not _of_long_reports(state)):
         return False
     if state.planned and state.slot not in PEOPLE:
         dated = any(t.deadline is not None and t.deadline.exact for t in state.transitions)
@@ -204,13 +207,35 @@ def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
     """Whether a side tells of whom or what it is, or two reports tell it: "fighting", "a dialogue", "your strike"."""
     if state.slot in PARTIES and any(_abstract(s) for s in sides):
         return False  # "talks with fear", "fighting with increasing pressure"
-    if state.slot == "plan" and not _named(state.subject) and len({t.report for t in state.transitions}) == 1:
-        return False  # "the appeal will be shown on Friday"
+    reports = len({t.told.claim.report for t in state.transitions})
+    if state.slot == "plan":  # "the appeal will be shown on Friday"
+        return reports > 1 or _names_somebody(state)
     if state.slot == "site" and not any(_named(s) or _owned(s) for s in sides):
         return False  # "the hotel" of a pile of many hotels
-    if state.slot in WHOLE or len({t.told.claim.report for t in state.transitions}) > 1:
-        return True
-    return any(_told(s) for s in sides)
+    return state.slot in WHOLE or reports > 1 or any(_told(s) for s in sides)
+
+
+def _of_long_reports(state: State) -> bool:
+    """Whether it is read rightly where long reports tell of many things beside their news."""
+    if state.slot == "deadline" and len({t.report for t in state.transitions}) == 1:
+        return False  # "urged them to decide at the vote in May": a day of the sentence, and seldom that of the demand
+    if state.slot == "office" and _takes_something(state):
+        return False  # "the engineers have taken charge of the pumps", "took on a larger role"
+    if state.planned and state.realised:
+        return False  # what met it has a line of its own; by the same verb of another story it was not met
+    return state.slot != "membership" or _named(state.object)  # "a member of a prominent family", "accepted the plan"
+
+
+def _takes_something(state: State) -> bool:
+    """Whether somebody is only told to take up what is called by no post, and not to be in power."""
+    first = state.transitions[0]
+    return not state.planned and state.thing in ("", "office", "power") and first.kind == "begin"
+
+
+def _names_somebody(state: State) -> bool:
+    """Whether a name tells who plans it, or with whom, what or where: "a storm is to hit the Ostra coast"."""
+    words = (word for t in state.transitions for word in t.told.headline.split()[1:])
+    return _named(state.subject) or any(w[:1].isupper() and DAY_NAME.search(w) is None for w in words)
 
 
 def _told(side: Side) -> bool:
@@ -230,6 +255,12 @@ def _holds_none(state: State) -> bool:
 def _owned(side: Side) -> bool:
     """Whether its words say whose it is: "Osland's stock market"."""
     return any(word[:1].isupper() and word.endswith(("'s", "’s")) for word in side.name.split())
+
+
+def _befalls_a_land(state: State, sides: Sequence[Side]) -> bool:
+    """ "To hold all four lanes", "captured the west of the town"; "another Ostran is missing" is not their country."""
+    country = state.slot in BEFALLS and any(k.startswith("country:") for k in state.object.keys)
+    return country or any(_is_land(s) for s in sides if s is state.subject or state.slot != "office")
 
 
 def _is_land(side: Side) -> bool:
@@ -306,6 +337,6 @@ def _background(told: Sequence[Transition], since: When | None, slot: str) -> bo
     return all(t.kind in old and t.when.latest is not None and t.when.latest < first - STALE for t in told)
 
 
-def worth_while(found: Iterable[State], reports: int = 0) -> tuple[State, ...]:
-    """The states that are worth a line in a pile of so many reports, in their order."""
-    return tuple(s for s in found if worth_a_line(s, reports))
+def worth_while(found: Iterable[State], mixed: bool = False, apart: bool = False) -> tuple[State, ...]:
+    """The states that are worth a line, in their order."""
+    return tuple(s for s in found if worth_a_line(s, mixed, apart))

@@ -1,0 +1,62 @@
+"""In long reports of many stories a line must say itself whose it is: what leaves that open may be anybody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.state.board import board, states
+from dateline.state.pile import FEW, MUCH, long_reports
+from stories import record_from
+
+FILLER = " ".join(["The weather in Ostrel stays fine."] * (MUCH // FEW))
+PLAIN = "\n\nThe weather stays fine."
+
+
+def lines(*told: str, long: bool = True) -> dict[str, str]:
+    """The titles of the board, each with how it stands, of these reports among others."""
+    others = [FILLER if long else PLAIN] * (FEW + 1)
+    record = record_from(*(("2031-05-09", text) for text in (*(f"{t} {others[0]}" for t in told), *others)))
+    assert long_reports(record) is long
+    return {line["title"]: line["status"] for line in board(states(record, doubted=True))}
+
+
+def test_a_strike_that_is_over_in_one_long_report_is_not_that_of_another():
+    begun = "Dockers at the port of Talvik went on strike on Monday."
+    over = "The strike ended on Thursday."
+    assert "ended" in lines(begun, over, long=False).values()
+    assert set(lines(begun, over).values()) == {"in_force"}
+
+
+def test_one_name_still_joins_what_two_long_reports_tell():
+    begun = "Rebels besieged Talvik on Monday."
+    over = "The army lifted the siege of Talvik on Thursday."
+    assert lines(begun, over) == {"Siege of Talvik (by rebels)": "ended"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Six US engineers have taken charge to help manage the planes.",
+        "Jared Ost, who is a member of a prominent circle, praised the show.",
+        "Her lawyers gave the council until Friday to answer.",
+        "A team is to fly out on Sunday.",
+    ],
+)
+def test_what_is_told_of_nobody_or_of_no_post_is_no_line_there(told):
+    assert lines(told, long=False)
+    assert lines(told) == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Ana Ruiz became mayor of Talvik on Monday.", "Ana Ruiz as mayor of Talvik"),
+        ("A storm is to hit the Talvik coast on Sunday.", "Storm to hit Talvik coast on Sunday"),
+    ],
+)
+def test_what_names_who_or_where_is(told, title):
+    assert title in lines(told)
+
+
+def test_what_befell_people_of_a_country_did_not_befall_their_country():
+    assert lines("The first Norwegians have left hospital.", long=False) == {}
