@@ -15,7 +15,7 @@ from dateline.lexicon import linear
 from dateline.state.model import State
 from dateline.state.signs import signs
 
-DROPPED: Final = -0.6  # log odds from which on downwards a line is not shown
+DROPPED: Final = -0.8  # log odds from which on downwards a line is not shown
 LONG: Final = 0.0  # the same of long reports of many stories, of which a line can mean any
 
 
