@@ -26,7 +26,11 @@ RIGHT = [
     ("Restoring the railway bridge is expected in May.", "Railway bridge to be restored", "planned"),
     ("The Lantern reported a plan to withdraw all soldiers from Osland.", "soldiers", "planned"),
     ("Narvia and Osland agreed that the troops leave the valley by May.", "Troops to leave valley", "planned"),
-    ("The council declared their presence in Narvia illegal.", "Council declared presence", "happened"),
+    (
+        "The council declared their presence in Narvia illegal.",
+        "Council declared their presence in Narvia illegal",
+        "happened",
+    ),
     (
         "The watchdog has fined Skarholm Terminals 45 million crowns.",
         "fined Skarholm Terminals 45 million crowns",
@@ -62,7 +66,11 @@ RIGHT = [
     ("The minister said that he would not recognise the junta.", "would not recognise junta", "not_happened"),
     ("Roe said she can not leave the house.", "Roe can not leave house", "not_happened"),
     ("A deadline set by the bloc for the officers ran out overnight.", "Deadline ran out", "happened"),
-    ("The council named Captain Ana Roe to replace Minister Poe on 3 April.", "Ana Roe to replace Poe", "planned"),
+    (
+        "The council named Captain Ana Roe to replace Minister Poe on 3 April.",
+        "Ana Roe to replace Minister Poe",
+        "planned",
+    ),
     ("Osland joined Narvia in mourning the dead.", "Osland joined Narvia in mourning dead", "happened"),
 ]
 WRONG = [
@@ -103,8 +111,6 @@ UNTOLD = [
     ("Osland will pay 3 million, provided that the firm withdraws its claims.", "withdr"),
     ("The takeover by Corvane Partners has reportedly collapsed.", "collapsed"),
     ("Three men believed to have been killed on Sunday were found in a clinic.", "killed"),
-    ("The general warned that thousands would die if the allies attacked Tarsk.", "attack"),
-    ("Fishermen are being urged to throw back everything they catch.", "urged"),
     ("And today my friend was killed.", "killed"),
     ("Ministers accused tensions of rising.", "accused"),
     ("The ship, unmanned aid effort stalls The minister flew to Tarsk on Monday.", "aid effort"),

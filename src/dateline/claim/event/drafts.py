@@ -39,6 +39,7 @@ class Draft:
     voice: tuple[Voice, ...]
     span: tuple[int, int]
     words: Words | None = None
+    own: Words | None = None  # the same in the report's own words, where they would lose some of it
     denier: str | None = None  # who denies at once what is told of him
     lost: bool = False  # whether its words have lost what the verb leads to
 

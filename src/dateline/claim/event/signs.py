@@ -94,6 +94,8 @@ def _title(c: Case) -> Iterator[str]:
     """How the title covers the clause: how much of it, in one piece or with gaps, and where it breaks off."""
     t, words = c.tree, c.claim.title.split()
     yield f"words {min(len(words), 16) // 2 * 2}"
+    if c.words.whole:
+        yield "own words"
     if any(ch.isdigit() for ch in c.claim.title):
         yield "a number"
     yield f"capitals {min(sum(w[:1].isupper() for w in words[1:]), 4)}"

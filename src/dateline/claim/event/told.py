@@ -42,6 +42,7 @@ from dateline.claim.voice.names import UNNAMED
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
+from dateline.claim.wording.own_words import own_words
 from dateline.claim.wording.shades import had_no, not_to, not_yet, partial
 from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
@@ -123,7 +124,8 @@ def tell(
             d.words = words_of(scene.tree, d.event, name_of, time_words(page, d.placed), busy)
             if d.commitment.not_to:
                 d.words = replace(d.words, now="not to")
-            d.lost = lost(scene.tree, d.event, d.words, name_of, busy)
+            d.own = own_words(scene.tree, d.event, d.words, name_of, busy)
+            d.lost = d.own is None and lost(scene.tree, d.event, d.words, name_of, busy)
         return d.words
 
     told = [_told(scene, number, d, at, worded, lines, [x.claim for x in before]) for d in drafts]
@@ -236,13 +238,17 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
     if inner is not None:
         own = {t.low[k] for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))}
         ahead, himself = modal(t, inner.event) == "will" or "would" in own, min(own & {"he", "she"}, default="")
-        led = clause(worded(inner), _as_told(t, inner, d), words.actor, ahead, himself)
+        told = worded(inner)
+        led = clause(inner.own or told, _as_told(t, inner, d), words.actor, ahead, himself)
+        led = "" if inner.lost else led  # "that winds did not explain", and not what
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
     if inner is None and not words.rest and d.event.lemma.split()[0] in TELLING and not event.noun:
         said_so = is_so(t, event.frame.clause, Namer(page, scene, d.voice))
         words = replace(words, rest=(said_so,)) if said_so and words.actor else words
+    if d.own is not None and words is d.words and d.commitment.factuality != "denied":
+        words = d.own
     name_of = Namer(page, scene, d.voice)
     speaker = name_of.speaker if d.denier is None else plain_name(d.denier)
     if (

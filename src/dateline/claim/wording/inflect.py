@@ -15,6 +15,7 @@ from dateline.claim.lexis import word_list
 from dateline.lexicon.tables import table
 
 VOWELS = "aeiou"
+DOUBLED = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]")  # "drag", "plot", "chat": one short syllable
 FORMED = re.compile(r"[aeiouy].*[^aeiouy](?<!\bemb)(?<!\bimb)(?:ed|ing)$")
 
 
@@ -51,6 +52,8 @@ def _regular(verb: str) -> str:
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in VOWELS:
         return verb[:-1] + "ied"
+    if DOUBLED.fullmatch(verb):
+        return verb + verb[-1] + "ed"
     return verb + "ed"
 
 
@@ -58,8 +61,8 @@ def _regular(verb: str) -> str:
 def past(verb: str) -> str:
     """The past tense.
 
-    >>> past("pull out"), past("withdraw"), past("ban"), past("carry")
-    ('pulled out', 'withdrew', 'banned', 'carried')
+    >>> past("pull out"), past("withdraw"), past("ban"), past("carry"), past("drag")
+    ('pulled out', 'withdrew', 'banned', 'carried', 'dragged')
     """
     return "was" if verb == "be" else _irregular().get(verb, (_regular(verb), ""))[0]
 
@@ -88,7 +91,7 @@ def ing(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return verb[:-1] + "ing"
     doubled = _irregular().get(verb, ("", ""))[0].startswith(verb + verb[-1:])
-    if doubled or verb in DOUBLING:
+    if doubled or verb in DOUBLING or DOUBLED.fullmatch(verb):
         return verb + verb[-1] + "ing"
     return verb + "ing"
 

@@ -19,6 +19,7 @@ from dateline.claim.wording.misread import RELATIVE
 from dateline.claim.wording.phrases import phrase
 from dateline.claim.wording.titles import Words
 
+ASKING: Final = frozenset({"why", "what", "how"})
 ITSELF: Final = word_list("itself himself herself themselves")
 
 
@@ -31,7 +32,9 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
         return True  # "called for talks, which the minister ruled out": what "which" stands for is no thing
     told = frozenset(" ".join((words.actor, words.verb, words.objects, *words.rest)).lower().split())
     led = ("xcomp",) if event.frame.passive else ("obj", "iobj", "xcomp", "ccomp")
-    behind = (k for k in tree.children(event.at, *led) if k > event.at and k not in busy and _says_more(tree, k))
+    asked = [k for k in tree.children(event.at, "advcl") if tree.low[tree.left[k]] in ASKING]  # "explain why it sank"
+    behind = [*(k for k in tree.children(event.at, *led) if k not in busy and _says_more(tree, k)), *asked]
+    behind = [k for k in behind if k > event.at]
     return any(not _kept(tree, k, name_of, told) for k in behind)
 
 

@@ -24,6 +24,7 @@ BOUNDS: Final = tuple(
 )  # fmt: skip
 LONGEST_BOUND: Final = max(len(bound) for bound in BOUNDS)  # words
 BOUND_OPENS: Final = frozenset(bound[0] for bound in BOUNDS)
+SOME: Final = word_list("many some several most few percent % all half")
 ROUND: Final = word_list("half a dozens hundreds thousands scores")  # "up to half", "more than a dozen"
 ROUND_ONE: Final = word_list("dozen hundred thousand million billion third quarter")
 WEEKDAYS: Final = frozenset(calendar.day_name)
@@ -57,6 +58,7 @@ def plural(tree: Tree, heads: tuple[int, ...]) -> bool:
             and tree.low[h].endswith(("s", "men", "people", "children"))
         )
         or tree.low[h] in {"they", "we", "people", "police", "personnel", "troops", "both"}
+        or (tree.low[h] in SOME and any(plural(tree, (k,)) for k in tree.children(h, "nmod")))  # "many of the ships"
         for h in heads[:1]
     )
 

@@ -43,6 +43,7 @@ class Words:
     how: str = ""  # "partially": without it the title would say more than the report
     now: str = ""  # how its present is made, see `beside.now`: "are closed", "are being closed", "closes";
     # "set" where a day is set for it: "is set for Friday"; "not to" where it is asked not to be: "should not be closed"
+    whole: bool = False  # whether what stands behind the verb is the report's own words, of which none may be left out
 
 
 def title(
@@ -79,7 +80,7 @@ def title(
         parts.append(words.when)
     if factuality == "denied":
         parts = _denial(speaker, words, parts)
-    return _fit(parts)
+    return _fit(parts, words.whole)
 
 
 def _denial(speaker: str, words: Words, parts: list[str]) -> list[str]:
@@ -229,16 +230,17 @@ def _shorter(part: str, room: int) -> str:
     return " ".join(words)
 
 
-def _fit(parts: list[str]) -> str:
-    """Joins the parts, leaving out late ones that would make it too long, with a capital letter in front."""
+def _fit(parts: list[str], whole: bool = False) -> str:
+    """Joins the parts, leaving out late ones that would make it too long unless it is to stay whole, with a capital
+    letter in front."""
     out: list[str] = []
-    for n, whole in enumerate(parts):
-        if not whole:
+    for n, told in enumerate(parts):
+        if not told:
             continue
-        part = _shorter(whole, LONGEST - len(" ".join(out).split())) if n > 2 else whole
+        part = _shorter(told, LONGEST - len(" ".join(out).split())) if n > 2 and not whole else told
         far = part.startswith("to ") and out and out[-1].startswith("from ")  # "from $9 million" says half of it
         most = LONGEST_SAID if part.startswith("that ") else LONGEST
-        if n > 2 and not far and len(" ".join(out).split()) + len(part.split()) > most:
+        if n > 2 and not far and not whole and len(" ".join(out).split()) + len(part.split()) > most:
             continue
         out.append(part)
     text = UNOWNED.sub("", SPACE.sub(" ", " ".join(out)).strip(" ,;:-"))
