@@ -240,7 +240,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         ahead, himself = modal(t, inner.event) == "will" or "would" in own, min(own & {"he", "she"}, default="")
         told = worded(inner)
         led = clause(inner.own or told, _as_told(t, inner, d), words.actor, ahead, himself)
-        led = "" if inner.lost else led  # "that winds did not explain", and not what
+        led = "" if inner.lost or _if_lost(t, inner) else led  # "that winds did not explain", and not what
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
@@ -273,6 +273,12 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         modal(t, event) or ("to" if not_to(t, event) else ""),
     )
     return text, words, inner is not None
+
+
+def _if_lost(t: Tree, d: Draft) -> bool:
+    """ "that if the camps were too big they could be unsafe", without its "if"."""
+    terms = (m for k in t.children(d.event.carrier, "advcl") for m in t.children(k, "mark"))
+    return d.own is None and any(t.low[m] in {"if", "unless"} for m in terms)
 
 
 def _told(

@@ -17,7 +17,7 @@ from dateline.claim.event.idioms import said
 from dateline.claim.event.roles import preposition
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
-from dateline.claim.wording.beside import says_little
+from dateline.claim.wording.beside import WHERE_TO, says_little
 from dateline.claim.wording.infinitive import Namer
 from dateline.claim.wording.lost import ASKING
 from dateline.claim.wording.phrases import ARTICLES
@@ -58,7 +58,7 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     if event.noun or i != event.carrier or words.how or words.now == "set" or turned or said(tree, i) is not None:
         return None
     kept = _fitting(tree, i, _kept(tree, event, busy))
-    if not kept or _quoted(tree, i, kept) or any(tree.low[k] in UNSAID for k in kept):
+    if not kept or _on_terms_lost(tree, i, kept) or _quoted(tree, i, kept) or any(tree.low[k] in UNSAID for k in kept):
         return None
     told = _plain(" ".join((words.verb, words.objects, *words.rest)))
     led = any(k in kept for k in tree.children(i, "obj", "ccomp", "xcomp", "iobj"))
@@ -251,8 +251,17 @@ def _fitting(tree: Tree, i: int, kept: list[int]) -> list[int]:
     beside = [k for k in tree.children(i, *ASIDE) if k in kept]
     while len(_counting(tree, kept)) > MOST and beside:
         last = beside.pop()
+        if any(tree.low[m] in DOING for m in tree.children(last, "mark")):
+            return []  # "joined the council in saying that the well is safe"
         kept = [k for k in kept if not tree.left[last] <= k <= tree.right[last]]
     return kept if len(_counting(tree, kept)) <= MOST else []
+
+
+def _on_terms_lost(tree: Tree, i: int, kept: list[int]) -> bool:
+    """ "warned that if the camps were too big they could be unsafe": without its "if" a clause says another thing."""
+    clauses = [i, *(k for k in tree.children(i, "ccomp", "xcomp") if k in kept)]
+    beside = [m for k in clauses for m in tree.children(k, "advcl") if m not in kept]
+    return any(tree.low[n] in {"if", "unless"} for m in beside for n in tree.children(m, "mark"))
 
 
 def _counting(tree: Tree, kept: list[int]) -> list[int]:
@@ -268,7 +277,8 @@ def _quoted(tree: Tree, i: int, kept: list[int]) -> bool:
 
 
 def _tells(tree: Tree, k: int) -> bool:
-    return tree.tokens[k].upos in CONTENT or tree.low[k] in NOT or tree.rel(k) == "case"
+    small = tree.rel(k) == "case" or tree.low[k] in WHERE_TO  # "to get its act together"
+    return small or tree.tokens[k].upos in CONTENT or tree.low[k] in NOT
 
 
 def _in_order(said: list[str], told: list[str]) -> bool:
