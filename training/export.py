@@ -34,6 +34,7 @@ from training.model import Reader, sizes
 AIDS: Final = ("mention", "entity")
 OPEN_CLASSES: Final = ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PRON", "DET", "PART")
 SURE: Final = 0.9  # share of a form's occurrences that agree on the lemma, to enter the table
+SHARED_PLURALS: Final = {("NOUN", "bases"): "base"}  # of the words that share a plural, the one that news means
 VERSION: Final = "1"
 
 
@@ -163,6 +164,8 @@ def lemma_table(ewt: Path) -> dict[str, dict[str, str]]:
         (lemma, times), total = lemmas.most_common(1)[0], sum(lemmas.values())
         if times / total >= SURE and (total > 1 or not script(form, lemma).startswith("!")):
             table[tag][form] = lemma
+    for (tag, form), lemma in SHARED_PLURALS.items():
+        table[tag][form] = lemma
     return {tag: dict(sorted(forms.items())) for tag, forms in sorted(table.items())}
 
 

@@ -21,6 +21,8 @@ WHOLE = [
     ("Poe denied the notion that a reshuffle is coming.", "denied notion that reshuffle is coming"),
     ("The ministry will tow the ship to Kor instead of Tarsk.", "to tow ship to Kor instead of Tarsk"),
     ("Protesters took to the streets in Kor, Tarsk and Velden on Monday.", "took to streets in Kor, Tarsk and Velden"),
+    ("Narvia banned all sales of whale meat and wheat on Monday.", "whale meat and wheat"),
+    ("Osland sent three new ships to US bases along the coast of Narvia.", "three new ships to US bases"),
 ]  # fmt: skip
 NOT_FURTHER = [
     ("Officers seized the ship in Kor, according to the ministry.", "according"),

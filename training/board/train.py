@@ -184,19 +184,17 @@ def measured(rows: Sequence[Row], ridge: float) -> dict[str, float]:
     news = [(r, z > LONG) for r, z in zip(rows, leans, strict=True) if not r.document.startswith(OF_A_CASE)]
     real, strict = [(r.so, kept) for r, kept in news], [(r.so, kept) for r, kept in news if STRICT in r.features]
     own = [z > DROPPED for r, z in zip(rows, leans, strict=True) if r.document.startswith(OF_A_CASE) and r.so]
-    good = sum(so for so, _ in real)
+    of_strict = {f"stricter_reader_{name}": share for name, share in _shares(strict).items()}
+    return _shares(real) | of_strict | {"good_lines_of_cases_kept": round(100 * sum(own) / len(own), 1)}
+
+
+def _shares(told: Sequence[tuple[bool, bool]]) -> dict[str, float]:
+    """Of 100 lines, each with whether a reader signs it and whether the model shows it."""
+    good, shown, both = sum(so for so, _ in told), sum(kept for _, kept in told), sum(so and kept for so, kept in told)
     return {
-        "rules_alone_signed": round(100 * good / len(real), 1),
-        "with_the_model_signed": round(100 * sum(so for so, kept in real if kept) / sum(kept for _, kept in real), 1),
-        "good_lines_kept": round(100 * sum(kept for so, kept in real if so) / good, 1),
-        "stricter_reader_rules_alone_signed": round(100 * sum(so for so, _ in strict) / len(strict), 1),
-        "stricter_reader_with_the_model_signed": round(
-            100 * sum(so for so, kept in strict if kept) / sum(kept for _, kept in strict), 1
-        ),
-        "stricter_reader_good_lines_kept": round(
-            100 * sum(kept for so, kept in strict if so) / sum(so for so, _ in strict), 1
-        ),
-        "good_lines_of_cases_kept": round(100 * sum(own) / len(own), 1),
+        "rules_alone_signed": round(100 * good / len(told), 1),
+        "with_the_model_signed": round(100 * both / shown, 1),
+        "good_lines_kept": round(100 * both / good, 1),
     }
 
 

@@ -21,11 +21,13 @@ def many_stories(record: Record) -> bool:
     """Whether there are many reports, or some and long ones: twenty pages of news tell of more than what brought them
     together."""
     reports = max(len(record.reports), len(record.origins))
-    told = sum(len(read.sentences) for read in record.reports.values()) if reports > FEW else 0
-    return reports > ONE_STORY or told > MUCH
+    return reports > ONE_STORY or (reports > FEW and _sentences(record) > MUCH)
 
 
 def long_reports(record: Record) -> bool:
     """Whether they may tell many stories and are long: each of them then has its own strike, ban and road."""
-    told = sum(len(read.sentences) for read in record.reports.values())
-    return many_stories(record) and told > LONG * len(record.reports)
+    return many_stories(record) and _sentences(record) > LONG * len(record.reports)
+
+
+def _sentences(record: Record) -> int:
+    return sum(len(read.sentences) for read in record.reports.values())

@@ -7,19 +7,18 @@ Room: claim. A line with no day is told as news of the report's; a year gone by 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.event.case import Case
 from dateline.claim.event.scene import Page
-from dateline.claim.event.untimed import compared
+from dateline.claim.event.timing import head_of
+from dateline.claim.event.untimed import IN_FRONT, compared
 from dateline.claim.model import Claim
 from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
 APART: Final = frozenset({"acl", "appos", "parataxis", "dep", "list"})  # what tells more of a thing, or stands aside
-IN_FRONT: Final = frozenset({"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"})
 HAVE: Final = frozenset({"has", "have", "'ve", "’ve"})
 STEPS: Final = 12
 TOLD: Final = frozenset({"happened", "ongoing", "not_happened"})
@@ -41,12 +40,8 @@ def is_long_ago(page: Page, c: Case, before: Sequence[Claim] = ()) -> bool:
 
 def _dates_of(page: Page, t: Tree) -> Sequence[TimeExpression]:
     """The times of the sentence that are dates."""
-    low, end = bisect_left(page.time_starts, t.tokens[0].start), t.tokens[-1].end
-    found: list[TimeExpression] = []
-    while low < len(page.times) and page.times[low].start < end:
-        found.append(page.times[low])
-        low += 1
-    return [x for x in found if x.type in {"DATE", "TIME"}]
+    found = page.times_within(t.tokens[0].start, t.tokens[-1].end)
+    return [x for _, x in found if x.type in {"DATE", "TIME"}]
 
 
 def _is_over(time: TimeExpression, year: int) -> bool:
@@ -66,7 +61,7 @@ def _recalls(c: Case, time: TimeExpression) -> bool:
     ("took in the man who was jailed in 2006"), not in front of a noun that it names ("ended the 2012 accord") unless
     that is what acted: "the 1918 outbreak came back"."""
     t, i = c.tree, c.event.carrier
-    word = _head(t, time)
+    word = head_of(t, t.starts, time)
     if word is None or compared(t, word, time):
         return False
     if t.full[word] in IN_FRONT:
@@ -82,9 +77,3 @@ def _recalls(c: Case, time: TimeExpression) -> bool:
             return False
         at = up
     return False
-
-
-def _head(t: Tree, time: TimeExpression) -> int | None:
-    """The word of the time that hangs outside it."""
-    inside = [k for k, x in enumerate(t.tokens) if time.start <= x.start < time.end]
-    return next((k for k in inside if t.up(k) not in inside), None)

@@ -64,6 +64,12 @@ class Page:
             self.by_span.update({(m.anchor.start, m.anchor.end): m for m in self.mentions})
         return self.by_span
 
+    def times_within(self, start: int, end: int) -> list[tuple[int, TimeExpression]]:
+        """The times that begin between two characters, each with its number on the page."""
+        low = bisect_left(self.time_starts, start)
+        high = bisect_left(self.time_starts, end)
+        return list(enumerate(self.times[low:high], low))
+
     def side(self, voice: Sequence[Any]) -> tuple[str, tuple[int, int] | None]:
         """Whom a speaker means by "we": of a spokesman the body spoken for, else the speaker; its name, and the span
         of its mention ("" and None where nobody speaks)."""

@@ -62,7 +62,7 @@ def attach(
         if above is not None and base(tree.tokens[event.at].deprel) == "xcomp":
             by_word.setdefault(above, n)  # "started running on Tuesday": the day of the start
     starts = [t.start for t in tree.tokens]
-    heads = {number: _head(tree, starts, time) for number, time in times}
+    heads = {number: head_of(tree, starts, time) for number, time in times}
     out: dict[int, tuple[int, TimeRelation]] = {}
     known = dict(times)
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
@@ -187,7 +187,7 @@ def _rank(time: TimeExpression) -> tuple[int, int]:
     return {"DATE": 0, "TIME": 1}.get(time.type, 2), time.start
 
 
-def _head(tree: Tree, starts: list[int], time: TimeExpression) -> int | None:
+def head_of(tree: Tree, starts: list[int], time: TimeExpression) -> int | None:
     """The word of the expression that hangs outside it."""
     first = bisect_left(starts, time.start)
     if first >= len(starts) or (starts[first] != time.start and first > 0 and tree.tokens[first - 1].end > time.start):

@@ -42,13 +42,12 @@ from dateline.claim.voice.names import UNNAMED
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
-from dateline.claim.wording.own_words import own_words
+from dateline.claim.wording.own_words import on_terms, own_words
 from dateline.claim.wording.shades import had_no, not_to, not_yet, partial
 from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
 from dateline.claim.wording.words import is_so, words_of
 from dateline.sentence.reading import EventWord
-from dateline.sentence.times.model import TimeExpression
 from dateline.terms import Anchor, Factuality, Voice
 
 WORD: Final = re.compile(r"\S+")
@@ -92,11 +91,7 @@ def tell(
     With `lines` only what may become a line gets its title and terms: most events do not.
     """
     scene = Scene(page, number, starts)
-    low = bisect_left(page.time_starts, scene.sentence.start)
-    times: list[tuple[int, TimeExpression]] = []
-    while low < len(page.times) and page.times[low].start < scene.sentence.end:
-        times.append((low, page.times[low]))
-        low += 1
+    times = page.times_within(scene.sentence.start, scene.sentence.end)
     busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
     events = tuple(e for e in happenings(scene.tree) if e.at not in busy and not _in_compound(scene, e))
     if not events:
@@ -277,8 +272,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
 
 def _if_lost(t: Tree, d: Draft) -> bool:
     """ "that if the camps were too big they could be unsafe", without its "if"."""
-    terms = (m for k in t.children(d.event.carrier, "advcl") for m in t.children(k, "mark"))
-    return d.own is None and any(t.low[m] in {"if", "unless"} for m in terms)
+    return d.own is None and bool(on_terms(t, d.event.carrier))
 
 
 def _told(

@@ -27,6 +27,7 @@ RECORDS: Final = word_list(
     "first worst best most least last only lowest highest largest biggest smallest deadliest strongest heaviest "
     "longest shortest hottest coldest wettest driest steepest sharpest fastest slowest weakest busiest"
 )
+IN_FRONT: Final = frozenset({"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"})  # before the noun it names
 FAR: Final = 7  # words between "the lowest" and "since"
 LIKE: Final = 11  # words between "as" and the time of what something is likened to
 SAYING: Final = frozenset({"said", "saying", "says"})
@@ -46,7 +47,7 @@ def right_behind_saying(tree: Tree, word: int) -> int | None:
 def names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
     """ "ended the 2012 accord", "met the May 15 deadline": a time in front of a noun that is no event tells which."""
     up = tree.up(word)
-    in_front = tree.tokens[word].deprel in {"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"}
+    in_front = tree.tokens[word].deprel in IN_FRONT
     thing = up is not None and up > word and tree.tokens[up].upos in {"NOUN", "PROPN"} and up not in by_word
     return in_front and thing
 

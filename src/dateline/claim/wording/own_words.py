@@ -58,7 +58,7 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     if event.noun or i != event.carrier or words.how or words.now == "set" or turned or said(tree, i) is not None:
         return None
     kept = _fitting(tree, i, _kept(tree, event, busy))
-    if not kept or _on_terms_lost(tree, i, kept) or _quoted(tree, i, kept) or any(tree.low[k] in UNSAID for k in kept):
+    if not kept or _on_terms_lost(tree, i, kept) or _quoted(tree, i, kept) or _unsaid(tree, kept):
         return None
     told = _plain(" ".join((words.verb, words.objects, *words.rest)))
     led = any(k in kept for k in tree.children(i, "obj", "ccomp", "xcomp", "iobj"))
@@ -70,9 +70,10 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     done_to = _object(tree, event, kept)
     if done_to and kept[0] not in done_to and tree.tokens[kept[0]].upos not in {"ADP", "ADV"}:
         return None  # "ordered striking nurses back", with "striking" read as a second thing
-    first = _behind_particle(words.verb, _said(tree, i, done_to, name_of))
-    second = _said(tree, i, [k for k in kept if k not in done_to], name_of)
-    second = second if first else _behind_particle(words.verb, second)
+    first, second = (_said(tree, i, part, name_of) for part in (done_to, [k for k in kept if k not in done_to]))
+    if first is None or second is None:
+        return None
+    first, second = _behind_particle(words.verb, first), second if first else _behind_particle(words.verb, second)
     own = _plain(f"{first} {second}")
     if not own or (words.actor and words.objects and not _found(_plain(words.objects)[-1], own)):
         return None
@@ -83,6 +84,11 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     return (
         replace(words, objects=first, rest=rest, whole=True) if words.actor else replace(words, rest=rest, whole=True)
     )
+
+
+def _unsaid(tree: Tree, kept: list[int]) -> bool:
+    """Whether a word of them stands for nothing that a line names: "us", but not "US bases"."""
+    return any(tree.low[k] in UNSAID and tree.tokens[k].text != "US" for k in kept)
 
 
 def _object(tree: Tree, event: Happening, kept: list[int]) -> list[int]:
@@ -185,12 +191,10 @@ def _left_alone(tree: Tree, k: int, out: set[int]) -> bool:
 
 def _loose(tree: Tree, k: int) -> bool:
     """Whether nothing can end with the word: "and", "of", a comma."""
-    asking = tree.low[k].startswith("wh")  # "find shelter wherever"
-    return (
-        asking
-        or tree.tokens[k].upos in {"SCONJ", "CCONJ", "DET", "PUNCT"}
-        or tree.rel(k) in {"case", "mark", "cc", "aux"}
-    )
+    word = tree.tokens[k].upos
+    if word in {"ADV", "PRON"} and tree.low[k].startswith("wh"):
+        return True  # "find shelter wherever"; not "sold wheat"
+    return word in {"SCONJ", "CCONJ", "DET", "PUNCT"} or tree.rel(k) in {"case", "mark", "cc", "aux"}
 
 
 def _ends_it(tree: Tree, k: int) -> bool:
@@ -259,9 +263,14 @@ def _fitting(tree: Tree, i: int, kept: list[int]) -> list[int]:
 
 def _on_terms_lost(tree: Tree, i: int, kept: list[int]) -> bool:
     """ "warned that if the camps were too big they could be unsafe": without its "if" a clause says another thing."""
-    clauses = [i, *(k for k in tree.children(i, "ccomp", "xcomp") if k in kept)]
-    beside = [m for k in clauses for m in tree.children(k, "advcl") if m not in kept]
-    return any(tree.low[n] in {"if", "unless"} for m in beside for n in tree.children(m, "mark"))
+    clauses = (i, *(k for k in tree.children(i, "ccomp", "xcomp") if k in kept))
+    return any(m not in kept for k in clauses for m in on_terms(tree, k))
+
+
+def on_terms(tree: Tree, i: int) -> list[int]:
+    """The verbs of the clauses of "if" and "unless" that hang on a verb."""
+    beside = tree.children(i, "advcl")
+    return [m for m in beside if any(tree.low[n] in {"if", "unless"} for n in tree.children(m, "mark"))]
 
 
 def _counting(tree: Tree, kept: list[int]) -> list[int]:
@@ -292,8 +301,8 @@ def _found(word: str, told: list[str]) -> bool:
     return word in told or any(w[:STEM] == word[:STEM] for w in told if len(w) >= STEM)
 
 
-def _said(tree: Tree, i: int, kept: list[int], name_of: Namer) -> str:
-    """The words as they stand, without articles and marks; "" where the verb's own pronoun stands for nobody known."""
+def _said(tree: Tree, i: int, kept: list[int], name_of: Namer) -> str | None:
+    """The words as they stand, without articles and marks; None where the verb's pronoun stands for nobody known."""
     out: list[str] = []
     last = -2
     full = _full_names(tree, kept, name_of)
@@ -310,7 +319,7 @@ def _said(tree: Tree, i: int, kept: list[int], name_of: Namer) -> str:
         if tree.low[k] in HIM and token.upos == "PRON" and _led_to(tree, i, k):
             word = name_of(k) or ""
             if not word:
-                return ""
+                return None
         if out and before:
             out[-1] += word
         else:
