@@ -50,7 +50,7 @@ def test_what_is_told_of_nobody_or_of_no_post_is_no_line_there(told):
 @pytest.mark.parametrize(
     ("told", "title"),
     [
-        ("Ana Ruiz became mayor of Talvik on Monday.", "Ana Ruiz as mayor of Talvik"),
+        ("Ana Ruiz became mayor of Talvik on Monday.", "Ana Ruiz became mayor of Talvik"),
         ("A storm is to hit the Talvik coast on Sunday.", "Storm to hit Talvik coast on Sunday"),
     ],
 )
@@ -60,3 +60,36 @@ def test_what_names_who_or_where_is(told, title):
 
 def test_what_befell_people_of_a_country_did_not_befall_their_country():
     assert lines("The first Norwegians have left hospital.", long=False) == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Harbour patrols off Talvik were stepped up on Monday.", "Harbour patrols off Talvik were stepped up"),
+        ("Ostran authorities are investigating the death of Mara Toll.", "Ostran authorities are investigating death"),
+        ("Ostra suspended its treaty with Talvik on Monday.", "Ostra suspended its treaty with Talvik"),
+    ],
+)
+def test_a_state_told_once_is_told_in_the_words_of_its_report(told, title):
+    assert any(line.startswith(title) for line in lines(told))
+    assert not any(line.startswith(title) for line in lines(told, long=False))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ana Ruiz, who has been in office for ten years, spoke in Talvik.",
+        "The Talvik council pledged aid to Ostra on Monday.",
+        "Ana Ruiz was due to speak in Talvik next week, her son said after her death.",
+    ],
+)
+def test_what_is_told_in_passing_or_has_been_done_is_no_line_there(told):
+    assert lines(told, long=False)
+    assert lines(told) == {}
+
+
+def test_a_death_in_another_report_frees_nobody_there():
+    held = "Police arrested Pavel Dor in Talvik on Monday."
+    died = "Pavel Dor was killed in Talvik on Thursday."
+    assert "ended" in lines(held, died, long=False).values()
+    assert lines(held, died) == {}

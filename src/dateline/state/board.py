@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.record.model import Record
+from dateline.state.apart import own_line
 from dateline.state.cast import context
 from dateline.state.died import with_deaths
 from dateline.state.holders import holders
@@ -75,7 +76,8 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     plain, planned = with_deadlines(plain, planned)
     shown = worth_while([*plain, *planned], mixed, apart)
     kept = shown if doubted else tuple(s for s in shown if not doubtful(s, apart))
-    return tuple(sorted(_apart(kept), key=lambda s: s.id))
+    told_so = tuple(replace(s, line=own_line(s)) for s in kept) if apart else kept
+    return tuple(sorted(_apart(told_so), key=lambda s: s.id))
 
 
 def _never_shut(group: Group) -> bool:

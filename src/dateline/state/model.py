@@ -83,3 +83,4 @@ class State:
     transitions: tuple[Transition, ...]  # by published, report, place
     realised: tuple[Transition, ...] = ()  # of a plan: what later reports tell of it as done or called off
     since: When | None = None  # first stretch of time the record speaks of: no untold beginning is vouched for before
+    line: str = ""  # the clause that tells it, where it stands for the title; "" where its sides tell it better

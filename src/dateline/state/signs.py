@@ -8,12 +8,12 @@ Room: state. A sign is something a reader could check in the sentence; what each
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dateline.claim.lexis import is_kind, word_list
 from dateline.state.model import Side, State, Transition
-from dateline.state.titles import title_of
+from dateline.state.titles import made_title
 from dateline.terms.factuality import REAL
 
 GROUPS: Final = {
@@ -66,16 +66,16 @@ AGES: Final = ((3, "days"), (14, "weeks"), (120, "months"), (400, "a year"))  # 
 
 def signs(state: State) -> tuple[str, ...]:
     """The names of all signs that hold, of the telling that says most of the state and of the state itself."""
-    first = plainest(state)
+    first = plainest(state.transitions)
     of_state = (*_kind(state, first), *_joined(state), *_sides(state), *_heads(state), *_title(state, first))
     of_claim = (*_claim(first), *_roles(first), *_words(first), *_day(first), *_times(first))
     return tuple(dict.fromkeys((*of_state, *of_claim)))
 
 
-def plainest(state: State) -> Transition:
-    """What tells most plainly of the state: as done, with its day, in its own words; the first of those."""
+def plainest(told: Iterable[Transition]) -> Transition:
+    """What tells most plainly of a state: as done, with its day, in its own words; the first of those."""
     return min(
-        state.transitions,
+        told,
         key=lambda t: (t.told.claim.factuality not in REAL, not t.when.exact, not t.told.claim.sound),
     )
 
@@ -145,7 +145,7 @@ def _heads(state: State) -> Iterator[str]:
 
 def _title(state: State, first: Transition) -> Iterator[str]:
     """What the line is made of: names, brackets, one "of" behind another, a word told twice."""
-    title = title_of(state)
+    title = made_title(state)
     words = [w.casefold() for w in WORD.findall(title) if len(w) > 3]
     yield f"title words {min(len(title.split()) // 3, 5)}"
     yield "title name" if any(c.isupper() for c in title[1:]) else "title without name"

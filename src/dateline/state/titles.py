@@ -41,7 +41,12 @@ OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "
 
 
 def title_of(state: State) -> str:
-    """The title of the state, with what tells which one of its kind it is."""
+    """The title of the state: in a pile of many stories the clause that tells it, else the one made of its sides."""
+    return state.line or made_title(state)
+
+
+def made_title(state: State) -> str:
+    """The title made of the sides of the state, with what tells which one of its kind it is."""
     return with_which(_title(state), state)
 
 

@@ -18,6 +18,7 @@ from dateline.claim.lexis import is_kind
 from dateline.claim.people.nouns import stands_for
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
+from dateline.state.apart import of_long_reports
 from dateline.state.misread import misread
 from dateline.state.model import Side, State, Transition
 from dateline.state.patterns import pattern
@@ -183,7 +184,7 @@ def worth_a_line(state: State, mixed: bool = False, apart: bool = False) -> bool
         return False
     if state.slot in BY_THE_DAY and not any(_dated(t) for t in state.transitions):
         return False  # "an uprising over money", "abandoned his programme": words of every day, told of no day
-    if (mixed and not _of_a_story(state, sides)) or (apart and not _of_long_reports(state)):
+    if (mixed and not _of_a_story(state, sides)) or (apart and not of_long_reports(state)):
         return False
     if state.planned and state.slot not in PEOPLE:
         dated = any(t.deadline is not None and t.deadline.exact for t in state.transitions)
@@ -213,23 +214,6 @@ def _of_a_story(state: State, sides: Sequence[Side]) -> bool:
     if state.slot == "site" and not any(_named(s) or _owned(s) for s in sides):
         return False  # "the hotel" of a pile of many hotels
     return state.slot in WHOLE or reports > 1 or any(_told(s) for s in sides)
-
-
-def _of_long_reports(state: State) -> bool:
-    """Whether it is read rightly where long reports tell of many things beside their news."""
-    if state.slot == "deadline" and len({t.report for t in state.transitions}) == 1:
-        return False  # "urged them to decide at the vote in May": a day of the sentence, and seldom that of the demand
-    if state.slot == "office" and _takes_something(state):
-        return False  # "the engineers have taken charge of the pumps", "took on a larger role"
-    if state.planned and state.realised:
-        return False  # what met it has a line of its own; by the same verb of another story it was not met
-    return state.slot != "membership" or _named(state.object)  # "a member of a prominent family", "accepted the plan"
-
-
-def _takes_something(state: State) -> bool:
-    """Whether somebody is only told to take up what is called by no post, and not to be in power."""
-    first = state.transitions[0]
-    return not state.planned and state.thing in ("", "office", "power") and first.kind == "begin"
 
 
 def _names_somebody(state: State) -> bool:
