@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 import dateline
 from dateline.claim import read
 from dateline.pipeline import linked, reading
+from dateline.pipeline.split import split_off
 from dateline.report.load import from_text
 from dateline.terms import Refusal
 
@@ -19,6 +22,10 @@ ROWS = [
 def fails_on_a(report):
     if report.id == "a":
         raise IndexError("tuple index out of range")
+    return report.id
+
+
+def id_of(report):
     return report.id
 
 
@@ -48,6 +55,26 @@ def test_a_report_given_twice_in_one_pile_is_one_and_another_text_of_it_a_versio
         assert (added.new, added.versions, added.same) == (("a", "b"), (), ("a",))
         assert len(situation.sources()[0]["versions"]) == 1
         assert situation.add([again]).same == ("a",)
+
+
+def test_two_processes_keep_what_one_keeps(tmp_path):
+    kept = []
+    for workers in (1, 2):
+        with dateline.open(tmp_path / f"{workers}.dateline") as situation:
+            situation.add(ROWS, workers=workers)
+            tables = ("standing", "ready", "spans", "news", "acts", "told")
+            kept.append([situation._store._db.execute(f"select * from {t} order by 1, 2").fetchall() for t in tables])
+    assert kept[0] == kept[1] != [[]] * 6
+
+
+def test_a_second_process_that_ends_before_it_has_answered_is_noticed():
+    with pytest.raises(EOFError), split_off(lambda line: None) as line:
+        line.recv()
+
+
+def test_a_pile_is_read_while_it_is_gathered_and_comes_in_order():
+    pile = [from_text("Rain fell.", id=f"r{n:02d}") for n in range(reading.ALONE + 3)]
+    assert [*reading.spread(id_of, iter(pile), 2)] == [report.id for report in pile]
 
 
 def test_what_was_kept_opens_as_it_was_derived(tmp_path):

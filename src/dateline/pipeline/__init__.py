@@ -13,15 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from dateline.pipeline.adding import Added, add, from_rows, gather, judge
-    from dateline.pipeline.deriving import (
-        Progress,
-        derive,
-        derives_again,
-        last_day,
-        linked,
-    )
+    from dateline.pipeline.deriving import derive, derives_again, last_day, linked
     from dateline.pipeline.held import Held
-    from dateline.pipeline.reading import analyse_many, analyse_one, read_one, version
+    from dateline.pipeline.reading import Progress, analyse_many, analyse_one, read_one, version
 
 __all__ = [
     "Added", "Held", "Progress", "add", "analyse_many", "analyse_one", "derive", "derives_again", "from_rows", "gather",
@@ -30,11 +24,9 @@ __all__ = [
 
 _WHERE: Final = {  # imported at first use: a question to a record loads neither the reader nor the linking
     "adding": ("Added", "add", "from_rows", "gather", "judge"),
-    "deriving": (
-        "Progress", "derive", "derives_again", "last_day", "linked",
-    ),
+    "deriving": ("derive", "derives_again", "last_day", "linked"),
     "held": ("Held",),
-    "reading": ("analyse_many", "analyse_one", "read_one", "version"),
+    "reading": ("Progress", "analyse_many", "analyse_one", "read_one", "version"),
 }  # fmt: skip
 
 

@@ -7,13 +7,14 @@ Room: pipeline. `reading.py` reads the reports, `deriving.py` makes the record o
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from dateline.pipeline.deriving import Progress, derive, is_derived, keep_reads
-from dateline.pipeline.reading import ALONE, make_ready
+from dateline.pipeline.reading import ALONE, Progress, keep_reads, make_ready
 from dateline.record.judgement import Judgement, when_of
 from dateline.record.model import Record
 from dateline.report import load
@@ -56,21 +57,25 @@ def add(store: Store, inputs: Iterable[Report | Refusal], workers: int = 1, prog
     new: dict[tuple[str, str], Report] = {}  # by id and fingerprint
     same: list[str] = []
     refused: list[Refusal] = []
-    for item in inputs:
-        if isinstance(item, Refusal):
-            refused.append(item)
-        elif (item.id, mark := fingerprint(item)) in new or store.has(item.id, mark):
-            same.append(item.id)
-        else:
-            new[item.id, mark] = item
-            if workers > 1 and len(new) == ALONE + 1:
-                make_ready()
-    if new or not is_derived(store):
-        with store.change():
-            for report in new.values():
-                store.keep(report)
-            refused += keep_reads(store, [(mark, report) for (_, mark), report in new.items()], workers, progress)
-            derive(store)
+
+    def not_kept() -> Iterator[tuple[str, Report]]:
+        for item in inputs:
+            if isinstance(item, Refusal):
+                refused.append(item)
+            elif (item.id, mark := fingerprint(item)) in new or store.has(item.id, mark):
+                same.append(item.id)
+            else:
+                new[item.id, mark] = item
+                if workers > 1 and len(new) == ALONE + 1:
+                    make_ready()
+                    _deriving()
+                store.keep(item)
+                yield mark, item
+
+    with store.change():
+        refused += keep_reads(store, not_kept(), workers, progress)
+        if new or not _deriving().is_derived(store):
+            _deriving().derive(store, workers)
     told = {name for name, _ in new}
     return Added(tuple(sorted(told - kept)), tuple(sorted(told & kept)), tuple(sorted(set(same))), tuple(refused))
 
@@ -79,7 +84,13 @@ def judge(store: Store, judgement: Judgement) -> Record:
     """Appends the judgement and derives the record again."""
     with store.change():
         store.judge(judgement)
-        return derive(store)
+        record: Record = _deriving().derive(store)
+        return record
+
+
+def _deriving() -> ModuleType:
+    """What derives the record: much to load, and first wanted while readers load what they need."""
+    return importlib.import_module("dateline.pipeline.deriving")
 
 
 def from_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[Report | Refusal]:

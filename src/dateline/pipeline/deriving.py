@@ -7,12 +7,12 @@ Room: pipeline.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.claim.model import ReadReport
 from dateline.pipeline.keeping import are_kept, keep_standings
-from dateline.pipeline.reading import read_many, unread, version
+from dateline.pipeline.reading import keep_reads, version
 from dateline.record.judgement import Judgement, apply, decided_dates, held, standing, withdrawal_days, withdrawn
 from dateline.record.link import link
 from dateline.record.model import Record
@@ -23,36 +23,17 @@ from dateline.state.made import MADE
 from dateline.store.codec import dumps, loads
 from dateline.store.file import Store, fingerprint
 from dateline.store.kept import KeptRecord, packed, unpacked
-from dateline.terms import DatelineError, Refusal
-
-Progress = Callable[[int, int], None]  # done, of how many
+from dateline.terms import DatelineError
 
 
-def keep_reads(
-    store: Store, marked: Sequence[tuple[str, Report]], workers: int = 1, progress: Progress | None = None
-) -> list[Refusal]:
-    """Reads what this version of the rules has not read yet, and keeps it; what could not be read."""
-    reader = version()
-    waiting = [(mark, report) for mark, report in marked if not store.has_read(mark, reader)]
-    refused = []
-    for n, body in enumerate(read_many([report for _, report in waiting], workers)):
-        mark, report = waiting[n]
-        if isinstance(body, Refusal):
-            refused.append(body)
-        store.keep_read(mark, reader, unread(report) if isinstance(body, Refusal) else body)
-        if progress:
-            progress(n + 1, len(waiting))
-    return refused
-
-
-def derive(store: Store) -> Record:
+def derive(store: Store, workers: int = 1) -> Record:
     """Links everything that stands into one record and keeps it; first reads what these rules have not read yet."""
     judgements = standing(store.judgements())
     current = _current(store, judgements)
     keep_reads(store, [marked for _, marked in sorted(current.items())])
     versions = {name: mark for name, (mark, _) in current.items()}
     record = linked(_reads(store, versions, judgements), judgements)
-    keep_standings(store, record)
+    keep_standings(store, record, workers)
     parts = _parts(record, versions) | _settled(store) | _beside(record)
     store.keep_derived(parts | {"rules": version(), "ready": MADE})
     store.keep_sentences(

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.pipeline.split import can_split, split_off
 from dateline.pipeline.working import Slim
 from dateline.record.lines import Account, account_of, opinions, with_columns
 from dateline.record.model import Record
@@ -40,8 +42,11 @@ from dateline.state.ready_disputes import (
 from dateline.state.series import Series, series
 from dateline.store.codec import dumps
 from dateline.store.file import Store
-from dateline.store.standing import Made, Row
+from dateline.store.standing import Made, Row, Written, written
 from dateline.terms import When
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,32 @@ class Thing:
     row: Callable[[], Row]
     made: Callable[[], Iterable[Made]]
 
+    def lines(self) -> list[Written]:
+        """Its lines as they are written."""
+        return [written(one, self.id) for one in self.made()]
 
-def keep_standings(store: Store, record: Record) -> None:
+
+class Finished(NamedTuple):
+    """A row with its lines as they are written; without them where it is kept already."""
+
+    row: Row
+    lines: Sequence[Written] | None
+
+
+Marks = Mapping[tuple[str, str], str]  # what each kept row was made from, by kind and id
+
+
+def keep_standings(store: Store, record: Record, workers: int = 1) -> None:
     """Keeps the rows of the record.
 
     What is kept already stays as it is, unless `verify` has found that it cannot be trusted.
     """
     store.lay_standings(anew=store.derived("ready") != MADE)
     kept = store.standings.marks()
-    for one in sorted(things(record), key=lambda t: (t.told[0] or "", t.kind, t.id)):
-        row = one.row()
-        if kept.pop((row.kind, row.id), None) != row.mark:
-            store.standings.keep(row, one.made())
+    for row, lines in _by_two(record, kept) if workers > 1 and can_split() else _finished(things(record), kept):
+        kept.pop((row.kind, row.id), None)
+        if lines is not None:
+            store.standings.keep(row, lines)
     for kind, name in sorted(kept):
         store.standings.drop(kind, name)
 
@@ -79,21 +98,55 @@ def are_kept(store: Store, record: Record) -> bool:
         return all(store.standings.bodies(kind) == tuple(b for _, b in told) for kind, told in bodies.items())
     if {(t.kind, t.id) for t in found} != store.standings.marks().keys():
         return False
-    return all(store.standings.is_kept(one.row(), one.made()) for one in found)
+    return all(store.standings.is_kept(one.row(), one.lines()) for one in found)
+
+
+def _finished(found: Iterable[Thing], kept: Marks) -> Iterator[Finished]:
+    """The rows in the order in which they are kept, each made when it is its turn."""
+    for one in sorted(found, key=lambda t: (t.told[0] or "", t.kind, t.id)):
+        row = one.row()
+        yield Finished(row, None if kept.get((row.kind, row.id)) == row.mark else one.lines())
+
+
+def _by_two(record: Record, kept: Marks) -> list[Finished]:
+    """The same rows in the same order, half of them made by a second process; one finds the matters for both."""
+
+    def board(line: Connection) -> None:
+        line.send([*_finished(_of_the_board(record, line.recv), kept)])
+
+    try:
+        with split_off(board) as line:
+            line.send(matters(record))
+            own = [*_finished(_beside_the_board(record), kept)]
+            rows = [*own, *line.recv()]
+    except (EOFError, OSError):  # the other has ended: its defect is met again here, and named
+        return [*_finished(things(record), kept)]
+    return sorted(rows, key=lambda one: (one.row.known or "", one.row.kind, one.row.id))
 
 
 def things(record: Record) -> Iterator[Thing]:
     """The states, series, events and offices of the record."""
-    board, figures = states(record), series(record)
-    around = settings(figures)
+    yield from _of_the_board(record, lambda: matters(record))
+    yield from _beside_the_board(record)
+
+
+def _of_the_board(record: Record, found: Callable[[], Sequence[Matter]]) -> Iterator[Thing]:
+    """The states, the offices, and the matters that are `found` with the states they are told of."""
+    board = states(record)
     yield from map(_state, board)
     yield from map(_holders, offices(board))
+    told = found()
+    beside = _beside(board, {w.claim for m in told for w in m.words if w.claim is not None})
+    for matter in told:
+        yield _matter(matter, beside)
+
+
+def _beside_the_board(record: Record) -> Iterator[Thing]:
+    """The series with what may have slipped in them, the questions with several answers, the events."""
+    figures = series(record)
+    around = settings(figures)
     yield from map(_series, figures, around)
     yield from _slips(figures, around)
-    found = matters(record)
-    beside = _beside(board, {w.claim for m in found for w in m.words if w.claim is not None})
-    for matter in found:
-        yield _matter(matter, beside)
     yield from map(_contest, contests(record, figures))
     is_opinion = opinions(record)
     for event in record.events:

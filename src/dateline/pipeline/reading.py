@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
     from dateline.claim.read import Analysis
+    from dateline.store.file import Store
 
 ALONE: Final = 8  # so few reports are read sooner by one process than by many: starting a reader takes 0.3 s
 
 T = TypeVar("T")
+Progress = Callable[[int, int], None]  # done, of how many
 
 
 def version() -> str:
@@ -57,7 +60,7 @@ def analyse_many(reports: Sequence[Report], workers: int = 1) -> Iterator[Analys
     yield from spread(analyse_one, reports, workers)
 
 
-def read_many(reports: Sequence[Report], workers: int = 1) -> Iterator[str | Refusal]:
+def read_many(reports: Iterable[Report], workers: int = 1) -> Iterator[str | Refusal]:
     """What each says, in order, as the store keeps it."""
     yield from spread(_written, reports, workers)
 
@@ -66,21 +69,49 @@ def _written(report: Report) -> str:
     return dumps(read_one(report))
 
 
+def keep_reads(
+    store: Store, marked: Iterable[tuple[str, Report]], workers: int = 1, progress: Progress | None = None
+) -> list[Refusal]:
+    """Reads what this version of the rules has not read yet, and keeps it; what could not be read."""
+    reader = version()
+    waiting: list[tuple[str, Report]] = []
+
+    def not_read() -> Iterator[Report]:
+        for mark, report in marked:
+            if not store.has_read(mark, reader):
+                waiting.append((mark, report))
+                yield report
+
+    refused = []
+    for n, body in enumerate(read_many(not_read(), workers)):
+        mark, report = waiting[n]
+        if isinstance(body, Refusal):
+            refused.append(body)
+        store.keep_read(mark, reader, unread(report) if isinstance(body, Refusal) else body)
+        if progress:
+            progress(n + 1, len(waiting))
+    return refused
+
+
 def unread(report: Report) -> str:
     """What the store keeps of a report that could not be read: it stands in the record and says nothing."""
     return dumps(ReadReport(report, (), (), (), (), (), version()))
 
 
-def spread(work: Callable[[Report], T], reports: Sequence[Report], workers: int) -> Iterator[T | Refusal]:
-    """The work on each report, in order; a process for each worker where there is enough to do."""
-    attempt = partial(attempted, work)
-    if workers <= 1 or len(reports) <= ALONE:
-        yield from map(attempt, reports)
+def spread(work: Callable[[Report], T], reports: Iterable[Report], workers: int) -> Iterator[T | Refusal]:
+    """The work on each report, in order; a process for each worker where there is enough to do.
+
+    Workers begin with the first reports while the last are still being gathered.
+    """
+    attempt, waiting = partial(attempted, work), iter(reports)
+    first = [*islice(waiting, ALONE + 1)] if workers > 1 else []
+    if len(first) <= ALONE:
+        yield from map(attempt, [*first, *waiting])
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most commands read nothing, or little
 
     with ProcessPoolExecutor(workers, mp_context=_context(), initializer=seldom) as pool:
-        yield from pool.map(attempt, reports)
+        yield from pool.map(attempt, chain(first, waiting))
 
 
 def make_ready() -> None:

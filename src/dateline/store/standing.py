@@ -120,6 +120,18 @@ class Made(NamedTuple):
     told: Sequence[tuple[int, int]] = ()  # of an event: from when on its tellings are known, and their days
 
 
+class Written(NamedTuple):
+    """The lines of one kind that a row gives, as they are written."""
+
+    kind: Kind
+    slim: str | None
+    body: bytes  # what the maker of its lines is given first
+    spans: list[tuple[Any, ...]]  # the columns of SPAN, without the first
+    news: list[tuple[int, int]]
+    acts: list[Act]
+    told: list[tuple[int, int]]
+
+
 class Found(NamedTuple):
     """A line that answers a question, kept or worked out."""
 
@@ -192,17 +204,16 @@ class Standings:
 
     # keeping -------------------------------------------------------------------------------------------------------
 
-    def keep(self, row: Row, made: Iterable[Made]) -> None:
+    def keep(self, row: Row, made: Iterable[Written]) -> None:
         """Puts the row in place of the one of its kind and id."""
         self.drop(row.kind, row.id)
         sql = "insert into standing (kind, id, known, generous, mark, body) values (?, ?, ?, ?, ?, ?)"
         place = self._db.execute(sql, (*row[:4], row.mark, row.body)).lastrowid
         for one in made:
-            given = (place, one.kind, one.slim, _body(one))
+            given = (place, one.kind, one.slim, one.body)
             ready = self._db.execute("insert into ready (row, kind, slim, body) values (?, ?, ?, ?)", given).lastrowid
-            assert ready is not None, "an insert gives a row"
-            self._db.executemany(f"insert into spans {SPAN} values (?{', ?' * 10})", _spans(one, row.id, ready))
-            self._db.executemany("insert into news values (?, ?, ?)", ((ready, d, c) for d, c in _news(one)))
+            self._db.executemany(f"insert into spans {SPAN} values (?{', ?' * 10})", ((ready, *s) for s in one.spans))
+            self._db.executemany("insert into news values (?, ?, ?)", ((ready, *news) for news in one.news))
             self._db.executemany(
                 "insert into acts (entity, known_from, known_to, name, ready) values (?, ?, ?, ?, ?)",
                 ((*act, ready) for act in one.acts),
@@ -219,7 +230,7 @@ class Standings:
             for table in TABLES[:-1]:
                 self._db.execute(f"delete from {table} where ready = ?", ready)
 
-    def is_kept(self, row: Row, made: Iterable[Made]) -> bool:
+    def is_kept(self, row: Row, made: Iterable[Written]) -> bool:
         """Whether exactly this row is kept, with exactly these lines."""
         sql = "select known, generous, mark, body, row from standing where kind = ? and id = ?"
         found = self._db.execute(sql, (row.kind, row.id)).fetchone()
@@ -229,10 +240,10 @@ class Standings:
         wanted = {one.kind: one for one in made}
         if sorted(kind for _, kind, _, _ in kept) != sorted(wanted):
             return False
-        return all(self._same(ready, (slim, body), wanted[kind], row.id) for ready, kind, slim, body in kept)
+        return all(self._same(ready, (slim, body), wanted[kind]) for ready, kind, slim, body in kept)
 
-    def _same(self, ready: int, held: tuple[str | None, bytes], one: Made, name: str) -> bool:
-        spans = self._db.execute(f"select {SPAN[1:-1]} from spans where ready = ?", (ready,)).fetchall()
+    def _same(self, ready: int, held: tuple[str | None, bytes], one: Written) -> bool:
+        spans = self._db.execute(f"select {SPAN[8:-1]} from spans where ready = ?", (ready,)).fetchall()
         news = self._db.execute("select day, clock from news where ready = ?", (ready,)).fetchall()
         acts = self._db.execute(
             "select entity, known_from, known_to, name from acts where ready = ?", (ready,)
@@ -240,8 +251,7 @@ class Standings:
         told = self._db.execute("select known, day from told where ready = ?", (ready,)).fetchall()
         if sorted(acts) != sorted(map(tuple, one.acts)) or sorted(told) != sorted(one.told):
             return False
-        same = held == (one.slim, _body(one)) and sorted(news) == sorted(_news(one))
-        return same and sorted(spans) == sorted(_spans(one, name, ready))
+        return held == (one.slim, one.body) and sorted(news) == sorted(one.news) and sorted(spans) == sorted(one.spans)
 
     # asking --------------------------------------------------------------------------------------------------------
 
@@ -372,15 +382,16 @@ def _in_order(found: Iterable[Found]) -> list[int | Worked]:
     return [one.line for one in sorted(found, key=lambda one: (one.place, one.id))]
 
 
-def _body(one: Made) -> bytes:
-    """What the maker of its lines is given first."""
-    return _ENCODER.encode(kept_parts(one.kind, one.ready))
+def written(one: Made, name: str) -> Written:
+    """The lines as they are written; `name`: id of the row that gives them."""
+    body = _ENCODER.encode(kept_parts(one.kind, one.ready))
+    return Written(one.kind, one.slim, body, [*_spans(one, name)], [*_news(one)], [*one.acts], [*one.told])
 
 
-def _spans(one: Made, name: str, ready: int) -> Iterator[tuple[Any, ...]]:
+def _spans(one: Made, name: str) -> Iterator[tuple[Any, ...]]:
     for s in one.ready.spans or ():
         days = (s.clock, s.known_from, s.known_to, s.on_from, s.on_to)
-        yield (ready, one.kind, s.place, s.id or name, *days, s.rank, _ENCODER.encode(s.head))
+        yield (one.kind, s.place, s.id or name, *days, s.rank, _ENCODER.encode(s.head))
 
 
 def _news(one: Made) -> set[tuple[int, int]]:
