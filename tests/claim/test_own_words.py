@@ -23,13 +23,20 @@ WHOLE = [
     ("Protesters took to the streets in Kor, Tarsk and Velden on Monday.", "took to streets in Kor, Tarsk and Velden"),
     ("Narvia banned all sales of whale meat and wheat on Monday.", "whale meat and wheat"),
     ("Osland sent three new ships to US bases along the coast of Narvia.", "three new ships to US bases"),
+    ("Poe opened the bridge ahead of rallies scheduled for Thursday.", "ahead of rallies scheduled for Thursday"),
+    ("The court gave the company 30 days to pay.", "gave company 30 days to pay"),
+    ("The union gave Brask a week to answer.", "gave Brask a week to answer"),
+    ("The summit planned for Monday was postponed to Friday.", "was postponed to Friday"),
+    ("The army closed the road for three days.", "closed road for three days"),
+    ("The union called off a strike that was to begin on Monday.", "strike that was to begin on Monday"),
+    ("The firm dropped a suit that it had filed in April.", "suit that it had filed in April"),
+    ("The firm said it would cut 1,200 jobs, or 8 percent of its staff, in May.", "1,200 jobs, or 8 percent of its"),
 ]  # fmt: skip
 NOT_FURTHER = [
     ("Officers seized the ship in Kor, according to the ministry.", "according"),
     ("Troops entered Tarsk on Monday as thousands of people left the city.", "thousands"),
     ("The bloc urged Narvia to resume talks and offered to host them.", "Narvia to resume talks and"),
     ("Rebels took the town of Kor, which the army had left on Sunday.", "army"),
-    ("Poe opened the bridge ahead of rallies scheduled for Thursday.", "scheduled"),
     ("The ministry said that rain delayed the work, and it will reopen the road to Kor soon.", "soon"),
 ]
 

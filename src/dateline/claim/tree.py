@@ -22,6 +22,7 @@ NAME_PARTS: Final = frozenset({"compound", "flat", "goeswith", "fixed"})
 LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "advcl", "list", "ccomp", "punct",
                              "discourse", "dep", "orphan", "cop", "nsubj", "aux", "obl", "advcl:relcl", "csubj",
                              "mark", "reparandum", "vocative", "dislocated"})  # fmt: skip
+AT_LEAST: Final = (["at", "least"], ["at", "most"])
 BREAKS: Final = frozenset({"VERB", "AUX", "SCONJ"})  # no noun phrase of its own words goes beyond these
 ENDS: Final = frozenset(".!?:;…”\"’')]»*•")  # what a sentence ends with; a line without any ends at its break
 REACH: Final = 400  # dependents looked at per word; a table in the text can give one word ten thousand
@@ -174,10 +175,14 @@ class Tree:
             )
             if token.upos == "PUNCT" and joins:
                 continue
+            if self.low[k : k + 2] in AT_LEAST:
+                return k
             if token.upos in BREAKS | {"ADP", "PUNCT"} and token.deprel not in {"amod", "compound", "flat", "det"}:
                 return k + 1
         low = max(low, i - 14)
-        while low < i and self.tokens[low].upos in {"PUNCT", "CCONJ", "ADP"}:
+        while (
+            low < i and self.tokens[low].upos in {"PUNCT", "CCONJ", "ADP"} and self.low[low : low + 2] not in AT_LEAST
+        ):
             low += 1
         return low
 

@@ -28,6 +28,8 @@ AFTER: Final = re.compile(r" (after|before)\b")
 RESULT: Final = re.compile(r",(?: thus| thereby| also)?(?: \w+ly)? $")  # before "freeing four workers"
 AND_RESULT: Final = re.compile(r" and(?: also)?(?: \w+ly)? $")
 PREVIOUS: Final = re.compile(r"\b(?:had|having|earlier|later|then|previously|meanwhile)\b", re.I)
+STARTING: Final = re.compile(r"\b(?:starting|commencing|effective)(?: on| from)? $", re.I)
+BACK: Final = len("commencing from ") + 1
 OUT: Final = {"day": 0, "week": 3}  # by how many days a count of the unit may be out
 
 
@@ -113,6 +115,14 @@ def counted_from(claim: Claim, read: ReadReport, placed: Sequence[Resolved]) -> 
         return None  # beyond the calendar
     when = When.between(low, high, length.text, "event")
     return when, f"{length.text} {'before' if side[1] == 'after' else 'after'} {day.words or day.edtf}"
+
+
+def set_from(claim: Claim, read: ReadReport) -> bool:
+    """ "Declared a curfew starting on Saturday": the day of the curfew, not of the declaring."""
+    if claim.time is None or claim.time_relation != "since":
+        return False
+    start = read.times[claim.time].start
+    return STARTING.search(read.report.text, max(0, start - BACK), start) is not None
 
 
 def _low(claim: Claim, reach: int) -> int:

@@ -90,12 +90,15 @@ def quantities(at: Where, placed: Mapping[str, PlacedClaim]) -> Iterator[PlacedQ
 def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     if claim.id in at.decided:
         return at.decided[claim.id], "a person gave this date"
-    relation = "at" if clauses.tells_when(claim, at.read) else claim.time_relation
+    then = clauses.set_from(claim, at.read)
+    relation = "at" if clauses.tells_when(claim, at.read) or then else claim.time_relation
     own = _own(claim.time, relation, claim.tense, claim.factuality, at)
+    own = None if then and claim.factuality == "happened" else own
     if own is not None and relation == "at" and claim.factuality == "happened" and claim.tense in {"past", None}:
         own = behind(own, at.read.times[claim.time or 0], at.written, claim.lemma)
     if own is None:
         own = clauses.counted_from(claim, at.read, at.times)
+        own = None if own is not None and _not_yet(own[0], at.written) else own
     if own is None and claim.time is None:
         number = clauses.when_clause(claim, at.read)
         number = clauses.shared_day(claim, at.read) if number is None else number
@@ -220,6 +223,11 @@ def related(when: When, relation: TimeRelation, factuality: Factuality, publishe
     if low and high and low > high:
         low = None
     return replace(When.between(low, high, when.words, when.basis), at=when.at)
+
+
+def _not_yet(when: When, published: When) -> bool:
+    """Whether all of it lies behind the day the report came out: nothing that has happened was then."""
+    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
 
 
 def _ahead(factuality: Factuality, published: When, high: date | None) -> date | None:

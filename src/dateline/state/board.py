@@ -30,6 +30,7 @@ from dateline.state.scheduled import scheduled, with_done
 from dateline.state.sequels import with_sequels
 from dateline.state.sequels_pile import pile_of
 from dateline.state.sequels_plans import with_fates
+from dateline.state.spans import begun_by
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, turns
@@ -388,7 +389,7 @@ def bare_line(state: State, title: str, stands: Standing, told: SoFar) -> Line:
         "slot": state.slot,
         "value": value_of(state, status, turn, stands.term),
         "status": status,
-        "from": begun.when.to_dict() if begun else None,
+        "from": (begun_by(begun.when, stands.term or turn.when) if over else begun.when).to_dict() if begun else None,
         "to": (stands.term or turn.when).to_dict() if over else stands.until.to_dict() if stands.until else None,
         "known_from": told[0],
         "began_by": begun.event if begun else None,

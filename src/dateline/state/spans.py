@@ -300,3 +300,16 @@ def not_until(told: PlacedClaim, record: Record) -> When | None:
     limit = (time.preposition or claim.time_relation or "").casefold() in ("until", "till")
     past = when is not None and when.exact and last is not None and when.latest is not None and when.latest <= last
     return when if limit and past else None
+
+
+def begun_by(begun: When, ended: When) -> When:
+    """The beginning, where all that is known of it is the day by which it was told: what has ended began before that.
+
+    >>> told, ended = When.between(None, date(2031, 5, 9)), When.day(date(2031, 5, 5))
+    >>> begun_by(told, ended).edtf, begun_by(ended, told).edtf
+    ('../2031-05-05', '2031-05-05')
+    """
+    last = ended.latest
+    if begun.earliest is not None or begun.latest is None or last is None or begun.latest <= last:
+        return begun
+    return When.between(None, last, begun.words, begun.basis)

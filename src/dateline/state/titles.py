@@ -19,7 +19,9 @@ from dateline.state.which import with_which
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
 HEDGE: Final = re.compile(
-    r"^(?:About|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many)\b"
+    r"^(?:About|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many"
+    r"|At least|At most|Up to|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+    r"|Dozens|Hundreds|Thousands)\b"
 )
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
 SCHOOLS: Final = ("school", "class", "universit", "campus", "college")  # how the words for one begin

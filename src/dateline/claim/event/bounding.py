@@ -20,6 +20,7 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
     "before": "before", "ahead of": "before", "prior to": "before", "after": "after", "following": "after",
     "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
 }  # fmt: skip
+STARTING: Final = frozenset({"starting", "commencing", "effective"})
 LINK: Final = 5  # characters from the end of "from 1950" to "1960" in "from 1950 to 1960"
 
 
@@ -37,7 +38,7 @@ def of_event(
 ) -> TimeRelation:
     """How the time bounds the event: "from 1950 to 1960" is one stretch; what is "in force to 2042" lasts until then;
     "since its founding at the end of 1999" tells since when."""
-    found = relation(tree, word, time)
+    found = "since" if starts_then(tree, word) else relation(tree, word, time)
     if (time.preposition or "").lower() == "from" and any(
         t.preposition == "to" and 0 < t.start - time.end < LINK for _, t in times
     ):
@@ -47,3 +48,9 @@ def of_event(
     up = tree.up(word)
     case = tree.child(up, "case") if up is not None and up < word and up not in event.words else None
     return "since" if found == "at" and case is not None and tree.low[case] == "since" else found
+
+
+def starts_then(tree: Tree, word: int) -> bool:
+    """ "Declared a curfew starting on Saturday", "a truce effective Sunday": the day from which it is to be."""
+    first = min((word, *(tree.left[k] for k in tree.children(word, "case", "nmod"))))
+    return any(w in STARTING for w in tree.low[max(0, first - 1) : first + 1])

@@ -88,18 +88,19 @@ def _before_who(
 
 
 def _right_behind(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
-    """ "dropped a suit that it had filed in April", "blamed a switch installed in 1994": a time right behind the verb
-    of a clause that tells which is that verb's, though the parser hung it on the verb outside."""
+    """ "dropped a suit that it had filed in April", "blamed a switch installed in 1994", "called off a strike that was
+    to begin on Monday": a time right behind the verb of a clause that tells which is that verb's, though the parser
+    hung it on the verb outside."""
     if governor is None or events[governor].noun:
         return governor
     first = min((word, *tree.children(word, "case")))
+    verb = first - 1
+    if base(tree.tokens[verb].deprel) != "acl" or verb < events[governor].carrier:
+        return governor
     for n in range(len(events) - 1, -1, -1):
-        verb = events[n].carrier
-        if n == governor or events[n].noun or events[n].words[-1] != first - 1 or verb < events[governor].carrier:
+        if n == governor or verb not in (events[n].carrier, events[n].words[-1]):
             continue
-        own = base(tree.tokens[verb].deprel) == "acl" and (
-            bool(tree.children(verb, "nsubj")) or events[n].frame.passive
-        )
+        own = bool(tree.children(verb, "nsubj")) or events[n].frame.passive
         return n if own and not tree.low[verb].endswith("ing") else governor
     return governor
 
@@ -153,7 +154,7 @@ def _enclosed(tree: Tree, word: int, governor: int | None, events: Sequence[Happ
     if governor is None or events[governor].carrier < word:
         return governor
     behind = word + 1
-    while behind < len(tree.tokens) and tree.up(behind) == word:
+    while behind < len(tree.tokens) and tree.up(behind) == word and tree.tokens[behind].upos != "PUNCT":
         behind += 1
     if behind >= len(tree.tokens) or tree.tokens[behind].text != ",":
         return governor

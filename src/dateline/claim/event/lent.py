@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.claim.event.events import Happening
 from dateline.claim.event.subjects import joined_to
-from dateline.claim.event.untimed import SAYING
+from dateline.claim.event.untimed import SAYING, keeps_from
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree
@@ -106,7 +106,7 @@ def _borrowed(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], 
         if n in out or event.noun:
             continue
         occasions = [h for word, h in event.frame.obls if word in OCCASIONS]
-        for h in tree.children(event.carrier, "nsubj")[:1]:
+        for h in tree.children(event.carrier, "nsubj")[:1] if not keeps_from(tree, event.carrier) else ():
             occasions += [h, *(k for k in tree.children(h, "acl") if tree.low[k].endswith("ing"))]
         found = [by_word[h] for h in occasions if h in by_word and by_word[h] in out and by_word[h] != n]
         if found and out[found[0]][1] == "at":
@@ -122,7 +122,8 @@ def _of_object(tree: Tree, events: Sequence[Happening], by_word: dict[int, int],
         inner = next((by_word[k] for k in event.frame.obj if k in by_word and by_word[k] != n), None)
         if inner is None or not events[inner].noun or inner not in out or out[inner][1] != "at":
             continue
-        if event.lemma.split()[0] in GOES_THROUGH and out[inner][0] in days:
+        ahead = event.frame.passive and keeps_from(tree, event.carrier)  # "the rally on Sunday was cancelled"
+        if event.lemma.split()[0] in GOES_THROUGH and out[inner][0] in days and not ahead:
             out[n] = out[inner]
 
 

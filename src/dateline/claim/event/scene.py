@@ -100,6 +100,14 @@ class Page:
             mention = target
         return mention
 
+    def called_since(self, counted: Mention, pronoun: Mention) -> Mention:
+        """How those who were counted before are called where the pronoun stands: "they", said of "the rebels", need not
+        be the 30 that were killed."""
+        where = (counted.anchor.start, counted.anchor.end)
+        again = [m for m in self.spans().values() if m.refers == where and m.anchor.end <= pronoun.anchor.start]
+        again = [m for m in again if m.anchor.text.lower() not in PRONOUNS]
+        return max(again, key=lambda m: m.anchor.start, default=counted)
+
 
 class Scene:
     """One sentence of a page: its tree, and the mention that each word heads."""
@@ -236,6 +244,7 @@ class Namer:
                 root = next(
                     (m for m in self.scene.heads.values() if (m.anchor.start, m.anchor.end) == mention.refers), mention
                 )
+            root = self.page.called_since(root, mention) if pronoun and _is_counted(root) else root
             short = len(root.anchor.text.split()) <= LONGEST_NAME
             if root is not mention and short and (pronoun or root.named):
                 return plain_name(root.anchor.text) if root.named else _uncapped(plain_name(root.anchor.text))
@@ -265,6 +274,11 @@ class Namer:
         own = behind is not None and self.scene.tree.up(i + 1) == i  # not "fined Belmar 45 million"
         numbered = own and behind is not None and behind.start == mention.anchor.end + 1 and behind.text.isdigit()
         return f" {behind.text}" if behind is not None and numbered and len(behind.text) < 4 else ""
+
+
+def _is_counted(mention: Mention) -> bool:
+    first = mention.anchor.text.split(" ", 1)[0].lower()
+    return not mention.named and (first[:1].isdigit() or first in COUNTING)
 
 
 def _uncapped(text: str) -> str:

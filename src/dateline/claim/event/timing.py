@@ -26,6 +26,7 @@ from dateline.claim.event.untimed import (
     names_a_thing,
     put_off_to,
     right_behind_saying,
+    was_to_be,
 )
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
@@ -76,13 +77,16 @@ def attach(
             if said in by_word and by_word[said] not in out:
                 out[by_word[said]] = (number, relation(tree, word, time))
             continue
-        governor = _behind(events, by_word, _governor(tree, word, by_word), word, out)
+        governor = _behind(tree, events, by_word, _governor(tree, word, by_word), word, out)
         governor = in_its_clause(tree, events, by_word, governor, word, bisect_left(starts, time.start))
         governor = _joined_later(tree, events, heads.values(), governor, word, out)
         governor = _of_subject(tree, events, by_word, governor, word)
         governor = _not_perfect(tree, events, governor, word, time)
         governor = _called_for(tree, events, by_word, governor, word)
         governor = _asked_for(tree, events, governor, word, time)
+        verb = events[governor].carrier if governor is not None else word
+        if was_to_be(tree, verb, word):
+            continue
         if governor is not None and PAST_DAY.match(time.text) and lies_ahead(tree, events[governor]):
             continue  # "told of its wish to leave last month"
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
@@ -161,6 +165,7 @@ def _asked_for(
 
 
 def _behind(
+    tree: Tree,
     events: Sequence[Happening],
     by_word: dict[int, int],
     governor: int | None,
@@ -172,10 +177,18 @@ def _behind(
     if governor is None:
         return None
     outer = events[governor]
-    inner = next((by_word[k] for k in (outer.frame.inf, outer.frame.clause) if k is not None and k in by_word), None)
+    told = [k for n in outer.frame.obj for k in tree.children(n, "acl") if _says_that(tree, k)]
+    led = (outer.frame.inf, outer.frame.clause, *told)
+    inner = next((by_word[k] for k in led if k is not None and k in by_word), None)
     if inner is None or inner == governor or not outer.carrier < events[inner].carrier < word:
         return governor
-    return inner if outer.lemma.split()[0] in CARRYING or governor in out else governor
+    carries = outer.lemma.split()[0] in CARRYING or governor in out
+    return inner if carries or _says_that(tree, events[inner].carrier) else governor
+
+
+def _says_that(tree: Tree, i: int) -> bool:
+    """ "Denied that it had left the town on Sunday", "the report that it left": a clause of its own, with "that"."""
+    return any(tree.low[k] == "that" for k in tree.children(i, "mark")) and bool(tree.children(i, "nsubj", "expl"))
 
 
 def _rank(time: TimeExpression) -> tuple[int, int]:
@@ -217,6 +230,8 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
             return None  # "strikes will be looked into, including those on Kor on 15 May"
         if tree.rel(at) == "ccomp" and at != head and tree.tokens[at].upos == "ADJ":
             return None  # "agreed that the town must be quiet by May": not the day they agreed
+        if tree.rel(at) in {"parataxis", "appos"} and at != head and tree.tokens[at].upos == "NOUN":
+            return None  # "raised its rate, the third rise this year"
         if tree.rel(at) == "conj" and at != head and tree.child(at, "cop") is not None:
             return None  # "set off and should be there by Sunday": not the day they set off
         if up in by_word:

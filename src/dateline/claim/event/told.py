@@ -46,6 +46,7 @@ from dateline.claim.wording.own_words import on_terms, own_words
 from dateline.claim.wording.shades import had_no, not_to, not_yet, partial
 from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
+from dateline.claim.wording.told_times import told_times
 from dateline.claim.wording.words import is_so, words_of
 from dateline.sentence.reading import EventWord
 from dateline.terms import Anchor, Factuality, Voice
@@ -111,6 +112,7 @@ def tell(
     denied_at_once(scene, number, drafts)
     _at_once(scene, drafts, at)
     naming = scene.as_known()
+    owner = {number: events[n].carrier for n, (number, _) in sorted(placed.items(), reverse=True)}
 
     def worded(d: Draft) -> Words:
         """The words of its title, put together when they are first asked for."""
@@ -119,8 +121,9 @@ def tell(
             d.words = words_of(scene.tree, d.event, name_of, time_words(page, d.placed), busy)
             if d.commitment.not_to:
                 d.words = replace(d.words, now="not to")
-            d.own = own_words(scene.tree, d.event, d.words, name_of, busy)
-            d.lost = d.own is None and lost(scene.tree, d.event, d.words, name_of, busy)
+            shown = busy - told_times(scene.tree, d.event, times, owner)
+            d.own = own_words(scene.tree, d.event, d.words, name_of, shown)
+            d.lost = d.own is None and lost(scene.tree, d.event, d.words, name_of, shown)
         return d.words
 
     told = [_told(scene, number, d, at, worded, lines, [x.claim for x in before]) for d in drafts]

@@ -16,6 +16,7 @@ from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
 PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift prolong renew lengthen")
+CALLING_OFF: Final = word_list("cancel scrap scratch ban forbid prohibit abandon shelve drop")
 SOLD_AHEAD: Final = word_list(
     "crude futures future contract contracts delivery oil gas gasoline wheat corn maize soybeans copper gold silver "
     "cocoa coffee sugar rice cotton"
@@ -72,10 +73,29 @@ def put_off_to(tree: Tree, word: int, time: TimeExpression) -> bool:
     """ "was put off from Friday to Monday": the days it was to be and is now to be, not when it was put off."""
     up, case = tree.up(word), tree.child(word, "case")
     to = time.preposition or (tree.low[case] if case is not None else "")
-    moved = up is not None and tree.tokens[up].lemma.lower() in PUTTING_OFF
-    if not moved and up is not None and tree.tokens[up].lemma.lower() in {"put", "push"}:
-        moved = any(tree.low[k] in {"off", "back"} for k in tree.children(up, "compound:prt", "advmod"))
-    return moved and to in {"to", "until", "till", "from"}
+    return up is not None and _puts_off(tree, up) and to in {"to", "until", "till", "from"}
+
+
+def was_to_be(tree: Tree, verb: int, word: int) -> bool:
+    """ "The opening of the bridge, set for Monday, was pushed back": a day in front of the verb, within its subject, is
+    when that was to be."""
+    if not word < verb or not keeps_from(tree, verb):
+        return False
+    above = tree.ancestors(word)
+    done_to = [k for k in tree.children(verb, "nsubj") if tree.tokens[k].deprel == "nsubj:pass"]
+    return any(k in above or k < word for k in done_to)
+
+
+def keeps_from(tree: Tree, verb: int) -> bool:
+    """Whether the verb tells that something is not on its day: "postponed", "put off", "called off"."""
+    return _puts_off(tree, verb) or tree.tokens[verb].lemma.lower() in CALLING_OFF
+
+
+def _puts_off(tree: Tree, i: int) -> bool:
+    lemma = tree.tokens[i].lemma.lower()
+    if lemma in {"put", "push", "call"}:
+        return any(tree.low[k] in {"off", "back"} for k in tree.children(i, "compound:prt", "advmod"))
+    return lemma in PUTTING_OFF
 
 
 def lies_ahead(tree: Tree, event: Happening) -> bool:

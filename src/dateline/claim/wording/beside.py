@@ -63,6 +63,9 @@ def how(tree: Tree, event: Happening) -> str:
     return next((w for k in near if (w := words[k]) in HALFWAY and words[k + 1] not in WHY), "")
 
 
+STILL: Final = frozenset({"remain", "stay", "lie"})
+
+
 def now(tree: Tree, event: Happening) -> str:
     """How the present of the verb is made: "be" of "are detained", "being" of "are being detained", "do" of "does not
     recognise", "plain" of "recognises", "stands" of "has been detained since Monday" and "the road, closed since
@@ -77,11 +80,17 @@ def now(tree: Tree, event: Happening) -> str:
     if found & PERFECT:
         stands = found <= {"has", "have", "been"} and "been" in found
         return "stands" if stands and event.frame.passive else ""
-    if not found and event.frame.passive and tree.tokens[event.at].deprel == "acl":
+    if not found and event.frame.passive and (tree.tokens[event.at].deprel == "acl" or _still(tree, event.at)):
         return "stands"
     if found & {"is", "are", "am"}:
         return "being" if "being" in found else "be"
     return "do" if found & {"do", "does"} else "plain" if is_plain_present(tree, event.at) else ""
+
+
+def _still(tree: Tree, i: int) -> bool:
+    """ "Remain trapped", "stay closed"."""
+    up = tree.up(i)
+    return up is not None and tree.rel(i) == "xcomp" and tree.tokens[up].lemma.lower() in STILL
 
 
 def where_to(tree: Tree, event: Happening) -> tuple[int, ...]:

@@ -46,6 +46,7 @@ HIM: Final = word_list("him her them it he she they this that these those")
 # Words by which a line would speak of "our" things, or of something that it does not name.
 UNSAID: Final = word_list("i me my we us our ours you your what whatever where why")
 SPANS: Final = word_list("second minute hour day night week weekend month year morning afternoon evening time")
+ONE: Final = frozenset({"a", "an", "another"})
 QUOTES: Final = frozenset('"“”‘«»')
 SAYING: Final = word_list("say tell add note state announce report write claim explain")
 ASIDE: Final = frozenset({"obl", "advcl", "advmod"})
@@ -54,7 +55,7 @@ ASIDE: Final = frozenset({"obl", "advcl", "advmod"})
 def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[int]) -> Words | None:
     """The title's words with what the report says behind the verb, where they had lost some of it."""
     i = event.at
-    turned = event.frame.passive == bool(words.actor) or event.frame.iobj
+    turned = event.frame.passive == bool(words.actor) or (event.frame.iobj and event.frame.passive)
     if event.noun or i != event.carrier or words.how or words.now == "set" or turned or said(tree, i) is not None:
         return None
     kept = _fitting(tree, i, _kept(tree, event, busy))
@@ -229,11 +230,16 @@ def _aside(tree: Tree, k: int, busy: set[int]) -> bool:
     if rel == "acl":
         return tree.right[k] - first >= CLAUSE
     if rel in {"obl", "nmod"}:
-        span = tree.tokens[k].lemma.lower() in SPANS and not tree.children(k, "case")
+        span = tree.tokens[k].lemma.lower() in SPANS and not _counted(tree, k) and not tree.children(k, "case")
         cited = any(tree.low[m] in {"according", "per"} for m in tree.children(k, "case"))
         timed = span or any(m in busy for m in tree.children(k))
         return timed or cited or says_little(tree, preposition(tree, k) or "", k)
     return False
+
+
+def _counted(tree: Tree, k: int) -> bool:
+    """ "Three days", "a week": how long, where it is no time of the event."""
+    return bool(tree.children(k, "nummod")) or any(tree.low[m] in ONE for m in tree.children(k, "det"))
 
 
 def _finite_beside(tree: Tree, k: int) -> bool:
@@ -314,6 +320,8 @@ def _said(tree: Tree, i: int, kept: list[int], name_of: Namer) -> str | None:
         if token.upos == "PUNCT" and (token.text in QUOTES or not ((before and behind) or listing)):
             continue
         each = tree.low[k] == "a" and last == k - 1 and tree.tokens[last].upos in {"NOUN", "SYM"}  # "4 euros a share"
+        up = tree.up(k)
+        each = each or (tree.low[k] in ONE and up is not None and tree.tokens[up].lemma.lower() in SPANS)  # "a week"
         if tree.low[k] in ARTICLES and token.upos == "DET" and not (before and behind) and not each:
             continue
         if tree.low[k] in HIM and token.upos == "PRON" and _led_to(tree, i, k):

@@ -23,6 +23,7 @@ SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
      "rule out", "set up", "carry out", "deal with", "call on", "call for", "take", "make", "give", "put", "lift",
      "call", "appeal", "plead"}
 )  # fmt: skip
+THE: Final = re.compile(r"^[Tt]he (?=[a-z])")  # "the army", not "The Hague"
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 TAILS: Final = word_list("for in on at with from over after before during under by about")
 FEWEST: Final = 2  # words before a tail that may be cut: "to pay 1 billion"
@@ -91,6 +92,7 @@ def _denial(speaker: str, words: Words, parts: list[str]) -> list[str]:
     """
     if not speaker:
         return ["Denied:", *parts]
+    speaker = THE.sub("", speaker)
     if parts[0].lower() != speaker.lower():
         return [speaker, "denied that", *parts]
     being = f"being {words.verb[3:]}" if words.verb.startswith("be ") else f"having {participle(words.verb)}"

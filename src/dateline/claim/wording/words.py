@@ -249,14 +249,22 @@ def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
     """ "US and Niger": at most three, what cannot be named left out."""
     if heads and tree.tokens[heads[0]].lemma.lower() in COUNTS:
         heads = heads[:1]
-    heads = tuple(k for k in heads if not _owner(tree, k, heads))
+    heads = tuple(k for k in heads if not _owner(tree, k, heads) and not _in_other_words(tree, k))
     texts = [t for t in (_with_owner(tree, h, name_of) or _anybody(tree, h) for h in heads[:3]) if t]
     texts = [
         t for t in dict.fromkeys(texts) if not any(o.endswith(f" {t}") for o in texts)
     ]  # "Customs" of a firm's name
+    joined = "or" if any(tree.low[k] in {"or", "nor"} for h in heads for k in tree.children(h, "cc")) else "and"
     if len(texts) < 2:
         return "".join(texts)
-    return ", ".join(texts[:-1]) + " and " + texts[-1]
+    return ", ".join(texts[:-1]) + f" {joined} " + texts[-1]
+
+
+def _in_other_words(tree: Tree, h: int) -> bool:
+    """ "1,200 jobs, or 8 percent of its workforce": the same once more."""
+    opened = next((k for k in tree.children(h, "cc") if tree.low[k] == "or"), 0)
+    measured = tree.children(h, "nummod") or tree.tokens[h].upos == "NUM"
+    return opened > 1 and bool(measured) and tree.rel(h) == "conj" and tree.tokens[opened - 1].text in {",", "(", "–"}
 
 
 def _anybody(tree: Tree, h: int) -> str:

@@ -26,6 +26,7 @@ _PAST: Final = cue("past")
 _NOT_PAST: Final = cue("not past")
 _ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that", "be"])
 _ONCE: Final = frozenset(["previously", "originally", "initially", "as", "once"])
+_STARTING: Final = frozenset(["starting", "commencing"])
 _AS_SOON_AS: Final = (("as", "soon", "as"), ("as", "early", "as"))  # "could come as early as Tuesday"
 _NOT_AHEAD: Final = frozenset(["have", "not", "n't", "say", "only", "neither"])  # "would not comment Monday"
 _HAVE: Final = frozenset(["has", "have", "had"])
@@ -72,6 +73,8 @@ class Tenses:
             return "past" if self._before(i - 3) == "past" else "future"
         if self.t.words(i - 2, 2) == ("set", "for"):
             return "future"
+        if weekday and self.t.word(i - 1 if self.t.word(i - 1) in _STARTING else i - 2) in _STARTING:
+            return "future"  # "declared a curfew starting on Saturday"
         if any(self.t.word(j) in _PLANNED and not self._was(j) for j in range(max(0, i - 4), i)):
             return "future"
         if self.sentences and not self._looks_ahead(i):

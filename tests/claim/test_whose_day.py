@@ -1,0 +1,48 @@
+"""A day goes to what it is the day of: not to the verb that calls it off, denies it or sets it, nor past a comma."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import record_from
+
+DAY = "2031-05-09"  # a Friday
+TOLD_BY_THEN = "../2031-05-09"
+
+# What the report says; a part of the line; its day.
+DAYS = [
+    ("The union called off a strike that was to begin on Monday.", "called off", TOLD_BY_THEN),
+    ("The rally on Sunday was cancelled.", "was canceled", TOLD_BY_THEN),
+    ("Osland on Sunday cancelled a visit to Kor.", "canceled visit", "2031-05-04"),
+    ("The opening of the bridge, set for Monday, was pushed back to May 20.", "pushed back", TOLD_BY_THEN),
+    ("The army denied a report that it had left the town on Sunday.", "denied report", TOLD_BY_THEN),
+    ("The army denied that it had left the town on Sunday.", "Army denied having left town", "2031-05-04"),
+    ("The governor declared a curfew starting on Saturday.", "declared curfew", TOLD_BY_THEN),
+    ("Schools will be closed starting Monday.", "to be closed", "2031-05-12"),
+    ("The bridge, closed since 3 May, will reopen on Monday, the minister said.", "to reopen on Monday", "2031-05-12"),
+    ("Osland's bank raised its rate to 6.5 percent, its third rise this year.", "raised its rate", TOLD_BY_THEN),
+    ("They agreed to resume talks on June 2, a week after negotiations broke down.", "broke down", TOLD_BY_THEN),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "day"), DAYS)
+def test_the_day_is_that_of_the_deed(text: str, part: str, day: str) -> None:
+    record = record_from(text, published=DAY)
+    told = {c.claim.title: c.when.edtf for c in record.claims.values()}
+    assert [when for title, when in told.items() if part in title] == [day], told
+
+
+def test_what_comes_with_a_plan_is_planned_with_it() -> None:
+    record = record_from("Poe is expected to be named finance minister on Monday, replacing Kerr.", published=DAY)
+    assert {c.claim.factuality for c in record.claims.values() if c.claim.lemma == "replace"} == {"planned"}
+
+
+def test_they_are_those_who_were_named_last() -> None:
+    record = record_from("The army said it had killed 30 rebels; the rebels said they had lost four fighters.")
+    titles = [c.claim.title for c in record.claims.values()]
+    assert "Rebels lost four fighters" in titles and not any(t.startswith("30 rebels") for t in titles), titles
+
+
+def test_what_stays_shut_is_not_being_shut() -> None:
+    record = record_from("Two bridges remain closed after the flood.", published=DAY)
+    assert "Two bridges are closed after flood" in [c.claim.title for c in record.claims.values()]

@@ -1,0 +1,31 @@
+"""From which day a state stands that is told to start later, and how its title counts what it holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.state.board import board, states
+from stories import record_from
+
+DAY = "2031-05-09"  # a Friday
+
+
+def lines(text: str, on: date | None = None) -> list[tuple[str, str, str | None]]:
+    found = board(states(record_from(text, published=DAY)), on)
+    return [(x["title"], x["status"], x["from"] and x["from"]["edtf"]) for x in found]
+
+
+def test_a_curfew_starting_tomorrow_does_not_stand_today() -> None:
+    text = "The governor declared a curfew starting on Saturday."
+    assert lines(text, date(2031, 5, 9)) == [("Curfew", "not_begun", "2031-05-10")]
+    assert lines(text, date(2031, 5, 11)) == [("Curfew", "in_force", "2031-05-10")]
+
+
+def test_what_has_ended_began_before_it_ended() -> None:
+    found = lines("The ship, which had been stuck for six days, was freed early on Monday.")
+    assert [(status, first) for _, status, first in found] == [("ended", "../2031-05-05")]
+
+
+def test_a_bound_stays_with_its_number() -> None:
+    assert lines("Officials said at least 12 miners remain trapped.")[0][0] == "At least 12 miners trapped"
+    assert lines("Three tunnels remain closed.")[0][0] == "Closure of three tunnels"
