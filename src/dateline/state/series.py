@@ -8,6 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from dateline.record.model import PlacedQuantity, Record
 from dateline.state.pile import many_stories
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
-from dateline.state.series_identity import LOOSE, TOLLS, Identity, about, identity, only, said, title_of
+from dateline.state.series_identity import LONGEST, LOOSE, TOLLS, Identity, about, identity, only, said, title_of
 from dateline.state.series_incidents import incidents
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
@@ -35,6 +36,11 @@ MAIN: Final = 3  # times as many reports as any other series must speak of the o
 TWICE: Final = 2  # reports that must tell of the only one a figure can mean, in a mixed pile
 TELLING: Final = 100  # from here on a number is told of one thing, in a mixed pile too
 MEASURED: Final = frozenset({"magnitude"})  # of the state words of a disaster the one that counts nobody
+ILLS: Final = frozenset({  # not "flu" or "fever", of which there are many
+    "cholera", "measles", "ebola", "polio", "mpox", "malaria", "dengue", "plague", "meningitis", "diphtheria", "covid",
+    "typhoid", "rabies", "tuberculosis", "anthrax", "coronavirus",
+})  # fmt: skip
+WORD: Final = re.compile(r"[a-z]+")
 NEAR: Final = 0.25  # two values this close (as a share of the larger) may be tellings of one level
 
 
@@ -290,13 +296,22 @@ def _told_as(who: Identity, quantities: Sequence[PlacedQuantity]) -> str:
     return (deed_of(quantities) if open_ else "") or state
 
 
+def _of_an_ill(who: Identity, quantities: Sequence[PlacedQuantity]) -> Identity:
+    """Cases as those of the one illness that each of their sentences names: "cholera cases"."""
+    if who.group or who.unit != "case":
+        return who
+    told = [{w for w in WORD.findall(p.quantity.anchor.text[:LONGEST].casefold()) if w in ILLS} for p in quantities]
+    ills = set().union(*told)
+    return replace(who, group=ills.pop()) if len(ills) == 1 and all(told) else who
+
+
 def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str], mixed: bool) -> Series:
     points = points_of(quantities, origin)
     counted = about(quantities)
     site = None if who.where or who.spot else site_of(quantities)
     return Series(
         _id(who),
-        title_of(who, counted, only(quantities), _told_as(who, quantities), site or ""),
+        title_of(_of_an_ill(who, quantities), counted, only(quantities), _told_as(who, quantities), site or ""),
         counted,
         who.of or None,
         who.where or (name_of(site) if site else None),

@@ -41,8 +41,10 @@ SAID: Final = {
     "suspended": ("cancelled", "canceled", "grounded", "scrapped", "postponed", "halted"),
     "detained": ("arrested", "jailed", "imprisoned"),
     "raised": ("collected",),
+    "charged": ("sentenced", "convicted", "indicted"),
     "destroyed": ("burned", "burnt"),
 }  # other words for a state, shown where used
+SHARES: Final = frozenset({"percent", "share", "point"})
 LANDS: Final = frozenset({"country", "nation", "continent"})  # that belong to no country: "it spread to 22 countries"
 QUEUING: Final = frozenset({"vessel", "vehicle", "aircraft"})  # that wait in a queue
 STANDING: Final = frozenset({"case", "school", "hospital", "home", "building"})  # that are where they belong
@@ -60,6 +62,7 @@ PACE: Final = re.compile(
 LASTING: Final = re.compile(rf"\b(?:for|in|within|after|over|nearly|almost) (?:a|an) {SPANS}$", re.I)  # "for a week"
 EVERY: Final = re.compile(rf"\b(?:every|each) {SPANS}\b[^.;:]{{0,30}}$", re.I)
 PACED: Final = re.compile(rf"\b(?:a|per|each) {SPANS}\b[^.;:]{{0,40}}\bfrom\s+$", re.I)
+TO_PACED: Final = re.compile(rf"\s+to [^.;:]{{0,40}}?\b(?:a|per|each) {SPANS}\b", re.I)  # "from 27 to 32 ships a day"
 CLAUSE: Final = 60  # characters beside a number in which its rate stands
 TOLLS: Final = frozenset({
     "killed", "injured", "displaced", "destroyed", "damaged", "infected", "missing", "affected", "detained",
@@ -127,6 +130,7 @@ def identity(placed: PlacedQuantity) -> Identity:
     """The question this figure answers."""
     q = placed.quantity
     row = kind_of(q.counted)
+    row = None if row is not None and row["family"] == "aid" and q.unit in SHARES else row  # the support of voters
     states = [s for s in q.scope if s in _state_names()]
     spot = next((s for s in q.scope if s.startswith("at ")), "")
     state = next((s for s in states if s not in GENERIC), "")
@@ -182,6 +186,8 @@ def pace(placed: PlacedQuantity) -> str:
     before = q.anchor.text[max(0, at - CLAUSE - len(q.amount.text)) : max(0, q.amount.start - q.anchor.start)]
     if q.role == "previous" and (same := PACED.search(before)) is not None and LASTING.search(same.group()) is None:
         return f"a {same['span'].lower()}"  # "32 ships a day, up from 27"
+    if q.role == "previous" and (same := TO_PACED.match(q.anchor.text[at : at + CLAUSE])) is not None:
+        return f"a {same['span'].lower()}"
     found = PACE.match(q.anchor.text[at : at + CLAUSE]) or EVERY.search(q.anchor.text[max(0, at - CLAUSE) : at])
     if found is None or LASTING.search(found.group()) or q.unit in ("percent", "share") or _sizes() & set(q.scope):
         return ""

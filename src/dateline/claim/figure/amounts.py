@@ -9,6 +9,8 @@ Room: claim. It knows text and the tables `units*` and `currencies`, and nothing
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -42,6 +44,8 @@ CREPT: Final = frozenset(
     {"went", "gone", "edged", "crept", "inched", "ticked", "moved", "edging", "creeping", "inching", "picked", "nudged"}
 )
 MOVED: Final = frozenset({"fell", "rose", "dropped", "gained", "lost", "added", "slid", "jumped", "up", "down"})
+EXCEPT: Final = re.compile(r"\ball but (?:some |about )?$", re.I)
+OF_ALL: Final = re.compile(r" of (?:(?:the|its|their|his|her|those|these|[\w-]+['’]s) ){0,2}", re.I)
 _CONNECT: Final = frozenset({"to", "and", "-", "–", "—", "or"})
 
 
@@ -69,6 +73,25 @@ def measures(text: str) -> tuple[tuple[Amount, ...], tuple[Amount, ...]]:
     """The amounts and the lengths of time of the text, found in one reading of it."""
     found = _all(text)
     return _shared_units([a for a in found if a.kind != "time"], text), tuple(a for a in found if a.kind == "time")
+
+
+def all_but(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """The amounts with "all but two of the 34" as 32; without the two where no whole is told.
+
+    >>> t = "All but two of the 34 crew were rescued; all but nine of the rooms burned."
+    >>> [a.low for a in all_but(t, amounts(t))]
+    [32.0, 34.0]
+    """
+    out = []
+    for k, one in enumerate(found):
+        before = EXCEPT.search(text[: one.start])
+        if before is None or one.form != "count" or (k and text.lower().startswith("of ")):
+            out.append(one)  # "of the 2,600 who left, all but 300 have returned" tells of the 300
+            continue
+        whole = found[k + 1] if k + 1 < len(found) else None
+        if whole is not None and OF_ALL.fullmatch(text[one.end : whole.start]) and whole.low > one.high:
+            out.append(replace(one, start=before.start(), low=whole.low - one.high, high=whole.high - one.low))
+    return out
 
 
 def _all(text: str) -> list[Amount]:

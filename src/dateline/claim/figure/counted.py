@@ -158,7 +158,7 @@ def noun_after(tree: Tree, last: int) -> int | None:
         token = tree.tokens[i]
         if (token.text.lower() in time_words() or of_time(tree, i)) and not _of_a_night(tree, i):
             break
-        if token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and kind_of(token.text)):
+        if token.upos in ("NOUN", "PROPN") or (token.upos == "ADJ" and kind_of(token.text)) or _the_hurt(tree, i, last):
             if not (token.upos == "PROPN" and owner(token.text)):
                 found.append(i)
         elif not _goes_on(tree, i, bool(found)):
@@ -172,6 +172,14 @@ def noun_after(tree: Tree, last: int) -> int | None:
     if known and found[-1] != known[-1] and _many(tree, known[-1]) and not _many(tree, found[-1]):
         return known[-1]  # but "two teachers unions" are unions
     return known[-1] if known and found[-1] - known[-1] > 2 else found[-1] if found else None
+
+
+def _the_hurt(tree: Tree, i: int, last: int) -> bool:
+    """The "wounded" of "thirty of the 48 wounded were in hospital", whatever its tag."""
+    row = kind_of(tree.tokens[i].text) if i == last + 1 and tree.tokens[i].upos == "VERB" else None
+    led = any(w in ("the", "those", "these") for w in tree.low[max(0, last - 2) : last])
+    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
+    return row is not None and bool(row["state"]) and led and following in ("", "AUX", "PUNCT", "VERB")
 
 
 def _of_a_night(tree: Tree, i: int) -> bool:
@@ -258,7 +266,7 @@ def _noun(tree: Tree, i: int) -> bool:
         return True
     if token.upos == "PROPN":
         return owner(token.text) is None and place(token.text) is None
-    return token.upos == "ADJ" and kind_of(token.text) is not None
+    return token.upos in ("ADJ", "VERB") and kind_of(token.text) is not None
 
 
 def _through(tree: Tree, head: int, last: int) -> int:

@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, Counting, kind_of, time_words
+from dateline.claim.figure.counting import COUNT_VERBS
 from dateline.claim.lexis import event_nouns, verb_rules
 from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import noun_lemma
@@ -34,19 +35,43 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
 PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better
 PARTICLES: Final = frozenset({"up", "off", "out", "down", "aside", "back", "away", "in", "over", "apart"})
 HELPERS: Final = frozenset({"be", "remain", "have", "leave", "stay", "still", "now", "already", "been"})
+BALLOTS: Final = frozenset({"vote", "ballot"})
 ON: Final = frozenset({"on", "for"})
 
 
 def deed(tree: Tree, counting: Counting) -> str | None:
     """What is told of those counted, in a word or two; None where a state says it, or nothing does."""
     money = is_currency(counting.unit)
-    if (counting.unit in ("percent", "share") and not _people(counting)) or (
+    if _shared(counting) and (said := _of_them(tree, counting)) is not None:
+        return said
+    if counting.unit in ("percent", "share") and counting.counted in BALLOTS and counting.head is not None:
+        return "counted" if tree.low[counting.head + 1 : counting.head + 2] == ["counted"] else None
+    if (counting.unit in ("percent", "share", "point") and not _people(counting)) or (
         set(counting.states) - GENERIC - (PAYING if money else frozenset())
     ):
         return None
     at = counting.head if counting.head is not None else counting.node
     found = _plight(tree, at) or _clause(tree, at) or _done(tree, counting, at, money) or _noun(tree, at)
     return found if found is not None and len(found) <= LONGEST and found.isascii() else None
+
+
+def _shared(counting: Counting) -> bool:
+    return counting.unit in ("percent", "share") and not set(counting.states) - GENERIC
+
+
+def _of_them(tree: Tree, counting: Counting) -> str | None:
+    """What a share "of them" is: "in the capital", "being women and children"; no verb tells it."""
+    i = counting.last + 1
+    if tree.low[i : i + 2] not in (["of", "them"], ["of", "whom"]):
+        return None
+    behind = tree.tokens[i + 2 : i + 2 + REACH]
+    end = next((n for n, t in enumerate(behind) if t.upos == "PUNCT"), len(behind))
+    words = behind[:end]
+    if not words or any(t.upos in ("VERB", "AUX", "NUM", "PRON") for t in words):
+        return None
+    text = " ".join(t.text for t in words)
+    text = text if words[0].upos == "ADP" else f"being {text}"
+    return text if words[0].upos in ("ADP", "NOUN", "ADJ") and len(text) <= LONGEST and text.isascii() else None
 
 
 def _people(counting: Counting) -> bool:
@@ -97,6 +122,8 @@ def _done(tree: Tree, counting: Counting, at: int, money: bool) -> str | None:
         return None
     verb, rel = ruled
     lemma = tree.tokens[verb].lemma.lower()
+    if lemma in COUNT_VERBS and tree.low[at + 1 : at + 2] in (["from"], ["to"], ["by"]):
+        return None  # "raised the minimum wage from 900 to 1,050 crowns": a level moved
     particle = _particle(tree, verb)
     noun = event_nouns().get(noun_lemma(tree.tokens[verb].text, lemma))
     if noun is not None and lemma not in verb_rules() and tree.low[verb] == lemma:

@@ -17,6 +17,7 @@ from dateline.claim.figure.counted import Counting, Spot, counted_noun, lemma_of
 from dateline.claim.figure.counting import clause_of, finish, whole_of
 from dateline.claim.figure.holders import name_beside
 from dateline.claim.figure.places import Reader, with_place
+from dateline.claim.tree import Tree
 from dateline.lexicon.tables import Row, table
 
 BEFORE: Final = 110  # characters before an amount that are looked at
@@ -119,6 +120,14 @@ def _name_behind(reader: Reader, verb: int, end: int) -> int | None:
     return max(names, default=None)
 
 
+def _whole_phrase(tree: Tree, at: int) -> int:
+    """The prices of "prices of fuel went up": what the phrase that ends at the word is."""
+    up = tree.up(at)
+    case = tree.child(at, "case")
+    inside = up is not None and up < at and tree.rel(at) == "nmod" and tree.tokens[up].upos == "NOUN"
+    return up if inside and up is not None and case is not None and tree.low[case] in ("of", "in") else at
+
+
 def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | None:
     """The Counting of a frame: with whose and where, as the sentence tells."""
     tree, counted = reader.tree, row["counted"]
@@ -128,6 +137,7 @@ def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | No
     if counted == NOUN:
         if at is None:
             return None
+        at = _whole_phrase(tree, at) if row["role"] == "change" else at
         made = finish(reader, spot.last, at, lemma_of(tree, at), False)
         return replace(
             made, unit=unit or made.counted, states=states, verb=verb, part=False, shift=row["role"] == "change"

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, time_words
 from dateline.claim.figure.counting import clause_of, finish, word_before
 from dateline.claim.figure.places import LONGEST_NAME, Reader
+from dateline.claim.tree import Tree
 from dateline.lexicon.tables import table
 
 CLIMB: Final = 4  # words climbed from a number to its verb, and from a verb to the one that has the subject
@@ -40,6 +42,12 @@ SUMS: Final = frozenset({
     "profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "output", "production", "debt", "price",
     "earning", "dividend", "saving", "order", "job", "worker", "staff",
 })  # fmt: skip
+BACKING: Final = frozenset({"support", "approval", "backing", "popularity", "rating"})
+CASES: Final = (
+    (STOCKS, frozenset({"in", "of", "at"})),
+    (SUMS, frozenset({"at", "of"})),
+    (BACKING, frozenset({"for", "of"})),
+)  # how those whose they are stand behind them
 RESULTS: Final = frozenset({"profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "earning"})
 PEOPLE: Final = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|an|ish|ese)")
 VOTES: Final = frozenset({"vote", "ballot"})
@@ -107,12 +115,24 @@ def moved(reader: Reader, spot: Spot) -> Counting | None:
         return None
     if amount.form in ("none", "vague", "ordinal") or (tree.children(verb, "obj", "nsubj:pass") and not straight):
         return None
-    subject = next((k for k in tree.children(verb, "nsubj") if tree.tokens[k].upos == "NOUN"), None)
+    subject = next((k for k in _movers(reader, verb) if tree.tokens[k].upos == "NOUN"), None)
     if subject is None or (kind_of(lemma_of(tree, subject)) is not None and amount.kind is None):
         return None
     made = finish(reader, subject, subject, lemma_of(tree, subject), False)
     unit = "percent" if amount.kind == "percent" else amount.unit or made.unit
     return replace(made, node=spot.last, head=subject, last=spot.last, unit=unit, verb=verb, states=())
+
+
+def _movers(reader: Reader, verb: int) -> tuple[int, ...]:
+    """The subject of a verb of rising or falling: of "the economy is expected to grow" and "output grew and may grow"
+    that of the verb above."""
+    tree, own = reader.tree, reader.tree.children(verb, "nsubj")
+    for _ in range(CLIMB):
+        up = tree.up(verb)
+        if own or up is None or tree.rel(verb) not in ("xcomp", "conj"):
+            break
+        verb, own = up, tuple(tree.children(up, "nsubj", "nsubj:pass"))
+    return tuple(own)
 
 
 def _moves(reader: Reader, verb: int) -> bool:
@@ -190,11 +210,23 @@ def _beside(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:
     """ "Shares in the maker Vagon", "Vagon shares", "profit at Vagon": whose name stands by the noun."""
     tree = reader.tree
     named = [k for k in tree.children(at, "compound") if k < at and _is_body(reader, k)]
-    cases = {"in", "of", "at"} if counting.counted in STOCKS else {"at", "of"} if counting.counted in SUMS else set()
+    cases = next((c for words, c in CASES if counting.counted in words), frozenset())
     behind = [k for k in tree.children(at, "nmod") if k > at and reader.case(k) in cases]
-    stock = counting.counted in STOCKS
+    stock = counting.counted in STOCKS | BACKING
+    behind = behind or ([k] if stock and (k := _name_right_behind(tree, at, cases)) is not None else [])
     behind = [k for k in behind if (stock and _named(reader, k)) or _is_body(reader, k) or name_beside(reader, k)]
     return tuple(named[-1:] or behind[:1])
+
+
+def _name_right_behind(tree: Tree, at: int, cases: frozenset[str]) -> int | None:
+    """The last word of the name right behind the noun, however it is parsed: "shares [in Ordan Motors] closed down"."""
+    i = at + 2
+    if i >= len(tree.tokens) or tree.low[at + 1] not in cases:
+        return None
+    while i + 1 < len(tree.tokens) and tree.tokens[i].upos in ("DET", "ADJ", "VERB"):
+        i += 1  # "support for the ruling Front"
+    last = max(takewhile(lambda k: tree.tokens[k].upos == "PROPN", range(i, len(tree.tokens))), default=None)
+    return last
 
 
 def _named(reader: Reader, k: int) -> bool:

@@ -51,6 +51,8 @@ def set_against(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None
         return replace(more, node=spot.last, last=spot.last, unit=unit or more.unit, states=(), shift=True)
     if before is not None and _of_a_kind(spot, before):
         told = before[1]
+        if amount.kind == "points" and tree.low[spot.last + 1] == "ahead":  # "on 38 percent, eight points ahead of her"
+            return replace(_lead(told), node=spot.last, last=spot.last)
         return replace(
             told, node=spot.last, last=spot.last, unit=unit or told.unit, part=False, total=False, shift=True
         )
@@ -59,6 +61,10 @@ def set_against(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None
         return None
     made = finish(reader, subject, subject, lemma_of(tree, subject), False)
     return replace(made, node=spot.last, last=spot.last, unit=unit or made.unit, states=(), shift=True)
+
+
+def _lead(told: Counting) -> Counting:
+    return replace(told, counted="lead", unit="point", states=(), part=False, total=False, kind=None, head=None)
 
 
 def _differs(tree: Tree, spot: Spot, leans: bool) -> bool:
@@ -120,6 +126,16 @@ def so_many_more(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | Non
     if before[0].amount.kind is not None or before[0].amount.form == "ordinal":
         return None
     return replace(so_many_of(tree, spot, before[1], part=False), whole=False)
+
+
+def so_much_of(reader: Reader, spot: Spot, made: Counting | None, before: tuple[Spot, Counting] | None) -> bool:
+    """Whether it tells as a share what was told as a number: "2.3 million people, or 40 percent of the population"."""
+    tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"ADV"}))
+    if made is None or before is None or made.head is None or made.unit not in ("percent", "share") or i is None:
+        return False
+    between = [t.upos for t in tree.tokens[before[0].last + 1 : i]]
+    near = len(between) <= REACH + 1 and set(between) <= {"NOUN", "PROPN", "ADJ", "ADP", "DET", "PUNCT"}
+    return tree.low[i] == "or" and near and before[0].amount.kind is None and before[1].unit not in ("percent", "share")
 
 
 def part_of_whole(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:

@@ -26,6 +26,7 @@ PUT: Final = frozenset({
 SIZED: Final = frozenset({"rate", "mass", "volume", "power", "energy", "area"})
 APART: Final = 30  # one value so many times the other is no earlier or later level of it
 NAMED: Final = QUAKES - {"scale"}
+BESIDE_NAMES: Final = frozenset({"DET", "PRON", "ADJ", "NOUN"})
 PASSED: Final = frozenset({"DET", "SYM"})
 NUMBERING: Final = frozenset({"number", "numbers", "numbered", "total", "totals", "totaled", "totalled"})
 REACHING: Final = frozenset({"to", "at", "reached", "hit", "topped", "passed", "is", "was", "exceeded"})
@@ -109,15 +110,25 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
         return None
     if any(t.text in (";", ".") for t in tokens[before[0].last : i]):
         return None
+    if link in ("to", "against") and before[1].counted == "vote" and (rival := _rival(reader, spot)) is not None:
+        return replace(before[1], node=spot.last, last=spot.last, of=reader.name_words(rival), of_at=rival)
     if link == "to" and before[1].counted == "vote" and following is not None and following.text.lower() == "for":
-        rival = spot.last + 2
-        while rival + 1 < len(tokens) and tokens[rival].upos == tokens[rival + 1].upos == "PROPN":
-            rival += 1
-        if rival < len(tokens) and tokens[rival].upos == "PROPN":  # "18,922 votes to 18,810 for Ana Ruiz"
-            return replace(before[1], node=spot.last, last=spot.last, of=reader.name_words(rival), of_at=rival)
         return None
     shift = before[1].shift and link != "to"  # "was cut by 22,000 to 131,000"
     return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot, shift=shift)
+
+
+def _rival(reader: Reader, spot: Spot) -> int | None:
+    """The last word of the name: "18,922 votes to 18,810 for Ana Ruiz", "against 41 percent for Eva Brand"."""
+    tokens, i = reader.tree.tokens, spot.last + 1
+    if i >= len(tokens) or tokens[i].text.lower() != "for":
+        return None
+    end = min(len(tokens), i + 8)
+    first = next((k for k in range(i + 1, end) if tokens[k].upos not in BESIDE_NAMES and tokens[k].text != ","), end)
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].upos == "PROPN":
+        last += 1
+    return last if first < end and tokens[first].upos == "PROPN" else None
 
 
 def _one_kind(one: Spot, other: Spot) -> bool:
@@ -202,7 +213,7 @@ def told_of(
     copula = verb == spot.last
     if not copula and tree.tokens[verb].lemma not in COUNT_VERBS and not _goes_up(tree, verb):
         return None
-    objects = tree.children(verb, "obj")
+    objects = tree.children(verb, "obj") or _misread_objects(tree, verb)
     put = tree.tokens[verb].lemma in PUT and bool(objects)
     i = word_before(tree, spot)
     if put and (i is None or tree.low[i] not in ("to", "at", "by", "from")):
@@ -219,10 +230,16 @@ def told_of(
         if last is not None and noun == i and i < spot.first and _stands_for(tree, i, row, last):
             return replace(again(reader, spot, last, False), states=last.states, teller=teller)
         counts = (row is not None and row["family"]) or (noun != i and tree.tokens[noun].upos == "NOUN")
-        if noun != spot.last and counts and tree.tokens[i].upos in ("NOUN", "PROPN"):
+        if noun != spot.last and counts and (tree.tokens[i].upos in ("NOUN", "PROPN") or i in objects):
             made = finish(reader, noun, noun, lemma_of(tree, noun), False)
             return replace(made, verb=verb, node=spot.last, last=spot.last, teller=teller)
     return None
+
+
+def _misread_objects(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The "contingent" of "raising its contingent to 2,100", read as an adjective."""
+    owned = (k for k in tree.children(verb, "xcomp") if tree.children(k, "nmod:poss", "det"))
+    return tuple(k for k in owned if kind_of(tree.tokens[k].lemma) is not None)
 
 
 def _goes_up(tree: Tree, verb: int) -> bool:

@@ -29,8 +29,10 @@ from dateline.claim.figure.links import NUMBERS, among, compared, gapped, listed
 from dateline.claim.figure.money import money_of
 from dateline.claim.figure.ordinals import EMPTY, ordinal
 from dateline.claim.figure.places import Reader, with_place
-from dateline.claim.figure.sizes import measure_of, share_of
+from dateline.claim.figure.shares import share_of
+from dateline.claim.figure.sizes import measure_of
 from dateline.claim.figure.states import governor, own_states, states_of
+from dateline.claim.figure.wholes import of_before, of_number, opens_with_of
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
 
@@ -139,14 +141,14 @@ def _with_noun(
         return replace(
             made, counted=body, unit=unit, states=("capacity",) if body in ("seat", "bed") else (), part=False
         )
-    if _opens_with_of(tree, spot, head):  # "of the 58 miners, 50 were rescued": what follows is said of the 50
+    if opens_with_of(tree, spot, head):  # "of the 58 miners, 50 were rescued": what follows is said of the 50
         return replace(made, states=(), verb=None, total=True)
-    if _of_before(tree, spot):  # "766 of 950 troops have left": the 950 have not
+    if of_before(tree, spot):  # "766 of 950 troops have left": the 950 have not
         made = replace(
             made,
             states=tuple(s for s in made.states if s in own_states(tree, head)),
             verb=None,
-            total=_of_number(tree, spot),
+            total=of_number(tree, spot),
         )
     return made if _worth(tree, spot, head, made) else None
 
@@ -199,27 +201,6 @@ def _own_state(counting: Counting) -> bool:
     return row is not None and bool(row["state"])
 
 
-def _of_before(tree: Tree, spot: Spot) -> bool:
-    """Whether the number is the whole of "N of M"."""
-    i = spot.first - 1
-    while i > max(0, spot.first - 6) and tree.low[i] != "of":
-        if tree.tokens[i].upos not in ("DET", "ADJ", "ADV", "PRON", "VERB"):
-            return False
-        i -= 1
-    return i > 0 and tree.low[i] == "of" and (
-        tree.tokens[i - 1].upos == "NUM"
-        or tree.low[i - 1].removesuffix("s") in ("third", "quarter", "percent", "%", "fifth", "tenth")
-        or tree.low[i - 1] in ("none", "all", "last", "most", "some", "half")
-    )  # fmt: skip
-
-
-def _opens_with_of(tree: Tree, spot: Spot, head: int) -> bool:
-    """Whether the sentence opens with "of the N": the whole, whose parts come behind the comma."""
-    words = tree.low[: spot.first]
-    rest = [t for t in tree.tokens[head + 1 :] if t.upos == "NUM"]
-    return len(words) <= 4 and words[:1] == ["of"] and bool(rest)
-
-
 def _shared(tree: Tree, spot: Spot) -> int | None:
     """The noun that two numbers share: "500 and 1,000 songs"; not where the second has a verb of its own."""
     i = spot.last + 1
@@ -242,16 +223,6 @@ def _plural(word: str) -> bool:
     """Whether a noun can stand after a number above one."""
     low = word.lower()
     return low.endswith("s") or low in PLURALS or low.endswith(("men", "people", "folk", "dead", "personnel"))
-
-
-def _of_number(tree: Tree, spot: Spot) -> bool:
-    """Whether the words before are "N of": the number is the whole that N is a part of."""
-    near = [
-        t
-        for t in tree.tokens[max(0, spot.first - 6) : spot.first]
-        if t.upos == "NUM" or t.text.lower() in ("of", "last", "rest", "remainder")
-    ]
-    return len(near) > 1 and near[-1].text.lower() == "of" and near[-2].text.lower() != "of"
 
 
 def _worth(tree: Tree, spot: Spot, head: int, made: Counting) -> bool:

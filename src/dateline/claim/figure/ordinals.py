@@ -24,6 +24,10 @@ EMPTY: Final = frozenset({
 SO_FAR: Final = re.compile(r"(?:of the|this|in a|in the) (?:year|season|month|week|decade|campaign)\b")
 RANKS: Final = frozenset({"officer", "mate", "engineer", "secretary", "lieutenant", "lord", "lady", "minister"})
 DYING: Final = frozenset({"die", "kill", "death", "dead"})
+MOVES: Final = frozenset({  # "its third rise this year" numbers no things
+    "rise", "increase", "cut", "fall", "drop", "decline", "hike", "gain", "loss", "reduction", "move", "change",
+    "decrease", "jump", "slide", "dip", "contraction",
+})  # fmt: skip
 ROWS: Final = frozenset({
     "recovered", "killed", "body", "detained", "rescued", "released", "infected", "identified", "captive",
 })  # fmt: skip
@@ -48,7 +52,7 @@ def ordinal(reader: Reader, spot: Spot) -> Counting | None:
         return None
     counted = lemma_of(tree, head)
     row = kind_of(counted)
-    if spot.amount.low >= 2 and _so_far(tree, head) and counted not in RANKS | EMPTY | time_words():
+    if spot.amount.low >= 2 and _so_far(tree, head) and counted not in RANKS | EMPTY | MOVES | time_words():
         return replace(finish(reader, head, head, counted, False), states=(), verb=None)
     if row is None or row["unit"] not in ("person", "case") or spot.amount.low < 2 or counted in RANKS:
         return None

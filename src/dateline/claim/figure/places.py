@@ -164,7 +164,7 @@ class Reader:
         if verb is not None and self.case(verb) in HERE and (here := self.spot(verb)):
             return here, verb, self.case(verb)  # "some 200 soldiers had been at Agadez"
         for rank, i in enumerate(x for x in (head, node, verb) if x is not None):
-            for k in tree.children(i, "nmod", "obl", "advmod"):
+            for k in tree.children(i, "nmod", "obl", "advmod", "orphan"):
                 case = self.case(k)
                 if case in HERE or (case in TOWARDS and i == verb):
                     spots.append((0 if case in HERE else 1, rank * 1000 + k, case))
@@ -223,6 +223,8 @@ class Reader:
             )  # one the table does not know: only its name is used
         for k in self.tree.children(i, "nmod", "appos"):
             deeper = self.placed(k) if self.case(k) in ("in", "at", "of", "near", "") else None
+            if deeper is None and self.case(k) == "of" and self.case(i) == "in":
+                deeper = self.untabled(k)  # "in the nearby village of Besk"
             if deeper and not (deeper.kind == "city" and self._the(k)):
                 return deeper
         return None

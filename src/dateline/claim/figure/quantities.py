@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, TypeVar
 
 from dateline.claim.certainty.factuality import factuality
-from dateline.claim.figure.amounts import Amount, measures
+from dateline.claim.figure.amounts import Amount, all_but, measures
 from dateline.claim.figure.anaphora import pointed_back
 from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.corrected import sets_right, taken_back
@@ -24,6 +24,7 @@ from dateline.claim.figure.elided import elided, of_another
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.frames import framed
 from dateline.claim.figure.holders import held_money, moved, same_body, with_holder
+from dateline.claim.figure.leaning import so_much_of
 from dateline.claim.figure.leftovers import inverted, left_over, seats, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.namely import no_figure
@@ -56,6 +57,7 @@ SUMS: Final = frozenset({
 SET_BESIDE: Final = frozenset(
     {"instead of", "rather than", "down from", "up from", "from", "against", "compared with", "compared to", "to"}
 )
+AHEAD: Final = ("target", "forecast")
 OF_THESE: Final = re.compile(r"\s*of (?:them|these|those|whom|which|it|that|this)\b")
 
 
@@ -140,8 +142,9 @@ def quantities(
 def _measures_in(text: str, sentence: Sentence) -> tuple[list[Amount], list[Amount]]:
     """The amounts and the lengths of time of the sentence, placed in the report."""
     off = sentence.start
-    found, lengths = measures(text[off : min(sentence.end, off + LONGEST)])
-    return [_placed(a, off) for a in found], [_placed(a, off) for a in lengths]
+    words = text[off : min(sentence.end, off + LONGEST)]
+    found, lengths = measures(words)
+    return [_placed(a, off) for a in all_but(words, found)], [_placed(a, off) for a in lengths]
 
 
 def _placed(a: Amount, off: int) -> Amount:
@@ -209,6 +212,9 @@ def _of_sentence(
             counting = money_left_out(scene.reader, spot, near.counting.unit if near is not None else None)
         counting = counting or elided(scene.reader, spot, before, [(t.spot, t.counting) for t in reversed(earlier)])
         counting = _narrowed(scene, counting)
+        again = so_much_of(scene.reader, spot, counting, before)
+        if again and counting is not None and before is not None:
+            counting = replace(counting, states=before[1].states, verb=before[1].verb, part=True)
         if not answers:
             here, past = ([(t.spot, t.held) for t in reversed(ts)] for ts in (out, (*older, *earlier)))
             counting = pointed_back(scene.reader, spot, counting, here, past) or counting
@@ -221,6 +227,8 @@ def _of_sentence(
         made = replace(
             _quantity(scene, spot, held, following, told_before), answers=answers, deed=deed(scene.tree, counting)
         )
+        if again and out:
+            made = replace(made, role=out[-1].quantity.role if out[-1].quantity.role in AHEAD else "part")
         if out and made.role == "part" and _told_of_these(scene, spot):
             out[-1] = replace(out[-1], quantity=whole_of_part(out[-1].quantity, made))
         out.append(_Told(spot, counting, held, made))
@@ -310,6 +318,9 @@ def _quantity(
     verb = counting.verb if counting.verb is not None else counting.node
     real = factuality(scene.tree, verb, witness(scene, verb), scene.attributions).factuality
     role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following, before)
+    if role == "change" and counting.unit == "share":  # "fell by a quarter" is a fall of 25 percent
+        more = replace(spot.amount, low=100 * spot.amount.low, high=100 * spot.amount.high)
+        spot, counting = replace(spot, amount=more), replace(counting, unit="percent")
     if spot.amount.form == "none" and real in ("not_happened", "denied"):
         real = "happened"  # "there were no casualties" affirms a level of nought
     start = spot.amount.start

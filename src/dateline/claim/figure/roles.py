@@ -144,12 +144,14 @@ def role_of(
     by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(before)))
     if _foretold_by_words(tree, before, counting, amount, verb):
         return "forecast"
+    if BY_SO_MUCH.search(before) and _wanted(tree, counting):
+        return "target"  # "are demanding a pay rise of 12 percent"
     if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
     ahead = real == "planned" and not _foretold(tree, counting)
     if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb) and not ahead:
         return "change"
-    if STILL.search(after[:FEW]):
+    if STILL.search(after[:FEW]) and not counting.total:
         return "part" if counting.part else "level"
     if (added := _added(before, after, amount, counting, told, real, ahead)) is not None:
         return added
@@ -273,6 +275,8 @@ def _by_reality(
 def _ahead(tree: Tree, before: str, counting: Counting, real: Factuality, moved: bool, amount: Amount) -> QuantityRole:
     """What is planned, demanded or possible: a target, a forecast, or a body that is there already."""
     leaving = "departed" in counting.states
+    if _where_it_will_be(tree, counting, amount):
+        return "level"
     if counting.whole and not moved and counting.unit == "person" and amount.kind is None:
         return "level"  # "will pay its 84 farmers": the body it speaks of is there already
     if leaving and (counting.whole or real == "demanded"):
@@ -282,6 +286,14 @@ def _ahead(tree: Tree, before: str, counting: Counting, real: Factuality, moved:
     if real == "possible" and _able(tree, counting):
         return "level"  # "the hall can hold 400"
     return "target" if _decided(tree, counting, real) else "forecast"
+
+
+def _where_it_will_be(tree: Tree, counting: Counting, amount: Amount) -> bool:
+    """ "May vote at 7,200 polling stations": where something is to be done is there already."""
+    at = counting.head
+    if at is None or amount.kind is not None or counting.unit == "person" or tree.rel(at) != "obl":
+        return False
+    return any(tree.low[k] in ("at", "across", "in") for k in tree.children(at, "case"))
 
 
 def _foretold(tree: Tree, counting: Counting) -> bool:
@@ -347,14 +359,21 @@ def _decided(tree: Tree, counting: Counting, real: Factuality) -> bool:
     i = counting.verb if counting.verb is not None else counting.node
     near = (i, *tree.ancestors(i, 2))
     words = [tree.tokens[k].lemma.lower() for n in near for k in (n, *tree.children(n, "aux", "advmod", "mark"))]
-    if real == "planned" and tree.tokens[i].lemma.lower() not in OUTCOMES:
+    outcome = tree.tokens[i].lemma.lower() in OUTCOMES and not _taken_in(tree, i)
+    if real == "planned" and not outcome:
         own = tree.rel(i) == "xcomp" and not any(tree.children(k, "nsubj:pass") for k in tree.ancestors(i, 1))
         passed = {"would", "expect"} if own else {"would"}  # "expects to cut 40 jobs", "said it would order 24"
         words = [w for w in words if w not in passed]
     found = next((w for w in words if w in EXPECTED | WISHED), None)
     if found is not None:
         return found in WISHED
-    return real == "planned" and tree.tokens[i].lemma.lower() not in OUTCOMES
+    return real == "planned" and not outcome
+
+
+def _taken_in(tree: Tree, verb: int) -> bool:
+    """ "Will take in 1,500 refugees", "will take on 40 clerks": decided, and no outcome like "will take 40 days"."""
+    following = tree.low[verb + 1] if verb + 1 < len(tree.tokens) else ""
+    return tree.tokens[verb].lemma.lower() == "take" and following in ("in", "on", "over", "out")
 
 
 def _had_been(tree: Tree, counting: Counting) -> bool:

@@ -298,7 +298,11 @@ def _measured(quantity: Quantity) -> bool:
     """Whether it is a sum, a share or a size; the weather and what all of a place do are told of the place."""
     if quantity.counted in OF_PLACES:
         return False
-    return is_currency(quantity.unit) or quantity.unit in ("percent", "share") or bool(_sizes() & set(quantity.scope))
+    return (
+        is_currency(quantity.unit)
+        or quantity.unit in ("percent", "share", "point")
+        or bool(_sizes() & set(quantity.scope))
+    )
 
 
 def _worldwide(tree: Tree) -> bool:
@@ -335,7 +339,15 @@ def _root(tree: Tree) -> int:
 def _nearest(tree: Tree, sites: Sequence[Site], at: int, reach: int = FAR) -> Site | None:
     """Of the places that a sentence itself tells of, the one nearest to word `at` and no further; commas part."""
     told = [(n, s) for s in sites if s.told and not _of_another(tree, s, at) and (n := _apart(tree, s.at, at)) <= reach]
-    return min(told, key=lambda x: (x[0], x[1].at), default=(0, None))[1]
+    return min(told, key=lambda x: (not _behind(tree, x[1], at), x[0], x[1].at), default=(0, None))[1]
+
+
+def _behind(tree: Tree, site: Site, at: int) -> bool:
+    """Whether the place stands right behind the number's noun: "three in Ostrel and two [in the nearby village of
+    Besk]"."""
+    between = tree.tokens[at + 1 : site.low]
+    led = bool(between) and between[0].upos == "ADP" and between[0].text.lower() in OPEN
+    return led and all(t.upos in PHRASE | {"ADP"} for t in between)
 
 
 def _of_another(tree: Tree, site: Site, at: int) -> bool:

@@ -10,14 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after, of_time
+from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, noun_after
 from dateline.claim.figure.counting import (
     COUNT_VERBS,
-    PUT,
     clause_of,
     dimensions,
     finish,
-    moves,
     of_after,
     put_at,
     word_before,
@@ -31,23 +29,7 @@ FALLING: Final = frozenset({"rain", "snow", "hail", "rainfall", "snowfall", "pre
 DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge", "descend", "climb"})
 WITHIN: Final = frozenset({"in", "under", "at", "of", "with", "below", "above"})
 HOLDING: Final = frozenset({"hold", "store", "contain", "take"})
-NO_WHOLE: Final = frozenset(
-    {"way", "time", "reason", "story", "battle", "answer", "game", "day", "year", "week", "month"}
-)
 SIZED: Final = frozenset({"length", "speed", "temperature"})
-
-FEELINGS: Final = frozenset({  # "I am 100 percent sure" measures nothing
-    "wrong", "sure", "certain", "right", "true", "correct", "confident", "safe", "legal", "natural", "normal", "clear",
-    "new", "different", "false", "committed", "serious", "ready", "happy", "honest", "guilty", "responsible",
-})  # fmt: skip
-BACK: Final = 12  # words before a number
-ECONOMY: Final = frozenset({
-    "gross domestic product", "gdp", "national income", "national output", "economic output", "gross national product",
-})  # fmt: skip
-BUDGETS: Final = frozenset({
-    "deficit", "surplus", "debt", "spending", "gap", "shortfall", "expenditure", "investment", "revenue", "budget",
-    "borrowing", "aid", "tax", "cost", "damage", "loss", "export", "remittance",
-})  # fmt: skip
 
 
 def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:
@@ -217,10 +199,14 @@ def _named_size(reader: Reader, spot: Spot) -> int | None:
 
 
 def _points(reader: Reader, spot: Spot) -> Counting | None:
-    """ "Turnout rose by 4 points": what moves by points; points of a game are none."""
+    """ "Turnout rose by 4 points", "cut its rate by half a point": what moves by points; points of a game are none."""
     verb = clause_of(reader.tree, spot.last)
     if verb is None or reader.tree.tokens[verb].lemma not in COUNT_VERBS:
         return None
+    moved = [k for k in reader.tree.children(verb, "obj") if verb < k < spot.first]
+    if moved and reader.tree.tokens[moved[0]].upos == "NOUN":
+        made = finish(reader, spot.last, moved[0], lemma_of(reader.tree, moved[0]), False)
+        return replace(made, unit="point", states=(), verb=verb, shift=True, where=None, spot=None)
     subject = next((k for k in reader.subjects(verb) if reader.tree.tokens[k].upos in ("NOUN", "PROPN")), None)
     if subject is None:
         return None
@@ -310,89 +296,3 @@ def _dimension(reader: Reader, spot: Spot) -> tuple[str | None, int | None]:
         if (dimension or sized) and subject and subject[0] != at:
             return dimension, subject[0]
     return dimension, None
-
-
-def _rated(tree: Tree, spot: Spot) -> int | None:
-    """The noun of "a 30 percent effective tax rate", "the 4 percent surcharge"."""
-    before, nxt = word_before(tree, spot, frozenset({"ADJ"})), spot.last + 1
-    noun = noun_after(tree, spot.last)
-    if (
-        before is None
-        or tree.tokens[before].upos != "DET"
-        or noun is None
-        or tree.tokens[nxt].upos not in ("ADJ", "NOUN")
-    ):
-        return None
-    return noun if tree.tokens[noun].upos == "NOUN" else None
-
-
-def _said_of_it(tree: Tree, i: int) -> bool:
-    """Whether the word after a percentage is what reaches it: "contained", "effective"; no "indicated", no "Polish"."""
-    token = tree.tokens[i]
-    plain = token.upos == "ADJ" and token.text.islower() and token.text not in FEELINGS
-    return plain or (token.upos == "VERB" and token.text.endswith("ed") and kind_of(token.text) is not None)
-
-
-def _put_objects(tree: Tree, verb: int) -> tuple[int, ...]:
-    """What is raised, cut or put: "the bank raised its rate to 6 percent" speaks of the rate; so does "traders see
-    rates peaking at 6 percent"."""
-    up = tree.up(verb)
-    if up is not None and tree.rel(verb) in ("ccomp", "xcomp") and not tree.children(verb, "nsubj", "nsubj:pass"):
-        between = tuple(k for k in tree.children(up, "obj") if up < k < verb)
-        if between:
-            return between
-    return tuple(tree.children(verb, "obj")) if tree.tokens[verb].lemma in PUT else ()
-
-
-def _of_the_economy(tree: Tree, spot: Spot, after: int, head: int) -> int | None:
-    """The noun of "a deficit of 4 percent of gross domestic product": what is so large, and no product."""
-    whole = tree.text(after, head).lower().removeprefix("the ").removeprefix("its ")
-    if whole not in ECONOMY:
-        return None
-    nouns = [i for i in range(spot.first - 1, max(-1, spot.first - BACK), -1) if tree.tokens[i].upos == "NOUN"]
-    return next((i for i in nouns if tree.tokens[i].lemma.lower() in BUDGETS), None)
-
-
-def _first_subject(tree: Tree, spot: Spot) -> int | None:
-    """The first subject of the sentence before the amount, if a common noun."""
-    return next((k for k in range(spot.first) if tree.rel(k) == "nsubj" and tree.tokens[k].upos == "NOUN"), None)
-
-
-def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
-    """ "15 percent of earlier traffic", "two thirds of the crew": a share of something named."""
-    tree = reader.tree
-    after = of_after(tree, spot.last)
-    head = None
-    if after is not None and after < len(tree.tokens):
-        j = after
-        while j < min(len(tree.tokens), after + 4) and tree.tokens[j].upos in ("DET", "PRON", "PART", "NUM"):
-            j += 1
-        head = noun_after(tree, j - 1)
-    elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
-        step = 1 if tree.tokens[spot.last + 1].upos in ("DET", "PRON") else 0  # "half the crew", "one in eight houses"
-        head = noun_after(tree, spot.last + step)
-    if head is None and after is None:
-        head = _rated(tree, spot)
-    if head is not None and after is not None and (told := _of_the_economy(tree, spot, after, head)) is not None:
-        head = told
-    following = spot.last + 1
-    if head is None and following < len(tree.tokens) and _said_of_it(tree, following) and not of_time(tree, following):
-        head = spot.last + 1  # "10% contained", "94 percent effective"
-    if head is None:
-        verb = clause_of(tree, spot.last)
-        told = verb is not None and (moves(tree, verb) or verb == spot.last)
-        named = (
-            (*_put_objects(tree, verb), *tree.children(verb, "nsubj:pass"), *reader.subjects(verb))
-            if verb is not None and told
-            else ()
-        )
-        head = next((i for i in named if tree.tokens[i].upos == "NOUN" and i != spot.last), None)
-        if head is not None and head > spot.last and (verb is None or head > verb):
-            head = _first_subject(tree, spot)  # "output shrank by 2 percent, the statistics office said", misread
-        ruled = tree.up(verb) if verb is not None and told and tree.rel(verb) == "acl" else None
-        if head is None and ruled is not None and tree.tokens[ruled].upos == "NOUN":
-            head = ruled  # "tariffs ranging from 5 to 25 percent"
-    if head is None or lemma_of(tree, head) in NO_WHOLE:
-        return None
-    made = finish(reader, spot.last, head, lemma_of(tree, head), False)
-    return replace(made, unit=unit, states=tuple(s for s in made.states if s not in GENERIC))

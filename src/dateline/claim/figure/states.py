@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, kind_of
-from dateline.claim.lexis import is_kind
+from dateline.claim.figure.settled import ILLS, befalls, settled
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
@@ -21,16 +21,6 @@ from dateline.sentence.reading import Token
 PHRASE: Final = frozenset({"NUM", "DET", "ADJ", "ADV", "PROPN", "NOUN", "SYM"})
 PRESUMED: Final = frozenset({"presume", "presumed", "believe", "believed", "fear", "feared", "assume", "think"})
 DECLARED: Final = frozenset({"declare", "report", "list", "confirm"})  # "four were declared presumed dead"
-DISEASES: Final = frozenset({
-    "disease", "virus", "infection", "infect", "outbreak", "epidemic", "pandemic", "fever", "cholera", "ebola",
-    "measles", "covid", "coronavirus", "flu", "influenza", "polio", "mpox", "malaria", "dengue", "plague", "patient",
-    "hospital", "hospitalize", "vaccine", "vaccinate", "quarantine", "confirmed", "suspected", "new", "death", "ill",
-    "meningitis", "diphtheria", "typhoid", "anthrax", "rabies", "tuberculosis", "poisoning", "symptom", "sick",
-})  # fmt: skip
-ILLS: Final = frozenset({
-    "disease", "virus", "infection", "fever", "cholera", "ebola", "measles", "covid", "coronavirus", "flu", "influenza",
-    "polio", "mpox", "malaria", "dengue", "plague", "meningitis", "diphtheria", "typhoid", "strain",
-})  # fmt: skip
 MAY: Final = {
     "troop": frozenset({"troop", "person", "fighter", "equipment", "aircraft", "vehicle"}),
     "job": frozenset({"job", "person"}),
@@ -153,7 +143,7 @@ def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
 def _passes(tree: Tree, i: int) -> bool:
     """Whether word i may stand between a phrase and its verb: "498 of its soldiers have died"."""
     token = tree.tokens[i]
-    owned = token.upos == "PRON" and token.deprel == "nmod:poss"
+    owned = token.upos == "PRON" and (token.deprel == "nmod:poss" or (i > 0 and tree.low[i - 1] == "of"))
     return owned or token.upos in (*PHRASE, "PART") or token.text.lower() == "of"
 
 
@@ -226,36 +216,17 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
             if link in ("for", "of"):
                 found += [(s, up) for s in _lookup(tree.tokens[up], f"noun-{link}", row)]
             told = kind_of(tree.tokens[up].lemma)
-            found += [(told["state"], up)] if told and told["state"] and _befalls(tree, told) else []
-    if row and row["state"] and _befalls(tree, row):
+            found += [(told["state"], up)] if told and told["state"] and befalls(tree, told) else []
+    if row and row["state"] and befalls(tree, row):
         found.insert(0 if row["state"] in ("missing", "injured", "killed") else len(found), (row["state"], None))
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
     names = list(dict.fromkeys(s for s, _ in found))
     if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
         names = ["presumed dead", *names]
-    names = _settled(tree, names, counted, row)
+    names = settled(tree, names, counted, row)
     special = [n for n in names if n not in GENERIC]
     return tuple(special or names), verb
-
-
-def _settled(tree: Tree, names: list[str], counted: str, row: Row | None) -> list[str]:
-    """The states without those that the others, or what is counted, rule out."""
-    if is_kind(counted, "weapon"):
-        names = [n for n in names if n not in ("killed", "injured")]  # "two bombs killed 33 people"
-    if row and row["state"] == "survived":
-        names = [n for n in names if n not in ("killed", "presumed dead")]  # "19 dead and 11 survivors"
-    if row and row["family"] == "case":
-        names = [n for n in names if n not in ("killed", "injured", "presumed dead")]  # who has it dies, no case does
-    if "presumed dead" in names:
-        names = ["presumed dead", *(n for n in names if n not in ("presumed dead", "missing", "killed"))]
-    if "recovered" in names and row and not row["state"] and any(t.lemma.lower() in ILLS for t in tree.tokens):
-        names = [n for n in names if n != "recovered"]  # "eight fell ill with the flu but recovered": no bodies
-    if "returned" in names:
-        names = [n for n in names if n != "departed"]  # "thousands have returned to their homes"
-    if "recovered" in names:
-        names = ["recovered", *(n for n in names if n != "recovered")]
-    return names
 
 
 def _given_to(tree: Tree, node: int, verb: int) -> bool:
@@ -272,12 +243,6 @@ def _as_what(tree: Tree, rel: str, node: int, head: int | None) -> str:
     if "in" in cases and any(t.lemma.lower() in ILLS for t in tree.tokens):
         return "in"
     return "obl" if not cases or "for" in cases else "none"
-
-
-def _befalls(tree: Tree, row: Row) -> bool:
-    """Whether a noun says what befell those it counts; of cases only where the sentence speaks of a disease: "four
-    cases" of a court infect nobody, nor does "the case of three soldiers"."""
-    return row["family"] != "case" or any(t.lemma.lower() in DISEASES for t in tree.tokens)
 
 
 def own_states(tree: Tree, head: int) -> frozenset[str]:

@@ -27,6 +27,9 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
 SAYING: Final = frozenset(
     {"say", "tell", "announce", "report", "state", "add", "confirm", "write", "estimate", "declare"}
 )
+BEFORE_TIMES: Final = frozenset({"ADP", "DET", "PROPN"})
+LEFT: Final = frozenset({"from", "against"})
+UNITS: Final = frozenset({"percent", "%", "million", "billion", "dollar", "euro", "$", "€", "£"})
 Words = tuple[int, int | None, int]  # the word the clause takes the phrase by, the counted noun, the verb
 
 
@@ -34,7 +37,7 @@ def time_of(
     sentence: Sentence, tree: Tree, times: Sequence[tuple[int, TimeExpression]], words: Words
 ) -> tuple[int | None, TimeRelation]:
     """The time of the figure's own clause, else of a clause above that is no verb of saying."""
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, int, int, int] | None = None
     how: TimeRelation = "at"
     for index, t in times:
         i = sentence.token_at(t.start)
@@ -43,10 +46,25 @@ def time_of(
         distance = _distance(tree, words, i, t)
         if distance is None:
             continue
-        key = (distance, abs(i - words[0]), index)
+        if _of_an_earlier(tree, i, words[0]):
+            continue
+        key = (distance, abs(i - words[0]), int(i < words[0]), index)
         if best is None or key < best:
             best, how = key, RELATIONS.get((t.preposition or "").lower(), "at")
-    return (best[2], how) if best else (None, "at")
+    return (best[3], how) if best else (None, "at")
+
+
+def _of_an_earlier(tree: Tree, i: int, node: int) -> bool:
+    """Whether the time at word i is that of the number left behind, and no one's else: "to 29 percent [from 36 percent
+    in January]", "120,000, down from 160,000 in 2019"."""
+    tokens, k = tree.tokens, i - 1
+    while k > 0 and tokens[k].upos in BEFORE_TIMES and tokens[k].text.lower() not in LEFT:
+        k -= 1
+    number = k
+    while k > 0 and (tokens[k].upos in ("NUM", "SYM") or tokens[k].lemma.lower() in UNITS):
+        k -= 1
+    numbered = any(t.upos == "NUM" for t in tokens[k + 1 : number + 1])
+    return numbered and not k < node <= number and tokens[k].text.lower() in LEFT
 
 
 def _distance(tree: Tree, words: Words, i: int, t: TimeExpression) -> int | None:

@@ -1,0 +1,69 @@
+"""Says which of the states told of those counted can stand beside the others, and beside what is counted.
+
+In:   a sentence with its parse, the states found, and what is counted.
+Out:  the states that stand; whether a noun says what befell those it counts.
+Room: claim. "Two bombs killed 33 people" kills no bombs; a cabinet that "lost two ministers" buries nobody.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.figure.counted import kind_of
+from dateline.claim.lexis import is_kind
+from dateline.claim.tree import Tree
+from dateline.lexicon.tables import Row
+
+DYING: Final = frozenset({
+    "kill", "die", "dead", "death", "drown", "perish", "wound", "bomb", "fight", "war", "raid", "battle", "virus",
+    "disease", "disaster", "crash", "grave", "bury", "funeral", "burial", "shoot", "frontline", "front", "strike",
+})  # fmt: skip
+MEN: Final = frozenset({"man", "men"})  # of an army: "we lost 20 men"
+DISEASES: Final = frozenset({
+    "disease", "virus", "infection", "infect", "outbreak", "epidemic", "pandemic", "fever", "cholera", "ebola",
+    "measles", "covid", "coronavirus", "flu", "influenza", "polio", "mpox", "malaria", "dengue", "plague", "patient",
+    "hospital", "hospitalize", "vaccine", "vaccinate", "quarantine", "confirmed", "suspected", "new", "death", "ill",
+    "meningitis", "diphtheria", "typhoid", "anthrax", "rabies", "tuberculosis", "poisoning", "symptom", "sick",
+})  # fmt: skip
+ILLS: Final = frozenset({
+    "disease", "virus", "infection", "fever", "cholera", "ebola", "measles", "covid", "coronavirus", "flu", "influenza",
+    "polio", "mpox", "malaria", "dengue", "plague", "meningitis", "diphtheria", "typhoid", "strain",
+})  # fmt: skip
+
+
+def settled(tree: Tree, names: list[str], counted: str, row: Row | None) -> list[str]:
+    """The states without those that the others, or what is counted, rule out."""
+    if is_kind(counted, "weapon"):
+        names = [n for n in names if n not in ("killed", "injured")]  # "two bombs killed 33 people"
+    if "killed" in names and _lost_alive(tree, row):
+        names = [n for n in names if n != "killed"]
+    if row and row["state"] == "survived":
+        names = [n for n in names if n not in ("killed", "presumed dead")]  # "19 dead and 11 survivors"
+    if row and row["family"] == "case":
+        names = [n for n in names if n not in ("killed", "injured", "presumed dead")]  # who has it dies, no case does
+    if "presumed dead" in names:
+        names = ["presumed dead", *(n for n in names if n not in ("presumed dead", "missing", "killed"))]
+    if "recovered" in names and row and not row["state"] and any(t.lemma.lower() in ILLS for t in tree.tokens):
+        names = [n for n in names if n != "recovered"]  # "eight fell ill with the flu but recovered": no bodies
+    if "returned" in names:
+        names = [n for n in names if n != "departed"]  # "thousands have returned to their homes"
+    if "recovered" in names:
+        names = ["recovered", *(n for n in names if n != "recovered")]
+    return names
+
+
+def _lost_alive(tree: Tree, row: Row | None) -> bool:
+    """Whether those lost may be alive: the ministers of "the cabinet lost two ministers, who quit". Fighters are lost
+    in fighting; others are dead where the sentence tells of a killing, a fight, a disaster."""
+    lemmas = {t.lemma.lower() for t in tree.tokens}
+    if row is None or row["family"] != "person" or row["state"] or "lose" not in lemmas or lemmas & (DYING | MEN):
+        return False
+    told = any(is_kind(w, k) for w in lemmas for k in ("violence", "disaster", "weapon", "bomb"))
+    others = [other for w in lemmas if (other := kind_of(w)) is not None]
+    return not told and not any(other["state"] == "killed" or other["family"] == "troop" for other in others)
+
+
+def befalls(tree: Tree, row: Row) -> bool:
+    """Whether a noun says what befell those it counts; of cases only where the sentence speaks of a disease: "four
+    cases" of a court infect nobody, nor does "the case of three soldiers"."""
+    return row["family"] != "case" or any(t.lemma.lower() in DISEASES for t in tree.tokens)

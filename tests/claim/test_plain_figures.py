@@ -1,0 +1,119 @@
+"""Plain sentences of news: every figure of a sentence under its title, with its value and the part it plays."""
+
+import pytest
+
+from dateline.state.series import series
+from stories import record_from
+
+PLAIN = (
+    (
+        "The prime minister lost two ministers, who quit over the tax plan.",
+        ["ministers lost: 2 level"],
+    ),
+    (
+        "The village lost 14 people in the flood.",
+        ["village people killed: 14 level"],
+    ),
+    (
+        "The central bank raised its key rate by half a point to 6.5 percent, its third rise this year.",
+        ["bank rate: 0.5 change", "bank rate, percent: 6.5 level"],
+    ),
+    (
+        "Ordan Motors said it would cut 1,200 jobs, or 8 percent of its workforce.",
+        ["Ordan Motors jobs laid off: 1200 target", "Ordan Motors workforce laid off, percent: 8 target"],
+    ),
+    (
+        "So far 2.3 million people, or 40 percent of the population, have been vaccinated.",
+        ["people vaccinated: 2300000 level", "population vaccinated, percent: 40 part"],
+    ),
+    (
+        "A third of the village's 900 houses were destroyed by the earthquake.",
+        ["village houses: 900 total", "village share of houses destroyed: 0.333333 part"],
+    ),
+    (
+        "All but two of the 34 crew members were rescued after the ferry sank.",
+        ["crew members: 34 total", "crew members rescued: 32 part"],
+    ),
+    (
+        "Sorin Halek won 54 percent of the vote, against 41 percent for his rival, Dana Kovic.",
+        ["Dana Kovic vote, percent: 41 level", "Sorin Halek vote, percent: 54 level"],
+    ),
+    (
+        "A poll put Marek Dol on 38 percent, eight points ahead of Ilse Varga.",
+        ["Marek Dol lead: 8 level", "Marek Dol vote, percent: 38 level"],
+    ),
+    (
+        "Support for the ruling Front has fallen to 29 percent from 36 percent in January.",
+        ["Front support, percent: 29 level", "Front support, percent: 36 previous"],
+    ),
+    (
+        "Shares in Ordan Motors closed down 7.5 percent at 18.20 euros.",
+        ["Ordan Motors share, percent: 7.5 change", "Ordan Motors share: 18.2 level"],
+    ),
+    (
+        "The crown fell 3 percent against the dollar to 24.60.",
+        ["crown, percent: 3 change", "crown: 24.6 level"],
+    ),
+    (
+        "Prices of fuel went up by a quarter on Monday.",
+        ["fuel price, percent: 25 change"],
+    ),
+    (
+        "The lira lost a fifth of its value in April.",
+        ["lira, percent: 20 change"],
+    ),
+    (
+        "The economy grew 1.2 percent in the first quarter and is expected to grow 3 percent this year.",
+        ["economy, percent: 1.2 change", "economy, percent: 3 change"],
+    ),
+    (
+        "Nurses are demanding a pay rise of 12 percent; the hospital has offered 5 percent.",
+        ["hospital pay offered, percent: 5 level", "pay rise, percent: 12 target"],
+    ),
+    (
+        "The government raised the minimum wage from 900 to 1,050 crowns a month.",
+        ["minimum wages a month: 1050 level", "minimum wages a month: 900 previous"],
+    ),
+    (
+        "Three soldiers were killed in Lorcan and two in the nearby village of Besk.",
+        ["soldiers killed in Besk: 2 level", "soldiers killed in Lorcan: 3 level"],
+    ),
+    (
+        "Police arrested 27 protesters, 19 of whom were later released.",
+        ["protesters arrested: 27 total", "protesters released: 19 part"],
+    ),
+    (
+        "The ministry reported 31 new cases of measles on Friday, bringing the total to 478.",
+        ["measles cases: 31 change", "measles cases: 478 level"],
+    ),
+    (
+        "Ostania will take in 1,500 refugees, three quarters of them women and children.",
+        ["Ostania refugees taken in: 1500 target", "Ostania share of refugees being women and children: 0.75 part"],
+    ),
+    (
+        "The dam is 38 percent full.",
+        ["dam full, percent: 38 level"],
+    ),
+    (
+        "With 92 percent of the votes counted, Dol had 51.3 percent and Varga 48.7 percent.",
+        ["Dol vote, percent: 51.3 level", "Varga vote, percent: 48.7 level", "vote counted, percent: 92 level"],
+    ),
+)
+
+
+def figures(text):
+    told = [(one.title, p.quantity.quantity) for one in series(record_from(text)) for p in one.points]
+    return sorted(f"{title}: {q.high:g} {q.role}".replace("2.3e+06", "2300000") for title, q in told)
+
+
+@pytest.mark.parametrize(("text", "told"), PLAIN)
+def test_a_plain_sentence_gives_its_figures_and_no_others(text, told):
+    assert figures(text) == sorted(told)
+
+
+def test_an_earlier_level_has_its_own_day():
+    told = series(record_from("The number of new infections rose to 1,240 on Monday from 980 on Sunday."))
+    assert sorted((p.value[1], p.when.edtf) for one in told for p in one.points) == [
+        (980, "2032-02-01"),
+        (1240, "2032-02-02"),
+    ]
