@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.record.model import Record
 from dateline.state.board import board, states
+from dateline.state.disputes import disputes
 from dateline.state.pile import FEW, MUCH, long_reports
+from dateline.state.series import series
 from stories import record_from
 
 FILLER = " ".join(["The weather in Ostrel stays fine."] * (MUCH // FEW))
 PLAIN = "\n\nThe weather stays fine."
 
 
-def lines(*told: str, long: bool = True) -> dict[str, str]:
-    """The titles of the board, each with how it stands, of these reports among others."""
+def among_others(*told: str, long: bool = True) -> Record:
+    """The record of these reports among others."""
     others = [FILLER if long else PLAIN] * (FEW + 1)
     record = record_from(*(("2031-05-09", text) for text in (*(f"{t} {others[0]}" for t in told), *others)))
     assert long_reports(record) is long
-    return {line["title"]: line["status"] for line in board(states(record, doubted=True))}
+    return record
+
+
+def lines(*told: str, long: bool = True) -> dict[str, str]:
+    """The titles of the board, each with how it stands, of these reports among others."""
+    return {line["title"]: line["status"] for line in board(states(among_others(*told, long=long), doubted=True))}
+
+
+def disputed(*told: str, long: bool = True) -> list[str]:
+    """What is in dispute in these reports among others."""
+    record = among_others(*told, long=long)
+    return [line["question"] for line in disputes(record, states(record), series(record))]
 
 
 def test_a_strike_that_is_over_in_one_long_report_is_not_that_of_another():
@@ -93,3 +107,32 @@ def test_a_death_in_another_report_frees_nobody_there():
     died = "Pavel Dor was killed in Talvik on Thursday."
     assert "ended" in lines(held, died, long=False).values()
     assert lines(held, died) == {}
+
+
+SHELLED = "The Ostran Watch said the army had shelled the Talvik market. The army denied this."
+
+
+def test_what_somebody_says_and_another_denies_at_once_is_a_dispute_there_too():
+    assert disputed(SHELLED) == ["Did it happen: Army shelled Talvik market?"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Flooding left 1,500 people homeless in Talvik.", "Flooding left 2,000 people homeless in Talvik."),
+        ("Ostra closed its border with Amat on Monday.", "Ostra closed its border with Amat on Wednesday."),
+        ("Mara Toll won the Talvik election.", "Pavel Dor won the Talvik election."),
+    ],
+)
+def test_numbers_days_and_names_of_two_reports_are_of_two_things_there(told):
+    assert disputed(*told, long=False)
+    assert disputed(*told) == []
+
+
+def test_who_says_that_he_believes_it_is_not_denied_to_believe_it():
+    told = "Ivo Mann, a lawyer, said he suspected the guards had burned the Talvik mill, but the owner denied that."
+    assert all("suspected" not in question for question in disputed(told))
+
+
+def test_who_will_neither_admit_nor_deny_it_denies_nothing():
+    assert disputed("The Ostran Watch said the army had shelled Talvik. The army refused to admit or deny this.") == []

@@ -26,6 +26,7 @@ from dateline.state.disputes_slips import Slip, slips
 from dateline.state.disputes_sought import contests
 from dateline.state.made import MADE, Ready
 from dateline.state.model import State
+from dateline.state.pile import long_reports
 from dateline.state.ready import ready_event, ready_series, ready_state, slim_series, slim_state
 from dateline.state.ready_disputes import (
     Setting,
@@ -112,12 +113,12 @@ def _by_two(record: Record, kept: Marks) -> list[Finished]:
     """The same rows in the same order, half of them made by a second process; one finds the matters for both."""
 
     def board(line: Connection) -> None:
-        line.send([*_finished(_of_the_board(record, line.recv), kept)])
+        line.send([*_finished(_shown(record, _of_the_board(record, line.recv)), kept)])
 
     try:
         with split_off(board) as line:
             line.send(matters(record))
-            own = [*_finished(_beside_the_board(record), kept)]
+            own = [*_finished(_shown(record, _beside_the_board(record)), kept)]
             rows = [*own, *line.recv()]
     except (EOFError, OSError):  # the other has ended: its defect is met again here, and named
         return [*_finished(things(record), kept)]
@@ -126,17 +127,36 @@ def _by_two(record: Record, kept: Marks) -> list[Finished]:
 
 def things(record: Record) -> Iterator[Thing]:
     """The states, series, events and offices of the record."""
-    yield from _of_the_board(record, lambda: matters(record))
-    yield from _beside_the_board(record)
+    yield from _shown(record, _of_the_board(record, lambda: matters(record)))
+    yield from _shown(record, _beside_the_board(record))
+
+
+def _shown(record: Record, found: Iterable[Thing]) -> Iterable[Thing]:
+    """What gives lines; where only stated denials are disputes, with no other dispute."""
+    return map(_denied_alone, found) if long_reports(record) else found
+
+
+def _denied_alone(one: Thing) -> Thing:
+    """A state, series or event with its own lines alone; a denial as it is."""
+    if one.kind == "denial":
+        return one
+
+    def row() -> Row:
+        held = one.row()
+        return held._replace(basis=f"{held.basis} alone")
+
+    return Thing(one.kind, one.id, one.told, row, lambda: (m for m in one.made() if m.kind != "dispute"))
 
 
 def _of_the_board(record: Record, found: Callable[[], Sequence[Matter]]) -> Iterator[Thing]:
     """The states, the offices, and the matters that are `found` with the states they are told of."""
     board = states(record)
     yield from map(_state, board)
-    yield from map(_holders, offices(board))
     told = found()
-    beside = _beside(board, {w.claim for m in told for w in m.words if w.claim is not None})
+    beside: Mapping[str, Sequence[tuple[State, ...]]] = {}
+    if not long_reports(record):
+        yield from map(_holders, offices(board))
+        beside = _beside(board, {w.claim for m in told for w in m.words if w.claim is not None})
     for matter in told:
         yield _matter(matter, beside)
 
@@ -146,8 +166,9 @@ def _beside_the_board(record: Record) -> Iterator[Thing]:
     figures = series(record)
     around = settings(figures)
     yield from map(_series, figures, around)
-    yield from _slips(figures, around)
-    yield from map(_contest, contests(record, figures))
+    if not long_reports(record):
+        yield from _slips(figures, around)
+        yield from map(_contest, contests(record, figures))
     is_opinion = opinions(record)
     for event in record.events:
         yield _event(account_of(event, record), is_opinion)

@@ -89,10 +89,10 @@ def teller(state: State) -> Transition:
 def names_nobody(state: State) -> bool:
     """Whether the clause that tells it has no name: "security forces cordoned off the area"."""
     told = teller(state).told
-    behind = told.headline.split()[1:]
+    behind = told.claim.title.split()[1:]
     return not any(w[:1].isupper() for w in behind) and not any(p.mention.named for p in told.claim.participants)
 
 
 def own_line(state: State) -> str:
     """The clause that tells it; "" where several that tell different things were joined, which no clause tells."""
-    return "" if state.planned or not _one_telling(state) else teller(state).told.headline
+    return "" if state.planned or not _one_telling(state) else teller(state).told.claim.title

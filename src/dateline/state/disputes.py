@@ -26,6 +26,7 @@ from dateline.state.disputes_matters import known_words, of_matter
 from dateline.state.disputes_slips import of_slip, slips
 from dateline.state.disputes_sought import contests
 from dateline.state.model import ONCE, Line, State, Transition
+from dateline.state.pile import long_reports
 from dateline.state.series import Series
 from dateline.state.series_points import known as known_points
 from dateline.state.turns import Turn, turns
@@ -66,8 +67,14 @@ def disputes(
 
     What can contradict what is found with all that is known, and only then what was known by the day is kept: so each
     question follows from few reports, and its lines can be made ready. `pipeline/keeping.py` has a row for every kind.
+    Where long reports tell many stories, numbers, days and holders of two of them differ because they are of two
+    things: there only a stated denial is a dispute.
     """
     day = (known_by, generous)
+    if long_reports(record):
+        return _in_order(
+            line for matter in matters(record) for line in of_matter(matter, known_words(matter.words, *day))
+        )
     out: list[Line] = []
     for event in record.events:
         about = account_of(event, record)
@@ -85,7 +92,11 @@ def disputes(
         out.extend(of_contest(contest, known_words(contest.words, *day)))
     for matter in matters(record):
         out.extend(untold(of_matter(matter, known_words(matter.words, *day)), of_states))
-    once = {line["id"]: line for line in out}
+    return _in_order(out)
+
+
+def _in_order(found: Iterable[Line]) -> list[Line]:
+    once = {line["id"]: line for line in found}
     return sorted(once.values(), key=lambda d: (sort_key_of(d["when"]), d["id"]))
 
 

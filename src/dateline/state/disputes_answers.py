@@ -45,6 +45,9 @@ NAMED: Final = re.compile(
 )  # what somebody has said, and not "this"
 TOLD: Final = re.compile(r"\b(?:report|sa(?:id|ys?)|claim|alleg|accus|wrote|told|argu)", re.I)
 BLAMING: Final = frozenset({"blame", "accuse", "hold", "deny", "reject", "denounce", "condemn"})
+THINKING: Final = frozenset(
+    {"suspect", "believe", "think", "fear", "doubt", "disclose", "reveal"}
+)  # what leads to a deed
 NOBODY: Final = frozenset({"themselves", "himself", "herself", "itself", "others", "everyone", "bad", "weather"})
 
 
@@ -62,8 +65,11 @@ class _Here:
         return self.sentence.start
 
 
-def answers(record: Record, claims: Mapping[str, Sequence[PlacedClaim]]) -> Iterator[Case]:
-    """The denials of the record with what they answer; `claims` of each report in the order of the text."""
+def answers(record: Record, claims: Mapping[str, Sequence[PlacedClaim]], voiced: bool = False) -> Iterator[Case]:
+    """The denials of the record with what they answer; `claims` of each report in the order of the text.
+
+    `voiced`: only what is told in somebody's name counts, not what the report itself tells of many things.
+    """
     events = {c: e.id for e in record.events for c in e.claims}
     for name, read in record.reports.items():
         spans = read.sentences if name in record.dates else ()
@@ -72,7 +78,7 @@ def answers(record: Record, claims: Mapping[str, Sequence[PlacedClaim]]) -> Iter
         for n in sorted({max(0, bisect_right(starts, at) - 1) for at in hints}):
             first = max(0, n - NEXT)
             here = [_here(record, name, span, claims.get(name, ())) for span in spans[first : n + 1 + NEXT]]
-            yield from _of_sentence(here[n - first], here[: n - first], record, events)
+            yield from _of_sentence(here[n - first], here[: n - first], voiced, record, events)
             yield from _blamed(n - first, here, record, events)
 
 
@@ -91,14 +97,21 @@ def points_back(text: str) -> tuple[int, int] | None:
     return (found.start(), found.end()) if found is not None and not NEITHER.search(text[: found.start()]) else None
 
 
-def _of_sentence(one: _Here, before: Sequence[_Here], record: Record, events: Mapping[str, str]) -> Iterator[Case]:
+def _of_sentence(
+    one: _Here, before: Sequence[_Here], voiced: bool, record: Record, events: Mapping[str, str]
+) -> Iterator[Case]:
     """The denials of one sentence that answer one of those before it."""
     span, worded = points_back(one.text), denied_words(one.text)
     if span is not None:
-        told = _told(_meant(one, span, before), _subject(one.text, span[0]))
+        meant = [(here, named or voiced) for here, named in _meant(one, span, before)]
+        told = _told(meant, _subject(one.text, span[0]))
         if told is not None:
             here, claim = told
-            yield one.sentence.denies(span, claim.headline, record), [_claim_word(claim, here, record, events)]
+            title = claim.claim.title if voiced else claim.headline  # no name of another report for "the member"
+            yield (
+                one.sentence.denies(span, title, record),
+                [replace(_claim_word(claim, here, record, events), title=title)],
+            )
     elif worded is not None and worded[2] == "deny" and before:
         cue, what, _ = worded
         word = _same_deed(before[-1], said(what).deeds, _subject(one.text, cue[0]), record, events)
@@ -121,7 +134,8 @@ def _told(places: Sequence[tuple[_Here, bool]], denier: frozenset[str]) -> tuple
     """The first claim that is told there as real by somebody other than the one who denies it; of what nobody is named
     for, the first."""
     for here, named in places:
-        own = [c for c in here.claims if c.claim.lemma not in listed("saying") and c.claim.context == "body"]
+        passed = listed("saying") | THINKING
+        own = [c for c in here.claims if c.claim.lemma not in passed and c.claim.context == "body"]
         others = [c for c in own if c.voice and not said(f"; {c.voice[-1].name}").topic & denier]
         first = next(iter(others or ([] if named or any(c.voice for c in own) else own)), None)
         if first is not None:

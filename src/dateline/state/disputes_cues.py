@@ -35,7 +35,9 @@ HINTS: Final = (
 LIKELY: Final = re.compile(
     r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I
 )
-NEITHER: Final = re.compile(r"\b(?:confirm|verif|affirm)\w* n?or (?:\w+ )?$", re.I)  # "declined to confirm or deny it"
+NEITHER: Final = re.compile(
+    r"\b(?:confirm|verif|affirm|admit)\w* n?or (?:\w+ )?$", re.I
+)  # "declined to confirm or deny it"
 NOTS: Final = ("not", "Not", "n't", "n’t", "never", "no ", "No ", "None", "none", "nobody", "Nobody", "Never")
 AHEAD: Final = re.compile(r"\b(?:would|will|wo|could|can|cannot|should|may|might|shall|yet|going to|until)\b", re.I)
 NEGATORS: Final = re.compile(r"\b(?:not|never|no|nobody|none|without|nor|neither)\b|n[’']t\b", re.I)

@@ -26,7 +26,7 @@ from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Matter, Sentence, Word, inside, matters_of, word_of
 from dateline.state.disputes_sides import Names, same_doer, undone_cases
 from dateline.state.disputes_words import alike, said
-from dateline.state.pile import many_stories
+from dateline.state.pile import long_reports, many_stories
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
@@ -71,8 +71,11 @@ def matters(record: Record) -> list[Matter]:
     cases = list(_told_elsewhere(sentences, denials, claims, record, events)) if denials else []
     held: dict[tuple[str, str], tuple[Word, dict[str, Word]]] = {}
     names = Names.of(record)
-    more = (*undone_cases(sentences, claims, record, names), *who_cases(sentences, claims, record, names))
-    for denial, told in (*cases, *answers(record, claims), *more):
+    alone = long_reports(record)  # there sentences of two reports seldom speak of one deed
+    more = (
+        () if alone else (*undone_cases(sentences, claims, record, names), *who_cases(sentences, claims, record, names))
+    )
+    for denial, told in (*cases, *answers(record, claims, alone), *more):
         known = held.setdefault((denial.key, denial.title if not denial.answer else denial.answer), (denial, {}))
         known[1].update((word.key, word) for word in told if word.key not in known[1])
     return matters_of([(denial, list(told.values())) for denial, told in held.values()])
