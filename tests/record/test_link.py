@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.record import lines
-from dateline.record.lines import event_line, rank
+from dateline.record.lines import event_line
 from dateline.record.link import link
 from dateline.terms import When
 from record.piles import Pile, day, reads
@@ -76,16 +75,6 @@ def test_evidence_holds_the_exact_words():
         for one in line["evidence"]:
             anchor = one["anchor"]
             assert record.reports[anchor["report"]].report.text[anchor["start"] : anchor["end"]] == anchor["text"]
-
-
-def test_the_rank_of_a_line_told_by_many_is_higher():
-    record = link(reads(*PILE))
-    one = [record.claims[PILE[3].claims[0].id]]
-    two = [record.claims[p.claims[0].id] for p in PILE[:2]]
-    of_one, of_two = (
-        next(lines.account_of(e, record) for e in record.events if told[0].claim.id in e.claims) for told in (one, two)
-    )
-    assert rank(two, two[0].when, 2, (), of_two) > rank(one, one[0].when, 1, (), of_one)
 
 
 @settings(deadline=None, max_examples=10)

@@ -84,6 +84,15 @@ def _families() -> dict[str, tuple[_Family, ...]]:
     return {lemma: tuple(rows) for lemma, rows in found.items()}
 
 
+def has_family(lemma: str) -> bool:
+    """Whether the action is of a family of words that may tell one event: "end" and "scrap", not "delight".
+
+    >>> has_family("scrap"), has_family("delight")
+    (True, False)
+    """
+    return lemma in _families()
+
+
 @cache
 def listed(sort: str) -> frozenset[str]:
     """The words of lexicon/families_words.tsv of one sort."""

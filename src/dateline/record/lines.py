@@ -20,6 +20,7 @@ from dateline.lexicon.places import Place, place
 from dateline.record.features import listed
 from dateline.record.model import Entity, Event, Party, PlacedClaim, Record
 from dateline.record.place import AHEAD, named
+from dateline.record.rank import Shown, rank, type_of
 from dateline.report.columns import is_column
 from dateline.terms import Factuality, When
 
@@ -28,11 +29,6 @@ WIDE: Final = 366  # days; of a stretch that only bounds, and by more than a yea
 Mark = tuple[int, int, int, int, int, int, int, int, int, str]
 _WITH_CLAUSE: Final = re.compile(r"\s+that\b")
 OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
-# What each part of the rank adds at most. Chosen by hand: many independent origins and reports, a day of its own, named
-# people, a typed action, first sentences. Check on the situations benchmark (recall at k, dates by rank).
-RANK: Final = {"origins": 0.25, "reports": 0.2, "day": 0.2, "people": 0.15, "type": 0.1, "lead": 0.1}
-# Of the rank, for what was long past when it was first told, and for what only a column or an aside tells.
-BACKGROUND: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,6 @@ class Account:
     claims: tuple[PlacedClaim, ...]  # in the order of the event
     origins: dict[str, str]  # of each report
     people: dict[str, Entity]  # who takes part, by id: name and kind only
-    leads: frozenset[str]  # the claims told in a headline or one of the first two sentences
     columns: frozenset[str] = frozenset()  # the reports that are somebody's opinion
 
     def known_by(self, day: date | None, generous: bool = False) -> list[PlacedClaim]:
@@ -67,7 +62,6 @@ def account_of(event: Event, record: Record) -> Account:
         claims,
         {r: origin_of(r, record) for r in reports},
         {e: replace(record.entities[e], aliases=(), offices=(), mentions=()) for e in people},
-        frozenset(c.claim.id for c in claims if _is_lead(c, record.reports)),
     )
 
 
@@ -100,28 +94,39 @@ def bare_line(
 ) -> dict[str, Any] | None:
     """The line without its evidence; `tells`, where lines of one event are asked for again and again, is `mark_of`
     with its answers kept."""
+    shown = shown_of(about, told, tells)
+    if shown is None:
+        return None
+    parties = [party for party, _ in shown.parties]
+    return {
+        "id": about.event,
+        "when": shown.when.to_dict(),
+        "reported": _reported(told),
+        "type": type_of(shown),
+        "action": shown.best.claim.lemma,
+        "title": shown.best.headline,
+        "factuality": _stands(shown.best.claim),
+        "participants": [{"role": p.role, "entity": p.entity, "name": p.name} for p in parties],
+        "place": _place(parties, about),
+        "reports": sorted({c.claim.report for c in told}),
+        "origins": len(set(shown.sources)),
+        "rank": rank(shown),
+    }
+
+
+def shown_of(
+    about: Account, told: Sequence[PlacedClaim], tells: Callable[[PlacedClaim], Mark] | None = None
+) -> Shown | None:
+    """What the line shows that these claims give; None where none of them tells it well."""
     best = max(_dating(told), key=tells or mark_of)
     if not best.claim.sound or _over(best):
         return None
     parties = participants(told, best, about)
-    reports = sorted({c.claim.report for c in told})
-    origins = {about.origins[r] for r in reports}
+    kinds = [about.people[p.entity].kind if p.entity in about.people else None for p in parties]
+    sources = [about.origins[c.claim.report] for c in told]
     ahead = best.claim.factuality in AHEAD  # of what is asked and who asked it, only the asking has happened
     when = event_when([c for c in told if (c.claim.factuality in AHEAD) == ahead], about)
-    return {
-        "id": about.event,
-        "when": when.to_dict(),
-        "reported": _reported(told),
-        "type": _type(told, best),
-        "action": best.claim.lemma,
-        "title": best.headline,
-        "factuality": _stands(best.claim),
-        "participants": [{"role": p.role, "entity": p.entity, "name": p.name} for p in parties],
-        "place": _place(parties, about),
-        "reports": reports,
-        "origins": len(origins),
-        "rank": rank(told, when, len(origins), parties, about),
-    }
+    return Shown(told, best, sources, when, tuple(zip(parties, kinds, strict=True)), about.columns)
 
 
 def _dating(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:
@@ -269,10 +274,6 @@ def _located(party: Party, about: Account) -> Place | None:
     return None
 
 
-def _type(told: Sequence[PlacedClaim], best: PlacedClaim) -> str | None:
-    return best.claim.type or next((c.claim.type for c in told if c.claim.type), None)
-
-
 def _reported(told: Sequence[PlacedClaim]) -> dict[str, str | None]:
     """First and last day on which it can have been told; None where that is not known."""
     first = [c.published.earliest for c in told if c.published.earliest]
@@ -280,46 +281,7 @@ def _reported(told: Sequence[PlacedClaim]) -> dict[str, str | None]:
     return {"first": min(first).isoformat() if first else None, "last": max(last).isoformat() if last else None}
 
 
-def rank(told: Sequence[PlacedClaim], when: When, origins: int, parties: Sequence[Party], about: Account) -> float:
-    """How much the line matters, 0..1: the sum of the parts in RANK, each between nothing and its full weight."""
-    texts = len({c.claim.anchor.text for c in told})  # what every page of a paper shows is one telling
-    reports, origins = min(len({c.claim.report for c in told}), texts), min(origins, texts)
-    dated = any(c.claim.time is not None for c in told)  # "is leading the talks": only the day on which it was printed
-    width = when.width if dated or when.width is None else max(when.width, 2)
-    parts = {
-        "origins": 1 - 0.6 ** (origins - 1) if origins > 1 else 0.0,
-        "reports": 1 - 0.75 ** (reports - 1),
-        "day": 1.0 if width == 1 else 0.5 if width is not None and width <= 31 else 0.0,
-        "people": min(1.0, sum(1 for p in parties if p.entity) / 2),
-        "type": 1.0 if any(c.claim.type for c in told) else 0.0,
-        "lead": sum(c.claim.id in about.leads for c in told) / len(told),
-    }
-    total = sum(RANK[name] * value for name, value in parts.items())
-    aside = _long_past(told, when) or all(_aside(c, about) for c in told)
-    return round(total * (BACKGROUND if aside else 1.0), 4)
-
-
 def _over(placed: PlacedClaim) -> bool:
     """Whether what is told as planned has a day that was past when it was told: nothing is to come of it."""
     day, told = placed.when.latest, placed.published.earliest
     return placed.claim.factuality == "planned" and day is not None and told is not None and day < told
-
-
-def _aside(placed: PlacedClaim, about: Account) -> bool:
-    """Whether a columnist tells it in his own voice, or it is told in passing."""
-    return placed.claim.aside or (not placed.voice and placed.claim.report in about.columns)
-
-
-def _long_past(told: Sequence[PlacedClaim], when: When) -> bool:
-    """Whether it was over long before anybody told of it: what a report recalls, and no news of the situation."""
-    first = min((c.published.earliest for c in told if c.published.earliest), default=None)
-    return first is not None and when.latest is not None and (first - when.latest).days > WIDE
-
-
-def _is_lead(placed: PlacedClaim, reports: Mapping[str, Any]) -> bool:
-    """Whether it is told in the headline or one of the first two sentences."""
-    claim = placed.claim
-    if claim.context == "headline":
-        return True
-    spans = reports[claim.report].sentences if claim.report in reports else ()
-    return any(a <= claim.trigger.start < b for a, b in spans[:2])

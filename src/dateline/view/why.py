@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from dateline.record.events import event_id
 from dateline.record.judgement import Judgement
+from dateline.record.lines import account_of, opinions, shown_of, with_columns
 from dateline.record.model import Event, PlacedClaim, PlacedQuantity
+from dateline.record.rank import reasons
 from dateline.report.versions import differences
 from dateline.terms import Anchor, DatelineError, Voice, When
 from dateline.view import ask
@@ -22,6 +24,7 @@ from dateline.view.tables import plural
 from dateline.view.words import amount_words, published_words, when_words
 
 Step = dict[str, Any]
+SLIGHT: Final = 0.1  # log odds below which a reason for a rank is not worth the words
 Teller = Callable[[Asked, str, int], Iterator[Step]]
 
 
@@ -53,6 +56,7 @@ def _event(asked: Asked, name: str, depth: int) -> Iterator[Step]:
         yield step(
             depth, "line", f"{when_words(when)}: {line['title']} ({line['factuality']}), {support}", rule="event"
         )
+        yield from _rank(asked, event, line["rank"], depth + 1)
         if line.get("grade"):
             yield step(
                 depth + 1,
@@ -63,6 +67,19 @@ def _event(asked: Asked, name: str, depth: int) -> Iterator[Step]:
     for claim in event.claims:
         yield from _claim(asked, claim, depth + 1)
     yield from _links(asked, event, depth + 1)
+
+
+def _rank(asked: Asked, event: Event, rank: float, depth: int) -> Iterator[Step]:
+    """Why the line comes before others or after them, in log odds."""
+    about = with_columns(account_of(event, asked.record), opinions(asked.record))
+    shown = shown_of(about, about.claims)
+    found = [(sign, adds) for sign, adds in reasons(shown) if abs(adds) >= SLIGHT] if shown is not None else []
+    told = [
+        f"{word} by {', '.join(f'{sign} ({adds:+.1f})' for sign, adds in some)}"
+        for word, some in (("raised", [r for r in found if r[1] > 0]), ("lowered", [r for r in found if r[1] < 0]))
+        if some
+    ]
+    yield step(depth, "rank", f"rank {rank:.2f}: " + ("; ".join(told) or "nothing raises or lowers it"), rule="rank")
 
 
 def _links(asked: Asked, event: Event, depth: int) -> Iterator[Step]:
