@@ -334,7 +334,7 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
     row = kind_of(counted)
     if alone in SHOWN or who.group in SHOWN:
         return plural(alone if alone in SHOWN else who.group)
-    if who.unit == "person" and row is not None and row["state"]:
+    if who.unit == "person" and row is not None and (row["state"] or counted == "life"):
         return "bodies" if who.state == "recovered" else "people"
     if who.state == "recovered" and counted in ("victim", "person", "people"):
         return "bodies"

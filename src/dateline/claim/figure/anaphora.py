@@ -23,6 +23,7 @@ MOVES: Final = frozenset({
     "fall", "rise", "increase", "drop", "decline", "decrease", "gain", "jump", "slump", "surge", "slide", "advance",
     "reduction", "improvement", "fluctuation", "swing", "plunge", "climb", "dip", "shortfall", "hike", "contraction",
 })  # fmt: skip
+GOALS: Final = frozenset({"target", "goal", "quota"})
 POINTING: Final = frozenset({"figure", "number", "total", "count", "tally", "sum", "amount", "reading", "estimate"})
 PRONOUNS: Final = frozenset({"that", "this", "it"})
 LESS: Final = frozenset({"more", "fewer", "less", "higher", "lower", "up", "down", "above", "below", "short"})
@@ -55,6 +56,9 @@ def pointed_back(
         return _of_that(spot, one, False, one[1].verb)
     if (wished := _expected_by(reader, spot)) is not None:
         return _of_that(spot, next((t for t in told if _fits(spot, t, False)), None), False, wished)
+    if made is not None and made.counted in GOALS and made.kind is None and made.unit == made.counted:
+        one = next((t for t in told if _fits(spot, t, False)), None)
+        return _of_that(spot, one, False, made.verb)  # "vaccinated 90,000 children, short of the target of 150,000"
     moved = made is not None and made.counted in MOVES and made.kind is None and _move_of_nothing(reader, made)
     if not moved and not _points(reader, spot, made):
         return None

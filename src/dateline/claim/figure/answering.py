@@ -20,7 +20,7 @@ from dateline.claim.tree import Tree
 
 TELLING: Final = frozenset({
     "estimate", "say", "count", "claim", "report", "speak", "talk", "reckon", "believe", "calculate", "cite", "insist",
-    "think", "maintain", "assume", "suspect", "tell", "suggest",
+    "think", "maintain", "admit", "acknowledge", "concede", "assume", "suspect", "tell", "suggest",
 })  # fmt: skip
 LINKS: Final = frozenset({"of", "to", "at", "nearer", "closer", "only", "just", "it", "the", "figure", "that"})
 STILL: Final = frozenset({"still", "again"})  # "police still speak of 11" leads back to what they told before

@@ -35,6 +35,7 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
 PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better
 PARTICLES: Final = frozenset({"up", "off", "out", "down", "aside", "back", "away", "in", "over", "apart"})
 HELPERS: Final = frozenset({"be", "remain", "have", "leave", "stay", "still", "now", "already", "been"})
+SUPPLIES: Final = frozenset({"power", "electricity", "water", "gas", "heating", "internet"})
 BALLOTS: Final = frozenset({"vote", "ballot"})
 ON: Final = frozenset({"on", "for"})
 
@@ -51,7 +52,13 @@ def deed(tree: Tree, counting: Counting) -> str | None:
     ):
         return None
     at = counting.head if counting.head is not None else counting.node
-    found = _plight(tree, at) or _clause(tree, at) or _done(tree, counting, at, money) or _noun(tree, at)
+    found = (
+        _cut_off(tree, at)
+        or _plight(tree, at)
+        or _clause(tree, at)
+        or _done(tree, counting, at, money)
+        or _noun(tree, at)
+    )
     return found if found is not None and len(found) <= LONGEST and found.isascii() else None
 
 
@@ -97,6 +104,23 @@ def _plight(tree: Tree, at: int) -> str | None:
         if (found := next((w for w in _plights() if here[: len(w)] == w), None)) is not None:
             return " ".join(found)
     return None
+
+
+def _cut_off(tree: Tree, at: int) -> str | None:
+    """ "Cutting electricity to 400,000 households", "power was restored to 9,000 homes": with or without power."""
+    verb = tree.up(at) if tree.rel(at) in ("obl", "nmod") else None
+    case = tree.child(at, "case")
+    if verb is None or case is None or tree.low[case] not in ("to", "for"):
+        return None
+    thing = verb if tree.tokens[verb].lemma.lower() in SUPPLIES else None
+    verb = tree.up(verb) if thing is not None else verb
+    near = tree.children(verb, "obj", "nsubj:pass") if verb is not None else ()
+    thing = thing if thing is not None else next((k for k in near if tree.tokens[k].lemma.lower() in SUPPLIES), None)
+    if thing is None or verb is None:
+        return None
+    said = {"cut": "without", "knock": "without", "disrupt": "without", "lose": "without", "restore": "back on"}
+    word = said.get(tree.tokens[verb].lemma.lower())
+    return f"{word} {tree.tokens[thing].lemma.lower()}" if word else None
 
 
 def _clause(tree: Tree, at: int) -> str | None:

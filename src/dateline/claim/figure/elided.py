@@ -149,9 +149,9 @@ def _worse(reader: Reader, spot: Spot, told: Told) -> Counting | None:
 def _whole(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
     """ "Donors promised 640 million dollars of the 1.1 billion that was asked for": the sum they gave a part of."""
     tree, i = reader.tree, word_before(reader.tree, spot, frozenset({"DET", "SYM"}))
-    if spot.amount.kind != "money" or i is None or tree.low[i] != "of":
+    if i is None or tree.low[i] != "of" or not (spot.amount.kind == "money" or (told.part and told.unit != "person")):
         return None
-    return replace(_same(spot, told), total=True)
+    return replace(_same(spot, told), total=True, of=told.of if spot.amount.kind == "money" else None)
 
 
 def _joined(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
@@ -163,13 +163,23 @@ def _joined(reader: Reader, spot: Spot, told: Counting) -> Counting | None:
         return None
     ordered = i > 0 and tree.low[i] in ("for", "on") and tree.tokens[i - 1].lemma.lower() in ORDERS
     acts = ordered or tree.tokens[i].upos == "VERB" or tree.tokens[i].lemma.lower() == "have"
-    if acts and _next(tree, spot) in ("", *ENDING) and told.unit != "person" and not _looks_on(tree, spot):
-        return _said(reader, spot, told, i)
+    whole = _of_the_number(tree, spot)
+    if acts and _next(tree, spot) in ("", *ENDING) and told.unit != "person" and (whole or not _looks_on(tree, spot)):
+        return replace(_said(reader, spot, told, i), part=whole)
     if (tree.tokens[i].upos in OPENING or tree.low[i] in time_words()) and (
         verb := _verb_behind(tree, spot)
     ) is not None:
         return _said(reader, spot, told, verb)
     return None
+
+
+def _of_the_number(tree: Tree, spot: Spot) -> bool:
+    """Whether a bare whole follows: "it now holds 94 of the 200"."""
+    i = spot.last + 1
+    words = tree.low[i : i + 2]
+    if words != ["of", "the"] or i + 2 >= len(tree.tokens) or tree.tokens[i + 2].upos != "NUM":
+        return False
+    return i + 3 >= len(tree.tokens) or tree.tokens[i + 3].upos in ("PUNCT", "CCONJ")
 
 
 def _looks_on(tree: Tree, spot: Spot) -> bool:

@@ -48,6 +48,7 @@ CASES: Final = (
     (SUMS, frozenset({"at", "of"})),
     (BACKING, frozenset({"for", "of"})),
 )  # how those whose they are stand behind them
+PERCENT: Final = frozenset({"percent", "%", "point"})  # "imports rose 3 percent to 8.9 billion"
 RESULTS: Final = frozenset({"profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "earning"})
 PEOPLE: Final = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|an|ish|ese)")
 VOTES: Final = frozenset({"vote", "ballot"})
@@ -76,7 +77,8 @@ def with_holder(reader: Reader, counting: Counting) -> Counting:
         return counting  # of "88 of the 200 seats" the 200 are nobody's
     for i in _owners(reader, counting):
         said = _words(reader, i)
-        if said is not None and said.lower() not in (counting.counted, *NOBODY):
+        voting = counting.counted in VOTES and said in ("voter", "people", "elector")
+        if said is not None and not voting and said.lower() not in (counting.counted, *NOBODY):
             return replace(counting, of=said, of_at=i)
     return counting
 
@@ -113,7 +115,8 @@ def moved(reader: Reader, spot: Spot) -> Counting | None:
     straight = amount.kind in ("percent", "money") and i == verb
     if not bare or not (link in LEADING or straight) or amount.kind not in (None, "percent", "money"):
         return None
-    if amount.form in ("none", "vague", "ordinal") or (tree.children(verb, "obj", "nsubj:pass") and not straight):
+    objects = [k for k in tree.children(verb, "obj", "nsubj:pass") if tree.tokens[k].lemma.lower() not in PERCENT]
+    if amount.form in ("none", "vague", "ordinal") or (objects and not straight):
         return None
     subject = next((k for k in _movers(reader, verb) if tree.tokens[k].upos == "NOUN"), None)
     if subject is None or (kind_of(lemma_of(tree, subject)) is not None and amount.kind is None):
@@ -186,6 +189,8 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     """The words that could say it, the surest first."""
     tree = reader.tree
     at = counting.head if counting.head is not None else counting.node
+    if (other := _gapped(tree, at)) is not None:
+        return (other,)
     owners = tree.children(at, "nmod:poss")
     verb = _ruling(reader, at, counting.unit == "person") if not owners else None
     if verb is not None and counting.unit == "person" and tree.tokens[verb].lemma.lower() == "order":
@@ -196,6 +201,23 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     if verb is not None and not owners and _verb(reader, verb) in DOING:
         held = tuple(k for k in held if not _people(reader, k))
     return held or _beside(reader, at, counting) or _voted(reader, at, counting)
+
+
+def _gapped(tree: Tree, at: int) -> int | None:
+    """The rebels of "the army has lost 40 soldiers and the rebels about 150 fighters": another subject, without its
+    verb."""
+    i = at - 1
+    while i > 0 and tree.tokens[i].upos in ("NUM", "ADV", "ADJ", "SYM"):
+        i -= 1
+    low = i
+    while low > 0 and tree.tokens[low].upos in ("NOUN", "PROPN", "ADJ"):
+        low -= 1
+    low = low - 1 if tree.tokens[low].upos == "DET" else low
+    numbered = any(t.upos == "NUM" for t in tree.tokens[i + 1 : at])
+    joined = low >= 0 and tree.tokens[low].text.lower() in ("and", ",", "while", ";")
+    if not numbered or not joined or tree.rel(at) != "conj" or tree.tokens[i].upos not in ("NOUN", "PROPN"):
+        return None
+    return i if any(t.upos == "NUM" for t in tree.tokens[:low]) else None
 
 
 def _people(reader: Reader, k: int) -> bool:

@@ -155,9 +155,11 @@ def inverted(reader: Reader, spot: Spot) -> Counting | None:
     if (
         words[0] not in ("the", "its", "their")
         or behind[1].lemma.lower() not in ("number", "total", "count")
-        or words[2] != "of"
+        or words[2] not in ("of", "who")
     ):
         return None
+    if words[2] == "who":  # "bringing to 9,300 the number who have arrived this year"
+        return _number_who(reader, spot, spot.last + 3)
     those = words[3] == "those"
     noun = spot.last + 4 if those else noun_after(tree, spot.last + 3)
     if noun is None:
@@ -166,6 +168,13 @@ def inverted(reader: Reader, spot: Spot) -> Counting | None:
     after = "".join(_spaced(tree, k) for k in range(noun + 1, min(len(tree.tokens), noun + 8)))
     states = ("displaced",) if FROM_HOME.match(after) else made.states
     return replace(made, node=spot.last, head=None, last=spot.last, states=states)
+
+
+def _number_who(reader: Reader, spot: Spot, who: int) -> Counting:
+    tree = reader.tree
+    verb = next((k for k in tree.ancestors(who, 2) if tree.tokens[k].upos == "VERB" and k > who), None)
+    states, told = states_of(tree, who, None, "person")
+    return Counting(spot.last, None, "person", "person", spot.last, states=states, verb=verb or told)
 
 
 def _flow(reader: Reader, spot: Spot) -> Counting | None:

@@ -36,6 +36,7 @@ from dateline.claim.figure.wholes import of_before, of_number, opens_with_of
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
 
+OF_THINGS: Final = frozenset({"damaged", "destroyed", "cost"})  # no states of people
 GROUPS: Final = frozenset({
     "crew", "force", "staff", "population", "toll", "death toll", "contingent", "gang", "army", "police", "personnel",
     "convoy",
@@ -165,7 +166,10 @@ def _bare(
         return None  # a "50-strong" team whose noun is out of reach
     if found := part_of_whole(reader, spot, before):
         return found
-    left_out = (before and gapped(reader, spot, before[1])) or _left_out(reader, spot, memory, before is not None)
+    left_out = before and gapped(reader, spot, before[1])
+    if not left_out and before is not None and before[1].unit != "person":
+        left_out = so_many_more(reader, spot, before)  # "destroyed 3,400 houses and damaged 11,000 more"
+    left_out = left_out or _left_out(reader, spot, memory, before is not None)
     return left_out or so_many_more(reader, spot, before) or size_of(reader, spot)
 
 
@@ -291,7 +295,8 @@ def _part(
     bare = spot.amount.low == spot.amount.high and spot.amount.low <= 1
     vague = spot.amount.form == "vague" or spot.amount.core[1] == spot.amount.core[0]
     every = spot.first > 0 and tree.low[spot.first - 1] == "all"  # "all 51 of its boats"
-    part = (not vague or tree.tokens[after].upos == "DET") and not every
+    own = tree.low[after : after + 2][1:] == ["own"]  # "lost four of their own men": no part of a number
+    part = (not vague or tree.tokens[after].upos == "DET") and not every and not own
     node = spot.last if tree.rel(spot.last) != "nummod" else head
     made = finish(reader, node, head, lemma_of(tree, head), not part and whole_of(tree, head, after), part)
     if bare and spot.amount.form == "count" and _of_so_many(tree, after):
@@ -353,7 +358,7 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting], told_here:
         return None  # "one in serious condition"; "killing one" counts
     states, verb = states_of(tree, spot.last, None, "person")
     part = bool(memory) and memory[-1].total and _opens_clause(tree, spot)
-    special = [s for s in states if s not in GENERIC and s != "departed"]
+    special = [s for s in states if s not in GENERIC | OF_THINGS and s != "departed"]
     before = memory[-1] if memory else None
     if special:
         stands = spot.first < ruled[0] or told_here  # "killing six" after a sentence on soldiers kills no soldiers

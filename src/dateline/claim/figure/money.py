@@ -120,7 +120,7 @@ def _price(reader: Reader, spot: Spot, verb: int) -> Counting:
     words = [
         t.text
         for t in tree.tokens[low : (named[-1] if named else things[0]) + 1]
-        if t.upos not in ("DET", "PRON", "NUM")
+        if t.upos not in ("DET", "PRON", "NUM") and t.lemma.lower() not in ("percent", "%")
     ]
     return replace(made, of=" ".join(words[:6]), of_at=things[0])
 

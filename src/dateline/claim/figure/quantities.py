@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Generic, Protocol, TypeVar
 
@@ -52,7 +52,7 @@ SUMS: Final = frozenset({
     "debt", "loss", "cost", "fine", "charge", "revenue", "profit", "sale", "price", "fee", "tax", "loan", "budget",
     "turnover", "deficit", "surplus", "income", "bill", "payment", "damages", "earnings", "limit", "maximum", "cash",
     "reserve", "spending", "grant", "subsidy", "money", "investment", "saving", "proceeds", "ransom", "value",
-    "advance", "instalment",
+    "advance", "instalment", "export", "import", "gap", "shortfall", "borrowing", "trade", "hole",
 })  # fmt: skip
 SET_BESIDE: Final = frozenset(
     {"instead of", "rather than", "down from", "up from", "from", "against", "compared with", "compared to", "to"}
@@ -220,7 +220,7 @@ def _of_sentence(
             counting = pointed_back(scene.reader, spot, counting, here, past) or counting
         if counting is None or _halved(spot, counting):
             continue
-        counting = _in_money(counting, amount, told)
+        counting = _in_money(counting, amount, (t.spot.amount for t in reversed(out or earlier)))
         held = same_body(with_holder(scene.reader, counting), out[-1].held if out else None)
         following = found[k + 1] if k + 1 < len(found) else None
         told_before = near.counting if near is not None else None
@@ -273,11 +273,11 @@ def _halved(spot: Spot, counting: Counting) -> bool:
     return not whole and spot.amount.kind is None and elsewhere and counting.unit == counting.counted
 
 
-def _in_money(counting: Counting, amount: Amount, before: tuple[Spot, Counting] | None) -> Counting:
+def _in_money(counting: Counting, amount: Amount, before: Iterable[Amount]) -> Counting:
     """A sum without its currency takes that of the sum before: "4.3 billion euros, with debt of 900 million"."""
-    told = before[0].amount.unit if before is not None and before[0].amount.kind == "money" else None
-    sum_of = amount.kind is None and amount.low >= MILLION and counting.counted in SUMS and told is not None
-    return replace(counting, unit=told) if sum_of and told is not None else counting
+    sum_of = amount.kind is None and amount.low >= MILLION and counting.counted in SUMS
+    unit = next((a.unit for a in before if a.kind == "money"), None) if sum_of else None
+    return replace(counting, unit=unit) if unit is not None else counting
 
 
 def _told_of_these(scene: Scene, spot: Spot) -> bool:
@@ -317,6 +317,9 @@ def _quantity(
 ) -> Quantity:
     verb = counting.verb if counting.verb is not None else counting.node
     real = factuality(scene.tree, verb, witness(scene, verb), scene.attributions).factuality
+    above = _comes_with(scene.tree, counting) if real in REAL else None
+    if above is not None:
+        real = factuality(scene.tree, above, witness(scene, above), scene.attributions).factuality
     role = role_of(scene.tree, scene.report.text, scene.sentence, spot, counting, real, following, before)
     if role == "change" and counting.unit == "share":  # "fell by a quarter" is a fall of 25 percent
         more = replace(spot.amount, low=100 * spot.amount.low, high=100 * spot.amount.high)
@@ -334,6 +337,15 @@ def _quantity(
         counting = replace(counting, states=tuple(s for s in counting.states if s != "departed"))
         real = "ongoing" if role == "level" else real
     return made(scene, spot.amount, counting, (spot.amount.start, _end(scene, spot, counting)), role, real)
+
+
+def _comes_with(tree: Tree, counting: Counting) -> int | None:
+    """The verb of "will close two mills with the loss of 1,800 jobs": the loss is as real as the closing."""
+    noun = tree.up(counting.head) if counting.head is not None and tree.rel(counting.head) == "nmod" else None
+    if noun is None or tree.tokens[noun].upos != "NOUN" or tree.rel(noun) != "obl":
+        return None
+    case = tree.child(noun, "case")
+    return tree.up(noun) if case is not None and tree.low[case] == "with" else None
 
 
 def _known_anyway(tree: Tree, counting: Counting) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.claim.figure.ahead import EXPECTED, FORETOLD, decided, foretold, there_already, to_be_filled, wanted
 from dateline.claim.figure.amounts import Amount
 from dateline.claim.figure.counted import GENERIC, Counting, Spot
 from dateline.claim.model import QuantityRole
@@ -44,7 +45,8 @@ BARE: Final = re.compile(r"\s*(?:[.,;:)]|$|(?:on|in|last|a|earlier|previously|be
 SET_AGAINST: Final = re.compile(r"\bagainst (?:an? [\w-]+ of )?$")  # "against 28 at the peak", "a profit of 3 million"
 EARLIER: Final = re.compile(
     r"[^.;]{0,24}\b(?:before|earlier|ago|previously|peak|in (?:19|20)\d\d|last (?:year|month|week|season|spring|autumn)"
-    r"|in (?:a|an) (?:usual|normal|average|ordinary)|in (?:January|February|March|April|May|June|July|August|September"
+    r"|in (?:a|an) (?:usual|normal|average|ordinary)|in (?:the [a-z ]{0,14}?(?:year|quarter|months?|half) (?:to|of) )?"
+    r"(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)|usually|normally)\b",
     re.I,
 )
@@ -66,7 +68,7 @@ SEEING: Final = re.compile(
 )
 GOALS: Final = frozenset({"goal", "target", "ceiling", "cap", "limit", "quota"})
 STATED: Final = re.compile(
-    r"\s*of (?:(?:the|its|their) )?(?:[\w-]+ )?(?:capacity|votes?|ballots?|normal|average|usual)\b"
+    r"\s*of (?:(?:the|its|their) )?(?:[\w-]+ )?(?:capacity|votes?|voters|ballots?|normal|average|usual)\b"
 )
 STILL: Final = re.compile(r"[^.;,]{0,20}\b(?:still|remain|remains|remained)\b")
 AMONG: Final = re.compile(
@@ -105,20 +107,6 @@ AGAINST: Final = re.compile(  # how much more or less than something: "6 percent
 HALVES: Final = re.compile(  # but "a deficit of 3% of GDP" is a level
     r"\s*(?:share|stake|of(?! (?:its |the |their |national |annual )*(?:gdp|gross |gnp|national |economic output)))\b"
 )  # "60 percent of the trains", "a 25 percent stake"
-WANTS: Final = frozenset({"want", "need", "seek", "demand", "require", "promise", "pledge", "request"})
-FORETOLD: Final = frozenset({"expect", "forecast", "predict", "anticipate", "project", "foresee"})
-EXPECTED: Final = frozenset({
-    "expect", "predict", "forecast", "project", "estimate", "likely", "unlikely", "probably", "could", "may", "might",
-    "would", "fear", "think", "believe", "calculate", "reckon", "anticipate", "threaten", "perhaps", "possibly", "if",
-})  # fmt: skip
-WISHED: Final = frozenset(
-    {"hope", "want", "aim", "intend", "plan", "pledge", "promise", "vow", "agree", "seek", "willing"}
-)
-OUTCOMES: Final = frozenset({  # what nobody decides: "the new jet will save 300 million a year"
-    "average", "amount", "range", "peak", "slow",
-    "save", "seat", "carry", "use", "need", "last", "lose", "reach", "exceed", "hit", "rise", "fall", "grow", "shrink",
-    "die", "suffer", "miss", "earn", "affect", "top", "come", "take", "mean", "be", "have", "benefit",
-})  # fmt: skip
 
 
 def role_of(
@@ -140,15 +128,17 @@ def role_of(
     if _was(before, after) or (FROM.search(before) and _left_behind(tree, text, spot, counting, following, moved)):
         return "previous"
     lone = amount.kind == "money" or (amount.kind is None and tree.rel(spot.last) == "obj")
-    straight = counting.unit == "percent" or (lone and verb in SLIDES)  # "shares slid $3", "claims fell 14,000"
+    straight = counting.unit in ("percent", "point") or (
+        lone and verb in SLIDES
+    )  # "shares slid $3", "claims fell 14,000"
     by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(before)))
     if _foretold_by_words(tree, before, counting, amount, verb):
         return "forecast"
-    if BY_SO_MUCH.search(before) and _wanted(tree, counting):
+    if BY_SO_MUCH.search(before) and wanted(tree, counting):
         return "target"  # "are demanding a pay rise of 12 percent"
     if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
-    ahead = real == "planned" and not _foretold(tree, counting)
+    ahead = real == "planned" and not foretold(tree, counting)
     if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb) and not ahead:
         return "change"
     if STILL.search(after[:FEW]) and not counting.total:
@@ -261,9 +251,9 @@ def _by_reality(
     accused = real == "possible" and amount.kind == "money" and not _expected(tree, counting)  # "of taking 3 million"
     if real in AHEAD and not accused and not (real == "possible" and _perfect(tree, counting)):
         return _ahead(tree, before, counting, real, moved, amount)
-    if _wanted(tree, counting):
+    if wanted(tree, counting):
         return "target"
-    if _foretold(tree, counting):
+    if foretold(tree, counting):
         return "forecast"
     if "total" in amount.hedge or TOTAL.search(before[-20:]) or TOTAL.search(after[:FEW]):
         return "total"
@@ -275,7 +265,7 @@ def _by_reality(
 def _ahead(tree: Tree, before: str, counting: Counting, real: Factuality, moved: bool, amount: Amount) -> QuantityRole:
     """What is planned, demanded or possible: a target, a forecast, or a body that is there already."""
     leaving = "departed" in counting.states
-    if _where_it_will_be(tree, counting, amount):
+    if there_already(tree, counting, amount) or to_be_filled(tree, counting):
         return "level"
     if counting.whole and not moved and counting.unit == "person" and amount.kind is None:
         return "level"  # "will pay its 84 farmers": the body it speaks of is there already
@@ -285,25 +275,7 @@ def _ahead(tree: Tree, before: str, counting: Counting, real: Factuality, moved:
         return "target"
     if real == "possible" and _able(tree, counting):
         return "level"  # "the hall can hold 400"
-    return "target" if _decided(tree, counting, real) else "forecast"
-
-
-def _where_it_will_be(tree: Tree, counting: Counting, amount: Amount) -> bool:
-    """ "May vote at 7,200 polling stations": where something is to be done is there already."""
-    at = counting.head
-    if at is None or amount.kind is not None or counting.unit == "person" or tree.rel(at) != "obl":
-        return False
-    return any(tree.low[k] in ("at", "across", "in") for k in tree.children(at, "case"))
-
-
-def _foretold(tree: Tree, counting: Counting) -> bool:
-    """ "Economists had expected a gap of 2 billion", "900 guests are expected"."""
-    at = counting.head if counting.head is not None else counting.node
-    up = tree.up(at)
-    if up is not None and tree.rel(at) == "conj" and tree.rel(up) == "obj":
-        at, up = up, tree.up(up)  # "it foresees spending of 9 billion and a deficit of 2 percent"
-    told = up is not None and tree.rel(at) in ("obj", "nsubj") and tree.tokens[up].lemma.lower() in FORETOLD
-    return told and up is not None and not tree.children(up, "xcomp")
+    return "target" if decided(tree, counting, real) else "forecast"
 
 
 def _left_behind(tree: Tree, text: str, spot: Spot, counting: Counting, following: Amount | None, moved: bool) -> bool:
@@ -320,18 +292,6 @@ def _left_behind(tree: Tree, text: str, spot: Spot, counting: Counting, followin
 
 def _share(amount: Amount) -> bool:
     return amount.kind == "percent" or amount.form == "fraction"
-
-
-def _wanted(tree: Tree, counting: Counting) -> bool:
-    """ "The town needs 50 tents", "they asked for 50 tents": what is wanted is not there yet."""
-    at = counting.head if counting.head is not None else counting.node
-    up, rel = tree.up(at), tree.rel(at)
-    if up is None or rel not in ("obj", "obl"):
-        return False
-    verb, case = tree.tokens[up].lemma.lower(), tree.child(at, "case")
-    if rel == "obj":
-        return verb in WANTS and case is None
-    return verb in ("ask", "call") and case is not None and tree.low[case] == "for"
 
 
 def _proposed(tree: Tree, counting: Counting) -> bool:
@@ -352,28 +312,6 @@ def _able(tree: Tree, counting: Counting) -> bool:
     """ "The jet can carry 300": what something is able to do is a size it has, no forecast."""
     i = counting.verb if counting.verb is not None else counting.node
     return any(tree.tokens[k].lemma.lower() == "can" for k in tree.children(i, "aux"))
-
-
-def _decided(tree: Tree, counting: Counting, real: Factuality) -> bool:
-    """Whether somebody wants, has agreed or decides it ("plans to hire 40", "will close 12"); else it is expected."""
-    i = counting.verb if counting.verb is not None else counting.node
-    near = (i, *tree.ancestors(i, 2))
-    words = [tree.tokens[k].lemma.lower() for n in near for k in (n, *tree.children(n, "aux", "advmod", "mark"))]
-    outcome = tree.tokens[i].lemma.lower() in OUTCOMES and not _taken_in(tree, i)
-    if real == "planned" and not outcome:
-        own = tree.rel(i) == "xcomp" and not any(tree.children(k, "nsubj:pass") for k in tree.ancestors(i, 1))
-        passed = {"would", "expect"} if own else {"would"}  # "expects to cut 40 jobs", "said it would order 24"
-        words = [w for w in words if w not in passed]
-    found = next((w for w in words if w in EXPECTED | WISHED), None)
-    if found is not None:
-        return found in WISHED
-    return real == "planned" and not outcome
-
-
-def _taken_in(tree: Tree, verb: int) -> bool:
-    """ "Will take in 1,500 refugees", "will take on 40 clerks": decided, and no outcome like "will take 40 days"."""
-    following = tree.low[verb + 1] if verb + 1 < len(tree.tokens) else ""
-    return tree.tokens[verb].lemma.lower() == "take" and following in ("in", "on", "over", "out")
 
 
 def _had_been(tree: Tree, counting: Counting) -> bool:

@@ -7,6 +7,7 @@ Room: claim. "Two bombs killed 33 people" kills no bombs; a cabinet that "lost t
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from dateline.claim.figure.counted import kind_of
@@ -35,6 +36,8 @@ def settled(tree: Tree, names: list[str], counted: str, row: Row | None) -> list
     """The states without those that the others, or what is counted, rule out."""
     if is_kind(counted, "weapon"):
         names = [n for n in names if n not in ("killed", "injured")]  # "two bombs killed 33 people"
+    if "infected" in names and any(a == "off" and b == "sick" for a, b in pairwise(tree.low)):
+        names = [n for n in names if n != "infected"]
     if "killed" in names and _lost_alive(tree, row):
         names = [n for n in names if n != "killed"]
     if row and row["state"] == "survived":

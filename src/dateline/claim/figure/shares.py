@@ -24,6 +24,10 @@ FEELINGS: Final = frozenset({  # "I am 100 percent sure" measures nothing
     "wrong", "sure", "certain", "right", "true", "correct", "confident", "safe", "legal", "natural", "normal", "clear",
     "new", "different", "false", "committed", "serious", "ready", "happy", "honest", "guilty", "responsible",
 })  # fmt: skip
+SIZES: Final = frozenset({
+    "rate", "price", "number", "size", "level", "cost", "amount", "pace", "value", "figure", "total", "average",
+    "speed",
+})  # fmt: skip
 BACK: Final = 12  # words before a number
 ECONOMY: Final = frozenset({
     "gross domestic product", "gdp", "national income", "national output", "economic output", "gross national product",
@@ -47,6 +51,8 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
         step = 1 if tree.tokens[spot.last + 1].upos in ("DET", "PRON") else 0  # "half the crew", "one in eight houses"
         head = noun_after(tree, spot.last + step)
+    if head is not None and ((after is None and tree.tokens[head].lemma.lower() in SIZES) or _those(tree, head)):
+        return None  # "half the rate of inflation" is no share of rates
     if head is None and after is None:
         head = _rated(tree, spot)
     if head is not None and after is not None and (told := _of_the_economy(tree, spot, after, head)) is not None:
@@ -83,6 +89,11 @@ def _which_is(reader: Reader, spot: Spot) -> int | None:
     above = next((i for i in (spot.last + 1, *tree.ancestors(spot.last, 2)) if tree.children(i, "nsubj")), None)
     own = tree.children(above, "nsubj") if above is not None else ()
     return next((k for k in own if k < spot.first and tree.tokens[k].upos in ("NOUN", "PROPN")), None)
+
+
+def _those(tree: Tree, head: int) -> bool:
+    """ "61 percent of those polled": nobody that a noun names."""
+    return head > 0 and tree.low[head - 1] == "those" and tree.low[head].endswith("ed")
 
 
 def _rated(tree: Tree, spot: Spot) -> int | None:

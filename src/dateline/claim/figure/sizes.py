@@ -29,6 +29,7 @@ FALLING: Final = frozenset({"rain", "snow", "hail", "rainfall", "snowfall", "pre
 DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge", "descend", "climb"})
 WITHIN: Final = frozenset({"in", "under", "at", "of", "with", "below", "above"})
 HOLDING: Final = frozenset({"hold", "store", "contain", "take"})
+REACHING: Final = frozenset({"reach", "hit", "exceed", "top", "total", "pass"})
 SIZED: Final = frozenset({"length", "speed", "temperature"})
 
 
@@ -56,6 +57,8 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     if thing is None or (amount.form == "vague" and amount.kind in STUFF):
         return None
     counted = lemma_of(tree, thing)
+    if counted == unit:
+        return None  # "to 120,000 tonnes from 260,000 tonnes": a tonne is no thing
     if dimension is None:
         dimension = dimensions().get((counted, "default")) if amount.kind == "length" else amount.kind
         if dimension == "depth" and _crossed(tree, spot):
@@ -104,9 +107,18 @@ def _moved_size(reader: Reader, spot: Spot) -> Counting | None:
     tree, verb, i = reader.tree, clause_of(reader.tree, spot.last), word_before(reader.tree, spot)
     if spot.amount.kind not in STUFF | {"power"} or verb is None or i is None:
         return None
-    if tree.low[i] not in ("to", "at", "from", "by") or tree.tokens[verb].lemma not in COUNT_VERBS:
+    reached = tree.tokens[verb].lemma in REACHING and tree.up(spot.last) == verb
+    if not (reached or tree.low[i] in ("to", "at", "from", "by")) or tree.tokens[verb].lemma not in COUNT_VERBS:
         return None
-    things = (*tree.children(verb, "obj"), *reader.subjects(verb))
+    above = tree.up(verb)
+    if above is not None and tree.tokens[above].upos == "ADV":
+        above = tree.up(above)  # "more than halved", read as a comparison
+    led: tuple[int, ...] = (
+        () if above is None or tree.rel(verb) not in ("advcl", "acl") else (above,)
+    )  # "output more than halved, to"
+    if above is not None and tree.rel(verb) == "xcomp":
+        led = tree.children(above, "nsubj:pass")  # "output is forecast to reach 9 million tonnes"
+    things = (*tree.children(verb, "obj"), *reader.subjects(verb), *led)
     thing = next((k for k in things if k < spot.first and tree.tokens[k].upos == "NOUN"), None)
     if thing is None:
         return None

@@ -31,9 +31,26 @@ CLIENTS: Final = frozenset({  # whom a firm, a party or a paper loses alive
     "tourist", "donor", "backer", "fan", "advertiser", "staff",
 })  # fmt: skip
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
+LIST: Final = 5  # words between two nouns of a list
+HURTS: Final = frozenset({
+    "burns", "injuries", "wounds", "cuts", "bruises", "fractures", "concussion", "shrapnel",
+})  # fmt: skip
 TELLING: Final = frozenset({"say", "report", "believe", "confirm", "announce", "add", "claim", "state", "tell"})
 RAISING: Final = frozenset(
-    {"confirm", "presume", "think", "believe", "say", "know", "report", "understand", "expect", "fear", "estimate"}
+    {
+        "find",
+        "confirm",
+        "presume",
+        "think",
+        "believe",
+        "say",
+        "know",
+        "report",
+        "understand",
+        "expect",
+        "fear",
+        "estimate",
+    }
 )
 APART: Final = frozenset({"advcl", "conj", "parataxis", "ccomp"})  # clauses of their own
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -209,9 +226,10 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
             continue
         found += [(s, k) for k in _acls(tree, i) for s, _ in _of_verb(tree, k, _acl_as(tree, k), row)]
         found += [(s, k) for k in tree.children(i, "amod") for s in _lookup(tree.tokens[k], "adj", row)]
-        up = tree.up(i)
-        if up is not None and tree.rel(i) == "nmod":
-            case = tree.child(i, "case")
+        first = _first_of_list(tree, i)
+        up = tree.up(first)
+        if up is not None and tree.rel(first) == "nmod":
+            case = tree.child(first, "case")
             link = tree.low[case] if case is not None else ""
             if link in ("for", "of"):
                 found += [(s, up) for s in _lookup(tree.tokens[up], f"noun-{link}", row)]
@@ -221,6 +239,8 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         found.insert(0 if row["state"] in ("missing", "injured", "killed") else len(found), (row["state"], None))
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
+    if row is not None and row["unit"] == "person" and _with_injuries(tree, max(node, head or node)):
+        found.append(("injured", verb))
     names = list(dict.fromkeys(s for s, _ in found))
     if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
         names = ["presumed dead", *names]
@@ -268,6 +288,21 @@ def _presumed_after(tree: Tree, node: int) -> bool:
     end = next((n for n, w in enumerate(words) if w in (".", ";")), len(words))
     near = words[:end]
     return "dead" in near and any(w in ("presumed", "believed", "feared", "assumed") for w in near)
+
+
+def _first_of_list(tree: Tree, i: int) -> int:
+    """The villages of "the evacuation of 18 villages and 7,000 people"."""
+    up = tree.up(i)
+    if up is None or tree.rel(i) != "conj" or tree.child(i, "case") is not None or tree.rel(up) != "nmod":
+        return i
+    between = tree.tokens[up + 1 : i]
+    return up if len(between) <= LIST and not any(t.upos in ("VERB", "AUX") for t in between) else i
+
+
+def _with_injuries(tree: Tree, last: int) -> bool:
+    """ "Left 30 with burns", "nine people with minor injuries"."""
+    words = tree.low[last + 1 : last + 4]
+    return words[:1] == ["with"] and bool(HURTS & set(words))
 
 
 def _acls(tree: Tree, i: int) -> list[int]:

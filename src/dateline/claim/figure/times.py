@@ -28,7 +28,8 @@ SAYING: Final = frozenset(
     {"say", "tell", "announce", "report", "state", "add", "confirm", "write", "estimate", "declare"}
 )
 BEFORE_TIMES: Final = frozenset({"ADP", "DET", "PROPN"})
-LEFT: Final = frozenset({"from", "against"})
+LEFT: Final = frozenset({"from", "against", "after"})
+FEW: Final = 4  # words
 UNITS: Final = frozenset({"percent", "%", "million", "billion", "dollar", "euro", "$", "€", "£"})
 Words = tuple[int, int | None, int]  # the word the clause takes the phrase by, the counted noun, the verb
 
@@ -37,7 +38,7 @@ def time_of(
     sentence: Sentence, tree: Tree, times: Sequence[tuple[int, TimeExpression]], words: Words
 ) -> tuple[int | None, TimeRelation]:
     """The time of the figure's own clause, else of a clause above that is no verb of saying."""
-    best: tuple[int, int, int, int] | None = None
+    best: tuple[int, ...] | None = None
     how: TimeRelation = "at"
     for index, t in times:
         i = sentence.token_at(t.start)
@@ -46,12 +47,14 @@ def time_of(
         distance = _distance(tree, words, i, t)
         if distance is None:
             continue
-        if _of_an_earlier(tree, i, words[0]):
+        if _of_an_earlier(tree, i, words[0]) or _than(tree, i, words[0]):
             continue
-        key = (distance, abs(i - words[0]), int(i < words[0]), index)
+        low, high = sorted((i, words[0]))
+        apart = sum(x.upos == "PUNCT" for x in tree.tokens[low + 1 : high])
+        key = (distance, apart, abs(i - words[0]), int(i < words[0]), index)
         if best is None or key < best:
             best, how = key, RELATIONS.get((t.preposition or "").lower(), "at")
-    return (best[3], how) if best else (None, "at")
+    return (best[-1], how) if best else (None, "at")
 
 
 def _of_an_earlier(tree: Tree, i: int, node: int) -> bool:
@@ -64,7 +67,17 @@ def _of_an_earlier(tree: Tree, i: int, node: int) -> bool:
     while k > 0 and (tokens[k].upos in ("NUM", "SYM") or tokens[k].lemma.lower() in UNITS):
         k -= 1
     numbered = any(t.upos == "NUM" for t in tokens[k + 1 : number + 1])
+    if tokens[k].text.lower() == "of":  # "after a profit of 14 million a year earlier"
+        k -= 1
+        while k > 0 and tokens[k].upos in ("NOUN", "ADJ", "DET"):
+            k -= 1
     return numbered and not k < node <= number and tokens[k].text.lower() in LEFT
+
+
+def _than(tree: Tree, i: int, node: int) -> bool:
+    """Whether what the figure is held against is told of the time: "12 percent more than [a year before]"."""
+    between = tree.low[node + 1 : i] if i > node else []
+    return bool(between) and "than" in between and between.index("than") <= 1 and len(between) <= FEW
 
 
 def _distance(tree: Tree, words: Words, i: int, t: TimeExpression) -> int | None:
@@ -78,9 +91,17 @@ def _distance(tree: Tree, words: Words, i: int, t: TimeExpression) -> int | None
     if ruler in own:
         return 0
     above = tree.ancestors(verb, 8)
-    if ruler in above and tree.tokens[ruler].lemma.lower() not in SAYING:
+    if ruler in above and tree.tokens[ruler].lemma.lower() not in SAYING and not _stands_now(tree, verb):
         return 1 + above.index(ruler)
     return None
+
+
+def _stands_now(tree: Tree, verb: int) -> bool:
+    """Whether a relative clause tells what is so at present, whenever the rest happens: "the factory, which employs 850
+    people, will be shut by the end of the year"."""
+    token = tree.tokens[verb]
+    lone = not tree.children(verb, "aux", "cop", "aux:pass")
+    return token.deprel == "acl:relcl" and lone and token.text.lower() in (token.lemma, f"{token.lemma}s")
 
 
 def _beside(tree: Tree, verb: int, node: int, i: int, t: TimeExpression) -> bool:
