@@ -183,6 +183,50 @@ PLAIN = (
         "Wildfires have forced the evacuation of 18 villages and 7,000 people.",
         ["people evacuated: 7000 level", "villages evacuated: 18 level"],
     ),
+    (
+        "The flu season has put 2,400 people in hospital, 300 of them in the past week alone.",
+        ["people in hospital: 2400 total", "people in hospital: 300 part"],
+    ),
+    (
+        "The ministry ordered 60 tanks at a cost of 1.1 billion crowns.",
+        ["ministry tanks ordered: 60 level", "price of tanks: 1.1e+09 level"],
+    ),
+    (
+        "Early results gave the Front 44 percent and the Unity Party 38.",
+        ["Front vote, percent: 44 level", "Unity Party vote, percent: 38 level"],
+    ),
+    (
+        "The Front lost its majority, winning 96 seats, nine fewer than in 2027.",
+        ["Front seats won: 9 change", "Front seats won: 96 level"],
+    ),
+    (
+        "The company plans to invest 2 billion euros and create 3,500 jobs by 2035.",
+        ["company jobs created: 3500 target", "money invested: 2e+09 target"],
+    ),
+    (
+        "Border guards turned back 240 people on Monday and 310 on Tuesday.",
+        ["people turned back: 240 level", "people turned back: 310 level"],
+    ),
+    (
+        "Rescue teams searched for 23 fishermen whose boats were lost in the storm.",
+        ["fishermen missing: 23 level"],
+    ),
+    (
+        "Heavy snow closed 37 schools and left 15,000 homes without power for two days.",
+        ["homes without power: 15000 level", "schools closed: 37 level"],
+    ),
+    (
+        "The drought has left 2.7 million people short of food.",
+        ["people short of food: 2700000 level"],
+    ),
+    (
+        "Petrol went up by 12 cents to 1.84 euros a litre.",
+        ["petrol: 1.84 level", "petrol: 12 change"],
+    ),
+    (
+        "The state will sell a 40 percent stake in the port for 600 million euros.",
+        ["price of stake: 600000000 target", "state stake sold, percent: 40 part"],
+    ),
 )
 
 

@@ -244,6 +244,10 @@ ALIKE: Final = frozenset({
     "troops", "forces", "missing", "homeless", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
     "cattle", "poultry", "livestock", "sheep", "money", "takings",
 })  # fmt: skip
+MASSES: Final = frozenset({  # of which there is one
+    "electorate", "population", "workforce", "output", "income", "production", "demand", "territory", "economy",
+    "capacity", "traffic", "spending", "revenue", "harvest", "consumption", "land", "power", "country", "parliament",
+})  # fmt: skip
 MANY_SUMS: Final = frozenset(
     {"sale", "loss", "saving", "export", "import", "shipment", "reserve", "wage"}
 )  # sums that stand in the plural
@@ -342,4 +346,6 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
     many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
     noun = plural(noun) if (many and noun != "aid") or noun in MANY_SUMS else noun
     noun = f"{who.group} {noun}" if who.group and who.unit != "person" and who.group != counted else noun
+    if who.unit == "share" and noun in MASSES:
+        return f"share of {noun}"
     return f"share of {plural(noun)}" if who.unit == "share" else noun

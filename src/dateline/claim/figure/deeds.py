@@ -207,7 +207,7 @@ def _ruler(tree: Tree, words: set[int]) -> tuple[int, str] | None:
 
 def _raised(tree: Tree, verb: int) -> int | None:
     """The adjective that "remain" and its like tell of: "640 lawsuits remain open"."""
-    if tree.tokens[verb].lemma.lower() not in ("remain", "stay", "stand", "lie"):
+    if tree.tokens[verb].lemma.lower() not in ("remain", "stay", "stand", "lie", "declare", "render"):
         return None
     return next((k for k in tree.children(verb, "xcomp") if tree.tokens[k].upos == "ADJ"), None)
 

@@ -85,6 +85,8 @@ def _alike(spot: Spot, told: Told) -> bool:
     """Whether both can count one thing: whole numbers or sums of one currency, and not far apart."""
     one, other = spot.amount, told[0].amount
     low, high = sorted((one.high, other.high))
+    if one.kind is None and other.kind == "percent" and told[1].counted == "vote":
+        return one.form == "count" and one.high <= 100  # "gave the Front 44 percent and the Unity Party 38"
     plain = other.form in ("count", "vague") and other.kind == one.kind and one.unit == other.unit
     sized = one.kind is None and (
         told[1].unit in ("magnitude", "percent", "share", "point") or is_currency(told[1].unit)

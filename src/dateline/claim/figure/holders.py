@@ -16,6 +16,7 @@ from typing import Final
 from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, time_words
 from dateline.claim.figure.counting import clause_of, finish, word_before
 from dateline.claim.figure.places import LONGEST_NAME, Reader
+from dateline.claim.lexis import is_kind
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import table
 
@@ -48,6 +49,7 @@ CASES: Final = (
     (SUMS, frozenset({"at", "of"})),
     (BACKING, frozenset({"for", "of"})),
 )  # how those whose they are stand behind them
+WEATHER: Final = frozenset({"snow", "frost", "heat", "cold", "fog", "hail", "ice", "swell", "surge"})
 PERCENT: Final = frozenset({"percent", "%", "point"})  # "imports rose 3 percent to 8.9 billion"
 RESULTS: Final = frozenset({"profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "earning"})
 PEOPLE: Final = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|an|ish|ese)")
@@ -124,6 +126,18 @@ def moved(reader: Reader, spot: Spot) -> Counting | None:
     made = finish(reader, subject, subject, lemma_of(tree, subject), False)
     unit = "percent" if amount.kind == "percent" else amount.unit or made.unit
     return replace(made, node=spot.last, head=subject, last=spot.last, unit=unit, verb=verb, states=())
+
+
+def moved_by(reader: Reader, spot: Spot, unit: int) -> Counting | None:
+    """What moves by so many small coins: "petrol went up by 12 cents"."""
+    verb = clause_of(reader.tree, unit)
+    if verb is None or not _moves(reader, verb):
+        return None
+    subject = next((k for k in _movers(reader, verb) if reader.tree.tokens[k].upos == "NOUN"), None)
+    if subject is None:
+        return None
+    made = finish(reader, subject, subject, lemma_of(reader.tree, subject), False)
+    return replace(made, node=spot.last, head=subject, last=unit, verb=verb, states=())
 
 
 def _movers(reader: Reader, verb: int) -> tuple[int, ...]:
@@ -293,7 +307,7 @@ def _ruling(reader: Reader, at: int, people: bool) -> int | None:
 
 def _subjects(reader: Reader, verb: int) -> tuple[int, ...]:
     """The subject of the verb, of the verb it hangs on, or the noun its clause describes."""
-    tree, i = reader.tree, verb
+    tree, i, below = reader.tree, verb, ""
     for _ in range(CLIMB):
         kids = tree.children(i)
         if any(tree.tokens[k].deprel == "nsubj:pass" for k in kids):
@@ -304,11 +318,11 @@ def _subjects(reader: Reader, verb: int) -> tuple[int, ...]:
             return (up,)
         if own:
             return own[:1]
-        if i != verb and (asked := tree.children(i, "obj")):
+        if below == "xcomp" and (asked := tree.children(i, "obj")):
             return asked[:1]  # "the court ordered the firm to pay 900 crowns": the firm pays
         if up is None or tree.rel(i) not in LOOSE or tree.tokens[up].upos not in ("VERB", "AUX", "ADJ"):
             return ()
-        i = up
+        below, i = tree.rel(i), up
     return ()
 
 
@@ -323,6 +337,8 @@ def _words(reader: Reader, i: int) -> str | None:
         i, token = speaker, reader.tree.tokens[speaker]
     if token.upos == "NUM" or token.text.lower() in NOBODY | time_words():
         return None  # "a day's work"
+    if token.upos == "NOUN" and (is_kind(token.lemma.lower(), "disaster") or token.lemma.lower() in WEATHER):
+        return None  # "heavy snow closed 37 schools"
     if token.upos == "NOUN" and (name := name_beside(reader, i)) is not None:
         return reader.name_words(name)
     named = reader.named(i)

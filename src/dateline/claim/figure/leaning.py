@@ -135,7 +135,12 @@ def so_much_of(reader: Reader, spot: Spot, made: Counting | None, before: tuple[
         return False
     between = [t.upos for t in tree.tokens[before[0].last + 1 : i]]
     near = len(between) <= REACH + 1 and set(between) <= {"NOUN", "PROPN", "ADJ", "ADP", "DET", "PUNCT"}
-    return tree.low[i] == "or" and near and before[0].amount.kind is None and before[1].unit not in ("percent", "share")
+    return (
+        tree.low[i] == "or"
+        and near
+        and before[0].amount.kind in (None, "money")
+        and before[1].unit not in ("percent", "share")
+    )
 
 
 def part_of_whole(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -> Counting | None:

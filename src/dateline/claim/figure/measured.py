@@ -24,6 +24,7 @@ from dateline.claim.figure.counted import (
     owner,
 )
 from dateline.claim.figure.counting import again, finish, of_after, parallel, so_many_of, whole_of, word_before
+from dateline.claim.figure.holders import moved_by
 from dateline.claim.figure.leaning import part_of_whole, set_against, size_of, so_many_more
 from dateline.claim.figure.links import NUMBERS, among, compared, gapped, listed_part, magnitude, retold, told_of
 from dateline.claim.figure.money import money_of
@@ -37,6 +38,7 @@ from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
 
 OF_THINGS: Final = frozenset({"damaged", "destroyed", "cost"})  # no states of people
+CENTS: Final = frozenset({"cent", "penny", "pence"})
 GROUPS: Final = frozenset({
     "crew", "force", "staff", "population", "toll", "death toll", "contingent", "gang", "army", "police", "personnel",
     "convoy",
@@ -102,12 +104,18 @@ def _of_it(
     after, tree = of_after(reader.tree, spot.last), reader.tree
     pronoun = tree.low[after] if after is not None and after < len(tree.tokens) else ""
     told = before[1] if before is not None else memory[-1] if memory else None
+    if after is not None and tree.low[after : after + 2] == ["the", "total"] and _ends(tree, after + 2):
+        pronoun = "them"  # "12,000 ballots, 4 percent of the total, were invalid"
     if after is None or pronoun not in PRONOUNS - {"what"} or told is None or told.shift or _determines(tree, after):
         return None
     if (pronoun in SINGLE and told.unit == "person") or (pronoun not in SINGLE and is_currency(told.unit)):
         return None  # "half of it" speaks of no people
     unit = "percent" if spot.amount.kind == "percent" else "share"
     return replace(so_many_of(tree, spot, told, part=True), unit=unit)
+
+
+def _ends(tree: Tree, i: int) -> bool:
+    return i >= len(tree.tokens) or tree.tokens[i].upos in ("PUNCT", "CCONJ", "VERB", "AUX")
 
 
 def _count(
@@ -135,6 +143,8 @@ def _with_noun(
     counted = lemma_of(tree, head)
     if counted in ("other", "others"):  # "14 miners were killed and 30 others injured"
         counted = next((m.counted for m in reversed(memory) if not _own_state(m)), "person")
+    if counted in CENTS and (moving := moved_by(reader, spot, head)) is not None:
+        return replace(moving, unit=counted, shift=True)
     made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
     if spot.amount.hyphen and (body := _strong(tree, spot)) and kind_of(counted) is None:
         unit = body if body in ("seat", "bed", "car") else "person"

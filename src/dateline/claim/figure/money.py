@@ -52,6 +52,8 @@ def money_of(reader: Reader, spot: Spot) -> Counting | None:
     ruled = governor(tree, node)
     verb = ruled[0] if ruled else None
     put = put_at(tree, spot)
+    if (buyer := _at_a_cost(tree, spot)) is not None:
+        return _price(reader, spot, buyer)
     head = put[0] if put else _totalling(tree, spot)
     if head is None:
         head = _money_noun(reader, spot)
@@ -93,6 +95,15 @@ def _buying(tree: Tree, spot: Spot, node: int) -> int | None:
         r["state"] == "price" and r["word"] == tree.tokens[verb].lemma.lower() for r in table("counted_states")
     )
     return verb if priced else None
+
+
+def _at_a_cost(tree: Tree, spot: Spot) -> int | None:
+    """The verb of "ordered 60 tanks at a cost of 1.1 billion"."""
+    i = word_before(tree, spot, frozenset({"SYM"}))
+    if i is None or i < 3 or tree.low[i - 3 : i + 1] not in (["at", "a", "cost", "of"], ["at", "a", "price", "of"]):
+        return None
+    verb = clause_of(tree, i - 1)
+    return verb if verb is not None and verb < i and tree.children(verb, "obj", "nsubj:pass") else None
 
 
 def _portioned(tree: Tree, i: int) -> int:

@@ -30,6 +30,10 @@ ILLS: Final = frozenset({
     "disease", "virus", "infection", "fever", "cholera", "ebola", "measles", "covid", "coronavirus", "flu", "influenza",
     "polio", "mpox", "malaria", "dengue", "plague", "meningitis", "diphtheria", "typhoid", "strain",
 })  # fmt: skip
+HURTS: Final = frozenset({
+    "burns", "injuries", "wounds", "cuts", "bruises", "fractures", "concussion", "shrapnel",
+})  # fmt: skip
+LIST: Final = 5  # words between two nouns of a list
 
 
 def settled(tree: Tree, names: list[str], counted: str, row: Row | None) -> list[str]:
@@ -70,3 +74,18 @@ def befalls(tree: Tree, row: Row) -> bool:
     """Whether a noun says what befell those it counts; of cases only where the sentence speaks of a disease: "four
     cases" of a court infect nobody, nor does "the case of three soldiers"."""
     return row["family"] != "case" or any(t.lemma.lower() in DISEASES for t in tree.tokens)
+
+
+def with_injuries(tree: Tree, last: int) -> bool:
+    """ "Left 30 with burns", "nine people with minor injuries"."""
+    words = tree.low[last + 1 : last + 4]
+    return words[:1] == ["with"] and bool(HURTS & set(words))
+
+
+def first_of_list(tree: Tree, i: int) -> int:
+    """The villages of "the evacuation of 18 villages and 7,000 people"."""
+    up = tree.up(i)
+    if up is None or tree.rel(i) != "conj" or tree.child(i, "case") is not None or tree.rel(up) != "nmod":
+        return i
+    between = tree.tokens[up + 1 : i]
+    return up if len(between) <= LIST and not any(t.upos in ("VERB", "AUX") for t in between) else i

@@ -195,6 +195,9 @@ def is_place_noun(token: Token) -> bool:
 def _names_a_place(reader: Reader, low: int, high: int, led: str) -> bool:
     """Whether the name is one of a place: as the reader saw it, by the table, by its noun, or by its preposition."""
     tree, token = reader.tree, reader.tree.tokens[high]
+    begins = low == high == 0 and (is_kind(token.text.lower(), "border", *SPOTS) or is_place_noun(token))
+    if begins and not _possessive(tree, high):
+        return False  # "Border guards turned back 240 people"
     if token.text.lower() in NO_NAMES or (demonym(token.text) and place(token.text) is None):
         return False
     mention = reader.mention_at(high)

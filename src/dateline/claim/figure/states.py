@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, kind_of
-from dateline.claim.figure.settled import ILLS, befalls, settled
+from dateline.claim.figure.settled import ILLS, befalls, first_of_list, settled, with_injuries
 from dateline.claim.tree import Tree
 from dateline.lexicon.tables import Row, table
 from dateline.sentence.reading import Token
@@ -31,10 +31,6 @@ CLIENTS: Final = frozenset({  # whom a firm, a party or a paper loses alive
     "tourist", "donor", "backer", "fan", "advertiser", "staff",
 })  # fmt: skip
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
-LIST: Final = 5  # words between two nouns of a list
-HURTS: Final = frozenset({
-    "burns", "injuries", "wounds", "cuts", "bruises", "fractures", "concussion", "shrapnel",
-})  # fmt: skip
 TELLING: Final = frozenset({"say", "report", "believe", "confirm", "announce", "add", "claim", "state", "tell"})
 RAISING: Final = frozenset(
     {
@@ -160,6 +156,8 @@ def _next_verb(tree: Tree, node: int) -> tuple[int, str] | None:
 def _passes(tree: Tree, i: int) -> bool:
     """Whether word i may stand between a phrase and its verb: "498 of its soldiers have died"."""
     token = tree.tokens[i]
+    if token.text.lower() == "whose":
+        return False  # "23 fishermen whose boats were lost"
     owned = token.upos == "PRON" and (token.deprel == "nmod:poss" or (i > 0 and tree.low[i - 1] == "of"))
     return owned or token.upos in (*PHRASE, "PART") or token.text.lower() == "of"
 
@@ -226,7 +224,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
             continue
         found += [(s, k) for k in _acls(tree, i) for s, _ in _of_verb(tree, k, _acl_as(tree, k), row)]
         found += [(s, k) for k in tree.children(i, "amod") for s in _lookup(tree.tokens[k], "adj", row)]
-        first = _first_of_list(tree, i)
+        first = first_of_list(tree, i)
         up = tree.up(first)
         if up is not None and tree.rel(first) == "nmod":
             case = tree.child(first, "case")
@@ -239,7 +237,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         found.insert(0 if row["state"] in ("missing", "injured", "killed") else len(found), (row["state"], None))
     if any(s == "missing" for s, _ in found) and _presumed_after(tree, node):
         found.insert(0, ("presumed dead", None))
-    if row is not None and row["unit"] == "person" and _with_injuries(tree, max(node, head or node)):
+    if row is not None and row["unit"] == "person" and with_injuries(tree, max(node, head or node)):
         found.append(("injured", verb))
     names = list(dict.fromkeys(s for s, _ in found))
     if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
@@ -290,23 +288,14 @@ def _presumed_after(tree: Tree, node: int) -> bool:
     return "dead" in near and any(w in ("presumed", "believed", "feared", "assumed") for w in near)
 
 
-def _first_of_list(tree: Tree, i: int) -> int:
-    """The villages of "the evacuation of 18 villages and 7,000 people"."""
-    up = tree.up(i)
-    if up is None or tree.rel(i) != "conj" or tree.child(i, "case") is not None or tree.rel(up) != "nmod":
-        return i
-    between = tree.tokens[up + 1 : i]
-    return up if len(between) <= LIST and not any(t.upos in ("VERB", "AUX") for t in between) else i
-
-
-def _with_injuries(tree: Tree, last: int) -> bool:
-    """ "Left 30 with burns", "nine people with minor injuries"."""
-    words = tree.low[last + 1 : last + 4]
-    return words[:1] == ["with"] and bool(HURTS & set(words))
-
-
 def _acls(tree: Tree, i: int) -> list[int]:
-    return [k for k in tree.children(i, "acl") if not _name_like(tree, k)]
+    return [k for k in tree.children(i, "acl") if not _name_like(tree, k) and not _of_theirs(tree, k)]
+
+
+def _of_theirs(tree: Tree, verb: int) -> bool:
+    """Whether the clause tells of what is theirs: "fishermen [whose boats were lost]"."""
+    own = tree.children(verb, "nsubj", "nsubj:pass")
+    return any(tree.low[p] == "whose" for k in own for p in tree.children(k, "nmod:poss"))
 
 
 def _acl_as(tree: Tree, k: int) -> str:

@@ -29,7 +29,8 @@ SAYING: Final = frozenset(
 )
 BEFORE_TIMES: Final = frozenset({"ADP", "DET", "PROPN"})
 LEFT: Final = frozenset({"from", "against", "after"})
-FEW: Final = 4  # words
+COMPARED: Final = frozenset({"more", "fewer", "less", "higher", "lower", "larger", "smaller"})
+MONEY: Final = frozenset({"crown", "peso", "rouble", "lira", "ton", "tonne", "barrel", "point"})
 UNITS: Final = frozenset({"percent", "%", "million", "billion", "dollar", "euro", "$", "€", "£"})
 Words = tuple[int, int | None, int]  # the word the clause takes the phrase by, the counted noun, the verb
 
@@ -47,7 +48,7 @@ def time_of(
         distance = _distance(tree, words, i, t)
         if distance is None:
             continue
-        if _of_an_earlier(tree, i, words[0]) or _than(tree, i, words[0]):
+        if _of_an_earlier(tree, i, words[0]) or _than(tree, i) or _of_a_part(tree, i, words[0]):
             continue
         low, high = sorted((i, words[0]))
         apart = sum(x.upos == "PUNCT" for x in tree.tokens[low + 1 : high])
@@ -74,10 +75,22 @@ def _of_an_earlier(tree: Tree, i: int, node: int) -> bool:
     return numbered and not k < node <= number and tokens[k].text.lower() in LEFT
 
 
-def _than(tree: Tree, i: int, node: int) -> bool:
-    """Whether what the figure is held against is told of the time: "12 percent more than [a year before]"."""
-    between = tree.low[node + 1 : i] if i > node else []
-    return bool(between) and "than" in between and between.index("than") <= 1 and len(between) <= FEW
+def _than(tree: Tree, i: int) -> bool:
+    """Whether what a figure is held against is told of the time: "12 percent more than [a year before]", "nine fewer
+    than in [2027]"; who "died more than a year ago" died then."""
+    if tree.low[i] in COMPARED and tree.low[i + 1 : i + 2] == ["than"]:
+        return i > 0 and (tree.tokens[i - 1].upos == "NUM" or tree.tokens[i - 1].lemma.lower() in UNITS | MONEY)
+    k = i - 1 if i and tree.tokens[i - 1].upos == "ADP" and tree.low[i - 1] != "than" else i
+    held = k > 2 and tree.low[k - 1] == "than" and tree.low[k - 2] in COMPARED
+    return held and (tree.tokens[k - 3].upos == "NUM" or tree.tokens[k - 3].lemma.lower() in UNITS | MONEY)
+
+
+def _of_a_part(tree: Tree, i: int, node: int) -> bool:
+    """Whether the time is that of a part told behind: "2,400 people, 300 of them [in the past week] alone"."""
+    for k in range(node + 1, i - 2):
+        if tree.tokens[k].upos == "NUM" and tree.low[k + 1] == "of" and tree.low[k + 2] in ("them", "whom", "these"):
+            return tree.tokens[k - 1].upos == "PUNCT" and not any(t.upos == "PUNCT" for t in tree.tokens[k + 1 : i])
+    return False
 
 
 def _distance(tree: Tree, words: Words, i: int, t: TimeExpression) -> int | None:
