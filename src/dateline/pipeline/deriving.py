@@ -13,6 +13,7 @@ from datetime import date
 from dateline.claim.model import ReadReport
 from dateline.pipeline.keeping import are_kept, keep_standings
 from dateline.pipeline.reading import keep_reads, version
+from dateline.pipeline.split import begun
 from dateline.record.judgement import Judgement, apply, decided_dates, held, standing, withdrawal_days, withdrawn
 from dateline.record.link import link
 from dateline.record.model import Record
@@ -32,7 +33,7 @@ def derive(store: Store, workers: int = 1) -> Record:
     current = _current(store, judgements)
     keep_reads(store, [marked for _, marked in sorted(current.items())])
     versions = {name: mark for name, (mark, _) in current.items()}
-    record = linked(_reads(store, versions, judgements), judgements)
+    record = linked(_reads(store, versions, judgements), judgements, workers)
     keep_standings(store, record, workers)
     parts = _parts(record, versions) | _settled(store) | _beside(record)
     store.keep_derived(parts | {"rules": version(), "ready": MADE})
@@ -86,13 +87,15 @@ def derives_again(store: Store) -> bool:
     return all(store.derived(part) == body for part, body in parts.items()) and are_kept(store, record)
 
 
-def linked(reads: Mapping[str, ReadReport], judgements: Sequence[Judgement] = ()) -> Record:
+def linked(reads: Mapping[str, ReadReport], judgements: Sequence[Judgement] = (), workers: int = 1) -> Record:
     """The record of these reports, with what people decided."""
+    beside = {"begun": begun} if workers > 1 else {}
     return link(
         reads,
         decided=decided_dates(judgements),
         together=held(judgements, "same"),
         apart=held(judgements, "apart"),
+        **beside,
     )
 
 

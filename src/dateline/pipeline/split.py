@@ -13,10 +13,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+T = TypeVar("T")
 
 
 def can_split() -> bool:
@@ -24,9 +27,37 @@ def can_split() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+def begun(work: Callable[[], T]) -> Callable[[], T]:
+    """Has a second process do the work, where there can be one; what is given back waits for what it gives."""
+    if not can_split():
+        return work
+    line, process = _second(lambda line: line.send(work()))
+
+    def given() -> T:
+        try:
+            found: T = line.recv()
+        except (EOFError, OSError):  # it has ended before: its defect is met again here, and named
+            return work()
+        finally:
+            line.close()
+            process.join()
+        return found
+
+    return given
+
+
 @contextmanager
 def split_off(work: Callable[[Connection], None]) -> Iterator[Connection]:
     """A line to a process that does the work; EOFError is raised here where it ends before it has answered."""
+    line, process = _second(work)
+    try:
+        yield line
+    finally:
+        line.close()
+        process.join()
+
+
+def _second(work: Callable[[Connection], None]) -> tuple[Connection, BaseProcess]:
     import multiprocessing  # noqa: PLC0415 - few commands need it
 
     context = multiprocessing.get_context("fork")
@@ -34,11 +65,7 @@ def split_off(work: Callable[[Connection], None]) -> Iterator[Connection]:
     process = context.Process(target=_done, args=(work, own, others), daemon=True)
     process.start()
     others.close()
-    try:
-        yield own
-    finally:
-        own.close()
-        process.join()
+    return own, process
 
 
 def _done(work: Callable[[Connection], None], first: Connection, own: Connection) -> None:

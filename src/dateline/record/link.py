@@ -7,13 +7,13 @@ Room: record. Pure: the same reports give the same record, in whatever order the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dateline.claim.model import ReadReport
 from dateline.record.dating import date_reports, written
 from dateline.record.entities import entities as who_is_who
 from dateline.record.events import events as linked_events
-from dateline.record.model import Dated, Entity, PlacedClaim, PlacedQuantity, Record
+from dateline.record.model import Dated, Entity, Origin, PlacedClaim, PlacedQuantity, Record
 from dateline.record.origins import origins
 from dateline.record.place import claims as placed_claims
 from dateline.record.place import quantities as placed_quantities
@@ -24,6 +24,7 @@ from dateline.sentence.times.resolve import resolve
 from dateline.terms import When
 
 Times = dict[str, tuple[Resolved, ...]]
+Begun = Callable[[Callable[[], dict[str, Origin]]], Callable[[], dict[str, Origin]]]
 
 
 def link(
@@ -31,23 +32,24 @@ def link(
     decided: Mapping[str, When] | None = None,
     together: Sequence[frozenset[str]] = (),
     apart: Sequence[frozenset[str]] = (),
+    begun: Begun = lambda work: work,
 ) -> Record:
     """The record of these reports.
 
     `decided` gives claims the dates a person set; the claims of a set in `together` are one event, those of a set in
-    `apart` are not.
+    `apart` are not. `begun` may have work done beside this: what it gives back waits for what the work gives.
     """
     reads = {name: reports[name] for name in sorted(reports)}
-    people, entity_of = who_is_who(reads)
     dates = date_reports(reads)  # its rounds are made inside, from the stated dates on
+    copied = begun(lambda: origins({n: r.report for n, r in reads.items()}, dates))
+    people, entity_of = who_is_who(reads)
     times = {name: resolve(read.times, written(read, dates[name]), read.report.text) for name, read in reads.items()}
     claims, quantities = _placed(reads, dates, times, (people, entity_of), decided or {})
     found = linked_events(claims, people, together, apart)
-    copied = origins({n: r.report for n, r in reads.items()}, dates)
     return Record(
         reports=reads,
         dates=dates,
-        origins=dict(sorted(joined_by_voice(copied, reads, dates, claims, found, people).items())),
+        origins=dict(sorted(joined_by_voice(copied(), reads, dates, claims, found, people).items())),
         times=times,
         entities=people,
         entity_of=entity_of,
