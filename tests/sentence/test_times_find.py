@@ -89,6 +89,17 @@ def test_a_time_is_found_with_its_type_and_unanchored_value(text: str, expected:
 
 
 @pytest.mark.parametrize(
+    "time",
+    [
+        "more than one hundred and twenty-five years", "nineteen ninety-six", "the same time", "Saturdays",
+        "the nineties", "the second half of nineteen ninety", "six o'clock", "eight a.m.", "that period",
+    ],
+)  # fmt: skip
+def test_a_time_without_digits_is_told_by_a_word_of_time(time: str) -> None:
+    assert time in [words for words, _, _ in found(f"The mill ran to {time}.")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The cup ended 6-3 after a replay.",

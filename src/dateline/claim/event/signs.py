@@ -14,7 +14,7 @@ from typing import Final
 from dateline.claim.event.case import Case
 from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention
-from dateline.claim.tree import Tree, base
+from dateline.claim.tree import base
 
 AGAINST: Final = "against: "
 ROLES: Final = ("actor", "recipient", "object", "place")
@@ -100,7 +100,8 @@ def _title(c: Case) -> Iterator[str]:
         yield "a number"
     yield f"capitals {min(sum(w[:1].isupper() for w in words[1:]), 4)}"
     own, told = _own_clause(c), c.claim.title.lower().replace(",", " ").split()
-    kept = [k for k in own if _told(t, k, told)]
+    in_title, stems = set(told), {w[:STEM] for w in told if w[STEM:]}  # the word itself, or one that starts like it
+    kept = [k for k in own if t.low[k][:STEM] in stems or {t.low[k], t.tokens[k].lemma.lower()} & in_title]
     yield f"covers {int(5 * len(kept) / max(1, len(own)))}"
     yield f"clause {min(len(own), 24) // 4 * 4}"
     at = {k: n for n, k in enumerate(own)}
@@ -123,12 +124,6 @@ def _own_clause(c: Case) -> list[int]:
         if t.tokens[k].upos == "VERB" and base(t.tokens[k].deprel) in ELSEWHERE:
             others |= set(range(t.left[k], t.right[k] + 1))
     return [k for k in range(t.left[i], t.right[i] + 1) if k not in others and t.tokens[k].upos in CONTENT]
-
-
-def _told(t: Tree, k: int, told: Sequence[str]) -> bool:
-    """Whether the word, or one that starts like it, is among those of the title."""
-    word = t.low[k]
-    return word in told or t.tokens[k].lemma.lower() in told or any(w[:STEM] == word[:STEM] for w in told if w[STEM:])
 
 
 def _sentence(c: Case) -> Iterator[str]:

@@ -27,7 +27,7 @@ _COMMON = {"ad", "ce"}
 _ABBREVIATED = {w for w in MONTH if len(w) <= 4 and w not in ("may", "june", "july")} | set(UNSURE_WEEKDAY)
 _BY_HIJACKERS = {"attacks", "hijackers", "hijackings", "hijacking", "commission"}
 _HIT_THEN = {"america", "new", "united", "u", "us", "washington", "world", "pentagon", "twin"}
-_DECADES = {
+DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }  # fmt: skip
@@ -275,8 +275,8 @@ def bare_year(t: Tokens, i: int) -> Piece | None:
 def decade(t: Tokens, i: int) -> Piece | None:
     """ "the 1990s", "the '80s", "the nineties", "the 460s BC"."""
     j = skip(t, i, "the")
-    if t.word(j) in _DECADES:
-        return calendar(j + 1, decade=190 + _DECADES[t.word(j)]) if j > i or t.capital(j) else None
+    if t.word(j) in DECADES:
+        return calendar(j + 1, decade=190 + DECADES[t.word(j)]) if j > i or t.capital(j) else None
     quoted = t.word(j) == "'"
     j = j + 1 if quoted else j
     word = t.word(j)

@@ -70,6 +70,15 @@ _RULES: Final = (
 )  # fmt: skip
 
 
+# Each expression holds one of these or a number in digits, whatever stands before it: "the second half of ...",
+# "more than twenty-five ...", "in the same ..." may go on in many ways that tell no time.
+_TOLD_BY: Final = frozenset().union(
+    MONTH, WEEKDAY, (w + "s" for w in WEEKDAY), UNIT, SEASON, DAYPART, FREQUENT, rel.DAYS, dur.ALL_LONG, cal.DECADES,
+    (words[-1] for held in HOLIDAY.values() for words, _, _ in held), cue("tells a time"),
+)  # fmt: skip
+_REACH: Final = 16  # tokens that it may stand behind the first, which no number in words that a report gives fills
+
+
 def may_begin(word: str) -> bool:
     """Whether any rule begins with such a word."""
     return word in _FIRST or word.isdecimal()
@@ -77,6 +86,9 @@ def may_begin(word: str) -> bool:
 
 def expression(t: Tokens, i: int) -> Piece | None:
     """The longest expression that begins at token i."""
+    near = t.low[i : i + _REACH]
+    if _TOLD_BY.isdisjoint(near) and not any(map(str.isdecimal, near)):
+        return None
     found = [p for p in (base(t, i), _modified(t, i), _part_of(t, i), _daypart_of(t, i), _week_of(t, i)) if p]
     best = max(found, key=lambda p: p.end) if found else None
     return _joined(t, best) if best else None
