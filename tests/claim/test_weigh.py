@@ -41,14 +41,14 @@ def test_every_sign_with_a_weight_is_a_sign_that_events_have() -> None:
 
 def test_signs_that_spoke_for_right_lines_tell_one_that_the_rules_leave_out() -> None:
     good = [s for s, w in WEIGHTS.items() if w > 0]
-    assert weighed(False, ["weak"], good, alone=True) == (True, True)
+    assert weighed(False, ["weak"], good, alone=True)[:2] == (True, True)
     assert weighed(False, ["weak"], good, alone=False)[0] is False  # a noun that points back is told elsewhere
     assert weighed(False, ["weak", "nobody"], good, alone=True)[0] is False  # whatever the signs, nobody is named
 
 
 def test_signs_that_spoke_for_wrong_lines_hide_the_line_and_keep_the_claim() -> None:
     bad = [s for s, w in WEIGHTS.items() if w < 0 and s != "always"]
-    assert weighed(True, [], [BY_RULE, *bad], alone=True) == (True, False)
+    assert weighed(True, [], [BY_RULE, *bad], alone=True)[:2] == (True, False)
 
 
 def test_an_event_with_nothing_against_it_is_told() -> None:

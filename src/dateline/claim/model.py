@@ -75,6 +75,7 @@ class Claim:
     aspect: str | None = None  # "begin" "complete" "continue" "resume" where a verb says so: "completed the withdrawal"
     sound: bool = True  # whether its title can stand on a line of the timeline
     aside: bool = False  # told without a day in words that only describe somebody: "the man, who had flown to Kor"
+    lean: float = 0.0  # log odds that readers sign lines told as this one is, see event/weigh.py
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ Room: record. It begins with the chance that a strict reader would sign the line
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -30,8 +31,10 @@ LONG_PAST: Final = -0.5  # what was over long before anybody told of it is backg
 YEAR: Final = 366  # days
 MONTH: Final = 31
 FRESH: Final = 1  # days after which it was told, if it was news
+SIGNED: Final = ((0.5, "told in a way readers often sign"), (1.5, "told in a way readers mostly sign"))  # log odds
 NAMES: Final = ("a name", "two names", "three names", "four names")
 LENGTHS: Final = (6, 12, 15)  # words of the line
+DIGIT: Final = re.compile(r"\d")
 QUOTES: Final = frozenset('"“”')
 COUNTED: Final = word_list(
     "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands"
@@ -116,6 +119,7 @@ def _deed(line: Shown) -> Iterator[str]:
         yield from ("a known kind of deed", f"of the kind {kind}")
     if has_family(line.best.claim.lemma):
         yield "a deed with a family of words"
+    yield from (name for least, name in SIGNED if line.best.claim.lean >= least)
     if line.best.claim.factuality_cue is not None:
         yield "words that qualify it"
     if all(_aside(c, line.columns) for c in line.told):
@@ -156,7 +160,7 @@ def _words(title: str) -> Iterator[str]:
     """
     words = title.split()
     yield from NAMES[: sum(word[:1].isupper() for word in words[1:])]
-    if any(ch.isdigit() for ch in title) or any(word.lower() in COUNTED for word in words):
+    if DIGIT.search(title) or any(word.lower() in COUNTED for word in words):
         yield "a number"
     yield from (f"more than {most - 1} words" for most in LENGTHS if len(words) >= most)
 

@@ -19,7 +19,7 @@ from dateline.terms import When, sort_key_of
 
 LEAST: Final = 7  # days; a shorter silence is no gap
 TIMES: Final = 4  # a silence of so many times the usual distance between days with reports is a gap
-STRONG: Final = 0.8  # rank from which a line with one origin is named: some two lines of a hundred
+STRONG: Final = 0.85  # rank from which a line with one origin is named: one line of a hundred in a mixed pile
 THREADS: Final = 20  # of the actors told of most, those that are followed for silence
 OFTEN: Final = 4  # days with reports that an actor must have before its silence says anything
 

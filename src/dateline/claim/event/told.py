@@ -319,8 +319,8 @@ def _told(
         return Told(claim, number, event.noun, False, bare, talked)
     found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)
     found += (BY_RULE,) if worth and not wrong else ()
-    worth, sound = weighed(worth, (*against, *wrong), found, alone, asked_after(case) or recalled(case))
-    claim = claim if sound and not wrong else replace(claim, sound=False)
+    worth, sound, lean = weighed(worth, (*against, *wrong), found, alone, asked_after(case) or recalled(case))
+    claim = replace(claim, lean=lean, sound=claim.sound and sound and not wrong)
     return Told(claim, number, event.noun, worth, bare, talked, found)
 
 

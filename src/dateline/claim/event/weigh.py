@@ -24,20 +24,18 @@ BY_RULE: Final = "by rule"  # the sign that the rules tell it
 
 def weighed(
     worth: bool, against: Sequence[str], found: Sequence[str], alone: bool, wanted: bool = False
-) -> tuple[bool, bool]:
-    """Whether the event is worth a line and whether its title can stand on one.
+) -> tuple[bool, bool, float]:
+    """Whether the event is worth a line, whether its title can stand on one, and how far the model leans to that.
 
     `worth`: by the rules; `against`: what they have against event and title; `found`: its signs; `alone`: whether it
     says what is told nowhere else, as a noun that points back does not, nor what a denial tells with it; `wanted`:
     whether it is asked after whatever its verb (`asked_after`), which the model has seen too seldom to judge. A claim
     that is worth a line and has no sound title is kept, for linking and for what it does to a state.
     """
-    if worth and wanted:
-        return True, True
     lean = linear.leaning("dateline.claim.event", "weights/lines.json", "told", found)
-    if not worth and lean >= TOLD and left_open(against, alone):
-        return True, True
-    return worth, lean > DROPPED
+    if (worth and wanted) or (not worth and lean >= TOLD and left_open(against, alone)):
+        return True, True, round(lean, 2)
+    return worth, lean > DROPPED, round(lean, 2)
 
 
 def left_open(against: Collection[str], alone: bool) -> bool:
