@@ -227,6 +227,54 @@ PLAIN = (
         "The state will sell a 40 percent stake in the port for 600 million euros.",
         ["price of stake: 600000000 target", "state stake sold, percent: 40 part"],
     ),
+    (
+        "The blaze destroyed 210 of the market's 600 stalls.",
+        ["market stalls destroyed: 210 part", "market stalls: 600 total"],
+    ),
+    (
+        "Nine of the council's 15 members backed the resolution and six abstained.",
+        [
+            "abstention: 6 level",
+            "council members backing resolution: 15 total",
+            "council members backing resolution: 9 part",
+        ],
+    ),
+    (
+        "Hospital officials said they had received 19 bodies and 44 wounded.",
+        ["bodies recovered: 19 level", "people wounded: 44 level"],
+    ),
+    (
+        "The UN says 1,300 civilians have been killed since January, 210 of them in April.",
+        ["civilians killed in 2031: 210 part", "civilians killed: 1300 total"],
+    ),
+    (
+        "Kestria lifted its growth forecast to 3.4 percent from 2.9 percent.",
+        ["Kestria growth, percent: 2.9 previous", "Kestria growth, percent: 3.4 forecast"],
+    ),
+    (
+        "The inflation rate eased to 5.1 percent, below the 5.5 percent analysts had forecast.",
+        ["inflation rate, percent: 5.1 level", "inflation rate, percent: 5.5 forecast"],
+    ),
+    (
+        "The dollar rose 0.4 percent to 131.20 Kestrian crowns.",
+        ["dollar, percent: 0.4 change", "dollar: 131.2 level"],
+    ),
+    (
+        "Some 35 percent of families live below the poverty line.",
+        ["family living below the poverty line, percent: 35 part"],
+    ),
+    (
+        "Rebels control about 60 percent of the province.",
+        ["province controlled, percent: 60 part"],
+    ),
+    (
+        "Halek is supported by 47 percent of voters and Kovic by 39 percent, according to a poll.",
+        ["Halek support, percent: 47 level", "Kovic support, percent: 39 level"],
+    ),
+    (
+        "The turnout, at 48 percent, was the lowest since 1999.",
+        ["turnout, percent: 48 level"],
+    ),
 )
 
 

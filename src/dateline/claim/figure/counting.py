@@ -134,12 +134,20 @@ def so_many_of(tree: Tree, spot: Spot, told: Counting, part: bool) -> Counting:
     return replace(told, node=spot.last, head=None, last=spot.last, states=states, verb=verb, part=part, total=False)
 
 
+def _just_of_them(tree: Tree, spot: Spot) -> bool:
+    """Whether nothing else is told of the part: "1,300 have been killed, 210 of them in April"."""
+    i = spot.last + 1
+    behind = tree.tokens[i + 2].upos if i + 2 < len(tree.tokens) else "PUNCT"
+    return tree.low[i : i + 2] in (["of", "them"], ["of", "whom"]) and behind in ("ADP", "PUNCT")
+
+
 def again(reader: Reader, spot: Spot, before: Counting, part: bool) -> Counting:
     """The same people as before, with what is said of them here."""
     tree = reader.tree
     states, verb = states_of(tree, spot.last, None, before.counted)
     made = Counting(spot.last, None, before.counted, before.unit, spot.last, before.of, None, before.where, None,
-                    states or (() if part else before.states), verb=verb, part=part)  # fmt: skip
+                    states or (() if part and not _just_of_them(tree, spot) else before.states), verb=verb,
+                    part=part)  # fmt: skip
     found = reader.where(spot.last, None, verb)
     if found is None and parallel(tree, spot.last):
         found = next(((s, k, "leave") for k in tree.children(spot.last) if (s := reader.spot(k))), None)

@@ -36,6 +36,7 @@ PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of m
 PARTICLES: Final = frozenset({"up", "off", "out", "down", "aside", "back", "away", "in", "over", "apart"})
 HELPERS: Final = frozenset({"be", "remain", "have", "leave", "stay", "still", "now", "already", "been"})
 SUPPLIES: Final = frozenset({"power", "electricity", "water", "gas", "heating", "internet"})
+HOLDING: Final = frozenset({"control", "hold", "occupy", "seize", "capture", "retake", "recapture"})
 BALLOTS: Final = frozenset({"vote", "ballot"})
 ON: Final = frozenset({"on", "for"})
 
@@ -47,6 +48,8 @@ def deed(tree: Tree, counting: Counting) -> str | None:
         return said
     if counting.unit in ("percent", "share") and counting.counted in BALLOTS and counting.head is not None:
         return "counted" if tree.low[counting.head + 1 : counting.head + 2] == ["counted"] else None
+    if counting.unit in ("percent", "share") and (held := _under_control(tree, counting)) is not None:
+        return held
     if (counting.unit in ("percent", "share", "point") and not _people(counting)) or (
         set(counting.states) - GENERIC - (PAYING if money else frozenset())
     ):
@@ -163,10 +166,31 @@ def _done(tree: Tree, counting: Counting, at: int, money: bool) -> str | None:
         made = participle(phrase) if lemma not in EMPTY - {"give"} else None
         return f"{made} {aim}" if made and (aim := _aim(tree, verb)) else made
     if lemma in EMPTY and not particle:
-        return None
+        return _living(tree, verb) if lemma == "live" and rel == "nsubj" else None
     if rel in ("nsubj:pass", "obj") and not money:
         return participle(phrase)
     return _doing(tree, verb, phrase) if rel == "nsubj" and _people(counting) else None
+
+
+def _under_control(tree: Tree, counting: Counting) -> str | None:
+    """ "Rebels control about 60 percent of the province": the share is controlled."""
+    verb, rel = tree.up(counting.node), tree.rel(counting.node)
+    if verb is None or rel not in ("obj", "nsubj:pass", "nsubj"):
+        return None
+    lemma = tree.tokens[verb].lemma.lower()
+    if rel == "nsubj":
+        return _living(tree, verb) if lemma == "live" else None
+    return participle(lemma) if lemma in HOLDING else None
+
+
+def _living(tree: Tree, verb: int) -> str | None:
+    """ "Families live below the poverty line": what follows up to the next clause."""
+    behind = tree.tokens[verb + 1 : verb + 6]
+    end = next((n for n, t in enumerate(behind) if t.upos in ("PUNCT", "VERB", "AUX", "CCONJ", "NUM")), len(behind))
+    words = behind[:end]
+    if not words or words[0].upos != "ADP" or words[-1].upos != "NOUN":
+        return None
+    return "living " + " ".join(t.text.lower() for t in words)
 
 
 def _doing(tree: Tree, verb: int, phrase: str) -> str | None:

@@ -38,6 +38,7 @@ BADLY: Final = frozenset({
 MORE: Final = frozenset({"another", "further", "additional", "other"})
 ORDERS: Final = frozenset({"order", "option", "contract", "permit", "licence", "license", "bid", "application"})
 REACH: Final = 14  # words between a number and the one whose noun it shares, without a verb between
+SUPPORT: Final = frozenset({"vote", "support"})
 OWNED: Final = frozenset({"his", "her", "its", "their"})
 NAME: Final = 5  # words of the name that stands before it
 
@@ -106,6 +107,8 @@ def of_another(reader: Reader, spot: Spot, told: Told) -> Counting | None:
     """ "Granit must pay 120 million euros, Basalto 95 million": the same, of another name."""
     tree, before = reader.tree, told[0]
     i, following = word_before(tree, spot, frozenset({"SYM"})), _next(tree, spot)
+    if i and told[1].counted in SUPPORT and tree.low[i] in ("by", "on", "with", "at"):
+        i -= 1  # "supported by 47 percent of voters and Kovic by 39 percent"
     if i is None or tree.tokens[i].upos not in ("PROPN", "NOUN") or following not in ("", "PUNCT", "CCONJ", "ADP"):
         return None
     low = i

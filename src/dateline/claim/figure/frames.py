@@ -139,6 +139,9 @@ def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | No
             return None
         at = _whole_phrase(tree, at) if row["role"] == "change" else at
         made = finish(reader, spot.last, at, lemma_of(tree, at), False)
+        up = tree.up(at)
+        if made.of is None and tree.rel(at) == "compound" and up is not None and (owner := reader.of(up, 0, None)):
+            made = replace(made, of=owner[0], of_at=owner[1])  # "lifted its growth forecast to 3.4 percent"
         return replace(
             made, unit=unit or made.counted, states=states, verb=verb, part=False, shift=row["role"] == "change"
         )
@@ -151,7 +154,8 @@ def _made(reader: Reader, spot: Spot, row: Row, at: int | None) -> Counting | No
     made = Counting(spot.last, None, counted, unit or counted, spot.last, states=states, verb=verb)
     if row["of"] in ("subject", "person") and verb is not None:
         people = (*tree.children(verb, "nsubj:pass"), *(() if _gets(reader, verb) else tree.children(verb, "obj")))
-        near = (*(people if row["of"] == "person" else ()), *reader.subjects(verb))
+        passive = tree.children(verb, "nsubj:pass")  # "Halek is supported by 47 percent of voters"
+        near = (*(people if row["of"] == "person" else ()), *reader.subjects(verb), *passive)
         names = (n for k in near if k != spot.last and (n := _name_at(reader, k)) is not None)
         named = next(names, None)  # a name, and no "former mayor of Ardenne", who may be anybody
         if named is None and row["of"] == "person":

@@ -205,7 +205,8 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     at = counting.head if counting.head is not None else counting.node
     if (other := _gapped(tree, at)) is not None:
         return (other,)
-    owners = tree.children(at, "nmod:poss")
+    up = tree.up(at) if tree.rel(at) == "compound" else None  # "its growth forecast"
+    owners = tree.children(at, "nmod:poss") or (tree.children(up, "nmod:poss") if up is not None else ())
     verb = _ruling(reader, at, counting.unit == "person") if not owners else None
     if verb is not None and counting.unit == "person" and tree.tokens[verb].lemma.lower() == "order":
         return ()  # "the court ordered 1,100 workers back"

@@ -33,7 +33,7 @@ from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.shares import share_of
 from dateline.claim.figure.sizes import measure_of
 from dateline.claim.figure.states import governor, own_states, states_of
-from dateline.claim.figure.wholes import of_before, of_number, opens_with_of
+from dateline.claim.figure.wholes import of_before, of_number, opens_with_of, owns
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import demonym, place
 
@@ -292,7 +292,7 @@ def _part(
         return same if same is None or spot.amount.low > 1 or set(same.states) - GENERIC else None
     j = after
     while j < min(len(tree.tokens), after + 7) and not (
-        tree.tokens[j].upos in ("NOUN", "PROPN")
+        (tree.tokens[j].upos in ("NOUN", "PROPN") and not owns(tree, j))  # "210 of the market's 600 stalls"
         or (tree.tokens[j].upos in ("ADJ", "VERB") and kind_of(tree.tokens[j].text))
     ):
         j += 1

@@ -181,7 +181,8 @@ def _foretold_by_words(tree: Tree, before: str, counting: Counting, amount: Amou
         return True
     if verb not in FORETOLD or counting.verb is None:
         return False
-    leans = counting.head is None and not counting.part and (counting.shift or amount.kind is None)
+    bare = counting.shift or amount.kind in (None, "percent")  # "below the 5.5 percent analysts had forecast"
+    leans = counting.head is None and not counting.part and bare
     return _told_of(tree, counting) or (leans and not tree.tokens[counting.verb].text.endswith("ing"))
 
 

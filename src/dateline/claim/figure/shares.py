@@ -14,6 +14,7 @@ from typing import Final
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after, of_time
 from dateline.claim.figure.counting import PUT, clause_of, finish, moves, of_after, word_before
 from dateline.claim.figure.places import Reader
+from dateline.claim.figure.wholes import owns
 from dateline.claim.tree import Tree
 
 SKIPPED: Final = frozenset({"DET", "PRON", "PART", "NUM"})
@@ -45,7 +46,7 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     head = None
     if after is not None and after < len(tree.tokens):
         j = after
-        while j < min(len(tree.tokens), after + 6) and (tree.tokens[j].upos in SKIPPED or _owns(tree, j)):
+        while j < min(len(tree.tokens), after + 6) and (tree.tokens[j].upos in SKIPPED or owns(tree, j)):
             j += 1
         head = noun_after(tree, j - 1)
     elif spot.amount.form == "fraction" and spot.last + 1 < len(tree.tokens):
@@ -108,11 +109,6 @@ def _rated(tree: Tree, spot: Spot) -> int | None:
     ):
         return None
     return noun if tree.tokens[noun].upos == "NOUN" else None
-
-
-def _owns(tree: Tree, i: int) -> bool:
-    """The "village" of "a third of the village's houses"."""
-    return i + 1 < len(tree.tokens) and tree.low[i + 1] in ("'s", "’s", "'", "’")
 
 
 def _said_of_it(tree: Tree, i: int) -> bool:

@@ -223,7 +223,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         if i is None:
             continue
         found += [(s, k) for k in _acls(tree, i) for s, _ in _of_verb(tree, k, _acl_as(tree, k), row)]
-        found += [(s, k) for k in tree.children(i, "amod") for s in _lookup(tree.tokens[k], "adj", row)]
+        found += [(s, k) for k in _adjectives(tree, i) for s in _lookup(tree.tokens[k], "adj", row)]
         first = first_of_list(tree, i)
         up = tree.up(first)
         if up is not None and tree.rel(first) == "nmod":
@@ -286,6 +286,11 @@ def _presumed_after(tree: Tree, node: int) -> bool:
     end = next((n for n, w in enumerate(words) if w in (".", ";")), len(words))
     near = words[:end]
     return "dead" in near and any(w in ("presumed", "believed", "feared", "assumed") for w in near)
+
+
+def _adjectives(tree: Tree, i: int) -> list[int]:
+    """Those of word i; the wounded of "19 bodies and 44 wounded" are others."""
+    return [k for k in tree.children(i, "amod") if k < i or not any(t.upos == "NUM" for t in tree.tokens[i:k])]
 
 
 def _acls(tree: Tree, i: int) -> list[int]:

@@ -47,3 +47,8 @@ def of_number(tree: Tree, spot: Spot) -> bool:
         or t.text.lower().removesuffix("s") in SHARES
     ]
     return len(near) > 1 and near[-1].text.lower() == "of" and near[-2].text.lower() != "of"
+
+
+def owns(tree: Tree, i: int) -> bool:
+    """The "village" of "a third of the village's houses"."""
+    return i + 1 < len(tree.tokens) and tree.low[i + 1] in ("'s", "’s", "'", "’")
