@@ -80,8 +80,10 @@ def syntax(bench: Path) -> Figures:
     total = verbs = 0
     for line, scores, low, high in scored(reader, (x for x in lines if len(x.ids) <= 254)):
         gold = sentences[line.spans[0][0]]
-        ((heads, relations),) = decode.parse(scores, reader.labels["relations"], [(low, high)])
         upos = scores.tags["upos"][low:high].argmax(1)
+        texts, tags = [r[1] for r in gold], [reader.labels["upos"][int(u)] for u in upos]
+        cuts = decode.cuts(texts, tags, low)
+        ((heads, relations),) = decode.parse(scores, reader.labels["relations"], [(low, high)], [cuts])
         scripts = scores.tags["lemma"][low:high].argmax(1)
         for n, row in enumerate(gold):
             tag = reader.labels["upos"][int(upos[n])]

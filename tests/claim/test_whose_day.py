@@ -46,3 +46,37 @@ def test_they_are_those_who_were_named_last() -> None:
 def test_what_stays_shut_is_not_being_shut() -> None:
     record = record_from("Two bridges remain closed after the flood.", published=DAY)
     assert "Two bridges are closed after flood" in [c.claim.title for c in record.claims.values()]
+
+
+# What the report says; a line of it; its day.
+CLAUSES = [
+    ("A bus plunged into a ravine on Monday; nine children died.", "Nine children died", "2031-05-05"),
+    ("A ferry carrying 120 people capsized off Kor on Saturday.", "Ferry capsized off Kor", "2031-05-03"),
+    ("Negotiators failed to agree and will meet again on Sunday.", "Negotiators to meet again on Sunday", "2031-05-11"),
+    (
+        "Heavy rain flooded Kor and forced 900 people from their homes.",
+        "Heavy rain forced 900 people from their homes",
+        TOLD_BY_THEN,
+    ),
+    (
+        "The mayor was shot dead outside his home on Sunday by two men.",
+        "Mayor was shot dead outside his home by two men",
+        "2031-05-04",
+    ),
+    (
+        "The army, which seized power in 2029, has promised elections by March.",
+        "Army promised elections by March",
+        TOLD_BY_THEN,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "day"), CLAUSES)
+def test_a_clause_is_told_with_its_own_subject_and_day(text: str, title: str, day: str) -> None:
+    told = {c.claim.title: c.when.edtf for c in record_from(text, published=DAY).claims.values() if c.claim.sound}
+    assert told.get(title) == day, told
+
+
+def test_who_is_only_counted_is_not_told_of() -> None:
+    record = record_from("The company recalled 50,000 heaters after three caught fire.", published=DAY)
+    assert not any(c.claim.title == "Three caught fire" and c.claim.sound for c in record.claims.values())

@@ -14,9 +14,9 @@ PAGES = sorted(Path(__file__).parent.glob("*.md"))
 FLOOR = 0.9  # of the lines of each page; the misses are printed
 # Pages not read well enough yet, and what they reach today. Raise these; a page that reaches FLOOR leaves the list.
 BELOW: dict[str, float] = {
-    **{"lanyard_bid": 0.79, "orange_cloud": 0.86, "locked_port": 0.75, "tower_wards": 0.8, "weavers_points": 0.62},
-    **{"amber_keel": 0.66, "cold_sidings": 0.72, "high_sluice": 0.75, "second_count": 0.79, "stone_gate": 0.78},
-    **{"bitter_wells": 0.7, "borrowed_water": 0.65, "salt_road": 0.7, "silent_bird": 0.61},
+    **{"lanyard_bid": 0.81, "orange_cloud": 0.88, "locked_port": 0.75, "tower_wards": 0.81, "weavers_points": 0.64},
+    **{"amber_keel": 0.68, "cold_sidings": 0.73, "high_sluice": 0.76, "second_count": 0.81, "stone_gate": 0.78},
+    **{"bitter_wells": 0.72, "borrowed_water": 0.69, "salt_road": 0.74, "silent_bird": 0.62},
 }
 
 

@@ -61,10 +61,12 @@ def _read_window(reader: Weights, window: Window, text: str, found: _Found) -> N
     lines = [n for n, line in enumerate(window.lines) for _ in line.spans]  # a cut long line counts as two
     texts = [text[s:e] for s, e in spans]
     ranges = decode.sentences(scores.tags["begin"], lines, texts)
-    parses = decode.parse(scores, reader.labels["relations"], ranges)
+    tags = [reader.labels["upos"][i] for i in scores.tags["upos"].argmax(1).tolist()]
+    cuts = [decode.cuts(texts[low:high], tags[low:high], low) for low, high in ranges]
+    parses = decode.parse(scores, reader.labels["relations"], ranges, cuts)
     read_words: list[Token] = []
     for (low, high), (heads, relations) in zip(ranges, parses, strict=True):
-        upos = [reader.labels["upos"][i] for i in scores.tags["upos"][low:high].argmax(1).tolist()]
+        upos = tags[low:high]
         words = Words(texts[low:high], upos, heads, relations)
         mended(words)
         tokens = _tokens(reader, words, spans[low:high], scores.tags["lemma"][low:high].argmax(1).tolist())

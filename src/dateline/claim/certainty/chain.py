@@ -46,6 +46,9 @@ LETTING: Final = frozenset({"allow", "permit", "let", "enable", "authorise", "au
 INSISTING: Final = frozenset({"insist", "suggest", "advise", "recommend"})
 AS_IT_STANDS: Final = frozenset({"ability", "lasts", "duty"})  # values that depend on the governor's tense
 ONE_OF: Final = ("same", "same", "")  # of who is first or fourth to do a thing
+FINITE: Final = frozenset(
+    {"will", "would", "has", "had", "is", "are", "was", "were", "does", "did", "can", "could", "may"}
+)
 NOUN_PLACES: Final = frozenset({"obj", "nsubj", "obl", "nmod", "iobj", "compound", "appos"})
 
 
@@ -98,6 +101,8 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
         return first if first.label not in REAL else base  # "is to begin on Monday and to be completed by May"
     own_that = "that" in {t.low[k] for k in t.children(i, "mark")}  # "and that it be recounted"
     bare = own_that or t.low[i] == t.tokens[i].lemma.lower() or subjunctive(t, i)
+    if marked_to(t, up) and any(t.low[k] in FINITE for k in t.children(i, "aux")):
+        return base  # "failed to agree and will meet again"
     bare = bare or (t.low[i].endswith("ing") and t.low[up].endswith("ing"))  # "suspected of stealing and selling it"
     bare = bare or helped_with(t, i) != i  # "denied that the port had been shut and trade halted"
     bare = bare or in_that_clause(t, i, up)  # "no sign that they had fled and crossed the border"
@@ -242,8 +247,7 @@ def _led_to(t: Tree, i: int, g: int) -> int:
     """ "Is expected to be named minister, replacing Roe": what is done in doing a thing stands where that stands, even
     where the parser hung it on the verb that leads there."""
     bare = t.low[i].endswith("ing") and not t.children(i, "mark", "nsubj", "aux")
-    inner = next((k for k in t.children(g, "xcomp") if g < k < i and marked_to(t, k)), g)
-    return inner if bare else g
+    return next((k for k in t.children(g, "xcomp") if bare and g < k < i and marked_to(t, k)), g)
 
 
 def _frame(t: Tree, i: int) -> str:

@@ -24,6 +24,8 @@ GOES_THROUGH: Final = word_list(
     "end start begin launch stage hold lose survive carry conduct stop halt suspend resume break cancel quell crush "
     "disperse repel foil thwart open close interrupt disrupt join lead address attend boycott finish complete"
 )
+LIGHT: Final = frozenset({"say", "have", "do", "be", "give"})
+NEAR: Final = 5  # words between a limit and "do so"
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 SPANS: Final = frozenset({"day", "night", "morning", "week", "weekend", "month", "year", "moment"})
 DECISIONS: Final = frozenset({"decision", "move", "vote"})
@@ -48,6 +50,18 @@ def lend(
     _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY and t.preposition != "for"}, out)
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
+    _to_do_so(tree, events, heads, out)
+
+
+def _to_do_so(tree: Tree, events: Sequence[Happening], heads: dict[int, int | None], out: Placed) -> None:
+    """ "It said that it would appeal; it has until July 2 to do so": the limit of what was told last."""
+    for number, head in heads.items():
+        if head is None or not any(tree.low[k] == "until" for k in tree.children(head, "case")):
+            continue
+        behind = tree.low[head + 1 : head + 1 + NEAR]
+        before = [n for n, e in enumerate(events) if e.carrier < head and not e.noun and e.lemma not in LIGHT]
+        if ["do", "so"] in [behind[k : k + 2] for k in range(len(behind))] and before and before[-1] not in out:
+            out[before[-1]] = (number, "by")
 
 
 def _of_the_day(tree: Tree, events: Sequence[Happening], heads: dict[int, int | None], out: Placed) -> None:

@@ -59,6 +59,7 @@ ACTED_ON: Final = word_list(
 )
 TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 MODALS: Final = word_list("may might could can would will should must 'll ’ll 'd ’d")
+PROMISING: Final = word_list("promise pledge announce call schedule set")
 TRYING: Final = word_list("scramble rush race struggle hurry hasten")
 YEAR: Final = re.compile(r"\d{3,4}")  # the value of "in 1988"
 ANNOUNCING: Final = frozenset({"announce", "confirm", "disclose", "reveal"})
@@ -291,7 +292,7 @@ def _told(
     sentence before tells."""
     page, t, event = scene.page, scene.tree, d.event
     claim = _untitled(scene, d)
-    roots, timed = [page.root(p.mention) for p in claim.participants], is_timed(page, d.placed)
+    roots, timed = [page.root(p.mention) for p in claim.participants], is_timed(page, _day_of(d, at))
     bare, moving = is_bare(t, event, claim), moves(t, event, claim, roots)
     case = Case(t, event, d.rule, claim, UNTITLED, roots, bare, moving, timed, somebodies(claim.participants, roots))
     if lines and no_line(case):
@@ -346,6 +347,14 @@ def _untitled(scene: Scene, d: Draft) -> Claim:
         title="",
         aspect=d.event.aspect,
     )
+
+
+def _day_of(d: Draft, at: dict[int, Draft]) -> tuple[int, TimeRelation] | None:
+    """Its own time, or that of the deed it promises: "promised elections by next March"."""
+    promised = (at[k] for k in d.event.frame.obj if k in at and at[k].event.noun)
+    if d.placed is not None or d.event.noun or d.event.lemma not in PROMISING:
+        return d.placed
+    return next((x.placed for x in promised if x.placed is not None), None)
 
 
 def _hearsay(t: Tree, d: Draft) -> bool:

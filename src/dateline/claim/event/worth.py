@@ -27,6 +27,7 @@ from dateline.claim.event.standing import stands
 from dateline.claim.lexis import ASPECTS, is_kind, word_list
 from dateline.claim.model import Claim, Mention
 from dateline.claim.tree import Tree, base, marked_to
+from dateline.claim.wording.phrases import plural
 from dateline.claim.wording.titles import Words
 
 VAGUE: Final = frozenset({"conditional", "possible"})
@@ -57,6 +58,7 @@ HEDGES: Final = word_list("nearly about almost over around some roughly approxim
 GIVING: Final = word_list("give grant hand send offer")
 DECIDING: Final = word_list("vote decide agree choose resolve vow threaten pledge promise elect opt")
 SHORTEST: Final = 2  # words of a title
+TOGETHER: Final = frozenset({"meet", "confer", "gather", "convene"})  # which several do with one another
 UNTITLED: Final = Words("somebody", "do", "something", ())  # of a title that is not made yet: it may have its object
 
 
@@ -249,6 +251,7 @@ def _half(c: Case) -> bool:
     if c.claim.lemma in ASPECTS and not c.words.objects and not c.event.noun and not c.moves:
         return True  # "the two sides finished by noon"
     alone = not (c.words.objects and c.words.actor) and not c.words.rest and not c.event.frame.passive
+    alone = alone and not (c.claim.lemma in TOGETHER and c.timed and plural(c.tree, c.event.frame.subj))
     alone = alone and not _turns_a_state(c)  # "it was recalling 15,000 heaters", "the nurses walked out"
     return alone and not c.event.noun and c.rule is not None and c.rule.type in NEEDS_TWO
 

@@ -277,7 +277,7 @@ def antecedent_of_it(seen: Seen, k: int) -> Span | None:
     if t.child(clause, "ccomp", "csubj") is not None and t.child(clause, "aux:pass") is not None:
         return None  # "it was said that"
     rel, up = base(t.tokens[clause].deprel), t.up(clause)
-    if up is not None and up < clause and rel in {"ccomp", "advcl", "conj", "acl"}:
+    if up is not None and up < clause and rel in {"ccomp", "advcl", "conj", "acl", "parataxis"}:
         above = t.child(up, "nmod:poss") if noun(t.tokens[up].lemma) is not None else t.child(up, "nsubj")
         if t.tokens[clause].deprel == "acl:relcl":
             above = _subject_over(t, up)

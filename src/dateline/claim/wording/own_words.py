@@ -20,7 +20,7 @@ from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import WHERE_TO, says_little
 from dateline.claim.wording.infinitive import Namer
 from dateline.claim.wording.lost import ASKING
-from dateline.claim.wording.phrases import ARTICLES
+from dateline.claim.wording.phrases import ARTICLES, plural
 from dateline.claim.wording.titles import Words
 
 MOST: Final = 16  # words behind the verb; what only stands beside it is left out first
@@ -55,8 +55,10 @@ ASIDE: Final = frozenset({"obl", "advcl", "advmod"})
 def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[int]) -> Words | None:
     """The title's words with what the report says behind the verb, where they had lost some of it."""
     i = event.at
-    turned = event.frame.passive == bool(words.actor) or (event.frame.iobj and event.frame.passive)
-    if event.noun or i != event.carrier or words.how or words.now == "set" or turned or said(tree, i) is not None:
+    if turned := event.frame.passive and bool(words.actor) and bool(words.objects):  # told of who does it: "by rebels"
+        words = replace(words, actor="", plural=plural(tree, event.frame.obj))
+    other = event.frame.passive == bool(words.actor) or (event.frame.iobj and event.frame.passive)
+    if event.noun or i != event.carrier or words.how or words.now == "set" or other or said(tree, i) is not None:
         return None
     kept = _fitting(tree, i, _kept(tree, event, busy))
     if not kept or _on_terms_lost(tree, i, kept) or _quoted(tree, i, kept) or _unsaid(tree, kept):
@@ -66,7 +68,9 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     if not led and not event.frame.passive and event.lemma in SAYING:
         return None  # "said at a ceremony", and not what
     telling = [tree.low[k] for k in kept if _tells(tree, k)]
-    if all(_found(w, told) for w in telling) and _in_order(telling, told):
+    if turned:
+        told += [w for k in event.frame.subj for w in tree.low[tree.left[k] : tree.right[k] + 1]]
+    if all(_found(w, told) for w in telling) and (turned or _in_order(telling, told)):
         return None
     done_to = _object(tree, event, kept)
     if done_to and kept[0] not in done_to and tree.tokens[kept[0]].upos not in {"ADP", "ADV"}:

@@ -51,6 +51,7 @@ LEFT_OVER: Final = re.compile(
     r"(?:\band \d[\d,.]*|\b(?:two|three|four|five|\d+) others)$", re.I
 )  # "and 28", "two others"
 LED: Final = ("that ", "to ", "not to ", "of ", "about ", "for ", "against ", "as ", "with ")
+OUT_OF: Final = ("from ", "into ", "out ", "off ", "onto ")
 # Verbs that tell nothing without an object: "may isolate", "is investigating".
 NEEDS_OBJECT: Final = word_list(
     "accuse address approve assure authorise authorize ban bring carry cause conduct confirm contain create deliver "
@@ -77,6 +78,7 @@ KIN: Final = word_list(
 )
 TO_SOMEBODY: Final = word_list("accuse warn urge tell remind arrest detain jail sue thank order persuade convince")
 AFFAIRS: Final = word_list("situation violence conflict crisis weather inflation failure unrest")
+BARE_NUMBERS: Final = word_list("two three four five six seven eight nine ten dozens hundreds thousands")
 FATES: Final = word_list(  # which a line may tell of nobody known, with their day: "the man died on Tuesday"
     "die kill charge arrest sentence convict shoot stab rescue release free detain injure wound drown find"
 )
@@ -183,12 +185,13 @@ def _incomplete(tree: Tree, event: Happening, words: Words) -> bool:
     if words.actor and not told and words.objects.lower() in OPEN_NOUNS:
         return True
     if event.noun:
-        bare = bool(words.actor) and not words.objects and not words.rest
+        bare = bool(words.actor) and not words.objects and all(r.startswith("in ") for r in words.rest)
         return bare and words.verb in HARMING | NEEDS_OBJECT | NEEDS_ONE | SAYS_NOTHING
     if event.frame.clause is not None and not words.objects and words.actor and not words.rest:
         return True  # "disclosed": what was disclosed is lost
     if _leads_on(tree, event, words):
-        return not any(r.startswith(LED) for r in words.rest)
+        out = OUT_OF if words.verb in {"force", "order"} else ()  # "forced 12,000 people from their homes"
+        return not any(r.startswith((*LED, *out)) for r in words.rest)
     if words.verb in GIVING and not words.actor and not words.rest and any(_party(tree, h) for h in event.frame.obj):
         return True  # "6,200 people were offered"
     if words.verb in AS_WHAT and not words.actor and not words.rest:
@@ -247,6 +250,8 @@ def _nobody(tree: Tree, event: Happening, words: Words) -> bool:
     heads = event.frame.subj if words.actor else event.frame.obj
     if subject in VERGES:
         return True
+    if words.actor and (subject.replace(",", "").isdigit() or subject in BARE_NUMBERS) and event.lemma not in FATES:
+        return True  # "three caught fire", and of what
     if subject not in ANYONE:
         return False
     return not any(tree.low[k] in {"a", "an", "one"} for h in heads for k in tree.children(h, "det"))

@@ -45,6 +45,8 @@ def told_times(
 
 def _of_which(tree: Tree, event: Happening, of: int) -> bool:
     """Whether the time is that of a clause that tells which of the things behind the verb is meant."""
+    if of in event.frame.obj:
+        return True  # "promised elections by next March"
     for m in (of, *tree.ancestors(of)):
         if m == event.at:
             return False

@@ -21,6 +21,8 @@ from dateline.sentence.reader.session import Floats, Scores
 NEVER: Final = np.float32(-1e4)
 CLOSERS: Final = frozenset(".,;:!?)]}”’%")  # no sentence starts with one of these
 STOPS: Final = frozenset(".?!")
+BRACKETS: Final = frozenset('()[]{}“”"«»')  # what stands within is not parted
+SUBJECTS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 GREETING: Final = 5  # words, the comma counted
 APART: Final = (  # transitions and start of outside, begin, inside, where a run never follows a run
     np.array([[0, 0, NEVER], [0, NEVER, 0], [0, NEVER, 0]], np.float32),
@@ -164,19 +166,61 @@ def sentences(begin: Floats, lines: list[int], texts: list[str]) -> list[tuple[i
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
-def parse(scores: Scores, names: list[str], ranges: Sequence[tuple[int, int]]) -> list[tuple[list[int], list[str]]]:
-    """Per sentence `[low, high)`: heads (-1 for the root), counted from `low`, and relations of its words."""
-    rows = [np.concatenate([[0], np.arange(low + 1, high + 1)]) for low, high in ranges]
-    heads = tree.forest([scores.arc[low:high][:, own] for (low, high), own in zip(ranges, rows, strict=True)])
+def parse(
+    scores: Scores, names: list[str], ranges: Sequence[tuple[int, int]], cuts: Sequence[Sequence[int]] = ()
+) -> list[tuple[list[int], list[str]]]:
+    """Per sentence `[low, high)`: heads (-1 for the root), counted from `low`, and relations of its words.
+
+    `cuts` has, per sentence, the words at which a part begins that is a tree of its own, hung on the first by its root.
+    """
+    parted = [[low, *cut, high] for (low, high), cut in zip(ranges, cuts or [()] * len(ranges), strict=True)]
+    parts = [part for ends in parted for part in pairwise(ends)]
+    rows = [np.concatenate([[0], np.arange(low + 1, high + 1)]) for low, high in parts]
+    found = iter(tree.forest([scores.arc[low:high][:, own] for (low, high), own in zip(parts, rows, strict=True)]))
     root = names.index("root")
     out = []
-    for (low, high), own, head in zip(ranges, rows, heads, strict=True):
+    for (low, high), ends in zip(ranges, parted, strict=True):
+        head = [h and h + first - low for first, _ in pairwise(ends) for h in next(found)]
+        roots = [n for n, h in enumerate(head, 1) if not h]
+        for n in roots[1:]:
+            head[n - 1] = roots[0]
+        own = np.concatenate([[0], np.arange(low + 1, high + 1)])
         related = np.matmul(scores.related[low:high], scores.upper[own[head]][:, :, None])[:, :, 0]
         is_root = np.array(head) == 0
         related[is_root, root] = np.inf
         related[~is_root, root] = -np.inf
-        out.append(([h - 1 for h in head], [names[i] for i in _best(related)]))
+        relations = [names[i] for i in _best(related)]
+        for n, mark in zip(roots[1:], ends[1:-1], strict=True):
+            relations[n - 1], head[mark - low - 1] = "parataxis", n  # the semicolon goes with what it opens
+        if len(roots) > 1 and relations[-1] == "punct":
+            head[-1] = roots[0]
+        out.append(([h - 1 for h in head], relations))
     return out
+
+
+def cuts(texts: Sequence[str], tags: Sequence[str], low: int) -> list[int]:
+    """The words behind a semicolon at which a clause of its own begins: "The bus fell; nine died", and no list.
+
+    >>> words = "The bus fell ; nine people died .".split()
+    >>> cuts(words, ["DET", "NOUN", "VERB", "PUNCT", "NUM", "NOUN", "VERB", "PUNCT"], 0)
+    [4]
+    """
+    marks = [n for n, word in enumerate(texts) if word == ";"]
+    if not marks or any(word in BRACKETS for word in texts):
+        return []
+    ends = [-1, *marks, len(texts)]
+    whole = [_is_clause(texts[a + 1 : b], tags[a + 1 : b]) for a, b in pairwise(ends)]
+    return [low + n + 1 for n, before, after in zip(marks, whole, whole[1:], strict=False) if before and after]
+
+
+def _is_clause(texts: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a word that can be a subject stands before one that can be a finite verb."""
+    subject = next((n for n, tag in enumerate(tags) if tag in SUBJECTS), len(tags))
+    return any(
+        tag in ("VERB", "AUX") and not word.lower().endswith("ing") and texts[n - 1].lower() != "to"
+        for n, (word, tag) in enumerate(zip(texts, tags, strict=True))
+        if n > subject
+    )
 
 
 def softmax(scores: Floats) -> NDArray[np.float64]:

@@ -22,7 +22,7 @@ def main_verbs(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
         described_subject, days_of, participle_between, noun_for_root, noun_before, cleft, said_of_said, sum_in,
-        own_participle, held_to_be, last_participle,
+        own_participle, held_to_be, last_participle, behind_carrying,
     ):  # fmt: skip
         rule(w)
 
@@ -250,3 +250,38 @@ def last_participle(w: Words) -> None:
         w.heads[said], w.relations[said] = noun, "acl"
         for n in w.under(said, "punct"):
             w.heads[n] = verb
+
+
+@only_with("acl")
+def behind_carrying(w: Words) -> None:
+    """ "A ferry carrying 120 people capsized off Kor": a word in "-ing" without its "be" is no verb of a sentence; the
+    past form right behind its object is."""
+    for said, text in enumerate(w.texts):
+        bare = text.lower().endswith("ing") and w.tags[said] == "VERB" and w.relations[said] in CLAUSES
+        if not bare or w.under(said, "aux", "aux:pass", "cop", "mark"):
+            continue
+        noun = next((n for n in w.under(said, *SUBJECTS) if n == said - 1), None)
+        carried = next((n for n in w.under(said, "obj") if said < n), None)
+        first = next((n for n in w.under(said, "obj", "iobj") if said < n), carried)
+        verb = None if first is None else next((v for v in w.under(first, "acl") if v == first + 1), None)
+        if noun is None or first is None or verb is None or not w.texts[verb].lower().endswith("ed"):
+            continue
+        if w.texts[verb + 1 : verb + 2] in (["by"], ["to"]):
+            continue
+        w.heads[verb], w.relations[verb] = w.heads[said], w.relations[said]
+        w.heads[noun], w.relations[noun] = verb, "nsubj"
+        w.heads[said], w.relations[said], w.relations[first] = noun, "acl", "obj"
+        for n in w.under(said):
+            if n > verb:
+                w.heads[n] = verb
+                _off(w, n, verb)
+
+
+def _off(w: Words, noun: int, verb: int) -> None:
+    """ "Capsized off Kor": what was read as the verb's particle is the noun's preposition."""
+    if w.relations[noun] not in ("obj", "iobj", "obl"):
+        return
+    w.relations[noun] = "obl"
+    before = w.start(noun) - 1
+    if before > verb and w.relations[before] == "compound:prt":
+        w.heads[before], w.relations[before], w.tags[before] = noun, "case", "ADP"
