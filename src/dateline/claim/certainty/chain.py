@@ -14,6 +14,7 @@ from dateline.claim.certainty.clauses import (
     believed_done,
     called_false,
     in_that_clause,
+    led_to,
     outcome,
     rather_than,
     seen_doing,
@@ -223,7 +224,7 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
     if g is None:
         return None, None
     rel, full = t.rel(i), t.tokens[i].deprel
-    g = _led_to(t, i, g) if rel == "advcl" else g
+    g = led_to(t, i, g) if rel == "advcl" else g
     if rel == "ccomp" and t.tokens[g].upos == "NOUN" and t.child(g, "cop") is None:
         return _of_noun(t, i, g), g  # "disputed the finding that pumps had been off"
     if rel in {"xcomp", "ccomp", "csubj"}:
@@ -241,13 +242,6 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
     if rel in {"parataxis"} and t.tokens[i].upos == "VERB":
         return Signature("keep", "keep", "", g), g
     return None, g
-
-
-def _led_to(t: Tree, i: int, g: int) -> int:
-    """ "Is expected to be named minister, replacing Roe": what is done in doing a thing stands where that stands, even
-    where the parser hung it on the verb that leads there."""
-    bare = t.low[i].endswith("ing") and not t.children(i, "mark", "nsubj", "aux")
-    return next((k for k in t.children(g, "xcomp") if bare and g < k < i and marked_to(t, k)), g)
 
 
 def _frame(t: Tree, i: int) -> str:

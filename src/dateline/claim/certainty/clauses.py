@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.claim.certainty.table import Signature
 from dateline.claim.certainty.words import same_form, words
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.inflect import past
 
 SEEING: Final = frozenset({"see", "hear", "watch"})
@@ -108,3 +108,10 @@ def called_false(t: Tree, i: int, g: int) -> Signature | None:
         return None
     word = next((k for k in t.children(g, "xcomp", "obj") if t.tokens[k].lemma.lower() in words("false")), None)
     return Signature("denied", "denied", "denied", word) if word is not None else None
+
+
+def led_to(t: Tree, i: int, g: int) -> int:
+    """ "Is expected to be named minister, replacing Roe": what is done in doing a thing stands where that stands, even
+    where the parser hung it on the verb that leads there."""
+    bare = t.low[i].endswith("ing") and not t.children(i, "mark", "nsubj", "aux")
+    return next((k for k in t.children(g, "xcomp") if bare and g < k < i and marked_to(t, k)), g)
