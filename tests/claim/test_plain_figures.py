@@ -275,6 +275,42 @@ PLAIN = (
         "The turnout, at 48 percent, was the lowest since 1999.",
         ["turnout, percent: 48 level"],
     ),
+    (
+        "The toll from the gas leak stood at 33 dead and 150 in hospital on Monday.",
+        ["people in hospital: 150 level", "people killed: 33 level"],
+    ),
+    (
+        "A ferry with 210 passengers and 18 crew sank off Sarra; 170 have been rescued.",
+        ["crew off Sarra: 18 level", "passengers off Sarra: 210 level", "people rescued off Sarra: 170 level"],
+    ),
+    (
+        "More than half of the 420 prisoners who escaped have been recaptured.",
+        ["prisoners: 420 total", "share of prisoners recaptured: 0.5 part"],
+    ),
+    (
+        "Halden Steel's profit dropped 30 percent to 70 million euros on sales of 1.1 billion.",
+        [
+            "Halden Steel profit, percent: 30 change",
+            "Halden Steel profit: 70000000 level",
+            "Halden Steel sales: 1.1e+09 level",
+        ],
+    ),
+    (
+        "The Union won the election with 49.5 percent of the vote and 104 of the 200 seats.",
+        ["Union seats: 104 level", "Union vote, percent: 49.5 level", "seats: 200 total"],
+    ),
+    (
+        "A recount gave Kovic a lead of 312 votes.",
+        ["Kovic lead: 312 level"],
+    ),
+    (
+        "The vaccine is 92 percent effective, a trial of 30,000 volunteers showed.",
+        ["vaccine effective, percent: 92 level", "volunteers: 30000 level"],
+    ),
+    (
+        "The country has granted asylum to 8,200 people.",
+        ["people granted asylum: 8200 level"],
+    ),
 )
 
 

@@ -193,6 +193,9 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
     for who in sorted(groups, key=lambda w: w.order):
         full = [o for o in wider.get(who, ()) if o not in wider]  # what nothing else says more of
         for placed in groups[who]:
+            if placed.quantity.role == "total" and who.unit == "seat":
+                out.setdefault(who, []).append(placed)  # of "104 of the 200 seats" the 200 are nobody's
+                continue
             fit = [o for o in full if who.group == o.group or told[o].holds(placed)]
             fit = [o for o in fit if not mixed or _leads(o, who) or told[o].equal(placed)]
             fit = [o for o in fit if not _just_people(who) or told[o].equal(placed)]

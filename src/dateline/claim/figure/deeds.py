@@ -35,6 +35,8 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
 PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better
 PARTICLES: Final = frozenset({"up", "off", "out", "down", "aside", "back", "away", "in", "over", "apart"})
 HELPERS: Final = frozenset({"be", "remain", "have", "leave", "stay", "still", "now", "already", "been"})
+GRANTING: Final = frozenset({"grant", "give", "offer", "deny", "refuse", "award", "issue", "pay", "promise"})
+TESTED: Final = frozenset({"volunteer", "patient", "participant"})  # a trial of these prosecutes nobody
 SUPPLIES: Final = frozenset({"power", "electricity", "water", "gas", "heating", "internet"})
 HOLDING: Final = frozenset({"control", "hold", "occupy", "seize", "capture", "retake", "recapture"})
 BALLOTS: Final = frozenset({"vote", "ballot"})
@@ -57,10 +59,11 @@ def deed(tree: Tree, counting: Counting) -> str | None:
     at = counting.head if counting.head is not None else counting.node
     found = (
         _cut_off(tree, at)
-        or _plight(tree, at)
+        or _granted(tree, at)
+        or plight(tree, at)
         or _clause(tree, at)
         or _done(tree, counting, at, money)
-        or _noun(tree, at)
+        or _noun(tree, at, counting)
     )
     return found if found is not None and len(found) <= LONGEST and found.isascii() else None
 
@@ -94,7 +97,7 @@ def _plights() -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(row["words"].split()) for row in table("counted_plights")), key=lambda w: (-len(w), w)))
 
 
-def _plight(tree: Tree, at: int) -> str | None:
+def plight(tree: Tree, at: int) -> str | None:
     """ "Sixty people had been aboard": words that stand right behind the noun or its helper verbs."""
     spots = [at + 1]
     for k in range(at + 1, min(len(tree.tokens), at + REACH)):
@@ -124,6 +127,17 @@ def _cut_off(tree: Tree, at: int) -> str | None:
     said = {"cut": "without", "knock": "without", "disrupt": "without", "lose": "without", "restore": "back on"}
     word = said.get(tree.tokens[verb].lemma.lower())
     return f"{word} {tree.tokens[thing].lemma.lower()}" if word else None
+
+
+def _granted(tree: Tree, at: int) -> str | None:
+    """ "Granted asylum to 8,200 people", "offered help to 300 families": what is given to them."""
+    verb, case = tree.up(at) if tree.rel(at) in ("obl", "nmod") else None, tree.child(at, "case")
+    if verb is not None and tree.tokens[verb].upos == "NOUN" and tree.rel(verb) == "obj":
+        verb = tree.up(verb)
+    if verb is None or case is None or tree.low[case] != "to" or tree.tokens[verb].lemma.lower() not in GRANTING:
+        return None
+    thing = next((k for k in tree.children(verb, "obj") if verb < k < at and tree.tokens[k].upos == "NOUN"), None)
+    return f"{participle(tree.tokens[verb].lemma.lower())} {tree.low[thing]}" if thing is not None else None
 
 
 def _clause(tree: Tree, at: int) -> str | None:
@@ -248,13 +262,13 @@ def _aim(tree: Tree, verb: int) -> str | None:
     return None
 
 
-def _noun(tree: Tree, at: int) -> str | None:
+def _noun(tree: Tree, at: int, counting: Counting) -> str | None:
     """ "The cancellation of 143 flights": the noun of a deed whose object they are."""
     up, case = tree.up(at), tree.child(at, "case")
     if up is None or case is None or tree.rel(at) != "nmod" or tree.low[case] != "of":
         return None
     lemma = noun_lemma(tree.tokens[up].text, tree.tokens[up].lemma)
-    known = event_nouns().get(lemma)
+    known = event_nouns().get(lemma) if counting.counted not in TESTED else None
     if known is None or known.of != "object" or known.verb.split()[0] in EMPTY:
         return None
     return participle(known.verb)

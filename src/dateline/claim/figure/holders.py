@@ -210,7 +210,7 @@ def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     verb = _ruling(reader, at, counting.unit == "person") if not owners else None
     if verb is not None and counting.unit == "person" and tree.tokens[verb].lemma.lower() == "order":
         return ()  # "the court ordered 1,100 workers back"
-    voted = verb is not None and counting.counted in VOTES | {"seat"}
+    voted = verb is not None and counting.counted in VOTES | {"seat", "lead", "majority"}
     given = tuple(k for k in tree.children(verb, "iobj") if k < at) if voted and verb is not None else ()
     held = owners or given or (_subjects(reader, verb) if verb is not None else ())  # "gave Vidal 18,204 votes"
     if verb is not None and not owners and _verb(reader, verb) in DOING:
@@ -278,7 +278,7 @@ def _is_body(reader: Reader, k: int) -> bool:
 
 def _voted(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:
     """ "Ruiz came first with 54% of the vote": whose votes they are."""
-    if counting.counted not in VOTES:
+    if counting.counted not in VOTES | {"seat"}:
         return ()
     tree = reader.tree
     for i in (at, *tree.ancestors(at, CLIMB)):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
-from dateline.claim.figure.counted import Counting, Spot, kind_of, lemma_of, noun_after, time_words
+from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of, lemma_of, noun_after, time_words
 from dateline.claim.figure.counting import finish, so_many_of, word_before
 from dateline.claim.figure.places import Reader
 from dateline.claim.tree import Tree
@@ -32,6 +32,7 @@ FURTHER: Final = frozenset({"another", "additional", "further", "extra"})
 REACH: Final = 4  # words climbed to the one that has a subject
 NEAR: Final = 14  # words between a whole and the part told of it
 SUMS: Final = 1000  # from here on a number behind "a loss of", "a crowd of" is the size of it, and no "mother of 12"
+PLURAL: Final = frozenset({"sale", "export", "import", "revenue", "earning", "saving", "asset", "loss"})
 NO_SUMS: Final = frozenset({
     "total", "sum", "amount", "figure", "number", "worth", "excess", "rest", "out", "part", "half", "majority",
     "front", "instead", "member", "type", "kind", "list", "group", "value", "percent", "share", "quarter", "third",
@@ -154,6 +155,13 @@ def part_of_whole(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | No
     return so_many_of(tree, spot, before[1], part=True)
 
 
+def sum_of(reader: Reader, spot: Spot) -> Counting | None:
+    """ "On sales of 1.1 billion": a sum without its currency, of the noun before."""
+    i = word_before(reader.tree, spot)
+    told = i and spot.amount.kind is None and reader.tree.low[i] == "of" and spot.amount.high >= MILLION
+    return size_of(reader, spot) if told and i and reader.tree.tokens[i - 1].lemma.lower() in PLURAL else None
+
+
 def size_of(reader: Reader, spot: Spot) -> Counting | None:
     """ "A loss of 16 million", "a crowd of 11,000", "its quota of 2,400": how big the noun before is."""
     tree, amount = reader.tree, spot.amount
@@ -162,7 +170,11 @@ def size_of(reader: Reader, spot: Spot) -> Counting | None:
         return None
     noun = i - 1
     lemma = tree.tokens[noun].lemma.lower()
-    if tree.tokens[noun].upos != "NOUN" or lemma in NO_SUMS | time_words() or tree.low[noun] != lemma:
+    if (
+        tree.tokens[noun].upos != "NOUN"
+        or lemma in NO_SUMS | time_words()
+        or (tree.low[noun] != lemma and lemma not in PLURAL)
+    ):
         return None  # one thing that is so big, and no "residents of 5,000 houses"
     counted = lemma_of(tree, noun)
     made = finish(reader, noun, noun, counted, False)

@@ -115,6 +115,9 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
     if link == "to" and before[1].counted == "vote" and following is not None and following.text.lower() == "for":
         return None
     shift = before[1].shift and link != "to"  # "was cut by 22,000 to 131,000"
+    shift = shift and not (
+        before[0].amount.form == "fraction" and spot.amount.form == "count"
+    )  # "a third less than 900"
     return replace(before[1], node=spot.last, last=spot.last, part=False, total=False, spot=before[1].spot, shift=shift)
 
 

@@ -24,6 +24,7 @@ from dateline.claim.figure.counted import (
     owner,
 )
 from dateline.claim.figure.counting import again, finish, of_after, parallel, so_many_of, whole_of, word_before
+from dateline.claim.figure.deeds import plight
 from dateline.claim.figure.holders import moved_by
 from dateline.claim.figure.leaning import part_of_whole, set_against, size_of, so_many_more
 from dateline.claim.figure.links import NUMBERS, among, compared, gapped, listed_part, magnitude, retold, told_of
@@ -39,6 +40,9 @@ from dateline.lexicon.places import demonym, place
 
 OF_THINGS: Final = frozenset({"damaged", "destroyed", "cost"})  # no states of people
 CENTS: Final = frozenset({"cent", "penny", "pence"})
+AMONG_THEM: Final = frozenset({"rescued", "missing", "recovered", "released", "captive"})  # of those aboard or held
+FEW: Final = 2
+LEADS: Final = frozenset({"lead", "majority", "margin", "advantage"})
 GROUPS: Final = frozenset({
     "crew", "force", "staff", "population", "toll", "death toll", "contingent", "gang", "army", "police", "personnel",
     "convoy",
@@ -146,6 +150,9 @@ def _with_noun(
     if counted in CENTS and (moving := moved_by(reader, spot, head)) is not None:
         return replace(moving, unit=counted, shift=True)
     made = finish(reader, head, head, counted, whole_of(tree, head, spot.first))
+    i = word_before(tree, spot)
+    if i and tree.low[i] == "of" and tree.low[i - 1] in LEADS and counted in ("vote", "seat", "point"):
+        return replace(made, counted=tree.low[i - 1], unit=counted, states=())  # "a lead of 312 votes"
     if spot.amount.hyphen and (body := _strong(tree, spot)) and kind_of(counted) is None:
         unit = body if body in ("seat", "bed", "car") else "person"
         body = f"{counted} member" if body == "people" and counted in UNITS else body  # "a 300-strong battalion"
@@ -170,7 +177,8 @@ def _bare(
     """What a number counts that stands without a noun."""
     if people := _nation(reader, spot):
         return people
-    if found := _of_group(reader, spot, memory) or told_of(reader, spot, memory, before):
+    found = _in_a_plight(reader, spot) or _of_group(reader, spot, memory) or told_of(reader, spot, memory, before)
+    if found:
         return found
     if spot.amount.hyphen:
         return None  # a "50-strong" team whose noun is out of reach
@@ -179,22 +187,14 @@ def _bare(
     left_out = before and gapped(reader, spot, before[1])
     if not left_out and before is not None and before[1].unit != "person":
         left_out = so_many_more(reader, spot, before)  # "destroyed 3,400 houses and damaged 11,000 more"
-    left_out = left_out or _left_out(reader, spot, memory, before is not None)
+    left_out = left_out or _left_out(reader, spot, memory, before)
     return left_out or so_many_more(reader, spot, before) or size_of(reader, spot)
 
 
 def _strong(tree: Tree, spot: Spot) -> str | None:
     """What a number tied to a body counts: people of "a 300-strong crowd", seats of "the 34,000-seat stadium"."""
     tied = tree.low[spot.last + 2] if spot.last + 2 < len(tree.tokens) else ""
-    return {
-        "strong": "people",
-        "member": "member",
-        "seat": "seat",
-        "seater": "seat",
-        "bed": "bed",
-        "car": "car",
-        "vehicle": "car",
-    }.get(tied)
+    return BODIES.get(tied)
 
 
 def _nation(reader: Reader, spot: Spot) -> Counting | None:
@@ -357,7 +357,16 @@ def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     return finish(reader, up, up, counted, False) if collective and kind_of(counted) else None  # no "mother of 12"
 
 
-def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting], told_here: bool) -> Counting | None:
+def _in_a_plight(reader: Reader, spot: Spot) -> Counting | None:
+    """ "33 dead and 150 in hospital": people, and what is told of them stands right behind."""
+    if spot.amount.form not in ("count", "vague") or spot.amount.high < FEW or plight(reader.tree, spot.last) is None:
+        return None
+    return with_place(Counting(spot.last, None, "people", "person", spot.last), reader.where(spot.last, None, None))
+
+
+def _left_out(
+    reader: Reader, spot: Spot, memory: Sequence[Counting], here: tuple[Spot, Counting] | None
+) -> Counting | None:
     """ "Two were rescued", "around 650 remained", "killing six": those counted are people, or those counted before."""
     tree = reader.tree
     amount = spot.amount
@@ -371,7 +380,11 @@ def _left_out(reader: Reader, spot: Spot, memory: Sequence[Counting], told_here:
     special = [s for s in states if s not in GENERIC | OF_THINGS and s != "departed"]
     before = memory[-1] if memory else None
     if special:
-        stands = spot.first < ruled[0] or told_here  # "killing six" after a sentence on soldiers kills no soldiers
+        stands = (
+            spot.first < ruled[0] or here is not None
+        )  # "killing six" after a sentence on soldiers kills no soldiers
+        if here is not None and spot.amount.high > here[0].amount.high and set(special) & AMONG_THEM:
+            stands = False  # "210 passengers and 18 crew; 170 have been rescued": more than the crew
         base = before if before is not None and before.unit == "person" and stands else None
         made = Counting(
             spot.last, None, base.counted if base else "person", "person", spot.last, states=tuple(special), verb=verb

@@ -24,7 +24,7 @@ from dateline.claim.figure.elided import elided, of_another
 from dateline.claim.figure.foreign import foreign_quantities
 from dateline.claim.figure.frames import framed
 from dateline.claim.figure.holders import held_money, moved, same_body, with_holder
-from dateline.claim.figure.leaning import so_much_of
+from dateline.claim.figure.leaning import so_much_of, sum_of
 from dateline.claim.figure.leftovers import inverted, left_over, seats, told_there
 from dateline.claim.figure.measured import PRONOUNS, counting_of
 from dateline.claim.figure.namely import no_figure
@@ -248,7 +248,7 @@ def _counted(
 ) -> Counting | None:
     """What an amount counts, by the first of the rules that says so."""
     reader, around = scene.reader, scene.around(spot.amount)
-    counting = told_there(reader, spot) or inverted(reader, spot) or seats(reader, spot)
+    counting = told_there(reader, spot) or sum_of(reader, spot) or inverted(reader, spot) or seats(reader, spot)
     counting = counting or framed(reader, spot, around, "first") or _by_words(reader, spot, memory, before)
     if counting is None:
         counting = stuff_left_out(reader, spot, scene.topics.stuff(spot.amount.start))

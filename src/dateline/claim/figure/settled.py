@@ -20,6 +20,7 @@ DYING: Final = frozenset({
     "disease", "disaster", "crash", "grave", "bury", "funeral", "burial", "shoot", "frontline", "front", "strike",
 })  # fmt: skip
 MEN: Final = frozenset({"man", "men"})  # of an army: "we lost 20 men"
+TESTED: Final = frozenset({"volunteer", "patient", "participant"})
 DISEASES: Final = frozenset({
     "disease", "virus", "infection", "infect", "outbreak", "epidemic", "pandemic", "fever", "cholera", "ebola",
     "measles", "covid", "coronavirus", "flu", "influenza", "polio", "mpox", "malaria", "dengue", "plague", "patient",
@@ -42,6 +43,8 @@ def settled(tree: Tree, names: list[str], counted: str, row: Row | None) -> list
         names = [n for n in names if n not in ("killed", "injured")]  # "two bombs killed 33 people"
     if "infected" in names and any(a == "off" and b == "sick" for a, b in pairwise(tree.low)):
         names = [n for n in names if n != "infected"]
+    if row is not None and row["word"] in TESTED:
+        names = [n for n in names if n != "charged"]  # "a trial of 30,000 volunteers"
     if "killed" in names and _lost_alive(tree, row):
         names = [n for n in names if n != "killed"]
     if row and row["state"] == "survived":

@@ -14,12 +14,13 @@ from typing import Final
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after, of_time
 from dateline.claim.figure.counting import PUT, clause_of, finish, moves, of_after, word_before
 from dateline.claim.figure.places import Reader
+from dateline.claim.figure.states import governor, states_of
 from dateline.claim.figure.wholes import owns
 from dateline.claim.tree import Tree
 
 SKIPPED: Final = frozenset({"DET", "PRON", "PART", "NUM"})
 NO_WHOLE: Final = frozenset(
-    {"way", "time", "reason", "story", "battle", "answer", "game", "day", "year", "week", "month"}
+    {"way", "time", "reason", "story", "battle", "answer", "game", "day", "year", "week", "month", "total"}
 )
 FEELINGS: Final = frozenset({  # "I am 100 percent sure" measures nothing
     "wrong", "sure", "certain", "right", "true", "correct", "confident", "safe", "legal", "natural", "normal", "clear",
@@ -81,7 +82,16 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     if head == following and (thing := _which_is(reader, spot)) is not None:
         name = reader.name(thing) if tree.tokens[thing].upos == "PROPN" else lemma_of(tree, thing)
         made = replace(made, of=name, of_at=thing)
+    above = governor(tree, spot.last)
+    if above is not None and above[1] == "obj" and head > spot.last:
+        made = replace(made, states=_of_the_share(tree, spot, head, made))
     return replace(made, unit=unit, states=tuple(s for s in made.states if s not in GENERIC))
+
+
+def _of_the_share(tree: Tree, spot: Spot, head: int, made: Counting) -> tuple[str, ...]:
+    """The states of the share, not those of the whole: "half of the prisoners who escaped have been recaptured"."""
+    told = any(tree.full[k] == "acl:relcl" for k in tree.children(head, "acl"))
+    return states_of(tree, spot.last, None, made.counted)[0] if told else made.states
 
 
 def _which_is(reader: Reader, spot: Spot) -> int | None:
