@@ -311,6 +311,22 @@ PLAIN = (
         "The country has granted asylum to 8,200 people.",
         ["people granted asylum: 8200 level"],
     ),
+    (
+        "Inflation quickened to 14 percent in January from 12.6 percent.",
+        ["inflation, percent: 12.6 previous", "inflation, percent: 14 level"],
+    ),
+    (
+        "Rents in the capital are up 15 percent on last year.",
+        ["rent, percent: 15 change"],
+    ),
+    (
+        "The tax on fuel will fall from 20 percent to 12.",
+        ["tax, percent: 12 target", "tax, percent: 20 previous"],
+    ),
+    (
+        "The storm knocked out power to a quarter of a million customers.",
+        ["customers: 250000 level"],
+    ),
 )
 
 

@@ -44,6 +44,7 @@ CREPT: Final = frozenset(
     {"went", "gone", "edged", "crept", "inched", "ticked", "moved", "edging", "creeping", "inching", "picked", "nudged"}
 )
 MOVED: Final = frozenset({"fell", "rose", "dropped", "gained", "lost", "added", "slid", "jumped", "up", "down"})
+SCALES: Final = (1e6, 1e9)
 EXCEPT: Final = re.compile(r"\ball but (?:some |about )?$", re.I)
 OF_ALL: Final = re.compile(r" of (?:(?:the|its|their|his|her|those|these|[\w-]+['’]s) ){0,2}", re.I)
 _CONNECT: Final = frozenset({"to", "and", "-", "–", "—", "or"})
@@ -71,8 +72,27 @@ def durations(text: str) -> tuple[Amount, ...]:
 
 def measures(text: str) -> tuple[tuple[Amount, ...], tuple[Amount, ...]]:
     """The amounts and the lengths of time of the text, found in one reading of it."""
-    found = _all(text)
+    found = _parts_of_scales(text, _all(text))
     return _shared_units([a for a in found if a.kind != "time"], text), tuple(a for a in found if a.kind == "time")
+
+
+def _parts_of_scales(text: str, found: list[Amount]) -> list[Amount]:
+    """ "A quarter of a million" as 250,000.
+
+    >>> [a.low for a in amounts("Some three quarters of a million people and half of a village left.")]
+    [750000.0, 0.5]
+    """
+    out: list[Amount] = []
+    for one in found:
+        part = out[-1] if out else None
+        whole = one.form == "count" and one.low == one.high and one.low in SCALES
+        if part is None or part.form != "fraction" or not whole or text[part.end : one.start] not in (" of ", " of a "):
+            out.append(one)
+            continue
+        size, core = one.low, (part.core[0], one.core[1])
+        made = replace(part, end=one.end, low=part.low * size, high=part.high * size, form="count", core=core)
+        out[-1] = replace(made, unit=one.unit, kind=one.kind)
+    return out
 
 
 def all_but(text: str, found: Sequence[Amount]) -> list[Amount]:

@@ -26,6 +26,7 @@ PUT: Final = frozenset({
 SIZED: Final = frozenset({"rate", "mass", "volume", "power", "energy", "area"})
 APART: Final = 30  # one value so many times the other is no earlier or later level of it
 NAMED: Final = QUAKES - {"scale"}
+HUNDRED: Final = 100  # percent
 BESIDE_NAMES: Final = frozenset({"DET", "PRON", "ADJ", "NOUN"})
 PASSED: Final = frozenset({"DET", "SYM"})
 NUMBERING: Final = frozenset({"number", "numbers", "numbered", "total", "totals", "totaled", "totalled"})
@@ -94,6 +95,10 @@ def compared(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None) -
     link = tokens[i].text.lower()
     if link == "of" and tokens[i - 1].text.lower() == "instead":
         link = "than"  # "4.50 euros instead of 3.80"
+    if before[0].amount.kind == "percent" and spot.amount.kind is None:
+        came = word_before(reader.tree, before[0], PASSED)
+        if link != "to" or came is None or tokens[came].text.lower() != "from":
+            return None  # but "from 20 percent to 12"
     if link == "to" and i - before[0].last > 2:
         return None  # "nine more bodies, raising the toll to 23"
     if link == "with" and not tokens[i - 1].text.lower().startswith("compar"):
@@ -137,6 +142,8 @@ def _rival(reader: Reader, spot: Spot) -> int | None:
 def _one_kind(one: Spot, other: Spot) -> bool:
     """Whether both measure the same; "2.1 billion euros, up from 1.9 billion" leaves out the second currency,
     and so does "3.20 crowns, up from 2.80"."""
+    if one.amount.kind == "percent" and other.amount.kind is None and other.amount.form == "count":
+        return other.amount.high <= HUNDRED and one.amount.low / 5 <= other.amount.low <= one.amount.low * 5
     bare = one.amount.kind == "money" and other.amount.kind is None and other.amount.form == "count"
     cents = other.amount.low != int(other.amount.low) and one.amount.low / 3 <= other.amount.low <= one.amount.low * 3
     if one.amount.kind in SIZED and other.amount.kind is None and other.amount.form == "count":

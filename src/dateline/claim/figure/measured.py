@@ -21,27 +21,24 @@ from dateline.claim.figure.counted import (
     kind_of,
     lemma_of,
     noun_after,
-    owner,
 )
 from dateline.claim.figure.counting import again, finish, of_after, parallel, so_many_of, whole_of, word_before
-from dateline.claim.figure.deeds import plight
 from dateline.claim.figure.holders import moved_by
 from dateline.claim.figure.leaning import part_of_whole, set_against, size_of, so_many_more
 from dateline.claim.figure.links import NUMBERS, among, compared, gapped, listed_part, magnitude, retold, told_of
 from dateline.claim.figure.money import money_of
 from dateline.claim.figure.ordinals import EMPTY, ordinal
+from dateline.claim.figure.peoples import in_a_plight, nation
 from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.shares import share_of
 from dateline.claim.figure.sizes import measure_of
 from dateline.claim.figure.states import governor, own_states, states_of
 from dateline.claim.figure.wholes import of_before, of_number, opens_with_of, owns
 from dateline.claim.tree import Tree
-from dateline.lexicon.places import demonym, place
 
 OF_THINGS: Final = frozenset({"damaged", "destroyed", "cost"})  # no states of people
 CENTS: Final = frozenset({"cent", "penny", "pence"})
 AMONG_THEM: Final = frozenset({"rescued", "missing", "recovered", "released", "captive"})  # of those aboard or held
-FEW: Final = 2
 LEADS: Final = frozenset({"lead", "majority", "margin", "advantage"})
 GROUPS: Final = frozenset({
     "crew", "force", "staff", "population", "toll", "death toll", "contingent", "gang", "army", "police", "personnel",
@@ -175,9 +172,9 @@ def _bare(
     reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
 ) -> Counting | None:
     """What a number counts that stands without a noun."""
-    if people := _nation(reader, spot):
+    if people := nation(reader, spot):
         return people
-    found = _in_a_plight(reader, spot) or _of_group(reader, spot, memory) or told_of(reader, spot, memory, before)
+    found = in_a_plight(reader, spot) or _of_group(reader, spot, memory) or told_of(reader, spot, memory, before)
     if found:
         return found
     if spot.amount.hyphen:
@@ -195,19 +192,6 @@ def _strong(tree: Tree, spot: Spot) -> str | None:
     """What a number tied to a body counts: people of "a 300-strong crowd", seats of "the 34,000-seat stadium"."""
     tied = tree.low[spot.last + 2] if spot.last + 2 < len(tree.tokens) else ""
     return BODIES.get(tied)
-
-
-def _nation(reader: Reader, spot: Spot) -> Counting | None:
-    """ "300 Americans", "400,000 Rohingya": a people by its name."""
-    tree, i = reader.tree, spot.last + 1
-    if i >= len(tree.tokens) or spot.amount.low < 2 or tree.tokens[i].upos not in ("PROPN", "NOUN", "ADJ"):
-        return None
-    word = tree.tokens[i].text
-    following = tree.tokens[i + 1].upos if i + 1 < len(tree.tokens) else ""
-    named = owner(word) if demonym(word) else word if spot.amount.low >= 20 and place(word) is None else None
-    if not word[:1].isupper() or word.isupper() or named is None or following in ("NOUN", "PROPN", "ADJ", "NUM"):
-        return None
-    return replace(finish(reader, i, i, "people", False), of=named, of_at=i)
 
 
 def _own_state(counting: Counting) -> bool:
@@ -355,13 +339,6 @@ def _of_group(reader: Reader, spot: Spot, memory: Sequence[Counting]) -> Countin
     counted = lemma_of(tree, up)
     collective = tree.tokens[up].lemma.lower() in GROUPS or counted in GROUPS
     return finish(reader, up, up, counted, False) if collective and kind_of(counted) else None  # no "mother of 12"
-
-
-def _in_a_plight(reader: Reader, spot: Spot) -> Counting | None:
-    """ "33 dead and 150 in hospital": people, and what is told of them stands right behind."""
-    if spot.amount.form not in ("count", "vague") or spot.amount.high < FEW or plight(reader.tree, spot.last) is None:
-        return None
-    return with_place(Counting(spot.last, None, "people", "person", spot.last), reader.where(spot.last, None, None))
 
 
 def _left_out(

@@ -53,6 +53,8 @@ EARLIER: Final = re.compile(
 OF_THEN: Final = re.compile(
     r"\s*of (?:a|the|last) (?:[\w-]+ )?(?:year|month|week|quarter|day|season)s? (?:ago|before|earlier)\b"
 )
+UP: Final = re.compile(r"\b(?:up|down)(?: by)?\s*$")
+ON_THEN: Final = re.compile(r"\s*(?:on|from|compared|since|over) (?:the |a |last )")
 BY_SO_MUCH: Final = re.compile(
     r"\b(?:drop|fall|rise|increase|decline|jump|growth|reduction|decrease|slump|surge|gain) of\s*$"
 )
@@ -136,6 +138,9 @@ def role_of(
         return "forecast"
     if BY_SO_MUCH.search(before) and wanted(tree, counting):
         return "target"  # "are demanding a pay rise of 12 percent"
+    measured = amount.kind in ("percent", "points")
+    if measured and UP.search(before) and ON_THEN.match(after):
+        return "change"  # "rents are up 15 percent on last year"
     if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
     ahead = real == "planned" and not foretold(tree, counting)

@@ -48,7 +48,12 @@ def time_of(
         distance = _distance(tree, words, i, t)
         if distance is None:
             continue
-        if _of_an_earlier(tree, i, words[0]) or _than(tree, i) or _of_a_part(tree, i, words[0]):
+        if (
+            _of_an_earlier(tree, i, words[0])
+            or _than(tree, i)
+            or _of_the_other(tree, i, words)
+            or _of_a_part(tree, i, words[0])
+        ):
             continue
         low, high = sorted((i, words[0]))
         apart = sum(x.upos == "PUNCT" for x in tree.tokens[low + 1 : high])
@@ -81,8 +86,21 @@ def _than(tree: Tree, i: int) -> bool:
     if tree.low[i] in COMPARED and tree.low[i + 1 : i + 2] == ["than"]:
         return i > 0 and (tree.tokens[i - 1].upos == "NUM" or tree.tokens[i - 1].lemma.lower() in UNITS | MONEY)
     k = i - 1 if i and tree.tokens[i - 1].upos == "ADP" and tree.low[i - 1] != "than" else i
+    if k > 2 and tree.low[k - 1] == "as" and tree.low[k - 2] in ("many", "much", "high", "large", "big"):
+        return True  # "half as many as ten years ago"
+    if k > 1 and tree.low[i - 1] == "on" and tree.tokens[i - 2].lemma.lower() in UNITS:
+        return tree.low[i] in ("last", "a")  # "up 15 percent on last year"
     held = k > 2 and tree.low[k - 1] == "than" and tree.low[k - 2] in COMPARED
     return held and (tree.tokens[k - 3].upos == "NUM" or tree.tokens[k - 3].lemma.lower() in UNITS | MONEY)
+
+
+def _of_the_other(tree: Tree, i: int, words: Words) -> bool:
+    """Whether the time is that of the level now, not of the one left: "to 14 percent [in May] from 12.6 percent"."""
+    node, _, verb = words
+    if not verb < i < node or not any(t.upos == "NUM" for t in tree.tokens[verb:i]):
+        return False
+    left = [k for k in range(i + 1, node) if tree.low[k] in ("from", "against")]
+    return bool(left) and sum(t.upos == "NUM" for t in tree.tokens[left[0] : node]) <= 1
 
 
 def _of_a_part(tree: Tree, i: int, node: int) -> bool:
