@@ -278,8 +278,8 @@ def _is_body(reader: Reader, k: int) -> bool:
 
 def _voted(reader: Reader, at: int, counting: Counting) -> tuple[int, ...]:
     """ "Ruiz came first with 54% of the vote": whose votes they are."""
-    if counting.counted not in VOTES | {"seat"}:
-        return ()
+    if counting.counted not in VOTES | {"seat"} or "capacity" in counting.states:
+        return ()  # the seats of a stadium are nobody's gain
     tree = reader.tree
     for i in (at, *tree.ancestors(at, CLIMB)):
         if tree.tokens[i].upos in ("VERB", "ADJ", "ADV"):
