@@ -18,6 +18,7 @@ DAYS = [
     ("The army denied a report that it had left the town on Sunday.", "denied report", TOLD_BY_THEN),
     ("The army denied that it had left the town on Sunday.", "Army denied having left town", "2031-05-04"),
     ("The governor declared a curfew starting on Saturday.", "declared curfew", TOLD_BY_THEN),
+    ("Osland lifted its ban on Narvian fish, in place since 2027.", "lifted its ban", TOLD_BY_THEN),
     ("Schools will be closed starting Monday.", "to be closed", "2031-05-12"),
     ("The bridge, closed since 3 May, will reopen on Monday, the minister said.", "to reopen on Monday", "2031-05-12"),
     ("Osland's bank raised its rate to 6.5 percent, its third rise this year.", "raised its rate", TOLD_BY_THEN),
@@ -75,6 +76,16 @@ CLAUSES = [
 def test_a_clause_is_told_with_its_own_subject_and_day(text: str, title: str, day: str) -> None:
     told = {c.claim.title: c.when.edtf for c in record_from(text, published=DAY).claims.values() if c.claim.sound}
     assert told.get(title) == day, told
+
+
+def test_a_length_keeps_its_hyphen() -> None:
+    record = record_from("Doctors ended a six-day strike.", published=DAY)
+    assert "Doctors ended six-day strike" in [c.claim.title for c in record.claims.values()]
+
+
+def test_behind_a_semicolon_somebody_else_speaks() -> None:
+    record = record_from("Jon Brask was killed in an air strike, the army said; the rebels denied it.", published=DAY)
+    assert [[v.name for v in c.claim.voice] for c in record.claims.values()] == [["the army"]]
 
 
 def test_who_is_only_counted_is_not_told_of() -> None:

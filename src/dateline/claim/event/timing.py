@@ -26,6 +26,7 @@ from dateline.claim.event.untimed import (
     names_a_thing,
     put_off_to,
     right_behind_saying,
+    stands_since,
     was_to_be,
 )
 from dateline.claim.lexis import word_list
@@ -85,7 +86,7 @@ def attach(
         governor = _called_for(tree, events, by_word, governor, word)
         governor = _asked_for(tree, events, governor, word, time)
         verb = events[governor].carrier if governor is not None else word
-        if was_to_be(tree, verb, word):
+        if was_to_be(tree, verb, word) or stands_since(tree, word):
             continue
         if governor is not None and PAST_DAY.match(time.text) and lies_ahead(tree, events[governor]):
             continue  # "told of its wish to leave last month"

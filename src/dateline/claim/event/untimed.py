@@ -17,6 +17,7 @@ from dateline.sentence.times.model import TimeExpression
 
 PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift prolong renew lengthen")
 CALLING_OFF: Final = word_list("cancel scrap scratch ban forbid prohibit abandon shelve drop")
+STANDING: Final = frozenset({"place", "force", "effect", "power", "office", "jail", "prison", "custody", "exile"})
 SOLD_AHEAD: Final = word_list(
     "crude futures future contract contracts delivery oil gas gasoline wheat corn maize soybeans copper gold silver "
     "cocoa coffee sugar rice cotton"
@@ -84,6 +85,13 @@ def was_to_be(tree: Tree, verb: int, word: int) -> bool:
     above = tree.ancestors(word)
     done_to = [k for k in tree.children(verb, "nsubj") if tree.tokens[k].deprel == "nsubj:pass"]
     return any(k in above or k < word for k in done_to)
+
+
+def stands_since(tree: Tree, word: int) -> bool:
+    """ "Lifted its ban, in place since 2027": since when the thing stood that the verb ends or changes."""
+    first = min((word, *(tree.left[k] for k in tree.children(word, "case"))))
+    before = tree.low[max(0, first - 3) : first]
+    return tree.low[first] == "since" and before[:2] == [",", "in"] and before[-1] in STANDING
 
 
 def keeps_from(tree: Tree, verb: int) -> bool:

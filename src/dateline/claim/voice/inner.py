@@ -75,7 +75,9 @@ def _content(t: Tree, i: int, cue: Cue, clause: int | None) -> Span | None:
         return clause_span(t, open_clause)
     if "of" in cue.frames and t.rel(i) == "advcl" and t.child(i, "obj") is not None:
         return deed(t, i)  # "Accusing the army of shelling its own men, the rebels ..."
-    if t.rel(i) == "parataxis" and cue.frames & SAYS and t.child(i, "nsubj") is not None:
+    up = t.up(i)
+    apart = up is not None and ";" in t.low[up:i]  # "the army said; the rebels denied it"
+    if t.rel(i) == "parataxis" and cue.frames & SAYS and t.child(i, "nsubj") is not None and not apart:
         return _around(t, i)
     finite = not marked_to(t, i)
     if "np" in cue.frames and cue.words in NAMES_THINGS and finite:

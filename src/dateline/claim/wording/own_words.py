@@ -63,7 +63,7 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     kept = _fitting(tree, i, _kept(tree, event, busy))
     if not kept or _on_terms_lost(tree, i, kept) or _quoted(tree, i, kept) or _unsaid(tree, kept):
         return None
-    told = _plain(" ".join((words.verb, words.objects, *words.rest)))
+    told = _plain(" ".join((words.verb, words.objects, *words.rest)).replace("-", " "))
     led = any(k in kept for k in tree.children(i, "obj", "ccomp", "xcomp", "iobj"))
     if not led and not event.frame.passive and event.lemma in SAYING:
         return None  # "said at a ceremony", and not what
@@ -214,8 +214,8 @@ def _ends_it(tree: Tree, k: int) -> bool:
 def _aside(tree: Tree, k: int, busy: set[int]) -> bool:
     """Whether the word and all below it is no part of what the verb says: a time, an aside, a clause of its own."""
     rel, first = tree.rel(k), tree.left[k]
-    if rel in {"amod", "compound", "nummod"} and k < tree.tokens[k].head:
-        return False  # "its monthly stipend", "a 1987 accord"
+    if rel == "punct" or (rel in {"amod", "compound", "nummod"} and k < tree.tokens[k].head):
+        return False  # "a six-day strike", "its monthly stipend", "a 1987 accord"
     of_a_noun = k < tree.tokens[k].head and tree.tokens[tree.tokens[k].head].upos in {"NOUN", "PROPN", "ADJ", "NUM"}
     if (k in busy and not of_a_noun) or rel in {"parataxis", "appos", "discourse"}:
         return True

@@ -15,6 +15,7 @@ from dateline.claim.event.events import Happening
 from dateline.claim.event.timing import head_of
 from dateline.claim.event.untimed import put_off_to
 from dateline.claim.tree import Tree, base
+from dateline.claim.wording.own_words import on_terms
 from dateline.sentence.times.model import TimeExpression
 
 LONG: Final = frozenset(
@@ -50,7 +51,7 @@ def _of_which(tree: Tree, event: Happening, of: int) -> bool:
     for m in (of, *tree.ancestors(of)):
         if m == event.at:
             return False
-        if tree.rel(m) == "acl":
+        if tree.rel(m) == "acl" or (tree.rel(m) == "advcl" and m in on_terms(tree, event.at)):
             return event.at in tree.ancestors(m)
     return False
 
