@@ -144,7 +144,7 @@ def _own(
     if relation == "before" and resolved.when.exact and PART_OF_DAY.match(resolved.when.words or ""):
         relation = "at"  # "before dawn on Wednesday" is still Wednesday
     placed = resolved.when
-    if factuality == "planned" and tense != "past":  # "the measures take effect on Monday"
+    if factuality in {"planned", "demanded"} and tense != "past":  # "the measures take effect on Monday"
         placed = ahead_of(placed, at.read.times[time].value, at.written)
     when = related(placed, relation, factuality, at.written)
     why = resolved.why if relation == "at" else f"{resolved.why}; “{relation}” bounds it"

@@ -41,6 +41,7 @@ CALLED: Final = {
     "sealed off": "cordon",
     "quarantined": "quarantine",
     "told to stay in": "order to stay in",
+    "told to keep away": "order to keep away",
     "compulsory": "duty",
     "advised against travel": "travel warning",
     "rationed": "rationing",

@@ -39,6 +39,7 @@ PUT_OFF: Final = frozenset(
 LAST_DAY: Final = re.compile(
     r"(?:by |until |at )?(?:the )?end of (?:the |this |next |that )?(?:\w+ )?[\w ]{3,12}", re.I
 )
+JOINED: Final = re.compile(r"^,? and (?:then )?\w*$|^,? and (?:then |will |to )?$")  # from a limit to the next verb
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
 
 
@@ -140,11 +141,17 @@ def _told_limit(told: PlacedClaim, record: Record, named: bool) -> When | None:
             continue
         if named and word == "at" and time.start > claim.trigger.end + CLOSE:
             continue  # "the deadline set by the union ran out at the weekend"
+        if time.end < claim.trigger.start and JOINED.search(_between(told, record, time.end)):
+            continue  # "will shed staff by December and sell its plant"
         if time.type == "DATE" and (word in LIMITS or (named and word in ("of", "for", "at"))):
             when = _coming(told, record, i)
             if when is not None:
                 return when
     return None
+
+
+def _between(told: PlacedClaim, record: Record, start: int) -> str:
+    return record.reports[told.claim.report].report.text[start : told.claim.trigger.start]
 
 
 def _own_day(told: PlacedClaim, record: Record) -> When | None:

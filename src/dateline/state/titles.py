@@ -18,6 +18,7 @@ from dateline.state.which import with_which
 
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
+FLOWN_FROM: Final = re.compile(r"air|flight|runway|terminal|heli|field|strip|sky|skies|base", re.I)
 HEDGE: Final = re.compile(
     r"^(?:About|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many"
     r"|At least|At most|Up to|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
@@ -66,6 +67,8 @@ def _title(state: State) -> str:
         return _filled(POSTED, state)
     if state.slot == "designation" and state.thing.endswith("list"):
         return _filled(LISTED, state)
+    if state.slot == "airport" and state.object.name and not FLOWN_FROM.search(state.object.name):
+        return _filled("closure of airport in {object}", state)  # "Kor", of "the airport in Kor"
     if state.slot == "deal" and state.thing in WRITTEN and state.object.name[:1].isupper():
         return _filled("{subject} {thing} with {object}", state)
     if kind.key == "office" and any(k.startswith("words:post ") for k in state.subject.keys):
