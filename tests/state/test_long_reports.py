@@ -95,6 +95,7 @@ def test_a_state_told_once_is_told_in_the_words_of_its_report(told, title):
         "Ana Ruiz, who has been in office for ten years, spoke in Talvik.",
         "The Talvik council pledged aid to Ostra on Monday.",
         "Ana Ruiz was due to speak in Talvik next week, her son said after her death.",
+        "Police in Talvik freed Pavel Dor on Monday.",
     ],
 )
 def test_what_is_told_in_passing_or_has_been_done_is_no_line_there(told):

@@ -40,6 +40,8 @@ def _worth_planning(state: State) -> bool:
 
 def _stands_by_itself(state: State) -> bool:
     reports = {t.report for t in state.transitions}
+    if {t.kind for t in state.transitions} == {"end"}:
+        return False  # "the firm is closing up shop": that it ends is news of a day; nobody told that it stood
     if state.slot == "office" and (_takes_something(state) or (len(reports) < OFTEN and not _news(state))):
         return False  # "Ana Ruiz, who has been in office for ten years, said": background of another story
     if state.slot == "designation":
