@@ -19,6 +19,7 @@ DAYS = [
     ("The army denied that it had left the town on Sunday.", "Army denied having left town", "2031-05-04"),
     ("The governor declared a curfew starting on Saturday.", "declared curfew", TOLD_BY_THEN),
     ("Osland lifted its ban on Narvian fish, in place since 2027.", "lifted its ban", TOLD_BY_THEN),
+    ("Three climbers missing on Mount Orla since Sunday have been found alive.", "were found alive", TOLD_BY_THEN),
     ("Schools will be closed starting Monday.", "to be closed", "2031-05-12"),
     ("The bridge, closed since 3 May, will reopen on Monday, the minister said.", "to reopen on Monday", "2031-05-12"),
     ("Osland's bank raised its rate to 6.5 percent, its third rise this year.", "raised its rate", TOLD_BY_THEN),
@@ -76,6 +77,19 @@ CLAUSES = [
 def test_a_clause_is_told_with_its_own_subject_and_day(text: str, title: str, day: str) -> None:
     told = {c.claim.title: c.when.edtf for c in record_from(text, published=DAY).claims.values() if c.claim.sound}
     assert told.get(title) == day, told
+
+
+def test_what_they_have_time_for_is_asked_of_them() -> None:
+    record = record_from(
+        "The rebels have until midnight on Friday to lay down their arms, the army said.", published=DAY
+    )
+    told = {c.claim.lemma: c.claim.factuality for c in record.claims.values()}
+    assert told["lay down arms"] == "demanded", told
+
+
+def test_step_by_step_is_nobody() -> None:
+    record = record_from("Sanctions would be lifted step by step, Poe said.", published=DAY)
+    assert [c.claim.title for c in record.claims.values()] == ["Sanctions to be lifted step by step"]
 
 
 def test_a_length_keeps_its_hyphen() -> None:

@@ -29,3 +29,18 @@ def test_what_has_ended_began_before_it_ended() -> None:
 def test_a_bound_stays_with_its_number() -> None:
     assert lines("Officials said at least 12 miners remain trapped.")[0][0] == "At least 12 miners trapped"
     assert lines("Three tunnels remain closed.")[0][0] == "Closure of three tunnels"
+
+
+def test_who_calls_for_a_strike_has_not_begun_one() -> None:
+    assert lines("The opposition called for a general strike.") == []
+
+
+def test_who_is_told_to_keep_away_is_not_told_to_stay_in() -> None:
+    titles = [title for title, status, _ in lines("Airlines have been told to avoid the area.") if status == "in_force"]
+    assert titles == ["Order to keep away for Airlines"]
+
+
+def test_the_closed_airport_of_a_town_is_not_the_town() -> None:
+    assert [title for title, _, _ in lines("The airport in Kor was closed on Tuesday.")] == [
+        "Closure of airport in Kor"
+    ]

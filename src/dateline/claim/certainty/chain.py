@@ -13,6 +13,7 @@ from typing import Final
 from dateline.claim.certainty.clauses import (
     believed_done,
     called_false,
+    has_until,
     in_that_clause,
     led_to,
     outcome,
@@ -174,6 +175,8 @@ def _as_it_stands(t: Tree, base: Verdict, gov: Verdict, s: Signature, governor: 
     """ "was able to land" landed, who is able to may; "stopped selling" sold, who will stop selling sells; "had to
     leave" left, who has to leave is bound to."""
     outer = gov.label
+    if s.affirmed == "duty" and has_until(t, governor):
+        return Verdict("demanded", "demanded", (s.word,)) if base.label in REAL else base
     if s.affirmed == "duty":
         bound = governor + 1 < len(t.tokens) and t.low[governor + 1] == "to" and outer in REAL
         if t.low[governor] == "have" and {t.low[k] for k in t.children(governor, "aux")} & {"would", "'d", "’d"}:

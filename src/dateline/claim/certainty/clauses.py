@@ -115,3 +115,10 @@ def led_to(t: Tree, i: int, g: int) -> int:
     where the parser hung it on the verb that leads there."""
     bare = t.low[i].endswith("ing") and not t.children(i, "mark", "nsubj", "aux")
     return next((k for k in t.children(g, "xcomp") if bare and g < k < i and marked_to(t, k)), g)
+
+
+def has_until(t: Tree, i: int) -> bool:
+    """ "Have until midnight on Friday to lay down their arms": what they have time for is asked of them."""
+    return any(
+        t.low[c] in {"until", "till"} for k in t.children(i, "obl", "advcl") for c in t.children(k, "case", "mark")
+    )

@@ -89,7 +89,9 @@ def frame(tree: Tree, i: int) -> Frame:
         meant = _mislabelled_object(tree, i)
         found = replace(found, obj=meant, obls=tuple(o for o in found.obls if o[1] not in meant))
     if passive:
-        agents = tuple(k for k in joined(tree, _agents(tree, i)) or found.at("by") if not _idle(tree, k))
+        agents = tuple(
+            k for k in joined(tree, _agents(tree, i)) or found.at("by") if not (_idle(tree, k) or _in_turn(tree, k))
+        )
         rest = tuple(o for o in found.obls if o[0] != "by")
         second = joined(tree, tree.children(i, "obj"))
         found = replace(found, subj=agents or found.subj, obls=rest, iobj=found.iobj or (second and obj) or ())
@@ -100,6 +102,11 @@ def frame(tree: Tree, i: int) -> Frame:
     elif found.iobj and not found.obj:  # "asked the force to leave", where the parser sees a receiver
         found = replace(found, obj=found.iobj, iobj=())
     return found
+
+
+def _in_turn(tree: Tree, k: int) -> bool:
+    """ "Lifted step by step", "freed one by one": how it is done, and by nobody."""
+    return k > 1 and tree.low[k - 1] == "by" and tree.low[k - 2] == tree.low[k]
 
 
 def _agents(tree: Tree, i: int) -> tuple[int, ...]:

@@ -240,7 +240,7 @@ def _governor(tree: Tree, head: int, by_word: dict[int, int]) -> int | None:
         told = tree.child(up, "nsubj") if word.lemma.lower() == "be" and tree.child(up, "expl") is not None else None
         if told in by_word:
             return by_word[told]  # "there were clashes on Thursday"
-        if word.upos in {"VERB", "AUX"} or (base(tree.tokens[at].deprel) in {"acl", "advcl", "ccomp"}):
+        if word.upos in {"VERB", "AUX"} or tree.rel(at) in {"acl", "advcl", "ccomp"}:
             return None
         at = up
     return None
@@ -295,6 +295,8 @@ def _of_subject(
     """ "The resignation of the minister on Monday came as a shock": a time between deed and verb is the deed's."""
     verb = events[governor].carrier if governor is not None else word
     noun = tree.child(verb, "nsubj")
+    if noun is not None and any(noun < k < word < verb for k in tree.children(noun, "amod")):
+        return None  # "climbers missing since Sunday have been found"
     inner = by_word.get(noun) if noun is not None and noun < word < verb else None
     return inner if inner is not None and events[inner].noun else governor
 

@@ -64,7 +64,10 @@ NEEDS_ONE: Final = word_list(
     "find hand deny give take make lift impose seize name launch issue send raise cause unleash express receive "
     "establish confirm deliver announce declare buy acquire reject hold host sign spend"
 )
-SOMEBODY: Final = re.compile(r"\b(?:of (?:them|it|us)|them|him|himself|themselves)\b", re.I)  # and nobody knows who
+SOMEBODY: Final = re.compile(
+    r"\b(?:of (?:them|it|us)|(?:to|from|near|with|into) it(?: (?:is|are|was|were)|$)|them|him|himself|themselves)\b",
+    re.I,
+)  # and nobody knows who
 OURS: Final = re.compile(r"(?<![\w.])(?:our|my|your|we|me|I)(?![\w.])")
 AHEAD_OF_ALL: Final = word_list("of in at on by for from with to into than")
 # Somebody, and nobody knows who: a role or a kind of people without a name, a number or whose they are.
