@@ -8,7 +8,7 @@ import pytest
 
 import dateline
 from dateline.claim import read
-from dateline.pipeline import linked, reading
+from dateline.pipeline import linked, reading, split
 from dateline.pipeline.split import split_off
 from dateline.report.load import from_text
 from dateline.terms import Refusal
@@ -122,3 +122,21 @@ def test_newer_rules_read_a_kept_pile_anew_when_a_report_is_added_and_verify_rea
         assert again.verify() == []
         assert all(r.reader.endswith("newer") for r in again.asked.held.record.reports.values())
         assert again.timeline().to_dicts() == told
+
+
+def test_where_no_more_processes_may_be_made_this_one_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(work: object) -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr(split, "can_split", lambda: True)
+    monkeypatch.setattr(split, "_second", refused)
+    assert split.begun(lambda: 3)() == 3
+
+
+def test_what_a_second_process_meets_is_met_again_here_and_named(capfd: pytest.CaptureFixture[str]) -> None:
+    def work() -> int:
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        split.begun(work)()
+    assert capfd.readouterr().err == ""

@@ -41,6 +41,7 @@ def test_who_is_told_to_keep_away_is_not_told_to_stay_in() -> None:
 
 
 def test_the_closed_airport_of_a_town_is_not_the_town() -> None:
+    assert [title for title, _, _ in lines("The airport in Cairo was closed.")] == ["Closure of airport in Cairo"]
     assert [title for title, _, _ in lines("The airport in Kor was closed on Tuesday.")] == [
         "Closure of airport in Kor"
     ]

@@ -3,7 +3,8 @@
 In:   what the second is to do, given its end of a line between the two.
 Out:  this one's end of the line.
 Room: pipeline. A process that is split off shares all that was held till then, so that nothing is sent to it; only some
-      systems can split a process, and none safely that runs several threads.
+      systems can split a process, and none safely while another thread of Python runs; those of numpy and of the
+      reader rest meanwhile, and the second process asks nothing of them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -23,15 +24,22 @@ T = TypeVar("T")
 
 
 def can_split() -> bool:
-    """Whether this process may be split: on Linux, and while it runs nothing beside its main thread."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether this process may be split: on Linux, while it runs no other thread of Python, and where it may have
+    children."""
+    import multiprocessing  # noqa: PLC0415 - few commands need it
+
+    alone = threading.active_count() == 1 and not multiprocessing.current_process().daemon
+    return sys.platform == "linux" and alone
 
 
 def begun(work: Callable[[], T]) -> Callable[[], T]:
     """Has a second process do the work, where there can be one; what is given back waits for what it gives."""
     if not can_split():
         return work
-    line, process = _second(lambda line: line.send(work()))
+    try:
+        line, process = _second(lambda line: line.send(work()))
+    except OSError:  # no more processes may be made
+        return work
 
     def given() -> T:
         try:
@@ -52,6 +60,9 @@ def split_off(work: Callable[[Connection], None]) -> Iterator[Connection]:
     line, process = _second(work)
     try:
         yield line
+    except BaseException:
+        process.terminate()
+        raise
     finally:
         line.close()
         process.join()
@@ -63,12 +74,18 @@ def _second(work: Callable[[Connection], None]) -> tuple[Connection, BaseProcess
     context = multiprocessing.get_context("fork")
     own, others = context.Pipe()
     process = context.Process(target=_done, args=(work, own, others), daemon=True)
-    process.start()
-    others.close()
+    try:
+        process.start()
+    except OSError:
+        own.close()
+        raise
+    finally:
+        others.close()
     return own, process
 
 
 def _done(work: Callable[[Connection], None], first: Connection, own: Connection) -> None:
     first.close()  # so that the end of the first process is seen
     gc.disable()  # a look for cycles would copy all that is shared
-    work(own)
+    with suppress(Exception, KeyboardInterrupt):  # the closed line tells the first process, which meets it too
+        work(own)

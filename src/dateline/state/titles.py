@@ -18,7 +18,10 @@ from dateline.state.which import with_which
 
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
-FLOWN_FROM: Final = re.compile(r"air|flight|runway|terminal|heli|field|strip|sky|skies|base", re.I)
+FLOWN_FROM: Final = re.compile(
+    r"\bair(?:port|field|strip|base|space|ways?)?s?\b|\bflights?\b|\brunway|\bterminal|\bheli|\bsk(?:y|ies)\b|\bbases?\b",
+    re.I,
+)
 HEDGE: Final = re.compile(
     r"^(?:About|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many"
     r"|At least|At most|Up to|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"

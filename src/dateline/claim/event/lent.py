@@ -120,7 +120,9 @@ def _borrowed(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], 
         if n in out or event.noun:
             continue
         occasions = [h for word, h in event.frame.obls if word in OCCASIONS]
-        for h in tree.children(event.carrier, "nsubj")[:1] if not keeps_from(tree, event.carrier) else ():
+        for h in tree.children(event.carrier, "nsubj")[:1]:
+            if tree.tokens[h].deprel == "nsubj:pass" and keeps_from(tree, event.carrier):
+                continue  # "the opening, set for Monday, was put off"
             occasions += [h, *(k for k in tree.children(h, "acl") if tree.low[k].endswith("ing"))]
         found = [by_word[h] for h in occasions if h in by_word and by_word[h] in out and by_word[h] != n]
         if found and out[found[0]][1] == "at":

@@ -63,7 +63,7 @@ def attach(
         above = tree.up(event.at) if event.aspect and not event.noun else None
         if above is not None and base(tree.tokens[event.at].deprel) == "xcomp":
             by_word.setdefault(above, n)  # "started running on Tuesday": the day of the start
-    starts = [t.start for t in tree.tokens]
+    starts = tree.starts
     heads = {number: head_of(tree, starts, time) for number, time in times}
     out: dict[int, tuple[int, TimeRelation]] = {}
     known = dict(times)

@@ -16,7 +16,7 @@ from dateline.claim.tree import Tree
 from dateline.sentence.times.model import TimeExpression
 
 PUTTING_OFF: Final = word_list("postpone delay defer reschedule move extend adjourn bring shift prolong renew lengthen")
-CALLING_OFF: Final = word_list("cancel scrap scratch ban forbid prohibit abandon shelve drop")
+CALLING_OFF: Final = word_list("cancel scrap scratch abandon shelve drop")
 STANDING: Final = frozenset({"place", "force", "effect", "power", "office", "jail", "prison", "custody", "exile"})
 SOLD_AHEAD: Final = word_list(
     "crude futures future contract contracts delivery oil gas gasoline wheat corn maize soybeans copper gold silver "
@@ -82,9 +82,9 @@ def was_to_be(tree: Tree, verb: int, word: int) -> bool:
     when that was to be."""
     if not word < verb or not keeps_from(tree, verb):
         return False
-    above = tree.ancestors(word)
+    above, aux = tree.ancestors(word), min(tree.children(verb, "aux"), default=verb)
     done_to = [k for k in tree.children(verb, "nsubj") if tree.tokens[k].deprel == "nsubj:pass"]
-    return any(k in above or k < word for k in done_to)
+    return any(k in above or k < word < aux for k in done_to)
 
 
 def stands_since(tree: Tree, word: int) -> bool:

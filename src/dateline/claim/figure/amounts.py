@@ -109,7 +109,8 @@ def all_but(text: str, found: Sequence[Amount]) -> list[Amount]:
             out.append(one)  # "of the 2,600 who left, all but 300 have returned" tells of the 300
             continue
         whole = found[k + 1] if k + 1 < len(found) else None
-        if whole is not None and OF_ALL.fullmatch(text[one.end : whole.start]) and whole.low > one.high:
+        alike = whole is not None and one.kind is None and whole.kind is None  # not "10 percent of the 48"
+        if whole is not None and alike and OF_ALL.fullmatch(text[one.end : whole.start]) and whole.low > one.high:
             out.append(replace(one, start=before.start(), low=whole.low - one.high, high=whole.high - one.low))
     return out
 

@@ -14,6 +14,7 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import GENERIC, Counting, kind_of, time_words
 from dateline.claim.figure.counting import COUNT_VERBS
+from dateline.claim.figure.settled import TESTED
 from dateline.claim.lexis import event_nouns, verb_rules
 from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import noun_lemma
@@ -36,7 +37,6 @@ PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of m
 PARTICLES: Final = frozenset({"up", "off", "out", "down", "aside", "back", "away", "in", "over", "apart"})
 HELPERS: Final = frozenset({"be", "remain", "have", "leave", "stay", "still", "now", "already", "been"})
 GRANTING: Final = frozenset({"grant", "give", "offer", "deny", "refuse", "award", "issue", "pay", "promise"})
-TESTED: Final = frozenset({"volunteer", "patient", "participant"})  # a trial of these prosecutes nobody
 SUPPLIES: Final = frozenset({"power", "electricity", "water", "gas", "heating", "internet"})
 HOLDING: Final = frozenset({"control", "hold", "occupy", "seize", "capture", "retake", "recapture"})
 BALLOTS: Final = frozenset({"vote", "ballot"})

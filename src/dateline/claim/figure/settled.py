@@ -20,7 +20,8 @@ DYING: Final = frozenset({
     "disease", "disaster", "crash", "grave", "bury", "funeral", "burial", "shoot", "frontline", "front", "strike",
 })  # fmt: skip
 MEN: Final = frozenset({"man", "men"})  # of an army: "we lost 20 men"
-TESTED: Final = frozenset({"volunteer", "patient", "participant"})
+TESTED: Final = frozenset({"volunteer", "patient", "participant"})  # a trial of these prosecutes nobody
+CHARGING: Final = frozenset({"charge", "indict", "prosecute", "sentence", "convict", "accuse"})
 DISEASES: Final = frozenset({
     "disease", "virus", "infection", "infect", "outbreak", "epidemic", "pandemic", "fever", "cholera", "ebola",
     "measles", "covid", "coronavirus", "flu", "influenza", "polio", "mpox", "malaria", "dengue", "plague", "patient",
@@ -43,7 +44,7 @@ def settled(tree: Tree, names: list[str], counted: str, row: Row | None) -> list
         names = [n for n in names if n not in ("killed", "injured")]  # "two bombs killed 33 people"
     if "infected" in names and any(a == "off" and b == "sick" for a, b in pairwise(tree.low)):
         names = [n for n in names if n != "infected"]
-    if row is not None and row["word"] in TESTED:
+    if row is not None and row["word"] in TESTED and not any(t.lemma.lower() in CHARGING for t in tree.tokens):
         names = [n for n in names if n != "charged"]  # "a trial of 30,000 volunteers"
     if "killed" in names and _lost_alive(tree, row):
         names = [n for n in names if n != "killed"]

@@ -32,7 +32,7 @@ def told_times(
     if event.noun:
         return set()
     out: set[int] = set()
-    starts = [t.start for t in tree.tokens] if times else []
+    starts = tree.starts
     for number, time in times:
         head = head_of(tree, starts, time)
         if head is None or head < event.at:
