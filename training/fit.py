@@ -6,6 +6,7 @@ Out:  a weight per feature; log loss and share right on rows that were left out.
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -87,3 +88,11 @@ def crossed(rows: Sequence[Row], ridge: float, least: int, folds: int) -> dict[s
 def write(path: Path, content: Any) -> None:
     """Writes weights or their card, the same bytes every time."""
     path.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def given(description: str | None, ridge: float) -> argparse.Namespace:
+    """What the command line says: `bench`, the folder of the data, and `ridge`."""
+    arguments = argparse.ArgumentParser(description=description)
+    arguments.add_argument("--bench", type=Path, required=True)
+    arguments.add_argument("--ridge", type=float, default=ridge)
+    return arguments.parse_args()

@@ -12,7 +12,6 @@ the words that were marked. Marks that no state answers to any more are left out
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import hashlib
@@ -23,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from training.fit import Row, crossed, fit, left_out, write
+from training.fit import Row, crossed, fit, given, left_out, write
 
 import dateline
 from dateline.pipeline.deriving import linked
@@ -200,23 +199,20 @@ def _shares(told: Sequence[tuple[bool, bool]]) -> dict[str, float]:
 
 def main() -> None:
     """Fits, measures and writes."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--bench", type=Path, required=True)
-    arguments.add_argument("--ridge", type=float, default=RIDGE)
-    given = arguments.parse_args()
-    rows, lost = marked(given.bench)
+    asked = given(__doc__, RIDGE)
+    rows, lost = marked(asked.bench)
     rows += [*cases(), *pages()]
-    weights = fit(rows, given.ridge, LEAST)
+    weights = fit(rows, asked.ridge, LEAST)
     weights.pop(STRICT, None)
     card = {
         "what": "log odds that a reader would sign the line of a state, added up by state/weigh.py",
         "method": "logistic regression by Newton's method (training/fit.py); the same bytes every time",
-        "ridge": given.ridge,
+        "ridge": asked.ridge,
         "least_rows_of_a_sign": LEAST,
         "signs": len(weights),
         "data": DATA,
         "marks_that_no_state_answers_to": lost,
-        "ten_folds_by_document": crossed(rows, given.ridge, LEAST, FOLDS) | measured(rows, given.ridge),
+        "ten_folds_by_document": crossed(rows, asked.ridge, LEAST, FOLDS) | measured(rows, asked.ridge),
     }
     folder = Path(dateline.__file__).parent / "state" / "weights"
     write(folder / "board.json", {"shown": weights})

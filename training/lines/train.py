@@ -12,7 +12,6 @@ and counted.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import hashlib
@@ -30,7 +29,7 @@ from dateline.claim.event.weigh import BY_RULE, DROPPED, TOLD, left_open
 from dateline.claim.read import analyse
 from dateline.report.load import from_text
 from dateline.sentence import parse
-from training.fit import Row, crossed, fit, left_out, write
+from training.fit import Row, crossed, fit, given, left_out, write
 
 HERE = Path(__file__).parent
 LONGEST = 9000  # characters of a document that were read for the marks
@@ -140,22 +139,19 @@ def measured(rows: Sequence[Row], ridge: float) -> dict[str, float]:
 
 def main() -> None:
     """Fits, measures and writes."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--bench", type=Path, required=True)
-    arguments.add_argument("--ridge", type=float, default=RIDGE)
-    given = arguments.parse_args()
-    rows, lost = marked(given.bench)
-    weights = fit(rows, given.ridge, LEAST)
-    score = crossed(rows, given.ridge, LEAST, FOLDS)
+    asked = given(__doc__, RIDGE)
+    rows, lost = marked(asked.bench)
+    weights = fit(rows, asked.ridge, LEAST)
+    score = crossed(rows, asked.ridge, LEAST, FOLDS)
     card = {
         "what": "log odds that a reader would sign the line of an event, added up by claim/event/weigh.py",
         "method": "logistic regression by Newton's method (training/fit.py); the same bytes every time",
-        "ridge": given.ridge,
+        "ridge": asked.ridge,
         "least_rows_of_a_sign": LEAST,
         "signs": len(weights),
         "data": DATA,
         "marks_that_no_event_answers_to": lost,
-        "ten_folds_by_document": score | measured(rows, given.ridge),
+        "ten_folds_by_document": score | measured(rows, asked.ridge),
     }
     folder = Path(dateline.__file__).parent / "claim" / "event" / "weights"
     write(folder / "lines.json", {"told": weights})

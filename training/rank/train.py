@@ -11,7 +11,6 @@ A mark counts as long as the line is worded as it was; lines that are worded oth
 
 from __future__ import annotations
 
-import argparse
 import csv
 import gzip
 import hashlib
@@ -29,7 +28,7 @@ from dateline.record.lines import account_of, bare_line, opinions, shown_of, wit
 from dateline.record.rank import Shown, signs, support
 from dateline.report.load import from_row
 from dateline.report.model import Report
-from training.fit import Row, fit, lean, write
+from training.fit import Row, fit, given, lean, write
 from training.lines.train import marks as lenient_marks
 from training.lines.train import texts as lenient_texts
 
@@ -173,23 +172,20 @@ def measured(rows: Sequence[Marked], leans: Sequence[float]) -> dict[str, float]
 
 def main() -> None:
     """Fits, measures and writes."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--bench", type=Path, required=True)
-    arguments.add_argument("--ridge", type=float, default=RIDGE)
-    given = arguments.parse_args()
-    rows = [*strict(given.bench), *lenient(given.bench)]
-    weights = fit([row_of(r) for r in rows], given.ridge, LEAST)
+    asked = given(__doc__, RIDGE)
+    rows = [*strict(asked.bench), *lenient(asked.bench)]
+    weights = fit([row_of(r) for r in rows], asked.ridge, LEAST)
     weights["always"] = round(weights["always"] + weights.pop(STRICT), 3)
     card = {
         "what": "log odds that a strict reader would sign a line of the timeline, added up by record/rank.py",
         "method": "logistic regression by Newton's method (training/fit.py); the same bytes every time, no seed",
-        "ridge": given.ridge,
+        "ridge": asked.ridge,
         "least_rows_of_a_sign": LEAST,
         "signs": len(weights),
         "data": DATA,
         "rows": {"strict": sum(r.strict for r in rows), "lenient": sum(not r.strict for r in rows)},
         "marks_that_no_line_answers_to": len(table("marks.tsv")) - sum(r.strict for r in rows),
-        "folds_by_topic": measured(rows, folded(rows, given.ridge)),
+        "folds_by_topic": measured(rows, folded(rows, asked.ridge)),
     }
     folder = Path(dateline.__file__).parent / "record" / "weights"
     write(folder / "rank.json", {"signed": weights})

@@ -8,7 +8,6 @@ Out:  `src/dateline/sentence/times/weights/ties.json` and `card.json` beside it.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +17,7 @@ import dateline
 from dateline.sentence.parse import read
 from dateline.sentence.reading import Reading
 from dateline.sentence.times.find import asked_of
-from training.fit import Row, crossed, fit, write
+from training.fit import Row, crossed, fit, given, write
 
 NOTHING = Reading((), (), (), (), (), "none")
 HELD_OUT = ("07_IraqWar", "15_MexicanRev", "09_GrecoPersian", "19_RussoJap")
@@ -58,17 +57,14 @@ def counting(row: dict[str, Any]) -> Iterator[Row]:
 
 def main() -> None:
     """Fits, measures and writes."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--bench", type=Path, required=True)
-    arguments.add_argument("--ridge", type=float, default=RIDGE)
-    given = arguments.parse_args()
-    rows = [r for d in documents(given.bench) for r in counting(d)]
-    weights = {QUESTION: fit(rows, given.ridge, LEAST)}
-    score = crossed(rows, given.ridge, LEAST, FOLDS)
+    asked = given(__doc__, RIDGE)
+    rows = [r for d in documents(asked.bench) for r in counting(d)]
+    weights = {QUESTION: fit(rows, asked.ridge, LEAST)}
+    score = crossed(rows, asked.ridge, LEAST, FOLDS)
     card = {
         "what": "log odds that an expression whose kind ties counts as a time, added up by sentence/times/weigh.py",
         "method": "logistic regression by Newton's method (training/fit.py); the same bytes every time",
-        "ridge": given.ridge,
+        "ridge": asked.ridge,
         "least_rows_of_a_feature": LEAST,
         "features": {QUESTION: len(weights[QUESTION])},
         "data": DATA,

@@ -24,6 +24,7 @@ from dateline.claim.certainty.clauses import (
     waited_for,
     wished,
 )
+from dateline.claim.certainty.lasting import STILL
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, helped_with, inverted, local, words
@@ -41,7 +42,6 @@ FLIP: Final[dict[str, Factuality]] = {
 GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 SHOWING: Final = frozenset({"prove", "show", "establish", "confirm", "find", "emerge", "transpire", "verify"})
 LOOKING: Final = frozenset({"seem", "appear", "look", "become", "sound"})  # "seems unlikely that"
-STILL: Final = frozenset({"remain", "stay", "lie"})
 TRIES: Final = frozenset({"attempt", "bid", "effort", "try", "plot"})
 FAILING: Final = frozenset({"fail", "founder", "collapse", "misfire"})
 LETTING: Final = frozenset({"allow", "permit", "let", "enable", "authorise", "authorize"})
@@ -175,9 +175,9 @@ def _as_it_stands(t: Tree, base: Verdict, gov: Verdict, s: Signature, governor: 
     """ "was able to land" landed, who is able to may; "stopped selling" sold, who will stop selling sells; "had to
     leave" left, who has to leave is bound to."""
     outer = gov.label
-    if s.affirmed == "duty" and has_until(t, governor):
-        return Verdict("demanded", "demanded", (s.word,)) if base.label in REAL else base
     if s.affirmed == "duty":
+        if has_until(t, governor):
+            return Verdict("demanded", "demanded", (s.word,)) if base.label in REAL else base
         bound = governor + 1 < len(t.tokens) and t.low[governor + 1] == "to" and outer in REAL
         if t.low[governor] == "have" and {t.low[k] for k in t.children(governor, "aux")} & {"would", "'d", "’d"}:
             return Verdict("conditional", "conditional", (s.word,)) if base.label in REAL else base

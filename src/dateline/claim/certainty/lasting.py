@@ -19,6 +19,7 @@ from dateline.claim.wording.inflect import past, third
 from dateline.terms import Factuality
 
 PERCEIVED: Final = word_list("see hear watch let make have help feel notice bid find want like")  # "saw him throw it"
+STILL: Final = frozenset({"remain", "stay", "lie"})  # "remained suspended", "stay closed"
 NOW: Final = frozenset({"now", "still", "currently"})
 SINCE: Final = frozenset({"since"})
 SPAN: Final = frozenset({"since", "for"})

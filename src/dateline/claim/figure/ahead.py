@@ -41,14 +41,18 @@ def there_already(tree: Tree, counting: Counting, amount: Amount) -> bool:
 
 def to_be_filled(tree: Tree, counting: Counting) -> bool:
     """ "Will borrow to cover a gap of 2.6 billion": the gap is there already."""
-    at = counting.head if counting.head is not None else counting.node
-    up = tree.up(at)
-    return up is not None and tree.rel(at) == "obj" and tree.tokens[up].lemma.lower() in FILLING
+    return is_object_of(tree, counting, FILLING)
+
+
+def is_object_of(tree: Tree, counting: Counting, verbs: frozenset[str]) -> bool:
+    """Whether what is counted is the object of one of the verbs."""
+    up = tree.up(counting.word)
+    return up is not None and tree.rel(counting.word) == "obj" and tree.tokens[up].lemma.lower() in verbs
 
 
 def foretold(tree: Tree, counting: Counting) -> bool:
     """ "Economists had expected a gap of 2 billion", "900 guests are expected"."""
-    at = counting.head if counting.head is not None else counting.node
+    at = counting.word
     up = tree.up(at)
     if up is not None and tree.rel(at) == "conj" and tree.rel(up) == "obj":
         at, up = up, tree.up(up)  # "it foresees spending of 9 billion and a deficit of 2 percent"
@@ -58,7 +62,7 @@ def foretold(tree: Tree, counting: Counting) -> bool:
 
 def wanted(tree: Tree, counting: Counting) -> bool:
     """ "The town needs 50 tents", "they asked for 50 tents": what is wanted is not there yet."""
-    at = counting.head if counting.head is not None else counting.node
+    at = counting.word
     up, rel = tree.up(at), tree.rel(at)
     if up is None or rel not in ("obj", "obl"):
         return False

@@ -75,6 +75,11 @@ class Counting:
     kind: str | None = None  # the narrower kind of what is measured: the "unemployment" of a rate
     teller: int | None = None  # who puts the number forward, where a verb of counting says so: "the army puts it at 7"
 
+    @property
+    def word(self) -> int:
+        """The counted noun, or the word that stands in its place."""
+        return self.head if self.head is not None else self.node
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

@@ -56,7 +56,7 @@ def deed(tree: Tree, counting: Counting) -> str | None:
         set(counting.states) - GENERIC - (PAYING if money else frozenset())
     ):
         return None
-    at = counting.head if counting.head is not None else counting.node
+    at = counting.word
     found = (
         _cut_off(tree, at)
         or _granted(tree, at)

@@ -202,7 +202,7 @@ def _asks(counting: Counting) -> bool:
 def _owners(reader: Reader, counting: Counting) -> tuple[int, ...]:
     """The words that could say it, the surest first."""
     tree = reader.tree
-    at = counting.head if counting.head is not None else counting.node
+    at = counting.word
     if (other := _gapped(tree, at)) is not None:
         return (other,)
     up = tree.up(at) if tree.rel(at) == "compound" else None  # "its growth forecast"

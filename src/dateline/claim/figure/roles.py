@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dateline.claim.figure.ahead import EXPECTED, FORETOLD, decided, foretold, there_already, to_be_filled, wanted
+from dateline.claim.figure.ahead import (
+    EXPECTED,
+    FORETOLD,
+    decided,
+    foretold,
+    is_object_of,
+    there_already,
+    to_be_filled,
+    wanted,
+)
 from dateline.claim.figure.amounts import Amount
 from dateline.claim.figure.counted import GENERIC, Counting, Spot
 from dateline.claim.model import QuantityRole
@@ -302,9 +311,7 @@ def _share(amount: Amount) -> bool:
 
 def _proposed(tree: Tree, counting: Counting) -> bool:
     """ "Presented a budget of 9 billion": what is laid before somebody is not spent yet."""
-    at = counting.head if counting.head is not None else counting.node
-    up = tree.up(at)
-    return up is not None and tree.rel(at) == "obj" and tree.tokens[up].lemma.lower() in PROPOSING
+    return is_object_of(tree, counting, PROPOSING)
 
 
 def _expected(tree: Tree, counting: Counting) -> bool:

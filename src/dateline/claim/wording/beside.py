@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.claim.certainty.lasting import is_plain_present
+from dateline.claim.certainty.lasting import STILL, is_plain_present
 from dateline.claim.event.events import Happening
 from dateline.claim.event.roles import up_to
 from dateline.claim.lexis import word_list
@@ -61,9 +61,6 @@ def how(tree: Tree, event: Happening) -> str:
     near = tree.children(event.at, "advmod") if not event.noun else ()
     words = (*tree.low, "")
     return next((w for k in near if (w := words[k]) in HALFWAY and words[k + 1] not in WHY), "")
-
-
-STILL: Final = frozenset({"remain", "stay", "lie"})
 
 
 def now(tree: Tree, event: Happening) -> str:
