@@ -80,3 +80,37 @@ def test_an_accusation_and_its_denial_in_one_report_are_two_sides():
 def test_a_denial_is_known_by_its_words(sentence, what):
     found = denied_words(sentence)
     assert (found[1].strip() if found else None) == what
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        (
+            "The central bank plans to devalue the lira next week, the Orsk Post reported.",
+            "The central bank rejected reports that it would devalue the lira.",
+        ),
+        (
+            "Rusk will close its embassy in Velm next month, a diplomat said.",
+            "Rusk has no plans to close its embassy in Velm, the ministry said.",
+        ),
+        (
+            "The company intends to sell its ferries to Velcom next year, a clerk said.",
+            "The company denied planning to sell its ferries to Velcom.",
+        ),
+    ],
+)
+def test_who_denies_what_another_report_tells_as_planned_is_in_dispute_with_it(told, denied):
+    (line,) = disputes_of(told, denied)
+    assert line["question"].startswith("Is it planned: ")
+    assert {p["answer"]: p["reports"] for p in line["positions"]} == {"planned": ["r00"], "denied": ["r01"]}
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("The government will raise fuel prices in June.", "The ministry has no plans to raise bread prices."),
+        ("Rusk closed its embassy in Velm.", "Rusk had no plans to close its embassy in Velm, it had said."),
+    ],
+)
+def test_a_plan_of_something_else_or_what_was_done_is_not_denied_as_planned(told, denied):
+    assert disputes_of(told, denied) == []

@@ -70,6 +70,14 @@ def test_two_days_for_one_deed_are_in_dispute(one, other, answers):
             "The mill at Velm burned on Monday, its owner said.",
             "The owner of the mill at Velm, which burned down, wept, he said on Wednesday.",
         ),
+        (
+            "The ferry Lena sank off Velm on Monday.",
+            "The toll from the sinking of the ferry Lena off Velm rose to 19 on Tuesday.",
+        ),
+        (
+            "The ferry Lena sank off Velm on Monday.",
+            "The captain was arrested over the sinking of the ferry Lena on Tuesday.",
+        ),
     ],
 )
 def test_other_deeds_plans_and_days_of_speech_are_none(one, other):

@@ -92,3 +92,10 @@ def test_what_is_not_known_not_said_or_not_yet_done_is_not_said_to_be_undone(wor
 def test_words_of_one_deed_and_of_one_thing_are_alike():
     assert deeds("had been taken") & deeds("copied") and not deeds("met") & deeds("sank")
     assert things("canisters of chlorine") & things("no gas") and not things("a bridge") & things("a jet")
+
+
+def test_a_fault_denies_that_the_plane_was_shot_down_and_not_that_it_crashed():
+    fault = "The army said the helicopter had come down near Orsk because of a technical fault."
+    (line,) = disputes_of("Rebels shot down an army helicopter near Orsk on Monday, they said.", fault)
+    assert {p["answer"] for p in line["positions"]} == {"it happened", "denied"}
+    assert disputes_of("An army helicopter crashed near Orsk on Monday, the ministry said.", fault) == []

@@ -1,68 +1,51 @@
 """Denials that answer what the same report has just told: "The owner denies this", "the army said it knew nothing of
-the matter", "Rusk blamed Delmar; Delmar blamed the rebels".
+the matter".
 
 In:   a record.
-Out:  cases for `disputes_matters.py`: a denial with the claim that it answers, and who is said to have done it with who
-      says that it was not so.
-Room: state. The answer stands in the same sentence or in one of the next two, so that nobody can mistake what is
-      denied; who is blamed must be the one who denies it or blames another.
+Out:  cases for `disputes_matters.py`: a denial with the claim that it answers.
+Room: state. The answer stands in the same sentence or right behind, so that nobody can mistake what is denied.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.record.features import listed
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.disputes_blame import (
+    Blame,
+    Here,
+    RoleDenial,
+    blamed,
+    blamed_elsewhere,
+    blames_in,
+    here_of,
+    role_denials,
+    subject_of,
+)
 from dateline.state.disputes_cues import NEITHER, SAID, UNTOLD, denied_words, patterns, spots
 from dateline.state.disputes_lines import Telling
-from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
+from dateline.state.disputes_matters import Case, Word, word_of
 from dateline.state.disputes_words import deeds_of, said
 from dateline.terms.factuality import REAL
 
 NEXT: Final = 2  # sentences behind a blame in which the one who is blamed answers
-SUBJECT: Final = 90  # characters before a denial in which its subject stands
 HINTS: Final = (
     "deny", "deni", "reject", "dismiss", "disput", "refut", "true", "false", "wrong", "a lie", "lies", "nonsense",
     "invent", "baseless", "incorrect", "unfounded", "fabricat", "not so", "t so", "the case", "blam", "accus",
-    "responsib",
+    "responsib", "not behind", "nothing", "not involved",
 )  # fmt: skip
-BLAME: Final = re.compile(
-    r"\b(?:blam(?:es|ed|ing)(?: it on)?|accus(?:es|ed|ing)|(?:holds|held|holding)(?= [^.;]{3,60} responsible))"
-    r"(?: the)? (?P<whom>[^,.;:]{3,60}?)(?= (?:of|for|over|and|but|while|after|in|on|responsible)\b|[,.;:]|$)",
-    re.I,
-)
-FAR: Final = 100  # characters behind a blame in which what it is for is told
-OF_WHAT: Final = re.compile(r"^ (?:of|for|over)\b")
-CLAUSES: Final = re.compile(r"[.;:!?”\"]|\b(?:and|but|while|although|that)\b")
-WHICH: Final = re.compile(r"^,? (?:which|who)(?: (?:has|have|had|also|promptly|flatly|later|however))*\W*$")
 NAMED: Final = re.compile(
     r"\b(?:claim|report|charge|accusation|allegation|account|assertion|version|rumou?r|suggestion)s?$", re.I
 )  # what somebody has said, and not "this"
 TOLD: Final = re.compile(r"\b(?:report|sa(?:id|ys?)|claim|alleg|accus|wrote|told|argu)", re.I)
-BLAMING: Final = frozenset({"blame", "accuse", "hold", "deny", "reject", "denounce", "condemn"})
 THINKING: Final = frozenset(
     {"suspect", "believe", "think", "fear", "doubt", "disclose", "reveal"}
 )  # what leads to a deed
-NOBODY: Final = frozenset({"themselves", "himself", "herself", "itself", "others", "everyone", "bad", "weather"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """A sentence with the claims in it."""
-
-    sentence: Sentence
-    text: str  # as much of it as is looked at
-    claims: Sequence[PlacedClaim]
-
-    @property
-    def start(self) -> int:
-        """Where it begins in its report."""
-        return self.sentence.start
 
 
 def answers(record: Record, claims: Mapping[str, Sequence[PlacedClaim]], voiced: bool = False) -> Iterator[Case]:
@@ -71,20 +54,21 @@ def answers(record: Record, claims: Mapping[str, Sequence[PlacedClaim]], voiced:
     `voiced`: only what is told in somebody's name counts, not what the report itself tells of many things.
     """
     events = {c: e.id for e in record.events for c in e.claims}
+    blames: list[Blame] = []
+    denials: list[RoleDenial] = []
     for name, read in record.reports.items():
         spans = read.sentences if name in record.dates else ()
         starts = [a for a, _ in spans]
         hints = spots(read.report.text, HINTS) if spans else ()
         for n in sorted({max(0, bisect_right(starts, at) - 1) for at in hints}):
             first = max(0, n - NEXT)
-            here = [_here(record, name, span, claims.get(name, ())) for span in spans[first : n + 1 + NEXT]]
+            here = [here_of(record, name, span, claims.get(name, ())) for span in spans[first : n + 1 + NEXT]]
             yield from _of_sentence(here[n - first], here[: n - first], voiced, record, events)
-            yield from _blamed(n - first, here, record, events)
-
-
-def _here(record: Record, name: str, span: tuple[int, int], claims: Sequence[PlacedClaim]) -> _Here:
-    sentence = Sentence.of(record, name, *span)
-    return _Here(sentence, sentence.text, inside(claims, *span))
+            yield from blamed(n - first, here, record, events)
+            if not voiced:
+                blames.extend(blames_in(n - first, here))
+                denials.extend(role_denials(n - first, here))
+    yield from blamed_elsewhere(blames, denials, record, events)
 
 
 def points_back(text: str) -> tuple[int, int] | None:
@@ -93,33 +77,44 @@ def points_back(text: str) -> tuple[int, int] | None:
     >>> points_back("The firm called this untrue."), points_back("The firm denies that the dam leaked.")
     ((9, 27), None)
     """
+    found = _back(text)
+    return (found.start(), found.end()) if found is not None else None
+
+
+def _back(text: str) -> re.Match[str] | None:
+    """The words that do so."""
     found = next((m for p in patterns("this") if (m := p.search(text))), None)
-    return (found.start(), found.end()) if found is not None and not NEITHER.search(text[: found.start()]) else None
+    return found if found is not None and not NEITHER.search(text[: found.start()]) else None
+
+
+def _denier(text: str, back: re.Match[str]) -> frozenset[str]:
+    """The words that name who denies it: "a claim the army denied", else the subject of the verb."""
+    who = back.groupdict().get("who")
+    return said(f"; {who}").topic if who else subject_of(text, back.start())
 
 
 def _of_sentence(
-    one: _Here, before: Sequence[_Here], voiced: bool, record: Record, events: Mapping[str, str]
+    one: Here, before: Sequence[Here], voiced: bool, record: Record, events: Mapping[str, str]
 ) -> Iterator[Case]:
     """The denials of one sentence that answer one of those before it."""
-    span, worded = points_back(one.text), denied_words(one.text)
-    if span is not None:
+    back, worded = _back(one.text), denied_words(one.text)
+    if back is not None:
+        span = (back.start(), back.end())
         meant = [(here, named or voiced) for here, named in _meant(one, span, before)]
-        told = _told(meant, _subject(one.text, span[0]))
+        told = _told(meant, _denier(one.text, back))
         if told is not None:
             here, claim = told
             title = claim.claim.title if voiced else claim.headline  # no name of another report for "the member"
-            yield (
-                one.sentence.denies(span, title, record),
-                [replace(_claim_word(claim, here, record, events), title=title)],
-            )
+            first = replace(_claim_word(claim, here, record, events), title=title)
+            yield one.sentence.denies(span, title, record), [first, *also_told(claim, record, events)]
     elif worded is not None and worded[2] == "deny" and before:
         cue, what, _ = worded
-        word = _same_deed(before[-1], said(what).deeds, _subject(one.text, cue[0]), record, events)
+        word = _same_deed(before[-1], said(what).deeds, subject_of(one.text, cue[0]), record, events)
         if word is not None:
             yield one.sentence.denies(cue, what.strip(" ,"), record), [word]
 
 
-def _meant(one: _Here, span: tuple[int, int], before: Sequence[_Here]) -> list[tuple[_Here, bool]]:
+def _meant(one: Here, span: tuple[int, int], before: Sequence[Here]) -> list[tuple[Here, bool]]:
     """Where to look for what "this" or "the claim" means, nearest first, each with whether only what is told in
     somebody's name counts: what stands before it in its own sentence, if that tells anything; else the sentence before,
     for what somebody claims the one before that too."""
@@ -130,7 +125,7 @@ def _meant(one: _Here, span: tuple[int, int], before: Sequence[_Here]) -> list[t
     return [(here, named) for here in reversed(before if named else before[-1:])]
 
 
-def _told(places: Sequence[tuple[_Here, bool]], denier: frozenset[str]) -> tuple[_Here, PlacedClaim] | None:
+def _told(places: Sequence[tuple[Here, bool]], denier: frozenset[str]) -> tuple[Here, PlacedClaim] | None:
     """The first claim that is told there as real by somebody other than the one who denies it; of what nobody is named
     for, the first."""
     for here, named in places:
@@ -143,8 +138,19 @@ def _told(places: Sequence[tuple[_Here, bool]], denier: frozenset[str]) -> tuple
     return None
 
 
+def also_told(claim: PlacedClaim, record: Record, events: Mapping[str, str]) -> Iterator[Word]:
+    """The words of other reports that tell the same event as real."""
+    name = events.get(claim.claim.id)
+    event = next((e for e in record.events if e.id == name), None)
+    for other in (record.claims[c] for c in event.claims) if event is not None else ():
+        c = other.claim
+        if c.report != claim.claim.report and c.factuality in REAL:
+            start = max(a for a, _ in record.reports[c.report].sentences if a <= c.trigger.start)
+            yield word_of(f"{c.report}:{start}", Telling.of(other), record, other.headline, other, name)
+
+
 def _same_deed(
-    here: _Here, deeds: frozenset[str], denier: frozenset[str], record: Record, events: Mapping[str, str]
+    here: Here, deeds: frozenset[str], denier: frozenset[str], record: Record, events: Mapping[str, str]
 ) -> Word | None:
     """What tells a denied deed right before: a claim, else the sentence where it gives somebody's words."""
     same = [c for c in here.claims if deeds_of(c.claim.lemma) & deeds]
@@ -157,69 +163,5 @@ def _same_deed(
     return here.sentence.tells(record)
 
 
-def _blamed(n: int, every: Sequence[_Here], record: Record, events: Mapping[str, str]) -> Iterator[Case]:
-    """Who is blamed in sentence n, held against what the blamed one says in the rest of it or in the next ones."""
-    one = every[n]
-    for blame in BLAME.finditer(one.text):
-        whom = said(f"; {blame['whom']}").topic
-        event = _event(one, blame.end(), every[n - 1] if n else None)
-        if not whom or NOBODY & whom or event is None:
-            continue
-        title, name = event.headline, blame["whom"].strip()
-        for here, start in ((one, blame.end()), *((s, 0) for s in every[n + 1 : n + 1 + NEXT])):
-            found = _answer(here, start, whom)
-            if found is not None:
-                span, answer = found
-                told = _spoken(one, (blame.start(), blame.end()), title, f"{name} did it", record)
-                told = replace(told, event=events.get(event.claim.id))
-                yield _spoken(here, span, title, answer or f"{name} did not", record), [told]
-                break
-
-
-def _event(one: _Here, end: int, before: _Here | None) -> PlacedClaim | None:
-    """What somebody is blamed for: what follows right behind ("of having fired"), else what is told before."""
-    if OF_WHAT.match(one.text[end:]):
-        low = one.start + end
-        return _happening(c for c in one.claims if low <= c.claim.trigger.start < low + FAR)
-    return _happening(before.claims) if before is not None else None
-
-
-def _happening(claims: Iterable[PlacedClaim]) -> PlacedClaim | None:
-    """The first that tells a deed as done."""
-    passed = listed("saying") | BLAMING
-    done = (c for c in claims if c.claim.factuality == "happened" and c.claim.lemma not in passed)
-    return next((c for c in done if deeds_of(c.claim.lemma)), None)
-
-
-def _answer(here: _Here, start: int, whom: frozenset[str]) -> tuple[tuple[int, int], str] | None:
-    """Where the blamed one denies it (""), or blames whom instead."""
-    for pattern in patterns("role"):
-        for found in pattern.finditer(here.text, start):
-            if _subject(here.text, found.start(), start) & whom or _relative(here.text, start, found.start()):
-                return (found.start(), found.end()), ""
-    for other in BLAME.finditer(here.text, start):
-        named = said(f"; {other['whom']}").topic
-        if named and not named & (whom | NOBODY) and _subject(here.text, other.start(), start) & whom:
-            return (other.start(), other.end()), f"{other['whom'].strip()} did it"
-    return None
-
-
-def _subject(text: str, at: int, start: int = 0) -> frozenset[str]:
-    """The words before a verb that name its subject: those of its clause, none before `start`."""
-    clause = CLAUSES.split(text[max(start, at - SUBJECT) : at])[-1]
-    return said(f"; {clause}").topic
-
-
-def _relative(text: str, start: int, at: int) -> bool:
-    """Whether the verb is said of the one named right before `start`: "accused the league, which denied it"."""
-    return start > 0 and bool(WHICH.match(text[start:at]))
-
-
-def _claim_word(claim: PlacedClaim, here: _Here, record: Record, events: Mapping[str, str]) -> Word:
+def _claim_word(claim: PlacedClaim, here: Here, record: Record, events: Mapping[str, str]) -> Word:
     return word_of(here.sentence.key, Telling.of(claim), record, claim.headline, claim, events.get(claim.claim.id))
-
-
-def _spoken(here: _Here, span: tuple[int, int], title: str, answer: str, record: Record) -> Word:
-    """What a sentence answers to the question who did it."""
-    denied = here.sentence.denies(span, title, record)
-    return replace(denied, key=f"{denied.key}:{span[0]}", answer=answer)

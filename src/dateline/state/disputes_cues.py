@@ -32,6 +32,8 @@ HINTS: Final = (
     "deny", "deni", "refut", "reject", "dismiss", "disput", "scotch", "rebut", "truth", "true", "false", "contrary",
     "report that", "reports that", "claim that", "claims that", "nothing", "rumor", "rumour",
 )  # fmt: skip
+PLANS: Final = ("plan", "intention", "intend")
+WOULD: Final = re.compile(r"\b(?:would|will|to be|going to|about to)\b", re.I)
 LIKELY: Final = re.compile(
     r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I
 )
@@ -107,6 +109,25 @@ def denied_words(text: str) -> tuple[tuple[int, int], str, str] | None:
                 return None
             return (found.start(), found.start("what") + len(words)), words, "deny"
     return _negated(text)
+
+
+@lru_cache(maxsize=50_000)
+def denied_plan(text: str) -> tuple[tuple[int, int], str] | None:
+    """Where a sentence denies that something is planned, and the words of what is not.
+
+    >>> denied_plan("The bank rejected reports that it would sell the mill.")
+    ((9, 53), 'it would sell the mill')
+    >>> denied_plan("The bank said it had no plans to sell the mill."), denied_plan("The bank denied that it sold it.")
+    (((17, 46), 'sell the mill'), None)
+    """
+    for sort in ("ahead", "deny") if hinted(text, HINTS) or hinted(text, PLANS) else ():
+        for found in (m for p in patterns(sort) if (m := p.search(text))):
+            words = found["what"]
+            end = END.search(words)
+            words = words[: end.start()] if end else words
+            if (sort == "ahead" or WOULD.search(words)) and not not_denied(text[: found.start()]):
+                return (found.start(), found.start("what") + len(words)), words
+    return None
 
 
 def _negated(text: str) -> tuple[tuple[int, int], str, str] | None:

@@ -14,16 +14,16 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_answers import answers
-from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_words
+from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_plan, denied_words
 from dateline.state.disputes_doers import who_cases
 from dateline.state.disputes_lines import Telling
-from dateline.state.disputes_matters import Case, Matter, Sentence, Word, inside, matters_of, word_of
+from dateline.state.disputes_matters import PLANNED, Case, Matter, Sentence, Word, inside, matters_of, word_of
 from dateline.state.disputes_sides import Names, same_doer, undone_cases
 from dateline.state.disputes_words import alike, said
 from dateline.state.pile import long_reports, many_stories
@@ -60,6 +60,7 @@ class _Denial:
     topic: frozenset[str]  # of which most must be named
     worded: bool  # a word of denial stands there, and not only a "not"
     past: bool  # it speaks of what would be over by then
+    ahead: bool = False  # it speaks of what is planned
 
 
 def matters(record: Record) -> list[Matter]:
@@ -96,7 +97,7 @@ def _told_elsewhere(
             found = ((s, c) for s, c in found if c and same_doer(c[0], _denier(denial)))
         told = [_told(sentence, c[0], record, events) for sentence, c in found if c]
         if told:
-            yield _denied(denial, record), told
+            yield _denied(denial, record), [replace(w, asked=PLANNED) for w in told] if denial.ahead else told
 
 
 def _denier(denial: _Denial) -> str:
@@ -121,6 +122,12 @@ def _claims_by_report(record: Record) -> dict[str, list[PlacedClaim]]:
 
 def _denials(sentence: Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Denial]:
     """The denials of one sentence: by its words, else the claims in it that are told as denied or not done."""
+    plan = denied_plan(sentence.text)
+    if plan is not None:
+        (a, b), what = plan
+        topic = said(f"; {what}").topic | _meant_by_pronoun(what, sentence.text[:a])
+        yield _Denial(sentence, what, (a, b), None, said(f"; {what}").deeds, topic, True, False, ahead=True)
+        return
     worded = denied_words(sentence.text)
     if worded is not None:
         (a, b), what, kind = worded
@@ -257,8 +264,9 @@ def _telling(sentence: Sentence, denial: _Denial, claims: Sequence[PlacedClaim])
     """() where the sentence does not tell the denied deed as done; else the claim that tells it, or None."""
     here = inside(claims, sentence.start, sentence.start + len(sentence.text))
     same = [c for c in here if denial.deeds & said(f"; {c.claim.lemma}; {c.claim.trigger.text}").deeds]
-    if same:
-        real = [c for c in same if c.claim.factuality in REAL and not _one_voice(c, denial)]
+    if same or denial.ahead:
+        meant = ("planned",) if denial.ahead else REAL
+        real = [c for c in same if c.claim.factuality in meant and not _one_voice(c, denial)]
         return (real[0],) if real else ()
     if denied_words(sentence.text) or UNTOLD.search(sentence.text) or not denial.worded:
         return ()

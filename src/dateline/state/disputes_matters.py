@@ -23,6 +23,7 @@ from dateline.terms import Anchor, When
 
 FEW: Final = 4  # tellings of each side that are looked at for names
 LOOK: Final = 600  # characters of a sentence that are looked at
+PLANNED: Final = "Is it planned"  # what is asked of a deed that lies ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Word:
     event: str | None = None
     place: int = 0  # of the event word in the report
     answer: str = ""  # to the question who did it; "" where the question is whether it happened
-    asked: str = ""  # the question, where it is not who is to blame
+    asked: str = ""  # the question, where it is not who is to blame, or whether it happened
 
     @property
     def told(self) -> Telling:
@@ -183,11 +184,16 @@ def _line(denied: dict[str, Word], tells: dict[str, Word]) -> Line:
     if any(w.answer for w in told):
         asked = told[0].asked or f"Who is to blame: {title}?"
         return line("role", asked, about or [told[0].key], _by_answer([*told, *denials]))
+    asked = next((w.asked for w in told if w.asked), "Did it happen")
     positions = [
-        Position("it happened", tuple(w.told for w in told), frozenset(w.origin for w in told)),
+        Position(
+            "planned" if asked == PLANNED else "it happened",
+            tuple(w.told for w in told),
+            frozenset(w.origin for w in told),
+        ),
         Position("denied", tuple(w.told for w in denials), frozenset(w.origin for w in denials)),
     ]
-    return line("factuality", f"Did it happen: {title}{_named(title, told, denials)}?", about, positions)
+    return line("factuality", f"{asked}: {title}{_named(title, told, denials)}?", about, positions)
 
 
 def _named(title: str, told: Sequence[Word], denials: Sequence[Word]) -> str:

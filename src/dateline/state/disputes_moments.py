@@ -69,6 +69,12 @@ NUMBER: Final = re.compile(
 ONLY: Final = re.compile(
     r"\b(?:only|already|not until|no earlier than|as early as|not before) (?:on )?[^,.;]{0,30}$", re.I
 )
+BESIDE: Final = re.compile(
+    r"\b(?:from|of|after|over|for|about|into|following|since|by|with|against|to) (?:(?:the|a|an|that|this|its|their|"
+    r"his|her|\w+['’]s) )(?:[\w-]+ ){0,2}$",
+    re.I,
+)  # "the toll from the sinking rose on Tuesday": the day is that of another verb
+TIED: Final = re.compile(r"^(?: (?:on|of|in|at|early|late|last|the))*\s*$")
 MOST: Final = 120  # moments of one deed that are compared
 LETTERS: Final = re.compile(r"[^\W\d_]+")
 SHORT: Final = 90  # characters of a title
@@ -172,7 +178,18 @@ def _moments(scene: Scene) -> Iterator[_Moment]:
         names = frozenset(d.name for d in deeds)
         planned = bool(PLANNED.search(clause)) or (scene.day is not None and day > scene.day)
         for deed in deeds:
+            if _beside(deed, text, first, start, end):
+                continue
             yield _Moment(scene, deed, day, clause, first, end, planned, names, _topic(clause, deed))
+
+
+def _beside(deed: _Deed, text: str, first: int, start: int, end: int) -> bool:
+    """Whether the clause from `first` on only speaks of the deed, and does not give its day from `start` to `end`: "the
+    toll from the sinking of the Lena rose on Tuesday"."""
+    told = list(deed.words.finditer(text, first, start))
+    if not told or deed.words.search(text[end:]):
+        return False
+    return all(BESIDE.search(text[first : m.start()]) and not TIED.match(text[m.end() : start]) for m in told)
 
 
 def _placed(before: str) -> bool:
