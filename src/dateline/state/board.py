@@ -19,7 +19,7 @@ from dateline.state.cast import context
 from dateline.state.died import with_deaths
 from dateline.state.holders import holders
 from dateline.state.implied import with_implied
-from dateline.state.model import ONCE, STANDS, Line, Side, State, Status, Transition
+from dateline.state.model import KEPT_ON, ONCE, STANDS, Line, Side, State, Status, Transition
 from dateline.state.parts import with_deadlines, with_parts
 from dateline.state.pile import long_reports, many_stories
 from dateline.state.plans import plan_line, with_told
@@ -31,6 +31,7 @@ from dateline.state.sequels import with_sequels
 from dateline.state.sequels_pile import pile_of
 from dateline.state.sequels_plans import with_fates
 from dateline.state.spans import begun_by
+from dateline.state.takeovers import with_takeovers
 from dateline.state.titles import title_of
 from dateline.state.transitions import transitions
 from dateline.state.turns import Turn, turns
@@ -68,10 +69,9 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     found = [*with_parts(with_implied(with_deaths(told, around))), *scheduled(record, [*read, *late], around), *late]
     since, mixed, apart = _first(record), many_stories(record), long_reports(record)
     joined = rejoined(groups((t for t in found if t.kind != "plan"), apart), mixed)
-    told_of = [g for g in joined if not _never_shut(g)]
+    told_of, pile = [g for g in joined if not _never_shut(g)], pile_of(around)
     plain = [_state(g, since) for g in told_of if not _of_another(g, told_of)]
-    pile = pile_of(around)
-    plain = with_sequels(plain, pile)
+    plain = with_takeovers(with_sequels(plain, pile))
     planned = [_state(g, since, plain) for g in groups((t for t in found if t.kind == "plan"), apart)]
     planned, plain = with_fates(with_done(planned, record, around), plain, pile)
     plain, planned = with_deadlines(plain, planned)
@@ -93,7 +93,7 @@ def _of_another(group: Group, others: Sequence[Group]) -> bool:
 
 
 def _first(record: Record) -> When | None:
-    days = [d.published for _, d in sorted(record.dates.items()) if d.published.earliest is not None]
+    days = (d.published for _, d in sorted(record.dates.items()) if d.published.earliest is not None)
     return min(days, key=lambda w: w.sort_key(), default=None)
 
 
@@ -272,7 +272,8 @@ def decided(past: Sequence[Turn]) -> Standing:
     begun: Turn | None = None
     status: Status = "in_force"
     for turn in past:
-        if turn.kind in ("begin", "replace") or (turn.kind in STANDS and begun is None and turn.kind != "hold"):
+        anew_told = turn.kind in STANDS and turn.kind != "hold" and turn.value not in KEPT_ON
+        if turn.kind in ("begin", "replace") or (anew_told and begun is None):
             agreed = begun is not None and (begun.value, turn.value) in FIRM  # signed first, then begun
             anew = status in ("ended", "not_begun") or turn.kind == "replace"  # an alert that is lowered is another one
             begun = turn if anew or begun is None or agreed else begun

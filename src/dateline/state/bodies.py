@@ -14,11 +14,14 @@ from typing import Final
 from dateline.lexicon.states import families
 from dateline.state.model import Side
 
-NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS: Final = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
 COUNTED: Final = re.compile(
     r"(?:(?:[Aa]t least|[Aa]bout|[Mm]ore than|[Ss]ome|[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir) )?"
-    r"(\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve) "
+    rf"(\d[\d,]*|{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in NUMBERS)}) "
     r"((?:[a-z-]+ )?(?:men|women|people|persons|officers|officials|soldiers|workers|members|crew|residents|leaders))\b"
 )  # "two men", "31 officials": told apart by how many they are
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.claim.model import Mention, ReadReport, Role
+from dateline.claim.model import Claim, Mention, ReadReport, Role
 from dateline.lexicon.places import demonym, fold, place
 from dateline.lexicon.states import families
 from dateline.record.model import Entity, PlacedClaim, Record
@@ -133,13 +133,20 @@ def _vessels(record: Record) -> frozenset[str]:
     out = set()
     for told in record.claims.values():
         for role, entity, mention in told.entities:
-            if entity and ((told.claim.lemma in deeds and role != "place") or mention.title in nouns):
+            called = mention.title in nouns or word_before(told.claim, mention) in nouns
+            if entity and ((told.claim.lemma in deeds and role != "place") or called):
                 out.add(entity)
     for name, entity_ in record.entities.items():
         words = {w.casefold() for a in entity_.mentions[:200] for w in WORD.findall(a.text[:LONGEST])}
         if words & nouns and entity_.kind in ("misc", "facility", "organisation"):
             out.add(name)
     return frozenset(out)
+
+
+def word_before(claim: Claim, mention: Mention) -> str:
+    """The word right before the mention in its clause: "freighter" of "the freighter Lisa Grey"."""
+    at = mention.anchor.start - claim.anchor.start
+    return claim.anchor.text[max(0, at - LONGEST) : max(0, at)].rpartition(" ")[0].rpartition(" ")[2].casefold()
 
 
 def _governs(entity: Entity) -> str | None:

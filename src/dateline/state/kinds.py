@@ -145,7 +145,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     forbids = found.rule.value == FORBIDDEN
     kind = "begin" if forbids else _by_words_before(found, told)
     effects = (*GONE, found.rule.effect) if found.rule.effect in ("begin", "hold") else ()
-    if not forbids and kind in effects and NO_MORE.search(words_before(told)):  # "may no longer buy" begins a ban
+    kept = found.rule.effect == "hold" and kind is None and told.claim.factuality == "not_happened"  # "would observe"
+    if not forbids and (kind in effects or kept) and NO_MORE.search(words_before(told)):  # "may no longer buy": a ban
         if found.rule.slot == "visa":  # they travel without one; what will be so from a day is told as a rule
             return _turned(found, "visa-free", "begin"), None if told.claim.tense == "future" else "begin"
         kind, found = "end", _turned(found, "no longer", "end")

@@ -1,8 +1,8 @@
 """What is told of a part, or in few words, beside the whole it belongs to.
 
 In:   transitions; states and plans as they were joined.
-Out:  the same: four of fourteen hostages let go are a partial end of the fourteen's captivity; a bare "the deadline
-      expired" is the end of the one deadline that was due then.
+Out:  the same: four of fourteen hostages let go are a partial end of the fourteen's captivity; nine miners trapped and
+      then rescued are trapped no more; a bare "the deadline expired" is the end of the one deadline due then.
 Room: state. Where two wholes or two deadlines can be meant, all stays as it is.
 """
 
@@ -15,6 +15,8 @@ from typing import Final
 from dateline.lexicon.states import families
 from dateline.state.model import State, Transition
 
+BODIES: Final = ("trapped", "missing", "detention")  # of whom counted people are told, in the order they are meant
+SAVING: Final = frozenset({"rescue", "save", "find", "locate", "bring", "pull", "free", "reach", "evacuate", "recover"})
 REST: Final = frozenset({"remaining", "last", "other", "others", "final", "rest"})
 
 
@@ -22,30 +24,39 @@ def with_parts(found: Sequence[Transition]) -> tuple[Transition, ...]:
     """The transitions, with those that free some of a counted body told of the whole body.
 
     "Gunmen took 14 nurses hostage"; "four nurses were freed": of the 14; "the remaining ten were freed": all are free.
+    "Nine miners were trapped"; "the nine were rescued": whoever is saved is saved from what was told.
     """
-    taken = [t for t in found if t.slot == "detention" and t.kind == "begin" and _count(t)]
-    return tuple(_of_whole(t, taken) if t.slot == "detention" and t.kind == "end" else t for t in found)
+    taken = [t for t in found if t.slot in BODIES and t.kind in ("begin", "hold") and _kind(t)]
+    return tuple(_of_whole(t, taken) if t.slot in BODIES and t.kind == "end" else t for t in found)
 
 
 def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
     """The ending told of the only body it can be a part of; itself where there is none."""
-    count = _count(one)
-    if not count or any(t.object.keys == one.object.keys for t in taken):
+    if any(t.slot == one.slot and t.object.keys == one.object.keys for t in taken):
         return one
-    wholes = {t.object.keys: t for t in reversed(taken) if _can_hold(t, one, count)}
-    if len(wholes) != 1:
-        return one
-    whole = next(iter(wholes.values()))
+    saved = one.told.claim.lemma.split(" ")[0] in SAVING
+    for slot in (one.slot, *(s for s in BODIES if saved and s != one.slot)):
+        wholes = {t.object.keys: t for t in reversed(taken) if t.slot == slot and _can_hold(t, one)}
+        if len(wholes) == 1:
+            return _told_of(next(iter(wholes.values())), one)
+    return one
+
+
+def _told_of(whole: Transition, one: Transition) -> Transition:
+    """The ending as one of the whole body: of all of it where as many are told, or the last of it."""
     rest = bool(REST & {*_words(one), *one.object.name.casefold().split()})
-    return replace(one, subject=whole.subject, object=whole.object, partial=not rest)
+    every = _count(one) in (0, _count(whole)) and not one.partial
+    return replace(one, slot=whole.slot, subject=whole.subject, object=whole.object, partial=not (rest or every))
 
 
-def _can_hold(whole: Transition, one: Transition, count: int) -> bool:
-    """Whether so many of them can be of that body: more people of the same kind, and taken before they were freed."""
-    kind, other = _kind(whole), _kind(one)
-    alike = other <= kind or other <= frozenset(families()["hostage"])
+def _can_hold(whole: Transition, one: Transition) -> bool:
+    """Whether they can be of that body: people of the same kind, no more of them, and taken before they were freed; in
+    a body of another kind of state also all of it, and told without a number."""
+    kind, other, count = _kind(whole), _kind(one), _count(one)
+    alike = other <= kind or (other <= frozenset(families()["hostage"]) and one.slot == whole.slot)
     taken, freed = whole.when.earliest, one.when.latest
-    return alike and _count(whole) > count and (taken is None or freed is None or taken <= freed)
+    fewer = _count(whole) > count > 0 if one.slot == whole.slot else _count(whole) >= count
+    return bool(other) and alike and fewer and (taken is None or freed is None or taken <= freed)
 
 
 def _words(one: Transition) -> frozenset[str]:

@@ -41,7 +41,8 @@ def new_term(spot: Passage, state: State, pile: Pile) -> When | None:
 
 def _by_length(spot: Passage, state: State, pile: Pile) -> When | None:
     """ "Will last two weeks longer": so long after its last term."""
-    terms = [t.term for t in state.transitions if t.term is not None and t.term.exact]
+    before = [t for t in state.transitions if t.report != spot.report or t.told.claim.trigger.start < spot.start]
+    terms = [t.term for t in before if t.term is not None and t.term.exact]  # no length is counted twice
     longest = max((w.latest for w in terms if w.latest is not None), default=None)
     if longest is None or FURTHER.search(spot.text[:LONGEST]) is None:
         return None

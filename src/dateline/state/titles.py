@@ -27,6 +27,7 @@ HEDGE: Final = re.compile(
     r"|At least|At most|Up to|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
     r"|Dozens|Hundreds|Thousands)\b"
 )
+SEVERAL: Final = re.compile(r"(?:the )?(?:two|three|both|rival|warring|opposing) [\w -]*s$", re.I)  # "the two sides"
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
 SCHOOLS: Final = ("school", "class", "universit", "campus", "college")  # how the words for one begin
 SHUT_TOO: Final = frozenset(
@@ -108,7 +109,8 @@ def _filled(template: str, state: State) -> str:
     if template.endswith("in {subject}") and subject and subject.casefold() in object_.casefold():
         subject = ""  # "closure of Stone Bridge", not "in Stone Bridge"
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
-    text = template if " and " in subject else template.replace("between {parties}", "with {parties}")
+    both = " and " in subject or SEVERAL.match(subject) is not None
+    text = template if both else template.replace("between {parties}", "with {parties}")
     if thing.casefold()[:5] in {w.casefold()[:5] for w in object_.split()}:
         text = text.replace("{thing} of {object}", "{object}")  # "gas deliveries", not "delivery of gas deliveries"
     for name, value in parts.items():

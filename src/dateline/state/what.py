@@ -25,7 +25,7 @@ SOME: Final = re.compile(
     r"(?:a (?:(?:small|large|limited) )?(?:number|few|handful|group|part)|some|several|dozens) ", re.I
 )
 HELD_BY: Final = frozenset({"control", "siege"})
-COMMON: Final = frozenset({"the", "government", "opposition", "enemy", "armed", "islamist", "loyalist", "coalition"})
+COMMON: Final = frozenset({"the", "government", "opposition", "enemy", "armed", "loyalist", "coalition"})
 ANYBODYS: Final = frozenset({"troops", "soldiers", "forces", "fighters", "units", "gunmen", "armed men"})
 LAST_WORDS: Final = re.compile(r"(?<![\w-])[a-z][a-z-]+(?: [a-z][a-z-]+)?$")
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention
-from dateline.lexicon.places import demonym
+from dateline.lexicon.places import demonym, place
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.deals import deal_for
@@ -67,6 +67,7 @@ OPENING: Final = word_list(
 AND_MORE: Final = re.compile(
     rf" ?and [a-z-]+ (?!(?:{STOP}|{LEADS})\b)[a-z]"
 )  # behind "on the orderly": "and safe exit"
+WITH: Final = re.compile(r" with ([^,()]+)$")
 FEW: Final = 3  # places of a report
 BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
@@ -150,6 +151,8 @@ def _before_noun(found: Found, cast: Cast, shown: str) -> str:
         return ""
     told = NAME_BEFORE.search(held.anchor.text[:at])
     name = told.group(1).removesuffix("'s").removesuffix("’s") if told is not None else ""
+    called = place(name)  # "The Hague" has its article
+    name = name if called is not None and called.name.startswith("The ") else name.removeprefix("The ")
     plain = (
         not name
         or re.search("-[a-z]", name) is not None
@@ -399,6 +402,9 @@ def _placed(title: str, state: State) -> str:
     names = re.findall(NAMED, added)
     if not added or added.casefold() in title.casefold() or any(n.casefold() in title.casefold() for n in names):
         return title
+    party = WITH.search(title) if added.startswith("with ") and slots_key(state.slot) == "pair" else None
+    if party is not None:  # "truce with government with the Coral Front"
+        return f"{title[: party.start()]} between {party.group(1)} and {added[5:]}"
     if AGAIN.match(f" {added}") and AGAIN.search(title):  # "curfew in four districts", laid on Velden and those
         added = f"({added.split(' ', 1)[1]})"
     return f"{title} {added}"

@@ -18,7 +18,15 @@ from dateline.state.model import Side
 from dateline.state.sides import NOBODY, bare_name, name_side
 
 OWNERS: Final = frozenset({"its", "their", "his", "her"})
-BETWEEN: Final = re.compile(r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}?) and ((?:the )?[\w'’-]+)")
+DAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MANY: Final = (
+    "rebels?|government|unions?|army|groups?|militias?|forces|workers|part(?:y|ies)|employers|company|teachers|fighters|"
+    "movement|alliance|coalition|separatists|insurgents|guerrillas|militants|opposition|authorities|regime|junta"
+)  # what the other party is, behind one more word: "the Lakan rebels", "the striking workers"
+BETWEEN: Final = re.compile(
+    r"\bbetween ((?:the )?[\w'’-]+(?: [\w'’-]+){0,3}?) and "
+    rf"((?:the )?(?:[A-Z][\w'’-]*(?: (?!{DAYS})[A-Z][\w'’-]*){{0,3}}|[\w'’-]+)(?: (?:{MANY})\b)?)"
+)
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 PERCENT: Final = re.compile(r"^(?:\d[\d.]*|\w+) ?(?:per cent|percent|%)")
 SHARE: Final = re.compile(r"(?:per cent|percent|%) of ([A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*){0,3})")

@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.claim.event.idioms import said
 from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, taking_sides, up_to, without
-from dateline.claim.event.standing import stands
+from dateline.claim.event.standing import lost, stands
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.forms import noun_lemma, verb_lemma
@@ -73,15 +73,16 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
     taken: set[int] = set()
     aspects: dict[int, str] = {}
     for i, token in enumerate(tree.tokens):
-        if token.upos == "VERB" and base(token.deprel) not in NO_EVENT and token.lemma.lower() not in HOLLOW:
+        plain = token.upos != "VERB" or lost(tree, i)
+        if not plain and base(token.deprel) not in NO_EVENT and token.lemma.lower() not in HOLLOW:
             made = _of_verb(tree, i, taken, aspects)
             if made:
                 found.append(made)
         elif token.upos == "ADJ" and token.lemma.lower() in READY and _ready_to(tree, i) is not None:
             lemma = f"be {token.lemma.lower()}"
             found.append(Happening(i, i, (i,), lemma, replace(frame(tree, i), inf=_ready_to(tree, i))))
-        elif token.upos in PREDICATES and not _of_its_subject(tree, i) and (standing := stands(tree, i)) is not None:
-            carrier = i if tree.child(i, "cop") is not None else tree.ancestors(i, 1)[0]
+        elif plain and (standing := _standing(tree, i)) is not None:
+            carrier = i if tree.child(i, "cop") is not None or lost(tree, i) else tree.ancestors(i, 1)[0]
             found.append(Happening(standing[1][-1], carrier, standing[1], standing[0], frame(tree, carrier)))
     for i, token in enumerate(tree.tokens):
         if i not in taken and token.upos in {"NOUN", "PROPN"} and base(token.deprel) not in {"compound", "flat"}:
@@ -92,6 +93,12 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
                 found.append(_of_noun(tree, i, noun))
     marked = (replace(h, aspect=aspects[h.at]) if h.at in aspects else h for h in found)
     return tuple(sorted(marked, key=lambda h: h.words[0]))
+
+
+def _standing(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:
+    """The phrase with "is" that says what stands or is over."""
+    told = (tree.tokens[i].upos in PREDICATES and not _of_its_subject(tree, i)) or lost(tree, i)
+    return stands(tree, i) if told else None
 
 
 def _of_its_subject(tree: Tree, i: int) -> bool:

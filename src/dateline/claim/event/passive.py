@@ -24,6 +24,8 @@ RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leav
 
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether the verb is passive: by auxiliary, by subject, or as a participle after a noun ("troops sent home")."""
+    if tree.low[i].endswith("ing"):
+        return False  # "six were missing": no passive has that form
     kids = tree.kids[i][: WIDE * 4]
     labels = {tree.tokens[k].deprel for k in kids}
     if "aux:pass" not in labels and any(tree.tokens[k].deprel == "nsubj" and k < i for k in kids):

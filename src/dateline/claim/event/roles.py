@@ -203,6 +203,7 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         label = tree.tokens[k].deprel
         bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
         bare = bare or (label == "obl:unmarked" and tree.tokens[k].upos == "ADJ" and bool(tree.children(k, "det")))
+        bare = bare or (label == "obl" and _is_titled(tree, k))
         bare = bare or (label == "obl:unmarked" and _span_of(tree, i, k))
         second = label in {"nsubj", "nsubj:pass"} and subjects_before and not tree.children(k, "case")
         bare = bare or (label == "obl:unmarked" and _is_a_season(tree, k))
@@ -221,6 +222,12 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
         if k > i and tree.tokens[k].upos == "NOUN" and not tree.children(k, "nsubj", "cop", "mark"):
             return joined(tree, (k,))
     return ()
+
+
+def _is_titled(tree: Tree, k: int) -> bool:
+    """ "Arrested opposition leader Samuel Odira", where the parser sees when or how: a name behind its post is who."""
+    name = tree.tokens[k].upos == "PROPN" and not tree.children(k, "case")
+    return name and any(m < k and tree.tokens[m].upos == "NOUN" for m in tree.children(k, "nmod:desc"))
 
 
 def _is_a_season(tree: Tree, k: int) -> bool:

@@ -191,8 +191,10 @@ class Scene:
         return any(self.tree.low[m] == "not" for m in self.tree.children(k, "advmod"))
 
     def _named_so(self, i: int, k: int) -> bool:
-        """ "the ferry line Norsund": a name without a comma right behind a common noun, with no words of its own."""
-        return k == i + 1 and self.tree.rel(k) == "appos" and self.tree.tokens[i].upos == "NOUN"
+        """ "the ferry line Norsund", "the tanker Orla Sun": a name without a comma right behind a common noun, with no
+        words of its own."""
+        close = all(self.tree.up(m) == k and self.tree.tokens[m].upos == "PROPN" for m in range(i + 1, k))
+        return i < k and close and self.tree.rel(k) == "appos" and self.tree.tokens[i].upos == "NOUN"
 
     def _head_noun(self, i: int) -> str:
         """The lemma of the noun; of "a state of siege" that of the siege, of "some of its troops" the troops'."""

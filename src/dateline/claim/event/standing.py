@@ -44,9 +44,15 @@ def _leads_on(tree: Tree, last: int, i: int) -> bool:
     return last < i and tree.low[last] in LITTLE and tree.rel(last) == "case" and tree.low[i] not in ALERT
 
 
+def lost(tree: Tree, i: int) -> bool:
+    """ "Fourteen sailors are missing": nobody misses anything, whatever the parser takes the word for."""
+    verb = tree.low[i] == "missing" and tree.tokens[i].upos == "VERB" and not tree.children(i, "obj")
+    return verb and any(tree.tokens[k].lemma.lower() == "be" for k in tree.children(i, "aux")[-1:])
+
+
 def _copula(tree: Tree, i: int) -> int | None:
     """ "is" of "is over"; "remains" of "remains in force"."""
-    own = tree.child(i, "cop")
+    own = tree.child(i, "cop") if not lost(tree, i) else tree.children(i, "aux")[-1]
     if own is not None and own < i and tree.children(i, "nsubj"):
         return own
     up = tree.up(i)

@@ -1,0 +1,101 @@
+"""Who holds a place after it changed hands: of what is told of one place a state for each who held it.
+
+In:   the states of a record, as they were joined.
+Out:  the same, where a place was taken by one and later by another a state for the time of each; the first ends when
+      the other takes it.
+Room: state. Two names of one holder ("the rebels", "fighters of the Coral Front") make no change of hands: it changes
+      where it is told as taken back, where rebels hold it and then an army, or where two different names do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.claim.lexis import word_list
+from dateline.lexicon.states import families
+from dateline.state.model import State, Transition
+from dateline.state.same import state_id
+
+SLOT: Final = "control"
+VALUE: Final = "taken by another"
+BACK: Final = word_list("retake recapture regain reclaim reoccupy") | {"re-take", "win back", "take back", "re-capture"}
+TAKING: Final = frozenset({"begin", "replace"})
+ARMY: Final = re.compile(r"\b(?:army|government|police|loyalists?|regime|federal|coalition|national guard)\b", re.I)
+NAME: Final = re.compile(r"[A-Z][\w'’-]+")
+
+
+def with_takeovers(found: Sequence[State]) -> list[State]:
+    """The states, each place that changed hands told once for each who held it."""
+    return [part for s in found for part in (_parts(s) if s.slot == SLOT else (s,))]
+
+
+def _parts(state: State) -> Iterator[State]:
+    """The state in the stretches between which its place was taken by another."""
+    told = sorted(state.transitions, key=_in_time)
+    cut = next((n for n in range(1, len(told)) if _changed(told[:n], told[n])), None)
+    if cut is None:
+        yield state
+        return
+    taken = told[cut]
+    lost = replace(taken, kind="end", of="end", value=VALUE, subject=told[0].subject, what="", partial=False)
+    late = [t for t in told[cut + 1 :] if t.kind == "end" and _of_whom(t, told[:cut])]
+    after = [t for t in told[cut:] if t not in late]
+    yield replace(state, transitions=_by_telling([*told[:cut], *late, lost]))
+    name = state_id("s", SLOT, frozenset({taken.told.claim.id}), state.object.keys, state.thing, "")
+    new = replace(state, id=name, about=name, subject=taken.subject, transitions=_by_telling(after))
+    yield from _parts(new)
+
+
+def _changed(before: Sequence[Transition], taken: Transition) -> bool:
+    """Whether the place passes to another with this telling."""
+    held = [t for t in before if t.kind in (*TAKING, "hold") and t.what]
+    if taken.kind not in TAKING or taken.partial or not held:
+        return False
+    last, later = held[-1], taken.when.latest
+    if last.report == taken.report and last.told.claim.anchor == taken.told.claim.anchor:
+        return False
+    earlier = last.when.latest is None or later is None or last.when.latest < later
+    if taken.told.claim.lemma in BACK:
+        return earlier and not _is_one(last.what, taken.what)
+    return earlier and bool(taken.what) and _is_other(last.what, taken.what)
+
+
+def _is_other(a: str, b: str) -> bool:
+    """Whether two holders cannot be one: rebels and an army, or two names."""
+    sides = {bool(ARMY.search(a)), bool(ARMY.search(b))}
+    rebels = _rebels(a) != _rebels(b)
+    return not _is_one(a, b) and ((rebels and len(sides) > 1) or bool(NAME.search(a) and NAME.search(b)))
+
+
+def _is_one(a: str, b: str) -> bool:
+    """Whether both share a word of more than the kind of force: "by Coral militia", "by militia of the Coral Front"."""
+    return bool(_own(a) & _own(b))
+
+
+def _own(what: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", what.casefold()) if len(w) > 2 and w not in ("the", "and")}
+
+
+def _rebels(what: str) -> bool:
+    """Whether they are called rebels, a militia or the like."""
+    words = {w.removesuffix("s") for w in re.findall(r"\w+", what.casefold())}
+    return bool(words & {w.removesuffix("s") for w in families()["armed"]})
+
+
+def _of_whom(one: Transition, before: Sequence[Transition]) -> bool:
+    """Whether a loss told later is that of who held it first: "the rebels abandoned the town"."""
+    names = {k for t in before for k in t.subject.keys}
+    return bool(names & one.subject.keys)
+
+
+def _in_time(one: Transition) -> tuple[str, str, str, int, str]:
+    day = one.when.latest or one.published.latest
+    return (day.isoformat() if day else "", *one.published.sort_key(), one.told.claim.trigger.start, one.told.claim.id)
+
+
+def _by_telling(told: Sequence[Transition]) -> tuple[Transition, ...]:
+    key = lambda t: (t.published.sort_key(), t.report, t.told.claim.trigger.start, t.told.claim.id)  # noqa: E731
+    return tuple(sorted(told, key=key))

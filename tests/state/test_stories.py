@@ -1,0 +1,105 @@
+"""What stands after two or three short reports of one story, each of its own day."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.state.board import board, states
+from stories import record_from
+
+Told = tuple[str, str]  # the day of May 2031, the text
+
+
+def lines(*told: Told) -> list[tuple[str, str, str | None, str | None]]:
+    """Title, status, from and to of each line of the board."""
+    record = record_from(*((f"2031-05-{day}", text) for day, text in told))
+    spans = ((x["from"] or {}, x["to"] or {}, x) for x in board(states(record)))
+    return [(x["title"], x["status"], a.get("edtf"), b.get("edtf")) for a, b, x in spans]
+
+
+TRAPPED = ("06", "Nine miners were trapped underground at the Lubo coal mine on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "until"),
+    [
+        ([("08", "All nine miners were rescued on Thursday.")], "ended", "2031-05-08"),
+        ([("08", "Rescuers brought out all nine miners alive on Thursday.")], "ended", "2031-05-08"),
+        ([("08", "Three of the miners were pulled out alive on Thursday.")], "in_force", None),
+        (
+            [
+                ("08", "Three of the miners were rescued on Thursday."),
+                ("09", "The remaining six miners were brought to the surface on Friday."),
+            ],
+            "ended",
+            "2031-05-09",
+        ),
+    ],
+)
+def test_who_is_rescued_is_trapped_no_more(told: list[Told], status: str, until: str | None) -> None:
+    assert lines(TRAPPED, *told) == [("Nine miners trapped (Lubo)", status, "2031-05-06", until)]
+
+
+def test_some_of_the_missing_who_are_rescued_end_nothing() -> None:
+    found = lines(
+        ("04", "Fourteen sailors are missing after the freighter Lisa Grey sank off Dorn on Sunday."),
+        ("06", "Six of the sailors were rescued by a fishing boat on Tuesday."),
+    )
+    assert ("Disappearance of Fourteen sailors", "in_force", None, None) in found
+    assert not any("six" in title for title, *_ in found)
+
+
+def test_a_ship_keeps_its_name_behind_what_it_is() -> None:
+    assert [x[0] for x in lines(("06", "The tanker Orla Sun ran aground off Dorn on Sunday."))] == [
+        "Orla Sun aground or stricken (tanker)"
+    ]
+
+
+def test_a_town_that_is_retaken_has_another_holder() -> None:
+    found = lines(
+        ("02", "Rebels of the Sarun Front seized the town of Dorle on Friday."),
+        ("06", "Government troops retook Dorle on Tuesday, the army said."),
+    )
+    assert found == [
+        ("Control of Dorle (by rebels of the Sarun Front)", "ended", "2031-05-02", "2031-05-06"),
+        ("Control of Dorle (by government troops)", "in_force", "2031-05-06", None),
+    ]
+
+
+def test_two_names_of_one_holder_change_nothing() -> None:
+    found = lines(
+        ("02", "The Sarun Front captured the town of Kessa on Thursday."),
+        ("03", "Rebels seized Kessa on Friday and looted shops."),
+    )
+    assert [x[:2] for x in found] == [("Control of Kessa (by Sarun Front)", "in_force")]
+
+
+def test_a_resignation_that_is_refused_ends_no_office() -> None:
+    first = ("03", "Prime Minister Ilka Brandt offered her resignation on Saturday.")
+    refused = ("05", "President Holt rejected the resignation of Ilka Brandt on Monday.")
+    left = ("09", "Brandt stepped down on Friday.")
+    assert ("Ilka Brandt in office", "in_force", None, None) in lines(first, refused)
+    assert ("Ilka Brandt in office", "ended", None, "2031-05-09") in lines(first, refused, left)
+
+
+def test_who_will_no_longer_observe_a_truce_has_ended_it() -> None:
+    found = lines(
+        ("02", "The government extended the ceasefire with the Lakan rebels until May 31."),
+        ("08", "The Lakan rebels said they would no longer observe the ceasefire."),
+    )
+    assert [x[:2] for x in found] == [("Ceasefire between government and the Lakan rebels", "ended")]
+
+
+def test_the_parties_of_talks_keep_their_whole_names() -> None:
+    found = lines(("05", "Talks between the government and the Sarun Front opened in Geneva on Monday."))
+    assert [x[0] for x in found] == ["Talks between government and the Sarun Front in Geneva"]
+
+
+def test_a_length_is_counted_once() -> None:
+    found = lines(("09", "The Security Council extended the mandate of the peacekeepers in Vesk for six months."))
+    assert [x[3] for x in found] == ["2031-11-05"]
+
+
+def test_a_name_behind_its_post_is_whom_they_arrest() -> None:
+    found = lines(("05", "Police arrested opposition leader Samuel Odira on Monday."))
+    assert [x[:3] for x in found] == [("Detention of Samuel Odira (leader)", "in_force", "2031-05-05")]
