@@ -73,3 +73,20 @@ def test_two_voices_with_two_numbers_for_one_scene_are_in_dispute(texts, answers
 )
 def test_what_grew_other_people_other_places_and_plans_are_none(one, other):
     assert disputes_of(one, other) == []
+
+
+def test_an_answer_is_the_number_with_what_is_counted():
+    (line,) = disputes_of(
+        "Some 50,000 demonstrators took to the streets of Velm on Monday, according to the league.",
+        "Police put the crowd that marched through Velm on Monday at 8,000.",
+    )
+    assert sorted(p["answer"] for p in line["positions"]) == ["8,000", "Some 50,000 demonstrators"]
+
+
+def test_children_taken_from_a_school_answer_how_many_are_held():
+    (line,) = disputes_of(
+        "Gunmen abducted 27 pupils from a school in Gora on Sunday night, the governor said.",
+        "Police put the number of children taken from the Gora school at 21.",
+        days=("2031-09-16", "2031-09-17"),
+    )
+    assert sorted(p["answer"] for p in line["positions"]) == ["21", "27 pupils"]

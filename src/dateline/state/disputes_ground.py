@@ -50,6 +50,12 @@ PUT: Final = re.compile(
     r"[^.;]{0,60}$|\b(?:figure|number|toll|total|count) (?:was|is|stood|stands)\b[^.;]{0,40}$",
     re.I,
 )  # "Police put the number at 25,000"
+REVISED: Final = re.compile(
+    r"\b(?:revis(?:ed|es|ing|ion)|correct(?:ed|s|ing|ion)|lower(?:ed|s|ing)|adjust(?:ed|s|ing)|scaled (?:back|down)|"
+    r"cut (?:its|the|their) (?:count|toll|figure|estimate|number)|(?:counted|listed) twice|double-counted|"
+    r"down from|recount(?:ed)?|mistakenly|in error|by mistake)\b",
+    re.I,
+)  # "The ministry revised the toll down to 42."
 TOLL: Final = re.compile(
     r"\b(?:toll|(?:number|total) of (?:the )?(?:dead|deaths|victims|casualties|people killed|injured)|(?:has|have|had) "
     r"(?:\w+ )?(?:died|killed|claimed|risen|reached|been (?:killed|injured|hurt))|lost their (?:life|lives)|lives|"
@@ -64,6 +70,11 @@ def points_back(point: Point) -> bool:
     """Whether the words give another number for what was just told: "Police put the number at 25,000"."""
     q = point.quantity.quantity
     return _points_back(q.anchor.text[: max(0, q.amount.start - q.anchor.start)][-LOOK:])
+
+
+def revised(point: Point) -> bool:
+    """Whether the words put the number in the place of one given before: "the toll was revised down to 58"."""
+    return bool(REVISED.search(_sentence(point)))
 
 
 @lru_cache(maxsize=20_000)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import islice, product
 from typing import Final
 
-from dateline.state.disputes_ground import answered, counts_all, one_question, points_back
+from dateline.state.disputes_ground import answered, counts_all, one_question, points_back, revised
 from dateline.state.disputes_values import NEXT, Pile, Room, end_day, first_day, meet, pile_of, room, speaker, teller
 from dateline.state.model import Line
 from dateline.state.series import Series
@@ -192,6 +192,8 @@ class Rivals:
         """Whether they cannot both be true."""
         if meet(a.room, b.room) or not (_apart(a, b) or _beside(a, b)) or _corrected(a, b):
             return False
+        if self._small and _put_right(a, b):
+            return False
         if self._small and _shrank(a, b, self._one):
             return True
         if not self._small and _far(a, b) and not _beside(a, b):
@@ -199,7 +201,15 @@ class Rivals:
         if not _one_question(a, b, self._one):
             return False
         at_once = lasting(self._one) or _one_time(a, b, self._days) or _beside(a, b)
+        at_once = at_once or (self._small and _one_toll(a, b))
         return at_once or _two_sides(a, b, self._one, self._moves)
+
+
+def _put_right(a: _Answer, b: _Answer) -> bool:
+    """Whether the later one is told as a revision of a number like the other: "the toll was revised down to 58"."""
+    early, late = (a, b) if a.published <= b.published else (b, a)
+    told = late.published > early.published and any(revised(p) for p in late.points[:FIRST])
+    return told and not _far(a, b)
 
 
 def _far(a: _Answer, b: _Answer) -> bool:
@@ -282,6 +292,27 @@ def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
     named = all(said) and "" not in said[0] | said[1] and not said[0] & said[1]
     put = any(points_back(p) for x in (a, b) for p in x.points[:FIRST])  # "the divers put the spill at 2,500 tonnes"
     return bool((named or put) and gap <= SIDES)
+
+
+def _one_toll(a: _Answer, b: _Answer) -> bool:
+    """Whether two named sides give another toll of one place in reports of one day: "two soldiers were killed, the army
+    said"; "the Front said it had killed 11 soldiers"."""
+    pairs = product(a.points[:FIRST], b.points[:FIRST])
+    return any(_same_day(p, q) and _same_site(p, q) and _named_apart(p, q) for p, q in pairs)
+
+
+def _same_day(a: Point, b: Point) -> bool:
+    one, other = a.quantity.published, b.quantity.published
+    return one.exact and one.earliest is not None and one.earliest == other.earliest and one.latest == other.latest
+
+
+def _same_site(a: Point, b: Point) -> bool:
+    one, other = ((p.quantity.quantity.site or p.quantity.quantity.where or "") for p in (a, b))
+    return bool(one) and one == other
+
+
+def _named_apart(a: Point, b: Point) -> bool:
+    return bool(speaker(a) and speaker(b)) and speaker(a) != speaker(b) and a.origin != b.origin
 
 
 def _shrank(a: _Answer, b: _Answer, one: Series) -> bool:

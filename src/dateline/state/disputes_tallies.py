@@ -180,13 +180,20 @@ def tallies(scene: Scene) -> Iterator[Tally]:
         noun = AFTER.match(text[number.end :])
         if noun and MORE.search(noun.group()):
             continue
-        words = f"{text[number.start : number.end]}{noun.group().rstrip() if noun else ''}"
+        words = f"{text[number.start : number.end]}{_counted(noun.group(), asked) if noun else ''}"
         speaker = speaker_of(clause) or speaker_of(text)
         scope = _scope(clause, speaker) if number.kind == "count" else frozenset[str]()
         scope -= BODIES if asked.name in OF_BODIES else frozenset()
         span = (number.start, number.end)
         unit, ahead = number.unit, planned and asked.ahead == "plan"
         yield Tally(scene, asked.name, asked.moves, unit, number.room, *span, words, clause, speaker, scope, ahead)
+
+
+def _counted(behind: str, asked: _Question) -> str:
+    """The noun behind a number, without the verb of its clause: of " demonstrators took " the demonstrators."""
+    found = pattern(asked.nouns).search(behind) if asked.nouns else None
+    told = found is not None and not pattern(rf"\b(?:{asked.words})\b").search(behind, found.end())
+    return (behind[: found.end()] if found is not None and told else behind).rstrip()
 
 
 def _scope(clause: str, speaker: frozenset[str]) -> frozenset[str]:

@@ -19,6 +19,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.pile import many_stories
+from dateline.state.series_bodies import of_one_body
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import LONGEST, LOOSE, TOLLS, Identity, about, identity, only, said, title_of
@@ -76,7 +77,7 @@ def series(record: Record) -> tuple[Series, ...]:
     for who, placed in at_known_places(found):
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
-    joined = _by_place(_join(groups, mixed), record, mixed)
+    joined = _by_place(_join(groups if mixed else of_one_body(groups), mixed), record, mixed)
     if mixed:
         joined = {
             who: told for who, quantities in joined.items() if (told := single(quantities, who.state not in TOLLS))
@@ -157,12 +158,17 @@ class _Told:
     exact: frozenset[tuple[float, float]]
     highs: tuple[float, ...]  # sorted
     reports: int
+    levels: Mapping[str, frozenset[tuple[float, float]]]  # by report
 
     @classmethod
     def of(cls, quantities: Sequence[PlacedQuantity]) -> _Told:
         """Those of the quantities."""
         values = [(p.quantity.low, p.quantity.high) for p in quantities]
-        return cls(frozenset(values), tuple(sorted(h for _, h in values)), len({p.quantity.report for p in quantities}))
+        levels: dict[str, set[tuple[float, float]]] = {p.quantity.report: set() for p in quantities}
+        for q in (p.quantity for p in quantities):
+            levels[q.report] |= {(q.low, q.high)} if q.role == "level" else set()
+        by_report = {name: frozenset(found) for name, found in levels.items()}
+        return cls(frozenset(values), tuple(sorted(h for _, h in values)), len(by_report), by_report)
 
     def equal(self, placed: PlacedQuantity) -> bool:
         """Whether one of them is the very value."""
@@ -171,6 +177,11 @@ class _Told:
     def holds(self, placed: PlacedQuantity) -> bool:
         """Whether they are as many or more: 940 people who fell ill are not among three patients."""
         return placed.quantity.high <= self.highs[-1] / (1 - NEAR)
+
+    def beside(self, placed: PlacedQuantity) -> bool:
+        """Whether its own report tells another number of them: the 12 people killed are not the nine workers."""
+        q = placed.quantity
+        return bool(self.levels.get(q.report, frozenset()) - {(q.low, q.high)}) and q.role == "level"
 
     def alike(self, placed: PlacedQuantity) -> bool:
         """Whether one of them is near the value."""
@@ -192,11 +203,12 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
     out: dict[Identity, list[PlacedQuantity]] = {}
     for who in sorted(groups, key=lambda w: w.order):
         full = [o for o in wider.get(who, ()) if o not in wider]  # what nothing else says more of
+        full = [o for o in full if mixed or _one_scene(o, groups[who], told)]
         for placed in groups[who]:
             if placed.quantity.role == "total" and who.unit == "seat":
                 out.setdefault(who, []).append(placed)  # of "104 of the 200 seats" the 200 are nobody's
                 continue
-            fit = [o for o in full if who.group == o.group or told[o].holds(placed)]
+            fit = [o for o in full if who.group == o.group or (told[o].holds(placed) and not told[o].beside(placed))]
             fit = [o for o in fit if not mixed or _leads(o, who) or told[o].equal(placed)]
             fit = [o for o in fit if not _just_people(who) or told[o].equal(placed)]
             meant = _meant(placed, fit, told, told[who].reports if mixed else 0)
@@ -206,6 +218,20 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
                 meant = None  # the toll of another incident
             out.setdefault(who if meant is None or _abroad(placed, who, meant) else meant, []).append(placed)
     return out
+
+
+def _one_scene(meant: Identity, quantities: Sequence[PlacedQuantity], told: Mapping[Identity, _Told]) -> bool:
+    """Whether no larger figure is told of another place than that of the series it would go to: "40 were killed in the
+    Tarn valley" is no toll of the town of Merrin, where 22 died; nor is what is told later of no place."""
+    if meant.state not in TOLLS or not meant.where or _land(meant.where):
+        return True
+    town = meant.where.casefold()
+    sites = [
+        p.quantity.site or ""
+        for p in quantities
+        if not told[meant].equal(p) and p.quantity.high > told[meant].highs[-1]
+    ]
+    return not any(site and town not in site.casefold() for site in sites)
 
 
 def _land(where: str) -> bool:

@@ -7,6 +7,7 @@ Room: state. "Two leeks", "three rows" and "80 percent devoted" are numbers, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -33,6 +34,7 @@ ANYBODY: Final = frozenset({
 THINGS: Final = ("site", "weapon", "bomb", "vehicle", "border", "violence")  # kinds of nouns_kinds.tsv that are counted
 MANY: Final = 100  # from here on a number is told of one thing, in a mixed pile too
 CHORUS: Final = 3  # origins that tell one value do not agree by chance
+CITING: Final = re.compile(r"\b(?:citing|quoting|according to)(?: the| its)? $", re.I)
 DOZEN: Final = 10  # fewer people than this agree by chance
 SMALL_CHANGE: Final = frozenset({"cent", "penny", "pence"})  # by which prices move
 WARES: Final = frozenset({  # whose price is told of nobody
@@ -64,6 +66,8 @@ def worth_a_series(who: Identity, points: Sequence[Point], mixed: bool) -> bool:
     unsaid = _just_anybody(who) and not (placed or stated or framed(points))
     if (who.state and all(_not_so(p) for p in points)) or (unsaid and not _one_question(points)):
         return False  # "people": 5,000 here, ten there
+    if all(_quoted(p) for p in points):
+        return False
     if all(_some_of(p) for p in points):
         return _told_alike(points)
     return not mixed or _worth_among_many(who, points, placed, stated)
@@ -184,6 +188,12 @@ def _not_so(point: Point) -> bool:
     """ "The 25 sailors are not detained": they are 25, and no number of detained."""
     q = point.quantity.quantity
     return q.factuality == "not_happened" and q.low > 0
+
+
+def _quoted(point: Point) -> bool:
+    """ "Citing two officials": they are who says so."""
+    q = point.quantity.quantity
+    return bool(CITING.search(q.anchor.text[: max(0, q.amount.start - q.anchor.start)]))
 
 
 def _some_of(point: Point) -> bool:

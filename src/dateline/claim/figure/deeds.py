@@ -31,7 +31,7 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
     "exceed", "top", "hit", "involve", "cover", "hold", "set", "begin", "start", "stop", "continue", "happen", "seem",
     "appear", "think", "believe", "expect", "hope", "accord", "use", "like", "look", "try", "lie", "sit", "face",
     "represent", "comprise", "equal", "live", "finish", "average", "climb",
-    "jump", "soar", "decline", "shrink", "announce", "claim",
+    "jump", "soar", "decline", "shrink", "announce", "claim", "cite", "quote",
 })  # fmt: skip
 PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better
 PARTICLES: Final = frozenset({"up", "off", "out", "down", "aside", "back", "away", "in", "over", "apart"})

@@ -1,0 +1,60 @@
+"""Joins tolls told with two words for one body of people, in a pile that tells one story.
+
+In:   placed quantities by the question they answer.
+Out:  the same, those of "passengers" with those of "people" where the numbers are near each other; all words for police
+      under one.
+Room: state. A report that tells both ("12 people, among them nine workers") means two things by them; children, women,
+      civilians and soldiers are told apart from the rest wherever they are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.record.model import PlacedQuantity
+from dateline.state.series_identity import TOLLS, Identity
+
+POLICE: Final = ("policeman", "officer", "police", "policewoman")  # the first is their common name
+BYSTANDERS: Final = frozenset({
+    "passenger", "worker", "employee", "labourer", "laborer", "builder", "miner", "farmer", "fisherman", "tourist",
+    "pilgrim", "driver", "migrant", "protester", "protestor", "demonstrator", "guest", "worshipper", "shopper",
+    "commuter", "customer", "spectator", "fan", "skier", "climber", "hiker", "reveller", "partygoer", "traveller",
+})  # fmt: skip
+NEAR: Final = 0.5  # smaller by larger: three fishermen are not the 40 whom the flood killed
+LEVELS: Final = ("level", "total")
+
+Groups = Mapping[Identity, Sequence[PlacedQuantity]]
+
+
+def of_one_body(groups: Groups) -> dict[Identity, list[PlacedQuantity]]:
+    """The groups, those joined that count one body."""
+    out: dict[Identity, list[PlacedQuantity]] = {}
+    for who in sorted(groups, key=lambda w: w.order):
+        out.setdefault(_common(who, groups), []).extend(groups[who])
+    return out
+
+
+def _common(who: Identity, groups: Groups) -> Identity:
+    """The question under which the figures of another belong too; itself, where there is none."""
+    if who.state not in TOLLS:
+        return who
+    if who.group in BYSTANDERS and _fits(groups[who], groups.get(replace(who, group=""), ())):
+        return replace(who, group="")
+    for name in POLICE[: POLICE.index(who.group)] if who.group in POLICE else ():
+        if _fits(groups[who], groups.get(replace(who, group=name), ())):
+            return replace(who, group=name)
+    return who
+
+
+def _fits(own: Sequence[PlacedQuantity], others: Sequence[PlacedQuantity]) -> bool:
+    """Whether other reports tell a number near one of these of the others, and none tells both."""
+    if {q.quantity.report for q in own} & {q.quantity.report for q in others}:
+        return False
+    return any(_near(a, b) for a in own for b in others)
+
+
+def _near(a: PlacedQuantity, b: PlacedQuantity) -> bool:
+    low, high = sorted((a.quantity.high, b.quantity.high))
+    return {a.quantity.role, b.quantity.role} <= set(LEVELS) and low > 0 and low >= NEAR * high
