@@ -11,14 +11,14 @@ from pathlib import Path
 import typer
 from typer.main import get_command
 
-from dateline.cli.main import app
+from dateline.cli.main import application
 
 PAGE = Path(__file__).with_name("commands.md")
 
 
 def reference() -> str:
     """The page: one part per command, with its arguments, options and example."""
-    command = get_command(app)
+    command = get_command(application())
     context = typer.Context(command, info_name="dateline")
     parts = ["# Commands", "", "Written from `dateline --help` by docs/make_commands.py.", ""]
     for name in sorted(command.list_commands(context)):  # type: ignore[attr-defined]

@@ -59,8 +59,8 @@ class Tree:
     """A sentence with its dependents and the reach of every phrase, computed once."""
 
     __slots__ = (
-        "answers", "by_relation", "ends", "full", "kids", "left", "low", "near", "plain", "right", "said", "sentence",
-        "starts", "tokens",
+        "answers", "by_relation", "ends", "full", "heads", "kids", "left", "low", "near", "plain", "right", "said",
+        "sentence", "starts", "tokens",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
@@ -72,6 +72,8 @@ class Tree:
         self.starts = [token.start for token in self.tokens]
         self.ends = [token.end for token in self.tokens]
         self.full = [token.deprel for token in self.tokens]
+        own = range(len(self.tokens))
+        self.heads = [t.head if t.head != i and t.head in own else None for i, t in enumerate(self.tokens)]
         self.plain = [base(rel) for rel in self.full]
         self.kids = _kids(sentence)
         self.near = [own[:REACH] for own in self.kids]
@@ -81,8 +83,7 @@ class Tree:
 
     def up(self, i: int) -> int | None:
         """The governor, or None for a root (or a head that points outside the sentence)."""
-        head = self.tokens[i].head
-        return head if head != i and 0 <= head < len(self.tokens) else None
+        return self.heads[i]
 
     def rel(self, i: int) -> str:
         """The relation of word `i` to its governor, without subtype."""
@@ -115,9 +116,10 @@ class Tree:
         return out
 
     def child(self, i: int, *rels: str) -> int | None:
-        """The first such dependent, or None."""
-        found = self.children(i, *rels)
-        return found[0] if found else None
+        """The first dependent of word `i` with one of the relations, or None."""
+        own = self.by_relation[i]
+        firsts = [own[rel][0] for rel in rels if rel in own] if own else None
+        return min(firsts) if firsts else None
 
     def ancestors(self, i: int, limit: int = 60) -> list[int]:
         """Governors from near to far, at most `limit`."""

@@ -9,18 +9,27 @@ Room: cli.
 from __future__ import annotations
 
 import sqlite3
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from dateline.cli import keeping, lists, writing
-from dateline.cli.shell import app, say
-from dateline.pipeline.reading import seldom
-from dateline.terms import DatelineError
+if TYPE_CHECKING:
+    import typer
 
-__all__ = ["app", "keeping", "lists", "main", "writing"]  # importing a module adds its commands to the application
+
+def application() -> typer.Typer:
+    """The command line with all its commands: importing a module adds those that it has."""
+    from dateline.cli import keeping, lists, writing  # noqa: F401, PLC0415 - each worker loads this module again
+    from dateline.cli.shell import app  # noqa: PLC0415
+
+    return app
 
 
 def main() -> NoReturn:
     """Runs the command; a DatelineError becomes one line and exit status 2."""
+    app = application()
+    from dateline.cli.shell import say  # noqa: PLC0415
+    from dateline.pipeline.reading import seldom  # noqa: PLC0415
+    from dateline.terms import DatelineError  # noqa: PLC0415
+
     seldom()
     try:
         app(standalone_mode=True)

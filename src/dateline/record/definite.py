@@ -31,7 +31,7 @@ COUNTRY: Final = frozenset({"country", "nation"})
 DEFINITE: Final = frozenset({"the", "that", "this"})
 OTHER: Final = re.compile(r"\b(?:another|second|third|other|nearby|neighbouring|neighboring)\s", re.I)
 _SAID: Final = re.compile(  # in one line: the last word of a headline is no name's
-    r"((?:[a-z-]+ ){0,2})\b([a-z-]+),?[^\S\n]+(?:named\s+|called\s+)?(?:the\s+)?"
+    r"(?<![\w-])((?:[a-z-]+ ){0,2})([a-z-]+),?[^\S\n]+(?:named\s+|called\s+)?(?:the\s+)?"
     r"[\"“‘']?([A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,3})"
 )
 _AFTER: Final = re.compile(r"[\"”’']?,?\s+(?:which\s+)?(?:is\s+|was\s+)?(?:the|an?)\s+((?:[\w-]+\s){0,3}[\w-]+)")

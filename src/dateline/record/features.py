@@ -265,8 +265,8 @@ class Weights:
     _whole: dict[str, float] = field(default_factory=dict, compare=False)  # of a claim's words together, once found
 
     def __call__(self, words: Iterable[str]) -> float:
-        """The weight of the words together."""
-        return sum([self.of.get(w, self.most) for w in sorted(words)])
+        """The weight of the words together, the same in whatever order they come."""
+        return math.fsum([self.of.get(w, self.most) for w in words])
 
     def whole(self, t: Told) -> float:
         """The weight of all words of a claim."""

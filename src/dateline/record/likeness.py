@@ -38,7 +38,6 @@ class Likeness:
     told: tuple[Told, Told]
     actors: float  # how far the parties agree, see `_agree`
     targets: float
-    days: str  # how close their days are, in words
 
     @property
     def why(self) -> str:
@@ -52,8 +51,7 @@ class Likeness:
             parts.append("same object")
         if both := a.words & b.words:
             parts.append("shared words: " + ", ".join(sorted(both)[:4]))
-        parts.append(self.days)
-        return "; ".join(parts)
+        return "; ".join([*parts, _days(a, b)])
 
 
 def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
@@ -77,7 +75,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     fits = _hinted(a.when, b.when)
     if fits is False:
         return None
-    time, how = (0.8, _fitting(a, b)) if fits else _time(a, b)
+    time = 0.8 if fits else _time(a, b)
     family = any(not g.startswith("=") for g in shared)
     lemmas = {a.placed.claim.lemma, b.placed.claim.lemma}
     plain = a.placed.claim.lemma in listed("colourless") and not family
@@ -97,7 +95,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
         return None
     score = 0.25 + 0.3 * people + 0.4 * min(1.0, words) + 0.2 * time + (ONCE if once else 0.0)
     score += (SAME_DAY if time == 1.0 and not plain else 0.0) + _counts(a.numbers, b.numbers)
-    return Likeness(round(max(0.0, min(1.0, score)), 6), time, (a, b), actors, targets, how)
+    return Likeness(round(max(0.0, min(1.0, score)), 6), time, (a, b), actors, targets)
 
 
 def _beyond(a: Told, b: Told, both: frozenset[str]) -> frozenset[str]:
@@ -200,36 +198,46 @@ def _bare(words: str) -> tuple[int | None, int | None]:
     return month, weekday
 
 
-def _time(a: Told, b: Told) -> tuple[float, str]:
-    """How close two times are, at most 1, and in words; both are known to overlap.
+def _time(a: Told, b: Told) -> float:
+    """How close two times are, at most 1; both are known to overlap.
 
     Telling without a day is close to a day shortly before it was told; in a headline or first sentence, which tell
     what is new, it is far from all others.
     """
     one, other = a.when, b.when
     if one.exact and other.exact:
-        return 1.0, f"both on {one.edtf}"
+        return 1.0
     if one.known and other.known:
-        wide = max(one.width or 1, other.width or 1)
-        return (0.85 if wide <= 31 else 0.5), f"{_said(one)} and {_said(other)} overlap"
+        return 0.85 if max(one.width or 1, other.width or 1) <= 31 else 0.5
     if one.known or other.known:
         bounded, bare = (one, b) if one.known else (other, a)
         edge = bare.when.latest or bare.when.earliest
-        days = abs((edge - bounded.latest).days) if edge and bounded.latest else 90
-        return _near(days, bare.lead), f"{_said(bare.when)} allows {_said(bounded)}"
+        return _near(abs((edge - bounded.latest).days) if edge and bounded.latest else 90, bare.lead)
     if one.latest and other.latest:
         days = abs((one.latest - other.latest).days)
-        both = _near(days, True) if a.lead and b.lead else next(n for most, n in NEAR_OPEN if days <= most)
-        return min(both, 0.5), f"told {days} days apart at most"
-    return 0.3, "nothing in their dates speaks against it"
+        return min(_near(days, True) if a.lead and b.lead else next(n for most, n in NEAR_OPEN if days <= most), 0.5)
+    return 0.3
+
+
+def _days(a: Told, b: Told) -> str:
+    """How close the two times are, in words."""
+    one, other = a.when, b.when
+    if _hinted(one, other):
+        return f"{_said(one)} fits {_said(other)}"
+    if one.exact and other.exact:
+        return f"both on {one.edtf}"
+    if one.known and other.known:
+        return f"{_said(one)} and {_said(other)} overlap"
+    if one.known or other.known:
+        bounded, bare = (one, other) if one.known else (other, one)
+        return f"{_said(bare)} allows {_said(bounded)}"
+    if one.latest and other.latest:
+        return f"told {abs((one.latest - other.latest).days)} days apart at most"
+    return "nothing in their dates speaks against it"
 
 
 def _near(days: int, lead: bool) -> float:
     return next(near for most, near in (NEAR_LEAD if lead else NEAR) if days <= most)
-
-
-def _fitting(a: Told, b: Told) -> str:
-    return f"{_said(a.when)} fits {_said(b.when)}"
 
 
 def _far(a: Told, b: Told, once: bool) -> bool:

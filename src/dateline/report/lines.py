@@ -130,9 +130,9 @@ def _menu(text: str) -> bool:
     """Whether the line is a row of links: "Home | World | Sport", "Home > Africa > Niger"."""
     cells = re.split(r"\s*[|›»>•·‹]\s*|\s{3,}|\t", text)
     filled = [c for c in cells if c]
-    if any(c.isdigit() for c in text):  # "Tolna | 12 | 40": a row of a table
-        return False
     if len(filled) < 3 or ENDS.search(text) or find_dates(text):
+        return False
+    if any(c.isdigit() for c in text):  # "Tolna | 12 | 40": a row of a table
         return False
     return all(len(c.split()) <= 4 for c in filled) and not any(c[-1:] in ".:;" for c in filled)
 

@@ -65,9 +65,9 @@ class Rule:
         ('accord', None, 'accord')
         """
         said = _said(text)
-        held = self.words & said.words
-        if not held:
+        if self.words.isdisjoint(said.words):
             return None
+        held = self.words & said.words
         if held.isdisjoint(self.phrased):
             found: list[str] = [w for w in said.apart if w in held]
             last = said.last if said.last in held else None

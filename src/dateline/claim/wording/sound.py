@@ -112,7 +112,7 @@ LOOSE_ENDS: Final = (MINOR_PREPOSITIONS | word_list("to and or the a an of that 
     "near",
 }  # "be over", "called off", "carried on"
 CHAIN: Final = 4  # verbs joined by "and" that are followed up to the first
-TWICE: Final = re.compile(r"\b(\w+|\w+ \w+) \1\b", re.I)
+TWICE: Final = re.compile(r"\b(\w++|\w++ \w++) \1\b", re.I)
 UNOWNED: Final = re.compile(r"^(?:denied: )?(?:its|their|his|her|whose|who|which)\b", re.I)  # and nobody knows whose
 SPAN: Final = word_list("minute minutes hour hours day days week weeks month months year years decade decades")
 BROKEN: Final = re.compile(r"(?:^|\s)[-–/]\w")  # "to -face": half of a word

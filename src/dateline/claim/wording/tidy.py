@@ -34,8 +34,7 @@ def tidy(words: Words, text: str) -> Words:
     'lose'
     """
     rest = tuple(r for part in words.rest if (r := _bare(part)))
-    words = replace(words, actor=HEADED.sub("", words.actor), objects=HEADED.sub("", words.objects))
-    actor, objects = (_once(_bare(part), text) for part in (words.actor, words.objects))
+    actor, objects = (_once(_bare(HEADED.sub("", part)), text) for part in (words.actor, words.objects))
     return _apart(_led(replace(words, actor=actor, objects=objects, rest=rest)))
 
 
