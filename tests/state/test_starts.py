@@ -37,7 +37,7 @@ def test_who_calls_for_a_strike_has_not_begun_one() -> None:
 
 def test_who_is_told_to_keep_away_is_not_told_to_stay_in() -> None:
     titles = [title for title, status, _ in lines("Airlines have been told to avoid the area.") if status == "in_force"]
-    assert titles == ["Order to keep away for Airlines"]
+    assert titles == ["Order to keep away for airlines"]
 
 
 def test_the_closed_airport_of_a_town_is_not_the_town() -> None:

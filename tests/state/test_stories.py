@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.state.board import board, states
@@ -11,9 +13,10 @@ Told = tuple[str, str]  # the day of May 2031, the text
 
 
 def lines(*told: Told) -> list[tuple[str, str, str | None, str | None]]:
-    """Title, status, from and to of each line of the board."""
+    """Title, status, from and to of each line of the board on the day of the last report."""
     record = record_from(*((f"2031-05-{day}", text) for day, text in told))
-    spans = ((x["from"] or {}, x["to"] or {}, x) for x in board(states(record)))
+    last = date(2031, 5, int(told[-1][0]))
+    spans = ((x["from"] or {}, x["to"] or {}, x) for x in board(states(record), last))
     return [(x["title"], x["status"], a.get("edtf"), b.get("edtf")) for a, b, x in spans]
 
 
@@ -45,7 +48,7 @@ def test_some_of_the_missing_who_are_rescued_end_nothing() -> None:
         ("04", "Fourteen sailors are missing after the freighter Lisa Grey sank off Dorn on Sunday."),
         ("06", "Six of the sailors were rescued by a fishing boat on Tuesday."),
     )
-    assert ("Disappearance of Fourteen sailors", "in_force", None, None) in found
+    assert ("Disappearance of fourteen sailors", "in_force", None, None) in found
     assert not any("six" in title for title, *_ in found)
 
 
@@ -103,3 +106,51 @@ def test_a_length_is_counted_once() -> None:
 def test_a_name_behind_its_post_is_whom_they_arrest() -> None:
     found = lines(("05", "Police arrested opposition leader Samuel Odira on Monday."))
     assert [x[:3] for x in found] == [("Detention of Samuel Odira (leader)", "in_force", "2031-05-05")]
+
+
+def test_a_strike_that_is_called_off_before_its_day_never_began() -> None:
+    found = lines(("04", "The railway union called off a strike planned for Monday after reaching a deal."))
+    assert [x[:2] for x in found] == [("Railway union strike", "not_begun")]
+
+
+def test_what_stays_shut_until_a_day_has_that_day() -> None:
+    found = lines(("06", "Schools in the coastal districts will remain shut until Monday, the ministry said."))
+    assert [x[1:] for x in found] == [("in_force", None, "2031-05-12")]
+    assert lines(("05", "The roads remain closed until Wednesday."))[0][3] == "2031-05-07"
+
+
+def test_a_law_that_bans_from_a_day_lies_ahead() -> None:
+    found = lines(("01", "Parliament passed a law banning plastic bags from July 1."))
+    assert [(status, to) for _, status, _, to in found] == [("planned", "2031-07-01")]
+
+
+def test_teachers_back_in_class_end_their_strike() -> None:
+    strike = ("05", "Teachers across Pelonia began a strike on Monday to demand higher wages.")
+    found = lines(strike, ("08", "Teachers in Pelonia returned to their classrooms on Thursday."))
+    assert [x[1:] for x in found] == [("ended", "2031-05-05", "2031-05-08")]
+    assert lines(("08", "Teachers in Pelonia returned to their classrooms on Thursday.")) == []
+
+
+def test_a_border_between_two_lands_is_one() -> None:
+    found = lines(
+        ("05", "Kalvia closed its border with Torma on Monday after gunmen killed four customs officers."),
+        ("09", "The frontier between Kalvia and Torma was fully reopened on Friday, officials said."),
+    )
+    assert found == [("Closure of Torma border (Kalvia)", "ended", "2031-05-05", "2031-05-09")]
+
+
+def test_who_may_return_was_evacuated_before() -> None:
+    found = lines(("08", "Villagers evacuated from around the Kora volcano were allowed to return home on Thursday."))
+    assert [x[1:] for x in found] == [("ended", None, "2031-05-08")]
+
+
+def test_who_approves_a_deal_is_no_party_to_it() -> None:
+    assert [x[:2] for x in lines(("03", "Regulators approved Halden's takeover of Brisco."))] == [
+        ("Halden takeover of Brisco", "in_force")
+    ]
+
+
+def test_envoys_are_expelled_and_not_their_country() -> None:
+    assert [x[0] for x in lines(("05", "Kalvia expelled three Lothrian diplomats on Monday for spying."))] == [
+        "Expulsion of three Lothrian diplomats by Kalvia"
+    ]

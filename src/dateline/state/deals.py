@@ -28,6 +28,12 @@ BY_WORDS: Final = (
     (re.compile(r"\bto (?:be )?(?:sell|sold)\b"), "sale"),
 )  # "agreed to buy", "agreed to be taken over"
 FOR: Final = re.compile(r" (?:worth [^,.;]{2,30}? )?((?:for|to [a-z]+|on|over) (?:[\w'’$€£.-]+ ?){1,9})")
+FIRM: Final = r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3}"
+BUYING: Final = r"(?:takeover|acquisition|purchase|buyout|merger|bid|offer)(?: bid| offer| deal)?"
+OWNED: Final = re.compile(
+    rf"(?:[Tt]he )?({FIRM})['’]s (?:[\w$€£.,-]+ ){{0,4}}?{BUYING} (?:of|for|with) (?:[a-z-]+ ){{0,3}}({FIRM})"
+)  # "Halden's planned takeover of rival Brisco"
+SOLD_BY: Final = re.compile(rf"\b{BUYING} of (?:[a-z-]+ ){{0,3}}({FIRM}) by (?:[a-z-]+ ){{0,3}}({FIRM})")
 ENDS: Final = re.compile(r" (?:on|in|at|by|from|with|and|worth|that|which|who|as|until|to|the|a|of)$")
 REACH: Final = 110  # characters behind the noun that are read
 DAY: Final = re.compile(r" (?:on|in|at|from|by|last|late|early)$")
@@ -44,6 +50,18 @@ def deal_noun(found: Found, cast: Cast) -> str:
     behind = cast.text[claim.trigger.end : claim.trigger.end + 40]
     said = next((name for words, name in BY_WORDS if words.search(behind)), "") if claim.lemma == "agree" else ""
     return said or BY_VERB.get(claim.lemma, "deal")
+
+
+def firms(found: Found) -> tuple[str, str]:
+    """Who buys whom, where the noun of the deal has both beside it: "approved Halden's takeover of Brisco".
+
+    Twice "" where it has not: who approves a deal is no party to it.
+    """
+    text = found.mention.anchor.text if found.mention is not None and found.noun in families()["takeover"] else ""
+    bought, sold = OWNED.match(text), SOLD_BY.search(text)
+    if bought is not None:
+        return bought.group(1), bought.group(2)
+    return (sold.group(2), sold.group(1)) if sold is not None else ("", "")
 
 
 def deal_for(found: Found, cast: Cast) -> str:

@@ -72,6 +72,22 @@ MEANT: Final = frozenset({"meant", "expected", "intended"})  # "is meant to hold
 LASTED: Final = re.compile(r" for (?:\w+ ){1,3}(?:days|weeks|months|years)\b")
 
 
+PUPILS_BACK: Final = "pupils back"
+IN_CLASS: Final = "back in class"  # "teachers returned to their classrooms": who was on strike is not any more
+TEACHING: Final = re.compile(r"\b(?:teach(?:ers|ing staff)|lecturers|professors|academics)\b", re.I)
+TO_COME: Final = frozenset(
+    {"strike", "talks", "campaign", "exercise", "vote", "exchange", "curfew", "patrol", "mobilisation", "evacuation"}
+)  # kinds of state that are called off before their day
+CALLING_OFF: Final = frozenset({"call off", "cancel", "scrap", "drop", "abandon", "avert", "axe", "shelve"})
+PLANNED_FOR: Final = re.compile(
+    r"\w*(?: \w+){0,3}? (?:(?:that|which) (?:was|were|had been) )?"
+    r"(?:planned|scheduled|due|set|slated|called|threatened)\b"
+)
+BEFORE_IT: Final = re.compile(
+    r"\b(?:planned|threatened|scheduled|looming|proposed|upcoming|impending|intended)(?: [\w-]+){0,3} $"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """How other words of the claim turn a row: what it then does to which state, and what that is called."""
@@ -142,6 +158,9 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     for turn in TURNS:
         if turn.holds(found, told):
             found = _turned(found, turn.value, turn.effect, turn.slot)
+    if found.rule.value == PUPILS_BACK and TEACHING.search(words_before(told)):
+        strikers = replace(found.rule, slot="strike", effect="end", value=IN_CLASS, subject=("actor",), object=())
+        found = replace(found, rule=strikers)
     forbids = found.rule.value == FORBIDDEN
     kind = "begin" if forbids else _by_words_before(found, told)
     effects = (*GONE, found.rule.effect) if found.rule.effect in ("begin", "hold") else ()
@@ -154,7 +173,19 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind
     kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(words_before(told)) else kind
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
+    kind = "not_begun" if kind == "end" and _only_planned(found, told) else kind
     return found, kind
+
+
+def _only_planned(found: Found, told: PlacedClaim) -> bool:
+    """ "Called off a strike planned for Monday", "averted the threatened walkout": it has never begun."""
+    if found.rule.slot not in TO_COME or told.claim.lemma not in CALLING_OFF or not found.noun:
+        return False
+    clause = told.claim.anchor.text[:LONGEST].casefold()
+    return told.claim.lemma == "avert" or any(
+        PLANNED_FOR.match(clause, m.end()) or BEFORE_IT.search(clause[: m.start()])
+        for m in re.finditer(re.escape(found.noun), clause)
+    )
 
 
 def _turned(found: Found, value: str, effect: Effect | None = None, slot: str = "") -> Found:

@@ -31,6 +31,11 @@ MOST: Final = 12  # names of one list
 def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
     """The transition, once for each place that its words list."""
     names = _names(made, cast_) if made.slot in EACH else []
+    if names and _parted(made):
+        ends = [name_side(name) for name in names]
+        keys = frozenset().union(*(side.keys for side in ends))
+        yield replace(made, object=Side(keys, f"border between {' and '.join(names)}", made.object.entity))
+        return
     if not names:
         yield made
         return
@@ -40,6 +45,13 @@ def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
         side = name_side(name, shown=shown)
         subject = side if made.subject.keys == made.object.keys and made.subject.keys else made.subject
         yield replace(made, subject=subject, object=side)
+
+
+def _parted(made: Transition) -> bool:
+    """ "The frontier between Kordia and Osland" is one border, of two lands."""
+    text = made.told.claim.anchor.text[:LONGEST]
+    before = text[: max(0, text.find(made.object.name))]
+    return made.slot == "border" and before.endswith(("between ", "between the "))
 
 
 def gathered(found: Sequence[Transition]) -> tuple[Transition, ...]:

@@ -19,6 +19,7 @@ from dateline.lexicon.states import families
 from dateline.state.bodies import people
 from dateline.state.called import accord_called, has_name, label_told, scoped
 from dateline.state.cast import Cast
+from dateline.state.deals import firms
 from dateline.state.found import TAIL, Found, object_phrase, tail
 from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
@@ -130,7 +131,14 @@ class Picker:
         if self.found.rule.value == "banned" or (itself and self.found.rule.at == "target" and key == "directed"):
             banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
             return owner, self._first(banned, owner)[0]
-        return owner, share_of(self.thing(object_, owner), self.cast) if key == "deal" else self.whom(object_, owner)
+        return self._dealt(owner, object_) if key == "deal" else (owner, self.whom(object_, owner))
+
+    def _dealt(self, owner: Side, roles: Sequence[str]) -> tuple[Side, Side]:
+        """Who buys or orders what: the firms beside the noun of the deal, else who acts on what."""
+        buyer, bought = firms(self.found)
+        if buyer:
+            return name_side(buyer), name_side(bought)
+        return owner, share_of(self.thing(roles, owner), self.cast)
 
     def _by_words(self, key: str) -> tuple[Side, Side]:
         """The sides of what is told by the words around it more than by roles."""

@@ -245,16 +245,28 @@ def in_later_year(when: When, after: date) -> When:
 def term_of(told: PlacedClaim, record: Record) -> When | None:
     """The stated last day of what begins: "a three-day truce", "until Friday"; None where none is stated."""
     for i, time in clause_times(told, record):
-        word = (time.preposition or "").casefold()
-        if time.type == "DATE" and word in LASTING - {"for"} and time.start > told.claim.trigger.start:
-            when = placed(told, record, i)
-            if when is not None and when.latest is not None and not _over_before(when, told):
-                return when
+        when = _last_day(told, record, i, time)
+        if when is not None:
+            return when
         days = days_of(time.value) if time.type == "DURATION" else None
         if days is not None and is_term(told, time, record):
             start = told.when if told.when.known else told.published
             return later(start, days, time.text) if start.latest is not None else None
     return None
+
+
+def until_of(told: PlacedClaim, record: Record) -> When | None:
+    """The coming day until which what stands is told to stand: "will remain shut until Monday"."""
+    days = (_last_day(told, record, i, time) for i, time in clause_times(told, record))
+    return next((when for when in days if when is not None and _is_ahead(when, told)), None)
+
+
+def _last_day(told: PlacedClaim, record: Record, i: int, time: TimeExpression) -> When | None:
+    """The day of "until Friday" behind the verb, where it is not over before the report."""
+    word = (time.preposition or "").casefold()
+    until = time.type == "DATE" and word in LASTING - {"for"} and time.start > told.claim.trigger.start
+    when = placed(told, record, i) if until else None
+    return when if when is not None and when.latest is not None and not _over_before(when, told) else None
 
 
 def _over_before(when: When, told: PlacedClaim) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.lexicon.places import demonym, place
 from dateline.state.deals import WRITTEN
-from dateline.state.model import State
+from dateline.state.model import Side, State
 from dateline.state.rules import slots
 from dateline.state.sides import bare_name
 from dateline.state.which import with_which
@@ -25,6 +26,7 @@ FLOWN_FROM: Final = re.compile(
 HEDGE: Final = re.compile(
     r"^(?:About|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many"
     r"|At least|At most|Up to|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+    r"|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty"
     r"|Dozens|Hundreds|Thousands)\b"
 )
 SEVERAL: Final = re.compile(r"(?:the )?(?:two|three|both|rival|warring|opposing) [\w -]*s$", re.I)  # "the two sides"
@@ -43,6 +45,7 @@ DRIVES: Final = frozenset({"offensive", "advance", "operation", "military operat
 CONTROL_OF: Final = re.compile(r"^(?:[\w-]+ )?control of ")
 ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "high commissioner"})
 POSTED: Final = "exchange of ambassadors between {parties}"  # an envoy called home cuts no relations
+EXPELLED: Final = "expulsion of {thing} of {object} by {subject}"
 LISTED: Final = "listing of {object} on {subject} {thing}"
 OFFICE: Final = "{subject} in {thing} in {object}"  # where no title is known: "the officers in power in the kingdom"
 
@@ -80,7 +83,15 @@ def _title(state: State) -> str:
         whose = f" of {state.object.name}" if state.object.name.casefold() not in own.casefold() else ""
         return f"{own[:1].upper()}{own[1:]}{whose} in office"  # who is told by the post alone
     untitled = kind.key == "office" and state.thing in ("power", "office")
-    return _filled(OFFICE if untitled else kind.title, state)
+    return _filled(OFFICE if untitled else _expelled(state) or kind.title, state)
+
+
+def _expelled(state: State) -> str:
+    """The template for envoys who were sent home: their country was not expelled."""
+    if state.slot != "expulsion" or state.thing not in ENVOYS or state.thing in (state.object.name or state.thing):
+        return ""
+    many = any(f"{state.thing}s" in t.told.claim.anchor.text.casefold() for t in state.transitions)
+    return EXPELLED.replace("{thing}", f"{state.thing}s" if many else state.thing)
 
 
 def short(name: str) -> str:
@@ -97,7 +108,8 @@ def short(name: str) -> str:
 def _filled(template: str, state: State) -> str:
     """The template with the sides that are known; a preposition with nothing behind it goes."""
     thing = state.slot if state.thing == "talk" else state.thing or state.slot
-    subject, object_ = _side(state.subject.name, thing, "{thing}" in template), _side(state.object.name, thing, False)
+    names = [_inside(side) for side in (state.subject, state.object)]
+    subject, object_ = _side(names[0], thing, "{thing}" in template), _side(names[1], thing, False)
     object_ = _told(state.slot, thing, object_)
     if template.startswith("{thing} ") and object_.casefold().endswith(f" {thing}"):  # "its alert level", by its owner
         owner = object_[: -len(thing)].strip().removesuffix("'s").removesuffix("’s")
@@ -119,6 +131,12 @@ def _filled(template: str, state: State) -> str:
         text = text.replace("{" + name + "}", value)
     text = " ".join(text.split())
     return text[:1].upper() + text[1:] if text else state.slot
+
+
+def _inside(side: Side) -> str:
+    """The name as it stands inside a line: "Villagers", which opened its sentence, is no name; "Danes" is one."""
+    one = side.name.isalpha() and f"words:{side.name.casefold()}" in side.keys and side.name.istitle()
+    return side.name.lower() if one and demonym(side.name) is None and place(side.name) is None else side.name
 
 
 def _side(name: str, thing: str, told: bool) -> str:

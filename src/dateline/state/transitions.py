@@ -53,6 +53,7 @@ from dateline.state.spans import (
     since_day,
     tells_after,
     term_of,
+    until_of,
 )
 from dateline.state.succession import followed, with_later
 from dateline.state.told_after import laid_on, told_after
@@ -84,6 +85,7 @@ VOTED: Final = frozenset({("office", "end"), ("rule", "begin"), ("standing", "en
 FREE_TRAVEL: Final = "visa-free travel"  # what begins where nobody needs a visa any more
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of conduct: see `claim/event/duties.py`
+EVACUATED: Final = "evacuation"
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 
@@ -129,9 +131,12 @@ def _told_once(every: Sequence[Transition]) -> list[Transition]:
     longer buy farmland from Monday") or of a visa that nobody needs any more."""
     known = {t.told.claim.anchor for t in every if t.slot != "condition"}
     told = {(t.told.claim.anchor, t.slot) for t in every if t.slot in RULES.values()}
+    over = {t.told.claim.anchor for t in every if t.slot == EVACUATED and t.kind == "end" and not t.partial}
 
     def again(one: Transition) -> bool:
         spot, rule = one.told.claim.anchor, RULES.get(one.told.claim.lemma)
+        if one.slot == EVACUATED and one.kind == "begin" and one.when.earliest is None and spot in over:
+            return True  # "villagers evacuated from around the volcano may return": told of before
         return spot in known if one.slot == "condition" else rule is not None and (spot, rule) in told
 
     return [t for t in every if not again(t)]
@@ -264,7 +269,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
         kind, when, deadline = "plan", told.published, to_begin  # "unions called a strike for March 1"
     elif kind == "begin" and rule.slot in LAID:
         when = called_for_on(told, record, ("from",)) or when  # "appointed her chair from May 1", told in April
-    term = term_of(told, record) if rule.slot in termed() and kind in STANDS - {"hold"} else None
+    last = until_of if kind == "hold" else term_of
+    term = last(told, record) if rule.slot in termed() and kind in STANDS else None
     return Transition(
         kind,
         PLANNED.get(rule.effect, rule.effect),

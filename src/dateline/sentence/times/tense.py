@@ -42,6 +42,14 @@ _TELLING: Final = frozenset(
     ["say", "tell", "write", "report", "show", "read", "quote", "add", "note", "claim", "describe", "suggest", "argue",
      "warn", "indicate", "state", "mark", "follow", "come", "remain", "stand", "cite", "announce"]
 )  # fmt: skip
+_STAYING: Final = frozenset(["remain", "remains", "stay", "stays", "remaining", "staying"])
+_RULES: Final = frozenset(
+    ["law", "bill", "decree", "order", "rule", "act", "ordinance", "regulation", "directive", "measure", "resolution"]
+)
+_RULING: Final = frozenset(
+    ["ban", "bar", "prohibit", "forbid", "outlaw", "require", "oblige", "raise", "increase", "cut", "lower", "reduce",
+     "lift", "scrap", "abolish", "end", "allow", "permit", "limit", "cap", "double", "introduce", "impose", "make"]
+)  # fmt: skip
 _SHORT: Final = frozenset(["vs", "etc", "ca", "no"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
@@ -160,7 +168,11 @@ class Tenses:
         return len(word) == 1 or word in _SHORT or self.t.capital(j - 1) or self.t.glued(j + 1)  # "Gov.", "42.8"
 
     def _verb(self, j: int) -> Tense | None:
-        """What the word at j says of the tense, None where it says nothing."""
+        """What the word at j says of the tense, None where it says nothing; "remain closed" says nothing past."""
+        found = self._told(j)
+        return "present" if found == "past" and self.t.word(j - 1) in _STAYING else found
+
+    def _told(self, j: int) -> Tense | None:
         word = self.t.word(j)
         if word in _FUTURE:
             return "future"
@@ -196,6 +208,8 @@ class Tenses:
             if head is None:
                 return None
             token = sentence.tokens[head]
+            if step == 0 and _rules_from(sentence, head, start):
+                return "future"
             if token.upos in ("VERB", "AUX"):
                 found = _tense_of(sentence, head, weekday)
                 arranged = weekday and step == 0 and found == "present" and _arranged(sentence, head, start)
@@ -215,6 +229,13 @@ def _governor(s: Sentence, start: int, end: int) -> int | None:
         if s.tokens[k].head not in inside:
             return s.tokens[k].head
     return inside[0] if inside else None
+
+
+def _rules_from(s: Sentence, head: int, start: int) -> bool:
+    """ "Passed a law banning plastic bags from July 1": what a law does from a day lies ahead."""
+    token, before = s.tokens[head], [w.text.lower() for w in s.tokens if w.end <= start][-1:]
+    rule = s.tokens[token.head].lemma.lower() in _RULES and token.deprel.startswith("acl")
+    return rule and token.lemma in _RULING and token.text.lower().endswith("ing") and before == ["from"]
 
 
 def _arranged(s: Sentence, head: int, start: int) -> bool:
