@@ -78,7 +78,7 @@ WRONG = [
     ("The sum was named by a clerk in Tarsk, who asked not to be named.", "not to name"),
     ("Finance director Henrik Orr takes over for the time being.", "for time"),
     ("If the two firms cannot agree by May the matter goes to court, the minister said.", "Matter went to court"),
-    ("If Osland does not withdraw its troops by Friday, Narvia will close the border.", "withdraw"),
+    ("If Osland does not withdraw its troops by Friday, Narvia will close the border.", "Osland would"),
     ("The full withdrawal is planned for 15 May.", "was planned"),
     ("The canal was widened by 50 feet in May.", "feet widened"),
     ("Two pilots are believed dead after a tanker without power hit the pier in Tarsk.", "pilots hit"),

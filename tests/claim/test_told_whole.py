@@ -124,7 +124,8 @@ def test_a_number_in_a_name_likens_nothing_to_another_time():
     ("text", "title"),
     [
         ("The smelter in Halden, shut since January 3, will open in May.", "Smelter in Halden is shut"),
-        ("The Orsk road, closed since Friday, was cleared on Monday.", "Orsk road is closed"),
+        ("The Orsk road, closed since Friday, was shelled on Monday.", "Orsk road is closed"),
+        ("The Orsk road, closed since Friday, was cleared on Monday.", "Orsk road was closed"),  # no more
         ("A UN tribunal probed the killing of the envoy on Monday.", "UN tribunal probed killing of envoy"),
     ],
 )

@@ -14,6 +14,7 @@ from dateline.claim.certainty.words import same_form, words
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.inflect import past
 
+MEANING: Final = frozenset({"plan", "hope", "intend", "expect", "mean", "want", "aim", "schedule", "due", "suppose"})
 SEEING: Final = frozenset({"see", "hear", "watch"})
 
 
@@ -46,6 +47,13 @@ def believed_done(t: Tree, i: int, g: int) -> bool:
     done = t.tokens[g].lemma.lower() == "expect" and any(t.low[k] == "have" for k in t.children(i, "aux"))
     by = any(t.low[c] == "by" for k in t.children(i, "obl") for c in t.children(k, "case"))
     return done and t.child(g, "aux:pass") is not None and not by
+
+
+def once_meant(t: Tree, g: int) -> bool:
+    """ "had planned to open it in May", "had been due to meet on Friday": what somebody meant to do before something
+    else was told is no plan any more."""
+    had = any(t.low[k] == "had" for k in t.children(g, "aux", "cop"))
+    return had and t.tokens[g].lemma.lower() in MEANING
 
 
 def wished(t: Tree, i: int) -> bool:

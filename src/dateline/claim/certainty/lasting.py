@@ -25,6 +25,10 @@ SINCE: Final = frozenset({"since"})
 SPAN: Final = frozenset({"since", "for"})
 ENTERS: Final = frozenset({"when", "once", "after", "until", "before", "while"})
 AHEAD: Final = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+UNDOING: Final = word_list(
+    "reopen open resume restart free release rescue find lift clear refloat return end reinstate acquit retake "
+    "recapture escape restore unblock raise bring die kill"
+)
 HAVE: Final = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
@@ -43,6 +47,8 @@ def lasts(t: Tree, i: int) -> Factuality | None:
         return "ongoing" if _indirect(t, i) else None
     if ing or beside & {"being"}:
         return None
+    if _undone(t, i):
+        return None
     if lemma in words("lasting") and (_spanned(t, i, SINCE) or (beside & {"is", "are"} and not _agent(t, i))):
         return "ongoing"  # "closed since Monday", "the bridge is closed"
     if beside & {"is", "are"} and beside.isdisjoint(HAVE) and _adverb(t, i):
@@ -51,6 +57,17 @@ def lasts(t: Tree, i: int) -> Factuality | None:
     if lemma in words("state") and beside & HAVE and not over and _spanned(t, i, SPAN):
         return "ongoing"  # "has stood empty for years"
     return None
+
+
+def _undone(t: Tree, i: int) -> bool:
+    """ "The airport, closed since April, reopened on Thursday", "miners trapped since Monday were rescued": what the
+    verb of the sentence brought to its end does not go on."""
+    noun = t.up(i) if t.rel(i) == "acl" else None
+    verb = t.up(noun) if noun is not None else None
+    if verb is None or noun is None or t.rel(noun) not in {"nsubj", "obj"}:
+        return False
+    past = t.low[verb] != t.tokens[verb].lemma.lower() and not {t.low[k] for k in t.children(verb, "aux")} & AHEAD
+    return past and t.tokens[verb].lemma.lower() in UNDOING
 
 
 @asked_often

@@ -255,4 +255,4 @@ def modal(t: Tree, event: Happening) -> str:
         return "will"
     if beside & WOULD and "have" not in beside:
         return "would"
-    return "can" if "ca" in beside else next((word for word in ("could", "can", "may") if word in beside), "")
+    return "can" if "ca" in beside else next((word for word in ("could", "can", "may", "might") if word in beside), "")

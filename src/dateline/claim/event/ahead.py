@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.claim.certainty.lasting import STILL
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
 from dateline.claim.model import Claim
@@ -26,7 +27,9 @@ TOLD_ONLY: Final = word_list("say tell add know believe think remain stay contin
 def is_set_for_a_day(t: Tree, event: Happening, claim: Claim, timed: bool) -> bool:
     """Whether somebody or something is told to do or undergo it on or by a stated day."""
     told = claim.factuality in {"planned", "demanded"} and claim.context == "body" and claim.time is not None
-    doing = not event.noun and t.tokens[event.carrier].lemma.lower() not in TOLD_ONLY
+    lemma = t.tokens[event.carrier].lemma.lower()
+    stays = lemma in STILL and claim.time_relation == "until"  # "will remain closed until Monday"
+    doing = not event.noun and (lemma not in TOLD_ONLY or stays)
     return told and timed and doing and bool(claim.participants)
 
 

@@ -24,6 +24,15 @@ GOES_THROUGH: Final = word_list(
     "end start begin launch stage hold lose survive carry conduct stop halt suspend resume break cancel quell crush "
     "disperse repel foil thwart open close interrupt disrupt join lead address attend boycott finish complete"
 )
+# Verbs that say whether what they lead to was done.
+BRINGING_OFF: Final = word_list("fail manage refuse decline force oblige compel dare")
+# Verbs that tell, behind a comma, what came of a deed: all at one time with it.
+RESULTS: Final = word_list(
+    "kill injure wound hurt destroy damage leave force trigger cause spark cut halt disrupt block shut close flood "
+    "trap strand displace burn level flatten sink prompt end break knock paralyse paralyze ground suspend cripple "
+    "delay bury collapse rip shatter crush derail spill rupture ignite overturn interrupt topple oust defeat "
+    "seize capture"
+)
 LIGHT: Final = frozenset({"say", "have", "do", "be", "give"})
 NEAR: Final = 5  # words between a limit and "do so"
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
@@ -50,6 +59,8 @@ def lend(
     _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY and t.preposition != "for"}, out)
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
+    _brought_off(events, by_word, out)
+    _doing_so(tree, events, by_word, out)
     _to_do_so(tree, events, heads, out)
 
 
@@ -141,6 +152,38 @@ def _of_object(tree: Tree, events: Sequence[Happening], by_word: dict[int, int],
         ahead = event.frame.passive and keeps_from(tree, event.carrier)  # "the rally on Sunday was cancelled"
         if event.lemma.split()[0] in GOES_THROUGH and out[inner][0] in days and not ahead:
             out[n] = out[inner]
+
+
+def _brought_off(events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "failed for the third time on Thursday to elect a speaker", "were forced on Monday to flee": the day on which it
+    was managed or not is that of the deed."""
+    for n, event in enumerate(events):
+        if n not in out or event.noun or event.lemma.split()[0] not in BRINGING_OFF or event.frame.inf is None:
+            continue
+        inner = by_word.get(event.frame.inf)
+        if inner is not None and inner not in out and out[n][1] == "at":
+            out[inner] = out[n]
+
+
+def _doing_so(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "A bomb went off on Monday, killing two and wounding nine": what an -ing form behind the comma says came of it
+    has the verb's day; "having fled in March" went before it, and "calling it a coup" says what somebody thinks."""
+    for n, event in enumerate(events):
+        verb = event.carrier
+        first = tree.up(verb) if tree.rel(verb) == "conj" else verb
+        up = tree.up(first) if first is not None and tree.rel(first) == "advcl" else None
+        if n in out or event.noun or first is None or up is None or up not in by_word or up > first:
+            continue
+        plain = tree.low[verb].endswith("ing") and not tree.children(first, "mark", "aux", "nsubj", "case")
+        outer = out.get(by_word[up])
+        if (
+            plain
+            and event.lemma.split()[0] in RESULTS
+            and tree.low[first - 1] == ","
+            and outer
+            and outer[1] in {"at", "after"}
+        ):
+            out[n] = outer
 
 
 def _finite(tree: Tree, verb: int) -> bool:

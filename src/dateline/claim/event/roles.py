@@ -17,8 +17,9 @@ from dateline.claim.lexis import event_nouns, word_list
 from dateline.claim.tree import Tree, asked_often, marked_to
 
 MEANS: Final = word_list(
-    "sea air land road rail water plane ship boat train bus car truck foot hand phone telephone email e-mail mail post "
-    "letter radio satellite telex fax decree vote consensus law default mistake accident force surprise"
+    "sea air land road rail water plane helicopter aircraft airlift ferry lorry ship boat train bus car truck foot "
+    "hand phone telephone email e-mail mail post letter radio satellite telex fax decree vote consensus law default "
+    "mistake accident force surprise"
 )
 MEASURES: Final = word_list(
     "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from dateline.claim.certainty.lasting import STILL
 from dateline.claim.event.bounding import of_event, relation
 from dateline.claim.event.events import Happening
 from dateline.claim.event.in_clause import in_its_clause
@@ -31,7 +32,7 @@ from dateline.claim.event.untimed import (
 )
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
-from dateline.claim.tree import Tree, base
+from dateline.claim.tree import Tree, base, marked_to
 from dateline.sentence.times.model import TimeExpression
 
 # Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
@@ -46,6 +47,8 @@ CALLING: Final = word_list("call announce order book convene arrange summon name
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 ROUNDS: Final = word_list("round series wave set batch session phase bout")
 ASKING: Final = word_list("ask demand seek request propose urge appeal want")
+LETTING: Final = word_list("allow permit force oblige compel enable authorise authorize")
+TELLING_TO: Final = word_list("tell order ask urge instruct advise require warn summon")
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
 
 
@@ -85,6 +88,8 @@ def attach(
         governor = _not_perfect(tree, events, governor, word, time)
         governor = _called_for(tree, events, by_word, governor, word)
         governor = _asked_for(tree, events, governor, word, time)
+        governor = _told_to(tree, events, by_word, governor, word, time)
+        governor = _staying(tree, events, by_word, governor, word, time)
         verb = events[governor].carrier if governor is not None else word
         if was_to_be(tree, verb, word) or stands_since(tree, word):
             continue
@@ -163,6 +168,47 @@ def _asked_for(
         return governor
     asked = [k for k in (*event.frame.obj, *(h for w, h in event.frame.obls if w == "for")) if k < word]
     return None if asked and event.lemma.split()[0] in ASKING and event.carrier < word else governor
+
+
+def _staying(
+    tree: Tree,
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    governor: int | None,
+    word: int,
+    time: TimeExpression,
+) -> int | None:
+    """ "will remain closed until Monday": how long it stays so, not until when it was closed."""
+    if governor is None or relation(tree, word, time) != "until":
+        return governor
+    inner = events[governor].carrier
+    up = tree.up(inner)
+    stays = up is not None and tree.rel(inner) == "xcomp" and tree.tokens[up].lemma.lower() in STILL
+    ahead = up is not None and bool({tree.low[k] for k in tree.children(up, "aux", "mark")} & {"will", "to", "would"})
+    return by_word.get(up, governor) if stays and ahead and up is not None else governor
+
+
+def _told_to(
+    tree: Tree,
+    events: Sequence[Happening],
+    by_word: dict[int, int],
+    governor: int | None,
+    word: int,
+    time: TimeExpression,
+) -> int | None:
+    """ "were allowed to return on Friday": a weekday behind what somebody was let or made do is that of both; behind
+    what somebody was told to do, "were told to leave their homes on Monday", it may be that of either."""
+    if governor is None or events[governor].noun or not marked_to(tree, events[governor].carrier):
+        return governor
+    inner = events[governor].carrier
+    up = tree.up(inner)
+    weekday = NAMED_DAY.match(time.text) and (time.preposition or "on").lower() == "on"
+    if up is None or not weekday or not inner < word or tree.rel(inner) not in {"xcomp", "ccomp"}:
+        return governor
+    lemma, past = tree.tokens[up].lemma.lower(), not tree.children(up, "mark") and tree.low[up].endswith(("ed", "told"))
+    if not past or [tree.tokens[k].deprel for k in tree.children(up, "aux")] != ["aux:pass"]:
+        return governor
+    return by_word.get(up, governor) if lemma in LETTING else None if lemma in TELLING_TO else governor
 
 
 def _behind(

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.claim.certainty.lasting import STILL
 from dateline.claim.certainty.mood import TELLING, committed, modal, tense_of
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.asked_after import asked_after, recalled
@@ -42,7 +43,7 @@ from dateline.claim.voice.names import UNNAMED
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
-from dateline.claim.wording.own_words import on_terms, own_words
+from dateline.claim.wording.own_words import on_terms, own_words, terms_before
 from dateline.claim.wording.shades import had_no, not_to, not_yet, partial
 from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
@@ -148,12 +149,19 @@ def _only_tried(page: Page, d: Draft, at: dict[int, Draft]) -> Draft | None:
 
 def _told_by_itself(scene: Scene, d: Draft, at: dict[int, Draft], written: dict[int, Told]) -> Told:
     """The draft as told; an announcement has no line where what it announces has happened and has one: "Officers seized
-    the drug on Tuesday, the ministry announced"."""
-    x = written[id(d)]
-    if not x.worth or d.event.noun or d.event.lemma not in ANNOUNCING:
+    the drug on Tuesday, the ministry announced"; nor has what somebody said: "said it would send doctors"; nor what
+    stays as it is, where its staying is told: "will remain closed until Monday"."""
+    x, up = written[id(d)], scene.tree.up(d.event.at)
+    if not x.worth or d.event.noun:
         return x
-    said = [written[id(i)] for i in _said_by(scene.tree, d, at)]
-    done = any(s.worth and s.claim.sound and s.claim.factuality == "happened" for s in said)
+    stays = written[id(at[up])] if up in at and scene.tree.rel(d.event.at) == "xcomp" else None
+    if stays is not None and stays.worth and stays.claim.sound and stays.claim.lemma in STILL:
+        return replace(x, claim=replace(x.claim, sound=False))
+    if d.event.lemma not in ANNOUNCING | {"say"}:
+        return x
+    inner = [at[k] for k in (d.event.frame.clause,) if k in at and d.event.lemma == "say"]
+    said = [s for i in inner or _said_by(scene.tree, d, at) if (s := written[id(i)]).worth and s.claim.sound]
+    done = any(s.claim.factuality == "happened" or d.event.lemma == "say" for s in said)
     return replace(x, claim=replace(x.claim, sound=False)) if done else x
 
 
@@ -238,7 +246,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         own = {t.low[k] for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))}
         ahead, himself = modal(t, inner.event) == "will" or "would" in own, min(own & {"he", "she"}, default="")
         told = worded(inner)
-        led = clause(inner.own or told, _as_told(t, inner, d), words.actor, ahead, himself)
+        led = clause(inner.own or told, _as_told(t, inner, d), words.actor, ahead, himself, modal(t, inner.event))
         led = "" if inner.lost or _if_lost(t, inner) else led  # "that winds did not explain", and not what
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
@@ -279,6 +287,11 @@ def _if_lost(t: Tree, d: Draft) -> bool:
     return d.own is None and bool(on_terms(t, d.event.carrier))
 
 
+def _no_terms(t: Tree, d: Draft, on_what: str) -> bool:
+    """ "Army would shell port", of "Unless they leave, the army will shell the port": on what terms is lost."""
+    return _if_lost(t, d) and not d.event.noun and not on_what
+
+
 def _told(
     scene: Scene,
     number: int,
@@ -312,7 +325,9 @@ def _told(
     if lines and not worth and not left_open(against, alone):
         return Told(claim, number, event.noun, False, bare, talked)
     wrong = faults(t, event, words, text, claim.factuality, claim.anchor.text, at_word, d.placed is not None)
-    wrong += ("lost",) if d.lost and not leads else ()
+    open_yet = claim.factuality == "conditional"
+    on_what = terms_before(t, event, Namer(page, scene, d.voice)) if open_yet else ""
+    wrong += ("lost",) if (d.lost and not leads) or (open_yet and _no_terms(t, d, on_what)) else ()
     wrong += ("hearsay",) if _hearsay(t, d) else ()
     wrong += ("ceased",) if is_ceased(t, event.carrier) and claim.factuality != "denied" else ()
     wrong += (*doubts(case), *(("long ago",) if is_long_ago(page, case, before) else ()))
@@ -321,7 +336,8 @@ def _told(
     found = signs(case, (*against, *wrong), d.placed[1] if d.placed else None)
     found += (BY_RULE,) if worth and not wrong else ()
     worth, sound, lean = weighed(worth, (*against, *wrong), found, alone, asked_after(case) or recalled(case))
-    claim = replace(claim, lean=lean, sound=claim.sound and sound and not wrong)
+    text = f"{text} {on_what}".strip()  # weighed without it, as the model knows titles
+    claim = replace(claim, title=text, lean=lean, sound=claim.sound and sound and not wrong)
     return Told(claim, number, event.noun, worth, bare, talked, found)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final
 
+from dateline.claim.certainty.clauses import once_meant
 from dateline.claim.certainty.mood import AWAITED, awaited
 from dateline.claim.event.able import NUMBERS, does_harm, is_crowd
 from dateline.claim.event.ahead import is_set_for_a_day
@@ -167,6 +168,15 @@ def _in_passing(c: Case) -> bool:
     return ing and not c.event.noun and not c.timed and bool(marks & TOWARDS)
 
 
+def _once_meant(c: Case) -> bool:
+    """ "had planned to open it in May", "had been due to meet on Friday": no plan any more."""
+    t, i = c.tree, c.event.carrier
+    if c.claim.factuality != "planned":
+        return False
+    due = i > 3 and t.low[i - 4 : i - 2] == ["had", "been"] and t.low[i - 1] == "to"
+    return due or any(once_meant(t, k) for k in t.ancestors(i, 2))
+
+
 def _purpose(c: Case) -> bool:
     """ "travelled to the capital to discuss the base": the purpose stands in the title of the act it serves."""
     if c.event.noun or c.timed:
@@ -295,10 +305,10 @@ def _befalls_people(c: Case) -> bool:
     return harmed and _counted(c)
 
 
-def _heads(mention: Mention) -> tuple[str, str]:
-    """The head, alone and with the word before it: "defences", "air-defences"."""
+def _heads(mention: Mention) -> tuple[str, ...]:
+    """The head, alone, with the word before it and as it is written: "defences", "air-defences", "court-martial"."""
     last = mention.anchor.text.lower().split()[-2:]
-    return mention.head.lower(), "-".join(last)
+    return mention.head.lower(), "-".join(last), *last[-1:]
 
 
 def _vague(c: Case) -> bool:
@@ -375,13 +385,22 @@ def _unnamed(c: Case) -> bool:
 REFUSALS: Final[dict[str, Callable[[Case], bool]]] = {
     refuses.__name__.removeprefix("_"): refuses
     for refuses in (
-        _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _in_passing, _purpose, _loose_headline,
-        _loose_noun, _half, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
+        _speech_or_state, _no_comment, _nobody, _rule_of_life, _effort, _once_meant, _in_passing, _purpose,
+        _loose_headline, _loose_noun, _half, _no_actor_of_this_world, _vague, _weak_present, _weak, _unnamed,
     )
 }  # fmt: skip
 
 # Never waived, and asked before there is a title.
-FIRM: Final = ("no_comment", "rule_of_life", "effort", "in_passing", "purpose", "loose_headline", "loose_noun")
+FIRM: Final = (
+    "no_comment",
+    "rule_of_life",
+    "effort",
+    "once_meant",
+    "in_passing",
+    "purpose",
+    "loose_headline",
+    "loose_noun",
+)
 UNWORDED: Final = ("no_actor_of_this_world", "vague", "weak_present", "unnamed")  # these ask for no title either
 WAIVED: Final = frozenset({"no_actor_of_this_world", "weak_present", "weak", "unnamed"})  # for what moves a state
 ALWAYS_AHEAD: Final = WAIVED | {"speech_or_state"}  # for what is set for a day

@@ -8,12 +8,13 @@ Room: claim.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.claim.people.seen import Seen, span_of
 from dateline.claim.people.shape import alone_several, is_main, is_plural, is_subject, several
-from dateline.claim.tree import base
+from dateline.claim.tree import Tree, base
 from dateline.claim.voice.cues import verb_at
 from dateline.sentence.reading import Span
 
@@ -22,6 +23,9 @@ LOOKED: Final = 40  # mentions before it
 # Verbs that speak of what holds: their "it" is an accord, a law or a measure, never who made it.
 HOLDING: Final = word_list("come take enter go")
 ASKING: Final = word_list("demand ask insist request propose urge recommend require order")
+SPEAKERS: Final = word_list(
+    "spokesman spokeswoman spokesperson lawyer attorney solicitor aide adviser advisor counsel office representative"
+)
 EFFECT: Final = word_list("force effect")
 HELD: Final = word_list(
     "pact accord treaty agreement deal truce ceasefire law act bill ban curfew order decree rule measure embargo "
@@ -45,6 +49,23 @@ def taken_up(seen: Seen, k: int) -> Span | None:
         return None
     held = {seen.root_of(j) for j in _in_sentence_before(seen, k) if seen.found[j].mention.head.lower() in HELD}
     return held.pop() if len(held) == 1 else None
+
+
+def spoken_for(seen: Seen, k: int, near: Collection[int]) -> Span | None:
+    """ "A spokesman for the president denied that he had fled": who speaks for somebody says "he" of that one."""
+    f, t = seen.found[k], seen.tree(k)
+    for clause in t.ancestors(f.head, 6):
+        speaker = t.child(clause, "nsubj") if t.tokens[clause].upos == "VERB" else None
+        if speaker is None or speaker > f.head or t.tokens[speaker].lemma.lower() not in SPEAKERS:
+            continue
+        whose = [*t.children(speaker, "nmod:poss"), *(m for m in t.children(speaker, "nmod") if _for(t, m))]
+        found = [j for j in near if seen.found[j].sentence == f.sentence and seen.found[j].head in whose]
+        return seen.root_of(found[0]) if len(found) == 1 else None
+    return None
+
+
+def _for(t: Tree, noun: int) -> bool:
+    return any(t.low[c] in {"for", "of", "to"} for c in t.children(noun, "case"))
 
 
 def _only_ones(seen: Seen, j: int) -> bool:

@@ -19,6 +19,7 @@ from dateline.claim.people.before import (
     owner_before,
     party_at,
     share_of,
+    spoken_for,
     subject_before,
     taken_up,
 )
@@ -119,7 +120,10 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     here, quoted = seen.found[k], quoter(seen, k)
     if quoted is not None and quoted > k and GENDER.get(seen.found[quoted].mention.head) == gender:
         return None  # "He knows," he said': two men, and nobody says which is which
-    near: list[int] = []
+    near = [j for j in seen.people[-LOOKED:] if seen.gender.get(seen.root_of(j), gender) == gender]
+    if (whose := spoken_for(seen, k, near)) is not None:
+        return whose
+    near = []
     for j in islice(reversed(seen.people), LOOKED):
         f = seen.found[j]
         if here.sentence - f.sentence > LOOK_BACK:

@@ -112,12 +112,15 @@ def fixed(tree: Tree, word: str, k: int) -> bool:
 
 
 def says_little(tree: Tree, word: str, k: int) -> bool:
-    """ "in the meantime", "for the time being", "on condition of anonymity"; "a bitter end" says something."""
+    """ "in the meantime", "for the time being", "on condition of anonymity"; "a bitter end", "a third term" say
+    something."""
     lemma = tree.tokens[k].lemma.lower()
     if word == "on" and tree.tokens[k].text == "condition":
         return True
     if lemma == "time" and tree.low[k + 1 : k + 2] == ["being"]:
         return True
+    if lemma == "term" and tree.children(k, "amod"):
+        return False  # "run for a third term"
     return lemma in SAYS_LITTLE and not (lemma == "end" and tree.children(k, "amod", "nmod"))
 
 

@@ -34,7 +34,7 @@ BESIDE: Final = frozenset(
 )  # fmt: skip
 FUNCTION: Final = frozenset({"punct", "case", "det", "mark", "aux", "cop", "cc", "flat", "fixed", "goeswith"})
 DOING: Final = frozenset({"for", "of", "from", "without", "against", "by", "in"})
-ON_TERMS: Final = frozenset({"if", "unless", "until", "whether"})
+ON_TERMS: Final = frozenset({"if", "unless", "until", "whether", "once"})
 IN_PASSING: Final = word_list(
     "also then already previously later recently earlier meanwhile however effectively "
     "actually subsequently eventually finally respectively"
@@ -229,8 +229,9 @@ def _aside(tree: Tree, k: int, busy: set[int]) -> bool:
     if rel == "advmod":
         return tree.low[k] in IN_PASSING and tree.low[k - 1] not in NOT
     if rel == "advcl":
-        mark = next((tree.low[m] for m in tree.children(k, "mark", "case")), "")
-        return not (marked_to(tree, k) or mark in DOING | ON_TERMS)
+        marks = [tree.low[m] for m in tree.children(k, "mark", "case")]
+        terms = ON_TERMS.intersection(marks)  # "rule on whether he may run"
+        return not (marked_to(tree, k) or DOING.intersection(marks[:1]) or terms)
     if rel == "acl":
         return tree.right[k] - first >= CLAUSE
     if rel in {"obl", "nmod"}:
@@ -283,6 +284,21 @@ def on_terms(tree: Tree, i: int) -> list[int]:
     return [m for m in beside if any(tree.low[n] in {"if", "unless"} for n in tree.children(m, "mark"))]
 
 
+def terms_before(tree: Tree, event: Happening, name_of: Namer) -> str:
+    """The clause of "if" or "unless" that stands before its verb, as a title has it behind: "if siege is not lifted
+    within a week"; "" where there is none, or where it speaks of somebody whom nobody can name."""
+    fronted = [m for m in on_terms(tree, event.carrier) if m < event.carrier]
+    if not fronted or event.noun:
+        return ""
+    first, last = tree.left[fronted[0]], tree.right[fronted[0]]
+    kept = [k for k in range(first, last + 1) if tree.tokens[k].upos != "PUNCT" or tree.tokens[k].text in "-–'’"]
+    if len(_counting(tree, kept)) > MOST or _unsaid(tree, kept) or not any(tree.low[k] in ON_TERMS for k in kept[:2]):
+        return ""
+    who = [k for k in kept if tree.low[k] in HIM and tree.tokens[k].upos == "PRON" and not name_of(k)]
+    said_so = "" if who else _said(tree, fronted[0], kept, name_of) or ""
+    return said_so[:1].lower() + said_so[1:]
+
+
 def _counting(tree: Tree, kept: list[int]) -> list[int]:
     return [k for k in kept if tree.tokens[k].upos != "PUNCT" and tree.low[k] not in ARTICLES]
 
@@ -297,7 +313,7 @@ def _quoted(tree: Tree, i: int, kept: list[int]) -> bool:
 
 def _tells(tree: Tree, k: int) -> bool:
     small = tree.rel(k) == "case" or tree.low[k] in WHERE_TO  # "to get its act together"
-    return small or tree.tokens[k].upos in CONTENT or tree.low[k] in NOT
+    return small or tree.tokens[k].upos in CONTENT or tree.low[k] in NOT or tree.low[k] == "only"
 
 
 def _in_order(said: list[str], told: list[str]) -> bool:

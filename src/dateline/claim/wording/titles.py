@@ -23,6 +23,9 @@ SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
      "rule out", "set up", "carry out", "deal with", "call on", "call for", "take", "make", "give", "put", "lift",
      "call", "appeal", "plead"}
 )  # fmt: skip
+NEVER_ING: Final = word_list(
+    "know own believe belong contain need want like hate consist mean understand possess deserve lack exist owe"
+)
 THE: Final = re.compile(r"^[Tt]he (?=[a-z])")  # "the army", not "The Hague"
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 TAILS: Final = word_list("for in on at with from over after before during under by about")
@@ -72,6 +75,7 @@ def title(
         verb = ("not to " if future == "to" else f"{future} not ") + (
             "be " + participle(words.verb) if passive else words.verb
         )
+    verb = _only_maybe(verb, factuality, future)
     if had_no and factuality == "not_happened":
         verb = f"had no {had_no} to {'be ' + participle(words.verb) if passive else words.verb}"
     parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]
@@ -99,7 +103,24 @@ def _denial(speaker: str, words: Words, parts: list[str]) -> list[str]:
     return [speaker, "denied", being if words.actor else f"having been {participle(words.verb)}", *parts[2:]]
 
 
-def clause(words: Words, factuality: Factuality, teller: str = "", ahead: bool = False, pronoun: str = "") -> str:
+def _only_maybe(verb: str, factuality: Factuality, modal: str) -> str:
+    """What only may come about on some terms does not say that it would.
+
+    >>> _only_maybe("would collapse", "conditional", "could")
+    'could collapse'
+    """
+    open_yet = factuality == "conditional" and modal in {"could", "may", "might"} and verb.startswith("would ")
+    return verb.replace("would", modal, 1) if open_yet else verb
+
+
+def clause(
+    words: Words,
+    factuality: Factuality,
+    teller: str = "",
+    ahead: bool = False,
+    pronoun: str = "",
+    modal: str = "",
+) -> str:
     """The sentence inside another: "that junta would end cooperation with US"; "" where nobody can be named.
 
     >>> clause(Words("junta", "end", "cooperation", ("with US",)), "planned")
@@ -113,7 +134,7 @@ def clause(words: Words, factuality: Factuality, teller: str = "", ahead: bool =
     if subject == teller:
         subject = pronoun or ("they" if words.plural else "it")
     inner: Factuality = "conditional" if factuality in {"planned", "demanded"} else factuality
-    verb = _verb(words, inner, not words.actor, False)
+    verb = _only_maybe(_verb(words, inner, not words.actor, False), factuality, modal)
     if ahead and factuality == "not_happened":  # "vowed that it would not surrender"
         verb = "would not " + (words.verb if words.actor else "be " + participle(words.verb))
     parts = [
@@ -155,16 +176,28 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     if factuality == "demanded" and passive:
         return f"should be {participle(verb)}"
     forms["possible"] = _verb_maybe(words, passive)
-    if factuality == "ongoing" and passive and words.now in {"be", "stands"}:
-        return f"{are} {participle(verb)}"  # "the bridges are closed": nobody is closing them
-    if factuality == "ongoing" and not passive and words.now in {"plain", "has"}:
-        have = f"{'have' if words.plural else 'has'} {participle(verb)}"  # "have closed since May"
-        return have if words.now == "has" else verb if words.plural else third(verb)
+    if factuality == "ongoing" and (words.now in {"be", "stands", "plain", "has"} or verb in NEVER_ING):
+        return _verb_now(words, passive) or forms[factuality]
     if factuality == "not_happened" and words.now in {"be", "being", "do"} and not not_yet:
         return _verb_not_now(words, passive)
     if factuality == "not_happened" and not_yet:
         return f"had not yet been {participle(verb)}" if passive else f"had not yet {participle(verb)}"
     return forms[factuality]
+
+
+def _verb_now(words: Words, passive: bool) -> str:
+    """How things stand, where nobody is doing it now: "are closed", "has closed", "knows"; "" where somebody is.
+
+    >>> _verb_now(Words("", "own", "farm", ()), True)
+    'is owned'
+    """
+    verb, are, have = words.verb, *(("are", "have") if words.plural else ("is", "has"))
+    still = verb in NEVER_ING
+    if passive:
+        return f"{are} {participle(verb)}" if still or words.now in {"be", "stands"} else ""
+    if words.now == "has":
+        return f"{have} {participle(verb)}"
+    return (verb if words.plural else third(verb)) if still or words.now == "plain" else ""
 
 
 def _verb_maybe(words: Words, passive: bool) -> str:

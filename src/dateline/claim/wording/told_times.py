@@ -13,7 +13,7 @@ from typing import Final
 from dateline.claim.event.bounding import starts_then
 from dateline.claim.event.events import Happening
 from dateline.claim.event.timing import head_of
-from dateline.claim.event.untimed import put_off_to
+from dateline.claim.event.untimed import compared, put_off_to
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.own_words import on_terms
 from dateline.sentence.times.model import TimeExpression
@@ -39,7 +39,12 @@ def told_times(
             continue
         beside = tree.up(head) == event.at and base(tree.tokens[head].deprel) in PLACES
         set_then = put_off_to(tree, head, time) or starts_then(tree, head)
-        if (beside and (_long(tree, head, time) or set_then)) or _of_which(tree, event, owner.get(number, head)):
+        far_back = (time.preposition or "").lower() == "since" and compared(tree, head, time)  # "first time since 1986"
+        if (
+            far_back
+            or (beside and (_long(tree, head, time) or set_then))
+            or _of_which(tree, event, owner.get(number, head))
+        ):
             out |= {i for i, start in enumerate(starts) if time.start <= start < time.end}
     return out
 

@@ -34,8 +34,8 @@ def joined(w: Words) -> None:
     for rule in (
         infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause, asks_more,
         joined_to_nearest,
-        behind_the_second, phrasal_object, off_a_place, before_its_clause, hour_of_clause, that_with_subject, doing,
-        teller, bound_for, opening_participle, no_fewer_than,
+        behind_the_second, before_the_joint, doing_both, phrasal_object, off_a_place, before_its_clause, hour_of_clause,
+        that_with_subject, doing, teller, bound_for, opening_participle, no_fewer_than,
     ):  # fmt: skip
         rule(w)
 
@@ -117,11 +117,16 @@ def participle_object(w: Words) -> None:
 
 @only_with("advcl", words=JOINTS)
 def joined_clause(w: Words) -> None:
-    """ "stopped short of raising rates but warned that": a finite verb with its own "but" is joined, no adverbial."""
+    """ "stopped short of raising rates but warned that", "Nine died and 14 were hurt": a finite verb with its own
+    "but", or that of its subject, is joined, no adverbial."""
     for verb, first in enumerate(w.heads):
         if w.relations[verb] != "advcl" or w.tags[verb] != "VERB" or not 0 <= first < verb or w.under(verb, "mark"):
             continue
-        joint = next((c for c in w.under(verb, "cc") if first < c < verb and w.texts[c].lower() in JOINTS), None)
+        own = [
+            *w.under(verb, "cc"),
+            *(c for s in w.under(verb, *SUBJECTS) for c in w.under(s, "cc") if c < w.start(s) + 1),
+        ]
+        joint = next((c for c in own if first < c < verb and w.texts[c].lower() in JOINTS), None)
         if joint is not None and not w.texts[verb].lower().endswith("ing") and w.tags[first] == "VERB":
             w.relations[verb] = "conj"
 
@@ -173,6 +178,34 @@ def behind_the_second(w: Words) -> None:
             inner = said
         if "," not in w.texts[inner:n]:
             w.heads[n] = inner
+
+
+@only_with("conj", words=JOINTS)
+def before_the_joint(w: Words) -> None:
+    """ "was seized near the border on Sunday and flown home": what stands before the "and" is none of the verb's behind
+    it."""
+    for n, second in enumerate(w.heads):
+        if w.relations[n] not in LATE or not 0 <= n < second or w.relations[second] != "conj":
+            continue
+        first = w.heads[second]
+        joint = next((c for c in w.under(second, "cc") if w.texts[c].lower() in JOINTS), -1)
+        if 0 <= first < n < joint and w.tags[first] == "VERB" == w.tags[second]:
+            w.heads[n] = first
+
+
+@only_with("conj", words=JOINTS)
+def doing_both(w: Words) -> None:
+    """ "A bomb went off, killing two guards and wounding nine": an -ing form behind "and" goes with the one before it,
+    not with a verb that has a tense."""
+    for n, first in enumerate(w.heads):
+        if w.relations[n] != "conj" or first < 0 or not w.texts[n].lower().endswith("ing") or w.tags[n] != "VERB":
+            continue
+        if w.texts[first].lower().endswith("ing") or w.under(n, "aux", *SUBJECTS):
+            continue
+        doing = (v for v in w.under(first, "advcl") if first < v < n and w.texts[v].lower().endswith("ing"))
+        last = next((v for v in doing if w.texts[v - 1] == "," and not w.under(v, "mark", *SUBJECTS)), None)
+        if last is not None:
+            w.heads[n] = last
 
 
 @only_with(words=PARTICLES)

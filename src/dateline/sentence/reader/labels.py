@@ -13,6 +13,7 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
   subject of the second.
 - `put_upon`     "The colonel was relieved of his post." What has the "was" of a passive is a verb.
 - `three_too`    "Two men were killed and three wounded." A bare number before the participle behind "and" suffers it.
+- `when_it_did`  "Two were hurt when a lorry hit a wall." What "when" and a subject open is no complement.
 - `both_wanted`  "They demanded the governor removed and the tax scrapped." A second participle with its own subject
   goes with the first; so does a second "to": "was to begin on Monday and hostages to be freed".
 - `that_does`    "Passed a law on Monday that bans fireworks." A clause whose subject is "that" tells of the object.
@@ -36,6 +37,9 @@ FREED: Final = frozenset(
     {"relieved", "stripped", "cleared", "deprived", "robbed", "freed", "acquitted", "convicted", "accused", "suspected",
      "barred", "banned", "removed", "released", "exempted", "excluded", "evicted", "expelled", "discharged"}
 )  # fmt: skip
+HARMED: Final = frozenset(
+    {"wounded", "injured", "hurt", "killed", "missing", "arrested", "detained", "rescued", "freed"}
+)
 OPENS: Final = frozenset({"after", "before", "since", "until", "as", "once", "when", "while", "because"})
 
 
@@ -46,6 +50,7 @@ def settled(w: Words) -> None:
     said_again(w)
     put_upon(w)
     three_too(w)
+    when_it_did(w)
     both_wanted(w)
     that_does(w)
     as_the_first(w)
@@ -113,11 +118,26 @@ def put_upon(w: Words) -> None:
                 w.relations[k] = "nsubj:pass"
 
 
-@only_with("conj", "nummod")
+@only_with("xcomp", words=["when"])
+def when_it_did(w: Words) -> None:
+    """ "were hurt when a lorry hit a wall"."""
+    for n, relation in enumerate(w.relations):
+        own = w.under(n, *SUBJECTS) if relation == "xcomp" and w.tags[n] == "VERB" else ()
+        when = next((k for k in w.under(n, "advmod", "mark") if _low(w, k) == "when"), n)
+        if own and 0 <= w.heads[n] < when < own[0]:
+            w.relations[n], w.relations[when] = "advcl", "mark"
+
+
+@only_with("conj", "nummod", "xcomp")
 def three_too(w: Words) -> None:
     """ "were killed and three wounded"."""
     for n, relation in enumerate(w.relations[:-1]):
         verb = n + 1
+        if w.tags[n] == "NUM" and w.heads[n] == verb and _low(w, verb) in HARMED and _low(w, n - 1) == "and":
+            over = w.heads[verb]
+            if over >= 0 and w.under(over, "aux:pass") and w.relations[verb] in ("xcomp", "conj"):
+                w.tags[verb], w.relations[verb], w.relations[n] = "VERB", "conj", "nsubj:pass"
+                continue
         counted = relation == "nummod" and w.heads[n] == verb and w.tags[verb] == "VERB"
         joined = counted and w.relations[verb] == "conj" and w.under(w.heads[verb], "aux:pass")
         if joined and not w.under(verb, "aux", "aux:pass", *SUBJECTS):
@@ -175,6 +195,8 @@ def of_the_first(w: Words) -> None:
         noun = to - 1
         if noun < 0 or w.tags[noun] not in NOUNS or (w.heads[n] != w.heads[noun] and w.heads[n] != noun):
             continue
+        if w.relations[noun] == "obl:unmarked":
+            continue  # "agreed last week to reopen them": a week reopens nothing
         if not w.under(noun, "case") and any(IN_A_ROW.fullmatch(_low(w, k)) for k in w.under(noun, "amod", "nummod")):
             w.heads[n], w.relations[n] = noun, "acl"
 

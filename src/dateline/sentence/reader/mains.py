@@ -95,19 +95,28 @@ def participle_between(w: Words) -> None:
     """ "The governor, thought to have been the target, escaped unhurt": a participle between the noun's comma and the
     comma of a verb without a subject is said of the noun."""
     for said in range(2, len(w.heads) - 2):
-        noun = (
-            said - 2 if w.relations[said - 2] != "flat" else w.heads[said - 2]
-        )  # "Leena Park, appointed in May, quit"
+        noun = _of_phrase(w, said - 2)
         if w.texts[said - 1] != "," or w.heads[noun] != said or w.relations[noun] not in SUBJECTS:
             continue
         if w.tags[said] != "VERB" or w.under(said, "aux", "aux:pass", "obj", "mark"):
             continue
         outer = [w.heads[said]] if w.relations[said] == "advcl" and w.heads[said] > said else []
-        for verb in [*w.under(said, "ccomp", "conj", "parataxis"), *outer]:
+        for verb in [*w.under(said, "ccomp", "conj", "parataxis", "advcl"), *outer]:
             past = verb > said + 1 and w.tags[verb] == "VERB" and w.texts[verb - 1] == ","
             if past and not w.under(verb, *SUBJECTS, "mark", "cc") and not w.texts[verb].lower().endswith("ing"):
                 _hang(w, noun, said, verb)
+                for n in w.under(said, *PHRASES):
+                    if n > verb:
+                        w.heads[n] = verb
                 break
+
+
+def _of_phrase(w: Words, last: int) -> int:
+    """The noun of a phrase by its last word: "Leena Park, appointed in May, quit", "The port at Kor, shut, closed"."""
+    noun = last
+    while w.relations[noun] in ("flat", "nmod") and 0 <= w.heads[noun] < noun:
+        noun = w.heads[noun]
+    return noun
 
 
 @only_with("acl")

@@ -26,6 +26,7 @@ ASKINGS: Final = frozenset(
     {"call", "calls", "demand", "demands", "offer", "offers", "request", "requests", "appeal", "appeals", "plan",
      "plans", "order", "orders", "bid", "pressure", "invitation", "proposal", "proposals", "attempt", "attempts"}
 )  # fmt: skip
+TELLING: Final = frozenset({"reports", "claims"})  # nouns that are verbs as well
 HAPPENS: Final = frozenset(
     {"collapsed", "resumed", "began", "ended", "failed", "stalled", "continued", "started", "erupted", "broke", "rose",
      "fell", "died", "expired", "foundered"}
@@ -140,7 +141,7 @@ def _holds(w: Words, post: int, first: int, seat: int, last: int) -> None:
 
 def by_nouns(w: Words) -> None:
     """Applies the rules below, in order."""
-    for rule in (joined_verb, within_source, to_of_noun, noun_that_happens):
+    for rule in (joined_verb, within_source, to_of_noun, noun_that_happens, called_so):
         rule(w)
 
 
@@ -180,6 +181,37 @@ def to_of_noun(w: Words) -> None:
             continue
         if w.heads[noun] == outer < noun and w.relations[noun] == "obj" and w.texts[verb - 1].lower() == "to":
             w.heads[verb], w.relations[verb] = noun, "acl"
+
+
+@only_with("ccomp", words=TELLING)
+def called_so(w: Words) -> None:
+    """ "dismissed as nonsense reports that he had fled": behind a verb and what it calls them stand the reports, which
+    were taken for a verb."""
+    for noun, word in enumerate(w.texts):
+        if word.lower() not in TELLING or w.tags[noun] != "VERB" or w.under(noun, "aux", "mark", "obj"):
+            continue
+        clause = next((c for c in w.under(noun, "ccomp") if c > noun), -1)
+        that = [m for m in w.under(clause, "mark") if m == noun + 1 and w.texts[m].lower() == "that"]
+        verb = next((v for v in range(noun - 1, -1, -1) if w.tags[v] == "VERB"), -1)
+        if not that or verb < 0 or not _with_as(w, verb, noun) or w.under(verb, "obj"):
+            continue
+        if w.heads[verb] == noun:
+            w.heads[verb], w.relations[verb] = w.heads[noun], w.relations[noun]
+            for n in w.under(noun):
+                if n < verb or (n > clause and w.tags[n] == "PUNCT"):
+                    w.heads[n] = verb
+        for n in w.under(noun, *SUBJECTS):
+            w.heads[n], w.relations[n] = verb, "obl"  # "as lies"
+        for n in w.under(noun, "case"):
+            w.heads[n] = noun - 1  # "as baseless"
+        w.tags[noun], w.heads[noun], w.relations[noun] = "NOUN", verb, "obj"
+        w.relations[clause] = "acl"
+        return
+
+
+def _with_as(w: Words, verb: int, noun: int) -> bool:
+    """Whether "as" stands right behind the verb, before the noun, and no comma between."""
+    return w.texts[verb + 1].lower() == "as" and verb + 1 < noun and "," not in w.texts[verb:noun]
 
 
 @only_with("acl", words=HAPPENS)

@@ -1,0 +1,79 @@
+"""Plain sentences of the news, each read alone: what becomes a line of them, its day and how sure it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import record_from
+
+DAY = "2031-05-09"  # a Friday
+BY_THEN = "../2031-05-09"
+
+# What the report says; a line of it; how sure it is; its day.
+LINES = [
+    ("The two states agreed last week to reopen the port.", "Two states agreed to reopen port", "happened",
+     "2031-04-28/2031-05-04"),
+    ("Roe was seized near the Orsk border on Sunday and flown to Kor.", "Roe was seized near Orsk border", "happened",
+     "2031-05-04"),
+    ("Two guards were killed and nine wounded when a truck hit a wall on Monday.", "Two guards were killed",
+     "happened", "2031-05-05"),
+    ("The mine, shut since Monday, was reopened.", "Mine was shut", "happened", "2031-05-05/2031-05-09"),
+    ("The mine, shut since Monday, was shelled.", "Mine is shut", "ongoing", "2031-05-05/2031-05-09"),
+    ("A bomb went off outside the court on Monday, killing two guards and wounding nine people.",
+     "Bomb wounded nine people", "happened", "2031-05-05"),
+    ("Parliament failed for the third time on Thursday to elect a speaker.", "Parliament did not elect speaker",
+     "not_happened", "2031-05-08"),
+    ("Nine people were allowed to return home on Friday.", "Nine people were allowed to return home",
+     "happened", DAY),
+    ("Mount Orla erupted on May 2 for the first time since 1986.", "Mount Orla erupted for first time since 1986",
+     "happened", "2031-05-02"),
+    ("Unless the rebels withdraw, the army will shell the port.", "Army would shell port unless rebels withdraw",
+     "conditional", "2031-05-09/.."),
+    ("The envoy warned that the truce could collapse if the convoys were stopped.",
+     "Envoy warned that truce could collapse if convoys were stopped", "happened", BY_THEN),
+    ("The militia promised to free the rest once its men were returned.",
+     "Militia to free rest once its men were returned", "planned", "2031-05-09/.."),
+    ("The court is to rule on May 20 on whether Roe may run for a third term.",
+     "Court to rule on whether Roe may run for third term on May 20", "planned", "2031-05-20"),
+    ("A court-martial sentenced Captain Roe to 12 years in prison on Friday.",
+     "Court-martial sentenced Captain Roe to 12 years in prison",
+     "happened", DAY),
+    ("Five sailors were rescued by helicopter on Thursday.", "Five sailors were rescued by helicopter", "happened",
+     "2031-05-08"),
+    ("Schools in Kor will remain closed until Monday.", "Schools in Kor to remain closed until Monday", "planned",
+     "2031-05-09/2031-05-12"),
+    ("Roe had owned the farm since 2019, police said.", "Roe owns farm", "ongoing", "2019-01-01/2031-05-09"),
+]  # fmt: skip
+# What the report says; what no line of it says.
+NEVER = [
+    ("A spokesman for the president dismissed as nonsense reports that he had fled.", "that spokesman"),
+    ("A spokesman for Karl Roe said he would resign on Monday.", "Spokesman for Karl Roe to resign"),
+    ("Officials had planned to reopen the bridge on Saturday but put it off.", "to reopen"),
+    ("The two leaders had been due to meet in Kor on Friday.", "to meet"),
+    ("Schools in Kor will remain closed until Monday.", "are closed"),
+    ("The clinic said it would send 40 doctors to Kor.", "said"),
+    ("If it does not pay, the bank will seize the ship.", "would seize ship"),  # "it" is nobody known
+]
+
+
+def told(text: str) -> dict[str, tuple[str, str]]:
+    """The lines of a report of that day, with how sure they are and when."""
+    claims = [c for c in record_from(text, published=DAY).claims.values() if c.claim.sound]
+    return {c.claim.title: (c.claim.factuality, c.when.edtf) for c in claims}
+
+
+@pytest.mark.parametrize(("text", "line", "sure", "day"), LINES)
+def test_a_sentence_is_told_as_it_stands(text: str, line: str, sure: str, day: str) -> None:
+    found = told(text)
+    assert found.get(line) == (sure, day), found
+
+
+@pytest.mark.parametrize(("text", "never"), NEVER)
+def test_no_line_says_what_the_sentence_does_not(text: str, never: str) -> None:
+    found = told(text)
+    assert not any(never in line for line in found), found
+
+
+def test_who_was_told_to_leave_on_a_weekday_may_have_been_told_so_then() -> None:
+    found = told("Residents of Kor were told to leave their homes on Wednesday evening.")
+    assert not any(day.startswith("2031-05-1") for _, day in found.values()), found
