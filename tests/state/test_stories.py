@@ -154,3 +154,83 @@ def test_envoys_are_expelled_and_not_their_country() -> None:
     assert [x[0] for x in lines(("05", "Kalvia expelled three Lothrian diplomats on Monday for spying."))] == [
         "Expulsion of three Lothrian diplomats by Kalvia"
     ]
+
+
+def test_who_is_given_until_a_day_is_not_yet_expelled() -> None:
+    text = "The insurgents gave foreign troops until the end of the month to leave the province of Kadu."
+    assert [(status, to) for _, status, _, to in lines(("03", text))] == [("planned", "2031-05-31")]
+
+
+def test_what_is_lifted_in_some_of_the_districts_stands_in_the_others() -> None:
+    found = lines(
+        ("02", "The army imposed martial law in three northern districts."),
+        ("06", "Martial law was lifted in two of the three districts."),
+    )
+    assert [x[:2] for x in found] == [("Martial law in three northern districts", "in_force")]
+
+
+def test_two_of_three_men_are_some_of_them() -> None:
+    found = lines(
+        ("05", "Police arrested three men in Utrecht on Monday."),
+        ("07", "Two of the three men were released without charge."),
+    )
+    assert [x[:2] for x in found] == [("Detention of three men in Utrecht", "in_force")]
+
+
+def test_who_is_suspended_over_contracts_is_no_contract() -> None:
+    assert lines(("01", "Tom Weld was suspended on Monday over a contracts scandal.")) == []
+
+
+def test_flights_that_resume_open_their_airport() -> None:
+    found = lines(("05", "Flights at Kelm airport resumed on Monday evening."))
+    assert ("Closure of Kelm airport", "ended", None, "2031-05-05") in found
+
+
+def test_a_numbered_road_is_not_the_towns_it_joins() -> None:
+    found = lines(
+        ("08", "Wildfire smoke forced the closure of Interstate 12 between Ansel and Hope."),
+        ("09", "Interstate 12 reopened in both directions on Friday morning."),
+    )
+    assert [x[:2] for x in found] == [("Closure of Interstate 12", "ended")]
+
+
+def test_what_was_shut_for_days_and_works_again_is_open() -> None:
+    text = "The port of Hamra, shut for six days by a storm, resumed operations on Monday."
+    assert [x[:2] for x in lines(("05", text))] == [("Closure of port of Hamra", "ended")]
+
+
+def test_who_is_found_is_missing_no_more() -> None:
+    found = lines(
+        ("04", "Ella Voss, 16, has been missing since Friday, police in Dorn said."),
+        ("08", "Ella Voss was found safe at a friend's home on Thursday, police said."),
+    )
+    assert found == [("Disappearance of Ella Voss", "ended", "2031-05-02", "2031-05-08")]
+
+
+def test_what_follows_talks_is_no_word_on_them() -> None:
+    assert lines(("09", "Unity Party returned to the coalition after talks with the prime minister.")) == []
+
+
+def test_an_overturned_suspension_gives_the_licence_back() -> None:
+    found = lines(
+        ("02", "The regulator suspended the licence of Blue Air on Friday."),
+        ("06", "A court overturned the suspension of Blue Air's licence."),
+    )
+    assert [x[:2] for x in found] == [("Blue Air licence from regulator", "in_force")]
+
+
+def test_a_verdict_ends_the_trial() -> None:
+    found = lines(
+        ("05", "The trial of eleven journalists accused of aiding terrorists began on Monday."),
+        ("09", "The journalists were acquitted on Friday."),
+    )
+    assert [x[1:] for x in found] == [("ended", "2031-05-05", "2031-05-09")]
+
+
+def test_hours_end_on_their_day() -> None:
+    found = lines(("06", "A bomb threat closed the Mirren Bridge for three hours on Monday."))
+    assert found == [("Closure of Mirren Bridge", "ended", "2031-05-05", "2031-05-05")]
+
+
+def test_cancelled_flights_shut_no_airport() -> None:
+    assert lines(("05", "Airlines cancelled more than 300 flights on Monday.")) == []

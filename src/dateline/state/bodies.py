@@ -8,6 +8,7 @@ Room: state.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -25,6 +26,12 @@ COUNTED: Final = re.compile(
     r"((?:[a-z-]+ )?(?:men|women|people|persons|officers|officials|soldiers|workers|members|crew|residents|leaders))\b"
 )  # "two men", "31 officials": told apart by how many they are
 
+PART: Final = re.compile(
+    rf"({'|'.join(NUMBERS)}|\d+) of (?:the |its |their |his |her |those )?(?:other )?"
+    rf"(?:(?:{'|'.join(NUMBERS)}|\d+) )?([a-z-]+(?: [a-z-]+)?)",
+    re.I,
+)
+
 
 def people(side: Side) -> Side:
     """A group of people under one key however it is called: "25 sailors" and "its 25 Indian crew members".
@@ -34,6 +41,10 @@ def people(side: Side) -> Side:
     (['words:25 crew'], ['words:ida'])
     """
     words = [k[6:].split() for k in side.keys if k.startswith("words:")]
+    part = PART.match(side.name)
+    if part is not None:  # "two of the four climbers" are two climbers
+        words, side = [part.group(2).casefold().split()], replace(side, name=f"{part.group(1)} {part.group(2)}")
+        words[0].append(part.group(1).casefold())
     if not words and not side.keys and (told := COUNTED.match(side.name)):
         words = [[told.group(1).casefold(), *told.group(2).casefold().split()]]
     if not words:

@@ -24,7 +24,9 @@ OWN_NOUNS: Final = {
     **{"siege": "siege", "investigation": "probe", "strike": "strike"},
     **{"recall": "recall", "aid": "aid", "evacuation": "evac"},
 }
-PHRASED: Final = frozenset({"output", "traffic", "search", "licence"})  # slots that name what they are themselves
+PHRASED: Final = frozenset(
+    {"output", "traffic", "search", "licence", "appeal"}
+)  # slots that name what they are themselves
 DISQUALIFIED: Final = frozenset({"disqualified", "barred", "cleared to stand", "barred from travel", "free to travel"})
 LOOSE: Final = frozenset({"new", "two", "three", "first", "second", "old", "both", "other", "own", "landmark", "long"})
 MOST: Final = 4  # words before the noun of an accord that belong to what it is called

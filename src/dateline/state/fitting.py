@@ -43,6 +43,7 @@ GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 BY: Final = re.compile(r"\bby\b", re.I)  # "appointed governor by President Ivo Mann": who does it holds another post
 TOWN: Final = re.compile(r"\b(Port|Camp|Fort|Lake)[ -](?=(?:au[ -])?[A-Z])")  # "Port Elsa" is no port
+OVER: Final = re.compile(r"\b(?:over|after|amid|because|following|despite|during)\b")  # what follows is why or when
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 WORDLESS: Final = frozenset({VESSEL, "road"})  # nouns of rows that also take what is called otherwise: "the A7"
 
@@ -84,7 +85,7 @@ def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, bo
     called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
     if called is not None:
         return called
-    behind = TOWN.sub("", tail(cast_.told)).split()[:NEXT] if _is_verb(cast_.told) else []
+    behind = OVER.split(TOWN.sub("", tail(cast_.told)))[0].split()[:NEXT] if _is_verb(cast_.told) else []
     words_told = _words_of(cast_, words)
     rows = [row for row in rows if _may_fit(row[0], words_told)]
     whole = words_in(" ".join(behind))
@@ -229,7 +230,7 @@ def _farther(found: Found, told: PlacedClaim, near: Found) -> bool:
 
 def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
     """The noun right behind the verb, where the parse gave the verb another object: "ended, he said, its agreement"."""
-    near = " ".join(tail(told).split()[:CLOSE]) if _is_verb(told) else ""
+    near = OVER.split(" ".join(tail(told).split()[:CLOSE]))[0] if _is_verb(told) else ""
     if rule.slot in TAKEN and {w.casefold() for w in near.split()} & GOING:
         return None
     return rule.noun_in(near, whole=False) if rule.at == "target" and rule.nouns else None
@@ -262,9 +263,12 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
 def _in_clause(rule: Rule, cast_: Cast, filled: bool) -> str | None:
     """The noun of the row among the words that tell the claim; `filled`: a post, which who fills it does not name."""
     claim = cast_.told.claim
-    told = TOWN.sub("", BY.split(tail(cast_.told))[0] if filled else claim.title)
-    word = rule.noun_in(told, whole=False) or rule.noun_in(object_phrase(cast_.told), whole=False)
-    terms = [t for t in claim.terms if t in rule.nouns] if not word else []
+    told, near = TOWN.sub("", BY.split(tail(cast_.told))[0] if filled else claim.title), object_phrase(cast_.told)
+    if rule.at == "any":  # "returned to the coalition after talks" speaks of no talks
+        told, near = OVER.split(told)[0], OVER.split(near)[0]
+    word = rule.noun_in(told, whole=False) or rule.noun_in(near, whole=False)
+    apart = " ".join(OVER.split(tail(cast_.told))[1:]).casefold() if rule.at == "any" else ""
+    terms = [t for t in claim.terms if t in rule.nouns and t not in apart] if not word else []
     if terms:
         actors = {w for _, m in cast_.at("actor") for w in f"{m.title or ''} {m.anchor.text}".casefold().split()}
         inside = {w.casefold() for w in TOWN.findall(claim.anchor.text)} - set(claim.anchor.text.split())

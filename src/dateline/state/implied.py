@@ -7,7 +7,7 @@ Room: state. Only what was told as closed, of the same named place, is ended so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,13 +15,16 @@ from dateline.state.model import STANDS, Transition
 from dateline.terms import When
 
 CLOSED: Final = frozenset({"channel", "road", "port", "airport", "airspace", "border"})
+CHARGES: Final = "charges"
+TRIAL: Final = "trial"
+DECIDED: Final = "decided"  # value of the rows for a verdict
 VALUE: Final = "reopened: traffic resumed"
 
 
 def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
     """The transitions, and an ending for each closure through which traffic was told to run again later."""
     closures = [(t, named) for t in found if t.slot in CLOSED and t.kind in STANDS and (named := _named(t))]
-    out = list(found)
+    out = [v for one in found for v in _verdicts(one, found)]
     for one in found:
         if one.slot != "traffic" or one.kind != "resume" or one.partial:
             continue
@@ -32,6 +35,25 @@ def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
             told = replace(one, kind="end", of="end", slot=slot, thing=shut.thing, value=VALUE)
             out.append(replace(told, subject=shut.subject, object=shut.object))
     return tuple(out)
+
+
+def _verdicts(one: Transition, found: Sequence[Transition]) -> Iterator[Transition]:
+    """The transition; a verdict ends the trial of whoever it is on: of a trial alone where no charges were told."""
+    decided = one.slot == CHARGES and one.kind == "end" and not one.thing.endswith(TRIAL) and one.value == DECIDED
+    told = [t for t in found if t.slot == CHARGES and t.kind in STANDS and _is_on(t, one)] if decided else []
+    tried = [t for t in told if t.thing.endswith(TRIAL) and may_precede(t.when, one.when)]
+    if tried:
+        yield replace(one, thing=tried[0].thing, subject=tried[0].subject, object=tried[0].object)
+    if not tried or len(tried) < len(told):
+        yield one
+
+
+def _is_on(trial: Transition, verdict: Transition) -> bool:
+    """Whether both are of one person or body: the same, or "the journalists" of eleven who stand trial."""
+    keys = trial.object.keys & verdict.object.keys
+    words = [k[6:].split() for k in sorted(verdict.object.keys) if k.startswith("words:")]
+    held = [k[6:].split() for k in sorted(trial.object.keys) if k.startswith("words:")]
+    return bool(keys) or any(set(a) <= set(b) for a in words for b in held)
 
 
 def _named(one: Transition) -> frozenset[str]:

@@ -75,6 +75,17 @@ LASTED: Final = re.compile(r" for (?:\w+ ){1,3}(?:days|weeks|months|years)\b")
 PUPILS_BACK: Final = "pupils back"
 IN_CLASS: Final = "back in class"  # "teachers returned to their classrooms": who was on strike is not any more
 TEACHING: Final = re.compile(r"\b(?:teach(?:ers|ing staff)|lecturers|professors|academics)\b", re.I)
+AGAIN_OPEN: Final = re.compile(
+    r"[^,.;]{0,80}, (?:has |have |had |was |were |is |are )?(?:been )?(?:partly )?"
+    r"(?:resumed|restarted|reopened|opened again|back in|open again|working again)\b"
+)
+FLIGHTS: Final = re.compile(
+    r"(?:more than |about |some |nearly |over |at least |around )?(?:\d[\d,]*|dozens of|hundreds of) "
+)
+OF_A_THING: Final = re.compile(
+    r"\bsuspension of (?:[\w'’-]+ ){0,4}?(?:licen[cs]es?|permits?|accreditation|aid|assistance|talks|negotiations|"
+    r"flights|deliveries|exports|imports|membership|law|ban)\b"
+)
 TO_COME: Final = frozenset(
     {"strike", "talks", "campaign", "exercise", "vote", "exchange", "curfew", "patrol", "mobilisation", "evacuation"}
 )  # kinds of state that are called off before their day
@@ -161,6 +172,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     if found.rule.value == PUPILS_BACK and TEACHING.search(words_before(told)):
         strikers = replace(found.rule, slot="strike", effect="end", value=IN_CLASS, subject=("actor",), object=())
         found = replace(found, rule=strikers)
+    if _of_no_state(found, told):
+        return found, None
     forbids = found.rule.value == FORBIDDEN
     kind = "begin" if forbids else _by_words_before(found, told)
     effects = (*GONE, found.rule.effect) if found.rule.effect in ("begin", "hold") else ()
@@ -173,6 +186,8 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     kind = "plan" if kind == "end" and found.rule.slot in GIVEN_UP and _is_under_way(told) else kind
     kind = "plan" if kind not in (None, "hold", "plan") and AIMED.search(words_before(told)) else kind
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
+    if kind in ("begin", "hold") and found.rule.slot in SHUT and _open_again(told):
+        return _turned(found, "reopened", "end"), "end"
     kind = "not_begun" if kind == "end" and _only_planned(found, told) else kind
     return found, kind
 
@@ -186,6 +201,15 @@ def _only_planned(found: Found, told: PlacedClaim) -> bool:
         PLANNED_FOR.match(clause, m.end()) or BEFORE_IT.search(clause[: m.start()])
         for m in re.finditer(re.escape(found.noun), clause)
     )
+
+
+def _of_no_state(found: Found, told: PlacedClaim) -> bool:
+    """ "Cancelled 300 flights" shuts no airport; "overturned the suspension of its licence" speaks of the licence."""
+    clause = told.claim.anchor.text[:LONGEST]
+    counted = found.rule.slot == "airport" and told.claim.lemma == "cancel"
+    if counted and found.mention is not None:
+        return FLIGHTS.search(clause, max(0, told.claim.trigger.end - told.claim.anchor.start)) is not None
+    return found.noun == "suspension" and found.rule.slot == "sanctions" and OF_A_THING.search(clause) is not None
 
 
 def _turned(found: Found, value: str, effect: Effect | None = None, slot: str = "") -> Found:
@@ -267,6 +291,12 @@ def _stays(told: PlacedClaim) -> bool:
 def shut_for(told: PlacedClaim) -> bool:
     """ "The stand, closed for two months, was opened again": how long it stood, and no word of when it began."""
     return words_before(told).endswith(", ") and LASTED.match(words_behind(told)) is not None
+
+
+def _open_again(told: PlacedClaim) -> bool:
+    """ "The port, shut for six days by a storm, resumed operations": that is over."""
+    behind = told.claim.anchor.text[max(0, told.claim.trigger.end - told.claim.anchor.start) :][:LONGEST]
+    return shut_for(told) and AGAIN_OPEN.match(behind) is not None
 
 
 def _is_shut(told: PlacedClaim) -> bool:

@@ -8,7 +8,7 @@ Room: state. Where two wholes or two deadlines can be meant, all stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from dateline.state.model import State, Transition
 
 BODIES: Final = ("trapped", "missing", "detention")  # of whom counted people are told, in the order they are meant
 SAVING: Final = frozenset({"rescue", "save", "find", "locate", "bring", "pull", "free", "reach", "evacuate", "recover"})
+SEARCH: Final = "search"
 REST: Final = frozenset({"remaining", "last", "other", "others", "final", "rest"})
 
 
@@ -26,8 +27,18 @@ def with_parts(found: Sequence[Transition]) -> tuple[Transition, ...]:
     "Gunmen took 14 nurses hostage"; "four nurses were freed": of the 14; "the remaining ten were freed": all are free.
     "Nine miners were trapped"; "the nine were rescued": whoever is saved is saved from what was told.
     """
-    taken = [t for t in found if t.slot in BODIES and t.kind in ("begin", "hold") and _kind(t)]
-    return tuple(_of_whole(t, taken) if t.slot in BODIES and t.kind == "end" else t for t in found)
+    taken = [t for t in found if t.slot in BODIES and t.kind in ("begin", "hold") and t.object.keys]
+    return tuple(part for t in found for part in _parts(t, taken))
+
+
+def _parts(one: Transition, taken: Sequence[Transition]) -> Iterator[Transition]:
+    """The transition, an ending told of its whole body; a search that is over since they were found ends that they are
+    missing, too."""
+    ended = one.kind == "end" and one.slot in (*BODIES, SEARCH)
+    whole = _of_whole(one, taken) if ended else one
+    if one.slot == SEARCH and whole is not one:
+        yield one
+    yield whole
 
 
 def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
@@ -35,6 +46,11 @@ def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
     if any(t.slot == one.slot and t.object.keys == one.object.keys for t in taken):
         return one
     saved = one.told.claim.lemma.split(" ")[0] in SAVING
+    if one.slot == SEARCH and not (saved and one.object.keys):
+        return one
+    same = next((t for t in taken if saved and t.object.keys == one.object.keys), None)
+    if same is not None:
+        return _told_of(same, one)
     for slot in (one.slot, *(s for s in BODIES if saved and s != one.slot)):
         wholes = {t.object.keys: t for t in reversed(taken) if t.slot == slot and _can_hold(t, one)}
         if len(wholes) == 1:

@@ -37,6 +37,7 @@ from dateline.state.whose import (
     holder_of,
     line_between,
     named,
+    numbered_road,
     possessor,
     share_of,
     sought,
@@ -152,7 +153,8 @@ class Picker:
             return NOBODY, words_side(self.cast.told.claim.title, "")
         if self.found.rule.slot in ("law", "scheme") and is_bare(self.found):  # "the scheme", told of before
             return NOBODY, measure_sides(self.found, self.cast)[1]
-        thing = self._sought(roles) if self.found.rule.slot == "search" else self.thing(roles)
+        road = numbered_road(self.found, self.cast)
+        thing = self._sought(roles) if self.found.rule.slot == "search" else road or self.thing(roles)
         thing = thing if thing.keys else self._of_the_land() or thing
         thing = with_noun(self._by_name(thing), self.found)
         line = line_between(thing, self.found, self.cast)

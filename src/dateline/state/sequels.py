@@ -43,6 +43,7 @@ UNMOVED: Final = frozenset(
     {"designation", "label", "coup", "famine", "vote", "deal", "charges", "accord", "plan", "rate", "office", "control"}
     | {"government", "membership", "relations", "war", "investigation", "opening", "exchange", "missing", "recognition"}
 )  # kinds of state that no word of every day ends
+UNDONE: Final = re.compile(r" (?:the |its |their |a )?(?:[\w-]+ ){0,2}?(?:suspension|freezing|pause|halting) of\b")
 VALUES: Final = {"end": "over", "back": "over", "suspend": "at rest", "resume": "resumed", "extend": "extended"}
 PARTS: Final = re.compile(r"[,;:–—] |\b(?:but|while|after|because|since|as|and|which|who|where|although|though|when) ")
 POINTING: Final = re.compile(
@@ -175,7 +176,8 @@ def _cues(spot: Passage, tiny: bool) -> Iterable[tuple[str, re.Match[str]]]:
             free = effect == "extend" and not where.group().endswith("ing")
             guard = NEGATED if free or OWN_GUARD.search(where.group()) else GUARD
             if not guard.search(text[: where.start()][-60:]):
-                yield effect, where
+                undone = effect == "end" and UNDONE.match(text, where.end()) is not None
+                yield "back" if undone else effect, where
 
 
 def _can(effect: str, story: Story, report: str) -> bool:

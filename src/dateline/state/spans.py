@@ -41,6 +41,7 @@ LAST_DAY: Final = re.compile(
 )
 JOINED: Final = re.compile(r"^,? and (?:then )?\w*$|^,? and (?:then |will |to )?$")  # from a limit to the next verb
 LIMITS: Final = frozenset({"by", "before", "until", "till", "no later than", "within", "not later than", "up to"})
+HOURS: Final = re.compile(r"PT(?:[1-9]|1[0-2])H|PT\d{1,3}M")  # so short that it ends on its day
 
 
 def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
@@ -249,6 +250,7 @@ def term_of(told: PlacedClaim, record: Record) -> When | None:
         if when is not None:
             return when
         days = days_of(time.value) if time.type == "DURATION" else None
+        days = 0 if days is not None and HOURS.fullmatch(time.value) else days  # "shut for three hours on Monday"
         if days is not None and is_term(told, time, record):
             start = told.when if told.when.known else told.published
             return later(start, days, time.text) if start.latest is not None else None

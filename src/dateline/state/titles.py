@@ -115,7 +115,8 @@ def _filled(template: str, state: State) -> str:
         owner = object_[: -len(thing)].strip().removesuffix("'s").removesuffix("’s")
         object_ = owner if owner[:1].isupper() else ""
     if not subject and not object_ and "{thing}" not in template:
-        object_ = f"the {thing}" if state.object.name else ""  # "closure of the border", for want of a name
+        one = f"{thing}s" if thing in RUNNING else f"the {thing}"
+        object_ = one if state.object.name else ""  # "closure of the border", for want of a name
     if subject and not object_ and "{thing}" not in template and state.object.name:
         object_ = short(bare_name(state.object.name))  # "night flights in Karmen"
     if template.endswith("in {subject}") and subject and subject.casefold() in object_.casefold():

@@ -35,7 +35,7 @@ from dateline.state.days import (
 from dateline.state.effect import LAID, in_force_yet, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
-from dateline.state.found import Found
+from dateline.state.found import Found, tail
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
@@ -87,6 +87,13 @@ ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elaps
 RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of conduct: see `claim/event/duties.py`
 EVACUATED: Final = "evacuation"
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
+SPREAD: Final = frozenset(
+    {"emergency", "curfew", "power", "evacuation", "warning", "alert", "school", "traffic", "airport", "sanctions"}
+)  # what is lifted here and stays there
+IN_PARTS: Final = re.compile(
+    r" *(?:only )?(?:in|to|for|across|on) (?:(?:some|most|many|half|parts|several|[a-z]+|\d+) of (?:the|its|their)\b|"
+    r"(?:some|most|many|parts of|several|half)\b)"
+)
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 
 
@@ -260,7 +267,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     if moves_nobody(found, kind, cast_, subject, object_):
         return None
     kind, when = _turn(found, kind, cast_)
-    partial = claim.partial or (kind == "end" and (_some_of_them(found, cast_) or claim.aspect in UNDER_WAY))
+    only_begun = claim.aspect in UNDER_WAY and not (claim.aspect == "resume" and rule.slot in SHUT)
+    partial = claim.partial or (kind == "end" and (_some_of_them(found, cast_) or only_begun or _in_parts(found, told)))
     named = found.noun in families()["deadline"]
     deadline = deadline_of(told, record, named) if kind == "plan" else None
     if (rule.effect == "ask" and deadline is None) or (kind == "plan" and rule.slot in UNMEANT):
@@ -362,6 +370,12 @@ def _is_new(found: Found) -> bool:
     """Whether the noun comes as something not spoken of before: "a deal", "two new accords"."""
     words = found.mention.anchor.text.casefold().split() if found.mention is not None else []
     return bool(words) and (words[0] in ("a", "an", "another", "two", "several") or "new" in words[:3])
+
+
+def _in_parts(found: Found, told: PlacedClaim) -> bool:
+    """ "Martial law was lifted in two of the three districts", "power was restored to most homes"."""
+    spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
+    return spread and IN_PARTS.match(tail(told)) is not None
 
 
 def _some_of_them(found: Found, cast_: Cast) -> bool:

@@ -30,6 +30,7 @@ BETWEEN: Final = re.compile(
 SOUGHT: Final = re.compile(r"\bfor ((?:(?:the|a|an|any|more) )?[\w-]+(?: [\w-]+){0,3})")
 PERCENT: Final = re.compile(r"^(?:\d[\d.]*|\w+) ?(?:per cent|percent|%)")
 SHARE: Final = re.compile(r"(?:per cent|percent|%) of ([A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*){0,3})")
+NUMBERED: Final = re.compile(r"\b(?:Interstate|Highway|Route|Motorway|Autobahn) \d{1,3}[A-Z]?\b")
 OWN: Final = re.compile(r"\b([Ii]ts|[Tt]heir)\b(?= )")
 ARTICLE: Final = re.compile(r"^[Tt]he ")
 OWNER: Final = 40  # characters of an owner's name, at most
@@ -108,6 +109,12 @@ def sought(found: Found, cast: Cast) -> Side:
 def named(side: Side) -> Side:
     """The side if a name tells it; what only words tell keeps its words, but tells no state apart."""
     return side if any(not k.startswith("words:") for k in side.keys) else Side(frozenset(), side.name)
+
+
+def numbered_road(found: Found, cast: Cast) -> Side | None:
+    """ "The closure of Interstate 12 between Amat and Verrin" is of Interstate 12, the only such road told of."""
+    roads = {m.group() for m in NUMBERED.finditer(cast.told.claim.anchor.text[:LONGEST])}
+    return name_side(roads.pop()) if found.rule.slot == "road" and len(roads) == 1 else None
 
 
 def share_of(thing: Side, cast: Cast) -> Side:

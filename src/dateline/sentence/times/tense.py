@@ -50,6 +50,7 @@ _RULING: Final = frozenset(
     ["ban", "bar", "prohibit", "forbid", "outlaw", "require", "oblige", "raise", "increase", "cut", "lower", "reduce",
      "lift", "scrap", "abolish", "end", "allow", "permit", "limit", "cap", "double", "introduce", "impose", "make"]
 )  # fmt: skip
+_LAYING: Final = frozenset(["ban", "prohibit", "forbid", "outlaw", "impose", "introduce"])
 _SHORT: Final = frozenset(["vs", "etc", "ca", "no"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
@@ -232,10 +233,12 @@ def _governor(s: Sentence, start: int, end: int) -> int | None:
 
 
 def _rules_from(s: Sentence, head: int, start: int) -> bool:
-    """ "Passed a law banning plastic bags from July 1": what a law does from a day lies ahead."""
+    """ "Passed a law banning plastic bags from July 1", "banned hosepipes from Thursday": what a law does, or
+    who lays it down, lies ahead."""
     token, before = s.tokens[head], [w.text.lower() for w in s.tokens if w.end <= start][-1:]
     rule = s.tokens[token.head].lemma.lower() in _RULES and token.deprel.startswith("acl")
-    return rule and token.lemma in _RULING and token.text.lower().endswith("ing") and before == ["from"]
+    laid = token.lemma in _LAYING and token.upos == "VERB"
+    return before == ["from"] and (laid or (rule and token.lemma in _RULING and token.text.lower().endswith("ing")))
 
 
 def _arranged(s: Sentence, head: int, start: int) -> bool:
