@@ -97,6 +97,12 @@ def test_what_is_planned_is_not_told_as_happened(niger):
             assert e.factuality != "happened", e.title
 
 
+def test_the_trip_the_meetings_and_the_talks_to_come_are_planned(niger):
+    assert events(niger, "campbell", "travel", factuality="planned")
+    assert events(niger, "follow-up meetings", factuality="planned")
+    assert events(niger, "talks", "resume", "agreement", factuality="planned")
+
+
 def test_the_planned_withdrawal_has_its_deadline(niger):
     found = [e for e in niger.timeline() if e.factuality == "planned" and "002" in short(e.reports)]
     assert any((e.when["latest"] or "").startswith("2024-09") for e in found)

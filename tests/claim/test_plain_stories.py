@@ -11,6 +11,12 @@ BY_THEN = "../2031-05-09"
 
 # What the report says; a line of it; how sure it is; its day.
 LINES = [
+    ("Osland will send troops to Belmar on May 12 to guard the dam.",
+     "Osland to send troops to Belmar on May 12 to guard dam", "planned", "2031-05-12"),
+    ("Deputy Secretary of State Ana M. Reyes is expected to travel to Lagos in the coming months to discuss trade.",
+     "Ana M. Reyes to travel to Lagos in the coming months to discuss trade", "planned", "2031-05-09/.."),
+    ("Talks are expected to resume next month about revising an accord that lets Belmar base troops in Osland.",
+     "Talks to resume about revising accord next month", "planned", "2031-06"),
     ("The two states agreed last week to reopen the port.", "Two states agreed to reopen port", "happened",
      "2031-04-28/2031-05-04"),
     ("Roe was seized near the Orsk border on Sunday and flown to Kor.", "Roe was seized near Orsk border", "happened",

@@ -19,6 +19,7 @@ from dateline.claim.tree import Tree
 from dateline.claim.wording.titles import Words
 
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
+GOING: Final = frozenset({"travel", "go", "fly", "return", "head"})
 PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
 
 
@@ -52,6 +53,12 @@ class Case:
         """Whether somebody acts who is a party: a name, a body, an office, or a group that can act."""
         pairs = zip(self.claim.participants, self.roots, strict=True)
         return any(p.role == "actor" and (m.named or m.kind in PARTIES or can_act(m)) for p, m in pairs)
+
+    @property
+    def journey(self) -> bool:
+        """ "Envoy Ana Reyes is expected to travel to Kor in the coming months": somebody named goes somewhere named."""
+        who = any(p.mention.named and p.mention.kind == "person" for p in self.actors)
+        return who and self.claim.lemma in GOING and any(p.mention.named for p in self.others)
 
     @property
     def caused(self) -> bool:

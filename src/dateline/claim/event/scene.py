@@ -168,7 +168,11 @@ class Scene:
             word = self.tree.tokens[i]
             if word.upos == "NOUN" and word.text.lower() == word.lemma.lower() + "s":
                 continue  # "drivers in the capital, Tolm": many are no one person
-            if beside.named and beside.kind == "person" and self.tree.child(k, "case") is None:
+            if (
+                beside.named
+                and beside.kind == "person"
+                and (self.tree.child(k, "case") is None or self._titled(i, beside))
+            ):
                 return beside
         return own
 
@@ -185,6 +189,12 @@ class Scene:
                 if beside is not None and own and self.tree.tokens[k - 1].text == ",":
                     return beside
         return None
+
+    def _titled(self, i: int, name: Mention) -> bool:
+        """ "Deputy Secretary of State Ann Roe": whether the words from the office on are the name's title, so that the
+        preposition leads to what the office is of."""
+        title = self.page.report.text[self.tree.tokens[i].start : name.anchor.start].strip()
+        return bool(title) and (name.title or "").endswith(title)
 
     def _is_not(self, k: int) -> bool:
         """ "One man -- not General Roe -- was killed": who is named there is said not to be the one."""

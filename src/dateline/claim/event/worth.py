@@ -154,7 +154,9 @@ def _effort(c: Case) -> bool:
     cue = c.claim.factuality_cue.text.lower().split() if c.claim.factuality_cue else []
     weak_plan = c.weak and not c.timed and c.claim.factuality in {"planned", "possible"}
     wished = bool(EFFORT & set(cue))
-    return weak_plan and (wished or ("will" not in cue and not c.moves))  # "voted to prolong their strike"
+    return weak_plan and (
+        wished or ("will" not in cue and not c.moves and not c.journey)
+    )  # "voted to prolong their strike"
 
 
 def _in_passing(c: Case) -> bool:

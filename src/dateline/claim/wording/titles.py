@@ -47,6 +47,7 @@ class Words:
     how: str = ""  # "partially": without it the title would say more than the report
     now: str = ""  # how its present is made, see `beside.now`: "are closed", "are being closed", "closes";
     # "set" where a day is set for it: "is set for Friday"; "not to" where it is asked not to be: "should not be closed"
+    aimed: bool = False  # whether the last of the rest says what it is for: "to guard the dam"
     whole: bool = False  # whether what stands behind the verb is the report's own words, of which none may be left out
 
 
@@ -82,7 +83,7 @@ def title(
     if had_no and passive and factuality == "not_happened":  # "there were no plans to ease sanctions"
         parts = [f"no {had_no} to {words.verb}", words.objects, *words.rest]
     if factuality in {"planned", "demanded"} and words.when and not f" {words.objects}".endswith(f" {words.when}"):
-        parts.append(words.when)
+        parts.insert(len(parts) - words.aimed, words.when)
     if factuality == "denied":
         parts = _denial(speaker, words, parts)
     return _fit(parts, words.whole)

@@ -17,7 +17,8 @@ from dateline.claim.event.passive import is_passive, participle
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import HINDERING, joined_to
 from dateline.claim.lexis import is_kind, word_list
-from dateline.claim.tree import Tree, marked_to
+from dateline.claim.tree import Tree
+from dateline.claim.wording.aims import aimed, from_doing, what_for
 from dateline.claim.wording.beside import (
     ON_THE_WAY,
     acting,
@@ -47,8 +48,6 @@ from dateline.claim.wording.titles import Words
 from dateline.lexicon.states import standing_phrases
 from dateline.sentence.reading import Token
 
-DOING: Final = frozenset({"of", "from", "for", "against"})
-TAKING_PART: Final = word_list("join succeed fail persist lead assist help participate")  # "joined Osland in mourning"
 ALONE: Final = word_list("line first second third last past one part turn all")  # which say nothing by themselves
 THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 DEEDS: Final = word_list(
@@ -57,8 +56,6 @@ DEEDS: Final = word_list(
 AFFAIRS: Final = word_list("crisis situation")  # what goes on does nothing itself
 AS_WELL: Final = frozenset({"to be", "in line with", "out of", "of", "back to", "back from", "away from", "back into"})
 OF_WHOM: Final = word_list("share stock bond price export import sale")
-ACCUSING: Final = frozenset({"accuse", "suspect"})
-CHARGING: Final = frozenset({"charge", "task"})
 BENCH: Final = word_list("magistrate judge court tribunal panel jury committee commission inquiry council parliament")
 TWO_OBJECTS: Final = word_list("fine charge cost deny save spare dock")  # one does not fine a sum "to" somebody
 COUNTS: Final = word_list("million billion hundred thousand dozen score millions billions hundreds thousands dozens")
@@ -128,7 +125,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     rest = of_itself(tree, event, objects_at, objects, rest) if not actor and objects else rest
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
-    made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event))
+    made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event), aimed(tree, event, rest))
     return owned(tree, event, objects_at, doers, name_of, made) if actor else made
 
 
@@ -297,7 +294,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
                 out.append(f"as {called}" if preposition(tree, k) == "as" else called)
             elif _made_so(tree, k) and event.frame.obj and max(event.frame.obj) < k:
                 out.append(tree.low[k])  # "ordered banks closed"
-        if event.lemma in HINDERING and (hindered := _from_doing(tree, event.at)) is not None:
+        if event.lemma in HINDERING and (hindered := from_doing(tree, event.at)) is not None:
             out.append(f"from {infinitive(tree, hindered, name_of)}")  # "blocked them from leaving to report on it"
         elif event.frame.inf is not None:
             out.append(infinitive(tree, event.frame.inf, name_of))
@@ -322,7 +319,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             texts = [t for t in texts if t and t not in ALONE and not any(o.endswith(f" and {t}") for o in texts)]
             if texts:
                 out.append(f"{word} {' and '.join(texts)}")
-    out += _what_for(tree, event, name_of) if not event.noun else []
+    out += what_for(tree, event, name_of)
     out += ["again"] if again(tree, event) and event.frame.obj else []
     return tuple(dict.fromkeys(out))
 
@@ -331,30 +328,6 @@ def _person_or_court(tree: Tree, k: int) -> bool:
     """Whether the word stands for a person or a body: "before a magistrate", not "before dawn"."""
     lemma = tree.tokens[k].lemma.lower()
     return lemma in BENCH or is_kind(lemma, "body")
-
-
-def _what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
-    """ "travelled to the capital to discuss the base", "accused it of hiding arms": what it was for or about."""
-    of = [k for h in event.frame.obj[:1] for k in tree.children(h, "acl")] if event.lemma in ACCUSING else []
-    of += tree.children(event.at, "xcomp") if event.lemma in ACCUSING else ()
-    for k in (*tree.children(event.at, "advcl", "obl", "ccomp"), *of):
-        if k > event.at and marked_to(tree, k) and tree.rel(k) == "advcl":
-            return [infinitive(tree, k, name_of)]
-        done = preposition(tree, k) or next((tree.low[m] for m in tree.children(k, "mark")), "")
-        led = done in DOING or (done == "in" and event.lemma in TAKING_PART)
-        led = led or (done == "with" and event.lemma in CHARGING)
-        if k > event.at and led and tree.tokens[k].upos == "VERB" and tree.tokens[k].text.endswith("ing"):
-            told = infinitive(tree, k, name_of)
-            return [f"{done} {told}"] if told else []
-    return []
-
-
-def _from_doing(tree: Tree, i: int) -> int | None:
-    """The verb of "from leaving"."""
-    found = (k for k in tree.children(i, "advcl", "obl", "ccomp") if k > i and tree.tokens[k].text.endswith("ing"))
-    return next(
-        (k for k in found if any(tree.tokens[m].text == "from" for m in tree.children(k, "mark", "case"))), None
-    )
 
 
 def _made_so(tree: Tree, k: int) -> bool:
