@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from dateline.pipeline import linked as linked_texts
+from dateline.pipeline import read_one
 from dateline.record.link import link
+from dateline.report.load import from_text
 from dateline.terms import Voice
 from record.piles import Pile, day, reads
 
@@ -67,3 +72,33 @@ def test_the_second_report_says_on_whose_word_it_rests():
     ((name, reason),) = record.origins["b"].derived_from
     assert name == "Ada Wells"
     assert reason.anchor.text == "Ada Wells"
+
+
+HOUSE = "Estara banned the export of rice on Monday, a senior trade official said on condition of anonymity."
+
+
+def told_after(text, *, publisher="Harbour Wire", days=("2031-05-06", "2031-05-07")):
+    own = from_text(HOUSE, id="b", published=days[0], publisher=publisher)
+    later = from_text(text, id="a", published=days[1], publisher="Orsa Herald")
+    return {n: o.origin for n, o in linked_texts({r.id: read_one(r) for r in (own, later)}).origins.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Estara banned exports of rice on Monday, according to Harbour Wire, citing a senior official.",
+        "Estara banned rice exports on Monday, Harbour Wire reported, quoting an official.",
+        "According to a report by Harbour Wire, Estara banned the export of rice on Monday.",
+    ],
+)
+def test_news_told_on_the_word_of_a_house_goes_back_to_its_report(text):
+    assert told_after(text) == {"a": "b", "b": "b"}
+
+
+def test_news_of_its_own_of_another_house_or_of_another_thing_does_not():
+    mine = "Estara banned exports of rice on Monday, a grain trader said."
+    after = "Estara banned exports of rice on Monday, according to Harbour Wire."
+    assert told_after(mine)["a"] == "a"
+    assert told_after(after, publisher="Coast Radio")["a"] == "a"
+    assert told_after(after.replace("Estara banned exports of rice", "A fire burned down the Velsk mill"))["a"] == "a"
+    assert told_after(after, days=("2031-05-08", "2031-05-07"))["a"] == "a"

@@ -2,7 +2,8 @@
 
 In:   origins as the wording shows them; placed claims, the events they were linked into, and the agencies credited.
 Out:  the origins, joined where two reports that came out together open with one event told by one voice, or where both
-      credit one agency for it. "The port is shut, the harbour master said" in two papers is the harbour master twice.
+      credit one agency for it. "The port is shut, the harbour master said" in two papers is the harbour master twice;
+      "the port is shut, according to Harbour Wire" goes back to Harbour Wire's own report.
 Room: record. A voice counts if it is named: two anonymous officials may be two. Only what opens a
 report counts, and only news: an event of the last days whose day somebody gives.
 """
@@ -10,7 +11,7 @@ report counts, and only news: an event of the last days whose day somebody gives
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -21,7 +22,7 @@ from dateline.record.lines import OWN_TIME
 from dateline.record.model import Dated, Entity, Event, Origin, PlacedClaim
 from dateline.record.origins import age
 from dateline.record.place import AHEAD
-from dateline.report.credits import is_known
+from dateline.report.credits import is_known, publisher_name
 from dateline.report.model import Reason
 from dateline.terms import Anchor, When
 
@@ -48,7 +49,7 @@ def joined_by_voice(
     reads: Mapping[str, ReadReport],
     dates: Mapping[str, Dated],
     claims: Mapping[str, PlacedClaim],
-    events: Iterable[Event],
+    events: Sequence[Event],
     people: Mapping[str, Entity],
 ) -> dict[str, Origin]:
     """The origins, with the reports of one statement under the earliest of them."""
@@ -76,9 +77,57 @@ def joined_by_voice(
                 continue  # two stories, each printed by several papers, are two though one man speaks in both
             _join(root, earlier.report, later.report, dates)
             why = Reason(f"begins with the same news on the same word as report {earlier.report}", later.anchor)
-            derived = (*out[later.report].derived_from, (later.name, why))
-            out[later.report] = replace(out[later.report], derived_from=derived)
+            out[later.report] = _derived(out[later.report], later.name, why)
+    for source, later, anchor in _after_a_house(reads, dates, by_report, events):
+        if _top(root, source) != _top(root, later):
+            root[_top(root, later)] = _top(root, source)
+            why = Reason(f"tells its news on the word of the house that brought it in report {source}", anchor)
+            out[later] = _derived(out[later], source, why)
     return {name: replace(origin, origin=_top(root, name)) for name, origin in out.items()}
+
+
+def _derived(origin: Origin, source: str, why: Reason) -> Origin:
+    return replace(origin, derived_from=(*origin.derived_from, (source, why)))
+
+
+def _after_a_house(
+    reads: Mapping[str, ReadReport],
+    dates: Mapping[str, Dated],
+    told: Mapping[str, list[PlacedClaim]],
+    events: Sequence[Event],
+) -> Iterator[tuple[str, str, Anchor]]:
+    """Reports whose first news is told on the word of a house ("according to Harbour Wire") that brought the same
+    itself a few days before at most: its report, the one that follows it, the words that name it."""
+    houses: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(reads):
+        if house := _house(reads[name]):
+            houses[house].append(name)
+    event_of = {c: e.id for e in events for c in e.claims} if len(houses) > 1 else {}
+    tells = {name: {event_of.get(c.claim.id) for c in told[name]} - {None} for name in sorted(told)} if event_of else {}
+    for name in sorted(tells):
+        first = next(
+            (c for c in sorted(told[name], key=lambda c: c.claim.trigger.start) if c.claim.id in event_of), None
+        )
+        voice = next((v for v in first.voice if v.kind == "publisher"), None) if first is not None else None
+        if first is None or voice is None:
+            continue
+        named = f"{voice.anchor.text} {first.claim.anchor.text}".casefold()
+        for house in sorted(h for h in houses if h in named and h != _house(reads[name])):
+            own = [
+                r for r in houses[house] if event_of[first.claim.id] in tells.get(r, ()) and _follows(name, r, dates)
+            ]
+            if own:
+                yield min(own, key=lambda r: age(dates[r].published, r)), name, voice.anchor
+
+
+def _house(read: ReadReport) -> str:
+    return publisher_name(read.report.publisher).casefold() if read.report.publisher else ""
+
+
+def _follows(later: str, source: str, dates: Mapping[str, Dated]) -> bool:
+    """Whether the one came out on the day of the other or a few days after it."""
+    one, other = dates[source].published.earliest, dates[later].published.latest
+    return one is not None and other is not None and timedelta(0) <= other - one <= timedelta(days=TOGETHER)
 
 
 def _day_of(event: Event, claims: Mapping[str, PlacedClaim]) -> date | None:

@@ -106,14 +106,28 @@ def known(told: Sequence[Transition], known_by: date | None, generous: bool) -> 
 
 
 def untold(found: Iterable[Line], told: Iterable[Line]) -> Iterable[Line]:
-    """Those of which no dispute over a state, or over a series, tells all claims; a dispute over days tells of none."""
-    told_of = [claims_of(line) for line in told if line["kind"] != "date"]
-    return (line for line in found if not any(claims_of(line) <= claims for claims in told_of))
+    """Those of which no dispute over a state, or over a series, tells all claims; a dispute over days tells of none.
+
+    Of a sentence of which no claim was made, any claim of that sentence tells the same.
+    """
+    told_of = [_told_of(line) for line in told if line["kind"] != "date"]
+    return (line for line in found if not any(all(_tells(e, *one) for e in _evidence(line)) for one in told_of))
 
 
-def claims_of(line: Line) -> set[str | None]:
-    """The claims that a dispute rests on, None where it rests on a sentence of which no claim was made."""
-    return {e["claim"] for p in line["positions"] for e in p["evidence"]}
+def _told_of(line: Line) -> tuple[set[str], set[tuple[str, int]]]:
+    """The claims that a dispute rests on, and the places of their sentences."""
+    evidence = _evidence(line)
+    return {e["claim"] for e in evidence}, {(e["anchor"]["report"], e["anchor"]["start"]) for e in evidence}
+
+
+def _tells(evidence: Line, claims: set[str], places: set[tuple[str, int]]) -> bool:
+    if evidence["claim"] is not None:
+        return evidence["claim"] in claims
+    return (evidence["anchor"]["report"], evidence["anchor"]["start"]) in places
+
+
+def _evidence(line: Line) -> list[Line]:
+    return [e for p in line["positions"] for e in p["evidence"]]
 
 
 def of_event(about: Account, told: Sequence[PlacedClaim]) -> Iterable[Line]:
