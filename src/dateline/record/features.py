@@ -37,6 +37,10 @@ _PART: Final = re.compile(r"(?:(?:about|some|around|nearly|at least)\s)?(?:\d[\d
 UNDERGOING: Final = frozenset({"die", "drown", "perish", "succumb"})
 PARTICLES: Final = word_list("on at with for down up out off over to into in by back away")  # "crack down"
 EMPTY: Final = frozenset({"worker", "it", "who", "which", "other"})  # "people", which any two tellings share
+SMALL: Final = 2  # up to here a number word says little: "one of them", "the two men"
+DAYS: Final = word_list(
+    "monday tuesday wednesday thursday friday saturday sunday"
+)  # that two tellings share by their day
 WORDS: Final = 12  # of a mention that are looked at for a country
 
 
@@ -56,6 +60,7 @@ class Told:
     lead: bool  # told in the headline, or where the report opens
     numbers: frozenset[float]  # of the participants: "two bodies", "the sixth victim"
     part: bool  # of those it happens to, or who act, only a part is meant: "766 of 950 soldiers left"
+    given: frozenset[str]  # the words beside it by which it is of its families: the budget that is passed
     doers: frozenset[str]  # the words that only name those who act, and what they are of; also without an -s
     when: When  # on which it is compared, see `_compared`
     id: str  # of the claim
@@ -106,6 +111,13 @@ def synonyms() -> dict[str, str]:
     return {word: row[0] for row in rows for word in row}
 
 
+def _plain(word: str) -> str:
+    """The word by which those that stand for one thing are compared: "eleven" as 11, a vessel as a ship."""
+    if word in _counted() and _counted()[word] > SMALL:
+        return f"{_counted()[word]:.0f}"
+    return synonyms().get(word, word)
+
+
 @cache
 def _counted() -> dict[str, float]:
     rows = [r for r in table("families_words") if r["sort"] == "number"]
@@ -115,8 +127,10 @@ def _counted() -> dict[str, float]:
 def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
     """The features of one claim."""
     claim = placed.claim
-    words = (frozenset(synonyms().get(t, t) for t in claim.terms) | _heads(placed)) - EMPTY
+    words = frozenset(_plain(t) for t in claim.terms) | _heads(placed)
+    words -= EMPTY | DAYS
     beside = set(claim.terms) | {m.head.lower() for _, _, m in placed.entities} | words | _complement(placed)
+    beside |= _behind(placed)
     rows = [r for r in _families().get(claim.lemma, ()) if all(part & beside for part in r.about)]
     groups = frozenset(r.group for r in rows) | {f"={claim.lemma}"}
     sides = {role: _sides(placed, role, entities) for role in ("actor", "recipient", "object", "place")}
@@ -143,6 +157,7 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         _leads(placed),
         _numbers(placed),
         claim.partial or any(_PART.match(m.anchor.text) for role, _, m in placed.entities if role != "place"),
+        given & {_plain(w) for w in beside},
         _doers(placed),
         _compared(placed),
         claim.id,
@@ -195,6 +210,13 @@ def _complement(placed: PlacedClaim) -> set[str]:
     after = claim.anchor.text[max(0, claim.trigger.end - claim.anchor.start) :][:LONGEST]
     words = {w.strip(".,;:“”\"'()").lower() for w in after.split()}
     return words | {w.removesuffix("s") for w in words}
+
+
+def _behind(placed: PlacedClaim) -> set[str]:
+    """The word right behind that of the event: "dead", of "was shot dead"."""
+    claim = placed.claim
+    after = claim.anchor.text[max(0, claim.trigger.end - claim.anchor.start) :][:LONGEST].split(maxsplit=1)
+    return {after[0].strip(".,;:()").lower()} if after else set()
 
 
 def _heads(placed: PlacedClaim) -> frozenset[str]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from dateline.record.features import Told, Weights, listed
+from dateline.record.features import Told, Weights, listed, synonyms
 from dateline.terms import When
 
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
 FEW: Final = 0.8  # as many of the rarest words as must be shared before all words count as shared
+OF_A_THING: Final = frozenset({"approving", "rejecting", "raising", "lowering"})  # what one party does to many things
 SAID: Final = frozenset({"announcing"})  # families of speech: they tell nothing of what was said
 YEAR: Final = 400  # days
 WEEKS: Final = 45  # days
@@ -88,7 +89,7 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
     dated = a.when.known and b.when.known
     if not dated and (_far(a, b, once) or (not once and _retold(a, b) > WAITS and _loosely(a, b))):
         return None
-    if plain and words < 0.4:
+    if (plain and words < 0.4) or (OF_A_THING & shared and _other_things(a, b, both)):
         return None
     busy = lemmas & weight.busy
     if not _enough(a, b, people, words, time, once) or (busy and not once and not _same_doer(a, b, words)):
@@ -101,6 +102,13 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
 def _beyond(a: Told, b: Told, both: frozenset[str]) -> frozenset[str]:
     """What they share but for who acts."""
     return both - a.doers - b.doers
+
+
+def _other_things(a: Told, b: Told, both: frozenset[str]) -> bool:
+    """Whether they share nothing but who acts, and it is of its kind by another word: parliament approved the budget,
+    parliament passed the border law."""
+    doers = frozenset(w for d in (a.doers, b.doers) for x in d for w in (x, synonyms().get(x, x)))
+    return bool(a.given and b.given) and not a.given & b.given and not both - doers
 
 
 def _enough(a: Told, b: Told, people: float, words: float, time: float, once: bool) -> bool:

@@ -34,6 +34,28 @@ RENAMED: Final = frozenset(
 )  # kinds whose name replaces a noun in a title
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that"})
 NAME: Final = 4  # words; a longer name makes a title unreadable
+CALLED: Final = frozenset(
+    {
+        "town",
+        "village",
+        "city",
+        "island",
+        "province",
+        "district",
+        "municipality",
+        "county",
+        "hamlet",
+        "settlement",
+        "suburb",
+        "township",
+        "commune",
+        "region",
+        "port",
+        "peninsula",
+        "canton",
+        "governorate",
+    }
+)  # nouns that stand before the name of the thing itself
 SMALL: Final = frozenset(["of", "for", "to", "in", "from", "at", "with", "by", "on", "and"])
 
 
@@ -274,11 +296,14 @@ def _entity(mention: Mention, at: Where) -> str | None:
 
 
 def _at_end(anchor: Anchor, at: Where) -> str | None:
-    """The entity of the name that the words end in: "ousted President Bazoum", but not "the president of Niger"."""
+    """The entity of the name that the words end in: "ousted President Bazoum", "the town of Sarn", but not "the
+    president of Niger"."""
     low, entity = at.ends.get(anchor.end, (-1, None))
     if low < anchor.start:
         return None
     before = at.read.report.text[anchor.start : min(low, anchor.start + LONGEST)].lower().split()
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in CALLED:
+        before = before[:-2]
     return None if SMALL.intersection(before) else entity
 
 

@@ -78,11 +78,11 @@ def joined_by_voice(
             _join(root, earlier.report, later.report, dates)
             why = Reason(f"begins with the same news on the same word as report {earlier.report}", later.anchor)
             out[later.report] = _derived(out[later.report], later.name, why)
-    for source, later, anchor in _after_a_house(reads, dates, by_report, events):
-        if _top(root, source) != _top(root, later):
-            root[_top(root, later)] = _top(root, source)
+    for source, name, anchor in _after_a_house(reads, dates, by_report, events):
+        if _top(root, source) != _top(root, name):
+            root[_top(root, name)] = _top(root, source)
             why = Reason(f"tells its news on the word of the house that brought it in report {source}", anchor)
-            out[later] = _derived(out[later], source, why)
+            out[name] = _derived(out[name], source, why)
     return {name: replace(origin, origin=_top(root, name)) for name, origin in out.items()}
 
 
