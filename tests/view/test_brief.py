@@ -137,7 +137,7 @@ def test_a_line_with_many_words_behind_it_shows_the_first_and_the_last():
 
 
 def test_a_plan_does_not_end_but_is_carried_out_or_called_off():
-    plan = {"title": "Ship to sail", "status": "ended", "outcome": "done", "from": None, "to": None}
+    plan = {"title": "Ship to sail", "status": "ended", "outcome": "done", "from": None, "to": None, "evidence": []}
     assert state_words(plan).startswith("Ship to sail: carried out")
     assert state_words({**plan, "outcome": "cancelled"}).startswith("Ship to sail: called off")
     assert state_words({**plan, "status": "planned", "outcome": "overdue"}).startswith("Ship to sail: overdue")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.terms import When
-from dateline.view.words import amount_words, clock_words, number_words, when_words
+from dateline.view.words import according_to, amount_words, clock_words, number_words, when_words
 
 
 def test_a_part_of_a_month_is_said_as_a_part_of_a_month():
@@ -31,3 +31,24 @@ def test_doubt_about_a_figure_is_shown():
 def test_any_stretch_can_be_said(first: date, days: int):
     words = when_words(When.between(first, first + timedelta(days=days)))
     assert words and "None" not in words
+
+
+def told(title: str, *voices: list[dict[str, str]], factuality: str = "happened") -> dict[str, object]:
+    return {"title": title, "factuality": factuality, "evidence": [{"voice": v} for v in voices]}
+
+
+def test_a_line_that_one_side_alone_tells_says_whose_word_it_is():
+    rebels = [{"name": "A rebel spokesman", "kind": "anonymous"}]
+    assert according_to(told("Village was captured", rebels)) == " (according to a rebel spokesman)"
+    assert according_to(told("Village was captured", rebels, [])) == ""  # a report says so in its own voice
+
+
+def test_who_plans_or_denies_is_not_named_twice():
+    line = told("Ministry to open bridge", [{"name": "ministry", "kind": "organisation"}], factuality="planned")
+    assert according_to(line) == ""
+
+
+def test_of_many_speakers_two_are_named():
+    names = ["Ann Roe", "the army", "the mayor"]
+    line = told("Town was shelled", *([{"name": n, "kind": "person"}] for n in names))
+    assert according_to(line) == " (according to Ann Roe; the army; and 1 more)"

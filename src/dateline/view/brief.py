@@ -17,7 +17,7 @@ from dateline.view import ask
 from dateline.view.ask import Asked
 from dateline.view.bounds import Part, part_of, shown_of
 from dateline.view.tables import clean, latest, moves, plural, span, standing_words
-from dateline.view.words import amount_words, cite, day_words, published_words, when_words
+from dateline.view.words import according_to, amount_words, cite, day_words, published_words, when_words
 
 Line = Mapping[str, Any]
 NOTE: Final = {  # what stands beside an event that did not simply happen
@@ -101,7 +101,7 @@ def change_words(change: Line) -> str:
 
 def state_words(state: Line) -> str:
     """A state with its status and span."""
-    return f"{state['title']}: {standing_words(state)} ({span(state)})"
+    return f"{state['title']}: {standing_words(state)} ({span(state)}){according_to(state)}"
 
 
 def event_words(event: Line) -> str:
@@ -113,6 +113,7 @@ def event_words(event: Line) -> str:
     return (
         f"{when_words(When.from_dict(event['when']))}: {event['title']}"
         + (f" [{note}]" if note else "")
+        + according_to(event)
         + f" ({support}{graded})"
     )
 

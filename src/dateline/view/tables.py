@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.terms import When
-from dateline.view.words import amount_words, published_words, unit_words, when_words
+from dateline.view.words import according_to, amount_words, published_words, unit_words, when_words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -115,7 +115,7 @@ FIRST, LAST = 3, 5  # of a long series, the moves that a table shows
 COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
     "timeline": (
         ("When", when_of),
-        ("What", lambda e: e["title"]),
+        ("What", lambda e: e["title"] + according_to(e)),
         ("Factuality", lambda e: e["factuality"]),
         ("Reports", told),
         ("Id", lambda e: e["id"]),
@@ -127,7 +127,7 @@ COLUMNS: Final[dict[str, tuple[tuple[str, Cell], ...]]] = {
         ("Id", lambda s: s["id"]),
     ),
     "inforce": (
-        ("State", lambda s: s["title"]),
+        ("State", lambda s: s["title"] + according_to(s)),
         ("Status", status_of),
         ("From – to", span),
         ("Reports", told),

@@ -15,6 +15,8 @@ from typing import Any, Final
 from dateline.terms import When
 
 MANY: Final = {"foot": "feet", "person": "people", "aircraft": "aircraft", "half": "halves", "body": "bodies"}
+OWN_WORD: Final = frozenset({"planned", "demanded", "conditional", "denied"})  # what somebody says of themselves
+SPEAKERS: Final = 2  # that a line names
 SIGNS: Final = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
 
 
@@ -152,10 +154,41 @@ def unit_words(unit: str | None, counted: str | None = None, one: bool = False) 
 def chain_words(voices: Sequence[Mapping[str, Any]]) -> str:
     """Who says so, outermost first.
 
-    >>> chain_words([{"name": "The Washington Post"}, {"name": "U.S. officials"}])
+    >>> chain_words([{"name": "The Washington Post", "kind": "publisher"}, {"name": "U.S. officials"}])
     'The Washington Post, citing U.S. officials'
     """
-    return ", citing ".join(v["name"] for v in voices)
+    return ", citing ".join(map(_within, voices))
+
+
+def _within(voice: Mapping[str, Any]) -> str:
+    """The name as it stands within a sentence: "a rebel spokesman"; a newspaper keeps its article.
+
+    >>> _within({"name": "The ministry", "kind": "organisation"}), _within({"name": "The Post", "kind": "publisher"})
+    ('the ministry', 'The Post')
+    """
+    name: str = voice["name"]
+    first = name.partition(" ")[0]
+    lower = first in ("A", "An", "Some") or (first == "The" and voice.get("kind") != "publisher")
+    return name[0].lower() + name[1:] if lower else name
+
+
+def according_to(line: Mapping[str, Any]) -> str:
+    """Who says so, where no report says it in its own voice; "" where one does, or where the line names who asks, plans
+    or denies.
+
+    >>> said = [{"voice": [{"name": "the rebels"}]}, {"voice": [{"name": "Radio Kor"}, {"name": "the rebels"}]}]
+    >>> according_to({"title": "Rebels took Kor", "factuality": "happened", "evidence": said})
+    ' (according to the rebels; Radio Kor, citing the rebels)'
+    """
+    chains = [e["voice"] for e in line["evidence"]]
+    if not chains or not all(chains):
+        return ""
+    title = line["title"].casefold()
+    if line.get("factuality") in OWN_WORD and all(chain[-1]["name"].casefold() in title for chain in chains):
+        return ""
+    names = list(dict.fromkeys(map(chain_words, chains)))
+    left = len(names) - SPEAKERS
+    return f" (according to {'; '.join(names[:SPEAKERS])}{f'; and {left} more' if left > 0 else ''})"
 
 
 def cite(evidence: Mapping[str, Any]) -> str:
