@@ -25,7 +25,7 @@ from dateline.view.brief import (
 )
 from dateline.view.drawing import draw_series
 from dateline.view.tables import clean, plural, span, standing_words
-from dateline.view.words import cite, published_words, when_words
+from dateline.view.words import according_to, cite, published_words, when_words
 
 Line = Mapping[str, Any]
 
@@ -109,7 +109,8 @@ def changes(lines: Sequence[Line]) -> str:
 def state(line: Line) -> str:
     """A line of the board."""
     label = tag(standing_words(line), line["status"])
-    return f'{esc(line["title"])}{label} <span class="meta">{esc(span(line))}</span>{words_of(line["evidence"])}'
+    told = esc(line["title"] + according_to(line))
+    return f'{told}{label} <span class="meta">{esc(span(line))}</span>{words_of(line["evidence"])}'
 
 
 def event(line: Line) -> str:
@@ -118,8 +119,9 @@ def event(line: Line) -> str:
     grade = line.get("grade")
     support = f"{plural(len(line['reports']), 'report')}, {plural(line['origins'], 'origin')}"
     graded = f", graded {grade['source']}{grade['item']}" if grade else ""
+    told = esc(line["title"] + according_to(line))
     return (
-        f'<div class="when">{esc(when_words(When.from_dict(line["when"])))}</div><div>{esc(line["title"])}'
+        f'<div class="when">{esc(when_words(When.from_dict(line["when"])))}</div><div>{told}'
         f"{tag(note, line['factuality'])}"
         f' <span class="meta">{esc(support + graded)}</span>{words_of(line["evidence"])}</div>'
     )
