@@ -234,3 +234,48 @@ def test_hours_end_on_their_day() -> None:
 
 def test_cancelled_flights_shut_no_airport() -> None:
     assert lines(("05", "Airlines cancelled more than 300 flights on Monday.")) == []
+
+
+def test_a_place_that_works_again_is_open() -> None:
+    found = lines(
+        ("04", "Heathrow Airport was closed on Sunday after a fire at an electrical substation."),
+        ("05", "Heathrow resumed full operations on Monday."),
+    )
+    assert found == [("Closure of Heathrow Airport", "ended", "2031-05-04", "2031-05-05")]
+
+
+def test_who_walks_off_the_job_after_talks_is_on_strike() -> None:
+    found = lines(("05", "Canada's postal workers walked off the job on Monday after talks on a new contract failed."))
+    assert [x[:3] for x in found] == [("Canada's postal workers strike", "in_force", "2031-05-05")]
+
+
+def test_who_mediates_is_no_party() -> None:
+    found = lines(
+        ("03", "Qatar said it had suspended its mediation efforts between Israel and Hamas."),
+        ("08", "Qatar resumed its mediation."),
+    )
+    assert [x[:2] for x in found] == [("Mediation between Hamas and Israel", "in_force")]
+
+
+def test_the_airspace_of_a_land_is_not_the_land() -> None:
+    assert [x[0] for x in lines(("03", "Turkey closed its airspace to flights carrying troops."))] == [
+        "Closure of airspace of Turkey"
+    ]
+
+
+def test_a_planned_deployment_that_a_court_suspends_is_nowhere() -> None:
+    text = "Kenya's High Court suspended the government's planned deployment of police officers to Haiti."
+    assert lines(("05", text)) == []
+
+
+def test_a_parliament_that_votes_to_end_an_emergency_ends_it() -> None:
+    found = lines(
+        ("02", "Peru declared a 60-day state of emergency in Lima on Friday."),
+        ("09", "Peru's Congress voted to end the state of emergency in Lima."),
+    )
+    assert [x[1] for x in found] == ["ended"]
+
+
+def test_who_takes_control_of_a_corridor_holds_it() -> None:
+    found = lines(("05", "Israel's military said it had taken control of the Philadelphi corridor."))
+    assert [x[:2] for x in found] == [("Control of Philadelphi corridor", "in_force")]

@@ -39,6 +39,7 @@ CALLED: Final = {
     "safe again": "water warning",
     "closure ordered": "closure order",
     "sued": "lawsuit",
+    "flights grounded": "flight",
     "boycotted": "boycott",
     "sealed off": "cordon",
     "quarantined": "quarantine",

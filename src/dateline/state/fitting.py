@@ -18,7 +18,7 @@ from dateline.lexicon.states import DOING, PARTICLES, ROAD, families, longer, ow
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.forbidden import forbidden
-from dateline.state.found import STOPPED, TURNS, Found, object_phrase, tail, words_before, words_behind
+from dateline.state.found import OVER, STOPPED, TURNS, Found, object_phrase, tail, words_before, words_behind
 from dateline.state.incumbents import NO_LONGER
 from dateline.state.posts import LOOK, post_before
 from dateline.state.rules import Rule, Rules, all_nouns, words_in
@@ -43,7 +43,6 @@ GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 BY: Final = re.compile(r"\bby\b", re.I)  # "appointed governor by President Ivo Mann": who does it holds another post
 TOWN: Final = re.compile(r"\b(Port|Camp|Fort|Lake)[ -](?=(?:au[ -])?[A-Z])")  # "Port Elsa" is no port
-OVER: Final = re.compile(r"\b(?:over|after|amid|because|following|despite|during)\b")  # what follows is why or when
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 WORDLESS: Final = frozenset({VESSEL, "road"})  # nouns of rows that also take what is called otherwise: "the A7"
 

@@ -7,10 +7,12 @@ Room: state. Only what was told as closed, of the same named place, is ended so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.lexis import word_list
 from dateline.state.model import STANDS, Transition
 from dateline.terms import When
 
@@ -18,18 +20,21 @@ CLOSED: Final = frozenset({"channel", "road", "port", "airport", "airspace", "bo
 CHARGES: Final = "charges"
 TRIAL: Final = "trial"
 DECIDED: Final = "decided"  # value of the rows for a verdict
+WORD: Final = re.compile(r"\w+")
+SITES: Final = word_list("the of airport port harbour harbor terminal crossing bridge tunnel canal international")
 VALUE: Final = "reopened: traffic resumed"
 
 
 def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
     """The transitions, and an ending for each closure through which traffic was told to run again later."""
-    closures = [(t, named) for t in found if t.slot in CLOSED and t.kind in STANDS and (named := _named(t))]
+    closures = [(t, _named(t)) for t in found if t.slot in CLOSED and t.kind in STANDS]
     out = [v for one in found for v in _verdicts(one, found)]
     for one in found:
-        if one.slot != "traffic" or one.kind != "resume" or one.partial:
+        if one.slot not in ("traffic", "output") or one.kind != "resume" or one.partial:
             continue
         spots = _named(one)
         shared = [t for t, named in closures if spots & named]
+        shared += [t for t, _ in closures if not shared and one.slot == "output" and _works_there(one, t)]
         for slot in sorted({t.slot for t in shared if may_precede(t.when, one.when)}):
             shut = min((t for t in shared if t.slot == slot), key=lambda t: t.told.claim.id)
             told = replace(one, kind="end", of="end", slot=slot, thing=shut.thing, value=VALUE)
@@ -54,6 +59,16 @@ def _is_on(trial: Transition, verdict: Transition) -> bool:
     words = [k[6:].split() for k in sorted(verdict.object.keys) if k.startswith("words:")]
     held = [k[6:].split() for k in sorted(trial.object.keys) if k.startswith("words:")]
     return bool(keys) or any(set(a) <= set(b) for a in words for b in held)
+
+
+def _works_there(one: Transition, shut: Transition) -> bool:
+    """ "Heathrow resumed full operations", told of an airport that was shut: whoever works again is that place."""
+    if one.thing.removesuffix("s") not in ("operation", "service"):
+        return False
+    acting = {frozenset(WORD.findall(m.anchor.text.casefold())) - SITES for role, _, m in one.told.entities
+              if role == "actor"}  # fmt: skip
+    spots = {frozenset(k.partition(":")[2].split()) - SITES for k in shut.object.keys}
+    return bool((acting & spots) - {frozenset()})
 
 
 def _named(one: Transition) -> frozenset[str]:

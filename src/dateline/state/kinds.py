@@ -94,6 +94,7 @@ PLANNED_FOR: Final = re.compile(
     r"\w*(?: \w+){0,3}? (?:(?:that|which) (?:was|were|had been) )?"
     r"(?:planned|scheduled|due|set|slated|called|threatened)\b"
 )
+PLANNED_ONE: Final = re.compile(r" [^,.;]{0,40}?\b(?:planned|proposed|intended|scheduled)\b")
 BEFORE_IT: Final = re.compile(
     r"\b(?:planned|threatened|scheduled|looming|proposed|upcoming|impending|intended)(?: [\w-]+){0,3} $"
 )
@@ -206,6 +207,8 @@ def _only_planned(found: Found, told: PlacedClaim) -> bool:
 def _of_no_state(found: Found, told: PlacedClaim) -> bool:
     """ "Cancelled 300 flights" shuts no airport; "overturned the suspension of its licence" speaks of the licence."""
     clause = told.claim.anchor.text[:LONGEST]
+    if found.rule.slot == "presence" and found.rule.effect == "suspend" and PLANNED_ONE.match(tail(told)) is not None:
+        return True  # "suspended the planned deployment"
     counted = found.rule.slot == "airport" and told.claim.lemma == "cancel"
     if counted and found.mention is not None:
         return FLIGHTS.search(clause, max(0, told.claim.trigger.end - told.claim.anchor.start)) is not None

@@ -28,6 +28,9 @@ def parties(found: Found, cast: Cast) -> Side:
     for role, entity, mention in cast.everyone():
         if role == "actor" and found.rule.slot == "talks" and HOSTING.match(tail(cast.told)):
             continue  # "offered to host talks": a host is no party
+        if role == "actor" and found.noun == "mediation":
+            not_acting.update(countries_in(mention.anchor.text))
+            continue  # nor is who mediates
         if role == "place" and found.rule.slot != "relations":  # "recalled its envoy from Osland"
             continue
         known = cast.record.entities.get(entity) if entity else None

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from dateline.lexicon.places import demonym, place
+from dateline.lexicon.states import families
 from dateline.state.deals import WRITTEN
 from dateline.state.model import Side, State
 from dateline.state.rules import slots
@@ -163,7 +164,11 @@ def _told(slot: str, thing: str, object_: str) -> str:
     if slot == "school" and object_ and not any(w in low for w in SCHOOLS):
         return f"{thing.removesuffix('s')}s in {object_}"
     if slot == "control":
-        return CONTROL_OF.sub("", object_).removeprefix("the ")
+        what = CONTROL_OF.sub("", object_).removeprefix("the ")
+        based = thing in families()["base"] and thing not in low and place(what) is not None
+        return f"{thing} in {what}" if based else what
+    if slot == "airspace" and object_ and place(object_) is not None:
+        return f"airspace of {object_}"
     stem = thing.casefold()[: max(3, len(thing) - 1)]  # "ferries" tells that it is a ferry
     if slot == "traffic" and object_ and stem not in low and " between " not in low:
         return f"{thing}s in {object_}" if thing in RUNNING else f"{thing} in {object_}"  # "navigation in the canal"

@@ -81,7 +81,9 @@ NEARBY: Final = 200  # transitions of one report that a telling is compared with
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
-VOTED: Final = frozenset({("office", "end"), ("rule", "begin"), ("standing", "end"), ("emergency", "begin")})
+VOTED: Final = frozenset(
+    {("office", "end"), ("rule", "begin"), ("standing", "end"), ("emergency", "begin"), ("emergency", "end")}
+)
 FREE_TRAVEL: Final = "visa-free travel"  # what begins where nobody needs a visa any more
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of conduct: see `claim/event/duties.py`
@@ -240,7 +242,8 @@ def _decided(told: PlacedClaim, found: Found, around: Context) -> When | None:
     for other in around.dated.get(claim.report, ()) if DECIDED & set(voted) else ():
         if other.claim.trigger.start == claim.factuality_cue.start and other.when.known:
             return other.when
-    return None
+    ended = (found.rule.slot, found.rule.effect) == ("emergency", "end") and "voted" in voted
+    return When.between(None, told.published.latest) if ended else None
 
 
 def _undated(told: PlacedClaim, around: Context) -> bool:

@@ -19,6 +19,7 @@ from dateline.claim.people.nouns import stands_for
 from dateline.lexicon.places import place
 from dateline.lexicon.tables import table
 from dateline.state.apart import of_long_reports
+from dateline.state.found import OVER, tail
 from dateline.state.misread import misread
 from dateline.state.model import Side, State, Transition
 from dateline.state.patterns import pattern
@@ -124,7 +125,7 @@ def told_of_a_state(one: Transition) -> bool:
     for row in _refused().get(one.slot, ()):
         if not row.verbs & {"*", lemma, first}:
             continue
-        if not row.words or pattern(row.words).search(clause):
+        if not row.words or pattern(row.words).search(clause if one.slot != "strike" else _up_to_why(one)):
             return False
     if one.slot in ("measure", "activity") and not _of_something(one):
         return False
@@ -154,6 +155,12 @@ def told_of_somebody(one: Transition) -> bool:
     if one.kind == "plan" and one.told.claim.factuality == "possible":
         return False
     return one.slot != "office" or bool(one.subject.keys | one.object.keys)
+
+
+def _up_to_why(one: Transition) -> str:
+    """ "Walked off the job", of "walked off the job after talks failed"."""
+    behind = tail(one.told)
+    return _near(one).replace(behind, OVER.split(behind)[0])
 
 
 def _near(one: Transition) -> str:
