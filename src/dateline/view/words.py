@@ -16,6 +16,9 @@ from dateline.terms import When
 
 MANY: Final = {"foot": "feet", "person": "people", "aircraft": "aircraft", "half": "halves", "body": "bodies"}
 OWN_WORD: Final = frozenset({"planned", "demanded", "conditional", "denied"})  # what somebody says of themselves
+NAMELESS: Final = frozenset(
+    {"unnamed source", "i", "we", "you", "he", "she", "it", "they", "one", "who", "which", "that"}
+)
 SPEAKERS: Final = 2  # that a line names
 SIGNS: Final = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
 
@@ -167,6 +170,8 @@ def _within(voice: Mapping[str, Any]) -> str:
     ('the ministry', 'The Post')
     """
     name: str = voice["name"]
+    if name.casefold() in NAMELESS:
+        return "an unnamed source"
     first = name.partition(" ")[0]
     lower = first in ("A", "An", "Some") or (first == "The" and voice.get("kind") != "publisher")
     return name[0].lower() + name[1:] if lower else name
