@@ -62,7 +62,7 @@ TOLD = [
     ),
     (
         "The scientists at the Kor institute will take samples, grow them and infect laboratory ferrets with them.",
-        "Scientists to infect laboratory ferrets",
+        "Scientists at Kor institute to infect laboratory ferrets",
         "planned",
     ),
     (

@@ -9,7 +9,7 @@ from stories import read_of
 NAMED = [
     (
         "Ines Marsh, a nurse, left Tolm on Monday. Kemala Obi said that guards in Tolm had beaten her on Tuesday.",
-        "Guards beat",
+        "Guards in Tolm beat",
         "Kemala Obi",
     ),
     ("Some farmers took their pigs to a market in Kor on Monday.", "Some farmers took", "their pigs"),

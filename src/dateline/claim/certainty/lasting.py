@@ -101,10 +101,12 @@ def _ahead(t: Tree, i: int) -> bool:
     up = t.up(i)
     if up is None or t.rel(i) != "advcl":
         return False
-    opened = any(t.low[k] in ENTERS for k in t.children(i, "mark", "advmod") if k < i)
-    now = {t.low[k] for k in t.children(i, "aux", "aux:pass")}
+    opened = any(t.low[k] in ENTERS or t.low[k - 1] == "soon" for k in t.children(i, "mark", "advmod") if k < i)
+    now, over = ({t.low[k] for k in t.children(n, "aux", "aux:pass")} for n in (i, up))
+    if "had" in now and "would" in over and "have" not in over:
+        return opened  # "would be reopened as soon as engineers had declared it safe"
     present = is_plain_present(t, i) or now & {"is", "are", "has", "have"}
-    return opened and bool(present) and any(t.low[k] in AHEAD for k in t.children(up, "aux"))
+    return opened and bool(present) and bool(over & AHEAD)
 
 
 def _indirect(t: Tree, i: int) -> bool:

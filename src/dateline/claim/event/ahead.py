@@ -33,6 +33,13 @@ def is_set_for_a_day(t: Tree, event: Happening, claim: Claim, timed: bool) -> bo
     return told and timed and doing and bool(claim.participants)
 
 
+def of_himself(t: Tree, i: int) -> bool:
+    """ "Belmar said it would cut 900 jobs": what a speaker says of himself."""
+    up, subject = t.up(i), t.child(i, "nsubj")
+    speaker = t.child(up, "nsubj") if up is not None and up < i and t.rel(i) == "ccomp" else None
+    return speaker is not None and subject is not None and t.tokens[subject].upos == "PRON"
+
+
 def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
     """Whether a verb of setting gives its thing a day: "a hearing is listed for Friday", "they expect it by May"."""
     i = event.carrier

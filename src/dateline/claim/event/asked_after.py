@@ -66,6 +66,12 @@ NATURE: Final = word_list(
 OPEN: Final = word_list("may might could would will")
 IFS: Final = word_list("if unless should once until provided")
 SHORT: Final = 3  # words of a title that says too little
+TOLD: Final = frozenset({"root", "ccomp", "conj", "parataxis"})  # where a clause tells something by itself
+# What somebody "will not" do without refusing anything: "would not say how many".
+UNTOLD: Final = word_list(
+    "say comment speculate discuss disclose elaborate identify confirm name know be have need want like mean hesitate "
+    "rule-out exclude forget think believe expect get let do make change help come last tell reveal give specify"
+)
 WAIVING: Final = word_list("seek pursue press request demand")  # "Prosecutors will not seek a retrial"
 WILL: Final = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
@@ -192,11 +198,24 @@ def _warned_of(c: Case) -> bool:
 
 
 def _let_be(c: Case) -> bool:
-    """ "Prosecutors will not seek a retrial"."""
+    """ "Prosecutors will not seek a retrial", "the bloc will not recognise the vote"."""
     t, i = c.tree, c.event.carrier
     ahead = any(t.low[k] in WILL for k in t.children(i, "aux"))
-    not_so = c.claim.factuality == "not_happened" and ahead and not c.event.noun and _lemma(c) in WAIVING
-    return not_so and bool(c.words.actor) and any(_names_a_deed(c, k) for k in c.event.frame.obj)
+    if c.claim.factuality != "not_happened" or not ahead or c.event.noun or not c.words.actor:
+        return False
+    if _lemma(c) in WAIVING and any(_names_a_deed(c, k) for k in c.event.frame.obj):
+        return True
+    told = base(t.tokens[i].deprel) in TOLD and not c.event.frame.passive and _lemma(c) not in UNTOLD
+    return told and c.party and _knows_who(c) and bool(c.words.objects or c.words.rest)
+
+
+def _knows_who(c: Case) -> bool:
+    """Whether its subject is no pronoun, but in "they said they would not publish it": there it is who says so."""
+    t, up = c.tree, c.tree.up(c.event.carrier)
+    if not any(t.tokens[k].upos == "PRON" for k in t.children(c.event.carrier, "nsubj")):
+        return True
+    speaker = t.child(up, "nsubj") if up is not None and t.rel(c.event.carrier) == "ccomp" else None
+    return speaker is not None and t.tokens[speaker].upos != "PRON" and speaker < c.event.carrier
 
 
 def _at_stake(c: Case) -> bool:
@@ -206,11 +225,7 @@ def _at_stake(c: Case) -> bool:
     beside = {t.low[k] for k in t.children(i, "aux")}
     if c.claim.factuality not in {"possible", "conditional"} or not beside & OPEN or "have" in beside:
         return False
-    if (
-        base(t.tokens[i].deprel) not in {"root", "ccomp", "conj", "parataxis"}
-        or c.rule is None
-        or c.rule.worth != "act"
-    ):
+    if base(t.tokens[i].deprel) not in TOLD or c.rule is None or c.rule.worth != "act":
         return False
     hung = any(t.low[m] in IFS for k in t.children(i, "advcl") for m in t.children(k, "mark"))
     if "would" in beside and not (c.claim.voice or hung):

@@ -30,7 +30,14 @@ def relation(tree: Tree, head: int, time: TimeExpression) -> TimeRelation:
     if word is None:
         case = tree.child(head, "case", "mark")
         word = tree.low[case] if case is not None else ""
+    if word.lower() == "until" and _not_until(tree, head):
+        return "since"  # "but not until 2035": from then on
     return RELATIONS.get("no later than" if word.lower() == "than" else word.lower(), "at")
+
+
+def _not_until(tree: Tree, head: int) -> bool:
+    first = min((head, *tree.children(head, "case", "mark", "advmod")))
+    return "not" in tree.low[max(0, first - 1) : first + 1]
 
 
 def of_event(

@@ -36,6 +36,7 @@ FALLING: Final = word_list("kill die injure wound hurt flee displace evacuate re
 HAVE: Final = word_list("has have 've ’ve")
 PRESENT: Final = HAVE | word_list("is are")
 OPENING: Final = word_list("when whenever once as")
+NAMING: Final = word_list("call describe brand label term dub denounce")
 OPINIONS: Final = word_list("believe think suggest guess feel argue boast suppose imagine speculate insinuate reckon")
 
 
@@ -105,7 +106,9 @@ def _thought(c: Case) -> bool:
     lemma = t.tokens[over].lemma.lower()
     held = t.rel(k) == "ccomp" and lemma in OPINIONS
     accused = t.rel(k) in {"advcl", "xcomp"} and lemma == "accuse" and t.low[k].endswith("ing")
-    return held or accused
+    called = t.rel(k) == "advcl" and t.low[k].endswith("ing") and t.tokens[k].lemma.lower() in NAMING
+    called = called and any(t.low[m] in {"it", "this", "that"} for m in t.children(k, "obj"))  # "calling it a farce"
+    return held or accused or called
 
 
 def _as_asked(c: Case) -> bool:
@@ -144,7 +147,12 @@ def _in_passing(c: Case) -> bool:
     """ "a show hosted by the generals", "the man, who had studied in Kor": a clause that tells which one is meant, with
     no day of its own, recalls and brings no news; what hurt people, bound a party or stands in the perfect does."""
     t, i = c.tree, c.event.carrier
-    if c.timed or c.event.noun or not (describes(t, c.event) or _bare_participle(t, i, c.event.frame.passive)):
+    bounded = c.claim.time_relation in {"before", "after"}  # "ships built before 2005"
+    if (
+        (c.timed and not bounded)
+        or c.event.noun
+        or not (describes(t, c.event) or _bare_participle(t, i, c.event.frame.passive))
+    ):
         return False
     act = c.claim.type in ACTS or c.claim.lemma.split()[0] in FALLING or c.moves
     perfect = any(t.low[k] in HAVE for k in t.children(i, "aux"))

@@ -16,7 +16,7 @@ from typing import Final
 from dateline.claim.certainty.clauses import once_meant
 from dateline.claim.certainty.mood import AWAITED, awaited
 from dateline.claim.event.able import NUMBERS, does_harm, is_crowd
-from dateline.claim.event.ahead import is_set_for_a_day
+from dateline.claim.event.ahead import is_set_for_a_day, of_himself
 from dateline.claim.event.asides import is_aside
 from dateline.claim.event.asked_after import DOES_NOT_COUNT, asked_after
 from dateline.claim.event.case import CONCRETE, Case
@@ -154,9 +154,8 @@ def _effort(c: Case) -> bool:
     cue = c.claim.factuality_cue.text.lower().split() if c.claim.factuality_cue else []
     weak_plan = c.weak and not c.timed and c.claim.factuality in {"planned", "possible"}
     wished = bool(EFFORT & set(cue))
-    return weak_plan and (
-        wished or ("will" not in cue and not c.moves and not c.journey)
-    )  # "voted to prolong their strike"
+    said_so = "will" in cue or ("would" in cue and c.party and of_himself(c.tree, c.event.carrier))
+    return weak_plan and (wished or not (said_so or c.moves or c.journey))  # "voted to prolong their strike"
 
 
 def _in_passing(c: Case) -> bool:

@@ -116,7 +116,7 @@ def says_little(tree: Tree, word: str, k: int) -> bool:
     something."""
     lemma = tree.tokens[k].lemma.lower()
     if word == "on" and tree.tokens[k].text == "condition":
-        return True
+        return not tree.children(k, "acl", "ccomp")  # "on condition that they sell 60 branches"
     if lemma == "time" and tree.low[k + 1 : k + 2] == ["being"]:
         return True
     if lemma == "term" and tree.children(k, "amod"):

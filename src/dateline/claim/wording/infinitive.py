@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dateline.claim.event.roles import preposition
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import ON_THE_WAY, WHERE_TO
 from dateline.claim.wording.forms import verb_lemma
@@ -33,6 +33,7 @@ ITSELF: Final = word_list("itself himself herself themselves ourselves myself yo
 LEADING: Final = word_list(
     "try start begin continue seek attempt work need want have do be manage help use"
 )  # nor these
+OF_A_PLACE: Final = ("person", "worker", "force")  # kinds of which a place tells which ones are meant
 EMPTY: Final = word_list("way means chance right permission")  # what for is all they say
 
 
@@ -42,9 +43,20 @@ def outside(tree: Tree, h: int) -> list[int]:
     return [k for k in tree.children(h, "nmod") if not low <= k <= high and k > h and preposition(tree, k)]
 
 
+def of_where(tree: Tree, doer: int) -> bool:
+    """ "Workers at the Brask yard ended their strike", "voters in Kor rejected it": a name tells which people."""
+    plain = tree.tokens[doer].upos == "NOUN" and is_kind(tree.tokens[doer].lemma.lower(), *OF_A_PLACE)
+    first = next(iter(outside(tree, doer)), None)
+    named = first is not None and any(
+        tree.tokens[k].upos == "PROPN" for k in range(tree.left[first], first + 1) if tree.tokens[k].text.isalpha()
+    )
+    return plain and named and preposition(tree, first or 0) in {"in", "at", "on", "from", "of", "near"}
+
+
 def purpose_of(tree: Tree, h: int) -> int | None:
     """The infinitive that hangs on a noun: "plans to end cooperation", "a way to keep the base"."""
-    return next((k for k in tree.children(h, "acl") if k > h and marked_to(tree, k)), None)
+    own = (k for k in tree.children(h, "acl") if tree.tokens[k].deprel != "acl:relcl")  # not "who is to be tried"
+    return next((k for k in own if k > h and marked_to(tree, k)), None)
 
 
 def _named_or_any(tree: Tree, k: int, name_of: Namer) -> str:
@@ -109,7 +121,7 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     to = [*_asking(tree, i), *(["not"] if _negated(tree, i) else []), "to", *(["have"] if done else [])]
     to += bare_verb if passive or done else [verb]
     if tree.low[i].endswith("ing") and not marked_to(tree, i):
-        to = [tree.low[i]]  # "to start making a vaccine"
+        to = [*(["not"] if _negated(tree, i) else []), tree.low[i]]  # "to start making a vaccine"
     words = [*(["for", *own] if own and own[0] else []), *to]
     if further is not None and not told:
         below = infinitive(tree, further, name_of)
@@ -121,6 +133,8 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     if near is not None:
         words.append(tree.tokens[near].text)  # "to step down", whatever the parser makes of "down"
     objects = tree.children(i, "obj")
+    if _negated(tree, i) and not objects:  # "not acting quickly"
+        words.extend(tree.low[k] for k in tree.children(i, "advmod") if k == i + 1 and k != near)
     for k in (
         *tree.children(i, "iobj")[:1],
         *objects[: 2 if len(objects) == 2 and objects[0] > i and not tree.children(objects[1], "cc") else 1],

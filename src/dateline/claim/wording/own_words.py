@@ -25,6 +25,7 @@ from dateline.claim.wording.titles import Words
 
 MOST: Final = 16  # words behind the verb; what only stands beside it is left out first
 WITH_MORE: Final = 18  # with what stands before the verb: "at the meeting"
+WHAT_IS_SAID: Final = word_list("report claim allegation accusation rumour rumor suggestion condition")
 CLAUSE: Final = 9  # words of a clause that tells which one
 STEM: Final = 5  # letters by which a word is found again
 # What hangs on a verb and is told for itself, or is no word of the clause.
@@ -230,14 +231,17 @@ def _aside(tree: Tree, k: int, busy: set[int]) -> bool:
         return tree.low[k] in IN_PASSING and tree.low[k - 1] not in NOT
     if rel == "advcl":
         marks = [tree.low[m] for m in tree.children(k, "mark", "case")]
-        terms = ON_TERMS.intersection(marks)  # "rule on whether he may run"
+        soon = any(tree.low[m - 1 : m + 1] == ["soon", "as"] for m in tree.children(k, "mark"))
+        terms = ON_TERMS.intersection(marks) or soon  # "rule on whether he may run"
         return not (marked_to(tree, k) or DOING.intersection(marks[:1]) or terms)
     if rel == "acl":
-        return tree.right[k] - first >= CLAUSE
+        head = tree.tokens[tree.tokens[k].head].lemma.lower()
+        return tree.right[k] - first >= (MOST if head in WHAT_IS_SAID else CLAUSE)
     if rel in {"obl", "nmod"}:
         span = tree.tokens[k].lemma.lower() in SPANS and not _counted(tree, k) and not tree.children(k, "case")
         cited = any(tree.low[m] in {"according", "per"} for m in tree.children(k, "case"))
-        timed = span or any(m in busy for m in tree.children(k))
+        own = (m for m in tree.children(k) if k in busy or m > k or tree.rel(m) not in {"amod", "compound", "nummod"})
+        timed = span or any(m in busy for m in own)  # but "in the 2029 crash"
         return timed or cited or says_little(tree, preposition(tree, k) or "", k)
     return False
 

@@ -16,6 +16,7 @@ from dateline.claim.tree import Tree, marked_to
 PARTIAL: Final = word_list(
     "some part partially partly several certain number portion most few half third quarter majority"
 )
+FORESEEN: Final = word_list("expect schedule set due plan likely slate")
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
 
@@ -34,9 +35,12 @@ def had_no(t: Tree, event: Happening) -> str:
 
 
 def not_to(t: Tree, event: Happening) -> bool:
-    """ "plans not to run again": an infinitive with a "not" of its own."""
-    no = any(t.low[k] in {"not", "never"} for k in t.children(event.carrier, "advmod"))
-    return no and marked_to(t, event.carrier)
+    """ "plans not to run again", "are not expected to resume": an infinitive with a "not" of its own, or of the verb by
+    which it is foreseen."""
+    i, up = event.carrier, t.up(event.carrier)
+    foreseen = up is not None and t.tokens[up].lemma.lower() in FORESEEN and bool(t.children(up, "aux:pass", "cop"))
+    near = (*t.children(i, "advmod"), *(t.children(up, "advmod") if foreseen and up is not None else ()))
+    return any(t.low[k] in {"not", "never", "n't", "n’t"} for k in near) and marked_to(t, i)
 
 
 def partial(t: Tree, event: Happening) -> bool:

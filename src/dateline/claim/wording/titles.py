@@ -82,7 +82,9 @@ def title(
     parts = [subject, verb, *([] if passive else [words.objects]), *words.rest]
     if had_no and passive and factuality == "not_happened":  # "there were no plans to ease sanctions"
         parts = [f"no {had_no} to {words.verb}", words.objects, *words.rest]
-    if factuality in {"planned", "demanded"} and words.when and not f" {words.objects}".endswith(f" {words.when}"):
+    bound = factuality == "not_happened" and words.when.startswith(("before ", "until ", "till "))
+    ahead = factuality in {"planned", "demanded"} or bound  # "will not be reopened before October"
+    if ahead and words.when and not f" {words.objects}".endswith(f" {words.when}"):
         parts.insert(len(parts) - words.aimed, words.when)
     if factuality == "denied":
         parts = _denial(speaker, words, parts)

@@ -39,12 +39,10 @@ def told_times(
             continue
         beside = tree.up(head) == event.at and base(tree.tokens[head].deprel) in PLACES
         set_then = put_off_to(tree, head, time) or starts_then(tree, head)
+        given = event.lemma == "give" and time.preposition == "until"  # "gave them until May to pay"
         far_back = (time.preposition or "").lower() == "since" and compared(tree, head, time)  # "first time since 1986"
-        if (
-            far_back
-            or (beside and (_long(tree, head, time) or set_then))
-            or _of_which(tree, event, owner.get(number, head))
-        ):
+        told = far_back or given or (beside and (_long(tree, head, time) or set_then))
+        if told or _of_which(tree, event, owner.get(number, head)):
             out |= {i for i, start in enumerate(starts) if time.start <= start < time.end}
     return out
 

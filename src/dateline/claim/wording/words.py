@@ -33,7 +33,7 @@ from dateline.claim.wording.beside import (
     where_to,
 )
 from dateline.claim.wording.forms import verb_lemma
-from dateline.claim.wording.infinitive import ANYBODY, Namer, doing, infinitive, outside, purpose_of
+from dateline.claim.wording.infinitive import ANYBODY, Namer, doing, infinitive, of_where, outside, purpose_of
 from dateline.claim.wording.misread import torn
 from dateline.claim.wording.owners import acted, as_one, of_itself, owned
 from dateline.claim.wording.phrases import (
@@ -111,6 +111,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     told_whose = (
         len(doers) == 1 and tree.tokens[doers[0]].lemma.lower() in OF_WHOM
     )  # "shares in Brask jumped 3 percent"
+    told_whose = told_whose or (len(doers) == 1 and of_where(tree, doers[0]))
     if actor and (not objects or told_whose) and not event.noun and len(doers) == 1:  # "traffic through the canal"
         inside = [
             f"{preposition(tree, k)} {text}" for k in outside(tree, doers[0]) if (text := phrase(tree, k, name_of))

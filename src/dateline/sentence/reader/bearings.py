@@ -118,6 +118,9 @@ def who_relative(w: Words) -> None:
             continue
         while w.relations[noun] in NAMES and 0 <= w.heads[noun] < n:
             noun = w.heads[noun]
+        if w.heads[noun] == verb and w.under(noun, "case"):  # "set fire to the hall, which burned down"
+            outer = next((v for v in range(noun - 1, -1, -1) if w.tags[v] == "VERB" and not w.above(v, verb)), None)
+            w.heads[noun] = w.heads[noun] if outer is None else outer
         if not w.above(noun, verb):
             w.heads[verb], w.relations[verb] = noun, "acl:relcl"
 

@@ -22,6 +22,7 @@ Room: sentence. Each rule is a fact of English word order, with the sentence tha
   phrase that opens the sentence is said of that noun.
 - `telling_first`  "Reports that the dam burst are false." A noun of telling that opens the sentence with its "that" is
   no verb, but the subject of what is said of it.
+- `as_soon_as`   "It will be lifted as soon as they sign, she said." What "as soon as" opens is nothing that is said.
 - `before_semicolon` "It reopened on Friday; the port followed." What stands before a semicolon belongs to no verb
   behind it.
 - `which_behind`   "The unions called for talks, which the minister ruled out." Behind a comma, "which" and a subject
@@ -46,7 +47,7 @@ FRONTED: Final = ("if", "unless", "when", "once", "after", "because", "although"
 def settle(words: Words) -> None:
     """Applies the rules below, in order, to the heads and relations."""
     for rule in (
-        telling_first, before_semicolon, opened_late, clause_openers, absolutes, between_commas, perfect_to,
+        telling_first, as_soon_as, before_semicolon, opened_late, clause_openers, absolutes, between_commas, perfect_to,
         fronted_clause, whose_first,
         that_opens, opened_is_not_joined, of_fronted_noun,
     ):  # fmt: skip
@@ -68,6 +69,21 @@ def telling_first(w: Words) -> None:
     w.heads[0], w.relations[0] = said, "nsubj"
 
 
+@only_with("ccomp", "advcl", words=["soon"])
+def as_soon_as(w: Words) -> None:
+    """Hangs the clause behind "as soon as" on the verb before it."""
+    for verb, relation in enumerate(w.relations):
+        mark = next((m for m in w.under(verb, "mark") if w.texts[m].lower() == "as"), 0)
+        if relation not in ("ccomp", "advcl") or [t.lower() for t in w.texts[max(0, mark - 2) : mark]] != [
+            "as",
+            "soon",
+        ]:
+            continue
+        outer = next((v for v in range(mark - 3, -1, -1) if w.tags[v] == "VERB" and not w.above(v, verb)), None)
+        if outer is not None and mark < verb:
+            w.heads[verb], w.relations[verb] = outer, "advcl"
+
+
 @only_with(words=[";"])
 def before_semicolon(w: Words) -> None:
     """Takes a phrase from the verb behind a semicolon, and gives it to the last verb in front of the phrase."""
@@ -85,17 +101,21 @@ def before_semicolon(w: Words) -> None:
 def opened_late(w: Words) -> None:
     """Makes a clause of an opening word, the noun it was taken to govern, and the finite verb behind."""
     for noun in range(len(w.heads)):
-        if w.relations[noun] != "obl" or w.tags[noun] not in NOUNS:
+        behind = w.relations[noun] in SUBJECTS and 0 <= w.heads[noun] < noun  # no subject of the verb before it
+        if (w.relations[noun] != "obl" and not behind) or w.tags[noun] not in NOUNS:
             continue
-        opener = next((n for n in w.under(noun, "case") if w.texts[n].lower() in PREPOSITIONAL), None)
+        opener = next((n for n in w.under(noun, "case", "mark") if w.texts[n].lower() in PREPOSITIONAL), None)
         if opener is None:
             continue
         for verb in w.under(w.heads[noun], "xcomp", "advcl"):
-            bare = w.tags[verb] == "VERB" and not w.under(verb, *SUBJECTS, "mark", "aux", "aux:pass", "punct")
+            before = [n for n in w.under(verb, *SUBJECTS) if n < verb]
+            bare = w.tags[verb] == "VERB" and not before and not w.under(verb, "mark", "aux", "aux:pass", "punct")
             plain = bare and verb > noun and "," not in w.texts[noun:verb] and not w.texts[verb].endswith("ing")
             if not plain or (verb == noun + 1 and w.relations[verb] == "xcomp") or w.under(verb, "obl:agent"):
                 continue
             w.relations[verb] = "advcl"
+            for n in w.under(verb, "nsubj"):
+                w.relations[n] = "obj"  # "after a fire left 40 people in the dark"
             w.heads[noun], w.relations[noun] = verb, "nsubj"
             w.heads[opener], w.relations[opener], w.tags[opener] = verb, "mark", "SCONJ"
             for n in w.under(verb, "obl"):
@@ -166,8 +186,9 @@ def between_commas(w: Words) -> None:
             w.relations[part] = "acl"  # no relative clause without a word of its own
         comma = next((n for n in range(part + 1, len(w.heads)) if w.texts[n] == ","), None)
         for n in range(part + 1, comma or 0):
-            if w.heads[n] > (comma or 0) and w.relations[n] in ("obl", "obl:unmarked", "advmod", "obl:agent"):
-                w.heads[n] = part
+            outside = w.heads[n] > (comma or 0) and w.relations[n] in ("obl", "obl:unmarked", "advmod", "obl:agent")
+            if outside or (w.heads[n] == w.heads[part] < part and w.relations[n] in ("nmod", "obl")):
+                w.heads[n], w.relations[n] = part, "obl" if w.relations[n] == "nmod" else w.relations[n]
 
 
 @only_with("advcl", words=["have"])

@@ -14,6 +14,11 @@ from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 OWNERS: Final = frozenset({"his", "her", "its", "their"})
 BEFORE_NOUNS: Final = frozenset({"on", "upon", "for", "from", "with", "at", "into", "against", "by"})
 NOMINAL: Final = ("obj", "obl", "obl:agent", "iobj")
+KEEPING: Final = frozenset(
+    {"ban", "bans", "banned", "banning", "bar", "bars", "barred", "barring", "prevent", "prevents", "prevented", "stop",
+     "stops", "stopped", "keep", "keeps", "kept", "block", "blocks", "blocked", "prohibit", "prohibited", "forbid",
+     "excluded", "discouraged"}
+)  # fmt: skip
 OF_WHAT: Final = (  # beginnings of the verbs that take an "of": "accused the bank of fraud"
     "accus", "convict", "suspect", "rob", "strip", "depriv", "reliev", "inform", "remind", "warn", "notif", "assur",
     "clear", "cur", "acquit", "rid", "drain", "empt", "convinc", "persuad", "mak", "made", "ask", "expect", "demand",
@@ -26,7 +31,7 @@ def well_joined(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
         name_and_his, and_other, two_things, noun_to_noun, within_which, of_noun, bare_in_front, already_done,
-        rather_than, no_object, with_doing_and,
+        rather_than, no_object, with_doing_and, so_many_of, kept_from,
     ):  # fmt: skip
         rule(w)
 
@@ -186,3 +191,24 @@ def with_doing_and(w: Words) -> None:
         if noun > n and w.tags[noun] == "NOUN" and w.heads[noun] == n and w.relations[noun] in ("obj", "conj"):
             w.tags[n], w.relations[n], w.relations[n - 1] = "NOUN", "obl", "case"
             w.relations[noun] = "conj"
+
+
+@only_with("appos", words=["of"])
+def so_many_of(w: Words) -> None:
+    """ "killing 19 of the 32 people": a phrase with "of" right behind a number says of whom."""
+    for n, number in enumerate(w.heads):
+        counted = w.relations[n] == "appos" and 0 <= number < n and w.tags[number] == "NUM"
+        if counted and any(w.texts[c].lower() == "of" and c == number + 1 for c in w.under(n, "case")):
+            w.relations[n] = "nmod"
+
+
+@only_with("advcl", words=["from"])
+def kept_from(w: Words) -> None:
+    """ "banned ships built before 2005 from entering": who is banned is kept from it, by the verb outside."""
+    for n, inner in enumerate(w.heads):
+        if w.relations[n] != "advcl" or not 0 <= inner < n or w.relations[inner] != "acl" or w.under(inner, *SUBJECTS):
+            continue
+        opened = any(w.texts[m].lower() == "from" for m in w.under(n, "mark"))
+        outer = w.heads[w.heads[inner]] if w.heads[inner] >= 0 else -1
+        if opened and outer >= 0 and w.texts[outer].lower() in KEEPING:
+            w.heads[n] = outer

@@ -32,8 +32,8 @@ HOURS: Final = frozenset({"noon", "midnight", "dawn", "dusk", "nightfall", "suns
 def joined(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
-        infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause, asks_more,
-        joined_to_nearest,
+        infinitive, infinitive_object, likely_to, noun_behind, participle_object, joined_clause,
+        second_subject, asks_more, joined_to_nearest,
         behind_the_second, before_the_joint, doing_both, phrasal_object, off_a_place, before_its_clause, hour_of_clause,
         that_with_subject, doing, teller, bound_for, opening_participle, no_fewer_than,
     ):  # fmt: skip
@@ -129,6 +129,25 @@ def joined_clause(w: Words) -> None:
         joint = next((c for c in own if first < c < verb and w.texts[c].lower() in JOINTS), None)
         if joint is not None and not w.texts[verb].lower().endswith("ing") and w.tags[first] == "VERB":
             w.relations[verb] = "conj"
+
+
+@only_with("conj", words=JOINTS)
+def second_subject(w: Words) -> None:
+    """ "Prosecutors appealed and a retrial began": the noun between "and" and a verb that has no subject is its
+    subject, not the object of the verb before the "and"."""
+    for noun, first in enumerate(w.heads[:-1]):
+        verb = noun + 1
+        if (
+            w.relations[noun] != "obj"
+            or w.tags[verb] != "VERB"
+            or w.relations[verb] != "conj"
+            or w.heads[verb] != first
+        ):
+            continue
+        joint = w.start(noun)
+        opened = w.texts[joint].lower() in JOINTS and w.heads[joint] == noun and joint == first + 1
+        if opened and not w.under(verb, *SUBJECTS, "aux:pass", "cc"):
+            w.heads[noun], w.relations[noun], w.heads[joint] = verb, "nsubj", verb
 
 
 @only_with("conj", words=ASKED)

@@ -21,6 +21,7 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
   "to", not with the -ing form between.
 - `of_the_first` "It became the 94th country to recognise it." What "to" opens right behind "the 94th country" says what
   that country does.
+- `calling_it`   "We will not accept it, he said, calling it a farce." An -ing form behind a comma is no object.
 - `no_clause`    "They closed the book on the fire." A noun with a preposition and nothing of a verb is no clause.
 """
 
@@ -56,6 +57,7 @@ def settled(w: Words) -> None:
     as_the_first(w)
     of_the_first(w)
     no_clause(w)
+    calling_it(w)
 
 
 def _low(w: Words, n: int) -> str:
@@ -208,3 +210,12 @@ def no_clause(w: Words) -> None:
         clause = relation in {"acl", "advcl"} and w.tags[n] in NOUNS and bool(w.under(n, "case"))
         if clause and not w.under(n, "mark", "cop", "aux", "obj", *SUBJECTS):
             w.relations[n] = "nmod" if w.tags[w.heads[n]] in NOUNS else "obl"
+
+
+@only_with("ccomp", words=[","])
+def calling_it(w: Words) -> None:
+    """ "will not accept it, he said, calling it a farce"."""
+    for n, relation in enumerate(w.relations):
+        bare = relation == "ccomp" and w.tags[n] == "VERB" and _low(w, n).endswith("ing") and _low(w, n - 1) == ","
+        if bare and 0 <= w.heads[n] < n - 1 and not w.under(n, *SUBJECTS, "aux", "mark"):
+            w.relations[n] = "advcl"

@@ -22,7 +22,7 @@ def main_verbs(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
         described_subject, days_of, participle_between, noun_for_root, noun_before, cleft, said_of_said, sum_in,
-        own_participle, held_to_be, last_participle, behind_carrying,
+        own_participle, held_to_be, last_participle, behind_carrying, before_doing,
     ):  # fmt: skip
         rule(w)
 
@@ -272,7 +272,8 @@ def behind_carrying(w: Words) -> None:
         noun = next((n for n in w.under(said, *SUBJECTS) if n == said - 1), None)
         carried = next((n for n in w.under(said, "obj") if said < n), None)
         first = next((n for n in w.under(said, "obj", "iobj") if said < n), carried)
-        verb = None if first is None else next((v for v in w.under(first, "acl") if v == first + 1), None)
+        near = [] if first is None else [*w.under(first, "acl"), *w.under(said, "xcomp")]
+        verb = next((v for v in near if first is not None and v == first + 1), None)
         if noun is None or first is None or verb is None or not w.texts[verb].lower().endswith("ed"):
             continue
         if w.texts[verb + 1 : verb + 2] in (["by"], ["to"]):
@@ -294,3 +295,45 @@ def _off(w: Words, noun: int, verb: int) -> None:
     before = w.start(noun) - 1
     if before > verb and w.relations[before] == "compound:prt":
         w.heads[before], w.relations[before], w.tags[before] = noun, "case", "ADP"
+
+
+@only_with("xcomp", words=[","])
+def before_doing(w: Words) -> None:
+    """ "A train carrying ammonia derailed on Tuesday, forcing people out": an -ing form behind a comma is not what the
+    sentence says, where the past form right behind what the train carried has no subject."""
+    for verb, said in enumerate(w.heads):
+        noun = w.heads[said] if w.relations[verb] == "xcomp" and 0 <= said < verb else -1
+        outer = w.heads[noun] if noun >= 0 else -1
+        if outer <= verb or w.relations[said] != "acl" or w.relations[noun] not in SUBJECTS or w.tags[outer] != "VERB":
+            continue
+        carried = any(n == verb - 1 for n in w.under(said, "obj")) and w.texts[said].lower().endswith("ing")
+        doing = w.texts[outer].lower().endswith("ing") and w.texts[outer - 1] == "," and not w.under(outer, "aux")
+        if not carried or not doing or not w.texts[verb].lower().endswith("ed"):
+            continue
+        w.heads[verb], w.relations[verb] = w.heads[outer], w.relations[outer]
+        w.heads[noun], w.heads[outer], w.relations[outer] = verb, verb, "advcl"
+        for n in (*w.under(said), *w.under(outer, "punct")):
+            if n > verb and n != outer - 1:
+                w.heads[n] = verb
+
+
+@only_with("parataxis", words=TOLD)
+def said_doing(w: Words) -> None:
+    """ "Osland will not take part, its minister said, calling it a farce": an -ing form behind the comma of a saying is
+    not what the sentence says; the saying is, and what stands before it is said. Comes last, in `repair`."""
+    for doing, head in enumerate(w.heads):
+        bare = w.texts[doing].lower().endswith("ing") and w.tags[doing] == "VERB" and w.texts[doing - 1] == ","
+        saying = doing - 2
+        if head != -1 or not bare or w.under(doing, "aux", "cop") or w.texts[saying].lower() not in TOLD:
+            continue
+        said = next((c for c in w.under(doing, "ccomp") if c < saying), None)
+        if said is None or w.heads[saying] != doing or not w.under(saying, *SUBJECTS):
+            continue
+        w.heads[saying], w.relations[saying] = -1, "root"
+        w.heads[doing], w.relations[doing] = saying, "advcl"
+        w.heads[said], w.relations[said] = saying, "ccomp"
+        for n in w.under(doing):
+            if n < saying:
+                w.heads[n] = said
+        for n in w.under(doing, "punct"):
+            w.heads[n] = saying

@@ -27,10 +27,34 @@ ASKINGS: Final = frozenset(
      "plans", "order", "orders", "bid", "pressure", "invitation", "proposal", "proposals", "attempt", "attempts"}
 )  # fmt: skip
 TELLING: Final = frozenset({"reports", "claims"})  # nouns that are verbs as well
+PREFIXES: Final = frozenset({"re", "ex", "co", "anti", "counter", "non", "pre"})
+OCCASIONS: Final = frozenset(
+    {"crossing", "meeting", "hearing", "building", "landing", "briefing", "wedding", "gathering"}
+)
 HAPPENS: Final = frozenset(
     {"collapsed", "resumed", "began", "ended", "failed", "stalled", "continued", "started", "erupted", "broke", "rose",
      "fell", "died", "expired", "foundered"}
 )  # fmt: skip
+
+
+def prefixed(w: Words) -> None:
+    """ "will seek re-election", "her ex-husband was held": what stands before the hyphen is part of the word behind it,
+    which has the place in the sentence."""
+    for first in range(len(w.heads) - 2):
+        word = first + 2
+        if w.texts[first].lower() not in PREFIXES or w.texts[first + 1] != "-" or w.heads[first] == word:
+            continue
+        if w.above(word, first) or w.heads[word] == w.heads[first]:
+            w.heads[word], w.relations[word] = w.heads[first], w.relations[first]
+        for n in w.under(first):
+            if n != word:
+                w.heads[n] = word
+        w.heads[first + 1], w.relations[first + 1] = word, "punct"
+        w.heads[first], w.relations[first] = word, "compound"
+        w.tags[first] = "X"
+        if w.texts[word].lower().endswith(("ion", "ment")):
+            w.tags[word] = "NOUN"
+            w.relations[word] = "obj" if w.relations[word] == "xcomp" else w.relations[word]
 
 
 def named_behind(w: Words) -> None:
@@ -141,7 +165,7 @@ def _holds(w: Words, post: int, first: int, seat: int, last: int) -> None:
 
 def by_nouns(w: Words) -> None:
     """Applies the rules below, in order."""
-    for rule in (joined_verb, within_source, to_of_noun, noun_that_happens, called_so):
+    for rule in (joined_verb, case_ahead, crossing, within_source, to_of_noun, noun_that_happens, called_so):
         rule(w)
 
 
@@ -153,6 +177,37 @@ def joined_verb(w: Words) -> None:
             continue
         if w.under(verb, "obj") and not w.under(verb, "det", "amod", "case"):
             w.tags[verb] = "VERB"
+
+
+def case_ahead(w: Words) -> None:
+    """ "fell in April from 3 percent", "for a third day on Friday": a preposition stands before its noun, so one behind
+    the noun it was hung on belongs to the next, where that has none."""
+    for case, noun in enumerate(w.heads):
+        if w.relations[case] != "case" or not 0 <= noun < case or w.tags[case] != "ADP":
+            continue
+        behind = (n for n in range(case + 1, len(w.heads)) if w.tags[n] in (*NOUNS, "NUM") and w.start(n) == case + 1)
+        own = next((n for n in behind if w.relations[n] in ("obl", "obl:unmarked", "nmod")), None)
+        if own is not None and not w.under(own, "case"):
+            w.heads[case] = own
+
+
+@only_with("xcomp", "acl", "advcl")
+def crossing(w: Words) -> None:
+    """ "blocked the border crossing at Tarn": behind an article and a noun, a word in "-ing" that names a place or an
+    occasion is a noun."""
+    for word, head in enumerate(w.heads):
+        noun = word - 1
+        if w.texts[word].lower() not in OCCASIONS or w.tags[word] != "VERB" or noun < 1 or w.tags[noun] not in NOUNS:
+            continue
+        article = any(w.texts[k].lower() in ARTICLES for k in w.under(noun, "det", "nmod:poss"))
+        if not article or w.heads[noun] not in (head, word) or w.under(noun, "case") or w.under(word, "obj", "aux"):
+            continue
+        w.tags[word], w.relations[word] = "NOUN", "obj" if w.heads[noun] == head else w.relations[word]
+        for n in (*w.under(noun, "det", "amod", "nmod:poss"),):
+            w.heads[n] = word
+        w.heads[noun], w.relations[noun] = word, "compound"
+        for n in w.under(word, "obl"):
+            w.relations[n] = "nmod"
 
 
 @only_with(words=["according"])

@@ -59,6 +59,7 @@ MOVED: Final = ("obl", "obl:unmarked", "advmod", "compound:prt", "obj")
 
 def mended(words: Words) -> None:
     """Applies every rule, in order, to the heads and relations."""
+    nouns.prefixed(words)
     noun_by_place(words)
     nouns.named_behind(words)
     nouns.accredited(words)
@@ -100,6 +101,7 @@ def mended(words: Words) -> None:
     headline_to(words)
     seen_doing(words)
     clauses.which_behind(words)
+    mains.said_doing(words)
 
 
 @only_with("ccomp", "parataxis", words=[","])
