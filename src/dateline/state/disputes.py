@@ -19,6 +19,7 @@ from dateline.record.lines import Account, account_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.board import contradicts
 from dateline.state.disputes_contests import of_contest
+from dateline.state.disputes_days import CLOSE
 from dateline.state.disputes_denials import matters
 from dateline.state.disputes_figures import figure_disputes
 from dateline.state.disputes_lines import Position, Telling, apart, line, position
@@ -266,10 +267,18 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
             continue
         same = [t for t in same if _in_effect(t) == _in_effect(same[0])]
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
+        near = [t for t in near if not _told_twice(t, same[0])]
         sides = (same[0], *near)
         if near and apart([t.origins for t in sides]):
             positions = [_position(t) for t in sides]
             yield line("date", f"When: {same[0].members[0].told.headline}?", [state.id], positions)
+
+
+def _told_twice(a: Turn, b: Turn) -> bool:
+    """Whether both are told by one verb of exact days next to each other: that is in dispute as one happening
+    (`disputes_days.py`)."""
+    verbs = [{m.told.claim.lemma for m in t.members} for t in (a, b)]
+    return verbs[0] == verbs[1] and a.when.exact and b.when.exact and abs((_mid(a) - _mid(b)).days) <= CLOSE
 
 
 def _in_effect(turn: Turn) -> bool:
