@@ -125,3 +125,29 @@ def test_the_evidence_of_a_figure_has_the_fields_of_all_evidence():
     [one] = new["evidence"]
     assert (one["anchor"]["text"], one["trigger"]["text"]) == ("Nine miners died at Orsk.", "Nine")
     assert set(one) == set(board(states(record_of(ENDED)))[0]["evidence"][0])
+
+
+def test_a_plan_whose_day_is_long_over_is_not_retracted():
+    sources = [{"id": "a", "sha256": "1", "title": "", "text": ""}]
+    before = view([ENDED], date(2024, 4, 1)) | {"sources": sources}
+    (change,) = changes(before, {"inforce": (), "sources": sources})
+    assert (change["kind"], change["after"]) == ("ended", "its day is long over")
+
+
+def test_other_words_for_one_number_revise_nothing_and_another_number_confirms_none():
+    def told_of(report, value, words, day):
+        return counted(report, day, f"{words} were killed in Gao.", words, value, "people", scope=("killed",))
+
+    first = told_of("a", 2, "two people", "2024-03-17")
+    same = told_of("b", 2, "two civilians", "2024-03-18")
+    none = told_of("c", 0, "no people", "2024-03-18")
+
+    def found(*pile):
+        views = [
+            {"figures": [line for s in series(record_of(quantities=list(pile))) if (line := as_of(s, day, day))]}
+            for day in (date(2024, 3, 17), date(2024, 3, 19))
+        ]
+        return [c["kind"] for c in changes(*views)]
+
+    assert found(first, same) == ["confirmed"]
+    assert "confirmed" not in found(first, none)

@@ -7,7 +7,7 @@ Room: state. Lines are followed by id; a line that was linked anew, under anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from dateline.report.versions import differences
@@ -23,6 +23,7 @@ SHOWN: Final = (*LISTS, "sources")  # a report is told of only where it came out
 BARE: Final[Line] = {
     "voice": [], "factuality": None, "factuality_cue": None, "when": None, "claim": None, "trigger": None,
 }  # fmt: skip
+PAST: Final = "its day is long over"
 LONGEST: Final = 300  # characters of a text that are shown as before or after
 
 
@@ -32,9 +33,10 @@ def changes(before: Views, after: Views) -> list[Line]:
     The evidence of a change is what is new in it; a line that only gained a further telling gives none.
     """
     out: list[Line] = []
+    standing = {s["id"] for s in after.get("sources", ())}
     for name in LISTS:
         old, new = before.get(name, ()), after.get(name, ())
-        out.extend(_of_list(name, old, new))
+        out.extend(_of_list(name, old, new, standing))
     out.extend(_of_reports(before.get("sources", ()), after.get("sources", ())))
     return sorted(out, key=lambda c: (ORDER.index(c["kind"]), SHOWN.index(c["list"]), c["what"]))
 
@@ -42,10 +44,15 @@ def changes(before: Views, after: Views) -> list[Line]:
 def core(name: str, line: Answer) -> Line:
     """What a line says, without its words and its evidence: what a change changes."""
     if name == "figures":
-        return {"latest": _shown("figures", line)}
+        return {"latest": _level(line)}
     if name == "disputes":
         return {"state": line.get("state"), "answers": [p["answer"] for p in line["positions"]]}
-    return {k: line.get(k) for k in CORE[name]}
+    return {k: _bare_day(line.get(k)) for k in CORE[name]}
+
+
+def _bare_day(value: Any) -> Any:
+    """A time as its days alone: "on Thursday" and "a day before" are the same day."""
+    return {k: value[k] for k in ("earliest", "latest", "edtf")} if isinstance(value, dict) else value
 
 
 def replay(before: Views, made: Sequence[Line]) -> dict[str, list[Line]]:
@@ -59,7 +66,9 @@ def replay(before: Views, made: Sequence[Line]) -> dict[str, list[Line]]:
     return {name: sorted(lines.values(), key=repr) for name, lines in held.items()}
 
 
-def _of_list(name: str, old: Sequence[Answer], new: Sequence[Answer]) -> Iterable[Line]:
+def _of_list(name: str, old: Sequence[Answer], new: Sequence[Answer], standing: Collection[str]) -> Iterable[Line]:
+    """The changes of one list; `standing` are the reports that are not withdrawn. What leaves the board though its
+    reports stand has only had its time: a plan whose day is long over."""
     followed = _followed(old, new)
     taken = {line["id"] for line in followed.values()}
     for line in new:
@@ -72,7 +81,9 @@ def _of_list(name: str, old: Sequence[Answer], new: Sequence[Answer]) -> Iterabl
             yield change | {"was": was["id"] if was is not None else None, "line": core(name, line)}
     for line in old:
         if line["id"] not in taken:
-            change = _change(name, "retracted", line, _shown(name, line), None, _evidence(line))
+            past = name == "inforce" and all(report in standing for report in line["reports"])
+            kind, after = ("ended", PAST) if past else ("retracted", None)
+            change = _change(name, kind, line, _shown(name, line), after, _evidence(line))
             yield change | {"was": line["id"], "line": None}
 
 
@@ -139,7 +150,8 @@ def _state(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
     old, new = was["status"], now["status"]
     if now.get("outcome") != was.get("outcome") and now.get("outcome") == "slipped":
         return "slipped", _day(was.get("deadline")), _day(now.get("deadline"))
-    if was.get("deadline") and now.get("deadline") and was["deadline"] != now["deadline"]:
+    days = [_bare_day(x.get("deadline")) for x in (was, now)]
+    if all(days) and days[0] != days[1]:
         kind = "slipped" if _later(was["deadline"], now["deadline"]) else "revised"
         return kind, _day(was["deadline"]), _day(now["deadline"])
     if old != new:
@@ -147,9 +159,8 @@ def _state(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
         return kind, _status(was), _status(now)
     if now.get("outcome") != was.get("outcome"):
         return "revised", was.get("outcome"), now.get("outcome")
-    for side in ("from", "to"):
-        if was[side] != now[side]:
-            return "revised", _span(was), _span(now)
+    if _span(was) != _span(now):
+        return "revised", _span(was), _span(now)
     return _support(was, now)
 
 
@@ -161,8 +172,25 @@ def _dispute(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
 
 
 def _figure(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
-    old, new = _shown("figures", was), _shown("figures", now)
-    return ("revised", old, new) if old != new else _support(was, now)
+    if _level(was) != _level(now):
+        return "revised", _shown("figures", was), _shown("figures", now)
+    old, new = _backing(was), _backing(now)
+    return ("confirmed", f"{old} origin", f"{new} origins") if old < 2 <= new else (None, None, None)
+
+
+def _level(line: Answer) -> Any:
+    """The latest value without its words: "nine people" and "nine civilians" are one."""
+    latest = line.get("latest")
+    return [latest.get("low"), latest.get("high"), latest.get("bound")] if isinstance(latest, dict) else latest
+
+
+def _backing(line: Answer) -> int:
+    """How many origins tell the latest value: who says that nobody died confirms no toll of two."""
+    latest = line.get("latest")
+    if not isinstance(latest, dict):
+        return int(line.get("origins", 0))
+    told = (p for p in line["points"] if p["low"] <= latest["high"] and latest["low"] <= p["high"])
+    return len({p["origin"] for p in told})
 
 
 def _event(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
@@ -171,7 +199,7 @@ def _event(was: Answer, now: Answer) -> tuple[str | None, Any, Any]:
         if new == "denied":
             return "disputed", old, new
         return "revised", old.replace("_", " "), new.replace("_", " ")
-    if was["when"] != now["when"]:
+    if _bare_day(was["when"]) != _bare_day(now["when"]):
         if old == "planned" and _later(was["when"], now["when"]):
             return "slipped", _day(was["when"]), _day(now["when"])
         return "revised", _day(was["when"]), _day(now["when"])
