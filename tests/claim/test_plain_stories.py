@@ -122,3 +122,9 @@ def test_no_line_says_what_the_sentence_does_not(text: str, never: str) -> None:
 def test_who_was_told_to_leave_on_a_weekday_may_have_been_told_so_then() -> None:
     found = told("Residents of Kor were told to leave their homes on Wednesday evening.")
     assert not any(day.startswith("2031-05-1") for _, day in found.values()), found
+
+
+def test_who_is_quoted_by_an_agency_speaks_through_it() -> None:
+    pile = record_from("The general was quoted by the agency as saying his men had taken the port.", published=DAY)
+    voices = {c.claim.trigger.text: [v.name for v in c.voice] for c in pile.claims.values()}
+    assert voices["taken"] == ["the agency", "The general"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,8 +34,14 @@ def test_any_stretch_can_be_said(first: date, days: int):
     assert words and "None" not in words
 
 
-def told(title: str, *voices: list[dict[str, str]], factuality: str = "happened") -> dict[str, object]:
-    return {"title": title, "factuality": factuality, "evidence": [{"voice": v} for v in voices]}
+def told(title: str, *voices: list[dict[str, str]], factuality: str = "happened") -> dict[str, Any]:
+    return {
+        "title": title,
+        "factuality": factuality,
+        "evidence": [
+            {"voice": [{"cue": "said", **v} for v in chain], "trigger": {"text": "captured"}} for chain in voices
+        ],
+    }
 
 
 def test_a_line_that_one_side_alone_tells_says_whose_word_it_is():
@@ -46,6 +53,12 @@ def test_a_line_that_one_side_alone_tells_says_whose_word_it_is():
 def test_who_plans_or_denies_is_not_named_twice():
     line = told("Ministry to open bridge", [{"name": "ministry", "kind": "organisation"}], factuality="planned")
     assert according_to(line) == ""
+
+
+def test_the_saying_itself_is_no_second_voice():
+    line = told("Members voted to strike", [{"name": "Ivo Mann", "kind": "person"}], [])
+    line["evidence"][1]["trigger"]["text"] = "said"
+    assert according_to(line) == " (according to Ivo Mann)"
 
 
 def test_of_many_speakers_two_are_named():

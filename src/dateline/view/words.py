@@ -8,7 +8,7 @@ Room: view.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -181,19 +181,32 @@ def according_to(line: Mapping[str, Any]) -> str:
     """Who says so, where no report says it in its own voice; "" where one does, or where the line names who asks, plans
     or denies.
 
-    >>> said = [{"voice": [{"name": "the rebels"}]}, {"voice": [{"name": "Radio Kor"}, {"name": "the rebels"}]}]
+    >>> rebels, radio = {"name": "the rebels", "cue": "said"}, {"name": "Radio Kor", "cue": "citing"}
+    >>> said = [{"voice": [rebels]}, {"voice": [radio, rebels]}, {"voice": [], "trigger": {"text": "said"}}]
     >>> according_to({"title": "Rebels took Kor", "factuality": "happened", "evidence": said})
     ' (according to the rebels; Radio Kor, citing the rebels)'
     """
-    chains = [e["voice"] for e in line["evidence"]]
+    cues = {v["cue"] for e in line["evidence"] for v in e["voice"]}
+    chains = [e["voice"] for e in line["evidence"] if e["voice"] or not _is_saying(e, cues)]
     if not chains or not all(chains):
         return ""
     title = line["title"].casefold()
-    if line.get("factuality") in OWN_WORD and all(chain[-1]["name"].casefold() in title for chain in chains):
+    if line.get("factuality") in OWN_WORD and all(_bare(chain[-1]["name"]) in title for chain in chains):
         return ""
     names = list(dict.fromkeys(map(chain_words, chains)))
     left = len(names) - SPEAKERS
     return f" (according to {'; '.join(names[:SPEAKERS])}{f'; and {left} more' if left > 0 else ''})"
+
+
+def _is_saying(evidence: Mapping[str, Any], cues: Collection[str]) -> bool:
+    """Whether it is the very saying of what another piece tells in that voice: "Mann said members had voted"."""
+    trigger = evidence.get("trigger")
+    return trigger is not None and trigger["text"] in cues
+
+
+def _bare(name: str) -> str:
+    """The name without its article, as a title may have it."""
+    return name.casefold().removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def cite(evidence: Mapping[str, Any]) -> str:

@@ -62,22 +62,30 @@ def _people(t: Tree, who: int) -> bool:
 
 
 def quoted_as(t: Tree, i: int) -> Iterator[Said]:
-    """ "the agency quoted the general as saying that ...": the general says so, and the agency tells it."""
+    """ "the agency quoted the general as saying that ...", "the general was quoted by the agency as saying ...": the
+    general says so, and the agency tells it."""
     if t.tokens[i].lemma.lower() not in AS_SAYING or t.tokens[i].upos != "VERB":
         return
     saying = _as_saying(t, i)
     clause = t.child(saying, "ccomp") if saying is not None else None
-    outer = subject_of(t, i)
     passive = t.child(i, "nsubj:pass")
+    outer = subject_of(t, i) if passive is None else _agent(t, i)
     who = passive if passive is not None else t.child(i, "obj", "iobj")
     content = clause_span(t, clause) if clause is not None else _before_tag(t, i, saying)
     if saying is None or content is None or who is None:
         return
-    if outer is not None and passive is None:
+    if outer is not None:
         span = (t.tokens[i].start, t.tokens[i].end)
         yield Said((outer,), (span,), (t.chars(i + 1, t.right[saying]),), "report", "neutral", "quoted")
     cue = (t.tokens[saying].start, t.tokens[saying].end)
     yield Said((phrase(t, who),), (cue,), (content,), "report", "neutral", "saying")
+
+
+def _agent(t: Tree, i: int) -> Span | None:
+    """Who quotes, behind the "by" of a passive."""
+    by = (k for k in t.children(i, "obl:agent", "obl") if any(t.low[m] == "by" for m in t.children(k, "case")))
+    who = next(by, None)
+    return phrase(t, who) if who is not None else None
 
 
 def _as_saying(t: Tree, i: int) -> int | None:
