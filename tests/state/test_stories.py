@@ -279,3 +279,83 @@ def test_a_parliament_that_votes_to_end_an_emergency_ends_it() -> None:
 def test_who_takes_control_of_a_corridor_holds_it() -> None:
     found = lines(("05", "Israel's military said it had taken control of the Philadelphi corridor."))
     assert [x[:2] for x in found] == [("Control of Philadelphi corridor", "in_force")]
+
+
+def test_the_first_to_leave_are_not_all_of_them() -> None:
+    found = lines(("09", "The first 300 UN troops left Karmen on Friday."))
+    assert [x[:2] for x in found] == [("UN troops military presence in Karmen", "in_force")]
+
+
+def test_residents_who_are_home_again_are_those_who_were_evacuated() -> None:
+    found = lines(
+        ("05", "A gas leak forced the evacuation of 400 people from apartment blocks in Larne on Monday."),
+        ("06", "Residents returned to their homes in Larne on Tuesday."),
+    )
+    assert [x[1:] for x in found] == [("ended", "2031-05-05", "2031-05-06")]
+
+
+def test_who_takes_over_as_president_is_speaker_no_more() -> None:
+    found = lines(("05", "Parliament speaker Lena Morse took over as interim president of Narvia on Monday."))
+    assert [x[0] for x in found] == ["Lena Morse as interim president of Narvia"]
+
+
+def test_a_pact_that_enters_into_force_later_is_planned() -> None:
+    found = lines(("05", "Kordia's parliament ratified a defence pact on Monday; it enters into force on June 1."))
+    assert [(status, to) for _, status, _, to in found] == [("planned", "2031-06-01")]
+
+
+def test_a_border_opened_to_some_is_shut_to_others() -> None:
+    found = lines(
+        ("03", "Osland closed its border with Kordia on Friday."),
+        ("08", "Osland opened its border with Kordia to women and children."),
+    )
+    assert [x[1] for x in found] == ["in_force"]
+
+
+def test_a_deadline_that_expired_was_the_one_that_was_set() -> None:
+    found = lines(
+        ("05", "The kidnappers of Carl Dane have set a deadline of Friday for payment of a ransom."),
+        ("09", "The deadline set by the kidnappers of Carl Dane expired without any word from them."),
+    )
+    assert [x[1] for x in found] == ["ended"]
+
+
+def test_services_suspended_there_resume_where_that_was() -> None:
+    found = lines(
+        ("05", "Osland shut its embassy in Kordia on Monday and suspended all visa services there."),
+        ("09", "Osland resumed visa services in Kordia."),
+    )
+    assert [x[1] for x in found if "visa services" in x[0]] == ["in_force"]
+
+
+def test_who_is_picked_up_by_a_ship_is_not_detained() -> None:
+    assert lines(("05", "The crew of the yacht Seraph were picked up by a cargo ship on Monday.")) == []
+
+
+def test_an_extended_detention_is_that_of_the_person() -> None:
+    found = lines(
+        ("05", "A court extended the pre-trial detention of the dancer Ksenia Karelina by three months."),
+        ("09", "Russia freed Karelina in a prisoner swap with the United States."),
+    )
+    assert [x[:2] for x in found] == [("Detention of Ksenia Karelina", "ended")]
+
+
+def test_who_is_put_in_another_s_place_holds_the_office() -> None:
+    found = lines(("05", "Tunisia's president dismissed Prime Minister Kamel Madouri and replaced him with Sarra Roe."))
+    assert {x[:2] for x in found} == {
+        ("Kamel Madouri as prime minister", "ended"),
+        ("Sarra Roe as prime minister", "in_force"),
+    }
+
+
+def test_a_hall_that_is_cleared_of_protesters_is_held_no_more() -> None:
+    found = lines(
+        ("05", "Protesters occupied the city hall in Novi Sad on Monday."),
+        ("07", "Police cleared protesters from the city hall in Novi Sad on Wednesday."),
+    )
+    assert [x[1:] for x in found] == [("ended", "2031-05-05", "2031-05-07")]
+
+
+def test_what_is_extended_began_before() -> None:
+    found = lines(("02", "Myanmar's junta extended the state of emergency for another six months on Friday."))
+    assert [x[1:3] for x in found] == [("in_force", None)]

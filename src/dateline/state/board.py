@@ -272,7 +272,7 @@ def decided(past: Sequence[Turn]) -> Standing:
     begun: Turn | None = None
     status: Status = "in_force"
     for turn in past:
-        anew_told = turn.kind in STANDS and turn.kind != "hold" and turn.value not in KEPT_ON
+        anew_told = turn.kind in STANDS - {"hold"} and turn.value not in KEPT_ON
         if turn.kind in ("begin", "replace") or (anew_told and begun is None):
             agreed = begun is not None and (begun.value, turn.value) in FIRM  # signed first, then begun
             anew = status in ("ended", "not_begun") or turn.kind == "replace"  # an alert that is lowered is another one

@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.lexicon.states import families
 from dateline.state.model import State, Transition
+from dateline.terms import When
 
 BODIES: Final = ("trapped", "missing", "detention")  # of whom counted people are told, in the order they are meant
 SAVING: Final = frozenset({"rescue", "save", "find", "locate", "bring", "pull", "free", "reach", "evacuate", "recover"})
@@ -109,8 +110,13 @@ def _bare_end(state: State) -> bool:
     )
 
 
+def _of_then(due: When, over: When) -> bool:
+    """Whether a word that it is over can be told of what was due then: on that day, or by a later report's."""
+    return due.overlaps(over) and (over.exact or over.earliest is None)
+
+
 def _due_then(plan: State, state: State) -> bool:
     """Whether the plan is a deadline whose last day is that on which it is told to be over."""
     days = [t.deadline for t in plan.transitions if t.deadline is not None]
     ends = [t.when for t in state.transitions]
-    return plan.slot == "deadline" and all(any(d.exact and e.exact and d.overlaps(e) for d in days) for e in ends)
+    return plan.slot == "deadline" and all(any(d.exact and _of_then(d, e) for d in days) for e in ends)

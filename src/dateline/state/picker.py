@@ -32,12 +32,12 @@ from dateline.state.sides import NOBODY, countries_in, land_side, name_side, wor
 from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
 from dateline.state.whose import (
-    OWNERS,
     doubted,
     holder_of,
     line_between,
     named,
     numbered_road,
+    owned,
     possessor,
     share_of,
     sought,
@@ -59,7 +59,7 @@ POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care
 ITSELF: Final = frozenset({"membership", "recognition"})  # "joined the Bay Union": the noun of the row is the object
 ITSELF_TOO: Final = frozenset({"himself", "herself"})
 AIMED: Final = frozenset({"investigation", "charges", "order"})  # kinds of state whose noun tells of whom it is
-OWN_PLACES: Final = frozenset({"home", "house"})  # where people are told to leave, whoever they are
+OWN_PLACES: Final = frozenset({"home", "homes", "house", "houses", "there"})  # where anybody is told to leave
 ASKING: Final = frozenset({"how", "why", "whether", "what", "when", "where", "who"})
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
@@ -218,7 +218,10 @@ class Picker:
         for side in given:
             if side.keys and not side.keys & other.keys:
                 return side, shown
-            people = self.found.rule.slot == "detention"  # "14 aid workers" are named by their number, a sum is no one
+            people = self.found.rule.slot in (
+                "detention",
+                "expulsion",
+            )  # "14 aid workers" are named by their number, a sum is no one
             if side.name and not shown.name and not side.keys and (people or not any(c.isdigit() for c in side.name)):
                 shown = side
         return NOBODY, shown
@@ -268,23 +271,15 @@ class Picker:
         return side if side.keys else shown
 
     def _owned(self, other: Side) -> Side | None:
-        """ "Its airspace", "their jets": told apart by whose they are."""
-        mention = self.found.mention
-        words = mention.anchor.text.split() if mention is not None else []
-        if not words or words[0].casefold() not in OWNERS:
-            return None
-        owner = self.who(("actor",))
-        if not owner.keys or owner.keys & other.keys:
-            return None
-        return Side(owner.keys, f"{owner.name} {' '.join(words[1:])}", owner.entity)
+        return owned(self.found, self.who(("actor",)), other)
 
     def _acts(self, mention: Mention) -> bool:
         return any(m is mention for _, m in self.cast.at("actor"))
 
     def spot(self, thing: Side) -> Side:
         """Where the thing is, where a place is told beside it: ship traffic in Felden."""
-        held = [self.cast.where(e, m) for e, m in self.cast.at("place")]
-        return self._first([s for s in held if s.keys and s.name not in thing.name], thing)[0]
+        sides_ = [self.cast.where(e, m) for e, m in self.cast.at("place") if m.head.casefold() not in OWN_PLACES]
+        return self._first((s for s in sides_ if s.keys and s.name not in thing.name), thing)[0]
 
     def _sought(self, roles: Iterable[str]) -> Side:
         """What is searched for; of one who is found, whoever that is."""

@@ -57,7 +57,8 @@ def post_told(found: Found, cast_: Cast) -> str:
     deputy = DEPUTY.match(titles[0] or "") if titles and found.rule.value == STANDS_IN else None
     if deputy is not None and (post := _office_in(deputy.group(1), found)):
         return f"acting {post}"  # "Deputy Premier Dana Reyes is running the country in an acting capacity"
-    titles += AS.findall(tail(told))[:1]  # "voted her out as mayor"
+    given = AS.findall(tail(told))[:1]  # "voted her out as mayor", "Speaker Dana Reyes took over as interim president"
+    titles = [*given, *titles] if found.rule.effect == "begin" else [*titles, *given]
     for title in titles:
         post = _office_in(title, found) if title and not NO_LONGER.search(title) else ""
         if post:

@@ -7,20 +7,28 @@ Room: state.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.state.cast import Cast
-from dateline.state.model import Transition
+from dateline.state.found import tail
+from dateline.state.model import Kind, Transition
 from dateline.state.posts import FOLLOWING
+from dateline.state.sides import name_side
 from dateline.terms import When
 
+WITH: Final = re.compile(
+    r" [^,.;]{2,80}? with (?:(?!the\b)[a-z-]+ ){0,4}([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
+)  # " him with central banker Ida Roe"
 VALUE: Final = "succeeded"
 
 
 def followed(one: Transition, cast_: Cast) -> Iterator[Transition]:
     """The end of the time of whoever is followed, where a name tells who that is."""
+    if one.slot == "office" and one.of == "end" and one.told.claim.lemma == "replace":
+        yield from _put_in(one)
     if one.slot != "office" or one.of != "begin" or one.told.claim.lemma not in FOLLOWING:
         return
     for entity, mention in cast_.at("target"):
@@ -29,6 +37,16 @@ def followed(one: Transition, cast_: Cast) -> Iterator[Transition]:
         if named and not side.keys & one.subject.keys and one.kind in ("begin", "plan"):
             yield replace(one, kind="end" if one.kind == "begin" else "plan", of="end", subject=side, value=VALUE)
             return
+
+
+def _put_in(one: Transition) -> Iterator[Transition]:
+    """ "Replaced him with Ida Roe": whom they put in his place holds it."""
+    named = WITH.match(tail(one.told))
+    if named is not None and one.kind in ("end", "plan"):
+        begun: Kind = "begin" if one.kind == "end" else "plan"
+        yield replace(
+            one, kind=begun, of="begin", subject=name_side(named.group(1)), value="appointed", which="", what=""
+        )
 
 
 def with_later(found: Sequence[Transition]) -> tuple[Transition, ...]:

@@ -31,6 +31,8 @@ HEDGE: Final = re.compile(
     r"|Dozens|Hundreds|Thousands)\b"
 )
 SEVERAL: Final = re.compile(r"(?:the )?(?:two|three|both|rival|warring|opposing) [\w -]*s$", re.I)  # "the two sides"
+ON_A_DAY: Final = re.compile(r" (?:on|since|by|until|from) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+FIRST_OF: Final = re.compile(r"^(?:[Tt]he )?[Ff]irst (?:\d[\d,]*|[a-z]+) (?=[\w.]+ ?\w)")  # "first 300 UN troops"
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
 SCHOOLS: Final = ("school", "class", "universit", "campus", "college")  # how the words for one begin
 SHUT_TOO: Final = frozenset(
@@ -84,11 +86,13 @@ def _title(state: State) -> str:
         whose = f" of {state.object.name}" if state.object.name.casefold() not in own.casefold() else ""
         return f"{own[:1].upper()}{own[1:]}{whose} in office"  # who is told by the post alone
     untitled = kind.key == "office" and state.thing in ("power", "office")
-    return _filled(OFFICE if untitled else _expelled(state) or kind.title, state)
+    return _filled(OFFICE if untitled else _other(state) or kind.title, state)
 
 
-def _expelled(state: State) -> str:
-    """The template for envoys who were sent home: their country was not expelled."""
+def _other(state: State) -> str:
+    """The template for envoys who were sent home, as their country was not expelled; and for shares of no exchange."""
+    if state.slot == "listing":
+        return "trading in {object}" if state.object.name and not state.subject.name else ""
     if state.slot != "expulsion" or state.thing not in ENVOYS or state.thing in (state.object.name or state.thing):
         return ""
     many = any(f"{state.thing}s" in t.told.claim.anchor.text.casefold() for t in state.transitions)
@@ -137,8 +141,9 @@ def _filled(template: str, state: State) -> str:
 
 def _inside(side: Side) -> str:
     """The name as it stands inside a line: "Villagers", which opened its sentence, is no name; "Danes" is one."""
+    name = ON_A_DAY.sub("", FIRST_OF.sub("", side.name))
     one = side.name.isalpha() and f"words:{side.name.casefold()}" in side.keys and side.name.istitle()
-    return side.name.lower() if one and demonym(side.name) is None and place(side.name) is None else side.name
+    return side.name.lower() if one and demonym(side.name) is None and place(side.name) is None else name
 
 
 def _side(name: str, thing: str, told: bool) -> str:

@@ -96,6 +96,12 @@ IN_PARTS: Final = re.compile(
     r" *(?:only )?(?:in|to|for|across|on) (?:(?:some|most|many|half|parts|several|[a-z]+|\d+) of (?:the|its|their)\b|"
     r"(?:some|most|many|parts of|several|half)\b)"
 )
+TO_SOME: Final = re.compile(
+    r"[^,.;]{0,60}? (?:to|for) (?:women|children|patients|pedestrians|aid|humanitarian|medical|students|stranded|"
+    r"foreigners|"
+    r"trucks|lorries|freight|cargo|goods|citizens|nationals|residents|commuters|families|"
+    r"the (?:sick|injured|wounded|elderly|stranded))\b"
+)  # who may pass: others may not
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 
 
@@ -376,7 +382,9 @@ def _is_new(found: Found) -> bool:
 
 
 def _in_parts(found: Found, told: PlacedClaim) -> bool:
-    """ "Martial law was lifted in two of the three districts", "power was restored to most homes"."""
+    """ "Martial law was lifted in two of the three districts", "opened its border to women and children"."""
+    if found.rule.slot == "border":
+        return TO_SOME.match(tail(told)) is not None
     spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
     return spread and IN_PARTS.match(tail(told)) is not None
 
@@ -394,7 +402,7 @@ def _some_of_them(found: Found, cast_: Cast) -> bool:
     claim, start = cast_.told.claim, found.mention.anchor.start
     before = claim.anchor.text[max(0, start - claim.anchor.start - 24) : max(0, start - claim.anchor.start)]
     whole = WHOLE & {*words, *re.findall(r"\w+", before.casefold())}
-    return not whole and any(w[:1].isdigit() or w in SOME for w in words)
+    return (not whole or "first" in words) and any(w[:1].isdigit() or w in SOME for w in words)
 
 
 def _at_once(told: PlacedClaim) -> bool:

@@ -68,6 +68,8 @@ AND_MORE: Final = re.compile(
     rf" ?and [a-z-]+ (?!(?:{STOP}|{LEADS})\b)[a-z]"
 )  # behind "on the orderly": "and safe exit"
 WITH: Final = re.compile(r" with ([^,()]+)$")
+OF_PEOPLE: Final = frozenset({"office", "detention", "missing", "trapped", "charges"})
+HOW: Final = re.compile(r"^with |\b(?:swap|exchange|deal|raid|operation|amnesty)\b")
 FEW: Final = 3  # places of a report
 BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
@@ -232,6 +234,8 @@ def _behind(found: Found, cast: Cast, shown: str) -> str:
         return ""  # "at the French", of what the reader cut off
     if found.rule.slot in SIGNED and WHERE_SIGNED.search(f" {words}"):
         return ""
+    if found.rule.slot in OF_PEOPLE and HOW.search(words):
+        return ""  # "freed in a prisoner swap with Osland", "replaced him with Ida Roe"
     return short(_without(words, shown))
 
 

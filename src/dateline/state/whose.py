@@ -111,6 +111,14 @@ def named(side: Side) -> Side:
     return side if any(not k.startswith("words:") for k in side.keys) else Side(frozenset(), side.name)
 
 
+def owned(found: Found, owner: Side, other: Side) -> Side | None:
+    """ "Its airspace", "their jets": told apart by whose they are."""
+    words = found.mention.anchor.text.split() if found.mention is not None else []
+    if not words or words[0].casefold() not in OWNERS or not owner.keys or owner.keys & other.keys:
+        return None
+    return Side(owner.keys, f"{owner.name} {' '.join(words[1:])}", owner.entity)
+
+
 def numbered_road(found: Found, cast: Cast) -> Side | None:
     """ "The closure of Interstate 12 between Amat and Verrin" is of Interstate 12, the only such road told of."""
     roads = {m.group() for m in NUMBERED.finditer(cast.told.claim.anchor.text[:LONGEST])}

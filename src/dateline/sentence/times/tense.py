@@ -51,6 +51,7 @@ _RULING: Final = frozenset(
      "lift", "scrap", "abolish", "end", "allow", "permit", "limit", "cap", "double", "introduce", "impose", "make"]
 )  # fmt: skip
 _LAYING: Final = frozenset(["ban", "prohibit", "forbid", "outlaw", "impose", "introduce"])
+_SHUTTING: Final = frozenset(["closed", "shut", "suspended", "banned", "barred", "grounded", "cancelled", "canceled"])
 _SHORT: Final = frozenset(["vs", "etc", "ca", "no"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
 _REACH: Final = 30  # tokens either side that are looked at
@@ -97,7 +98,12 @@ class Tenses:
         before = self.t.low[max(0, i - _CLAUSE) : i]
         if "not" in before or "not" in self.t.low[end : end + _CLAUSE // 2]:
             return "past"
-        return "past" if self._before(i) == "past" and not _DEADLINE.intersection(before) else "future"
+        shut = any(self.t.word(j) in _SHUTTING and not self._was_so(j) for j in range(max(0, i - _CLAUSE), i))
+        return "past" if self._before(i) == "past" and not (shut or _DEADLINE.intersection(before)) else "future"
+
+    def _was_so(self, j: int) -> bool:
+        """ "Was closed until Friday" may be over; "closed banks until Friday" lays it down."""
+        return bool({"was", "were", "been", "had", ","} & set(self.t.low[max(0, j - 2) : j]))
 
     def _looks_ahead(self, i: int) -> bool:
         """ "payable Jan. 3", "effective June 1": words just before that look ahead, whatever the verb."""
