@@ -11,6 +11,8 @@ BY_THEN = "../2031-05-09"
 
 # What the report says; a line of it; how sure it is; its day.
 LINES = [
+    ("Karl Ott was acquitted on Monday of ordering a murder.", "Karl Ott was acquitted of ordering murder", "happened",
+     "2031-05-05"),
     ("Osland will send troops to Belmar on May 12 to guard the dam.",
      "Osland to send troops to Belmar on May 12 to guard dam", "planned", "2031-05-12"),
     ("Deputy Secretary of State Ana M. Reyes is expected to travel to Lagos in the coming months to discuss trade.",

@@ -25,6 +25,7 @@ BINDING: Final = word_list(
     "undertake decide resolve prepare announce order approve vote go tomorrow next ahead forecast predict project"
 )
 DATED: Final = word_list("aim hope target propose offer proposal goal plan schedule timetable deadline")  # with a day
+CLEARING: Final = frozenset({"acquit", "clear", "exonerate", "absolve"})  # of what, the line of the verdict tells
 CHANCES: Final = word_list(
     "may might could can would fear worry warn caution threaten suspect expect believe think say report consider "
     "likely possible possibly perhaps maybe probably potentially allegedly reportedly supposedly apparently not"
@@ -50,6 +51,8 @@ def doubts(c: Case) -> Iterator[str]:
         yield "no chance"
     if label in {"planned", "possible", "conditional"} and (_asks_which(t, i) or _tells_which(t, i)):
         yield "which one"
+    if label == "denied" and _cues(t, i) & CLEARING:
+        yield "cleared of"
     if label == "happened" and _in_passing(c):
         yield "in passing"
     if label in {"happened", "ongoing"}:

@@ -72,7 +72,8 @@ def _denied_once(
     kept: list[Claim], keys: list[dict[str, frozenset[str]]]
 ) -> tuple[list[Claim], list[dict[str, frozenset[str]]]]:
     """Without "X denied that ..." where what is denied has a line of its own, as denied."""
-    cues = {c.factuality_cue for c in kept if c.factuality == "denied" and c.factuality_cue is not None}
+    denied = (c.factuality_cue for c in kept if c.factuality == "denied" and c.sound)
+    cues = {cue for cue in denied if cue is not None}
     out = [(c, k) for c, k in zip(kept, keys, strict=True) if c.trigger not in cues]
     return [c for c, _ in out], [k for _, k in out]
 
