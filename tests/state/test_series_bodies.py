@@ -85,3 +85,16 @@ def test_a_toll_that_is_revised_disagrees_with_nobody():
     later = "The government {} the toll from the quake in the Tarn valley {} on Thursday."
     assert disputes(before, ("2031-05-08", later.format("revised", "down to 58"))) == []
     assert disputes(before, ("2031-05-08", later.format("put", "at 58"))) == [["58", "63"]]
+
+
+def test_one_rate_by_several_names_is_one_series():
+    told = tolls(
+        ("2031-05-06", "Unemployment in Kovria fell to 7.2 percent in April, the statistics office said."),
+        ("2031-05-07", "The jobless rate in Kovria dropped to 7.1 percent last month."),
+        ("2031-05-08", "Kovria's unemployment rate is 7.3 percent."),
+        ("2031-05-08", "Inflation in Kovria was 3 percent in April."),
+    )
+    assert told == {"unemployment in Kovria, percent": [7.1, 7.2, 7.3], "inflation in Kovria, percent": [3]}
+    assert list(tolls("The jobless rate in Kovria dropped to 7.1 percent in April.")) == [
+        "jobless rate in Kovria, percent"
+    ]

@@ -22,7 +22,7 @@ from dateline.state.pile import many_stories
 from dateline.state.series_bodies import of_one_body
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
-from dateline.state.series_identity import LONGEST, LOOSE, TOLLS, Identity, about, identity, only, said, title_of
+from dateline.state.series_identity import LONGEST, LOOSE, RATES, TOLLS, Identity, about, identity, only, said, title_of
 from dateline.state.series_incidents import incidents
 from dateline.state.series_levels import Levels
 from dateline.state.series_points import Line, Point, known, line_of, points_of
@@ -334,13 +334,27 @@ def _of_an_ill(who: Identity, quantities: Sequence[PlacedQuantity]) -> Identity:
     return replace(who, group=ills.pop()) if len(ills) == 1 and all(told) else who
 
 
+def _as_called(who: Identity, quantities: Sequence[PlacedQuantity]) -> Identity:
+    """A rate under the one name that all use: "jobless rate", where none calls it unemployment."""
+    names = {(p.quantity.counted, p.quantity.kind) for p in quantities}
+    counted, kind = next(iter(names))
+    alone = who.family in RATES.values() and who.unit == "percent" and len(names) == 1 and counted == "rate"
+    return replace(who, family="rate", group=kind or "") if alone else who
+
+
 def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str], mixed: bool) -> Series:
     points = points_of(quantities, origin)
     counted = about(quantities)
     site = None if who.where or who.spot else site_of(quantities)
     return Series(
         _id(who),
-        title_of(_of_an_ill(who, quantities), counted, only(quantities), _told_as(who, quantities), site or ""),
+        title_of(
+            _of_an_ill(_as_called(who, quantities), quantities),
+            counted,
+            only(quantities),
+            _told_as(who, quantities),
+            site or "",
+        ),
         counted,
         who.of or None,
         who.where or (name_of(site) if site else None),

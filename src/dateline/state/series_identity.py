@@ -53,6 +53,12 @@ MEMBERS: Final = re.compile(
     r"\bmembers of (?:the |its |their |his |her |an? )?(?:[a-z-]+(?:ing|al|ed|ary|ish) )?([a-z]+)\b(?!['’])"
 )
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
+RATES: Final = {
+    "unemployment": "unemployment",
+    "joblessness": "unemployment",
+    "jobless": "unemployment",
+    "inflation": "inflation",
+}  # one rate by several names
 SPANS: Final = r"(?P<span>day|week|month|year|season)"
 PACE: Final = re.compile(
     rf"^[^\w$€£#]*(?:[^\W\d.;]+[^\w.;$€£#]+){{0,6}}?(?:(?:a|per|each|every|an average|a normal) {SPANS}\b"
@@ -153,6 +159,8 @@ def identity(placed: PlacedQuantity) -> Identity:
         family = synonyms().get(q.counted, q.counted)
     if family == "person" and not state and not group:
         state, group = next(iter(states), ""), q.counted  # eight workers and 23 people on board are no one body
+    if q.unit == "percent" and (rate := RATES.get(q.kind or q.counted if q.counted == "rate" else q.counted)):
+        return Identity(rate, state, q.unit, spot, "", q.where or q.of or "", "")  # a land's rate is that in the land
     spot = spot or era(placed, state) or pace(placed)
     if q.counted in LANDS:
         return Identity(family, state, q.unit, spot, "", "", group)
@@ -335,6 +343,8 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site
 
 def _noun(who: Identity, counted: str, alone: str = "") -> str:
     """The noun of a title: the plainest word for those counted; the reports' own where all use one."""
+    if who.unit == "percent" and who.family in RATES.values():
+        return who.family
     row = kind_of(counted)
     if alone in SHOWN or who.group in SHOWN:
         return plural(alone if alone in SHOWN else who.group)
