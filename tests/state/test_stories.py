@@ -354,8 +354,3 @@ def test_a_hall_that_is_cleared_of_protesters_is_held_no_more() -> None:
         ("07", "Police cleared protesters from the city hall in Novi Sad on Wednesday."),
     )
     assert [x[1:] for x in found] == [("ended", "2031-05-05", "2031-05-07")]
-
-
-def test_what_is_extended_began_before() -> None:
-    found = lines(("02", "Myanmar's junta extended the state of emergency for another six months on Friday."))
-    assert [x[1:3] for x in found] == [("in_force", None)]

@@ -26,9 +26,7 @@ ONE_STORY: Final = 20  # reports; a larger pile may tell many stories, in which 
 STANDS: Final[frozenset[str]] = frozenset({"begin", "resume", "replace", "extend", "hold"})  # after it the state stands
 
 GOES_ON: Final = "to go on"  # value of what rests until a day and is planned for it
-KEPT_ON: Final = frozenset(
-    {"stayed on", "resignation refused", "extended", "renewed"}
-)  # values of what has not begun anew
+KEPT_ON: Final = frozenset({"stayed on", "resignation refused"})  # values of what goes on and has not begun anew
 ONCE: Final = frozenset(
     {"accord", "designation", "office", "detention", "emergency", "deal", "vessel", "relations", "membership", "war"}
     | {"missing", "insolvency", "embassy", "ceasefire", "licence"}
