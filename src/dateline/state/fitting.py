@@ -248,6 +248,9 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
     if rule.at in ("any", "clause"):
         wanted = [(e, m) for role, e, m in cast_.everyone() if not (filled and role == "actor")]
     for entity, mention in wanted:
+        before = cast_.words_before(mention)[-1:] if rule.at == "any" else []
+        if before and OVER.fullmatch(before[0]):
+            continue  # "returned to the coalition after talks"
         noun = _noun(rule, cast_, entity, cast_.stood_for(mention), strict)
         if noun is not None and not (rule.slot in TAKEN and rule.at == "target" and _goes_somewhere(cast_, mention)):
             return Found(rule, noun, entity, mention)
