@@ -23,13 +23,20 @@ AND: Final = 24  # characters between a day and the verb that shares it
 WHEN: Final = re.compile(r",? when\b")
 JOINED: Final = re.compile(r",? and (?:then |also |later |soon )?(?:\w+ly )?")
 STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
-BESIDE: Final = re.compile(r",? (?:just |only |some )?")  # between a day and the length that is counted from it
+# Between a day and the length that is counted from it: "on Thursday came two days after".
+BESIDE: Final = re.compile(r",? (?:(?:came|comes|happened|occurred) )?(?:just |only |some )?")
+# A sentence that counts from what the one before tells: "The attack came two days after".
+CAME: Final = re.compile(
+    r"(?:(?:The|That|This|His|Her|Their) [\w-]+(?: [\w-]+)?|It|That) "
+    r"(?:came|comes|happened|occurred) (?:just |only |some )?"
+)
 AFTER: Final = re.compile(r" (after|before)\b")
 RESULT: Final = re.compile(r",(?: thus| thereby| also)?(?: \w+ly)? $")  # before "freeing four workers"
 AND_RESULT: Final = re.compile(r" and(?: also)?(?: \w+ly)? $")
 PREVIOUS: Final = re.compile(r"\b(?:had|having|earlier|later|then|previously|meanwhile)\b", re.I)
 STARTING: Final = re.compile(r"\b(?:starting|commencing|effective)(?: on| from)? $", re.I)
 BACK: Final = len("commencing from ") + 1
+WEEK: Final = 7
 OUT: Final = {"day": 0, "week": 3}  # by how many days a count of the unit may be out
 
 
@@ -99,22 +106,39 @@ def counted_from(claim: Claim, read: ReadReport, placed: Sequence[Resolved]) -> 
     ten days before that Friday. A count of weeks is known to three days either way; a vague count tells nothing."""
     if claim.factuality != "happened":
         return None
-    number = next(_times_before(claim, read, CLAUSE), 0)
-    length, day = read.times[number] if number else None, placed[number - 1].when if number else None
+    number = next(_times_before(claim, read, CLAUSE), -1)
+    length = read.times[number] if number >= 0 else None
+    came = length is not None and CAME.fullmatch(read.report.text, claim.anchor.start, length.start)
+    beside = _told_just_before(claim, read) if came else number - 1
+    day = placed[beside].when if beside is not None and beside >= 0 else None
     if length is None or day is None or not day.exact or day.earliest is None or length.start < _low(claim, CLAUSE):
         return None
     meaning, text = length.meaning, read.report.text
     side, out = AFTER.match(text[length.end : claim.trigger.start]), OUT.get(meaning.unit or "")
-    beside = BESIDE.fullmatch(text[read.times[number - 1].end : length.start])
+    near = came or BESIDE.fullmatch(text[read.times[number - 1].end : length.start])
     count = meaning.count if meaning.shape == "event-offset" and not meaning.modifier else None
-    if not count or out is None or not side or not beside or not _first(claim, read, length.end):
+    if not count or out is None or not side or not near or not _first(claim, read, length.end):
         return None
     told = moved(day.earliest, meaning.unit or "", -count if side[1] == "after" else count)
     low, high = (shifted(told, by) if told else None for by in (-out, out))
     if low is None or high is None:
         return None  # beyond the calendar
+    if beside is not None and (read.times[beside].preposition or "").lower() == "by":
+        came_out = read.report.published.latest  # a weekday behind "by" may have been read as one to come
+        low, high = None, shifted(high, -WEEK) if came_out is not None and high > came_out else high
+        if side[1] == "before":
+            return None  # "restored by Thursday, a day after a fire cut it": the day before that Thursday at the latest
     when = When.between(low, high, length.text, "event")
     return when, f"{length.text} {'before' if side[1] == 'after' else 'after'} {day.words or day.edtf}"
+
+
+def _told_just_before(claim: Claim, read: ReadReport) -> int | None:
+    """The one time that the sentence before gives to what it tells as done."""
+    before = [c for c in read.claims if c.anchor.end <= claim.anchor.start]
+    last = max((c.anchor.start for c in before), default=0)
+    done = [c for c in before if c.anchor.start == last and c.factuality == "happened" and c.time_relation == "at"]
+    times = {c.time for c in done if c.time is not None}
+    return times.pop() if len(times) == 1 else None
 
 
 def set_from(claim: Claim, read: ReadReport) -> bool:

@@ -17,7 +17,7 @@ WIDE: Final = 8  # heads of one coordination
 FINED: Final = word_list("fine award give deny offer grant pay send")  # "was cleared but fined 12,000 euros"
 DOING: Final = word_list(  # "was arrested and spent a night in jail", "were infected but recovered"
     "spend recover graduate die return escape flee resign collapse survive arrive confess vanish refuse seek go come "
-    "fall"
+    "fall walk march sail travel arrive vote protest strike agree swim crawl climb work stand sit sleep live"
 )
 RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become order")
 

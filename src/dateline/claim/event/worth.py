@@ -280,7 +280,9 @@ def _mere_adjective(c: Case) -> bool:
 
 
 def _stays_behind(c: Case) -> bool:
-    """ "leaving 200 soldiers at the base": whom one leaves has not left."""
+    """ "leaving 200 soldiers at the base": whom one leaves has not left; "left 40 homes without power" says how."""
+    if c.event.frame.at("without", "in") or c.tree.children(c.event.carrier, "xcomp"):
+        return False
     return any(
         c.tree.children(k, "nummod") or is_kind(c.tree.tokens[k].lemma.lower(), "force") for k in c.event.frame.obj
     )

@@ -319,6 +319,9 @@ def _title_before(t: Tree, first: int) -> tuple[int, int] | None:
         if t.low[k] in {"of", "for", "to", "and"} and not any(low <= o < k for o in offices):
             low = k + 1
             break
+        if t.low[k] == "of" and any(o < k for o in offices) and _next_noun(t, k, end) in offices:
+            low = k + 1  # "the wife of President Karl Roe" is not Karl Roe; "Chief of Staff General Roe" is
+            break
         joined = t.low[k] == "and" and k - 2 in offices and t.tokens[k - 1].upos == "PROPN"
         if joined or (t.low[k] in {"to", "for", "and"} and any(o > k for o in offices)):
             low = k + 1
@@ -327,6 +330,11 @@ def _title_before(t: Tree, first: int) -> tuple[int, int] | None:
     if t.low[end] in {"of", "for", "to", "and"}:
         return None  # "a spokeswoman for Ann Roe" is not Ann Roe
     return (low, end + 1) if offices else None
+
+
+def _next_noun(t: Tree, k: int, end: int) -> int | None:
+    """The first noun behind a word."""
+    return next((m for m in range(k + 1, end + 1) if t.tokens[m].upos in {"NOUN", "PROPN"}), None)
 
 
 def _words(t: Tree, low: int, high: int) -> str | None:

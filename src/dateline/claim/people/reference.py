@@ -197,6 +197,8 @@ def _nearest_subject(seen: Seen, near: list[int]) -> Span | None:
 def _can_be(seen: Seen, k: int, j: int) -> bool:
     """Not the object of its own subject: in "Ann thanked her", her is not Ann; singular only."""
     a, b = seen.found[k], seen.found[j]
+    if b.mention.anchor.start <= a.mention.anchor.start < b.mention.anchor.end:
+        return False  # "his deputy" is not he
     if a.sentence != b.sentence or seen.found[k].mention.head in {"his", "himself", "herself"}:
         return True
     t = seen.tree(k)

@@ -134,7 +134,7 @@ def clause(
     subject = words.actor or words.objects
     if not subject or (words.actor and not words.objects and not words.rest and words.verb in SAYS_NOTHING):
         return ""
-    if subject == teller:
+    if subject == teller or subject.lower().endswith(f" {teller.lower()}" if teller else "\n"):
         subject = pronoun or ("they" if words.plural else "it")
     inner: Factuality = "conditional" if factuality in {"planned", "demanded"} else factuality
     verb = _only_maybe(_verb(words, inner, not words.actor, False), factuality, modal)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
+from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words, only_with
 
 OPENERS: Final = frozenset({"after", "before", "since", "until", "when", "while", "as", "once", "because"})
 
@@ -38,7 +38,7 @@ def who_does(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
         past_semicolon, past_saying, with_doing, between_noun_and_verb, opened_doing, left_so, begun_to, been_doing,
-        past_which, whom_it_shows,
+        past_which, whom_it_shows, behind_doing,
     ):  # fmt: skip
         rule(w)
 
@@ -212,3 +212,18 @@ def whom_it_shows(w: Words) -> None:
             continue
         if w.texts[noun].lower() in SHOWING and w.relations[near] == "nmod" and w.heads[near] == noun:
             w.heads[n] = near
+
+
+@only_with("advcl", words=[","])
+def behind_doing(w: Words) -> None:
+    """ "The troops withdrew, leaving the base in flames": what stands behind an -ing form and its object, with no comma
+    between, is said of them and not of the verb before the comma; a day may be that verb's."""
+    for n, verb in enumerate(w.heads):
+        if w.relations[n] not in ("obl", "advmod", "xcomp") or not 0 <= verb < n or w.texts[n].casefold() in DATES:
+            continue
+        doing = next((d for d in reversed(w.under(verb, "advcl")) if verb < d < n), -1)
+        if doing < 0 or not w.texts[doing].lower().endswith("ing") or w.texts[doing - 1] != ",":
+            continue
+        thing = any(doing < k < n for k in w.under(doing, "obj"))
+        if thing and "," not in w.texts[doing:n] and not w.under(doing, "mark", *SUBJECTS) and w.tags[n] != "NUM":
+            w.heads[n] = doing

@@ -195,9 +195,10 @@ def with_doing_and(w: Words) -> None:
 
 @only_with("appos", words=["of"])
 def so_many_of(w: Words) -> None:
-    """ "killing 19 of the 32 people": a phrase with "of" right behind a number says of whom."""
+    """ "killing 19 of the 32 people", "the wife of President Roe": a phrase with "of" right behind a number or a noun
+    says of whom."""
     for n, number in enumerate(w.heads):
-        counted = w.relations[n] == "appos" and 0 <= number < n and w.tags[number] == "NUM"
+        counted = w.relations[n] == "appos" and 0 <= number < n and w.tags[number] in ("NUM", *NOUNS)
         if counted and any(w.texts[c].lower() == "of" and c == number + 1 for c in w.under(n, "case")):
             w.relations[n] = "nmod"
 

@@ -131,23 +131,27 @@ def joined_clause(w: Words) -> None:
             w.relations[verb] = "conj"
 
 
-@only_with("conj", words=JOINTS)
+@only_with("conj", "cop", words=JOINTS)
 def second_subject(w: Words) -> None:
     """ "Prosecutors appealed and a retrial began": the noun between "and" and a verb that has no subject is its
     subject, not the object of the verb before the "and"."""
     for noun, first in enumerate(w.heads[:-1]):
-        verb = noun + 1
-        if (
-            w.relations[noun] != "obj"
-            or w.tags[verb] != "VERB"
-            or w.relations[verb] != "conj"
-            or w.heads[verb] != first
-        ):
+        joint, verb = w.start(noun), noun + 1
+        if w.relations[noun] == "nsubj" and 0 <= first < joint and w.texts[joint].lower() in JOINTS:
+            _of_its_copula(w, noun, first, joint)
+        joined = w.tags[verb] == "VERB" and w.relations[verb] == "conj" and w.heads[verb] == first
+        if w.relations[noun] != "obj" or not joined:
             continue
-        joint = w.start(noun)
         opened = w.texts[joint].lower() in JOINTS and w.heads[joint] == noun and joint == first + 1
         if opened and not w.under(verb, *SUBJECTS, "aux:pass", "cc"):
             w.heads[noun], w.relations[noun], w.heads[joint] = verb, "nsubj", verb
+
+
+def _of_its_copula(w: Words, noun: int, first: int, joint: int) -> None:
+    """ "Four died and 31 are in hospital": the noun behind "and" is the subject of what its own "are" says."""
+    told = w.heads[noun + 1] if w.relations[noun + 1] == "cop" else -1
+    if told > noun and w.heads[told] == first and w.relations[told] in ("advcl", "xcomp", "conj", "ccomp", "parataxis"):
+        w.heads[noun], w.heads[joint], w.relations[told] = told, told, "conj"
 
 
 @only_with("conj", words=ASKED)

@@ -22,6 +22,7 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
 - `of_the_first` "It became the 94th country to recognise it." What "to" opens right behind "the 94th country" says what
   that country does.
 - `calling_it`   "We will not accept it, he said, calling it a farce." An -ing form behind a comma is no object.
+- `in_the_dark`  "It left 40 people in the dark." Behind its preposition and its article a word is a noun.
 - `no_clause`    "They closed the book on the fire." A noun with a preposition and nothing of a verb is no clause.
 """
 
@@ -58,6 +59,7 @@ def settled(w: Words) -> None:
     of_the_first(w)
     no_clause(w)
     calling_it(w)
+    in_the_dark(w)
 
 
 def _low(w: Words, n: int) -> str:
@@ -219,3 +221,11 @@ def calling_it(w: Words) -> None:
         bare = relation == "ccomp" and w.tags[n] == "VERB" and _low(w, n).endswith("ing") and _low(w, n - 1) == ","
         if bare and 0 <= w.heads[n] < n - 1 and not w.under(n, *SUBJECTS, "aux", "mark"):
             w.relations[n] = "advcl"
+
+
+@only_with("xcomp", words=["in"])
+def in_the_dark(w: Words) -> None:
+    """ "left 40 people in the dark"."""
+    for n, relation in enumerate(w.relations):
+        if relation == "xcomp" and w.tags[n] == "ADJ" and w.under(n, "case") and w.under(n, "det"):
+            w.tags[n], w.relations[n] = "NOUN", "obl"

@@ -165,7 +165,7 @@ def _holds(w: Words, post: int, first: int, seat: int, last: int) -> None:
 
 def by_nouns(w: Words) -> None:
     """Applies the rules below, in order."""
-    for rule in (joined_verb, case_ahead, crossing, within_source, to_of_noun, noun_that_happens, called_so):
+    for rule in (joined_verb, case_ahead, crossing, within_source, to_of_noun, resumes, noun_that_happens, called_so):
         rule(w)
 
 
@@ -189,6 +189,9 @@ def case_ahead(w: Words) -> None:
         own = next((n for n in behind if w.relations[n] in ("obl", "obl:unmarked", "nmod")), None)
         if own is not None and not w.under(own, "case"):
             w.heads[case] = own
+            for mark in w.under(noun, "mark"):
+                if w.tags[mark] == "ADP" and w.relations[noun] == "obl" and not w.under(noun, "cop", *SUBJECTS):
+                    w.relations[mark] = "case"  # "after talks with them"
 
 
 @only_with("xcomp", "acl", "advcl")
@@ -267,6 +270,31 @@ def called_so(w: Words) -> None:
 def _with_as(w: Words, verb: int, noun: int) -> bool:
     """Whether "as" stands right behind the verb, before the noun, and no comma between."""
     return w.texts[verb + 1].lower() == "as" and verb + 1 < noun and "," not in w.texts[verb:noun]
+
+
+@only_with(words=["resume"])
+def resumes(w: Words) -> None:
+    """ "Talks on a truce resume in Kor on Tuesday": right behind a noun "resume" is what the first noun does."""
+    for verb, word in enumerate(w.texts):
+        if word != "resume" or w.tags[verb] != "NOUN" or verb < 1 or w.tags[verb - 1] not in NOUNS:
+            continue
+        top = next((n for n, head in enumerate(w.heads) if head == -1), -1)
+        last = verb - 1
+        if not 0 <= top < verb or w.tags[top] not in NOUNS or not w.above(verb, top) or w.heads[last] != verb:
+            continue
+        if last != top:
+            w.heads[last], w.relations[last] = w.heads[verb], w.relations[verb]
+            for n in w.under(verb, "case", "det", "amod"):
+                w.heads[n] = last
+        w.tags[verb], w.heads[verb], w.relations[verb] = "VERB", -1, "root"
+        w.heads[top], w.relations[top] = verb, "nsubj"
+        for n in (*w.under(top), *w.under(last)):
+            if n > verb:
+                w.heads[n] = verb
+                w.relations[n] = {"nmod": "obl", "nmod:unmarked": "obl:unmarked"}.get(w.relations[n], w.relations[n])
+        for n in w.under(verb, "nmod", "nmod:unmarked"):
+            w.relations[n] = w.relations[n].replace("nmod", "obl")
+        return
 
 
 @only_with("acl", words=HAPPENS)
