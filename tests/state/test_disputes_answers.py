@@ -24,6 +24,7 @@ def disputes_of(*texts):
         "The rebels said they shot down an army helicopter near Orsk on Monday, which the army has denied.",
         "Delmar accused Rusk of shelling a border village on Monday, an accusation rejected by Rusk.",
         "Witnesses said police had fired on the crowd in Orsk. The claim was denied by the ministry.",
+        "The opposition said the referendum had been rigged, a charge the government rejected.",
     ],
 )
 def test_what_is_denied_without_being_said_again_is_what_was_told_before(text):

@@ -96,3 +96,8 @@ def test_two_who_speak_in_one_report_are_two_sides():
     (line,) = of_contest(contest, range(len(contest.words)))
     assert line["question"] == "How does it stand: Sarn tunnel, open or closed?"
     assert line["state"] == "open"
+
+
+def test_what_is_denied_is_no_stance():
+    held = "Police denied on Wednesday that the two reporters missing in Sarn were in custody."
+    assert disputes_of(held, "The two reporters seized in Sarn have been freed.") == []

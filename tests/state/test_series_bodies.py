@@ -98,3 +98,9 @@ def test_one_rate_by_several_names_is_one_series():
     assert list(tolls("The jobless rate in Kovria dropped to 7.1 percent in April.")) == [
         "jobless rate in Kovria, percent"
     ]
+
+
+def test_a_number_that_is_denied_is_no_level():
+    told = "The rebels said they had lost 15 fighters in the offensive near Dolna and denied the army's figure of 200."
+    (one,) = series(record_from(("2031-05-06", told)))
+    assert [(p.value[0], p.quantity.quantity.factuality) for p in one.points] == [(15, "happened"), (200, "denied")]

@@ -43,6 +43,9 @@ NAMED: Final = re.compile(
     r"\b(?:claim|report|charge|accusation|allegation|account|assertion|version|rumou?r|suggestion)s?$", re.I
 )  # what somebody has said, and not "this"
 TOLD: Final = re.compile(r"\b(?:report|sa(?:id|ys?)|claim|alleg|accus|wrote|told|argu)", re.I)
+QUOTED: Final = re.compile(
+    r"^[^,;“”\"]{3,80}? (?:said|says|claims?|claimed|reported|alleged)(?: that)? (?P<what>[^,;“”\"]{10,150})$"
+)
 THINKING: Final = frozenset(
     {"suspect", "believe", "think", "fear", "doubt", "disclose", "reveal"}
 )  # what leads to a deed
@@ -107,11 +110,21 @@ def _of_sentence(
             title = claim.claim.title if voiced else claim.headline  # no name of another report for "the member"
             first = replace(_claim_word(claim, here, record, events), title=title)
             yield one.sentence.denies(span, title, record), [first, *also_told(claim, record, events)]
+        elif back.groupdict().get("who") and (what := _quoted(one, span[0])):
+            title = what[:1].upper() + what[1:]
+            yield one.sentence.denies(span, title, record), [replace(one.sentence.tells(record), title=title)]
     elif worded is not None and worded[2] == "deny" and before:
         cue, what, _ = worded
         word = _same_deed(before[-1], said(what).deeds, subject_of(one.text, cue[0]), record, events)
         if word is not None:
             yield one.sentence.denies(cue, what.strip(" ,"), record), [word]
+
+
+def _quoted(one: Here, end: int) -> str:
+    """What somebody is quoted to say before `end`, where no claim was made of it."""
+    said_there = QUOTED.match(one.text[:end])
+    told = any(c.claim.trigger.start < one.start + end for c in one.claims)
+    return said_there["what"] if said_there and not told else ""
 
 
 def _meant(one: Here, span: tuple[int, int], before: Sequence[Here]) -> list[tuple[Here, bool]]:

@@ -125,8 +125,10 @@ def _denials(sentence: Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Den
     plan = denied_plan(sentence.text)
     if plan is not None:
         (a, b), what = plan
-        topic = said(f"; {what}").topic | _meant_by_pronoun(what, sentence.text[:a])
-        yield _Denial(sentence, what, (a, b), None, said(f"; {what}").deeds, topic, True, False, ahead=True)
+        meant = said(f"; {what}")
+        topic = meant.topic | _meant_by_pronoun(what, sentence.text[:a])
+        topic = topic if topic - meant.deeds else said(f"; {sentence.text[: b - len(what)]}").names  # "to resign"
+        yield _Denial(sentence, what, (a, b), None, meant.deeds, topic, True, False, ahead=True)
         return
     worded = denied_words(sentence.text)
     if worded is not None:

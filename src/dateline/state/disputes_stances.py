@@ -43,6 +43,9 @@ NOT_FACT: Final = re.compile(
     r"demands?|demanded|wants?|asked|urged)(?: (?:\w+ )?(?:the|a|it|they|he|she|that|their|its|all) [^,;]*| \w+ly)? ?$",
     re.I,
 )
+DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)? (?:reports?|claims?))(?: [^,;.]{0,25})? that [^,;.]*$", re.I
+)
 STILL: Final = re.compile(
     r"\b(?:still|remain(?:s|ed)?|continu(?:e[sd]?|ing)|stay(?:s|ed)?|never|no longer|keeps?|kept|goes on|went on|"
     r"drags? on|persist\w*|as ever|as before|(?:has|have|had) not been|(?:hasn|haven|hadn)[’']t been|retain\w*)\b",
@@ -204,7 +207,11 @@ def _stance(scene: Scene, found: _Found) -> Stance | None:
     text, start, end, about = scene.text, found.start, found.end, found.wording.about
     first, subject = _subject(text, start)
     words, lead, last = text[start:end], text[first:start], clause_end(text, end)
-    if NOT_FACT.search(text[max(0, start - 60) : start]) or PART.search(f"{lead} {words}"):
+    if (
+        NOT_FACT.search(text[max(0, start - 60) : start])
+        or DENIED.search(text[:start])
+        or PART.search(f"{lead} {words}")
+    ):
         return None
     own = found.wording.behind or not EMPTY.match(subject)
     if found.wording.behind:

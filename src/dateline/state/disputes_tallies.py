@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from dateline.claim.figure.amounts import amounts
+from dateline.claim.figure.quantities import DENYING
 from dateline.lexicon.tables import table
 from dateline.state.disputes_scene import Scene, speaker_of
 from dateline.state.disputes_values import ROUND, Room
@@ -44,9 +45,9 @@ AFTER: Final = re.compile(
     r"(?:(?!(?:of|in|on|at|by|and|or|when|after|during|as|to|for|with|were|was|had|have|has|from)\b)[\w’'-]+ ?){0,3}"
 )  # the noun behind a number
 SUBJECT: Final = re.compile(
-    r"\b(?:civilians?|children|women|soldiers|troops|police(?:men| officers)?|rebels|militants|fighters|tourists|"
-    r"foreigners|migrants|students|pupils|firefighters|journalists|workers|nurses|patients|passengers|crew|total|together|"
-    r"in all|overall|altogether|nationwide|worldwide|countrywide|whole|entire|across|throughout|"
+    r"\b(?:civilians?|children|women|soldiers|troops|police(?:men| officers)?|rebels|militants|fighters|insurgents|"
+    r"tourists|foreigners|migrants|students|pupils|firefighters|journalists|workers|nurses|patients|passengers|crew|total|"
+    r"together|in all|overall|altogether|nationwide|worldwide|countrywide|whole|entire|across|throughout|"
     r"per (?:day|cent|year|month|week)|a (?:day|week|month|year)|daily|so far this|each|first|second|third|initial)\b",
     re.I,
 )
@@ -57,6 +58,7 @@ PORTION: Final = re.compile(
 SOME: Final = re.compile(r" of (?:the|them|these|those)\b")  # "three of the dead"
 YOUNG: Final = "children"
 ALL_YOUNG: Final = frozenset({"pupils", "students", "children"})
+FOES: Final = ("rebels", "rebel", "militants", "fighters", "insurgents", "guerrillas")  # one side by several names
 GIVEN: Final = re.compile(
     r"\b(?:counted|spoke of|speaks of|put (?:it|them|the (?:number|figure|total)) at|said(?: it was| there were)?|"
     r"claimed|claims|estimated|gave|insisted on|talked of|reported|spoke) ?$",
@@ -165,6 +167,7 @@ def tallies(scene: Scene) -> Iterator[Tally]:
         clause = text[first:last]
         if (
             timed
+            or DENYING.search(text[: number.start])
             or (number.kind != "days" and FORMER.search(text[first : number.start]))
             or PORTION.match(text[number.start :])
             or (number.kind == "count" and SOME.match(text[number.end :]))
@@ -199,7 +202,8 @@ def _counted(behind: str, asked: _Question) -> str:
 def _scope(clause: str, speaker: frozenset[str]) -> frozenset[str]:
     """The words that narrow or widen who is counted."""
     words = (w.lower() for w in SUBJECT.findall(clause))
-    return frozenset(YOUNG if w in ALL_YOUNG else w for w in words if not {w, root(w)} & speaker)
+    alike = (YOUNG if w in ALL_YOUNG else FOES[0] if w in FOES else w for w in words)
+    return frozenset(w for w in alike if not {w, root(w)} & speaker)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

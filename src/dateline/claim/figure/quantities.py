@@ -58,6 +58,11 @@ SET_BESIDE: Final = frozenset(
     {"instead of", "rather than", "down from", "up from", "from", "against", "compared with", "compared to", "to"}
 )
 AHEAD: Final = ("target", "forecast")
+DENYING: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|dismiss(?:es|ed|ing)?|refut(?:es?|ed))"
+    r" (?:[\w’'-]+ ){0,4}(?:figure|toll|claim|estimate|number|count|total)s? (?:of|that) (?:[a-z]+ ){0,2}$",
+    re.I,
+)
 OF_THESE: Final = re.compile(r"\s*of (?:them|these|those|whom|which|it|that|this)\b")
 
 
@@ -134,9 +139,15 @@ def quantities(
         told = [t for t in told if not any(a < t.spot.amount.core[1] and t.spot.amount.core[0] < b for a, b in voted)]
         lasting = _lasting(scene, found, lengths) if lengths else ()
         numbers = (*(t.quantity for t in told), *sides, *lasting, *nobody_left(scene), *single_bodies(scene))
-        out += [sites.placed(q) for q in numbers]
+        out += [sites.placed(_denied(q)) for q in numbers]
         memory[:] = [replace(m, verb=None, of_at=None, where_at=None) for m in memory[-4:]]  # words of this sentence
     return tuple({q.id: q for q in sorted(out, key=lambda q: (q.amount.start, q.amount.end))}.values())
+
+
+def _denied(quantity: Quantity) -> Quantity:
+    """The number as denied where its words deny it: "denied the army's figure of 200"."""
+    before = quantity.anchor.text[: max(0, quantity.amount.start - quantity.anchor.start)]
+    return replace(quantity, factuality="denied") if DENYING.search(before) else quantity
 
 
 def _measures_in(text: str, sentence: Sentence) -> tuple[list[Amount], list[Amount]]:
