@@ -99,3 +99,20 @@ def test_a_fault_denies_that_the_plane_was_shot_down_and_not_that_it_crashed():
     (line,) = disputes_of("Rebels shot down an army helicopter near Orsk on Monday, they said.", fault)
     assert {p["answer"] for p in line["positions"]} == {"it happened", "denied"}
     assert disputes_of("An army helicopter crashed near Orsk on Monday, the ministry said.", fault) == []
+
+
+def test_of_three_reports_of_one_town_two_killed_there_and_nobody_killed_there_exclude_each_other():
+    (line,) = disputes_of(
+        "Police fired in the air when marchers reached the town hall of Ostrel on Monday.",
+        "Police opened fire on marchers in Ostrel on Monday, killing two people, a doctor said.",
+        "The interior ministry said that nobody had been killed in Ostrel.",
+        days=("2031-09-16", "2031-09-16", "2031-09-17"),
+    )
+    assert {p["answer"]: p["reports"] for p in line["positions"]} == {"it happened": ["r01"], "denied": ["r02"]}
+
+
+def test_who_denies_a_deed_of_his_own_does_not_deny_that_it_was_done():
+    told = "Eleven people were shot dead in the village of Oskela on Monday, local officials said."
+    assert disputes_of(told, "The Sons of the River denied carrying out the attack in Oskela.") == []
+    told = "The Sons of the River attacked the village of Oskela on Monday, local officials said."
+    assert len(disputes_of(told, "The Sons of the River denied attacking the village of Oskela.")) == 1

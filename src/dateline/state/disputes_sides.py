@@ -28,9 +28,12 @@ from dateline.state.pile import many_stories
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 
+OWN_DEED: Final = re.compile(
+    r"\bden(?:y|ies|ied|ying)\b[^,.;]{0,20}? (?!being |having been )[a-z]{3,}ing ", re.I
+)  # "denied carrying out the attack"
 SPAN: Final = 14  # days between a telling and its denial; what is told farther apart is another matter
 MOST: Final = 200  # claims that one denial is held against
-TELLING: Final = 0.6  # what shared names must weigh, in names that a single report holds: of two reports one will do
+TELLING: Final = 0.4  # what shared names must weigh, in names that a single report holds: of a few reports one will do
 PLAIN: Final = frozenset(
     {"the", "new", "united", "several", "president", "minister", "government", "mr", "mrs", "general"}
 )
@@ -116,6 +119,8 @@ def undone_cases(
         near = _near(about, index, names)
         if names.mixed:
             near = [t for t in near if same_doer(t.claim, home.text[denial.start : denial.end])]
+        if own := OWN_DEED.search(home.text[: denial.end]):
+            near = [t for t in near if _may_have_done_it(t.claim, home.text[: own.start()])]
         said = claims.get(home.report, ())
         told = [t for t in near if _same(t, denial, home, about, names, said) and _in_time(t, denial, home, record)]
         if told:
@@ -186,6 +191,13 @@ def same_doer(claim: PlacedClaim | None, told: str) -> bool:
     others = [m for role, _, m in claim.entities if role not in ("actor", "place")]
     named = frozenset(w for m in (doers or others) if m.named for w in tokens(m.anchor.text)) - PLAIN
     return bool(named & frozenset(tokens(told)))
+
+
+def _may_have_done_it(claim: PlacedClaim | None, denier: str) -> bool:
+    """Whether the one who denies a deed of his own is told to have done it: "the league denied carrying out the attack"
+    does not deny that there was one."""
+    doers = [m for role, _, m in claim.entities if role == "actor"] if claim is not None else []
+    return claim is None or bool(frozenset(w for m in doers for w in tokens(m.anchor.text)) & frozenset(tokens(denier)))
 
 
 def _near(about: frozenset[str], index: Mapping[str, Sequence[_Told]], names: Names) -> list[_Told]:
