@@ -96,6 +96,14 @@ LINES = [
     ("Power was restored by Thursday evening, a day after a fire at the plant left 400 homes in the dark.",
      "Fire left 400 homes in dark", "happened", "../2031-05-07"),
     ("Police held the mayor on Monday. His deputy fled abroad.", "Mayor's deputy fled abroad", "happened", BY_THEN),
+    ("Rebel fighters seized the airport on Monday and held it for two days.",
+     "Rebel fighters held airport for two days", "happened", "2031-05-05"),
+    ("Storms forced the cancellation of all sailings on Monday.", "Storms forced cancellation of all sailings",
+     "happened", "2031-05-05"),
+    ("The king freed 200 prisoners to mark his birthday, among them the poet Ana Poe.",
+     "King freed 200 prisoners to mark his birthday", "happened", BY_THEN),
+    ("The ministry warned that pensions might not be paid unless a loan was approved.",
+     "Ministry warned that pensions might not be paid unless loan was approved", "happened", BY_THEN),
     ("Roe had owned the farm since 2019, police said.", "Roe owns farm", "ongoing", "2019-01-01/2031-05-09"),
 ]  # fmt: skip
 # What the report says; what no line of it says.

@@ -42,8 +42,13 @@ def point_back(scene: Scene, events: Iterable[tuple[str, list[tuple[Role, int]]]
 def _meant(scene: Scene, lemma: str, start: int, many: bool) -> Mention | None:
     """The nearest mention before the pronoun that the verb can move, and that agrees with it in number."""
     nouns = moved_by(lemma)
-    near = (m for m in _before(scene, start) if _fits(m, nouns) and m.head.lower().endswith("s") == many)
+    near = (m for m in _before(scene, start) if _fits(m, nouns) and _several(m) == many)
     return next(near, None)
+
+
+def _several(mention: Mention) -> bool:
+    """ "Sanctions", and "rebel fighters", whose head is given in the singular."""
+    return mention.head.lower().endswith("s") or mention.kind == "group"
 
 
 def _before(scene: Scene, start: int) -> Iterator[Mention]:

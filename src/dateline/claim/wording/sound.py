@@ -16,7 +16,7 @@ from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.certainty.table import opened_by
 from dateline.claim.event.events import Happening
 from dateline.claim.event.idle import FEELINGS
-from dateline.claim.lexis import is_kind, word_list
+from dateline.claim.lexis import event_nouns, is_kind, word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.inflect import participle
 from dateline.claim.wording.misread import misread
@@ -29,6 +29,7 @@ LEADS_ON: Final = word_list(
     "inform tell ask direct remind persuade convince encourage advise "
     "assure notify instruct enable allow force help let want expect"
 )
+FORCED: Final = word_list("cancellation closure evacuation postponement suspension diversion shutdown grounding")
 LED_PEOPLE: Final = word_list("urge warn accuse suspect challenge")
 LED_OR_SET: Final = word_list("order call")  # "an inquiry was ordered" says enough, "the crew was ordered" does not
 # Verbs that nobody suffers, and so have no passive: "the council was met".
@@ -211,6 +212,8 @@ def _leads_on(tree: Tree, event: Happening, words: Words) -> bool:
     """Whether the verb says nothing without what it leads to: "were informed"; "fishermen are being urged"; "the crew
     was ordered", while "an inquiry was ordered" says enough."""
     lemma, _, more = words.verb.partition(" ")
+    if lemma == "force" and any(tree.low[h] in event_nouns() or tree.low[h] in FORCED for h in event.frame.obj):
+        return False  # "forced the closure of two schools"
     if lemma in LEADS_ON:
         return not more
     people = lemma in LED_OR_SET and any(_person(tree, h) for h in event.frame.obj)

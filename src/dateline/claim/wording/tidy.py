@@ -15,6 +15,7 @@ from typing import Final
 from dateline.claim.lexis import word_list
 from dateline.claim.wording.titles import Words
 
+BY_ITSELF: Final = frozenset({"expire", "lapse"})
 NEARBY: Final = word_list("yesterday today tomorrow tonight")  # the line has its day
 PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night", "next week", "next month", "next year"})
 RELATIVE: Final = re.compile(
@@ -33,6 +34,8 @@ def tidy(words: Words, text: str) -> Words:
     >>> tidy(Words("Government", "lose control", "control of city", ()), "").verb
     'lose'
     """
+    if words.verb in BY_ITSELF and not words.actor:  # "the truce was to have expired": nobody expires it
+        words = replace(words, actor=words.objects, objects="")
     rest = tuple(r for part in words.rest if (r := _bare(part)))
     actor, objects = (_once(_bare(HEADED.sub("", part)), text) for part in (words.actor, words.objects))
     return _apart(_led(replace(words, actor=actor, objects=objects, rest=rest)))

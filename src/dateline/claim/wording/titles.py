@@ -140,6 +140,8 @@ def clause(
     verb = _only_maybe(_verb(words, inner, not words.actor, False), factuality, modal)
     if ahead and factuality == "not_happened":  # "vowed that it would not surrender"
         verb = "would not " + (words.verb if words.actor else "be " + participle(words.verb))
+    elif factuality == "not_happened" and modal in {"could", "may", "might", "can"}:  # "might not be paid"
+        verb = f"{modal} not " + (words.verb if words.actor else "be " + participle(words.verb))
     parts = [
         subject,
         verb,

@@ -23,6 +23,7 @@ Room: sentence. Each rule is a fact of English, with the sentence that shows it:
   that country does.
 - `calling_it`   "We will not accept it, he said, calling it a farce." An -ing form behind a comma is no object.
 - `in_the_dark`  "It left 40 people in the dark." Behind its preposition and its article a word is a noun.
+- `among_them`   "It freed two men on his birthday, among them a poet." Who is among them is no birthday.
 - `no_clause`    "They closed the book on the fire." A noun with a preposition and nothing of a verb is no clause.
 """
 
@@ -60,6 +61,7 @@ def settled(w: Words) -> None:
     no_clause(w)
     calling_it(w)
     in_the_dark(w)
+    among_them(w)
 
 
 def _low(w: Words, n: int) -> str:
@@ -229,3 +231,14 @@ def in_the_dark(w: Words) -> None:
     for n, relation in enumerate(w.relations):
         if relation == "xcomp" and w.tags[n] == "ADJ" and w.under(n, "case") and w.under(n, "det"):
             w.tags[n], w.relations[n] = "NOUN", "obl"
+
+
+@only_with("appos", words=["among"])
+def among_them(w: Words) -> None:
+    """ "freed 200 prisoners to mark his birthday, among them a poet"."""
+    for n, relation in enumerate(w.relations):
+        if relation != "appos" or n < 3:
+            continue
+        among = next((k for k in range(n - 1, max(0, n - 6), -1) if _low(w, k) == "among"), -1)
+        if among > 0 and _low(w, among + 1) in {"them", "whom"} and w.heads[n] < among and w.texts[among - 1] == ",":
+            w.relations[n] = "parataxis"
