@@ -354,3 +354,28 @@ def test_a_hall_that_is_cleared_of_protesters_is_held_no_more() -> None:
         ("07", "Police cleared protesters from the city hall in Novi Sad on Wednesday."),
     )
     assert [x[1:] for x in found] == [("ended", "2031-05-05", "2031-05-07")]
+
+
+def test_the_last_of_seven_are_all_of_them() -> None:
+    found = lines(("05", "The rebels freed the last two of seven hostages on Monday, ending a six-week ordeal."))
+    assert [x[1] for x in found] == ["ended"]
+
+
+def test_one_lane_of_a_road_is_not_the_road() -> None:
+    blocked = ("05", "A landslide blocked the main road to Hest on Monday.")
+    lane = ("06", "One lane of the Hest road was reopened on Tuesday.")
+    whole = ("08", "The Hest road was fully reopened on Thursday.")
+    assert [x[1:] for x in lines(blocked, lane, whole)] == [("ended", "2031-05-05", "2031-05-08")]
+
+
+def test_troops_that_a_minister_sends_are_not_the_minister_s() -> None:
+    found = lines(("05", "The defence secretary ruled out sending ground troops to Narvia."))
+    assert found == [("Military presence in Narvia (ground troops)", "not_begun", None, None)]
+
+
+def test_in_light_of_the_calm_is_no_part() -> None:
+    found = lines(
+        ("02", "The army imposed a curfew in the town of Sund on Friday."),
+        ("06", "The curfew was lifted in light of the calm."),
+    )
+    assert [x[1] for x in found] == ["ended"]

@@ -196,6 +196,8 @@ class Picker:
             return both, both
         roles = ("noun", *rule.subject) if self.found.noun in families()["forces"] else rule.subject
         owner = self.who(roles)
+        if named(owner) != owner and owner.name.casefold().rpartition(" ")[2] in families()["office"]:
+            owner = NOBODY  # "the defence secretary sent troops": they are not the secretary's
         base = next(((e, m) for e, m in self.cast.at("actor") if m.kind == "facility" or is_base(m)), None)
         if base is not None and self.cast.side(*base).keys == owner.keys:
             return NOBODY, self.cast.where(*base)  # "the base, left on 7 July, ..."

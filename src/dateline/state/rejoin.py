@@ -45,7 +45,7 @@ def named_together(a: Iterable[Transition], b: Iterable[Transition]) -> bool:
 
 
 def _only_changes(group: Group) -> bool:
-    return all(t.kind in CHANGING and not t.partial for t in group.members)
+    return all(t.kind in CHANGING for t in group.members) and any(not t.partial for t in group.members)
 
 
 def _begins(group: Group) -> bool:

@@ -30,6 +30,9 @@ PAST: Final = timedelta(days=31)
 SAYS_LITTLE: Final = re.compile(  # "the events", "a coup determination": no reader would look for it by that
     r"\b(?:events?|determination|designation|finding|situation|matter|incident)$", re.I
 )
+A_PART: Final = re.compile(
+    r"(?:one|some|two|part|parts|half|most|several|a single) (?:\w+ )?of ", re.I
+)  # "one lane of"
 WHOLE: Final = frozenset({"talks", "ceasefire", "strike", "war"})  # of nobody: that of the whole situation
 NOUNS: Final = frozenset({"sanctions", "order", "strike"})  # kinds of state whose noun tells much by itself
 BY_NOUN: Final = frozenset({"site", "plan", "vote", "scheme"})  # a ward and a car park of one hospital
@@ -352,7 +355,7 @@ def shown(sides: Iterable[Side]) -> Side:
         return Side(frozenset(), "")
     keyed = [s for s in given if s.keys] or given
     count = Counter(s.name for s in keyed)
-    name = min(count, key=lambda n: (-count[n], SAYS_LITTLE.search(n) is not None, n))
+    name = min(count, key=lambda n: (-count[n], SAYS_LITTLE.search(n) is not None, A_PART.match(n) is not None, n))
     best = min((s for s in keyed if s.name == name), key=lambda s: (s.entity or "~", sorted(s.keys)))
     return best
 

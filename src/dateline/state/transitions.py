@@ -35,15 +35,15 @@ from dateline.state.days import (
 from dateline.state.effect import LAID, in_force_yet, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
-from dateline.state.found import Found, tail
+from dateline.state.found import Found
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
+from dateline.state.partly import is_partly
 from dateline.state.picker import sides
 from dateline.state.pointed import with_pointed
 from dateline.state.reckoned import aged, hours_later
 from dateline.state.rules import Rules, rules, slots_key, termed
-from dateline.state.sides import is_generic
 from dateline.state.spans import (
     ahead,
     deadline_of,
@@ -76,10 +76,7 @@ DAYS: Final = (
     decided_on,
     proclaimed,
 )  # where the day of a deed is looked for
-UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 NEARBY: Final = 200  # transitions of one report that a telling is compared with
-SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
-WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 VOTED: Final = frozenset(
     {("office", "end"), ("rule", "begin"), ("standing", "end"), ("emergency", "begin"), ("emergency", "end")}
@@ -89,19 +86,6 @@ ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elaps
 RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of conduct: see `claim/event/duties.py`
 EVACUATED: Final = "evacuation"
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
-SPREAD: Final = frozenset(
-    {"emergency", "curfew", "power", "evacuation", "warning", "alert", "school", "traffic", "airport", "sanctions"}
-)  # what is lifted here and stays there
-IN_PARTS: Final = re.compile(
-    r" *(?:only )?(?:in|to|for|across|on) (?:(?:some|most|many|half|parts|several|[a-z]+|\d+) of (?:the|its|their)\b|"
-    r"(?:some|most|many|parts of|several|half)\b)"
-)
-TO_SOME: Final = re.compile(
-    r"[^,.;]{0,60}? (?:to|for) (?:women|children|patients|pedestrians|aid|humanitarian|medical|students|stranded|"
-    r"foreigners|"
-    r"trucks|lorries|freight|cargo|goods|citizens|nationals|residents|commuters|families|"
-    r"the (?:sick|injured|wounded|elderly|stranded))\b"
-)  # who may pass: others may not
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 
 
@@ -276,8 +260,7 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     if moves_nobody(found, kind, cast_, subject, object_):
         return None
     kind, when = _turn(found, kind, cast_)
-    only_begun = claim.aspect in UNDER_WAY and not (claim.aspect == "resume" and rule.slot in SHUT)
-    partial = claim.partial or (kind == "end" and (_some_of_them(found, cast_) or only_begun or _in_parts(found, told)))
+    partial = is_partly(found, kind, cast_)
     named = found.noun in families()["deadline"]
     deadline = deadline_of(told, record, named) if kind == "plan" else None
     if (rule.effect == "ask" and deadline is None) or (kind == "plan" and rule.slot in UNMEANT):
@@ -379,30 +362,6 @@ def _is_new(found: Found) -> bool:
     """Whether the noun comes as something not spoken of before: "a deal", "two new accords"."""
     words = found.mention.anchor.text.casefold().split() if found.mention is not None else []
     return bool(words) and (words[0] in ("a", "an", "another", "two", "several") or "new" in words[:3])
-
-
-def _in_parts(found: Found, told: PlacedClaim) -> bool:
-    """ "Martial law was lifted in two of the three districts", "opened its border to women and children"."""
-    if found.rule.slot == "border":
-        return TO_SOME.match(tail(told)) is not None
-    spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
-    return spread and IN_PARTS.match(tail(told)) is not None
-
-
-def _some_of_them(found: Found, cast_: Cast) -> bool:
-    """Whether only some went or were freed: "some personnel", "six of the hostages"; not "the last 50", "its 1,000"."""
-    if found.rule.slot == "detention":
-        heads = [m for _, m in cast_.at("target") if m is not found.mention]
-        return found.noun in families()["hostage"] and any(is_generic(m.head) and not m.named for m in heads)
-    if found.rule.slot != "presence":
-        return False
-    if found.mention is None:
-        return False
-    words = found.mention.anchor.text.casefold().split()
-    claim, start = cast_.told.claim, found.mention.anchor.start
-    before = claim.anchor.text[max(0, start - claim.anchor.start - 24) : max(0, start - claim.anchor.start)]
-    whole = WHOLE & {*words, *re.findall(r"\w+", before.casefold())}
-    return (not whole or "first" in words) and any(w[:1].isdigit() or w in SOME for w in words)
 
 
 def _at_once(told: PlacedClaim) -> bool:

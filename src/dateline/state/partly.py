@@ -1,0 +1,81 @@
+"""Whether only some of a state begins or ends: "six of the hostages", "in two of the three districts", "one lane of the
+road".
+
+In:   a claim, the row of the table that speaks of it, what it does to the state.
+Out:  yes or no.
+Room: state.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.lexicon.states import families
+from dateline.record.model import PlacedClaim
+from dateline.state.cast import Cast
+from dateline.state.found import Found, tail
+from dateline.state.kinds import SHUT
+from dateline.state.model import Kind
+from dateline.state.rules import slots_key
+from dateline.state.sides import is_generic
+
+LONGEST: Final = 1000  # characters of a clause that are looked at
+SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
+WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
+SPREAD: Final = frozenset(
+    {"emergency", "curfew", "power", "evacuation", "warning", "alert", "school", "traffic", "airport", "sanctions"}
+)  # what is lifted here and stays there
+IN_PARTS: Final = re.compile(
+    r" *(?:only )?(?:in|to|for|across|on) (?:(?:some|most|many|half|parts|several|two|three|four|five|six|seven|"
+    r"eight|nine|ten|one|\d+) of (?:the|its|their)\b|"
+    r"(?:some|most|many|parts of|several|half)\b)"
+)
+LAST_OF: Final = re.compile(r"\bthe (?:last|remaining|final) (?:\w+ )?of\b")  # "the last two of seven hostages"
+LANES: Final = re.compile(
+    r"(?:one|a single|two|some|several|half|part|parts|a (?:section|stretch|part))(?: lanes?| runways?| tracks?)? of ",
+    re.I,
+)
+TO_SOME: Final = re.compile(
+    r"[^,.;]{0,60}? (?:to|for) (?:women|children|patients|pedestrians|aid|humanitarian|medical|students|stranded|"
+    r"foreigners|trucks|lorries|freight|cargo|goods|citizens|nationals|residents|commuters|families|"
+    r"the (?:sick|injured|wounded|elderly|stranded))\b"
+)  # who may pass: others may not
+UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
+
+
+def is_partly(found: Found, kind: Kind, cast_: Cast) -> bool:
+    """Whether the claim tells it of some only; the last two of seven are all that are left."""
+    claim, slot = cast_.told.claim, found.rule.slot
+    only_begun = claim.aspect in UNDER_WAY and not (claim.aspect == "resume" and slot in SHUT)
+    if LAST_OF.search(claim.anchor.text[:LONGEST]) is not None:
+        return False
+    ended = kind == "end" and (_some_of_them(found, cast_) or only_begun or _in_parts(found, cast_.told))
+    return claim.partial or ended
+
+
+def _in_parts(found: Found, told: PlacedClaim) -> bool:
+    """ "Martial law was lifted in two of the three districts", "opened its border to women and children"."""
+    parted = (LANES.match(m.anchor.text) for role, _, m in told.entities if role in ("actor", "object", "recipient"))
+    if found.rule.slot in SHUT and any(parted):
+        return True  # "one lane of the coast road was reopened"
+    if found.rule.slot == "border":
+        return TO_SOME.match(tail(told)) is not None
+    spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
+    return spread and IN_PARTS.match(tail(told)) is not None
+
+
+def _some_of_them(found: Found, cast_: Cast) -> bool:
+    """Whether only some went or were freed: "some personnel", "six of the hostages"; not "the last 50", "its 1,000"."""
+    if found.rule.slot == "detention":
+        heads = [m for _, m in cast_.at("target") if m is not found.mention]
+        return found.noun in families()["hostage"] and any(is_generic(m.head) and not m.named for m in heads)
+    if found.rule.slot != "presence":
+        return False
+    if found.mention is None:
+        return False
+    words = found.mention.anchor.text.casefold().split()
+    claim, start = cast_.told.claim, found.mention.anchor.start
+    before = claim.anchor.text[max(0, start - claim.anchor.start - 24) : max(0, start - claim.anchor.start)]
+    whole = WHOLE & {*words, *re.findall(r"\w+", before.casefold())}
+    return (not whole or "first" in words) and any(w[:1].isdigit() or w in SOME for w in words)
