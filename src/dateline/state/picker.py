@@ -60,6 +60,9 @@ ITSELF: Final = frozenset({"membership", "recognition"})  # "joined the Bay Unio
 ITSELF_TOO: Final = frozenset({"himself", "herself"})
 AIMED: Final = frozenset({"investigation", "charges", "order"})  # kinds of state whose noun tells of whom it is
 OWN_PLACES: Final = frozenset({"home", "homes", "house", "houses", "there"})  # where anybody is told to leave
+NO_PLACE: Final = frozenset(
+    {"force", "effect", "place", "operation", "light", "view", "response", "return", "exchange"}
+)
 ASKING: Final = frozenset({"how", "why", "whether", "what", "when", "where", "who"})
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
@@ -341,11 +344,7 @@ class Picker:
                 if side.keys and not side.keys & other.keys:
                     return Side(side.keys, phrase.group(1), side.entity)
         words = phrase.group(1).casefold().split()
-        if (
-            words[-1] in DAYTIME
-            or words[0] in ("force", "effect", "place", "operation")
-            or OWN_PLACES & {w.removesuffix("s") for w in words}
-        ):
+        if words[-1] in DAYTIME or words[0] in NO_PLACE or OWN_PLACES & {w.removesuffix("s") for w in words}:
             return None  # "reopened in the evening"
         for m in read_report.mentions:  # "of the ship": whoever those words stand for in this report
             entity = self.cast.entity_of(m)
