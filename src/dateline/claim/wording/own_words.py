@@ -9,6 +9,7 @@ Room: claim. A title is put together from the parts of a clause. Where that lose
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -41,6 +42,7 @@ IN_PASSING: Final = word_list(
     "actually subsequently eventually finally respectively"
 )
 CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+WHICH: Final = re.compile(r"\d{4}|(?:dai|week|month|year)ly")  # a time that tells which: "the 2029 crash"
 NOT: Final = frozenset({"not", "n't", "n’t", "never", "no", "without"})
 COMMAS: Final = frozenset({",", "–", "—", "--", "-", "(", ";", ":"})
 HIM: Final = word_list("him her them it he she they this that these those")
@@ -240,8 +242,8 @@ def _aside(tree: Tree, k: int, busy: set[int]) -> bool:
     if rel in {"obl", "nmod"}:
         span = tree.tokens[k].lemma.lower() in SPANS and not _counted(tree, k) and not tree.children(k, "case")
         cited = any(tree.low[m] in {"according", "per"} for m in tree.children(k, "case"))
-        own = (m for m in tree.children(k) if k in busy or m > k or tree.rel(m) not in {"amod", "compound", "nummod"})
-        timed = span or any(m in busy for m in own)  # but "in the 2029 crash"
+        own = (m for m in tree.children(k) if k in busy or m > k or not WHICH.fullmatch(tree.low[m]))
+        timed = span or any(m in busy for m in own)  # but "in the 2029 crash", "during a weekly march"
         return timed or cited or says_little(tree, preposition(tree, k) or "", k)
     return False
 
