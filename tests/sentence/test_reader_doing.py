@@ -86,6 +86,16 @@ def test_who_does_it_is_put_right(rows: str, then: str):
 
 
 JOINED = {
+    "a name behind a comma is that of the noun before it": (
+        "Mayors/NOUN/7/nsubj:pass and/CCONJ/3/cc his/PRON/3/nmod:poss deputy/NOUN/0/conj ,/PUNCT/5/punct "
+        "Karl/PROPN/0/appos Ott/PROPN/5/flat fled/VERB/-1/root",
+        "Karl/3",
+    ),
+    "a name behind a comma with an and of its own is one more of them": (
+        "Mayors/NOUN/6/nsubj and/CCONJ/5/cc his/PRON/3/nmod:poss deputy/NOUN/5/nmod:desc ,/PUNCT/5/punct "
+        "Karl/PROPN/0/appos fled/VERB/-1/root",
+        "Karl/0/conj",
+    ),
     "and his joins to the name right before it": (
         "They/PRON/1/nsubj approved/VERB/-1/root sanctions/NOUN/1/obj "
         "against/ADP/4/case Orr/PROPN/2/nmod and/CCONJ/7/cc "

@@ -259,7 +259,9 @@ class Namer:
             root = self.page.called_since(root, mention) if pronoun and _is_counted(root) else root
             short = len(root.anchor.text.split()) <= LONGEST_NAME
             if root is not mention and short and (pronoun or root.named):
-                return plain_name(root.anchor.text) if root.named else _uncapped(plain_name(root.anchor.text))
+                return (
+                    plain_name(root.anchor.text) if root.named else _uncapped(plain_name(root.anchor.text), root.head)
+                )
         if token.text.lower() in WE and pronoun:
             return plain_name(self.side)
         if token.text.lower() in FIRST_PERSON and pronoun:
@@ -293,9 +295,15 @@ def _is_counted(mention: Mention) -> bool:
     return not mention.named and (first[:1].isdigit() or first in COUNTING)
 
 
-def _uncapped(text: str) -> str:
-    """A number without the capital of its sentence: "nine miners" of "Nine miners were trapped"."""
-    return text[:1].lower() + text[1:] if text.split(" ", 1)[0].lower() in COUNTING else text
+def _uncapped(text: str, head: str) -> str:
+    """A number or plain noun without the capital of its sentence: "nine miners" of "Nine miners were trapped".
+
+    >>> _uncapped("Rebels", "rebel"), _uncapped("Belmar troops", "troop")
+    ('rebels', 'Belmar troops')
+    """
+    first = text.split(" ", 1)[0].lower()
+    alone = first == text.lower() and head.islower() and first.startswith(head)
+    return text[:1].lower() + text[1:] if alone or first in COUNTING else text
 
 
 def plain_name(text: str) -> str:

@@ -12,6 +12,10 @@ from typing import Final
 from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
 
 OWNERS: Final = frozenset({"his", "her", "its", "their"})
+POSTS: Final = frozenset(
+    {"president", "minister", "premier", "chancellor", "king", "queen", "governor", "mayor", "leader", "head", "chief",
+     "director", "chairman", "chairwoman", "secretary", "commander", "envoy", "ambassador"}
+)  # fmt: skip
 BEFORE_NOUNS: Final = frozenset({"on", "upon", "for", "from", "with", "at", "into", "against", "by"})
 NOMINAL: Final = ("obj", "obl", "obl:agent", "iobj")
 KEEPING: Final = frozenset(
@@ -30,8 +34,8 @@ OF_WHAT: Final = (  # beginnings of the verbs that take an "of": "accused the ba
 def well_joined(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
-        name_and_his, and_other, two_things, noun_to_noun, within_which, of_noun, bare_in_front, already_done,
-        rather_than, no_object, with_doing_and, so_many_of, kept_from,
+        name_and_his, called_last, and_other, two_things, noun_to_noun, within_which, of_noun, bare_in_front,
+        already_done, rather_than, no_object, with_doing_and, so_many_of, kept_from,
     ):  # fmt: skip
         rule(w)
 
@@ -52,14 +56,39 @@ def _right_before(w: Words, both: int) -> int:
 
 @only_with("conj", words=OWNERS)
 def name_and_his(w: Words) -> None:
-    """ "approved sanctions against Orr and his advisers": "and his" joins to the name right before it."""
+    """ "approved sanctions against Orr and his advisers": "and his" joins to the name right before it; in "the
+    president of Osland and his counterpart" to the president."""
     for n in range(3, len(w.heads)):
         both = _and(w, n) if w.relations[n] == "conj" and w.tags[n] == "NOUN" else None
         if both is None or both < 1 or w.texts[both + 1].lower() not in OWNERS or w.heads[both + 1] != n:
             continue
         name = _right_before(w, both)
-        if w.tags[name] == "PROPN" and name != w.heads[n] and not w.above(name, n):
+        holder = w.heads[name]
+        if w.texts[both + 1].lower() in ("his", "her") and holder >= 0 and w.texts[holder].lower() in POSTS:
+            name = holder
+        if w.tags[name] in NOUNS and name != w.heads[n] and not w.above(name, n):
             w.heads[n] = name
+
+
+@only_with("appos", words=["and"])
+def called_last(w: Words) -> None:
+    """ "The mayor and his deputy, Karl Ott, were held": a name behind a comma is that of the noun before it; with an
+    "and" of its own ("the president and his counterpart, Ana Roe"), it is one more of them."""
+    for name, first in enumerate(w.heads):
+        if w.relations[name] != "appos" or not 0 <= first < name - 2 or w.tags[name] != "PROPN":
+            continue
+        both = next((k for k in w.under(name, "cc") if first < k < name - 2 and w.texts[k].lower() == "and"), None)
+        if both is not None and any(both < k < name for k in w.under(name, "nmod:desc")):
+            w.relations[name] = "conj"
+        last = max((k for k in w.under(first, "conj") if k < name), default=None)
+        if both is None and last is not None and w.texts[name - 1] == "," and _ends_at(w, last, name - 1):
+            w.heads[name] = last
+
+
+def _ends_at(w: Words, noun: int, comma: int) -> bool:
+    """Whether the phrase of the noun, which is no list of several, fills all up to the comma."""
+    fills = noun + 1 == comma or all(w.above(k, noun) for k in range(noun + 1, comma))
+    return fills and w.tags[noun] == "NOUN" and not w.texts[noun].lower().endswith("s")
 
 
 @only_with("conj", words=["other"])

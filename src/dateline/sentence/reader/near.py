@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 from typing import Final
 
-from dateline.sentence.reader.arcs import NOUNS, SUBJECTS, Words, only_with
+from dateline.sentence.reader.arcs import DATES, NOUNS, SUBJECTS, Words, only_with
 
 INSIDE: Final = ("obl", "obl:unmarked", "obl:agent", "obj")
 FINITE: Final = ("nsubj", "aux", "mark")
@@ -33,7 +33,7 @@ def hung_near(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
         next_object, verb_with_subject, inverted_saying, said_behind, behind_opener, within_subject, within_relative,
-        past_insertion, own_clause, length_of, joined_noun,
+        within_opened, past_insertion, own_clause, length_of, joined_noun,
     ):  # fmt: skip
         rule(w)
 
@@ -203,6 +203,28 @@ def behind_opener(w: Words) -> None:
             (noun, verb, "nsubj"), (opener, verb, "mark"), (said, noun, "acl"), (verb, outer, "advcl"),
         ):  # fmt: skip
             w.heads[n], w.relations[n] = head, relation
+
+
+@only_with("advcl", words=OPENING)
+def within_opened(w: Words) -> None:
+    """ "She resigned after she was named in the inquiry.": a phrase right behind a clause with a subject and
+    an opening word of its own belongs to that clause, if it is no time."""
+    for n in range(3, len(w.heads)):
+        verb, case = w.heads[n], next((k for k in w.under(n, "case") if k < n), None)
+        if w.relations[n] != "obl" or case is None or not 0 <= verb < case or _is_time(w, n):
+            continue
+        clause = next((k for k in w.under(verb, "advcl") if verb < k < case), None)
+        if clause is None or w.tags[clause] != "VERB" or not w.under(clause, *SUBJECTS):
+            continue
+        opens = any(w.texts[k].lower() in OPENING for k in w.under(clause, "mark", "advmod") if k < clause)
+        if opens and all(w.above(k, clause) for k in range(clause + 1, w.start(n))):
+            w.heads[n] = clause
+
+
+def _is_time(w: Words, n: int) -> bool:
+    """Whether a noun names a day, a month, a length or a year."""
+    word = w.texts[n].casefold()
+    return word in DATES or word in LENGTHS or w.tags[n] == "NUM" or w.texts[n][:1].isdigit()
 
 
 @only_with(words=SAYS)
