@@ -11,7 +11,8 @@ BY_THEN = "../2031-05-09"
 
 # What the report says; a line of it; how sure it is; its day.
 LINES = [
-    ("Rebels named Karl Ott as their leader on Monday.", "Rebels named Karl Ott as their leader", "happened", "2031-05-05"),
+    ("Rebels named Karl Ott as their leader on Monday.", "Rebels named Karl Ott as their leader", "happened",
+     "2031-05-05"),
     ("The minister resigned on Thursday after he was named in the inquiry.", "Minister resigned", "happened",
      "2031-05-08"),
     ("The president of Osland and his Belmar counterpart, Ana Reyes, signed the accord on Friday in Lagos.",
