@@ -11,6 +11,10 @@ BY_THEN = "../2031-05-09"
 
 # What the report says; a line of it; how sure it is; its day.
 LINES = [
+    ("The interior minister, Ann Roe, and the army chief, General Karl Ott, were dismissed on Friday.",
+     "Ann Roe and Karl Ott were dismissed", "happened", DAY),
+    ("The general said the offensive, launched at dawn on Tuesday, had cut the road to the capital.",
+     "Offensive cut road to capital", "happened", BY_THEN),
     ("Rebels named Karl Ott as their leader on Monday.", "Rebels named Karl Ott as their leader", "happened",
      "2031-05-05"),
     ("The minister resigned on Thursday after he was named in the inquiry.", "Minister resigned", "happened",

@@ -86,6 +86,11 @@ def test_who_does_it_is_put_right(rows: str, then: str):
 
 
 JOINED = {
+    "behind the comma that closes a name and the joins to whom the name is that of": (
+        "Minister/NOUN/9/nsubj ,/PUNCT/2/punct Ann/PROPN/0/appos Roe/PROPN/2/flat ,/PUNCT/7/punct and/CCONJ/7/cc "
+        "the/DET/7/det chief/NOUN/2/conj have/AUX/9/aux resigned/VERB/-1/root",
+        "chief/0/conj",
+    ),
     "a name behind a comma is that of the noun before it": (
         "Mayors/NOUN/7/nsubj:pass and/CCONJ/3/cc his/PRON/3/nmod:poss deputy/NOUN/0/conj ,/PUNCT/5/punct "
         "Karl/PROPN/0/appos Ott/PROPN/5/flat fled/VERB/-1/root",

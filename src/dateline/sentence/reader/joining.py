@@ -34,8 +34,8 @@ OF_WHAT: Final = (  # beginnings of the verbs that take an "of": "accused the ba
 def well_joined(w: Words) -> None:
     """Applies the rules below, in order."""
     for rule in (
-        name_and_his, called_last, and_other, two_things, noun_to_noun, within_which, of_noun, bare_in_front,
-        already_done, rather_than, no_object, with_doing_and, so_many_of, kept_from,
+        name_and_his, past_called, called_last, and_other, two_things, noun_to_noun, within_which, of_noun,
+        bare_in_front, already_done, rather_than, no_object, with_doing_and, so_many_of, kept_from,
     ):  # fmt: skip
         rule(w)
 
@@ -68,6 +68,20 @@ def name_and_his(w: Words) -> None:
             name = holder
         if w.tags[name] in NOUNS and name != w.heads[n] and not w.above(name, n):
             w.heads[n] = name
+
+
+@only_with("appos", words=["and"])
+def past_called(w: Words) -> None:
+    """ "The minister, Ann Roe, and the army chief resigned": behind the comma that closes a name, "and the" joins to
+    whom the name is that of."""
+    for n in range(4, len(w.heads)):
+        both = _and(w, n) if w.relations[n] == "conj" and w.tags[n] == "NOUN" else None
+        name = w.heads[n]
+        if both is None or not 0 <= name < both - 1 or w.relations[name] != "appos" or w.texts[both - 1] != ",":
+            continue
+        apart = w.texts[w.start(name) - 1] == "," and w.texts[both + 1].lower() in ("the", *OWNERS)
+        if apart and w.tags[name] == "PROPN" and 0 <= w.heads[name] < name:
+            w.heads[n] = w.heads[name]
 
 
 @only_with("appos", words=["and"])

@@ -33,7 +33,7 @@ def hung_near(w: Words) -> None:
     """Applies the rules below, in order, to what the scores gave."""
     for rule in (
         next_object, verb_with_subject, inverted_saying, said_behind, behind_opener, within_subject, within_relative,
-        within_opened, past_insertion, own_clause, length_of, joined_noun,
+        within_opened, said_of, past_insertion, own_clause, length_of, joined_noun,
     ):  # fmt: skip
         rule(w)
 
@@ -219,6 +219,19 @@ def within_opened(w: Words) -> None:
         opens = any(w.texts[k].lower() in OPENING for k in w.under(clause, "mark", "advmod") if k < clause)
         if opens and all(w.above(k, clause) for k in range(clause + 1, w.start(n))):
             w.heads[n] = clause
+
+
+@only_with("ccomp", words=SAYS)
+def said_of(w: Words) -> None:
+    """ "He said the raid, launched at dawn, had cut the road.": what stands right behind the saying is the subject of
+    the finite verb that is said, if that has none."""
+    for clause, verb in enumerate(w.heads):
+        if w.relations[clause] != "ccomp" or not 0 <= verb < clause or w.texts[verb].lower() not in SAYS - {"told"}:
+            continue
+        finite = any(verb < k < clause for k in w.under(clause, "aux", "aux:pass", "cop"))
+        noun = next((k for k in w.under(verb, "obj") if verb < k < clause), None)
+        if finite and noun is not None and w.tags[noun] in NOUNS and not w.under(clause, *SUBJECTS, "mark"):
+            w.heads[noun], w.relations[noun] = clause, w.subject_of(clause)
 
 
 def _is_time(w: Words, n: int) -> bool:
