@@ -61,6 +61,10 @@ def test_two_days_for_one_deed_are_in_dispute(one, other, answers):
         ("The ferry Lena will sail from Sarn on Tuesday.", "The ferry Lena sailed from Sarn on Wednesday."),
         ("The ferry Lena sailed from Sarn on Tuesday.", "The ferry Lena sailed from Sarn again on Wednesday."),
         ("Edda Rahl was arrested on Monday.", "Edda Rahl was released on Wednesday."),
+        ("A truce took effect in Velm on Monday.", "The truce in Velm collapsed on Thursday."),
+        ("The strike at the Sarn mill began on Monday.", "The strike at the Sarn mill ended on Thursday."),
+        ("A fire broke out at the Sarn mill on Monday.", "The fire at the Sarn mill was put out on Wednesday."),
+        ("Rebels seized the town of Velm on Monday.", "The army retook the town of Velm on Thursday."),
         ("Five people died in Velm on Monday.", "Nine people died in Velm on Wednesday."),
         (
             "The trial of Edda Rahl is to open on 2 October.",

@@ -379,3 +379,20 @@ def test_in_light_of_the_calm_is_no_part() -> None:
         ("06", "The curfew was lifted in light of the calm."),
     )
     assert [x[1] for x in found] == ["ended"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [("06", "A truce between the army and the rebels took effect on Monday."),
+         ("09", "The truce collapsed on Thursday.")],
+        [("09", "A truce between the army and the rebels took effect on Monday. The truce collapsed on Thursday.")],
+    ],
+)  # fmt: skip
+def test_a_truce_between_sides_that_nobody_names_is_the_one_that_collapsed(told: list[Told]) -> None:
+    assert lines(*told) == [("Truce between army and rebels", "ended", "2031-05-05", "2031-05-08")]
+
+
+def test_who_brokers_a_truce_is_no_party_to_it() -> None:
+    found = lines(("06", "The African Union brokered a truce between the army and the rebels on Monday."))
+    assert [title for title, *_ in found] == ["Truce between army and rebels (African Union)"]

@@ -91,6 +91,11 @@ class _Deed:
     words: re.Pattern[str]
     apart: int
     needs: str
+    unless: re.Pattern[str] | None
+
+    def told_in(self, clause: str) -> bool:
+        """Whether the clause tells it, and not that it is over."""
+        return self.words.search(clause) is not None and (self.unless is None or self.unless.search(clause) is None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,13 +121,17 @@ class _Moment:
 @cache
 def _deeds() -> tuple[_Deed, ...]:
     return tuple(
-        _Deed(r["deed"], re.compile(rf"\b(?:{r['words']})\b", re.I), int(r["apart"]), r["needs"])
+        _Deed(r["deed"], _words(r["words"]), int(r["apart"]), r["needs"], _words(r["unless"]) if r["unless"] else None)
         for r in table("days_deeds")
     )
 
 
 def _deeds_in(clause: str) -> list[_Deed]:
-    return [d for d in _deeds() if d.words.search(clause)]
+    return [d for d in _deeds() if d.told_in(clause)]
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.I)
 
 
 def moments(record: Record, told: Sequence[Scene], known: Sequence[Contest] = ()) -> list[Contest]:

@@ -17,6 +17,7 @@ from dateline.state.sides import acts_for_itself, bare_name, countries_in, land_
 from dateline.state.whose import BETWEEN
 
 HOSTING: Final = re.compile(r" to (?:host|mediate|organi[sz]e|broker|hold|chair)\b")
+MEDIATING: Final = frozenset({"broker", "mediate", "help broker"})
 LONGEST: Final = 1000  # characters of a clause that are looked at
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 
@@ -28,9 +29,9 @@ def parties(found: Found, cast: Cast) -> Side:
     for role, entity, mention in cast.everyone():
         if role == "actor" and found.rule.slot == "talks" and HOSTING.match(tail(cast.told)):
             continue  # "offered to host talks": a host is no party
-        if role == "actor" and found.noun == "mediation":
+        if role == "actor" and (found.noun == "mediation" or cast.told.claim.lemma in MEDIATING):
             not_acting.update(countries_in(mention.anchor.text))
-            continue  # nor is who mediates
+            continue  # nor is who mediates: "a truce brokered by the African Union"
         if role == "place" and found.rule.slot != "relations":  # "recalled its envoy from Osland"
             continue
         known = cast.record.entities.get(entity) if entity else None

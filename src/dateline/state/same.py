@@ -113,7 +113,7 @@ def _grouped(marks: dict[Identity, list[Transition]], apart: bool) -> list[Group
     place: dict[int, int] = {}  # of a group among those made, by identity
     subjects, objects = _Told(), _Told()
     for mark in sorted(marks, key=_fullest_first):
-        for one in sorted(marks[mark], key=lambda t: (t.published.sort_key(), t.told.claim.id)):
+        for one in sorted(marks[mark], key=_as_told):
             near = _near(mark, made, subjects, objects)
             known = [g for g in near if _told_of_one(one, mark, g)] if apart else made
             home = _home(one, mark, known, known if apart else near)
@@ -127,6 +127,11 @@ def _grouped(marks: dict[Identity, list[Transition]], apart: bool) -> list[Group
             objects.put(place[id(home)], home.object)
             home.take(one)
     return made
+
+
+def _as_told(one: Transition) -> tuple[tuple[str, str], bool, tuple[str, str], str]:
+    """First what was told first; of one day what begins first: "the truce collapsed" is of a truce that was told of."""
+    return one.published.sort_key(), one.kind not in ("begin", "plan"), one.when.sort_key(), one.told.claim.id
 
 
 class _Told:

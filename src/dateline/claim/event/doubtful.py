@@ -25,6 +25,8 @@ BINDING: Final = word_list(
     "undertake decide resolve prepare announce order approve vote go tomorrow next ahead forecast predict project"
 )
 DATED: Final = word_list("aim hope target propose offer proposal goal plan schedule timetable deadline")  # with a day
+RAISING: Final = word_list("bring raise take push lift put")
+SUMS: Final = word_list("toll total tally count")  # "bringing the total to 187": the figures tell it
 CLEARING: Final = frozenset({"acquit", "clear", "exonerate", "absolve"})  # of what, the line of the verdict tells
 CHANCES: Final = word_list(
     "may might could can would fear worry warn caution threaten suspect expect believe think say report consider "
@@ -53,6 +55,8 @@ def doubts(c: Case) -> Iterator[str]:
         yield "which one"
     if label == "denied" and _cues(t, i) & CLEARING:
         yield "cleared of"
+    if c.claim.lemma in RAISING and any(t.tokens[k].lemma.lower() in SUMS for k in c.event.frame.obj):
+        yield "a sum"
     if label == "happened" and _in_passing(c):
         yield "in passing"
     if label in {"happened", "ongoing"}:
