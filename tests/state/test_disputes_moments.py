@@ -62,6 +62,13 @@ def test_two_days_for_one_deed_are_in_dispute(one, other, answers):
         ("The ferry Lena sailed from Sarn on Tuesday.", "The ferry Lena sailed from Sarn again on Wednesday."),
         ("Edda Rahl was arrested on Monday.", "Edda Rahl was released on Wednesday."),
         ("A truce took effect in Velm on Monday.", "The truce in Velm collapsed on Thursday."),
+        ("The airport in Velm was shut on Monday.", "The airport in Velm reopened on Wednesday but shut on Thursday."),
+        ("Radio Sarn lost its licence on Monday.", "The licence of Radio Sarn was restored on Thursday."),
+        (
+            "Edda Rahl was detained in Velm on Monday.",
+            "Edda Rahl was charged in Velm on Thursday, and remanded in custody.",
+        ),
+        ("Hundreds were evacuated from Velm on Monday.", "Those evacuated from Velm were allowed home on Thursday."),
         ("The strike at the Sarn mill began on Monday.", "The strike at the Sarn mill ended on Thursday."),
         ("A fire broke out at the Sarn mill on Monday.", "The fire at the Sarn mill was put out on Wednesday."),
         ("Rebels seized the town of Velm on Monday.", "The army retook the town of Velm on Thursday."),

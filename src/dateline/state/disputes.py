@@ -36,6 +36,7 @@ from dateline.terms.factuality import REAL
 
 WIDEST: Final = 31  # days; a vaguer date contradicts nothing
 MANY: Final = 100  # different days told of one event: so many are not all compared
+GOING_ON: Final = frozenset({"remand", "remand in custody", "confirm", "uphold"})
 NEAR: Final = 45  # days; what is told farther apart happened twice
 BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
 EFFECT: Final = frozenset(
@@ -265,13 +266,20 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
         same = [t for t in made if t.kind == kind and t.when.known and not t.partial and (t.when.width or 99) <= WIDEST]
         if state.slot not in ONCE or len(same) < 2 or any(t.kind in between for t in made):
             continue
-        same = [t for t in same if _in_effect(t) == _in_effect(same[0])]
+        same = [t for t in same if _in_effect(t) == _in_effect(same[0]) and not _goes_on(t)]
+        if len(same) < 2:
+            continue
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
         near = [t for t in near if not _told_twice(t, same[0])]
         sides = (same[0], *near)
         if near and apart([t.origins for t in sides]):
             positions = [_position(t) for t in sides]
             yield line("date", f"When: {same[0].members[0].told.headline}?", [state.id], positions)
+
+
+def _goes_on(turn: Turn) -> bool:
+    """ "Remanded in custody", "confirmed as minister": of who is held, or holds the post, already."""
+    return all(m.told.claim.lemma in GOING_ON for m in turn.members)
 
 
 def _told_twice(a: Turn, b: Turn) -> bool:

@@ -30,7 +30,7 @@ from dateline.state.disputes_words import names_shared, said, shared_names
 from dateline.terms import When
 
 BOUND: Final = re.compile(
-    r"[.;:!?”\"“(]|, |\b(?:that|while|whereas|because|although|though|where|which|who|adding)\b", re.I
+    r"[.;:!?”\"“(]|, |\b(?:that|while|whereas|because|although|though|where|which|who|adding|but)\b", re.I
 )
 SPEECH: Final = re.compile(rf"\b{SAYING}(?: (?!that\b)[^\s,.;]+){{0,6}} $", re.I)  # "said in a report on Wednesday"
 SPOKEN: Final = re.compile(rf"^(?:,? (?!that\b)[^\s,.;]+){{0,3}} {SAYING}\b", re.I)
