@@ -61,6 +61,12 @@ def test_the_saying_itself_is_no_second_voice():
     assert according_to(line) == " (according to Ivo Mann)"
 
 
+def test_one_who_is_called_in_two_ways_is_named_once():
+    ways = ["Orsk Marine", "its manager Orsk Marine"]
+    line = told("Crew were safe", *([{"name": n, "kind": "organisation"}] for n in ways))
+    assert according_to(line) == " (according to Orsk Marine)"
+
+
 def test_of_many_speakers_two_are_named():
     names = ["Ann Roe", "the army", "the mayor"]
     line = told("Town was shelled", *([{"name": n, "kind": "person"}] for n in names))

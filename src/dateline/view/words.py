@@ -19,6 +19,7 @@ OWN_WORD: Final = frozenset({"planned", "demanded", "conditional", "denied"})  #
 NAMELESS: Final = frozenset(
     {"unnamed source", "i", "we", "you", "he", "she", "it", "they", "one", "who", "which", "that"}
 )
+CITING: Final = ", citing "
 SPEAKERS: Final = 2  # that a line names
 SIGNS: Final = {"at_least": "≥ ", "at_most": "≤ ", "more_than": "> ", "less_than": "< "}
 
@@ -160,7 +161,7 @@ def chain_words(voices: Sequence[Mapping[str, Any]]) -> str:
     >>> chain_words([{"name": "The Washington Post", "kind": "publisher"}, {"name": "U.S. officials"}])
     'The Washington Post, citing U.S. officials'
     """
-    return ", citing ".join(map(_within, voices))
+    return CITING.join(map(_within, voices))
 
 
 def _within(voice: Mapping[str, Any]) -> str:
@@ -193,7 +194,9 @@ def according_to(line: Mapping[str, Any]) -> str:
     title = line["title"].casefold()
     if line.get("factuality") in OWN_WORD and all(_bare(chain[-1]["name"]) in title for chain in chains):
         return ""
-    names = list(dict.fromkeys(map(chain_words, chains)))
+    every = dict.fromkeys(map(chain_words, chains))
+    alone = [n for n in every if CITING not in n]  # "its manager Orsk Marine" once
+    names = [n for n in every if n not in alone or not any(n.endswith(f" {o}") for o in alone)]
     left = len(names) - SPEAKERS
     return f" (according to {'; '.join(names[:SPEAKERS])}{f'; and {left} more' if left > 0 else ''})"
 
