@@ -10,6 +10,7 @@ report counts, and only news: an event of the last days whose day somebody gives
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -111,13 +112,25 @@ def _after_a_house(
         voice = next((v for v in first.voice if v.kind == "publisher"), None) if first is not None else None
         if first is None or voice is None:
             continue
-        named = f"{voice.anchor.text} {first.claim.anchor.text}".casefold()
-        for house in sorted(h for h in houses if h in named and h != _house(reads[name])):
+        named = [publisher_name(words).casefold() for words in (voice.name, voice.anchor.text)]
+        named += [f" {first.claim.anchor.text.casefold()} "]
+        for house in sorted(h for h in houses if _is_named(h, named) and h != _house(reads[name])):
             own = [
                 r for r in houses[house] if event_of[first.claim.id] in tells.get(r, ()) and _follows(name, r, dates)
             ]
             if own:
                 yield min(own, key=lambda r: age(dates[r].published, r)), name, voice.anchor
+
+
+def _is_named(house: str, named: Sequence[str]) -> bool:
+    """Whether it is the voice, or a name of several words that stands in the sentence: a "post" need not be the Post.
+
+    >>> _is_named("harbour wire", ["a report", " according to a report by harbour wire, rice is banned "])
+    True
+    >>> _is_named("post", ["radio kor", " rebels took a border post, radio kor said "])
+    False
+    """
+    return house in named or (" " in house and re.search(rf"(?<!\w){re.escape(house)}(?!\w)", named[-1]) is not None)
 
 
 def _house(read: ReadReport) -> str:

@@ -158,7 +158,7 @@ def also_told(claim: PlacedClaim, record: Record, events: Mapping[str, str]) -> 
     for other in (record.claims[c] for c in event.claims) if event is not None else ():
         c = other.claim
         if c.report != claim.claim.report and c.factuality in REAL:
-            start = max(a for a, _ in record.reports[c.report].sentences if a <= c.trigger.start)
+            start = max((a for a, _ in record.reports[c.report].sentences if a <= c.trigger.start), default=0)
             yield word_of(f"{c.report}:{start}", Telling.of(other), record, other.headline, other, name)
 
 

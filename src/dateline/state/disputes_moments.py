@@ -70,7 +70,7 @@ ONLY: Final = re.compile(
     r"\b(?:only|already|not until|no earlier than|as early as|not before) (?:on )?[^,.;]{0,30}$", re.I
 )
 BESIDE: Final = re.compile(
-    r"\b(?:from|of|after|over|for|about|into|following|since|by|with|against|to) (?:(?:the|a|an|that|this|its|their|"
+    r"\b(?:from|of|over|for|about|into|following|since|by|with|against|to) (?:(?:the|a|an|that|this|its|their|"
     r"his|her|\w+['’]s) )(?:[\w-]+ ){0,2}$",
     re.I,
 )  # "the toll from the sinking rose on Tuesday": the day is that of another verb

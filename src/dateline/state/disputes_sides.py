@@ -29,7 +29,9 @@ from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 OWN_DEED: Final = re.compile(
-    r"\bden(?:y|ies|ied|ying)\b[^,.;]{0,20}? (?!being |having been )[a-z]{3,}ing ", re.I
+    r"\bden(?:y|ies|ied|ying)(?: on \w+day)? (?!(?:being|having been|concerning|regarding|claiming|including) )"
+    r"[a-z]{3,}ing ",
+    re.I,
 )  # "denied carrying out the attack"
 SPAN: Final = 14  # days between a telling and its denial; what is told farther apart is another matter
 MOST: Final = 200  # claims that one denial is held against

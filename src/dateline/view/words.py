@@ -171,10 +171,11 @@ def _within(voice: Mapping[str, Any]) -> str:
     ('the ministry', 'The Post')
     """
     name: str = voice["name"]
-    if name.casefold() in NAMELESS:
+    if name.casefold() in NAMELESS and not (len(name) > 1 and name.isupper()):  # the WHO has a name
         return "an unnamed source"
     first = name.partition(" ")[0]
-    lower = first in ("A", "An", "Some") or (first == "The" and voice.get("kind") != "publisher")
+    named = voice.get("kind") == "publisher" or name.startswith("The Hague")
+    lower = first in ("A", "An", "Some") or (first == "The" and not named)
     return name[0].lower() + name[1:] if lower else name
 
 
@@ -191,8 +192,8 @@ def according_to(line: Mapping[str, Any]) -> str:
     chains = [e["voice"] for e in line["evidence"] if e["voice"] or not _is_saying(e, cues)]
     if not chains or not all(chains):
         return ""
-    title = line["title"].casefold()
-    if line.get("factuality") in OWN_WORD and all(_bare(chain[-1]["name"]) in title for chain in chains):
+    title = f" {line['title'].casefold()} "
+    if line.get("factuality") in OWN_WORD and all(f" {_bare(chain[-1]['name'])} " in title for chain in chains):
         return ""
     every = dict.fromkeys(map(chain_words, chains))
     alone = [n for n in every if CITING not in n]  # "its manager Orsk Marine" once

@@ -70,7 +70,7 @@ TOLD: Final = frozenset({"root", "ccomp", "conj", "parataxis"})  # where a claus
 # What somebody "will not" do without refusing anything: "would not say how many".
 UNTOLD: Final = word_list(
     "say comment speculate discuss disclose elaborate identify confirm name know be have need want like mean hesitate "
-    "rule-out exclude forget think believe expect get let do make change help come last tell reveal give specify"
+    "rule exclude forget think believe expect get let do make change help come last tell reveal give specify"
 )
 WAIVING: Final = word_list("seek pursue press request demand")  # "Prosecutors will not seek a retrial"
 WILL: Final = frozenset({"will", "would", "wo", "'ll", "’ll"})

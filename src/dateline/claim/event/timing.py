@@ -360,7 +360,8 @@ def time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
     t = page.times[placed[0]]
     if page.report.text[t.end : t.end + 2] in ("'s", "’s"):
         return ""  # "Tuesday's earthquake"
-    if t.preposition == "until" and page.report.text[: t.start].rstrip().lower().endswith(("not", "not until")):
+    before = page.report.text[max(0, t.start - 16) : t.start].rstrip().lower()
+    if t.preposition == "until" and before.endswith(("not", "not until")):
         return f"not before {t.text}"
     if t.preposition == "than":  # "no later than"
         return f"by {t.text}"

@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.claim.event.events import UNDER_WAY
 from dateline.claim.lexis import word_list
+from dateline.claim.people.nouns import stands_for
 from dateline.claim.wording.inflect import ing, participle, past, third
 from dateline.terms import Factuality
 
@@ -134,7 +135,7 @@ def clause(
     subject = words.actor or words.objects
     if not subject or (words.actor and not words.objects and not words.rest and words.verb in SAYS_NOTHING):
         return ""
-    if subject == teller or subject.lower().endswith(f" {teller.lower()}" if teller else "\n"):
+    if teller and _is_teller(subject, teller):
         subject = pronoun or ("they" if words.plural else "it")
     inner: Factuality = "conditional" if factuality in {"planned", "demanded"} else factuality
     verb = _only_maybe(_verb(words, inner, not words.actor, False), factuality, modal)
@@ -149,6 +150,21 @@ def clause(
         *words.rest[:2],
     ]
     return "that " + " ".join(p for p in parts if p)
+
+
+def _is_teller(subject: str, teller: str) -> bool:
+    """Whether who acts is who tells it, with an office before the name at most.
+
+    >>> _is_teller("Premier Ana Reyes", "Ana Reyes"), _is_teller("wife of Premier Reyes", "Reyes")
+    (True, False)
+    >>> _is_teller("rival New Brask", "Brask")
+    False
+    """
+    before = subject.lower().removesuffix(teller.lower()).split()
+    if not subject.lower().endswith(teller.lower()) or "of" in before:
+        return False
+    office = stands_for(before[-1]) if before else None
+    return not before or (office is not None and office.sort == "office")
 
 
 def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) -> str:

@@ -51,6 +51,7 @@ _RULING: Final = frozenset(
      "lift", "scrap", "abolish", "end", "allow", "permit", "limit", "cap", "double", "introduce", "impose", "make"]
 )  # fmt: skip
 _LAYING: Final = frozenset(["ban", "prohibit", "forbid", "outlaw", "impose", "introduce"])
+_WAS_SO = frozenset({"was", "were", "been", "had", ",", "remained", "stayed", "kept", "lay", "stood", "left"})
 _SHUTTING: Final = frozenset(["closed", "shut", "suspended", "banned", "barred", "grounded", "cancelled", "canceled"])
 _SHORT: Final = frozenset(["vs", "etc", "ca", "no"])
 _STOPS: Final = frozenset([".", "!", "?", "\n", ";"])
@@ -103,7 +104,7 @@ class Tenses:
 
     def _was_so(self, j: int) -> bool:
         """ "Was closed until Friday" may be over; "closed banks until Friday" lays it down."""
-        return bool({"was", "were", "been", "had", ","} & set(self.t.low[max(0, j - 2) : j]))
+        return not _WAS_SO.isdisjoint(self.t.low[max(0, j - 2) : j])
 
     def _looks_ahead(self, i: int) -> bool:
         """ "payable Jan. 3", "effective June 1": words just before that look ahead, whatever the verb."""
