@@ -19,6 +19,8 @@ NUMBERS: Final = (
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
+TENS: Final = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
+NUMBER: Final = rf"(?:\d[\d,]*|{'|'.join(NUMBERS)}|{TENS}|few|dozen|hundred|thousand)"  # how many, as a pattern
 COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
 COUNTED: Final = re.compile(
     r"(?:(?:[Aa]t least|[Aa]bout|[Mm]ore than|[Ss]ome|[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir) )?"
@@ -28,9 +30,9 @@ COUNTED: Final = re.compile(
 
 PART: Final = re.compile(
     rf"({'|'.join(NUMBERS)}|\d+) of (?:the |its |their |his |her |those )?(?:other )?"
-    rf"(?:(?:{'|'.join(NUMBERS)}|\d+) )?([a-z-]+(?: [a-z-]+)?)",
+    rf"(?:(?:{'|'.join(NUMBERS)}|\d+) )?((?!(?:the|its|their|his|her|those)\b)[a-z-]+(?: [a-z-]+)?)(?=[ ,]|$)",
     re.I,
-)
+)  # "two of the four climbers"; not "two of the ministry's cars"
 
 
 def people(side: Side) -> Side:

@@ -8,6 +8,7 @@ Room: state. Lines are followed by id; a line that was linked anew, under anothe
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from dateline.report.versions import differences
@@ -24,19 +25,21 @@ BARE: Final[Line] = {
     "voice": [], "factuality": None, "factuality_cue": None, "when": None, "claim": None, "trigger": None,
 }  # fmt: skip
 PAST: Final = "its day is long over"
+UNTOLD: Final = "not told of any more"
 LONGEST: Final = 300  # characters of a text that are shown as before or after
 
 
-def changes(before: Views, after: Views) -> list[Line]:
+def changes(before: Views, after: Views, day: date | None = None) -> list[Line]:
     """The changes from one view to the other: gravest kinds first, then by list, then by id.
 
-    The evidence of a change is what is new in it; a line that only gained a further telling gives none.
+    The evidence of a change is what is new in it; a line that only gained a further telling gives none. `day` is that
+    of the later view, where it is known.
     """
     out: list[Line] = []
     standing = {s["id"] for s in after.get("sources", ())}
     for name in LISTS:
         old, new = before.get(name, ()), after.get(name, ())
-        out.extend(_of_list(name, old, new, standing))
+        out.extend(_of_list(name, old, new, standing, day))
     out.extend(_of_reports(before.get("sources", ()), after.get("sources", ())))
     return sorted(out, key=lambda c: (ORDER.index(c["kind"]), SHOWN.index(c["list"]), c["what"]))
 
@@ -66,9 +69,11 @@ def replay(before: Views, made: Sequence[Line]) -> dict[str, list[Line]]:
     return {name: sorted(lines.values(), key=repr) for name, lines in held.items()}
 
 
-def _of_list(name: str, old: Sequence[Answer], new: Sequence[Answer], standing: Collection[str]) -> Iterable[Line]:
+def _of_list(
+    name: str, old: Sequence[Answer], new: Sequence[Answer], standing: Collection[str], day: date | None
+) -> Iterable[Line]:
     """The changes of one list; `standing` are the reports that are not withdrawn. What leaves the board though its
-    reports stand has only had its time: a plan whose day is long over."""
+    reports stand has had its time, as a plan whose day is long over, or is not told of any more."""
     followed = _followed(old, new)
     taken = {line["id"] for line in followed.values()}
     for line in new:
@@ -82,9 +87,15 @@ def _of_list(name: str, old: Sequence[Answer], new: Sequence[Answer], standing: 
     for line in old:
         if line["id"] not in taken:
             past = name == "inforce" and all(report in standing for report in line["reports"])
-            kind, after = ("ended", PAST) if past else ("retracted", None)
+            kind, after = ("ended", PAST if _is_past(line, day) else UNTOLD) if past else ("retracted", None)
             change = _change(name, kind, line, _shown(name, line), after, _evidence(line))
             yield change | {"was": line["id"], "line": None}
+
+
+def _is_past(line: Answer, day: date | None) -> bool:
+    """Whether the day it was due or ended on lies before the day of the later view."""
+    days = [When.from_dict(at).latest for at in (line.get("deadline"), line.get("to")) if isinstance(at, dict)]
+    return any(last is not None and (day is None or last < day) for last in days)
 
 
 def _of_reports(old: Sequence[Answer], new: Sequence[Answer]) -> Iterable[Line]:

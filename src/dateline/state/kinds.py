@@ -81,6 +81,7 @@ AGAIN_OPEN: Final = re.compile(
 )
 FLIGHTS: Final = re.compile(
     r"(?:more than |about |some |nearly |over |at least |around )?(?:\d[\d,]*|dozens of|hundreds of) "
+    r"(?:[\w-]+ ){0,2}(?:flights|departures|arrivals|landings|services)\b"
 )
 OF_A_THING: Final = re.compile(
     r"\bsuspension of (?:[\w'’-]+ ){0,4}?(?:licen[cs]es?|permits?|accreditation|aid|assistance|talks|negotiations|"
@@ -92,8 +93,11 @@ TO_COME: Final = frozenset(
 CALLING_OFF: Final = frozenset({"call off", "cancel", "scrap", "drop", "abandon", "avert", "axe", "shelve"})
 PLANNED_FOR: Final = re.compile(
     r"\w*(?: \w+){0,3}? (?:(?:that|which) (?:was|were|had been) )?"
-    r"(?:planned|scheduled|due|set|slated|called|threatened)\b"
-)
+    r"(?:planned|scheduled|slated|threatened|set (?:for|to)|due(?! to (?!begin|start|take|be|run|last|go))|"
+    r"called (?:by [\w ]{1,40} )?for (?:the )?(?:next |this |late |early )?(?:\d{1,2}|tomorrow|today|week|weekend|"
+    r"month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december))\b"
+)  # a strike "called by nurses" may be under way
 PLANNED_ONE: Final = re.compile(r" [^,.;]{0,40}?\b(?:planned|proposed|intended|scheduled)\b")
 BEFORE_IT: Final = re.compile(
     r"\b(?:planned|threatened|scheduled|looming|proposed|upcoming|impending|intended)(?: [\w-]+){0,3} $"

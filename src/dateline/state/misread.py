@@ -30,7 +30,18 @@ OF_STATES: Final = re.compile(
     r"elections?|results?|kingdom|enclave|region|province|treaty|claims?|diplomatic|nations?|country|countries)\b",
     re.I,
 )  # with "recognise": a state, its power or its land
-TOLD_TO_GO: Final = frozenset({"order", "tell", "ask", "warn", "urge", "force", "advise", "instruct", "call on"})
+TOLD_TO_GO: Final = frozenset(
+    {"order", "tell", "ask", "warn", "urge", "force", "advise", "instruct", "request", "call on"}
+)
+GUESTS: Final = re.compile(
+    r"\b(?:ambassador|envoy|diplomat|troop|soldier|force|garrison|contingent|mercenary|mercenarie|fighter|militia|rebel|"
+    r"journalist|reporter|embassy|embassie|peacekeeper|observer|mission|attache|battalion|premier|president|minister|"
+    r"company|companie|firm)s?\b",
+    re.I,
+)  # told to go, they are sent away
+AT_SEA: Final = re.compile(
+    r"\b(?:ship|boat|vessel|freighter|tanker|trawler|lifeboat|helicopter|coast ?guard|rescuer)s?\b", re.I
+)
 ASKED_OF_IT: Final = re.compile(
     r" for [^.,;]*\bto be (?!held|organi[sz]ed|brought|called|repeated|rerun|postponed|put)"
 )
@@ -66,6 +77,21 @@ def _of_one_person(one: Transition) -> bool:
     return bool(moved) and all(m.named and m.kind == "person" for m in moved)
 
 
+def _sent_away(one: Transition) -> bool:
+    """ "The junta ordered the ambassador to leave" clears no place; "rebels ordered villagers to leave" does."""
+    if one.told.claim.lemma not in TOLD_TO_GO:
+        return False
+    moved = [m.anchor.text for role, _, m in one.told.entities if role in ("object", "recipient")]
+    named = words_behind(one.told)[:LONGEST].split(" to ")[0]  # "asked French forces to leave"
+    return any(GUESTS.search(words) for words in (*moved, named))
+
+
+def _saved_at_sea(one: Transition) -> bool:
+    """ "A freighter picked up the crew": who is taken off the water by a ship is not held."""
+    acting = (m.anchor.text for role, _, m in one.told.entities if role == "actor")
+    return one.told.claim.lemma.startswith("pick") and any(AT_SEA.search(words) for words in acting)
+
+
 def _known_again(one: Transition) -> bool:
     """ "He recognised the letter", "recognised their concerns": only states and governments are recognised for good."""
     known = any(k.startswith("country:") for k in one.object.keys) or one.object.entity is not None
@@ -83,7 +109,8 @@ MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "recall": (_of_memory,),
     "war": (_goes_on_unended,),
     "office": (_served_once,),
-    "evacuation": (_of_one_person,),
+    "evacuation": (_of_one_person, _sent_away),
+    "detention": (_saved_at_sea,),
     "recognition": (_known_again,),
     "vote": (_asks_of_it,),
 }  # by kind of state: what its verbs tell when they speak of no such state

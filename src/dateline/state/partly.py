@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
+from dateline.state.bodies import NUMBER
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
 from dateline.state.kinds import SHUT
@@ -20,7 +21,6 @@ from dateline.state.model import Kind
 from dateline.state.rules import slots_key
 from dateline.state.sides import is_generic
 
-LONGEST: Final = 1000  # characters of a clause that are looked at
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 SPREAD: Final = frozenset(
@@ -31,7 +31,9 @@ IN_PARTS: Final = re.compile(
     r"eight|nine|ten|one|\d+) of (?:the|its|their)\b|"
     r"(?:some|most|many|parts of|several|half)\b)"
 )
-LAST_OF: Final = re.compile(r"\bthe (?:last|remaining|final) (?:\w+ )?of\b")  # "the last two of seven hostages"
+LAST_OF: Final = re.compile(
+    rf"\bthe (?:last|remaining|final) (?:(?:{NUMBER}|remaining|members) ){{0,2}}of\b", re.I
+)  # "the last two of seven hostages"; not "the last day of its mandate"
 LANES: Final = re.compile(
     r"(?:one|a single|two|some|several|half|part|parts|a (?:section|stretch|part))(?: lanes?| runways?| tracks?)? of ",
     re.I,
@@ -48,7 +50,8 @@ def is_partly(found: Found, kind: Kind, cast_: Cast) -> bool:
     """Whether the claim tells it of some only; the last two of seven are all that are left."""
     claim, slot = cast_.told.claim, found.rule.slot
     only_begun = claim.aspect in UNDER_WAY and not (claim.aspect == "resume" and slot in SHUT)
-    if LAST_OF.search(claim.anchor.text[:LONGEST]) is not None:
+    counted = (tail(cast_.told), *(m.anchor.text for _, _, m in cast_.everyone()))
+    if any(LAST_OF.search(words) for words in counted):
         return False
     ended = kind == "end" and (_some_of_them(found, cast_) or only_begun or _in_parts(found, cast_.told))
     return claim.partial or ended

@@ -19,7 +19,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.pile import many_stories
-from dateline.state.series_bodies import of_one_body
+from dateline.state.series_bodies import in_parts, of_one_body
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
 from dateline.state.series_identity import LONGEST, LOOSE, RATES, TOLLS, Identity, about, identity, only, said, title_of
@@ -200,10 +200,12 @@ def _join(groups: Mapping[Identity, Sequence[PlacedQuantity]], mixed: bool) -> d
         for form in who.open_forms:
             wider.setdefault(form, []).append(who)
     told = {who: _Told.of(quantities) for who, quantities in groups.items()}
+    parts = in_parts(groups)
     out: dict[Identity, list[PlacedQuantity]] = {}
     for who in sorted(groups, key=lambda w: w.order):
         full = [o for o in wider.get(who, ()) if o not in wider]  # what nothing else says more of
         full = [o for o in full if mixed or _one_scene(o, groups[who], told)]
+        full = [o for o in full if who.group == o.group or o not in parts]
         for placed in groups[who]:
             if placed.quantity.role == "total" and who.unit == "seat":
                 out.setdefault(who, []).append(placed)  # of "104 of the 200 seats" the 200 are nobody's

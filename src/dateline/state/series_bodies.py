@@ -9,7 +9,7 @@ Room: state. A report that tells both ("12 people, among them nine workers") mea
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -30,17 +30,27 @@ Groups = Mapping[Identity, Sequence[PlacedQuantity]]
 
 def of_one_body(groups: Groups) -> dict[Identity, list[PlacedQuantity]]:
     """The groups, those joined that count one body."""
+    parts = in_parts(groups)
     out: dict[Identity, list[PlacedQuantity]] = {}
     for who in sorted(groups, key=lambda w: w.order):
-        out.setdefault(_common(who, groups), []).extend(groups[who])
+        out.setdefault(_common(who, groups, parts), []).extend(groups[who])
     return out
 
 
-def _common(who: Identity, groups: Groups) -> Identity:
+def in_parts(groups: Groups) -> frozenset[Identity]:
+    """The bodies of bystanders told beside another: "12 workers and 15 passengers" are each only some of the people."""
+    told: dict[tuple[Identity, str], set[Identity]] = {}
+    for who in groups:
+        for q in groups[who] if who.group in BYSTANDERS else ():
+            told.setdefault((replace(who, group=""), q.quantity.report), set()).add(who)
+    return frozenset(who for bodies in told.values() if len(bodies) > 1 for who in bodies)
+
+
+def _common(who: Identity, groups: Groups, parts: Collection[Identity]) -> Identity:
     """The question under which the figures of another belong too; itself, where there is none."""
     if who.state not in TOLLS:
         return who
-    if who.group in BYSTANDERS and _fits(groups[who], groups.get(replace(who, group=""), ())):
+    if who.group in BYSTANDERS and who not in parts and _fits(groups[who], groups.get(replace(who, group=""), ())):
         return replace(who, group="")
     for name in POLICE[: POLICE.index(who.group)] if who.group in POLICE else ():
         if _fits(groups[who], groups.get(replace(who, group=name), ())):

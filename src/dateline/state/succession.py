@@ -20,7 +20,9 @@ from dateline.state.sides import name_side
 from dateline.terms import When
 
 WITH: Final = re.compile(
-    r" [^,.;]{2,80}? with (?:(?!the\b)[a-z-]+ ){0,4}([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
+    r" [^,.;]{2,80}? with (?:(?!(?:the|in|on|at|by|of|to|for|from|into|over|under|amid|as|after|before|since|until|"
+    r"during|when|while|because|if|and|or|but|that|who|which|where)\b)[a-z-]+ ){0,4}"
+    r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
 )  # " him with central banker Ida Roe"
 VALUE: Final = "succeeded"
 
@@ -28,7 +30,7 @@ VALUE: Final = "succeeded"
 def followed(one: Transition, cast_: Cast) -> Iterator[Transition]:
     """The end of the time of whoever is followed, where a name tells who that is."""
     if one.slot == "office" and one.of == "end" and one.told.claim.lemma == "replace":
-        yield from _put_in(one)
+        yield from _put_in(one, cast_)
     if one.slot != "office" or one.of != "begin" or one.told.claim.lemma not in FOLLOWING:
         return
     for entity, mention in cast_.at("target"):
@@ -39,14 +41,21 @@ def followed(one: Transition, cast_: Cast) -> Iterator[Transition]:
             return
 
 
-def _put_in(one: Transition) -> Iterator[Transition]:
-    """ "Replaced him with Ida Roe": whom they put in his place holds it."""
+def _put_in(one: Transition, cast_: Cast) -> Iterator[Transition]:
+    """ "Replaced him with Ida Roe": the person whom they put in his place holds it."""
     named = WITH.match(tail(one.told))
-    if named is not None and one.kind in ("end", "plan"):
+    if named is not None and one.kind in ("end", "plan") and _is_person(cast_, one.told.claim.trigger.end, named):
         begun: Kind = "begin" if one.kind == "end" else "plan"
         yield replace(
             one, kind=begun, of="begin", subject=name_side(named.group(1)), value="appointed", which="", what=""
         )
+
+
+def _is_person(cast_: Cast, behind: int, named: re.Match[str]) -> bool:
+    """Whether the name is that of a person: not "with immediate effect Port Sarn"."""
+    start = behind + named.start(1)
+    told = cast_.read.mentions if cast_.read is not None else ()
+    return any(m.kind == "person" and m.named and m.anchor.start <= start < m.anchor.end for m in told)
 
 
 def with_later(found: Sequence[Transition]) -> tuple[Transition, ...]:

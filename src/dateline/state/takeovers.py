@@ -24,6 +24,9 @@ VALUE: Final = "taken by another"
 BACK: Final = word_list("retake recapture regain reclaim reoccupy") | {"re-take", "win back", "take back", "re-capture"}
 TAKING: Final = frozenset({"begin", "replace"})
 ARMY: Final = re.compile(r"\b(?:army|government|police|loyalists?|regime|federal|coalition|national guard)\b", re.I)
+FORCE: Final = word_list(
+    "army armies brigade fighter force group gunman gunmen man men militant militia soldier troop unit"
+)
 NAME: Final = re.compile(r"[A-Z][\w'’-]+")
 
 
@@ -71,11 +74,15 @@ def _is_other(a: str, b: str) -> bool:
 
 
 def _is_one(a: str, b: str) -> bool:
-    """Whether both share a word of more than the kind of force: "by Coral militia", "by militia of the Coral Front"."""
-    return bool(_own(a) & _own(b))
+    """Whether both share a word of more than the kind of force: "by Coral militia", "by militia of the Coral Front".
+
+    "Rebel forces" and "government forces" share the kind alone; where one is told by its kind only, that must do.
+    """
+    own, other = (_words(x) - {w for w in _words(x) if w.removesuffix("s") in FORCE} for x in (a, b))
+    return bool(own & other if own and other else _words(a) & _words(b))
 
 
-def _own(what: str) -> set[str]:
+def _words(what: str) -> set[str]:
     return {w for w in re.findall(r"\w+", what.casefold()) if len(w) > 2 and w not in ("the", "and")}
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.states import families
+from dateline.state.bodies import NUMBER
 from dateline.state.deals import WRITTEN
 from dateline.state.model import Side, State
 from dateline.state.rules import slots
@@ -32,7 +33,9 @@ HEDGE: Final = re.compile(
 )
 SEVERAL: Final = re.compile(r"(?:the )?(?:two|three|both|rival|warring|opposing) [\w -]*s$", re.I)  # "the two sides"
 ON_A_DAY: Final = re.compile(r" (?:on|since|by|until|from) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
-FIRST_OF: Final = re.compile(r"^(?:[Tt]he )?[Ff]irst (?:\d[\d,]*|[a-z]+) (?=[\w.]+ ?\w)")  # "first 300 UN troops"
+FIRST_OF: Final = re.compile(
+    rf"^(?:[Tt]he )?[Ff]irst {NUMBER} (?=[\w.]+ ?\w)"
+)  # "first 300 UN troops"; not "first deputy minister"
 RUNNING: Final = frozenset({"flight", "train", "bus", "sailing", "tram"})  # told of in the plural
 SCHOOLS: Final = ("school", "class", "universit", "campus", "college")  # how the words for one begin
 SHUT_TOO: Final = frozenset(

@@ -166,7 +166,7 @@ def changes_of(asked: Asked, since: date, until: date | None = None, generous: b
     views = _moved(asked, since, until, generous)
     if views is None:
         views = views_at(asked, since, generous), views_at(asked, until, generous)
-    return list(changes(*views))
+    return list(changes(*views, until or asked.last_day()))
 
 
 Views = dict[str, Sequence[Answer]]
