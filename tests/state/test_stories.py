@@ -396,3 +396,11 @@ def test_a_truce_between_sides_that_nobody_names_is_the_one_that_collapsed(told:
 def test_who_brokers_a_truce_is_no_party_to_it() -> None:
     found = lines(("06", "The African Union brokered a truce between the army and the rebels on Monday."))
     assert [title for title, *_ in found] == ["Truce between army and rebels (African Union)"]
+
+
+def test_who_went_on_strike_has_begun_one_on_that_day() -> None:
+    told = [
+        ("06", "Workers at the Norlink mill in Dorn went on strike on Tuesday."),
+        ("09", "The strike ended on Friday."),
+    ]
+    assert [x[1:] for x in lines(*told)] == [("ended", "2031-05-06", "2031-05-09")]
