@@ -404,3 +404,21 @@ def test_who_went_on_strike_has_begun_one_on_that_day() -> None:
         ("09", "The strike ended on Friday."),
     ]
     assert [x[1:] for x in lines(*told)] == [("ended", "2031-05-06", "2031-05-09")]
+
+
+def test_what_a_flood_halts_is_no_flood() -> None:
+    assert [x[:2] for x in lines(("09", "Trains in Arlen were halted by the flood on Tuesday."))] == [
+        ("Trains in Arlen", "suspended")
+    ]
+
+
+def test_a_truce_that_is_declared_over_has_ended() -> None:
+    found = lines(
+        ("06", "The army and the Torva rebels signed a truce on Monday."),
+        ("09", "The Torva rebels declared the truce over on Thursday."),
+    )
+    assert [x[1:] for x in found] == [("ended", "2031-05-05", "2031-05-08")]
+
+
+def test_lorries_that_roll_again_are_no_aid() -> None:
+    assert lines(("09", "Lorries rolled again in Arlen on Wednesday.")) == []

@@ -84,7 +84,7 @@ def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, bo
     called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
     if called is not None:
         return called
-    behind = OVER.split(TOWN.sub("", tail(cast_.told)))[0].split()[:NEXT] if _is_verb(cast_.told) else []
+    behind = _up_to_doer(OVER.split(TOWN.sub("", tail(cast_.told)))[0])[:NEXT] if _is_verb(cast_.told) else []
     words_told = _words_of(cast_, words)
     rows = [row for row in rows if _may_fit(row[0], words_told)]
     whole = words_in(" ".join(behind))
@@ -107,6 +107,11 @@ def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, bo
         if beside is not None:
             return beside
     return near or next((Found(rule, noun) for rule, _ in rows if (noun := _close_by(rule, cast_.told))), None)
+
+
+def _up_to_doer(behind: str) -> list[str]:
+    """The words behind a verb up to "by": in "trains were halted by the flood", no flood is halted."""
+    return BY.split(behind)[0].split()
 
 
 def _words_of(cast_: Cast, words: Sequence[str]) -> frozenset[str]:
@@ -229,7 +234,7 @@ def _farther(found: Found, told: PlacedClaim, near: Found) -> bool:
 
 def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
     """The noun right behind the verb, where the parse gave the verb another object: "ended, he said, its agreement"."""
-    near = OVER.split(" ".join(tail(told).split()[:CLOSE]))[0] if _is_verb(told) else ""
+    near = OVER.split(" ".join(_up_to_doer(tail(told))[:CLOSE]))[0] if _is_verb(told) else ""
     if rule.slot in TAKEN and {w.casefold() for w in near.split()} & GOING:
         return None
     return rule.noun_in(near, whole=False) if rule.at == "target" and rule.nouns else None
@@ -239,7 +244,7 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
     """Whether the row's noun is where the row asks for it."""
     if rule.at == "-":
         return Found(rule, "")
-    if rule.at == "any" and (rule.effect in CHANGED or rule.object[:1] == ("noun",)) and _acts_on_another(rule, cast_):
+    if _of_what_stands(rule) and _acts_on_another(rule, cast_):
         return None
     filled = (
         rule.slot == "office" and rule.at == "any"
@@ -278,6 +283,13 @@ def _in_clause(rule: Rule, cast_: Cast, filled: bool) -> str | None:
     if not word and rule.at == "clause":
         word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
     return word
+
+
+def _of_what_stands(rule: Rule) -> bool:
+    """Whether the row tells of the very thing that its noun names, not of what that thing does to another."""
+    if rule.at == "actor":
+        return rule.effect in CHANGED and rule.subject[:1] == ("noun",)
+    return rule.at in ("any", "clause") and (rule.effect in CHANGED or rule.object[:1] == ("noun",))
 
 
 def _acts_on_another(rule: Rule, cast_: Cast) -> bool:

@@ -79,6 +79,9 @@ AGAIN_OPEN: Final = re.compile(
     r"[^,.;]{0,80}, (?:has |have |had |was |were |is |are )?(?:been )?(?:partly )?"
     r"(?:resumed|restarted|reopened|opened again|back in|open again|working again)\b"
 )
+OVER_NOW: Final = re.compile(
+    r" ?[^,.;]{1,60}? (?:over|dead|finished|at an end|ended|null and void)(?=[,.;]|$| (?:on|in|after|at)\b)"
+)
 FLIGHTS: Final = re.compile(
     r"(?:more than |about |some |nearly |over |at least |around )?(?:\d[\d,]*|dozens of|hundreds of) "
     r"(?:[\w-]+ ){0,2}(?:flights|departures|arrivals|landings|services)\b"
@@ -151,9 +154,16 @@ def _is_paused(found: Found, told: PlacedClaim) -> bool:
     return ended and FOR_NOW.search(words_behind(told)[:GOOD]) is not None
 
 
+def _declared_over(found: Found, told: PlacedClaim) -> bool:
+    """ "The rebels declared the truce over": that is its end."""
+    begins = found.rule.effect == "begin" and told.claim.lemma in ("declare", "pronounce", "proclaim", "call")
+    return begins and bool(found.noun) and OVER_NOW.match(tail(told)) is not None
+
+
 TURNS: Final = (
     Turn(lambda found, told: _is(found, "begin") and told.claim.aspect == "resume", "resumed", "resume"),
     Turn(_never_runs, "not running", "suspend"),  # "no trains will run"
+    Turn(_declared_over, "declared over", "end"),
     Turn(_opens_first, "opened", "begin", "opening"),  # "a new line"
     Turn(lambda found, told: _is(found, "begin", "office") and INTERIM.search(tail(told)) is not None, STANDS_IN),
     Turn(lambda found, told: found.rule.slot in KEPT and _otherwise(told), "holding"),
