@@ -7,6 +7,15 @@ from stories import record_from
 
 PLAIN = (
     (
+        "About 1,900 people remained in shelters in Dunmere on Thursday, down from a peak of 3,400.",
+        ["people in shelters in Dunmere: 1900 level", "people in shelters in Dunmere: 3400 previous"],
+    ),
+    (
+        "Oil traded at 71 dollars a barrel after hitting a high of 78 dollars earlier in the week.",
+        ["oil: 71 level", "oil: 78 level"],
+    ),
+    ("The storm passed. Levels have since fallen from a peak of 3,400.", []),
+    (
         "The prime minister lost two ministers, who quit over the tax plan.",
         ["ministers lost: 2 level"],
     ),

@@ -9,6 +9,7 @@ Room: state. Only one question at a time: same event, state or series, same scop
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -39,6 +40,7 @@ MANY: Final = 100  # different days told of one event: so many are not all compa
 GOING_ON: Final = frozenset({"remand", "remand in custody", "confirm", "uphold"})
 NEAR: Final = 45  # days; what is told farther apart happened twice
 BETWEEN: Final = {"begin": ("end",), "end": ("begin", "resume"), "suspend": ("resume", "begin")}
+ANOTHER: Final = re.compile(r"(?:another|(?:an? )?(?:second|third|fourth|fifth|further|new))\b", re.I)
 EFFECT: Final = frozenset(
     {
         "come into force",
@@ -266,7 +268,7 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
         same = [t for t in made if t.kind == kind and t.when.known and not t.partial and (t.when.width or 99) <= WIDEST]
         if state.slot not in ONCE or len(same) < 2 or any(t.kind in between for t in made):
             continue
-        same = [t for t in same if _in_effect(t) == _in_effect(same[0]) and not _goes_on(t)]
+        same = [t for t in same if _in_effect(t) == _in_effect(same[0]) and not _goes_on(t) and not _another(t)]
         if len(same) < 2:
             continue
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
@@ -280,6 +282,11 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
 def _goes_on(turn: Turn) -> bool:
     """ "Remanded in custody", "confirmed as minister": of who is held, or holds the post, already."""
     return all(m.told.claim.lemma in GOING_ON for m in turn.members)
+
+
+def _another(turn: Turn) -> bool:
+    """ "Another ferry sank": it is none of those told before."""
+    return any(ANOTHER.match(m.told.headline) for m in turn.members)
 
 
 def _told_twice(a: Turn, b: Turn) -> bool:

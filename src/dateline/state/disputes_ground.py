@@ -56,6 +56,11 @@ REVISED: Final = re.compile(
     r"down from|recount(?:ed)?|mistakenly|in error|by mistake)\b",
     re.I,
 )  # "The ministry revised the toll down to 42."
+GROWN: Final = re.compile(
+    r"\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|grew|grow(?:n|s|ing)|increas(?:ed|es|ing)|jump(?:ed|s)|swell(?:ed|s)|"
+    r"swollen|soar(?:ed|s)|surg(?:ed|es)|spread|gone up|went up|crept up|doubled|tripled)\b[^.;:]{0,40}$",
+    re.I,
+)  # "the number of flooded homes has climbed to 740"
 TOLL: Final = re.compile(
     r"\b(?:toll|(?:number|total) of (?:the )?(?:dead|deaths|victims|casualties|people killed|injured)|(?:has|have|had) "
     r"(?:\w+ )?(?:died|killed|claimed|risen|reached|been (?:killed|injured|hurt))|lost their (?:life|lives)|lives|"
@@ -75,6 +80,12 @@ def points_back(point: Point) -> bool:
 def revised(point: Point) -> bool:
     """Whether the words put the number in the place of one given before: "the toll was revised down to 58"."""
     return bool(REVISED.search(_sentence(point)))
+
+
+def grown(point: Point) -> bool:
+    """Whether the words tell the number as one that has risen so far: "the number of flooded homes climbed to 740"."""
+    q = point.quantity.quantity
+    return bool(GROWN.search(q.anchor.text[: max(0, q.amount.start - q.anchor.start)][-LOOK:]))
 
 
 @lru_cache(maxsize=20_000)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import islice, product
 from typing import Final
 
-from dateline.state.disputes_ground import answered, counts_all, one_question, points_back, revised
+from dateline.state.disputes_ground import answered, counts_all, grown, one_question, points_back, revised
 from dateline.state.disputes_values import NEXT, Pile, Room, end_day, first_day, meet, pile_of, room, speaker, teller
 from dateline.state.model import Line
 from dateline.state.series import Series
@@ -200,6 +200,8 @@ class Rivals:
             return False
         if not _one_question(a, b, self._one):
             return False
+        if self._small and _grew(a, b):
+            return False
         at_once = lasting(self._one) or _one_time(a, b, self._days) or _beside(a, b)
         at_once = at_once or (self._small and _one_toll(a, b))
         return at_once or _two_sides(a, b, self._one, self._moves)
@@ -210,6 +212,18 @@ def _put_right(a: _Answer, b: _Answer) -> bool:
     early, late = (a, b) if a.published <= b.published else (b, a)
     told = late.published > early.published and any(revised(p) for p in late.points[:FIRST])
     return told and not _far(a, b)
+
+
+def _grew(a: _Answer, b: _Answer) -> bool:
+    """Whether the later is the larger, and told as risen, or of things to which one and the same was done: first the
+    river flooded 300 homes, two days later 740."""
+    early, late = (a, b) if a.published <= b.published else (b, a)
+    if early.room[1] >= late.room[0]:
+        return False
+    told = any(grown(p) for p in late.points[:FIRST])
+    deeds = [{p.quantity.quantity.deed for p in x.points[:FIRST]} for x in (a, b)]
+    done = bool(deeds[0] & deeds[1] - {None, ""}) and early.published < late.published
+    return (told or done) and not any(points_back(p) for p in late.points[:FIRST])
 
 
 def _far(a: _Answer, b: _Answer) -> bool:

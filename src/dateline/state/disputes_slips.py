@@ -161,7 +161,7 @@ def _one_thing(a: _Told, b: _Told) -> bool:
     one, other = a.point.quantity.quantity, b.point.quantity.quantity
     if any(x and y and x != y for x, y in ((one.of, other.of), (one.where, other.where))):
         return False
-    if _kind(one.unit) != _kind(other.unit):
+    if _kind(one.unit) != _kind(other.unit) or _told_anew(a, b) or _told_anew(b, a):
         return False  # 50 feet of water, and 50,000 tons of debris
     states = [set(q.scope) & TOLLS for q in (one, other)]
     if states[0] and states[1] and not states[0] & states[1]:
@@ -171,6 +171,13 @@ def _one_thing(a: _Told, b: _Told) -> bool:
         return False  # 300 doctors, and 300,000 who lost their homes
     need = 1 if a.series.id == b.series.id else 2 if one.unit == other.unit else 3
     return together(a.point, b.point, need + (len(a.digits) == 1))
+
+
+def _told_anew(a: _Told, b: _Told) -> bool:
+    """Whether the report of `b` tells what `a` counts in a number of its own: of 300 homes it makes 740, and so its
+    3,000 people are no slip of them."""
+    report = b.point.quantity.quantity.report
+    return a.series.id != b.series.id and any(p.quantity.quantity.report == report for p in a.series.points)
 
 
 def _kind(unit: str) -> str:

@@ -72,6 +72,10 @@ EACH: Final = re.compile(
 )
 BUT: Final = re.compile(r"\bbut\b|\band that\b|[;“”]|\. ")
 BY: Final = re.compile(r"\W*(?:\w+ly )?(?:by|to|in|for|with|from|at|on)\b")
+BEFALLEN: Final = re.compile(
+    r"(?:\b(?:is|are|was|were|been|being|get|gets|got|getting)|['’](?:s|re)) (?:\w+ly |also |since |then |already )?$",
+    re.I,
+)  # "seven soldiers had been killed": they did not do it
 BEFORE: Final = "..."  # what is told in the sentence before
 TIMES: Final = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s |"
@@ -183,7 +187,7 @@ def _of(row: _Row, found: re.Match[str], text: str) -> Iterator[Doer]:
     if (
         (row.ask != "not" and UNSURE.search(near))
         or UNSURE.search(behind)
-        or (row.shape == "who-what" and BY.match(behind))
+        or (row.shape == "who-what" and (BY.match(behind) or BEFALLEN.search(text[: found.start()])))
     ):
         return
     if not row.link:

@@ -22,6 +22,7 @@ from dateline.state.pile import many_stories
 from dateline.state.series_bodies import in_parts, of_one_body
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
+from dateline.state.series_happenings import by_happening
 from dateline.state.series_identity import LONGEST, LOOSE, RATES, TOLLS, Identity, about, identity, only, said, title_of
 from dateline.state.series_incidents import incidents
 from dateline.state.series_levels import Levels
@@ -78,7 +79,9 @@ def series(record: Record) -> tuple[Series, ...]:
         groups.setdefault(who, []).append(placed)
     origin = {name: o.origin for name, o in record.origins.items()}
     joined = _by_place(_join(groups if mixed else of_one_body(groups), mixed), record, mixed)
-    if mixed:
+    if not mixed:
+        joined = by_happening(joined, record)
+    else:
         joined = {
             who: told for who, quantities in joined.items() if (told := single(quantities, who.state not in TOLLS))
         }
@@ -347,7 +350,7 @@ def _as_called(who: Identity, quantities: Sequence[PlacedQuantity]) -> Identity:
 def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str], mixed: bool) -> Series:
     points = points_of(quantities, origin)
     counted = about(quantities)
-    site = None if who.where or who.spot else site_of(quantities)
+    site = None if who.where or not (who.spot == "" or who.spot.startswith("on ")) else site_of(quantities)
     return Series(
         _id(who),
         title_of(

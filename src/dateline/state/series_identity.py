@@ -250,7 +250,7 @@ def whose(name: str) -> str:
 ALIKE: Final = frozenset({
     "crew", "personnel", "accused", "police", "aircraft", "staff", "people", "equipment", "debris", "wreckage", "aid",
     "troops", "forces", "missing", "homeless", "dead", "wounded", "injured", "remains", "oil", "fuel", "cargo",
-    "cattle", "poultry", "livestock", "sheep", "money", "takings",
+    "cattle", "poultry", "livestock", "sheep", "money", "takings", "attendance",
 })  # fmt: skip
 MASSES: Final = frozenset({  # of which there is one
     "electorate", "population", "workforce", "output", "income", "production", "demand", "territory", "economy",
@@ -331,9 +331,7 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site
         parts.append(f"in {town.name}")  # "soldiers in Gao"; but "soldiers in Mali at Camp Serre"
     else:
         parts.append(f"{'to' if who.family == 'aid' else 'in'} {who.where}" if who.where else "")
-        parts.append(who.spot)
-    if site:
-        parts.append(site)
+        parts += [site, who.spot] if who.spot.startswith("on ") else [who.spot, site]
     title = " ".join(p for n, p in enumerate(parts) if p and p not in parts[:n])  # "depth" counts and names the state
     if (measure := measures().get(who.unit)) and measure not in title:
         return f"{title}, {measure}"

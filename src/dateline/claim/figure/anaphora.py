@@ -39,6 +39,9 @@ AMONG: Final = ("among them", "including", "among whom", "of them", "of whom")
 APART_THEN: Final = 20  # one value so many times the other is no earlier level of it
 APART: Final = 100  # one value so many times the other is of another thing
 NOTHING: Final = frozenset({"figure", "number", "total"})
+EXTREMES: Final = frozenset(
+    {"peak", "high", "low", "maximum", "minimum", "height", "trough", "record", "highs", "lows"}
+)
 
 
 def pointed_back(
@@ -52,6 +55,11 @@ def pointed_back(
         return None
     if made is None and (whole := _whole_of(reader, spot, told)) is not None:
         return whole
+    if (
+        at_extreme(reader.tree, spot.first)
+        and (one := next((t for t in here if _fits(spot, t, False)), None)) is not None
+    ):
+        return _of_that(spot, one, False, clause_of(reader.tree, spot.last))
     if _of_then(reader.tree, spot) and (one := _sum_then(spot, told)) is not None:
         return _of_that(spot, one, False, one[1].verb)
     if (wished := _expected_by(reader, spot)) is not None:
@@ -103,6 +111,15 @@ def _of_then(tree: Tree, spot: Spot) -> bool:
     """Whether "of a year earlier", "of last May" follows: "nearly double the 330 million of a year earlier"."""
     words = tree.low[spot.last + 1 : spot.last + 5]
     return words[:1] == ["of"] and bool({"ago", "earlier", "before"} & set(words) or words[1:2] == ["last"])
+
+
+def at_extreme(tree: Tree, first: int) -> bool:
+    """Whether the number at word `first` tells how far something went: "from a peak of 3,400", "a high of 78"."""
+    i = first - 1
+    while i > 0 and tree.tokens[i].upos in ("ADV", "SYM"):
+        i -= 1  # "a peak of about $80"
+    led = i > 1 and tree.low[i] == "of" and tree.low[i - 1] in EXTREMES
+    return led and tree.tokens[i - 2].upos in ("DET", "ADJ", "PRON", "ADP", "PART", "VERB")
 
 
 def _sum_then(spot: Spot, told: Sequence[Told]) -> Told | None:

@@ -15,7 +15,7 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from dateline.claim.certainty.factuality import factuality
 from dateline.claim.figure.amounts import Amount, all_but, measures
-from dateline.claim.figure.anaphora import pointed_back
+from dateline.claim.figure.anaphora import EXTREMES, pointed_back
 from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.corrected import sets_right, taken_back
 from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of
@@ -278,7 +278,10 @@ def _by_words(
 
 
 def _halved(spot: Spot, counting: Counting) -> bool:
-    """Whether it would count by halves what stands elsewhere: "eight percent; the union came down to 12.5"."""
+    """Whether it would count by halves what stands elsewhere: "eight percent; the union came down to 12.5"; or peaks
+    of nothing that is told: "a peak of 3,400"."""
+    if counting.counted in EXTREMES and counting.unit == counting.counted:
+        return True
     whole = spot.amount.low == int(spot.amount.low) and spot.amount.high == int(spot.amount.high)
     elsewhere = counting.head is None or counting.head < spot.first
     return not whole and spot.amount.kind is None and elsewhere and counting.unit == counting.counted

@@ -44,6 +44,8 @@ BEFORE: Final = re.compile(
     r"|(?:earlier|first|initial|original|prior) (?:count|level|figure|total|estimate|toll|target)s?(?: of)?|formerly"
     r"|used to (?:be|have|number|host)|compared (?:with|to)(?: an?| the)?(?: [\w-]+){0,3} of"
     r"|as against|instead of|rather than|twice|double)\s*[“\"]?(?:the (?:planned )?|a |an |another )?$"
+    r"|\b(?:from|below|under|against|than|off|with) (?:a|an|the|its|their|last [a-z]+[’']s)(?: [\w-]+){0,2} "
+    r"(?:peak|high|maximum|record|low|trough) of\s*[$€£]?$"
 )
 FROM: Final = re.compile(r"\bfrom\s*$")
 SUM: Final = r"[$€£]?\d[\d.,]*(?: ?(?:%|percent|per cent|million|billion|trillion))?"
