@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Claim, ReadReport
@@ -22,6 +23,9 @@ CLAUSE: Final = 160  # characters between a time and the event of its clause
 AND: Final = 24  # characters between a day and the verb that shares it
 WHEN: Final = re.compile(r",? when\b")
 JOINED: Final = re.compile(r",? and (?:then |also |later |soon )?(?:\w+ly )?")
+AND_VERB: Final = re.compile(
+    r"\band(?: \w+ly)? $"
+)  # "a day after the raid, and seized weapons": no day is counted for it
 STOP: Final = re.compile(r"[.;:\n]|\bbut\b")
 # Between a day and the length that is counted from it: "on Thursday came two days after".
 BESIDE: Final = re.compile(r",? (?:(?:came|comes|happened|occurred) )?(?:just |only |some )?")
@@ -36,6 +40,7 @@ AND_RESULT: Final = re.compile(r" and(?: also)?(?: \w+ly)? $")
 PREVIOUS: Final = re.compile(r"\b(?:had|having|earlier|later|then|previously|meanwhile)\b", re.I)
 STARTING: Final = re.compile(r"\b(?:starting|commencing|effective)(?: on| from)? $", re.I)
 BACK: Final = len("commencing from ") + 1
+UNTIL: Final = re.compile(r" (?:until|till|to)\b[^,;:.]*")
 WEEK: Final = 7
 OUT: Final = {"day": 0, "week": 3}  # by how many days a count of the unit may be out
 
@@ -141,6 +146,20 @@ def _told_just_before(claim: Claim, read: ReadReport) -> int | None:
     return times.pop() if len(times) == 1 else None
 
 
+def up_to(claim: Claim, read: ReadReport, placed: Sequence[Resolved], own: tuple[When, str]) -> tuple[When, str]:
+    """ "Ruled from 2018 until he was ousted in 2028", "ran from May 1 until Wednesday": a stretch that has an end."""
+    behind = (claim.time or 0) + 1
+    if claim.tense != "past" or claim.factuality != "happened" or behind >= len(placed):
+        return own
+    end, low = placed[behind].when.latest, own[0].earliest
+    between = read.report.text[read.times[behind - 1].end : read.times[behind].start]
+    near = read.times[behind].end <= claim.anchor.end and UNTIL.fullmatch(between)
+    if not near or end is None or low is None or end < low:
+        return own
+    words = read.times[behind].text
+    return replace(own[0], latest=end, edtf=When.between(low, end).edtf), f"{own[1]}; until {words}"
+
+
 def set_from(claim: Claim, read: ReadReport) -> bool:
     """ "Declared a curfew starting on Saturday": the day of the curfew, not of the declaring."""
     if claim.time is None or claim.time_relation != "since":
@@ -165,4 +184,5 @@ def _times_before(claim: Claim, read: ReadReport, reach: int) -> Iterator[int]:
 def _first(claim: Claim, read: ReadReport, behind: int) -> bool:
     """Whether no other event stands between the place and the claim's, nor the end of a clause."""
     between = any(behind < c.trigger.start < claim.trigger.start for c in read.claims if c.anchor == claim.anchor)
-    return not between and not STOP.search(read.report.text[behind : claim.trigger.start])
+    text = read.report.text[behind : claim.trigger.start]
+    return not between and not STOP.search(text) and not AND_VERB.search(text)

@@ -28,6 +28,7 @@ DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=7)
 MONTH: Final = len("XXXX-01")  # a value as long names a month or a season
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
+END_OF: Final = re.compile(r"(?:the )?(?:end|close)(?: of\b|-)|year[’'-]?s? end", re.I)
 LONGEST: Final = 300  # characters before a name that are looked at
 RENAMED: Final = frozenset(
     {"misc", "facility", "place", "organisation", "person"}
@@ -116,6 +117,7 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     relation = "at" if clauses.tells_when(claim, at.read) or then else claim.time_relation
     own = _own(claim.time, relation, claim.tense, claim.factuality, at)
     own = None if then and claim.factuality == "happened" else own
+    own = clauses.up_to(claim, at.read, at.times, own) if own is not None and relation == "since" else own
     if own is not None and relation == "at" and claim.factuality == "happened" and claim.tense in {"past", None}:
         own = behind(own, at.read.times[claim.time or 0], at.written, claim.lemma)
     if own is None:
@@ -165,8 +167,11 @@ def _own(
         return None
     if relation == "before" and resolved.when.exact and PART_OF_DAY.match(resolved.when.words or ""):
         relation = "at"  # "before dawn on Wednesday" is still Wednesday
+    if relation == "before" and END_OF.match(resolved.when.words or ""):
+        relation = "by"  # "before the end of the month" is by its last day
     placed = resolved.when
-    if factuality in {"planned", "demanded"} and tense != "past":  # "the measures take effect on Monday"
+    ahead = factuality in {"planned", "demanded"} and tense != "past"
+    if ahead or (factuality == "conditional" and tense == "future"):  # "the measures take effect on Monday"
         placed = ahead_of(placed, at.read.times[time].value, at.written)
     when = related(placed, relation, factuality, at.written)
     why = resolved.why if relation == "at" else f"{resolved.why}; “{relation}” bounds it"

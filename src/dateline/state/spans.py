@@ -168,7 +168,10 @@ def _own_day(told: PlacedClaim, record: Record) -> When | None:
     if own.type == "DATE" and claim.time_relation == "at" and to_come:
         return told.when
     if claim.time_relation == "since" and to_come:
-        return placed(told, record, claim.time)  # "they will block the port again from June 20"
+        day, began = told.when.earliest, placed(told, record, claim.time)
+        if day is not None and began is not None and began.exact and began.earliest != day:
+            return When.between(day, day, began.words, began.basis)  # "plans to block it from Monday", told on a Friday
+        return began  # "they will block the port again from June 20"
     return None
 
 

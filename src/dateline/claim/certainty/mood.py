@@ -49,7 +49,7 @@ ARRANGED: Final = word_list(
     "celebrate elect choose swear inaugurate pass debate discuss consider rule testify report submit hand pay receive "
     "get lift fall rise"
 )  # what is done by appointment: only of such deeds does a plain present with a day tell a plan
-TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis"})
+TOLD: Final = frozenset({"root", "conj", "ccomp", "parataxis", "acl"})
 
 
 def committed(

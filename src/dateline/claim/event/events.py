@@ -44,7 +44,7 @@ TEMPORAL: Final = re.compile(
     r"november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\Z|(?:to|yester)?day|weeks?|months?|years?|"
     r"morning|evening|night|weekend|[12][0-9]{3}\Z"
 )
-DECIDING: Final = word_list("announce plan order approve propose consider promise pledge prepare mull")
+DECIDING: Final = word_list("announce plan order propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 STRIKING: Final = word_list("attack assault raid bomb shell strike ambush fire")
 POSSESSOR_SUFFERS: Final = word_list(

@@ -14,6 +14,12 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
 
 DEEP: Final = 12  # steps up from one infinitive to the next
+REACTED: Final = frozenset({"after", "when", "because"})
+# What hardly anybody does who answers the like of it: told behind "after", it is of those who did the rest there.
+HARMING: Final = word_list(
+    "kill wound injure shoot stab behead rape torch burn loot ransack plunder kidnap abduct throw hurl pelt smash "
+    "vandalise vandalize rob set damage destroy murder behead maim"
+)
 FINITE: Final = word_list("will would shall can could may might must should has had is are was were")
 
 
@@ -40,6 +46,19 @@ def finite_before(tree: Tree, i: int, up: int) -> int:
             break
         up = above
     return up
+
+
+def harm_behind_after(tree: Tree, i: int, up: int) -> int | None:
+    """ "declared an emergency after gunmen stormed a camp and killed nine": who did the first harm did the second too,
+    though the parser joins it to the main verb; not behind a comma, nor where the main verb does harm itself."""
+    if tree.tokens[i].lemma.lower() not in HARMING or tree.tokens[up].lemma.lower() in HARMING:
+        return None
+    for k in tree.children(up, "advcl"):
+        inside = up < k < i and plain_past(tree, k) and bool(tree.children(k, "nsubj"))
+        marked = any(tree.low[m] in REACTED for m in tree.children(k, "mark", "advmod"))
+        if inside and marked and not any(tree.tokens[m].text in {",", ";"} for m in range(k, i)):
+            return k
+    return None
 
 
 def _has_own(tree: Tree, i: int) -> bool:

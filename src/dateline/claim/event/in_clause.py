@@ -107,6 +107,8 @@ def _right_behind(tree: Tree, events: Sequence[Happening], governor: int | None,
 
 def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, word: int) -> int | None:
     """ "owns the yard, which Roe bought on Monday": a time right behind a clause that a comma parts is that one's."""
+    if governor is not None and (inside := _in_subject(tree, events, events[governor].carrier, word)) is not None:
+        return inside
     for n in range(len(events) - 1, -1, -1):
         verb = events[n].carrier
         apart = tree.tokens[verb].deprel == "acl:relcl" or _of_which(tree, verb)
@@ -118,6 +120,18 @@ def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, 
         apart = any(tree.tokens[k - 1].text == "," for k in opened if k)
         return n if apart and not any(tree.tokens[k].text in {",", ";"} for k in range(verb, word)) else governor
     return governor
+
+
+def _in_subject(tree: Tree, events: Sequence[Happening], outer: int, word: int) -> int | None:
+    """ "The men who fled in January were stripped of their seats": a time in front of the main verb, in the clause that
+    tells which men, is that clause's, though the parser hung it on the main verb."""
+    for n, event in enumerate(events):
+        verb = event.carrier
+        opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in OPENS_RELATIVE]
+        inside = not event.noun and verb < word < outer and opened and tree.up(verb) == tree.child(outer, "nsubj")
+        if inside and not any(tree.tokens[k].text in {",", ";"} for k in range(opened[0], word)):
+            return n
+    return None
 
 
 def _of_which(tree: Tree, verb: int) -> bool:

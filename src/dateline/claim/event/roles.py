@@ -28,6 +28,7 @@ MEASURES: Final = word_list(
 
 
 NAMING: Final = word_list("appoint name elect install nominate confirm select choose")
+CALLED: Final = word_list("call dub brand label deem consider term declare")  # "called the deal a betrayal"
 TERMS: Final = word_list("year month week day hour")
 MOVING: Final = word_list("rise fall jump drop slide climb plunge gain lose surge tumble sink slump soar dip add shed")
 SPAN: Final = 3  # words from a verb to the stretch that is its object
@@ -147,7 +148,7 @@ def _objects(tree: Tree, i: int) -> tuple[tuple[int, ...], tuple[int, ...], tupl
     bare = tuple(k for k in objects if not tree.children(k, "case") and (k > i or len(objects) == 1))
     wrong = tuple(k for k in objects if k not in bare and k > i) if bare else ()
     if len(bare) == 2 and i < bare[0]:
-        if _next_clause(tree, *bare):
+        if _next_clause(tree, *bare) or tree.tokens[i].lemma.lower() in CALLED:
             return bare[:1], (), wrong
         if not any(tree.tokens[k].text == "," for k in range(bare[0], bare[1])):
             return bare[1:], bare[:1], wrong

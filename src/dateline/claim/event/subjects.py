@@ -19,7 +19,7 @@ from dateline.claim.event.beside_it import (
     right_before,
     said_behind,
 )
-from dateline.claim.event.finite import finite_before, plain_past
+from dateline.claim.event.finite import finite_before, harm_behind_after, plain_past
 from dateline.claim.event.passive import WIDE, is_passive
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import NOMINAL, Tree, base, in_a_row, marked_to
@@ -131,7 +131,21 @@ def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
         if len(objects) > 1 and objects[0] < i < objects[-1] and tree.low[objects[0]] not in RELATIVE:
             return (objects[0],)  # "that a fault caused the fire", where the parser sees two objects
         return _after_whom(tree, i)
+    if len(before) > 1 and (_name_behind(tree, before[0], before[-1]) or _within_who(tree, before[0], before[-1])):
+        return tuple(before[:1])
     return (before[-1],) if len(own) > 1 and before else own[:1]
+
+
+def _within_who(tree: Tree, first: int, second: int) -> bool:
+    """ "The author, who won the prize in 2021, died": what stands inside the clause of "who" is no second subject."""
+    opened = next((k for k in range(first + 1, second) if tree.low[k] in {"who", "which"}), None)
+    return opened is not None and tree.tokens[opened - 1].text == ","
+
+
+def _name_behind(tree: Tree, noun: int, name: int) -> bool:
+    """ "Shares in carmaker Vantor fell", where the parser sees two subjects: the name goes with the noun before it."""
+    inside = tree.tokens[name].upos == "PROPN" and tree.tokens[name - 1].upos == "NOUN" and noun < name - 1
+    return inside and noun in tree.ancestors(name - 1, 3) and tree.right[noun] == name - 1
 
 
 def _after_whom(tree: Tree, i: int) -> tuple[int, ...]:
@@ -314,6 +328,8 @@ def joined_to(tree: Tree, i: int) -> int | None:
         return next((k for k in before if plain_past(tree, k) or tree.children(k, "nsubj")), None)
     if base(tree.tokens[i].deprel) == "conj":
         up = finite_before(tree, i, up)
+    if plain_past(tree, i) and (harm := harm_behind_after(tree, i, up)) is not None and not tree.children(i, "nsubj"):
+        return harm
     if not plain_past(tree, i) or plain_past(tree, up) or up > i or tree.children(i, "nsubj", "mark", "advmod"):
         return up if base(tree.tokens[i].deprel) == "conj" else None
     for k in range(i - 1, max(up, i - LIST), -1):

@@ -18,6 +18,10 @@ from dateline.terms import Voice
 
 HEARSAY: Final = word_list("claim allegation suspicion theory suggestion rumor rumour speculation notion assertion")
 
+RUMOURS: Final = word_list("report claim allegation suggestion rumor rumour speculation information assertion")
+CONFIRMING: Final = word_list("confirm corroborate acknowledge admit substantiate concede")
+NEAR: Final = 5  # words before "deny" that "neither" stands in
+
 
 def denier(scene: Scene, commitment: Commitment, name_of: Namer) -> str:
     """Who denies it: the subject of the verb that says so; "" where nobody can be named."""
@@ -26,6 +30,29 @@ def denier(scene: Scene, commitment: Commitment, name_of: Namer) -> str:
     if verb is None or scene.tree.tokens[verb].upos != "VERB":
         return ""
     return next((name for k in scene.tree.children(verb, "nsubj") if (name := name_of(k))), "")
+
+
+def non_committal(t: Tree, i: int) -> bool:
+    """ "would neither confirm nor deny it": who says so has done neither."""
+    return t.tokens[i].lemma.lower() in {"confirm", "deny"} and "neither" in t.low[max(0, i - NEAR) : i]
+
+
+def only_rumoured(t: Tree, i: int) -> bool:
+    """ "could not confirm reports that two had been killed", "would neither confirm nor deny that he was expelled":
+    nobody tells it as done; "confirmed reports that", "the army's claim that" have somebody who says so."""
+    up = t.up(i)
+    while up is not None and t.rel(i) == "conj":
+        i, up = up, t.up(up)
+    if up is None:
+        return False
+    if t.rel(i) == "ccomp":
+        return non_committal(t, up)
+    noun = t.tokens[up].lemma.lower() in RUMOURS and not t.children(up, "nmod:poss", "amod", "compound")
+    verb = t.up(up)
+    if t.rel(i) != "acl" or not noun or verb is None or not any(t.low[k] == "that" for k in t.children(i, "mark")):
+        return False
+    no = any(t.low[k] in {"not", "n't", "n’t", "never"} for k in t.children(verb, "advmod"))
+    return no or t.tokens[verb].lemma.lower() not in CONFIRMING
 
 
 def is_hearsay(t: Tree, voice: tuple[Voice, ...]) -> bool:

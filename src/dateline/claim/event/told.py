@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.claim.certainty.lasting import STILL
 from dateline.claim.certainty.mood import TELLING, committed, modal, tense_of
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.asked_after import asked_after, recalled
@@ -30,9 +29,10 @@ from dateline.claim.event.pointing import point_back
 from dateline.claim.event.roles import is_ceased
 from dateline.claim.event.scene import FIRST_PERSON, WE, Namer, Page, Scene, plain_name
 from dateline.claim.event.signs import signs
-from dateline.claim.event.tellers import denier, is_hearsay
+from dateline.claim.event.tellers import denier, is_hearsay, non_committal, only_rumoured
 from dateline.claim.event.things import take_up
 from dateline.claim.event.timing import attach, is_timed, time_words
+from dateline.claim.event.twice import once, said_by
 from dateline.claim.event.types import choose
 from dateline.claim.event.weigh import BY_RULE, left_open, weighed
 from dateline.claim.event.worth import UNTITLED, is_bare, no_line, objections, talked_about, worth_a_line
@@ -61,9 +61,6 @@ ACTED_ON: Final = word_list(
 TOLD_TO: Final = word_list("urge order tell force ask allow require warn")
 MODALS: Final = word_list("may might could can would will should must 'll ’ll 'd ’d")
 PROMISING: Final = word_list("promise pledge announce call schedule set")
-TRYING: Final = word_list("scramble rush race struggle hurry hasten")
-YEAR: Final = re.compile(r"\d{3,4}")  # the value of "in 1988"
-ANNOUNCING: Final = frozenset({"announce", "confirm", "disclose", "reveal"})
 AT_ONCE: Final = ("effective immediately", "with immediate effect", "effective at once")
 
 
@@ -129,40 +126,7 @@ def tell(
         return d.words
 
     told = [_told(scene, number, d, at, worded, lines, [x.claim for x in before]) for d in drafts]
-    written = {id(d): x for d, x in zip(drafts, told, strict=True)}
-    for d in drafts:
-        if (inner := _only_tried(page, d, at)) is not None and written[id(d)].worth and written[id(d)].claim.sound:
-            kept = written[id(inner)]
-            written[id(inner)] = replace(kept, claim=replace(kept.claim, sound=False))
-    return tuple(_told_by_itself(scene, d, at, written) for d in drafts)
-
-
-def _only_tried(page: Page, d: Draft, at: dict[int, Draft]) -> Draft | None:
-    """What a line tells already in its infinitive, and no plan: "scrambled to contain the outbreak"; "In 1988, the
-    assembly voted to compensate them" leaves nothing to come."""
-    inner = at.get(d.event.frame.inf) if d.event.frame.inf is not None and not d.event.noun else None
-    if inner is None or inner.placed is not None or inner.commitment.factuality != "planned":
-        return None
-    long_ago = d.placed is not None and YEAR.fullmatch(page.times[d.placed[0]].value) is not None
-    return inner if long_ago or d.event.lemma in TRYING else None
-
-
-def _told_by_itself(scene: Scene, d: Draft, at: dict[int, Draft], written: dict[int, Told]) -> Told:
-    """The draft as told; an announcement has no line where what it announces has happened and has one: "Officers seized
-    the drug on Tuesday, the ministry announced"; nor has what somebody said: "said it would send doctors"; nor what
-    stays as it is, where its staying is told: "will remain closed until Monday"."""
-    x, up = written[id(d)], scene.tree.up(d.event.at)
-    if not x.worth or d.event.noun:
-        return x
-    stays = written[id(at[up])] if up in at and scene.tree.rel(d.event.at) == "xcomp" else None
-    if stays is not None and stays.worth and stays.claim.sound and stays.claim.lemma in STILL:
-        return replace(x, claim=replace(x.claim, sound=False))
-    if d.event.lemma not in ANNOUNCING | {"say"}:
-        return x
-    inner = [at[k] for k in (d.event.frame.clause,) if k in at and d.event.lemma == "say"]
-    said = [s for i in inner or _said_by(scene.tree, d, at) if (s := written[id(i)]).worth and s.claim.sound]
-    done = any(s.claim.factuality == "happened" or d.event.lemma == "say" for s in said)
-    return replace(x, claim=replace(x.claim, sound=False)) if done else x
+    return once(scene, drafts, at, told)
 
 
 def _in_compound(scene: Scene, event: Happening) -> bool:
@@ -215,22 +179,13 @@ def _draft(
     return Draft(event, rule, parties, placed, commitment, voice, span)
 
 
-def _said_by(t: Tree, d: Draft, at: dict[int, Draft]) -> list[Draft]:
-    """What an announcement says: the events of its clause and of those joined to it."""
-    first = d.event.frame.clause
-    if first is None or d.event.lemma.split()[0] not in TELLING:
-        return []
-    found = [at[k] for k in (first, *t.children(first, "conj")) if k in at]
-    return [x for x in found if x is not d]
-
-
 def _at_once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
     """ "declared on Saturday that, effective immediately, it would end the accord": the act has the day of its word."""
     words = scene.page.report.text[scene.sentence.start : scene.sentence.end].lower()
     if not any(w in words for w in AT_ONCE):
         return
     for d in drafts:
-        for inner in _said_by(scene.tree, d, at):
+        for inner in said_by(scene.tree, d, at):
             to_come = inner.commitment.factuality in {"planned", "conditional"}
             if inner.placed is None and d.placed is not None and to_come:
                 inner.placed = d.placed
@@ -240,7 +195,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
     """The title of the line, the words it is made of, and whether an event that it leads to is told in it."""
     page, t, event = scene.page, scene.tree, d.event
     words = worded(d)
-    said = _said_by(t, d, at)
+    said = said_by(t, d, at)
     inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
     if inner is not None:
         own = {t.low[k] for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))}
@@ -375,7 +330,10 @@ def _day_of(d: Draft, at: dict[int, Draft]) -> tuple[int, TimeRelation] | None:
 
 def _hearsay(t: Tree, d: Draft) -> bool:
     """ "has reportedly collapsed", "is believed to have fled": told as done, by nobody whom the report knows."""
-    told = d.commitment.factuality in {"happened", "ongoing"} and d.commitment.reported_as == "possible"
+    done = d.commitment.factuality in {"happened", "ongoing"}
+    if not d.event.noun and (only_rumoured(t, d.event.carrier) if done else non_committal(t, d.event.carrier)):
+        return True
+    told = done and d.commitment.reported_as == "possible"
     up = t.up(d.event.carrier)
     of_them = up is not None and t.rel(d.event.carrier) == "xcomp" and bool(t.children(up, "aux:pass"))
     return told and (of_them or all(v.name == UNNAMED for v in d.voice))

@@ -161,6 +161,12 @@ def _rated(tree: Tree, first: int) -> bool:
     number = False
     for k in range(first - 1, max(-1, first - FAR), -1):
         word = tree.tokens[k]
+        if (
+            word.text.lower() == "than"
+            and tree.low[k - 1] in {"more", "less", "fewer"}
+            and tree.tokens[k + 1].upos == "NUM"
+        ):
+            return False  # "cancelled more than 900 flights on Monday"
         if word.text.lower() in AGAINST:
             return number and (word.text.lower() != "with" or tree.low[k - 1] == "compared")
         if word.upos not in {"NUM", "SYM", "NOUN", "DET", "ADJ"} and word.text not in {"%", "a", "."}:  # no "Base 101"

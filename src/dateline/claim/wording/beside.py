@@ -14,6 +14,7 @@ from dateline.claim.event.events import Happening
 from dateline.claim.event.roles import up_to
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
+from dateline.claim.wording.titles import NEARLY
 
 SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "
@@ -60,7 +61,15 @@ def how(tree: Tree, event: Happening) -> str:
     """ "partially" of "was partially refloated"."""
     near = tree.children(event.at, "advmod") if not event.noun else ()
     words = (*tree.low, "")
+    if (short := short_of(tree, event.at)) and event.at == event.carrier and not event.noun:
+        return short
     return next((w for k in near if (w := words[k]) in HALFWAY and words[k + 1] not in WHY), "")
+
+
+def short_of(tree: Tree, verb: int) -> str:
+    """ "has all but collapsed", "nearly sank": what came close to it and was not it; "" where it was."""
+    before = tree.low[max(0, verb - 2) : verb]
+    return "all but" if before == ["all", "but"] else before[-1] if before[-1:] and before[-1] in NEARLY else ""
 
 
 def now(tree: Tree, event: Happening) -> str:

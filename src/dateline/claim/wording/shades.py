@@ -12,6 +12,7 @@ from typing import Final
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
+from dateline.claim.wording.beside import short_of
 
 PARTIAL: Final = word_list(
     "some part partially partly several certain number portion most few half third quarter majority"
@@ -45,6 +46,8 @@ def not_to(t: Tree, event: Happening) -> bool:
 
 def partial(t: Tree, event: Happening) -> bool:
     """Whether only a part of the object is meant: "some troops", "part of the aid", "partially suspended"."""
+    if not event.noun and short_of(t, event.at):
+        return True  # "has all but collapsed"
     near = [*t.children(event.at, "advmod"), *t.children(event.carrier, "advmod")]
     change = () if event.frame.obj or event.noun else event.frame.subj  # "three of the four lanes reopened"
     for h in (*event.frame.obj, *change):

@@ -32,6 +32,7 @@ NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 TAILS: Final = word_list("for in on at with from over after before during under by about")
 FEWEST: Final = 2  # words before a tail that may be cut: "to pay 1 billion"
 UNOWNED: Final = re.compile(r"^(?:its|their|his|her) (?=[a-z])", re.I)  # of "their envoys" nobody knows whose they are
+NEARLY: Final = frozenset({"nearly", "almost", "virtually"})
 SPACE: Final = re.compile(r"\s+")
 
 
@@ -72,6 +73,8 @@ def title(
     nothing = not passive and words.objects.lower().startswith("no ")  # "had no contacts"
     if factuality == "not_happened" and (nothing or subject.lower().startswith(NONE)):
         factuality = "happened"  # "no bodies were recovered"
+    if factuality == "not_happened" and words.how in NEARLY:
+        factuality = "happened"  # "nearly collapsed" says itself that it did not
     verb = _verb(words, factuality, passive, not_yet)
     if future and factuality == "not_happened" and not not_yet:
         verb = ("not to " if future == "to" else f"{future} not ") + (
@@ -267,9 +270,12 @@ def _verb_partly(words: Words, factuality: Factuality, passive: bool, not_yet: b
 
     >>> _verb_partly(Words("", "refloat", "tanker", (), how="partly"), "happened", True, False)
     'was partly refloated'
+    >>> _verb_partly(Words("storm", "shut down", "port", (), how="all but"), "happened", False, False)
+    'all but shut down'
     """
-    before, _, last = _verb(replace(words, how=""), factuality, passive, not_yet).rpartition(" ")
-    return " ".join(w for w in (before, words.how, last) if w)
+    told = _verb(replace(words, how=""), factuality, passive, not_yet).split(" ")
+    behind = len(told) - len(words.verb.split(" "))
+    return " ".join((*told[:behind], words.how, *told[behind:]))
 
 
 def _shorter(part: str, room: int) -> str:
