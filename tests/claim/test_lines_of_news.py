@@ -81,6 +81,10 @@ TOLD = [
 ]
 
 NEVER = [
+    # what stands as a noun behind a preposition is done by nobody told beside it
+    ("Four people died in the riots in Lund on Sunday night, police said.", "people rioted"),
+    ("A doctor said he had counted 14 bodies with wounds after Sunday's shooting in Daru.", "is shooting"),
+    ("Police arrested 41 people after Sunday's clashes in Lund.", "Police clashed"),
     ("We stand ready to provide whatever humanitarian assistance is required in Osland.", "hatever"),
     ("L) fell 3 percent in Tarsk on Monday.", "L fell"),
     ("Hundreds of people are feared to have died in the disaster, with rescue workers warning of more.", "people died"),

@@ -66,6 +66,55 @@ def test_what_has_been_done_to_more_by_now_is_no_other_answer(later):
     assert questions(first, ("2031-05-06", later)) == []
 
 
+@pytest.mark.parametrize(
+    ("pile", "told"),
+    (
+        (
+            (
+                "Police arrested 41 people over the weekend riots in Lund.",
+                "The number of arrests in Lund has risen to 58, and 11 of those held have been charged.",
+            ),
+            {"people detained in Lund": [41, 58, 11]},
+        ),
+        (
+            (
+                "Velmar Motors recalled 12,000 vans because of faulty brakes.",
+                "Velmar Motors on Thursday widened the recall to 31,000 vans.",
+            ),
+            {"vans recalled": [12000, 31000]},
+        ),
+        (
+            (
+                "A pipeline burst near Ovesk on Monday, spilling about 40 tonnes of diesel into the river.",
+                "The environment agency put the spill at 65 tonnes of diesel.",
+            ),
+            {"diesel spilled near Ovesk, tonnes": [40, 65]},
+        ),
+        (
+            (
+                "Brenn now hosts 5,200 refugees.",
+                "The number of refugees in Brenn was closer to 8,000, a governor said.",
+            ),
+            {"refugees hosted in Brenn": [5200, 8000]},
+        ),
+        (
+            (
+                "Some 3,000 people are now in shelters in Dunmere, the mayor's office said.",
+                "About 1,900 people remained in shelters in Dunmere on Thursday, down from 3,400.",
+            ),
+            {"people in shelters in Dunmere": [1900, 3000, 3400]},
+        ),
+        (
+            ("The UN says 550,000 people need food aid in Mirra, up from 380,000 in March.",),
+            {"people needing food aid in Mirra": [380000, 550000]},
+        ),
+    ),
+)
+def test_what_a_reader_takes_for_one_question_is_one_series(pile, told):
+    found = figures(*((f"2031-05-0{n}", text) for n, text in enumerate(pile, 7)))
+    assert {title: sorted(values) for title, values in found.items()} == {t: sorted(v) for t, v in told.items()}
+
+
 def test_another_ferry_is_not_the_one_told_before():
     first = ("2031-05-02", "A ferry sank off Dray on Thursday, killing 30 people.")
     assert questions(first, ("2031-05-05", "Another ferry sank off Dray on Monday and 12 people drowned.")) == []

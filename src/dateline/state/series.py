@@ -80,7 +80,7 @@ def series(record: Record) -> tuple[Series, ...]:
     origin = {name: o.origin for name, o in record.origins.items()}
     joined = _by_place(_join(groups if mixed else of_one_body(groups), mixed), record, mixed)
     if not mixed:
-        joined = by_happening(joined, record)
+        joined = _of_one_title(by_happening(joined, record))
     else:
         joined = {
             who: told for who, quantities in joined.items() if (told := single(quantities, who.state not in TOLLS))
@@ -347,20 +347,34 @@ def _as_called(who: Identity, quantities: Sequence[PlacedQuantity]) -> Identity:
     return replace(who, family="rate", group=kind or "") if alone else who
 
 
+def _of_one_title(joined: Mapping[Identity, list[PlacedQuantity]]) -> dict[Identity, list[PlacedQuantity]]:
+    """The groups, those together that a reader would take for one question: two with the same title and unit."""
+    out: dict[Identity, list[PlacedQuantity]] = {}
+    homes: dict[tuple[str, str], Identity] = {}
+    for who in sorted(joined, key=lambda w: (-len(joined[w]), w.order)):
+        home = homes.setdefault((_title(who, joined[who]), who.unit), who)
+        out.setdefault(home, []).extend(joined[who])
+    return out
+
+
+def _title(who: Identity, quantities: Sequence[PlacedQuantity], site: str | None = None) -> str:
+    site = site if site is not None else _site(who, quantities)
+    called = _of_an_ill(_as_called(who, quantities), quantities)
+    return title_of(called, about(quantities), only(quantities), _told_as(who, quantities), site or "")
+
+
+def _site(who: Identity, quantities: Sequence[PlacedQuantity]) -> str | None:
+    """The place told around the figures, where none of them says it in its words."""
+    return None if who.where or not (who.spot == "" or who.spot.startswith("on ")) else site_of(quantities)
+
+
 def _series(who: Identity, quantities: Sequence[PlacedQuantity], origin: Mapping[str, str], mixed: bool) -> Series:
     points = points_of(quantities, origin)
-    counted = about(quantities)
-    site = None if who.where or not (who.spot == "" or who.spot.startswith("on ")) else site_of(quantities)
+    site = _site(who, quantities)
     return Series(
         _id(who),
-        title_of(
-            _of_an_ill(_as_called(who, quantities), quantities),
-            counted,
-            only(quantities),
-            _told_as(who, quantities),
-            site or "",
-        ),
-        counted,
+        _title(who, quantities, site or ""),
+        about(quantities),
         who.of or None,
         who.where or (name_of(site) if site else None),
         who.unit,

@@ -8,7 +8,7 @@ Room: state.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +20,7 @@ from dateline.terms.factuality import REAL
 
 MOST: Final = 2 / 3  # of the figures that tell a place must tell this one
 OWN: Final = 2  # what a place of the figure's own sentence weighs against the scene told before
+AT: Final = "at "  # with which a spot begins
 MANY: Final = 200  # figures of one series whose places are looked at
 
 
@@ -74,18 +75,34 @@ def parted(quantities: Sequence[PlacedQuantity], texts: Mapping[str, str]) -> di
 
 
 def at_known_places(found: Sequence[tuple[Identity, PlacedQuantity]]) -> list[tuple[Identity, PlacedQuantity]]:
-    """The figures with the place that their own sentence tells, where others of the question name it too."""
-    known: dict[Identity, set[str]] = {}
+    """The figures with the place that their own sentence tells, where others of the question name it too: the 41 people
+    arrested "over the riots in Lund" are those at Lund; Brenn's refugees are those in Brenn."""
+    known: dict[Identity, set[tuple[str, str]]] = {}  # by question: where and spot
     for who, _ in found:
-        if who.where and not who.spot:
-            known.setdefault(replace(who, where=""), set()).add(who.where)
-    out = []
-    for who, placed in found:
-        q = placed.quantity
-        name = name_of(q.site or "").casefold() if q.site_own and not who.where and not who.spot else ""
-        named = [w for w in sorted(known.get(who, ())) if alike(name, w.casefold())]
-        out.append((replace(who, where=named[0]) if len(named) == 1 else who, placed))
-    return out
+        if (who.where and not who.spot) or who.spot.startswith(AT):
+            known.setdefault(replace(who, where="", spot=""), set()).add((who.where, who.spot))
+    return [(_placed(who, placed, known), placed) for who, placed in found]
+
+
+def _placed(who: Identity, placed: PlacedQuantity, known: Mapping[Identity, Collection[tuple[str, str]]]) -> Identity:
+    """The question with its place, where only one is known that it can mean."""
+    q = placed.quantity
+    if q.role == "part" and who.where and not who.spot:  # "11 of those held" are of those held at Lund
+        spots = [spot for where, spot in sorted(known.get(replace(who, where=""), ())) if spot and where == who.where]
+        return replace(who, spot=spots[0]) if len(spots) == 1 else who
+    if who.where or who.spot:
+        return who
+    if (
+        who.of
+        and who.unit == "person"
+        and who.family == "person"
+        and (who.of, "") in known.get(replace(who, of=""), ())
+    ):
+        return replace(who, of="", where=who.of)
+    name = name_of(q.site or "").casefold() if q.site_own else ""
+    told = sorted(known.get(who, ()))
+    named = [w for w in told if alike(name, (w[1].removeprefix(AT) or w[0]).casefold())]
+    return replace(who, where=named[0][0], spot=named[0][1]) if len(named) == 1 else who
 
 
 def name_of(site: str) -> str:

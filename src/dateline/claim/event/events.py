@@ -74,7 +74,8 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
     aspects: dict[int, str] = {}
     for i, token in enumerate(tree.tokens):
         plain = token.upos != "VERB" or lost(tree, i)
-        if not plain and base(token.deprel) not in NO_EVENT and token.lemma.lower() not in HOLLOW:
+        hollow = token.lemma.lower() in HOLLOW
+        if not plain and base(token.deprel) not in NO_EVENT and not hollow and not _called_by_noun(tree, i):
             made = _of_verb(tree, i, taken, aspects)
             if made:
                 found.append(made)
@@ -93,6 +94,14 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
                 found.append(_of_noun(tree, i, noun))
     marked = (replace(h, aspect=aspects[h.at]) if h.at in aspects else h for h in found)
     return tuple(sorted(marked, key=lambda h: h.words[0]))
+
+
+def _called_by_noun(tree: Tree, i: int) -> bool:
+    """Whether a word read as a verb stands as a noun behind a preposition: "died in the riots", "14 bodies after
+    Sunday's shooting"; who is told beside it does not do it."""
+    if i > 2 and tree.low[i - 1] in ("'s", "’s") and TEMPORAL.match(tree.low[i - 2]):
+        return tree.tokens[i - 3].upos in {"ADP", "SCONJ"}
+    return tree.child(i, "det") is not None and tree.child(i, "case") is not None
 
 
 def _standing(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:

@@ -33,6 +33,8 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
     "represent", "comprise", "equal", "live", "finish", "average", "climb",
     "jump", "soar", "decline", "shrink", "announce", "claim", "cite", "quote",
 })  # fmt: skip
+WANTING: Final = frozenset({"need", "want", "face"})
+HOMES: Final = frozenset({"family", "household", "home"})
 PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better
 PARTICLES: Final = frozenset({"up", "off", "out", "down", "aside", "back", "away", "in", "over", "apart"})
 HELPERS: Final = frozenset({"be", "remain", "have", "leave", "stay", "still", "now", "already", "been"})
@@ -180,10 +182,26 @@ def _done(tree: Tree, counting: Counting, at: int, money: bool) -> str | None:
         made = participle(phrase) if lemma not in EMPTY - {"give"} else None
         return f"{made} {aim}" if made and (aim := _aim(tree, verb)) else made
     if lemma in EMPTY and not particle:
-        return _living(tree, verb) if lemma == "live" and rel == "nsubj" else None
+        return _empty(tree, verb, lemma, counting) if rel == "nsubj" else None
     if rel in ("nsubj:pass", "obj") and not money:
         return participle(phrase)
     return _doing(tree, verb, phrase) if rel == "nsubj" and _people(counting) else None
+
+
+def _empty(tree: Tree, verb: int, lemma: str, counting: Counting) -> str | None:
+    """What a verb that tells little by itself says of its subject with the words behind it."""
+    if lemma in WANTING and (_people(counting) or counting.counted in HOMES):
+        return _wanting(tree, verb)
+    return _living(tree, verb) if lemma == "live" else None
+
+
+def _wanting(tree: Tree, verb: int) -> str | None:
+    """ "Some 400,000 people need food aid": the thing right behind the verb, with the noun before it."""
+    thing = next((k for k in tree.children(verb, "obj") if k > verb and tree.tokens[k].upos == "NOUN"), None)
+    between = tree.tokens[verb + 1 : thing] if thing is not None else ()
+    if thing is None or any(t.upos not in ("NOUN", "ADJ") for t in between):
+        return None
+    return " ".join((ing(tree.tokens[verb].lemma.lower()), *(t.text.lower() for t in between), tree.low[thing]))
 
 
 def _under_control(tree: Tree, counting: Counting) -> str | None:

@@ -31,6 +31,7 @@ CLIENTS: Final = frozenset({  # whom a firm, a party or a paper loses alive
     "tourist", "donor", "backer", "fan", "advertiser", "staff",
 })  # fmt: skip
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
+SCALES: Final = ("to", "at", "from")  # "widened the recall to 31,000 vans"
 TELLING: Final = frozenset({"say", "report", "believe", "confirm", "announce", "add", "claim", "state", "tell"})
 RAISING: Final = frozenset(
     {
@@ -217,6 +218,8 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         as_ = "obj" if _given_to(tree, node, ruled[0]) else _as_what(tree, ruled[1], node, head)
         found += _of_verb(tree, ruled[0], as_, row)
         case = tree.child(node, "case")
+        if not found and (scaled := _scaled(tree, node, ruled[0])) is not None:
+            found += [(s, scaled) for s in _lookup(tree.tokens[scaled], "noun-of", row)]
         if not found and as_ == "obj" and case is not None and tree.low[case] == "for":
             found += _of_verb(tree, ruled[0], "obl", row)  # "asked the bank for 5 million", misread
     for i in (head, node):
@@ -229,8 +232,8 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         if up is not None and tree.rel(first) == "nmod":
             case = tree.child(first, "case")
             link = tree.low[case] if case is not None else ""
-            if link in ("for", "of"):
-                found += [(s, up) for s in _lookup(tree.tokens[up], f"noun-{link}", row)]
+            if link in ("for", "of", *SCALES):
+                found += [(s, up) for s in _lookup(tree.tokens[up], "noun-for" if link == "for" else "noun-of", row)]
             told = kind_of(tree.tokens[up].lemma)
             found += [(told["state"], up)] if told and told["state"] and befalls(tree, told) else []
     if row and row["state"] and befalls(tree, row):
@@ -245,6 +248,14 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     names = settled(tree, names, counted, row)
     special = [n for n in names if n not in GENERIC]
     return tuple(special or names), verb
+
+
+def _scaled(tree: Tree, node: int, verb: int) -> int | None:
+    """The noun of what is put at so many: the spill of "put the spill at 65 tonnes of diesel"."""
+    case = tree.child(node, "case")
+    link = tree.low[case] if case is not None else ""
+    nouns = [k for k in tree.children(verb, "obj", "nsubj", "nsubj:pass") if k < node and tree.tokens[k].upos == "NOUN"]
+    return nouns[-1] if link in SCALES and nouns else None
 
 
 def _given_to(tree: Tree, node: int, verb: int) -> bool:
