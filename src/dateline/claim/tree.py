@@ -178,16 +178,20 @@ class Tree:
             )
             if token.upos == "PUNCT" and joins:
                 continue
-            if self.low[k : k + 2] in AT_LEAST:
+            if self.bounds(k):
                 return k
             if token.upos in BREAKS | {"ADP", "PUNCT"} and token.deprel not in {"amod", "compound", "flat", "det"}:
                 return k + 1
         low = max(low, i - 14)
-        while (
-            low < i and self.tokens[low].upos in {"PUNCT", "CCONJ", "ADP"} and self.low[low : low + 2] not in AT_LEAST
-        ):
+        while low < i and self.tokens[low].upos in {"PUNCT", "CCONJ", "ADP"} and not self.bounds(low):
             low += 1
         return low
+
+    def bounds(self, i: int) -> bool:
+        """Whether the word opens the bounds of a number: "at least six", "between 40 and 50"."""
+        if self.low[i] == "between" and self.low[i + 2 : i + 3] == ["and"]:
+            return all(t.upos == "NUM" for t in (self.tokens[i + 1], *self.tokens[i + 3 : i + 4]))
+        return self.low[i : i + 2] in AT_LEAST
 
     def _own_words(self, i: int) -> tuple[int, int]:
         """The noun with its determiners, adjectives, numbers and name parts, no phrases after it."""

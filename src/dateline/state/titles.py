@@ -26,7 +26,7 @@ FLOWN_FROM: Final = re.compile(
     re.I,
 )
 HEDGE: Final = re.compile(
-    r"^(?:About|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many"
+    r"^(?:About|Between|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many"
     r"|At least|At most|Up to|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
     r"|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty"
     r"|Dozens|Hundreds|Thousands)\b"

@@ -17,6 +17,7 @@ from dateline.claim.event.able import NUMBERS
 from dateline.claim.event.case import Case
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
+from dateline.claim.wording.beside import either
 from dateline.claim.wording.sound import CHAIN, describes
 
 # Words by which a thing is told to come: its tense, a day set, a word given. Not "to", "effort", "want".
@@ -49,6 +50,10 @@ def doubts(c: Case) -> Iterator[str]:
     label = c.claim.factuality
     if label == "planned" and _only_aimed(c):
         yield "aimed at"
+    if label == "planned" and _supposed(c):
+        yield "supposed"
+    if (verbs := either(t, c.event)) is not None and c.event.at == verbs[1]:
+        yield "or else"  # "killed or injured": told with the first
     if label == "possible" and not _cues(t, i) & CHANCES:
         yield "no chance"
     if label in {"planned", "possible", "conditional"} and (_asks_which(t, i) or _tells_which(t, i)):
@@ -79,6 +84,12 @@ def _only_aimed(c: Case) -> bool:
     if not cues or cues & BINDING or (c.timed and cues & DATED):
         return False
     return not (c.timed and marked_to(t, i) and c.event.frame.passive and t.rel(i) == "acl")
+
+
+def _supposed(c: Case) -> bool:
+    """ "Thousands more will have lost their homes": what must be so by now, and no plan; "will have left by May" is."""
+    helping = {c.tree.low[k] for k in c.tree.children(c.event.carrier, "aux")}
+    return not c.timed and "have" in helping and bool(helping & {"will", "'ll", "’ll"})
 
 
 def _asks_which(t: Tree, i: int) -> bool:

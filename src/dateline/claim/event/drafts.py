@@ -98,7 +98,8 @@ def pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
             word, mention = scene.tree.tokens[i], scene.mention(i)
             own = word.text.lower() in OTHERS and word.upos == "PRON"
             if own and (mention.refers is None or scene.page.root(mention).anchor in actors):
-                meant = [span for span, m in told.items() if _agree(word.text.lower(), m)]
+                others = ((span, m) for span, m in told.items() if scene.page.root(m).anchor not in actors)
+                meant = [span for span, m in others if _agree(word.text.lower(), m)]  # "asked them to guide them"
                 scene.heads[i] = replace(mention, refers=meant[0] if len(meant) == 1 else None)
             elif not own and mention.kind in {"person", "group", "organisation"} and mention.anchor not in actors:
                 told[mention.anchor.start, mention.anchor.end] = mention

@@ -16,6 +16,7 @@ from dateline.claim.event.untimed import SAYING, keeps_from
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree
+from dateline.claim.wording.beside import either
 from dateline.sentence.times.model import TimeExpression
 
 OCCASIONS: Final = frozenset({"at", "during", "in", "on"})
@@ -59,9 +60,18 @@ def lend(
     _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY and t.preposition != "for"}, out)
     _shared(tree, events, by_word, heads, out)
     _shared_back(tree, events, by_word, out)
+    _either(tree, events, by_word, out)
     _brought_off(events, by_word, out)
     _doing_so(tree, events, by_word, out)
     _to_do_so(tree, events, heads, out)
+
+
+def _either(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "Were looted or burned on Tuesday": the day of the second verb is that of both."""
+    for n, event in enumerate(events):
+        verbs = either(tree, event) if n not in out else None
+        if verbs is not None and (other := by_word.get(verbs[1])) in out and other is not None:
+            out[n] = out[other]
 
 
 def _to_do_so(tree: Tree, events: Sequence[Happening], heads: dict[int, int | None], out: Placed) -> None:

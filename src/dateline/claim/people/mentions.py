@@ -27,7 +27,7 @@ from dateline.claim.people.nouns import (
 )
 from dateline.claim.people.reference import AGED, refer
 from dateline.claim.people.seen import Found
-from dateline.claim.tree import AT_LEAST, NAME_PARTS, Tree, Trees, base
+from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
 from dateline.lexicon.places import place
 from dateline.report.model import Report
 from dateline.sentence.reading import Name, Reading
@@ -342,7 +342,7 @@ def _words(t: Tree, low: int, high: int) -> str | None:
     owner = [k for k in range(low, high) if t.tokens[k].text in {"'s", "’s"}]
     low = owner[-1] + 1 if owner else low
     while low < high and (t.tokens[low].upos in {"DET", "PUNCT", "ADP"} or t.tokens[low].deprel == "nmod:poss"):
-        if t.low[low : low + 2] in AT_LEAST:
+        if t.bounds(low):
             break
         low += 1
     parts = t.tokens[low : high + 1]

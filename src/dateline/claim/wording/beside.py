@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.claim.certainty.lasting import STILL, is_plain_present
+from dateline.claim.certainty.words import same_form
 from dateline.claim.event.events import Happening
 from dateline.claim.event.roles import up_to
 from dateline.claim.lexis import word_list
@@ -21,6 +22,7 @@ SAYS_LITTLE: Final = word_list(
     "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid "
     "attempt appearance hope"
 )
+NEAR_OR: Final = 4  # words from one verb to the other: "arrested or driven away"
 OUTWARD: Final = frozenset({"out", "back", "away"})
 TERMED: Final = word_list("jail imprison sentence ban bar suspend exile ask disqualify remand detain extend")
 LENGTHS: Final = word_list("year month week day match game race season")
@@ -169,3 +171,17 @@ def term(tree: Tree, event: Happening) -> tuple[str, int] | None:
         ),
         None,
     )
+
+
+def either(tree: Tree, event: Happening) -> tuple[int, int] | None:
+    """The two verbs of "were killed or injured", if the event is one of them: of either nobody says that it was so."""
+    if event.noun or event.carrier != event.at:
+        return None
+    for first, second in ((event.at, next(iter(tree.children(event.at, "conj")), 0)), (tree.up(event.at), event.at)):
+        if first is None or not first < second <= first + NEAR_OR or tree.rel(second) != "conj":
+            continue
+        open_ = any(tree.low[k] == "or" for k in tree.children(second, "cc"))
+        alone = not tree.children(second, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass")
+        if open_ and alone and tree.tokens[second].upos == "VERB" and same_form(tree.tokens[first], tree.tokens[second]):
+            return first, second
+    return None

@@ -8,6 +8,7 @@ Room: claim. A claim whose title has lost it is kept, for linking and for what i
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from dateline.claim.event.events import Happening
@@ -20,6 +21,9 @@ from dateline.claim.wording.phrases import phrase
 from dateline.claim.wording.titles import Words
 
 ASKING: Final = frozenset({"why", "what", "how"})
+CALLING: Final = word_list("call describe label brand term dub denounce hail deem rate rank")
+QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "''", "``"})
+REACH: Final = 7  # words behind the object
 ITSELF: Final = word_list("itself himself herself themselves")
 
 
@@ -30,12 +34,27 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
     above = tree.up(event.at)
     if base(tree.tokens[event.at].deprel) == "acl" and above is not None and tree.tokens[above].upos == "VERB":
         return True  # "called for talks, which the minister ruled out": what "which" stands for is no thing
+    if _what_called(tree, event, words):
+        return True
     told = frozenset(" ".join((words.actor, words.verb, words.objects, *words.rest)).lower().split())
     led = ("xcomp",) if event.frame.passive else ("obj", "iobj", "xcomp", "ccomp")
     asked = [k for k in tree.children(event.at, "advcl") if tree.low[tree.left[k]] in ASKING]  # "explain why it sank"
     behind = [*(k for k in tree.children(event.at, *led) if k not in busy and _says_more(tree, k)), *asked]
     behind = [k for k in behind if k > event.at]
     return any(not _kept(tree, k, name_of, told) for k in behind)
+
+
+def _what_called(tree: Tree, event: Happening, words: Words) -> bool:
+    """ "Called the crisis "one of the worst in decades"": without what it is called nothing is told."""
+    if event.lemma not in CALLING or event.frame.passive or not event.frame.obj:
+        return False
+    last = max(tree.right[k] for k in event.frame.obj)
+    behind = takewhile(lambda k: tree.tokens[k].upos != "VERB", range(last + 1, min(last + REACH, len(tree.tokens))))
+    opened = next((k for k in behind if tree.low[k] in QUOTES | {"one"}), None)
+    if opened is None:
+        return False
+    own = {w for r in words.rest for w in r.lower().split()} - {"one"}
+    return not own & {w for w in tree.low[opened : opened + REACH] if w.isalpha()}
 
 
 def _says_more(tree: Tree, k: int) -> bool:

@@ -8,6 +8,7 @@ Room: claim.
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -37,6 +38,7 @@ NO_OWNER: Final = word_list(
     "it they he she we i you this that these those who whom which whose"
 )  # words that stand for another
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
+OPENING: Final = re.compile(r"(?:An?|These|Those) ")
 MINOR_PREPOSITIONS: Final = word_list(
     "from to in into on at with against for over about near of as under between among across by through toward "
     "towards onto off after during via around along"
@@ -74,7 +76,7 @@ def plain_phrase(tree: Tree, head: int) -> tuple[int, int]:
         last += 1
     while first > 0 and _hyphened(tree, first):
         first -= 1
-    return (first - 1 if first and _bounds(tree, first - 1) else first), last
+    return (first - 1 if first and tree.bounds(first - 1) else first), last
 
 
 def _hyphened(tree: Tree, i: int) -> bool:
@@ -97,11 +99,11 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     """The words of a noun phrase as a title needs them: names resolved, no articles, clauses or appositions."""
     named = name_of(head)
     if named is not None:
-        named = named.removeprefix("A ").removeprefix("An ")  # "a UN tribunal" has a name in it, and is none
+        named = named[m.end() :] if (m := OPENING.match(named)) else named  # "a UN tribunal" has a name in it, and is none; "these men" are told of before
         return " ".join([_counted(tree, head, named), *(_other_end(tree, head, name_of) if named else [])])
     low, high = plain_phrase(tree, head)
     out: list[str] = []
-    i = low + 1 if low < head and tree.tokens[low].upos == "ADP" and not _bounds(tree, low) else low
+    i = low + 1 if low < head and tree.tokens[low].upos == "ADP" and not tree.bounds(low) else low
     i = _with_bound(tree, i)
     while i <= high and len(out) < PHRASE + 3:
         token = tree.tokens[i]
@@ -195,13 +197,10 @@ def told_apart(tree: Tree, h: int, text: str) -> str:
     return " ".join([text, *said])
 
 
-def _bounds(tree: Tree, i: int) -> bool:
-    """ "at least six countries"."""
-    return tree.low[i] == "at" and tree.low[i + 1] in {"least", "most"}
-
-
 def _with_bound(tree: Tree, i: int) -> int:
     """Where a phrase starts that has its bound before it: "up to 3,500 soldiers" without it would say too much."""
+    if i and tree.low[i - 1] == "between" and tree.bounds(i - 1):
+        return i - 1
     for k in range(max(0, i - LONGEST_BOUND), i + 1):
         for bound in BOUNDS if tree.low[k] in BOUND_OPENS else ():
             number = k + len(bound)

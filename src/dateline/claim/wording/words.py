@@ -23,6 +23,7 @@ from dateline.claim.wording.beside import (
     ON_THE_WAY,
     acting,
     again,
+    either,
     fixed,
     how,
     now,
@@ -124,6 +125,9 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         objects, rest, heads = _receiving(tree, event, name_of, objects, rest) or (objects, rest, heads)
     objects = "" if objects == actor else objects  # a pronoun that was read as the one who acts
     rest = of_itself(tree, event, objects_at, objects, rest) if not actor and objects else rest
+    verbs = either(tree, event) if not actor else None
+    if verbs is not None and event.at == verbs[0]:  # "were killed or injured"
+        rest = (tree.text(verbs[0] + 1, verbs[1]), *rest)
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event), aimed(tree, event, rest))
