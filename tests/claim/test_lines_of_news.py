@@ -8,6 +8,25 @@ from dateline.claim.wording.inflect import ing, participle, past
 from stories import read_of
 
 TOLD = [
+    # two verbs joined by "or", bounds of a number, names behind pronouns
+    (
+        "More than 300 people were reported killed or injured and 60% of houses were damaged or destroyed in Tarsk.",
+        "60% of houses were damaged or destroyed",
+        "happened",
+    ),
+    (
+        "Two warehouses in Tarsk were looted or burned on Tuesday.",
+        "Two warehouses in Tarsk were looted or burned",
+        "happened",
+    ),
+    ("Between 40 and 50 villagers were arrested in Tarsk.", "Between 40 and 50 villagers were arrested", "happened"),
+    (
+        "These children were being cared for when the quake came, and they have been approved for adoption by Osland.",
+        "Osland approved children for adoption",
+        "happened",
+    ),
+    ("Tarsk is the only city in western Osland held by the rebels.", "Rebels held Tarsk", "happened"),
+    ('"Governor Orr has lost any and all support of Osland," Ana Roe said.', "Orr lost all support", "happened"),
     # who does what an -ing form or a participle says
     (
         "The game went ahead; shops were shut; and guards patrolled the halls, ordering visitors home.",
@@ -85,6 +104,12 @@ NEVER = [
     ("Four people died in the riots in Lund on Sunday night, police said.", "people rioted"),
     ("A doctor said he had counted 14 bodies with wounds after Sunday's shooting in Daru.", "is shooting"),
     ("Police arrested 41 people after Sunday's clashes in Lund.", "Police clashed"),
+    ("More than 300 people were reported killed or injured in Tarsk.", "were injured"),
+    ("A rescue team asked a crowd of people to guide them to the houses that fell.", "guide crowd"),
+    ('"Thousands more will have lost all contact with their families," Orr said.', "to be lost"),
+    ('Mr Orr called the raid "one of the worst in decades".', "called raid"),
+    ("The money should arrive within a week, Governor Orr said.", "asked to arrive"),
+    ("One ship carried 199 people, and the other carried 218 men.", "Other carried"),
     ("We stand ready to provide whatever humanitarian assistance is required in Osland.", "hatever"),
     ("L) fell 3 percent in Tarsk on Monday.", "L fell"),
     ("Hundreds of people are feared to have died in the disaster, with rescue workers warning of more.", "people died"),

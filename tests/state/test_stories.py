@@ -422,3 +422,8 @@ def test_a_truce_that_is_declared_over_has_ended() -> None:
 
 def test_lorries_that_roll_again_are_no_aid() -> None:
     assert lines(("09", "Lorries rolled again in Arlen on Wednesday.")) == []
+
+
+def test_who_a_town_falls_to_holds_it() -> None:
+    found = lines(("09", "The town of Jarra fell to opposition forces on Tuesday."))
+    assert found == [("Control of Jarra (by opposition forces)", "in_force", "2031-05-06", None)]

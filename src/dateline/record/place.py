@@ -184,6 +184,8 @@ def ahead_of(when: When, value: str, published: When) -> When:
     told, low, high = published.earliest, when.earliest, when.latest
     if told is None or low is None or high is None or high >= told or when.basis != "report-date":
         return when
+    if (when.words or "").startswith("later "):
+        return when  # "later Friday", come out after midnight
     if value.startswith("XXXX-WXX-") and (told - high) < WEEK:
         return When.between(low + WEEK, high + WEEK, when.words, when.basis)
     if not (value.startswith("XXXX-") and value[5:7].isdigit()):

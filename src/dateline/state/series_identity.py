@@ -72,7 +72,7 @@ TO_PACED: Final = re.compile(rf"\s+to [^.;:]{{0,40}}?\b(?:a|per|each) {SPANS}\b"
 CLAUSE: Final = 60  # characters beside a number in which its rate stands
 TOLLS: Final = frozenset({
     "killed", "injured", "displaced", "destroyed", "damaged", "infected", "missing", "affected", "detained",
-    "evacuated", "presumed dead", "rescued", "stranded", "magnitude",
+    "evacuated", "presumed dead", "rescued", "stranded", "magnitude", "killed or injured", "damaged or destroyed",
 })  # fmt: skip
 OWN_SIZES: Final = frozenset({"range", "distance", "altitude", "radius", "perimeter"})
 LONG_AGO: Final = 270  # days before the report; a report of January still speaks of last summer's fire
@@ -137,7 +137,7 @@ def identity(placed: PlacedQuantity) -> Identity:
     q = placed.quantity
     row = kind_of(q.counted)
     row = None if row is not None and row["family"] == "aid" and q.unit in SHARES else row  # the support of voters
-    states = [s for s in q.scope if s in _state_names()]
+    states = [s for s in q.scope if _state_names().issuperset(s.split(" or "))]  # "killed or injured"
     spot = next((s for s in q.scope if s.startswith("at ")), "")
     state = next((s for s in states if s not in GENERIC), "")
     state = SAME_STATE.get(state, state)

@@ -15,7 +15,7 @@ from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import Found
 from dateline.state.model import Side
-from dateline.state.rules import singulars
+from dateline.state.rules import Rule, singulars
 from dateline.state.sides import bare_name
 from dateline.state.which import ARTICLE, SENTENCE, short
 
@@ -44,14 +44,15 @@ def what(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
         some = found.rule.effect == "end" and SOME.match(found.mention.anchor.text)  # who left is not who is there
         words += LAST_WORDS.findall(found.mention.anchor.text) if not some else []
     if found.rule.slot in HELD_BY and found.rule.effect in ("begin", "hold"):
-        words += [f"by {holder}" for holder in _holders(cast)[:1]]
+        words += [f"by {holder}" for holder in _holders(cast, found.rule)[:1]]
     new = [w for w in dict.fromkeys(words) if w and w.casefold().removeprefix("by ") not in shown]
     return short(", ".join(new))
 
 
-def _holders(cast: Cast) -> list[str]:
-    """Who holds it, those with a name first: "Coral militia", "rebels"; bare "troops" may be anybody's."""
-    acting = [m for _, m in cast.at("actor")]
+def _holders(cast: Cast, rule: Rule) -> list[str]:
+    """Who holds it, those with a name first: "Coral militia", "rebels"; bare "troops" may be anybody's. A town that
+    "fell to the rebels" is theirs."""
+    acting = [m for _, m in cast.at("recipient" if rule.subject[:1] == ("recipient",) else "actor")]
     forces = [m.anchor.text for m in acting if not m.named and is_kind(m.head.casefold(), "force")]
     bare = [bare_name(_in_a_row(words)) for words in forces]
     return [*(ARTICLE.sub("", m.anchor.text) for m in acting if m.named), *(b for b in bare if b not in ANYBODYS)]

@@ -26,6 +26,8 @@ EACH: Final = frozenset({"daily", "annually"})  # "reopened, daily from eight": 
 SOON: Final = frozenset({"due", "about", "poised", "set", "slated", "scheduled"})  # "was due to reopen"
 CAUSE: Final = 24  # words behind a verb in which its cause stands
 WOULD: Final = frozenset({"would", "'d", "’d"})
+# What comes by itself: "the storm should ease by noon" asks nobody for it.
+COMING: Final = frozenset({"arrive", "ease", "weaken", "subside", "peak", "recede", "last", "dock", "land", "clear"})
 SHOULD: Final = frozenset({"should", "ought"})
 UNTIL: Final = frozenset({"until", "till"})
 IN_A_ROW: Final = 24  # joined verbs that are followed; a broken parse may lead round
@@ -241,8 +243,14 @@ def _modal(t: Tree, i: int) -> Local | None:
             return Local("conditional", (conditioned, k) if conditioned < k else (k, conditioned))
         if word in {"would", "'d", "’d"}:
             return Local("conditional", (k,), would=True)
-        return Local(given(gives), (k,))
+        return Local("planned" if word == "should" and _should_come(t, i) else given(gives), (k,))
     return None
+
+
+def _should_come(t: Tree, i: int) -> bool:
+    """ "The money should arrive within a week", "the storm should ease": expected; of people it is asked."""
+    own = t.children(i, "nsubj")
+    return t.tokens[i].lemma.lower() in COMING and any(t.tokens[k].upos == "NOUN" for k in own)
 
 
 def _would_have(t: Tree, i: int, modals: frozenset[str]) -> bool:

@@ -283,7 +283,7 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
         held = tree.tokens[up].lemma.lower() in HELD and tree.low[i].endswith("ing")
         if held or (tree.low[i] == tree.tokens[i].lemma and marked_to(tree, i)):
             return _of_noun(tree, up, depth - 1)  # "Niger's decision to expel", "announced plans to end"
-        return (up,)
+        return (_named_as(tree, up),)
     if rel in {"xcomp", "ccomp", "advcl", "conj", "parataxis"} and governor.upos in {"VERB", "AUX", "ADJ"}:
         if rel == "ccomp" and not marked_to(tree, i):
             noun = tree.up(up) if governor.deprel == "acl:relcl" and tree.children(up, "nsubj") else None
@@ -302,6 +302,12 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
                 return patient
         return subject_of(tree, up, depth - 1)
     return subject_of(tree, up, depth - 1) if rel == "advcl" and governor.upos in NOMINAL else ()
+
+
+def _named_as(tree: Tree, noun: int) -> int:
+    """ "Arlen is the only city held by the rebels": the name that is said to be the noun, else the noun."""
+    own = tree.child(noun, "nsubj") if tree.child(noun, "cop") is not None else None
+    return own if own is not None and tree.tokens[own].upos == "PROPN" else noun
 
 
 def _yet_to(tree: Tree, i: int) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ CLIENTS: Final = frozenset({  # whom a firm, a party or a paper loses alive
     "supporter", "shopper", "visitor", "guest", "taxpayer", "shareholder", "investor", "employee", "passenger",
     "tourist", "donor", "backer", "fan", "advertiser", "staff",
 })  # fmt: skip
+FIRST_SAID: Final = frozenset({"killed", "damaged"})  # "injured or killed" and "killed or injured" are one state
 STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by mass and volume
 SCALES: Final = ("to", "at", "from")  # "widened the recall to 31,000 vans"
 TELLING: Final = frozenset({"say", "report", "believe", "confirm", "announce", "add", "claim", "state", "tell"})
@@ -242,6 +243,7 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
         found.insert(0, ("presumed dead", None))
     if row is not None and row["unit"] == "person" and with_injuries(tree, max(node, head or node)):
         found.append(("injured", verb))
+    found = _or_else(tree, found, row)
     names = list(dict.fromkeys(s for s, _ in found))
     if "killed" in names and _only_presumed(tree, [k for s, k in found if s == "killed" and k is not None]):
         names = ["presumed dead", *names]
@@ -256,6 +258,18 @@ def _scaled(tree: Tree, node: int, verb: int) -> int | None:
     link = tree.low[case] if case is not None else ""
     nouns = [k for k in tree.children(verb, "obj", "nsubj", "nsubj:pass") if k < node and tree.tokens[k].upos == "NOUN"]
     return nouns[-1] if link in SCALES and nouns else None
+
+
+def _or_else(tree: Tree, found: list[tuple[str, int | None]], row: Row | None) -> list[tuple[str, int | None]]:
+    """ "More than 3,000 were killed or injured": how many of them were killed, nobody says."""
+    for n, (state, verb) in enumerate(found):
+        for k in tree.children(verb, "conj") if verb is not None else ():
+            if any(tree.low[c] == "or" for c in tree.children(k, "cc")) and not tree.children(k, "nsubj", "obj", "aux"):
+                other = next((s for s, _ in _of_verb(tree, k, "obj", row) if s != state), None)
+                if other is not None and state not in GENERIC and other not in GENERIC:
+                    both = (other, state) if other in FIRST_SAID else (state, other)
+                    return [*found[:n], (" or ".join(both), verb), *found[n + 1 :]]
+    return found
 
 
 def _given_to(tree: Tree, node: int, verb: int) -> bool:

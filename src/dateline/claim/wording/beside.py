@@ -182,6 +182,11 @@ def either(tree: Tree, event: Happening) -> tuple[int, int] | None:
             continue
         open_ = any(tree.low[k] == "or" for k in tree.children(second, "cc"))
         alone = not tree.children(second, "nsubj", "nsubj:pass", "obj", "aux", "aux:pass")
-        if open_ and alone and tree.tokens[second].upos == "VERB" and same_form(tree.tokens[first], tree.tokens[second]):
+        if (
+            open_
+            and alone
+            and tree.tokens[second].upos == "VERB"
+            and same_form(tree.tokens[first], tree.tokens[second])
+        ):
             return first, second
     return None

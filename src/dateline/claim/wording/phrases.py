@@ -38,7 +38,7 @@ NO_OWNER: Final = word_list(
     "it they he she we i you this that these those who whom which whose"
 )  # words that stand for another
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
-OPENING: Final = re.compile(r"(?:An?|These|Those) ")
+OPENING: Final = re.compile(r"\A(?:An?|These|Those) ")
 MINOR_PREPOSITIONS: Final = word_list(
     "from to in into on at with against for over about near of as under between among across by through toward "
     "towards onto off after during via around along"
@@ -99,7 +99,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     """The words of a noun phrase as a title needs them: names resolved, no articles, clauses or appositions."""
     named = name_of(head)
     if named is not None:
-        named = named[m.end() :] if (m := OPENING.match(named)) else named  # "a UN tribunal" has a name in it, and is none; "these men" are told of before
+        named = OPENING.sub("", named)  # "a UN tribunal" has a name in it, and is none
         return " ".join([_counted(tree, head, named), *(_other_end(tree, head, name_of) if named else [])])
     low, high = plain_phrase(tree, head)
     out: list[str] = []
@@ -113,7 +113,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         rate = rate or (bool(out) and beside in ROUND_ONE)  # "more than a dozen"
         rate = rate or (token.text.lower() == "a" and beside == "little")  # "a little support" is some
         if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head and not rate:
-            i += 1
+            i += 2 if tree.low[i : i + 3] == ["any", "and", "all"] else 1
             continue
         if i == 0 and token.upos != "PROPN" and word[1:] == word[1:].lower() and demonym(word) is None:
             word = word.lower()  # the capital of the sentence

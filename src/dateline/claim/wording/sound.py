@@ -75,7 +75,7 @@ AHEAD_OF_ALL: Final = word_list("of in at on by for from with to into than")
 ANYONE: Final = word_list(
     "man woman person people group others one official spokesman spokeswoman spokesperson source boy girl victim "
     "suspect somebody someone anyone everyone everybody it he she they who which this that these those there him her "
-    "them member leader another some many most several few all both none each"
+    "them member leader another some many most several few all both none each other"
 )
 KIN: Final = word_list(
     "friend cousin brother sister father mother uncle aunt colleague neighbour neighbor wife husband son"

@@ -122,16 +122,23 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         actor = whole
     rest = tuple(r for r in rest if r.split(" ", 1)[-1] not in {objects, actor, *actor.split(" and ")})
     if not actor:
-        objects, rest, heads = _receiving(tree, event, name_of, objects, rest) or (objects, rest, heads)
+        objects, rest, heads = _receiving(tree, event, name_of, objects, rest) or (
+            objects,
+            (*_or_else(tree, event), *rest),
+            heads,
+        )
     objects = "" if objects == actor else objects  # a pronoun that was read as the one who acts
     rest = of_itself(tree, event, objects_at, objects, rest) if not actor and objects else rest
-    verbs = either(tree, event) if not actor else None
-    if verbs is not None and event.at == verbs[0]:  # "were killed or injured"
-        rest = (tree.text(verbs[0] + 1, verbs[1]), *rest)
     number = _number(tree, event, heads)
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event), aimed(tree, event, rest))
     return owned(tree, event, objects_at, doers, name_of, made) if actor else made
+
+
+def _or_else(tree: Tree, event: Happening) -> tuple[str, ...]:
+    """The "or injured" of "were killed or injured"."""
+    verbs = either(tree, event)
+    return (tree.text(verbs[0] + 1, verbs[1]),) if verbs is not None and event.at == verbs[0] else ()
 
 
 def _opens_alone(tree: Tree, event: Happening) -> bool:

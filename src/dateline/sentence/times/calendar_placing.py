@@ -132,6 +132,8 @@ def _weekday(x: TimeExpression, a: Anchors) -> Found:
         days = -(back or 7) if m.direction == -1 else ahead or 7
     elif m.direction == 0:
         days = -back if x.tense == "past" else ahead
+    elif m.modifier == "AFTER" and back == 1:
+        days = -1  # "later Friday", written on Friday and come out after midnight
     else:
         days = ahead if _coming(x) else -back
     d = st.shifted(a.report, days)
