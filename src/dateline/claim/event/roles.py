@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.claim.event.antecedents import antecedent
 from dateline.claim.event.passive import WIDE, is_passive, participle
-from dateline.claim.event.subjects import antecedent, joined, subjects
+from dateline.claim.event.subjects import joined, subjects
 from dateline.claim.lexis import event_nouns, word_list
 from dateline.claim.tree import Tree, asked_often, marked_to
 

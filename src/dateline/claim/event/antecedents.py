@@ -1,0 +1,104 @@
+"""Which noun a relative pronoun stands for.
+
+In:   the tree of a sentence, a verb, and the pronoun that is its subject or object.
+Out:  the noun: the one that the parser hangs the clause on, or the one right before the comma that fits better.
+Room: claim. It knows nothing of what the words mean.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.claim.event.beside_it import case_of, is_person
+from dateline.claim.lexis import word_list
+from dateline.claim.tree import NOMINAL, Tree, base
+from dateline.lexicon.places import place
+
+RELATIVE: Final = frozenset({"who", "whom", "which", "that", "whose"})
+OF_SOMEBODY: Final = word_list(
+    "request behest invitation order demand expense initiative hand decision refusal insistence urging orders hands "
+    "help support aid approval consent backing advice"
+)  # of whom it is, says and does
+WHERE: Final = frozenset({"in", "at", "from", "near", "to", "into"})
+LIST: Final = 14  # words between two verbs of a list
+DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
+
+
+def antecedent(tree: Tree, i: int, subject: int) -> int:
+    """The noun a relative pronoun stands for, else the word itself."""
+    word = tree.tokens[subject]
+    if word.text.lower() not in RELATIVE or word.upos == "NOUN":
+        return subject
+    at: int | None = i
+    for _ in range(DEEP):
+        if at is None:
+            break
+        up = tree.up(at)
+        if tree.tokens[at].deprel in {"acl:relcl", "acl"} and up is not None:
+            if tree.children(up, "cop") and tree.children(up, "expl"):
+                return up  # "it was Osland, not Narvia, that broke off"
+            if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not is_person(tree, up):
+                before = range(up - 1, max(-1, up - LIST), -1)
+                return next((k for k in before if is_person(tree, k) and case_of(tree, k) not in WHERE), up)
+            if (meant := _before_example(tree, subject, up)) is not None:
+                return meant
+            return _agreeing(tree, i, subject, up) or _named_right_before(tree, subject, up)
+        at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
+    return _before_comma(tree, i, subject)
+
+
+def _before_example(tree: Tree, pronoun: int, noun: int) -> int | None:
+    """ "a base in Osland, for example, which has left the pact": the name before the aside."""
+    aside = tree.low[noun] in {"example", "instance"} and noun > 2 and tree.low[noun - 1] == "for"
+    return noun - 3 if aside and tree.tokens[noun - 3].upos in NOMINAL and noun < pronoun else None
+
+
+def _before_comma(tree: Tree, i: int, subject: int) -> int:
+    """ "blamed Norvik Shipping, which denied it", where the parser hangs the clause on the verb: the name before it."""
+    behind = subject > 1 and tree.tokens[subject - 1].text == "," and base(tree.tokens[i].deprel) == "advcl"
+    if not behind or tree.low[subject] not in {"which", "who"}:
+        return subject
+    name: int | None = subject - 2
+    while name is not None and tree.rel(name) in {"flat", "compound"}:
+        name = tree.up(name)
+    return name if name is not None and tree.tokens[name].upos == "PROPN" and name < subject else subject
+
+
+def _agreeing(tree: Tree, i: int, pronoun: int, noun: int) -> int | None:
+    """ "the needs of Osland that was hit": of the noun that the parser chose and the one right before the pronoun, that
+    which is one or many as the verb is."""
+    near = pronoun - 1
+    verbs = {tree.low[k] for k in tree.children(i, "aux", "aux:pass", "cop")}
+    one, many = bool(verbs & {"was", "is", "has"}), bool(verbs & {"were", "are", "have"})
+    if near <= noun or one == many or tree.tokens[near].upos not in NOMINAL or tree.rel(near) != "nmod":
+        return None
+    counts = [_is_many(tree, k) for k in (noun, near)]
+    return near if counts == [one, many] else None
+
+
+def _is_many(tree: Tree, k: int) -> bool:
+    """Whether the noun is plural by its form."""
+    word = tree.tokens[k]
+    plural = word.upos == "NOUN" and word.text.lower() != word.lemma.lower() and word.text.lower().endswith("s")
+    return plural or bool(tree.children(k, "conj"))
+
+
+def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
+    """The name before the comma, where the noun that the parser chose stands further off ("asked Roe to write of Poe,
+    who was shot") or only is of the name ("at the request of the Harbour Board, which demands")."""
+    if pronoun < 2 or tree.tokens[pronoun - 1].text != ",":
+        return noun
+    name: int | None = pronoun - 2
+    while name is not None and tree.rel(name) in {"flat", "compound"}:
+        name = tree.up(name)
+    if name is None or name == noun or tree.tokens[name].upos != "PROPN" or name > pronoun:
+        return noun
+    at: int | None = name
+    for _ in range(DEEP):
+        if at is None or at == noun or tree.rel(at) not in {"nmod", "appos", "conj", "compound", "flat"}:
+            break
+        at = tree.up(at)
+    who = tree.low[pronoun] in {"who", "whom"}
+    if at == noun:
+        return name if not who and tree.tokens[noun].lemma.lower() in OF_SOMEBODY else noun
+    return noun if who and place(tree.tokens[name].text) is not None else name
