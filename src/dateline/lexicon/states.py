@@ -30,6 +30,7 @@ PHASE: Final = re.compile(
 )  # "the start of the treaty" is of the treaty
 PARTICLES: Final = frozenset(
     {"off", "out", "up", "down", "away", "over", "back", "in", "still", "idle", "again", "silent", "apart", "through"}
+    | {"ahead", "home", "dead", "dark", "loose", "bust", "unconstitutional", "void"}
 )  # words right behind a verb that make another verb of it
 ALONE: Final = frozenset({"until", "till"})  # single words that rows ask for behind a verb
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -113,7 +114,7 @@ def longer(lemma: str, behind_it: str) -> tuple[str, ...]:
 def _tails() -> dict[str, frozenset[str]]:
     """First word of the verbs of more than one word to what may follow it."""
     found: dict[str, set[str]] = {}
-    for verb in (v for row in table("states") for v in words_of(row["verb"]) if " " in v and not v.startswith("be ")):
+    for verb in (v for row in state_rows() for v in words_of(row["verb"]) if " " in v and not v.startswith("be ")):
         first, _, rest = verb.partition(" ")
         found.setdefault(first, set()).add(rest)
     return {first: frozenset(rest) for first, rest in sorted(found.items())}

@@ -48,6 +48,8 @@ CALLED: Final = {
     "compulsory": "duty",
     "advised against travel": "travel warning",
     "rationed": "rationing",
+    "cordoned": "police cordon",
+    "cordon lifted": "police cordon",
 }  # value of a row -> what stands or ends
 
 

@@ -36,8 +36,13 @@ NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
 LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name something is given, right behind it
-CARRYING: Final = {"complete": ("complete", "be over"), "begin": ("begin",), "resume": ("resume",)}
-LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place")
+CARRYING: Final = {
+    "complete": ("complete", "be over"),
+    "begin": ("begin",),
+    "resume": ("resume",),
+    "continue": ("continue",),
+}
+LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place", "enter")
 TAKEN: Final = frozenset({"control", "siege"})
 GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
@@ -47,15 +52,15 @@ VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record
 WORDLESS: Final = frozenset({VESSEL, "road"})  # nouns of rows that also take what is called otherwise: "the A7"
 
 
-def fitting(cast_: Cast, book: Rules) -> Found | None:
-    """The first row of the table that speaks of the claim.
+def fitting(cast_: Cast, book: Rules, but: frozenset[str] = frozenset()) -> Found | None:
+    """The first row of the table that speaks of the claim, of a kind of state that is not among `but`.
 
     A verb that carries its noun with it ("launch investigation") is looked up whole, then by its first words. A row
     whose noun heads a participant comes before one whose noun stands somewhere in the clause.
     """
     claim = cast_.told.claim
     if (ban := forbidden(cast_.told)) is not None:
-        return ban
+        return ban if ban.rule.slot not in but else None
     words = claim.lemma.casefold().split(" ")
     words = [*words, *_particle(cast_.told)] if len(words) == 1 else words
     plain = plain_verb(claim.lemma, object_phrase(cast_.told, TURNS)) if _is_verb(cast_.told) else None
@@ -65,9 +70,10 @@ def fitting(cast_: Cast, book: Rules) -> Found | None:
         ways = [(verb.split(), 1 + verb.count(" ")) for verb in longer(claim.lemma, tail(cast_.told))] + ways
     ways = [([claim.aspect, claim.lemma], 2), *ways] if claim.aspect == "begin" else ways  # "started handing out"
     every = [(rule, size) for way, size in ways for rule in book.of(" ".join(way), claim.type)]
-    rows = [row for row in every if row[0].slot != DOING]
+    rows = [row for row in every if row[0].slot != DOING and row[0].slot not in but]
     doing = (Found(rule, "") for rule, _ in every if _is_doing(rule, cast_.told))
-    return _fitting(rows, words, cast_, book) or next(doing, None)
+    found = _fitting(rows, words, cast_, book) or next(doing, None)
+    return found if found is None or found.rule.slot not in but else None
 
 
 def _is_doing(rule: Rule, told: PlacedClaim) -> bool:
@@ -99,7 +105,8 @@ def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, bo
             found = _fits(rule, cast_, carried, strict)
             if found is not None and rule.at == "-":  # "warned them not to drink" is more than a warning
                 clause = (r for r, n in rows if n == size and r.at == "clause")
-                found = next((f for r in clause if (f := _fits(r, cast_, carried, False)) is not None), found)
+                asked = near if rule.effect == "ask" else None  # "ordered five days of mourning" asks nothing of them
+                found = next((f for r in clause if (f := _fits(r, cast_, carried, False)) is not None), asked or found)
             if found is not None and near is None and _only_where(found, cast_):
                 beside = beside or found
             elif found is not None:
@@ -170,7 +177,8 @@ def _carried(cast_: Cast, book: Rules) -> Found | None:
         light = (v for v in LIGHT if first.startswith(v[:-1]))
         verbs = (*verbs, claim.lemma.split(" ")[0], *light)  # "issued an evacuation order" orders one
     rows = ((v, r) for v in verbs for r in book.of(v, None) if r.nouns and r.at in ("any", "target", "actor"))
-    found = ((v, rule, rule.noun_in(claim.trigger.text)) for v, rule in rows)
+    named = " ".join([*words_before(cast_.told).split()[-1:], claim.trigger.text])  # "food deliveries"
+    found = ((v, rule, rule.noun_in(named)) for v, rule in rows)
     return next((Found(r, noun) for v, r, noun in found if noun is not None and (v not in LIGHT or " " in noun)), None)
 
 
@@ -187,7 +195,7 @@ def _behind_object(told: PlacedClaim) -> list[str]:
     ends = [
         m.anchor.end for r, _, m in told.entities if r in ("object", "recipient") and m.anchor.end > claim.trigger.end
     ]
-    after = [text[end - start : end - start + 12].split()[:1] for end in ends]
+    after = [text[end - start : end - start + 20].split()[:1] for end in ends]
     return [w[0].strip(".,;") for w in after if w and w[0].strip(".,;") in PARTICLES - {"in"}][:1]
 
 
@@ -213,7 +221,9 @@ def _is_verb(told: PlacedClaim) -> bool:
     claim = told.claim
     if claim.lemma in idioms_mean() and " " not in claim.trigger.text:
         return claim.trigger.text[-3:] != "ion"  # "put on ice" for "suspend"
-    return claim.trigger.text[:1].casefold() == claim.lemma[:1].casefold() and not claim.trigger.text.endswith("ion")
+    went = claim.lemma[:2] == "go" and claim.trigger.text[:4].casefold() == "went"
+    same = went or claim.trigger.text[:1].casefold() == claim.lemma[:1].casefold()
+    return same and not claim.trigger.text.endswith("ion")
 
 
 def _only_where(found: Found, cast_: Cast) -> bool:

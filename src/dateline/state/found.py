@@ -21,7 +21,7 @@ _TURN: Final = "after|because|when|while|before|since|amid|despite"
 TURNS: Final = re.compile(rf"[,;:]|\b(?:{_TURN})\b")  # "put its talks over the dam on hold" does not turn at "over"
 PARTED: Final = re.compile(rf"[,;:]|\b(?:{_TURN}|over|following)\b")
 OVER: Final = re.compile(r"\b(?:over|after|amid|because|following|despite|during)\b")  # what follows is why or when
-BREAK: Final = re.compile(rf"[,;:]|\b(?:{_TURN}|over|following|days|and)\b")
+BREAK: Final = re.compile(rf"[,;:]|\b(?:{_TURN}|over|following|days(?! of mourning)|and)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,7 +271,7 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     if effect == "ask":
         return "plan" if factuality in REAL or factuality == "demanded" else None
     if factuality in REAL:
-        return "hold" if effect == "begin" and _stays(told) else cast(Kind, effect)
+        return "hold" if effect == "begin" and (_stays(told) or _goes_on(told)) else cast(Kind, effect)
     if factuality in PLANS or factuality == "possible":
         return "plan" if effect != "hold" else None
     if factuality == "not_happened":
@@ -303,6 +303,13 @@ def _will_last(told: PlacedClaim) -> bool:
 def _stays(told: PlacedClaim) -> bool:
     """ "Schools will remain closed": what is to stay so stands already."""
     return any(w.casefold() in STAYING for w in words_before(told).split()[-2:])
+
+
+def _goes_on(told: PlacedClaim) -> bool:
+    """ "The blockade of the port continues", "talks are under way": nobody says when that began."""
+    claim = told.claim
+    now = claim.factuality == "ongoing" and claim.tense == "present" and claim.aspect is None and claim.time is None
+    return claim.aspect == "continue" or now
 
 
 def shut_for(told: PlacedClaim) -> bool:

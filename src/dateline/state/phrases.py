@@ -1,7 +1,7 @@
 """What the words behind or around a noun look like that tell of whom or what it is.
 
 In:   nothing; this file holds the patterns that `picker.py` reads with.
-Out:  BY_NAME, OF, ON, FOR.
+Out:  BY_NAME, OF, ON, FOR, SWAPS.
 Room: state. "The siege of Amat", "the ban on the party", "residents of Amat".
 """
 
@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+SWAPS: Final = frozenset({"replace", "supersede", "swap"})  # with something else
 BY_NAME: Final = {
     "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),
     "grounding": re.compile(rf".{{0,40}} of {NAME}"),

@@ -24,7 +24,7 @@ from dateline.state.found import TAIL, Found, object_phrase, tail
 from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
 from dateline.state.parties import parties
-from dateline.state.phrases import BY_NAME, FOR, OF, ON
+from dateline.state.phrases import BY_NAME, FOR, OF, ON, SWAPS
 from dateline.state.posts import body_of_post, headed, named_behind, post_before_it, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.seats import by_post, heading, of_what
@@ -330,29 +330,32 @@ class Picker:
             phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
         if phrase is None or (self.found.rule.slot == "opening" and phrase.group(1)[:1].isdigit()):
             return None  # "a clinic with 60 beds"
-        if phrase.group(1).split()[0].casefold() in ASKING:
-            return None  # "a probe into how such papers got out"
+        if phrase.group(1).split()[0].casefold() in ASKING or (told.claim.lemma in SWAPS and "with" in phrase.group()):
+            return None  # "a probe into how such papers got out", "replaced the curfew with a ban"
         a, b = start + phrase.start(1), start + phrase.end(1)
-        if any(t.start < b and a < t.end for t in read_report.times):
+        times = [t.start for t in read_report.times if t.start < b and a < t.end]
+        if any(t <= a for t in times):
             return None  # "on Thursday", "in May"
+        b = min(b, *times) if times else b  # "against Dana Reyes this morning"
+        told_of = text[a:b].strip()
         for m in read_report.mentions:
             if m.named and a <= m.anchor.start < b:
                 side = self.cast.where(self.cast.entity_of(m), m)
                 behind_it = text[m.anchor.end : b].split()[:1]
                 if behind_it and behind_it[0] in all_nouns():  # "the Konkola mine" is not Konkola
-                    side = words_side(phrase.group(1), phrase.group(1).split()[-1])
+                    side = words_side(told_of, told_of.split()[-1])
                 if side.keys and not side.keys & other.keys:
-                    return Side(side.keys, phrase.group(1), side.entity)
-        words = phrase.group(1).casefold().split()
+                    return Side(side.keys, told_of, side.entity)
+        words = told_of.casefold().split()
         if words[-1] in DAYTIME or words[0] in NO_PLACE or OWN_PLACES & {w.removesuffix("s") for w in words}:
             return None  # "reopened in the evening"
         for m in read_report.mentions:  # "of the ship": whoever those words stand for in this report
             entity = self.cast.entity_of(m)
-            if entity and not m.named and m.anchor.text.casefold() == phrase.group(1).casefold():
+            if entity and not m.named and m.anchor.text.casefold() == told_of.casefold():
                 side = self.cast.where(entity, m)
                 if named(side).keys and not side.keys & other.keys:
                     return side
-        side = words_side(phrase.group(1), phrase.group(1).split()[-1])
+        side = words_side(told_of, told_of.split()[-1])
         return side if side.keys and not side.keys & other.keys else None
 
     def place(self, roles: Iterable[str], other: Side) -> Side:

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import tail
 from dateline.state.model import Kind, Transition
+from dateline.state.phrases import SWAPS
 from dateline.state.posts import FOLLOWING
 from dateline.state.sides import name_side
 from dateline.terms import When
@@ -25,12 +27,16 @@ WITH: Final = re.compile(
     r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
 )  # " him with central banker Ida Roe"
 VALUE: Final = "succeeded"
+ORDERS: Final = ("curfew", "emergency")
+BY_ANOTHER: Final = re.compile(r" (?:with|by) (?:an? |the )?([\w -]{4,40})")
 
 
 def followed(one: Transition, cast_: Cast) -> Iterator[Transition]:
     """The end of the time of whoever is followed, where a name tells who that is."""
     if one.slot == "office" and one.of == "end" and one.told.claim.lemma == "replace":
         yield from _put_in(one, cast_)
+    if one.slot in ORDERS and one.of == "end" and one.told.claim.lemma in SWAPS:
+        yield from _in_its_place(one)
     if one.slot != "office" or one.of != "begin" or one.told.claim.lemma not in FOLLOWING:
         return
     for entity, mention in cast_.at("target"):
@@ -49,6 +55,19 @@ def _put_in(one: Transition, cast_: Cast) -> Iterator[Transition]:
         yield replace(
             one, kind=begun, of="begin", subject=name_side(named.group(1)), value="appointed", which="", what=""
         )
+
+
+def _in_its_place(one: Transition) -> Iterator[Transition]:
+    """ "Replaced the curfew with a state of emergency": what came in its place stands."""
+    named = BY_ANOTHER.search(tail(one.told))
+    if named is None or one.kind not in ("end", "plan"):
+        return
+    begun: Kind = "begin" if one.kind == "end" else "plan"
+    for slot in ORDERS:
+        noun = next((n for n in families()[slot] if re.search(rf"\b{re.escape(n)}\b", named.group(1))), None)
+        if noun is not None:
+            yield replace(one, kind=begun, of="begin", slot=slot, thing=noun, value="declared", what="", which="")
+            return
 
 
 def _is_person(cast_: Cast, behind: int, named: re.Match[str]) -> bool:

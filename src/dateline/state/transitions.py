@@ -61,10 +61,11 @@ from dateline.state.topic import of_lead
 from dateline.state.unplanned import UNMEANT, is_chance, is_no_plan, is_unlikely
 from dateline.state.what import what
 from dateline.state.which import called, which
-from dateline.state.worth import told_of_a_state
+from dateline.state.worth import refused_by_words, told_of_a_state
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
+TRIES: Final = 3  # rows that a claim is held against
 LONGEST: Final = 1000  # characters of a clause that are looked at
 DAYS: Final = (
     behind,
@@ -185,11 +186,27 @@ def _of_one(a: Side, b: Side) -> bool:
 
 
 def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition]:
-    """The transition a claim tells, or none."""
+    """The transition a claim tells, or none.
+
+    Where the words refuse the kind of state of the first row, the next one has its turn: "walked out of the coalition"
+    is no strike, and leaves the coalition.
+    """
     cast_ = Cast(told, around)
-    found = fitting(cast_, book)
-    if found is None:
-        return
+    refused: frozenset[str] = frozenset()
+    for _ in range(TRIES):
+        found = fitting(cast_, book, refused)
+        if found is None:
+            return
+        made = list(_by_row(found, cast_))
+        if made != [None]:
+            yield from (one for one in made if one is not None)
+            return
+        refused |= {found.rule.slot}
+
+
+def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
+    """The transitions that the claim tells by the row; only None where its words refuse the row."""
+    told, around = cast_.told, cast_.context
     found, kind = as_told(found, told)
     kind = "begin" if kind == "plan" and found.rule.value == STANDS_IN and _undated(told, around) else kind
     if is_chance(told) or (kind == "plan" and is_no_plan(told, around.record)):
@@ -197,15 +214,18 @@ def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition
     if kind == "not_begun" and is_unlikely(told):
         return
     decided = _decided(told, found, around) if kind == "plan" else not_until(told, around.record)
+    made = None
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
         made = of_lead(made, found.mention, cast_) if made is not None else None
-        if made is not None and told_of_a_state(made):
-            yield from each(replace(made, when=decided) if decided is not None else made, cast_)
-            yield from followed(made, cast_)
-            yield from _rests_until(made, around.record)
-            if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
-                yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)
+    if made is not None and refused_by_words(made):
+        yield None
+    elif made is not None and told_of_a_state(made):
+        yield from each(replace(made, when=decided) if decided is not None else made, cast_)
+        yield from followed(made, cast_)
+        yield from _rests_until(made, around.record)
+        if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
+            yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)
 
 
 def _rests_until(made: Transition, record: Record) -> Iterator[Transition]:

@@ -78,7 +78,7 @@ OF_LAW: Final = re.compile(
 )  # with "appeal": one to a court
 FORBIDDING: Final = frozenset({"prohibit", "outlaw", "forbid"})
 LABOUR: Final = re.compile(
-    r"\b(?:str(?:ike|iking|ikers?|ikes)|walkout|picket|stoppage|union|lockout|industrial action|"
+    r"\b(?:str(?:ike|iking|ikers?|ikes)|walkout|picket|stoppage|union|lockout|industrial action|to rule|"
     r"(?:worker|nurse|docker|driver|pilot|teacher|doctor|miner|trucker|cleaner|guard|lecturer|technologist|technician|"
     r"crew|operator|controller|conductor|porter|employee|staff)s?)\b",
     re.I,
@@ -117,16 +117,24 @@ def _of_something(one: Transition) -> bool:
     return bool(one.object.keys) and (one.kind != "hold" or " " in one.object.name)
 
 
-def told_of_a_state(one: Transition) -> bool:
-    """Whether the claim speaks of a state at all, by its other words: "freed from the rubble" does not."""
+def refused_by_words(one: Transition) -> bool:
+    """Whether other words of the clause refuse what the verb seems to tell: "freed from the rubble" is no release."""
     lemma = one.told.claim.lemma.casefold()
-    first = lemma.split(" ")[0]
-    clause = _near(one)
     for row in _refused().get(one.slot, ()):
-        if not row.verbs & {"*", lemma, first}:
+        if not row.verbs & {"*", lemma, lemma.split(" ")[0]}:
             continue
-        if not row.words or pattern(row.words).search(clause if one.slot != "strike" else _up_to_why(one)):
-            return False
+        if not row.words:
+            if one.told.claim.aspect is None:
+                return True  # "delivered aid"; not "resumed aid deliveries"
+        elif pattern(row.words).search(_near(one) if one.slot != "strike" else _up_to_why(one)):
+            return True
+    return False
+
+
+def told_of_a_state(one: Transition) -> bool:
+    """Whether the claim speaks of a state at all, by its other words, where they refuse no row."""
+    lemma = one.told.claim.lemma.casefold()
+    clause = _near(one)
     if one.slot in ("measure", "activity") and not _of_something(one):
         return False
     if one.slot == "emergency" and COMPOUND.search(clause) and not OF_EMERGENCY.search(clause):

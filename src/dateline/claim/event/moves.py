@@ -39,6 +39,9 @@ def moves(tree: Tree, event: Happening, claim: Claim, roots: Sequence[Mention], 
         return False
     ways = [(claim.lemma, behind := _behind(claim))]
     ways += [(f"{claim.lemma} {w}", behind.split(w, 1)[1]) for w in behind.split()[:1] if w in PARTICLES]
+    if claim.lemma.startswith("be "):  # "is open again" is open
+        words = claim.lemma.split()
+        ways += [(" ".join(words[:n]), behind) for n in range(len(words) - 1, 1, -1)]
     ways += [(verb, behind) for verb in longer(claim.lemma, behind)]  # "the pact comes into effect"
     plain = None if event.noun else plain_verb(claim.lemma, _behind(claim, REACH))
     ways += [(plain, "")] if plain is not None else []  # "put on hold"

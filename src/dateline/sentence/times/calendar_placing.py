@@ -218,6 +218,8 @@ def _nearest(x: TimeExpression, report: date) -> Stamp | None:
         options = [s for s in options if s.earliest and s.earliest > report][:1]
     elif m.direction == 0:
         options = [s for s in options if s.year == report.year]
+    if x.preposition == "since":  # "shut since June", told in May
+        options = [s for s in options if s.earliest and s.earliest <= report]
     side = 1 if _coming(x) else -1 if x.tense == "past" else 0
     return min(options, key=lambda s: _distance(s, report, side)) if options else None
 
