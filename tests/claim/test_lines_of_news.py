@@ -109,6 +109,7 @@ NEVER = [
     ('"Thousands more will have lost all contact with their families," Orr said.', "to be lost"),
     ('Mr Orr called the raid "one of the worst in decades".', "called raid"),
     ("The money should arrive within a week, Governor Orr said.", "asked to arrive"),
+    ("Dunn lodged an application and filed it with the Harbour Board of Osland.", "Board with"),
     ("One ship carried 199 people, and the other carried 218 men.", "Other carried"),
     ("We stand ready to provide whatever humanitarian assistance is required in Osland.", "hatever"),
     ("L) fell 3 percent in Tarsk on Monday.", "L fell"),
@@ -141,7 +142,8 @@ DATED = [
     ("1983: 8,000 miners of the tribe in Tarsk are arrested and deported to Narvia.", "1983", "at"),
     ("Orr said sorry yesterday for the raid in the morning of March 23 2019, when he shot Roe.", "2019-03-23TMO", "at"),
 ]
-UNDATED = [  # a number, a name, another's time: no day of the deed
+UNDATED = [
+    "The fever has now killed 65 people in Osland.",  # a number, a name, another's time: no day of the deed
     "The Council of Osland approved resolution 1973.",
     "Dana Roe of The Sunday Times shot Governor Orr.",
     "Police in Tarsk placed 2019 Dunn Prize winner Ana Roe under house arrest.",

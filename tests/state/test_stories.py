@@ -427,3 +427,7 @@ def test_lorries_that_roll_again_are_no_aid() -> None:
 def test_who_a_town_falls_to_holds_it() -> None:
     found = lines(("09", "The town of Jarra fell to opposition forces on Tuesday."))
     assert found == [("Control of Jarra (by opposition forces)", "in_force", "2031-05-06", None)]
+
+
+def test_what_is_announced_of_a_warning_begins_none() -> None:
+    assert lines(("09", "The ministry announced they were easing their warning on travel to Narvia.")) == []

@@ -24,6 +24,7 @@ from dateline.state.posts import LOOK, post_before
 from dateline.state.rules import Rule, Rules, all_nouns, words_in
 from dateline.state.sides import pronouns
 
+CLAUSED: Final = frozenset({"they", "it", "he", "she", "we", "that"})
 COUNTED: Final = re.compile(
     r"(?:about |some |around |nearly |more than |up to |all )?(?:\d|two |three |four |five |ten )", re.I
 )
@@ -245,6 +246,8 @@ def _farther(found: Found, told: PlacedClaim, near: Found) -> bool:
 def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
     """The noun right behind the verb, where the parse gave the verb another object: "ended, he said, its agreement"."""
     near = OVER.split(" ".join(_up_to_doer(tail(told))[:CLOSE]))[0] if _is_verb(told) else ""
+    if CLAUSED & set(near.split()) and told.claim.lemma in families()["herald"]:
+        return None  # "announced they were easing their warning"
     if rule.slot in TAKEN and {w.casefold() for w in near.split()} & GOING:
         return None
     return rule.noun_in(near, whole=False) if rule.at == "target" and rule.nouns else None

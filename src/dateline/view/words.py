@@ -193,7 +193,8 @@ def according_to(line: Mapping[str, Any]) -> str:
     if not chains or not all(chains):
         return ""
     title = f" {line['title'].casefold()} "
-    if line.get("factuality") in OWN_WORD and all(f" {_bare(chain[-1]['name'])} " in title for chain in chains):
+    own = line.get("factuality") in OWN_WORD or len(chains) < len(line["evidence"])  # "Mann said that they left"
+    if own and all(f" {_bare(chain[-1]['name'])} " in title for chain in chains):
         return ""
     every = dict.fromkeys(map(chain_words, chains))
     alone = [n for n in every if CITING not in n]  # "its manager Orsk Marine" once

@@ -99,6 +99,9 @@ def pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
             own = word.text.lower() in OTHERS and word.upos == "PRON"
             if own and (mention.refers is None or scene.page.root(mention).anchor in actors):
                 others = ((span, m) for span, m in told.items() if scene.page.root(m).anchor not in actors)
+                others = (
+                    (span, m) for span, m in others if span[0] < mention.anchor.start
+                )  # not "filed it with the court"
                 meant = [span for span, m in others if _agree(word.text.lower(), m)]  # "asked them to guide them"
                 scene.heads[i] = replace(mention, refers=meant[0] if len(meant) == 1 else None)
             elif not own and mention.kind in {"person", "group", "organisation"} and mention.anchor not in actors:

@@ -95,6 +95,8 @@ def attach(
             continue
         if governor is not None and PAST_DAY.match(time.text) and lies_ahead(tree, events[governor]):
             continue  # "told of its wish to leave last month"
+        if governor is not None and time.text.casefold() == "now" and _is_perfect(tree, events[governor]):
+            continue  # "has now killed 65 people": by now, and not today
         lasting = time.type == "DURATION" and time.preposition in {None, "for", "to"}  # "sentenced to four years"
         if (
             governor is not None
@@ -122,11 +124,15 @@ def _takes(
     day = len(time.value) >= DAY and time.type in {"DATE", "TIME"} and time.preposition in {None, "on"}
     period = len(first.value) < DAY and first.preposition in {"for", "since"}
     before = head is not None and head < event.carrier
-    perfect = any(tree.low[k] in {"has", "have"} for k in tree.children(event.carrier, "aux"))  # "since 1976, has won"
+    perfect = _is_perfect(tree, event)  # "since 1976, has won"
     year = not perfect and time.type == "DATE" and time.preposition in {"in", "during"} and time.value[:4].isdigit()
     return (day and period and (first.preposition == "for" or before)) or (
         year and period and before and first.end < time.start  # "Brask, in Osland since the 1950s, made it in 2010"
     )
+
+
+def _is_perfect(tree: Tree, event: Happening) -> bool:
+    return any(tree.low[k] in {"has", "have"} for k in tree.children(event.carrier, "aux"))
 
 
 def _not_perfect(
