@@ -123,3 +123,31 @@ def test_another_ferry_is_not_the_one_told_before():
 @pytest.mark.parametrize("told", ("Seven soldiers had been killed near Besk.", "The firm is being bought out."))
 def test_to_whom_it_was_done_did_not_do_it(told):
     assert doers(told) == ()
+
+
+def test_a_number_set_against_the_official_one_is_another_answer():
+    first = ("2031-05-06", "The health ministry of Tavria reported 112 new cholera cases, with 37 deaths so far.")
+    new = ("2031-05-07", "Tavria recorded 98 new cholera cases and three deaths on Wednesday.")
+    aid = ("2031-05-08", "A charity said at least 70 people had died of cholera in Tavria, twice the official figure.")
+    assert [answers for kind, answers in questions(first, new, aid)] == [["37 deaths", "at least 70 people"]]
+
+
+def test_who_puts_a_number_anew_does_not_contradict_himself():
+    leak = "A pipeline burst near Ovesk, spilling about 40 tonnes of diesel, the {} said."
+    later = ("2031-05-07", "The environment agency put the spill at 65 tonnes of diesel.")
+    assert questions(("2031-05-05", leak.format("environment agency")), later) == []
+    assert len(questions(("2031-05-05", leak.format("company")), later)) == 1
+
+
+def test_a_town_that_is_said_not_to_have_fallen_was_not_captured():
+    denied = ("2031-05-06", "The army denied that Sarvet had fallen, saying its troops still held the bridge.")
+    for told in ("Rebels captured the town of Sarvet on Monday.", "The town of Sarvet fell to rebels on Monday."):
+        assert [kind for kind, _ in questions(("2031-05-05", told), denied)] == ["factuality"]
+    for told in ("Rebels seized 20 trucks in Sarvet on Monday.",):
+        assert questions(("2031-05-05", told), denied) == []
+
+
+def test_what_is_denied_may_speak_of_what_could_be():
+    told = ("2031-05-05", "Norlink sold data that could identify patients, a newspaper reported.")
+    denied = ("2031-05-06", "Norlink denied that it had sold data that could identify patients.")
+    assert [kind for kind, _ in questions(told, denied)] == ["factuality"]

@@ -34,6 +34,7 @@ HINTS: Final = (
 )  # fmt: skip
 PLANS: Final = ("plan", "intention", "intend")
 WOULD: Final = re.compile(r"\b(?:would|will|to be|going to|about to)\b", re.I)
+HAD: Final = re.compile(r"\b(?:had|has|have|having|was|were|did)\b", re.I)
 LIKELY: Final = re.compile(
     r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I
 )
@@ -58,6 +59,17 @@ def not_denied(before: str) -> bool:
     (True, False)
     """
     return bool(LIKELY.search(before) or NEITHER.search(before))
+
+
+def _opens_with(cue: re.Pattern[str], words: str) -> bool:
+    """Whether a word of what is to come stands there, and before any helper verb of what is over: what is denied is the
+    plan, and not that somebody spoke of one.
+
+    >>> _opens_with(WOULD, "it would sell the mill"), _opens_with(WOULD, "it had told them that the mill would close")
+    (True, False)
+    """
+    found = cue.search(words)
+    return found is not None and not HAD.search(words[: found.start()])
 
 
 def hinted(text: str, hints: Sequence[str]) -> bool:
@@ -105,7 +117,7 @@ def denied_words(text: str) -> tuple[tuple[int, int], str, str] | None:
             words = found["what"]
             end = END.search(words)
             words = words[: end.start()] if end else words
-            if AHEAD.search(words) or not_denied(text[: found.start()]):
+            if _opens_with(AHEAD, words) or not_denied(text[: found.start()]):
                 return None
             return (found.start(), found.start("what") + len(words)), words, "deny"
     return _negated(text)
@@ -125,7 +137,7 @@ def denied_plan(text: str) -> tuple[tuple[int, int], str] | None:
             words = found["what"]
             end = END.search(words)
             words = words[: end.start()] if end else words
-            if (sort == "ahead" or WOULD.search(words)) and not not_denied(text[: found.start()]):
+            if (sort == "ahead" or _opens_with(WOULD, words)) and not not_denied(text[: found.start()]):
                 return (found.start(), found.start("what") + len(words)), words
     return None
 

@@ -24,6 +24,7 @@ from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_plan, d
 from dateline.state.disputes_doers import who_cases
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import PLANNED, Case, Matter, Sentence, Word, inside, matters_of, word_of
+from dateline.state.disputes_places import NOUN
 from dateline.state.disputes_sides import Names, same_doer, undone_cases
 from dateline.state.disputes_words import alike, said
 from dateline.state.pile import long_reports, many_stories
@@ -40,6 +41,9 @@ TELLING: Final = 0.6  # what the shared words must weigh there, as a share of a 
 MOST: Final = 300  # sentences that one denial is held against
 PRONOUN: Final = re.compile(r"\s*(?:he|she|they|it) (?:had|has|have|was|were|did)\b", re.I)
 OVER: Final = re.compile(r"\b(?:had|has|have|having|was|were|been|did)\b|\b\w{3,}ed\b", re.I)
+PLACES: Final = frozenset(NOUN.split("|"))
+THERE: Final = re.compile(r"\b(?:in|at|on|near|from)\b")
+TAKING: Final = "~taking a place"
 BESIDE: Final = re.compile(r"\b(?:for|in|at|on|from|with|by|to|of|as|after|before|during|since|because)\b|[,;]")
 NEGATED: Final = re.compile(
     r"^\W*(?:did|has|have|had|was|were|there (?:has|have|had) been|there (?:was|were))?(?:n[’']t)?\W*"
@@ -268,11 +272,25 @@ def _telling(sentence: Sentence, denial: _Denial, claims: Sequence[PlacedClaim])
     same = [c for c in here if denial.deeds & said(f"; {c.claim.lemma}; {c.claim.trigger.text}").deeds]
     if same or denial.ahead:
         meant = ("planned",) if denial.ahead else REAL
-        real = [c for c in same if c.claim.factuality in meant and not _one_voice(c, denial)]
+        real = [
+            c for c in same if c.claim.factuality in meant and not _one_voice(c, denial) and _of_the_place(c, denial)
+        ]
         return (real[0],) if real else ()
     if denied_words(sentence.text) or UNTOLD.search(sentence.text) or not denial.worded:
         return ()
     return (None,)
+
+
+def _of_the_place(claim: PlacedClaim, denial: _Denial) -> bool:
+    """Whether it is the place denied to be taken that was: "rebels seized 20 trucks in Osk" takes no town."""
+    deeds = said(f"; {claim.claim.lemma}; {claim.claim.trigger.text}").deeds & denial.deeds
+    if TAKING not in deeds:
+        return True
+    wanted = ("actor", "object", "recipient") if claim.claim.lemma.startswith("fall") else ("object", "recipient")
+    held = [THERE.split(m.anchor.text)[0] for role, _, m in claim.entities if role in wanted]
+    if any(text.split()[-1:] and text.split()[-1].lower() in PLACES for text in held):  # "the base at Dral fell"
+        held += [m.anchor.text for role, _, m in claim.entities]
+    return any(said(f"; {text}").topic & denial.topic for text in held)
 
 
 def _one_voice(claim: PlacedClaim, denial: _Denial) -> bool:

@@ -47,9 +47,19 @@ COMMON: Final = word_list(
 PUT: Final = re.compile(
     r"\b(?:put|puts|gave|gives|set) (?:the|that|its|their|his|her) (?:\w+ )?"
     r"(?:figure|number|toll|total|count|turnout|cost|sum|crowd|attendance|estimate|spill|loss|losses|damage|casualties)\b"
-    r"[^.;]{0,60}$|\b(?:figure|number|toll|total|count) (?:was|is|stood|stands)\b[^.;]{0,40}$",
+    r"[^.;]{0,60}$|\b(?:figure|number|toll|total|count) (?:was|is|stood|stands)\b[^.;]{0,40}$|"
+    r"\b(?:is|was|were|are|at) (?:in fact |really |actually |probably |much |far )?(?:closer|nearer) to (?:the )?$|"
+    r"\bthe (?:real|true|actual) (?:number|figure|toll|total|count|cost|turnout|crowd|size|loss)\b[^.;]{0,60}$",
     re.I,
 )  # "Police put the number at 25,000"
+BESIDE_OFFICIAL: Final = re.compile(
+    r"\b(?:twice|double|treble|triple|(?:two|three|four|five|six|ten|several) times|half|"
+    r"(?:higher|lower|more|fewer|less|larger|smaller|greater|rather) than|above|below|exceed\w*|contradict\w*|"
+    r"disput\w*|at odds with|compared with|against|not|instead of)\b[^.;]{0,12} (?:the|an|its|their) "
+    r"(?:latest |last |earlier )?(?:official|government|ministry|police|army|company)(?:[’']s)? (?:\w+ )?"
+    r"(?:figure|toll|count|number|tally|estimate|total|statistic)s?\b",
+    re.I,
+)  # "at least 70 have died, nearly twice the official figure"
 REVISED: Final = re.compile(
     r"\b(?:revis(?:ed|es|ing|ion)|correct(?:ed|s|ing|ion)|lower(?:ed|s|ing)|adjust(?:ed|s|ing)|scaled (?:back|down)|"
     r"cut (?:its|the|their) (?:count|toll|figure|estimate|number)|(?:counted|listed) twice|double-counted|"
@@ -80,6 +90,11 @@ def points_back(point: Point) -> bool:
 def revised(point: Point) -> bool:
     """Whether the words put the number in the place of one given before: "the toll was revised down to 58"."""
     return bool(REVISED.search(_sentence(point)))
+
+
+def contests(point: Point) -> bool:
+    """Whether the sentence sets its number against the one that an authority gives."""
+    return bool(BESIDE_OFFICIAL.search(_sentence(point)))
 
 
 def grown(point: Point) -> bool:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import islice, product
 from typing import Final
 
-from dateline.state.disputes_ground import answered, counts_all, grown, one_question, points_back, revised
+from dateline.state.disputes_ground import answered, contests, counts_all, grown, one_question, points_back, revised
 from dateline.state.disputes_values import NEXT, Pile, Room, end_day, first_day, meet, pile_of, room, speaker, teller
 from dateline.state.model import Line
 from dateline.state.series import Series
@@ -200,6 +200,8 @@ class Rivals:
             return False
         if not _one_question(a, b, self._one):
             return False
+        if self._small and _contested(a, b):
+            return True
         if self._small and _grew(a, b):
             return False
         at_once = lasting(self._one) or _one_time(a, b, self._days) or _beside(a, b)
@@ -304,8 +306,24 @@ def _two_sides(a: _Answer, b: _Answer, one: Series, moves: bool) -> bool:
     said = [{speaker(p) for p in x.points[:NEXT]} for x in (a, b)]
     gap = max(a.first, b.first) - min(a.latest or a.end, b.latest or b.end)
     named = all(said) and "" not in said[0] | said[1] and not said[0] & said[1]
+    if any(_speaks(p, q) or _speaks(q, p) for p in a.points[:FIRST] for q in b.points[:FIRST]):
+        return False
     put = any(points_back(p) for x in (a, b) for p in x.points[:FIRST])  # "the divers put the spill at 2,500 tonnes"
     return bool((named or put) and gap <= SIDES)
+
+
+def _speaks(one: Point, other: Point) -> bool:
+    """Whether who gives the one is told in the sentence of the other: "the agency put the spill at 65 tonnes" after its
+    40."""
+    who = speaker(one).lower().removeprefix("the ")
+    return bool(who) and who in other.quantity.quantity.anchor.text.lower()
+
+
+def _contested(a: _Answer, b: _Answer) -> bool:
+    """Whether one is set against the number of an authority, which the other told in the days before."""
+    early, late = (a, b) if a.published <= b.published else (b, a)
+    near = early.known and late.known and late.published - early.published <= SIDES
+    return near and any(contests(p) for p in late.points[:FIRST])
 
 
 def _one_toll(a: _Answer, b: _Answer) -> bool:

@@ -31,7 +31,7 @@ from dateline.claim.figure.namely import no_figure
 from dateline.claim.figure.narrower import narrower
 from dateline.claim.figure.numbered import numbered
 from dateline.claim.figure.places import Reader
-from dateline.claim.figure.roles import AMONG, role_of
+from dateline.claim.figure.roles import AMONG, newly_too, role_of
 from dateline.claim.figure.scene import WORDS, Scene, made, witness
 from dateline.claim.figure.singles import nobody_left, single_bodies
 from dateline.claim.figure.sites import Sites
@@ -240,6 +240,8 @@ def _of_sentence(
         )
         if again and out:
             made = replace(made, role=out[-1].quantity.role if out[-1].quantity.role in AHEAD else "part")
+        if out and made.role == "level" and newly_too(scene.tree, counting, out[-1].counting, out[-1].quantity.role):
+            made = replace(made, role="change")
         if out and made.role == "part" and _told_of_these(scene, spot):
             out[-1] = replace(out[-1], quantity=whole_of_part(out[-1].quantity, made))
         out.append(_Told(spot, counting, held, made))

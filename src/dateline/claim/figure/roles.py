@@ -92,6 +92,8 @@ STAND: Final = frozenset({"be", "have", "station", "base", "deploy", "remain", "
 ADDS: Final = frozenset({"add", "gain", "recruit"})
 MORE_AFTER: Final = re.compile(r"\s*(?:more|additional|extra|further)\b(?! than)")
 NEW: Final = re.compile(r"\s*new\b")
+MOVED_THEN: Final = frozenset({"lower", "low", "higher", "high"})  # "said that turnout had been lower, at 31 percent"
+REACH_NEW: Final = 4  # words before the noun in which "new" stands
 NEWLY: Final = frozenset({"infected", "killed", "injured", "hospitalised", "detained"})
 BESIDES: Final = frozenset({"missing", "presumed dead", "present"})  # "four more are missing": besides those found
 GONE: Final = re.compile(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b")
@@ -232,6 +234,14 @@ def _added(
     return "change" if new or more or not set(counting.states) & BESIDES else "part"
 
 
+def newly_too(tree: Tree, counting: Counting, told: Counting, role: QuantityRole) -> bool:
+    """Whether it is joined to a number of new ones: the deaths of "98 new cases and three deaths" are new as well."""
+    at, before = counting.head, told.head
+    if role != "change" or at is None or before is None or not set(counting.states) & NEWLY:
+        return False
+    return tree.rel(at) == "conj" and tree.up(at) == before and "new" in tree.low[max(0, before - REACH_NEW) : before]
+
+
 def _besides(counting: Counting, told: Counting | None) -> bool:
     """Whether "another 58 were hurt" tells of others than those told before: "nine were killed"."""
     here, there = set(counting.states) - GENERIC, set(told.states if told is not None else ()) - GENERIC
@@ -333,7 +343,8 @@ def _had_been(tree: Tree, counting: Counting) -> bool:
     """ "Some 200 had been at the fort": the pluperfect tells the level of an earlier time."""
     if counting.verb is None:
         return False
-    if tree.tokens[counting.verb].lemma.lower() not in STAND and tree.child(counting.verb, "cop") is None:
+    verb = tree.tokens[counting.verb]
+    if (verb.lemma.lower() not in STAND and tree.child(counting.verb, "cop") is None) or verb.lemma in MOVED_THEN:
         return False  # "he said 5,000 had gone there" tells the level, told later
     return any(tree.low[k] == "had" for k in tree.children(counting.verb, "aux"))
 
