@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.record.lines import event_line
 from stories import record_from
 
 DAY = "2031-05-09"  # a Friday
@@ -11,6 +12,28 @@ BY_THEN = "../2031-05-09"
 
 # What the report says; a line of it; how sure it is; its day.
 LINES = [
+    ("The army said three of its men were killed on Monday.", "Three of its men were killed", "happened",
+     "2031-05-05"),
+    ("The company said it fired ten workers on Monday.", "Company fired ten workers", "happened", "2031-05-05"),
+    ("The mayor said the road was closed at a news conference on Sunday.", "Road was closed", "happened", BY_THEN),
+    ("The strike entered its second week on Monday.", "Strike entered its second week", "happened", "2031-05-05"),
+    ("Gunmen attacked Orsk on Saturday and again on Tuesday, residents said.", "Gunmen attacked Orsk", "happened",
+     "2031-05-03"),
+    ("The state imposed a curfew from Monday in three towns.", "State imposed curfew in three towns", "happened",
+     BY_THEN),
+    ("The state gave striking doctors until May 8 to return to work.",
+     "State gave striking doctors until May 8 to return to work", "happened", "../2031-05-08"),
+    ("Police have arrested a man suspected of setting fire to a hostel on Sunday.",
+     "Police arrested man suspected of setting fire to hostel on Sunday", "happened", BY_THEN),
+    ("The bank cut its rate to 3 percent from 4 percent on Thursday.", "Bank cut its rate to 3 percent from 4 percent",
+     "happened", "2031-05-08"),
+    ("The bank lowered its forecast for growth this year to 1 percent from 2 percent.",
+     "Bank lowered its forecast for growth to 1 percent from 2 percent", "happened", BY_THEN),
+    ("The union called a one-day strike for May 20.", "Union called one-day strike for May 20", "happened", BY_THEN),
+    ("The parliament voted 61-57 on Thursday to ban hunting.", "Parliament voted 61-57 to ban hunting", "happened",
+     "2031-05-08"),
+    ("The army recaptured the town of Greva on Monday, two weeks after it fell to rebels.", "Greva fell to rebels",
+     "happened", "2031-04-18/2031-04-24"),
     ("The author Ana Reyes, who won the Kor Prize in 2021, died at her home on Wednesday.",
      "Ana Reyes died at her home", "happened", "2031-05-07"),
     ("Lawmakers who fled the country in January have been stripped of their seats, the speaker said.",
@@ -185,6 +208,12 @@ def test_a_sentence_is_told_as_it_stands(text: str, line: str, sure: str, day: s
 def test_no_line_says_what_the_sentence_does_not(text: str, never: str) -> None:
     found = told(text)
     assert not any(never in line for line in found), found
+
+
+def test_what_was_said_on_a_day_to_be_done_is_a_line_and_was_done_by_then() -> None:
+    pile = record_from("The firm said on Monday it had sold its stake in Norvik.", published=DAY)
+    lines = [line for e in pile.events if (line := event_line(e, pile)) is not None]
+    assert {x["title"]: x["when"]["edtf"] for x in lines} == {"Firm sold its stake in Norvik": "../2031-05-05"}
 
 
 def test_who_was_told_to_leave_on_a_weekday_may_have_been_told_so_then() -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache, wraps
 from typing import Any, Final, TypeVar
 
+from dateline.claim.rehang import rehung
 from dateline.lexicon.ordinals import IN_A_ROW
 from dateline.sentence.reading import Sentence, Token
 
@@ -25,7 +26,6 @@ LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "paratax
 AT_LEAST: Final = (["at", "least"], ["at", "most"])
 BREAKS: Final = frozenset({"VERB", "AUX", "SCONJ"})  # no noun phrase of its own words goes beyond these
 ENDS: Final = frozenset(".!?:;…”\"’')]»*•")  # what a sentence ends with; a line without any ends at its break
-PHRASE: Final = 8  # words from an infinitive to the head of its object
 REACH: Final = 400  # dependents looked at per word; a table in the text can give one word ten thousand
 
 
@@ -65,7 +65,7 @@ class Tree:
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence) -> None:
-        sentence = _at_its_object(sentence)
+        sentence = rehung(sentence)
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.said = " ".join([token.text for token in self.tokens])
@@ -295,44 +295,6 @@ def _join(parts: list[Sentence]) -> Sentence:
         shift = len(tokens)
         tokens += [replace(t, head=t.head + shift) for t in part.tokens]
     return Sentence(parts[0].start, parts[-1].end, tuple(tokens), parts[0].line)
-
-
-def _at_its_object(sentence: Sentence) -> Sentence:
-    """The sentence with each word that says what an object is made hung on that object's verb, and each object behind
-    an infinitive that has none on the infinitive.
-
-    "Miners occupied the mine and took eight managers hostage": what stands right behind the managers is said of them.
-    "The board voted to remove the chief, Ana Roe": it is she that is to be removed.
-    """
-    tokens = sentence.tokens
-    moved: dict[int, int] = {}
-    for i in range(1, len(tokens)):
-        word, object_ = tokens[i], tokens[i - 1]
-        made = word.deprel == "xcomp" and word.upos in ("NOUN", "ADJ") and object_.deprel == "obj"
-        if made and word.head < object_.head < i - 1:
-            moved[i] = object_.head
-        if (
-            word.deprel == "obj"
-            and word.head < i - 2
-            and (verb := _infinitive_before(tokens, word.head, i)) is not None
-        ):
-            moved[i] = verb
-    if not moved:
-        return sentence
-    new = tuple(replace(t, head=moved[i]) if i in moved else t for i, t in enumerate(tokens))
-    return replace(sentence, tokens=new, children=())
-
-
-def _infinitive_before(tokens: Sequence[Token], head: int, i: int) -> int | None:
-    """The infinitive below the verb `head` right in front of the phrase of word `i`, where it has no object."""
-    for k in range(i - 1, max(head + 1, i - PHRASE), -1):
-        word = tokens[k]
-        if word.upos == "VERB":
-            below = word.deprel == "xcomp" and word.head == head and tokens[k - 1].text.lower() == "to"
-            return k if below and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
-        if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
-            return None
-    return None
 
 
 def _kids(sentence: Sentence) -> tuple[tuple[int, ...], ...]:

@@ -118,7 +118,11 @@ def shown_of(
     about: Account, told: Sequence[PlacedClaim], tells: Callable[[PlacedClaim], Mark] | None = None
 ) -> Shown | None:
     """What the line shows that these claims give; None where none of them tells it well."""
-    best = max(_dating(told), key=tells or mark_of)
+    dating = _dating(told)
+    best = max(dating, key=tells or mark_of)
+    if not best.claim.sound and len(dating) < len(told):
+        told = [c for c in told if c not in dating]  # "said on Monday it had sold its stake": the selling is told
+        best = max(told, key=tells or mark_of)
     if not best.claim.sound or _over(best):
         return None
     parties = participants(told, best, about)
@@ -126,6 +130,9 @@ def shown_of(
     sources = [about.origins[c.claim.report] for c in told]
     ahead = best.claim.factuality in AHEAD  # of what is asked and who asked it, only the asking has happened
     when = event_when([c for c in told if (c.claim.factuality in AHEAD) == ahead], about)
+    said = [c.when.latest for c in dating if c not in told and c.when.latest is not None]
+    if said and not ahead and when.earliest is None:
+        when = When.between(None, min(said), when.words, when.basis)  # it was sold by then
     return Shown(told, best, sources, when, tuple(zip(parties, kinds, strict=True)), about.columns)
 
 

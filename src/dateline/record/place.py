@@ -117,6 +117,8 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     relation = "at" if clauses.tells_when(claim, at.read) or then else claim.time_relation
     own = _own(claim.time, relation, claim.tense, claim.factuality, at)
     own = None if then and claim.factuality == "happened" else own
+    if own is not None and _is_to_begin(own[0], claim, relation, at.written):
+        own = None  # "imposed a curfew from Monday", told on a Friday: not when it was imposed
     own = clauses.up_to(claim, at.read, at.times, own) if own is not None and relation == "since" else own
     if own is not None and relation == "at" and claim.factuality == "happened" and claim.tense in {"past", None}:
         own = behind(own, at.read.times[claim.time or 0], at.written, claim.lemma)
@@ -135,6 +137,12 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
     if words:
         return replace(when, words=words), f"“{words}” cannot be placed: {at.times[claim.time or 0].why}; {why}"
     return when, why
+
+
+def _is_to_begin(when: When, claim: Claim, relation: TimeRelation, published: When) -> bool:
+    """Whether a day to come is that from which what was done holds; what is called for a day begins on it."""
+    done = relation == "since" and claim.factuality == "happened" and claim.tense == "past"
+    return done and _not_yet(when, published) and claim.lemma.split(maxsplit=1)[0] not in listed("foretelling")
 
 
 def _words(time: int | None, at: Where) -> str | None:

@@ -29,6 +29,7 @@ LONG: Final = len("2024-05-15")  # of a day as written; longer is a range
 CLOSE: Final = 12  # characters behind the event word within which a day is surely its own
 NEXT: Final = 12  # characters between a time of day and its day ("on Monday morning, September 23rd")
 EFFECTIVE: Final = re.compile(r"(?:\b(?:effective|with effect)(?: from| on| as of)?|\bas (?:of|from)) $", re.I)
+LAPSED: Final = 31  # days since "gave them until May 8" ran out, told in May: that May, not the next
 LIMIT_DAY: Final = re.compile(r"XXXX-WXX-[1-7]")
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
@@ -223,9 +224,10 @@ def _coming(told: PlacedClaim, record: Record, i: int) -> When | None:
     told_on = told.published.earliest
     value = record.reports[told.claim.report].times[i].value
     yearless = told_on is not None and value.startswith("XXXX-") and not value.startswith("XXXX-W")
-    if yearless and told_on is not None and when.latest < told_on and when.earliest is not None:
-        return in_later_year(when, told_on)
     before = words_before(told).split()[-2:]
+    if yearless and told_on is not None and when.latest < told_on and when.earliest is not None:
+        lapsed = told.claim.tense == "past" and (told_on - when.latest).days <= LAPSED
+        return when if lapsed or "had" in before else in_later_year(when, told_on)
     gone = told.claim.factuality in REAL and "had" in before
     if told_on is not None and LIMIT_DAY.match(value) and when.latest < told_on and not gone:
         return later(when, 7, when.words or "")  # "by six on Saturday", ordered on Friday

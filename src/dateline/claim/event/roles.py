@@ -32,6 +32,8 @@ NAMING: Final = word_list("appoint name elect install nominate confirm select ch
 CALLED: Final = word_list("call dub brand label deem consider term declare")  # "called the deal a betrayal"
 TERMS: Final = word_list("year month week day hour")
 MOVING: Final = word_list("rise fall jump drop slide climb plunge gain lose surge tumble sink slump soar dip add shed")
+DASHED: Final = frozenset({"to", "-", "–"})
+OWN: Final = frozenset({"its", "their", "his", "her"})
 SPAN: Final = 3  # words from a verb to the stretch that is its object
 SPENT: Final = word_list(
     "detention prison custody jail exile captivity hiding office power hospital sea talk negotiation arrest"
@@ -165,8 +167,8 @@ def _next_clause(tree: Tree, first: int, second: int) -> bool:
 
 
 def _score(tree: Tree, k: int) -> bool:
-    """ "voted 54 to 41": two numbers are no thing."""
-    numbers = [n for n in tree.children(k, "nmod") if tree.tokens[n].upos == "NUM" and preposition(tree, n) == "to"]
+    """ "voted 54 to 41", "voted 54-41": two numbers are no thing."""
+    numbers = [n for n in tree.children(k, "nmod") if tree.tokens[n].upos == "NUM" and preposition(tree, n) in DASHED]
     return tree.tokens[k].upos == "NUM" and bool(numbers)
 
 
@@ -241,13 +243,14 @@ def _is_a_season(tree: Tree, k: int) -> bool:
 
 
 def _span_of(tree: Tree, i: int, k: int) -> bool:
-    """ "declared two days of mourning": a stretch of something, right behind the verb."""
+    """ "declared two days of mourning", "entered its third week": a stretch of something, right behind the verb."""
     word = tree.tokens[k]
     far = word.lemma.lower() == "percent" or word.text == "%"
     if far and tree.tokens[i].lemma.lower() in MOVING and k - i <= SPAN:
         return True  # "fell 6 percent"
     span = tree.tokens[k].lemma.lower() in TERMS | MEASURES and k - i <= SPAN
-    return span and any(preposition(tree, m) == "of" for m in tree.children(k, "nmod"))
+    own = word.lemma.lower() in TERMS and any(tree.low[m] in OWN for m in tree.children(k, "nmod:poss"))
+    return span and (own or any(preposition(tree, m) == "of" for m in tree.children(k, "nmod")))
 
 
 def _small_clause(tree: Tree, i: int) -> int | None:

@@ -32,6 +32,7 @@ from dateline.claim.event.untimed import (
 )
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
+from dateline.claim.rehang import SPOKEN
 from dateline.claim.tree import Tree, base, marked_to
 from dateline.sentence.times.model import TimeExpression
 
@@ -47,6 +48,7 @@ CALLING: Final = word_list("call announce order book convene arrange summon name
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 ROUNDS: Final = word_list("round series wave set batch session phase bout")
 ASKING: Final = word_list("ask demand seek request propose urge appeal want")
+STATING: Final = word_list("say report note state insist maintain claim confirm")
 LETTING: Final = word_list("allow permit force oblige compel enable authorise authorize")
 TELLING_TO: Final = word_list("tell order ask urge instruct advise require warn summon")
 TRANSPARENT: Final = frozenset({"expect", "set", "schedule", "due", "slate", "likely", "go", "poise", "bind", "plan"})
@@ -140,14 +142,20 @@ def _not_perfect(
 ) -> int | None:
     """ "has lifted all limits imposed last month": English tells no past day in the perfect, so the month is that of
     the participle between, or of nothing."""
-    if governor is None or not PAST_DAY.match(time.text) or events[governor].noun:
+    weekday = NAMED_DAY.match(time.text) is not None
+    if governor is None or not (PAST_DAY.match(time.text) or weekday) or events[governor].noun:
         return governor
     verb = events[governor].carrier
     beside = {tree.low[k] for k in tree.children(verb, "aux")}
     if verb > word or not beside & {"has", "have"} or relation(tree, word, time) != "at":
         return governor
     between = [n for n, e in enumerate(events) if verb < e.carrier < word and tree.rel(e.carrier) == "acl"]
-    return between[-1] if between else None
+    if between:  # "have arrested a man accused of burning a hostel on Sunday": of the burning
+        done = [
+            n for n, e in enumerate(events) if tree.up(e.carrier) == events[between[-1]].carrier and e.carrier < word
+        ]
+        between += [n for n in done if tree.low[events[n].carrier].endswith("ing")]
+    return between[-1] if between else governor if weekday else None
 
 
 def _called_for(
@@ -236,7 +244,20 @@ def _behind(
     if inner is None or inner == governor or not outer.carrier < events[inner].carrier < word:
         return governor
     carries = outer.lemma.split()[0] in CARRYING or governor in out
-    return inner if carries or _says_that(tree, events[inner].carrier) else governor
+    told_in = _says_that(tree, events[inner].carrier) or _said_bare(tree, outer.carrier, events[inner].carrier, word)
+    return inner if carries or told_in else governor
+
+
+def _said_bare(tree: Tree, outer: int, inner: int, word: int) -> bool:
+    """ "The army said three men were killed on Monday": a day with its preposition behind what is said is that of the
+    deed; "said three men were killed, on Monday" and "said three men were killed Monday" may be that of the saying."""
+    said = (
+        tree.tokens[outer].lemma.lower() in STATING
+        and tree.rel(inner) == "ccomp"
+        and bool(tree.children(inner, "nsubj"))
+    )
+    apart = any(tree.tokens[k].text in {",", ";", "”", '"'} or tree.low[k] in SPOKEN for k in range(inner, word))
+    return said and not apart and bool(tree.children(word, "case"))
 
 
 def _says_that(tree: Tree, i: int) -> bool:
@@ -369,7 +390,9 @@ def time_words(page: Page, placed: tuple[int, TimeRelation] | None) -> str:
     before = page.report.text[max(0, t.start - 16) : t.start].rstrip().lower()
     if t.preposition == "until" and before.endswith(("not", "not until")):
         return f"not before {t.text}"
-    if t.preposition == "than":  # "no later than"
+    if t.preposition == "than" or (
+        t.preposition == "of" and t.type == "TIME"
+    ):  # "no later than", "a deadline of noon on Saturday"
         return f"by {t.text}"
     if t.preposition == "for" and t.type == "DATE":  # "is planned for May"
         plain = t.text[:1].isupper() or t.text[:1].isdigit()  # not "next week"

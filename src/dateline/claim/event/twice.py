@@ -22,7 +22,7 @@ from dateline.claim.tree import Tree
 if TYPE_CHECKING:
     from dateline.claim.event.told import Told
 
-BINDING: Final = word_list("agree vow pledge promise decide offer undertake resolve")
+BINDING: Final = word_list("agree vow pledge promise decide offer undertake resolve vote")
 TRYING: Final = word_list("scramble rush race struggle hurry hasten")
 YEAR: Final = re.compile(r"\d{3,4}")  # the value of "in 1988"
 ANNOUNCING: Final = frozenset({"announce", "confirm", "disclose", "reveal"})

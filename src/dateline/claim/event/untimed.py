@@ -32,6 +32,8 @@ RECORDS: Final = word_list(
 IN_FRONT: Final = frozenset({"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"})  # before the noun it names
 FAR: Final = 7  # words between "the lowest" and "since"
 LIKE: Final = 11  # words between "as" and the time of what something is likened to
+FORECASTS: Final = word_list("forecast outlook target estimate projection guidance prediction expectation view")
+YEARS: Final = frozenset({"this year", "next year", "the year", "this quarter", "next quarter", "the full year"})
 SAYING: Final = frozenset({"said", "saying", "says"})
 
 
@@ -127,7 +129,14 @@ def compared(tree: Tree, word: int, time: TimeExpression) -> bool:
         between = tree.tokens[max(0, first - FAR) : first]
         record = max((n for n, t in enumerate(between) if t.text.lower() in RECORDS), default=None)
         return record is not None and not any(t.upos in {"VERB", "AUX"} for t in between[record:])
-    return _rated(tree, first) or _mark_of(tree, word, time) or _likened(tree, first) or _in_so_long(tree, first, time)
+    rated = _rated(tree, first) and not _day_of_deed(tree, word, time)
+    return (
+        rated
+        or _forecast_for(tree, word, time)
+        or _mark_of(tree, word, time)
+        or _likened(tree, first)
+        or _in_so_long(tree, first, time)
+    )
 
 
 def _likened(tree: Tree, first: int) -> bool:
@@ -173,6 +182,21 @@ def _rated(tree: Tree, first: int) -> bool:
             return False
         number = number or word.upos == "NUM"
     return False
+
+
+def _day_of_deed(tree: Tree, word: int, time: TimeExpression) -> bool:
+    """ "cut its rate to 3 percent from 4 percent on Thursday": a day behind what somebody did to a number; of what only
+    rose or fell, "to 51 from 50 on Thursday", it may be either number's."""
+    up = tree.up(word)
+    own = up is not None and any(up < k < word for k in tree.children(up, "obj"))
+    return own and len(time.value) >= len("XXXX-WXX-1") and (time.preposition or "").lower() == "on"
+
+
+def _forecast_for(tree: Tree, word: int, time: TimeExpression) -> bool:
+    """ "lowered its forecast for growth this year": the year that is foretold."""
+    up = tree.up(word)
+    year = time.text.lower() in YEARS
+    return year and up is not None and any(tree.tokens[k].lemma.lower() in FORECASTS for k in tree.children(up, "obj"))
 
 
 def _mark_of(tree: Tree, word: int, time: TimeExpression) -> bool:

@@ -14,6 +14,7 @@ from dateline.claim.tree import Tree, base
 from dateline.sentence.reading import Span
 
 BELOW: Final = frozenset({"advcl", "acl", "ccomp", "conj"})  # clauses that hang on another
+TAKEN: Final = frozenset({"recapture", "retake", "overrun", "besiege"})
 LOOKED: Final = 40  # mentions before it
 STEPS: Final = 12  # words up a tree
 
@@ -29,6 +30,27 @@ def object_it(seen: Seen, k: int) -> Span | None:
     above = [j for j in held if t.up(seen.found[j].head) == t.up(clause) and _subject(t, seen.found[j].head)]
     roots = {seen.root_of(j) for j in above} or {seen.root_of(j) for j in held}
     return roots.pop() if len(roots) == 1 else None
+
+
+def falls_to(seen: Seen, k: int) -> bool:
+    """ "after it fell to rebels", "before it was retaken by troops": only a place does."""
+    f, t = seen.found[k], seen.tree(k)
+    verb = t.up(f.head)
+    if verb is None or base(t.tokens[f.head].deprel) != "nsubj":
+        return False
+    lemma, passive = t.tokens[verb].lemma.lower(), t.tokens[f.head].deprel.endswith("pass")
+    to = any(t.low[c] == "to" for h in t.children(verb, "obl") for c in t.children(h, "case"))
+    return (lemma == "fall" and to) or (lemma in TAKEN and passive)
+
+
+def fallen_it(seen: Seen, k: int) -> Span | None:
+    """The place told last before it in its sentence, which "it" then stands for."""
+    for j in range(k - 1, max(-1, k - LOOKED), -1):
+        if seen.found[j].sentence != seen.found[k].sentence:
+            return None
+        if seen.found[j].mention.kind in {"place", "facility"}:
+            return seen.root_of(j)
+    return None
 
 
 def _can_be_a_thing(seen: Seen, j: int) -> bool:

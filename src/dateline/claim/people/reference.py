@@ -24,7 +24,7 @@ from dateline.claim.people.before import (
     taken_up,
 )
 from dateline.claim.people.nouns import given_names, nouns, stands_for
-from dateline.claim.people.objects import object_it
+from dateline.claim.people.objects import fallen_it, falls_to, object_it
 from dateline.claim.people.quoted import is_quoter, quoter, speaks, tells_of
 from dateline.claim.people.seen import LOOKED, Found, Seen, span_of
 from dateline.claim.people.shape import alone_several, is_main, is_plural, is_subject, several
@@ -54,6 +54,7 @@ def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
             target = None if holds_good(seen, k) else antecedent_of_it(seen, k)
             target = target or taken_up(seen, k) or asked_of_it(seen, k)
             target = target or (object_it(seen, k) if m.head == "it" else None)
+            target = fallen_it(seen, k) if m.head == "it" and falls_to(seen, k) else target
         elif m.head == "them" and not m.named:
             target = share_of(seen, k)
         elif m.head in ITS | THEIR and not m.named:

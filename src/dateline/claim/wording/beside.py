@@ -136,8 +136,8 @@ def says_little(tree: Tree, word: str, k: int) -> bool:
 
 
 def again(tree: Tree, event: Happening) -> bool:
-    """ "shut the gate again"."""
-    behind = (k for k in tree.children(event.at, "advmod") if k > event.at)
+    """ "shut the gate again"; in "on Saturday and again on Tuesday" it is of the second day."""
+    behind = (k for k in tree.children(event.at, "advmod") if k > event.at and tree.low[k - 1] != "and")
     return not event.noun and any(tree.tokens[k].text == "again" for k in behind)
 
 

@@ -200,6 +200,8 @@ def _left_alone(tree: Tree, k: int, out: set[int]) -> bool:
 def _loose(tree: Tree, k: int) -> bool:
     """Whether nothing can end with the word: "and", "of", a comma."""
     word = tree.tokens[k].upos
+    if tree.low[k] in {"more", "less", "fewer"} and tree.low[k + 1 : k + 2] == ["than"]:
+        return True  # "slowed more", of "slowed more than expected"
     if word in {"ADV", "PRON"} and tree.low[k].startswith("wh"):
         return True  # "find shelter wherever"; not "sold wheat"
     return word in {"SCONJ", "CCONJ", "DET", "PUNCT"} or tree.rel(k) in {"case", "mark", "cc", "aux"}

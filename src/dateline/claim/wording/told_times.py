@@ -21,6 +21,7 @@ from dateline.sentence.times.model import TimeExpression
 LONG: Final = frozenset(
     {None, "for", "by", "to"}
 )  # "closed for three days", "extended by a week", "sentenced to a year"
+CALLED: Final = frozenset({"call", "schedule", "set", "announce", "convene", "fix", "order"})
 PLACES: Final = frozenset({"obj", "obl", "iobj", "xcomp"})
 
 
@@ -40,8 +41,11 @@ def told_times(
         beside = tree.up(head) == event.at and base(tree.tokens[head].deprel) in PLACES
         set_then = put_off_to(tree, head, time) or starts_then(tree, head)
         given = event.lemma == "give" and time.preposition == "until"  # "gave them until May to pay"
+        called = (
+            event.lemma in CALLED and time.preposition == "for" and time.type == "DATE"
+        )  # "called a vote for May 4"
         far_back = (time.preposition or "").lower() == "since" and compared(tree, head, time)  # "first time since 1986"
-        told = far_back or given or (beside and (_long(tree, head, time) or set_then))
+        told = far_back or given or called or (beside and (_long(tree, head, time) or set_then))
         if told or _of_which(tree, event, owner.get(number, head)):
             out |= {i for i, start in enumerate(starts) if time.start <= start < time.end}
     return out

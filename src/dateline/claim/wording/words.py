@@ -301,7 +301,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
     i = event.at if not event.noun else event.carrier
     if not event.noun:
         for k in tree.children(i, "xcomp", "ccomp"):
-            if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not tree.children(k, "cop", "mark"):
+            if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not tree.children(k, "cop", "mark", "advcl"):
                 called = phrase(tree, k, name_of, keep_article=True)
                 out.append(f"as {called}" if preposition(tree, k) == "as" else called)
             elif _made_so(tree, k) and event.frame.obj and max(event.frame.obj) < k:

@@ -1,0 +1,77 @@
+"""Words that the parser hung on the wrong verb, where the order of the words shows on which they belong.
+
+In:   a sentence with its heads.
+Out:  the same, with each such word hung on its own verb.
+Room: claim. Every tree is asked, so each rule looks at a word, its neighbours and its head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dateline.sentence.reading import Sentence, Token
+
+PHRASE: Final = 8  # words from an infinitive to the head of its object
+SPOKEN: Final = frozenset({"interview", "speech", "briefing", "broadcast", "conference", "address"})
+SAYING: Final = frozenset({"say", "report", "state", "insist", "maintain", "claim", "add", "announce", "tell"})
+ONE: Final = frozenset({"a", "an", "his", "her", "their", "its"})
+
+
+def rehung(sentence: Sentence) -> Sentence:
+    """The sentence with its words hung on the verbs they belong to.
+
+    "Miners occupied the mine and took eight managers hostage": what stands right behind the managers is said of them.
+    "The board voted to remove the chief, Ana Roe": it is she that is to be removed.
+    "He said prices would fall in a speech on Monday": in the speech he said so.
+    "Had given striking doctors a week": doctors on strike, nothing that the giver did.
+    """
+    tokens = sentence.tokens
+    moved: dict[int, tuple[int, str]] = {}
+    for i in range(1, len(tokens)):
+        word = tokens[i]
+        if word.deprel == "xcomp" and word.upos in ("NOUN", "ADJ"):
+            object_ = tokens[i - 1]
+            if object_.deprel == "obj" and word.head < object_.head < i - 1:
+                moved[i] = object_.head, "xcomp"
+        elif word.deprel == "obj":
+            if word.head < i - 2 and (verb := _infinitive_before(tokens, word.head, i)) is not None:
+                moved[i] = verb, "obj"
+        elif word.deprel == "obl" and word.text in SPOKEN and (said := _said_above(tokens, i)) is not None:
+            behind = (k for k in range(i, len(tokens)) if tokens[k].head == word.head and "obl" in tokens[k].deprel)
+            moved |= {k: (said, tokens[k].deprel) for k in behind}
+        elif word.deprel == "advcl" and word.text.endswith("ing") and i + 1 < len(tokens):
+            noun = tokens[i + 1]
+            if word.head == i - 1 and noun.head == i - 1 and noun.deprel in ("obj", "iobj") and noun.upos == "NOUN":
+                moved[i] = i + 1, "amod"
+    if not moved:
+        return sentence
+    new = tuple(replace(t, head=moved[i][0], deprel=moved[i][1]) if i in moved else t for i, t in enumerate(tokens))
+    return replace(sentence, tokens=new, children=())
+
+
+def _said_above(tokens: Sequence[Token], i: int) -> int | None:
+    """The verb of saying above the verb that word `i`, an occasion on which one speaks, hangs on."""
+    verb = tokens[i].head
+    if not 0 <= verb < i or tokens[verb].deprel != "ccomp":
+        return None
+    said = tokens[verb].head
+    case = next((k for k in range(i - 1, max(-1, i - 5), -1) if tokens[k].upos == "ADP"), 0)
+    one = tokens[case].text in ("in", "at", "during") and tokens[case + 1].text in ONE
+    above = 0 <= said < verb and tokens[said].lemma.lower() in SAYING
+    return (
+        said if one and above and (tokens[i].text != "conference" or tokens[i - 1].text in ("news", "press")) else None
+    )
+
+
+def _infinitive_before(tokens: Sequence[Token], head: int, i: int) -> int | None:
+    """The infinitive below the verb `head` right in front of the phrase of word `i`, where it has no object."""
+    for k in range(i - 1, max(head + 1, i - PHRASE), -1):
+        word = tokens[k]
+        if word.upos == "VERB":
+            below = word.deprel == "xcomp" and word.head == head and tokens[k - 1].text.lower() == "to"
+            return k if below and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
+        if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+            return None
+    return None
