@@ -100,6 +100,14 @@ TOLD = [
 ]
 
 NEVER = [
+    ("Growth would have been lower had the assembly of Osland not passed the trade law in 2020.", "did not pass"),
+    ("Ana Roe predicted that if Governor Orr ran and lost, he would not be able to run again.", "not run"),
+    ("Orr's victory on Tuesday ended a string of wins by Roe and gave him more votes than expected.", "ended more"),
+    ("Advisers of Governor Orr said that beating Ana Roe represented their best chance.", "was beaten"),
+    ("Her words are in response to a letter the Orr campaign sent the Dunn Board on Monday.", "sent"),
+    ("In contrast, Governor Orr went to the island on Monday.", "contrast"),
+    ("Governor Orr was nominated by acclamation on Monday.", "Acclamation"),
+    ("Chair Dana Roe dismissed Ivo Orr's accusations that the Dunn campaign is breaking the law.", "Orr denied"),
     # what stands as a noun behind a preposition is done by nobody told beside it
     ("Four people died in the riots in Lund on Sunday night, police said.", "people rioted"),
     ("A doctor said he had counted 14 bodies with wounds after Sunday's shooting in Daru.", "is shooting"),

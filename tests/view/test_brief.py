@@ -56,7 +56,7 @@ BAD = '"><img src=x onerror=alert(1)>'
 MARKS = f"{BAD} {HOSTILE}"
 TOLD = (
     "{ships} ships waited {bad} at Karo on May {n}, the harbour office said. "
-    "The governor imposed a curfew {bad} on May {n}."
+    "On May {n} the governor imposed a curfew. {bad}"
 )
 ROWS = [
     {

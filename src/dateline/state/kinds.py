@@ -306,9 +306,11 @@ def _stays(told: PlacedClaim) -> bool:
 
 
 def _goes_on(told: PlacedClaim) -> bool:
-    """ "The blockade of the port continues", "talks are under way": nobody says when that began."""
+    """ "The blockade of the port continues", "talks are under way": nobody says when that began; who is sending troops
+    has begun to."""
     claim = told.claim
     now = claim.factuality == "ongoing" and claim.tense == "present" and claim.aspect is None and claim.time is None
+    now = now and claim.type != "MOBILIZE"
     return claim.aspect == "continue" or now
 
 

@@ -194,7 +194,7 @@ def according_to(line: Mapping[str, Any]) -> str:
         return ""
     title = f" {line['title'].casefold()} "
     own = line.get("factuality") in OWN_WORD or len(chains) < len(line["evidence"])  # "Mann said that they left"
-    if own and all(f" {_bare(chain[-1]['name'])} " in title for chain in chains):
+    if own and all(any(f" {_bare(v['name'])} " in title for v in chain) for chain in chains):
         return ""
     every = dict.fromkeys(map(chain_words, chains))
     alone = [n for n in every if CITING not in n]  # "its manager Orsk Marine" once

@@ -340,7 +340,8 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         return found or Signature("planned", "possible", "", marks[0])
     first = inverted(t, i)
     if first is not None:  # "had they asked, it would have held": they did not; "should they ask"
-        value = "contrary" if t.low[first] == "had" else "conditional"
+        did = any(t.low[k] in {"not", "never", "n't", "n’t"} for k in t.children(i, "advmod"))  # "had they not asked"
+        value = ("keep" if did else "contrary") if t.low[first] == "had" else "conditional"
         return Signature(value, value, "", first)
     behind = i == g + 1 or (i == g + 2 and t.rel(i - 1) == "compound")
     taken = lookup(t, g, "ing") if behind and t.low[i].endswith("ing") else None

@@ -65,6 +65,8 @@ def local(t: Tree, i: int) -> Local:
         return Local("conditional", found, hearsay)  # "would not have flooded": it did, or nobody knows
     if found is not None and _would_have(t, i, SHOULD):
         return Local("happened", found, hearsay)  # "should never have sold it": they did
+    if found is not None and _had_it(t, i):
+        return Local("happened", found, hearsay)  # "would be lower had they not passed it": they did
     until = found is not None and any(
         t.low[c] in UNTIL and t.low[k] != "now"
         for k in t.children(i, "obl", "advcl")
@@ -278,6 +280,14 @@ def inverted(t: Tree, k: int) -> int | None:
     aux, subject = t.children(k, "aux", "aux:pass"), t.child(k, "nsubj", "nsubj:pass")
     fronted = aux and subject is not None and aux[0] < subject
     return aux[0] if fronted and t.low[aux[0]] in {"had", "should", "were"} else None
+
+
+def _had_it(t: Tree, i: int) -> bool:
+    """ "Had the board not passed it": the "had" before the subject, wherever the parser hung it."""
+    first = inverted(t, i)
+    before = t.left[i] - 1
+    apart = t.rel(i) == "advcl" and not t.children(i, "mark", "aux") and before >= 0 and t.low[before] == "had"
+    return apart or (first is not None and t.low[first] == "had")
 
 
 def openers(t: Tree, k: int) -> tuple[int, ...]:

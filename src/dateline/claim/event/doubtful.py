@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.claim.certainty.chain import verdict
 from dateline.claim.certainty.lasting import is_plain_present
+from dateline.claim.certainty.words import condition
 from dateline.claim.event.able import NUMBERS
 from dateline.claim.event.case import Case
 from dateline.claim.lexis import word_list
@@ -62,6 +63,10 @@ def doubts(c: Case) -> Iterator[str]:
         yield "cleared of"
     if c.claim.lemma in RAISING and any(t.tokens[k].lemma.lower() in SUMS for k in c.event.frame.obj):
         yield "a sum"
+    if label == "not_happened" and _on_terms_not(t, i):
+        yield "on terms"
+    if label == "happened" and t.rel(i) == "csubj" and t.low[i].endswith("ing") and not c.timed:
+        yield "as an idea"  # "beating Mann represented their best chance"
     if label == "happened" and _in_passing(c):
         yield "in passing"
     if label in {"happened", "ongoing"}:
@@ -90,6 +95,12 @@ def _supposed(c: Case) -> bool:
     """ "Thousands more will have lost their homes": what must be so by now, and no plan; "will have left by May" is."""
     helping = {c.tree.low[k] for k in c.tree.children(c.event.carrier, "aux")}
     return not c.timed and "have" in helping and bool(helping & {"will", "'ll", "’ll"})
+
+
+def _on_terms_not(t: Tree, i: int) -> bool:
+    """ "If she lost, she would not be able to run again": on those terms, and nobody says that she did not."""
+    would = any(t.low[m] in {"would", "could"} for k in (i, *t.ancestors(i, 2)) for m in t.children(k, "aux"))
+    return would and any(condition(t, k) is not None for k in (i, *t.ancestors(i, 2)))
 
 
 def _asks_which(t: Tree, i: int) -> bool:

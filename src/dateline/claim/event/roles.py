@@ -20,7 +20,7 @@ from dateline.claim.tree import Tree, asked_often, marked_to
 MEANS: Final = word_list(
     "sea air land road rail water plane helicopter aircraft airlift ferry lorry ship boat train bus car truck foot "
     "hand phone telephone email e-mail mail post letter radio satellite telex fax decree vote consensus law default "
-    "mistake accident force surprise"
+    "mistake accident force surprise acclamation proxy ballot referendum"
 )
 MEASURES: Final = word_list(
     "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "

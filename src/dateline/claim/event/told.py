@@ -213,6 +213,8 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         words = d.own
     name_of = Namer(page, scene, d.voice)
     speaker = name_of.speaker if d.denier is None else plain_name(d.denier)
+    if d.denier is None and d.commitment.factuality == "denied":  # "dismissed his claim that": who dismissed it denies
+        speaker = denier(scene, d.commitment, name_of) or speaker
     if (
         not speaker and d.denier is None and d.commitment.factuality == "denied"
     ):  # "withdrew its report that": who withdrew it denies it

@@ -20,7 +20,7 @@ from dateline.claim.wording.titles import NEARLY
 SAYS_LITTLE: Final = word_list(
     "aftermath response order addition wake light result comment interview statement move process meantime part "
     "anonymity interim case while end basis term manner way effect preparation behalf turn fact front effort bid "
-    "attempt appearance hope"
+    "attempt appearance hope contrast particular comparison"
 )
 NEAR_OR: Final = 4  # words from one verb to the other: "arrested or driven away"
 OUTWARD: Final = frozenset({"out", "back", "away"})

@@ -21,6 +21,12 @@ from dateline.claim.wording.phrases import phrase
 from dateline.claim.wording.titles import Words
 
 ASKING: Final = frozenset({"why", "what", "how"})
+GIVING: Final = word_list(
+    "give send offer hand show pay grant award lend sell bring buy deny deal owe promise teach wish allow assign leave "
+    "cost charge fine deliver provide ask tell save spare guarantee bid earn win cause feed serve write read refuse "
+    "vote supply issue present furnish permit extend accord forgive envy afford assure inform remind warn persuade "
+    "advise notify order command instruct urge request beg"
+)
 CALLING: Final = word_list("call describe label brand term dub denounce hail deem rate rank")
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "''", "``"})
 REACH: Final = 7  # words behind the object
@@ -34,7 +40,7 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
     above = tree.up(event.at)
     if base(tree.tokens[event.at].deprel) == "acl" and above is not None and tree.tokens[above].upos == "VERB":
         return True  # "called for talks, which the minister ruled out": what "which" stands for is no thing
-    if _what_called(tree, event, words):
+    if _what_called(tree, event, words) or _not_given(tree, event):
         return True
     told = frozenset(" ".join((words.actor, words.verb, words.objects, *words.rest)).lower().split())
     led = ("xcomp",) if event.frame.passive else ("obj", "iobj", "xcomp", "ccomp")
@@ -55,6 +61,16 @@ def _what_called(tree: Tree, event: Happening, words: Words) -> bool:
         return False
     own = {w for r in words.rest for w in r.lower().split()} - {"one"}
     return not own & {w for w in tree.low[opened : opened + REACH] if w.isalpha()}
+
+
+def _not_given(tree: Tree, event: Happening) -> bool:
+    """ "A letter the campaign sent the board": what was sent stands before it; "ended a run of wins and gave her more
+    votes", misread: nobody ends anything to somebody."""
+    giving = event.lemma.split()[0] in GIVING
+    if giving and tree.tokens[event.at].deprel == "acl:relcl" and len(event.frame.obj) == 1:
+        bare = not any(t in RELATIVE for t in tree.low[tree.left[event.at] : event.at])
+        return bare and event.frame.obj[0] > event.at and not event.frame.iobj
+    return bool(event.frame.iobj and event.frame.obj) and not event.frame.passive and not giving
 
 
 def _says_more(tree: Tree, k: int) -> bool:
