@@ -56,7 +56,7 @@ BAD = '"><img src=x onerror=alert(1)>'
 MARKS = f"{BAD} {HOSTILE}"
 TOLD = (
     "{ships} ships waited {bad} at Karo on May {n}, the harbour office said. "
-    "On May {n} the governor imposed a curfew. {bad}"
+    "Governor Ida Brandt imposed a curfew on Karo on May {n}. She spoke {bad} on the radio."
 )
 ROWS = [
     {
