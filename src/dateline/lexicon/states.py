@@ -77,7 +77,17 @@ def opens_a_row(lemma: str) -> bool:
 
 @cache
 def _openings() -> frozenset[str]:
-    return frozenset(verb.partition(" ")[0] for verb in (*_by_verb(), *idioms()))
+    return opening_verbs() | frozenset(idioms())
+
+
+@cache
+def opening_verbs() -> frozenset[str]:
+    """The verbs of the tables, of those of several words the first.
+
+    >>> "unfreeze" in opening_verbs(), "break" in opening_verbs(), "break off" in opening_verbs()
+    (True, True, False)
+    """
+    return frozenset(verb.partition(" ")[0] for verb in _by_verb())
 
 
 @cache

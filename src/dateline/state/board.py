@@ -44,7 +44,7 @@ BACK: Final = frozenset(
     {"be open", "be open to traffic", "be open to ships", "be passable", "be clear", "be free", "be back"}
 )  # what ends a state that was told, and begins none
 AGAIN: Final = frozenset(
-    {"back in service", "rescued", "over: found", "safe again", "sailed again", "back in class"}
+    {"back in service", "rescued", "over: found", "safe again", "sailed again", "back in class", "found dead"}
 )  # values of rows that only end what was told
 HELD: Final = frozenset({"talks", "vote", "campaign"})  # what ends or goes on has been held
 STOOD: Final = frozenset({"hold", "end", "suspend", "resume", "extend"})

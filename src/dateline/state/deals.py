@@ -34,6 +34,11 @@ OWNED: Final = re.compile(
     rf"(?:[Tt]he )?({FIRM})['’]s (?:[\w$€£.,-]+ ){{0,4}}?{BUYING} (?:of|for|with) (?:[a-z-]+ ){{0,3}}({FIRM})"
 )  # "Halden's planned takeover of rival Brisco"
 SOLD_BY: Final = re.compile(rf"\b{BUYING} of (?:[a-z-]+ ){{0,3}}({FIRM}) by (?:[a-z-]+ ){{0,3}}({FIRM})")
+MERGER_OF: Final = re.compile(
+    rf"\b(?:merger|tie-up) (?:of|between) (?:[a-z-]+ ){{0,3}}({FIRM}) (?:and|with) (?:[a-z-]+ ){{0,3}}({FIRM})"
+)
+MERGING: Final = re.compile(rf"(?:[Tt]he )?(?:[a-z-]+ ){{0,3}}({FIRM}) and (?:[a-z-]+ ){{0,3}}({FIRM})\b")
+JOINING: Final = frozenset({"merge", "combine"})
 ENDS: Final = re.compile(r" (?:on|in|at|by|from|with|and|worth|that|which|who|as|until|to|the|a|of)$")
 REACH: Final = 110  # characters behind the noun that are read
 DAY: Final = re.compile(r" (?:on|in|at|from|by|last|late|early)$")
@@ -52,12 +57,18 @@ def deal_noun(found: Found, cast: Cast) -> str:
     return said or BY_VERB.get(claim.lemma, "deal")
 
 
-def firms(found: Found) -> tuple[str, str]:
-    """Who buys whom, where the noun of the deal has both beside it: "approved Halden's takeover of Brisco".
+def firms(found: Found, cast: Cast) -> tuple[str, str]:
+    """Who buys whom, where the noun of the deal has both beside it: "approved Halden's takeover of Brisco"; who merges.
 
     Twice "" where it has not: who approves a deal is no party to it.
     """
     text = found.mention.anchor.text if found.mention is not None and found.noun in families()["takeover"] else ""
+    claim = cast.told.claim
+    merging = MERGER_OF.search(claim.anchor.text) or (
+        MERGING.match(claim.anchor.text[: claim.trigger.start - claim.anchor.start]) if claim.lemma in JOINING else None
+    )
+    if merging is not None:
+        return merging.group(1), merging.group(2)
     bought, sold = OWNED.match(text), SOLD_BY.search(text)
     if bought is not None:
         return bought.group(1), bought.group(2)

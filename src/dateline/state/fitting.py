@@ -49,6 +49,10 @@ GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into
 CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 BY: Final = re.compile(r"\bby\b", re.I)  # "appointed governor by President Ivo Mann": who does it holds another post
 TOWN: Final = re.compile(r"\b(Port|Camp|Fort|Lake)[ -](?=(?:au[ -])?[A-Z])")  # "Port Elsa" is no port
+HALTING: Final = frozenset({"halt", "stop", "suspend", "close", "shut", "cancel", "delay", "disrupt"})
+THINGS: Final = re.compile(
+    r" (?!hours|days|weeks|months|minutes|years|always|across|as|this|his|its|afterwards)[a-z]{3,}s\b"
+)
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 WORDLESS: Final = frozenset({VESSEL, "road"})  # nouns of rows that also take what is called otherwise: "the A7"
 
@@ -309,6 +313,8 @@ def _acts_on_another(rule: Rule, cast_: Cast) -> bool:
     """ "The strike halted loadings": what is halted is not the strike."""
     acts = any(rule.noun_in(mention.head) is not None for _, mention in cast_.at("actor"))
     objects = [mention for _, mention in cast_.at("object")] if acts else []
+    if acts and not objects and cast_.told.claim.lemma in HALTING and THINGS.match(tail(cast_.told)):
+        return True  # "halted trains that carry ore", whatever the parse makes of them
     return bool(objects) and not any(rule.noun_in(mention.anchor.text, whole=False) for mention in objects)
 
 

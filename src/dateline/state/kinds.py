@@ -94,6 +94,17 @@ TO_COME: Final = frozenset(
     {"strike", "talks", "campaign", "exercise", "vote", "exchange", "curfew", "patrol", "mobilisation", "evacuation"}
 )  # kinds of state that are called off before their day
 CALLING_OFF: Final = frozenset({"call off", "cancel", "scrap", "drop", "abandon", "avert", "axe", "shelve"})
+GIVING_UP: Final = CALLING_OFF | {
+    "withdraw",
+    "ditch",
+    "give up",
+    "reject",
+    "block",
+    "suspend",
+    "freeze",
+    "halt",
+    "bury",
+}
 PLANNED_FOR: Final = re.compile(
     r"\w*(?: \w+){0,3}? (?:(?:that|which) (?:was|were|had been) )?"
     r"(?:planned|scheduled|slated|threatened|set (?:for|to)|due(?! to (?!begin|start|take|be|run|last|go))|"
@@ -101,9 +112,13 @@ PLANNED_FOR: Final = re.compile(
     r"month|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
     r"september|october|november|december))\b"
 )  # a strike "called by nurses" may be under way
+INTENT: Final = re.compile(
+    r" (?:(?:its|their|his|her|an?|the|any|all) )?(?:[\w-]+ ){0,2}(?:plans?|proposals?|ideas?|intentions?|threats?|"
+    r"bids?|attempts?|efforts?|moves?|talk) (?:to|for|of|on) "
+)  # "its plan to require visas"
 PLANNED_ONE: Final = re.compile(r" [^,.;]{0,40}?\b(?:planned|proposed|intended|scheduled)\b")
 BEFORE_IT: Final = re.compile(
-    r"\b(?:planned|threatened|scheduled|looming|proposed|upcoming|impending|intended)(?: [\w-]+){0,3} $"
+    r"\b(?:planned|threatened|scheduled|looming|proposed|upcoming|impending|intended|draft|mooted)(?: [\w-]+){0,4} $"
 )
 
 
@@ -203,19 +218,23 @@ def as_told(found: Found, told: PlacedClaim) -> tuple[Found, Kind | None]:
     kind = "hold" if kind == "begin" and found.rule.slot in SHUT and _is_shut(told) else kind
     if kind in ("begin", "hold") and found.rule.slot in SHUT and _open_again(told):
         return _turned(found, "reopened", "end"), "end"
-    kind = "not_begun" if kind == "end" and _only_planned(found, told) else kind
+    kind = "not_begun" if kind in ("end", "suspend") and _only_planned(found, told) else kind
     return found, kind
 
 
 def _only_planned(found: Found, told: PlacedClaim) -> bool:
-    """ "Called off a strike planned for Monday", "averted the threatened walkout": it has never begun."""
-    if found.rule.slot not in TO_COME or told.claim.lemma not in CALLING_OFF or not found.noun:
+    """ "Called off a strike planned for Monday", "dropped the proposed tax": it has never begun."""
+    lemma, clause = told.claim.lemma, told.claim.anchor.text[:LONGEST].casefold()
+    coming = found.rule.slot in TO_COME and lemma in CALLING_OFF
+    if not found.noun or not (coming or lemma in GIVING_UP):
         return False
-    clause = told.claim.anchor.text[:LONGEST].casefold()
-    return told.claim.lemma == "avert" or any(
-        PLANNED_FOR.match(clause, m.end()) or BEFORE_IT.search(clause[: m.start()])
-        for m in re.finditer(re.escape(found.noun), clause)
-    )
+    behind = max(0, told.claim.trigger.end - told.claim.anchor.start)
+
+    def ahead(spot: re.Match[str]) -> bool:
+        near = clause[behind if spot.start() >= behind else 0 : spot.start()]  # "the proposed budget scrapped the ban"
+        return (coming and PLANNED_FOR.match(clause, spot.end()) is not None) or BEFORE_IT.search(near) is not None
+
+    return (coming and lemma == "avert") or any(map(ahead, re.finditer(re.escape(found.noun), clause)))
 
 
 def _of_no_state(found: Found, told: PlacedClaim) -> bool:
@@ -223,6 +242,8 @@ def _of_no_state(found: Found, told: PlacedClaim) -> bool:
     clause = told.claim.anchor.text[:LONGEST]
     if found.rule.slot == "presence" and found.rule.effect == "suspend" and PLANNED_ONE.match(tail(told)) is not None:
         return True  # "suspended the planned deployment"
+    if told.claim.lemma in GIVING_UP and not found.noun.startswith("plan") and INTENT.match(tail(told)) is not None:
+        return True  # "scrapped its plan to require visas"
     counted = found.rule.slot == "airport" and told.claim.lemma == "cancel"
     if counted and found.mention is not None:
         return FLIGHTS.search(clause, max(0, told.claim.trigger.end - told.claim.anchor.start)) is not None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.model import Mention
 from dateline.state.cast import Cast
 from dateline.state.model import Side, Transition
 from dateline.state.sides import name_side
@@ -21,6 +22,8 @@ EACH: Final = frozenset(
     {"border", "port", "road", "airport", "site", "curfew", "emergency", "evacuation", "power", "school", "warning"}
     | {"siege", "traffic", "channel"}
 )  # kinds of state of places and things
+PERSONS: Final = frozenset({"detention", "charges", "missing", "trapped", "expulsion", "exile"})
+TELLS: Final = re.compile(r" (?:said|told|was|were|is|are|has|have|had|will|would|did|denied|called|went|[a-z]+ed)\b")
 NAME: Final = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}"
 OF_SEVERAL: Final = re.compile(rf"(?:[Tt]he )?([a-z][a-z -]*?)(?:es|s) (?:of|at|in|to) ({NAME})")
 REST: Final = re.compile(rf"((?:, {NAME})*),? and (?:the |its |in |on )?({NAME})(?!['’]s)")
@@ -30,6 +33,9 @@ MOST: Final = 12  # names of one list
 
 def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
     """The transition, once for each place that its words list."""
+    if made.slot in PERSONS and made.object.keys == made.subject.keys:
+        yield from _people(made, cast_)
+        return
     names = _names(made, cast_) if made.slot in EACH else []
     if names and _parted(made):
         ends = [name_side(name) for name in names]
@@ -45,6 +51,22 @@ def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
         side = name_side(name, shown=shown)
         subject = side if made.subject.keys == made.object.keys and made.subject.keys else made.subject
         yield replace(made, subject=subject, object=side)
+
+
+def _people(made: Transition, cast_: Cast) -> Iterator[Transition]:
+    """The transition, once for each person its words list: "arrested Ivo Roth and Ana Lind"."""
+    text, start, shown = cast_.text, made.told.claim.anchor.start, made.object.name
+    at = text.find(shown, start, made.told.claim.anchor.end)
+    rest = REST.match(text, at + len(shown)) if shown[:1].isupper() and at >= 0 else None
+    yield made
+    if rest is None or (TELLS.match(text, rest.end()) is not None and at > made.told.claim.trigger.start):
+        return
+    spots = {rest.start(2), *(rest.start(1) + m.start() + 2 for m in re.finditer(", ", rest.group(1) or ""))}
+    for m in cast_.read.mentions if cast_.read is not None else ():
+        if m.anchor.start in spots and m.named and m.kind == "person":
+            side = cast_.where(cast_.entity_of(m), m)
+            if side.keys and not side.keys & made.object.keys:
+                yield replace(made, subject=side, object=side)
 
 
 def _parted(made: Transition) -> bool:
@@ -66,7 +88,7 @@ def gathered(found: Sequence[Transition]) -> tuple[Transition, ...]:
     out: list[Transition] = []
     for lot in told.values():
         alone = len(lot) > 1 and all(len(said[t.slot, k]) == 1 for t in lot[1:] for k in t.object.keys)
-        out.extend([_together(lot)] if alone and lot[0].slot in EACH else lot)
+        out.extend([_together(lot)] if alone and lot[0].slot in EACH | PERSONS else lot)
     return tuple(out)
 
 
@@ -74,7 +96,9 @@ def _together(lot: Sequence[Transition]) -> Transition:
     """The first, of all the places of the lot."""
     names = [t.object.name for t in lot]
     keys = frozenset().union(*(t.object.keys for t in lot))
-    return replace(lot[0], object=Side(keys, f"{', '.join(names[:-1])} and {names[-1]}", lot[0].object.entity))
+    whole = Side(keys, f"{', '.join(names[:-1])} and {names[-1]}", lot[0].object.entity)
+    own = lot[0].subject.keys == lot[0].object.keys
+    return replace(lot[0], object=whole, subject=whole if own else lot[0].subject)
 
 
 def _names(made: Transition, cast_: Cast) -> list[str]:
@@ -87,8 +111,15 @@ def _names(made: Transition, cast_: Cast) -> list[str]:
     if rest is None or not _is_place(made.object):
         return []
     names = [first, *filter(None, rest.group(1).split(", ")), rest.group(2)][:MOST]
-    known = {m.anchor.text for m in (cast_.read.mentions if cast_.read is not None else ()) if m.kind != "person"}
+    told = cast_.read.mentions if cast_.read is not None else ()
+    known = {m.anchor.text for m in told if _kind(m, cast_) != "person"} | cast_.context.settled
     return names if all(n in known or any(n in k for k in known) for n in names[1:]) else []
+
+
+def _kind(mention: Mention, cast_: Cast) -> str | None:
+    """What the name is by all reports, where it is known."""
+    entity = cast_.entity_of(mention)
+    return cast_.record.entities[entity].kind if entity in cast_.record.entities else mention.kind
 
 
 def _is_place(side: Side) -> bool:

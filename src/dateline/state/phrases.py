@@ -1,7 +1,7 @@
 """What the words behind or around a noun look like that tell of whom or what it is.
 
 In:   nothing; this file holds the patterns that `picker.py` reads with.
-Out:  BY_NAME, OF, ON, FOR, SWAPS.
+Out:  BY_NAME, OF, ON, FOR, SWAPS; where a noun ends in what is told of it.
 Room: state. "The siege of Amat", "the ban on the party", "residents of Amat".
 """
 
@@ -23,7 +23,8 @@ BY_NAME: Final = {
 }  # kinds of state that are told apart by the name alone
 OF: Final = re.compile(
     r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with|around) "
-    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|was|is|has|"
+    r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|off|near|from|below|"
+    r"above|since|until|who|which|because|while|when|was|is|has|"
     r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|expired|expires|lapsed|lapses|ran|runs|took|takes|came|comes|fell|entered|applies|"
     r"said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
@@ -37,3 +38,16 @@ ON: Final = re.compile(
 FOR: Final = re.compile(
     r"(?:es|s)? (?:for|on|along|over|across|throughout|at|covering|affecting) (" + OF.pattern.split(" (", 1)[1]
 )  # "the flood warning for Amat"
+
+
+def behind_noun(text: str, noun: str) -> int:
+    """Where the noun ends in the words, its plural too; their end where it is not among them.
+
+    >>> behind_noun("The bodies of Ivo Roth", "body"), behind_noun("its permit", "licence")
+    (10, 10)
+    """
+    low, many = text.casefold(), f"{noun[:-1]}ies"
+    at = low.rfind(noun)
+    if at >= 0 or not noun.endswith("y"):
+        return at + len(noun) if at >= 0 else len(text)
+    return low.rfind(many) + len(many) if many in low else len(text)

@@ -24,7 +24,7 @@ from dateline.state.found import TAIL, Found, object_phrase, tail
 from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
 from dateline.state.parties import parties
-from dateline.state.phrases import BY_NAME, FOR, OF, ON, SWAPS
+from dateline.state.phrases import BY_NAME, FOR, OF, ON, SWAPS, behind_noun
 from dateline.state.posts import body_of_post, headed, named_behind, post_before_it, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.seats import by_post, heading, of_what
@@ -139,7 +139,7 @@ class Picker:
 
     def _dealt(self, owner: Side, roles: Sequence[str]) -> tuple[Side, Side]:
         """Who buys or orders what: the firms beside the noun of the deal, else who acts on what."""
-        buyer, bought = firms(self.found)
+        buyer, bought = firms(self.found, self.cast)
         if buyer:
             return name_side(buyer), name_side(bought)
         return owner, share_of(self.thing(roles, owner), self.cast)
@@ -319,8 +319,7 @@ class Picker:
             return None
         text, start = self.cast.text, told.claim.trigger.end
         if mention is not None:
-            at = mention.anchor.text.casefold().rfind(self.found.noun)
-            start = mention.anchor.start + at + len(self.found.noun) if at >= 0 else mention.anchor.end
+            start = mention.anchor.start + behind_noun(mention.anchor.text, self.found.noun)
         further = FOR if wide else ON if self.found.rule.slot == "sanctions" else OF
         near = text[start : min(told.claim.anchor.end, start + TAIL)]
         on = ON.match(near) if self.found.rule.slot == "sanctions" else None

@@ -64,6 +64,13 @@ STAYING: Final = re.compile(
 )  # of what is left: "the gates at Hohl stayed down"
 
 
+WORSE: Final = re.compile(
+    r"\b(?:put off|put back|pushed back|postponed|delayed|deferred|closed|shut|sealed|blocked|halted|stopped|suspended|"
+    r"cancel+ed|called off|broken|cut|extended|failed|rejected|refused|denied|detained|arrested|flooded|banned)"
+    r"(?: yet| once| down| off| over)? $"
+)  # what comes again is no return to what was before
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """What tells of a state so far."""
@@ -175,6 +182,8 @@ def _cues(spot: Passage, tiny: bool) -> Iterable[tuple[str, re.Match[str]]]:
                 break
             free = effect == "extend" and not where.group().endswith("ing")
             guard = NEGATED if free or OWN_GUARD.search(where.group()) else GUARD
+            if effect == "back" and WORSE.search(text[: where.start()]) is not None:
+                continue  # "the opening was put off again", "the crossing was closed once more"
             if not guard.search(text[: where.start()][-60:]):
                 undone = effect == "end" and UNDONE.match(text, where.end()) is not None
                 yield "back" if undone else effect, where

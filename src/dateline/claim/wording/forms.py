@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from dateline.claim.lexis import ASPECTS, event_nouns, kinds, verb_rules
 from dateline.claim.wording.inflect import ing, participle, past, third
+from dateline.lexicon.states import opening_verbs
 
 
 def verb_lemma(text: str, lemma: str) -> str:
@@ -44,7 +45,8 @@ def noun_lemma(text: str, lemma: str) -> str:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(verb.split()[0] for verb in verb_rules()) | frozenset(a.split()[0] for a in ASPECTS)
+    rules = frozenset(verb.split()[0] for verb in (*verb_rules(), *ASPECTS))
+    return rules | opening_verbs()  # of states, too: "unfroze" is of "unfreeze"
 
 
 @cache
