@@ -6,6 +6,16 @@ from dateline.state.series import series
 from stories import record_from
 
 PLAIN = (
+    ("All five missing workers have been found alive.", ["workers rescued: 5 level"]),
+    ("Police cleared the road and fined 35 farmers.", ["farmers fined: 35 level"]),
+    ("A gas leak at a school in Fenby sent 44 pupils to hospital.", ["pupils sent in Fenby: 44 level"]),
+    ("A lorry carrying 30 workers overturned near Besk.", ["workers on board near Besk: 30 level"]),
+    ("A survivor said there had been more than 100 people on the boat.", ["people on the boat: 100 level"]),
+    ("Nine of the inmates who fled Halden jail have been recaptured.", ["inmates recaptured at Halden jail: 9 part"]),
+    (
+        "Bolan's coal exports fell 12 percent to 3.4 million tonnes in April, customs data showed.",
+        ["Bolan coal exports, percent: 12 change", "Bolan coal exports, tonnes: 3400000 level"],
+    ),
     (
         "About 1,900 people remained in shelters in Dunmere on Thursday, down from a peak of 3,400.",
         ["people in shelters in Dunmere: 1900 level", "people in shelters in Dunmere: 3400 previous"],

@@ -151,3 +151,33 @@ def test_what_is_denied_may_speak_of_what_could_be():
     told = ("2031-05-05", "Norlink sold data that could identify patients, a newspaper reported.")
     denied = ("2031-05-06", "Norlink denied that it had sold data that could identify patients.")
     assert [kind for kind, _ in questions(told, denied)] == ["factuality"]
+
+
+def test_another_number_in_contrast_is_no_denial():
+    told = ("2031-05-06", "Some 400 workers at the Tamsa plant were told on Tuesday that they would lose their jobs.")
+    assert questions(told, ("2031-05-07", "Tamsa said it was cutting 350 jobs at the plant, not 400.")) == []
+
+
+def test_what_burned_or_flooded_by_later_is_no_other_answer():
+    told = ("2031-05-05", "Floodwater covered 12,000 hectares of farmland along the Mure, the ministry said.")
+    later = ("2031-05-08", "Floods along the Mure have destroyed crops on 30,000 hectares, according to farmers.")
+    assert questions(told, later) == []
+
+
+def test_some_ninety_may_be_eighty_four():
+    told = ("2031-05-05", "Two trains collided outside Merrow on Monday, injuring 84 people.")
+    about = "Some {} people were injured when two trains collided at Merrow, the interior minister said."
+    assert questions(told, ("2031-05-05", about.format(90))) == []
+    assert len(questions(told, ("2031-05-05", about.format(60)))) == 1
+
+
+def test_members_are_those_of_the_whole_name():
+    assert figures(("2031-05-05", "A court in Sarnow freed 11 members of the Green League on bail.")) == {
+        "Green League members released in Sarnow": [11]
+    }
+
+
+def test_a_toll_by_now_is_not_of_the_day_of_the_happening():
+    told = "Five of those hurt in Monday's earthquake died in hospital, bringing the number of dead in Velt to 61."
+    (one,) = series(record_from(("2031-05-08", told)))
+    assert [p.when.edtf for p in one.points] == ["2031-05-08"]

@@ -44,6 +44,11 @@ OTHER: Final = re.compile(
     r"suggestion|intention|choice|alternative|hope|chance|prospect|confirmation|consensus|explanation|claim)\b)",
     re.I,
 )  # behind a negator: what is not known, wanted or said
+CONTRAST: Final = re.compile(
+    r"\W*(?:(?:the|some|about|just|for|in|by|on|at|to|from|of|with|as) )*(?:[$€£]?\d|(?:an? )?(?:one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|dozen|hundred|thousand|million)s?\b)",
+    re.I,
+)  # "350 jobs, not 400": another number, and nothing that was not done
 NOT: Final = re.compile(r"(?:not|never|t|nor|neither)$", re.I)
 ANYTHING: Final = re.compile(
     r"\b(?:nothing|nobody|no ?one|anyone|anybody|anything|none|never|not (?:a|one) (?:single )?(?:drop|cent|penny|shot|"
@@ -129,7 +134,7 @@ def _negated(text: str) -> Iterator[Undone]:
         if OTHER.match(text[found.end() :]):
             continue
         start, end = _clause(text, found.start(), found.end())
-        if NOT_YET.search(text[start:end]):
+        if NOT_YET.search(text[start:end]) or (start == found.start() and CONTRAST.match(text[found.end() : end])):
             continue
         told = _verb(text[found.end() : end], NOT.search(found.group()) is not None)
         if not told and not NOT.search(found.group()):

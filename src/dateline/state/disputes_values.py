@@ -22,6 +22,8 @@ from dateline.state.series_points import Point, point_line
 from dateline.terms import When
 
 ROUND: Final = 0.04  # "about 1,000" leaves room for 960 to 1,040; chosen so that "about 1,000" is not "about 1,100"
+TENS: Final = 0.08  # "some 90" leaves room for 83 to 97: whole tens are the roundest of small numbers
+HUNDRED: Final = 100
 LONGEST: Final = 150  # days; a level whose time is vaguer than this contradicts nothing
 MOST: Final = 40  # positions shown of one dispute
 FEW: Final = 4  # answers, and tellings of each, that are looked at for names
@@ -41,7 +43,8 @@ def room(point: Point) -> tuple[float, float]:
     elif q.bound in ("at_most", "less_than"):
         low = 0.0
     if q.approximate:
-        low, high = low * (1 - ROUND), high * (1 + ROUND)
+        blur = TENS if high < HUNDRED and high % 10 == 0 else ROUND
+        low, high = low * (1 - blur), high * (1 + blur)
     return low, high
 
 

@@ -52,6 +52,10 @@ WAITING: Final = re.compile(r"\b(?:wait|waits|waited|waiting|queue|queues|queued
 MEMBERS: Final = re.compile(
     r"\bmembers of (?:the |its |their |his |her |an? )?(?:[a-z-]+(?:ing|al|ed|ary|ish) )?([a-z]+)\b(?!['’])"
 )
+NAMED: Final = re.compile(
+    r"\bmembers of (?:the |its |their )?(?:[a-z-]+ )?((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)"
+)  # "members of the Green League"
+CREW: Final = {"crew member": "crew", "crewman": "crew", "crewmember": "crew", "staff member": "staff"}
 SAME_STATE: Final = {"body": "recovered"}  # "two bodies" are counted when they are found
 RATES: Final = {
     "unemployment": "unemployment",
@@ -149,6 +153,7 @@ def identity(placed: PlacedQuantity) -> Identity:
         group = q.counted
     elif q.kind and not (row and row["unit"] == "person"):
         group = q.kind
+    group = CREW.get(group, group)
     if q.counted in MEN and state in ALONE:
         group = ""  # the men trapped in a mine are its miners
     if q.counted in APART:
@@ -158,7 +163,10 @@ def identity(placed: PlacedQuantity) -> Identity:
     elif row and row["class"] == "own" and row["unit"] != "person":
         family = synonyms().get(q.counted, q.counted)
     if family == "person" and not state and not group:
-        state, group = next(iter(states), ""), q.counted  # eight workers and 23 people on board are no one body
+        state, group = (
+            next(iter(states), ""),
+            CREW.get(q.counted, q.counted),
+        )  # eight workers and 23 people on board are no one body
     if q.unit == "percent" and (rate := RATES.get(q.kind or q.counted if q.counted == "rate" else q.counted)):
         return Identity(rate, state, q.unit, spot, "", q.where or q.of or "", "")  # a land's rate is that in the land
     spot = spot or era(placed, state) or pace(placed)
@@ -210,6 +218,9 @@ def about(quantities: Sequence[PlacedQuantity]) -> str:
         del words["money"]  # says least
     best = min(words, key=lambda w: (-words[w], w))
     if best == "member":
+        named = {m for p in quantities for m in NAMED.findall(p.quantity.anchor.text[:LONGEST])}
+        if named:
+            return f"{min(named)} member" if len(named) == 1 else best
         bodies = Counter(m for p in quantities for m in MEMBERS.findall(p.quantity.anchor.text[:LONGEST].casefold()))
         best = f"{min(bodies, key=lambda w: (-bodies[w], w))} member" if bodies else best
     name = best.capitalize()  # "two Democrats"

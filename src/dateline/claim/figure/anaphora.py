@@ -55,6 +55,8 @@ def pointed_back(
         return None
     if made is None and (whole := _whole_of(reader, spot, told)) is not None:
         return whole
+    if made is not None and made.counted == "percent" != made.unit and here and here[0][1].unit == "percent":
+        return replace(here[0][1], node=spot.last, last=spot.last, unit=made.unit, shift=False)  # "fell 9% to 3 tonnes"
     if (
         at_extreme(reader.tree, spot.first)
         and (one := next((t for t in here if _fits(spot, t, False)), None)) is not None

@@ -33,6 +33,7 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
     "represent", "comprise", "equal", "live", "finish", "average", "climb",
     "jump", "soar", "decline", "shrink", "announce", "claim", "cite", "quote",
 })  # fmt: skip
+VESSELS: Final = frozenset({"capsize", "sink", "overturn", "derail", "crash", "plunge", "collide", "founder"})
 WANTING: Final = frozenset({"need", "want", "face"})
 HOMES: Final = frozenset({"family", "household", "home"})
 PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better
@@ -149,6 +150,8 @@ def _clause(tree: Tree, at: int) -> str | None:
         if tree.full[k] != "acl" or k < at or k > at + 3 or token.upos != "VERB":
             continue
         lemma, text = token.lemma.lower(), token.text.lower()
+        if lemma in VESSELS:
+            return "on board"  # "a boat carrying 70 migrants capsized", misread
         if text.endswith("ing"):
             thing = next((o for o in tree.children(k, "obj") if o == k + 1 and tree.tokens[o].upos == "NOUN"), None)
             if thing is not None:
@@ -228,6 +231,8 @@ def _living(tree: Tree, verb: int) -> str | None:
 def _doing(tree: Tree, verb: int, phrase: str) -> str | None:
     """ "Students hurled rocks" as "hurling rocks", "rebels surrendered" as it stands."""
     thing = next(iter(tree.children(verb, "obj")), None)
+    if thing is None and tree.tokens[verb].lemma.lower() in VESSELS:
+        return "on board"
     if thing is None:
         text = tree.low[verb]
         return ing(phrase) if text in (phrase, f"{phrase}s") or text.endswith("ing") or " " in phrase else text

@@ -49,7 +49,11 @@ CASES: Final = (
     (SUMS, frozenset({"at", "of"})),
     (BACKING, frozenset({"for", "of"})),
 )  # how those whose they are stand behind them
-WEATHER: Final = frozenset({"snow", "frost", "heat", "cold", "fog", "hail", "ice", "swell", "surge"})
+CAUSES: Final = frozenset({
+    "snow", "frost", "heat", "cold", "fog", "hail", "ice", "swell", "surge", "leak", "spill", "blast", "explosion",
+    "attack", "crash", "collision", "fire", "blaze", "outbreak", "war", "fighting", "collapse", "raid", "bomb", "smoke",
+    "fumes", "poisoning", "violence", "unrest", "outage", "drought", "shelling", "bombing", "shooting", "incident",
+})  # fmt: skip
 PERCENT: Final = frozenset({"percent", "%", "point"})  # "imports rose 3 percent to 8.9 billion"
 RESULTS: Final = frozenset({"profit", "revenue", "sale", "loss", "turnover", "earnings", "income", "earning"})
 PEOPLE: Final = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|an|ish|ese)")
@@ -58,7 +62,7 @@ DOING: Final = frozenset({  # what people do makes them no owners: "officers sei
     "contain", "seize", "expect", "fear", "report", "announce", "deliver", "process", "handle", "call", "ask", "add",
     "send", "deploy", "move", "withdraw", "launch", "display", "feature", "comprise", "introduce", "hope", "host",
     "carry", "create", "open", "close", "promise", "want", "need", "seek", "set aside", "book", "use", "refuse",
-    "treat",
+    "treat", "fine",
 })  # fmt: skip
 FORETELLERS: Final = frozenset({"forecaster", "market", "pollster", "bookmaker", "survey", "poll"})
 NO_VERBS: Final = frozenset({"carry out"})
@@ -338,8 +342,8 @@ def _words(reader: Reader, i: int) -> str | None:
         i, token = speaker, reader.tree.tokens[speaker]
     if token.upos == "NUM" or token.text.lower() in NOBODY | time_words():
         return None  # "a day's work"
-    if token.upos == "NOUN" and (is_kind(token.lemma.lower(), "disaster") or token.lemma.lower() in WEATHER):
-        return None  # "heavy snow closed 37 schools"
+    if token.upos == "NOUN" and (is_kind(token.lemma.lower(), "disaster") or token.lemma.lower() in CAUSES):
+        return None  # "heavy snow closed 37 schools", "a gas leak sent 44 pupils to hospital"
     if token.upos == "NOUN" and (name := name_beside(reader, i)) is not None:
         return reader.name_words(name)
     named = reader.named(i)

@@ -102,7 +102,8 @@ WORTH: Final = re.compile(
     r"\b(?:worth|valued at|priced at|costing|totall?ing)(?: (?:some|about|around|nearly|over|almost))?\s*$"
 )
 ABOARD: Final = re.compile(
-    r"[^.;]{0,24}\b(?:aboard|on board|inside|in the (?:building|bus|train|plane|hall|room|boat))\b"
+    r"[^.;]{0,24}\b(?:aboard|on board|inside|in the (?:building|bus|train|plane|hall|room|boat)|"
+    r"on the (?:boat|ferry|ship|plane|bus|train|flight|coach|lorry|truck|bridge|raft|vessel))\b"
 )
 GAINED: Final = frozenset({"win", "take", "secure", "capture", "gain", "claim"})  # of seats
 TARGET: Final = re.compile(r"\b(?:target|goal|cap|ceiling|limit|quota) (?:of|is|was|at)\s*$")

@@ -32,6 +32,7 @@ LEFT: Final = frozenset({"from", "against", "after"})
 COMPARED: Final = frozenset({"more", "fewer", "less", "higher", "lower", "larger", "smaller"})
 MONEY: Final = frozenset({"crown", "peso", "rouble", "lira", "ton", "tonne", "barrel", "point"})
 UNITS: Final = frozenset({"percent", "%", "million", "billion", "dollar", "euro", "$", "€", "£"})
+TALLIES: Final = frozenset({"toll", "number", "total", "count", "tally"})
 Words = tuple[int, int | None, int]  # the word the clause takes the phrase by, the counted noun, the verb
 
 
@@ -53,6 +54,7 @@ def time_of(
             or _than(tree, i)
             or _of_the_other(tree, i, words)
             or _of_a_part(tree, i, words[0])
+            or _of_the_deed(tree, i, words[0])
         ):
             continue
         low, high = sorted((i, words[0]))
@@ -109,6 +111,13 @@ def _of_a_part(tree: Tree, i: int, node: int) -> bool:
         if tree.tokens[k].upos == "NUM" and tree.low[k + 1] == "of" and tree.low[k + 2] in ("them", "whom", "these"):
             return tree.tokens[k - 1].upos == "PUNCT" and not any(t.upos == "PUNCT" for t in tree.tokens[k + 1 : i])
     return False
+
+
+def _of_the_deed(tree: Tree, i: int, node: int) -> bool:
+    """Whether the time is that of the happening and not of its toll by now: "five of those hurt in [Monday]'s quake
+    died, bringing the number of dead to 61"."""
+    owns = i + 1 < node and tree.low[i + 1] in ("'s", "’s")
+    return owns and not TALLIES.isdisjoint(tree.low[i + 1 : node])
 
 
 def _distance(tree: Tree, words: Words, i: int, t: TimeExpression) -> int | None:
