@@ -25,6 +25,7 @@ def sites(text):
         ("Shares in Merrano rose 4 percent.", (4, None)),
         ("China's state media said eight climbers were dead.", (8, None)),
         ("Nine men died in Roman times.", (9, None)),
+        ("At least 65 people, most of them in Merrano, have died of the fever.", (65, None)),
     ],
 )
 def test_the_sentence_tells_the_place(text, expected):

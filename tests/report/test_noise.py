@@ -275,3 +275,8 @@ def test_a_release_sent_by_mail_keeps_its_words():
     head = "From: Port Office <press@port.example>\nSent: Tuesday, March 5, 2024 10:00 AM"
     page = f"{head}\nFerries sail again\nFOR IMMEDIATE RELEASE\n{STORY}"
     assert STORY not in kinds(page) and len(kinds(page)) >= 3
+
+
+def test_a_dateline_glued_to_the_headline_before_it_is_no_part_of_the_story():
+    page = f"Ferry back in service ZURICH, May 10 (Harbour Wire) - {STORY}\n\nThe crew had asked for more pay."
+    assert kinds(page)["ZURICH, May 10 (Harbour Wire) - "] == "date-line"

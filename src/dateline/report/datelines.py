@@ -76,6 +76,9 @@ _STAMP = re.compile(
     rf"|(?:[Uu]pdated at |\| )\d{{1,2}}[:.]\d{{2}} ?(?:UK time|[AP]M|{_ZONE}),? (?P<after>{_DAY})(?= [A-Z(\"“]|\.?$)"
     rf"|(?<=[a-z\d’'\"”?)] )(?P<by>{_DAY}) \| (?=By [A-Z])"
 )
+_WIRED = re.compile(  # glued to the headline before it: "... reported in Karu ZURICH, May 10 (Reuters) - The"
+    rf"(?<=[\w.)\"”*!?] )(?:{_CAPS})(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}})? {_AGENCY}{_DASH}(?=[\"“‘'A-Z0-9])"
+)
 _PRINTED = re.compile(rf"This article (?:appeared|was (?:first )?published) on [^.]{{0,140}}?(?P<day>{_DAY})")
 
 
@@ -90,14 +93,20 @@ def _after_stamp(head: str, stamp: re.Match[str]) -> Dateline:
 
 
 def stamps_in(line: str) -> list[tuple[int, int]]:
-    """Days with a clock time that stand in a line as pages print them, not as sentences tell them.
+    """Days with a clock time that stand in a line as pages print them, not as sentences tell them, and datelines of
+    agencies glued to the headline before them.
 
     >>> line = "Crews go home Thursday 28 July 2005 18.32 BST The ferry did not sail."
     >>> [line[a:b] for a, b in stamps_in(line)], stamps_in("It fell on Tuesday 26 March 2024 01.28 GMT, they said.")
     (['Thursday 28 July 2005 18.32 BST'], [])
+    >>> line = "First death reported in Karu ZURICH, May 10 (Reuters) - The fever has spread."
+    >>> [line[a:b] for a, b in stamps_in(line)]
+    ['ZURICH, May 10 (Reuters) - ']
     """
     spans = [m.span() for m in _STAMP.finditer(line)] + [m.span() for m in _PRINTED.finditer(line)]
-    return [(a, b) for a, b in sorted(spans) if find_dates(line[a:b])]
+    wired = [m.span() for m in _WIRED.finditer(line)]
+    dated = [(a, b) for a, b in spans if find_dates(line[a:b]) and all(b <= c or a >= d for c, d in wired)]
+    return sorted(dated + wired)
 
 
 _LABELS = frozenset(

@@ -8,7 +8,8 @@ Room: state. One incident's toll is not another's: "three were killed" in Tarnby
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dateline.claim.figure.counted import country_of
@@ -19,6 +20,7 @@ from dateline.state.series_sites import alike, groups_by, name_of
 ALIKE: Final = 0.5  # two values this near (smaller by larger) can answer one question
 MANY: Final = 100  # from here on two numbers do not agree by chance
 CHORUS: Final = 3  # reports that tell one value do not agree by chance
+TOLD_ITSELF: Final = 3  # what a place of a figure's own sentence weighs against the scene told before
 MASSES: Final = 1000  # so many are told of one disaster, whatever each report calls the place
 
 Group = list[PlacedQuantity]
@@ -31,9 +33,8 @@ def incidents(quantities: Sequence[PlacedQuantity]) -> dict[str, Group]:
     told = [q for q in quantities if names[id(q)]]
     groups = _with_their_country(groups_by(told, lambda q: names[id(q)]))
     out: dict[str, Group] = {}
-    for key, group in groups.items():
-        written = sorted(names[id(q)] for q in group)
-        out[next((n for n in written if n.casefold() == key), written[0])] = [*group]
+    for group in groups.values():
+        out.setdefault(_most_told(group, names), []).extend(group)
     rest = [q for q in quantities if not names[id(q)]]
     for placed in rest:
         near = (n for n, group in sorted(out.items()) if n and any(_as_many(placed, q, MANY) for q in group))
@@ -41,6 +42,17 @@ def incidents(quantities: Sequence[PlacedQuantity]) -> dict[str, Group]:
         out.setdefault(fit[0] if len(fit) == 1 else "", []).append(placed)
     apart = len(out) > 1 or any(names[id(q)] != name_of(q.quantity.site or "") for q in told)
     return out if apart else {"": list(quantities)}
+
+
+def _most_told(group: Group, names: Mapping[int, str]) -> str:
+    """The place of a group: that which most of its sentences tell, before the scenes around them; "" where these differ
+    and no sentence tells its own."""
+    told: Counter[str] = Counter()
+    for placed in group:
+        told[names[id(placed)]] += TOLD_ITSELF if placed.quantity.site_own else 1
+    best = min(told, key=lambda n: (-told[n], len(n), n))
+    sure = told[best] >= TOLD_ITSELF or 3 * told[best] >= 2 * told.total()
+    return best if sure else ""
 
 
 def _value(placed: PlacedQuantity) -> tuple[float, float]:

@@ -26,8 +26,6 @@ MEASURES: Final = word_list(
     "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "
     "day week month year hour minute"
 )
-
-
 NAMING: Final = word_list("appoint name elect install nominate confirm select choose")
 CALLED: Final = word_list("call dub brand label deem consider term declare")  # "called the deal a betrayal"
 TERMS: Final = word_list("year month week day hour")
@@ -41,9 +39,9 @@ SPENT: Final = word_list(
 SIDES: Final = frozenset({"anti", "pro", "non", "ex"})
 COMPANY: Final = frozenset({"along", "together"})  # "along with"
 HALVES: Final = frozenset({"half", "a"})  # "up to half of the crew", "up to a third"
-# Verbs that an infinitive completes: it is never only their purpose.
 # Verbs whose form in -ing tells what is done no more, or not at all.
 CEASING: Final = word_list("stop cease quit halt discontinue avoid escape consider oppose deny mull contemplate risk")
+# Verbs that an infinitive completes: it is never only their purpose.
 COMPLETED: Final = word_list("vote agree decide offer threaten refuse promise pledge vow decline opt resolve")
 
 SEASONS: Final = frozenset({"season", "term", "round", "matchday", "semester"})  # what can be held and halted

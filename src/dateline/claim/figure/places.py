@@ -19,6 +19,7 @@ from dateline.lexicon.places import Place, demonym, place
 
 HERE: Final = frozenset({"in", "at", "inside", "on", "across", "within", "near", "around", "throughout", "aboard"})
 TOWARDS: Final = frozenset({"to", "into", "from", "out"})
+MOSTLY: Final = frozenset({"most", "mostly", "mainly", "largely", "chiefly", "predominantly"})
 HOSTS: Final = frozenset({"host", "house", "accommodate", "shelter"})
 OWNERS: Final = frozenset({
     "have", "deploy", "keep", "station", "send", "withdraw", "maintain", "retain", "post", "pull", "base", "move",
@@ -173,9 +174,14 @@ class Reader:
         if verb is not None and tree.tokens[verb].lemma in HOSTS:
             spots += [(0, 3000 + k, "in") for k in self.subjects(verb)]
         for _, key, case in sorted(spots):
-            if found := self.spot(key % 1000):
+            if not self.of_most(key % 1000) and (found := self.spot(key % 1000)):
                 return found, key % 1000, case
         return None
+
+    def of_most(self, i: int) -> bool:
+        """ "65 people, most of them in Karu": the place of most is not that of all."""
+        case = self.tree.child(i, "case")
+        return case is not None and bool(MOSTLY & set(self.tree.low[max(0, case - 3) : case]))
 
     def _right_after(self, last: int) -> tuple[Place | str, int, str] | None:
         """The place in the words right after the phrase: "1,000 personnel [in Niger]"."""

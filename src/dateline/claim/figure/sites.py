@@ -16,7 +16,7 @@ from typing import Final
 
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import DAYS, GENERIC, begins_a_name, kind_of
-from dateline.claim.figure.places import Reader
+from dateline.claim.figure.places import MOSTLY, Reader
 from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention, Quantity
 from dateline.claim.people.nouns import stands_for
@@ -31,6 +31,7 @@ BEFORE: Final = 6  # words between a preposition and the name: "in the mountain 
 BEHIND: Final = 2  # words from a name to the noun it names: "the Dunwick rolling mill"
 LONGEST: Final = 40  # characters of a name
 COMMA: Final = 6  # words that a comma counts for between a figure and a name
+MOST_IN: Final = 4  # words back to "most": "most of them in Karu" is not where all are
 SPEAKING: Final = 4  # words between a verb of saying and where it is said
 FAR: Final = 10_000  # words
 NEAR: Final = 12  # words between a sum, a share or a size and the place it is told of
@@ -73,7 +74,7 @@ def sites_in(reader: Reader, text: str, speakers: Sequence[Span], cues: Set[int]
     tokens = reader.tree.tokens
     for low, high in _names(reader):
         found = _site(reader, text, low, high)
-        if found is not None:
+        if found is not None and not MOSTLY & set(reader.tree.low[max(0, low - MOST_IN) : low]):
             first, last = tokens[low].start, tokens[high].end
             spoken = any(s <= first and last <= e for s, e in speakers) or _said_there(reader.tree, low, cues)
             out.append(Site(found[0], low, high, found[1] and not spoken))
