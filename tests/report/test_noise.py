@@ -278,5 +278,6 @@ def test_a_release_sent_by_mail_keeps_its_words():
 
 
 def test_a_dateline_glued_to_the_headline_before_it_is_no_part_of_the_story():
-    page = f"Ferry back in service ZURICH, May 10 (Harbour Wire) - {STORY}\n\nThe crew had asked for more pay."
+    head = "Ferry back in service after a week of strike, says the port office of Karu"
+    page = f"{head} ZURICH, May 10 (Harbour Wire) - {STORY}\n\nThe crew had asked for more pay."
     assert kinds(page)["ZURICH, May 10 (Harbour Wire) - "] == "date-line"
