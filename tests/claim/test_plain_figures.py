@@ -8,7 +8,7 @@ from stories import record_from
 PLAIN = (
     ("All five missing workers have been found alive.", ["workers rescued: 5 level"]),
     ("Police cleared the road and fined 35 farmers.", ["farmers fined: 35 level"]),
-    ("A gas leak at a school in Fenby sent 44 pupils to hospital.", ["pupils sent in Fenby: 44 level"]),
+    ("A gas leak at a school in Fenby sent 44 pupils to hospital.", ["pupils hospitalised in Fenby: 44 level"]),
     ("A lorry carrying 30 workers overturned near Besk.", ["workers on board near Besk: 30 level"]),
     ("A survivor said there had been more than 100 people on the boat.", ["people on the boat: 100 level"]),
     ("Nine of the inmates who fled Halden jail have been recaptured.", ["inmates recaptured at Halden jail: 9 part"]),

@@ -181,3 +181,25 @@ def test_a_toll_by_now_is_not_of_the_day_of_the_happening():
     told = "Five of those hurt in Monday's earthquake died in hospital, bringing the number of dead in Velt to 61."
     (one,) = series(record_from(("2031-05-08", told)))
     assert [p.when.edtf for p in one.points] == ["2031-05-08"]
+
+
+def test_what_was_done_and_what_was_undone_are_two_series():
+    told = figures(
+        ("2031-05-05", "Snow cut power to 86,000 homes in the Aland hills."),
+        ("2031-05-06", "Power was restored to 50,000 homes in the Aland hills, leaving 36,000 in the dark."),
+        ("2031-05-08", "Some 4,000 homes in the Aland hills remained without power on Thursday."),
+    )
+    assert told == {"homes back on power in Aland": [50000], "homes without power in Aland": [86000, 36000, 4000]}
+
+
+def test_two_votes_are_two_series():
+    told = figures(
+        ("2031-05-05", "The Senate approved the treaty by 61 votes to 38 on Monday."),
+        ("2031-05-06", "The lower house rejected the treaty on Tuesday, by 203 to 190."),
+    )
+    assert told["votes in favour on 5 May"] == [61] and told["votes in favour on 6 May"] == [190]
+
+
+def test_so_many_freed_by_one_are_not_so_many_freed_by_another():
+    first = ("2031-05-06", "The rebels said they had released 14 prisoners on Monday under the deal.")
+    assert questions(first, ("2031-05-09", "The army freed 22 rebel prisoners on Friday.")) == []

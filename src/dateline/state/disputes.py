@@ -16,6 +16,7 @@ from datetime import date
 from itertools import combinations, islice
 from typing import Final
 
+from dateline.claim.figure.amounts import amounts
 from dateline.record.lines import Account, account_of
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.board import contradicts
@@ -272,7 +273,7 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
         if len(same) < 2:
             continue
         near = [t for t in same if abs((_mid(t) - _mid(same[0])).days) <= NEAR and not _one_day(t.when, same[0].when)]
-        near = [t for t in near if not _told_twice(t, same[0])]
+        near = [t for t in near if not _told_twice(t, same[0]) and not _of_others(t, same[0])]
         sides = (same[0], *near)
         if near and apart([t.origins for t in sides]):
             positions = [_position(t) for t in sides]
@@ -282,6 +283,12 @@ def _of_days(state: State, made: Sequence[Turn]) -> Iterable[Line]:
 def _goes_on(turn: Turn) -> bool:
     """ "Remanded in custody", "confirmed as minister": of who is held, or holds the post, already."""
     return all(m.told.claim.lemma in GOING_ON for m in turn.members)
+
+
+def _of_others(a: Turn, b: Turn) -> bool:
+    """ "The rebels released 14 prisoners", "the army freed 22": so many are not those."""
+    told = [{x.low for m in t.members for x in amounts(m.told.headline) if x.kind is None} for t in (a, b)]
+    return all(told) and not told[0] & told[1]
 
 
 def _another(turn: Turn) -> bool:

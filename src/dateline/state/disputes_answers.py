@@ -17,6 +17,7 @@ from typing import Final
 from dateline.record.features import listed
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_blame import (
+    NEXT,
     Blame,
     Here,
     RoleDenial,
@@ -33,7 +34,6 @@ from dateline.state.disputes_matters import Case, Word, word_of
 from dateline.state.disputes_words import deeds_of, said
 from dateline.terms.factuality import REAL
 
-NEXT: Final = 2  # sentences behind a blame in which the one who is blamed answers
 HINTS: Final = (
     "deny", "deni", "reject", "dismiss", "disput", "refut", "true", "false", "wrong", "a lie", "lies", "nonsense",
     "invent", "baseless", "incorrect", "unfounded", "fabricat", "not so", "t so", "the case", "blam", "accus",

@@ -33,7 +33,7 @@ HINTS: Final = (
     "report that", "reports that", "claim that", "claims that", "nothing", "rumor", "rumour",
 )  # fmt: skip
 PLANS: Final = ("plan", "intention", "intend")
-WOULD: Final = re.compile(r"\b(?:would|will|to be|going to|about to)\b", re.I)
+WOULD: Final = re.compile(r"\b(?:would|will|to be|going to|about to|(?:plan(?:s|ned)?|intend(?:s|ed)?) to)\b", re.I)
 HAD: Final = re.compile(r"\b(?:had|has|have|having|was|were|did)\b", re.I)
 LIKELY: Final = re.compile(
     r"\b(?:would|will|could|can|cannot|may|might|not|never|to|did not|didn[’']t|refus\w+ to)(?: \w+)? $", re.I

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
-from dateline.state.bodies import NUMBER
+from dateline.state.bodies import NUMBER, NUMBERS
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
 from dateline.state.kinds import SHUT
@@ -27,8 +27,8 @@ SPREAD: Final = frozenset(
     {"emergency", "curfew", "power", "evacuation", "warning", "alert", "school", "traffic", "airport", "sanctions"}
 )  # what is lifted here and stays there
 IN_PARTS: Final = re.compile(
-    r" *(?:only )?(?:in|to|for|across|on) (?:(?:some|most|many|half|parts|several|two|three|four|five|six|seven|"
-    r"eight|nine|ten|one|\d+) of (?:the|its|their)\b|"
+    rf" *(?:only )?(?:in|to|for|across|on) (?:(?:some|most|many|half|parts|several|one|{'|'.join(NUMBERS)}|\d+) "
+    r"of (?:the|its|their)\b|"
     r"(?:some|most|many|parts of|several|half)\b)"
 )
 LAST_OF: Final = re.compile(

@@ -19,7 +19,7 @@ from dateline.claim.figure.amounts import is_currency
 from dateline.lexicon.places import place
 from dateline.record.model import PlacedQuantity, Record
 from dateline.state.pile import many_stories
-from dateline.state.series_bodies import in_parts, of_one_body
+from dateline.state.series_bodies import by_deed, in_parts, of_one_body
 from dateline.state.series_flags import Flag, flags
 from dateline.state.series_grounds import elsewhere
 from dateline.state.series_happenings import by_happening
@@ -80,7 +80,7 @@ def series(record: Record) -> tuple[Series, ...]:
     origin = {name: o.origin for name, o in record.origins.items()}
     joined = _by_place(_join(groups if mixed else of_one_body(groups), mixed), record, mixed)
     if not mixed:
-        joined = _of_one_title(by_happening(joined, record))
+        joined = _of_one_title(by_happening(by_deed(joined), record))
     else:
         joined = {
             who: told for who, quantities in joined.items() if (told := single(quantities, who.state not in TOLLS))

@@ -23,7 +23,9 @@ from dateline.state.series_identity import Identity
 from dateline.terms.factuality import REAL
 
 BEFALLEN: Final = frozenset({"killed", "injured"})
+VOTED: Final = frozenset({"in favour", "against"})
 APART: Final = timedelta(days=2)  # from one day to the next; "on Monday" and "on Sunday night" can be one
+NEXT_DAY: Final = timedelta(days=1)  # the same of votes: the Senate's on Monday, the lower house's on Tuesday
 RECENT: Final = 60  # days before the report within which a day told without a year is that of its news
 FEW: Final = 6  # happenings that a story of one place can have; more are a war's days
 OWNED: Final = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}?[a-z-]{4,}")  # "Monday's car bombing"
@@ -41,8 +43,9 @@ def by_happening(groups: Mapping[Identity, Sequence[PlacedQuantity]], record: Re
     """The groups, those that hold the tolls of several happenings parted by their days."""
     out: dict[Identity, Group] = {}
     for who, placed in groups.items():
-        befallen = who.state in BEFALLEN and not who.spot and len(placed) > 1
-        for day, told in _parted(placed, record).items() if befallen else [(None, placed)]:
+        parted = who.state in BEFALLEN | VOTED and not who.spot and len(placed) > 1
+        apart = NEXT_DAY if who.state in VOTED else APART
+        for day, told in _parted(placed, record, apart).items() if parted else [(None, placed)]:
             out.setdefault(who if day is None else replace(who, spot=_words(day)), []).extend(told)
     return out
 
@@ -56,11 +59,11 @@ def _words(day: date) -> str:
     return f"on {day.day} {day:%B}"
 
 
-def _parted(placed: Sequence[PlacedQuantity], record: Record) -> dict[date | None, Group]:
+def _parted(placed: Sequence[PlacedQuantity], record: Record, apart: timedelta) -> dict[date | None, Group]:
     """The quantities by the day of their happening; all under None where they are of one, or of too many."""
     days = [_day(p, record) for p in placed]
     firm = [(p, d) for p, d in zip(placed, days, strict=True) if d is not None and _level(p)]
-    happened = _happenings([d for _, d in firm])
+    happened = _happenings([d for _, d in firm], apart)
     if not 1 < len(happened) <= FEW:
         return {None: list(placed)}
     texts = {day: [p.quantity.anchor.text for p, d in firm if _of(d, happened) == day] for day in happened}
@@ -77,12 +80,12 @@ def _level(placed: PlacedQuantity) -> bool:
     return placed.quantity.role in LEVELS and placed.quantity.factuality in REAL and placed.quantity.high > 0
 
 
-def _happenings(days: Sequence[date]) -> list[date]:
-    """The first day of each happening: days next to each other are one."""
+def _happenings(days: Sequence[date], apart: timedelta) -> list[date]:
+    """The first day of each happening: days nearer to each other than `apart` are one."""
     out: list[date] = []
     last = date.min
     for day in sorted(set(days)):
-        if not out or day - last >= APART:
+        if not out or day - last >= apart:
             out.append(day)
         last = day
     return out

@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.states import families
-from dateline.state.bodies import NUMBER
+from dateline.state.bodies import NUMBER, NUMBERS
 from dateline.state.deals import WRITTEN
 from dateline.state.model import Side, State
 from dateline.state.rules import slots
@@ -27,8 +27,7 @@ FLOWN_FROM: Final = re.compile(
 )
 HEDGE: Final = re.compile(
     r"^(?:About|Between|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many"
-    r"|At least|At most|Up to|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
-    r"|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty"
+    rf"|At least|At most|Up to|Both|{'|'.join(n.capitalize() for n in NUMBERS)}|Thirty|Forty|Fifty"
     r"|Dozens|Hundreds|Thousands)\b"
 )
 SEVERAL: Final = re.compile(r"(?:the )?(?:two|three|both|rival|warring|opposing) [\w -]*s$", re.I)  # "the two sides"
