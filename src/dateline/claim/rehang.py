@@ -26,6 +26,7 @@ def rehung(sentence: Sentence) -> Sentence:
     "The board voted to remove the chief, Ana Roe": it is she that is to be removed.
     "He said prices would fall in a speech on Monday": in the speech he said so.
     "Had given striking doctors a week": doctors on strike, nothing that the giver did.
+    "A blast hit Kor on Monday, killing nine people and trapping others": it hit on Monday, and nine people were killed.
     """
     tokens = sentence.tokens
     moved: dict[int, tuple[int, str]] = {}
@@ -35,7 +36,7 @@ def rehung(sentence: Sentence) -> Sentence:
             object_ = tokens[i - 1]
             if object_.deprel == "obj" and word.head < object_.head < i - 1:
                 moved[i] = object_.head, "xcomp"
-        elif word.deprel == "obj":
+        elif word.deprel == "obj" or (word.deprel == "obl" and word.upos == "NOUN" and tokens[i - 1].upos == "VERB"):
             if word.head < i - 2 and (verb := _infinitive_before(tokens, word.head, i)) is not None:
                 moved[i] = verb, "obj"
         elif word.deprel == "obl" and word.text in SPOKEN and (said := _said_above(tokens, i)) is not None:
@@ -45,6 +46,12 @@ def rehung(sentence: Sentence) -> Sentence:
             noun = tokens[i + 1]
             if word.head == i - 1 and noun.head == i - 1 and noun.deprel in ("obj", "iobj") and noun.upos == "NOUN":
                 moved[i] = i + 1, "amod"
+        elif word.deprel == "nsubj" and (first := _joined_ing(tokens, i)) is not None:
+            moved |= {i: (first, "obj"), word.head: (first, "conj")}
+        elif word.deprel == "compound:prt" and _before_a_year(tokens, i):
+            moved[i] = i + 1, "case"
+        if "obl" in word.deprel and _past_comma(tokens, i):
+            moved[i] = tokens[word.head].head, word.deprel
     if not moved:
         return sentence
     new = tuple(replace(t, head=moved[i][0], deprel=moved[i][1]) if i in moved else t for i, t in enumerate(tokens))
@@ -75,3 +82,31 @@ def _infinitive_before(tokens: Sequence[Token], head: int, i: int) -> int | None
         if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
             return None
     return None
+
+
+def _joined_ing(tokens: Sequence[Token], i: int) -> int | None:
+    """The first verb of "killing nine people and trapping others", where `i`, the people, is read as who trapped."""
+    second = tokens[i].head
+    if not (i + 1 < second < len(tokens)) or tokens[i + 1].text != "and" or not tokens[second].text.endswith("ing"):
+        return None
+    for k in range(i - 1, max(0, i - PHRASE), -1):
+        if tokens[k].upos == "VERB":
+            lone = tokens[k].text.endswith("ing") and tokens[k].deprel == "advcl" and tokens[k - 1].text == ","
+            return k if lone and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
+        if tokens[k].upos in ("PUNCT", "SCONJ", "CCONJ"):
+            return None
+    return None
+
+
+def _before_a_year(tokens: Sequence[Token], i: int) -> bool:
+    """ "in" of "an accord that was signed in 2026", where the parser sees a verb "sign in"."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    year = behind is not None and behind.upos == "NUM" and len(behind.text) == len("2026") and behind.text.isdigit()
+    return year and behind is not None and tokens[i].text == "in" and behind.head == tokens[i].head
+
+
+def _past_comma(tokens: Sequence[Token], i: int) -> bool:
+    """ "on Monday" of "hit Kor on Monday, killing nine": what stands before the comma hangs on no verb behind it."""
+    verb = tokens[i].head
+    apart = verb == i + 2 and tokens[i + 1].text == "," and tokens[verb].text.endswith("ing")
+    return apart and tokens[verb].deprel == "advcl" and 0 <= tokens[verb].head < i

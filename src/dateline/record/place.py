@@ -26,6 +26,8 @@ Spot = tuple[str, int, int]
 AHEAD: Final[frozenset[Factuality]] = frozenset({"planned", "demanded", "conditional", "possible"})
 DAY: Final = timedelta(days=1)
 WEEK: Final = timedelta(days=7)
+WEEKDAY: Final = "XXXX-WXX-"  # how the value of a weekday without its week begins
+LATER: Final = re.compile(r"\b(?:later|after|afterwards)$")
 MONTH: Final = len("XXXX-01")  # a value as long names a month or a season
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
 END_OF: Final = re.compile(r"(?:the )?(?:end|close)(?: of\b|-)|year[’'-]?s? end", re.I)
@@ -214,6 +216,10 @@ def behind(own: tuple[When, str], time: TimeExpression, published: When, lemma: 
     told, low, high = published.latest, when.earliest, when.latest
     if told is None or low is None or high is None or low <= told or when.basis != "report-date":
         return own
+    if time.value.startswith(WEEKDAY) and low - told < WEEK and lemma.split(maxsplit=1)[0] not in listed("foretelling"):
+        return When.between(low - WEEK, high - WEEK, when.words, when.basis), f"{why}; it has happened"
+    if LATER.search(time.text):
+        return None  # "died in hospital two days later", and nobody knows than what
     if time.preposition != "in" or len(time.value) != MONTH or not time.value.startswith("XXXX-"):
         return own if low == high else None  # "set 20 July as the deadline"
     past = last_year(low), last_year(high)

@@ -38,6 +38,8 @@ def antecedent(tree: Tree, i: int, subject: int) -> int:
             if tree.children(up, "cop") and tree.children(up, "expl"):
                 return up  # "it was Osland, not Narvia, that broke off"
             if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not is_person(tree, up):
+                if (name := _name_before(tree, subject)) is not None and name > up:
+                    return name  # "attended the funeral of Dario Sant, who was killed"
                 before = range(up - 1, max(-1, up - LIST), -1)
                 return next((k for k in before if is_person(tree, k) and case_of(tree, k) not in WHERE), up)
             if (meant := _before_example(tree, subject, up)) is not None:
@@ -81,6 +83,15 @@ def _is_many(tree: Tree, k: int) -> bool:
     word = tree.tokens[k]
     plural = word.upos == "NOUN" and word.text.lower() != word.lemma.lower() and word.text.lower().endswith("s")
     return plural or bool(tree.children(k, "conj"))
+
+
+def _name_before(tree: Tree, pronoun: int) -> int | None:
+    """The head of the name right before a comma and the pronoun, but of a place, which is no "who"."""
+    name: int | None = pronoun - 2 if pronoun > 1 and tree.tokens[pronoun - 1].text == "," else None
+    while name is not None and tree.rel(name) in {"flat", "compound"}:
+        name = tree.up(name)
+    proper = name is not None and name < pronoun and tree.tokens[name].upos == "PROPN"
+    return name if name is not None and proper and place(tree.tokens[name].text) is None else None
 
 
 def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:

@@ -121,15 +121,17 @@ def own_subject(tree: Tree, i: int) -> tuple[int, ...]:
         if len(objects) > 1 and objects[0] < i < objects[-1] and tree.low[objects[0]] not in RELATIVE:
             return (objects[0],)  # "that a fault caused the fire", where the parser sees two objects
         return _after_whom(tree, i)
-    if len(before) > 1 and (_name_behind(tree, before[0], before[-1]) or _within_who(tree, before[0], before[-1])):
+    if len(before) > 1 and (_name_behind(tree, before[0], before[-1]) or _in_aside(tree, i, before[0], before[-1])):
         return tuple(before[:1])
     return (before[-1],) if len(own) > 1 and before else own[:1]
 
 
-def _within_who(tree: Tree, first: int, second: int) -> bool:
-    """ "The author, who won the prize in 2021, died": what stands inside the clause of "who" is no second subject."""
-    opened = next((k for k in range(first + 1, second) if tree.low[k] in {"who", "which"}), None)
-    return opened is not None and tree.tokens[opened - 1].text == ","
+def _in_aside(tree: Tree, verb: int, first: int, second: int) -> bool:
+    """ "The author, who won the prize in 2021, died", "Brask, once the biggest maker of bells, was sold": what stands
+    between the two commas behind the subject is no second one."""
+    opened = next((k for k in range(first + 1, second) if tree.tokens[k].text == ","), None)
+    closed = opened is not None and any(tree.tokens[k].text == "," for k in range(second, verb))
+    return opened is not None and closed and tree.low[opened + 1] in {"who", "which", "once", "formerly", "now", "long"}
 
 
 def _name_behind(tree: Tree, noun: int, name: int) -> bool:

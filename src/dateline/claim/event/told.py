@@ -52,6 +52,7 @@ from dateline.claim.wording.words import is_so, words_of
 from dateline.sentence.reading import EventWord
 from dateline.terms import Anchor, Factuality, Voice
 
+RATE: Final = re.compile(r"an? (?:hour|day|week|month|year)")
 WORD: Final = re.compile(r"\S+")
 ACTED_ON: Final = word_list(
     "recover find rescue refloat sign name appoint elect identify approve reject hire build launch unveil announce "
@@ -92,7 +93,8 @@ def tell(
     """
     scene = Scene(page, number, starts)
     times = page.times_within(scene.sentence.start, scene.sentence.end)
-    busy = {i for _, t in times for i in _words_in(scene.tree, t.start, t.end)}
+    dated = [t for _, t in times if not (t.type == "SET" and RATE.fullmatch(t.text))]  # "80,000 barrels a day"
+    busy = {i for t in dated for i in _words_in(scene.tree, t.start, t.end)}
     events = tuple(e for e in happenings(scene.tree) if e.at not in busy and not _in_compound(scene, e))
     if not events:
         return ()
@@ -202,6 +204,8 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         ahead, himself = modal(t, inner.event) == "will" or "would" in own, min(own & {"he", "she"}, default="")
         told = worded(inner)
         led = clause(inner.own or told, _as_told(t, inner, d), words.actor, ahead, himself, modal(t, inner.event))
+        if any(t.low[k] == "whether" for k in t.children(inner.event.carrier, "mark")):
+            led = led.replace("that ", "whether ", 1)  # "to decide whether the vote was valid"
         led = "" if inner.lost or _if_lost(t, inner) else led  # "that winds did not explain", and not what
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):

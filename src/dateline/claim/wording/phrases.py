@@ -31,6 +31,7 @@ ROUND_ONE: Final = word_list("dozen hundred thousand million billion third quart
 WEEKDAYS: Final = frozenset(calendar.day_name)
 PHRASE: Final = 9  # words of one participant
 LEADS: Final = frozenset({"nsubj", "csubj"})
+THEIRS: Final = frozenset({"his", "her", "its", "their"})
 OURS: Final = frozenset({"our", "my"})
 ANYBODY_AT_ALL: Final = word_list("man woman person people boy girl child soldier officer official suspect worker")
 CLAUSE: Final = 5  # words of a participle clause that tells which one
@@ -129,7 +130,8 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
                 word = owner or word
             elif owner and owner.lower() not in NO_OWNER and not (tree.rel(head) not in LEADS and _stays(word, owner)):
                 word = owner_form(owner)  # "the bank's shares fell", but "some farmers took their pigs"
-            elif word.lower() in OURS:
+            elif (unknown := _of_theirs(tree, i, owner, out)) or word.lower() in OURS:
+                del out[len(out) - unknown :]
                 i += 1  # "our recall": whose it is stands beside the line
                 continue
         glued = bool(out) and i > low and tree.tokens[i - 1].end == token.start and out[-1] != ""
@@ -145,6 +147,12 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         out.pop()
     end = _other_end(tree, head, name_of)
     return " ".join(out if end[1:] and end[1] in " ".join(out) else [*out, *end])
+
+
+def _of_theirs(tree: Tree, i: int, owner: str | None, out: list[str]) -> bool:
+    """ "two of their commanders", where nobody knows whose: two commanders, without the "of"."""
+    unknown = not owner and tree.low[i] in THEIRS and out[-1:] == ["of"]
+    return unknown and len(out) > 1 and tree.tokens[i - 2].upos == "NUM"
 
 
 def _other_end(tree: Tree, head: int, name_of: Callable[[int], str | None]) -> list[str]:

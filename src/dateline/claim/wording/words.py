@@ -388,7 +388,7 @@ def _of_object(tree: Tree, event: Happening) -> int | None:
 
 
 def is_so(tree: Tree, clause: int | None, name_of: Namer) -> str:
-    """ "that ban was unlawful" of "ruled that the ban was unlawful"; "" where the clause says more than that."""
+    """ "that ban was unlawful" of "ruled that the ban was unlawful", "whether it was"; "" where it says more."""
     if clause is None or tree.tokens[clause].upos not in {"ADJ", "NOUN"}:
         return ""
     subject, cop = tree.child(clause, "nsubj"), tree.child(clause, "cop")
@@ -399,4 +399,5 @@ def is_so(tree: Tree, clause: int | None, name_of: Namer) -> str:
     made = phrase(tree, clause, lambda _: None, keep_article=True)
     made = tree.tokens[clause].text if tree.tokens[clause].upos == "ADJ" else made
     verb = tree.low[cop]
-    return f"that {told} {verb}{' not' if no else ''} {made}" if told and made and verb in {"was", "were"} else ""
+    that = "whether" if any(tree.low[k] == "whether" for k in tree.children(clause, "mark")) else "that"
+    return f"{that} {told} {verb}{' not' if no else ''} {made}" if told and made and verb in {"was", "were"} else ""
