@@ -431,3 +431,15 @@ def test_who_a_town_falls_to_holds_it() -> None:
 
 def test_what_is_announced_of_a_warning_begins_none() -> None:
     assert lines(("09", "The ministry announced they were easing their warning on travel to Narvia.")) == []
+
+
+def test_who_is_released_by_her_captors_is_held_no_more() -> None:
+    found = lines(
+        ("06", "Sarra Mann was kidnapped on May 4 near Arlen."),
+        ("09", "Mann arrived back in Kor on Thursday after being released by her captors."),
+    )
+    assert [x[1] for x in found] == ["ended"]
+
+
+def test_a_pilot_who_leaves_is_no_measure() -> None:
+    assert lines(("09", "The former pilot left the air force of Osland earlier this year.")) == []

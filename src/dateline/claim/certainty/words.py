@@ -28,6 +28,8 @@ CAUSE: Final = 24  # words behind a verb in which its cause stands
 WOULD: Final = frozenset({"would", "'d", "’d"})
 # What comes by itself: "the storm should ease by noon" asks nobody for it.
 COMING: Final = frozenset({"arrive", "ease", "weaken", "subside", "peak", "recede", "last", "dock", "land", "clear"})
+NEARLY: Final = frozenset({"nearly", "almost"})
+TIMES: Final = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
 SHOULD: Final = frozenset({"should", "ought"})
 UNTIL: Final = frozenset({"until", "till"})
 IN_A_ROW: Final = 24  # joined verbs that are followed; a broken parse may lead round
@@ -320,6 +322,8 @@ def _present_of(token: Token) -> set[str]:
 def _hedge(t: Tree, i: int) -> Local | None:
     for k in t.children(i, "advmod"):
         gives = words("hedge").get(t.low[k])
+        if t.low[k] in NEARLY and t.tokens[i].lemma.lower() in TIMES:
+            continue  # "prices nearly doubled": they rose
         if gives and gives != "keep":
             return Local(given(gives), (k,))
     return None
