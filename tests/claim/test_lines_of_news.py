@@ -8,7 +8,11 @@ from dateline.claim.wording.inflect import ing, participle, past
 from stories import read_of
 
 TOLD = [
-    ("Acute malnutrition in Osland nearly doubled last year, Ana Roe said.", "malnutrition in Osland nearly doubled", "happened"),
+    (
+        "Acute malnutrition in Osland nearly doubled last year, Ana Roe said.",
+        "malnutrition in Osland nearly doubled",
+        "happened",
+    ),
     ("Ana Roe arrived back in Kor on Saturday after being released by her captors.", "captors released", "happened"),
     # two verbs joined by "or", bounds of a number, names behind pronouns
     (
