@@ -6,6 +6,8 @@ from dateline.state.series import series
 from stories import record_from
 
 PLAIN = (
+    ("The government said no more than 60,000 had left their homes.", ["people displaced: 60000 level"]),
+    ("Some 300 villagers have left their homes in Osk.", ["villagers displaced in Osk: 300 level"]),
     ("All five missing workers have been found alive.", ["workers rescued: 5 level"]),
     ("Police cleared the road and fined 35 farmers.", ["farmers fined: 35 level"]),
     ("A gas leak at a school in Fenby sent 44 pupils to hospital.", ["pupils hospitalised in Fenby: 44 level"]),

@@ -20,7 +20,8 @@ from dateline.claim.tree import Tree, several
 
 NEAR: Final = 90  # characters beside a number that are looked at
 FROM_HOME: Final = re.compile(
-    r"^(?: (?:have|has|had|were|was|are|people|more|others))*(?: been)?(?: (?:forced|driven|ordered|flooded|chased))?"
+    r"^(?: (?:have|has|had|were|was|are|people|more|others))*(?: been)?"
+    r"(?: (?:forced|driven|ordered|flooded|chased|fled|left|abandoned))?"
     r"(?: (?:from|out of|to (?:leave|flee|abandon)))? their (?:homes?|houses|villages)\b",
     re.I,
 )  # "driven 9,000 from their homes"
