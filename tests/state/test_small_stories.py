@@ -203,3 +203,16 @@ def test_two_votes_are_two_series():
 def test_so_many_freed_by_one_are_not_so_many_freed_by_another():
     first = ("2031-05-06", "The rebels said they had released 14 prisoners on Monday under the deal.")
     assert questions(first, ("2031-05-09", "The army freed 22 rebel prisoners on Friday.")) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "asked"),
+    (
+        ("Talon rejected the union's version and said 12 drivers had left Osk of their own accord.", ["factuality"]),
+        ("A court rejected the union's claim against Talon in Osk.", []),  # it rules on what is asked of it
+        ("The bank rejected the union's account of a sale in Belm.", []),
+    ),
+)
+def test_a_rejected_account_is_what_that_somebody_said_in_another_report(later, asked):
+    told = ("2031-05-06", "The union said Talon had dismissed 40 drivers in Osk.")
+    assert [kind for kind, _ in questions(told, ("2031-05-08", later))] == asked

@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
+from dateline.state.disputes_accounts import account_cases
 from dateline.state.disputes_answers import answers
 from dateline.state.disputes_cues import AHEAD, NEGATORS, UNTOLD, denied_plan, denied_words
 from dateline.state.disputes_doers import who_cases
@@ -78,7 +79,13 @@ def matters(record: Record) -> list[Matter]:
     names = Names.of(record)
     alone = long_reports(record)  # there sentences of two reports seldom speak of one deed
     more = (
-        () if alone else (*undone_cases(sentences, claims, record, names), *who_cases(sentences, claims, record, names))
+        ()
+        if alone
+        else (
+            *account_cases(record, claims),
+            *undone_cases(sentences, claims, record, names),
+            *who_cases(sentences, claims, record, names),
+        )
     )
     for denial, told in (*cases, *answers(record, claims, alone), *more):
         known = held.setdefault((denial.key, denial.title if not denial.answer else denial.answer), (denial, {}))
