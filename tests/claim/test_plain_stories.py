@@ -12,6 +12,11 @@ BY_THEN = "../2031-05-09"
 
 # What the report says; a line of it; how sure it is; its day.
 LINES = [
+    ("A Tarnovian general accused of ordering the shelling of Greva in 2030 went on trial in Lenz on Tuesday.",
+     "Tarnovian general went on trial in Lenz", "happened", "2031-05-06"),
+    ("The envoy urged both sides to keep the truce they signed in March and warned that aid could be cut.",
+     "Envoy warned that aid may be cut", "happened", BY_THEN),
+    ("The plane had been grounded since April 30.", "Plane was grounded", "ongoing", "2031-04-30/2031-05-09"),
     ("A blast flattened a block in Kor early on Thursday, killing nine people and trapping several others.",
      "Blast killed nine people", "happened", "2031-05-08"),
     ("Belmar expects the field to produce 80,000 barrels a day by 2035.",

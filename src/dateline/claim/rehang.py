@@ -48,6 +48,8 @@ def rehung(sentence: Sentence) -> Sentence:
                 moved[i] = i + 1, "amod"
         elif word.deprel == "nsubj" and (first := _joined_ing(tokens, i)) is not None:
             moved |= {i: (first, "obj"), word.head: (first, "conj")}
+        elif word.upos == "VERB" and word.deprel.startswith("nsubj") and _tells_which(tokens, i):
+            moved |= {i - 1: (word.head, word.deprel), i: (i - 1, "acl")}
         elif word.deprel == "compound:prt" and _before_a_year(tokens, i):
             moved[i] = i + 1, "case"
         if "obl" in word.deprel and _past_comma(tokens, i):
@@ -110,3 +112,9 @@ def _past_comma(tokens: Sequence[Token], i: int) -> bool:
     verb = tokens[i].head
     apart = verb == i + 2 and tokens[i + 1].text == "," and tokens[verb].text.endswith("ing")
     return apart and tokens[verb].deprel == "advcl" and 0 <= tokens[verb].head < i
+
+
+def _tells_which(tokens: Sequence[Token], i: int) -> bool:
+    """ "accused" of "a general accused of a raid went on trial", read as the subject, with the general as its own."""
+    noun = tokens[i - 1]
+    return noun.head == i and noun.deprel.startswith("nsubj") and noun.upos in ("NOUN", "PROPN") and tokens[i].head > i

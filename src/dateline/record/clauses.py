@@ -66,10 +66,20 @@ def shared_day(claim: Claim, read: ReadReport) -> int | None:
         return None
     joined = JOINED.fullmatch(read.report.text[read.times[number].end : claim.trigger.start])
     told = joined and any(
-        c.time == number and c.time_relation == "at" and c.factuality == "happened" and c.anchor == claim.anchor
+        c.time == number
+        and c.time_relation == "at"
+        and c.factuality == "happened"
+        and c.anchor == claim.anchor
+        and _same_doer(c, claim)
         for c in read.claims
     )
     return number if told else None
+
+
+def _same_doer(one: Claim, other: Claim) -> bool:
+    """Whether two verbs can be joined: not "urged them to keep the truce they signed in March and warned"."""
+    doers = [{p.mention.anchor.start for p in c.participants if p.role == "actor"} for c in (one, other)]
+    return not all(doers) or not doers[0].isdisjoint(doers[1])
 
 
 def day_of_deed(claim: Claim, read: ReadReport) -> int | None:

@@ -123,14 +123,23 @@ def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, 
 
 
 def _in_subject(tree: Tree, events: Sequence[Happening], outer: int, word: int) -> int | None:
-    """ "The men who fled in January were stripped of their seats": a time in front of the main verb, in the clause that
-    tells which men, is that clause's, though the parser hung it on the main verb."""
+    """ "The men who fled in January were stripped of their seats", "a general accused of shelling Kor in 2030 went on
+    trial": a time in front of the main verb, in the clause that tells which men, is that clause's."""
+
+    def deed(verb: int) -> int | None:
+        """ "shelling" of "accused of shelling Kor in 2030"."""
+        below = (m for m, e in enumerate(events) if tree.up(e.carrier) == verb < e.carrier < word)
+        return next((m for m in below if tree.low[events[m].carrier].endswith("ing")), None)
+
+    if outer < word and tree.rel(outer) == "acl" and tree.low[outer].endswith("ed"):
+        return deed(outer)
     for n, event in enumerate(events):
         verb = event.carrier
         opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in OPENS_RELATIVE]
-        inside = not event.noun and verb < word < outer and opened and tree.up(verb) == tree.child(outer, "nsubj")
-        if inside and not any(tree.tokens[k].text in {",", ";"} for k in range(opened[0], word)):
-            return n
+        told = bool(opened) or (tree.rel(verb) == "acl" and event.frame.passive)
+        inside = not event.noun and verb < word < outer and told and tree.up(verb) == tree.child(outer, "nsubj")
+        if inside and not any(tree.tokens[k].text in {",", ";"} for k in range(min(opened, default=verb), word)):
+            return n if (done := deed(verb)) is None else done
     return None
 
 

@@ -34,7 +34,7 @@ DASHED: Final = frozenset({"to", "-", "–"})
 OWN: Final = frozenset({"its", "their", "his", "her"})
 SPAN: Final = 3  # words from a verb to the stretch that is its object
 SPENT: Final = word_list(
-    "detention prison custody jail exile captivity hiding office power hospital sea talk negotiation arrest"
+    "detention prison custody jail exile captivity hiding office power hospital sea talk negotiation arrest post"
 )
 SIDES: Final = frozenset({"anti", "pro", "non", "ex"})
 COMPANY: Final = frozenset({"along", "together"})  # "along with"

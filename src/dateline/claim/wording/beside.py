@@ -85,6 +85,8 @@ def now(tree: Tree, event: Happening) -> str:
         return "done"
     if found and found <= {"has", "have"} and not event.frame.passive:
         return "has"
+    if found == {"had", "been"} and event.frame.passive:
+        return "stood"
     if found & PERFECT:
         stands = found <= {"has", "have", "been"} and "been" in found
         return "stands" if stands and event.frame.passive else ""

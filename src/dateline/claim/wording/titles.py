@@ -200,6 +200,8 @@ def _verb(words: Words, factuality: Factuality, passive: bool, not_yet: bool) ->
     if factuality == "demanded" and passive:
         return f"should be {participle(verb)}"
     forms["possible"] = _verb_maybe(words, passive)
+    if factuality == "ongoing" and words.now == "stood":
+        factuality = "happened"  # "had been grounded since May": it was
     if factuality == "ongoing" and (words.now in {"be", "stands", "plain", "has"} or verb in NEVER_ING):
         return _verb_now(words, passive) or forms[factuality]
     if factuality == "not_happened" and words.now in {"be", "being", "do"} and not not_yet:
