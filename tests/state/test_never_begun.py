@@ -75,3 +75,37 @@ def test_what_is_put_off_again_is_not_back():
     )
     slipped = ("2031-05-08", "The opening of the Karu bridge was put off again on Thursday, to July 10.")
     assert "ended" not in lines(shut, slipped).values()
+
+
+def test_what_somebody_hits_back_with_brings_nothing_back():
+    laid = ("2031-05-01", "Osland imposed a 20 percent duty on Norland steel on Thursday.")
+    back = ("2031-05-06", "Norland hit back on Tuesday with a tax on Osland wine.")
+    rests = ("2031-05-08", "Osland suspended its duty on Norland steel on Thursday.")
+    assert set(lines(laid, back).values()) == {"in_force"}
+    assert sorted(lines(laid, back, rests).values()) == ["in_force", "suspended"]
+
+
+def test_who_scraps_a_bid_ends_it():
+    assert ("deal", "end") in told("Northfell scrapped its bid for Castor Freight on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Prosecutors opened an investigation into the collapse of the Karu bridge on Monday.",
+            "Prosecutors investigation of collapse of the Karu bridge",
+        ),
+        ("A court in Sarn quashed the conviction of Ida Brandt on Monday.", "Charges against Ida Brandt"),
+        ("The ferry Aurora, aground since Friday, was refloated on Sunday and towed to Sarn.", "Aurora aground"),
+    ],
+)
+def test_the_line_names_the_whole_of_what_it_is(text, title):
+    assert any(line.startswith(title) and "to Sarn" not in line for line in lines((DAY, text)))
+
+
+def test_so_much_longer_is_no_last_day():
+    asked = transitions(
+        record_from("The premier asked parliament on Thursday to extend the curfew by two months.", published=DAY)
+    )
+    assert all(t.deadline is None for t in asked)

@@ -18,7 +18,7 @@ from dateline.state.deals import deal_noun
 from dateline.state.found import Found, tail
 from dateline.state.rules import all_nouns
 
-LEADING: Final = re.compile(r"^(?:under|in|into|from|on|to) ")
+LEADING: Final = re.compile(r"^(?:(?:under|in|into|from|on|to|its|their|his|her) )+")
 # Kinds of state that are called by a noun of their own family, whatever noun the row went by.
 OWN_NOUNS: Final = {
     **{"siege": "siege", "investigation": "probe", "strike": "strike"},

@@ -242,8 +242,9 @@ def _of_no_state(found: Found, told: PlacedClaim) -> bool:
     clause = told.claim.anchor.text[:LONGEST]
     if found.rule.slot == "presence" and found.rule.effect == "suspend" and PLANNED_ONE.match(tail(told)) is not None:
         return True  # "suspended the planned deployment"
-    if told.claim.lemma in GIVING_UP and not found.noun.startswith("plan") and INTENT.match(tail(told)) is not None:
-        return True  # "scrapped its plan to require visas"
+    meant = INTENT.match(tail(told)) if told.claim.lemma in GIVING_UP else None
+    if meant is not None and found.noun.partition(" ")[0] not in meant.group():
+        return True  # "scrapped its plan to require visas"; not "its bid for a rival"
     counted = found.rule.slot == "airport" and told.claim.lemma == "cancel"
     if counted and found.mention is not None:
         return FLIGHTS.search(clause, max(0, told.claim.trigger.end - told.claim.anchor.start)) is not None

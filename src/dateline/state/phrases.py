@@ -11,6 +11,11 @@ import re
 from typing import Final
 
 NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+CUT_SHORT: Final = re.compile(r" of (?:the|a|an|its|their)(?: [A-Z][\w'’-]*)*$")
+NOUN_BEHIND: Final = re.compile(
+    r"(?: [A-Z][\w'’-]*)* (?!(?:on|at|after|in|by|to|for|and|off|near|from|was|is|has|will|would|have|had|were|are|"
+    r"been|may|could|that|which|who|since|until|as|when|with|or|said|says)\b|\w+ed\b)[a-z-]+"
+)
 SWAPS: Final = frozenset({"replace", "supersede", "swap"})  # with something else
 BY_NAME: Final = {
     "siege": re.compile(rf"(?:[Tt]he )?(?:port|harbou?r|airport|base) of {NAME}"),
@@ -51,3 +56,13 @@ def behind_noun(text: str, noun: str) -> int:
     if at >= 0 or not noun.endswith("y"):
         return at + len(noun) if at >= 0 else len(text)
     return low.rfind(many) + len(many) if many in low else len(text)
+
+
+def whole(told: str, behind: str) -> str:
+    """The words with the noun that their last name belongs to.
+
+    >>> whole("the collapse of the Karu", " bridge on Monday"), whole("the owner of Norlink", " in May")
+    ('the collapse of the Karu bridge', 'the owner of Norlink')
+    """
+    more = NOUN_BEHIND.match(behind) if CUT_SHORT.search(told) else None
+    return told + more.group() if more is not None else told

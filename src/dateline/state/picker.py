@@ -24,7 +24,7 @@ from dateline.state.found import TAIL, Found, object_phrase, tail
 from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
 from dateline.state.parties import parties
-from dateline.state.phrases import BY_NAME, FOR, OF, ON, SWAPS, behind_noun
+from dateline.state.phrases import BY_NAME, FOR, OF, ON, SWAPS, behind_noun, whole
 from dateline.state.posts import body_of_post, headed, named_behind, post_before_it, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.seats import by_post, heading, of_what
@@ -336,7 +336,7 @@ class Picker:
         if any(t <= a for t in times):
             return None  # "on Thursday", "in May"
         b = min(b, *times) if times else b  # "against Dana Reyes this morning"
-        told_of = text[a:b].strip()
+        told_of = whole(text[a:b].strip(), text[b:])
         for m in read_report.mentions:
             if m.named and a <= m.anchor.start < b:
                 side = self.cast.where(self.cast.entity_of(m), m)

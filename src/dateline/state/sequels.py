@@ -66,7 +66,8 @@ STAYING: Final = re.compile(
 
 WORSE: Final = re.compile(
     r"\b(?:put off|put back|pushed back|postponed|delayed|deferred|closed|shut|sealed|blocked|halted|stopped|suspended|"
-    r"cancel+ed|called off|broken|cut|extended|failed|rejected|refused|denied|detained|arrested|flooded|banned)"
+    r"cancel+ed|called off|broken|cut|extended|failed|rejected|refused|denied|detained|arrested|flooded|banned|hits?|"
+    r"hitting|fought|pushed|struck|fired|held|turned|looked|paid|talked|dat(?:es|ed|ing)|ha(?:s|d) (?:been )?called)"
     r"(?: yet| once| down| off| over)? $"
 )  # what comes again is no return to what was before
 

@@ -179,7 +179,10 @@ def _own_day(told: PlacedClaim, record: Record) -> When | None:
 def _after_a_span(told: PlacedClaim, record: Record) -> When | None:
     """The last of the days that somebody was given: "seven days to leave"."""
     for _, time in clause_times(told, record):
-        days = days_of(time.value) if time.type == "DURATION" else None
+        by_so_much = (
+            record.reports[told.claim.report].report.text[: time.start].endswith("by ")
+        )  # "extend it by a week"
+        days = days_of(time.value) if time.type == "DURATION" and not by_so_much else None
         if days is not None and days <= LONGEST and is_left(told, time, record):
             start = told.when if told.when.known and not ahead(told) else told.published
             return later(start, days, time.text) if start.latest is not None else None

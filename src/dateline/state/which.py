@@ -104,6 +104,8 @@ def which(found: Found, cast: Cast, subject: Side, object_: Side) -> str:
     if bought:
         told = bool(object_.name) and object_.name.casefold() in bought.casefold()  # "an order for 30 jets"
         return "" if told else short(bought)
+    if found.rule.slot == "vessel" and found.rule.effect == "end":
+        return ""  # "towed it to Sarn": where it was before, its stranding tells
     own = _behind(found, cast, shown) or _before_noun(found, cast, shown)
     owner = _its_owner(found, cast, f"{shown} {own}".casefold())
     return (
