@@ -27,7 +27,7 @@ from dateline.terms import Factuality, When
 ROLES: Final[tuple[Role, ...]] = ("actor", "recipient", "object", "place", "instrument")
 WIDE: Final = 366  # days; of a stretch that only bounds, and by more than a year, the beginning tells nobody anything
 Mark = tuple[int, int, int, int, int, int, int, int, int, str]
-_WITH_CLAUSE: Final = re.compile(r"\s+that\b")
+_WITH_CLAUSE: Final = re.compile(r"\bdenied (?:that|having|being)\b")
 OWN_TIME: Final = ("stated", "report-date", "narrative", "event")
 
 
@@ -154,7 +154,7 @@ def _stands(claim: Claim) -> Factuality:
         return claim.factuality
     if claim.type == "REQUEST" and claim.lemma in listed("demanding"):
         return "demanded"
-    if claim.lemma == "deny" and _WITH_CLAUSE.match(claim.anchor.text, claim.trigger.end - claim.anchor.start):
+    if claim.lemma == "deny" and _WITH_CLAUSE.search(claim.title) is not None:
         return "denied"
     begun = claim.factuality == "ongoing" and claim.aspect in {"begin", "resume"}
     return "happened" if begun else claim.factuality
