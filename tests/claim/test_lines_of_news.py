@@ -147,6 +147,7 @@ NEVER = [
 ]
 
 DATED = [
+    ("Two guards of Governor Orr were shot and wounded in Tarsk on March 3 2019.", "2019-03-03", "at"),
     ("Brask Oil, in Osland since the 1950s, produced 270,000 barrels in 2010.", "2010", "at"),
     ("Since 1976, one candidate has lost in both Tarsk and Belmar (Ann Roe in 1992).", "1976", "since"),
     ("Income in Osland doubled from 1950 to 1960.", "1950", "at"),

@@ -443,3 +443,7 @@ def test_who_is_released_by_her_captors_is_held_no_more() -> None:
 
 def test_a_pilot_who_leaves_is_no_measure() -> None:
     assert lines(("09", "The former pilot left the air force of Osland earlier this year.")) == []
+
+
+def test_who_was_arrested_or_fled_is_not_held() -> None:
+    assert lines(("09", "The mayor of Arlen was arrested or fled on Monday, a rebel said.")) == []

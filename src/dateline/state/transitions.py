@@ -35,7 +35,7 @@ from dateline.state.days import (
 from dateline.state.effect import LAID, in_force_yet, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
-from dateline.state.found import Found
+from dateline.state.found import Found, words_behind
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
@@ -85,6 +85,8 @@ VOTED: Final = frozenset(
 FREE_TRAVEL: Final = "visa-free travel"  # what begins where nobody needs a visa any more
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
 RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of conduct: see `claim/event/duties.py`
+OR_ELSE: Final = re.compile(r" ?or (?:was |were )?([a-z]{2,20}(?:ed|en|ne|wn|ght))\b")
+STEM: Final = 4  # letters by which a form is known for its verb's
 EVACUATED: Final = "evacuation"
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
@@ -209,7 +211,7 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
     told, around = cast_.told, cast_.context
     found, kind = as_told(found, told)
     kind = "begin" if kind == "plan" and found.rule.value == STANDS_IN and _undated(told, around) else kind
-    if is_chance(told) or (kind == "plan" and is_no_plan(told, around.record)):
+    if is_chance(told) or _or_else(told, found) or (kind == "plan" and is_no_plan(told, around.record)):
         return
     if kind == "not_begun" and is_unlikely(told):
         return
@@ -226,6 +228,12 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
         yield from _rests_until(made, around.record)
         if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
             yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)
+
+
+def _or_else(told: PlacedClaim, found: Found) -> bool:
+    """ "Was arrested or fled": of either nobody says that it was so; "suspended or cancelled" both end it."""
+    other = OR_ELSE.match(words_behind(told))
+    return other is not None and not any(verb[:STEM] == other.group(1)[:STEM] for verb in found.rule.verbs)
 
 
 def _rests_until(made: Transition, record: Record) -> Iterator[Transition]:

@@ -67,11 +67,19 @@ def lend(
 
 
 def _either(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
-    """ "Were looted or burned on Tuesday": the day of the second verb is that of both."""
+    """ "Were looted or burned on Tuesday", "was shot and wounded on Sunday": the day of the second is that of both."""
     for n, event in enumerate(events):
-        verbs = either(tree, event) if n not in out else None
+        verbs = (either(tree, event) or _side_by_side(tree, event)) if n not in out else None
         if verbs is not None and (other := by_word.get(verbs[1])) in out and other is not None:
             out[n] = out[other]
+
+
+def _side_by_side(tree: Tree, event: Happening) -> tuple[int, int] | None:
+    """The two participles of "was shot and wounded", with nothing but the "and" between them."""
+    first, second = event.at, event.at + 2
+    if event.noun or not event.frame.passive or second >= len(tree.tokens) or tree.low[first + 1] != "and":
+        return None
+    return (first, second) if tree.up(second) == first and tree.rel(second) == "conj" else None
 
 
 def _to_do_so(tree: Tree, events: Sequence[Happening], heads: dict[int, int | None], out: Placed) -> None:

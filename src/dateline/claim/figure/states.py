@@ -265,8 +265,8 @@ def _or_else(tree: Tree, found: list[tuple[str, int | None]], row: Row | None) -
     for n, (state, verb) in enumerate(found):
         for k in tree.children(verb, "conj") if verb is not None else ():
             if any(tree.low[c] == "or" for c in tree.children(k, "cc")) and not tree.children(k, "nsubj", "obj", "aux"):
-                other = next((s for s, _ in _of_verb(tree, k, "obj", row) if s != state), None)
-                if other is not None and state not in GENERIC and other not in GENERIC:
+                other = next((s for s, _ in _of_verb(tree, k, "obj", row) if s != state), tree.low[k])
+                if state not in GENERIC and other not in GENERIC:
                     both = (other, state) if other in FIRST_SAID else (state, other)
                     return [*found[:n], (" or ".join(both), verb), *found[n + 1 :]]
     return found
