@@ -193,7 +193,8 @@ def according_to(line: Mapping[str, Any]) -> str:
     if not chains or not all(chains):
         return ""
     title = f" {line['title'].casefold()} "
-    own = line.get("factuality") in OWN_WORD or len(chains) < len(line["evidence"])  # "Mann said that they left"
+    saying = any(f" {cue.casefold()} " in title for cue in cues)  # "Mann said that they left"
+    own = line.get("factuality") in OWN_WORD or saying
     if own and all(any(f" {_bare(v['name'])} " in title for v in chain) for chain in chains):
         return ""
     every = dict.fromkeys(map(chain_words, chains))
