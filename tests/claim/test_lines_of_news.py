@@ -106,6 +106,7 @@ TOLD = [
 ]
 
 NEVER = [
+    ("After talks, Governor Orr criticised the group. Osland has accused it of breaking its word.", "Osland accused"),
     ("Growth would have been lower had the assembly of Osland not passed the trade law in 2020.", "did not pass"),
     ("Ana Roe predicted that if Governor Orr ran and lost, he would not be able to run again.", "not run"),
     ("Orr's victory on Tuesday ended a string of wins by Roe and gave him more votes than expected.", "ended more"),

@@ -344,8 +344,9 @@ def _is_of_kind(rule: Rule, cast_: Cast, mention: Mention) -> bool:
     if mention.head.casefold() in pronouns():
         return False
     counted = "counted" in rule.kinds and COUNTED.match(mention.anchor.text) and mention.kind not in ("person", "group")
-    town = "place" in rule.kinds and mention.anchor.text in cast_.context.settled
-    return mention.kind in rule.kinds or town or bool(counted)
+    if mention.anchor.text in cast_.context.settled:
+        return "place" in rule.kinds or bool(counted)  # the rebels hold a town, whatever the tagger took it for
+    return mention.kind in rule.kinds or bool(counted)
 
 
 class _Said(NamedTuple):

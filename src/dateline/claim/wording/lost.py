@@ -21,6 +21,7 @@ from dateline.claim.wording.phrases import phrase
 from dateline.claim.wording.titles import Words
 
 ASKING: Final = frozenset({"why", "what", "how"})
+OBJECTS: Final = frozenset({"it", "him", "them", "us", "me"})
 GIVING: Final = word_list(
     "give send offer hand show pay grant award lend sell bring buy deny deal owe promise teach wish allow assign leave "
     "cost charge fine deliver provide ask tell save spare guarantee bid earn win cause feed serve write read refuse "
@@ -40,6 +41,9 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
     above = tree.up(event.at)
     if base(tree.tokens[event.at].deprel) == "acl" and above is not None and tree.tokens[above].upos == "VERB":
         return True  # "called for talks, which the minister ruled out": what "which" stands for is no thing
+    untold = not words.objects and not event.frame.passive and tree.low[event.at + 1 : event.at + 2]
+    if untold and untold[0] in OBJECTS:
+        return True  # "has accused it of a crime", whatever the parse makes of the "it"
     if _what_called(tree, event, words) or _not_given(tree, event):
         return True
     told = frozenset(" ".join((words.actor, words.verb, words.objects, *words.rest)).lower().split())
@@ -47,7 +51,12 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
     asked = [k for k in tree.children(event.at, "advcl") if tree.low[tree.left[k]] in ASKING]  # "explain why it sank"
     behind = [*(k for k in tree.children(event.at, *led) if k not in busy and _says_more(tree, k)), *asked]
     behind = [k for k in behind if k > event.at]
-    return any(not _kept(tree, k, name_of, told) for k in behind)
+    return any(not _kept(tree, k, name_of, told) or _is_the_actor(tree, k, name_of, words) for k in behind)
+
+
+def _is_the_actor(tree: Tree, k: int, name_of: Namer, words: Words) -> bool:
+    """ "Russia has accused it of a crime", where the "it" was taken for Russia and is told no more."""
+    return tree.tokens[k].upos == "PRON" and bool(words.actor) and not words.objects and name_of(k) == words.actor
 
 
 def _what_called(tree: Tree, event: Happening, words: Words) -> bool:
