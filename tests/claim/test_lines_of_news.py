@@ -148,6 +148,7 @@ NEVER = [
 ]
 
 DATED = [
+    ("The firm which runs the Tarsk ferry on March 5 2019 suspended all sailings.", "2019-03-05", "at"),
     ("Two guards of Governor Orr were shot and wounded in Tarsk on March 3 2019.", "2019-03-03", "at"),
     ("Brask Oil, in Osland since the 1950s, produced 270,000 barrels in 2010.", "2010", "at"),
     ("Since 1976, one candidate has lost in both Tarsk and Belmar (Ann Roe in 1992).", "1976", "since"),

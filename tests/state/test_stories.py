@@ -447,3 +447,28 @@ def test_a_pilot_who_leaves_is_no_measure() -> None:
 
 def test_who_was_arrested_or_fled_is_not_held() -> None:
     assert lines(("09", "The mayor of Arlen was arrested or fled on Monday, a rebel said.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The mayor of Osk declared a state of emergency after the storm left nine dead.", "in_force"),
+        ("The army declared a curfew in Osk after clashes left nine dead on Monday.", "in_force"),
+        ("The Torva rebels declared the truce with the army over on Thursday.", "ended"),
+    ],
+)
+def test_what_is_declared_has_begun_unless_it_is_declared_over(sentence: str, status: str) -> None:
+    assert [x[1] for x in lines(("09", sentence))] == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels destroyed two trucks on the road to Karu on Monday.",
+        "The president ordered the release of 10 million barrels of oil from the reserve on Monday.",
+        "The army doubled guard duty at the Sarn palace on Monday.",
+        "Trees formed a cordon around the lake.",
+    ],
+)
+def test_look_alikes_begin_and_end_nothing(sentence: str) -> None:
+    assert lines(("09", sentence)) == []

@@ -67,7 +67,7 @@ def _said_above(tokens: Sequence[Token], i: int) -> int | None:
         return None
     said = tokens[verb].head
     case = next((k for k in range(i - 1, max(-1, i - 5), -1) if tokens[k].upos == "ADP"), 0)
-    one = tokens[case].text in ("in", "at", "during") and tokens[case + 1].text in ONE
+    one = tokens[case].text in ("in", "at") and tokens[case + 1].text in ONE
     above = 0 <= said < verb and tokens[said].lemma.lower() in SAYING
     return (
         said if one and above and (tokens[i].text != "conference" or tokens[i - 1].text in ("news", "press")) else None
@@ -94,6 +94,7 @@ def _joined_ing(tokens: Sequence[Token], i: int) -> int | None:
     for k in range(i - 1, max(0, i - PHRASE), -1):
         if tokens[k].upos == "VERB":
             lone = tokens[k].text.endswith("ing") and tokens[k].deprel == "advcl" and tokens[k - 1].text == ","
+            lone = lone and tokens[k].head != second
             return k if lone and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
         if tokens[k].upos in ("PUNCT", "SCONJ", "CCONJ"):
             return None

@@ -38,7 +38,8 @@ MERGER_OF: Final = re.compile(
     rf"\b(?:merger|tie-up) (?:of|between) (?:[a-z-]+ ){{0,3}}({FIRM}) (?:and|with) (?:[a-z-]+ ){{0,3}}({FIRM})"
 )
 MERGING: Final = re.compile(rf"(?:[Tt]he )?(?:[a-z-]+ ){{0,3}}({FIRM}) and (?:[a-z-]+ ){{0,3}}({FIRM})\b")
-JOINING: Final = frozenset({"merge", "combine"})
+WITH: Final = re.compile(r" with\b")  # "Halden and Brisco merged with Norbank": three
+JOINING: Final = frozenset({"merge"})
 ENDS: Final = re.compile(r" (?:on|in|at|by|from|with|and|worth|that|which|who|as|until|to|the|a|of)$")
 REACH: Final = 110  # characters behind the noun that are read
 DAY: Final = re.compile(r" (?:on|in|at|from|by|last|late|early)$")
@@ -65,7 +66,9 @@ def firms(found: Found, cast: Cast) -> tuple[str, str]:
     text = found.mention.anchor.text if found.mention is not None and found.noun in families()["takeover"] else ""
     claim = cast.told.claim
     merging = MERGER_OF.search(claim.anchor.text) or (
-        MERGING.match(claim.anchor.text[: claim.trigger.start - claim.anchor.start]) if claim.lemma in JOINING else None
+        MERGING.match(claim.anchor.text[: claim.trigger.start - claim.anchor.start])
+        if claim.lemma in JOINING and not WITH.match(cast.text[claim.trigger.end : claim.trigger.end + 6])
+        else None
     )
     if merging is not None:
         return merging.group(1), merging.group(2)

@@ -21,7 +21,8 @@ from dateline.terms.factuality import REAL
 SPAN: Final = 7  # days between what is said and its denial
 ACCOUNT: Final = re.compile(
     r"\b(?:reject(?:s|ed)?|dismiss(?:es|ed)?|den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)|contradict(?:s|ed)?) "
-    r"(?:the )?(?P<who>[\w -]{3,40}?)['’]s? (?:account|version|claim|allegation|accusation|assertion|statement)s?\b",
+    r"(?:the )?(?P<who>[\w -]{3,40}?)['’]s? (?:account|version|claim|allegation|accusation|assertion|statement)s?\b"
+    r"(?! (?:for|to|on|against|of (?:accounts?|damages))\b)",  # "the mayor's claim for damages"
     re.I,
 )
 RULING: Final = re.compile(r"\b(?:courts?|judges?|jury|tribunal|magistrates?|arbitrators?)\W+(?:\w+\W+){0,3}$", re.I)

@@ -8,6 +8,7 @@ Room: state. Two answers are held against each other once; again only where a fu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ MOVING: Final = frozenset(
     | {"departed", "released"}
     | {"detained", "arrested", "displaced", "evacuated", "found", "infected", "affected", "removed", "hospitalized"}
 )  # states of people and things whose count changes from day to day
+NOW: Final = re.compile(r"\b(?:now|so far|by then)\b", re.I)
 ONLY_GROWING: Final = frozenset({"killed", "injured", "recovered"})
 LASTING: Final = frozenset(
     {"length", "height", "weight"}
@@ -225,6 +227,10 @@ def _grew(a: _Answer, b: _Answer) -> bool:
     told = any(grown(p) for p in late.points[:FIRST])
     deeds = [{p.quantity.quantity.deed for p in x.points[:FIRST]} for x in (a, b)]
     done = bool(deeds[0] & deeds[1] - {None, ""}) and early.published < late.published
+    told_by = [{speaker(p) for p in x.points[:FIRST]} - {""} for x in (a, b)]
+    apart = all(told_by) and not told_by[0] & told_by[1]  # of two who speak both may be right
+    by_now = any(NOW.search(p.quantity.quantity.anchor.text) for p in late.points[:FIRST])
+    done = done and (by_now or not apart)
     return (told or done) and not any(points_back(p) for p in late.points[:FIRST])
 
 
@@ -316,7 +322,7 @@ def _speaks(one: Point, other: Point) -> bool:
     """Whether who gives the one is told in the sentence of the other: "the agency put the spill at 65 tonnes" after its
     40."""
     who = speaker(one).lower().removeprefix("the ")
-    return bool(who) and who in other.quantity.quantity.anchor.text.lower()
+    return bool(who) and re.search(rf"\b{re.escape(who)}\b", other.quantity.quantity.anchor.text.lower()) is not None
 
 
 def _contested(a: _Answer, b: _Answer) -> bool:

@@ -79,8 +79,10 @@ AGAIN_OPEN: Final = re.compile(
     r"[^,.;]{0,80}, (?:has |have |had |was |were |is |are )?(?:been )?(?:partly )?"
     r"(?:resumed|restarted|reopened|opened again|back in|open again|working again)\b"
 )
-OVER_NOW: Final = re.compile(
-    r" ?[^,.;]{1,60}? (?:over|dead|finished|at an end|ended|null and void)(?=[,.;]|$| (?:on|in|after|at)\b)"
+OVER_NOW: Final = (  # right behind the object: "the truce with the army over"
+    r" ?(?:[\w'’-]+ ){0,4}?%s(?:s|es)?"
+    r"(?: (?:with|between|in|of)(?: (?!after|as|when|while|because|that|left)[\w'’-]+){1,5}?)? "
+    r"(?:over|dead|finished|at an end|null and void)(?=[,.;]|$| (?:on|in|after|at)\b)"
 )
 FLIGHTS: Final = re.compile(
     r"(?:more than |about |some |nearly |over |at least |around )?(?:\d[\d,]*|dozens of|hundreds of) "
@@ -171,8 +173,8 @@ def _is_paused(found: Found, told: PlacedClaim) -> bool:
 
 def _declared_over(found: Found, told: PlacedClaim) -> bool:
     """ "The rebels declared the truce over": that is its end."""
-    begins = found.rule.effect == "begin" and told.claim.lemma in ("declare", "pronounce", "proclaim", "call")
-    return begins and bool(found.noun) and OVER_NOW.match(tail(told)) is not None
+    begins = found.rule.effect == "begin" and told.claim.lemma in ("declare", "pronounce", "proclaim")
+    return begins and bool(found.noun) and re.match(OVER_NOW % re.escape(found.noun), tail(told)) is not None
 
 
 TURNS: Final = (

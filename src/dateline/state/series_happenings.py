@@ -28,7 +28,10 @@ APART: Final = timedelta(days=2)  # from one day to the next; "on Monday" and "o
 NEXT_DAY: Final = timedelta(days=1)  # the same of votes: the Senate's on Monday, the lower house's on Tuesday
 RECENT: Final = 60  # days before the report within which a day told without a year is that of its news
 FEW: Final = 6  # happenings that a story of one place can have; more are a war's days
-OWNED: Final = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}?[a-z-]{4,}")  # "Monday's car bombing"
+OWNED: Final = re.compile(  # "Monday's car bombing"; a funeral or a paper has a day of its own
+    r"['’]s? (?!(?:[a-z-]+ )?(?:funerals?|burials?|vigils?|memorials?|papers?|newspapers?|editions?|reports?|statements?|"
+    r"meetings?|hearings?|speech|broadcast|visit)\b)(?:[a-z-]+ ){0,2}?[a-z-]{4,}"
+)
 SPAN: Final = re.compile(
     r"\b(?:in|within|over|during|for) (?:a|the (?:past|last)|[a-z]+) (?:\w+ )?(?:days?|weeks?|months?)\b|"
     r"\bthis (?:week|month|year)\b|\bsince\b",
@@ -115,7 +118,7 @@ def _day(placed: PlacedQuantity, record: Record) -> date | None:
 @lru_cache(maxsize=20_000)
 def _counts_all(text: str) -> bool:
     """Whether the sentence counts all that there were by then: its day may be that on which the toll rose."""
-    return bool(TOLL.search(text) or GROWN.search(text))
+    return bool(TOLL.search(text) or GROWN.search(text.rstrip(" .")))
 
 
 def _meant(placed: PlacedQuantity, texts: Mapping[date, Sequence[str]]) -> date:

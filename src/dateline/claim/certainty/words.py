@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, cast
 
+from dateline.claim.lexis import is_kind
 from dateline.claim.tree import Tree, asked_often
 from dateline.claim.wording.inflect import past, third
 from dateline.lexicon.tables import table
@@ -253,7 +254,8 @@ def _modal(t: Tree, i: int) -> Local | None:
 
 def _should_come(t: Tree, i: int) -> bool:
     """ "The money should arrive within a week", "the storm should ease": expected; of people it is asked."""
-    own = t.children(i, "nsubj")
+    own = () if t.children(i, "obj", "xcomp", "ccomp") else t.children(i, "nsubj")
+    own = tuple(k for k in own if not is_kind(t.tokens[k].lemma.lower(), "person"))
     return t.tokens[i].lemma.lower() in COMING and any(t.tokens[k].upos == "NOUN" for k in own)
 
 

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.event.events import Happening
+from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, base, marked_to
 
+DAYS: Final = word_list("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 OPENS_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
 OPENING: Final = frozenset({"when", "while", "after", "before"})
 PARENTHESIS: Final = 12  # words between two commas
@@ -138,9 +140,18 @@ def _in_subject(tree: Tree, events: Sequence[Happening], outer: int, word: int) 
         opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in OPENS_RELATIVE]
         told = bool(opened) or (tree.rel(verb) == "acl" and event.frame.passive)
         inside = not event.noun and verb < word < outer and told and tree.up(verb) == tree.child(outer, "nsubj")
+        if inside and _right_before(tree, outer, word) and tree.children(verb, "obj"):
+            continue  # "the firm that runs the ferry on Tuesday suspended sailings"
         if inside and not any(tree.tokens[k].text in {",", ";"} for k in range(min(opened, default=verb), word)):
             return n if (done := deed(verb)) is None else done
     return None
+
+
+def _right_before(tree: Tree, verb: int, word: int) -> bool:
+    """Whether the time is a day, and nothing but helping words stands between it and the verb."""
+    return tree.low[word] in DAYS and all(
+        tree.tokens[k].upos in {"AUX", "ADV"} for k in range(tree.right[word] + 1, verb)
+    )
 
 
 def _of_which(tree: Tree, verb: int) -> bool:

@@ -19,7 +19,9 @@ from dateline.terms import Voice
 HEARSAY: Final = word_list("claim allegation suspicion theory suggestion rumor rumour speculation notion assertion")
 
 RUMOURS: Final = word_list("report claim allegation suggestion rumor rumour speculation information assertion")
-CONFIRMING: Final = word_list("confirm corroborate acknowledge admit substantiate concede")
+CONFIRMING: Final = word_list(
+    "confirm corroborate acknowledge admit substantiate concede verify prove establish document"
+)
 NEAR: Final = 5  # words before "deny" that "neither" stands in
 
 

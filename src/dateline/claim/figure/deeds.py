@@ -33,7 +33,7 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
     "represent", "comprise", "equal", "live", "finish", "average", "climb",
     "jump", "soar", "decline", "shrink", "announce", "claim", "cite", "quote",
 })  # fmt: skip
-VESSELS: Final = frozenset({"capsize", "sink", "overturn", "derail", "crash", "plunge", "collide", "founder"})
+VESSELS: Final = frozenset({"capsize", "sink", "overturn", "derail", "founder"})
 WANTING: Final = frozenset({"need", "want", "face"})
 HOMES: Final = frozenset({"family", "household", "home"})
 PAYING: Final = frozenset({"given", "spent", "paid", "received"})  # states of money that its own verb tells better

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.claim.lexis import is_kind
 from dateline.claim.people.seen import Seen
 from dateline.claim.tree import Tree, base
 from dateline.sentence.reading import Span
@@ -39,7 +40,10 @@ def falls_to(seen: Seen, k: int) -> bool:
     if verb is None or base(t.tokens[f.head].deprel) != "nsubj":
         return False
     lemma, passive = t.tokens[verb].lemma.lower(), t.tokens[f.head].deprel.endswith("pass")
-    to = any(t.low[c] == "to" for h in t.children(verb, "obl") for c in t.children(h, "case"))
+    whom = [
+        h for h in t.children(verb, "obl") if t.tokens[h].upos == "PROPN" or is_kind(t.tokens[h].lemma.lower(), "force")
+    ]
+    to = any(t.low[c] == "to" for h in whom for c in t.children(h, "case"))
     return (lemma == "fall" and to) or (lemma in TAKEN and passive)
 
 
