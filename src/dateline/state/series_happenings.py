@@ -29,8 +29,8 @@ NEXT_DAY: Final = timedelta(days=1)  # the same of votes: the Senate's on Monday
 RECENT: Final = 60  # days before the report within which a day told without a year is that of its news
 FEW: Final = 6  # happenings that a story of one place can have; more are a war's days
 OWNED: Final = re.compile(  # "Monday's car bombing"; a funeral or a paper has a day of its own
-    r"['’]s? (?!(?:[a-z-]+ )?(?:funerals?|burials?|vigils?|memorials?|papers?|newspapers?|editions?|reports?|statements?|"
-    r"meetings?|hearings?|speech|broadcast|visit)\b)(?:[a-z-]+ ){0,2}?[a-z-]{4,}"
+    r"['’]s? (?!(?:[a-z-]+ )?(?:funerals?|burials?|vigils?|memorials?|papers?|newspapers?|editions?|reports?|"
+    r"statements?|meetings?|hearings?|speech|broadcast|visit)\b)(?:[a-z-]+ ){0,2}?[a-z-]{4,}"
 )
 SPAN: Final = re.compile(
     r"\b(?:in|within|over|during|for) (?:a|the (?:past|last)|[a-z]+) (?:\w+ )?(?:days?|weeks?|months?)\b|"
