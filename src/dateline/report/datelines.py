@@ -102,11 +102,14 @@ def stamps_in(line: str) -> list[tuple[int, int]]:
     >>> line = "First death reported in Karu ZURICH, May 10 (Reuters) - The fever has spread."
     >>> [line[a:b] for a, b in stamps_in(line)]
     ['ZURICH, May 10 (Reuters) - ']
+    >>> line = "Hosts wanted WASHINGTON | Sun May 10, 2009 2:51 pm EDT WASHINGTON (Reuters) - A man died."
+    >>> [line[a:b] for a, b in stamps_in(line)]
+    ['Sun May 10, 2009 2:51 pm EDT', ' WASHINGTON (Reuters) - ']
     """
     spans = [m.span() for m in _STAMP.finditer(line)] + [m.span() for m in _PRINTED.finditer(line)]
-    wired = [m.span() for m in _WIRED.finditer(line)]
-    dated = [(a, b) for a, b in spans if find_dates(line[a:b]) and all(b <= c or a >= d for c, d in wired)]
-    return sorted(dated + wired)
+    dated = [(a, b) for a, b in sorted(spans) if find_dates(line[a:b])]
+    wired = [(max([m.start(), *(b for a, b in dated if a <= m.start() < b)]), m.end()) for m in _WIRED.finditer(line)]
+    return sorted(dated + wired)  # the "EDT" of "2:51 pm EDT KARU (Reuters) -" is the clock's
 
 
 _LABELS = frozenset(
