@@ -108,4 +108,5 @@ def test_so_much_longer_is_no_last_day():
     asked = transitions(
         record_from("The premier asked parliament on Thursday to extend the curfew by two months.", published=DAY)
     )
+    assert asked
     assert all(t.deadline is None for t in asked)

@@ -472,3 +472,8 @@ def test_what_is_declared_has_begun_unless_it_is_declared_over(sentence: str, st
 )
 def test_look_alikes_begin_and_end_nothing(sentence: str) -> None:
     assert lines(("09", sentence)) == []
+
+
+def test_a_limit_that_had_passed_when_it_was_told_was_laid_down_before_it() -> None:
+    found = lines(("20", "The council of Arlen gave the traders until May 8 to leave the market."))
+    assert [x[2:] for x in found] == [("../2031-05-08", "2031-05-08")]

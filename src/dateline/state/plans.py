@@ -204,7 +204,7 @@ def _heard(state: State, said: Sequence[Transition], named: Callable[[str], str]
         last,
         to,
         was,
-        _given(said),
+        _laid_down(_given(said), to),
         _title(state, _plainest(said), to, was, named),
         _put_off(said),
     )
@@ -239,6 +239,15 @@ def _given(said: Sequence[Transition]) -> When:
     """When it was laid down, with a day if it has one: as announced where told, else as first reported."""
     dated = [t for t in said if t.deadline is not None] or said
     return min((t.when for t in dated), key=lambda w: (w.latest or date.max, w.width or 10**6))
+
+
+def _laid_down(given: When, to: When | None) -> When:
+    """The same; of a limit that had passed when it was told, as "gave them until May 8" on May 20, only that it was
+    laid down by then."""
+    last = to.latest if to is not None else None
+    if last is None or given.earliest is None or given.earliest <= last:
+        return given
+    return When.between(None, last, given.words, given.basis)
 
 
 def _latest_word(said: Sequence[Transition]) -> Transition:

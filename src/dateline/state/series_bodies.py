@@ -74,16 +74,27 @@ def _near(a: PlacedQuantity, b: PlacedQuantity) -> bool:
 
 def by_deed(groups: Groups) -> dict[Identity, list[PlacedQuantity]]:
     """The groups, those parted that count what was done and what else was done: 86,000 homes without power are not the
-    50,000 back on it. What tells no deed stays with what most tell."""
+    50,000 back on it. What tells no deed stays with what most tell; so do as many of whom another report only says that
+    they are there: the thousand soldiers confined to the base are the thousand in the country."""
     out: dict[Identity, list[PlacedQuantity]] = {}
     for who, placed in groups.items():
-        open_ = who.state in ("", "present") and not is_currency(who.unit) and who.unit not in SHARES
-        told = Counter(_sort_of(p.quantity.deed) for p in placed if p.quantity.deed) if open_ else Counter[str]()
-        main = min(told, key=lambda d: (-told[d], d), default="")
-        for one in placed:
-            own = _sort_of(one.quantity.deed) if one.quantity.deed and open_ else main
-            home = who if own == main else replace(who, state=one.quantity.deed or "")
-            out.setdefault(home, []).append(one)
+        parted = who.state in ("", "present") and not is_currency(who.unit) and who.unit not in SHARES
+        sorts = _by_sort(placed) if parted else {"": [*placed]}
+        main = next(iter(sorts))
+        for sort, own in sorts.items():
+            stays = sort == main or (who.unit == "person" and _fits(own, sorts[main]))
+            for one in own:
+                out.setdefault(who if stays else replace(who, state=one.quantity.deed or ""), []).append(one)
+    return out
+
+
+def _by_sort(placed: Sequence[PlacedQuantity]) -> dict[str, list[PlacedQuantity]]:
+    """The quantities by the sort of their deed, the one that most tell first and with it those that tell none."""
+    told = Counter(_sort_of(p.quantity.deed) for p in placed if p.quantity.deed)
+    main = min(told, key=lambda d: (-told[d], d), default="")
+    out: dict[str, list[PlacedQuantity]] = {main: []}
+    for one in placed:
+        out.setdefault(_sort_of(one.quantity.deed) if one.quantity.deed else main, []).append(one)
     return out
 
 

@@ -136,7 +136,8 @@ def _in_aside(tree: Tree, verb: int, first: int, second: int) -> bool:
 
 def _name_behind(tree: Tree, noun: int, name: int) -> bool:
     """ "Shares in carmaker Vantor fell", where the parser sees two subjects: the name goes with the noun before it."""
-    inside = tree.tokens[name].upos == "PROPN" and tree.tokens[name - 1].upos == "NOUN" and noun < name - 1
+    plain = tree.tokens[name - 1].upos == "NOUN" and tree.tokens[name - 1].text.islower()  # not "of Defense Roe"
+    inside = plain and tree.tokens[name].upos == "PROPN" and noun < name - 1
     return inside and noun in tree.ancestors(name - 1, 3) and tree.right[noun] == name - 1
 
 
