@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.rehang_clauses import BY_RELATION
 from dateline.sentence.reading import Sentence, Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
@@ -54,6 +55,8 @@ def rehung(sentence: Sentence) -> Sentence:
             moved[i] = i + 1, "case"
         if "obl" in word.deprel and _past_comma(tokens, i):
             moved[i] = tokens[word.head].head, word.deprel
+        if (rule := BY_RELATION.get(word.deprel)) is not None and i not in moved:
+            moved |= rule(tokens, i)
     if not moved:
         return sentence
     new = tuple(replace(t, head=moved[i][0], deprel=moved[i][1]) if i in moved else t for i, t in enumerate(tokens))
@@ -75,11 +78,13 @@ def _said_above(tokens: Sequence[Token], i: int) -> int | None:
 
 
 def _infinitive_before(tokens: Sequence[Token], head: int, i: int) -> int | None:
-    """The infinitive below the verb `head` right in front of the phrase of word `i`, where it has no object."""
+    """The infinitive below the verb `head` right in front of the phrase of word `i`, where it has no object; so for
+    "joining" of "ruled out joining a government"."""
     for k in range(i - 1, max(head + 1, i - PHRASE), -1):
         word = tokens[k]
         if word.upos == "VERB":
-            below = word.deprel == "xcomp" and word.head == head and tokens[k - 1].text.lower() == "to"
+            below = word.deprel == "xcomp" and tokens[k - 1].text.lower() == "to"
+            below = word.head == head and (below or (word.text.endswith("ing") and word.deprel in ("xcomp", "advcl")))
             return k if below and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
         if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
             return None

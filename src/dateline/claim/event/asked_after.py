@@ -80,7 +80,7 @@ def asked_after(c: Case) -> bool:
     """Whether a reader asks after the event, whatever little its verb says."""
     if c.claim.context == "headline":
         return False
-    kinds = (_in_hand, _none_of_it, _price, _rate, _warned_of, _let_be, _at_stake, _decided, _denied)
+    kinds = (_in_hand, _none_of_it, _price, _rate, _warned_of, _let_be, _at_stake, _decided, _denied, _owned_up)
     return any(holds(c) for holds in kinds)
 
 
@@ -247,3 +247,11 @@ def _denied(c: Case) -> bool:
     t, i = c.tree, c.event.carrier
     gerund = any(t.low[k].endswith("ing") for k in (i, *t.children(i, "aux")))
     return c.claim.factuality == "denied" and gerund and bool(c.words.objects) and c.party
+
+
+def _owned_up(c: Case) -> bool:
+    """ "A group called Dawn has claimed responsibility for the bombing": who says of an attack that it was theirs."""
+    t, said = c.tree, _lemma(c) == "claim" and c.claim.factuality == "happened" and bool(c.words.actor)
+    mine = [k for k in c.event.frame.obj if "responsibility" in _head(c, k)] if said else []
+    behind = (m for k in mine for m in (*t.children(k, "nmod"), *t.children(c.event.carrier, "obl")))
+    return any(t.low[n] == "for" for m in behind for n in t.children(m, "case"))

@@ -22,6 +22,7 @@ FIGURES: Final = word_list("figure celebrity veteran ally rival insider relative
 CROWDS: Final = word_list("crowd crowds group groups people men women youths convoy mob")
 CHARGED: Final = word_list("charge accuse suspect convict")
 NEAR_DAYS: Final = word_list("today yesterday tomorrow tonight")
+WHERE: Final = frozenset({"in", "at", "near", "from", "to", "off", "outside"})
 SAYING: Final = word_list("say report announce show state add confirm")
 
 
@@ -34,8 +35,8 @@ def is_person(tree: Tree, k: int) -> bool:
 
 
 def right_before(tree: Tree, i: int) -> int | None:
-    """ "fired on a crowd protesting against prices": people right before an -ing form do what it says, where no comma
-    parts the two."""
+    """ "fired on a crowd protesting against prices", "insured no ships calling at Kor": people or ships right before
+    an -ing form do what it says, where no comma parts the two."""
     word = tree.tokens[i]
     before = tree.tokens[i - 1] if i else None
     if (told := told_of(tree, i)) is not None:
@@ -44,7 +45,8 @@ def right_before(tree: Tree, i: int) -> int | None:
         return None
     hung = base(before.deprel) in {"obl", "obj"} and tree.up(i - 1) == tree.up(i)
     anybody = not any(tree.low[k] in {"the", "its", "their"} for k in tree.children(i - 1, "det"))
-    return i - 1 if hung and anybody and (before.text.lower() in CROWDS or is_person(tree, i - 1)) else None
+    moved = tree.low[i - 1].endswith("s") and is_kind(before.lemma.lower(), "vehicle")
+    return i - 1 if hung and anybody and (before.text.lower() in CROWDS or moved or is_person(tree, i - 1)) else None
 
 
 def of_noun_before(tree: Tree, i: int, heads: tuple[int, ...]) -> tuple[int, ...]:
@@ -57,9 +59,21 @@ def of_noun_before(tree: Tree, i: int, heads: tuple[int, ...]) -> tuple[int, ...
         k -= 1
     nominal = k >= 0 and tree.tokens[k].upos in NOMINAL | {"NUM"}
     charged = tree.tokens[i].lemma.lower() in CHARGED  # "goes on trial in Kor today charged with fraud"
+    if charged and nominal and k == i - 2 and (who := _titled(tree, k)) is not None:
+        return (who,)
     if not nominal or charged or any(tree.left[h] <= k <= tree.right[h] for h in heads):
         return heads
     return (k,) if case_of(tree, k) == "with" and k == i - 1 else ()
+
+
+def _titled(tree: Tree, k: int) -> int | None:
+    """ "Bishop Ann Roe" of "opened an inquiry into Bishop Ann Roe, accused of fraud": a name with its title, or of two
+    parts and in no place, is whom a charge behind the comma is against."""
+    up = tree.up(k)
+    head = up if up is not None and tree.rel(k) == "flat" else k
+    titled = bool(tree.children(head, "nmod:desc"))
+    named = tree.tokens[head].upos == "PROPN" and (titled or (head != k and case_of(tree, head) not in WHERE))
+    return head if named else None
 
 
 def told_of(tree: Tree, i: int) -> int | None:

@@ -20,6 +20,7 @@ from dateline.claim.wording.titles import Words
 
 CONCRETE: Final = word_list("person organisation office group publisher place facility agreement")
 GOING: Final = frozenset({"travel", "go", "fly", "return", "head"})
+SPOTS: Final = frozenset({"in", "at", "near", "outside", "inside", "on", "off"})
 PARTIES: Final = frozenset({"person", "organisation", "office", "publisher"})
 
 
@@ -82,6 +83,14 @@ class Case:
     def plain_noun(self) -> bool:
         """Whether a noun names it that no verb carries."""
         return self.event.noun and self.event.carrier == self.event.at
+
+    @property
+    def in_a_town(self) -> bool:
+        """ "A bomb exploded outside a bank in Nairobi": the spot where it happened has the name of its town."""
+        t, past = self.tree, self.told_past and not self.event.noun
+        spots = [k for word, k in self.event.frame.obls if word in SPOTS] if past else []
+        inside = ((k, m) for h in spots for k in t.children(h, "nmod") for m in t.children(k, "case"))
+        return any(t.tokens[k].upos == "PROPN" and t.low[m] in {"in", "near"} for k, m in inside)
 
 
 def somebodies(participants: Sequence[Participant], roots: Sequence[Mention]) -> tuple[Participant, ...]:

@@ -17,6 +17,7 @@ from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Scene
 from dateline.claim.lexis import Rule
 from dateline.claim.model import Mention, Role, TimeRelation
+from dateline.claim.people.objects import is_proposal
 from dateline.claim.tree import Tree
 from dateline.claim.wording.titles import Words
 from dateline.terms import Anchor, Voice
@@ -103,6 +104,7 @@ def pronouns(scene: Scene, drafts: Sequence[Draft]) -> None:
                     (span, m) for span, m in others if span[0] < mention.anchor.start
                 )  # not "filed it with the court"
                 meant = [span for span, m in others if _agree(word.text.lower(), m)]  # "asked them to guide them"
+                meant = [] if word.text.lower() == "it" and is_proposal(scene.tree, i) else meant
                 scene.heads[i] = replace(mention, refers=meant[0] if len(meant) == 1 else None)
             elif not own and mention.kind in {"person", "group", "organisation"} and mention.anchor not in actors:
                 told[mention.anchor.start, mention.anchor.end] = mention

@@ -17,6 +17,7 @@ from dateline.claim.tree import Tree, base, marked_to
 DAYS: Final = word_list("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 OPENS_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
 OPENING: Final = frozenset({"when", "while", "after", "before"})
+WAYS: Final = frozenset({"way", "path", "door", "permission", "leave", "clearance"})
 PARENTHESIS: Final = 12  # words between two commas
 
 
@@ -56,6 +57,8 @@ def _of_planned(tree: Tree, by_word: dict[int, int], governor: int | None, word:
     noun = tree.up(word)
     if noun is not None and noun > word:
         noun = tree.child(noun, "nsubj")
+    elif noun is not None and tree.tokens[noun].upos == "VERB":  # "clearing the way for him to run in March"
+        noun = next((k for k in tree.children(noun, "obj") if tree.low[k] in WAYS), noun)
     if noun is None or noun > word or tree.tokens[noun].upos != "NOUN":
         return governor
     planned = [k for k in tree.children(noun, "acl") if noun < k < word and marked_to(tree, k)]

@@ -44,7 +44,7 @@ from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
 from dateline.claim.wording.own_words import on_terms, own_words, terms_before
-from dateline.claim.wording.shades import had_no, not_to, not_yet, partial
+from dateline.claim.wording.shades import had_no, not_to, not_yet, partial, ruled_out
 from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
 from dateline.claim.wording.told_times import told_times
@@ -238,7 +238,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         speaker,
         had_no(t, event),
         not_yet(t, event),
-        modal(t, event) or ("to" if not_to(t, event) else ""),
+        modal(t, event) or ("to" if not_to(t, event) else "will" if ruled_out(t, event) else ""),
     )
     return text, words, inner is not None
 

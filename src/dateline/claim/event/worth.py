@@ -382,7 +382,7 @@ def _unnamed(c: Case) -> bool:
     if _under_way(c):
         return False
     befallen = c.told_past and c.event.frame.passive and not c.event.noun
-    return not c.named and not c.timed and not (befallen and (_counted(c) or _the_one(c)))
+    return not c.named and not c.timed and not (befallen and (_counted(c) or _the_one(c))) and not c.in_a_town
 
 
 REFUSALS: Final[dict[str, Callable[[Case], bool]]] = {

@@ -9,13 +9,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.claim.lexis import is_kind
+from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.people.seen import Seen
 from dateline.claim.tree import Tree, base
 from dateline.sentence.reading import Span
 
 BELOW: Final = frozenset({"advcl", "acl", "ccomp", "conj"})  # clauses that hang on another
 TAKEN: Final = frozenset({"recapture", "retake", "overrun", "besiege"})
+# What is done to a proposal, and to no body or place where one stands before.
+PASSING: Final = word_list(
+    "block approve reject veto ratify accept oppose scrap withdraw adopt sign pass repeal uphold overturn endorse "
+    "amend delay postpone cancel drop abandon vote support back appeal clear"
+)
+PROPOSALS: Final = word_list(
+    "bid offer deal plan bill law merger takeover proposal treaty pact accord agreement budget motion ruling verdict "
+    "order ban strike vote contract decree reform sale project resolution draft ticket appeal"
+)
 LOOKED: Final = 40  # mentions before it
 STEPS: Final = 12  # words up a tree
 
@@ -26,11 +35,23 @@ def object_it(seen: Seen, k: int) -> Span | None:
     clause = t.up(f.head)
     if clause is None or base(t.tokens[f.head].deprel) != "obj" or base(t.tokens[clause].deprel) not in BELOW:
         return None
+    if is_proposal(t, f.head):
+        return None
     near = (j for j in range(max(0, k - LOOKED), k) if seen.found[j].sentence == f.sentence)
     held = [j for j in near if _can_be_a_thing(seen, j) and not _within(t, seen.found[j].head, clause)]
     above = [j for j in held if t.up(seen.found[j].head) == t.up(clause) and _subject(t, seen.found[j].head)]
     roots = {seen.root_of(j) for j in above} or {seen.root_of(j) for j in held}
     return roots.pop() if len(roots) == 1 else None
+
+
+def is_proposal(t: Tree, i: int) -> bool:
+    """ "Withdrew its bid for Brask after regulators warned that they would block it": the bid, and neither firm."""
+    verb, near = t.up(i), range(max(0, i - LOOKED), i)
+    return (
+        verb is not None
+        and t.tokens[verb].lemma.lower() in PASSING
+        and any(t.plain[k] in {"obj", "nsubj"} and t.tokens[k].lemma.lower() in PROPOSALS for k in near)
+    )
 
 
 def falls_to(seen: Seen, k: int) -> bool:

@@ -15,7 +15,7 @@ from dateline.claim.people.nouns import is_outlet
 from dateline.claim.tree import REACH, Tree
 from dateline.claim.voice.cues import SAYS, Cue, cues, noun, verb_at
 from dateline.claim.voice.said import Said
-from dateline.claim.voice.speakers import NOT_WHO, phrase, run_head, word_at
+from dateline.claim.voice.speakers import NOT_WHO, of_a_thing, phrase, run_head, word_at
 from dateline.lexicon.places import place
 from dateline.sentence.reading import Span
 
@@ -212,7 +212,8 @@ def final(t: Tree, i: int) -> Iterator[Said]:
     verb = verbs[0]
     cue = verb_at(t, verb)
     up = t.up(verb)
-    if t.rel(verb) == "acl" and up is not None and first <= up < verb and noun(t.tokens[up].lemma) is not None:
+    beside = t.rel(verb) == "acl" and up is not None and first <= up < verb
+    if beside and up is not None and (of_a_thing(t, verb) or noun(t.tokens[up].lemma) is not None):
         return  # "..., a claim the bank denied"
     if cue is None or cue.cue_class != "report" or not (cue.frames & SAYS) or not cue.alone:
         return

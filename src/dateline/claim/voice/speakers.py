@@ -129,3 +129,11 @@ def hears(t: Tree, first: int, last: int, source: tuple[Span, ...]) -> bool:
         return False
     heard = t.child(verb, "nsubj:pass")
     return heard is not None and any(s <= t.tokens[heard].start < e for s, e in source)
+
+
+def of_a_thing(t: Tree, verb: int) -> bool:
+    """ "He was convicted of fraud, charges he has always denied": what a clause beside a noun says is said of the noun,
+    and not of the sentence before it."""
+    up = t.up(verb)
+    own = (k for k in t.children(verb, "nsubj") if up is not None and up < k < verb)
+    return t.rel(verb) == "acl" and up is not None and t.tokens[up].upos == "NOUN" and any(own)

@@ -21,7 +21,7 @@ from dateline.claim.voice.cues import UNKNOWN_CUE, Cue, cue_in, told
 from dateline.claim.voice.names import Namer
 from dateline.claim.voice.quotes import Quotation, quotations
 from dateline.claim.voice.rules import said
-from dateline.claim.voice.speakers import fronted, hears, speaker
+from dateline.claim.voice.speakers import fronted, hears, of_a_thing, speaker
 from dateline.claim.voice.within import learned_from
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Span, Speech
@@ -126,6 +126,8 @@ def _read(text: str, reading: Reading, trees: Trees) -> list[Attribution]:
         if not speech.content:
             continue
         cue, source = _cue_of(trees, starts, speech)
+        if cue.stance == "deny" and _of_a_thing(trees, starts, speech):
+            continue
         reach = _near(text, starts, speech)
         quoted = any(_quoted(text, s, e) for s, e in speech.content)
         clause = _clausal(trees, starts, speech.content)
@@ -136,6 +138,18 @@ def _read(text: str, reading: Reading, trees: Trees) -> list[Attribution]:
             )
         )  # fmt: skip
     return out
+
+
+def _of_a_thing(trees: Trees, starts: list[int], speech: Speech) -> bool:
+    """Whether the cue only says of a noun behind the content what somebody says of it: "..., charges he denied"."""
+    at = bisect_right(starts, speech.cue[0][0]) - 1 if speech.cue else -1
+    if at < 0:
+        return False
+    t = trees.of(trees.whole[at])
+    inside = t.words_in(*speech.cue[0])
+    verb = next((k for k in inside if t.tokens[k].upos == "VERB" and of_a_thing(t, k)), None)
+    thing = t.up(verb) if verb is not None else None
+    return thing is not None and all(e <= t.tokens[thing].start for _, e in speech.content)
 
 
 def _clausal(trees: Trees, starts: list[int], content: tuple[Span, ...]) -> bool:

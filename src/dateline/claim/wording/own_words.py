@@ -73,7 +73,8 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     telling = [tree.low[k] for k in kept if _tells(tree, k)]
     if turned:
         told += [w for k in event.frame.subj for w in tree.low[tree.left[k] : tree.right[k] + 1]]
-    if all(_found(w, told) for w in telling) and (turned or _in_order(telling, told)):
+    apart = _apart_from_agent(tree, event) if turned else not _in_order(telling, told)
+    if all(_found(w, told) for w in telling) and not apart:
         return None
     done_to = _object(tree, event, kept)
     if done_to and kept[0] not in done_to and tree.tokens[kept[0]].upos not in {"ADP", "ADV"}:
@@ -92,6 +93,17 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     return (
         replace(words, objects=first, rest=rest, whole=True) if words.actor else replace(words, rest=rest, whole=True)
     )
+
+
+def _apart_from_agent(tree: Tree, event: Happening) -> bool:
+    """ "Were seized by men in uniform", told of those who did it, would have whom they seized in uniform: what stands
+    right behind them without an article says what they are like."""
+    for k in event.frame.subj:
+        first = tree.right[k] + 1 if k > event.at else len(tree.tokens)
+        like = tree.up(first) if first < len(tree.tokens) and tree.rel(first) == "case" else None
+        if like is not None and like == first + 1 and tree.up(like) == event.at and tree.tokens[like].upos == "NOUN":
+            return not tree.children(like, "det", "nmod:poss", "nummod")
+    return False
 
 
 def _unsaid(tree: Tree, kept: list[int]) -> bool:

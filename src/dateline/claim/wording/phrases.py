@@ -34,6 +34,7 @@ LEADS: Final = frozenset({"nsubj", "csubj"})
 THEIRS: Final = frozenset({"his", "her", "its", "their"})
 OURS: Final = frozenset({"our", "my"})
 ANYBODY_AT_ALL: Final = word_list("man woman person people boy girl child soldier officer official suspect worker")
+NAMING: Final = word_list("call name know dub nickname style")
 CLAUSE: Final = 5  # words of a participle clause that tells which one
 NO_OWNER: Final = word_list(
     "it they he she we i you this that these those who whom which whose"
@@ -195,14 +196,19 @@ def _counted(tree: Tree, head: int, named: str) -> str:
 
 
 def told_apart(tree: Tree, h: int, text: str) -> str:
-    """ "the man extradited from Kor": a bare noun for anybody with the participle that tells which one."""
-    if text.lower() not in ANYBODY_AT_ALL:
-        return text
+    """ "the man extradited from Kor", "a group calling itself Dawn": a bare noun for anybody with the participle that
+    tells which one, any noun with its name."""
     k = next((k for k in tree.children(h, "acl") if k == h + 1 and tree.tokens[k].upos == "VERB"), None)
-    if k is None or tree.right[k] - k >= CLAUSE:
+    if k is None or not (text.lower() in ANYBODY_AT_ALL or _gives_name(tree, k)) or tree.right[k] - k >= CLAUSE:
         return text
     said = [t.text for t in tree.tokens[k : tree.right[k] + 1] if t.text.lower() not in ARTICLES and t.upos != "PUNCT"]
     return " ".join([text, *said])
+
+
+def _gives_name(tree: Tree, k: int) -> bool:
+    """ "called Dawn", "known as the Wolves", "calling itself Dawn"."""
+    named = tree.tokens[k].lemma.lower() in NAMING and tree.low[k] != "naming"
+    return named and any(tree.tokens[m].upos == "PROPN" for m in range(k + 1, tree.right[k] + 1))
 
 
 def _with_bound(tree: Tree, i: int) -> int:

@@ -18,6 +18,7 @@ PARTIAL: Final = word_list(
     "some part partially partly several certain number portion most few half third quarter majority"
 )
 FORESEEN: Final = word_list("expect schedule set due plan likely slate")
+RULED_OUT: Final = frozenset({("rule", "out"), ("decide", "against"), ("vote", "against")})
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
 
@@ -42,6 +43,16 @@ def not_to(t: Tree, event: Happening) -> bool:
     foreseen = up is not None and t.tokens[up].lemma.lower() in FORESEEN and bool(t.children(up, "aux:pass", "cop"))
     near = (*t.children(i, "advmod"), *(t.children(up, "advmod") if foreseen and up is not None else ()))
     return any(t.low[k] in {"not", "never", "n't", "n’t"} for k in near) and marked_to(t, i)
+
+
+def ruled_out(t: Tree, event: Happening) -> bool:
+    """ "ruled out sending troops", "decided against striking": who says so will not, and told nobody what he has not
+    done."""
+    up = t.up(event.carrier)
+    if up is None or event.noun or not t.low[event.carrier].endswith("ing") or up > event.carrier:
+        return False
+    words = (t.tokens[up].lemma.lower(), t.low[up + 1])
+    return words in RULED_OUT and not any(t.low[k] in {"not", "n't", "n’t", "never"} for k in t.children(up, "advmod"))
 
 
 def partial(t: Tree, event: Happening) -> bool:
