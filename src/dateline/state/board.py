@@ -20,12 +20,13 @@ from dateline.state.died import with_deaths
 from dateline.state.holders import holders
 from dateline.state.implied import with_implied
 from dateline.state.model import KEPT_ON, ONCE, STANDS, Line, Side, State, Status, Transition
-from dateline.state.parts import with_deadlines, with_parts
+from dateline.state.opposed import contradicts, denies
+from dateline.state.parts import with_called_off, with_deadlines, with_parts
 from dateline.state.pile import long_reports, many_stories
 from dateline.state.plans import plan_line, with_told
 from dateline.state.rejoin import OF_THINGS, named_together, rejoined
 from dateline.state.rules import slots, slots_key
-from dateline.state.same import Group, groups, shown, state_id
+from dateline.state.same import Group, groups, may_be_one, shown, state_id
 from dateline.state.scheduled import scheduled, with_done
 from dateline.state.sequels import with_sequels
 from dateline.state.sequels_pile import pile_of
@@ -74,7 +75,7 @@ def states(record: Record, extra: Iterable[Mapping[str, str]] = (), *, doubted: 
     plain = with_takeovers(with_sequels(plain, pile))
     planned = [_state(g, since, plain) for g in groups((t for t in found if t.kind == "plan"), apart)]
     planned, plain = with_fates(with_done(planned, record, around), plain, pile)
-    plain, planned = with_deadlines(plain, planned)
+    plain, planned = with_called_off(*with_deadlines(plain, planned))
     shown = worth_while([*plain, *planned], mixed, apart)
     kept = shown if doubted else tuple(s for s in shown if not doubtful(s, apart))
     told_so = tuple(replace(s, line=own_line(s)) for s in kept) if apart else kept
@@ -163,14 +164,10 @@ def _named_alike(group: Group, others: Sequence[State]) -> State | None:
 
 def _meet(state: State, group: Group) -> bool:
     """Whether the state is the one a plan speaks of."""
-
-    def fits(a: frozenset[str], b: frozenset[str]) -> bool:
-        return not a or not b or bool(a & b)
-
     own = frozenset().union(*(t.subject.keys for t in state.transitions))
     other = frozenset().union(*(t.object.keys for t in state.transitions))
     shared = bool(own & group.subject) or bool(other & group.object)
-    return shared and fits(own, group.subject) and fits(other, group.object)
+    return shared and may_be_one(own, group.subject) and may_be_one(other, group.object)
 
 
 def _by_telling(one: Transition) -> tuple[tuple[str, str], str, int, str]:
@@ -293,26 +290,9 @@ def is_opposed(found: Standing, against: Sequence[Turn]) -> bool:
     if found.early or found.term is not None:
         return False
     last, denied = found.turn, next((t for t in against if t.kind == "deny"), None)
-    if denied is not None and _denies(denied, last) and last.origins.isdisjoint(denied.origins):
+    if denied is not None and denies(denied, last):
         return True
     return any(contradicts(t, last) for t in against)
-
-
-def contradicts(no: Turn, yes: Turn) -> bool:
-    """Whether somebody else, speaking after it began, says that it does not stand: "the sailors are not detained"."""
-    said, day = no.when.earliest, yes.when.latest
-    told = no.kind == "not_begun" and yes.kind in ("begin", "hold") and said is not None and day is not None
-    if not told or said <= day or not no.origins.isdisjoint(yes.origins):  # type: ignore[operator]
-        return False
-    return all(t.told.claim.tense == "present" for t in no.members)
-
-
-def _denies(denied: Turn, last: Turn) -> bool:
-    """Whether the denial is of that very turn: the same deed, as whole, and not told before it could have happened."""
-    days = [t.published.latest for t in denied.members if t.published.latest is not None]
-    first = last.when.earliest
-    before = first is not None and bool(days) and max(days) < first
-    return last.kind == denied.of and last.partial == denied.partial and not before
 
 
 def _decider(past: Sequence[Turn], status: Status) -> Turn:

@@ -34,6 +34,9 @@ OWNED: Final = re.compile(
     rf"(?:[Tt]he )?({FIRM})['’]s (?:[\w$€£.,-]+ ){{0,4}}?{BUYING} (?:of|for|with) (?:[a-z-]+ ){{0,3}}({FIRM})"
 )  # "Halden's planned takeover of rival Brisco"
 SOLD_BY: Final = re.compile(rf"\b{BUYING} of (?:[a-z-]+ ){{0,3}}({FIRM}) by (?:[a-z-]+ ){{0,3}}({FIRM})")
+BOUGHT_BY: Final = re.compile(rf" by (?:[a-z-]+ ){{0,3}}({FIRM})")
+OWNERS_OF: Final = re.compile(rf"(?i:shareholders|owners|investors|directors|the board) (?:of|in|at) ({FIRM})")
+OWNERS_OF_IT: Final = re.compile(rf"({FIRM})['’]s? (?:shareholders|owners|investors|directors|board)\b")
 MERGER_OF: Final = re.compile(
     rf"\b(?:merger|tie-up) (?:of|between) (?:[a-z-]+ ){{0,3}}({FIRM}) (?:and|with) (?:[a-z-]+ ){{0,3}}({FIRM})"
 )
@@ -75,7 +78,18 @@ def firms(found: Found, cast: Cast) -> tuple[str, str]:
     bought, sold = OWNED.match(text), SOLD_BY.search(text)
     if bought is not None:
         return bought.group(1), bought.group(2)
-    return (sold.group(2), sold.group(1)) if sold is not None else ("", "")
+    return (sold.group(2), sold.group(1)) if sold is not None else _agreed_to(found, cast)
+
+
+def _agreed_to(found: Found, cast: Cast) -> tuple[str, str]:
+    """ "Shareholders of Castel approved the takeover by Norbank": who buys whom; twice "" where nothing tells both."""
+    mention, claim = found.mention, cast.told.claim
+    if mention is None or found.noun not in families()["takeover"]:
+        return "", ""
+    by = BOUGHT_BY.match(claim.anchor.text[max(0, mention.anchor.end - claim.anchor.start) :][:REACH])
+    before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)]
+    of = OWNERS_OF.search(before) or OWNERS_OF_IT.search(before)
+    return (by.group(1), of.group(1)) if by is not None and of is not None else ("", "")
 
 
 def deal_for(found: Found, cast: Cast) -> str:

@@ -35,6 +35,7 @@ AGE: Final = re.compile(r"\b(?:second|third|[a-z]+th) (?:day|week|month|year)\b"
 LONGEST: Final = 1000  # characters of a clause that are looked at
 NEXT: Final = 4  # words behind the verb: determiner, two modifiers, noun
 BESIDE: Final = 40  # characters behind the verb within which a phrase of the table is taken for its own
+GIVEN: Final = frozenset({"begin", "plan-begin"})  # of a post: who gets it may hold another
 CLOSE: Final = 5  # words behind the verb within which a noun is still taken for its object
 LABEL: Final = re.compile(r" (?:as )?((?:an?|the) [\w' -]{3,60})")  # the name something is given, right behind it
 CARRYING: Final = {
@@ -215,6 +216,8 @@ def _next_to(rule: Rule, words: Sequence[str]) -> Found | None:
         noun = rule.noun_in(" ".join(words[:n]).strip(",.;"))
         if noun is None:
             continue
+        longer = rule.noun_in(" ".join(words[: n + 1]).strip(",.;")) or noun  # "interim chief executive" is no chief
+        noun = longer if longer.startswith(f"{noun} ") else noun
         behind = words[n].strip(",.;").casefold() if n < len(words) else ""
         if behind not in all_nouns() and behind.removesuffix("s") not in all_nouns():
             return Found(rule, noun)
@@ -238,9 +241,13 @@ def _only_where(found: Found, cast_: Cast) -> bool:
 
 
 def _farther(found: Found, told: PlacedClaim, near: Found) -> bool:
-    """Whether the fit stands behind another noun that follows the verb at once."""
-    if found.mention is None or found.rule is near.rule or found.rule.slot == near.rule.slot:
+    """Whether the fit stands behind another noun that follows the verb at once; of a minister who "was named premier"
+    the post behind the verb is the new one."""
+    if found.mention is None:
         return False
+    if found.rule.slot == near.rule.slot:
+        given = found.rule.slot == "office" and found.rule.effect in GIVEN and near.noun != found.noun
+        return given and found.mention.anchor.end <= told.claim.trigger.start
     if found.rule.at == "actor" and found.mention.anchor.end <= told.claim.trigger.start:
         return any(role == "object" and near.noun in m.anchor.text.casefold() for role, _, m in told.entities)
     at = words_behind(told).casefold().find(near.noun)

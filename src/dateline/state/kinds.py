@@ -282,7 +282,7 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     factuality = told.claim.factuality
     if factuality == "happened" and told.claim.tense == "future" and told.claim.aspect is not None:
         factuality = "planned"  # "the recount is to begin on Monday and to be completed by Friday"
-    going_on = _stays(told) or told.claim.tense == "present" or _will_last(told)
+    going_on = stays(told) or told.claim.tense == "present" or _will_last(told)
     if effect == "hold" and factuality == "planned" and going_on:
         return "hold"  # "a curfew runs from nine in the evening", "the curfew will remain"
     cue = told.claim.factuality_cue.text.casefold().split()[:1] if told.claim.factuality_cue is not None else []
@@ -295,7 +295,7 @@ def kind_of(effect: Effect, told: PlacedClaim) -> Kind | None:
     if effect == "ask":
         return "plan" if factuality in REAL or factuality == "demanded" else None
     if factuality in REAL:
-        return "hold" if effect == "begin" and (_stays(told) or _goes_on(told)) else cast(Kind, effect)
+        return "hold" if effect == "begin" and (stays(told) or _goes_on(told)) else cast(Kind, effect)
     if factuality in PLANS or factuality == "possible":
         return "plan" if effect != "hold" else None
     if factuality == "not_happened":
@@ -324,7 +324,7 @@ def _will_last(told: PlacedClaim) -> bool:
     )
 
 
-def _stays(told: PlacedClaim) -> bool:
+def stays(told: PlacedClaim) -> bool:
     """ "Schools will remain closed": what is to stay so stands already."""
     return any(w.casefold() in STAYING for w in words_before(told).split()[-2:])
 

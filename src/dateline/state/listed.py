@@ -25,7 +25,9 @@ EACH: Final = frozenset(
 PERSONS: Final = frozenset({"detention", "charges", "missing", "trapped", "expulsion", "exile"})
 TELLS: Final = re.compile(r" (?:said|told|was|were|is|are|has|have|had|will|would|did|denied|called|went|[a-z]+ed)\b")
 NAME: Final = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}"
-OF_SEVERAL: Final = re.compile(rf"(?:[Tt]he )?([a-z][a-z -]*?)(?:es|s) (?:of|at|in|to) ({NAME})")
+OF_SEVERAL: Final = re.compile(
+    rf"(?:[Tt]he )?([a-z][a-z -]*?(?:(?:x|ch|sh|ss)(?=es )|(?=s )))(?:es|s) (?:of|at|in|to) ({NAME})"
+)
 REST: Final = re.compile(rf"((?:, {NAME})*),? and (?:the |its |in |on )?({NAME})(?!['’]s)")
 LONGEST: Final = 1000  # characters of a clause that are looked at
 MOST: Final = 12  # names of one list
@@ -78,7 +80,7 @@ def _parted(made: Transition) -> bool:
 
 def gathered(found: Sequence[Transition]) -> tuple[Transition, ...]:
     """The transitions, with what one claim tells of several places told of all of them together again, where no other
-    claim speaks of any but the first."""
+    claim speaks of any."""
     told: dict[tuple[str, str, str], list[Transition]] = defaultdict(list)
     said: dict[tuple[str, str], set[str]] = defaultdict(set)  # kind of state and name -> claims
     for one in found:
@@ -87,7 +89,7 @@ def gathered(found: Sequence[Transition]) -> tuple[Transition, ...]:
             said[one.slot, key].add(one.told.claim.id)
     out: list[Transition] = []
     for lot in told.values():
-        alone = len(lot) > 1 and all(len(said[t.slot, k]) == 1 for t in lot[1:] for k in t.object.keys)
+        alone = len(lot) > 1 and all(len(said[t.slot, k]) == 1 for t in lot for k in t.object.keys)
         out.extend([_together(lot)] if alone and lot[0].slot in EACH | PERSONS else lot)
     return tuple(out)
 

@@ -15,7 +15,7 @@ from dateline.lexicon.states import families
 from dateline.record.model import PlacedClaim
 from dateline.state.bodies import NUMBER, NUMBERS
 from dateline.state.cast import Cast
-from dateline.state.found import Found, tail
+from dateline.state.found import Found, tail, words_before
 from dateline.state.kinds import SHUT
 from dateline.state.model import Kind
 from dateline.state.rules import slots_key
@@ -27,10 +27,12 @@ SPREAD: Final = frozenset(
     {"emergency", "curfew", "power", "evacuation", "warning", "alert", "school", "traffic", "airport", "sanctions"}
 )  # what is lifted here and stays there
 IN_PARTS: Final = re.compile(
-    rf" *(?:only )?(?:in|to|for|across|on) (?:(?:some|most|many|half|parts|several|one|{'|'.join(NUMBERS)}|\d+) "
+    r"(?: (?!in |to |for |across |on )[a-z][a-z-]*){0,4}? *(?:only )?(?:in|to|for|across|on) "
+    r"(?:(?:about|around|nearly|almost|roughly|at least|more than|over|just over|just under|some) (?=\d|half))?"
+    rf"(?:(?:some|most|many|half|parts|several|one|{'|'.join(NUMBERS)}|\d[\d,.]*(?: percent| per cent|%)?) "
     r"of (?:the|its|their)\b|"
-    r"(?:some|most|many|parts of|several|half)\b)"
-)
+    r"(?:some|most|many|parts of|several|half)\b|(?:the )?[a-z]+ (?:half|part|parts|side) of\b)"
+)  # "restored power to about 60,000 of the homes", "for the northern half of Amat"
 LAST_OF: Final = re.compile(
     rf"\bthe (?:last|remaining|final) (?:(?:{NUMBER}|remaining|members) ){{0,2}}of\b", re.I
 )  # "the last two of seven hostages"; not "the last day of its mandate"
@@ -65,7 +67,8 @@ def _in_parts(found: Found, told: PlacedClaim) -> bool:
     if found.rule.slot == "border":
         return TO_SOME.match(tail(told)) is not None
     spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
-    return spread and IN_PARTS.match(tail(told)) is not None
+    itself = words_before(told).casefold().rpartition(found.noun)[2] if found.noun else ""
+    return spread and any(IN_PARTS.match(words) for words in (tail(told), itself))
 
 
 def _some_of_them(found: Found, cast_: Cast) -> bool:

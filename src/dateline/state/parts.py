@@ -13,7 +13,10 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.lexicon.states import families
+from dateline.state.found import words_behind
+from dateline.state.kinds import CALLING_OFF, TO_COME
 from dateline.state.model import State, Transition
+from dateline.state.same import may_be_one
 from dateline.terms import When
 
 BODIES: Final = ("trapped", "missing", "detention")  # of whom counted people are told, in the order they are meant
@@ -101,6 +104,36 @@ def with_deadlines(plain: Sequence[State], planned: Sequence[State]) -> tuple[li
         else:
             kept.append(state)
     return kept, plans
+
+
+def with_called_off(plain: Sequence[State], planned: Sequence[State]) -> tuple[list[State], list[State]]:
+    """States and plans, without the end of what was only to begin: "called off the strike" that was set for Monday."""
+    kept, plans = [], list(planned)
+    for state in plain:
+        fit = [n for n, p in enumerate(plans) if _was_to_begin(p, state)] if _called_off(state) else []
+        if not fit:
+            kept.append(state)
+        for n in fit:
+            told = () if plans[n].realised else state.transitions
+            plans[n] = replace(plans[n], realised=(*plans[n].realised, *told))
+    return kept, plans
+
+
+def _called_off(state: State) -> bool:
+    """Whether all that is told is that it was called off."""
+    return state.slot in TO_COME and all(
+        t.kind == "end" and (t.told.claim.lemma in CALLING_OFF or words_behind(t.told).startswith(" off"))
+        for t in state.transitions
+    )
+
+
+def _was_to_begin(plan: State, state: State) -> bool:
+    """Whether the plan, told before, is that it is to begin, by the same."""
+    first, ended = plan.transitions[0], state.transitions[0]
+    sooner = first.published.sort_key() < ended.published.sort_key()
+    shared = first.subject.keys & ended.subject.keys or first.object.keys & ended.object.keys
+    same = may_be_one(first.subject.keys, ended.subject.keys) and may_be_one(first.object.keys, ended.object.keys)
+    return plan.slot == state.slot and first.of == "begin" and sooner and bool(shared) and same
 
 
 def _bare_end(state: State) -> bool:

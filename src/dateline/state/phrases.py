@@ -32,7 +32,7 @@ OF: Final = re.compile(
     r"above|since|until|who|which|because|while|when|was|is|has|"
     r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|expired|expires|lapsed|lapses|ran|runs|took|takes|came|comes|fell|entered|applies|"
-    r"said|says|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
+    r"said|says|called|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
 )
 _WORDS: Final = OF.pattern.split(" (", 1)[1].replace("(?! (?:on|", "(?! (?:of|on|", 1)
 ON: Final = re.compile(

@@ -20,7 +20,8 @@ from dateline.state.bodies import people
 from dateline.state.called import accord_called, has_name, label_told, scoped
 from dateline.state.cast import Cast
 from dateline.state.deals import firms
-from dateline.state.found import TAIL, Found, object_phrase, tail
+from dateline.state.found import TAIL, Found, object_phrase
+from dateline.state.meant import is_definite
 from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
 from dateline.state.parties import parties
@@ -98,7 +99,7 @@ def _sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
             or heading(cast_.told.claim.anchor.text)
             or ("power" if found.rule.value == "in power" else "office"),
         )
-    post = title_given(found, tail(cast_.told)) if key == "office" else ""
+    post = title_given(found, cast_) if key == "office" else ""
     return subject, object_, post or accord_called(found) or scoped(found, cast_)
 
 
@@ -257,7 +258,8 @@ class Picker:
 
     def _possessor(self, other: Side) -> Side | None:
         """ "Dana Reyes's house arrest", "his trial", "Norlink's permit": whose the noun is."""
-        owner = possessor(self.found, self.cast) if self.found.rule.slot in POSSESSED else None
+        own = self.found.rule.slot in POSSESSED or self.found.rule.value == "shortened"  # "Dana Reyes's ban"
+        owner = possessor(self.found, self.cast) if own else None
         return owner if owner is not None and owner.keys and not owner.keys & other.keys else None
 
     def ship(self, roles: Iterable[str]) -> Side:
@@ -354,7 +356,7 @@ class Picker:
                 side = self.cast.where(entity, m)
                 if named(side).keys and not side.keys & other.keys:
                     return side
-        side = words_side(told_of, told_of.split()[-1])
+        side = words_side(told_of, told_of.split()[-1]) if not is_definite(told_of) else NOBODY
         return side if side.keys and not side.keys & other.keys else None
 
     def place(self, roles: Iterable[str], other: Side) -> Side:

@@ -32,6 +32,10 @@ POST_OF: Final = re.compile(r"\b((?:[a-z-]+ ){0,2}[a-z-]+) (?:of|at) (?:the )?(?
 BOARDS: Final = frozenset({"board", "shareholders", "owners", "trustees", "directors", "investors"})  # who fill a post
 BODIES: Final = ("organisation", "misc", "facility")
 OF_BODY: Final = re.compile(r"['’]s ((?:[a-z-]+ ){0,3}[a-z-]+)\b")  # "Norlink's chief executive"
+BEHIND_NAME: Final = re.compile(
+    r" (?:the |its |their )?"
+    r"((?:(?!(?:in|on|at|by|after|for|to|with|and|from|who|as|of|over|into|when|while)\b)[a-z-]+ ?){1,4})"
+)  # "acting premier", not "in a vote of the council"
 NEAR: Final = 60  # characters before a name
 POST: Final = re.compile(r"(?:^|[,.;:] |\b[Tt]he |['’]s )((?:[a-z-]+ ){0,3}[a-z-]+)(?: (?:of|for) [\w'’. -]{2,40})?, $")
 DEPUTY: Final = re.compile(r"(?:.*\b)?(?:deputy|vice) (.+)", re.I)
@@ -85,10 +89,19 @@ def _meant(mention: Mention, cast_: Cast) -> str:
     return next((m.anchor.text for m in earlier if (m.anchor.start, m.anchor.end) == mention.refers), "")
 
 
-def title_given(found: Found, clause: str) -> str:
-    """The office that is given, behind "as": "named finance director Ida Roe as interim chief executive"."""
-    given = AS.search(clause.split(";", maxsplit=1)[0])
-    return _office_in(given.group(1), found) if given else ""
+def title_given(found: Found, cast_: Cast) -> str:
+    """The office that is given, behind "as" or right behind the name: "named finance director Ida Roe as interim chief
+    executive", "elected Speaker Ida Roe president"."""
+    given = AS.search(tail(cast_.told).split(";", maxsplit=1)[0])
+    return (_office_in(given.group(1), found) if given else "") or _behind_name(found, cast_.told)
+
+
+def _behind_name(found: Found, told: PlacedClaim) -> str:
+    held, claim = found.mention, told.claim
+    if held is None or not held.named or held.kind != "person" or found.rule.effect != "begin":
+        return ""
+    words = BEHIND_NAME.match(claim.anchor.text[max(0, held.anchor.end - claim.anchor.start) :][:NEAR])
+    return _office_in(words.group(1), found) if words is not None and held.anchor.start > claim.trigger.start else ""
 
 
 def _office_in(words: str, found: Found) -> str:
@@ -169,6 +182,13 @@ def body_of_post(cast_: Cast) -> Side | None:
         if any(a <= e <= a + ARTICLED for e in ends) or b in starts:
             return cast_.side(cast_.entity_of(one), one)
     return None
+
+
+def provisional(found: Found, cast_: Cast) -> str:
+    """The post with the word that makes it one for the time being: "acting premier" of "was named acting premier"."""
+    given = re.compile(rf"\b(acting|interim|caretaker|provisional) {re.escape(found.noun)}\b", re.I)
+    told = given.search(tail(cast_.told)) if found.rule.slot == "office" and found.noun else None
+    return f"{told.group(1).casefold()} {found.noun}" if told is not None else ""
 
 
 def _has_post(words: str) -> bool:

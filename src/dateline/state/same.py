@@ -22,6 +22,7 @@ from dateline.state.model import Side, Transition
 from dateline.state.rules import slots_key
 from dateline.state.titles import CIVIL
 
+SHORT: Final = 3  # letters of a word whose "s" is no plural
 APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
 LONG: Final = 200  # the same for what is told of nobody in particular: "the strike is over"
 HELD: Final = frozenset({"hostage", "captive", "prisoner", "crew"})  # "the hostages" are those that were taken
@@ -170,7 +171,7 @@ def _words(side: frozenset[str]) -> set[str] | None:
             words = key.partition(":")[2].split()
             if not words:
                 return None
-            out.update(words)
+            out.update(map(_stem, words))
     return out or None
 
 
@@ -218,7 +219,7 @@ def _told_of_one(one: Transition, mark: Identity, group: Group) -> bool:
     """Whether both tell a side of one name, or one report or event holds both: "the strike is over" of another report
     may be any strike."""
     pairs = ((mark.subject, group.subject), (mark.object, group.object))
-    sided = any(a and b and _side(a, b) for a, b in pairs)
+    sided = any(a and b and may_be_one(a, b) for a, b in pairs)
     return sided or one.report in group.reports or bool(one.event and one.event in group.events)
 
 
@@ -268,7 +269,7 @@ def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[
 
 def _elsewhere(one: Transition, mark: Identity, group: Group) -> bool:
     """Whether both are told of a place, and no name of the one stands with the other: miners at Rudo and at Belsa."""
-    if not mark.object or not group.object or _side(mark.object, group.object) or one.report in group.reports:
+    if not mark.object or not group.object or may_be_one(mark.object, group.object) or one.report in group.reports:
         return False
     around = {n for t in group.members for n in names_in(t.told.claim.anchor.text)}
     here = names_in(one.told.claim.anchor.text)
@@ -304,7 +305,7 @@ def _over_by_then(one: Transition, group: Group) -> bool:
 def _told_alike(mark: Identity, group: Group) -> bool:
     """Whether a side that both tell is told with fewer words by one: "the pumps" and "the Talvik pumps"."""
     pairs = ((mark.subject, group.subject), (mark.object, group.object))
-    return any(a and b and _side(a, b) for a, b in pairs) and slots_key(mark.slot) != "pair"
+    return any(a and b and may_be_one(a, b) for a, b in pairs) and slots_key(mark.slot) != "pair"
 
 
 def _main(one: Transition, fit: Sequence[Group]) -> Group | None:
@@ -333,14 +334,15 @@ def _agrees(mark: Identity, group: Group) -> bool:
         return _part(mark.subject, group.subject)
     if mark.slot == "strike" and mark.subject & group.subject:
         return True  # told by the employer here, by the town there
-    return _side(mark.subject, group.subject) and _side(mark.object, group.object)
+    return may_be_one(mark.subject, group.subject) and may_be_one(mark.object, group.object)
 
 
 def _part(a: frozenset[str], b: frozenset[str]) -> bool:
     return not a or not b or a <= b or b <= a
 
 
-def _side(a: frozenset[str], b: frozenset[str]) -> bool:
+def may_be_one(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two tellings of a side can be of one: one leaves it open, they share a key, or one has more words."""
     return not a or not b or bool(a & b) or any(_within(x, y) or _within(y, x) for x in a for y in b)
 
 
@@ -350,7 +352,12 @@ def _within(a: str, b: str) -> bool:
         return set(a[5:].split()) == set(b[6:].split())  # "Highway 7", read as a name and as a thing
     if not (a.startswith("words:") and b.startswith("words:")):
         return False
-    return set(a[6:].split()) <= set(b[6:].split())
+    return set(map(_stem, a[6:].split())) <= set(map(_stem, b[6:].split()))
+
+
+def _stem(word: str) -> str:
+    """The word in the singular: "the export of onions" and "onion exports" are of one thing."""
+    return word.removesuffix("s") if len(word) > SHORT else word
 
 
 def shown(sides: Iterable[Side]) -> Side:

@@ -36,7 +36,8 @@ from dateline.state.effect import LAID, in_force_yet, with_effect
 from dateline.state.fitting import fitting
 from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found, words_behind
-from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for
+from dateline.state.gainsaid import with_gainsaid
+from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for, stays
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
 from dateline.state.partly import is_partly
@@ -58,6 +59,7 @@ from dateline.state.spans import (
 from dateline.state.succession import followed, with_later
 from dateline.state.told_after import laid_on, told_after
 from dateline.state.topic import of_lead
+from dateline.state.travel import of_travel
 from dateline.state.unplanned import UNMEANT, is_chance, is_no_plan, is_unlikely
 from dateline.state.what import what
 from dateline.state.which import called, which
@@ -101,7 +103,7 @@ def transitions(
     """
     book, around = rules(extra), context(record) if around is None else around
     every = tuple(t for told in record.claims.values() for t in read(told, around, book))
-    found = tuple(with_pointed(_told_once(every), around))
+    found = tuple(with_gainsaid(with_pointed(_told_once(every), around), record))
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
     plans: dict[tuple[str, str, str], list[Transition]] = {}
     for one in (t for t in found if t.kind == "plan"):
@@ -219,7 +221,7 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
     made = None
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
-        made = of_lead(made, found.mention, cast_) if made is not None else None
+        made = of_travel(of_lead(made, found.mention, cast_), cast_) if made is not None else None
     if made is not None and refused_by_words(made):
         yield None
     elif made is not None and told_of_a_state(made):
@@ -298,7 +300,8 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     elif kind == "begin" and rule.slot in LAID:
         when = called_for_on(told, record, ("from",)) or when  # "appointed her chair from May 1", told in April
     last = until_of if kind == "hold" else term_of
-    term = last(told, record) if rule.slot in termed() and kind in STANDS else None
+    lasts = rule.slot in termed() and kind in STANDS and rule.value != "shortened"  # to how long from its beginning
+    term = last(told, record) if lasts else None
     return Transition(
         kind,
         PLANNED.get(rule.effect, rule.effect),
@@ -330,7 +333,8 @@ def _turn(found: Found, kind: Kind, cast_: Cast) -> tuple[Kind, When]:
     rule, told = found.rule, cast_.told
     record, claim, around = cast_.record, told.claim, cast_.context
     when = days_on(told, done_when(told, kind, record))
-    when = When.between(None, told.published.latest) if rule.slot in SHUT and shut_for(told) else when
+    as_before = (rule.slot in SHUT and shut_for(told)) or (kind == "suspend" and stays(told))  # "remains suspended"
+    when = When.between(None, told.published.latest) if as_before else when
     if is_standing(claim) and claim.time is None:
         when = announced(told, around) or when  # "announced on Monday that it is complete"
     if when.earliest is None and kind in TURNS:

@@ -23,6 +23,7 @@ from dateline.state.deals import deal_for
 from dateline.state.found import Found
 from dateline.state.meant import is_definite
 from dateline.state.model import Side, State, Transition
+from dateline.state.posts import provisional
 from dateline.state.rules import laid_down, slots_key
 from dateline.state.spots import PLACES
 from dateline.state.topic import DAY_NAME, topic
@@ -86,7 +87,7 @@ def called(found: Found, cast: Cast) -> str:
     text = held.anchor.text if held is not None else ""
     at = text.casefold().rfind(noun) if noun else -1
     if held is None or at <= 0:
-        return ""
+        return provisional(found, cast)
     words = text[:at].split()[-MODIFIERS:]
     kept: list[str] = []
     for word in reversed(words):

@@ -1,0 +1,167 @@
+"""What a desk follows over days: it begins, is lifted in part, is cut short, is denied to be over, is called off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.state.board import board, states
+from stories import record_from
+
+Told = tuple[str, str]  # the day of May 2031, the text
+
+
+def lines(*told: Told) -> list[tuple[str, str, str | None, str | None]]:
+    """Title, status, from and to of each line of the board on the day of the last report."""
+    record = record_from(*((f"2031-05-{day}", text) for day, text in told))
+    last = date(2031, 5, int(told[-1][0]))
+    spans = ((x["from"] or {}, x["to"] or {}, x) for x in board(states(record), last))
+    return [(x["title"], x["status"], a.get("edtf"), b.get("edtf")) for a, b, x in spans]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Finance Minister Pavel Rusk was named acting prime minister on Friday.",
+            "Pavel Rusk as acting prime minister",
+        ),
+        ("Defence Minister Ivo Mann was elected president on Friday.", "Ivo Mann as president"),
+        (
+            "The chairman, Ivo Roth, was appointed interim chief executive on Friday.",
+            "Ivo Roth as interim chief executive",
+        ),
+        ("Parliament elected Speaker Ida Roe president on Friday.", "Ida Roe as president"),
+    ],
+)
+def test_who_is_given_a_post_does_not_begin_the_one_held_before(sentence: str, title: str) -> None:
+    assert [x[0] for x in lines(("09", sentence))] == [title]
+
+
+def test_an_airspace_reopened_to_the_planes_of_a_neighbour_is_ones_own() -> None:
+    found = lines(
+        ("01", "Poland closed its airspace to Russian airlines on Thursday."),
+        ("05", "Russia responded on Monday by shutting its own airspace to Polish planes."),
+        ("09", "Poland reopened its airspace to Russian airlines on Friday; Russia has yet to follow."),
+    )
+    assert found == [
+        ("Closure of airspace of Poland to Russian airlines", "ended", "2031-05-01", "2031-05-09"),
+        ("Closure of airspace of Russia", "in_force", "2031-05-05", None),
+    ]
+
+
+def test_onion_exports_and_the_export_of_onions_are_one() -> None:
+    found = lines(
+        ("01", "Kenya will ban the export of onions from May 5, the trade ministry said on Thursday."),
+        ("06", "Kenya's ban on onion exports, which took effect on Monday, has driven up prices."),
+        ("09", "Kenya extended its ban on onion exports until May 30."),
+    )
+    assert [x for x in found if "to ban" not in x[0]] == [
+        ("Kenya ban on onion exports", "in_force", "2031-05-05", "2031-05-30")
+    ]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Power had been restored to 60,000 of the homes by Tuesday evening, the utility said.",
+        "Crews restored power to about 60,000 of the homes on Tuesday.",
+        "Power was restored to 70 percent of the homes on Tuesday.",
+        "Crews restored electricity in the northern half of the county on Tuesday.",
+    ],
+)
+def test_power_that_is_back_for_some_is_still_out(later: str) -> None:
+    found = lines(("05", "A storm cut power to 80,000 homes in Westmark county on Monday."), ("06", later))
+    assert [x[1] for x in found if "Westmark" in x[0]] == ["in_force"]
+
+
+def test_power_that_is_back_in_the_county_is_back() -> None:
+    found = lines(
+        ("05", "A storm cut power in Westmark county on Monday."),
+        ("06", "Power was restored in the county on Tuesday."),
+    )
+    assert found == [("Power outage in Westmark", "ended", "2031-05-05", "2031-05-06")]
+
+
+def test_a_licence_that_remains_suspended_has_been_so_from_the_first_day() -> None:
+    found = lines(
+        ("02", "The banking regulator suspended the licence of Corvo Bank on Friday."),
+        ("09", "Corvo Bank's licence remains suspended for now, the regulator said."),
+    )
+    assert [(x[1], x[3]) for x in found] == [("suspended", "2031-05-02")]
+
+
+def test_a_curfew_that_is_shortened_is_in_force() -> None:
+    found = lines(
+        ("02", "A night curfew was imposed in Sefa on Friday."),
+        ("08", "The curfew in Sefa was shortened by two hours on Thursday."),
+    )
+    assert [x[1] for x in found] == ["in_force"]
+
+
+def test_a_ban_cut_to_nine_months_does_not_run_for_two_years() -> None:
+    found = lines(
+        ("01", "The federation banned the sprinter Dina Marsh for two years on Thursday."),
+        ("09", "An arbitration panel cut Dina Marsh's ban to nine months on Friday."),
+    )
+    assert [(x[1], x[3]) for x in found] == [("in_force", None)]
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        ("His lawyers said the tycoon Oleg Varan had been released, but police denied it.", "disputed"),
+        ("His lawyers said the tycoon Oleg Varan had been released, which police denied.", "disputed"),
+        ("His lawyers said the tycoon Oleg Varan had been released. Police dismissed the claim.", "disputed"),
+        ("His lawyers said the tycoon Oleg Varan had been released, but police denied any mistake.", "ended"),
+        ("Police released the tycoon Oleg Varan, who had denied it all, on Friday.", "ended"),
+    ],
+)
+def test_what_one_says_and_another_denies_in_one_breath_is_open(later: str, status: str) -> None:
+    found = lines(("03", "Police arrested the tycoon Oleg Varan on Saturday."), ("09", later))
+    assert [x[1] for x in found] == [status]
+
+
+def test_a_strike_called_off_before_its_day_has_not_been() -> None:
+    found = lines(
+        ("01", "The ground staff at Merle airport said they would walk out on May 7."),
+        ("05", "Ground staff at Merle airport called off their strike on Monday after a pay deal."),
+    )
+    assert [x[0] for x in found if "to walk out" not in x[0]] == []
+
+
+def test_shareholders_who_approve_a_takeover_take_over_nobody() -> None:
+    found = lines(
+        ("02", "Norbank agreed on Friday to buy its rival Castel for 3 billion crowns."),
+        ("06", "Shareholders of Castel approved the takeover by Norbank on Tuesday."),
+        ("09", "The competition authority blocked Norbank's takeover of Castel on Friday."),
+    )
+    assert [(x[0], x[1]) for x in found] == [("Norbank takeover of Castel", "ended")]
+
+
+def test_a_travel_warning_is_that_of_its_place_and_country() -> None:
+    found = lines(
+        ("02", "Canada advised its citizens on Friday against all travel to Kenya."),
+        ("03", "Norway warned its citizens on Saturday against travel to the north of Kenya."),
+        ("08", "Canada lifted its travel warning for Kenya on Thursday."),
+        ("09", "Norway's warning against travel to northern Kenya remains."),
+    )
+    assert ("Travel warning for Kenya (Canada)", "ended", "2031-05-02", "2031-05-08") in found
+    assert [x[1] for x in found if "northern Kenya" in x[0]] == ["in_force"]
+
+
+def test_an_emergency_in_two_provinces_can_end_in_one() -> None:
+    found = lines(
+        ("01", "The president declared a state of emergency in the provinces of Arun and Belar on Thursday."),
+        ("05", "Parliament lifted the state of emergency in Arun on Monday."),
+    )
+    assert sorted((x[0], x[1]) for x in found) == [
+        ("State of emergency in Arun", "ended"),
+        ("State of emergency in Belar province", "in_force"),
+    ]
+
+
+def test_districts_whose_water_is_cleared_are_not_evacuated() -> None:
+    text = "Residents can drink their tap water again after the last districts were cleared on Monday."
+    assert not any(x[0].startswith("Evacuation") for x in lines(("12", text)))
