@@ -345,6 +345,38 @@ PLAIN = (
         ["tax, percent: 12 target", "tax, percent: 20 previous"],
     ),
     (
+        "The ministry now expects the bridge to cost 350 million francs.",
+        ["bridge cost: 350000000 target"],
+    ),
+    (
+        "The price of bread in Dorvan has doubled to 40 crowns since February, traders said.",
+        ["bread price in Dorvan: 40 level"],
+    ),
+    (
+        "The main index of the Kardian Stock Exchange gained 1.4 percent to 8,457 points on Friday.",
+        ["index, percent: 1.4 change", "index: 8457 level"],
+    ),
+    (
+        "The magnitude of Tuesday's quake near Tarsin was revised to 6.3 from 6.1.",
+        ["earthquake magnitude near Tarsin: 6.1 previous", "earthquake magnitude near Tarsin: 6.3 level"],
+    ),
+    (
+        "Three of its soldiers were killed in an ambush near Orvik, the army said.",
+        ["soldiers killed near Orvik: 3 level"],
+    ),
+    (
+        "Rescuers found six bodies at Monte Arva, bringing the number of dead to 20.",
+        ["bodies recovered at Monte Arva: 6 level", "people killed at Monte Arva: 20 level"],
+    ),
+    (
+        "A survey by Polis put support for the premier at 38 percent.",
+        ["support, percent: 38 level"],
+    ),
+    (
+        "The wildfire near Sarn has grown to 6,100 hectares and was 35 percent contained.",
+        ["wildfire area near Sarn, ha: 6100 level", "wildfire contained near Sarn, percent: 35 level"],
+    ),
+    (
         "The storm knocked out power to a quarter of a million customers.",
         ["customers: 250000 level"],
     ),
@@ -367,3 +399,14 @@ def test_an_earlier_level_has_its_own_day():
         (980, "2032-02-01"),
         (1240, "2032-02-02"),
     ]
+
+
+def test_a_year_in_the_name_of_what_they_are_tried_for_is_not_when_they_were_tried():
+    told = series(record_from("The court jailed 24 people over the 2029 riots.", "At least 24 died in the 2029 riots."))
+    assert sorted(p.when.edtf for one in told for p in one.points) == ["2029", "2032-02-03"]
+
+
+def test_what_an_earlier_version_of_a_report_said_is_taken_back():
+    told = "An earlier version of this story said 17 people had been hurt in the fire; the correct number is seven."
+    points = [p.quantity.quantity for one in series(record_from(told)) for p in one.points]
+    assert [(q.high, q.factuality) for q in points if q.factuality == "denied"] == [(17, "denied")]

@@ -195,9 +195,15 @@ def _day_words(when: When) -> str:
 def _facts(told: Sequence[PlacedClaim], about: Account) -> list[Position]:
     """Told as done by some, denied by others, or told as not done by others who speak after the day it was done."""
     done = [t for t in told if t.claim.factuality in REAL]
-    denied = [t for t in told if t.claim.factuality == "denied"]
+    denied = [t for t in told if t.claim.factuality == "denied" and not all(_done_after(d, t) for d in done)]
     denied += [t for t in told if t.claim.factuality == "not_happened" and any(_speaks_after(t, d) for d in done)]
     return _positions([("it happened", done), ("denied", denied)], about)
+
+
+def _done_after(done: PlacedClaim, denied: PlacedClaim) -> bool:
+    """Whether it was done after it had been denied."""
+    day, said = done.when.earliest, denied.published.latest
+    return day is not None and said is not None and day > said
 
 
 def _speaks_after(negated: PlacedClaim, done: PlacedClaim) -> bool:

@@ -34,12 +34,12 @@ FEW: Final = 12  # numbers of one question in a report; more are a list
 NEAR: Final = 3  # sentences of one report within which one voice answers another
 GREW: Final = re.compile(
     r"\b(?:rose|risen|rising|rises|climbed|climbs|grew|grown|increas\w+|jumped|up from|down from|revised|updated|"
-    r"fell to|fallen|dropped|now stands|rise|bringing|brought|so far|later|by then|correct\w+|"
-    r"more than doubled|since)\b",
+    r"fell to|fallen|dropped|ha(?:s|ve) (?:now )?(?:reached|spread)|now stands|rise|bringing|brought|so far|later|"
+    r"by then|correct\w+|more than doubled|since)\b",
     re.I,
 )
 LETTERS: Final = re.compile(r"[^\W\d_]+")
-DAYS: Final = frozenset({"morn", "even", "night", "people", "percent", "dollar", "million", "number", "figure"})
+DAYS: Final = frozenset({"near", "morn", "even", "night", "people", "percent", "dollar", "million", "number", "figure"})
 ARMED: Final = frozenset(
     {"soldier", "army", "military", "government", "ministry", "police", "polic", "defenc", "troop", "regime"}
 )

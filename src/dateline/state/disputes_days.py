@@ -11,6 +11,7 @@ Room: state. What a side does again and again has many days. So both days must b
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_contests import Contest
 from dateline.state.disputes_lines import Telling, sentence_evidence
 from dateline.state.disputes_matters import Word, word_of
+from dateline.state.disputes_moments import numbers_of
 from dateline.state.disputes_nouns import LATE, Named, named_days, own_day
 from dateline.state.disputes_words import deeds_of, once, said
 from dateline.state.pile import many_stories
@@ -71,7 +73,7 @@ def day_pairs(record: Record) -> list[Contest]:
     for deed in sorted(by_deed):
         held = sorted(by_deed[deed], key=lambda t: t.order)
         both = _days_of_reports(held)
-        for a, b in _pairs(held[:MOST], one_story and deed in once()):
+        for a, b in _pairs(held[:MOST], one_story and deed in once(), record):
             pair = frozenset((a.event, b.event))
             if len(pair) == 2 and pair not in found and not any({a.day, b.day} <= days for days in both):
                 sides = ((x.day.isoformat(), _side(x, held, record)) for x in (a, b))
@@ -123,7 +125,7 @@ def _days_of_reports(told: Sequence[_Told]) -> list[set[date]]:
     return [days[name] for name in sorted(days) if len(days[name]) > 1]
 
 
-def _pairs(told: Sequence[_Told], once_only: bool) -> Iterator[tuple[_Told, _Told]]:
+def _pairs(told: Sequence[_Told], once_only: bool, record: Record) -> Iterator[tuple[_Told, _Told]]:
     """The tellings that can be of one happening; `once_only`: a story has but one of it."""
     for n, a in enumerate(told):
         for b in told[n + 1 :]:
@@ -135,13 +137,29 @@ def _pairs(told: Sequence[_Told], once_only: bool) -> Iterator[tuple[_Told, _Tol
                 continue
             claims = isinstance(a.source, PlacedClaim) and isinstance(b.source, PlacedClaim)
             alike = claims and (b.day - a.day).days <= CLOSE and _alike(a, b)
-            if alike or (once_only and _one_of_its_kind(a, b, told)):
+            if (alike or (once_only and _one_of_its_kind(a, b, told))) and not _twice(a, b, record):
                 yield a, b
 
 
 def _of_several(told: _Told) -> bool:
     """Whether its words say that it was not the only one."""
     return isinstance(told.source, PlacedClaim) and bool(TWICE.search(told.source.claim.anchor.text))
+
+
+def _twice(a: _Told, b: _Told, record: Record) -> bool:
+    """Whether one and the same tells each in turn ("four were killed on Monday, the ministry said", "two were killed on
+    Tuesday, the ministry said"), or so many died then and so many others later."""
+    if not (isinstance(a.source, PlacedClaim) and isinstance(b.source, PlacedClaim)):
+        return False
+    voices = [{v.name.lower() for v in x.voice[-1:]} for x in (a.source, b.source)]
+    many = [numbers_of(_sentence(x.source, record)) for x in (a, b) if isinstance(x.source, PlacedClaim)]
+    return bool(voices[0] & voices[1]) or (all(many) and not many[0] & many[1])
+
+
+def _sentence(claim: PlacedClaim, record: Record) -> str:
+    read, at = record.reports[claim.claim.report], claim.claim.trigger.start
+    n = max(0, bisect_right(read.sentences, at, key=lambda s: s[0]) - 1)
+    return read.report.text[slice(*read.sentences[n])] if read.sentences else ""
 
 
 def _elsewhere(a: _Told, b: _Told) -> bool:

@@ -282,6 +282,7 @@ def _telling(sentence: Sentence, denial: _Denial, claims: Sequence[PlacedClaim])
         real = [
             c for c in same if c.claim.factuality in meant and not _one_voice(c, denial) and _of_the_place(c, denial)
         ]
+        real = real if denial.ahead else [c for c in real if not _done_after(c, denial)]
         return (real[0],) if real else ()
     if denied_words(sentence.text) or UNTOLD.search(sentence.text) or not denial.worded:
         return ()
@@ -298,6 +299,12 @@ def _of_the_place(claim: PlacedClaim, denial: _Denial) -> bool:
     if any(text.split()[-1:] and text.split()[-1].lower() in PLACES for text in held):  # "the base at Dral fell"
         held += [m.anchor.text for role, _, m in claim.entities]
     return any(said(f"; {text}").topic & denial.topic for text in held)
+
+
+def _done_after(claim: PlacedClaim, denial: _Denial) -> bool:
+    """Whether it was done after it had been denied: "denied that the sale had been approved", days before."""
+    day, said_by = claim.when.earliest, denial.home.published.latest
+    return day is not None and said_by is not None and day > said_by
 
 
 def _one_voice(claim: PlacedClaim, denial: _Denial) -> bool:

@@ -57,7 +57,9 @@ BESIDE_OFFICIAL: Final = re.compile(
     r"(?:higher|lower|more|fewer|less|larger|smaller|greater|rather) than|above|below|exceed\w*|contradict\w*|"
     r"disput\w*|at odds with|compared with|against|not|instead of)\b[^.;]{0,12} (?:the|an|its|their) "
     r"(?:latest |last |earlier )?(?:official|government|ministry|police|army|company)(?:[’']s)? (?:\w+ )?"
-    r"(?:figure|toll|count|number|tally|estimate|total|statistic)s?\b",
+    r"(?:figure|toll|count|number|tally|estimate|total|statistic)s?\b|"
+    r"\baccus\w+ [^.;,]{3,50} of (?:hiding|covering up|concealing|understating|playing down|downplaying|minimi[sz]ing|"
+    r"under-?reporting|falsifying|inflating|exaggerating)\b",
     re.I,
 )  # "at least 70 have died, nearly twice the official figure"
 REVISED: Final = re.compile(
@@ -71,6 +73,10 @@ GROWN: Final = re.compile(
     r"swollen|soar(?:ed|s)|surg(?:ed|es)|spread|gone up|went up|crept up|doubled|tripled)\b[^.;:]{0,40}$",
     re.I,
 )  # "the number of flooded homes has climbed to 740"
+NO_MORE: Final = re.compile(r"\W*(?:only|just|merely|no more than|not more than|a mere)\b", re.I)
+LEFT: Final = re.compile(
+    r"\b(?:still|remain\w*|return\w*|left|since|now|down|fell|fallen|dropp\w+|shr[aiu]nk\w*|by then|so far)\b", re.I
+)  # "fewer than 12,000 are still in the camps"
 TOLL: Final = re.compile(
     r"\b(?:toll|(?:number|total) of (?:the )?(?:dead|deaths|victims|casualties|people killed|injured)|(?:has|have|had) "
     r"(?:\w+ )?(?:died|killed|claimed|risen|reached|been (?:killed|injured|hurt))|lost their (?:life|lives)|lives|"
@@ -95,6 +101,13 @@ def revised(point: Point) -> bool:
 def contests(point: Point) -> bool:
     """Whether the sentence sets its number against the one that an authority gives."""
     return bool(BESIDE_OFFICIAL.search(_sentence(point)))
+
+
+def played_down(point: Point) -> bool:
+    """Whether the words say that there are no more than so many, of what has not shrunk: "only four had died"."""
+    q = point.quantity.quantity
+    words = q.bound in ("less_than", "at_most") or bool(NO_MORE.match(q.amount.text))
+    return words and not LEFT.search(_sentence(point))
 
 
 def grown(point: Point) -> bool:

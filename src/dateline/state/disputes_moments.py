@@ -34,6 +34,8 @@ BOUND: Final = re.compile(
 )
 SPEECH: Final = re.compile(rf"\b{SAYING}(?: (?!that\b)[^\s,.;]+){{0,6}} $", re.I)  # "said in a report on Wednesday"
 SPOKEN: Final = re.compile(rf"^(?:,? (?!that\b)[^\s,.;]+){{0,3}} {SAYING}\b", re.I)
+VERB: Final = re.compile(rf"\b{SAYING}\b", re.I)
+DONE: Final = re.compile(r"\b(?:had|has|have|was|were|did|beg[au]n|[a-z]{3,}ed|fell|broke|came|went|took|struck|hit)\b")
 OPINION: Final = re.compile(rf"\b(?:{SAYING}|suggest\w*|urged|called|argued|hoped|plan(?:s|ned)?)\b", re.I)
 PLACED: Final = re.compile(
     r"(?:\b(?:on|of|to|for|in|about|around|early|late|only|morning|night|evening|day)|[,’'-])\s*$", re.I
@@ -212,8 +214,20 @@ def _own_day(scene: Scene, start: int, end: int, when: When) -> date | None:
         return None
     day, text = when.earliest, scene.text
     near = scene.day is not None and day is not None and 0 <= (scene.day - day).days <= TODAY
-    said_then = SPEECH.search(text[:start]) or SPOKEN.match(text[end:]) or OPINION.search(_clause(text, start, end)[1])
-    return None if near and said_then else day
+    return None if near and _said_then(text, start, end) else day
+
+
+def _said_then(text: str, start: int, end: int) -> bool:
+    """Whether the time may be that of saying it: not in "it began on Monday, the union said", nor in "the union said
+    the walkout had begun on Monday"."""
+    first, clause = _clause(text, start, end)
+    spoken = SPOKEN.match(text[end:])
+    if spoken and not (spoken.group().startswith(",") and DONE.search(text[first:start])):
+        return True
+    said_before = [m.end() for m in VERB.finditer(text, 0, start)]
+    if said_before and DONE.search(text[said_before[-1] : start]):
+        return False
+    return not spoken and bool(SPEECH.search(text[:start]) or OPINION.search(clause))
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, str]:
@@ -242,11 +256,28 @@ def _rivals(a: _Moment, b: _Moment, record: Record, several: dict[str, set[date]
         return False
     if not one_report and any(len(several.get(x.scene.report, ())) > 1 for x in (a, b)):
         return False
-    if any(PUT_OFF.search(text) for x in (a, b) for text in x.scene.context):
+    if any(PUT_OFF.search(text) for x in (a, b) for text in x.scene.context) or _twice(a, b):
         return False
     if a.planned and a.scene.published != b.scene.published and not (a.scene.contests or b.scene.contests):
         return False
     return _in_time(a, b) and _one_thing(a, b)
+
+
+def _twice(a: _Moment, b: _Moment) -> bool:
+    """Whether it happened twice: one and the same gives both days, or so many died then and so many others later."""
+    if a.scene.speaker & b.scene.speaker and not (a.scene.contests or b.scene.contests):
+        return True
+    many = [numbers_of(x.scene.text) for x in (a, b)]
+    return all(many) and not many[0] & many[1]
+
+
+def numbers_of(text: str) -> frozenset[str]:
+    """The people that it counts: "four soldiers".
+
+    >>> sorted(numbers_of("A raid near Ossa killed four soldiers and 12 people."))
+    ['12 people', 'four soldiers']
+    """
+    return frozenset(m.group().lower() for m in NUMBER.finditer(text))
 
 
 def _in_time(a: _Moment, b: _Moment) -> bool:

@@ -30,7 +30,8 @@ REBEL: Final = re.compile(
 )
 NOUN: Final = (
     "town|city|village|port|airport|base|island|district|province|region|bridge|capital|oilfield|fort|valley|hill|pass|"
-    "dam|crossing|mine|castle|hospital|barracks|refinery|palace|parliament"
+    "dam|crossing|mine|castle|hospital|barracks|refinery|palace|parliament|airfield|airstrip|suburb|quarter|neighbourhood|"
+    "junction|heights|camp|prison|(?:border |army |police |military |frontier )?(?:out)?posts?|checkpoint"
 )
 NAME: Final = r"(?-i:[^\W\d_a-z])[\w’-]+"
 PLACE: Final = rf"(?P<what>(?:the )?(?:(?:{NOUN})(?: of| at| in)?|{NAME})(?: {NAME})*(?: (?:{NOUN}))?)"
@@ -95,7 +96,8 @@ def held_by(scene: Scene) -> Iterator[Stance]:
 
 def _stance(scene: Scene, found: re.Match[str]) -> Stance | None:
     who = re.split(r"\b(?:that|said)\b|,", found["who"])[-1]
-    side = _holder(scene.text[: found.start()] if PRONOUN.match(who) else who)
+    meant = PRONOUN.match(who) is not None  # "the army said it had retaken Ossa"
+    side = (_holder(found["who"]) or _holder(scene.text[: found.start()])) if meant else _holder(who)
     (start, end), verb = found.span(), found.start("verb")
     words = " ".join(re.split(r"\b(?:that|said) ", found.group())[-1].split())
     if (

@@ -16,7 +16,16 @@ from datetime import date, timedelta
 from itertools import islice, product
 from typing import Final
 
-from dateline.state.disputes_ground import answered, contests, counts_all, grown, one_question, points_back, revised
+from dateline.state.disputes_ground import (
+    answered,
+    contests,
+    counts_all,
+    grown,
+    one_question,
+    played_down,
+    points_back,
+    revised,
+)
 from dateline.state.disputes_values import NEXT, Pile, Room, end_day, first_day, meet, pile_of, room, speaker, teller
 from dateline.state.model import Line
 from dateline.state.series import Series
@@ -34,6 +43,7 @@ LASTING: Final = frozenset(
 )  # sizes of a named thing, which do not change from day to day
 FEWER: Final = 5  # times as many as are told later; of fewer still, another happening is told
 NEAR: Final = timedelta(days=90)  # between two tellings of one value within which another between them is a dispute
+BEGINS: Final = re.compile(r"^the (?:\w+ ){0,2}?(ministry|government|army|police|company|military|union)\b")
 HALF: Final = 0.5
 SIDES: Final = timedelta(days=7)  # two sides that put another number on a standing body this close speak of one time
 FIRST: Final = 4  # tellings of an answer that are held against those of another
@@ -200,9 +210,9 @@ class Rivals:
             return True
         if not self._small and _far(a, b) and not _beside(a, b):
             return False
-        if not _one_question(a, b, self._one):
+        if not _one_question(a, b, self._one) and not (self._small and _answers_teller(a, b)):
             return False
-        if self._small and _contested(a, b):
+        if self._small and (_contested(a, b) or _played_down(a, b)):
             return True
         if self._small and _grew(a, b):
             return False
@@ -325,11 +335,37 @@ def _speaks(one: Point, other: Point) -> bool:
     return bool(who) and re.search(rf"\b{re.escape(who)}\b", other.quantity.quantity.anchor.text.lower()) is not None
 
 
+def _answers_teller(a: _Answer, b: _Answer) -> bool:
+    """Whether one is set against what the very teller of the other says: "accused the ministry of hiding the scale"."""
+    pairs = list(product(a.points[:FIRST], b.points[:FIRST]))
+    return any(contests(q) and _accused(p, q) for one, other in pairs for p, q in ((one, other), (other, one)))
+
+
+def _accused(teller: Point, other: Point) -> bool:
+    """Whether the sentence of the other names who gives the one, be it by the last word: the health ministry."""
+    who = speaker(teller).lower().split()[-1:] or BEGINS.findall(teller.quantity.quantity.anchor.text.lower())
+    return (
+        bool(who) and re.search(rf"\b{re.escape(who[-1])}\b", other.quantity.quantity.anchor.text.lower()) is not None
+    )
+
+
 def _contested(a: _Answer, b: _Answer) -> bool:
     """Whether one is set against the number of an authority, which the other told in the days before."""
     early, late = (a, b) if a.published <= b.published else (b, a)
     near = early.known and late.known and late.published - early.published <= SIDES
     return near and any(contests(p) for p in late.points[:FIRST])
+
+
+def _played_down(a: _Answer, b: _Answer) -> bool:
+    """Whether one side says within days that they are no more than so many, of whom another has told more: "only four
+    of its fighters had died", "fewer than 12,000 have fled"."""
+    early, late = (a, b) if a.published <= b.published else (b, a)
+    if early.room[0] <= late.room[1] or late.published - early.published > SIDES:
+        return False
+    return any(
+        played_down(q) and speaker(p) and speaker(q) and speaker(p) != speaker(q)
+        for p, q in product(early.points[:FIRST], late.points[:FIRST])
+    )
 
 
 def _one_toll(a: _Answer, b: _Answer) -> bool:

@@ -39,6 +39,11 @@ TELLING: Final = 0.4  # what shared names must weigh, in names that a single rep
 PLAIN: Final = frozenset(
     {"the", "new", "united", "several", "president", "minister", "government", "mr", "mrs", "general"}
 )
+TITLES: Final = PLAIN | {
+    "colonel", "major", "captain", "lieutenant", "commander", "chief", "leader", "prime", "king", "queen", "prince",
+    "sheikh", "bishop", "judge", "senator", "mayor", "governor", "ambassador", "secretary", "former", "sergeant",
+    "foreign", "minister", "admiral", "marshal", "doctor", "mrs", "professor",
+}  # fmt: skip
 NEAR: Final = 12  # characters before a day in which a verb of speech claims it
 SEVERAL: Final = 1.2  # what names of those who take part must weigh where nothing else is shared: two of two reports
 PLAINLY: Final = frozenset(
@@ -237,10 +242,10 @@ def _same(
     if voices & speakers or (told.home.report == home.report and not (voices and (speakers or not denial.instead))):
         return False
     if denial.instead:
-        who, what = told.parts & names.within(denial.instead), told.things & denial.things - about
+        who, what = told.parts & names.within(denial.instead), told.things & denial.things - about - TITLES
         if denial.instead == home.text:
             return len(shared) + len(what) > 1
-        return bool(what) or len(who) > 1 or bool(who and not denial.things - about)
+        return bool(what) or len(who) > 1 or bool(who and not denial.things - about - TITLES)
     if told.things & (denial.things - about - (denial.deeds & told.deeds)):
         return True
     if sum(names.weight.get(n, 0.0) for n in sorted(about & told.parts)) > SEVERAL:

@@ -51,6 +51,9 @@ SUBJECT: Final = re.compile(
     r"per (?:day|cent|year|month|week)|a (?:day|week|month|year)|daily|so far this|each|first|second|third|initial)\b",
     re.I,
 )
+NARROW: Final = re.compile(
+    r"\b(?:youth|young|female|male|women|men|core|food|fuel|urban|rural|producer|wholesale|export|import)\b", re.I
+)  # whose rate it is: "youth unemployment", "core inflation"
 MORE: Final = re.compile(r"\b(?:more|other|others|new|additional|further|extra|fewer|less)\b", re.I)
 PORTION: Final = re.compile(
     r"(?:about |nearly |almost |over |more than )?(?:a |the )?(?:half|third|quarter|double|twice)\b", re.I
@@ -74,6 +77,9 @@ UNFACT: Final = re.compile(
 )
 PLANNED: Final = re.compile(r"\b(?:will|would|plans?|planned|planning|is to|are to|to be|shall)\b", re.I)
 NAMED_BY: Final = 30  # characters by which the counted noun itself is farther than a verb: "40 soldiers were captured"
+SPEAKS: Final = re.compile(
+    r"(?: \w+ly)? (?:said|says|claimed|claims|put|puts|told|reported|estimated?|insisted)\b", re.I
+)
 BODIES: Final = frozenset({"soldiers", "soldier", "troops", "rebels", "militants", "fighters", "officers"})
 OF_BODIES: Final = frozenset({"people held", "troops"})  # questions in which all these are one body
 FORMER: Final = re.compile(
@@ -185,7 +191,8 @@ def tallies(scene: Scene) -> Iterator[Tally]:
             continue
         words = f"{text[number.start : number.end]}{_counted(noun.group(), asked) if noun else ''}"
         speaker = speaker_of(clause) or speaker_of(text)
-        scope = _scope(clause, speaker) if number.kind == "count" else frozenset[str]()
+        narrow = (w.lower() for w in NARROW.findall(clause) if number.kind == "percent")
+        scope = _scope(clause, speaker) if number.kind == "count" else frozenset(narrow)
         scope -= BODIES if asked.name in OF_BODIES else frozenset()
         span = (number.start, number.end)
         unit, ahead = number.unit, planned and asked.ahead == "plan"
@@ -226,6 +233,7 @@ def _asked(text: str, number: _Number, first: int, last: int) -> _Question | Non
                 max(m.start() - number.end, number.start - m.end())
                 + (NAMED_BY if number.end <= m.start() and m.end() <= own else 0)
                 for m in pattern(one.words).finditer(text, a, b)
+                if not SPEAKS.match(text[m.end() : m.end() + FAR])
             )
             gap = min((g for g in gaps if g <= FAR), default=None)
             if gap is not None and (best is None or (gap, n) < best[:2]):

@@ -68,6 +68,12 @@ OF_NOUN: Final = re.compile(
     r"(?<=any )(?=[a-z])) ?(?P<what>[^.;:!?”\"]{4,120})",
     re.I,
 )
+FALSE: Final = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|talk|news|stories|suggestions?|allegations?) of (?P<what>[^.;:!?”\"]{4,80}?) "
+    r"(?:is|are|was|were|had been) (?:\w+ly )?(?:false|untrue|wrong|not true|lies?|a lie|nonsense|baseless|unfounded|"
+    r"without foundation|fabricat\w+|invented|incorrect|rubbish|fake)\b",
+    re.I,
+)  # "reports of his death were lies"
 HAND: Final = re.compile(
     r"\W*(?:(?:an?|the|any|its|his|her) )?(?:role|involvement|responsibility|part|hand|wrongdoing|link|knowledge|"
     r"connection|guilt|blame|complicity|charges?|claims?|suggestion|intention|plans?)\b",
@@ -157,7 +163,7 @@ def _of_report(text: str) -> Iterator[Undone]:
     """What is denied by its noun: "dismissed reports of a mutiny", "denied any leak"."""
     if not hinted(text, HINTS):
         return
-    for found in OF_NOUN.finditer(text):
+    for found in (*OF_NOUN.finditer(text), *FALSE.finditer(text)):
         start, end = found.start("what"), found.end("what")
         edge = EDGE.search(text, start, end)
         end = edge.start() if edge else end

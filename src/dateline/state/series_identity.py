@@ -63,6 +63,7 @@ RATES: Final = {
     "jobless": "unemployment",
     "inflation": "inflation",
 }  # one rate by several names
+PLAIN_RATES: Final = frozenset({"consumer price", "consumer", "price", "headline", "annual", "retail price", "jobless"})
 SPANS: Final = r"(?P<span>day|week|month|year|season)"
 PACE: Final = re.compile(
     rf"^[^\w$€£#]*(?:[^\W\d.;]+[^\w.;$€£#]+){{0,6}}?(?:(?:a|per|each|every|an average|a normal) {SPANS}\b"
@@ -167,7 +168,7 @@ def identity(placed: PlacedQuantity) -> Identity:
             next(iter(states), ""),
             CREW.get(q.counted, q.counted),
         )  # eight workers and 23 people on board are no one body
-    if q.unit == "percent" and (rate := RATES.get(q.kind or q.counted if q.counted == "rate" else q.counted)):
+    if q.unit == "percent" and (rate := _rate(q.kind or "", q.counted)):
         return Identity(rate, state, q.unit, spot, "", q.where or q.of or "", "")  # a land's rate is that in the land
     spot = spot or era(placed, state) or pace(placed)
     if q.counted in LANDS:
@@ -177,6 +178,14 @@ def identity(placed: PlacedQuantity) -> Identity:
     named = placed.of is not None or (q.of or "")[:1].isupper()  # "the owner": no name tells whose it is
     loose = not named and is_currency(q.unit) and q.counted != "price"
     return Identity(family, state, q.unit, spot, "" if loose else q.of or "", q.where or "", group)
+
+
+def _rate(kind: str, counted: str) -> str | None:
+    """The rate by its one name, and whose it is where that is told: "unemployment", "youth unemployment"."""
+    words = f"{kind} {counted}".removesuffix(" rate").split()
+    rate = RATES.get(words[-1]) if words else None
+    narrow = " ".join(words[:-1])
+    return rate if rate is None or not narrow or narrow in PLAIN_RATES else f"{narrow} {rate}"
 
 
 @cache
@@ -352,7 +361,7 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site
 
 def _noun(who: Identity, counted: str, alone: str = "") -> str:
     """The noun of a title: the plainest word for those counted; the reports' own where all use one."""
-    if who.unit == "percent" and who.family in RATES.values():
+    if who.unit == "percent" and who.family.split(" ")[-1] in RATES.values():
         return who.family
     row = kind_of(counted)
     if alone in SHOWN or who.group in SHOWN:
@@ -361,7 +370,7 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
         return "bodies" if who.state == "recovered" else "people"
     if who.state == "recovered" and counted in ("victim", "person", "people"):
         return "bodies"
-    noun = who.family if who.family in ("troop", "aid") else counted
+    noun = who.family if who.family in ("troop", "aid", "loss") else counted
     many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
     noun = plural(noun) if (many and noun != "aid") or noun in MANY_SUMS else noun
     noun = f"{who.group} {noun}" if who.group and who.unit != "person" and who.group != counted else noun

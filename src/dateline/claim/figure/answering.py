@@ -25,6 +25,7 @@ TELLING: Final = frozenset({
 LINKS: Final = frozenset({"of", "to", "at", "nearer", "closer", "only", "just", "it", "the", "figure", "that"})
 STILL: Final = frozenset({"still", "again"})  # "police still speak of 11" leads back to what they told before
 STANDS: Final = frozenset({"it", "they", "there", "figure", "number", "toll", "total", "sum", "cost", "count"})
+PUT_THERE: Final = frozenset({"it", "that", "this", "them"})  # "the union put it at 30 percent"
 ENDS: Final = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 LED_ON: Final = frozenset({"for", "from", "towards", "until"})
 APART: Final = 30  # one value so many times the other is of another thing
@@ -89,6 +90,8 @@ def _put_forward(tree: Tree, spot: Spot, floor: int) -> int | None:
         lemma = token.lemma.lower()
         if lemma in TELLING and token.upos == "VERB":
             return None if i and tree.low[i - 1] in STILL else i
+        if lemma == "put" and tree.low[i + 2 : i + 3] == ["at"] and tree.low[i + 1] in PUT_THERE:
+            return i
         if not (
             lemma in LINKS | STANDS or token.upos in ("ADV", "AUX") or (token.upos == "ADJ" and i + 1 < spot.first)
         ):

@@ -19,6 +19,12 @@ TAKEN_BACK: Final = re.compile(
     r"(?:wrong|incorrect|false|untrue|mistaken|erroneous|inaccurate|withdrawn|retracted|not (?:true|correct))\b",
     re.I,
 )
+OLDER: Final = re.compile(
+    r"\b(?:earlier|previous|prior|original|first) (?:version|edition)s? of (?:this|the|our) (?:story|report|article|"
+    r"dispatch|text|item)\b[^.;:!?]{0,40}?\b(?:said|stated|gave|misstated|put|reported|listed|named|had)\b"
+    r"(?P<what>[^;!?]{4,240})",
+    re.I,
+)  # "An earlier version of this report said 17 had been hurt"
 SET_RIGHT: Final = re.compile(
     r"^\W*(?:the )?(?:correct|right|true|actual|accurate) (?:number|figure|sum|amount|total|count)s? "
     r"(?:is|was|are|were)\b|^\W*(?:it|this|that|they) should have (?:been|said|read)\b",
@@ -32,7 +38,8 @@ def taken_back(sentence: str, at: int) -> bool:
     >>> taken_back("A report that 58 percent had voted no was wrong.", 14), taken_back("58 percent voted no.", 0)
     (True, False)
     """
-    return any(m.start("what") <= at < m.end("what") for m in TAKEN_BACK.finditer(sentence[:LONGEST]))
+    words = sentence[:LONGEST]
+    return any(m.start("what") <= at < m.end("what") for p in (TAKEN_BACK, OLDER) for m in p.finditer(words))
 
 
 def sets_right(sentence: str) -> bool:

@@ -89,7 +89,7 @@ def put_at(tree: Tree, spot: Spot) -> tuple[int, int | None] | None:
     verb = next((k for k in range(i - 1, max(-1, i - 8), -1) if tree.tokens[k].lemma.lower() in puts), None)
     if verb is None or any(tree.tokens[k].upos == "PUNCT" for k in range(verb, i)):
         return None
-    objects = [k for k in tree.children(verb, "obj") if k < i]
+    objects = [k for k in tree.children(verb, "obj", "xcomp") if verb < k < i and tree.tokens[k].upos == "NOUN"]
     return (objects[0] if objects else i - 1), teller_of(tree, verb)
 
 

@@ -33,6 +33,7 @@ NUMBERING: Final = frozenset({"number", "numbers", "numbered", "total", "totals"
 REACHING: Final = frozenset({"to", "at", "reached", "hit", "topped", "passed", "is", "was", "exceeded"})
 DATED: Final = frozenset({"last", "this", "before"})
 ESTIMATES: Final = frozenset({"estimate", "count", "figure", "tally", "projection", "forecast", "valuation"})
+FOUND: Final = frozenset({"recovered", "killed"})
 NUMBERS: Final = frozenset({"number", "total", "count", "figure", "tally", "size", "strength", "rate", "level"})
 
 
@@ -45,10 +46,17 @@ def magnitude(reader: Reader, spot: Spot) -> Counting | None:
         return None
     near = tokens[max(0, spot.first - 5) : spot.first] + tokens[spot.last + 1 : spot.last + 6]
     words = {t.lemma.lower() for t in near} | {t.text.lower() for t in near}
-    if not words & QUAKES:
+    if not words & QUAKES and not _of_magnitude(reader, spot):
         return None
     made = Counting(spot.last, None, "earthquake", "magnitude", spot.last, states=("magnitude",))
     return with_place(made, reader.where(spot.last, None, None))
+
+
+def _of_magnitude(reader: Reader, spot: Spot) -> bool:
+    """ "The magnitude of the quake off Tarn was revised to 6.3 from 6.1": what the clause of the number speaks of."""
+    tokens = reader.tree.tokens
+    first = max((k + 1 for k in range(spot.first) if tokens[k].upos == "PUNCT"), default=0)
+    return any(t.lemma.lower() == "magnitude" for t in tokens[max(first, spot.first - REACH_BACK) : spot.first])
 
 
 def among(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None, made: Counting | None) -> Counting | None:
@@ -234,6 +242,7 @@ def told_of(
         noun = i
         if tree.tokens[i].lemma in NUMBERS:
             inner = [k for k in tree.children(i, "nmod") if reader.case(k) in ("of", "for", "in")]
+            inner = inner or [k for k in tree.children(i, "amod") if k > i and kind_of(tree.low[k])]  # "number of dead"
             noun = inner[0] if inner else (tree.child(i, "compound") or i)
         row = kind_of(lemma_of(tree, noun))
         last = before[1] if before is not None and before[0].amount.kind is None else memory[-1] if memory else None
@@ -242,6 +251,8 @@ def told_of(
         counts = (row is not None and row["family"]) or (noun != i and tree.tokens[noun].upos == "NOUN")
         if noun != spot.last and counts and (tree.tokens[i].upos in ("NOUN", "PROPN") or i in objects):
             made = finish(reader, noun, noun, lemma_of(tree, noun), False)
+            if made.counted == "victim" and not made.states and last is not None and FOUND & set(last.states):
+                made = replace(made, states=("killed",))  # "found two bodies, taking the number of victims to nine"
             return replace(made, verb=verb, node=spot.last, last=spot.last, teller=teller)
     return None
 

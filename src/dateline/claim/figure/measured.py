@@ -39,6 +39,7 @@ from dateline.claim.tree import Tree
 OF_THINGS: Final = frozenset({"damaged", "destroyed", "cost"})  # no states of people
 CENTS: Final = frozenset({"cent", "penny", "pence"})
 AMONG_THEM: Final = frozenset({"rescued", "missing", "recovered", "released", "captive"})  # of those aboard or held
+FATES: Final = frozenset({"killed", "injured", "captive", "detained", "missing"})  # that befall some of a side
 LEADS: Final = frozenset({"lead", "majority", "margin", "advantage"})
 GROUPS: Final = frozenset({
     "crew", "force", "staff", "population", "toll", "death toll", "contingent", "gang", "army", "police", "personnel",
@@ -295,9 +296,18 @@ def _part(
     made = finish(reader, node, head, lemma_of(tree, head), not part and whole_of(tree, head, after), part)
     if bare and spot.amount.form == "count" and _of_so_many(tree, after):
         return replace(made, part=True, whole=False)
+    if part and _their_own(tree, after, made):
+        made = replace(made, part=False)
     if (bare or not part) and not set(made.states) - GENERIC:
         return None  # "one of the world's ports", "none of the hospitals", "thousands of people on the streets"
     return made
+
+
+def _their_own(tree: Tree, after: int, made: Counting) -> bool:
+    """ "Three of its soldiers were killed": all whom a side has lost, and no part of those told of; of "its 40" they
+    are one."""
+    numbered = any(t.upos == "NUM" for t in tree.tokens[after : made.head])
+    return tree.low[after] in OWNED and made.unit == "person" and not numbered and bool(set(made.states) & FATES)
 
 
 def _of_so_many(tree: Tree, after: int) -> bool:

@@ -36,6 +36,7 @@ PORTIONS: Final = frozenset({  # of which a price is told: "a litre of milk"
     "bag", "box", "loaf", "bottle", "pound", "pack", "packet", "carton", "kg",
 })  # fmt: skip
 SELF_SOLD: Final = frozenset({"sell", "go", "retail", "trade"})
+OPENING: Final = frozenset({"nsubj", "obl", "obl:unmarked", "dislocated", "root"})  # how a subject may be read
 MEANS: Final = frozenset(
     {"cash", "share", "stock", "bond", "gold", "kind", "full", "total", "advance", "all", "instalment"}
 )
@@ -255,8 +256,21 @@ def _valued(reader: Reader, spot: Spot, node: int, ruled: tuple[int, str]) -> in
         return None
     if tree.rel(verb) in ("acl", "amod") and (up := tree.up(verb)) is not None:
         return up
-    subjects = [*reader.subjects(verb), *tree.children(verb, "nsubj:pass")]  # "Damage is put at 75 million euros"
-    return next((i for i in subjects if tree.tokens[i].upos in ("NOUN", "PROPN")), None)
+    subjects = [*_own_subjects(reader, verb), *tree.children(verb, "nsubj:pass")]  # "Damage is put at 75 million euros"
+    return next((i for i in subjects if tree.tokens[i].upos in ("NOUN", "PROPN") or tree.rel(i) == "csubj"), None)
+
+
+def _own_subjects(reader: Reader, verb: int) -> tuple[int, ...]:
+    """What the verb is said of: the bridge of "they expect the bridge to cost 5 million"; no traders of "the price has
+    doubled to 40 crowns, traders said", read as said of them."""
+    tree, up = reader.tree, reader.tree.up(verb)
+    if up is None or tree.rel(verb) not in ("xcomp", "ccomp") or tree.children(verb, "nsubj"):
+        return reader.subjects(verb)
+    between = tuple(k for k in tree.children(up, "obj") if up < k < verb)
+    if between or any(k < verb for k in reader.subjects(verb)) or tree.rel(verb) != "ccomp":
+        return between or reader.subjects(verb)
+    first = (k for k in range(verb) if tree.tokens[k].upos in ("NOUN", "PROPN") and tree.rel(k) in OPENING)
+    return (*tree.children(verb, "csubj"), *first)[:1]  # "Repairs will cost", read as a verb
 
 
 def _money_states(

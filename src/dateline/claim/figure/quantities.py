@@ -19,6 +19,7 @@ from dateline.claim.figure.anaphora import EXTREMES, pointed_back
 from dateline.claim.figure.answering import answering, money_left_out, scaled
 from dateline.claim.figure.corrected import sets_right, taken_back
 from dateline.claim.figure.counted import MILLION, Counting, Spot, kind_of
+from dateline.claim.figure.counting import put_at
 from dateline.claim.figure.deeds import deed
 from dateline.claim.figure.elided import elided, of_another
 from dateline.claim.figure.foreign import foreign_quantities
@@ -262,11 +263,18 @@ def _counted(
     """What an amount counts, by the first of the rules that says so."""
     reader, around = scene.reader, scene.around(spot.amount)
     counting = told_there(reader, spot) or sum_of(reader, spot) or inverted(reader, spot) or seats(reader, spot)
-    counting = counting or framed(reader, spot, around, "first") or _by_words(reader, spot, memory, before)
+    counting = counting or _put(reader, spot, framed(reader, spot, around, "first"))
+    counting = counting or _by_words(reader, spot, memory, before)
     if counting is None:
         counting = stuff_left_out(reader, spot, scene.topics.stuff(spot.amount.start))
     counting = counting or moved(reader, spot) or held_money(reader, spot)
     return counting or bare_size(reader, spot) or left_over(reader, spot) or framed(reader, spot, around, "last")
+
+
+def _put(reader: Reader, spot: Spot, counting: Counting | None) -> Counting | None:
+    """The counting as put forward by whoever does so: "observers put turnout at 30 percent"."""
+    put = put_at(reader.tree, spot) if counting is not None and counting.teller is None else None
+    return replace(counting, teller=put[1]) if counting is not None and put is not None else counting
 
 
 def _by_words(

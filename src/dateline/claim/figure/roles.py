@@ -96,7 +96,9 @@ MOVED_THEN: Final = frozenset({"lower", "low", "higher", "high"})  # "said that 
 REACH_NEW: Final = 4  # words before the noun in which "new" stands
 NEWLY: Final = frozenset({"infected", "killed", "injured", "hospitalised", "detained"})
 BESIDES: Final = frozenset({"missing", "presumed dead", "present"})  # "four more are missing": besides those found
-GONE: Final = re.compile(r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|out|returned)\b")
+GONE: Final = re.compile(
+    r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|(?<!walked )(?<!turned )(?<!come )out|returned)\b"
+)
 REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit)\s*$")
 WORTH: Final = re.compile(
     r"\b(?:worth|valued at|priced at|costing|totall?ing)(?: (?:some|about|around|nearly|over|almost))?\s*$"
@@ -176,6 +178,8 @@ def _moves_above(tree: Tree, at: int) -> bool:
             return True
         if tree.tokens[i].upos == "VERB" and tree.children(i, "nsubj", "nsubj:pass"):
             return False  # "raised its rate and said that inflation would average 5 percent"
+        if tree.rel(i) == "conj" and tree.tokens[i].upos in ("VERB", "ADJ"):
+            return False  # "has grown and is 35 percent contained"
     return False
 
 

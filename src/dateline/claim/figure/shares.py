@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.figure.counted import GENERIC, Counting, Spot, kind_of, lemma_of, noun_after, of_time
-from dateline.claim.figure.counting import PUT, clause_of, finish, moves, of_after, word_before
+from dateline.claim.figure.counting import PUT, clause_of, finish, moves, of_after, put_at, word_before
 from dateline.claim.figure.places import Reader
 from dateline.claim.figure.states import governor, states_of
 from dateline.claim.figure.wholes import owns
@@ -44,7 +44,7 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
     """ "15 percent of earlier traffic", "two thirds of the crew": a share of something named."""
     tree = reader.tree
     after = of_after(tree, spot.last)
-    head = None
+    head = teller = None
     if after is not None and after < len(tree.tokens):
         j = after
         while j < min(len(tree.tokens), after + 6) and (tree.tokens[j].upos in SKIPPED or owns(tree, j)):
@@ -71,6 +71,8 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
             else ()
         )
         head = next((i for i in named if tree.tokens[i].upos == "NOUN" and i != spot.last), None)
+        if (put := put_at(tree, spot)) is not None:
+            head, teller = put
         if head is not None and head > spot.last and (verb is None or head > verb):
             head = _first_subject(tree, spot)  # "output shrank by 2 percent, the statistics office said", misread
         ruled = tree.up(verb) if verb is not None and told and tree.rel(verb) == "acl" else None
@@ -78,7 +80,7 @@ def share_of(reader: Reader, spot: Spot, unit: str) -> Counting | None:
             head = ruled  # "tariffs ranging from 5 to 25 percent"
     if head is None or lemma_of(tree, head) in NO_WHOLE:
         return None
-    made = finish(reader, spot.last, head, lemma_of(tree, head), False)
+    made = replace(finish(reader, spot.last, head, lemma_of(tree, head), False), teller=teller)
     if head == following and (thing := _which_is(reader, spot)) is not None:
         name = reader.name(thing) if tree.tokens[thing].upos == "PROPN" else lemma_of(tree, thing)
         made = replace(made, of=name, of_at=thing)

@@ -32,6 +32,7 @@ LEFT: Final = frozenset({"from", "against", "after"})
 COMPARED: Final = frozenset({"more", "fewer", "less", "higher", "lower", "larger", "smaller"})
 MONEY: Final = frozenset({"crown", "peso", "rouble", "lira", "ton", "tonne", "barrel", "point"})
 UNITS: Final = frozenset({"percent", "%", "million", "billion", "dollar", "euro", "$", "€", "£"})
+ABOUT: Final = frozenset({"over", "about", "for", "concerning", "regarding", "into", "under"})
 TALLIES: Final = frozenset({"toll", "number", "total", "count", "tally"})
 Words = tuple[int, int | None, int]  # the word the clause takes the phrase by, the counted noun, the verb
 
@@ -55,6 +56,7 @@ def time_of(
             or _of_the_other(tree, i, words)
             or _of_a_part(tree, i, words[0])
             or _of_the_deed(tree, i, words[0])
+            or _of_what_it_is_about(tree, i, words)
         ):
             continue
         low, high = sorted((i, words[0]))
@@ -118,6 +120,14 @@ def _of_the_deed(tree: Tree, i: int, node: int) -> bool:
     died, bringing the number of dead to 61"."""
     owns = i + 1 < node and tree.low[i + 1] in ("'s", "’s")
     return owns and not TALLIES.isdisjoint(tree.low[i + 1 : node])
+
+
+def _of_what_it_is_about(tree: Tree, i: int, words: Words) -> bool:
+    """Whether the time is only in the name of what led to it: "24 were jailed over the [2029] riots"; those killed in
+    them died then."""
+    thing = tree.up(i)
+    case = tree.child(thing, "case") if thing is not None and i < thing <= i + 2 and thing not in words else None
+    return case is not None and case < i and tree.low[case] in ABOUT and tree.rel(i) in ("compound", "nummod", "amod")
 
 
 def _distance(tree: Tree, words: Words, i: int, t: TimeExpression) -> int | None:
