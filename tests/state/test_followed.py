@@ -165,3 +165,66 @@ def test_an_emergency_in_two_provinces_can_end_in_one() -> None:
 def test_districts_whose_water_is_cleared_are_not_evacuated() -> None:
     text = "Residents can drink their tap water again after the last districts were cleared on Monday."
     assert not any(x[0].startswith("Evacuation") for x in lines(("12", text)))
+
+
+def test_of_two_who_recalled_their_envoys_one_sends_him_back() -> None:
+    found = lines(
+        ("02", "Chile and Peru recalled their ambassadors from Bolivia on Friday."),
+        ("06", "Peru's ambassador went back to La Paz on Tuesday."),
+    )
+    assert [x[:2] for x in found] == [
+        ("Exchange of ambassadors between Bolivia and Chile", "suspended"),
+        ("Exchange of ambassadors between Bolivia and Peru", "in_force"),
+    ]
+
+
+def test_a_strike_that_is_postponed_does_not_rest() -> None:
+    found = lines(("05", "The doctors in Veldt postponed their walkout to May 15 after talks with the minister."))
+    assert "suspended" not in [x[1] for x in found]
+
+
+def test_talks_called_after_a_city_are_not_those_of_its_country() -> None:
+    assert [x[0] for x in lines(("08", "The FLA walked out of the Oslo talks on Thursday."))] == [
+        "Talks with FLA (Oslo)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("China's navy began a three-day exercise around Taiwan on Thursday.", "Exercise (Taiwan)"),
+        ("A ceasefire took hold in the eastern sector of Nadir province on Thursday.", "Ceasefire in Nadir"),
+        (
+            "The regulator revoked the licences of 16 savings and loans companies on Thursday.",
+            "16 savings and loans companies licence from regulator",
+        ),
+        ("Egypt suspended poultry imports from France on Thursday.", "Egypt ban on poultry imports from France"),
+        ("Belgium told its citizens on Thursday to leave Kenya.", "Travel warning for Kenya (Belgium)"),
+    ],
+)
+def test_a_title_tells_what_the_sentence_said(sentence: str, title: str) -> None:
+    assert [x[0] for x in lines(("08", sentence))] == [title]
+
+
+def test_a_convoy_that_enters_a_town_begins_nothing() -> None:
+    assert lines(("04", "An aid convoy entered besieged Bafra on Sunday for the first time.")) == []
+
+
+def test_a_minister_who_returns_to_his_post_is_minister_of_no_post() -> None:
+    found = lines(
+        ("02", "Defence Minister Rui Tavares was suspended on Friday pending an inquiry."),
+        ("08", "Rui Tavares returned to his post on Thursday."),
+    )
+    assert [x[:2] for x in found] == [("Rui Tavares as defence minister", "in_force")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begun"),
+    [
+        ("The European Union extended its sanctions against Belarus on Tuesday.", "../2031-05-13"),
+        ("The curfew imposed in Sefa on May 3 was extended on Tuesday.", "2031-05-03"),
+        ("The ban on swimming in Arlen, in place since Monday, was widened on Tuesday.", "2031-05-12"),
+    ],
+)
+def test_what_is_extended_began_before(sentence: str, begun: str) -> None:
+    assert [x[1:3] for x in lines(("14", sentence))] == [("in_force", begun)]

@@ -285,6 +285,11 @@ def decided(past: Sequence[Turn]) -> Standing:
     return Standing(status, last, begun, _term(past, last))
 
 
+def _since(turn: Turn) -> When:
+    """When that began which stands by the turn: what is extended had begun before."""
+    return turn.when if turn.kind != "extend" else When.between(None, turn.when.latest, turn.when.words)
+
+
 def is_opposed(found: Standing, against: Sequence[Turn]) -> bool:
     """Whether one of these says that it does not stand, or denies the turn that decided; no word ends a stated term."""
     if found.early or found.term is not None:
@@ -370,7 +375,9 @@ def bare_line(state: State, title: str, stands: Standing, told: SoFar) -> Line:
         "slot": state.slot,
         "value": value_of(state, status, turn, stands.term),
         "status": status,
-        "from": (begun_by(begun.when, stands.term or turn.when) if over else begun.when).to_dict() if begun else None,
+        "from": (begun_by(_since(begun), stands.term or turn.when) if over else _since(begun)).to_dict()
+        if begun
+        else None,
         "to": (stands.term or turn.when).to_dict() if over else stands.until.to_dict() if stands.until else None,
         "known_from": told[0],
         "began_by": begun.event if begun else None,

@@ -33,6 +33,9 @@ PART: Final = re.compile(
     rf"(?:(?:{'|'.join(NUMBERS)}|\d+) )?((?!(?:the|its|their|his|her|those)\b)[a-z-]+(?: [a-z-]+)?)(?=[ ,]|$)",
     re.I,
 )  # "two of the four climbers"; not "two of the ministry's cars"
+BODY_OF: Final = re.compile(
+    r"\b(crew|group|team|party|family) of (\d+|[a-z]+teen|t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|nine)\b"
+)  # "its crew of 14"
 
 
 def people(side: Side) -> Side:

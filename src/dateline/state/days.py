@@ -25,6 +25,10 @@ OWN: Final = ("on", "in", "early on", "late on", "since", "as of")  # words befo
 OF_NOUN: Final = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s) $", re.I)
 HOURS: Final = "dawn|noon|midnight|dark|sunrise|sunset|midday|daybreak|nightfall"  # "before dawn" parts nothing
 TO_DO: Final = re.compile(r" to ")  # "were ordered to leave on Sunday": told in one breath
+STOOD: Final = re.compile(
+    r"\b(?:in (?:place|force|effect)|imposed|declared|introduced|ordered|announced|laid down|started|begun|"
+    r"which (?:began|started|took effect))\b[^,;]{0,40}$"
+)
 SINCE_DEED: Final = re.compile(r"[^,;:.]{0,40}\b(since [^,;:.]{3,60} (?:on |last |early on |late on )?)")
 NEXT_DAY: Final = re.compile(r" (?:the (?:next|following) (?:day|morning|week)|a (?:day|week) later)\b")
 AS: Final = re.compile(r"[^.;:]*\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day as [^.;:]*")
@@ -197,6 +201,22 @@ def since_behind(told: PlacedClaim, around: Context) -> When | None:
             continue
         gap = gap if deed is None else gap[: deed.start(1)]
         when = placed(told, around.record, i) if not APART.search(gap.removesuffix("since ")) else None
+        past = when is not None and when.known and (last is None or (when.earliest or last) <= last)
+        return when if past else None
+    return None
+
+
+def stood_since(told: PlacedClaim, around: Context) -> When | None:
+    """Since when that stood which is extended, where the words before the verb tell: "the ban, in place since Thursday,
+    was widened", "the curfew imposed on May 3 was extended"."""
+    claim, last = told.claim, told.published.latest
+    read_report = around.record.reports.get(claim.report)
+    for i, time in enumerate(read_report.times if read_report else ()):
+        if not claim.anchor.start <= time.start < claim.trigger.start or time.type == "DURATION":
+            continue
+        if STOOD.search(claim.anchor.text[: time.start - claim.anchor.start]) is None:
+            continue
+        when = placed(told, around.record, i)
         past = when is not None and when.known and (last is None or (when.earliest or last) <= last)
         return when if past else None
     return None

@@ -16,7 +16,7 @@ from typing import Final
 from dateline.claim.model import Mention
 from dateline.state.cast import Cast
 from dateline.state.model import Side, Transition
-from dateline.state.sides import name_side
+from dateline.state.sides import countries_in, land_side, name_side
 
 EACH: Final = frozenset(
     {"border", "port", "road", "airport", "site", "curfew", "emergency", "evacuation", "power", "school", "warning"}
@@ -30,6 +30,7 @@ OF_SEVERAL: Final = re.compile(
 )
 REST: Final = re.compile(rf"((?:, {NAME})*),? and (?:the |its |in |on )?({NAME})(?!['’]s)")
 LONGEST: Final = 1000  # characters of a clause that are looked at
+PAIR: Final = 2  # parties of one pair of states
 MOST: Final = 12  # names of one list
 
 
@@ -37,6 +38,9 @@ def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
     """The transition, once for each place that its words list."""
     if made.slot in PERSONS and made.object.keys == made.subject.keys:
         yield from _people(made, cast_)
+        return
+    if made.slot == "relations" and len(made.subject.keys) > PAIR:
+        yield from _pairs(made, cast_)
         return
     names = _names(made, cast_) if made.slot in EACH else []
     if names and _parted(made):
@@ -53,6 +57,20 @@ def each(made: Transition, cast_: Cast) -> Iterator[Transition]:
         side = name_side(name, shown=shown)
         subject = side if made.subject.keys == made.object.keys and made.subject.keys else made.subject
         yield replace(made, subject=subject, object=side)
+
+
+def _pairs(made: Transition, cast_: Cast) -> Iterator[Transition]:
+    """The transition, once for each of those who act: "Osland and Norland recalled their envoys from Velden"."""
+    acting = {k: side.name for side in (cast_.side(e, m) for e, m in cast_.at("actor")) for k in side.keys}
+    acting |= {f"country:{c}": land_side(c).name for _, m in cast_.at("actor") for c in countries_in(m.anchor.text)}
+    acting = {k: name for k, name in sorted(acting.items()) if k in made.subject.keys}
+    others = made.subject.keys - frozenset(acting)
+    if len(acting) < PAIR or len(others) != 1:
+        yield made
+        return
+    other = next((n for n in made.subject.name.split(" and ") if n not in acting.values()), "")
+    for key, name in acting.items():
+        yield replace(made, subject=Side(others | {key}, " and ".join(sorted((name, other)))))
 
 
 def _people(made: Transition, cast_: Cast) -> Iterator[Transition]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.lexicon.places import place
 from dateline.state.cast import Cast
 from dateline.state.found import PARTED, Found, object_phrase, tail
 from dateline.state.model import Side
@@ -18,6 +19,9 @@ from dateline.state.whose import BETWEEN
 
 HOSTING: Final = re.compile(r" to (?:host|mediate|organi[sz]e|broker|hold|chair)\b")
 MEDIATING: Final = frozenset({"broker", "mediate", "help broker"})
+VENUE: Final = re.compile(
+    r"(?:[Tt]he )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})(?: [a-z]+)? (?:talks|negotiations|dialogue)"
+)
 LONGEST: Final = 1000  # characters of a clause that are looked at
 SHOWN: Final = 60  # characters of a party that only words tell that go into a title
 
@@ -38,6 +42,9 @@ def parties(found: Found, cast: Cast) -> Side:
         if (mention.kind == "person" and known is None) or (known is not None and known.kind == "person"):
             continue
         lands = countries_in(mention.anchor.text)
+        if mention is found.mention and found.rule.slot == "talks":  # "walked out of the Oslo talks"
+            lands = countries_in(VENUE.sub(_without_venue, mention.anchor.text))
+        lands = lands or (_of_city(mention.anchor.text) if found.rule.slot == "relations" else ())
         if lands and acts_for_itself(mention.anchor.text):
             not_acting.update(lands)
             side = words_side(bare_name(mention.anchor.text), mention.head)
@@ -53,6 +60,7 @@ def parties(found: Found, cast: Cast) -> Side:
         keys.update(dict.fromkeys(side.keys, side.name))
     places = {c for _, m in cast.at("place") for c in countries_in(m.anchor.text)}
     texts = [cast.told.claim.title, object_phrase(cast.told)]
+    texts = [VENUE.sub(_without_venue, t) for t in texts] if found.rule.slot == "talks" else texts
     for code in (c for text in texts for c in countries_in(text)):
         if code not in places | not_acting and len(keys) < 2:
             keys.setdefault(f"country:{code}", land_side(code).name)
@@ -61,6 +69,18 @@ def parties(found: Found, cast: Cast) -> Side:
     if len(told) < 2 and pair is not None:
         return Side(frozenset(keys), " and ".join(sorted(bare_name(w) for w in pair.groups())))
     return Side(frozenset(keys), " and ".join(told if len(told) > 1 else [*told, *_unnamed(found, cast, set(told))]))
+
+
+def _without_venue(told: re.Match[str]) -> str:
+    """ "The Oslo talks" are called after the city in which they are held, "the Kenya talks" are Kenya's."""
+    found = place(told.group(1))
+    return "talks" if found is not None and found.kind in ("city", "capital") else told.group()
+
+
+def _of_city(name: str) -> tuple[str, ...]:
+    """The country of a city: an ambassador who went back to La Paz went back to Bolivia."""
+    found = place(name) or place(f"La {name}")
+    return (found.country,) if found is not None and found.country and found.kind == "city" else ()
 
 
 def _unnamed(found: Found, cast: Cast, names: set[str]) -> list[str]:

@@ -34,6 +34,8 @@ OF: Final = re.compile(
     r"are|been|may|could|expired|expires|lapsed|lapses|ran|runs|took|takes|came|comes|fell|entered|applies|"
     r"said|says|called|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
 )
+AND_MORE: Final = re.compile(r" and(?: [a-z-]+)+")  # no name in it
+POSTED: Final = frozenset({"office", "post", "job", "role", "position"})  # of no body: "returned to his post"
 _WORDS: Final = OF.pattern.split(" (", 1)[1].replace("(?! (?:on|", "(?! (?:of|on|", 1)
 ON: Final = re.compile(
     rf" on ({_WORDS[:-1]}(?: of (?:(?:the|a|an|its|their) )?"

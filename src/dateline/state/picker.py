@@ -7,7 +7,6 @@ Room: state.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +15,7 @@ from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.claim.wording.inflect import ing
 from dateline.lexicon.states import families
-from dateline.state.bodies import people
+from dateline.state.bodies import BODY_OF, people
 from dateline.state.called import accord_called, has_name, label_told, scoped
 from dateline.state.cast import Cast
 from dateline.state.deals import firms
@@ -25,7 +24,7 @@ from dateline.state.meant import is_definite
 from dateline.state.measures import activity_sides, is_bare, measure_sides
 from dateline.state.model import Side
 from dateline.state.parties import parties
-from dateline.state.phrases import BY_NAME, FOR, OF, ON, SWAPS, behind_noun, whole
+from dateline.state.phrases import AND_MORE, BY_NAME, FOR, OF, ON, POSTED, SWAPS, behind_noun, whole
 from dateline.state.posts import body_of_post, headed, named_behind, post_before_it, post_told, title_given
 from dateline.state.rules import all_nouns, slots_key
 from dateline.state.seats import by_post, heading, of_what
@@ -51,9 +50,6 @@ DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
 # Kinds of state whose noun is told with the place behind it.
 OF_PLACES: Final = frozenset({"evacuation", "emergency", "curfew", "warning", "outbreak"})
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
-BODY_OF: Final = re.compile(
-    r"\b(crew|group|team|party|family) of (\d+|[a-z]+teen|t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|nine)\b"
-)
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
 POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care", "standing"})
@@ -311,7 +307,8 @@ class Picker:
             return owner
         if self.found.rule.value in TAKEN_FROM and (holder := holder_of(self.found, self.cast, other)) is not None:
             return holder
-        return side if side.keys else self._clause(other) or self._behind(other) or shown
+        by_clause = self._clause(other) if self.found.rule.slot != "licence" else None  # nobody licenses a country
+        return side if side.keys else by_clause or self._behind(other) or shown
 
     def _behind(self, other: Side, wide: bool = False) -> Side | None:
         """What the noun is of, into, against or with ("the inquiry into the Talvik pumps"); a name in it tells it."""
@@ -338,6 +335,8 @@ class Picker:
         if any(t <= a for t in times):
             return None  # "on Thursday", "in May"
         b = min(b, *times) if times else b  # "against Dana Reyes this morning"
+        inside = mention.anchor.end if mention is not None else b
+        b = inside if AND_MORE.fullmatch(text[b:inside]) else b  # "of 16 savings and loans companies"
         told_of = whole(text[a:b].strip(), text[b:])
         for m in read_report.mentions:
             if m.named and a <= m.anchor.start < b:
@@ -415,6 +414,6 @@ class Picker:
             return over
         if (told := body_of_post(self.cast)) is not None:
             return told
-        held = [self.cast.side(e, m) for e, m in self.cast.at("place") if m.head.casefold() != "office"]
+        held = [self.cast.side(e, m) for e, m in self.cast.at("place") if m.head.casefold() not in POSTED]
         side = self._first(held, NOBODY)[0]
         return side if side.keys or self.found.noun in families()["office"] else self._clause(NOBODY) or side

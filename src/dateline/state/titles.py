@@ -92,7 +92,10 @@ def _title(state: State) -> str:
 
 
 def _other(state: State) -> str:
-    """The template for envoys who were sent home, as their country was not expelled; and for shares of no exchange."""
+    """The template for envoys who were sent home, as their country was not expelled; for shares of no exchange; for a
+    drill that is told with no more than its place."""
+    if state.slot == "exercise" and state.thing and state.thing not in state.object.name.casefold():
+        return "{thing} ({object})" if state.object.name else "{thing}"  # "around Taiwan", not of it
     if state.slot == "listing":
         return "trading in {object}" if state.object.name and not state.subject.name else ""
     if state.slot != "expulsion" or state.thing not in ENVOYS or state.thing in (state.object.name or state.thing):
@@ -130,7 +133,7 @@ def _filled(template: str, state: State) -> str:
         subject = ""  # "closure of Stone Bridge", not "in Stone Bridge"
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     both = " and " in subject or SEVERAL.match(subject) is not None
-    text = template if both else template.replace("between {parties}", "with {parties}")
+    text = template if both else template.replace("between {parties}", f"{_leads(state, subject)} {{parties}}")
     if thing.casefold()[:5] in {w.casefold()[:5] for w in object_.split()}:
         text = text.replace("{thing} of {object}", "{object}")  # "gas deliveries", not "delivery of gas deliveries"
     for name, value in parts.items():
@@ -139,6 +142,13 @@ def _filled(template: str, state: State) -> str:
         text = text.replace("{" + name + "}", value)
     text = " ".join(text.split())
     return text[:1].upper() + text[1:] if text else state.slot
+
+
+def _leads(state: State, party: str) -> str:
+    """ "In" before the place of a truce, "with" before its one party that is told."""
+    placed = re.compile(rf"\b{re.escape(state.thing)}s? (?:\w+ ){{0,3}}in (?:[\w-]+ ){{0,4}}{re.escape(party)}\b", re.I)
+    inside = state.slot == "ceasefire" and any(placed.search(t.told.claim.anchor.text) for t in state.transitions)
+    return "in" if inside and party else "with"
 
 
 def _inside(side: Side) -> str:

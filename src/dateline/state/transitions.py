@@ -31,6 +31,7 @@ from dateline.state.days import (
     said_on,
     since_behind,
     so_now,
+    stood_since,
 )
 from dateline.state.effect import LAID, in_force_yet, with_effect
 from dateline.state.fitting import fitting
@@ -227,6 +228,8 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
     elif made is not None and told_of_a_state(made):
         yield from each(replace(made, when=decided) if decided is not None else made, cast_)
         yield from followed(made, cast_)
+        if made.kind == "extend" and (began := stood_since(told, around)) is not None:
+            yield replace(made, kind="begin", of="begin", when=began, term=None)
         yield from _rests_until(made, around.record)
         if kind == "plan" and found.rule.effect == "end" and _runs_out(made, found):
             yield replace(made, kind="hold", of="hold", deadline=None, term=made.deadline)

@@ -29,6 +29,10 @@ WARNING_FOR: Final = re.compile(
     r"\btravel (?:warning|advisory|alert|advice) (?:for|on|against|to) "
     rf"(?:(?:the )?(?P<side>{SIDES})(?:ern)?(?: of)? )?(?:the )?(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){{0,3}})(?!['’])"
 )
+LEAVE: Final = re.compile(
+    r"\b(?:citizens|nationals|passport holders|tourists|travellers|travelers|[A-Z][a-z]+(?:ns|sh|ese|is)) (?:\w+ ){0,3}"
+    r"(?:to leave|to get out of|out of) (?P<side>)(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})(?!['’])"
+)  # "told its citizens to leave Velden"
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
 
@@ -36,6 +40,7 @@ def of_travel(made: Transition, cast: Cast) -> Transition:
     """The transition, of the place that the words warn against going to, and of the country that warns."""
     clause = made.told.claim.anchor.text[:LONGEST] if made.slot in SLOTS else ""
     told = (WARNING_FOR.search(clause) or TRAVEL.search(clause)) if "travel" in clause.casefold() else None
+    told = told or (LEAVE.search(clause) if made.slot == "evacuation" and "leave" in clause else None)
     if told is None:
         return made
     name, side = told["name"], told["side"]
