@@ -35,6 +35,8 @@ LINES = [
     ("The suspect died in hospital two days later.", "Suspect died in hospital", "happened", BY_THEN),
     ("The court is expected to decide by the end of the month whether the vote was valid.",
      "Court to decide whether vote was valid by the end of the month", "planned", "2031-05-09/2031-05-31"),
+    ("The premier stated his support for the strikers on Tuesday.", "Premier stated his support for strikers", "happened",
+     "2031-05-06"),
     ("The king underwent surgery on May 2.", "King underwent surgery", "happened", "2031-05-02"),
     ("The army said three of its men were killed on Monday.", "Three men were killed", "happened",
      "2031-05-05"),
@@ -194,6 +196,7 @@ LINES = [
 ]  # fmt: skip
 # What the report says; what no line of it says.
 NEVER = [
+    ("“They are still on the base,” the spokeswoman Ines Poe said on Thursday at a press conference.", "Poe said"),
     ("Police could not confirm reports that two people had been killed.", "Two people were killed"),
     ("The firm would not comment on reports that the plant had been sold.", "Plant was sold"),
     ("The ministry would neither confirm nor deny that the envoy had been expelled.", "nvoy was expelled"),

@@ -65,6 +65,8 @@ NEEDS_ONE: Final = word_list(
     "find hand deny give take make lift impose seize name launch issue send raise cause unleash express receive "
     "establish confirm deliver announce declare buy acquire reject hold host sign spend"
 )
+SAYING: Final = frozenset({"say", "state", "note", "reiterate", "remark"})
+WHERE: Final = re.compile(r"(?:at|in|on|to|from|by|before|after|during|through|via|near) ")
 SOMEBODY: Final = re.compile(
     r"\b(?:of (?:them|it|us)|(?:to|from|near|with|into) it(?: (?:is|are|was|were)|$)|them|him|himself|themselves)\b",
     re.I,
@@ -231,6 +233,8 @@ def _broken(words: Words) -> bool:
         return True
     if words.verb in STANDS_ALONE and not words.objects and not words.rest:
         return True
+    if words.actor and not words.objects and words.verb in SAYING and all(WHERE.match(r) for r in words.rest):
+        return True  # "said at a news conference", and not what
     return any(len(part) == 1 and part.isalpha() for part in (words.actor, words.objects))
 
 

@@ -300,7 +300,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
     out += [tree.low[k] for k in outcome(tree, event)][:1]
     i = event.at if not event.noun else event.carrier
     if not event.noun:
-        for k in tree.children(i, "xcomp", "ccomp"):
+        for k in (n for n in tree.children(i, "xcomp", "ccomp") if n not in event.frame.obj):
             if tree.tokens[k].upos in {"NOUN", "PROPN", "ADJ"} and not tree.children(k, "cop", "mark", "advcl"):
                 called = phrase(tree, k, name_of, keep_article=True)
                 out.append(f"as {called}" if preposition(tree, k) == "as" else called)
