@@ -7,11 +7,11 @@ Room: claim. Every tree is asked, so each rule looks at a word, its neighbours a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.rehang_clauses import BY_RELATION
+from dateline.claim.rehang_clauses import Moved, across, by_passive, particle
 from dateline.sentence.reading import Sentence, Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
@@ -28,39 +28,108 @@ def rehung(sentence: Sentence) -> Sentence:
     "He said prices would fall in a speech on Monday": in the speech he said so.
     "Had given striking doctors a week": doctors on strike, nothing that the giver did.
     "A blast hit Kor on Monday, killing nine people and trapping others": it hit on Monday, and nine people were killed.
+    "Killed 200 people and injured nearly 900": 900 were injured, and not the 200.
     """
     tokens = sentence.tokens
-    moved: dict[int, tuple[int, str]] = {}
+    moved: Moved = {}
     for i in range(1, len(tokens)):
-        word = tokens[i]
-        if word.deprel == "xcomp" and word.upos in ("NOUN", "ADJ"):
-            object_ = tokens[i - 1]
-            if object_.deprel == "obj" and word.head < object_.head < i - 1:
-                moved[i] = object_.head, "xcomp"
-        elif word.deprel == "obj" or (word.deprel == "obl" and word.upos == "NOUN" and tokens[i - 1].upos == "VERB"):
-            if word.head < i - 2 and (verb := _infinitive_before(tokens, word.head, i)) is not None:
-                moved[i] = verb, "obj"
-        elif word.deprel == "obl" and word.text in SPOKEN and (said := _said_above(tokens, i)) is not None:
-            behind = (k for k in range(i, len(tokens)) if tokens[k].head == word.head and "obl" in tokens[k].deprel)
-            moved |= {k: (said, tokens[k].deprel) for k in behind}
-        elif word.deprel == "advcl" and word.text.endswith("ing") and i + 1 < len(tokens):
-            noun = tokens[i + 1]
-            if word.head == i - 1 and noun.head == i - 1 and noun.deprel in ("obj", "iobj") and noun.upos == "NOUN":
-                moved[i] = i + 1, "amod"
-        elif word.deprel == "nsubj" and (first := _joined_ing(tokens, i)) is not None:
-            moved |= {i: (first, "obj"), word.head: (first, "conj")}
-        elif word.upos == "VERB" and word.deprel.startswith("nsubj") and _tells_which(tokens, i):
-            moved |= {i - 1: (word.head, word.deprel), i: (i - 1, "acl")}
-        elif word.deprel == "compound:prt" and _before_a_year(tokens, i):
-            moved[i] = i + 1, "case"
-        if "obl" in word.deprel and _past_comma(tokens, i):
-            moved[i] = tokens[word.head].head, word.deprel
-        if (rule := BY_RELATION.get(word.deprel)) is not None and i not in moved:
-            moved |= rule(tokens, i)
+        for rule in RULES.get(tokens[i].deprel, ()):
+            moved |= rule(tokens, i) if i not in moved else {}
     if not moved:
         return sentence
     new = tuple(replace(t, head=moved[i][0], deprel=moved[i][1]) if i in moved else t for i, t in enumerate(tokens))
     return replace(sentence, tokens=new, children=())
+
+
+def _of_the_object(tokens: Sequence[Token], i: int) -> Moved:
+    """ "hostage" of "took eight managers hostage"."""
+    word, object_ = tokens[i], tokens[i - 1]
+    made = word.upos in ("NOUN", "ADJ") and object_.deprel == "obj" and word.head < object_.head < i - 1
+    return {i: (object_.head, "xcomp")} if made else {}
+
+
+def _of_the_infinitive(tokens: Sequence[Token], i: int) -> Moved:
+    """ "the chief" of "voted to remove the chief"."""
+    word = tokens[i]
+    thing = word.deprel == "obj" or (word.upos == "NOUN" and tokens[i - 1].upos == "VERB")
+    verb = _infinitive_before(tokens, word.head, i) if thing and word.head < i - 2 else None
+    return {} if verb is None else {i: (verb, "obj")}
+
+
+def _of_the_saying(tokens: Sequence[Token], i: int) -> Moved:
+    """ "in a speech on Monday" of "he said prices would fall in a speech on Monday"."""
+    word = tokens[i]
+    said = _said_above(tokens, i) if word.text in SPOKEN else None
+    if said is None:
+        return {}
+    behind = (k for k in range(i, len(tokens)) if tokens[k].head == word.head and "obl" in tokens[k].deprel)
+    return {k: (said, tokens[k].deprel) for k in behind}
+
+
+def _of_the_noun_behind(tokens: Sequence[Token], i: int) -> Moved:
+    """ "striking" of "had given striking doctors a week"."""
+    word = tokens[i]
+    noun = tokens[i + 1] if word.text.endswith("ing") and i + 1 < len(tokens) else word
+    given = word.head == i - 1 and noun.head == i - 1 and noun.deprel in ("obj", "iobj") and noun.upos == "NOUN"
+    return {i: (i + 1, "amod")} if given else {}
+
+
+def _of_the_first_ing(tokens: Sequence[Token], i: int) -> Moved:
+    """ "nine people" of "killing nine people and trapping others"."""
+    first = _joined_ing(tokens, i)
+    return {} if first is None else {i: (first, "obj"), tokens[i].head: (first, "conj")}
+
+
+def _of_the_subject(tokens: Sequence[Token], i: int) -> Moved:
+    """ "accused" of "a general accused of a raid went on trial"."""
+    word = tokens[i]
+    which = word.upos == "VERB" and _tells_which(tokens, i)
+    return {i - 1: (word.head, word.deprel), i: (i - 1, "acl")} if which else {}
+
+
+def _of_the_year(tokens: Sequence[Token], i: int) -> Moved:
+    """ "in" of "signed in 2026"."""
+    return {i: (i + 1, "case")} if _before_a_year(tokens, i) else {}
+
+
+def _of_the_verb_before_the_comma(tokens: Sequence[Token], i: int) -> Moved:
+    """ "on Monday" of "hit Kor on Monday, killing nine"."""
+    return {i: (tokens[tokens[i].head].head, tokens[i].deprel)} if _past_comma(tokens, i) else {}
+
+
+def _of_the_first_harm(tokens: Sequence[Token], i: int) -> Moved:
+    """ "injured nearly 900" of "killed 200 people and injured nearly 900", read as the people who were injured."""
+    word, noun = tokens[i], tokens[i].head
+    joined = word.upos == "VERB" and tokens[i - 1].text in ("and", "or", "but") and 0 < noun < i
+    if not joined or tokens[noun].deprel != "obj" or not 0 <= tokens[noun].head < noun:
+        return {}
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].upos not in ("ADV", "ADJ", "ADP")), i)
+    alone = tokens[end].upos == "NUM" and (end + 1 == len(tokens) or tokens[end + 1].upos in ("PUNCT", "CCONJ"))
+    return {i: (tokens[noun].head, "conj"), end: (i, "obj")} if alone else {}
+
+
+def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
+    """ "1,000" of "nine died, three of them Norlanders, and over 1,000 injured", read as so many Norlanders."""
+    noun, behind = tokens[i].head, tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    before = noun < i - 1 and tokens[noun].upos in ("NOUN", "PROPN") and tokens[noun].head == i + 1
+    return {i: (i + 1, "nsubj:pass")} if before and behind.upos == "VERB" and behind.text.endswith("ed") else {}
+
+
+Rule = Callable[[Sequence[Token], int], Moved]
+RULES: Final[dict[str, tuple[Rule, ...]]] = {
+    "xcomp": (_of_the_object,),
+    "obj": (_of_the_infinitive,),
+    "obl": (_of_the_infinitive, _of_the_saying, _of_the_verb_before_the_comma, across),
+    "obl:unmarked": (_of_the_verb_before_the_comma,),
+    "obl:agent": (_of_the_verb_before_the_comma, by_passive),
+    "advcl": (_of_the_noun_behind,),
+    "nsubj": (_of_the_first_ing, _of_the_subject),
+    "nsubj:pass": (_of_the_subject,),
+    "acl": (_of_the_first_harm,),
+    "nummod": (_of_the_verb_behind,),
+    "compound:prt": (_of_the_year,),
+    "case": (particle,),
+}  # what word stands wrong, by how the parser hung it
 
 
 def _said_above(tokens: Sequence[Token], i: int) -> int | None:

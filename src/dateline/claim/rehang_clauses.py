@@ -8,12 +8,12 @@ Room: claim. Used by `rehang`, which asks by the relation of the word.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.sentence.reading import Token
 
-Moved = dict[int, tuple[int, str]]
+Moved = dict[int, tuple[int, str]]  # by word, its new head and how it hangs there
 
 REACH: Final = 8  # words looked back from the head of a phrase
 OPENS: Final = frozenset({"as", "while", "after", "before", "since", "until"})
@@ -44,7 +44,7 @@ def _between(tokens: Sequence[Token], low: int, high: int, *texts: str) -> int |
     return next((k for k in range(high - 1, low, -1) if tokens[k].text in texts), None)
 
 
-def _obl(tokens: Sequence[Token], i: int) -> Moved:
+def across(tokens: Sequence[Token], i: int) -> Moved:
     """The first of the rules below that holds."""
     first = _start(tokens, i)
     if first == i or tokens[i].head > i:
@@ -110,7 +110,7 @@ def _in_last_clause(tokens: Sequence[Token], i: int, first: int) -> Moved | None
     return {i: (verbs[-1], "obl")} if led or not timed else None
 
 
-def _subject(tokens: Sequence[Token], i: int) -> Moved:
+def by_passive(tokens: Sequence[Token], i: int) -> Moved:
     """ "Bird flu was detected", with the flu as who detected: what stands before a passive without "by" is found."""
     verb = tokens[i].head
     before = i < verb < i + REACH and not any(t.head == i and t.deprel == "case" for t in tokens[max(0, i - 4) : i])
@@ -119,17 +119,10 @@ def _subject(tokens: Sequence[Token], i: int) -> Moved:
     return {i: (verb, "nsubj:pass")} if lone else {}
 
 
-def _particle(tokens: Sequence[Token], i: int) -> Moved:
+def particle(tokens: Sequence[Token], i: int) -> Moved:
     """ "off" of "lifted off from Kor", with both words hung on the place: a particle of the verb."""
     word, verb = tokens[i], tokens[i - 1]
     if word.text != "off" or verb.upos != "VERB" or i + 1 >= len(tokens):
         return {}
     behind = tokens[i + 1]
     return {i: (i - 1, "compound:prt")} if behind.text == "from" and behind.head == word.head else {}
-
-
-BY_RELATION: Final[dict[str, Callable[[Sequence[Token], int], Moved]]] = {
-    "obl": _obl,
-    "obl:agent": _subject,
-    "case": _particle,
-}

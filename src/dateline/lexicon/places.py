@@ -71,6 +71,8 @@ def _place(name: str) -> Place | None:
     row = _towns().get(key)
     if row and name.isupper() and len(name) <= LETTERS:
         return None  # "AMA" is a body before it is a town
+    if not row and name.count("-") > 1:
+        return _place(name.replace("-", " "))  # "Dar-es-Salaam"
     return _town(row) if row else None
 
 

@@ -37,7 +37,9 @@ CAME: Final = re.compile(
 AFTER: Final = re.compile(r" (after|before)\b")
 RESULT: Final = re.compile(r",(?: thus| thereby| also)?(?: \w+ly)? $")  # before "freeing four workers"
 AND_RESULT: Final = re.compile(r" and(?: also)?(?: \w+ly)? $")
-PREVIOUS: Final = re.compile(r"\b(?:had|having|earlier|later|then|previously|meanwhile)\b", re.I)
+PREVIOUS: Final = re.compile(
+    r"\b(?:had|has|have|having|earlier|later|then|previously|meanwhile|following|after|since)\b", re.I
+)
 STARTING: Final = re.compile(r"\b(?:starting|commencing|effective)(?: on| from)? $", re.I)
 BACK: Final = len("commencing from ") + 1
 UNTIL: Final = re.compile(r" (?:until|till|to)\b[^,;:.]*")

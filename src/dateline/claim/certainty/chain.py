@@ -13,9 +13,11 @@ from typing import Final
 from dateline.claim.certainty.clauses import (
     believed_done,
     called_false,
+    groundless,
     has_until,
     in_that_clause,
     led_to,
+    only_thought_of,
     outcome,
     rather_than,
     seen_doing,
@@ -39,7 +41,6 @@ FLIP: Final[dict[str, Factuality]] = {
     "happened": "not_happened", "ongoing": "not_happened", "habitual": "not_happened", "not_happened": "happened",
     "denied": "happened",
 }  # fmt: skip
-GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 SHOWING: Final = frozenset({"prove", "show", "establish", "confirm", "find", "emerge", "transpire", "verify"})
 LOOKING: Final = frozenset({"seem", "appear", "look", "become", "sound"})  # "seems unlikely that"
 TRIES: Final = frozenset({"attempt", "bid", "effort", "try", "plot"})
@@ -70,6 +71,8 @@ def verdict(t: Tree, i: int, depth: int = 0) -> Verdict:
     base = Verdict(own.label, "possible" if own.hearsay and own.label in REAL else own.label, own.cue, own.would)
     if depth >= DEPTH:
         return base
+    if base.label in REAL and (to := only_thought_of(t, i)) is not None:
+        return Verdict("conditional", "conditional", (to,))
     signature, governor = above(t, i)
     if signature is None or governor is None:
         return _joined(t, i, base, depth)
@@ -166,6 +169,8 @@ def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality
         return base
     if base.label == "conditional" and label == "possible" and base.cue and not base.would:
         return base  # "warned that it would leave unless they paid"
+    if outer == "planned" and label == "demanded":
+        return Verdict("possible", "possible", (*gov.cue, s.word))  # "pledged to ask parliament to pass it"
     if outer in {"conditional", "possible"} and label in {"planned", "demanded", "ongoing"}:
         label, cue = outer, (*gov.cue, s.word)
     return Verdict(label, label, cue)
@@ -386,7 +391,7 @@ def _denied(t: Tree, g: int) -> Signature | None:
     if up is None:
         return None
     if t.rel(g) in {"nmod", "obl"}:
-        return _groundless(t, up)
+        return groundless(t, up)
     if t.rel(g) not in {"obj", "nsubj"}:
         return None
     cue = verb_at(t, up)
@@ -394,13 +399,6 @@ def _denied(t: Tree, g: int) -> Signature | None:
         return Signature("denied", "keep", "denied", up)
     false = t.tokens[up].lemma.lower() in words("false") and t.child(up, "cop") is not None
     return Signature("denied", "denied", "denied", up) if false and (t.rel(g) == "nsubj" or g < up) else None
-
-
-def _groundless(t: Tree, up: int) -> Signature | None:
-    """ "There is no truth in it", with the "truth" that there is not."""
-    found = [k for k in (up, *t.children(up, "nsubj")) if t.tokens[k].lemma.lower() in GROUNDS]
-    no = next((d for k in found for d in t.children(k, "det") if t.low[d] == "no"), None)
-    return Signature("denied", "denied", "denied", no) if no is not None else None
 
 
 def _of_noun(t: Tree, i: int, g: int) -> Signature:

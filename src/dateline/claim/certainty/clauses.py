@@ -14,6 +14,7 @@ from dateline.claim.certainty.words import same_form, words
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.inflect import past
 
+GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 MEANING: Final = frozenset({"plan", "hope", "intend", "expect", "mean", "want", "aim", "schedule", "due", "suppose"})
 SEEING: Final = frozenset({"see", "hear", "watch"})
 
@@ -130,3 +131,17 @@ def has_until(t: Tree, i: int) -> bool:
     return any(
         t.low[c] in {"until", "till"} for k in t.children(i, "obl", "advcl") for c in t.children(k, "case", "mark")
     )
+
+
+def only_thought_of(t: Tree, i: int) -> int | None:
+    """The "to" of "to leave would harm the port", "to leave -- that would harm it": a deed weighed, and not done."""
+    up = t.up(i)
+    first = t.rel(i) in {"csubj", "ccomp", "parataxis"} and up is not None and i < up and not t.children(i, "nsubj")
+    return next((k for k in t.children(i, "mark") if t.low[k] == "to"), None) if first else None
+
+
+def groundless(t: Tree, up: int) -> Signature | None:
+    """ "There is no truth in it", with the "truth" that there is not."""
+    found = [k for k in (up, *t.children(up, "nsubj")) if t.tokens[k].lemma.lower() in GROUNDS]
+    no = next((d for k in found for d in t.children(k, "det") if t.low[d] == "no"), None)
+    return Signature("denied", "denied", "denied", no) if no is not None else None

@@ -98,7 +98,10 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
 
 def _called_by_noun(tree: Tree, i: int) -> bool:
     """Whether a word read as a verb stands as a noun behind a preposition: "died in the riots", "14 bodies after
-    Sunday's shooting"; who is told beside it does not do it."""
+    Sunday's shooting", or in a phrase of another language: "charges d'affaires"; who is told beside it does no such
+    thing."""
+    if tree.low[i - 1] == "en" or "".join(tree.low[i + 1 : i + 2])[:2] in {"d'", "d’"}:
+        return True  # "was en route"
     if i > 2 and tree.low[i - 1] in ("'s", "’s") and TEMPORAL.match(tree.low[i - 2]):
         return tree.tokens[i - 3].upos in {"ADP", "SCONJ"}
     return tree.child(i, "det") is not None and tree.child(i, "case") is not None

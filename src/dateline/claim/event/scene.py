@@ -20,6 +20,7 @@ from dateline.claim.model import Context, Mention, MentionKind
 from dateline.claim.people.nouns import PEOPLE, stands_for
 from dateline.claim.tree import Tree, Trees
 from dateline.claim.wording.phrases import plain_phrase
+from dateline.lexicon.places import place
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Sentence
 from dateline.sentence.times.model import TimeExpression
@@ -41,6 +42,7 @@ COUNTING: Final = word_list(
 )
 HYPHENS: Final = frozenset({"-", "‑"})
 LONGEST_PART: Final = 24  # characters of a name before its last hyphen
+LETTERS: Final = 4  # of an acronym; longer names in capitals are those of a dateline
 LONGEST_NAME: Final = 7  # words; a longer root is a phrase that the parser drew too wide
 
 
@@ -318,4 +320,6 @@ def plain_name(text: str) -> str:
     first, _, more = words.partition(" ")
     if first.lower() in {"a", "an"} and (more[:1].islower() or more[:1].isdigit()) and more.split()[0] not in ROUND:
         words = more  # "a deal", but "a hundred advisers"
+    if len(words) > LETTERS and words.isupper() and (town := place(words)) is not None and town.name != words:
+        words = town.name if town.name.casefold() == words.casefold() else words  # a dateline's "NAIROBI"
     return words.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")

@@ -52,7 +52,8 @@ def _thing_before(scene: Scene, i: int) -> int | None:
     if _one_thing(scene, subject):
         return subject
     objects = [k for k in t.children(main, "obj") if main < k < clause]
-    somebody = _somebody(scene, subject)
+    site = t.rel(i) == "obj" and any(is_kind(t.tokens[k].lemma.lower(), "site", "vehicle") for k in objects)
+    somebody = _somebody(scene, subject) or (site and t.tokens[subject].upos == "PROPN")  # "after a ship hit it"
     return objects[0] if somebody and len(objects) == 1 and _one_thing(scene, objects[0]) else None
 
 

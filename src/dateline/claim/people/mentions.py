@@ -40,6 +40,7 @@ _PRONOUNS: Final = (
 PRONOUNS: Final = frozenset(_PRONOUNS.split())
 HEADS: Final = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM", "X"})
 LONGEST_PLACE: Final = 5  # words of a place name looked up
+LINKS: Final = frozenset({"es", "de", "da", "do", "del", "du", "di", "au", "el", "al", "la", "le", "and", "of", "on"})
 SMALL_TOWN: Final = 50_000  # people; below, a word the reader took for no name is no town: "Reading", "Mobile"
 ROAD: Final = re.compile(r"[A-Z]-\d{1,4}")
 PAPERS: Final = frozenset(
@@ -114,6 +115,7 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
         while last > first and t.tokens[last].text in {"'s", "’s", "'", "’", ".", ","}:
             last -= 1
         last = _whole_place(t, first, _numbered(t, last))
+        first = _front_of_place(t, first, last, taken)
         words = text[t.tokens[first].start : t.tokens[last].end]
         if first == last and t.tokens[first].upos == "ADJ" and name.kind != "person":
             continue  # "Nigerien", "French": the noun they stand before is the mention
@@ -145,6 +147,17 @@ def _whole_place(t: Tree, first: int, last: int) -> int:
         ):
             return end
     return last
+
+
+def _front_of_place(t: Tree, first: int, last: int, taken: set[int]) -> int:
+    """The first word of the town of whose name only the end was read: "Dar" of "Dar es Salaam"."""
+    for k in range(first - 1, max(-1, first - LONGEST_PLACE), -1):
+        apart = t.tokens[k].end + 1 != t.tokens[k + 1].start or k in taken
+        if apart or (t.tokens[k].text not in LINKS and not t.tokens[k].text[:1].isupper()):
+            break
+        if t.tokens[k + 1].text in LINKS and place(" ".join(w.text for w in t.tokens[k : last + 1])):
+            return k
+    return first
 
 
 def _numbered(t: Tree, last: int) -> int:

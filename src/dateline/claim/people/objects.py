@@ -15,6 +15,7 @@ from dateline.claim.tree import Tree, base
 from dateline.sentence.reading import Span
 
 BELOW: Final = frozenset({"advcl", "acl", "ccomp", "conj"})  # clauses that hang on another
+HITTING: Final = word_list("hit strike ram damage batter flood swamp wreck crush bury engulf destroy sink attack shell")
 TAKEN: Final = frozenset({"recapture", "retake", "overrun", "besiege"})
 # What is done to a proposal, and to no body or place where one stands before.
 PASSING: Final = word_list(
@@ -37,6 +38,8 @@ def object_it(seen: Seen, k: int) -> Span | None:
         return None
     if is_proposal(t, f.head):
         return None
+    if t.tokens[clause].lemma.lower() in HITTING and _site_above(t, clause):
+        return None  # "Osland shut the bridge after a ship hit it": the bridge, see `event/things.py`
     near = (j for j in range(max(0, k - LOOKED), k) if seen.found[j].sentence == f.sentence)
     held = [j for j in near if _can_be_a_thing(seen, j) and not _within(t, seen.found[j].head, clause)]
     above = [j for j in held if t.up(seen.found[j].head) == t.up(clause) and _subject(t, seen.found[j].head)]
@@ -52,6 +55,12 @@ def is_proposal(t: Tree, i: int) -> bool:
         and t.tokens[verb].lemma.lower() in PASSING
         and any(t.plain[k] in {"obj", "nsubj"} and t.tokens[k].lemma.lower() in PROPOSALS for k in near)
     )
+
+
+def _site_above(t: Tree, clause: int) -> bool:
+    """Whether the verb above the clause does something to a building, a road, a ship or the like."""
+    up = t.up(clause)
+    return up is not None and any(is_kind(t.tokens[h].lemma.lower(), "site", "vehicle") for h in t.children(up, "obj"))
 
 
 def falls_to(seen: Seen, k: int) -> bool:

@@ -225,7 +225,8 @@ def _ends_it(tree: Tree, k: int) -> bool:
     first, behind = tree.left[k], tree.right[k] + 1
     if tree.tokens[k].upos in {"VERB", "AUX"} and tree.rel(k) not in {"amod", "compound"}:
         return True
-    return tree.low[first - 1] in COMMAS and behind < len(tree.low) and tree.low[behind] not in COMMAS
+    opened = tree.low[first - 1] in COMMAS or tree.low[first] in COMMAS
+    return opened and behind < len(tree.low) and tree.low[behind] not in COMMAS
 
 
 def _aside(tree: Tree, k: int, busy: set[int]) -> bool:
@@ -258,6 +259,7 @@ def _aside(tree: Tree, k: int, busy: set[int]) -> bool:
         cited = any(tree.low[m] in {"according", "per"} for m in tree.children(k, "case"))
         own = (m for m in tree.children(k) if k in busy or m > k or not WHICH.fullmatch(tree.low[m]))
         timed = span or any(m in busy for m in own)  # but "in the 2029 crash", "during a weekly march"
+        timed = timed or bool(tree.children(k, "cc"))  # "in the wake of a blast and because of threats"
         return timed or cited or says_little(tree, preposition(tree, k) or "", k)
     return False
 

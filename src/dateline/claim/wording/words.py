@@ -321,7 +321,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
     around = sorted(_grouped(tree, event.frame.obls), key=lambda part: name_of(part[1][0]) is None)  # names first
     for given, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
         word = outward(tree, event, given, group[0])
-        if _behind_another(tree, event, group[0]) or torn(tree, group[0]):
+        if _behind_another(tree, event, group[0]) or torn(tree, group[0]) or _serving_as(tree, word, group[0]):
             continue
         heads = [k for k in group if not says_little(tree, word, k) and (k not in busy or fixed(tree, word, k))]
         heads = [k for k in heads if not (tree.rel(k) == "conj" and tree.up(k) in busy)]  # "in the next day or two"
@@ -370,6 +370,11 @@ def _in_line(tree: Tree, word: str, k: int) -> str:
 def _behind_another(tree: Tree, event: Happening, head: int) -> bool:
     """ "ran aground and blocked the strait in both directions": what stands behind the second verb is the second's."""
     return any(event.at < k < head and tree.tokens[k].upos == "VERB" for k in tree.children(event.at, "conj"))
+
+
+def _serving_as(tree: Tree, word: str, head: int) -> bool:
+    """ "with the embassies as their targets": without the last words it says another thing."""
+    return word == "with" and any(tree.low[c] == "as" for k in tree.children(head) for c in tree.children(k, "case"))
 
 
 def _inside(tree: Tree, event: Happening) -> list[tuple[str, int]]:
