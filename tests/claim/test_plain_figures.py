@@ -377,6 +377,34 @@ PLAIN = (
         ["wildfire area near Sarn, ha: 6100 level", "wildfire contained near Sarn, percent: 35 level"],
     ),
     (
+        "Officials said 9 of the 14 trapped miners had been rescued.",
+        ["miners rescued: 9 part", "miners trapped: 14 total"],
+    ),
+    (
+        "One of the eight workers injured in the blast died in hospital.",
+        ["workers injured: 8 total"],
+    ),
+    (
+        "Officials said 200 of the 340 inmates who escaped from Dorvan prison had been recaptured.",
+        ["inmates recaptured: 200 part", "inmates: 340 total"],
+    ),
+    (
+        "Inflation is expected to fall to 3 percent by the end of the year, the central bank said.",
+        ["inflation, percent: 3 forecast"],
+    ),
+    (
+        "The bank expects growth of 0.7 percent this year.",
+        ["bank growth, percent: 0.7 forecast"],
+    ),
+    (
+        "The ministry bought 60 buses for 24 million crowns, or 400,000 crowns each.",
+        ["ministry buses: 60 level", "price of buses: 24000000 level"],
+    ),
+    (
+        "Sixty-one passengers were aboard the plane, which had room for 78.",
+        ["passengers aboard: 61 level", "plane capacity: 78 level"],
+    ),
+    (
         "The storm knocked out power to a quarter of a million customers.",
         ["customers: 250000 level"],
     ),

@@ -92,6 +92,10 @@ UNDISPUTED = (
         (8, "The cabinet approved the sale of the airport on Thursday."),
     ),
     (
+        (5, "The government said it controlled 80 percent of the city of Mirsk."),
+        (9, "Government troops now control 90 percent of Mirsk, the army said."),
+    ),
+    (
         (6, "The flood displaced 40,000 people in Kesh province, the Red Cross said."),
         (8, "Fewer than 12,000 people are still displaced in Kesh province, the governor said."),
     ),

@@ -34,7 +34,7 @@ FEW: Final = 12  # numbers of one question in a report; more are a list
 NEAR: Final = 3  # sentences of one report within which one voice answers another
 GREW: Final = re.compile(
     r"\b(?:rose|risen|rising|rises|climbed|climbs|grew|grown|increas\w+|jumped|up from|down from|revised|updated|"
-    r"fell to|fallen|dropped|ha(?:s|ve) (?:now )?(?:reached|spread)|now stands|rise|bringing|brought|so far|later|"
+    r"fell to|fallen|dropped|ha(?:s|ve) (?:now )?(?:reached|spread)|now stands|rise|bringing|brought|so far|later|now|"
     r"by then|correct\w+|more than doubled|since)\b",
     re.I,
 )

@@ -337,6 +337,7 @@ def title_of(who: Identity, counted: str, alone: str = "", state: str = "", site
     state = state or who.state
     if state == "length" and counted in _sizes() | OWN_SIZES:
         state = ""  # "missile range", "height": the noun says which size it is
+    state = "" if state == counted == "capacity" else state  # "plane capacity"
     row = kind_of(counted)
     if row is not None and row["family"] == "case" and row["state"] == state:
         state = ""  # "cases", not "cases infected": the noun says so
@@ -372,7 +373,7 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
         return "bodies"
     noun = who.family if who.family in ("troop", "aid", "loss") else counted
     many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
-    noun = plural(noun) if (many and noun != "aid") or noun in MANY_SUMS else noun
+    noun = plural(noun) if (many and noun not in ("aid", "capacity")) or noun in MANY_SUMS else noun
     noun = f"{who.group} {noun}" if who.group and who.unit != "person" and who.group != counted else noun
     if who.unit == "share" and noun in MASSES:
         return f"share of {noun}"

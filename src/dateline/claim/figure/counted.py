@@ -172,8 +172,8 @@ def noun_after(tree: Tree, last: int) -> int | None:
     while found and tree.tokens[found[-1]].upos == "PROPN" and place(tree.tokens[found[-1]].text):
         found.pop()
     known = [k for k in found if kind_of(tree.tokens[k].lemma) or kind_of(tree.tokens[k].text)]
-    if len(known) > 1 and _many(tree, known[-2]) and tree.tokens[known[-1]].lemma.lower() in MADE:
-        return known[-2]  # "took 14 aid workers hostage"
+    if len(found) > 1 and _many(tree, found[-2]) and tree.tokens[found[-1]].lemma.lower() in MADE:
+        return found[-2]  # "took 14 aid workers hostage"
     if known and found[-1] != known[-1] and _many(tree, known[-1]) and not _many(tree, found[-1]):
         return known[-1]  # but "two teachers unions" are unions
     return known[-1] if known and found[-1] - known[-1] > 2 else found[-1] if found else None

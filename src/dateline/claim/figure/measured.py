@@ -33,7 +33,7 @@ from dateline.claim.figure.places import Reader, with_place
 from dateline.claim.figure.shares import share_of
 from dateline.claim.figure.sizes import measure_of
 from dateline.claim.figure.states import governor, own_states, states_of
-from dateline.claim.figure.wholes import of_before, of_number, opens_with_of, owns
+from dateline.claim.figure.wholes import of_before, of_number, opens_with_of, owns, said_of
 from dateline.claim.tree import Tree
 
 OF_THINGS: Final = frozenset({"damaged", "destroyed", "cost"})  # no states of people
@@ -294,6 +294,8 @@ def _part(
     part = (not vague or tree.tokens[after].upos == "DET") and not every and not own
     node = spot.last if tree.rel(spot.last) != "nummod" else head
     made = finish(reader, node, head, lemma_of(tree, head), not part and whole_of(tree, head, after), part)
+    if tree.tokens[after].upos in ("DET", "PRON") and (theirs := said_of(tree, node, made.counted)):
+        made = replace(made, states=theirs)
     if bare and spot.amount.form == "count" and _of_so_many(tree, after):
         return replace(made, part=True, whole=False)
     if part and _their_own(tree, after, made):

@@ -24,6 +24,7 @@ NO_NAMES: Final = frozenset({"the", "about", "some", "nearly", "over", "around",
 OLDEST: Final = 110  # years
 FORMS: Final = 13  # years of school
 ANYBODY: Final = frozenset({"those", "anyone", "everyone", "anybody", "everybody", "people"})
+EACH: Final = re.compile(r" (?:each|apiece)\b", re.I)
 AGE: Final = re.compile(r"\b(?:aged?|age of|ages|ages of)(?: between| from| about| around| only| just| at least)?\s*$")
 
 
@@ -38,6 +39,8 @@ def no_figure(scene: Scene, spot: Spot) -> bool:
     before, after = text[max(0, low - 30) : low], text[high : high + 3]
     if AGE.search(before.lower()) or _years_old(scene.tree, spot):
         return True
+    if amount.kind == "money" and EACH.match(text[amount.end : amount.end + 10]) and before.rstrip().endswith(" or"):
+        return True  # "60 buses for 24 million crowns, or 400,000 crowns each"
     named = spot.first > 0 and _capital(tokens[spot.first - 1].text)
     if amount.kind is None and before.rstrip().endswith((",", "(")) and after[:1] in (",", ")", ".", ";", ""):
         owner = tokens[spot.first - 2] if spot.first > 1 else None

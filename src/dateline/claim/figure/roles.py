@@ -157,7 +157,8 @@ def role_of(
     measured = amount.kind in ("percent", "points")
     if measured and UP.search(before) and ON_THEN.match(after):
         return "change"  # "rents are up 15 percent on last year"
-    if counting.shift or by or BY_SO_MUCH.search(before) or (amount.kind == "percent" and AGAINST.match(after)):
+    grown = BY_SO_MUCH.search(before) and counting.counted != "growth"  # "growth of 2 percent" is how large it is
+    if counting.shift or by or grown or (amount.kind == "percent" and AGAINST.match(after)):
         return "change"
     ahead = real == "planned" and not foretold(tree, counting)
     if verb in ADDS and (counting.head is not None and tree.up(counting.head) == counting.verb) and not ahead:
@@ -299,15 +300,23 @@ def _ahead(tree: Tree, before: str, counting: Counting, real: Factuality, moved:
     leaving = "departed" in counting.states
     if there_already(tree, counting, amount) or to_be_filled(tree, counting):
         return "level"
-    if counting.whole and not moved and counting.unit == "person" and amount.kind is None:
+    moved_home = counting.verb is not None and tree.tokens[counting.verb].lemma == "bring"  # "will bring its 850 home"
+    if counting.whole and (moved_home or not moved) and counting.unit == "person" and amount.kind is None:
         return "level"  # "will pay its 84 farmers": the body it speaks of is there already
     if leaving and (counting.whole or real == "demanded"):
         return "level"  # who asks for the removal of 1,000 soldiers speaks of all who are there
-    if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before)):
+    if leaving or real == "demanded" or (moved and re.search(r"\bto\s*$", before) and not _is_foretold(tree, counting)):
         return "target"
     if real == "possible" and _able(tree, counting):
         return "level"  # "the hall can hold 400"
     return "target" if decided(tree, counting, real) else "forecast"
+
+
+def _is_foretold(tree: Tree, counting: Counting) -> bool:
+    """ "Inflation is expected to fall to 3 percent": nobody aims at it, unlike who "expects to cut to 300"."""
+    verb = counting.verb if counting.verb is not None else counting.node
+    up = tree.up(verb) if tree.rel(verb) in ("xcomp", "ccomp") else None
+    return up is not None and tree.tokens[up].lemma.lower() in FORETOLD and bool(tree.children(up, "aux:pass"))
 
 
 def _left_behind(tree: Tree, text: str, spot: Spot, counting: Counting, following: Amount | None, moved: bool) -> bool:

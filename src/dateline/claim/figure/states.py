@@ -216,17 +216,17 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     verb = ruled[0] if ruled else None
     row = kind_of(counted)
     if ruled:
-        as_ = "obj" if _given_to(tree, node, ruled[0]) else _as_what(tree, ruled[1], node, head)
-        found += _of_verb(tree, ruled[0], as_, row)
+        as_ = "obj" if _given_to(tree, node, ruled[0]) else as_what(tree, ruled[1], node, head)
+        found += of_verb(tree, ruled[0], as_, row)
         case = tree.child(node, "case")
         if not found and (scaled := _scaled(tree, node, ruled[0])) is not None:
             found += [(s, scaled) for s in _lookup(tree.tokens[scaled], "noun-of", row)]
         if not found and as_ == "obj" and case is not None and tree.low[case] == "for":
-            found += _of_verb(tree, ruled[0], "obl", row)  # "asked the bank for 5 million", misread
+            found += of_verb(tree, ruled[0], "obl", row)  # "asked the bank for 5 million", misread
     for i in (head, node):
         if i is None:
             continue
-        found += [(s, k) for k in _acls(tree, i) for s, _ in _of_verb(tree, k, _acl_as(tree, k), row)]
+        found += [(s, k) for k in _acls(tree, i) for s, _ in of_verb(tree, k, _acl_as(tree, k), row)]
         found += [(s, k) for k in _adjectives(tree, i) for s in _lookup(tree.tokens[k], "adj", row)]
         first = first_of_list(tree, i)
         up = tree.up(first)
@@ -265,7 +265,7 @@ def _or_else(tree: Tree, found: list[tuple[str, int | None]], row: Row | None) -
     for n, (state, verb) in enumerate(found):
         for k in tree.children(verb, "conj") if verb is not None else ():
             if any(tree.low[c] == "or" for c in tree.children(k, "cc")) and not tree.children(k, "nsubj", "obj", "aux"):
-                other = next((s for s, _ in _of_verb(tree, k, "obj", row) if s != state), tree.low[k])
+                other = next((s for s, _ in of_verb(tree, k, "obj", row) if s != state), tree.low[k])
                 if state not in GENERIC and other not in GENERIC:
                     both = (other, state) if other in FIRST_SAID else (state, other)
                     return [*found[:n], (" or ".join(both), verb), *found[n + 1 :]]
@@ -278,7 +278,7 @@ def _given_to(tree: Tree, node: int, verb: int) -> bool:
     return tree.rel(node) == "obl" and verb == node + 1 and passive and tree.child(node, "case") is not None
 
 
-def _as_what(tree: Tree, rel: str, node: int, head: int | None) -> str:
+def as_what(tree: Tree, rel: str, node: int, head: int | None) -> str:
     """The relation; of a phrase with a preposition that: "search for", "diagnosed in"; others say nothing."""
     if rel != "obl":
         return rel
@@ -335,7 +335,7 @@ def _acl_as(tree: Tree, k: int) -> str:
     return "subj" if tree.low[k].endswith("ing") else "obj"
 
 
-def _of_verb(tree: Tree, verb: int, as_: str, row: Row | None) -> list[tuple[str, int | None]]:
+def of_verb(tree: Tree, verb: int, as_: str, row: Row | None) -> list[tuple[str, int | None]]:
     """The states the verb, its complements and the verbs joined to it give."""
     out: list[tuple[str, int | None]] = [(s, verb) for s in _of_one(tree, verb, as_, row)]
     settled = any(s not in GENERIC for s, _ in out)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.claim.figure.counted import Spot
+from dateline.claim.figure.counted import GENERIC, Spot, kind_of
+from dateline.claim.figure.states import as_what, governor, of_verb
 from dateline.claim.tree import Tree
 
 SHARES: Final = frozenset({"third", "quarter", "percent", "%", "fifth", "tenth"})
@@ -47,6 +48,27 @@ def of_number(tree: Tree, spot: Spot) -> bool:
         or t.text.lower().removesuffix("s") in SHARES
     ]
     return len(near) > 1 and near[-1].text.lower() == "of" and near[-2].text.lower() != "of"
+
+
+def said_of(tree: Tree, node: int, counted: str) -> tuple[str, ...]:
+    """What the clause alone says of a part: of "nine of the 14 trapped miners were rescued" that they were rescued;
+    what the noun says is said of the whole."""
+    ruled = _ruled(tree, node)
+    found = of_verb(tree, *ruled, kind_of(counted)) if ruled else []
+    return tuple(dict.fromkeys(s for s, _ in found if s not in GENERIC))
+
+
+def _ruled(tree: Tree, node: int) -> tuple[int, str] | None:
+    """The verb of the clause and what the part is to it; where "said nine of them were rescued" is read as if the nine
+    were said, that of what is said."""
+    up, rel = tree.up(node), tree.tokens[node].deprel
+    if up is None or not rel.startswith(("nsubj", "obj")):
+        ruled = governor(tree, node)
+        return (ruled[0], as_what(tree, ruled[1], node, None)) if ruled is not None else None
+    if rel == "obj" and tree.tokens[up].lemma.lower() == "say":
+        up = next((k for k in tree.children(up, "ccomp") if k > node and not tree.children(k, "nsubj")), up)
+        rel = "nsubj:pass" if tree.children(up, "aux:pass") else "nsubj"
+    return up, "subj" if rel == "nsubj" else "obj"
 
 
 def owns(tree: Tree, i: int) -> bool:
