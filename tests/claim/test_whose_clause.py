@@ -34,6 +34,23 @@ def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
          "Alain Duret was accused of hiding abuse by priests in his diocese"),
         ("Vesk, 61, was found guilty in 2029 of taking bribes from a mill, charges he has always denied.",
          "Vesk was found guilty of taking bribes from mill, charges he has always denied"),
+        ("The union stripped Olena Marsh of the medal she won in 2030 after a second sample tested positive.",
+         "Union stripped Olena Marsh of medal she won in 2030"),
+        ("Pope Adrian will travel to the island in September, the first visit by a pontiff since 1998.",
+         "Pope Adrian to travel to island in September"),
+        ("Cabin crews were due to stage a one-day walkout over pay on Friday.",
+         "Cabin crews to stage one-day walkout over pay on Friday"),
+        ("The crew of the Lady Orla, hijacked on March 3, have been released and are on their way home, their families "
+         "said.",
+         "Crew of Lady Orla were released"),
+        ("Miners who had occupied pit number 4 since April 28 left it peacefully on Tuesday.",
+         "Miners left pit number 4"),
+        ("Russo, the first woman to walk on the moon, died on Sunday aged 84, her family announced on Monday.",
+         "Russo died"),
+        ("Two days after his deportation, Wend was charged with fraud.",
+         "Wend was charged with fraud after his deportation"),
+        ("Riots broke out after inmates learned that a prisoner had died while being moved from Corvan to Dell.",
+         "Prisoner was moved from Corvan to Dell"),
     ],
 )  # fmt: skip
 def test_a_line_has_the_words_of_its_own_clause(text: str, title: str):
@@ -47,6 +64,11 @@ def test_a_line_has_the_words_of_its_own_clause(text: str, title: str):
         ("Insurers refused to cover ships calling at the port of Bassal.", "called"),
         ("Alvent has withdrawn its bid for rival Corbrew after regulators warned that they would block it.", "block"),
         ("The federation banned coach Petr Holub for life for giving athletes banned drugs.", "not"),
+        ("Nurses, who have been on strike for three weeks, voted on Thursday to reject the offer.", "struck"),
+        ("In Sorrel police fired tear gas, while in nearby Alem shops stayed shut for a second day.", "Police stayed"),
+        ("The minister insisted there was no evidence that the virus was spreading.", "is spreading"),
+        ("The navy escorted the tanker to safety after two speedboats approached it.", "approached navy"),
+        ("Crown Prince Leon is to marry Ana Orlova in October, the palace announced, ending months of rumours.", "end"),
     ],
 )
 def test_nobody_is_told_to_have_done_what_another_did(text: str, word: str):
@@ -66,3 +88,24 @@ def test_the_games_ahead_give_no_day_to_the_lifting_of_a_ban():
 def test_what_was_refused_is_told_once():
     told = lines_of("Inmates at Corvan prison refused to end their protest until the governor is replaced.")
     assert list(told) == ["Inmates at Corvan prison refused to end their protest until governor is replaced"]
+
+
+def test_what_will_not_reopen_and_is_to_be_torn_down_is_not_torn_down_yet():
+    told = lines_of("The school will not reopen, the mayor said, and is to be torn down this summer.")
+    assert [how for title, (how, _) in told.items() if "torn down" in title] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "names"),
+    [
+        ("An attack shut down the city's servers on Sunday; officials said on Tuesday they had refused to pay.",
+         "shut down", []),
+        ("Unions threatened further stoppages after the government imposed a wage freeze on Wednesday.", "impose", []),
+        ("No ransom had been paid, the shipping company's director, Yann Borel, told reporters in Brell.",
+         "pay", ["Yann Borel"]),
+    ],
+)  # fmt: skip
+def test_a_clause_is_told_by_whoever_tells_it(text: str, deed: str, names: list[str]):
+    claims = record_from(text, published="2031-05-09").claims.values()
+    told = next(c.claim for c in claims if c.claim.lemma == deed)
+    assert [v.name for v in told.voice] == names

@@ -11,7 +11,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.rehang_clauses import Moved, across, by_passive, particle
+from dateline.claim.rehang_clauses import (
+    Moved,
+    across,
+    by_passive,
+    clause,
+    compound_end,
+    left_it,
+    over_what,
+    particle,
+    second_subject,
+    set_between,
+    state,
+)
 from dateline.sentence.reading import Sentence, Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
@@ -53,7 +65,14 @@ def _of_the_infinitive(tokens: Sequence[Token], i: int) -> Moved:
     word = tokens[i]
     thing = word.deprel == "obj" or (word.upos == "NOUN" and tokens[i - 1].upos == "VERB")
     verb = _infinitive_before(tokens, word.head, i) if thing and word.head < i - 2 else None
-    return {} if verb is None else {i: (verb, "obj")}
+    return {} if verb is None else {i: (verb, "obj"), **_doing_so(tokens, i)}
+
+
+def _doing_so(tokens: Sequence[Token], i: int) -> Moved:
+    """ "protesting" of "to disperse students protesting against prices": it goes with the students."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    own = behind is not None and behind.deprel == "advcl" and behind.head == tokens[i].head
+    return {i + 1: (i, "acl")} if own and behind is not None and behind.text.endswith("ing") else {}
 
 
 def _of_the_saying(tokens: Sequence[Token], i: int) -> Moved:
@@ -117,17 +136,19 @@ def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
 
 Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
-    "xcomp": (_of_the_object,),
-    "obj": (_of_the_infinitive,),
+    "xcomp": (_of_the_object, state),
+    "ccomp": (clause,),
+    "expl": (left_it,),
+    "obj": (_of_the_infinitive, over_what),
     "obl": (_of_the_infinitive, _of_the_saying, _of_the_verb_before_the_comma, across),
     "obl:unmarked": (_of_the_verb_before_the_comma,),
     "obl:agent": (_of_the_verb_before_the_comma, by_passive),
-    "advcl": (_of_the_noun_behind,),
-    "nsubj": (_of_the_first_ing, _of_the_subject),
-    "nsubj:pass": (_of_the_subject,),
+    "advcl": (_of_the_noun_behind, clause),
+    "nsubj": (_of_the_first_ing, _of_the_subject, second_subject, set_between),
+    "nsubj:pass": (_of_the_subject, second_subject, set_between),
     "acl": (_of_the_first_harm,),
     "nummod": (_of_the_verb_behind,),
-    "compound:prt": (_of_the_year,),
+    "compound:prt": (_of_the_year, compound_end),
     "case": (particle,),
 }  # what word stands wrong, by how the parser hung it
 
@@ -153,6 +174,7 @@ def _infinitive_before(tokens: Sequence[Token], head: int, i: int) -> int | None
         word = tokens[k]
         if word.upos == "VERB":
             below = word.deprel == "xcomp" and tokens[k - 1].text.lower() == "to"
+            below = below or (word.deprel == "advcl" and tokens[k - 1].text.lower() == "to")
             below = word.head == head and (below or (word.text.endswith("ing") and word.deprel in ("xcomp", "advcl")))
             return k if below and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
         if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):

@@ -26,6 +26,12 @@ LEADS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 # What is as well said of the whole: when it was, and beside what.
 OF_THE_WHOLE: Final = frozenset({"after", "before", "since", "until", "during", "amid", "despite", "following", "on"})
+FINITE: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+# Nouns behind which "that" says of what.
+OF_WHAT: Final = frozenset(
+    {"evidence", "proof", "sign", "indication", "suggestion", "doubt", "guarantee", "likelihood"}
+)
+CLAUSES: Final = frozenset({"ccomp", "csubj", "xcomp"})
 DAYS: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name, "today", "yesterday") if n)
 
 
@@ -47,12 +53,30 @@ def _between(tokens: Sequence[Token], low: int, high: int, *texts: str) -> int |
 def across(tokens: Sequence[Token], i: int) -> Moved:
     """The first of the rules below that holds."""
     first = _start(tokens, i)
+    if tokens[i].upos == "NUM" and tokens[i - 1].text == "aged":
+        return {i: (i - 1, "obl")}  # "died aged 84"
     if first == i or tokens[i].head > i:
-        return {}
-    for rule in (_by_whom, _as_it_did, _past_relative, _in_last_clause):
+        return _split_place(tokens, i, first)
+    for rule in (_by_whom, _as_it_did, _past_relative, _in_last_clause, _in_apposition):
         if (head := rule(tokens, i, first)) is not None:
             return head
     return {}
+
+
+def _split_place(tokens: Sequence[Token], i: int, first: int) -> Moved:
+    """ "While in nearby Alem shops stayed shut", with "Alem shops" for one phrase: the shops stayed, in Alem."""
+    verb, place = tokens[i].head, i - 1
+    if i - first < 2 or verb != i + 1 or tokens[verb].upos != "VERB" or tokens[verb].text.endswith("ing"):
+        return {}
+    named = tokens[place].upos == "PROPN" and tokens[place].deprel == "compound" and tokens[i].text.endswith("s")
+    if (
+        not named
+        or tokens[first].text not in {"in", "at", "near"}
+        or any(t.head == verb and t.deprel.startswith(("nsubj", "aux")) for t in tokens[max(0, first - REACH) : verb])
+    ):
+        return {}
+    own = {k: (place, tokens[k].deprel) for k in range(first, place) if tokens[k].head in (i, place)}
+    return {**own, place: (verb, "obl"), i: (verb, "nsubj")}
 
 
 def _by_whom(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
@@ -108,6 +132,130 @@ def _in_last_clause(tokens: Sequence[Token], i: int, first: int) -> Moved | None
     low = tokens[i].text.lower()
     timed = low in DAYS or low.isdigit() or tokens[i].lemma.lower() in {"day", "week", "month", "year"}
     return {i: (verbs[-1], "obl")} if led or not timed else None
+
+
+def _in_apposition(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
+    """ "Will go there in May, the first visit by a pope since 1998", with the year hung on the going: what follows with
+    no comma stands in the phrase."""
+    comma = _between(tokens, tokens[i].head, first, ",", ";", "–", "-")
+    if comma is None or tokens[comma].text != "," or comma + 1 >= first:
+        return None
+    for n in range(comma + 1, min(comma + REACH, first)):
+        word = tokens[n]
+        if word.upos == "NOUN" and word.head == tokens[i].head and word.deprel in ("parataxis", "appos"):
+            verbal = any(t.upos in ("VERB", "AUX") and t.deprel != "amod" for t in tokens[comma:first])
+            return None if verbal else {i: (n, "nmod")}
+    return None
+
+
+def state(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Tested positive", "was found dead", with the last word hung on the verb outside: it goes with its own."""
+    verb = i - 1
+    own = tokens[i].upos == "ADJ" and tokens[i].head < verb and tokens[verb].upos == "VERB"
+    below = own and tokens[verb].head == tokens[i].head and tokens[verb].deprel in ("advcl", "ccomp", "conj")
+    return {i: (verb, "xcomp")} if below else {}
+
+
+def second_subject(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Stripped her of it after a sample tested positive", with the sample hung on the stripping: a subject behind its
+    verb that has another one is that of the verb behind it."""
+    head = tokens[i].head
+    verb = i + 1
+    if not 0 <= head < i or verb >= len(tokens) or tokens[verb].upos != "VERB" or tokens[verb].deprel != "advcl":
+        return {}
+    other = any(t.head == head and t.deprel.startswith("nsubj") for t in tokens[max(0, head - 2 * REACH) : head])
+    own = any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens[head:verb])
+    if not other or own or tokens[verb].head > head:
+        return {}
+    marks = {k: (verb, "mark") for k in range(i - 4, i) if tokens[k].deprel == "mark" and tokens[k].head == head}
+    return {i: (verb, "nsubj"), **marks}
+
+
+def compound_end(tokens: Sequence[Token], i: int) -> Moved:
+    """ "off" of "before lift-off", taken for a particle of the verb: the end of a compound is none."""
+    tied = i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].end == tokens[i].start
+    return {i: (tokens[i].head, "obl")} if tied and tokens[i].head < i - 2 else {}
+
+
+def _joined_finite(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Will not reopen, the mayor said, and is to be torn down", with the second for what the first leads to: what
+    "and" and a form of its own open is joined."""
+    head = tokens[i].head
+    near = range(max(0, i - REACH), i)
+    joined = head < i and any(tokens[k].head == i and tokens[k].deprel == "cc" for k in near)
+    finite = joined and any(tokens[k].head == i and tokens[k].text in FINITE for k in near)
+    return {i: (head, "conj")} if finite else {}
+
+
+def clause(tokens: Sequence[Token], i: int) -> Moved:
+    """The first of the rules below that holds, of a clause."""
+    mark = next(
+        (k for k in range(i - 1, max(0, i - 2 * REACH), -1) if tokens[k].deprel == "mark" and tokens[k].head == i), 0
+    )
+    found = _that_of_noun(tokens, i, mark) or _that_of_verb(tokens, i, mark) or _while_doing(tokens, i, mark)
+    return found or _joined_finite(tokens, i)
+
+
+def _that_of_noun(tokens: Sequence[Token], i: int, mark: int) -> Moved:
+    """ "Insisted there was no evidence that it was spreading", with the last clause hung on the insisting: it says of
+    what there was none."""
+    noun = mark - 1
+    telling = mark and tokens[mark].text == "that" and tokens[noun].upos == "NOUN" and tokens[noun].lemma in OF_WHAT
+    return {i: (noun, "acl")} if telling and tokens[i].head < noun else {}
+
+
+def _that_of_verb(tokens: Sequence[Token], i: int, mark: int) -> Moved:
+    """ "Riots broke out after inmates learned that one had died", with the death hung on the riots: it was learned."""
+    verb = mark - 1
+    learned = mark and tokens[mark].text == "that" and tokens[verb].upos == "VERB" and tokens[i].deprel == "advcl"
+    return {i: (verb, "ccomp")} if learned and tokens[i].head < verb else {}
+
+
+def _while_doing(tokens: Sequence[Token], i: int, mark: int) -> Moved:
+    """ "Said that one had died while being moved", with the moving hung on the first verb: what goes on while one does
+    a thing, with no subject of its own, stands with the verb right before it."""
+    verb = mark - 1
+    beside = mark and tokens[mark].text == "while" and tokens[verb].upos == "VERB" and tokens[i].head < verb
+    own = any(t.head == i and t.deprel.startswith("nsubj") for t in tokens[mark:i])
+    return {i: (verb, "advcl")} if beside and not own else {}
+
+
+def set_between(tokens: Sequence[Token], i: int) -> Moved:
+    """ "The crew, hijacked in March, have been freed", with the crew for the subject of the first: of the verb behind
+    the second comma, which has none."""
+    verb = tokens[i].head
+    if not i < verb or tokens[verb - 1].text != "," or tokens[verb].upos != "VERB" or tokens[i].upos == "PRON":
+        return {}
+    if any(t.head == verb and t.deprel.startswith("aux") for t in tokens[i:verb]) or tokens[verb].text.endswith("ing"):
+        return {}
+    close = next((k for k in range(verb + 1, min(verb + 2 * REACH, len(tokens) - 1)) if tokens[k].text == ","), None)
+    aux = tokens[close + 1] if close is not None else None
+    if aux is None or aux.upos != "AUX" or not 0 <= aux.head < len(tokens) or tokens[aux.head].upos != "VERB":
+        return {}
+    main = aux.head
+    free = not any(t.head == main and t.deprel.startswith("nsubj") for t in tokens)
+    passive = any(t.head == main and t.deprel == "aux:pass" for t in tokens[verb:main])
+    moved: Moved = {i: (main, "nsubj:pass" if passive else "nsubj"), verb: (i, "acl")}
+    if tokens[main].head == verb:  # the second hung on the first
+        moved[main] = tokens[verb].head if tokens[verb].head != verb else main, tokens[verb].deprel
+    return moved if free else {}
+
+
+def left_it(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Left it on Tuesday", with "it" for no word at all: what stands right behind its verb, with no clause that it
+    opens, is the object."""
+    verb = i - 1
+    behind = verb >= 0 and tokens[verb].upos == "VERB" and tokens[i].head == verb and tokens[i].text in ("it", "them")
+    clause = behind and any(t.head == verb and t.deprel in CLAUSES for t in tokens[i + 1 :])
+    return {i: (verb, "obj")} if behind and not clause else {}
+
+
+def over_what(tokens: Sequence[Token], i: int) -> Moved:
+    """ "A walkout over pay", with "over" for an adverb and the pay as a second object."""
+    head, word = tokens[i].head, tokens[i - 1]
+    beside = word.text in ("over", "on", "about") and head < i - 2 and head <= word.head < i
+    first = next((k for k in range(head + 1, i - 1) if tokens[k].deprel == "obj" and tokens[k].head == head), None)
+    return {i: (first, "nmod"), i - 1: (i, "case")} if beside and first is not None else {}
 
 
 def by_passive(tokens: Sequence[Token], i: int) -> Moved:

@@ -108,7 +108,8 @@ def moves_in_words(lemma: str, behind_it: str, turns: bool = False) -> bool:
 
 
 def longer(lemma: str, behind_it: str) -> tuple[str, ...]:
-    """The verbs of the table that the lemma makes with the words right behind it, the longest first.
+    """The verbs of the table that the lemma makes with the words right behind it, the longest first; what burns "out of
+    control" has not burned out.
 
     >>> longer("come", " into effect tomorrow"), longer("take", " the oath on Monday"), longer("come", " of age")
     (('come into effect',), ('take oath',), ())
@@ -116,6 +117,8 @@ def longer(lemma: str, behind_it: str) -> tuple[str, ...]:
     tails = _tails().get(lemma.casefold(), frozenset())
     near = behind_it.casefold().split()[: TAILS + 1] if tails else []
     words = [w.strip(".,;:") for w in (near[1:] if near and near[0] in ARTICLES else near[:TAILS])]
+    if near[:3] == ["out", "of", "control"]:
+        return ()
     said = (" ".join(words[:n]) for n in range(len(words), 0, -1))
     return tuple(f"{lemma} {words}" for words in said if words in tails)
 

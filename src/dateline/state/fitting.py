@@ -189,8 +189,9 @@ def _carried(cast_: Cast, book: Rules) -> Found | None:
 
 
 def _particle(told: PlacedClaim) -> list[str]:
-    """The particle right behind the verb, where its lemma leaves it out: "called off" by "call"."""
-    words = tail(told).split()[:1] if _is_verb(told) else []
+    """The particle right behind the verb, where its lemma leaves it out: "called off" by "call"; what burns out of
+    control has not burned out."""
+    words = tail(told).split()[:1] if _is_verb(told) and not tail(told).startswith(" out of control") else []
     return [w for w in words if w in PARTICLES] or _behind_object(told)
 
 

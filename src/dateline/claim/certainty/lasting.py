@@ -47,8 +47,8 @@ def lasts(t: Tree, i: int) -> Factuality | None:
         return "ongoing" if _indirect(t, i) else None
     if ing or beside & {"being"}:
         return None
-    if _undone(t, i):
-        return None
+    if _undone(t, i) or ("had" in beside and t.full[i] == "acl:relcl"):
+        return None  # "miners who had occupied the pit since May left it"
     if lemma in words("lasting") and (_spanned(t, i, SINCE) or (beside & {"is", "are"} and not _agent(t, i))):
         return "ongoing"  # "closed since Monday", "the bridge is closed"
     if beside & {"is", "are"} and beside.isdisjoint(HAVE) and _adverb(t, i):

@@ -332,7 +332,7 @@ def _hedge(t: Tree, i: int) -> Local | None:
 
 
 def _going_to(t: Tree, i: int) -> Local | None:
-    """ "are to meet", "is going to leave": "be" before an infinitive."""
+    """ "are to meet", "is going to leave", "will not reopen and is to be sold": "be" before an infinitive."""
     if t.tokens[i].upos == "VERB":
         for k in range(i - 1, max(1, i - 4), -1):
             if t.low[k] == "to" and t.low[k - 1] in SOON:
@@ -343,7 +343,7 @@ def _going_to(t: Tree, i: int) -> Local | None:
     if to is None or to == 0 or t.rel(i) not in {"root", "ccomp", "conj", "parataxis", "acl", "advcl", "xcomp"}:
         return None
     before = [k for k in t.children(i, "aux", "cop") if k < to and t.tokens[k].lemma in BE]
-    if before and t.child(i, "nsubj", "nsubj:pass") is not None:
+    if before and (t.child(i, "nsubj", "nsubj:pass") is not None or t.rel(i) == "conj"):
         if any(t.low[k] == "have" for k in t.children(i, "aux") if k > to):
             return Local("not_happened", (before[-1], to))  # "was to have gone up in May"
         conditioned = condition(t, i)

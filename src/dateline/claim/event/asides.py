@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from dateline.claim.certainty.words import local
+from dateline.claim.event.beside_it import said_between
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Claim
@@ -47,6 +48,7 @@ def is_aside(t: Tree, event: Happening, claim: Claim, words: Words) -> bool:
         or _may_not_be(t, event, claim)
         or _done_to(t, event)
         or _plan_denied(t, event)
+        or (claim.factuality == "planned" and said_between(t, event.carrier))
     )
 
 

@@ -93,8 +93,19 @@ def case_of(tree: Tree, k: int) -> str:
     return tree.low[case] if case is not None else ""
 
 
+def said_between(tree: Tree, i: int) -> bool:
+    """ "They will marry, the palace said, ending months of rumours": the marriage or the word of it ends them."""
+    up = tree.up(i)
+    said = tree.up(up) if up is not None and tree.rel(up) == "ccomp" else None
+    if up is None or said is None or not up < said < i or tree.rel(i) != "advcl" or not tree.low[i].endswith("ing"):
+        return False
+    return any(tree.low[k] in {"will", "would", "to"} for k in tree.children(up, "aux", "mark"))
+
+
 def said_behind(tree: Tree, i: int, up: int) -> bool:
     """ "Output shrank by 1 percent, the office said": who says so behind a comma does not do what is said."""
+    if said_between(tree, i):
+        return True
     subject = tree.child(up, "nsubj")
     verb = tree.tokens[up].lemma.lower() in SAYING and i < up
     plain = participle(tree.tokens[i].text, tree.tokens[i].lemma) and not tree.children(i, "mark", "aux")

@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.claim.event.idioms import said
 from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, taking_sides, up_to, without
-from dateline.claim.event.standing import lost, stands
+from dateline.claim.event.standing import lost, on_strike, stands
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
 from dateline.claim.tree import Tree, base
 from dateline.claim.wording.forms import noun_lemma, verb_lemma
@@ -73,7 +73,7 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
     taken: set[int] = set()
     aspects: dict[int, str] = {}
     for i, token in enumerate(tree.tokens):
-        plain = token.upos != "VERB" or lost(tree, i)
+        plain = token.upos != "VERB" or lost(tree, i) or on_strike(tree, i)
         hollow = token.lemma.lower() in HOLLOW
         if not plain and base(token.deprel) not in NO_EVENT and not hollow and not _called_by_noun(tree, i):
             made = _of_verb(tree, i, taken, aspects)

@@ -50,6 +50,13 @@ def lost(tree: Tree, i: int) -> bool:
     return verb and any(tree.tokens[k].lemma.lower() == "be" for k in tree.children(i, "aux")[-1:])
 
 
+def on_strike(tree: Tree, i: int) -> bool:
+    """ "Have been on strike", where the parser sees a passive: a bare word behind its preposition is none."""
+    word = tree.tokens[i]
+    bare = i > 0 and tree.low[i] == word.lemma.lower() and tree.low[i - 1] in {"on", "under", "in", "at"}
+    return bare and tree.up(i - 1) == i and bool(tree.children(i, "aux:pass", "cop")) and not tree.children(i, "obj")
+
+
 def _copula(tree: Tree, i: int) -> int | None:
     """ "is" of "is over"; "remains" of "remains in force"."""
     own = tree.child(i, "cop") if not lost(tree, i) else tree.children(i, "aux")[-1]

@@ -15,7 +15,6 @@ from dateline.claim.tree import Tree, base
 from dateline.sentence.reading import Span
 
 BELOW: Final = frozenset({"advcl", "acl", "ccomp", "conj"})  # clauses that hang on another
-HITTING: Final = word_list("hit strike ram damage batter flood swamp wreck crush bury engulf destroy sink attack shell")
 TAKEN: Final = frozenset({"recapture", "retake", "overrun", "besiege"})
 # What is done to a proposal, and to no body or place where one stands before.
 PASSING: Final = word_list(
@@ -25,6 +24,10 @@ PASSING: Final = word_list(
 PROPOSALS: Final = word_list(
     "bid offer deal plan bill law merger takeover proposal treaty pact accord agreement budget motion ruling verdict "
     "order ban strike vote contract decree reform sale project resolution draft ticket appeal"
+)
+ADDRESSING: Final = word_list(
+    "accuse warn ask tell urge order blame sue fine criticise criticize press force allow inform advise charge oblige "
+    "expel ban bar suspend sanction invite call"
 )
 LOOKED: Final = 40  # mentions before it
 STEPS: Final = 12  # words up a tree
@@ -36,9 +39,7 @@ def object_it(seen: Seen, k: int) -> Span | None:
     clause = t.up(f.head)
     if clause is None or base(t.tokens[f.head].deprel) != "obj" or base(t.tokens[clause].deprel) not in BELOW:
         return None
-    if is_proposal(t, f.head):
-        return None
-    if t.tokens[clause].lemma.lower() in HITTING and _site_above(t, clause):
+    if is_proposal(t, f.head) or _thing_above(t, clause):
         return None  # "Osland shut the bridge after a ship hit it": the bridge, see `event/things.py`
     near = (j for j in range(max(0, k - LOOKED), k) if seen.found[j].sentence == f.sentence)
     held = [j for j in near if _can_be_a_thing(seen, j) and not _within(t, seen.found[j].head, clause)]
@@ -57,10 +58,14 @@ def is_proposal(t: Tree, i: int) -> bool:
     )
 
 
-def _site_above(t: Tree, clause: int) -> bool:
-    """Whether the verb above the clause does something to a building, a road, a ship or the like."""
+def _thing_above(t: Tree, clause: int) -> bool:
+    """ "The navy escorted the tanker after two boats approached it": the tanker rather than the navy; whom one accuses
+    or asks is a body."""
     up = t.up(clause)
-    return up is not None and any(is_kind(t.tokens[h].lemma.lower(), "site", "vehicle") for h in t.children(up, "obj"))
+    if up is None or up > clause or t.tokens[clause].lemma.lower() in ADDRESSING:
+        return False
+    things = [k for k in t.children(up, "obj") if t.tokens[k].upos == "NOUN" and k < clause]
+    return any(is_kind(t.tokens[k].lemma.lower(), "vehicle", "site", "organ") for k in things)
 
 
 def falls_to(seen: Seen, k: int) -> bool:

@@ -226,6 +226,8 @@ def _owner(seen: Seen, k: int) -> int | None:
         subject = t.child(up, "nsubj")
         if subject is None and (whom := _controlled(t, up)) is not None:
             return _standing_at(seen, k, whom)
+        if subject is None and t.rel(up) == "acl" and t.low[up].endswith("ing") and (noun_ := t.up(up)) is not None:
+            return _standing_at(seen, k, noun_)  # "students protesting against the sacking of their rector"
         if subject is not None and subject < f.head:
             if t.left[subject] <= f.head <= t.right[subject]:
                 return None

@@ -218,8 +218,8 @@ def final(t: Tree, i: int) -> Iterator[Said]:
     if cue is None or cue.cue_class != "report" or not (cue.frames & SAYS) or not cue.alone:
         return
     lasting = any(t.low[k] in {"been", "are", "were"} for k in t.children(verb, "aux"))
-    if (t.low[verb].endswith("ing") and not lasting) or (verb == first and cue.words not in SAID):
-        return
+    if (t.low[verb].endswith("ing") and not lasting) or (verb == first and cue.words not in SAID - {"tell"}):
+        return  # "..., the director, Ann Roe, told reporters": they were told
     who = run_head(t, first) if verb > first else run_head(t, verb + 1)
     if who is None or t.low[who] in NOT_WHO or (verb > first and not first <= who < verb):
         return

@@ -38,6 +38,7 @@ IT_SAID: Final = frozenset(
     {"said", "says", "added", "adds", "announced", "denied", "denies", "claimed", "claims", "stated", "insisted",
      "insists", "warned", "warns", "reported", "wrote", "maintains", "maintained", "confirmed", "argued"}
 )  # fmt: skip
+BEFORE_IT: Final = frozenset({"after", "as", "when", "since", "while", "before", "because"})
 NONE: Final = frozenset({"no", "nobody", "none", "neither"})  # "nobody in the village believes it"
 
 
@@ -107,10 +108,12 @@ def _near(text: str, starts: list[int], speech: Speech) -> tuple[Span, ...]:
     """The pieces of the content that the cue can reach: those of its own sentence, and quoted words near it."""
     if not speech.cue:
         return speech.content
-    home = bisect_right(starts, speech.cue[0][0])
+    home, cue = bisect_right(starts, speech.cue[0][0]), speech.cue[0][0]
+    ahead = any(s > cue for s, _ in speech.content)  # "It sank; officials said that nobody drowned": that, and no more
     return tuple(
         (s, e) for s, e in speech.content
-        if bisect_right(starts, s) <= home <= bisect_right(starts, e - 1) or _quoted(text, s, e)
+        if not (ahead and e <= cue and ";" in text[e - 1 : cue] and not _quoted(text, s, e))
+        and (bisect_right(starts, s) <= home <= bisect_right(starts, e - 1) or _quoted(text, s, e))
     )  # fmt: skip
 
 
@@ -128,7 +131,7 @@ def _read(text: str, reading: Reading, trees: Trees) -> list[Attribution]:
         cue, source = _cue_of(trees, starts, speech)
         if cue.stance == "deny" and _of_a_thing(trees, starts, speech):
             continue
-        reach = _near(text, starts, speech)
+        reach = _of_the_thing(trees, starts, speech, _near(text, starts, speech))
         quoted = any(_quoted(text, s, e) for s, e in speech.content)
         clause = _clausal(trees, starts, speech.content)
         out.append(
@@ -138,6 +141,22 @@ def _read(text: str, reading: Reading, trees: Trees) -> list[Attribution]:
             )
         )  # fmt: skip
     return out
+
+
+def _of_the_thing(trees: Trees, starts: list[int], speech: Speech, reach: tuple[Span, ...]) -> tuple[Span, ...]:
+    """ "Threatened further stoppages after the council froze wages": who threatens a thing does not tell what went
+    before."""
+    at = bisect_right(starts, speech.cue[0][0]) - 1 if speech.cue else -1
+    if at < 0:
+        return reach
+    t = trees.of(trees.whole[at])
+    verb = next((k for k in t.words_in(*speech.cue[0]) if t.tokens[k].upos == "VERB"), None)
+    if verb is None or not t.children(verb, "obj") or t.children(verb, "ccomp", "xcomp"):
+        return reach
+    own = (k for k in t.children(verb, "advcl") if t.children(k, "nsubj") and not t.low[k].endswith("ing"))
+    opened = (k for k in own if any(t.low[m] in BEFORE_IT for m in t.children(k, "mark")))
+    cut = next((t.tokens[t.left[k]].start for k in opened if k > verb), None)
+    return reach if cut is None else tuple((s, min(e, cut)) for s, e in reach if s < cut)
 
 
 def _of_a_thing(trees: Trees, starts: list[int], speech: Speech) -> bool:

@@ -318,7 +318,11 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
         out.append(f"as acting {phrase(tree, post, name_of)}")
     if (long := term(tree, event)) is not None:
         out.append(f"{long[0]} {phrase(tree, long[1], lambda i: None if i == long[1] else name_of(i))}")
-    around = sorted(_grouped(tree, event.frame.obls), key=lambda part: name_of(part[1][0]) is None)  # names first
+    first = {"after": 2}  # "Two days after the raid, he was charged with fraud": behind the rest; names come first
+    around = sorted(
+        _grouped(tree, event.frame.obls),
+        key=lambda part: first.get(part[0], 0) * (part[1][0] < i) or int(name_of(part[1][0]) is None),
+    )
     for given, group in [*((w, (k,)) for w, k in _inside(tree, event)), *around][:6]:
         word = outward(tree, event, given, group[0])
         if _behind_another(tree, event, group[0]) or torn(tree, group[0]) or _serving_as(tree, word, group[0]):
