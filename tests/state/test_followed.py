@@ -228,3 +228,78 @@ def test_a_minister_who_returns_to_his_post_is_minister_of_no_post() -> None:
 )
 def test_what_is_extended_began_before(sentence: str, begun: str) -> None:
     assert [x[1:3] for x in lines(("14", sentence))] == [("in_force", begun)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            (
+                ("03", "The Taliban closed the Torkham crossing with Pakistan on Saturday."),
+                ("05", "Torkham stayed closed on Monday for a third day, stranding thousands of trucks."),
+                ("08", "Torkham reopened a day late, on Thursday, after a dispute over visas."),
+            ),
+            ("ended", "2031-05-03", "2031-05-08"),
+        ),
+        (
+            (
+                ("01", "The trial of the mayor Jean Kabo opened in Abidjan on Thursday."),
+                ("06", "The trial of Jean Kabo was adjourned on Tuesday until June 2 because a judge was ill."),
+            ),
+            ("suspended", "2031-05-01", "2031-05-06"),
+        ),
+        (
+            (
+                ("03", "NATO put troops in eastern Poland on alert on Saturday."),
+                ("04", "The alert was lifted on Sunday."),
+            ),
+            ("ended", "2031-05-03", "2031-05-04"),
+        ),
+        (
+            (
+                ("02", "Coca growers began a blockade of the Cochabamba highway on Friday."),
+                ("05", "Coca growers lifted their blockade of the Cochabamba highway on Monday."),
+            ),
+            ("ended", "2031-05-02", "2031-05-05"),
+        ),
+        (
+            (
+                ("01", "The Philippines banned rice imports for 60 days from May 1."),
+                ("07", "The Philippine ban on rice imports has been extended until May 30."),
+            ),
+            ("in_force", "2031-05-01", "2031-05-30"),
+        ),
+        (
+            (
+                ("01", "Bavaria's schools were closed on Thursday."),
+                ("07", "Final-year pupils in Bavaria went back to school on Wednesday."),
+            ),
+            ("in_force", "2031-05-01", None),
+        ),
+    ],
+)
+def test_a_story_of_days_has_one_line(told: tuple[Told, ...], expected: tuple[str, str, str | None]) -> None:
+    assert [x[1:] for x in lines(*told) if x[1] != "planned"] == [expected]
+
+
+def test_workers_called_after_a_country_are_not_that_country() -> None:
+    found = lines(("02", "Greek dockworkers at Piraeus went on strike on Friday."))
+    assert [x[0] for x in found] == ["Greek dockworkers strike at Piraeus"]
+
+
+def test_an_emergency_is_not_placed_where_a_curfew_is() -> None:
+    found = lines(
+        ("01", "The president declared a state of emergency in seven provinces and imposed a curfew in Guayaquil.")
+    )
+    assert "Guayaquil" not in next(x[0] for x in found if "emergency" in x[0])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court dismissed the petition against Anan Chai, allowing him to return to office.",
+        "The American embassy in Lima closed its visa section on Friday until further notice.",
+    ],
+)
+def test_who_returns_to_office_and_a_closed_counter_are_no_evacuation_and_no_closed_embassy(sentence: str) -> None:
+    assert not [x for x in lines(("09", sentence)) if x[0].startswith(("Evacuation", "Closure"))]

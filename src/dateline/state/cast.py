@@ -28,6 +28,7 @@ from dateline.state.meant import (
     place_meant,
     settled_name,
     settlements,
+    sites,
 )
 from dateline.state.model import Side
 from dateline.state.sides import (
@@ -74,6 +75,7 @@ class Context:
     starts: dict[str, tuple[int, ...]]  # report -> where its mentions start, in order
     lands: dict[str, str]  # name of what may be a country or region that no table knows -> entity id
     peoples: dict[str, tuple[str, ...]]  # those names by their first letters
+    sites: dict[str, str]  # name -> what lies there: "Torkham" of "the Torkham crossing"
     incumbents: dict[str, str]  # post -> the one person of the record who is told with it: "chief executive"
 
 
@@ -98,7 +100,7 @@ def context(record: Record) -> Context:
     starts = {name: tuple(m.anchor.start for m in read.mentions) for name, read in record.reports.items()}
     return Context(
         record, event_of, lands, heralded, bodies_, words, days, vessels, settled, starts, unlisted, stems,
-        incumbents(record),
+        sites((r.report.text for r in record.reports.values()), settled), incumbents(record),
     )  # fmt: skip
 
 

@@ -367,8 +367,13 @@ class _Said(NamedTuple):
 
 def _said(cast_: Cast, mention: Mention) -> _Said:
     """What the mention is called in its clause."""
-    titles = (mention.title or "", post_before(cast_.told.claim, mention) or "")
+    titles = (mention.title or _lies_at(cast_, mention), post_before(cast_.told.claim, mention) or "")
     return _as_called(mention.anchor.text, mention.head, *titles, _before(cast_, mention), _behind_it(cast_, mention))
+
+
+def _lies_at(cast_: Cast, mention: Mention) -> str:
+    """ "Crossing" of Torkham, where the record tells of the Torkham crossing."""
+    return cast_.context.sites.get(mention.anchor.text, "") if mention.named else ""
 
 
 @lru_cache(maxsize=1024)
@@ -384,7 +389,7 @@ def _as_called(text: str, head: str, title: str, post: str, before: str, behind:
 def _noun_said(rule: Rule, cast_: Cast, mention: Mention, said: _Said) -> str | None:
     """The noun of the row by the mention's head, its office, its own words."""
     posts = rule.effect in CHANGED and "minister" in rule.nouns and "leave" not in rule.verbs
-    title = mention.title or (post_before(cast_.told.claim, mention) if posts else None)
+    title = mention.title or _lies_at(cast_, mention) or (post_before(cast_.told.claim, mention) if posts else None)
     found = rule.noun_in(mention.head) or (rule.noun_in(title) if title and not NO_LONGER.search(title) else None)
     to_do = said.to_do if said.to_do is not None and " to " in " ".join(rule.nouns) else None
     phrase = rule.noun_in(said.own) or (rule.noun_in(to_do) if to_do is not None else None)

@@ -27,6 +27,10 @@ NAMED_SO: Final = re.compile(
     r"(?:town|village|province|district|region|county|municipality)"
 )  # "the whole of Amat district"
 OF_NAME: Final = re.compile(rf"\b(?:{SETTLED}) of {NAME}")
+SITE: Final = re.compile(
+    r" the ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?) (crossing|airport|airfield|harbour|bridge|tunnel|canal|dam|mine|refinery|"
+    r"gas field|oil field|oilfield|pipeline|terminal|pass)\b"
+)
 FIRM: Final = re.compile(r"[Tt]he (?:company|firm|bank|club|airline|maker|operator|carrier|retailer|lender|group)")
 AUTHORITY: Final = re.compile(
     r"ministry|agency|commission|union|police|court|authority|council|party|parliament|federation|association|league|"
@@ -63,6 +67,19 @@ def settlements(names: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
     """Names that are told as those of a town, a province and so on: the given ones and those behind "the town of"."""
     behind = (m.group(1) for text in texts for m in OF_NAME.finditer(text))
     return frozenset([*names, *behind])
+
+
+def sites(texts: Iterable[str], towns: frozenset[str]) -> dict[str, str]:
+    """What lies at a name that is told with one word for it and is no town's: "the Torkham crossing" to "crossing"."""
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for m in SITE.finditer(text):
+            found.setdefault(m.group(1), set()).add(m.group(2))
+    return {
+        name: min(nouns)
+        for name, nouns in sorted(found.items())
+        if len(nouns) == 1 and name not in towns and place(name) is None and demonym(name) is None
+    }
 
 
 def place_meant(

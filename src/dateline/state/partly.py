@@ -45,6 +45,11 @@ TO_SOME: Final = re.compile(
     r"foreigners|trucks|lorries|freight|cargo|goods|citizens|nationals|residents|commuters|families|"
     r"the (?:sick|injured|wounded|elderly|stranded))\b"
 )  # who may pass: others may not
+SOME_PUPILS: Final = re.compile(
+    r"\b(?:final-year|first-year|older|younger|youngest|oldest|some|most|many|primary|secondary|first|half of the|"
+    r"kindergarten|infant|nursery|exam) (?:school )?(?:pupils|students|children|classes|grades|years)\b",
+    re.I,
+)  # "final-year pupils went back": the others have not
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 
 
@@ -66,6 +71,8 @@ def _in_parts(found: Found, told: PlacedClaim) -> bool:
         return True  # "one lane of the coast road was reopened"
     if found.rule.slot == "border":
         return TO_SOME.match(tail(told)) is not None
+    if found.rule.slot == "school" and SOME_PUPILS.search(told.claim.anchor.text) is not None:
+        return True
     spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
     itself = words_before(told).casefold().rpartition(found.noun)[2] if found.noun else ""
     return spread and any(IN_PARTS.match(words) for words in (tail(told), itself))

@@ -36,10 +36,11 @@ from dateline.state.whose import (
     holder_of,
     line_between,
     named,
-    numbered_road,
     owned,
     possessor,
+    ruler,
     share_of,
+    site_told,
     sought,
     with_noun,
     with_owner,
@@ -125,7 +126,7 @@ class Picker:
                 return self._people(subject), self._people(object_)
             case "office":
                 return self.holder(subject), self.body()
-        owner = self.who(subject)
+        owner = who if (who := self.who(subject)).name else ruler(self.found, self.cast)
         if self.found.rule.slot == "strike":
             return strike_sides(owner, self.found, self.cast)
         itself = self.found.mention is not None and not self.found.noun  # found as a firm or a person: it is the target
@@ -153,7 +154,7 @@ class Picker:
             return NOBODY, words_side(self.cast.told.claim.title, "")
         if self.found.rule.slot in ("law", "scheme") and is_bare(self.found):  # "the scheme", told of before
             return NOBODY, measure_sides(self.found, self.cast)[1]
-        road = numbered_road(self.found, self.cast)
+        road = site_told(self.found, self.cast)
         thing = self._sought(roles) if self.found.rule.slot == "search" else road or self.thing(roles)
         thing = thing if thing.keys else self._of_the_land() or thing
         thing = with_noun(self._by_name(thing), self.found)

@@ -18,11 +18,11 @@ from typing import Final, NamedTuple
 from dateline.lexicon.states import families, longer
 from dateline.record.lines import evidence
 from dateline.sentence.times.stamps import spoken
+from dateline.state.added import with_which
 from dateline.state.found import words_behind
 from dateline.state.model import GOES_ON, Line, State, Transition
 from dateline.state.spans import is_put_off
 from dateline.state.titles import title_of
-from dateline.state.which import with_which
 from dateline.terms import When
 from dateline.terms.factuality import REAL
 

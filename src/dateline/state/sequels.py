@@ -20,6 +20,7 @@ from dateline.record.lines import origin_of
 from dateline.record.model import PlacedClaim
 from dateline.state.kinship import LONGEST, Passage, names_of, related, stem, told_in, words_of
 from dateline.state.model import STANDS, Effect, Kind, State, Transition
+from dateline.state.partly import SOME_PUPILS
 from dateline.state.sequels_pile import HEAD, Pile, day_of, has_day
 from dateline.state.sequels_terms import new_term
 from dateline.state.turns import turns
@@ -53,7 +54,7 @@ POINTING: Final = re.compile(
 SOME: Final = re.compile(
     r"\b(?:some|most|many|one|two|three|four|five|six|seven|eight|nine|ten|half|part|parts|several|\d+|"
     r"a (?:third|quarter|few|number)|(?:two|three)[ -](?:thirds|quarters)) of (?:the|its|their|his|her|them)\b|"
-    r"\bpart(?:ly|ially)\b|"
+    r"\bpart(?:ly|ially)\b|\b[a-z]+ern (?:half|part|parts|districts|suburbs) of\b|"
     r"\bat that (?:crossing|post|station|gate|mine|mill|site|plant)\b",
     re.I,
 )  # "two of the engineers walked free"
@@ -355,4 +356,5 @@ def _is_partial(spot: Passage, story: Story, pile: Pile) -> bool:
     beside = [p for p in spots[at : at + 2] if p is spot or p.names & story.names or related(story.words, "", p.words)]
     left = any(STAYING.search(p.text[:LONGEST]) for p in beside)
     listed = spot.names & story.listed
-    return SOME.search(spot.text[:LONGEST]) is not None or left or 0 < len(listed) < len(story.listed)
+    some = any(part.search(spot.text[:LONGEST]) for part in (SOME, SOME_PUPILS))
+    return some or left or 0 < len(listed) < len(story.listed)

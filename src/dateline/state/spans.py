@@ -31,6 +31,8 @@ NEXT: Final = 12  # characters between a time of day and its day ("on Monday mor
 EFFECTIVE: Final = re.compile(r"(?:\b(?:effective|with effect)(?: from| on| as of)?|\bas (?:of|from)) $", re.I)
 LAPSED: Final = 31  # days since "gave them until May 8" ran out, told in May: that May, not the next
 LIMIT_DAY: Final = re.compile(r"XXXX-WXX-[1-7]")
+OF_ONE_DAY: Final = re.compile(r"-\d\d-\d\d$")
+TO_A_DAY: Final = re.compile(r"\S until \S")
 WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
 AGREED: Final = frozenset({"agree", "announce", "declare", "sign", "reach", "conclude", "set", "order"})
 STARTING: Final = frozenset({"from", "starting", "beginning", "as of"})
@@ -51,6 +53,8 @@ def done_when(told: PlacedClaim, kind: Kind, record: Record) -> When:
     A year inside the name of a thing ("the 2012 accord was revoked") says nothing of when it was revoked.
     """
     out, last = (told.when if not _in_a_name(told, record) else When()), told.published.latest
+    if kind in ("begin", "suspend", "extend") and out.earliest is not None and TO_A_DAY.search(out.words or ""):
+        out = When.between(out.earliest, out.earliest, out.words, out.basis)  # "adjourned on Tuesday until June 2"
     lasting = told.claim.lemma.startswith(("be ", "so-"))  # "has been on leave since Monday"
     rests = PERFECT.search(words_before(told)) is not None  # "has been paused since Wednesday"
     over = kind == "end" or (kind == "suspend" and told.claim.factuality == "happened" and not (lasting or rests))
@@ -276,6 +280,8 @@ def _last_day(told: PlacedClaim, record: Record, i: int, time: TimeExpression) -
     word = (time.preposition or "").casefold()
     until = time.type == "DATE" and word in LASTING - {"for"} and time.start > told.claim.trigger.start
     when = placed(told, record, i) if until else None
+    if when is not None and not when.exact and when.latest is not None and OF_ONE_DAY.search(time.value):
+        when = When.between(when.latest, when.latest, when.words, when.basis)  # "on Tuesday until June 2"
     return when if when is not None and when.latest is not None and not _over_before(when, told) else None
 
 

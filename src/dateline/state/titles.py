@@ -12,12 +12,12 @@ from typing import Final
 
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.states import families
+from dateline.state.added import with_which
 from dateline.state.bodies import NUMBER, NUMBERS
 from dateline.state.deals import WRITTEN
 from dateline.state.model import Side, State
 from dateline.state.rules import slots
 from dateline.state.sides import bare_name
-from dateline.state.which import with_which
 
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
 BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
@@ -134,7 +134,7 @@ def _filled(template: str, state: State) -> str:
     parts = {"subject": subject, "object": object_, "parties": subject, "thing": thing}
     both = " and " in subject or SEVERAL.match(subject) is not None
     text = template if both else template.replace("between {parties}", f"{_leads(state, subject)} {{parties}}")
-    if thing.casefold()[:5] in {w.casefold()[:5] for w in object_.split()}:
+    if thing.casefold()[:5] in {w.casefold()[:5] for w in object_.split()} or f"{thing} " in object_.casefold():
         text = text.replace("{thing} of {object}", "{object}")  # "gas deliveries", not "delivery of gas deliveries"
     for name, value in parts.items():
         if not value:

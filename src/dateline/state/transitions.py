@@ -9,7 +9,7 @@ Room: state. A plan, demand, threat or denial begins nothing; "not yet" is told 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, cast
 
@@ -40,7 +40,16 @@ from dateline.state.found import Found, words_behind
 from dateline.state.gainsaid import with_gainsaid
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for, stays
 from dateline.state.listed import each, gathered
-from dateline.state.model import GOES_ON, STANDS, Kind, Side, Transition
+from dateline.state.model import GOES_ON, STANDS, Kind, Transition
+from dateline.state.once import (
+    announced_ahead,
+    laid_down,
+    of_alerts,
+    only_announced,
+    outdone,
+    told_once,
+    without_fallbacks,
+)
 from dateline.state.partly import is_partly
 from dateline.state.picker import sides
 from dateline.state.pointed import with_pointed
@@ -65,7 +74,7 @@ from dateline.state.unplanned import UNMEANT, is_chance, is_no_plan, is_unlikely
 from dateline.state.what import what
 from dateline.state.which import called, which
 from dateline.state.worth import refused_by_words, told_of_a_state
-from dateline.terms import Anchor, When
+from dateline.terms import When
 from dateline.terms.factuality import REAL
 
 TRIES: Final = 3  # rows that a claim is held against
@@ -80,17 +89,14 @@ DAYS: Final = (
     decided_on,
     proclaimed,
 )  # where the day of a deed is looked for
-NEARBY: Final = 200  # transitions of one report that a telling is compared with
 DECIDED: Final = frozenset({"voted", "agreed", "decided", "accepted", "vote", "agree", "decide"})
 VOTED: Final = frozenset(
     {("office", "end"), ("rule", "begin"), ("standing", "end"), ("emergency", "begin"), ("emergency", "end")}
 )
 FREE_TRAVEL: Final = "visa-free travel"  # what begins where nobody needs a visa any more
 ENDING: Final = frozenset({"end", "expire", "lapse", "run out", "finish", "elapse", "cease"})
-RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of conduct: see `claim/event/duties.py`
 OR_ELSE: Final = re.compile(r" ?or (?:was |were )?([a-z]{2,20}(?:ed|en|ne|wn|ght))\b")
 STEM: Final = 4  # letters by which a form is known for its verb's
-EVACUATED: Final = "evacuation"
 TURNS: Final = frozenset({"begin", "end", "suspend", "resume", "replace", "extend"})
 OF_A_DAY: Final = re.compile(r".{4}-(?:W..-[1-7]|\d\d-\d\d)T")  # "noon on Sunday", "6 p.m. on 4 April"
 
@@ -104,7 +110,7 @@ def transitions(
     """
     book, around = rules(extra), context(record) if around is None else around
     every = tuple(t for told in record.claims.values() for t in read(told, around, book))
-    found = tuple(with_gainsaid(with_pointed(_told_once(every), around), record))
+    found = tuple(with_gainsaid(with_pointed(of_alerts(told_once(every)), around), record))
     body = {(t.report, t.slot, str(t.of)) for t in found if t.told.claim.context == "body"}
     plans: dict[tuple[str, str, str], list[Transition]] = {}
     for one in (t for t in found if t.kind == "plan"):
@@ -112,82 +118,11 @@ def transitions(
     gone: dict[str, list[Transition]] = {}  # by report: where forces come, leave or stand
     for one in (t for t in found if t.slot == "presence"):
         gone.setdefault(one.report, []).append(one)
-    told = (t for t in with_later(with_effect(found, record)) if not _outdone(t, body, plans))
+    told = (t for t in with_later(with_effect(found, record)) if not outdone(t, body, plans))
     laid = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "begin"}
     ahead = {(t.told.claim.anchor, t.slot) for t in found if t.kind == "plan"}
-    kept = (t for t in told if not _only_announced(t, gone.get(t.report, ())) and not _laid_down(t, laid))
-    return gathered(in_force_yet(_without_fallbacks([t for t in kept if not _announced_ahead(t, ahead)])))
-
-
-def _without_fallbacks(found: Sequence[Transition]) -> list[Transition]:
-    """ "Captured Arlen on Tuesday after the army left its barracks there": who left it before has not ended that."""
-    taken = {(t.report, k) for t in found if t.slot == "control" and t.kind == "begin" and t.when.exact
-             for k in t.object.keys}  # fmt: skip
-
-    def before(one: Transition) -> bool:
-        lost = one.slot == "control" and one.kind == "end" and one.when.earliest is None
-        return lost and any((one.report, k) in taken for k in one.object.keys)
-
-    return [t for t in found if not before(t)] if taken else list(found)
-
-
-def _told_once(every: Sequence[Transition]) -> list[Transition]:
-    """Without conditions whose sentence tells of another state, and rules whose sentence tells them as a ban ("may no
-    longer buy farmland from Monday") or of a visa that nobody needs any more."""
-    known = {t.told.claim.anchor for t in every if t.slot != "condition"}
-    told = {(t.told.claim.anchor, t.slot) for t in every if t.slot in RULES.values()}
-    over = {t.told.claim.anchor for t in every if t.slot == EVACUATED and t.kind == "end" and not t.partial}
-
-    def again(one: Transition) -> bool:
-        spot, rule = one.told.claim.anchor, RULES.get(one.told.claim.lemma)
-        if one.slot == EVACUATED and one.kind == "begin" and one.when.earliest is None and spot in over:
-            return True  # "villagers evacuated from around the volcano may return": told of before
-        return spot in known if one.slot == "condition" else rule is not None and (spot, rule) in told
-
-    return [t for t in every if not again(t)]
-
-
-def _announced_ahead(one: Transition, ahead: set[tuple[Anchor, str]]) -> bool:
-    """ "Announced that they would blockade the port": announcing it begins nothing."""
-    herald = one.told.claim.lemma in families()["herald"] and one.told.claim.lemma != "agree"
-    return herald and one.kind in ("begin", "end") and (one.told.claim.anchor, one.slot) in ahead
-
-
-def _only_announced(one: Transition, beside_it: Sequence[Transition]) -> bool:
-    """ "Announced that the withdrawal from the camp is complete": what is announced tells it better than who did so."""
-    claim = one.told.claim
-    if claim.lemma not in families()["herald"] or one.slot != "presence":
-        return False
-    return any(
-        t.kind == one.kind
-        and t.told.claim.id != claim.id
-        and claim.anchor.start <= t.told.claim.trigger.start < claim.anchor.end
-        and t.subject.keys | t.object.keys
-        for t in beside_it[:NEARBY]
-    )
-
-
-def _laid_down(one: Transition, laid: set[tuple[Anchor, str]]) -> bool:
-    """Whether the same clause tells that what is demanded was laid down: a court that orders a seizure seizes; who
-    "agreed to buy" has agreed."""
-    cue = one.told.claim.factuality_cue
-    agreed = cue is not None and cue.text.casefold() in ("agreed", "agrees", "agree")
-    told = one.told.claim.factuality == "demanded" or (agreed and one.slot == "deal")
-    return one.kind == "plan" and told and (one.told.claim.anchor, one.slot) in laid
-
-
-def _outdone(
-    one: Transition, body: set[tuple[str, str, str]], plans: Mapping[tuple[str, str, str], Sequence[Transition]]
-) -> bool:
-    """Whether the same report says it better: its body against its headline, a plan against "X withdraws troops"."""
-    mark, claim = (one.report, one.slot, one.of), one.told.claim
-    present = claim.tense == "present" and claim.time is None and one.kind in ("begin", "end")
-    planned = present and one.value != STANDS_IN and any(_of_one(one.object, p.object) for p in plans.get(mark, ()))
-    return (claim.context != "body" and mark in body) or planned
-
-
-def _of_one(a: Side, b: Side) -> bool:
-    return not a.keys or not b.keys or bool(a.keys & b.keys)
+    kept = (t for t in told if not only_announced(t, gone.get(t.report, ())) and not laid_down(t, laid))
+    return gathered(in_force_yet(without_fallbacks([t for t in kept if not announced_ahead(t, ahead)])))
 
 
 def read(told: PlacedClaim, around: Context, book: Rules) -> Iterator[Transition]:

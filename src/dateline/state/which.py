@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.lexis import word_list
@@ -22,9 +21,9 @@ from dateline.state.cast import Cast
 from dateline.state.deals import deal_for
 from dateline.state.found import Found
 from dateline.state.meant import is_definite
-from dateline.state.model import Side, State, Transition
+from dateline.state.model import Side
 from dateline.state.posts import provisional
-from dateline.state.rules import laid_down, slots_key
+from dateline.state.rules import slots_key
 from dateline.state.spots import PLACES
 from dateline.state.topic import DAY_NAME, topic
 
@@ -50,7 +49,6 @@ LED: Final = re.compile(
 )  # what leads to a place: "along the", "on the island of" has led to the island
 OF_PLACE: Final = re.compile(r" (?:of|from) (?:the )?$")
 FORM: Final = re.compile(r" ([a-z]+)\b")
-AGAIN: Final = re.compile(r" (?:in|on|at|for) ")
 ARTICLE: Final = re.compile("^(?:the|its|their|a|an) ")
 BEFORE: Final = 40  # characters before a place in which that stands
 APART: Final = re.compile(r"[,;:]|\b(?:after|because|when|while|before|since|as|who|which|that|despite|following)\b")
@@ -68,7 +66,6 @@ OPENING: Final = word_list(
 AND_MORE: Final = re.compile(
     rf" ?and [a-z-]+ (?!(?:{STOP}|{LEADS})\b)[a-z]"
 )  # behind "on the orderly": "and safe exit"
-WITH: Final = re.compile(r" with ([^,()]+)$")
 OF_PEOPLE: Final = frozenset({"office", "detention", "missing", "trapped", "charges"})
 HOW: Final = re.compile(r"^with |\b(?:swap|exchange|deal|raid|operation|amnesty)\b")
 FEW: Final = 3  # places of a report
@@ -260,7 +257,7 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
     points = any(is_definite(m.anchor.text) for _, m in cast.at("object", "recipient"))  # "blockade the port"
     near = [m for m in _mentions(cast, a, b) if m.named and m.kind in PLACES]
     near = [m for m in near if _led(cast, m) or (points and m.anchor.end < start)]
-    near = [m for m in near if not APART.search(cast.text[end : m.anchor.start])]
+    near = [m for m in near if not APART.search(cast.text[end : m.anchor.start]) and not _of_next(cast, end, m)]
     near.sort(key=lambda m: (abs(m.anchor.start - start), m.anchor.start))
     for m in (*own, *near, *(_told_before(cast, a) if _few_places(cast) else ())):
         name = re.search(NAMED, m.anchor.text)
@@ -272,6 +269,13 @@ def _beside(found: Found, cast: Cast, shown: str) -> str:
         if not signed:
             return short(f"{lead} {words}" if m in own and lead else f"({words})")
     return _whose(found, cast, shown) or (_loose(cast, shown) if _few_places(cast) else "")
+
+
+def _of_next(cast: Cast, end: int, mention: Mention) -> bool:
+    """Whether it is the place of another deed: "declared an emergency in two provinces and a curfew began in Amat"."""
+    starts = cast.context.triggers.get(cast.told.claim.report, ())
+    between = starts[bisect_left(starts, end) : bisect_left(starts, mention.anchor.start)]
+    return any(cast.text[end:at].endswith(" and ") for at in between)
 
 
 def _few_places(cast: Cast) -> bool:
@@ -292,7 +296,7 @@ def _loose(cast: Cast, shown: str) -> str:
     at = bisect_right(spans, b, key=lambda span: span[0])
     behind_it = _mentions(cast, b, spans[at][0]) if at < len(spans) else ()
     end = cast.told.claim.trigger.end
-    here = [m for m in own if not APART.search(cast.text[end : m.anchor.start])]
+    here = [m for m in own if not APART.search(cast.text[end : m.anchor.start]) and not _of_next(cast, end, m)]
     places = [m for m in here if m.kind in PLACES]
     places += [m for m in reversed(_mentions(cast, a - BACK, a)) if m.kind in PLACES]
     places += [m for m in behind_it if m.kind in PLACES and _led(cast, m)]
@@ -373,45 +377,3 @@ def short(words: str) -> str:
     """The words without loose ends; "" where there are too many of them for a title."""
     tidy = words.replace(" )", ")").strip()
     return tidy if len(tidy) <= LONGEST else ""
-
-
-def most_told(given: Iterable[str]) -> str:
-    """The words told most often, the longer first: what a line shows."""
-    count = Counter(w for w in given if w)
-    return min(count, key=lambda w: (-count[w], -len(w), w), default="")
-
-
-def with_which(title: str, state: State) -> str:
-    """The title with the noun as it was told and what tells which one it is, where it does not hold them yet."""
-    members: Sequence[Transition] = state.transitions
-    noun = state.thing or state.slot
-    told = most_told(t.called for t in members if t.called.endswith(f" {noun}"))
-    own = told.removesuffix(noun).split()
-    if told and not any(w.casefold() in title.casefold() for w in own) and not any(c.isupper() for c in told):
-        title = re.sub(rf"\b{re.escape(noun)}(s?)\b", rf"{told}\1", title, count=1, flags=re.I)
-        title = title[:1].upper() + title[1:]
-    title = _placed(title, state)
-    told_as = most_told(t.what for t in members)
-    shown = bool(told_as) and not state.planned and told_as.casefold() not in title.casefold()
-    return f"{title} ({told_as})" if shown else title
-
-
-def _placed(title: str, state: State) -> str:
-    """The title with the name or place that tells which one it is."""
-    plain = DAY_NAME.sub("", title).split()[1:]
-    if state.planned and any(w[:1].isupper() for w in plain):
-        return title
-    clauses = " ".join(t.told.claim.anchor.text for t in state.transitions) if state.planned else ""
-    given = [t.which for t in state.transitions]
-    nameless = state.slot in laid_down() and title.casefold().startswith((f"{state.thing} to ", f"{state.thing}s to "))
-    near = state.planned and not nameless  # "law to take effect on 1 May" has the names of the lead
-    added = most_told(w for w in given if not near or not w.startswith("(") or w[1:-1] in clauses)
-    names = re.findall(NAMED, added)
-    if not added or added.casefold() in title.casefold() or any(n.casefold() in title.casefold() for n in names):
-        return title
-    party = WITH.search(title) if added.startswith("with ") and slots_key(state.slot) == "pair" else None
-    if party is not None:  # "truce with government with the Coral Front"
-        return f"{title[: party.start()]} between {party.group(1)} and {added[5:]}"
-    if AGAIN.match(f" {added}") and AGAIN.search(title):  # "curfew in four districts", laid on Velden and those
-        added = f"({added.split(' ', 1)[1]})"
-    return f"{title} {added}"

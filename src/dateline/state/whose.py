@@ -15,7 +15,7 @@ from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
 from dateline.state.model import Side
-from dateline.state.sides import NOBODY, bare_name, name_side
+from dateline.state.sides import NOBODY, bare_name, countries_in, land_side, name_side
 
 OWNERS: Final = frozenset({"its", "their", "his", "her"})
 DAYS: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -40,6 +40,8 @@ ASKED: Final = re.compile(
 ASKED_NEAR: Final = 80  # characters behind the event word within which it is asked
 ASKED_WITHIN: Final = 40  # characters behind "whether" within which the name stands
 IN_PLACES: Final = frozenset({"site", "road", "recall", "channel", "port", "opening"})
+CLOSED: Final = frozenset({"border", "port", "road", "channel", "airport", "site"})
+NAME: Final = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}"
 WATERS: Final = frozenset({"waterway", "channel", "passage", "shipping lane", "shipping route", "route"})
 WATER: Final = re.compile(r" (?:Canal|Straits?|River|Channel|Sound|Narrows)$")
 SHOWN: Final = 60  # characters of a noun that are shown with its place
@@ -117,6 +119,27 @@ def owned(found: Found, owner: Side, other: Side) -> Side | None:
     if not words or words[0].casefold() not in OWNERS or not owner.keys or owner.keys & other.keys:
         return None
     return Side(owner.keys, f"{owner.name} {' '.join(words[1:])}", owner.entity)
+
+
+def ruler(found: Found, cast: Cast) -> Side:
+    """ "The Philippine ban on rice imports" is laid down by the Philippines."""
+    mention = found.mention
+    if found.rule.slot != "sanctions" or mention is None or not found.noun:
+        return NOBODY
+    text = mention.anchor.text
+    at = text.casefold().find(found.noun)
+    behind = text[at + len(found.noun) :] if at > 0 else ""
+    lands = countries_in(text[:at]) if at > 0 else ()
+    on = f"{behind}{cast.text[mention.anchor.end :][:4]}".startswith((" on ", "s on "))
+    return land_side(lands[0]) if len(lands) == 1 and on else NOBODY
+
+
+def site_told(found: Found, cast: Cast) -> Side | None:
+    """The thing by the name before its noun, where the parse gave the verb no object: "closed the Torkham crossing"."""
+    if found.mention is not None or not found.noun or found.rule.slot not in CLOSED:
+        return numbered_road(found, cast)
+    told = re.match(rf" (?:the |its )?({NAME}) {re.escape(found.noun)}\b", tail(cast.told))
+    return name_side(told.group(1), shown=f"{told.group(1)} {found.noun}") if told else numbered_road(found, cast)
 
 
 def numbered_road(found: Found, cast: Cast) -> Side | None:
