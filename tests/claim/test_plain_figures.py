@@ -405,6 +405,30 @@ PLAIN = (
         ["passengers aboard: 61 level", "plane capacity: 78 level"],
     ),
     (
+        "Two people died and at least 30 were taken ill after drinking the water.",
+        ["people infected: 30 level", "people killed: 2 level"],
+    ),
+    (
+        "The wheat harvest is forecast at 114 million tonnes this year, against 112.7 million tonnes last year.",
+        ["wheat harvest, tonnes: 112700000 previous", "wheat harvest, tonnes: 114000000 forecast"],
+    ),
+    (
+        "The storm, with winds of 185 km/h, was moving west at 17 km/h.",
+        ["wind speed, km/h: 185 level"],
+    ),
+    (
+        "Brent crude fell below $70 a barrel on Monday.",
+        ["crude: 70 level"],
+    ),
+    (
+        "Gunners shot down 47 of 52 Ukrainian drones.",
+        ["Ukrainian drones shot: 47 part", "Ukrainian drones: 52 total"],
+    ),
+    (
+        "France will cut its force in Chad from 1,500 to 600.",
+        ["French troops in Chad: 1500 previous", "French troops in Chad: 600 target"],
+    ),
+    (
         "The storm knocked out power to a quarter of a million customers.",
         ["customers: 250000 level"],
     ),

@@ -44,6 +44,23 @@ DISPUTED = (
         ),
     ),
     (
+        "figure",
+        (6, "The ferry Princess Amara, built for 250 passengers, was carrying more than 400, survivors said."),
+        (7, "The owner of the Princess Amara said it had carried 238 passengers."),
+    ),
+    (
+        "figure",
+        (
+            6,
+            "Israel said its troops had killed 20 gunmen in Jenin. Medics said nine people died, four of them women.",
+        ),
+    ),
+    (
+        "factuality",
+        (6, "Nigeria's army said it had rescued all 21 schoolgirls abducted in Kaduna."),
+        (7, "Parents in Kaduna said seven of the girls were still missing."),
+    ),
+    (
         "date",
         (5, "The strike at the port of Lannow began on Sunday, the dockers' union said."),
         (6, "Port managers said the strike in Lannow had begun only on Monday morning."),

@@ -38,7 +38,8 @@ IN_DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
 PEOPLE: Final = (
     r"people|persons?|men|women|children|civilians?|residents|villagers|workers|passengers|victims?|others|pupils|students|"
     r"tourists|migrants|refugees|soldiers?|troops|officers?|policemen|fighters|militants|rebels|miners|sailors|pilgrims|"
-    r"inhabitants|families|citizens|farmers|girls|boys|patients|guards?|supporters|voters"
+    r"inhabitants|families|citizens|farmers|girls|boys|patients|guards?|supporters|voters|"
+    r"gunmen|attackers|insurgents|hikers|climbers|sailors|fishermen|schoolgirls|schoolboys|teachers|nurses|doctors"
 )
 AFTER: Final = re.compile(
     r"^ (?:of (?:its|his|her|their|our) )?"
@@ -62,6 +63,18 @@ SOME: Final = re.compile(r" of (?:the|them|these|those)\b")  # "three of the dea
 YOUNG: Final = "children"
 ALL_YOUNG: Final = frozenset({"pupils", "students", "children"})
 FOES: Final = ("rebels", "rebel", "militants", "fighters", "insurgents", "guerrillas")  # one side by several names
+ROOM: Final = re.compile(
+    r"\b(?:(?:built|designed|licen[cs]ed|meant|certified|equipped|approved|room|space|authori[sz]ed) "
+    r"(?:for|to (?:carry|hold|take|seat))|capacity of)(?: (?:only|just|about|up to|some))* ?$",
+    re.I,
+)  # "built for 250 passengers"
+OF_THEM: Final = re.compile(r", (?:[\w-]+ of (?:them|whom)|including|among them)\b.*$", re.I)
+DOERS: Final = re.compile(
+    r"\b(?:troops|soldiers|police|fighters|rebels|militants|insurgents)\b(?= (?:had |have )?(?:killed|shot(?: dead)?|"
+    r"wounded|injured|arrested|detained|captured|rescued|freed|destroyed) "
+    rf"(?:at least |about |some |more than |nearly )?(?:\d|{'|'.join(SMALL)}))",
+    re.I,
+)  # "its troops had killed 20": who did it is not who is counted
 GIVEN: Final = re.compile(
     r"\b(?:counted|spoke of|speaks of|put (?:it|them|the (?:number|figure|total)) at|said(?: it was| there were)?|"
     r"claimed|claims|estimated|gave|insisted on|talked of|reported|spoke) ?$",
@@ -176,7 +189,7 @@ def tallies(scene: Scene) -> Iterator[Tally]:
             or DENYING.search(text[: number.start])
             or (number.kind != "days" and FORMER.search(text[first : number.start]))
             or PORTION.match(text[number.start :])
-            or (number.kind == "count" and SOME.match(text[number.end :]))
+            or (number.kind == "count" and (SOME.match(text[number.end :]) or ROOM.search(text[first : number.start])))
         ):
             continue
         asked = _asked(text, number, first, last)
@@ -192,7 +205,7 @@ def tallies(scene: Scene) -> Iterator[Tally]:
         words = f"{text[number.start : number.end]}{_counted(noun.group(), asked) if noun else ''}"
         speaker = speaker_of(clause) or speaker_of(text)
         narrow = (w.lower() for w in NARROW.findall(clause) if number.kind == "percent")
-        scope = _scope(clause, speaker) if number.kind == "count" else frozenset(narrow)
+        scope = _scope(DOERS.sub("", OF_THEM.sub("", clause)), speaker) if number.kind == "count" else frozenset(narrow)
         scope -= BODIES if asked.name in OF_BODIES else frozenset()
         span = (number.start, number.end)
         unit, ahead = number.unit, planned and asked.ahead == "plan"

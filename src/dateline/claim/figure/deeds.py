@@ -31,7 +31,7 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
     "exceed", "top", "hit", "involve", "cover", "hold", "set", "begin", "start", "stop", "continue", "happen", "seem",
     "appear", "think", "believe", "expect", "hope", "accord", "use", "like", "look", "try", "lie", "sit", "face",
     "represent", "comprise", "equal", "live", "finish", "average", "climb",
-    "jump", "soar", "decline", "shrink", "announce", "claim", "cite", "quote",
+    "jump", "soar", "decline", "shrink", "announce", "claim", "cite", "quote", "forecast", "predict", "foresee",
 })  # fmt: skip
 VESSELS: Final = frozenset({"capsize", "sink", "overturn", "derail", "founder"})
 WANTING: Final = frozenset({"need", "want", "face"})
@@ -60,6 +60,8 @@ def deed(tree: Tree, counting: Counting) -> str | None:
     ):
         return None
     at = counting.word
+    if counting.total:  # "47 of 52 drones were shot down": not the 52
+        return plight(tree, at) or _clause(tree, at)
     found = (
         _cut_off(tree, at)
         or _granted(tree, at)
@@ -168,8 +170,11 @@ def _done(tree: Tree, counting: Counting, at: int, money: bool) -> str | None:
         return None
     verb, rel = ruled
     lemma = tree.tokens[verb].lemma.lower()
-    if lemma in COUNT_VERBS and tree.low[at + 1 : at + 2] in (["from"], ["to"], ["by"]):
-        return None  # "raised the minimum wage from 900 to 1,050 crowns": a level moved
+    led = tree.low[at + 1 : at + 2] in (["from"], ["to"], ["by"]) or (
+        counting.node != at and tree.low[counting.node - 1 : counting.node] in (["from"], ["to"])
+    )
+    if lemma in COUNT_VERBS and led:
+        return None  # "raised the minimum wage from 900 to 1,050 crowns", "cut its force to 600": a level moved
     particle = _particle(tree, verb)
     noun = event_nouns().get(noun_lemma(tree.tokens[verb].text, lemma))
     if noun is not None and lemma not in verb_rules() and tree.low[verb] == lemma:

@@ -99,7 +99,7 @@ BESIDES: Final = frozenset({"missing", "presumed dead", "present"})  # "four mor
 GONE: Final = re.compile(
     r"[^.;]{0,40}\b(?:left|departed|withdrawn|gone|(?<!walked )(?<!turned )(?<!come )out|returned)\b"
 )
-REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit)\s*$")
+REACHED: Final = re.compile(r"\b(?:to|at|of|reach\w*|hit|below|under|above|past|beneath)\s*[$€£]?\s*$")
 WORTH: Final = re.compile(
     r"\b(?:worth|valued at|priced at|costing|totall?ing)(?: (?:some|about|around|nearly|over|almost))?\s*$"
 )
@@ -149,7 +149,7 @@ def role_of(
     straight = counting.unit in ("percent", "point") or (
         lone and verb in SLIDES
     )  # "shares slid $3", "claims fell 14,000"
-    by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(before)))
+    by = moved and (re.search(r"\bby\s*$", before) or (straight and not REACHED.search(f"{before}{amount.hedge}")))
     if _foretold_by_words(tree, before, counting, amount, verb):
         return "forecast"
     if BY_SO_MUCH.search(before) and wanted(tree, counting):

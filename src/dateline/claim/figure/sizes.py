@@ -30,6 +30,8 @@ DIGGING: Final = frozenset({"dig", "drill", "dive", "bore", "excavate", "dredge"
 WITHIN: Final = frozenset({"in", "under", "at", "of", "with", "below", "above"})
 HOLDING: Final = frozenset({"hold", "store", "contain", "take"})
 REACHING: Final = frozenset({"reach", "hit", "exceed", "top", "total", "pass"})
+MOVES: Final = frozenset({"move", "travel", "drive", "head", "sail", "fly", "drift", "run", "go", "churn", "track"})
+TOLD: Final = frozenset({"forecast", "project", "predict", "expect", "record", "register"})
 SIZED: Final = frozenset({"length", "speed", "temperature"})
 
 
@@ -50,7 +52,12 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     if before is not None and before[0].amount.kind == amount.kind:
         if _listed(tree, before[0], spot):
             thing = before[1].head  # "700 feet wide and 50 feet deep", "a depth of 11 feet, 264-foot width and ..."
-        elif dimension is None and thing in (None, before[1].head) and before[1].states:
+        elif (
+            dimension is None
+            and thing in (None, before[1].head)
+            and before[1].states
+            and not _moving(tree, before[0], spot)
+        ):
             dimension, thing = before[1].states[0], before[1].head  # "400 feet wide; 700 feet comes later"
     if thing is None and amount.kind in ("temperature", "speed"):
         thing = _named_size(reader, spot)
@@ -72,6 +79,12 @@ def measure_of(reader: Reader, spot: Spot, before: tuple[Spot, Counting] | None)
     _, verb = states_of(tree, spot.last, thing, counted)
     return Counting(spot.last, thing, counted, unit, spot.last, of=name, of_at=thing if name else None,
                     states=(dimension,), verb=verb)  # fmt: skip
+
+
+def _moving(tree: Tree, before: Spot, spot: Spot) -> bool:
+    """Whether something is told to move between two speeds: "with winds of 185 km/h and moving at 17 km/h"."""
+    between = tree.tokens[before.last + 1 : spot.first]
+    return spot.amount.kind == "speed" and any(t.lemma.lower() in MOVES for t in between)
 
 
 def bare_size(reader: Reader, spot: Spot) -> Counting | None:
@@ -108,7 +121,11 @@ def _moved_size(reader: Reader, spot: Spot) -> Counting | None:
     if spot.amount.kind not in STUFF | {"power"} or verb is None or i is None:
         return None
     reached = tree.tokens[verb].lemma in REACHING and tree.up(spot.last) == verb
-    if not (reached or tree.low[i] in ("to", "at", "from", "by")) or tree.tokens[verb].lemma not in COUNT_VERBS:
+    told = (
+        tree.low[i] in ("at", "against") and tree.tokens[verb].lemma in TOLD and bool(tree.children(verb, "nsubj:pass"))
+    )
+    moved = tree.low[i] in ("to", "at", "from", "by") and tree.tokens[verb].lemma in COUNT_VERBS
+    if not (moved or told or (reached and tree.tokens[verb].lemma in COUNT_VERBS)):
         return None
     above = tree.up(verb)
     if above is not None and tree.tokens[above].upos == "ADV":
@@ -118,6 +135,8 @@ def _moved_size(reader: Reader, spot: Spot) -> Counting | None:
     )  # "output more than halved, to"
     if above is not None and tree.rel(verb) == "xcomp":
         led = tree.children(above, "nsubj:pass")  # "output is forecast to reach 9 million tonnes"
+    if told:
+        led = tree.children(verb, "nsubj:pass")  # "the harvest is forecast at 9 million tonnes"
     things = (*tree.children(verb, "obj"), *reader.subjects(verb), *led)
     thing = next((k for k in things if k < spot.first and tree.tokens[k].upos == "NOUN"), None)
     if thing is None:
