@@ -410,7 +410,7 @@ PLAIN = (
     ),
     (
         "The wheat harvest is forecast at 114 million tonnes this year, against 112.7 million tonnes last year.",
-        ["wheat harvest, tonnes: 112700000 previous", "wheat harvest, tonnes: 114000000 forecast"],
+        ["wheat harvest forecast, tonnes: 112700000 previous", "wheat harvest forecast, tonnes: 114000000 forecast"],
     ),
     (
         "The storm, with winds of 185 km/h, was moving west at 17 km/h.",

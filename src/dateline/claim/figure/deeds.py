@@ -31,7 +31,7 @@ EMPTY: Final = frozenset({  # verbs that tell nothing of what they govern
     "exceed", "top", "hit", "involve", "cover", "hold", "set", "begin", "start", "stop", "continue", "happen", "seem",
     "appear", "think", "believe", "expect", "hope", "accord", "use", "like", "look", "try", "lie", "sit", "face",
     "represent", "comprise", "equal", "live", "finish", "average", "climb",
-    "jump", "soar", "decline", "shrink", "announce", "claim", "cite", "quote", "forecast", "predict", "foresee",
+    "jump", "soar", "decline", "shrink", "announce", "claim", "cite", "quote",
 })  # fmt: skip
 VESSELS: Final = frozenset({"capsize", "sink", "overturn", "derail", "founder"})
 WANTING: Final = frozenset({"need", "want", "face"})
