@@ -55,8 +55,10 @@ def across(tokens: Sequence[Token], i: int) -> Moved:
     first = _start(tokens, i)
     if tokens[i].upos == "NUM" and tokens[i - 1].text == "aged":
         return {i: (i - 1, "obl")}  # "died aged 84"
-    if first == i or tokens[i].head > i:
-        return _split_place(tokens, i, first)
+    if tokens[i].head > i:
+        return _split_place(tokens, i, first) or _as_it_was(tokens, i, first)
+    if first == i:
+        return {}
     for rule in (_by_whom, _as_it_did, _past_relative, _in_last_clause, _in_apposition):
         if (head := rule(tokens, i, first)) is not None:
             return head
@@ -77,6 +79,20 @@ def _split_place(tokens: Sequence[Token], i: int, first: int) -> Moved:
         return {}
     own = {k: (place, tokens[k].deprel) for k in range(first, place) if tokens[k].head in (i, place)}
     return {**own, place: (verb, "obl"), i: (verb, "nsubj")}
+
+
+def _as_it_was(tokens: Sequence[Token], i: int, first: int) -> Moved:
+    """ "As the number of cases doubled", with the number for a phrase beside: a noun with an article and no preposition
+    in front of a verb that has no subject is one."""
+    verb = tokens[i].head
+    near = range(max(0, first - REACH), verb)
+    marked = tokens[first].upos == "DET" and tokens[first - 1].head == verb and tokens[first - 1].deprel == "mark"
+    finite = tokens[verb].upos == "VERB" and not tokens[verb].text.endswith("ing") and tokens[i].upos == "NOUN"
+    taken = any(tokens[k].head == verb and tokens[k].deprel.startswith(("nsubj", "expl")) for k in near)
+    cased = any(tokens[k].head == i and tokens[k].deprel == "case" for k in range(first, i))
+    passive = any(tokens[k].head == verb and tokens[k].deprel == "aux:pass" for k in near)
+    fits = marked and finite and not taken and not cased
+    return {i: (verb, "nsubj:pass" if passive else "nsubj")} if fits else {}
 
 
 def _by_whom(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
@@ -193,7 +209,22 @@ def clause(tokens: Sequence[Token], i: int) -> Moved:
         (k for k in range(i - 1, max(0, i - 2 * REACH), -1) if tokens[k].deprel == "mark" and tokens[k].head == i), 0
     )
     found = _that_of_noun(tokens, i, mark) or _that_of_verb(tokens, i, mark) or _while_doing(tokens, i, mark)
-    return found or _joined_finite(tokens, i)
+    return found or _joined_finite(tokens, i) or relative(tokens, i)
+
+
+def relative(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Ann Roe, who was sacked in March, is to get her job back", with the sacking beside the getting, or "in March"
+    hung on it: what stands between the two commas is of her who was sacked."""
+    near = range(max(1, i - REACH), i)
+    who = next((k for k in near if tokens[k].text in ("who", "which") and tokens[k].head == i), None)
+    close = next((k for k in range(i + 1, min(i + 2 * REACH, len(tokens))) if tokens[k].text in (",", ";")), None)
+    if who is None or close is None or tokens[who - 1].text != "," or who < 2:
+        return {}
+    noun = tokens[who - 2].head if tokens[who - 2].deprel == "flat" else who - 2
+    own = tokens[i].deprel == "acl:relcl" or tokens[noun].upos not in ("NOUN", "PROPN") or tokens[i].head < close
+    out: Moved = {} if own else {i: (noun, "acl:relcl")}
+    inside = (k for k in range(i + 1, close) if close < tokens[k].head and tokens[k].upos != "PUNCT")
+    return {**out, **{k: (i, tokens[k].deprel) for k in inside}}
 
 
 def _that_of_noun(tokens: Sequence[Token], i: int, mark: int) -> Moved:

@@ -16,6 +16,7 @@ from dateline.claim.wording.inflect import past
 
 GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 MEANING: Final = frozenset({"plan", "hope", "intend", "expect", "mean", "want", "aim", "schedule", "due", "suppose"})
+BINDING: Final = frozenset({"threaten", "vow", "promise", "pledge", "agree", "announce", "call"})
 SEEING: Final = frozenset({"see", "hear", "watch"})
 
 
@@ -52,9 +53,16 @@ def believed_done(t: Tree, i: int, g: int) -> bool:
 
 def once_meant(t: Tree, g: int) -> bool:
     """ "had planned to open it in May", "had been due to meet on Friday": what somebody meant to do before something
-    else was told is no plan any more."""
+    else was told is no plan any more; nor what one "had threatened, but" did not do."""
     had = any(t.low[k] == "had" for k in t.children(g, "aux", "cop"))
-    return had and t.tokens[g].lemma.lower() in MEANING
+    lemma = t.tokens[g].lemma.lower()
+    return had and (lemma in MEANING or (lemma in BINDING and but_then(t, g)))
+
+
+def but_then(t: Tree, g: int) -> bool:
+    """Whether a "but" with another deed stands behind the verb: "had threatened to strike but postponed it"."""
+    later = (k for k in t.children(g, "conj") if t.tokens[k].upos == "VERB" and k > g)
+    return any(t.low[c] == "but" for k in later for c in t.children(k, "cc"))
 
 
 def wished(t: Tree, i: int) -> bool:

@@ -253,5 +253,7 @@ def _owned_up(c: Case) -> bool:
     """ "A group called Dawn has claimed responsibility for the bombing": who says of an attack that it was theirs."""
     t, said = c.tree, _lemma(c) == "claim" and c.claim.factuality == "happened" and bool(c.words.actor)
     mine = [k for k in c.event.frame.obj if "responsibility" in _head(c, k)] if said else []
+    if said and c.actors and any("victory" in _head(c, k) for k in c.event.frame.obj):
+        return True  # "Prime Minister Ann Roe claimed victory"
     behind = (m for k in mine for m in (*t.children(k, "nmod"), *t.children(c.event.carrier, "obl")))
     return any(t.low[n] == "for" for m in behind for n in t.children(m, "case"))

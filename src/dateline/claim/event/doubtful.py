@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dateline.claim.certainty.chain import verdict
+from dateline.claim.certainty.clauses import but_then
 from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.certainty.words import condition
 from dateline.claim.event.able import NUMBERS
@@ -38,6 +39,7 @@ MODALS: Final = word_list("would could might may 'd ’d")
 ASKING: Final = word_list("who what whom whose which whoever whatever whichever")
 ACTS: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "AGREE", "PROTEST"})  # told wherever they stand
 FALLING: Final = word_list("kill die injure wound hurt flee displace evacuate rescue free release")
+AT_FIRST: Final = word_list("initially originally first earlier previously")
 HAVE: Final = word_list("has have 've ’ve")
 PRESENT: Final = HAVE | word_list("is are")
 OPENING: Final = word_list("when whenever once as")
@@ -70,6 +72,8 @@ def doubts(c: Case) -> Iterator[str]:
     if label == "happened" and _in_passing(c):
         yield "in passing"
     if label in {"happened", "ongoing"}:
+        if _said_at_first(t, i):
+            yield "said at first"
         if _thought(c):
             yield "thought"
         if _as_asked(c) or _whenever(c) or _occasion_to_come(c):
@@ -121,6 +125,15 @@ def _tells_which(t: Tree, i: int) -> bool:
         if t.rel(k) not in {"xcomp", "conj", "acl"}:
             return False
     return False
+
+
+def _said_at_first(t: Tree, i: int) -> bool:
+    """ "Had initially said that 14 were missing, but corrected the number": what somebody takes back at once."""
+    up = t.up(i)
+    if up is None or t.rel(i) != "ccomp" or not but_then(t, up):
+        return False
+    had = any(t.low[k] == "had" for k in t.children(up, "aux"))
+    return had or any(t.low[k] in AT_FIRST for k in t.children(up, "advmod"))
 
 
 def _thought(c: Case) -> bool:

@@ -172,7 +172,7 @@ def _in_passing(c: Case) -> bool:
 def _once_meant(c: Case) -> bool:
     """ "had planned to open it in May", "had been due to meet on Friday": no plan any more."""
     t, i = c.tree, c.event.carrier
-    if c.claim.factuality != "planned":
+    if c.claim.factuality not in {"planned", "conditional"}:
         return False
     due = i > 3 and t.low[i - 4 : i - 2] == ["had", "been"] and t.low[i - 1] == "to"
     return due or any(once_meant(t, k) for k in t.ancestors(i, 2))

@@ -144,18 +144,19 @@ def _read(text: str, reading: Reading, trees: Trees) -> list[Attribution]:
 
 
 def _of_the_thing(trees: Trees, starts: list[int], speech: Speech, reach: tuple[Span, ...]) -> tuple[Span, ...]:
-    """ "Threatened further stoppages after the council froze wages": who threatens a thing does not tell what went
-    before."""
+    """ "Threatened further stoppages after the council froze wages", "promised to hire 200 people but closed the mill":
+    who threatens or promises a thing does not tell what went before, nor what was done instead."""
     at = bisect_right(starts, speech.cue[0][0]) - 1 if speech.cue else -1
     if at < 0:
         return reach
     t = trees.of(trees.whole[at])
     verb = next((k for k in t.words_in(*speech.cue[0]) if t.tokens[k].upos == "VERB"), None)
-    if verb is None or not t.children(verb, "obj") or t.children(verb, "ccomp", "xcomp"):
+    if verb is None or not t.children(verb, "obj", "xcomp") or t.children(verb, "ccomp"):
         return reach
     own = (k for k in t.children(verb, "advcl") if t.children(k, "nsubj") and not t.low[k].endswith("ing"))
-    opened = (k for k in own if any(t.low[m] in BEFORE_IT for m in t.children(k, "mark")))
-    cut = next((t.tokens[t.left[k]].start for k in opened if k > verb), None)
+    ends = [t.left[k] for k in own if any(t.low[m] in BEFORE_IT for m in t.children(k, "mark"))]
+    ends += [k for c in t.children(verb, "conj") for k in t.children(c, "cc") if t.low[k] == "but"]
+    cut = min((t.tokens[k].start for k in ends if k > verb), default=None)
     return reach if cut is None else tuple((s, min(e, cut)) for s, e in reach if s < cut)
 
 

@@ -19,6 +19,7 @@ DOING: Final = frozenset({"of", "from", "for", "against"})
 TAKING_PART: Final = word_list("join succeed fail persist lead assist help participate")  # "joined Osland in mourning"
 ACCUSING: Final = frozenset({"accuse", "suspect"})
 CHARGING: Final = frozenset({"charge", "task"})
+HEDGING: Final = word_list("allegedly reportedly supposedly apparently possibly")
 
 
 def what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
@@ -35,7 +36,8 @@ def what_for(tree: Tree, event: Happening, name_of: Namer) -> list[str]:
         led = led or (done == "with" and event.lemma in CHARGING)
         if k > event.at and led and _is_doing(tree, k):
             told = infinitive(tree, k, name_of)
-            return [f"{done} {told}"] if told else []
+            hedge = "".join(f"{tree.low[m]} " for m in tree.children(k, "advmod") if m < k and tree.low[m] in HEDGING)
+            return [f"{done} {hedge}{told}"] if told else []  # "for allegedly hiding arms"
     return []
 
 
