@@ -303,3 +303,42 @@ def test_an_emergency_is_not_placed_where_a_curfew_is() -> None:
 )
 def test_who_returns_to_office_and_a_closed_counter_are_no_evacuation_and_no_closed_embassy(sentence: str) -> None:
     assert not [x for x in lines(("09", sentence)) if x[0].startswith(("Evacuation", "Closure"))]
+
+
+def test_a_minister_told_by_his_premier_is_himself() -> None:
+    found = lines(("08", "Iva Horvat's finance minister, Marko Babic, quit on Thursday after 5 days in office."))
+    assert [x[0].split(" as ")[0] for x in found] == ["Marko Babic"]
+
+
+def test_judges_of_a_country_who_strike_have_one_strike() -> None:
+    found = lines(
+        ("02", "Tunisian judges began a week-long strike on Friday."),
+        ("09", "The judges extended their strike by a week on Friday."),
+    )
+    assert [x[1:3] for x in found] == [("in_force", "2031-05-02")]
+
+
+def test_lorries_barred_from_a_city_are_what_is_barred() -> None:
+    found = lines(
+        ("03", "Authorities in Delhi barred diesel lorries from the city on Saturday."),
+        ("07", "Delhi lifted the ban on diesel lorries on Wednesday as the air improved."),
+    )
+    assert [x[:2] for x in found] == [("Delhi ban on diesel lorries", "ended")]
+
+
+def test_who_is_trapped_is_not_the_mine() -> None:
+    found = lines(
+        ("02", "The 33 miners trapped in the Atacama mine were found alive on Friday."),
+        ("09", "The first of the 33 miners was winched to the surface on Friday."),
+    )
+    assert [x[:2] for x in found if "trapped" in x[0]] == [("33 miners trapped in the Atacama mine", "in_force")]
+
+
+def test_a_president_impeached_and_suspended_is_not_removed_yet() -> None:
+    found = lines(("03", "Parliament impeached President Han Do-yun on Saturday, suspending him from office."))
+    assert [x[1] for x in found] == ["suspended"]
+
+
+def test_a_road_shut_between_two_towns_is_titled_with_both() -> None:
+    found = lines(("01", "Flooding closed the A9 motorway between Munich and Ingolstadt on Thursday."))
+    assert [x[0] for x in found] == ["Closure of the A9 motorway between Munich and Ingolstadt"]

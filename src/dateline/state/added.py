@@ -60,4 +60,5 @@ def _placed(title: str, state: State) -> str:
         return f"{title[: party.start()]} between {party.group(1)} and {added[5:]}"
     if AGAIN.match(f" {added}") and AGAIN.search(title):  # "curfew in four districts", laid on Velden and those
         added = f"({added.split(' ', 1)[1]})"
-    return f"{title} {added}"
+    first, _, rest = added.partition(" ")
+    return f"{title} {rest if rest and title.endswith(f' {first}') else added}"  # "trapped in the mine", told once

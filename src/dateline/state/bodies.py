@@ -25,7 +25,9 @@ COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
 COUNTED: Final = re.compile(
     r"(?:(?:[Aa]t least|[Aa]bout|[Mm]ore than|[Ss]ome|[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir) )?"
     rf"(\d[\d,]*|{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in NUMBERS)}) "
-    r"((?:[a-z-]+ )?(?:men|women|people|persons|officers|officials|soldiers|workers|members|crew|residents|leaders))\b"
+    r"((?:[a-z-]+ )?(?:men|women|people|persons|officers|officials|soldiers|workers|members|crew|residents|leaders|"
+    r"miners|climbers|hikers|passengers|sailors|tourists|students|pupils|children|teachers|nurses|doctors|journalists|"
+    r"fishermen|hostages|prisoners|divers|skiers|villagers|guards|policemen|engineers|foreigners|workmen))\b"
 )  # "two men", "31 officials": told apart by how many they are
 
 PART: Final = re.compile(
@@ -33,6 +35,7 @@ PART: Final = re.compile(
     rf"(?:(?:{'|'.join(NUMBERS)}|\d+) )?((?!(?:the|its|their|his|her|those)\b)[a-z-]+(?: [a-z-]+)?)(?=[ ,]|$)",
     re.I,
 )  # "two of the four climbers"; not "two of the ministry's cars"
+COUNTED_IN: Final = frozenset({"detention", "expulsion", "trapped", "missing"})  # of people told by how many they are
 BODY_OF: Final = re.compile(
     r"\b(crew|group|team|party|family) of (\d+|[a-z]+teen|t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|nine)\b"
 )  # "its crew of 14"

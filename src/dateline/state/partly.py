@@ -36,6 +36,9 @@ IN_PARTS: Final = re.compile(
 LAST_OF: Final = re.compile(
     rf"\bthe (?:last|remaining|final) (?:(?:{NUMBER}|remaining|members) ){{0,2}}of\b", re.I
 )  # "the last two of seven hostages"; not "the last day of its mandate"
+FIRST_OF: Final = re.compile(
+    rf"(?:the )?first (?:{NUMBER} )?(?:[a-z]+ )?of (?:the|its|their) ", re.I
+)  # "of the 33 miners"
 LANES: Final = re.compile(
     r"(?:one|a single|two|some|several|half|part|parts|a (?:section|stretch|part))(?: lanes?| runways?| tracks?)? of ",
     re.I,
@@ -60,6 +63,8 @@ def is_partly(found: Found, kind: Kind, cast_: Cast) -> bool:
     counted = (tail(cast_.told), *(m.anchor.text for _, _, m in cast_.everyone()))
     if any(LAST_OF.search(words) for words in counted):
         return False
+    if kind == "end" and any(FIRST_OF.match(m.anchor.text) for _, _, m in cast_.everyone()):
+        return True
     ended = kind == "end" and (_some_of_them(found, cast_) or only_begun or _in_parts(found, cast_.told))
     return claim.partial or ended
 

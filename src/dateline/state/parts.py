@@ -21,6 +21,7 @@ from dateline.terms import When
 
 BODIES: Final = ("trapped", "missing", "detention")  # of whom counted people are told, in the order they are meant
 SAVING: Final = frozenset({"rescue", "save", "find", "locate", "bring", "pull", "free", "reach", "evacuate", "recover"})
+SEEN: Final = frozenset({"find", "locate", "reach"})
 SEARCH: Final = "search"
 REST: Final = frozenset({"remaining", "last", "other", "others", "final", "rest"})
 
@@ -49,7 +50,9 @@ def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
     """The ending told of the only body it can be a part of; itself where there is none."""
     if any(t.slot == one.slot and t.object.keys == one.object.keys for t in taken):
         return one
-    saved = one.told.claim.lemma.split(" ")[0] in SAVING
+    verb = one.told.claim.lemma.split(" ")[0]
+    saved = verb in SAVING
+    taken = [t for t in taken if t.slot != "trapped"] if verb in SEEN else taken  # found, they are not out yet
     if one.slot == SEARCH and not (saved and one.object.keys):
         return one
     same = next((t for t in taken if saved and t.object.keys == one.object.keys), None)

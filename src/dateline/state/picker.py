@@ -15,7 +15,7 @@ from dateline.claim.lexis import is_kind
 from dateline.claim.model import Mention
 from dateline.claim.wording.inflect import ing
 from dateline.lexicon.states import families
-from dateline.state.bodies import BODY_OF, people
+from dateline.state.bodies import BODY_OF, COUNTED_IN, people
 from dateline.state.called import accord_called, has_name, label_told, scoped
 from dateline.state.cast import Cast
 from dateline.state.deals import firms
@@ -32,6 +32,7 @@ from dateline.state.sides import NOBODY, countries_in, land_side, name_side, wor
 from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
 from dateline.state.whose import (
+    barred,
     doubted,
     holder_of,
     line_between,
@@ -131,7 +132,7 @@ class Picker:
             return strike_sides(owner, self.found, self.cast)
         itself = self.found.mention is not None and not self.found.noun  # found as a firm or a person: it is the target
         if self.found.rule.value == "banned" or (itself and self.found.rule.at == "target" and key == "directed"):
-            banned = [self.cast.where(e, m) for e, m in self.cast.at("target")]
+            banned = [self.cast.where(e, m) for e, m in barred(self.cast)]
             return owner, self._first(banned, owner)[0]
         return self._dealt(owner, object_) if key == "deal" else (owner, self.whom(object_, owner))
 
@@ -221,10 +222,7 @@ class Picker:
         for side in given:
             if side.keys and not side.keys & other.keys:
                 return side, shown
-            people = self.found.rule.slot in (
-                "detention",
-                "expulsion",
-            )  # "14 aid workers" are named by their number, a sum is no one
+            people = self.found.rule.slot in COUNTED_IN  # "14 aid workers" are named by their number, a sum is no one
             if side.name and not shown.name and not side.keys and (people or not any(c.isdigit() for c in side.name)):
                 shown = side
         return NOBODY, shown

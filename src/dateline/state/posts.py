@@ -21,6 +21,7 @@ from dateline.state.model import Side
 
 FOLLOWING: Final = frozenset({"replace", "succeed", "take over"})  # who does this has the post of the other
 HEADING: Final = re.compile(r"\bto (?:head|lead|run|chair|direct|manage) (\S.*)")
+WHOSE_POST: Final = re.compile(r"['’]s? (?:[a-z-]+ ){0,3}[a-z-]+, (?=[A-Z])")
 BEFORE_VERB: Final = re.compile(r"(?:, \d\d)?, (?:has |had |have )?")
 BEFORE: Final = re.compile(r"((?:[\w'’-]+ ){0,4}[\w-]+)$")
 RANK: Final = re.compile(r",(?: [A-Z][\w-]+){1,2}$")  # "the foreign minister, Colonel Idris Bako"
@@ -151,9 +152,14 @@ def headed(found: Found, cast_: Cast) -> Side | None:
 def named_behind(mention: Mention, cast_: Cast) -> tuple[str | None, Mention] | None:
     """The person whose name stands between commas before the verb: "the head of Norlink, Dana Reyes, resigned"."""
     told, read_report = cast_.told, cast_.read
-    if read_report is None or (mention.kind == "person" and mention.named) or mention.refers is not None:
+    if read_report is None or mention.refers is not None:
         return None
     text, verb = cast_.text, told.claim.trigger.start
+    if mention.kind == "person" and mention.named:
+        whose = WHOSE_POST.match(text, mention.anchor.end)  # "Iva Horvat's finance minister, Marko Babic, quit"
+        spot = whose.end() if whose is not None else -1
+        his = next((m for m in read_report.mentions if m.anchor.start == spot and m.kind == "person"), None)
+        return (cast_.entity_of(his), his) if his is not None and his.anchor.end <= verb else None
     for one in read_report.mentions:
         a, b = one.anchor.start, one.anchor.end
         between = text[a - 2 : a] == ", " and BEFORE_VERB.fullmatch(text[b:verb]) is not None and b < verb

@@ -17,7 +17,7 @@ from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import TAIL, Found
 from dateline.state.model import Side
-from dateline.state.sides import NOBODY, is_generic, small, words_side
+from dateline.state.sides import NOBODY, countries_in, is_generic, small, words_side
 
 WORKFORCE: Final = frozenset(
     {"employee", "worker", "staff", "member", "striker", "majority", "people", "thousand", "hundred", "union"}
@@ -43,7 +43,7 @@ SITES: Final = frozenset({"facility", "organisation", "place"})
 
 def strike_sides(owner: Side, found: Found, cast: Cast) -> tuple[Side, Side]:
     """Who strikes, and at which place or employer."""
-    owner = _workers_among(cast) or owner
+    owner = _workers_among(cast) or _of_a_people(owner, cast) or owner
     if HAPPENING.match(owner.name):
         owner = NOBODY  # "the departure of the head does not end the strike"
     itself = found.mention is not None and owner.name == found.mention.anchor.text  # "the strike ended"
@@ -66,6 +66,18 @@ def _workers_among(cast: Cast) -> Side | None:
     ]
     own = own or [(e, m) for e, m in actors if m.head.casefold().removesuffix("s") in CREWS | WORKFORCE]
     return cast.side(*own[0]) if own else None
+
+
+def _of_a_people(owner: Side, cast: Cast) -> Side | None:
+    """ "Tunisian judges" who strike are not Tunisia."""
+    if not any(k.startswith("country:") for k in owner.keys):
+        return None
+    for _, m in cast.at("actor"):
+        head = m.head.casefold()
+        several = m.head.islower() and m.anchor.text.endswith("s") and not is_generic(head) and " " in m.anchor.text
+        if several and m.refers is None and countries_in(m.anchor.text):
+            return words_side(m.anchor.text, m.head)
+    return None
 
 
 def _apart(owner: Side) -> Side:

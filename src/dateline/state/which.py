@@ -44,6 +44,7 @@ PHRASE: Final = re.compile(
     rf"((?= (?:{LEADS}|{STATES})\b)(?: (?!(?:{STOP})\b)[a-z][\w-]*| \d[\d,.]*){{0,7}}? (?:{LEADS}) "
     rf"(?:(?!(?:{STOP}|{LEADS})\b)[a-z][\w-]* ){{0,4}}{NAMED})"
 )  # " for four fishermen missing from the trawler Skarvholm"
+AND_END: Final = re.compile(rf" and (?:the )?{NAMED}")
 LED: Final = re.compile(
     r"(?:^|[ (])(in|at|on|along|near|off|over|across|around|throughout|inside|outside) (?:[a-z][\w-]* ){0,3}$", re.I
 )  # what leads to a place: "along the", "on the island of" has led to the island
@@ -229,6 +230,8 @@ def _behind(found: Found, cast: Cast, shown: str) -> str:
         return ""
     whole = max((m.anchor.end for m in _mentions(cast, a, b) if b <= m.anchor.end), default=b)
     whole = _with_form(cast.text, whole)
+    other = AND_END.match(cast.text, whole) if " between " in f" {cast.text[a:whole]}" else None
+    whole = other.end() if other is not None else whole  # "between Arlen and Osk"
     words = cast.text[a:whole].strip()
     if whole == b and demonym(name.group()) is not None:
         return ""  # "at the French", of what the reader cut off
@@ -244,7 +247,7 @@ def _without(words: str, shown: str) -> str:
     told = words.split()
     for cut in range(len(told), 0, -1):
         head = " ".join(w for w in told[1:cut] if w.casefold() not in ("the", "a", "an", "its", "their"))
-        if cut > 1 and head and head.casefold() in shown:
+        if cut > 1 and head and f" {head.casefold()} " in f" {shown} ":
             return " ".join(told[cut:])
     return words
 

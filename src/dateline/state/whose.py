@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.model import Mention
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
@@ -119,6 +120,12 @@ def owned(found: Found, owner: Side, other: Side) -> Side | None:
     if not words or words[0].casefold() not in OWNERS or not owner.keys or owner.keys & other.keys:
         return None
     return Side(owner.keys, f"{owner.name} {' '.join(words[1:])}", owner.entity)
+
+
+def barred(cast: Cast) -> list[tuple[str | None, Mention]]:
+    """Whom or what a ban is on: of "barred lorries from the city" not the city."""
+    held = cast.at("target")
+    return [(e, m) for e, m in held if cast.words_before(m)[-1:] != ["from"]] or held
 
 
 def ruler(found: Found, cast: Cast) -> Side:
