@@ -30,6 +30,10 @@ from dateline.sentence.reading import Sentence, Token
 PHRASE: Final = 8  # words from an infinitive to the head of its object
 SPOKEN: Final = frozenset({"interview", "speech", "briefing", "broadcast", "conference", "address"})
 SAYING: Final = frozenset({"say", "report", "state", "insist", "maintain", "claim", "add", "announce", "tell"})
+ISSUED: Final = frozenset({"issue", "publish", "release", "compile", "print", "circulate", "draft", "post", "update"})
+WRITTEN: Final = frozenset(
+    {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}
+)
 ONE: Final = frozenset({"a", "an", "his", "her", "their", "its"})
 
 
@@ -101,10 +105,18 @@ def _of_the_first_ing(tokens: Sequence[Token], i: int) -> Moved:
 
 
 def _of_the_subject(tokens: Sequence[Token], i: int) -> Moved:
-    """ "accused" of "a general accused of a raid went on trial"."""
-    word = tokens[i]
+    """ "accused" of "a general accused of a raid went on trial"; "Norlander" of "Norlander exiles"."""
+    word, before = tokens[i], tokens[i - 1]
+    if word.upos == "VERB" and word.text.endswith("s") and before.head == i and before.deprel == "nsubj":
+        return {i - 1: (i, "compound")}
     which = word.upos == "VERB" and _tells_which(tokens, i)
     return {i - 1: (word.head, word.deprel), i: (i - 1, "acl")} if which else {}
+
+
+def _of_its_noun(tokens: Sequence[Token], i: int) -> Moved:
+    """ "of" of "tens of thousands", read as a mark between the two."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    return {i: (i + 1, "case")} if tokens[i].upos == "ADP" and tokens[i].head == i + 1 != behind.head else {}
 
 
 def _of_the_year(tokens: Sequence[Token], i: int) -> Moved:
@@ -128,6 +140,14 @@ def _of_the_first_harm(tokens: Sequence[Token], i: int) -> Moved:
     return {i: (tokens[noun].head, "conj"), end: (i, "obj")} if alone else {}
 
 
+def _of_the_list(tokens: Sequence[Token], i: int) -> Moved:
+    """ "issued" of "a list of 31 people issued by the council": the list was."""
+    inner = tokens[i].head
+    outer = tokens[inner].head if 0 <= inner < i and tokens[inner].deprel == "nmod" else i
+    written = tokens[i].lemma.lower() in ISSUED and tokens[outer].lemma.lower() in WRITTEN
+    return {i: (outer, "acl")} if outer < inner and written else {}
+
+
 def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
     """ "1,000" of "nine died, three of them Norlanders, and over 1,000 injured", read as so many Norlanders."""
     noun, behind = tokens[i].head, tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
@@ -147,9 +167,10 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "advcl": (_of_the_noun_behind, clause),
     "nsubj": (_of_the_first_ing, _of_the_subject, second_subject, set_between),
     "nsubj:pass": (_of_the_subject, second_subject, set_between),
-    "acl": (_of_the_first_harm,),
+    "acl": (_of_the_first_harm, _of_the_list),
     "acl:relcl": (relative,),
     "nummod": (_of_the_verb_behind,),
+    "punct": (_of_its_noun,),
     "compound:prt": (_of_the_year, compound_end),
     "case": (particle,),
 }  # what word stands wrong, by how the parser hung it

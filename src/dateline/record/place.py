@@ -31,6 +31,8 @@ LATER: Final = re.compile(r"\b(?:later|after|afterwards)$")
 MONTH: Final = len("XXXX-01")  # a value as long names a month or a season
 PART_OF_DAY: Final = re.compile(r"(?:dawn|daybreak|sunrise|noon|midday|nightfall|dusk|sunset)\b", re.I)
 END_OF: Final = re.compile(r"(?:the )?(?:end|close)(?: of\b|-)|year[’'-]?s? end", re.I)
+SETTING: Final = frozenset({"set", "fix", "name", "give", "schedule", "put"})
+NAMED: Final = re.compile(r"\b[A-Z][\w’'-]* $")  # "Justice Department", right before "department"
 LONGEST: Final = 300  # characters before a name that are looked at
 RENAMED: Final = frozenset(
     {"misc", "facility", "place", "organisation", "person"}
@@ -221,7 +223,7 @@ def behind(own: tuple[When, str], time: TimeExpression, published: When, lemma: 
     if LATER.search(time.text):
         return None  # "died in hospital two days later", and nobody knows than what
     if time.preposition != "in" or len(time.value) != MONTH or not time.value.startswith("XXXX-"):
-        return own if low == high else None  # "set 20 July as the deadline"
+        return own if low == high and lemma in SETTING else None  # "set 20 July as the deadline"; not "planned a rally"
     past = last_year(low), last_year(high)
     ahead = lemma.split(maxsplit=1)[0] in listed("foretelling") or not time.value[5:].isdigit()
     return None if ahead or past[1] > told else (When.between(*past, when.words, when.basis), f"{why}; it has happened")
@@ -374,6 +376,6 @@ def _numbered(name: str, written: str) -> bool:
 
 
 def _replaced(title: str, words: re.Pattern[str], name: str) -> str:
-    """The title with the first place of the words given to the name."""
-    found = words.search(title)
+    """The title with the first place of the words given to the name; no part of a longer name is one."""
+    found = next((m for m in words.finditer(title) if not NAMED.search(title[: m.start()])), None)
     return title if found is None else title[: found.start()] + name + title[found.end() :]

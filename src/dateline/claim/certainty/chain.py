@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.certainty.clauses import (
+    aimed_at,
     believed_done,
     called_false,
+    frame_of,
     groundless,
     has_until,
     in_that_clause,
+    judged_so,
     led_to,
     only_thought_of,
     outcome,
@@ -252,23 +255,8 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
     return None, g
 
 
-def _frame(t: Tree, i: int) -> str:
-    up = t.up(i)
-    marks = [t.low[k] for k in t.children(i, "mark") if up is None or k > up or up < i]
-    if "whether" in marks or "if" in marks:
-        return "whether"  # "will decide whether to extradite him"
-    if "to" in marks:
-        return "inf"
-    word = t.low[i]
-    if t.child(i, "nsubj", "nsubj:pass", "expl", "aux") is None and word.endswith("ing"):
-        return "ing"
-    if t.rel(i) == "xcomp" and t.child(i, "nsubj") is None:
-        return "inf"
-    return "that"
-
-
 def _complement(t: Tree, i: int, g: int) -> Signature:
-    frame = _frame(t, i)
+    frame = frame_of(t, i)
     behind = [k for k in t.children(i, "compound:prt", "advmod") if k == i + 1]
     particle = "".join(f" {t.low[k]}" for k in behind)
     one_of = t.tokens[g].lemma.lower() == "become" and any(in_a_row(t, k) for k in t.children(g, "xcomp"))
@@ -312,6 +300,8 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     bare = t.child(g, "nsubj", "aux") is None and g > 0 and t.tokens[g - 1].text in {",", "-", "–", "—"}
     if frame == "that" and bare and t.low[g] in {"provided", "providing", "assuming"}:
         return Signature("conditional", "conditional", "", g)  # "will pay, provided that it drops its claims"
+    if frame == "that" and judged_so(t, i, g):
+        return Signature("keep", "keep", "", g)
     if frame == "inf" and believed_done(t, i, g):
         return Signature("possible", "possible", "possible", g)
     return None
@@ -323,7 +313,7 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         opened = ("keep", opened[1])
     if opened is None and (than := rather_than(t, i, g)) is not None:
         return Signature("not_happened", "not_happened", "", than)
-    waited = waited_for(t, i, g, opened[1]) if opened is not None else called_false(t, i, g)
+    waited = waited_for(t, i, g, opened[1]) if opened is not None else called_false(t, i, g) or aimed_at(t, i, g)
     if waited is not None:
         return waited
     marks = [k for k in t.children(i, "mark") if t.low[k] == "to"]

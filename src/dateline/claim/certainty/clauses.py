@@ -127,6 +127,17 @@ def called_false(t: Tree, i: int, g: int) -> Signature | None:
     return Signature("denied", "denied", "denied", word) if word is not None else None
 
 
+def judged_so(t: Tree, i: int, g: int) -> bool:
+    """ "The board decided that he met the test": so it found; "that it be closed" orders."""
+    return t.tokens[g].lemma.lower() == "decide" and _in_the_past(t, i)
+
+
+def aimed_at(t: Tree, i: int, g: int) -> Signature | None:
+    """ "Appeared aimed at warning them": what it is for has not come of it yet."""
+    at = t.tokens[g].lemma.lower() == "aim" and any(t.low[k] == "at" for k in t.children(i, "mark", "case"))
+    return Signature("planned", "not_happened", "", g) if at else None
+
+
 def led_to(t: Tree, i: int, g: int) -> int:
     """ "Is expected to be named minister, replacing Roe": what is done in doing a thing stands where that stands, even
     where the parser hung it on the verb that leads there."""
@@ -153,3 +164,19 @@ def groundless(t: Tree, up: int) -> Signature | None:
     found = [k for k in (up, *t.children(up, "nsubj")) if t.tokens[k].lemma.lower() in GROUNDS]
     no = next((d for k in found for d in t.children(k, "det") if t.low[d] == "no"), None)
     return Signature("denied", "denied", "denied", no) if no is not None else None
+
+
+def frame_of(t: Tree, i: int) -> str:
+    """As what a clause stands below its verb: "inf", "ing", "that" or "whether"."""
+    up = t.up(i)
+    marks = [t.low[k] for k in t.children(i, "mark") if up is None or k > up or up < i]
+    if "whether" in marks or "if" in marks:
+        return "whether"  # "will decide whether to extradite him"
+    if "to" in marks:
+        return "inf"
+    word = t.low[i]
+    if t.child(i, "nsubj", "nsubj:pass", "expl", "aux") is None and word.endswith("ing"):
+        return "ing"
+    if t.rel(i) == "xcomp" and t.child(i, "nsubj") is None:
+        return "inf"
+    return "that"

@@ -17,7 +17,8 @@ WIDE: Final = 8  # heads of one coordination
 FINED: Final = word_list("fine award give deny offer grant pay send")  # "was cleared but fined 12,000 euros"
 DOING: Final = word_list(  # "was arrested and spent a night in jail", "were infected but recovered"
     "spend recover graduate die return escape flee resign collapse survive arrive confess vanish refuse seek go come "
-    "fall walk march sail travel arrive vote protest strike agree swim crawl climb work stand sit sleep live"
+    "fall walk march sail travel arrive vote protest strike agree swim crawl climb work stand sit sleep live comply "
+    "object complain appeal insist apologise apologize consent"
 )
 RESTING: Final = word_list("remain stay lie stand sit seem appear look feel leave keep find get become order")
 
@@ -44,7 +45,7 @@ def is_passive(tree: Tree, i: int) -> bool:
     if word.deprel == "acl" and word.upos == "VERB":
         alike = not labels & {"mark", "aux"} and past_participle(word.lemma.lower()) == word.text.lower()
         return participle(word.text, word.lemma) or alike or _by_somebody(tree, i)  # "the smelter, shut since May"
-    if word.lemma.lower() in DOING:
+    if word.lemma.lower() in DOING or tree.low[i : i + 2] == ["approved", "of"]:
         return False
     if base(word.deprel) == "conj":
         up = tree.up(i)

@@ -207,6 +207,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         if any(t.low[k] == "whether" for k in t.children(inner.event.carrier, "mark")):
             led = led.replace("that ", "whether ", 1)  # "to decide whether the vote was valid"
         led = "" if inner.lost or _if_lost(t, inner) else led  # "that winds did not explain", and not what
+        led = led.replace(f"that {words.objects} ", "that they ", 1) if words.objects else led  # "warned the officers"
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do
@@ -239,6 +240,7 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         had_no(t, event),
         not_yet(t, event),
         modal(t, event) or ("to" if not_to(t, event) else "will" if ruled_out(t, event) else ""),
+        next((t.low[k] for k in t.children(event.carrier, "nsubj") if t.low[k] in {"he", "she", "it", "they"}), ""),
     )
     return text, words, inner is not None
 

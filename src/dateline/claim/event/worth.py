@@ -127,7 +127,10 @@ def _speech_or_state(c: Case) -> bool:
 
 def _no_comment(c: Case) -> bool:
     """ "did not respond to a request for comment", "declined to go into detail"."""
-    if c.tree.tokens[c.event.at].lemma.lower() not in ANSWERS:
+    lemma = c.tree.tokens[c.event.at].lemma.lower()
+    if lemma == "ask" and c.tree.low[c.event.at] == "asked" and c.tree.rel(c.event.at) == "advcl":
+        return True  # "asked to comment, he said", "said when asked about it"
+    if lemma not in ANSWERS:
         return False
     near = [k for _, k in c.event.frame.obls] + list(c.event.frame.obj)
     if c.event.frame.inf is not None:

@@ -17,19 +17,17 @@ from dateline.claim.people.before import (
     asked_of_it,
     holds_good,
     owner_before,
-    party_at,
     share_of,
     spoken_for,
-    subject_before,
     taken_up,
 )
+from dateline.claim.people.it import antecedent_of_it, standing_at
 from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.people.objects import fallen_it, falls_to, object_it
 from dateline.claim.people.quoted import is_quoter, quoter, speaks, tells_of
 from dateline.claim.people.seen import LOOKED, Found, Seen, span_of
-from dateline.claim.people.shape import alone_several, is_main, is_plural, is_subject, several
+from dateline.claim.people.shape import is_main, is_plural, is_subject
 from dateline.claim.tree import Tree, Trees, base
-from dateline.claim.voice.cues import noun, verb_at
 from dateline.lexicon.places import demonym, place
 from dateline.sentence.reading import Span
 
@@ -210,7 +208,7 @@ def _can_be(seen: Seen, k: int, j: int) -> bool:
         return False  # "named Ann Roe to replace her"
     if clause is not None and t.tokens[clause].lemma.lower() in {"succeed", "replace"}:
         names = next(iter(t.children(t.up(clause) or clause, "nsubj")), None)
-        who = _standing_at(seen, k, names) if names is not None else None
+        who = standing_at(seen, k, names) if names is not None else None
         if who is not None and seen.root_of(who) == seen.root_of(j):
             return False  # "Premier Ann Roe named Ana Poe to succeed her": no one names his own successor
     return t.up(a.head) is None or t.up(a.head) != t.up(b.head)
@@ -225,14 +223,14 @@ def _owner(seen: Seen, k: int) -> int | None:
     for up in t.ancestors(f.head, 8):
         subject = t.child(up, "nsubj")
         if subject is None and (whom := _controlled(t, up)) is not None:
-            return _standing_at(seen, k, whom)
+            return standing_at(seen, k, whom)
         if subject is None and t.rel(up) == "acl" and t.low[up].endswith("ing") and (noun_ := t.up(up)) is not None:
-            return _standing_at(seen, k, noun_)  # "students protesting against the sacking of their rector"
+            return standing_at(seen, k, noun_)  # "students protesting against the sacking of their rector"
         if subject is not None and subject < f.head:
             if t.left[subject] <= f.head <= t.right[subject]:
                 return None
             for head in (subject, t.child(subject, "nmod:poss")):  # "Ann's fall came from her belief"
-                if head is not None and (found := _standing_at(seen, k, head)) is not None:
+                if head is not None and (found := standing_at(seen, k, head)) is not None:
                     return found
             return None
         if base(t.tokens[up].deprel) in {"root", "parataxis"}:
@@ -256,15 +254,6 @@ def _controlled(t: Tree, i: int) -> int | None:
     )
 
 
-def _standing_at(seen: Seen, k: int, head: int) -> int | None:
-    """The mention before `k` in its sentence whose head is the word `head`."""
-    sentence = seen.found[k].sentence
-    for j in range(k - 1, max(-1, k - 40), -1):
-        if seen.found[j].sentence == sentence and seen.found[j].head == head:
-            return j
-    return None
-
-
 def _its(seen: Seen, k: int) -> Span | None:
     """ "its", "their": the subject of the same clause, where it is a body (a group for "their")."""
     own = _owner(seen, k)
@@ -278,48 +267,6 @@ def _its(seen: Seen, k: int) -> Span | None:
     if m.kind not in wanted or (plural and seen.found[k].mention.head in ITS):
         return None
     return seen.root_of(own)
-
-
-def antecedent_of_it(seen: Seen, k: int) -> Span | None:
-    """ "The ministry said it had expelled two envoys", "Osland closed the border. It then left": the body or state that
-    is the subject above, else that of the sentence before; None for an "it" that stands for no party."""
-    f = seen.found[k]
-    t = seen.tree(k)
-    clause = t.up(f.head)
-    if clause is None or not is_subject(seen, k) or t.tokens[clause].upos != "VERB":
-        return None
-    if t.child(clause, "ccomp", "csubj") is not None and t.child(clause, "aux:pass") is not None:
-        return None  # "it was said that"
-    rel, up = base(t.tokens[clause].deprel), t.up(clause)
-    if up is not None and up < clause and rel in {"ccomp", "advcl", "conj", "acl", "parataxis"}:
-        above = t.child(up, "nmod:poss") if noun(t.tokens[up].lemma) is not None else t.child(up, "nsubj")
-        if t.tokens[clause].deprel == "acl:relcl":
-            above = _subject_over(t, up)
-        found = _standing_at(seen, k, above) if above is not None else None
-        if f.mention.head == "they":
-            return seen.root_of(found) if found is not None and several(seen, found) else None
-        return party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
-    if f.mention.head == "they":
-        before = subject_before(seen, k) if rel == "root" and not seen.tree(k).child(clause, "aux:pass") else None
-        return seen.root_of(before) if before is not None and alone_several(seen, before) else None
-    tagged = up is not None and rel == "ccomp" and clause < up and verb_at(t, up) is not None
-    return party_at(seen, subject_before(seen, k)) if rel == "root" or tagged else None
-
-
-def _subject_over(t: Tree, i: int) -> int | None:
-    """ "The rebels freed two men they had held": the subject of the verb that governs the noun, if another word."""
-    verb = next((k for k in t.ancestors(i, 4) if t.tokens[k].upos == "VERB"), None)
-    subject = t.child(verb, "nsubj") if verb is not None else None
-    return subject if subject is not None and subject < i else None
-
-
-def _only_body(seen: Seen, k: int) -> Span | None:
-    """ "Ann Roe, who chairs the water board, said it shut two gates": the one body or state named before in the
-    sentence of a speaker."""
-    here = seen.found[k].sentence
-    near = [j for j in range(max(0, k - 40), k) if seen.found[j].sentence == here]
-    bodies = {found for j in near if (found := party_at(seen, j)) is not None}
-    return bodies.pop() if len(bodies) == 1 else None
 
 
 def _name(seen: Seen, k: int) -> Span | None:

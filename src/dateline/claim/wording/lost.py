@@ -30,6 +30,7 @@ GIVING: Final = word_list(
 )
 CALLING: Final = word_list("call describe label brand term dub denounce hail deem rate rank")
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "''", "``"})
+SETTING: Final = frozenset({"set", "fix", "name", "give", "schedule"})
 REACH: Final = 7  # words behind the object
 ITSELF: Final = word_list("itself himself herself themselves")
 
@@ -44,7 +45,7 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
     untold = not words.objects and not event.frame.passive and tree.low[event.at + 1 : event.at + 2]
     if untold and untold[0] in OBJECTS:
         return True  # "has accused it of a crime", whatever the parse makes of the "it"
-    if _what_called(tree, event, words) or _not_given(tree, event):
+    if torn_off(tree, event, busy) or _what_called(tree, event, words) or _not_given(tree, event):
         return True
     told = frozenset(" ".join((words.actor, words.verb, words.objects, *words.rest)).lower().split())
     led = ("xcomp",) if event.frame.passive else ("obj", "iobj", "xcomp", "ccomp")
@@ -52,6 +53,14 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
     behind = [*(k for k in tree.children(event.at, *led) if k not in busy and _says_more(tree, k)), *asked]
     behind = [k for k in behind if k > event.at]
     return any(not _kept(tree, k, name_of, told) or _is_the_actor(tree, k, name_of, words) for k in behind)
+
+
+def torn_off(tree: Tree, event: Happening, busy: set[int]) -> bool:
+    """ "Is reviewing whether the faults warrant a recall", with "whether" hung on the reviewing; "set Friday as the
+    deadline", where the day is told apart from the line."""
+    whether = any(tree.low[k] == "whether" and k > event.at for k in tree.children(event.at, "mark"))
+    day = event.at + 1 in busy and tree.rel(event.at + 1) in {"obj", "obl"}
+    return whether or (event.lemma in SETTING and day and not event.frame.obj)
 
 
 def _is_the_actor(tree: Tree, k: int, name_of: Namer, words: Words) -> bool:

@@ -20,7 +20,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import WHERE_TO, says_little
 from dateline.claim.wording.infinitive import Namer
-from dateline.claim.wording.lost import ASKING
+from dateline.claim.wording.lost import ASKING, torn_off
 from dateline.claim.wording.phrases import ARTICLES, plural
 from dateline.claim.wording.titles import Words
 
@@ -62,6 +62,8 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
         words = replace(words, actor="", plural=plural(tree, event.frame.obj))
     other = event.frame.passive == bool(words.actor) or (event.frame.iobj and event.frame.passive)
     if event.noun or i != event.carrier or words.how or words.now == "set" or other or said(tree, i) is not None:
+        return None
+    if torn_off(tree, event, busy):
         return None
     kept = _fitting(tree, i, _kept(tree, event, busy))
     if not kept or _on_terms_lost(tree, i, kept) or _quoted(tree, i, kept) or _unsaid(tree, kept):

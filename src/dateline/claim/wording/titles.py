@@ -27,6 +27,8 @@ SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
 NEVER_ING: Final = word_list(
     "know own believe belong contain need want like hate consist mean understand possess deserve lack exist owe"
 )
+TO_COME: Final = {"will": "would", "would": "would", "could": "could", "may": "might", "might": "might"}
+OWNING: Final = frozenset({"her", "his", "their", "its"})
 THE: Final = re.compile(r"^[Tt]he (?=[a-z])")  # "the army", not "The Hague"
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 TAILS: Final = word_list("for in on at with from over after before during under by about")
@@ -60,6 +62,7 @@ def title(
     had_no: str = "",
     not_yet: bool = False,
     future: str = "",
+    pronoun: str = "",
 ) -> str:
     """The sentence.
 
@@ -91,12 +94,12 @@ def title(
     if ahead and words.when and not f" {words.objects}".endswith(f" {words.when}"):
         parts.insert(len(parts) - words.aimed, words.when)
     if factuality == "denied":
-        parts = _denial(speaker, words, parts)
+        parts = _denial(speaker, words, parts, future, pronoun)
     return _fit(parts, words.whole)
 
 
-def _denial(speaker: str, words: Words, parts: list[str]) -> list[str]:
-    """Who denies what.
+def _denial(speaker: str, words: Words, parts: list[str], future: str = "", pronoun: str = "") -> list[str]:
+    """Who denies what; what was to come was not denied as done.
 
     >>> _denial("Orsk Marine", Words("Orsk Marine", "receive", "demand", ()), ["Orsk Marine", "received", "demand"])
     ['Orsk Marine', 'denied', 'having received', 'demand']
@@ -104,7 +107,11 @@ def _denial(speaker: str, words: Words, parts: list[str]) -> list[str]:
     if not speaker:
         return ["Denied:", *parts]
     speaker = THE.sub("", speaker)
-    if parts[0].lower() != speaker.lower():
+    own = parts[0].lower() == speaker.lower() or (bool(pronoun) and parts[0].lower().partition(" ")[0] in OWNING)
+    if future in TO_COME:
+        verb = f"{TO_COME[future]} {words.verb if words.actor else 'be ' + participle(words.verb)}"
+        parts = [(pronoun or ("they" if words.plural else "it")) if own else parts[0], verb, *parts[2:]]
+    if not own or future in TO_COME:
         return [speaker, "denied that", *parts]
     being = f"being {words.verb[3:]}" if words.verb.startswith("be ") else f"having {participle(words.verb)}"
     return [speaker, "denied", being if words.actor else f"having been {participle(words.verb)}", *parts[2:]]
@@ -140,8 +147,9 @@ def clause(
         return ""
     if teller and _is_teller(subject, teller):
         subject = pronoun or ("they" if words.plural else "it")
-    inner: Factuality = "conditional" if factuality in {"planned", "demanded"} else factuality
-    verb = _only_maybe(_verb(words, inner, not words.actor, False), factuality, modal)
+    to_come = factuality in {"planned", "demanded"} or (factuality in {"happened", "denied"} and modal in TO_COME)
+    inner: Factuality = "conditional" if to_come else factuality
+    verb = _only_maybe(_verb(words, inner, not words.actor, False), inner, modal)
     if ahead and factuality == "not_happened":  # "vowed that it would not surrender"
         verb = "would not " + (words.verb if words.actor else "be " + participle(words.verb))
     elif factuality == "not_happened" and modal in {"could", "may", "might", "can"}:  # "might not be paid"

@@ -1,0 +1,58 @@
+"""Which words belong to which clause, and what is only weighed, asked, aimed at or still to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import record_from
+
+DAY = "2031-05-09"  # a Friday
+BY_THEN = "../2031-05-09"
+
+# What the report says; a line of it; how sure it is; its day.
+TOLD = [
+    ("The board decided that under its rules, Dahl met the test for a licence.",
+     "Dahl met test for licence under its rules", "happened", BY_THEN),
+    ("The army denied that it would leave Kor.", "Army denied that it would leave Kor", "denied", BY_THEN),
+    ("Karl Ott denied that he had sold the mill.", "Karl Ott denied having sold mill", "denied", BY_THEN),
+    ("The mayor warned the officers on Wednesday that they should expect little help from the police.",
+     "Mayor warned officers that they may expect little help from police", "happened", "2031-05-07"),
+    ("A list of 31 dockers issued by the Norland government on Thursday included Ivo Roth.",
+     "Norland government issued list of 31 dockers", "happened", "2031-05-08"),
+    ("The Justice Department asked for the file. The department is weighing a plea from Ana Roe.",
+     "Justice Department is weighing plea from Ana Roe", "ongoing", "2031-05-09"),
+]  # fmt: skip
+
+# What the report says; words that no line of it has.
+NEVER = [
+    ("Judge Ines Poe said she was consulted on the ruling and approved of it.", "was approved"),
+    ("The airing of the tapes appeared aimed at warning the crews that the ruling could be reversed.", "warned"),
+    ("The ministry is reviewing whether the faults in the brakes warrant moving the trains.", "reviewing faults"),
+    ("“That is under review,” Deputy Minister Karl Ott said when asked Thursday about the faults.", "asked"),
+    ("Asked to comment on the sale, a spokesman said the bank was studying it.", "asked"),
+    ("The agency set Friday as the deadline for his return to Norland.", "set as"),
+    ("But while Norlander exiles outside the court cheered Roe, their taunts hurt Ott.", "Norlander cheered"),
+    ("As tens of thousands of Kenyans marched through Kor on Thursday, Roe spoke in Dunn.", "Tens marched"),
+]  # fmt: skip
+
+
+def told(text: str) -> dict[str, tuple[str, str]]:
+    """The lines of a report of that day, with how sure they are and when."""
+    claims = [c for c in record_from(text, published=DAY).claims.values() if c.claim.sound]
+    return {c.headline: (c.claim.factuality, c.when.edtf) for c in claims}
+
+
+@pytest.mark.parametrize(("text", "line", "sure", "day"), TOLD)
+def test_the_words_go_with_their_clause(text: str, line: str, sure: str, day: str) -> None:
+    found = told(text)
+    assert found.get(line) == (sure, day), found
+
+
+@pytest.mark.parametrize(("text", "never"), NEVER)
+def test_nothing_is_told_of_whom_it_is_not_said(text: str, never: str) -> None:
+    found = told(text)
+    assert not any(never in line for line in found), found
+
+
+def test_what_is_planned_for_a_day_to_come_was_not_planned_on_it() -> None:
+    assert not any("05-10" in day for _, day in told("Students planned a large rally in Kor on Saturday.").values())
