@@ -429,6 +429,14 @@ PLAIN = (
         ["French troops in Chad: 1500 previous", "French troops in Chad: 600 target"],
     ),
     (
+        "Ghana received the first $300 million of the loan on Thursday.",
+        ["Ghanaian loan received: 300000000 level"],
+    ),
+    (
+        "The government survived a no-confidence vote by 112 votes to 84.",
+        ["votes against: 112 level", "votes in favour: 84 level"],
+    ),
+    (
         "The storm knocked out power to a quarter of a million customers.",
         ["customers: 250000 level"],
     ),
@@ -462,3 +470,11 @@ def test_what_an_earlier_version_of_a_report_said_is_taken_back():
     told = "An earlier version of this story said 17 people had been hurt in the fire; the correct number is seven."
     points = [p.quantity.quantity for one in series(record_from(told)) for p in one.points]
     assert [(q.high, q.factuality) for q in points if q.factuality == "denied"] == [(17, "denied")]
+
+
+def test_the_day_of_the_level_before_is_its_own_whatever_is_measured():
+    told = series(record_from("Its stock of uranium had grown to 409 kg, up from 275 kg in January."))
+    assert sorted((p.value[1], p.when.edtf) for one in told for p in one.points) == [
+        (275, "2032-01"),
+        (409, "2032-02-03"),
+    ]

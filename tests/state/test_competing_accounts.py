@@ -61,6 +61,11 @@ DISPUTED = (
         (7, "Parents in Kaduna said seven of the girls were still missing."),
     ),
     (
+        "figure",
+        (6, "Militants killed 34 soldiers in an attack on a base in Mali on Monday, the army said."),
+        (8, "The militants said on Thursday they had killed 70 soldiers in Monday's attack on the base in Mali."),
+    ),
+    (
         "date",
         (5, "The strike at the port of Lannow began on Sunday, the dockers' union said."),
         (6, "Port managers said the strike in Lannow had begun only on Monday morning."),
@@ -92,6 +97,10 @@ DISPUTED = (
     ),
 )
 UNDISPUTED = (
+    (
+        (6, "Militants killed 34 soldiers in an attack on a base in Mali on Monday, the army said."),
+        (8, "The army said the number of soldiers killed in Monday's attack in Mali had risen to 41."),
+    ),
     (
         (6, "Rebels attacked a post near Ossa on Monday, killing four soldiers, the ministry said."),
         (7, "Rebels attacked a post near Ossa on Tuesday, killing two soldiers, the ministry said."),

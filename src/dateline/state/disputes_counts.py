@@ -43,6 +43,9 @@ DAYS: Final = frozenset({"near", "morn", "even", "night", "people", "percent", "
 ARMED: Final = frozenset(
     {"soldier", "army", "military", "government", "ministry", "police", "polic", "defenc", "troop", "regime"}
 )
+FOES: Final = frozenset(
+    {"rebel", "militant", "insurgent", "guerrilla", "fighter", "separatist", "islamist", "jihadist"}
+)
 FOUGHT: Final = re.compile(
     r"\b(?:shell|bomb|attack|raid|air ?strike|strike|struck|shot|shoot|fir(?:ed|ing)|clash|assault|fight)", re.I
 )
@@ -109,7 +112,13 @@ def _order(tally: Tally) -> tuple[tuple[str, str], tuple[str, int, int]]:
 
 def _rivals(a: Tally, b: Tally, record: Record) -> bool:
     """Whether two numbers are answers to one question of one time that exclude each other."""
-    if a.planned != b.planned or meet(a.room, b.room) or a.scope != b.scope or a.speaker & b.speaker or _far(a, b):
+    if (
+        a.planned != b.planned
+        or meet(a.room, b.room)
+        or _scope(a, b) != _scope(b, a)
+        or a.speaker & b.speaker
+        or _far(a, b)
+    ):
         return False
     contests = a.scene.contests or b.scene.contests
     if any(GREW.search(t.clause) for t in (a, b)) and not contests:
@@ -122,8 +131,14 @@ def _rivals(a: Tally, b: Tally, record: Record) -> bool:
     if a.scene.day is None or b.scene.day is None or not (a.speaker and b.speaker) or _other_days(a, b):
         return False
     gap = abs((a.scene.day - b.scene.day).days)
-    soon = SOON if contests or _opposed(a, b) else 0
+    opposed = _opposed(a, b)
+    soon = WEEK if opposed and any(t.speaker & FOES for t in (a, b)) else SOON if contests or opposed else 0
     return gap <= (soon if a.moves else WEEK) and _one_scene(a, b, least=1)
+
+
+def _scope(one: Tally, other: Tally) -> frozenset[str]:
+    """The words that narrow who is counted, without those that name a speaker: of soldiers the army tells too."""
+    return frozenset(w for w in one.scope if not {w, root(w)} & (one.speaker | other.speaker))
 
 
 def _opposed(a: Tally, b: Tally) -> bool:

@@ -371,7 +371,7 @@ def _noun(who: Identity, counted: str, alone: str = "") -> str:
         return "bodies" if who.state == "recovered" else "people"
     if who.state == "recovered" and counted in ("victim", "person", "people"):
         return "bodies"
-    noun = who.family if who.family in ("troop", "aid", "loss") else counted
+    noun = who.family if who.family in ("troop", "aid", "loss") and counted != "fund" else counted
     many = who.unit in ("person", counted) or (row is not None and bool(row["unit"]) and row["unit"] == who.unit)
     noun = plural(noun) if (many and noun not in ("aid", "capacity")) or noun in MANY_SUMS else noun
     noun = f"{who.group} {noun}" if who.group and who.unit != "person" and who.group != counted else noun

@@ -298,6 +298,8 @@ def _unit(pieces: list[Piece], number: Number, code: str | None) -> tuple[str | 
     if code:
         spelt = ahead(pieces, j, "currencies", "word", "after")
         return code, "money", spelt[1] if spelt and table("currencies")[spelt[0]]["code"] == code else j
+    if pieces[j : j + 1] and pieces[j].low in ("$", "€", "£") and number_at(pieces, j + 1) is not None:
+        return None, None, j  # "the first $300 million": the sign is that of the sum behind it
     tied = j < len(pieces) and pieces[j].low in HYPHENS and touching(pieces, j) and touching(pieces, j + 1)
     k = j + 1 if tied or (j < len(pieces) and pieces[j].low == "of" and number.form == "vague") else j
     money = ahead(pieces, k, "currencies", "word", "after")

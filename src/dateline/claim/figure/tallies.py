@@ -37,7 +37,11 @@ TALLIES: Final = (
     re.compile(rf"\b(?P<a>{NUMBER}) votes? (?:to|against) (?P<b>{NUMBER}){BEHIND}", re.I),
 )
 FOR_SOMEBODY: Final = re.compile(r"(?: votes?)? (?:for|of) (?:the )?[A-Z]")
-LOST: Final = re.compile(r"\b(?:reject|defeat|fail|lost|thrown out|threw out|sank|blocked|voted down|dismiss)", re.I)
+LOST: Final = re.compile(
+    r"\b(?:reject|defeat|fail|lost|thrown out|threw out|sank|blocked|voted down|dismiss|"
+    r"surviv\w+ (?:an? |the |another |a second |a third )?(?:no-confidence|censure|impeachment|confidence))",
+    re.I,
+)
 
 
 def tallies(scene: Scene) -> list[Quantity]:

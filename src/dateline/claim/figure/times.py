@@ -74,6 +74,8 @@ def _of_an_earlier(tree: Tree, i: int, node: int) -> bool:
     while k > 0 and tokens[k].upos in BEFORE_TIMES and tokens[k].text.lower() not in LEFT:
         k -= 1
     number = k
+    if k > 1 and tokens[k].upos == "NOUN" and tokens[k - 1].upos == "NUM":
+        k -= 1  # "up from 275 kg in February"
     while k > 0 and (tokens[k].upos in ("NUM", "SYM") or tokens[k].lemma.lower() in UNITS):
         k -= 1
     numbered = any(t.upos == "NUM" for t in tokens[k + 1 : number + 1])
