@@ -49,6 +49,9 @@ def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
          "Russo died"),
         ("Men were seized on April 30 for allegedly straying into its waters.",
          "Men were seized for allegedly straying into its waters"),
+        ("Opposition parties vowed to bring the government down within weeks.",
+         "Opposition parties vowed to bring government down"),
+        ("Two patients were readmitted after they tested positive again.", "Two patients were readmitted"),
         ("Prime Minister Arto Lind claimed victory in the election.", "Arto Lind claimed victory in election"),
         ("Four hospitals in Kor stopped admitting patients as the number of dengue cases doubled within a week.",
          "Number of dengue cases doubled"),
@@ -110,6 +113,8 @@ def test_what_will_not_reopen_and_is_to_be_torn_down_is_not_torn_down_yet():
         ("Unions threatened further stoppages after the government imposed a wage freeze on Wednesday.", "impose", []),
         ("No ransom had been paid, the shipping company's director, Yann Borel, told reporters in Brell.",
          "pay", ["Yann Borel"]),
+        ("Workers began vaccinating children on Tuesday, four days after the first case of polio was confirmed there.",
+         "vaccinate", []),
     ],
 )  # fmt: skip
 def test_a_clause_is_told_by_whoever_tells_it(text: str, deed: str, names: list[str]):
@@ -128,3 +133,8 @@ def test_a_month_between_two_commas_is_of_the_clause_with_who():
 def test_what_was_done_instead_of_a_promise_is_not_told_by_who_promised():
     claims = record_from("The firm had promised to hire 200 people but closed the mill instead.").claims.values()
     assert next(c.claim for c in claims if c.claim.lemma == "close").voice == ()
+
+
+def test_what_will_stay_closed_is_closed():
+    told = lines_of("All schools in Dunholm will stay closed until further notice because of the smog.")
+    assert "planned" not in {how for how, _ in told.values()}

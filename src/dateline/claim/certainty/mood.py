@@ -117,6 +117,14 @@ def _ended(t: Tree, event: Happening) -> bool:
     return event.noun and up is not None and t.rel(event.at) == "obj" and t.tokens[up].lemma.lower() in ENDING
 
 
+def _to_stay(t: Tree, event: Happening) -> bool:
+    """ "Will stay closed until further notice": what is to stay as it is, is so."""
+    stays = event.carrier if event.at != event.carrier else t.up(event.carrier)
+    below = stays is not None and (event.at != event.carrier or t.rel(event.carrier) == "xcomp")
+    kept = below and t.tokens[stays or 0].lemma.lower() in {"remain", "stay"}
+    return kept and any(t.low[k] in WILL for k in t.children(stays or 0, "aux"))
+
+
 def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
     """What a form says beside its words: "is being moved" goes on, "agreed that it ends by May" lies ahead, "will
     remain closed" is closed, "clearing it could take weeks" has not been done."""
@@ -127,6 +135,8 @@ def _by_form(t: Tree, event: Happening, commitment: Commitment) -> Commitment:
         now = "ongoing"
     elif commitment.factuality == "planned" and beside & {"remain", "stay"}:
         now = "happened"
+    elif commitment.factuality == "planned" and _to_stay(t, event):
+        now = "ongoing"
     elif commitment.factuality in SETTLED and _taken_back(t, i):
         now = "denied"
     elif commitment.factuality in SETTLED and _agreed(t, i):

@@ -217,6 +217,8 @@ def final(t: Tree, i: int) -> Iterator[Said]:
         return  # "..., a claim the bank denied"
     if cue is None or cue.cue_class != "report" or not (cue.frames & SAYS) or not cue.alone:
         return
+    if verb > first and t.child(verb, "aux:pass") is not None:
+        return  # "..., four days after the first case was confirmed there"
     lasting = any(t.low[k] in {"been", "are", "were"} for k in t.children(verb, "aux"))
     if (t.low[verb].endswith("ing") and not lasting) or (verb == first and cue.words not in SAID - {"tell"}):
         return  # "..., the director, Ann Roe, told reporters": they were told

@@ -37,7 +37,7 @@ PERFECT: Final = frozenset(
 )
 MAYBE: Final = frozenset({"may", "might", "could", "must"})
 WHERE_TO: Final = word_list(
-    "up together home back ashore aboard abroad overboard away apart aside indoors inside outside"
+    "up down together home back ashore aboard abroad overboard away apart aside indoors inside outside"
 )
 
 # Little words that belong to the verb right before them, whatever the parser makes of them: "walk out", "step in".

@@ -21,7 +21,9 @@ FORMED = re.compile(r"[aeiouy].*[^aeiouy](?<!\bemb)(?<!\bimb)(?:ed|ing)$")
 
 @cache
 def _irregular() -> dict[str, tuple[str, str]]:
-    return {row["verb"]: (row["past"], row["participle"]) for row in table("inflections")}
+    own = {row["verb"]: (row["past"], row["participle"]) for row in table("inflections")}
+    again = {f"re{verb}": (f"re{past}", f"re{done}") for verb, (past, done) in own.items() if verb != "lay"}
+    return again | own  # "readmitted", but "relayed"
 
 
 def _first_word(form: Callable[[str], str]) -> Callable[[str], str]:
@@ -61,8 +63,8 @@ def _regular(verb: str) -> str:
 def past(verb: str) -> str:
     """The past tense.
 
-    >>> past("pull out"), past("withdraw"), past("ban"), past("carry"), past("drag")
-    ('pulled out', 'withdrew', 'banned', 'carried', 'dragged')
+    >>> past("pull out"), past("withdraw"), past("ban"), past("carry"), past("drag"), past("readmit")
+    ('pulled out', 'withdrew', 'banned', 'carried', 'dragged', 'readmitted')
     """
     return "was" if verb == "be" else _irregular().get(verb, (_regular(verb), ""))[0]
 

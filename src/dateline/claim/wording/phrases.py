@@ -151,7 +151,10 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
 
 
 def _of_theirs(tree: Tree, i: int, owner: str | None, out: list[str]) -> bool:
-    """ "two of their commanders", where nobody knows whose: two commanders, without the "of"."""
+    """ "two of their commanders", where nobody knows whose: two commanders, without the "of"; "two of its nine members"
+    stay so."""
+    if tree.tokens[i + 1].upos == "NUM":
+        return False
     unknown = not owner and tree.low[i] in THEIRS and out[-1:] == ["of"]
     return unknown and len(out) > 1 and tree.tokens[i - 2].upos == "NUM"
 
