@@ -18,6 +18,7 @@ from dateline.record.origins import origins
 from dateline.record.place import claims as placed_claims
 from dateline.record.place import quantities as placed_quantities
 from dateline.record.place import where
+from dateline.record.reprints import with_reprints
 from dateline.record.spokesmen import joined_by_voice
 from dateline.sentence.times.model import Resolved
 from dateline.sentence.times.resolve import resolve
@@ -44,6 +45,7 @@ def link(
     copied = begun(lambda: origins({n: r.report for n, r in reads.items()}, dates))
     people, entity_of = who_is_who(reads)
     times = {name: resolve(read.times, written(read, dates[name]), read.report.text) for name, read in reads.items()}
+    times = with_reprints(times, reads, dates)
     claims, quantities = _placed(reads, dates, times, (people, entity_of), decided or {})
     found = linked_events(claims, people, together, apart)
     return Record(
