@@ -342,3 +342,32 @@ def test_a_president_impeached_and_suspended_is_not_removed_yet() -> None:
 def test_a_road_shut_between_two_towns_is_titled_with_both() -> None:
     found = lines(("01", "Flooding closed the A9 motorway between Munich and Ingolstadt on Thursday."))
     assert [x[0] for x in found] == ["Closure of the A9 motorway between Munich and Ingolstadt"]
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (
+            (
+                ("01", "Serbia's rail operator halted all trains between Belgrade and Novi Sad on Thursday."),
+                ("06", "Trains between Belgrade and Novi Sad are running again, the operator said on Tuesday."),
+            ),
+            ("Trains between Belgrade and Novi Sad", "in_force"),
+        ),
+        (
+            (("03", "Austria reintroduced checks on its border with Slovenia on Saturday for six months."),),
+            ("Border checks with Slovenia (Austria)", "in_force"),
+        ),
+        (
+            (("02", "Police cordoned off Karl Square in Prague on Friday after a bomb threat."),),
+            ("Closure of Karl Square in Prague", "in_force"),
+        ),
+    ],
+)
+def test_what_is_shut_or_checked_is_told_by_its_own_name(told: tuple[Told, ...], line: tuple[str, str]) -> None:
+    assert [x[:2] for x in lines(*told)] == [line]
+
+
+def test_markets_open_in_two_of_three_districts_are_not_all_open() -> None:
+    found = lines(("08", "Markets in two of the three districts reopened on Thursday."))
+    assert "ended" not in [x[1] for x in found]

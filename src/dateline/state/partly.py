@@ -24,7 +24,19 @@ from dateline.state.sides import is_generic
 SOME: Final = frozenset({"some", "several", "dozens", "hundreds", "part", "number", "few", "handful", "many"})
 WHOLE: Final = frozenset({"last", "all", "final", "remaining", "every", "its", "their", "the", "entire", "full"})
 SPREAD: Final = frozenset(
-    {"emergency", "curfew", "power", "evacuation", "warning", "alert", "school", "traffic", "airport", "sanctions"}
+    {
+        "emergency",
+        "curfew",
+        "power",
+        "evacuation",
+        "warning",
+        "alert",
+        "school",
+        "traffic",
+        "airport",
+        "sanctions",
+        "site",
+    }
 )  # what is lifted here and stays there
 IN_PARTS: Final = re.compile(
     r"(?: (?!in |to |for |across |on )[a-z][a-z-]*){0,4}? *(?:only )?(?:in|to|for|across|on) "
@@ -79,7 +91,7 @@ def _in_parts(found: Found, told: PlacedClaim) -> bool:
     if found.rule.slot == "school" and SOME_PUPILS.search(told.claim.anchor.text) is not None:
         return True
     spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
-    itself = words_before(told).casefold().rpartition(found.noun)[2] if found.noun else ""
+    itself = words_before(told).casefold().rpartition(found.noun)[2].lstrip("es") if found.noun else ""
     return spread and any(IN_PARTS.match(words) for words in (tail(told), itself))
 
 

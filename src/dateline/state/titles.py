@@ -98,6 +98,8 @@ def _other(state: State) -> str:
         return "{thing} ({object})" if state.object.name else "{thing}"  # "around Taiwan", not of it
     if state.slot == "listing":
         return "trading in {object}" if state.object.name and not state.subject.name else ""
+    if state.slot == "border" and any(t.value == "controlled" for t in state.transitions):
+        return "border checks"  # "with Slovenia": nothing is closed
     if state.slot != "expulsion" or state.thing not in ENVOYS or state.thing in (state.object.name or state.thing):
         return ""
     many = any(f"{state.thing}s" in t.told.claim.anchor.text.casefold() for t in state.transitions)

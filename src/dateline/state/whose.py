@@ -85,6 +85,8 @@ def line_between(thing: Side, found: Found, cast: Cast) -> Side | None:
     if found.rule.slot != "traffic" or not thing.name:
         return None
     told = cast.told.claim.anchor.text[:LONGEST]
+    if found.mention is not None and found.noun in found.mention.head.casefold():  # "halted all trains between ..."
+        thing = Side(frozenset(), found.mention.anchor.text)
     at = told.find(thing.name)
     ends = BETWEEN.match(told, at + len(thing.name) + 1) if at >= 0 else None
     if ends is None:
@@ -145,8 +147,11 @@ def site_told(found: Found, cast: Cast) -> Side | None:
     """The thing by the name before its noun, where the parse gave the verb no object: "closed the Torkham crossing"."""
     if found.mention is not None or not found.noun or found.rule.slot not in CLOSED:
         return numbered_road(found, cast)
-    told = re.match(rf" (?:the |its )?({NAME}) {re.escape(found.noun)}\b", tail(cast.told))
-    return name_side(told.group(1), shown=f"{told.group(1)} {found.noun}") if told else numbered_road(found, cast)
+    told = re.match(rf" (?:off )?(?:the |its )?({NAME}) ((?i:{re.escape(found.noun)}))\b", tail(cast.told))
+    if told is None:
+        return numbered_road(found, cast)
+    whole = f"{told.group(1)} {told.group(2)}"  # "Karl Square" is called so, Torkham has a crossing
+    return name_side(told.group(1) if told.group(2).islower() else whole, shown=whole)
 
 
 def numbered_road(found: Found, cast: Cast) -> Side | None:
