@@ -140,6 +140,19 @@ def _of_the_first_harm(tokens: Sequence[Token], i: int) -> Moved:
     return {i: (tokens[noun].head, "conj"), end: (i, "obj")} if alone else {}
 
 
+def _of_the_whole_sentence(tokens: Sequence[Token], i: int) -> Moved:
+    """ "struck" of "The quake, Norland's worst in a century, struck on Monday", read as a quake that was struck."""
+    word, noun = tokens[i], tokens[i].head
+    lone = 0 < noun < i - 3 and tokens[noun].deprel == "root" and tokens[noun].upos == "NOUN"
+    aside = lone and tokens[noun + 1].text == "," == tokens[i - 1].text and tokens[0].text in ("The", "A", "An")
+    told = aside and word.upos == "VERB" and word.text != word.lemma and not word.text.endswith(("ing", "s"))
+    behind = tokens[i + 1].text if i + 1 < len(tokens) else "by"
+    if not told or behind == "by" or tokens[-1].text != ".":
+        return {}
+    between = (k for k in range(noun + 2, i - 1) if tokens[k].head == noun and tokens[k].upos != "PUNCT")
+    return {noun: (i, "nsubj"), i: (i, "root"), **dict.fromkeys(between, (noun, "appos"))}
+
+
 def _of_the_list(tokens: Sequence[Token], i: int) -> Moved:
     """ "issued" of "a list of 31 people issued by the council": the list was."""
     inner = tokens[i].head
@@ -167,7 +180,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "advcl": (_of_the_noun_behind, clause),
     "nsubj": (_of_the_first_ing, _of_the_subject, second_subject, set_between),
     "nsubj:pass": (_of_the_subject, second_subject, set_between),
-    "acl": (_of_the_first_harm, _of_the_list),
+    "acl": (_of_the_first_harm, _of_the_list, _of_the_whole_sentence),
     "acl:relcl": (relative,),
     "nummod": (_of_the_verb_behind,),
     "punct": (_of_its_noun,),

@@ -21,6 +21,7 @@ HARMING: Final = word_list(
     "kill wound injure shoot stab behead rape torch burn loot ransack plunder kidnap abduct throw hurl pelt smash "
     "vandalise vandalize rob set damage destroy murder behead maim"
 )
+SAYING: Final = word_list("say report state insist maintain add announce tell claim explain note confirm")
 LIFE: Final = frozenset({"life", "lives"})
 FINITE: Final = word_list("will would shall can could may might must should has had is are was were")
 
@@ -69,6 +70,15 @@ def harm_before(tree: Tree, i: int, up: int) -> int | None:
         if inside and marked and not any(tree.tokens[m].text in {",", ";"} for m in range(k, i)):
             return k
     return None
+
+
+def said_before(tree: Tree, i: int, up: int) -> int:
+    """ "He said the teams were ready and had begun to arrive": with a "had" of its own behind a plain "said" it goes
+    on with what was said."""
+    spoken = tree.tokens[up].lemma.lower() in SAYING and plain_past(tree, up) and not tree.children(i, "nsubj")
+    had = spoken and any(tree.low[k] in {"had", "would"} for k in tree.children(i, "aux"))
+    told = (k for k in tree.children(up, "ccomp") if up < k < i and tree.children(k, "nsubj"))
+    return next(told, up) if had else up
 
 
 def _told_past(tree: Tree, i: int) -> bool:

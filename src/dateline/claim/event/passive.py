@@ -36,9 +36,11 @@ def is_passive(tree: Tree, i: int) -> bool:
         labels -= {"nsubj:pass"}  # "it had expelled diplomats", with a subject that was read as a passive's
     if not labels & {"aux:pass", "aux"} and any(_bare_behind(tree, i, k) for k in kids):
         labels -= {"nsubj:pass"}  # "rulers revoked with immediate effect the accord": no passive without its "was"
+    word = tree.tokens[i]
+    if word.lemma.lower() in DOING and "aux:pass" not in labels:
+        labels -= {"nsubj:pass"}  # "one of the clinics collapsed"
     if labels & {"nsubj:pass", "aux:pass", "csubj:pass"}:
         return True
-    word = tree.tokens[i]
     fined = word.lemma.lower() in FINED and base(word.deprel) == "conj" and not labels & {"nsubj", "aux"}
     if labels & {"nsubj", "obj"} and not fined:
         return False

@@ -18,7 +18,7 @@ from dateline.claim.event.beside_it import (
     right_before,
     said_behind,
 )
-from dateline.claim.event.finite import finite_before, harm_before, plain_past
+from dateline.claim.event.finite import finite_before, harm_before, plain_past, said_before
 from dateline.claim.event.passive import WIDE, is_passive
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import NOMINAL, Tree, base, in_a_row, marked_to
@@ -37,7 +37,8 @@ OF_OTHERS: Final = word_list(
     "welcome praise back support"
 )
 AIMS: Final = word_list(
-    "plan aim goal strategy purpose idea intention task job mission objective challenge proposal tactic ambition"
+    "plan aim goal strategy purpose idea intention task job mission objective challenge proposal tactic ambition "
+    "mandate duty role"
 )
 HELD: Final = word_list("intention hope idea prospect thought")  # "has no intention of raising its bid"
 TRIES: Final = word_list("bid effort attempt move")
@@ -247,6 +248,7 @@ def joined_to(tree: Tree, i: int) -> int | None:
         return next((k for k in before if plain_past(tree, k) or tree.children(k, "nsubj")), None)
     if base(tree.tokens[i].deprel) == "conj":
         up = finite_before(tree, i, up)
+        up = said_before(tree, i, up)
     if plain_past(tree, i) and (harm := harm_before(tree, i, up)) is not None and not tree.children(i, "nsubj"):
         return harm
     if not plain_past(tree, i) or plain_past(tree, up) or up > i or tree.children(i, "nsubj", "mark", "advmod"):

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree, base
+from dateline.claim.tree import Tree, base, marked_to
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.infinitive import Namer
 from dateline.claim.wording.misread import RELATIVE
@@ -60,7 +60,9 @@ def torn_off(tree: Tree, event: Happening, busy: set[int]) -> bool:
     deadline", where the day is told apart from the line."""
     whether = any(tree.low[k] == "whether" and k > event.at for k in tree.children(event.at, "mark"))
     day = event.at + 1 in busy and tree.rel(event.at + 1) in {"obj", "obl"}
-    return whether or (event.lemma in SETTING and day and not event.frame.obj)
+    led = (k for k in tree.children(event.at, "xcomp", "advcl") if k > event.at and marked_to(tree, k))
+    long = event.lemma == "take" and not event.frame.obj and any(led)  # "how long it took to build"
+    return whether or long or (event.lemma in SETTING and day and not event.frame.obj)
 
 
 def _is_the_actor(tree: Tree, k: int, name_of: Namer, words: Words) -> bool:
