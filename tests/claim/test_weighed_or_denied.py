@@ -63,7 +63,7 @@ def test_what_is_planned_for_a_day_to_come_was_not_planned_on_it() -> None:
     [
         ("The flood, Norland's worst in a century, struck on Tuesday, just south of Kor.", "Flood struck"),
         ("The rescue chief Karl Ott said his divers were ready and had begun to dive in Norland.", ""),
-        ("One of the firm's mills collapsed on Monday while the other two burned, he said.", "One of firm's mills"),
+        ("One of the city's bridges collapsed on Monday.", "One of city's bridges collapsed"),
     ],
 )
 def test_what_stands_between_commas_or_behind_a_saying_goes_where_it_belongs(text: str, line: str) -> None:
