@@ -76,3 +76,18 @@ def test_what_stands_between_commas_or_behind_a_saying_goes_where_it_belongs(tex
 def test_what_only_tends_to_be_is_not_told_as_done(never: str) -> None:
     found = told("Wooden halls are quick to collapse in a storm. I know how long those halls took to build.")
     assert not any(never in x for x in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Envoy Karl Ott, whose speech on the strike last month sparked dozens of walkouts, went home.", "Ott sparked"),
+        ("The statement appears to stop short of saying that Osland is severing ties with Norland.", "severing"),
+        ("The mayor did not say that the port had been closed.", "closed"),
+        ("There had been unconfirmed reports that Ivo Ott had died from his injuries.", "died"),
+        ("Reporters in Kor have been given minders and, in some cases, kept from the marches.", "Minders gave"),
+    ],
+)
+def test_what_nobody_said_was_so_is_no_line(text: str, never: str) -> None:
+    found = told(text)
+    assert not any(never in x for x in found), found

@@ -34,6 +34,7 @@ ISSUED: Final = frozenset({"issue", "publish", "release", "compile", "print", "c
 WRITTEN: Final = frozenset(
     {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}
 )
+HANDED: Final = frozenset({"give", "offer", "hand", "grant", "send", "show", "issue", "award", "assign", "deny", "pay"})
 ONE: Final = frozenset({"a", "an", "his", "her", "their", "its"})
 
 
@@ -153,6 +154,13 @@ def _of_the_whole_sentence(tokens: Sequence[Token], i: int) -> Moved:
     return {noun: (i, "nsubj"), i: (i, "root"), **dict.fromkeys(between, (noun, "appos"))}
 
 
+def _given_to_them(tokens: Sequence[Token], i: int) -> Moved:
+    """ "minders" of "reporters were given minders", read as who gave: no "by" stands there."""
+    verb = tokens[i].head
+    bare = verb < i and not any(t.head == i and t.upos == "ADP" for t in tokens[verb + 1 : i])
+    return {i: (verb, "obj")} if bare and tokens[verb].lemma.lower() in HANDED else {}
+
+
 def _of_the_list(tokens: Sequence[Token], i: int) -> Moved:
     """ "issued" of "a list of 31 people issued by the council": the list was."""
     inner = tokens[i].head
@@ -176,7 +184,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "obj": (_of_the_infinitive, over_what),
     "obl": (_of_the_infinitive, _of_the_saying, _of_the_verb_before_the_comma, across),
     "obl:unmarked": (_of_the_verb_before_the_comma,),
-    "obl:agent": (_of_the_verb_before_the_comma, by_passive),
+    "obl:agent": (_given_to_them, _of_the_verb_before_the_comma, by_passive),
     "advcl": (_of_the_noun_behind, clause),
     "nsubj": (_of_the_first_ing, _of_the_subject, second_subject, set_between),
     "nsubj:pass": (_of_the_subject, second_subject, set_between),

@@ -86,7 +86,8 @@ def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[
     if up is None:
         return (), ()
     if rel == "acl:relcl":
-        return _reduced_relative(tree, up, passive)
+        whose = up < i and "whose" in tree.low[up:i]  # "Ott, whose speech sparked protests": not Ott himself
+        return ((), ()) if whose else _reduced_relative(tree, up, passive)
     if rel == "acl" and marked_to(tree, i) and in_a_row(tree, up):
         return _reduced_relative(tree, up, passive)  # "the first woman to lead the bank"
     found = _inherited(tree, i, up, DEEP)
