@@ -172,8 +172,6 @@ def _given(t: Tree, base: Verdict, gov: Verdict, s: Signature, outer: Factuality
         return base
     if base.label == "conditional" and label == "possible" and base.cue and not base.would:
         return base  # "warned that it would leave unless they paid"
-    if outer == "planned" and label == "demanded" and t.rel(s.word) != "advcl":  # but "marched to demand his release"
-        return Verdict("possible", "possible", (*gov.cue, s.word))  # "pledged to ask parliament to pass it"
     if outer in {"conditional", "possible"} and label in {"planned", "demanded", "ongoing"}:
         label, cue = outer, (*gov.cue, s.word)
     return Verdict(label, label, cue)

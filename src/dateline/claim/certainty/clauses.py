@@ -156,7 +156,10 @@ def only_thought_of(t: Tree, i: int) -> int | None:
     """The "to" of "to leave would harm the port", "to leave -- that would harm it": a deed weighed, and not done."""
     up = t.up(i)
     first = t.rel(i) in {"csubj", "ccomp", "parataxis"} and up is not None and i < up and not t.children(i, "nsubj")
-    return next((k for k in t.children(i, "mark") if t.low[k] == "to"), None) if first else None
+    own = (
+        k for k in t.children(i, "mark") if t.low[k] == "to" and t.low[k - 1] not in {"is", "are", "was", "were", "be"}
+    )
+    return next(own, None) if first else None
 
 
 def groundless(t: Tree, up: int) -> Signature | None:

@@ -45,9 +45,19 @@ def once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Draft], told: Sequ
         x = written[id(d)]
         if (inner := _only_tried(scene.page, d, at)) is not None and x.worth and x.claim.sound:
             written[id(inner)] = _unshown(written[id(inner)])
+        if d.commitment.factuality == "demanded" and _asked_later(scene.tree, d, at):
+            written[id(d)] = _unshown(x)  # "pledged to ask parliament to pass it": nobody has asked yet
         if d.event.lemma in DENYING and d.span[0] in denied:
             written[id(d)] = _unshown(x)  # "dismissed reports that it had sunk": denied that it had
     return tuple(_told_by_itself(scene, d, at, written) for d in drafts)
+
+
+def _asked_later(t: Tree, d: Draft, at: dict[int, Draft]) -> bool:
+    """Whether the verb that asks for it is itself only planned, and told as that."""
+    up = t.up(d.event.carrier)
+    below = t.rel(d.event.carrier) in {"xcomp", "advcl"} and up is not None and t.rel(up) != "advcl"
+    asking = at.get(up) if up is not None and below else None  # not "marched to demand that he be freed": they do ask
+    return asking is not None and asking.commitment.factuality in {"planned", "conditional"}
 
 
 def _unshown(x: Told) -> Told:
