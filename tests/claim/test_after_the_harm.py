@@ -26,6 +26,10 @@ TOLD = [
 
 # What the report says; words that no line of it has.
 NEVER = [
+    ("The army answered the attack on its base with rockets, which killed 12 people.", "Attack killed"),
+    ("Police arrived after a riot that hurt 40 and shot nine men.", "Riot shot"),
+    ("The rebels warned the hostages' families that they would shell the town.", "Families"),
+    ("The army denied that the bridge could have collapsed.", "could collapse"),
     ("The cabinet sat on Wednesday to weigh its answer to the raids on the depots in Norland, which have killed 90 "
      "people.", "Norland killed"),
     ("Harbour chief Ana Roe sailed to Norland on Tuesday after the raids that hit Osland depots, but mostly claimed "

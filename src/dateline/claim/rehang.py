@@ -166,6 +166,7 @@ def _of_the_list(tokens: Sequence[Token], i: int) -> Moved:
     inner = tokens[i].head
     outer = tokens[inner].head if 0 <= inner < i and tokens[inner].deprel == "nmod" else i
     written = tokens[i].lemma.lower() in ISSUED and tokens[outer].lemma.lower() in WRITTEN
+    written = written and (tokens[i].lemma.lower() != "release" or tokens[outer].lemma.lower() in ("list", "report"))
     return {i: (outer, "acl")} if outer < inner and written else {}
 
 

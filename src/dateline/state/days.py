@@ -29,6 +29,7 @@ STOOD: Final = re.compile(
     r"\b(?:in (?:place|force|effect)|imposed|declared|introduced|ordered|announced|laid down|started|begun|"
     r"which (?:began|started|took effect))\b[^,;]{0,40}$"
 )
+AFTERWARDS: Final = re.compile(r"\b(?:after|when|before|as) (?:[\w'’-]+ ){1,4}?(?:was|were|had|has) [^,;]*$")
 SINCE_DEED: Final = re.compile(r"[^,;:.]{0,40}\b(since [^,;:.]{3,60} (?:on |last |early on |late on )?)")
 NEXT_DAY: Final = re.compile(r" (?:the (?:next|following) (?:day|morning|week)|a (?:day|week) later)\b")
 AS: Final = re.compile(r"[^.;:]*\b(?:on|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day as [^.;:]*")
@@ -214,7 +215,8 @@ def stood_since(told: PlacedClaim, around: Context) -> When | None:
     for i, time in enumerate(read_report.times if read_report else ()):
         if not claim.anchor.start <= time.start < claim.trigger.start or time.type == "DURATION":
             continue
-        if STOOD.search(claim.anchor.text[: time.start - claim.anchor.start]) is None:
+        before = claim.anchor.text[: time.start - claim.anchor.start]
+        if STOOD.search(before) is None or AFTERWARDS.search(before) is not None:
             continue
         when = placed(told, around.record, i)
         past = when is not None and when.known and (last is None or (when.earliest or last) <= last)

@@ -86,7 +86,10 @@ def _agreed_to(found: Found, cast: Cast) -> tuple[str, str]:
     mention, claim = found.mention, cast.told.claim
     if mention is None or found.noun not in families()["takeover"]:
         return "", ""
-    by = BOUGHT_BY.match(claim.anchor.text[max(0, mention.anchor.end - claim.anchor.start) :][:REACH])
+    own = claim.anchor.text[max(0, mention.anchor.end - claim.anchor.start) :]
+    if own.startswith(" of ") or " of " in mention.anchor.text:
+        return "", ""  # "approved the takeover of Castel by Norbank": it says itself whose
+    by = BOUGHT_BY.match(own[:REACH])
     before = claim.anchor.text[: max(0, claim.trigger.start - claim.anchor.start)]
     of = OWNERS_OF.search(before) or OWNERS_OF_IT.search(before)
     return (by.group(1), of.group(1)) if by is not None and of is not None else ("", "")

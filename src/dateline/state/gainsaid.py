@@ -18,16 +18,18 @@ from dateline.state.model import Transition
 from dateline.terms.factuality import REAL
 
 OPPOSED: Final = frozenset({"begin", "end", "suspend", "resume"})
-DENYING: Final = r"(?:denied|denies|rejected|disputed|dismissed|contradicted|refuted)"
-POINTING: Final = (
-    r"(?:it|this|that|(?:the|that|this|those|these) (?:claims?|reports?|statements?|accounts?|assertions?))"
-)
+DENYING: Final = r"(?:denied|denies|contradicted|refuted)"
+POINTING: Final = r"(?:it|this|that|(?:the|that|this|those|these) (?:reports?|statements?|accounts?|assertions?))"
+CLAIM: Final = r"(?:rejected|disputed|dismissed) (?:the|that|this) (?:claim|report|statement|account|assertion)"
+ENDS: Final = r"(?=[.,;]|$| on )"
 AT_ONCE: Final = re.compile(
     rf",? (?:but|though|although|while|whereas|however) (?:[\w'’-]+ ){{1,9}}?"
-    rf"{DENYING} {POINTING}\b|,? (?:which|something|a (?:claim|report|statement)(?: that| which)?) "
-    rf"(?:[\w'’-]+ ){{1,8}}?{DENYING}(?=[.,;]|$| on )"
+    rf"(?:{DENYING} {POINTING}|{CLAIM}){ENDS}|,? (?:which|something|a (?:claim|report|statement)(?: that| which)?) "
+    rf"(?:[\w'’-]+ ){{1,8}}?{DENYING}{ENDS}"
 )  # behind what is told, in its sentence
-NEXT: Final = re.compile(rf"(?:But )?(?:[\w'’-]+ ){{1,8}}?{DENYING} {POINTING}\b")  # as the next sentence opens
+NEXT: Final = re.compile(
+    rf"(?:But )?(?:[\w'’-]+ ){{1,8}}?(?:{DENYING} {POINTING}|{CLAIM}){ENDS}"
+)  # as the next sentence opens
 LONGEST: Final = 400  # characters behind what is told that are read
 
 

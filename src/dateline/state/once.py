@@ -48,7 +48,8 @@ def told_once(every: Sequence[Transition]) -> list[Transition]:
     def again(one: Transition) -> bool:
         spot, rule = one.told.claim.anchor, RULES.get(one.told.claim.lemma)
         at = one.told.claim.trigger.start
-        if one.kind == "begin" and any(a <= at < b for a, b in ended.get(one.report, ())):
+        dated = one.told.claim.time is not None  # "called off a strike that began on Monday"
+        if one.kind == "begin" and not dated and any(a <= at < b for a, b in ended.get(one.report, ())):
             return True  # "lifted their blockade of the highway" begins none
         if one.slot == EVACUATED and one.kind == "begin" and one.when.earliest is None and spot in over:
             return True  # "villagers evacuated from around the volcano may return": told of before

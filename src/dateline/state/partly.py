@@ -88,8 +88,8 @@ def _in_parts(found: Found, told: PlacedClaim) -> bool:
         return True  # "one lane of the coast road was reopened"
     if found.rule.slot == "border":
         return TO_SOME.match(tail(told)) is not None
-    if found.rule.slot == "school" and SOME_PUPILS.search(told.claim.anchor.text) is not None:
-        return True
+    if found.rule.slot == "school" and SOME_PUPILS.search(told.claim.anchor.text.split(" after ")[0]) is not None:
+        return not re.match(r"all\b", told.claim.anchor.text, re.I)  # "all schools reopened" is all of them
     spread = found.rule.slot in SPREAD and slots_key(found.rule.slot) == "thing"
     itself = words_before(told).casefold().rpartition(found.noun)[2].lstrip("es") if found.noun else ""
     return spread and any(IN_PARTS.match(words) for words in (tail(told), itself))

@@ -50,8 +50,8 @@ def in_parts(groups: Groups) -> frozenset[Identity]:
 
 def _common(who: Identity, groups: Groups, parts: Collection[Identity]) -> Identity:
     """The question under which the figures of another belong too; itself, where there is none."""
-    if who.family == "money" and who.state == "lost":
-        return replace(who, family="loss", state="")  # "lost 40 million" and "its losses of 40 million" are one
+    if who.family == "money" and who.state == "lost" and (loss := replace(who, family="loss", state="")) in groups:
+        return loss  # "lost 40 million" and "its losses of 40 million" are one, where both are the same one's
     if who.state not in TOLLS:
         return who
     if who.group in BYSTANDERS and who not in parts and _fits(groups[who], groups.get(replace(who, group=""), ())):

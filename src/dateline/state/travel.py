@@ -20,8 +20,9 @@ from dateline.state.sides import NOBODY, land_side, name_side
 SLOTS: Final = frozenset({"warning", "evacuation"})
 THING: Final = "travel warning"
 SIDES: Final = "north|south|east|west|north-?east|north-?west|south-?east|south-?west"
-TRAVEL: Final = re.compile(
-    r"\b(?:travel|travelling|traveling|trips?|visits?|visiting|journeys?) (?:to|in|for) (?:and from )?"
+AGAINST: Final = re.compile(
+    r"\b(?:against|warning (?:on|for|about)|advisory (?:on|for)|advice on) (?:all |any |non-essential ){0,2}"
+    r"(?:travel|travelling|traveling|trips?|visits?|visiting|journeys?) (?:to|in|for) (?:and from )?"
     rf"(?:(?:the )?(?P<side>{SIDES})(?:ern)?(?: part)?(?: of)? )?(?:the )?"
     r"(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})(?!['’])"
 )
@@ -39,9 +40,9 @@ LONGEST: Final = 1000  # characters of a clause that are looked at
 def of_travel(made: Transition, cast: Cast) -> Transition:
     """The transition, of the place that the words warn against going to, and of the country that warns."""
     clause = made.told.claim.anchor.text[:LONGEST] if made.slot in SLOTS else ""
-    told = (WARNING_FOR.search(clause) or TRAVEL.search(clause)) if "travel" in clause.casefold() else None
+    told = (WARNING_FOR.search(clause) or AGAINST.search(clause)) if "travel" in clause.casefold() else None
     told = told or (LEAVE.search(clause) if made.slot == "evacuation" and "leave" in clause else None)
-    if told is None:
+    if told is None or (place(told["name"]) is None and told.re is LEAVE):
         return made
     name, side = told["name"], told["side"]
     known = place(name)

@@ -138,7 +138,9 @@ def ruler(found: Found, cast: Cast) -> Side:
     text = mention.anchor.text
     at = text.casefold().find(found.noun)
     behind = text[at + len(found.noun) :] if at > 0 else ""
-    lands = countries_in(text[:at]) if at > 0 else ()
+    lands = (
+        countries_in(text[:at]) if at > 0 and not {"'", "’"} & set(text[:at]) else ()
+    )  # not "the Spanish club's ban"
     on = f"{behind}{cast.text[mention.anchor.end :][:4]}".startswith((" on ", "s on "))
     return land_side(lands[0]) if len(lands) == 1 and on else NOBODY
 

@@ -38,6 +38,11 @@ def _of_harm(tree: Tree, i: int, pronoun: int, noun: int) -> int:
     in front of the pronoun, and no verb since."""
     if tree.tokens[i].lemma.lower() not in HARMING or tree.low[pronoun] not in {"which", "that"}:
         return noun
+    word = tree.tokens[noun]
+    where = word.upos == "PROPN" or noun == pronoun or is_kind(word.lemma.lower(), "site", "embassy", "territory")
+    aside = tree.low[noun] in {"situation", "answer", "response", "crisis", "aftermath"}
+    if not (where or aside):
+        return noun  # "answered the attack with rockets, which killed 12"
     before = takewhile(lambda k: tree.tokens[k].upos != "VERB", range(pronoun - 1, max(-1, pronoun - LIST), -1))
     return next((k for k in before if is_kind(tree.low[k], *CAUSES) and tree.rel(k) != "compound"), noun)
 

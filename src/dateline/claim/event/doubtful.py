@@ -132,7 +132,7 @@ def _said_at_first(t: Tree, i: int) -> bool:
     up = t.up(i)
     if up is None or t.rel(i) != "ccomp" or not but_then(t, up):
         return False
-    had = any(t.low[k] == "had" for k in t.children(up, "aux"))
+    had = any(t.low[k] == "had" for k in t.children(up, "aux")) and t.tokens[up].lemma.lower() != "announce"
     return had or any(t.low[k] in AT_FIRST for k in t.children(up, "advmod"))
 
 

@@ -37,7 +37,8 @@ def antecedent_of_it(seen: Seen, k: int) -> Span | None:
     if up is not None and up < clause and rel in {"ccomp", "advcl", "conj", "acl", "parataxis"}:
         above = t.child(up, "nmod:poss") if noun(t.tokens[up].lemma) is not None else t.child(up, "nsubj")
         whom = (k for k in t.children(up, "obj", "iobj") if several_words(t, k))
-        if t.tokens[up].lemma.lower() in WARNING and f.mention.head == "they" and rel == "ccomp":
+        bound = any(t.low[k] in {"should", "must"} for k in t.children(clause, "aux"))
+        if bound and t.tokens[up].lemma.lower() in WARNING and f.mention.head == "they" and rel == "ccomp":
             above = next(whom, above)  # "warned the officers that they should expect no help"
         if t.tokens[clause].deprel == "acl:relcl":
             above = _subject_over(t, up)

@@ -27,7 +27,7 @@ PROPOSALS: Final = word_list(
 )
 ADDRESSING: Final = word_list(
     "accuse warn ask tell urge order blame sue fine criticise criticize press force allow inform advise charge oblige "
-    "expel ban bar suspend sanction invite call"
+    "expel ban bar suspend sanction invite call threaten pay"
 )
 LOOKED: Final = 40  # mentions before it
 STEPS: Final = 12  # words up a tree

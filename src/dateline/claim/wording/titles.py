@@ -27,7 +27,7 @@ SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
 NEVER_ING: Final = word_list(
     "know own believe belong contain need want like hate consist mean understand possess deserve lack exist owe"
 )
-TO_COME: Final = {"will": "would", "would": "would", "could": "could", "may": "might", "might": "might"}
+TO_COME: Final = {"will": "would", "would": "would"}
 OWNING: Final = frozenset({"her", "his", "their", "its"})
 THE: Final = re.compile(r"^[Tt]he (?=[a-z])")  # "the army", not "The Hague"
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
