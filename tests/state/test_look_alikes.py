@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from dateline.state.board import board, states
+from dateline.state.disputes import disputes
+from dateline.state.series import series
 from stories import record_from
 
 DAY = "2031-05-09"  # a Friday
@@ -32,3 +34,9 @@ def test_the_board_has_what_the_sentence_says(text: str, title: str, status: str
     shown = board(states(record_from(text, published=DAY)), date.fromisoformat(DAY))
     found = [(x["title"], x["status"]) for x in shown]
     assert found == ([(title, status)] if title else [])
+
+
+def test_who_rejects_what_was_done_does_not_deny_it() -> None:
+    pile = record_from("The governor said a curfew was imposed in Kor, but protesters rejected it.", published=DAY)
+    assert not disputes(pile, states(pile), series(pile))
+    assert not any("rejected Kor" in c.claim.title for c in pile.claims.values())

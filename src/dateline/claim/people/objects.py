@@ -23,7 +23,8 @@ PASSING: Final = word_list(
 )
 PROPOSALS: Final = word_list(
     "bid offer deal plan bill law merger takeover proposal treaty pact accord agreement budget motion ruling verdict "
-    "order ban strike vote contract decree reform sale project resolution draft ticket appeal"
+    "order ban strike vote contract decree reform sale project resolution draft ticket appeal curfew lockdown measure "
+    "tax tariff rule fee levy embargo truce ceasefire"
 )
 ADDRESSING: Final = word_list(
     "accuse warn ask tell urge order blame sue fine criticise criticize press force allow inform advise charge oblige "
