@@ -91,3 +91,18 @@ def test_what_only_tends_to_be_is_not_told_as_done(never: str) -> None:
 def test_what_nobody_said_was_so_is_no_line(text: str, never: str) -> None:
     found = told(text)
     assert not any(never in x for x in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opening the gates would flood the lower town, the board said.",
+        "To open the gates now would flood the lower town, the water board said.",
+    ],
+)
+def test_what_a_deed_would_do_nobody_plans(text: str) -> None:
+    assert not any(sure == "planned" for sure, _ in told(text).values()), told(text)
+
+
+def test_what_somebody_would_do_is_still_a_plan() -> None:
+    assert ("planned", "2031-05-09/..") in told("The board said it would flood the lower town.").values()

@@ -236,6 +236,15 @@ def marked_to(t: Tree, i: int) -> bool:
     return any(t.low[k] == "to" for k in t.children(i, "mark"))
 
 
+def is_gerund_subject(t: Tree, i: int) -> bool:
+    """ "Clearing the channel took weeks": an -ing form in front of a verb that has no other subject."""
+    up = t.up(i)
+    if up is None or i >= up or t.rel(i) not in {"advcl", "csubj", "xcomp"} or t.tokens[up].upos != "VERB":
+        return False
+    alone = not t.children(i, "mark", "nsubj", "aux") and not t.children(up, "nsubj")
+    return alone and t.low[i].endswith("ing")
+
+
 def in_a_row(t: Tree, noun: int) -> bool:
     """Whether the noun has its number in a row: "the first ship to dock", "the 94th country to recognise it"."""
     return any(IN_A_ROW.fullmatch(t.low[k]) for k in t.children(noun, "amod", "nummod"))

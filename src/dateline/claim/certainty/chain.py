@@ -25,6 +25,8 @@ from dateline.claim.certainty.clauses import (
     rather_than,
     seen_doing,
     subjunctive,
+    told_what,
+    unsaid,
     until_then,
     waited_for,
     wished,
@@ -298,8 +300,10 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     bare = t.child(g, "nsubj", "aux") is None and g > 0 and t.tokens[g - 1].text in {",", "-", "–", "—"}
     if frame == "that" and bare and t.low[g] in {"provided", "providing", "assuming"}:
         return Signature("conditional", "conditional", "", g)  # "will pay, provided that it drops its claims"
-    if frame == "that" and judged_so(t, i, g):
+    if frame == "that" and (judged_so(t, i, g) or told_what(t, i, g)):
         return Signature("keep", "keep", "", g)
+    if frame == "that" and unsaid(t, g):
+        return Signature("possible", "possible", "", g)
     if frame == "inf" and believed_done(t, i, g):
         return Signature("possible", "possible", "possible", g)
     return None

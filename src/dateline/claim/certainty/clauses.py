@@ -14,6 +14,7 @@ from dateline.claim.certainty.words import same_form, words
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.inflect import past
 
+ASKED: Final = frozenset({"what", "who", "how", "why", "when", "where", "which"})
 GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 MEANING: Final = frozenset({"plan", "hope", "intend", "expect", "mean", "want", "aim", "schedule", "due", "suppose"})
 BINDING: Final = frozenset({"threaten", "vow", "promise", "pledge", "agree", "announce", "call"})
@@ -130,6 +131,18 @@ def called_false(t: Tree, i: int, g: int) -> Signature | None:
 def judged_so(t: Tree, i: int, g: int) -> bool:
     """ "The board decided that he met the test": so it found; "that it be closed" orders."""
     return t.tokens[g].lemma.lower() == "decide" and _in_the_past(t, i)
+
+
+def told_what(t: Tree, i: int, g: int) -> bool:
+    """ "Would not say what happened": that it did is taken for known, said or not."""
+    asked = (k for k in (t.left[i], *t.children(i, "nsubj", "obj", "advmod")) if k <= i)
+    return t.tokens[g].lemma.lower() == "say" and any(t.low[k] in ASKED for k in asked)
+
+
+def unsaid(t: Tree, g: int) -> bool:
+    """ "Appears to stop short of saying that the siege is over": nobody has said so, however sure the stopping is."""
+    up = t.up(g) if t.tokens[g].lemma.lower() == "say" else None
+    return up is not None and t.tokens[up].lemma.lower() == "stop" and "short" in t.low[up + 1 : g]
 
 
 def aimed_at(t: Tree, i: int, g: int) -> Signature | None:

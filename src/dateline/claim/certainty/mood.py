@@ -12,14 +12,13 @@ from typing import Final
 
 from dateline.claim.certainty.factuality import Commitment, factuality
 from dateline.claim.certainty.lasting import is_plain_present, lasts
-from dateline.claim.certainty.words import WOULD
+from dateline.claim.certainty.words import WOULD, of_a_deed
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Scene
-from dateline.claim.event.subjects import is_gerund_subject
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
-from dateline.claim.tree import Tree, marked_to
+from dateline.claim.tree import Tree, is_gerund_subject, marked_to
 from dateline.claim.wording.inflect import past, third
 from dateline.sentence.reading import EventWord
 from dateline.sentence.times.chronicle import opens_chronicle
@@ -191,7 +190,7 @@ def _future_in_past(t: Tree, i: int, commitment: Commitment) -> bool:
     cue = commitment.cue
     auxiliary = next((k for k in t.children(i, "aux") if t.low[k] in {"would", "'d", "’d"}), None)
     have = any(t.tokens[k].lemma == "have" for k in t.children(i, "aux"))  # "would have gone on": it did not
-    if auxiliary is None or cue is None or have or t.tokens[auxiliary].start != cue[0]:
+    if auxiliary is None or cue is None or have or t.tokens[auxiliary].start != cue[0] or of_a_deed(t, i):
         return False
     if any(t.low[k] in {"if", "unless", "need", "should"} for k in range(len(t.tokens))[:LONG]):
         return False

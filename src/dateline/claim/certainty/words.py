@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, cast
 
 from dateline.claim.lexis import is_kind
-from dateline.claim.tree import Tree, asked_often
+from dateline.claim.tree import Tree, asked_often, is_gerund_subject, marked_to
 from dateline.claim.wording.inflect import past, third
 from dateline.lexicon.tables import table
 from dateline.sentence.reading import Token
@@ -247,9 +247,18 @@ def _modal(t: Tree, i: int) -> Local | None:
         if conditioned is not None:
             return Local("conditional", (conditioned, k) if conditioned < k else (k, conditioned))
         if word in {"would", "'d", "’d"}:
-            return Local("conditional", (k,), would=True)
+            return Local("conditional", (k,), would=not of_a_deed(t, i))
         return Local("planned" if word == "should" and _should_come(t, i) else given(gives), (k,))
     return None
+
+
+def of_a_deed(t: Tree, i: int) -> bool:
+    """ "Opening the gates would flood the town", "to open them would": what a deed would do, nobody plans."""
+    own = t.children(i, "nsubj", "expl")
+    if own:
+        return all(t.tokens[k].upos == "VERB" and t.low[k].endswith("ing") and k < i for k in own)
+    before = (k for k in t.children(i, "csubj", "xcomp", "advcl") if k < i)
+    return any(is_gerund_subject(t, k) or marked_to(t, k) for k in before)
 
 
 def _should_come(t: Tree, i: int) -> bool:

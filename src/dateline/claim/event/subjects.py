@@ -260,15 +260,6 @@ def joined_to(tree: Tree, i: int) -> int | None:
     return up if base(tree.tokens[i].deprel) == "conj" else None
 
 
-def is_gerund_subject(tree: Tree, i: int) -> bool:
-    """ "Clearing the channel took weeks": an -ing form in front of a verb that has no other subject."""
-    up = tree.up(i)
-    if up is None or i >= up or tree.rel(i) not in {"advcl", "csubj"} or tree.tokens[up].upos != "VERB":
-        return False
-    alone = not tree.children(i, "mark", "nsubj", "aux") and not tree.children(up, "nsubj")
-    return alone and tree.low[i].endswith("ing")
-
-
 def _trailing(tree: Tree, i: int) -> bool:
     """ "asked them to leave, severing ties": a participle behind a comma says more of what the sentence tells."""
     word = tree.low[i]

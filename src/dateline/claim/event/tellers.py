@@ -40,15 +40,6 @@ def non_committal(t: Tree, i: int) -> bool:
     return t.tokens[i].lemma.lower() in {"confirm", "deny"} and "neither" in t.low[max(0, i - NEAR) : i]
 
 
-def _unsaid(t: Tree, i: int) -> bool:
-    """ "did not say that the port was shut", "stopped short of saying that it was": nobody has said so."""
-    if t.tokens[i].lemma.lower() != "say":
-        return False
-    up = t.up(i)
-    short = up is not None and t.tokens[up].lemma.lower() == "stop" and "short" in t.low[up + 1 : i]
-    return short or any(t.low[k] in {"not", "n't", "n’t", "never"} for k in t.children(i, "advmod"))
-
-
 def only_rumoured(t: Tree, i: int) -> bool:
     """ "could not confirm reports that two had been killed", "would neither confirm nor deny that he was expelled":
     nobody tells it as done; "confirmed reports that", "the army's claim that" have somebody who says so."""
@@ -58,7 +49,7 @@ def only_rumoured(t: Tree, i: int) -> bool:
     if up is None:
         return False
     if t.rel(i) == "ccomp":
-        return non_committal(t, up) or _unsaid(t, up)
+        return non_committal(t, up)
     kinds = [k for k in t.children(up, "nmod:poss", "amod", "compound") if t.low[k] not in UNSURE]
     noun = t.tokens[up].lemma.lower() in RUMOURS and not kinds
     verb = t.up(up)

@@ -18,7 +18,7 @@ from dateline.claim.event.events import Happening
 from dateline.claim.event.in_clause import in_its_clause
 from dateline.claim.event.lent import lend
 from dateline.claim.event.scene import Page
-from dateline.claim.event.subjects import is_gerund_subject, joined_to
+from dateline.claim.event.subjects import joined_to
 from dateline.claim.event.untimed import (
     compared,
     delivered_then,
@@ -33,7 +33,7 @@ from dateline.claim.event.untimed import (
 from dateline.claim.lexis import word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.rehang import SPOKEN
-from dateline.claim.tree import Tree, base, marked_to
+from dateline.claim.tree import Tree, base, is_gerund_subject, marked_to
 from dateline.sentence.times.model import TimeExpression
 
 # Verbs and adjectives whose own time is that of what they govern: "is set on Monday to open"
