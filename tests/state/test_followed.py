@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from dateline.state.board import board, states
-from stories import record_from
-
-Told = tuple[str, str]  # the day of May 2031, the text
-
-
-def lines(*told: Told) -> list[tuple[str, str, str | None, str | None]]:
-    """Title, status, from and to of each line of the board on the day of the last report."""
-    record = record_from(*((f"2031-05-{day}", text) for day, text in told))
-    last = date(2031, 5, int(told[-1][0]))
-    spans = ((x["from"] or {}, x["to"] or {}, x) for x in board(states(record), last))
-    return [(x["title"], x["status"], a.get("edtf"), b.get("edtf")) for a, b, x in spans]
+from stories import Told, lines
 
 
 @pytest.mark.parametrize(

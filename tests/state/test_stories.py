@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from dateline.state.board import board, states
-from stories import record_from
-
-Told = tuple[str, str]  # the day of May 2031, the text
-
-
-def lines(*told: Told) -> list[tuple[str, str, str | None, str | None]]:
-    """Title, status, from and to of each line of the board on the day of the last report."""
-    record = record_from(*((f"2031-05-{day}", text) for day, text in told))
-    last = date(2031, 5, int(told[-1][0]))
-    spans = ((x["from"] or {}, x["to"] or {}, x) for x in board(states(record), last))
-    return [(x["title"], x["status"], a.get("edtf"), b.get("edtf")) for a, b, x in spans]
-
+from stories import Told, lines
 
 TRAPPED = ("06", "Nine miners were trapped underground at the Lubo coal mine on Tuesday.")
 
@@ -477,3 +463,9 @@ def test_look_alikes_begin_and_end_nothing(sentence: str) -> None:
 def test_a_limit_that_had_passed_when_it_was_told_was_laid_down_before_it() -> None:
     found = lines(("20", "The council of Arlen gave the traders until May 8 to leave the market."))
     assert [x[2:] for x in found] == [("../2031-05-08", "2031-05-08")]
+
+
+def test_a_fire_that_burns_out_of_control_has_not_burned_out() -> None:
+    fire = ("06", "The forest fire near Dral broke out on Monday.")
+    told = ("08", "The forest fire near Dral, which broke out on Monday, was burning out of control.")
+    assert lines(fire, told) == [("Forest fire in Dral", "in_force", "2031-05-05", None)]

@@ -218,9 +218,8 @@ def _infinitive_before(tokens: Sequence[Token], head: int, i: int) -> int | None
     for k in range(i - 1, max(head + 1, i - PHRASE), -1):
         word = tokens[k]
         if word.upos == "VERB":
-            below = word.deprel == "xcomp" and tokens[k - 1].text.lower() == "to"
-            below = below or (word.deprel == "advcl" and tokens[k - 1].text.lower() == "to")
-            below = word.head == head and (below or (word.text.endswith("ing") and word.deprel in ("xcomp", "advcl")))
+            infinitive = tokens[k - 1].text.lower() == "to" or word.text.endswith("ing")
+            below = infinitive and word.head == head and word.deprel in ("xcomp", "advcl")
             return k if below and not any(t.deprel == "obj" and t.head == k for t in tokens) else None
         if word.upos in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
             return None

@@ -23,6 +23,7 @@ NAME_PARTS: Final = frozenset({"compound", "flat", "goeswith", "fixed"})
 LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "advcl", "list", "ccomp", "punct",
                              "discourse", "dep", "orphan", "cop", "nsubj", "aux", "obl", "advcl:relcl", "csubj",
                              "mark", "reparandum", "vocative", "dislocated"})  # fmt: skip
+NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 AT_LEAST: Final = (["at", "least"], ["at", "most"])
 BREAKS: Final = frozenset({"VERB", "AUX", "SCONJ"})  # no noun phrase of its own words goes beyond these
 ENDS: Final = frozenset(".!?:;…”\"’')]»*•")  # what a sentence ends with; a line without any ends at its break
@@ -234,6 +235,11 @@ def several(t: Tree, i: int) -> bool:
 def marked_to(t: Tree, i: int) -> bool:
     """Whether the word is an infinitive with "to"."""
     return any(t.low[k] == "to" for k in t.children(i, "mark"))
+
+
+def negated(t: Tree, i: int) -> bool:
+    """ "not to go", "never asked": whether word `i` has a word of negation right below it."""
+    return any(t.low[k] in NEGATIONS for k in t.children(i, "advmod"))
 
 
 def is_gerund_subject(t: Tree, i: int) -> bool:

@@ -117,7 +117,7 @@ def longer(lemma: str, behind_it: str) -> tuple[str, ...]:
     tails = _tails().get(lemma.casefold(), frozenset())
     near = behind_it.casefold().split()[: TAILS + 1] if tails else []
     words = [w.strip(".,;:") for w in (near[1:] if near and near[0] in ARTICLES else near[:TAILS])]
-    if near[:3] == ["out", "of", "control"]:
+    if words[:3] == ["out", "of", "control"]:
         return ()
     said = (" ".join(words[:n]) for n in range(len(words), 0, -1))
     return tuple(f"{lemma} {words}" for words in said if words in tails)

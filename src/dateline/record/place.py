@@ -146,7 +146,7 @@ def _when_claim(claim: Claim, at: Where) -> tuple[When, str]:
 def _is_to_begin(when: When, claim: Claim, relation: TimeRelation, published: When) -> bool:
     """Whether a day to come is that from which what was done holds; what is called for a day begins on it."""
     done = relation == "since" and claim.factuality == "happened" and claim.tense == "past"
-    return done and _not_yet(when, published) and claim.lemma.split(maxsplit=1)[0] not in listed("foretelling")
+    return done and _not_yet(when, published) and not _looks_ahead(claim.lemma)
 
 
 def _words(time: int | None, at: Where) -> str | None:
@@ -218,15 +218,20 @@ def behind(own: tuple[When, str], time: TimeExpression, published: When, lemma: 
     told, low, high = published.latest, when.earliest, when.latest
     if told is None or low is None or high is None or low <= told or when.basis != "report-date":
         return own
-    if time.value.startswith(WEEKDAY) and low - told < WEEK and lemma.split(maxsplit=1)[0] not in listed("foretelling"):
+    if time.value.startswith(WEEKDAY) and low - told < WEEK and not _looks_ahead(lemma):
         return When.between(low - WEEK, high - WEEK, when.words, when.basis), f"{why}; it has happened"
     if LATER.search(time.text):
         return None  # "died in hospital two days later", and nobody knows than what
     if time.preposition != "in" or len(time.value) != MONTH or not time.value.startswith("XXXX-"):
         return own if low == high and lemma in SETTING else None  # "set 20 July as the deadline"; not "planned a rally"
     past = last_year(low), last_year(high)
-    ahead = lemma.split(maxsplit=1)[0] in listed("foretelling") or not time.value[5:].isdigit()
+    ahead = _looks_ahead(lemma) or not time.value[5:].isdigit()
     return None if ahead or past[1] > told else (When.between(*past, when.words, when.basis), f"{why}; it has happened")
+
+
+def _looks_ahead(lemma: str) -> bool:
+    """ "announced", "agreed on": what it tells of lies ahead of it."""
+    return lemma.split(maxsplit=1)[0] in listed("foretelling")
 
 
 def last_year(day: date) -> date:

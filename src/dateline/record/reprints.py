@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -31,26 +31,25 @@ Times = dict[str, tuple[Resolved, ...]]
 def with_reprints(times: Times, reads: Mapping[str, ReadReport], dates: Mapping[str, Dated]) -> Times:
     """The times by report, in the same order; those of reprinted sentences say whose day they are counted from."""
     days = {name: day for name in reads if (day := _day(dates[name])) is not None}
+    told = {name: [*_sentences(reads[name])] for name in days}
     first: dict[str, tuple[date, str]] = {}
     for name, day in days.items():
-        for sentence, _ in _sentences(reads[name]):
+        for sentence, _ in told[name]:
             first[sentence] = min(first.get(sentence, (day, name)), (day, name))
-    return {name: _counted(times[name], name, read, first, reads, dates) for name, read in reads.items()}
+    out = dict(times)
+    for name, day in days.items():
+        source, spans = _reprinted(told[name], (day, name), first)
+        if spans:
+            out[name] = _counted(times[name], reads[name], spans, source, (reads[source], dates[source]))
+    return out
 
 
 def _counted(
-    own: tuple[Resolved, ...],
-    name: str,
-    read: ReadReport,
-    first: Mapping[str, tuple[date, str]],
-    reads: Mapping[str, ReadReport],
-    dates: Mapping[str, Dated],
+    own: tuple[Resolved, ...], read: ReadReport, spans: Sequence[Span], source: str, told: tuple[ReadReport, Dated]
 ) -> tuple[Resolved, ...]:
-    source, spans = _reprinted(name, read, first, _day(dates[name]))
-    if not spans or not own:
-        return own
+    """The times of the reprint, those within the spans counted from the day of the report that told them first."""
     starts = [a for a, _ in spans]
-    theirs = resolve(read.times, written(reads[source], dates[source]), read.report.text)
+    theirs = resolve(read.times, written(*told), read.report.text)
     out = list(own)
     for n, (time, there) in enumerate(zip(read.times, theirs, strict=True)):
         at = bisect_right(starts, time.start) - 1
@@ -60,14 +59,13 @@ def _counted(
 
 
 def _reprinted(
-    name: str, read: ReadReport, first: Mapping[str, tuple[date, str]], day: date | None
+    told: Sequence[tuple[str, Span]], own: tuple[date, str], first: Mapping[str, tuple[date, str]]
 ) -> tuple[str, list[Span]]:
     """The earlier report that most of this one stands in, and the places of what is shared; nothing where none is."""
-    told = [*_sentences(read)] if day is not None else []
     shared = Counter[str]()
     for sentence, _ in told:
         when, source = first[sentence]
-        if source != name and day is not None and when < day:
+        if when < own[0]:
             shared[source] += len(sentence)
     whole = sum(len(sentence) for sentence, _ in told)
     source = min(shared, key=lambda s: (-shared[s], s), default="")

@@ -19,7 +19,6 @@ from typing import Final
 from dateline.claim.figure.amounts import amounts
 from dateline.record.lines import Account, account_of
 from dateline.record.model import PlacedClaim, Record
-from dateline.state.board import contradicts
 from dateline.state.disputes_contests import of_contest
 from dateline.state.disputes_days import CLOSE
 from dateline.state.disputes_denials import matters
@@ -29,6 +28,7 @@ from dateline.state.disputes_matters import known_words, of_matter
 from dateline.state.disputes_slips import of_slip, slips
 from dateline.state.disputes_sought import contests
 from dateline.state.model import ONCE, Line, State, Transition
+from dateline.state.opposed import contradicts
 from dateline.state.pile import long_reports
 from dateline.state.series import Series
 from dateline.state.series_points import known as known_points

@@ -138,7 +138,8 @@ def _rivals(a: Tally, b: Tally, record: Record) -> bool:
 
 def _scope(one: Tally, other: Tally) -> frozenset[str]:
     """The words that narrow who is counted, without those that name a speaker: of soldiers the army tells too."""
-    return frozenset(w for w in one.scope if not {w, root(w)} & (one.speaker | other.speaker))
+    speakers = one.speaker | other.speaker
+    return frozenset(w for w in one.scope if speakers.isdisjoint({w, root(w)}))
 
 
 def _opposed(a: Tally, b: Tally) -> bool:

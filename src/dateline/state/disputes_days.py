@@ -23,7 +23,7 @@ from dateline.record.model import PlacedClaim, Record
 from dateline.state.disputes_contests import Contest
 from dateline.state.disputes_lines import Telling, sentence_evidence
 from dateline.state.disputes_matters import Word, word_of
-from dateline.state.disputes_moments import numbers_of
+from dateline.state.disputes_moments import other_numbers
 from dateline.state.disputes_nouns import LATE, Named, named_days, own_day
 from dateline.state.disputes_words import deeds_of, once, said
 from dateline.state.pile import many_stories
@@ -152,8 +152,7 @@ def _twice(a: _Told, b: _Told, record: Record) -> bool:
     if not (isinstance(a.source, PlacedClaim) and isinstance(b.source, PlacedClaim)):
         return False
     voices = [{v.name.lower() for v in x.voice[-1:]} for x in (a.source, b.source)]
-    many = [numbers_of(_sentence(x.source, record)) for x in (a, b) if isinstance(x.source, PlacedClaim)]
-    return bool(voices[0] & voices[1]) or (all(many) and not many[0] & many[1])
+    return bool(voices[0] & voices[1]) or other_numbers(_sentence(a.source, record), _sentence(b.source, record))
 
 
 def _sentence(claim: PlacedClaim, record: Record) -> str:

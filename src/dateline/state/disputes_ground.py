@@ -25,7 +25,6 @@ STRETCH: Final = re.compile(
     re.I,
 )  # "16 missiles in the past 24 hours"
 UNSURE: Final = re.compile(r"\b(?:suspected|possible|potential|probable|presumed|likely|feared)\b", re.I)
-SURE: Final = re.compile(r"\b(?:confirmed|verified|documented|official)\b", re.I)
 WHOLE: Final = re.compile(r"\b(?:whole|entire|nationwide|countrywide|worldwide|across|throughout|all over)\b", re.I)
 APART: Final = 30  # one value so many times the other answers another question; tolls and crowds differ by less
 BESIDE: Final = 2  # characters between a sentence and the next

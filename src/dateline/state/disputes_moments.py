@@ -267,8 +267,13 @@ def _twice(a: _Moment, b: _Moment) -> bool:
     """Whether it happened twice: one and the same gives both days, or so many died then and so many others later."""
     if a.scene.speaker & b.scene.speaker and not (a.scene.contests or b.scene.contests):
         return True
-    many = [numbers_of(x.scene.text) for x in (a, b)]
-    return all(many) and not many[0] & many[1]
+    return other_numbers(a.scene.text, b.scene.text)
+
+
+def other_numbers(a: str, b: str) -> bool:
+    """Whether both count people, and none of the numbers is the same."""
+    many = numbers_of(a), numbers_of(b)
+    return all(many) and many[0].isdisjoint(many[1])
 
 
 def numbers_of(text: str) -> frozenset[str]:

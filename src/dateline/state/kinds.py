@@ -245,7 +245,7 @@ def _of_no_state(found: Found, told: PlacedClaim) -> bool:
     if found.rule.slot == "presence" and found.rule.effect == "suspend" and PLANNED_ONE.match(tail(told)) is not None:
         return True  # "suspended the planned deployment"
     meant = INTENT.match(tail(told)) if told.claim.lemma in GIVING_UP else None
-    if meant is not None and found.noun.partition(" ")[0] not in meant.group():
+    if meant is not None and not (found.noun and found.noun.partition(" ")[0] in meant.group()):
         return True  # "scrapped its plan to require visas"; not "its bid for a rival"
     counted = found.rule.slot == "airport" and told.claim.lemma == "cancel"
     if counted and found.mention is not None:

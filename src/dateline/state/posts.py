@@ -192,8 +192,9 @@ def body_of_post(cast_: Cast) -> Side | None:
 
 def provisional(found: Found, cast_: Cast) -> str:
     """The post with the word that makes it one for the time being: "acting premier" of "was named acting premier"."""
-    given = re.compile(rf"\b(acting|interim|caretaker|provisional) {re.escape(found.noun)}\b", re.I)
-    told = given.search(tail(cast_.told)) if found.rule.slot == "office" and found.noun else None
+    if found.rule.slot != "office" or not found.noun:
+        return ""
+    told = re.search(rf"\b(acting|interim|caretaker|provisional) {re.escape(found.noun)}\b", tail(cast_.told), re.I)
     return f"{told.group(1).casefold()} {found.noun}" if told is not None else ""
 
 

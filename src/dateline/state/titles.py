@@ -148,9 +148,10 @@ def _filled(template: str, state: State) -> str:
 
 def _leads(state: State, party: str) -> str:
     """ "In" before the place of a truce, "with" before its one party that is told."""
+    if state.slot != "ceasefire" or not party:
+        return "with"
     placed = re.compile(rf"\b{re.escape(state.thing)}s? (?:\w+ ){{0,3}}in (?:[\w-]+ ){{0,4}}{re.escape(party)}\b", re.I)
-    inside = state.slot == "ceasefire" and any(placed.search(t.told.claim.anchor.text) for t in state.transitions)
-    return "in" if inside and party else "with"
+    return "in" if any(placed.search(t.told.claim.anchor.text) for t in state.transitions) else "with"
 
 
 def _inside(side: Side) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 from dateline.lexicon.places import place
 from dateline.state.cast import Cast
+from dateline.state.listed import NAME
 from dateline.state.model import Transition
 from dateline.state.sides import NOBODY, land_side, name_side
 
@@ -24,15 +25,15 @@ AGAINST: Final = re.compile(
     r"\b(?:against|warning (?:on|for|about)|advisory (?:on|for)|advice on) (?:all |any |non-essential ){0,2}"
     r"(?:travel|travelling|traveling|trips?|visits?|visiting|journeys?) (?:to|in|for) (?:and from )?"
     rf"(?:(?:the )?(?P<side>{SIDES})(?:ern)?(?: part)?(?: of)? )?(?:the )?"
-    r"(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})(?!['’])"
+    rf"(?P<name>{NAME})(?!['’])"
 )
 WARNING_FOR: Final = re.compile(
     r"\btravel (?:warning|advisory|alert|advice) (?:for|on|against|to) "
-    rf"(?:(?:the )?(?P<side>{SIDES})(?:ern)?(?: of)? )?(?:the )?(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){{0,3}})(?!['’])"
+    rf"(?:(?:the )?(?P<side>{SIDES})(?:ern)?(?: of)? )?(?:the )?(?P<name>{NAME})(?!['’])"
 )
 LEAVE: Final = re.compile(
     r"\b(?:citizens|nationals|passport holders|tourists|travellers|travelers|[A-Z][a-z]+(?:ns|sh|ese|is)) (?:\w+ ){0,3}"
-    r"(?:to leave|to get out of|out of) (?P<side>)(?P<name>[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3})(?!['’])"
+    rf"(?:to leave|to get out of|out of) (?P<side>)(?P<name>{NAME})(?!['’])"
 )  # "told its citizens to leave Velden"
 LONGEST: Final = 1000  # characters of a clause that are looked at
 

@@ -15,6 +15,7 @@ from dateline.claim.model import Mention
 from dateline.lexicon.states import families
 from dateline.state.cast import Cast
 from dateline.state.found import Found, tail
+from dateline.state.listed import NAME
 from dateline.state.model import Side
 from dateline.state.sides import NOBODY, bare_name, countries_in, land_side, name_side
 
@@ -42,7 +43,6 @@ ASKED_NEAR: Final = 80  # characters behind the event word within which it is as
 ASKED_WITHIN: Final = 40  # characters behind "whether" within which the name stands
 IN_PLACES: Final = frozenset({"site", "road", "recall", "channel", "port", "opening"})
 CLOSED: Final = frozenset({"border", "port", "road", "channel", "airport", "site"})
-NAME: Final = r"[A-Z][\w’-]*(?: [A-Z][\w’-]*){0,3}"
 WATERS: Final = frozenset({"waterway", "channel", "passage", "shipping lane", "shipping route", "route"})
 WATER: Final = re.compile(r" (?:Canal|Straits?|River|Channel|Sound|Narrows)$")
 SHOWN: Final = 60  # characters of a noun that are shown with its place

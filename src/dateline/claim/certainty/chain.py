@@ -35,7 +35,7 @@ from dateline.claim.certainty.lasting import STILL
 from dateline.claim.certainty.nouns import nominal, raised
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, helped_with, inverted, local, words
-from dateline.claim.tree import Tree, asked_often, in_a_row, marked_to
+from dateline.claim.tree import Tree, asked_often, in_a_row, marked_to, negated
 from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
 from dateline.terms import Factuality
@@ -337,7 +337,7 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         return found or Signature("planned", "possible", "", marks[0])
     first = inverted(t, i)
     if first is not None:  # "had they asked, it would have held": they did not; "should they ask"
-        did = any(t.low[k] in {"not", "never", "n't", "n’t"} for k in t.children(i, "advmod"))  # "had they not asked"
+        did = negated(t, i)  # "had they not asked"
         value = ("keep" if did else "contrary") if t.low[first] == "had" else "conditional"
         return Signature(value, value, "", first)
     behind = i == g + 1 or (i == g + 2 and t.rel(i - 1) == "compound")

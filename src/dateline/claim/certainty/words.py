@@ -310,11 +310,10 @@ def openers(t: Tree, k: int) -> tuple[int, ...]:
     up = t.up(k)
     if t.rel(k) == "advcl" and not t.children(k, "mark") and up is not None and up > k:
         own = (*(m for m in t.children(up, "mark") if m < k), *own)
-    if t.rel(k) == "advcl" and before >= 0 and t.low[before] in {"provided", "providing", "assuming"}:
-        return (before, *own)
-    if t.rel(k) == "advcl" and before >= 0 and t.tokens[before].upos == "SCONJ" and before not in own:
-        return (before, *own)
-    return own
+    if t.rel(k) != "advcl" or before < 0 or before in own:
+        return own
+    opens = t.low[before] in {"provided", "providing", "assuming"} or t.tokens[before].upos == "SCONJ"
+    return (before, *own) if opens else own
 
 
 def _hangs_on(t: Tree, i: int) -> Local | None:

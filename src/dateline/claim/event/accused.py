@@ -13,7 +13,7 @@ from typing import Final
 from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Scene
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree, base
+from dateline.claim.tree import Tree, base, negated
 from dateline.claim.wording.phrases import plain_phrase
 
 ACCUSING: Final = word_list("accuse suspect charge blame")
@@ -54,7 +54,7 @@ def _denies(t: Tree, k: int) -> bool:
     """Whether the verb denies the whole of what was said."""
     if t.tokens[k].upos != "VERB" or t.tokens[k].lemma.lower() not in DENYING or t.children(k, "ccomp", "xcomp"):
         return False
-    if any(t.low[m] in {"not", "n't", "never"} for m in t.children(k, "advmod")):
+    if negated(t, k):
         return False
     what = {t.low[m] for m in t.children(k, "obj")}
     return bool(what & THE_WHOLE)

@@ -83,10 +83,16 @@ def _before_comma(tree: Tree, i: int, subject: int) -> int:
     behind = subject > 1 and tree.tokens[subject - 1].text == "," and base(tree.tokens[i].deprel) == "advcl"
     if not behind or tree.low[subject] not in {"which", "who"}:
         return subject
-    name: int | None = subject - 2
-    while name is not None and tree.rel(name) in {"flat", "compound"}:
-        name = tree.up(name)
+    name = _name_head(tree, subject - 2)
     return name if name is not None and tree.tokens[name].upos == "PROPN" and name < subject else subject
+
+
+def _name_head(tree: Tree, i: int) -> int | None:
+    """The head of the name that word `i` is part of."""
+    at: int | None = i
+    while at is not None and tree.rel(at) in {"flat", "compound"}:
+        at = tree.up(at)
+    return at
 
 
 def _agreeing(tree: Tree, i: int, pronoun: int, noun: int) -> int | None:
@@ -110,9 +116,7 @@ def _is_many(tree: Tree, k: int) -> bool:
 
 def _name_before(tree: Tree, pronoun: int) -> int | None:
     """The head of the name right before a comma and the pronoun, but of a place, which is no "who"."""
-    name: int | None = pronoun - 2 if pronoun > 1 and tree.tokens[pronoun - 1].text == "," else None
-    while name is not None and tree.rel(name) in {"flat", "compound"}:
-        name = tree.up(name)
+    name = _name_head(tree, pronoun - 2) if pronoun > 1 and tree.tokens[pronoun - 1].text == "," else None
     proper = name is not None and name < pronoun and tree.tokens[name].upos == "PROPN"
     return name if name is not None and proper and place(tree.tokens[name].text) is None else None
 
@@ -122,9 +126,7 @@ def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
     who was shot") or only is of the name ("at the request of the Harbour Board, which demands")."""
     if pronoun < 2 or tree.tokens[pronoun - 1].text != ",":
         return noun
-    name: int | None = pronoun - 2
-    while name is not None and tree.rel(name) in {"flat", "compound"}:
-        name = tree.up(name)
+    name = _name_head(tree, pronoun - 2)
     if name is None or name == noun or tree.tokens[name].upos != "PROPN" or name > pronoun:
         return noun
     at: int | None = name

@@ -52,7 +52,6 @@ MOVING: Final = word_list(
     "rise fall jump drop slide climb plunge gain lose surge tumble sink slump soar dip rally ease slip leap shed add "
     "advance retreat rebound increase decrease decline grow shrink hit reach top exceed pass"
 )
-PLAIN_MOVES: Final = word_list("hit reach top exceed pass add lose shed gain")  # which ask for a measure behind them
 SETTING: Final = word_list("raise cut lower hike increase reduce slash trim lift")
 RATES: Final = word_list("rate rates tariff tariffs duty duties forecast outlook guidance target ratio")
 SYMBOLS: Final = frozenset("%$€£¥")

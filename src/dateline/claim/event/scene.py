@@ -320,6 +320,6 @@ def plain_name(text: str) -> str:
     first, _, more = words.partition(" ")
     if first.lower() in {"a", "an"} and (more[:1].islower() or more[:1].isdigit()) and more.split()[0] not in ROUND:
         words = more  # "a deal", but "a hundred advisers"
-    if len(words) > LETTERS and words.isupper() and (town := place(words)) is not None and town.name != words:
+    if len(words) > LETTERS and words.isupper() and (town := place(words)) is not None:
         words = town.name if town.name.casefold() == words.casefold() else words  # a dateline's "NAIROBI"
     return words.replace("U.S.", "US").replace("U.N.", "UN").replace("U.K.", "UK")

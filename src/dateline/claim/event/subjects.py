@@ -21,7 +21,7 @@ from dateline.claim.event.beside_it import (
 from dateline.claim.event.finite import finite_before, harm_before, plain_past, said_before
 from dateline.claim.event.passive import WIDE, is_passive
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import NOMINAL, Tree, base, in_a_row, marked_to
+from dateline.claim.tree import NOMINAL, Tree, base, in_a_row, marked_to, negated
 
 # Verbs whose object does what the infinitive says: "asked the force to leave".
 OBJECT_CONTROL: Final = word_list(
@@ -103,7 +103,7 @@ def _not_who(tree: Tree, i: int, subject: int) -> bool:
         return False
     if not tree.children(up, "cop"):
         return False
-    return any(tree.low[k] in {"not", "n't", "n’t"} for k in tree.children(up, "advmod"))
+    return negated(tree, up)
 
 
 def _is_aim(tree: Tree, i: int, subject: int) -> bool:

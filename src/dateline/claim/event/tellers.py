@@ -12,7 +12,7 @@ from typing import Final
 from dateline.claim.certainty.factuality import Commitment
 from dateline.claim.event.scene import Namer, Scene
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, negated
 from dateline.claim.voice.names import UNNAMED
 from dateline.terms import Voice
 
@@ -55,7 +55,7 @@ def only_rumoured(t: Tree, i: int) -> bool:
     verb = t.up(up)
     if t.rel(i) != "acl" or not noun or verb is None or not any(t.low[k] == "that" for k in t.children(i, "mark")):
         return False
-    no = any(t.low[k] in {"not", "n't", "n’t", "never"} for k in t.children(verb, "advmod"))
+    no = negated(t, verb)
     return no or t.tokens[verb].lemma.lower() not in CONFIRMING
 
 

@@ -16,7 +16,7 @@ from dateline.claim.figure.counted import GENERIC, Counting, kind_of, time_words
 from dateline.claim.figure.counting import COUNT_VERBS
 from dateline.claim.figure.settled import TESTED
 from dateline.claim.lexis import event_nouns, verb_rules
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, negated
 from dateline.claim.wording.forms import noun_lemma
 from dateline.claim.wording.inflect import ing, participle
 from dateline.lexicon.tables import table
@@ -180,7 +180,7 @@ def _done(tree: Tree, counting: Counting, at: int, money: bool) -> str | None:
     if noun is not None and lemma not in verb_rules() and tree.low[verb] == lemma:
         return participle(noun.verb) if rel == "obj" and not money and noun.of == "object" else None  # a noun, misread
     phrase = f"{lemma} {particle}" if particle else lemma
-    if any(tree.tokens[k].lemma.lower() in ("not", "never") for k in tree.children(verb, "advmod")):
+    if negated(tree, verb):
         return None
     if tree.tokens[verb].upos == "ADJ":
         return tree.low[verb] if rel == "nsubj" and not money else None

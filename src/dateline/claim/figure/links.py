@@ -226,7 +226,7 @@ def told_of(
     if counting := _numbering(reader, spot) or _toll(reader, spot):
         return counting
     verb = clause_of(tree, spot.last)
-    if verb is None or tree.rel(spot.last) == "nsubj" or tree.tokens[spot.last].deprel == "nsubj:pass":
+    if verb is None or tree.rel(spot.last) == "nsubj":
         return None  # "two died and 30 were taken ill": the 30 are told of, and nothing has come to be so many
     copula = verb == spot.last
     if not copula and tree.tokens[verb].lemma not in COUNT_VERBS and not _goes_up(tree, verb):

@@ -36,7 +36,7 @@ PORTIONS: Final = frozenset({  # of which a price is told: "a litre of milk"
     "bag", "box", "loaf", "bottle", "pound", "pack", "packet", "carton", "kg",
 })  # fmt: skip
 SELF_SOLD: Final = frozenset({"sell", "go", "retail", "trade"})
-OPENING: Final = frozenset({"nsubj", "obl", "obl:unmarked", "dislocated", "root"})  # how a subject may be read
+OPENING: Final = frozenset({"nsubj", "obl", "dislocated", "root"})  # how a subject may be read
 MEANS: Final = frozenset(
     {"cash", "share", "stock", "bond", "gold", "kind", "full", "total", "advance", "all", "instalment"}
 )
@@ -266,9 +266,9 @@ def _own_subjects(reader: Reader, verb: int) -> tuple[int, ...]:
     tree, up = reader.tree, reader.tree.up(verb)
     if up is None or tree.rel(verb) not in ("xcomp", "ccomp") or tree.children(verb, "nsubj"):
         return reader.subjects(verb)
-    between = tuple(k for k in tree.children(up, "obj") if up < k < verb)
-    if between or any(k < verb for k in reader.subjects(verb)) or tree.rel(verb) != "ccomp":
-        return between or reader.subjects(verb)
+    between, subjects = tuple(k for k in tree.children(up, "obj") if up < k < verb), reader.subjects(verb)
+    if between or any(k < verb for k in subjects) or tree.rel(verb) != "ccomp":
+        return between or subjects
     first = (k for k in range(verb) if tree.tokens[k].upos in ("NOUN", "PROPN") and tree.rel(k) in OPENING)
     return (*tree.children(verb, "csubj"), *first)[:1]  # "Repairs will cost", read as a verb
 

@@ -207,7 +207,7 @@ def _can_be(seen: Seen, k: int, j: int) -> bool:
     if clause is not None and _controlled(t, clause) == b.head:
         return False  # "named Ann Roe to replace her"
     if clause is not None and t.tokens[clause].lemma.lower() in {"succeed", "replace"}:
-        names = next(iter(t.children(t.up(clause) or clause, "nsubj")), None)
+        names = t.child(t.up(clause) or clause, "nsubj")
         who = standing_at(seen, k, names) if names is not None else None
         if who is not None and seen.root_of(who) == seen.root_of(j):
             return False  # "Premier Ann Roe named Ana Poe to succeed her": no one names his own successor

@@ -21,7 +21,7 @@ from dateline.sentence.reading import Span
 
 DASHES: Final = frozenset({"―", "—", "–", "--", "-"})
 QUOTE_ENDS: Final = frozenset('”"’»')
-SAID: Final = frozenset({"say", "report", "write", "note", "add", "explain", "announce", "state", "tell"})  # "said X"
+SAID: Final = frozenset({"say", "report", "write", "note", "add", "explain", "announce", "state"})  # "said X"
 
 OPENS: Final = frozenset({"when", "because", "after", "before", "until", "although", "though", "while", "if", "unless"})
 
@@ -220,7 +220,7 @@ def final(t: Tree, i: int) -> Iterator[Said]:
     if verb > first and t.child(verb, "aux:pass") is not None:
         return  # "..., four days after the first case was confirmed there"
     lasting = any(t.low[k] in {"been", "are", "were"} for k in t.children(verb, "aux"))
-    if (t.low[verb].endswith("ing") and not lasting) or (verb == first and cue.words not in SAID - {"tell"}):
+    if (t.low[verb].endswith("ing") and not lasting) or (verb == first and cue.words not in SAID):
         return  # "..., the director, Ann Roe, told reporters": they were told
     who = run_head(t, first) if verb > first else run_head(t, verb + 1)
     if who is None or t.low[who] in NOT_WHO or (verb > first and not first <= who < verb):
@@ -238,7 +238,7 @@ def inverted(t: Tree, i: int) -> Iterator[Said]:
     if t.tokens[i].text not in {",", "”", '"'} or i < 2 or verb + 2 >= len(t.tokens) or t.tokens[verb].upos != "VERB":
         return
     cue = verb_at(t, verb)
-    if cue is None or cue.words not in SAID - {"tell"} or t.low[verb].endswith("ing"):
+    if cue is None or cue.words not in SAID or t.low[verb].endswith("ing"):
         return
     who = run_head(t, verb + 1)
     if who is None or t.low[who] in NOT_WHO or t.tokens[verb + 1].upos == "ADV":

@@ -12,7 +12,7 @@ from typing import Final
 
 from dateline.claim.event.roles import preposition
 from dateline.claim.lexis import is_kind, word_list
-from dateline.claim.tree import Tree, marked_to
+from dateline.claim.tree import Tree, marked_to, negated
 from dateline.claim.wording.beside import ON_THE_WAY, WHERE_TO
 from dateline.claim.wording.forms import verb_lemma
 from dateline.claim.wording.inflect import participle
@@ -71,11 +71,6 @@ def _verb_below(tree: Tree, i: int) -> int | None:
     return next((k for k in below if marked_to(tree, k) or tree.low[k].endswith("ing")), None)
 
 
-def _negated(tree: Tree, i: int) -> bool:
-    """ "advised travellers not to go north"."""
-    return any(tree.low[k] in {"not", "never", "n't", "n’t"} for k in tree.children(i, "advmod"))
-
-
 def _asking(tree: Tree, i: int) -> list[str]:
     """ "to decide whether to extradite him", "when to reopen the bridge": that it will be is not decided."""
     return [tree.low[k] for k in tree.children(i, "mark", "advmod") if k < i and tree.low[k] in OPEN]
@@ -84,7 +79,7 @@ def _asking(tree: Tree, i: int) -> list[str]:
 def _to_be(tree: Tree, i: int, name_of: Namer) -> str:
     """ "to be patient", "not to be a candidate"."""
     what = phrase(tree, i, name_of, keep_article=True)
-    return f"{'not ' if _negated(tree, i) else ''}to be {what}" if what else ""
+    return f"{'not ' if negated(tree, i) else ''}to be {what}" if what else ""
 
 
 def _told_objects(tree: Tree, i: int, name_of: Namer) -> list[str]:
@@ -118,10 +113,10 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     passive = tree.children(i, "aux:pass")
     done = any(tree.low[k] == "have" for k in tree.children(i, "aux"))  # "are suspected to have died"
     bare_verb = [*(["been"] if passive else []), participle(verb)] if done else ["be", participle(verb)]
-    to = [*_asking(tree, i), *(["not"] if _negated(tree, i) else []), "to", *(["have"] if done else [])]
+    to = [*_asking(tree, i), *(["not"] if negated(tree, i) else []), "to", *(["have"] if done else [])]
     to += bare_verb if passive or done else [verb]
     if tree.low[i].endswith("ing") and not marked_to(tree, i):
-        to = [*(["not"] if _negated(tree, i) else []), tree.low[i]]  # "to start making a vaccine"
+        to = [*(["not"] if negated(tree, i) else []), tree.low[i]]  # "to start making a vaccine"
     words = [*(["for", *own] if own and own[0] else []), *to]
     if further is not None and not told:
         below = infinitive(tree, further, name_of)
@@ -133,7 +128,7 @@ def infinitive(tree: Tree, i: int, name_of: Namer) -> str:
     if near is not None:
         words.append(tree.tokens[near].text)  # "to step down", whatever the parser makes of "down"
     objects = tree.children(i, "obj")
-    if _negated(tree, i) and not objects:  # "not acting quickly"
+    if negated(tree, i) and not objects:  # "not acting quickly"
         words.extend(tree.low[k] for k in tree.children(i, "advmod") if k == i + 1 and k != near)
     for k in (
         *tree.children(i, "iobj")[:1],

@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.claim.event.events import Happening
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree, marked_to
+from dateline.claim.tree import Tree, marked_to, negated
 from dateline.claim.wording.beside import short_of
 
 PARTIAL: Final = word_list(
@@ -52,7 +52,7 @@ def ruled_out(t: Tree, event: Happening) -> bool:
     if up is None or event.noun or not t.low[event.carrier].endswith("ing") or up > event.carrier:
         return False
     words = (t.tokens[up].lemma.lower(), t.low[up + 1])
-    return words in RULED_OUT and not any(t.low[k] in {"not", "n't", "n’t", "never"} for k in t.children(up, "advmod"))
+    return words in RULED_OUT and not negated(t, up)
 
 
 def partial(t: Tree, event: Happening) -> bool:

@@ -15,6 +15,7 @@ from dateline.claim.event.events import UNDER_WAY
 from dateline.claim.lexis import word_list
 from dateline.claim.people.nouns import stands_for
 from dateline.claim.wording.inflect import ing, participle, past, third
+from dateline.claim.wording.phrases import THEIRS
 from dateline.terms import Factuality
 
 LONGEST: Final = 15  # words of a title; what comes last is left out first
@@ -27,8 +28,7 @@ SAYS_NOTHING: Final = frozenset(  # by itself: "that it would stop"
 NEVER_ING: Final = word_list(
     "know own believe belong contain need want like hate consist mean understand possess deserve lack exist owe"
 )
-TO_COME: Final = {"will": "would", "would": "would"}
-OWNING: Final = frozenset({"her", "his", "their", "its"})
+TO_COME: Final = frozenset({"will", "would"})
 THE: Final = re.compile(r"^[Tt]he (?=[a-z])")  # "the army", not "The Hague"
 NONE: Final = ("no ", "none ", "neither ", "nobody", "no-one")
 TAILS: Final = word_list("for in on at with from over after before during under by about")
@@ -107,9 +107,9 @@ def _denial(speaker: str, words: Words, parts: list[str], future: str = "", pron
     if not speaker:
         return ["Denied:", *parts]
     speaker = THE.sub("", speaker)
-    own = parts[0].lower() == speaker.lower() or (bool(pronoun) and parts[0].lower().partition(" ")[0] in OWNING)
+    own = parts[0].lower() == speaker.lower() or (bool(pronoun) and parts[0].lower().partition(" ")[0] in THEIRS)
     if future in TO_COME:
-        verb = f"{TO_COME[future]} {words.verb if words.actor else 'be ' + participle(words.verb)}"
+        verb = f"would {words.verb if words.actor else 'be ' + participle(words.verb)}"
         parts = [(pronoun or ("they" if words.plural else "it")) if own else parts[0], verb, *parts[2:]]
     if not own or future in TO_COME:
         return [speaker, "denied that", *parts]

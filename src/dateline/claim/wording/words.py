@@ -17,7 +17,7 @@ from dateline.claim.event.passive import is_passive, participle
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.subjects import HINDERING, joined_to
 from dateline.claim.lexis import is_kind, word_list
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, negated
 from dateline.claim.wording.aims import aimed, from_doing, what_for
 from dateline.claim.wording.beside import (
     ON_THE_WAY,
@@ -403,7 +403,7 @@ def is_so(tree: Tree, clause: int | None, name_of: Namer) -> str:
     subject, cop = tree.child(clause, "nsubj"), tree.child(clause, "cop")
     if subject is None or cop is None or tree.children(clause, "aux", "advcl", "conj", "acl", "ccomp", "xcomp"):
         return ""
-    no = any(tree.low[k] in {"not", "n't", "n’t"} for k in tree.children(clause, "advmod"))
+    no = negated(tree, clause)
     told = phrase(tree, subject, name_of)
     made = phrase(tree, clause, lambda _: None, keep_article=True)
     made = tree.tokens[clause].text if tree.tokens[clause].upos == "ADJ" else made
