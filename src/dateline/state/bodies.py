@@ -21,7 +21,16 @@ NUMBERS: Final = (
 )  # fmt: skip
 TENS: Final = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?"
 NUMBER: Final = rf"(?:\d[\d,]*|{'|'.join(NUMBERS)}|{TENS}|few|dozen|hundred|thousand)"  # how many, as a pattern
-COUNTS: Final = {word: str(n) for n, word in enumerate(NUMBERS, 2)}
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+COUNTS: Final = {
+    **{
+        f"{ten}-{one}": str(n * 10 + m)
+        for n, ten in enumerate(_TENS, 2)
+        for m, one in enumerate(("one", *NUMBERS[:8]), 1)
+    },
+    **{ten: str(n * 10) for n, ten in enumerate(_TENS, 2)},
+    **{word: str(n) for n, word in enumerate(NUMBERS, 2)},
+}  # "forty-two": "42"
 COUNTED: Final = re.compile(
     r"(?:(?:[Aa]t least|[Aa]bout|[Mm]ore than|[Ss]ome|[Tt]he|[Aa]ll|[Ii]ts|[Tt]heir) )?"
     rf"(\d[\d,]*|{'|'.join(f'[{w[0].upper()}{w[0]}]{w[1:]}' for w in NUMBERS)}) "
@@ -35,7 +44,9 @@ PART: Final = re.compile(
     rf"(?:(?:{'|'.join(NUMBERS)}|\d+) )?((?!(?:the|its|their|his|her|those)\b)[a-z-]+(?: [a-z-]+)?)(?=[ ,]|$)",
     re.I,
 )  # "two of the four climbers"; not "two of the ministry's cars"
-COUNTED_IN: Final = frozenset({"detention", "expulsion", "trapped", "missing"})  # of people told by how many they are
+COUNTED_IN: Final = frozenset(
+    {"detention", "expulsion", "trapped", "missing", "search"}
+)  # of people told by how many they are
 BODY_OF: Final = re.compile(
     r"\b(crew|group|team|party|family) of (\d+|[a-z]+teen|t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|nine)\b"
 )  # "its crew of 14"

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date
 from typing import Final
 
 from dateline.record.model import PlacedClaim, Record
 from dateline.state.cast import Context
 from dateline.state.effect import LAID
+from dateline.state.found import words_before
 from dateline.state.lengths import later
 from dateline.state.rules import Rule
 from dateline.state.spans import clause_times, placed
@@ -31,6 +32,8 @@ TO_START: Final = re.compile(
     r", (?:due|set|scheduled|to be|meant|slated|starting|beginning|effective)\b(?: to)? ?)"
     r"(?:enter|come|go|take|begin|start|kick|from|on|at|as of)\b[^.;]*"
 )
+WEEK: Final = 7
+HAD: Final = re.compile(r"\bhad (?:\w+ )?$")  # "had called a strike for Monday": that Monday may be gone
 WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 
 
@@ -48,9 +51,19 @@ def called_for_on(told: PlacedClaim, record: Record, words: Sequence[str] = ("fo
     for i, time in clause_times(told, record):
         word, when = (time.preposition or "").casefold(), placed(told, record, i)
         behind_it = time.start > told.claim.trigger.end and time.type == "DATE" and word in words
-        if behind_it and last is not None and when and when.earliest is not None and when.earliest > last:
+        if not behind_it or last is None or when is None or when.earliest is None:
+            continue
+        if when.earliest > last:
             return when
+        if word == "for" and _gone_by(when, last, time.text) and not HAD.search(words_before(told)):
+            return later(when, WEEK, time.text)
     return None
+
+
+def _gone_by(when: When, last: date, said: str) -> bool:
+    """Whether a day of the week was read as the one gone by: what is called, or to begin, then is ahead."""
+    days = (last - when.earliest).days if when.earliest is not None and when.exact else 0
+    return 0 < days <= WEEK - 1 and WEEKDAY.search(said) is not None
 
 
 def _to_start(told: PlacedClaim, record: Record) -> When | None:
@@ -64,7 +77,6 @@ def _to_start(told: PlacedClaim, record: Record) -> When | None:
             day = when.earliest
             if day is not None and last is not None and day > last and when.exact:
                 return when
-            weekday = day is not None and last is not None and when.exact and last - day <= timedelta(days=6)
-            if weekday and WEEKDAY.search(time.text):  # read as the day gone by: what is to begin is ahead
-                return later(when, 7, time.text)
+            if last is not None and _gone_by(when, last, time.text):
+                return later(when, WEEK, time.text)
     return None

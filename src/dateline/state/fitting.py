@@ -18,7 +18,7 @@ from dateline.lexicon.states import DOING, PARTICLES, ROAD, families, longer, ow
 from dateline.record.model import PlacedClaim
 from dateline.state.cast import Cast
 from dateline.state.forbidden import forbidden
-from dateline.state.found import OVER, STOPPED, TURNS, Found, object_phrase, tail, words_before, words_behind
+from dateline.state.found import OVER, STOPPED, TURNS, Found, object_phrase, own_tail, tail, words_before, words_behind
 from dateline.state.incumbents import NO_LONGER
 from dateline.state.posts import LOOK, post_before
 from dateline.state.rules import Rule, Rules, all_nouns, words_in
@@ -96,7 +96,7 @@ def _fitting(rows: list[tuple[Rule, int]], words: Sequence[str], cast_: Cast, bo
     called = _called(rows, cast_) or _carried(cast_, book) or _worded(rows, cast_.told)
     if called is not None:
         return called
-    behind = _up_to_doer(OVER.split(TOWN.sub("", tail(cast_.told)))[0])[:NEXT] if _is_verb(cast_.told) else []
+    behind = _up_to_doer(OVER.split(TOWN.sub("", own_tail(cast_.told)))[0])[:NEXT] if _is_verb(cast_.told) else []
     words_told = _words_of(cast_, words)
     rows = [row for row in rows if _may_fit(row[0], words_told)]
     whole = words_in(" ".join(behind))
@@ -257,7 +257,7 @@ def _farther(found: Found, told: PlacedClaim, near: Found) -> bool:
 
 def _close_by(rule: Rule, told: PlacedClaim) -> str | None:
     """The noun right behind the verb, where the parse gave the verb another object: "ended, he said, its agreement"."""
-    near = OVER.split(" ".join(_up_to_doer(tail(told))[:CLOSE]))[0] if _is_verb(told) else ""
+    near = OVER.split(" ".join(_up_to_doer(own_tail(told))[:CLOSE]))[0] if _is_verb(told) else ""
     if CLAUSED & set(near.split()) and told.claim.lemma in families()["herald"]:
         return None  # "announced they were easing their warning"
     if rule.slot in TAKEN and {w.casefold() for w in near.split()} & GOING:
@@ -271,12 +271,11 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
         return Found(rule, "")
     if _of_what_stands(rule) and _acts_on_another(rule, cast_):
         return None
-    filled = (
-        rule.slot == "office" and rule.at == "any"
-    )  # who fills a post is no word of which: "the president named her"
+    filled = rule.slot == "office" and rule.at == "any"  # who fills it is no word of which: "the president named her"
     wanted = cast_.at(rule.at)
     if rule.at in ("any", "clause"):
-        wanted = [(e, m) for role, e, m in cast_.everyone() if not (filled and role == "actor")]
+        everyone = sorted(cast_.everyone(), key=lambda told: rule.slot == "output" and told[0] == "actor")
+        wanted = [(e, m) for role, e, m in everyone if not (filled and role == "actor")]  # "the mill halted production"
     for entity, mention in wanted:
         before = cast_.words_before(mention)[-1:] if rule.at == "any" else []
         if before and OVER.fullmatch(before[0]):
@@ -300,6 +299,7 @@ def _in_clause(rule: Rule, cast_: Cast, filled: bool) -> str | None:
         told, near = OVER.split(told)[0], OVER.split(near)[0]
     word = rule.noun_in(told, whole=False) or rule.noun_in(near, whole=False)
     apart = " ".join(OVER.split(tail(cast_.told))[1:]).casefold() if rule.at == "any" else ""
+    apart += " ".join(voice.name for voice in claim.voice).casefold()  # "traffic resumed, the canal authority said"
     terms = [t for t in claim.terms if t in rule.nouns and t not in apart] if not word else []
     if terms:
         actors = {w for _, m in cast_.at("actor") for w in f"{m.title or ''} {m.anchor.text}".casefold().split()}

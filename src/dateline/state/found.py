@@ -17,10 +17,17 @@ from dateline.state.rules import Rule
 
 TAIL: Final = 160  # characters behind the event word that are read for what its participants leave out
 STOPPED: Final = re.compile(r"\b(?:stopp?(?:s|ed|ing)?|ceas(?:e|es|ed|ing)|quit|gave up|no longer) $", re.I)
-_TURN: Final = "after|because|when|while|before|since|amid|despite"
+_AS: Final = (
+    r"as (?:(?:the|its|their|his|her) (?:(?!and\b|or\b|of\b|to\b)[\w-]+ ){1,2}?|"
+    r"(?:(?!and\b|or\b|of\b|to\b)[a-z-]+ ){0,2}?[a-z-]{2,}s |(?:fighting|violence|unrest|anger|pressure) )"
+    r"(?:[a-z]{2,}ed(?! (?:by|to|in|on|at|for)\b)|rose|fell|grew|spread|began|were|broke|took|came|went|continued)\b"
+)  # "as dengue cases doubled"; not "as the leader appointed by the council"
+_TURN: Final = f"after|because|when|while|before|since|amid|despite|{_AS}"
 TURNS: Final = re.compile(rf"[,;:]|\b(?:{_TURN})\b")  # "put its talks over the dam on hold" does not turn at "over"
 PARTED: Final = re.compile(rf"[,;:]|\b(?:{_TURN}|over|following)\b")
-OVER: Final = re.compile(r"\b(?:over|after|amid|because|following|despite|during)\b")  # what follows is why or when
+OVER: Final = re.compile(
+    rf"\b(?:over|after|amid|because|following|despite|during|{_AS})\b"
+)  # what follows is why or when
 BREAK: Final = re.compile(rf"[,;:]|\b(?:{_TURN}|over|following|days(?! of mourning)|and)\b")
 
 
@@ -39,6 +46,15 @@ def tail(told: PlacedClaim) -> str:
     claim = told.claim
     start = claim.trigger.end - claim.anchor.start
     return claim.anchor.text[start : start + TAIL] if 0 <= start <= len(claim.anchor.text) else ""
+
+
+def own_tail(told: PlacedClaim) -> str:
+    """The tail up to who says it, where that stands right behind a comma: "resumed, the canal authority said"."""
+    text = tail(told)
+    for voice in told.claim.voice:
+        said = re.search(rf", (?:[Tt]he |an? )?{re.escape(voice.name)}\b", text) if voice.name else None
+        text = text[: said.start()] if said is not None else text
+    return text
 
 
 def words_before(told: PlacedClaim) -> str:

@@ -35,6 +35,7 @@ def with_implied(found: Sequence[Transition]) -> tuple[Transition, ...]:
         spots = _named(one)
         shared = [t for t, named in closures if spots & named]
         shared += [t for t, _ in closures if not shared and one.slot == "output" and _works_there(one, t)]
+        shared += _the_only_one(one, [t for t, _ in closures]) if not shared else []
         for slot in sorted({t.slot for t in shared if may_precede(t.when, one.when)}):
             shut = min((t for t in shared if t.slot == slot), key=lambda t: t.told.claim.id)
             told = replace(one, kind="end", of="end", slot=slot, thing=shut.thing, value=VALUE)
@@ -69,6 +70,13 @@ def _works_there(one: Transition, shut: Transition) -> bool:
               if role == "actor"}  # fmt: skip
     spots = {frozenset(k.partition(":")[2].split()) - SITES for k in shut.object.keys}
     return bool((acting & spots) - {frozenset()})
+
+
+def _the_only_one(one: Transition, closures: Sequence[Transition]) -> list[Transition]:
+    """ "The port resumed operations": of the one port that was told as shut."""
+    acting = {m.anchor.text.casefold() for role, _, m in one.told.entities if role == "actor"}
+    meant = [t for t in closures if one.slot == "output" and f"the {t.thing}" in acting]
+    return meant if len({t.object.keys for t in meant}) == 1 else []
 
 
 def _named(one: Transition) -> frozenset[str]:

@@ -27,6 +27,16 @@ NAMED_SO: Final = re.compile(
     r"(?:town|village|province|district|region|county|municipality)"
 )  # "the whole of Amat district"
 OF_NAME: Final = re.compile(rf"\b(?:{SETTLED}) of {NAME}")
+_FORCE: Final = (
+    r"(?:the )?(?:[A-Z]?[a-z]+ )?"
+    r"(?:army|militia|rebels|insurgents|separatists|jihadists|guerrillas|forces|troops|fighters)\b"
+)
+FOUGHT_FOR: Final = re.compile(
+    rf"\b(?:retook|(?:has|have|had) retaken|the (?:siege|outskirts|suburbs|recapture) of) {NAME}|"
+    rf"{NAME}(?: (?:has|had))? f(?:ell|allen) to {_FORCE}|"
+    rf"{NAME}, (?:which {_FORCE} (?:had |have )?(?:held|controlled)|controlled by {_FORCE})|"
+    rf"{NAME}(?: has| had)?(?: been| was| is) retaken\b"
+)  # what is fought for is a place, whatever the tagger took it for
 SITE: Final = re.compile(
     r" the ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?) (crossing|airport|airfield|harbour|bridge|tunnel|canal|dam|mine|refinery|"
     r"gas field|oil field|oilfield|pipeline|terminal|pass)\b"
@@ -64,9 +74,14 @@ def is_definite(words: str) -> bool:
 
 
 def settlements(names: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
-    """Names that are told as those of a town, a province and so on: the given ones and those behind "the town of"."""
-    behind = (m.group(1) for text in texts for m in OF_NAME.finditer(text))
-    return frozenset([*names, *behind])
+    """Names that are told as those of a town, a province and so on: the given ones, those behind "the town of" and
+    those that are fought for.
+
+    >>> sorted(settlements((), ("Amat fell to the rebels, and Sund, controlled by the militia since May, is quiet.",)))
+    ['Amat', 'Sund']
+    """
+    found = (m for text in texts for pattern in (OF_NAME, FOUGHT_FOR) for m in pattern.finditer(text))
+    return frozenset([*names, *(name for m in found for name in m.groups() if name)])
 
 
 def sites(texts: Iterable[str], towns: frozenset[str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from dateline.terms import Anchor
 
 NEARBY: Final = 200  # transitions of one report that a telling is compared with
 RULES: Final = {"duty-forbidden": "sanctions", "duty-freed": "visa"}  # of conduct: see `claim/event/duties.py`
+LAPSED: Final = frozenset({"lapse", "expire", "run out"})
 EVACUATED: Final = "evacuation"
 ALERT: Final = "alert"
 
@@ -40,6 +41,7 @@ def told_once(every: Sequence[Transition]) -> list[Transition]:
     known = {t.told.claim.anchor for t in every if t.slot != "condition"}
     told = {(t.told.claim.anchor, t.slot) for t in every if t.slot in RULES.values()}
     over = {t.told.claim.anchor for t in every if t.slot == EVACUATED and t.kind == "end" and not t.partial}
+    lapsed = {t.told.claim.anchor for t in every if t.kind == "end" and t.told.claim.lemma in LAPSED}
     ended: dict[str, list[tuple[int, int]]] = {}  # by report: the words for what is ended
     for one in (t for t in every if t.kind == "end" and not t.partial):
         objects = [m.anchor for r, _, m in one.told.entities if r in ("object", "recipient")]
@@ -51,6 +53,8 @@ def told_once(every: Sequence[Transition]) -> list[Transition]:
         dated = one.told.claim.time is not None  # "called off a strike that began on Monday"
         if one.kind == "begin" and not dated and any(a <= at < b for a, b in ended.get(one.report, ())):
             return True  # "lifted their blockade of the highway" begins none
+        if one.told.claim.lemma == "let" and spot in lapsed:
+            return True  # "let the licence expire": told by "expire"
         if one.slot == EVACUATED and one.kind == "begin" and one.when.earliest is None and spot in over:
             return True  # "villagers evacuated from around the volcano may return": told of before
         return spot in known if one.slot == "condition" else rule is not None and (spot, rule) in told

@@ -67,11 +67,14 @@ SOME_PUPILS: Final = re.compile(
 )  # "final-year pupils went back": the others have not
 UNDER_WAY: Final = frozenset({"begin", "continue", "resume"})  # "began its withdrawal" ends nothing yet
 
+RUNS_AGAIN: Final = "open again"  # value of the rows for traffic that moves again through what was shut
+
 
 def is_partly(found: Found, kind: Kind, cast_: Cast) -> bool:
     """Whether the claim tells it of some only; the last two of seven are all that are left."""
     claim, slot = cast_.told.claim, found.rule.slot
-    only_begun = claim.aspect in UNDER_WAY and not (claim.aspect == "resume" and slot in SHUT)
+    runs = (claim.aspect == "resume" or found.rule.value == RUNS_AGAIN) and slot in SHUT  # "began to move again"
+    only_begun = claim.aspect in UNDER_WAY and not runs
     counted = (tail(cast_.told), *(m.anchor.text for _, _, m in cast_.everyone()))
     if any(LAST_OF.search(words) for words in counted):
         return False

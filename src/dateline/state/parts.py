@@ -8,20 +8,25 @@ Room: state. Where two wholes or two deadlines can be meant, all stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dateline.lexicon.states import families
+from dateline.state.bodies import NUMBER, people
 from dateline.state.found import words_behind
 from dateline.state.kinds import CALLING_OFF, TO_COME
 from dateline.state.model import State, Transition
 from dateline.state.same import may_be_one
+from dateline.state.sides import words_side
 from dateline.terms import When
 
 BODIES: Final = ("trapped", "missing", "detention")  # of whom counted people are told, in the order they are meant
 SAVING: Final = frozenset({"rescue", "save", "find", "locate", "bring", "pull", "free", "reach", "evacuate", "recover"})
 SEEN: Final = frozenset({"find", "locate", "reach"})
+LONGEST: Final = 1000  # characters of a clause that are looked at
+OF_SO_MANY: Final = re.compile(rf"\b{NUMBER} of (?:the|its|their|those|his|her) ({NUMBER} ([a-z]+))\b", re.I)
 SEARCH: Final = "search"
 REST: Final = frozenset({"remaining", "last", "other", "others", "final", "rest"})
 
@@ -62,14 +67,29 @@ def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
         wholes = {t.object.keys: t for t in reversed(taken) if t.slot == slot and _can_hold(t, one)}
         if len(wholes) == 1:
             return _told_of(next(iter(wholes.values())), one)
-    return one
+    return _by_itself(one) if one.slot in BODIES and _count(one) else one
+
+
+def _by_itself(one: Transition) -> Transition:
+    """ "Freed 12 of the 19 sailors" is told of the 19, "four of the hostages" of the four, of whom nothing else is
+    told."""
+    told = OF_SO_MANY.search(one.told.claim.anchor.text[:LONGEST]) if one.partial else None
+    if told is None or not one.partial:
+        return replace(one, partial=False)
+    whole = people(words_side(told.group(1), told.group(2)))
+    return replace(one, subject=whole, object=whole)
 
 
 def _told_of(whole: Transition, one: Transition) -> Transition:
     """The ending as one of the whole body: of all of it where as many are told, or the last of it."""
-    rest = bool(REST & {*_words(one), *one.object.name.casefold().split()})
     every = _count(one) in (0, _count(whole)) and not one.partial
-    return replace(one, slot=whole.slot, subject=whole.subject, object=whole.object, partial=not (rest or every))
+    partial = not (_of_rest(one) or every)
+    return replace(one, slot=whole.slot, subject=whole.subject, object=whole.object, partial=partial)
+
+
+def _of_rest(one: Transition) -> bool:
+    """ "The remaining miners", "the last of them"."""
+    return bool(REST & {*_words(one), *one.object.name.casefold().split()})
 
 
 def _can_hold(whole: Transition, one: Transition) -> bool:
@@ -78,12 +98,13 @@ def _can_hold(whole: Transition, one: Transition) -> bool:
     kind, other, count = _kind(whole), _kind(one), _count(one)
     alike = other <= kind or (other <= frozenset(families()["hostage"]) and one.slot == whole.slot)
     taken, freed = whole.when.earliest, one.when.latest
-    fewer = _count(whole) > count > 0 if one.slot == whole.slot else _count(whole) >= count
+    fewer = _count(whole) > count > 0 if one.slot == whole.slot and not _of_rest(one) else _count(whole) >= count
     return bool(other) and alike and fewer and (taken is None or freed is None or taken <= freed)
 
 
-def _words(one: Transition) -> frozenset[str]:
-    return frozenset(w for key in one.object.keys if key.startswith("words:") for w in key[6:].split())
+def _words(one: Transition, side: str = "object") -> frozenset[str]:
+    keys = one.object.keys if side == "object" else one.subject.keys
+    return frozenset(w for key in keys if key.startswith("words:") for w in key[6:].split())
 
 
 def _count(one: Transition) -> int:
@@ -100,7 +121,7 @@ def with_deadlines(plain: Sequence[State], planned: Sequence[State]) -> tuple[li
     """States and plans, with each bare word that "the deadline" passed told of the one deadline that was due then."""
     kept, plans = [], list(planned)
     for state in plain:
-        fit = [n for n, p in enumerate(plans) if _due_then(p, state)] if _bare_end(state) else []
+        fit = [n for n, p in enumerate(plans) if _bare_end(state, p) and _due_then(p, state)]
         if len(fit) == 1:
             plan = plans[fit[0]]
             plans[fit[0]] = replace(plan, realised=(*plan.realised, *state.transitions))
@@ -139,10 +160,15 @@ def _was_to_begin(plan: State, state: State) -> bool:
     return plan.slot == state.slot and first.of == "begin" and sooner and bool(shared) and same
 
 
-def _bare_end(state: State) -> bool:
-    """Whether all that is told is that a deadline of nobody in particular is over."""
+def _bare_end(state: State, plan: State) -> bool:
+    """Whether all that is told is that a deadline is over, of nobody in particular or of who set it: "the rebels'
+    deadline"."""
+    giver, shown = frozenset().union(*(_words(t, "subject") for t in plan.transitions)), families()["deadline"]
     return state.slot == "deadline" and all(
-        t.kind == "end" and not t.subject.keys | t.object.keys for t in state.transitions
+        t.kind == "end"
+        and not (t.object.keys or any(not k.startswith("words:") for k in t.subject.keys))
+        and _words(t, "subject").difference(shown) <= giver
+        for t in state.transitions
     )
 
 

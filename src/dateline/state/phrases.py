@@ -27,7 +27,7 @@ BY_NAME: Final = {
     "road": re.compile(rf"(?:[\w'-]+ ){{0,3}}(?:road|route|highway) (?:to|into) (?:the )?{NAME}.{{0,40}}"),
 }  # kinds of state that are told apart by the name alone
 OF: Final = re.compile(
-    r"\W*(?:\w+\W+){0,2}?(?:into|of|against|in|with|around) "
+    r"\W*(?:\w+\W+){0,2}?(?:into|(?<!because )(?<!instead )of|against|in|with|around) "
     r"((?:(?:the|a|an|its|their|his|her) )?[\w-]+(?:,\d{3})*(?:(?! (?:on|at|after|in|by|to|for|and|off|near|from|below|"
     r"above|since|until|who|which|because|while|when|was|is|has|"
     r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"

@@ -37,18 +37,19 @@ from dateline.state.whose import (
     holder_of,
     line_between,
     named,
+    of_the_land,
     owned,
     possessor,
     ruler,
     share_of,
     site_told,
     sought,
+    with_maker,
     with_noun,
     with_owner,
 )
 
 COURTS: Final = frozenset({"charges", "appeal"})
-DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
 # Kinds of state whose noun is told with the place behind it.
 OF_PLACES: Final = frozenset({"evacuation", "emergency", "curfew", "warning", "outbreak"})
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
@@ -81,7 +82,8 @@ def sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
 def _sides(found: Found, cast_: Cast) -> tuple[Side, Side, str]:
     key = slots_key(found.rule.slot)
     subject, object_ = Picker(found, cast_).by_key(key)
-    object_ = with_owner(object_, cast_) if key in ("thing", "deal", "measure") else object_
+    if key in ("thing", "deal", "measure"):
+        object_ = with_maker(with_owner(object_, cast_), found, cast_)
     if key == "activity":
         return subject, object_, ing(cast_.told.claim.lemma)
     if key == "label":
@@ -157,7 +159,7 @@ class Picker:
             return NOBODY, measure_sides(self.found, self.cast)[1]
         road = site_told(self.found, self.cast)
         thing = self._sought(roles) if self.found.rule.slot == "search" else road or self.thing(roles)
-        thing = thing if thing.keys else self._of_the_land() or thing
+        thing = thing if thing.keys else of_the_land(self.found, self.cast) or thing
         thing = with_noun(self._by_name(thing), self.found)
         line = line_between(thing, self.found, self.cast)
         return (NOBODY, line) if line is not None else (self.spot(thing), thing)
@@ -183,13 +185,6 @@ class Picker:
         if found is not None:
             return name_side(found.group(1))
         return (self._owned(NOBODY) or thing) if self.found.rule.slot == "grounding" else thing
-
-    def _of_the_land(self) -> Side | None:
-        """ "Lithuania declared a state of alert": what a country declares and places nowhere holds for the country."""
-        if self.found.rule.slot not in DECLARED:
-            return None
-        sides_ = [self.cast.side(e, m) for e, m in self.cast.at("actor") if m is not self.found.mention]
-        return next((s for s in sides_ if any(k.startswith("country:") for k in s.keys)), None)
 
     def forces(self) -> tuple[Side, Side]:
         """Whose forces, and where; of what two agreed on, neither is said."""
@@ -280,13 +275,16 @@ class Picker:
 
     def spot(self, thing: Side) -> Side:
         """Where the thing is, where a place is told beside it: ship traffic in Felden."""
-        sides_ = [self.cast.where(e, m) for e, m in self.cast.at("place") if m.head.casefold() not in OWN_PLACES]
+        told = ((e, m) for e, m in self.cast.at("place") if m.head.casefold() not in OWN_PLACES)
+        sides_ = [self._bare(self.cast.where(e, m)) for e, m in told]
         return self._first((s for s in sides_ if s.keys and s.name not in thing.name), thing)[0]
 
     def _sought(self, roles: Iterable[str]) -> Side:
-        """What is searched for; of one who is found, whoever that is."""
-        told = sought(self.found, self.cast)
-        return told if told.name or self.found.rule.value != FOUND else named(self.thing(roles))
+        """What is searched for; of one who is found, whoever that is; "six hikers" by their number."""
+        if (told := sought(self.found, self.cast)).name or self.found.rule.value != FOUND:
+            return told
+        body = people(thing := self.thing(roles))
+        return body if any(c.isdigit() for k in body.keys for c in k) else named(thing)
 
     def _bare(self, side: Side) -> Side:
         """The side without a key that is the noun of the row alone: "the bases" are no base told apart."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from dateline.claim.lexis import word_list
@@ -58,12 +59,23 @@ def _changed(before: Sequence[Transition], taken: Transition) -> bool:
     if taken.kind not in TAKING or taken.partial or not held:
         return False
     last, later = held[-1], taken.when.latest
-    if last.report == taken.report and last.told.claim.anchor == taken.told.claim.anchor:
+    if last.report == taken.report and last.told.claim.anchor == taken.told.claim.anchor and not _held_since(last):
         return False
-    earlier = last.when.latest is None or later is None or last.when.latest < later
+    day = _first_day(last)
+    earlier = day is None or later is None or day < later
     if taken.told.claim.lemma in BACK:
         return earlier and not _is_one(last.what, taken.what)
     return earlier and bool(taken.what) and _is_other(last.what, taken.what)
+
+
+def _held_since(one: Transition) -> bool:
+    """ "Held by rebels since May": who held it until what is told beside it."""
+    return one.kind == "begin" and one.of == "hold" and one.when.earliest is not None
+
+
+def _first_day(one: Transition) -> date | None:
+    """The day on which it was taken; of "since May" the first of May."""
+    return one.when.earliest if _held_since(one) else one.when.latest
 
 
 def _is_other(a: str, b: str) -> bool:
@@ -99,7 +111,7 @@ def _of_whom(one: Transition, before: Sequence[Transition]) -> bool:
 
 
 def _in_time(one: Transition) -> tuple[str, str, str, int, str]:
-    day = one.when.latest or one.published.latest
+    day = _first_day(one) or one.published.latest
     return (day.isoformat() if day else "", *one.published.sort_key(), one.told.claim.trigger.start, one.told.claim.id)
 
 

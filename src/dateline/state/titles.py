@@ -127,7 +127,9 @@ def _filled(template: str, state: State) -> str:
         owner = object_[: -len(thing)].strip().removesuffix("'s").removesuffix("’s")
         object_ = owner if owner[:1].isupper() else ""
     if not subject and not object_ and "{thing}" not in template:
-        one = f"{thing}s" if thing in RUNNING else f"the {thing}"
+        many = {f"{thing}s", f"the {thing}s"} & {state.object.name.casefold()}  # "schools", "the prisoners"
+        one = many.pop() if many else f"{thing}s" if thing in RUNNING else f"the {thing}"
+        one = state.object.name if f"name:{thing}" in state.object.keys else one  # "the Boeing", by its maker's name
         object_ = one if state.object.name else ""  # "closure of the border", for want of a name
     if subject and not object_ and "{thing}" not in template and state.object.name:
         object_ = short(bare_name(state.object.name))  # "night flights in Karmen"

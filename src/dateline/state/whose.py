@@ -45,6 +45,11 @@ IN_PLACES: Final = frozenset({"site", "road", "recall", "channel", "port", "open
 CLOSED: Final = frozenset({"border", "port", "road", "channel", "airport", "site"})
 WATERS: Final = frozenset({"waterway", "channel", "passage", "shipping lane", "shipping route", "route"})
 WATER: Final = re.compile(r" (?:Canal|Straits?|River|Channel|Sound|Narrows)$")
+DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
+GATES: Final = frozenset({"port", "airport", "harbour", "harbor", "airfield", "crossing", "canal", "border"})
+PRODUCED: Final = frozenset(
+    {"production", "output", "operation", "operations", "work", "drilling", "loading", "assembly"}
+)
 SHOWN: Final = 60  # characters of a noun that are shown with its place
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
@@ -185,6 +190,14 @@ def doubted(found: Found, cast: Cast) -> Side | None:
     return None
 
 
+def of_the_land(found: Found, cast: Cast) -> Side | None:
+    """ "Lithuania declared a state of alert": what a country declares and places nowhere holds for the country."""
+    if found.rule.slot not in DECLARED:
+        return None
+    sides_ = [cast.side(e, m) for e, m in cast.at("actor") if m is not found.mention]
+    return next((s for s in sides_ if any(k.startswith("country:") for k in s.keys)), None)
+
+
 def with_owner(side: Side, cast: Cast) -> Side:
     """ "Its Velden plant", "production at its Velden plant" are told with whose they are: "Norlink's Velden plant"."""
     its = OWN.search(side.name)
@@ -197,6 +210,17 @@ def with_owner(side: Side, cast: Cast) -> Side:
             if name and name.casefold() not in side.name.casefold():
                 return Side(side.keys, f"{side.name[: its.start(1)]}{name}'s{side.name[its.end(1) :]}", side.entity)
     return side
+
+
+def with_maker(thing: Side, found: Found, cast: Cast) -> Side:
+    """ "The Norvane mill halted production": whose it is, where nothing else of the clause tells that."""
+    if found.rule.slot != "output" or found.noun not in PRODUCED or named(thing).keys:
+        return thing
+    if thing.keys and thing.name.casefold().split()[-1] not in PRODUCED:
+        return thing
+    told = [(e, m) for e, m in cast.at("actor") if m is not found.mention and m.kind not in ("person", "place")]
+    made = (cast.where(e, m) for e, m in told if m.head.casefold() not in GATES)  # they are shut and open
+    return next((side for side in made if side.keys), thing)
 
 
 def with_noun(thing: Side, found: Found) -> Side:

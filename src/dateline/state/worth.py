@@ -282,7 +282,7 @@ def _abstract(side: Side) -> bool:
 def _sided(state: State) -> bool:
     """Whether it is told of whom or what; a curfew, a truce or a blackout may be that of the whole situation."""
     if state.slot not in PARTICULAR | NAMED:
-        return True
+        return not _only_runs(state)
     sides = [s for s in (state.subject, state.object) if s.keys or s.name]
     if state.slot == "charges" and state.thing == "trial" and not sides:
         return True  # "the trial was adjourned": that of the whole situation
@@ -297,6 +297,13 @@ def _sided(state: State) -> bool:
     if state.slot == "presence" and state.subject.name and QUANTIFIED.match(state.subject.name):
         return False  # "whose ancestors were removed from the islands"
     return any(_particular(s, state.slot) for s in sides)
+
+
+def _only_runs(state: State) -> bool:
+    """ "Traffic resumed": all that is told is that it goes on again, of no place where it had stopped."""
+    again = all(t.kind == "resume" for t in state.transitions)
+    told = state.subject.keys or state.object.keys or " " in state.thing
+    return state.slot == "traffic" and again and not told
 
 
 def _named(side: Side) -> bool:
