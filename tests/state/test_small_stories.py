@@ -216,3 +216,23 @@ def test_so_many_freed_by_one_are_not_so_many_freed_by_another():
 def test_a_rejected_account_is_what_that_somebody_said_in_another_report(later, asked):
     told = ("2031-05-06", "The union said Talon had dismissed 40 drivers in Osk.")
     assert [kind for kind, _ in questions(told, ("2031-05-08", later))] == asked
+
+
+def test_some_who_are_still_missing_do_not_deny_that_others_were_freed():
+    freed = (
+        "2031-05-06",
+        "The kidnappers of the engineers at the Belen gas plant freed six of the engineers on Monday.",
+    )
+    still = ("2031-05-08", "Two of the engineers of the Belen gas plant are still missing, the firm said.")
+    assert questions(freed, still) == []
+
+
+def test_so_many_hostages_rescued_are_not_so_many_killed():
+    raid = "Troops stormed the Belen gas plant on Monday and rescued 14 hostages, the army said. "
+    assert questions(("2031-05-06", raid + "Three hostages were killed in the raid, General Imre Toth said.")) == []
+
+
+def test_two_numbers_freed_on_one_day_are_a_dispute():
+    front = "The Orsa Front released 12 prisoners in Mirren on Monday, the Front's spokesman said."
+    army = "The Orsa Front freed nine prisoners in Mirren on Monday, the army said."
+    assert [kind for kind, _ in questions(("2031-05-06", front), ("2031-05-06", army))] == ["figure"]

@@ -31,6 +31,10 @@ FINITE: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "wi
 OF_WHAT: Final = frozenset(
     {"evidence", "proof", "sign", "indication", "suggestion", "doubt", "guarantee", "likelihood"}
 )
+SPEAKING: Final = frozenset(
+    {"say", "tell", "state", "add", "announce", "insist", "claim", "warn", "accuse", "vow", "pledge", "promise",
+     "threaten", "deny", "demand", "urge", "call", "stress"}
+)  # fmt: skip
 CLAUSES: Final = frozenset({"ccomp", "csubj", "xcomp"})
 DAYS: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name, "today", "yesterday") if n)
 
@@ -296,6 +300,51 @@ def by_passive(tokens: Sequence[Token], i: int) -> Moved:
     passive = before and any(t.head == verb and t.deprel == "aux:pass" for t in tokens[i + 1 : verb])
     lone = passive and not any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens[:verb])
     return {i: (verb, "nsubj:pass")} if lone else {}
+
+
+def named_beside(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Orlov" of "left the capital, Orlov, on a plane", with the two for things that were left: it is the capital."""
+    verb, first = tokens[i].head, i
+    while first > 1 and tokens[first - 1].upos == "PROPN" and tokens[first - 1].head in range(first, i + 1):
+        first -= 1
+    noun = first - 2
+    set_off = tokens[i].upos == "PROPN" and noun > verb and tokens[first - 1].text == ","
+    one = set_off and tokens[noun].upos == "NOUN" and tokens[noun].deprel == "obj" and tokens[noun].head == verb
+    own = one and any(tokens[k].head == noun and tokens[k].text in ("the", "its", "their") for k in range(verb, noun))
+    end = next((k for k in range(i + 1, len(tokens)) if tokens[k].head != i), i)
+    listed = any(t.head == i and t.deprel in ("cc", "conj") for t in tokens[first : i + REACH])
+    return {i: (noun, "appos")} if own and not listed and (end == i or tokens[end - 1].text in (",", ".")) else {}
+
+
+def done_before(tokens: Sequence[Token], i: int) -> Moved:
+    """ "ousted" of "freed ousted president Alim Roe from prison", read as a deed beside the freeing: what stands
+    between a verb and its object is of the object."""
+    verb, word = i - 1, tokens[i]
+    beside = word.upos == "VERB" and word.text.endswith("ed") and word.head == verb and tokens[verb].upos == "VERB"
+    if not beside or i + 1 >= len(tokens) or tokens[i + 1].upos not in ("NOUN", "PROPN", "ADJ"):
+        return {}
+    aux = any(
+        t.head == verb and t.deprel.startswith("aux") and t.lemma == "be" for t in tokens[max(0, verb - 4) : verb]
+    )
+    noun = next((k for k in range(i + 1, len(tokens)) if tokens[k].head == i and tokens[k].deprel == "obj"), None)
+    if aux or noun is None or (tokens[verb].text.endswith("ing") and tokens[verb].deprel == "amod"):
+        return {}
+    subject = {k: (verb, "nsubj") for k in range(verb) if tokens[k].head == verb and tokens[k].deprel == "nsubj:pass"}
+    behind = (k for k in range(noun + 1, len(tokens)) if tokens[k].head == i)
+    return {**subject, i: (noun, "amod"), noun: (verb, "obj"), **{k: (verb, tokens[k].deprel) for k in behind}}
+
+
+def said_outside(tokens: Sequence[Token], i: int) -> Moved:
+    """ "warned" of "Rebels said the sale broke a truce, and warned that they would fight", with the sale for who
+    warned: a word of saying behind a comma and "and", with no subject of its own, goes with the saying outside."""
+    inner = tokens[i].head
+    joined = tokens[i].lemma.lower() in SPEAKING and tokens[i - 1].text == "and" and tokens[i - 2].text == ","
+    if not joined or not 0 <= inner < i or tokens[inner].deprel != "ccomp":
+        return {}
+    said = tokens[inner].head
+    outside = 0 <= said < inner and tokens[said].lemma.lower() in SPEAKING and tokens[said].upos == "VERB"
+    own = any(t.head == i and t.deprel.startswith(("nsubj", "aux")) for t in tokens[inner:i])
+    return {i: (said, "conj")} if outside and not own and tokens[i].text == tokens[i].text.lower() else {}
 
 
 def particle(tokens: Sequence[Token], i: int) -> Moved:

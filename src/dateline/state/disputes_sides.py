@@ -22,7 +22,7 @@ from dateline.state.disputes_contested import deeds, is_past, pairs, stem, thing
 from dateline.state.disputes_cues import TOLD, UNTOLD
 from dateline.state.disputes_lines import Telling
 from dateline.state.disputes_matters import Case, Sentence, Word, inside, word_of
-from dateline.state.disputes_undone import Undone, undone
+from dateline.state.disputes_undone import Undone, of_others, undone
 from dateline.state.disputes_words import EMPTY, LIGHT
 from dateline.state.pile import many_stories
 from dateline.terms import When
@@ -233,6 +233,8 @@ def _same(
 ) -> bool:
     """Whether a claim tells the denied deed, of the same."""
     if told.home.key == home.key or told.home.text == home.text or not told.deeds & denial.deeds:
+        return False
+    if of_others(denial, told.home.text):
         return False
     shared = about & told.names
     if sum(names.weight.get(n, 0.0) for n in sorted(shared)) < (MIXED if names.mixed else TELLING):

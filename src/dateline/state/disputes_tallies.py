@@ -39,7 +39,8 @@ PEOPLE: Final = (
     r"people|persons?|men|women|children|civilians?|residents|villagers|workers|passengers|victims?|others|pupils|students|"
     r"tourists|migrants|refugees|soldiers?|troops|officers?|policemen|fighters|militants|rebels|miners|sailors|pilgrims|"
     r"inhabitants|families|citizens|farmers|girls|boys|patients|guards?|supporters|voters|"
-    r"gunmen|attackers|insurgents|hikers|climbers|fishermen|schoolgirls|schoolboys|teachers|nurses|doctors"
+    r"gunmen|attackers|insurgents|hikers|climbers|fishermen|schoolgirls|schoolboys|teachers|nurses|doctors|"
+    r"peacekeepers?|foreigners?|diplomats?|engineers?|kidnappers?"
 )
 AFTER: Final = re.compile(
     r"^ (?:of (?:its|his|her|their|our) )?"

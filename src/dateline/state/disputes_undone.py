@@ -84,6 +84,16 @@ AUX: Final = frozenset(
     {"was", "were", "been", "being", "had", "has", "have", "having", "did", "be", "ever", "even", "once", "also"}
 )
 NEAR: Final = 45  # characters before words for a state in which a "not" turns them round
+COUNT: Final = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds|several|many|"
+    r"most|some)\b"
+)
+SOME_OF: Final = re.compile(
+    r"(?:(?:about|around|some|at least|at most|up to|more than|over|nearly|almost|only|another|the other) )*" + COUNT,
+    re.I,
+)  # a number of them, and not those that were told of
+SO_MANY: Final = re.compile(r"\b" + COUNT, re.I)
+EACH: Final = re.compile(r"\b(?:all|every|everyone|both|each|the last|the remaining)\b", re.I)
 EDGES: Final = word_list("of in on at by for with from to about against into over near during between among")
 EMPTY_VERBS: Final = frozenset(
     {"carry", "take", "make", "hold", "conduct", "have", "be", "do", "occur", "happen", "there", "commit", "perform"}
@@ -170,6 +180,17 @@ def _of_report(text: str) -> Iterator[Undone]:
         if not not_denied(text[: found.start()]) and not HAND.match(text[start:end]):
             told = _undone(text, start, end, " ; ".join(_noun(tokens(text[start:end]))))
             yield replace(told, anything=True)
+
+
+def of_others(denial: Undone, told: str) -> bool:
+    """Whether of a number of them something else is so than of the number that was told of.
+
+    >>> two = undone("Two of the crew are still missing, the firm said.")[0]
+    >>> of_others(two, "Divers rescued six of the crew."), of_others(two, "Divers rescued all eight of the crew.")
+    (True, False)
+    """
+    some = bool(denial.instead) and SOME_OF.match(denial.what) is not None
+    return some and SO_MANY.search(told) is not None and EACH.search(told) is None
 
 
 def _verb(words: str, first: bool) -> str:

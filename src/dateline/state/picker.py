@@ -162,6 +162,8 @@ class Picker:
         thing = thing if thing.keys else of_the_land(self.found, self.cast) or thing
         thing = with_noun(self._by_name(thing), self.found)
         line = line_between(thing, self.found, self.cast)
+        if not thing.name and self.found.rule.slot == "control":  # "its camp at Ogra"
+            return NOBODY, with_noun(self.spot(thing), self.found)
         return (NOBODY, line) if line is not None else (self.spot(thing), thing)
 
     def _people(self, roles: Iterable[str]) -> Side:

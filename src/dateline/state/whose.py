@@ -226,6 +226,14 @@ def with_maker(thing: Side, found: Found, cast: Cast) -> Side:
 def with_noun(thing: Side, found: Found) -> Side:
     """ "The restaurants in Amat": told apart by the place, and shown with what it is that is there."""
     mention = found.mention
+    if (
+        found.rule.slot == "control"
+        and found.noun in families()["base"]
+        and thing.keys
+        and found.noun not in thing.name
+    ):
+        told = f"{found.noun} in {thing.name}"  # "its last base in Osland": no hold on Osland is lost with it
+        return Side(frozenset({f"words:{told.casefold()}"}), told)
     if mention is None or not found.noun or found.rule.slot not in IN_PLACES or not thing.keys:
         return thing
     own = bare_name(mention.anchor.text)

@@ -21,6 +21,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import either
 from dateline.claim.wording.sound import CHAIN, describes
+from dateline.terms import Factuality
 
 # Words by which a thing is told to come: its tense, a day set, a word given. Not "to", "effort", "want".
 BINDING: Final = word_list(
@@ -42,6 +43,10 @@ FALLING: Final = word_list("kill die injure wound hurt flee displace evacuate re
 AT_FIRST: Final = word_list("initially originally first earlier previously")
 HAVE: Final = word_list("has have 've ’ve")
 PRESENT: Final = HAVE | word_list("is are")
+REQUESTS: Final = word_list("request demand order call invitation appeal ultimatum plea instruction")
+REQUESTING: Final = word_list("ask request order urge demand tell invite instruct call")
+UNDONE: Final = frozenset({"not_happened", "denied"})
+WANTING: Final = word_list("expect want wish need like")
 OPENING: Final = word_list("when whenever once as")
 NAMING: Final = word_list("call describe brand label term dub denounce")
 OPINIONS: Final = word_list("believe think suggest guess feel argue boast suppose imagine speculate insinuate reckon")
@@ -65,8 +70,8 @@ def doubts(c: Case) -> Iterator[str]:
         yield "cleared of"
     if c.claim.lemma in RAISING and any(t.tokens[k].lemma.lower() in SUMS for k in c.event.frame.obj):
         yield "a sum"
-    if label == "not_happened" and _on_terms_not(t, i):
-        yield "on terms"
+    if label in {"demanded", "not_happened"}:
+        yield from _not_so(t, i, label)
     if label == "happened" and t.rel(i) == "csubj" and t.low[i].endswith("ing") and not c.timed:
         yield "as an idea"  # "beating Mann represented their best chance"
     if label == "happened" and _in_passing(c):
@@ -76,7 +81,7 @@ def doubts(c: Case) -> Iterator[str]:
             yield "said at first"
         if _thought(c):
             yield "thought"
-        if _as_asked(c) or _whenever(c) or _occasion_to_come(c):
+        if _as_asked(c) or _whenever(c) or _whichever(c) or _occasion_to_come(c):
             yield "as a rule"
 
 
@@ -105,6 +110,51 @@ def _on_terms_not(t: Tree, i: int) -> bool:
     """ "If she lost, she would not be able to run again": on those terms, and nobody says that she did not."""
     would = any(t.low[m] in {"would", "could"} for k in (i, *t.ancestors(i, 2)) for m in t.children(k, "aux"))
     return would and any(condition(t, k) is not None for k in (i, *t.ancestors(i, 2)))
+
+
+def _not_so(t: Tree, i: int, label: Factuality) -> Iterator[str]:
+    """What is not undone, or not asked, for all its "not"."""
+    if label == "not_happened" and _on_terms_not(t, i):
+        yield "on terms"
+    if _never_asked(t, i) or _unwanted(t, i):
+        yield "not asked"
+
+
+def _never_asked(t: Tree, i: int) -> bool:
+    """ "Has received no request to leave", "nobody asked it to close": what was not asked for is neither asked nor, for
+    that, undone."""
+    up = t.up(i)
+    if up is None or t.rel(i) not in {"acl", "xcomp", "ccomp", "advcl"}:
+        return False
+    if t.tokens[up].upos == "NOUN":
+        over = t.up(up) if t.tokens[up].lemma.lower() in REQUESTS else None
+        nothing = over is not None and any(t.low[k] == "no" for k in t.children(up, "det"))
+        return over is not None and (nothing or verdict(t, over).label in UNDONE)
+    return t.tokens[up].lemma.lower() in REQUESTING and up < i and verdict(t, up).label in UNDONE
+
+
+def _unwanted(t: Tree, i: int) -> bool:
+    """ "Did not expect Osland to attack", "does not want the troops to leave": what one does not look for in others
+    may come about or not."""
+    up = t.up(i)
+    if up is None or t.tokens[up].lemma.lower() not in WANTING or t.children(up, "aux:pass"):
+        return False
+    other = any(up < k < i for k in (*t.children(up, "obj"), *t.children(i, "nsubj")))
+    return other and verdict(t, up).label in UNDONE | {"ongoing"}
+
+
+def _whichever(c: Case) -> bool:
+    """ "All ships sailing to the port would be turned back", "will stop vessels carrying arms": an -ing form that says
+    of which things something is to be told tells no deed."""
+    t, i = c.tree, c.event.carrier
+    noun = t.up(i)
+    if noun is None or t.rel(i) != "acl" or c.timed or not t.low[i].endswith("ing") or t.children(noun, "nummod"):
+        return False
+    over = t.up(noun)
+    known = any(t.low[k] in {"the", "this", "these"} for k in t.children(noun, "det"))
+    every = any(t.low[k] in {"all", "any", "every", "each", "no"} for k in t.children(noun, "det"))
+    ahead = over is not None and bool({t.low[k] for k in t.children(over, "aux")} & (MODALS | {"will", "must", "can"}))
+    return t.tokens[noun].upos == "NOUN" and ahead and (every or not known)
 
 
 def _asks_which(t: Tree, i: int) -> bool:

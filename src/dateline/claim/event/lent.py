@@ -194,6 +194,8 @@ def _doing_so(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], 
             continue
         plain = tree.low[verb].endswith("ing") and not tree.children(first, "mark", "aux", "nsubj", "case")
         outer = out.get(by_word[up])
+        if events[by_word[up]].frame.inf is not None:
+            continue  # "agreed on Friday to pull out, ending its presence": the day of the word given
         if (
             plain
             and event.lemma.split()[0] in RESULTS

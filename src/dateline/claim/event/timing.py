@@ -220,6 +220,9 @@ def _told_to(
     if up is None or not weekday or not inner < word or tree.rel(inner) not in {"xcomp", "ccomp"}:
         return governor
     lemma, past = tree.tokens[up].lemma.lower(), not tree.children(up, "mark") and tree.low[up].endswith(("ed", "told"))
+    plain = tree.low[up] == "ordered" and not tree.children(up, "aux") and bool(tree.children(up, "nsubj"))
+    if past and plain:
+        return None  # "ordered 15 envoys to leave the country on Friday"
     if not past or [tree.tokens[k].deprel for k in tree.children(up, "aux")] != ["aux:pass"]:
         return governor
     return by_word.get(up, governor) if lemma in LETTING else None if lemma in TELLING_TO else governor

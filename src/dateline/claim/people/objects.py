@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.claim.lexis import is_kind, word_list
+from dateline.claim.people.before import HELD
 from dateline.claim.people.seen import Seen
 from dateline.claim.tree import Tree, base
 from dateline.sentence.reading import Span
@@ -26,6 +27,9 @@ PROPOSALS: Final = word_list(
     "order ban strike vote contract decree reform sale project resolution draft ticket appeal curfew lockdown measure "
     "tax tariff rule fee levy embargo truce ceasefire"
 )
+KEEPING: Final = word_list(
+    "violate breach break observe respect honour honor flout uphold extend renew prolong"
+)  # a truce
 ADDRESSING: Final = word_list(
     "accuse warn ask tell urge order blame sue fine criticise criticize press force allow inform advise charge oblige "
     "expel ban bar suspend sanction invite call threaten pay"
@@ -40,6 +44,8 @@ def object_it(seen: Seen, k: int) -> Span | None:
     clause = t.up(f.head)
     if clause is None or base(t.tokens[f.head].deprel) != "obj" or base(t.tokens[clause].deprel) not in BELOW:
         return None
+    if t.tokens[clause].lemma.lower() in KEEPING:
+        return _kept(seen, k)
     if is_proposal(t, f.head) or _thing_above(t, clause):
         return None  # "Osland shut the bridge after a ship hit it": the bridge, see `event/things.py`
     near = (j for j in range(max(0, k - LOOKED), k) if seen.found[j].sentence == f.sentence)
@@ -47,6 +53,14 @@ def object_it(seen: Seen, k: int) -> Span | None:
     above = [j for j in held if t.up(seen.found[j].head) == t.up(clause) and _subject(t, seen.found[j].head)]
     roots = {seen.root_of(j) for j in above} or {seen.root_of(j) for j in held}
     return roots.pop() if len(roots) == 1 else None
+
+
+def _kept(seen: Seen, k: int) -> Span | None:
+    """ "A truce took effect at noon. The army said rebels violated it": the one accord or rule told before."""
+    here = seen.found[k].sentence
+    near = [j for j in range(max(0, k - LOOKED), k) if here - seen.found[j].sentence <= 1]
+    held = {seen.root_of(j) for j in near if seen.found[j].mention.head.lower() in HELD}
+    return held.pop() if len(held) == 1 else None
 
 
 def is_proposal(t: Tree, i: int) -> bool:

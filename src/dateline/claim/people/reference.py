@@ -39,6 +39,10 @@ AGED: Final = re.compile(r"[Tt]he \d{1,3}-year-old")
 ITS: Final = frozenset({"its", "itself"})
 THEIR: Final = frozenset({"their", "themselves"})
 
+PROMISED: Final = frozenset({"promise", "vow", "pledge", "swear"})  # "promised Osland to close its camp": its own
+CALLED: Final = frozenset({"call", "appeal", "prevail", "plead"})
+CALLED_ON: Final = frozenset({"on", "upon", "to", "for", "with"})
+
 
 def refer(found: list[Found], trees: Trees) -> dict[int, Span]:
     """The antecedent's span by index of the mention; always the first full mention of whoever is meant."""
@@ -239,10 +243,12 @@ def _owner(seen: Seen, k: int) -> int | None:
 
 
 def _controlled(t: Tree, i: int) -> int | None:
-    """ "barred the crew from leaving their ship", "ordered the troops to leave their base": whom the verb above acts on
-    does what this one says."""
+    """ "barred the crew from leaving their ship", "ordered the troops to leave their base", "called on Osland to close
+    its camp": whom the verb above acts on does what this one says."""
     up = t.up(i)
-    whom = t.child(up, "obj") if up is not None else None
+    if up is not None and t.tokens[up].lemma.lower() in PROMISED:
+        return None
+    whom = t.child(up, "obj") or t.child(up, "iobj") or _called_on(t, up) if up is not None else None
     if whom is None and up is not None:  # "named Ann Roe to replace him"
         whom = next((k for k in t.children(up, "xcomp") if t.tokens[k].upos == "PROPN"), None)
     if whom is None or up is None or not up < whom < i:
@@ -252,6 +258,13 @@ def _controlled(t: Tree, i: int) -> int | None:
     return (
         whom if named or (t.rel(i) == "xcomp" and "to" in marks) or (t.rel(i) == "advcl" and "from" in marks) else None
     )
+
+
+def _called_on(t: Tree, up: int) -> int | None:
+    """ "Osland" of "called on Osland to close its camp"."""
+    if t.tokens[up].lemma.lower() not in CALLED:
+        return None
+    return next((k for k in t.children(up, "obl") if any(t.low[c] in CALLED_ON for c in t.children(k, "case"))), None)
 
 
 def _its(seen: Seen, k: int) -> Span | None:

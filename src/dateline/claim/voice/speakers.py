@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.tree import Tree
@@ -120,6 +121,14 @@ def fronted(t: Tree, source: Span) -> bool:
     return (
         bool(inside) and t.tokens[inside[0]].upos in {"ADP", "VERB", "SCONJ"} and "," in t.text(inside[0], inside[-1])
     )
+
+
+def elsewhere(t: Tree, source: tuple[Span, ...], cue: Sequence[int]) -> bool:
+    """Whether the one taken for the speaker stands in another sentence, and the verb has a subject of its own that is
+    no pronoun: "The army won, General Roe said. A nurse in Kor, however, said that five had died"."""
+    low, high = t.tokens[0].start, t.tokens[-1].end
+    own = (k for v in cue if t.tokens[v].upos == "VERB" for k in t.children(v, "nsubj"))
+    return all(e <= low or high <= s for s, e in source) and any(t.tokens[k].upos in {"NOUN", "PROPN"} for k in own)
 
 
 def hears(t: Tree, first: int, last: int, source: tuple[Span, ...]) -> bool:

@@ -8,6 +8,7 @@ Room: claim. The reader's speech comes first; rules over the parse add what a fl
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from dateline.claim.voice.cues import UNKNOWN_CUE, Cue, cue_in, told
 from dateline.claim.voice.names import Namer
 from dateline.claim.voice.quotes import Quotation, quotations
 from dateline.claim.voice.rules import said
-from dateline.claim.voice.speakers import fronted, hears, of_a_thing, speaker
+from dateline.claim.voice.speakers import elsewhere, fronted, hears, of_a_thing, speaker
 from dateline.claim.voice.within import learned_from
 from dateline.report.model import Report
 from dateline.sentence.reading import Reading, Span, Speech
@@ -39,6 +40,7 @@ IT_SAID: Final = frozenset(
      "insists", "warned", "warns", "reported", "wrote", "maintains", "maintained", "confirmed", "argued"}
 )  # fmt: skip
 BEFORE_IT: Final = frozenset({"after", "as", "when", "since", "while", "before", "because"})
+LEADS_OVER: Final = re.compile(r",\s*(?:however|meanwhile|though|in turn|for (?:his|her|its|their) part)[,\s]*\Z")
 NONE: Final = frozenset({"no", "nobody", "none", "neither"})  # "nobody in the village believes it"
 
 
@@ -93,8 +95,13 @@ def over(attributions: Sequence[Attribution], start: int, end: int) -> list[Attr
 
 
 def _trim(text: str, span: Span) -> Span:
-    """The span without spaces, commas and stops at its ends; a stop stays with an abbreviation ("U.S.")."""
+    """The span without spaces, commas and stops at its ends; a stop stays with an abbreviation ("U.S.").
+
+    Nor is what only leads over any part of it: "A nurse in Kor, however, said".
+    """
     start, end = span
+    over = LEADS_OVER.search(text, start, end)
+    end = over.start() if over is not None else end
     while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:"):
@@ -205,7 +212,8 @@ def _cue_of(trees: Trees, starts: list[int], speech: Speech) -> tuple[Cue, tuple
             told_by = learned_from(t, inside[0], inside[-1])
             if told_by is not None:
                 return cue_in(t, inside[0], inside[-1]), (told_by,)
-            found = speaker(t, inside[0], inside[-1]) if not speech.source or fronted(t, speech.source[0]) else None
+            asked = not speech.source or fronted(t, speech.source[0]) or elsewhere(t, speech.source, inside)
+            found = speaker(t, inside[0], inside[-1]) if asked else None
             source = (found,) if found and not covers(speech.content, *found) else speech.source
             return cue_in(t, inside[0], inside[-1]), source
     return UNKNOWN_CUE, speech.source

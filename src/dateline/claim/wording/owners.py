@@ -19,6 +19,9 @@ from dateline.claim.wording.titles import Words
 
 ALONE_BEFORE: Final = r"(?:(?<=^)|(?<=\b(?:of|in|to|on|at|by) )|(?<=\b(?:and|for) )|(?<=\b(?:from|with|into) ))"
 NEAR: Final = 14  # words behind a verb in which its object's owner stands
+NAMED: Final = re.compile(
+    r"(?:(?:up)?on |to |for |with )?((?:[A-Z][\w.-]*)(?: [A-Z][\w.-]*)*)(?: to |$)"
+)  # "on United Nordia"
 BOUND: Final = re.compile(
     r"^(?:more than|fewer than|less than|at least|at most|up to|as many as|some|about|around|nearly|almost|over) ", re.I
 )
@@ -46,6 +49,7 @@ def owned(
         objects = objects.removeprefix("its ")  # of something else, which nobody names: "experts inspect its hull"
     if not any(mark in part for part in (objects, *rest) for mark in ("'", "’")):
         return replace(made, objects=objects)
+    rest = _of_the_asked(tree, event, objects, rest)
     edge = max((k for k in objects_at if k > event.at), default=event.at)
     near = _owner_word(tree, event.at, edge, own)
     far = _owner_word(tree, edge, edge + NEAR, own)
@@ -62,6 +66,16 @@ def owned(
         objects = whose.sub(near, objects)
         rest = tuple(whose.sub(far, r) for r in rest)
     return replace(made, objects=objects, rest=rest)
+
+
+def _of_the_asked(tree: Tree, event: Happening, objects: str, rest: tuple[str, ...]) -> tuple[str, ...]:
+    """ "urged Osland to reopen its embassy", "called on Osland to close its camp", rather than "Osland's embassy": who
+    is asked to do so is not named again."""
+    for asked in {found[1] for part in (objects, *rest) if (found := NAMED.match(part))}:
+        own = _owner_word(tree, event.at, event.at + 2 * NEAR, "its")
+        whose = re.compile(rf"(\bto .*?)(?<![\w'’]){re.escape(asked)}['’]s? ")
+        rest = tuple(whose.sub(rf"\1{own}", part) for part in rest)
+    return rest
 
 
 def acted(tree: Tree, doers: tuple[int, ...]) -> bool:

@@ -37,10 +37,12 @@ def had_no(t: Tree, event: Happening) -> str:
 
 
 def not_to(t: Tree, event: Happening) -> bool:
-    """ "plans not to run again", "are not expected to resume": an infinitive with a "not" of its own, or of the verb by
-    which it is foreseen."""
+    """ "plans not to run again", "are not expected to resume", "does not plan to resign": an infinitive with a "not" of
+    its own, or of the verb by which it is foreseen."""
     i, up = event.carrier, t.up(event.carrier)
     foreseen = up is not None and t.tokens[up].lemma.lower() in FORESEEN and bool(t.children(up, "aux:pass", "cop"))
+    meant = up is not None and t.tokens[up].lemma.lower() in {"plan", "intend"}
+    foreseen = foreseen or (meant and up is not None and any(t.low[k] in {"do", "does"} for k in t.children(up, "aux")))
     near = (*t.children(i, "advmod"), *(t.children(up, "advmod") if foreseen and up is not None else ()))
     return any(t.low[k] in {"not", "never", "n't", "n’t"} for k in near) and marked_to(t, i)
 

@@ -147,8 +147,12 @@ def date(t: Tokens, i: int) -> Piece | None:
 def _weekday_day(t: Tokens, j: int, name: int) -> Piece | None:
     """ "Saturday the 15th"."""
     found = ordinal(t, j) if t.word(j - 1) == "the" else None
-    if found and not t.word(j).isdecimal() and t.word(found[0]).isalpha() and t.word(found[0]) != "of":
-        return None  # "on Tuesday the first trucks left"
+    month_behind = found and (t.word(found[0]), t.word(found[0] + 2)) == (
+        "of",
+        "month",
+    )  # "Friday the first of the month"
+    if found and not t.word(j).isdecimal() and t.word(found[0]).isalpha() and not month_behind:
+        return None  # "on Tuesday the first trucks left", "on Tuesday, the first of 12 bases"
     return calendar(found[0], weekday=name, day=found[1]) if found and 1 <= found[1] <= 31 else None
 
 

@@ -1,0 +1,83 @@
+"""Reports of accords, bases and hostages: who says, asks and wants what, and of which day it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import lines, read_of
+
+
+def told(text: str) -> dict[str, str]:
+    """Factuality by title of what makes a line."""
+    return {c.title: c.factuality for c in read_of(text).claims if c.sound}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Narvia's council called on Osland to withdraw its troops.", "called on Osland to withdraw its troops"),
+        ("Belmar urged Osland to reopen its embassy in Kor.", "Belmar urged Osland to reopen its embassy"),
+        ("The junta freed ousted president Alim Roe from house arrest on Monday.", "Junta freed ousted president"),
+        ("The army released detained journalist Ana Roe on Tuesday.", "Army released detained journalist Ana Roe"),
+        ("The envoys left the capital, Orlov, on a military plane on Sunday.", "Envoys left capital on military plane"),
+        (
+            "Rebels said the sale of the camp broke a truce, and warned that they would defend their camps.",
+            "Rebels warned that",
+        ),
+        ("A truce took effect at noon. The army said rebels violated it by shelling Kor.", "Rebels violated truce"),
+    ],
+)
+def test_who_does_what_to_whom(text: str, title: str):
+    assert any(title in found for found in told(text)), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Osland has not received a formal request to withdraw its forces from Narvia.", "asked to withdraw"),
+        ("Nobody has asked Osland to close its consulate, the minister said.", "Osland did not close"),
+        ("Osland officials said they did not expect the junta to free the president.", "did not free"),
+        ("Osland said all ships sailing to Narvian ports would be considered hostile.", "ships sailed"),
+        ("Narvia will stop any vessels carrying arms to the rebels.", "Vessels carried"),
+    ],
+)
+def test_what_nobody_asked_or_looked_for_is_no_line(text: str, never: str):
+    assert not [found for found in told(text) if never in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Osland received a request on Monday to extradite General Roe.", "Osland received request"),
+        ("The ships sailing to Kor were attacked on Monday.", "Ships were attacked"),
+        ("The government does not plan to close the port of Kor.", "Government not to close port of Kor"),
+    ],
+)
+def test_what_was_asked_or_done_stays(text: str, title: str):
+    assert any(title in found for found in told(text)), told(text)
+
+
+def test_who_speaks_stands_in_the_sentence_of_the_saying():
+    army = "The army killed eight kidnappers, General Imre Toth said. "
+    nurse = "A hospital official in the nearby town of Sidra, however, said that five bodies had been brought there."
+    voices = {c.lemma: [v.name for v in c.voice] for c in read_of(army + nurse).claims}
+    assert [name.lower() for name in voices["bring"]] == ["a hospital official in the nearby town of sidra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "value"),
+    [
+        ("The mission left its camp on Thursday, the first of 12 bases to be closed, it said.", "leave", "XXXX-WXX-4"),
+        ("Osland agreed on Tuesday to sell its yard in Kor, closing a plant there.", "close", None),
+        ("Belmar ordered 15 envoys to leave the country on Friday, saying they were spies.", "leave", None),
+    ],
+)
+def test_a_day_is_that_of_its_own_verb(text: str, lemma: str, value: str | None):
+    read = read_of(text)
+    times = [read.times[c.time].value if c.time is not None else None for c in read.claims if c.lemma == lemma]
+    assert times == [value]
+
+
+def test_a_base_that_is_handed_over_is_not_the_country_it_is_in():
+    story = lines(("09", "Osland handed over its last base in Narvia, the drone base at Ugru, on Monday."))
+    assert story == [("Control of base in Narvia", "ended", None, "2031-05-05")]
