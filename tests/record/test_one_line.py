@@ -26,6 +26,7 @@ def lines(*texts):
         ("The firm closed its Lindow plant on Monday.", "The firm shut its Lindow steelworks on Monday."),
         ("A bomb exploded at the market in Belhane on Monday.", "A bomb went off at the market in Belhane on Monday."),
         ("Rusk's visit to Tamara was put off on Monday.", "Rusk's trip to Tamara was postponed on Monday."),
+        ("Gil Sandor died in Kor on Monday.", "Gil Sandor, the actor, has died at his home aged 84."),
         ("A fire in Hessel killed 18 workers on Monday.", "Eighteen people died in the fire in Hessel on Monday."),
     ],
 )

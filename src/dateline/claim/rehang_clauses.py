@@ -37,6 +37,8 @@ SPEAKING: Final = frozenset(
 )  # fmt: skip
 CLAUSES: Final = frozenset({"ccomp", "csubj", "xcomp"})
 DAYS: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name, "today", "yesterday") if n)
+WHEN: Final = frozenset({"when", "while", "as", "because", "after", "before", "since"})
+FORMS: Final = frozenset({"aux", "aux:pass"})
 
 
 def _start(tokens: Sequence[Token], i: int) -> int:
@@ -180,6 +182,8 @@ def second_subject(tokens: Sequence[Token], i: int) -> Moved:
     """ "Stripped her of it after a sample tested positive", with the sample hung on the stripping: a subject behind its
     verb that has another one is that of the verb behind it."""
     head = tokens[i].head
+    if opened := _behind_when(tokens, i, head):
+        return opened
     verb = i + 1
     if not 0 <= head < i or verb >= len(tokens) or tokens[verb].upos != "VERB" or tokens[verb].deprel != "advcl":
         return {}
@@ -189,6 +193,25 @@ def second_subject(tokens: Sequence[Token], i: int) -> Moved:
         return {}
     marks = {k: (verb, "mark") for k in range(i - 4, i) if tokens[k].deprel == "mark" and tokens[k].head == head}
     return {i: (verb, "nsubj"), **marks}
+
+
+def _behind_when(tokens: Sequence[Token], i: int, head: int) -> Moved:
+    """ "Lena Ostrow died when the brothers Karl Beck, 31, and Tom Beck, 35, were racing", with the brothers hung on the
+    dying: what "when" opens has its own subject."""
+    first = _start(tokens, i) if 0 <= head < i - 1 else 0
+    opens = first - 1
+    if opens <= head or tokens[opens].text not in WHEN:
+        return {}
+    near = range(i + 1, min(len(tokens), i + 2 * REACH))
+    verb = next((k for k in near if tokens[k].deprel == "advcl" and tokens[k].head == head), None)
+    finite = verb is not None and any(tokens[k].head == verb and tokens[k].deprel in FORMS for k in range(i, verb))
+    own = finite and any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens)
+    other = any(t.head == head and t.deprel.startswith("nsubj") for t in tokens[:opens])
+    if verb is None or not finite or own or not other:
+        return {}
+    passive = any(t.head == verb and t.deprel == "aux:pass" for t in tokens[i:verb])
+    label = "nsubj:pass" if passive else "nsubj"
+    return {i: (verb, label), opens: (verb, tokens[opens].deprel if tokens[opens].deprel == "mark" else "advmod")}
 
 
 def compound_end(tokens: Sequence[Token], i: int) -> Moved:

@@ -62,6 +62,7 @@ class Told:
     part: bool  # of those it happens to, or who act, only a part is meant: "766 of 950 soldiers left"
     given: frozenset[str]  # the words beside it by which it is of its families: the budget that is passed
     doers: frozenset[str]  # the words that only name those who act, and what they are of; also without an -s
+    dies: frozenset[str]  # the persons whose death it tells
     when: When  # on which it is compared, see `_compared`
     id: str  # of the claim
     report: str
@@ -159,6 +160,7 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
         claim.partial or any(_PART.match(m.anchor.text) for role, _, m in placed.entities if role != "place"),
         given & {_plain(w) for w in beside},
         _doers(placed),
+        _dying(placed, entities, groups, standing),
         _compared(placed),
         claim.id,
         claim.report,
@@ -178,6 +180,17 @@ def _doers(placed: PlacedClaim) -> frozenset[str]:
     said = (m.anchor.text for role, _, m in placed.entities if role == "actor")
     words = {w.strip(".,").lower().removesuffix("'s").removesuffix("’s") for text in said for w in text.split()}
     return frozenset(words | {w.removesuffix("s") for w in words})
+
+
+def _dying(
+    placed: PlacedClaim, entities: Mapping[str, Entity], groups: frozenset[str], standing: str
+) -> frozenset[str]:
+    """Whose death it tells, of those whom a name tells: nobody dies twice."""
+    if "killing" not in groups or standing != "real":
+        return frozenset()
+    roles = {"actor"} if placed.claim.lemma.split()[0] in UNDERGOING else {"recipient", "object"}
+    known_ones = (e for role, e, _ in placed.entities if role in roles and e is not None and e in entities)
+    return frozenset(e for e in known_ones if entities[e].kind == "person")
 
 
 def _leads(placed: PlacedClaim) -> bool:

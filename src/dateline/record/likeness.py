@@ -17,6 +17,7 @@ from dateline.terms import When
 
 ONCE: Final = 0.22  # added where the action is one that parties hardly do twice: "overthrew", "designated a coup"
 FEW: Final = 0.8  # as many of the rarest words as must be shared before all words count as shared
+DEATH: Final = 0.95  # of two tellings of one person's death: nobody dies twice
 OF_A_THING: Final = frozenset({"approving", "rejecting", "raising", "lowering"})  # what one party does to many things
 SAID: Final = frozenset({"announcing"})  # families of speech: they tell nothing of what was said
 YEAR: Final = 400  # days
@@ -66,16 +67,15 @@ def likeness(a: Told, b: Told, weight: Weights) -> Likeness | None:
         return None
     if a.part != b.part and not (a.when.exact and b.when.exact):
         return None  # some have left; weeks later all have
+    if a.dies & b.dies and a.report != b.report:
+        return Likeness(DEATH, 1.0, (a, b), 0.0, 1.0)
     actors, targets = _agree(a.actors, b.actors), _agree(a.targets, b.targets)
-    if actors is None or targets is None or _apart(a.places, b.places):
+    if actors is None or targets is None or _apart(a.places, b.places) or (fits := _hinted(a.when, b.when)) is False:
         return None
     both = a.words & b.words
     less = max(min(weight.whole(a), weight.whole(b)), FEW * weight.most)  # one rare word is not enough
     words = weight(both) / less if less > 0 else 0.0
     people = max(actors, targets) * 0.6 + min(actors, targets) * 0.4
-    fits = _hinted(a.when, b.when)
-    if fits is False:
-        return None
     time = 0.8 if fits else _time(a, b)
     family = any(not g.startswith("=") for g in shared)
     lemmas = {a.placed.claim.lemma, b.placed.claim.lemma}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.certainty.clauses import (
+    accused_over,
     aimed_at,
     believed_done,
     called_false,
@@ -309,13 +310,18 @@ def _seeming(t: Tree, i: int, g: int, frame: str) -> Signature | None:
     return None
 
 
+def _unopened(t: Tree, i: int, g: int) -> Signature | None:
+    """What a clause beside tells that no word of the table opens."""
+    return called_false(t, i, g) or aimed_at(t, i, g) or accused_over(t, i, g)
+
+
 def _adverbial(t: Tree, i: int, g: int) -> Signature:
     opened = opened_by(t, i, "clause")
     if opened is not None and opened[0] == "planned" and until_then(t, i, g, opened[1]):
         opened = ("keep", opened[1])
     if opened is None and (than := rather_than(t, i, g)) is not None:
         return Signature("not_happened", "not_happened", "", than)
-    waited = waited_for(t, i, g, opened[1]) if opened is not None else called_false(t, i, g) or aimed_at(t, i, g)
+    waited = waited_for(t, i, g, opened[1]) if opened is not None else _unopened(t, i, g)
     if waited is not None:
         return waited
     marks = [k for k in t.children(i, "mark") if t.low[k] == "to"]

@@ -11,6 +11,7 @@ from typing import Final
 
 from dateline.claim.certainty.table import Signature
 from dateline.claim.certainty.words import same_form, words
+from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.inflect import past
 
@@ -19,6 +20,14 @@ GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 MEANING: Final = frozenset({"plan", "hope", "intend", "expect", "mean", "want", "aim", "schedule", "due", "suppose"})
 BINDING: Final = frozenset({"threaten", "vow", "promise", "pledge", "agree", "announce", "call"})
 SEEING: Final = frozenset({"see", "hear", "watch"})
+ACCUSING: Final = word_list("accuse charge suspect arrest indict detain hold want try accused suspected charged")
+
+
+def accused_over(t: Tree, i: int, g: int) -> Signature | None:
+    """ "accused in killing a guard", "arrested over stabbing a driver": what somebody is held for is not found true."""
+    over = any(t.low[k] in {"in", "over"} for k in t.children(i, "mark"))
+    held = over and t.low[i].endswith("ing") and bool({t.tokens[g].lemma.lower(), t.low[g]} & ACCUSING)
+    return Signature("keep", "keep", "possible", g) if held else None
 
 
 def lasting_as_long(t: Tree, i: int) -> bool:

@@ -121,7 +121,8 @@ def _indirect(t: Tree, i: int) -> bool:
 
 def _then(t: Tree, i: int) -> bool:
     """Whether the verb has a clause of "when", or another time before it: "days before the war", "on the day"."""
-    when = any(t.low[m] == "when" for k in t.children(i, "advcl") for m in t.children(k, "mark", "advmod"))
+    clauses = (i, *t.children(i, "advcl"))
+    when = any(t.low[m] == "when" for k in clauses for m in t.children(k, "mark", "advmod"))
     return when or any(_timed(t, k) or t.low[k] == "time" for k in t.children(i, "obl") if k < i)
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Final
 
 from dateline.claim.event.beside_it import case_of, is_person
-from dateline.claim.lexis import is_kind, word_list
+from dateline.claim.lexis import event_nouns, is_kind, kinds, word_list
 from dateline.claim.tree import NOMINAL, Tree, base
 from dateline.lexicon.places import place
 
@@ -63,6 +63,8 @@ def _stood_for(tree: Tree, i: int, subject: int) -> int:
             if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not is_person(tree, up):
                 if (name := _name_before(tree, subject)) is not None and name > up:
                     return name  # "attended the funeral of Dario Sant, who was killed"
+                if _unheard_of(tree, up) and up == subject - 1 - (tree.tokens[subject - 1].text == ","):
+                    return up  # "killing a yogi, who died on Friday": of a noun that no table holds
                 before = range(up - 1, max(-1, up - LIST), -1)
                 return next((k for k in before if is_person(tree, k) and case_of(tree, k) not in WHERE), up)
             if (meant := _before_example(tree, subject, up)) is not None:
@@ -70,6 +72,14 @@ def _stood_for(tree: Tree, i: int, subject: int) -> int:
             return _agreeing(tree, i, subject, up) or _named_right_before(tree, subject, up)
         at = up if base(tree.tokens[at].deprel) in {"conj", "xcomp", "ccomp"} else None
     return _before_comma(tree, i, subject)
+
+
+def _unheard_of(tree: Tree, k: int) -> bool:
+    """Whether the noun is of no kind that a table knows: whoever "who" stands for right behind it, it is no thing."""
+    lemma = tree.tokens[k].lemma.lower()
+    if case_of(tree, k) in WHERE or tree.tokens[k - 1].text == "-":
+        return False
+    return lemma not in event_nouns() and not any(lemma in words for words in kinds().values())
 
 
 def _before_example(tree: Tree, pronoun: int, noun: int) -> int | None:

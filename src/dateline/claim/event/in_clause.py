@@ -145,9 +145,15 @@ def _in_subject(tree: Tree, events: Sequence[Happening], outer: int, word: int) 
         inside = not event.noun and verb < word < outer and told and tree.up(verb) == tree.child(outer, "nsubj")
         if inside and _right_before(tree, outer, word) and tree.children(verb, "obj"):
             continue  # "the firm that runs the ferry on Tuesday suspended sailings"
-        if inside and not any(tree.tokens[k].text in {",", ";"} for k in range(min(opened, default=verb), word)):
+        if inside and not any(_parts(tree, k) for k in range(min(opened, default=verb), word)):
             return n if (done := deed(verb)) is None else done
     return None
+
+
+def _parts(tree: Tree, k: int) -> bool:
+    """Whether the word parts two clauses: a comma beside an age does not, "of killing Dora Helm, 41, in 2029"."""
+    beside = (tree.tokens[m].upos == "NUM" for m in (k - 1, k + 1) if 0 <= m < len(tree.tokens))
+    return tree.tokens[k].text in {",", ";"} and not any(beside)
 
 
 def _right_before(tree: Tree, verb: int, word: int) -> bool:

@@ -34,6 +34,8 @@ def is_passive(tree: Tree, i: int) -> bool:
         labels -= {tree.tokens[k].deprel for k in kids if tree.tokens[k].deprel == "nsubj:pass" and k > i}
     if "aux:pass" not in labels and labels & {"obj", "ccomp"}:
         labels -= {"nsubj:pass"}  # "it had expelled diplomats", with a subject that was read as a passive's
+    if "aux:pass" not in labels and _between_two(tree, i):
+        labels -= {"nsubj:pass"}  # "a stray shell killed Samir Odeh", with both for what is killed
     if not labels & {"aux:pass", "aux"} and any(_bare_behind(tree, i, k) for k in kids):
         labels -= {"nsubj:pass"}  # "rulers revoked with immediate effect the accord": no passive without its "was"
     word = tree.tokens[i]
@@ -58,6 +60,16 @@ def is_passive(tree: Tree, i: int) -> bool:
     when = any(tree.low[k] in {"when", "where", "while"} for k in kids)
     alone = not labels & {"mark", "aux", "cc"}  # not "gave them a week and warned that"
     return word.deprel == "advcl" and participle(word.text, word.lemma) and alone and not when
+
+
+def _between_two(tree: Tree, i: int) -> bool:
+    """ "A stray shell killed Samir Odeh": of two bare nouns on either side of a verb the second is its object."""
+    found = tree.children(i, "nsubj")
+    before, behind = [k for k in found if k < i], [k for k in found if k > i]
+    if not before or not behind or tree.tokens[behind[0]].deprel != "nsubj:pass":
+        return False
+    apart = any(tree.tokens[m].text in {",", ";", ":", "(", "“", '"'} for m in range(i + 1, behind[0]))
+    return not apart and not tree.children(behind[0], "case")
 
 
 def _by_somebody(tree: Tree, i: int) -> bool:

@@ -43,8 +43,7 @@ HALVES: Final = frozenset({"half", "a"})  # "up to half of the crew", "up to a t
 CEASING: Final = word_list("stop cease quit halt discontinue avoid escape consider oppose deny mull contemplate risk")
 # Verbs that an infinitive completes: it is never only their purpose.
 COMPLETED: Final = word_list("vote agree decide offer threaten refuse promise pledge vow decline opt resolve")
-
-SEASONS: Final = frozenset({"season", "term", "round", "matchday", "semester"})  # what can be held and halted
+SEASONS: Final = frozenset({"season", "term", "round", "matchday", "semester"})  # what can be held
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +293,8 @@ def is_ing(tree: Tree, i: int) -> bool:
 def preposition(tree: Tree, i: int) -> str:
     """The preposition in front of word `i`, its fixed parts joined: "from", "because of"; "" where there is none."""
     case = tree.child(i, "case")
+    if case is None and tree.low[max(0, tree.left[i] - 2) : tree.left[i]] == ["according", "to"]:
+        return "according to"  # who says so, hung as who did it
     if case is None:  # "put a stop to exports", where the parser sees a verb's "to"
         marked = [k for k in tree.children(i, "mark") if k + 1 == i and tree.tokens[k].text == "to"]
         return "to" if marked and tree.tokens[i].upos == "NOUN" else ""

@@ -44,6 +44,7 @@ PAST_DAY: Final = re.compile(
     r"(?:last (?!few|several|two|three)|yesterday\b|\w+ (?:days|weeks|months|years) ago)", re.I
 )
 NAMED_DAY: Final = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester)day", re.I)
+DATED: Final = re.compile(r"\d{4}|XXXX-\d")  # a year, a month or a day of the calendar
 CALLING: Final = word_list("call announce order book convene arrange summon name")
 DAY: Final = len("2024-05-15")  # a value as long names a day, "XXXX-WXX-1" too
 ROUNDS: Final = word_list("round series wave set batch session phase bout")
@@ -142,18 +143,17 @@ def _not_perfect(
 ) -> int | None:
     """ "has lifted all limits imposed last month": English tells no past day in the perfect, so the month is that of
     the participle between, or of nothing."""
-    weekday = NAMED_DAY.match(time.text) is not None
+    weekday = NAMED_DAY.match(time.text) is not None or (time.type == "DATE" and DATED.match(time.value) is not None)
     if governor is None or not (PAST_DAY.match(time.text) or weekday) or events[governor].noun:
         return governor
     verb = events[governor].carrier
     beside = {tree.low[k] for k in tree.children(verb, "aux")}
     if verb > word or not beside & {"has", "have"} or relation(tree, word, time) != "at":
         return governor
-    between = [n for n, e in enumerate(events) if verb < e.carrier < word and tree.rel(e.carrier) == "acl"]
-    if between:  # "have arrested a man accused of burning a hostel on Sunday": of the burning
-        done = [
-            n for n, e in enumerate(events) if tree.up(e.carrier) == events[between[-1]].carrier and e.carrier < word
-        ]
+    inside = [k for k in range(verb + 1, word) if tree.rel(k) == "acl"]
+    between = [n for n, e in enumerate(events) if e.carrier in inside]
+    if inside:  # "have arrested a man accused of burning a hostel on Sunday": of the burning
+        done = [n for n, e in enumerate(events) if tree.up(e.carrier) == inside[-1] and e.carrier < word]
         between += [n for n in done if tree.low[events[n].carrier].endswith("ing")]
     return between[-1] if between else governor if weekday else None
 

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Final
 
 from dateline.claim.model import Mention
+from dateline.claim.people.barred import GENDER, age_of, named_in_own_words, only_dead, tells
 from dateline.claim.people.before import (
     asked_of_it,
     holds_good,
@@ -33,7 +34,6 @@ from dateline.sentence.reading import Span
 
 LOOK_BACK: Final = 3  # sentences in which the antecedent of "he" or "she" is sought
 LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta") is sought in the whole report
-GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 ADDRESS: Final = {"mr.": "m", "mr": "m", "sir": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "miss": "f"}
 AGED: Final = re.compile(r"[Tt]he \d{1,3}-year-old")
 ITS: Final = frozenset({"its", "itself"})
@@ -85,8 +85,12 @@ def _note(seen: Seen, k: int) -> None:
                 seen.by_body.note(key, (_modifiers(seen, k), root), k)
     elif m.head not in GENDER and stands_for(m.head) is not None:
         seen.by_noun.note(m.head, (is_plural(seen, k), _modifiers(seen, k), root), k)
-    if m.kind == "person" and (m.named or m.head in nouns()):
+    aged = AGED.fullmatch(m.anchor.text) is not None
+    if m.kind == "person" and (m.named or aged or m.head in nouns()):
         seen.people.append(k)
+        age = age_of(seen, k)
+        if age is not None:
+            seen.ages.setdefault(root, age)
         gender = _addressed(seen, k) or _gender(m)
         if gender:
             seen.gender.setdefault(root, gender)
@@ -127,8 +131,11 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     if (whose := spoken_for(seen, k, near)) is not None:
         return whose
     near = []
+    named, telling = frozenset(named_in_own_words(seen, k)), tells(seen, k)
     for j in islice(reversed(seen.people), LOOKED):
         f = seen.found[j]
+        if (telling and only_dead(seen, j)) or (named and _called(seen, j) & named):
+            continue
         if here.sentence - f.sentence > LOOK_BACK:
             break
         fits = seen.gender.get(seen.root_of(j), gender) == gender and not is_quoter(seen, j, quoted)
@@ -157,11 +164,22 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
 
 
 def _aged(seen: Seen, k: int) -> Span | None:
-    """ "The 46-year-old": whoever the sentence before is about, where it names one person or has one as its subject."""
-    here = seen.found[k].sentence
+    """ "The 46-year-old": who is told to be of that age, else whoever the sentence before is about, where it names one
+    person or has one as its subject; never one of another age."""
+    here, age = seen.found[k].sentence, age_of(seen, k)
+    of_age = {root for root, told in seen.ages.items() if told == age}
+    if of_age:
+        return of_age.pop() if len(of_age) == 1 else None
     near = [j for j in islice(reversed(seen.people), LOOKED) if 0 < here - seen.found[j].sentence <= 1]
     near = [j for j in near if seen.found[j].mention.named or seen.found[j].mention.head in GENDER]
+    near = [j for j in near if seen.ages.get(seen.root_of(j), age) == age]
     return _nearest_subject(seen, near) if near else None
+
+
+def _called(seen: Seen, j: int) -> set[str]:
+    """The words of the name of whom the mention stands for, in small letters."""
+    root = seen.at.get(seen.root_of(j), j)
+    return {w for n in (j, root) if (m := seen.found[n].mention).named for w in m.anchor.text.lower().split()}
 
 
 def _told_before(seen: Seen, k: int, near: list[int]) -> Span | None:

@@ -48,7 +48,7 @@ class _Index:
 
 
 class Seen:
-    """What is known of the people and bodies named so far: the span that each mention goes back to, and gender."""
+    """What is known of the people and bodies named so far: the span that each mention goes back to, gender and age."""
 
     def __init__(self, found: list[Found], trees: Trees) -> None:
         self.found = found
@@ -56,6 +56,7 @@ class Seen:
         self.at = {span_of(f.mention): n for n, f in enumerate(found)}
         self.root: dict[Span, Span] = {}
         self.gender: dict[Span, str] = {}
+        self.ages: dict[Span, int] = {}
         self.by_name = _Index()
         self.by_noun = _Index()
         self.by_body = _Index()

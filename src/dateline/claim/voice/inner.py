@@ -13,7 +13,7 @@ from typing import Final
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.voice.cues import SAYS, Cue, adverb, noun, verb_at
 from dateline.claim.voice.said import Said
-from dateline.claim.voice.speakers import noun_before, phrase, speaks_not, subject_of, word_at
+from dateline.claim.voice.speakers import is_accused, noun_before, phrase, speaks_not, subject_of, word_at
 from dateline.sentence.reading import Span
 
 HEARD: Final = frozenset({"say", "report", "allege", "rumor", "rumour", "think", "believe", "understand"})  # passives
@@ -35,14 +35,15 @@ def from_verb(t: Tree, i: int) -> Iterator[Said]:
     cue = verb_at(t, i)
     if cue is None or not cue.alone or t.tokens[i].deprel == "amod":
         return
-    source = subject_of(t, i) or noun_before(t, i)
+    accused = is_accused(t, i)
+    source = subject_of(t, i) or (None if accused else noun_before(t, i))
     clause = t.child(i, *CLAUSES)
     if source is not None and speaks_not(t, source) and not _of_the_noun(t, i, clause):
         return
     if clause is not None and clause < i and source is None and t.rel(clause) == "csubj":
         return
     content = _content(t, i, cue, clause) or _that_after(t, i, cue)
-    impersonal = t.child(i, "aux:pass") is not None or t.child(i, "nsubj:pass") is not None
+    impersonal = accused or t.child(i, "aux:pass") is not None or t.child(i, "nsubj:pass") is not None
     if content is None or (source is None and not impersonal):
         return
     yield Said(

@@ -18,6 +18,7 @@ NOUNS_AND_THEIRS: Final = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM
 NOT_WHO: Final = frozenset(
     {"i", "we", "you", "it", "that", "which", "what", "this", "me", "us", "one", "nobody", "anyone"}
 )
+ACCUSED: Final = frozenset({"accused", "suspected", "alleged", "believed", "thought", "reported", "said"})
 
 
 def phrase(t: Tree, i: int) -> Span:
@@ -43,6 +44,8 @@ def subject_of(t: Tree, i: int) -> Span | None:
         if up is None or passive:
             return None
         rel = t.rel(i)
+        if is_accused(t, i):
+            return None
         if t.tokens[i].deprel.startswith("acl"):
             return t.chars(*t.noun_phrase(up))  # "a policy urging staff to report": not the policy with all it urges
         marks = {t.low[k] for k in t.children(i, "mark")}
@@ -50,6 +53,12 @@ def subject_of(t: Tree, i: int) -> Span | None:
             return None
         i = up
     return None
+
+
+def is_accused(t: Tree, i: int) -> bool:
+    """ "Two men accused of killing a guard": they are those of whom it is said, and say nothing."""
+    bare = t.tokens[i].deprel == "acl" and t.low[i] in ACCUSED
+    return bare and t.child(i, "nsubj", "obj", "aux", "mark") is None
 
 
 def _relative(t: Tree, i: int, subject: int) -> Span:

@@ -97,7 +97,7 @@ def _says_more(tree: Tree, k: int) -> bool:
     """Whether the word is no bare participle or adjective: how something is left says less than what is done."""
     if tree.tokens[k].deprel != "xcomp" or tree.tokens[k].upos not in {"ADJ", "VERB"}:
         return True
-    return bool(tree.children(k, "mark", "obj", "obl"))
+    return bool(tree.children(k, "mark", "obj", "obl", "ccomp"))
 
 
 def _kept(tree: Tree, k: int, name_of: Namer, told: frozenset[str]) -> bool:

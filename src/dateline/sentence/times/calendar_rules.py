@@ -68,6 +68,13 @@ def _year_digits(t: Tokens, i: int) -> tuple[int, int] | None:
 def _joined(t: Tokens, i: int) -> bool:
     """Whether the digits are part of something longer: "1,990", "$1990", "1990.5", "B-1990", "1990km"."""
     before, after = t.word(i - 1), t.word(i + 1)
+    if (
+        before == ","
+        and t.word(i - 2).isdecimal()
+        and len(t.word(i - 2)) < 3
+        and (t.word(i - 3) == "." or t.word(i - 3).isalpha())
+    ):
+        return False  # "July 27,2004"
     if t.glued(i) and (before in {"$", "£", "€", "#", ".", ",", "/", ":", "+", "_", "%"} or before.isalpha()):
         return True
     if t.glued(i) and before == "-" and t.word(i - 2).isalpha() and t.glued(i - 1) and len(t.word(i - 2)) < 3:
@@ -115,10 +122,16 @@ def day(t: Tokens, i: int) -> tuple[int, int] | None:
             nxt == "%"
             or (nxt == ":" and t.glued(i + 2) and t.word(i + 2).isdecimal())
             or (t.glued(i + 1) and nxt in (".", ",") and t.glued(i + 2) and t.word(i + 2).isdecimal())
-        ):
+        ) and not _glued_year(t, i):
             return None
         found = (i + 1, int(t.word(i)))
     return found if found and 1 <= found[1] <= 31 else None
+
+
+def _glued_year(t: Tokens, i: int) -> bool:
+    """ "July 27,2004": a number has three digits behind its comma, a year has four."""
+    word = t.word(i + 2)
+    return t.word(i + 1) == "," and word.isdecimal() and len(word) == len("2004") and int(word) in YEARS
 
 
 def possible(month_: int | None, day_: int | None, year_: int | None) -> bool:
