@@ -27,6 +27,7 @@ from dateline.claim.rehang_clauses import (
     second_subject,
     set_between,
     state,
+    under_the_condition,
 )
 from dateline.sentence.reading import Sentence, Token
 
@@ -184,7 +185,7 @@ Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "xcomp": (_of_the_object, state, done_before),
     "ccomp": (clause,),
-    "conj": (said_outside,),
+    "conj": (said_outside, under_the_condition),
     "expl": (left_it,),
     "obj": (_of_the_infinitive, over_what, named_beside),
     "obl": (_of_the_infinitive, _of_the_saying, _of_the_verb_before_the_comma, across),

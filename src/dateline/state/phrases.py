@@ -32,13 +32,13 @@ OF: Final = re.compile(
     r"above|since|until|who|which|because|while|when|was|is|has|"
     r"went|go|goes|began|begins|opened|started|ended|continues|continued|closed|reopened|resumed|shut|will|would|have|had|were|"
     r"are|been|may|could|expired|expires|lapsed|lapses|ran|runs|took|takes|came|comes|fell|entered|applies|"
-    r"said|says|called|stay|stayed|remain|remained|collapsed)\b) [\w-]+){0,3})"
+    r"said|says|called|stays?|stayed|remains?|remained|stands?|stood|holds?|held|still|now|collapsed)\b) [\w-]+){0,3})"
 )
 AND_MORE: Final = re.compile(r" and(?: [a-z-]+)+")  # no name in it
 POSTED: Final = frozenset({"office", "post", "job", "role", "position"})  # of no body: "returned to his post"
 _WORDS: Final = OF.pattern.split(" (", 1)[1].replace("(?! (?:on|", "(?! (?:of|on|", 1)
 ON: Final = re.compile(
-    rf" on ({_WORDS[:-1]}(?: of (?:(?:the|a|an|its|their) )?"
+    rf"(?:es|s)? on ({_WORDS[:-1]}(?: of (?:(?:the|a|an|its|their) )?"
     rf"(?:[a-z-]+ (?!(?:on|at|after|in|by|to|for|while|since|until|as|when|from|with|that|which|and|or|was|is)\b))?"
     rf"[\w-]+)?)"
 )  # "the ban on the party", "on the short selling of bank shares"

@@ -129,7 +129,8 @@ class Picker:
                 return self._people(subject), self._people(object_)
             case "office":
                 return self.holder(subject), self.body()
-        owner = who if (who := self.who(subject)).name else ruler(self.found, self.cast)
+        aimed = self._behind(NOBODY) if self.found.rule.slot == "sanctions" and "any" in subject else None
+        owner = who if (who := self.who(subject, aimed or NOBODY)).name else ruler(self.found, self.cast)
         if self.found.rule.slot == "strike":
             return strike_sides(owner, self.found, self.cast)
         itself = self.found.mention is not None and not self.found.noun  # found as a firm or a person: it is the target

@@ -29,6 +29,9 @@ CHANCE: Final = re.compile(
     r"\b(?:shots?|chances?|odds|likelihood|possibility|risks?|fears?|prospects?|danger) (?:at|of|for) $"
     r"|\b(?:ability|manpower|strength|means|resources|firepower|power) to (?:\w+ )?$"
     r"|\b(?:purported|alleged|claimed|rumou?red|reputed|thought|believed) to (?:be |have been )?$"
+    r"|\b(?:way|answer|solution|remedy|option|choice|alternative|key) (?:is|was|would be) to $"
+    r"|\b(?:delay|hamper|hinder|end|block|halt|stop|thwart|affect|frustrat|derail|dash|undermin|disrupt)\w* "
+    r"(?:\w+ ){0,3}(?:efforts?|hopes?|attempts?|bids?|plans?) (?:to|of) $"
 )
 NAMED_BY: Final = re.compile(r" (?:warrants?|orders?|notices?|bans?|threats?|permits?|rights|rules?)\b")
 VERBAL: Final = word_list("to will would must should shall may might could can and or")

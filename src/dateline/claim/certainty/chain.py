@@ -25,6 +25,7 @@ from dateline.claim.certainty.clauses import (
     outcome,
     rather_than,
     seen_doing,
+    shares_clause,
     subjunctive,
     told_what,
     unsaid,
@@ -117,6 +118,7 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
     bare = bare or (t.low[i].endswith("ing") and t.low[up].endswith("ing"))  # "suspected of stealing and selling it"
     bare = bare or helped_with(t, i) != i  # "denied that the port had been shut and trade halted"
     bare = bare or in_that_clause(t, i, up)  # "no sign that they had fled and crossed the border"
+    bare = bare or (not marked_to(t, up) and shares_clause(t, i, up))
     if not bare and t.child(up, "mark") is not None:
         return base  # "plans to pack but stayed"
     return _apply(t, base, signature, governor, depth)

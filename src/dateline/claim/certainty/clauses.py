@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.certainty.table import Signature
 from dateline.claim.certainty.words import same_form, words
 from dateline.claim.lexis import word_list
@@ -205,3 +206,13 @@ def frame_of(t: Tree, i: int) -> str:
     if t.rel(i) == "xcomp" and t.child(i, "nsubj") is None:
         return "inf"
     return "that"
+
+
+def shares_clause(t: Tree, i: int, up: int) -> bool:
+    """ "If it is seized and sold", "if talks fail and the army attacks": what opens the first opens the second; not so
+    where the second has another form and its own subject."""
+    if t.child(i, "mark") is not None:
+        return False
+    governor = t.up(up)
+    fronted = governor is not None and i < governor
+    return t.child(i, "nsubj") is None or fronted or is_plain_present(t, i)

@@ -99,10 +99,12 @@ def _present(t: Tree, i: int) -> Factuality | None:
 def _ahead(t: Tree, i: int) -> bool:
     """ "will speak when the envoy arrives": a present in a clause of time below a future is not yet."""
     up = t.up(i)
+    if up is not None and t.rel(i) == "conj" and t.child(i, "mark", "aux") is None:
+        return _ahead(t, up)  # "will leave after the vote is held and a government formed"
     if up is None or t.rel(i) != "advcl":
         return False
     opened = any(t.low[k] in ENTERS or t.low[k - 1] == "soon" for k in t.children(i, "mark", "advmod") if k < i)
-    now, over = ({t.low[k] for k in t.children(n, "aux", "aux:pass")} for n in (i, up))
+    now, over = ({t.low[k] for k in t.children(n, "aux", "cop")} for n in (i, up))
     if "had" in now and "would" in over and "have" not in over:
         return opened  # "would be reopened as soon as engineers had declared it safe"
     present = is_plain_present(t, i) or now & {"is", "are", "has", "have"}

@@ -17,6 +17,7 @@ from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.certainty.words import condition
 from dateline.claim.event.able import NUMBERS
 from dateline.claim.event.case import Case
+from dateline.claim.event.standing import STAYING, stands
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import either
@@ -28,7 +29,9 @@ BINDING: Final = word_list(
     "will 'll ’ll shall would be due set schedule slate expect book list plan intend agree promise pledge vow commit "
     "undertake decide resolve prepare announce order approve vote go tomorrow next ahead forecast predict project"
 )
-DATED: Final = word_list("aim hope target propose offer proposal goal plan schedule timetable deadline")  # with a day
+DATED: Final = word_list(
+    "aim hope target propose offer proposal goal plan schedule timetable deadline should ought"
+)  # with a day
 RAISING: Final = word_list("bring raise take push lift put")
 SUMS: Final = word_list("toll total tally count")  # "bringing the total to 187": the figures tell it
 CLEARING: Final = frozenset({"acquit", "clear", "exonerate", "absolve"})  # of what, the line of the verdict tells
@@ -47,6 +50,7 @@ REQUESTS: Final = word_list("request demand order call invitation appeal ultimat
 REQUESTING: Final = word_list("ask request order urge demand tell invite instruct call")
 UNDONE: Final = frozenset({"not_happened", "denied"})
 WANTING: Final = word_list("expect want wish need like")
+WAYS: Final = word_list("way answer solution remedy option choice alternative key trick thing")
 OPENING: Final = word_list("when whenever once as")
 NAMING: Final = word_list("call describe brand label term dub denounce")
 OPINIONS: Final = word_list("believe think suggest guess feel argue boast suppose imagine speculate insinuate reckon")
@@ -56,10 +60,8 @@ def doubts(c: Case) -> Iterator[str]:
     """The names of what makes the line doubtful."""
     t, i = c.tree, c.event.carrier
     label = c.claim.factuality
-    if label == "planned" and _only_aimed(c):
-        yield "aimed at"
-    if label == "planned" and _supposed(c):
-        yield "supposed"
+    if label == "planned":
+        yield from (name for name, holds in PLANNED.items() if holds(c))
     if (verbs := either(t, c.event)) is not None and c.event.at == verbs[1]:
         yield "or else"  # "killed or injured": told with the first
     if label == "possible" and not _cues(t, i) & CHANCES:
@@ -77,6 +79,8 @@ def doubts(c: Case) -> Iterator[str]:
     if label == "happened" and _in_passing(c):
         yield "in passing"
     if label in {"happened", "ongoing"}:
+        if c.claim.lemma in STAYING and any(stands(t, k) for k in t.children(i, "xcomp", "obl")):
+            yield "by its state"  # "remained in force": told with the force
         if _said_at_first(t, i):
             yield "said at first"
         if _thought(c):
@@ -104,6 +108,13 @@ def _supposed(c: Case) -> bool:
     """ "Thousands more will have lost their homes": what must be so by now, and no plan; "will have left by May" is."""
     helping = {c.tree.low[k] for k in c.tree.children(c.event.carrier, "aux")}
     return not c.timed and "have" in helping and bool(helping & {"will", "'ll", "’ll"})
+
+
+def _one_way(c: Case) -> bool:
+    """ "The easiest way is to lift the blockade": what would help, and nobody has said will be done."""
+    t, i = c.tree, c.event.carrier
+    subjects = (t.tokens[k].lemma.lower() for k in t.children(i, "nsubj")) if marked_to(t, i) else ()
+    return t.child(i, "cop") is not None and any(lemma in WAYS for lemma in subjects)
 
 
 def _on_terms_not(t: Tree, i: int) -> bool:
@@ -261,3 +272,6 @@ def _of_counted(c: Case) -> bool:
     t = c.tree
     heads = (*c.event.frame.subj, *c.event.frame.obj)
     return any(t.tokens[k].upos == "NUM" or t.low[k] in NUMBERS for h in heads for k in t.children(h, "nummod", "amod"))
+
+
+PLANNED: Final = {"aimed at": _only_aimed, "supposed": _supposed, "one way": _one_way}

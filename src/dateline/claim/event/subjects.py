@@ -20,8 +20,9 @@ from dateline.claim.event.beside_it import (
 )
 from dateline.claim.event.finite import finite_before, harm_before, plain_past, said_before
 from dateline.claim.event.passive import WIDE, is_passive
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import event_nouns, word_list
 from dateline.claim.tree import NOMINAL, Tree, base, in_a_row, marked_to, negated
+from dateline.claim.wording.forms import noun_lemma
 
 # Verbs whose object does what the infinitive says: "asked the force to leave".
 OBJECT_CONTROL: Final = word_list(
@@ -34,11 +35,11 @@ OBJECT_CONTROL: Final = word_list(
 OF_OTHERS: Final = word_list(
     "report reveal describe cite mention leak publish oppose reject criticise criticize condemn see fear suspect "
     "allege elude evade escape avoid thwart foil survive resist defy block hamper hinder complicate expose uncover "
-    "welcome praise back support"
+    "welcome praise back support affect impede frustrate derail disrupt undermine jeopardise imperil endanger"
 )
 AIMS: Final = word_list(
     "plan aim goal strategy purpose idea intention task job mission objective challenge proposal tactic ambition "
-    "mandate duty role"
+    "mandate duty role way answer solution remedy option choice"
 )
 HELD: Final = word_list("intention hope idea prospect thought")  # "has no intention of raising its bid"
 TRIES: Final = word_list("bid effort attempt move")
@@ -309,6 +310,12 @@ def _patient(tree: Tree, i: int) -> tuple[int, ...]:
     return joined(tree, tuple(antecedent(tree, i, k) for k in patient))  # "whom it accuses of spying"
 
 
+def _only_happens(tree: Tree, noun: int) -> bool:
+    """ "The vote delayed efforts to free them": what only happens has no plans of its own."""
+    word = tree.tokens[noun]
+    return word.upos == "NOUN" and noun_lemma(word.text, word.lemma.lower()) in event_nouns()
+
+
 def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
     """Whose decision, plan or attempt it is: the possessor, else the subject of the verb that governs the noun."""
     owner = tree.children(noun, "nmod:poss")
@@ -324,6 +331,7 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
     if up is not None and base(tree.tokens[noun].deprel) == "obj":
         if tree.tokens[up].lemma.lower() in OF_OTHERS:
             return ()  # "the paper reported a plan to move the base"
-        return subject_of(tree, up, depth)
+        told = subject_of(tree, up, depth)
+        return () if told and _only_happens(tree, told[0]) else told
     tries = tree.tokens[noun].lemma.lower() in TRIES and base(tree.tokens[noun].deprel) == "obl"
     return subject_of(tree, up, depth) if up is not None and tries else ()  # "sold reserves in a bid to prop it up"

@@ -27,6 +27,7 @@ from dateline.claim.people.nouns import (
 )
 from dateline.claim.people.reference import AGED, refer
 from dateline.claim.people.seen import Found
+from dateline.claim.people.whole_names import rejoined
 from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
 from dateline.lexicon.places import place
 from dateline.report.model import Report
@@ -67,7 +68,7 @@ def mentions(report: Report, reading: Reading, trees: Trees | None = None) -> tu
 
 def find(report: Report, reading: Reading, trees: Trees) -> list[Found]:
     """Every mention, nothing referred yet."""
-    names = sorted(reading.names, key=lambda n: (n.start, -n.end))
+    names = rejoined(reading.names, report.text)
     out: list[Found] = []
     at = 0
     for number, sentence in enumerate(trees.whole):

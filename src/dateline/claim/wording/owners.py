@@ -58,6 +58,9 @@ def owned(
         made.actor,
         *([unbound] if " " in unbound else []),
         *(n for h in doers for n in (name_of(h), phrase(tree, h, lambda _: None)) if n),
+        *(
+            n for h in doers for k in tree.children(h, "nmod:poss") if (n := name_of(k))
+        ),  # "Norlink's ship made its way"
     ]
     for name in dict.fromkeys([*names, *(n.replace("U.S.", "US").replace("U.N.", "UN") for n in names)]):
         said = re.escape(name).replace(r"\ of\ ", r"\ of\ (?:the\ )?")

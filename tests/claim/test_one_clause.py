@@ -1,0 +1,113 @@
+"""What opens a clause opens all that is joined in it; what should come with its day is awaited, not asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import lines, record_from
+
+DAY = "2031-05-09"  # a Friday
+
+
+def told(text: str) -> dict[str, tuple[str, str]]:
+    """The lines of a report of that day, with how sure they are and when."""
+    claims = [c for c in record_from(text, published=DAY).claims.values() if c.claim.sound]
+    return {c.headline: (c.claim.factuality, c.when.edtf) for c in claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the ship is seized, sold and renamed, its crew will be paid.",
+        "Unless the law is changed and signed by May, the aid will stop.",
+        "The aid will stop if the law is not changed and signed by May.",
+        "If the talks fail and the army attacks Kor, the envoys will leave.",
+        "The envoys will leave if the talks fail and the army attacks Kor.",
+        "Whether the accord was signed and ratified is not known.",
+        "The bank will pay once the firm opens its books and the court agrees.",
+    ],
+)
+def test_what_is_joined_under_an_if_has_not_happened(text: str) -> None:
+    assert not any(sure == "happened" for sure, _ in told(text).values()), told(text)
+
+
+def test_what_is_joined_behind_an_after_has() -> None:
+    found = told("After the mayor was arrested and the council dissolved, protesters blocked the road.")
+    assert {"Mayor was arrested", "Protesters blocked road"} <= set(found)
+
+
+def test_what_is_waited_for_is_ahead_with_what_waits() -> None:
+    assert set(told("The union will strike when the plant is closed and its machines sold.").values()) == {
+        ("planned", "2031-05-09/..")
+    }
+    found = told("The troops will withdraw after the vote is held and a government formed.")
+    assert {sure for sure, _ in found.values()} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "day"),
+    [
+        ("The tunnel should open to traffic in 2033.", "Tunnel to open to traffic in 2033", "2033"),
+        ("The new law should enter into force on July 1.", "New law to take effect on July 1", "2031-07-01"),
+        ("Power should be restored by Monday.", "Power to be restored by Monday", "2031-05-09/2031-05-12"),
+        ("The new aircraft should enter service in 2033.", "New aircraft to enter service in 2033", "2033"),
+    ],
+)
+def test_what_should_come_on_its_day_is_awaited(text: str, line: str, day: str) -> None:
+    assert told(text)[line] == ("planned", day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Osland should open its border by June, the envoys said.", "All prisoners should be released by June."],
+)
+def test_what_somebody_should_do_is_asked(text: str) -> None:
+    assert {sure for sure, _ in told(text).values()} == {"demanded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The easiest way is to lift the blockade, because it hurts everybody, he said.",
+        "The best answer is to close the port, the mayor said.",
+        "The vote has delayed efforts to free the hostages.",
+        "The deal does not affect plans to purchase new tanks at a later date, the ministry said.",
+    ],
+)
+def test_what_would_help_or_is_held_up_is_no_plan(text: str) -> None:
+    assert not any(sure == "planned" for sure, _ in told(text).values()), told(text)
+    assert not any(status == "planned" for _, status, *_ in lines(("09", text)))
+
+
+def test_an_aim_that_has_its_day_is_a_plan() -> None:
+    assert told("The plan is to close the port in June, the mayor said.")["Port to be closed in June"] == (
+        "planned",
+        "2031-06",
+    )
+
+
+def test_sanctions_on_a_country_are_not_its_own() -> None:
+    assert [x[0] for x in lines(("09", "The sanctions on Osland remained in force."))] == ["Sanction on Osland"]
+    assert [x[0] for x in lines(("09", "The arms embargo against Osland remains in place."))] == [
+        "Arms embargo on Osland"
+    ]
+    assert [x[0] for x in lines(("09", "US sanctions on Osland remained in force."))] == ["US sanction on Osland"]
+
+
+def test_what_remained_in_force_is_told_once() -> None:
+    assert list(told("The sanctions on Osland remained in force.")) == ["Sanctions on Osland were in force"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Norlink's newest ship, the Orla Sun, made its first voyage on Tuesday.",
+         "Norlink's newest ship made its first voyage"),
+        ("Officials from the Kingdom of Saudi Arabia agreed to the truce on Monday.",
+         "Officials from Kingdom of Saudi Arabia agreed to truce"),
+        ("Officials from the People's Republic of China left the talks on Monday.",
+         "Officials from People's Republic of China left talks"),
+    ],
+)  # fmt: skip
+def test_whose_first_voyage_and_which_republic(text: str, line: str) -> None:
+    assert line in told(text), told(text)
