@@ -17,6 +17,14 @@ NAMED = [
     ("At least one man was pulled off his horse and beaten.", "At least one man", "off his horse"),
     ('"We expelled two envoys on Monday," said Ann Roe, a harbour board spokeswoman.', "expelled", "board"),
     ("The four-star Roe hotel in Tolm was seized by troops on Monday.", "Troops seized", "hotel"),
+    ("The brother of Acme manager Karl Poe was killed on Monday.", "was killed", "Brother of Acme"),
+    ("The lawyer of Norland striker Karl Poe was killed on Monday.", "was killed", "Lawyer of"),
+    ("Chief of Naval Staff Admiral Karl Poe was killed on Monday.", "was killed", "Karl Poe"),
+    (
+        "Poe's death came a day after Alan Roe died when he slipped and fell around 200ft from a ridge in the park.",
+        "fell",
+        "Alan Roe",
+    ),
     ("John Roe met Ann Poe on Monday. Mrs. Roe left Kor on Tuesday.", "Roe left Kor", "Roe"),
     (
         "Rebels asked for weapons from Osland, for instance, which has closed its border with Narvia.",

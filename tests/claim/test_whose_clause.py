@@ -27,6 +27,15 @@ def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
          "Two villagers were abducted by men in uniform from far side of border"),
         ("A group calling itself Black Dawn has claimed responsibility for Monday's bombing in Kor.",
          "Group calling itself Black Dawn claimed responsibility for bombing"),
+        ("The Dons beat the Rovers 20-13 to win the cup in Kor.", "Dons beat Rovers 20-13 to win cup in Kor"),
+        ("The trial of a driver who killed two cyclists last year opened in Kor on Thursday.",
+         "Trial of driver opened in Kor"),
+        ("Port Vale Rovers defensive coach Tom Penn was arrested on suspicion of theft.",
+         "Tom Penn was arrested on suspicion of theft"),
+        ("A cable near Kor has been damaged resulting in loss of power for nine schools.",
+         "Cable near Kor was damaged"),
+        ("A jury in Kor today found a former Acme clerk guilty of murder in a raid two years ago in Alem that left two "
+         "women dead.", "Jury found former Acme clerk guilty in raid"),
         ("A gang known as the Wolves kidnapped a banker in Kor.", "Gang known as Wolves kidnapped banker in Kor"),
         ("Elsewhere, a bomb exploded outside a bank in Nairobi, killing a guard.",
          "Bomb exploded outside bank in Nairobi"),
@@ -138,3 +147,16 @@ def test_what_was_done_instead_of_a_promise_is_not_told_by_who_promised():
 def test_what_will_stay_closed_is_closed():
     told = lines_of("All schools in Dunholm will stay closed until further notice because of the smog.")
     assert "planned" not in {how for how, _ in told.values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Penn was arrested on Monday on suspicion of theft, the club's second such arrest in less than a month.",
+        "Tom Penn was arrested on Monday, the party's third arrest this year.",
+    ],
+)
+def test_what_only_counts_the_deed_again_is_no_deed(text: str):
+    record = record_from(text, published="2031-05-09")
+    assert [c.claim.lemma for c in record.claims.values() if c.claim.lemma == "arrest"] == ["arrest"]
+    assert not record.quantities, record.quantities

@@ -26,6 +26,11 @@ DAYS = [
     ("Schools will be closed starting Monday.", "to be closed", "2031-05-12"),
     ("The bridge, closed since 3 May, will reopen on Monday, the minister said.", "to reopen on Monday", "2031-05-12"),
     ("Osland's bank raised its rate to 6.5 percent, its third rise this year.", "raised its rate", TOLD_BY_THEN),
+    ("The trial of a guard who shot two men two years ago starts on Monday.", "Trial of guard", "2031-05-12"),
+    ("The trial of a guard who shot two men two years ago starts on Monday.", "Guard shot two men", "2029"),
+    ("Ann Roe is charged with murder for the deaths of two men in 2029.", "was charged", TOLD_BY_THEN),
+    ("Ann Roe was found guilty of the killing of a guard in 2029.", "was found guilty", TOLD_BY_THEN),
+    ("Ann Roe was convicted of murder in 2029.", "was convicted", "2029"),
     ("They agreed to resume talks on June 2, a week after negotiations broke down.", "broke down", TOLD_BY_THEN),
 ]
 

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from dateline.record.dating import date_reports
 from dateline.report.load import from_text
+from stories import read_of
 
 STORY = "The ferry sailed again on Monday after a week of strike, the port office said."
 
@@ -170,3 +172,16 @@ def test_readers_entries_are_comments_and_date_nothing():
     assert {n.kind for n in report.noise} == {"comments"} and report.text[report.noise[0].start :].startswith(
         "March 23"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ferries sail again, the port announced today (14 October 2030).", "2030-10-14/2030-10-16"),
+        ("The port said this morning (14 October 2030) that ferries sail again.", "2030-10-14/2030-10-16"),
+        ("The port hired men today, 14 October cranes stood idle.", None),
+    ],
+)
+def test_a_report_that_says_which_day_today_is_is_of_that_day(text, day):
+    read = read_of(text, published="")
+    assert date_reports({"r00": read})["r00"].published.edtf == day

@@ -24,6 +24,13 @@ LEADS: Final[dict[str, tuple[str, ...]]] = {
     "extradite": ("to",), "deport": ("to",), "return": ("to",), "charge": ("with",), "accuse": ("of",),
     "convict": ("of",), "turn": ("into", "over"), "replace": ("with",), "send": ("to",), "ban": ("from",),
 }  # fmt: skip
+# The same of an -ing form, with what always stands right behind it: "a line was cut, resulting in the loss of power".
+LEADS_ON: Final[dict[str, tuple[str, ...]]] = {
+    "result": ("in",), "culminate": ("in",), "end": ("in", "with"), "lead": ("to",), "amount": ("to",),
+    "protest": ("against", "at", "over"), "demonstrate": ("against", "for"), "campaign": ("for", "against"),
+    "call": ("for", "on"), "search": ("for",), "look": ("for",), "wait": ("for",), "belong": ("to",), "stem": ("from",),
+    "respond": ("to",), "react": ("to",), "flee": ("from", "to"), "depend": ("on",), "consist": ("of",),
+}  # fmt: skip
 # What is as well said of the whole: when it was, and beside what.
 OF_THE_WHOLE: Final = frozenset({"after", "before", "since", "until", "during", "amid", "despite", "following", "on"})
 FINITE: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
@@ -67,7 +74,7 @@ def across(tokens: Sequence[Token], i: int) -> Moved:
         return _split_place(tokens, i, first) or _as_it_was(tokens, i, first)
     if first == i:
         return {}
-    for rule in (_by_whom, _as_it_did, _past_relative, _in_last_clause, _in_apposition):
+    for rule in (_by_whom, _led_to, _as_it_did, _past_relative, _in_last_clause, _in_apposition):
         if (head := rule(tokens, i, first)) is not None:
             return head
     return {}
@@ -110,6 +117,13 @@ def _by_whom(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
     inner = tokens[first].text == "by" and tokens[verb].upos == "VERB" and tokens[i].head < verb
     passive = any(t.head == verb and t.deprel == "aux:pass" for t in tokens[max(0, verb - 4) : verb])
     return {i: (verb, "obl:agent")} if inner and passive else None
+
+
+def _led_to(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
+    """ "Was cut resulting in the loss of power", with the loss hung on the cut: what the -ing form leads to is its."""
+    verb = tokens[first - 1]
+    led = verb.upos == "VERB" and verb.text.endswith("ing") and tokens[i].head < first - 1
+    return {i: (first - 1, "obl")} if led and tokens[first].text in LEADS_ON.get(verb.lemma.lower(), ()) else None
 
 
 def _as_it_did(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
@@ -170,14 +184,6 @@ def _in_apposition(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
             verbal = any(t.upos in ("VERB", "AUX") and t.deprel != "amod" for t in tokens[comma:first])
             return None if verbal else {i: (n, "nmod")}
     return None
-
-
-def state(tokens: Sequence[Token], i: int) -> Moved:
-    """ "Tested positive", "was found dead", with the last word hung on the verb outside: it goes with its own."""
-    verb = i - 1
-    own = tokens[i].upos == "ADJ" and tokens[i].head < verb and tokens[verb].upos == "VERB"
-    below = own and tokens[verb].head == tokens[i].head and tokens[verb].deprel in ("advcl", "ccomp", "conj")
-    return {i: (verb, "xcomp")} if below else {}
 
 
 def second_subject(tokens: Sequence[Token], i: int) -> Moved:
@@ -301,32 +307,6 @@ def set_between(tokens: Sequence[Token], i: int) -> Moved:
     return moved if free else {}
 
 
-def left_it(tokens: Sequence[Token], i: int) -> Moved:
-    """ "Left it on Tuesday", with "it" for no word at all: what stands right behind its verb, with no clause that it
-    opens, is the object."""
-    verb = i - 1
-    behind = verb >= 0 and tokens[verb].upos == "VERB" and tokens[i].head == verb and tokens[i].text in ("it", "them")
-    clause = behind and any(t.head == verb and t.deprel in CLAUSES for t in tokens[i + 1 :])
-    return {i: (verb, "obj")} if behind and not clause else {}
-
-
-def over_what(tokens: Sequence[Token], i: int) -> Moved:
-    """ "A walkout over pay", with "over" for an adverb and the pay as a second object."""
-    head, word = tokens[i].head, tokens[i - 1]
-    beside = word.text in ("over", "on", "about") and head < i - 2 and head <= word.head < i
-    first = next((k for k in range(head + 1, i - 1) if tokens[k].deprel == "obj" and tokens[k].head == head), None)
-    return {i: (first, "nmod"), i - 1: (i, "case")} if beside and first is not None else {}
-
-
-def by_passive(tokens: Sequence[Token], i: int) -> Moved:
-    """ "Bird flu was detected", with the flu as who detected: what stands before a passive without "by" is found."""
-    verb = tokens[i].head
-    before = i < verb < i + REACH and not any(t.head == i and t.deprel == "case" for t in tokens[max(0, i - 4) : i])
-    passive = before and any(t.head == verb and t.deprel == "aux:pass" for t in tokens[i + 1 : verb])
-    lone = passive and not any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens[:verb])
-    return {i: (verb, "nsubj:pass")} if lone else {}
-
-
 def named_beside(tokens: Sequence[Token], i: int) -> Moved:
     """ "Orlov" of "left the capital, Orlov, on a plane", with the two for things that were left: it is the capital."""
     verb, first = tokens[i].head, i
@@ -370,15 +350,6 @@ def said_outside(tokens: Sequence[Token], i: int) -> Moved:
     outside = 0 <= said < inner and tokens[said].lemma.lower() in SPEAKING and tokens[said].upos == "VERB"
     own = any(t.head == i and t.deprel.startswith(("nsubj", "aux")) for t in tokens[inner:i])
     return {i: (said, "conj")} if outside and not own and tokens[i].text == tokens[i].text.lower() else {}
-
-
-def particle(tokens: Sequence[Token], i: int) -> Moved:
-    """ "off" of "lifted off from Kor", with both words hung on the place: a particle of the verb."""
-    word, verb = tokens[i], tokens[i - 1]
-    if word.text != "off" or verb.upos != "VERB" or i + 1 >= len(tokens):
-        return {}
-    behind = tokens[i + 1]
-    return {i: (i - 1, "compound:prt")} if behind.text == "from" and behind.head == word.head else {}
 
 
 def under_the_condition(tokens: Sequence[Token], i: int) -> Moved:

@@ -24,6 +24,7 @@ LEFT_OUT: Final = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "paratax
                              "discourse", "dep", "orphan", "cop", "nsubj", "aux", "obl", "advcl:relcl", "csubj",
                              "mark", "reparandum", "vocative", "dislocated"})  # fmt: skip
 NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+AGO: Final = frozenset({"ago", "earlier", "later"})  # "a raid two years ago": when it was, and no part of its name
 AT_LEAST: Final = (["at", "least"], ["at", "most"])
 BREAKS: Final = frozenset({"VERB", "AUX", "SCONJ"})  # no noun phrase of its own words goes beyond these
 ENDS: Final = frozenset(".!?:;…”\"’')]»*•")  # what a sentence ends with; a line without any ends at its break
@@ -204,7 +205,7 @@ class Tree:
                 continue
             if k < i and rel != "case":
                 low = min(low, self.left[k])
-            elif k > i and token.deprel not in {"nmod", "case"} and rel != "obl":
+            elif k > i and token.deprel not in {"nmod", "case"} and rel != "obl" and self.low[k] not in AGO:
                 high = max(high, self.right[k])
         return low, high
 

@@ -37,6 +37,7 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|announced|told|reported|stated|confirmed|declared|posted)\b[^.\n]{0,40}?"
     r"\bon (?:[A-Z][a-z]+day,? )?(?=[A-Z][a-z]{2,8}\.? \d{1,2}\b|\d{1,2} [A-Z][a-z]{2,8}\b)"
 )
+_NAMED_TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:morning|afternoon|evening)) \(")
 LATE = 31  # days; "said on March 17" in a page of July: the page's date is not when these words were written
 LEAD = 800  # characters; what is just said stands at the beginning
 
@@ -58,6 +59,7 @@ def collect(
     day_first = ways.pop() if len(ways) == 1 else None  # how the page writes dates of numbers, if it shows it
     for n in noise:
         out += _of_noise(report, text, n, day_first)
+    out += _of_today(report, text, noise)
     out += _of_statements(statements)
     if url:
         out += _of_address(url)
@@ -84,6 +86,18 @@ def _of_noise(report: str, text: str, n: Noise, day_first: bool | None) -> list[
         anchor = Anchor.cut(report, text, n.start + found.start, n.start + found.end)
         out.append(_witness(kind, found, says, anchor))
     return out
+
+
+def _of_today(report: str, text: str, noise: Sequence[Noise]) -> list[Witness]:
+    """ "announced today (14 October 2030) that": the first sentences name the day on which they were written."""
+    said = _NAMED_TODAY.search(text[:LEAD])
+    if said is None or any(n.start <= said.start() < n.end for n in noise):
+        return []
+    named = [
+        f for f in find_dates(text[said.end() : said.end() + 30]) if f.start == 0 and (f.when.exact or f.month_day)
+    ]
+    anchor = Anchor.cut(report, text, said.start(), said.end() + named[0].end) if named else None
+    return [_witness("dateline", f, "published", anchor, _TODAY) for f in named[:1] if anchor]
 
 
 def _diary(text: str, n: Noise) -> bool:
@@ -115,10 +129,11 @@ _WHY = {
     ("photo", "not_before"): 'a photo on the page was taken "{words}"',
     ("body", "not_before"): 'a post shown on the page is of "{words}"',
 }
+_TODAY = 'it says that its own day is "{words}"'
 
 
-def _witness(kind: WitnessKind, found: Found, says: str, anchor: Anchor) -> Witness:
-    why = _WHY[kind, says].format(words=found.when.words)
+def _witness(kind: WitnessKind, found: Found, says: str, anchor: Anchor, reason: str = "") -> Witness:
+    why = (reason or _WHY[kind, says]).format(words=found.when.words)
     when, doubt = found.when, None
     if found.weekday and when.earliest:
         near = _nearest(when.earliest, found.weekday)

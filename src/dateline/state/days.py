@@ -20,9 +20,11 @@ from dateline.state.rules import laid_down
 from dateline.state.spans import placed
 from dateline.terms import When
 
+DAY: Final = len("2030-05-15")  # a value as long names a day
 NEAR: Final = 90  # characters behind the event word within which a day is still its own
 OWN: Final = ("on", "in", "early on", "late on", "since", "as of")  # words before a day on which it was done or began
 OF_NOUN: Final = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s) $", re.I)
+OF_DEED: Final = re.compile(r"\b(?:for|over|with|of) (?:[\w-]+ ){1,4}of ")  # "over the theft of a painting in March"
 HOURS: Final = "dawn|noon|midnight|dark|sunrise|sunset|midday|daybreak|nightfall"  # "before dawn" parts nothing
 TO_DO: Final = re.compile(r" to ")  # "were ordered to leave on Sunday": told in one breath
 STOOD: Final = re.compile(
@@ -176,6 +178,7 @@ def behind(told: PlacedClaim, around: Context) -> When | None:
             time.type in ("DATE", "TIME") and "," not in gap and not APART.search(gap) and next(others, None) is None
         )
         describes = time.preposition is None and OF_NOUN.search(gap)  # "classified the July takeover as a coup"
+        describes = describes or (len(time.value) < DAY and OF_DEED.search(gap))
         if not clear or describes or (time.preposition or "on").casefold() not in OWN:
             return None
         when = placed(told, around.record, i)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from dateline.claim.event.idioms import said
+from dateline.claim.event.once_more import counts_again
 from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, taking_sides, up_to, without
 from dateline.claim.event.standing import lost, on_strike, stands
 from dateline.claim.lexis import ASPECTS, LIGHT, EventNoun, Rule, event_nouns, is_kind, verb_rules, word_list
@@ -347,8 +348,8 @@ def _town(tree: Tree, k: int) -> bool:
 def _only_called(tree: Tree, i: int) -> bool:
     """ "designated the events as a coup": the noun is what something is called, no event of its own."""
     up = tree.up(i)
-    if up is None:
-        return False
+    if up is None or counts_again(tree, i):
+        return up is not None
     as_what = preposition(tree, i) == "as" or tree.rel(i) == "xcomp"
     if tree.tokens[up].lemma.lower() == "state" and preposition(tree, i) == "of":
         return True  # "a state of siege"

@@ -18,6 +18,12 @@ DAYS: Final = word_list("monday tuesday wednesday thursday friday saturday sunda
 OPENS_RELATIVE: Final = frozenset({"who", "which", "that", "whose", "whom"})
 OPENING: Final = frozenset({"when", "while", "after", "before"})
 WAYS: Final = frozenset({"way", "path", "door", "permission", "leave", "clearance"})
+_FOR: Final = ("for", "over")
+TRIED: Final = word_list("arrest detain sentence jail indict fine imprison seek want hold try")
+OF_LAW: Final[dict[str, tuple[str, ...]]] = {
+    "charge": ("with", *_FOR), "accuse": ("of",), "convict": ("of", *_FOR), "find": ("of",), "acquit": ("of",),
+    "suspect": ("of",), **dict.fromkeys(TRIED, _FOR),
+}  # fmt: skip
 PARENTHESIS: Final = 12  # words between two commas
 
 
@@ -36,6 +42,7 @@ def in_its_clause(
     governor = _right_behind(tree, events, governor, word)
     governor = _past_comma(tree, by_word, events, governor, first)
     governor = _of_planned(tree, by_word, governor, word)
+    governor = _of_the_deed(tree, events, by_word, governor, word)
     if governor is not None and _stands_behind(tree, events[governor].carrier, word):
         return None
     return _enclosed(tree, word, governor, events)
@@ -64,6 +71,30 @@ def _of_planned(tree: Tree, by_word: dict[int, int], governor: int | None, word:
     planned = [k for k in tree.children(noun, "acl") if noun < k < word and marked_to(tree, k)]
     apart = any(tree.tokens[k].text == "," for k in range(noun, word))
     return by_word.get(planned[-1], governor) if planned and not apart else governor
+
+
+def _of_the_deed(
+    tree: Tree, events: Sequence[Happening], by_word: dict[int, int], governor: int | None, word: int
+) -> int | None:
+    """ "Is charged with the killing of two men in March 2029": the month is that of the killing; where she was charged,
+    it may be that of either."""
+    if governor is None or events[governor].noun or not charged_with(tree, events[governor].carrier, word):
+        return governor
+    told = {tree.low[k] for k in tree.children(events[governor].carrier, "aux")}
+    deed = next((n for k, n in sorted(by_word.items()) if events[governor].carrier < k < word and events[n].noun), None)
+    return deed if told & {"is", "are"} else None
+
+
+def charged_with(tree: Tree, verb: int, word: int) -> bool:
+    """Whether a month or year stands behind a deed for which somebody stands before the law, and behind whom it was
+    done to: "found guilty of the killing of a guard in 2029"; not "convicted of murder in 2029"."""
+    lemma = tree.tokens[verb].lemma.lower()
+    if tree.low[word] in DAYS or not verb < word or (lemma == "find" and "guilty" not in tree.low[verb:word]):
+        return False
+    behind = range(verb + 1, word)
+    opened = next((k for k in behind if tree.low[k] in OF_LAW.get(lemma, ())), word)
+    whose = any(tree.low[k] == "of" for k in range(opened + 2, word))
+    return whose and not any(tree.tokens[k].text in {",", ";"} for k in range(opened, word))
 
 
 def _before_when(
@@ -129,7 +160,8 @@ def _of_relative(tree: Tree, events: Sequence[Happening], governor: int | None, 
 
 def _in_subject(tree: Tree, events: Sequence[Happening], outer: int, word: int) -> int | None:
     """ "The men who fled in January were stripped of their seats", "a general accused of shelling Kor in 2030 went on
-    trial": a time in front of the main verb, in the clause that tells which men, is that clause's."""
+    trial", "the trial of a man who killed two in 2029 opened": a time in front of the main verb, in the clause that
+    tells which men, is that clause's."""
 
     def deed(verb: int) -> int | None:
         """ "shelling" of "accused of shelling Kor in 2030"."""
@@ -142,7 +174,7 @@ def _in_subject(tree: Tree, events: Sequence[Happening], outer: int, word: int) 
         verb = event.carrier
         opened = [k for k in tree.kids[verb] if k < verb and tree.low[k] in OPENS_RELATIVE]
         told = bool(opened) or (tree.rel(verb) == "acl" and event.frame.passive)
-        inside = not event.noun and verb < word < outer and told and tree.up(verb) == tree.child(outer, "nsubj")
+        inside = not event.noun and verb < word < outer and told and _in_phrase(tree, tree.up(verb), outer)
         if inside and _right_before(tree, outer, word) and tree.children(verb, "obj"):
             continue  # "the firm that runs the ferry on Tuesday suspended sailings"
         if inside and not any(_parts(tree, k) for k in range(min(opened, default=verb), word)):
@@ -154,6 +186,14 @@ def _parts(tree: Tree, k: int) -> bool:
     """Whether the word parts two clauses: a comma beside an age does not, "of killing Dora Helm, 41, in 2029"."""
     beside = (tree.tokens[m].upos == "NUM" for m in (k - 1, k + 1) if 0 <= m < len(tree.tokens))
     return tree.tokens[k].text in {",", ";"} and not any(beside)
+
+
+def _in_phrase(tree: Tree, noun: int | None, outer: int) -> bool:
+    """Whether the noun is the subject of the verb, or a part of it: "the trial of the driver opened"."""
+    subject = tree.child(outer, "nsubj")
+    while noun is not None and noun != subject and base(tree.tokens[noun].deprel) in {"nmod", "conj"}:
+        noun = tree.up(noun)
+    return noun is not None and noun == subject
 
 
 def _right_before(tree: Tree, verb: int, word: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.event.case import Case
+from dateline.claim.event.in_clause import charged_with
 from dateline.claim.event.scene import Page
 from dateline.claim.event.timing import head_of
 from dateline.claim.event.untimed import IN_FRONT, compared
@@ -59,10 +60,10 @@ def _goes_on(page: Page, c: Case, before: Sequence[Claim], year: int) -> bool:
 def _recalls(c: Case, time: TimeExpression) -> bool:
     """Whether the time stands in the event's own clause, or in one above it: not in a clause that tells more of a thing
     ("took in the man who was jailed in 2006"), not in front of a noun that it names ("ended the 2012 accord") unless
-    that is what acted: "the 1918 outbreak came back"."""
+    that is what acted: "the 1918 outbreak came back"; and not of a deed that somebody is tried for."""
     t, i = c.tree, c.event.carrier
     word = head_of(t, t.starts, time)
-    if word is None or compared(t, word, time):
+    if word is None or compared(t, word, time) or charged_with(t, i, word):
         return False
     if t.full[word] in IN_FRONT:
         return c.caused and t.up(word) in c.event.frame.subj

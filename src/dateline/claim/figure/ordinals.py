@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.event.once_more import counts_again
 from dateline.claim.figure.counted import Counting, Spot, counted_noun, kind_of, lemma_of, time_words
 from dateline.claim.figure.counting import finish
 from dateline.claim.figure.places import Reader
@@ -23,6 +24,7 @@ EMPTY: Final = frozenset({
 })  # fmt: skip
 SO_FAR: Final = re.compile(r"(?:of the|this|in a|in the) (?:year|season|month|week|decade|campaign)\b")
 RANKS: Final = frozenset({"officer", "mate", "engineer", "secretary", "lieutenant", "lord", "lady", "minister"})
+DEEDS: Final = frozenset({"arrest", "detention", "conviction", "charge", "release"})  # counted, and nobody with them
 DYING: Final = frozenset({"die", "kill", "death", "dead"})
 MOVES: Final = frozenset({  # "its third rise this year" numbers no things
     "rise", "increase", "cut", "fall", "drop", "decline", "hike", "gain", "loss", "reduction", "move", "change",
@@ -52,6 +54,8 @@ def ordinal(reader: Reader, spot: Spot) -> Counting | None:
         return None
     counted = lemma_of(tree, head)
     row = kind_of(counted)
+    if counts_again(tree, head) and counted in DEEDS:
+        return None  # "was arrested, the team's second such arrest"
     if spot.amount.low >= 2 and _so_far(tree, head) and counted not in RANKS | EMPTY | MOVES | time_words():
         return replace(finish(reader, head, head, counted, False), states=(), verb=None)
     if row is None or row["unit"] not in ("person", "case") or spot.amount.low < 2 or counted in RANKS:

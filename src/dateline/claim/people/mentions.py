@@ -27,6 +27,7 @@ from dateline.claim.people.nouns import (
 )
 from dateline.claim.people.reference import AGED, refer
 from dateline.claim.people.seen import Found
+from dateline.claim.people.titled import title_before, title_of
 from dateline.claim.people.whole_names import rejoined
 from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
 from dateline.lexicon.places import place
@@ -49,7 +50,6 @@ PAPERS: Final = frozenset(
 )
 BRACKETED: Final = 8  # words between the bracket that opens in such a name and the word behind it
 NUMBER: Final = 3  # digits of a number that is a part of a name; four are a year
-TITLE_WORDS: Final = 12  # words before a name that may be its title
 ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,9}\Z")
 _MINOR: Final = "of for the and de du des la le les to in on a an et y"
 MINOR: Final = frozenset(_MINOR.split())
@@ -92,7 +92,7 @@ def _in_sentence(report: Report, t: Tree, names: list[Name]) -> Iterator[tuple[M
     titles: set[int] = set()
     for first, last, kind in spans:
         head = _name_head(t, first, last)
-        before = _title_before(t, first) if kind == "person" else None
+        before = title_before(t, first) if kind == "person" else None
         titles.update(range(*before) if before and before[1] == first else ())
         yield _named(report, t, first, last, head, kind), head
     for i, token in enumerate(t.tokens):
@@ -291,79 +291,8 @@ def _name_head(t: Tree, first: int, last: int) -> int:
 
 def _named(report: Report, t: Tree, first: int, last: int, head: int, kind: MentionKind) -> Mention:
     start, end = t.tokens[first].start, t.tokens[last].end
-    title = _title(t, first, head) if kind == "person" else None
+    title = title_of(t, first, head) if kind == "person" else None
     return Mention(Anchor.cut(report.id, report.text, start, end), t.tokens[last].text, kind, True, None, title)
-
-
-def _title(t: Tree, first: int, head: int) -> str | None:
-    """The office before the name or in apposition to it, as written, without article and owner."""
-    before = _title_before(t, first)
-    if before:
-        return _words(t, before[0], before[1] - 1)
-    for k in (*t.children(head, "appos"), *([up] if (up := t.up(head)) is not None and t.rel(head) == "appos" else [])):
-        noun = stands_for(t.tokens[k].lemma)
-        if noun and noun.sort in PEOPLE and t.tokens[k].upos in {"NOUN", "PROPN"}:
-            low, high = t.noun_phrase(k)
-            high = first - 1 if low < first <= high else high
-            return _words(t, low, high)
-    return None
-
-
-def _title_before(t: Tree, first: int) -> tuple[int, int] | None:
-    """ "Assistant Secretary of Defense Ann Roe": the run of nouns before the name, cut where a phrase starts."""
-    i = first - 1
-    if i >= 0 and t.tokens[i].text == ",":
-        i -= 1  # "the foreign minister, Ann Roe": only where an article opens the run, see below
-    low, stop = None, max(-1, i - TITLE_WORDS)
-    comma = i < first - 1
-    while i > stop:
-        token = t.tokens[i]
-        fits = token.upos in {"NOUN", "PROPN", "ADJ"} or token.text in {"'s", "’s", "-", "–"}
-        if not fits and token.text.lower() not in {"of", "for", "to", "and"}:
-            break
-        low = i
-        i -= 1
-    if low is None or (comma and (i < 0 or t.low[i] != "the")):
-        return None
-    end = first - 2 if comma else first - 1
-    offices = [k for k in range(low, end + 1) if (n := stands_for(t.tokens[k].lemma)) and n.sort in PEOPLE]
-    if not offices:
-        return None
-    for k in range(end, low - 1, -1):
-        if t.low[k] in {"of", "for", "to", "and"} and not any(low <= o < k for o in offices):
-            low = k + 1
-            break
-        if t.low[k] == "of" and any(o < k for o in offices) and _next_noun(t, k, end) in offices:
-            low = k + 1  # "the wife of President Karl Roe" is not Karl Roe; "Chief of Staff General Roe" is
-            break
-        joined = t.low[k] == "and" and k - 2 in offices and t.tokens[k - 1].upos == "PROPN"
-        if joined or (t.low[k] in {"to", "for", "and"} and any(o > k for o in offices)):
-            low = k + 1
-            break
-    offices = [o for o in offices if o >= low]
-    if t.low[end] in {"of", "for", "to", "and"}:
-        return None  # "a spokeswoman for Ann Roe" is not Ann Roe
-    return (low, end + 1) if offices else None
-
-
-def _next_noun(t: Tree, k: int, end: int) -> int | None:
-    """The first noun behind a word."""
-    return next((m for m in range(k + 1, end + 1) if t.tokens[m].upos in {"NOUN", "PROPN"}), None)
-
-
-def _words(t: Tree, low: int, high: int) -> str | None:
-    """The words without article, owner and punctuation at the ends."""
-    owner = [k for k in range(low, high) if t.tokens[k].text in {"'s", "’s"}]
-    low = owner[-1] + 1 if owner else low
-    while low < high and (t.tokens[low].upos in {"DET", "PUNCT", "ADP"} or t.tokens[low].deprel == "nmod:poss"):
-        if t.bounds(low):
-            break
-        low += 1
-    parts = t.tokens[low : high + 1]
-    out = ""
-    for k, token in enumerate(parts):
-        out += (" " if k and parts[k - 1].end < token.start else "") + token.text
-    return out.strip() or None
 
 
 def _pronoun(report: Report, t: Tree, i: int) -> Mention | None:

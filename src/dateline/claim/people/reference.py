@@ -27,7 +27,7 @@ from dateline.claim.people.nouns import given_names, nouns, stands_for
 from dateline.claim.people.objects import fallen_it, falls_to, object_it
 from dateline.claim.people.quoted import is_quoter, quoter, speaks, tells_of
 from dateline.claim.people.seen import LOOKED, Found, Seen, span_of
-from dateline.claim.people.shape import is_main, is_plural, is_subject
+from dateline.claim.people.shape import is_main, is_plural, is_subject, subject_above
 from dateline.claim.tree import Tree, Trees, base
 from dateline.lexicon.places import demonym, place
 from dateline.sentence.reading import Span
@@ -150,7 +150,7 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     own = _owner(seen, k)
     if own is not None and own in near:
         return seen.root_of(own)
-    told_before = _told_before(seen, k, near)
+    told_before = _told_before(seen, k, near) or subject_above(seen, k, near)
     if told_before is not None:
         return told_before
     own_subject = _subject_beside(seen, k, near)

@@ -11,8 +11,10 @@ from typing import Final
 
 from dateline.claim.people.seen import Seen
 from dateline.claim.tree import base
+from dateline.sentence.reading import Span
 
 SEVERAL: Final = frozenset({"police", "staff", "crew", "people"})  # plural without an "s"
+WHEN: Final = frozenset({"when", "after", "while", "as", "because", "before"})
 NEAR: Final = 40  # mentions on either side
 
 
@@ -53,3 +55,16 @@ def alone_several(seen: Seen, j: int) -> bool:
     near = range(max(0, j - NEAR), min(len(seen.found), j + NEAR))
     others = [i for i in near if seen.found[i].sentence == f.sentence and seen.found[i].head not in own]
     return not any(is_plural(seen, i) or seen.found[i].mention.kind == "group" for i in others)
+
+
+def subject_above(seen: Seen, k: int, near: list[int]) -> Span | None:
+    """ "Mr Penn's death came a day after Alan Roe died when he fell": who is the subject of the verb before "when",
+    where that verb has no object; in "the guard shot Roe when he ran", it may be either."""
+    f, t = seen.found[k], seen.tree(k)
+    if base(t.tokens[f.head].deprel) != "nsubj" or f.head < 2 or t.low[f.head - 1] not in WHEN:
+        return None
+    verb = next((i for i in range(f.head - 2, -1, -1) if t.tokens[i].upos in {"VERB", "PUNCT"}), 0)
+    subject = t.child(verb, "nsubj")
+    if t.tokens[verb].upos != "VERB" or subject is None or t.children(verb, "obj", "obl:agent"):
+        return None
+    return next((seen.root_of(j) for j in near if seen.found[j].head == subject and seen.tree(j) is t), None)

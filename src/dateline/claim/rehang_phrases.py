@@ -1,0 +1,105 @@
+"""Phrases that the parser took apart: a score, a man behind his club, an object and what it is made, a particle.
+
+In:   the words of a sentence and the index of one.
+Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
+Room: claim. Used by `rehang`, which asks by the relation of the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.claim.rehang_clauses import CLAUSES, REACH, Moved
+from dateline.sentence.reading import Token
+
+
+def score(tokens: Sequence[Token], i: int) -> Moved:
+    """ "20" of "beat the Dons 20-13 to win the cup", hung on the winning: a score is of the verb before it."""
+    scored = tokens[i].head > i + 2 and tokens[i + 1].text in ("-", "–") and tokens[i + 2].upos == "NUM"
+    if not scored or not tokens[i].text.isdigit():
+        return {}
+    verb = next((k for k in range(i - 1, max(-1, i - REACH), -1) if tokens[k].upos in ("VERB", "PUNCT")), i)
+    return {i: (verb, "obl:unmarked")} if tokens[verb].upos == "VERB" and verb < i else {}
+
+
+def whose_man(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Lions striker Tom Penn was fined", with Penn for an aside to the Lions: without a comma it is he, of theirs."""
+    body, role = tokens[i].head, i - 1
+    named = 0 <= body < role and tokens[role].head == i and tokens[role].deprel == "nmod:desc"
+    if not named or any(t.upos == "PUNCT" for t in tokens[body:i]) or tokens[body].upos != "PROPN":
+        return {}
+    before = (k for k in range(body) if tokens[k].head == body and tokens[k].deprel == "case")
+    behind = (k for k in range(i + 1, len(tokens)) if tokens[k].head == body)
+    outer = {i: (tokens[body].head, tokens[body].deprel), body: (i, "compound")}
+    return {**outer, **{k: (i, tokens[k].deprel) for k in (*before, *behind)}}
+
+
+def past_who(tokens: Sequence[Token], i: int) -> Moved:
+    """ "The trial of a man who killed two opened in Kor.", with the opening for what was done to the man: a clause with
+    "who" has its own verb, and the next one is that of the whole sentence."""
+    root, before = tokens[i].head, i - 1
+    while 0 < root < i and tokens[root].deprel == "nmod":
+        root = tokens[root].head
+    behind = tokens[i + 1].text if i + 1 < len(tokens) else "by"
+    whole = 0 < root < i and tokens[root].deprel == "root" and tokens[0].text in ("The", "A", "An")
+    past = tokens[i].upos == "VERB" and tokens[i].text != tokens[i].lemma and not tokens[i].text.endswith(("ing", "s"))
+    if not (whole and past) or tokens[root].upos != "NOUN" or behind == "by" or tokens[-1].text != ".":
+        return {}
+    who = next((k for k in range(i - 1, root, -1) if tokens[k].text in ("who", "that", "which")), i)
+    told = tokens[who].head
+    if not who < told < i or tokens[told].deprel != "acl:relcl" or tokens[before].upos == "PUNCT":
+        return {}
+    moved = {k: (i, "obl") for k in range(i + 1, len(tokens)) if tokens[k].head == root and tokens[k].deprel == "nmod"}
+    return {root: (i, "nsubj"), i: (i, "root"), **moved}
+
+
+def state(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Tested positive", "was found dead", with the last word hung on the verb outside: it goes with its own."""
+    verb = i - 1
+    own = tokens[i].upos == "ADJ" and tokens[i].head < verb and tokens[verb].upos == "VERB"
+    below = own and tokens[verb].head == tokens[i].head and tokens[verb].deprel in ("advcl", "ccomp", "conj")
+    return {i: (verb, "xcomp")} if below else _left_dead(tokens, i)
+
+
+def _left_dead(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Found her guilty of a raid that left two women dead", with "dead" hung on the finding and the women on "dead":
+    the verb of the clause with "that" has both."""
+    noun = next((k for k in range(i - 1, 0, -1) if tokens[k].deprel.startswith("nsubj") and tokens[k].head == i), 0)
+    verb = next((k for k in range(noun - 1, tokens[i].head, -1) if tokens[k].upos == "VERB"), 0)
+    inner = noun and verb > 1 and 0 <= tokens[i].head < verb and tokens[verb - 1].text in ("that", "which", "who")
+    return {i: (verb, "xcomp"), noun: (verb, "obj")} if inner and tokens[i].upos == "ADJ" else {}
+
+
+def left_it(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Left it on Tuesday", with "it" for no word at all: what stands right behind its verb, with no clause that it
+    opens, is the object."""
+    verb = i - 1
+    behind = verb >= 0 and tokens[verb].upos == "VERB" and tokens[i].head == verb and tokens[i].text in ("it", "them")
+    clause = behind and any(t.head == verb and t.deprel in CLAUSES for t in tokens[i + 1 :])
+    return {i: (verb, "obj")} if behind and not clause else {}
+
+
+def over_what(tokens: Sequence[Token], i: int) -> Moved:
+    """ "A walkout over pay", with "over" for an adverb and the pay as a second object."""
+    head, word = tokens[i].head, tokens[i - 1]
+    beside = word.text in ("over", "on", "about") and head < i - 2 and head <= word.head < i
+    first = next((k for k in range(head + 1, i - 1) if tokens[k].deprel == "obj" and tokens[k].head == head), None)
+    return {i: (first, "nmod"), i - 1: (i, "case")} if beside and first is not None else {}
+
+
+def by_passive(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Bird flu was detected", with the flu as who detected: what stands before a passive without "by" is found."""
+    verb = tokens[i].head
+    before = i < verb < i + REACH and not any(t.head == i and t.deprel == "case" for t in tokens[max(0, i - 4) : i])
+    passive = before and any(t.head == verb and t.deprel == "aux:pass" for t in tokens[i + 1 : verb])
+    lone = passive and not any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens[:verb])
+    return {i: (verb, "nsubj:pass")} if lone else {}
+
+
+def particle(tokens: Sequence[Token], i: int) -> Moved:
+    """ "off" of "lifted off from Kor", with both words hung on the place: a particle of the verb."""
+    word, verb = tokens[i], tokens[i - 1]
+    if word.text != "off" or verb.upos != "VERB" or i + 1 >= len(tokens):
+        return {}
+    behind = tokens[i + 1]
+    return {i: (i - 1, "compound:prt")} if behind.text == "from" and behind.head == word.head else {}
