@@ -30,6 +30,7 @@ def lines_of(text: str) -> dict[str, str | None]:
         ('"Petra Lund opened the gate," she told the inquiry.', "she"),
         ("The murder of Karl Vesk shook the town. He told a friend that two men were following him.", "he"),
         ("Two men are accused of killing Nora Blum. On Monday she told the court so.", "she"),
+        ("The trial of a Velden teacher opened on Monday. On the stand he told jurors that a friend had lied.", "he"),
     ],
 )
 def test_nobody_speaks_of_himself_by_name_nor_from_the_grave(text: str, word: str) -> None:
@@ -69,6 +70,18 @@ def test_one_of_another_age_is_another(text: str, aged: str, who: list[str]) -> 
          "Karl Beck and Tom Beck raced cars through Marlow", True),
         ("The clinic was searched on Friday, according to the police.", "Clinic was searched", True),
         ("Ivo Marsh on Tuesday recalled screaming “Somebody stop, my son's been hit.”", "Ivo Marsh recalled", False),
+        ("Both drivers were freed after being forced to hand over their trucks.",
+         "Both drivers were forced to hand over their trucks", True),
+        ("The pilot was forced to land in Kor on Monday.", "Pilot landed in Kor", False),
+        ("Norsoft was to release a patch yesterday to fix a flaw.", "Norsoft to release patch to fix flaw", False),
+        ("Director Gil Sandor is in negotiations with Norvik Pictures to return for the sequel.",
+         "Gil Sandor is in negotiations with Norvik Pictures to return for sequel", True),
+        ("Elias Karl Brandt Jr. escaped from a van on Monday. Brandt took two guns.",
+         "Elias Karl Brandt Jr. took two guns", True),
+        ("A Velden mother of 12 was killed in Kor as she picked her daughter up from school.",
+         "Velden mother of 12 picked up her daughter from school", True),
+        ("Public defender Paul Orde said then-15-year-old Korb was at the scene of the shooting.",
+         "Paul Orde said Korb at scene of shooting", False),
         ("Witnesses said a boy was hit when the guards were firing at a rival.", "Guards are firing at rival", False),
     ],
 )  # fmt: skip
@@ -89,3 +102,8 @@ def test_who_did_what(text: str, title: str, shown: bool) -> None:
 )  # fmt: skip
 def test_a_past_day_is_of_no_perfect(text: str, part: str, day: str) -> None:
     assert [when for title, when in lines_of(text).items() if part in title] == [day], lines_of(text)
+
+
+def test_whose_mother_she_is_counts_nobody_killed() -> None:
+    record = record_from("A Velden mother of 12 was killed in Kor. A father of three was shot dead.")
+    assert not [q.quantity.low for q in record.quantities.values()]

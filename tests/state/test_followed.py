@@ -358,3 +358,11 @@ def test_what_is_shut_or_checked_is_told_by_its_own_name(told: tuple[Told, ...],
 def test_markets_open_in_two_of_three_districts_are_not_all_open() -> None:
     found = lines(("08", "Markets in two of the three districts reopened on Thursday."))
     assert "ended" not in [x[1] for x in found]
+
+
+def test_who_is_in_talks_is_a_party_to_them() -> None:
+    first = ("05", "Director Gil Sandor is in negotiations with Norvik Pictures to return for the sequel.")
+    assert [x[0] for x in lines(first)] == ["Talks between Norvik Pictures and Gil Sandor"]
+    steel = ("05", "Belmar Steel is in talks with Norvik to sell its smelter in Kor.")
+    over = ("09", "Talks between Belmar Steel and Norvik over the smelter collapsed on Thursday.")
+    assert [x[:2] for x in lines(steel, over)] == [("Talks between Belmar Steel and Norvik", "ended")]

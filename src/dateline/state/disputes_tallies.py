@@ -102,6 +102,11 @@ FORMER: Final = re.compile(
     re.I,
 )  # "down from 1,100", "another 19 people"
 
+MONTH: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) $"
+)  # before the day in "July 27", where no report says in which year
+
 
 @dataclass(frozen=True, slots=True)
 class _Question:
@@ -187,6 +192,7 @@ def tallies(scene: Scene) -> Iterator[Tally]:
         clause = text[first:last]
         if (
             timed
+            or MONTH.search(text[: number.start])
             or DENYING.search(text[: number.start])
             or (number.kind != "days" and FORMER.search(text[first : number.start]))
             or PORTION.match(text[number.start :])

@@ -86,11 +86,12 @@ def _of_city(name: str) -> tuple[str, ...]:
 def _unnamed(found: Found, cast: Cast, names: set[str]) -> list[str]:
     """Parties that only words tell ("the owner of the ship"), for a reader; they tell no two accords apart."""
     told: list[str] = []
-    for _, mention in cast.at("actor"):
+    seated = cast.told.claim.lemma.startswith("be ")  # "the rebels are in talks with the army": both, and themselves
+    for _, mention in (*cast.at("actor"), *(cast.at("recipient") if seated else ())):
         text = mention.anchor.text
-        if mention is found.mention or mention.head.casefold() in pronouns() or len(text) > SHOWN:
+        if (mention is found.mention and not seated) or mention.head.casefold() in pronouns() or len(text) > SHOWN:
             continue
-        if names and mention.kind == "person":
+        if names and mention.kind == "person" and not seated:
             continue  # an envoy speaks for the side that is named
         if not any(n.casefold() in text.casefold() for n in names) and not any(c.isdigit() for c in text):
             told.append(bare_name(text))

@@ -70,6 +70,14 @@ def once_meant(t: Tree, g: int) -> bool:
     return had and (lemma in MEANING or (lemma in BINDING and but_then(t, g)))
 
 
+def once_due(t: Tree, i: int) -> bool:
+    """ "Had been due to meet on Friday", "was to open the bridge yesterday": whether it was done, others tell."""
+    if i < 2 or t.low[i - 1] != "to":
+        return False
+    past = any(t.low[k] == "yesterday" or "last" in t.low[t.left[k] : k] for k in t.children(i, "obl"))
+    return t.low[i - 4 : i - 2] == ["had", "been"] or (past and t.low[i - 2] in {"was", "were"})
+
+
 def but_then(t: Tree, g: int) -> bool:
     """Whether a "but" with another deed stands behind the verb: "had threatened to strike but postponed it"."""
     later = (k for k in t.children(g, "conj") if t.tokens[k].upos == "VERB" and k > g)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 BINDING: Final = word_list("agree vow pledge promise decide offer undertake resolve vote")
 TRYING: Final = word_list("scramble rush race struggle hurry hasten")
+FORCING: Final = frozenset({"force", "compel", "oblige", "coerce"})
 REFUSING: Final = frozenset({"refuse", "decline"})
 YEAR: Final = re.compile(r"\d{3,4}")  # the value of "in 1988"
 ANNOUNCING: Final = frozenset({"announce", "confirm", "disclose", "reveal"})
@@ -69,6 +70,8 @@ def _only_tried(page: Page, d: Draft, at: dict[int, Draft]) -> Draft | None:
     assembly voted to compensate them" leaves nothing to come; "agreed on Tuesday to release them" is one line, and so
     is "refused to leave"."""
     inner = at.get(d.event.frame.inf) if d.event.frame.inf is not None and not d.event.noun else None
+    if inner is not None and d.event.lemma in FORCING and inner.commitment.factuality == "happened":
+        return inner  # "was forced to land in Kor": told with the force
     if inner is not None and d.event.lemma in REFUSING and inner.commitment.factuality == "not_happened":
         return inner  # "refused to end their protest"
     if inner is None or inner.placed is not None or inner.commitment.factuality != "planned":

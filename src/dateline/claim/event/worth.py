@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final
 
-from dateline.claim.certainty.clauses import once_meant
+from dateline.claim.certainty.clauses import once_due, once_meant
 from dateline.claim.certainty.mood import AWAITED, awaited
 from dateline.claim.event.able import NUMBERS, does_harm, is_crowd
 from dateline.claim.event.ahead import is_set_for_a_day, of_himself
@@ -177,8 +177,7 @@ def _once_meant(c: Case) -> bool:
     t, i = c.tree, c.event.carrier
     if c.claim.factuality not in {"planned", "conditional"}:
         return False
-    due = i > 3 and t.low[i - 4 : i - 2] == ["had", "been"] and t.low[i - 1] == "to"
-    return due or any(once_meant(t, k) for k in t.ancestors(i, 2))
+    return once_due(t, i) or any(once_meant(t, k) for k in t.ancestors(i, 2))
 
 
 def _purpose(c: Case) -> bool:

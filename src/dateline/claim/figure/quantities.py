@@ -64,6 +64,7 @@ DENYING: Final = re.compile(
     r" (?:[\w’'-]+ ){0,4}(?:figure|toll|claim|estimate|number|count|total)s? (?:of|that) (?:[a-z]+ ){0,2}$",
     re.I,
 )
+PARENT: Final = re.compile(r"\b(?:(?:grand|step)?(?:mother|father|mom|mum|dad|parent)|widow|widower)s? of $", re.I)
 OF_THESE: Final = re.compile(r"\s*of (?:them|these|those|whom|which|it|that|this)\b")
 
 
@@ -156,6 +157,7 @@ def _measures_in(text: str, sentence: Sentence) -> tuple[list[Amount], list[Amou
     off = sentence.start
     words = text[off : min(sentence.end, off + LONGEST)]
     found, lengths = measures(words)
+    found = tuple(a for a in found if not PARENT.search(words[: a.start]))
     return [_placed(a, off) for a in all_but(words, found)], [_placed(a, off) for a in lengths]
 
 

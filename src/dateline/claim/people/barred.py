@@ -63,13 +63,16 @@ def tells(seen: Seen, k: int) -> bool:
     return False
 
 
-def only_dead(seen: Seen, j: int) -> bool:
-    """ "The murder of Nora Blum", "accused of killing Nora Blum": of whom only the death is told says nothing more."""
+def in_passing(seen: Seen, j: int) -> bool:
+    """ "The murder of Nora Blum", "accused of killing Nora Blum": of whom only the death is told says nothing more; nor
+    who only tells of what something else is."""
     t, head = seen.tree(j), seen.found[j].head
     up = t.up(head)
     if up is None:
         return False
     rel, lemma = base(t.tokens[head].deprel), t.tokens[up].lemma.lower()
+    if rel == "nmod" and not seen.found[j].mention.named:
+        return True  # "the trial of a teacher": of him nothing is told yet
     return (rel == "nmod" and lemma in DEATHS) or (rel == "obj" and lemma in KILLING)
 
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Mention, MentionKind
+from dateline.claim.people.names_whole import MINOR, whole_names, with_brackets
 from dateline.claim.people.nouns import (
     OUTLET_WORDS,
     PEOPLE,
@@ -45,14 +46,8 @@ LONGEST_PLACE: Final = 5  # words of a place name looked up
 LINKS: Final = frozenset({"es", "de", "da", "do", "del", "du", "di", "au", "el", "al", "la", "le", "and", "of", "on"})
 SMALL_TOWN: Final = 50_000  # people; below, a word the reader took for no name is no town: "Reading", "Mobile"
 ROAD: Final = re.compile(r"[A-Z]-\d{1,4}")
-PAPERS: Final = frozenset(
-    {"Act", "Bill", "Regulations", "Regulation", "Order", "Law", "Rules", "Ordinance", "Directive"}
-)
-BRACKETED: Final = 8  # words between the bracket that opens in such a name and the word behind it
 NUMBER: Final = 3  # digits of a number that is a part of a name; four are a year
 ACRONYM: Final = re.compile(r"[A-Z][A-Z&-]{1,9}\Z")
-_MINOR: Final = "of for the and de du des la le les to in on a an et y"
-MINOR: Final = frozenset(_MINOR.split())
 NAME_KINDS: Final[dict[str, MentionKind]] = {
     "person": "person", "organisation": "organisation", "place": "place", "misc": "misc",
 }  # fmt: skip
@@ -132,7 +127,7 @@ def _name_spans(t: Tree, names: list[Name], text: str) -> list[tuple[int, int, M
             out.append((i, end, "place" if last is not None else "publisher"))
             taken.update(range(i, end + 1))
         i = i + 1 if end is None else end + 1
-    return sorted(_with_brackets(t, _with_acronyms(t, out, taken), taken))
+    return sorted(with_brackets(t, _with_acronyms(t, whole_names(t, out), taken), taken))
 
 
 def _whole_place(t: Tree, first: int, last: int) -> int:
@@ -236,25 +231,6 @@ def _with_acronyms(
         out += [(first, i - 2, kind), (i, i, kind)]
         taken.update((*range(first, i - 1), i))
     return out
-
-
-def _with_brackets(
-    t: Tree, spans: list[tuple[int, int, MentionKind]], taken: set[int]
-) -> list[tuple[int, int, MentionKind]]:
-    """ "The Pilots (Licensing) Act" is one name, whatever the brackets part it into."""
-    for end in [i for i in range(3, len(t.tokens)) if t.tokens[i].text in PAPERS and t.tokens[i - 1].text == ")"]:
-        opens = next((k for k in range(end - 2, max(0, end - BRACKETED), -1) if t.tokens[k].text == "("), None)
-        first = opens
-        while first and (t.tokens[first - 1].text[:1].isupper() or t.tokens[first - 1].text in MINOR):
-            first -= 1
-        while first is not None and opens is not None and first < opens and t.low[first] in MINOR:
-            first += 1
-        if opens is None or first is None or first == opens:
-            continue
-        spans = [s for s in spans if s[1] < first or s[0] > end]
-        spans.append((first, end, "misc"))
-        taken.update(range(first, end + 1))
-    return spans
 
 
 def _long_name(t: Tree, last: int, acronym: str) -> int | None:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.claim.people.barred import GENDER, age_of, named_in_own_words, only_dead, tells
+from dateline.claim.people.barred import GENDER, age_of, in_passing, named_in_own_words, tells
 from dateline.claim.people.before import (
     asked_of_it,
     holds_good,
@@ -37,6 +37,7 @@ LOOK_BACK_NOUN: Final = 12  # sentences for "the official"; a body ("the junta")
 ADDRESS: Final = {"mr.": "m", "mr": "m", "sir": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "miss": "f"}
 AGED: Final = re.compile(r"[Tt]he \d{1,3}-year-old")
 ITS: Final = frozenset({"its", "itself"})
+SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 THEIR: Final = frozenset({"their", "themselves"})
 
 PROMISED: Final = frozenset({"promise", "vow", "pledge", "swear"})  # "promised Osland to close its camp": its own
@@ -79,7 +80,7 @@ def _note(seen: Seen, k: int) -> None:
     root = seen.root_of(k)
     if m.named:
         words = m.anchor.text.split()
-        for key in {m.anchor.text.lower(), words[-1].lower()}:
+        for key in {m.anchor.text.lower(), _family(words)}:
             seen.by_name.note(key, (m.anchor.text.lower(), m.kind, root), k)
             if m.kind == "organisation":
                 seen.by_body.note(key, (_modifiers(seen, k), root), k)
@@ -134,7 +135,7 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     named, telling = frozenset(named_in_own_words(seen, k)), tells(seen, k)
     for j in islice(reversed(seen.people), LOOKED):
         f = seen.found[j]
-        if (telling and only_dead(seen, j)) or (named and _called(seen, j) & named):
+        if (telling and in_passing(seen, j)) or (named and _called(seen, j) & named):
             continue
         if here.sentence - f.sentence > LOOK_BACK:
             break
@@ -342,7 +343,12 @@ def _alike(old: Mention, new: Mention) -> bool:
     short = b.removeprefix("the ").split()
     if len(short) != 1 or old.kind != new.kind or old.kind not in {"person", "publisher"}:
         return False
-    return a.split()[-1] == short[0] and len(a.split()) > 1
+    return _family(a.split()) == short[0] and len(a.split()) > 1
+
+
+def _family(words: list[str]) -> str:
+    """The family name, in small letters: "komar" of "Arkadi Komar Jr."."""
+    return next((w.lower() for w in reversed(words) if w.lower().rstrip(".") not in SUFFIXES), words[-1].lower())
 
 
 def _the_noun(seen: Seen, k: int) -> Span | None:

@@ -42,6 +42,8 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
     above = tree.up(event.at)
     if base(tree.tokens[event.at].deprel) == "acl" and above is not None and tree.tokens[above].upos == "VERB":
         return True  # "called for talks, which the minister ruled out": what "which" stands for is no thing
+    if any(k > event.at for k in tree.children(event.at, "aux")) or _said_who(tree, event):
+        return True  # "said young Korb was at the scene", with the "was" hung on the saying
     untold = not words.objects and not event.frame.passive and tree.low[event.at + 1 : event.at + 2]
     if untold and untold[0] in OBJECTS:
         return True  # "has accused it of a crime", whatever the parse makes of the "it"
@@ -53,6 +55,12 @@ def lost(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: set[i
     behind = [*(k for k in tree.children(event.at, *led) if k not in busy and _says_more(tree, k)), *asked]
     behind = [k for k in behind if k > event.at]
     return any(not _kept(tree, k, name_of, told) or _is_the_actor(tree, k, name_of, words) for k in behind)
+
+
+def _said_who(tree: Tree, event: Happening) -> bool:
+    """ "Said Korb was at the scene", with Korb for whom it was said to: who says something says it of a clause."""
+    own = tree.children(event.at, "nsubj") if event.lemma == "say" else ()
+    return len(own) > 1 and own[0] < event.at < own[-1]
 
 
 def torn_off(tree: Tree, event: Happening, busy: set[int]) -> bool:

@@ -152,7 +152,7 @@ def _kept(tree: Tree, event: Happening, busy: set[int]) -> list[int]:
         for m in tree.children(k):
             if m <= i or m in kept or m in event.words:
                 continue
-            if (k == i and tree.rel(m) in BESIDE) or _aside(tree, m, busy):
+            if (k == i and tree.rel(m) in BESIDE and tree.low[m] != "with") or _aside(tree, m, busy):
                 asides |= set(range(tree.left[m], tree.right[m] + 1))
                 end = min(end, tree.left[m]) if _ends_it(tree, m) and tree.left[m] > i else end
             else:

@@ -65,7 +65,7 @@ def owned(
     for name in dict.fromkeys([*names, *(n.replace("U.S.", "US").replace("U.N.", "UN") for n in names)]):
         said = re.escape(name).replace(r"\ of\ ", r"\ of\ (?:the\ )?")
         alone = "" if name[:1].isupper() else ALONE_BEFORE  # not the country of "the poorest country's base"
-        whose = re.compile(rf"{alone}\b{said}['’]s? ", re.I)
+        whose = re.compile(rf"{alone}\b(?:an? |the )?{said}['’]s? ", re.I)
         objects = whose.sub(near, objects)
         rest = tuple(whose.sub(far, r) for r in rest)
     return replace(made, objects=objects, rest=rest)
