@@ -96,3 +96,76 @@ def test_the_deadline_of_who_set_it_is_the_one_that_expired() -> None:
 def test_many_are_told_as_many() -> None:
     assert lines(("09", "Schools closed on Tuesday as floods spread along the Ostra."))[0][0] == "Closure of schools"
     assert lines(("09", "Regulators in Tovia grounded the Boeing on Sunday."))[0][0] == "Grounding of Boeing"
+
+
+def test_they_that_are_freed_are_those_who_were_held() -> None:
+    text = "Militants who had held 11 road workers since April freed all of them on Tuesday after elders mediated."
+    assert lines(("07", text)) == [("Detention of 11 road workers", "ended")]
+
+
+def test_who_walks_out_of_talks_is_not_on_strike() -> None:
+    text = "Peace talks between the government and the Coral Front broke off on Thursday after the rebels walked out."
+    assert lines(("09", text)) == [("Talks between government and the Coral Front", "ended")]
+    assert lines(("09", "The nurses walked out on Thursday over pay.")) == [("Nurses strike", "in_force")]
+
+
+def test_whom_a_court_orders_held_is_held_and_whom_a_president_orders_arrested_is_not_yet() -> None:
+    assert lines(("09", "A judge ordered Ida Roe detained for 15 days on Monday.")) == [
+        ("Detention of Ida Roe", "in_force")
+    ]
+    assert lines(("09", "President Amin ordered General Toru arrested on Monday."))[0][1] == "planned"
+
+
+def test_envoys_ordered_to_leave_are_expelled() -> None:
+    assert lines(("09", "Narvia ordered three Oslandic envoys to leave within 72 hours.")) == [
+        ("Expulsion of three Oslandic envoys by Narvia", "in_force")
+    ]
+
+
+def test_a_party_leaves_a_government_and_a_minister_an_office() -> None:
+    assert lines(("09", "The Agrarian Union left the government on Wednesday.")) == [
+        ("Agrarian Union membership of government", "ended")
+    ]
+    assert not [t for t, _ in lines(("09", "Ida Roe left the government on Wednesday.")) if "membership" in t]
+
+
+def test_deliveries_with_an_escort_are_not_deliveries_of_it() -> None:
+    first = ("06", "The relief fund suspended deliveries to the northern district of Hame on Monday.")
+    later = ("09", "The fund resumed deliveries on Friday with armed escorts.")
+    assert lines(first, later) == [("Deliveries to the northern district of Hame", "in_force")]
+
+
+def test_flights_are_grounded_and_a_zone_lies_over_a_place() -> None:
+    assert lines(("09", "A no-fly zone over the eastern provinces came into force at midnight on Monday.")) == [
+        ("No-fly zone over eastern provinces", "in_force")
+    ]
+    text = "Air traffic controllers at Torvik airport walked out on Monday, grounding about 120 flights."
+    assert "Grounding of about 120 flights (Torvik airport)" in [title for title, _ in lines(("05", text))]
+
+
+def test_of_some_convicted_the_charges_are_decided() -> None:
+    text = "Two of the three men accused of the station bombing were convicted on Thursday."
+    assert lines(("08", text)) == [("Charges against two men", "ended")]
+
+
+def test_a_pass_that_is_cleared_is_open_by_one_lane_too() -> None:
+    first = ("04", "Heavy snow closed the Sarn pass on Saturday.")
+    later = ("07", "The pass was cleared on Tuesday night, and one lane is open.")
+    assert lines(first, later) == [("Closure of the Sarn pass", "ended")]
+
+
+def test_what_stands_between_a_relative_clause_and_its_main_verb_is_of_the_relative_clause() -> None:
+    text = "Protesters who had blocked the refinery gates since Monday dispersed on Thursday after police moved in."
+    [line] = board(states(record_from(("2031-05-08", text))))
+    assert (line["title"], line["from"]["edtf"]) == ("Closure of refinery gates", "2031-05-05")
+
+
+def test_a_ship_is_not_let_go_with_its_crew() -> None:
+    text = "Iran released the crew of the seized tanker Astor on Tuesday, but the ship itself is still being held."
+    assert ("Detention of Astor (tanker)", "ended") not in lines(("08", text))
+
+
+def test_a_pact_signed_years_ago_is_left_now() -> None:
+    text = "Ecuador has withdrawn from the fisheries pact it signed in 2019, the foreign ministry said on Friday."
+    [line] = board(states(record_from(("2031-05-09", text))))
+    assert (line["status"], line["to"]["edtf"]) == ("ended", "2031-05-09")

@@ -26,7 +26,9 @@ from dateline.claim.rehang_clauses import (
 )
 from dateline.claim.rehang_phrases import (
     by_passive,
+    called_so,
     left_it,
+    of_the_subjects_clause,
     over_what,
     particle,
     past_who,
@@ -130,8 +132,8 @@ def _of_its_noun(tokens: Sequence[Token], i: int) -> Moved:
 
 
 def _of_the_year(tokens: Sequence[Token], i: int) -> Moved:
-    """ "in" of "signed in 2026"."""
-    return {i: (i + 1, "case")} if _before_a_year(tokens, i) else {}
+    """ "in" of "signed in 2026"; in "withdrew from the pact it signed in 2026" the year goes with it."""
+    return {i: (i + 1, "case"), i + 1: (tokens[i].head, "obl")} if _before_a_year(tokens, i) else {}
 
 
 def _of_the_verb_before_the_comma(tokens: Sequence[Token], i: int) -> Moved:
@@ -192,8 +194,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "ccomp": (clause,),
     "conj": (said_outside, under_the_condition),
     "expl": (left_it,),
-    "obj": (_of_the_infinitive, over_what, named_beside),
-    "obl": (_of_the_infinitive, _of_the_saying, _of_the_verb_before_the_comma, across),
+    "obj": (_of_the_infinitive, over_what, named_beside, called_so),
+    "obl": (_of_the_infinitive, _of_the_saying, _of_the_verb_before_the_comma, of_the_subjects_clause, across),
     "obl:unmarked": (_of_the_verb_before_the_comma, score),
     "appos": (whose_man,),
     "obl:agent": (_given_to_them, _of_the_verb_before_the_comma, by_passive),
@@ -256,7 +258,9 @@ def _before_a_year(tokens: Sequence[Token], i: int) -> bool:
     """ "in" of "an accord that was signed in 2026", where the parser sees a verb "sign in"."""
     behind = tokens[i + 1] if i + 1 < len(tokens) else None
     year = behind is not None and behind.upos == "NUM" and len(behind.text) == len("2026") and behind.text.isdigit()
-    return year and behind is not None and tokens[i].text == "in" and behind.head == tokens[i].head
+    verb = tokens[i].head
+    said_of = behind is not None and behind.head in (verb, tokens[verb].head)
+    return year and said_of and tokens[i].text == "in"
 
 
 def _past_comma(tokens: Sequence[Token], i: int) -> bool:

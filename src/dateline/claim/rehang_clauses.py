@@ -50,7 +50,7 @@ WHEN: Final = frozenset({"when", "while", "as", "because", "after", "before", "s
 FORMS: Final = frozenset({"aux", "aux:pass"})
 
 
-def _start(tokens: Sequence[Token], i: int) -> int:
+def start_of(tokens: Sequence[Token], i: int) -> int:
     """The first word of the phrase of word `i`, by what stands before it and hangs on it."""
     first = i
     for k in range(i - 1, max(-1, i - REACH), -1):
@@ -67,7 +67,7 @@ def _between(tokens: Sequence[Token], low: int, high: int, *texts: str) -> int |
 
 def across(tokens: Sequence[Token], i: int) -> Moved:
     """The first of the rules below that holds."""
-    first = _start(tokens, i)
+    first = start_of(tokens, i)
     if tokens[i].upos == "NUM" and tokens[i - 1].text == "aged":
         return {i: (i - 1, "obl")}  # "died aged 84"
     if tokens[i].head > i:
@@ -206,7 +206,7 @@ def second_subject(tokens: Sequence[Token], i: int) -> Moved:
 def _behind_when(tokens: Sequence[Token], i: int, head: int) -> Moved:
     """ "Lena Ostrow died when the brothers Karl Beck, 31, and Tom Beck, 35, were racing", with the brothers hung on the
     dying: what "when" opens has its own subject."""
-    first = _start(tokens, i) if 0 <= head < i - 1 else 0
+    first = start_of(tokens, i) if 0 <= head < i - 1 else 0
     opens = first - 1
     if opens <= head or tokens[opens].text not in WHEN:
         return {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claim.rehang_clauses import CLAUSES, REACH, Moved
+from dateline.claim.rehang_clauses import CLAUSES, REACH, Moved, start_of
 from dateline.sentence.reading import Token
 
 
@@ -85,6 +85,28 @@ def over_what(tokens: Sequence[Token], i: int) -> Moved:
     beside = word.text in ("over", "on", "about") and head < i - 2 and head <= word.head < i
     first = next((k for k in range(head + 1, i - 1) if tokens[k].deprel == "obj" and tokens[k].head == head), None)
     return {i: (first, "nmod"), i - 1: (i, "case")} if beside and first is not None else {}
+
+
+def of_the_subjects_clause(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Protesters who had blocked the gates since Monday dispersed", with Monday hung on the second verb: what stands
+    in front of that verb, with no comma between, belongs to the clause that tells which protesters."""
+    verb, first = tokens[i].head, start_of(tokens, i)
+    if verb <= i or first == i or tokens[first].upos != "ADP" or any(t.text == "," for t in tokens[first:verb]):
+        return {}
+    low = max(0, first - 2 * REACH)
+    inner = [k for k in range(low, first) if tokens[k].deprel == "acl:relcl" and tokens[k].upos == "VERB"]
+    subject = tokens[inner[-1]].head if inner else -1
+    own = 0 <= subject < first and tokens[subject].head == verb and tokens[subject].deprel.startswith("nsubj")
+    return {i: (inner[-1], "obl")} if own and not any(t.text == "," for t in tokens[inner[-1] : first]) else {}
+
+
+def called_so(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Released the crew of the tanker Astor", with the name for a second object: what stands with no word between
+    behind a noun that is no object itself is its name."""
+    verb, noun = tokens[i].head, tokens[i - 1]
+    beside = verb < i - 2 and tokens[i].upos == "PROPN" and noun.upos == "NOUN" and noun.deprel == "nmod"
+    first = next((k for k in range(verb + 1, i - 1) if tokens[k].deprel == "obj" and tokens[k].head == verb), None)
+    return {i: (i - 1, "appos")} if beside and first is not None and noun.head == first else {}
 
 
 def by_passive(tokens: Sequence[Token], i: int) -> Moved:

@@ -244,8 +244,8 @@ def _only_where(found: Found, cast_: Cast) -> bool:
 def _farther(found: Found, told: PlacedClaim, near: Found) -> bool:
     """Whether the fit stands behind another noun that follows the verb at once; of a minister who "was named premier"
     the post behind the verb is the new one."""
-    if found.mention is None:
-        return False
+    if found.mention is None:  # "deputy minister Ina Lask was named as his successor"
+        return found.rule.slot == near.rule.slot == "office" and near.noun in ("successor", "replacement")
     if found.rule.slot == near.rule.slot:
         given = found.rule.slot == "office" and found.rule.effect in GIVEN and near.noun != found.noun
         return given and found.mention.anchor.end <= told.claim.trigger.start

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from dateline.state.found import words_behind
+from dateline.state.found import words_before, words_behind
 from dateline.state.model import Transition
 
 LONGEST: Final = 1000  # characters of a sentence that are looked at
@@ -44,6 +44,10 @@ AT_SEA: Final = re.compile(
 )
 ASKED_OF_IT: Final = re.compile(
     r" for [^.,;]*\bto be (?!held|organi[sz]ed|brought|called|repeated|rerun|postponed|put)"
+)
+COURT: Final = re.compile(r"\b(?:courts?|judges?|magistrates?|tribunals?|justices?|bench)\b", re.I)
+PARTY: Final = re.compile(
+    r"\b(?:(?i:part(?:y|ies)|partners?|movement|alliance|front|bloc|union|league)|[A-Z][a-z]+s)\b"
 )
 HAS_SERVED: Final = re.compile(r"\b(?:ha[sd]|have|'s|’s|since)\W+(?:\w+\W+){0,2}$", re.I)
 
@@ -92,6 +96,19 @@ def _saved_at_sea(one: Transition) -> bool:
     return one.told.claim.lemma.startswith("pick") and any(AT_SEA.search(words) for words in acting)
 
 
+def _by_no_court(one: Transition) -> bool:
+    """ "The president ordered the general detained": only when a court orders it he is held from then on."""
+    return one.value == "ordered held" and COURT.search(words_before(one.told)) is None
+
+
+def _of_one_member(one: Transition) -> bool:
+    """ "Ida Roe left the government": who leaves it alone leaves an office, a party leaves the coalition."""
+    if one.thing != "government":
+        return False
+    acting = [m for role, _, m in one.told.entities if role == "actor"]
+    return not acting or any((m.named and m.kind == "person") or not PARTY.search(m.anchor.text) for m in acting)
+
+
 def _known_again(one: Transition) -> bool:
     """ "He recognised the letter", "recognised their concerns": only states and governments are recognised for good."""
     known = any(k.startswith("country:") for k in one.object.keys) or one.object.entity is not None
@@ -110,7 +127,8 @@ MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "war": (_goes_on_unended,),
     "office": (_served_once,),
     "evacuation": (_of_one_person, _sent_away),
-    "detention": (_saved_at_sea,),
+    "detention": (_saved_at_sea, _by_no_court),
+    "membership": (_of_one_member,),
     "recognition": (_known_again,),
     "vote": (_asks_of_it,),
 }  # by kind of state: what its verbs tell when they speak of no such state

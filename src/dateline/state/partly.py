@@ -86,7 +86,9 @@ def is_partly(found: Found, kind: Kind, cast_: Cast) -> bool:
 
 def _in_parts(found: Found, told: PlacedClaim) -> bool:
     """ "Martial law was lifted in two of the three districts", "opened its border to women and children"."""
-    parted = (LANES.match(m.anchor.text) for role, _, m in told.entities if role in ("actor", "object", "recipient"))
+    parted = (
+        LANES.match(f"{m.anchor.text} of ") for role, _, m in told.entities if role in ("actor", "object", "recipient")
+    )
     if found.rule.slot in SHUT and any(parted):
         return True  # "one lane of the coast road was reopened"
     if found.rule.slot == "border":

@@ -44,7 +44,7 @@ def with_parts(found: Sequence[Transition]) -> tuple[Transition, ...]:
 def _parts(one: Transition, taken: Sequence[Transition]) -> Iterator[Transition]:
     """The transition, an ending told of its whole body; a search that is over since they were found ends that they are
     missing, too."""
-    ended = one.kind == "end" and one.slot in (*BODIES, SEARCH)
+    ended = one.kind == "end" and one.slot in (*BODIES, SEARCH, "charges")
     whole = _of_whole(one, taken) if ended else one
     if one.slot == SEARCH and whole is not one:
         yield one
@@ -55,6 +55,8 @@ def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
     """The ending told of the only body it can be a part of; itself where there is none."""
     if any(t.slot == one.slot and t.object.keys == one.object.keys for t in taken):
         return one
+    if one.slot == "detention" and one.value == "freed" and not one.object.keys:
+        return _those(one, taken)
     verb = one.told.claim.lemma.split(" ")[0]
     saved = verb in SAVING
     taken = [t for t in taken if t.slot != "trapped"] if verb in SEEN else taken  # found, they are not out yet
@@ -67,13 +69,19 @@ def _of_whole(one: Transition, taken: Sequence[Transition]) -> Transition:
         wholes = {t.object.keys: t for t in reversed(taken) if t.slot == slot and _can_hold(t, one)}
         if len(wholes) == 1:
             return _told_of(next(iter(wholes.values())), one)
-    return _by_itself(one) if one.slot in BODIES and _count(one) else one
+    return _by_itself(one) if one.slot in (*BODIES, "charges") and _count(one) else one
+
+
+def _those(one: Transition, taken: Sequence[Transition]) -> Transition:
+    """ "Freed all of them": the one body of the report that was told as held."""
+    held = {t.object.keys: t for t in taken if t.report == one.report and t.slot == one.slot}
+    return _told_of(next(iter(held.values())), one) if len(held) == 1 else one
 
 
 def _by_itself(one: Transition) -> Transition:
     """ "Freed 12 of the 19 sailors" is told of the 19, "four of the hostages" of the four, of whom nothing else is
     told."""
-    told = OF_SO_MANY.search(one.told.claim.anchor.text[:LONGEST]) if one.partial else None
+    told = OF_SO_MANY.search(one.told.claim.anchor.text[:LONGEST]) if one.slot != "charges" else None
     if told is None or not one.partial:
         return replace(one, partial=False)
     whole = people(words_side(told.group(1), told.group(2)))

@@ -39,23 +39,24 @@ from dateline.state.whose import (
     named,
     of_the_land,
     owned,
-    possessor,
     ruler,
     share_of,
+    side_of_bloc,
     site_told,
     sought,
+    whose_is,
     with_maker,
     with_noun,
     with_owner,
 )
 
+LANE: Final = frozenset({"words:lane one", "words:lane single", "words:one runway", "words:lanes two"})  # of the road
 COURTS: Final = frozenset({"charges", "appeal"})
 # Kinds of state whose noun is told with the place behind it.
 OF_PLACES: Final = frozenset({"evacuation", "emergency", "curfew", "warning", "outbreak"})
 DAYTIME: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "meantime", "meanwhile", "dispute"})
 FOUND: Final = "over: found"  # value of the rows by which a search ends with whom it was for
 TAKEN_FROM: Final = frozenset({"assets frozen", "assets released"})  # values of rows: somebody's, done by another
-POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care", "standing"})
 ITSELF: Final = frozenset({"membership", "recognition"})  # "joined the Bay Union": the noun of the row is the object
 ITSELF_TOO: Final = frozenset({"himself", "herself"})
 AIMED: Final = frozenset({"investigation", "charges", "order"})  # kinds of state whose noun tells of whom it is
@@ -247,13 +248,8 @@ class Picker:
         if self.found.rule.slot == "siege":
             held = [(e, m) for e, m in held if not is_kind(m.head.casefold(), "force")]  # "a navy blockade"
         side, shown = self._first([self._bare(self.cast.where(e, m)) for e, m in held], other)
-        return side if side.keys else self._behind(other) or self._owned(other) or self._possessor(other) or shown
-
-    def _possessor(self, other: Side) -> Side | None:
-        """ "Dana Reyes's house arrest", "his trial", "Norlink's permit": whose the noun is."""
-        own = self.found.rule.slot in POSSESSED or self.found.rule.value == "shortened"  # "Dana Reyes's ban"
-        owner = possessor(self.found, self.cast) if own else None
-        return owner if owner is not None and owner.keys and not owner.keys & other.keys else None
+        known = side if side.keys else self._behind(other) or self._owned(other)
+        return known or whose_is(self.found, self.cast, other) or shown
 
     def ship(self, roles: Iterable[str]) -> Side:
         """Which ship; never the water or the port it is in."""
@@ -291,7 +287,7 @@ class Picker:
 
     def _bare(self, side: Side) -> Side:
         """The side without a key that is the noun of the row alone: "the bases" are no base told apart."""
-        alone = {f"words:{w}" for w in (self.found.noun, self.found.noun + "s", self.found.noun + "es")}
+        alone = {f"words:{w}" for w in (self.found.noun, self.found.noun + "s", self.found.noun + "es")} | LANE
         return Side(side.keys - alone, side.name, side.entity) if side.keys & alone else side
 
     def whom(self, roles: Iterable[str], other: Side) -> Side:
@@ -303,12 +299,14 @@ class Picker:
         side, shown = self._first(sides_, other)
         if self.found.rule.slot in AIMED and self.found.noun and (aimed := self._behind(other)) is not None:
             return aimed  # "opened a case against Osland at the tribunal"
-        if not side.keys and (owner := self._possessor(other) or doubted(self.found, self.cast)) is not None:
+        owner = None if side.keys else whose_is(self.found, self.cast, other) or doubted(self.found, self.cast)
+        if owner is not None:
             return owner
         if self.found.rule.value in TAKEN_FROM and (holder := holder_of(self.found, self.cast, other)) is not None:
             return holder
         by_clause = self._clause(other) if self.found.rule.slot != "licence" else None  # nobody licenses a country
-        return side if side.keys else by_clause or self._behind(other) or shown
+        bloc = side_of_bloc(self.found) if not shown.name else shown
+        return side if side.keys else by_clause or self._behind(other) or bloc
 
     def _behind(self, other: Side, wide: bool = False) -> Side | None:
         """What the noun is of, into, against or with ("the inquiry into the Talvik pumps"); a name in it tells it."""
@@ -328,7 +326,8 @@ class Picker:
             phrase = ON.match(text[start : min(told.claim.anchor.end, start + TAIL)])
         if phrase is None or (self.found.rule.slot == "opening" and phrase.group(1)[:1].isdigit()):
             return None  # "a clinic with 60 beds"
-        if phrase.group(1).split()[0].casefold() in ASKING or (told.claim.lemma in SWAPS and "with" in phrase.group()):
+        beside = "with " in phrase.group() and (told.claim.lemma in SWAPS or self.found.rule.slot == "output")
+        if phrase.group(1).split()[0].casefold() in ASKING or beside:
             return None  # "a probe into how such papers got out", "replaced the curfew with a ban"
         a, b = start + phrase.start(1), start + phrase.end(1)
         times = [t.start for t in read_report.times if t.start < b and a < t.end]

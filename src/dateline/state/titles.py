@@ -20,10 +20,15 @@ from dateline.state.rules import slots
 from dateline.state.sides import bare_name
 
 SHORT: Final = (("United States", "US"), ("United Kingdom", "UK"))
-BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post)s?\b", re.I)
+BORDER: Final = re.compile(r"\b(?:border|crossing|frontier|checkpoint|post|gate)s?\b", re.I)
 FLOWN_FROM: Final = re.compile(
     r"\bair(?:port|field|strip|base|space|ways?)?s?\b|\bflights?\b|\brunway|\bterminal|\bheli|\bsk(?:y|ies)\b|\bbases?\b",
     re.I,
+)
+ZONES: Final = frozenset({"no-fly zone", "air exclusion zone", "no fly zone"})
+FLIGHTS: Final = re.compile(r"\bflights?$", re.I)
+SENT: Final = frozenset(
+    {"export", "shipment", "delivery", "deliveries", "supply", "gas export", "oil export", "oil supply"}
 )
 HEDGE: Final = re.compile(
     r"^(?:About|Between|Around|Some|Nearly|Over|More|Most|Much|Half|Parts|The|All|Its|Their|Several|Many"
@@ -96,6 +101,12 @@ def _other(state: State) -> str:
     drill that is told with no more than its place."""
     if state.slot == "exercise" and state.thing and state.thing not in state.object.name.casefold():
         return "{thing} ({object})" if state.object.name else "{thing}"  # "around Taiwan", not of it
+    if state.slot == "airspace" and state.thing in ZONES:
+        return "{thing} over {object}" if state.object.name else "{thing}"
+    if state.slot == "airport" and FLIGHTS.search(state.object.name):
+        return "grounding of {object}"
+    if state.slot == "output" and state.thing in SENT and state.subject.name:
+        return "{thing} of {object} from {subject}"  # "gas exports from Osland"
     if state.slot == "listing":
         return "trading in {object}" if state.object.name and not state.subject.name else ""
     if state.slot == "border" and any(t.value == "controlled" for t in state.transitions):
@@ -114,12 +125,16 @@ def short(name: str) -> str:
     """
     for long, brief in SHORT:
         name = name.replace(long, brief)
-    return name[:1].lower() + name[1:] if HEDGE.match(name) else name
+    first = name.split(" ", 1)[0]  # "Residents of Amat" opened a sentence
+    people = first.istitle() and " " in name and first.lower().removesuffix("s") in families()["people"]
+    people = people and not name.split(" ", 2)[1][:1].isupper()  # "Captain Roe"
+    return name[:1].lower() + name[1:] if people or HEDGE.match(name) else name
 
 
 def _filled(template: str, state: State) -> str:
     """The template with the sides that are known; a preposition with nothing behind it goes."""
     thing = state.slot if state.thing == "talk" else state.thing or state.slot
+    thing = f"{thing}s" if thing.endswith(" talk") else thing
     names = [_inside(side) for side in (state.subject, state.object)]
     subject, object_ = _side(names[0], thing, "{thing}" in template), _side(names[1], thing, False)
     object_ = _told(state.slot, thing, object_)

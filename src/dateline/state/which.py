@@ -23,7 +23,7 @@ from dateline.state.found import Found
 from dateline.state.meant import is_definite
 from dateline.state.model import Side
 from dateline.state.posts import provisional
-from dateline.state.rules import slots_key
+from dateline.state.rules import all_nouns, singulars, slots_key
 from dateline.state.spots import PLACES
 from dateline.state.topic import DAY_NAME, topic
 
@@ -38,7 +38,7 @@ LEADS: Final = (
 STATES: Final = "missing|stranded|trapped|aboard|lost|based|stuck|buried|bound|moored|anchored|working|sheltering"
 STOP: Final = (
     r"and|or|but|after|before|when|while|who|which|that|as|because|since|until|was|were|is|are|has|have|had|will|would|"
-    r"may|could|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than"
+    r"may|could|came|comes|took|takes|went|goes|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than"
 )
 PHRASE: Final = re.compile(
     rf"((?= (?:{LEADS}|{STATES})\b)(?: (?!(?:{STOP})\b)[a-z][\w-]*| \d[\d,.]*){{0,7}}? (?:{LEADS}) "
@@ -161,6 +161,7 @@ def _before_noun(found: Found, cast: Cast, shown: str) -> str:
         or re.search("-[a-z]", name) is not None
         or name.casefold() in OPENING
         or DAY_NAME.search(name) is not None
+        or not all_nouns().isdisjoint(singulars(f"{name.casefold()} {found.noun}"))  # "Peace talks" opened a sentence
     )
     of_it = name[:4].casefold() in shown  # "Kordish" beside Kordland
     return "" if plain or of_it or demonym(name) is not None else short(f"({name})")

@@ -47,6 +47,8 @@ WATERS: Final = frozenset({"waterway", "channel", "passage", "shipping lane", "s
 WATER: Final = re.compile(r" (?:Canal|Straits?|River|Channel|Sound|Narrows)$")
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
 GATES: Final = frozenset({"port", "airport", "harbour", "harbor", "airfield", "crossing", "canal", "border"})
+POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care", "standing"})
+MEMBERS: Final = frozenset({"membership", "member", "country", "state", "federation", "association"})
 PRODUCED: Final = frozenset(
     {"production", "output", "operation", "operations", "work", "drilling", "loading", "assembly"}
 )
@@ -190,12 +192,25 @@ def doubted(found: Found, cast: Cast) -> Side | None:
     return None
 
 
+def whose_is(found: Found, cast: Cast, other: Side) -> Side | None:
+    """ "Dana Reyes's house arrest", "his trial", "Norlink's permit": whose the noun is."""
+    own = found.rule.slot in POSSESSED or found.rule.value == "shortened"  # "Dana Reyes's ban"
+    owner = possessor(found, cast) if own else None
+    return owner if owner is not None and owner.keys and not owner.keys & other.keys else None
+
+
 def of_the_land(found: Found, cast: Cast) -> Side | None:
     """ "Lithuania declared a state of alert": what a country declares and places nowhere holds for the country."""
     if found.rule.slot not in DECLARED:
         return None
     sides_ = [cast.side(e, m) for e, m in cast.at("actor") if m is not found.mention]
     return next((s for s in sides_ if any(k.startswith("country:") for k in s.keys)), None)
+
+
+def side_of_bloc(found: Found) -> Side:
+    """ "Quit the ruling coalition": shown, though no name tells which; nothing where no such body is told."""
+    told = found.rule.slot == "membership" and found.mention is not None and found.noun not in MEMBERS
+    return Side(frozenset(), found.mention.anchor.text) if told and found.mention is not None else NOBODY
 
 
 def with_owner(side: Side, cast: Cast) -> Side:
