@@ -36,6 +36,11 @@ def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
          "Cable near Kor was damaged"),
         ("A jury in Kor today found a former Acme clerk guilty of murder in a raid two years ago in Alem that left two "
          "women dead.", "Jury found former Acme clerk guilty in raid"),
+        ("A climber from Kor fell to his death on a mountain, police there said.",
+         "Climber from Kor fell to his death on mountain"),
+        ("Acme has rushed out a temporary fix to address ongoing attacks targeting a flaw.",
+         "Acme rushed out temporary fix to address ongoing attacks targeting flaw"),
+        ("Ann Roe fell about 600m while climbing to a hut on a ridge with two friends.", "Ann Roe fell about 600m"),
         ("A gang known as the Wolves kidnapped a banker in Kor.", "Gang known as Wolves kidnapped banker in Kor"),
         ("Elsewhere, a bomb exploded outside a bank in Nairobi, killing a guard.",
          "Bomb exploded outside bank in Nairobi"),

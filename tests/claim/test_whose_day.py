@@ -31,6 +31,8 @@ DAYS = [
     ("Ann Roe is charged with murder for the deaths of two men in 2029.", "was charged", TOLD_BY_THEN),
     ("Ann Roe was found guilty of the killing of a guard in 2029.", "was found guilty", TOLD_BY_THEN),
     ("Ann Roe was convicted of murder in 2029.", "was convicted", "2029"),
+    ("Ann Roe died while swimming off Kor on Monday.", "died", "2031-05-05"),
+    ("On Monday Ann Roe fell from a ridge while climbing to a hut.", "climbed to hut", "2031-05-05"),
     ("They agreed to resume talks on June 2, a week after negotiations broke down.", "broke down", TOLD_BY_THEN),
 ]
 

@@ -74,7 +74,7 @@ def across(tokens: Sequence[Token], i: int) -> Moved:
         return _split_place(tokens, i, first) or _as_it_was(tokens, i, first)
     if first == i:
         return {}
-    for rule in (_by_whom, _led_to, _as_it_did, _past_relative, _in_last_clause, _in_apposition):
+    for rule in (_by_whom, _led_to, _with_whom, _as_it_did, _past_relative, _in_last_clause, _in_apposition):
         if (head := rule(tokens, i, first)) is not None:
             return head
     return {}
@@ -124,6 +124,19 @@ def _led_to(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
     verb = tokens[first - 1]
     led = verb.upos == "VERB" and verb.text.endswith("ing") and tokens[i].head < first - 1
     return {i: (first - 1, "obl")} if led and tokens[first].text in LEADS_ON.get(verb.lemma.lower(), ()) else None
+
+
+def _with_whom(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
+    """ "Fell while climbing to a hut with three friends", with the friends hung on the fall: they climbed."""
+    if tokens[first].text not in ("with", "to", "into", "from", "towards") or tokens[first - 1].upos == "PUNCT":
+        return None
+    for k in range(first - 1, max(tokens[i].head, first - 2 * REACH), -1):
+        if tokens[k].upos in ("VERB", "PUNCT"):
+            while_doing = (
+                tokens[k].text.endswith("ing") and tokens[k - 1].text == "while" and tokens[k].deprel == "advcl"
+            )
+            return {i: (k, "obl")} if while_doing and tokens[k].head == tokens[i].head else None
+    return None
 
 
 def _as_it_did(tokens: Sequence[Token], i: int, first: int) -> Moved | None:

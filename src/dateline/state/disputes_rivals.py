@@ -41,6 +41,10 @@ ONLY_GROWING: Final = frozenset({"killed", "injured", "recovered"})
 LASTING: Final = frozenset(
     {"length", "height", "weight"}
 )  # sizes of a named thing, which do not change from day to day
+QUAKE: Final = "magnitude"
+AGAIN: Final = re.compile(r"\b(?:aftershocks?|foreshocks?|second|another|earlier|later|smaller|bigger|since)\b", re.I)
+AFTER: Final = 2  # days between two tellings of one quake's magnitude
+LIVING: Final = re.compile(r"\b(?:home to|population of|inhabited by|where) (?:[a-z]+ ){0,2}\d|\bpopulation\b", re.I)
 FEWER: Final = 5  # times as many as are told later; of fewer still, another happening is told
 NEAR: Final = timedelta(days=90)  # between two tellings of one value within which another between them is a dispute
 BEGINS: Final = re.compile(r"^the (?:\w+ ){0,2}?(ministry|government|army|police|company|military|union)\b")
@@ -216,6 +220,8 @@ class Rivals:
             return True
         if self._small and _grew(a, b):
             return False
+        if QUAKE in self._one.scope and _of_two_quakes(a, b):
+            return False
         at_once = lasting(self._one) or _one_time(a, b, self._days) or _beside(a, b)
         at_once = at_once or (self._small and _one_toll(a, b))
         return at_once or _two_sides(a, b, self._one, self._moves)
@@ -257,8 +263,18 @@ def loose(series: Series) -> bool:
 
 
 def lasting(series: Series) -> bool:
-    """Whether the size of one named thing is told, so that two values contradict each other whenever they are told."""
-    return bool(series.of and LASTING & set(series.scope))
+    """Whether the size of one named thing is told, so that two values contradict each other whenever they are told; so
+    do two magnitudes of the one quake that a pile tells of, and two numbers of those who live in a place."""
+    if series.mixed or not (QUAKE in series.scope or (series.where and series.scope == ("people",))):
+        return bool(series.of and LASTING & set(series.scope))
+    told = (p.quantity.quantity.anchor.text for p in series.points[:FIRST])
+    return QUAKE in series.scope or any(LIVING.search(text) for text in told)
+
+
+def _of_two_quakes(a: _Answer, b: _Answer) -> bool:
+    """Whether one is told of an aftershock, or some days after the other: then another quake may be meant."""
+    far = abs((a.published - b.published).days) > AFTER and date.min not in (a.published, b.published)
+    return far or any(AGAIN.search(p.quantity.quantity.anchor.text) for x in (a, b) for p in x.points[:FIRST])
 
 
 def _one_question(a: _Answer, b: _Answer, one: Series) -> bool:

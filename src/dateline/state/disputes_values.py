@@ -130,7 +130,7 @@ def pile_of(one: Series, pile: Sequence[Point], about: Sequence[str], exact: boo
     ordered = sorted((g for _, g in answers), key=lambda g: (-len({p.origin for p in g}), g[0].value))
     when = _span(pile)
     named = names_shared(*_texts(ordered), but=one.title)
-    question = f"How many: {', '.join((one.title, *named, when.edtf or 'at one time'))}?"
+    question = f"How many: {', '.join((one.title, *named, *([when.edtf] if when.edtf else [])))}?"
     packed = "\x1f".join(("figure", *about, *sorted(str(tuple(map(float, g[0].value))) for _, g in answers)))
     line = {
         "id": "d" + hashlib.sha256(packed.encode()).hexdigest()[:11],
@@ -161,8 +161,10 @@ def _texts(answers: Sequence[Sequence[Point]]) -> tuple[list[str], list[str]]:
 
 
 def _span(pile: Sequence[Point]) -> When:
+    """From their first day to their last; open where no telling has one."""
     ends = [p.when.latest for p in pile if p.when.latest is not None]
-    return When.between(min(first_day(p) for p in pile), max(ends, default=None))
+    first = min((day for p in pile if (day := first_day(p)) > date.min), default=None)
+    return When.between(first, max(ends, default=None)) if first or ends else When()
 
 
 def _words(group: Sequence[Point]) -> str:

@@ -56,6 +56,7 @@ def lend(
     _decided(tree, events, by_word, heads, out)
     _when_clauses(tree, events, heads, times, out)
     _told_when(tree, events, by_word, out)
+    _meanwhile(tree, events, by_word, out)
     _borrowed(tree, events, by_word, out)
     _of_object(tree, events, by_word, {n for n, t in times if len(t.value) >= DAY and t.preposition != "for"}, out)
     _shared(tree, events, by_word, heads, out)
@@ -204,6 +205,19 @@ def _doing_so(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], 
             and outer[1] in {"at", "after"}
         ):
             out[n] = outer
+
+
+def _meanwhile(tree: Tree, events: Sequence[Happening], by_word: dict[int, int], out: Placed) -> None:
+    """ "Died while swimming off Kor on Monday": what one did and what came of it then are of one day."""
+    for n, event in enumerate(events):
+        verb, up = event.carrier, tree.up(event.carrier)
+        inner = tree.rel(verb) == "advcl" and tree.low[verb].endswith("ing") and tree.low[verb - 1] == "while"
+        if not inner or up not in by_word or up > verb or tree.children(verb, "nsubj", "aux"):
+            continue
+        both = {n, by_word[up]}
+        told = [out[k] for k in both if k in out and out[k][1] == "at"]
+        if len(told) == 1:
+            out.update({k: told[0] for k in both if k not in out})
 
 
 def _finite(tree: Tree, verb: int) -> bool:

@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,7 @@ from dateline.terms import Anchor, Factuality, Voice, VoiceKind
 TOPIC: Final = 600  # characters of a sentence, and as many before it, that say what a number is about
 NEXT: Final = 120  # characters behind it
 WORDS: Final = 110  # characters an amount may quote, with its noun
+AT_LEAST: Final = re.compile(r"\bat least (?:a )?magnitude[ -]$", re.I)  # "at least magnitude 5.9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def made(
     time, relation = time_of(scene.sentence, scene.tree, scene.times, (counting.node, counting.head, verb))
     bound = amount.bound
     if amount.form == "ordinal" and not _final(text, amount):
+        bound = bound or "at_least"
+    if counting.unit == "magnitude" and AT_LEAST.search(text[max(0, words[0] - 30) : words[0]]):
         bound = bound or "at_least"
     of, where = _topic(scene, counting)
     return Quantity(

@@ -84,7 +84,8 @@ def own_words(tree: Tree, event: Happening, words: Words, name_of: Namer, busy: 
     first, second = (_said(tree, i, part, name_of) for part in (done_to, [k for k in kept if k not in done_to]))
     if first is None or second is None:
         return None
-    first, second = _behind_particle(words.verb, first), second if first else _behind_particle(words.verb, second)
+    first, led = _behind_particle(words.verb, first), bool(first) and kept[0] in done_to
+    second = second if led else _behind_particle(words.verb, second)  # "rushed out a fix": "out" is the verb's
     own = _plain(f"{first} {second}")
     if not own or (words.actor and words.objects and not _found(_plain(words.objects)[-1], own)):
         return None
