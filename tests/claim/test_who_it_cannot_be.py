@@ -82,6 +82,10 @@ def test_one_of_another_age_is_another(text: str, aged: str, who: list[str]) -> 
          "Velden mother of 12 picked up her daughter from school", True),
         ("Public defender Paul Orde said then-15-year-old Korb was at the scene of the shooting.",
          "Paul Orde said Korb at scene of shooting", False),
+        ("A prisoner who sawed through the bars of his cell was recaptured on Sunday after a motorist spotted him on "
+         "the A4.", "Prisoner was recaptured", True),
+        ("Jurors heard how Tom Beck, 24, lured the victim to a car park before his friends attacked him.",
+         "Tom Beck's friends attacked Tom Beck", False),
         ("Witnesses said a boy was hit when the guards were firing at a rival.", "Guards are firing at rival", False),
     ],
 )  # fmt: skip

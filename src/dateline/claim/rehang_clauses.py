@@ -256,8 +256,31 @@ def clause(tokens: Sequence[Token], i: int) -> Moved:
     mark = next(
         (k for k in range(i - 1, max(0, i - 2 * REACH), -1) if tokens[k].deprel == "mark" and tokens[k].head == i), 0
     )
-    found = _that_of_noun(tokens, i, mark) or _that_of_verb(tokens, i, mark) or _while_doing(tokens, i, mark)
+    found = (
+        _first_of_two(tokens, i)
+        or _that_of_noun(tokens, i, mark)
+        or _that_of_verb(tokens, i, mark)
+        or _while_doing(tokens, i, mark)
+    )
     return found or _joined_finite(tokens, i) or relative(tokens, i)
+
+
+def _first_of_two(tokens: Sequence[Token], i: int) -> Moved:
+    """ "A prisoner who fled was caught on Sunday after a driver saw him", with the catching hung on the seeing, and the
+    prisoner with it: what stands before "after" with its own "was" is the sentence, and its subject the first one."""
+    main = tokens[i].head
+    opens = next((k for k in range(i + 1, min(main, i + REACH)) if tokens[k].text in WHEN), None) if i < main else None
+    if opens is None or tokens[main].head not in (main, -1) or tokens[main].upos != "VERB":
+        return {}
+    was = any(tokens[k].head == i and tokens[k].deprel == "aux:pass" for k in range(max(0, i - 3), i))
+    subjects = [k for k in range(main) if tokens[k].head == main and tokens[k].deprel.startswith("nsubj")]
+    before, behind = [k for k in subjects if k < i], [k for k in subjects if k > opens]
+    own = any(t.head == i and t.deprel.startswith("nsubj") for t in tokens)
+    if not was or own or not before or not behind:
+        return {}
+    inside = {k: (i, tokens[k].deprel) for k in range(i + 1, opens) if tokens[k].head == main}
+    whole = (i if tokens[main].head == main else tokens[main].head, tokens[main].deprel)
+    return {before[0]: (i, "nsubj:pass"), i: whole, main: (i, "advcl"), opens: (main, "mark"), **inside}
 
 
 def relative(tokens: Sequence[Token], i: int) -> Moved:

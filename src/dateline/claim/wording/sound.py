@@ -140,11 +140,18 @@ def faults(
         "to nobody": _to_nobody(tree, event),
         "a speaker's": any(_a_speakers(tree, h) for h in (event.frame.subj or event.frame.obj)),
         "of nobody": not (timed and event.lemma in FATES) and _nobody(tree, event, words),
-        "unfinished": _unfinished(text),
+        "unfinished": _unfinished(text) or _by_his_own(tree, event, words),
         "standing": _standing(tree, event, factuality),
         "only if": _only_if(tree, event, factuality) or _only_so(tree, event, factuality),
     }
     return tuple(name for name, holds in found.items() if holds)
+
+
+def _by_his_own(tree: Tree, event: Happening, words: Words) -> bool:
+    """ "Tom Beck's friends attacked Tom Beck", of "lured the victim there before his friends attacked him": who is
+    attacked is not the one whose friends they are."""
+    him = any(tree.low[k] in {"him", "her", "them"} for k in event.frame.obj)
+    return him and words.actor.startswith((f"{words.objects}'s ", f"{words.objects}' "))
 
 
 def _only_if(tree: Tree, event: Happening, factuality: Factuality) -> bool:
