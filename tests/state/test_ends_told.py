@@ -169,3 +169,39 @@ def test_a_pact_signed_years_ago_is_left_now() -> None:
     text = "Ecuador has withdrawn from the fisheries pact it signed in 2019, the foreign ministry said on Friday."
     [line] = board(states(record_from(("2031-05-09", text))))
     assert (line["status"], line["to"]["edtf"]) == ("ended", "2031-05-09")
+
+
+def test_elections_called_for_a_day_are_planned_for_it() -> None:
+    text = "The Narvian parliament was dissolved on Tuesday and elections were called for July 6."
+    found = board(states(record_from(("2031-05-09", text))))
+    assert [line["deadline"]["edtf"] for line in found if line["status"] == "planned"] == ["2031-07-06"]
+
+
+def test_what_is_closed_since_a_day_is_closed_and_reopens_on_another() -> None:
+    text = "Pakistan and India agreed on Tuesday to reopen the Wagah crossing, closed since April 24, from May 12."
+    found = board(states(record_from(("2031-05-09", text))))
+    told = {line["status"]: (line.get("deadline") or line["from"])["edtf"] for line in found}
+    assert told == {"planned": "2031-05-12", "in_force": "2031-04-24"}
+
+
+def test_a_customs_union_with_a_land_is_not_that_land() -> None:
+    [line] = lines(("09", "Valdia joined the customs union with Norland and Estria on Wednesday."))
+    assert "customs union" in line[0]
+
+
+def test_a_ban_that_a_judge_lifts_is_not_the_judges() -> None:
+    text = "A judge on Wednesday lifted the travel ban on businessman Omid Farr."
+    assert lines(("09", text)) == [("Travel ban on Omid Farr", "ended")]
+
+
+def test_a_village_without_water_has_no_power_outage() -> None:
+    assert lines(("09", "The village of Lusk has been without water since Monday.")) == [
+        ("Water outage in Lusk", "in_force")
+    ]
+    both = lines(("09", "The village of Lusk has been without water and electricity since Monday."))
+    assert both == [("Power outage in Lusk", "in_force")]
+
+
+def test_what_expired_is_no_part_of_its_name() -> None:
+    text = "A tornado warning for three counties expired at 9 p.m. on Monday without any damage."
+    assert lines(("09", text)) == [("Tornado warning for three counties", "ended")]

@@ -100,6 +100,20 @@ def of_the_subjects_clause(tokens: Sequence[Token], i: int) -> Moved:
     return {i: (inner[-1], "obl")} if own and not any(t.text == "," for t in tokens[inner[-1] : first]) else {}
 
 
+def past_the_aside(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Agreed to reopen the crossing, closed since April 24, from May 12", with the second day hung on the closing:
+    what stands behind the comma that ends an aside is of the verb before it."""
+    inner, case = tokens[i].head, i
+    while case > inner and tokens[case].upos in ("PROPN", "NUM", "NOUN"):
+        case -= 1
+    noun = tokens[inner].head
+    aside = 0 < noun < inner < case and tokens[inner].deprel == "acl" and tokens[noun].deprel == "obj"
+    if not aside or tokens[case].upos != "ADP" or tokens[case - 1].text != "," or tokens[inner - 1].text != ",":
+        return {}
+    behind = {k: (i, tokens[k].deprel) for k in range(case, i)}
+    return {i: (tokens[noun].head, "obl"), **behind} if 0 <= tokens[noun].head < noun else {}
+
+
 def called_so(tokens: Sequence[Token], i: int) -> Moved:
     """ "Released the crew of the tanker Astor", with the name for a second object: what stands with no word between
     behind a noun that is no object itself is its name."""

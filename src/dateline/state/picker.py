@@ -33,6 +33,7 @@ from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
 from dateline.state.whose import (
     barred,
+    by_court,
     doubted,
     holder_of,
     line_between,
@@ -122,8 +123,7 @@ class Picker:
             case "forces":
                 return self.forces()
             case "vessel":
-                vessel = named(self.ship(("noun",) if self.found.rule.at == "actor" else ("noun", "target")))
-                return vessel, vessel
+                return (named(self.ship(("noun",) if self.found.rule.at == "actor" else ("noun", "target"))),) * 2
             case "thing":
                 return self._spot_and_thing(object_)
             case "person" | "missing":
@@ -131,7 +131,8 @@ class Picker:
             case "office":
                 return self.holder(subject), self.body()
         aimed = self._behind(NOBODY) if self.found.rule.slot == "sanctions" and "any" in subject else None
-        owner = who if (who := self.who(subject, aimed or NOBODY)).name else ruler(self.found, self.cast)
+        who = self.who(subject, aimed or NOBODY)
+        owner = who if who.name and not by_court(self.found, who) else ruler(self.found, self.cast)
         if self.found.rule.slot == "strike":
             return strike_sides(owner, self.found, self.cast)
         itself = self.found.mention is not None and not self.found.noun  # found as a firm or a person: it is the target
@@ -305,8 +306,9 @@ class Picker:
         if self.found.rule.value in TAKEN_FROM and (holder := holder_of(self.found, self.cast, other)) is not None:
             return holder
         by_clause = self._clause(other) if self.found.rule.slot != "licence" else None  # nobody licenses a country
-        bloc = side_of_bloc(self.found) if not shown.name else shown
-        return side if side.keys else by_clause or self._behind(other) or bloc
+        if not side.keys and (bloc := side_of_bloc(self.found)).name:
+            return bloc  # "the customs union with Norland" is not Norland
+        return side if side.keys else by_clause or self._behind(other) or shown
 
     def _behind(self, other: Side, wide: bool = False) -> Side | None:
         """What the noun is of, into, against or with ("the inquiry into the Talvik pumps"); a name in it tells it."""

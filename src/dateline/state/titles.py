@@ -25,6 +25,9 @@ FLOWN_FROM: Final = re.compile(
     r"\bair(?:port|field|strip|base|space|ways?)?s?\b|\bflights?\b|\brunway|\bterminal|\bheli|\bsk(?:y|ies)\b|\bbases?\b",
     re.I,
 )
+SUPPLY: Final = re.compile(
+    r"\b(?:without|no) (?:running |mains |drinking )?(water|gas|heating|internet)\b(?! (?:and|or)\b)"
+)
 ZONES: Final = frozenset({"no-fly zone", "air exclusion zone", "no fly zone"})
 FLIGHTS: Final = re.compile(r"\bflights?$", re.I)
 SENT: Final = frozenset(
@@ -101,6 +104,8 @@ def _other(state: State) -> str:
     drill that is told with no more than its place."""
     if state.slot == "exercise" and state.thing and state.thing not in state.object.name.casefold():
         return "{thing} ({object})" if state.object.name else "{thing}"  # "around Taiwan", not of it
+    if state.slot == "power" and (supply := _supply(state)):
+        return f"{supply} outage in {{object}}" if state.object.name else f"{supply} outage"
     if state.slot == "airspace" and state.thing in ZONES:
         return "{thing} over {object}" if state.object.name else "{thing}"
     if state.slot == "airport" and FLIGHTS.search(state.object.name):
@@ -115,6 +120,13 @@ def _other(state: State) -> str:
         return ""
     many = any(f"{state.thing}s" in t.told.claim.anchor.text.casefold() for t in state.transitions)
     return EXPELLED.replace("{thing}", f"{state.thing}s" if many else state.thing)
+
+
+def _supply(state: State) -> str:
+    """ "Water" where all that is told is that some place is without water, and of no power."""
+    told = [SUPPLY.search(t.told.claim.anchor.text) for t in state.transitions]
+    kinds = {found.group(1).casefold() for found in told if found is not None}
+    return kinds.pop() if len(kinds) == 1 and all(told) else ""
 
 
 def short(name: str) -> str:
@@ -160,7 +172,8 @@ def _filled(template: str, state: State) -> str:
             text = re.sub(rf"\s?\b(?:of|on|in|to|for|against|between|with|from|at|as) \{{{name}\}}", "", text)
         text = text.replace("{" + name + "}", value)
     text = " ".join(text.split())
-    return text[:1].upper() + text[1:] if text else state.slot
+    text = text or state.slot
+    return text[:1].upper() + text[1:]
 
 
 def _leads(state: State, party: str) -> str:

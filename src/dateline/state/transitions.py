@@ -231,11 +231,13 @@ def _transition(found: Found, kind: Kind, cast_: Cast) -> Transition | None:
     partial = is_partly(found, kind, cast_)
     named = found.noun in families()["deadline"]
     deadline = deadline_of(told, record, named) if kind == "plan" else None
+    if kind == "plan" and deadline is None and rule.effect == "plan-begin":
+        deadline = called_for_on(told, record, ("for",))  # "elections were called for July 6"
     if (rule.effect == "ask" and deadline is None) or (kind == "plan" and rule.slot in UNMEANT):
         return None
     if kind == "begin" and (to_begin := called_for_later(rule, told, cast_.context)) is not None:
         kind, when, deadline = "plan", told.published, to_begin  # "unions called a strike for March 1"
-    elif kind == "begin" and rule.slot in LAID:
+    elif kind == "begin" and rule.slot in LAID and claim.time_relation != "since":  # "closed since April 24"
         when = called_for_on(told, record, ("from",)) or when  # "appointed her chair from May 1", told in April
     last = until_of if kind == "hold" else term_of
     lasts = rule.slot in termed() and kind in STANDS and rule.value != "shortened"  # to how long from its beginning

@@ -38,7 +38,7 @@ LEADS: Final = (
 STATES: Final = "missing|stranded|trapped|aboard|lost|based|stuck|buried|bound|moored|anchored|working|sheltering"
 STOP: Final = (
     r"and|or|but|after|before|when|while|who|which|that|as|because|since|until|was|were|is|are|has|have|had|will|would|"
-    r"may|could|came|comes|took|takes|went|goes|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than"
+    r"may|could|expired|expires|lapsed|ended|came|comes|took|takes|went|goes|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than"
 )
 PHRASE: Final = re.compile(
     rf"((?= (?:{LEADS}|{STATES})\b)(?: (?!(?:{STOP})\b)[a-z][\w-]*| \d[\d,.]*){{0,7}}? (?:{LEADS}) "

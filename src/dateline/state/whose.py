@@ -48,6 +48,7 @@ WATER: Final = re.compile(r" (?:Canal|Straits?|River|Channel|Sound|Narrows)$")
 DECLARED: Final = frozenset({"evacuation", "emergency", "curfew", "rule"})
 GATES: Final = frozenset({"port", "airport", "harbour", "harbor", "airfield", "crossing", "canal", "border"})
 POSSESSED: Final = frozenset({"detention", "charges", "licence", "office", "care", "standing"})
+BENCH: Final = re.compile(r"\b(?:court|judge|tribunal|magistrate|judges)$", re.I)
 MEMBERS: Final = frozenset({"membership", "member", "country", "state", "federation", "association"})
 PRODUCED: Final = frozenset(
     {"production", "output", "operation", "operations", "work", "drilling", "loading", "assembly"}
@@ -135,6 +136,12 @@ def barred(cast: Cast) -> list[tuple[str | None, Mention]]:
     """Whom or what a ban is on: of "barred lorries from the city" not the city."""
     held = cast.at("target")
     return [(e, m) for e, m in held if cast.words_before(m)[-1:] != ["from"]] or held
+
+
+def by_court(found: Found, who: Side) -> bool:
+    """ "A judge lifted the travel ban": whoever laid it down, it is no ban of the judge's."""
+    undone = found.rule.slot == "sanctions" and found.rule.effect in ("end", "suspend")
+    return undone and who.entity is None and BENCH.search(who.name) is not None
 
 
 def ruler(found: Found, cast: Cast) -> Side:
