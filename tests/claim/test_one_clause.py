@@ -111,3 +111,41 @@ def test_what_remained_in_force_is_told_once() -> None:
 )  # fmt: skip
 def test_whose_first_voyage_and_which_republic(text: str, line: str) -> None:
     assert line in told(text), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sure"),
+    [
+        ("The council will close the school while moving its pupils to Kor.", "Council to move its pupils to Kor",
+         "planned"),
+        ("The army left the base while handing its tanks to Velden.", "Army handed its tanks to Velden", "happened"),
+        ("The issue is certain to come up when Chancellor Ana Roe visits the palace next week.",
+         "Ana Roe to visit palace next week", "planned"),
+        ("Ott praised Brask for his bravery in agreeing to meet with the ruler of Osland.",
+         "Brask to meet with ruler of Osland", "planned"),
+        ("Premier Ana Roe blamed Karl Ott for his handling of the flood.",
+         "Ana Roe blamed Karl Ott for his handling of flood", "happened"),
+        ("Osland's security chief warned on Tuesday that his country would leave the treaty.",
+         "Osland's security chief warned that his country may leave treaty", "happened"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_and_whether_it_is_done(text: str, line: str, sure: str) -> None:
+    assert told(text)[line][0] == sure, told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Asked what would follow should Osland restart its reactor, Brask said it would not be easy.", "restart"),
+        ("The report raised calls to close the mine.", "Report asked"),
+        ("A peace treaty would greatly increase pressure to withdraw troops from Kor.", "Peace treaty asked"),
+    ],
+)
+def test_what_nobody_asks_for_or_does(text: str, never: str) -> None:
+    assert not any(never in line for line in told(text)), told(text)
+    assert not any(never in title for title, *_ in lines(("09", text)))
+
+
+def test_a_year_in_the_name_of_a_war_is_no_day_to_come() -> None:
+    found = told("Osland has long sought a treaty to end the 1950-53 war, and wants to end the 1967-1970 war, too.")
+    assert not any(day.startswith(("195", "1970")) for _, day in found.values()), found

@@ -211,3 +211,19 @@ def test_an_undated_report_may_be_from_the_day_the_story_began():
     leaf = told("leaf", "Wheat rose.")
     assert dates(leaf, *pile)["leaf"].published.earliest == date(2021, 4, 4)
     assert dates(leaf, fell, *pile)["leaf"].published.earliest == date(2021, 2, 10)
+
+
+def test_a_bare_month_is_no_month_of_a_year_that_is_only_named() -> None:
+    """What happened "in 2016" may be told years later: "early June" is then a June of any year."""
+    told_of = "The two sides fell out in 2016, officials said. Envoys plan to meet in early June."
+    claims = (("fell out", "fall out", "happened"), ("meet", "meet", "planned"))
+    found = dates(told("gazette", told_of, claims=claims))["gazette"].published
+    assert found.earliest == date(2016, 1, 1)
+    assert found.latest is None
+
+
+def test_a_bare_month_is_near_a_month_that_is_told_with_its_year() -> None:
+    told_of = "The two sides fell out in March 2016, officials said. Envoys plan to meet in early June."
+    claims = (("fell out", "fall out", "happened"), ("meet", "meet", "planned"))
+    found = dates(told("gazette", told_of, claims=claims))["gazette"].published
+    assert (found.earliest, found.latest) == (date(2016, 3, 1), date(2016, 6, 28))

@@ -183,7 +183,10 @@ def _bare_days(k: Known, name: str, told: Telling, low: date | None) -> Iterator
 
 
 def _bare_deadlines(k: Known, name: str, told: Telling, low: date | None) -> Iterator[Bound]:
-    """A day without a year, told as coming, is the next of that name after all that the report tells as past."""
+    """A day without a year, told as coming, is the next of that name after all that the report tells as past, where
+    that has more than its year: of "in 2016" a report may tell years later."""
+    if low and _only_a_year(k, name, low):
+        return
     if low and k.first and len(k.exact) >= FEWEST:
         low = max(low, k.first - timedelta(days=AROUND))
     for n in told.times if low else ():
@@ -202,6 +205,12 @@ def _bare_deadlines(k: Known, name: str, told: Telling, low: date | None) -> Ite
         if found:
             why = f'it tells "{x.text}" as still to come, and nothing after {spoken(low)} as past'
             yield Bound(None, found, why, words_of(k, name, x), 3)
+
+
+def _only_a_year(k: Known, name: str, low: date) -> bool:
+    """Whether the day is that on which a year begins that the report names without a month."""
+    times = zip(k.reads[name].times, k.times[name], strict=True)
+    return any(r.when.earliest == low and x.meaning.get("month") is None and not r.when.exact for x, r in times)
 
 
 def _same_news(k: Known, name: str, low: date | None) -> Iterator[Bound]:

@@ -16,6 +16,7 @@ from dateline.claim.certainty.clauses import (
     believed_done,
     called_false,
     frame_of,
+    goes_along,
     groundless,
     has_until,
     in_that_clause,
@@ -337,8 +338,8 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
             return found
     if opened is not None and not (marks and opened[0] == "keep"):
         gives, word = opened
-        if t.low[word] == "with" and t.child(i, "nsubj", "nsubj:pass") is not None:
-            gives = "along"  # "plans to shut the mill, with 300 jobs lost"
+        if goes_along(t, i, word):
+            gives = "along"
         return Signature(gives, gives, "", word)
     if marks:
         found = lookup(t, g, "inf")

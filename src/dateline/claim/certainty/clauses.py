@@ -224,3 +224,12 @@ def shares_clause(t: Tree, i: int, up: int) -> bool:
     governor = t.up(up)
     fronted = governor is not None and i < governor
     return t.child(i, "nsubj") is None or fronted or is_plain_present(t, i)
+
+
+def goes_along(t: Tree, i: int, opened: int) -> bool:
+    """ "Plans to shut the mill, with 300 jobs lost", "will shut it while moving the staff": what is beside it is as
+    sure as it."""
+    subject = t.child(i, "nsubj") is not None
+    if t.low[opened] == "with":
+        return subject
+    return t.low[opened] == "while" and t.low[i].endswith("ing") and not subject and not t.children(i, "aux")

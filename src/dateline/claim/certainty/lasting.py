@@ -29,6 +29,7 @@ UNDOING: Final = word_list(
     "reopen open resume restart free release rescue find lift clear refloat return end reinstate acquit retake "
     "recapture escape restore unblock raise bring die kill"
 )
+NOT_AHEAD: Final = word_list("tend seem appear use continue like have begin start manage fail love hate prefer")
 HAVE: Final = frozenset({"has", "have", "had", "'ve", "’ve"})
 
 
@@ -108,7 +109,8 @@ def _ahead(t: Tree, i: int) -> bool:
     if "had" in now and "would" in over and "have" not in over:
         return opened  # "would be reopened as soon as engineers had declared it safe"
     present = is_plain_present(t, i) or now & {"is", "are", "has", "have"}
-    return opened and bool(present) and bool(over & AHEAD)
+    awaited = marked_to(t, up) and t.tokens[t.up(up) or 0].lemma.lower() not in NOT_AHEAD
+    return opened and bool(present) and (bool(over & AHEAD) or awaited)  # "certain to come up when she visits"
 
 
 def _indirect(t: Tree, i: int) -> bool:

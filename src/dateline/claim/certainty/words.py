@@ -252,6 +252,8 @@ def _modal(t: Tree, i: int) -> Local | None:
             return Local("conditional", (k,))
         if perfect and word == "must":
             return Local("possible", (k,))
+        if word == "should" and inverted(t, i) == k and t.tokens[-1].text != "?":
+            return Local("conditional", (k,))  # "what would follow should it restart"
         conditioned = condition(t, i)
         if conditioned is not None:
             return Local("conditional", (conditioned, k) if conditioned < k else (k, conditioned))

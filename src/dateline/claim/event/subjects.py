@@ -42,6 +42,8 @@ AIMS: Final = word_list(
     "mandate duty role way answer solution remedy option choice"
 )
 HELD: Final = word_list("intention hope idea prospect thought")  # "has no intention of raising its bid"
+PRESSING: Final = word_list("pressure call demand incentive need temptation case")  # "raised calls to close it"
+RAISING: Final = word_list("raise increase add fuel renew spark trigger prompt heighten intensify revive create")
 TRIES: Final = word_list("bid effort attempt move")
 # Verbs that judge somebody for what they did: "accused them of leaving", "fined him for dumping oil".
 APPEALING: Final = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "wait": ("for",), "rely": ("on",),
@@ -190,8 +192,9 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
     first = joined_to(tree, i)
     if first is not None:
         rel, up = "conj", first
-    if rel == "advcl" and ((whose := right_before(tree, i)) is not None or said_behind(tree, i, up)):
-        return () if whose is None else (whose,)
+    owner = _whose_way(tree, i) if rel == "advcl" else ()
+    if rel == "advcl" and (owner or (whose := right_before(tree, i)) is not None or said_behind(tree, i, up)):
+        return owner or (() if whose is None else (whose,))
     if rel == "advcl" and _trailing(tree, i):
         up = _finite_above(tree, up)
     governor = tree.tokens[up]
@@ -218,6 +221,15 @@ def _inherited(tree: Tree, i: int, up: int, depth: int) -> tuple[int, ...]:
                 return patient
         return subject_of(tree, up, depth - 1)
     return subject_of(tree, up, depth - 1) if rel == "advcl" and governor.upos in NOMINAL else ()
+
+
+def _whose_way(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "Praised Brask for his bravery in agreeing to meet": whose bravery it was, not the one who praised."""
+    mark = tree.child(i, "mark", "case")
+    noun = mark - 1 if mark is not None and tree.low[mark] in {"in", "of", "at"} else -1
+    if noun < 0 or tree.tokens[noun].upos != "NOUN" or not tree.low[i].endswith("ing"):
+        return ()
+    return tree.children(noun, "nmod:poss")
 
 
 def _named_as(tree: Tree, noun: int) -> int:
@@ -332,6 +344,7 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
         if tree.tokens[up].lemma.lower() in OF_OTHERS:
             return ()  # "the paper reported a plan to move the base"
         told = subject_of(tree, up, depth)
-        return () if told and _only_happens(tree, told[0]) else told
+        raised = tree.tokens[noun].lemma.lower() in PRESSING and tree.tokens[up].lemma.lower() in RAISING
+        return () if raised or (told and _only_happens(tree, told[0])) else told
     tries = tree.tokens[noun].lemma.lower() in TRIES and base(tree.tokens[noun].deprel) == "obl"
     return subject_of(tree, up, depth) if up is not None and tries else ()  # "sold reserves in a bid to prop it up"

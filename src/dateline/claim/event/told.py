@@ -44,6 +44,7 @@ from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
 from dateline.claim.wording.own_words import on_terms, own_words, terms_before
+from dateline.claim.wording.phrases import THEIRS
 from dateline.claim.wording.shades import had_no, not_to, not_yet, partial, ruled_out
 from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
@@ -208,6 +209,9 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
             led = led.replace("that ", "whether ", 1)  # "to decide whether the vote was valid"
         led = "" if inner.lost or _if_lost(t, inner) else led  # "that winds did not explain", and not what
         led = led.replace(f"that {words.objects} ", "that they ", 1) if words.objects else led  # "warned the officers"
+        for k in t.children(inner.event.carrier, "nsubj"):  # "warned that his country would leave": the chief's own
+            whose = next((t.low[m] for m in t.children(k, "nmod:poss") if t.low[m] in THEIRS), "")
+            led = led.replace(f"that {words.actor}'s ", f"that {whose} ", 1) if whose and words.actor else led
         words = replace(words, rest=(led,) if led else ())
     if event.noun and d.commitment.factuality == "demanded" and words.objects and _orders(event, d, t):
         words = replace(words, actor="")  # "the court ordered the seizure of the ship": it is not the court's to do

@@ -30,6 +30,7 @@ RECORDS: Final = word_list(
     "longest shortest hottest coldest wettest driest steepest sharpest fastest slowest weakest busiest"
 )
 IN_FRONT: Final = frozenset({"nummod", "compound", "amod", "nmod:unmarked", "nmod:poss"})  # before the noun it names
+HYPHENS: Final = frozenset({"-", "–", "/"})
 FAR: Final = 7  # words between "the lowest" and "since"
 LIKE: Final = 11  # words between "as" and the time of what something is likened to
 FORECASTS: Final = word_list("forecast outlook target estimate projection guidance prediction expectation view")
@@ -49,8 +50,11 @@ def right_behind_saying(tree: Tree, word: int) -> int | None:
 
 
 def names_a_thing(tree: Tree, word: int, by_word: dict[int, int]) -> bool:
-    """ "ended the 2012 accord", "met the May 15 deadline": a time in front of a noun that is no event tells which."""
+    """ "ended the 2012 accord", "met the May 15 deadline", "the 1950-53 war": a time in front of a noun that is no
+    event tells which."""
     up = tree.up(word)
+    if up is not None and up == word - 2 and tree.tokens[word - 1].text in HYPHENS:
+        return names_a_thing(tree, up, by_word)
     in_front = tree.tokens[word].deprel in IN_FRONT
     thing = up is not None and up > word and tree.tokens[up].upos in {"NOUN", "PROPN"} and up not in by_word
     return in_front and thing

@@ -19,6 +19,10 @@ from dateline.claim.voice.cues import verb_at
 
 KILLING: Final = word_list("kill murder slay assassinate execute behead lynch")
 DEATHS: Final = word_list("death murder killing slaying assassination manslaughter funeral burial body remains corpse")
+THANKING: Final = word_list(
+    "praise thank applaud commend laud honour honor criticise criticize blame condemn rebuke scold mock fault forgive "
+    "pardon punish attack slam berate"
+)
 COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "obj"})
 AGED: Final = re.compile(r"(\d{1,3}) ?- ?year ?- ?old\b")
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -61,6 +65,15 @@ def tells(seen: Seen, k: int) -> bool:
         if subject is not None and (subject == f.head or GENDER.get(t.low[subject]) == GENDER.get(t.low[f.head])):
             return True
     return False
+
+
+def thanked_for(t: Tree, verb: int, owner: int) -> int | None:
+    """ "Ott praised Brask for his bravery": whose it is for which one is praised or blamed, the object of the verb."""
+    noun, whom = t.up(owner), t.child(verb, "obj")
+    if t.tokens[verb].lemma.lower() not in THANKING or noun is None or whom is None or whom > noun:
+        return None
+    judged = t.up(noun) == verb and any(t.low[c] == "for" for c in t.children(noun, "case"))
+    return whom if judged else None
 
 
 def in_passing(seen: Seen, j: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from dateline.claim.model import Mention
-from dateline.claim.people.barred import GENDER, age_of, in_passing, named_in_own_words, tells
+from dateline.claim.people.barred import GENDER, age_of, in_passing, named_in_own_words, tells, thanked_for
 from dateline.claim.people.before import (
     asked_of_it,
     holds_good,
@@ -245,6 +245,8 @@ def _owner(seen: Seen, k: int) -> int | None:
         return None
     for up in t.ancestors(f.head, 8):
         subject = t.child(up, "nsubj")
+        if (judged := thanked_for(t, up, f.head)) is not None:
+            return standing_at(seen, k, judged)
         if subject is None and (whom := _controlled(t, up)) is not None:
             return standing_at(seen, k, whom)
         if subject is None and t.rel(up) == "acl" and t.low[up].endswith("ing") and (noun_ := t.up(up)) is not None:

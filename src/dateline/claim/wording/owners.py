@@ -72,11 +72,11 @@ def owned(
 
 
 def _of_the_asked(tree: Tree, event: Happening, objects: str, rest: tuple[str, ...]) -> tuple[str, ...]:
-    """ "urged Osland to reopen its embassy", "called on Osland to close its camp", rather than "Osland's embassy": who
-    is asked to do so is not named again."""
+    """ "urged Osland to reopen its embassy", "blamed Ott for his handling of it", rather than "Osland's embassy": who
+    is asked to do so, or blamed for it, is not named again."""
     for asked in {found[1] for part in (objects, *rest) if (found := NAMED.match(part))}:
         own = _owner_word(tree, event.at, event.at + 2 * NEAR, "its")
-        whose = re.compile(rf"(\bto .*?)(?<![\w'’]){re.escape(asked)}['’]s? ")
+        whose = re.compile(rf"(\b(?:to|for) .*?)(?<![\w'’]){re.escape(asked)}['’]s? ")
         rest = tuple(whose.sub(rf"\1{own}", part) for part in rest)
     return rest
 
