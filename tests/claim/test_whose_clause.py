@@ -30,6 +30,8 @@ def lines_of(text: str) -> dict[str, tuple[str, str | None]]:
         ("The Dons beat the Rovers 20-13 to win the cup in Kor.", "Dons beat Rovers 20-13 to win cup in Kor"),
         ("The trial of a driver who killed two cyclists last year opened in Kor on Thursday.",
          "Trial of driver opened in Kor"),
+        ("The murder trial of a suspended clerk who allegedly shot and killed two men two years ago starts Monday.",
+         "Murder trial of suspended clerk to start Monday"),
         ("Port Vale Rovers defensive coach Tom Penn was arrested on suspicion of theft.",
          "Tom Penn was arrested on suspicion of theft"),
         ("A cable near Kor has been damaged resulting in loss of power for nine schools.",
@@ -159,6 +161,8 @@ def test_what_will_stay_closed_is_closed():
     [
         "Tom Penn was arrested on Monday on suspicion of theft, the club's second such arrest in less than a month.",
         "Tom Penn was arrested on Monday, the party's third arrest this year.",
+        "Alem Lions defensive tackle Tom Penn was arrested on suspicion of drunken driving, the team's second such "
+        "arrest in less than a month.",
     ],
 )
 def test_what_only_counts_the_deed_again_is_no_deed(text: str):

@@ -29,6 +29,7 @@ from dateline.claim.rehang_phrases import (
     called_so,
     left_it,
     of_the_subjects_clause,
+    once_more,
     over_what,
     particle,
     past_the_aside,
@@ -195,7 +196,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "ccomp": (clause,),
     "conj": (said_outside, under_the_condition),
     "expl": (left_it,),
-    "obj": (_of_the_infinitive, over_what, named_beside, called_so),
+    "obj": (_of_the_infinitive, over_what, named_beside, called_so, once_more),
     "obl": (
         _of_the_infinitive,
         _of_the_saying,

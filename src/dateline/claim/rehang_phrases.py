@@ -42,7 +42,7 @@ def past_who(tokens: Sequence[Token], i: int) -> Moved:
         root = tokens[root].head
     behind = tokens[i + 1].text if i + 1 < len(tokens) else "by"
     whole = 0 < root < i and tokens[root].deprel == "root" and tokens[0].text in ("The", "A", "An")
-    past = tokens[i].upos == "VERB" and tokens[i].text != tokens[i].lemma and not tokens[i].text.endswith(("ing", "s"))
+    past = tokens[i].upos == "VERB" and tokens[i].text != tokens[i].lemma and not tokens[i].text.endswith("ing")
     if not (whole and past) or tokens[root].upos != "NOUN" or behind == "by" or tokens[-1].text != ".":
         return {}
     who = next((k for k in range(i - 1, root, -1) if tokens[k].text in ("who", "that", "which")), i)
@@ -139,3 +139,14 @@ def particle(tokens: Sequence[Token], i: int) -> Moved:
         return {}
     behind = tokens[i + 1]
     return {i: (i - 1, "compound:prt")} if behind.text == "from" and behind.head == word.head else {}
+
+
+def once_more(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Was arrested, the club's second such arrest", with the arrest for what was given: it tells the same again."""
+    verb = tokens[i].head
+    comma = next((k for k in range(i - 1, verb, -1) if tokens[k].text == ","), -1)
+    passive = 0 <= verb < comma and any(t.head == verb and t.deprel == "aux:pass" for t in tokens[:verb])
+    such = passive and any(t.head == i and t.text in ("such", "latest") for t in tokens[comma:i])
+    inside = such and all(tokens[k].head in range(comma, i + 1) for k in range(comma, i))
+    outside = (k for k in range(verb + 1, comma) if tokens[k].head == i and tokens[k].upos != "PUNCT")
+    return {i: (verb, "parataxis"), **dict.fromkeys(outside, (verb, "obl"))} if inside else {}
