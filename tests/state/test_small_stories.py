@@ -236,3 +236,9 @@ def test_two_numbers_freed_on_one_day_are_a_dispute():
     front = "The Orsa Front released 12 prisoners in Mirren on Monday, the Front's spokesman said."
     army = "The Orsa Front freed nine prisoners in Mirren on Monday, the army said."
     assert [kind for kind, _ in questions(("2031-05-06", front), ("2031-05-06", army))] == ["figure"]
+
+
+def test_what_one_country_has_not_done_denies_nothing_of_another():
+    broke = ("2031-05-06", "Bolivia broke off diplomatic relations with Israel on Tuesday.")
+    later = ("2031-05-08", "Chile recalled its ambassador, but said that it was not breaking off relations.")
+    assert questions(broke, later) == []

@@ -19,7 +19,6 @@ from dateline.claim.rehang_clauses import (
     done_before,
     named_beside,
     relative,
-    said_outside,
     second_subject,
     set_between,
     under_the_condition,
@@ -38,6 +37,7 @@ from dateline.claim.rehang_phrases import (
     state,
     whose_man,
 )
+from dateline.claim.rehang_said import said_outside, sent_before, tagged
 from dateline.sentence.reading import Sentence, Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
@@ -48,6 +48,13 @@ WRITTEN: Final = frozenset(
     {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}
 )
 HANDED: Final = frozenset({"give", "offer", "hand", "grant", "send", "show", "issue", "award", "assign", "deny", "pay"})
+HELD: Final = frozenset(
+    {"kidnap", "abduct", "detain", "arrest", "jail", "kill", "injure", "wound", "imprison", "deport"}
+)
+EMPLOYERS: Final = frozenset(
+    {"company", "firm", "agency", "ministry", "charity", "newspaper", "organisation", "organization", "university",
+     "contractor", "network", "airline", "bank", "mission", "embassy", "broadcaster", "operator", "station"}
+)  # fmt: skip
 ONE: Final = frozenset({"a", "an", "his", "her", "their", "its"})
 
 
@@ -183,6 +190,15 @@ def _of_the_list(tokens: Sequence[Token], i: int) -> Moved:
     return {i: (outer, "acl")} if outer < inner and written else {}
 
 
+def _of_the_people(tokens: Sequence[Token], i: int) -> Moved:
+    """ "kidnapped" of "six employees of a firm kidnapped in Kor were freed", with the firm for who was: they were."""
+    inner = tokens[i].head
+    outer = tokens[inner].head if 0 <= inner < i and tokens[inner].deprel == "nmod" else i
+    held = tokens[i].lemma.lower() in HELD and tokens[inner].lemma.lower() in EMPLOYERS
+    people = held and outer < inner and tokens[outer].upos == "NOUN" and tokens[outer].text != tokens[outer].lemma
+    return {i: (outer, "acl")} if people else {}
+
+
 def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
     """ "1,000" of "nine died, three of them Norlanders, and over 1,000 injured", read as so many Norlanders."""
     noun, behind = tokens[i].head, tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
@@ -193,7 +209,7 @@ def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
 Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "xcomp": (_of_the_object, state, done_before),
-    "ccomp": (clause,),
+    "ccomp": (tagged, clause),
     "conj": (said_outside, under_the_condition),
     "expl": (left_it,),
     "obj": (_of_the_infinitive, over_what, named_beside, called_so, once_more),
@@ -209,9 +225,9 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "appos": (whose_man,),
     "obl:agent": (_given_to_them, _of_the_verb_before_the_comma, by_passive),
     "advcl": (_of_the_noun_behind, clause, done_before),
-    "nsubj": (_of_the_first_ing, _of_the_subject, second_subject, set_between, score),
+    "nsubj": (_of_the_first_ing, _of_the_subject, sent_before, second_subject, set_between, score),
     "nsubj:pass": (_of_the_subject, second_subject, set_between),
-    "acl": (_of_the_first_harm, _of_the_list, _of_the_whole_sentence, past_who),
+    "acl": (_of_the_first_harm, _of_the_list, _of_the_people, _of_the_whole_sentence, past_who),
     "acl:relcl": (relative,),
     "nummod": (_of_the_verb_behind,),
     "punct": (_of_its_noun,),

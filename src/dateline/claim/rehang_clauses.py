@@ -38,13 +38,10 @@ FINITE: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "wi
 OF_WHAT: Final = frozenset(
     {"evidence", "proof", "sign", "indication", "suggestion", "doubt", "guarantee", "likelihood"}
 )
-SPEAKING: Final = frozenset(
-    {"say", "tell", "state", "add", "announce", "insist", "claim", "warn", "accuse", "vow", "pledge", "promise",
-     "threaten", "deny", "demand", "urge", "call", "stress"}
-)  # fmt: skip
 AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll"})
 OPENS_TIME: Final = frozenset({"if", "unless", "when", "once", "until", "before", "after", "while", "because"})
 CLAUSES: Final = frozenset({"ccomp", "csubj", "xcomp"})
+SPANS: Final = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade"})
 DAYS: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name, "today", "yesterday") if n)
 WHEN: Final = frozenset({"when", "while", "as", "because", "after", "before", "since"})
 FORMS: Final = frozenset({"aux", "aux:pass"})
@@ -74,7 +71,8 @@ def across(tokens: Sequence[Token], i: int) -> Moved:
         return _split_place(tokens, i, first) or _as_it_was(tokens, i, first)
     if first == i:
         return {}
-    for rule in (_by_whom, _led_to, _with_whom, _as_it_did, _past_relative, _in_last_clause, _in_apposition):
+    rules = (_by_whom, _led_to, _with_whom, _as_it_did, _past_relative, _in_last_clause, _in_apposition, _so_long_there)
+    for rule in rules:
         if (head := rule(tokens, i, first)) is not None:
             return head
     return {}
@@ -197,6 +195,19 @@ def _in_apposition(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
             verbal = any(t.upos in ("VERB", "AUX") and t.deprel != "amod" for t in tokens[comma:first])
             return None if verbal else {i: (n, "nmod")}
     return None
+
+
+def _so_long_there(tokens: Sequence[Token], i: int, first: int) -> Moved | None:
+    """ "Were freed after 12 days in captivity", with the captivity hung on the freeing: so long they had been there."""
+    span = first - 1
+    long = (
+        tokens[span].lemma.lower() in SPANS
+        and tokens[span].head == tokens[i].head
+        and tokens[first].text in ("in", "on")
+    )
+    after = long and any(t.head == span and t.text.lower() == "after" for t in tokens[max(0, span - 5) : span])
+    timed = tokens[i].text.casefold() in DAYS or tokens[i].upos not in ("NOUN", "PROPN")
+    return {i: (span, "nmod")} if after and not timed else None
 
 
 def second_subject(tokens: Sequence[Token], i: int) -> Moved:
@@ -373,19 +384,6 @@ def done_before(tokens: Sequence[Token], i: int) -> Moved:
     subject = {k: (verb, "nsubj") for k in range(verb) if tokens[k].head == verb and tokens[k].deprel == "nsubj:pass"}
     behind = (k for k in range(noun + 1, len(tokens)) if tokens[k].head == i)
     return {**subject, i: (noun, "amod"), noun: (verb, "obj"), **{k: (verb, tokens[k].deprel) for k in behind}}
-
-
-def said_outside(tokens: Sequence[Token], i: int) -> Moved:
-    """ "warned" of "Rebels said the sale broke a truce, and warned that they would fight", with the sale for who
-    warned: a word of saying behind a comma and "and", with no subject of its own, goes with the saying outside."""
-    inner = tokens[i].head
-    joined = tokens[i].lemma.lower() in SPEAKING and tokens[i - 1].text == "and" and tokens[i - 2].text == ","
-    if not joined or not 0 <= inner < i or tokens[inner].deprel != "ccomp":
-        return {}
-    said = tokens[inner].head
-    outside = 0 <= said < inner and tokens[said].lemma.lower() in SPEAKING and tokens[said].upos == "VERB"
-    own = any(t.head == i and t.deprel.startswith(("nsubj", "aux")) for t in tokens[inner:i])
-    return {i: (said, "conj")} if outside and not own and tokens[i].text == tokens[i].text.lower() else {}
 
 
 def under_the_condition(tokens: Sequence[Token], i: int) -> Moved:

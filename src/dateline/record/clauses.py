@@ -40,6 +40,13 @@ AND_RESULT: Final = re.compile(r" and(?: also)?(?: \w+ly)? $")
 PREVIOUS: Final = re.compile(
     r"\b(?:had|has|have|having|earlier|later|then|previously|meanwhile|following|after|since)\b", re.I
 )
+# What lasted: of "ending a mission in which 40 were killed" nobody knows on which day.
+LASTED: Final = re.compile(
+    r"\b(?:war|deployment|mission|campaign|crisis|conflict|unrest|insurgency|uprising|rebellion|occupation|epidemic|"
+    r"outbreak|stand-?off|siege|rule|reign|presence|intervention|crackdown|dictatorship|feud|drought|famine)s?"
+    r"(?:,? (?:in|during|over) which|,? (?:that|which))\b",
+    re.I,
+)
 STARTING: Final = re.compile(r"\b(?:starting|commencing|effective)(?: on| from)? $", re.I)
 BACK: Final = len("commencing from ") + 1
 UNTIL: Final = re.compile(r" (?:until|till|to)\b[^,;:.]*")
@@ -101,7 +108,7 @@ def day_of_deed(claim: Claim, read: ReadReport) -> int | None:
     joined = AND_RESULT.search(lead) and any(_ing(c) for c in before[-1:])
     result = _ing(claim) and (RESULT.search(lead) or joined)
     harm = claim.lemma in harmed and claim.tense == "past" and not _ing(claim)
-    near = len(between) <= CLAUSE and not PREVIOUS.search(between)
+    near = len(between) <= CLAUSE and not PREVIOUS.search(between) and not LASTED.search(between)
     return deed.time if near and (result or harm) else None
 
 

@@ -29,6 +29,7 @@ from dateline.state.disputes_places import NOUN
 from dateline.state.disputes_sides import Names, same_doer, undone_cases
 from dateline.state.disputes_words import alike, said
 from dateline.state.pile import long_reports, many_stories
+from dateline.state.sides import countries_in
 from dateline.terms import Anchor, When
 from dateline.terms.factuality import REAL
 
@@ -106,9 +107,20 @@ def _told_elsewhere(
         found = ((s, _telling(s, denial, claims.get(s.report, ()))) for s in index.alike(denial))
         if index.mixed:
             found = ((s, c) for s, c in found if c and same_doer(c[0], _denier(denial)))
-        told = [_told(sentence, c[0], record, events) for sentence, c in found if c]
+        told = [_told(sentence, c[0], record, events) for sentence, c in found if c and not _of_another(c[0], denial)]
         if told:
             yield _denied(denial, record), [replace(w, asked=PLANNED) for w in told] if denial.ahead else told
+
+
+def _of_another(claim: PlacedClaim | None, denial: _Denial) -> bool:
+    """ "Chile said it was not breaking off relations" denies no break by another country."""
+    did = {
+        c
+        for r, _, m in (claim.entities if claim is not None else ())
+        if r == "actor"
+        for c in countries_in(m.anchor.text)
+    }
+    return bool(did) and bool(names := set(countries_in(denial.home.text))) and not did & names
 
 
 def _denier(denial: _Denial) -> str:

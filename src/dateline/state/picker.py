@@ -33,6 +33,7 @@ from dateline.state.spots import is_base, is_place, is_unplaced
 from dateline.state.struck import strike_sides
 from dateline.state.whose import (
     barred,
+    beside,
     by_court,
     doubted,
     holder_of,
@@ -45,6 +46,7 @@ from dateline.state.whose import (
     side_of_bloc,
     site_told,
     sought,
+    there,
     whose_is,
     with_maker,
     with_noun,
@@ -165,9 +167,7 @@ class Picker:
         thing = thing if thing.keys else of_the_land(self.found, self.cast) or thing
         thing = with_noun(self._by_name(thing), self.found)
         line = line_between(thing, self.found, self.cast)
-        if not thing.name and self.found.rule.slot == "control":  # "its camp at Ogra"
-            return NOBODY, with_noun(self.spot(thing), self.found)
-        return (NOBODY, line) if line is not None else (self.spot(thing), thing)
+        return (NOBODY, line) if line is not None else there(self.spot(thing), thing, self.found)
 
     def _people(self, roles: Iterable[str]) -> Side:
         """Who is held, charged or missing; "two men suspected of arson" are two men, and arson is nobody."""
@@ -296,8 +296,8 @@ class Picker:
         mention = self.found.mention
         itself = self.found.rule.slot in ITSELF and mention is not None and has_name(mention.anchor.text)
         held = [(e, m) for role in roles for e, m in self._held(role) if not (role == "any" and self._acts(m))]
-        sides_ = [self.cast.side(e, m) for e, m in held if m is not mention or itself]
-        side, shown = self._first(sides_, other)
+        held = [(e, m) for e, m in held if (m is not mention or itself) and not beside(m, self.found)]
+        side, shown = self._first([self.cast.side(e, m) for e, m in held], other)
         if self.found.rule.slot in AIMED and self.found.noun and (aimed := self._behind(other)) is not None:
             return aimed  # "opened a case against Osland at the tribunal"
         owner = None if side.keys else whose_is(self.found, self.cast, other) or doubted(self.found, self.cast)

@@ -169,7 +169,7 @@ def _filled(template: str, state: State) -> str:
         text = text.replace("{thing} of {object}", "{object}")  # "gas deliveries", not "delivery of gas deliveries"
     for name, value in parts.items():
         if not value:
-            text = re.sub(rf"\s?\b(?:of|on|in|to|for|against|between|with|from|at|as) \{{{name}\}}", "", text)
+            text = re.sub(rf"\s?\b(?:of|on|in|to|for|against|between|with|from|at|as|by) \{{{name}\}}", "", text)
         text = text.replace("{" + name + "}", value)
     text = " ".join(text.split())
     text = text or state.slot

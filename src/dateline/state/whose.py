@@ -53,6 +53,10 @@ MEMBERS: Final = frozenset({"membership", "member", "country", "state", "federat
 PRODUCED: Final = frozenset(
     {"production", "output", "operation", "operations", "work", "drilling", "loading", "assembly"}
 )
+SUM: Final = re.compile(r"(?:[$€£¥]|\d[\d.,]* (?:million|billion|thousand|euros?|dollars?|pounds?|francs?))")
+MEASURES: Final = frozenset(
+    {"freeze", "ban", "halt", "embargo", "support", "aid", "assistance", "suspension", "sanctions"}
+)
 SHOWN: Final = 60  # characters of a noun that are shown with its place
 LONGEST: Final = 1000  # characters of a clause that are looked at
 
@@ -243,6 +247,21 @@ def with_maker(thing: Side, found: Found, cast: Cast) -> Side:
     told = [(e, m) for e, m in cast.at("actor") if m is not found.mention and m.kind not in ("person", "place")]
     made = (cast.where(e, m) for e, m in told if m.head.casefold() not in GATES)  # they are shut and open
     return next((side for side in made if side.keys), thing)
+
+
+def beside(mention: Mention, found: Found) -> bool:
+    """ "Imposed a visa ban and an asset freeze", "froze $45 million in aid to Osland": a second measure, or the sum, is
+    nobody whom it hits."""
+    if found.rule.slot not in ("sanctions", "aid"):
+        return False
+    measure = not mention.named and mention.head.casefold() in MEASURES
+    return measure or SUM.match(mention.anchor.text) is not None
+
+
+def there(spot: Side, thing: Side, found: Found) -> tuple[Side, Side]:
+    """Where, and which thing; of "its camp at Ogra" all is told by the place."""
+    alone = found.rule.slot == "control" and not thing.name
+    return (NOBODY, with_noun(spot, found)) if alone else (spot, thing)
 
 
 def with_noun(thing: Side, found: Found) -> Side:

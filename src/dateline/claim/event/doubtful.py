@@ -46,6 +46,7 @@ FALLING: Final = word_list("kill die injure wound hurt flee displace evacuate re
 AT_FIRST: Final = word_list("initially originally first earlier previously")
 HAVE: Final = word_list("has have 've ’ve")
 PRESENT: Final = HAVE | word_list("is are")
+BRINGING: Final = word_list("bring put push leave raise plunge throw mark make deepen set pave draw send")
 REQUESTS: Final = word_list("request demand order call invitation appeal ultimatum plea instruction")
 REQUESTING: Final = word_list("ask request order urge demand tell invite instruct call")
 UNDONE: Final = frozenset({"not_happened", "denied"})
@@ -76,7 +77,7 @@ def doubts(c: Case) -> Iterator[str]:
         yield from _not_so(t, i, label)
     if label == "happened" and t.rel(i) == "csubj" and t.low[i].endswith("ing") and not c.timed:
         yield "as an idea"  # "beating Mann represented their best chance"
-    if label == "happened" and _in_passing(c):
+    if label == "happened" and (_in_passing(c) or _came_of_both(t, i)):
         yield "in passing"
     if label in {"happened", "ongoing"}:
         if c.claim.lemma in STAYING and any(stands(t, k) for k in t.children(i, "xcomp", "obl")):
@@ -166,6 +167,15 @@ def _whichever(c: Case) -> bool:
     every = any(t.low[k] in {"all", "any", "every", "each", "no"} for k in t.children(noun, "det"))
     ahead = over is not None and bool({t.low[k] for k in t.children(over, "aux")} & (MODALS | {"will", "must", "can"}))
     return t.tokens[noun].upos == "NOUN" and ahead and (every or not known)
+
+
+def _came_of_both(t: Tree, i: int) -> bool:
+    """ "Rebels took the town and the president fled, bringing them close to power": what came of all that is told, and
+    no deed of the last who was named."""
+    up = t.up(i)
+    beside = up is not None and t.rel(i) == "advcl" and t.rel(up) == "conj" and t.low[i - 1] == ","
+    own = beside and up is not None and t.children(up, "nsubj") and not t.children(i, "mark", "nsubj")
+    return bool(own) and t.low[i].endswith("ing") and t.tokens[i].lemma.lower() in BRINGING
 
 
 def _asks_which(t: Tree, i: int) -> bool:

@@ -277,7 +277,9 @@ def _controlled(t: Tree, i: int) -> int | None:
     marks = {t.low[k] for k in t.children(i, "mark")}
     named = t.rel(whom) == "xcomp" and "to" in marks
     return (
-        whom if named or (t.rel(i) == "xcomp" and "to" in marks) or (t.rel(i) == "advcl" and "from" in marks) else None
+        whom
+        if named or (t.rel(i) in {"xcomp", "ccomp"} and "to" in marks) or (t.rel(i) == "advcl" and "from" in marks)
+        else None
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dateline.claim.lexis import word_list
+from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree, asked_often
 from dateline.lexicon.places import demonym
 
@@ -102,7 +103,8 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     named = name_of(head)
     if named is not None:
         named = OPENING.sub("", named)  # "a UN tribunal" has a name in it, and is none
-        return " ".join([_counted(tree, head, named), *(_other_end(tree, head, name_of) if named else [])])
+        end = _other_end(tree, head, name_of) if named else []
+        return " ".join([_counted(tree, head, named), *end]).replace(" , ", ", ")
     low, high = plain_phrase(tree, head)
     out: list[str] = []
     i = low + 1 if low < head and tree.tokens[low].upos == "ADP" and not tree.bounds(low) else low
@@ -147,7 +149,17 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
     while out and out[-1].lower() in MINOR_PREPOSITIONS | {"and", "or"}:
         out.pop()
     end = _other_end(tree, head, name_of)
-    return " ".join(out if end[1:] and end[1] in " ".join(out) else [*out, *end])
+    return " ".join(out if end[1:] and end[-1] in " ".join(out) else [*out, *end]).replace(" , ", ", ")
+
+
+def _with_others(others: list[str]) -> list[str]:
+    """What stands behind "the premiers of Osland".
+
+    >>> _with_others(["Narvia"]), _with_others(["Narvia", "Kordia"])
+    (['and', 'Narvia'], [', Narvia', 'and', 'Kordia'])
+    """
+    before = [", " + ", ".join(others[:-1])] if others[1:] else []
+    return [*before, "and", others[-1]] if all(others) else []
 
 
 def _of_theirs(tree: Tree, i: int, owner: str | None, out: list[str]) -> bool:
@@ -160,7 +172,15 @@ def _of_theirs(tree: Tree, i: int, owner: str | None, out: list[str]) -> bool:
 
 
 def _other_end(tree: Tree, head: int, name_of: Callable[[int], str | None]) -> list[str]:
-    """ "and the coast" of "between the town and the coast": one end alone says nothing."""
+    """ "and the coast" of "between the town and the coast", "and Narvia" of "the premiers of Osland and Narvia": one
+    alone says nothing, or another thing."""
+    if tree.low[head] != tree.tokens[head].lemma.lower():
+        for k in tree.children(head, "nmod"):
+            others = [n for n in tree.children(k, "conj") if tree.tokens[n].upos == "PROPN"]
+            of = any(tree.low[c] == "of" for c in tree.children(k, "case")) and tree.tokens[k].upos == "PROPN"
+            office = stands_for(tree.tokens[head].lemma) if of and others else None
+            if office is not None and office.sort == "office":
+                return _with_others([phrase(tree, n, name_of) for n in others])
     case = tree.child(head, "case")
     if case is None or tree.low[case] != "between":
         return []

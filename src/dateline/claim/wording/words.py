@@ -46,6 +46,7 @@ from dateline.claim.wording.phrases import (
 )
 from dateline.claim.wording.tidy import tidy
 from dateline.claim.wording.titles import Words
+from dateline.lexicon.places import place
 from dateline.lexicon.states import standing_phrases
 from dateline.sentence.reading import Token
 
@@ -261,8 +262,8 @@ def _list(tree: Tree, heads: tuple[int, ...], name_of: Namer) -> str:
     heads = tuple(k for k in heads if not _owner(tree, k, heads) and not _in_other_words(tree, k))
     texts = [t for t in (_with_owner(tree, h, name_of) or _anybody(tree, h) for h in heads[:3]) if t]
     texts = [
-        t for t in dict.fromkeys(texts) if not any(o.endswith(f" {t}") for o in texts)
-    ]  # "Customs" of a firm's name
+        t for t in dict.fromkeys(texts) if not any(o.endswith(f" {t}") and place(t) is None for o in texts)
+    ]  # "Customs" of a firm's name; Sudan stands beside South Sudan
     joined = "or" if any(tree.low[k] in {"or", "nor"} for h in heads for k in tree.children(h, "cc")) else "and"
     if len(texts) < 2:
         return "".join(texts)

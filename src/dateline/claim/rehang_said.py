@@ -1,0 +1,67 @@
+"""Words that the parser hung on the wrong verb around a word of saying: "Osland has left the pact, its envoy said".
+
+In:   the words of a sentence and the index of one.
+Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
+Room: claim. Used by `rehang`, which asks by the relation of the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.rehang_clauses import REACH, Moved
+from dateline.sentence.reading import Token
+
+SPEAKING: Final = frozenset(
+    {"say", "tell", "state", "add", "announce", "insist", "claim", "warn", "accuse", "vow", "pledge", "promise",
+     "threaten", "deny", "demand", "urge", "call", "stress"}
+)  # fmt: skip
+
+
+def tagged(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Osland" of "Osland has left the pact, its envoy, Ana Roe, said", read as who said so: it left, and she said."""
+    said, who = tokens[i].head, i - 1
+    while who > 0 and tokens[who].upos in ("AUX", "ADV"):
+        who -= 1
+    who = tokens[who].head if tokens[who].deprel == "flat" else who
+    spoken = i < said - 2 and tokens[said].lemma.lower() in SPEAKING and tokens[who].deprel == "nsubj"
+    if not spoken or tokens[who].head != said or tokens[i].upos != "VERB" or tokens[i].text.endswith("ing"):
+        return {}
+    if any(t.head == i and t.deprel.startswith("nsubj") for t in tokens[:said]):
+        return {}
+    last = said - 2 if tokens[said - 1].text == "," else said - 1
+    teller = tokens[last].head if tokens[last].deprel == "flat" else last
+    apart = tokens[teller].upos in ("NOUN", "PROPN") and any(t.text == "," for t in tokens[i:teller])
+    passive = any(t.head == i and t.deprel == "aux:pass" for t in tokens[who:i])
+    moved: Moved = {who: (i, "nsubj:pass" if passive else "nsubj")}
+    return {**moved, teller: (said, "nsubj")} if apart else {}
+
+
+def sent_before(tokens: Sequence[Token], i: int) -> Moved:
+    """ "The envoys ordered out of Osland left on Sunday, a spokesman said", with both for what was said: they left, and
+    the first says which ones."""
+    verb, above = i + 1, tokens[i + 1].head if i + 1 < len(tokens) else i
+    first = tokens[i].head == verb and tokens[verb].upos == "VERB" and tokens[verb].deprel == "ccomp" and above > verb
+    if not first or not tokens[verb].text.endswith("ed"):
+        return {}
+    for k in range(verb + 1, min(verb + REACH + 2, above)):
+        if tokens[k].upos in ("PUNCT", "CCONJ", "SCONJ", "AUX"):
+            return {}
+        if tokens[k].upos == "VERB" and tokens[k].deprel == "ccomp" and tokens[k].head == above:
+            bare = not any(t.head == k and t.deprel.startswith(("nsubj", "mark")) for t in tokens)
+            return {i: (k, "nsubj"), verb: (i, "acl")} if bare else {}
+    return {}
+
+
+def said_outside(tokens: Sequence[Token], i: int) -> Moved:
+    """ "warned" of "Rebels said the sale broke a truce, and warned that they would fight", with the sale for who
+    warned: a word of saying behind a comma and "and", with no subject of its own, goes with the saying outside."""
+    inner = tokens[i].head
+    joined = tokens[i].lemma.lower() in SPEAKING and tokens[i - 1].text == "and" and tokens[i - 2].text == ","
+    if not joined or not 0 <= inner < i or tokens[inner].deprel != "ccomp":
+        return {}
+    said = tokens[inner].head
+    outside = 0 <= said < inner and tokens[said].lemma.lower() in SPEAKING and tokens[said].upos == "VERB"
+    own = any(t.head == i and t.deprel.startswith(("nsubj", "aux")) for t in tokens[inner:i])
+    return {i: (said, "conj")} if outside and not own and tokens[i].text == tokens[i].text.lower() else {}
