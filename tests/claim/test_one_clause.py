@@ -149,3 +149,16 @@ def test_what_nobody_asks_for_or_does(text: str, never: str) -> None:
 def test_a_year_in_the_name_of_a_war_is_no_day_to_come() -> None:
     found = told("Osland has long sought a treaty to end the 1950-53 war, and wants to end the 1967-1970 war, too.")
     assert not any(day.startswith(("195", "1970")) for _, day in found.values()), found
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The row is a case in which the premier's haste has put his administration in a bind.", []),
+        ("The airline Ventair was put into receivership on Monday.", ["Insolvency of Ventair"]),
+        ("He and his government are under investigation over land sales to political supporters.", []),
+        ("The brewer Norlink is under investigation over gifts to officials.", ["Norlink investigation"]),
+    ],
+)
+def test_what_stands_of_whom(text: str, titles: list[str]) -> None:
+    assert [title for title, *_ in lines(("09", text))] == titles
