@@ -86,6 +86,8 @@ def test_one_of_another_age_is_another(text: str, aged: str, who: list[str]) -> 
          "the A4.", "Prisoner was recaptured", True),
         ("Jurors heard how Tom Beck, 24, lured the victim to a car park before his friends attacked him.",
          "Tom Beck's friends attacked Tom Beck", False),
+        ("Ida Sand, an unaffiliated who votes with the Greens, resigned on Monday.", "Unaffiliated voted with Greens",
+         False),
         ("Witnesses said a boy was hit when the guards were firing at a rival.", "Guards are firing at rival", False),
     ],
 )  # fmt: skip

@@ -77,7 +77,7 @@ def _stood_for(tree: Tree, i: int, subject: int) -> int:
 def _unheard_of(tree: Tree, k: int) -> bool:
     """Whether the noun is of no kind that a table knows: whoever "who" stands for right behind it, it is no thing."""
     lemma = tree.tokens[k].lemma.lower()
-    if case_of(tree, k) in WHERE or tree.tokens[k - 1].text == "-":
+    if case_of(tree, k) in WHERE or tree.rel(k) in {"appos", "nmod:desc"} or tree.tokens[k - 1].text == "-":
         return False
     return lemma not in event_nouns() and not any(lemma in words for words in kinds().values())
 
