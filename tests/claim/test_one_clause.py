@@ -162,3 +162,23 @@ def test_a_year_in_the_name_of_a_war_is_no_day_to_come() -> None:
 )
 def test_what_stands_of_whom(text: str, titles: list[str]) -> None:
     assert [title for title, *_ in lines(("09", text))] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two plainclothes officers shot and killed a 16-year-old Kor resident after he pointed a gun at them",
+        "Two army officers shot and killed a teacher in Kor on Saturday.",
+        "Two officers shot dead a teacher in Kor.",
+        "Two officers shot a teacher on Saturday.",
+    ],
+)
+def test_who_shot_was_not_shot(text: str) -> None:
+    found = told(text)
+    assert not any("were" in line or line.endswith(("officers killed in Kor", "shot in Kor")) for line in found), found
+    told_of = [q.quantity.scope for q in record_from(text, published=DAY).quantities.values() if q.quantity.low == 2]
+    assert not any({"killed", "shot"} & set(scope) for scope in told_of), told_of
+
+
+def test_who_is_shot_in_a_headline_is() -> None:
+    assert "Two officers shot in Kor" in told("Two officers shot in Kor.")

@@ -24,6 +24,7 @@ from dateline.claim.rehang_clauses import (
     under_the_condition,
 )
 from dateline.claim.rehang_phrases import (
+    behind_both,
     by_passive,
     called_so,
     left_it,
@@ -225,7 +226,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "appos": (whose_man,),
     "obl:agent": (_given_to_them, _of_the_verb_before_the_comma, by_passive),
     "advcl": (_of_the_noun_behind, clause, done_before),
-    "nsubj": (_of_the_first_ing, _of_the_subject, sent_before, second_subject, set_between, score),
+    "nsubj": (behind_both, _of_the_first_ing, _of_the_subject, sent_before, second_subject, set_between, score),
     "nsubj:pass": (_of_the_subject, second_subject, set_between),
     "acl": (_of_the_first_harm, _of_the_list, _of_the_people, _of_the_whole_sentence, past_who),
     "acl:relcl": (relative,),

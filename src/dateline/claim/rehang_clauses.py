@@ -390,21 +390,21 @@ def under_the_condition(tokens: Sequence[Token], i: int) -> Moved:
     """ "Will leave if the talks fail and the army attacks", with the attack joined to the leaving: a present with its
     own subject is joined to the present before it, and not to what is to come."""
     head = tokens[i].head
-    if not 0 <= head < i or tokens[i].upos != "VERB" or not _aux_of(tokens, head) & AHEAD:
+    if not 0 <= head < i or tokens[i].upos != "VERB" or not aux_of(tokens, head) & AHEAD:
         return {}
     inner = next((k for k in range(i - 1, head, -1) if tokens[k].deprel == "advcl" and tokens[k].head == head), None)
     opened = inner is not None and any(t.head == inner and t.text in OPENS_TIME for t in tokens[head:inner])
     subject = any(t.head == i and t.deprel.startswith("nsubj") for t in tokens[inner or 0 : i])
-    if inner is None or not opened or not subject or _aux_of(tokens, i):
+    if inner is None or not opened or not subject or aux_of(tokens, i):
         return {}
-    if any(t.head == i and t.deprel == "mark" for t in tokens[inner:i]) or _aux_of(tokens, inner) & AHEAD:
+    if any(t.head == i and t.deprel == "mark" for t in tokens[inner:i]) or aux_of(tokens, inner) & AHEAD:
         return {}
     present = tokens[i].text.lower() in {tokens[i].lemma.lower(), f"{tokens[i].lemma.lower()}s"}
-    passive = bool(_aux_of(tokens, inner) & {"is", "are"})
+    passive = bool(aux_of(tokens, inner) & {"is", "are"})
     return {i: (inner, "conj")} if present or passive else {}
 
 
-def _aux_of(tokens: Sequence[Token], i: int) -> set[str]:
+def aux_of(tokens: Sequence[Token], i: int) -> set[str]:
     """The auxiliaries of the verb, as they stand."""
     near = tokens[max(0, i - REACH) : i]
     return {t.text.lower() for t in near if t.head == i and t.deprel.startswith(("aux", "cop"))}

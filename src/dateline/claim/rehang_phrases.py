@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.claim.rehang_clauses import CLAUSES, REACH, Moved, start_of
+from dateline.claim.rehang_clauses import CLAUSES, REACH, Moved, aux_of, start_of
 from dateline.sentence.reading import Token
 
 
@@ -150,3 +150,16 @@ def once_more(tokens: Sequence[Token], i: int) -> Moved:
     inside = such and all(tokens[k].head in range(comma, i + 1) for k in range(comma, i))
     outside = (k for k in range(verb + 1, comma) if tokens[k].head == i and tokens[k].upos != "PUNCT")
     return {i: (verb, "parataxis"), **dict.fromkeys(outside, (verb, "obl"))} if inside else {}
+
+
+def behind_both(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Officers shot and killed a teacher", read as "officers were shot", with the teacher for a second subject: a
+    past with a noun on either side and no helping verb is told of the first, and done to the second."""
+    verb = tokens[i].head
+    if not 0 <= verb < i or tokens[verb].upos != "VERB" or aux_of(tokens, verb):
+        return {}
+    passive = [k for k in range(verb) if tokens[k].head == verb and tokens[k].deprel == "nsubj:pass"]
+    cased = any(t.head == i and t.deprel in {"case", "mark"} for t in tokens[verb:i])
+    if not passive or cased or any(t.text in {",", ":", ";"} for t in tokens[verb:i]):
+        return {}
+    return {i: (verb, "obj"), **dict.fromkeys(passive, (verb, "nsubj"))}

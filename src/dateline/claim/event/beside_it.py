@@ -93,6 +93,22 @@ def case_of(tree: Tree, k: int) -> str:
     return tree.low[case] if case is not None else ""
 
 
+def shared_object(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "Shot and killed a teacher", with the teacher hung on the shooting: what stands behind both was killed, too."""
+    first = i - 2
+    if first < 0 or tree.up(i) != first or tree.rel(i) != "conj" or tree.low[i - 1] not in {"and", "or"}:
+        return ()
+    return tuple(k for k in tree.children(first, "obj") if k > i)
+
+
+def acts(tree: Tree, verb: int) -> bool:
+    """ "Two officers shot dead a teacher": what has an object and no helping verb is done, not suffered."""
+    if tree.tokens[verb].upos != "VERB" or tree.child(verb, "aux:pass") is not None:
+        return False
+    bare = (k for k in tree.children(verb, "obl") if tree.full[k] == "obl" and tree.child(k, "case") is None)
+    return any(k > verb for k in (*tree.children(verb, "obj"), *bare, *shared_object(tree, verb)))
+
+
 def said_between(tree: Tree, i: int) -> bool:
     """ "They will marry, the palace said, ending months of rumours": the marriage or the word of it ends them."""
     up = tree.up(i)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.claim.event.antecedents import antecedent
+from dateline.claim.event.beside_it import shared_object
 from dateline.claim.event.passive import WIDE, is_passive, participle
 from dateline.claim.event.subjects import joined, subjects
 from dateline.claim.lexis import event_nouns, word_list
@@ -71,10 +72,9 @@ def frame(tree: Tree, i: int) -> Frame:
     passive = is_passive(tree, i)
     subj, obj = subjects(tree, i, passive)
     direct, given, wrong = _objects(tree, i)
+    direct = direct or (() if passive else shared_object(tree, i))
     if not passive and direct and all(tree.children(k, "case") for k in direct):
-        meant = _mislabelled_object(
-            tree, i
-        )  # "arrested ten leaders over a murder", where "over a murder" is the object
+        meant = _mislabelled_object(tree, i)  # "arrested ten over a murder", where "over a murder" is the object
         direct, wrong = (meant, (*wrong, *direct)) if meant else (direct, wrong)
     found = Frame(
         head=i,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from dateline.claim.event.beside_it import acts
 from dateline.claim.figure.counted import GENERIC, kind_of
 from dateline.claim.figure.settled import ILLS, befalls, first_of_list, settled, with_injuries
 from dateline.claim.tree import Tree
@@ -341,6 +342,8 @@ def of_verb(tree: Tree, verb: int, as_: str, row: Row | None) -> list[tuple[str,
     settled = any(s not in GENERIC for s, _ in out)
     for k in tree.children(verb, "xcomp", "conj"):
         token = tree.tokens[k]
+        if token.upos == "ADJ" and as_ == "subj" and acts(tree, verb):
+            continue  # "two officers shot dead a teacher": the dead one is she
         if _told_apart(tree, verb, k) if tree.rel(k) == "conj" else settled:
             continue
         if token.upos in ("ADJ", "VERB", "NOUN"):
@@ -364,7 +367,8 @@ def _of_one(tree: Tree, i: int, as_: str, row: Row | None) -> list[str]:
         tree.tokens[i + 1 : i + 4]
     )
     beside = " ".join(t.text.lower() for t in near)
-    out = _lookup(token, "adj", row, beside) if as_ in ("subj", "root", "obj") or token.upos == "ADJ" else []
+    said = as_ in ("root", "obj") or (as_ == "subj" and not acts(tree, i)) or token.upos == "ADJ"
+    out = _lookup(token, "adj", row, beside) if said else []
     if as_ in ("subj", "obj", "for", "in"):
         out += _lookup(token, as_, row, beside)
     elif as_ == "obl":
