@@ -11,6 +11,7 @@ from dateline.report.load import from_text
 from dateline.state.board import board, states
 
 DAY = "2032-02-03"  # a Tuesday
+FRIDAY = "2031-05-09"
 Told = tuple[str, str]  # the day of May 2031, the text
 
 
@@ -32,3 +33,9 @@ def lines(*told: Told) -> list[tuple[str, str, str | None, str | None]]:
     last = date(2031, 5, int(told[-1][0]))
     spans = ((x["from"] or {}, x["to"] or {}, x) for x in board(states(record), last))
     return [(x["title"], x["status"], a.get("edtf"), b.get("edtf")) for a, b, x in spans]
+
+
+def told(text: str) -> dict[str, tuple[str, str]]:
+    """The lines of a report of a Friday, with how sure they are and when."""
+    claims = [c for c in record_from(text, published=FRIDAY).claims.values() if c.claim.sound]
+    return {c.headline: (c.claim.factuality, c.when.edtf) for c in claims}

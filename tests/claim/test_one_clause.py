@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stories import lines, record_from
-
-DAY = "2031-05-09"  # a Friday
-
-
-def told(text: str) -> dict[str, tuple[str, str]]:
-    """The lines of a report of that day, with how sure they are and when."""
-    claims = [c for c in record_from(text, published=DAY).claims.values() if c.claim.sound]
-    return {c.headline: (c.claim.factuality, c.when.edtf) for c in claims}
+from stories import FRIDAY, lines, record_from, told
 
 
 @pytest.mark.parametrize(
@@ -176,7 +168,7 @@ def test_what_stands_of_whom(text: str, titles: list[str]) -> None:
 def test_who_shot_was_not_shot(text: str) -> None:
     found = told(text)
     assert not any("were" in line or line.endswith(("officers killed in Kor", "shot in Kor")) for line in found), found
-    told_of = [q.quantity.scope for q in record_from(text, published=DAY).quantities.values() if q.quantity.low == 2]
+    told_of = [q.quantity.scope for q in record_from(text, published=FRIDAY).quantities.values() if q.quantity.low == 2]
     assert not any({"killed", "shot"} & set(scope) for scope in told_of), told_of
 
 

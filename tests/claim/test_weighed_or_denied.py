@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stories import record_from
+from stories import told
 
-DAY = "2031-05-09"  # a Friday
 BY_THEN = "../2031-05-09"
 
 # What the report says; a line of it; how sure it is; its day.
@@ -34,12 +33,6 @@ NEVER = [
     ("But while Norlander exiles outside the court cheered Roe, their taunts hurt Ott.", "Norlander cheered"),
     ("As tens of thousands of Kenyans marched through Kor on Thursday, Roe spoke in Dunn.", "Tens marched"),
 ]  # fmt: skip
-
-
-def told(text: str) -> dict[str, tuple[str, str]]:
-    """The lines of a report of that day, with how sure they are and when."""
-    claims = [c for c in record_from(text, published=DAY).claims.values() if c.claim.sound]
-    return {c.headline: (c.claim.factuality, c.when.edtf) for c in claims}
 
 
 @pytest.mark.parametrize(("text", "line", "sure", "day"), TOLD)

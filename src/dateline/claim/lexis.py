@@ -7,6 +7,7 @@ Room: claim.
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, cast
@@ -23,6 +24,7 @@ def word_list(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+CALENDAR: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name) if n)  # days and months
 Worth = Literal["act", "weak", "intent", "speech", "state"]
 
 # Verbs that say of an event only that it begins, goes on or is over: the event is told by what hangs on them.

@@ -7,10 +7,10 @@ Room: claim. Used by `rehang`, which asks by the relation of the word.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from typing import Final
 
+from dateline.claim.lexis import CALENDAR
 from dateline.sentence.reading import Token
 
 Moved = dict[int, tuple[int, str]]  # by word, its new head and how it hangs there
@@ -42,7 +42,7 @@ AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll"})
 OPENS_TIME: Final = frozenset({"if", "unless", "when", "once", "until", "before", "after", "while", "because"})
 CLAUSES: Final = frozenset({"ccomp", "csubj", "xcomp"})
 SPANS: Final = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade"})
-DAYS: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name, "today", "yesterday") if n)
+DAYS: Final = CALENDAR | {"today", "yesterday"}
 WHEN: Final = frozenset({"when", "while", "as", "because", "after", "before", "since"})
 FORMS: Final = frozenset({"aux", "aux:pass"})
 

@@ -46,13 +46,14 @@ _MONTH_DAY: Final = re.compile(r"XXXX-\d\d-\d\d")
 
 def soft_bounds(k: Known, name: str, low: date | None) -> Iterator[Bound]:
     """What the habits of news add: bare weekdays and months are near, news is told within days."""
+    settled = None if low and _only_a_year(k, name, low) else low
     for told in k.told.tellings[name]:
         yield from _relative(k, name, told)
         yield from placed_elsewhere(k, name, told, False)
         yield from not_yet(k, name, told, False)
         if told.lead:
             yield from _bare_days(k, name, told, low)
-        yield from _bare_deadlines(k, name, told, low)
+        yield from _bare_deadlines(k, name, told, settled)
     yield from _same_news(k, name, low)
     yield from _datelines(k, name, low)
 
@@ -185,8 +186,6 @@ def _bare_days(k: Known, name: str, told: Telling, low: date | None) -> Iterator
 def _bare_deadlines(k: Known, name: str, told: Telling, low: date | None) -> Iterator[Bound]:
     """A day without a year, told as coming, is the next of that name after all that the report tells as past, where
     that has more than its year: of "in 2016" a report may tell years later."""
-    if low and _only_a_year(k, name, low):
-        return
     if low and k.first and len(k.exact) >= FEWEST:
         low = max(low, k.first - timedelta(days=AROUND))
     for n in told.times if low else ():

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.claim.certainty.words import words
+from dateline.claim.certainty.words import IN_A_ROW, words
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, asked_often, marked_to
 from dateline.claim.voice import cues
@@ -99,9 +99,12 @@ def _present(t: Tree, i: int) -> Factuality | None:
 
 def _ahead(t: Tree, i: int) -> bool:
     """ "will speak when the envoy arrives": a present in a clause of time below a future is not yet."""
+    for _ in range(IN_A_ROW):  # "will leave after the vote is held and a government formed"
+        up = t.up(i)
+        if up is None or t.rel(i) != "conj" or t.child(i, "mark", "aux") is not None:
+            break
+        i = up
     up = t.up(i)
-    if up is not None and t.rel(i) == "conj" and t.child(i, "mark", "aux") is None:
-        return _ahead(t, up)  # "will leave after the vote is held and a government formed"
     if up is None or t.rel(i) != "advcl":
         return False
     opened = any(t.low[k] in ENTERS or t.low[k - 1] == "soon" for k in t.children(i, "mark", "advmod") if k < i)

@@ -7,13 +7,12 @@ Room: claim. The words are `lexicon/factuality_words.tsv`.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final, cast
 
-from dateline.claim.lexis import is_kind
+from dateline.claim.lexis import CALENDAR, is_kind
 from dateline.claim.tree import Tree, asked_often, is_gerund_subject, marked_to
 from dateline.claim.wording.inflect import past, third
 from dateline.lexicon.tables import table
@@ -35,7 +34,7 @@ DAYS_COMING: Final = frozenset(
     {"open", "reopen", "enter", "begin", "start", "resume", "finish", "take", "run", "complete", "restore", "deliver"}
 )
 COMES_IN: Final = frozenset({"service", "force", "place", "effect", "shape", "production", "operation"})
-DAYS: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name) if n) | frozenset(
+DAYS: Final = CALENDAR | frozenset(
     {"tomorrow", "tonight", "morning", "afternoon", "evening", "hour", "day", "week", "month", "year", "end"}
 )
 NEARLY: Final = frozenset({"nearly", "almost"})

@@ -7,13 +7,12 @@ Room: claim. It knows the classes of roles_words.tsv and the mentions of the sen
 
 from __future__ import annotations
 
-import calendar
 from functools import cache
 from typing import Final
 
 from dateline.claim.event.roles import preposition
 from dateline.claim.event.types import Known, is_who, of_kind
-from dateline.claim.lexis import is_kind
+from dateline.claim.lexis import CALENDAR, is_kind
 from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
 from dateline.claim.wording.forms import noun_lemma
@@ -32,7 +31,6 @@ NO_SPOT: Final = {("on", "market"), ("to", "market"), ("on", "stop"), ("around",
                   ("from", "position"), ("in", "hold"), ("on", "hold"), ("in", "line"), ("on", "line"),
                   ("in", "post"), ("on", "post"), ("on", "target"), ("on", "track"), ("on", "base")}  # fmt: skip
 TRUSTING: Final = frozenset({"invest", "believe", "trust", "buy", "sell", "acquire", "hold", "deal", "enrol", "enroll"})
-DAYS: Final = frozenset(n.casefold() for n in (*calendar.day_name, *calendar.month_name) if n)
 
 
 @cache
@@ -89,7 +87,7 @@ def _landmark(t: Tree, i: int) -> bool:
 
 def _unnumbered(t: Tree, i: int) -> bool:
     name = t.tokens[i].text
-    return name.isalpha() and not name.isupper() and name.casefold() not in DAYS and not t.children(i, "nummod")
+    return name.isalpha() and not name.isupper() and name.casefold() not in CALENDAR and not t.children(i, "nummod")
 
 
 def adverbs(t: Tree, verb: int, lemma: str) -> list[int]:
@@ -128,7 +126,7 @@ def is_place(t: Tree, i: int, word: str, lemma: str, known: Known) -> bool:
         gathering = is_of(noun_lemma(t.tokens[i].text, t.tokens[i].lemma), "gathering")
         return spot or gathering or (mention is not None and mention.kind == "organisation")
     if word in UPON and is_of(lemma, "stores") and t.tokens[i].upos in {"NOUN", "PROPN"}:
-        return t.tokens[i].text.casefold() not in DAYS
+        return t.tokens[i].text.casefold() not in CALENDAR
     if word in UPON and is_of(lemma, "rests"):
         return spot or named or (word != "in" and t.tokens[i].upos == "NOUN" and not is_who(t, i, known))
     if word in {"from", "to"} and is_of(lemma, "motion"):

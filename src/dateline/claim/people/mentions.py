@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.model import Mention, MentionKind
-from dateline.claim.people.names_whole import MINOR, whole_names, with_brackets
+from dateline.claim.people.names_whole import MINOR, rejoined, whole_names, with_brackets
 from dateline.claim.people.nouns import (
     OUTLET_WORDS,
     PEOPLE,
@@ -29,7 +29,6 @@ from dateline.claim.people.nouns import (
 from dateline.claim.people.reference import AGED, refer
 from dateline.claim.people.seen import Found
 from dateline.claim.people.titled import title_before, title_of
-from dateline.claim.people.whole_names import rejoined
 from dateline.claim.tree import NAME_PARTS, Tree, Trees, base
 from dateline.lexicon.places import place
 from dateline.report.model import Report

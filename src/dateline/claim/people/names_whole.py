@@ -1,16 +1,19 @@
-"""Names that the reader cut in two: at a bracket, or behind their first word.
+"""Names that the reader cut in two: at a bracket, behind their first word, behind "of".
 
-In:   the tree of a sentence and the spans of its names.
+In:   the names of a report as they were read; the tree of a sentence and the spans of its names.
 Out:  the same, each such name one span.
 Room: claim.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from dateline.claim.model import MentionKind
 from dateline.claim.tree import Tree
+from dateline.sentence.reading import Name
 
 PAPERS: Final = frozenset(
     {"Act", "Bill", "Regulations", "Regulation", "Order", "Law", "Rules", "Ordinance", "Directive"}
@@ -18,6 +21,10 @@ PAPERS: Final = frozenset(
 BRACKETED: Final = 8  # words between the bracket that opens in such a name and the word behind it
 _MINOR: Final = "of for the and de du des la le les to in on a an et y"
 MINOR: Final = frozenset(_MINOR.split())
+STATE: Final = re.compile(
+    r"\b(?:Republic|Kingdom|Emirates?|States|Federation|Union|Commonwealth|Principality|Sultanate|Duchy)\b"
+    r"(?: of(?: the)?)?$"
+)
 
 
 def whole_names(t: Tree, spans: list[tuple[int, int, MentionKind]]) -> list[tuple[int, int, MentionKind]]:
@@ -50,3 +57,29 @@ def with_brackets(
         spans.append((first, end, "misc"))
         taken.update(range(first, end + 1))
     return spans
+
+
+def rejoined(names: Sequence[Name], text: str) -> list[Name]:
+    """The names by place, the longer first; those that were cut behind "of" are whole again.
+
+    >>> told = "Kingdom of Saudi Arabia"
+    >>> [n.text for n in rejoined([Name(0, 10, told[:10], "place"), Name(11, 23, told[11:], "place")], told)]
+    ['Kingdom of Saudi Arabia']
+    """
+    out: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        first = out[-1] if out else None
+        if first is not None and _is_cut(first, name, text):
+            kind = "place" if STATE.search(first.text) else first.kind
+            out[-1] = Name(first.start, name.end, text[first.start : name.end], kind)
+        else:
+            out.append(name)
+    return out
+
+
+def _is_cut(first: Name, second: Name, text: str) -> bool:
+    """ "Kingdom of" and "Saudi Arabia", "Islamic Republic" and "Iran" behind "of"."""
+    between = text[first.end : second.start]
+    if first.text.endswith((" of", " of the")):
+        return between in (" ", " the ")
+    return STATE.search(first.text) is not None and second.kind == "place" and between in (" of ", " of the ")

@@ -43,8 +43,8 @@ def not_to(t: Tree, event: Happening) -> bool:
     foreseen = up is not None and t.tokens[up].lemma.lower() in FORESEEN and bool(t.children(up, "aux:pass", "cop"))
     meant = up is not None and t.tokens[up].lemma.lower() in {"plan", "intend"}
     foreseen = foreseen or (meant and up is not None and any(t.low[k] in {"do", "does"} for k in t.children(up, "aux")))
-    near = (*t.children(i, "advmod"), *(t.children(up, "advmod") if foreseen and up is not None else ()))
-    return any(t.low[k] in {"not", "never", "n't", "n’t"} for k in near) and marked_to(t, i)
+    no = negated(t, i) or (foreseen and up is not None and negated(t, up))
+    return no and marked_to(t, i)
 
 
 def ruled_out(t: Tree, event: Happening) -> bool:
