@@ -174,3 +174,30 @@ def test_who_shot_was_not_shot(text: str) -> None:
 
 def test_who_is_shot_in_a_headline_is() -> None:
     assert "Two officers shot in Kor" in told("Two officers shot in Kor.")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "The president offered Karim Laz the post of ambassador to France on Friday.",
+            "President offered post of ambassador to France to Karim Laz",
+        ),
+        ("Norway granted Pavel Orlov asylum on Friday.", "Norway granted asylum to Pavel Orlov"),
+        ("Ana Roe, a surgeon, was given a medal by Petra Lund on Friday.", "Petra Lund gave medal to Ana Roe"),
+        (
+            "Ana Roe, a surgeon and medical correspondent for the paper, was hurt in Kenya on Friday.",
+            "Ana Roe was hurt in Kenya",
+        ),
+        (
+            "The leak happened off Sicily on Friday, with the firm directing a tug to head to the region.",
+            "Firm directed tug to head to region",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_given_or_told_of_that_name(text: str, line: str) -> None:
+    assert line in told(text)
+
+
+def test_an_aside_between_commas_is_not_what_is_given() -> None:
+    assert "King gave medal to Peter Moll" in told("The king gave Peter Moll, the former judge, a medal on Friday.")

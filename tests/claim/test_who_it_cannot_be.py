@@ -113,3 +113,13 @@ def test_a_past_day_is_of_no_perfect(text: str, part: str, day: str) -> None:
 def test_whose_mother_she_is_counts_nobody_killed() -> None:
     record = record_from("A Velden mother of 12 was killed in Kor. A father of three was shot dead.")
     assert not [q.quantity.low for q in record.quantities.values()]
+
+
+def test_whom_the_police_look_for_are_not_the_police() -> None:
+    assert (
+        meant("Kenyan police are investigating a raid on a mine. They made off with gold worth two million.", "they")
+        == []
+    )
+    assert meant("Officers in Oslo are hunting two men. They fled in a van on Friday.", "they") == []
+    said = meant("Police cordoned off the square in Oslo. They arrested nine people.", "they")
+    assert said == ["Police"]

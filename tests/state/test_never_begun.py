@@ -110,3 +110,18 @@ def test_so_much_longer_is_no_last_day():
     )
     assert asked
     assert all(t.deadline is None for t in asked)
+
+
+def test_what_is_offered_is_not_held_yet():
+    assert lines((DAY, "Laura Benn was offered the job of finance minister on Friday.")) == {
+        "Laura Benn was offered job of finance minister": "planned"
+    }
+    assert lines((DAY, "Venezuela offered asylum to Pavel Orlov on Friday.")) == {
+        "Venezuela offered asylum to Pavel Orlov": "planned"
+    }
+    assert lines((DAY, "The regulator refused Norlink a licence on Friday.")) == {}
+    told_twice = lines(
+        ("2031-05-03", "Venezuela offered Pavel Orlov asylum on Friday."),
+        ("2031-05-08", "Venezuela granted Pavel Orlov asylum on Wednesday."),
+    )
+    assert told_twice["Asylum of Pavel Orlov"] == "in_force"

@@ -24,10 +24,12 @@ from dateline.claim.rehang_clauses import (
     under_the_condition,
 )
 from dateline.claim.rehang_phrases import (
+    HANDED,
     behind_both,
     by_passive,
     called_so,
     left_it,
+    of_the_aside,
     of_the_subjects_clause,
     once_more,
     over_what,
@@ -36,6 +38,8 @@ from dateline.claim.rehang_phrases import (
     past_who,
     score,
     state,
+    to_whom,
+    told_to,
     whose_man,
 )
 from dateline.claim.rehang_said import said_outside, sent_before, tagged
@@ -48,7 +52,6 @@ ISSUED: Final = frozenset({"issue", "publish", "release", "compile", "print", "c
 WRITTEN: Final = frozenset(
     {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}
 )
-HANDED: Final = frozenset({"give", "offer", "hand", "grant", "send", "show", "issue", "award", "assign", "deny", "pay"})
 HELD: Final = frozenset(
     {"kidnap", "abduct", "detain", "arrest", "jail", "kill", "injure", "wound", "imprison", "deport"}
 )
@@ -211,7 +214,7 @@ Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "xcomp": (_of_the_object, state, done_before),
     "ccomp": (tagged, clause),
-    "conj": (said_outside, under_the_condition),
+    "conj": (said_outside, under_the_condition, of_the_aside),
     "expl": (left_it,),
     "obj": (_of_the_infinitive, over_what, named_beside, called_so, once_more),
     "obl": (
@@ -223,9 +226,10 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         across,
     ),
     "obl:unmarked": (_of_the_verb_before_the_comma, score),
-    "appos": (whose_man,),
+    "appos": (whose_man, to_whom),
+    "nmod:poss": (to_whom,),
     "obl:agent": (_given_to_them, _of_the_verb_before_the_comma, by_passive),
-    "advcl": (_of_the_noun_behind, clause, done_before),
+    "advcl": (_of_the_noun_behind, clause, done_before, told_to),
     "nsubj": (behind_both, _of_the_first_ing, _of_the_subject, sent_before, second_subject, set_between, score),
     "nsubj:pass": (_of_the_subject, second_subject, set_between),
     "acl": (_of_the_first_harm, _of_the_list, _of_the_people, _of_the_whole_sentence, past_who),

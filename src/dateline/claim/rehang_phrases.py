@@ -8,9 +8,15 @@ Room: claim. Used by `rehang`, which asks by the relation of the word.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dateline.claim.rehang_clauses import CLAUSES, REACH, Moved, aux_of, start_of
 from dateline.sentence.reading import Token
+
+HANDED: Final = frozenset({"give", "offer", "hand", "grant", "send", "show", "issue", "award", "assign", "deny", "pay"})
+DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its"})
+
+ORDERING: Final = frozenset({"order", "direct", "instruct", "ask", "tell", "urge", "force", "allow", "task", "command"})
 
 
 def score(tokens: Sequence[Token], i: int) -> Moved:
@@ -163,3 +169,48 @@ def behind_both(tokens: Sequence[Token], i: int) -> Moved:
     if not passive or cased or any(t.text in {",", ":", ";"} for t in tokens[verb:i]):
         return {}
     return {i: (verb, "obj"), **dict.fromkeys(passive, (verb, "nsubj"))}
+
+
+def of_the_aside(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Ana Roe, a surgeon and medical correspondent, was hurt", with the correspondent for a second person beside Roe:
+    what is joined within one pair of commas is joined to what stands there."""
+    name = tokens[i].head
+    aside = (
+        [k for k in range(name + 2, i) if tokens[k].head == name and tokens[k].deprel == "appos"] if name >= 0 else []
+    )
+    if not aside or tokens[i].upos != "NOUN" or tokens[name].upos != "PROPN":
+        return {}
+    opened = any(t.text == "," for t in tokens[name + 1 : aside[0]])
+    return {i: (aside[-1], "conj")} if opened and not any(t.text == "," for t in tokens[aside[-1] : i]) else {}
+
+
+def told_to(tokens: Sequence[Token], i: int) -> Moved:
+    """ "It happened on Friday, with Norlink directing a firm to head there", with the heading for the aim of what
+    happened: whom one orders, it is to do so."""
+    outer, to = tokens[i].head, i - 1
+    if to < 1 or tokens[to].text != "to" or not 0 <= outer < to:
+        return {}
+    whom = tokens[to - 1] if tokens[to - 1].deprel == "obj" else tokens[tokens[to - 1].head]
+    ordered = whom.deprel == "obj" and outer < whom.head < to and tokens[whom.head].lemma.lower() in ORDERING
+    return {i: (whom.head, "xcomp")} if ordered else {}
+
+
+def to_whom(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Offered Karim Laz the post", with the post for an aside to Laz; "granted Ana Roe asylum", with the asylum hers:
+    without a comma, or without "'s", somebody is given something."""
+    given = tokens[i].head if tokens[i].deprel == "nmod:poss" else i
+    who = i + tokens[i].head - given
+    verb = tokens[who if given == i else given].head
+    if not 0 <= verb < who < given or tokens[verb].lemma.lower() not in HANDED or tokens[who].upos != "PROPN":
+        return {}
+    between = tokens[who + 1 : given]
+    object_ = tokens[who if given == i else given].deprel == "obj" and tokens[given].upos == "NOUN"
+    apart = any(t.upos == "PUNCT" or (t.head == who and t.deprel == "case") for t in between)
+    led = given != i or (between and any(t.text.lower() in DETERMINERS and t.head == given for t in between))
+    if not (object_ and led) or apart:
+        return {}
+    behind = (
+        k for k in range(given + 1, len(tokens)) if tokens[k].head == who and tokens[k].deprel in ("appos", "nmod")
+    )
+    of_it = next((k for k in behind if tokens[given + 1].head == k), None)
+    return {who: (verb, "iobj"), given: (verb, "obj"), **({} if of_it is None else {of_it: (given, "nmod")})}

@@ -23,6 +23,11 @@ THANKING: Final = word_list(
     "praise thank applaud commend laud honour honor criticise criticize blame condemn rebuke scold mock fault forgive "
     "pardon punish attack slam berate"
 )
+CRIMES: Final = word_list(
+    "rob steal loot flee escape abscond burgle kidnap abduct ransack hijack vandalise vandalize mug"
+)
+PURSUING: Final = word_list("investigate hunt seek pursue chase search probe track")
+PURSUERS: Final = word_list("police officer detective investigator prosecutor constable inspector guard")
 COMPLEMENTS: Final = frozenset({"ccomp", "xcomp", "obj"})
 AGED: Final = re.compile(r"(\d{1,3}) ?- ?year ?- ?old\b")
 GENDER: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -74,6 +79,19 @@ def thanked_for(t: Tree, verb: int, owner: int) -> int | None:
         return None
     judged = t.up(noun) == verb and any(t.low[c] == "for" for c in t.children(noun, "case"))
     return whom if judged else None
+
+
+def pursued(seen: Seen, j: int, k: int) -> bool:
+    """ "Police are investigating a raid. They made off with the gems": who flees or steals is whom the police seek."""
+    t, other = seen.tree(k), seen.tree(j)
+    clause, before = t.up(seen.found[k].head), other.up(seen.found[j].head)
+    if clause is None or before is None:
+        return False
+    made_off = t.tokens[clause].lemma.lower() == "make" and any(
+        t.low[c] == "off" for c in t.children(clause, "compound:prt")
+    )
+    pursuer = seen.found[j].mention.head.lower() in PURSUERS or other.tokens[before].lemma.lower() in PURSUING
+    return pursuer and (made_off or t.tokens[clause].lemma.lower() in CRIMES)
 
 
 def in_passing(seen: Seen, j: int) -> bool:

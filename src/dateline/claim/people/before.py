@@ -12,6 +12,7 @@ from collections.abc import Collection
 from typing import Final
 
 from dateline.claim.lexis import word_list
+from dateline.claim.people.barred import pursued
 from dateline.claim.people.seen import Seen, span_of
 from dateline.claim.people.shape import alone_several, is_main, is_plural, is_subject, several
 from dateline.claim.tree import Tree, base
@@ -44,7 +45,7 @@ def taken_up(seen: Seen, k: int) -> Span | None:
     if f.mention.head == "they":
         before = subject_before(seen, k)
         alone = before is not None and (alone_several(seen, before) or _only_ones(seen, before))
-        return seen.root_of(before) if before is not None and alone else None
+        return seen.root_of(before) if before is not None and alone and not pursued(seen, before, k) else None
     if not holds_good(seen, k):
         return None
     held = {seen.root_of(j) for j in _in_sentence_before(seen, k) if seen.found[j].mention.head.lower() in HELD}

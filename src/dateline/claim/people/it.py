@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.claim.people.barred import pursued
 from dateline.claim.people.before import (
     party_at,
     subject_before,
@@ -48,7 +49,8 @@ def antecedent_of_it(seen: Seen, k: int) -> Span | None:
         return party_at(seen, found) or (_only_body(seen, k) if found is not None and rel == "ccomp" else None)
     if f.mention.head == "they":
         before = subject_before(seen, k) if rel == "root" and not seen.tree(k).child(clause, "aux:pass") else None
-        return seen.root_of(before) if before is not None and alone_several(seen, before) else None
+        alone = before is not None and alone_several(seen, before) and not pursued(seen, before, k)
+        return seen.root_of(before) if before is not None and alone else None
     tagged = up is not None and rel == "ccomp" and clause < up and verb_at(t, up) is not None
     return party_at(seen, subject_before(seen, k)) if rel == "root" or tagged else None
 

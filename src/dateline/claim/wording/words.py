@@ -313,7 +313,7 @@ def _rest(tree: Tree, event: Happening, name_of: Namer, busy: set[int]) -> tuple
             out.append(infinitive(tree, event.frame.inf, name_of))
         elif (purpose := _of_object(tree, event)) is not None:
             out.append(infinitive(tree, purpose, name_of))
-        elif event.frame.iobj and not event.frame.passive and event.lemma not in TWO_OBJECTS:
+        elif event.frame.iobj and (event.frame.subj or not event.frame.passive) and event.lemma not in TWO_OBJECTS:
             out.extend("to " + phrase(tree, k, name_of) for k in event.frame.iobj[:1])
     if (post := acting(tree, event)) is not None:
         out.append(f"as acting {phrase(tree, post, name_of)}")
