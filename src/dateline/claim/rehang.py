@@ -38,11 +38,13 @@ from dateline.claim.rehang_phrases import (
     past_who,
     score,
     state,
+    tally,
     to_whom,
     told_to,
     whose_man,
 )
 from dateline.claim.rehang_said import said_outside, sent_before, tagged
+from dateline.claim.rehang_verbs import after_what, halted, its_own_verb, sworn_in, whom_as_what
 from dateline.sentence.reading import Sentence, Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
@@ -212,11 +214,11 @@ def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
 
 Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
-    "xcomp": (_of_the_object, state, done_before),
+    "xcomp": (_of_the_object, state, done_before, halted, whom_as_what),
     "ccomp": (tagged, clause),
     "conj": (said_outside, under_the_condition, of_the_aside),
     "expl": (left_it,),
-    "obj": (_of_the_infinitive, over_what, named_beside, called_so, once_more),
+    "obj": (_of_the_infinitive, over_what, named_beside, called_so, once_more, tally),
     "obl": (
         _of_the_infinitive,
         _of_the_saying,
@@ -224,6 +226,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         of_the_subjects_clause,
         past_the_aside,
         across,
+        sworn_in,
     ),
     "obl:unmarked": (_of_the_verb_before_the_comma, score),
     "appos": (whose_man, to_whom),
@@ -232,7 +235,8 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "advcl": (_of_the_noun_behind, clause, done_before, told_to),
     "nsubj": (behind_both, _of_the_first_ing, _of_the_subject, sent_before, second_subject, set_between, score),
     "nsubj:pass": (_of_the_subject, second_subject, set_between),
-    "acl": (_of_the_first_harm, _of_the_list, _of_the_people, _of_the_whole_sentence, past_who),
+    "amod": (its_own_verb,),
+    "acl": (after_what, _of_the_first_harm, _of_the_list, _of_the_people, _of_the_whole_sentence, past_who),
     "acl:relcl": (relative,),
     "nummod": (_of_the_verb_behind,),
     "punct": (_of_its_noun,),

@@ -28,6 +28,13 @@ def score(tokens: Sequence[Token], i: int) -> Moved:
     return {i: (verb, "obl:unmarked")} if tokens[verb].upos == "VERB" and verb < i else {}
 
 
+def tally(tokens: Sequence[Token], i: int) -> Moved:
+    """ "122" of "voted 122-0 to remove her", read as what was voted."""
+    votes = tokens[i].text.isdigit() and i + 2 < len(tokens) and tokens[tokens[i].head].lemma.lower() == "vote"
+    to_none = votes and tokens[i + 1].text in ("-", "–", "to") and tokens[i + 2].upos == "NUM"
+    return {i: (tokens[i].head, "obl:unmarked")} if to_none else {}
+
+
 def whose_man(tokens: Sequence[Token], i: int) -> Moved:
     """ "Lions striker Tom Penn was fined", with Penn for an aside to the Lions: without a comma it is he, of theirs."""
     body, role = tokens[i].head, i - 1
@@ -179,6 +186,11 @@ def of_the_aside(tokens: Sequence[Token], i: int) -> Moved:
         [k for k in range(name + 2, i) if tokens[k].head == name and tokens[k].deprel == "appos"] if name >= 0 else []
     )
     if not aside or tokens[i].upos != "NOUN" or tokens[name].upos != "PROPN":
+        return {}
+    one = (
+        all(tokens[k].text == tokens[k].lemma for k in (aside[-1], i)) and tokens[i].text != "people"
+    )  # but "Roe, his sons and friends of theirs"
+    if not one or (i + 1 < len(tokens) and tokens[i + 1].upos == "PROPN"):
         return {}
     opened = any(t.text == "," for t in tokens[name + 1 : aside[0]])
     return {i: (aside[-1], "conj")} if opened and not any(t.text == "," for t in tokens[aside[-1] : i]) else {}

@@ -20,6 +20,11 @@ ASKED: Final = frozenset({"what", "who", "how", "why", "when", "where", "which"}
 GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
 MEANING: Final = frozenset({"plan", "hope", "intend", "expect", "mean", "want", "aim", "schedule", "due", "suppose"})
 BINDING: Final = frozenset({"threaten", "vow", "promise", "pledge", "agree", "announce", "call"})
+PUT_OFF: Final = frozenset(
+    {"postpone", "delay", "cancel", "put off", "call off", "push back", "scrap", "shelve", "abandon", "suspend"}
+)
+SET_FOR: Final = frozenset({"due", "scheduled", "planned", "set", "expected", "slated", "meant", "supposed"})
+BARE: Final = frozenset({"let", "make", "have"})  # verbs whose infinitive has no "to"
 SEEING: Final = frozenset({"see", "hear", "watch"})
 ACCUSING: Final = word_list("accuse charge suspect arrest indict detain hold want try accused suspected charged")
 
@@ -213,6 +218,9 @@ def frame_of(t: Tree, i: int) -> str:
         return "ing"
     if t.rel(i) == "xcomp" and t.child(i, "nsubj") is None:
         return "inf"
+    bare = word == t.tokens[i].lemma.lower() and not t.children(i, "mark", "aux", "cop")
+    if bare and up is not None and up < i and t.tokens[up].lemma.lower() in BARE and t.rel(i) in {"xcomp", "ccomp"}:
+        return "inf"  # "a bill that would let the army shoot", with the army for who shoots
     return "that"
 
 
@@ -233,3 +241,17 @@ def goes_along(t: Tree, i: int, opened: int) -> bool:
     if t.low[opened] == "with":
         return subject
     return t.low[opened] == "while" and t.low[i].endswith("ing") and not subject and not t.children(i, "aux")
+
+
+def put_off_at_once(t: Tree, i: int) -> bool:
+    """ "The talks, due to be held on Thursday, were put off": whether the day told in an aside is given up at once."""
+    inner = next((k for k in (i, *t.ancestors(i, 3)) if t.rel(k) in {"advcl", "acl"}), None)
+    if inner is None or not {t.low[inner], *(t.low[k] for k in t.children(inner, "mark", "advmod"))} & SET_FOR:
+        return False
+    up = t.up(inner)
+    verb = t.up(up) if up is not None and t.rel(inner) == "acl" else up
+    what = t.child(verb, "nsubj:pass") if verb is not None else None
+    if verb is None or what is None or what > inner:
+        return False
+    particle = [t.low[k] for k in t.children(verb, "compound:prt")[:1]]
+    return " ".join([t.tokens[verb].lemma.lower(), *particle]) in PUT_OFF

@@ -20,6 +20,7 @@ SETTING: Final = word_list(
     "expect promise schedule set slate list fix target foresee anticipate plan due book reckon "
     "forecast predict pencil earmark"
 )
+SCHEDULING: Final = word_list("schedule slate set plan book pencil")
 FOR: Final = frozenset({"for", "by", "on", "in", "from", "before"})  # words before the day a thing is set for
 TOLD_ONLY: Final = word_list("say tell add know believe think remain stay continue keep mean want need like have")
 
@@ -51,7 +52,11 @@ def set_for(t: Tree, event: Happening, time: TimeExpression | None) -> bool:
     if any(t.low[k] == "no" for h in heads for k in t.children(h, "det")):
         return False  # "no new talks are scheduled for May"
     beside = {t.low[k] for k in t.children(i, "aux", "aux:pass")}
-    if event.frame.inf is not None or event.frame.clause is not None or beside & {"had", "was", "were"}:
+    if event.frame.inf is not None or event.frame.clause is not None or "had" in beside:
+        return False
+    if t.tokens[i].lemma.lower() in SCHEDULING and time.preposition == "for" and event.frame.passive:
+        return True  # "was scheduled for Friday", "talks planned for Friday": whenever that was arranged
+    if beside & {"was", "were"}:
         return False
     passive = event.frame.passive and bool(beside & {"is", "are", "'s", "been"})
     by = (time.preposition or "").casefold() in {"by", "for", "before"} or t.tokens[i].lemma.lower() == "expect"

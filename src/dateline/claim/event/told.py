@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.claim.certainty.clauses import put_off_at_once
 from dateline.claim.certainty.mood import TELLING, committed, modal, tense_of
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.asked_after import asked_after, recalled
@@ -96,7 +97,9 @@ def tell(
     times = page.times_within(scene.sentence.start, scene.sentence.end)
     dated = [t for _, t in times if not (t.type == "SET" and RATE.fullmatch(t.text))]  # "80,000 barrels a day"
     busy = {i for t in dated for i in _words_in(scene.tree, t.start, t.end)}
-    events = tuple(e for e in happenings(scene.tree) if e.at not in busy and not _in_compound(scene, e))
+    t = scene.tree
+    found = (e for e in happenings(t) if e.at not in busy and not _in_compound(scene, e))
+    events = tuple(e for e in found if not put_off_at_once(t, e.carrier))
     if not events:
         return ()
     if scene.context == "headline":
@@ -236,7 +239,10 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
     day = page.times[d.placed[0]] if d.placed is not None else None
     set_down = day is not None and set_for(t, event, day)
     if day is not None and set_down:
-        words = replace(words, rest=(*words.rest, f"{day.preposition} {day.text}"), now="set")  # "is set for Friday"
+        when = f"{day.preposition} {day.text}"
+        rest = words.rest if any(when in part for part in words.rest) else (*words.rest, when)
+        past = any(t.low[k] in {"was", "were"} for k in t.children(event.carrier, "aux", "aux:pass"))
+        words = replace(words, rest=rest, now=words.now if past else "set")  # "is set for Friday"
     text = title(
         words,
         "happened" if begun or set_down else d.commitment.factuality,

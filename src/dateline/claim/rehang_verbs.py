@@ -1,0 +1,147 @@
+"""Verbs that the parser took for participles: "suspended production after a fire injured two workers".
+
+In:   the words of a sentence and the index of one.
+Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
+Room: claim. Used by `rehang`, which asks by the relation of the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.rehang_clauses import REACH, Moved
+from dateline.sentence.reading import Token
+
+OPENING: Final = frozenset({"after", "before", "as", "when", "since", "until", "once", "because", "while"})
+INSIDE: Final = frozenset({"DET", "NUM", "ADJ", "PRON", "NOUN", "PROPN", "ADV"})  # words of what it is done to
+NAMING: Final = frozenset(
+    {"turn", "name", "call", "title", "dub", "nickname", "give", "offer", "award", "pay", "deny", "make"}
+)
+DAYS: Final = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "last"}
+)
+LINKING: Final = frozenset(
+    {"become", "remain", "stay", "seem", "turn", "call", "name", "elect", "declare", "make", "be"}
+)
+
+
+def after_what(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Suspended production after a fire injured two workers", with "injured" for which fire: behind a participle
+    stands no object, so it is the verb of what came before."""
+    opened = _opened(tokens, i)
+    outer = _verb_before(tokens, opened) if opened is not None else None
+    if opened is None or outer is None or not _has_object(tokens, i):
+        return {}
+    moved: Moved = {i: (outer, "advcl"), i - 1: (i, "nsubj"), opened: (i, "mark")}
+    for k in range(outer + 1, opened):
+        if tokens[k].head == i and tokens[k].upos != "PUNCT":
+            moved[k] = (outer, tokens[k].deprel)
+    return {**moved, **_its_object(tokens, i)}
+
+
+def its_own_verb(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Codelco suspended work after a collapse killed one", with the suspending for what work: between a name and a
+    noun a past is what the name did; what has a "because" or "after" before it comes with it."""
+    noun, name = tokens[i].head, i - 1
+    between = noun > i and name >= 0 and all(tokens[k].upos in INSIDE for k in range(i + 1, noun))
+    past = tokens[i].upos == "VERB" and tokens[i].text.endswith("ed") and tokens[name].upos == "PROPN"
+    if not (between and past) or tokens[name].head != noun or not tokens[noun].deprel.startswith("nsubj"):
+        return {}
+    verb = tokens[noun].head
+    marks = [k for k in range(noun + 1, verb) if tokens[k].text.lower() in OPENING]
+    if not marks or tokens[verb].upos != "VERB":
+        return {}
+    top = (i, "root") if tokens[verb].deprel == "root" else (tokens[verb].head, tokens[verb].deprel)
+    moved: Moved = {name: (i, "nsubj"), i: top, noun: (i, "obj"), verb: (i, "advcl"), marks[-1]: (verb, "mark")}
+    before = verb - 1
+    if tokens[before].head == verb and tokens[before].deprel in {"advcl", "obl", "compound"}:
+        moved[before] = (verb, "nsubj")
+    return {**moved, **_its_object(tokens, verb)}
+
+
+def halted(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Halted sailings through the strait", with the sailings for a verb of their own: what several things are called
+    right behind a verb that links nothing is its object."""
+    verb = tokens[i].head
+    several = tokens[i].upos == "NOUN" or tokens[i].text.endswith("ings")  # no verb ends so
+    bare = verb == i - 1 and tokens[verb].upos == "VERB" and several
+    if not bare or not tokens[i].text.endswith("s") or tokens[verb].lemma.lower() in LINKING:
+        return {}
+    return {i: (verb, "obj"), **{k: (verb, "obl") for k, t in enumerate(tokens) if t.head == i and t.deprel == "obl"}}
+
+
+def sworn_in(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Swore in its speaker, Ana Roe, as president", with the speaker for where it swore: it swore her in."""
+    verb = tokens[i].head
+    led = 0 <= verb < i - 1 and tokens[verb].lemma.lower() == "swear" and tokens[verb + 1].text.lower() == "in"
+    if not led or tokens[verb + 1].head != i:
+        return {}
+    as_what = {
+        k: (verb, "obl")
+        for k in range(i + 1, len(tokens))
+        if tokens[k].head == i
+        and tokens[k].deprel == "nmod"
+        and any(t.head == k and t.text == "as" for t in tokens[i:k])
+    }
+    return {i: (verb, "obj"), verb + 1: (verb, "compound:prt"), **as_what}
+
+
+def whom_as_what(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Named its finance chief, Carl Moss, as chief executive", with both for what somebody was named: the first is
+    who was."""
+    verb = tokens[i].head
+    if not 0 <= verb < i or tokens[verb].upos != "VERB" or tokens[i].upos not in {"NOUN", "PROPN"}:
+        return {}
+    if any(t.head == i and t.deprel in {"case", "mark", "cop"} for t in tokens[verb:i]):
+        return {}
+    others = [t for t in tokens[verb:] if t.head == verb and t.deprel in {"xcomp", "obj"} and t is not tokens[i]]
+    second = [k for k in range(i + 1, len(tokens)) if tokens[k] in others and tokens[k].deprel == "xcomp"]
+    as_what = any(any(t.head == k and t.text == "as" for t in tokens[i:k]) for k in second)
+    return {i: (verb, "obj")} if as_what and len(others) == 1 else {}
+
+
+def _opened(tokens: Sequence[Token], i: int) -> int | None:
+    """The word before the noun right in front of word `i` that can open a clause."""
+    past = tokens[i].upos == "VERB" and tokens[i].text != tokens[i].lemma and not tokens[i].text.endswith("ing")
+    if not past or tokens[i - 1].upos not in {"NOUN", "PROPN"} or tokens[i].lemma.lower() in NAMING:
+        return None
+    for k in range(i - 2, max(-1, i - REACH), -1):
+        if tokens[k].text.lower() in OPENING:
+            return k
+        if tokens[k].upos not in INSIDE:
+            return None
+    return None
+
+
+def _verb_before(tokens: Sequence[Token], k: int) -> int | None:
+    """The verb that what word `k` opens comes with: the nearest one before it."""
+    return next((v for v in range(k - 1, -1, -1) if tokens[v].upos == "VERB" and tokens[v].deprel != "amod"), None)
+
+
+def _has_object(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun that is no day stands right behind the word."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    return behind.upos in INSIDE - {"ADV"} and behind.text.lower() not in DAYS and _object(tokens, i) is not None
+
+
+def _object(tokens: Sequence[Token], i: int) -> int | None:
+    """The last word of the noun phrase that begins right behind word `i`."""
+    end = None
+    for k in range(i + 1, min(len(tokens), i + REACH)):
+        if tokens[k].upos not in INSIDE:
+            break
+        end = k if tokens[k].upos in {"NOUN", "PROPN", "NUM", "PRON"} and tokens[k].deprel != "nmod:poss" else end
+    return end
+
+
+def _its_object(tokens: Sequence[Token], i: int) -> Moved:
+    """ "One worker" and "trapped five" of "killed one worker and trapped five", wherever they hang."""
+    noun = _object(tokens, i)
+    if noun is None:
+        return {}
+    moved: Moved = {noun: (i, "obj")}
+    joined = noun + 2
+    if joined < len(tokens) and tokens[noun + 1].text.lower() in {"and", "but"} and tokens[joined].upos == "VERB":
+        return {**moved, joined: (i, "conj")}
+    return moved

@@ -1,0 +1,82 @@
+"""Verbs taken for participles, who is sworn in or named, and days that are given up in the sentence that tells them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.state.board import board, states
+from stories import FRIDAY, record_from, told
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Osland's Codel suspended work at its Brae mine on Thursday after a tunnel collapse killed one worker and "
+            "trapped five.",
+            {"Tunnel collapse killed one worker", "Tunnel collapse trapped five"},
+        ),
+        (
+            "Equinor suspended production at its Peregrino field on Thursday after a fire injured two workers.",
+            {"Equinor suspended production at its Peregrino field", "Fire injured two workers"},
+        ),
+        (
+            "Maersk halted sailings through the Red Sea on Friday after rebels attacked one of its ships.",
+            {"Maersk halted sailings through Red Sea", "Rebels attacked one of its ships"},
+        ),
+    ],
+)
+def test_what_has_an_object_is_a_verb(text: str, lines: set[str]) -> None:
+    found = told(text)
+    assert lines <= set(found), found
+    assert not any("worker trapped" in line or "Work was" in line for line in found), found
+
+
+def test_a_ship_seized_by_pirates_is_still_that_ship() -> None:
+    assert {"Pirates seized ship", "Ship ran aground"} <= set(
+        told("Residents fled on Monday after a ship seized by pirates ran aground.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Peru's congress swore in its speaker, Jose Jeri, as president hours later.",
+            "Jose Jeri as president of Peru",
+        ),
+        ("Parliament swore in Petra Lund as president on Friday.", "Petra Lund as president"),
+        ("The board named its finance chief, Carl Moss, as chief executive on Friday.", "Carl Moss as chief executive"),
+    ],
+)
+def test_who_is_sworn_in_or_named_holds_the_office(text: str, line: str) -> None:
+    assert line in {row["title"] for row in board(states(record_from(text, published=FRIDAY)))}
+
+
+def test_what_a_bill_would_let_somebody_do_is_not_done() -> None:
+    for text in (
+        "The cabinet approved a bill that would let the army shoot down drones over airports.",
+        "Parliament passed a law that lets police search phones.",
+        "The deal would have the army leave Kor.",
+    ):
+        found = told(text)
+        assert not any("shot down" in line or "searched" in line or "left" in line for line in found), found
+
+
+def test_a_day_given_up_in_its_own_sentence_is_not_awaited() -> None:
+    for text in (
+        "The talks between Kenya and Uganda, due to be held in Nairobi on Saturday, were put off, officials said.",
+        "The summit, scheduled for Saturday in Rome, was cancelled, Italy said.",
+        "The election, originally scheduled for May 20, has been postponed to June 14.",
+    ):
+        found = told(text)
+        assert not any("be held" in line or "scheduled" in line for line in found), found
+
+
+def test_what_was_scheduled_for_a_day_is_planned_for_it_and_says_so_once() -> None:
+    assert told("The summit was scheduled for Saturday in Rome.") == {
+        "Summit was scheduled for Saturday in Rome": ("planned", "2031-05-10")
+    }
+    assert told("The hearing has been scheduled for May 20, the court said.") == {
+        "Hearing is scheduled for May 20": ("planned", "2031-05-20")
+    }
