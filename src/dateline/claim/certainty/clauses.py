@@ -219,7 +219,8 @@ def frame_of(t: Tree, i: int) -> str:
     if t.rel(i) == "xcomp" and t.child(i, "nsubj") is None:
         return "inf"
     bare = word == t.tokens[i].lemma.lower() and not t.children(i, "mark", "aux", "cop")
-    if bare and up is not None and up < i and t.tokens[up].lemma.lower() in BARE and t.rel(i) in {"xcomp", "ccomp"}:
+    governed = bare and up is not None and up < i and t.rel(i) in {"xcomp", "ccomp"} and "that" not in t.low[up:i]
+    if up is not None and governed and t.tokens[up].lemma.lower() in BARE:
         return "inf"  # "a bill that would let the army shoot", with the army for who shoots
     return "that"
 
