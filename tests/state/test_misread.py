@@ -29,6 +29,26 @@ PAIRS = (
         "Ana Brandt, who served as mayor of Kor when the deal was signed, spoke on Monday.",
     ),
     (
+        "office",
+        "Mayor Ana Brandt cleared her office on Monday.",
+        "On Monday Ana Brandt cleared the office of journalists.",
+    ),
+    (
+        "office",
+        "Ana Brandt took over as head of the inquiry on Monday.",
+        "Ana Brandt took over the inquiry into the mayor of Kor on Monday.",
+    ),
+    (
+        "charges",
+        "The banker Ivo Lind was hit with fraud charges on Monday.",
+        "On Monday the bank hit its customers with charges for late payments.",
+    ),
+    (
+        "sanctions",
+        "Kessel hit Orsk with tariffs on Monday.",
+        "Kessel hit the banker Ivo Lind with tax evasion charges on Monday.",
+    ),
+    (
         "talks",
         "Kessel and Orsk opened peace talks in Kor on Monday.",
         "The editor had a telephone conversation with Kessel on Monday.",

@@ -8,6 +8,7 @@ Room: claim. Used by `rehang`, which asks by the relation of the word.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from dateline.claim.rehang_clauses import CLAUSES, REACH, Moved, aux_of, start_of
@@ -226,3 +227,61 @@ def to_whom(tokens: Sequence[Token], i: int) -> Moved:
     )
     of_it = next((k for k in behind if tokens[given + 1].head == k), None)
     return {who: (verb, "iobj"), given: (verb, "obj"), **({} if of_it is None else {of_it: (given, "nmod")})}
+
+
+def in_the_list(tokens: Sequence[Token], i: int) -> Moved:
+    """ "jailed" of "Tom Ott, jailed mayor Ann Roe and Bo Lind", read as what Ott did: between two names of a list a
+    participle before a title says what the next one is."""
+    up, name = tokens[i].head, next((k for k in range(i + 1, len(tokens)) if tokens[k].head == i), 0)
+    listed = 0 <= up < i and tokens[up].upos == "PROPN" and tokens[i - 1].text in (",", "and", "or")
+    done = listed and tokens[i].upos == "VERB" and tokens[i].text.endswith(("ed", "en")) and name > i + 1
+    titled = done and tokens[name].deprel == "obj" and tokens[name].upos == "PROPN" and tokens[i + 1].upos != "DET"
+    inside = [k for k in range(i + 1, name) if tokens[k].head in range(i + 1, name + 1)]
+    if not titled or len(inside) < name - i - 1 or all(tokens[k].deprel != "nmod:desc" for k in inside):
+        return {}
+    behind = (k for k in range(i + 1, len(tokens)) if tokens[k].head == i and k != name and tokens[k].upos != "PUNCT")
+    return {i: (name, "amod"), name: (up, "conj"), **dict.fromkeys(behind, (up, "conj"))}
+
+
+def then(tokens: Sequence[Token], i: int) -> Moved:
+    """ "attack" of "may try to cut the road, then attack the port", read as a sentence of its own: a bare verb behind
+    "then" goes on with the infinitive before it."""
+    bare = i > 2 and tokens[i].text in (tokens[i].lemma, "lay") and tokens[i - 1].text == "then"
+    low = tokens[i].head
+    if not bare or tokens[i].upos != "VERB" or not 0 <= low < i or any(t.head == i for t in tokens[: i - 2]):
+        return {}
+    verbs = (k for k in range(i - 2, low - 1, -1) if tokens[k].upos == "VERB" and tokens[k - 1].text == "to")
+    first = next((k for k in verbs if tokens[k].deprel in ("xcomp", "ccomp", "advcl", "acl")), None)
+    return {i: (first, "conj")} if first is not None else {}
+
+
+def since_then(tokens: Sequence[Token], i: int) -> Moved:
+    """ "2010" of "the president, in office since 2010, shut the border", hung on the shutting: between two commas it
+    goes with what stands before it."""
+    first = start_of(tokens, i)
+    before, verb = first - 1, tokens[i].head
+    end = next((k for k in range(i + 1, verb) if tokens[k].text == ","), verb)
+    inside = all(first <= t.head <= end for t in tokens[i + 1 : end])  # "since a coup in 1969"
+    aside = i < end < verb and inside and tokens[first].text == "since"
+    opened = aside and any(t.text == "," for t in tokens[max(0, before - 4) : before])
+    return {i: (before, "nmod")} if opened and tokens[before].upos in ("NOUN", "PROPN") else {}
+
+
+def hyphened(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Prince" of "Port-au-Prince", read as another name for the port: what hyphens tie together is one name."""
+    head = tokens[i].head
+    tied = 0 <= head < i - 1 and all(a.end == b.start for a, b in pairwise(tokens[head : i + 1]))
+    return {i: (head, "flat")} if tied and tokens[i - 1].text == "-" and tokens[i].upos == "PROPN" else {}
+
+
+def being_done(tokens: Sequence[Token], i: int) -> Moved:
+    """ "handed" of "waited for food being handed out", "sold" of "protested against the mill being sold", with food
+    and mill for when or how it was: the noun right before "being" is what it is done to."""
+    noun, verb = i - 2, tokens[i].head
+    being = noun > verb >= 0 and tokens[i - 1].text == "being" and tokens[i - 1].head == i
+    if not being or tokens[noun].upos not in ("NOUN", "PROPN") or tokens[noun].head != verb:
+        return {}
+    case = next((k for k in range(verb + 1, noun) if tokens[k].head == noun and tokens[k].deprel == "case"), noun)
+    if tokens[case].text == "against":
+        return {noun: (i, "nsubj:pass"), case: (i, "mark")}
+    return {i: (noun, "acl")} if tokens[case].text in ("for", "of", "from", "with") else {}

@@ -238,6 +238,12 @@ def marked_to(t: Tree, i: int) -> bool:
     return any(t.low[k] == "to" for k in t.children(i, "mark"))
 
 
+def is_gerund(t: Tree, i: int) -> bool:
+    """Whether the verb stands as a noun would: "of paying thugs", "of having paid thugs", "the mill being sold"."""
+    first = next(iter(t.children(i, "aux", "aux:pass")), i)
+    return t.low[first].endswith("ing") and not marked_to(t, i)
+
+
 def negated(t: Tree, i: int) -> bool:
     """ "not to go", "never asked": whether word `i` has a word of negation right below it."""
     return any(t.low[k] in NEGATIONS for k in t.children(i, "advmod"))

@@ -49,6 +49,7 @@ COURT: Final = re.compile(r"\b(?:courts?|judges?|magistrates?|tribunals?|justice
 PARTY: Final = re.compile(
     r"\b(?:(?i:part(?:y|ies)|partners?|movement|alliance|front|bloc|union|league)|[A-Z][a-z]+s)\b"
 )
+INQUIRIES: Final = frozenset({"investigation", "inquiry", "enquiry", "probe", "case", "prosecution", "audit", "talks"})
 HAS_SERVED: Final = re.compile(r"\b(?:ha[sd]|have|'s|’s|since)\W+(?:\w+\W+){0,2}$", re.I)
 
 
@@ -122,10 +123,17 @@ def _asks_of_it(one: Transition) -> bool:
     return one.told.claim.lemma.startswith("call") and ASKED_OF_IT.match(words_behind(one.told)) is not None
 
 
+def _of_an_inquiry(one: Transition) -> bool:
+    """ "Took over the inquiry into the mayor's finances": a task, and no post of those that the words name."""
+    what = [m for role, _, m in one.told.entities if role in ("object", "recipient")]
+    taken = one.told.claim.lemma.startswith(("take", "assume")) and one.kind == "begin"
+    return taken and any(m.head.casefold() in INQUIRIES for m in what)
+
+
 MISREAD: Final[Mapping[str, tuple[Callable[[Transition], bool], ...]]] = {
     "recall": (_of_memory,),
     "war": (_goes_on_unended,),
-    "office": (_served_once,),
+    "office": (_served_once, _of_an_inquiry),
     "evacuation": (_of_one_person, _sent_away),
     "detention": (_saved_at_sea, _by_no_court),
     "membership": (_of_one_member,),

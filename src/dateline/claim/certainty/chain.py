@@ -13,6 +13,7 @@ from typing import Final
 from dateline.claim.certainty.clauses import (
     accused_over,
     aimed_at,
+    asked_whether,
     believed_done,
     called_false,
     frame_of,
@@ -35,10 +36,10 @@ from dateline.claim.certainty.clauses import (
     wished,
 )
 from dateline.claim.certainty.lasting import STILL
-from dateline.claim.certainty.nouns import nominal, raised
+from dateline.claim.certainty.nouns import nominal, raised, refused
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, helped_with, inverted, local, words
-from dateline.claim.tree import Tree, asked_often, in_a_row, marked_to, negated
+from dateline.claim.tree import Tree, asked_often, in_a_row, is_gerund, marked_to, negated
 from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
 from dateline.terms import Factuality
@@ -51,8 +52,6 @@ FLIP: Final[dict[str, Factuality]] = {
 }  # fmt: skip
 SHOWING: Final = frozenset({"prove", "show", "establish", "confirm", "find", "emerge", "transpire", "verify"})
 LOOKING: Final = frozenset({"seem", "appear", "look", "become", "sound"})  # "seems unlikely that"
-TRIES: Final = frozenset({"attempt", "bid", "effort", "try", "plot"})
-FAILING: Final = frozenset({"fail", "founder", "collapse", "misfire"})
 LETTING: Final = frozenset({"allow", "permit", "let", "enable", "authorise", "authorize"})
 INSISTING: Final = frozenset({"insist", "suggest", "advise", "recommend"})
 AS_IT_STANDS: Final = frozenset({"ability", "lasts", "duty"})  # values that depend on the governor's tense
@@ -108,12 +107,14 @@ def _joined(t: Tree, i: int, base: Verdict, depth: int) -> Verdict:
         return Verdict("not_happened", "not_happened", (than,))  # "will fight on rather than give in"
     if t.child(i, "mark") is not None and (opened := opened_by(t, i, "clause")) and opened[0] == "conditional":
         return Verdict("conditional", "conditional", (opened[1],)) if base.label in REAL else base  # "or if it fails"
+    if (asked := asked_whether(t, i)) is not None and base.label in REAL:
+        return Verdict("possible", "possible", (asked.word,))
     signature, governor = above(t, up)
     if signature is None or governor is None:
         first = verdict(t, up, depth + 1) if marked_to(t, i) and base.label in REAL else base
         return first if first.label not in REAL else base  # "is to begin on Monday and to be completed by May"
     own_that = "that" in {t.low[k] for k in t.children(i, "mark")}  # "and that it be recounted"
-    bare = own_that or t.low[i] == t.tokens[i].lemma.lower() or subjunctive(t, i)
+    bare = own_that or t.low[i] in {t.tokens[i].lemma.lower(), "lay"} or subjunctive(t, i)
     if marked_to(t, up) and any(t.low[k] in FINITE for k in t.children(i, "aux")):
         return base  # "failed to agree and will meet again"
     bare = bare or (t.low[i].endswith("ing") and t.low[up].endswith("ing"))  # "suspected of stealing and selling it"
@@ -253,7 +254,7 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
             return subject
         return nominal(t, i, g, rel, full), g
     if full == "acl:relcl":
-        return _content(t, i, g) or Signature("keep", "keep", "", g), g
+        return asked_whether(t, i) or _content(t, i, g) or Signature("keep", "keep", "", g), g
     if rel in {"parataxis"} and t.tokens[i].upos == "VERB":
         return Signature("keep", "keep", "", g), g
     return None, g
@@ -333,7 +334,7 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         row = signatures().get((f"{t.tokens[g].lemma.lower()} {mark}", "v", "ing"))
         if row is not None:
             return Signature(*row, g)
-        found = lookup(t, g, "ing") if mark in {"from", "of", "with", "for"} else None
+        found = lookup(t, g, "ing") if mark in {"from", "of", "with", "for", "about"} else None
         if found is not None:
             return found
     if opened is not None and not (marks and opened[0] == "keep"):
@@ -349,8 +350,9 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
         did = negated(t, i)  # "had they not asked"
         value = ("keep" if did else "contrary") if t.low[first] == "had" else "conditional"
         return Signature(value, value, "", first)
-    behind = i == g + 1 or (i == g + 2 and t.rel(i - 1) == "compound")
-    taken = lookup(t, g, "ing") if behind and t.low[i].endswith("ing") else None
+    begins = min((i, *t.children(i, "aux", "aux:pass")))  # "evaded being seized"
+    behind = begins == g + 1 or (i == g + 2 and t.rel(i - 1) == "compound")
+    taken = lookup(t, g, "ing") if behind and is_gerund(t, i) else None
     if taken is not None and not t.children(i, "mark", "case", "nsubj"):
         return taken  # "did not rule out closing it", taken for a clause beside
     if (
@@ -361,19 +363,6 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     ):
         return Signature("along", "keep", "", g)  # "will close two lines, cutting off the coast"
     return Signature("keep", "keep", "", g)
-
-
-def _refused(t: Tree, g: int) -> Signature | None:
-    """ "rejected a proposal to merge the two firms": what was refused is not done."""
-    verb = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
-    if verb is None or t.tokens[verb].upos != "VERB":
-        return None
-    failed = t.tokens[g].lemma.lower() in TRIES and t.tokens[verb].lemma.lower() in FAILING
-    if t.rel(g) == "nsubj" and t.child(verb, "aux:pass") is None:  # "an attempt to kill him failed"
-        return Signature("not_happened", "not_happened", "", verb) if failed else None
-    found = lookup(t, verb, "np")
-    refuses = found is not None and found.affirmed in {"flip", "not_happened", "denied"}
-    return Signature("not_happened", "not_happened", "", verb) if refuses else None
 
 
 def _content(t: Tree, i: int, g: int) -> Signature | None:
@@ -410,10 +399,11 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
     if "to" in marks:
         if in_a_row(t, g) and lookup(t, g, "inf") is None:
             return Signature("along", "same", "", g)  # "is the first ship to dock", but "the latest effort to dock"
-        return _refused(t, g) or lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
+        return refused(t, g) or lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:
         return _denied(t, g) or lookup(t, g, "that") or Signature("keep", "keep", "", g)
     case = t.child(i, "mark", "case")
     if case is not None and t.low[case] in {"of", "for"}:
         return lookup(t, g, "of") or lookup(t, g, "inf") or Signature("keep", "keep", "", g)
-    return Signature("keep", "keep", "", g)
+    trouble = lookup(t, g, "in") if t.low[i].endswith("ing") else None
+    return trouble or Signature("keep", "keep", "", g)

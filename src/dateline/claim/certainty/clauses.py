@@ -13,7 +13,7 @@ from dateline.claim.certainty.lasting import is_plain_present
 from dateline.claim.certainty.table import Signature
 from dateline.claim.certainty.words import same_form, words
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree, marked_to
+from dateline.claim.tree import Tree, is_gerund, marked_to
 from dateline.claim.wording.inflect import past
 
 ASKED: Final = frozenset({"what", "who", "how", "why", "when", "where", "which"})
@@ -213,12 +213,13 @@ def frame_of(t: Tree, i: int) -> str:
         return "whether"  # "will decide whether to extradite him"
     if "to" in marks:
         return "inf"
-    word = t.low[i]
-    if t.child(i, "nsubj", "nsubj:pass", "expl", "aux") is None and word.endswith("ing"):
+    first = next(iter(t.children(i, "aux", "aux:pass")), i)
+    own = t.child(i, "nsubj", "expl") is not None and t.low[first] != "being"  # "opposed the mill being sold"
+    if is_gerund(t, i) and not own:
         return "ing"
     if t.rel(i) == "xcomp" and t.child(i, "nsubj") is None:
         return "inf"
-    bare = word == t.tokens[i].lemma.lower() and not t.children(i, "mark", "aux", "cop")
+    bare = t.low[i] == t.tokens[i].lemma.lower() and not t.children(i, "mark", "aux", "cop")
     governed = bare and up is not None and up < i and t.rel(i) in {"xcomp", "ccomp"} and "that" not in t.low[up:i]
     if up is not None and governed and t.tokens[up].lemma.lower() in BARE:
         return "inf"  # "a bill that would let the army shoot", with the army for who shoots
@@ -256,3 +257,9 @@ def put_off_at_once(t: Tree, i: int) -> bool:
         return False
     particle = [t.low[k] for k in t.children(verb, "compound:prt")[:1]]
     return " ".join([t.tokens[verb].lemma.lower(), *particle]) in PUT_OFF
+
+
+def asked_whether(t: Tree, i: int) -> Signature | None:
+    """ "Touches on the raid and whether he ordered it": what is asked is open."""
+    word = next((k for k in t.children(i, "mark") if t.low[k] == "whether"), None)
+    return Signature("possible", "possible", "", word) if word is not None else None

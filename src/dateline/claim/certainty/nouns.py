@@ -20,6 +20,10 @@ UNDERWAY: Final = frozenset({"search", "hunt", "manhunt", "rescue", "operation"}
 RETURNS: Final = frozenset({"return", "exchange"})
 OFFERS: Final = frozenset({"offer", "propose", "proposal", "promise", "demand", "seek", "ask", "want"})
 FIXED: Final = frozenset({"set", "scheduled", "planned", "due", "slated", "fixed"})
+TRIES: Final = frozenset({"attempt", "bid", "effort", "try", "plot"})
+FAILING: Final = frozenset({"fail", "founder", "collapse", "misfire"})
+BREAKING: Final = frozenset({"break", "breach", "betray", "violate"})
+WORDS_GIVEN: Final = frozenset({"promise", "pledge", "vow", "commitment", "agreement", "undertaking", "word"})
 OWNED: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 
 
@@ -116,3 +120,18 @@ def object_of(t: Tree, i: int, g: int) -> Signature | None:
     if stopped and definite(t, i):
         return Signature("fact", "fact", "", g)
     return found
+
+
+def refused(t: Tree, g: int) -> Signature | None:
+    """ "rejected a proposal to merge the two firms": what was refused is not done, nor what one
+    "broke a promise" to do."""
+    verb = t.up(g) if t.rel(g) in {"obj", "nsubj"} else None
+    if verb is None or t.tokens[verb].upos != "VERB":
+        return None
+    failed = t.tokens[g].lemma.lower() in TRIES and t.tokens[verb].lemma.lower() in FAILING
+    if t.rel(g) == "nsubj" and t.child(verb, "aux:pass") is None:  # "an attempt to kill him failed"
+        return Signature("not_happened", "not_happened", "", verb) if failed else None
+    broken = t.tokens[verb].lemma.lower() in BREAKING and t.tokens[g].lemma.lower() in WORDS_GIVEN
+    found = None if broken else lookup(t, verb, "np")
+    refuses = found is not None and found.affirmed in {"flip", "not_happened", "denied"}
+    return Signature("not_happened", "not_happened", "", verb) if refuses or broken else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from dateline.claim.event.beside_it import case_of, is_person
+from dateline.claim.event.beside_it import case_of, is_office, is_person
 from dateline.claim.lexis import event_nouns, is_kind, kinds, word_list
 from dateline.claim.tree import NOMINAL, Tree, base
 from dateline.lexicon.places import place
@@ -133,7 +133,7 @@ def _name_before(tree: Tree, pronoun: int) -> int | None:
 
 def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
     """The name before the comma, where the noun that the parser chose stands further off ("asked Roe to write of Poe,
-    who was shot") or only is of the name ("at the request of the Harbour Board, which demands")."""
+    who was shot") or is of the name ("at the request of the Board, which demands", "an aide to it, which")."""
     if pronoun < 2 or tree.tokens[pronoun - 1].text != ",":
         return noun
     name = _name_head(tree, pronoun - 2)
@@ -146,5 +146,7 @@ def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
         at = tree.up(at)
     who = tree.low[pronoun] in {"who", "whom"}
     if at == noun:
-        return name if not who and tree.tokens[noun].lemma.lower() in OF_SOMEBODY else noun
+        human = tree.tokens[noun].upos == "NOUN" and is_office(tree, noun) and tree.low[pronoun] == "which"
+        apart = human or tree.tokens[noun].lemma.lower() in OF_SOMEBODY
+        return name if not who and apart else noun
     return noun if who and place(tree.tokens[name].text) is not None else name

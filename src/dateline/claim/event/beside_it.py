@@ -12,8 +12,8 @@ from typing import Final
 
 from dateline.claim.event.passive import participle
 from dateline.claim.lexis import is_kind, word_list
-from dateline.claim.people.nouns import stands_for
-from dateline.claim.tree import NOMINAL, Tree, base
+from dateline.claim.people.nouns import PEOPLE, stands_for
+from dateline.claim.tree import NOMINAL, Tree, base, is_gerund
 
 PEOPLE_NOUNS: Final = ("person", "force", "worker", "envoy", "prisoner", "refugee", "body")
 TELLING_OF: Final = word_list("report hear talk speak write learn dream complain tell warn")
@@ -32,6 +32,12 @@ def is_person(tree: Tree, k: int) -> bool:
     lemma = word.lemma.lower()
     known = is_kind(lemma, *PEOPLE_NOUNS) or lemma in FIGURES or stands_for(word.lemma) is not None
     return word.upos == "PROPN" or (word.upos == "NOUN" and known)
+
+
+def is_office(tree: Tree, i: int) -> bool:
+    """Whether the noun stands for people by what they are: "chairman", "aides"."""
+    noun = stands_for(tree.tokens[i].lemma)
+    return noun is not None and noun.sort in PEOPLE
 
 
 def right_before(tree: Tree, i: int) -> int | None:
@@ -129,9 +135,9 @@ def said_behind(tree: Tree, i: int, up: int) -> bool:
 
 
 def judged(tree: Tree, i: int) -> bool:
-    """ "of paying thugs", "for fielding a banned player", "with selling arms": what somebody is judged for."""
+    """ "of paying thugs", "for fielding a banned player", "with having sold arms": what somebody is judged for."""
     first = {tree.low[k] for k in tree.children(i, "mark", "case") if k < i}
-    return bool(first & {"of", "for", "with", "over"}) and tree.low[i].endswith("ing")
+    return bool(first & {"of", "for", "with", "over"}) and is_gerund(tree, i)
 
 
 def is_sum(tree: Tree, k: int) -> bool:

@@ -19,7 +19,7 @@ from dateline.claim.event.able import NUMBERS
 from dateline.claim.event.case import Case
 from dateline.claim.event.standing import STAYING, stands
 from dateline.claim.lexis import word_list
-from dateline.claim.tree import Tree, marked_to
+from dateline.claim.tree import Tree, is_gerund, marked_to
 from dateline.claim.wording.beside import either
 from dateline.claim.wording.sound import CHAIN, describes
 from dateline.terms import Factuality
@@ -52,6 +52,7 @@ REQUESTING: Final = word_list("ask request order urge demand tell invite instruc
 UNDONE: Final = frozenset({"not_happened", "denied"})
 WANTING: Final = word_list("expect want wish need like")
 WAYS: Final = word_list("way answer solution remedy option choice alternative key trick thing")
+ACCUSING: Final = frozenset({"accuse", "charge", "suspect"})
 OPENING: Final = word_list("when whenever once as")
 NAMING: Final = word_list("call describe brand label term dub denounce")
 OPINIONS: Final = word_list("believe think suggest guess feel argue boast suppose imagine speculate insinuate reckon")
@@ -124,9 +125,14 @@ def _on_terms_not(t: Tree, i: int) -> bool:
     return would and any(condition(t, k) is not None for k in (i, *t.ancestors(i, 2)))
 
 
+def _as_if(t: Tree, i: int) -> bool:
+    """ "It felt as if the roof had fallen in": what it was like is told, and not that the roof did not."""
+    return any(t.low[k] == "as" and t.low[k + 1] in {"if", "though"} for k in verdict(t, i).cue)
+
+
 def _not_so(t: Tree, i: int, label: Factuality) -> Iterator[str]:
     """What is not undone, or not asked, for all its "not"."""
-    if label == "not_happened" and _on_terms_not(t, i):
+    if label == "not_happened" and (_on_terms_not(t, i) or _as_if(t, i)):
         yield "on terms"
     if _never_asked(t, i) or _unwanted(t, i):
         yield "not asked"
@@ -214,11 +220,13 @@ def _thought(c: Case) -> bool:
     while t.rel(k) == "conj" and (up := t.up(k)) is not None and up < k:
         k = up
     over = t.up(k)
-    if c.event.noun or over is None or t.tokens[over].upos != "VERB" or _of_counted(c):
+    if c.event.noun or over is None or t.tokens[over].upos != "VERB":
         return False
     lemma = t.tokens[over].lemma.lower()
+    if lemma not in {"charge", "suspect"} and _of_counted(c):
+        return False
     held = t.rel(k) == "ccomp" and lemma in OPINIONS
-    accused = t.rel(k) in {"advcl", "xcomp"} and lemma == "accuse" and t.low[k].endswith("ing")
+    accused = t.rel(k) in {"advcl", "xcomp"} and lemma in ACCUSING and is_gerund(t, k)
     called = t.rel(k) == "advcl" and t.low[k].endswith("ing") and t.tokens[k].lemma.lower() in NAMING
     called = called and any(t.low[m] in {"it", "this", "that"} for m in t.children(k, "obj"))  # "calling it a farce"
     return held or accused or called

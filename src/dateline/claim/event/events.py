@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from dateline.claim.event.finite import yet_to
 from dateline.claim.event.idioms import said
 from dateline.claim.event.once_more import counts_again
 from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, taking_sides, up_to, without
@@ -75,7 +76,7 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
     aspects: dict[int, str] = {}
     for i, token in enumerate(tree.tokens):
         plain = token.upos != "VERB" or lost(tree, i) or on_strike(tree, i)
-        hollow = token.lemma.lower() in HOLLOW
+        hollow = token.lemma.lower() in HOLLOW or yet_to(tree, i)
         if not plain and base(token.deprel) not in NO_EVENT and not hollow and not _called_by_noun(tree, i):
             made = _of_verb(tree, i, taken, aspects)
             if made:

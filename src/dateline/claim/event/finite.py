@@ -37,6 +37,11 @@ def _bare_be(tree: Tree, i: int) -> bool:
     return [tree.low[k] for k in tree.children(i, "aux", "aux:pass")] == ["be"]
 
 
+def yet_to(tree: Tree, i: int) -> bool:
+    """ "The army had yet to reach the town": what it had not done is told, and no having to."""
+    return tree.tokens[i].lemma.lower() == "have" and tree.low[i + 1 : i + 3] == ["yet", "to"]
+
+
 def finite_before(tree: Tree, i: int, up: int) -> int:
     """ "asked them to leave and sought help": a finite verb is not joined to the infinitive before it, but to what
     governs that, wherever the parser hung it; "helps them flee and will pay": nor to a bare one."""

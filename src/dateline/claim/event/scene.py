@@ -13,12 +13,12 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from dateline.claim.event.beside_it import is_office
 from dateline.claim.event.sides import is_mouthpiece, speaks_for
 from dateline.claim.event.types import MEASURES
 from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Context, Mention, MentionKind
-from dateline.claim.people.nouns import PEOPLE, stands_for
-from dateline.claim.tree import Tree, Trees
+from dateline.claim.tree import Tree, Trees, several
 from dateline.claim.wording.phrases import plain_phrase
 from dateline.lexicon.places import place
 from dateline.report.model import Report
@@ -180,11 +180,11 @@ class Scene:
 
     def holder(self, i: int) -> Mention | None:
         """ "The president of the River Board, Ana Roe, resigned": the person whom a comma sets behind an office and its
-        body is who holds it, whatever the parser hung the name on."""
-        noun = stands_for(self.tree.tokens[i].lemma) if self.tree.tokens[i].upos == "NOUN" else None
-        if noun is None or noun.sort not in PEOPLE:
+        body is who holds it, whatever the parser hung the name on; not "40 workers, with the head of the mission, Ana
+        Roe", nor "an aide to the mayor, Ana Roe"."""
+        if self.tree.tokens[i].upos != "NOUN" or not is_office(self.tree, i) or several(self.tree, i):
             return None
-        for body in (i, *self.tree.children(i, "nmod")):
+        for body in (i, *(k for k in self.tree.children(i, "nmod") if not is_office(self.tree, k))):
             for k in self.tree.children(body, "appos"):
                 beside = self.heads.get(k)
                 own = beside is not None and beside.named and beside.kind == "person" and k > body

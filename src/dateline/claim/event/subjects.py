@@ -322,6 +322,13 @@ def _patient(tree: Tree, i: int) -> tuple[int, ...]:
     return joined(tree, tuple(antecedent(tree, i, k) for k in patient))  # "whom it accuses of spying"
 
 
+def _unconfirmed(tree: Tree, verb: int) -> bool:
+    """ "The agency could not confirm plans to close the mill": who cannot say so has no such plans."""
+    above = tree.up(verb)
+    unable = above is not None and tree.low[above] == "unable"
+    return tree.tokens[verb].lemma.lower() in {"confirm", "verify"} and (unable or negated(tree, verb))
+
+
 def _only_happens(tree: Tree, noun: int) -> bool:
     """ "The vote delayed efforts to free them": what only happens has no plans of its own."""
     word = tree.tokens[noun]
@@ -341,7 +348,7 @@ def _of_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
         return subject_of(tree, noun, depth) or joined(tree, tree.children(noun, "expl"))  # "it is in talks to buy"
     up = tree.up(noun)
     if up is not None and base(tree.tokens[noun].deprel) == "obj":
-        if tree.tokens[up].lemma.lower() in OF_OTHERS:
+        if tree.tokens[up].lemma.lower() in OF_OTHERS or _unconfirmed(tree, up):
             return ()  # "the paper reported a plan to move the base"
         told = subject_of(tree, up, depth)
         raised = tree.tokens[noun].lemma.lower() in PRESSING and tree.tokens[up].lemma.lower() in RAISING

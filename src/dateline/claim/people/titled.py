@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.claim.people.nouns import PEOPLE, stands_for
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, several
 
 TITLE_WORDS: Final = 12  # words before a name that may be its title
 RANKS: Final = word_list("general admiral marshal colonel commander major captain brigadier commodore dr sir lord")
@@ -24,7 +24,7 @@ def title_of(t: Tree, first: int, head: int) -> str | None:
         return _words(t, before[0], before[1] - 1)
     for k in (*t.children(head, "appos"), *([up] if (up := t.up(head)) is not None and t.rel(head) == "appos" else [])):
         noun = stands_for(t.tokens[k].lemma)
-        if noun and noun.sort in PEOPLE and t.tokens[k].upos in {"NOUN", "PROPN"}:
+        if noun and noun.sort in PEOPLE and t.tokens[k].upos in {"NOUN", "PROPN"} and not several(t, k):
             low, high = t.noun_phrase(k)
             high = first - 1 if low < first <= high else high
             return _words(t, low, high)

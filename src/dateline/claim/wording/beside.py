@@ -12,6 +12,7 @@ from typing import Final
 from dateline.claim.certainty.lasting import STILL, is_plain_present
 from dateline.claim.certainty.words import same_form
 from dateline.claim.event.events import Happening
+from dateline.claim.event.idioms import said
 from dateline.claim.event.roles import up_to
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, marked_to
@@ -104,8 +105,9 @@ def _still(tree: Tree, i: int) -> bool:
 
 
 def where_to(tree: Tree, event: Happening) -> tuple[int, ...]:
-    """ "sent 640 dockers home", "turned them back": without the adverb the verb says something else."""
-    if event.noun or not (event.frame.obj or event.frame.passive):
+    """ "sent 640 dockers home", "turned them back": without the adverb the verb says another; "turned its back on
+    the deal" has another verb for it all."""
+    if event.noun or not (event.frame.obj or event.frame.passive) or said(tree, event.at) is not None:
         return ()
     found = tree.children(event.at, "advmod", "compound:prt")
     edge = max((event.at, *(tree.right[k] for k in event.frame.obj)))

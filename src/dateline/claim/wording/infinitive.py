@@ -34,13 +34,22 @@ LEADING: Final = word_list(
     "try start begin continue seek attempt work need want have do be manage help use"
 )  # nor these
 OF_A_PLACE: Final = ("person", "worker", "force")  # kinds of which a place tells which ones are meant
+SHARES: Final = word_list("percent cent half third quarter majority most many dozen hundred thousand number")
 EMPTY: Final = word_list("way means chance right permission")  # what for is all they say
 
 
 def outside(tree: Tree, h: int) -> list[int]:
-    """Phrases that hang on a noun and are no part of its own words."""
+    """Phrases that hang on a noun and are no part of its own words; of a share, those of what it is a share of: "80
+    percent of the houses in Kor"."""
     low, high = plain_phrase(tree, h)
-    return [k for k in tree.children(h, "nmod") if not low <= k <= high and k > h and preposition(tree, k)]
+    heads = (h, *(k for k in tree.children(h, "nmod") if k > h and preposition(tree, k) == "of" and _is_share(tree, h)))
+    behind = (k for head in heads for k in tree.children(head, "nmod") if k > head)
+    return [k for k in behind if not low <= k <= high and preposition(tree, k)]
+
+
+def _is_share(tree: Tree, h: int) -> bool:
+    """Whether the word only says how many of those behind it: "%", "half", "many"."""
+    return tree.tokens[h].upos in {"SYM", "NUM"} or tree.tokens[h].lemma.lower() in SHARES
 
 
 def of_where(tree: Tree, doer: int) -> bool:

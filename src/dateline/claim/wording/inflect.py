@@ -15,7 +15,8 @@ from dateline.claim.lexis import word_list
 from dateline.lexicon.tables import table
 
 VOWELS = "aeiou"
-DOUBLED = re.compile(r"(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]")  # "drag", "plot", "chat": one short syllable
+# One short syllable, alone or behind a short word: "drag", "plot", "chat", "outstrip", "overstep".
+DOUBLED = re.compile(r"(?:out|over|under|un)?(?:[^aeiou]|qu)*[aeiou][^aeiouwxy]")
 FORMED = re.compile(r"[aeiouy].*[^aeiouy](?<!\bemb)(?<!\bimb)(?:ed|ing)$")
 
 
