@@ -118,7 +118,7 @@ def test_whose_first_voyage_and_which_republic(text: str, line: str) -> None:
         ("Premier Ana Roe blamed Karl Ott for his handling of the flood.",
          "Ana Roe blamed Karl Ott for his handling of flood", "happened"),
         ("Osland's security chief warned on Tuesday that his country would leave the treaty.",
-         "Osland's security chief warned that his country may leave treaty", "happened"),
+         "Osland's security chief warned that his country would leave treaty", "happened"),
     ],
 )  # fmt: skip
 def test_who_is_meant_and_whether_it_is_done(text: str, line: str, sure: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dateline.claim.rehang_beside import fired_off, meanwhile, plain_not, standing_there, whom_to_help, with_all_that
 from dateline.claim.rehang_clauses import (
     Moved,
     across,
@@ -234,13 +235,26 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         since_then,
         across,
         sworn_in,
+        meanwhile,
     ),
     "obl:unmarked": (_of_the_verb_before_the_comma, score),
     "appos": (whose_man, hyphened, to_whom),
     "nmod:poss": (to_whom,),
     "obl:agent": (_given_to_them, _of_the_verb_before_the_comma, by_passive),
-    "advcl": (_of_the_noun_behind, being_done, clause, done_before, told_to),
-    "nsubj": (behind_both, _of_the_first_ing, _of_the_subject, sent_before, second_subject, set_between, score),
+    "advcl": (_of_the_noun_behind, being_done, clause, done_before, told_to, standing_there),
+    "nsubj": (
+        behind_both,
+        _of_the_first_ing,
+        _of_the_subject,
+        sent_before,
+        second_subject,
+        set_between,
+        score,
+        whom_to_help,
+        fired_off,
+        with_all_that,
+    ),
+    "mark": (plain_not,),
     "nsubj:pass": (_of_the_subject, second_subject, set_between),
     "amod": (its_own_verb,),
     "acl": (

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final
 
 from dateline.claim.model import ReadReport
@@ -195,11 +195,22 @@ def _dates_told(k: Known, name: str) -> Iterator[Bound]:
             if r.when.exact and r.when.earliest in stamps:
                 continue  # "Updated 6 June 2012" is a witness of the page's own date, and weighed as such
             if past(k, name, n) and r.when.earliest:
-                yield Bound(r.when.earliest, None, f'it tells "{x.text}" as past', words_of(k, name, x))
+                yield Bound(
+                    max(r.when.earliest, _named(x) or r.when.earliest),
+                    None,
+                    f'it tells "{x.text}" as past',
+                    words_of(k, name, x),
+                )
             elif coming(k, name, n) and r.when.latest:
                 before = x.preposition == "before" and r.when.earliest
                 last = r.when.earliest if before and r.when.earliest else r.when.latest
                 yield Bound(None, last, f'it tells "{x.text}" as still to come', words_of(k, name, x))
+
+
+def _named(x: TimeExpression) -> date | None:
+    """The first day of the month that the words name: of "between February and December 2017" the last is over."""
+    year, month = x.meaning.get("year"), x.meaning.get("month")
+    return date(year, month, 1) if year and month and MINYEAR <= year <= MAXYEAR else None
 
 
 def coming(k: Known, name: str, n: int) -> bool:
@@ -209,6 +220,8 @@ def coming(k: Known, name: str, n: int) -> bool:
     text = k.reads[name].report.text[max(0, x.start - 120) : x.start].casefold()
     if " had " in text or " was to " in text or " were to " in text or " would " in text:
         return False
+    if text.endswith(", ") and not x.preposition and "," in x.text:
+        return False  # "Migrants seek a way in, in Kor, Friday, April 27, 2018": the day of a picture
     if claims:
         return all(c.factuality == "planned" for c in claims)
     return x.tense == "future" and x.preposition in ("by", "until", "before", "on", "in")

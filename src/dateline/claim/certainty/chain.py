@@ -18,29 +18,32 @@ from dateline.claim.certainty.clauses import (
     called_false,
     frame_of,
     goes_along,
-    groundless,
     has_until,
     in_that_clause,
     judged_so,
     led_to,
+    needed_for,
+    once_unmeant,
     only_thought_of,
     outcome,
+    put_as,
     rather_than,
     seen_doing,
     shares_clause,
     subjunctive,
+    to_be_won,
     told_what,
     unsaid,
     until_then,
     waited_for,
     wished,
 )
+from dateline.claim.certainty.denied import content, denied
 from dateline.claim.certainty.lasting import STILL
 from dateline.claim.certainty.nouns import nominal, raised, refused
 from dateline.claim.certainty.table import Signature, lookup, opened_by, signatures
 from dateline.claim.certainty.words import condition, given, helped_with, inverted, local, words
 from dateline.claim.tree import Tree, asked_often, in_a_row, is_gerund, marked_to, negated
-from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
 from dateline.terms import Factuality
 from dateline.terms.factuality import REAL
@@ -50,6 +53,7 @@ FLIP: Final[dict[str, Factuality]] = {
     "happened": "not_happened", "ongoing": "not_happened", "habitual": "not_happened", "not_happened": "happened",
     "denied": "happened",
 }  # fmt: skip
+ALL_TOLD: Final = REAL | {"not_happened"}
 SHOWING: Final = frozenset({"prove", "show", "establish", "confirm", "find", "emerge", "transpire", "verify"})
 LOOKING: Final = frozenset({"seem", "appear", "look", "become", "sound"})  # "seems unlikely that"
 LETTING: Final = frozenset({"allow", "permit", "let", "enable", "authorise", "authorize"})
@@ -80,6 +84,9 @@ def verdict(t: Tree, i: int, depth: int = 0) -> Verdict:
         return base
     if base.label in REAL and (to := only_thought_of(t, i)) is not None:
         return Verdict("conditional", "conditional", (to,))
+    if base.label in ALL_TOLD and (put := put_as(t, i)) is not None:
+        label = "possible" if base.label == "not_happened" else put[0]
+        return Verdict(label, label, (put[1],))
     signature, governor = above(t, i)
     if signature is None or governor is None:
         return _joined(t, i, base, depth)
@@ -134,8 +141,8 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
     if _not_to(t, gov):
         outer = "not_happened"  # "must not be allowed to leave"
     value = s.negated if outer in {"not_happened", "denied"} else s.affirmed
-    if value == "not_happened" and _not_to(t, gov) and t.tokens[governor].lemma.lower() in LETTING:
-        return Verdict("demanded", "demanded", gov.cue)  # that they leave not: "must not be allowed to leave"
+    if value == "not_happened" and (rather := _rather(t, gov, s, governor)) is not None:
+        return Verdict(rather, rather, gov.cue)
     if value in {"keep", "fact"} and _to_be_shown(t, gov, governor) and base.label in REAL:
         open_yet: Factuality = "conditional" if outer == "conditional" else "possible"
         return Verdict(open_yet, open_yet, gov.cue)  # "if it is proved that the strike killed them"
@@ -154,6 +161,14 @@ def _apply(t: Tree, base: Verdict, s: Signature, governor: int, depth: int) -> V
         label = FLIP.get(outer, "possible")
         return Verdict(label, label, (s.word,))
     return _given(t, base, gov, s, outer)
+
+
+def _rather(t: Tree, gov: Verdict, s: Signature, governor: int) -> Factuality | None:
+    """What it is where its governor is not so, if that is not "it did not happen"."""
+    if s.affirmed == "planned" and gov.label == "not_happened" and once_unmeant(t, governor):
+        return "possible"  # "never intended to sign": and may have
+    asked = _not_to(t, gov) and t.tokens[governor].lemma.lower() in LETTING
+    return "demanded" if asked else None  # that they leave not: "must not be allowed to leave"
 
 
 def _to_be_shown(t: Tree, gov: Verdict, governor: int) -> bool:
@@ -254,7 +269,7 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
             return subject
         return nominal(t, i, g, rel, full), g
     if full == "acl:relcl":
-        return asked_whether(t, i) or _content(t, i, g) or Signature("keep", "keep", "", g), g
+        return asked_whether(t, i) or content(t, i, g) or Signature("keep", "keep", "", g), g
     if rel in {"parataxis"} and t.tokens[i].upos == "VERB":
         return Signature("keep", "keep", "", g), g
     return None, g
@@ -282,7 +297,7 @@ def _complement(t: Tree, i: int, g: int) -> Signature:
     if frame == "that" and t.tokens[g].lemma.lower() in INSISTING and (subjunctive(t, i) or wished(t, i)):
         return Signature("demanded", "possible", "", g)  # "insist they be held elsewhere"
     if found:
-        return found
+        return Signature("possible", "possible", "", g) if frame == "inf" and needed_for(t, i, g) else found
     if frame == "inf":
         then = "same" if outcome(t, i) else "planned" if t.rel(i) == "xcomp" else "possible"
         return Signature(then, "same" if then == "same" else "possible", "", g)
@@ -323,6 +338,8 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     opened = opened_by(t, i, "clause")
     if opened is not None and opened[0] == "planned" and until_then(t, i, g, opened[1]):
         opened = ("keep", opened[1])
+    if opened is not None and to_be_won(t, i, opened[1]):
+        opened = ("possible", opened[1])
     if opened is None and (than := rather_than(t, i, g)) is not None:
         return Signature("not_happened", "not_happened", "", than)
     waited = waited_for(t, i, g, opened[1]) if opened is not None else _unopened(t, i, g)
@@ -365,32 +382,6 @@ def _adverbial(t: Tree, i: int, g: int) -> Signature:
     return Signature("keep", "keep", "", g)
 
 
-def _content(t: Tree, i: int, g: int) -> Signature | None:
-    """ "dismissed a claim by the general that tanks had fired", taken for a relative clause."""
-    that = [k for k in t.children(i, "nsubj", "obj", "mark", "obl") if t.low[k] == "that"]
-    filled = any(k not in that for k in t.children(i, "nsubj", "nsubj:pass"))
-    if not that or not filled or cues.noun(t.tokens[g].lemma) is None or t.rel(that[0]) == "obj":
-        return None
-    return _denied(t, g)
-
-
-def _denied(t: Tree, g: int) -> Signature | None:
-    """ "dismissed reports that he had fled", "the report that he fled is a lie", "no truth in rumours that": who says
-    so denies it."""
-    up = t.up(g)
-    if up is None:
-        return None
-    if t.rel(g) in {"nmod", "obl"}:
-        return groundless(t, up)
-    if t.rel(g) not in {"obj", "nsubj"}:
-        return None
-    cue = verb_at(t, up)
-    if cue is not None and cue.stance == "deny" and t.tokens[g].deprel != "nsubj":  # who denies is not what is denied
-        return Signature("denied", "keep", "denied", up)
-    false = t.tokens[up].lemma.lower() in words("false") and t.child(up, "cop") is not None
-    return Signature("denied", "denied", "denied", up) if false and (t.rel(g) == "nsubj" or g < up) else None
-
-
 def _of_noun(t: Tree, i: int, g: int) -> Signature:
     """ "the plan to sell", "the belief that", "soldiers held at the base"."""
     marks = [t.low[k] for k in t.children(i, "mark")]
@@ -401,7 +392,7 @@ def _of_noun(t: Tree, i: int, g: int) -> Signature:
             return Signature("along", "same", "", g)  # "is the first ship to dock", but "the latest effort to dock"
         return refused(t, g) or lookup(t, g, "inf") or Signature("planned", "not_happened", "", g)
     if "that" in marks or t.child(i, "nsubj") is not None:
-        return _denied(t, g) or lookup(t, g, "that") or Signature("keep", "keep", "", g)
+        return denied(t, g) or lookup(t, g, "that") or Signature("keep", "keep", "", g)
     case = t.child(i, "mark", "case")
     if case is not None and t.low[case] in {"of", "for"}:
         return lookup(t, g, "of") or lookup(t, g, "inf") or Signature("keep", "keep", "", g)

@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.claim.certainty.lasting import is_plain_present
-from dateline.claim.certainty.table import Signature
-from dateline.claim.certainty.words import same_form, words
+from dateline.claim.certainty.table import Signature, lookup
+from dateline.claim.certainty.words import given, local, same_form, words
 from dateline.claim.lexis import word_list
 from dateline.claim.tree import Tree, is_gerund, marked_to
 from dateline.claim.wording.inflect import past
+from dateline.terms import Factuality
+from dateline.terms.factuality import REAL
 
 ASKED: Final = frozenset({"what", "who", "how", "why", "when", "where", "which"})
 GROUNDS: Final = frozenset({"truth", "substance", "basis", "foundation"})
@@ -26,6 +28,8 @@ PUT_OFF: Final = frozenset(
 SET_FOR: Final = frozenset({"due", "scheduled", "planned", "set", "expected", "slated", "meant", "supposed"})
 BARE: Final = frozenset({"let", "make", "have"})  # verbs whose infinitive has no "to"
 SEEING: Final = frozenset({"see", "hear", "watch"})
+YIELDING: Final = frozenset({"agree", "accept", "consent", "relent", "yield", "decide", "concede", "approve"})
+WANTING: Final = frozenset({"want", "expect", "wish", "hope", "need"})
 ACCUSING: Final = word_list("accuse charge suspect arrest indict detain hold want try accused suspected charged")
 
 
@@ -73,6 +77,13 @@ def once_meant(t: Tree, g: int) -> bool:
     had = any(t.low[k] == "had" for k in t.children(g, "aux", "cop"))
     lemma = t.tokens[g].lemma.lower()
     return had and (lemma in MEANING or (lemma in BINDING and but_then(t, g)))
+
+
+def once_unmeant(t: Tree, g: int) -> bool:
+    """ "Never intended to sign", "did not want to leave": whether it was done all the same, that does not tell; who
+    "does not plan to" will not."""
+    present = {t.low[k] for k in t.children(g, "aux", "cop")} & {"do", "does", "is", "are", "has", "have"}
+    return t.tokens[g].lemma.lower() in MEANING | WANTING and t.tokens[g].upos == "VERB" and not present
 
 
 def once_due(t: Tree, i: int) -> bool:
@@ -129,6 +140,19 @@ def seen_doing(t: Tree, i: int, g: int) -> bool:
     """ "want to see the town fall": a bare verb behind what is seen stands as the seeing does."""
     bare = t.low[i] == t.tokens[i].lemma.lower() and not t.children(i, "mark", "aux", "cop")
     return bare and t.tokens[g].lemma.lower() in SEEING
+
+
+def to_be_won(t: Tree, i: int, mark: int) -> bool:
+    """ "Wants a deal before he agrees to disarm", "will strike until the firm accepts": whether anybody gives in is
+    open."""
+    opens = t.low[mark] in {"before", "until", "till", "once", "when"}
+    return opens and t.tokens[i].lemma.lower() in YIELDING and not _in_the_past(t, i)
+
+
+def needed_for(t: Tree, i: int, g: int) -> bool:
+    """ "The aid he needs to rebuild the town": what the aid is for, and nothing that is asked of him."""
+    thing = t.tokens[g].deprel == "acl:relcl" and not t.children(g, "obj")
+    return thing and t.tokens[g].lemma.lower() in {"need", "require", "want", "lack"} and bool(t.children(i, "obj"))
 
 
 def waited_for(t: Tree, i: int, g: int, mark: int) -> Signature | None:
@@ -263,3 +287,22 @@ def asked_whether(t: Tree, i: int) -> Signature | None:
     """ "Touches on the raid and whether he ordered it": what is asked is open."""
     word = next((k for k in t.children(i, "mark") if t.low[k] == "whether"), None)
     return Signature("possible", "possible", "", word) if word is not None else None
+
+
+def put_as(t: Tree, i: int) -> tuple[Factuality, int] | None:
+    """ "The fear is that the dam bursts", "What they ask is that he go": what a hope or what somebody wants is said to
+    be has not come about by that; with the word that says so. "What they found was that it had sunk" tells a fact."""
+    is_, thing = t.child(i, "cop"), (k for k in t.children(i, "obj", "nsubj") if t.low[k] in {"what", "all"})
+    first = next(iter((*t.children(i, "nsubj:outer"), *(k for k in thing if is_ is not None and k < is_))), None)
+    if first is None or not t.children(i, "mark") or frame_of(t, i) not in {"that", "inf"}:
+        return None
+    wants = next((k for k in t.children(first, "acl:relcl") if any(m < k for m in t.children(k, "nsubj"))), None)
+    own = t.low[first] in {"what", "all"} and wants is not None
+    governor = wants if own and wants is not None else first
+    found, wanted = lookup(t, governor, "that"), own and t.tokens[governor].lemma.lower() in WANTING
+    if own and local(t, governor).label not in REAL:
+        return None
+    if wanted and (subjunctive(t, i) or wished(t, i)):
+        return "demanded", governor
+    gives = None if found is None else found.affirmed
+    return (given(gives), governor) if gives in {"planned", "possible", "demanded"} else None

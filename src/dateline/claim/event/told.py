@@ -39,14 +39,14 @@ from dateline.claim.event.weigh import BY_RULE, left_open, weighed
 from dateline.claim.event.worth import UNTITLED, is_bare, no_line, objections, talked_about, worth_a_line
 from dateline.claim.lexis import word_list
 from dateline.claim.model import Claim, Mention, Participant, TimeRelation, claim_id
-from dateline.claim.tree import Tree
+from dateline.claim.tree import Tree, marked_to
 from dateline.claim.voice.names import UNNAMED
 from dateline.claim.voice.voices import chain
 from dateline.claim.wording.content import terms
 from dateline.claim.wording.lost import lost
 from dateline.claim.wording.own_words import on_terms, own_words, terms_before
 from dateline.claim.wording.phrases import THEIRS
-from dateline.claim.wording.shades import had_no, not_to, not_yet, partial, ruled_out
+from dateline.claim.wording.shades import had_no, no_longer, not_to, not_yet, partial, ruled_out
 from dateline.claim.wording.sound import describes, faults
 from dateline.claim.wording.titles import Words, clause, title
 from dateline.claim.wording.told_times import told_times
@@ -200,14 +200,15 @@ def _at_once(scene: Scene, drafts: Sequence[Draft], at: dict[int, Draft]) -> Non
 def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draft], Words]) -> tuple[str, Words, bool]:
     """The title of the line, the words it is made of, and whether an event that it leads to is told in it."""
     page, t, event = scene.page, scene.tree, d.event
-    words = worded(d)
+    words, sure = worded(d), d.commitment.factuality
     said = said_by(t, d, at)
     inner = next((x for x in said if x.commitment.factuality in {"planned", "conditional"}), said[0] if said else None)
     if inner is not None:
         own = {t.low[k] for k in (*inner.event.frame.subj, *t.children(inner.event.carrier, "nsubj", "aux"))}
         ahead, himself = modal(t, inner.event) == "will" or "would" in own, min(own & {"he", "she"}, default="")
-        told = worded(inner)
-        led = clause(inner.own or told, _as_told(t, inner, d), words.actor, ahead, himself, modal(t, inner.event))
+        told, led_by_to = worded(inner), marked_to(t, inner.event.carrier)
+        sure, will = _as_told(t, inner, d), modal(t, inner.event)
+        led = clause(inner.own or told, sure, words.actor, ahead, himself, will, led_by_to)
         if any(t.low[k] == "whether" for k in t.children(inner.event.carrier, "mark")):
             led = led.replace("that ", "whether ", 1)  # "to decide whether the vote was valid"
         led = "" if inner.lost or _if_lost(t, inner) else led  # "that winds did not explain", and not what
@@ -243,9 +244,12 @@ def _titled(scene: Scene, d: Draft, at: dict[int, Draft], worded: Callable[[Draf
         rest = words.rest if any(when in part for part in words.rest) else (*words.rest, when)
         past = any(t.low[k] in {"was", "were"} for k in t.children(event.carrier, "aux", "aux:pass"))
         words = replace(words, rest=rest, now=words.now if past else "set")  # "is set for Friday"
+    sure = "happened" if begun or set_down else d.commitment.factuality
+    if sure == "not_happened" and no_longer(t, event):
+        words, sure = replace(words, how="no longer"), "ongoing" if words.now else "happened"
     text = title(
         words,
-        "happened" if begun or set_down else d.commitment.factuality,
+        sure,
         speaker,
         had_no(t, event),
         not_yet(t, event),

@@ -21,7 +21,7 @@ from dateline.claim.tree import Tree, marked_to
 from dateline.claim.wording.beside import WHERE_TO, says_little
 from dateline.claim.wording.infinitive import Namer
 from dateline.claim.wording.lost import ASKING, torn_off
-from dateline.claim.wording.phrases import ARTICLES, plural
+from dateline.claim.wording.phrases import ARTICLES, plural, so_many
 from dateline.claim.wording.titles import Words
 
 MOST: Final = 16  # words behind the verb; what only stands beside it is left out first
@@ -368,6 +368,7 @@ def _said(tree: Tree, i: int, kept: list[int], name_of: Namer) -> str | None:
         up = tree.up(k)
         each = each or (tree.low[k] in ONE and up is not None and tree.tokens[up].lemma.lower() in SPANS)  # "a week"
         if tree.low[k] in ARTICLES and token.upos == "DET" and not (before and behind) and not each:
+            out = out[:-1] if so_many(tree, k, out[-2:]) else out
             continue
         if tree.low[k] in HIM and token.upos == "PRON" and _led_to(tree, i, k):
             word = name_of(k) or ""

@@ -14,7 +14,7 @@ from typing import Final
 
 from dateline.claim.lexis import word_list
 from dateline.claim.people.nouns import stands_for
-from dateline.claim.tree import Tree, asked_often
+from dateline.claim.tree import Tree, asked_often, several
 from dateline.lexicon.places import demonym
 
 RATES: Final = word_list("hour day night week month year")
@@ -42,6 +42,8 @@ NO_OWNER: Final = word_list(
 )  # words that stand for another
 ARTICLES: Final = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "any"})
 OPENING: Final = re.compile(r"\A(?:An?|These|Those) ")
+OF_THE: Final = word_list("several many most some few two three four five six seven eight nine ten 2 3 4 5 6 7 8 9")
+BEHIND_ITS_NOUN: Final = frozenset({"general", "elect", "designate", "emeritus", "martial"})
 MINOR_PREPOSITIONS: Final = word_list(
     "from to in into on at with against for over about near of as under between among across by through toward "
     "towards onto off after during via around along"
@@ -117,6 +119,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         rate = rate or (bool(out) and beside in ROUND_ONE)  # "more than a dozen"
         rate = rate or (token.text.lower() == "a" and beside == "little")  # "a little support" is some
         if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head and not rate:
+            out = out[:1] if so_many(tree, i, out) else out
             i += 2 if tree.low[i : i + 3] == ["any", "and", "all"] else 1
             continue
         if i == 0 and token.upos != "PROPN" and word[1:] == word[1:].lower() and demonym(word) is None:
@@ -150,6 +153,14 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         out.pop()
     end = _other_end(tree, head, name_of)
     return " ".join(out if end[1:] and end[-1] in " ".join(out) else [*out, *end]).replace(" , ", ", ")
+
+
+def so_many(tree: Tree, i: int, out: list[str]) -> bool:
+    """ "several of these incidents" without its article: several incidents; so "three of the soldiers", but "two of the
+    five", "some of the oil"."""
+    said = len(out) == 2 and out[1] == "of" and out[0].lower() in OF_THE
+    noun = next((k for k in range(i + 1, min(i + 4, len(tree.tokens))) if tree.tokens[k].upos != "ADJ"), i)
+    return said and tree.tokens[noun].upos == "NOUN" and several(tree, noun)
 
 
 def _with_others(others: list[str]) -> list[str]:
@@ -251,4 +262,6 @@ def _loose_end(tree: Tree, i: int) -> bool:
     """Whether a phrase must not end with the word: an adjective whose noun was cut off, an article."""
     if tree.tokens[i].deprel == "compound:prt":
         return False  # "his decision to step down"
+    if tree.low[i] in BEHIND_ITS_NOUN and tree.up(i) == i - 1:
+        return False  # "the attorney general", "the governor-elect"
     return tree.tokens[i].upos in {"ADJ", "DET", "CCONJ", "ADP", "PART", "ADV", "VERB"} and tree.tokens[i].text != "'s"

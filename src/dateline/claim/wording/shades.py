@@ -19,6 +19,7 @@ PARTIAL: Final = word_list(
 )
 FORESEEN: Final = word_list("expect schedule set due plan likely slate")
 RULED_OUT: Final = frozenset({("rule", "out"), ("decide", "against"), ("vote", "against")})
+MODALS: Final = word_list("may might could can would will should must shall do does did 'll ’ll 'd ’d")
 PLANS: Final = word_list("plan intention intent intend decision wish need desire reason")
 
 
@@ -26,6 +27,13 @@ def not_yet(t: Tree, event: Happening) -> bool:
     """Whether "yet" stands with the verb."""
     near = (*t.children(event.carrier, "advmod"), *(k for up in t.ancestors(event.carrier, 1) for k in t.kids[up][:24]))
     return any(t.low[k] == "yet" for k in near)
+
+
+def no_longer(t: Tree, event: Happening) -> bool:
+    """ "No longer controls the town": told as it stands, for "did not control it" says another thing."""
+    i = event.carrier
+    plain = not event.noun and not {t.low[k] for k in t.children(i, "aux")} & MODALS and not marked_to(t, i)
+    return plain and any(t.low[k] == "longer" and t.low[k - 1] == "no" for k in t.children(i, "advmod"))
 
 
 def had_no(t: Tree, event: Happening) -> str:

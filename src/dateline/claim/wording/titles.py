@@ -134,6 +134,7 @@ def clause(
     ahead: bool = False,
     pronoun: str = "",
     modal: str = "",
+    infinitive: bool = False,
 ) -> str:
     """The sentence inside another: "that junta would end cooperation with US"; "" where nobody can be named.
 
@@ -141,13 +142,20 @@ def clause(
     'that junta would end cooperation with US'
     >>> clause(Words("junta", "end", "cooperation", ()), "happened", teller="junta")
     'that it ended cooperation'
+    >>> clause(Words("junta", "end", "cooperation", ()), "not_happened", teller="junta", infinitive=True)
+    'not to end cooperation'
     """
     subject = words.actor or words.objects
     if not subject or (words.actor and not words.objects and not words.rest and words.verb in SAYS_NOTHING):
         return ""
-    if teller and _is_teller(subject, teller):
+    own = bool(teller) and _is_teller(subject, teller)
+    if own and infinitive and factuality == "not_happened":  # "promised not to send troops"
+        subject, to = "", f"not to {words.verb if words.actor else 'be ' + participle(words.verb)}"
+        return " ".join(p for p in (to, words.objects if words.actor else "", *words.rest[:2]) if p)
+    if own:
         subject = pronoun or ("they" if words.plural else "it")
-    to_come = factuality in {"planned", "demanded"} or (factuality in {"happened", "denied"} and modal in TO_COME)
+    said = factuality in {"happened", "denied", "possible"} and modal in TO_COME  # "warned that it would close"
+    to_come = factuality in {"planned", "demanded"} or said
     inner: Factuality = "conditional" if to_come else factuality
     verb = _only_maybe(_verb(words, inner, not words.actor, False), inner, modal)
     if ahead and factuality == "not_happened":  # "vowed that it would not surrender"

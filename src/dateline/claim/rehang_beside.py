@@ -1,0 +1,95 @@
+"""Words that the parser hung beside the verb, and are of a noun, of another verb, or of how things stood meanwhile.
+
+In:   the words of a sentence and the index of one.
+Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
+Room: claim. Used by `rehang`, which asks by the relation of the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.rehang_clauses import REACH, Moved, start_of
+from dateline.sentence.reading import Token
+
+THERE: Final = frozenset({"at", "on", "in", "under", "near", "behind", "inside", "outside", "off", "within", "ahead"})
+# What a thing does by where it stands or what is on it, never who is told of before it.
+STANDING: Final = frozenset(
+    {"separating", "dividing", "linking", "connecting", "bordering", "overlooking", "surrounding", "encircling",
+     "flanking", "straddling", "spanning", "housing", "containing", "adjoining", "belonging", "reading", "depicting",
+     "bearing", "featuring", "governing", "consisting", "comprising"}
+)  # fmt: skip
+DOING_SO: Final = frozenset(
+    {"see", "hear", "watch", "feel", "notice", "observe", "spot", "keep", "find", "catch", "stop", "prevent", "leave",
+     "get", "have", "want", "like", "mind", "imagine", "recall", "remember", "risk", "send", "set", "start", "show",
+     "mean", "involve", "avoid", "say", "tell", "know", "report", "film", "picture", "photograph", "bring"}
+)  # fmt: skip
+
+
+def standing_there(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Rallied by the fence separating the two towns", "carried a sign reading": the fence does, and the sign."""
+    noun = tokens[i - 1]
+    own = tokens[i].text in STANDING and noun.upos in ("NOUN", "PROPN") and tokens[i].head < i - 1
+    return {i: (i - 1, "acl")} if own else {}
+
+
+def whom_to_help(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Offered to sponsor migrants seeking asylum", read as migrants who do so while somebody offers: it is they who
+    are sponsored; "to see prices rising" has no such "they"."""
+    doing = tokens[i].head
+    if doing != i + 1 or not tokens[doing].text.endswith("ing") or tokens[doing].deprel not in ("advcl", "ccomp"):
+        return {}
+    first = start_of(tokens, i)
+    verb = tokens[first - 1]
+    led = first > 1 and verb.upos == "VERB" and tokens[first - 2].text == "to" and verb.lemma.lower() not in DOING_SO
+    if not led or any(t.head == first - 1 and t.deprel == "obj" for t in tokens) or tokens[doing].head >= i:
+        return {}
+    return {i: (first - 1, "obj"), doing: (i, "acl")}
+
+
+def fired_off(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Osland test-fired two missiles", with a test for who fired them: it is the name before it that did."""
+    verb = i + 2
+    tied = tokens[i].head == verb and tokens[i + 1].text == "-" and tokens[i].end == tokens[i + 1].start
+    own = [k for k in range(i) if tokens[k].head == i and tokens[k].deprel in ("compound", "nmod", "amod")]
+    if not (tied and own) or tokens[i].upos != "NOUN" or tokens[i + 1].end != tokens[verb].start:
+        return {}
+    rest = (k for k in range(i) if tokens[k].head == i and k != own[-1])
+    return {own[-1]: (verb, "nsubj"), i: (verb, "compound"), **{k: (own[-1], tokens[k].deprel) for k in rest}}
+
+
+def plain_not(tokens: Sequence[Token], i: int) -> Moved:
+    """The "not" of a quoted "not to let them in", read as what opens the clause."""
+    return {i: (tokens[i].head, "advmod")} if tokens[i].text.lower() in ("not", "never") else {}
+
+
+def with_all_that(tokens: Sequence[Token], i: int) -> Moved:
+    """ "With the rebels at the gates, General Roe, in an order, told his men to leave", with the rebels for who told
+    them: who is named first behind the comma did."""
+    verb = tokens[i].head
+    if tokens[0].text != "With" or tokens[0].head not in (i, verb) or not i < verb or i > REACH:
+        return {}
+    comma = next((k for k in range(i, verb) if tokens[k].text == ","), verb)
+    subject = next((k for k in range(comma + 1, verb) if tokens[k].deprel in ("appos", "nsubj")), None)
+    apart = subject is not None and start_of(tokens, subject) == comma + 1
+    if subject is None or not apart or (tokens[subject].deprel == "nsubj" and tokens[subject].head != verb):
+        return {}
+    return {i: (verb, "obl"), 0: (i, "case"), subject: (verb, "nsubj"), **meanwhile(tokens, i)}
+
+
+def meanwhile(tokens: Sequence[Token], i: int) -> Moved:
+    """ "With elections two weeks away, Roe attacked the opposition": how things stood, and not what she did it with;
+    "With Norland's help, Osland won" has no such clause."""
+    verb = tokens[i].head
+    if tokens[0].text != "With" or tokens[0].head not in (i, verb) or not i < verb or i > REACH:
+        return {}
+    comma = next((k for k in range(i, verb) if tokens[k].text == ","), i)
+    held = tokens[1].text not in ("a", "an")  # "With a vote in parliament, Osland ended the ban"
+    stands = any(
+        (tokens[k].upos == "ADV" and tokens[k].head == i)
+        or (tokens[k].head == i and tokens[k].upos == "VERB" and tokens[k].text.endswith("ing"))
+        or (tokens[k].upos == "ADP" and tokens[k].text in THERE and tokens[tokens[k].head].head == i and held)
+        for k in range(i + 1, comma)
+    )
+    return {i: (verb, "advcl")} if stands else {}

@@ -1,0 +1,67 @@
+"""What is hoped, feared, asked or meant and not done; who does what in a clause beside; what a title must not lose."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import told
+
+# What the report says; a line of it; how sure it is.
+TOLD = [
+    ("What the rebels demand is that Velden withdraw its troops.", "Velden asked to withdraw its troops", "demanded"),
+    ("What worries the council is that the army has closed the bridge.", "Army closed bridge", "happened"),
+    ("The truth is that the army shelled the village, the mayor said.", "Army shelled village", "happened"),
+    ("The plan is that the troops leave Kor in June.", "Troops to leave Kor in June", "planned"),
+    ("The premier promised not to send troops to Osland.", "Premier promised not to send troops to Osland", "happened"),
+    ('Mr. Ott, in a letter last week, vowed "not to let these crowds into our town."',
+     "Ott vowed not to let crowds into town", "happened"),
+    ("Osland warned that it would impose sanctions on Velden.",
+     "Osland warned that it would impose sanctions on Velden", "happened"),
+    ("The rebels no longer control Kor, the army said.", "Rebels no longer control Kor", "not_happened"),
+    ("Roe said Velden no longer demanded the return of the islands.",
+     "Velden no longer demanded return of islands", "not_happened"),
+    ("The attorney general sued the company on Monday.", "Attorney general sued company", "happened"),
+    ("Many of the miners fled to Osland.", "Many miners fled to Osland", "happened"),
+    ("Police arrested three of the soldiers on Monday.", "Police arrested three soldiers", "happened"),
+    ("The army freed two of the five pilots on Monday.", "Army freed two of five pilots", "happened"),
+    ("Protesters rallied north of the fence separating Osland from Velden.",
+     "Protesters rallied north of fence separating Osland from Velden", "happened"),
+    ("About 80 families have also offered to sponsor migrants seeking asylum, said Ana Roe.",
+     "About 80 families offered to sponsor migrants seeking asylum", "happened"),
+    ("The police vowed to arrest people carrying guns.", "Police to arrest people carrying guns", "planned"),
+    ("Troops entered the town firing into the air.", "Troops entered town firing into air", "happened"),
+    ("With the rebels at the gates of Kor, General Ott, in an order, told his men to leave.",
+     "Ott told his men to leave", "happened"),
+    ("With prices rising fast, the bank raised rates on Thursday.", "Bank raised rates", "happened"),
+]  # fmt: skip
+
+# What the report says; words that no line of it has.
+NEVER = [
+    ("What the council expects is that Velden abandon all its chemical weapons, he said.", "abandoned"),
+    ("The fear is that the dam bursts.", "burst"),
+    ("The hope is that the two sides sign the accord.", "signed"),
+    ("Some say that Ott wanted to use the talks to buy time, never intending to give up his rockets.", "give up"),
+    ("The rebels never intended to sign the accord, officials said.", "did not sign"),
+    ("Those arriving are families from Kor, who are not as easy to deport as single men.", "deport"),
+    ("Osland wants a deal before General Ott agrees to give up his rockets.", "give up"),
+    ("Ott would disarm if he were given the aid he needs to rebuild his town.", "asked"),
+    ("Velden rejected a demand that it close the camp.", "denied"),
+    ("The police vowed to arrest people carrying guns.", "carried"),
+    ("Scores of supporters rallied by the fence separating Osland from Velden.", "separated"),
+    ("With the rebels at the gates of Kor, General Ott, in an order, told his men to leave.", "Rebels told"),
+    ("With elections two weeks away, Premier Ana Roe attacked the opposition.", "with elections"),
+    ("The council met on Monday. Ana Roe contributed reporting from Kor and Karl Ott from Dunn.", "contributed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "sure"), TOLD)
+def test_the_line_says_what_the_clause_says(text: str, line: str, sure: str) -> None:
+    found = told(text)
+    assert line in found, found
+    assert found[line][0] == sure, found
+
+
+@pytest.mark.parametrize(("text", "never"), NEVER)
+def test_what_is_only_hoped_or_feared_is_not_told_as_done(text: str, never: str) -> None:
+    found = told(text)
+    assert not any(never in line for line in found), found
