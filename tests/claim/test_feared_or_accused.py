@@ -19,7 +19,7 @@ TOLD = [
     ("Osland broke its promise to release the prisoners.", "Osland broke its promise to release prisoners"),
     ("The UN says up to 80% of buildings in Kor have been destroyed.", "Up to 80% of buildings in Kor were destroyed"),
     ("About half of the houses in Kor were destroyed by the storm.", "Storm destroyed about half of houses in Kor"),
-    ("Three of the bridges in Kor were destroyed on Monday.", "Three of bridges in Kor were destroyed"),
+    ("Three of the bridges in Kor were destroyed on Monday.", "Three bridges in Kor were destroyed"),
     ("The bank turned its back on the deal with Osland on Monday.", "Bank abandoned deal with Osland"),
     ("Demand for water has been outstripping supply in Kor.", "Demand for water is outstripping supply in Kor"),
     ("At least 40 workers, including the head of the mission, Ivo Lind, were killed in Kor.",
