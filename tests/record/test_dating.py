@@ -227,3 +227,10 @@ def test_a_bare_month_is_near_a_month_that_is_told_with_its_year() -> None:
     claims = (("fell out", "fall out", "happened"), ("meet", "meet", "planned"))
     found = dates(told("gazette", told_of, claims=claims))["gazette"].published
     assert (found.earliest, found.latest) == (date(2016, 3, 1), date(2016, 6, 28))
+
+
+def test_in_a_pile_of_years_that_use_the_same_words_an_undated_report_is_of_no_one_month():
+    deeds = ("grounded", "cleared", "banned", "checked", "praised", "sold", "built", "tested", "named")
+    pile = [told(f"n{n}", f"The agency {deed} the Corvo jet.", f"20{20 + n}-03-14") for n, deed in enumerate(deeds)]
+    dated = dates(told("leaf", "Pilots in Osk told the agency that they were grounded."), *pile)["leaf"].published
+    assert dated.earliest is None or dated.latest is None or (dated.latest - dated.earliest).days > 365

@@ -24,6 +24,7 @@ from dateline.claim.rehang_clauses import (
     set_between,
     under_the_condition,
 )
+from dateline.claim.rehang_deeds import asked_too, by_which_ways, done_to, in_doing_so, made_what, said_that
 from dateline.claim.rehang_phrases import (
     HANDED,
     behind_both,
@@ -220,12 +221,12 @@ def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
 
 Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
-    "xcomp": (_of_the_object, state, done_before, halted, whom_as_what),
+    "xcomp": (said_that, _of_the_object, state, done_before, halted, whom_as_what),
     "ccomp": (tagged, clause),
-    "conj": (said_outside, under_the_condition, of_the_aside, in_the_list),
+    "conj": (said_outside, under_the_condition, of_the_aside, in_the_list, asked_too),
     "parataxis": (then,),
     "expl": (left_it,),
-    "obj": (_of_the_infinitive, over_what, named_beside, called_so, once_more, tally),
+    "obj": (_of_the_infinitive, over_what, named_beside, called_so, once_more, tally, by_which_ways),
     "obl": (
         _of_the_infinitive,
         _of_the_saying,
@@ -239,9 +240,9 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "obl:unmarked": (_of_the_verb_before_the_comma, score),
     "appos": (whose_man, hyphened, to_whom),
-    "nmod:poss": (to_whom,),
+    "nmod:poss": (to_whom, done_to),
     "obl:agent": (_given_to_them, _of_the_verb_before_the_comma, by_passive),
-    "advcl": (_of_the_noun_behind, being_done, clause, done_before, told_to, standing_there),
+    "advcl": (_of_the_noun_behind, being_done, in_doing_so, clause, done_before, told_to, standing_there),
     "nsubj": (
         behind_both,
         _of_the_first_ing,
@@ -255,7 +256,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         with_all_that,
     ),
     "mark": (plain_not,),
-    "nsubj:pass": (_of_the_subject, second_subject, set_between),
+    "nsubj:pass": (made_what, _of_the_subject, second_subject, set_between),
     "amod": (its_own_verb,),
     "acl": (
         after_what,

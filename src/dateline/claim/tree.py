@@ -175,10 +175,8 @@ class Tree:
         """Where the phrase really starts: a parse may hang half a sentence before a noun."""
         for k in range(i - 1, max(low, i - 14) - 1, -1):
             token = self.tokens[k]
-            joins = token.text in {"-", "–", "/", "'", "’", '"', "“", "”"} or (
-                token.text == "," and self.tokens[k - 1].upos == "ADJ" and self.tokens[k + 1].upos == "ADJ"
-            )
-            if token.upos == "PUNCT" and joins:
+            joins = token.text in {"-", "–", "/", "'", "’", '"', "“", "”"}
+            if token.upos == "PUNCT" and (joins or (token.text == "," and self.lists(k, i))):
                 continue
             if self.bounds(k):
                 return k
@@ -188,6 +186,14 @@ class Tree:
         while low < i and self.tokens[low].upos in {"PUNCT", "CCONJ", "ADP"} and not self.bounds(low):
             low += 1
         return low
+
+    def lists(self, comma: int, i: int) -> bool:
+        """Whether the comma parts two words of the same phrase: "long, hot days", "its land, sea and air borders"."""
+        if not 0 < comma < len(self.tokens) - 1:
+            return False
+        before, behind = self.tokens[comma - 1], self.tokens[comma + 1]
+        kinds = (before.deprel, before.head) == ("compound", i) and behind.deprel in {"compound", "conj"}
+        return kinds or before.upos == behind.upos == "ADJ"
 
     def bounds(self, i: int) -> bool:
         """Whether the word opens the bounds of a number: "at least six", "between 40 and 50"."""

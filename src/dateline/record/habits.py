@@ -36,6 +36,7 @@ ALIKE_DAY: Final = 0.30  # where weekday or month agree as well
 SAME_NEWS: Final = 0.14  # cosine of two reports' beginnings that tell the same news; see docs/time.md
 TURNS: Final = 6  # times that the news of a situation changes from the pile's first day to its last
 SAME_TEXT: Final = 0.60  # cosine of beginnings of which one repeats the other
+SPARSE: Final = 21  # days between dated reports of one story, beyond which their words recur with no news in common
 LAG: Final = 30  # days, at most, within which the same news is told; less where a pile is short
 WEEK: Final = 7
 RECENT: Final = 60  # days within which news names a day of the past without its year in its first sentences
@@ -221,7 +222,8 @@ def _same_news(k: Known, name: str, low: date | None) -> Iterator[Bound]:
     dated = len(k.exact)
     best = near[0][0]
     unread = k.reads[name].report.language not in (None, "", "en")  # what it tells is not understood, only seen
-    if first is None or last is None or ((dated < FEWEST or unread) and best < SAME_TEXT):
+    sparse = first is not None and last is not None and (last - first).days > dated * SPARSE
+    if first is None or last is None or ((dated < FEWEST or unread or sparse) and best < SAME_TEXT):
         return
     kept = [(s, o) for s, o in near[:6] if s >= max(SAME_NEWS, 0.65 * best)]
     days = [d for _, o in kept if (d := k.dates[o].earliest)]

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from dateline.claim.model import Claim, Mention, Role
+from dateline.claim.model import Mention, Role
 from dateline.lexicon.places import Place, place
 from dateline.record.features import listed
 from dateline.record.model import Entity, Event, Party, PlacedClaim, Record
@@ -105,7 +105,7 @@ def bare_line(
         "type": type_of(shown),
         "action": shown.best.claim.lemma,
         "title": shown.best.headline,
-        "factuality": _stands(shown.best.claim),
+        "factuality": _stands(shown.best),
         "participants": [{"role": p.role, "entity": p.entity, "name": p.name} for p in parties],
         "place": _place(parties, about),
         "reports": sorted({c.claim.report for c in told}),
@@ -146,16 +146,21 @@ def _dating(told: Sequence[PlacedClaim]) -> Sequence[PlacedClaim]:
     return own if own and single and all(c.claim.lemma in listed("saying") for c in own) else told
 
 
-def _stands(claim: Claim) -> Factuality:
+def _stands(told: PlacedClaim) -> Factuality:
     """How certain the line is: of what goes on, and of which it is told that it began, the beginning has happened; of
-    "urged the cabinet to resign" and "denied that it had fired" the reader asks what became of the end and the shot.
+    "urged the cabinet to resign" and "denied that it had fired" the reader asks what became of the end and the shot;
+    what "is closing on April 5" is planned, if April 5 is still to come.
     """
+    claim = told.claim
     if claim.factuality not in {"happened", "ongoing", "habitual"}:
         return claim.factuality
     if claim.type == "REQUEST" and claim.lemma in listed("demanding"):
         return "demanded"
     if claim.lemma == "deny" and _WITH_CLAUSE.search(claim.title) is not None:
         return "denied"
+    day, out = told.when.earliest, told.published.latest
+    if claim.factuality == "ongoing" and told.when.exact and day is not None and out is not None and day > out:
+        return "planned"
     begun = claim.factuality == "ongoing" and claim.aspect in {"begin", "resume"}
     return "happened" if begun else claim.factuality
 

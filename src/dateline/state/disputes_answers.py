@@ -43,6 +43,7 @@ NAMED: Final = re.compile(
     r"\b(?:claim|report|charge|accusation|allegation|account|assertion|version|rumou?r|suggestion)s?$", re.I
 )  # what somebody has said, and not "this"
 TOLD: Final = re.compile(r"\b(?:report|sa(?:id|ys?)|claim|alleg|accus|wrote|told|argu)", re.I)
+CHARGED: Final = frozenset({"charge", "indict", "arraign", "prosecute", "put on trial", "go on trial", "sue"})
 QUOTED: Final = re.compile(
     r"^[^,;“”\"]{3,80}? (?:said|says|claims?|claimed|reported|alleged)(?: that)? (?P<what>[^,;“”\"]{10,150})$"
 )
@@ -133,6 +134,8 @@ def _meant(one: Here, span: tuple[int, int], before: Sequence[Here]) -> list[tup
     for what somebody claims the one before that too."""
     named = NAMED.search(one.text[: span[1]]) is not None
     claims = tuple(c for c in one.claims if c.claim.trigger.start < one.start + span[0])
+    if any(c.claim.lemma in CHARGED for here in before[-1:] for c in here.claims):
+        return []  # "a judge charged her with fraud. She denies the charges": what she denies is the fraud
     if claims or TOLD.search(one.text[: span[0]]):
         return [(replace(one, text=one.text[: span[0]], claims=claims), named)]
     return [(here, named) for here in reversed(before if named else before[-1:])]

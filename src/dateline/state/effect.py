@@ -24,6 +24,7 @@ from dateline.terms.factuality import REAL
 
 WHOLE: Final = frozenset({"take effect", "come into force", "enter into force", "go into effect"})
 STARTING: Final = frozenset({"take", "come into effect", "enter", "come", "start", "begin", "apply"})  # before "effect"
+RUNNING: Final = frozenset({"start", "begin", "run", "apply"})
 EFFECT: Final = re.compile(r"\b(?:effect|force)\b")
 NOUNS: Final = (*families()["decree"], *families()["decision"], "change", "deal", "agreement", "accord", "law")
 POINTING: Final = re.compile(
@@ -48,7 +49,8 @@ def with_effect(found: Sequence[Transition], record: Record) -> tuple[Transition
     started: set[str] = set()
     for one in (t for t in found if _is_to_start(t) and t.report in by_report):
         signed = [t for t in _before(one.told, by_report[one.report], record) if t.slot == one.slot]
-        moved.update((t.told.claim.id + t.slot, one.deadline) for t in signed if one.deadline is not None)
+        day = one.deadline or one.told.when
+        moved.update((t.told.claim.id + t.slot, day) for t in signed)
         started |= {one.told.claim.id} if signed else set()
     for claim in record.claims.values():
         if claim.claim.id in told or claim.claim.report not in by_report or not tells_effect(claim):
@@ -78,10 +80,12 @@ def _points(one: Transition) -> bool:
 
 
 def _is_to_start(one: Transition) -> bool:
-    """ "The ceasefire takes effect at noon on Tuesday": what was laid down under that name begins on that day."""
+    """ "The ceasefire takes effect at noon on Tuesday", "the curfew starts on Sunday": what was laid down under that
+    name begins on that day."""
     claim = one.told.claim
     by_word = claim.lemma in WHOLE or (claim.lemma in STARTING and EFFECT.search(claim.anchor.text) is not None)
-    day = one.deadline is not None and one.deadline.exact
+    by_word = by_word or (one.slot == "curfew" and (claim.lemma in RUNNING or claim.aspect == "begin"))
+    day = (one.deadline or one.told.when).exact
     return one.kind == "plan" and one.of == "begin" and one.slot in LAID and by_word and day
 
 

@@ -16,6 +16,7 @@ from dateline.claim.model import Mention
 from dateline.lexicon.idioms import idioms_mean, plain_verb
 from dateline.lexicon.states import DOING, PARTICLES, ROAD, families, longer, own_words
 from dateline.record.model import PlacedClaim
+from dateline.state.acted_on import CHANGED, acts_on_another, only_acts, opens_another
 from dateline.state.cast import Cast
 from dateline.state.forbidden import forbidden
 from dateline.state.found import OVER, STOPPED, TURNS, Found, object_phrase, own_tail, tail, words_before, words_behind
@@ -47,13 +48,8 @@ CARRYING: Final = {
 LIGHT: Final = ("issue", "declare", "launch", "raise", "impose", "send", "place", "enter")
 TAKEN: Final = frozenset({"control", "siege"})
 GOING: Final = frozenset({"to", "in", "at", "from", "for", "with", "near", "into", "on", "towards"})
-CHANGED: Final = frozenset({"end", "suspend", "resume", "extend"})  # what stands already
 BY: Final = re.compile(r"\bby\b", re.I)  # "appointed governor by President Ivo Mann": who does it holds another post
 TOWN: Final = re.compile(r"\b(Port|Camp|Fort|Lake)[ -](?=(?:au[ -])?[A-Z])")  # "Port Elsa" is no port
-HALTING: Final = frozenset({"halt", "stop", "suspend", "close", "shut", "cancel", "delay", "disrupt"})
-THINGS: Final = re.compile(
-    r" (?!hours|days|weeks|months|minutes|years|always|across|as|this|his|its|afterwards)[a-z]{3,}s\b"
-)
 VESSEL: Final = "vessel"  # a row that takes this noun takes whatever the record knows to be a ship
 WORDLESS: Final = frozenset({VESSEL, "road"})  # nouns of rows that also take what is called otherwise: "the A7"
 
@@ -269,7 +265,7 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
     """Whether the row's noun is where the row asks for it."""
     if rule.at == "-":
         return Found(rule, "")
-    if _of_what_stands(rule) and _acts_on_another(rule, cast_):
+    if acts_on_another(rule, cast_) or opens_another(rule, cast_):
         return None
     filled = rule.slot == "office" and rule.at == "any"  # who fills it is no word of which: "the president named her"
     wanted = cast_.at(rule.at)
@@ -280,6 +276,8 @@ def _fits(rule: Rule, cast_: Cast, carried: str, strict: bool) -> Found | None:
         before = cast_.words_before(mention)[-1:] if rule.at == "any" else []
         if before and OVER.fullmatch(before[0]):
             continue  # "returned to the coalition after talks"
+        if only_acts(rule, cast_, mention):
+            continue
         noun = _noun(rule, cast_, entity, cast_.stood_for(mention), strict)
         if noun is not None and not (rule.slot in TAKEN and rule.at == "target" and _goes_somewhere(cast_, mention)):
             return Found(rule, noun, entity, mention)
@@ -308,22 +306,6 @@ def _in_clause(rule: Rule, cast_: Cast, filled: bool) -> str | None:
     if not word and rule.at == "clause":
         word = rule.noun_in(tail(cast_.told), whole=False) or rule.noun_in(claim.anchor.text, whole=False)
     return word
-
-
-def _of_what_stands(rule: Rule) -> bool:
-    """Whether the row tells of the very thing that its noun names, not of what that thing does to another."""
-    if rule.at == "actor":
-        return rule.effect in CHANGED and rule.subject[:1] == ("noun",)
-    return rule.at in ("any", "clause") and (rule.effect in CHANGED or rule.object[:1] == ("noun",))
-
-
-def _acts_on_another(rule: Rule, cast_: Cast) -> bool:
-    """ "The strike halted loadings": what is halted is not the strike."""
-    acts = any(rule.noun_in(mention.head) is not None for _, mention in cast_.at("actor"))
-    objects = [mention for _, mention in cast_.at("object")] if acts else []
-    if acts and not objects and cast_.told.claim.lemma in HALTING and THINGS.match(tail(cast_.told)):
-        return True  # "halted trains that carry ore", whatever the parse makes of them
-    return bool(objects) and not any(rule.noun_in(mention.anchor.text, whole=False) for mention in objects)
 
 
 def _goes_somewhere(cast_: Cast, mention: Mention) -> bool:

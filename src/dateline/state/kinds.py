@@ -150,7 +150,9 @@ def _never_runs(found: Found, told: PlacedClaim) -> bool:
 
 def _opens_first(found: Found, told: PlacedClaim) -> bool:
     """ "A clinic opened", "the new metro line opened": what opens for the first time was not shut before."""
-    words = found.mention.anchor.text.casefold().split()[:2] if found.mention is not None else []
+    done_to = (m for role, _, m in told.entities if role == "object" and found.noun in m.anchor.text.casefold())
+    opened = found.mention if found.mention is not None else next(done_to, None)
+    words = opened.anchor.text.casefold().split()[:2] if opened is not None else []
     again = "again" in words_behind(told).split()[:3]
     new = bool(words) and (words[0] in ("a", "an") or "new" in words) and told.claim.lemma == "open" and not again
     return new and found.rule.slot in OPENABLE and found.rule.effect in ("end", "resume")

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 NAME: Final = r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
-CUT_SHORT: Final = re.compile(r" of (?:the|a|an|its|their)(?: [A-Z][\w'’-]*)*$")
+CUT_SHORT: Final = re.compile(r" of (?:(?:the|a|an|its|their)(?: [A-Z][\w'’-]*)*|(?:several|many|some) [a-z]+al)$")
 NOUN_BEHIND: Final = re.compile(
     r"(?: [A-Z][\w'’-]*)* (?!(?:on|at|after|in|by|to|for|and|off|near|from|was|is|has|will|would|have|had|were|are|"
     r"been|may|could|that|which|who|since|until|as|when|with|or|said|says)\b|\w+ed\b)[a-z-]+"

@@ -22,7 +22,7 @@ NOBODY: Final = Side(frozenset(), "")
 LONGEST: Final = 300  # characters of a mention that are looked at
 LEADING: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "no"})
 LEADS_ON: Final = frozenset(
-    {"with", "of", "for", "from", "to", "by", "on", "in", "at", "and", "or", "such", "how", "which", "that"}
+    {"with", "of", "for", "from", "to", "by", "on", "in", "at", "and", "or", "such", "how", "which", "that", "who"}
 )
 WORD: Final = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 

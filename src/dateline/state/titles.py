@@ -49,7 +49,7 @@ SHUT_TOO: Final = frozenset(
     {"museums", "bars", "theatres", "theaters", "cinemas", "shops", "restaurants", "offices", "buildings", "churches"}
     | {"mosques", "markets", "gyms", "libraries", "businesses", "nurseries", "kindergartens", "parks", "pools"}
 )  # what is shut beside schools and is no place that they are in
-CLOSING: Final = re.compile(r"^(?:the )?(?:closure|shutdown|shutting|closing) of ", re.I)
+CLOSING: Final = re.compile(r"^(?:the )?(?:closure|shutdown|shutting|closing) of |^(?:the )?trading (?:in|of) ", re.I)
 WHERE: Final = re.compile(r"^(?:across|throughout|along|around) ")  # "across Amat"
 CIVIL: Final = frozenset(
     {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}

@@ -29,11 +29,15 @@ DAY_NAME: Final = re.compile(
 )
 DATELINE: Final = re.compile(r"^[A-Z][A-Z .'’-]{2,30}(?:, [^-–—]{3,20})? [-–—] ")
 OWNED: Final = frozenset({"deal", "licence"})  # of a ban it would not be told whose, and on whom
+OF_PLACES: Final = frozenset(
+    {"curfew", "border", "evacuation", "power", "emergency", "school", "road", "airspace", "traffic", "output", "port"}
+    | {"airport", "channel", "site", "presence", "warning", "vote", "opening", "outbreak", "blocking", "patrol", "zone"}
+)  # kinds of state that nobody has for himself
 DEFINITE: Final = re.compile(r"(?:The|the|Its|Their|His|Her) (?:\w+ )?[a-z-]+")
 FORM: Final = frozenset({"The", "A", "An", "In", "On", "At", "For", "After", "No", "All"})
 
 
-def topic(cast: Cast, shown: str) -> str:
+def topic(cast: Cast, shown: str, slot: str = "") -> str:
     """The names of the lead that the line does not show yet; "" where the claim stands in it, or far behind it."""
     read = cast.read
     if read is None or not read.sentences:
@@ -49,6 +53,7 @@ def topic(cast: Cast, shown: str) -> str:
     lead = [m for m in read.mentions if m.named and a <= m.anchor.start < b and m.kind != "publisher"]
     lead = [m for m in lead if not any(s.start <= m.anchor.start < s.end for s in speakers)]
     told = [(m, name) for m in lead if (name := _name(m)) and name.casefold() not in shown]
+    told = [(m, name) for m, name in told if not (slot in OF_PLACES and _somebody(m, cast))]
     whose = next((name for m, name in told if m.kind != "place"), "")
     where = next((name for m, name in told if m.kind == "place" and name not in whose), "")
     words = ", ".join(n for n in (whose, where) if n)
@@ -63,6 +68,16 @@ def of_lead(one: Transition, mention: Mention | None, cast: Cast) -> Transition:
         return one
     name = topic(cast, f"{one.subject.name}".casefold()).split(", ")[0]
     return replace(one, object=name_side(name), which="") if name else one
+
+
+def _somebody(mention: Mention, cast: Cast) -> bool:
+    """Whether it is a person who is told with more than one name or with a title: who ran for office in the lead is no
+    place of a curfew, and the fire chief who spoke there is not who was evacuated."""
+    if mention.kind != "person":
+        return False
+    known = cast.record.entities.get(cast.entity_of(mention) or "")
+    names = [mention.anchor.text, *([known.name] if known is not None and known.kind == "person" else [])]
+    return mention.title is not None or any(" " in name.strip() for name in names)
 
 
 def _name(mention: Mention) -> str:

@@ -141,7 +141,7 @@ def _untold(found: Found, cast: Cast, subject: Side, object_: Side, shown: str) 
         return place
     a, b = _sentence(cast)
     here = place.strip("()") in cast.text[a:b] if place else any(m.named for m in _mentions(cast, a, b))
-    of = topic(cast, f"{shown} {place}".casefold()) if not here else ""
+    of = topic(cast, f"{shown} {place}".casefold(), found.rule.slot) if not here else ""
     told = ", ".join(w for w in (of, place.strip("()")) if w)
     return short(f"({told})") if told and short(f"({told})") else place
 

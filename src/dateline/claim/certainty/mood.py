@@ -16,7 +16,7 @@ from dateline.claim.certainty.words import WOULD, of_a_deed
 from dateline.claim.event.ahead import set_for
 from dateline.claim.event.events import Happening
 from dateline.claim.event.scene import Scene
-from dateline.claim.lexis import word_list
+from dateline.claim.lexis import CALENDAR, word_list
 from dateline.claim.model import TimeRelation
 from dateline.claim.tree import Tree, is_gerund_subject, marked_to
 from dateline.claim.wording.inflect import past, third
@@ -84,6 +84,8 @@ def committed(
             commitment = replace(commitment, factuality=lasting, reported_as=report)
     if commitment.factuality in SETTLED and _chronicled(scene, placed):
         return replace(commitment, factuality="happened", reported_as="happened")
+    if commitment.factuality == "happened" and commitment.cue is None and _goes_with_a_plan(t, event.carrier):
+        return replace(commitment, factuality="planned", reported_as="planned")
     foretold = commitment.factuality == "conditional" and _future_in_past(t, event.carrier, commitment)
     rule = commitment.factuality == "habitual" and commitment.cue is not None  # "usually meets on Sunday"
     listed = commitment.factuality in SETTLED and not rule and _timetable(scene, event, placed)
@@ -232,6 +234,21 @@ def _timetable(scene: Scene, event: Happening, placed: tuple[int, TimeRelation] 
         token.lemma.lower() in ARRANGED and time.text.lower() not in NOW
     )  # "police confront them on Friday" tells
     return plain and present and dated and arranged and not lasting and scene.context == "body"
+
+
+def _goes_with_a_plan(t: Tree, i: int) -> bool:
+    """ "Takes over on June 5, replacing Tom Beck", "is bringing her back, replacing Beck on June 5": what is done with
+    what is arranged for a day has not been done before it."""
+    up = t.up(i)
+    bare = t.rel(i) == "advcl" and t.low[i].endswith("ing") and not t.children(i, "mark", "nsubj", "aux")
+    if up is None or not bare or t.tokens[up].upos != "VERB" or up > i:
+        return False
+    beside = {t.low[k] for k in t.children(up, "aux")}
+    days = [k for n in (up, i) for k in t.children(n, "obl")]
+    dated = any({t.low[k], t.low[k - 1]} & CALENDAR for k in days)  # "on Friday", "on June 5"
+    going = bool(beside & {"is", "are"}) and t.low[up].endswith("ing")
+    arranged = not beside and t.tokens[up].lemma.lower() in ARRANGED and tense_of(t, up) == "present"
+    return dated and (going or arranged)
 
 
 def tense_of(t: Tree, i: int) -> Tense | None:

@@ -87,6 +87,7 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
         elif plain and (standing := _standing(tree, i)) is not None:
             carrier = i if tree.child(i, "cop") is not None or lost(tree, i) else tree.ancestors(i, 1)[0]
             found.append(Happening(standing[1][-1], carrier, standing[1], standing[0], frame(tree, carrier)))
+            taken.update(standing[1])  # of "is under house arrest" nobody arrests a house
     for i, token in enumerate(tree.tokens):
         if i not in taken and token.upos in {"NOUN", "PROPN"} and base(token.deprel) not in {"compound", "flat"}:
             noun = _event_noun(tree, i)

@@ -135,6 +135,8 @@ def owner(words: str) -> str | None:
     if found := demonym(bare):
         return country_of(found) if found.kind == "country" else found.name
     named = place(bare)
+    if named is not None and named.name.startswith("The ") and not bare.startswith("The "):
+        return None  # "Silicon Valley" is not The Valley, a capital
     return country_of(named) if named is not None and named.kind in ("country", "capital") else None
 
 

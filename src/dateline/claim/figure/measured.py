@@ -360,6 +360,9 @@ def _left_out(
     tree = reader.tree
     amount = spot.amount
     ruled = governor(tree, spot.last)
+    near = " ".join(tree.low[max(0, spot.first - 2) : spot.first])
+    if here is not None and here[1].unit != "person" and near.endswith(("including", "among them")):
+        return replace(again(reader, spot, here[1], True), states=here[1].states)  # "30 ships, including 4 that leaked"
     if ruled is None or ruled[1] not in ("subj", "obj", "root"):
         return None
     if amount.low == amount.high == 1 and tree.up(spot.last) != ruled[0]:

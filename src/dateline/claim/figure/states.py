@@ -36,24 +36,13 @@ STUFFS: Final = frozenset({"oil", "debris", "equipment", "food"})  # counted by 
 SCALES: Final = ("to", "at", "from")  # "widened the recall to 31,000 vans"
 TELLING: Final = frozenset({"say", "report", "believe", "confirm", "announce", "add", "claim", "state", "tell"})
 RAISING: Final = frozenset(
-    {
-        "find",
-        "confirm",
-        "presume",
-        "think",
-        "believe",
-        "say",
-        "know",
-        "report",
-        "understand",
-        "expect",
-        "fear",
-        "estimate",
-    }
+    {"find", "confirm", "presume", "think", "believe", "say", "know", "report", "understand", "expect", "fear"}
+    | {"estimate"}
 )
 APART: Final = frozenset({"advcl", "conj", "parataxis", "ccomp"})  # clauses of their own
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 OBJECTS: Final = frozenset({"obj", "iobj", "nsubj:pass", "dobj"})
+FOUND: Final = frozenset({"find", "locate", "trace", "turn", "reappear"})  # who is found is missing no more
 
 
 @cache
@@ -227,7 +216,9 @@ def states_of(tree: Tree, node: int, head: int | None, counted: str) -> tuple[tu
     for i in (head, node):
         if i is None:
             continue
-        found += [(s, k) for k in _acls(tree, i) for s, _ in of_verb(tree, k, _acl_as(tree, k), row)]
+        told_of = [(s, k) for k in _acls(tree, i) for s, _ in of_verb(tree, k, _acl_as(tree, k), row)]
+        over = verb is not None and tree.tokens[verb].lemma.lower() in FOUND  # "two who had been missing were found"
+        found += [("found" if over and s == "missing" else s, k) for s, k in told_of]
         found += [(s, k) for k in _adjectives(tree, i) for s in _lookup(tree.tokens[k], "adj", row)]
         first = first_of_list(tree, i)
         up = tree.up(first)

@@ -82,7 +82,8 @@ def _completed(reader: Reader, verb: int) -> tuple[int, int, Counting] | None:
     ):
         return None
     node = linked[0] if linked else verb
-    made = _counting(reader, node, verb, low)
+    residents = linked and tree.low[node] == "evacuation" and not any(_force(tree, k) for k in near)
+    made = _counting(reader, node, verb, low) if not residents else None  # of a town that floods, no troops leave
     return (low, max(verb, node, *leaving), made) if made else None
 
 

@@ -75,13 +75,18 @@ def plain_phrase(tree: Tree, head: int) -> tuple[int, int]:
     """First and last word of a noun phrase, cut where a clause starts: a wrong arc must not drag half a sentence in."""
     low, high = tree.noun_phrase(head)
     first, last = head, head
-    while first > max(low, head - PHRASE) and not _breaks(tree, first - 1):
+    while first > max(low, head - PHRASE) and (not _breaks(tree, first - 1) or _one_of_kinds(tree, first - 1, head)):
         first -= 1
     while last < min(high, head + PHRASE) and not _breaks(tree, last + 1):
         last += 1
     while first > 0 and _hyphened(tree, first):
         first -= 1
     return (first - 1 if first and tree.bounds(first - 1) else first), last
+
+
+def _one_of_kinds(tree: Tree, i: int, head: int) -> bool:
+    """The comma of "land, sea and air borders"."""
+    return i > 0 and tree.tokens[i].text == "," and tree.lists(i, head)
 
 
 def _hyphened(tree: Tree, i: int) -> bool:
@@ -115,8 +120,9 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         token = tree.tokens[i]
         word = token.text
         beside = tree.low[i + 1] if i < high else ""
-        rate = i > low and beside in RATES  # "four flights a week"
-        rate = rate or (bool(out) and beside in ROUND_ONE)  # "more than a dozen"
+        rate = (i > low and beside in RATES) or (
+            bool(out) and beside in ROUND_ONE
+        )  # "four a week", "more than a dozen"
         rate = rate or (token.text.lower() == "a" and beside == "little")  # "a little support" is some
         if word.lower() in ARTICLES and token.upos == "DET" and not keep_article and i != head and not rate:
             out = out[:1] if so_many(tree, i, out) else out
@@ -125,6 +131,7 @@ def phrase(tree: Tree, head: int, name_of: Callable[[int], str | None], keep_art
         if i == 0 and token.upos != "PROPN" and word[1:] == word[1:].lower() and demonym(word) is None:
             word = word.lower()  # the capital of the sentence
         if token.upos == "PUNCT" and word not in {"-", "–", "'", "’", "/"}:
+            out[-1:] = [f"{out[-1]},"] if out and _one_of_kinds(tree, i, head) else out[-1:]
             i += 1
             continue
         if word in WEEKDAYS and i < high and tree.tokens[i + 1].text in {"'s", "’s"} and not out:

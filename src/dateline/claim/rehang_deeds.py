@@ -1,0 +1,129 @@
+"""Deeds that the parser hung on the wrong verb, or on what they are done to: "called on them to count and recognise".
+
+In:   the words of a sentence and the index of one.
+Out:  which words hang elsewhere, each with its head and relation; empty where nothing does.
+Room: claim. Used by `rehang`, which asks by the relation of the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dateline.claim.rehang_clauses import REACH, Moved, start_of
+from dateline.claim.rehang_said import SPEAKING
+from dateline.claim.wording.inflect import past
+from dateline.sentence.reading import Token
+
+NAMED: Final = frozenset(
+    {"appoint", "name", "elect", "declare", "proclaim", "crown", "nominate", "re-elect", "reelect"}
+)
+WAYS: Final = frozenset({"land", "sea", "air", "rail", "road", "river", "water", "maritime"})
+HAD: Final = frozenset({"had", "has", "have"})
+# What is told of the deed before the comma and hardly ever of the one who tells of it.
+FOLLOWING: Final = frozenset(
+    {
+        "succeed",
+        "replace",
+        "kill",
+        "injure",
+        "wound",
+        "leave",
+        "bring",
+        "trap",
+        "displace",
+        "destroy",
+        "damage",
+        "affect",
+    }
+)
+
+
+def done_to(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Ohio sued Norlink Rail in federal court", with the railway for whose court it is: what stands right behind a
+    verb, with a preposition before the next noun, is what the verb is done to."""
+    owned, first = tokens[i].head, start_of(tokens, i)
+    verb = first - 1
+    apart = i < owned and any(t.upos == "ADP" and t.head == owned for t in tokens[i + 1 : owned])
+    own = any(t.head == i and t.deprel == "case" for t in tokens) or tokens[i].upos == "PRON"
+    if own or not apart or verb < 0 or tokens[verb].upos != "VERB" or tokens[owned].head != verb:
+        return {}
+    return {i: (verb, "obj")} if not any(t.head == verb and t.deprel == "obj" for t in tokens) else {}
+
+
+def made_what(tokens: Sequence[Token], i: int) -> Moved:
+    """ "minister" of "Ana Roe, a former critic, was appointed minister of trade", read as a second one who was."""
+    verb = tokens[i].head
+    named = 0 <= verb < i and tokens[verb].lemma.lower() in NAMED and tokens[i].upos == "NOUN"
+    other = named and any(t.head == verb and t.deprel == "nsubj:pass" for t in tokens[:verb])
+    of = [k for k in range(i + 1, min(i + REACH, len(tokens))) if tokens[k].head == verb and tokens[k].deprel == "obl"]
+    led = [k for k in of if tokens[i + 1].text == "of" and tokens[i + 1].head == k]
+    return {i: (verb, "xcomp"), **dict.fromkeys(led, (i, "nmod"))} if other else {}
+
+
+def by_which_ways(tokens: Sequence[Token], i: int) -> Moved:
+    """ "land" of "reopened the land, sea and air borders", read as what was reopened: the borders were."""
+    kinds, k = [i], i + 1
+    while k + 1 < len(tokens) and tokens[k].text in (",", "and", "or") and tokens[k + 1].text.lower() in WAYS:
+        kinds, k = [*kinds, k + 1], k + 2
+    plural = k < len(tokens) and tokens[k].upos == "NOUN" and tokens[k].text != tokens[k].lemma
+    if tokens[i].text.lower() not in WAYS or len(kinds) == 1 or not plural:
+        return {}
+    own = {
+        n: (k, t.deprel) for n, t in enumerate(tokens[:i]) if t.head == i and t.deprel in ("det", "nmod:poss", "amod")
+    }
+    return {**own, i: (k, "compound"), **dict.fromkeys(kinds[1:], (i, "conj")), k: (tokens[i].head, tokens[i].deprel)}
+
+
+def asked_too(tokens: Sequence[Token], i: int) -> Moved:
+    """ "recognise" of "called on the army to finish the count and recognise the winner", joined to the calling: a bare
+    verb is joined to no verb of the past, but to the infinitive between the two."""
+    word, told = tokens[i], tokens[i].head
+    lemma = word.lemma.lower()
+    bare = word.upos == "VERB" and word.text.lower() == lemma != past(lemma) and tokens[i - 1].text in ("and", "or")
+    if not bare or not 0 <= told < i or tokens[told].text.lower() == tokens[told].lemma.lower():
+        return {}
+    helped = any(t.head == told and t.deprel == "aux" and t.text.lower() not in HAD for t in tokens[:told])
+    if helped or any(t.head == i and t.deprel.startswith(("nsubj", "aux")) for t in tokens[told:i]):
+        return {}
+    below = (k for k in range(i - 1, told, -1) if tokens[k].upos == "VERB" and tokens[k - 1].text.lower() == "to")
+    verb = next((k for k in below if _under(tokens, k, told)), None)
+    return {i: (verb, "conj")} if verb is not None else {}
+
+
+def _under(tokens: Sequence[Token], k: int, top: int) -> bool:
+    """Whether word `k` hangs below word `top`, directly or not."""
+    for _ in range(REACH):
+        if k == top:
+            return True
+        k = tokens[k].head
+        if k < 0:
+            break
+    return False
+
+
+def in_doing_so(tokens: Sequence[Token], i: int) -> Moved:
+    """ "succeeding" of "The firm said Ana Roe would become its head, succeeding Tom Beck", hung on the saying: who says
+    so succeeds nobody."""
+    said = tokens[i].head
+    follows = tokens[i].lemma.lower() in FOLLOWING and tokens[i].text.endswith("ing") and tokens[i - 1].text == ","
+    if not follows or not 0 <= said < i or tokens[said].lemma.lower() not in SPEAKING:
+        return {}
+    inner = [k for k in range(said + 1, i) if tokens[k].head == said and tokens[k].deprel in ("ccomp", "xcomp")]
+    return {i: (inner[-1], "advcl")} if inner and tokens[inner[-1]].upos == "VERB" else {}
+
+
+def said_that(tokens: Sequence[Token], i: int) -> Moved:
+    """ "hit" of "The ministry said a blast hit the market", read as what it said to do: the blast stands before it."""
+    said, word = tokens[i].head, tokens[i]
+    bare = word.upos == "VERB" and word.text.lower() == word.lemma.lower() and tokens[i - 1].text.lower() != "to"
+    if not bare or not 0 <= said < i - 1 or tokens[said].lemma.lower() not in SPEAKING:
+        return {}
+    first = next((k for k in range(said + 1, i) if tokens[k].head == i and tokens[k].deprel == "obj"), None)
+    whom = next(
+        (k for k in range(i + 1, len(tokens)) if tokens[k].head == i and tokens[k].deprel.startswith("obl")), None
+    )
+    led = whom is not None and any(t.head == whom and t.deprel == "case" for t in tokens)
+    if first is None:
+        return {}
+    return {i: (said, "ccomp"), first: (i, "nsubj"), **({whom: (i, "obj")} if whom is not None and not led else {})}
