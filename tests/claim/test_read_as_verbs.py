@@ -80,3 +80,38 @@ def test_what_was_scheduled_for_a_day_is_planned_for_it_and_says_so_once() -> No
     assert told("The hearing has been scheduled for May 20, the court said.") == {
         "Hearing is scheduled for May 20": ("planned", "2031-05-20")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("The border with Belarus remains closed to lorries.", "Border with Belarus is closed to lorries"),
+        ("The port of Hodeidah remains blocked, the UN said.", "Port of Hodeidah is blocked"),
+        ("Six officials remain detained in Bamako.", "Six officials are detained in Bamako"),
+        (
+            "Poland reopened two crossings on Monday, although the crossing at Kuznica stays shut.",
+            "Crossing at Kuznica is shut",
+        ),
+    ],
+)
+def test_what_remains_closed_was_not_closed_just_now(text: str, line: str) -> None:
+    assert told(text)[line][0] == "ongoing"
+
+
+def test_who_each_did_it_did_it() -> None:
+    assert "Russia and Britain expelled three diplomats" in told("Russia and Britain each expelled three diplomats.")
+
+
+def test_what_the_army_said_aside_is_only_what_follows() -> None:
+    record = record_from(
+        "Two men were shot dead by Israeli troops near Jenin on Tuesday after, the army said, they threw stones.",
+        published=FRIDAY,
+    )
+    told_by = [c.claim.voice for c in record.claims.values() if c.claim.lemma == "shoot"]
+    assert told_by == [()]
+
+
+def test_days_given_to_comply_are_no_term_of_the_fine() -> None:
+    text = "The European Commission fined Google 2.95 billion euros on Friday and gave the firm 60 days to comply."
+    (fine,) = (row for row in board(states(record_from(text, published=FRIDAY))) if "fine on" in row["title"])
+    assert fine["to"] is None

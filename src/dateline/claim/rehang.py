@@ -31,6 +31,7 @@ from dateline.claim.rehang_phrases import (
     being_done,
     by_passive,
     called_so,
+    each,
     hyphened,
     in_the_list,
     left_it,
@@ -50,8 +51,8 @@ from dateline.claim.rehang_phrases import (
     told_to,
     whose_man,
 )
-from dateline.claim.rehang_said import said_outside, sent_before, tagged
-from dateline.claim.rehang_verbs import after_what, halted, its_own_verb, sworn_in, whom_as_what
+from dateline.claim.rehang_said import said_outside, sent_before, tagged, told_aside
+from dateline.claim.rehang_verbs import after_what, halted, its_own_verb, stays, sworn_in, whom_as_what
 from dateline.sentence.reading import Sentence, Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
@@ -221,12 +222,37 @@ def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
 
 Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
-    "xcomp": (said_that, _of_the_object, state, done_before, halted, whom_as_what),
-    "ccomp": (tagged, clause),
-    "conj": (said_outside, under_the_condition, of_the_aside, in_the_list, asked_too),
+    "xcomp": (
+        said_that,
+        _of_the_object,
+        state,
+        done_before,
+        halted,
+        whom_as_what,
+    ),
+    "ccomp": (
+        told_aside,
+        tagged,
+        clause,
+    ),
+    "conj": (
+        said_outside,
+        under_the_condition,
+        of_the_aside,
+        in_the_list,
+        asked_too,
+    ),
     "parataxis": (then,),
     "expl": (left_it,),
-    "obj": (_of_the_infinitive, over_what, named_beside, called_so, once_more, tally, by_which_ways),
+    "obj": (
+        _of_the_infinitive,
+        over_what,
+        named_beside,
+        called_so,
+        once_more,
+        tally,
+        by_which_ways,
+    ),
     "obl": (
         _of_the_infinitive,
         _of_the_saying,
@@ -238,12 +264,35 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         sworn_in,
         meanwhile,
     ),
-    "obl:unmarked": (_of_the_verb_before_the_comma, score),
-    "appos": (whose_man, hyphened, to_whom),
-    "nmod:poss": (to_whom, done_to),
-    "obl:agent": (_given_to_them, _of_the_verb_before_the_comma, by_passive),
-    "advcl": (_of_the_noun_behind, being_done, in_doing_so, clause, done_before, told_to, standing_there),
+    "obl:unmarked": (
+        _of_the_verb_before_the_comma,
+        score,
+    ),
+    "appos": (
+        whose_man,
+        hyphened,
+        to_whom,
+    ),
+    "nmod:poss": (
+        to_whom,
+        done_to,
+    ),
+    "obl:agent": (
+        _given_to_them,
+        _of_the_verb_before_the_comma,
+        by_passive,
+    ),
+    "advcl": (
+        _of_the_noun_behind,
+        being_done,
+        in_doing_so,
+        clause,
+        done_before,
+        told_to,
+        standing_there,
+    ),
     "nsubj": (
+        each,
         behind_both,
         _of_the_first_ing,
         _of_the_subject,
@@ -256,8 +305,16 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         with_all_that,
     ),
     "mark": (plain_not,),
-    "nsubj:pass": (made_what, _of_the_subject, second_subject, set_between),
+    "nsubj:pass": (
+        each,
+        made_what,
+        _of_the_subject,
+        second_subject,
+        set_between,
+    ),
     "amod": (its_own_verb,),
+    "aux:pass": (stays,),
+    "advmod": (stays,),
     "acl": (
         after_what,
         _of_the_first_harm,
@@ -270,7 +327,10 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "acl:relcl": (relative,),
     "nummod": (_of_the_verb_behind,),
     "punct": (_of_its_noun,),
-    "compound:prt": (_of_the_year, compound_end),
+    "compound:prt": (
+        _of_the_year,
+        compound_end,
+    ),
     "case": (particle,),
 }  # what word stands wrong, by how the parser hung it
 

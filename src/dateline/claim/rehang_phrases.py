@@ -285,3 +285,11 @@ def being_done(tokens: Sequence[Token], i: int) -> Moved:
     if tokens[case].text == "against":
         return {noun: (i, "nsubj:pass"), case: (i, "mark")}
     return {i: (noun, "acl")} if tokens[case].text in ("for", "of", "from", "with") else {}
+
+
+def each(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Russia and Britain each expelled three envoys", with "each" for a second subject: they did."""
+    verb, word = tokens[i].head, tokens[i].text.lower()
+    floats = word in {"each", "both", "all"} and i < verb < i + 3 and i > 0
+    told = floats and any(t.head == verb and t.deprel == tokens[i].deprel for t in tokens[:i])
+    return {i: (verb, "advmod")} if told else {}

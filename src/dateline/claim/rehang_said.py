@@ -18,6 +18,21 @@ SPEAKING: Final = frozenset(
      "threaten", "deny", "demand", "urge", "call", "stress"}
 )  # fmt: skip
 
+OPENING: Final = frozenset({"after", "before", "when", "because", "as", "since", "while", "although"})
+
+
+def told_aside(tokens: Sequence[Token], i: int) -> Moved:
+    """ "The ship was held because, the navy said, it carried arms", with the holding for what the navy said: it said
+    only what the word before its comma opens."""
+    first = tokens[i].head
+    said = tokens[first].head if 0 <= first < i and tokens[first].deprel == "ccomp" else -1
+    if not first < said < i or tokens[said + 1].text != ",":
+        return {}
+    opens = next((k for k in range(said - 1, first, -1) if tokens[k].text.lower() in OPENING), 0)
+    if not opens or tokens[opens + 1].text != "," or tokens[said].deprel != "root":
+        return {}
+    return {first: (first, "root"), i: (first, "advcl"), opens: (i, "mark"), said: (i, "parataxis")}
+
 
 def tagged(tokens: Sequence[Token], i: int) -> Moved:
     """ "Osland" of "Osland has left the pact, its envoy, Ana Roe, said", read as who said so: it left, and she said."""

@@ -18,6 +18,7 @@ INSIDE: Final = frozenset({"DET", "NUM", "ADJ", "PRON", "NOUN", "PROPN", "ADV"})
 NAMING: Final = frozenset(
     {"turn", "name", "call", "title", "dub", "nickname", "give", "offer", "award", "pay", "deny", "make"}
 )
+STAYING: Final = frozenset({"remain", "stay"})
 DAYS: Final = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "last"}
 )
@@ -69,6 +70,20 @@ def halted(tokens: Sequence[Token], i: int) -> Moved:
     if not bare or not tokens[i].text.endswith("s") or tokens[verb].lemma.lower() in LINKING:
         return {}
     return {i: (verb, "obj"), **{k: (verb, "obl") for k, t in enumerate(tokens) if t.head == i and t.deprel == "obl"}}
+
+
+def stays(tokens: Sequence[Token], i: int) -> Moved:
+    """ "The border remains closed", with "remains" for a mere helping word, as if somebody had closed it just now."""
+    done = tokens[i].head
+    behind = i < done < i + 3 and tokens[i].upos == "VERB" and tokens[i].lemma.lower() in STAYING
+    if not behind or tokens[done].upos not in {"VERB", "ADJ"}:
+        return {}
+    root = tokens[done].deprel == "root"
+    moved: Moved = {i: (i, "root") if root else (tokens[done].head, tokens[done].deprel), done: (i, "xcomp")}
+    for k in range(max(0, i - 3 * REACH), i):
+        if tokens[k].head == done:
+            moved[k] = (i, "nsubj" if tokens[k].deprel.startswith("nsubj") else tokens[k].deprel)
+    return moved
 
 
 def sworn_in(tokens: Sequence[Token], i: int) -> Moved:

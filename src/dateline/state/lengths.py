@@ -35,6 +35,7 @@ OWNED: Final = re.compile(r"\b(?:its|his|her|their|our|your|my|whose)\b|['’]s?
 LEFT: Final = re.compile(r"['’-]?s? (?:\w+ )?(?:deadline|ultimatum|notice|limit|period|window|grace)\b", re.I)
 TO_DO: Final = re.compile(r" (?:in which |more )?to \w")
 GIVING: Final = word_list("give allow have leave set grant get extend")
+GAVE: Final = re.compile(r"\b(?:g[ai]v(?:e|en|es|ing)|allow(?:ed|s|ing)?|grant(?:ed|s|ing)?)\b")
 BOUNDS: Final = frozenset({"within", "inside", "under", "up to", "no later than", "by", "in less than"})
 RIGHT_BEHIND: Final = re.compile(r" (?:(?:on|to|for|into|out) )?(?:(?:an?|the|another|new|initial) )*")  # "agreed on a"
 
@@ -77,6 +78,10 @@ def is_term(told: PlacedClaim, time: TimeExpression, record: Record) -> bool:
         return False  # "18.00 hours" is a time of day
     if _describes(told, time):
         return _of_what_begins(told, time)
+    if TO_DO.match(_behind(told, time)) and GAVE.search(
+        told.claim.anchor.text, 0, time.start - told.claim.anchor.start
+    ):
+        return False  # "fined the firm and gave it 30 days to comply"
     if time.end <= told.claim.trigger.start:
         return not told.claim.anchor.text[: time.start - told.claim.anchor.start].strip()[len(word) :].strip()
     return not _of_another(told, time.start)

@@ -56,7 +56,8 @@ def is_passive(tree: Tree, i: int) -> bool:
         same = up is not None and tree.tokens[up].upos == "VERB" and participle(word.text, word.lemma)
         return same and not labels & {"aux", "cop"} and up is not None and is_passive(tree, up)
     if word.deprel == "xcomp" and up_lemma(tree, i) in RESTING and not labels & {"mark", "aux"}:
-        return participle(word.text, word.lemma)  # "remained trapped", "were left stranded"
+        alike = past_participle(word.lemma.lower()) == word.text.lower()  # "stays shut"
+        return alike or participle(word.text, word.lemma)  # "remained trapped", "were left stranded"
     when = any(tree.low[k] in {"when", "where", "while"} for k in kids)
     alone = not labels & {"mark", "aux", "cc"}  # not "gave them a week and warned that"
     return word.deprel == "advcl" and participle(word.text, word.lemma) and alone and not when

@@ -261,6 +261,8 @@ def inserted(t: Tree, i: int) -> Iterator[Said]:
     cue = verb_at(t, who + 1)
     if cue is None or cue.cue_class != "report" or not cue.frames & SAYS or not cue.alone:
         return
+    if word_at(t, i - 1) in OPENS:
+        return  # "was held because, the navy said, it carried arms": of the clause behind the tag alone
     content = _around_tag(t, i, who + 2)
     if len(content) == 2 and t.low[who] not in NOT_WHO:
         span = (t.tokens[who + 1].start, t.tokens[who + 1].end)

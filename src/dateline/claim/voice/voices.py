@@ -42,6 +42,8 @@ IT_SAID: Final = frozenset(
 BEFORE_IT: Final = frozenset({"after", "as", "when", "since", "while", "before", "because"})
 LEADS_OVER: Final = re.compile(r",\s*(?:however|meanwhile|though|in turn|for (?:his|her|its|their) part)[,\s]*\Z")
 NONE: Final = frozenset({"no", "nobody", "none", "neither"})  # "nobody in the village believes it"
+OPENED: Final = re.compile(rf"\b(?:{'|'.join(sorted(BEFORE_IT))}|although), $")  # of what a tag in it speaks
+OPENER: Final = 12  # characters
 
 
 def attributions(
@@ -116,6 +118,9 @@ def _near(text: str, starts: list[int], speech: Speech) -> tuple[Span, ...]:
     if not speech.cue:
         return speech.content
     home, cue = bisect_right(starts, speech.cue[0][0]), speech.cue[0][0]
+    said = speech.source[0][0] if speech.source else cue
+    if OPENED.search(text, max(0, said - OPENER), said):  # "It was held because, the navy said, it carried arms"
+        return tuple((max(s, said), e) for s, e in speech.content if e > cue)
     ahead = any(s > cue for s, _ in speech.content)  # "It sank; officials said that nobody drowned": that, and no more
     return tuple(
         (s, e) for s, e in speech.content
