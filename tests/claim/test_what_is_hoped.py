@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stories import told
+from dateline.state.disputes_denials import matters
+from stories import lines, record_from, told
 
 # What the report says; a line of it; how sure it is.
 TOLD = [
@@ -32,6 +33,10 @@ TOLD = [
     ("Troops entered the town firing into the air.", "Troops entered town firing into air", "happened"),
     ("With the rebels at the gates of Kor, General Ott, in an order, told his men to leave.",
      "Ott told his men to leave", "happened"),
+    ("Osland has agreed to drop its demand that Velden withdraw its troops.",
+     "Osland agreed to drop its demand that Velden withdraw its troops", "happened"),
+    ("The opposition repeated its demand that Premier Roe resign.",
+     "Opposition repeated its demand that Premier Roe resign", "happened"),
     ("With prices rising fast, the bank raised rates on Thursday.", "Bank raised rates", "happened"),
 ]  # fmt: skip
 
@@ -50,6 +55,9 @@ NEVER = [
     ("Scores of supporters rallied by the fence separating Osland from Velden.", "separated"),
     ("With the rebels at the gates of Kor, General Ott, in an order, told his men to leave.", "Rebels told"),
     ("With elections two weeks away, Premier Ana Roe attacked the opposition.", "with elections"),
+    ("The union gave up its demand that the firm rehire the workers.", "asked"),
+    ("Ott met Premier Roe in Kor, Ott's first visit to Osland.", "visited"),
+    ("He waited in a cafe in the centre of Kor, blocks from the border crossing.", "blocked"),
     ("The council met on Monday. Ana Roe contributed reporting from Kor and Karl Ott from Dunn.", "contributed"),
 ]  # fmt: skip
 
@@ -65,3 +73,21 @@ def test_the_line_says_what_the_clause_says(text: str, line: str, sure: str) -> 
 def test_what_is_only_hoped_or_feared_is_not_told_as_done(text: str, never: str) -> None:
     found = told(text)
     assert not any(never in line for line in found), found
+
+
+def test_what_something_ended_with_did_not_end() -> None:
+    assert lines(("09", "The crisis ended with a truce on Monday.")) == []
+    assert [x[1] for x in lines(("09", "The truce ended with a raid on Kor."))] == ["ended"]
+
+
+def test_one_that_stands_for_a_thing_counts_nobody() -> None:
+    record = record_from("Osland tested its first rocket in July, then fired a second one in August.")
+    assert not record.quantities
+
+
+def test_a_promise_never_to_do_a_thing_denies_nothing() -> None:
+    record = record_from(
+        "Osland's leader, Karl Ott, said he wanted never to use the hotline with President Roe.",
+        "President Roe used the hotline with Karl Ott.",
+    )
+    assert not matters(record)

@@ -11,7 +11,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dateline.claim.rehang_beside import fired_off, meanwhile, plain_not, standing_there, whom_to_help, with_all_that
+from dateline.claim.rehang_beside import (
+    fired_off,
+    meanwhile,
+    plain_not,
+    standing_there,
+    what_is_demanded,
+    whom_to_help,
+    with_all_that,
+)
 from dateline.claim.rehang_clauses import (
     Moved,
     across,
@@ -231,6 +239,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         whom_as_what,
     ),
     "ccomp": (
+        what_is_demanded,
         told_aside,
         tagged,
         clause,

@@ -20,6 +20,10 @@ STANDING: Final = frozenset(
      "flanking", "straddling", "spanning", "housing", "containing", "adjoining", "belonging", "reading", "depicting",
      "bearing", "featuring", "governing", "consisting", "comprising"}
 )  # fmt: skip
+SAID_THAT: Final = frozenset(
+    {"demand", "insistence", "threat", "pledge", "promise", "condition", "claim", "allegation", "accusation", "fear",
+     "hope", "request", "requirement", "vow", "assertion"}
+)  # fmt: skip
 DOING_SO: Final = frozenset(
     {"see", "hear", "watch", "feel", "notice", "observe", "spot", "keep", "find", "catch", "stop", "prevent", "leave",
      "get", "have", "want", "like", "mind", "imagine", "recall", "remember", "risk", "send", "set", "start", "show",
@@ -93,3 +97,13 @@ def meanwhile(tokens: Sequence[Token], i: int) -> Moved:
         for k in range(i + 1, comma)
     )
     return {i: (verb, "advcl")} if stands else {}
+
+
+def what_is_demanded(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Has agreed to drop its demand that the firm rehire them", with the rehiring for what was agreed: what stands
+    right behind the demand is what was demanded."""
+    that = next((k for k in range(i - 1, max(0, i - REACH), -1) if tokens[k].head == i and tokens[k].text == "that"), 0)
+    noun = tokens[that - 1]
+    said = that > 1 and noun.upos == "NOUN" and noun.deprel == "obj" and noun.lemma.lower() in SAID_THAT
+    led = said and tokens[i].head < noun.head < that and tokens[noun.head].deprel in ("xcomp", "advcl")
+    return {i: (that - 1, "acl")} if led else {}

@@ -45,6 +45,7 @@ PRONOUN: Final = re.compile(r"\s*(?:he|she|they|it) (?:had|has|have|was|were|did
 OVER: Final = re.compile(r"\b(?:had|has|have|having|was|were|been|did)\b|\b\w{3,}ed\b", re.I)
 PLACES: Final = frozenset(NOUN.split("|"))
 THERE: Final = re.compile(r"\b(?:in|at|on|near|from)\b")
+NOT_TO: Final = re.compile(r"\b(?:to (?:never|not)|(?:never|not) to) $", re.I)
 TAKING: Final = "~taking a place"
 BESIDE: Final = re.compile(r"\b(?:for|in|at|on|from|with|by|to|of|as|after|before|during|since|because)\b|[,;]")
 NEGATED: Final = re.compile(
@@ -174,8 +175,11 @@ def _denials(sentence: Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Den
 
 
 def _undone(claim: PlacedClaim, cue: Anchor) -> bool:
-    """Whether somebody is quoted that it was not done; what is not done now may have been done before."""
+    """Whether somebody is quoted that it was not done; what is not done now may have been done before, and what one
+    promises "never to" do denies nothing."""
+    before = claim.claim.anchor.text[: claim.claim.trigger.start - claim.claim.anchor.start]
     told = claim.claim.factuality == "not_happened" and bool(claim.voice) and claim.claim.tense != "present"
+    told = told and NOT_TO.search(before) is None
     return told and bool(NEGATORS.search(cue.text))
 
 

@@ -21,6 +21,7 @@ from dateline.state.cast import Cast
 from dateline.state.forbidden import forbidden
 from dateline.state.found import OVER, STOPPED, TURNS, Found, object_phrase, own_tail, tail, words_before, words_behind
 from dateline.state.incumbents import NO_LONGER
+from dateline.state.outcome import came_of_it
 from dateline.state.posts import LOOK, post_before
 from dateline.state.rules import Rule, Rules, all_nouns, words_in
 from dateline.state.sides import pronouns
@@ -75,7 +76,7 @@ def fitting(cast_: Cast, book: Rules, but: frozenset[str] = frozenset()) -> Foun
     rows = [row for row in every if row[0].slot != DOING and row[0].slot not in but]
     doing = (Found(rule, "") for rule, _ in every if _is_doing(rule, cast_.told))
     found = _fitting(rows, words, cast_, book) or next(doing, None)
-    return found if found is None or found.rule.slot not in but else None
+    return found if found is None or not (found.rule.slot in but or came_of_it(found, cast_.told)) else None
 
 
 def _is_doing(rule: Rule, told: PlacedClaim) -> bool:

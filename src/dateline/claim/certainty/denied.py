@@ -7,12 +7,25 @@ Room: claim. Used by `chain`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from dateline.claim.certainty.clauses import groundless
 from dateline.claim.certainty.table import Signature, lookup
 from dateline.claim.certainty.words import words
 from dateline.claim.tree import Tree
 from dateline.claim.voice import cues
 from dateline.claim.voice.cues import verb_at
+
+DROPPING: Final = frozenset(
+    {"drop", "abandon", "withdraw", "retract", "rescind", "scrap", "relinquish", "give up", "reverse", "shelve",
+     "waive", "renounce", "lift", "soften", "break", "forget", "violate"}
+)  # fmt: skip
+
+
+def _dropped(t: Tree, up: int) -> bool:
+    """Whether who demanded or promised it does so no more: "gave up its demand that"."""
+    particle = [t.low[k] for k in t.children(up, "compound:prt")[:1]]
+    return " ".join([t.tokens[up].lemma.lower(), *particle]) in DROPPING
 
 
 def content(t: Tree, i: int, g: int) -> Signature | None:
@@ -35,6 +48,8 @@ def denied(t: Tree, g: int) -> Signature | None:
     if t.rel(g) not in {"obj", "nsubj"}:
         return None
     cue, told = verb_at(t, up), lookup(t, g, "that")
+    if told is not None and told.affirmed in {"demanded", "planned"} and _dropped(t, up):
+        return Signature("possible", told.affirmed, "", up)  # "agreed to drop its demand that the camp be closed"
     if cue is not None and cue.stance == "deny" and told is not None and told.affirmed == "demanded":
         return Signature("possible", "possible", "", up)  # "rejected a demand that it close the camp"
     if cue is not None and cue.stance == "deny" and t.tokens[g].deprel != "nsubj":  # who denies is not what is denied

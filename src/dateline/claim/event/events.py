@@ -8,13 +8,13 @@ Room: claim.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from dateline.claim.event.finite import yet_to
 from dateline.claim.event.idioms import said
+from dateline.claim.event.no_verb import TEMPORAL, called_by_noun
 from dateline.claim.event.once_more import counts_again
 from dateline.claim.event.roles import Frame, frame, noun_frame, preposition, taking_sides, up_to, without
 from dateline.claim.event.standing import lost, on_strike, stands
@@ -41,11 +41,6 @@ PARTICLES: Final = frozenset({"compound:prt", "advmod"})
 SETTLING: Final = frozenset({"declare", "determine", "conclude", "rule", "find", "decide", "deem", "proclaim"})
 AMOUNTS_TO: Final = frozenset({"constitute", "be", "amount", "represent", "form"})
 # Verbs whose subject does what their object names: "announced the suspension of flights".
-TEMPORAL: Final = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\Z|(?:to|yester)?day|weeks?|months?|years?|"
-    r"morning|evening|night|weekend|[12][0-9]{3}\Z"
-)
 DECIDING: Final = word_list("announce plan order propose consider promise pledge prepare mull")
 CALLING: Final = word_list("designate label declare call brand describe classify term consider regard treat see")
 STRIKING: Final = word_list("attack assault raid bomb shell strike ambush fire")
@@ -77,7 +72,7 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
     for i, token in enumerate(tree.tokens):
         plain = token.upos != "VERB" or lost(tree, i) or on_strike(tree, i)
         hollow = token.lemma.lower() in HOLLOW or yet_to(tree, i)
-        if not plain and base(token.deprel) not in NO_EVENT and not hollow and not _called_by_noun(tree, i):
+        if not plain and base(token.deprel) not in NO_EVENT and not hollow and not called_by_noun(tree, i):
             made = _of_verb(tree, i, taken, aspects)
             if made:
                 found.append(made)
@@ -97,17 +92,6 @@ def happenings(tree: Tree) -> tuple[Happening, ...]:
                 found.append(_of_noun(tree, i, noun))
     marked = (replace(h, aspect=aspects[h.at]) if h.at in aspects else h for h in found)
     return tuple(sorted(marked, key=lambda h: h.words[0]))
-
-
-def _called_by_noun(tree: Tree, i: int) -> bool:
-    """Whether a word read as a verb stands as a noun behind a preposition: "died in the riots", "14 bodies after
-    Sunday's shooting", or in a phrase of another language: "charges d'affaires"; who is told beside it does no such
-    thing."""
-    if tree.low[i - 1] == "en" or "".join(tree.low[i + 1 : i + 2])[:2] in {"d'", "d’"}:
-        return True  # "was en route"
-    if i > 2 and tree.low[i - 1] in ("'s", "’s") and TEMPORAL.match(tree.low[i - 2]):
-        return tree.tokens[i - 3].upos in {"ADP", "SCONJ"}
-    return tree.child(i, "det") is not None and tree.child(i, "case") is not None
 
 
 def _standing(tree: Tree, i: int) -> tuple[str, tuple[int, ...]] | None:

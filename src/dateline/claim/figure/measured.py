@@ -124,6 +124,13 @@ def _count(
     reader: Reader, spot: Spot, memory: Sequence[Counting], before: tuple[Spot, Counting] | None
 ) -> Counting | None:
     tree = reader.tree
+    alone = tree.low[spot.first] == "one" and tree.rel(spot.first) != "nummod" and spot.first
+    if (
+        alone
+        and tree.tokens[spot.first - 1].upos in {"ADJ", "DET"}
+        and tree.low[spot.first - 1] not in {"least", "most"}
+    ):
+        return None  # "tested a second one", "the one in Kor"
     part = of_after(tree, spot.last)
     head = None if part is not None else counted_noun(tree, spot.first, spot.last, spot.amount)
     if head is not None and kind_of(lemma_of(tree, head)) is None and (group := _of_group(reader, spot, memory)):
