@@ -65,3 +65,33 @@ def test_what_is_feared_asked_or_charged_was_not_done(text: str, never: str) -> 
 
 def test_an_army_that_began_to_shell_and_then_attacked_has_attacked() -> None:
     assert any("attacked port" in x for x in told("The army began to shell Kor, then attacked the port."))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Dana Reyes has pleaded not guilty to charges of fraud and other crimes related to her work for the bank.",
+         "Dana Reyes pleaded not guilty to charges of fraud"),
+        ("Dana Reyes maintained her innocence, pleading not guilty to the charges in court on Monday.",
+         "Dana Reyes pleaded not guilty"),
+        ("The envoy in the talks, Ivo Lind, met with Dana Reyes last week.", "Ivo Lind met with Dana Reyes"),
+        ('In a letter on Monday, Dana Reyes called the vote "one of the darkest days" of her career in Kor.',
+         "Dana Reyes called vote one of darkest days"),
+        ("The UN lost 40 workers, including the head of the mission, Ivo Lind, who has been found dead in Kor.",
+         "Ivo Lind was found dead in Kor"),
+    ],
+)  # fmt: skip
+def test_a_line_says_who_and_what_as_the_sentence_does(text: str, line: str) -> None:
+    assert any(x.startswith(line) for x in told(text)), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Richard Hale pleaded guilty in May. Alex van Dorn, a lawyer, lied about Hale. On Monday he was jailed.",
+         "Alex van Dorn was jailed"),
+        ("Richard Hale spoke in Kor. Hale said he was glad. On Monday he was jailed.", "Richard Hale was jailed"),
+    ],
+)  # fmt: skip
+def test_a_subject_goes_on_from_the_sentence_before(text: str, line: str) -> None:
+    assert any(x.startswith(line) for x in told(text)), told(text)

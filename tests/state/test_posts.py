@@ -18,6 +18,7 @@ TOLD = [
         {"Ana Ruiz as chief executive", "Jo Adu as chief executive"},
     ),
     ("Lee Wan, the former chief executive, stepped down from the board.", {"Lee Wan in office"}),
+    ("Lee Wan was fired as director in May as the bureau was investigating Norland.", {"Lee Wan as director"}),
 ]  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from dateline.claim.rehang_clauses import (
 from dateline.claim.rehang_deeds import asked_too, by_which_ways, done_to, in_doing_so, made_what, said_that
 from dateline.claim.rehang_phrases import (
     HANDED,
+    bare_word,
     behind_both,
     being_done,
     by_passive,
@@ -43,6 +44,8 @@ from dateline.claim.rehang_phrases import (
     hyphened,
     in_the_list,
     left_it,
+    named_so,
+    not_so,
     of_the_aside,
     of_the_subjects_clause,
     once_more,
@@ -243,6 +246,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         told_aside,
         tagged,
         clause,
+        bare_word,
     ),
     "conj": (
         said_outside,
@@ -281,6 +285,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         whose_man,
         hyphened,
         to_whom,
+        named_so,
     ),
     "nmod:poss": (
         to_whom,
@@ -323,7 +328,10 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "amod": (its_own_verb,),
     "aux:pass": (stays,),
-    "advmod": (stays,),
+    "advmod": (
+        not_so,
+        stays,
+    ),
     "acl": (
         after_what,
         _of_the_first_harm,

@@ -19,6 +19,9 @@ DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "their", "its"})
 
 ORDERING: Final = frozenset({"order", "direct", "instruct", "ask", "tell", "urge", "force", "allow", "task", "command"})
 
+# Verbs that say what somebody or something is: "called the vote a farce".
+CALLING: Final = frozenset({"call", "dub", "brand", "label", "deem", "term", "describe", "declare", "pronounce"})
+
 
 def score(tokens: Sequence[Token], i: int) -> Moved:
     """ "20" of "beat the Dons 20-13 to win the cup", hung on the winning: a score is of the verb before it."""
@@ -293,3 +296,32 @@ def each(tokens: Sequence[Token], i: int) -> Moved:
     floats = word in {"each", "both", "all"} and i < verb < i + 3 and i > 0
     told = floats and any(t.head == verb and t.deprel == tokens[i].deprel for t in tokens[:i])
     return {i: (verb, "advmod")} if told else {}
+
+
+def not_so(tokens: Sequence[Token], i: int) -> Moved:
+    """ "not" of "pleaded not guilty", "was deemed not fit", hung on the verb: what stands behind a verb and before
+    what it says denies that alone."""
+    verb = i - 1
+    behind = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    said_of = tokens[i].text == "not" and tokens[i].head == verb and tokens[verb].upos == "VERB"
+    return {i: (i + 1, "advmod")} if said_of and behind.upos == "ADJ" and behind.head == verb else {}
+
+
+def named_so(tokens: Sequence[Token], i: int) -> Moved:
+    """ "one" of "called the vote “one of the worst”", hung on the vote as another word for it: what stands in quotes
+    right behind whom one calls, one calls them."""
+    thing = tokens[i].head
+    quoted = 0 < thing < i - 1 and tokens[thing + 1].text in ('"', "“", "``") and tokens[thing].deprel == "obj"
+    verb = tokens[thing].head
+    called = quoted and 0 <= verb < thing and tokens[verb].lemma.lower() in CALLING
+    return {i: (verb, "xcomp")} if called else {}
+
+
+def bare_word(tokens: Sequence[Token], i: int) -> Moved:
+    """ "guilty" of "pleading not guilty to it", read as a sentence of its own: without a subject or a helping verb an
+    adjective is what the verb says."""
+    verb = tokens[i].head
+    own = any(
+        t.head == i and (t.deprel[:5] in ("nsubj", "csubj") or t.deprel in ("cop", "mark", "aux")) for t in tokens
+    )
+    return {i: (verb, "xcomp")} if tokens[i].upos == "ADJ" and 0 <= verb < i and not own else {}

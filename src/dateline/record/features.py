@@ -145,6 +145,7 @@ def told(placed: PlacedClaim, entities: Mapping[str, Entity]) -> Told:
     actors, targets = (s - {f"h:{w}" for w in given} for s in (actors, targets))  # "accord" is what one signs
     once, often = any(r.once for r in rows), any(r.often for r in rows)
     standing = STANDING[claim.factuality]
+    standing = f"{standing} not" if " not guilty" in claim.title else standing  # "pleaded guilty" is another plea
     return Told(
         placed,
         groups,

@@ -160,7 +160,7 @@ def _told_in(home: Sentence, claims: Sequence[PlacedClaim], named: frozenset[str
         who = " ; ".join(m.anchor.text for _, _, m in claim.entities)
         if claim.claim.lemma.split()[0] in LIGHT:
             words += f" ; {who} ; {_object(home, claim) if claim.claim.lemma.split()[0] in MAKING else ''}"
-        if claim.claim.factuality in REAL and not MUST.search(home.text):
+        if claim.claim.factuality in REAL and not MUST.search(home.text) and " not " not in claim.claim.title:
             about = f"{who} ; {claim.claim.title}"
             clause = claim.claim.anchor.text if len(claim.claim.anchor.text) < CLAUSE else ""
             yield _Told(claim, home, deeds(words), things(about), named, frozenset(tokens(f"{about} ; {clause}")))

@@ -374,10 +374,10 @@ class Picker:
         side, shown = self._first(given, other)
         return side if side.keys else self._clause(other) or shown
 
-    def _clause(self, other: Side) -> Side | None:
-        told = self.cast.told
+    def _clause(self, other: Side, post: bool = False) -> Side | None:
+        told = self.cast.told  # of a post: not what went on beside, "was fired as it was investigating Osland"
         held = self.found.mention.anchor.text if self.found.mention is not None else ""
-        for text in (told.claim.title, held, object_phrase(told)):
+        for text in (told.claim.title, held, "" if post else object_phrase(told)):
             lands = [c for c in countries_in(text) if f"country:{c}" not in other.keys]
             if lands:
                 return land_side(lands[0])
@@ -417,4 +417,4 @@ class Picker:
             return told
         held = [self.cast.side(e, m) for e, m in self.cast.at("place") if m.head.casefold() not in POSTED]
         side = self._first(held, NOBODY)[0]
-        return side if side.keys or self.found.noun in families()["office"] else self._clause(NOBODY) or side
+        return side if side.keys or self.found.noun in families()["office"] else self._clause(NOBODY, post=True) or side

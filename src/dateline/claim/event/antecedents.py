@@ -23,6 +23,7 @@ OF_SOMEBODY: Final = word_list(
 CAUSES: Final = ("disaster", "violence")
 HARMING: Final = word_list("kill injure wound claim damage destroy displace leave maim hurt shatter wreck")
 WHERE: Final = frozenset({"in", "at", "from", "near", "to", "into"})
+ONE: Final = frozenset({"was", "is", "has"})
 LIST: Final = 14  # words between two verbs of a list
 DEEP: Final = 12  # steps up a chain of control; more than any sentence a reader could follow
 
@@ -146,6 +147,9 @@ def _named_right_before(tree: Tree, pronoun: int, noun: int) -> int:
         at = tree.up(at)
     who = tree.low[pronoun] in {"who", "whom"}
     if at == noun:
+        verbs = {tree.low[k] for k in tree.children(tree.up(pronoun) or pronoun, "aux", "aux:pass", "cop")}
+        if who and _is_many(tree, noun) and verbs & ONE:
+            return name  # "two aides to Ann Roe, who was hurt"
         human = tree.tokens[noun].upos == "NOUN" and is_office(tree, noun) and tree.low[pronoun] == "which"
         apart = human or tree.tokens[noun].lemma.lower() in OF_SOMEBODY
         return name if not who and apart else noun

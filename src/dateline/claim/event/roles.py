@@ -203,7 +203,7 @@ def _mislabelled_object(tree: Tree, i: int) -> tuple[int, ...]:
     subjects_before = any(k < i for k in tree.children(i, "nsubj"))
     for k in tree.children(i, "nsubj", "obl"):
         label = tree.tokens[k].deprel
-        bare = label == "obl" and not tree.children(k, "case") and tree.tokens[k].upos == "NOUN"
+        bare = label == "obl" and not preposition(tree, k) and tree.tokens[k].upos == "NOUN"
         bare = bare or (label == "obl:unmarked" and tree.tokens[k].upos == "ADJ" and bool(tree.children(k, "det")))
         bare = bare or (label == "obl" and _is_titled(tree, k))
         bare = bare or (label == "obl:unmarked" and _span_of(tree, i, k))

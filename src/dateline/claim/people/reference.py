@@ -154,7 +154,7 @@ def _he(seen: Seen, k: int, gender: str) -> Span | None:
     told_before = _told_before(seen, k, near) or subject_above(seen, k, near)
     if told_before is not None:
         return told_before
-    own_subject = _subject_beside(seen, k, near)
+    own_subject = _subject_beside(seen, k, near) or _subject_before(seen, k, near)
     if own_subject is not None:
         return own_subject
     sure = [j for j in near if seen.gender.get(seen.root_of(j)) == gender]
@@ -200,6 +200,17 @@ def _subject_beside(seen: Seen, k: int, near: list[int]) -> Span | None:
     here = [j for j in near if seen.found[j].sentence == seen.found[k].sentence and j < k]
     named = {seen.root_of(j) for j in here if seen.found[j].mention.named and is_subject(seen, j)}
     return named.pop() if len(named) == 1 == len({seen.root_of(j) for j in here}) else None
+
+
+def _subject_before(seen: Seen, k: int, near: list[int]) -> Span | None:
+    """ "Voss lied about Karl Gantz. In May he was jailed": a subject goes on from the subject of the sentence before,
+    though only the other's name is one that we know for a man's."""
+    here = seen.found[k].sentence
+    if not (is_subject(seen, k) and is_main(seen, k)) or any(seen.found[j].sentence == here for j in near):
+        return None
+    before = [j for j in near if seen.found[j].sentence == here - 1 and seen.found[j].mention.named]
+    main = {seen.root_of(j) for j in before if is_subject(seen, j) and is_main(seen, j)}
+    return main.pop() if len(main) == 1 else None
 
 
 def _nearest_subject(seen: Seen, near: list[int]) -> Span | None:

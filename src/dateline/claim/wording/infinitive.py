@@ -34,6 +34,7 @@ LEADING: Final = word_list(
     "try start begin continue seek attempt work need want have do be manage help use"
 )  # nor these
 OF_A_PLACE: Final = ("person", "worker", "force")  # kinds of which a place tells which ones are meant
+WHERE: Final = frozenset({"in", "at", "on", "near", "along", "across", "around", "from", "within"})
 SHARES: Final = word_list("percent cent half third quarter majority most many dozen hundred thousand number")
 EMPTY: Final = word_list("way means chance right permission")  # what for is all they say
 
@@ -42,9 +43,10 @@ def outside(tree: Tree, h: int) -> list[int]:
     """Phrases that hang on a noun and are no part of its own words; of a share, those of what it is a share of: "80
     percent of the houses in Kor"."""
     low, high = plain_phrase(tree, h)
-    heads = (h, *(k for k in tree.children(h, "nmod") if k > h and preposition(tree, k) == "of" and _is_share(tree, h)))
-    behind = (k for head in heads for k in tree.children(head, "nmod") if k > head)
-    return [k for k in behind if not low <= k <= high and preposition(tree, k)]
+    of = [k for k in tree.children(h, "nmod") if k > h and preposition(tree, k) == "of"] if _is_share(tree, h) else []
+    where = (n for k in of for n in tree.children(k, "nmod") if n > k and preposition(tree, n) in WHERE)
+    own = (k for k in tree.children(h, "nmod") if k > h and preposition(tree, k))
+    return [k for k in (*own, *where) if not low <= k <= high]
 
 
 def _is_share(tree: Tree, h: int) -> bool:

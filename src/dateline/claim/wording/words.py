@@ -114,7 +114,7 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
         len(doers) == 1 and tree.tokens[doers[0]].lemma.lower() in OF_WHOM
     )  # "shares in Brask jumped 3 percent"
     told_whose = told_whose or (len(doers) == 1 and of_where(tree, doers[0]))
-    if actor and (not objects or told_whose) and not event.noun and len(doers) == 1:  # "traffic through the canal"
+    if (not objects or told_whose) and not event.noun and _told_as_it_is(tree, actor, doers):
         inside = [
             f"{preposition(tree, k)} {text}" for k in outside(tree, doers[0]) if (text := phrase(tree, k, name_of))
         ]
@@ -134,6 +134,11 @@ def _assembled(tree: Tree, event: Happening, name_of: Namer, when: str, busy: se
     many = plural(tree, heads) if number is None or len(heads) > 1 else number
     made = Words(actor, verb, objects, rest, many, when, how(tree, event), now(tree, event), aimed(tree, event, rest))
     return owned(tree, event, objects_at, doers, name_of, made) if actor else made
+
+
+def _told_as_it_is(tree: Tree, actor: str, doers: tuple[int, ...]) -> bool:
+    """ "Traffic through the canal resumed"; not "the envoy in the talks, Ann Roe, left", who is told by her name."""
+    return len(doers) == 1 and bool(actor) and tree.low[doers[0]] in actor.lower()
 
 
 def _or_else(tree: Tree, event: Happening) -> tuple[str, ...]:

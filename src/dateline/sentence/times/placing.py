@@ -45,8 +45,8 @@ class Placed:
     why: str
 
 
-def place(x: TimeExpression, a: Anchors) -> Placed:
-    """Places one expression and lets the anchors remember it."""
+def place(x: TimeExpression, a: Anchors, aside: bool = False) -> Placed:
+    """Places one expression and lets the anchors remember it, unless it is told aside: "the May 4, 2010 blast"."""
     if x.type in ("DURATION", "SET") or x.meaning.shape in _UNMOVING:
         return _unmoving(x, a)
     rule = _RULES.get(x.meaning.shape)
@@ -55,7 +55,7 @@ def place(x: TimeExpression, a: Anchors) -> Placed:
         return Placed(x.value, When(), UNPLACED)
     stamp, basis = found
     ahead = x.tense == "future" or x.preposition in ("before", "until", "till")
-    if not x.meaning.get("year_back"):  # "the year-earlier quarter" is looked back on, not told of
+    if not aside and not x.meaning.get("year_back"):  # "the year-earlier quarter" is looked back on, not told of
         stated = basis == "stated" and stamp.year is not None
         a.push(stamp, x.end, stated_year=stated, ahead=ahead, own=_own_count(x, stamp, a.report))
     when = when_of(stamp, x.meaning, basis, a.report)

@@ -7,6 +7,7 @@ Room: sentence. Never the clock of the machine: with nothing to hold on to, a va
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -18,6 +19,9 @@ from dateline.sentence.times.together import bare_weekday, together
 from dateline.terms import When
 from dateline.terms.when import edtf_of
 
+_NEAR: Final = 8  # characters before a date that are looked at
+_THE: Final = re.compile(r"\b(?:the|this|that|its|their)\s+$", re.I)
+_NOUN: Final = re.compile(r",?\s+(?!(?:and|or|but|to|in|on|at|by|for|from|of|as|when|which|that|was|is)\b)[a-z]{3,}")
 _DEICTIC: Final = frozenset(["deictic", "pointed", "offset"])
 
 
@@ -36,20 +40,34 @@ def resolve(times: tuple[TimeExpression, ...], published: When | None, text: str
     ['XXXX-WXX-6', 'XXXX-07']
     """
     if published is None or (published.earliest is None and published.latest is None):
-        return together(times, [_resolved(x, p) for x, p in zip(times, _placed(times, None), strict=True)], text)
+        return together(times, [_resolved(x, p) for x, p in zip(times, _placed(times, None, text), strict=True)], text)
     if published.exact:
-        placed = _placed(times, published.earliest)
+        placed = _placed(times, published.earliest, text)
         return together(times, [_resolved(x, p) for x, p in zip(times, placed, strict=True)], text)
-    low = _placed(times, published.earliest) if published.earliest else None
-    high = _placed(times, published.latest) if published.latest else None
-    free = _placed(times, None)
+    low = _placed(times, published.earliest, text) if published.earliest else None
+    high = _placed(times, published.latest, text) if published.latest else None
+    free = _placed(times, None, text)
     agreed = [_agreed(x, low[n] if low else None, high[n] if high else None, free[n]) for n, x in enumerate(times)]
     return together(times, agreed, text)
 
 
-def _placed(times: tuple[TimeExpression, ...], report: date | None) -> list[Placed]:
+def _placed(times: tuple[TimeExpression, ...], report: date | None, text: str) -> list[Placed]:
     anchors = Anchors(report, tells_history(times, report), ancient=_ancient(times))
-    return [place(x, anchors) for x in times]
+    return [place(x, anchors, names_a_thing(x, text)) for x in times]
+
+
+def names_a_thing(x: TimeExpression, text: str) -> bool:
+    """Whether a full date only says which one is meant: what is told next need not be of that time.
+
+    >>> from dateline.sentence.reading import Reading
+    >>> from dateline.sentence.times.find import find
+    >>> words = "He ran it through the Sept. 11, 2001, attacks. On May 4, 2010 he left."
+    >>> [names_a_thing(t, words) for t in find(words, Reading((), (), (), (), (), "none"))]
+    [True, False]
+    """
+    if x.meaning.get("year") is None or x.meaning.get("month") is None:
+        return False
+    return _THE.search(text, max(0, x.start - _NEAR), x.start) is not None and _NOUN.match(text, x.end) is not None
 
 
 def tells_history(times: tuple[TimeExpression, ...], report: date | None) -> bool:
