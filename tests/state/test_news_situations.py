@@ -125,3 +125,55 @@ def test_who_denies_the_charges_denies_nothing_that_stood_before_them():
     )
     record = record_from(text, published=DAY)
     assert disputes(record, states(record), series(record)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    (
+        ("The bloc met on Monday. The European ban remains in place.", "European ban"),
+        ("Two more charges were filed against Ana Roe.", "Charges against Ana Roe"),
+        ("The agency lifted its grounding order on the Corvo 7 jets on Monday.", "Grounding of the Corvo 7 jets"),
+        ("Eleven hostages were freed on Monday and 33 Syrians left prison.", "Detention of eleven hostages"),
+        ("Premier Ana Roe was named acting president.", "Ana Roe as acting president"),
+        ("The elected government of Ana Roe, who was detained at dawn, is gone.", "Detention of Ana Roe"),
+    ),
+)
+def test_a_title_names_whom_it_is_of(text, line):
+    assert line in [x[0] for x in lines(("09", text))]
+
+
+def test_hours_of_each_day_are_no_time_of_the_curfews_beginning():
+    text = "The army banned rallies and imposed a curfew in Kor from 8 p.m. to 4 a.m. on Monday."
+    assert told(text)["Army imposed curfew in Kor"] == ("happened", "2031-05-05")
+
+
+def test_what_stands_before_and_with_its_own_subject_is_of_the_verb_before_it():
+    text = "Ana Roe will become its head on June 13, and the firm's treasurer Tom Beck will serve until then, it said."
+    found = told(text)
+    assert found["Ana Roe to become its head on June 13"] == ("planned", "2031-06-13")
+
+
+def test_how_many_are_freed_for_each_more_day_nobody_says():
+    text = "The pause would be extended by a day for each additional 10 hostages released, Osland said."
+    assert "happened" not in [how for how, _ in told(text).values()]
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    (
+        ("American Airlines has 24 of the jets.", ["American Airlines jets owned: 24"]),
+        ("British Airways cut 10,000 jobs.", ["British Airways jobs laid off: 10000"]),
+        ("American forces lost 24 soldiers.", ["US soldiers killed: 24"]),
+        ("The general banned gatherings of more than five people.", []),
+        ("The envoy spoke of zero tolerance for hazards.", []),
+    ),
+)
+def test_a_number_is_of_the_firm_and_not_of_the_people_it_is_called_after(text, told_of):
+    assert figures(text) == told_of
+
+
+def test_martial_law_is_no_state_of_emergency_and_one_ban_not_another():
+    emergency = ("02", "A state of emergency was imposed in Osk for one year.")
+    law = ("08", "Martial law was imposed in six townships on Tuesday.")
+    assert [x[0] for x in lines(emergency, law)] == ["State of emergency in Osk", "Martial law in six townships"]

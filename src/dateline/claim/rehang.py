@@ -32,7 +32,18 @@ from dateline.claim.rehang_clauses import (
     set_between,
     under_the_condition,
 )
-from dateline.claim.rehang_deeds import asked_too, by_which_ways, done_to, in_doing_so, made_what, said_that
+from dateline.claim.rehang_deeds import (
+    asked_too,
+    before_the_and,
+    by_which_ways,
+    done_to,
+    in_doing_so,
+    made_what,
+    named_acting,
+    of_the_list,
+    said_that,
+    who_was,
+)
 from dateline.claim.rehang_phrases import (
     HANDED,
     bare_word,
@@ -69,10 +80,6 @@ from dateline.sentence.reading import Sentence, Token
 PHRASE: Final = 8  # words from an infinitive to the head of its object
 SPOKEN: Final = frozenset({"interview", "speech", "briefing", "broadcast", "conference", "address"})
 SAYING: Final = frozenset({"say", "report", "state", "insist", "maintain", "claim", "add", "announce", "tell"})
-ISSUED: Final = frozenset({"issue", "publish", "release", "compile", "print", "circulate", "draft", "post", "update"})
-WRITTEN: Final = frozenset(
-    {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}
-)
 HELD: Final = frozenset(
     {"kidnap", "abduct", "detain", "arrest", "jail", "kill", "injure", "wound", "imprison", "deport"}
 )
@@ -206,15 +213,6 @@ def _given_to_them(tokens: Sequence[Token], i: int) -> Moved:
     return {i: (verb, "obj")} if bare and tokens[verb].lemma.lower() in HANDED else {}
 
 
-def _of_the_list(tokens: Sequence[Token], i: int) -> Moved:
-    """ "issued" of "a list of 31 people issued by the council": the list was."""
-    inner = tokens[i].head
-    outer = tokens[inner].head if 0 <= inner < i and tokens[inner].deprel == "nmod" else i
-    written = tokens[i].lemma.lower() in ISSUED and tokens[outer].lemma.lower() in WRITTEN
-    written = written and (tokens[i].lemma.lower() != "release" or tokens[outer].lemma.lower() in ("list", "report"))
-    return {i: (outer, "acl")} if outer < inner and written else {}
-
-
 def _of_the_people(tokens: Sequence[Token], i: int) -> Moved:
     """ "kidnapped" of "six employees of a firm kidnapped in Kor were freed", with the firm for who was: they were."""
     inner = tokens[i].head
@@ -235,6 +233,7 @@ Rule = Callable[[Sequence[Token], int], Moved]
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "xcomp": (
         said_that,
+        who_was,
         _of_the_object,
         state,
         done_before,
@@ -267,6 +266,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         by_which_ways,
     ),
     "obl": (
+        before_the_and,
         _of_the_infinitive,
         _of_the_saying,
         _of_the_verb_before_the_comma,
@@ -278,6 +278,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         meanwhile,
     ),
     "obl:unmarked": (
+        before_the_and,
         _of_the_verb_before_the_comma,
         score,
     ),
@@ -297,6 +298,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         by_passive,
     ),
     "advcl": (
+        named_acting,
         _of_the_noun_behind,
         being_done,
         in_doing_so,
@@ -335,7 +337,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "acl": (
         after_what,
         _of_the_first_harm,
-        _of_the_list,
+        of_the_list,
         _of_the_people,
         _of_the_whole_sentence,
         past_who,

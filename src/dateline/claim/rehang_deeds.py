@@ -37,6 +37,10 @@ FOLLOWING: Final = frozenset(
         "affect",
     }
 )
+ISSUED: Final = frozenset({"issue", "publish", "release", "compile", "print", "circulate", "draft", "post", "update"})
+WRITTEN: Final = frozenset(
+    {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}
+)
 
 
 def done_to(tokens: Sequence[Token], i: int) -> Moved:
@@ -127,3 +131,40 @@ def said_that(tokens: Sequence[Token], i: int) -> Moved:
     if first is None:
         return {}
     return {i: (said, "ccomp"), first: (i, "nsubj"), **({whom: (i, "obj")} if whom is not None and not led else {})}
+
+
+def before_the_and(tokens: Sequence[Token], i: int) -> Moved:
+    """ "June 13" of "Ana Roe will become its head on June 13, and Tom Beck will serve until then", hung on the serving:
+    what stands before a comma and "and" with a subject of its own is of the verb before it."""
+    verb = tokens[i].head
+    stop = next((k for k in range(i + 1, verb) if tokens[k].text == ","), verb) if verb > i + 2 else verb
+    joined = stop + 2 < verb and tokens[stop + 1].text in ("and", "but", "while") and tokens[verb].upos == "VERB"
+    own = joined and any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens[stop + 1 : verb])
+    first = next((k for k in range(i - 1, -1, -1) if tokens[k].upos == "VERB"), None) if own else None
+    return {i: (first, tokens[i].deprel)} if first is not None else {}
+
+
+def named_acting(tokens: Sequence[Token], i: int) -> Moved:
+    """ "acting" of "was named acting president", read as what somebody does; so is the post what is acted."""
+    verb, post = tokens[i].head, i + 1
+    named = tokens[i].text == "acting" and verb == i - 1 >= 0 and tokens[verb].lemma.lower() in NAMED
+    acted = named and post < len(tokens) and tokens[post].upos == "NOUN" and tokens[post].head in (i, verb)
+    return {i: (post, "amod"), post: (verb, "xcomp")} if acted else {}
+
+
+def who_was(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Moe" of "Premier Moe was named envoy", read as what he was named: before its "was" stands who was."""
+    verb = tokens[i].head
+    before = i < verb and tokens[i].upos == "PROPN" and tokens[verb].upos == "VERB"
+    helped = before and any(t.head == verb and t.deprel == "aux:pass" for t in tokens[i:verb])
+    own = any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens[:verb])
+    return {i: (verb, "nsubj:pass")} if helped and not own else {}
+
+
+def of_the_list(tokens: Sequence[Token], i: int) -> Moved:
+    """ "issued" of "a list of 31 people issued by the council": the list was."""
+    inner = tokens[i].head
+    outer = tokens[inner].head if 0 <= inner < i and tokens[inner].deprel == "nmod" else i
+    written = tokens[i].lemma.lower() in ISSUED and tokens[outer].lemma.lower() in WRITTEN
+    written = written and (tokens[i].lemma.lower() != "release" or tokens[outer].lemma.lower() in ("list", "report"))
+    return {i: (outer, "acl")} if outer < inner and written else {}

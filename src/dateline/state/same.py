@@ -22,6 +22,7 @@ from dateline.state.model import Side, Transition
 from dateline.state.rules import slots_key
 from dateline.state.titles import CIVIL
 
+LITTLE: Final = 3  # letters of words that tell no two bans apart: "of", "the"
 SHORT: Final = 3  # letters of a word whose "s" is no plural
 APART: Final = 60  # days between reports beyond which a telling without names is not taken for another one's state
 LONG: Final = 200  # the same for what is told of nobody in particular: "the strike is over"
@@ -258,6 +259,7 @@ def _same_noun(one: Transition, group: Group, any_of: bool) -> bool:
 def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[Group]:
     """The groups the transition can belong to, by what both tell."""
     fit = [g for g in made if _agrees(mark, g) and not (mark.slot == "strike" and _elsewhere(one, mark, g))]
+    fit = [g for g in fit if not any(_another_rule(one, t) for t in g.members)] if one.kind == "begin" else fit
     if mark.planned and mark.slot in DATED:
         fit = [g for g in fit if not _long_past(one, g)]
     if mark.slot == "office" and not mark.subject:  # "the head resigned" is not the director told of
@@ -265,6 +267,16 @@ def _candidates(one: Transition, mark: Identity, made: Sequence[Group]) -> list[
     if not (mark.subject or mark.object) and slots_key(mark.slot) in ("person", "missing"):
         fit = [g for g in fit if any(_called_alike(one, t) for t in g.members)]
     return fit
+
+
+def _another_rule(one: Transition, other: Transition) -> bool:
+    """Martial law beside a state of emergency; "banned gatherings" and "a travel ban on its leaders", in one report."""
+    if other.kind != "begin" or one.told.claim.id == other.told.claim.id:
+        return False
+    if one.slot == "emergency":
+        return bool(one.thing and other.thing) and ("martial" in one.thing) != ("martial" in other.thing)
+    names = [{w for w in t.object.name.casefold().split() if len(w) > LITTLE} for t in (one, other)]
+    return one.slot == "sanctions" and one.report == other.report and all(names) and not names[0] & names[1]
 
 
 def _elsewhere(one: Transition, mark: Identity, group: Group) -> bool:

@@ -49,7 +49,9 @@ SHUT_TOO: Final = frozenset(
     {"museums", "bars", "theatres", "theaters", "cinemas", "shops", "restaurants", "offices", "buildings", "churches"}
     | {"mosques", "markets", "gyms", "libraries", "businesses", "nurseries", "kindergartens", "parks", "pools"}
 )  # what is shut beside schools and is no place that they are in
-CLOSING: Final = re.compile(r"^(?:the )?(?:closure|shutdown|shutting|closing) of |^(?:the )?trading (?:in|of) ", re.I)
+CLOSING: Final = re.compile(
+    r"^(?:the )?(?:closure|shutdown|shutting|closing) of |^(?:the )?trading (?:in|of) |^(?:the )?grounding of ", re.I
+)
 WHERE: Final = re.compile(r"^(?:across|throughout|along|around) ")  # "across Amat"
 CIVIL: Final = frozenset(
     {"lawsuit", "suit", "class action", "legal challenge", "legal action", "winding-up petition", "trial", "complaint"}
@@ -200,6 +202,7 @@ def _side(name: str, thing: str, told: bool) -> str:
     words = bare.split() if told else []
     if words and words[-1].casefold().removesuffix("s") == thing.rsplit(maxsplit=1)[-1]:  # "Osland's ban", "all limits"
         whose = " ".join(words[:-1]).removesuffix("'s").removesuffix("’s")
+        whose = whose[4:] if whose[:4].casefold() == "the " and place(whose) is None else whose  # "the European ban"
         bare = whose if whose[:1].isupper() and whose.split()[0].casefold() not in ("the", "all") else ""
     return "" if bare.casefold().removeprefix("the ") in (thing, f"{thing}s") else bare
 

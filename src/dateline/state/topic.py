@@ -33,6 +33,9 @@ OF_PLACES: Final = frozenset(
     {"curfew", "border", "evacuation", "power", "emergency", "school", "road", "airspace", "traffic", "output", "port"}
     | {"airport", "channel", "site", "presence", "warning", "vote", "opening", "outbreak", "blocking", "patrol", "zone"}
 )  # kinds of state that nobody has for himself
+PLACED: Final = frozenset(
+    {"curfew", "emergency", "border", "evacuation", "warning", "vote", "sanctions"}
+)  # of no body either
 DEFINITE: Final = re.compile(r"(?:The|the|Its|Their|His|Her) (?:\w+ )?[a-z-]+")
 FORM: Final = frozenset({"The", "A", "An", "In", "On", "At", "For", "After", "No", "All"})
 
@@ -54,6 +57,7 @@ def topic(cast: Cast, shown: str, slot: str = "") -> str:
     lead = [m for m in lead if not any(s.start <= m.anchor.start < s.end for s in speakers)]
     told = [(m, name) for m in lead if (name := _name(m)) and name.casefold() not in shown]
     told = [(m, name) for m, name in told if not (slot in OF_PLACES and _somebody(m, cast))]
+    told = [(m, n) for m, n in told if not (slot in PLACED and m.kind == "organisation" and (" " in n or n.isupper()))]
     whose = next((name for m, name in told if m.kind != "place"), "")
     where = next((name for m, name in told if m.kind == "place" and name not in whose), "")
     words = ", ".join(n for n in (whose, where) if n)

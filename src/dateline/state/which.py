@@ -17,6 +17,7 @@ from dateline.claim.lexis import word_list
 from dateline.claim.model import Mention
 from dateline.lexicon.places import demonym, place
 from dateline.lexicon.states import families
+from dateline.state.bodies import NUMBERS
 from dateline.state.cast import Cast
 from dateline.state.deals import deal_for
 from dateline.state.found import Found
@@ -38,7 +39,7 @@ LEADS: Final = (
 STATES: Final = "missing|stranded|trapped|aboard|lost|based|stuck|buried|bound|moored|anchored|working|sheltering"
 STOP: Final = (
     r"and|or|but|after|before|when|while|who|which|that|as|because|since|until|was|were|is|are|has|have|had|will|would|"
-    r"may|could|expired|expires|lapsed|ended|came|comes|took|takes|went|goes|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than"
+    r"may|could|stays|remains|stands|holds|expired|expires|lapsed|ended|came|comes|took|takes|went|goes|present|said|says|by|under|be|been|a?mid|following|despite|during|not|if|unless|where|than"
 )
 PHRASE: Final = re.compile(
     rf"((?= (?:{LEADS}|{STATES})\b)(?: (?!(?:{STOP})\b)[a-z][\w-]*| \d[\d,.]*){{0,7}}? (?:{LEADS}) "
@@ -159,7 +160,7 @@ def _before_noun(found: Found, cast: Cast, shown: str) -> str:
     plain = (
         not name
         or re.search("-[a-z]", name) is not None
-        or name.casefold() in OPENING
+        or name.casefold() in (*OPENING, *NUMBERS)
         or DAY_NAME.search(name) is not None
         or not all_nouns().isdisjoint(singulars(f"{name.casefold()} {found.noun}"))  # "Peace talks" opened a sentence
     )
@@ -307,7 +308,8 @@ def _loose(cast: Cast, shown: str) -> str:
     places += [m for m in here if m.kind in BODIES]
     for m in places:
         name = re.search(NAMED, m.anchor.text) if m.named and not _is_of_another(cast, m) else None
-        if name is not None and not _told_in(name.group(), shown):
+        people = name is not None and demonym(name.group()) is not None  # "33 Narvians" beside it are nowhere
+        if name is not None and not people and not _told_in(name.group(), shown):
             return short(f"({ARTICLE.sub('', cast.text[m.anchor.start : _with_form(cast.text, m.anchor.end)])})")
     return ""
 

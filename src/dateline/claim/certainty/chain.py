@@ -16,6 +16,7 @@ from dateline.claim.certainty.clauses import (
     asked_whether,
     believed_done,
     called_false,
+    for_each,
     frame_of,
     goes_along,
     has_until,
@@ -263,7 +264,7 @@ def above(t: Tree, i: int) -> tuple[Signature | None, int | None]:
     if rel == "advcl":
         return _adverbial(t, i, g), g
     if rel == "acl" and full != "acl:relcl":
-        return _of_noun(t, i, g), g
+        return for_each(t, i, g) or _of_noun(t, i, g), g
     if rel in NOUN_PLACES and t.tokens[i].upos in {"NOUN", "PROPN"} and t.child(i, "cop") is None:
         if (subject := raised(t, i, g)) is not None:
             return subject

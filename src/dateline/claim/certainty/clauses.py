@@ -222,6 +222,13 @@ def only_thought_of(t: Tree, i: int) -> int | None:
     return next(own, None) if first else None
 
 
+def for_each(t: Tree, i: int, noun: int) -> Signature | None:
+    """ "A day longer for each ten hostages released": how many will be, nobody says."""
+    dets = (k for n in (noun, *t.children(i, "nsubj", "nsubj:pass")) for k in t.children(n, "det"))
+    every = next((k for k in dets if t.low[k] in {"each", "every"} and t.low[k - 1] in {"for", "per", "with"}), None)
+    return Signature("conditional", "conditional", "", every) if every is not None else None
+
+
 def groundless(t: Tree, up: int) -> Signature | None:
     """ "There is no truth in it", with the "truth" that there is not."""
     found = [k for k in (up, *t.children(up, "nsubj")) if t.tokens[k].lemma.lower() in GROUNDS]

@@ -20,6 +20,7 @@ OF_SOMEBODY: Final = word_list(
     "request behest invitation order demand expense initiative hand decision refusal insistence urging orders hands "
     "help support aid approval consent backing advice"
 )  # of whom it is, says and does
+BODIES: Final = word_list("government cabinet administration regime party coalition junta team campaign office")
 CAUSES: Final = ("disaster", "violence")
 HARMING: Final = word_list("kill injure wound claim damage destroy displace leave maim hurt shatter wreck")
 WHERE: Final = frozenset({"in", "at", "from", "near", "to", "into"})
@@ -61,9 +62,12 @@ def _stood_for(tree: Tree, i: int, subject: int) -> int:
         if tree.tokens[at].deprel in {"acl:relcl", "acl"} and up is not None:
             if tree.children(up, "cop") and tree.children(up, "expl"):
                 return up  # "it was Osland, not Narvia, that broke off"
-            if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and not is_person(tree, up):
+            body = tree.tokens[up].lemma.lower() in BODIES
+            if word.text.lower() == "who" and tree.tokens[up].upos == "NOUN" and (body or not is_person(tree, up)):
                 if (name := _name_before(tree, subject)) is not None and name > up:
                     return name  # "attended the funeral of Dario Sant, who was killed"
+                if body:
+                    return up
                 if _unheard_of(tree, up) and up == subject - 1 - (tree.tokens[subject - 1].text == ","):
                     return up  # "killing a yogi, who died on Friday": of a noun that no table holds
                 before = range(up - 1, max(-1, up - LIST), -1)

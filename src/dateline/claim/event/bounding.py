@@ -21,6 +21,7 @@ RELATIONS: Final[dict[str, TimeRelation]] = {
     "no later than": "by", "as of": "since", "starting": "since", "effective": "since",
 }  # fmt: skip
 STARTING: Final = frozenset({"starting", "commencing", "effective"})
+NO_DAY: Final = "XXXX-XX-XXT"  # the value of an hour of no stated day
 LINK: Final = 5  # characters from the end of "from 1950" to "1960" in "from 1950 to 1960"
 
 
@@ -61,3 +62,17 @@ def starts_then(tree: Tree, word: int) -> bool:
     """ "Declared a curfew starting on Saturday", "a truce effective Sunday": the day from which it is to be."""
     first = min((word, *(tree.left[k] for k in tree.children(word, "case", "nmod"))))
     return any(w in STARTING for w in tree.low[max(0, first - 1) : first + 1])
+
+
+def daily_hours(time: TimeExpression, times: Sequence[tuple[int, TimeExpression]]) -> bool | None:
+    """ "A curfew from 8 p.m. to 4 a.m. on Monday": from when to when each day is no time of the imposing, True; the day
+    behind the hours is, False; None where the time is no such hour."""
+    if time.type != "TIME":
+        return None
+    hours = [t for _, t in times if t.type == "TIME"]
+    bare = time.value.startswith(NO_DAY)
+    opens = bare and time.preposition == "from"
+    opens = opens and any(t.preposition == "to" and 0 < t.start - time.end < LINK for t in hours)
+    first = (t for t in hours if t.preposition == "from" and 0 < time.start - t.end < LINK)
+    closes = time.preposition == "to" and any(t.value.startswith(NO_DAY) for t in first)
+    return None if not (opens or closes) else opens or bare

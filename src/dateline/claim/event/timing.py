@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from dateline.claim.certainty.lasting import STILL
-from dateline.claim.event.bounding import of_event, relation
+from dateline.claim.event.bounding import daily_hours, of_event, relation
 from dateline.claim.event.events import Happening
 from dateline.claim.event.in_clause import in_its_clause
 from dateline.claim.event.lent import lend
@@ -75,9 +75,12 @@ def attach(
     known = dict(times)
     for number, time in sorted(times, key=lambda t: _rank(t[1])):
         word = heads[number]
-        if word is not None and (due(tree, word) or compared(tree, word, time) or delivered_then(tree, word, time)):
+        if word is not None and (hours := daily_hours(time, times)) is not None:
+            higher = (by_word[k] for k in tree.ancestors(word, 8) if k in by_word)
+            verb = next((n for n in higher if not events[n].noun), None)
+            out |= {verb: (number, "at")} if not hours and verb is not None else {}
             continue
-        if word is None or time.type == "SET" or names_a_thing(tree, word, by_word) or put_off_to(tree, word, time):
+        if word is None or _of_nothing(tree, word, time, by_word):
             continue
         said = right_behind_saying(tree, word)
         if said is not None:
@@ -109,6 +112,12 @@ def attach(
             out[governor] = (number, of_event(tree, events[governor], word, time, times))
     lend(tree, events, times, heads, by_word, out)
     return out
+
+
+def _of_nothing(tree: Tree, word: int, time: TimeExpression, by_word: dict[int, int]) -> bool:
+    """Whether the time tells when nothing was done: what is due then, what it is compared with, what it is called."""
+    beside = due(tree, word) or compared(tree, word, time) or delivered_then(tree, word, time) or time.type == "SET"
+    return beside or names_a_thing(tree, word, by_word) or put_off_to(tree, word, time)
 
 
 def _takes(

@@ -17,6 +17,23 @@ from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
 from dateline.lexicon.places import Place, demonym, place
 
+FIRMS: Final = frozenset(
+    {
+        "Airlines",
+        "Airways",
+        "Air",
+        "Steel",
+        "Motors",
+        "Telecom",
+        "Petroleum",
+        "Gas",
+        "Rail",
+        "Railways",
+        "Oil",
+        "Energy",
+    }
+    | {"Bank", "Banking", "Insurance", "Group", "Corp", "Express", "Post", "Tobacco", "Aerospace", "Lines", "Shipping"}
+)  # what ends the name of a firm that is called after a people
 HERE: Final = frozenset({"in", "at", "inside", "on", "across", "within", "near", "around", "throughout", "aboard"})
 TOWARDS: Final = frozenset({"to", "into", "from", "out"})
 MOSTLY: Final = frozenset({"most", "mostly", "mainly", "largely", "chiefly", "predominantly"})
@@ -73,6 +90,8 @@ class Reader:
     def whose(self, i: int) -> str | None:
         """The country that word i names or stands for."""
         token = self.tree.tokens[i]
+        if self._is_firm(i):
+            return None
         direct = owner(token.text) or (owner(self.name_words(i)) if token.upos == "PROPN" else None)
         if direct:
             return direct
@@ -101,12 +120,20 @@ class Reader:
     def _in_name(self, i: int) -> bool:
         """Whether word i is part of a company's name: "Air India", "Qatar Airways"; "the Indian navy" is India's."""
         mention = self.mention_at(i)
+        if self._is_firm(i):
+            return True
         if mention is None or not mention.named or mention.kind != "organisation" or demonym(self.tree.tokens[i].text):
             return False
         words = mention.anchor.text.removeprefix("the ").split()
         return (
             len(words) > 1 and words[-1][:1].isupper() and stands_for(words[-1]) is None and kind_of(words[-1]) is None
         )
+
+    def _is_firm(self, i: int) -> bool:
+        """Whether word i is of a firm's name that a people is in: "American Airlines", "British Steel"."""
+        mention = self.mention_at(i)
+        words = mention.anchor.text.removeprefix("the ").split() if mention is not None and mention.named else []
+        return len(words) > 1 and words[-1] in FIRMS and any(demonym(w) is not None for w in words[:-1])
 
     def _two(self, i: int, head: int) -> str | None:
         """A body of two to four words that starts at i: "Department of Defense personnel"."""

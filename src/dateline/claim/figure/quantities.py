@@ -64,7 +64,14 @@ DENYING: Final = re.compile(
     r" (?:[\w’'-]+ ){0,4}(?:figure|toll|claim|estimate|number|count|total)s? (?:of|that) (?:[a-z]+ ){0,2}$",
     re.I,
 )
-PARENT: Final = re.compile(r"\b(?:(?:grand|step)?(?:mother|father|mom|mum|dad|parent)|widow|widower)s? of $", re.I)
+# "A mother of five", "gatherings of more than five", "a day for each additional 10 released": nobody is counted.
+PARENT: Final = re.compile(
+    r"\b(?:(?:(?:grand|step)?(?:mother|father|mom|mum|dad|parent)|widow|widower)s? of |"
+    r"(?:gathering|assemblie|meeting)s of (?:(?:more|fewer|less) than |over )?|"
+    r"(?:each|every) (?:additional|further|extra) )$",
+    re.I,
+)
+NO_COUNT: Final = re.compile(r"[ -](?:tolerance|sum game)\b")  # "zero tolerance"
 OF_THESE: Final = re.compile(r"\s*of (?:them|these|those|whom|which|it|that|this)\b")
 
 
@@ -157,7 +164,7 @@ def _measures_in(text: str, sentence: Sentence) -> tuple[list[Amount], list[Amou
     off = sentence.start
     words = text[off : min(sentence.end, off + LONGEST)]
     found, lengths = measures(words)
-    found = tuple(a for a in found if not PARENT.search(words[: a.start]))
+    found = tuple(a for a in found if not (PARENT.search(words[: a.start]) or NO_COUNT.match(words[a.core[1] :])))
     return [_placed(a, off) for a in all_but(words, found)], [_placed(a, off) for a in lengths]
 
 
