@@ -86,7 +86,8 @@ def verdict(t: Tree, i: int, depth: int = 0) -> Verdict:
     if base.label in REAL and (to := only_thought_of(t, i)) is not None:
         return Verdict("conditional", "conditional", (to,))
     if base.label in ALL_TOLD and (put := put_as(t, i)) is not None:
-        label = "possible" if base.label == "not_happened" else put[0]
+        ruled_out = base.label == "not_happened"  # "the deal was that it would not sell": it will not
+        label = put[0] if not ruled_out else "not_happened" if put[0] == "planned" else "possible"
         return Verdict(label, label, (put[1],))
     signature, governor = above(t, i)
     if signature is None or governor is None:

@@ -82,8 +82,9 @@ def once_meant(t: Tree, g: int) -> bool:
 def once_unmeant(t: Tree, g: int) -> bool:
     """ "Never intended to sign", "did not want to leave": whether it was done all the same, that does not tell; who
     "does not plan to" will not."""
-    present = {t.low[k] for k in t.children(g, "aux", "cop")} & {"do", "does", "is", "are", "has", "have"}
-    return t.tokens[g].lemma.lower() in MEANING | WANTING and t.tokens[g].upos == "VERB" and not present
+    lemma, beside = t.tokens[g].lemma.lower(), {t.low[k] for k in t.children(g, "aux", "cop")}
+    present = beside & {"do", "does", "is", "are", "has", "have"} or (not beside and t.low[g] in {lemma, f"{lemma}s"})
+    return lemma in MEANING | WANTING and t.tokens[g].upos == "VERB" and not present  # not "nobody wants a strike"
 
 
 def once_due(t: Tree, i: int) -> bool:
