@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.state.board import board, states
+from dateline.state.titles import title_of
 from stories import record_from
 
 
@@ -84,3 +85,14 @@ def test_who_is_called_after_a_country_does_not_act_for_it():
 def test_a_title_does_not_end_in_the_first_of_two_adjectives():
     found = titles("The ministry opened talks with Osland on the safe and swift return of refugees.")
     assert found and not any("safe" in title for title in found)
+
+
+def test_what_it_is_over_ends_at_the_comma():
+    text = "Nurses at two hospitals voted on Monday to strike over pay, their union said."
+    assert [title_of(x) for x in states(record_from(text, published="2031-05-09"))] == ["Nurses strike over pay"]
+
+
+def test_households_without_power_have_a_power_outage():
+    assert titles("A storm left 12,000 homes without electricity in Kent on Monday.") == [
+        "Power outage in 12,000 homes"
+    ]

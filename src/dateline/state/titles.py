@@ -28,6 +28,10 @@ FLOWN_FROM: Final = re.compile(
 SUPPLY: Final = re.compile(
     r"\b(?:without|no) (?:running |mains |drinking )?(water|gas|heating|internet)\b(?! (?:and|or)\b)"
 )
+WITHOUT: Final = {
+    "without power": "power", "without electricity": "power", "into darkness": "power", "dark": "power",
+    "into the dark": "power", "without heating": "heating", "without internet": "internet",
+}  # fmt: skip
 ZONES: Final = frozenset({"no-fly zone", "air exclusion zone", "no fly zone"})
 FLIGHTS: Final = re.compile(r"\bflights?$", re.I)
 SENT: Final = frozenset(
@@ -106,7 +110,7 @@ def _other(state: State) -> str:
     drill that is told with no more than its place."""
     if state.slot == "exercise" and state.thing and state.thing not in state.object.name.casefold():
         return "{thing} ({object})" if state.object.name else "{thing}"  # "around Taiwan", not of it
-    if state.slot == "power" and (supply := _supply(state)):
+    if state.slot == "power" and (supply := _supply(state) or WITHOUT.get(state.thing, "")):
         return f"{supply} outage in {{object}}" if state.object.name else f"{supply} outage"
     if state.slot == "airspace" and state.thing in ZONES:
         return "{thing} over {object}" if state.object.name else "{thing}"

@@ -74,8 +74,9 @@ FEW: Final = 3  # places of a report
 BACK: Final = 600  # characters before a sentence in which the place is looked for that it goes on to speak of
 NAME_BEFORE: Final = re.compile(rf"({NAMED}) (?:[a-z][\w-]* ){{0,2}}$")
 COMPLEMENT: Final = re.compile(
-    rf" ((?:for|on|over|against|into) (?:the |a |an )?(?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w,-]*(?: |(?=[.,;]|$)))"
-    rf"{{1,3}}(?:of (?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w-]* ?){{1,2}})?)(?=[.,;]|$|(?:{STOP}|{LEADS})\b)"
+    rf" ((?:for|on|over|against|into) (?:the |a |an )?"
+    rf"(?:(?!(?:{STOP}|{LEADS})\b)[a-z\d](?:[\w-]|,(?=\d))*(?: |(?=[.,;]|$))){{1,3}}"
+    rf"(?:of (?:(?!(?:{STOP}|{LEADS})\b)[a-z\d][\w-]* ?){{1,2}})?)(?=[.,;]|$|(?:{STOP}|{LEADS})\b)"
 )  # " for 62 low-floor trams", " on the export of rice"
 UNPLACED: Final = frozenset({"accord", "relations", "deal", "office", "designation", "deadline", "charges", "plan"})
 
