@@ -51,3 +51,22 @@ def test_a_length_that_only_describes_is_no_deadline():
 def test_days_that_are_given_are_a_deadline():
     told = "The junta gave the rebels a 48-hour ultimatum on Monday."
     assert ("deadline", "2032-02-04") in [(slot, day.get("edtf")) for slot, day in lines(told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Police briefly closed the Karu bridge on Thursday.", "ended"),
+        ("Rebels briefly seized the town of Uvira on Thursday.", "ended"),
+        ("Police held the mayor of Kor for two hours on Thursday.", "ended"),
+        ("The army closed the Norland border on Thursday after clashes that lasted for two hours.", "in_force"),
+        ("Police closed the Karu bridge on Thursday.", "in_force"),
+    ],
+)
+def test_what_lasted_for_some_hours_is_over(text: str, status: str) -> None:
+    (line,) = board(states(record_from(text, published="2031-05-09")))
+    assert line["status"] == status
+
+
+def test_a_pause_of_some_hours_is_no_state() -> None:
+    assert states(record_from("Trading in the shares was briefly suspended on Thursday.", published="2031-05-09")) == ()

@@ -16,6 +16,7 @@ from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Mention
 from dateline.record.model import PlacedClaim, Record
 from dateline.sentence.times.model import TimeExpression
+from dateline.state.found import words_behind
 from dateline.terms import When
 from dateline.terms.when import edtf_of
 
@@ -35,6 +36,12 @@ OWNED: Final = re.compile(r"\b(?:its|his|her|their|our|your|my|whose)\b|['’]s?
 LEFT: Final = re.compile(r"['’-]?s? (?:\w+ )?(?:deadline|ultimatum|notice|limit|period|window|grace)\b", re.I)
 TO_DO: Final = re.compile(r" (?:in which |more )?to \w")
 GIVING: Final = word_list("give allow have leave set grant get extend")
+BRIEFLY: Final = re.compile(r"\bbriefly (?:\w+ )?$")
+SOME_HOURS: Final = re.compile(
+    r"(?:(?! (?:that|which|who|after|when|while|because|as|since|to) )[^,.;]){0,60}? for "
+    r"(?:about |nearly |around |more than |almost )?(?:an|one|two|three|four|five|six|several|a few|"
+    r"some|many|\d{1,2}|half an|a couple of) (?:hours?|minutes?)\b"
+)
 GAVE: Final = re.compile(r"\b(?:g[ai]v(?:e|en|es|ing)|allow(?:ed|s|ing)?|grant(?:ed|s|ing)?)\b")
 BOUNDS: Final = frozenset({"within", "inside", "under", "up to", "no later than", "by", "in less than"})
 RIGHT_BEHIND: Final = re.compile(r" (?:(?:on|to|for|into|out) )?(?:(?:an?|the|another|new|initial) )*")  # "agreed on a"
@@ -96,6 +103,13 @@ def is_left(told: PlacedClaim, time: TimeExpression, record: Record) -> bool:
         return True
     given = told.claim.lemma.split(" ")[0] in GIVING and time.start > told.claim.trigger.end
     return not _describes(told, time) and (given or TO_DO.match(behind) is not None)
+
+
+def was_brief(told: PlacedClaim) -> bool:
+    """Whether what is told as done lasted for some hours at most: "was briefly detained", "held for two hours"."""
+    before = told.claim.anchor.text[: max(0, told.claim.trigger.start - told.claim.anchor.start)]
+    done = told.claim.factuality == "happened" and told.claim.tense != "future"
+    return done and (BRIEFLY.search(before) is not None or SOME_HOURS.match(words_behind(told)) is not None)
 
 
 def measures(told: PlacedClaim, time: TimeExpression, record: Record) -> bool:

@@ -39,6 +39,7 @@ from dateline.state.forces import goes_to, is_standing, moves_nobody
 from dateline.state.found import Found, words_behind
 from dateline.state.gainsaid import with_gainsaid
 from dateline.state.kinds import PLANNED, SAID_OTHERWISE, SHUT, STANDS_IN, as_told, shut_for, stays
+from dateline.state.lengths import was_brief
 from dateline.state.listed import each, gathered
 from dateline.state.model import GOES_ON, STANDS, Kind, Transition
 from dateline.state.once import (
@@ -158,6 +159,9 @@ def _by_row(found: Found, cast_: Cast) -> Iterator[Transition | None]:
     if kind is not None:
         made = _transition(found, cast(Kind, found.rule.effect) if decided is not None else kind, cast_)
         made = of_travel(of_lead(made, found.mention, cast_), cast_) if made is not None else None
+        brief = made is not None and made.kind in {"begin", "suspend"} and made.term is None and was_brief(told)
+        if made is not None and brief:
+            made = replace(made, term=made.when) if made.kind == "begin" else None
     if made is not None and refused_by_words(made):
         yield None
     elif made is not None and told_of_a_state(made):

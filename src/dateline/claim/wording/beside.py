@@ -27,7 +27,7 @@ NEAR_OR: Final = 4  # words from one verb to the other: "arrested or driven away
 OUTWARD: Final = frozenset({"out", "back", "away"})
 TERMED: Final = word_list("jail imprison sentence ban bar suspend exile ask disqualify remand detain extend")
 LENGTHS: Final = word_list("year month week day match game race season")
-HALFWAY: Final = frozenset({"partially", "partly"})
+HALFWAY: Final = frozenset({"partially", "partly", "briefly", "temporarily"})
 WHY: Final = word_list("to because as for from due by through on in")  # "went there, partly to court investors"
 FIXED: Final = frozenset(
     {"for sale", "on sale", "on trial", "on hold", "on strike", "on alert", "on leave", "under arrest", "in custody",
