@@ -115,3 +115,22 @@ def test_days_given_to_comply_are_no_term_of_the_fine() -> None:
     text = "The European Commission fined Google 2.95 billion euros on Friday and gave the firm 60 days to comply."
     (fine,) = (row for row in board(states(record_from(text, published=FRIDAY))) if "fine on" in row["title"])
     assert fine["to"] is None
+
+
+def test_what_comes_with_an_accusation_is_accused_too() -> None:
+    found = told("Norland accused Osland of firing at two boats off Kor on Tuesday, injuring four sailors.")
+    assert not any("injured" in line for line in found), found
+
+
+def test_who_froze_the_talks_a_day_before_is_not_who_freed_the_men() -> None:
+    found = told(
+        "Colombia's ELN rebels freed four policemen on Friday, a day after President Gustavo Petro suspended "
+        "peace talks with the group for the second time."
+    )
+    assert found["Gustavo Petro suspended peace talks with group"] == ("happened", "2031-05-08")
+
+
+def test_days_of_mourning_are_declared() -> None:
+    text = "Spain declared three days of mourning after floods that have killed at least 158 people."
+    assert "Spain declared three days of mourning" in told(text)
+    assert [row["title"] for row in board(states(record_from(text, published=FRIDAY)))] == ["Days of mourning in Spain"]

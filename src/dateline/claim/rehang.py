@@ -74,7 +74,16 @@ from dateline.claim.rehang_phrases import (
     whose_man,
 )
 from dateline.claim.rehang_said import said_outside, sent_before, tagged, told_aside
-from dateline.claim.rehang_verbs import after_what, halted, its_own_verb, stays, sworn_in, whom_as_what
+from dateline.claim.rehang_verbs import (
+    accused_of_it_too,
+    after_what,
+    halted,
+    its_own_verb,
+    stays,
+    sworn_in,
+    when_it_will,
+    whom_as_what,
+)
 from dateline.sentence.reading import Sentence, Token
 
 PHRASE: Final = 8  # words from an infinitive to the head of its object
@@ -275,6 +284,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         since_then,
         across,
         sworn_in,
+        when_it_will,
         meanwhile,
     ),
     "obl:unmarked": (
@@ -305,6 +315,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         clause,
         done_before,
         told_to,
+        accused_of_it_too,
         standing_there,
     ),
     "nsubj": (

@@ -217,6 +217,8 @@ def second_subject(tokens: Sequence[Token], i: int) -> Moved:
     if opened := _behind_when(tokens, i, head):
         return opened
     verb = i + 1
+    while verb < len(tokens) and tokens[verb].deprel == "flat" and tokens[verb].head == i:
+        verb += 1
     if not 0 <= head < i or verb >= len(tokens) or tokens[verb].upos != "VERB" or tokens[verb].deprel != "advcl":
         return {}
     other = any(t.head == head and t.deprel.startswith("nsubj") for t in tokens[max(0, head - 2 * REACH) : head])
@@ -224,6 +226,9 @@ def second_subject(tokens: Sequence[Token], i: int) -> Moved:
     if not other or own or tokens[verb].head > head:
         return {}
     marks = {k: (verb, "mark") for k in range(i - 4, i) if tokens[k].deprel == "mark" and tokens[k].head == head}
+    opens = start_of(tokens, i) - 1
+    if opens > head and tokens[opens].text in ("after", "before") and tokens[opens].deprel == "case":
+        marks[opens] = (verb, "mark")  # "on Friday, a day after the premier froze the talks"
     return {i: (verb, "nsubj"), **marks}
 
 

@@ -22,6 +22,7 @@ STAYING: Final = frozenset({"remain", "stay"})
 DAYS: Final = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "last"}
 )
+AHEAD: Final = frozenset({"beyond", "by", "until", "before", "past"})
 LINKING: Final = frozenset(
     {"become", "remain", "stay", "seem", "turn", "call", "name", "elect", "declare", "make", "be"}
 )
@@ -67,9 +68,18 @@ def halted(tokens: Sequence[Token], i: int) -> Moved:
     verb = tokens[i].head
     several = tokens[i].upos == "NOUN" or tokens[i].text.endswith("ings")  # no verb ends so
     bare = verb == i - 1 and tokens[verb].upos == "VERB" and several
-    if not bare or not tokens[i].text.endswith("s") or tokens[verb].lemma.lower() in LINKING:
-        return {}
+    links = tokens[verb].lemma.lower() in LINKING
+    if not bare or not tokens[i].text.endswith("s") or links:
+        return _counted(tokens, i)
     return {i: (verb, "obj"), **{k: (verb, "obl") for k, t in enumerate(tokens) if t.head == i and t.deprel == "obl"}}
+
+
+def _counted(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Three days" of "declared three days of mourning", read as what it was declared to be."""
+    verb, number = tokens[i].head, i - 1
+    one = number > 0 and verb == number - 1 and tokens[number].upos == "NUM" and tokens[number].head == i
+    plain = one and tokens[verb].upos == "VERB" and tokens[i].upos == "NOUN"
+    return {i: (verb, "obj")} if plain and tokens[verb].lemma.lower() not in {"become", "remain", "be"} else {}
 
 
 def stays(tokens: Sequence[Token], i: int) -> Moved:
@@ -84,6 +94,27 @@ def stays(tokens: Sequence[Token], i: int) -> Moved:
         if tokens[k].head == done:
             moved[k] = (i, "nsubj" if tokens[k].deprel.startswith("nsubj") else tokens[k].deprel)
     return moved
+
+
+def accused_of_it_too(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Accused Osland of firing at a boat, injuring two", with the injuring for what the accuser tells as done: it is
+    part of what Osland is accused of."""
+    verb = tokens[i].head
+    charged = 0 <= verb < i and tokens[verb].lemma.lower() == "accuse" and tokens[i].text.endswith("ing")
+    inner = [k for k in range(verb + 2, i) if charged and tokens[k].head == verb and tokens[k - 1].text == "of"]
+    return {i: (inner[-1], "advcl")} if inner and tokens[inner[-1]].text.endswith("ing") else {}
+
+
+def when_it_will(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Told the bloc that it will not extend the mission beyond June", with June for when it told so: by what comes
+    before the month it is the end of what will be."""
+    told, case = tokens[i].head, i - 1
+    led = 0 <= told < case and tokens[told].upos == "VERB" and tokens[case].text in AHEAD and tokens[case].head == i
+    if not led or tokens[i].upos not in {"PROPN", "NUM"}:
+        return {}
+    inner = [k for k in range(told + 1, case) if tokens[k].head == told and tokens[k].deprel == "ccomp"]
+    will = inner and any(t.head == inner[-1] and t.text in {"will", "would"} for t in tokens[told : inner[-1]])
+    return {i: (inner[-1], "obl")} if will else {}
 
 
 def sworn_in(tokens: Sequence[Token], i: int) -> Moved:

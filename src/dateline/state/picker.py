@@ -211,10 +211,10 @@ class Picker:
         if role == "noun":
             return [(found.entity, found.mention)] if found.mention is not None else []
         if role == "any":
-            court = found.rule.slot in COURTS  # "dismissed in the High Court": not against that court
-            everyone = self.cast.everyone()
-            return [(e, m) for r, e, m in everyone if m is not found.mention and not (court and r == "place")]
-        return self.cast.at(role)
+            out = {"place"} if found.rule.slot in COURTS else ()  # "dismissed in the High Court"
+            return [(e, m) for r, e, m in self.cast.everyone() if m is not found.mention and r not in out]
+        own = found.noun.split() if role == "place" else ()  # "three days of mourning": what, and not where
+        return [(e, m) for e, m in self.cast.at(role) if m.head.casefold() not in own]
 
     def _first(self, given: Iterable[Side], other: Side) -> tuple[Side, Side]:
         """The first side that tells somebody other than `other`, and the first that has at least a name."""

@@ -18,13 +18,15 @@ NAME: Final = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w&-]*){0,6}"
 )
 BODY: Final = (
-    r"(?:[a-z-]+ ){0,2}(?:bank|commission|council|party|parliament|court|union|ministry|army|police|navy|authority|"
-    r"agency|board|company|federation|senate|assembly|university|fund|service|institute|exchange|museum|province|city|district)"
+    r"(?:(?!(?:his|her|its|their|the|a) )[a-z-]+ ){0,2}"
+    r"(?:bank|commission|council|party|parliament|court|union|ministry|army|police|navy|authority|agency|board|"
+    r"company|federation|senate|assembly|university|fund|service|institute|exchange|museum|province|city|district)"
 )
 OF_BODY: Final = rf"(?:the |its |their )?({NAME}|{BODY})"
 HEADING: Final = re.compile(
     rf"\b(?:at the head|helm|leadership|reins|in charge|chairmanship|presidency|top) of {OF_BODY}"
 )
+OF_A_KIND: Final = frozenset({"minister", "secretary"})  # "police minister" is the whole post
 POST: Final = "head"  # of whoever is told at the head of something and with no post
 DEFINITE: Final = ("the ", "his ", "her ", "its ", "their ")
 OWNED: Final = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w-]*)*['’]s ")
@@ -69,6 +71,6 @@ def of_what(post: str, text: str) -> Side:
     text, word = text[:LONGEST], re.escape(post)
     behind = re.search(rf"\b{word} (?:of|at|for) {OF_BODY}", text) if post else None
     before = re.search(rf"\b({NAME})['’]s (?:[a-z-]+ ){{0,2}}{word}\b", text) if post else None
-    beside = re.search(rf"\b({BODY}) {word}\b", text) if post else None
+    beside = re.search(rf"\b({BODY}) {word}\b", text) if post and post not in OF_A_KIND else None
     found = behind or before or beside or (HEADING.search(text) if post == POST else None)
     return Side(frozenset(), bare_name(found.group(1))) if found is not None else NOBODY

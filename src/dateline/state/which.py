@@ -227,6 +227,9 @@ def _behind(found: Found, cast: Cast, shown: str) -> str:
     if told is None or "\n" in told.group(1):
         return ""
     a, b = end + told.start(1), end + told.end(1)
+    deed = cast.told.claim.trigger
+    if a <= deed.start < b and re.fullmatch(STATES, deed.text) is None:
+        return ""  # "a ferry with 65 people on board sank off Bali"
     name = re.search(rf"{NAMED}$", cast.text[a:b])
     timed = any(t.start < b for t in cast.read.times[bisect_left(cast.read.times, a, key=lambda t: t.end) :][:1])
     if name is None or timed or name.group().endswith(("'s", "’s")) or _told_in(name.group(), shown):

@@ -213,17 +213,22 @@ def _said_at_first(t: Tree, i: int) -> bool:
     return had or any(t.low[k] in AT_FIRST for k in t.children(up, "advmod"))
 
 
+def _goes_with(t: Tree, k: int, up: int) -> bool:
+    """ "accused it of firing at a boat, injuring two": one deed beside another."""
+    return t.rel(k) == "advcl" and t.low[k].endswith("ing") and is_gerund(t, up)
+
+
 def _thought(c: Case) -> bool:
     """ "suggested that the firm was failing", "accused him of taking bribes": an opinion, and an accusation that has
     its own line; what is counted is an estimate: "believe that 3,000 are ill"."""
     t, k = c.tree, c.event.carrier
-    while t.rel(k) == "conj" and (up := t.up(k)) is not None and up < k:
+    while (up := t.up(k)) is not None and up < k and (t.rel(k) == "conj" or _goes_with(t, k, up)):
         k = up
     over = t.up(k)
     if c.event.noun or over is None or t.tokens[over].upos != "VERB":
         return False
     lemma = t.tokens[over].lemma.lower()
-    if lemma not in {"charge", "suspect"} and _of_counted(c):
+    if lemma not in {"charge", "suspect", "accuse"} and _of_counted(c):
         return False
     held = t.rel(k) == "ccomp" and lemma in OPINIONS
     accused = t.rel(k) in {"advcl", "xcomp"} and lemma in ACCUSING and is_gerund(t, k)
