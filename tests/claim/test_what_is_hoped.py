@@ -37,6 +37,15 @@ TOLD = [
      "Osland agreed to drop its demand that Velden withdraw its troops", "happened"),
     ("The opposition repeated its demand that Premier Roe resign.",
      "Opposition repeated its demand that Premier Roe resign", "happened"),
+    ("The judge was confirmed by a vote of 50 to 48.", "Judge was confirmed by vote of 50 to 48", "happened"),
+    ("The bill was passed by a wide majority on Friday.", "Bill was passed by wide majority", "happened"),
+    ("The bill was passed by a new parliament on Friday.", "New parliament passed bill", "happened"),
+    ("Senate Democrats blocked the nominee on Monday.", "Senate Democrats blocked nominee", "happened"),
+    ("The mill cut 300 jobs in May, down from 500 in April.", "Mill cut 300 jobs", "happened"),
+    ("The ministry sent up to 800 troops to the border, fewer than the president had wanted.",
+     "Ministry sent up to 800 troops to border", "happened"),
+    ("Envoys arrived in Kor on Monday with two days left to save the deal.", "Envoys arrived in Kor", "happened"),
+    ("Envoys arrived in Kor on Monday to save the deal.", "Envoys arrived in Kor to save deal", "happened"),
     ("With prices rising fast, the bank raised rates on Thursday.", "Bank raised rates", "happened"),
 ]  # fmt: skip
 
@@ -58,6 +67,10 @@ NEVER = [
     ("The union gave up its demand that the firm rehire the workers.", "asked"),
     ("Ott met Premier Roe in Kor, Ott's first visit to Osland.", "visited"),
     ("He waited in a cafe in the centre of Kor, blocks from the border crossing.", "blocked"),
+    ("Prisoners are usually questioned for hours and then released.", "released"),
+    ("Miners are routinely beaten and jailed in Osland.", "jailed"),
+    ("Whenever there is a problem, immigrants get arrested.", "arrested"),
+    ("Some 900 miners were stopped at the border in April, up from 600 in March.", "from 600"),
     ("The council met on Monday. Ana Roe contributed reporting from Kor and Karl Ott from Dunn.", "contributed"),
 ]  # fmt: skip
 
@@ -91,3 +104,14 @@ def test_a_promise_never_to_do_a_thing_denies_nothing() -> None:
         "President Roe used the hotline with Karl Ott.",
     )
     assert not matters(record)
+
+
+def test_the_ban_of_a_bill_is_no_ban_by_it() -> None:
+    assert lines(("09", "The governor signed a bill on Friday that bans the sale of rifles."))[0][0] == (
+        "Ban on sale of rifles"
+    )
+
+
+def test_who_signed_a_paper_is_no_source_of_what_it_says() -> None:
+    record = record_from("The governor signed a bill on Friday that bans the sale of rifles.")
+    assert not any(c.voice for c in record.claims.values())

@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.claim.rehang_beside import (
+    days_left,
+    fewer_than,
     fired_off,
     meanwhile,
     plain_not,
@@ -266,6 +268,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "parataxis": (then,),
     "expl": (left_it,),
     "obj": (
+        fewer_than,
         _of_the_infinitive,
         over_what,
         named_beside,
@@ -317,6 +320,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         told_to,
         accused_of_it_too,
         standing_there,
+        days_left,
     ),
     "nsubj": (
         each,

@@ -20,6 +20,7 @@ STANDING: Final = frozenset(
      "flanking", "straddling", "spanning", "housing", "containing", "adjoining", "belonging", "reading", "depicting",
      "bearing", "featuring", "governing", "consisting", "comprising"}
 )  # fmt: skip
+SPANS: Final = frozenset({"minute", "hour", "day", "week", "month", "year", "time"})
 SAID_THAT: Final = frozenset(
     {"demand", "insistence", "threat", "pledge", "promise", "condition", "claim", "allegation", "accusation", "fear",
      "hope", "request", "requirement", "vow", "assertion"}
@@ -97,6 +98,20 @@ def meanwhile(tokens: Sequence[Token], i: int) -> Moved:
         for k in range(i + 1, comma)
     )
     return {i: (verb, "advcl")} if stands else {}
+
+
+def days_left(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Returned on Monday with four days left to avoid a shutdown", read as why they returned: it is what the days are
+    left for."""
+    left = i - 2
+    own = left > 1 and tokens[i - 1].text == "to" and tokens[left].text in ("left", "remaining", "available")
+    return {i: (left, "xcomp")} if own and tokens[left - 1].lemma.lower() in SPANS and tokens[i].head != left else {}
+
+
+def fewer_than(tokens: Sequence[Token], i: int) -> Moved:
+    """ "To send up to 800 troops, fewer than he had wanted", with the fewer for a second thing to send."""
+    than = i + 1 < len(tokens) and tokens[i + 1].text == "than" and tokens[i].text in ("fewer", "more", "less")
+    return {i: (tokens[i].head, "advmod")} if than and i and tokens[i - 1].text == "," else {}
 
 
 def what_is_demanded(tokens: Sequence[Token], i: int) -> Moved:

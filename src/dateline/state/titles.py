@@ -63,6 +63,10 @@ CIVIL: Final = frozenset(
 DRIVES: Final = frozenset({"offensive", "advance", "operation", "military operation", "ground operation", "campaign"})
 CONTROL_OF: Final = re.compile(r"^(?:[\w-]+ )?control of ")
 ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "high commissioner"})
+PAPER: Final = re.compile(  # "a new law bans it": the ban is no ban of the law; that of "Osland's law" is Osland's
+    r"\A(?:(?P<who>[A-Z][\w .-]*?)['’]s )?(?:[a-z-]+ )*"
+    r"(?:bill|decree|law|act|order|measure|ordinance|edict|directive|rule)s?\Z"
+)
 POSTED: Final = "exchange of ambassadors between {parties}"  # an envoy called home cuts no relations
 EXPELLED: Final = "expulsion of {thing} of {object} by {subject}"
 LISTED: Final = "listing of {object} on {subject} {thing}"
@@ -156,6 +160,7 @@ def _filled(template: str, state: State) -> str:
     names = [_inside(side) for side in (state.subject, state.object)]
     subject, object_ = _side(names[0], thing, "{thing}" in template), _side(names[1], thing, False)
     object_ = _told(state.slot, thing, object_)
+    subject = PAPER.sub(r"\g<who>", subject)
     if template.startswith("{thing} ") and object_.casefold().endswith(f" {thing}"):  # "its alert level", by its owner
         owner = object_[: -len(thing)].strip().removesuffix("'s").removesuffix("’s")
         object_ = owner if owner[:1].isupper() else ""

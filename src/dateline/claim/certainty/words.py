@@ -386,7 +386,9 @@ def _tense(t: Tree, i: int) -> Local:
     word = token.text.lower()
     aux = auxiliaries(t, i)
     forms = {t.low[k] for k in aux}
-    for k in t.children(i, "advmod", "obl"):
+    if forms & {"get", "gets"} and t.children(i, "aux:pass"):
+        return Local("habitual", aux[:1])  # "immigrants get mistreated"
+    for k in (*t.children(i, "advmod", "obl"), *_with_the_first(t, i)):
         text = t.low[k]
         every = next((d for d in t.children(k, "det") if t.low[d] in {"every", "each"}), None)
         past = _form(token) == "other" and not forms & PRESENT
@@ -403,6 +405,14 @@ def _tense(t: Tree, i: int) -> Local:
     if token.upos != "VERB" and now and t.child(i, "cop") is not None:
         return Local("ongoing", (min(aux),) if aux else ())
     return Local("happened")
+
+
+def _with_the_first(t: Tree, i: int) -> tuple[int, ...]:
+    """ "Are typically held for days and then released": what stands before the first of two verbs is said of both."""
+    up = t.up(i)
+    if t.rel(i) != "conj" or up is None or t.children(i, "nsubj", "nsubj:pass", "aux"):
+        return ()
+    return tuple(k for k in t.children(up, "advmod") if k < up and t.tokens[k].upos == "ADV")
 
 
 def _later(t: Tree, k: int) -> bool:

@@ -23,6 +23,7 @@ MEANS: Final = word_list(
     "hand phone telephone email e-mail mail post letter radio satellite telex fax decree vote consensus law default "
     "mistake accident force surprise acclamation proxy ballot referendum"
 )
+COUNTS: Final = frozenset({"vote", "majority", "margin", "acclamation", "show"})  # "by a vote of 50 to 48"
 MEASURES: Final = word_list(
     "foot feet inch yard mile meter metre kilometer kilometre percent percentage point ton tonne degree dollar euro "
     "day week month year hour minute"
@@ -112,8 +113,7 @@ def _in_turn(tree: Tree, k: int) -> bool:
 
 
 def _agents(tree: Tree, i: int) -> tuple[int, ...]:
-    """By whom it is done; what stands behind another preposition does nothing: "was sworn in as governor", "was killed
-    along with two officers"."""
+    """By whom it is done; what stands behind another preposition does nothing: "was sworn in as governor"."""
     found = tuple(k for k in tree.children(i, "obl:agent") if preposition(tree, k) in {"by", ""})
     return found or tuple(k for k in tree.children(i, "advcl") if k > i and _deed(tree, k))
 
@@ -126,8 +126,8 @@ def _deed(tree: Tree, k: int) -> bool:
 
 def _idle(tree: Tree, k: int) -> bool:
     """Whether what stands behind "by" does nothing: a measure, or by what means: "evacuated by sea and air"."""
-    bare = not tree.children(k, "det", "amod", "nmod", "compound", "nummod")
-    return _measure(tree, k) or (bare and tree.low[k] in MEANS)
+    bare = tree.low[k] in MEANS and not tree.children(k, "det", "amod", "nmod", "compound", "nummod")
+    return _measure(tree, k) or bare or tree.tokens[k].lemma.lower() in COUNTS
 
 
 def _measure(tree: Tree, k: int) -> bool:

@@ -272,7 +272,17 @@ class Namer:
             return ""
         if not mention.named or len(mention.anchor.text.split()) > LONGEST_NAME:
             return None
-        return self._whole(mention) + self._number(i, mention)
+        return self._of_house(i, mention) + self._whole(mention) + self._number(i, mention)
+
+    def _of_house(self, i: int, mention: Mention) -> str:
+        """ "Senate " of "Senate Democrats", where each was found as a name of its own: those of the other house did
+        nothing."""
+        t, many = self.scene.tree, mention.anchor.text.endswith("s") and " " not in mention.anchor.text
+        house = t.tokens[i - 1] if i and many and t.tokens[i].text == mention.anchor.text else None
+        if house is None or t.up(i - 1) != i or house.upos != "PROPN" or t.full[i - 1] != "compound":
+            return ""
+        alone = house.end + 1 == t.tokens[i].start and not t.children(i - 1, "flat", "compound")
+        return f"{house.text} " if alone else ""
 
     def _whole(self, mention: Mention) -> str:
         """The name with what a hyphen joins it to: of "Port-au-Prince" not "Prince" alone."""

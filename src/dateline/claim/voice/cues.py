@@ -111,7 +111,8 @@ def cue_in(t: Tree, first: int, last: int) -> Cue:
             return _taken_for_granted(t, i, last, found) or _by_frame(t, i, found)
     for i in range(first, last + 1):
         token = t.tokens[i]
-        found = noun(token.lemma) or verb(token.lemma) or adverb(token.text)
+        read = noun(token.lemma) if token.upos not in {"VERB", "AUX"} else None  # who "signed a bill" gave no sign
+        found = read or verb(token.lemma) or adverb(token.text)
         if found:
             return found
     return UNKNOWN_CUE

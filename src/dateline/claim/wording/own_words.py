@@ -22,6 +22,7 @@ from dateline.claim.wording.beside import WHERE_TO, says_little
 from dateline.claim.wording.infinitive import Namer
 from dateline.claim.wording.lost import ASKING, torn_off
 from dateline.claim.wording.phrases import ARTICLES, plural, so_many
+from dateline.claim.wording.tidy import COMPARED, WORDLESS
 from dateline.claim.wording.titles import Words
 
 MOST: Final = 16  # words behind the verb; what only stands beside it is left out first
@@ -160,6 +161,9 @@ def _kept(tree: Tree, event: Happening, busy: set[int]) -> list[int]:
                 kept.add(m)
                 ahead.append(m)
     out: list[int] = []
+    compared = COMPARED.search(tree.said)
+    if compared is not None:  # "1,400 were stopped, up from 900 in March"
+        end = min(end, tree.said[: compared.start()].count(" ") + 1)
     for k in range(i + 1, end):
         if k in kept:
             out.append(k)
@@ -379,7 +383,7 @@ def _said(tree: Tree, i: int, kept: list[int], name_of: Namer) -> str | None:
         else:
             out.append(word)
         last = k
-    return " ".join(out).strip(" ,-–")
+    return WORDLESS.sub("", " ".join(out)).strip(" ,-–")
 
 
 def _led_to(tree: Tree, i: int, k: int) -> bool:

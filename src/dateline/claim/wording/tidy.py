@@ -22,6 +22,10 @@ RELATIVE: Final = re.compile(
     rf"(?:^|\s)(?:(?:on|in|earlier|late|early) )?(?:last|this) "
     rf"(?:week|weekend|month|year|{'|'.join(calendar.day_name)}|{'|'.join(calendar.month_name[1:])})(?![\w'’-])"
 )
+COMPARED: Final = re.compile(r"(?:^|,? )(?:up|down) from (?:about |some |nearly |just )?[$€£\d](?!.* to \d).*$")
+WORDLESS: Final = re.compile(
+    r"(?<=\w) reading(?:, .*?)?(?= (?:in|on|at|near|outside)\b|$)"
+)  # a sign, and not what was on it
 HEADED: Final = re.compile(r"\A(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2} ?[-–—] ?")
 PRONOUNS: Final = ("his", "her", "its", "their")
 
@@ -36,7 +40,9 @@ def tidy(words: Words, text: str) -> Words:
     """
     if words.verb in BY_ITSELF and not words.actor:  # "the truce was to have expired": nobody expires it
         words = replace(words, actor=words.objects, objects="")
-    rest = tuple(r for part in words.rest if (r := _bare(part)))
+    compared = COMPARED.search(text)  # "up from 900 in March": "from 900" alone would be where they came from
+    beside = " ".join(["", *compared[0].strip(" ,").split()[:3]]) if compared is not None else ""
+    rest = tuple(r for part in words.rest if (r := _bare(part)) and f" {r}" not in beside)
     actor, objects = (_once(_bare(HEADED.sub("", part)), text) for part in (words.actor, words.objects))
     return _apart(_led(replace(words, actor=actor, objects=objects, rest=rest)))
 
@@ -72,8 +78,10 @@ def _bare(part: str) -> str:
 
     >>> _bare("extra flight last Thursday"), _bare("last week"), _bare("last round")
     ('extra flight', '', 'last round')
+    >>> _bare("at border up from 900"), _bare("a sign reading in park")
+    ('at border', 'a sign in park')
     """
-    part = RELATIVE.sub("", part).strip()
+    part = WORDLESS.sub("", COMPARED.sub("", RELATIVE.sub("", part))).strip()
     part = "" if part.lower() in PARTS_OF_DAY else part
     return " ".join(w for w in part.split() if w.lower().removesuffix("'s").removesuffix("’s") not in NEARBY)
 

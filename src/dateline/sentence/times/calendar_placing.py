@@ -180,7 +180,8 @@ def _known_year(x: TimeExpression, a: Anchors) -> int | None:
 def _after_full_date(x: TimeExpression, a: Anchors) -> Stamp | None:
     """In an undated report a full date just told, or told first of all, gives the year of an earlier month of the past.
 
-    "On 10 October 2023 ... in July": July 2023. A month that year had not reached stays open: which year is not said.
+    "On 10 October 2023 ... in July": July 2023. A month that year had not reached stays open: which year is not said;
+    so does one before a month told without its day: "December 2017 ... in March".
     """
     told, m = a.stated, x.meaning
     if told is None or told.earliest is None or told.year is None or told.month is None or m.direction is not None:
@@ -190,7 +191,7 @@ def _after_full_date(x: TimeExpression, a: Anchors) -> Stamp | None:
     stamp = _in_year(m, told.year)
     if stamp is None or stamp.earliest is None or x.tense == "future" or stamp.earliest > told.earliest:
         return None
-    return stamp
+    return stamp if told.grain == "day" or stamp.earliest == told.earliest else None
 
 
 def _told_year(m: Meaning, a: Anchors) -> int | None:
