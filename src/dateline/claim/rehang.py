@@ -43,17 +43,19 @@ from dateline.claim.rehang_deeds import (
     made_what,
     named_acting,
     of_the_list,
+    of_the_people,
     said_that,
     who_was,
 )
 from dateline.claim.rehang_phrases import (
-    HANDED,
     bare_word,
     behind_both,
     being_done,
     by_passive,
+    by_title,
     called_so,
     each,
+    given_to_them,
     hyphened,
     in_the_list,
     left_it,
@@ -73,7 +75,9 @@ from dateline.claim.rehang_phrases import (
     then,
     to_whom,
     told_to,
+    whose_deed,
     whose_man,
+    with_whom,
 )
 from dateline.claim.rehang_said import said_outside, sent_before, tagged, told_aside
 from dateline.claim.rehang_verbs import (
@@ -91,13 +95,6 @@ from dateline.sentence.reading import Sentence, Token
 PHRASE: Final = 8  # words from an infinitive to the head of its object
 SPOKEN: Final = frozenset({"interview", "speech", "briefing", "broadcast", "conference", "address"})
 SAYING: Final = frozenset({"say", "report", "state", "insist", "maintain", "claim", "add", "announce", "tell"})
-HELD: Final = frozenset(
-    {"kidnap", "abduct", "detain", "arrest", "jail", "kill", "injure", "wound", "imprison", "deport"}
-)
-EMPLOYERS: Final = frozenset(
-    {"company", "firm", "agency", "ministry", "charity", "newspaper", "organisation", "organization", "university",
-     "contractor", "network", "airline", "bank", "mission", "embassy", "broadcaster", "operator", "station"}
-)  # fmt: skip
 ONE: Final = frozenset({"a", "an", "his", "her", "their", "its"})
 
 
@@ -217,22 +214,6 @@ def _of_the_whole_sentence(tokens: Sequence[Token], i: int) -> Moved:
     return {noun: (i, "nsubj"), i: (i, "root"), **dict.fromkeys(between, (noun, "appos"))}
 
 
-def _given_to_them(tokens: Sequence[Token], i: int) -> Moved:
-    """ "minders" of "reporters were given minders", read as who gave: no "by" stands there."""
-    verb = tokens[i].head
-    bare = verb < i and not any(t.head == i and t.upos == "ADP" for t in tokens[verb + 1 : i])
-    return {i: (verb, "obj")} if bare and tokens[verb].lemma.lower() in HANDED else {}
-
-
-def _of_the_people(tokens: Sequence[Token], i: int) -> Moved:
-    """ "kidnapped" of "six employees of a firm kidnapped in Kor were freed", with the firm for who was: they were."""
-    inner = tokens[i].head
-    outer = tokens[inner].head if 0 <= inner < i and tokens[inner].deprel == "nmod" else i
-    held = tokens[i].lemma.lower() in HELD and tokens[inner].lemma.lower() in EMPLOYERS
-    people = held and outer < inner and tokens[outer].upos == "NOUN" and tokens[outer].text != tokens[outer].lemma
-    return {i: (outer, "acl")} if people else {}
-
-
 def _of_the_verb_behind(tokens: Sequence[Token], i: int) -> Moved:
     """ "1,000" of "nine died, three of them Norlanders, and over 1,000 injured", read as so many Norlanders."""
     noun, behind = tokens[i].head, tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
@@ -257,6 +238,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         tagged,
         clause,
         bare_word,
+        then,
     ),
     "conj": (
         said_outside,
@@ -285,6 +267,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         of_the_subjects_clause,
         past_the_aside,
         since_then,
+        by_title,
         across,
         sworn_in,
         when_it_will,
@@ -306,8 +289,9 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         done_to,
     ),
     "obl:agent": (
-        _given_to_them,
+        given_to_them,
         _of_the_verb_before_the_comma,
+        with_whom,
         by_passive,
     ),
     "advcl": (
@@ -324,6 +308,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     ),
     "nsubj": (
         each,
+        whose_deed,
         behind_both,
         _of_the_first_ing,
         _of_the_subject,
@@ -353,7 +338,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
         after_what,
         _of_the_first_harm,
         of_the_list,
-        _of_the_people,
+        of_the_people,
         _of_the_whole_sentence,
         past_who,
         in_the_list,

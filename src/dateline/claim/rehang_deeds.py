@@ -41,6 +41,13 @@ ISSUED: Final = frozenset({"issue", "publish", "release", "compile", "print", "c
 WRITTEN: Final = frozenset(
     {"list", "letter", "report", "statement", "photo", "picture", "video", "map", "register", "copy"}
 )
+HELD: Final = frozenset(
+    {"kidnap", "abduct", "detain", "arrest", "jail", "kill", "injure", "wound", "imprison", "deport"}
+)
+EMPLOYERS: Final = frozenset(
+    {"company", "firm", "agency", "ministry", "charity", "newspaper", "organisation", "organization", "university",
+     "contractor", "network", "airline", "bank", "mission", "embassy", "broadcaster", "operator", "station"}
+)  # fmt: skip
 
 
 def done_to(tokens: Sequence[Token], i: int) -> Moved:
@@ -168,3 +175,12 @@ def of_the_list(tokens: Sequence[Token], i: int) -> Moved:
     written = tokens[i].lemma.lower() in ISSUED and tokens[outer].lemma.lower() in WRITTEN
     written = written and (tokens[i].lemma.lower() != "release" or tokens[outer].lemma.lower() in ("list", "report"))
     return {i: (outer, "acl")} if outer < inner and written else {}
+
+
+def of_the_people(tokens: Sequence[Token], i: int) -> Moved:
+    """ "kidnapped" of "six employees of a firm kidnapped in Kor were freed", with the firm for who was: they were."""
+    inner = tokens[i].head
+    outer = tokens[inner].head if 0 <= inner < i and tokens[inner].deprel == "nmod" else i
+    held = tokens[i].lemma.lower() in HELD and tokens[inner].lemma.lower() in EMPLOYERS
+    people = held and outer < inner and tokens[outer].upos == "NOUN" and tokens[outer].text != tokens[outer].lemma
+    return {i: (outer, "acl")} if people else {}

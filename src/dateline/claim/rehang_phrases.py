@@ -247,7 +247,7 @@ def in_the_list(tokens: Sequence[Token], i: int) -> Moved:
 
 
 def then(tokens: Sequence[Token], i: int) -> Moved:
-    """ "attack" of "may try to cut the road, then attack the port", read as a sentence of its own: a bare verb behind
+    """ "attack" of "may try to cut the road, then attack the port", read as a clause of its own: a bare verb behind
     "then" goes on with the infinitive before it."""
     bare = i > 2 and tokens[i].text in (tokens[i].lemma, "lay") and tokens[i - 1].text == "then"
     low = tokens[i].head
@@ -260,14 +260,17 @@ def then(tokens: Sequence[Token], i: int) -> Moved:
 
 def since_then(tokens: Sequence[Token], i: int) -> Moved:
     """ "2010" of "the president, in office since 2010, shut the border", hung on the shutting: between two commas it
-    goes with what stands before it."""
+    goes with what stands before it, and that with who is meant."""
     first = start_of(tokens, i)
     before, verb = first - 1, tokens[i].head
     end = next((k for k in range(i + 1, verb) if tokens[k].text == ","), verb)
-    inside = all(first <= t.head <= end for t in tokens[i + 1 : end])  # "since a coup in 1969"
+    inside = all(first <= t.head <= end for t in tokens[i + 1 : end])  # "since a coup in 1989"
     aside = i < end < verb and inside and tokens[first].text == "since"
-    opened = aside and any(t.text == "," for t in tokens[max(0, before - 4) : before])
-    return {i: (before, "nmod")} if opened and tokens[before].upos in ("NOUN", "PROPN") else {}
+    comma = next((k for k in range(before - 1, max(0, before - 4), -1) if aside and tokens[k].text == ","), 0)
+    if not comma or tokens[before].upos not in ("NOUN", "PROPN"):
+        return {}
+    apart = tokens[before].head == verb and tokens[before].deprel == "obl"
+    return {i: (before, "nmod"), **({before: (comma - 1, "nmod")} if apart else {})}
 
 
 def hyphened(tokens: Sequence[Token], i: int) -> Moved:
@@ -325,3 +328,40 @@ def bare_word(tokens: Sequence[Token], i: int) -> Moved:
         t.head == i and (t.deprel[:5] in ("nsubj", "csubj") or t.deprel in ("cop", "mark", "aux")) for t in tokens
     )
     return {i: (verb, "xcomp")} if tokens[i].upos == "ADJ" and 0 <= verb < i and not own else {}
+
+
+def by_title(tokens: Sequence[Token], i: int) -> Moved:
+    """ "Siddall" of "according to spokeswoman Anne Siddall", hung beside the spokeswoman: a name right behind what
+    somebody is, is hers."""
+    title = tokens[i - 1]
+    bare = tokens[i].upos == "PROPN" and title.upos == "NOUN" and title.deprel == "obl" and title.head == tokens[i].head
+    return {i: (i - 1, "appos")} if bare and title.text.islower() else {}
+
+
+def whose_deed(tokens: Sequence[Token], i: int) -> Moved:
+    """ "forces" of "for the first time forces opposed to him crossed the river", read as who was opposed, with the
+    crossing as nobody's: a participle behind a noun, with a verb to come that has no other subject, says which."""
+    verb = tokens[i].head
+    root = tokens[verb].head if verb == i + 1 and tokens[verb].deprel == "advcl" else -1
+    if root <= verb + 1 or tokens[i].upos != "NOUN" or not tokens[verb].text.endswith("ed"):
+        return {}
+    led = tokens[verb + 1].text in ("to", "by", "in", "at", "from", "with") and tokens[root].upos == "VERB"
+    parted = any(t.text in (",", ";", ":") for t in tokens[verb:root])
+    alone = not any(t.head == root and t.deprel.startswith("nsubj") for t in tokens)
+    return {i: (root, "nsubj"), verb: (i, "acl")} if led and alone and not parted else {}
+
+
+def with_whom(tokens: Sequence[Token], i: int) -> Moved:
+    """ "board" of "will work with the board set up by the bank", hung on the setting up: what stands behind "with" is
+    whom one works with, and the participle says which."""
+    verb = tokens[i].head
+    outer = tokens[verb].head if verb > i and tokens[verb].deprel == "advcl" else i
+    case = next((t.text for t in tokens[max(0, i - 4) : i] if t.head == i and t.deprel == "case"), "by")
+    return {i: (outer, "obl"), verb: (i, "acl")} if 0 <= outer < i and case != "by" else {}
+
+
+def given_to_them(tokens: Sequence[Token], i: int) -> Moved:
+    """ "minders" of "reporters were given minders", read as who gave: no "by" stands there."""
+    verb = tokens[i].head
+    bare = verb < i and not any(t.head == i and t.upos == "ADP" for t in tokens[verb + 1 : i])
+    return {i: (verb, "obj")} if bare and tokens[verb].lemma.lower() in HANDED else {}

@@ -48,6 +48,9 @@ THERE: Final = re.compile(r"\b(?:in|at|on|near|from)\b")
 NOT_TO: Final = re.compile(r"\b(?:to (?:never|not)|(?:never|not) to) $", re.I)
 TAKING: Final = "~taking a place"
 BESIDE: Final = re.compile(r"\b(?:for|in|at|on|from|with|by|to|of|as|after|before|during|since|because)\b|[,;]")
+MEANWHILE: Final = re.compile(
+    r"\b(?:during|amid|throughout|ahead of|in the run-up to|at the time of)\b"
+)  # no deed denied
 NEGATED: Final = re.compile(
     r"^\W*(?:did|has|have|had|was|were|there (?:has|have|had) been|there (?:was|were))?(?:n[’']t)?\W*"
     r"(?:not one|not a single|not an?|not|never|no|none of (?:the|its|our))?\b",
@@ -162,7 +165,8 @@ def _denials(sentence: Sentence, claims: Sequence[PlacedClaim]) -> Iterator[_Den
         meant = said(what)
         if kind == "deny":
             topic = meant.topic | _meant_by_pronoun(what, sentence.text[:a])
-            yield _Denial(sentence, what, (a, b), own[0] if own else None, meant.deeds, topic, True, _past(what))
+            deed = said(f"; {MEANWHILE.split(what)[0]}").deeds or meant.deeds
+            yield _Denial(sentence, what, (a, b), own[0] if own else None, deed, topic, True, _past(what))
         else:
             deed, topic = _negated_deed(sentence.text[a:b])
             yield _Denial(sentence, what, (a, b), own[0] if own else None, deed, topic or meant.topic, False, True)

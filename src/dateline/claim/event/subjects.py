@@ -92,7 +92,7 @@ def subjects(tree: Tree, i: int, passive: bool) -> tuple[tuple[int, ...], tuple[
         whose = up < i and "whose" in tree.low[up:i]  # "Ott, whose speech sparked protests": not Ott himself
         return ((), ()) if whose else _reduced_relative(tree, up, passive)
     if rel == "acl" and marked_to(tree, i) and in_a_row(tree, up):
-        return _reduced_relative(tree, up, passive)  # "the first woman to lead the bank"
+        return _reduced_relative(tree, _named_as(tree, up), passive)  # "the first woman to lead the bank"
     found = _inherited(tree, i, up, DEEP)
     return ((), of_noun_before(tree, i, found)) if passive else (found, ())
 

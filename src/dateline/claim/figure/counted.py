@@ -73,6 +73,7 @@ class Counting:
     total: bool = False  # the M of "N of M"
     shift: bool = False  # by how much it differs from another: "1,100 fewer than a year ago"
     kind: str | None = None  # the narrower kind of what is measured: the "unemployment" of a rate
+    many: float = 0.0  # how many were told, where it is remembered for the next sentences
     teller: int | None = None  # who puts the number forward, where a verb of counting says so: "the army puts it at 7"
 
     @property

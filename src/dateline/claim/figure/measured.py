@@ -384,6 +384,8 @@ def _left_out(
         )  # "killing six" after a sentence on soldiers kills no soldiers
         if here is not None and spot.amount.high > here[0].amount.high and set(special) & AMONG_THEM:
             stands = False  # "210 passengers and 18 crew; 170 have been rescued": more than the crew
+        larger = here is None and before is not None and amount.low > before.many
+        stands = stands and not larger  # "sent 40 nurses. Thousands were buried"
         base = before if before is not None and before.unit == "person" and stands else None
         made = Counting(
             spot.last, None, base.counted if base else "person", "person", spot.last, states=tuple(special), verb=verb

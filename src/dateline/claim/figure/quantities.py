@@ -256,7 +256,7 @@ def _of_sentence(
             out[-1] = replace(out[-1], quantity=whole_of_part(out[-1].quantity, made))
         out.append(_Told(spot, counting, held, made))
         if counting.unit == "person" and amount.form != "none":
-            memory.append(counting)
+            memory.append(replace(counting, many=spot.amount.high))
     return out
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from dateline.claim.figure.amounts import is_currency
 from dateline.claim.figure.counted import DAYS, GENERIC, begins_a_name, kind_of
 from dateline.claim.figure.places import MOSTLY, Reader
-from dateline.claim.lexis import is_kind
+from dateline.claim.lexis import is_kind, word_list
 from dateline.claim.model import Mention, Quantity
 from dateline.claim.people.nouns import stands_for
 from dateline.claim.tree import Tree
@@ -36,6 +36,10 @@ SPEAKING: Final = 4  # words between a verb of saying and where it is said
 FAR: Final = 10_000  # words
 NEAR: Final = 12  # words between a sum, a share or a size and the place it is told of
 MANY: Final = 10  # people; fewer of whom nothing is said are somebody, and no count of what happened
+THOUSAND: Final = 1000  # people; more than are in one house
+INDOORS: Final = word_list(
+    "hotel house hall school church mosque theatre theater club bar restaurant cafe hospital clinic museum embassy"
+)
 LATER: Final = 3  # sentences for which a scene holds where the report tells of several
 PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 HYPHENS: Final = frozenset({"-", "‑", "–"})
@@ -288,6 +292,8 @@ class Sites:
         stated = bool(set(quantity.scope) - GENERIC - MOVED)
         if quantity.of is not None or _measured(quantity) or set(quantity.scope) & MOVED:
             return False
+        if quantity.unit == "person" and quantity.low >= THOUSAND and INDOORS & set((self.scene or "").lower().split()):
+            return False  # "he stood before the Grand Hotel. The toll was put at 45,000": in no hotel
         many = quantity.unit == "person" and quantity.low >= MANY  # "his two sons" are nobody's count
         stated = stated or quantity.counted in OF_PLACES
         return stated and self.since < LATER if self.several else stated or many

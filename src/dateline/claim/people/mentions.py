@@ -289,6 +289,8 @@ def _nominal(report: Report, t: Tree, i: int, covered: dict[int, tuple[int, int]
     if not heads_an_entry(token.lemma):
         return None
     low, high = t.noun_phrase(i)
+    while high > i and t.tokens[high].upos == "ADJ":
+        high -= 1  # "pulled a woman alive from the rubble"
     noun = _noun_of(t, low, i)
     if noun is None:
         return None

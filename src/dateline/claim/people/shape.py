@@ -59,12 +59,17 @@ def alone_several(seen: Seen, j: int) -> bool:
 
 def subject_above(seen: Seen, k: int, near: list[int]) -> Span | None:
     """ "Mr Penn's death came a day after Alan Roe died when he fell": who is the subject of the verb before "when",
-    where that verb has no object; in "the guard shot Roe when he ran", it may be either."""
+    where that verb has nobody else beside it; in "the guard shot Roe when he ran", it may be either."""
     f, t = seen.found[k], seen.tree(k)
     if base(t.tokens[f.head].deprel) != "nsubj" or f.head < 2 or t.low[f.head - 1] not in WHEN:
         return None
     verb = next((i for i in range(f.head - 2, -1, -1) if t.tokens[i].upos in {"VERB", "PUNCT"}), 0)
     subject = t.child(verb, "nsubj")
-    if t.tokens[verb].upos != "VERB" or subject is None or t.children(verb, "obj", "obl:agent"):
+    others = t.children(verb, "obj", "obl:agent")
+    if (
+        t.tokens[verb].upos != "VERB"
+        or subject is None
+        or any(seen.found[j].head in others and seen.tree(j) is t for j in near)
+    ):
         return None
     return next((seen.root_of(j) for j in near if seen.found[j].head == subject and seen.tree(j) is t), None)

@@ -246,8 +246,11 @@ def _broken(words: Words) -> bool:
 
 
 def _idle_passive(words: Words) -> bool:
-    """ "Two years were taken", "people arrested were arrested", "country was left": nothing that a line can tell."""
+    """ "Two years were taken", "people arrested were arrested", "country was left", "30 votes were had": nothing that a
+    line can tell."""
     last = words.objects.lower().split()[-1:]
+    if words.verb in {"have", "lack"}:
+        return True
     if words.verb == "take" and last and last[0] in SPAN:
         return True
     if words.verb == "leave" and not words.rest and words.objects == words.objects.lower():
